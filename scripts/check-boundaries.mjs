@@ -1,0 +1,29 @@
+// Runs dependency-cruiser over the source and fails on a forbidden import, or when fewer modules were seen than
+// the tree holds: with a TypeScript it can't load, dependency-cruiser reports success over nothing.
+import { execFileSync, spawnSync } from 'node:child_process';
+
+const folders = ['shared/src', 'agent/src', 'cloud/src', 'infra/embedded/src', 'infra/demo/src', 'test'];
+const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '--', ...folders], {
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => file.endsWith('.ts')).length;
+
+const run = spawnSync('depcruise', ['--config', '.dependency-cruiser.mjs', '-T', 'json', ...folders], {
+  encoding: 'utf8',
+  maxBuffer: 1 << 28,
+});
+if (!run.stdout.startsWith('{')) {
+  console.error(run.stderr || run.stdout);
+  process.exit(1);
+}
+const { summary } = JSON.parse(run.stdout);
+for (const violation of summary.violations) {
+  console.error(`${violation.rule.severity} ${violation.rule.name}: ${violation.from} → ${violation.to}`);
+}
+console.log(`${summary.totalCruised} modules, ${summary.violations.length} forbidden imports`);
+if (summary.totalCruised < tracked) {
+  console.error(`Only ${summary.totalCruised} modules were seen, but the tree holds ${tracked}: the check did not really run.`);
+  process.exit(1);
+}
+process.exit(summary.error > 0 ? 1 : 0);
