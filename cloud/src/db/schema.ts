@@ -1,0 +1,223 @@
+import type { Inspection } from '@rollcall/shared/contract/inspection';
+import type { CardPath, NameClaim } from '@rollcall/shared/contract/sighting';
+import type { RecordingState } from '@rollcall/shared/http/recordings';
+import type { Role } from '@rollcall/shared/http/sessions';
+import type { SightingProblem } from '@rollcall/shared/http/sightings';
+import type { PublicJwk } from '@rollcall/shared/http/station-enrolments';
+import type { StationAlarmKind } from '@rollcall/shared/http/stations';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+
+type Timestamp = ColumnType<Date, Date | string, Date | string>;
+type GeneratedTimestamp = ColumnType<Date, Date | string | undefined, Date | string>;
+/** `bigint` columns are read as numbers: none of ours passes 2^53 (see `create-pool.ts`). */
+type BigInteger = ColumnType<number, number, number>;
+type GeneratedBigInteger = ColumnType<number, number | undefined, number>;
+
+/** The tables as the migrations leave them. */
+export type Schema = {
+  unit: {
+    unit_code: string;
+    name: string;
+    kind: 'brigade' | 'squad' | 'section';
+    parent_code: string | null;
+    created_at: GeneratedTimestamp;
+  };
+  officer: {
+    badge_no: string;
+    name: string;
+    kind: 'sworn' | 'auxiliary';
+    unit_code: string;
+    created_at: GeneratedTimestamp;
+  };
+  recorder: {
+    recorder_serial: string;
+    unit_code: string | null;
+    state: Generated<'normal' | 'faulty' | 'in_repair' | 'scrapped'>;
+    spare: Generated<boolean>;
+    created_at: GeneratedTimestamp;
+  };
+  station: {
+    station_id: string;
+    unit_code: string;
+    name: string;
+    public_jwk: JSONColumnType<PublicJwk> | null;
+    key_thumbprint: string | null;
+    enrolled_at: Timestamp | null;
+    frozen_at: Timestamp | null;
+    frozen_reason: string | null;
+    revoked_at: Timestamp | null;
+    mosquitto_password_hash: string | null;
+    created_at: GeneratedTimestamp;
+  };
+  enrolment_code: {
+    code_sha256: Buffer;
+    station_id: string;
+    created_at: GeneratedTimestamp;
+    expires_at: Timestamp;
+    used_at: Timestamp | null;
+    used_thumbprint: string | null;
+  };
+  station_presence: {
+    station_id: string;
+    state: 'online' | 'offline';
+    incarnation: number;
+    connection: BigInteger;
+    changed_at: Timestamp;
+  };
+  station_alarm: {
+    station_alarm_id: Generated<string>;
+    station_id: string;
+    kind: StationAlarmKind;
+    detail: JSONColumnType<Record<string, unknown>>;
+    raised_at: GeneratedTimestamp;
+    cleared_at: Timestamp | null;
+    cleared_by: string | null;
+  };
+  account: {
+    account_id: Generated<string>;
+    username: string;
+    password_hash: string;
+    role: Role;
+    unit_code: string | null;
+    badge_no: string | null;
+    created_at: GeneratedTimestamp;
+    disabled_at: Timestamp | null;
+  };
+  session: {
+    session_sha256: Buffer;
+    account_id: string;
+    created_at: GeneratedTimestamp;
+    last_seen_at: GeneratedTimestamp;
+    expires_at: Timestamp;
+  };
+  cloud_state: { one: Generated<boolean>; epoch: BigInteger };
+  station_store: {
+    station_id: string;
+    incarnation: number;
+    store_id: string;
+    registered_at: GeneratedTimestamp;
+    fenced_at: Timestamp | null;
+    fence_reason: string | null;
+  };
+  station_cursor: {
+    station_id: string;
+    incarnation: number;
+    through: GeneratedBigInteger;
+    head: string;
+    archived_through: GeneratedBigInteger;
+    counter: GeneratedBigInteger;
+    last_batch_at: Timestamp | null;
+  };
+  station_batch: {
+    station_id: string;
+    incarnation: number;
+    first_seq: BigInteger;
+    last_seq: BigInteger;
+    hash: string;
+    jws: string;
+    received_at: GeneratedTimestamp;
+  };
+  station_event: {
+    station_id: string;
+    incarnation: number;
+    seq: BigInteger;
+    event_id: string;
+    type: string;
+    wall: Timestamp;
+    boot_id: string;
+    monotonic_ms: BigInteger;
+    body: JSONColumnType<Record<string, unknown>>;
+    received_at: GeneratedTimestamp;
+  };
+  quarantined_event: {
+    station_id: string;
+    incarnation: number;
+    seq: BigInteger;
+    raw: Buffer;
+    reason: string;
+    quarantined_at: GeneratedTimestamp;
+    reprocessed_at: Timestamp | null;
+  };
+  refused_batch: {
+    refused_batch_id: ColumnType<number, never, never>;
+    station_id: string;
+    reason: string;
+    raw: Buffer;
+    raw_sha256: Buffer;
+    received_at: GeneratedTimestamp;
+  };
+  recording: {
+    recording_id: string;
+    sha256: string;
+    size_bytes: BigInteger;
+    part_size_bytes: BigInteger;
+    part_sha256: string[];
+    extension: string;
+    inspection: JSONColumnType<Inspection>;
+    inspection_outcome: Inspection['outcome'];
+    duration_ms: BigInteger | null;
+    captured_at: Timestamp | null;
+    recorder_serial: string;
+    file_name: string;
+    station_id: string;
+    state: Generated<RecordingState>;
+    object_key: string;
+    upload_id: string | null;
+    version_id: string | null;
+    announced_at: Timestamp;
+    uploaded_at: Timestamp | null;
+    verified_at: Timestamp | null;
+    verify_attempts: Generated<number>;
+    verify_after: Timestamp | null;
+  };
+  recording_announcement: {
+    recording_id: string;
+    station_id: string;
+    incarnation: number;
+    seq: BigInteger;
+    announced_at: Timestamp;
+  };
+  dock_session: {
+    dock_session_id: string;
+    station_id: string;
+    recorder_serial: string;
+    serial_source: string;
+    card_volume_id: string;
+    profile_id: string | null;
+    free_bytes: BigInteger;
+    total_bytes: BigInteger;
+    docked_at: Timestamp;
+    undocked_at: Timestamp | null;
+  };
+  card_inventory: {
+    dock_session_id: string;
+    page: number;
+    pages: number;
+    entries: JSONColumnType<{ path: CardPath; sizeBytes: number; modifiedAt: string }[]>;
+    seen_at: Timestamp;
+  };
+  sighting: {
+    sighting_id: ColumnType<number, never, never>;
+    recording_id: string | null;
+    problem: SightingProblem | null;
+    problem_detail: string | null;
+    station_id: string;
+    dock_session_id: string;
+    card_volume_id: string;
+    recorder_serial: string;
+    path_bytes: Buffer;
+    path_text: string;
+    size_bytes: BigInteger;
+    modified_at: Timestamp;
+    claim: JSONColumnType<NameClaim>;
+    seen_at: Timestamp;
+  };
+  fact: {
+    fact_id: ColumnType<number, never, never>;
+    type: string;
+    subject: string;
+    payload: JSONColumnType<Record<string, unknown>>;
+    salt: ColumnType<Buffer, never, never>;
+    recorded_at: GeneratedTimestamp;
+  };
+};

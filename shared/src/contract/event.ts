@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { recordingIdSchema, sha256HexSchema } from '../ids.ts';
+import { inspectionSchema } from './inspection.ts';
+import { cardPathSchema, sightingSchema } from './sighting.ts';
+
+/** A card appeared in a dock. `profileId` is null when no layout profile fits it. */
+export const dockedBodySchema = z.object({
+  dockSessionId: z.uuid(),
+  cardVolumeId: z.string().min(1).max(128),
+  recorderSerial: z.string().min(1).max(32),
+  serialSource: z.enum(['station_bind', 'file_name', 'folder_name']),
+  profileId: z.string().max(32).nullable(),
+  freeBytes: z.int().nonnegative(),
+  totalBytes: z.int().nonnegative(),
+});
+
+/** One page of what lies on a docked card: every file, also those that no profile knows. */
+export const inventoryBodySchema = z.object({
+  dockSessionId: z.uuid(),
+  page: z.int().positive(),
+  pages: z.int().positive(),
+  entries: z
+    .array(z.object({ path: cardPathSchema, sizeBytes: z.int().nonnegative(), modifiedAt: z.iso.datetime() }))
+    .max(500),
+});
+
+export const undockedBodySchema = z.object({ dockSessionId: z.uuid() });
+
+/**
+ * A file was copied from a card, hashed in the same read and inspected. HQ takes size and digests for the upload from
+ * here, because this is what the station signed. `partSha256[i]` is the digest of part `i + 1`.
+ */
+export const collectedBodySchema = z.object({
+  recordingId: recordingIdSchema,
+  sha256: sha256HexSchema,
+  sizeBytes: z.int().positive(),
+  partSizeBytes: z.int().positive(),
+  partSha256: z.array(sha256HexSchema).min(1).max(1024),
+  extension: z.string().regex(/^[a-z0-9]{1,8}$/),
+  inspection: inspectionSchema,
+  sighting: sightingSchema,
+});
+
+/** A file whose bytes the station already has, or an empty one, which has no recording. */
+export const sightedBodySchema = z.object({
+  recordingId: recordingIdSchema.nullable(),
+  problem: z.enum(['empty_file']).nullable(),
+  sighting: sightingSchema,
+});
+
+/** A file that could not be collected. It stays on the card and is tried again, unless it vanished. */
+export const collectFailedBodySchema = z.object({
+  reason: z.enum(['vanished', 'unreadable', 'reads_differ']),
+  detail: z.string().max(500),
+  sighting: sightingSchema,
+});
+
+export const stationStartedBodySchema = z.object({ agentVersion: z.string().max(32) });
+
+/** The station's database was lost, damaged or older than its journal. What was rebuilt, and what could not be. */
+export const stationStateLostBodySchema = z.object({
+  reason: z.enum(['database_missing', 'database_damaged', 'database_rolled_back']),
+  detail: z.string().max(500),
+  recordingsRebuilt: z.int().nonnegative(),
+});
+
+/** The station's disk is too full to collect. Nothing is erased to make room. */
+export const storageLowBodySchema = z.object({ freeBytes: z.int().nonnegative(), neededBytes: z.int().nonnegative() });
+
+export const eventBodySchemas = {
+  docked: dockedBodySchema,
+  inventory: inventoryBodySchema,
+  undocked: undockedBodySchema,
+  collected: collectedBodySchema,
+  sighted: sightedBodySchema,
+  collect_failed: collectFailedBodySchema,
+  station_started: stationStartedBodySchema,
+  station_state_lost: stationStateLostBodySchema,
+  storage_low: storageLowBodySchema,
+} as const;
+
+export type EventType = keyof typeof eventBodySchemas;
+export type EventBodies = { [T in EventType]: z.infer<(typeof eventBodySchemas)[T]> };
+
+/**
+ * What surrounds every body. `type` is any string and `body` anything here: an event that this version can't read must
+ * not stop the batch, it goes to quarantine. `monotonicMs` counts from the boot that `bootId` names, so that HQ can
+ * re-derive when things happened although the station's wall clock was wrong.
+ */
+export const eventEnvelopeSchema = z.object({
+  seq: z.int().positive(),
+  id: z.uuid(),
+  type: z.string().min(1).max(64),
+  wall: z.iso.datetime(),
+  bootId: z.uuid(),
+  monotonicMs: z.int().nonnegative(),
+  body: z.unknown(),
+});
+
+export type EventEnvelope = z.infer<typeof eventEnvelopeSchema>;
+
+export type StationEvent = {
+  [T in EventType]: Omit<EventEnvelope, 'type' | 'body'> & { type: T; body: EventBodies[T] };
+}[EventType];
+
+/** Reads an envelope's body, or says why this version can't. */
+export function parseStationEvent(
+  envelope: EventEnvelope,
+): { outcome: 'event'; event: StationEvent } | { outcome: 'unreadable'; reason: string } {
+  if (!Object.hasOwn(eventBodySchemas, envelope.type)) {
+    return { outcome: 'unreadable', reason: `unknown event type ${envelope.type}` };
+  }
+  const body = eventBodySchemas[envelope.type as EventType].safeParse(envelope.body);
+  if (!body.success) return { outcome: 'unreadable', reason: z.prettifyError(body.error).slice(0, 2000) };
+  return { outcome: 'event', event: { ...envelope, body: body.data } as StationEvent };
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { stationIdSchema } from '../ids.ts';
+
+/** An Ed25519 public key as RFC 8037 JWK. */
+export const publicJwkSchema = z.object({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  x: z.base64url().length(43),
+});
+
+/**
+ * `<secret>.<fingerprint>`: 26 characters of base32 that open enrolment once, then the first 26 base32 characters of
+ * HQ's message key thumbprint, by which the station knows that it really speaks with its HQ.
+ */
+export const enrolmentCodeSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z2-7]{26}\.[a-z2-7]{26}$/, 'is not an enrolment code: copy it whole, with the dot');
+
+/** POST /api/v1/station/enrolments. Repeating it with the same code and key is answered again: an answer can get lost. */
+export const enrolmentRequestSchema = z.object({
+  code: enrolmentCodeSchema,
+  publicJwk: publicJwkSchema,
+  agentVersion: z.string().max(32),
+});
+
+/** `mqtt.password` is null where the broker takes the station's token as password. */
+export const enrolmentResponseSchema = z.object({
+  stationId: stationIdSchema,
+  name: z.string(),
+  unitCode: z.string(),
+  hqMessageKeys: z.array(publicJwkSchema).min(1),
+  mqtt: z.object({ url: z.url(), username: z.string(), password: z.string().nullable() }),
+});
+
+export type PublicJwk = z.infer<typeof publicJwkSchema>;
+export type EnrolmentRequest = z.infer<typeof enrolmentRequestSchema>;
+export type EnrolmentResponse = z.infer<typeof enrolmentResponseSchema>;

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { stationIdSchema } from '../ids.ts';
+
+/** What can be wrong with a station, raised by HQ and cleared by a person or by itself. */
+export const stationAlarmKindSchema = z.enum([
+  'equivocation',
+  'station_state_lost',
+  'bad_signature',
+  'broken_chain',
+  'storage_low',
+  'quarantined_event',
+  'read_back_mismatch',
+]);
+
+/** GET /api/v1/stations. */
+export const stationRowSchema = z.object({
+  stationId: stationIdSchema,
+  name: z.string(),
+  unitCode: z.string(),
+  unitName: z.string(),
+  presence: z.enum(['online', 'offline', 'never_connected']),
+  lastBatchAt: z.iso.datetime().nullable(),
+  frozen: z.boolean(),
+  revoked: z.boolean(),
+  enrolled: z.boolean(),
+  alarms: z.array(
+    z.object({
+      alarmId: z.uuid(),
+      kind: stationAlarmKindSchema,
+      detail: z.record(z.string(), z.json()),
+      raisedAt: z.iso.datetime(),
+    }),
+  ),
+});
+
+export const stationsResponseSchema = z.object({ rows: z.array(stationRowSchema) });
+
+export type StationAlarmKind = z.infer<typeof stationAlarmKindSchema>;
+export type StationRow = z.infer<typeof stationRowSchema>;
