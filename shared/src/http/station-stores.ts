@@ -15,6 +15,7 @@ export const storeRegistrationRequestSchema = z.object({
 /**
  * `continued`: go on. `registered`: begin at seq 1 with the new incarnation. `rolled_back`: HQ already holds later events
  * of this store, so it was restored from an older copy; HQ raised `equivocation` and gives a new incarnation.
+ * With a new incarnation, `previous` says how far HQ got in the one before: what the journal holds after it was lost.
  * `frozen`: HQ takes nothing from this station until somebody there has looked (`rollcall station readmit`).
  */
 export const storeRegistrationResponseSchema = z.object({
@@ -22,6 +23,9 @@ export const storeRegistrationResponseSchema = z.object({
   incarnation: z.int().nonnegative(),
   through: z.int().nonnegative(),
   head: sha256HexSchema,
+  previous: z
+    .object({ incarnation: z.int().positive(), through: z.int().nonnegative(), head: sha256HexSchema })
+    .nullable(),
 });
 
 export type StoreRegistrationRequest = z.infer<typeof storeRegistrationRequestSchema>;
