@@ -1,0 +1,64 @@
+import { pbkdf2Sync, randomBytes } from 'node:crypto';
+
+export interface MosquittoConfOptions {
+  port: number;
+  /** All interfaces when absent. */
+  host?: string;
+  passwordFile: string;
+  aclFile: string;
+  /** Sessions and retained messages are kept here over a restart; in memory only when absent. */
+  persistenceFolder?: string;
+  tls?: { certificateFile: string; keyFile: string };
+}
+
+/** The text of mosquitto.conf for mosquitto 2.0 or later. */
+export function mosquittoConf(options: MosquittoConfOptions): string {
+  return lines([
+    'per_listener_settings false',
+    `listener ${options.port}${options.host === undefined ? '' : ` ${options.host}`}`,
+    ...(options.tls ? [`certfile ${options.tls.certificateFile}`, `keyfile ${options.tls.keyFile}`] : []),
+    'allow_anonymous false',
+    `password_file ${options.passwordFile}`,
+    `acl_file ${options.aclFile}`,
+    'max_packet_size 524288',
+    'max_queued_messages 10000',
+    'persistent_client_expiration 30d',
+    ...(options.persistenceFolder === undefined
+      ? ['persistence false']
+      : ['persistence true', `persistence_location ${options.persistenceFolder}/`, 'autosave_interval 60']),
+    'log_dest stdout',
+  ]);
+}
+
+/**
+ * The text of mosquitto's ACL file. A station's username is its id (`%u`). The shard stays open, because a pattern can't
+ * compute it; and a refused publish is acknowledged and dropped: so ingest checks both again.
+ */
+export function mosquittoAcl(users: { hq: string; reader: string }): string {
+  return lines([
+    `user ${users.hq}`,
+    'topic readwrite rc/v1/#',
+    '',
+    `user ${users.reader}`,
+    'topic read rc/v1/#',
+    '',
+    'pattern write rc/v1/+/%u/up',
+    'pattern write rc/v1/+/%u/presence',
+    'pattern read rc/v1/+/%u/down',
+    'pattern read rc/v1/checkpoint',
+  ]);
+}
+
+/**
+ * A line of mosquitto's password file: `user:$7$<iterations>$<salt>$<hash>`, PBKDF2 with SHA-512. Few iterations, as
+ * mosquitto_passwd's: the broker hashes in its only thread, and these passwords are generated, not chosen by people.
+ */
+export function mosquittoPasswordLine(username: string, password: string, salt: Uint8Array = randomBytes(12)): string {
+  const iterations = 101;
+  const hash = pbkdf2Sync(password, salt, iterations, 64, 'sha512');
+  return `${username}:$7$${iterations}$${Buffer.from(salt).toString('base64')}$${hash.toString('base64')}`;
+}
+
+function lines(all: string[]): string {
+  return `${all.join('\n')}\n`;
+}
