@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { type EventEmitter, once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { Aedes, type AuthenticateError, type Client, type PublishPacket, type Subscription } from 'aedes';
 import { EmbeddedError } from '../embedded-error.ts';
@@ -100,7 +100,8 @@ export function createEmbeddedBroker(options: EmbeddedBrokerOptions): EmbeddedBr
         return principal && mayReceive(principal, packet.topic) ? packet : null;
       },
     });
-    aedes.on('error', (error: Error) => log?.error({ error }, 'broker failed'));
+    const events: EventEmitter = aedes;
+    events.on('error', (error: Error) => log?.error({ error }, 'broker failed'));
     aedes.on('clientError', (client, error) => log?.warn({ clientId: client.id, error }, 'broker closed a connection'));
     aedes.on('connectionError', (_client, error) => log?.warn({ error }, 'broker refused a connection'));
     return aedes;
