@@ -2,15 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { PostgresAccount } from './postgres-account.ts';
 import { postgresEnvironment } from './run-command.ts';
 
-/** Argument 0 of the guard, by which a later start recognises a postmaster that still has one. */
+/** Arguments 0 and 1 of the guard, by which a later start sees whose postmaster it has found. */
 export const guardName = 'rollcall-postgres-guard';
 
 /**
- * Runs "$@" and asks it to stop (SIGINT: Postgres' fast shutdown) when descriptor 3, a pipe from us, ends: by `stop`, or
+ * Runs "$@", less the first, and asks it to stop (SIGINT: Postgres' fast shutdown) when descriptor 3, a pipe from us, ends: by `stop`, or
  * because we died, however that happened. Runs in a session of its own, so Ctrl-C in the terminal reaches us alone and
  * Postgres stops last. A trapped signal interrupts `wait`, hence the loop.
  */
 const guardScript = `
+shift
 trap '' QUIT
 trap 'kill -INT "$postmaster"' HUP INT TERM
 "$@" 3<&- &
@@ -38,7 +39,7 @@ export function spawnPostmaster(
   command: string[],
   options: { cwd: string; account: PostgresAccount | undefined; logFd: number },
 ): PostmasterGuard {
-  const child: ChildProcess = spawn('/bin/sh', ['-c', guardScript, guardName, ...command], {
+  const child: ChildProcess = spawn('/bin/sh', ['-c', guardScript, guardName, String(process.pid), ...command], {
     ...options.account,
     cwd: options.cwd,
     env: postgresEnvironment,

@@ -22,12 +22,19 @@ export async function postgresProcessesIn(dataFolder: string, suspect: number | 
   return pids;
 }
 
-/** The command line of a process' parent; empty when either is gone. */
-export async function parentCommandLine(pid: number): Promise<string> {
-  if (process.platform !== 'linux') return ps(Number(await ps(pid, 'ppid=')), 'args=');
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  const parent = /^PPid:\s+(\d+)/m.exec(status)?.[1];
-  return parent ? readFile(`/proc/${parent}/cmdline`, 'utf8').catch(() => '') : '';
+export interface ParentProcess {
+  pid: number;
+  /** Arguments joined with spaces. */
+  commandLine: string;
+}
+
+/** undefined when the process is gone. */
+export async function parentOf(pid: number): Promise<ParentProcess | undefined> {
+  const parent = Number(await (process.platform === 'linux' ? parentFromProc(pid) : ps(pid, 'ppid=')));
+  if (!parent) return undefined;
+  if (process.platform !== 'linux') return { pid: parent, commandLine: await ps(parent, 'args=') };
+  const commandLine = await readFile(`/proc/${parent}/cmdline`, 'utf8').catch(() => ''); // Gone.
+  return { pid: parent, commandLine: commandLine.replaceAll('\0', ' ') };
 }
 
 export function isAlive(pid: number): boolean {
@@ -37,6 +44,11 @@ export function isAlive(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
+}
+
+async function parentFromProc(pid: number): Promise<string | undefined> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => ''); // Gone.
+  return /^PPid:\s+(\d+)/m.exec(status)?.[1];
 }
 
 async function ps(pid: number, column: string): Promise<string> {

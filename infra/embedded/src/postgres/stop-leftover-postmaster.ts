@@ -4,12 +4,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../log.ts';
 import { postgresErrors } from './postgres-errors.ts';
 import { guardName } from './postmaster-guard.ts';
-import { isAlive, parentCommandLine, postgresProcessesIn } from './process-table.ts';
+import { isAlive, type ParentProcess, parentOf, postgresProcessesIn } from './process-table.ts';
 
 /**
  * Frees a data folder from what an earlier run left in it.
  *
- * - A postmaster with a guard belongs to a program that runs, or that just died: it has 5 s to end, else the folder is in use.
+ * - A postmaster with a guard belongs to a program: the folder is in use, unless that has just died. Then it has 5 s to end.
  * - One without a guard is an orphan (both were killed with -9, Postgres wasn't): fast shutdown, then immediate, then kill.
  * - Back ends without a postmaster see its end by themselves; the kill is for one that is busy computing.
  * - A lock file whose process number now belongs to a stranger would make Postgres refuse: it is removed.
@@ -28,8 +28,9 @@ export async function stopLeftoverPostmaster(dataFolder: string, log?: Log): Pro
 
   const found = await left();
   if (pid !== undefined && found.includes(pid)) {
-    if ((await parentCommandLine(pid)).includes(guardName)) {
-      if (await gone(5_000)) return;
+    const guard = await parentOf(pid);
+    if (guard?.commandLine.includes(guardName)) {
+      if (!(await isOwned(guard)) && (await gone(5_000))) return;
       throw postgresErrors.folderInUse(dataFolder, pid);
     }
     log?.warn({ pid }, 'orphaned postgres found, stopping it');
@@ -42,6 +43,12 @@ export async function stopLeftoverPostmaster(dataFolder: string, log?: Log): Pro
     await gone(5_000);
   }
   if (pid !== undefined && !found.includes(pid) && isAlive(pid)) await rm(lockFile, { force: true });
+}
+
+/** The guard's parent is the program that it names; it gets another when that has died. */
+async function isOwned(guard: ParentProcess): Promise<boolean> {
+  const parent = await parentOf(guard.pid);
+  return parent !== undefined && guard.commandLine.includes(`${guardName} ${parent.pid} `);
 }
 
 function signal(pid: number, name: NodeJS.Signals): void {
