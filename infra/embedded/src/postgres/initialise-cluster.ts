@@ -23,11 +23,15 @@ export async function initialiseCluster(
   paths: ClusterPaths,
   options: { binaries: PostgresBinaries; account: PostgresAccount | undefined; durable: boolean },
 ): Promise<string> {
-  const found = await readFile(join(paths.data, 'PG_VERSION'), 'utf8').catch(ignoreMissing);
+  const versionFile = join(paths.data, 'PG_VERSION');
+  const found = await readFile(versionFile, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'ENOENT') throw postgresErrors.unreadable(versionFile, cause);
+    return undefined;
+  });
   if (found !== undefined) {
     if (found.trim() !== majorVersion) throw postgresErrors.wrongVersion(paths.data, found.trim(), majorVersion);
     return readFile(paths.passwordFile, 'utf8').catch((cause) => {
-      throw postgresErrors.passwordMissing(paths.passwordFile, cause);
+      throw postgresErrors.unreadable(paths.passwordFile, cause);
     });
   }
 
@@ -90,8 +94,4 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error;
 }

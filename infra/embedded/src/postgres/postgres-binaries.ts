@@ -55,6 +55,11 @@ export async function locatePostgresBinaries(
   const inPlace = await usable(join(installed.folder, 'native'));
   if (inPlace) return inPlace;
   for (const parent of copyParents) {
+    const entered = await runCommand('/bin/sh', ['-c', 'cd "$0"', parent], { cwd: '/', account });
+    if (entered.exitCode !== 0) {
+      reasons.push(entered.output);
+      continue;
+    }
     const copy = await copyBinaries(installed, parent);
     if (copy.outcome === 'refused') {
       reasons.push(copy.reason);

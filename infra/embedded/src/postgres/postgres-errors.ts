@@ -28,9 +28,9 @@ export const postgresErrors = {
       'postgres_wrong_version',
       `${folder} was written by Postgres ${found}, this is ${wanted}: move it away, or export it with the old version first.`,
     ),
-  passwordMissing: (file: string, cause: unknown) =>
+  unreadable: (file: string, cause: unknown) =>
     new EmbeddedError(
-      'postgres_password_missing',
+      'postgres_folder_unreadable',
       `${file} can't be read: restore it, start as its owner, or move the whole folder away to begin anew.`,
       { cause },
     ),

@@ -36,9 +36,9 @@ async function isLink(path: string): Promise<boolean> {
 }
 
 test('runs the installed binaries where they are when that works', async () => {
-  const installed = await installedPostgresPackage();
-  const { postgres } = await locatePostgresBinaries(installed, undefined, []);
-  expect(postgres).toBe(join(installed.folder, 'native', 'bin', 'postgres'));
+  const { postgres } = await locatePostgresBinaries(unlinked, undefined, [parent]);
+  const linked = { ...unlinked, folder: join(postgres, '..', '..', '..') };
+  expect((await locatePostgresBinaries(linked, undefined, [])).postgres).toBe(postgres);
 });
 
 test('makes the missing links in a copy, once when two ask at the same time', async () => {
@@ -55,8 +55,8 @@ test('makes the missing links in a copy, once when two ask at the same time', as
   expect((await stat(one.postgres)).ino).toBe(before.ino);
 });
 
-test.skipIf(process.getuid?.() !== 0)('copies binaries that another user could not reach', async () => {
-  const { postgres } = await locatePostgresBinaries(unlinked, nobody, [parent]);
+test.skipIf(process.getuid?.() !== 0)('copies binaries that another user could not reach to where it can', async () => {
+  const { postgres } = await locatePostgresBinaries(unlinked, nobody, [closed, parent]);
   expect(postgres.startsWith(parent)).toBe(true);
   expect((await stat(postgres)).mode & 0o777).toBe(0o755);
 });
