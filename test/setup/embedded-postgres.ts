@@ -15,10 +15,16 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-test-'));
   const postgres = createEmbeddedPostgres({ folder, durable: false });
-  const { ownerUrl } = await postgres.start();
-  project.provide('postgresUrl', ownerUrl('postgres'));
-  return async () => {
+  const tearDown = async () => {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
   };
+  try {
+    const { ownerUrl } = await postgres.start();
+    project.provide('postgresUrl', ownerUrl('postgres'));
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
+  return tearDown;
 }

@@ -1,9 +1,10 @@
 import { type EventEmitter, once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import { Aedes, type AuthenticateError, type Client, type PublishPacket, type Subscription } from 'aedes';
+import { Aedes, type AuthenticateError, type Client, type PublishPacket } from 'aedes';
 import { EmbeddedError } from '../embedded-error.ts';
 import type { Log } from '../log.ts';
-import { mayPublish, mayReceive, maySubscribe, sharePrefix } from './acl.ts';
+import { mayPublish, mayReceive, maySubscribe } from './acl.ts';
+import { answerSubscription } from './answer-subscription.ts';
 import type { BrokerPrincipal } from './broker-principal.ts';
 import { LimitedConnection } from './limited-connection.ts';
 
@@ -33,8 +34,6 @@ export interface EmbeddedBroker {
 
 const maxPacketBytes = 512 * 1024;
 const refusedTopic = '$SYS/refused';
-/** A stored subscription that no message can match. */
-const nowhere = '$SYS/nowhere';
 
 interface Broker {
   aedes: Aedes;
@@ -91,9 +90,7 @@ export function createEmbeddedBroker(options: EmbeddedBrokerOptions): EmbeddedBr
         const principal = principalOf(client);
         const allowed = principal !== undefined && maySubscribe(principal, subscription.topic);
         if (!allowed) log?.warn({ clientId: client.id }, 'subscription refused');
-        rewrite(subscription, allowed);
-        // aedes stores all filters of the packet as soon as one is allowed: answer when every one has been rewritten.
-        setImmediate(() => done(null, allowed ? subscription : null));
+        answerSubscription(subscription, allowed, done);
       },
       authorizeForward(client, packet) {
         const principal = principalOf(client);
@@ -159,11 +156,6 @@ function redirect(packet: PublishPacket): void {
   packet.topic = refusedTopic;
   packet.payload = '';
   packet.retain = false;
-}
-
-/** aedes knows no shared subscriptions: a group's member gets everything, which redelivery rules allow. */
-function rewrite(subscription: Subscription, allowed: boolean): void {
-  subscription.topic = allowed ? subscription.topic.replace(sharePrefix, '') : nowhere;
 }
 
 function notAuthorised(): AuthenticateError {

@@ -19,7 +19,9 @@ export async function copyBinaries(installed: PostgresPackage, parent: string): 
     if (existing && (!existing.isDirectory() || existing.uid !== uid || (existing.mode & 0o022) !== 0)) {
       return { outcome: 'refused', reason: `${target} belongs to somebody else or is open to others: remove it` };
     }
-    if (!existing || !(await isComplete(installed, target))) await build(installed, target);
+    const complete = existing !== undefined && (await isComplete(installed, target));
+    if (existing && !complete) await removeCopy(target);
+    if (!complete) await build(installed, target);
     return { outcome: 'ready', native: join(target, 'native') };
   } catch (error) {
     return { outcome: 'refused', reason: error instanceof Error ? error.message : String(error) };
@@ -38,21 +40,25 @@ async function isComplete(installed: PostgresPackage, target: string): Promise<b
   return true;
 }
 
+/** Out of the way in one step, so that nobody sees it half removed. */
+async function removeCopy(target: string): Promise<void> {
+  const old = await mkdtemp(`${target}.old-`);
+  await rename(target, join(old, 'copy')).catch(ignoreCode('ENOENT'));
+  await rm(old, { recursive: true, force: true });
+}
+
 async function build(installed: PostgresPackage, target: string): Promise<void> {
   const fresh = await mkdtemp(`${target}.new-`);
-  const old = await mkdtemp(`${target}.old-`);
   try {
     const native = join(fresh, 'native');
     await cp(join(installed.folder, 'native'), native, { recursive: true, verbatimSymlinks: true });
     await linkLibraries(native, fresh);
     await openToReaders(native);
     await chmod(fresh, 0o755);
-    await rename(target, join(old, 'copy')).catch(ignoreCode('ENOENT'));
     // Another process was faster: its copy is as good as ours.
     await rename(fresh, target).catch(ignoreCode('ENOTEMPTY', 'EEXIST'));
   } finally {
     await rm(fresh, { recursive: true, force: true });
-    await rm(old, { recursive: true, force: true });
   }
 }
 

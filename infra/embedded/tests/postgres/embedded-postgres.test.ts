@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createEmbeddedPostgres, type EmbeddedPostgres } from '../../src/postgres/embedded-postgres.ts';
+import { choosePostgresAccount } from '../../src/postgres/postgres-account.ts';
 import { parentOf, postgresProcessesIn } from '../../src/postgres/process-table.ts';
 
 let parent: string;
@@ -23,6 +24,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const program of programs) program.kill('SIGKILL');
   for (const cluster of clusters) await cluster.stop();
+  await until(async () => (await postgresPids()).length === 0); // A killed program's guard stops it.
   await rm(parent, { recursive: true, force: true });
 });
 
@@ -176,8 +178,11 @@ test('passes a lock file whose process number has gone to a stranger', async () 
   const postgres = cluster();
   await postgres.start();
   await postgres.stop();
-  const stranger = process.pid;
-  await writeFile(join(folder, 'data', 'postmaster.pid'), `${stranger}\n${join(folder, 'data')}\n`);
+  // Of the same user as Postgres, or else Postgres itself would pass it.
+  const stranger = spawn('sleep', ['60'], (await choosePostgresAccount(join(folder, 'data'))) ?? {});
+  programs.push(stranger);
+  await once(stranger, 'spawn');
+  await writeFile(join(folder, 'data', 'postmaster.pid'), `${stranger.pid}\n${join(folder, 'data')}\n`);
   await postgres.start();
 });
 
