@@ -1,6 +1,6 @@
 import { chmod, cp, lstat, mkdtemp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { PostgresPackage } from './postgres-binaries.ts';
+import type { PostgresPackage } from './postgres-package.ts';
 
 export type CopyResult = { outcome: 'ready'; native: string } | { outcome: 'refused'; reason: string };
 

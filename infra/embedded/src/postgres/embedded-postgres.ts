@@ -6,8 +6,9 @@ import { freePort } from '../free-port.ts';
 import type { Log } from '../log.ts';
 import { type ClusterPaths, initialiseCluster, ownerRole } from './initialise-cluster.ts';
 import { choosePostgresAccount, dataFolderArgument, type PostgresAccount } from './postgres-account.ts';
-import { installedPostgresPackage, locatePostgresBinaries } from './postgres-binaries.ts';
+import { locatePostgresBinaries } from './postgres-binaries.ts';
 import { postgresErrors } from './postgres-errors.ts';
+import { installedPostgresPackage } from './postgres-package.ts';
 import { postgresSettings } from './postgres-settings.ts';
 import { type PostmasterGuard, spawnPostmaster } from './postmaster-guard.ts';
 import { stopLeftoverPostmaster } from './stop-leftover-postmaster.ts';
@@ -70,6 +71,9 @@ export function createEmbeddedPostgres({ folder, port, durable, log }: EmbeddedP
       const failure = await untilAnswering(handle.ownerUrl('postgres'), launched.guard);
       if (!failure) {
         running = { guard: launched.guard, handle };
+        void launched.guard.exited.then((exitCode) => {
+          if (running?.guard === launched.guard) log?.error({ exitCode }, 'embedded postgres ended by itself');
+        });
         log?.info({ port: chosenPort }, 'embedded postgres started');
         return handle;
       }

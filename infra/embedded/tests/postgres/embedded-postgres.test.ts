@@ -117,6 +117,18 @@ test('listens on 127.0.0.1 alone, asks for the password, and keeps UTF-8 and UTC
   expect((await stat(join(folder, 'owner-password'))).mode & 0o777).toBe(0o600);
 });
 
+test('writes no values from the rows to its log', async () => {
+  const { ownerUrl } = await cluster().start();
+  await query(ownerUrl('postgres'), 'create table officer (name text unique)');
+  const insert = "insert into officer values ('张三')";
+  await query(ownerUrl('postgres'), insert);
+  await expect(query(ownerUrl('postgres'), insert)).rejects.toThrow('duplicate key');
+  await expect(query(ownerUrl('postgres'), "select '张三'::int")).rejects.toThrow('invalid input');
+  const log = await readFile(join(folder, 'postgres.log'), 'utf8');
+  expect(log).toContain('ready to accept connections');
+  expect(log).not.toContain('张三');
+});
+
 test('runs two clusters side by side', async () => {
   const [left, right] = [cluster(), cluster({ folder: join(parent, 'other') })];
   const [one, two] = await Promise.all([left.start(), right.start()]);

@@ -2,11 +2,8 @@ import { chmod, cp, lstat, mkdir, mkdtemp, readdir, realpath, rm, stat } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import {
-  installedPostgresPackage,
-  locatePostgresBinaries,
-  type PostgresPackage,
-} from '../../src/postgres/postgres-binaries.ts';
+import { locatePostgresBinaries } from '../../src/postgres/postgres-binaries.ts';
+import { installedPostgresPackage, type PostgresPackage } from '../../src/postgres/postgres-package.ts';
 
 const nobody = { uid: 65534, gid: 65534 };
 let closed: string;
