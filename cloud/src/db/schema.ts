@@ -9,7 +9,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
 type GeneratedTimestamp = ColumnType<Date, Date | string | undefined, Date | string>;
-/** `bigint` columns are read as numbers: none of ours passes 2^53 (see `create-pool.ts`). */
+/** `bigint` columns are read as numbers: none of ours passes 2^53 (see `database.ts`). */
 type BigInteger = ColumnType<number, number, number>;
 type GeneratedBigInteger = ColumnType<number, number | undefined, number>;
 
@@ -90,11 +90,13 @@ export type Schema = {
     last_seen_at: GeneratedTimestamp;
     expires_at: Timestamp;
   };
+  attempt_window: { key_sha256: Buffer; started_at: Timestamp; attempts: number };
+  used_assertion: { station_id: string; jti: string; expires_at: Timestamp };
   cloud_state: { one: Generated<boolean>; epoch: BigInteger };
   station_store: {
     station_id: string;
     incarnation: number;
-    store_id: string;
+    store_id: string | null;
     registered_at: GeneratedTimestamp;
     fenced_at: Timestamp | null;
     fence_reason: string | null;
@@ -220,4 +222,5 @@ export type Schema = {
     salt: ColumnType<Buffer, never, never>;
     recorded_at: GeneratedTimestamp;
   };
+  kysely_migration: { name: string; timestamp: string };
 };

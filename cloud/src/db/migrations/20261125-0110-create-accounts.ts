@@ -1,4 +1,5 @@
-// Accounts of people and their server-side sessions. A session is found by the hash of its id: a copy of this table opens none.
+// Accounts of people and their server-side sessions (found by the hash of their id: a copy of the table opens none), and what
+// keeps passwords, codes and assertions from being tried or used too often.
 import { type Kysely, sql } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -24,5 +25,22 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     -- serves: closing all sessions of an account, and the sweep of expired ones
     create index session_account on session (account_id);
     create index session_expiry on session (expires_at);
+
+    -- How often something was tried in the window that began then. The key is a hash: it holds no name and no address.
+    create table attempt_window (
+      key_sha256 bytea primary key,
+      started_at timestamptz not null,
+      attempts integer not null
+    );
+    -- serves: the sweep of old windows
+    create index attempt_window_started on attempt_window (started_at);
+
+    -- Client assertions that were used once and must not be used again before they expire.
+    create table used_assertion (
+      station_id text not null references station,
+      jti text not null,
+      expires_at timestamptz not null,
+      primary key (station_id, jti)
+    );
   `.execute(db);
 }

@@ -10,10 +10,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     insert into cloud_state (epoch) values (0);
 
+    -- store_id is null when HQ, restored from a backup, learned of an incarnation from the station's signed batch.
     create table station_store (
       station_id text not null references station,
       incarnation integer not null check (incarnation > 0),
-      store_id uuid not null,
+      store_id uuid,
       registered_at timestamptz not null default now(),
       fenced_at timestamptz,
       fence_reason text,

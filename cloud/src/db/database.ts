@@ -1,0 +1,33 @@
+import { Kysely, type Transaction as KyselyTransaction, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Schema } from './schema.ts';
+
+export type Database = Kysely<Schema>;
+export type Transaction = KyselyTransaction<Schema>;
+
+const int8Oid = 20;
+
+export interface DatabaseOptions {
+  url: string;
+  /** Most connections that are open at once. */
+  max?: number;
+  /** Seen by the administrator in `pg_stat_activity`. */
+  applicationName?: string;
+  /** An idle connection broke, because Postgres was restarted, say. The next query opens another. */
+  onIdleError?: (error: Error) => void;
+}
+
+/** A pool of connections to our database. `destroy()` closes it. Connects at the first query, not before. */
+export function createDatabase(options: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.max ?? 10,
+    application_name: options.applicationName ?? 'rollcall',
+    connectionTimeoutMillis: 10_000,
+    types: {
+      getTypeParser: (oid, format) => (oid === int8Oid ? Number : pg.types.getTypeParser(oid, format)),
+    },
+  });
+  pool.on('error', (error) => options.onIdleError?.(error));
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+}

@@ -1,0 +1,88 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { sql } from 'kysely';
+import pg from 'pg';
+import type { Database, Transaction } from './database.ts';
+import type { Schema } from './schema.ts';
+import { sqlStateOf } from './sql-state.ts';
+
+export interface ServiceRole {
+  name: string;
+  password: string;
+}
+
+const readAndAppend = 'select, insert';
+const everything = 'select, insert, update, delete';
+const withoutDelete = 'select, insert, update';
+
+/** What the running service may do with each table. It owns none, so it alters none and drops no trigger. */
+const privileges: Record<keyof Schema, string> = {
+  unit: withoutDelete,
+  officer: withoutDelete,
+  recorder: withoutDelete,
+  station: withoutDelete,
+  enrolment_code: everything,
+  station_presence: withoutDelete,
+  station_alarm: withoutDelete,
+  account: withoutDelete,
+  session: everything,
+  attempt_window: everything,
+  used_assertion: everything,
+  cloud_state: 'select, update',
+  station_store: withoutDelete,
+  station_cursor: withoutDelete,
+  station_batch: readAndAppend,
+  station_event: readAndAppend,
+  quarantined_event: withoutDelete,
+  refused_batch: everything,
+  recording: withoutDelete,
+  recording_announcement: withoutDelete,
+  dock_session: withoutDelete,
+  card_inventory: withoutDelete,
+  sighting: withoutDelete,
+  fact: readAndAppend,
+  kysely_migration: 'select',
+};
+
+/** Makes the login role if the cluster lacks it, sets its password, and replaces its privileges on this database. */
+export async function grantServiceRole(db: Database, role: ServiceRole): Promise<void> {
+  await createOrAlterRole(db, role);
+  await db.transaction().execute(async (tx) => {
+    // Two migrations of one database at once: catalogue rows can't be updated by both.
+    await sql`select pg_advisory_xact_lock(hashtext('rollcall grants'))`.execute(tx);
+    await grant(tx, pg.escapeIdentifier(role.name));
+  });
+}
+
+async function grant(tx: Transaction, name: string): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(tx);
+  const database = pg.escapeIdentifier(rows[0]?.name ?? '');
+  const statements = [
+    `revoke all on all tables in schema public from ${name}`,
+    'revoke create on schema public from public',
+    `grant connect on database ${database} to ${name}`,
+    `grant usage on schema public to ${name}`,
+    ...Object.entries(privileges).map(([table, allowed]) => `grant ${allowed} on ${table} to ${name}`),
+  ];
+  for (const statement of statements) await sql.raw(statement).execute(tx);
+}
+
+/** Roles belong to the whole cluster, so other databases' migrations may make or alter the same one at this moment. */
+async function createOrAlterRole(db: Database, role: ServiceRole): Promise<void> {
+  const name = pg.escapeIdentifier(role.name);
+  const options = `login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password ${pg.escapeLiteral(role.password)}`;
+  for (let attempt = 1; ; attempt++) {
+    const { rows } = await sql`select from pg_roles where rolname = ${role.name}`.execute(db);
+    try {
+      await sql.raw(`${rows.length === 0 ? 'create' : 'alter'} role ${name} ${options}`).execute(db);
+      return;
+    } catch (error) {
+      if (attempt === 20 || !isRoleRace(error)) throw error;
+      await delay(10 * attempt);
+    }
+  }
+}
+
+/** 42710 and 23505: made by another just now. XX000: "tuple concurrently updated". 42704: dropped just now. */
+function isRoleRace(error: unknown): boolean {
+  return ['42710', '23505', 'XX000', '42704'].includes(sqlStateOf(error) ?? '');
+}

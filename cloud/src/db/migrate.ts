@@ -1,0 +1,45 @@
+import { Migrator } from 'kysely/migration';
+import { createDatabase, type Database } from './database.ts';
+import { grantServiceRole, type ServiceRole } from './grant-service-role.ts';
+import { migrations } from './migrations/migrations.ts';
+import { isMissingTable } from './sql-state.ts';
+
+/**
+ * Brings the database to this program's version and gives the service role exactly what it needs. Needs the owner role;
+ * safe to repeat and to run twice at once.
+ * @returns the names of the migrations that ran now
+ */
+export async function migrateToLatest(
+  ownerUrl: string,
+  options: { serviceRole?: ServiceRole } = {},
+): Promise<string[]> {
+  const db = createDatabase({ url: ownerUrl, max: 2, applicationName: 'rollcall migrate' });
+  try {
+    const { error, results } = await createMigrator(db).migrateToLatest();
+    if (error !== undefined) throw error;
+    if (options.serviceRole) await grantServiceRole(db, options.serviceRole);
+    return (results ?? []).map((result) => result.migrationName);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** The migrations that this database lacks; the service role may ask. */
+export async function pendingMigrations(db: Database): Promise<string[]> {
+  const ran = new Set(await ranMigrations(db));
+  return Object.keys(migrations).filter((name) => !ran.has(name));
+}
+
+async function ranMigrations(db: Database): Promise<string[]> {
+  try {
+    const rows = await db.selectFrom('kysely_migration').select('name').execute();
+    return rows.map((row) => row.name);
+  } catch (error) {
+    if (isMissingTable(error)) return [];
+    throw error;
+  }
+}
+
+function createMigrator(db: Database): Migrator {
+  return new Migrator({ db, provider: { getMigrations: async () => migrations } });
+}

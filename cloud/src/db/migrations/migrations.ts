@@ -1,0 +1,15 @@
+import type { Migration } from 'kysely/migration';
+import * as createRegistry from './20261125-0100-create-registry.ts';
+import * as createAccounts from './20261125-0110-create-accounts.ts';
+import * as createIntake from './20261125-0120-create-intake.ts';
+import * as createEvidence from './20261125-0130-create-evidence.ts';
+import * as createFacts from './20261125-0140-create-facts.ts';
+
+/** Every migration by name, in the order in which they run. A released one is never edited. */
+export const migrations: Record<string, Migration> = {
+  '20261125-0100-create-registry': createRegistry,
+  '20261125-0110-create-accounts': createAccounts,
+  '20261125-0120-create-intake': createIntake,
+  '20261125-0130-create-evidence': createEvidence,
+  '20261125-0140-create-facts': createFacts,
+};

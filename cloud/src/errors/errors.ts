@@ -1,0 +1,127 @@
+import { AppError } from './app-error.ts';
+
+type Fields = { path: string; message: string }[];
+
+/** Every error that we make on purpose. A factory an error; `code` is stable. */
+export const errors = {
+  badRequest: (fields: Fields) =>
+    new AppError({
+      code: 'bad_request',
+      status: 400,
+      title: 'The request is not as this address expects it',
+      nextStep: 'Correct the fields that `errors` names. GET /api/v1/openapi.json shows what is expected.',
+      fields,
+    }),
+  badCursor: () =>
+    new AppError({
+      code: 'bad_cursor',
+      status: 400,
+      title: 'The cursor does not belong to this list and these filters',
+      nextStep: 'Leave `cursor` out to begin at the first page.',
+    }),
+  notSignedIn: () =>
+    new AppError({
+      code: 'not_signed_in',
+      status: 401,
+      title: 'You are not signed in, or your session has ended',
+      nextStep: 'Sign in again.',
+    }),
+  wrongCredentials: () =>
+    new AppError({
+      code: 'wrong_credentials',
+      status: 401,
+      title: 'The user name or the password is wrong',
+      nextStep: 'Try again, or ask an administrator for a new password (`rollcall account passwd`).',
+    }),
+  tooManyAttempts: (retryAfterSeconds: number) =>
+    new AppError({
+      code: 'too_many_attempts',
+      status: 429,
+      title: 'Too many attempts',
+      detail: `Too many attempts: the next one is possible in ${retryAfterSeconds} s.`,
+      nextStep: `Wait ${retryAfterSeconds} seconds, then try again.`,
+    }),
+  forbidden: (action: string) =>
+    new AppError({
+      code: 'forbidden',
+      status: 403,
+      title: 'Your role does not allow this',
+      detail: `Your role does not allow \`${action}\`.`,
+      nextStep: 'Ask someone whose role allows it, or ask an administrator for another role.',
+    }),
+  foreignOrigin: (expected: string) =>
+    new AppError({
+      code: 'foreign_origin',
+      status: 403,
+      title: 'The request came from a page of another address',
+      nextStep: `Open the page at ${expected} and try there. If HQ has another address now, set ROLLCALL_PUBLIC_URL to it.`,
+    }),
+  notFound: (what: string) =>
+    new AppError({
+      code: 'not_found',
+      status: 404,
+      title: 'There is nothing at this address',
+      detail: `${what} was not found.`,
+      nextStep: 'Check the address. What you may not see is not found either.',
+    }),
+  stationTokenRefused: () =>
+    new AppError({
+      code: 'station_token_refused',
+      status: 401,
+      title: 'The station token is missing, expired or not ours',
+      nextStep: 'Get a new token at POST /api/v1/station/token.',
+    }),
+  assertionRefused: (reason: string) =>
+    new AppError({
+      code: 'assertion_refused',
+      status: 401,
+      title: 'The client assertion was refused',
+      detail: `The client assertion was refused: ${reason}.`,
+      nextStep: 'Sign a new one with the key of this enrolment, with times that follow the Date header of this answer.',
+    }),
+  stationRevoked: () =>
+    new AppError({
+      code: 'station_revoked',
+      status: 403,
+      title: 'This station was revoked',
+      nextStep: 'Ask HQ: an administrator gives it a new enrolment code (`rollcall station enrolment-code`).',
+    }),
+  enrolmentCodeRefused: () =>
+    new AppError({
+      code: 'enrolment_code_refused',
+      status: 403,
+      title: 'The enrolment code is unknown, was used already or has expired',
+      nextStep: 'Ask HQ for a new code: `rollcall station enrolment-code <station>`. A code works once, for 24 hours.',
+    }),
+  storeNotRegistered: () =>
+    new AppError({
+      code: 'store_not_registered',
+      status: 409,
+      title: 'The station has no registered store',
+      nextStep: 'Register the store at POST /api/v1/station/stores, then try again.',
+    }),
+  internal: (cause: unknown) =>
+    new AppError({
+      code: 'internal',
+      status: 500,
+      title: 'Something went wrong at HQ',
+      nextStep: "Try again. If it stays, give an administrator the time: HQ's log says more.",
+      cause,
+    }),
+  databaseUnavailable: (cause: unknown) =>
+    new AppError({
+      code: 'database_unavailable',
+      status: 503,
+      title: 'HQ cannot reach its database at the moment',
+      nextStep: 'Try again in a minute. Administrators: check DATABASE_URL and that Postgres runs.',
+      cause,
+    }),
+  databaseNotMigrated: (pending: string[]) =>
+    new AppError({
+      code: 'database_not_migrated',
+      status: 503,
+      title: 'The database is older than this program',
+      detail: `The database lacks ${pending.length} migration(s), first ${pending[0] ?? '?'}.`,
+      nextStep: 'Run `rollcall migrate` with DATABASE_OWNER_URL set, then start again.',
+    }),
+} as const;

@@ -1,0 +1,44 @@
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Action } from '../auth/permissions.ts';
+import type { SignedIn } from '../auth/signed-in.ts';
+
+/** Our Fastify: requests and responses are checked against the zod schemas of the route. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+/**
+ * One endpoint. A route file exports one function from what it needs to a route, and `app.ts` adds them all:
+ * `export function listThings(deps: { db: Database; now: () => Date }): Route`.
+ */
+export type Route = (app: App) => void;
+
+/**
+ * Who may call a route, in its `config.access`; without it, a route under /api/ is refused when the service starts.
+ * `public`: anybody. `session`: whoever is signed in. `station`: a station's token; sets `request.stationId`.
+ * An action: whose role may do it; sets `request.session`.
+ */
+export type RouteAccess = 'public' | 'session' | 'station' | Action;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: RouteAccess;
+  }
+  interface FastifyRequest {
+    /** Throws on a route whose access is `public` or `station`. */
+    readonly session: SignedIn;
+    /** Throws on a route whose access isn't `station`. */
+    readonly stationId: string;
+  }
+}
