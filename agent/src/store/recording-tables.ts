@@ -1,0 +1,2 @@
+/** Tables of the card half: sightings, recordings, uploads. */
+export const recordingTables = '';
