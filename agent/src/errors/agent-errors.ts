@@ -28,4 +28,58 @@ export const agentErrors = {
       'This is a defect of the agent: report it with the log. The card stays as it is.',
       cause,
     ),
+  hqUnreachable: (hqUrl: string, cause: unknown) =>
+    new AgentError(
+      'hq_unreachable',
+      `HQ does not answer at ${hqUrl}`,
+      'Check the network and that HQ runs. The agent keeps collecting and tries again by itself.',
+      cause,
+    ),
+  hqUnreadable: (path: string, status: number, cause: unknown) =>
+    new AgentError(
+      'hq_unreadable',
+      `HQ answered ${path} with status ${status} and something that is no answer of Rollcall`,
+      'Check that the HQ address leads to Rollcall itself, not to a proxy or login page, and that versions fit.',
+      cause,
+    ),
+  stationKeyUnreadable: (folder: string, cause: unknown) =>
+    new AgentError(
+      'station_key_unreadable',
+      `the station key in ${folder} can not be read`,
+      'Enrol the station again with a new code from HQ: rollcall-agent enroll.',
+      cause,
+    ),
+  stationConfigUnreadable: (path: string, cause: unknown) =>
+    new AgentError(
+      'station_config_unreadable',
+      `${path} can not be read`,
+      'Enrol the station again with a new code from HQ: rollcall-agent enroll.',
+      cause,
+    ),
+  enrolmentCodeInvalid: (reason: string) =>
+    new AgentError('enrolment_code_invalid', `the code ${reason}`, 'Copy the whole code that HQ showed.'),
+  hqKeyMismatch: (hqUrl: string) =>
+    new AgentError(
+      'hq_key_mismatch',
+      `what answers at ${hqUrl} is not the HQ that made this code`,
+      'Nothing was stored. Check the address. If it is right, somebody may sit between: ask the brigade office.',
+    ),
+  dockFolderMissing: (folder: string) =>
+    new AgentError(
+      'dock_folder_missing',
+      `the dock folder ${folder} does not exist`,
+      'Make it, or name the folder under which docked cards are mounted, each in a sub-folder.',
+    ),
+  noStationEnrolled: (dataFolder: string) =>
+    new AgentError(
+      'no_station_enrolled',
+      `no station is enrolled in ${dataFolder}`,
+      'Get a code at HQ, then: rollcall-agent enroll --hq URL --code CODE --dock FOLDER.',
+    ),
+  configInvalid: (problems: string[]) =>
+    new AgentError(
+      'config_invalid',
+      `the configuration is wrong: ${problems.join('; ')}`,
+      'Correct these variables and start again.',
+    ),
 } as const;

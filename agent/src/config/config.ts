@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const environmentNames: Record<string, string> = {
+  dataFolder: 'ROLLCALL_AGENT_DATA',
+  logLevel: 'ROLLCALL_AGENT_LOG_LEVEL',
+  uploadConcurrency: 'ROLLCALL_AGENT_UPLOAD_CONCURRENCY',
+  minFreeBytes: 'ROLLCALL_AGENT_MIN_FREE_BYTES',
+  scanIntervalMs: 'ROLLCALL_AGENT_SCAN_INTERVAL_MS',
+  settleMs: 'ROLLCALL_AGENT_SETTLE_MS',
+};
+
+const rawSchema = z.object({
+  dataFolder: z.string().min(1, 'must name a folder').default('rollcall-agent-data'),
+  logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Parts of one station that are sent at the same time. */
+  uploadConcurrency: z.coerce.number().int().min(1).max(32).default(4),
+  /** Collecting stops when less would be left on the station's disk. */
+  minFreeBytes: z.coerce
+    .number()
+    .int()
+    .nonnegative()
+    .default(2 * 1024 ** 3),
+  scanIntervalMs: z.coerce.number().int().min(100).max(600_000).default(1000),
+  /** A file on a card is complete when its size and time did not change for so long. */
+  settleMs: z.coerce.number().int().min(0).max(600_000).default(2000),
+});
+
+export type Limits = Pick<
+  z.infer<typeof rawSchema>,
+  'uploadConcurrency' | 'minFreeBytes' | 'scanIntervalMs' | 'settleMs'
+>;
+
+export type AgentConfig = {
+  /** Holds one folder for each enrolled station. Absolute. */
+  dataFolder: string;
+  logLevel: z.infer<typeof rawSchema>['logLevel'];
+  limits: Limits;
+};
+
+/** Checks what `readEnv` and the command line gave; tells everything that is wrong at once. */
+export function parseConfig(
+  raw: Record<string, string | undefined>,
+): { outcome: 'config'; config: AgentConfig } | { outcome: 'invalid'; problems: string[] } {
+  const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined));
+  const parsed = rawSchema.safeParse(given);
+  if (!parsed.success) {
+    return {
+      outcome: 'invalid',
+      problems: parsed.error.issues.map((issue) => {
+        const name = String(issue.path[0]);
+        return `${environmentNames[name] ?? name}: ${issue.message}`;
+      }),
+    };
+  }
+  const { dataFolder, logLevel, ...limits } = parsed.data;
+  return { outcome: 'config', config: { dataFolder: resolve(dataFolder), logLevel, limits } };
+}

@@ -1,0 +1,11 @@
+/** The agent's environment, read when called and never at import. */
+export function readEnv(): Record<string, string | undefined> {
+  return {
+    dataFolder: process.env.ROLLCALL_AGENT_DATA,
+    logLevel: process.env.ROLLCALL_AGENT_LOG_LEVEL,
+    uploadConcurrency: process.env.ROLLCALL_AGENT_UPLOAD_CONCURRENCY,
+    minFreeBytes: process.env.ROLLCALL_AGENT_MIN_FREE_BYTES,
+    scanIntervalMs: process.env.ROLLCALL_AGENT_SCAN_INTERVAL_MS,
+    settleMs: process.env.ROLLCALL_AGENT_SETTLE_MS,
+  };
+}

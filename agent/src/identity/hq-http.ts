@@ -1,0 +1,70 @@
+import { problemSchema } from '@rollcall/shared/http/problem';
+import type { z } from 'zod';
+import { agentErrors } from '../errors/agent-errors.ts';
+import { HqProblemError } from '../errors/hq-problem-error.ts';
+import type { HqClock } from './hq-clock.ts';
+
+/** A request body: JSON, or a form where the endpoint wants one. */
+export type HqBody = Record<string, unknown> | URLSearchParams;
+
+export type HqHttp = {
+  /**
+   * POSTs under `/api/v1` and reads the answer by its schema.
+   * @throws HqProblemError when HQ refuses, AgentError `hq_unreachable` or `hq_unreadable` otherwise
+   */
+  post<Schema extends z.ZodType>(
+    path: string,
+    body: HqBody,
+    schema: Schema,
+    options?: { token?: string; signal?: AbortSignal },
+  ): Promise<z.infer<Schema>>;
+};
+
+const timeoutMs = 15_000;
+
+/** HTTP to HQ without credentials of its own. Each answer teaches `hqClock`. */
+export function createHqHttp({ hqUrl, hqClock }: { hqUrl: string; hqClock: HqClock }): HqHttp {
+  return {
+    async post(path, body, schema, { token, signal } = {}) {
+      const url = `${hqUrl.replace(/\/+$/, '')}/api/v1${path}`;
+      const form = body instanceof URLSearchParams;
+      const deadline = AbortSignal.timeout(timeoutMs);
+      let response: Response;
+      let text: string;
+      try {
+        response = await fetch(url, {
+          method: 'POST',
+          headers: {
+            accept: 'application/json, application/problem+json',
+            'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json',
+            ...(token ? { authorization: `Bearer ${token}` } : {}),
+          },
+          body: form ? body : JSON.stringify(body),
+          redirect: 'error',
+          signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+        });
+        text = await response.text();
+      } catch (error) {
+        throw agentErrors.hqUnreachable(hqUrl, error);
+      }
+      hqClock.observe(response.headers.get('date'));
+      const json = parseJson(text);
+      if (response.ok) {
+        const answer = schema.safeParse(json);
+        if (answer.success) return answer.data;
+        throw agentErrors.hqUnreadable(path, response.status, answer.error);
+      }
+      const problem = problemSchema.safeParse(json);
+      if (problem.success) throw new HqProblemError(problem.data);
+      throw agentErrors.hqUnreadable(path, response.status, problem.error);
+    },
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // A proxy's HTML page, say; the schema refuses it.
+  }
+}
