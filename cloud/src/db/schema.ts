@@ -165,7 +165,9 @@ export type Schema = {
     state: Generated<RecordingState>;
     object_key: string;
     upload_id: string | null;
+    granted_at: Timestamp | null;
     version_id: string | null;
+    rejected_version_id: string | null;
     announced_at: Timestamp;
     uploaded_at: Timestamp | null;
     verified_at: Timestamp | null;
@@ -179,6 +181,7 @@ export type Schema = {
     seq: BigInteger;
     announced_at: Timestamp;
   };
+  station_upload_day: { station_id: string; day: string; granted_bytes: BigInteger };
   dock_session: {
     dock_session_id: string;
     station_id: string;
