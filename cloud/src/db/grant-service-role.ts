@@ -37,6 +37,7 @@ const privileges: Record<keyof Schema, string> = {
   recording: withoutDelete,
   recording_announcement: withoutDelete,
   dock_session: withoutDelete,
+  station_upload_day: withoutDelete,
   card_inventory: withoutDelete,
   sighting: withoutDelete,
   fact: readAndAppend,

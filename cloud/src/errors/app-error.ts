@@ -11,6 +11,8 @@ export interface AppErrorDetails {
   nextStep: string;
   /** Which input is wrong, where several may be. */
   fields?: { path: string; message: string }[];
+  /** After how many seconds it is worth trying again: the `Retry-After` header. */
+  retryAfterSeconds?: number;
   cause?: unknown;
 }
 
@@ -22,6 +24,7 @@ export class AppError extends Error {
   readonly detail: string | undefined;
   readonly nextStep: string;
   readonly fields: { path: string; message: string }[];
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(details: AppErrorDetails) {
     super(details.detail ?? details.title, details.cause === undefined ? undefined : { cause: details.cause });
@@ -32,5 +35,6 @@ export class AppError extends Error {
     this.detail = details.detail;
     this.nextStep = details.nextStep;
     this.fields = details.fields ?? [];
+    this.retryAfterSeconds = details.retryAfterSeconds;
   }
 }

@@ -12,6 +12,15 @@ export const errors = {
       nextStep: 'Correct the fields that `errors` names. GET /api/v1/openapi.json shows what is expected.',
       fields,
     }),
+  /** The HTTP layer refused it before a handler saw it: too large, not JSON, wrong content type. */
+  badHttp: (status: number, title: string, cause: unknown) =>
+    new AppError({
+      code: 'bad_http_request',
+      status,
+      title,
+      nextStep: 'Correct the request. GET /api/v1/openapi.json shows what is expected.',
+      cause,
+    }),
   badCursor: () =>
     new AppError({
       code: 'bad_cursor',
@@ -40,6 +49,7 @@ export const errors = {
       title: 'Too many attempts',
       detail: `Too many attempts: the next one is possible in ${retryAfterSeconds} s.`,
       nextStep: `Wait ${retryAfterSeconds} seconds, then try again.`,
+      retryAfterSeconds,
     }),
   forbidden: (action: string) =>
     new AppError({
@@ -99,6 +109,65 @@ export const errors = {
       status: 409,
       title: 'The station has no registered store',
       nextStep: 'Register the store at POST /api/v1/station/stores, then try again.',
+    }),
+  recordingNotAnnounced: (recordingId: string) =>
+    new AppError({
+      code: 'recording_not_announced',
+      status: 404,
+      title: 'This station has not announced this recording',
+      detail: `This station has not announced the recording ${recordingId}.`,
+      nextStep: 'Publish its `collected` event and wait for the receipt that covers it, then ask again.',
+    }),
+  uploadQuotaSpent: (retryAfterSeconds: number) =>
+    new AppError({
+      code: 'upload_quota_spent',
+      status: 429,
+      title: 'The station has no upload quota left today',
+      nextStep:
+        'Ask again when the next day (UTC) begins. If the station really has that much, raise UPLOAD_STATION_BYTES_PER_DAY at HQ.',
+      retryAfterSeconds,
+    }),
+  objectStoreFailed: (operation: string, cause: unknown) =>
+    new AppError({
+      code: 'object_store_failed',
+      status: 503,
+      title: 'The object store did not do what HQ asked of it',
+      detail: `The object store failed at ${operation}.`,
+      nextStep: 'Try again in a minute. Administrators: check S3_ENDPOINT and its credentials with `rollcall doctor`.',
+      cause,
+    }),
+  objectStoreWithoutVersions: (bucket: string) =>
+    new AppError({
+      code: 'object_store_without_versions',
+      status: 503,
+      title: "The object store's bucket keeps no versions",
+      detail: `The bucket ${bucket} keeps no versions.`,
+      nextStep: 'Administrators: turn versioning on for the bucket, or use a store that has it (`rollcall doctor`).',
+    }),
+  keyMissing: (file: string) =>
+    new AppError({
+      code: 'key_missing',
+      status: 500,
+      title: "HQ's message key is missing",
+      detail: `HQ's message key is missing: ${file}.`,
+      nextStep:
+        'Run `rollcall init`. If stations are enrolled already, restore the file from your backup instead: they believe no other key.',
+    }),
+  keyDamaged: (file: string) =>
+    new AppError({
+      code: 'key_damaged',
+      status: 500,
+      title: "HQ's message key can't be read",
+      detail: `${file} is not a key that \`rollcall init\` made.`,
+      nextStep: 'Restore the file from your backup: enrolled stations believe no other key.',
+    }),
+  keyReadableByOthers: (file: string) =>
+    new AppError({
+      code: 'key_readable_by_others',
+      status: 500,
+      title: "Other users of this machine may read HQ's message key",
+      detail: `Other users of this machine may read ${file}.`,
+      nextStep: `Run: chmod 600 ${file}`,
     }),
   internal: (cause: unknown) =>
     new AppError({

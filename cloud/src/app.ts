@@ -1,0 +1,75 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyStatic from '@fastify/static';
+import fastifySwagger from '@fastify/swagger';
+import { type FastifyBaseLogger, fastify } from 'fastify';
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import type { HqKeys } from './auth/hq-keys.ts';
+import type { Database } from './db/database.ts';
+import type { Logger } from './logger/logger.ts';
+import { enforceAccess } from './plugins/enforce-access.ts';
+import { renderProblems } from './plugins/render-problems.ts';
+import { requireSession } from './plugins/require-session.ts';
+import { requireStation } from './plugins/require-station.ts';
+import { securityHeaders } from './plugins/security-headers.ts';
+import type { App, Route } from './routes/route.ts';
+
+export interface AppOptions {
+  db: Database;
+  now: () => Date;
+  hqKeys: HqKeys;
+  log: Logger;
+  routes: Route[];
+  sessionCookie: string;
+  https: boolean;
+  /** The origin of our own pages; known for certain only once the port is. */
+  origin: () => string;
+  /** Where recordings are played from. */
+  mediaOrigin: string;
+  webFolder: string | undefined;
+  trustedProxies: string[] | undefined;
+}
+
+/** The HTTP server with all its routes; `listen` is the caller's. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const loggerInstance: FastifyBaseLogger = options.log;
+  const app: App = fastify({
+    loggerInstance,
+    disableRequestLogging: true,
+    trustProxy: options.trustedProxies ?? false,
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 60_000,
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  readForms(app);
+
+  securityHeaders(app, options);
+  renderProblems(app);
+  await app.register(fastifyCookie);
+  enforceAccess(app, {
+    requireSession: requireSession(options),
+    requireStation: requireStation(options),
+    origin: options.origin,
+  });
+  await app.register(fastifySwagger, {
+    openapi: { info: { title: 'Rollcall HQ', version: '1' } },
+    transform: jsonSchemaTransform,
+  });
+  for (const route of options.routes) route(app);
+  app.get('/api/v1/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger());
+  if (options.webFolder !== undefined) await app.register(fastifyStatic, { root: options.webFolder });
+  return app;
+}
+
+/** OAuth 2.0 requests are forms. */
+function readForms(app: App): void {
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, Object.fromEntries(new URLSearchParams(String(body))));
+  });
+}

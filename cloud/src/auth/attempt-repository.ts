@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Database, Transaction } from '../db/database.ts';
+
+/**
+ * Counts one more attempt under a key and says how many there were in the present window. Atomic over all processes.
+ * @param key free text; only its hash is stored
+ */
+export async function countAttempt(
+  db: Database,
+  key: string,
+  { now, windowMs }: { now: Date; windowMs: number },
+): Promise<{ attempts: number; retryAfterMs: number }> {
+  const windowStart = new Date(now.getTime() - windowMs);
+  const { rows } = await sql<{ attempts: number; started_at: Date }>`
+    insert into attempt_window as w (key_sha256, started_at, attempts) values (${sha256(key)}, ${now}, 1)
+    on conflict (key_sha256) do update set
+      attempts = case when w.started_at <= ${windowStart} then 1 else w.attempts + 1 end,
+      started_at = case when w.started_at <= ${windowStart} then excluded.started_at else w.started_at end
+    returning attempts, started_at
+  `.execute(db);
+  const { attempts, started_at: startedAt } = rows[0] ?? { attempts: 1, started_at: now };
+  // A new window is a good moment to remove some old ones.
+  if (attempts === 1)
+    await db
+      .deleteFrom('attempt_window')
+      .where('started_at', '<', new Date(now.getTime() - dayMs))
+      .execute();
+  return { attempts, retryAfterMs: startedAt.getTime() + windowMs - now.getTime() };
+}
+
+const dayMs = 24 * 60 * 60_000;
+
+export async function forgetAttempts(tx: Transaction, key: string): Promise<void> {
+  await tx.deleteFrom('attempt_window').where('key_sha256', '=', sha256(key)).execute();
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

@@ -1,0 +1,4 @@
+/** `__Host-` makes browsers refuse the cookie from another path or host, and without TLS; so only where there is TLS. */
+export function sessionCookieName(options: { https: boolean }): string {
+  return options.https ? '__Host-rollcall-session' : 'rollcall-session';
+}

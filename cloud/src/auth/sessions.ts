@@ -1,0 +1,104 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Role } from '@rollcall/shared/http/sessions';
+import type { Database } from '../db/database.ts';
+import { errors } from '../errors/errors.ts';
+import { appendFact } from '../ledger/append-fact.ts';
+import { findAccount } from './account-repository.ts';
+import { countAttempt, forgetAttempts } from './attempt-repository.ts';
+import { passwordMatches, wasteOneComparison } from './password-hash.ts';
+import {
+  deleteExpiredSessions,
+  deleteSession,
+  findSession,
+  insertSession,
+  touchSession,
+} from './session-repository.ts';
+
+const minuteMs = 60_000;
+/** A session ends this long after sign-in, or after this long without a request. */
+export const sessionLifetimeMs = 12 * 60 * minuteMs;
+export const sessionIdleMs = 60 * minuteMs;
+/** `last_seen_at` is written at most this often, so that reading pages doesn't write. */
+const touchEveryMs = minuteMs;
+
+const windowMs = 15 * minuteMs;
+/** An attacker of one account, from one address or many, and of many accounts from one address. */
+const attemptLimits = { accountAndAddress: 10, account: 100, address: 50 };
+
+export interface Session {
+  accountId: string;
+  username: string;
+  role: Role;
+  unitCode: string | null;
+  badgeNo: string | null;
+  expiresAt: Date;
+}
+
+/** Checks the password and opens a session; one that the browser had before is closed. @throws AppError */
+export async function signIn(
+  deps: { db: Database; now: () => Date },
+  attempt: { username: string; password: string; address: string; previousSessionId: string | undefined },
+): Promise<{ sessionId: string; expiresAt: Date }> {
+  const { db } = deps;
+  const now = deps.now();
+  await throttle(db, attempt, now);
+  const account = await findAccount(db, attempt.username);
+  const right = account
+    ? await passwordMatches(attempt.password, account.passwordHash)
+    : await wasteOneComparison(attempt.password);
+  if (!account || !right) throw errors.wrongCredentials();
+
+  const sessionId = randomBytes(32).toString('base64url');
+  const expiresAt = new Date(now.getTime() + sessionLifetimeMs);
+  await db.transaction().execute(async (tx) => {
+    if (attempt.previousSessionId !== undefined) await deleteSession(tx, sha256(attempt.previousSessionId));
+    await deleteExpiredSessions(tx, now);
+    await insertSession(tx, { sessionSha256: sha256(sessionId), accountId: account.accountId, now, expiresAt });
+    await appendFact(tx, { type: 'signed_in', subject: `account:${account.accountId}`, payload: {} });
+    await forgetAttempts(tx, attemptKeys(attempt).accountAndAddress);
+  });
+  return { sessionId, expiresAt };
+}
+
+/** The session behind a cookie, undefined when it ended or never was. */
+export async function readSession(
+  deps: { db: Database; now: () => Date },
+  sessionId: string,
+): Promise<Session | undefined> {
+  const now = deps.now();
+  const sessionSha256 = sha256(sessionId);
+  const row = await findSession(deps.db, sessionSha256, { now, idleSince: new Date(now.getTime() - sessionIdleMs) });
+  if (!row) return undefined;
+  const { lastSeenAt, ...session } = row;
+  if (now.getTime() - lastSeenAt.getTime() > touchEveryMs) await touchSession(deps.db, sessionSha256, now);
+  return session;
+}
+
+export async function signOut(db: Database, sessionId: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const accountId = await deleteSession(tx, sha256(sessionId));
+    if (accountId !== undefined) {
+      await appendFact(tx, { type: 'signed_out', subject: `account:${accountId}`, payload: {} });
+    }
+  });
+}
+
+async function throttle(db: Database, attempt: { username: string; address: string }, now: Date): Promise<void> {
+  const keys = attemptKeys(attempt);
+  for (const kind of ['accountAndAddress', 'account', 'address'] as const) {
+    const { attempts, retryAfterMs } = await countAttempt(db, keys[kind], { now, windowMs });
+    if (attempts > attemptLimits[kind]) throw errors.tooManyAttempts(Math.ceil(retryAfterMs / 1000));
+  }
+}
+
+function attemptKeys({ username, address }: { username: string; address: string }) {
+  return {
+    accountAndAddress: `sign-in ${address} ${username}`,
+    account: `sign-in account ${username}`,
+    address: `sign-in address ${address}`,
+  };
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

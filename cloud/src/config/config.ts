@@ -1,0 +1,66 @@
+import { ConfigError } from './config-error.ts';
+import type { Env } from './env.ts';
+import { type VariableName, type Variables, variables } from './variables.ts';
+
+/** Reads exactly these variables. An empty one counts as not set. @throws ConfigError that names every bad one */
+export function readVariables<const Name extends VariableName>(
+  env: Env,
+  names: readonly Name[],
+): Pick<Variables, Name> {
+  const values: Partial<Record<VariableName, unknown>> = {};
+  const problems: ConfigError['problems'] = [];
+  for (const name of names) {
+    const { schema, set } = variables[name];
+    const given = env[name] === '' ? undefined : env[name];
+    const read = schema.safeParse(given);
+    if (read.success) values[name] = read.data;
+    else if (given === undefined) problems.push({ variable: name, message: 'is not set', set });
+    else problems.push({ variable: name, message: read.error.issues[0]?.message ?? 'is wrong', set });
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return values as Pick<Variables, Name>;
+}
+
+/** What a running service must know. */
+export function readConfig(env: Env) {
+  const read = readVariables(
+    env,
+    Object.keys(variables).filter((name) => name !== 'DATABASE_OWNER_URL') as Exclude<
+      VariableName,
+      'DATABASE_OWNER_URL'
+    >[],
+  );
+  return {
+    roles: read.ROLLCALL_ROLES,
+    logLevel: read.ROLLCALL_LOG_LEVEL,
+    keysFolder: read.ROLLCALL_KEYS_DIR,
+    database: { url: read.DATABASE_URL },
+    http: {
+      host: read.HOST,
+      port: read.PORT,
+      publicUrl: read.ROLLCALL_PUBLIC_URL,
+      webFolder: read.ROLLCALL_WEB_DIR,
+      trustedProxies: read.ROLLCALL_TRUSTED_PROXIES,
+    },
+    mqtt: {
+      url: read.MQTT_URL,
+      username: read.MQTT_USERNAME,
+      password: read.MQTT_PASSWORD,
+      readerPassword: read.MQTT_READER_PASSWORD,
+      authenticationSecret: read.MQTT_AUTHENTICATION_SECRET,
+      stationUrl: read.MQTT_STATION_URL ?? read.MQTT_URL,
+      stationAuth: read.MQTT_STATION_AUTH,
+    },
+    uploads: { stationBytesPerDay: read.UPLOAD_STATION_BYTES_PER_DAY },
+    ingest: { shards: read.INGEST_SHARDS },
+    s3: {
+      endpoint: read.S3_ENDPOINT,
+      bucket: read.S3_BUCKET,
+      accessKeyId: read.S3_ACCESS_KEY_ID,
+      secretAccessKey: read.S3_SECRET_ACCESS_KEY,
+      region: read.S3_REGION,
+    },
+  };
+}
+
+export type Config = ReturnType<typeof readConfig>;

@@ -1,0 +1,6 @@
+export type Env = Record<string, string | undefined>;
+
+/** The only place that reads the environment. */
+export function readEnv(): Env {
+  return process.env;
+}

@@ -1,0 +1,67 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type Scope, scopeOf } from '../auth/permissions.ts';
+import type { Session } from '../auth/sessions.ts';
+import { errors } from '../errors/errors.ts';
+
+interface Principal {
+  session?: Session;
+  scope?: Scope;
+  stationId?: string;
+}
+
+export interface AccessDependencies {
+  requireSession(request: FastifyRequest): Promise<Session>;
+  requireStation(request: FastifyRequest): Promise<string>;
+  /** The origin of our own pages. */
+  origin(): string;
+}
+
+/**
+ * Enforces `config.access` of every route, before its body is read. A route under /api/ without it fails at start; what
+ * lies outside /api/ are the page's own files.
+ */
+export function enforceAccess(app: FastifyInstance, deps: AccessDependencies): void {
+  const principals = new WeakMap<FastifyRequest, Principal>();
+  for (const name of ['session', 'scope', 'stationId'] as const) {
+    app.decorateRequest(name, {
+      getter(this: FastifyRequest) {
+        const value = principals.get(this)?.[name];
+        if (value === undefined) throw new Error(`the route's access doesn't give it request.${name}`);
+        return value;
+      },
+    });
+  }
+
+  app.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/api/') && route.config?.access === undefined) {
+      throw new Error(`${String(route.method)} ${route.url} doesn't say who may call it: set config.access`);
+    }
+  });
+
+  app.addHook('onRequest', async (request) => {
+    const { access } = request.routeOptions.config;
+    if (access === undefined) return;
+    if (access === 'station') {
+      principals.set(request, { stationId: await deps.requireStation(request) });
+      return;
+    }
+    refuseForeignPages(request, deps.origin());
+    if (access === 'public') return;
+    const session = await deps.requireSession(request);
+    const scope = access === 'session' ? undefined : scopeOf(session.role, access);
+    if (access !== 'session' && scope === undefined) throw errors.forbidden(access);
+    principals.set(request, { session, ...(scope === undefined ? {} : { scope }) });
+  });
+}
+
+/**
+ * A page of another address must not act with the cookie of ours. Browsers tell the page's origin with every unsafe
+ * request; programs that are no browser send no Origin and have no one's cookie by accident.
+ */
+function refuseForeignPages(request: FastifyRequest, expected: string): void {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return;
+  const { origin } = request.headers;
+  const site = request.headers['sec-fetch-site'];
+  const foreign = origin === undefined ? site !== undefined && site !== 'same-origin' : origin !== expected;
+  if (foreign) throw errors.foreignOrigin(expected);
+}

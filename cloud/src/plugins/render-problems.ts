@@ -1,0 +1,50 @@
+import { STATUS_CODES } from 'node:http';
+import type { Problem } from '@rollcall/shared/http/problem';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { isConnectionError, sqlStateOf } from '../db/sql-state.ts';
+import { AppError } from '../errors/app-error.ts';
+import { errors } from '../errors/errors.ts';
+
+/** Answers every error, and every address that isn't there, as RFC 9457 problem. Handlers only throw. */
+export function renderProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => send(reply, request, toAppError(error)));
+  app.setNotFoundHandler((request, reply) => send(reply, request, errors.notFound('This address')));
+}
+
+function send(reply: FastifyReply, request: FastifyRequest, error: AppError): FastifyReply {
+  if (error.status >= 500) request.log.error({ error }, 'request failed');
+  if (error.retryAfterSeconds !== undefined) reply.header('retry-after', error.retryAfterSeconds);
+  const problem: Problem = {
+    type: `urn:rollcall:problem:${error.code}`,
+    title: error.title,
+    status: error.status,
+    ...(error.detail === undefined ? {} : { detail: error.detail }),
+    instance: request.id,
+    code: error.code,
+    nextStep: error.nextStep,
+    ...(error.fields.length === 0 ? {} : { errors: error.fields }),
+  };
+  // Serialised here: a route's own response schemas don't describe problems.
+  return reply.code(error.status).type('application/problem+json').serializer(JSON.stringify).send(problem);
+}
+
+function toAppError(error: FastifyError): AppError {
+  if (error instanceof AppError) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const part = error.validationContext ?? 'body';
+    return errors.badRequest(
+      error.validation.map((issue) => ({
+        path: `${part}${issue.instancePath.replaceAll('/', '.')}`,
+        message: issue.message ?? 'is wrong',
+      })),
+    );
+  }
+  if (isConnectionError(error) || /^(57P|53|08)/.test(sqlStateOf(error) ?? ''))
+    return errors.databaseUnavailable(error);
+  const { statusCode } = error;
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return errors.badHttp(statusCode, STATUS_CODES[statusCode] ?? 'Bad request', error);
+  }
+  return errors.internal(error);
+}

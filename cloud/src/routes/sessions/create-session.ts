@@ -1,0 +1,35 @@
+import { sessionSchema, signInRequestSchema } from '@rollcall/shared/http/sessions';
+import { readSession, sessionLifetimeMs, signIn } from '../../auth/sessions.ts';
+import type { Database } from '../../db/database.ts';
+import { errors } from '../../errors/errors.ts';
+import type { Route } from '../route.ts';
+import { toSession } from './to-session.ts';
+
+/** POST /api/v1/sessions: signs in. */
+export function createSession(deps: { db: Database; now: () => Date; sessionCookie: string; https: boolean }): Route {
+  return (app) =>
+    app.post(
+      '/api/v1/sessions',
+      {
+        config: { access: 'public' },
+        schema: { body: signInRequestSchema, response: { 201: sessionSchema } },
+      },
+      async (request, reply) => {
+        const { sessionId } = await signIn(deps, {
+          ...request.body,
+          address: request.ip,
+          previousSessionId: request.cookies[deps.sessionCookie],
+        });
+        const session = await readSession(deps, sessionId);
+        if (!session) throw errors.notSignedIn();
+        reply.setCookie(deps.sessionCookie, sessionId, {
+          path: '/',
+          httpOnly: true,
+          sameSite: 'strict',
+          secure: deps.https,
+          maxAge: sessionLifetimeMs / 1000,
+        });
+        return reply.code(201).send(toSession(session));
+      },
+    );
+}
