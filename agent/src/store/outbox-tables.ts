@@ -23,6 +23,8 @@ export const outboxTables = `
   ) strict;
   -- Serves sealing: the next events that are in no batch yet.
   create index outbox_event_unsealed on outbox_event (event_id) where seq is null and released_at is null;
+  -- Serves the length of the queue.
+  create index outbox_event_unreleased on outbox_event (event_id) where released_at is null;
   -- Serves release, rewind and requeue: the events of an incarnation by seq.
   create unique index outbox_event_by_seq on outbox_event (incarnation, seq) where seq is not null;
 

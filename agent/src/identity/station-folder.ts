@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type StationConfig, stationConfigSchema } from '../config/station-config.ts';
+import { agentErrors } from '../errors/agent-errors.ts';
+
+export type EnrolledStation = { folder: string; config: StationConfig };
+
+export function stationConfigPath(folder: string): string {
+  return join(folder, 'station.json');
+}
+
+export async function readStationConfig(folder: string): Promise<StationConfig> {
+  const path = stationConfigPath(folder);
+  try {
+    return stationConfigSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch (error) {
+    throw agentErrors.stationConfigUnreadable(path, error);
+  }
+}
+
+/** The stations enrolled under the agent's data folder, by name; an enrolment under way (a dot folder) is none. */
+export async function listEnrolledStations(dataFolder: string): Promise<EnrolledStation[]> {
+  if (!existsSync(dataFolder)) return [];
+  const names = (await readdir(dataFolder)).filter((name) => !name.startsWith('.')).sort();
+  const folders = names.map((name) => join(dataFolder, name)).filter((folder) => existsSync(stationConfigPath(folder)));
+  return Promise.all(folders.map(async (folder) => ({ folder, config: await readStationConfig(folder) })));
+}

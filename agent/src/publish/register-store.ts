@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { type StoreRegistrationResponse, storeRegistrationResponseSchema } from '@rollcall/shared/http/station-stores';
+import type { Logger } from 'pino';
+import type { HqClient } from '../identity/hq-client.ts';
+import { beginIncarnation } from '../outbox/begin-incarnation.ts';
+import type { Journal } from '../outbox/journal.ts';
+import { isOutboxOf, readOutboxState, resetOutboxState } from '../outbox/outbox-state.ts';
+import { undeliveredEvents } from '../outbox/undelivered-events.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { StationStore } from '../store/station-store.ts';
+
+export type RegistrationOutcome = 'continued' | 'new_incarnation' | 'frozen';
+
+type Parts = { store: StationStore; journal: Journal; hq: HqClient; keyThumbprint: string; clock: Clock; log: Logger };
+
+/**
+ * Tells HQ how far this store is, and does what HQ says; nothing is sealed or sent before. Repeatable after any crash.
+ *
+ * A journal that goes further than its database means that the database is an older copy, though HQ may not have got
+ * those batches yet. Using their seqs again would be equivocation, so the store then presents itself as a new one.
+ */
+export async function registerStore(parts: Parts, signal: AbortSignal): Promise<RegistrationOutcome> {
+  const { store, journal, hq, keyThumbprint, log } = parts;
+  // Batches signed by an earlier key would be refused: another key makes another store.
+  if (!isOutboxOf(store.db, keyThumbprint)) renewStore(store, keyThumbprint);
+
+  const answer = await ask();
+  if (answer.outcome === 'frozen') return 'frozen';
+  if (answer.outcome !== 'continued') {
+    if (answer.outcome === 'rolled_back')
+      log.error({ previous: answer.previous }, 'station database was an older copy');
+    await begin(parts, answer, answer.outcome === 'rolled_back');
+    return 'new_incarnation';
+  }
+  const { incarnation, lastSeq } = readOutboxState(store.db);
+  const end = journal.end();
+  if (end.incarnation < incarnation || (end.incarnation === incarnation && end.lastSeq <= lastSeq)) return 'continued';
+
+  log.error({ incarnation, lastSeq, journal: end }, 'station database was older than its journal');
+  renewStore(store, keyThumbprint);
+  const second = await ask();
+  if (second.outcome === 'frozen') return 'frozen';
+  await begin(parts, second, true);
+  return 'new_incarnation';
+
+  async function ask(): Promise<StoreRegistrationResponse> {
+    const { storeId, incarnation, lastSeq, head } = readOutboxState(store.db);
+    const body = { storeId, incarnation, lastSeq, head };
+    const response = await hq.post('/station/stores', body, storeRegistrationResponseSchema, signal);
+    log.info(
+      { incarnation, lastSeq, outcome: response.outcome, given: response.incarnation },
+      'station store was registered',
+    );
+    return response;
+  }
+}
+
+function renewStore(store: StationStore, keyThumbprint: string): void {
+  store.transaction(() => resetOutboxState(store.db, randomUUID(), keyThumbprint));
+}
+
+async function begin(parts: Parts, answer: StoreRegistrationResponse, rolledBack: boolean): Promise<void> {
+  const { store, journal, clock, log } = parts;
+  const { incarnation, previous } = answer;
+  const undelivered = await undeliveredEvents(journal, previous, log);
+  // Before the database: a crash in between leaves a line that is merely repeated.
+  await journal.beginIncarnation(
+    incarnation,
+    previous && { incarnation: previous.incarnation, through: previous.through },
+  );
+  store.transaction(() => {
+    beginIncarnation(store, clock, { incarnation, previous, undelivered });
+    if (rolledBack) store.noteLoss('database_rolled_back');
+  });
+}
