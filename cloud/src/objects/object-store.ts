@@ -1,0 +1,230 @@
+import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListMultipartUploadsCommand,
+  type ListMultipartUploadsCommandOutput,
+  paginateListParts,
+} from '@aws-sdk/client-s3';
+import { errors } from '../errors/errors.ts';
+import { ensureBucket } from './ensure-bucket.ts';
+import type { GrantForm } from './grant-form.ts';
+import { type PartGrant, type PartToGrant, presignPart } from './presign-part.ts';
+import { createStoreClient } from './store-client.ts';
+import { isMissing, storeCodeOf, storeFailure } from './store-failure.ts';
+
+export interface ObjectStoreSettings {
+  endpoint: string;
+  region: string;
+  bucket: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+  /** Which form the store was seen to check: `probeGrantForm`. */
+  grantForm: GrantForm;
+}
+
+export interface StoredPart {
+  partNumber: number;
+  sizeBytes: number;
+  etag: string;
+}
+
+export interface StoredVersion {
+  versionId: string;
+  sizeBytes: number;
+}
+
+export interface OpenUpload {
+  key: string;
+  uploadId: string;
+  initiatedAt: Date;
+}
+
+/** Refusals that the caller must tell apart are outcomes; everything else throws `object_store_failed`. */
+export interface ObjectStore {
+  /** Makes the bucket with versions and object lock, or turns versions on. Idempotent. */
+  ensureBucket(): Promise<void>;
+  createUpload(key: string): Promise<string>;
+  listParts(
+    key: string,
+    uploadId: string,
+  ): Promise<{ outcome: 'listed'; parts: StoredPart[] } | { outcome: 'no_such_upload' }>;
+  presignPart(part: PartToGrant): Promise<PartGrant>;
+  /**
+   * `exists`: the key has an object, or is getting one at this moment. `parts_refused`: the store doesn't take these
+   * parts together. @param parts ascending, `sha256` in hex
+   */
+  completeUpload(
+    key: string,
+    uploadId: string,
+    parts: readonly { partNumber: number; etag: string; sha256: string }[],
+  ): Promise<{ outcome: 'completed'; versionId: string } | { outcome: 'exists' | 'no_such_upload' | 'parts_refused' }>;
+  /** The key's current version, as far as the store's word goes. */
+  head(key: string): Promise<StoredVersion | undefined>;
+  /** The bytes of one version, undefined when the store has it no more. An interrupted stream throws while it is read. */
+  openVersion(key: string, versionId: string, signal?: AbortSignal): Promise<AsyncIterable<Uint8Array> | undefined>;
+  /** Removes one version for good. Idempotent. */
+  deleteVersion(key: string, versionId: string): Promise<void>;
+  /** Idempotent. */
+  abortUpload(key: string, uploadId: string): Promise<void>;
+  /** Every multipart upload that is open in the bucket. */
+  listUploads(): AsyncGenerator<OpenUpload>;
+  /** Closes the connections. */
+  close(): void;
+}
+
+const existing = new Set(['PreconditionFailed', 'ConditionalRequestConflict']);
+const partsRefused = new Set(['InvalidPart', 'InvalidPartOrder', 'EntityTooSmall', 'BadDigest']);
+
+/** The bucket of recordings on any S3. Makes no request by itself. */
+export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
+  const Bucket = settings.bucket;
+  const client = createStoreClient(settings);
+
+  async function attempt<T>(operation: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw storeFailure(operation, error, signal);
+    }
+  }
+
+  function versionOf(versionId: string | undefined): string {
+    if (versionId === undefined || versionId === 'null') throw errors.objectStoreWithoutVersions(Bucket);
+    return versionId;
+  }
+
+  return {
+    ensureBucket: () => attempt('ensureBucket', () => ensureBucket(client, Bucket)),
+
+    createUpload: (key) =>
+      attempt('createUpload', async () => {
+        // The digest of a part is accepted only when the upload was opened for that kind of digest.
+        const digests = settings.grantForm === 'checksum-sha256' ? { ChecksumAlgorithm: 'SHA256' as const } : {};
+        const { UploadId } = await client.send(new CreateMultipartUploadCommand({ Bucket, Key: key, ...digests }));
+        if (UploadId === undefined) throw new Error('the store opened an upload without an id');
+        return UploadId;
+      }),
+
+    listParts: (key, uploadId) =>
+      attempt('listParts', async () => {
+        const parts: StoredPart[] = [];
+        try {
+          const pages = paginateListParts({ client }, { Bucket, Key: key, UploadId: uploadId });
+          for await (const page of pages) {
+            for (const { PartNumber = 0, Size = -1, ETag = '' } of page.Parts ?? []) {
+              parts.push({ partNumber: PartNumber, sizeBytes: Size, etag: ETag });
+            }
+          }
+        } catch (error) {
+          if (storeCodeOf(error) === 'NoSuchUpload') return { outcome: 'no_such_upload' };
+          throw error;
+        }
+        return { outcome: 'listed', parts };
+      }),
+
+    presignPart: (part) => presignPart(settings, part),
+
+    completeUpload: (key, uploadId, parts) =>
+      attempt('completeUpload', async () => {
+        const withDigest = settings.grantForm === 'checksum-sha256';
+        const Parts = parts.map(({ partNumber, etag, sha256 }) => ({
+          PartNumber: partNumber,
+          ETag: etag,
+          ...(withDigest && { ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64') }),
+        }));
+        try {
+          const completed = await client.send(
+            new CompleteMultipartUploadCommand({
+              Bucket,
+              Key: key,
+              UploadId: uploadId,
+              IfNoneMatch: '*',
+              MultipartUpload: { Parts },
+            }),
+          );
+          return { outcome: 'completed', versionId: versionOf(completed.VersionId) };
+        } catch (error) {
+          const code = storeCodeOf(error) ?? '';
+          if (existing.has(code)) return { outcome: 'exists' };
+          if (code === 'NoSuchUpload') return { outcome: 'no_such_upload' };
+          if (partsRefused.has(code)) return { outcome: 'parts_refused' };
+          throw error;
+        }
+      }),
+
+    head: (key) =>
+      attempt('head', async () => {
+        try {
+          const { VersionId, ContentLength } = await client.send(new HeadObjectCommand({ Bucket, Key: key }));
+          return { versionId: versionOf(VersionId), sizeBytes: ContentLength ?? -1 };
+        } catch (error) {
+          if (isMissing(error)) return undefined;
+          throw error;
+        }
+      }),
+
+    openVersion: (key, versionId, signal) =>
+      attempt(
+        'openVersion',
+        async () => {
+          const command = new GetObjectCommand({ Bucket, Key: key, VersionId: versionId });
+          try {
+            const { Body } = await client.send(command, signal && { abortSignal: signal });
+            return readBody(Body as AsyncIterable<Uint8Array>, signal);
+          } catch (error) {
+            if (isMissing(error)) return undefined;
+            throw error;
+          }
+        },
+        signal,
+      ),
+
+    deleteVersion: (key, versionId) =>
+      attempt('deleteVersion', async () => {
+        await client.send(new DeleteObjectCommand({ Bucket, Key: key, VersionId: versionId }));
+      }),
+
+    abortUpload: (key, uploadId) =>
+      attempt('abortUpload', async () => {
+        try {
+          await client.send(new AbortMultipartUploadCommand({ Bucket, Key: key, UploadId: uploadId }));
+        } catch (error) {
+          if (storeCodeOf(error) !== 'NoSuchUpload') throw error;
+        }
+      }),
+
+    async *listUploads() {
+      try {
+        let marker: { KeyMarker?: string | undefined; UploadIdMarker?: string | undefined } | undefined = {};
+        while (marker !== undefined) {
+          const page: ListMultipartUploadsCommandOutput = await client.send(
+            new ListMultipartUploadsCommand({ Bucket, ...marker }),
+          );
+          for (const { Key, UploadId, Initiated } of page.Uploads ?? []) {
+            if (Key && UploadId && Initiated) yield { key: Key, uploadId: UploadId, initiatedAt: Initiated };
+          }
+          marker = page.IsTruncated
+            ? { KeyMarker: page.NextKeyMarker, UploadIdMarker: page.NextUploadIdMarker }
+            : undefined;
+        }
+      } catch (error) {
+        throw storeFailure('listUploads', error);
+      }
+    },
+
+    close: () => client.destroy(),
+  };
+}
+
+/** A connection that breaks half-way throws, so that a short read is never taken for a short object. */
+async function* readBody(body: AsyncIterable<Uint8Array>, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body;
+  } catch (error) {
+    throw storeFailure('readVersion', error, signal);
+  }
+}

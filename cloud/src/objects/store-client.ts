@@ -1,0 +1,29 @@
+import { S3Client } from '@aws-sdk/client-s3';
+
+interface ClientSettings {
+  endpoint: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
+/** The SDK's client, with bounds: without them a store that doesn't answer holds a request for ever. */
+export function createStoreClient(settings: ClientSettings): S3Client {
+  return new S3Client({
+    endpoint: settings.endpoint,
+    region: settings.region,
+    credentials: { accessKeyId: settings.accessKeyId, secretAccessKey: settings.secretAccessKey },
+    forcePathStyle: true,
+    // Uploads are checked part by part and read back whole: the SDK's own checksums would only be in the way.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    maxAttempts: 3,
+    // Minutes, because a store may put the parts of a large object together before it answers.
+    requestHandler: {
+      connectionTimeout: 5000,
+      requestTimeout: 120_000,
+      throwOnRequestTimeout: true,
+      socketTimeout: 120_000,
+    },
+  });
+}
