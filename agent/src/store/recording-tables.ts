@@ -36,7 +36,7 @@ export const recordingTables = `
   -- Serves the scanner: was this very file collected in any dock session?
   create index card_file_collected on card_file (path_bytes, size_bytes, mtime_ns) where state = 'collected';
   -- Serves the collector: what is still to be read.
-  create index card_file_waiting on card_file (dock_session_id) where state in ('seen', 'collecting', 'unreadable');
+  create index card_file_waiting on card_file (dock_session_id) where state in ('seen', 'unreadable', 'vanished');
   -- Serves collecting again what was damaged on the station's disk.
   create index card_file_by_recording on card_file (recording_id) where recording_id is not null;
 

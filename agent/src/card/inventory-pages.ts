@@ -1,0 +1,32 @@
+import type { EventBodies } from '@rollcall/shared/contract/event';
+import { isoOfMtime } from './card-time.ts';
+import type { CardEntry } from './walk-card.ts';
+
+type InventoryBody = EventBodies['inventory'];
+
+const maxPageEntries = 500;
+/** Leaves room for the envelope and for base64 in a message. */
+const maxPageBytes = 140 * 1024;
+
+/** A card's files as `inventory` events, one page each; an empty card has one empty page. */
+export function inventoryPages(dockSessionId: string, entries: readonly CardEntry[]): InventoryBody[] {
+  const pages: InventoryBody['entries'][] = [[]];
+  let pageBytes = 0;
+  for (const entry of entries) {
+    const row = {
+      path: { bytes: entry.pathBytes.toString('base64'), text: entry.pathText },
+      sizeBytes: entry.sizeBytes,
+      modifiedAt: isoOfMtime(entry.mtimeNs),
+    };
+    const rowBytes = Buffer.byteLength(JSON.stringify(row)) + 1;
+    let page = pages.at(-1) ?? [];
+    if (page.length === maxPageEntries || pageBytes + rowBytes > maxPageBytes) {
+      page = [];
+      pages.push(page);
+      pageBytes = 0;
+    }
+    page.push(row);
+    pageBytes += rowBytes;
+  }
+  return pages.map((page, index) => ({ dockSessionId, page: index + 1, pages: pages.length, entries: page }));
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+const patternSchema = z.string().refine(isPattern, 'must be a regular expression');
+
+/**
+ * How one maker lays out a card. Patterns are tested against the path below the card folder, with `/` between names,
+ * full-width characters made narrow, ignoring case; the first that matches counts. `parse` patterns may name the groups
+ * `serial`, `badge`, `timestamp` (`YYYYMMDDhhmmss`), `sequence` and `mark`.
+ */
+export const layoutProfileSchema = z.object({
+  profileId: z.string().min(1).max(32),
+  detect: z.array(patternSchema).min(1),
+  ignore: z.array(patternSchema),
+  classify: z.array(z.object({ pattern: patternSchema, as: z.enum(['media', 'log']) })).min(1),
+  parse: z.array(patternSchema),
+  /** Of the local times in names. */
+  utcOffset: z.string().regex(/^[+-]\d\d:\d\d$/),
+  /** Files of one recording that the recorder split: the next begins at most so long after the last ended. */
+  joinRule: z.object({ maxGapMs: z.int().nonnegative() }),
+  log: z.object({ entry: patternSchema, encoding: z.enum(['utf-8', 'gb18030']) }).nullable(),
+});
+
+export type LayoutProfile = z.infer<typeof layoutProfileSchema>;
+
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(source, 'iu') instanceof RegExp;
+  } catch {
+    return false; // The refinement says what is wrong.
+  }
+}

@@ -1,0 +1,130 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { type Sighting, sightingSchema } from '@rollcall/shared/contract/sighting';
+
+/** `vanished` and `unreadable` files are tried again while their card stays docked. */
+export type CardFileState = 'seen' | 'collecting' | 'collected' | 'empty' | 'vanished' | 'unreadable';
+
+/** A complete file on a docked card. Its path, size and time are in `sighting`, time to the nanosecond here. */
+export type NewCardFile = {
+  dockSessionId: string;
+  pathBytes: Buffer;
+  sizeBytes: number;
+  mtimeNs: bigint;
+  isLog: boolean;
+  extension: string;
+  sighting: Sighting;
+};
+
+export type WaitingFile = NewCardFile & { cardFileId: number; state: CardFileState; folderBytes: Buffer };
+
+/** Whether this dock session already has a row for exactly this version of the file. */
+export function hasCardFile(db: DatabaseSync, file: NewCardFile): boolean {
+  return (
+    db
+      .prepare(
+        'select 1 from card_file where dock_session_id = ? and path_bytes = ? and size_bytes = ? and mtime_ns = ?',
+      )
+      .get(file.dockSessionId, file.pathBytes, file.sizeBytes, String(file.mtimeNs)) !== undefined
+  );
+}
+
+/** Adds a file; other versions of it that nobody read are forgotten, since they can't be read any more. */
+export function insertCardFile(
+  db: DatabaseSync,
+  file: NewCardFile,
+  state: 'seen' | 'empty' | { recordingId: string },
+): void {
+  db.prepare(
+    `delete from card_file
+     where dock_session_id = ? and path_bytes = ? and state in ('seen', 'empty', 'vanished', 'unreadable')`,
+  ).run(file.dockSessionId, file.pathBytes);
+  db.prepare(
+    `insert into card_file
+       (dock_session_id, path_bytes, size_bytes, mtime_ns, is_log, extension, sighting, state, recording_id)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    file.dockSessionId,
+    file.pathBytes,
+    file.sizeBytes,
+    String(file.mtimeNs),
+    Number(file.isLog),
+    file.extension,
+    JSON.stringify(file.sighting),
+    typeof state === 'string' ? state : ('collected' satisfies CardFileState),
+    typeof state === 'string' ? null : state.recordingId,
+  );
+}
+
+/**
+ * The recording of the same file (volume, serial, path, size, time) in any dock session, unless the station's copy of it
+ * was damaged since.
+ */
+export function findCollectedBefore(db: DatabaseSync, file: NewCardFile): string | undefined {
+  const row = db
+    .prepare(
+      `select card_file.recording_id
+       from card_file
+       join dock_session using (dock_session_id)
+       join recording on recording.recording_id = card_file.recording_id
+       where path_bytes = ? and card_file.size_bytes = ? and mtime_ns = ? and card_file.state = 'collected'
+         and card_volume_id = ? and recorder_serial = ? and recording.state <> 'local_copy_damaged'
+       limit 1`,
+    )
+    .get(
+      file.pathBytes,
+      file.sizeBytes,
+      String(file.mtimeNs),
+      file.sighting.cardVolumeId,
+      file.sighting.recorderSerial,
+    );
+  return row && String(row.recording_id);
+}
+
+/** Files to be read, of cards that are docked now; of each card the recorder's log first, then as they were seen. */
+export function listWaitingFiles(db: DatabaseSync): WaitingFile[] {
+  return db
+    .prepare(
+      `select card_file.*, folder_bytes
+       from card_file join dock_session using (dock_session_id)
+       where state in ('seen', 'unreadable', 'vanished') and undocked = 0
+       order by dock_session_id, is_log desc, card_file_id`,
+    )
+    .all()
+    .map((row) => ({
+      cardFileId: Number(row.card_file_id),
+      dockSessionId: String(row.dock_session_id),
+      folderBytes: Buffer.from(row.folder_bytes as Uint8Array),
+      pathBytes: Buffer.from(row.path_bytes as Uint8Array),
+      sizeBytes: Number(row.size_bytes),
+      mtimeNs: BigInt(String(row.mtime_ns)),
+      isLog: row.is_log === 1,
+      extension: String(row.extension),
+      state: row.state as CardFileState,
+      sighting: sightingSchema.parse(JSON.parse(String(row.sighting))),
+    }));
+}
+
+export function setCardFileState(
+  db: DatabaseSync,
+  cardFileId: number,
+  state: Exclude<CardFileState, 'collected'>,
+): void {
+  db.prepare('update card_file set state = ? where card_file_id = ?').run(state, cardFileId);
+}
+
+export function setCardFileCollected(db: DatabaseSync, cardFileId: number, recordingId: string): void {
+  db.prepare(`update card_file set state = 'collected', recording_id = ? where card_file_id = ?`).run(
+    recordingId,
+    cardFileId,
+  );
+}
+
+/** Forgets a file that turned out not to be complete: the scanner adds it again once it stays as it is. */
+export function removeCardFile(db: DatabaseSync, cardFileId: number): void {
+  db.prepare('delete from card_file where card_file_id = ?').run(cardFileId);
+}
+
+/** After a restart nobody is reading any more. */
+export function resetInterruptedFiles(db: DatabaseSync): void {
+  db.prepare(`update card_file set state = 'seen' where state = 'collecting'`).run();
+}

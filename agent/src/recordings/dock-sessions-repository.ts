@@ -1,0 +1,52 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { SerialSource } from '../card/card-identity.ts';
+
+/** A card from the moment it lay in a dock until it was gone. `folderBytes` is the name of its folder in the dock. */
+export type DockSession = {
+  dockSessionId: string;
+  folderBytes: Buffer;
+  cardVolumeId: string;
+  recorderSerial: string;
+  serialSource: SerialSource;
+  /** Of the inventory that HQ was last told. */
+  inventoryDigest: string;
+};
+
+export function insertDockSession(db: DatabaseSync, session: DockSession): void {
+  db.prepare(
+    `insert into dock_session
+       (dock_session_id, folder_bytes, card_volume_id, recorder_serial, serial_source, inventory_digest)
+     values (?, ?, ?, ?, ?, ?)`,
+  ).run(
+    session.dockSessionId,
+    session.folderBytes,
+    session.cardVolumeId,
+    session.recorderSerial,
+    session.serialSource,
+    session.inventoryDigest,
+  );
+}
+
+export function updateDockSession(db: DatabaseSync, session: DockSession): void {
+  db.prepare(
+    `update dock_session set recorder_serial = ?, serial_source = ?, inventory_digest = ? where dock_session_id = ?`,
+  ).run(session.recorderSerial, session.serialSource, session.inventoryDigest, session.dockSessionId);
+}
+
+export function closeDockSession(db: DatabaseSync, dockSessionId: string): void {
+  db.prepare('update dock_session set undocked = 1 where dock_session_id = ?').run(dockSessionId);
+}
+
+export function listOpenDockSessions(db: DatabaseSync): DockSession[] {
+  return db
+    .prepare('select * from dock_session where undocked = 0')
+    .all()
+    .map((row) => ({
+      dockSessionId: String(row.dock_session_id),
+      folderBytes: Buffer.from(row.folder_bytes as Uint8Array),
+      cardVolumeId: String(row.card_volume_id),
+      recorderSerial: String(row.recorder_serial),
+      serialSource: row.serial_source as SerialSource,
+      inventoryDigest: String(row.inventory_digest),
+    }));
+}

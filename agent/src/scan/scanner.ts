@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { identifyRecorder, isBetterIdentity } from '../card/card-identity.ts';
+import { cardVolumeId, volumeSpace } from '../card/card-volume.ts';
+import type { ProfileReader } from '../card/classify-file.ts';
+import { inventoryPages } from '../card/inventory-pages.ts';
+import { pathText } from '../card/path-text.ts';
+import { type CardListing, joinBytes, walkCard } from '../card/walk-card.ts';
+import type { AppendEvent } from '../outbox/append-event.ts';
+import {
+  closeDockSession,
+  type DockSession,
+  insertDockSession,
+  listOpenDockSessions,
+  updateDockSession,
+} from '../recordings/dock-sessions-repository.ts';
+import type { Clock } from '../runtime/clock.ts';
+import { createPeriodicTask, type PeriodicTask } from '../runtime/periodic-task.ts';
+import type { StationStore } from '../store/station-store.ts';
+import { dockFolders } from './dock-folders.ts';
+import { inventoryDigest } from './inventory-digest.ts';
+import { noteCompleteFile } from './note-complete-file.ts';
+import { createSettlingFiles, type SettlingFiles } from './settling-files.ts';
+
+/** A card's listing may take this part of the time at most, so that many full cards don't keep a core busy. */
+const maxShareOfTime = 0.1;
+
+type Watch = { settling: SettlingFiles; notBeforeMs: number; reportedErrors: string };
+
+/**
+ * Watches the dock: each sub-folder is one card. Docked and undocked cards, their inventories and the files that became
+ * complete turn into rows and events. Sessions that were open when the agent stopped go on if the card is still there.
+ */
+export function createScanner(parts: {
+  store: StationStore;
+  append: AppendEvent;
+  clock: Clock;
+  log: Logger;
+  reader: ProfileReader;
+  dockFolder: string;
+  intervalMs: number;
+  settleMs: number;
+  /** Called after files were found that wait to be collected. */
+  onFilesSeen?: () => void;
+}): PeriodicTask {
+  const { store, append, clock, log, reader, dockFolder, intervalMs, settleMs } = parts;
+  const watches = new Map<string, Watch>();
+
+  async function scan(signal: AbortSignal): Promise<void> {
+    const folders = await dockFolders(dockFolder);
+    const sessions = new Map<string, DockSession>();
+    const present = new Set(folders.map((folder) => folder.toString('latin1')));
+    for (const session of listOpenDockSessions(store.db)) {
+      const key = session.folderBytes.toString('latin1');
+      if (present.has(key)) sessions.set(key, session);
+      else undock(session);
+    }
+    await Promise.all(
+      folders.map(async (folder) => {
+        if (signal.aborted) return;
+        try {
+          await scanCard(folder, sessions.get(folder.toString('latin1')));
+        } catch (error) {
+          if (isGone(error)) return; // Pulled out meanwhile; the next scan sees that it is gone.
+          log.warn({ err: error }, 'card could not be listed');
+        }
+      }),
+    );
+  }
+
+  function undock(session: DockSession): void {
+    watches.delete(session.dockSessionId);
+    store.transaction(() => {
+      closeDockSession(store.db, session.dockSessionId);
+      append('undocked', { dockSessionId: session.dockSessionId });
+    });
+    log.info({ dockSessionId: session.dockSessionId, recorderSerial: session.recorderSerial }, 'card was undocked');
+  }
+
+  async function scanCard(folder: Buffer, open: DockSession | undefined): Promise<void> {
+    const watch = open && watchOf(open.dockSessionId);
+    const startMs = clock.monotonicMs();
+    if (watch && startMs < watch.notBeforeMs) return;
+    const volumeId = await cardVolumeId(dockFolder, folder);
+    let session = open;
+    if (session && session.cardVolumeId !== volumeId) {
+      undock(session);
+      session = undefined;
+    }
+    const cardFolder = joinBytes(Buffer.from(dockFolder), folder);
+    const listing = await walkCard(cardFolder);
+    const identity = await identifyRecorder({
+      cardFolder,
+      folderName: pathText(folder),
+      entries: listing.entries,
+      reader,
+    });
+    if (!session) {
+      const docked = await dock({ folderBytes: folder, cardVolumeId: volumeId, ...identity }, cardFolder, listing);
+      return noteListing(docked, listing, startMs, false);
+    }
+    const better = isBetterIdentity(session, identity);
+    noteListing(better ? { ...session, ...identity } : session, listing, startMs, better);
+  }
+
+  async function dock(
+    card: Omit<DockSession, 'dockSessionId' | 'inventoryDigest'>,
+    cardFolder: Buffer,
+    { entries }: CardListing,
+  ): Promise<DockSession> {
+    const session = { ...card, dockSessionId: randomUUID(), inventoryDigest: inventoryDigest(entries) };
+    const { dockSessionId, recorderSerial, serialSource } = session;
+    const profileId = reader.detect(entries.map((entry) => entry.pathText));
+    const space = await volumeSpace(cardFolder);
+    store.transaction(() => {
+      insertDockSession(store.db, session);
+      append('docked', {
+        dockSessionId,
+        cardVolumeId: session.cardVolumeId,
+        recorderSerial,
+        serialSource,
+        profileId,
+        ...space,
+      });
+      for (const page of inventoryPages(dockSessionId, entries)) append('inventory', page);
+    });
+    log.info({ dockSessionId, recorderSerial, profileId, files: entries.length }, 'card was docked');
+    return session;
+  }
+
+  function noteListing(session: DockSession, { entries, errors }: CardListing, startMs: number, better: boolean): void {
+    const watch = watchOf(session.dockSessionId);
+    const nowMs = clock.monotonicMs();
+    watch.notBeforeMs = nowMs + (nowMs - startMs) / maxShareOfTime;
+    reportErrors(session, watch, errors);
+    const { settled, quiet } = watch.settling.observe(entries, startMs);
+    const digest = quiet ? inventoryDigest(entries) : session.inventoryDigest;
+    const moved = digest !== session.inventoryDigest;
+    if (!moved && !better && settled.length === 0) return;
+    try {
+      const outcomes = store.transaction(() => {
+        updateDockSession(store.db, { ...session, inventoryDigest: digest });
+        if (moved) for (const page of inventoryPages(session.dockSessionId, entries)) append('inventory', page);
+        return settled.map((entry) => noteCompleteFile({ store, append, session, entry, reader }));
+      });
+      if (outcomes.includes('seen')) parts.onFilesSeen?.();
+    } catch (error) {
+      watches.delete(session.dockSessionId); // What settled was not noted: it has to settle again.
+      throw error;
+    }
+  }
+
+  function reportErrors(session: DockSession, watch: Watch, errors: CardListing['errors']): void {
+    const codes = [...new Set(errors.map(({ code }) => code))].sort();
+    const { dockSessionId, recorderSerial } = session;
+    if (codes.length > 0 && codes.join() !== watch.reportedErrors) {
+      log.warn({ dockSessionId, recorderSerial, codes, entries: errors.length }, 'parts of a card could not be listed');
+    }
+    watch.reportedErrors = codes.join();
+  }
+
+  function watchOf(dockSessionId: string): Watch {
+    const watch = watches.get(dockSessionId) ?? {
+      settling: createSettlingFiles(settleMs),
+      notBeforeMs: 0,
+      reportedErrors: '',
+    };
+    watches.set(dockSessionId, watch);
+    return watch;
+  }
+
+  return createPeriodicTask({ name: 'scan', intervalMs, run: scan, log });
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENODEV');
+}
