@@ -110,6 +110,15 @@ export const errors = {
       title: 'The station has no registered store',
       nextStep: 'Register the store at POST /api/v1/station/stores, then try again.',
     }),
+  contradictoryEvent: (contradiction: string) =>
+    new AppError({
+      code: 'contradictory_event',
+      status: 422,
+      title: 'An event of a station says what cannot be true',
+      detail: `An event says what cannot be true: ${contradiction}.`,
+      nextStep:
+        "Compare the file at the station with what HQ has of it: one of the two stations' programs is at fault.",
+    }),
   recordingNotAnnounced: (recordingId: string) =>
     new AppError({
       code: 'recording_not_announced',

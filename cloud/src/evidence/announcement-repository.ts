@@ -1,0 +1,131 @@
+import type { EventBodies } from '@rollcall/shared/contract/event';
+import { recordingObjectKey } from '@rollcall/shared/contract/object-keys';
+import type { Sighting } from '@rollcall/shared/contract/sighting';
+import type { SightingProblem } from '@rollcall/shared/http/sightings';
+import { sql } from 'kysely';
+import type { Transaction } from '../db/database.ts';
+import type { RecordingPlan } from './check-announcement.ts';
+
+export interface Announcement {
+  stationId: string;
+  incarnation: number;
+  seq: number;
+  announcedAt: Date;
+  body: EventBodies['collected'];
+}
+
+export interface SightingToInsert {
+  stationId: string;
+  recordingId: string | null;
+  problem: SightingProblem | null;
+  problemDetail: string | null;
+  /** As the station's clock had it. */
+  seenAt: string;
+  sighting: Sighting;
+}
+
+// One statement a table, whatever the number of events: ingest lives by it. Rows go in by ascending key, so that two
+// ingesters with the same recordings wait for each other instead of deadlocking.
+
+/** @returns the ids that were new */
+export async function insertRecordings(tx: Transaction, announcements: readonly Announcement[]): Promise<Set<string>> {
+  const rows = announcements.map(({ stationId, announcedAt, body }) => ({
+    recording_id: body.recordingId,
+    sha256: body.sha256,
+    size_bytes: body.sizeBytes,
+    part_size_bytes: body.partSizeBytes,
+    part_sha256: body.partSha256,
+    extension: body.extension,
+    inspection: body.inspection,
+    captured_at: body.sighting.claim.capturedAt,
+    recorder_serial: body.sighting.recorderSerial,
+    file_name: body.sighting.path.text.split('/').at(-1),
+    station_id: stationId,
+    object_key: recordingObjectKey(body.sha256),
+    announced_at: announcedAt,
+  }));
+  const inserted = await sql<{ recording_id: string }>`
+    insert into recording (
+      recording_id, sha256, size_bytes, part_size_bytes, part_sha256, extension, inspection, inspection_outcome,
+      duration_ms, captured_at, recorder_serial, file_name, station_id, object_key, announced_at
+    )
+    select
+      recording_id, sha256, size_bytes, part_size_bytes, part_sha256, extension, inspection, inspection ->> 'outcome',
+      (inspection ->> 'durationMs')::bigint, captured_at, recorder_serial, file_name, station_id, object_key, announced_at
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (
+      recording_id text, sha256 text, size_bytes bigint, part_size_bytes bigint, part_sha256 text[], extension text,
+      inspection jsonb, captured_at timestamptz, recorder_serial text, file_name text, station_id text, object_key text,
+      announced_at timestamptz
+    )
+    order by recording_id
+    on conflict do nothing
+    returning recording_id
+  `.execute(tx);
+  return new Set(inserted.rows.map((row) => row.recording_id));
+}
+
+export async function selectPlans(tx: Transaction, recordingIds: readonly string[]): Promise<RecordingPlan[]> {
+  return tx
+    .selectFrom('recording')
+    .select([
+      'recording_id as recordingId',
+      'sha256',
+      'size_bytes as sizeBytes',
+      'part_size_bytes as partSizeBytes',
+      'part_sha256 as partSha256',
+    ])
+    .where('recording_id', 'in', recordingIds)
+    .execute();
+}
+
+export async function insertAnnouncements(tx: Transaction, announcements: readonly Announcement[]): Promise<void> {
+  const rows = announcements.map(({ body, stationId, incarnation, seq, announcedAt }) => ({
+    recording_id: body.recordingId,
+    station_id: stationId,
+    incarnation,
+    seq,
+    announced_at: announcedAt,
+  }));
+  await sql`
+    insert into recording_announcement (recording_id, station_id, incarnation, seq, announced_at)
+    select recording_id, station_id, incarnation, seq, announced_at
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (
+      recording_id text, station_id text, incarnation integer, seq bigint, announced_at timestamptz
+    )
+    order by recording_id, station_id, incarnation, seq
+    on conflict do nothing
+  `.execute(tx);
+}
+
+export async function insertSightings(tx: Transaction, sightings: readonly SightingToInsert[]): Promise<void> {
+  const rows = sightings.map(({ stationId, recordingId, problem, problemDetail, seenAt, sighting }) => ({
+    recording_id: recordingId,
+    problem,
+    problem_detail: problemDetail,
+    station_id: stationId,
+    dock_session_id: sighting.dockSessionId,
+    card_volume_id: sighting.cardVolumeId,
+    recorder_serial: sighting.recorderSerial,
+    path: sighting.path.bytes,
+    path_text: sighting.path.text,
+    size_bytes: sighting.sizeBytes,
+    modified_at: sighting.modifiedAt,
+    claim: sighting.claim,
+    seen_at: seenAt,
+  }));
+  await sql`
+    insert into sighting (
+      recording_id, problem, problem_detail, station_id, dock_session_id, card_volume_id, recorder_serial,
+      path_bytes, path_text, size_bytes, modified_at, claim, seen_at
+    )
+    select
+      recording_id, problem, problem_detail, station_id, dock_session_id, card_volume_id, recorder_serial,
+      decode(path, 'base64'), path_text, size_bytes, modified_at, claim, seen_at
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (
+      recording_id text, problem text, problem_detail text, station_id text, dock_session_id uuid, card_volume_id text,
+      recorder_serial text, path text, path_text text, size_bytes bigint, modified_at timestamptz, claim jsonb,
+      seen_at timestamptz
+    )
+    on conflict do nothing
+  `.execute(tx);
+}

@@ -1,0 +1,80 @@
+import type { Transaction } from '../db/database.ts';
+import type { ReceivedEvent } from '../db/received-event.ts';
+import { errors } from '../errors/errors.ts';
+import {
+  type Announcement,
+  insertAnnouncements,
+  insertRecordings,
+  insertSightings,
+  type SightingToInsert,
+  selectPlans,
+} from './announcement-repository.ts';
+import { contradictionIn, samePlan } from './check-announcement.ts';
+
+/**
+ * Turns events into recordings, their announcements and sightings, in the transaction that stored the events. The same
+ * event again, or the same file announced again by another store or station, changes nothing that is there.
+ * @throws `contradictory_event` when an announcement can't be true: it belongs into quarantine
+ */
+export async function projectEvidence(tx: Transaction, events: readonly ReceivedEvent[]): Promise<void> {
+  const announcements = events.flatMap(announcementOf);
+  const sightings = events.flatMap(sightingOf);
+  if (announcements.length > 0) await project(tx, announcements);
+  if (sightings.length > 0) await insertSightings(tx, sightings);
+}
+
+async function project(tx: Transaction, announcements: readonly Announcement[]): Promise<void> {
+  const first = new Map<string, Announcement>();
+  for (const announcement of announcements) {
+    const { body } = announcement;
+    const contradiction = contradictionIn(body);
+    if (contradiction !== undefined) throw errors.contradictoryEvent(contradiction);
+    if (!first.has(body.recordingId)) first.set(body.recordingId, announcement);
+  }
+  const inserted = await insertRecordings(tx, [...first.values()]);
+  await refuseOtherPlans(tx, announcements, first, inserted);
+  await insertAnnouncements(tx, announcements);
+}
+
+/** Two files of one SHA-256 don't differ in size or in the digests of their parts. */
+async function refuseOtherPlans(
+  tx: Transaction,
+  announcements: readonly Announcement[],
+  first: ReadonlyMap<string, Announcement>,
+  inserted: ReadonlySet<string>,
+): Promise<void> {
+  const known = [...first.keys()].filter((recordingId) => !inserted.has(recordingId));
+  const stored = known.length === 0 ? [] : await selectPlans(tx, known);
+  const plans = new Map(stored.map((plan) => [plan.recordingId, plan]));
+  for (const { body } of announcements) {
+    const plan = plans.get(body.recordingId) ?? first.get(body.recordingId)?.body;
+    if (plan === undefined || !samePlan(plan, body)) {
+      throw errors.contradictoryEvent(`recording ${body.recordingId} was announced with another size or part digests`);
+    }
+  }
+}
+
+function announcementOf({ stationId, incarnation, receivedAt, event }: ReceivedEvent): Announcement[] {
+  if (event.type !== 'collected') return [];
+  return [{ stationId, incarnation, seq: event.seq, announcedAt: receivedAt, body: event.body }];
+}
+
+function sightingOf({ stationId, event }: ReceivedEvent): SightingToInsert[] {
+  const seen = { stationId, seenAt: event.wall, recordingId: null, problem: null, problemDetail: null };
+  switch (event.type) {
+    case 'collected': {
+      const { recordingId, sighting } = event.body;
+      return [{ ...seen, recordingId, sighting }];
+    }
+    case 'sighted': {
+      const { recordingId, problem, sighting } = event.body;
+      return [{ ...seen, recordingId, problem, sighting }];
+    }
+    case 'collect_failed': {
+      const { reason, detail, sighting } = event.body;
+      return [{ ...seen, problem: reason, problemDetail: detail, sighting }];
+    }
+    default:
+      return [];
+  }
+}
