@@ -70,5 +70,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     -- serves: the open alarms of the station list
     create index station_alarm_open on station_alarm (station_id, raised_at) where cleared_at is null;
+    -- serves: an alarm is raised once while it is open
+    create unique index station_alarm_once on station_alarm (station_id, kind) where cleared_at is null;
   `.execute(db);
 }

@@ -1,0 +1,52 @@
+import type { EventBodies } from '@rollcall/shared/contract/event';
+import { sql } from 'kysely';
+import type { Transaction } from '../db/database.ts';
+
+/** A dock event's body with who sent it and when, by the station's clock. */
+export type DockEvent<T extends 'docked' | 'undocked' | 'inventory'> = EventBodies[T] & {
+  stationId: string;
+  wall: string;
+};
+
+export async function insertDockSessions(tx: Transaction, docked: readonly DockEvent<'docked'>[]): Promise<void> {
+  await sql`
+    insert into dock_session (
+      dock_session_id, station_id, recorder_serial, serial_source, card_volume_id, profile_id, free_bytes, total_bytes,
+      docked_at
+    )
+    select
+      "dockSessionId", "stationId", "recorderSerial", "serialSource", "cardVolumeId", "profileId", "freeBytes",
+      "totalBytes", wall
+    from json_to_recordset(${JSON.stringify(docked)}::json) as r (
+      "dockSessionId" uuid, "stationId" text, "recorderSerial" text, "serialSource" text, "cardVolumeId" text,
+      "profileId" text, "freeBytes" bigint, "totalBytes" bigint, wall timestamptz
+    )
+    on conflict do nothing
+  `.execute(tx);
+}
+
+/** The first end of a dock session stays; a station ends only its own. */
+export async function endDockSessions(tx: Transaction, undocked: readonly DockEvent<'undocked'>[]): Promise<void> {
+  await sql`
+    update dock_session d set undocked_at = r.wall
+    from (
+      select "dockSessionId", "stationId", min(wall) as wall
+      from json_to_recordset(${JSON.stringify(undocked)}::json) as r (
+        "dockSessionId" uuid, "stationId" text, wall timestamptz
+      )
+      group by 1, 2
+    ) as r
+    where d.dock_session_id = r."dockSessionId" and d.station_id = r."stationId" and d.undocked_at is null
+  `.execute(tx);
+}
+
+export async function insertInventories(tx: Transaction, pages: readonly DockEvent<'inventory'>[]): Promise<void> {
+  await sql`
+    insert into card_inventory (dock_session_id, page, pages, entries, seen_at)
+    select "dockSessionId", page, pages, entries, wall
+    from json_to_recordset(${JSON.stringify(pages)}::json) as r (
+      "dockSessionId" uuid, page integer, pages integer, entries jsonb, wall timestamptz
+    )
+    on conflict do nothing
+  `.execute(tx);
+}

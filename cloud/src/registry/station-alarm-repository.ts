@@ -1,0 +1,31 @@
+import type { StationAlarmKind } from '@rollcall/shared/http/stations';
+import { sql } from 'kysely';
+import type { Transaction } from '../db/database.ts';
+
+export interface StationAlarm {
+  stationId: string;
+  kind: StationAlarmKind;
+  detail: Record<string, unknown>;
+  /** The event that tells of it: its alarm isn't raised again when it is read again after somebody cleared it. */
+  eventId?: string;
+}
+
+/** Raises alarms, in one statement. A kind that is open at a station stays as it was raised first. */
+export async function raiseStationAlarms(tx: Transaction, alarms: readonly StationAlarm[]): Promise<void> {
+  if (alarms.length === 0) return;
+  const rows = alarms.map(({ stationId, kind, detail, eventId }) => ({
+    station_id: stationId,
+    kind,
+    detail: eventId === undefined ? detail : { ...detail, eventId },
+  }));
+  await sql`
+    insert into station_alarm (station_id, kind, detail)
+    select station_id, kind, detail
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (station_id text, kind text, detail jsonb)
+    where not exists (
+      select from station_alarm a
+      where a.station_id = r.station_id and a.kind = r.kind and a.detail ->> 'eventId' = r.detail ->> 'eventId'
+    )
+    on conflict (station_id, kind) where cleared_at is null do nothing
+  `.execute(tx);
+}
