@@ -35,6 +35,13 @@ export const agentErrors = {
       'Check the network and that HQ runs. The agent keeps collecting and tries again by itself.',
       cause,
     ),
+  brokerUnreachable: (url: string, cause: unknown) =>
+    new AgentError(
+      'broker_unreachable',
+      `the MQTT broker at ${url} did not accept the station`,
+      'Check the network and the broker. The agent keeps collecting and tries again by itself.',
+      cause,
+    ),
   hqUnreadable: (path: string, status: number, cause: unknown) =>
     new AgentError(
       'hq_unreadable',

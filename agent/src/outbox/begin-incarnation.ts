@@ -7,15 +7,20 @@ import { updateOutboxState } from './outbox-state.ts';
 
 /**
  * Starts the chain at seq 1 of a new incarnation, in a transaction: what HQ holds of the previous one is released, all
- * else is queued again, as is what only the journal knew. Recordings are to be announced again (`announceAgain`).
+ * else is queued again, as is what only the journal knew.
  */
 export function beginIncarnation(
   store: StationStore,
   clock: Clock,
-  begun: { incarnation: number; previous: PreviousIncarnation; undelivered: readonly EventEnvelope[] },
+  begun: {
+    incarnation: number;
+    previous: PreviousIncarnation;
+    undelivered: readonly EventEnvelope[];
+    announceAgain: boolean;
+  },
 ): void {
   const { db } = store;
-  const { incarnation, previous, undelivered } = begun;
+  const { incarnation, previous, undelivered, announceAgain } = begun;
   const heldIncarnation = previous?.incarnation ?? 0;
   const heldThrough = previous?.through ?? 0;
 
@@ -46,6 +51,6 @@ export function beginIncarnation(
     through: 0,
     archivedThrough: 0,
     prunedThrough: 0,
-    announceAgain: true,
+    announceAgain,
   });
 }

@@ -55,7 +55,8 @@ export async function registerStore(parts: Parts, signal: AbortSignal): Promise<
   }
 }
 
-function renewStore(store: StationStore, keyThumbprint: string): void {
+/** Makes the next registration that of a store which HQ has never seen. */
+export function renewStore(store: StationStore, keyThumbprint: string): void {
   store.transaction(() => resetOutboxState(store.db, randomUUID(), keyThumbprint));
 }
 
@@ -68,8 +69,10 @@ async function begin(parts: Parts, answer: StoreRegistrationResponse, rolledBack
     incarnation,
     previous && { incarnation: previous.incarnation, through: previous.through },
   );
+  // What a store appended before HQ first heard of the station is all still in its queue.
+  const announceAgain = previous !== null || readOutboxState(store.db).incarnation > 0;
   store.transaction(() => {
-    beginIncarnation(store, clock, { incarnation, previous, undelivered });
+    beginIncarnation(store, clock, { incarnation, previous, undelivered, announceAgain });
     if (rolledBack) store.noteLoss('database_rolled_back');
   });
 }

@@ -9,7 +9,7 @@ import { migrations } from './migrations.ts';
 export type LostReason = 'database_missing' | 'database_damaged' | 'database_rolled_back';
 
 /**
- * What opening found. A loss is repeated at every start until `reportLoss` was committed. `database_rolled_back` is only
+ * What opening found. A loss is repeated at every start until `noteLoss(null)` was committed. `database_rolled_back` is only
  * known after HQ was asked; it appears here when the agent stopped between learning and reporting it.
  */
 export type StoreOutcome = 'opened' | 'created' | LostReason;
@@ -22,7 +22,9 @@ export type StationStore = {
   transaction<T>(work: () => T): T;
   /** Calls `listener` once after the present transaction committed, however often it was asked to. */
   afterCommit(listener: () => void): void;
-  /** Notes a loss (null: it was reported). Inside a transaction. */
+  /** The loss that was not reported yet. */
+  loss(): LostReason | null;
+  /** Notes a loss, or null when it was reported. Inside a transaction. */
   noteLoss(reason: LostReason | null): void;
   close(): void;
 };
@@ -59,7 +61,7 @@ function openDatabase(folder: string, log: Logger): { db: DatabaseSync; outcome:
     const fresh = userVersion(db) === 0;
     if (fresh && !lost && hasJournal(folder)) lost = 'database_missing';
     migrate(db, lost);
-    const noted = db.prepare('select lost_reason from store_meta').get()?.lost_reason as LostReason | null;
+    const noted = readLoss(db);
     if (noted) log.error({ reason: noted }, 'station database was lost; rebuilding what the files tell');
     return { db, outcome: noted ?? (fresh ? 'created' : 'opened') };
   } catch (error) {
@@ -104,6 +106,10 @@ function userVersion(db: DatabaseSync): number {
   return Number(db.prepare('pragma user_version').get()?.user_version);
 }
 
+function readLoss(db: DatabaseSync): LostReason | null {
+  return (db.prepare('select lost_reason from store_meta').get()?.lost_reason ?? null) as LostReason | null;
+}
+
 function migrate(db: DatabaseSync, lost: LostReason | undefined): void {
   const version = userVersion(db);
   if (version > migrations.length) throw agentErrors.storeTooNew(version, migrations.length);
@@ -146,6 +152,7 @@ function storeOver(db: DatabaseSync, folder: string, outcome: StoreOutcome, unlo
     outcome,
     transaction,
     afterCommit: (listener) => void afterCommit.add(listener),
+    loss: () => readLoss(db),
     noteLoss: (reason) => void db.prepare('update store_meta set lost_reason = ?').run(reason),
     close() {
       db.close();

@@ -1,0 +1,65 @@
+import type { Receipt, Refusal } from '@rollcall/shared/contract/down-message';
+import type { PublicJwk } from '@rollcall/shared/http/station-enrolments';
+import type { Logger } from 'pino';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { Clock } from '../runtime/clock.ts';
+import { openDownMessage } from './open-down-message.ts';
+import type { SendWindow } from './send-window.ts';
+
+/** What a message by HQ means for the connection. */
+export type DownMessageEffect =
+  | { effect: 'none' }
+  | { effect: 'progress' }
+  | { effect: 'rewound' }
+  | { effect: 'refused'; reason: Refusal['reason']; nextStep: string }
+  /** HQ lost what this store has already forgotten: only a new store can tell HQ everything again. */
+  | { effect: 'renew_store' };
+
+/** Checks one message from the broker and does what it says to outbox and window. */
+export function createDownMessageTaker(parts: {
+  hqMessageKeys: readonly PublicJwk[];
+  outbox: Outbox;
+  window: SendWindow;
+  clock: Clock;
+  log: Logger;
+}): (payload: Buffer) => Promise<DownMessageEffect> {
+  const { hqMessageKeys, outbox, window, clock, log } = parts;
+
+  async function takeReceipt(receipt: Receipt): Promise<DownMessageEffect> {
+    const before = outbox.state().through;
+    const decision = await outbox.applyReceipt(receipt);
+    switch (decision.outcome) {
+      case 'refused':
+        log.warn({ reason: decision.reason, through: receipt.through }, 'receipt was refused and released nothing');
+        return { effect: decision.reason === 'below_what_was_pruned' ? 'renew_store' : 'none' };
+      case 'rewind':
+        log.warn({ from: before, through: decision.through }, 'HQ was restored from a backup; batches are sent again');
+        window.restart(decision.through);
+        return { effect: 'rewound' };
+      case 'release':
+        if (decision.through === before) return { effect: 'none' };
+        log.debug({ through: decision.through }, 'events were confirmed by HQ');
+        window.released(decision.through, clock.monotonicMs());
+        return { effect: 'progress' };
+    }
+  }
+
+  function takeRefusal(refusal: Refusal): DownMessageEffect {
+    const { reason, nextStep, firstSeq } = refusal;
+    if (!outbox.acceptRefusal(refusal)) {
+      log.warn({ reason }, 'refusal was old or for another store and was ignored');
+      return { effect: 'none' };
+    }
+    log.error({ reason, nextStep, firstSeq }, 'HQ refused what this station sent');
+    return { effect: 'refused', reason, nextStep };
+  }
+
+  return async (payload) => {
+    const opened = await openDownMessage(payload, hqMessageKeys);
+    if (opened.outcome === 'refused') {
+      log.warn({ reason: opened.reason, sizeBytes: payload.length }, 'message was not by HQ and was refused');
+      return { effect: 'none' };
+    }
+    return opened.message.kind === 'receipt' ? takeReceipt(opened.message) : takeRefusal(opened.message);
+  };
+}

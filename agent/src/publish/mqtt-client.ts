@@ -1,0 +1,94 @@
+import { connect, type MqttClient } from 'mqtt';
+import { agentErrors } from '../errors/agent-errors.ts';
+
+export type MqttConnection = {
+  /** QoS 1. Never waits: a PUBACK proves nothing, and what a closing connection loses is sent again on the next. */
+  publish(topic: string, payload: string, options?: { retain?: boolean }): void;
+  isClosed(): boolean;
+  /** Disconnects, after giving the broker two seconds to take what is under way. */
+  end(): Promise<void>;
+};
+
+const keepaliveSeconds = 30;
+const connectTimeoutMs = 15_000;
+const endTimeoutMs = 2000;
+
+/**
+ * One MQTT 3.1.1 connection with a persistent session; it never reconnects by itself, because each connection needs a
+ * fresh token and a new number. Subscribed to `subscribeTo` when it resolves; messages of the session may come earlier.
+ */
+export async function connectMqtt(
+  options: {
+    url: string;
+    clientId: string;
+    username: string;
+    password: string;
+    will: { topic: string; payload: string };
+    subscribeTo: string;
+    onMessage: (payload: Buffer) => void;
+    onClose: () => void;
+  },
+  signal: AbortSignal,
+): Promise<MqttConnection> {
+  const { url, clientId, username, password, will, subscribeTo, onMessage, onClose } = options;
+  const client = connect(url, {
+    protocolVersion: 4,
+    clean: false,
+    clientId,
+    username,
+    password,
+    keepalive: keepaliveSeconds,
+    connectTimeout: connectTimeoutMs,
+    reconnectPeriod: 0,
+    resubscribe: false,
+    will: { topic: will.topic, payload: Buffer.from(will.payload), qos: 1, retain: true },
+  });
+  let closed = false;
+  let lastError: unknown;
+  client.on('message', (_topic, payload) => onMessage(payload));
+  client.on('error', (error) => {
+    lastError = error; // 'close' follows.
+  });
+  client.on('close', () => {
+    closed = true;
+    onClose();
+  });
+
+  try {
+    await connected(client, signal, () => lastError);
+    const [grant] = await client.subscribeAsync(subscribeTo, { qos: 1 });
+    if (!grant || grant.qos === 128) throw new Error(`the broker refused the subscription to ${subscribeTo}`);
+  } catch (error) {
+    client.end(true);
+    throw agentErrors.brokerUnreachable(url, error);
+  }
+  return {
+    publish(topic, payload, { retain = false } = {}) {
+      client.publish(topic, payload, { qos: 1, retain }, () => {});
+    },
+    isClosed: () => closed,
+    async end() {
+      let timer: NodeJS.Timeout | undefined;
+      const giveUp = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, endTimeoutMs);
+      });
+      await Promise.race([client.endAsync().catch(() => {}), giveUp]); // An error means that it is closed already.
+      clearTimeout(timer);
+      client.end(true);
+    },
+  };
+}
+
+async function connected(client: MqttClient, signal: AbortSignal, lastError: () => unknown): Promise<void> {
+  const stop = () => client.end(true);
+  signal.addEventListener('abort', stop);
+  try {
+    signal.throwIfAborted();
+    await new Promise<void>((resolve, reject) => {
+      client.once('connect', () => resolve());
+      client.once('close', () => reject(lastError() ?? new Error('the connection was closed before it was accepted')));
+    });
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
