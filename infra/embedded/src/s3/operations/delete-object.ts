@@ -1,0 +1,96 @@
+import type { S3Request, S3Response } from '../http/s3-request.ts';
+import { isRecord, malformed, renderXml, xmlRecords, xmlText } from '../http/xml.ts';
+import { S3Error } from '../s3-error.ts';
+import { inTransaction } from '../storage/index-database.ts';
+import { findVersion, removeVersion } from '../storage/version-repository.ts';
+import type { StoreContext } from '../store-context.ts';
+import { commitVersion } from './commit-version.ts';
+import { checkWriteConditions } from './conditions.ts';
+import { checkDeletable } from './object-lock.ts';
+import { receiveXml } from './receive-xml.ts';
+import { requireBucket } from './require-bucket.ts';
+
+interface Deletion {
+  /** The version that went, or the marker that came. */
+  versionId: string | undefined;
+  /** A marker went or came. */
+  deleteMarker: boolean;
+}
+
+export async function deleteObject(context: StoreContext, request: S3Request): Promise<S3Response> {
+  const { versionId, deleteMarker } = await deleteOne(context, request, request.query.get('versionId'));
+  return {
+    status: 204,
+    headers: {
+      ...(versionId === undefined ? {} : { 'x-amz-version-id': versionId }),
+      ...(deleteMarker ? { 'x-amz-delete-marker': 'true' } : {}),
+    },
+  };
+}
+
+/** Up to 1,000 deletions; each succeeds or fails by itself. */
+export async function deleteObjects(context: StoreContext, request: S3Request): Promise<S3Response> {
+  requireBucket(context, request.bucket);
+  const document = await receiveXml(request, 'Delete', ['Object']);
+  const objects = document === undefined ? [] : xmlRecords(document, 'Object');
+  if (objects.length === 0 || objects.length > 1000) throw malformed();
+  const quiet = document !== undefined && xmlText(document, 'Quiet') === 'true';
+  const deleted: Record<string, string | undefined>[] = [];
+  const failed: Record<string, string | undefined>[] = [];
+  for (const object of objects) {
+    const key = isRecord(object) ? xmlText(object, 'Key') : undefined;
+    if (key === undefined || key === '') throw malformed();
+    const versionId = xmlText(object, 'VersionId');
+    try {
+      const deletion = await deleteOne(
+        context,
+        { ...request, key, headers: unconditional(request.headers) },
+        versionId,
+      );
+      deleted.push({
+        Key: key,
+        VersionId: versionId,
+        DeleteMarker: deletion.deleteMarker ? 'true' : undefined,
+        DeleteMarkerVersionId: deletion.deleteMarker ? deletion.versionId : undefined,
+      });
+    } catch (error) {
+      if (!(error instanceof S3Error)) throw error;
+      failed.push({ Key: key, VersionId: versionId, Code: error.code, Message: error.message });
+    }
+  }
+  return { status: 200, body: renderXml('DeleteResult', { Deleted: quiet ? [] : deleted, Error: failed }) };
+}
+
+async function deleteOne(context: StoreContext, request: S3Request, versionId: string | undefined): Promise<Deletion> {
+  const { database, blobs } = context;
+  const { bucket: bucketName, key, headers } = request;
+  const bucket = requireBucket(context, bucketName);
+  if (versionId === undefined && bucket.versioning !== undefined) {
+    const marker = {
+      isDeleteMarker: true,
+      sizeBytes: 0,
+      etag: '',
+      attributes: {},
+      checksum: undefined,
+      lock: { retention: undefined, legalHold: false },
+    };
+    const committed = await commitVersion(context, request, marker, []);
+    return { versionId: committed.versionId, deleteMarker: true };
+  }
+  const deletion = inTransaction(database, () => {
+    const version = findVersion(database, bucketName, key, versionId ?? 'null');
+    if (headers['if-match'] !== undefined) checkWriteConditions(headers, version);
+    if (version === undefined) return { freed: [], deleteMarker: false };
+    checkDeletable(version, headers, context.now());
+    return { freed: removeVersion(database, version), deleteMarker: version.isDeleteMarker };
+  });
+  await blobs.discard(deletion.freed);
+  return { versionId, deleteMarker: deletion.deleteMarker };
+}
+
+/** Conditions on the batch's own request say nothing about its objects. */
+function unconditional(headers: S3Request['headers']): S3Request['headers'] {
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => name !== 'if-match' && name !== 'if-none-match'),
+  );
+}

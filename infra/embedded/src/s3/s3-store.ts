@@ -1,0 +1,109 @@
+import { mkdir } from 'node:fs/promises';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { AdminEndpoint, adminPath } from './admin-endpoint.ts';
+import { Authenticator, type S3Credentials } from './auth/authenticator.ts';
+import { FaultSwitches } from './faults/fault-switches.ts';
+import { RequestHandler } from './http/request-handler.ts';
+import type { S3Log } from './s3-log.ts';
+import { BlobFiles } from './storage/blob-files.ts';
+import { openIndexDatabase } from './storage/index-database.ts';
+import { listNamedBlobs } from './storage/upload-repository.ts';
+import { StoreStats } from './store-stats.ts';
+
+export interface S3StoreOptions {
+  /** Everything that the store keeps. One store at a time: a second one over the same folder doesn't start. */
+  folder: string;
+  host?: string;
+  /** 0 takes any free one. */
+  port?: number;
+  region?: string;
+  /** Each of them may do everything. */
+  credentials: readonly S3Credentials[];
+  log?: S3Log;
+  /** Opens `/_rollcall/` to whoever holds it; without it there is no such path. */
+  adminToken?: string;
+  /** Milliseconds; the clock of signatures, dates and retention. */
+  now?: () => number;
+}
+
+export interface S3Store {
+  start(): Promise<{ endpoint: string }>;
+  /** Breaks off what is under way and resolves when nothing of the store runs any more; then it can be started again. */
+  stop(): Promise<void>;
+  readonly faults: FaultSwitches;
+  readonly stats: StoreStats;
+}
+
+/** A small S3-compatible store over a folder: path-style, Signature V4, versions, object lock, multipart, fault switches. */
+export function createS3Store(options: S3StoreOptions): S3Store {
+  const { folder, host = '127.0.0.1', port = 0, region = 'us-east-1', now = Date.now, log } = options;
+  const faults = new FaultSwitches();
+  const stats = new StoreStats();
+  const admin = options.adminToken === undefined ? undefined : new AdminEndpoint(options.adminToken, faults, stats);
+  const authenticator = new Authenticator({ credentials: options.credentials, region, now });
+  let running: { server: Server; database: DatabaseSync; underWay: Set<Promise<void>> } | undefined;
+
+  return {
+    faults,
+    stats,
+    async start() {
+      if (running !== undefined) throw new Error('The S3 store is running already.');
+      await mkdir(folder, { recursive: true });
+      const database = openIndexDatabase(path.join(folder, 'index.sqlite'));
+      try {
+        const blobs = new BlobFiles(folder);
+        const named = listNamedBlobs(database);
+        await blobs.start((blob) => named.has(blob));
+        const context = { database, blobs, faults, region, now };
+        const handler = new RequestHandler({ context, authenticator, stats, log });
+        const underWay = new Set<Promise<void>>();
+        const serve = (expectsContinue: boolean) => (incoming: IncomingMessage, outgoing: ServerResponse) => {
+          const isAdmin = admin !== undefined && incoming.url?.startsWith(adminPath) === true;
+          const work = isAdmin ? admin.handle(incoming, outgoing) : handler.handle(incoming, outgoing, expectsContinue);
+          const tracked = work
+            .catch((error: unknown) => {
+              log?.error({ err: error }, 'request handler failed');
+              incoming.socket.destroy();
+            })
+            .finally(() => underWay.delete(tracked));
+          underWay.add(tracked);
+        };
+        // A slow body is no fault of the client's, and an idle connection is worth keeping between parts.
+        const server = createServer({ requestTimeout: 0, keepAliveTimeout: 65_000 }, serve(false));
+        server.on('checkContinue', serve(true));
+        await listen(server, port, host);
+        running = { server, database, underWay };
+        const endpoint = `http://${host}:${(server.address() as AddressInfo).port}`;
+        log?.info({ endpoint }, 's3 store started');
+        return { endpoint };
+      } catch (error) {
+        database.close();
+        throw error;
+      }
+    },
+    async stop() {
+      if (running === undefined) return;
+      const { server, database, underWay } = running;
+      running = undefined;
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await Promise.all(underWay);
+      database.close();
+    },
+  };
+}
+
+async function listen(server: Server, port: number, host: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { BlobWriter } from './blob-writer.ts';
+
+/**
+ * Immutable files of bytes, `blobs/<2 hex>/<id>`. Written in `temporary/`, synced, renamed, then the folder is synced.
+ * A blob that is discarded while someone reads it stays until the last reader is done.
+ */
+export class BlobFiles {
+  readonly #folder: string;
+  readonly #readers = new Map<string, number>();
+  readonly #discarded = new Set<string>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Makes the folders, empties `temporary/` and removes the blobs that the index doesn't name. */
+  async start(isNamed: (blob: string) => boolean): Promise<void> {
+    await rm(this.#temporaryFolder(), { recursive: true, force: true });
+    await mkdir(this.#temporaryFolder(), { recursive: true });
+    for (let shard = 0; shard < 256; shard += 1) {
+      const folder = path.dirname(this.pathOf(shard.toString(16).padStart(2, '0')));
+      await mkdir(folder, { recursive: true });
+      const orphans = (await readdir(folder)).filter((blob) => !isNamed(blob));
+      await Promise.all(orphans.map((blob) => rm(path.join(folder, blob), { force: true })));
+    }
+    await syncFolder(path.join(this.#folder, 'blobs'));
+    await syncFolder(this.#folder);
+  }
+
+  /** Bytes go through `fill` into a new blob, which is durable on return. When `fill` throws, nothing is left. */
+  async write<T>(fill: (writer: BlobWriter) => Promise<T>): Promise<{ blob: string; result: T }> {
+    const blob = randomBytes(16).toString('hex');
+    const temporary = path.join(this.#temporaryFolder(), blob);
+    const handle = await open(temporary, 'wx');
+    try {
+      const writer = new BlobWriter(handle);
+      const result = await fill(writer);
+      await writer.flush();
+      await handle.sync();
+      await handle.close();
+      await rename(temporary, this.pathOf(blob));
+      await syncFolder(path.dirname(this.pathOf(blob)));
+      return { blob, result };
+    } catch (error) {
+      await handle.close();
+      await rm(temporary, { force: true });
+      throw error;
+    }
+  }
+
+  /** Runs `work`, which is to give the blob a row; when it throws, the blob goes. */
+  async keepIf<T>(blob: string, work: () => Promise<T> | T): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      await this.discard([blob]);
+      throw error;
+    }
+  }
+
+  pathOf(blob: string): string {
+    return path.join(this.#folder, 'blobs', blob.slice(0, 2), blob);
+  }
+
+  /** Keeps the blobs readable until the returned function is called, even when they are discarded meanwhile. */
+  hold(blobs: readonly string[]): () => Promise<void> {
+    for (const blob of blobs) this.#readers.set(blob, (this.#readers.get(blob) ?? 0) + 1);
+    return async () => {
+      for (const blob of blobs) {
+        const readers = (this.#readers.get(blob) ?? 1) - 1;
+        if (readers > 0) this.#readers.set(blob, readers);
+        else this.#readers.delete(blob);
+      }
+      await this.discard(blobs.filter((blob) => this.#discarded.has(blob)));
+    };
+  }
+
+  /** Call it after the commit that took the blobs' rows away. */
+  async discard(blobs: readonly string[]): Promise<void> {
+    for (const blob of blobs) {
+      if (this.#readers.has(blob)) {
+        this.#discarded.add(blob);
+        continue;
+      }
+      this.#discarded.delete(blob);
+      await rm(this.pathOf(blob), { force: true });
+    }
+  }
+
+  #temporaryFolder(): string {
+    return path.join(this.#folder, 'temporary');
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle: FileHandle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
