@@ -29,3 +29,20 @@ export async function raiseStationAlarms(tx: Transaction, alarms: readonly Stati
     on conflict (station_id, kind) where cleared_at is null do nothing
   `.execute(tx);
 }
+
+/** @returns how many alarms were open and are no longer */
+export async function clearAlarms(
+  tx: Transaction,
+  stationId: string,
+  kinds: readonly StationAlarmKind[],
+  by: { now: Date; clearedBy: string },
+): Promise<number> {
+  const result = await tx
+    .updateTable('station_alarm')
+    .set({ cleared_at: by.now, cleared_by: by.clearedBy })
+    .where('station_id', '=', stationId)
+    .where('kind', 'in', [...kinds])
+    .where('cleared_at', 'is', null)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}

@@ -1,0 +1,158 @@
+import type { DownMessage } from '@rollcall/shared/contract/down-message';
+import { sql } from 'kysely';
+import type { Database, Transaction } from '../db/database.ts';
+import type { ReceivedEvent } from '../db/received-event.ts';
+import { isDataError } from '../db/sql-state.ts';
+import { appendFacts } from '../ledger/append-fact.ts';
+import { raiseStationAlarms } from '../registry/station-alarm-repository.ts';
+import { addressMessages } from './address-messages.ts';
+import { moveCursors } from './cursor-repository.ts';
+import { readEpoch } from './epoch-repository.ts';
+import {
+  findTakenHashes,
+  freezeStations,
+  insertAdoptedStores,
+  insertBatches,
+  insertEvents,
+  insertQuarantined,
+  insertRefused,
+  lockStations,
+  upsertPresences,
+} from './intake-repository.ts';
+import { type GroupPlan, planGroup, type ReadMessage, type StationState } from './plan-group.ts';
+
+/** Keeps what events say, in the transaction that takes them. Must not care about order between stations. */
+export type Projection = (tx: Transaction, events: ReceivedEvent[]) => Promise<void>;
+
+/** The database's epoch isn't ours: it was replaced by another, or another ingester started. */
+export class EpochChangedError extends Error {
+  readonly found: number;
+
+  constructor(found: number) {
+    super('the database has another epoch');
+    this.name = 'EpochChangedError';
+    this.found = found;
+  }
+}
+
+export interface CommitOptions {
+  projections: Projection[];
+  now: Date;
+  epoch: number;
+  /** After a failure on data: find the events at fault and set them aside. Slower, because of its savepoints. */
+  careful: boolean;
+}
+
+/**
+ * Commits a group and returns what its stations are to be told. All or nothing; nothing is told before it is committed.
+ * @throws EpochChangedError, CursorMovedError, and whatever the database says
+ */
+export async function commitGroup(
+  db: Database,
+  messages: readonly ReadMessage[],
+  options: CommitOptions,
+): Promise<DownMessage[]> {
+  return db.transaction().execute(async (tx) => {
+    const epoch = await readEpoch(tx);
+    if (epoch !== options.epoch) throw new EpochChangedError(epoch);
+    const stations = await lockStations(tx, [...new Set(messages.map((message) => message.stationId))]);
+    const plan = planGroup(messages, stations, await findTakenHashes(tx, belowCursor(messages, stations)));
+    await writePlan(tx, plan, options);
+    return moveAndAddress(tx, plan, options);
+  });
+}
+
+async function writePlan(tx: Transaction, plan: GroupPlan, options: CommitOptions): Promise<void> {
+  const { now } = options;
+  await insertAdoptedStores(tx, plan.adopted);
+  await insertBatches(tx, plan.batches, now);
+  const refusedByDatabase = await storeEvents(tx, plan.events, options);
+  const quarantined = [...plan.quarantined, ...refusedByDatabase];
+  await insertQuarantined(tx, quarantined, now);
+  await insertRefused(tx, plan.refused, now);
+  await freezeStations(tx, plan.frozen, now);
+  await upsertPresences(tx, plan.presences, now);
+  const alarms = quarantined.map(({ stationId, seq, reason }) => {
+    return { stationId, kind: 'quarantined_event' as const, detail: { seq, reason: reason.slice(0, 500) } };
+  });
+  await raiseStationAlarms(tx, [...plan.alarms, ...alarms]);
+  await appendFacts(tx, plan.facts);
+}
+
+async function moveAndAddress(tx: Transaction, plan: GroupPlan, options: CommitOptions): Promise<DownMessage[]> {
+  const moves = [...plan.cursors].map(([stationId, { before, after }]) => ({
+    stationId,
+    before,
+    after,
+    messages:
+      Number(plan.receipts.has(stationId)) + plan.refusals.filter((refusal) => refusal.stationId === stationId).length,
+  }));
+  const needed = moves.filter((move) => move.messages > 0 || move.after !== move.before);
+  return addressMessages(plan, await moveCursors(tx, needed, options.now), options.epoch);
+}
+
+type Events = GroupPlan['events'];
+
+/** Stores events and what they say. @returns those at fault, when the database refused some */
+async function storeEvents(tx: Transaction, events: Events, options: CommitOptions): Promise<GroupPlan['quarantined']> {
+  if (events.length === 0) return [];
+  if (options.careful) return storeByBisection(tx, events, options);
+  await insertAndProject(tx, events, options);
+  return [];
+}
+
+async function storeByBisection(
+  tx: Transaction,
+  events: Events,
+  options: CommitOptions,
+): Promise<GroupPlan['quarantined']> {
+  await sql`savepoint bisection`.execute(tx);
+  try {
+    await insertAndProject(tx, events, options);
+    await sql`release savepoint bisection`.execute(tx);
+    return [];
+  } catch (error) {
+    if (!isDataError(error)) throw error;
+    await sql`rollback to savepoint bisection`.execute(tx);
+    await sql`release savepoint bisection`.execute(tx);
+    const [first] = events;
+    if (events.length === 1 && first) return [atFault(first, error)];
+  }
+  const middle = Math.ceil(events.length / 2);
+  const before = await storeByBisection(tx, events.slice(0, middle), options);
+  return [...before, ...(await storeByBisection(tx, events.slice(middle), options))];
+}
+
+function atFault(event: Events[number], error: unknown): GroupPlan['quarantined'][number] {
+  const { stationId, incarnation, envelope, bodyJson } = event;
+  const message = error instanceof Error ? error.message : 'no error';
+  return {
+    stationId,
+    incarnation,
+    seq: envelope.seq,
+    raw: Buffer.from(JSON.stringify({ ...envelope, body: JSON.parse(bodyJson) })),
+    reason: `HQ could not store it: ${message.slice(0, 1000)}`,
+  };
+}
+
+async function insertAndProject(tx: Transaction, events: Events, { now, projections }: CommitOptions): Promise<void> {
+  await insertEvents(tx, events, now);
+  const received = events.map(({ stationId, incarnation, event }) => ({
+    stationId,
+    incarnation,
+    receivedAt: now,
+    event,
+  }));
+  for (const project of projections) await project(tx, received);
+}
+
+function belowCursor(messages: readonly ReadMessage[], stations: ReadonlyMap<string, StationState>) {
+  return messages.flatMap((message) => {
+    if (message.kind !== 'batch' || message.read.outcome !== 'batch') return [];
+    const { stationId } = message;
+    const { incarnation, firstSeq } = message.read.batch;
+    const cursor = stations.get(stationId)?.cursor;
+    const below = cursor !== undefined && incarnation === cursor.incarnation && firstSeq <= cursor.through;
+    return below ? [{ stationId, incarnation, firstSeq }] : [];
+  });
+}

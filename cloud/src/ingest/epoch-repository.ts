@@ -1,0 +1,27 @@
+import { sql } from 'kysely';
+import type { Database, Transaction } from '../db/database.ts';
+
+export async function readEpoch(db: Database | Transaction): Promise<number> {
+  const row = await db.selectFrom('cloud_state').select('epoch').executeTakeFirstOrThrow();
+  return row.epoch;
+}
+
+/**
+ * Takes a new epoch: above every one that this database or this process has seen, and, because it is at least the time,
+ * above those that a lost database gave out.
+ */
+export async function raiseEpoch(db: Database, atLeast: { seen: number; now: Date }): Promise<number> {
+  const { rows } = await sql<{ epoch: number }>`
+    update cloud_state set epoch = greatest(epoch + 1, ${atLeast.seen + 1}::bigint, ${atLeast.now.getTime()}::bigint)
+    returning epoch
+  `.execute(db);
+  const [row] = rows;
+  if (!row) throw new Error('cloud_state has no row');
+  return row.epoch;
+}
+
+/** Stations that can be spoken to: enrolled and with a registered store. */
+export async function listStationsToTell(db: Database): Promise<string[]> {
+  const rows = await db.selectFrom('station_cursor').select('station_id').where('incarnation', '>', 0).execute();
+  return rows.map((row) => row.station_id);
+}

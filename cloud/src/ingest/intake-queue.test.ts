@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { IntakeMessage } from './intake-message.ts';
+import { IntakeQueue } from './intake-queue.ts';
+
+const batch = (stationId: string, text: string, bytes = 1000): IntakeMessage => ({
+  kind: 'batch',
+  stationId,
+  raw: Buffer.from(text.padEnd(bytes)),
+});
+const texts = (group: IntakeMessage[]) =>
+  group.map((message) => message.kind === 'batch' && message.raw.toString().trim());
+const limits = { queueBytes: 10_000, groupBytes: 4 * 1512, groupMessages: 100 };
+
+describe('IntakeQueue', () => {
+  it("keeps a station's order and never has it in two groups", () => {
+    const queue = new IntakeQueue(limits);
+    for (const text of ['a1', 'a2', 'a3', 'a4', 'a5']) queue.push(batch('a', text));
+    queue.push(batch('b', 'b1'));
+    const first = queue.take();
+    expect(texts(first)).toEqual(['a1', 'a2', 'a3', 'a4']);
+    const second = queue.take();
+    expect(texts(second)).toEqual(['b1']);
+    expect(queue.take()).toEqual([]);
+    queue.release(first);
+    expect(texts(queue.take())).toEqual(['a5']);
+  });
+
+  it('lets other stations go first after a station had its turn', () => {
+    const queue = new IntakeQueue({ ...limits, groupMessages: 2 });
+    for (const text of ['a1', 'a2', 'a3']) queue.push(batch('a', text));
+    queue.push(batch('b', 'b1'));
+    const first = queue.take();
+    queue.release(first);
+    expect(texts(queue.take())).toEqual(['b1', 'a3']);
+  });
+
+  it('takes a message that is bigger than a group by itself', () => {
+    const queue = new IntakeQueue(limits);
+    queue.push(batch('a', 'a1'));
+    queue.push(batch('b', 'big', 50_000));
+    expect(texts(queue.take())).toEqual(['a1']);
+    expect(texts(queue.take())).toEqual(['big']);
+    expect(queue.isEmpty).toBe(true);
+  });
+
+  it('makes the broker wait while it is full', async () => {
+    const queue = new IntakeQueue(limits);
+    for (let index = 0; index < 8; index++) queue.push(batch('a', `a${index}`));
+    let room = false;
+    const waiting = queue.whenRoom().then(() => {
+      room = true;
+    });
+    await Promise.resolve();
+    expect(room).toBe(false);
+    queue.take();
+    await waiting;
+    expect(room).toBe(true);
+  });
+});

@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Database, Transaction } from '../db/database.ts';
+import type { GroupPlan, StationState } from './plan-group.ts';
+import { batchKey } from './plan-group.ts';
+import type { StationKey } from './read-batch.ts';
+
+// Bulk statements only: a group is written in a handful of round trips, whatever its size.
+
+/** So many refused batches are kept for a person to look at; a station must not fill the disk with them. */
+const maxRefusedPerStation = 500;
+
+export async function findStationKeys(db: Database, stationIds: string[]): Promise<Map<string, StationKey>> {
+  const rows = await db
+    .selectFrom('station')
+    .select(['station_id', 'public_jwk', 'key_thumbprint'])
+    .where('station_id', '=', sql<string>`any(${stationIds}::text[])`)
+    .execute();
+  return new Map(
+    rows.flatMap((row) =>
+      row.public_jwk && row.key_thumbprint !== null
+        ? [[row.station_id, { publicJwk: row.public_jwk, keyThumbprint: row.key_thumbprint }]]
+        : [],
+    ),
+  );
+}
+
+/** Locks the stations' cursors until the end of the transaction, in the same order for every ingester. */
+export async function lockStations(tx: Transaction, stationIds: string[]): Promise<Map<string, StationState>> {
+  const cursors = await tx
+    .selectFrom('station_cursor')
+    .select(['station_id', 'incarnation', 'through', 'head'])
+    .where('station_id', '=', sql<string>`any(${stationIds}::text[])`)
+    .orderBy('station_id')
+    .forNoKeyUpdate()
+    .execute();
+  // A statement of its own: it must see what was committed while we waited for the locks.
+  const stations = await tx
+    .selectFrom('station')
+    .select(['station_id', 'key_thumbprint', 'frozen_at', 'revoked_at'])
+    .where('station_id', '=', sql<string>`any(${stationIds}::text[])`)
+    .execute();
+  const byId = new Map(stations.map((station) => [station.station_id, station]));
+  return new Map(
+    cursors.flatMap(({ station_id: stationId, ...cursor }) => {
+      const station = byId.get(stationId);
+      if (!station || station.key_thumbprint === null) return [];
+      const frozen = station.frozen_at !== null;
+      const revoked = station.revoked_at !== null;
+      return [[stationId, { keyThumbprint: station.key_thumbprint, frozen, revoked, cursor }]];
+    }),
+  );
+}
+
+/** Hashes of the taken batches that begin at these seqs. */
+export async function findTakenHashes(
+  tx: Transaction,
+  wanted: { stationId: string; incarnation: number; firstSeq: number }[],
+): Promise<Map<string, string>> {
+  if (wanted.length === 0) return new Map();
+  const { rows } = await sql<{ station_id: string; incarnation: number; first_seq: number; hash: string }>`
+    select station_id, incarnation, first_seq, hash
+    from station_batch join unnest(
+      ${wanted.map((batch) => batch.stationId)}::text[],
+      ${wanted.map((batch) => batch.incarnation)}::integer[],
+      ${wanted.map((batch) => batch.firstSeq)}::bigint[]
+    ) as wanted(station_id, incarnation, first_seq) using (station_id, incarnation, first_seq)
+  `.execute(tx);
+  return new Map(
+    rows.map((row) => [batchKey(row.station_id, { incarnation: row.incarnation, firstSeq: row.first_seq }), row.hash]),
+  );
+}
+
+export async function insertBatches(tx: Transaction, batches: GroupPlan['batches'], receivedAt: Date): Promise<void> {
+  if (batches.length === 0) return;
+  await sql`
+    insert into station_batch (station_id, incarnation, first_seq, last_seq, hash, jws, received_at)
+    select b.*, ${receivedAt}::timestamptz from unnest(
+      ${batches.map((batch) => batch.stationId)}::text[],
+      ${batches.map((batch) => batch.incarnation)}::integer[],
+      ${batches.map((batch) => batch.firstSeq)}::bigint[],
+      ${batches.map((batch) => batch.lastSeq)}::bigint[],
+      ${batches.map((batch) => batch.hash)}::text[],
+      ${batches.map((batch) => batch.jws)}::text[]
+    ) as b
+  `.execute(tx);
+}
+
+export async function insertEvents(
+  tx: Transaction,
+  events: readonly GroupPlan['events'][number][],
+  receivedAt: Date,
+): Promise<void> {
+  if (events.length === 0) return;
+  await sql`
+    insert into station_event
+      (station_id, incarnation, seq, event_id, type, wall, boot_id, monotonic_ms, body, received_at)
+    select e.station_id, e.incarnation, e.seq, e.event_id, e.type, e.wall, e.boot_id, e.monotonic_ms, e.body::jsonb,
+      ${receivedAt}::timestamptz
+    from unnest(
+      ${events.map((event) => event.stationId)}::text[],
+      ${events.map((event) => event.incarnation)}::integer[],
+      ${events.map((event) => event.envelope.seq)}::bigint[],
+      ${events.map((event) => event.envelope.id)}::uuid[],
+      ${events.map((event) => event.envelope.type)}::text[],
+      ${events.map((event) => event.envelope.wall)}::timestamptz[],
+      ${events.map((event) => event.envelope.bootId)}::uuid[],
+      ${events.map((event) => event.envelope.monotonicMs)}::bigint[],
+      ${events.map((event) => event.bodyJson)}::text[]
+    ) as e(station_id, incarnation, seq, event_id, type, wall, boot_id, monotonic_ms, body)
+  `.execute(tx);
+}
+
+export async function insertQuarantined(tx: Transaction, events: GroupPlan['quarantined'], now: Date): Promise<void> {
+  if (events.length === 0) return;
+  await sql`
+    insert into quarantined_event (station_id, incarnation, seq, raw, reason, quarantined_at)
+    select q.station_id, q.incarnation, q.seq, decode(q.raw, 'base64'), q.reason, ${now}::timestamptz from unnest(
+      ${events.map((event) => event.stationId)}::text[],
+      ${events.map((event) => event.incarnation)}::integer[],
+      ${events.map((event) => event.seq)}::bigint[],
+      ${events.map((event) => event.raw.toString('base64'))}::text[],
+      ${events.map((event) => event.reason.toWellFormed().replaceAll('\0', '␀'))}::text[]
+    ) as q(station_id, incarnation, seq, raw, reason)
+  `.execute(tx);
+}
+
+export async function insertRefused(tx: Transaction, refused: GroupPlan['refused'], now: Date): Promise<void> {
+  if (refused.length === 0) return;
+  await sql`
+    insert into refused_batch (station_id, reason, raw, raw_sha256, received_at)
+    select r.station_id, r.reason, decode(r.raw, 'base64'), decode(r.raw_sha256, 'hex'), ${now}::timestamptz
+    from unnest(
+      ${refused.map((batch) => batch.stationId)}::text[],
+      ${refused.map((batch) => batch.reason)}::text[],
+      ${refused.map((batch) => batch.raw.toString('base64'))}::text[],
+      ${refused.map((batch) => createHash('sha256').update(batch.raw).digest('hex'))}::text[]
+    ) as r(station_id, reason, raw, raw_sha256)
+    where (select count(*) from refused_batch kept where kept.station_id = r.station_id) < ${maxRefusedPerStation}
+    on conflict (station_id, raw_sha256) do nothing
+  `.execute(tx);
+}
+
+export async function freezeStations(tx: Transaction, frozen: GroupPlan['frozen'], now: Date): Promise<void> {
+  if (frozen.length === 0) return;
+  await sql`
+    update station s set frozen_at = ${now}, frozen_reason = f.reason
+    from unnest(
+      ${frozen.map((station) => station.stationId)}::text[],
+      ${frozen.map((station) => station.reason)}::text[]
+    ) as f(station_id, reason)
+    where s.station_id = f.station_id
+  `.execute(tx);
+}
+
+/** Stores that HQ has forgotten; their ids are filled in when they register again. */
+export async function insertAdoptedStores(tx: Transaction, adopted: GroupPlan['adopted']): Promise<void> {
+  if (adopted.length === 0) return;
+  await sql`
+    insert into station_store (station_id, incarnation)
+    select * from unnest(
+      ${adopted.map((store) => store.stationId)}::text[],
+      ${adopted.map((store) => store.incarnation)}::integer[]
+    )
+    on conflict (station_id, incarnation) do nothing
+  `.execute(tx);
+}
+
+/** The news of a later connection wins, and of one connection its end: a late will can't overwrite either. */
+export async function upsertPresences(tx: Transaction, presences: GroupPlan['presences'], now: Date): Promise<void> {
+  const newest = new Map<string, GroupPlan['presences'][number]>();
+  for (const one of presences) {
+    const other = newest.get(one.stationId);
+    if (!other || isLater(one.presence, other.presence)) newest.set(one.stationId, one);
+  }
+  if (newest.size === 0) return;
+  const rows = [...newest.values()];
+  await sql`
+    insert into station_presence as p (station_id, state, incarnation, connection, changed_at)
+    select n.*, ${now}::timestamptz from unnest(
+      ${rows.map((row) => row.stationId)}::text[],
+      ${rows.map((row) => row.presence.state)}::text[],
+      ${rows.map((row) => row.presence.incarnation)}::integer[],
+      ${rows.map((row) => row.presence.connection)}::bigint[]
+    ) as n
+    on conflict (station_id) do update set
+      state = excluded.state, incarnation = excluded.incarnation,
+      connection = excluded.connection, changed_at = excluded.changed_at
+    where (excluded.incarnation, excluded.connection) > (p.incarnation, p.connection)
+      or ((excluded.incarnation, excluded.connection) = (p.incarnation, p.connection)
+        and excluded.state = 'offline' and p.state = 'online')
+  `.execute(tx);
+}
+
+function isLater(one: GroupPlan['presences'][number]['presence'], other: typeof one): boolean {
+  if (one.incarnation !== other.incarnation) return one.incarnation > other.incarnation;
+  if (one.connection !== other.connection) return one.connection > other.connection;
+  return one.state === 'offline';
+}

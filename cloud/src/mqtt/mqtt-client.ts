@@ -1,0 +1,79 @@
+import mqtt from 'mqtt';
+import type { Logger } from '../logger/logger.ts';
+
+export interface MqttClientOptions {
+  url: string;
+  username: string;
+  password: string;
+  /** The broker keeps the session under this name: messages that arrive while we are away are waiting for us. */
+  clientId: string;
+  subscriptions: string[];
+  /**
+   * Takes one message; the next is read, and this one acknowledged, when the promise resolves. So it is how a full queue
+   * slows the broker down. It must not reject.
+   */
+  onMessage(topic: string, payload: Buffer): Promise<void>;
+  /** Connected, and every subscription granted. Again after each reconnection. */
+  onReady(): void;
+  log: Logger;
+}
+
+export interface MqttClient {
+  start(): void;
+  isConnected(): boolean;
+  /** QoS 1. Resolves when the broker acknowledged. @throws when the connection is lost before */
+  publish(topic: string, payload: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The only place that knows MQTT: version 3.1.1, a persistent session, reconnecting for ever. */
+export function createMqttClient(options: MqttClientOptions): MqttClient {
+  const { log } = options;
+  const client = mqtt.connect(options.url, {
+    protocolVersion: 4,
+    clean: false,
+    clientId: options.clientId,
+    username: options.username,
+    password: options.password,
+    keepalive: 60,
+    reconnectPeriod: 1000,
+    connectTimeout: 10_000,
+    // The broker asks HQ itself about our password, so it may refuse us until HQ's HTTP server is up.
+    reconnectOnConnackError: true,
+    // Subscriptions are renewed below, at each connection.
+    resubscribe: false,
+    manualConnect: true,
+  });
+  client.handleMessage = (packet, callback) => {
+    const payload = typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload;
+    // An error here would lose the message: no acknowledgement, and no second delivery.
+    void options.onMessage(packet.topic, payload).then(() => callback());
+  };
+  client.on('connect', () => {
+    log.info('broker connected');
+    subscribe().then(options.onReady, (error: unknown) => {
+      log.error({ error }, 'broker refused a subscription');
+      client.reconnect();
+    });
+  });
+  client.on('close', () => log.debug('broker connection closed'));
+  client.on('error', (error) => log.warn({ error }, 'broker connection failed'));
+
+  async function subscribe(): Promise<void> {
+    const grants = await client.subscribeAsync(options.subscriptions, { qos: 1 });
+    const refused = grants.find((grant) => grant.qos > 2);
+    if (refused) throw new Error(`the broker refused the subscription ${refused.topic}`);
+  }
+
+  return {
+    start: () => {
+      client.connect();
+    },
+    isConnected: () => client.connected,
+    async publish(topic, payload) {
+      await client.publishAsync(topic, payload, { qos: 1 });
+    },
+    // Forced: an unacknowledged receipt is sent again when the station asks again.
+    stop: () => client.endAsync(true),
+  };
+}
