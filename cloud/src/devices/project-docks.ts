@@ -1,4 +1,3 @@
-import type { EventType } from '@rollcall/shared/contract/event';
 import type { Transaction } from '../db/database.ts';
 import type { ReceivedEvent } from '../db/received-event.ts';
 import { raiseStationAlarms, type StationAlarm } from '../registry/station-alarm-repository.ts';
@@ -9,21 +8,19 @@ import { type DockEvent, endDockSessions, insertDockSessions, insertInventories 
  * The same event again changes nothing. Sessions begin before they end, in whatever order a group has them.
  */
 export async function projectDocks(tx: Transaction, events: readonly ReceivedEvent[]): Promise<void> {
-  const docked = events.flatMap((received) => dockEventOf(received, 'docked'));
-  const undocked = events.flatMap((received) => dockEventOf(received, 'undocked'));
-  const inventories = events.flatMap((received) => dockEventOf(received, 'inventory'));
+  const docked: DockEvent<'docked'>[] = [];
+  const undocked: DockEvent<'undocked'>[] = [];
+  const inventories: DockEvent<'inventory'>[] = [];
+  for (const { stationId, event } of events) {
+    const from = { stationId, wall: event.wall };
+    if (event.type === 'docked') docked.push({ ...event.body, ...from });
+    if (event.type === 'undocked') undocked.push({ ...event.body, ...from });
+    if (event.type === 'inventory') inventories.push({ ...event.body, ...from });
+  }
   if (docked.length > 0) await insertDockSessions(tx, docked);
   if (undocked.length > 0) await endDockSessions(tx, undocked);
   if (inventories.length > 0) await insertInventories(tx, inventories);
   await raiseStationAlarms(tx, events.flatMap(alarmOf));
-}
-
-function dockEventOf<T extends 'docked' | 'undocked' | 'inventory'>(
-  { stationId, event }: ReceivedEvent,
-  type: T & EventType,
-): DockEvent<T>[] {
-  if (event.type !== type) return [];
-  return [{ ...event.body, stationId, wall: event.wall } as unknown as DockEvent<T>];
 }
 
 function alarmOf({ stationId, event }: ReceivedEvent): StationAlarm[] {

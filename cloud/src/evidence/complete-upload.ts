@@ -1,0 +1,79 @@
+import type { UploadCompletion } from '@rollcall/shared/http/station-uploads';
+import type { Database } from '../db/database.ts';
+import { errors } from '../errors/errors.ts';
+import { appendFact } from '../ledger/append-fact.ts';
+import type { ObjectStore } from '../objects/object-store.ts';
+import { discardRejectedVersion } from './discard-rejected-version.ts';
+import { planGrant } from './plan-grant.ts';
+import { findUpload, forgetUpload, saveUploaded, type Upload } from './upload-repository.ts';
+
+export interface CompletionContext {
+  db: Database;
+  store: ObjectStore;
+  now: () => Date;
+  /** Called after a recording was saved as uploaded: something waits to be read back. */
+  onUploaded: () => void;
+}
+
+/**
+ * Makes an object of the parts and keeps its version. Idempotent, also when the store had done it and its answer got lost:
+ * the object that is there is taken then, and the read-back judges it like any other.
+ * @throws recording_not_announced, object_store_failed
+ */
+export async function completeUpload(
+  context: CompletionContext,
+  stationId: string,
+  recordingId: string,
+): Promise<UploadCompletion> {
+  const { db, onUploaded } = context;
+  for (let round = 1; round <= 3; round++) {
+    const upload = await findUpload(db, recordingId, stationId);
+    if (!upload) throw errors.recordingNotAnnounced(recordingId);
+    if (upload.state === 'uploaded' || upload.state === 'verified') return { outcome: upload.state };
+    await discardRejectedVersion(context, upload);
+    const versionId = await storeObject(context, upload);
+    if (versionId === undefined) return { outcome: 'parts_missing' };
+    if (await save(context, { upload, versionId, stationId })) {
+      onUploaded();
+      return { outcome: 'uploaded' };
+    }
+  }
+  throw errors.objectStoreFailed('completeUpload', new Error('the recording kept changing under its completion'));
+}
+
+/** @returns the version that the store made, or has had already; undefined when parts are missing */
+async function storeObject({ db, store }: CompletionContext, upload: Upload): Promise<string | undefined> {
+  const { objectKey: key, uploadId } = upload;
+  if (uploadId === null) return (await store.head(key))?.versionId;
+
+  const listed = await store.listParts(key, uploadId);
+  const plan = listed.outcome === 'listed' ? planGrant(upload, listed.parts) : undefined;
+  if (plan?.outcome === 'missing') return undefined;
+  const completed = plan
+    ? await store.completeUpload(key, uploadId, plan.parts)
+    : { outcome: 'no_such_upload' as const };
+  if (completed.outcome === 'completed') return completed.versionId;
+
+  const existing = completed.outcome === 'parts_refused' ? undefined : await store.head(key);
+  // `exists` without an object: another completion is under way, so the parts may still be needed.
+  if (existing === undefined && completed.outcome === 'exists') return undefined;
+  await store.abortUpload(key, uploadId);
+  if (existing === undefined) await forgetUpload(db, upload.recordingId, uploadId);
+  return existing?.versionId;
+}
+
+async function save(
+  { db, now }: CompletionContext,
+  { upload, versionId, stationId }: { upload: Upload; versionId: string; stationId: string },
+): Promise<boolean> {
+  const { recordingId, uploadId, sizeBytes } = upload;
+  return db.transaction().execute(async (tx) => {
+    if (!(await saveUploaded(tx, { recordingId, uploadId, versionId, now: now() }))) return false;
+    await appendFact(tx, {
+      type: 'upload_completed',
+      subject: `recording:${recordingId}`,
+      payload: { stationId, versionId, sizeBytes },
+    });
+    return true;
+  });
+}
