@@ -103,29 +103,23 @@ export async function forgetRejectedVersion(db: Database, recordingId: string, v
 }
 
 export async function selectRejectedVersions(db: Database, limit: number) {
-  const rows = await db
+  return db
     .selectFrom('recording')
     .select(['recording_id as recordingId', 'object_key as objectKey', 'rejected_version_id as rejectedVersionId'])
     .where('rejected_version_id', 'is not', null)
     .orderBy('recording_id')
     .limit(limit)
     .execute();
-  return rows;
 }
 
-/** Gives up uploads of which nothing was granted since then. @returns what to abort at the store */
-export async function forgetStoppedUploads(db: Database, grantedBefore: Date) {
-  const { rows } = await sql<{ objectKey: string; uploadId: string }>`
-    with stopped as (
-      select recording_id, upload_id from recording
-      where state = 'uploading' and granted_at < ${grantedBefore}
-      order by recording_id for no key update skip locked
-    )
-    update recording r set state = 'announced', upload_id = null, granted_at = null
-    from stopped s where r.recording_id = s.recording_id
-    returning r.object_key as "objectKey", s.upload_id as "uploadId"
-  `.execute(db);
-  return rows;
+/** Gives up uploads of which nothing was granted since then: no recording counts on them any more. */
+export async function forgetStoppedUploads(db: Database, grantedBefore: Date): Promise<void> {
+  await db
+    .updateTable('recording')
+    .set({ state: 'announced', upload_id: null, granted_at: null })
+    .where('state', '=', 'uploading')
+    .where('granted_at', '<', grantedBefore)
+    .execute();
 }
 
 /** Which of these uploads recordings still count on. */

@@ -1,0 +1,61 @@
+import type { Database } from '../db/database.ts';
+import { discardRejectedVersion } from '../evidence/discard-rejected-version.ts';
+import { forgetStoppedUploads, selectActiveUploadIds, selectRejectedVersions } from '../evidence/upload-repository.ts';
+import type { Logger } from '../logger/logger.ts';
+import type { ObjectStore, OpenUpload } from '../objects/object-store.ts';
+import { createPeriodicWork } from './periodic-work.ts';
+
+const stoppedAfterMs = 24 * 60 * 60_000;
+const hourMs = 60 * 60_000;
+const chunk = 500;
+
+/**
+ * Frees what uploads left at the store: those of which nothing was granted for a day, those that no recording knows (HQ
+ * was killed between opening one and saving it), and versions whose bytes were wrong. Safe in several processes.
+ */
+export function createUploadSweepWorker(options: {
+  db: Database;
+  store: ObjectStore;
+  log: Logger;
+  now: () => Date;
+  intervalMs?: number;
+}) {
+  const { db, store, log, now } = options;
+
+  async function sweep(signal: AbortSignal = new AbortController().signal): Promise<{ aborted: number }> {
+    const before = new Date(now().getTime() - stoppedAfterMs);
+    for (const recording of await selectRejectedVersions(db, chunk))
+      await discardRejectedVersion({ db, store }, recording);
+    await forgetStoppedUploads(db, before);
+    // What was forgotten just now is found at the store like any other upload that no recording knows.
+    let aborted = 0;
+    let old: OpenUpload[] = [];
+    for await (const upload of store.listUploads()) {
+      signal.throwIfAborted();
+      if (upload.initiatedAt < before) old.push(upload);
+      if (old.length < chunk) continue;
+      aborted += await abortUnknown(old);
+      old = [];
+    }
+    aborted += await abortUnknown(old);
+    if (aborted > 0) log.info({ aborted }, 'stopped uploads aborted');
+    return { aborted };
+  }
+
+  async function abortUnknown(uploads: readonly OpenUpload[]): Promise<number> {
+    const active = await selectActiveUploadIds(
+      db,
+      uploads.map((upload) => upload.key),
+    );
+    const unknown = uploads.filter((upload) => !active.has(upload.uploadId));
+    for (const { key, uploadId } of unknown) await store.abortUpload(key, uploadId);
+    return unknown.length;
+  }
+
+  const periodic = createPeriodicWork({
+    work: sweep,
+    intervalMs: options.intervalMs ?? hourMs,
+    onError: (error) => log.error({ error }, 'sweep of uploads failed'),
+  });
+  return { ...periodic, sweep };
+}

@@ -1,0 +1,93 @@
+import type { Database } from '../db/database.ts';
+import { discardRejectedVersion } from '../evidence/discard-rejected-version.ts';
+import {
+  claimVerification,
+  postponeVerification,
+  type VerificationClaim,
+} from '../evidence/verification-repository.ts';
+import { type Verdict, verifyRecording } from '../evidence/verify-recording.ts';
+import type { Logger } from '../logger/logger.ts';
+import type { ObjectStore } from '../objects/object-store.ts';
+import { createPacer } from './pacer.ts';
+import { createPeriodicWork } from './periodic-work.ts';
+
+export interface VerifyWorkerOptions {
+  db: Database;
+  store: ObjectStore;
+  log: Logger;
+  now: () => Date;
+  /** Of all read-backs of this process together. No limit when left out. */
+  bytesPerSecond?: number;
+  /** How many are read back at once. */
+  lanes?: number;
+  pollMs?: number;
+  /** How long after its worker was killed a claim may be taken over. */
+  leaseMs?: number;
+}
+
+const longestRetryMs = 5 * 60_000;
+
+/**
+ * Reads uploaded recordings back. What is to be done stands in the table, so several processes may do it together, and
+ * one that is killed loses nothing: its claim runs out.
+ */
+export function createVerifyWorker(options: VerifyWorkerOptions) {
+  const { db, store, log, now, lanes = 2, leaseMs = 60_000 } = options;
+  const pacer = createPacer(options.bytesPerSecond ?? Number.POSITIVE_INFINITY);
+
+  /** Reads back until nothing is due. @returns the verdicts, in the order in which they fell */
+  async function processAll(signal: AbortSignal = new AbortController().signal): Promise<Verdict[]> {
+    const verdicts: Verdict[] = [];
+    async function drain(): Promise<void> {
+      while (!signal.aborted) {
+        const claim = await claimVerification(db, leaseMs);
+        if (!claim) return;
+        const verdict = await judge(claim, signal);
+        if (verdict) verdicts.push(verdict);
+      }
+    }
+    await Promise.all(Array.from({ length: lanes }, drain));
+    return verdicts;
+  }
+
+  async function judge(claim: VerificationClaim, signal: AbortSignal): Promise<Verdict | undefined> {
+    const { recordingId, versionId, attempts } = claim;
+    // A renewal that fails only lets another worker read the same version too; the first verdict counts.
+    const renewal = setInterval(
+      () => void postponeVerification(db, claim, leaseMs).catch(() => undefined),
+      leaseMs / 3,
+    );
+    try {
+      const pace = (bytes: number) => pacer(bytes, signal);
+      const verdict = await verifyRecording({ db, store, now, pace }, claim, signal);
+      if (verdict === 'verified') log.info({ recordingId, versionId }, 'recording verified');
+      else log.warn({ recordingId, versionId, verdict }, 'recording not verified');
+      if (verdict === 'read_back_mismatch') await discard(claim);
+      return verdict;
+    } catch (error) {
+      clearInterval(renewal);
+      const retryMs = signal.aborted ? 0 : Math.min(longestRetryMs, 500 * 2 ** attempts) * (0.75 + Math.random() / 2);
+      await postponeVerification(db, claim, retryMs);
+      if (!signal.aborted) log.warn({ recordingId, attempts, retryMs, error }, 'read-back failed');
+      return undefined;
+    } finally {
+      clearInterval(renewal);
+    }
+  }
+
+  /** When it fails now, the next completion or the sweep does it. */
+  async function discard({ recordingId, objectKey, versionId }: VerificationClaim): Promise<void> {
+    try {
+      await discardRejectedVersion({ db, store }, { recordingId, objectKey, rejectedVersionId: versionId });
+    } catch (error) {
+      log.warn({ recordingId, versionId, error }, 'rejected version was not deleted');
+    }
+  }
+
+  const periodic = createPeriodicWork({
+    work: processAll,
+    intervalMs: options.pollMs ?? 1000,
+    onError: (error) => log.error({ error }, 'read-backs failed'),
+  });
+  return { ...periodic, processAll };
+}
