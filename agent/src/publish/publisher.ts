@@ -58,11 +58,13 @@ export function createPublisher(parts: {
   register: (signal: AbortSignal) => Promise<RegistrationOutcome>;
   /** Makes the next registration that of a new store. */
   renewStore: () => void;
+  /** HQ confirmed more events. */
+  onConfirmed: () => void;
   onStatus: () => void;
   clock: Clock;
   log: Logger;
 }): Publisher {
-  const { station, outbox, window, tokens, register, renewStore, onStatus, clock, log } = parts;
+  const { station, outbox, window, tokens, register, renewStore, onConfirmed, onStatus, clock, log } = parts;
   const shard = shardOf(station.stationId, (bytes) => createHash('sha256').update(bytes).digest());
   const upTopic = topics.up(shard, station.stationId);
   const presenceTopic = topics.presence(shard, station.stationId);
@@ -206,6 +208,7 @@ export function createPublisher(parts: {
         backoff.reset();
         lastProgressAt = clock.wall().toISOString();
         refusal = null;
+        onConfirmed();
         break;
       case 'refused':
         refusal = alert(taken.reason, taken.nextStep);

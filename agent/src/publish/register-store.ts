@@ -21,9 +21,6 @@ type Parts = { store: StationStore; journal: Journal; hq: HqClient; keyThumbprin
  */
 export async function registerStore(parts: Parts, signal: AbortSignal): Promise<RegistrationOutcome> {
   const { store, journal, hq, keyThumbprint, log } = parts;
-  // Batches signed by an earlier key would be refused: another key makes another store.
-  if (!isOutboxOf(store.db, keyThumbprint)) renewStore(store, keyThumbprint);
-
   const answer = await ask();
   if (answer.outcome === 'frozen') return 'frozen';
   if (answer.outcome !== 'continued') {
@@ -53,6 +50,11 @@ export async function registerStore(parts: Parts, signal: AbortSignal): Promise<
     );
     return response;
   }
+}
+
+/** Gives a new database its state. Batches signed by an earlier key would be refused, so another key makes another store. */
+export function ensureStoreOf(store: StationStore, keyThumbprint: string): void {
+  if (!isOutboxOf(store.db, keyThumbprint)) renewStore(store, keyThumbprint);
 }
 
 /** Makes the next registration that of a store which HQ has never seen. */

@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { AgentError } from '../errors/agent-error.ts';
+import { agentErrors } from '../errors/agent-errors.ts';
+import { listEnrolledStations } from '../identity/station-folder.ts';
+import { type StationStatus, statusPath } from '../station/status-file.ts';
+
+export async function printStatus(dataFolder: string): Promise<void> {
+  const stations = await listEnrolledStations(dataFolder);
+  if (stations.length === 0) throw agentErrors.noStationEnrolled(dataFolder);
+  for (const { folder, config } of stations) {
+    const status = await readStatus(folder);
+    if (!status) {
+      console.log(`${config.stationId}: never ran. Next: rollcall-agent run --data ${dataFolder}`);
+      continue;
+    }
+    const state = isRunning(folder) ? status.state : 'not running';
+    const confirmed = status.lastProgressAt ?? 'not since it started';
+    console.log(`${config.stationId}: ${state}, ${status.queued} events wait for HQ, confirmed last: ${confirmed}`);
+    if (status.alert) console.log(`  ${status.alert.code} (${status.alert.at}). Next: ${status.alert.nextStep}`);
+  }
+}
+
+function isRunning(folder: string): boolean {
+  try {
+    lockFolder(folder)();
+    return false;
+  } catch (error) {
+    if (error instanceof AgentError) return true;
+    throw error;
+  }
+}
+
+async function readStatus(folder: string): Promise<StationStatus | undefined> {
+  try {
+    return JSON.parse(await readFile(statusPath(folder), 'utf8'));
+  } catch {
+    return undefined; // It is written whole or not at all: the agent never ran.
+  }
+}

@@ -1,0 +1,140 @@
+import type { Logger } from 'pino';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { Limits } from '../config/config.ts';
+import { createHqClient } from '../identity/hq-client.ts';
+import { createHqClock } from '../identity/hq-clock.ts';
+import { createHqHttp } from '../identity/hq-http.ts';
+import type { EnrolledStation } from '../identity/station-folder.ts';
+import { createBatchSigner, loadStationKey, type StationKey } from '../identity/station-key.ts';
+import { createTokenClient } from '../identity/token-client.ts';
+import { createAppendEvent } from '../outbox/append-event.ts';
+import { type Journal, openJournal } from '../outbox/journal.ts';
+import { createOutbox } from '../outbox/outbox.ts';
+import { createPublisher } from '../publish/publisher.ts';
+import { ensureStoreOf, registerStore, renewStore } from '../publish/register-store.ts';
+import { createSendWindow } from '../publish/send-window.ts';
+import type { Clock } from '../runtime/clock.ts';
+import { openStationStore, type StationStore } from '../store/station-store.ts';
+import { createCardStages } from './card-stages.ts';
+import { announceWhatHqLacks, reportLoss } from './recover-state.ts';
+import { createStatusFile, type StationStatus } from './status-file.ts';
+
+export type StationAgent = {
+  /** Resolves when the station works; whether HQ can be reached shows in `status`. */
+  start(): Promise<void>;
+  /** Ends every stage, says goodbye to HQ and gives the folder back. */
+  stop(): Promise<void>;
+  status(): StationStatus;
+};
+
+/** One enrolled station: its store, its stages and its line to HQ. */
+export function createStationAgent(config: {
+  station: EnrolledStation;
+  limits: Limits;
+  clock: Clock;
+  log: Logger;
+}): StationAgent {
+  const { station, limits, clock } = config;
+  const log = config.log.child({ stationId: station.config.stationId });
+  const stopping = new AbortController();
+  let running: ReturnType<typeof assemble> | undefined;
+
+  async function start(): Promise<void> {
+    const key = await loadStationKey(station.folder);
+    const store = openStationStore({ folder: station.folder, log });
+    let journal: Journal | undefined;
+    try {
+      ensureStoreOf(store, key.thumbprint);
+      journal = await openJournal({ stationFolder: station.folder, log });
+      const parts = assemble({ station, limits, clock, log, key, store, journal });
+      await reportLoss({ store, append: parts.append, log });
+      store.transaction(() => parts.append('station_started', { agentVersion: packageJson.version }));
+      for (const task of parts.tasks) task.start(stopping.signal);
+      running = parts;
+    } catch (error) {
+      await journal?.close();
+      store.close();
+      throw error;
+    }
+    log.info({ outcome: store.outcome }, 'station started');
+  }
+
+  async function stop(): Promise<void> {
+    stopping.abort();
+    if (!running) return;
+    const { tasks, statusFile, journal, store } = running;
+    await Promise.all(tasks.map((task) => task.stopped()));
+    await statusFile.runOnce();
+    await journal.close();
+    store.close();
+    running = undefined;
+    log.info('station stopped');
+  }
+
+  return {
+    start,
+    stop,
+    status() {
+      if (!running) throw new Error('the station does not run');
+      return running.readStatus();
+    },
+  };
+}
+
+function assemble(given: {
+  station: EnrolledStation;
+  limits: Limits;
+  clock: Clock;
+  log: Logger;
+  key: StationKey;
+  store: StationStore;
+  journal: Journal;
+}) {
+  const { limits, clock, log, key, store, journal } = given;
+  const station = given.station.config;
+  const hqClock = createHqClock(clock);
+  const http = createHqHttp({ hqUrl: station.hqUrl, hqClock });
+  const tokens = createTokenClient({ http, stationId: station.stationId, key, hqClock, clock });
+  const hq = createHqClient({ http, tokens });
+  const append = createAppendEvent({ store, clock, onAppended: () => publisher.wake() });
+  const outbox = createOutbox({ store, journal, stationId: station.stationId, sign: createBatchSigner(key), clock });
+  const cards = createCardStages({ store, append, hq, station, limits, clock, log });
+  const publisher = createPublisher({
+    station,
+    outbox,
+    window: createSendWindow(),
+    tokens,
+    async register(signal) {
+      const outcome = await registerStore({ store, journal, hq, keyThumbprint: key.thumbprint, clock, log }, signal);
+      if (outcome === 'frozen') return outcome;
+      await reportLoss({ store, append, log });
+      announceWhatHqLacks({ store, append, log });
+      return outcome;
+    },
+    renewStore: () => renewStore(store, key.thumbprint),
+    onConfirmed: cards.onConfirmed,
+    onStatus: () => statusFile.wake(),
+    clock,
+    log,
+  });
+  const statusFile = createStatusFile({ stationFolder: store.folder, read: readStatus, log });
+
+  function readStatus(): StationStatus {
+    const { incarnation, lastSeq, through, archivedThrough } = outbox.state();
+    return {
+      v: 1,
+      stationId: station.stationId,
+      agentVersion: packageJson.version,
+      pid: process.pid,
+      ...publisher.status(),
+      incarnation,
+      lastSeq,
+      through,
+      archivedThrough,
+      queued: outbox.queueLength(),
+      unreportedLoss: store.loss(),
+    };
+  }
+
+  return { append, store, journal, statusFile, readStatus, tasks: [...cards.tasks, publisher, statusFile] };
+}
