@@ -6,7 +6,7 @@ try {
 } catch (error) {
   if (!(error instanceof AgentError)) throw error;
   console.error(`Error (${error.code}): ${error.message}`);
-  if (error.cause instanceof Error) console.error(`Because: ${error.cause.message}`);
+  for (let { cause } = error; cause instanceof Error; cause = cause.cause) console.error(`Because: ${cause.message}`);
   console.error(`Next: ${error.nextStep}`);
   process.exitCode = 1;
 }

@@ -3,6 +3,7 @@ import { AgentError } from '../errors/agent-error.ts';
 import { agentErrors } from '../errors/agent-errors.ts';
 import { listEnrolledStations } from '../identity/station-folder.ts';
 import { type StationStatus, statusPath } from '../station/status-file.ts';
+import { lockFolder } from '../store/folder-lock.ts';
 
 export async function printStatus(dataFolder: string): Promise<void> {
   const stations = await listEnrolledStations(dataFolder);

@@ -32,7 +32,7 @@ export const agentErrors = {
     new AgentError(
       'hq_unreachable',
       `HQ does not answer at ${hqUrl}`,
-      'Check the network and that HQ runs. The agent keeps collecting and tries again by itself.',
+      'Check the address, the network and that HQ runs. A running agent keeps collecting and tries again by itself.',
       cause,
     ),
   brokerUnreachable: (url: string, cause: unknown) =>
