@@ -4,11 +4,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import type { Log } from '../log.ts';
 import { AdminEndpoint, adminPath } from './admin-endpoint.ts';
 import { Authenticator, type S3Credentials } from './auth/authenticator.ts';
 import { FaultSwitches } from './faults/fault-switches.ts';
 import { RequestHandler } from './http/request-handler.ts';
-import type { S3Log } from './s3-log.ts';
 import { BlobFiles } from './storage/blob-files.ts';
 import { openIndexDatabase } from './storage/index-database.ts';
 import { listNamedBlobs } from './storage/upload-repository.ts';
@@ -23,7 +23,7 @@ export interface S3StoreOptions {
   region?: string;
   /** Each of them may do everything. */
   credentials: readonly S3Credentials[];
-  log?: S3Log;
+  log?: Log;
   /** Opens `/_rollcall/` to whoever holds it; without it there is no such path. */
   adminToken?: string;
   /** Milliseconds; the clock of signatures, dates and retention. */

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { ChunkSigningSeed, PayloadAuthentication } from '../http/s3-request.ts';
+import type { ChunkSigningSeed, PayloadAuthentication } from '../body/payload-authentication.ts';
 import { S3Error } from '../s3-error.ts';
 import { canonicalRequest, type SignableRequest, scopeText, signingKey, stringToSign } from './canonical-request.ts';
 import { type PresentedSignature, readPresentedSignature } from './presented-signature.ts';

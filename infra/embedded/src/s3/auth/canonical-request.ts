@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { fromHeaderText } from '../http/header-text.ts';
 import { uriEncode, uriEncodePath } from './uri-encode.ts';
 
 export interface SignableRequest {
@@ -32,7 +33,10 @@ export function canonicalRequest(
     .map(([name, value]) => `${name}=${value}`)
     .join('&');
   const headers = signedHeaders.map(
-    (name) => `${name}:${(request.headers[name] ?? '').trim().replaceAll(/ +/g, ' ')}\n`,
+    (name) =>
+      `${name}:${fromHeaderText(request.headers[name] ?? '')
+        .trim()
+        .replaceAll(/ +/g, ' ')}\n`,
   );
   return [
     request.method,

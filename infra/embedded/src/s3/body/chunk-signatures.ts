@@ -1,6 +1,6 @@
 import { createHash, createHmac, type Hash, timingSafeEqual } from 'node:crypto';
-import type { ChunkSigningSeed } from '../http/s3-request.ts';
 import { S3Error } from '../s3-error.ts';
+import type { ChunkSigningSeed } from './payload-authentication.ts';
 
 const emptyHash = createHash('sha256').digest('hex');
 

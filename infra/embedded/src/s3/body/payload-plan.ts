@@ -1,6 +1,6 @@
-import type { PayloadAuthentication } from '../http/s3-request.ts';
 import { S3Error } from '../s3-error.ts';
 import { type ChecksumAlgorithm, checksumAlgorithms, checksumHeader, decodeChecksum } from './checksum-algorithm.ts';
+import type { PayloadAuthentication } from './payload-authentication.ts';
 
 const maximumBodyBytes = 5 * 1024 ** 3;
 

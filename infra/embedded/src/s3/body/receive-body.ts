@@ -1,18 +1,11 @@
-import type { ByteSink } from '../http/s3-request.ts';
 import { S3Error } from '../s3-error.ts';
 import { AwsChunkedDecoder } from './aws-chunked-decoder.ts';
+import type { ByteSink } from './byte-sink.ts';
 import { type ChecksumAlgorithm, checksumHeader, decodeChecksum, digestNameOf } from './checksum-algorithm.ts';
 import { ChunkSignatures } from './chunk-signatures.ts';
 import { type DigestName, DigestSet } from './digest.ts';
 import { type PayloadPlan, planPayload, type SignedPayload } from './payload-plan.ts';
-
-export interface ReceivedBody {
-  sizeBytes: number;
-  /** Present when asked for. */
-  md5: Buffer;
-  /** The one that the client sent, in header or trailer, and that the bytes bear out. */
-  checksum: { algorithm: ChecksumAlgorithm; digest: Buffer } | undefined;
-}
+import type { ReceivedBody } from './received-body.ts';
 
 /**
  * Streams a request's body into `sink` in one pass and checks every digest that came with it.

@@ -22,7 +22,7 @@ export class Throttle {
       let rest = chunk;
       while (rest.length > 0) {
         const rate = this.#faults.strike('slow', target)?.bytesPerSecond;
-        if (rate === undefined) {
+        if (rate === undefined || socket.destroyed) {
           yield rest;
           break;
         }

@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Log } from '../../log.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { receiveBody } from '../body/receive-body.ts';
 import { Throttle } from '../faults/throttle.ts';
 import { operations } from '../operations/operations.ts';
 import { S3Error } from '../s3-error.ts';
-import type { S3Log } from '../s3-log.ts';
 import type { StoreContext } from '../store-context.ts';
 import type { StoreStats } from '../store-stats.ts';
 import { ConnectionReset } from './connection-reset.ts';
+import { toHeaderText } from './header-text.ts';
 import { refuseUnknownHeaders } from './known-headers.ts';
 import type { OperationName } from './operation-name.ts';
 import { RequestBody } from './request-body.ts';
@@ -21,7 +22,7 @@ interface RequestHandlerOptions {
   context: StoreContext;
   authenticator: Authenticator;
   stats: StoreStats;
-  log: S3Log | undefined;
+  log: Log | undefined;
 }
 
 /** One request from its first line to its answer: authenticate, route, meet the faults, do the work, answer. */
@@ -29,7 +30,7 @@ export class RequestHandler {
   readonly #context: StoreContext;
   readonly #authenticator: Authenticator;
   readonly #stats: StoreStats;
-  readonly #log: S3Log | undefined;
+  readonly #log: Log | undefined;
   readonly #throttle: Throttle;
 
   constructor(options: RequestHandlerOptions) {
@@ -142,8 +143,8 @@ export class RequestHandler {
 function hoistedHeaders(query: ReadonlyMap<string, string>): RequestTarget['headers'] {
   return Object.fromEntries(
     [...query]
-      .map(([name, value]) => [name.toLowerCase(), value] as const)
-      .filter(([name]) => name.startsWith('x-amz-')),
+      .filter(([name]) => name.toLowerCase().startsWith('x-amz-'))
+      .map(([name, value]) => [name.toLowerCase(), toHeaderText(value)] as const),
   );
 }
 

@@ -1,10 +1,6 @@
-import type { ReceivedBody } from '../body/receive-body.ts';
+import type { ByteSink } from '../body/byte-sink.ts';
+import type { ReceivedBody } from '../body/received-body.ts';
 import type { OperationName } from './operation-name.ts';
-
-/** Writes are awaited, so a slow disk slows the sender. */
-export interface ByteSink {
-  write(chunk: Buffer): Promise<void> | void;
-}
 
 export interface S3Request {
   readonly operation: OperationName;
@@ -21,20 +17,6 @@ export interface S3Request {
    * @throws S3Error when the body is not what the headers say: commit nothing then
    */
   readonly receive: (sink: ByteSink) => Promise<ReceivedBody>;
-}
-
-/** The payload's part of the signature: a digest, a promise of chunk signatures, or nothing. */
-export type PayloadAuthentication =
-  | { kind: 'unsigned' }
-  | { kind: 'sha256'; hex: string }
-  | { kind: 'unsigned-trailer' }
-  | { kind: 'signed-chunks'; trailer: boolean; seed: ChunkSigningSeed };
-
-export interface ChunkSigningSeed {
-  signingKey: Buffer;
-  timestamp: string;
-  scope: string;
-  seedSignature: string;
 }
 
 export type ResponseHeaders = Record<string, string>;

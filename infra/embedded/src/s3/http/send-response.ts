@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { S3Error } from '../s3-error.ts';
 import type { S3Response } from './s3-request.ts';
@@ -22,9 +21,21 @@ export async function sendResponse(outgoing: ServerResponse, response: S3Respons
   outgoing.writeHead(status, { 'content-length': body.sizeBytes, ...headers });
   for await (const chunk of body.chunks) {
     if (outgoing.destroyed) return;
-    if (!outgoing.write(chunk)) await Promise.race([once(outgoing, 'drain'), once(outgoing, 'close')]);
+    if (!outgoing.write(chunk)) await drained(outgoing);
   }
   outgoing.end();
+}
+
+/** Resolves when there is room again or nobody left to write to. */
+function drained(outgoing: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    if (outgoing.destroyed) return resolve();
+    const done = () => {
+      outgoing.off('drain', done).off('close', done);
+      resolve();
+    };
+    outgoing.on('drain', done).on('close', done);
+  });
 }
 
 /** The error as S3's document. */

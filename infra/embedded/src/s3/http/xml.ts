@@ -43,11 +43,14 @@ export function parseXml(text: string, root: string, lists: readonly string[] = 
     ignoreAttributes: true,
     parseTagValue: false,
     removeNSPrefix: true,
+    // A key may begin or end with a space.
+    trimValues: false,
+    htmlEntities: true,
     isArray: (name) => lists.includes(name),
   });
   const document: unknown = parser.parse(text, false);
   const content = isRecord(document) ? document[root] : undefined;
-  if (content === '') return {};
+  if (typeof content === 'string' && content.trim() === '') return {};
   if (!isRecord(content)) throw malformed();
   return content;
 }

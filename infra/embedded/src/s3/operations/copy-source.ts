@@ -1,7 +1,8 @@
+import type { ByteSink } from '../body/byte-sink.ts';
 import { type ChecksumAlgorithm, digestNameOf } from '../body/checksum-algorithm.ts';
 import { DigestSet } from '../body/digest.ts';
-import type { ReceivedBody } from '../body/receive-body.ts';
-import type { ByteSink, S3Request } from '../http/s3-request.ts';
+import type { ReceivedBody } from '../body/received-body.ts';
+import type { S3Request } from '../http/s3-request.ts';
 import { S3Error } from '../s3-error.ts';
 import { readBlobs } from '../storage/blob-reader.ts';
 import { listVersionParts, type ObjectVersion } from '../storage/version-repository.ts';

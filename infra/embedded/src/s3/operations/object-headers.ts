@@ -1,4 +1,5 @@
 import { checksumHeader, type StoredChecksum } from '../body/checksum-algorithm.ts';
+import { toHeaderText } from '../http/header-text.ts';
 import type { ResponseHeaders, S3Request } from '../http/s3-request.ts';
 import type { ObjectLock, ObjectVersion } from '../storage/version-repository.ts';
 
@@ -54,6 +55,10 @@ function lockHeaders({ retention, legalHold }: ObjectLock): ResponseHeaders {
 }
 
 function requestedOverrides({ query }: S3Request): ResponseHeaders {
-  const wanted = overrides.map((name) => [name, query.get(`response-${name}`)] as const);
-  return Object.fromEntries(wanted.filter((pair): pair is readonly [string, string] => pair[1] !== undefined));
+  const headers: ResponseHeaders = {};
+  for (const name of overrides) {
+    const wanted = query.get(`response-${name}`);
+    if (wanted !== undefined) headers[name] = toHeaderText(wanted);
+  }
+  return headers;
 }

@@ -1,6 +1,7 @@
+import type { ByteSink } from '../body/byte-sink.ts';
 import { type ChecksumAlgorithm, checksumElement, checksumHeader } from '../body/checksum-algorithm.ts';
-import type { ReceivedBody } from '../body/receive-body.ts';
-import type { ByteSink, S3Request, S3Response } from '../http/s3-request.ts';
+import type { ReceivedBody } from '../body/received-body.ts';
+import type { S3Request, S3Response } from '../http/s3-request.ts';
 import { renderXml } from '../http/xml.ts';
 import { S3Error } from '../s3-error.ts';
 import { inTransaction } from '../storage/index-database.ts';

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { ByteSink } from '../http/s3-request.ts';
+import type { ByteSink } from '../body/byte-sink.ts';
 
 const batchBytes = 1024 * 1024;
 
