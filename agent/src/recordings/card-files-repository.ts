@@ -81,17 +81,29 @@ export function findCollectedBefore(db: DatabaseSync, file: NewCardFile): string
 }
 
 /** Files to be read, of cards that are docked now; of each card the recorder's log first, then as they were seen. */
-export function listWaitingFiles(db: DatabaseSync): WaitingFile[] {
+export function listWaitingFiles(db: DatabaseSync): Pick<WaitingFile, 'cardFileId' | 'dockSessionId'>[] {
   return db
     .prepare(
-      `select card_file.*, folder_bytes
+      `select card_file_id, dock_session_id
        from card_file join dock_session using (dock_session_id)
        where state in ('seen', 'unreadable', 'vanished') and undocked = 0
        order by dock_session_id, is_log desc, card_file_id`,
     )
     .all()
-    .map((row) => ({
-      cardFileId: Number(row.card_file_id),
+    .map((row) => ({ cardFileId: Number(row.card_file_id), dockSessionId: String(row.dock_session_id) }));
+}
+
+export function readWaitingFile(db: DatabaseSync, cardFileId: number): WaitingFile | undefined {
+  const row = db
+    .prepare(
+      `select card_file.*, folder_bytes
+       from card_file join dock_session using (dock_session_id)
+       where card_file_id = ?`,
+    )
+    .get(cardFileId);
+  return (
+    row && {
+      cardFileId,
       dockSessionId: String(row.dock_session_id),
       folderBytes: Buffer.from(row.folder_bytes as Uint8Array),
       pathBytes: Buffer.from(row.path_bytes as Uint8Array),
@@ -101,7 +113,8 @@ export function listWaitingFiles(db: DatabaseSync): WaitingFile[] {
       extension: String(row.extension),
       state: row.state as CardFileState,
       sighting: sightingSchema.parse(JSON.parse(String(row.sighting))),
-    }));
+    }
+  );
 }
 
 export function setCardFileState(

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
+import { partSizeFor } from '@rollcall/shared/contract/part-plan';
+import { openCardFile } from '../card/open-card-file.ts';
+import { type PartHasher, type PartHashing, slotBytes } from './part-hasher.ts';
+
+export type FileDigests = { sha256: string; partSizeBytes: number; partSha256: string[] };
+
+export type CopyOutcome =
+  | ({ outcome: 'copied' } & FileDigests)
+  /** The file is not, or no longer, what was seen: it is still being written. */
+  | { outcome: 'changed' }
+  | { outcome: 'failed'; reason: 'vanished' | 'unreadable'; detail: string };
+
+const flushEveryBytes = 64 * 1024 * 1024;
+
+/** An error of the card, as opposed to one of the station's own disk. */
+class CardReadError extends Error {}
+
+/**
+ * Copies a file from a card to `temporaryPath`, synced, reading each byte once: SHA-256 of the whole and of each part come
+ * from the same buffers. Memory does not grow with the file. Size and time are compared before and after.
+ *
+ * A ring of buffers goes round: while one is read into, those before it are written and hashed. Dirty pages are flushed on
+ * the way, so that the last sync is short.
+ * @throws what the station's disk reports, and the signal's reason
+ */
+export async function collectFile(copy: {
+  sourcePath: Buffer;
+  sizeBytes: number;
+  mtimeNs: bigint;
+  temporaryPath: string;
+  hasher: PartHasher;
+  signal: AbortSignal;
+}): Promise<CopyOutcome> {
+  try {
+    const source = await fromCard(openCardFile(copy.sourcePath));
+    try {
+      if (!(await isUnchanged(source, copy))) return { outcome: 'changed' };
+      const digests = await copyAndHash(source, copy);
+      if (!digests || !(await isUnchanged(source, copy))) return { outcome: 'changed' };
+      return { outcome: 'copied', ...digests };
+    } finally {
+      await source.close().catch(() => {}); // It was only read; a card that is gone fails here too.
+    }
+  } catch (error) {
+    if (!(error instanceof CardReadError)) throw error;
+    const code = error.cause instanceof Error && 'code' in error.cause ? String(error.cause.code) : 'UNKNOWN';
+    const isGone = code === 'ENOENT' || code === 'ENODEV' || code === 'ENXIO' || code === 'ENOTDIR';
+    return { outcome: 'failed', reason: isGone ? 'vanished' : 'unreadable', detail: `${error.message}: ${code}` };
+  }
+}
+
+async function copyAndHash(
+  source: FileHandle,
+  { sizeBytes, temporaryPath, hasher, signal }: Parameters<typeof collectFile>[0],
+): Promise<FileDigests | undefined> {
+  const target = await open(temporaryPath, 'wx', 0o600);
+  const pending: Promise<unknown>[] = [];
+  let hashing: PartHashing | undefined;
+  try {
+    hashing = hasher.begin();
+    const digests = await goRound(source, target, sizeBytes, hashing, pending, signal);
+    await target.datasync();
+    return digests;
+  } finally {
+    await Promise.allSettled(pending); // Nobody may use a buffer or the handle after this.
+    hashing?.release();
+    await target.close();
+  }
+}
+
+/** Returns undefined when the file ended before `sizeBytes`. */
+async function goRound(
+  source: FileHandle,
+  target: FileHandle,
+  sizeBytes: number,
+  hashing: PartHashing,
+  pending: Promise<unknown>[],
+  signal: AbortSignal,
+): Promise<FileDigests | undefined> {
+  const partSizeBytes = partSizeFor(sizeBytes);
+  const whole = createHash('sha256');
+  let flushing: Promise<void> | undefined;
+  let next = readSlot(source, hashing.slots[0], 0, sizeBytes);
+  for (let offset = 0, turn = 0; offset < sizeBytes; turn += 1) {
+    signal.throwIfAborted();
+    const slot = turn % hashing.slots.length;
+    const bytes = await next;
+    const end = offset + bytes.length;
+    if (bytes.length < Math.min(slotBytes, sizeBytes - offset)) return undefined;
+
+    const endsPart = end % partSizeBytes === 0 || end === sizeBytes;
+    const used = Promise.all([hashing.update(slot, bytes.length, endsPart), writeAll(target, bytes, offset)]);
+    used.catch(() => {}); // Awaited when its slot is needed again, or below.
+    pending[slot] = used;
+
+    const nextSlot = (turn + 1) % hashing.slots.length;
+    await pending[nextSlot];
+    next = readSlot(source, hashing.slots[nextSlot], end, sizeBytes);
+    next.catch(() => {}); // Awaited at the next turn, unless hashing fails before.
+    pending[nextSlot] = next;
+    whole.update(bytes);
+    if (end % flushEveryBytes === 0) {
+      await flushing;
+      flushing = target.datasync();
+      flushing.catch(() => {}); // Awaited at the next flush, or below.
+      pending[hashing.slots.length] = flushing;
+    }
+    offset = end;
+  }
+  await Promise.all(pending);
+  return { sha256: whole.digest('hex'), partSizeBytes, partSha256: [...hashing.digests] };
+}
+
+/** Fills a slot from the card, or what is left of it up to `sizeBytes`; shorter only where the file ends early. */
+async function readSlot(
+  source: FileHandle,
+  slot: Buffer | undefined,
+  offset: number,
+  sizeBytes: number,
+): Promise<Buffer> {
+  const wanted = slot?.subarray(0, Math.max(0, sizeBytes - offset)) ?? Buffer.alloc(0);
+  let filled = 0;
+  while (filled < wanted.length) {
+    const { bytesRead } = await fromCard(source.read(wanted, filled, wanted.length - filled, offset + filled));
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return wanted.subarray(0, filled);
+}
+
+async function writeAll(target: FileHandle, bytes: Buffer, offset: number): Promise<void> {
+  let written = 0;
+  while (written < bytes.length) {
+    written += (await target.write(bytes, written, bytes.length - written, offset + written)).bytesWritten;
+  }
+}
+
+async function isUnchanged(source: FileHandle, seen: { sizeBytes: number; mtimeNs: bigint }): Promise<boolean> {
+  const stats = await fromCard(source.stat({ bigint: true }));
+  return stats.isFile() && stats.size === BigInt(seen.sizeBytes) && stats.mtimeNs === seen.mtimeNs;
+}
+
+async function fromCard<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new CardReadError('the card could not be read', { cause: error });
+  }
+}
