@@ -103,12 +103,20 @@ export const errors = {
       title: 'The enrolment code is unknown, was used already or has expired',
       nextStep: 'Ask HQ for a new code: `rollcall station enrolment-code <station>`. A code works once, for 24 hours.',
     }),
-  storeNotRegistered: () =>
+  unknownStation: (stationId: string) =>
     new AppError({
-      code: 'store_not_registered',
-      status: 409,
-      title: 'The station has no registered store',
-      nextStep: 'Register the store at POST /api/v1/station/stores, then try again.',
+      code: 'unknown_station',
+      status: 404,
+      title: 'There is no such station',
+      detail: `There is no station ${stationId}.`,
+      nextStep: '`rollcall station list` shows them; `rollcall station add` makes one.',
+    }),
+  brokerSecretRefused: () =>
+    new AppError({
+      code: 'broker_secret_refused',
+      status: 401,
+      title: "The broker's secret is wrong",
+      nextStep: 'Give HQ and broker the same MQTT_AUTHENTICATION_SECRET.',
     }),
   contradictoryEvent: (contradiction: string) =>
     new AppError({

@@ -87,7 +87,8 @@ async function moveAndAddress(tx: Transaction, plan: GroupPlan, options: CommitO
     messages:
       Number(plan.receipts.has(stationId)) + plan.refusals.filter((refusal) => refusal.stationId === stationId).length,
   }));
-  const needed = moves.filter((move) => move.messages > 0 || move.after !== move.before);
+  // Whatever moves a cursor is answered, so that who is told nothing stays where it is.
+  const needed = moves.filter((move) => move.messages > 0);
   return addressMessages(plan, await moveCursors(tx, needed, options.now), options.epoch);
 }
 

@@ -36,9 +36,13 @@ export async function lockStations(tx: Transaction, stationIds: string[]): Promi
     .execute();
   // A statement of its own: it must see what was committed while we waited for the locks.
   const stations = await tx
-    .selectFrom('station')
-    .select(['station_id', 'key_thumbprint', 'frozen_at', 'revoked_at'])
-    .where('station_id', '=', sql<string>`any(${stationIds}::text[])`)
+    .selectFrom('station as s')
+    .innerJoin('station_cursor as c', 'c.station_id', 's.station_id')
+    .leftJoin('station_store as t', (join) =>
+      join.onRef('t.station_id', '=', 'c.station_id').onRef('t.incarnation', '=', 'c.incarnation'),
+    )
+    .select(['s.station_id', 's.key_thumbprint', 's.frozen_at', 's.revoked_at', 't.fenced_at'])
+    .where('s.station_id', '=', sql<string>`any(${stationIds}::text[])`)
     .execute();
   const byId = new Map(stations.map((station) => [station.station_id, station]));
   return new Map(
@@ -47,7 +51,8 @@ export async function lockStations(tx: Transaction, stationIds: string[]): Promi
       if (!station || station.key_thumbprint === null) return [];
       const frozen = station.frozen_at !== null;
       const revoked = station.revoked_at !== null;
-      return [[stationId, { keyThumbprint: station.key_thumbprint, frozen, revoked, cursor }]];
+      const fenced = station.fenced_at !== null;
+      return [[stationId, { keyThumbprint: station.key_thumbprint, frozen, revoked, fenced, cursor }]];
     }),
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judgeBatch } from './judge-batch.ts';
 
 const cursor = { incarnation: 3, through: 10, head: 'head10' };
-const station = { revoked: false, frozen: false, cursor };
+const station = { revoked: false, frozen: false, fenced: false, cursor };
 const next = { incarnation: 3, firstSeq: 11, prev: 'head10', hash: 'h11' };
 
 describe('judgeBatch', () => {
@@ -15,6 +15,7 @@ describe('judgeBatch', () => {
     ['gap', 'leaves one seq out', station, { ...next, firstSeq: 12 }, undefined],
     ['broken_chain', 'has the right seq and another past', station, { ...next, prev: 'else' }, undefined],
     ['fenced', 'is of an earlier incarnation', station, { ...next, incarnation: 2 }, undefined],
+    ['fenced', 'is of an incarnation that was ended', { ...station, fenced: true }, next, undefined],
     ['unknown_incarnation', 'is of one that HQ forgot', station, { ...next, incarnation: 4 }, undefined],
     ['broken_chain', 'is of one that was never given out', station, { ...next, incarnation: 2000 }, undefined],
     ['frozen', 'comes from a frozen station', { ...station, frozen: true }, next, undefined],

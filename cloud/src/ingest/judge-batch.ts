@@ -5,6 +5,14 @@ export interface CursorState {
   head: string;
 }
 
+export interface StationStanding {
+  revoked: boolean;
+  frozen: boolean;
+  /** The present incarnation takes no more: the next one begins when a store registers. */
+  fenced: boolean;
+  cursor: CursorState;
+}
+
 export interface JudgedBatch {
   incarnation: number;
   firstSeq: number;
@@ -29,17 +37,14 @@ const maxForgottenIncarnations = 1000;
  * Decides what to do with a batch whose signature is right.
  * @param takenHash the hash of the batch that HQ took at this very `firstSeq`, if one begins there
  */
-export function judgeBatch(
-  station: { revoked: boolean; frozen: boolean; cursor: CursorState },
-  batch: JudgedBatch,
-  takenHash: string | undefined,
-): Verdict {
+export function judgeBatch(station: StationStanding, batch: JudgedBatch, takenHash: string | undefined): Verdict {
   const { cursor } = station;
   if (station.revoked) return { outcome: 'revoked' };
   if (station.frozen) return { outcome: 'frozen' };
   if (batch.incarnation < cursor.incarnation) return { outcome: 'fenced' };
   if (batch.incarnation > cursor.incarnation + maxForgottenIncarnations) return { outcome: 'broken_chain' };
   if (batch.incarnation > cursor.incarnation) return { outcome: 'unknown_incarnation' };
+  if (station.fenced) return { outcome: 'fenced' };
   if (batch.firstSeq > cursor.through + 1) return { outcome: 'gap' };
   // A batch is sealed once and sent unchanged for ever, so other bytes or another boundary are another chain.
   if (batch.firstSeq <= cursor.through) {

@@ -3,7 +3,7 @@ import type { Refusal } from '@rollcall/shared/contract/down-message';
 import type { Presence } from '@rollcall/shared/contract/presence';
 import type { Fact } from '../ledger/append-fact.ts';
 import type { StationAlarm } from '../registry/station-alarm-repository.ts';
-import { type CursorState, judgeBatch } from './judge-batch.ts';
+import { type CursorState, judgeBatch, type StationStanding } from './judge-batch.ts';
 import type { BatchFrame, ReadBatch } from './read-batch.ts';
 import type { QuarantinedEvent, ReadableEvent, ReadEvents } from './read-events.ts';
 
@@ -13,11 +13,8 @@ export type ReadMessage =
   | { kind: 'receipt_wanted'; stationId: string };
 
 /** A station as the transaction found and locked it. */
-export interface StationState {
+export interface StationState extends StationStanding {
   keyThumbprint: string;
-  frozen: boolean;
-  revoked: boolean;
-  cursor: CursorState;
 }
 
 type Of<T> = T & { stationId: string; incarnation: number };
@@ -104,6 +101,7 @@ function planBatch(plan: GroupPlan, message: BatchMessage, station: StationState
   let verdict = judge();
   if (verdict.outcome === 'unknown_incarnation') {
     station.cursor = { incarnation: batch.incarnation, through: 0, head: genesisHead };
+    station.fenced = false;
     const { incarnation } = batch;
     plan.adopted.push({ stationId, incarnation });
     plan.facts.push({ type: 'incarnation_adopted', subject: `station:${stationId}`, payload: { incarnation } });

@@ -1,3 +1,4 @@
+import { genesisHead } from '@rollcall/shared/contract/batch';
 import type { PublicJwk } from '@rollcall/shared/http/station-enrolments';
 import type { Database, Transaction } from '../db/database.ts';
 
@@ -30,7 +31,7 @@ export async function insertStation(
   return result.numInsertedOrUpdatedRows === 1n;
 }
 
-/** Registers the key. A station that was revoked is a station again: somebody gave it a new code. */
+/** Registers the key, and where the station's events will be counted. A station that was revoked is a station again: somebody gave it a new code. */
 export async function enrolStation(
   tx: Transaction,
   enrolment: { stationId: string; publicJwk: PublicJwk; keyThumbprint: string; passwordHash: string | null; now: Date },
@@ -45,6 +46,11 @@ export async function enrolStation(
       revoked_at: null,
     })
     .where('station_id', '=', enrolment.stationId)
+    .execute();
+  await tx
+    .insertInto('station_cursor')
+    .values({ station_id: enrolment.stationId, incarnation: 0, head: genesisHead, last_batch_at: null })
+    .onConflict((conflict) => conflict.column('station_id').doNothing())
     .execute();
 }
 

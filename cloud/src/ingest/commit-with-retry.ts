@@ -1,0 +1,91 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { DownMessage } from '@rollcall/shared/contract/down-message';
+import type { Database } from '../db/database.ts';
+import { isDataError } from '../db/sql-state.ts';
+import type { Logger } from '../logger/logger.ts';
+import { commitGroup, EpochChangedError, type Projection } from './commit-group.ts';
+import { CursorMovedError } from './cursor-repository.ts';
+import type { IntakeMessage } from './intake-message.ts';
+import { readGroup } from './read-group.ts';
+
+export interface RetryOptions {
+  projections: Projection[];
+  now: () => Date;
+  log: Logger;
+  signal: AbortSignal;
+  epoch: () => number;
+  onEpochChanged: () => Promise<void>;
+  onTrouble: (error: unknown) => void;
+}
+
+const firstPauseMs = 50;
+const longestPauseMs = 5000;
+
+/**
+ * Commits a group, whatever it takes. Trouble that passes (lost connections, deadlocks, a full disk, a database that is
+ * being replaced) is waited out, for ever; data that the database refuses is found by halving and set aside, so that
+ * nothing stops the line.
+ * @returns what the stations are to be told; nothing when the service is being stopped
+ */
+export async function commitWithRetry(
+  db: Database,
+  group: readonly IntakeMessage[],
+  options: RetryOptions,
+): Promise<DownMessage[]> {
+  const { log, signal } = options;
+  let careful = false;
+  let pauseMs = firstPauseMs;
+  while (!signal.aborted) {
+    try {
+      const messages = await readGroup(db, group);
+      return await commitGroup(db, messages, { ...options, now: options.now(), epoch: options.epoch(), careful });
+    } catch (error) {
+      if (isOurFault(error) && careful) return commitHalves(db, group, options, error);
+      if (isOurFault(error)) {
+        log.warn({ error }, 'group refused by the database');
+        careful = true;
+        continue;
+      }
+      pauseMs = await waitOut(error, pauseMs, options);
+    }
+  }
+  return [];
+}
+
+function isOurFault(error: unknown): boolean {
+  return isDataError(error) && !(error instanceof EpochChangedError) && !(error instanceof CursorMovedError);
+}
+
+/** Even without its bad events the group fails: halve it down to the message, which is then left out. */
+async function commitHalves(
+  db: Database,
+  group: readonly IntakeMessage[],
+  options: RetryOptions,
+  error: unknown,
+): Promise<DownMessage[]> {
+  const [message] = group;
+  if (group.length === 1 && message) {
+    // Its station repeats it, so it isn't lost; and the others go on.
+    options.log.error({ error, stationId: message.stationId, kind: message.kind }, 'message left out');
+    return [];
+  }
+  const middle = Math.ceil(group.length / 2);
+  const before = await commitWithRetry(db, group.slice(0, middle), options);
+  return [...before, ...(await commitWithRetry(db, group.slice(middle), options))];
+}
+
+/** @returns how long to wait the next time */
+async function waitOut(error: unknown, pauseMs: number, options: RetryOptions): Promise<number> {
+  if (error instanceof EpochChangedError) {
+    const met = await options.onEpochChanged().then(
+      () => true,
+      () => false, // The group finds the same trouble again and waits below.
+    );
+    if (met) return firstPauseMs;
+  }
+  options.onTrouble(error);
+  options.log.warn({ error, pauseMs }, 'group waits for the database');
+  const jittered = pauseMs * (0.5 + Math.random() / 2);
+  await delay(jittered, undefined, { signal: options.signal }).catch(() => undefined);
+  return Math.min(pauseMs * 2, longestPauseMs);
+}

@@ -1,0 +1,93 @@
+import { type DownMessage, downJwsType } from '@rollcall/shared/contract/down-message';
+import { topics } from '@rollcall/shared/contract/topics';
+import { CompactSign } from 'jose';
+import type { HqKeys } from '../auth/hq-keys.ts';
+import type { Logger } from '../logger/logger.ts';
+import type { MqttClient } from '../mqtt/mqtt-client.ts';
+import { shardOfStation } from './parse-message.ts';
+
+export interface DownSender {
+  /** Hands over messages whose content is committed. Never waits. */
+  send(messages: readonly DownMessage[]): void;
+  /** The broker is there again. */
+  flush(): void;
+  /** Resolves when everything that can be sent was acknowledged by the broker. */
+  idle(): Promise<void>;
+}
+
+/** The same refusal is told to a station at most this often; it sends its batch again far more often. */
+const refusalEveryMs = 10_000;
+
+/**
+ * Signs and publishes what stations are to be told. While the broker is away, a newer receipt replaces an older one. What
+ * gets lost on the way is not sent again from here: the station repeats its batch and is answered anew.
+ *
+ * INVARIANT: messages leave in the order of their counters, because a station refuses what comes late.
+ */
+export function createDownSender(parts: {
+  mqtt: Pick<MqttClient, 'publish' | 'isConnected'>;
+  hqKeys: HqKeys;
+  now: () => Date;
+  log: Logger;
+}): DownSender {
+  const { mqtt, hqKeys, now, log } = parts;
+  const pending = new Map<string, DownMessage>();
+  const refusedAt = new Map<string, number>();
+  const unacknowledged = new Set<Promise<void>>();
+  let flushing: Promise<void> | undefined;
+
+  function isRepetition(key: string): boolean {
+    const nowMs = now().getTime();
+    if (nowMs - (refusedAt.get(key) ?? Number.NEGATIVE_INFINITY) < refusalEveryMs) return true;
+    refusedAt.set(key, nowMs);
+    return false;
+  }
+
+  async function publish(message: DownMessage): Promise<void> {
+    const { stationId } = message;
+    const jws = await new CompactSign(Buffer.from(JSON.stringify(message)))
+      .setProtectedHeader({ alg: 'EdDSA', typ: downJwsType, kid: hqKeys.keyId })
+      .sign(hqKeys.privateKey);
+    const sent = mqtt
+      .publish(topics.down(shardOfStation(stationId), stationId), jws)
+      .catch((error: unknown) => log.debug({ error, stationId }, 'down message lost'))
+      .finally(() => unacknowledged.delete(sent));
+    unacknowledged.add(sent);
+  }
+
+  async function drain(): Promise<void> {
+    for (let next = first(pending); next && mqtt.isConnected(); next = first(pending)) {
+      pending.delete(next[0]);
+      await publish(next[1]);
+    }
+  }
+
+  function flush(): void {
+    flushing ??= drain().finally(() => {
+      flushing = undefined;
+      if (pending.size > 0 && mqtt.isConnected()) flush();
+    });
+  }
+
+  return {
+    send(messages) {
+      for (const message of messages) {
+        const key = `${message.stationId} ${message.kind === 'refusal' ? message.reason : ''}`;
+        if (message.kind === 'refusal' && isRepetition(key)) continue;
+        // Deleted first: a replaced message goes to the end of the line, where its counter belongs.
+        pending.delete(key);
+        pending.set(key, message);
+      }
+      flush();
+    },
+    flush,
+    async idle() {
+      while (flushing || unacknowledged.size > 0) await Promise.all([flushing, ...unacknowledged]);
+    },
+  };
+}
+
+function first<Key, Value>(map: Map<Key, Value>): [Key, Value] | undefined {
+  for (const entry of map) return entry;
+  return undefined;
+}

@@ -1,0 +1,208 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { DownMessage } from '@rollcall/shared/contract/down-message';
+import { topics } from '@rollcall/shared/contract/topics';
+import type { HqKeys } from '../auth/hq-keys.ts';
+import type { Database } from '../db/database.ts';
+import type { Logger } from '../logger/logger.ts';
+import { createMqttClient, type MqttClient } from '../mqtt/mqtt-client.ts';
+import { CloudEpoch } from './cloud-epoch.ts';
+import type { Projection } from './commit-group.ts';
+import { commitWithRetry } from './commit-with-retry.ts';
+import { createDownSender, type DownSender } from './down-sender.ts';
+import { listStationsToTell } from './epoch-repository.ts';
+import type { IntakeMessage } from './intake-message.ts';
+import { IntakeQueue, type IntakeQueueLimits } from './intake-queue.ts';
+import { parseMessage, shardOfStation } from './parse-message.ts';
+import { reprocessQuarantine } from './reprocess-quarantine.ts';
+
+export interface IngestParts {
+  db: Database;
+  mqtt: { url: string; username: string; password: string };
+  hqKeys: HqKeys;
+  projections: Projection[];
+  /** The shards that this process takes; all when undefined. */
+  shards: string[] | undefined;
+  now: () => Date;
+  log: Logger;
+  /** Gives up waiting for a database that doesn't come back. */
+  signal: AbortSignal;
+  limits?: IntakeQueueLimits;
+}
+
+/** About 1,000 events a group; four such groups may wait before the broker must. */
+const defaultLimits: IntakeQueueLimits = { queueBytes: 8 * 2 ** 20, groupBytes: 2 ** 20, groupMessages: 500 };
+/** A group that isn't full waits so long for more. */
+const lingerMs = 20;
+/** While one group is in the database, the next is being read and verified. */
+const maxGroupsAtOnce = 3;
+const epochCheckEveryMs = 10_000;
+const farewellMs = 2000;
+
+/**
+ * From the broker into the database, and back to the station: receives batches, commits them in groups, answers with signed
+ * receipts. Everything that it knows is in the database; a restart loses nothing, because stations repeat what was not
+ * acknowledged.
+ */
+export class Ingest {
+  readonly #parts: IngestParts;
+  readonly #queue: IntakeQueue;
+  readonly #epoch: CloudEpoch;
+  readonly #mqtt: MqttClient;
+  readonly #sender: DownSender;
+  readonly #running = new Set<Promise<void>>();
+  #linger: NodeJS.Timeout | undefined;
+  #epochTimer: NodeJS.Timeout | undefined;
+  #stopped = false;
+  #lastProgressAt: Date | null = null;
+  #problem: string | undefined;
+
+  constructor(parts: IngestParts) {
+    const { log, now, hqKeys } = parts;
+    this.#parts = parts;
+    this.#queue = new IntakeQueue(parts.limits ?? defaultLimits);
+    this.#epoch = new CloudEpoch(parts);
+    this.#mqtt = createMqttClient({
+      ...parts.mqtt,
+      clientId: `hq-ingest-${parts.shards === undefined ? 'all' : parts.shards.join('')}`.slice(0, 200),
+      subscriptions: subscriptionsFor(parts.shards),
+      onMessage: (topic, payload) => this.#accept(topic, payload),
+      onReady: () => this.#sender.flush(),
+      log,
+    });
+    this.#sender = createDownSender({ mqtt: this.#mqtt, hqKeys, now, log });
+  }
+
+  /** Takes a new epoch, tries quarantined events again, tells every station how far HQ is, and listens. */
+  async start(): Promise<void> {
+    await this.#epoch.takeNew();
+    const { db, projections, now, log } = this.#parts;
+    const { reprocessed, left } = await reprocessQuarantine(db, { projections, now });
+    if (reprocessed + left > 0) log.info({ reprocessed, left }, 'quarantine reprocessed');
+    await this.#announce();
+    this.#mqtt.start();
+    this.#epochTimer = setInterval(() => this.#checkEpochSafely(), epochCheckEveryMs);
+    this.#progress();
+    log.info({ epoch: this.#epoch.current }, 'ingest started');
+  }
+
+  /** Finishes the groups that are being committed and sends their receipts. What still waits is sent again by its station. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearInterval(this.#epochTimer);
+    clearTimeout(this.#linger);
+    await Promise.all(this.#running);
+    const farewell = new AbortController();
+    await Promise.race([
+      this.#sender.idle(),
+      delay(farewellMs, undefined, { signal: farewell.signal }).catch(() => undefined),
+    ]);
+    farewell.abort();
+    await this.#mqtt.stop();
+    this.#parts.log.info('ingest stopped');
+  }
+
+  /** Finds out whether the database was replaced, also when nothing arrives. Runs every ten seconds. */
+  async checkEpoch(): Promise<void> {
+    if (await this.#epoch.meetDatabase()) await this.#announce();
+    this.#progress();
+  }
+
+  /** Resolves when nothing waits, nothing is being committed and every answer is sent. */
+  async settled(): Promise<void> {
+    while (this.#running.size > 0 || !this.#queue.isEmpty) {
+      if (this.#running.size === 0) this.#pump(true);
+      await Promise.all(this.#running);
+    }
+    await this.#sender.idle();
+  }
+
+  lastProgressAt(): Date | null {
+    return this.#lastProgressAt;
+  }
+
+  problem(): string | undefined {
+    if (this.#problem !== undefined) return this.#problem;
+    return this.#mqtt.isConnected() ? undefined : 'the broker is not connected';
+  }
+
+  async #accept(topic: string, payload: Buffer): Promise<void> {
+    // Not acknowledged, so the broker keeps it for the next process.
+    if (this.#stopped) return new Promise(() => undefined);
+    const message = parseMessage(topic, payload);
+    if (!message) {
+      // An empty retained presence is how a broker is told to forget one.
+      if (payload.length > 0) this.#parts.log.warn({ topic }, 'message ignored');
+      return;
+    }
+    this.#enqueue(message);
+    await this.#queue.whenRoom();
+  }
+
+  #enqueue(message: IntakeMessage): void {
+    this.#queue.push(message);
+    if (this.#queue.isFull) this.#pump(false);
+    this.#linger ??= setTimeout(() => {
+      this.#linger = undefined;
+      this.#pump(true);
+    }, lingerMs);
+  }
+
+  /** @param due commits what is there, although it isn't a whole group yet */
+  #pump(due: boolean): void {
+    while (!this.#stopped && this.#running.size < maxGroupsAtOnce && (due || this.#queue.isFull)) {
+      const group = this.#queue.take();
+      if (group.length === 0) return;
+      const run: Promise<void> = this.#run(group).finally(() => {
+        this.#queue.release(group);
+        this.#running.delete(run);
+        this.#pump(this.#running.size === 0);
+      });
+      this.#running.add(run);
+    }
+  }
+
+  async #run(group: IntakeMessage[]): Promise<void> {
+    const messages = await this.#commit(group);
+    this.#sender.send(messages);
+    this.#progress();
+  }
+
+  #commit(group: IntakeMessage[]): Promise<DownMessage[]> {
+    const { db, projections, now, log, signal } = this.#parts;
+    return commitWithRetry(db, group, {
+      projections,
+      now,
+      log,
+      signal,
+      epoch: () => this.#epoch.current,
+      onEpochChanged: () => this.checkEpoch(),
+      onTrouble: (error) => {
+        this.#problem = `the database refuses: ${error instanceof Error ? error.message : 'unknown'}`;
+      },
+    });
+  }
+
+  #progress(): void {
+    this.#problem = undefined;
+    this.#lastProgressAt = this.#parts.now();
+  }
+
+  async #announce(): Promise<void> {
+    const { db, shards } = this.#parts;
+    for (const stationId of await listStationsToTell(db)) {
+      if (shards === undefined || shards.includes(shardOfStation(stationId))) {
+        this.#enqueue({ kind: 'receipt_wanted', stationId });
+      }
+    }
+  }
+
+  #checkEpochSafely(): void {
+    // Groups find the same trouble and wait for its end; this is the check for when there are none.
+    this.checkEpoch().catch((error: unknown) => this.#parts.log.warn({ error }, 'epoch check failed'));
+  }
+}
+
+function subscriptionsFor(shards: string[] | undefined): string[] {
+  if (shards === undefined) return [topics.everyUp, topics.everyPresence];
+  return shards.flatMap((shard) => [topics.up(shard, '+'), topics.presence(shard, '+')]);
+}
