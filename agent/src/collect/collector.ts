@@ -23,7 +23,7 @@ import { createPeriodicTask, type PeriodicTask } from '../runtime/periodic-task.
 import type { StationStore } from '../store/station-store.ts';
 import { type CopyOutcome, collectFile } from './collect-file.ts';
 import { createDiskGuard } from './disk-guard.ts';
-import { keepRecording } from './keep-recording.ts';
+import { type Kept, keepRecording } from './keep-recording.ts';
 import { createPartHasher } from './part-hasher.ts';
 
 type Retry = { backoff: Backoff; notBeforeMs: number };
@@ -51,6 +51,7 @@ export function createCollector(parts: {
   const guard = createDiskGuard(reserveBytes);
   const retries = new Map<number, Retry>();
   const busyCards = new Set<string>();
+  let keeping: Promise<unknown> = Promise.resolve();
   let preparing: Promise<void> | undefined;
 
   async function prepare(): Promise<void> {
@@ -142,9 +143,18 @@ export function createCollector(parts: {
       return;
     }
     const { outcome: _, ...digests } = copy;
-    const { outcome, recordingId } = await keepRecording({ store, append, file, digests, temporaryPath, inspect });
+    const { outcome, recordingId } = await keepInTurn(() =>
+      keepRecording({ store, append, file, digests, temporaryPath, inspect }),
+    );
     retries.delete(cardFileId);
     log.info({ recordingId, outcome, sizeBytes: file.sizeBytes }, 'file was collected');
+  }
+
+  /** Two cards may hold the same content: whoever comes second must find the recording of the first. */
+  function keepInTurn(keep: () => Promise<Kept>): Promise<Kept> {
+    const kept = keeping.then(keep);
+    keeping = kept.catch(() => {}); // The caller gets the error; the next recording has its own turn.
+    return kept;
   }
 
   function retryLater({ cardFileId }: WaitingFile): number {

@@ -1,0 +1,87 @@
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { EventBodies, EventType } from '@rollcall/shared/contract/event';
+import type { Inspection } from '@rollcall/shared/contract/inspection';
+import { pino } from 'pino';
+import { builtInProfiles } from '../src/card/built-in-profiles.ts';
+import { createProfileReader } from '../src/card/classify-file.ts';
+import { createCollector } from '../src/collect/collector.ts';
+import { notInspected } from '../src/inspect/inspection-result.ts';
+import { createAppendEvent } from '../src/outbox/append-event.ts';
+import { createScanner } from '../src/scan/scanner.ts';
+import { openStationStore } from '../src/store/station-store.ts';
+
+export const l6Name = (sequence: number) =>
+  `DCIM/100MEDIA/7K30021_035177_20261124101530_${String(sequence).padStart(4, '0')}.MP4`;
+
+/** A station with its real store, a dock folder and a clock that the test moves. */
+export function createCardStation({ reserveBytes = 0 }: { reserveBytes?: number } = {}) {
+  const root = mkdtempSync(join(tmpdir(), 'card-station-'));
+  const dockFolder = join(root, 'dock');
+  const folder = join(root, 'station');
+  mkdirSync(dockFolder);
+  const log = pino({ level: 'silent' });
+  let nowMs = 1000;
+  const clock = {
+    wall: () => new Date('2026-11-25T00:00:00Z'),
+    monotonicMs: () => nowMs,
+    bootId: '0b5a1d4e-3c59-4c8c-9d43-5e6e0f9f7a10',
+  };
+  const inspect = async (): Promise<Inspection> => notInspected('video');
+  const settleMs = 2000;
+
+  /** What one process of the agent holds: opened anew to play a restart. */
+  function open(atReserveBytes = reserveBytes) {
+    const store = openStationStore({ folder, log });
+    const append = createAppendEvent({ store, clock, onAppended: () => {} });
+    const reader = createProfileReader(builtInProfiles());
+    const shared = { store, append, clock, log, dockFolder };
+    const scanner = createScanner({ ...shared, reader, intervalMs: 1000, settleMs });
+    const collector = createCollector({ ...shared, inspect, reserveBytes: atReserveBytes });
+    return { store, append, scanner, collector };
+  }
+
+  let agent = open();
+  return {
+    root,
+    dockFolder,
+    folder,
+    get agent() {
+      return agent;
+    },
+    async restart(options: { reserveBytes?: number } = {}) {
+      await agent.collector.stopped();
+      agent.store.close();
+      agent = open(options.reserveBytes);
+    },
+    advance(ms: number) {
+      nowMs += ms;
+    },
+    /** Scans, lets everything settle, scans again. */
+    async settle() {
+      await agent.scanner.runOnce();
+      nowMs += settleMs;
+      await agent.scanner.runOnce();
+    },
+    putFile(card: string, path: string, content: string | Buffer, modifiedAt = new Date('2026-11-24T02:15:30Z')) {
+      const file = join(dockFolder, card, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, content);
+      utimesSync(file, modifiedAt, modifiedAt);
+      return file;
+    },
+    events<T extends EventType>(type: T): EventBodies[T][] {
+      const rows = agent.store.db.prepare('select body from outbox_event where type = ? order by event_id').all(type);
+      return rows.map((row) => JSON.parse(String(row.body)));
+    },
+    rows(table: 'card_file' | 'recording' | 'dock_session') {
+      return agent.store.db.prepare(`select * from ${table}`).all();
+    },
+    async close() {
+      await agent.collector.stopped();
+      agent.store.close();
+      rmSync(root, { recursive: true });
+    },
+  };
+}

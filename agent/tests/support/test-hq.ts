@@ -1,0 +1,171 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { createEmbeddedBroker } from '@rollcall/embedded/mqtt/embedded-broker';
+import { downJwsType } from '@rollcall/shared/contract/down-message';
+import { parseStationTopic, topics } from '@rollcall/shared/contract/topics';
+import { publicJwkSchema } from '@rollcall/shared/http/station-enrolments';
+import { stationAssertionAudience } from '@rollcall/shared/http/station-token';
+import { shardOf } from '@rollcall/shared/ids';
+import { keyFingerprint } from '@rollcall/shared/key-fingerprint';
+import { CompactSign, type CryptoKey, exportJWK, generateKeyPair, importJWK, jwtVerify } from 'jose';
+import { connectAsync, type MqttClient } from 'mqtt';
+import { HqStation, newCode, sha256 } from './hq-station.ts';
+
+export type TestHq = Awaited<ReturnType<typeof startTestHq>>;
+
+/** An HQ in memory over real HTTP and the real embedded broker; its answers are as signed and as late as a test wants. */
+export async function startTestHq() {
+  const { publicKey, privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+  const messageKey = publicJwkSchema.parse(await exportJWK(publicKey));
+  const stations = new Map<string, HqStation>();
+  const tokens = new Map<string, string>();
+  const control = {
+    epoch: 1,
+    sendReceipts: true,
+    clockOffsetMs: 0,
+    tokenLifeSeconds: 3600,
+    tokensIssued: 0,
+    deaf: false,
+  };
+  const port = { mqtt: 0 };
+
+  function makeBroker() {
+    return createEmbeddedBroker({
+      port: port.mqtt,
+      async authenticate({ username, password }) {
+        if (username === 'hq') return { kind: 'hq' };
+        if (tokens.get(password) !== username) return undefined;
+        return { kind: 'station', stationId: username, shard: shardOf(username, sha256) };
+      },
+    });
+  }
+  let broker = makeBroker();
+  let mqtt: MqttClient;
+  const { url: mqttUrl } = await broker.start();
+  port.mqtt = Number(new URL(mqttUrl).port);
+
+  async function connect(): Promise<void> {
+    mqtt = await connectAsync(mqttUrl, { protocolVersion: 4, username: 'hq', password: 'hq', clientId: 'hq' });
+    mqtt.on('message', (topic, payload) => {
+      const parsed = parseStationTopic(topic);
+      const station = parsed && stations.get(parsed.stationId);
+      if (station && !control.deaf) void takeBatch(station, payload.toString());
+    });
+    await mqtt.subscribeAsync(topics.everyUp, { qos: 1 });
+  }
+  await connect();
+
+  async function takeBatch(station: HqStation, jws: string): Promise<void> {
+    const reason = await station.take(jws);
+    if (reason && reason !== 'broken_chain') await send(station, await sign(station.refusal(control.epoch, reason)));
+    else if (control.sendReceipts) await send(station, await sign(station.receipt(control.epoch)));
+  }
+
+  function sign(message: object, key: CryptoKey = privateKey, typ: string = downJwsType): Promise<string> {
+    const payload = new TextEncoder().encode(JSON.stringify(message));
+    return new CompactSign(payload).setProtectedHeader({ alg: 'EdDSA', typ }).sign(key);
+  }
+
+  async function send(station: HqStation, jws: string): Promise<void> {
+    await mqtt.publishAsync(topics.down(shardOf(station.stationId, sha256), station.stationId), jws, { qos: 1 });
+  }
+
+  const server = createServer((request, response) => void answer(request, response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await text(request);
+    const found = await route(request, body).catch((error: Error) => problem(401, 'unauthorised', error.message));
+    response.setHeader('date', new Date(Date.now() + control.clockOffsetMs).toUTCString());
+    response.writeHead(found.status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(found.body));
+  }
+
+  async function route(request: IncomingMessage, body: string): Promise<{ status: number; body: object }> {
+    switch (request.url) {
+      case '/api/v1/station/enrolments': {
+        const { code, publicJwk } = JSON.parse(body);
+        const station = [...stations.values()].find((one) => one.code === code);
+        const taken = station?.publicJwk && station.publicJwk.x !== publicJwk.x;
+        if (!station || taken) return problem(403, 'enrolment_code_used', 'this code was used');
+        station.publicJwk = publicJwkSchema.parse(publicJwk);
+        return { status: 201, body: enrolmentAnswer(station) };
+      }
+      case '/api/v1/station/token': {
+        const assertion = new URLSearchParams(body).get('client_assertion') ?? '';
+        const claims = JSON.parse(Buffer.from(assertion.split('.')[1] ?? '', 'base64url').toString());
+        const station = stations.get(claims.sub);
+        if (!station?.publicJwk) return problem(401, 'unknown_station', 'this station is not enrolled');
+        await jwtVerify(assertion, await importJWK(station.publicJwk, 'EdDSA'), {
+          audience: stationAssertionAudience,
+          issuer: station.stationId,
+          currentDate: new Date(Date.now() + control.clockOffsetMs),
+        });
+        control.tokensIssued += 1;
+        const token = `token-${station.stationId}-${control.tokensIssued}`;
+        tokens.set(token, station.stationId);
+        return {
+          status: 200,
+          body: { access_token: token, token_type: 'Bearer', expires_in: control.tokenLifeSeconds },
+        };
+      }
+      case '/api/v1/station/stores': {
+        const stationId = tokens.get((request.headers.authorization ?? '').slice('Bearer '.length));
+        const station = stations.get(stationId ?? '');
+        if (!station) return problem(401, 'unauthorised', 'no token of this HQ');
+        return { status: 200, body: station.register(JSON.parse(body)) };
+      }
+      default:
+        return problem(404, 'not_found', `${request.url} is not here`);
+    }
+  }
+
+  function enrolmentAnswer(station: HqStation) {
+    const mqttAccess = { url: mqttUrl, username: station.stationId, password: null };
+    return {
+      stationId: station.stationId,
+      name: 'Station',
+      unitCode: 'u1',
+      hqMessageKeys: [messageKey],
+      mqtt: mqttAccess,
+    };
+  }
+
+  function problem(status: number, code: string, detail: string) {
+    return { status, body: { type: 'about:blank', title: code, status, detail, code, nextStep: 'Look at HQ.' } };
+  }
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    mqttUrl,
+    control,
+    messagePrivateKey: privateKey,
+    forgetTokens: () => tokens.clear(),
+    addStation(stationId: string): HqStation {
+      const station = new HqStation(stationId, newCode(stationId, keyFingerprint(messageKey, sha256)));
+      stations.set(stationId, station);
+      return station;
+    },
+    sign,
+    send,
+    sendReceipt: async (station: HqStation) => send(station, await sign(station.receipt(control.epoch))),
+    /** Kills the broker with everything it held in memory, runs `while_`, and starts another on the same port. */
+    async restartBroker(whileDown: () => void | Promise<void> = () => {}): Promise<void> {
+      await mqtt.endAsync(true);
+      await broker.stop();
+      await whileDown();
+      broker = makeBroker();
+      await broker.start();
+      await connect();
+    },
+    async stop(): Promise<void> {
+      await mqtt.endAsync(true);
+      await broker.stop();
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

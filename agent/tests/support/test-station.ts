@@ -1,0 +1,57 @@
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { enrolStation } from '../../src/identity/enrol-station.ts';
+import { createHqClock } from '../../src/identity/hq-clock.ts';
+import { createHqHttp } from '../../src/identity/hq-http.ts';
+import type { EnrolledStation } from '../../src/identity/station-folder.ts';
+import { type Clock, createSystemClock } from '../../src/runtime/clock.ts';
+import { createStationAgent, type StationAgent } from '../../src/station/station-agent.ts';
+import type { HqStation } from './hq-station.ts';
+import type { TestHq } from './test-hq.ts';
+
+export const silent = pino({ level: 'silent' });
+export const testLimits = { uploadConcurrency: 4, minFreeBytes: 0, scanIntervalMs: 100, settleMs: 0 };
+
+/** A data folder with a dock, enrolled at the HQ of the tests. */
+export type TestStation = {
+  hq: TestHq;
+  atHq: HqStation;
+  dataFolder: string;
+  dockFolder: string;
+  enrolled: EnrolledStation;
+  agent(clock?: Clock): StationAgent;
+  /** Puts a card into the dock: its `docked` and `inventory` are two events. */
+  dockCard(name: string): Promise<void>;
+  remove(): Promise<void>;
+};
+
+export async function enrolTestStation(hq: TestHq, stationId: string): Promise<TestStation> {
+  const root = await mkdtemp(join(tmpdir(), 'rollcall-agent-'));
+  const dataFolder = join(root, 'data');
+  const dockFolder = join(root, 'dock');
+  await mkdir(dockFolder);
+  const atHq = hq.addStation(stationId);
+  const enrolled = await enrolAt(hq, { dataFolder, dockFolder, code: atHq.code });
+  return {
+    hq,
+    atHq,
+    dataFolder,
+    dockFolder,
+    enrolled,
+    agent: (clock = createSystemClock()) =>
+      createStationAgent({ station: enrolled, limits: testLimits, clock, log: silent }),
+    async dockCard(name) {
+      await mkdir(join(root, name));
+      await writeFile(join(root, name, 'readme.txt'), name);
+      await rename(join(root, name), join(dockFolder, name));
+    },
+    remove: () => rm(root, { recursive: true, force: true }),
+  };
+}
+
+export function enrolAt(hq: TestHq, given: { dataFolder: string; dockFolder: string; code: string }) {
+  const http = createHqHttp({ hqUrl: hq.url, hqClock: createHqClock(createSystemClock()) });
+  return enrolStation({ ...given, hqUrl: hq.url, agentVersion: '0.0.0', http });
+}
