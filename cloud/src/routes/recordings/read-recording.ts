@@ -1,0 +1,62 @@
+import { type RecordingDetail, recordingDetailSchema } from '@rollcall/shared/http/recordings';
+import { recordingIdSchema } from '@rollcall/shared/ids';
+import { z } from 'zod';
+import type { Database } from '../../db/database.ts';
+import { errors } from '../../errors/errors.ts';
+import { findRecording, selectHistory } from '../../evidence/recording-repository.ts';
+import { type StoredSighting, selectSightingsOf } from '../../evidence/sighting-repository.ts';
+import type { Route } from '../route.ts';
+import { visibleUnit } from '../visible-unit.ts';
+import { toRecordingRow } from './to-recording-row.ts';
+
+/** GET /api/v1/recordings/:recordingId: one recording, where it was seen, and what happened to it. */
+export function readRecording({ db }: { db: Database }): Route {
+  return (app) =>
+    app.get(
+      '/api/v1/recordings/:recordingId',
+      {
+        config: { access: 'recordings.read' },
+        schema: {
+          params: z.object({ recordingId: recordingIdSchema }),
+          response: { 200: recordingDetailSchema },
+        },
+      },
+      async (request): Promise<RecordingDetail> => {
+        const { recordingId } = request.params;
+        const row = await findRecording(db, recordingId, { unitCode: visibleUnit(request) });
+        if (!row) throw errors.notFound(`The recording ${recordingId}`);
+        const [sightings, history] = await Promise.all([
+          selectSightingsOf(db, recordingId),
+          selectHistory(db, recordingId),
+        ]);
+        return {
+          ...toRecordingRow(row),
+          sha256: row.sha256,
+          partSizeBytes: row.part_size_bytes,
+          partSha256: row.part_sha256,
+          objectKey: row.object_key,
+          versionId: row.version_id,
+          sightings: sightings.map(toSighting),
+          history: history.map(({ at, type, detail }) => ({
+            at: at.toISOString(),
+            type,
+            detail: detail as RecordingDetail['history'][number]['detail'],
+          })),
+        };
+      },
+    );
+}
+
+function toSighting(row: StoredSighting): RecordingDetail['sightings'][number] {
+  return {
+    stationId: row.station_id,
+    recorderSerial: row.recorder_serial,
+    cardVolumeId: row.card_volume_id,
+    path: { bytes: row.path_bytes.toString('base64'), text: row.path_text },
+    sizeBytes: row.size_bytes,
+    modifiedAt: row.modified_at.toISOString(),
+    dockSessionId: row.dock_session_id,
+    claimedBadgeNo: row.claim.badgeNo,
+    deviceMarked: row.claim.deviceMarked,
+  };
+}

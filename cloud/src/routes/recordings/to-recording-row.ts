@@ -1,0 +1,20 @@
+import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import type { StoredRecording } from '../../evidence/recording-repository.ts';
+
+export function toRecordingRow(row: StoredRecording): RecordingRow {
+  return {
+    recordingId: row.recording_id,
+    state: row.state,
+    stationId: row.station_id,
+    unitCode: row.unit_code,
+    unitName: row.unit_name,
+    recorderSerial: row.recorder_serial,
+    fileName: row.file_name,
+    sizeBytes: row.size_bytes,
+    durationMs: row.duration_ms,
+    capturedAt: row.captured_at?.toISOString() ?? null,
+    announcedAt: row.announced_at.toISOString(),
+    verifiedAt: row.verified_at?.toISOString() ?? null,
+    inspection: row.inspection,
+  };
+}

@@ -1,0 +1,46 @@
+import { sightingsPageSchema, sightingsQuerySchema } from '@rollcall/shared/http/sightings';
+import { z } from 'zod';
+import type { Database } from '../../db/database.ts';
+import { decodeCursor, encodeCursor } from '../../evidence/page-cursor.ts';
+import { type StoredSighting, selectSightings } from '../../evidence/sighting-repository.ts';
+import type { Route } from '../route.ts';
+import { visibleUnit } from '../visible-unit.ts';
+
+const placeSchema = z.object({ sightingId: z.string().regex(/^\d{1,15}$/) });
+
+/** GET /api/v1/sightings: files as they were seen on cards, newest first, a page at a time. */
+export function listSightings({ db }: { db: Database }): Route {
+  return (app) =>
+    app.get(
+      '/api/v1/sightings',
+      {
+        config: { access: 'sightings.read' },
+        schema: { querystring: sightingsQuerySchema, response: { 200: sightingsPageSchema } },
+      },
+      async (request) => {
+        const { cursor, limit } = request.query;
+        const before = cursor === undefined ? undefined : Number(decodeCursor(placeSchema, cursor).sightingId);
+        const unitCode = visibleUnit(request);
+        const found = await selectSightings(db, request.query, { before, unitCode, limit: limit + 1 });
+        const rows = found.slice(0, limit).map(toSightingRow);
+        const last = rows.at(-1);
+        const nextCursor = found.length > limit && last ? encodeCursor({ sightingId: last.sightingId }) : null;
+        return { rows, nextCursor };
+      },
+    );
+}
+
+function toSightingRow(row: StoredSighting) {
+  return {
+    sightingId: String(row.sighting_id),
+    recordingId: row.recording_id,
+    problem: row.problem,
+    problemDetail: row.problem_detail,
+    stationId: row.station_id,
+    recorderSerial: row.recorder_serial,
+    path: { bytes: row.path_bytes.toString('base64'), text: row.path_text },
+    sizeBytes: row.size_bytes,
+    modifiedAt: row.modified_at.toISOString(),
+    seenAt: row.seen_at.toISOString(),
+  };
+}
