@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type Scope, scopeOf } from '../auth/permissions.ts';
+import { scopeOf } from '../auth/permissions.ts';
 import type { Session } from '../auth/sessions.ts';
+import type { SignedIn } from '../auth/signed-in.ts';
 import { errors } from '../errors/errors.ts';
 
 interface Principal {
-  session?: Session;
-  scope?: Scope;
+  session?: SignedIn;
   stationId?: string;
 }
 
@@ -22,7 +22,7 @@ export interface AccessDependencies {
  */
 export function enforceAccess(app: FastifyInstance, deps: AccessDependencies): void {
   const principals = new WeakMap<FastifyRequest, Principal>();
-  for (const name of ['session', 'scope', 'stationId'] as const) {
+  for (const name of ['session', 'stationId'] as const) {
     app.decorateRequest(name, {
       getter(this: FastifyRequest) {
         const value = principals.get(this)?.[name];
@@ -48,9 +48,9 @@ export function enforceAccess(app: FastifyInstance, deps: AccessDependencies): v
     refuseForeignPages(request, deps.origin());
     if (access === 'public') return;
     const session = await deps.requireSession(request);
-    const scope = access === 'session' ? undefined : scopeOf(session.role, access);
-    if (access !== 'session' && scope === undefined) throw errors.forbidden(access);
-    principals.set(request, { session, ...(scope === undefined ? {} : { scope }) });
+    const scope = access === 'session' ? 'own_unit' : scopeOf(session.role, access);
+    if (scope === undefined) throw errors.forbidden(access);
+    principals.set(request, { session: { ...session, scope } });
   });
 }
 

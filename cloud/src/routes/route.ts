@@ -6,8 +6,8 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { Action, Scope } from '../auth/permissions.ts';
-import type { Session } from '../auth/sessions.ts';
+import type { Action } from '../auth/permissions.ts';
+import type { SignedIn } from '../auth/signed-in.ts';
 
 /** Our Fastify: requests and responses are checked against the zod schemas of the route. */
 export type App = FastifyInstance<
@@ -27,7 +27,7 @@ export type Route = (app: App) => void;
 /**
  * Who may call a route, in its `config.access`; without it, a route under /api/ is refused when the service starts.
  * `public`: anybody. `session`: whoever is signed in. `station`: a station's token; sets `request.stationId`.
- * An action: whose role may do it; sets `request.session` and `request.scope`.
+ * An action: whose role may do it; sets `request.session`.
  */
 export type RouteAccess = 'public' | 'session' | 'station' | Action;
 
@@ -37,9 +37,7 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     /** Throws on a route whose access is `public` or `station`. */
-    readonly session: Session;
-    /** How far the role may do what this route does. `own_unit` without a unit sees nothing. Throws without an action. */
-    readonly scope: Scope;
+    readonly session: SignedIn;
     /** Throws on a route whose access isn't `station`. */
     readonly stationId: string;
   }
