@@ -1,7 +1,6 @@
-import type { Scope } from '../auth/permissions.ts';
-import type { Session } from '../auth/sessions.ts';
+import type { SignedIn } from '../auth/signed-in.ts';
 
-/** The only unit whose rows this request may see; undefined for every unit, null for none. */
-export function visibleUnit({ scope, session }: { scope: Scope; session: Session }): string | null | undefined {
-  return scope === 'all' ? undefined : session.unitCode;
+/** The only unit whose rows the session may see on this route; undefined for every unit, null for none. */
+export function visibleUnit(session: SignedIn): string | null | undefined {
+  return session.scope === 'all' ? undefined : session.unitCode;
 }

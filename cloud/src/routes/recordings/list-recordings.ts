@@ -22,7 +22,7 @@ export function listRecordings({ db }: { db: Database }): Route {
       async (request) => {
         const { cursor, limit } = request.query;
         const after = cursor === undefined ? undefined : decodeCursor(placeSchema, cursor);
-        const unitCode = visibleUnit(request);
+        const unitCode = visibleUnit(request.session);
         // One more than asked for tells whether there is another page.
         const found = await selectRecordings(db, request.query, { after, unitCode, limit: limit + 1 });
         const rows = found.slice(0, limit).map(toRecordingRow);

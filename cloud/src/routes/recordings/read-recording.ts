@@ -23,7 +23,7 @@ export function readRecording({ db }: { db: Database }): Route {
       },
       async (request): Promise<RecordingDetail> => {
         const { recordingId } = request.params;
-        const row = await findRecording(db, recordingId, { unitCode: visibleUnit(request) });
+        const row = await findRecording(db, recordingId, { unitCode: visibleUnit(request.session) });
         if (!row) throw errors.notFound(`The recording ${recordingId}`);
         const [sightings, history] = await Promise.all([
           selectSightingsOf(db, recordingId),

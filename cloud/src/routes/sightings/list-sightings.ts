@@ -20,7 +20,7 @@ export function listSightings({ db }: { db: Database }): Route {
       async (request) => {
         const { cursor, limit } = request.query;
         const before = cursor === undefined ? undefined : Number(decodeCursor(placeSchema, cursor).sightingId);
-        const unitCode = visibleUnit(request);
+        const unitCode = visibleUnit(request.session);
         const found = await selectSightings(db, request.query, { before, unitCode, limit: limit + 1 });
         const rows = found.slice(0, limit).map(toSightingRow);
         const last = rows.at(-1);
