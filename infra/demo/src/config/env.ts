@@ -1,0 +1,23 @@
+import { resolve } from 'node:path';
+
+export interface DemoEnvironment {
+  /** Where everything that runs keeps its files. */
+  dataFolder: string;
+  /** False: only the administrator; units, stations and officers are made by command. */
+  withDemoBrigade: boolean;
+}
+
+/** Reads `ROLLCALL_DATA` (default `.rollcall` in the current folder) and `ROLLCALL_DEMO` (default 1). */
+export function readEnvironment(env: NodeJS.ProcessEnv = process.env): DemoEnvironment {
+  const demo = env.ROLLCALL_DEMO ?? '1';
+  if (demo !== '0' && demo !== '1') throw new Error(`ROLLCALL_DEMO is "${demo}": set it to 1 or 0, or leave it out.`);
+  return { dataFolder: resolve(env.ROLLCALL_DATA ?? '.rollcall'), withDemoBrigade: demo === '1' };
+}
+
+/** What a child program gets: this process's environment, without anything that would point it elsewhere, and `own`. */
+export function childEnvironment(own: Record<string, string>, env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+  const inherited = Object.entries(env).filter(
+    ([name]) => !/^(ROLLCALL_|S3_|MQTT_|DATABASE_|INGEST_|PORT$|HOST$)/.test(name),
+  );
+  return { ...Object.fromEntries(inherited), ...own };
+}

@@ -1,0 +1,49 @@
+import { readEnvironment } from './config/env.ts';
+import { lockDataFolder } from './lock-data-folder.ts';
+import { type Ready, startEverything } from './start-everything.ts';
+
+const [major = 0] = process.versions.node.split('.').map(Number);
+if (major < 24) {
+  say(
+    `Node ${process.versions.node} is too old: Rollcall needs Node 24. Run \`npm ci\`, which brings it on Linux x64, or install it.`,
+  );
+  process.exit(1);
+}
+
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (stopping.signal.aborted) return;
+    say('Stopping…');
+    stopping.abort();
+  });
+}
+
+try {
+  const environment = readEnvironment();
+  const lock = lockDataFolder(environment.dataFolder);
+  say('Starting Postgres, MQTT broker, S3 store and HQ…');
+  const { ready, stop } = await startEverything(environment, { signal: stopping.signal, report: say });
+  say(welcome(ready, environment.dataFolder));
+  if (!stopping.signal.aborted) {
+    await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve, { once: true }));
+  }
+  await stop();
+  lock.release();
+} catch (error) {
+  say(`Rollcall could not start: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}
+
+function welcome({ url, admin, cards }: Ready, dataFolder: string): string {
+  const docks = cards.map(({ stationId, unit, folder }) => `  ${stationId.padEnd(16)} ${unit}  ${folder}`);
+  return [
+    `Rollcall is ready: ${url}   ${admin.username} / ${admin.password}`,
+    ...(docks.length > 0 ? ['Docks (each sub-folder is one recorder card):', ...docks] : []),
+    `Everything is kept in ${dataFolder}; commands: npm run rollcall, npm run rollcall-agent. Stop with Ctrl-C.`,
+  ].join('\n');
+}
+
+function say(message: string): void {
+  process.stdout.write(`${message}\n`);
+}

@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { childEnvironment } from './config/env.ts';
+
+/**
+ * Runs one of our commands to its end and returns what it printed.
+ * @throws with what it wrote to standard error, when it fails
+ */
+export function runProgram(
+  module: string,
+  args: string[],
+  options: { env: Record<string, string>; input?: string },
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve(module)), ...args], {
+      env: childEnvironment(options.env),
+    });
+    let printed = '';
+    let complaint = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      complaint += text;
+    });
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) resolve(printed.trim());
+      else reject(new Error(`${module} ${args[0] ?? ''} failed (${code}): ${complaint.trim() || printed.trim()}`));
+    });
+    child.stdin.on('error', () => undefined); // a command that doesn't read its input
+    child.stdin.end(options.input ?? '');
+  });
+}

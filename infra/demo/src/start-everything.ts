@@ -1,0 +1,117 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { migrateToLatest } from '@rollcall/cloud/db/migrate';
+import { startEmbeddedServices } from '@rollcall/embedded/embedded-services';
+import { authenticateAtHq } from './authenticate-at-hq.ts';
+import { type ChildProgram, startChildProgram } from './child-program.ts';
+import { choosePorts } from './choose-ports.ts';
+import type { DemoEnvironment } from './config/env.ts';
+import { demoDocks, enrolDemoStations, seedDemoBrigade } from './demo-brigade.ts';
+import { hqSettings, serviceRole, writeHqSettings } from './hq-settings.ts';
+import { runProgram } from './run-program.ts';
+import { loadSecrets } from './secrets.ts';
+import { waitUntilHealthy } from './wait-until-healthy.ts';
+import { writePrivateFile } from './write-private-file.ts';
+
+/** What `ready.json` holds: everything needed to look in from outside. */
+export interface Ready {
+  url: string;
+  admin: { username: string; password: string };
+  /** The owner role's connection string. */
+  databaseUrl: string;
+  /** With an account that may read every topic and publish nothing. */
+  mqttUrl: string;
+  s3: { endpoint: string; bucket: string; accessKeyId: string; secretAccessKey: string; region: string };
+  cards: { stationId: string; unit: string; folder: string }[];
+}
+
+const database = 'rollcall';
+const adminName = 'admin';
+
+/** Starts Postgres, broker, S3 store, HQ and, with the demo brigade, its stations; each waits for what it needs. */
+export async function startEverything(
+  { dataFolder, withDemoBrigade }: DemoEnvironment,
+  options: { signal: AbortSignal; report(message: string): void },
+): Promise<{ ready: Ready; stop(): Promise<void> }> {
+  const readyFile = join(dataFolder, 'ready.json');
+  rmSync(readyFile, { force: true });
+  const logs = join(dataFolder, 'logs');
+  mkdirSync(logs, { recursive: true });
+  const secrets = loadSecrets(dataFolder);
+  const ports = await choosePorts(dataFolder);
+  const hqUrl = `http://127.0.0.1:${ports.http}`;
+  const mqttUrl = `mqtt://127.0.0.1:${ports.mqtt}`;
+
+  const services = await startEmbeddedServices({
+    folder: dataFolder,
+    postgres: { port: ports.postgres, durable: true },
+    s3: {
+      port: ports.s3,
+      credentials: [{ accessKeyId: secrets.s3AccessKeyId, secretAccessKey: secrets.s3SecretAccessKey }],
+    },
+    broker: { port: ports.mqtt, authenticate: authenticateAtHq(hqUrl, secrets.brokerSharedSecret) },
+  });
+  const programs: ChildProgram[] = [];
+  async function stop(): Promise<void> {
+    for (const program of programs.splice(0).reverse()) await program.stop();
+    await services.stop();
+    rmSync(readyFile, { force: true });
+  }
+  function start(name: string, module: string, args: string[], env: Record<string, string>): void {
+    programs.push(
+      startChildProgram({
+        module,
+        args: [...args, '--exit-with-parent'],
+        env,
+        logFile: join(logs, `${name}.log`),
+        onUnexpectedEnd: options.report,
+      }),
+    );
+  }
+
+  try {
+    const { postgres } = services;
+    await postgres.createDatabase(database).catch(ignoreDuplicateDatabase);
+    const ownerUrl = postgres.ownerUrl(database);
+    await migrateToLatest(ownerUrl, { serviceRole: { name: serviceRole, password: secrets.serviceDatabasePassword } });
+    const hq = hqSettings({ dataFolder, ports, secrets, ownerUrl });
+    writeHqSettings(dataFolder, hq);
+    const rollcall = (args: string[], input?: string) =>
+      runProgram('@rollcall/cloud/cli/main', args, { env: hq, ...(input === undefined ? {} : { input }) });
+    await rollcall(['init']);
+    await rollcall(['account', 'add', adminName, '--role', 'brigade_admin', '--if-missing'], secrets.adminPassword);
+    if (withDemoBrigade) await seedDemoBrigade(hq);
+
+    start('hq', '@rollcall/cloud/cli/main', ['serve'], hq);
+    await waitUntilHealthy(hqUrl, options.signal);
+    if (withDemoBrigade) {
+      const agentFolder = join(dataFolder, 'agent');
+      await enrolDemoStations({ agentFolder, dataFolder, hqUrl, mqttUrl, hq });
+      start('agent', '@rollcall/agent/cli/main', ['run', '--data', agentFolder], {});
+    }
+
+    const ready: Ready = {
+      url: hqUrl,
+      admin: { username: adminName, password: secrets.adminPassword },
+      databaseUrl: ownerUrl,
+      mqttUrl: `mqtt://reader:${secrets.brokerReaderPassword}@127.0.0.1:${ports.mqtt}`,
+      s3: {
+        endpoint: services.s3.endpoint,
+        bucket: hq.S3_BUCKET ?? '',
+        accessKeyId: secrets.s3AccessKeyId,
+        secretAccessKey: secrets.s3SecretAccessKey,
+        region: hq.S3_REGION ?? '',
+      },
+      cards: withDemoBrigade ? demoDocks(dataFolder) : [],
+    };
+    writePrivateFile(readyFile, `${JSON.stringify(ready, null, 2)}\n`);
+    return { ready, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function ignoreDuplicateDatabase(error: unknown): void {
+  if ((error as { code?: string }).code !== '42P04') throw error;
+}
