@@ -81,6 +81,43 @@ test('an HQ restored from a backup gets the same batches again', async () => {
   expect(station.atHq.events).toEqual(before);
 });
 
+test('an idle station brings everything to an HQ whose backup is older than its incarnation', async () => {
+  await agent.start();
+  await confirmed();
+  const backup = station.atHq.save();
+  station.atHq.storeId = 'another store';
+  station.atHq.incarnation += 1;
+  await station.dockCard('one');
+  await until(() => station.atHq.eventsOf('inventory').length === 1);
+  await confirmed();
+  const before = station.atHq.events;
+  station.atHq.restore(backup);
+  hq.control.epoch += 1;
+  await hq.sendReceipt(station.atHq);
+  await until(() => station.atHq.events.length === before.length, { what: 'the events came again' });
+  await confirmed();
+});
+
+test('an HQ that lost even what it called archived gets what the station still has under a new incarnation', async () => {
+  await agent.start();
+  await confirmed();
+  const backup = station.atHq.save();
+  await station.dockCard('one');
+  await until(() => station.atHq.eventsOf('inventory').length === 1);
+  await confirmed();
+  station.atHq.archivedThrough = station.atHq.cursor.through;
+  await hq.sendReceipt(station.atHq);
+  await until(() => agent.status().archivedThrough > 1);
+  station.atHq.restore(backup);
+  station.atHq.archivedThrough = 0;
+  hq.control.epoch += 1;
+  await hq.sendReceipt(station.atHq);
+  await until(() => agent.status().incarnation === 2);
+  await station.dockCard('two');
+  await until(() => station.atHq.eventsOf('inventory').length >= 1);
+  await confirmed();
+});
+
 test('a restart continues the chain', async () => {
   await agent.start();
   await confirmed();

@@ -12,6 +12,8 @@ export type DownMessageEffect =
   | { effect: 'progress' }
   | { effect: 'rewound' }
   | { effect: 'refused'; reason: Refusal['reason']; nextStep: string }
+  /** HQ speaks of another incarnation since it started anew: it may have forgotten this one. */
+  | { effect: 'register' }
   /** HQ lost what this store has already forgotten: only a new store can tell HQ everything again. */
   | { effect: 'renew_store' };
 
@@ -26,12 +28,14 @@ export function createDownMessageTaker(parts: {
   const { hqMessageKeys, outbox, window, clock, log } = parts;
 
   async function takeReceipt(receipt: Receipt): Promise<DownMessageEffect> {
-    const before = outbox.state().through;
+    const { through: before, cloudEpoch } = outbox.state();
     const decision = await outbox.applyReceipt(receipt);
     switch (decision.outcome) {
       case 'refused':
         log.warn({ reason: decision.reason, through: receipt.through }, 'receipt was refused and released nothing');
-        return { effect: decision.reason === 'below_what_was_pruned' ? 'renew_store' : 'none' };
+        if (decision.reason === 'below_what_was_pruned') return { effect: 'renew_store' };
+        if (decision.reason !== 'other_incarnation' || receipt.cloudEpoch <= cloudEpoch) return { effect: 'none' };
+        return { effect: 'register' };
       case 'rewind':
         log.warn({ from: before, through: decision.through }, 'HQ was restored from a backup; batches are sent again');
         window.restart(decision.through);

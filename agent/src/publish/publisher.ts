@@ -13,7 +13,7 @@ import type { Clock } from '../runtime/clock.ts';
 import { createWakeUp } from '../runtime/wake-up.ts';
 import { createDownMessageTaker } from './down-messages.ts';
 import { connectMqtt, type MqttConnection } from './mqtt-client.ts';
-import type { RegistrationOutcome } from './register-store.ts';
+import type { Registration } from './register-store.ts';
 import type { SendWindow } from './send-window.ts';
 
 export type PublisherState = 'starting' | 'registering' | 'frozen' | 'connecting' | 'online' | 'offline' | 'stopped';
@@ -55,7 +55,7 @@ export function createPublisher(parts: {
   window: SendWindow;
   tokens: TokenClient;
   /** Registers the store and brings what follows from it to an end. */
-  register: (signal: AbortSignal) => Promise<RegistrationOutcome>;
+  register: (signal: AbortSignal) => Promise<Registration>;
   /** Makes the next registration that of a new store. */
   renewStore: () => void;
   /** HQ confirmed more events. */
@@ -76,6 +76,7 @@ export function createPublisher(parts: {
   let obstacle: Alert | null = null;
   let lastProgressAt: string | null = null;
   let registered = false;
+  let sendFrom = Number.POSITIVE_INFINITY;
   let appended = false;
   let inbox: Buffer[] = [];
   let loop: Promise<void> = Promise.resolve();
@@ -110,11 +111,13 @@ export function createPublisher(parts: {
   async function serve(signal: AbortSignal): Promise<void> {
     if (!registered) {
       enter('registering');
-      if ((await register(signal)) === 'frozen') {
+      const registration = await register(signal);
+      if (registration.outcome === 'frozen') {
         enter('frozen', alert('frozen', 'HQ takes nothing from this station until somebody there readmits it.'));
         await pause(1000 + backoff.next(), signal);
         return;
       }
+      sendFrom = registration.through;
       registered = true;
     }
     enter('connecting');
@@ -122,7 +125,9 @@ export function createPublisher(parts: {
     const sinceMs = clock.monotonicMs();
     try {
       mqtt.publish(presenceTopic, mqtt.presence('online'), { retain: true });
-      window.restart(outbox.state().through);
+      // An HQ restored from a backup is behind; sending to it makes it say so in a receipt.
+      window.restart(Math.min(outbox.state().through, sendFrom));
+      sendFrom = Number.POSITIVE_INFINITY;
       log.info('station connected to HQ');
       enter('online');
       await exchange(mqtt, renewAtMs, signal);
@@ -213,6 +218,9 @@ export function createPublisher(parts: {
       case 'refused':
         refusal = alert(taken.reason, taken.nextStep);
         if (taken.reason === 'fenced' || taken.reason === 'frozen') registered = false;
+        break;
+      case 'register':
+        registered = false;
         break;
       case 'renew_store':
         log.error('HQ lost events that it had called archived; everything is announced again');

@@ -9,7 +9,8 @@ import { undeliveredEvents } from '../outbox/undelivered-events.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { StationStore } from '../store/station-store.ts';
 
-export type RegistrationOutcome = 'continued' | 'new_incarnation' | 'frozen';
+/** `through`: how far HQ says it is. Unsigned, so it only tells where to send from and releases nothing. */
+export type Registration = { outcome: 'continued' | 'new_incarnation'; through: number } | { outcome: 'frozen' };
 
 type Parts = { store: StationStore; journal: Journal; hq: HqClient; keyThumbprint: string; clock: Clock; log: Logger };
 
@@ -19,26 +20,27 @@ type Parts = { store: StationStore; journal: Journal; hq: HqClient; keyThumbprin
  * A journal that goes further than its database means that the database is an older copy, though HQ may not have got
  * those batches yet. Using their seqs again would be equivocation, so the store then presents itself as a new one.
  */
-export async function registerStore(parts: Parts, signal: AbortSignal): Promise<RegistrationOutcome> {
+export async function registerStore(parts: Parts, signal: AbortSignal): Promise<Registration> {
   const { store, journal, hq, keyThumbprint, log } = parts;
   const answer = await ask();
-  if (answer.outcome === 'frozen') return 'frozen';
+  if (answer.outcome === 'frozen') return { outcome: 'frozen' };
   if (answer.outcome !== 'continued') {
     if (answer.outcome === 'rolled_back')
       log.error({ previous: answer.previous }, 'station database was an older copy');
     await begin(parts, answer, answer.outcome === 'rolled_back');
-    return 'new_incarnation';
+    return { outcome: 'new_incarnation', through: 0 };
   }
   const { incarnation, lastSeq } = readOutboxState(store.db);
   const end = journal.end();
-  if (end.incarnation < incarnation || (end.incarnation === incarnation && end.lastSeq <= lastSeq)) return 'continued';
+  const journalIsAhead = end.incarnation > incarnation || (end.incarnation === incarnation && end.lastSeq > lastSeq);
+  if (!journalIsAhead) return { outcome: 'continued', through: answer.through };
 
   log.error({ incarnation, lastSeq, journal: end }, 'station database was older than its journal');
   renewStore(store, keyThumbprint);
   const second = await ask();
-  if (second.outcome === 'frozen') return 'frozen';
+  if (second.outcome === 'frozen') return { outcome: 'frozen' };
   await begin(parts, second, true);
-  return 'new_incarnation';
+  return { outcome: 'new_incarnation', through: 0 };
 
   async function ask(): Promise<StoreRegistrationResponse> {
     const { storeId, incarnation, lastSeq, head } = readOutboxState(store.db);

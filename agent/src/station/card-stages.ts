@@ -1,14 +1,24 @@
 import type { Logger } from 'pino';
 import { builtInProfiles } from '../card/built-in-profiles.ts';
 import { createProfileReader } from '../card/classify-file.ts';
+import { createCollector } from '../collect/collector.ts';
 import type { Limits } from '../config/config.ts';
 import type { StationConfig } from '../config/station-config.ts';
 import type { HqClient } from '../identity/hq-client.ts';
+import { createInspector } from '../inspect/inspector.ts';
 import type { AppendEvent } from '../outbox/append-event.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { PeriodicTask } from '../runtime/periodic-task.ts';
 import { createScanner } from '../scan/scanner.ts';
 import type { StationStore } from '../store/station-store.ts';
+
+export type CardStages = {
+  tasks: readonly PeriodicTask[];
+  /** HQ confirmed more events. */
+  onConfirmed: () => void;
+  /** After every task has stopped. */
+  close: () => Promise<void>;
+};
 
 /** The stages from card to object store. They never call each other: each only hastens the next one's look at the store. */
 export function createCardStages(parts: {
@@ -19,17 +29,29 @@ export function createCardStages(parts: {
   limits: Limits;
   clock: Clock;
   log: Logger;
-}): { tasks: readonly PeriodicTask[]; onConfirmed: () => void } {
+}): CardStages {
   const { store, append, station, limits, clock, log } = parts;
+  const { dockFolder } = station;
+  const inspector = createInspector({ log });
+  const collector = createCollector({
+    store,
+    append,
+    clock,
+    log,
+    dockFolder,
+    inspect: inspector.inspect,
+    reserveBytes: limits.minFreeBytes,
+  });
   const scanner = createScanner({
     store,
     append,
     clock,
     log,
     reader: createProfileReader(builtInProfiles()),
-    dockFolder: station.dockFolder,
+    dockFolder,
     intervalMs: limits.scanIntervalMs,
     settleMs: limits.settleMs,
+    onFilesSeen: collector.wake,
   });
-  return { tasks: [scanner], onConfirmed: () => {} };
+  return { tasks: [scanner, collector], onConfirmed: () => {}, close: inspector.close };
 }

@@ -62,8 +62,9 @@ export function createStationAgent(config: {
   async function stop(): Promise<void> {
     stopping.abort();
     if (!running) return;
-    const { tasks, statusFile, journal, store } = running;
+    const { tasks, closeCards, statusFile, journal, store } = running;
     await Promise.all(tasks.map((task) => task.stopped()));
+    await closeCards();
     await statusFile.runOnce();
     await journal.close();
     store.close();
@@ -105,11 +106,14 @@ function assemble(given: {
     window: createSendWindow(),
     tokens,
     async register(signal) {
-      const outcome = await registerStore({ store, journal, hq, keyThumbprint: key.thumbprint, clock, log }, signal);
-      if (outcome === 'frozen') return outcome;
+      const registration = await registerStore(
+        { store, journal, hq, keyThumbprint: key.thumbprint, clock, log },
+        signal,
+      );
+      if (registration.outcome === 'frozen') return registration;
       await reportLoss({ store, append, log });
       announceWhatHqLacks({ store, append, log });
-      return outcome;
+      return registration;
     },
     renewStore: () => renewStore(store, key.thumbprint),
     onConfirmed: cards.onConfirmed,
@@ -136,5 +140,6 @@ function assemble(given: {
     };
   }
 
-  return { append, store, journal, statusFile, readStatus, tasks: [...cards.tasks, publisher, statusFile] };
+  const tasks = [...cards.tasks, publisher, statusFile];
+  return { append, store, journal, statusFile, readStatus, tasks, closeCards: cards.close };
 }

@@ -44,6 +44,10 @@ export class HqStation {
   private decide(request: StoreRegistrationRequest): StoreRegistrationResponse {
     const { incarnation, cursor } = this;
     if (this.frozen) return { outcome: 'frozen', incarnation, ...cursor, previous: null };
+    if (request.incarnation > incarnation) {
+      this.adopt(request.incarnation, request.storeId);
+      return { outcome: 'continued', incarnation: this.incarnation, ...this.cursor, previous: null };
+    }
     const known = request.storeId === this.storeId && request.incarnation > 0;
     if (known && request.incarnation === incarnation && request.lastSeq >= cursor.through) {
       return { outcome: 'continued', incarnation, ...cursor, previous: null };
@@ -73,6 +77,7 @@ export class HqStation {
 
   private append(batch: Batch, hash: string): Refusal['reason'] | undefined {
     const { incarnation, firstSeq } = batch;
+    if (incarnation > this.incarnation) this.adopt(incarnation, this.storeId);
     if (incarnation !== this.incarnation) return 'fenced';
     const { through, head } = this.cursor;
     const key = `${incarnation}/${firstSeq}`;
@@ -86,6 +91,12 @@ export class HqStation {
     this.cursors[incarnation] = { through: lastSeqOf(batch), head: hash };
     this.events.push(...batch.events.map((event) => ({ ...event, incarnation })));
     return undefined;
+  }
+
+  /** An incarnation that was forgotten with a database. */
+  private adopt(incarnation: number, storeId: string): void {
+    this.incarnation = incarnation;
+    this.storeId = storeId;
   }
 
   receipt(cloudEpoch: number): Receipt {
