@@ -161,6 +161,70 @@ export const errors = {
       detail: `The bucket ${bucket} keeps no versions.`,
       nextStep: 'Administrators: turn versioning on for the bucket, or use a store that has it (`rollcall doctor`).',
     }),
+  badSeed: (fields: Fields) =>
+    new AppError({
+      code: 'bad_seed',
+      status: 400,
+      title: 'The seed file has mistakes, so nothing was changed',
+      nextStep: 'Correct the entries and run the command again.',
+      fields,
+    }),
+  badArguments: (fields: Fields) =>
+    new AppError({
+      code: 'bad_arguments',
+      status: 400,
+      title: 'The arguments are not as the command expects them',
+      nextStep: 'Correct them; `--help` shows what is expected.',
+      fields,
+    }),
+  serviceRoleIsOwner: (name: string) =>
+    new AppError({
+      code: 'service_role_is_owner',
+      status: 400,
+      title: 'The service would run as the owner of the tables',
+      detail: `DATABASE_URL and DATABASE_OWNER_URL both name the role ${name}.`,
+      nextStep: 'Name another role in DATABASE_URL: `rollcall migrate` makes it. The owner could rewrite the ledger.',
+    }),
+  unknownUnit: (unitCode: string) =>
+    new AppError({
+      code: 'unknown_unit',
+      status: 404,
+      title: 'There is no such unit',
+      detail: `There is no unit ${unitCode}.`,
+      nextStep: '`rollcall unit list` shows them; `rollcall unit add` makes one.',
+    }),
+  alreadyThere: (what: string, nextStep: string) =>
+    new AppError({
+      code: 'already_there',
+      status: 409,
+      title: 'There is one of this name already',
+      detail: `${what} is there already.`,
+      nextStep,
+    }),
+  unknownUnitOrOfficer: (cause: unknown) =>
+    new AppError({
+      code: 'unknown_unit_or_officer',
+      status: 404,
+      title: 'There is no such unit, or no officer of this badge number',
+      nextStep: '`rollcall unit list` shows the units; `rollcall seed` adds officers.',
+      cause,
+    }),
+  unknownAccount: (username: string) =>
+    new AppError({
+      code: 'unknown_account',
+      status: 404,
+      title: 'There is no such account',
+      detail: `There is no account ${username}.`,
+      nextStep: '`rollcall account add` makes one.',
+    }),
+  weakPassword: (reason: string) =>
+    new AppError({
+      code: 'weak_password',
+      status: 400,
+      title: 'The password is too weak',
+      detail: `The password ${reason}.`,
+      nextStep: 'Choose one of at least 10 characters, or leave it out to have one made.',
+    }),
   keyMissing: (file: string) =>
     new AppError({
       code: 'key_missing',

@@ -1,5 +1,6 @@
 import { genesisHead } from '@rollcall/shared/contract/batch';
 import type { Transaction } from '../db/database.ts';
+import { fenceStores } from '../registry/station-repository.ts';
 import type { CursorState } from './judge-batch.ts';
 import type { CurrentStore } from './judge-registration.ts';
 
@@ -66,19 +67,6 @@ export async function beginIncarnation(
   await fenceStores(tx, store);
   await insertStore(tx, store);
   await moveToStart(tx, store);
-}
-
-/** What the station's stores send from now on is refused until one of them registers anew. */
-export async function fenceStores(
-  tx: Transaction,
-  fence: { stationId: string; fenceReason: string; now: Date },
-): Promise<void> {
-  await tx
-    .updateTable('station_store')
-    .set({ fenced_at: fence.now, fence_reason: fence.fenceReason })
-    .where('station_id', '=', fence.stationId)
-    .where('fenced_at', 'is', null)
-    .execute();
 }
 
 async function insertStore(

@@ -10,7 +10,7 @@ export interface Fact {
   /** snake_case, past tense: `station_enrolled`. */
   type: string;
   subject: FactSubject;
-  payload: Record<string, unknown>;
+  payload: object;
 }
 
 /** Records a fact in the transaction of what it tells of. */

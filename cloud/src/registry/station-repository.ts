@@ -19,18 +19,6 @@ export async function findStation(db: Database | Transaction, stationId: string,
   return (options.lock ? query.forNoKeyUpdate() : query).executeTakeFirst();
 }
 
-export async function insertStation(
-  tx: Transaction,
-  station: { stationId: string; unitCode: string; name: string },
-): Promise<boolean> {
-  const result = await tx
-    .insertInto('station')
-    .values({ station_id: station.stationId, unit_code: station.unitCode, name: station.name })
-    .onConflict((conflict) => conflict.column('station_id').doNothing())
-    .executeTakeFirst();
-  return result.numInsertedOrUpdatedRows === 1n;
-}
-
 /** Registers the key, and where the station's events will be counted. A station that was revoked is a station again: somebody gave it a new code. */
 export async function enrolStation(
   tx: Transaction,
@@ -54,15 +42,8 @@ export async function enrolStation(
     .execute();
 }
 
-/** @returns whether it was not revoked before */
-export async function revokeStation(tx: Transaction, stationId: string, now: Date): Promise<boolean> {
-  const result = await tx
-    .updateTable('station')
-    .set({ revoked_at: now })
-    .where('station_id', '=', stationId)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
+export async function markRevoked(tx: Transaction, stationId: string, now: Date): Promise<void> {
+  await tx.updateTable('station').set({ revoked_at: now }).where('station_id', '=', stationId).execute();
 }
 
 export async function unfreezeStation(tx: Transaction, stationId: string): Promise<void> {
@@ -86,5 +67,18 @@ export async function listStationRegistrations(db: Database) {
       'revoked_at as revokedAt',
     ])
     .orderBy('station_id')
+    .execute();
+}
+
+/** What the station's stores send from now on is refused until one of them registers anew. */
+export async function fenceStores(
+  tx: Transaction,
+  fence: { stationId: string; fenceReason: string; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable('station_store')
+    .set({ fenced_at: fence.now, fence_reason: fence.fenceReason })
+    .where('station_id', '=', fence.stationId)
+    .where('fenced_at', 'is', null)
     .execute();
 }

@@ -1,0 +1,99 @@
+import { Command } from 'commander';
+import { createEnrolmentCode } from '../auth/create-enrolment-code.ts';
+import { loadHqKeys } from '../auth/hq-keys.ts';
+import { readmitStation, revokeStation } from '../auth/station-standing.ts';
+import { readVariables } from '../config/config.ts';
+import { readEnv } from '../config/env.ts';
+import { errors } from '../errors/errors.ts';
+import { appendFact } from '../ledger/append-fact.ts';
+import { saveStation } from '../registry/seed-repository.ts';
+import { findStation, listStationRegistrations } from '../registry/station-repository.ts';
+import { listUnits } from '../registry/unit-repository.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { printTable } from './print-table.ts';
+import { stationSchema } from './read-seed.ts';
+import { withDatabase } from './with-database.ts';
+
+/** `rollcall station …`. */
+export function stationCommand(): Command {
+  const station = new Command('station').description('collection stations');
+  station
+    .command('add')
+    .description('make a station')
+    .argument('<station>', 'its id: 3 to 32 of a-z 0-9 -')
+    .requiredOption('--name <name>', 'its name')
+    .requiredOption('--unit <code>', 'the unit where it stands')
+    .action(add);
+  station.command('list').description('show all stations').action(list);
+  station
+    .command('enrolment-code')
+    .description('make a code with which the station enrols once, within 24 hours; earlier codes become void')
+    .argument('<station>')
+    .action(enrolmentCode);
+  station
+    .command('readmit')
+    .description('take events again from a station that was frozen; its store must register anew')
+    .argument('<station>')
+    .action(readmit);
+  station
+    .command('revoke')
+    .description('refuse this station from now on: its key, its tokens and what it sends')
+    .argument('<station>')
+    .action(revoke);
+  return station;
+}
+
+async function add(stationId: string, { name, unit }: { name: string; unit: string }): Promise<void> {
+  const wanted = parseArguments(stationSchema, { stationId, name, unitCode: unit });
+  await withDatabase((db) =>
+    db.transaction().execute(async (tx) => {
+      if (!(await listUnits(tx)).some(({ unitCode }) => unitCode === unit)) throw errors.unknownUnit(unit);
+      if (await findStation(tx, stationId)) {
+        throw errors.alreadyThere(`Station ${stationId}`, 'Use `rollcall seed` to change it.');
+      }
+      await saveStation(tx, wanted);
+      await appendFact(tx, { type: 'station_added', subject: `station:${stationId}`, payload: { ...wanted } });
+    }),
+  );
+  console.log(`Station ${stationId} made. Next: rollcall station enrolment-code ${stationId}`);
+}
+
+async function list(): Promise<void> {
+  const stations = await withDatabase(listStationRegistrations);
+  const rows = stations.map(({ stationId, unitCode, name, enrolledAt, frozenAt, revokedAt }) => {
+    const enrolled = enrolledAt ? 'enrolled' : 'not enrolled';
+    return { stationId, unitCode, state: revokedAt ? 'revoked' : frozenAt ? 'frozen' : enrolled, name };
+  });
+  printTable(rows, 'There are no stations: make one with `rollcall station add`, or many with `rollcall seed`.');
+}
+
+async function enrolmentCode(stationId: string): Promise<void> {
+  const hqKeys = await loadHqKeys(readVariables(readEnv(), ['ROLLCALL_KEYS_DIR']).ROLLCALL_KEYS_DIR);
+  const { code, expiresAt } = await withDatabase((db) =>
+    db.transaction().execute(async (tx) => {
+      if (!(await findStation(tx, stationId))) throw errors.unknownStation(stationId);
+      return createEnrolmentCode(tx, { hqKeys, now: new Date() }, stationId);
+    }),
+  );
+  // The code alone on standard output, so that a script can take it.
+  console.error(`Works once, until ${expiresAt.toISOString()}. It is not shown again.`);
+  console.log(code);
+}
+
+async function readmit(stationId: string): Promise<void> {
+  const { wasFrozen } = await withDatabase((db) => readmitStation({ db, now: () => new Date() }, stationId));
+  console.log(
+    wasFrozen
+      ? `Station ${stationId} is readmitted. Its agent registers its store anew at its next start.`
+      : `Station ${stationId} was not frozen.`,
+  );
+}
+
+async function revoke(stationId: string): Promise<void> {
+  const { wasRevoked } = await withDatabase((db) => revokeStation({ db, now: () => new Date() }, stationId));
+  console.log(
+    wasRevoked
+      ? `Station ${stationId} was revoked already.`
+      : `Station ${stationId} is revoked. A new enrolment code admits it again: rollcall station enrolment-code ${stationId}`,
+  );
+}

@@ -1,0 +1,50 @@
+import { Command } from 'commander';
+import { errors } from '../errors/errors.ts';
+import { appendFact } from '../ledger/append-fact.ts';
+import { listUnits, saveUnit, type Unit } from '../registry/unit-repository.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { printTable } from './print-table.ts';
+import { unitSchema } from './read-seed.ts';
+import { withDatabase } from './with-database.ts';
+
+/** `rollcall unit …`. */
+export function unitCommand(): Command {
+  const unit = new Command('unit').description('units: the brigade, its squads and sections');
+  unit
+    .command('add')
+    .description('make a unit')
+    .argument('<code>', 'its number, such as 150981000100')
+    .requiredOption('--name <name>', 'its name')
+    .requiredOption('--kind <kind>', 'brigade, squad or section')
+    .option('--parent <code>', 'the unit above it')
+    .action(async (unitCode: string, options: { name: string; kind: string; parent?: string }) => {
+      const { name, kind, parent = null } = options;
+      const wanted = parseArguments(unitSchema, { unitCode, name, kind, parentCode: parent });
+      await withDatabase((db) => db.transaction().execute((tx) => addUnit(tx, wanted)));
+      console.log(`Unit ${unitCode} made.`);
+    });
+  unit
+    .command('list')
+    .description('show all units')
+    .action(async () => {
+      const units = await withDatabase(listUnits);
+      const rows = units.map(({ unitCode, name, kind, parentCode }) => ({
+        unitCode,
+        kind,
+        parentCode: parentCode ?? '-',
+        name,
+      }));
+      printTable(rows, 'There are no units: make one with `rollcall unit add`, or many with `rollcall seed`.');
+    });
+  return unit;
+}
+
+async function addUnit(tx: Parameters<typeof saveUnit>[0], unit: Unit): Promise<void> {
+  const codes = new Set((await listUnits(tx)).map(({ unitCode }) => unitCode));
+  if (codes.has(unit.unitCode)) {
+    throw errors.alreadyThere(`Unit ${unit.unitCode}`, 'Use `rollcall seed` to change it.');
+  }
+  if (unit.parentCode !== null && !codes.has(unit.parentCode)) throw errors.unknownUnit(unit.parentCode);
+  await saveUnit(tx, unit);
+  await appendFact(tx, { type: 'unit_added', subject: `unit:${unit.unitCode}`, payload: { ...unit } });
+}

@@ -1,0 +1,21 @@
+import { readVariables } from '../config/config.ts';
+import { readEnv } from '../config/env.ts';
+import { createDatabase, type Database } from '../db/database.ts';
+import { pendingMigrations } from '../db/migrate.ts';
+import { isConnectionError, isMissingDatabase } from '../db/sql-state.ts';
+import { errors } from '../errors/errors.ts';
+
+/** Runs a command's work on the service's database, and closes it whatever happens. */
+export async function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
+  const { DATABASE_URL: url } = readVariables(readEnv(), ['DATABASE_URL']);
+  const db = createDatabase({ url, max: 2, applicationName: 'rollcall cli' });
+  try {
+    const pending = await pendingMigrations(db);
+    if (pending.length > 0) throw errors.databaseNotMigrated(pending);
+    return await work(db);
+  } catch (error) {
+    throw isConnectionError(error) || isMissingDatabase(error) ? errors.databaseUnavailable(error) : error;
+  } finally {
+    await db.destroy();
+  }
+}

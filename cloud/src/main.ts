@@ -1,0 +1,88 @@
+import type { Config } from './config/config.ts';
+import { type Context, type ContextOverrides, createContext } from './context.ts';
+import { Ingest } from './ingest/ingest.ts';
+import { projections } from './projections.ts';
+import type { HealthCheck } from './routes/health/read-health.ts';
+import { startApi } from './start-api.ts';
+import { createUploadSweepWorker } from './workers/upload-sweep-worker.ts';
+import { createVerifyWorker } from './workers/verify-worker.ts';
+
+export interface Service {
+  context: Context;
+  /** Where HTTP is served; undefined without the role `api`. */
+  url: string | undefined;
+  ingest: Ingest | undefined;
+  /** Finishes what is being done, at most for a few seconds. */
+  stop(): Promise<void>;
+}
+
+export type ServiceOverrides = ContextOverrides & Pick<Partial<ConstructorParameters<typeof Ingest>[0]>, 'projections'>;
+
+/** A database that is away at the end of the service is waited for no longer than this. */
+const graceMs = 5000;
+
+/** Starts the roles that the config names, in one process. @throws AppError when something that they need isn't fit */
+export async function startService(config: Config, overrides: ServiceOverrides = {}): Promise<Service> {
+  const context = await createContext(config, overrides);
+  const { db, log, now, store, hqKeys } = context;
+  const aborter = new AbortController();
+  const stops: (() => Promise<unknown>)[] = [];
+  const checks: HealthCheck[] = [];
+
+  async function stop(): Promise<void> {
+    const grace = setTimeout(() => aborter.abort(), graceMs);
+    for (const end of stops.splice(0).reverse()) await end();
+    clearTimeout(grace);
+    await context.close();
+    log.info('service stopped');
+  }
+
+  try {
+    const verifier = config.roles.includes('worker') ? startWorkers() : undefined;
+    // HTTP before ingest: the broker may ask HQ about ingest's own password.
+    const url = config.roles.includes('api') ? await startHttp(() => verifier?.wake()) : undefined;
+    const ingest = config.roles.includes('ingest') ? await startIngest() : undefined;
+    log.info({ url, roles: config.roles }, 'service ready');
+    return { context, url, ingest, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+
+  async function startHttp(onUploaded: () => void): Promise<string> {
+    const api = await startApi(context, { checks, onUploaded });
+    stops.push(api.stop);
+    return api.url;
+  }
+
+  function startWorkers() {
+    const verify = createVerifyWorker({ db, store, log, now });
+    const sweep = createUploadSweepWorker({ db, store, log, now });
+    for (const worker of [verify, sweep]) {
+      worker.start();
+      stops.push(worker.stop);
+    }
+    return verify;
+  }
+
+  async function startIngest(): Promise<Ingest> {
+    const ingest = new Ingest({
+      db,
+      hqKeys,
+      now,
+      log: log.child({ part: 'ingest' }),
+      mqtt: config.mqtt,
+      shards: config.ingest.shards,
+      projections: overrides.projections ?? projections,
+      signal: aborter.signal,
+    });
+    stops.push(() => ingest.stop());
+    await ingest.start();
+    checks.push({
+      name: 'ingest',
+      lastProgressAt: () => ingest.lastProgressAt(),
+      problem: () => ingest.problem(),
+    });
+    return ingest;
+  }
+}

@@ -1,0 +1,6 @@
+import { projectDocks } from './devices/project-docks.ts';
+import { projectEvidence } from './evidence/project-evidence.ts';
+import type { Projection } from './ingest/commit-group.ts';
+
+/** What is kept of stations' events, in this order. */
+export const projections: Projection[] = [projectEvidence, projectDocks];

@@ -1,0 +1,33 @@
+import type { Database } from '../db/database.ts';
+
+/** @param unitCode only this unit's; every unit's when undefined, none when null */
+export async function listStationsWithState(db: Database, unitCode: string | null | undefined) {
+  const query = db
+    .selectFrom('station as s')
+    .innerJoin('unit as u', 'u.unit_code', 's.unit_code')
+    .leftJoin('station_presence as p', 'p.station_id', 's.station_id')
+    .leftJoin('station_cursor as c', 'c.station_id', 's.station_id')
+    .select([
+      's.station_id as stationId',
+      's.name',
+      's.unit_code as unitCode',
+      'u.name as unitName',
+      'p.state as presence',
+      'c.last_batch_at as lastBatchAt',
+      's.frozen_at as frozenAt',
+      's.revoked_at as revokedAt',
+      's.enrolled_at as enrolledAt',
+    ])
+    .orderBy('s.station_id');
+  return (unitCode === undefined ? query : query.where('s.unit_code', '=', unitCode)).execute();
+}
+
+export async function listOpenAlarms(db: Database) {
+  const rows = await db
+    .selectFrom('station_alarm')
+    .select(['station_alarm_id as alarmId', 'station_id as stationId', 'kind', 'detail', 'raised_at as raisedAt'])
+    .where('cleared_at', 'is', null)
+    .orderBy('raised_at')
+    .execute();
+  return rows;
+}

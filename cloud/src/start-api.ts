@@ -1,0 +1,78 @@
+import type { AddressInfo } from 'node:net';
+import { createApp } from './app.ts';
+import { authenticateMqtt } from './auth/authenticate-mqtt.ts';
+import { sessionCookieName } from './auth/session-cookie.ts';
+import type { Context } from './context.ts';
+import { type HealthCheck, readHealth } from './routes/health/read-health.ts';
+import { authenticateConnection } from './routes/mqtt/authenticate-connection.ts';
+import { listRecordings } from './routes/recordings/list-recordings.ts';
+import { readRecording } from './routes/recordings/read-recording.ts';
+import type { Route } from './routes/route.ts';
+import { createSession } from './routes/sessions/create-session.ts';
+import { deleteCurrentSession } from './routes/sessions/delete-current-session.ts';
+import { readCurrentSession } from './routes/sessions/read-current-session.ts';
+import { listSightings } from './routes/sightings/list-sightings.ts';
+import { createEnrolment } from './routes/station-enrolments/create-enrolment.ts';
+import { createStore } from './routes/station-stores/create-store.ts';
+import { createStationToken } from './routes/station-token/create-station-token.ts';
+import { completeStationUpload } from './routes/station-uploads/complete-upload.ts';
+import { createUpload } from './routes/station-uploads/create-upload.ts';
+import { listStations } from './routes/stations/list-stations.ts';
+
+export interface ApiHooks {
+  /** What `GET /api/v1/health` tells of; may grow while the service starts. */
+  checks: HealthCheck[];
+  /** A recording waits to be read back. */
+  onUploaded: () => void;
+}
+
+/** Serves HTTP with every route. */
+export async function startApi(context: Context, hooks: ApiHooks): Promise<{ url: string; stop(): Promise<void> }> {
+  const { db, now, hqKeys, log, config } = context;
+  const { host, port, publicUrl, webFolder, trustedProxies } = config.http;
+  const https = publicUrl?.startsWith('https:') ?? false;
+  const sessionCookie = sessionCookieName({ https });
+  let url = publicUrl ?? '';
+  const app = await createApp({
+    db,
+    now,
+    hqKeys,
+    log: log.child({ part: 'http' }),
+    routes: routesOf(context, hooks, { sessionCookie, https }),
+    sessionCookie,
+    https,
+    origin: () => new URL(url).origin,
+    mediaOrigin: new URL(config.s3.endpoint).origin,
+    webFolder,
+    trustedProxies,
+  });
+  await app.listen({ host, port });
+  url ||= `http://${host}:${(app.server.address() as AddressInfo).port}`;
+  return { url, stop: () => app.close() };
+}
+
+function routesOf(
+  { db, now, hqKeys, store, config }: Context,
+  { checks, onUploaded }: ApiHooks,
+  cookie: { sessionCookie: string; https: boolean },
+): Route[] {
+  const { mqtt } = config;
+  const authenticate = authenticateMqtt({ db, now, hqKeys, accounts: mqtt });
+  const brokerPasswords = mqtt.stationAuth === 'password';
+  return [
+    readHealth({ checks, now }),
+    createSession({ db, now, ...cookie }),
+    readCurrentSession(),
+    deleteCurrentSession({ db, ...cookie }),
+    listRecordings({ db }),
+    readRecording({ db }),
+    listSightings({ db }),
+    listStations({ db }),
+    createEnrolment({ db, now, hqKeys, brokerPasswords, mqttUrl: mqtt.stationUrl }),
+    createStationToken({ db, now, hqKeys }),
+    createStore({ db, now }),
+    createUpload({ db, now, store, stationBytesPerDay: config.uploads.stationBytesPerDay }),
+    completeStationUpload({ db, now, store, onUploaded }),
+    authenticateConnection({ authenticate, secret: mqtt.authenticationSecret }),
+  ];
+}
