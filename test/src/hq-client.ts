@@ -1,0 +1,40 @@
+/** Speaks with HQ's API as a signed-in person does. */
+export class HqClient {
+  readonly #url: string;
+  readonly #account: { username: string; password: string };
+  #cookie: string | undefined;
+
+  constructor(url: string, account: { username: string; password: string }) {
+    this.#url = url;
+    this.#account = account;
+  }
+
+  /** GET /api/v1/`path`. Signs in first, and again when the session is gone. @throws when HQ refuses */
+  async get<Answer>(path: string): Promise<Answer> {
+    if (this.#cookie === undefined) await this.#signIn();
+    let response = await this.#fetch(path);
+    if (response.status === 401) {
+      await this.#signIn();
+      response = await this.#fetch(path);
+    }
+    if (!response.ok) throw new Error(`GET ${path} answered ${response.status}: ${await response.text()}`);
+    return (await response.json()) as Answer;
+  }
+
+  #fetch(path: string): Promise<Response> {
+    return fetch(`${this.#url}/api/v1/${path}`, { headers: { cookie: this.#cookie ?? '' } });
+  }
+
+  async #signIn(): Promise<void> {
+    const response = await fetch(`${this.#url}/api/v1/sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: this.#url },
+      body: JSON.stringify(this.#account),
+    });
+    if (!response.ok) throw new Error(`sign-in answered ${response.status}: ${await response.text()}`);
+    this.#cookie = response.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; ');
+  }
+}

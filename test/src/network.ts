@@ -1,0 +1,154 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { S3Client } from '@aws-sdk/client-s3';
+import { migrateToLatest } from '@rollcall/cloud/db/migrate';
+import { authenticateAtHq } from '@rollcall/demo/authenticate-at-hq';
+import { bucket, hqSettings, region, serviceRole } from '@rollcall/demo/hq-settings';
+import { runProgram } from '@rollcall/demo/run-program';
+import { waitUntilHealthy } from '@rollcall/demo/wait-until-healthy';
+import { freePort } from '@rollcall/embedded/free-port';
+import { createEmbeddedBroker, type EmbeddedBroker } from '@rollcall/embedded/mqtt/embedded-broker';
+import { createS3Store, type S3Store } from '@rollcall/embedded/s3/s3-store';
+import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import type { StationRow } from '@rollcall/shared/http/stations';
+import { HqClient } from './hq-client.ts';
+import { Program } from './program.ts';
+import { createTestDatabase, migratedTemplate } from './test-database.ts';
+import { until } from './until.ts';
+
+/** The whole system: real Postgres, broker and store in this process, HQ and the agent in processes of their own. */
+export interface Network {
+  folder: string;
+  hqUrl: string;
+  ownerUrl: string;
+  /** The settings of HQ and its commands. */
+  hqEnv: Record<string, string>;
+  hq: Program;
+  agent: Program;
+  agentFolder: string;
+  broker: EmbeddedBroker;
+  store: S3Store;
+  s3: S3Client;
+  bucket: string;
+  /** Each sub-folder is one docked card. */
+  dockOf(stationId: string): string;
+  /** Runs the `rollcall` command. */
+  rollcall(args: string[], input?: string): Promise<string>;
+  recordings(): Promise<RecordingRow[]>;
+  stations(): Promise<StationRow[]>;
+  get<Answer>(path: string): Promise<Answer>;
+  untilHqAnswers(): Promise<void>;
+  untilVerified(count: number, withinMs?: number): Promise<RecordingRow[]>;
+  stop(): Promise<void>;
+}
+
+const unit = { unitCode: '150981000100', name: '路面一中队', kind: 'squad', parentCode: null };
+
+export async function startNetwork({
+  stationIds = ['squad-1'],
+  agentEnv = {},
+}: {
+  stationIds?: string[];
+  agentEnv?: Record<string, string>;
+} = {}): Promise<Network> {
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-network-'));
+  const secret = () => randomBytes(18).toString('base64url');
+  const secrets = {
+    adminPassword: secret(),
+    serviceDatabasePassword: 'test-only-service-password',
+    brokerHqPassword: secret(),
+    brokerReaderPassword: secret(),
+    brokerSharedSecret: secret(),
+    s3AccessKeyId: 'ROLLCALLTEST',
+    s3SecretAccessKey: secret(),
+  };
+  const credentials = { accessKeyId: secrets.s3AccessKeyId, secretAccessKey: secrets.s3SecretAccessKey };
+  const migrate = async (url: string) => {
+    await migrateToLatest(url, { serviceRole: { name: serviceRole, password: secrets.serviceDatabasePassword } });
+  };
+  const database = await createTestDatabase({ template: await migratedTemplate('network', migrate) });
+  const ports = { http: await freePort(), mqtt: await freePort(), s3: await freePort(), postgres: 0 };
+  const hqUrl = `http://127.0.0.1:${ports.http}`;
+  const store = createS3Store({ folder: join(folder, 's3'), port: ports.s3, credentials: [credentials] });
+  const { endpoint } = await store.start();
+  const broker = createEmbeddedBroker({
+    port: ports.mqtt,
+    authenticate: authenticateAtHq(hqUrl, secrets.brokerSharedSecret),
+  });
+  await broker.start();
+
+  const hqEnv = hqSettings({ dataFolder: folder, ports, secrets, ownerUrl: database.url });
+  const rollcall = (args: string[], input?: string) =>
+    runProgram('@rollcall/cloud/cli/main', args, { env: hqEnv, ...(input === undefined ? {} : { input }) });
+  const agentFolder = join(folder, 'agent');
+  const hq = new Program({
+    module: '@rollcall/cloud/cli/main',
+    args: ['serve', '--exit-with-parent'],
+    env: hqEnv,
+    logFile: join(folder, 'hq.log'),
+  });
+  const agent = new Program({
+    module: '@rollcall/agent/cli/main',
+    args: ['run', '--data', agentFolder, '--exit-with-parent'],
+    env: { ROLLCALL_AGENT_MIN_FREE_BYTES: '0', ROLLCALL_AGENT_SCAN_INTERVAL_MS: '200', ...agentEnv },
+    logFile: join(folder, 'agent.log'),
+  });
+  const dockOf = (stationId: string) => join(folder, 'docks', stationId);
+  const untilHqAnswers = () => waitUntilHealthy(hqUrl, AbortSignal.timeout(60_000));
+
+  await rollcall(['init']);
+  await rollcall(['account', 'add', 'admin', '--role', 'brigade_admin'], secrets.adminPassword);
+  await rollcall(['unit', 'add', unit.unitCode, '--name', unit.name, '--kind', unit.kind]);
+  hq.start();
+  await untilHqAnswers();
+  for (const stationId of stationIds) {
+    mkdirSync(dockOf(stationId), { recursive: true });
+    await rollcall(['station', 'add', stationId, '--unit', unit.unitCode, '--name', `${stationId} 采集站`]);
+    const code = /[a-z2-7]{26}\.[a-z2-7]{26}/.exec(await rollcall(['station', 'enrolment-code', stationId]))?.[0] ?? '';
+    const args = ['enroll', '--hq', hqUrl, '--code', '-', '--dock', dockOf(stationId), '--data', agentFolder];
+    await runProgram('@rollcall/agent/cli/main', args, { env: {}, input: code });
+  }
+  agent.start();
+
+  const client = new HqClient(hqUrl, { username: 'admin', password: secrets.adminPassword });
+  const recordings = async () => (await client.get<{ rows: RecordingRow[] }>('recordings?limit=200')).rows;
+  return {
+    folder,
+    hqUrl,
+    ownerUrl: database.url,
+    hqEnv,
+    hq,
+    agent,
+    agentFolder,
+    broker,
+    store,
+    s3: new S3Client({ endpoint, region, credentials, forcePathStyle: true }),
+    bucket,
+    dockOf,
+    rollcall,
+    recordings,
+    stations: async () => (await client.get<{ rows: StationRow[] }>('stations')).rows,
+    get: (path) => client.get(path),
+    untilHqAnswers,
+    untilVerified: (count, withinMs = 60_000) =>
+      until(
+        `${count} verified recordings`,
+        async () => {
+          const verified = (await recordings()).filter(({ state }) => state === 'verified');
+          return verified.length >= count && verified;
+        },
+        withinMs,
+      ),
+    async stop() {
+      await agent.stop();
+      await hq.stop();
+      await broker.stop();
+      await store.stop();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

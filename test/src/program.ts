@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { childEnvironment } from '@rollcall/demo/config/env';
+
+/** One of our programs in a process of its own, to be started, stopped and killed by a test. */
+export class Program {
+  readonly #module: string;
+  readonly #args: string[];
+  readonly #env: Record<string, string>;
+  readonly #logFile: string;
+  #child: ChildProcess | undefined;
+  #ended: Promise<void> = Promise.resolve();
+
+  constructor(options: { module: string; args: string[]; env: Record<string, string>; logFile: string }) {
+    this.#module = options.module;
+    this.#args = options.args;
+    this.#env = options.env;
+    this.#logFile = options.logFile;
+  }
+
+  start(): void {
+    const log = openSync(this.#logFile, 'a');
+    const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve(this.#module)), ...this.#args], {
+      env: childEnvironment(this.#env),
+      stdio: ['pipe', log, log],
+    });
+    closeSync(log);
+    child.stdin?.on('error', () => undefined); // EPIPE of a killed program
+    this.#child = child;
+    this.#ended = new Promise((resolve) => child.once('close', () => resolve()));
+  }
+
+  get running(): boolean {
+    return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** Asks it to end (SIGTERM) and waits. */
+  async stop(): Promise<void> {
+    this.#child?.kill('SIGTERM');
+    await this.#ended;
+  }
+
+  /** kill -9, as a power cut to this program would be. */
+  async kill(): Promise<void> {
+    this.#child?.kill('SIGKILL');
+    await this.#ended;
+  }
+
+  log(): string {
+    return readFileSync(this.#logFile, 'utf8');
+  }
+}
