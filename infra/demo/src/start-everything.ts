@@ -7,6 +7,7 @@ import { type ChildProgram, startChildProgram } from './child-program.ts';
 import { choosePorts } from './choose-ports.ts';
 import type { DemoEnvironment } from './config/env.ts';
 import { demoDocks, enrolDemoStations, seedDemoBrigade } from './demo-brigade.ts';
+import { adminName, ensureAdministrator } from './ensure-administrator.ts';
 import { hqSettings, serviceRole, writeHqSettings } from './hq-settings.ts';
 import { runProgram } from './run-program.ts';
 import { loadSecrets } from './secrets.ts';
@@ -26,7 +27,6 @@ export interface Ready {
 }
 
 const database = 'rollcall';
-const adminName = 'admin';
 
 /** Starts Postgres, broker, S3 store, HQ and, with the demo brigade, its stations; each waits for what it needs. */
 export async function startEverything(
@@ -76,10 +76,8 @@ export async function startEverything(
     await migrateToLatest(ownerUrl, { serviceRole: { name: serviceRole, password: secrets.serviceDatabasePassword } });
     const hq = hqSettings({ dataFolder, ports, secrets, ownerUrl });
     writeHqSettings(dataFolder, hq);
-    const rollcall = (args: string[], input?: string) =>
-      runProgram('@rollcall/cloud/cli/main', args, { env: hq, ...(input === undefined ? {} : { input }) });
-    await rollcall(['init']);
-    await rollcall(['account', 'add', adminName, '--role', 'brigade_admin', '--if-missing'], secrets.adminPassword);
+    await runProgram('@rollcall/cloud/cli/main', ['init'], { env: hq });
+    await ensureAdministrator(ownerUrl, secrets.adminPassword);
     if (withDemoBrigade) await seedDemoBrigade(hq);
 
     start('hq', '@rollcall/cloud/cli/main', ['serve'], hq);
