@@ -7,7 +7,8 @@ import {
   HeadObjectCommand,
   ListMultipartUploadsCommand,
   type ListMultipartUploadsCommandOutput,
-  paginateListParts,
+  ListPartsCommand,
+  type ListPartsCommandOutput,
 } from '@aws-sdk/client-s3';
 import { errors } from '../errors/errors.ts';
 import { ensureBucket } from './ensure-bucket.ts';
@@ -113,12 +114,17 @@ export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
       attempt('listParts', async () => {
         const parts: StoredPart[] = [];
         try {
-          const pages = paginateListParts({ client }, { Bucket, Key: key, UploadId: uploadId });
-          for await (const page of pages) {
+          // By IsTruncated: the SDK's paginator goes by the marker, which S3 also sends with the last page.
+          let marker: string | undefined;
+          do {
+            const page: ListPartsCommandOutput = await client.send(
+              new ListPartsCommand({ Bucket, Key: key, UploadId: uploadId, PartNumberMarker: marker }),
+            );
             for (const { PartNumber = 0, Size = -1, ETag = '' } of page.Parts ?? []) {
               parts.push({ partNumber: PartNumber, sizeBytes: Size, etag: ETag });
             }
-          }
+            marker = page.IsTruncated ? page.NextPartNumberMarker : undefined;
+          } while (marker !== undefined);
         } catch (error) {
           if (storeCodeOf(error) === 'NoSuchUpload') return { outcome: 'no_such_upload' };
           throw error;

@@ -1,0 +1,216 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDatabase, type Database } from '@rollcall/cloud/db/database';
+import { migrateToLatest } from '@rollcall/cloud/db/migrate';
+import type { ReceivedEvent } from '@rollcall/cloud/db/received-event';
+import { completeUpload } from '@rollcall/cloud/evidence/complete-upload';
+import { grantUpload } from '@rollcall/cloud/evidence/grant-upload';
+import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
+import { createObjectStore, type ObjectStore } from '@rollcall/cloud/objects/object-store';
+import { createS3Store, type S3Store } from '@rollcall/embedded/s3/s3-store';
+import type { EventBodies, EventType, StationEvent } from '@rollcall/shared/contract/event';
+import { partCount, partRange, partSizeFor } from '@rollcall/shared/contract/part-plan';
+import type { Sighting } from '@rollcall/shared/contract/sighting';
+import type { GrantedPart } from '@rollcall/shared/http/station-uploads';
+import { recordingIdOf } from '@rollcall/shared/ids';
+import { createTestDatabase, migratedTemplate } from '@rollcall/test/test-database';
+
+export const mib = 1024 * 1024;
+const credentials = { accessKeyId: 'test', secretAccessKey: 'secret-of-a-test' };
+
+export interface EvidenceSetup {
+  db: Database;
+  s3: S3Store;
+  store: ObjectStore;
+  storeSettings: Parameters<typeof createObjectStore>[0];
+  stop(): Promise<void>;
+}
+
+/** A migrated database with two squads of one station each, and a running S3 store with its bucket. */
+export async function startEvidence(): Promise<EvidenceSetup> {
+  const template = await migratedTemplate('cloud', async (url) => void (await migrateToLatest(url)));
+  const database = await createTestDatabase({ template });
+  const db = createDatabase({ url: database.url });
+  await addStations(db);
+  const folder = await mkdtemp(join(tmpdir(), 'rollcall-evidence-'));
+  const s3 = createS3Store({ folder, credentials: [credentials] });
+  const { endpoint } = await s3.start();
+  const storeSettings = {
+    endpoint,
+    region: 'us-east-1',
+    bucket: 'recordings',
+    ...credentials,
+    grantForm: 'content-sha256' as const,
+  };
+  const store = createObjectStore(storeSettings);
+  await store.ensureBucket();
+  return {
+    db,
+    s3,
+    store,
+    storeSettings,
+    stop: async () => {
+      store.close();
+      await s3.stop();
+      await rm(folder, { recursive: true, force: true });
+      await db.destroy();
+      await database.drop();
+    },
+  };
+}
+
+async function addStations(db: Database): Promise<void> {
+  const units = ['squad-1', 'squad-2'];
+  await db
+    .insertInto('unit')
+    .values(units.map((unit) => ({ unit_code: unit, name: `${unit}中队`, kind: 'squad' as const, parent_code: null })))
+    .execute();
+  await db
+    .insertInto('station')
+    .values(units.map((unit, index) => ({ station_id: `station-${index + 1}`, unit_code: unit, name: unit })))
+    .execute();
+}
+
+export interface TestFile {
+  bytes: Buffer;
+  body: EventBodies['collected'];
+}
+
+/** A file of random bytes, as a station would announce it. */
+export function testFile(sizeBytes: number, sighting: Partial<Sighting> = {}): TestFile {
+  const bytes = randomBytes(sizeBytes);
+  const sha256 = sha256Of(bytes);
+  const partSizeBytes = partSizeFor(sizeBytes);
+  const partSha256 = Array.from({ length: partCount(sizeBytes, partSizeBytes) }, (_, index) => {
+    return sha256Of(partOf({ bytes, body: { sizeBytes, partSizeBytes } }, index + 1));
+  });
+  return {
+    bytes,
+    body: {
+      recordingId: recordingIdOf(sha256),
+      sha256,
+      sizeBytes,
+      partSizeBytes,
+      partSha256,
+      extension: 'mp4',
+      inspection: {
+        outcome: 'healthy',
+        kind: 'video',
+        container: 'mp4',
+        durationMs: 60_000,
+        codecs: ['avc1'],
+        width: 1920,
+        height: 1080,
+        problems: [],
+      },
+      sighting: testSighting({ sizeBytes, ...sighting }),
+    },
+  };
+}
+
+export function testSighting(changes: Partial<Sighting> = {}): Sighting {
+  const text = 'DCIM/0001.MP4';
+  return {
+    dockSessionId: randomUUID(),
+    cardVolumeId: 'card-1',
+    recorderSerial: 'R0001',
+    path: { bytes: Buffer.from(text).toString('base64'), text },
+    sizeBytes: 1,
+    modifiedAt: '2026-11-20T08:00:00.000Z',
+    claim: {
+      recorderSerial: 'R0001',
+      badgeNo: '012345',
+      capturedAt: '2026-11-20T15:00:00+08:00',
+      sequenceNo: 1,
+      deviceMarked: false,
+    },
+    ...changes,
+  };
+}
+
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+export function partOf(
+  { bytes, body }: { bytes: Buffer; body: { sizeBytes: number; partSizeBytes: number } },
+  partNumber: number,
+): Buffer {
+  const { offset, sizeBytes } = partRange(body.sizeBytes, body.partSizeBytes, partNumber);
+  return bytes.subarray(offset, offset + sizeBytes);
+}
+
+export function received<T extends EventType>(
+  type: T,
+  body: EventBodies[T],
+  from: { stationId?: string; seq?: number; receivedAt?: Date; incarnation?: number } = {},
+): ReceivedEvent {
+  const { stationId = 'station-1', seq = 1, incarnation = 1, receivedAt = new Date() } = from;
+  const wall = '2026-11-20T09:00:00.000Z';
+  const envelope = { seq, id: randomUUID(), wall, bootId: randomUUID(), monotonicMs: 1 };
+  return { stationId, incarnation, receivedAt, event: { ...envelope, type, body } as StationEvent };
+}
+
+export async function announce(db: Database, file: TestFile, stationId = 'station-1'): Promise<void> {
+  await db.transaction().execute((tx) => projectEvidence(tx, [received('collected', file.body, { stationId })]));
+}
+
+/** What a station does: asks, sends the parts it is granted, asks again, until the store has them all. */
+export async function sendParts(setup: EvidenceSetup, file: TestFile, stationId = 'station-1'): Promise<void> {
+  for (;;) {
+    const grant = await grantTo(setup, file, stationId);
+    if (grant.outcome !== 'parts') return;
+    for (const part of grant.parts) {
+      const status = await putPart(part, partOf(file, part.partNumber));
+      if (status !== 200) throw new Error(`the store answered ${status}`);
+    }
+  }
+}
+
+function grantTo(setup: EvidenceSetup, file: TestFile, stationId: string) {
+  return grantUpload(grantContext(setup), stationId, file.body.recordingId);
+}
+
+/** Announced, sent and completed, but not yet read back. */
+export async function upload(setup: EvidenceSetup, file: TestFile): Promise<void> {
+  await announce(setup.db, file);
+  await sendParts(setup, file);
+  await completeUpload(completionContext(setup), 'station-1', file.body.recordingId);
+}
+
+export function grantContext({ db, store }: EvidenceSetup) {
+  return { db, store, now: () => new Date(), stationBytesPerDay: 1024 * mib };
+}
+
+export function completionContext({ db, store }: EvidenceSetup) {
+  return { db, store, now: () => new Date(), onUploaded: () => undefined };
+}
+
+/** @returns the store's status */
+export async function putPart(part: Pick<GrantedPart, 'url' | 'headers'>, bytes: Uint8Array): Promise<number> {
+  const { 'content-length': _, ...headers } = part.headers;
+  const response = await fetch(part.url, { method: 'PUT', headers, body: Buffer.from(bytes) });
+  await response.arrayBuffer();
+  return response.status;
+}
+
+/** The recording's row. */
+export async function recordingOf(db: Database, file: TestFile) {
+  return db
+    .selectFrom('recording')
+    .selectAll()
+    .where('recording_id', '=', file.body.recordingId)
+    .executeTakeFirstOrThrow();
+}
+
+/** The facts about the recording, oldest first. */
+export async function factsOf(db: Database, file: TestFile) {
+  return db
+    .selectFrom('fact')
+    .select(['type', 'payload'])
+    .where('subject', '=', `recording:${file.body.recordingId}`)
+    .orderBy('fact_id')
+    .execute();
+}
