@@ -1,0 +1,59 @@
+import { authenticateMqtt } from '@rollcall/cloud/auth/authenticate-mqtt';
+import { createDatabase } from '@rollcall/cloud/db/database';
+import type { Projection } from '@rollcall/cloud/ingest/commit-group';
+import { Ingest } from '@rollcall/cloud/ingest/ingest';
+import { createLogger } from '@rollcall/cloud/logger/logger';
+import { projections as allProjections } from '@rollcall/cloud/projections';
+import { createEmbeddedBroker, type EmbeddedBroker } from '@rollcall/embedded/mqtt/embedded-broker';
+import type { TestHq } from './test-hq.ts';
+
+const accounts = { username: 'hq', password: 'hq-of-a-test', readerPassword: undefined };
+
+export async function startTestBroker(hq: TestHq): Promise<{ broker: EmbeddedBroker; url: string }> {
+  const authenticate = authenticateMqtt({ db: hq.db, hqKeys: hq.hqKeys, now: () => new Date(), accounts });
+  const broker = createEmbeddedBroker({
+    authenticate: ({ username, password }) => authenticate(username, password),
+  });
+  const { url } = await broker.start();
+  return { broker, url };
+}
+
+export interface RunningIngest {
+  ingest: Ingest;
+  /** As a kill does: nothing is finished, nothing is said. */
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Ingest with connections of its own, so that one can be killed and another started. */
+export async function startTestIngest(
+  hq: TestHq,
+  url: string,
+  options: { projections?: Projection[]; logLevel?: string } = {},
+): Promise<RunningIngest> {
+  const aborter = new AbortController();
+  const db = createDatabase({ url: hq.databaseUrl, max: 6, onIdleError: () => undefined });
+  const ingest = new Ingest({
+    db,
+    hqKeys: hq.hqKeys,
+    projections: options.projections ?? allProjections,
+    shards: undefined,
+    now: () => new Date(),
+    log: createLogger({ level: options.logLevel ?? 'silent', readable: false }),
+    mqtt: { url, ...accounts },
+    signal: aborter.signal,
+  });
+  await ingest.start();
+  const stop = async () => {
+    await ingest.stop();
+    await db.destroy();
+  };
+  return {
+    ingest,
+    stop,
+    async kill() {
+      aborter.abort();
+      await stop();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createEnrolmentCode } from '@rollcall/cloud/auth/create-enrolment-code';
+import { createHqKeys, type HqKeys, loadHqKeys } from '@rollcall/cloud/auth/hq-keys';
+import { createDatabase, type Database } from '@rollcall/cloud/db/database';
+import { migrateToLatest } from '@rollcall/cloud/db/migrate';
+import { saveStation } from '@rollcall/cloud/registry/seed-repository';
+import { saveUnit } from '@rollcall/cloud/registry/unit-repository';
+import { createTestDatabase, migratedTemplate } from '@rollcall/test/test-database';
+
+const serviceRole = { name: 'rollcall_service', password: 'service-of-a-test' };
+
+export interface TestHq {
+  /** Of the running role. */
+  db: Database;
+  databaseUrl: string;
+  ownerUrl: string;
+  hqKeys: HqKeys;
+  keysFolder: string;
+  addStation(stationId: string): Promise<void>;
+  enrolmentCode(stationId: string): Promise<string>;
+  dispose(): Promise<void>;
+}
+
+/** A migrated database of its own and HQ's keys; one unit `U1`. */
+export async function createTestHq(): Promise<TestHq> {
+  const template = await migratedTemplate('rollcall', async (url) => {
+    await migrateToLatest(url, { serviceRole });
+  });
+  const database = await createTestDatabase({ template });
+  // Grants on the database itself are not copied with a template.
+  await migrateToLatest(database.url, { serviceRole });
+  const databaseUrl = serviceUrlOf(database.url);
+  const db = createDatabase({ url: databaseUrl });
+  const keysFolder = await mkdtemp(join(tmpdir(), 'rollcall-keys-'));
+  await createHqKeys(keysFolder);
+  const hqKeys = await loadHqKeys(keysFolder);
+  await db
+    .transaction()
+    .execute((tx) => saveUnit(tx, { unitCode: 'U1', name: 'Squad 1', kind: 'squad', parentCode: null }));
+  return {
+    db,
+    databaseUrl,
+    ownerUrl: database.url,
+    hqKeys,
+    keysFolder,
+    addStation: (stationId) =>
+      db.transaction().execute((tx) => saveStation(tx, { stationId, name: stationId, unitCode: 'U1' })),
+    enrolmentCode: async (stationId) => {
+      const created = await db
+        .transaction()
+        .execute((tx) => createEnrolmentCode(tx, { hqKeys, now: new Date() }, stationId));
+      return created.code;
+    },
+    async dispose() {
+      await db.destroy();
+      await database.drop();
+      await rm(keysFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+export function serviceUrlOf(ownerUrl: string): string {
+  const url = new URL(ownerUrl);
+  url.username = serviceRole.name;
+  url.password = serviceRole.password;
+  return url.href;
+}
