@@ -75,6 +75,12 @@ export function createCardStation({ reserveBytes = 0 }: { reserveBytes?: number 
       const rows = agent.store.db.prepare('select body from outbox_event where type = ? order by event_id').all(type);
       return rows.map((row) => JSON.parse(String(row.body)));
     },
+    /** Plays the receipt that HQ has every event. */
+    releaseEvents() {
+      agent.store.db.exec(`update outbox_event set released_at = '2026-11-25T00:00:00Z'`);
+    },
+    clock,
+    log,
     rows(table: 'card_file' | 'recording' | 'dock_session') {
       return agent.store.db.prepare(`select * from ${table}`).all();
     },

@@ -15,7 +15,7 @@ export type ProfileReader = {
 
 const mediaExtensions = new Set(['mp4', 'mov', 'wav', 'jpg', 'avi', 'ts', 'mkv']);
 
-export const noClaim: NameClaim = {
+const noClaim: NameClaim = {
   recorderSerial: null,
   badgeNo: null,
   capturedAt: null,

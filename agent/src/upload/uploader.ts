@@ -1,0 +1,203 @@
+import { open } from 'node:fs/promises';
+import type { Logger } from 'pino';
+import { HqProblemError } from '../errors/hq-problem-error.ts';
+import { recordingPath } from '../recordings/recording-files.ts';
+import {
+  type CollectedBody,
+  changeRecording,
+  listUploadCandidates,
+  markLocalCopyDamaged,
+  readCollectedBody,
+  reopenUnreleased,
+  type UploadCandidate,
+} from '../recordings/recordings-repository.ts';
+import type { Clock } from '../runtime/clock.ts';
+import { createPeriodicTask, type PeriodicTask } from '../runtime/periodic-task.ts';
+import type { StationStore } from '../store/station-store.ts';
+import { hashLocalFile } from './hash-local-file.ts';
+import { createPartSender } from './part-sender.ts';
+import { createPartSlots } from './part-slots.ts';
+import { createRetryTimes } from './retry-times.ts';
+import type { StationApi } from './station-api.ts';
+import { type UploadOutcome, uploadRecording } from './upload-recording.ts';
+
+/**
+ * Uploads what HQ knows of: two recordings side by side, the oldest and the smallest, so that a short clip never waits for
+ * hours behind a long one. A third lane asks about those that are uploaded until HQ has verified them.
+ *
+ * A refusal about one recording puts off that one; when HQ can't be reached, the whole lane waits. There is no attempt limit.
+ */
+export function createUploader(parts: {
+  store: StationStore;
+  clock: Clock;
+  log: Logger;
+  api: StationApi;
+  /** Parts of the station that are on their way at the same time. */
+  concurrency?: number;
+  intervalMs?: number;
+  idleTimeoutMs?: number;
+}): PeriodicTask {
+  const { store, clock, log, api, concurrency = 4, intervalMs = 1000, idleTimeoutMs = 60_000 } = parts;
+  const sender = createPartSender({ idleTimeoutMs });
+  const slots = createPartSlots(concurrency);
+  const retries = createRetryTimes({ baseMs: 1000, capMs: 60_000 });
+  const asks = createRetryTimes({ baseMs: 1000, capMs: 60_000 });
+  const busy = new Set<string>();
+
+  function uploadLane(choose: (candidates: UploadCandidate[]) => UploadCandidate | undefined) {
+    return async (signal: AbortSignal): Promise<void> => {
+      const next = () =>
+        choose(
+          listUploadCandidates(store.db).filter(
+            ({ recordingId, state }) =>
+              state !== 'uploaded' && !busy.has(recordingId) && retries.isDue(recordingId, clock.monotonicMs()),
+          ),
+        );
+      for (let candidate = next(); candidate && !signal.aborted; candidate = next()) {
+        await exclusively(candidate.recordingId, (recordingId) => uploadOne(recordingId, signal));
+      }
+    };
+  }
+
+  async function askLane(signal: AbortSignal): Promise<void> {
+    const reopened = store.transaction(() => reopenUnreleased(store.db));
+    if (reopened > 0) log.warn({ reopened }, 'uploads were reopened because HQ was restored from a backup');
+    const uploaded = listUploadCandidates(store.db).filter(({ state }) => state === 'uploaded');
+    for (const { recordingId } of uploaded) {
+      if (signal.aborted) return;
+      if (busy.has(recordingId) || !asks.isDue(recordingId, clock.monotonicMs())) continue;
+      await exclusively(recordingId, (id) => askOne(id, signal));
+    }
+  }
+
+  async function exclusively(recordingId: string, work: (recordingId: string) => Promise<void>): Promise<void> {
+    busy.add(recordingId);
+    try {
+      await work(recordingId);
+    } catch (error) {
+      if (!concernsOneRecording(error)) throw error;
+      const waitMs = retries.failed(recordingId, clock.monotonicMs());
+      asks.failed(recordingId, clock.monotonicMs());
+      const { code, nextStep } = error;
+      log.warn({ recordingId, code, nextStep, waitMs }, 'HQ refused an upload, which is tried again');
+    } finally {
+      busy.delete(recordingId);
+    }
+  }
+
+  async function uploadOne(recordingId: string, signal: AbortSignal): Promise<void> {
+    const body = readCollectedBody(store.db, recordingId);
+    if (!body) return;
+    const path = recordingPath(store.folder, recordingId, body.extension);
+    let result: UploadOutcome;
+    try {
+      result = await uploadRecording({
+        recordingId,
+        sizeBytes: body.sizeBytes,
+        openFile: () => open(path, 'r'),
+        api,
+        sender,
+        slots,
+        partsAtOnce: concurrency,
+        onGranted: () => change(recordingId, 'parts_granted'),
+        signal,
+      });
+    } catch (error) {
+      if (!isFileError(error)) throw error;
+      result = { outcome: 'suspect_file', detail: error.code };
+    }
+    await settle(body, path, result, signal);
+  }
+
+  async function settle(body: CollectedBody, path: string, result: UploadOutcome, signal: AbortSignal): Promise<void> {
+    const { recordingId, sizeBytes } = body;
+    if (result.outcome === 'uploaded' || result.outcome === 'verified') {
+      change(recordingId, result.outcome === 'uploaded' ? 'upload_completed' : 'hq_verified');
+      retries.succeeded(recordingId);
+      log.info({ recordingId, sizeBytes, outcome: result.outcome }, 'upload completed');
+      return;
+    }
+    if (result.outcome === 'suspect_file' && !(await isIntact(body, path, signal))) {
+      store.transaction(() => markLocalCopyDamaged(store.db, recordingId));
+      log.error(
+        { recordingId, detail: result.detail, nextStep: 'Dock the card again: it is collected anew from there.' },
+        'recording was damaged on the disk of the station',
+      );
+      return;
+    }
+    if (result.outcome === 'later' && result.progressed) retries.succeeded(recordingId);
+    const waitMs = retries.failed(recordingId, clock.monotonicMs());
+    log.warn({ recordingId, detail: result.detail, waitMs }, 'upload was interrupted and goes on later');
+  }
+
+  async function askOne(recordingId: string, signal: AbortSignal): Promise<void> {
+    const grant = await api.requestUpload(recordingId, signal);
+    if (grant.outcome === 'verified') {
+      change(recordingId, 'hq_verified');
+      asks.succeeded(recordingId);
+      log.info({ recordingId }, 'upload was verified by HQ');
+      return;
+    }
+    if (grant.outcome === 'parts') {
+      change(recordingId, 'parts_granted');
+      log.warn({ recordingId }, 'HQ asked for parts of an upload again');
+      return;
+    }
+    if (grant.outcome === 'complete') await api.completeUpload(recordingId, signal);
+    asks.failed(recordingId, clock.monotonicMs());
+  }
+
+  function change(recordingId: string, what: Parameters<typeof changeRecording>[2]): void {
+    store.transaction(() => changeRecording(store.db, recordingId, what));
+  }
+
+  const lanes = [uploadLane((candidates) => candidates[0]), uploadLane(smallest), askLane].map((run) =>
+    createPeriodicTask({ name: 'upload', intervalMs, run, log }),
+  );
+  return {
+    start: (signal) => lanes.forEach((lane) => void lane.start(signal)),
+    runOnce: async () => void (await Promise.all(lanes.map((lane) => lane.runOnce()))),
+    wake: () => lanes.forEach((lane) => void lane.wake()),
+    async stopped() {
+      await Promise.all(lanes.map((lane) => lane.stopped()));
+      sender.close();
+    },
+    sinceProgressMs: () => Math.min(...lanes.map((lane) => lane.sinceProgressMs())),
+  };
+}
+
+function smallest(candidates: UploadCandidate[]): UploadCandidate | undefined {
+  return candidates.reduce<UploadCandidate | undefined>(
+    (best, candidate) => (best && best.sizeBytes <= candidate.sizeBytes ? best : candidate),
+    undefined,
+  );
+}
+
+async function isIntact(body: CollectedBody, path: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      return (await hashLocalFile(file, signal)) === body.sha256;
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (isFileError(error)) return false;
+    throw error;
+  }
+}
+
+/** Gone or unreadable on the station's own disk. Other errors, as too many open files, say nothing about the file. */
+function isFileError(error: unknown): error is Error & { code: 'ENOENT' | 'EIO' } {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EIO');
+}
+
+/** Refusals that another recording would not meet. */
+function concernsOneRecording(error: unknown): error is HqProblemError {
+  return (
+    error instanceof HqProblemError &&
+    error.status >= 400 &&
+    error.status < 500 &&
+    ![401, 408, 429].includes(error.status)
+  );
+}
