@@ -6,7 +6,7 @@ export type Box = { type: string; offset: number; sizeBytes: number };
  * `exact`: the last box ends with the file. `truncated`: the last box, still in `boxes`, or its header ends after the file.
  * `zeros` and `garbage`: what follows the boxes is none.
  */
-export type BoxWalk = { boxes: Box[]; end: 'exact' | 'truncated' | 'zeros' | 'garbage' };
+export type BoxWalk = { sizeBytes: number; boxes: Box[]; end: 'exact' | 'truncated' | 'zeros' | 'garbage' };
 
 const maxBoxes = 100_000;
 
@@ -16,20 +16,21 @@ const maxBoxes = 100_000;
  */
 export function walkBoxes(file: FileBytes): BoxWalk {
   const boxes: Box[] = [];
+  const walkedTo = (end: BoxWalk['end']): BoxWalk => ({ sizeBytes: file.sizeBytes, boxes, end });
   let offset = 0;
   while (offset < file.sizeBytes) {
     const header = file.read(offset, 16);
-    if (header.length < 8) return { boxes, end: header.every((byte) => byte === 0) ? 'zeros' : 'truncated' };
-    if (header.every((byte) => byte === 0)) return { boxes, end: 'zeros' };
+    if (header.every((byte) => byte === 0)) return walkedTo('zeros');
+    if (header.length < 8) return walkedTo('truncated');
     const type = header.toString('latin1', 4, 8);
     const sizeBytes = boxSize(header, file.sizeBytes - offset);
     if (sizeBytes === undefined || !/^[\x20-\x7e\xa9]{4}$/.test(type) || boxes.length === maxBoxes) {
-      return { boxes, end: 'garbage' };
+      return walkedTo('garbage');
     }
     boxes.push({ type, offset, sizeBytes });
     offset += sizeBytes;
   }
-  return { boxes, end: offset === file.sizeBytes ? 'exact' : 'truncated' };
+  return walkedTo(offset === file.sizeBytes ? 'exact' : 'truncated');
 }
 
 /** The claimed size, or undefined when no box can have it. A size of 0 means: to the end of the file. */

@@ -6,7 +6,7 @@ const firstTypes = new Set(['ftyp', 'styp', 'moov', 'mdat', 'free', 'skip', 'wid
 const maxIndexBytes = 256 * 1024 * 1024;
 
 /** What the boxes of an MP4 or MOV say about its health; `readable`: the index is there and worth reading. */
-export function judgeBoxes({ boxes, end }: BoxWalk): { problems: Problem[]; readable: boolean } {
+export function judgeBoxes({ boxes, end, sizeBytes }: BoxWalk): { problems: Problem[]; readable: boolean } {
   const first = boxes[0];
   if (!first || !firstTypes.has(first.type)) {
     const code = end === 'zeros' && !first ? 'zero_filled' : 'not_a_container';
@@ -14,9 +14,9 @@ export function judgeBoxes({ boxes, end }: BoxWalk): { problems: Problem[]; read
   }
   const problems: Problem[] = [];
   const last = boxes.at(-1);
-  const cut = end === 'truncated' ? last : undefined;
+  const cut = last && last.offset + last.sizeBytes > sizeBytes ? last : undefined;
   if (end === 'truncated') {
-    problems.push({ code: 'truncated', detail: `the file ends inside ${cut?.type ?? 'a box'} at ${cut?.offset ?? 0}` });
+    problems.push({ code: 'truncated', detail: `the file ends inside ${cut?.type ?? 'a box header'}` });
   }
   const index = boxes.find(({ type }) => type === 'moov');
   if (!index || index === cut) {

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { pathText } from './path-text.ts';
+
+test('valid UTF-8 is read as such, everything else as GB18030', () => {
+  expect(pathText(Buffer.from('录像/一.mp4'))).toBe('录像/一.mp4');
+  expect(pathText(Buffer.from('c2bccff12fd2bb2e6d7034', 'hex'))).toBe('录像/一.mp4');
+});
+
+test('no bytes make a text that Postgres refuses', () => {
+  for (let first = 0; first < 256; first += 1) {
+    for (let second = 0; second < 256; second += 1) {
+      const text = pathText(Buffer.from([first, second, 0xff, 0xed, 0xa0, 0x80]));
+      expect(text.isWellFormed() && !text.includes('\0')).toBe(true);
+    }
+  }
+});
