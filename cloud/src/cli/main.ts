@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { accountCommand } from './account-command.ts';
+import { brokerFilesCommand } from './broker-files-command.ts';
 import { initCommand } from './init-command.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { quarantineCommand } from './quarantine-command.ts';
@@ -23,6 +24,7 @@ const commands = [
   stationCommand,
   accountCommand,
   quarantineCommand,
+  brokerFilesCommand,
 ];
 for (const command of commands) rollcall.addCommand(command());
 

@@ -70,6 +70,17 @@ export async function listStationRegistrations(db: Database) {
     .execute();
 }
 
+/** The password hashes that a broker with a password file needs; a revoked station has none. */
+export async function listBrokerPasswords(db: Database) {
+  return db
+    .selectFrom('station')
+    .select(['station_id as stationId', 'mosquitto_password_hash as hash'])
+    .where('mosquitto_password_hash', 'is not', null)
+    .where('revoked_at', 'is', null)
+    .orderBy('station_id')
+    .execute();
+}
+
 /** What the station's stores send from now on is refused until one of them registers anew. */
 export async function fenceStores(
   tx: Transaction,

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mosquittoHash } from '@rollcall/cloud/auth/broker-password';
+import { mosquittoAcl, mosquittoConf } from '@rollcall/cloud/mqtt/mosquitto-files';
 import { freePort } from '../../src/free-port.ts';
-import { mosquittoAcl, mosquittoConf, mosquittoPasswordLine } from '../../src/mqtt/mosquitto-files.ts';
 
 /** Debian's mosquitto with the files that we write for it. */
 export async function startMosquitto(program: string, users: string[], password: string) {
@@ -18,9 +20,8 @@ export async function startMosquitto(program: string, users: string[], password:
   const conf = mosquittoConf({ port, host: '127.0.0.1', ...files });
   // As root it would become the user `mosquitto`, who can't read this folder.
   await writeFile(files.conf, `${conf}user root\n`);
-  await writeFile(files.passwordFile, users.map((user) => `${mosquittoPasswordLine(user, password)}\n`).join(''), {
-    mode: 0o600,
-  });
+  const hash = await mosquittoHash(password, randomBytes(12));
+  await writeFile(files.passwordFile, users.map((user) => `${user}:${hash}\n`).join(''), { mode: 0o600 });
   await writeFile(files.aclFile, mosquittoAcl({ hq: 'hq', reader: 'reader' }), { mode: 0o600 });
 
   const child = spawn(program, ['-c', files.conf], { stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
-import { mosquittoConf, mosquittoPasswordLine } from './mosquitto-files.ts';
+import { mosquittoAcl, mosquittoConf } from './mosquitto-files.ts';
 
-test('hashes a password as mosquitto_passwd 2.0.21 does', () => {
-  const salt = Buffer.from('7wuUf7mYnlyH+VAn', 'base64');
-  expect(mosquittoPasswordLine('u', 'pw', salt)).toBe(
-    'u:$7$101$7wuUf7mYnlyH+VAn$QSPyAvaqQjgrmjLC4aKMf4EskQIVNjTkTD7+3b/sHjEb6WFxZH+UfTIZym7cK5PteFeDjVbtwQDGVzJlgfrUmQ==',
-  );
+test('a station reaches its own topics by its user name', () => {
+  expect(mosquittoAcl({ hq: 'hq', reader: 'reader' })).toContain('pattern write rc/v1/+/%u/up\n');
 });
 
 test('names the certificate and the folder of kept sessions when they are given', () => {

@@ -1,5 +1,3 @@
-import { pbkdf2Sync, randomBytes } from 'node:crypto';
-
 export interface MosquittoConfOptions {
   port: number;
   /** All interfaces when absent. */
@@ -47,16 +45,6 @@ export function mosquittoAcl(users: { hq: string; reader: string }): string {
     'pattern read rc/v1/+/%u/down',
     'pattern read rc/v1/checkpoint',
   ]);
-}
-
-/**
- * A line of mosquitto's password file: `user:$7$<iterations>$<salt>$<hash>`, PBKDF2 with SHA-512. Few iterations, as
- * mosquitto_passwd's: the broker hashes in its only thread, and these passwords are generated, not chosen by people.
- */
-export function mosquittoPasswordLine(username: string, password: string, salt: Uint8Array = randomBytes(12)): string {
-  const iterations = 101;
-  const hash = pbkdf2Sync(password, salt, iterations, 64, 'sha512');
-  return `${username}:$7$${iterations}$${Buffer.from(salt).toString('base64')}$${hash.toString('base64')}`;
 }
 
 function lines(all: string[]): string {
