@@ -11,6 +11,8 @@ import type { Clock } from '../runtime/clock.ts';
 import type { PeriodicTask } from '../runtime/periodic-task.ts';
 import { createScanner } from '../scan/scanner.ts';
 import type { StationStore } from '../store/station-store.ts';
+import { createHttpStationApi } from '../upload/http-station-api.ts';
+import { createUploader } from '../upload/uploader.ts';
 
 export type CardStages = {
   tasks: readonly PeriodicTask[];
@@ -30,7 +32,7 @@ export function createCardStages(parts: {
   clock: Clock;
   log: Logger;
 }): CardStages {
-  const { store, append, station, limits, clock, log } = parts;
+  const { store, append, hq, station, limits, clock, log } = parts;
   const { dockFolder } = station;
   const inspector = createInspector({ log });
   const collector = createCollector({
@@ -53,5 +55,12 @@ export function createCardStages(parts: {
     settleMs: limits.settleMs,
     onFilesSeen: collector.wake,
   });
-  return { tasks: [scanner, collector], onConfirmed: () => {}, close: inspector.close };
+  const uploader = createUploader({
+    store,
+    clock,
+    log,
+    api: createHttpStationApi(hq),
+    concurrency: limits.uploadConcurrency,
+  });
+  return { tasks: [scanner, collector, uploader], onConfirmed: uploader.wake, close: inspector.close };
 }
