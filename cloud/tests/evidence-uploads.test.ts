@@ -17,7 +17,7 @@ import {
   startEvidence,
   type TestFile,
   testFile,
-} from './evidence-setup.ts';
+} from './support/evidence-setup.ts';
 
 let setup: EvidenceSetup;
 beforeAll(async () => {

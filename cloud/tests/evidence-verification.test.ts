@@ -17,7 +17,8 @@ import {
   type TestFile,
   testFile,
   upload,
-} from './evidence-setup.ts';
+} from './support/evidence-setup.ts';
+import { until } from './support/until.ts';
 
 let setup: EvidenceSetup;
 beforeAll(async () => {
@@ -183,8 +184,3 @@ describe('the read-back', () => {
     await running.stop();
   });
 });
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (!(await condition())) if (Date.now() > deadline) throw new Error('it did not come to pass within 10 s');
-}

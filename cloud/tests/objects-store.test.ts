@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createObjectStore } from '@rollcall/cloud/objects/object-store';
 import { probeGrantForm } from '@rollcall/cloud/objects/probe-grant-form';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type EvidenceSetup, mib, putPart, sha256Of, startEvidence } from './evidence-setup.ts';
+import { type EvidenceSetup, mib, putPart, sha256Of, startEvidence } from './support/evidence-setup.ts';
 
 let setup: EvidenceSetup;
 beforeAll(async () => {

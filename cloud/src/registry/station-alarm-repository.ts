@@ -13,7 +13,8 @@ export interface StationAlarm {
 /** Raises alarms, in one statement. A kind that is open at a station stays as it was raised first. */
 export async function raiseStationAlarms(tx: Transaction, alarms: readonly StationAlarm[]): Promise<void> {
   if (alarms.length === 0) return;
-  const rows = alarms.map(({ stationId, kind, detail, eventId }) => ({
+  const rows = alarms.map(({ stationId, kind, detail, eventId }, nr) => ({
+    nr,
     station_id: stationId,
     kind,
     detail: eventId === undefined ? detail : { ...detail, eventId },
@@ -21,11 +22,12 @@ export async function raiseStationAlarms(tx: Transaction, alarms: readonly Stati
   await sql`
     insert into station_alarm (station_id, kind, detail)
     select station_id, kind, detail
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r (station_id text, kind text, detail jsonb)
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (nr integer, station_id text, kind text, detail jsonb)
     where not exists (
       select from station_alarm a
       where a.station_id = r.station_id and a.kind = r.kind and a.detail ->> 'eventId' = r.detail ->> 'eventId'
     )
+    order by nr
     on conflict (station_id, kind) where cleared_at is null do nothing
   `.execute(tx);
 }

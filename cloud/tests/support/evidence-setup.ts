@@ -2,25 +2,28 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDatabase, type Database } from '@rollcall/cloud/db/database';
-import { migrateToLatest } from '@rollcall/cloud/db/migrate';
+import type { Database } from '@rollcall/cloud/db/database';
 import type { ReceivedEvent } from '@rollcall/cloud/db/received-event';
 import { completeUpload } from '@rollcall/cloud/evidence/complete-upload';
 import { grantUpload } from '@rollcall/cloud/evidence/grant-upload';
 import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { createObjectStore, type ObjectStore } from '@rollcall/cloud/objects/object-store';
+import { saveStation } from '@rollcall/cloud/registry/seed-repository';
+import { saveUnit } from '@rollcall/cloud/registry/unit-repository';
 import { createS3Store, type S3Store } from '@rollcall/embedded/s3/s3-store';
 import type { EventBodies, EventType, StationEvent } from '@rollcall/shared/contract/event';
 import { partCount, partRange, partSizeFor } from '@rollcall/shared/contract/part-plan';
 import type { Sighting } from '@rollcall/shared/contract/sighting';
 import type { GrantedPart } from '@rollcall/shared/http/station-uploads';
 import { recordingIdOf } from '@rollcall/shared/ids';
-import { createTestDatabase, migratedTemplate } from '@rollcall/test/test-database';
+import { createTestHq, type TestHq } from './test-hq.ts';
 
 export const mib = 1024 * 1024;
 const credentials = { accessKeyId: 'test', secretAccessKey: 'secret-of-a-test' };
 
 export interface EvidenceSetup {
+  hq: TestHq;
+  /** Of the running role. */
   db: Database;
   s3: S3Store;
   store: ObjectStore;
@@ -28,26 +31,20 @@ export interface EvidenceSetup {
   stop(): Promise<void>;
 }
 
-/** A migrated database with two squads of one station each, and a running S3 store with its bucket. */
+/** HQ's database with two squads of one station each, and a running S3 store with its bucket. */
 export async function startEvidence(): Promise<EvidenceSetup> {
-  const template = await migratedTemplate('cloud', async (url) => void (await migrateToLatest(url)));
-  const database = await createTestDatabase({ template });
-  const db = createDatabase({ url: database.url });
-  await addStations(db);
+  const hq = await createTestHq();
+  await addStations(hq.db);
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-evidence-'));
   const s3 = createS3Store({ folder, credentials: [credentials] });
   const { endpoint } = await s3.start();
-  const storeSettings = {
-    endpoint,
-    region: 'us-east-1',
-    bucket: 'recordings',
-    ...credentials,
-    grantForm: 'content-sha256' as const,
-  };
+  const settings = { endpoint, region: 'us-east-1', bucket: 'recordings', ...credentials };
+  const storeSettings = { ...settings, grantForm: 'content-sha256' as const };
   const store = createObjectStore(storeSettings);
   await store.ensureBucket();
   return {
-    db,
+    hq,
+    db: hq.db,
     s3,
     store,
     storeSettings,
@@ -55,22 +52,20 @@ export async function startEvidence(): Promise<EvidenceSetup> {
       store.close();
       await s3.stop();
       await rm(folder, { recursive: true, force: true });
-      await db.destroy();
-      await database.drop();
+      await hq.dispose();
     },
   };
 }
 
+/** `station-1` of squad `squad-1`, and so on. */
 async function addStations(db: Database): Promise<void> {
-  const units = ['squad-1', 'squad-2'];
-  await db
-    .insertInto('unit')
-    .values(units.map((unit) => ({ unit_code: unit, name: `${unit}中队`, kind: 'squad' as const, parent_code: null })))
-    .execute();
-  await db
-    .insertInto('station')
-    .values(units.map((unit, index) => ({ station_id: `station-${index + 1}`, unit_code: unit, name: unit })))
-    .execute();
+  await db.transaction().execute(async (tx) => {
+    for (const number of [1, 2]) {
+      const unitCode = `squad-${number}`;
+      await saveUnit(tx, { unitCode, name: `第${number}中队`, kind: 'squad', parentCode: null });
+      await saveStation(tx, { stationId: `station-${number}`, name: `${number}`, unitCode });
+    }
+  });
 }
 
 export interface TestFile {

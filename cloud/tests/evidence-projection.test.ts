@@ -1,0 +1,233 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { ReceivedEvent } from '@rollcall/cloud/db/received-event';
+import { projectDocks } from '@rollcall/cloud/devices/project-docks';
+import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
+import type { EventBodies } from '@rollcall/shared/contract/event';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type EvidenceSetup,
+  received,
+  recordingOf,
+  startEvidence,
+  type TestFile,
+  testFile,
+  testSighting,
+} from './support/evidence-setup.ts';
+
+let setup: EvidenceSetup;
+beforeAll(async () => {
+  setup = await startEvidence();
+});
+afterAll(() => setup.stop());
+
+const project = (events: ReceivedEvent[]) =>
+  setup.db.transaction().execute(async (tx) => {
+    await projectEvidence(tx, events);
+    await projectDocks(tx, events);
+  });
+
+async function rowsOf(file: TestFile) {
+  const { recordingId } = file.body;
+  const { db } = setup;
+  return {
+    recording: await recordingOf(db, file),
+    announcements: await db
+      .selectFrom('recording_announcement')
+      .selectAll()
+      .where('recording_id', '=', recordingId)
+      .orderBy('station_id')
+      .execute(),
+    sightings: await db
+      .selectFrom('sighting')
+      .selectAll()
+      .where('recording_id', '=', recordingId)
+      .orderBy('sighting_id')
+      .execute(),
+  };
+}
+
+describe('an announcement', () => {
+  it('makes a recording, its announcement and a sighting', async () => {
+    const file = testFile(100);
+    const receivedAt = new Date('2026-11-20T10:00:00.123Z');
+    await project([received('collected', file.body, { seq: 7, receivedAt })]);
+    const { recording, announcements, sightings } = await rowsOf(file);
+    expect(recording).toMatchObject({
+      state: 'announced',
+      station_id: 'station-1',
+      file_name: '0001.MP4',
+      size_bytes: 100,
+      part_sha256: file.body.partSha256,
+      duration_ms: 60_000,
+      inspection: file.body.inspection,
+      captured_at: new Date('2026-11-20T07:00:00.000Z'),
+      announced_at: receivedAt,
+      object_key: `recordings/sha256/${file.body.sha256.slice(0, 2)}/${file.body.sha256}`,
+    });
+    expect(announcements).toMatchObject([{ station_id: 'station-1', incarnation: 1, seq: 7 }]);
+    expect(sightings).toMatchObject([
+      { path_text: 'DCIM/0001.MP4', path_bytes: Buffer.from('DCIM/0001.MP4'), claim: file.body.sighting.claim },
+    ]);
+  });
+
+  it('changes nothing the second time, nor under another incarnation, nor twice in one group', async () => {
+    const file = testFile(100);
+    const event = received('collected', file.body);
+    await project([event, event]);
+    const before = await rowsOf(file);
+    await project([event]);
+    await project([received('collected', file.body, { incarnation: 2, seq: 99, receivedAt: new Date(0) })]);
+    expect(await rowsOf(file)).toEqual(before);
+    expect(before.sightings).toHaveLength(1);
+  });
+
+  it('by another station adds its announcement and sighting to the one recording', async () => {
+    const file = testFile(100);
+    const again = { ...file.body, sighting: testSighting() };
+    await project([received('collected', file.body), received('collected', again, { stationId: 'station-2' })]);
+    const { recording, announcements, sightings } = await rowsOf(file);
+    expect(recording.station_id).toBe('station-1');
+    expect(announcements.map((row) => row.station_id)).toEqual(['station-1', 'station-2']);
+    expect(sightings.map((row) => row.station_id)).toEqual(['station-1', 'station-2']);
+  });
+
+  it('is refused when it contradicts itself or what was announced before', async () => {
+    const file = testFile(100);
+    const refusal = { code: 'contradictory_event' };
+    const other = { ...file.body, sizeBytes: 200, partSha256: file.body.partSha256 };
+    const broken = { ...file.body, recordingId: testFile(1).body.recordingId };
+    await expect(project([received('collected', broken)])).rejects.toMatchObject(refusal);
+    await expect(project([received('collected', file.body), received('collected', other)])).rejects.toMatchObject(
+      refusal,
+    );
+    await project([received('collected', file.body)]);
+    await expect(project([received('collected', other, { stationId: 'station-2' })])).rejects.toMatchObject(refusal);
+    expect((await rowsOf(file)).announcements).toHaveLength(1);
+  });
+
+  it('never deadlocks with the same recordings in another order', async () => {
+    const files = Array.from({ length: 200 }, () => testFile(10));
+    const events = (stationId: string) => files.map((file) => received('collected', file.body, { stationId }));
+    await Promise.all([project(events('station-1')), project(events('station-2').reverse())]);
+    const { count } = await setup.db
+      .selectFrom('recording_announcement')
+      .select(sql<number>`count(*)`.as('count'))
+      .where(
+        'recording_id',
+        'in',
+        files.map((file) => file.body.recordingId),
+      )
+      .executeTakeFirstOrThrow();
+    expect(count).toBe(400);
+  });
+});
+
+describe('a sighting', () => {
+  it('is kept of a recording that HQ does not know yet', async () => {
+    const file = testFile(100);
+    const { recordingId } = file.body;
+    await project([received('sighted', { recordingId, problem: null, sighting: testSighting() })]);
+    await project([received('collected', file.body)]);
+    expect((await rowsOf(file)).sightings).toHaveLength(2);
+  });
+
+  it('tells why a file became no recording, once a dock session however often it is tried', async () => {
+    const sighting = testSighting({ sizeBytes: 0, path: { bytes: Buffer.from('空').toString('base64'), text: '空' } });
+    const failed = { reason: 'unreadable' as const, detail: 'EIO at 4096', sighting };
+    await project([received('sighted', { recordingId: null, problem: 'empty_file', sighting })]);
+    for (let attempt = 1; attempt <= 3; attempt++) await project([received('collect_failed', failed)]);
+    const rows = await setup.db
+      .selectFrom('sighting')
+      .select(['problem', 'problem_detail', 'recording_id'])
+      .where('dock_session_id', '=', sighting.dockSessionId)
+      .orderBy('sighting_id')
+      .execute();
+    expect(rows).toEqual([
+      { problem: 'empty_file', problem_detail: null, recording_id: null },
+      { problem: 'unreadable', problem_detail: 'EIO at 4096', recording_id: null },
+    ]);
+  });
+
+  it('has a path of any bytes and of the greatest length', async () => {
+    const path = { bytes: Buffer.concat([Buffer.from([0, 0xff]), randomBytes(4198)]).toString('base64'), text: '?' };
+    const sighting = testSighting({ path });
+    await project([received('sighted', { recordingId: null, problem: 'empty_file', sighting })]);
+    const row = await setup.db
+      .selectFrom('sighting')
+      .select('path_bytes')
+      .where('dock_session_id', '=', sighting.dockSessionId)
+      .executeTakeFirstOrThrow();
+    expect(row.path_bytes.toString('base64')).toBe(path.bytes);
+  });
+});
+
+describe('a dock session', () => {
+  const docked = (): EventBodies['docked'] => ({
+    dockSessionId: randomUUID(),
+    cardVolumeId: 'card-1',
+    recorderSerial: 'R0001',
+    serialSource: 'folder_name',
+    profileId: null,
+    freeBytes: 1,
+    totalBytes: 2 ** 40,
+  });
+  const sessionOf = (dockSessionId: string) =>
+    setup.db
+      .selectFrom('dock_session')
+      .selectAll()
+      .where('dock_session_id', '=', dockSessionId)
+      .executeTakeFirstOrThrow();
+
+  it('begins before it ends, whatever the order in a group, and has its inventory', async () => {
+    const body = docked();
+    const { dockSessionId } = body;
+    const entries = [{ path: testSighting().path, sizeBytes: 5, modifiedAt: '2026-11-20T08:00:00.000Z' }];
+    const events = [
+      received('undocked', { dockSessionId }),
+      received('inventory', { dockSessionId, page: 1, pages: 1, entries }),
+      received('docked', body),
+    ];
+    await project(events);
+    await project(events);
+    expect(await sessionOf(dockSessionId)).toMatchObject({ station_id: 'station-1', total_bytes: 2 ** 40 });
+    expect((await sessionOf(dockSessionId)).undocked_at).toEqual(new Date(events[0]?.event.wall ?? ''));
+    const pages = setup.db.selectFrom('card_inventory').selectAll().where('dock_session_id', '=', dockSessionId);
+    expect(await pages.execute()).toMatchObject([{ page: 1, pages: 1, entries }]);
+  });
+
+  it('is not ended by another station', async () => {
+    const body = docked();
+    await project([received('docked', body)]);
+    await project([received('undocked', { dockSessionId: body.dockSessionId }, { stationId: 'station-2' })]);
+    expect((await sessionOf(body.dockSessionId)).undocked_at).toBeNull();
+  });
+});
+
+describe('an alarm of a station', () => {
+  const open = () =>
+    setup.db
+      .selectFrom('station_alarm')
+      .select(['kind', 'detail'])
+      .where('cleared_at', 'is', null)
+      .orderBy('kind')
+      .execute();
+
+  it('is raised once while it is open, and not again by the event that was cleared', async () => {
+    const low = received('storage_low', { freeBytes: 1, neededBytes: 2 });
+    const detail = 'store.sqlite is missing';
+    const lost = received('station_state_lost', { reason: 'database_missing', detail, recordingsRebuilt: 3 });
+    await project([low, lost, received('storage_low', { freeBytes: 0, neededBytes: 2 })]);
+    await project([low, lost]);
+    const alarms = [
+      { kind: 'station_state_lost', detail: { reason: 'database_missing', recordingsRebuilt: 3 } },
+      { kind: 'storage_low', detail: { freeBytes: 1, neededBytes: 2 } },
+    ];
+    expect(await open()).toMatchObject(alarms);
+    await setup.db.updateTable('station_alarm').set({ cleared_at: new Date(), cleared_by: 'test' }).execute();
+    await project([low, lost]);
+    expect(await open()).toEqual([]);
+    await project([received('storage_low', { freeBytes: 7, neededBytes: 9 })]);
+    expect(await open()).toMatchObject([{ kind: 'storage_low', detail: { freeBytes: 7 } }]);
+  });
+});
