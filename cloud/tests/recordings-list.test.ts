@@ -3,13 +3,14 @@ import { insertAccount } from '@rollcall/cloud/auth/account-repository';
 import { hashPassword } from '@rollcall/cloud/auth/password-hash';
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
+import { type RecordingPlace, recordingsPage } from '@rollcall/cloud/evidence/recording-repository';
 import { listRecordings } from '@rollcall/cloud/routes/recordings/list-recordings';
 import { readRecording } from '@rollcall/cloud/routes/recordings/read-recording';
 import type { App } from '@rollcall/cloud/routes/route';
 import { createSession } from '@rollcall/cloud/routes/sessions/create-session';
 import { listSightings } from '@rollcall/cloud/routes/sightings/list-sightings';
 import { createVerifyWorker } from '@rollcall/cloud/workers/verify-worker';
-import type { RecordingDetail, RecordingRow } from '@rollcall/shared/http/recordings';
+import type { RecordingDetail, RecordingRow, RecordingsQuery } from '@rollcall/shared/http/recordings';
 import type { Role } from '@rollcall/shared/http/sessions';
 import { sql } from 'kysely';
 import { pino } from 'pino';
@@ -171,20 +172,14 @@ describe('GET /api/v1/recordings', () => {
 
   it('reads its first page from an index when the table is large', async () => {
     await addManyRecordings(100_000);
-    const plan = (filters: string) =>
-      planOf(`
-      select r.recording_id from recording r
-      join station s on s.station_id = r.station_id join unit u on u.unit_code = s.unit_code
-      ${filters} order by r.announced_at desc, r.recording_id desc limit 51`);
-    const place = "('2026-06-01T00:00:00Z'::timestamptz, 'm')";
-    expect(await plan('')).toContain('recording_announced');
-    expect(await plan(`where (r.announced_at, r.recording_id) < ${place}`)).toContain('recording_announced');
-    expect(await plan("where r.station_id = 'station-2'")).toMatch(/recording_(station_)?announced/);
-    expect(await plan("where r.recorder_serial = 'R7'")).toContain('recording_recorder_announced');
-    expect(await plan("where r.state = 'announced'")).toMatch(/recording_(unverified|announced)/);
-    expect(await plan("where r.captured_at >= '2026-06-01' and r.captured_at < '2026-06-01 01:00'")).toContain(
-      'recording_captured',
-    );
+    const after = { announcedAt: '2026-06-01T00:00:00.000Z', recordingId: 'a'.repeat(32) };
+    expect(await planOf({})).toContain('recording_announced');
+    expect(await planOf({}, { after })).toContain('recording_announced');
+    expect(await planOf({}, { unitCode: 'squad-2' })).toContain('recording_announced');
+    expect(await planOf({ stationId: 'station-2' })).toMatch(/recording_(station_)?announced/);
+    expect(await planOf({ recorderSerial: 'R7' })).toContain('recording_recorder_announced');
+    expect(await planOf({ state: 'announced' })).toContain('recording_unverified');
+    expect(await planOf({ from: '2026-06-01T00:00:00Z', to: '2026-06-01T01:00:00Z' })).toContain('recording_captured');
   });
 });
 
@@ -256,8 +251,12 @@ async function addManyRecordings(count: number): Promise<void> {
   await owner.destroy();
 }
 
-async function planOf(query: string): Promise<string> {
-  const { rows } = await sql.raw<{ 'QUERY PLAN': string }>(`explain ${query}`).execute(setup.db);
+async function planOf(
+  query: Partial<RecordingsQuery>,
+  options: { after?: RecordingPlace; unitCode?: string } = {},
+): Promise<string> {
+  const page = recordingsPage(setup.db, { limit: 50, ...query }, { ...options, limit: 51 });
+  const rows = (await page.explain()) as { 'QUERY PLAN': string }[];
   const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
   expect(plan).not.toContain('Seq Scan on recording');
   return plan;

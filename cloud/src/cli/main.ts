@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { accountCommand } from './account-command.ts';
 import { brokerFilesCommand } from './broker-files-command.ts';
+import { doctorCommand } from './doctor-command.ts';
 import { initCommand } from './init-command.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { quarantineCommand } from './quarantine-command.ts';
@@ -16,6 +17,7 @@ const rollcall = new Command('rollcall')
   .showHelpAfterError('(`--help` shows what is expected)')
   .addHelpText('after', '\nFirst steps: init, migrate, account add, seed, serve; then station enrolment-code.');
 const commands = [
+  doctorCommand,
   initCommand,
   migrateCommand,
   serveCommand,

@@ -11,7 +11,12 @@ export interface RecordingPlace {
 }
 
 /** Newest announcement first. @param unitCode only this unit's, whatever the query asks for */
-export async function selectRecordings(
+export async function selectRecordings(...query: Parameters<typeof recordingsPage>) {
+  return recordingsPage(...query).execute();
+}
+
+/** The query behind `selectRecordings`, for who wants to know its plan. */
+export function recordingsPage(
   db: Database,
   query: RecordingsQuery,
   options: { after?: RecordingPlace | undefined; unitCode?: string | null | undefined; limit: number },
@@ -31,7 +36,7 @@ export async function selectRecordings(
   if (query.outcome) rows = rows.where('r.inspection_outcome', '=', query.outcome);
   if (query.from) rows = rows.where('r.captured_at', '>=', new Date(query.from));
   if (query.to) rows = rows.where('r.captured_at', '<', new Date(query.to));
-  return rows.execute();
+  return rows;
 }
 
 export async function findRecording(

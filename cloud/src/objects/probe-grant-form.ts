@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { errors } from '../errors/errors.ts';
 import type { GrantForm } from './grant-form.ts';
 import { createObjectStore, type ObjectStore, type ObjectStoreSettings } from './object-store.ts';
+import { putPart } from './put-part.ts';
 
 /** What the store did with parts under one form of grant. */
 export interface GrantFormProbe {
@@ -55,9 +56,7 @@ async function probe(store: ObjectStore): Promise<Omit<GrantFormProbe, 'form'>> 
       signedAt: new Date(),
       lifetimeSeconds: 60,
     });
-    // fetch sets the length itself, from the body.
-    const { 'content-length': _, ...others } = headers;
-    const status = await put(url, others, body);
+    const status = await putPart({ url, headers }, body);
     // A store in trouble says nothing about what it refuses.
     if (status >= 500 && status !== 501) throw errors.objectStoreFailed('putPart', new Error(`status ${status}`));
     return status === 200;
@@ -71,15 +70,5 @@ async function probe(store: ObjectStore): Promise<Omit<GrantFormProbe, 'form'>> 
     };
   } finally {
     await store.abortUpload(key, uploadId);
-  }
-}
-
-async function put(url: string, headers: Record<string, string>, body: Buffer): Promise<number> {
-  try {
-    const response = await fetch(url, { method: 'PUT', headers, body, signal: AbortSignal.timeout(30_000) });
-    await response.arrayBuffer();
-    return response.status;
-  } catch (error) {
-    throw errors.objectStoreFailed('putPart', error);
   }
 }
