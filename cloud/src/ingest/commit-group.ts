@@ -6,6 +6,7 @@ import { isDataError } from '../db/sql-state.ts';
 import { appendFacts } from '../ledger/append-fact.ts';
 import { raiseStationAlarms } from '../registry/station-alarm-repository.ts';
 import { addressMessages } from './address-messages.ts';
+import { type CloudEpoch, isBehind } from './cloud-epoch.ts';
 import { moveCursors } from './cursor-repository.ts';
 import { readEpoch } from './epoch-repository.ts';
 import {
@@ -24,28 +25,25 @@ import { type GroupPlan, planGroup, type ReadMessage, type StationState } from '
 /** Keeps what events say, in the transaction that takes them. Must not care about order between stations. */
 export type Projection = (tx: Transaction, events: ReceivedEvent[]) => Promise<void>;
 
-/** The database's epoch isn't ours: it was replaced by another, or another ingester started. */
-export class EpochChangedError extends Error {
-  readonly found: number;
-
-  constructor(found: number) {
-    super('the database has another epoch');
-    this.name = 'EpochChangedError';
-    this.found = found;
+/** The database has another epoch than ours, or knows less than we told a station: it is not the one that it was. */
+export class DatabaseReplacedError extends Error {
+  constructor() {
+    super('the database is not the one that it was');
+    this.name = 'DatabaseReplacedError';
   }
 }
 
 export interface CommitOptions {
   projections: Projection[];
   now: Date;
-  epoch: number;
+  epoch: Pick<CloudEpoch, 'current' | 'told'>;
   /** After a failure on data: find the events at fault and set them aside. Slower, because of its savepoints. */
   careful: boolean;
 }
 
 /**
  * Commits a group and returns what its stations are to be told. All or nothing; nothing is told before it is committed.
- * @throws EpochChangedError, CursorMovedError, and whatever the database says
+ * @throws DatabaseReplacedError, CursorMovedError, and whatever the database says
  */
 export async function commitGroup(
   db: Database,
@@ -53,12 +51,16 @@ export async function commitGroup(
   options: CommitOptions,
 ): Promise<DownMessage[]> {
   return db.transaction().execute(async (tx) => {
-    const epoch = await readEpoch(tx);
-    if (epoch !== options.epoch) throw new EpochChangedError(epoch);
+    const { current, told } = options.epoch;
+    if ((await readEpoch(tx)) !== current) throw new DatabaseReplacedError();
     const stations = await lockStations(tx, [...new Set(messages.map((message) => message.stationId))]);
+    for (const [stationId, { cursor }] of stations) {
+      const before = told.get(stationId);
+      if (before && isBehind(cursor, before)) throw new DatabaseReplacedError();
+    }
     const plan = planGroup(messages, stations, await findTakenHashes(tx, belowCursor(messages, stations)));
     await writePlan(tx, plan, options);
-    return moveAndAddress(tx, plan, options);
+    return moveAndAddress(tx, plan, { now: options.now, cloudEpoch: current });
   });
 }
 
@@ -79,7 +81,11 @@ async function writePlan(tx: Transaction, plan: GroupPlan, options: CommitOption
   await appendFacts(tx, plan.facts);
 }
 
-async function moveAndAddress(tx: Transaction, plan: GroupPlan, options: CommitOptions): Promise<DownMessage[]> {
+async function moveAndAddress(
+  tx: Transaction,
+  plan: GroupPlan,
+  options: { now: Date; cloudEpoch: number },
+): Promise<DownMessage[]> {
   const moves = [...plan.cursors].map(([stationId, { before, after }]) => ({
     stationId,
     before,
@@ -89,7 +95,7 @@ async function moveAndAddress(tx: Transaction, plan: GroupPlan, options: CommitO
   }));
   // Whatever moves a cursor is answered, so that who is told nothing stays where it is.
   const needed = moves.filter((move) => move.messages > 0);
-  return addressMessages(plan, await moveCursors(tx, needed, options.now), options.epoch);
+  return addressMessages(plan, await moveCursors(tx, needed, options.now), options.cloudEpoch);
 }
 
 type Events = GroupPlan['events'];

@@ -3,7 +3,8 @@ import type { DownMessage } from '@rollcall/shared/contract/down-message';
 import type { Database } from '../db/database.ts';
 import { isDataError } from '../db/sql-state.ts';
 import type { Logger } from '../logger/logger.ts';
-import { commitGroup, EpochChangedError, type Projection } from './commit-group.ts';
+import type { CloudEpoch } from './cloud-epoch.ts';
+import { commitGroup, DatabaseReplacedError, type Projection } from './commit-group.ts';
 import { CursorMovedError } from './cursor-repository.ts';
 import type { IntakeMessage } from './intake-message.ts';
 import { readGroup } from './read-group.ts';
@@ -13,8 +14,8 @@ export interface RetryOptions {
   now: () => Date;
   log: Logger;
   signal: AbortSignal;
-  epoch: () => number;
-  onEpochChanged: () => Promise<void>;
+  epoch: Pick<CloudEpoch, 'current' | 'told'>;
+  onDatabaseReplaced: () => Promise<void>;
   onTrouble: (error: unknown) => void;
 }
 
@@ -38,7 +39,7 @@ export async function commitWithRetry(
   while (!signal.aborted) {
     try {
       const messages = await readGroup(db, group);
-      return await commitGroup(db, messages, { ...options, now: options.now(), epoch: options.epoch(), careful });
+      return await commitGroup(db, messages, { ...options, now: options.now(), careful });
     } catch (error) {
       if (isOurFault(error) && careful) return commitHalves(db, group, options, error);
       if (isOurFault(error)) {
@@ -53,7 +54,7 @@ export async function commitWithRetry(
 }
 
 function isOurFault(error: unknown): boolean {
-  return isDataError(error) && !(error instanceof EpochChangedError) && !(error instanceof CursorMovedError);
+  return isDataError(error) && !(error instanceof DatabaseReplacedError) && !(error instanceof CursorMovedError);
 }
 
 /** Even without its bad events the group fails: halve it down to the message, which is then left out. */
@@ -76,8 +77,8 @@ async function commitHalves(
 
 /** @returns how long to wait the next time */
 async function waitOut(error: unknown, pauseMs: number, options: RetryOptions): Promise<number> {
-  if (error instanceof EpochChangedError) {
-    const met = await options.onEpochChanged().then(
+  if (error instanceof DatabaseReplacedError) {
+    const met = await options.onDatabaseReplaced().then(
       () => true,
       () => false, // The group finds the same trouble again and waits below.
     );

@@ -25,7 +25,7 @@ const refusalEveryMs = 10_000;
  * INVARIANT: messages leave in the order of their counters, because a station refuses what comes late.
  */
 export function createDownSender(parts: {
-  mqtt: Pick<MqttClient, 'publish' | 'isConnected'>;
+  mqtt: Pick<MqttClient, 'publish' | 'isReady'>;
   hqKeys: HqKeys;
   now: () => Date;
   log: Logger;
@@ -56,7 +56,7 @@ export function createDownSender(parts: {
   }
 
   async function drain(): Promise<void> {
-    for (let next = first(pending); next && mqtt.isConnected(); next = first(pending)) {
+    for (let next = first(pending); next && mqtt.isReady(); next = first(pending)) {
       pending.delete(next[0]);
       await publish(next[1]);
     }
@@ -65,7 +65,7 @@ export function createDownSender(parts: {
   function flush(): void {
     flushing ??= drain().finally(() => {
       flushing = undefined;
-      if (pending.size > 0 && mqtt.isConnected()) flush();
+      if (pending.size > 0 && mqtt.isReady()) flush();
     });
   }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
+import type { CursorState } from './judge-batch.ts';
 
 export async function readEpoch(db: Database | Transaction): Promise<number> {
   const row = await db.selectFrom('cloud_state').select('epoch').executeTakeFirstOrThrow();
@@ -20,8 +21,12 @@ export async function raiseEpoch(db: Database, atLeast: { seen: number; now: Dat
   return row.epoch;
 }
 
-/** Stations that can be spoken to: enrolled and with a registered store. */
-export async function listStationsToTell(db: Database): Promise<string[]> {
-  const rows = await db.selectFrom('station_cursor').select('station_id').where('incarnation', '>', 0).execute();
-  return rows.map((row) => row.station_id);
+/** How far every station is that can be spoken to: enrolled and with a registered store. */
+export async function listPositions(db: Database): Promise<Map<string, Pick<CursorState, 'incarnation' | 'through'>>> {
+  const rows = await db
+    .selectFrom('station_cursor')
+    .select(['station_id', 'incarnation', 'through'])
+    .where('incarnation', '>', 0)
+    .execute();
+  return new Map(rows.map(({ station_id: stationId, ...position }) => [stationId, position]));
 }

@@ -9,7 +9,7 @@ import { CloudEpoch } from './cloud-epoch.ts';
 import type { Projection } from './commit-group.ts';
 import { commitWithRetry } from './commit-with-retry.ts';
 import { createDownSender, type DownSender } from './down-sender.ts';
-import { listStationsToTell } from './epoch-repository.ts';
+import { listPositions } from './epoch-repository.ts';
 import type { IntakeMessage } from './intake-message.ts';
 import { IntakeQueue, type IntakeQueueLimits } from './intake-queue.ts';
 import { parseMessage, shardOfStation } from './parse-message.ts';
@@ -27,6 +27,8 @@ export interface IngestParts {
   /** Gives up waiting for a database that doesn't come back. */
   signal: AbortSignal;
   limits?: IntakeQueueLimits;
+  /** The broker's name for this process; from the shards when absent. A broker lets only one connection have it. */
+  clientId?: string;
 }
 
 /** About 1,000 events a group; four such groups may wait before the broker must. */
@@ -63,7 +65,8 @@ export class Ingest {
     this.#epoch = new CloudEpoch(parts);
     this.#mqtt = createMqttClient({
       ...parts.mqtt,
-      clientId: `hq-ingest-${parts.shards === undefined ? 'all' : parts.shards.join('')}`.slice(0, 200),
+      clientId:
+        parts.clientId ?? `hq-ingest-${parts.shards === undefined ? 'all' : parts.shards.join('')}`.slice(0, 200),
       subscriptions: subscriptionsFor(parts.shards),
       onMessage: (topic, payload) => this.#accept(topic, payload),
       onReady: () => this.#sender.flush(),
@@ -122,7 +125,7 @@ export class Ingest {
 
   problem(): string | undefined {
     if (this.#problem !== undefined) return this.#problem;
-    return this.#mqtt.isConnected() ? undefined : 'the broker is not connected';
+    return this.#mqtt.isReady() ? undefined : 'the broker is not connected';
   }
 
   async #accept(topic: string, payload: Buffer): Promise<void> {
@@ -163,6 +166,7 @@ export class Ingest {
 
   async #run(group: IntakeMessage[]): Promise<void> {
     const messages = await this.#commit(group);
+    this.#epoch.remember(messages);
     this.#sender.send(messages);
     this.#progress();
   }
@@ -174,8 +178,8 @@ export class Ingest {
       now,
       log,
       signal,
-      epoch: () => this.#epoch.current,
-      onEpochChanged: () => this.checkEpoch(),
+      epoch: this.#epoch,
+      onDatabaseReplaced: () => this.checkEpoch(),
       onTrouble: (error) => {
         this.#problem = `the database refuses: ${error instanceof Error ? error.message : 'unknown'}`;
       },
@@ -189,7 +193,7 @@ export class Ingest {
 
   async #announce(): Promise<void> {
     const { db, shards } = this.#parts;
-    for (const stationId of await listStationsToTell(db)) {
+    for (const stationId of (await listPositions(db)).keys()) {
       if (shards === undefined || shards.includes(shardOfStation(stationId))) {
         this.#enqueue({ kind: 'receipt_wanted', stationId });
       }

@@ -20,7 +20,8 @@ export interface MqttClientOptions {
 
 export interface MqttClient {
   start(): void;
-  isConnected(): boolean;
+  /** Connected, and every subscription granted. */
+  isReady(): boolean;
   /** QoS 1. Resolves when the broker acknowledged. @throws when the connection is lost before */
   publish(topic: string, payload: string): Promise<void>;
   stop(): Promise<void>;
@@ -29,6 +30,7 @@ export interface MqttClient {
 /** The only place that knows MQTT: version 3.1.1, a persistent session, reconnecting for ever. */
 export function createMqttClient(options: MqttClientOptions): MqttClient {
   const { log } = options;
+  let ready = false;
   const client = mqtt.connect(options.url, {
     protocolVersion: 4,
     clean: false,
@@ -51,25 +53,30 @@ export function createMqttClient(options: MqttClientOptions): MqttClient {
   };
   client.on('connect', () => {
     log.info('broker connected');
-    subscribe().then(options.onReady, (error: unknown) => {
+    subscribe().catch((error: unknown) => {
       log.error({ error }, 'broker refused a subscription');
       client.reconnect();
     });
   });
-  client.on('close', () => log.debug('broker connection closed'));
+  client.on('close', () => {
+    ready = false;
+    log.debug('broker connection closed');
+  });
   client.on('error', (error) => log.warn({ error }, 'broker connection failed'));
 
   async function subscribe(): Promise<void> {
     const grants = await client.subscribeAsync(options.subscriptions, { qos: 1 });
     const refused = grants.find((grant) => grant.qos > 2);
     if (refused) throw new Error(`the broker refused the subscription ${refused.topic}`);
+    ready = client.connected;
+    options.onReady();
   }
 
   return {
     start: () => {
       client.connect();
     },
-    isConnected: () => client.connected,
+    isReady: () => ready,
     async publish(topic, payload) {
       await client.publishAsync(topic, payload, { qos: 1 });
     },

@@ -6,12 +6,17 @@ import { createLogger } from '@rollcall/cloud/logger/logger';
 import { projections as allProjections } from '@rollcall/cloud/projections';
 import { createEmbeddedBroker, type EmbeddedBroker } from '@rollcall/embedded/mqtt/embedded-broker';
 import type { TestHq } from './test-hq.ts';
+import { until } from './until.ts';
 
 const accounts = { username: 'hq', password: 'hq-of-a-test', readerPassword: undefined };
 
-export async function startTestBroker(hq: TestHq): Promise<{ broker: EmbeddedBroker; url: string }> {
+export async function startTestBroker(
+  hq: TestHq,
+  options: { port?: number } = {},
+): Promise<{ broker: EmbeddedBroker; url: string }> {
   const authenticate = authenticateMqtt({ db: hq.db, hqKeys: hq.hqKeys, now: () => new Date(), accounts });
   const broker = createEmbeddedBroker({
+    ...options,
     authenticate: ({ username, password }) => authenticate(username, password),
   });
   const { url } = await broker.start();
@@ -29,7 +34,7 @@ export interface RunningIngest {
 export async function startTestIngest(
   hq: TestHq,
   url: string,
-  options: { projections?: Projection[]; logLevel?: string } = {},
+  options: { projections?: Projection[]; replica?: number; logLevel?: string } = {},
 ): Promise<RunningIngest> {
   const aborter = new AbortController();
   const db = createDatabase({ url: hq.databaseUrl, max: 6, onIdleError: () => undefined });
@@ -38,12 +43,14 @@ export async function startTestIngest(
     hqKeys: hq.hqKeys,
     projections: options.projections ?? allProjections,
     shards: undefined,
+    ...(options.replica === undefined ? {} : { clientId: `replica-${options.replica}` }),
     now: () => new Date(),
     log: createLogger({ level: options.logLevel ?? 'silent', readable: false }),
     mqtt: { url, ...accounts },
     signal: aborter.signal,
   });
   await ingest.start();
+  await until(() => ingest.problem() === undefined);
   const stop = async () => {
     await ingest.stop();
     await db.destroy();

@@ -7,7 +7,7 @@ import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';
 import { saveStation } from '@rollcall/cloud/registry/seed-repository';
 import { saveUnit } from '@rollcall/cloud/registry/unit-repository';
-import { createTestDatabase, migratedTemplate } from '@rollcall/test/test-database';
+import { createTestDatabase, migratedTemplate, type TestDatabase } from '@rollcall/test/test-database';
 
 const serviceRole = { name: 'rollcall_service', password: 'service-of-a-test' };
 
@@ -23,12 +23,9 @@ export interface TestHq {
   dispose(): Promise<void>;
 }
 
-/** A migrated database of its own and HQ's keys; one unit `U1`. */
-export async function createTestHq(): Promise<TestHq> {
-  const template = await migratedTemplate('rollcall', async (url) => {
-    await migrateToLatest(url, { serviceRole });
-  });
-  const database = await createTestDatabase({ template });
+/** A migrated database of its own, in the run's cluster unless one is given, and HQ's keys; one unit `U1`. */
+export async function createTestHq(options: { database?: TestDatabase } = {}): Promise<TestHq> {
+  const database = options.database ?? (await copyOfTemplate());
   // Grants on the database itself are not copied with a template.
   await migrateToLatest(database.url, { serviceRole });
   const databaseUrl = serviceUrlOf(database.url);
@@ -59,6 +56,13 @@ export async function createTestHq(): Promise<TestHq> {
       await rm(keysFolder, { recursive: true, force: true });
     },
   };
+}
+
+async function copyOfTemplate(): Promise<TestDatabase> {
+  const template = await migratedTemplate('rollcall', async (url) => {
+    await migrateToLatest(url, { serviceRole });
+  });
+  return createTestDatabase({ template });
 }
 
 export function serviceUrlOf(ownerUrl: string): string {
