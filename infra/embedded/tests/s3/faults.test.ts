@@ -117,6 +117,23 @@ test('slows bodies down in both directions, and lets them run when switched off 
   expect((await waiting).ETag).toBe(etagOf(body));
 });
 
+test('refuses a part whose upload is aborted while its bytes come, and keeps none of them', async () => {
+  const { client, store, folder } = running;
+  const place = { Bucket: bucket, Key: 'slow-part' };
+  const upload = { ...place, UploadId: (await client.send(new CreateMultipartUploadCommand(place))).UploadId };
+  store.faults.add({ kind: 'slow', bytesPerSecond: 1_000_000, operations: ['UploadPart'] });
+  const refused = expectRefusal(
+    client.send(new UploadPartCommand({ ...upload, PartNumber: 1, Body: body })),
+    'NoSuchUpload',
+    404,
+  );
+  await vi.waitUntil(() => bytesReceived('slow-part') > 0, { timeout: 10_000, interval: 5 });
+  await client.send(new AbortMultipartUploadCommand(upload));
+  await refused;
+  const files = await readdir(join(folder, 'blobs'), { recursive: true, withFileTypes: true });
+  expect(files.filter((entry) => entry.isFile())).toEqual([]);
+});
+
 test.each(['flipByte', 'zeroTail', 'repeatPart'] as const)(
   'stores wrong bytes under the right ETag: %s',
   async (how) => {

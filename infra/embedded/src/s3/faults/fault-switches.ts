@@ -18,23 +18,19 @@ interface ArmedFault {
 export class FaultSwitches {
   #armed: ArmedFault[] = [];
   #random = seededRandom(1);
-  #changed = new AbortController();
 
   /** Switches a fault on; the returned function switches it off. @throws when the fault is not one of faultSchema's */
   add(fault: Fault): () => void {
     const strikesLeft = 'times' in fault && fault.times !== undefined ? fault.times : Number.POSITIVE_INFINITY;
     const armed = { fault: faultSchema.parse(fault), strikesLeft };
     this.#armed.push(armed);
-    this.#announce();
     return () => {
       this.#armed = this.#armed.filter((other) => other !== armed);
-      this.#announce();
     };
   }
 
   clear(): void {
     this.#armed = [];
-    this.#announce();
   }
 
   list(): Fault[] {
@@ -65,17 +61,6 @@ export class FaultSwitches {
   /** In [0, below), from the seeded sequence. */
   pick(below: number): number {
     return Math.floor(this.#random() * below);
-  }
-
-  /** Aborted at the next change of the switches: whoever waits because of a fault then looks again. */
-  get changed(): AbortSignal {
-    return this.#changed.signal;
-  }
-
-  #announce(): void {
-    const changed = this.#changed;
-    this.#changed = new AbortController();
-    changed.abort();
   }
 }
 

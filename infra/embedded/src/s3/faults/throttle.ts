@@ -34,20 +34,11 @@ export class Throttle {
     }
   }
 
+  /** A twentieth of a second or so: short enough to notice a switched-off fault or a client that left. */
   async #wait(socket: Socket, costMs: number): Promise<void> {
     const nowMs = performance.now();
     const freeAtMs = Math.max(nowMs, this.#freeAtMs.get(socket) ?? 0) + costMs;
     this.#freeAtMs.set(socket, freeAtMs);
-    const closed = new AbortController();
-    const onClose = () => closed.abort();
-    socket.once('close', onClose);
-    try {
-      await delay(freeAtMs - nowMs, undefined, { signal: AbortSignal.any([this.#faults.changed, closed.signal]) });
-    } catch {
-      // The switches changed or the client left: either way there is nothing more to wait for.
-      this.#freeAtMs.delete(socket);
-    } finally {
-      socket.off('close', onClose);
-    }
+    await delay(freeAtMs - nowMs);
   }
 }

@@ -1,6 +1,7 @@
 import {
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
+  DeleteObjectCommand,
   GetObjectCommand,
   ListObjectVersionsCommand,
   PutObjectCommand,
@@ -70,6 +71,25 @@ export function describeRaces(target: () => S3Target): void {
       });
       await Promise.all([put(bodies[1]), put(bodies[2])]);
       for (const read of await Promise.all(reads)) expect(bodies.some((body) => body.equals(read))).toBe(true);
+    });
+
+    test('serves an object of many parts to its end though it is deleted meanwhile', async () => {
+      const place = { Bucket: await createBucket(client), Key: 'long' };
+      const { UploadId } = await client.send(new CreateMultipartUploadCommand(place));
+      const parts = [1, 2, 3, 4, 5].map((seed) => sampleBytes(5 * 1024 * 1024, seed));
+      const Parts = await Promise.all(
+        parts.map(async (part, index) => {
+          const PartNumber = index + 1;
+          const { ETag } = await client.send(new UploadPartCommand({ ...place, UploadId, PartNumber, Body: part }));
+          return { PartNumber, ETag };
+        }),
+      );
+      await client.send(new CompleteMultipartUploadCommand({ ...place, UploadId, MultipartUpload: { Parts } }));
+      // Nothing is read before the delete: what the sockets don't hold is still on the server's disk.
+      const got = await client.send(new GetObjectCommand(place));
+      await client.send(new DeleteObjectCommand(place));
+      const bytes = Buffer.from((await got.Body?.transformToByteArray()) ?? []);
+      expect(bytes.equals(Buffer.concat(parts))).toBe(true);
     });
   });
 }

@@ -91,27 +91,29 @@ export function describeVersions(target: () => S3Target): void {
       expect([list.DeleteMarkers?.map(({ VersionId }) => VersionId), list.Versions?.length]).toEqual([['null'], 1]);
     });
 
-    test('lists versions page by page while each page is deleted', async () => {
+    test('lists versions page by page while the last one of each page is deleted', async () => {
       const mine = await createBucket(client);
       await versioning(mine, 'Enabled');
       const expected: string[] = [];
-      for (const key of ['a', 'b', 'c'])
-        for (const text of ['1', '2', '3']) expected.push(`${key} ${await put(key, text, mine)}`);
+      for (const key of ['a', 'b', 'c']) {
+        const written: string[] = [];
+        for (const text of ['1', '2', '3', '4']) written.unshift(`${key} ${await put(key, text, mine)}`);
+        expected.push(...written);
+      }
       const found: string[] = [];
       let markers: { KeyMarker?: string | undefined; VersionIdMarker?: string | undefined } | undefined = {};
       while (markers !== undefined) {
         const page: ListObjectVersionsCommandOutput = await client.send(
-          new ListObjectVersionsCommand({ Bucket: mine, MaxKeys: 2, ...markers }),
+          new ListObjectVersionsCommand({ Bucket: mine, MaxKeys: 3, ...markers }),
         );
         const versions = (page.Versions ?? []).map(({ Key, VersionId }) => ({ Key, VersionId }));
         found.push(...versions.map(({ Key, VersionId }) => `${Key} ${VersionId}`));
-        await client.send(new DeleteObjectsCommand({ Bucket: mine, Delete: { Objects: versions } }));
+        await client.send(new DeleteObjectsCommand({ Bucket: mine, Delete: { Objects: versions.slice(-1) } }));
         markers = page.IsTruncated
           ? { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker }
           : undefined;
       }
-      expect(found.toSorted()).toEqual(expected.toSorted());
-      expect((await client.send(new ListObjectVersionsCommand({ Bucket: mine }))).Versions).toBeUndefined();
+      expect(found).toEqual(expected);
     });
 
     test('lets If-None-Match pass over a delete marker', async () => {
