@@ -56,11 +56,12 @@ export async function startService(config: Config, overrides: ServiceOverrides =
   }
 
   function startWorkers() {
-    const verify = createVerifyWorker({ db, store, log, now });
+    const verify = createVerifyWorker({ db, store, log, now, ...config.verify });
     const sweep = createUploadSweepWorker({ db, store, log, now });
-    for (const worker of [verify, sweep]) {
+    for (const [name, worker] of Object.entries({ verify, sweep })) {
       worker.start();
       stops.push(worker.stop);
+      checks.push({ name, lastProgressAt: worker.lastProgressAt, problem: worker.problem });
     }
     return verify;
   }

@@ -52,6 +52,7 @@ export function readConfig(env: Env) {
       stationAuth: read.MQTT_STATION_AUTH,
     },
     uploads: { stationBytesPerDay: read.UPLOAD_STATION_BYTES_PER_DAY },
+    verify: { bytesPerSecond: (read.VERIFY_MB_PER_SECOND ?? Number.POSITIVE_INFINITY) * 1_000_000 },
     ingest: { shards: read.INGEST_SHARDS },
     s3: {
       endpoint: read.S3_ENDPOINT,

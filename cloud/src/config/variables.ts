@@ -66,6 +66,10 @@ export const variables = {
     schema: z.coerce.number().int().positive().default(200_000_000_000),
     set: 'how many bytes one station may be granted a day',
   },
+  VERIFY_MB_PER_SECOND: {
+    schema: z.coerce.number().positive().optional(),
+    set: 'how many megabytes a second this process reads back, no limit when left out',
+  },
   INGEST_SHARDS: {
     schema: shardsSchema.optional(),
     set: 'shards that this process takes, two hex digits each: 00-7f,c0',

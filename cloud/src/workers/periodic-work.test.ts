@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createPeriodicWork } from './periodic-work.ts';
 
 const hour = 3_600_000;
+const at = new Date('2026-11-25T00:00:00.000Z');
 
 function gate() {
   return Promise.withResolvers<void>();
@@ -15,6 +16,7 @@ describe('periodic work', () => {
     const begun = [gate(), gate()];
     let pass = 0;
     const periodic = createPeriodicWork({
+      now: () => at,
       intervalMs: hour,
       onError: () => undefined,
       work: async () => {
@@ -45,16 +47,20 @@ describe('periodic work', () => {
     const second = gate();
     let pass = 0;
     const periodic = createPeriodicWork({
+      now: () => at,
       intervalMs: 1,
       onError: (error) => failures.push(error),
       work: async () => {
         if (pass++ === 0) throw new Error('once');
+        expect(periodic.problem()).toBe('internal');
         second.resolve();
       },
     });
+    expect(periodic.lastProgressAt()).toBeNull();
     periodic.start();
     await second.promise;
     await periodic.stop();
+    expect([periodic.problem(), periodic.lastProgressAt()]).toEqual([undefined, at]);
     expect(failures).toEqual([new Error('once')]);
   });
 
@@ -62,6 +68,7 @@ describe('periodic work', () => {
     let ended = false;
     const begun = gate();
     const periodic = createPeriodicWork({
+      now: () => at,
       intervalMs: hour,
       onError: () => undefined,
       work: async (signal) => {

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { AppError } from '../errors/app-error.ts';
 
 export interface PeriodicWork {
   start(): void;
@@ -6,24 +7,34 @@ export interface PeriodicWork {
   wake(): void;
   /** Aborts the work's signal and waits until it has returned. */
   stop(): Promise<void>;
+  /** When the work last went through. */
+  lastProgressAt(): Date | null;
+  /** Why the last time failed, undefined when it didn't. Without secrets. */
+  problem(): string | undefined;
 }
 
 /** Does some work now and then, never twice at once. The work reports its own failures: what it throws goes to `onError`. */
 export function createPeriodicWork(options: {
   work: (signal: AbortSignal) => Promise<unknown>;
   intervalMs: number;
+  now: () => Date;
   onError: (error: unknown) => void;
 }): PeriodicWork {
   const stopping = new AbortController();
   let wake = new AbortController();
   let running: Promise<void> | undefined;
+  let lastProgressAt: Date | null = null;
+  let problem: string | undefined;
 
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
       wake = new AbortController();
       try {
         await options.work(stopping.signal);
+        lastProgressAt = options.now();
+        problem = undefined;
       } catch (error) {
+        problem = error instanceof AppError ? error.code : 'internal';
         if (!stopping.signal.aborted) options.onError(error);
       }
       const signal = AbortSignal.any([stopping.signal, wake.signal]);
@@ -41,5 +52,7 @@ export function createPeriodicWork(options: {
       stopping.abort();
       await running;
     },
+    lastProgressAt: () => lastProgressAt,
+    problem: () => problem,
   };
 }

@@ -53,6 +53,7 @@ export function createUploadSweepWorker(options: {
   }
 
   const periodic = createPeriodicWork({
+    now,
     work: sweep,
     intervalMs: options.intervalMs ?? hourMs,
     onError: (error) => log.error({ error }, 'sweep of uploads failed'),

@@ -85,6 +85,7 @@ export function createVerifyWorker(options: VerifyWorkerOptions) {
   }
 
   const periodic = createPeriodicWork({
+    now,
     work: processAll,
     intervalMs: options.pollMs ?? 1000,
     onError: (error) => log.error({ error }, 'read-backs failed'),
