@@ -121,14 +121,17 @@ describe('the read-back', () => {
     const file = testFile(mib);
     await upload(setup, file);
     setup.s3.faults.add({ kind: 'reset', direction: 'response', afterBytes: 1000, operations: ['GetObject'] });
-    expect(await worker().processAll()).toEqual([]);
+    const failing = worker();
+    expect(await failing.processAll()).toEqual([]);
+    expect(failing.problem()).toBe('object_store_failed');
     const row = await recordingOf(setup.db, file);
     expect(row).toMatchObject({ state: 'uploaded', verify_attempts: 1 });
     expect(row.verify_after?.getTime()).toBeGreaterThan(Date.now());
     expect(await worker().processAll()).toEqual([]);
     setup.s3.faults.clear();
     await makeDue(file);
-    expect(await worker().processAll()).toEqual(['verified']);
+    expect(await failing.processAll()).toEqual(['verified']);
+    expect(failing.problem()).toBeUndefined();
   });
 
   it('is done once by several workers together', async () => {

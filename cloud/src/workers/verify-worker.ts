@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import { AppError } from '../errors/app-error.ts';
 import { discardRejectedVersion } from '../evidence/discard-rejected-version.ts';
 import {
   claimVerification,
@@ -33,6 +34,7 @@ const longestRetryMs = 5 * 60_000;
  */
 export function createVerifyWorker(options: VerifyWorkerOptions) {
   const { db, store, log, now, lanes = 2, leaseMs = 60_000 } = options;
+  let failing: string | undefined;
   const pacer = createPacer(options.bytesPerSecond ?? Number.POSITIVE_INFINITY);
 
   /** Reads back until nothing is due. @returns the verdicts, in the order in which they fell */
@@ -60,6 +62,7 @@ export function createVerifyWorker(options: VerifyWorkerOptions) {
     try {
       const pace = (bytes: number) => pacer(bytes, signal);
       const verdict = await verifyRecording({ db, store, now, pace }, claim, signal);
+      failing = undefined;
       if (verdict === 'verified') log.info({ recordingId, versionId }, 'recording verified');
       else log.warn({ recordingId, versionId, verdict }, 'recording not verified');
       if (verdict === 'read_back_mismatch') await discard(claim);
@@ -68,7 +71,9 @@ export function createVerifyWorker(options: VerifyWorkerOptions) {
       clearInterval(renewal);
       const retryMs = signal.aborted ? 0 : Math.min(longestRetryMs, 500 * 2 ** attempts) * (0.75 + Math.random() / 2);
       await postponeVerification(db, claim, retryMs);
-      if (!signal.aborted) log.warn({ recordingId, attempts, retryMs, error }, 'read-back failed');
+      if (signal.aborted) return undefined;
+      failing = error instanceof AppError ? error.code : 'internal';
+      log.warn({ recordingId, attempts, retryMs, error }, 'read-back failed');
       return undefined;
     } finally {
       clearInterval(renewal);
@@ -90,5 +95,5 @@ export function createVerifyWorker(options: VerifyWorkerOptions) {
     intervalMs: options.pollMs ?? 1000,
     onError: (error) => log.error({ error }, 'read-backs failed'),
   });
-  return { ...periodic, processAll };
+  return { ...periodic, problem: () => periodic.problem() ?? failing, processAll };
 }
