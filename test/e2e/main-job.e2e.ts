@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { RecorderCard } from '@rollcall/test/recorder-card';
@@ -44,7 +45,8 @@ describe.skipIf(!tools)('a docked card', () => {
     const fetched = join(network.folder, 'fetched.mp4');
     const { S3_ACCESS_KEY_ID: id, S3_SECRET_ACCESS_KEY: secret, S3_ENDPOINT: endpoint } = network.hqEnv;
     const host = new URL(endpoint ?? '').host;
-    execFileSync('s3cmd', [
+    // Never synchronously: the store answers from this process.
+    await promisify(execFile)('s3cmd', [
       ...['--no-ssl', `--host=${host}`, `--host-bucket=${host}`, `--access_key=${id}`, `--secret_key=${secret}`],
       ...['--config=/dev/null', '--quiet', 'get', `s3://${network.bucket}/${detail.objectKey}`, fetched],
     ]);
