@@ -75,7 +75,10 @@ test('an HQ restored from a backup gets the same batches again', async () => {
   station.atHq.restore(backup);
   expect(station.atHq.events.length).toBeLessThan(before.length);
   hq.control.epoch += 1;
+  hq.control.deaf = true;
   await hq.sendReceipt(station.atHq);
+  await until(() => agent.status().queued > 0, { what: 'the events are unconfirmed again' });
+  hq.control.deaf = false;
   await until(() => station.atHq.events.length === before.length, { what: 'the batches came again' });
   await confirmed();
   expect(station.atHq.events).toEqual(before);
