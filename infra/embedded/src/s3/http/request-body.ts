@@ -52,9 +52,11 @@ export class RequestBody {
   /** True when the connection can carry another request: nothing of this body is left to come. */
   async drain(target: BodyTarget | undefined): Promise<boolean> {
     const { incoming, expectsContinue } = this.#parts;
+    const { 'content-length': length, 'transfer-encoding': encoding } = incoming.headers;
+    if (length === undefined && encoding === undefined) return true;
     if (incoming.complete && incoming.readableLength === 0) return true;
     if (incoming.destroyed || (expectsContinue && !this.#asked)) return false;
-    if (Number(incoming.headers['content-length'] ?? 0) > drainableBytes) return false;
+    if (encoding !== undefined || Number(length) > drainableBytes) return false;
     try {
       for await (const _ of target === undefined ? (incoming as AsyncIterable<Buffer>) : this.#counted(target));
       return true;

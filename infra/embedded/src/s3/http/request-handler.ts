@@ -127,7 +127,8 @@ export class RequestHandler {
     }
     const refusal = toS3Error(error);
     this.#stats.countError(refusal.code);
-    if (refusal.cause !== undefined) this.#log?.error({ err: refusal.cause, requestId }, 'request failed');
+    if (refusal.status >= 500 && refusal.cause !== undefined)
+      this.#log?.error({ err: refusal.cause, requestId }, 'request failed');
     try {
       if (!(await body.drain(request))) outgoing.setHeader('connection', 'close');
       const resource = (incoming.url ?? '/').split('?')[0] ?? '/';
