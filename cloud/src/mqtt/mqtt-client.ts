@@ -80,7 +80,11 @@ export function createMqttClient(options: MqttClientOptions): MqttClient {
     async publish(topic, payload) {
       await client.publishAsync(topic, payload, { qos: 1 });
     },
-    // Forced: an unacknowledged receipt is sent again when the station asks again.
-    stop: () => client.endAsync(true),
+    async stop() {
+      // mqtt.js 5 forgets that it was ended when a connection still waits for its CONNACK: it would connect again for ever.
+      client.options.reconnectPeriod = 0;
+      // Forced: an unacknowledged receipt is sent again when the station asks again.
+      await client.endAsync(true);
+    },
   };
 }
