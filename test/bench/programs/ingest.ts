@@ -1,0 +1,31 @@
+// HQ's ingest, as the role `ingest` runs it.
+import { createHqKeys, loadHqKeys } from '@rollcall/cloud/auth/hq-keys';
+import { createDatabase } from '@rollcall/cloud/db/database';
+import { projectDocks } from '@rollcall/cloud/devices/project-docks';
+import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
+import { Ingest } from '@rollcall/cloud/ingest/ingest';
+import { createLogger } from '@rollcall/cloud/logger/logger';
+import { programSettings, serve } from '../bench-program.ts';
+
+const { databaseUrl, mqttUrl, keysFolder } = programSettings<{
+  databaseUrl: string;
+  mqttUrl: string;
+  keysFolder: string;
+}>();
+await createHqKeys(keysFolder);
+const db = createDatabase({ url: databaseUrl, max: 16 });
+const ingest = new Ingest({
+  db,
+  hqKeys: await loadHqKeys(keysFolder),
+  now: () => new Date(),
+  log: createLogger({ level: 'warn', readable: true, destination: process.stderr }),
+  mqtt: { url: mqttUrl, username: 'hq', password: 'bench' },
+  shards: undefined,
+  projections: [projectEvidence, projectDocks],
+  signal: new AbortController().signal,
+});
+await ingest.start();
+await serve({}, async () => {
+  await ingest.stop();
+  await db.destroy();
+});
