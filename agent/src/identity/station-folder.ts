@@ -10,7 +10,7 @@ export function stationConfigPath(folder: string): string {
   return join(folder, 'station.json');
 }
 
-export async function readStationConfig(folder: string): Promise<StationConfig> {
+async function readStationConfig(folder: string): Promise<StationConfig> {
   const path = stationConfigPath(folder);
   try {
     return stationConfigSchema.parse(JSON.parse(await readFile(path, 'utf8')));

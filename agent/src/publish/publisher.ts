@@ -231,7 +231,8 @@ export function createPublisher(parts: {
       case 'none':
         break;
     }
-    if (taken.effect !== 'none') onStatus();
+    // Progress is frequent, and shows at the next regular look at the status.
+    if (taken.effect !== 'none' && taken.effect !== 'progress') onStatus();
   }
 
   function deadlineMs(): number {

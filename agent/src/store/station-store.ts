@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Logger } from 'pino';
@@ -59,7 +59,7 @@ function openDatabase(folder: string, log: Logger): { db: DatabaseSync; outcome:
   }
   try {
     const fresh = userVersion(db) === 0;
-    if (fresh && !lost && hasJournal(folder)) lost = 'database_missing';
+    if (fresh && !lost && wasUsed(folder)) lost = 'database_missing';
     migrate(db, lost);
     const noted = readLoss(db);
     if (noted) log.error({ reason: noted }, 'station database was lost; rebuilding what the files tell');
@@ -96,10 +96,11 @@ function moveAside(path: string): string {
   return aside;
 }
 
-function hasJournal(folder: string): boolean {
-  const journal = join(folder, 'journal');
-  mkdirSync(journal, { recursive: true });
-  return readdirSync(journal).length > 0;
+/** Whether a station worked here before: its journal or its recordings outlived the database. */
+function wasUsed(folder: string): boolean {
+  return ['journal', 'recordings'].some(
+    (name) => existsSync(join(folder, name)) && readdirSync(join(folder, name)).length > 0,
+  );
 }
 
 function userVersion(db: DatabaseSync): number {

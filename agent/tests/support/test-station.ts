@@ -12,7 +12,7 @@ import type { HqStation } from './hq-station.ts';
 import type { TestHq } from './test-hq.ts';
 
 export const silent = pino({ level: 'silent' });
-export const testLimits = { uploadConcurrency: 4, minFreeBytes: 0, scanIntervalMs: 100, settleMs: 0 };
+const testLimits = { uploadConcurrency: 4, minFreeBytes: 0, scanIntervalMs: 100, settleMs: 0 };
 
 /** A data folder with a dock, enrolled at the HQ of the tests. */
 export type TestStation = {
