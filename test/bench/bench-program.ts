@@ -55,6 +55,7 @@ export function say(line: object): void {
 /** For the program: says that it is ready, goes on until the bench stops it, and tells what it used. */
 export async function serve(ready: object, stop: () => Promise<unknown>): Promise<void> {
   say(ready);
+  process.stdout.on('error', () => undefined); // The bench failed and is gone.
   await once(process.stdin.resume(), 'end');
   await stop();
   const { maxRSS } = process.resourceUsage();

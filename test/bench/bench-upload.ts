@@ -1,0 +1,123 @@
+// P2: the agent's part sender against a bare pooled `node:http` sender, both into a server that drops what it reads (CPU);
+// and the agent's whole upload against S3 clients, all to the embedded S3 store, which checks and syncs every part (wall).
+//
+// The file lies in the page cache. The agent knows the digests of the parts beforehand, from collecting; the clients make
+// their own. The read-back that HQ does afterwards is not counted. CPU of our senders is that of sending alone, without the
+// start of Node; wall times against the clients hold the start of every process.
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createObjectStore } from '@rollcall/cloud/objects/object-store';
+import { partCount, partRange, partSizeFor } from '@rollcall/shared/contract/part-plan';
+import { requireTool } from '../src/require-tool.ts';
+import { settleDisk, withBenchFolder, writeRandomFile } from './bench-folder.ts';
+import { benchOptions } from './bench-options.ts';
+import { startProgram } from './bench-program.ts';
+import { interleave, medianOf, printRatios, printTable, RawLog, runTimed, type Sample } from './measure.ts';
+import { rivalClients } from './rival-clients.ts';
+
+const { rounds, sizeBytes } = benchOptions({ size: '1GiB', quickSize: '64MiB' });
+const GiB = sizeBytes / 1024 ** 3;
+
+await withBenchFolder(async (folder) => {
+  const path = join(folder, 'recording.bin');
+  writeRandomFile(path, sizeBytes);
+  const log = new RawLog('upload', { sizeBytes, rounds });
+  const cpuRatio = await againstBareSender();
+  const wallRatio = await againstClients();
+  printRatios(log, [cpuRatio, ...(wallRatio ? [wallRatio] : [])]);
+
+  async function againstBareSender() {
+    const sink = await startProgram<{ url: string }>('null-sink', {});
+    const { url } = sink.ready;
+
+    const send = (name: string) => async (): Promise<Sample> => {
+      await settleDisk(folder, path);
+      const { stdout } = await runTimed(process.execPath, [
+        programPath(name),
+        JSON.stringify({ url, path, sizeBytes }),
+      ]);
+      const sample = JSON.parse(stdout) as Sample;
+      return { ...sample, cpuPerGiB: sample.cpuSeconds / GiB };
+    };
+    const contenders: Record<string, () => Promise<Sample>> = { bare: send('send-bare'), rollcall: send('send-parts') };
+    const curl = requireTool('curl');
+    if (curl) {
+      contenders.curl = async () => {
+        await settleDisk(folder, path);
+        const { usage } = await runTimed(curl, ['-sf', '-o', '/dev/null', '-H', 'Expect:', '-T', path, `${url}/whole`]);
+        return { ...usage, cpuPerGiB: usage.cpuSeconds / GiB };
+      };
+    } else console.log('curl is missing');
+    const samples = await interleave(rounds, contenders, log);
+    await sink.stop();
+    printTable(samples);
+    const value = medianOf(samples.rollcall ?? [], 'cpuPerGiB') / medianOf(samples.bare ?? [], 'cpuPerGiB');
+    return { what: 'P2 sender, CPU ratio to bare node:http', value, goal: '<= 1.2', met: value <= 1.2 };
+  }
+
+  async function againstClients() {
+    const credentials = { accessKeyId: 'BENCH', secretAccessKey: 'bench-secret-key' };
+    const server = await startProgram<{ endpoint: string }>('s3-store', { folder: join(folder, 's3'), ...credentials });
+    const { endpoint } = server.ready;
+    const settings = {
+      endpoint,
+      region: 'us-east-1',
+      bucket: 'bench',
+      ...credentials,
+      grantForm: 'content-sha256' as const,
+    };
+    const store = createObjectStore(settings);
+    await store.ensureBucket();
+    const plan = planOf(path);
+    const { rivals, missing } = rivalClients(settings);
+    if (missing.length > 0) console.log(`missing: ${missing.join(', ')}`);
+
+    const upload = (commandFor: (key: string) => string[]) => async (): Promise<Sample> => {
+      const key = crypto.randomUUID();
+      await settleDisk(folder, path);
+      const [command = '', ...args] = commandFor(key);
+      const { usage } = await runTimed(command, args);
+      const stored = await store.head(key);
+      if (stored?.sizeBytes !== sizeBytes) throw new Error(`${command} left no object of ${sizeBytes} bytes`);
+      await store.deleteVersion(key, stored.versionId);
+      return usage;
+    };
+    const ours = (key: string) => [
+      process.execPath,
+      programPath('upload-file'),
+      JSON.stringify({ settings, path, key, plan }),
+    ];
+    const contenders: Record<string, () => Promise<Sample>> = Object.fromEntries(
+      rivals.map(({ name, command }) => [name, upload((key) => command(path, key))]),
+    );
+    contenders.rollcall = upload(ours);
+    const samples = await interleave(rounds, contenders, log);
+    store.close();
+    await server.stop();
+    printTable(samples);
+    if (rivals.length === 0) return undefined;
+    const walls = rivals.map(({ name }) => ({ name, wall: medianOf(samples[name] ?? [], 'wallSeconds') }));
+    const fastest = walls.reduce((best, rival) => (rival.wall < best.wall ? rival : best));
+    const value = medianOf(samples.rollcall ?? [], 'wallSeconds') / fastest.wall;
+    return { what: `P2 upload, wall ratio to ${fastest.name}`, value, goal: '<= 1.0', met: value <= 1 };
+  }
+});
+
+function programPath(name: string): string {
+  return fileURLToPath(import.meta.resolve(`./programs/${name}.ts`));
+}
+
+function planOf(path: string) {
+  const partSizeBytes = partSizeFor(sizeBytes);
+  const file = openSync(path, 'r');
+  const partSha256 = Array.from({ length: partCount(sizeBytes, partSizeBytes) }, (_, index) => {
+    const { offset, sizeBytes: length } = partRange(sizeBytes, partSizeBytes, index + 1);
+    const part = Buffer.alloc(length);
+    readSync(file, part, 0, length, offset);
+    return createHash('sha256').update(part).digest('hex');
+  });
+  closeSync(file);
+  return { sizeBytes, partSizeBytes, partSha256 };
+}
