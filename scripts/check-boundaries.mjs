@@ -23,7 +23,9 @@ for (const violation of summary.violations) {
 }
 console.log(`${summary.totalCruised} modules, ${summary.violations.length} forbidden imports`);
 if (summary.totalCruised < tracked) {
-  console.error(`Only ${summary.totalCruised} modules were seen, but the tree holds ${tracked}: the check did not really run.`);
+  console.error(
+    `Only ${summary.totalCruised} modules were seen, but the tree holds ${tracked}: the check did not really run.`,
+  );
   process.exit(1);
 }
 process.exit(summary.error > 0 ? 1 : 0);

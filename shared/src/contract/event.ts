@@ -4,7 +4,7 @@ import { inspectionSchema } from './inspection.ts';
 import { cardPathSchema, sightingSchema } from './sighting.ts';
 
 /** A card appeared in a dock. `profileId` is null when no layout profile fits it. */
-export const dockedBodySchema = z.object({
+const dockedBodySchema = z.object({
   dockSessionId: z.uuid(),
   cardVolumeId: z.string().min(1).max(128),
   recorderSerial: z.string().min(1).max(32),
@@ -15,7 +15,7 @@ export const dockedBodySchema = z.object({
 });
 
 /** One page of what lies on a docked card: every file, also those that no profile knows. */
-export const inventoryBodySchema = z.object({
+const inventoryBodySchema = z.object({
   dockSessionId: z.uuid(),
   page: z.int().positive(),
   pages: z.int().positive(),
@@ -24,13 +24,13 @@ export const inventoryBodySchema = z.object({
     .max(500),
 });
 
-export const undockedBodySchema = z.object({ dockSessionId: z.uuid() });
+const undockedBodySchema = z.object({ dockSessionId: z.uuid() });
 
 /**
  * A file was copied from a card, hashed in the same read and inspected. HQ takes size and digests for the upload from
  * here, because this is what the station signed. `partSha256[i]` is the digest of part `i + 1`.
  */
-export const collectedBodySchema = z.object({
+const collectedBodySchema = z.object({
   recordingId: recordingIdSchema,
   sha256: sha256HexSchema,
   sizeBytes: z.int().positive(),
@@ -42,30 +42,30 @@ export const collectedBodySchema = z.object({
 });
 
 /** A file whose bytes the station already has, or an empty one, which has no recording. */
-export const sightedBodySchema = z.object({
+const sightedBodySchema = z.object({
   recordingId: recordingIdSchema.nullable(),
   problem: z.enum(['empty_file']).nullable(),
   sighting: sightingSchema,
 });
 
 /** A file that could not be collected. It stays on the card and is tried again, unless it vanished. */
-export const collectFailedBodySchema = z.object({
+const collectFailedBodySchema = z.object({
   reason: z.enum(['vanished', 'unreadable', 'reads_differ']),
   detail: z.string().max(500),
   sighting: sightingSchema,
 });
 
-export const stationStartedBodySchema = z.object({ agentVersion: z.string().max(32) });
+const stationStartedBodySchema = z.object({ agentVersion: z.string().max(32) });
 
 /** The station's database was lost, damaged or older than its journal. What was rebuilt, and what could not be. */
-export const stationStateLostBodySchema = z.object({
+const stationStateLostBodySchema = z.object({
   reason: z.enum(['database_missing', 'database_damaged', 'database_rolled_back']),
   detail: z.string().max(500),
   recordingsRebuilt: z.int().nonnegative(),
 });
 
 /** The station's disk is too full to collect. Nothing is erased to make room. */
-export const storageLowBodySchema = z.object({ freeBytes: z.int().nonnegative(), neededBytes: z.int().nonnegative() });
+const storageLowBodySchema = z.object({ freeBytes: z.int().nonnegative(), neededBytes: z.int().nonnegative() });
 
 export const eventBodySchemas = {
   docked: dockedBodySchema,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What an inspector may say is wrong with a file. Codes are stable; the page translates them. */
-export const damageCodes = [
+const damageCodes = [
   'not_a_container',
   'moov_missing',
   'truncated',

@@ -12,7 +12,7 @@ export const sightingsQuerySchema = pageQuerySchema.extend({
   stationId: stationIdSchema.optional(),
 });
 
-export const sightingRowSchema = z.object({
+const sightingRowSchema = z.object({
   sightingId: z.string(),
   recordingId: recordingIdSchema.nullable(),
   problem: sightingProblemSchema.nullable(),

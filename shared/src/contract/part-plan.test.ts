@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { partCount, partRange, partSizeFor } from './part-plan.ts';
+import { maxMessageBytes } from './topics.ts';
+
+const GiB = 1024 ** 3;
+const fileSize = fc.integer({ min: 1, max: 256 * GiB });
+
+test('the parts of a file are the file, without holes or overlaps', () => {
+  fc.assert(
+    fc.property(fileSize, (sizeBytes) => {
+      const partSizeBytes = partSizeFor(sizeBytes);
+      let end = 0;
+      for (let partNumber = 1; partNumber <= partCount(sizeBytes, partSizeBytes); partNumber += 1) {
+        const range = partRange(sizeBytes, partSizeBytes, partNumber);
+        expect(range.offset).toBe(end);
+        expect(range.sizeBytes).toBeGreaterThan(0);
+        end += range.sizeBytes;
+      }
+      expect(end).toBe(sizeBytes);
+    }),
+  );
+});
+
+test('the digests of all parts fit into one message, and S3 takes every part', () => {
+  fc.assert(
+    fc.property(fileSize, (sizeBytes) => {
+      const partSizeBytes = partSizeFor(sizeBytes);
+      expect(partCount(sizeBytes, partSizeBytes) * 67).toBeLessThan(maxMessageBytes / 2);
+      expect(partSizeBytes).toBeGreaterThanOrEqual(5 * 1024 ** 2);
+    }),
+  );
+});
+
+test.each([
+  [1, 8],
+  [8 * GiB, 8],
+  [8 * GiB + 1, 9],
+  [64 * GiB, 64],
+])('a file of %d bytes is cut into parts of %d MiB', (sizeBytes, mebibytes) => {
+  expect(partSizeFor(sizeBytes)).toBe(mebibytes * 1024 ** 2);
+});
