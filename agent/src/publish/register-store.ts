@@ -36,10 +36,13 @@ export async function registerStore(parts: Parts, signal: AbortSignal): Promise<
   if (!journalIsAhead) return { outcome: 'continued', through: answer.through };
 
   log.error({ incarnation, lastSeq, journal: end }, 'station database was older than its journal');
-  renewStore(store, keyThumbprint);
+  store.transaction(() => {
+    renewStore(store, keyThumbprint);
+    store.noteLoss('database_rolled_back');
+  });
   const second = await ask();
   if (second.outcome === 'frozen') return { outcome: 'frozen' };
-  await begin(parts, second, true);
+  await begin(parts, second, false);
   return { outcome: 'new_incarnation', through: 0 };
 
   async function ask(): Promise<StoreRegistrationResponse> {
