@@ -14,22 +14,24 @@ export function serveCommand(): Command {
       const config = readConfig(readEnv());
       const log = createLogger({ level: config.logLevel, readable: process.stdout.isTTY });
       const end = endOfService(options.exitWithParent ?? false);
-      const service = await startService(config, { log });
-      const reason = await end;
-      log.info({ reason }, 'service is stopping');
-      await service.stop();
+      try {
+        const service = await startService(config, { log });
+        const reason = await end;
+        log.info({ reason }, 'service is stopping');
+        await service.stop();
+      } finally {
+        // Watched for the end of the parent, it would keep the process alive.
+        process.stdin.destroy();
+      }
     });
 }
 
 /** A second signal ends the process at once, as signals do. */
-async function endOfService(withParent: boolean): Promise<string> {
+function endOfService(withParent: boolean): Promise<string> {
   const ends = (['SIGTERM', 'SIGINT'] as const).map((signal) => once(process, signal).then(() => signal as string));
   if (withParent) {
     process.stdin.resume();
     ends.push(once(process.stdin, 'close').then(() => 'parent ended'));
   }
-  const reason = await Promise.race(ends);
-  // The listener for the other ends must not keep the process alive.
-  process.stdin.destroy();
-  return reason;
+  return Promise.race(ends);
 }

@@ -27,10 +27,13 @@ export interface MqttClient {
   stop(): Promise<void>;
 }
 
+const subscribeAgainMs = 5000;
+
 /** The only place that knows MQTT: version 3.1.1, a persistent session, reconnecting for ever. */
 export function createMqttClient(options: MqttClientOptions): MqttClient {
   const { log } = options;
   let ready = false;
+  let retry: NodeJS.Timeout | undefined;
   const client = mqtt.connect(options.url, {
     protocolVersion: 4,
     clean: false,
@@ -53,23 +56,30 @@ export function createMqttClient(options: MqttClientOptions): MqttClient {
   };
   client.on('connect', () => {
     log.info('broker connected');
-    subscribe().catch((error: unknown) => {
-      log.error({ error }, 'broker refused a subscription');
-      client.reconnect();
-    });
+    subscribe();
   });
   client.on('close', () => {
     ready = false;
+    clearTimeout(retry);
     log.debug('broker connection closed');
   });
   client.on('error', (error) => log.warn({ error }, 'broker connection failed'));
 
-  async function subscribe(): Promise<void> {
-    const grants = await client.subscribeAsync(options.subscriptions, { qos: 1 });
-    const refused = grants.find((grant) => grant.qos > 2);
-    if (refused) throw new Error(`the broker refused the subscription ${refused.topic}`);
-    ready = client.connected;
-    options.onReady();
+  function subscribe(): void {
+    client
+      .subscribeAsync(options.subscriptions, { qos: 1 })
+      .then((grants) => {
+        const refused = grants.find((grant) => grant.qos > 2);
+        if (refused) throw new Error(`the broker refused the subscription ${refused.topic}`);
+        ready = client.connected;
+        options.onReady();
+      })
+      .catch((error: unknown) => {
+        // Cut off meanwhile: the next connection subscribes.
+        if (!client.connected) return;
+        log.error({ error }, 'broker refused a subscription');
+        retry = setTimeout(subscribe, subscribeAgainMs);
+      });
   }
 
   return {
