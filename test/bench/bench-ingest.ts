@@ -17,6 +17,7 @@ import { withBenchFolder } from './bench-folder.ts';
 import { benchOptions } from './bench-options.ts';
 import { startProgram } from './bench-program.ts';
 import { interleave, medianOf, printRatios, printTable, RawLog, type Sample } from './measure.ts';
+import { postgresCpuSeconds } from './postgres-cpu.ts';
 import { writeStationBatches } from './station-batches.ts';
 
 const { rounds, events, stations } = benchOptions({ events: 200_000, quickEvents: 10_000 });
@@ -26,7 +27,8 @@ const serviceRole = { name: 'bench_service', password: 'bench' };
 await withBenchFolder(async (folder) => {
   const batchesFolder = join(folder, 'batches');
   mkdirSync(batchesFolder);
-  const postgres = createEmbeddedPostgres({ folder: join(folder, 'postgres'), durable: true });
+  const clusterFolder = join(folder, 'postgres');
+  const postgres = createEmbeddedPostgres({ folder: clusterFolder, durable: true });
   const { ownerUrl } = await postgres.start();
   try {
     const bytes = await prepare();
@@ -84,9 +86,11 @@ await withBenchFolder(async (folder) => {
     return async () => {
       await postgres.createDatabase(database, { template });
       await query(database, 'checkpoint');
+      const cpuBefore = await postgresCpuSeconds(clusterFolder);
       const sample = await work(database);
+      const postgresCpu = (await postgresCpuSeconds(clusterFolder)) - cpuBefore;
       await postgres.dropDatabase(database);
-      return sample;
+      return { ...sample, postgresCpu };
     };
   }
 
