@@ -1,0 +1,257 @@
+// Writes shared/fixtures: samples of every message on the wire, signed with a key made for them. Run it when a message is
+// added (`node test/setup/make-contract-fixtures.ts`); what an earlier version signed stays, because it must still be read.
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { batchHash, batchJwsType, genesisHead } from '@rollcall/shared/contract/batch';
+import { downJwsType } from '@rollcall/shared/contract/down-message';
+import { CompactSign, calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
+
+const folder = new URL('../../shared/fixtures/', import.meta.url);
+const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+const other = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
+const { kty, crv, x } = await exportJWK(publicKey);
+const publicJwk = { kty, crv, x };
+const kid = await calculateJwkThumbprint(publicJwk as { kty: string });
+
+const bootId = '0b3c4f0e-31a5-4f0a-9a0d-7d6f5d5b1a01';
+const dockSessionId = '6f6f9a8e-0a0c-4a59-8f43-3a54a9b0d001';
+const id = (n: number) => `2f1c7a52-4c3b-4f6d-9f7e-0000000000${String(n).padStart(2, '0')}`;
+const path = {
+  bytes: Buffer.from('DCIM/100MEDIA/K000001_100001_20261125093000_0001.MP4').toString('base64'),
+  text: 'DCIM/100MEDIA/K000001_100001_20261125093000_0001.MP4',
+};
+const gbkPath = {
+  bytes: Buffer.from([0xc2, 0xbc, 0xcf, 0xf1, 0x2e, 0x6d, 0x70, 0x34]).toString('base64'),
+  text: '录像.mp4',
+};
+const sha256 = createHash('sha256').update('a fixture').digest('hex');
+const sighting = {
+  dockSessionId,
+  cardVolumeId: 'folder:K000001',
+  recorderSerial: 'K000001',
+  path,
+  sizeBytes: 9_000_000,
+  modifiedAt: '2026-11-25T01:40:00.000Z',
+  claim: {
+    recorderSerial: 'K000001',
+    badgeNo: '100001',
+    capturedAt: '2026-11-25T09:30:00+08:00',
+    sequenceNo: 1,
+    deviceMarked: false,
+  },
+};
+const inspection = {
+  outcome: 'healthy',
+  kind: 'video',
+  container: 'mp4',
+  durationMs: 600_000,
+  codecs: ['avc1.64001f', 'mp4a.40.2'],
+  width: 1920,
+  height: 1080,
+  problems: [],
+};
+const damaged = {
+  ...inspection,
+  outcome: 'damaged',
+  durationMs: null,
+  problems: [{ code: 'truncated', detail: 'the file ends 12 bytes into mdat' }],
+};
+const collected = {
+  recordingId: 'abcdefghijklmnopqrstuvwxyz234567',
+  sha256,
+  sizeBytes: 9_000_000,
+  partSizeBytes: 8_388_608,
+  partSha256: [sha256, sha256],
+  extension: 'mp4',
+  inspection,
+  sighting,
+};
+const bodies: [string, unknown][] = [
+  ['station_started', { agentVersion: '0.1.0' }],
+  [
+    'docked',
+    {
+      dockSessionId,
+      cardVolumeId: 'folder:K000001',
+      recorderSerial: 'K000001',
+      serialSource: 'file_name',
+      profileId: 'L6',
+      freeBytes: 1,
+      totalBytes: 32_000_000_000,
+    },
+  ],
+  [
+    'inventory',
+    {
+      dockSessionId,
+      page: 1,
+      pages: 1,
+      entries: [{ path: gbkPath, sizeBytes: 0, modifiedAt: '1980-01-01T00:00:00.000Z' }],
+    },
+  ],
+  ['collected', collected],
+  ['collected', { ...collected, inspection: damaged }],
+  [
+    'sighted',
+    {
+      recordingId: null,
+      problem: 'empty_file',
+      sighting: {
+        ...sighting,
+        path: gbkPath,
+        sizeBytes: 0,
+        claim: { recorderSerial: null, badgeNo: null, capturedAt: null, sequenceNo: null, deviceMarked: false },
+      },
+    },
+  ],
+  ['collect_failed', { reason: 'unreadable', detail: 'EIO at byte 4096', sighting }],
+  ['storage_low', { freeBytes: 1000, neededBytes: 9_000_000 }],
+  ['station_state_lost', { reason: 'database_missing', detail: 'no database, but a journal', recordingsRebuilt: 3 }],
+  ['undocked', { dockSessionId }],
+];
+const events = bodies.map(([type, body], index) => ({
+  seq: index + 1,
+  id: id(index + 1),
+  type,
+  wall: '2026-11-25T01:45:00.000Z',
+  bootId,
+  monotonicMs: 1000 * (index + 1),
+  body,
+}));
+const batch = { v: 1, stationId: 'squad-1', incarnation: 1, firstSeq: 1, prev: genesisHead, events };
+const addressing = { v: 1, stationId: 'squad-1', incarnation: 1, cloudEpoch: 1_795_000_000_000, counter: 7 };
+const receipt = { ...addressing, kind: 'receipt', through: events.length, head: sha256, archivedThrough: 0 };
+const refusal = { ...addressing, kind: 'refusal', reason: 'equivocation', firstSeq: 5, nextStep: 'Ask HQ.' };
+
+const sign = (message: unknown, typ: string, key = privateKey) =>
+  new CompactSign(Buffer.from(typeof message === 'string' ? message : JSON.stringify(message)))
+    .setProtectedHeader({ alg: 'EdDSA', typ, kid })
+    .sign(key);
+const signBatch = (message: unknown) => sign(message, batchJwsType);
+const signDown = (message: unknown) => sign(message, downJwsType);
+const flipped = (jws: string) => `${jws.slice(0, 60)}${jws[60] === 'A' ? 'B' : 'A'}${jws.slice(61)}`;
+
+const batchJws = await signBatch(batch);
+const hash = batchHash(Buffer.from(batchJws.split('.')[1] ?? '', 'base64url'), (bytes) =>
+  createHash('sha256').update(bytes).digest(),
+);
+const hole = { ...batch, events: events.map((event, index) => ({ ...event, seq: event.seq + (index > 3 ? 1 : 0) })) };
+const unknownType = {
+  ...batch,
+  events: [
+    { ...events[0], type: 'levitated' },
+    { ...events[1], seq: 2 },
+  ],
+};
+const receiptJws = await signDown(receipt);
+
+write('valid', {
+  'batch-every-event': { kind: 'batch', publicJwk, stationId: 'squad-1', jws: batchJws, hash, quarantined: [] },
+  'batch-later-version': {
+    kind: 'batch',
+    publicJwk,
+    stationId: 'squad-1',
+    quarantined: [1],
+    jws: await signBatch(unknownType),
+    hash: null,
+  },
+  'down-receipt': { kind: 'down', publicJwk, jws: receiptJws, message: receipt },
+  'down-refusal': { kind: 'down', publicJwk, jws: await signDown(refusal), message: refusal },
+  'down-receipt-later-version': {
+    kind: 'down',
+    publicJwk,
+    jws: await signDown({ ...receipt, mood: 'new optional field' }),
+    message: receipt,
+  },
+  'presence-online': { kind: 'presence', message: { v: 1, state: 'online', incarnation: 1, connection: 12 } },
+  'presence-offline': { kind: 'presence', message: { v: 1, state: 'offline', incarnation: 0, connection: 1 } },
+});
+write('invalid', {
+  'batch-other-key': {
+    kind: 'batch',
+    publicJwk,
+    stationId: 'squad-1',
+    jws: await sign(batch, batchJwsType, other.privateKey),
+    outcome: 'bad_signature',
+  },
+  'batch-altered': { kind: 'batch', publicJwk, stationId: 'squad-1', jws: flipped(batchJws), outcome: 'bad_signature' },
+  'batch-unsigned': {
+    kind: 'batch',
+    publicJwk,
+    stationId: 'squad-1',
+    jws: JSON.stringify(batch),
+    outcome: 'bad_signature',
+  },
+  'batch-of-another-station': {
+    kind: 'batch',
+    publicJwk,
+    stationId: 'squad-2',
+    jws: batchJws,
+    outcome: 'bad_signature',
+  },
+  'batch-signed-receipt': { kind: 'batch', publicJwk, stationId: 'squad-1', jws: receiptJws, outcome: 'bad_signature' },
+  'batch-without-events': {
+    kind: 'batch',
+    publicJwk,
+    stationId: 'squad-1',
+    jws: await signBatch({ ...batch, events: [] }),
+    outcome: 'unreadable_batch',
+  },
+  'batch-not-json': {
+    kind: 'batch',
+    publicJwk,
+    stationId: 'squad-1',
+    jws: await signBatch('not JSON'),
+    outcome: 'unreadable_batch',
+  },
+  'batch-version-2': {
+    kind: 'batch',
+    publicJwk,
+    stationId: 'squad-1',
+    jws: await signBatch({ ...batch, v: 2 }),
+    outcome: 'unreadable_batch',
+  },
+  'batch-with-hole': {
+    kind: 'batch',
+    publicJwk,
+    stationId: 'squad-1',
+    jws: await signBatch(hole),
+    outcome: 'batch',
+    quarantined: [5, 6, 7, 8, 9, 10],
+  },
+  'down-other-key': {
+    kind: 'down',
+    publicJwk,
+    jws: await sign(receipt, downJwsType, other.privateKey),
+    outcome: 'bad_signature',
+  },
+  'down-altered': { kind: 'down', publicJwk, jws: flipped(receiptJws), outcome: 'bad_signature' },
+  'down-unsigned': { kind: 'down', publicJwk, jws: JSON.stringify(receipt), outcome: 'bad_signature' },
+  'down-signed-batch': { kind: 'down', publicJwk, jws: batchJws, outcome: 'other_type' },
+  'down-without-head': {
+    kind: 'down',
+    publicJwk,
+    jws: await signDown({ ...receipt, head: undefined }),
+    outcome: 'unreadable',
+  },
+  'down-negative-through': {
+    kind: 'down',
+    publicJwk,
+    jws: await signDown({ ...receipt, through: -1 }),
+    outcome: 'unreadable',
+  },
+  'down-unknown-kind': {
+    kind: 'down',
+    publicJwk,
+    jws: await signDown({ ...receipt, kind: 'permission' }),
+    outcome: 'unreadable',
+  },
+  'presence-without-connection': { kind: 'presence', message: { v: 1, state: 'online', incarnation: 1 } },
+});
+
+function write(kind: 'valid' | 'invalid', fixtures: Record<string, unknown>): void {
+  mkdirSync(new URL(kind, folder), { recursive: true });
+  for (const [name, fixture] of Object.entries(fixtures)) {
+    writeFileSync(new URL(`${kind}/${name}.json`, folder), `${JSON.stringify(fixture, null, 2)}\n`);
+  }
+}

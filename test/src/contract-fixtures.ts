@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { PublicJwk } from '@rollcall/shared/http/station-enrolments';
+
+interface Common {
+  name: string;
+  /** `valid/…` must be read, `invalid/…` must end as `outcome` says. */
+  valid: boolean;
+}
+type BatchFixture = Common & {
+  kind: 'batch';
+  publicJwk: PublicJwk;
+  stationId: string;
+  jws: string;
+  hash?: string | null;
+  outcome?: string;
+  /** Seqs of events that this version sets aside. */
+  quarantined?: number[];
+};
+type DownFixture = Common & { kind: 'down'; publicJwk: PublicJwk; jws: string; message?: unknown; outcome?: string };
+type PresenceFixture = Common & { kind: 'presence'; message: unknown };
+type Fixture = BatchFixture | DownFixture | PresenceFixture;
+
+const folder = new URL('../../shared/fixtures/', import.meta.url);
+
+/** The samples of messages on the wire that every side must read, or refuse, alike. */
+export function contractFixtures<Kind extends Fixture['kind']>(kind: Kind): Extract<Fixture, { kind: Kind }>[] {
+  return ['valid', 'invalid'].flatMap((group) =>
+    readdirSync(new URL(group, folder))
+      .map((file) => {
+        const fixture = JSON.parse(readFileSync(new URL(`${group}/${file}`, folder), 'utf8'));
+        return { ...fixture, name: `${group}/${file}`, valid: group === 'valid' };
+      })
+      .filter((fixture): fixture is Extract<Fixture, { kind: Kind }> => fixture.kind === kind),
+  );
+}
