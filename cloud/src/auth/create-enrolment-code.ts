@@ -5,7 +5,7 @@ import { replaceEnrolmentCode } from './enrolment-code-repository.ts';
 import type { HqKeys } from './hq-keys.ts';
 
 const base32Alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
-export const enrolmentCodeLifetimeMs = 24 * 60 * 60_000;
+const enrolmentCodeLifetimeMs = 24 * 60 * 60_000;
 
 /** A code with which this station can enrol once, within a day. Only its hash is kept: it is shown now or never. */
 export async function createEnrolmentCode(

@@ -7,7 +7,7 @@ export type Action = 'recordings.read' | 'sightings.read' | 'stations.read';
 export type Scope = 'all' | 'own_unit';
 
 /** The only place that says who may do what. What isn't here is denied. */
-export const permissions: Record<Role, Partial<Record<Action, Scope>>> = {
+const permissions: Record<Role, Partial<Record<Action, Scope>>> = {
   brigade_admin: { 'recordings.read': 'all', 'sightings.read': 'all', 'stations.read': 'all' },
   inspector: { 'recordings.read': 'all', 'sightings.read': 'all', 'stations.read': 'all' },
   squad_leader: { 'recordings.read': 'own_unit', 'sightings.read': 'own_unit', 'stations.read': 'own_unit' },

@@ -8,7 +8,7 @@ const url = (...protocols: string[]) =>
 const text = z.string().min(1, 'must not be empty');
 const list = z.string().transform((value) => value.split(',').map((entry) => entry.trim()));
 
-export const serviceRoles = ['api', 'ingest', 'worker'] as const;
+const serviceRoles = ['api', 'ingest', 'worker'] as const;
 
 /** Every environment variable of the service: what it must look like, and what to set. */
 export const variables = {
@@ -72,7 +72,7 @@ export const variables = {
   },
   INGEST_SHARDS: {
     schema: shardsSchema.optional(),
-    set: 'shards that this process takes, two hex digits each: 00-7f,c0',
+    set: 'shards that this process alone takes, two hex digits each: 00-7f,c0',
   },
   HOST: { schema: text.default('127.0.0.1'), set: 'the address to listen on' },
   PORT: {

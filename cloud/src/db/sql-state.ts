@@ -6,18 +6,8 @@ export function sqlStateOf(error: unknown): string | undefined {
   return 'severity' in error && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : undefined;
 }
 
-export function isUniqueViolation(error: unknown, constraint?: string): boolean {
-  if (sqlStateOf(error) !== '23505') return false;
-  return constraint === undefined || (error as { constraint?: unknown }).constraint === constraint;
-}
-
 export function isForeignKeyViolation(error: unknown): boolean {
   return sqlStateOf(error) === '23503';
-}
-
-/** A trigger of ours refused to change or remove a row of an append-only table. */
-export function isAppendOnlyViolation(error: unknown): boolean {
-  return sqlStateOf(error) === 'RC001';
 }
 
 export function isMissingTable(error: unknown): boolean {

@@ -16,7 +16,7 @@ export interface RetryOptions {
   signal: AbortSignal;
   epoch: Pick<CloudEpoch, 'current' | 'told'>;
   onDatabaseReplaced: () => Promise<void>;
-  onTrouble: (error: unknown) => void;
+  onTrouble: () => void;
 }
 
 const firstPauseMs = 50;
@@ -38,7 +38,7 @@ export async function commitWithRetry(
   let pauseMs = firstPauseMs;
   while (!signal.aborted) {
     try {
-      const messages = await readGroup(db, group);
+      const messages = await readGroup(db, group, log);
       return await commitGroup(db, messages, { ...options, now: options.now(), careful });
     } catch (error) {
       if (isOurFault(error) && careful) return commitHalves(db, group, options, error);
@@ -84,7 +84,7 @@ async function waitOut(error: unknown, pauseMs: number, options: RetryOptions): 
     );
     if (met) return firstPauseMs;
   }
-  options.onTrouble(error);
+  options.onTrouble();
   options.log.warn({ error, pauseMs }, 'group waits for the database');
   const jittered = pauseMs * (0.5 + Math.random() / 2);
   await delay(jittered, undefined, { signal: options.signal }).catch(() => undefined);

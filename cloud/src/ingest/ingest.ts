@@ -180,8 +180,8 @@ export class Ingest {
       signal,
       epoch: this.#epoch,
       onDatabaseReplaced: () => this.checkEpoch(),
-      onTrouble: (error) => {
-        this.#problem = `the database refuses: ${error instanceof Error ? error.message : 'unknown'}`;
+      onTrouble: () => {
+        this.#problem = 'the database is away or refuses; the log says more';
       },
     });
   }

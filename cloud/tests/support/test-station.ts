@@ -12,7 +12,7 @@ import mqtt, { type MqttClient } from 'mqtt';
 import type { TestHq } from './test-hq.ts';
 import { until } from './until.ts';
 
-export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 const bootId = randomUUID();
 
 export interface Sealed {
