@@ -37,6 +37,12 @@ async function partsOf(file: TestFile, stationId?: string) {
   return granted.parts;
 }
 
+async function openKeys(): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const upload of setup.store.listUploads()) keys.push(upload.key);
+  return keys;
+}
+
 async function openUploadsOf(file: TestFile): Promise<string[]> {
   const { object_key: key } = await recordingOf(setup.db, file);
   const ids: string[] = [];
@@ -71,9 +77,18 @@ describe('a grant', () => {
     const file = testFile(100);
     await announce(setup.db, file, 'station-1');
     await announce(setup.db, file, 'station-2');
-    const asked = Array.from({ length: 8 }, (_, index) => partsOf(file, `station-${1 + (index % 2)}`));
-    const uploads = (await Promise.all(asked)).map((parts) =>
-      new URL(parts[0]?.url ?? '').searchParams.get('uploadId'),
+    const stations = Array.from({ length: 8 }, (_, index) => `station-${1 + (index % 2)}`);
+    // All of them find no upload before the first may open one.
+    const everybodyLooked = Promise.withResolvers<void>();
+    let looked = 0;
+    const head = (key: string) => {
+      if (++looked === stations.length) everybodyLooked.resolve();
+      return everybodyLooked.promise.then(() => setup.store.head(key));
+    };
+    const context = { ...grantContext(setup), store: { ...setup.store, head } };
+    const granted = await Promise.all(stations.map((id) => grantUpload(context, id, file.body.recordingId)));
+    const uploads = granted.map((answer) =>
+      answer.outcome === 'parts' ? new URL(answer.parts[0]?.url ?? '').searchParams.get('uploadId') : answer.outcome,
     );
     expect(new Set(uploads).size).toBe(1);
     expect(await openUploadsOf(file)).toHaveLength(1);
@@ -196,10 +211,11 @@ describe('the sweep of uploads', () => {
     const tomorrow = () => new Date(Date.now() + 25 * 3600_000);
     await createUploadSweepWorker({ db: setup.db, store: setup.store, log, now: () => new Date() }).sweep();
     expect(await openUploadsOf(stopped)).toHaveLength(1);
+    expect(await openKeys()).toContain(unknownKey);
     await createUploadSweepWorker({ db: setup.db, store: setup.store, log, now: tomorrow }).sweep();
     expect(await openUploadsOf(stopped)).toEqual([]);
     expect(await openUploadsOf(active)).toHaveLength(1);
-    for await (const { key } of setup.store.listUploads()) expect(key).not.toBe(unknownKey);
+    expect(await openKeys()).not.toContain(unknownKey);
     expect(await recordingOf(setup.db, stopped)).toMatchObject({ state: 'announced', upload_id: null });
     expect(await partsOf(stopped)).toHaveLength(1);
   });

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
+  announce,
   completionContext,
   type EvidenceSetup,
   factsOf,
@@ -34,6 +35,28 @@ function worker(options: { pollMs?: number; leaseMs?: number; bytesPerSecond?: n
 
 async function alarms() {
   return setup.db.selectFrom('station_alarm').select(['kind', 'detail']).where('cleared_at', 'is', null).execute();
+}
+
+/** A completion whose answer from the store arrives only after something else has happened. */
+function completeLate(file: TestFile, operation: 'completeUpload' | 'head', meanwhile: () => Promise<unknown>) {
+  const { store } = setup;
+  let first = true;
+  async function late<T>(answer: Promise<T>): Promise<T> {
+    const answered = await answer;
+    if (first) {
+      first = false;
+      await meanwhile();
+    }
+    return answered;
+  }
+  const slow = {
+    completeUpload: {
+      completeUpload: (...of: Parameters<typeof store.completeUpload>) => late(store.completeUpload(...of)),
+    },
+    head: { head: (key: string) => late(store.head(key)) },
+  };
+  const context = { ...completionContext(setup), store: { ...store, ...slow[operation] } };
+  return completeUpload(context, 'station-1', file.body.recordingId);
 }
 
 async function makeDue(file: TestFile): Promise<void> {
@@ -105,6 +128,36 @@ describe('the read-back', () => {
     expect(await setup.store.openVersion(bad.object_key, bad.version_id ?? '')).toBeUndefined();
   });
 
+  it('stays, when a completion of the version that it rejected comes late', async () => {
+    const file = testFile(mib);
+    await announce(setup.db, file);
+    await sendParts(setup, file);
+    setup.s3.faults.add({ kind: 'corrupt', how: 'flipByte', operations: ['CompleteMultipartUpload'], times: 1 });
+    const late = completeLate(file, 'completeUpload', async () => {
+      await completeUpload(completionContext(setup), 'station-1', file.body.recordingId);
+      expect(await worker().processAll()).toEqual(['read_back_mismatch']);
+      await grantUpload(grantContext(setup), 'station-1', file.body.recordingId);
+    });
+    expect(await late).toEqual({ outcome: 'parts_missing' });
+    expect(await recordingOf(setup.db, file)).toMatchObject({ state: 'uploading', version_id: null });
+  });
+
+  it('stays, when a completion that found the same version comes late', async () => {
+    const file = testFile(100);
+    await upload(setup, file);
+    await setup.db
+      .updateTable('recording')
+      .set({ state: 'announced', version_id: null, uploaded_at: null, verify_after: null })
+      .where('recording_id', '=', file.body.recordingId)
+      .execute();
+    const late = completeLate(file, 'head', async () => {
+      await completeUpload(completionContext(setup), 'station-1', file.body.recordingId);
+      expect(await worker().processAll()).toEqual(['verified']);
+    });
+    expect(await late).toEqual({ outcome: 'verified' });
+    expect((await factsOf(setup.db, file)).at(-1)?.type).toBe('recording_verified');
+  });
+
   it('notices that the stored version is gone', async () => {
     const file = testFile(100);
     await upload(setup, file);
@@ -156,6 +209,7 @@ describe('the read-back', () => {
     const file = testFile(300_000);
     await upload(setup, file);
     const slow = worker({ bytesPerSecond: 300_000, leaseMs: 300 }).processAll();
+    await until(async () => (await recordingOf(setup.db, file)).verify_attempts === 1);
     const others: string[] = [];
     let reading = true;
     const finished = slow.finally(() => {
@@ -171,7 +225,7 @@ describe('the read-back', () => {
     setup.s3.faults.add({ kind: 'slow', bytesPerSecond: 10_000, operations: ['GetObject'] });
     const stopped = worker();
     stopped.start();
-    await until(async () => ((await recordingOf(setup.db, file)).verify_attempts ?? 0) > 0);
+    await until(async () => (await recordingOf(setup.db, file)).verify_attempts > 0);
     await stopped.stop();
     setup.s3.faults.clear();
     expect(await worker().processAll()).toEqual(['verified']);

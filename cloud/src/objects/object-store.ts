@@ -14,7 +14,7 @@ import { errors } from '../errors/errors.ts';
 import { ensureBucket } from './ensure-bucket.ts';
 import type { GrantForm } from './grant-form.ts';
 import { type PartGrant, type PartToGrant, presignPart } from './presign-part.ts';
-import { createStoreClient } from './store-client.ts';
+import { completeTimeoutMs, createStoreClient } from './store-client.ts';
 import { isMissing, storeCodeOf, storeFailure } from './store-failure.ts';
 
 export interface ObjectStoreSettings {
@@ -151,6 +151,7 @@ export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
               IfNoneMatch: '*',
               MultipartUpload: { Parts },
             }),
+            { requestTimeout: completeTimeoutMs },
           );
           return { outcome: 'completed', versionId: versionOf(completed.VersionId) };
         } catch (error) {

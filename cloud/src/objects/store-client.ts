@@ -7,6 +7,9 @@ interface ClientSettings {
   secretAccessKey: string;
 }
 
+/** A store may put the parts of a large object together before it answers. */
+export const completeTimeoutMs = 120_000;
+
 /** The SDK's client, with bounds: without them a store that doesn't answer holds a request for ever. */
 export function createStoreClient(settings: ClientSettings): S3Client {
   return new S3Client({
@@ -18,12 +21,12 @@ export function createStoreClient(settings: ClientSettings): S3Client {
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     maxAttempts: 3,
-    // Minutes, because a store may put the parts of a large object together before it answers.
     requestHandler: {
       connectionTimeout: 5000,
-      requestTimeout: 120_000,
+      // Until the answer begins; longer where the store has much to do before (`completeTimeoutMs`).
+      requestTimeout: 15_000,
       throwOnRequestTimeout: true,
-      socketTimeout: 120_000,
+      socketTimeout: completeTimeoutMs,
     },
   });
 }
