@@ -10,14 +10,13 @@ test('the parts of a file are the file, without holes or overlaps', () => {
   fc.assert(
     fc.property(fileSize, (sizeBytes) => {
       const partSizeBytes = partSizeFor(sizeBytes);
-      let end = 0;
-      for (let partNumber = 1; partNumber <= partCount(sizeBytes, partSizeBytes); partNumber += 1) {
-        const range = partRange(sizeBytes, partSizeBytes, partNumber);
-        expect(range.offset).toBe(end);
-        expect(range.sizeBytes).toBeGreaterThan(0);
-        end += range.sizeBytes;
-      }
-      expect(end).toBe(sizeBytes);
+      const ranges = Array.from({ length: partCount(sizeBytes, partSizeBytes) }, (_, index) =>
+        partRange(sizeBytes, partSizeBytes, index + 1),
+      );
+      const ends = ranges.map((range) => range.offset + range.sizeBytes);
+      expect(ranges.map((range) => range.offset)).toEqual([0, ...ends.slice(0, -1)]);
+      expect(ranges.every((range) => range.sizeBytes > 0)).toBe(true);
+      expect(ends.at(-1)).toBe(sizeBytes);
     }),
   );
 });
