@@ -1,6 +1,7 @@
 import { completeUpload } from '@rollcall/cloud/evidence/complete-upload';
 import { grantUpload } from '@rollcall/cloud/evidence/grant-upload';
 import { claimVerification } from '@rollcall/cloud/evidence/verification-repository';
+import { verifyRecording } from '@rollcall/cloud/evidence/verify-recording';
 import { createVerifyWorker } from '@rollcall/cloud/workers/verify-worker';
 import { sql } from 'kysely';
 import { pino } from 'pino';
@@ -193,6 +194,18 @@ describe('the read-back', () => {
     const verdicts = await Promise.all([worker().processAll(), worker().processAll(), worker().processAll()]);
     expect(verdicts.flat()).toEqual(files.map(() => 'verified'));
     for (const file of files) expect(await factsOf(setup.db, file)).toHaveLength(2);
+  });
+
+  it('counts once when two workers read the same version to its end', async () => {
+    const file = testFile(100);
+    await upload(setup, file);
+    const claim = await claimVerification(setup.db, 60_000);
+    if (!claim) throw new Error('nothing was due');
+    const context = { db: setup.db, store: setup.store, now: () => new Date(), pace: async () => undefined };
+    const judge = () => verifyRecording(context, claim, new AbortController().signal);
+    expect((await Promise.all([judge(), judge()])).sort()).toEqual(['superseded', 'verified']);
+    const types = (await factsOf(setup.db, file)).map((fact) => fact.type);
+    expect(types).toEqual(['upload_completed', 'recording_verified']);
   });
 
   it('is taken over from a worker that was killed', async () => {
