@@ -1,12 +1,20 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { setTimeout as delay } from 'node:timers/promises';
+import { enrolStation } from '@rollcall/agent/identity/enrol-station';
+import { createHqClock } from '@rollcall/agent/identity/hq-clock';
+import { createHqHttp } from '@rollcall/agent/identity/hq-http';
 import { listEnrolledStations, stationConfigPath } from '@rollcall/agent/identity/station-folder';
+import { createSystemClock } from '@rollcall/agent/runtime/clock';
+import { statusPath } from '@rollcall/agent/station/status-file';
+import { createEnrolmentCode } from '@rollcall/cloud/auth/create-enrolment-code';
+import { loadHqKeys } from '@rollcall/cloud/auth/hq-keys';
+import { applySeed } from '@rollcall/cloud/cli/apply-seed';
+import { readSeed } from '@rollcall/cloud/cli/read-seed';
+import type { Database } from '@rollcall/cloud/db/database';
+import agentPackage from '../../../agent/package.json' with { type: 'json' };
 import brigade from './brigade.json' with { type: 'json' };
-import { runProgram } from './run-program.ts';
 import { writePrivateFile } from './write-private-file.ts';
-
-type Settings = Record<string, string>;
 
 /** The demo's docks: in each, every sub-folder is one recorder card. */
 export function demoDocks(dataFolder: string): { stationId: string; unit: string; folder: string }[] {
@@ -18,31 +26,65 @@ export function demoDocks(dataFolder: string): { stationId: string; unit: string
 }
 
 /** Makes the demo's units, stations, recorders and officers; repeating it changes nothing. */
-export async function seedDemoBrigade(hq: Settings): Promise<void> {
-  const file = fileURLToPath(new URL('brigade.json', import.meta.url));
-  await runProgram('@rollcall/cloud/cli/main', ['seed', file], { env: hq });
+export async function seedDemoBrigade(db: Database): Promise<void> {
+  const text = readFileSync(new URL('brigade.json', import.meta.url), 'utf8');
+  await applySeed(db, readSeed(text, new Set()));
 }
 
-/** Enrols every demo station that isn't yet, and tells the others where HQ and the broker are this time. */
+/** Enrols every demo station that isn't yet, and tells the others where HQ, broker and docks are this time. */
 export async function enrolDemoStations(options: {
   agentFolder: string;
   dataFolder: string;
   hqUrl: string;
   mqttUrl: string;
-  hq: Settings;
+  keysFolder: string;
+  db: Database;
 }): Promise<void> {
-  const { agentFolder, dataFolder, hqUrl, mqttUrl, hq } = options;
+  const { agentFolder, dataFolder, hqUrl, mqttUrl, keysFolder, db } = options;
+  const docks = demoDocks(dataFolder);
+  for (const { folder } of docks) mkdirSync(folder, { recursive: true });
   const enrolled = await listEnrolledStations(agentFolder);
   for (const { folder, config } of enrolled) {
-    const moved = { ...config, hqUrl, mqtt: { ...config.mqtt, url: mqttUrl } };
+    const dockFolder = docks.find(({ stationId }) => stationId === config.stationId)?.folder ?? config.dockFolder;
+    const moved = { ...config, hqUrl, mqtt: { ...config.mqtt, url: mqttUrl }, dockFolder };
     writePrivateFile(stationConfigPath(folder), `${JSON.stringify(moved, null, 2)}\n`);
   }
-  for (const { stationId, folder } of demoDocks(dataFolder)) {
-    mkdirSync(folder, { recursive: true });
+  const hqKeys = await loadHqKeys(keysFolder);
+  const http = createHqHttp({ hqUrl, hqClock: createHqClock(createSystemClock()) });
+  for (const { stationId, folder: dockFolder } of docks) {
     if (enrolled.some(({ config }) => config.stationId === stationId)) continue;
-    const printed = await runProgram('@rollcall/cloud/cli/main', ['station', 'enrolment-code', stationId], { env: hq });
-    const code = /[a-z2-7]{26}\.[a-z2-7]{26}/.exec(printed)?.[0] ?? '';
-    const args = ['enroll', '--hq', hqUrl, '--code', '-', '--dock', folder, '--data', agentFolder];
-    await runProgram('@rollcall/agent/cli/main', args, { env: {}, input: code });
+    const { code } = await db
+      .transaction()
+      .execute((tx) => createEnrolmentCode(tx, { hqKeys, now: new Date() }, stationId));
+    const agentVersion = agentPackage.version;
+    await enrolStation({ dataFolder: agentFolder, hqUrl, code, dockFolder, agentVersion, http });
+  }
+}
+
+/** What the agent said of its stations in an earlier run. */
+export async function forgetStationStatus(agentFolder: string): Promise<void> {
+  for (const { folder } of await listEnrolledStations(agentFolder)) rmSync(statusPath(folder), { force: true });
+}
+
+/** @returns false when some are still not connected to HQ after `withinMs` */
+export async function untilStationsOnline(
+  agentFolder: string,
+  withinMs: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const deadline = performance.now() + withinMs;
+  const stations = await listEnrolledStations(agentFolder);
+  while (!stations.every(({ folder }) => isOnline(folder))) {
+    if (performance.now() > deadline) return false;
+    await delay(100, undefined, { signal });
+  }
+  return true;
+}
+
+function isOnline(stationFolder: string): boolean {
+  try {
+    return JSON.parse(readFileSync(statusPath(stationFolder), 'utf8')).state === 'online';
+  } catch {
+    return false; // Not written yet.
   }
 }

@@ -10,12 +10,7 @@ export const bucket = 'recordings';
 export const region = 'us-east-1';
 
 /** The environment of the HQ service and of its commands, as ops engineers would set it. */
-export function hqSettings(options: {
-  dataFolder: string;
-  ports: Ports;
-  secrets: Secrets;
-  ownerUrl: string;
-}): Record<string, string> {
+export function hqSettings(options: { dataFolder: string; ports: Ports; secrets: Secrets; ownerUrl: string }) {
   const { dataFolder, ports, secrets, ownerUrl } = options;
   const serviceUrl = new URL(ownerUrl);
   serviceUrl.username = serviceRole;
@@ -40,7 +35,7 @@ export function hqSettings(options: {
     ROLLCALL_WEB_DIR: fileURLToPath(new URL('../../../cloud/web/minimal', import.meta.url)),
     HOST: '127.0.0.1',
     PORT: String(ports.http),
-  };
+  } satisfies Record<string, string>;
 }
 
 /** Keeps the settings where `npm run rollcall` finds them. */

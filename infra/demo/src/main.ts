@@ -22,17 +22,18 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 try {
   const environment = readEnvironment();
   const lock = lockDataFolder(environment.dataFolder);
-  say('Starting Postgres, MQTT broker, S3 store and HQ…');
   const { ready, stop } = await startEverything(environment, { signal: stopping.signal, report: say });
-  say(welcome(ready, environment.dataFolder));
   if (!stopping.signal.aborted) {
+    say(welcome(ready, environment.dataFolder));
     await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve, { once: true }));
   }
   await stop();
   lock.release();
 } catch (error) {
-  say(`Rollcall could not start: ${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = 1;
+  if (!stopping.signal.aborted) {
+    say(`Rollcall could not start: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
 }
 
 function welcome({ url, admin, cards }: Ready, dataFolder: string): string {

@@ -1,15 +1,22 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { createHqKeys } from '@rollcall/cloud/auth/hq-keys';
+import { createDatabase } from '@rollcall/cloud/db/database';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';
 import { startEmbeddedServices } from '@rollcall/embedded/embedded-services';
 import { authenticateAtHq } from './authenticate-at-hq.ts';
 import { type ChildProgram, startChildProgram } from './child-program.ts';
 import { choosePorts } from './choose-ports.ts';
 import type { DemoEnvironment } from './config/env.ts';
-import { demoDocks, enrolDemoStations, seedDemoBrigade } from './demo-brigade.ts';
+import {
+  demoDocks,
+  enrolDemoStations,
+  forgetStationStatus,
+  seedDemoBrigade,
+  untilStationsOnline,
+} from './demo-brigade.ts';
 import { adminName, ensureAdministrator } from './ensure-administrator.ts';
 import { hqSettings, serviceRole, writeHqSettings } from './hq-settings.ts';
-import { runProgram } from './run-program.ts';
 import { loadSecrets } from './secrets.ts';
 import { waitUntilHealthy } from './wait-until-healthy.ts';
 import { writePrivateFile } from './write-private-file.ts';
@@ -27,21 +34,24 @@ export interface Ready {
 }
 
 const database = 'rollcall';
+const stationPatienceMs = 20_000;
 
 /** Starts Postgres, broker, S3 store, HQ and, with the demo brigade, its stations; each waits for what it needs. */
 export async function startEverything(
   { dataFolder, withDemoBrigade }: DemoEnvironment,
   options: { signal: AbortSignal; report(message: string): void },
 ): Promise<{ ready: Ready; stop(): Promise<void> }> {
+  const { signal, report } = options;
   const readyFile = join(dataFolder, 'ready.json');
   rmSync(readyFile, { force: true });
   const logs = join(dataFolder, 'logs');
   mkdirSync(logs, { recursive: true });
   const secrets = loadSecrets(dataFolder);
-  const ports = await choosePorts(dataFolder);
+  const { ports, release } = await choosePorts(dataFolder, signal);
   const hqUrl = `http://127.0.0.1:${ports.http}`;
   const mqttUrl = `mqtt://127.0.0.1:${ports.mqtt}`;
 
+  report('Starting Postgres, S3 store and MQTT broker…');
   const services = await startEmbeddedServices({
     folder: dataFolder,
     postgres: { port: ports.postgres, durable: true },
@@ -53,9 +63,10 @@ export async function startEverything(
   });
   const programs: ChildProgram[] = [];
   async function stop(): Promise<void> {
+    rmSync(readyFile, { force: true });
     for (const program of programs.splice(0).reverse()) await program.stop();
     await services.stop();
-    rmSync(readyFile, { force: true });
+    await release();
   }
   function start(name: string, module: string, args: string[], env: Record<string, string>): void {
     programs.push(
@@ -64,7 +75,7 @@ export async function startEverything(
         args: [...args, '--exit-with-parent'],
         env,
         logFile: join(logs, `${name}.log`),
-        onUnexpectedEnd: options.report,
+        onUnexpectedEnd: report,
       }),
     );
   }
@@ -73,19 +84,34 @@ export async function startEverything(
     const { postgres } = services;
     await postgres.createDatabase(database).catch(ignoreDuplicateDatabase);
     const ownerUrl = postgres.ownerUrl(database);
-    await migrateToLatest(ownerUrl, { serviceRole: { name: serviceRole, password: secrets.serviceDatabasePassword } });
     const hq = hqSettings({ dataFolder, ports, secrets, ownerUrl });
+    report('Bringing the database up to date…');
+    signal.throwIfAborted();
+    await migrateToLatest(ownerUrl, { serviceRole: { name: serviceRole, password: secrets.serviceDatabasePassword } });
     writeHqSettings(dataFolder, hq);
-    await runProgram('@rollcall/cloud/cli/main', ['init'], { env: hq });
+    await createHqKeys(hq.ROLLCALL_KEYS_DIR);
     await ensureAdministrator(ownerUrl, secrets.adminPassword);
-    if (withDemoBrigade) await seedDemoBrigade(hq);
 
+    report('Starting HQ…');
+    signal.throwIfAborted();
     start('hq', '@rollcall/cloud/cli/main', ['serve'], hq);
-    await waitUntilHealthy(hqUrl, options.signal);
+    const agentFolder = join(dataFolder, 'agent');
+    const db = createDatabase({ url: hq.DATABASE_URL, max: 1, applicationName: 'rollcall start' });
+    try {
+      if (withDemoBrigade) await seedDemoBrigade(db);
+      await waitUntilHealthy(hqUrl, signal);
+      if (withDemoBrigade) {
+        report('Starting the stations of the demo brigade…');
+        await enrolDemoStations({ agentFolder, dataFolder, hqUrl, mqttUrl, keysFolder: hq.ROLLCALL_KEYS_DIR, db });
+      }
+    } finally {
+      await db.destroy();
+    }
     if (withDemoBrigade) {
-      const agentFolder = join(dataFolder, 'agent');
-      await enrolDemoStations({ agentFolder, dataFolder, hqUrl, mqttUrl, hq });
+      await forgetStationStatus(agentFolder);
       start('agent', '@rollcall/agent/cli/main', ['run', '--data', agentFolder], {});
+      const online = await untilStationsOnline(agentFolder, stationPatienceMs, signal);
+      if (!online) report(`Not every station is connected yet: see ${join(logs, 'agent.log')}`);
     }
 
     const ready: Ready = {
@@ -95,10 +121,10 @@ export async function startEverything(
       mqttUrl: `mqtt://reader:${secrets.brokerReaderPassword}@127.0.0.1:${ports.mqtt}`,
       s3: {
         endpoint: services.s3.endpoint,
-        bucket: hq.S3_BUCKET ?? '',
+        bucket: hq.S3_BUCKET,
         accessKeyId: secrets.s3AccessKeyId,
         secretAccessKey: secrets.s3SecretAccessKey,
-        region: hq.S3_REGION ?? '',
+        region: hq.S3_REGION,
       },
       cards: withDemoBrigade ? demoDocks(dataFolder) : [],
     };
