@@ -51,9 +51,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     -- serves: the sweep of uploads that stopped
     create index recording_uploading on recording (granted_at) where state = 'uploading';
 
-    -- Which stations announced it: only those are given a grant.
+    -- Which stations announced it: only those are given a grant. recording_id references nothing, to save a fifth of the
+    -- time of an announcement: the recording is written just before, in the same transaction, and is never deleted.
     create table recording_announcement (
-      recording_id text not null references recording,
+      recording_id text not null,
       station_id text not null references station,
       incarnation integer not null,
       seq bigint not null,
