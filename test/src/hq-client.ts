@@ -21,8 +21,19 @@ export class HqClient {
     return (await response.json()) as Answer;
   }
 
-  #fetch(path: string): Promise<Response> {
-    return fetch(`${this.#url}/api/v1/${path}`, { headers: { cookie: this.#cookie ?? '' } });
+  /** POST to /api/v1/`path` as our own page would. @returns the answer, whatever it is */
+  async post(path: string, body: unknown): Promise<Response> {
+    if (this.#cookie === undefined) await this.#signIn();
+    return this.#fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: this.#url },
+      body: JSON.stringify(body),
+    });
+  }
+
+  #fetch(path: string, init: { method?: string; headers?: Record<string, string>; body?: string } = {}) {
+    const headers = { ...init.headers, cookie: this.#cookie ?? '' };
+    return fetch(`${this.#url}/api/v1/${path}`, { ...init, headers });
   }
 
   async #signIn(): Promise<void> {

@@ -10,14 +10,23 @@ import { bucket, hqSettings, region, serviceRole } from '@rollcall/demo/hq-setti
 import { runProgram } from '@rollcall/demo/run-program';
 import { waitUntilHealthy } from '@rollcall/demo/wait-until-healthy';
 import { freePort } from '@rollcall/embedded/free-port';
-import { createEmbeddedBroker, type EmbeddedBroker } from '@rollcall/embedded/mqtt/embedded-broker';
+import { createEmbeddedBroker } from '@rollcall/embedded/mqtt/embedded-broker';
 import { createS3Store, type S3Store } from '@rollcall/embedded/s3/s3-store';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import type { StationRow } from '@rollcall/shared/http/stations';
 import { HqClient } from './hq-client.ts';
+import { Mosquitto } from './mosquitto.ts';
 import { Program } from './program.ts';
 import { createTestDatabase, migratedTemplate } from './test-database.ts';
 import { until } from './until.ts';
+
+/** The broker of a network. Stopped, the embedded one forgets everything. */
+interface NetworkBroker {
+  start(): Promise<unknown>;
+  stop(): Promise<void>;
+  /** Tells a broker with a password file who was enrolled or revoked since. */
+  refresh(): Promise<void>;
+}
 
 /** The whole system: real Postgres, broker and store in this process, HQ and the agent in processes of their own. */
 export interface Network {
@@ -29,7 +38,7 @@ export interface Network {
   hq: Program;
   agent: Program;
   agentFolder: string;
-  broker: EmbeddedBroker;
+  broker: NetworkBroker;
   store: S3Store;
   s3: S3Client;
   bucket: string;
@@ -37,6 +46,10 @@ export interface Network {
   dockOf(stationId: string): string;
   /** Runs the `rollcall` command. */
   rollcall(args: string[], input?: string): Promise<string>;
+  /** Enrols a station by a new code, in the agent's folder. The agent must not be running. */
+  enrol(stationId: string): Promise<void>;
+  /** Speaks with HQ's API as its administrator. */
+  admin: HqClient;
   recordings(): Promise<RecordingRow[]>;
   stations(): Promise<StationRow[]>;
   get<Answer>(path: string): Promise<Answer>;
@@ -48,9 +61,12 @@ export interface Network {
 const unit = { unitCode: '150981000100', name: '路面一中队', kind: 'squad', parentCode: null };
 
 export async function startNetwork({
+  broker: brokerKind = 'embedded',
   stationIds = ['squad-1'],
   agentEnv = {},
 }: {
+  /** `mosquitto`: Debian's, with the files that `rollcall broker-files` writes. */
+  broker?: 'embedded' | 'mosquitto';
   stationIds?: string[];
   agentEnv?: Record<string, string>;
 } = {}): Promise<Network> {
@@ -74,15 +90,18 @@ export async function startNetwork({
   const hqUrl = `http://127.0.0.1:${ports.http}`;
   const store = createS3Store({ folder: join(folder, 's3'), port: ports.s3, credentials: [credentials] });
   const { endpoint } = await store.start();
-  const broker = createEmbeddedBroker({
-    port: ports.mqtt,
-    authenticate: authenticateAtHq(hqUrl, secrets.brokerSharedSecret),
-  });
-  await broker.start();
 
-  const hqEnv = hqSettings({ dataFolder: folder, ports, secrets, ownerUrl: database.url });
+  const hqEnv = {
+    ...hqSettings({ dataFolder: folder, ports, secrets, ownerUrl: database.url }),
+    ...(brokerKind === 'mosquitto' ? { MQTT_STATION_AUTH: 'password' } : {}),
+  };
   const rollcall = (args: string[], input?: string) =>
     runProgram('@rollcall/cloud/cli/main', args, { env: hqEnv, ...(input === undefined ? {} : { input }) });
+  const broker: NetworkBroker =
+    brokerKind === 'mosquitto'
+      ? mosquittoIn(join(folder, 'mosquitto'), ports.mqtt, rollcall)
+      : embeddedBroker(ports.mqtt, authenticateAtHq(hqUrl, secrets.brokerSharedSecret));
+  await broker.start();
   const agentFolder = join(folder, 'agent');
   const hq = new Program({
     module: '@rollcall/cloud/cli/main',
@@ -98,6 +117,12 @@ export async function startNetwork({
   });
   const dockOf = (stationId: string) => join(folder, 'docks', stationId);
   const untilHqAnswers = () => waitUntilHealthy(hqUrl, AbortSignal.timeout(60_000));
+  const enrol = async (stationId: string) => {
+    const code = /[a-z2-7]{26}\.[a-z2-7]{26}/.exec(await rollcall(['station', 'enrolment-code', stationId]))?.[0] ?? '';
+    const args = ['enroll', '--hq', hqUrl, '--code', '-', '--dock', dockOf(stationId), '--data', agentFolder];
+    await runProgram('@rollcall/agent/cli/main', args, { env: {}, input: code });
+    await broker.refresh();
+  };
 
   await rollcall(['init']);
   await rollcall(['account', 'add', 'admin', '--role', 'brigade_admin'], secrets.adminPassword);
@@ -107,14 +132,12 @@ export async function startNetwork({
   for (const stationId of stationIds) {
     mkdirSync(dockOf(stationId), { recursive: true });
     await rollcall(['station', 'add', stationId, '--unit', unit.unitCode, '--name', `${stationId} 采集站`]);
-    const code = /[a-z2-7]{26}\.[a-z2-7]{26}/.exec(await rollcall(['station', 'enrolment-code', stationId]))?.[0] ?? '';
-    const args = ['enroll', '--hq', hqUrl, '--code', '-', '--dock', dockOf(stationId), '--data', agentFolder];
-    await runProgram('@rollcall/agent/cli/main', args, { env: {}, input: code });
+    await enrol(stationId);
   }
   agent.start();
 
-  const client = new HqClient(hqUrl, { username: 'admin', password: secrets.adminPassword });
-  const recordings = async () => (await client.get<{ rows: RecordingRow[] }>('recordings?limit=200')).rows;
+  const admin = new HqClient(hqUrl, { username: 'admin', password: secrets.adminPassword });
+  const recordings = async () => (await admin.get<{ rows: RecordingRow[] }>('recordings?limit=200')).rows;
   return {
     folder,
     hqUrl,
@@ -129,9 +152,11 @@ export async function startNetwork({
     bucket,
     dockOf,
     rollcall,
+    enrol,
+    admin,
     recordings,
-    stations: async () => (await client.get<{ rows: StationRow[] }>('stations')).rows,
-    get: (path) => client.get(path),
+    stations: async () => (await admin.get<{ rows: StationRow[] }>('stations')).rows,
+    get: (path) => admin.get(path),
     untilHqAnswers,
     untilVerified: (count, withinMs = 60_000) =>
       until(
@@ -151,4 +176,14 @@ export async function startNetwork({
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function embeddedBroker(port: number, authenticate: ReturnType<typeof authenticateAtHq>): NetworkBroker {
+  // It asks HQ about each connection, so there is nothing to refresh.
+  return { ...createEmbeddedBroker({ port, authenticate }), refresh: async () => undefined };
+}
+
+function mosquittoIn(folder: string, port: number, rollcall: Network['rollcall']): NetworkBroker {
+  const args = ['broker-files', '--out', folder, '--port', String(port)];
+  return new Mosquitto({ folder, port, writeFiles: () => rollcall(args) });
 }

@@ -1,0 +1,13 @@
+import { openScene, type Scene } from '@rollcall/test/isolation/open-scene';
+import { testIsolation } from '@rollcall/test/isolation/test-isolation';
+import { afterAll, beforeAll, describe } from 'vitest';
+
+describe('with the embedded broker', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await openScene('embedded');
+  });
+  afterAll(() => scene?.close());
+
+  testIsolation(() => scene);
+});
