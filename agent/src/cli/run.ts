@@ -2,12 +2,19 @@ import type { AgentConfig } from '../config/config.ts';
 import { createLogger } from '../logger/create-logger.ts';
 import { runAgent } from '../main.ts';
 
+/** npm sends a Ctrl-C again that the terminal has sent to all: within this time a second signal counts as the same. */
+const sameSignalMs = 1000;
+
 /** A second SIGTERM or Ctrl-C ends the process at once; a killed agent loses nothing. */
 export async function run({ config, exitWithParent }: { config: AgentConfig; exitWithParent: boolean }): Promise<void> {
   const stopping = new AbortController();
   const stop = () => stopping.abort();
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  for (const name of ['SIGTERM', 'SIGINT'] as const) process.on(name, stop);
+  stopping.signal.addEventListener('abort', () => {
+    setTimeout(() => {
+      for (const name of ['SIGTERM', 'SIGINT'] as const) process.removeListener(name, stop);
+    }, sameSignalMs).unref();
+  });
   if (exitWithParent) {
     process.stdin.once('end', stop);
     process.stdin.once('error', stop);

@@ -11,17 +11,17 @@ if (major < 24) {
 }
 
 const stopping = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    if (stopping.signal.aborted) return;
-    say('Stopping…');
-    stopping.abort();
-  });
+function stopSoon(): void {
+  if (stopping.signal.aborted) return;
+  say('Stopping…');
+  stopping.abort();
 }
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopSoon);
 
 try {
   const environment = readEnvironment();
-  const lock = lockDataFolder(environment.dataFolder);
+  if (environment.underNpm) onceOrphaned(stopSoon);
+  const lock = await lockDataFolder(environment.dataFolder, stopping.signal);
   const { ready, stop } = await startEverything(environment, { signal: stopping.signal, report: say });
   if (!stopping.signal.aborted) {
     say(welcome(ready, environment.dataFolder));
@@ -43,6 +43,17 @@ function welcome({ url, admin, cards }: Ready, dataFolder: string): string {
     ...(docks.length > 0 ? ['Docks (each sub-folder is one recorder card):', ...docks] : []),
     `Everything is kept in ${dataFolder}; commands: npm run rollcall, npm run rollcall-agent. Stop with Ctrl-C.`,
   ].join('\n');
+}
+
+/** kill -9 of npm alone would leave this process where no Ctrl-C reaches it. */
+function onceOrphaned(act: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, 500);
+  watch.unref();
 }
 
 function say(message: string): void {

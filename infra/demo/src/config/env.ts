@@ -5,13 +5,19 @@ export interface DemoEnvironment {
   dataFolder: string;
   /** False: only the administrator; units, stations and officers are made by command. */
   withDemoBrigade: boolean;
+  /** npm runs this process, and passes signals on to it. */
+  underNpm: boolean;
 }
 
-/** Reads `ROLLCALL_DATA` (default `.rollcall` in the current folder) and `ROLLCALL_DEMO` (default 1). */
+/** Reads `ROLLCALL_DATA` (default `.rollcall` in the current folder), `ROLLCALL_DEMO` (default 1) and whether npm runs us. */
 export function readEnvironment(env: NodeJS.ProcessEnv = process.env): DemoEnvironment {
   const demo = env.ROLLCALL_DEMO ?? '1';
   if (demo !== '0' && demo !== '1') throw new Error(`ROLLCALL_DEMO is "${demo}": set it to 1 or 0, or leave it out.`);
-  return { dataFolder: resolve(env.ROLLCALL_DATA ?? '.rollcall'), withDemoBrigade: demo === '1' };
+  return {
+    dataFolder: resolve(env.ROLLCALL_DATA || '.rollcall'),
+    withDemoBrigade: demo === '1',
+    underNpm: env.npm_lifecycle_event !== undefined,
+  };
 }
 
 /** What a child program gets: this process's environment, without anything that would point it elsewhere, and `own`. */

@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { childEnvironment } from '@rollcall/demo/config/env';
+import type { Ready } from '@rollcall/demo/start-everything';
+import { environmentOfTests } from './config/env.ts';
+import { until } from './until.ts';
+
+const checkout = fileURLToPath(new URL('../..', import.meta.url));
+
+/** `npm start`, or another command, given in the checkout by a person at a terminal: in a process group of its own. */
+export class TerminalCommand {
+  readonly dataFolder: string;
+  readonly #child: ChildProcess;
+  #printed = '';
+  /** Its exit code; null when a signal ended it. */
+  readonly ended: Promise<number | null>;
+
+  constructor(
+    dataFolder: string,
+    { command = 'npm start', env = {} }: { command?: string; env?: Record<string, string> } = {},
+  ) {
+    this.dataFolder = dataFolder;
+    // Without the folders that vitest's own npm put there: `node` is the machine's, whatever its version.
+    const path = environmentOfTests().path.filter((folder) => !folder.includes('node_modules'));
+    const child = spawn('sh', ['-c', `exec ${command}`], {
+      cwd: checkout,
+      detached: true,
+      env: childEnvironment({ ROLLCALL_DATA: dataFolder, PATH: path.join(delimiter), ...env }),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        this.#printed += text;
+      });
+    }
+    this.#child = child;
+    this.ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+  }
+
+  get pid(): number {
+    if (this.#child.pid === undefined) throw new Error('the command could not be started');
+    return this.#child.pid;
+  }
+
+  /** What it printed so far, to both streams. */
+  get printed(): string {
+    return this.#printed;
+  }
+
+  /** What `ready.json` says, once it is there. */
+  async untilReady(withinMs = 60_000): Promise<Ready> {
+    const file = join(this.dataFolder, 'ready.json');
+    await until(
+      'ready.json',
+      () => {
+        if (this.#child.exitCode !== null) throw new Error(`it ended: ${this.#printed}`);
+        return existsSync(file) && this.#printed.includes('Rollcall is ready');
+      },
+      withinMs,
+    );
+    return JSON.parse(readFileSync(file, 'utf8')) as Ready;
+  }
+
+  /** Ctrl-C in a terminal. */
+  interrupt(): void {
+    process.kill(-this.pid, 'SIGINT');
+  }
+}
