@@ -19,7 +19,8 @@ export type PartHasher = {
   close(): Promise<void>;
 };
 
-export const slotBytes = 1024 * 1024;
+/** Larger writes make Linux look for larger pieces of its page cache, which cost a virtual machine twice the CPU. */
+export const slotBytes = 512 * 1024;
 const slotsPerRing = 8;
 
 /**
