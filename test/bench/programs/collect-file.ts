@@ -6,6 +6,7 @@ import { createPartHasher } from '@rollcall/agent/collect/part-hasher';
 const [source = '', temporaryPath = ''] = process.argv.slice(2);
 const { size, mtimeNs } = await stat(source, { bigint: true });
 const hasher = createPartHasher();
+const startMs = performance.now();
 const result = await collectFile({
   sourcePath: Buffer.from(source),
   sizeBytes: Number(size),
@@ -14,8 +15,9 @@ const result = await collectFile({
   hasher,
   signal: new AbortController().signal,
 });
+const wallSeconds = (performance.now() - startMs) / 1000;
 await hasher.close();
 if (result.outcome !== 'copied') throw new Error(`the file was not copied: ${result.outcome}`);
 const { sha256, partSha256 } = result;
 const peakMiB = process.resourceUsage().maxRSS / 1024;
-process.stdout.write(`${JSON.stringify({ sha256, parts: partSha256.length, peakMiB })}\n`);
+process.stdout.write(`${JSON.stringify({ sha256, parts: partSha256.length, wallSeconds, peakMiB })}\n`);
