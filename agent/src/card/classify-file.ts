@@ -1,94 +1,110 @@
 import type { NameClaim } from '@rollcall/shared/contract/sighting';
 import type { LayoutProfile } from './layout-profile.ts';
-import { normaliseText } from './path-text.ts';
+import { noClaim, readNameClaim } from './name-claim.ts';
+import { normalisePath } from './path-text.ts';
 
-export type FileClass = 'media' | 'log' | 'inventory_only';
+export type FileClass = FileReading['fileClass'];
 
-export type FileReading = { fileClass: FileClass; claim: NameClaim };
+/** `why` completes "ignored: …". */
+export type FileReading =
+  | { fileClass: 'media' | 'log'; claim: NameClaim }
+  | { fileClass: 'inventory_only'; claim: NameClaim; why: string };
+
+/** What the profiles make of one card. */
+export type CardReader = {
+  /** Null when no profile fits. */
+  readonly profileId: string | null;
+  /** How many files each profile that fits any fits, the winner first. */
+  readonly fits: readonly { profileId: string; files: number }[];
+  read(pathText: string): FileReading;
+};
 
 /** What a set of profiles makes of file names. */
 export type ProfileReader = {
-  /** The first profile that fits any of these paths. */
+  /**
+   * Decides whose card this is: the profile that fits most files, of equals the first of the set. Its rules come before
+   * those of all others, and only it may leave something that looks like footage on the card.
+   */
+  forCard(pathTexts: Iterable<string>): CardReader;
+  /** The winner of `forCard`. */
   detect(pathTexts: Iterable<string>): string | null;
+  /** As on a card whose maker is not known. */
   read(pathText: string): FileReading;
 };
 
 const mediaExtensions = new Set(['mp4', 'mov', 'wav', 'jpg', 'avi', 'ts', 'mkv']);
 
-const noClaim: NameClaim = {
-  recorderSerial: null,
-  badgeNo: null,
-  capturedAt: null,
-  sequenceNo: null,
-  deviceMarked: false,
-};
+/** What macOS leaves beside a file that it touched on a FAT volume. */
+const appleDouble = /(^|\/)\._[^/]*$/;
+
+type CompiledProfile = ReturnType<typeof compileProfile>;
 
 /**
  * Reads file names by profiles. Footage is never left behind because of its name: a file with a media extension that no
  * pattern knows is media too, and claims nothing.
  */
 export function createProfileReader(profiles: readonly LayoutProfile[]): ProfileReader {
-  const compiled = profiles.map((profile) => ({
-    profile,
-    detect: profile.detect.map(compile),
-    ignore: profile.ignore.map(compile),
-    classify: profile.classify.map(({ pattern, as }) => ({ pattern: compile(pattern), as })),
-    parse: profile.parse.map(compile),
-  }));
+  const compiled = profiles.map(compileProfile);
+  const unknownMaker = createCardReader(compiled, []);
+
+  function forCard(pathTexts: Iterable<string>): CardReader {
+    const counts = compiled.map((profile) => ({ profile, files: 0 }));
+    for (const text of pathTexts) {
+      const path = normalisePath(text);
+      for (const count of counts) if (count.profile.detect.some((pattern) => pattern.test(path))) count.files += 1;
+    }
+    const fits = counts.filter(({ files }) => files > 0).sort((a, b) => b.files - a.files);
+    return createCardReader(compiled, fits);
+  }
+
+  return { forCard, detect: (pathTexts) => forCard(pathTexts).profileId, read: unknownMaker.read };
+}
+
+function createCardReader(
+  profiles: readonly CompiledProfile[],
+  fits: readonly { profile: CompiledProfile; files: number }[],
+): CardReader {
+  const winner = fits[0]?.profile;
+  const inOrder = winner ? [winner, ...profiles.filter((profile) => profile !== winner)] : profiles;
 
   return {
-    detect(pathTexts) {
-      for (const text of pathTexts) {
-        const path = normaliseText(text);
-        const found = compiled.find(({ detect }) => detect.some((pattern) => pattern.test(path)));
-        if (found) return found.profile.profileId;
-      }
-      return null;
-    },
+    profileId: winner?.profileId ?? null,
+    fits: fits.map(({ profile, files }) => ({ profileId: profile.profileId, files })),
     read(pathText) {
-      const path = normaliseText(pathText);
-      for (const { profile, ignore, classify, parse } of compiled) {
-        if (ignore.some((pattern) => pattern.test(path))) return { fileClass: 'inventory_only', claim: noClaim };
+      const path = normalisePath(pathText);
+      if (appleDouble.test(path)) return inventoryOnly('left by a computer');
+      const ignored = winner?.ignore.find(({ pattern }) => pattern.test(path));
+      if (ignored) return inventoryOnly(ignored.why);
+      for (const { classify, parse, utcOffset } of inOrder) {
         const rule = classify.find(({ pattern }) => pattern.test(path));
-        if (rule) return { fileClass: rule.as, claim: readClaim(path, parse, profile.utcOffset) };
+        if (rule) return { fileClass: rule.as, claim: readNameClaim(path, parse, utcOffset) };
       }
-      const fileClass = mediaExtensions.has(extensionOf(path)) ? 'media' : 'inventory_only';
-      return { fileClass, claim: noClaim };
+      if (mediaExtensions.has(extensionOf(path))) return { fileClass: 'media', claim: noClaim };
+      return inventoryOnly('not footage');
     },
   };
 }
 
+function inventoryOnly(why: string): FileReading {
+  return { fileClass: 'inventory_only', claim: noClaim, why };
+}
+
 /** The extension in lower case, `bin` where the name has none that HQ takes. */
 export function extensionOf(pathText: string): string {
-  return /\.([a-z0-9]{1,8})$/.exec(normaliseText(pathText).toLowerCase())?.[1] ?? 'bin';
+  return /\.([a-z0-9]{1,8})$/.exec(normalisePath(pathText).toLowerCase())?.[1] ?? 'bin';
+}
+
+function compileProfile({ profileId, detect, ignore, classify, parse, utcOffset }: LayoutProfile) {
+  return {
+    profileId,
+    utcOffset,
+    detect: detect.map(compile),
+    ignore: ignore.map(({ pattern, why }) => ({ pattern: compile(pattern), why })),
+    classify: classify.map(({ pattern, as }) => ({ pattern: compile(pattern), as })),
+    parse: parse.map(compile),
+  };
 }
 
 function compile(pattern: string): RegExp {
   return new RegExp(pattern, 'iu');
-}
-
-function readClaim(path: string, patterns: RegExp[], utcOffset: string): NameClaim {
-  for (const pattern of patterns) {
-    const groups = pattern.exec(path)?.groups;
-    if (!groups) continue;
-    return {
-      recorderSerial: groups.serial ?? null,
-      badgeNo: groups.badge ?? null,
-      capturedAt: groups.timestamp === undefined ? null : localTime(groups.timestamp, utcOffset),
-      sequenceNo: groups.sequence === undefined ? null : Number(groups.sequence),
-      deviceMarked: groups.mark !== undefined,
-    };
-  }
-  return noClaim;
-}
-
-/** `YYYYMMDDhhmmss` as ISO time with offset, or null for a time that no calendar has. */
-function localTime(digits: string, utcOffset: string): string | null {
-  const fields = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(digits);
-  if (!fields) return null;
-  const [, year, month, day, hour, minute, second] = fields;
-  const local = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
-  const time = new Date(`${local}Z`);
-  if (Number.isNaN(time.getTime()) || time.toISOString().slice(0, 19) !== local) return null;
-  return `${local}${utcOffset}`;
 }

@@ -5,12 +5,14 @@ const patternSchema = z.string().refine(isPattern, 'must be a regular expression
 /**
  * How one maker lays out a card. Patterns are tested against the path below the card folder, with `/` between names,
  * full-width characters made narrow, ignoring case; the first that matches counts. `parse` patterns may name the groups
- * `serial`, `badge`, `timestamp` (`YYYYMMDDhhmmss`), `sequence` and `mark`.
+ * `serial`, `badge`, `timestamp` (`YYYYMMDDhhmmss`) or `date` (`YYYYMMDD`) and `time` (`hhmmss`), `sequence` and `mark`.
  */
 export const layoutProfileSchema = z.object({
   profileId: z.string().min(1).max(32),
+  /** Names of footage that only this maker gives: the profile that fits most files of a card wins. */
   detect: z.array(patternSchema).min(1),
-  ignore: z.array(patternSchema),
+  /** Left on a card of this maker, even if it looks like footage. `why` completes "ignored: …". */
+  ignore: z.array(z.object({ pattern: patternSchema, why: z.string().min(1) })),
   classify: z.array(z.object({ pattern: patternSchema, as: z.enum(['media', 'log']) })).min(1),
   parse: z.array(patternSchema),
   /** Of the local times in names. */

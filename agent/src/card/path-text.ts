@@ -21,3 +21,8 @@ export function decodeChinese(bytes: Uint8Array): string {
 export function normaliseText(text: string): string {
   return text.normalize('NFKC');
 }
+
+/** The same for a path. A full-width slash (U+FF0F) in a name is part of the name: it must not make a folder. */
+export function normalisePath(pathText: string): string {
+  return normaliseText(pathText.replaceAll('\uFF0F', '_'));
+}

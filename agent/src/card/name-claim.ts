@@ -1,0 +1,50 @@
+import type { NameClaim } from '@rollcall/shared/contract/sighting';
+
+export const noClaim: NameClaim = {
+  recorderSerial: null,
+  badgeNo: null,
+  capturedAt: null,
+  sequenceNo: null,
+  deviceMarked: false,
+};
+
+/** The contract's limit for serials and badges. */
+const maxTextLength = 32;
+
+/** What the first pattern that fits reads out of a normalised path. */
+export function readNameClaim(path: string, patterns: readonly RegExp[], utcOffset: string): NameClaim {
+  for (const pattern of patterns) {
+    const match = pattern.exec(path);
+    if (!match) continue;
+    const { serial, badge, timestamp, date, time, sequence, mark } = match.groups ?? {};
+    const digits = timestamp ?? (date !== undefined && time !== undefined ? date + time : undefined);
+    return {
+      recorderSerial: shortText(serial),
+      badgeNo: shortText(badge),
+      capturedAt: digits === undefined ? null : localTime(digits, utcOffset),
+      sequenceNo: wholeNumber(sequence),
+      deviceMarked: mark !== undefined,
+    };
+  }
+  return noClaim;
+}
+
+function shortText(text: string | undefined): string | null {
+  return text?.trim().slice(0, maxTextLength).toWellFormed() || null;
+}
+
+function wholeNumber(digits: string | undefined): number | null {
+  const number = Number(digits);
+  return digits !== undefined && Number.isSafeInteger(number) && number >= 0 ? number : null;
+}
+
+/** `YYYYMMDDhhmmss` as ISO time with offset, or null for a time that no calendar has. */
+function localTime(digits: string, utcOffset: string): string | null {
+  const fields = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(digits);
+  if (!fields) return null;
+  const [, year, month, day, hour, minute, second] = fields;
+  const local = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+  const time = new Date(`${local}Z`);
+  if (Number.isNaN(time.getTime()) || time.toISOString().slice(0, 19) !== local) return null;
+  return `${local}${utcOffset}`;
+}
