@@ -3,12 +3,30 @@ import { texts } from './texts.js';
 
 const refreshMs = 2000;
 const element = (id) => document.getElementById(id);
-const view = { language: localStorage.getItem('language') === 'en' ? 'en' : 'zh', limit: 50 };
+const view = {
+  language: localStorage.getItem('language') === 'en' ? 'en' : 'zh',
+  limit: 50,
+  // The session cookie is hidden from scripts; without this the page would ask, and be refused, before every sign-in.
+  signedIn: localStorage.getItem('signedIn') === 'yes',
+  /** Why the last sign-in was refused. */
+  refusal: undefined,
+  /** What the tables show, so that an unchanged answer leaves a selection and the scroll position alone. */
+  shown: '',
+  /** Counts refreshes: only the newest may show its answer. */
+  turn: 0,
+};
 const text = () => texts[view.language];
 
 const shanghai = (options) =>
   new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hourCycle: 'h23', ...options });
-const dateTime = shanghai({ month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const dateTime = shanghai({
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
 const time = shanghai({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const formatTime = (iso) => (iso ? dateTime.format(new Date(iso)) : '–');
 
@@ -27,8 +45,19 @@ function formatDuration(durationMs) {
 
 function cell(content, className = '') {
   const node = document.createElement('td');
-  node.textContent = content;
+  node.append(content);
   node.className = className;
+  return node;
+}
+
+/** A state: its sign, always of the same width, and its word. */
+function state([sign, word], className) {
+  const node = document.createElement('span');
+  node.className = className;
+  const mark = document.createElement('span');
+  mark.className = 'sign';
+  mark.textContent = sign;
+  node.append(mark, ' ', word);
   return node;
 }
 
@@ -55,18 +84,15 @@ function showStations(stations) {
     ...stations.map((station) => {
       const node = document.createElement('li');
       node.append(`${station.unitName} · ${station.name} `);
-      const presence = document.createElement('span');
-      presence.className = station.presence === 'online' ? 'done' : 'quiet';
-      presence.textContent = text().presence[station.presence];
-      node.append(presence);
+      node.append(state(text().presence[station.presence], station.presence === 'online' ? 'done' : 'quiet'));
       const alarms = [
-        ...station.alarms.map((alarm) => text().alarm[alarm.kind]),
+        ...station.alarms.map(({ kind }) => text().alarm[kind] ?? kind),
         ...(station.frozen ? [text().frozen] : []),
       ];
       if (alarms.length > 0) {
         const alarm = document.createElement('span');
         alarm.className = 'act';
-        alarm.textContent = ` ⚠ ${[...new Set(alarms)].join('、')}`;
+        alarm.textContent = ` ⚠ ${[...new Set(alarms)].join(text().and)}`;
         node.append(alarm);
       }
       return node;
@@ -79,9 +105,10 @@ function showRecordings({ rows, nextCursor }) {
   element('recordings').replaceChildren(
     ...rows.map((recording) => {
       const { outcome, problems } = recording.inspection;
-      const reasons = [...new Set(problems.map((problem) => text().damage[problem.code]))].join('、');
+      const reasons = [...new Set(problems.map(({ code }) => text().damage[code] ?? code))].join(text().and);
+      const [sign, word] = text().outcome[outcome];
       return row([
-        cell(text().state[recording.state], recording.state === 'verified' ? 'done' : 'wait'),
+        cell(state(text().state[recording.state], recording.state === 'verified' ? 'done' : 'wait')),
         cell(formatTime(recording.capturedAt)),
         cell(recording.unitName),
         cell(recording.recorderSerial),
@@ -89,8 +116,8 @@ function showRecordings({ rows, nextCursor }) {
         cell(formatDuration(recording.durationMs), 'number'),
         cell(formatSize(recording.sizeBytes), 'number'),
         cell(
-          reasons ? `${text().outcome[outcome]}：${reasons}` : text().outcome[outcome],
-          outcome === 'damaged' ? 'act' : '',
+          state([sign, reasons ? `${word}${text().colon}${reasons}` : word], outcome === 'damaged' ? 'act' : 'quiet'),
+          'reason',
         ),
       ]);
     }),
@@ -99,15 +126,16 @@ function showRecordings({ rows, nextCursor }) {
   element('more').hidden = nextCursor === null || view.limit >= 200;
 }
 
-function showProblems({ rows }) {
+function showProblems({ rows }, stations) {
   element('problems-section').hidden = rows.length === 0;
   head('problems-head', ['problem', 'seenAt', 'station', 'recorder', 'file']);
+  const nameOf = new Map(stations.map((station) => [station.stationId, station.name]));
   element('problems').replaceChildren(
     ...rows.map((sighting) =>
       row([
-        cell(text().problem[sighting.problem], 'act'),
+        cell(text().problem[sighting.problem] ?? sighting.problem, 'act'),
         cell(formatTime(sighting.seenAt)),
-        cell(sighting.stationId),
+        cell(nameOf.get(sighting.stationId) ?? sighting.stationId),
         cell(sighting.recorderSerial),
         cell(sighting.path.text, 'path'),
       ]),
@@ -115,34 +143,68 @@ function showProblems({ rows }) {
   );
 }
 
-async function get(path) {
-  const response = await fetch(`/api/v1/${path}`, { headers: { accept: 'application/json' } });
-  if (response.status === 401) return undefined;
-  if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-  return response.json();
+/** Asks HQ. @throws what HQ answered instead, as RFC 9457 has it; `code` is undefined when HQ can't be reached */
+async function ask(path, options = {}) {
+  const response = await fetch(`/api/v1/${path}`, {
+    ...options,
+    headers: { accept: 'application/json', ...options.headers },
+  });
+  if (response.ok) return response.status === 204 ? undefined : response.json();
+  const problem = await response.json().catch(() => ({}));
+  throw Object.assign(new Error(`${path} answered ${response.status}`), {
+    code: problem.code,
+    nextStep: problem.nextStep,
+    seconds: Number(response.headers.get('retry-after')),
+  });
+}
+
+function describe({ code, nextStep, seconds }) {
+  return text().refusal[code]?.(seconds) ?? nextStep ?? text().unreachable;
+}
+
+function setSignedIn(signedIn) {
+  view.signedIn = signedIn;
+  view.shown = '';
+  localStorage.setItem('signedIn', signedIn ? 'yes' : 'no');
+  showWhoMaySee();
+}
+
+function showWhoMaySee() {
+  element('sign-in').hidden = view.signedIn;
+  element('board').hidden = !view.signedIn || view.shown === '';
+  element('sign-out').hidden = !view.signedIn;
+  if (!view.signedIn) element('freshness').textContent = '';
 }
 
 async function refresh() {
-  const [recordings, stations, problems] = await Promise.all([
-    get(`recordings?limit=${view.limit}`),
-    get('stations'),
-    get('sightings?problem=any&limit=20'),
-  ]);
-  const signedIn = recordings !== undefined && stations !== undefined && problems !== undefined;
-  element('sign-in').hidden = signedIn;
-  element('board').hidden = !signedIn;
-  element('sign-out').hidden = !signedIn;
-  element('freshness').textContent = signedIn ? text().updated(time.format(new Date())) : '';
-  if (!signedIn) return;
-  showStations(stations.rows);
-  showProblems(problems);
-  showRecordings(recordings);
+  if (!view.signedIn) return;
+  view.turn += 1;
+  const turn = view.turn;
+  try {
+    const [recordings, stations, problems] = await Promise.all([
+      ask(`recordings?limit=${view.limit}`),
+      ask('stations'),
+      ask('sightings?problem=any&limit=20'),
+    ]);
+    if (turn !== view.turn || !view.signedIn) return;
+    const shown = JSON.stringify([view.language, recordings, stations, problems]);
+    if (shown !== view.shown) {
+      showStations(stations.rows);
+      showProblems(problems, stations.rows);
+      showRecordings(recordings);
+      view.shown = shown;
+      showWhoMaySee();
+    }
+    element('freshness').textContent = text().updated(time.format(new Date()));
+  } catch (error) {
+    if (turn !== view.turn) return;
+    if (error.code === 'not_signed_in') setSignedIn(false);
+    else element('freshness').textContent = describe(error);
+  }
 }
 
 async function keepFresh() {
-  await refresh().catch(() => {
-    element('freshness').textContent = text().unreachable;
-  });
+  await refresh();
   setTimeout(keepFresh, refreshMs);
 }
 
@@ -151,6 +213,8 @@ function showTexts() {
   for (const node of document.querySelectorAll('[data-text]')) node.textContent = text()[node.dataset.text];
   element('language').textContent = text().language;
   element('sign-out').textContent = text().signOut;
+  element('language').lang = view.language === 'zh' ? 'en' : 'zh-CN';
+  element('sign-in-refusal').textContent = view.refusal ? describe(view.refusal) : '';
 }
 
 element('language').addEventListener('click', () => {
@@ -164,22 +228,36 @@ element('more').addEventListener('click', () => {
   void refresh();
 });
 element('sign-out').addEventListener('click', async () => {
-  await fetch('/api/v1/sessions/current', { method: 'DELETE' });
-  await refresh();
+  try {
+    await ask('sessions/current', { method: 'DELETE' });
+    setSignedIn(false);
+  } catch (error) {
+    element('freshness').textContent = describe(error);
+  }
 });
 element('sign-in').addEventListener('submit', async (event) => {
   event.preventDefault();
-  const form = new FormData(event.target);
-  const response = await fetch('/api/v1/sessions', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username: form.get('username'), password: form.get('password') }),
-  });
-  const refusal = response.ok ? '' : ((await response.json().catch(() => ({}))).nextStep ?? `${response.status}`);
-  element('sign-in-refusal').textContent = refusal;
-  if (response.ok) event.target.reset();
+  const form = event.target;
+  const { username, password } = Object.fromEntries(new FormData(form));
+  view.refusal = undefined;
+  element('sign-in-button').disabled = true;
+  try {
+    await ask('sessions', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username, password }),
+    });
+    form.reset();
+    setSignedIn(true);
+  } catch (error) {
+    view.refusal = error;
+    form.elements.password.select();
+  }
+  element('sign-in-button').disabled = false;
+  showTexts();
   await refresh();
 });
 
 showTexts();
+showWhoMaySee();
 await keepFresh();
