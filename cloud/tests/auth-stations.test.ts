@@ -197,6 +197,17 @@ describe('the token endpoint', () => {
     expect((await exchange(await assertion(station))).body).toMatchObject({ status: 403, code: 'station_revoked' });
     expect((await registerStore(body.access_token)).status).toBe(403);
   });
+
+  it('has no token of an earlier key outlive a new enrolment, also after a revocation', async () => {
+    const station = await enrolled();
+    const { body } = await exchange(await assertion(station));
+    await revokeStation({ db: hq.db, now: () => new Date() }, station.stationId);
+    const { publicJwk, privateKey } = await newKey();
+    await enrol(await hq.enrolmentCode(station.stationId), publicJwk);
+    expect((await registerStore(body.access_token)).body).toMatchObject({ status: 401, code: 'station_token_refused' });
+    const { body: fresh } = await exchange(await assertion({ ...station, privateKey }));
+    expect((await registerStore(fresh.access_token)).status).toBe(200);
+  });
 });
 
 describe("a station's routes", () => {

@@ -27,10 +27,11 @@ export function authenticateMqtt(deps: { db: Database; now: () => Date; hqKeys: 
       const open = accounts.readerPassword !== undefined && sameSecret(password, accounts.readerPassword);
       return open ? { kind: 'reader' } : undefined;
     }
-    const stationId = await verifyStationToken(deps, password);
-    if (stationId === undefined || stationId !== username) return undefined;
+    const holder = await verifyStationToken(deps, password);
+    if (holder?.stationId !== username) return undefined;
+    const { stationId, keyThumbprint } = holder;
     const station = await findStation(deps.db, stationId);
-    if (!station || station.keyThumbprint === null || station.revokedAt) return undefined;
+    if (station?.keyThumbprint !== keyThumbprint || station.revokedAt) return undefined;
     return { kind: 'station', stationId, shard: shardOf(stationId, (bytes) => sha256(bytes)) };
   };
 }

@@ -20,7 +20,9 @@ export async function exchangeAssertion(
   const now = deps.now();
   const stationId = claimedStation(assertion);
   const station = stationId === undefined ? undefined : await findStation(db, stationId);
-  if (!stationId || !station?.publicJwk) throw errors.assertionRefused('no station of this name is enrolled');
+  if (!stationId || !station?.publicJwk || station.keyThumbprint === null) {
+    throw errors.assertionRefused('no station of this name is enrolled');
+  }
   try {
     const { payload } = await jwtVerify(assertion, await importJWK(station.publicJwk, 'EdDSA'), {
       algorithms: ['EdDSA'],
@@ -42,7 +44,7 @@ export async function exchangeAssertion(
     if (error instanceof joseErrors.JOSEError) throw errors.assertionRefused(error.message);
     throw error;
   }
-  return { token: await issueStationToken(deps, stationId) };
+  return { token: await issueStationToken(deps, { stationId, keyThumbprint: station.keyThumbprint }) };
 }
 
 /** Whose key to verify with; believed only once that key has verified it. */

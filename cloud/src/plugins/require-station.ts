@@ -5,15 +5,14 @@ import type { Database } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import { findStation } from '../registry/station-repository.ts';
 
-/** The station of the request's bearer token, which was not revoked since. @throws AppError */
+/** The station of the request's bearer token, which was neither revoked nor enrolled anew since. @throws AppError */
 export function requireStation(deps: { db: Database; now: () => Date; hqKeys: HqKeys }) {
   return async (request: FastifyRequest): Promise<string> => {
     const token = /^Bearer ([\w.-]+)$/.exec(request.headers.authorization ?? '')?.[1];
-    const stationId = token === undefined ? undefined : await verifyStationToken(deps, token);
-    if (stationId === undefined) throw errors.stationTokenRefused();
-    const station = await findStation(deps.db, stationId);
-    if (!station || station.keyThumbprint === null) throw errors.stationTokenRefused();
+    const holder = token === undefined ? undefined : await verifyStationToken(deps, token);
+    const station = holder && (await findStation(deps.db, holder.stationId));
+    if (!holder || station?.keyThumbprint !== holder.keyThumbprint) throw errors.stationTokenRefused();
     if (station.revokedAt) throw errors.stationRevoked();
-    return stationId;
+    return holder.stationId;
   };
 }

@@ -125,7 +125,8 @@ export class TestStation {
   }
 
   async connect(url: string, will?: { connection: number }): Promise<void> {
-    const password = await issueStationToken({ hqKeys: this.#hq.hqKeys, now: () => new Date() }, this.stationId);
+    const holder = { stationId: this.stationId, keyThumbprint: this.#thumbprint };
+    const password = await issueStationToken({ hqKeys: this.#hq.hqKeys, now: () => new Date() }, holder);
     const topic = topics.presence(this.#shard, this.stationId);
     this.#client = await mqtt.connectAsync(url, {
       protocolVersion: 4,
