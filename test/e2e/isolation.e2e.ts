@@ -1,4 +1,5 @@
 import { openScene, type Scene } from '@rollcall/test/isolation/open-scene';
+import { testEquivocation } from '@rollcall/test/isolation/test-equivocation';
 import { testIsolation } from '@rollcall/test/isolation/test-isolation';
 import { afterAll, beforeAll, describe } from 'vitest';
 
@@ -10,4 +11,5 @@ describe('with the embedded broker', () => {
   afterAll(() => scene?.close());
 
   testIsolation(() => scene);
+  testEquivocation(() => scene);
 });

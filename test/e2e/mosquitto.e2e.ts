@@ -1,7 +1,9 @@
-import { openScene, type Scene } from '@rollcall/test/isolation/open-scene';
+import { MqttProbe } from '@rollcall/test/isolation/mqtt-probe';
+import { intruderId, openScene, type Scene, victimId } from '@rollcall/test/isolation/open-scene';
 import { testIsolation } from '@rollcall/test/isolation/test-isolation';
 import { requireTool } from '@rollcall/test/require-tool';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { until } from '@rollcall/test/until';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 describe.skipIf(!requireTool('mosquitto'))("with Debian's mosquitto", () => {
   let scene: Scene;
@@ -11,4 +13,29 @@ describe.skipIf(!requireTool('mosquitto'))("with Debian's mosquitto", () => {
   afterAll(() => scene?.close());
 
   testIsolation(() => scene);
+
+  // Here HQ's account may publish anywhere, so it stands for a broker that lets pass what it should have refused.
+  test("what the broker lets pass on another's topic is refused by ingest, and the other's chain goes on", async () => {
+    const { network, intake, victim, intruder } = scene;
+    const { MQTT_URL: url = '', MQTT_USERNAME: username = '', MQTT_PASSWORD: password = '' } = network.hqEnv;
+    await scene.deliver(victimId);
+    const cursor = await intake.cursor(victimId);
+    const before = await intake.batches(victimId);
+    const earlier = (await intake.refusals(victimId)).length;
+    const [foreign] = await intake.batches(intruderId);
+    const { incarnation, through, head: prev } = cursor;
+    const next = { v: 1, stationId: victimId, incarnation, firstSeq: through + 1, prev, events: [] };
+
+    const asHq = await MqttProbe.connect({ url, username, password });
+    for (const payload of ['not a batch', foreign?.jws ?? '', await intruder.signBatch(next)]) {
+      await asHq.publish(victim.up, payload);
+    }
+    await asHq.publish(victim.up, before[0]?.jws ?? '');
+    await until('the refusals', async () => (await intake.refusals(victimId)).length >= earlier + 3);
+    await asHq.end();
+    expect((await intake.refusals(victimId)).slice(earlier)).toEqual(Array(3).fill('bad_signature'));
+    expect(await intake.batches(victimId)).toEqual(before);
+    await scene.deliver(victimId);
+    expect(await intake.isWhole(victimId)).toBe(true);
+  });
 });
