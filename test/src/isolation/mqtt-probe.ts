@@ -1,4 +1,4 @@
-import { connectAsync, type MqttClient } from 'mqtt';
+import { connect, type MqttClient } from 'mqtt';
 
 /** A bare MQTT connection, for what our own programs never do. It does not reconnect. */
 export class MqttProbe {
@@ -20,20 +20,23 @@ export class MqttProbe {
     will?: { topic: string; payload: string };
   }): Promise<MqttProbe> {
     const { url, will, clientId = `probe-${crypto.randomUUID()}`, ...account } = options;
-    const client = await connectAsync(
-      url,
-      {
-        ...account,
-        clientId,
-        clean: false,
-        protocolVersion: 4,
-        reconnectPeriod: 0,
-        resubscribe: false,
-        ...(will ? { will: { topic: will.topic, payload: Buffer.from(will.payload), qos: 1, retain: true } } : {}),
-      },
-      false,
-    );
-    return new MqttProbe(client);
+    const client = connect(url, {
+      ...account,
+      clientId,
+      clean: false,
+      protocolVersion: 4,
+      reconnectPeriod: 0,
+      resubscribe: false,
+      ...(will ? { will: { topic: will.topic, payload: Buffer.from(will.payload), qos: 1, retain: true } } : {}),
+    });
+    // It listens before the session's waiting messages arrive.
+    const probe = new MqttProbe(client);
+    await new Promise((resolve, reject) => {
+      client.once('connect', resolve);
+      client.once('error', reject);
+      client.once('close', () => reject(new Error('the broker closed the connection')));
+    });
+    return probe;
   }
 
   /** @returns the filters that the broker says it granted, which proves nothing yet: mosquitto refuses at delivery */
