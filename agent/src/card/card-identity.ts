@@ -1,4 +1,4 @@
-import type { ProfileReader } from './classify-file.ts';
+import type { CardReader } from './classify-file.ts';
 import { openCardFile } from './open-card-file.ts';
 import { decodeChinese, normaliseText } from './path-text.ts';
 import { type CardEntry, joinBytes } from './walk-card.ts';
@@ -21,7 +21,7 @@ export async function identifyRecorder(card: {
   cardFolder: Buffer;
   folderName: string;
   entries: readonly CardEntry[];
-  reader: ProfileReader;
+  reader: Pick<CardReader, 'read'>;
 }): Promise<RecorderIdentity> {
   const bound = await readBoundSerial(card.cardFolder, card.entries);
   if (bound) return { recorderSerial: bound, serialSource: 'station_bind' };
@@ -64,7 +64,7 @@ export function parseBoundSerial(text: string): string | undefined {
   return undefined;
 }
 
-function mostFrequentSerial(entries: readonly CardEntry[], reader: ProfileReader): string | undefined {
+function mostFrequentSerial(entries: readonly CardEntry[], reader: Pick<CardReader, 'read'>): string | undefined {
   const counts = new Map<string, number>();
   for (const { pathText } of entries) {
     const serial = reader.read(pathText).claim.recorderSerial;

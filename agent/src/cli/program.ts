@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { type AgentConfig, parseConfig } from '../config/config.ts';
 import { readEnv } from '../config/env.ts';
 import { agentErrors } from '../errors/agent-errors.ts';
+import { printCard } from './card.ts';
 import { enroll } from './enroll.ts';
 import { run } from './run.ts';
 import { printStatus } from './status.ts';
@@ -41,6 +42,14 @@ export function createProgram(): Command {
     .description('tell how each enrolled station is doing')
     .option(dataFlag, dataHelp)
     .action((options: DataOption) => printStatus(loadConfig(options).dataFolder));
+  program
+    .command('card')
+    .description('look at a card and tell what would be collected from it; changes nothing')
+    .argument('[folder]', 'the root of the card: a sub-folder of the dock, or wherever it is mounted')
+    .option('--json', 'everything about each file, for programs')
+    .action((folder: string | undefined, { json }: { json?: boolean }) =>
+      printCard({ folder: folder ?? '', settleMs: loadConfig({}).limits.settleMs, json: json ?? false }),
+    );
   return program;
 }
 

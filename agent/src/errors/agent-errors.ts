@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { AgentError } from './agent-error.ts';
 
 /** Every error that the agent raises on purpose, by its stable code. */
@@ -76,6 +77,37 @@ export const agentErrors = {
       'dock_folder_missing',
       `the dock folder ${folder} does not exist`,
       'Make it, or name the folder under which docked cards are mounted, each in a sub-folder.',
+    ),
+  cardNotNamed: () =>
+    new AgentError(
+      'card_not_named',
+      'no card was named',
+      "Name the card's folder: rollcall-agent card FOLDER. Each sub-folder of the dock is one card.",
+    ),
+  cardFolderMissing: (folder: string) =>
+    new AgentError(
+      'card_folder_missing',
+      `there is no folder ${folder}`,
+      'Check the spelling, put names with spaces into quotes, and see whether the card is still docked.',
+    ),
+  cardIsNoFolder: (path: string) =>
+    new AgentError(
+      'card_is_no_folder',
+      `${path} is no folder`,
+      'Name the folder that is the root of the card, not a file on it.',
+    ),
+  cardIsDock: (folder: string, cards: readonly string[]) =>
+    new AgentError(
+      'card_is_dock',
+      `${folder} looks like a dock, with the cards ${cards.slice(0, 10).join(', ')}${cards.length > 10 ? ', … ' : ' '}in it`,
+      `Name one card: rollcall-agent card '${join(folder, cards[0] ?? '')}'`,
+    ),
+  cardUnreadable: (folder: string, cause: unknown) =>
+    new AgentError(
+      'card_unreadable',
+      `the card in ${folder} can not be read`,
+      'Run this as the user that the agent runs as, see how the card is mounted, and try another reader if it fails.',
+      cause,
     ),
   noStationEnrolled: (dataFolder: string) =>
     new AgentError(

@@ -1,0 +1,147 @@
+import { constants } from 'node:fs';
+import { access, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { NameClaim } from '@rollcall/shared/contract/sighting';
+import { identifyRecorder, type RecorderIdentity } from '../card/card-identity.ts';
+import { isoOfMtime } from '../card/card-time.ts';
+import { cardVolumeId, volumeSpace } from '../card/card-volume.ts';
+import type { CardReader, ProfileReader } from '../card/classify-file.ts';
+import { pathText } from '../card/path-text.ts';
+import { type CardEntry, type CardListing, joinBytes, type WalkError, walkCard } from '../card/walk-card.ts';
+import { agentErrors } from '../errors/agent-errors.ts';
+import { createSettlingFiles } from '../scan/settling-files.ts';
+import { dockOrCard } from './dock-or-card.ts';
+import { cardFolderPath, findCardFolder } from './find-card-folder.ts';
+import { printable } from './text-table.ts';
+
+export type FilePlan = {
+  path: { bytes: string; text: string };
+  sizeBytes: number;
+  modifiedAt: string;
+  plan: 'collect' | 'wait' | 'empty' | 'unreadable' | 'ignore';
+  isLog: boolean;
+  /** Why it is unreadable or ignored. */
+  why: string | null;
+  claim: NameClaim;
+};
+
+export type CardPreview = RecorderIdentity & {
+  folder: string;
+  cardVolumeId: string;
+  profileId: string | null;
+  fits: CardReader['fits'];
+  files: FilePlan[];
+  unlisted: WalkError[];
+  /** Null when the folder is no volume of its own: then the free space is not the card's. */
+  space: { freeBytes: number; totalBytes: number } | null;
+  /** Sub-folders that may be the real cards. */
+  perhapsCards: string[];
+};
+
+/**
+ * What the agent would do with a card, by the same rules. Reads only, and twice: a file that changed during `pause` is
+ * still being written.
+ * @throws {AgentError} when `folder` is not a card's folder that can be read
+ */
+export async function previewCard({
+  folder,
+  reader,
+  settleMs,
+  pause,
+}: {
+  folder: string;
+  reader: ProfileReader;
+  settleMs: number;
+  /** Waits for `settleMs`. */
+  pause: () => Promise<void>;
+}): Promise<CardPreview> {
+  const found = await findCardFolder(folder);
+  const cardFolder = cardFolderPath(found);
+  const folderName = pathText(found.folderName);
+  const shownFolder = join(found.parentFolder, folderName);
+  const ownVolume = await checkFolder(cardFolder, shownFolder);
+  // A version of a file settles once: it has to be at the second look, even where files needn't settle at all.
+  const settling = createSettlingFiles(Math.max(settleMs, 1));
+  const readCard = () => asCardError(shownFolder, walkCard(cardFolder));
+  settling.observe(checkIsCard(shownFolder, await readCard(), reader).entries, 0);
+  await pause();
+  const { entries, errors } = await readCard();
+  const settled = new Set(settling.observe(entries, Math.max(settleMs, 1)).settled);
+
+  const pathTexts = entries.map((entry) => entry.pathText);
+  const card = reader.forCard(pathTexts);
+  const looks = dockOrCard(pathTexts, card);
+  const identity = await identifyRecorder({ cardFolder, folderName, entries, reader: card });
+  const files: FilePlan[] = [];
+  for (const entry of entries) files.push(await planFile(cardFolder, entry, card, settled.has(entry)));
+  return {
+    folder: shownFolder,
+    ...identity,
+    cardVolumeId: await asCardError(shownFolder, cardVolumeId(found.parentFolder, found.folderName)),
+    profileId: card.profileId,
+    fits: card.fits,
+    files,
+    unlisted: errors,
+    space: ownVolume ? await asCardError(shownFolder, volumeSpace(cardFolder)) : null,
+    perhapsCards: looks.kind === 'card' ? [] : looks.cards,
+  };
+}
+
+/** Returns whether the folder is a volume of its own. */
+async function checkFolder(cardFolder: Buffer, shownFolder: string): Promise<boolean> {
+  const { dev, isFolder } = await asCardError(
+    shownFolder,
+    stat(cardFolder).then((stats) => ({ dev: stats.dev, isFolder: stats.isDirectory() })),
+  );
+  if (!isFolder) throw agentErrors.cardIsNoFolder(shownFolder);
+  const mounted: string[] = [];
+  const reading = readdir(cardFolder, { encoding: 'buffer', withFileTypes: true });
+  for (const { name } of (await asCardError(shownFolder, reading)).filter((entry) => entry.isDirectory())) {
+    const { dev: ofSubFolder } = await stat(joinBytes(cardFolder, name)).catch(() => ({ dev })); // It just went.
+    if (ofSubFolder !== dev) mounted.push(printable(pathText(name)));
+  }
+  if (mounted.length > 0) throw agentErrors.cardIsDock(shownFolder, mounted);
+  return (await stat(joinBytes(cardFolder, Buffer.from('..')))).dev !== dev;
+}
+
+function checkIsCard(folder: string, listing: CardListing, reader: ProfileReader): CardListing {
+  const pathTexts = listing.entries.map((entry) => entry.pathText);
+  const looks = dockOrCard(pathTexts, reader.forCard(pathTexts));
+  if (looks.kind === 'dock') throw agentErrors.cardIsDock(folder, looks.cards.map(printable));
+  return listing;
+}
+
+async function planFile(folder: Buffer, entry: CardEntry, card: CardReader, isSettled: boolean): Promise<FilePlan> {
+  const reading = card.read(entry.pathText);
+  const file = {
+    path: { bytes: entry.pathBytes.toString('base64'), text: entry.pathText },
+    sizeBytes: entry.sizeBytes,
+    modifiedAt: isoOfMtime(entry.mtimeNs),
+    isLog: reading.fileClass === 'log',
+    claim: reading.claim,
+    why: null,
+  };
+  if (reading.fileClass === 'inventory_only') return { ...file, plan: 'ignore', why: reading.why };
+  if (!isSettled) return { ...file, plan: 'wait' };
+  if (entry.sizeBytes === 0) return { ...file, plan: 'empty' };
+  try {
+    await access(joinBytes(folder, entry.pathBytes), constants.R_OK);
+    return { ...file, plan: 'collect' };
+  } catch (error) {
+    return { ...file, plan: 'unreadable', why: codeOf(error) };
+  }
+}
+
+async function asCardError<T>(folder: string, reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') throw agentErrors.cardFolderMissing(folder);
+    if (codeOf(error) === 'ENOTDIR') throw agentErrors.cardIsNoFolder(folder);
+    throw agentErrors.cardUnreadable(folder, error);
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN';
+}

@@ -1,0 +1,218 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { builtInProfiles } from '../src/card/built-in-profiles.ts';
+import { createProfileReader } from '../src/card/classify-file.ts';
+import { cardReport } from '../src/cli/card-report.ts';
+import { previewCard } from '../src/cli/preview-card.ts';
+import { createCardStation } from './card-station-fixture.ts';
+
+const l3 = (time: string) => `DCAM_7K30021_035177_20261124_${time}`;
+const gbkName = Buffer.from('c2bccff1', 'hex'); // 录像
+const now = new Date('2026-11-25T00:00:00Z');
+
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'card-preview-'));
+});
+
+afterEach(() => rmSync(root, { recursive: true }));
+
+function put(path: string, content: string | Buffer = 'footage'): string {
+  const file = join(root, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+  return file;
+}
+
+const preview = (folder: string, pause: () => void = () => {}) =>
+  previewCard({
+    folder: join(root, folder),
+    reader: createProfileReader(builtInProfiles()),
+    settleMs: 2000,
+    pause: async () => pause(),
+  });
+
+const plans = ({ files }: Awaited<ReturnType<typeof preview>>) =>
+  Object.fromEntries(files.map(({ path, plan, why }) => [path.text, why ? `${plan}: ${why}` : plan]));
+
+test('each file of a card is told what happens to it, and the card stays as it was', async () => {
+  put(`card/Media/Video/${l3('101530')}.mp4`);
+  put(`card/Media/Video/${l3('101530')}.mp4.md5`);
+  put(`card/Media/Video/${l3('101530')}_1.mp4`);
+  put(`card/Media/IMP/${l3('102000')}_IMP.mp4`);
+  put(`card/Media/Video/${l3('103000')}.mp4`, '');
+  put(`card/Temp/${l3('104000')}.mp4`);
+  put('card/Logs/logs.txt');
+  const foreign = put('card/别的/7K30022_035178_20261124101530_0042.MP4');
+  const growing = put(`card/Media/Video/${l3('105000')}.mp4`, 'half');
+  const before = statSync(foreign, { bigint: true });
+
+  const seen = await preview('card', () => {
+    writeFileSync(growing, 'half and more');
+    put(`card/Media/Video/${l3('110000')}.mp4`);
+  });
+
+  expect(seen).toMatchObject({ recorderSerial: '7K30021', serialSource: 'file_name', cardVolumeId: 'folder:card' });
+  expect(seen).toMatchObject({ profileId: 'L3', fits: [{ files: 7 }, { profileId: 'L6', files: 1 }], space: null });
+  expect(plans(seen)).toEqual({
+    [`Media/Video/${l3('101530')}.mp4`]: 'collect',
+    [`Media/Video/${l3('101530')}.mp4.md5`]: 'ignore: checksum beside a recording',
+    [`Media/Video/${l3('101530')}_1.mp4`]: 'collect',
+    [`Media/IMP/${l3('102000')}_IMP.mp4`]: 'collect',
+    [`Media/Video/${l3('103000')}.mp4`]: 'empty',
+    [`Media/Video/${l3('105000')}.mp4`]: 'wait',
+    [`Media/Video/${l3('110000')}.mp4`]: 'wait',
+    [`Temp/${l3('104000')}.mp4`]: "ignore: the recorder's working folder",
+    'Logs/logs.txt': 'collect',
+    '别的/7K30022_035178_20261124101530_0042.MP4': 'collect',
+  });
+  expect(statSync(foreign, { bigint: true })).toEqual(before);
+});
+
+test('what it foretells is what a station does', async () => {
+  const station = createCardStation();
+  try {
+    for (const path of ['20180930/101530.mp4', 'clip.mov', 'x@202611241015300042.THM', 'LOG/20261124.log', 'a.txt']) {
+      station.putFile('card', path, 'content');
+    }
+    station.putFile('card', '20180930/101531.mp4', '');
+    const reader = createProfileReader(builtInProfiles());
+    const foretold = await previewCard({
+      folder: join(station.dockFolder, 'card'),
+      reader,
+      settleMs: 2000,
+      pause: async () => {},
+    });
+    await station.settle();
+    const done = station
+      .rows('card_file')
+      .map(({ sighting, state }) => [JSON.parse(String(sighting)).path.text, state]);
+    const states = { collect: 'seen', empty: 'empty', wait: 'waiting', unreadable: 'unreadable', ignore: 'ignored' };
+    const expected = foretold.files.filter(({ plan }) => plan !== 'ignore');
+    expect(done.sort()).toEqual(expected.map(({ path, plan }) => [path.text, states[plan]]));
+    expect(done).toHaveLength(4);
+    const [docked] = station.events('docked');
+    const { recorderSerial, serialSource, cardVolumeId, profileId } = foretold;
+    expect(docked).toMatchObject({ recorderSerial, serialSource, cardVolumeId, profileId });
+  } finally {
+    await station.close();
+  }
+});
+
+test('the report of a card', async () => {
+  put('7K30021/录像/事故现场（一）.mp4');
+  put('7K30021/7K30021@202611241015300042.MP4', Buffer.alloc(1_234_567));
+  put('7K30021/7K30021@200001010000070043.JPG');
+  put('7K30021/7K30021@202611241015300042.THM');
+  put('7K30021/\u001b[2J.mp4', '');
+  const [card, ...lines] = cardReport(await preview('7K30021'), now);
+  expect(card).toBe(`Card      ${join(root, '7K30021')}`);
+  expect(lines.join('\n')).toBe(`\
+Recorder  7K30021 (from the names of its files)
+Volume    folder:7K30021
+Layout    L1, by the names of 2 of 5 files
+Space     not known: the folder is part of a larger disk, no mounted card
+
+File                            Size    Claimed time (Asia/Shanghai)  Badge  What happens
+\\u{1b}[2J.mp4                   0 B     –                             –      empty: HQ is told, nothing to collect
+7K30021@200001010000070043.JPG  7 B     2000-01-01 00:00:07           –      collect, the clock had been reset
+7K30021@202611241015300042.MP4  1.2 MB  2026-11-24 10:15:30           –      collect
+7K30021@202611241015300042.THM  7 B     –                             –      ignored: thumbnail beside a recording
+录像/事故现场（一）.mp4         7 B     –                             –      collect
+
+5 files: 3 to collect (1.2 MB), 1 empty, 1 ignored
+Nothing was collected or changed: this command only looks.`);
+});
+
+test('a mounted card tells the minutes that are left on it', async () => {
+  put('card/20260930/101530.mp4');
+  const mounted = { ...(await preview('card')), space: { freeBytes: 2_600_000_000, totalBytes: 32e9 } };
+  expect(cardReport(mounted, now)[4]).toBe('Space     2.6 GB of 32.0 GB free: at least 60 minutes of 1080p video');
+});
+
+test.for<[string, string, string[]]>([
+  ['an empty folder', 'Is the card mounted', []],
+  ['no layout', 'docs/card-layouts.md', ['Movies/MOV1.mp4']],
+  ['no footage', 'Name the root of the card', ['notes.txt']],
+  ['a dock with one card', 'may be the dock', ['card-a/20180930/101530.mp4']],
+  ['nothing to say', 'only looks.', ['20180930/101530.mp4']],
+])('what to do about %s: %s', async ([, advice, paths]) => {
+  mkdirSync(join(root, 'card'));
+  for (const path of paths) put(`card/${path}`);
+  expect(cardReport(await preview('card'), now).at(-1)).toContain(advice);
+});
+
+test('a folder inside a card is told apart from its root', async () => {
+  put('card/Media/Video/x.mp4');
+  const report = cardReport(await preview('card/Media'), now);
+  expect(report.at(-1)).toContain(`rollcall-agent card '${join(root, 'card')}'`);
+});
+
+test('many ignored files don’t hide the others', async () => {
+  for (let index = 0; index < 50; index += 1) put(`card/20180930/${index}.thm`);
+  put('card/20180930/101530.mp4');
+  const report = cardReport(await preview('card'), now).join('\n');
+  expect(report.match(/ignored: /g)).toHaveLength(20);
+  expect(report).toContain('… and 30 more');
+  expect(report).toContain('101530.mp4');
+});
+
+describe('a folder with a GBK name', () => {
+  test.for([gbkName.toString(), '录像'])('is found by %s', async (named) => {
+    const folder = Buffer.concat([Buffer.from(`${root}/`), gbkName]);
+    mkdirSync(folder);
+    writeFileSync(Buffer.concat([folder, Buffer.from('/'), gbkName, Buffer.from('.mp4')]), 'footage');
+    const seen = await preview(named);
+    expect(seen.folder).toBe(join(root, '录像'));
+    expect(seen.files.map(({ path }) => path)).toEqual([
+      { bytes: Buffer.concat([gbkName, Buffer.from('.mp4')]).toString('base64'), text: '录像.mp4' },
+    ]);
+  });
+});
+
+describe('what is no card', () => {
+  test.for([
+    ['nowhere', 'card_folder_missing'],
+    ['dock/card-a/DCIM/x.mp4', 'card_is_no_folder'],
+    ['dock/card-a/DCIM/x.mp4/y', 'card_is_no_folder'],
+    ['dock', 'card_is_dock'],
+  ])('%s is refused: %s', async ([folder = '', code]) => {
+    put('dock/card-a/DCIM/x.mp4');
+    put('dock/card-b/Media/x.mp4');
+    await expect(preview(folder)).rejects.toMatchObject({ code });
+  });
+
+  test('a card that is pulled out meanwhile', async () => {
+    put('card/20180930/101530.mp4');
+    const pulled = preview('card', () => rmSync(join(root, 'card'), { recursive: true }));
+    await expect(pulled).rejects.toMatchObject({ code: 'card_folder_missing' });
+  });
+});
+
+describe('the command', () => {
+  const main = join(import.meta.dirname, '../src/cli/main.ts');
+  const card = (...args: string[]) =>
+    promisify(execFile)(process.execPath, [main, 'card', ...args], {
+      cwd: root,
+      env: { ROLLCALL_AGENT_SETTLE_MS: '0' },
+    });
+
+  test('without a folder it says which to name', async () => {
+    await expect(card()).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('rollcall-agent card FOLDER'),
+    });
+  });
+
+  test('it looks at the current folder, and says it all in JSON', async () => {
+    put('20180930/101530.mp4');
+    const { stdout } = await card('.', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ profileId: 'L5', files: [{ plan: 'collect', isLog: false }] });
+    expect((await card('.')).stdout).toContain('1 file: 1 to collect (7 B)');
+  });
+});
