@@ -82,7 +82,6 @@ async function goRound(
   const partSizeBytes = partSizeFor(sizeBytes);
   const whole = createHash('sha256');
   let flushing: Promise<void> | undefined;
-  let writing: Promise<void> = Promise.resolve();
   let next = readSlot(source, hashing.slots[0], 0, sizeBytes);
   for (let offset = 0, turn = 0; offset < sizeBytes; turn += 1) {
     signal.throwIfAborted();
@@ -92,10 +91,7 @@ async function goRound(
     if (bytes.length < Math.min(slotBytes, sizeBytes - offset)) return undefined;
 
     const endsPart = end % partSizeBytes === 0 || end === sizeBytes;
-    // One write at a time: the system lets no second one into the file, and its thread would burn the other core waiting.
-    const start = offset;
-    writing = writing.then(() => writeAll(target, bytes, start));
-    const used = Promise.all([hashing.update(slot, bytes.length, endsPart), writing]);
+    const used = Promise.all([hashing.update(slot, bytes.length, endsPart), writeAll(target, bytes, offset)]);
     used.catch(() => {}); // Awaited when its slot is needed again, or below.
     pending[slot] = used;
 

@@ -19,7 +19,7 @@ export type PartHasher = {
   close(): Promise<void>;
 };
 
-/** Larger writes make Linux look for larger pieces of its page cache, which cost a virtual machine twice the CPU. */
+/** Measured on Linux 6.18: writes of 1 MiB and more took up to twice the system time, in copying into the page cache. */
 export const slotBytes = 512 * 1024;
 const slotsPerRing = 8;
 
