@@ -13,8 +13,8 @@ const run = spawnSync('depcruise', ['--config', '.dependency-cruiser.mjs', '-T',
   encoding: 'utf8',
   maxBuffer: 1 << 28,
 });
-if (!run.stdout.startsWith('{')) {
-  console.error(run.stderr || run.stdout);
+if (!run.stdout?.startsWith('{')) {
+  console.error(run.error?.message ?? (run.stderr || run.stdout));
   process.exit(1);
 }
 const { summary } = JSON.parse(run.stdout);

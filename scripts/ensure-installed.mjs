@@ -1,14 +1,17 @@
 // Runs before `npm start`, `npm test` and `npm run verify`, on whatever Node the machine has (20 or newer):
-// installs what package-lock.json lists when node_modules is missing or older than the lock file.
+// installs what package-lock.json lists, unless node_modules was made from this very list.
 import { execSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const installed = `${root}node_modules/.package-lock.json`;
-const lock = `${root}package-lock.json`;
+const marker = `${root}node_modules/.installed-from`;
+const wanted = createHash('sha256')
+  .update(readFileSync(`${root}package-lock.json`))
+  .digest('hex');
 
-if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
+if (!existsSync(marker) || readFileSync(marker, 'utf8') !== wanted) {
   console.error('Installing dependencies (once)…');
   try {
     execSync('npm ci --no-audit --no-fund', { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
@@ -16,4 +19,5 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtime
     console.error('Dependencies could not be installed: see the npm message above. Run `npm ci` to try again.');
     process.exit(1);
   }
+  writeFileSync(marker, wanted);
 }

@@ -7,7 +7,6 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';
 import { authenticateAtHq } from '@rollcall/demo/authenticate-at-hq';
 import { bucket, hqSettings, region, serviceRole } from '@rollcall/demo/hq-settings';
-import { runProgram } from '@rollcall/demo/run-program';
 import { waitUntilHealthy } from '@rollcall/demo/wait-until-healthy';
 import { freePort } from '@rollcall/embedded/free-port';
 import { createEmbeddedBroker } from '@rollcall/embedded/mqtt/embedded-broker';
@@ -17,6 +16,7 @@ import type { StationRow } from '@rollcall/shared/http/stations';
 import { HqClient } from './hq-client.ts';
 import { Mosquitto } from './mosquitto.ts';
 import { Program } from './program.ts';
+import { runProgram } from './run-program.ts';
 import { createTestDatabase, migratedTemplate } from './test-database.ts';
 import { until } from './until.ts';
 

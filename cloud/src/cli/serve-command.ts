@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Command } from 'commander';
 import { readConfig } from '../config/config.ts';
 import { readEnv } from '../config/env.ts';
@@ -26,12 +25,20 @@ export function serveCommand(): Command {
     });
 }
 
+/** npm sends a Ctrl-C again that the terminal has sent to all: within this time a second signal counts as the same. */
+const sameSignalMs = 1000;
+
 /** A second signal ends the process at once, as signals do. */
 function endOfService(withParent: boolean): Promise<string> {
-  const ends = (['SIGTERM', 'SIGINT'] as const).map((signal) => once(process, signal).then(() => signal as string));
-  if (withParent) {
-    process.stdin.resume();
-    ends.push(once(process.stdin, 'close').then(() => 'parent ended'));
-  }
-  return Promise.race(ends);
+  const signals = ['SIGTERM', 'SIGINT'] as const;
+  return new Promise((resolve) => {
+    const stop = (signal: NodeJS.Signals) => {
+      resolve(signal);
+      setTimeout(() => {
+        for (const name of signals) process.removeListener(name, stop);
+      }, sameSignalMs).unref();
+    };
+    for (const name of signals) process.on(name, stop);
+    if (withParent) process.stdin.resume().once('close', () => resolve('parent ended'));
+  });
 }

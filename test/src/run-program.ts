@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { childEnvironment } from './config/env.ts';
+import { childEnvironment } from '@rollcall/demo/config/env';
 
 /**
  * Runs one of our commands to its end and returns what it printed.
