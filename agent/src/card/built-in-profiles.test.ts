@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { builtInProfiles } from './built-in-profiles.ts';
 import { createProfileReader } from './classify-file.ts';
+import { layoutProfileSchema } from './layout-profile.ts';
 
 const reader = createProfileReader(builtInProfiles());
 const l1 = '7K30021@202611241015300042.MP4';
@@ -143,4 +145,20 @@ test('two files of the same second stay two claims', () => {
   const claims = [l1, l1.replace('0042', '0043')].map((path) => card.read(path).claim);
   expect(claims.map(({ capturedAt }) => capturedAt)).toEqual(Array(2).fill('2026-11-24T10:15:30+08:00'));
   expect(claims.map(({ sequenceNo }) => sequenceNo)).toEqual([42, 43]);
+});
+
+test('the worked example in docs/card-layouts.md reads the names that it tells of', () => {
+  const docs = readFileSync(new URL('../../../docs/card-layouts.md', import.meta.url), 'utf8');
+  const example = layoutProfileSchema.parse(JSON.parse(/```json\n(.+?)```/s.exec(docs)?.[1] ?? ''));
+  const path = 'CLIPS/2026-11-24/XK0042-035177 10.15.30 #7!.mov';
+  expect(docs).toContain(path.replace('!', ''));
+  const card = createProfileReader([...builtInProfiles(), example]).forCard([path]);
+  expect([card.profileId, card.read('CLIPS/cache/a.mov').fileClass]).toEqual(['XK', 'inventory_only']);
+  expect(card.read(path).claim).toEqual({
+    recorderSerial: 'XK0042',
+    badgeNo: '035177',
+    capturedAt: '2026-11-24T10:15:30+08:00',
+    sequenceNo: 7,
+    deviceMarked: true,
+  });
 });

@@ -5,7 +5,8 @@ const patternSchema = z.string().refine(isPattern, 'must be a regular expression
 /**
  * How one maker lays out a card. Patterns are tested against the path below the card folder, with `/` between names,
  * full-width characters made narrow, ignoring case; the first that matches counts. `parse` patterns may name the groups
- * `serial`, `badge`, `timestamp` (`YYYYMMDDhhmmss`) or `date` (`YYYYMMDD`) and `time` (`hhmmss`), `sequence` and `mark`.
+ * `serial`, `badge`, `timestamp` (`YYYYMMDDhhmmss`) or `date` (`YYYYMMDD`) and `time` (`hhmmss`), `sequence` and `mark`;
+ * in times only the digits count. docs/card-layouts.md explains it with an example.
  */
 export const layoutProfileSchema = z.object({
   profileId: z.string().min(1).max(32),

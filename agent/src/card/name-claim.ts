@@ -17,11 +17,11 @@ export function readNameClaim(path: string, patterns: readonly RegExp[], utcOffs
     const match = pattern.exec(path);
     if (!match) continue;
     const { serial, badge, timestamp, date, time, sequence, mark } = match.groups ?? {};
-    const digits = timestamp ?? (date !== undefined && time !== undefined ? date + time : undefined);
+    const local = timestamp ?? (date !== undefined && time !== undefined ? date + time : undefined);
     return {
       recorderSerial: shortText(serial),
       badgeNo: shortText(badge),
-      capturedAt: digits === undefined ? null : localTime(digits, utcOffset),
+      capturedAt: local === undefined ? null : localTime(local, utcOffset),
       sequenceNo: wholeNumber(sequence),
       deviceMarked: mark !== undefined,
     };
@@ -38,9 +38,9 @@ function wholeNumber(digits: string | undefined): number | null {
   return digits !== undefined && Number.isSafeInteger(number) && number >= 0 ? number : null;
 }
 
-/** `YYYYMMDDhhmmss` as ISO time with offset, or null for a time that no calendar has. */
-function localTime(digits: string, utcOffset: string): string | null {
-  const fields = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(digits);
+/** `YYYYMMDDhhmmss`, separated anyhow, as ISO time with offset, or null for a time that no calendar has. */
+function localTime(text: string, utcOffset: string): string | null {
+  const fields = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text.replace(/\D/g, ''));
   if (!fields) return null;
   const [, year, month, day, hour, minute, second] = fields;
   const local = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
