@@ -3,8 +3,6 @@ import type { LayoutProfile } from './layout-profile.ts';
 import { noClaim, readNameClaim } from './name-claim.ts';
 import { normalisePath } from './path-text.ts';
 
-export type FileClass = FileReading['fileClass'];
-
 /** `why` completes "ignored: …". */
 export type FileReading =
   | { fileClass: 'media' | 'log'; claim: NameClaim }
