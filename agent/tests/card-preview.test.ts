@@ -77,10 +77,17 @@ test('each file of a card is told what happens to it, and the card stays as it w
 test('what it foretells is what a station does', async () => {
   const station = createCardStation();
   try {
-    for (const path of ['20180930/101530.mp4', 'clip.mov', 'x@202611241015300042.THM', 'LOG/20261124.log', 'a.txt']) {
+    for (const path of [
+      l3('101530.mp4'),
+      l3('101531.mp4'),
+      'Temp/clip.mp4',
+      'clip.mov',
+      'x@202611241015300042.THM',
+      'LOG/20261124.log',
+    ]) {
       station.putFile('card', path, 'content');
     }
-    station.putFile('card', '20180930/101531.mp4', '');
+    station.putFile('card', l3('101532.mp4'), '');
     const reader = createProfileReader(builtInProfiles());
     const foretold = await previewCard({
       folder: join(station.dockFolder, 'card'),
@@ -95,7 +102,7 @@ test('what it foretells is what a station does', async () => {
     const states = { collect: 'seen', empty: 'empty', wait: 'waiting', unreadable: 'unreadable', ignore: 'ignored' };
     const expected = foretold.files.filter(({ plan }) => plan !== 'ignore');
     expect(done.sort()).toEqual(expected.map(({ path, plan }) => [path.text, states[plan]]));
-    expect(done).toHaveLength(4);
+    expect(done).toHaveLength(5);
     const [docked] = station.events('docked');
     const { recorderSerial, serialSource, cardVolumeId, profileId } = foretold;
     expect(docked).toMatchObject({ recorderSerial, serialSource, cardVolumeId, profileId });

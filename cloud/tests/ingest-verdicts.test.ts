@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readmitStation, revokeStation } from '@rollcall/cloud/auth/station-standing';
+import { clearStationAlarms, readmitStation, revokeStation } from '@rollcall/cloud/auth/station-standing';
 import type { EmbeddedBroker } from '@rollcall/embedded/mqtt/embedded-broker';
 import { genesisHead } from '@rollcall/shared/contract/batch';
 import { generateKeyPair } from 'jose';
@@ -191,6 +191,10 @@ describe('a batch that does not follow', () => {
       previous: { incarnation: 1, through: 2, head: second.hash },
     });
     expect(await alarmsOf(station)).toEqual(['equivocation']);
+    const looked = { db: hq.db, now: () => new Date() };
+    expect(await clearStationAlarms(looked, station.stationId, 'an older disk image')).toEqual({ cleared: 1 });
+    expect(await alarmsOf(station)).toEqual([]);
+    expect(await factsOf(station)).toContain('alarms_cleared');
     await station.publish(third);
     await station.refusal('fenced');
     expect(await refusedOf(station)).toEqual(['fenced']);

@@ -1,5 +1,5 @@
 import { isoOfMtime } from '../card/card-time.ts';
-import { extensionOf, type ProfileReader } from '../card/classify-file.ts';
+import { type CardReader, extensionOf } from '../card/classify-file.ts';
 import type { CardEntry } from '../card/walk-card.ts';
 import type { AppendEvent } from '../outbox/append-event.ts';
 import {
@@ -26,7 +26,7 @@ export function noteCompleteFile({
   append: AppendEvent;
   session: DockSession;
   entry: CardEntry;
-  reader: ProfileReader;
+  reader: CardReader;
 }): NoteOutcome {
   const { fileClass, claim } = reader.read(entry.pathText);
   if (fileClass === 'inventory_only') return 'inventory_only';

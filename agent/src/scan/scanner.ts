@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { identifyRecorder, isBetterIdentity } from '../card/card-identity.ts';
 import { cardVolumeId, volumeSpace } from '../card/card-volume.ts';
-import type { ProfileReader } from '../card/classify-file.ts';
+import type { CardReader, ProfileReader } from '../card/classify-file.ts';
 import { inventoryPages } from '../card/inventory-pages.ts';
 import { pathText } from '../card/path-text.ts';
 import { type CardListing, joinBytes, walkCard } from '../card/walk-card.ts';
@@ -43,7 +43,7 @@ export function createScanner(parts: {
   /** Called after files were found that wait to be collected. */
   onFilesSeen?: () => void;
 }): PeriodicTask {
-  const { store, append, clock, log, reader, dockFolder, intervalMs, settleMs } = parts;
+  const { store, append, clock, log, reader: profiles, dockFolder, intervalMs, settleMs } = parts;
   const watches = new Map<string, Watch>();
 
   async function scan(signal: AbortSignal): Promise<void> {
@@ -89,6 +89,7 @@ export function createScanner(parts: {
     }
     const cardFolder = joinBytes(Buffer.from(dockFolder), folder);
     const listing = await walkCard(cardFolder);
+    const reader = profiles.forCard(listing.entries.map((entry) => entry.pathText));
     const identity = await identifyRecorder({
       cardFolder,
       folderName: pathText(folder),
@@ -96,21 +97,26 @@ export function createScanner(parts: {
       reader,
     });
     if (!session) {
-      const docked = await dock({ folderBytes: folder, cardVolumeId: volumeId, ...identity }, cardFolder, listing);
-      return noteListing(docked, listing, startMs, false);
+      const docked = await dock(
+        { folderBytes: folder, cardVolumeId: volumeId, ...identity },
+        cardFolder,
+        listing,
+        reader,
+      );
+      return noteListing(docked, listing, reader, startMs, false);
     }
     const better = isBetterIdentity(session, identity);
-    noteListing(better ? { ...session, ...identity } : session, listing, startMs, better);
+    noteListing(better ? { ...session, ...identity } : session, listing, reader, startMs, better);
   }
 
   async function dock(
     card: Omit<DockSession, 'dockSessionId' | 'inventoryDigest'>,
     cardFolder: Buffer,
     { entries }: CardListing,
+    { profileId }: CardReader,
   ): Promise<DockSession> {
     const session = { ...card, dockSessionId: randomUUID(), inventoryDigest: inventoryDigest(entries) };
     const { dockSessionId, recorderSerial, serialSource } = session;
-    const profileId = reader.detect(entries.map((entry) => entry.pathText));
     const space = await volumeSpace(cardFolder);
     store.transaction(() => {
       insertDockSession(store.db, session);
@@ -128,7 +134,13 @@ export function createScanner(parts: {
     return session;
   }
 
-  function noteListing(session: DockSession, { entries, errors }: CardListing, startMs: number, better: boolean): void {
+  function noteListing(
+    session: DockSession,
+    { entries, errors }: CardListing,
+    reader: CardReader,
+    startMs: number,
+    better: boolean,
+  ): void {
     const watch = watchOf(session.dockSessionId);
     const nowMs = clock.monotonicMs();
     watch.notBeforeMs = nowMs + (nowMs - startMs) / maxShareOfTime;

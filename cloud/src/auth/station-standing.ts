@@ -1,3 +1,4 @@
+import { stationAlarmKindSchema } from '@rollcall/shared/http/stations';
 import type { Database } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
@@ -37,5 +38,23 @@ export async function revokeStation({ db, now }: Dependencies, stationId: string
     await deleteUnusedCodes(tx, stationId);
     await appendFact(tx, { type: 'station_revoked', subject: `station:${stationId}`, payload: {} });
     return { wasRevoked: false };
+  });
+}
+
+/** Somebody looked at the station and its open alarms: they end, with the reason, and the next one is raised anew. */
+export async function clearStationAlarms(
+  { db, now }: Dependencies,
+  stationId: string,
+  reason: string,
+): Promise<{ cleared: number }> {
+  return db.transaction().execute(async (tx) => {
+    if (!(await findStation(tx, stationId, { lock: true }))) throw errors.unknownStation(stationId);
+    const cleared = await clearAlarms(tx, stationId, stationAlarmKindSchema.options, {
+      now: now(),
+      clearedBy: 'rollcall',
+    });
+    const payload = { cleared, reason };
+    if (cleared > 0) await appendFact(tx, { type: 'alarms_cleared', subject: `station:${stationId}`, payload });
+    return { cleared };
   });
 }

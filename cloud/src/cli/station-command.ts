@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { createEnrolmentCode } from '../auth/create-enrolment-code.ts';
 import { loadHqKeys } from '../auth/hq-keys.ts';
-import { readmitStation, revokeStation } from '../auth/station-standing.ts';
+import { clearStationAlarms, readmitStation, revokeStation } from '../auth/station-standing.ts';
 import { readVariables } from '../config/config.ts';
 import { readEnv } from '../config/env.ts';
 import { errors } from '../errors/errors.ts';
@@ -40,6 +40,12 @@ export function stationCommand(): Command {
     .description('refuse this station from now on: its key, its tokens and what it sends')
     .argument('<station>')
     .action(revoke);
+  station
+    .command('clear-alarms')
+    .description('end the open alarms of a station that you have looked at')
+    .argument('<station>')
+    .requiredOption('--reason <text>', 'what you found; it is kept')
+    .action(clearOpenAlarms);
   return station;
 }
 
@@ -84,7 +90,7 @@ async function readmit(stationId: string): Promise<void> {
   const { wasFrozen } = await withDatabase((db) => readmitStation({ db, now: () => new Date() }, stationId));
   console.log(
     wasFrozen
-      ? `Station ${stationId} is readmitted. Its agent registers its store anew at its next start.`
+      ? `Station ${stationId} is readmitted. Its agent registers anew by itself and sends what was waiting.`
       : `Station ${stationId} was not frozen.`,
   );
 }
@@ -95,5 +101,12 @@ async function revoke(stationId: string): Promise<void> {
     wasRevoked
       ? `Station ${stationId} was revoked already.`
       : `Station ${stationId} is revoked. A new enrolment code admits it again: rollcall station enrolment-code ${stationId}`,
+  );
+}
+
+async function clearOpenAlarms(stationId: string, { reason }: { reason: string }): Promise<void> {
+  const { cleared } = await withDatabase((db) => clearStationAlarms({ db, now: () => new Date() }, stationId, reason));
+  console.log(
+    cleared === 0 ? `Station ${stationId} has no open alarm.` : `Cleared ${cleared} alarm(s) of ${stationId}.`,
   );
 }

@@ -38,7 +38,7 @@ const stationPatienceMs = 20_000;
 
 /** Starts Postgres, broker, S3 store, HQ and, with the demo brigade, its stations; each waits for what it needs. */
 export async function startEverything(
-  { dataFolder, withDemoBrigade }: DemoEnvironment,
+  { dataFolder, withDemoBrigade, s3AdminToken }: DemoEnvironment,
   options: { signal: AbortSignal; report(message: string): void },
 ): Promise<{ ready: Ready; stop(): Promise<void> }> {
   const { signal, report } = options;
@@ -58,6 +58,7 @@ export async function startEverything(
     s3: {
       port: ports.s3,
       credentials: [{ accessKeyId: secrets.s3AccessKeyId, secretAccessKey: secrets.s3SecretAccessKey }],
+      ...(s3AdminToken === undefined ? {} : { adminToken: s3AdminToken }),
     },
     broker: { port: ports.mqtt, authenticate: authenticateAtHq(hqUrl, secrets.brokerSharedSecret) },
   });

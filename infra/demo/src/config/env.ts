@@ -7,9 +7,14 @@ export interface DemoEnvironment {
   withDemoBrigade: boolean;
   /** npm runs this process, and passes signals on to it. */
   underNpm: boolean;
+  /** Opens the fault switches of the S3 store, at /_rollcall/ with this bearer token. */
+  s3AdminToken: string | undefined;
 }
 
-/** Reads `ROLLCALL_DATA` (default `.rollcall` in the current folder), `ROLLCALL_DEMO` (default 1) and whether npm runs us. */
+/**
+ * Reads `ROLLCALL_DATA` (default `.rollcall` in the current folder), `ROLLCALL_DEMO` (default 1), `ROLLCALL_S3_ADMIN_TOKEN`
+ * (none by default) and whether npm runs us.
+ */
 export function readEnvironment(env: NodeJS.ProcessEnv = process.env): DemoEnvironment {
   const demo = env.ROLLCALL_DEMO ?? '1';
   if (demo !== '0' && demo !== '1') throw new Error(`ROLLCALL_DEMO is "${demo}": set it to 1 or 0, or leave it out.`);
@@ -17,6 +22,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): DemoEnvir
     dataFolder: resolve(env.ROLLCALL_DATA || '.rollcall'),
     withDemoBrigade: demo === '1',
     underNpm: env.npm_lifecycle_event !== undefined,
+    s3AdminToken: env.ROLLCALL_S3_ADMIN_TOKEN || undefined,
   };
 }
 
