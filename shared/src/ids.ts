@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { base32 } from './base32.ts';
 
 /** Bytes in, 32 bytes out. Passed in by the caller, so that this package runs in Node and in a browser alike. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;
@@ -12,17 +13,15 @@ export const stationIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{1,30}[a-z0-9
 /** First 160 bits of the file's SHA-256 as 32 characters of base32 (RFC 4648, lower case). */
 export const recordingIdSchema = z.string().regex(/^[a-z2-7]{32}$/, 'must be 32 characters of a-z 2-7');
 
-const base32Alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
-
 /**
  * The id of a recording: its content and nothing else, so that a station that lost its database arrives at the same id.
  * @param sha256 64 lower-case hex digits, of the whole file
  */
 export function recordingIdOf(sha256: string): string {
-  const bits = BigInt(`0x${sha256.slice(0, 40)}`);
-  let id = '';
-  for (let shift = 155n; shift >= 0n; shift -= 5n) id += base32Alphabet[Number((bits >> shift) & 31n)];
-  return id;
+  const bytes = Uint8Array.from({ length: 20 }, (_, index) =>
+    Number.parseInt(sha256.slice(index * 2, index * 2 + 2), 16),
+  );
+  return base32(bytes, 32);
 }
 
 /** Two hex digits that spread stations evenly over ingest replicas, whatever their ids look like. */

@@ -1,7 +1,6 @@
+import { base32 } from './base32.ts';
 import type { PublicJwk } from './http/station-enrolments.ts';
 import type { Sha256 } from './ids.ts';
-
-const base32Alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /**
  * The second half of an enrolment code: the first 26 characters (130 bits) of the base32 (RFC 4648, lower case) of a key's
@@ -10,10 +9,5 @@ const base32Alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 export function keyFingerprint(jwk: PublicJwk, sha256: Sha256): string {
   // RFC 7638 §3.2: only the required members, in lexicographic order, without white space.
   const members = JSON.stringify({ crv: jwk.crv, kty: jwk.kty, x: jwk.x });
-  const thumbprint = sha256(new TextEncoder().encode(members));
-  let bits = 0n;
-  for (const byte of thumbprint.subarray(0, 17)) bits = (bits << 8n) | BigInt(byte);
-  let fingerprint = '';
-  for (let shift = 131n; shift >= 6n; shift -= 5n) fingerprint += base32Alphabet[Number((bits >> shift) & 31n)];
-  return fingerprint;
+  return base32(sha256(new TextEncoder().encode(members)), 26);
 }
