@@ -10,6 +10,11 @@ export const sha256HexSchema = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lo
 /** A station's name on the wire: also an MQTT topic level and a file name, hence no slash, wildcard, dot or space. */
 export const stationIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{1,30}[a-z0-9]$/, 'must be 3 to 32 of a-z 0-9 -');
 
+// The forms that registries use differ by fleet; these bounds only keep keys short and free of blanks.
+export const badgeNoSchema = z.string().regex(/^[A-Za-z0-9-]{1,32}$/, 'must be letters, digits or -');
+export const recorderSerialSchema = z.string().regex(/^[A-Za-z0-9_-]{1,32}$/, 'must be letters, digits, - or _');
+export const unitCodeSchema = z.string().regex(/^[A-Za-z0-9-]{1,20}$/, 'must be letters, digits or -');
+
 /** First 160 bits of the file's SHA-256 as 32 characters of base32 (RFC 4648, lower case). */
 export const recordingIdSchema = z.string().regex(/^[a-z2-7]{32}$/, 'must be 32 characters of a-z 2-7');
 

@@ -6,6 +6,7 @@ export type Database = Kysely<Schema>;
 export type Transaction = KyselyTransaction<Schema>;
 
 const int8Oid = 20;
+const dateOid = 1082;
 
 export interface DatabaseOptions {
   url: string;
@@ -25,7 +26,11 @@ export function createDatabase(options: DatabaseOptions): Database {
     application_name: options.applicationName ?? 'rollcall',
     connectionTimeoutMillis: 10_000,
     types: {
-      getTypeParser: (oid, format) => (oid === int8Oid ? Number : pg.types.getTypeParser(oid, format)),
+      getTypeParser: (oid, format) => {
+        if (oid === int8Oid) return Number;
+        // A calendar date is no instant: it stays the text that Postgres writes.
+        return oid === dateOid ? String : pg.types.getTypeParser(oid, format);
+      },
     },
   });
   pool.on('error', (error) => options.onIdleError?.(error));

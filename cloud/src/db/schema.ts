@@ -1,5 +1,9 @@
 import type { Inspection } from '@rollcall/shared/contract/inspection';
 import type { CardPath, NameClaim } from '@rollcall/shared/contract/sighting';
+import type { CustodyBasis } from '@rollcall/shared/http/custodies';
+import type { RecordingRule } from '@rollcall/shared/http/duty-types';
+import type { FindingDetail, FindingKind, FindingState } from '@rollcall/shared/http/findings';
+import type { Parameters } from '@rollcall/shared/http/parameters';
 import type { RecordingState } from '@rollcall/shared/http/recordings';
 import type { Role } from '@rollcall/shared/http/sessions';
 import type { SightingProblem } from '@rollcall/shared/http/sightings';
@@ -27,6 +31,8 @@ export type Schema = {
     name: string;
     kind: 'sworn' | 'auxiliary';
     unit_code: string;
+    leader_badge_no: string | null;
+    left_on: string | null;
     created_at: GeneratedTimestamp;
   };
   recorder: {
@@ -173,6 +179,10 @@ export type Schema = {
     verified_at: Timestamp | null;
     verify_attempts: Generated<number>;
     verify_after: Timestamp | null;
+    kind: ColumnType<Inspection['kind'], never, never>;
+    captured_until: Timestamp | null;
+    several_recorders: Generated<boolean>;
+    thumbnail: 'stored' | 'none' | null;
   };
   recording_announcement: {
     recording_id: string;
@@ -193,6 +203,7 @@ export type Schema = {
     total_bytes: BigInteger;
     docked_at: Timestamp;
     undocked_at: Timestamp | null;
+    collected_at: Timestamp | null;
   };
   card_inventory: {
     dock_session_id: string;
@@ -216,6 +227,76 @@ export type Schema = {
     modified_at: Timestamp;
     claim: JSONColumnType<NameClaim>;
     seen_at: Timestamp;
+  };
+  duty_type: {
+    duty_type: string;
+    name: string;
+    recording_rule: RecordingRule;
+    retired_at: Timestamp | null;
+  };
+  custody: {
+    custody_id: Generated<string>;
+    recorder_serial: string;
+    badge_no: string;
+    basis: CustodyBasis;
+    held_from: Timestamp;
+    held_until: Timestamp | null;
+    created_at: GeneratedTimestamp;
+  };
+  holding: {
+    recorder_serial: string;
+    badge_no: string;
+    held_from: Timestamp;
+    held_until: Timestamp | null;
+    custody_id: string;
+  };
+  shift: {
+    shift_id: Generated<string>;
+    badge_no: string;
+    starts_at: Timestamp;
+    ends_at: Timestamp;
+    duty_date: string;
+    duty_type: string;
+    post: string;
+    cancelled_at: Timestamp | null;
+    review_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  };
+  shift_coverage: {
+    shift_id: string;
+    as_of: Timestamp;
+    required_ms: BigInteger;
+    recorded_ms: BigInteger;
+    missing_ms: BigInteger;
+    pending_ms: BigInteger;
+  };
+  finding: {
+    finding_id: Generated<string>;
+    kind: FindingKind;
+    subject: string;
+    shift_id: string;
+    badge_no: string;
+    unit_code: string;
+    duty_date: string;
+    state: FindingState;
+    detail: JSONColumnType<FindingDetail>;
+    found_at: Timestamp;
+    changed_at: Timestamp;
+    resolved_at: Timestamp | null;
+  };
+  parameter_version: {
+    version: ColumnType<number, never, never>;
+    parameters: JSONColumnType<Parameters>;
+    reason: string;
+    set_by: string;
+    set_at: GeneratedTimestamp;
+  };
+  viewing_session: {
+    viewing_session_id: Generated<string>;
+    recording_id: string;
+    account_id: string;
+    opened_at: Timestamp;
+    last_read_at: Timestamp | null;
+    expires_at: Timestamp;
   };
   fact: {
     fact_id: ColumnType<number, never, never>;

@@ -24,6 +24,9 @@ export interface SightingToInsert {
   sighting: Sighting;
 }
 
+/** Longer ones end here; the table checks it, because it bounds how far back a search for footage looks. */
+const longestRecordingMs = 24 * 3_600_000;
+
 // One statement a table, whatever the number of events: ingest lives by it. Rows go in by ascending key, so that two
 // ingesters with the same recordings wait for each other instead of deadlocking.
 
@@ -47,11 +50,13 @@ export async function insertRecordings(tx: Transaction, announcements: readonly 
   const inserted = await sql<{ recording_id: string }>`
     insert into recording (
       recording_id, sha256, size_bytes, part_size_bytes, part_sha256, extension, inspection, inspection_outcome,
-      duration_ms, captured_at, recorder_serial, file_name, station_id, object_key, announced_at
+      duration_ms, captured_at, captured_until, recorder_serial, file_name, station_id, object_key, announced_at
     )
     select
       recording_id, sha256, size_bytes, part_size_bytes, part_sha256, extension, inspection, inspection ->> 'outcome',
-      (inspection ->> 'durationMs')::bigint, captured_at, recorder_serial, file_name, station_id, object_key, announced_at
+      (inspection ->> 'durationMs')::bigint, captured_at,
+      captured_at + least((inspection ->> 'durationMs')::bigint, ${longestRecordingMs}) * interval '1 millisecond',
+      recorder_serial, file_name, station_id, object_key, announced_at
     from json_to_recordset(${JSON.stringify(rows)}::json) as r (
       recording_id text, sha256 text, size_bytes bigint, part_size_bytes bigint, part_sha256 text[], extension text,
       inspection jsonb, captured_at timestamptz, recorder_serial text, file_name text, station_id text, object_key text,

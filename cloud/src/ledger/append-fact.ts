@@ -3,7 +3,7 @@ import type { Transaction } from '../db/database.ts';
 
 /** Who or what a fact is about; its history is the facts of one subject. */
 export type FactSubject =
-  `${'unit' | 'officer' | 'recorder' | 'station' | 'recording' | 'account' | 'session' | 'hq'}:${string}`;
+  `${'unit' | 'officer' | 'recorder' | 'station' | 'recording' | 'account' | 'session' | 'hq' | 'duty_type' | 'custody' | 'shift' | 'finding'}:${string}`;
 
 /** One thing that happened and will become a ledger leaf. The payload may name people: it can be erased, the leaf not. */
 export interface Fact {

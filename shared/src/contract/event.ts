@@ -55,6 +55,12 @@ const collectFailedBodySchema = z.object({
   sighting: sightingSchema,
 });
 
+/**
+ * Every file on a docked card that can be collected has been, and nothing on the card changed for 10 seconds. Sent again
+ * when more was collected from it afterwards. `files`: how many files of this dock session were collected so far.
+ */
+const cardCollectedBodySchema = z.object({ dockSessionId: z.uuid(), files: z.int().nonnegative() });
+
 const stationStartedBodySchema = z.object({ agentVersion: z.string().max(32) });
 
 /** The station's database was lost, damaged or older than its journal. What was rebuilt, and what could not be. */
@@ -74,6 +80,7 @@ export const eventBodySchemas = {
   collected: collectedBodySchema,
   sighted: sightedBodySchema,
   collect_failed: collectFailedBodySchema,
+  card_collected: cardCollectedBodySchema,
   station_started: stationStartedBodySchema,
   station_state_lost: stationStateLostBodySchema,
   storage_low: storageLowBodySchema,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { inspectionSchema } from '../contract/inspection.ts';
 import { cardPathSchema } from '../contract/sighting.ts';
-import { recordingIdSchema, sha256HexSchema, stationIdSchema } from '../ids.ts';
+import { badgeNoSchema, recordingIdSchema, sha256HexSchema, stationIdSchema } from '../ids.ts';
+import { historySchema } from './history.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
 
 /**
@@ -10,8 +11,15 @@ import { pageOf, pageQuerySchema } from './paging.ts';
  */
 export const recordingStateSchema = z.enum(['announced', 'uploading', 'uploaded', 'verified']);
 
-/** GET /api/v1/recordings. `from` and `to` bound `capturedAt`, `to` excluded. */
+/**
+ * GET /api/v1/recordings. `from` and `to` bound `capturedAt`, `to` excluded. `badgeNo`: who held the recorder. `q` finds
+ * in file names. `sort`: newest first with a leading minus.
+ */
 export const recordingsQuerySchema = pageQuerySchema.extend({
+  sort: z.enum(['-announcedAt', 'announcedAt', '-capturedAt', 'capturedAt']).default('-announcedAt'),
+  q: z.string().trim().min(1).max(100).optional(),
+  badgeNo: badgeNoSchema.optional(),
+  kind: inspectionSchema.shape.kind.optional(),
   state: recordingStateSchema.optional(),
   stationId: stationIdSchema.optional(),
   unitCode: z.string().max(20).optional(),
@@ -35,6 +43,11 @@ export const recordingRowSchema = z.object({
   announcedAt: z.iso.datetime(),
   verifiedAt: z.iso.datetime().nullable(),
   inspection: inspectionSchema,
+  /** Who held the recorder while it recorded, in order; more than one after a handover in mid-recording. */
+  holders: z.array(z.object({ badgeNo: badgeNoSchema, name: z.string() })),
+  /** The same bytes were seen on several recorders: it covers nobody. */
+  disputed: z.boolean(),
+  hasThumbnail: z.boolean(),
 });
 
 export const recordingsPageSchema = pageOf(recordingRowSchema);
@@ -59,7 +72,15 @@ export const recordingDetailSchema = recordingRowSchema.extend({
       deviceMarked: z.boolean(),
     }),
   ),
-  history: z.array(z.object({ at: z.iso.datetime(), type: z.string(), detail: z.record(z.string(), z.json()) })),
+  /** Who held the recorder, and when, in the time of the recording; custody decides, the file name is a witness. */
+  holdings: z.array(
+    z.object({ badgeNo: badgeNoSchema, name: z.string(), from: z.iso.datetime(), to: z.iso.datetime() }),
+  ),
+  /** The shifts that it lies in. */
+  shifts: z.array(
+    z.object({ shiftId: z.uuid(), badgeNo: badgeNoSchema, startsAt: z.iso.datetime(), endsAt: z.iso.datetime() }),
+  ),
+  history: historySchema,
 });
 
 export type RecordingState = z.infer<typeof recordingStateSchema>;

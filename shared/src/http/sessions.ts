@@ -8,8 +8,9 @@ export const signInRequestSchema = z.object({
   password: z.string().min(1).max(256),
 });
 
-/** GET /api/v1/sessions/current. */
+/** GET /api/v1/sessions/current. `actions`: what this account may do, such as `shifts.write`. */
 export const sessionSchema = z.object({
+  actions: z.array(z.string()),
   username: z.string(),
   role: roleSchema,
   unitCode: z.string().nullable(),

@@ -23,6 +23,16 @@ export const stationRowSchema = z.object({
   frozen: z.boolean(),
   revoked: z.boolean(),
   enrolled: z.boolean(),
+  /** Recordings that it announced and that aren't verified yet. */
+  queue: z.object({ files: z.int(), bytes: z.int() }),
+  /** Cards in its docks now. `collectedAt`: when everything on the card had been collected; null while it goes on. */
+  docked: z.array(
+    z.object({
+      recorderSerial: z.string(),
+      dockedAt: z.iso.datetime(),
+      collectedAt: z.iso.datetime().nullable(),
+    }),
+  ),
   alarms: z.array(
     z.object({
       alarmId: z.uuid(),

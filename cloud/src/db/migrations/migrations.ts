@@ -4,6 +4,8 @@ import * as createAccounts from './20261125-0110-create-accounts.ts';
 import * as createIntake from './20261125-0120-create-intake.ts';
 import * as createEvidence from './20261125-0130-create-evidence.ts';
 import * as createFacts from './20261125-0140-create-facts.ts';
+import * as createDuty from './20261126-0100-create-duty.ts';
+import * as createViewing from './20261126-0110-create-viewing.ts';
 
 /** Every migration by name, in the order in which they run. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +14,6 @@ export const migrations: Record<string, Migration> = {
   '20261125-0120-create-intake': createIntake,
   '20261125-0130-create-evidence': createEvidence,
   '20261125-0140-create-facts': createFacts,
+  '20261126-0100-create-duty': createDuty,
+  '20261126-0110-create-viewing': createViewing,
 };

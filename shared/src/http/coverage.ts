@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { badgeNoSchema, recorderSerialSchema, recordingIdSchema, unitCodeSchema } from '../ids.ts';
+import { officerKindSchema } from './officers.ts';
+import { recordingStateSchema } from './recordings.ts';
+import { coverageTotalsSchema, shiftRowSchema } from './shifts.ts';
+import { unitKindSchema } from './units.ts';
+
+/**
+ * `recorded`: covered by footage. `missing`: due, and no footage covers it. `not_yet_due`: footage may still come, or the
+ * time itself. Segments of a shift whose duty requires it are back to back from its start to its end.
+ */
+export const segmentStateSchema = z.enum(['recorded', 'missing', 'not_yet_due']);
+
+export const coverageSegmentSchema = z.object({
+  from: z.iso.datetime(),
+  to: z.iso.datetime(),
+  state: segmentStateSchema,
+});
+
+export const shiftCoverageSchema = shiftRowSchema.omit({ coverage: true, cancelled: true }).extend({
+  coverage: coverageTotalsSchema,
+  segments: z.array(coverageSegmentSchema),
+  /** When the rest of its footage is due at the latest. */
+  dueAt: z.iso.datetime(),
+  /** Damaged recordings that lie in the shift: they cover nothing. */
+  damagedRecordings: z.int(),
+});
+
+/** GET /api/v1/coverage/today: the shifts that overlap a local date (Asia/Shanghai), by unit and officer. */
+export const todayQuerySchema = z.object({
+  /** Today when left out. */
+  date: z.iso.date().optional(),
+  unitCode: unitCodeSchema.optional(),
+});
+
+export const todayResponseSchema = z.object({
+  date: z.iso.date(),
+  asOf: z.iso.datetime(),
+  totals: coverageTotalsSchema,
+  units: z.array(
+    z.object({
+      unitCode: unitCodeSchema,
+      name: z.string(),
+      kind: unitKindSchema,
+      totals: coverageTotalsSchema,
+      openFindings: z.int(),
+      officers: z.array(
+        z.object({
+          badgeNo: badgeNoSchema,
+          name: z.string(),
+          kind: officerKindSchema,
+          shifts: z.array(shiftCoverageSchema),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** GET /api/v1/shifts/:shiftId/coverage: one shift with what covers it and who held what. */
+export const shiftCoverageDetailSchema = shiftCoverageSchema.extend({
+  asOf: z.iso.datetime(),
+  recordings: z.array(
+    z.object({
+      recordingId: recordingIdSchema,
+      recorderSerial: recorderSerialSchema,
+      fileName: z.string(),
+      state: recordingStateSchema,
+      damaged: z.boolean(),
+      /** Seen on several recorders, so it covers nobody. */
+      disputed: z.boolean(),
+      /** The part of it that the officer held the recorder, by the recorder's clock. */
+      from: z.iso.datetime(),
+      to: z.iso.datetime(),
+      announcedAt: z.iso.datetime(),
+    }),
+  ),
+  holdings: z.array(z.object({ recorderSerial: recorderSerialSchema, from: z.iso.datetime(), to: z.iso.datetime() })),
+});
+
+export type SegmentState = z.infer<typeof segmentStateSchema>;
+export type CoverageSegment = z.infer<typeof coverageSegmentSchema>;
+export type ShiftCoverage = z.infer<typeof shiftCoverageSchema>;
+export type TodayResponse = z.infer<typeof todayResponseSchema>;
+export type ShiftCoverageDetail = z.infer<typeof shiftCoverageDetailSchema>;

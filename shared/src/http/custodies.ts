@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { badgeNoSchema, recorderSerialSchema, unitCodeSchema } from '../ids.ts';
+import { pageOf, pageQuerySchema } from './paging.ts';
+
+/** `assignment`: issued to a person for long. `check_out`: taken for a shift; while it lasts it counts before an assignment. */
+export const custodyBasisSchema = z.enum(['assignment', 'check_out']);
+
+/** Why something in the past is changed; such changes are refused without one. */
+export const reasonSchema = z.string().trim().min(2).max(500);
+
+/** GET /api/v1/custodies, latest `heldFrom` first. `at`: those that hold at that moment. */
+export const custodiesQuerySchema = pageQuerySchema.extend({
+  recorderSerial: recorderSerialSchema.optional(),
+  badgeNo: badgeNoSchema.optional(),
+  unitCode: unitCodeSchema.optional(),
+  basis: custodyBasisSchema.optional(),
+  at: z.iso.datetime({ offset: true }).optional(),
+});
+
+/** `heldUntil` is excluded; null: until further notice. */
+export const custodyRowSchema = z.object({
+  custodyId: z.uuid(),
+  recorderSerial: recorderSerialSchema,
+  badgeNo: badgeNoSchema,
+  officerName: z.string(),
+  unitCode: unitCodeSchema,
+  basis: custodyBasisSchema,
+  heldFrom: z.iso.datetime(),
+  heldUntil: z.iso.datetime().nullable(),
+});
+
+export const custodiesPageSchema = pageOf(custodyRowSchema);
+
+/** POST /api/v1/custodies. Two of one basis can't hold the same recorder at once. */
+export const newCustodySchema = z.object({
+  recorderSerial: recorderSerialSchema,
+  badgeNo: badgeNoSchema,
+  basis: custodyBasisSchema,
+  heldFrom: z.iso.datetime({ offset: true }),
+  heldUntil: z.iso.datetime({ offset: true }).nullable(),
+  reason: reasonSchema.optional(),
+});
+
+/** PATCH /api/v1/custodies/:custodyId; DELETE takes `{reason}`, for one that never was. */
+export const custodyChangeSchema = newCustodySchema.partial();
+export const custodyDeletionSchema = z.object({ reason: reasonSchema });
+
+export type CustodyBasis = z.infer<typeof custodyBasisSchema>;
+export type CustodiesQuery = z.infer<typeof custodiesQuerySchema>;
+export type CustodyRow = z.infer<typeof custodyRowSchema>;
+export type NewCustody = z.infer<typeof newCustodySchema>;
+export type CustodyChange = z.infer<typeof custodyChangeSchema>;

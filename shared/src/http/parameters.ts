@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { reasonSchema } from './custodies.ts';
+
+/** The brigade's numbers, each with the default that counts until somebody sets another. */
+export const parametersSchema = z.object({
+  /** Hours after the end of a shift by which its footage must be imported. */
+  importDeadlineHours: z
+    .number()
+    .min(1)
+    .max(24 * 30)
+    .default(24),
+  /** Two recordings no further apart than this are one; a longer hole is a gap. */
+  joinToleranceMs: z.int().min(0).max(60_000).default(1000),
+  /** Missing time in a shift, in sum, above which it is a finding. */
+  coverageGapMs: z.int().min(0).max(3_600_000).default(60_000),
+});
+
+/** GET /api/v1/parameters. `version` is 0 while the defaults count. */
+export const parametersResponseSchema = z.object({
+  version: z.int(),
+  parameters: parametersSchema,
+  setBy: z.string().nullable(),
+  setAt: z.iso.datetime().nullable(),
+});
+
+/** PUT /api/v1/parameters. `version` is the one that was changed: if another came in between, it is refused. */
+export const parametersChangeSchema = z.object({
+  version: z.int(),
+  parameters: parametersSchema.required(),
+  reason: reasonSchema,
+});
+
+export type Parameters = z.infer<typeof parametersSchema>;
+export type ParametersResponse = z.infer<typeof parametersResponseSchema>;
+export type ParametersChange = z.infer<typeof parametersChangeSchema>;
