@@ -18,7 +18,10 @@ export type NewCardFile = {
 export type WaitingFile = NewCardFile & { cardFileId: number; state: CardFileState; folderBytes: Buffer };
 
 /** Whether this dock session already has a row for exactly this version of the file. */
-export function hasCardFile(db: DatabaseSync, file: NewCardFile): boolean {
+export function hasCardFile(
+  db: DatabaseSync,
+  file: Pick<NewCardFile, 'dockSessionId' | 'pathBytes' | 'sizeBytes' | 'mtimeNs'>,
+): boolean {
   return (
     db
       .prepare(
@@ -91,6 +94,19 @@ export function listWaitingFiles(db: DatabaseSync): Pick<WaitingFile, 'cardFileI
     )
     .all()
     .map((row) => ({ cardFileId: Number(row.card_file_id), dockSessionId: String(row.dock_session_id) }));
+}
+
+/** Of a dock session: files that were not tried yet, and collected ones. */
+export function countCardFiles(db: DatabaseSync, dockSessionId: string): { untried: number; collected: number } {
+  const row = db
+    .prepare(
+      `select
+         count(*) filter (where state in ('seen', 'collecting')) as untried,
+         count(*) filter (where state = 'collected') as collected
+       from card_file where dock_session_id = ?`,
+    )
+    .get(dockSessionId);
+  return { untried: Number(row?.untried), collected: Number(row?.collected) };
 }
 
 export function readWaitingFile(db: DatabaseSync, cardFileId: number): WaitingFile | undefined {

@@ -37,6 +37,16 @@ export function closeDockSession(db: DatabaseSync, dockSessionId: string): void 
   db.prepare('update dock_session set undocked = 1 where dock_session_id = ?').run(dockSessionId);
 }
 
+/** How many files HQ was last told were collected, null before it was told of the whole card. */
+export function readFilesTold(db: DatabaseSync, dockSessionId: string): number | null {
+  const row = db.prepare('select files_told from dock_session where dock_session_id = ?').get(dockSessionId);
+  return (row?.files_told ?? null) as number | null;
+}
+
+export function setFilesTold(db: DatabaseSync, dockSessionId: string, files: number): void {
+  db.prepare('update dock_session set files_told = ? where dock_session_id = ?').run(files, dockSessionId);
+}
+
 export function listOpenDockSessions(db: DatabaseSync): DockSession[] {
   return db
     .prepare('select * from dock_session where undocked = 0')

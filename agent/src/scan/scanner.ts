@@ -5,7 +5,7 @@ import { cardVolumeId, volumeSpace } from '../card/card-volume.ts';
 import type { CardReader, ProfileReader } from '../card/classify-file.ts';
 import { inventoryPages } from '../card/inventory-pages.ts';
 import { pathText } from '../card/path-text.ts';
-import { type CardListing, joinBytes, walkCard } from '../card/walk-card.ts';
+import { type CardEntry, type CardListing, joinBytes, walkCard } from '../card/walk-card.ts';
 import type { AppendEvent } from '../outbox/append-event.ts';
 import {
   closeDockSession,
@@ -19,11 +19,15 @@ import { createPeriodicTask, type PeriodicTask } from '../runtime/periodic-task.
 import type { StationStore } from '../store/station-store.ts';
 import { dockFolders } from './dock-folders.ts';
 import { inventoryDigest } from './inventory-digest.ts';
+import { noteCollectedCard } from './note-collected-card.ts';
 import { noteCompleteFile } from './note-complete-file.ts';
 import { createSettlingFiles, type SettlingFiles } from './settling-files.ts';
 
 /** A card's listing may take this part of the time at most, so that many full cards don't keep a core busy. */
 const maxShareOfTime = 0.1;
+
+/** What the contract says of `card_collected`. */
+const cardUnchangedMs = 10_000;
 
 type Watch = { settling: SettlingFiles; notBeforeMs: number; reportedErrors: string };
 
@@ -145,14 +149,26 @@ export function createScanner(parts: {
     const nowMs = clock.monotonicMs();
     watch.notBeforeMs = nowMs + (nowMs - startMs) / maxShareOfTime;
     reportErrors(session, watch, errors);
-    const { settled, quiet } = watch.settling.observe(entries, startMs);
+    const { settled, quiet, unchangedMs } = watch.settling.observe(entries, startMs, watch.reportedErrors);
     const digest = quiet ? inventoryDigest(entries) : session.inventoryDigest;
     const moved = digest !== session.inventoryDigest;
-    if (!moved && !better && settled.length === 0) return;
+    if (moved || better || settled.length > 0) {
+      const pages = moved ? inventoryPages(session.dockSessionId, entries) : [];
+      noteChanges({ ...session, inventoryDigest: digest }, pages, settled, reader);
+    }
+    if (quiet && unchangedMs >= cardUnchangedMs) tellCollectedCard(session, entries, reader);
+  }
+
+  function noteChanges(
+    session: DockSession,
+    inventory: ReturnType<typeof inventoryPages>,
+    settled: readonly CardEntry[],
+    reader: CardReader,
+  ): void {
     try {
       const outcomes = store.transaction(() => {
-        updateDockSession(store.db, { ...session, inventoryDigest: digest });
-        if (moved) for (const page of inventoryPages(session.dockSessionId, entries)) append('inventory', page);
+        updateDockSession(store.db, session);
+        for (const page of inventory) append('inventory', page);
         return settled.map((entry) => noteCompleteFile({ store, append, session, entry, reader }));
       });
       if (outcomes.includes('seen')) parts.onFilesSeen?.();
@@ -160,6 +176,12 @@ export function createScanner(parts: {
       watches.delete(session.dockSessionId); // What settled was not noted: it has to settle again.
       throw error;
     }
+  }
+
+  function tellCollectedCard(session: DockSession, entries: readonly CardEntry[], reader: CardReader): void {
+    const { dockSessionId, recorderSerial } = session;
+    const files = store.transaction(() => noteCollectedCard({ store, append, dockSessionId, entries, reader }));
+    if (files !== undefined) log.info({ dockSessionId, recorderSerial, files }, 'card was collected');
   }
 
   function reportErrors(session: DockSession, watch: Watch, errors: CardListing['errors']): void {

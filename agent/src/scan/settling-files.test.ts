@@ -35,3 +35,27 @@ test('a file that went away and came back settles anew, one that grows again too
 test('an empty card is quiet', () => {
   expect(names(createSettlingFiles(2000).observe([], 0))).toEqual([[], true]);
 });
+
+test('a card is unchanged since the last file appeared, changed or went away', () => {
+  const files = createSettlingFiles(0);
+  const unchangedMs = (names: string[], nowMs: number, errors?: string) =>
+    files.observe(
+      names.map((name) => entry(name, name.length)),
+      nowMs,
+      errors,
+    ).unchangedMs;
+  expect(unchangedMs(['a'], 5000)).toBe(0);
+  expect(unchangedMs(['a'], 6000)).toBe(1000);
+  expect(unchangedMs(['a', 'b'], 7000)).toBe(0);
+  expect(unchangedMs(['a', 'c'], 8000)).toBe(0);
+  expect(unchangedMs(['c'], 9000)).toBe(0);
+  expect(unchangedMs(['c'], 10_000)).toBe(1000);
+});
+
+test('a card is not unchanged while other parts of it can be listed than before', () => {
+  const files = createSettlingFiles(0);
+  files.observe([], 0);
+  expect(files.observe([], 1000, 'EIO').unchangedMs).toBe(0);
+  expect(files.observe([], 3000, 'EIO').unchangedMs).toBe(2000);
+  expect(files.observe([], 4000).unchangedMs).toBe(0);
+});

@@ -12,5 +12,8 @@ const storeTables = `
   ) strict;
 `;
 
+/** How many files HQ was last told were collected, null before it was told of the whole card. */
+const cardCollected = 'alter table dock_session add column files_told integer;';
+
 /** Applied in order, each once; `PRAGMA user_version` counts those applied. Append only, once released. */
-export const migrations: readonly string[] = [`${storeTables}${outboxTables}${recordingTables}`];
+export const migrations: readonly string[] = [`${storeTables}${outboxTables}${recordingTables}`, cardCollected];
