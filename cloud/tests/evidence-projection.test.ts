@@ -162,23 +162,23 @@ describe('a sighting', () => {
   });
 });
 
-describe('a dock session', () => {
-  const docked = (): EventBodies['docked'] => ({
-    dockSessionId: randomUUID(),
-    cardVolumeId: 'card-1',
-    recorderSerial: 'R0001',
-    serialSource: 'folder_name',
-    profileId: null,
-    freeBytes: 1,
-    totalBytes: 2 ** 40,
-  });
-  const sessionOf = (dockSessionId: string) =>
-    setup.db
-      .selectFrom('dock_session')
-      .selectAll()
-      .where('dock_session_id', '=', dockSessionId)
-      .executeTakeFirstOrThrow();
+const docked = (): EventBodies['docked'] => ({
+  dockSessionId: randomUUID(),
+  cardVolumeId: 'card-1',
+  recorderSerial: 'R0001',
+  serialSource: 'folder_name',
+  profileId: null,
+  freeBytes: 1,
+  totalBytes: 2 ** 40,
+});
+const sessionOf = (dockSessionId: string) =>
+  setup.db
+    .selectFrom('dock_session')
+    .selectAll()
+    .where('dock_session_id', '=', dockSessionId)
+    .executeTakeFirstOrThrow();
 
+describe('a dock session', () => {
   it('begins before it ends, whatever the order in a group, and has its inventory', async () => {
     const body = docked();
     const { dockSessionId } = body;
@@ -201,6 +201,41 @@ describe('a dock session', () => {
     await project([received('docked', body)]);
     await project([received('undocked', { dockSessionId: body.dockSessionId }, { stationId: 'station-2' })]);
     expect((await sessionOf(body.dockSessionId)).undocked_at).toBeNull();
+  });
+});
+
+describe('a collected card', () => {
+  const collectedAt = (dockSessionId: string, wall: string, stationId = 'station-1') => {
+    const { event, ...from } = received('card_collected', { dockSessionId, files: 3 }, { stationId });
+    return { ...from, event: { ...event, wall } };
+  };
+
+  async function collectedAtOf(dockSessionId: string) {
+    return (await sessionOf(dockSessionId)).collected_at?.toISOString();
+  }
+
+  it('is so since its station last said it, in whatever order and however often that arrives', async () => {
+    const body = docked();
+    const { dockSessionId } = body;
+    const [first, second, third] = ['08:00', '09:00', '10:00'].map((at) => `2026-11-20T${at}:00.000Z`);
+    await project([collectedAt(dockSessionId, second ?? ''), received('docked', body)]);
+    expect(await collectedAtOf(dockSessionId)).toBe(second);
+    await project([collectedAt(dockSessionId, first ?? '')]);
+    expect(await collectedAtOf(dockSessionId)).toBe(second);
+    const last = [collectedAt(dockSessionId, third ?? ''), collectedAt(dockSessionId, first ?? '')];
+    await project(last);
+    await project(last);
+    expect(await collectedAtOf(dockSessionId)).toBe(third);
+  });
+
+  it('is not made so by another station, and stays so when it is undocked', async () => {
+    const body = docked();
+    const { dockSessionId } = body;
+    await project([received('docked', body), collectedAt(dockSessionId, '2026-11-20T08:00:00.000Z', 'station-2')]);
+    expect(await collectedAtOf(dockSessionId)).toBeUndefined();
+    await project([collectedAt(dockSessionId, '2026-11-20T08:00:00.000Z')]);
+    await project([received('undocked', { dockSessionId })]);
+    expect(await collectedAtOf(dockSessionId)).toBe('2026-11-20T08:00:00.000Z');
   });
 });
 

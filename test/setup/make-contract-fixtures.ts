@@ -1,7 +1,8 @@
 // Writes shared/fixtures: samples of every message on the wire, signed with a key made for them. Run it when a message is
-// added (`node test/setup/make-contract-fixtures.ts`); what an earlier version signed stays, because it must still be read.
+// added (`node test/setup/make-contract-fixtures.ts`), with a file of its own: files that are there stay as they are, because
+// what an earlier version signed must still be read.
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { batchHash, batchJwsType, genesisHead } from '@rollcall/shared/contract/batch';
 import { downJwsType } from '@rollcall/shared/contract/down-message';
 import { CompactSign, calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
@@ -143,6 +144,10 @@ const unknownType = {
     { ...events[1], seq: 2 },
   ],
 };
+const batchOf = (...ofType: [string, unknown][]) => ({
+  ...batch,
+  events: ofType.map(([type, body], index) => ({ ...events[index], type, body })),
+});
 const receiptJws = await signDown(receipt);
 
 write('valid', {
@@ -153,6 +158,20 @@ write('valid', {
     stationId: 'squad-1',
     quarantined: [1],
     jws: await signBatch(unknownType),
+    hash: null,
+  },
+  'batch-card-collected': {
+    kind: 'batch',
+    publicJwk,
+    stationId: 'squad-1',
+    quarantined: [3],
+    jws: await signBatch(
+      batchOf(
+        ['card_collected', { dockSessionId, files: 0 }],
+        ['card_collected', { dockSessionId, files: 12 }],
+        ['card_collected', { dockSessionId, files: -1 }],
+      ),
+    ),
     hash: null,
   },
   'down-receipt': { kind: 'down', publicJwk, jws: receiptJws, message: receipt },
@@ -252,6 +271,7 @@ write('invalid', {
 function write(kind: 'valid' | 'invalid', fixtures: Record<string, unknown>): void {
   mkdirSync(new URL(kind, folder), { recursive: true });
   for (const [name, fixture] of Object.entries(fixtures)) {
-    writeFileSync(new URL(`${kind}/${name}.json`, folder), `${JSON.stringify(fixture, null, 2)}\n`);
+    const file = new URL(`${kind}/${name}.json`, folder);
+    if (!existsSync(file)) writeFileSync(file, `${JSON.stringify(fixture, null, 2)}\n`);
   }
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 
 /** A dock event's body with who sent it and when, by the station's clock. */
-export type DockEvent<T extends 'docked' | 'undocked' | 'inventory'> = EventBodies[T] & {
+export type DockEvent<T extends 'docked' | 'undocked' | 'inventory' | 'card_collected'> = EventBodies[T] & {
   stationId: string;
   wall: string;
 };
@@ -37,6 +37,25 @@ export async function endDockSessions(tx: Transaction, undocked: readonly DockEv
       group by 1, 2
     ) as r
     where d.dock_session_id = r."dockSessionId" and d.station_id = r."stationId" and d.undocked_at is null
+  `.execute(tx);
+}
+
+/** When everything on the card was last collected; a station tells it of its own dock sessions only. */
+export async function collectDockSessions(
+  tx: Transaction,
+  collected: readonly DockEvent<'card_collected'>[],
+): Promise<void> {
+  await sql`
+    update dock_session d set collected_at = r.wall
+    from (
+      select "dockSessionId", "stationId", max(wall) as wall
+      from json_to_recordset(${JSON.stringify(collected)}::json) as r (
+        "dockSessionId" uuid, "stationId" text, wall timestamptz
+      )
+      group by 1, 2
+    ) as r
+    where d.dock_session_id = r."dockSessionId" and d.station_id = r."stationId"
+      and (d.collected_at is null or d.collected_at < r.wall)
   `.execute(tx);
 }
 

@@ -1,7 +1,13 @@
 import type { Transaction } from '../db/database.ts';
 import type { ReceivedEvent } from '../db/received-event.ts';
 import { raiseStationAlarms, type StationAlarm } from '../registry/station-alarm-repository.ts';
-import { type DockEvent, endDockSessions, insertDockSessions, insertInventories } from './dock-repository.ts';
+import {
+  collectDockSessions,
+  type DockEvent,
+  endDockSessions,
+  insertDockSessions,
+  insertInventories,
+} from './dock-repository.ts';
 
 /**
  * Turns events into dock sessions, card inventories and alarms of the station, in the transaction that stored the events.
@@ -10,15 +16,18 @@ import { type DockEvent, endDockSessions, insertDockSessions, insertInventories 
 export async function projectDocks(tx: Transaction, events: readonly ReceivedEvent[]): Promise<void> {
   const docked: DockEvent<'docked'>[] = [];
   const undocked: DockEvent<'undocked'>[] = [];
+  const collected: DockEvent<'card_collected'>[] = [];
   const inventories: DockEvent<'inventory'>[] = [];
   for (const { stationId, event } of events) {
     const from = { stationId, wall: event.wall };
     if (event.type === 'docked') docked.push({ ...event.body, ...from });
     if (event.type === 'undocked') undocked.push({ ...event.body, ...from });
+    if (event.type === 'card_collected') collected.push({ ...event.body, ...from });
     if (event.type === 'inventory') inventories.push({ ...event.body, ...from });
   }
   if (docked.length > 0) await insertDockSessions(tx, docked);
   if (undocked.length > 0) await endDockSessions(tx, undocked);
+  if (collected.length > 0) await collectDockSessions(tx, collected);
   if (inventories.length > 0) await insertInventories(tx, inventories);
   await raiseStationAlarms(tx, events.flatMap(alarmOf));
 }
