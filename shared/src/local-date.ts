@@ -1,0 +1,18 @@
+/** China has one time, UTC+8, without summer time since 1991. */
+const offsetMs = 8 * 3_600_000;
+const dayMs = 86_400_000;
+
+/** The local date (Asia/Shanghai) of an instant, as `2026-11-24`. */
+export function localDateOf(instant: Date): string {
+  return new Date(instant.getTime() + offsetMs).toISOString().slice(0, 10);
+}
+
+/** The instant at which a local date begins. */
+export function startOfLocalDate(date: string): Date {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - offsetMs);
+}
+
+/** The local date so many days later; negative: earlier. */
+export function addDays(date: string, days: number): string {
+  return localDateOf(new Date(startOfLocalDate(date).getTime() + days * dayMs));
+}
