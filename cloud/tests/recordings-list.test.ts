@@ -255,7 +255,7 @@ async function planOf(
   query: Partial<RecordingsQuery>,
   options: { after?: RecordingPlace; unitCode?: string } = {},
 ): Promise<string> {
-  const page = recordingsPage(setup.db, { limit: 50, ...query }, { ...options, limit: 51 });
+  const page = recordingsPage(setup.db, { limit: 50, sort: '-announcedAt', ...query }, { ...options, limit: 51 });
   const rows = (await page.explain()) as { 'QUERY PLAN': string }[];
   const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
   expect(plan).not.toContain('Seq Scan on recording');

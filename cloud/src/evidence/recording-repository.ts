@@ -70,17 +70,67 @@ function recordings(db: Database) {
       'r.announced_at',
       'r.verified_at',
       'r.inspection',
+      'r.several_recorders',
+      'r.thumbnail',
+      holders.as('holders'),
     ]);
+}
+
+/** The time of a recording `r`. What has no end (a photo, a damaged clip) is a moment, which a range must include. */
+const timeOfRecording = sql`case
+  when r.captured_until > r.captured_at then tstzrange(r.captured_at, r.captured_until)
+  else tstzrange(r.captured_at, r.captured_at, '[]')
+end`;
+
+const holders = sql<{ badgeNo: string; name: string }[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('badgeNo', o.badge_no, 'name', o.name) order by h.held_from), '[]')
+  from (
+    select badge_no, min(held_from) as held_from from holding
+    where recorder_serial = r.recorder_serial and tstzrange(held_from, held_until) && ${timeOfRecording}
+    group by badge_no
+  ) as h
+  join officer o using (badge_no)
+)`;
+
+/** Who held the recorder in the time of the recording, oldest first, cut to that time. */
+export async function selectHoldings(db: Database, recordingId: string) {
+  const { rows } = await sql<{ badgeNo: string; name: string; from: Date; to: Date }>`
+    select o.badge_no as "badgeNo", o.name, greatest(h.held_from, r.captured_at) as "from",
+      least(coalesce(h.held_until, 'infinity'), greatest(r.captured_until, r.captured_at)) as "to"
+    from recording r
+    join holding h on h.recorder_serial = r.recorder_serial
+      and tstzrange(h.held_from, h.held_until) && ${timeOfRecording}
+    join officer o using (badge_no)
+    where r.recording_id = ${recordingId}
+    order by h.held_from
+  `.execute(db);
+  return rows;
+}
+
+/** The shifts of who held the recorder then, as far as they held it then. */
+export async function selectShiftsOf(db: Database, recordingId: string) {
+  const { rows } = await sql<{ shiftId: string; badgeNo: string; startsAt: Date; endsAt: Date }>`
+    select s.shift_id as "shiftId", s.badge_no as "badgeNo", s.starts_at as "startsAt", s.ends_at as "endsAt"
+    from recording r
+    join shift s on s.cancelled_at is null and tstzrange(s.starts_at, s.ends_at) && ${timeOfRecording}
+    where r.recording_id = ${recordingId} and exists (
+      select from holding h
+      where h.recorder_serial = r.recorder_serial and h.badge_no = s.badge_no
+        and tstzrange(h.held_from, h.held_until) * tstzrange(s.starts_at, s.ends_at) && ${timeOfRecording}
+    )
+    order by s.starts_at, s.shift_id
+  `.execute(db);
+  return rows;
 }
 
 /** What happened to a recording, oldest first: its announcements by stations, and the facts about it. */
 export async function selectHistory(db: Database, recordingId: string) {
-  const { rows } = await sql<{ at: Date; type: string; detail: Record<string, unknown> }>`
-    select announced_at as at, 'announced' as type,
+  const { rows } = await sql<{ at: Date; type: string; by: string | null; detail: Record<string, unknown> }>`
+    select announced_at as at, 'announced' as type, null as by,
       jsonb_build_object('stationId', station_id, 'incarnation', incarnation, 'seq', seq) as detail, 0 as nr
     from recording_announcement where recording_id = ${recordingId}
     union all
-    select recorded_at, type, payload, fact_id from fact where subject = ${`recording:${recordingId}`}
+    select recorded_at, type, payload ->> 'by', payload - 'by', fact_id from fact where subject = ${`recording:${recordingId}`}
     order by at, nr
   `.execute(db);
   return rows;

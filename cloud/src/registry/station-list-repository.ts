@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 
 /** @param unitCode only this unit's; every unit's when undefined, none when null */
@@ -30,4 +31,33 @@ export async function listOpenAlarms(db: Database) {
     .orderBy('raised_at')
     .execute();
   return rows;
+}
+
+/** What each station announced and HQ hasn't verified. */
+export async function listQueues(db: Database) {
+  return db
+    .selectFrom('recording')
+    .select((field) => [
+      'station_id as stationId',
+      field.fn.countAll<number>().as('files'),
+      sql<number>`sum(size_bytes)::bigint`.as('bytes'),
+    ])
+    .where('state', '<>', 'verified')
+    .groupBy('station_id')
+    .execute();
+}
+
+/** The cards in docks now, by station and then oldest first. */
+export async function listDocked(db: Database) {
+  return db
+    .selectFrom('dock_session')
+    .select([
+      'station_id as stationId',
+      'recorder_serial as recorderSerial',
+      'docked_at as dockedAt',
+      'collected_at as collectedAt',
+    ])
+    .where('undocked_at', 'is', null)
+    .orderBy('docked_at')
+    .execute();
 }

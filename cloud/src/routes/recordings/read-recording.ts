@@ -3,7 +3,7 @@ import { recordingIdSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
-import { findRecording, selectHistory } from '../../evidence/recording-repository.ts';
+import { findRecording, selectHistory, selectHoldings, selectShiftsOf } from '../../evidence/recording-repository.ts';
 import { type StoredSighting, selectSightingsOf } from '../../evidence/sighting-repository.ts';
 import type { Route } from '../route.ts';
 import { visibleUnit } from '../visible-unit.ts';
@@ -25,8 +25,10 @@ export function readRecording({ db }: { db: Database }): Route {
         const { recordingId } = request.params;
         const row = await findRecording(db, recordingId, { unitCode: visibleUnit(request.session) });
         if (!row) throw errors.notFound(`The recording ${recordingId}`);
-        const [sightings, history] = await Promise.all([
+        const [sightings, holdings, shifts, history] = await Promise.all([
           selectSightingsOf(db, recordingId),
+          selectHoldings(db, recordingId),
+          selectShiftsOf(db, recordingId),
           selectHistory(db, recordingId),
         ]);
         return {
@@ -37,9 +39,20 @@ export function readRecording({ db }: { db: Database }): Route {
           objectKey: row.object_key,
           versionId: row.version_id,
           sightings: sightings.map(toSighting),
-          history: history.map(({ at, type, detail }) => ({
+          holdings: holdings.map(({ from, to, ...holder }) => ({
+            ...holder,
+            from: from.toISOString(),
+            to: to.toISOString(),
+          })),
+          shifts: shifts.map(({ startsAt, endsAt, ...shift }) => ({
+            ...shift,
+            startsAt: startsAt.toISOString(),
+            endsAt: endsAt.toISOString(),
+          })),
+          history: history.map(({ at, type, by, detail }) => ({
             at: at.toISOString(),
             type,
+            by,
             detail: detail as RecordingDetail['history'][number]['detail'],
           })),
         };

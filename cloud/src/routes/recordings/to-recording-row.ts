@@ -16,5 +16,8 @@ export function toRecordingRow(row: StoredRecording): RecordingRow {
     announcedAt: row.announced_at.toISOString(),
     verifiedAt: row.verified_at?.toISOString() ?? null,
     inspection: row.inspection,
+    holders: row.holders,
+    disputed: row.several_recorders,
+    hasThumbnail: row.thumbnail === 'stored',
   };
 }

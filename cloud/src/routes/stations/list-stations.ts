@@ -1,6 +1,11 @@
 import { type StationRow, stationsResponseSchema } from '@rollcall/shared/http/stations';
 import type { Database } from '../../db/database.ts';
-import { listOpenAlarms, listStationsWithState } from '../../registry/station-list-repository.ts';
+import {
+  listDocked,
+  listOpenAlarms,
+  listQueues,
+  listStationsWithState,
+} from '../../registry/station-list-repository.ts';
 import type { Route } from '../route.ts';
 import { visibleUnit } from '../visible-unit.ts';
 
@@ -11,8 +16,15 @@ export function listStations({ db }: { db: Database }): Route {
       '/api/v1/stations',
       { config: { access: 'stations.read' }, schema: { response: { 200: stationsResponseSchema } } },
       async (request) => {
-        const stations = await listStationsWithState(db, visibleUnit(request.session));
-        const alarms = Map.groupBy(await listOpenAlarms(db), (alarm) => alarm.stationId);
+        const [stations, openAlarms, unverified, cards] = await Promise.all([
+          listStationsWithState(db, visibleUnit(request.session)),
+          listOpenAlarms(db),
+          listQueues(db),
+          listDocked(db),
+        ]);
+        const alarms = Map.groupBy(openAlarms, (alarm) => alarm.stationId);
+        const queues = new Map(unverified.map(({ stationId, ...queue }) => [stationId, queue]));
+        const docked = Map.groupBy(cards, (card) => card.stationId);
         const rows = stations.map((station) => ({
           stationId: station.stationId,
           name: station.name,
@@ -23,6 +35,12 @@ export function listStations({ db }: { db: Database }): Route {
           frozen: station.frozenAt !== null,
           revoked: station.revokedAt !== null,
           enrolled: station.enrolledAt !== null,
+          queue: queues.get(station.stationId) ?? { files: 0, bytes: 0 },
+          docked: (docked.get(station.stationId) ?? []).map(({ recorderSerial, dockedAt, collectedAt }) => ({
+            recorderSerial,
+            dockedAt: dockedAt.toISOString(),
+            collectedAt: collectedAt?.toISOString() ?? null,
+          })),
           alarms: (alarms.get(station.stationId) ?? []).map(({ alarmId, kind, detail, raisedAt }) => ({
             alarmId,
             kind,
