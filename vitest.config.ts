@@ -7,7 +7,11 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{shared,agent,cloud,test}/src/**/*.test.ts', 'infra/*/src/**/*.test.ts'],
+          include: [
+            '{shared,agent,cloud,test}/src/**/*.test.ts',
+            'cloud/web/src/**/*.test.{ts,tsx}',
+            'infra/*/src/**/*.test.ts',
+          ],
           // Against hanging, not for speed: a busy machine is no failure.
           testTimeout: 60_000,
         },

@@ -2,12 +2,20 @@
 // the tree holds: with a TypeScript it can't load, dependency-cruiser reports success over nothing.
 import { execFileSync, spawnSync } from 'node:child_process';
 
-const folders = ['shared/src', 'agent/src', 'cloud/src', 'infra/embedded/src', 'infra/demo/src', 'test'];
+const folders = [
+  'shared/src',
+  'agent/src',
+  'cloud/src',
+  'cloud/web/src',
+  'infra/embedded/src',
+  'infra/demo/src',
+  'test',
+];
 const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '--', ...folders], {
   encoding: 'utf8',
 })
   .split('\n')
-  .filter((file) => file.endsWith('.ts')).length;
+  .filter((file) => /\.tsx?$/.test(file)).length;
 
 const run = spawnSync('depcruise', ['--config', '.dependency-cruiser.mjs', '-T', 'json', ...folders], {
   encoding: 'utf8',

@@ -1,0 +1,23 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { ProblemError } from './problem-error.ts';
+
+/** One a page. `onSignedOut`: HQ said that the session has ended. */
+export function createQueryClient({ onSignedOut }: { onSignedOut: (client: QueryClient) => void }): QueryClient {
+  const onError = (error: unknown) => {
+    if (error instanceof ProblemError && error.code === 'not_signed_in') onSignedOut(client);
+  };
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        // Events say what became old; this is for what no event tells of.
+        staleTime: 10_000,
+        // A refusal stays a refusal; only what didn't get through is tried again.
+        retry: (failures, error) =>
+          failures < 2 && error instanceof ProblemError && [0, 502, 503].includes(error.status),
+      },
+    },
+  });
+  return client;
+}

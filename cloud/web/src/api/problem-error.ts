@@ -1,0 +1,24 @@
+import type { Problem } from '@rollcall/shared/http/problem';
+
+/** A refusal of HQ (RFC 9457), or that it could not be reached (`code` is `unreachable`, `status` 0). */
+export class ProblemError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string | undefined;
+  readonly nextStep: string;
+  readonly errors: { path: string; message: string }[];
+  readonly retryAfterSeconds: number | undefined;
+  /** The whole answer, for problems with more members than RFC 9457 names (`import_refused`). */
+  readonly answer: unknown;
+
+  constructor(problem: Problem, options: { retryAfterSeconds?: number; cause?: unknown } = {}) {
+    super(problem.title, { cause: options.cause });
+    this.status = problem.status;
+    this.code = problem.code;
+    this.detail = problem.detail;
+    this.nextStep = problem.nextStep;
+    this.errors = problem.errors ?? [];
+    this.retryAfterSeconds = options.retryAfterSeconds;
+    this.answer = problem;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Problem } from '@rollcall/shared/http/problem';
+import { ProblemError } from './problem-error.ts';
+
+interface Options {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Sent as JSON; a Blob as it is. */
+  body?: unknown;
+  signal?: AbortSignal;
+}
+
+/**
+ * Asks HQ; `path` is what follows `/api/v1/`. HQ checks its answers against the same schemas from which the types come,
+ * and page and HQ are always of one version, so answers aren't parsed again here.
+ * @throws ProblemError
+ */
+export async function request<Answer>(path: string, { method = 'GET', body, signal }: Options = {}): Promise<Answer> {
+  const isFile = body instanceof Blob;
+  const init: RequestInit = { method, ...(signal ? { signal } : {}) };
+  if (body !== undefined) {
+    init.body = isFile ? body : JSON.stringify(body);
+    init.headers = { 'content-type': isFile ? 'application/octet-stream' : 'application/json' };
+  }
+  const response = await reach(`/api/v1/${path}`, init);
+  if (!response.ok) throw await problemOf(response);
+  return (response.status === 204 ? undefined : await response.json()) as Answer;
+}
+
+async function reach(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new ProblemError(unreachable('HQ can’t be reached'), { cause });
+  }
+}
+
+async function problemOf(response: Response): Promise<ProblemError> {
+  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const more = Number.isFinite(retryAfter) ? { retryAfterSeconds: retryAfter } : {};
+  if (response.headers.get('content-type')?.startsWith('application/problem+json')) {
+    return new ProblemError((await response.json()) as Problem, more);
+  }
+  // A proxy answered in HQ's place.
+  return new ProblemError(
+    { ...unreachable(`${response.status} ${response.statusText}`), status: response.status },
+    more,
+  );
+}
+
+function unreachable(title: string): Problem {
+  return { type: 'about:blank', title, status: 0, code: 'unreachable', nextStep: 'Check the network, then try again.' };
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { addDays, dutyDateOf, startOfDutyDate } from './duty-date.ts';
+import { formatAge, formatDuration, formatHours, formatLength } from './format-duration.ts';
+import { formatPerson } from './format-person.ts';
+import { formatSize } from './format-size.ts';
+import { formatDate, formatDayTime, formatFull, formatSeconds, formatTime } from './format-time.ts';
+
+const hour = 3_600_000;
+
+test('times are those of Shanghai, in 24 hours', () => {
+  expect(formatTime('2026-11-24T00:30:00Z')).toBe('08:30');
+  expect(formatTime('2026-11-24T16:05:00Z')).toBe('00:05');
+  expect(formatSeconds('2026-11-24T00:30:12Z')).toBe('08:30:12');
+  expect(formatFull('2026-11-24T16:00:00Z')).toBe('2026-11-25 00:00:00');
+});
+
+test('dates are written as people say them', () => {
+  expect(formatDate('2026-11-24T00:30:00Z', 'zh')).toBe('11月24日 周二');
+  expect(formatDate('2026-11-24T16:30:00Z', 'en')).toBe('Wed 25 Nov');
+  expect(formatDayTime('2026-11-24T00:30:00Z', 'zh')).toBe('11月24日 08:30');
+  expect(formatDayTime('2026-11-24T00:30:00Z', 'en')).toBe('24 Nov 08:30');
+});
+
+test('durations say hours and minutes, and seconds only below a minute', () => {
+  expect(formatDuration(3 * hour + 12 * 60_000, 'zh')).toBe('3 小时 12 分');
+  expect(formatDuration(3 * hour + 12 * 60_000, 'en')).toBe('3 h 12 min');
+  expect(formatDuration(2 * hour, 'en')).toBe('2 h');
+  expect(formatDuration(59_999, 'en')).toBe('59 s');
+  expect(formatHours(11 * hour + 5 * 60_000)).toBe('11:05');
+  expect(formatLength(8 * 60_000 + 12_400)).toBe('00:08:12');
+  expect(formatAge(180_000, 'zh')).toBe('3 分前');
+  expect(formatAge(1000, 'en')).toBe('just now');
+});
+
+test('sizes count by 1024', () => {
+  expect([formatSize(512), formatSize(5 * 2 ** 20), formatSize(1.5 * 2 ** 30)]).toEqual(['0.5 KB', '5.0 MB', '1.5 GB']);
+});
+
+test('a badge comes before its name', () => {
+  expect(formatPerson({ badgeNo: '012345', name: '王强' })).toBe('012345 王强');
+});
+
+test('a duty date begins at midnight in Shanghai', () => {
+  expect(dutyDateOf(Date.parse('2026-11-24T16:00:00Z'))).toBe('2026-11-25');
+  expect(dutyDateOf(Date.parse('2026-11-24T15:59:59Z'))).toBe('2026-11-24');
+  expect(new Date(startOfDutyDate('2026-11-25')).toISOString()).toBe('2026-11-24T16:00:00.000Z');
+  expect([addDays('2026-11-30', 1), addDays('2026-03-01', -1)]).toEqual(['2026-12-01', '2026-02-28']);
+});

@@ -1,0 +1,27 @@
+import { Modal } from 'antd';
+import { keyboardTexts } from '../texts/keyboard-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import classes from './key-help.module.css';
+import type { KeyBinding } from './keyboard-context.ts';
+
+const names: Record<string, string> = { ArrowLeft: '←', ArrowRight: '→', Enter: '⏎', ' ': '␣' };
+
+export function KeyHelp({ bindings, onClose }: { bindings: KeyBinding[] | undefined; onClose: () => void }) {
+  const texts = useTexts(keyboardTexts);
+  return (
+    <Modal title={texts.title} open={bindings !== undefined} onCancel={onClose} footer={null} width={420}>
+      <table className={classes.keys}>
+        <tbody>
+          {bindings?.map(({ key, label }) => (
+            <tr key={`${key} ${label}`}>
+              <th scope="row">
+                <kbd>{names[key] ?? key}</kbd>
+              </th>
+              <td>{label}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Modal>
+  );
+}

@@ -1,0 +1,58 @@
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { keyboardTexts } from '../texts/keyboard-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { KeyHelp } from './key-help.tsx';
+import { type KeyBinding, type Keyboard, KeyboardContext } from './keyboard-context.ts';
+
+/** Sends keys to who bound them with `useKey`; `?` lists them and `/` goes to the search field of the page. */
+export function KeyboardProvider({ children }: { children: ReactNode }) {
+  const texts = useTexts(keyboardTexts);
+  const bindings = useRef<{ current: KeyBinding }[]>([]);
+  const [listed, setListed] = useState<KeyBinding[]>();
+  const keyboard = useMemo<Keyboard>(
+    () => ({
+      bind(binding) {
+        bindings.current.push(binding);
+        return () => {
+          bindings.current = bindings.current.filter((other) => other !== binding);
+        };
+      },
+    }),
+    [],
+  );
+
+  useEffect(() => {
+    const own: KeyBinding[] = [
+      { key: '?', label: texts.help, run: () => setListed([...own, ...current()]) },
+      { key: '/', label: texts.search, run: focusSearch },
+    ];
+    const current = () => bindings.current.map((binding) => binding.current);
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
+      const binding = [...own, ...current()].filter(({ key }) => key === event.key).at(-1);
+      if (!binding) return;
+      event.preventDefault();
+      binding.run();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [texts]);
+
+  return (
+    <KeyboardContext value={keyboard}>
+      {children}
+      <KeyHelp bindings={listed} onClose={() => setListed(undefined)} />
+    </KeyboardContext>
+  );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return (
+    target.isContentEditable || target.closest('input, textarea, select, [role="combobox"], [role="dialog"]') !== null
+  );
+}
+
+function focusSearch(): void {
+  document.querySelector<HTMLInputElement>('input[type="search"]')?.focus();
+}

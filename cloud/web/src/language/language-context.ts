@@ -1,0 +1,14 @@
+import { createContext, useContext } from 'react';
+import type { Language } from './language.ts';
+
+interface LanguageChoice {
+  language: Language;
+  choose(language: Language): void;
+}
+
+export const LanguageContext = createContext<LanguageChoice>({ language: 'zh', choose: () => undefined });
+
+/** The page's language, and how to change it. */
+export function useLanguage(): LanguageChoice {
+  return useContext(LanguageContext);
+}

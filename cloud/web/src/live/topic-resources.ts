@@ -1,0 +1,10 @@
+import type { LiveTopic } from '@rollcall/shared/http/live';
+
+/** Which answers of HQ become old with which event. */
+export const topicResources: Record<LiveTopic, readonly string[]> = {
+  recordings: ['recordings', 'sightings'],
+  stations: ['stations'],
+  coverage: ['coverage', 'shifts'],
+  findings: ['findings'],
+  duty: ['shifts', 'coverage', 'custodies', 'officers', 'recorders', 'units', 'duty-types', 'parameters'],
+};

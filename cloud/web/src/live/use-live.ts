@@ -1,0 +1,62 @@
+import type { LiveMessage, LiveTopic } from '@rollcall/shared/http/live';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { LiveState } from './live-context.ts';
+import { pace } from './pace.ts';
+import { topicResources } from './topic-resources.ts';
+
+const topics = Object.keys(topicResources) as LiveTopic[];
+const leastMs = 1000;
+const pollMs = 15_000;
+const reopenMs = 5000;
+
+/**
+ * Hears from HQ what changed, and asks again for what the page shows of it: at most once a second a topic. While the
+ * connection is down, everything is asked for every 15 s. Once a page.
+ */
+export function useLive(): LiveState {
+  const client = useQueryClient();
+  const [live, setLive] = useState<LiveState>({ state: 'connecting' });
+  useEffect(() => {
+    const paces = new Map(
+      topics.map((topic) => {
+        const refresh = () =>
+          Promise.all(topicResources[topic].map((resource) => client.invalidateQueries({ queryKey: [resource] })));
+        return [topic, pace(refresh, leastMs)];
+      }),
+    );
+    const refreshAll = () => paces.forEach(({ ask }) => void ask());
+    let source: EventSource | undefined;
+    let reopening: ReturnType<typeof setTimeout> | undefined;
+    let polling: ReturnType<typeof setInterval> | undefined;
+
+    const open = () => {
+      source = new EventSource('/api/v1/live');
+      source.onopen = () => {
+        clearInterval(polling);
+        polling = undefined;
+        setLive({ state: 'live' });
+        // What happened while nobody listened.
+        refreshAll();
+      };
+      source.onmessage = ({ data }) => {
+        const { topic } = JSON.parse(data) as LiveMessage;
+        paces.get(topic)?.ask();
+      };
+      source.onerror = () => {
+        setLive((before) => (before.state === 'reconnecting' ? before : { state: 'reconnecting', since: Date.now() }));
+        polling ??= setInterval(refreshAll, pollMs);
+        // A browser tries again by itself, but not after an answer that was no stream.
+        if (source?.readyState === EventSource.CLOSED) reopening = setTimeout(open, reopenMs);
+      };
+    };
+    open();
+    return () => {
+      source?.close();
+      clearTimeout(reopening);
+      clearInterval(polling);
+      for (const { stop } of paces.values()) stop();
+    };
+  }, [client]);
+  return live;
+}

@@ -1,0 +1,22 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import 'antd/dist/reset.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import { createQueryClient } from './api/create-query-client.ts';
+import { LanguageProvider } from './language/language-provider.tsx';
+import { createRouter } from './router.tsx';
+import { forgetSession } from './session/forget-session.ts';
+import './theme/page.css';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={createQueryClient({ onSignedOut: forgetSession })}>
+      <LanguageProvider>
+        <RouterProvider router={createRouter()} />
+      </LanguageProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,22 @@
+import type { FindingsQuery } from '@rollcall/shared/http/findings';
+import type { ImportKind } from '@rollcall/shared/http/imports';
+import type { RecordingsQuery } from '@rollcall/shared/http/recordings';
+import { toQuery } from './api/to-query.ts';
+
+type Filters<Query> = Partial<Omit<Query, 'cursor' | 'limit'>>;
+
+/** Every link of the page is made here. Filters are named as in the HTTP contract. */
+export const paths = {
+  today: (query: { date?: string; unitCode?: string; gaps?: '1'; shift?: string; wall?: '1' } = {}) =>
+    `/today${toQuery(query)}`,
+  roster: (query: { month?: string; unitCode?: string } = {}) => `/duty/roster${toQuery(query)}`,
+  recordings: (query: Filters<RecordingsQuery> = {}) => `/recordings${toQuery(query)}`,
+  recording: (recordingId: string, query: { t?: number } = {}) => `/recordings/${recordingId}${toQuery(query)}`,
+  findings: (query: Filters<FindingsQuery> = {}) => `/findings${toQuery(query)}`,
+  finding: (findingId: string) => `/findings/${findingId}`,
+  registry: (tab: 'units' | 'officers' | 'recorders' | 'custodies' | 'duty-types' | 'stations' = 'officers') =>
+    `/registry/${tab}`,
+  officer: (badgeNo: string) => `/registry/officers/${badgeNo}`,
+  recorder: (recorderSerial: string) => `/registry/recorders/${encodeURIComponent(recorderSerial)}`,
+  imports: (kind: ImportKind) => `/imports/${kind}`,
+} as const;

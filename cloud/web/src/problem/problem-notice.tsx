@@ -1,0 +1,47 @@
+import { Alert, Button } from 'antd';
+import { ProblemError } from '../api/problem-error.ts';
+import { commonTexts } from '../texts/common-texts.ts';
+import { problemTexts } from '../texts/problem-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import classes from './problem-notice.module.css';
+
+/** What was refused, why, and what to do about it. Shows nothing without a problem. */
+export function ProblemNotice({ problem, onRetry }: { problem: Error | null; onRetry?: () => unknown }) {
+  const texts = useTexts(problemTexts);
+  const common = useTexts(commonTexts);
+  if (problem === null) return null;
+  const refused = problem instanceof ProblemError ? problem : undefined;
+  const known = texts[(refused?.code ?? 'internal') as keyof typeof texts];
+  const title = known?.title ?? texts.unknown.title;
+  const why = known ? undefined : (refused?.detail ?? problem.message);
+  const nextStep = known?.nextStep ?? refused?.nextStep ?? texts.unknown.nextStep;
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={title}
+      description={
+        <div className={classes.body}>
+          {why === undefined ? null : <p>{why}</p>}
+          <p>{nextStep}</p>
+          {refused && refused.errors.length > 0 ? (
+            <ul>
+              {refused.errors.map(({ path, message }) => (
+                <li key={`${path} ${message}`}>
+                  <code>{path}</code> {message}
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </div>
+      }
+      action={
+        onRetry ? (
+          <Button size="small" onClick={() => onRetry()}>
+            {common.retry}
+          </Button>
+        ) : undefined
+      }
+    />
+  );
+}

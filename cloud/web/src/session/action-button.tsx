@@ -1,0 +1,16 @@
+import { Button, type ButtonProps, Tooltip } from 'antd';
+import { commonTexts } from '../texts/common-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { useCan } from './use-can.ts';
+
+/** A button for what not every role may do: disabled with the reason rather than hidden. */
+export function ActionButton({ action, ...props }: ButtonProps & { action: string }) {
+  const can = useCan();
+  const texts = useTexts(commonTexts);
+  if (can(action)) return <Button {...props} />;
+  return (
+    <Tooltip title={texts.notAllowed}>
+      <Button {...props} disabled />
+    </Tooltip>
+  );
+}

@@ -1,0 +1,7 @@
+import { useSession } from './session-context.ts';
+
+/** Whether the account may do an action of HQ's table (`shifts.write`). What it may not do is shown disabled, with why. */
+export function useCan(): (action: string) => boolean {
+  const { actions } = useSession();
+  return (action) => actions.includes(action);
+}

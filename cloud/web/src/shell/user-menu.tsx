@@ -1,0 +1,21 @@
+import { Button } from 'antd';
+import { useSession } from '../session/session-context.ts';
+import { useSignOut } from '../session/use-sign-out.ts';
+import { shellTexts } from '../texts/shell-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
+
+export function UserMenu() {
+  const texts = useTexts(shellTexts);
+  const { username, role } = useSession();
+  const signOut = useSignOut();
+  return (
+    <>
+      <span style={{ whiteSpace: 'nowrap' }}>
+        {username} · {texts.roles[role]}
+      </span>
+      <Button size="small" onClick={signOut}>
+        {texts.signOut}
+      </Button>
+    </>
+  );
+}

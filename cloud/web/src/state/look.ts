@@ -1,0 +1,9 @@
+import type { ReactNode } from 'react';
+import type { Tokens } from '../theme/tokens.ts';
+
+/** How a state is shown: never by colour alone. */
+export interface Look {
+  color: keyof Tokens;
+  icon: ReactNode;
+  label: { zh: string; en: string };
+}

@@ -1,0 +1,65 @@
+import {
+  BorderOutlined,
+  CheckCircleFilled,
+  CheckCircleOutlined,
+  ClockCircleOutlined,
+  CloseSquareFilled,
+  CloudUploadOutlined,
+  DisconnectOutlined,
+  EllipsisOutlined,
+  ExclamationCircleFilled,
+  FieldTimeOutlined,
+  HourglassOutlined,
+  InboxOutlined,
+  LinkOutlined,
+  MinusCircleOutlined,
+  WarningFilled,
+} from '@ant-design/icons';
+import type { SegmentState } from '@rollcall/shared/http/coverage';
+import type { FindingKind, FindingState } from '@rollcall/shared/http/findings';
+import type { RecordingRow, RecordingState } from '@rollcall/shared/http/recordings';
+import type { StationRow } from '@rollcall/shared/http/stations';
+import type { Look } from './look.ts';
+
+type Looks<State extends string> = Record<State, Look>;
+
+/** One map a kind of state, total, for the whole page. Red is for what somebody must do. */
+export const segmentLooks: Looks<SegmentState> = {
+  recorded: { color: 'recorded', icon: <CheckCircleFilled />, label: { zh: '已录', en: 'Recorded' } },
+  missing: { color: 'missing', icon: <ExclamationCircleFilled />, label: { zh: '缺录', en: 'Missing' } },
+  not_yet_due: { color: 'quiet', icon: <EllipsisOutlined />, label: { zh: '未到期', en: 'Not yet due' } },
+};
+
+export const recordingLooks: Looks<RecordingState> = {
+  announced: { color: 'quiet', icon: <InboxOutlined />, label: { zh: '已采集', en: 'Collected' } },
+  uploading: { color: 'waiting', icon: <CloudUploadOutlined />, label: { zh: '上传中', en: 'Uploading' } },
+  uploaded: { color: 'waiting', icon: <HourglassOutlined />, label: { zh: '待核验', en: 'To be verified' } },
+  verified: { color: 'good', icon: <CheckCircleOutlined />, label: { zh: '已核验', en: 'Verified' } },
+};
+
+export const inspectionLooks: Looks<RecordingRow['inspection']['outcome']> = {
+  healthy: { color: 'good', icon: <CheckCircleOutlined />, label: { zh: '完好', en: 'Healthy' } },
+  damaged: { color: 'bad', icon: <CloseSquareFilled />, label: { zh: '损坏', en: 'Damaged' } },
+  not_inspected: { color: 'quiet', icon: <BorderOutlined />, label: { zh: '未检查', en: 'Not inspected' } },
+};
+
+export const findingKindLooks: Looks<FindingKind> = {
+  no_footage: { color: 'bad', icon: <MinusCircleOutlined />, label: { zh: '全程无录像', en: 'No footage' } },
+  coverage_gap: { color: 'bad', icon: <WarningFilled />, label: { zh: '漏录', en: 'Coverage gap' } },
+  late_import: { color: 'waiting', icon: <FieldTimeOutlined />, label: { zh: '逾期导入', en: 'Late import' } },
+};
+
+export const findingStateLooks: Looks<FindingState> = {
+  open: { color: 'bad', icon: <ClockCircleOutlined />, label: { zh: '待处理', en: 'Open' } },
+  resolved: { color: 'good', icon: <CheckCircleOutlined />, label: { zh: '已消除', en: 'Resolved' } },
+};
+
+export const presenceLooks: Looks<StationRow['presence']> = {
+  online: { color: 'good', icon: <LinkOutlined />, label: { zh: '在线', en: 'Online' } },
+  offline: { color: 'bad', icon: <DisconnectOutlined />, label: { zh: '离线', en: 'Offline' } },
+  never_connected: {
+    color: 'quiet',
+    icon: <MinusCircleOutlined />,
+    label: { zh: '从未连接', en: 'Never connected' },
+  },
+};

@@ -1,0 +1,73 @@
+import type { CoverageSegment, SegmentState } from '@rollcall/shared/http/coverage';
+import { formatDuration } from '../format/format-duration.ts';
+import { formatTime } from '../format/format-time.ts';
+import { useLanguage } from '../language/language-context.ts';
+import { segmentLooks } from '../state/state-look.tsx';
+import { stripTexts } from '../texts/strip-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import classes from './coverage-strip.module.css';
+import { hoursWithin } from './hours-within.ts';
+import { summarise } from './summarise.ts';
+
+interface Props {
+  /** The time axis in milliseconds; what lies outside isn't drawn. */
+  from: number;
+  to: number;
+  /** Until when HQ looked: a line, where it lies on the axis. */
+  asOf?: number;
+  segments: readonly CoverageSegment[];
+  /** Said before the numbers to who can't see the strip, such as the officer. */
+  name: string;
+  height?: number;
+  /** Marks at full hours; leave out where many strips share the marks of one axis. */
+  ticks?: boolean;
+}
+
+/**
+ * One shift on a time axis: recorded solid, missing hatched, not yet due dotted; the numbers as its accessible name.
+ * Drawn as SVG because printers leave backgrounds out. Needs `<StripPatterns>` once in the page.
+ */
+export function CoverageStrip({ from, to, asOf, segments, name, height = 16, ticks = true }: Props) {
+  const { language } = useLanguage();
+  const texts = useTexts(stripTexts);
+  const percent = (time: number) => `${(((time - from) / (to - from)) * 100).toFixed(3)}%`;
+  return (
+    <svg
+      className={classes.strip}
+      height={height}
+      role="img"
+      aria-label={texts.named(name, texts.summary(summarise(segments, language)))}
+    >
+      {(ticks ? hoursWithin(from, to) : []).map((time) => (
+        <line key={time} className={classes.tick} x1={percent(time)} x2={percent(time)} y1="0" y2="100%" />
+      ))}
+      {segments.map((segment) => {
+        const start = Math.max(Date.parse(segment.from), from);
+        const end = Math.min(Date.parse(segment.to), to);
+        if (end <= start) return null;
+        const length = formatDuration(Date.parse(segment.to) - Date.parse(segment.from), language);
+        const times = `${formatTime(segment.from)}–${formatTime(segment.to)}`;
+        return (
+          <rect
+            key={segment.from}
+            className={classes[segmentClasses[segment.state]]}
+            x={percent(start)}
+            width={percent(from + end - start)}
+            height="100%"
+          >
+            <title>{texts.segment(times, length, segmentLooks[segment.state].label[language])}</title>
+          </rect>
+        );
+      })}
+      {asOf !== undefined && asOf > from && asOf < to ? (
+        <line className={classes.now} x1={percent(asOf)} x2={percent(asOf)} y1="0" y2="100%" />
+      ) : null}
+    </svg>
+  );
+}
+
+const segmentClasses: Record<SegmentState, string> = {
+  recorded: 'recorded',
+  missing: 'missing',
+  not_yet_due: 'pending',
+};

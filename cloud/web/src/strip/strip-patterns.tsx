@@ -1,0 +1,19 @@
+import classes from './coverage-strip.module.css';
+
+/** The fills of every coverage strip, once in the page. */
+export function StripPatterns() {
+  return (
+    <svg width="0" height="0" className={classes.definitions} aria-hidden="true">
+      <defs>
+        <pattern id="strip-missing" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect className={classes.missingGround} width="6" height="6" />
+          <rect className={classes.missingLine} width="3" height="6" />
+        </pattern>
+        <pattern id="strip-pending" width="6" height="6" patternUnits="userSpaceOnUse">
+          <rect className={classes.pendingGround} width="6" height="6" />
+          <circle className={classes.pendingDot} cx="3" cy="3" r="1" />
+        </pattern>
+      </defs>
+    </svg>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+
+export interface Column<Row> {
+  /** Stable name: of the remembered choice of columns, and of the sort where `sort` is set. */
+  key: string;
+  title: string;
+  cell: (row: Row) => ReactNode;
+  width?: number;
+  /** Right-aligned, in tabular figures. */
+  number?: boolean;
+  /** HQ sorts by it: `?sort=<sort>` or `?sort=-<sort>` in the URL and in the request. */
+  sort?: string;
+  /** Can't be hidden. */
+  always?: boolean;
+  /** Hidden until chosen. */
+  optional?: boolean;
+}

@@ -1,0 +1,21 @@
+import { Empty } from 'antd';
+import type { ReactNode } from 'react';
+import { tableTexts } from '../texts/table-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
+
+/** Nothing matches, or nothing is there yet: then how to fill it. */
+export function EmptyTable({ empty, filtered }: { empty: { title: string; hint: ReactNode }; filtered: boolean }) {
+  const texts = useTexts(tableTexts);
+  const { title, hint } = filtered ? { title: texts.nothingMatches, hint: texts.loosenFilters } : empty;
+  return (
+    <Empty
+      image={Empty.PRESENTED_IMAGE_SIMPLE}
+      description={
+        <>
+          <strong>{title}</strong>
+          <div>{hint}</div>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,122 @@
+import type { ExportTable } from '@rollcall/shared/http/exports';
+import { Button, Table } from 'antd';
+import { type ReactNode, useRef } from 'react';
+import { useNavigate } from 'react-router';
+import type { Query } from '../api/to-query.ts';
+import { useList } from '../api/use-list.ts';
+import { ProblemNotice } from '../problem/problem-notice.tsx';
+import { tableTexts } from '../texts/table-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { useUrlQuery } from '../url/use-url-query.ts';
+import type { Column } from './column.ts';
+import { ColumnChoice } from './column-choice.tsx';
+import { EmptyTable } from './empty-table.tsx';
+import { ExportMenu } from './export-menu.tsx';
+import classes from './server-table.module.css';
+import { SkeletonRows } from './skeleton-rows.tsx';
+import { toAntdColumns } from './to-antd-columns.tsx';
+import { useChosenColumns } from './use-chosen-columns.ts';
+import { useRowKeys } from './use-row-keys.ts';
+
+interface Props<Row> {
+  /** The list's address below `/api/v1/`: `recordings`. */
+  path: string;
+  /** What it is called among the exports; without one there is no export menu. */
+  exports?: ExportTable;
+  /** The filters, as they are in the page's URL; `sort` is added here. */
+  query: Query;
+  columns: readonly Column<Row>[];
+  rowKey: (row: Row) => string;
+  /** The accessible name. */
+  name: string;
+  /** Where a click or Enter leads. */
+  linkOf?: (row: Row) => string;
+  /** Instead of a link, such as a drawer. */
+  onOpen?: (row: Row) => void;
+  /** What to do to fill it, for a list that is empty without any filter. */
+  empty: { title: string; hint: ReactNode };
+  /** Filter controls, left above the table. */
+  filters?: ReactNode;
+  /** Buttons, right above the table. */
+  buttons?: ReactNode;
+}
+
+/**
+ * A list of HQ: sorted, filtered and paged there, with a sticky head, chosen columns, export, and j/k/Enter. Rows come in
+ * pages by cursor and stay while the next ones are loaded.
+ */
+export function ServerTable<Row extends object>(props: Props<Row>) {
+  const { path, query, columns, rowKey, linkOf, onOpen } = props;
+  const texts = useTexts(tableTexts);
+  const navigate = useNavigate();
+  const [{ sort }, changeUrl] = useUrlQuery(['sort']);
+  const asked = { ...query, sort };
+  const list = useList<Row>(path, asked);
+  const { shown, choose } = useChosenColumns(path, columns);
+  const body = useRef<HTMLDivElement>(null);
+  const open = onOpen ?? (linkOf && ((row: Row) => void navigate(linkOf(row))));
+  const { active, setActive } = useRowKeys({
+    rows: list.rows ?? [],
+    open,
+    nearEnd: () => list.hasMore && !list.loadingMore && void list.loadMore(),
+    container: body,
+  });
+  const filtered = Object.values(query).some((value) => value !== undefined && value !== '');
+
+  return (
+    <div ref={body} className={classes.table} aria-busy={list.loading || list.outdated}>
+      <div className={classes.tools}>
+        <div className={classes.filters}>{props.filters}</div>
+        {props.buttons}
+        <ColumnChoice columns={columns} shown={shown} onChoose={choose} />
+        {props.exports ? <ExportMenu table={props.exports} query={asked} /> : null}
+      </div>
+      <ProblemNotice problem={list.problem} onRetry={list.retry} />
+      {list.loading ? (
+        <SkeletonRows columns={shown.length} />
+      ) : list.rows === undefined ? null : (
+        <>
+          <Table<Row>
+            aria-label={props.name}
+            size="small"
+            pagination={false}
+            sticky={{ offsetHeader: 44 }}
+            scroll={{ x: 'max-content' }}
+            columns={toAntdColumns(shown, sort)}
+            dataSource={list.rows}
+            rowKey={rowKey}
+            rowClassName={(_row, index) =>
+              [open ? classes.opens : '', index === active ? classes.active : ''].join(' ')
+            }
+            onRow={(row, index) => ({
+              onClick: (event) => {
+                setActive(index ?? -1);
+                if (!isControl(event.target)) open?.(row);
+              },
+            })}
+            onChange={(_pages, _filters, sorter) => {
+              const { order, column } = Array.isArray(sorter) ? (sorter[0] ?? {}) : sorter;
+              const by = columns.find(({ key }) => key === column?.key)?.sort;
+              changeUrl({ sort: by === undefined || !order ? undefined : `${order === 'descend' ? '-' : ''}${by}` });
+            }}
+            locale={{ emptyText: <EmptyTable empty={props.empty} filtered={filtered} /> }}
+          />
+          <div className={classes.foot}>
+            {list.hasMore ? texts.shown(list.rows.length) : texts.allShown(list.rows.length)}
+            {list.hasMore ? (
+              <Button size="small" loading={list.loadingMore} onClick={() => list.loadMore()}>
+                {texts.more}
+              </Button>
+            ) : null}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** A click on a link or a button in a row is for that one. */
+function isControl(target: EventTarget): boolean {
+  const selecting = (getSelection()?.toString() ?? '') !== '';
+  return selecting || (target instanceof Element && target.closest('a, button, input, label') !== null);
+}

@@ -1,0 +1,71 @@
+import { ConfigProvider, theme } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import { type ReactNode, useEffect, useLayoutEffect } from 'react';
+import { useLanguage } from '../language/language-context.ts';
+import { lightTokens, type Tokens, wallTokens } from './tokens.ts';
+
+const fontFamily = '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", system-ui, sans-serif';
+
+/** Ant Design and our own CSS in one theme and language; `wall`: dark, for the screen on the wall. */
+export function ThemeProvider({ wall, children }: { wall: boolean; children: ReactNode }) {
+  const { language } = useLanguage();
+  const tokens = wall ? wallTokens : lightTokens;
+  useLayoutEffect(() => {
+    for (const [name, color] of Object.entries(tokens)) {
+      document.documentElement.style.setProperty(`--rc-${toKebab(name)}`, color);
+    }
+    document.documentElement.style.colorScheme = wall ? 'dark' : 'light';
+  }, [tokens, wall]);
+  useEffect(() => {
+    dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
+  }, [language]);
+  return (
+    <ConfigProvider
+      locale={language === 'zh' ? zhCN : enUS}
+      theme={antdTheme(tokens, wall)}
+      componentSize="small"
+      button={{ autoInsertSpace: false }}
+    >
+      {children}
+    </ConfigProvider>
+  );
+}
+
+function antdTheme(tokens: Tokens, wall: boolean) {
+  return {
+    algorithm: wall ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    token: {
+      fontFamily,
+      fontSize: 14,
+      colorPrimary: tokens.brand,
+      colorError: tokens.bad,
+      colorSuccess: tokens.good,
+      colorWarning: tokens.waiting,
+      colorText: tokens.ink,
+      colorTextSecondary: tokens.quiet,
+      colorTextDescription: tokens.quiet,
+      colorTextPlaceholder: tokens.quiet,
+      colorBgLayout: tokens.ground,
+      colorBgContainer: tokens.surface,
+      colorBorder: tokens.strongLine,
+      colorBorderSecondary: tokens.line,
+      borderRadius: 4,
+      motionDurationMid: '0.1s',
+      motionDurationSlow: '0.15s',
+    },
+    components: {
+      Table: {
+        headerBg: tokens.raised,
+        headerColor: tokens.quiet,
+        rowHoverBg: tokens.hover,
+        cellPaddingBlockSM: 5,
+        cellPaddingInlineSM: 10,
+      },
+    },
+  };
+}
+
+const toKebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
