@@ -12,7 +12,8 @@ const agentLayers = [
 const cloudLayers = [
   ['config', 'errors', 'logger'],
   ['db', 'objects', 'mqtt'],
-  ['ledger', 'registry'],
+  ['ledger'],
+  ['registry'],
   ['auth'],
   ['evidence', 'duty', 'devices'],
   ['ingest'],

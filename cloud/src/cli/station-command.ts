@@ -5,8 +5,7 @@ import { clearStationAlarms, readmitStation, revokeStation } from '../auth/stati
 import { readVariables } from '../config/config.ts';
 import { readEnv } from '../config/env.ts';
 import { errors } from '../errors/errors.ts';
-import { appendFact } from '../ledger/append-fact.ts';
-import { saveStation } from '../registry/seed-repository.ts';
+import { saveStations } from '../registry/save-stations.ts';
 import { findStation, listStationRegistrations } from '../registry/station-repository.ts';
 import { listUnits } from '../registry/unit-repository.ts';
 import { parseArguments } from './parse-arguments.ts';
@@ -57,8 +56,7 @@ async function add(stationId: string, { name, unit }: { name: string; unit: stri
       if (await findStation(tx, stationId)) {
         throw errors.alreadyThere(`Station ${stationId}`, 'Use `rollcall seed` to change it.');
       }
-      await saveStation(tx, wanted);
-      await appendFact(tx, { type: 'station_added', subject: `station:${stationId}`, payload: { ...wanted } });
+      await saveStations(tx, [wanted], { by: 'rollcall station add' });
     }),
   );
   console.log(`Station ${stationId} made. Next: rollcall station enrolment-code ${stationId}`);

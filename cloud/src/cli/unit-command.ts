@@ -1,7 +1,8 @@
 import { Command } from 'commander';
+import type { Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
-import { appendFact } from '../ledger/append-fact.ts';
-import { listUnits, saveUnit, type Unit } from '../registry/unit-repository.ts';
+import { saveUnits } from '../registry/save-units.ts';
+import { listUnits, type Unit } from '../registry/unit-repository.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { printTable } from './print-table.ts';
 import { unitSchema } from './read-seed.ts';
@@ -39,12 +40,11 @@ export function unitCommand(): Command {
   return unit;
 }
 
-async function addUnit(tx: Parameters<typeof saveUnit>[0], unit: Unit): Promise<void> {
+async function addUnit(tx: Transaction, unit: Unit): Promise<void> {
   const codes = new Set((await listUnits(tx)).map(({ unitCode }) => unitCode));
   if (codes.has(unit.unitCode)) {
     throw errors.alreadyThere(`Unit ${unit.unitCode}`, 'Use `rollcall seed` to change it.');
   }
   if (unit.parentCode !== null && !codes.has(unit.parentCode)) throw errors.unknownUnit(unit.parentCode);
-  await saveUnit(tx, unit);
-  await appendFact(tx, { type: 'unit_added', subject: `unit:${unit.unitCode}`, payload: { ...unit } });
+  await saveUnits(tx, [unit], { by: 'rollcall unit add' });
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 
 export interface Unit {
@@ -7,18 +8,25 @@ export interface Unit {
   parentCode: string | null;
 }
 
-export async function saveUnit(tx: Transaction, { unitCode, name, kind, parentCode }: Unit): Promise<void> {
-  await tx
-    .insertInto('unit')
-    .values({ unit_code: unitCode, name, kind, parent_code: parentCode })
-    .onConflict((conflict) => conflict.column('unit_code').doUpdateSet({ name, kind, parent_code: parentCode }))
-    .execute();
+export async function listUnits(db: Database | Transaction): Promise<Unit[]> {
+  return units(db).orderBy('unit_code').execute();
 }
 
-export async function listUnits(db: Database | Transaction): Promise<Unit[]> {
-  return db
-    .selectFrom('unit')
-    .select(['unit_code as unitCode', 'name', 'kind', 'parent_code as parentCode'])
-    .orderBy('unit_code')
-    .execute();
+export async function selectUnits(tx: Transaction, unitCodes: readonly string[]): Promise<Unit[]> {
+  return units(tx).where('unit_code', '=', sql<string>`any(${unitCodes}::text[])`).execute();
+}
+
+/** Makes the units or brings them to this, parents in whatever order. */
+export async function upsertUnits(tx: Transaction, rows: readonly Unit[]): Promise<void> {
+  await sql`
+    insert into unit (unit_code, name, kind, parent_code)
+    select * from json_to_recordset(${JSON.stringify(rows)}::json)
+      as r ("unitCode" text, name text, kind text, "parentCode" text)
+    on conflict (unit_code) do update
+      set name = excluded.name, kind = excluded.kind, parent_code = excluded.parent_code
+  `.execute(tx);
+}
+
+function units(db: Database | Transaction) {
+  return db.selectFrom('unit').select(['unit_code as unitCode', 'name', 'kind', 'parent_code as parentCode']);
 }

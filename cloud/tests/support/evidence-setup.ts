@@ -8,8 +8,8 @@ import { completeUpload } from '@rollcall/cloud/evidence/complete-upload';
 import { grantUpload } from '@rollcall/cloud/evidence/grant-upload';
 import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { createObjectStore, type ObjectStore } from '@rollcall/cloud/objects/object-store';
-import { saveStation } from '@rollcall/cloud/registry/seed-repository';
-import { saveUnit } from '@rollcall/cloud/registry/unit-repository';
+import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
+import { upsertUnits } from '@rollcall/cloud/registry/unit-repository';
 import { createS3Store, type S3Store } from '@rollcall/embedded/s3/s3-store';
 import type { EventBodies, EventType, StationEvent } from '@rollcall/shared/contract/event';
 import { partCount, partRange, partSizeFor } from '@rollcall/shared/contract/part-plan';
@@ -62,8 +62,8 @@ async function addStations(db: Database): Promise<void> {
   await db.transaction().execute(async (tx) => {
     for (const number of [1, 2]) {
       const unitCode = `squad-${number}`;
-      await saveUnit(tx, { unitCode, name: `第${number}中队`, kind: 'squad', parentCode: null });
-      await saveStation(tx, { stationId: `station-${number}`, name: `${number}`, unitCode });
+      await upsertUnits(tx, [{ unitCode, name: `第${number}中队`, kind: 'squad', parentCode: null }]);
+      await upsertStationPlaces(tx, [{ stationId: `station-${number}`, name: `${number}`, unitCode }]);
     }
   });
 }

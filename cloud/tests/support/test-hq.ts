@@ -5,8 +5,8 @@ import { createEnrolmentCode } from '@rollcall/cloud/auth/create-enrolment-code'
 import { createHqKeys, type HqKeys, loadHqKeys } from '@rollcall/cloud/auth/hq-keys';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';
-import { saveStation } from '@rollcall/cloud/registry/seed-repository';
-import { saveUnit } from '@rollcall/cloud/registry/unit-repository';
+import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
+import { upsertUnits } from '@rollcall/cloud/registry/unit-repository';
 import { createTestDatabase, migratedTemplate, type TestDatabase } from '@rollcall/test/test-database';
 
 const serviceRole = { name: 'rollcall_service', password: 'service-of-a-test' };
@@ -35,7 +35,7 @@ export async function createTestHq(options: { database?: TestDatabase } = {}): P
   const hqKeys = await loadHqKeys(keysFolder);
   await db
     .transaction()
-    .execute((tx) => saveUnit(tx, { unitCode: 'U1', name: 'Squad 1', kind: 'squad', parentCode: null }));
+    .execute((tx) => upsertUnits(tx, [{ unitCode: 'U1', name: 'Squad 1', kind: 'squad', parentCode: null }]));
   return {
     db,
     databaseUrl,
@@ -43,7 +43,7 @@ export async function createTestHq(options: { database?: TestDatabase } = {}): P
     hqKeys,
     keysFolder,
     addStation: (stationId) =>
-      db.transaction().execute((tx) => saveStation(tx, { stationId, name: stationId, unitCode: 'U1' })),
+      db.transaction().execute((tx) => upsertStationPlaces(tx, [{ stationId, name: stationId, unitCode: 'U1' }])),
     enrolmentCode: async (stationId) => {
       const created = await db
         .transaction()

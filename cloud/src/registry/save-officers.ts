@@ -1,0 +1,36 @@
+import type { Transaction } from '../db/database.ts';
+import type { ChangedBy } from './changed-by.ts';
+import { type Officer, selectOfficers, upsertOfficers } from './officer-repository.ts';
+import type { SaveResult } from './save-result.ts';
+import { saveRows } from './save-rows.ts';
+
+/** Without `leaderBadgeNo` or `leftOn` these stay as they are; a new officer has neither. */
+export type OfficerToSave = Omit<Officer, 'leaderBadgeNo' | 'leftOn'> &
+  Partial<Pick<Officer, 'leaderBadgeNo' | 'leftOn'>>;
+
+/** Makes officers or changes them. */
+export async function saveOfficers(
+  tx: Transaction,
+  officers: readonly OfficerToSave[],
+  by: ChangedBy,
+): Promise<SaveResult> {
+  return saveRows(
+    tx,
+    {
+      kind: 'officer',
+      keyOf: (officer: OfficerToSave) => officer.badgeNo,
+      select: selectOfficers,
+      complete: ({ badgeNo, name, kind, unitCode, leaderBadgeNo, leftOn }, stored): Officer => ({
+        badgeNo,
+        name,
+        kind,
+        unitCode,
+        leaderBadgeNo: leaderBadgeNo === undefined ? (stored?.leaderBadgeNo ?? null) : leaderBadgeNo,
+        leftOn: leftOn === undefined ? (stored?.leftOn ?? null) : leftOn,
+      }),
+      upsert: upsertOfficers,
+    },
+    officers,
+    by,
+  );
+}

@@ -1,0 +1,33 @@
+import type { Transaction } from '../db/database.ts';
+import type { ChangedBy } from './changed-by.ts';
+import { type Recorder, selectRecorders, upsertRecorders } from './recorder-repository.ts';
+import type { SaveResult } from './save-result.ts';
+import { saveRows } from './save-rows.ts';
+
+/** What is left out stays as it is; a new recorder is a normal one, no spare, of no unit. */
+export type RecorderToSave = Pick<Recorder, 'recorderSerial'> & Partial<Recorder>;
+
+/** Makes recorders or changes them. */
+export async function saveRecorders(
+  tx: Transaction,
+  recorders: readonly RecorderToSave[],
+  by: ChangedBy,
+): Promise<SaveResult> {
+  return saveRows(
+    tx,
+    {
+      kind: 'recorder',
+      keyOf: (recorder: RecorderToSave) => recorder.recorderSerial,
+      select: selectRecorders,
+      complete: ({ recorderSerial, unitCode, state, spare }, stored): Recorder => ({
+        recorderSerial,
+        unitCode: unitCode === undefined ? (stored?.unitCode ?? null) : unitCode,
+        state: state ?? stored?.state ?? 'normal',
+        spare: spare ?? stored?.spare ?? false,
+      }),
+      upsert: upsertRecorders,
+    },
+    recorders,
+    by,
+  );
+}
