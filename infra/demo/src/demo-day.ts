@@ -1,0 +1,90 @@
+import { startOfLocalDate } from '@rollcall/shared/local-date';
+import { demoClipMs } from './demo-clip-length.ts';
+import { type ClipRun, demoDuties } from './demo-duties.ts';
+import type { DemoClip } from './write-demo-clip.ts';
+
+export interface DemoShift {
+  badgeNo: string;
+  startsAt: Date;
+  endsAt: Date;
+  post: string;
+  /** Its name. */
+  dutyType: string;
+}
+
+/** A shift, and the clips that its officer records. */
+export interface ShiftOfDay {
+  shift: DemoShift;
+  checkedOut: { recorderSerial: string; from: Date; to: Date } | undefined;
+  /** `dockedAt`: from when on the clip lies on a card in a dock. */
+  clips: (DemoClip & { sequenceNo: number; dockedAt: Date })[];
+}
+
+/** Names have four digits of it. */
+const sequenceNumbers = 9999;
+const dayMs = 86_400_000;
+
+/** What the demo brigade does on a local date: always the same for the same date. */
+export function demoDay(date: string): ShiftOfDay[] {
+  const nextSequenceNo = countFrom(date);
+  return demoDuties.map((duty) => {
+    const shift = {
+      badgeNo: duty.badgeNo,
+      startsAt: atLocal(date, duty.from),
+      endsAt: atLocal(date, duty.to),
+      post: duty.post,
+      dutyType: duty.dutyType,
+    };
+    const clips = duty.footage.flatMap((run) => clipsOf(date, run));
+    const lastEndMs = Math.max(shift.endsAt.getTime(), ...clips.map(endMs));
+    return {
+      shift,
+      checkedOut: duty.checkedOut && {
+        recorderSerial: duty.checkedOut.recorderSerial,
+        from: atLocal(date, duty.checkedOut.from),
+        to: atLocal(date, duty.checkedOut.to),
+      },
+      clips: clips.map((clip) => ({
+        ...clip,
+        sequenceNo: nextSequenceNo(clip.recorderSerial),
+        dockedAt: new Date(duty.docksMeanwhile ? endMs(clip) : lastEndMs),
+      })),
+    };
+  });
+}
+
+/**
+ * Each recorder is switched on some seconds early. Those with an odd number begin a clip before the last one ends, those
+ * with an even one need a second for it.
+ */
+function clipsOf(date: string, { recorderSerial, from, clips, damaged }: ClipRun): DemoClip[] {
+  const number = Number(recorderSerial.slice(-2));
+  let startMs = atLocal(date, from).getTime() - (5 + (number % 11)) * 1000;
+  return clips.map((minutes, index) => {
+    const startsAt = new Date(startMs);
+    startMs += number % 2 === 0 ? demoClipMs(minutes) + 1000 : minutes * 60_000;
+    return { recorderSerial, startsAt, minutes, damaged: index === damaged };
+  });
+}
+
+/** Recorders count on from day to day: a number left out would look like a deleted file. */
+function countFrom(date: string): (recorderSerial: string) => number {
+  const used = new Map<string, number>();
+  return (recorderSerial) => {
+    const index = used.get(recorderSerial) ?? 0;
+    used.set(recorderSerial, index + 1);
+    const runs = demoDuties.flatMap(({ footage }) => footage).filter((run) => run.recorderSerial === recorderSerial);
+    const perDay = runs.reduce((count, { clips }) => count + clips.length, 0);
+    return (((Date.parse(date) / dayMs) * perDay + index) % sequenceNumbers) + 1;
+  };
+}
+
+/** A moment by local date and clock; hours from 24 on are those of the next day. */
+function atLocal(date: string, clock: string): Date {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return new Date(startOfLocalDate(date).getTime() + (hours * 60 + minutes) * 60_000);
+}
+
+function endMs({ startsAt, minutes }: DemoClip): number {
+  return startsAt.getTime() + demoClipMs(minutes);
+}

@@ -1,0 +1,104 @@
+import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import brigade from './brigade.json' with { type: 'json' };
+import { type DemoShift, demoDay, type ShiftOfDay } from './demo-day.ts';
+import type { DemoClip } from './write-demo-clip.ts';
+
+export interface DemoCustody {
+  recorderSerial: string;
+  badgeNo: string;
+  basis: 'assignment' | 'check_out';
+  from: Date;
+  /** Null: until further notice. */
+  to: Date | null;
+}
+
+/** A recorder's card in a dock, and all that was recorded on it by now. */
+export interface DemoCard {
+  stationId: string;
+  recorderSerial: string;
+  files: { path: string; clip: DemoClip }[];
+}
+
+export interface DemoRoster {
+  shifts: DemoShift[];
+  custodies: DemoCustody[];
+  cards: DemoCard[];
+}
+
+const ownerOf: Readonly<Record<string, string>> = {
+  K000001: '100001',
+  K000002: '100002',
+  K000003: '100003',
+  K000004: '100004',
+  K000005: '100005',
+  K000006: '100006',
+  K000007: '100007',
+  K000009: '100009',
+  K000010: '100010',
+  K000011: '100011',
+  K000012: '100012',
+};
+const assignedFrom = new Date('2026-01-01T00:00:00+08:00');
+/** In the name of what a recorder without an owner records. */
+const noBadge = '000000';
+
+const recorderNotDocked = 'K000012';
+/** Docks today for the first time since the day before yesterday, too late for the import deadline. */
+const lateOfficer = '100005';
+/** The import deadline, but for the time that it takes to import. */
+const inTimeMs = 23.5 * 3_600_000;
+
+/**
+ * Yesterday's and today's duty of the demo brigade and the cards as they lie in the docks at `now`. Of yesterday there is
+ * only what can still be imported in time, and one officer who is late: else all that yesterday lacks would be the demo's
+ * fault. `knownDates` are local dates on which the demo ran: their shifts are in the roster, so their footage comes anyhow.
+ */
+export function demoRoster(now: Date, knownDates: readonly string[] = []): DemoRoster {
+  const today = localDateOf(now);
+  const yesterday = addDays(today, -1);
+  const inTime = ({ shift }: ShiftOfDay) => now.getTime() - shift.endsAt.getTime() < inTimeMs;
+  const late = ({ shift }: ShiftOfDay) => shift.badgeNo === lateOfficer;
+  const duties = [
+    ...demoDay(addDays(today, -2)).filter(late),
+    ...demoDay(yesterday).filter((duty) => knownDates.includes(yesterday) || inTime(duty) || late(duty)),
+    ...demoDay(today),
+  ];
+  const clips = duties.flatMap((duty) => duty.clips).filter(({ dockedAt }) => dockedAt <= now);
+  return {
+    shifts: duties.map(({ shift }) => shift),
+    custodies: [
+      ...Object.entries(ownerOf).map(assignment),
+      ...duties.flatMap(({ shift, checkedOut }) =>
+        checkedOut ? { ...checkedOut, badgeNo: shift.badgeNo, basis: 'check_out' as const } : [],
+      ),
+    ],
+    cards: brigade.recorders.flatMap(({ recorderSerial, unitCode }) => {
+      const files = clips.filter((clip) => clip.recorderSerial === recorderSerial).map(fileOf);
+      const inDock = recorderSerial !== recorderNotDocked && (files.length > 0 || recorderSerial in ownerOf);
+      return inDock ? { stationId: stationOf(unitCode), recorderSerial, files } : [];
+    }),
+  };
+}
+
+function assignment([recorderSerial, badgeNo]: [string, string]): DemoCustody {
+  return { recorderSerial, badgeNo, basis: 'assignment', from: assignedFrom, to: null };
+}
+
+/** As layout L6. The badge is the owner's: the recorder doesn't notice who carries it. */
+function fileOf(clip: ShiftOfDay['clips'][number]): DemoCard['files'][number] {
+  const { recorderSerial, startsAt, sequenceNo } = clip;
+  const sequence = String(sequenceNo).padStart(4, '0');
+  const name = `${recorderSerial}_${ownerOf[recorderSerial] ?? noBadge}_${localStamp(startsAt)}_${sequence}.MP4`;
+  return { path: `DCIM/100MEDIA/${name}`, clip };
+}
+
+/** Local time (UTC+8) as YYYYMMDDhhmmss. */
+function localStamp(at: Date): string {
+  return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace(/\D/g, '');
+}
+
+/** Units without a station of their own dock at the first one. */
+function stationOf(unitCode: string): string {
+  const [first] = brigade.stations;
+  return (brigade.stations.find((station) => station.unitCode === unitCode) ?? first)?.stationId ?? '';
+}
