@@ -1,5 +1,4 @@
 import fastifyCookie from '@fastify/cookie';
-import fastifyStatic from '@fastify/static';
 import fastifySwagger from '@fastify/swagger';
 import { type FastifyBaseLogger, fastify, LogController } from 'fastify';
 import {
@@ -16,6 +15,7 @@ import { renderProblems } from './plugins/render-problems.ts';
 import { requireSession } from './plugins/require-session.ts';
 import { requireStation } from './plugins/require-station.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
+import { serveWeb } from './plugins/serve-web.ts';
 import type { App, Route } from './routes/route.ts';
 
 export interface AppOptions {
@@ -63,7 +63,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   for (const route of options.routes) route(app);
   app.get('/api/v1/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger());
-  if (options.webFolder !== undefined) await app.register(fastifyStatic, { root: options.webFolder });
+  if (options.webFolder !== undefined) await serveWeb(app, { webFolder: options.webFolder });
   return app;
 }
 
