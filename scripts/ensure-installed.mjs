@@ -1,5 +1,6 @@
 // Runs before `npm start`, `npm test` and `npm run verify`, on whatever Node the machine has (20 or newer):
-// installs what package-lock.json lists, unless node_modules was made from this very list.
+// installs what package-lock.json lists, unless node_modules was made from this very list. What builds the page is among
+// the development dependencies, so those too where NODE_ENV says production.
 import { execSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,7 +15,7 @@ const wanted = createHash('sha256')
 if (!existsSync(marker) || readFileSync(marker, 'utf8') !== wanted) {
   console.error('Installing dependencies (once)…');
   try {
-    execSync('npm ci --no-audit --no-fund', { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+    execSync('npm ci --include=dev --no-audit --no-fund', { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   } catch {
     console.error('Dependencies could not be installed: see the npm message above. Run `npm ci` to try again.');
     process.exit(1);

@@ -32,7 +32,7 @@ export function hqSettings(options: { dataFolder: string; ports: Ports; secrets:
     S3_REGION: region,
     ROLLCALL_KEYS_DIR: keysFolder,
     ROLLCALL_PUBLIC_URL: `http://127.0.0.1:${ports.http}`,
-    ROLLCALL_WEB_DIR: fileURLToPath(new URL('../../../cloud/web/minimal', import.meta.url)),
+    ROLLCALL_WEB_DIR: fileURLToPath(new URL('../../../cloud/web/dist', import.meta.url)),
     HOST: '127.0.0.1',
     PORT: String(ports.http),
   } satisfies Record<string, string>;
