@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, localDateOf, startOfLocalDate } from './local-date.ts';
+import { addDays, localDateOf, localMinuteOf, startOfLocalDate } from './local-date.ts';
 
 test('a local date begins at 16:00 UTC of the day before', () => {
   expect(startOfLocalDate('2026-11-25').toISOString()).toBe('2026-11-24T16:00:00.000Z');
@@ -10,4 +10,8 @@ test('a local date begins at 16:00 UTC of the day before', () => {
 test('days are counted over the ends of months and years', () => {
   expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
   expect(addDays('2028-03-01', -1)).toBe('2028-02-29');
+});
+
+test('a local time is told to the minute', () => {
+  expect(localMinuteOf(new Date('2026-11-24T16:05:59.999Z'))).toBe('2026-11-25 00:05');
 });

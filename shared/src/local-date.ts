@@ -16,3 +16,8 @@ export function startOfLocalDate(date: string): Date {
 export function addDays(date: string, days: number): string {
   return localDateOf(new Date(startOfLocalDate(date).getTime() + days * dayMs));
 }
+
+/** The local date and time (Asia/Shanghai) of an instant, to the minute, as `2026-11-24 08:30`. */
+export function localMinuteOf(instant: Date): string {
+  return new Date(instant.getTime() + offsetMs).toISOString().slice(0, 16).replace('T', ' ');
+}

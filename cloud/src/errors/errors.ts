@@ -1,3 +1,4 @@
+import { localMinuteOf } from '@rollcall/shared/local-date';
 import { AppError } from './app-error.ts';
 
 type Fields = { path: string; message: string }[];
@@ -135,6 +136,30 @@ export const errors = {
       detail: `This station has not announced the recording ${recordingId}.`,
       nextStep: 'Publish its `collected` event and wait for the receipt that covers it, then ask again.',
     }),
+  recordingNotUploaded: (recordingId: string) =>
+    new AppError({
+      code: 'recording_not_uploaded',
+      status: 409,
+      title: 'This recording has not arrived at HQ yet',
+      detail: `The recording ${recordingId} has not arrived at HQ yet.`,
+      nextStep: 'Wait until its state is `uploaded` or `verified`. Its station sends it as soon as it can reach HQ.',
+    }),
+  viewingSessionNotFound: () =>
+    new AppError({
+      code: 'viewing_session_not_found',
+      status: 404,
+      title: 'This viewing session has ended, or is not yours',
+      nextStep:
+        'Open the recording again: a viewing session lasts some hours and serves only the account that opened it.',
+    }),
+  rangeNotSatisfiable: (sizeBytes: number) =>
+    new AppError({
+      code: 'range_not_satisfiable',
+      status: 416,
+      title: 'The range begins after the end',
+      detail: `There are only ${sizeBytes} bytes.`,
+      nextStep: 'Ask for a range that begins before the end; Content-Range says how long it is.',
+    }),
   uploadQuotaSpent: (retryAfterSeconds: number) =>
     new AppError({
       code: 'upload_quota_spent',
@@ -160,6 +185,67 @@ export const errors = {
       title: "The object store's bucket keeps no versions",
       detail: `The bucket ${bucket} keeps no versions.`,
       nextStep: 'Administrators: turn versioning on for the bucket, or use a store that has it (`rollcall doctor`).',
+    }),
+  unknownOfficer: (badgeNo: string) =>
+    new AppError({
+      code: 'unknown_officer',
+      status: 404,
+      title: 'There is no officer of this badge number',
+      detail: `There is no officer ${badgeNo} whom you may roster.`,
+      nextStep: 'Correct the badge number. Officers of other units are for their own leaders or an administrator.',
+    }),
+  officerLeft: (badgeNo: string, leftOn: string) =>
+    new AppError({
+      code: 'officer_left',
+      status: 409,
+      title: 'The officer no longer serves on that day',
+      detail: `The officer ${badgeNo} left on ${leftOn}.`,
+      nextStep: 'Roster somebody else, or correct the day on which the officer left.',
+    }),
+  unknownDutyType: (dutyType: string) =>
+    new AppError({
+      code: 'unknown_duty_type',
+      status: 404,
+      title: 'There is no such duty type',
+      detail: `There is no duty type ${dutyType}.`,
+      nextStep: 'Choose one that GET /api/v1/duty-types shows.',
+    }),
+  dutyTypeRetired: (dutyType: string) =>
+    new AppError({
+      code: 'duty_type_retired',
+      status: 409,
+      title: 'This duty type takes no new shifts',
+      detail: `The duty type ${dutyType} is retired.`,
+      nextStep: 'Choose another one, or bring it back into use.',
+    }),
+  shiftLength: () =>
+    new AppError({
+      code: 'shift_length',
+      status: 400,
+      title: 'A shift ends after it starts, and within 48 hours',
+      nextStep: 'Correct start and end.',
+    }),
+  shiftOverlap: (badgeNo: string, other: { startsAt: Date; endsAt: Date }) =>
+    new AppError({
+      code: 'shift_overlap',
+      status: 409,
+      title: 'An officer has one shift at a time',
+      detail: `${badgeNo} has a shift from ${localMinuteOf(other.startsAt)} to ${localMinuteOf(other.endsAt)}.`,
+      nextStep: 'Choose other times, or change or cancel that shift first.',
+    }),
+  shiftCancelled: () =>
+    new AppError({
+      code: 'shift_cancelled',
+      status: 409,
+      title: 'This shift was cancelled',
+      nextStep: 'Add a new shift instead.',
+    }),
+  reasonRequired: () =>
+    new AppError({
+      code: 'reason_required',
+      status: 400,
+      title: 'What changes the past needs a reason',
+      nextStep: 'Give a `reason` of 2 to 500 characters; it is kept.',
     }),
   badSeed: (fields: Fields) =>
     new AppError({

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { planShifts, type RosterState, type WantedShift } from './plan-shifts.ts';
+import type { StandingShift } from './shift.ts';
+
+const now = new Date('2026-11-24T00:00:00+08:00');
+const at = (time: string) => new Date(`2026-11-${time}:00+08:00`);
+const shift = (starts: string, ends: string, changes: Partial<WantedShift> = {}): WantedShift => ({
+  badgeNo: '100001',
+  startsAt: at(starts),
+  endsAt: at(ends),
+  dutyType: 'road_patrol',
+  post: '人民路',
+  ...changes,
+});
+const standing = (starts: string, ends: string, changes: Partial<StandingShift> = {}): StandingShift => ({
+  ...shift(starts, ends),
+  shiftId: `${starts} ${ends}`,
+  ...changes,
+});
+const state = (...shifts: StandingShift[]): RosterState => ({
+  officers: new Map([
+    ['100001', { leftOn: null }],
+    ['100002', { leftOn: null }],
+    ['100003', { leftOn: '2026-11-26' }],
+  ]),
+  dutyTypes: new Map([
+    ['road_patrol', { retired: false }],
+    ['old_duty', { retired: true }],
+  ]),
+  shifts,
+});
+const plan = (wanted: WantedShift[], roster = state(), reason?: string) => planShifts(wanted, roster, { now, reason });
+const objections = (...args: Parameters<typeof plan>) =>
+  plan(...args).objections.map(({ index, kind, ...rest }) =>
+    'otherIndex' in rest ? `${index} ${kind} ${rest.otherIndex}` : `${index} ${kind}`,
+  );
+
+describe('planShifts', () => {
+  test('adds what is new, changes what differs, leaves what is equal', () => {
+    const roster = state(standing('25T08:00', '25T12:00'), standing('26T08:00', '26T12:00'));
+    const longer = shift('26T08:00', '26T13:00');
+    const added = shift('27T08:00', '27T12:00');
+    expect(plan([shift('25T08:00', '25T12:00'), longer, added], roster)).toEqual({
+      added: [added],
+      changed: [{ before: roster.shifts[1], after: longer }],
+      unchanged: 1,
+      objections: [],
+    });
+  });
+
+  test.each([
+    ['post', { post: '建设路' }],
+    ['duty type', { dutyType: 'window_duty' }],
+    ['end', { endsAt: at('25T11:59') }],
+  ])('takes another %s as a change', (_what, changes) => {
+    const roster = state(standing('25T08:00', '25T12:00'));
+    expect(plan([shift('25T08:00', '25T12:00', changes)], roster).changed).toHaveLength(1);
+  });
+
+  test.each<[string, WantedShift, string[]]>([
+    ['an officer nobody knows', shift('25T08:00', '25T12:00', { badgeNo: '9' }), ['0 unknown_officer']],
+    ['an officer from the day of leaving on', shift('26T00:00', '26T08:00', { badgeNo: '100003' }), ['0 officer_left']],
+    ['an officer on the last evening', shift('25T23:59', '26T08:00', { badgeNo: '100003' }), []],
+    ['an unknown duty type', shift('25T08:00', '25T12:00', { dutyType: 'nothing' }), ['0 unknown_duty_type']],
+    ['a retired duty type', shift('25T08:00', '25T12:00', { dutyType: 'old_duty' }), ['0 duty_type_retired']],
+    ['a shift without length', shift('25T08:00', '25T08:00'), ['0 shift_length']],
+    ['a shift of 48 hours', shift('25T08:00', '27T08:00'), []],
+    ['a shift of more', shift('25T08:00', '27T08:01'), ['0 shift_length']],
+    ['a shift that has begun', shift('23T23:59', '24T12:00'), ['0 reason_required']],
+    ['a shift that begins now', shift('24T00:00', '24T12:00'), []],
+  ])('judges %s', (_what, wanted, expected) => {
+    expect(objections([wanted])).toEqual(expected);
+  });
+
+  test('takes a reason for the past, and needs none for what stands there already', () => {
+    const past = shift('20T08:00', '20T12:00');
+    expect(objections([past], state(), '补录')).toEqual([]);
+    expect(objections([past], state(standing('20T08:00', '20T12:00')))).toEqual([]);
+  });
+
+  test('needs a reason to move a shift out of the past', () => {
+    const before = standing('23T08:00', '23T12:00');
+    const moved = shift('25T08:00', '25T12:00', { shiftId: before.shiftId });
+    expect(objections([moved], state(before))).toEqual(['0 reason_required']);
+    expect(plan([moved], state(before), '换班').changed).toEqual([{ before, after: moved }]);
+  });
+
+  test('lets a shift of a retired duty type be changed, but not become one', () => {
+    const old = standing('25T08:00', '25T12:00', { dutyType: 'old_duty' });
+    expect(objections([shift('25T08:00', '25T13:00', { dutyType: 'old_duty' })], state(old))).toEqual([]);
+    expect(
+      objections([shift('25T08:00', '25T13:00', { dutyType: 'old_duty' })], state(standing('25T08:00', '25T13:00'))),
+    ).toEqual(['0 duty_type_retired']);
+  });
+
+  test('names the shift that another would overlap; shifts may touch', () => {
+    const roster = state(standing('25T08:00', '25T12:00'));
+    expect(objections([shift('25T12:00', '25T18:00'), shift('25T00:00', '25T08:00')], roster)).toEqual([]);
+    expect(plan([shift('25T11:59', '25T18:00')], roster).objections).toEqual([
+      { index: 0, kind: 'shift_overlap', other: roster.shifts[0] },
+    ]);
+    expect(objections([shift('25T11:59', '25T18:00', { badgeNo: '100002' })], roster)).toEqual([]);
+  });
+
+  test('makes way for what is replaced in the same list', () => {
+    const roster = state(standing('25T08:00', '25T20:00'));
+    expect(objections([shift('25T12:00', '25T20:00'), shift('25T08:00', '25T12:00')], roster)).toEqual([]);
+  });
+
+  test('names both of the list that collide, and the same start twice', () => {
+    const first = shift('25T08:00', '25T12:00');
+    expect(objections([first, shift('25T11:00', '25T13:00'), shift('25T08:00', '25T09:00')])).toEqual([
+      '1 shift_overlap_in_list 0',
+      '2 shift_twice 0',
+    ]);
+  });
+
+  test('leaves no two shifts of an officer at once when nothing is objected, and objects to all that would', () => {
+    const hour = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
+    const span = fc.record({ start: fc.integer({ min: 0, max: 60 }), length: fc.integer({ min: 1, max: 8 }) });
+    fc.assert(
+      fc.property(fc.array(span, { maxLength: 6 }), fc.array(span, { maxLength: 6 }), (here, wanted) => {
+        const toShift = ({ start, length }: { start: number; length: number }) =>
+          shift('25T00:00', '25T00:00', { startsAt: hour(start), endsAt: hour(start + length) });
+        const overlap = (one: WantedShift, other: WantedShift) =>
+          one.startsAt < other.endsAt && other.startsAt < one.endsAt;
+        const present = here
+          .map(toShift)
+          .filter((one, index, all) => !all.slice(0, index).some((earlier) => overlap(one, earlier)))
+          .map((one, index) => ({ ...one, shiftId: String(index) }));
+        const list = wanted.map(toShift);
+        const result = plan(list, state(...present));
+        const replaced = new Set(result.changed.map(({ before }) => before.shiftId));
+        const kept = present.filter(({ shiftId }) => !replaced.has(shiftId));
+        const after = [...kept, ...result.added, ...result.changed.map((change) => change.after)];
+        const collides = after.some((one, index) => after.slice(0, index).some((other) => overlap(one, other)));
+        const twice = new Set(list.map(({ startsAt }) => startsAt.getTime())).size < list.length;
+        expect(result.objections.length > 0).toBe(collides || twice);
+      }),
+    );
+  });
+});
