@@ -28,8 +28,6 @@ export interface AppOptions {
   https: boolean;
   /** The origin of our own pages; known for certain only once the port is. */
   origin: () => string;
-  /** Where recordings are played from. */
-  mediaOrigin: string;
   webFolder: string | undefined;
   trustedProxies: string[] | undefined;
 }

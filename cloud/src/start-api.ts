@@ -18,6 +18,8 @@ import { createStationToken } from './routes/station-token/create-station-token.
 import { completeStationUpload } from './routes/station-uploads/complete-upload.ts';
 import { createUpload } from './routes/station-uploads/create-upload.ts';
 import { listStations } from './routes/stations/list-stations.ts';
+import { createViewingSession } from './routes/viewing-sessions/create-viewing-session.ts';
+import { readMedia } from './routes/viewing-sessions/read-media.ts';
 
 export interface ApiHooks {
   /** What `GET /api/v1/health` tells of; may grow while the service starts. */
@@ -42,7 +44,6 @@ export async function startApi(context: Context, hooks: ApiHooks): Promise<{ url
     sessionCookie,
     https,
     origin: () => new URL(url).origin,
-    mediaOrigin: new URL(config.s3.endpoint).origin,
     webFolder,
     trustedProxies,
   });
@@ -67,6 +68,8 @@ function routesOf(
     listRecordings({ db }),
     readRecording({ db }),
     listSightings({ db }),
+    createViewingSession({ db, now }),
+    readMedia({ db, now, store }),
     listStations({ db }),
     createEnrolment({ db, now, hqKeys, brokerPasswords, mqttUrl: mqtt.stationUrl }),
     createStationToken({ db, now, hqKeys }),

@@ -43,7 +43,6 @@ beforeAll(async () => {
     sessionCookie,
     https: false,
     origin: () => 'http://localhost',
-    mediaOrigin: 'http://localhost',
     webFolder: undefined,
     trustedProxies: undefined,
     routes: [

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
@@ -38,6 +39,12 @@ export interface StoredVersion {
   sizeBytes: number;
 }
 
+/** Bytes of an object, both ends included. */
+export interface ByteRange {
+  start: number;
+  end: number;
+}
+
 export interface OpenUpload {
   key: string;
   uploadId: string;
@@ -67,6 +74,16 @@ export interface ObjectStore {
   head(key: string): Promise<StoredVersion | undefined>;
   /** The bytes of one version, undefined when the store has it no more. An interrupted stream throws while it is read. */
   openVersion(key: string, versionId: string, signal?: AbortSignal): Promise<AsyncIterable<Uint8Array> | undefined>;
+  /**
+   * A part of one version, over connections apart from all other work: who reads slowly keeps no station from uploading.
+   * Aborting the signal frees the connection at once.
+   */
+  getObjectRange(
+    key: string,
+    versionId: string,
+    range: ByteRange,
+    signal?: AbortSignal,
+  ): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** Removes one version for good. Idempotent. */
   deleteVersion(key: string, versionId: string): Promise<void>;
   /** Idempotent. */
@@ -84,6 +101,7 @@ const partsRefused = new Set(['InvalidPart', 'InvalidPartOrder', 'EntityTooSmall
 export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
   const Bucket = settings.bucket;
   const client = createStoreClient(settings);
+  const readers = createStoreClient(settings, { connections: 256 });
 
   async function attempt<T>(operation: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     try {
@@ -190,6 +208,32 @@ export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
         signal,
       ),
 
+    getObjectRange: (key, versionId, { start, end }, signal) =>
+      attempt(
+        'getObjectRange',
+        async () => {
+          const command = new GetObjectCommand({
+            Bucket,
+            Key: key,
+            VersionId: versionId,
+            Range: `bytes=${start}-${end}`,
+          });
+          try {
+            const { Body, ContentRange } = await readers.send(command, signal && { abortSignal: signal });
+            const body = Body as Readable;
+            if (!ContentRange?.startsWith(`bytes ${start}-${end}/`)) {
+              body.destroy();
+              throw new Error(`the store answered ${ContentRange ?? 'the whole object'} for bytes ${start}-${end}`);
+            }
+            return readBody(body, signal);
+          } catch (error) {
+            if (isMissing(error)) return undefined;
+            throw error;
+          }
+        },
+        signal,
+      ),
+
     deleteVersion: (key, versionId) =>
       attempt('deleteVersion', async () => {
         await client.send(new DeleteObjectCommand({ Bucket, Key: key, VersionId: versionId }));
@@ -223,7 +267,10 @@ export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
       }
     },
 
-    close: () => client.destroy(),
+    close() {
+      client.destroy();
+      readers.destroy();
+    },
   };
 }
 

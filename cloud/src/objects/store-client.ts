@@ -11,7 +11,7 @@ interface ClientSettings {
 export const completeTimeoutMs = 120_000;
 
 /** The SDK's client, with bounds: without them a store that doesn't answer holds a request for ever. */
-export function createStoreClient(settings: ClientSettings): S3Client {
+export function createStoreClient(settings: ClientSettings, { connections = 50 } = {}): S3Client {
   return new S3Client({
     endpoint: settings.endpoint,
     region: settings.region,
@@ -27,6 +27,8 @@ export function createStoreClient(settings: ClientSettings): S3Client {
       requestTimeout: 15_000,
       throwOnRequestTimeout: true,
       socketTimeout: completeTimeoutMs,
+      httpAgent: { keepAlive: true, maxSockets: connections },
+      httpsAgent: { keepAlive: true, maxSockets: connections },
     },
   });
 }

@@ -1,15 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 
 /**
- * The page loads nothing from elsewhere. Its components write styles into the document, hence 'unsafe-inline' for styles
- * alone. Recordings are played from the object store, so media may come from its origin.
+ * The page loads nothing from elsewhere, recordings included. Its components write styles into the document, hence
+ * 'unsafe-inline' for styles alone.
  */
-export function securityHeaders(app: FastifyInstance, options: { mediaOrigin: string; https: boolean }): void {
+export function securityHeaders(app: FastifyInstance, options: { https: boolean }): void {
   const policy = [
     "default-src 'self'",
+    "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
-    `media-src 'self' blob: ${options.mediaOrigin}`,
+    "media-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

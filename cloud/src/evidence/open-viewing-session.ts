@@ -1,0 +1,44 @@
+import type { SignedIn } from '../auth/signed-in.ts';
+import type { Database } from '../db/database.ts';
+import { errors } from '../errors/errors.ts';
+import { appendFact } from '../ledger/append-fact.ts';
+import { mediaTypeOf } from './media-type.ts';
+import { findViewable, insertViewingSession } from './viewing-session-repository.ts';
+
+/** Half a day on duty; whoever looks for longer leaves another trace. */
+const lifetimeMs = 4 * 60 * 60_000;
+
+export interface OpenedViewing {
+  viewingSessionId: string;
+  expiresAt: Date;
+  contentType: string;
+  sizeBytes: number;
+}
+
+/**
+ * Lets an account read a recording's bytes for some hours, and records that it did.
+ * @param unitCode the only unit whose recordings the account may see; undefined for any
+ * @throws not_found, recording_not_uploaded
+ */
+export async function openViewingSession(
+  { db, now }: { db: Database; now: () => Date },
+  viewer: Pick<SignedIn, 'accountId' | 'username'> & { unitCode: string | null | undefined },
+  recordingId: string,
+): Promise<OpenedViewing> {
+  const { accountId, username } = viewer;
+  return db.transaction().execute(async (tx) => {
+    const recording = await findViewable(tx, recordingId, viewer.unitCode);
+    if (!recording) throw errors.notFound(`The recording ${recordingId}`);
+    if (recording.versionId === null) throw errors.recordingNotUploaded(recordingId);
+    const openedAt = now();
+    const expiresAt = new Date(openedAt.getTime() + lifetimeMs);
+    const viewingSessionId = await insertViewingSession(tx, { recordingId, accountId, openedAt, expiresAt });
+    await appendFact(tx, {
+      type: 'viewing_session_opened',
+      subject: `recording:${recordingId}`,
+      payload: { viewingSessionId, accountId, by: username },
+    });
+    const { extension, sizeBytes } = recording;
+    return { viewingSessionId, expiresAt, contentType: mediaTypeOf(extension), sizeBytes };
+  });
+}

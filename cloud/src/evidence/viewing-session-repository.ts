@@ -1,0 +1,64 @@
+import type { Database, Transaction } from '../db/database.ts';
+
+/** The recording, as far as it may be seen. @param unitCode only this unit's; undefined for any */
+export async function findViewable(tx: Transaction, recordingId: string, unitCode: string | null | undefined) {
+  let row = tx
+    .selectFrom('recording as r')
+    .innerJoin('station as s', 's.station_id', 'r.station_id')
+    .select(['r.version_id as versionId', 'r.size_bytes as sizeBytes', 'r.extension'])
+    .where('r.recording_id', '=', recordingId);
+  if (unitCode !== undefined) row = row.where('s.unit_code', '=', unitCode);
+  return row.executeTakeFirst();
+}
+
+/** @returns its id */
+export async function insertViewingSession(
+  tx: Transaction,
+  session: { recordingId: string; accountId: string; openedAt: Date; expiresAt: Date },
+): Promise<string> {
+  const row = await tx
+    .insertInto('viewing_session')
+    .values({
+      recording_id: session.recordingId,
+      account_id: session.accountId,
+      opened_at: session.openedAt,
+      expires_at: session.expiresAt,
+    })
+    .returning('viewing_session_id')
+    .executeTakeFirstOrThrow();
+  return row.viewing_session_id;
+}
+
+/** The account's own session that has not expired, with what is to be read; the scope may have shrunk since it began. */
+export async function findViewingSession(
+  db: Database,
+  viewingSessionId: string,
+  viewer: { accountId: string; unitCode: string | null | undefined; now: Date },
+) {
+  let row = db
+    .selectFrom('viewing_session as v')
+    .innerJoin('recording as r', 'r.recording_id', 'v.recording_id')
+    .innerJoin('station as s', 's.station_id', 'r.station_id')
+    .select([
+      'r.recording_id as recordingId',
+      'r.object_key as objectKey',
+      'r.version_id as versionId',
+      'r.size_bytes as sizeBytes',
+      'r.extension',
+      'r.file_name as fileName',
+      'v.last_read_at as lastReadAt',
+    ])
+    .where('v.viewing_session_id', '=', viewingSessionId)
+    .where('v.account_id', '=', viewer.accountId)
+    .where('v.expires_at', '>', viewer.now);
+  if (viewer.unitCode !== undefined) row = row.where('s.unit_code', '=', viewer.unitCode);
+  return row.executeTakeFirst();
+}
+
+export async function touchViewingSession(db: Database, viewingSessionId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('viewing_session')
+    .set({ last_read_at: now })
+    .where('viewing_session_id', '=', viewingSessionId)
+    .execute();
+}

@@ -1,0 +1,10 @@
+/** `Content-Disposition` of a file to save (RFC 6266): any name in RFC 5987's form, and a plain one for old clients. */
+export function attachment(fileName: string): string {
+  const name = fileName.toWellFormed();
+  const plain = name.replace(/[^\w.-]/gu, '_');
+  const encoded = encodeURIComponent(name).replace(
+    /[!'()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
