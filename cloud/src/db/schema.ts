@@ -241,7 +241,6 @@ export type Schema = {
     basis: CustodyBasis;
     held_from: Timestamp;
     held_until: Timestamp | null;
-    created_at: GeneratedTimestamp;
   };
   holding: {
     recorder_serial: string;

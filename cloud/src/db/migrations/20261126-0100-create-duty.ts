@@ -41,12 +41,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       basis text not null check (basis in ('assignment', 'check_out')),
       held_from timestamptz(3) not null,
       held_until timestamptz(3) check (held_until > held_from),
-      created_at timestamptz not null default now(),
       constraint custody_one_holder exclude using gist
         (recorder_serial with =, basis with =, tstzrange(held_from, held_until) with &&)
     );
     -- serves: what an officer holds and held
     create index custody_officer on custody (badge_no, held_from desc);
+
+    -- serves: the history of recorders and officers, which tells of their custodies, removed ones too
+    create index fact_custody on fact using gin (payload jsonb_path_ops) where subject like 'custody:%';
 
     -- What follows from it: who holds a recorder at each moment. A check-out counts before an assignment. Derived per
     -- recorder in the transaction that changes its custody.
@@ -63,6 +65,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index holding_officer on holding (badge_no, held_from);
     -- serves: who held the recorder of a recording
     create index holding_recorder on holding (recorder_serial, held_from);
+    -- serves: the check that nothing follows from an entry of custody any more when it is removed
+    create index holding_custody on holding (custody_id);
 
     create table shift (
       shift_id uuid primary key default gen_random_uuid(),

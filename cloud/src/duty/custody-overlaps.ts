@@ -1,0 +1,37 @@
+import type { Custody } from './custody.ts';
+import type { CustodyObjection } from './custody-objection.ts';
+import { insertDisjoint } from './insert-disjoint.ts';
+import type { CustodyCandidate } from './match-custodies.ts';
+
+type Entry = { startsAt: Date; endsAt: Date } & ({ standing: Custody } | { index: number });
+
+const forever = new Date(8.64e15);
+
+/**
+ * Wanted custodies that would hold a recorder while another of the same basis does.
+ * @param standing those that stay as they are
+ * @param candidates in order of who goes first
+ */
+export function custodyOverlaps(
+  standing: readonly Custody[],
+  candidates: readonly CustodyCandidate[],
+): CustodyObjection[] {
+  const times = new Map<string, Entry[]>();
+  const insert = (custody: Custody, who: { standing: Custody } | { index: number }) => {
+    const key = `${custody.recorderSerial} ${custody.basis}`;
+    const entries = times.get(key) ?? [];
+    times.set(key, entries);
+    return insertDisjoint(entries, { startsAt: custody.heldFrom, endsAt: custody.heldUntil ?? forever, ...who });
+  };
+  const inOrder = [...standing].sort((one, other) => one.heldFrom.getTime() - other.heldFrom.getTime());
+  for (const custody of inOrder) insert(custody, { standing: custody });
+  return candidates.flatMap(({ index, after }): CustodyObjection[] => {
+    // One that ends before it begins has no time; that is said elsewhere.
+    if (after.heldUntil !== null && after.heldUntil <= after.heldFrom) return [];
+    const other = insert(after, { index });
+    if (!other) return [];
+    return 'standing' in other
+      ? [{ index, kind: 'custody_overlap', other: other.standing }]
+      : [{ index, kind: 'custody_overlap_in_list', otherIndex: other.index }];
+  });
+}

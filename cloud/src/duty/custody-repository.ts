@@ -1,0 +1,77 @@
+import type { RecorderState } from '@rollcall/shared/http/recorders';
+import { sql } from 'kysely';
+import type { Database, Transaction } from '../db/database.ts';
+import type { Custody } from './custody.ts';
+import type { CustodyState } from './custody-state.ts';
+import type { WantedCustody } from './wanted-custody.ts';
+
+/** What must be known to save these custodies and remove those. */
+export async function selectCustodyState(
+  tx: Transaction,
+  wanted: readonly WantedCustody[],
+  custodyIds: readonly string[],
+): Promise<CustodyState> {
+  const ids = [...custodyIds, ...wanted.flatMap(({ custodyId }) => (custodyId === undefined ? [] : [custodyId]))];
+  const serials = wanted.map(({ recorderSerial }) => recorderSerial);
+  const custodies = await custodyRows(tx)
+    .where(
+      'recorder_serial',
+      'in',
+      sql<string>`(
+        select unnest(${serials}::text[])
+        union select recorder_serial from custody where custody_id = any(${ids}::uuid[])
+      )`,
+    )
+    .execute();
+  const badgeNos = [...new Set([...wanted, ...custodies].map(({ badgeNo }) => badgeNo))];
+  const officers = await tx
+    .selectFrom('officer')
+    .select(['badge_no as badgeNo', 'unit_code as unitCode', 'left_on as leftOn'])
+    .where('badge_no', '=', sql<string>`any(${badgeNos}::text[])`)
+    .execute();
+  const recorders = await tx
+    .selectFrom('recorder')
+    .select(['recorder_serial as recorderSerial', 'unit_code as unitCode', 'state'])
+    .where('recorder_serial', '=', sql<string>`any(${serials}::text[])`)
+    .execute();
+  return {
+    custodies,
+    officers: new Map(officers.map(({ badgeNo, ...officer }) => [badgeNo, officer])),
+    recorders: new Map(
+      recorders.map(({ recorderSerial, ...recorder }): [string, { unitCode: string | null; state: RecorderState }] => [
+        recorderSerial,
+        recorder,
+      ]),
+    ),
+  };
+}
+
+export async function deleteCustodies(tx: Transaction, custodyIds: readonly string[]): Promise<void> {
+  await sql`delete from custody where custody_id = any(${custodyIds}::uuid[])`.execute(tx);
+}
+
+export async function insertCustodies(tx: Transaction, custodies: readonly Custody[]): Promise<void> {
+  await sql`
+    insert into custody (custody_id, recorder_serial, badge_no, basis, held_from, held_until)
+    select * from json_to_recordset(${JSON.stringify(custodies)}::json) as r (
+      "custodyId" uuid, "recorderSerial" text, "badgeNo" text, basis text, "heldFrom" timestamptz, "heldUntil" timestamptz
+    )
+  `.execute(tx);
+}
+
+export async function findCustody(db: Database | Transaction, custodyId: string): Promise<Custody | undefined> {
+  return custodyRows(db).where('custody_id', '=', custodyId).executeTakeFirst();
+}
+
+function custodyRows(db: Database | Transaction) {
+  return db
+    .selectFrom('custody')
+    .select([
+      'custody_id as custodyId',
+      'recorder_serial as recorderSerial',
+      'badge_no as badgeNo',
+      'basis',
+      'held_from as heldFrom',
+      'held_until as heldUntil',
+    ]);
+}

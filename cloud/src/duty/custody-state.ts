@@ -1,0 +1,12 @@
+import type { RecorderState } from '@rollcall/shared/http/recorders';
+import type { Custody } from './custody.ts';
+
+/** What must be known to change custodies. */
+export interface CustodyState {
+  /** By badge number: those of the wanted and of the stored custodies. */
+  officers: ReadonlyMap<string, { unitCode: string; leftOn: string | null }>;
+  /** By serial. */
+  recorders: ReadonlyMap<string, { unitCode: string | null; state: RecorderState }>;
+  /** Every one of the recorders concerned. */
+  custodies: readonly Custody[];
+}

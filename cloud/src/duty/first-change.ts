@@ -1,0 +1,18 @@
+import type { Custody } from './custody.ts';
+
+/** From which moment on it matters that `before` became `after`; undefined: that it is new. */
+export function firstChange(before: Custody | undefined, after: Custody): Date {
+  if (!before) return after.heldFrom;
+  const sameStart = before.heldFrom.getTime() === after.heldFrom.getTime();
+  const onlyTheEnd =
+    sameStart &&
+    before.recorderSerial === after.recorderSerial &&
+    before.badgeNo === after.badgeNo &&
+    before.basis === after.basis;
+  return onlyTheEnd ? earlier(before.heldUntil, after.heldUntil) : earlier(before.heldFrom, after.heldFrom);
+}
+
+function earlier(one: Date | null, other: Date | null): Date {
+  const ends = [one, other].filter((end) => end !== null).map(Number);
+  return new Date(Math.min(...ends));
+}

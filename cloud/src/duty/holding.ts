@@ -1,0 +1,10 @@
+/** Who holds a recorder for a stretch of time: no two of one recorder overlap. */
+export interface Holding {
+  recorderSerial: string;
+  badgeNo: string;
+  heldFrom: Date;
+  /** Excluded; null: until further notice. */
+  heldUntil: Date | null;
+  /** The entry it follows from. */
+  custodyId: string;
+}

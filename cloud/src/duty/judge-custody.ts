@@ -1,0 +1,45 @@
+import { localDateOf } from '@rollcall/shared/local-date';
+import type { Custody } from './custody.ts';
+import type { CustodyObjection } from './custody-objection.ts';
+import type { CustodyState } from './custody-state.ts';
+import { firstChange } from './first-change.ts';
+import type { CustodyCandidate } from './match-custodies.ts';
+
+export interface CustodyRules {
+  now: Date;
+  /** Why time in the past is changed. */
+  reason?: string | undefined;
+  /** The only unit whose officers and recorders may be concerned; undefined: every unit, null: none. */
+  unitCode?: string | null | undefined;
+}
+
+/** "From now" is a little in the past by the time it arrives; until then no reason is asked for. */
+const graceMs = 10 * 60_000;
+
+/** What is wrong with a change, whatever else changes. */
+export function* judgeCustody(
+  { index, before, after }: CustodyCandidate,
+  { officers, recorders }: CustodyState,
+  { now, reason, unitCode }: CustodyRules,
+): Generator<CustodyObjection> {
+  const recorder = recorders.get(after.recorderSerial);
+  if (!recorder) yield { index, kind: 'unknown_recorder' };
+  else if (before?.recorderSerial !== after.recorderSerial) {
+    if (unitCode !== undefined && recorder.unitCode !== unitCode) yield { index, kind: 'recorder_of_other_unit' };
+    if (recorder.state === 'scrapped' && !isOver(after, now)) yield { index, kind: 'recorder_scrapped' };
+  }
+
+  const officer = officers.get(after.badgeNo);
+  if (!officer) yield { index, kind: 'unknown_officer' };
+  else if (unitCode !== undefined && officer.unitCode !== unitCode) yield { index, kind: 'officer_of_other_unit' };
+  const leftOn = officer?.leftOn ?? null;
+  if (leftOn !== null && localDateOf(after.heldFrom) >= leftOn) yield { index, kind: 'officer_left', leftOn };
+
+  if (after.heldUntil !== null && after.heldUntil <= after.heldFrom) yield { index, kind: 'held_backwards' };
+  const changesPast = firstChange(before, after).getTime() < now.getTime() - graceMs;
+  if (changesPast && reason === undefined) yield { index, kind: 'reason_required' };
+}
+
+function isOver({ heldUntil }: Custody, now: Date): boolean {
+  return heldUntil !== null && heldUntil <= now;
+}

@@ -1,0 +1,121 @@
+import { changedHoldings } from './changed-holdings.ts';
+import type { Custody } from './custody.ts';
+import type { CustodyObjection } from './custody-objection.ts';
+import { custodyOverlaps } from './custody-overlaps.ts';
+import type { CustodyState } from './custody-state.ts';
+import { deriveHoldings } from './derive-holdings.ts';
+import type { Holding } from './holding.ts';
+import { type CustodyRules, judgeCustody } from './judge-custody.ts';
+import { type CustodyCandidate, matchCustodies } from './match-custodies.ts';
+import type { OfficerTime } from './shift-review-repository.ts';
+import type { WantedCustody } from './wanted-custody.ts';
+
+export interface CustodyPlan {
+  added: Custody[];
+  changed: { before: Custody; after: Custody }[];
+  removed: Custody[];
+  unchanged: number;
+  /** The recorders of all that is added, changed or removed. */
+  recorderSerials: string[];
+  /** Everything that is to be derived for these recorders. */
+  holdings: Holding[];
+  /** The time of officers that is no longer or newly derived. */
+  affected: OfficerTime[];
+  /** By index. Unless it is empty, the rest must not be written. */
+  objections: CustodyObjection[];
+}
+
+/**
+ * What saving and removing these custodies would change, and every reason against it. What is there already and equal needs
+ * no reason and meets no objection.
+ */
+export function planCustodies(
+  wishes: { save: readonly WantedCustody[]; remove: readonly string[] },
+  state: CustodyState,
+  options: CustodyRules & { newId: () => string },
+): CustodyPlan {
+  const { candidates, objections } = matchCustodies(wishes.save, state.custodies, options.newId);
+  const { equal = [], different = [] } = Object.groupBy(candidates, (candidate) =>
+    isUnchanged(candidate) ? 'equal' : 'different',
+  );
+  const removed = state.custodies.filter(({ custodyId }) => wishes.remove.includes(custodyId));
+  const replaced = new Set([...candidates.map(({ before }) => before), ...removed]);
+  const standing = state.custodies.filter((custody) => !replaced.has(custody));
+  objections.push(
+    ...different.flatMap((candidate) => [...judgeCustody(candidate, state, options)]),
+    ...custodyOverlaps(standing, [...equal, ...different]),
+  );
+  objections.sort((one, other) => one.index - other.index);
+  const touched = new Set(
+    [...different.flatMap(({ before, after }) => (before ? [before, after] : [after])), ...removed].map(
+      ({ recorderSerial }) => recorderSerial,
+    ),
+  );
+  const plan: CustodyPlan = {
+    added: different.filter(({ before }) => before === undefined).map(({ after }) => after),
+    changed: different.flatMap(({ before, after }) => (before ? [{ before, after }] : [])),
+    removed,
+    unchanged: equal.length,
+    recorderSerials: [...touched],
+    holdings: [],
+    affected: [],
+    objections,
+  };
+  if (objections.length > 0) return plan;
+
+  const holdingsOf = (custodies: readonly Custody[]) =>
+    [...Map.groupBy(custodies, ({ recorderSerial }) => recorderSerial)].flatMap(([recorderSerial, entries]) =>
+      touched.has(recorderSerial) ? deriveHoldings(entries) : [],
+    );
+  const holdings = holdingsOf([...standing, ...candidates.map(({ after }) => after)]);
+  const { gone, come } = changedHoldings(holdingsOf(state.custodies), holdings);
+  return {
+    ...plan,
+    holdings,
+    affected: [...gone, ...come].map(({ badgeNo, heldFrom, heldUntil }) => ({
+      badgeNo,
+      from: heldFrom,
+      until: heldUntil,
+    })),
+    objections: takenFromOthers({ gone, come }, different, state, options.unitCode),
+  };
+}
+
+function isUnchanged({ before, after }: CustodyCandidate): boolean {
+  return (
+    before !== undefined &&
+    before.recorderSerial === after.recorderSerial &&
+    before.badgeNo === after.badgeNo &&
+    before.basis === after.basis &&
+    before.heldFrom.getTime() === after.heldFrom.getTime() &&
+    before.heldUntil?.getTime() === after.heldUntil?.getTime()
+  );
+}
+
+/** Who may write for one unit takes no time from what officers of another hold; giving it back is right. */
+function takenFromOthers(
+  { gone, come }: { gone: Holding[]; come: Holding[] },
+  candidates: readonly CustodyCandidate[],
+  { officers }: CustodyState,
+  unitCode: string | null | undefined,
+): CustodyObjection[] {
+  if (unitCode === undefined) return [];
+  const taken = gone.filter(
+    (holding) => officers.get(holding.badgeNo)?.unitCode !== unitCode && !come.some((other) => covers(other, holding)),
+  );
+  return taken.map(({ recorderSerial, badgeNo }) => {
+    const by = candidates.find(({ before, after }) =>
+      [before, after].some((c) => c?.recorderSerial === recorderSerial),
+    );
+    return { index: by?.index ?? 0, kind: 'holder_of_other_unit', badgeNo };
+  });
+}
+
+function covers(one: Holding, other: Holding): boolean {
+  return (
+    one.recorderSerial === other.recorderSerial &&
+    one.badgeNo === other.badgeNo &&
+    one.heldFrom <= other.heldFrom &&
+    (one.heldUntil === null || (other.heldUntil !== null && one.heldUntil >= other.heldUntil))
+  );
+}
