@@ -29,3 +29,4 @@ export const sightingsPageSchema = pageOf(sightingRowSchema);
 
 export type SightingProblem = z.infer<typeof sightingProblemSchema>;
 export type SightingsQuery = z.infer<typeof sightingsQuerySchema>;
+export type SightingRow = z.infer<typeof sightingRowSchema>;

@@ -37,6 +37,11 @@ export function formatDayTime(instant: Instant, language: Language): string {
   return `${day[language].format(at(instant))} ${formatTime(instant)}`;
 }
 
+/** `11月24日 08:30:12`, `24 Nov 08:30:12` */
+export function formatDaySeconds(instant: Instant, language: Language): string {
+  return `${day[language].format(at(instant))} ${formatSeconds(instant)}`;
+}
+
 /** `2026-11-24 08:30:12`, for what must be exact. */
 export function formatFull(instant: Instant): string {
   return `${fullDate.format(at(instant))} ${formatSeconds(instant)}`;

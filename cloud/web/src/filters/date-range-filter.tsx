@@ -1,0 +1,30 @@
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import { addDays, dutyDateOf } from '../format/duty-date.ts';
+import { filterTexts } from '../texts/filter-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import type { RangeFilter } from './range-filter.ts';
+
+/** From one local date to another, both included. */
+export function DateRangeFilter({ from, to, onChange, label }: RangeFilter & { label: string }) {
+  const texts = useTexts(filterTexts);
+  const day = (days: number) => dayjs(addDays(dutyDateOf(Date.now()), days));
+  return (
+    <DatePicker.RangePicker
+      aria-label={label}
+      placeholder={[`${label} ${texts.from}`, texts.to]}
+      allowEmpty
+      presets={[
+        { label: texts.today, value: () => [day(0), day(0)] },
+        { label: texts.yesterday, value: () => [day(-1), day(-1)] },
+        { label: texts.lastWeek, value: () => [day(-6), day(0)] },
+        { label: texts.lastMonth, value: () => [day(-29), day(0)] },
+      ]}
+      style={{ width: 240 }}
+      value={[from === undefined ? null : dayjs(from), to === undefined ? null : dayjs(to)]}
+      onChange={(picked) =>
+        onChange({ from: picked?.[0]?.format('YYYY-MM-DD'), to: picked?.[1]?.format('YYYY-MM-DD') })
+      }
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import type { OfficerRow } from '@rollcall/shared/http/officers';
+import { formatPerson } from '../format/format-person.ts';
+import { filterTexts } from '../texts/filter-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import type { Filter } from './filter.ts';
+import { SearchedFilter } from './searched-filter.tsx';
+
+/** Who left included: their footage is still there. */
+export function OfficerFilter(filter: Filter) {
+  return (
+    <SearchedFilter<OfficerRow>
+      {...filter}
+      label={useTexts(filterTexts).officer}
+      path="officers"
+      query={{ state: 'all' }}
+      optionOf={(officer) => ({ value: officer.badgeNo, label: formatPerson(officer) })}
+      width={150}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useAnswer } from '../api/use-answer.ts';
+import type { Filter } from './filter.ts';
+import { useSettled } from './use-settled.ts';
+
+interface Props<Row> extends Filter {
+  label: string;
+  /** The list of HQ in which `q` finds. */
+  path: string;
+  query?: Readonly<Record<string, string>>;
+  optionOf: (row: Row) => { value: string; label: string };
+  width: number;
+}
+
+/** One of many, found at HQ by what is typed. */
+export function SearchedFilter<Row>({ value, onChange, label, path, query, optionOf, width }: Props<Row>) {
+  const [typed, setTyped] = useState('');
+  const asked = useSettled(typed);
+  const { answer, loading } = useAnswer<{ rows: Row[] }>(path, { ...query, q: asked || value, limit: 20 });
+  const options = (answer?.rows ?? []).map(optionOf);
+  return (
+    <Select<string>
+      aria-label={label}
+      placeholder={label}
+      allowClear
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      popupMatchSelectWidth={false}
+      style={{ width }}
+      loading={loading}
+      options={options}
+      value={value ?? null}
+      onChange={(chosen) => onChange(chosen ?? undefined)}
+    />
+  );
+}
