@@ -45,8 +45,8 @@ const noBadge = '000000';
 const recorderNotDocked = 'K000012';
 /** Docks today for the first time since the day before yesterday, too late for the import deadline. */
 const lateOfficer = '100005';
-/** The import deadline, but for the time that it takes to import. */
-const inTimeMs = 23.5 * 3_600_000;
+/** The import deadline, 24 hours, but for the time that it takes to import. */
+const inTimeMs = (24 * 60 - 10) * 60_000;
 
 /**
  * Yesterday's and today's duty of the demo brigade and the cards as they lie in the docks at `now`. Of yesterday there is

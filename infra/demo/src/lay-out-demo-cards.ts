@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { DemoCard } from './demo-roster.ts';
+import { writeDemoClip } from './write-demo-clip.ts';
+
+/**
+ * Takes the cards out of the docks at once, and then writes on them the clips that `isLaidOut` doesn't know. `dock` puts
+ * them in, each with all its files, as when officers come in from duty.
+ */
+export async function layOutDemoCards(
+  docksFolder: string,
+  cards: readonly DemoCard[],
+  isLaidOut: (clipName: string) => boolean,
+): Promise<{ dock(): void }> {
+  for (const card of cards) takeOut(docksFolder, card);
+  for (const card of cards) {
+    for (const { path, clip } of card.files) {
+      const file = join(outside(docksFolder, card), path);
+      mkdirSync(dirname(file), { recursive: true });
+      if (isLaidOut(basename(file)) || existsSync(file)) continue;
+      await writeDemoClip(`${file}.part`, clip);
+      await rename(`${file}.part`, file);
+    }
+  }
+  return {
+    dock() {
+      for (const card of cards) putIn(docksFolder, card);
+    },
+  };
+}
+
+function docked(docksFolder: string, { stationId, recorderSerial }: DemoCard): string {
+  return join(docksFolder, stationId, recorderSerial);
+}
+
+/** Beside its place in the dock; no card for the agent, because of the dot. */
+function outside(docksFolder: string, { stationId, recorderSerial }: DemoCard): string {
+  return join(docksFolder, stationId, `.${recorderSerial}`);
+}
+
+function takeOut(docksFolder: string, card: DemoCard): void {
+  const out = outside(docksFolder, card);
+  // An earlier start was killed before it put the card in.
+  if (existsSync(out)) putIn(docksFolder, card);
+  const inDock = docked(docksFolder, card);
+  if (existsSync(inDock)) renameSync(inDock, out);
+  else mkdirSync(out, { recursive: true });
+}
+
+function putIn(docksFolder: string, card: DemoCard): void {
+  const out = outside(docksFolder, card);
+  const inDock = docked(docksFolder, card);
+  if (!existsSync(inDock)) renameSync(out, inDock);
+  else {
+    moveFiles(out, inDock); // Somebody made the folder meanwhile, to put a video in.
+    rmSync(out, { recursive: true });
+  }
+}
+
+/** Moves what `to` doesn't have. */
+function moveFiles(from: string, to: string): void {
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (!existsSync(target)) renameSync(source, target);
+    else if (entry.isDirectory()) moveFiles(source, target);
+  }
+}
