@@ -1,6 +1,6 @@
 import type { RecorderState } from '@rollcall/shared/http/recorders';
 import { sql } from 'kysely';
-import type { Database, Transaction } from '../db/database.ts';
+import type { Transaction } from '../db/database.ts';
 import type { Custody } from './custody.ts';
 import type { CustodyState } from './custody-state.ts';
 import type { WantedCustody } from './wanted-custody.ts';
@@ -59,12 +59,23 @@ export async function insertCustodies(tx: Transaction, custodies: readonly Custo
   `.execute(tx);
 }
 
-export async function findCustody(db: Database | Transaction, custodyId: string): Promise<Custody | undefined> {
-  return custodyRows(db).where('custody_id', '=', custodyId).executeTakeFirst();
+/** @param visible the only unit whose officers' custodies may be seen; every unit's when undefined */
+export async function findCustody(
+  tx: Transaction,
+  custodyId: string,
+  { unitCode }: { unitCode?: string | null | undefined },
+): Promise<Custody | undefined> {
+  let row = custodyRows(tx).where('custody_id', '=', custodyId);
+  if (unitCode !== undefined) {
+    row = row.where('badge_no', 'in', (officers) =>
+      officers.selectFrom('officer').select('officer.badge_no').where('unit_code', '=', unitCode),
+    );
+  }
+  return row.executeTakeFirst();
 }
 
-function custodyRows(db: Database | Transaction) {
-  return db
+function custodyRows(tx: Transaction) {
+  return tx
     .selectFrom('custody')
     .select([
       'custody_id as custodyId',

@@ -33,7 +33,10 @@ export function* judgeCustody(
   if (!officer) yield { index, kind: 'unknown_officer' };
   else if (unitCode !== undefined && officer.unitCode !== unitCode) yield { index, kind: 'officer_of_other_unit' };
   const leftOn = officer?.leftOn ?? null;
-  if (leftOn !== null && localDateOf(after.heldFrom) >= leftOn) yield { index, kind: 'officer_left', leftOn };
+  const begins = before?.badgeNo !== after.badgeNo || before.heldFrom.getTime() !== after.heldFrom.getTime();
+  if (begins && leftOn !== null && localDateOf(after.heldFrom) >= leftOn) {
+    yield { index, kind: 'officer_left', leftOn };
+  }
 
   if (after.heldUntil !== null && after.heldUntil <= after.heldFrom) yield { index, kind: 'held_backwards' };
   const changesPast = firstChange(before, after).getTime() < now.getTime() - graceMs;

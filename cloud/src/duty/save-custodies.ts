@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../db/database.ts';
 import { appendFacts } from '../ledger/append-fact.ts';
-import type { ChangedBy } from '../registry/changed-by.ts';
 import type { SaveResult } from '../registry/save-result.ts';
+import type { CustodyChange } from './custody-change.ts';
 import { custodyFacts } from './custody-facts.ts';
 import type { CustodyObjection } from './custody-objection.ts';
 import { deleteCustodies, insertCustodies, selectCustodyState } from './custody-repository.ts';
 import { lockDuty } from './duty-lock-repository.ts';
 import { deleteHoldings, insertHoldings } from './holding-repository.ts';
-import type { CustodyRules } from './judge-custody.ts';
 import { planCustodies } from './plan-custodies.ts';
 import { reviewShiftsOfOfficers } from './shift-review-repository.ts';
 import type { WantedCustody } from './wanted-custody.ts';
@@ -26,7 +25,7 @@ export type CustodiesSaved =
 export async function saveCustodies(
   tx: Transaction,
   wanted: readonly WantedCustody[],
-  by: ChangedBy & CustodyRules,
+  by: CustodyChange,
   options: { remove?: readonly string[] } = {},
 ): Promise<CustodiesSaved> {
   const { remove = [] } = options;

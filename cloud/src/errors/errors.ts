@@ -200,7 +200,7 @@ export const errors = {
       status: 409,
       title: 'The officer no longer serves on that day',
       detail: `The officer ${badgeNo} left on ${leftOn}.`,
-      nextStep: 'Roster somebody else, or correct the day on which the officer left.',
+      nextStep: 'Choose somebody else, or correct the day on which the officer left.',
     }),
   unknownDutyType: (dutyType: string) =>
     new AppError({
@@ -246,6 +246,62 @@ export const errors = {
       status: 400,
       title: 'What changes the past needs a reason',
       nextStep: 'Give a `reason` of 2 to 500 characters; it is kept.',
+    }),
+  custodyOverlaps: (
+    recorderSerial: string,
+    other: { custodyId: string; badgeNo: string; basis: string; heldFrom: Date; heldUntil: Date | null },
+  ) => {
+    const until = other.heldUntil === null ? 'further notice' : localMinuteOf(other.heldUntil);
+    const interval = `${localMinuteOf(other.heldFrom)} to ${until}`;
+    return new AppError({
+      code: 'custody_overlaps',
+      status: 409,
+      title: 'Somebody else is entered as holding this recorder at that time',
+      detail: `${recorderSerial} is with ${other.badgeNo} (${other.basis}) from ${interval}.`,
+      nextStep:
+        'End that entry first, or change your times. If it is of another unit, ask its leader or an administrator to end it.',
+      fields: [{ path: `custodies/${other.custodyId}`, message: `${other.badgeNo}, ${other.basis}, ${interval}` }],
+    });
+  },
+  custodyTakesFromOtherUnit: (badgeNo: string) =>
+    new AppError({
+      code: 'custody_takes_from_other_unit',
+      status: 403,
+      title: 'This would take the recorder from an officer of another unit',
+      detail: `${badgeNo}, of another unit, holds the recorder at that time.`,
+      nextStep: 'Choose other times or another recorder, or ask an administrator to enter it.',
+    }),
+  ofOtherUnit: (what: string) =>
+    new AppError({
+      code: 'of_other_unit',
+      status: 403,
+      title: 'This belongs to another unit',
+      detail: `${what} belongs to another unit.`,
+      nextStep: 'Choose one of your own unit, or ask an administrator to enter it.',
+    }),
+  recorderScrapped: (recorderSerial: string) =>
+    new AppError({
+      code: 'recorder_scrapped',
+      status: 409,
+      title: 'The recorder is scrapped',
+      detail: `The recorder ${recorderSerial} is scrapped.`,
+      nextStep: 'Choose another recorder, or correct its state first.',
+    }),
+  unitBelowItself: (unitCode: string) =>
+    new AppError({
+      code: 'unit_below_itself',
+      status: 409,
+      title: "A unit can't come below itself",
+      detail: `The unit ${unitCode} would come below itself.`,
+      nextStep: 'Choose another unit above it.',
+    }),
+  parametersOutdated: (version: number) =>
+    new AppError({
+      code: 'parameters_outdated',
+      status: 409,
+      title: 'Somebody else changed the parameters in the meantime',
+      detail: `The parameters are at version ${version} now.`,
+      nextStep: 'Load them again, look at what was changed, then change them once more.',
     }),
   badSeed: (fields: Fields) =>
     new AppError({

@@ -46,6 +46,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     -- serves: what an officer holds and held
     create index custody_officer on custody (badge_no, held_from desc);
+    -- serves: GET /api/v1/custodies, latest first
+    create index custody_start on custody (held_from desc, custody_id desc);
 
     -- serves: the history of recorders and officers, which tells of their custodies, removed ones too
     create index fact_custody on fact using gin (payload jsonb_path_ops) where subject like 'custody:%';
@@ -61,8 +63,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       constraint holding_one_holder exclude using gist
         (recorder_serial with =, tstzrange(held_from, held_until) with &&)
     );
-    -- serves: the recorders that an officer held during a shift
-    create index holding_officer on holding (badge_no, held_from);
+    -- serves: the recorders that an officer held during a shift, and holds now
+    create index holding_officer on holding (badge_no, held_from) include (held_until, recorder_serial);
     -- serves: who held the recorder of a recording
     create index holding_recorder on holding (recorder_serial, held_from);
     -- serves: the check that nothing follows from an entry of custody any more when it is removed

@@ -1,0 +1,17 @@
+import type { Transaction } from '../db/database.ts';
+import { errors } from '../errors/errors.ts';
+import type { Custody } from './custody.ts';
+import { findCustody } from './custody-repository.ts';
+import { lockDuty } from './duty-lock-repository.ts';
+
+/** Found after the lock, so that it stays so until the transaction ends. @throws AppError `not_found` */
+export async function findVisibleCustody(
+  tx: Transaction,
+  custodyId: string,
+  { unitCode }: { unitCode?: string | null | undefined },
+): Promise<Custody> {
+  await lockDuty(tx);
+  const custody = await findCustody(tx, custodyId, { unitCode });
+  if (!custody) throw errors.notFound(`The custody ${custodyId}`);
+  return custody;
+}
