@@ -11,6 +11,11 @@ import type { Route } from './routes/route.ts';
 import { createSession } from './routes/sessions/create-session.ts';
 import { deleteCurrentSession } from './routes/sessions/delete-current-session.ts';
 import { readCurrentSession } from './routes/sessions/read-current-session.ts';
+import { createShift } from './routes/shifts/create-shift.ts';
+import { deleteShift } from './routes/shifts/delete-shift.ts';
+import { listShifts } from './routes/shifts/list-shifts.ts';
+import { readShift } from './routes/shifts/read-shift.ts';
+import { updateShift } from './routes/shifts/update-shift.ts';
 import { listSightings } from './routes/sightings/list-sightings.ts';
 import { createEnrolment } from './routes/station-enrolments/create-enrolment.ts';
 import { createStore } from './routes/station-stores/create-store.ts';
@@ -70,6 +75,11 @@ function routesOf(
     listSightings({ db }),
     createViewingSession({ db, now }),
     readMedia({ db, now, store }),
+    listShifts({ db }),
+    readShift({ db }),
+    createShift({ db, now }),
+    updateShift({ db, now }),
+    deleteShift({ db, now }),
     listStations({ db }),
     createEnrolment({ db, now, hqKeys, brokerPasswords, mqttUrl: mqtt.stationUrl }),
     createStationToken({ db, now, hqKeys }),

@@ -1,0 +1,34 @@
+import { shiftsPageSchema, shiftsQuerySchema } from '@rollcall/shared/http/shifts';
+import { z } from 'zod';
+import type { Database } from '../../db/database.ts';
+import { selectShifts } from '../../duty/shift-repository.ts';
+import { decodeCursor, encodeCursor } from '../../evidence/page-cursor.ts';
+import type { Route } from '../route.ts';
+import { visibleUnit } from '../visible-unit.ts';
+import { toShiftRow } from './to-shift-row.ts';
+
+const placeSchema = z.object({ startsAt: z.iso.datetime(), shiftId: z.uuid() });
+
+/** GET /api/v1/shifts: by start, a page at a time. */
+export function listShifts({ db }: { db: Database }): Route {
+  return (app) =>
+    app.get(
+      '/api/v1/shifts',
+      {
+        config: { access: 'shifts.read' },
+        schema: { querystring: shiftsQuerySchema, response: { 200: shiftsPageSchema } },
+      },
+      async (request) => {
+        const { cursor, limit } = request.query;
+        const after = cursor === undefined ? undefined : decodeCursor(placeSchema, cursor);
+        const unitCode = visibleUnit(request.session);
+        // One more than asked for tells whether there is another page.
+        const found = await selectShifts(db, request.query, { after, unitCode, limit: limit + 1 });
+        const rows = found.slice(0, limit).map(toShiftRow);
+        const last = rows.at(-1);
+        const nextCursor =
+          found.length > limit && last ? encodeCursor({ startsAt: last.startsAt, shiftId: last.shiftId }) : null;
+        return { rows, nextCursor };
+      },
+    );
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { addAccount } from '@rollcall/cloud/auth/accounts';
+import type { Database } from '@rollcall/cloud/db/database';
+import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
+import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
+import { saveUnits } from '@rollcall/cloud/registry/save-units';
+import type { Role } from '@rollcall/shared/http/sessions';
+import { startTestApi } from './start-api.ts';
+import { createTestHq } from './test-hq.ts';
+
+/** It is the morning of this local date, at HQ. */
+export const today = '2026-11-24';
+const password = 'password-of-a-test';
+const by = { by: 'test' };
+
+export type RosterSetup = Awaited<ReturnType<typeof startRoster>>;
+
+/** HQ over HTTP with two squads S1 and S2 below B, two officers and a recorder each. */
+export async function startRoster() {
+  const hq = await createTestHq();
+  const { db } = hq;
+  await addBrigade(db);
+  const api = await startTestApi(hq);
+  api.clock.offsetMs = Date.parse(`${today}T07:00:00+08:00`) - Date.now();
+
+  async function call(cookie: string, method: string, path: string, body?: object | Buffer) {
+    const type = Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/json';
+    const response = await fetch(`${api.url}/api/v1/${path}`, {
+      method,
+      headers: { cookie, ...(body === undefined ? {} : { 'content-type': type }) },
+      ...(body === undefined ? {} : { body: Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body) }),
+    });
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    const { status, headers } = response;
+    return { status, headers, bytes, body: isJson ? JSON.parse(bytes.toString()) : undefined };
+  }
+
+  return {
+    hq,
+    db,
+    call,
+    /** A cookie of a new account. */
+    async signIn(role: Role, unitCode: string | null = null): Promise<string> {
+      const username = `${role}-${randomUUID()}`;
+      await addAccount(db, { username, password, role, unitCode, badgeNo: null });
+      const { headers } = await call('', 'POST', 'sessions', { username, password });
+      return headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    },
+    /** Everything that happened, oldest first, but for accounts and sessions. */
+    async facts(): Promise<string[]> {
+      const rows = await db.selectFrom('fact').select(['type', 'subject']).orderBy('fact_id').execute();
+      return rows.map(({ type, subject }) => `${type} ${subject}`).filter((fact) => !/^(signed|account)_/.test(fact));
+    },
+    async stop(): Promise<void> {
+      await api.stop();
+      await hq.dispose();
+    },
+  };
+}
+
+async function addBrigade(db: Database): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const brigade = { unitCode: 'B', name: '交警大队', kind: 'brigade' as const, parentCode: null };
+    const squads = [
+      { unitCode: 'S1', name: '路面一中队', kind: 'squad' as const, parentCode: 'B' },
+      { unitCode: 'S2', name: '路面二中队', kind: 'squad' as const, parentCode: 'B' },
+    ];
+    await saveUnits(tx, [brigade, ...squads], by);
+    await saveOfficers(
+      tx,
+      [
+        { badgeNo: '100001', name: '陈建国', kind: 'sworn', unitCode: 'S1' },
+        { badgeNo: '100002', name: '李娜', kind: 'auxiliary', unitCode: 'S1' },
+        { badgeNo: '200001', name: '王伟', kind: 'sworn', unitCode: 'S2' },
+        { badgeNo: '000123', name: '赵敏', kind: 'sworn', unitCode: 'S2' },
+      ],
+      by,
+    );
+    const recorders = ['K1', 'K2'].map((recorderSerial, index) => ({ recorderSerial, unitCode: `S${index + 1}` }));
+    await saveRecorders(tx, recorders, by);
+  });
+}
