@@ -75,7 +75,12 @@ export interface TestFile {
 
 /** A file of random bytes, as a station would announce it. */
 export function testFile(sizeBytes: number, sighting: Partial<Sighting> = {}): TestFile {
-  const bytes = randomBytes(sizeBytes);
+  return fileOf(randomBytes(sizeBytes), sighting);
+}
+
+/** A file of these bytes, as a station would announce it. */
+export function fileOf(bytes: Buffer, sighting: Partial<Sighting> = {}): TestFile {
+  const sizeBytes = bytes.length;
   const sha256 = sha256Of(bytes);
   const partSizeBytes = partSizeFor(sizeBytes);
   const partSha256 = Array.from({ length: partCount(sizeBytes, partSizeBytes) }, (_, index) => {

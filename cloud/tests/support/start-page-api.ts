@@ -1,0 +1,73 @@
+import type { AddressInfo } from 'node:net';
+import { createApp } from '@rollcall/cloud/app';
+import { insertAccount } from '@rollcall/cloud/auth/account-repository';
+import { hashPassword } from '@rollcall/cloud/auth/password-hash';
+import type { Route } from '@rollcall/cloud/routes/route';
+import { createSession } from '@rollcall/cloud/routes/sessions/create-session';
+import type { Role } from '@rollcall/shared/http/sessions';
+import { pino } from 'pino';
+import type { EvidenceSetup } from './evidence-setup.ts';
+
+const sessionCookie = 'session';
+const password = 'password-of-a-test';
+
+/** These routes over real HTTP, and accounts to call them with. */
+export async function startPageApi({ db, hq }: EvidenceSetup, now: () => Date, routes: Route[]) {
+  const warnings: string[] = [];
+  const app = await createApp({
+    db,
+    now,
+    hqKeys: hq.hqKeys,
+    log: pino({ level: 'warn' }, { write: (line) => void warnings.push(line) }),
+    sessionCookie,
+    https: false,
+    origin: () => url,
+    webFolder: undefined,
+    trustedProxies: undefined,
+    routes: [createSession({ db, now, sessionCookie, https: false }), ...routes],
+  });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+
+  /** Makes an account and signs it in. @returns its `Cookie` header */
+  async function signInAs(role: Role, unitCode: string | null = null): Promise<{ username: string; cookie: string }> {
+    const username = `${role}-${unitCode ?? 'all'}-${crypto.randomUUID()}`;
+    const passwordHash = await hashPassword(password);
+    await db
+      .transaction()
+      .execute((tx) => insertAccount(tx, { username, passwordHash, role, unitCode, badgeNo: null }));
+    const answer = await app.inject({ method: 'POST', url: '/api/v1/sessions', payload: { username, password } });
+    const value = answer.cookies.find((cookie) => cookie.name === sessionCookie)?.value;
+    return { username, cookie: `${sessionCookie}=${value}` };
+  }
+
+  return {
+    url,
+    /** Lines of the log from `warn` on. */
+    warnings,
+    signInAs,
+    call: (
+      path: string,
+      init: {
+        method?: string;
+        cookie?: string;
+        headers?: Record<string, string>;
+        json?: unknown;
+        signal?: AbortSignal;
+      } = {},
+    ) =>
+      fetch(`${url}${path}`, {
+        method: init.method ?? 'GET',
+        headers: {
+          ...(init.cookie === undefined ? {} : { cookie: init.cookie }),
+          ...(init.json === undefined ? {} : { 'content-type': 'application/json' }),
+          ...init.headers,
+        },
+        ...(init.json === undefined ? {} : { body: JSON.stringify(init.json) }),
+        ...(init.signal === undefined ? {} : { signal: init.signal }),
+      }),
+    stop: () => app.close(),
+  };
+}
+
+export type PageApi = Awaited<ReturnType<typeof startPageApi>>;
