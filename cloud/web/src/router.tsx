@@ -1,8 +1,8 @@
-import { createBrowserRouter, Navigate } from 'react-router';
+import { createBrowserRouter } from 'react-router';
 import { pages } from './pages.ts';
-import { paths } from './paths.ts';
 import { AppShell } from './shell/app-shell.tsx';
 import { BrokenPage } from './shell/broken-page.tsx';
+import { Home } from './shell/home.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 
 export function createRouter() {
@@ -14,7 +14,7 @@ export function createRouter() {
         {
           ErrorBoundary: BrokenPage,
           children: [
-            { index: true, element: <Navigate to={paths.today()} replace /> },
+            { index: true, Component: Home },
             ...pages.map(({ path, load }) => ({ path, lazy: async () => ({ Component: await load() }) })),
             { path: '*', Component: NotFoundPage },
           ],

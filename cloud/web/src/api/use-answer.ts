@@ -1,24 +1,41 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { queryKey } from './query-key.ts';
 import { request } from './request.ts';
 import { type Query, toQuery } from './to-query.ts';
 
+export interface Answered<Answer> {
+  answer: Answer | undefined;
+  problem: Error | null;
+  loading: boolean;
+  /** Shows the answer to another query while this one's is on its way. */
+  outdated: boolean;
+  /** When the answer came, in milliseconds. */
+  updatedAt: number;
+  retry: () => unknown;
+}
+
 /**
- * GET of one address, shared by all who ask for it. The answer before stays while another query is asked for.
+ * GET of one address, shared by all who ask for it. While only the query changes, the answer before stays; another thing's
+ * answer never does.
  * `problem` is a ProblemError for `<ProblemNotice>`.
  */
-export function useAnswer<Answer>(path: string, query: Query = {}, { enabled = true }: { enabled?: boolean } = {}) {
-  const result = useQuery({
+export function useAnswer<Answer>(
+  path: string,
+  query: Query = {},
+  { enabled = true, refreshMs }: { enabled?: boolean; refreshMs?: number } = {},
+): Answered<Answer> {
+  const result = useQuery<Answer, Error, Answer, readonly [string, string]>({
     queryKey: queryKey(path, query),
     queryFn: ({ signal }) => request<Answer>(`${path}${toQuery(query)}`, { signal }),
-    placeholderData: keepPreviousData,
+    placeholderData: (before, asked) => (asked?.queryKey[1].split('?', 1)[0] === path ? before : undefined),
     enabled,
+    // For what changes by time alone.
+    refetchInterval: refreshMs ?? false,
   });
   return {
     answer: result.data,
     problem: result.error,
     loading: result.isLoading,
-    /** Shows the answer to another query while this one's is on its way. */
     outdated: result.isPlaceholderData,
     updatedAt: result.dataUpdatedAt,
     retry: result.refetch,

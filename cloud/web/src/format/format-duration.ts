@@ -8,7 +8,7 @@ const words = {
 /** `3 小时 12 分`, `3 h 12 min`; below a minute in seconds. Whole minutes, rounded down. */
 export function formatDuration(ms: number, language: Language): string {
   const { hour, minute, second } = words[language];
-  if (ms < 60_000) return `${Math.floor(ms / 1000)}${second}`;
+  if (ms > 0 && ms < 60_000) return `${Math.floor(ms / 1000)}${second}`;
   const minutes = Math.floor(ms / 60_000);
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
@@ -16,8 +16,9 @@ export function formatDuration(ms: number, language: Language): string {
   return rest === 0 ? `${hours}${hour}` : `${hours}${hour} ${rest}${minute}`;
 }
 
-/** `11:05`, hours and minutes, for columns of numbers. */
+/** `11:05`, hours and minutes, for columns of numbers; `<0:01` for less than a minute. */
 export function formatHours(ms: number): string {
+  if (ms > 0 && ms < 60_000) return '<0:01';
   const minutes = Math.floor(ms / 60_000);
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }

@@ -26,6 +26,7 @@ test('durations say hours and minutes, and seconds only below a minute', () => {
   expect(formatDuration(3 * hour + 12 * 60_000, 'en')).toBe('3 h 12 min');
   expect(formatDuration(2 * hour, 'en')).toBe('2 h');
   expect(formatDuration(59_999, 'en')).toBe('59 s');
+  expect([formatDuration(0, 'en'), formatHours(0), formatHours(40_000)]).toEqual(['0 min', '0:00', '<0:01']);
   expect(formatHours(11 * hour + 5 * 60_000)).toBe('11:05');
   expect(formatLength(8 * 60_000 + 12_400)).toBe('00:08:12');
   expect(formatAge(180_000, 'zh')).toBe('3 分前');

@@ -1,18 +1,20 @@
-import { Badge } from 'antd';
 import { formatTime } from '../format/format-time.ts';
 import { shellTexts } from '../texts/shell-texts.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useLiveState } from './live-context.ts';
+import classes from './live-status.module.css';
 
-const statuses = { connecting: 'default', live: 'success', reconnecting: 'warning' } as const;
-
+/** Whether changes at HQ arrive by themselves, and since when not. */
 export function LiveStatus() {
   const texts = useTexts(shellTexts).live;
   const live = useLiveState();
   const text = live.state === 'reconnecting' ? texts.reconnecting(formatTime(live.since)) : texts[live.state];
   return (
-    <span role="status" style={{ whiteSpace: 'nowrap' }}>
-      <Badge status={statuses[live.state]} text={text} styles={{ root: { color: 'inherit' } }} />
+    <span role="status" className={classes.status}>
+      <span className={classes[live.state]} aria-hidden="true">
+        {live.state === 'live' ? '●' : '○'}
+      </span>
+      {text}
     </span>
   );
 }

@@ -36,7 +36,12 @@ export function SignInPage() {
           <LanguageSwitch />
         </div>
         <h1>{texts.title}</h1>
-        <Form<Credentials> layout="vertical" requiredMark={false} onFinish={(credentials) => mutate(credentials)}>
+        <Form<Credentials>
+          layout="vertical"
+          size="middle"
+          requiredMark={false}
+          onFinish={(credentials) => mutate(credentials)}
+        >
           <Form.Item name="username" label={texts.username} rules={[{ required: true, whitespace: true }]}>
             <Input autoComplete="username" autoFocus />
           </Form.Item>

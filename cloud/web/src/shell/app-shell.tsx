@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { Outlet, ScrollRestoration, useSearchParams } from 'react-router';
+import { HoverTip } from '../hover/hover-tip.tsx';
 import { KeyboardProvider } from '../keyboard/keyboard-provider.tsx';
 import { LiveContext } from '../live/live-context.ts';
 import { useLive } from '../live/use-live.ts';
@@ -31,6 +32,7 @@ function SignedIn({ wall }: { wall: boolean }) {
     <LiveContext value={live}>
       <KeyboardProvider>
         <StripPatterns />
+        <HoverTip />
         {wall ? null : (
           <>
             <a className={classes.skip} href="#content">

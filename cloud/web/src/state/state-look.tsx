@@ -25,8 +25,8 @@ type Looks<State extends string> = Record<State, Look>;
 
 /** One map a kind of state, total, for the whole page. Red is for what somebody must do. */
 export const segmentLooks: Looks<SegmentState> = {
-  recorded: { color: 'recorded', icon: <CheckCircleFilled />, label: { zh: '已录', en: 'Recorded' } },
-  missing: { color: 'missing', icon: <ExclamationCircleFilled />, label: { zh: '缺录', en: 'Missing' } },
+  recorded: { color: 'good', icon: <CheckCircleFilled />, label: { zh: '已录', en: 'Recorded' } },
+  missing: { color: 'bad', icon: <ExclamationCircleFilled />, label: { zh: '缺录', en: 'Missing' } },
   not_yet_due: { color: 'quiet', icon: <EllipsisOutlined />, label: { zh: '未到期', en: 'Not yet due' } },
 };
 

@@ -18,7 +18,10 @@ interface Props {
   segments: readonly CoverageSegment[];
   /** Said before the numbers to who can't see the strip, such as the officer. */
   name: string;
-  height?: number;
+  /** Why a segment is what it is, added to what hovering shows. */
+  reasonOf?: (segment: CoverageSegment) => string | undefined;
+  /** Pixels, or `100%` of what is around it. */
+  height?: number | '100%';
   /** Marks at full hours; leave out where many strips share the marks of one axis. */
   ticks?: boolean;
 }
@@ -27,7 +30,7 @@ interface Props {
  * One shift on a time axis: recorded solid, missing hatched, not yet due dotted; the numbers as its accessible name.
  * Drawn as SVG because printers leave backgrounds out. Needs `<StripPatterns>` once in the page.
  */
-export function CoverageStrip({ from, to, asOf, segments, name, height = 16, ticks = true }: Props) {
+export function CoverageStrip({ from, to, asOf, segments, name, reasonOf, height = 16, ticks = true }: Props) {
   const { language } = useLanguage();
   const texts = useTexts(stripTexts);
   const percent = (time: number) => `${(((time - from) / (to - from)) * 100).toFixed(3)}%`;
@@ -45,8 +48,12 @@ export function CoverageStrip({ from, to, asOf, segments, name, height = 16, tic
         const start = Math.max(Date.parse(segment.from), from);
         const end = Math.min(Date.parse(segment.to), to);
         if (end <= start) return null;
-        const length = formatDuration(Date.parse(segment.to) - Date.parse(segment.from), language);
-        const times = `${formatTime(segment.from)}–${formatTime(segment.to)}`;
+        const says = [
+          `${formatTime(segment.from)}–${formatTime(segment.to)}`,
+          formatDuration(Date.parse(segment.to) - Date.parse(segment.from), language),
+          segmentLooks[segment.state].label[language],
+          reasonOf?.(segment),
+        ];
         return (
           <rect
             key={segment.from}
@@ -54,9 +61,8 @@ export function CoverageStrip({ from, to, asOf, segments, name, height = 16, tic
             x={percent(start)}
             width={percent(from + end - start)}
             height="100%"
-          >
-            <title>{texts.segment(times, length, segmentLooks[segment.state].label[language])}</title>
-          </rect>
+            data-tip={says.filter(Boolean).join(' · ')}
+          />
         );
       })}
       {asOf !== undefined && asOf > from && asOf < to ? (

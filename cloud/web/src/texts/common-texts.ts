@@ -5,6 +5,7 @@ export const commonTexts = defineTexts({
   and: { zh: '、', en: ', ' },
   none: { zh: '–', en: '–' },
   all: { zh: '全部', en: 'All' },
+  unit: { zh: '单位', en: 'Unit' },
   allUnits: { zh: '全部单位', en: 'All units' },
   search: { zh: '搜索', en: 'Search' },
   reset: { zh: '清除筛选', en: 'Clear filters' },

@@ -12,8 +12,4 @@ export const stripTexts = defineTexts({
     en: (sums: Record<SegmentState, string>) =>
       `${sums.recorded} recorded, ${sums.missing} missing, ${sums.not_yet_due} not yet due`,
   },
-  segment: {
-    zh: (times: string, length: string, state: string) => `${times}，${length}，${state}`,
-    en: (times: string, length: string, state: string) => `${times}, ${length}, ${state.toLowerCase()}`,
-  },
 });

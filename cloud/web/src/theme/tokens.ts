@@ -14,6 +14,8 @@ export interface Tokens {
   brand: string;
   bar: string;
   barInk: string;
+  barGood: string;
+  barWarning: string;
   now: string;
   recorded: string;
   missing: string;
@@ -21,6 +23,7 @@ export interface Tokens {
   pending: string;
   pendingGround: string;
   waiting: string;
+  exempt: string;
   good: string;
   bad: string;
 }
@@ -37,6 +40,8 @@ export const lightTokens: Tokens = {
   brand: '#17538c',
   bar: '#12406b',
   barInk: '#ffffff',
+  barGood: '#7fe3a5',
+  barWarning: '#ffd479',
   now: '#17538c',
   recorded: '#2e8b57',
   missing: '#c0271d',
@@ -44,6 +49,7 @@ export const lightTokens: Tokens = {
   pending: '#8a97a5',
   pendingGround: '#eef1f4',
   waiting: '#8a5a00',
+  exempt: '#6b4aa8',
   good: '#1a6b3c',
   bad: '#b3261e',
 };
@@ -60,6 +66,8 @@ export const wallTokens: Tokens = {
   brand: '#6db3f2',
   bar: '#0b1219',
   barInk: '#f2f6fa',
+  barGood: '#5fd08f',
+  barWarning: '#ffc44d',
   now: '#7cc4ff',
   recorded: '#3fae72',
   missing: '#ff6b5e',
@@ -67,6 +75,7 @@ export const wallTokens: Tokens = {
   pending: '#7f8fa0',
   pendingGround: '#1c2834',
   waiting: '#ffc44d',
+  exempt: '#b79cf0',
   good: '#5fd08f',
   bad: '#ff7d72',
 };

@@ -1,0 +1,44 @@
+import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import { Link } from 'react-router';
+import { formatLength } from '../../format/format-duration.ts';
+import { formatPerson } from '../../format/format-person.ts';
+import { formatSeconds, formatTime } from '../../format/format-time.ts';
+import { paths } from '../../paths.ts';
+import { inspectionLooks, recordingLooks } from '../../state/state-look.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import { commonTexts } from '../../texts/common-texts.ts';
+import { evidenceTexts } from '../../texts/evidence-texts.ts';
+import { todayTexts } from '../../texts/today-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import classes from './panel.module.css';
+
+export function ArrivedRecording({ recording }: { recording: RecordingRow }) {
+  const texts = useTexts(todayTexts).arrivals;
+  const { and } = useTexts(commonTexts);
+  const { damage } = useTexts(evidenceTexts);
+  const { recordingId, holders, recorderSerial, fileName, capturedAt, durationMs, inspection, state } = recording;
+  const who = holders.length > 0 ? holders.map(formatPerson).join(and) : `${recorderSerial} ${texts.nobody}`;
+  const reasons = [...new Set(inspection.problems.map(({ code }) => damage[code]))].join(and);
+  return (
+    <li className={classes.arrived}>
+      <div className={classes.line}>
+        <Link className={classes.name} to={paths.recording(recordingId)} data-tip={fileName}>
+          {who}
+        </Link>
+        <StateTag look={recordingLooks[state]} />
+      </div>
+      <div className={`${classes.line} ${classes.quiet}`}>
+        <span>
+          {formatSeconds(recording.announcedAt)} · {recording.unitName}
+        </span>
+        <span>
+          {capturedAt === null ? null : formatTime(capturedAt)}
+          {durationMs === null ? null : ` ${formatLength(durationMs)}`}
+        </span>
+      </div>
+      {inspection.outcome === 'damaged' ? (
+        <StateTag look={inspectionLooks.damaged}>{reasons ? ` · ${reasons}` : null}</StateTag>
+      ) : null}
+    </li>
+  );
+}

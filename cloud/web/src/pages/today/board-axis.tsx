@@ -1,0 +1,42 @@
+import { formatTime } from '../../format/format-time.ts';
+import { todayTexts } from '../../texts/today-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import classes from './board.module.css';
+import { type DayAxis, placeOf } from './day-axis.ts';
+
+/** The head of the board: its columns, and the hours. `now`: where HQ's "now" is, in percent. */
+export function BoardAxis({ axis, now }: { axis: DayAxis; now: number }) {
+  const texts = useTexts(todayTexts);
+  const numbers = [texts.required, texts.recorded, texts.missing, texts.pending];
+  return (
+    <thead>
+      <tr className={classes.head}>
+        <th scope="col" className={classes.officerHead}>
+          {texts.officer}
+        </th>
+        {numbers.map((name) => (
+          <th key={name} scope="col" className={classes.numberHead} data-tip={`${name} (${texts.hoursAndMinutes})`}>
+            {name}
+          </th>
+        ))}
+        <th scope="col" className={classes.axis}>
+          <span className={classes.unseen}>{texts.board}</span>
+          <span className={classes.scale} aria-hidden="true">
+            {axis.labels
+              .filter((time) => Math.abs(placeOf(axis, time) - now) > 7)
+              .map((time) => (
+                <span key={time} style={{ left: `${placeOf(axis, time)}%` }}>
+                  {formatTime(time)}
+                </span>
+              ))}
+            {now > 0 && now < 100 ? (
+              <span className={classes.nowLabel} style={{ left: `${now}%` }}>
+                {texts.now}
+              </span>
+            ) : null}
+          </span>
+        </th>
+      </tr>
+    </thead>
+  );
+}

@@ -1,0 +1,42 @@
+import type { TodayResponse } from '@rollcall/shared/http/coverage';
+import { Link } from 'react-router';
+import { formatDuration } from '../../format/format-duration.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { todayTexts } from '../../texts/today-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import classes from './day-totals.module.css';
+import { totalLinks } from './total-links.ts';
+import { TotalsBar } from './totals-bar.tsx';
+
+/** The day in one line: four numbers that lead to what is behind them, and how they divide. */
+export function DayTotals({ answer, unitCode }: { answer: TodayResponse; unitCode: string | undefined }) {
+  const texts = useTexts(todayTexts);
+  const { language } = useLanguage();
+  const { totals, date } = answer;
+  const links = totalLinks({ date, ...(unitCode ? { unitCode } : {}) });
+  const numbers = [
+    { name: texts.required, ms: totals.requiredMs, to: links.roster, tip: texts.showRoster, look: classes.plain },
+    {
+      name: texts.recorded,
+      ms: totals.recordedMs,
+      to: links.recordings,
+      tip: texts.showRecordings,
+      look: classes.recorded,
+    },
+    { name: texts.missing, ms: totals.missingMs, to: links.findings, tip: texts.showFindings, look: classes.missing },
+    { name: texts.pending, ms: totals.pendingMs, to: links.roster, tip: texts.showRoster, look: classes.pending },
+  ];
+  return (
+    <div className={classes.totals}>
+      {numbers.map(({ name, ms, to, tip, look }) => (
+        <span key={name}>
+          <span className={classes.name}>{name}</span>
+          <Link className={ms > 0 ? look : classes.none} to={to} data-tip={tip}>
+            {formatDuration(ms, language)}
+          </Link>
+        </span>
+      ))}
+      <TotalsBar totals={totals} />
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { CloseSquareFilled } from '@ant-design/icons';
+import type { TodayResponse } from '@rollcall/shared/http/coverage';
+import { Link } from 'react-router';
+import { paths } from '../../paths.ts';
+import { todayTexts } from '../../texts/today-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import classes from './board.module.css';
+import type { DayAxis } from './day-axis.ts';
+import { ShiftBar } from './shift-bar.tsx';
+import { sumTotals } from './sum-totals.ts';
+import { TotalCells } from './total-cells.tsx';
+import { totalLinks } from './total-links.ts';
+
+export type Officer = TodayResponse['units'][number]['officers'][number];
+
+interface Props {
+  officer: Officer;
+  date: string;
+  asOf: string;
+  axis: DayAxis;
+  active: boolean;
+  onChoose: () => void;
+  onOpen: (shiftId: string) => void;
+}
+
+/** An officer's day: numbers, and a strip for each shift. */
+export function OfficerRow({ officer, date, asOf, axis, active, onChoose, onOpen }: Props) {
+  const texts = useTexts(todayTexts);
+  const { badgeNo, name, kind, shifts } = officer;
+  const links = totalLinks({ date, badgeNo });
+  const damaged = shifts.reduce((sum, { damagedRecordings }) => sum + damagedRecordings, 0);
+  return (
+    <tr className={`${classes.row} ${active ? classes.active : ''}`} data-row-key={badgeNo} onClick={onChoose}>
+      <th scope="row" className={classes.officer}>
+        {damaged > 0 ? (
+          <Link
+            className={classes.damaged}
+            to={links.damaged}
+            data-tip={texts.damaged(damaged)}
+            aria-label={texts.damaged(damaged)}
+          >
+            <CloseSquareFilled aria-hidden="true" />
+          </Link>
+        ) : null}
+        <Link className={classes.person} to={paths.officer(badgeNo)}>
+          <span className={classes.badge}>{badgeNo}</span>
+          {name}
+        </Link>
+        {kind === 'auxiliary' ? (
+          <span className={classes.auxiliary} data-tip={texts.auxiliaryTip}>
+            {texts.auxiliary}
+          </span>
+        ) : null}
+      </th>
+      <TotalCells totals={sumTotals(shifts)} links={links} />
+      <td className={classes.laneCell}>
+        <div className={classes.lane}>
+          {shifts.map((shift) => (
+            <ShiftBar key={shift.shiftId} shift={shift} officer={officer} asOf={asOf} axis={axis} onOpen={onOpen} />
+          ))}
+        </div>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ShiftCoverage } from '@rollcall/shared/http/coverage';
+import { formatPerson } from '../../format/format-person.ts';
+import { formatDayTime, formatTime } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { CoverageStrip } from '../../strip/coverage-strip.tsx';
+import { todayTexts } from '../../texts/today-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { type DayAxis, placeOf } from './day-axis.ts';
+import { segmentReason } from './segment-reason.ts';
+import classes from './shift-bar.module.css';
+
+interface Props {
+  shift: ShiftCoverage;
+  officer: { badgeNo: string; name: string };
+  asOf: string;
+  axis: DayAxis;
+  onOpen: (shiftId: string) => void;
+}
+
+/** A shift in its place on the axis; an arrow where it goes on in the day before or after. Opens what is known of it. */
+export function ShiftBar({ shift, officer, asOf, axis, onOpen }: Props) {
+  const texts = useTexts(todayTexts);
+  const { language } = useLanguage();
+  const [start, end] = [Date.parse(shift.startsAt), Date.parse(shift.endsAt)];
+  const [from, to] = [Math.max(start, axis.from), Math.min(end, axis.to)];
+  if (to <= from) return null;
+  const left = placeOf(axis, from);
+  const name = `${formatPerson(officer)} ${formatDayTime(start, language)}–${formatTime(end)} ${shift.dutyTypeName}`;
+  const required = shift.recordingRule !== 'none';
+  return (
+    <button
+      type="button"
+      className={`${classes.bar} ${required ? '' : classes.exempt} ${start < from ? classes.before : ''} ${end > to ? classes.after : ''}`}
+      style={{ left: `${left}%`, width: `${placeOf(axis, to) - left}%` }}
+      onClick={() => onOpen(shift.shiftId)}
+      {...(required
+        ? {}
+        : { 'aria-label': `${name} ${texts.notRequired}`, 'data-tip': `${name} · ${texts.notRequired}` })}
+    >
+      {required ? (
+        <CoverageStrip
+          from={from}
+          to={to}
+          segments={shift.segments}
+          name={name}
+          reasonOf={(segment) => segmentReason(segment, { asOf, dueAt: shift.dueAt }, language)}
+          height="100%"
+          ticks={false}
+        />
+      ) : null}
+    </button>
+  );
+}

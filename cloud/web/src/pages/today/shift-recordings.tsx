@@ -1,0 +1,43 @@
+import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
+import { Link } from 'react-router';
+import { formatSeconds } from '../../format/format-time.ts';
+import { paths } from '../../paths.ts';
+import { recordingLooks } from '../../state/state-look.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import { todayTexts } from '../../texts/today-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import classes from './shift-drawer.module.css';
+
+/** The recordings that lie in the shift, by time. */
+export function ShiftRecordings({ shift }: { shift: ShiftCoverageDetail }) {
+  const texts = useTexts(todayTexts).shift;
+  return (
+    <section className={classes.section}>
+      <h2>{texts.recordings}</h2>
+      {shift.recordings.length === 0 ? (
+        <p className={classes.note}>{texts.noRecordings}</p>
+      ) : (
+        <table className={classes.rows}>
+          <tbody>
+            {shift.recordings.map(({ recordingId, recorderSerial, fileName, state, damaged, disputed, from, to }) => (
+              <tr key={`${recordingId} ${from}`}>
+                <td className={classes.time}>
+                  {formatSeconds(from)}–{formatSeconds(to)}
+                </td>
+                <td className={classes.path}>
+                  <Link to={paths.recording(recordingId)}>{fileName}</Link>
+                </td>
+                <td className={classes.time}>{recorderSerial}</td>
+                <td className={classes.time}>
+                  <StateTag look={recordingLooks[state]} />
+                  {damaged ? <div className={classes.missing}>✖ {texts.damaged}</div> : null}
+                  {disputed ? <div className={classes.missing}>⚠ {texts.disputed}</div> : null}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

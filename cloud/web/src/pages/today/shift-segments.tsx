@@ -1,0 +1,45 @@
+import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
+import { formatDuration } from '../../format/format-duration.ts';
+import { formatSeconds } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { segmentLooks } from '../../state/state-look.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import { todayTexts } from '../../texts/today-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { segmentReason } from './segment-reason.ts';
+import classes from './shift-drawer.module.css';
+import { witnessesOf } from './witnesses-of.ts';
+
+/** The shift from start to end, and why what isn't recorded isn't. */
+export function ShiftSegments({ shift }: { shift: ShiftCoverageDetail }) {
+  const { shift: texts, reason } = useTexts(todayTexts);
+  const { language } = useLanguage();
+  if (shift.segments.length === 0) return null;
+  return (
+    <section className={classes.section}>
+      <h2>{texts.segments}</h2>
+      <table className={classes.rows}>
+        <tbody>
+          {shift.segments.map((segment) => (
+            <tr key={segment.from}>
+              <td className={classes.time}>
+                {formatSeconds(segment.from)}–{formatSeconds(segment.to)}
+              </td>
+              <td className={`${classes.time} ${classes.number}`}>
+                {formatDuration(Date.parse(segment.to) - Date.parse(segment.from), language)}
+              </td>
+              <td className={classes.time}>
+                <StateTag look={segmentLooks[segment.state]} />
+              </td>
+              <td className={classes.note}>
+                {[segmentReason(segment, shift, language), ...witnessesOf(segment, shift).map((name) => reason[name])]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { CheckOutlined, SyncOutlined, WarningFilled } from '@ant-design/icons';
+import type { StationRow } from '@rollcall/shared/http/stations';
+import { formatAge } from '../../format/format-duration.ts';
+import { formatSize } from '../../format/format-size.ts';
+import { formatFull } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { presenceLooks } from '../../state/state-look.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import { evidenceTexts } from '../../texts/evidence-texts.ts';
+import { todayTexts } from '../../texts/today-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useNow } from '../../time/use-now.ts';
+import classes from './panel.module.css';
+
+export function StationEntry({ station }: { station: StationRow }) {
+  const texts = useTexts(todayTexts).stations;
+  const evidence = useTexts(evidenceTexts);
+  const { language } = useLanguage();
+  const now = useNow(5000);
+  const { name, unitName, presence, lastBatchAt, docked, queue, alarms, frozen } = station;
+  const alarmed = [
+    ...new Set([...(frozen ? [evidence.frozen] : []), ...alarms.map(({ kind }) => evidence.alarm[kind])]),
+  ];
+  return (
+    <li>
+      <div className={classes.line}>
+        <span className={classes.name} data-tip={unitName}>
+          {name}
+        </span>
+        <StateTag look={presenceLooks[presence]} />
+      </div>
+      {alarmed.map((alarm) => (
+        <div key={alarm} className={classes.act}>
+          <WarningFilled aria-hidden="true" /> {alarm}
+        </div>
+      ))}
+      {docked.map(({ recorderSerial, collectedAt }) => (
+        <div key={recorderSerial} className={classes.line}>
+          <span>{recorderSerial}</span>
+          {collectedAt === null ? (
+            <span className={classes.waiting}>
+              <SyncOutlined aria-hidden="true" /> {texts.collecting}
+            </span>
+          ) : (
+            <span className={classes.good}>
+              <CheckOutlined aria-hidden="true" /> {texts.collected}
+            </span>
+          )}
+        </div>
+      ))}
+      <div className={`${classes.line} ${classes.quiet}`}>
+        <span>{queue.files > 0 ? texts.queue(queue.files, formatSize(queue.bytes)) : texts.queueEmpty}</span>
+        <span {...(lastBatchAt ? { 'data-tip': formatFull(lastBatchAt) } : {})}>
+          {lastBatchAt
+            ? texts.lastHeard(formatAge(Math.max(0, now - Date.parse(lastBatchAt)), language))
+            : texts.neverHeard}
+        </span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,46 @@
+import type { StationRow } from '@rollcall/shared/http/stations';
+import { Link } from 'react-router';
+import { useAnswer } from '../../api/use-answer.ts';
+import { paths } from '../../paths.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { SkeletonRows } from '../../table/skeleton-rows.tsx';
+import { todayTexts } from '../../texts/today-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { bySeverity } from './by-severity.ts';
+import classes from './panel.module.css';
+import { StationEntry } from './station-entry.tsx';
+
+/** Is every station alive, what is behind, what broke. Those that need somebody come first. */
+export function StationsPanel({ unitCode }: { unitCode: string | undefined }) {
+  const texts = useTexts(todayTexts).stations;
+  const { answer, problem, loading, retry } = useAnswer<{ rows: StationRow[] }>('stations');
+  const stations = answer?.rows
+    .filter((station) => !station.revoked && (unitCode === undefined || station.unitCode === unitCode))
+    .sort(bySeverity);
+  const online = stations?.filter(({ presence }) => presence === 'online').length ?? 0;
+  return (
+    <section aria-label={texts.title}>
+      <div className={classes.head}>
+        <h2>{texts.title}</h2>
+        {stations && stations.length > 0 ? (
+          <span className={online < stations.length ? classes.act : classes.quiet}>
+            {texts.summary(online, stations.length)}
+          </span>
+        ) : null}
+        <Link to={paths.registry('stations')}>{texts.all}</Link>
+      </div>
+      <ProblemNotice problem={problem} onRetry={retry} />
+      {loading ? <SkeletonRows columns={1} rows={4} /> : null}
+      {stations?.length === 0 ? (
+        <p className={classes.empty}>
+          {texts.none} {texts.noneHint}
+        </p>
+      ) : null}
+      <ul className={classes.list}>
+        {stations?.map((station) => (
+          <StationEntry key={station.stationId} station={station} />
+        ))}
+      </ul>
+    </section>
+  );
+}

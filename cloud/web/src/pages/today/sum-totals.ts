@@ -1,0 +1,12 @@
+import type { ShiftCoverage } from '@rollcall/shared/http/coverage';
+import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+
+export function sumTotals(shifts: readonly Pick<ShiftCoverage, 'coverage'>[]): CoverageTotals {
+  const sum = (name: keyof CoverageTotals) => shifts.reduce((total, { coverage }) => total + coverage[name], 0);
+  return {
+    requiredMs: sum('requiredMs'),
+    recordedMs: sum('recordedMs'),
+    missingMs: sum('missingMs'),
+    pendingMs: sum('pendingMs'),
+  };
+}

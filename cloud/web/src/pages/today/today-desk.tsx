@@ -1,0 +1,48 @@
+import type { TodayResponse } from '@rollcall/shared/http/coverage';
+import type { Answered } from '../../api/use-answer.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { SkeletonRows } from '../../table/skeleton-rows.tsx';
+import { useUrlQuery } from '../../url/use-url-query.ts';
+import { ArrivalsPanel } from './arrivals-panel.tsx';
+import { Board } from './board.tsx';
+import { DayTotals } from './day-totals.tsx';
+import { filterUnits } from './filter-units.ts';
+import { ShiftDrawer } from './shift-drawer.tsx';
+import { StationsPanel } from './stations-panel.tsx';
+import classes from './today-desk.module.css';
+import { TodayToolbar } from './today-toolbar.tsx';
+
+/** Today at a desk: the board, beside it the stations and what arrives. */
+export function TodayDesk({ today }: { today: Answered<TodayResponse> }) {
+  const [{ unitCode, gaps, q, shift }, change] = useUrlQuery(['unitCode', 'gaps', 'q', 'shift']);
+  const { answer, problem, loading, retry } = today;
+  const open = (shiftId: string) => change({ shift: shiftId }, { push: true });
+  return (
+    <>
+      <TodayToolbar date={answer?.date} asOf={answer?.asOf} />
+      <ProblemNotice problem={problem} onRetry={retry} />
+      <div className={classes.columns}>
+        <section className={classes.board} aria-busy={loading || today.outdated}>
+          {answer ? (
+            <>
+              <DayTotals answer={answer} unitCode={unitCode} />
+              <Board
+                answer={answer}
+                units={filterUnits(answer.units, { q, gaps: gaps === '1' })}
+                filtered={q !== undefined || gaps === '1'}
+                onOpen={open}
+              />
+            </>
+          ) : loading ? (
+            <SkeletonRows columns={6} rows={18} />
+          ) : null}
+        </section>
+        <aside className={classes.side}>
+          <StationsPanel unitCode={unitCode} />
+          <ArrivalsPanel unitCode={unitCode} />
+        </aside>
+      </div>
+      <ShiftDrawer shiftId={shift} onClose={() => change({ shift: undefined })} />
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { DesktopOutlined } from '@ant-design/icons';
+import { Checkbox, Input } from 'antd';
+import { Link } from 'react-router';
+import { UnitSelect } from '../../controls/unit-select.tsx';
+import { formatSeconds } from '../../format/format-time.ts';
+import { paths } from '../../paths.ts';
+import { ExportMenu } from '../../table/export-menu.tsx';
+import { todayTexts } from '../../texts/today-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useUrlQuery } from '../../url/use-url-query.ts';
+import { DayNavigation } from './day-navigation.tsx';
+import classes from './today-toolbar.module.css';
+
+/** `date` and `asOf` are those of the answer that is shown. */
+export function TodayToolbar({ date, asOf }: { date: string | undefined; asOf: string | undefined }) {
+  const texts = useTexts(todayTexts);
+  const [{ unitCode, gaps, q, date: asked }, change] = useUrlQuery(['unitCode', 'gaps', 'q', 'date']);
+  return (
+    <div className={classes.bar}>
+      <h1 className={classes.title}>{texts.board}</h1>
+      <DayNavigation date={asked ?? date} onChange={(day) => change({ date: day }, { push: true })} />
+      <UnitSelect value={unitCode} onChange={(chosen) => change({ unitCode: chosen })} />
+      <Input
+        type="search"
+        allowClear
+        className={classes.search}
+        aria-label={texts.findOfficer}
+        placeholder={texts.findOfficer}
+        value={q ?? ''}
+        onChange={({ target }) => change({ q: target.value })}
+      />
+      <Checkbox checked={gaps === '1'} onChange={({ target }) => change({ gaps: target.checked ? '1' : undefined })}>
+        {texts.onlyGaps}
+      </Checkbox>
+      <span className={classes.asOf}>{asOf === undefined ? null : texts.asOf(formatSeconds(asOf))}</span>
+      <ExportMenu table="coverage-today" query={{ date: date ?? asked, unitCode }} />
+      <Link to={paths.today({ ...(unitCode ? { unitCode } : {}), wall: '1' })}>
+        <DesktopOutlined aria-hidden="true" /> {texts.wall}
+      </Link>
+    </div>
+  );
+}

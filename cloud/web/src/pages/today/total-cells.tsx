@@ -1,0 +1,33 @@
+import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import { Link } from 'react-router';
+import { formatHours } from '../../format/format-duration.ts';
+import { commonTexts } from '../../texts/common-texts.ts';
+import { todayTexts } from '../../texts/today-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import classes from './total-cells.module.css';
+import type { totalLinks } from './total-links.ts';
+
+/** The four numbers of a row; each leads to the rows behind it. */
+export function TotalCells({ totals, links }: { totals: CoverageTotals; links: ReturnType<typeof totalLinks> }) {
+  const texts = useTexts(todayTexts);
+  const { none } = useTexts(commonTexts);
+  const cell = (ms: number, className: string | undefined, to: string, tip: string) => (
+    <td className={classes.number}>
+      {ms > 0 ? (
+        <Link className={className} to={to} data-tip={tip}>
+          {formatHours(ms)}
+        </Link>
+      ) : (
+        <span className={classes.none}>{none}</span>
+      )}
+    </td>
+  );
+  return (
+    <>
+      {cell(totals.requiredMs, classes.plain, links.roster, texts.showRoster)}
+      {cell(totals.recordedMs, classes.recorded, links.recordings, texts.showRecordings)}
+      {cell(totals.missingMs, classes.missing, links.findings, texts.showFindings)}
+      {cell(totals.pendingMs, classes.pending, links.roster, texts.showRoster)}
+    </>
+  );
+}

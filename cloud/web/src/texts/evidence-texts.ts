@@ -1,0 +1,37 @@
+import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import type { SightingProblem } from '@rollcall/shared/http/sightings';
+import type { StationAlarmKind } from '@rollcall/shared/http/stations';
+import { defineTexts } from './define-texts.ts';
+
+type Both = { zh: string; en: string };
+type DamageCode = RecordingRow['inspection']['problems'][number]['code'];
+
+/** What can be wrong with footage, cards and stations. */
+export const evidenceTexts = defineTexts({
+  damage: {
+    not_a_container: { zh: '不是视频文件', en: 'not a video file' },
+    moov_missing: { zh: '缺少索引（moov）', en: 'index (moov) missing' },
+    truncated: { zh: '文件不完整，被截断', en: 'cut off' },
+    no_video_track: { zh: '没有视频轨', en: 'no video track' },
+    no_packets: { zh: '没有画面数据', en: 'no packets' },
+    bad_packet: { zh: '画面数据错误', en: 'broken packets' },
+    zero_filled: { zh: '部分内容被清零', en: 'partly zeroed' },
+  } satisfies Record<DamageCode, Both>,
+  sightingProblem: {
+    empty_file: { zh: '空文件', en: 'empty file' },
+    vanished: { zh: '文件消失', en: 'vanished' },
+    unreadable: { zh: '无法读取', en: 'unreadable' },
+    reads_differ: { zh: '两次读取不一致', en: 'reads differ' },
+  } satisfies Record<SightingProblem, Both>,
+  alarm: {
+    equivocation: { zh: '采集站数据库被回退或复制', en: 'station database rolled back or cloned' },
+    station_state_lost: { zh: '采集站数据库丢失，已重建', en: 'station database lost, rebuilt' },
+    bad_signature: { zh: '签名错误', en: 'bad signature' },
+    broken_chain: { zh: '事件链断裂', en: 'broken event chain' },
+    storage_low: { zh: '磁盘空间不足', en: 'disk nearly full' },
+    quarantined_event: { zh: '有事件无法解析，已隔离', en: 'unreadable event, quarantined' },
+    read_back_mismatch: { zh: '回读不一致，重新上传', en: 'read-back differed, uploading again' },
+  } satisfies Record<StationAlarmKind, Both>,
+  frozen: { zh: '已冻结，需到站查看', en: 'frozen until somebody looks' },
+  revoked: { zh: '已吊销', en: 'revoked' },
+});
