@@ -3,8 +3,25 @@ import { createApp } from './app.ts';
 import { authenticateMqtt } from './auth/authenticate-mqtt.ts';
 import { sessionCookieName } from './auth/session-cookie.ts';
 import type { Context } from './context.ts';
+import { createCustody } from './routes/custodies/create-custody.ts';
+import { deleteCustody } from './routes/custodies/delete-custody.ts';
+import { listCustodies } from './routes/custodies/list-custodies.ts';
+import { updateCustody } from './routes/custodies/update-custody.ts';
+import { createDutyType } from './routes/duty-types/create-duty-type.ts';
+import { listDutyTypes } from './routes/duty-types/list-duty-types.ts';
+import { updateDutyType } from './routes/duty-types/update-duty-type.ts';
 import { type HealthCheck, readHealth } from './routes/health/read-health.ts';
 import { authenticateConnection } from './routes/mqtt/authenticate-connection.ts';
+import { createOfficer } from './routes/officers/create-officer.ts';
+import { listOfficers } from './routes/officers/list-officers.ts';
+import { readOfficer } from './routes/officers/read-officer.ts';
+import { updateOfficer } from './routes/officers/update-officer.ts';
+import { readParameters } from './routes/parameters/read-parameters.ts';
+import { replaceParameters } from './routes/parameters/replace-parameters.ts';
+import { createRecorder } from './routes/recorders/create-recorder.ts';
+import { listRecorders } from './routes/recorders/list-recorders.ts';
+import { readRecorder } from './routes/recorders/read-recorder.ts';
+import { updateRecorder } from './routes/recorders/update-recorder.ts';
 import { listRecordings } from './routes/recordings/list-recordings.ts';
 import { readRecording } from './routes/recordings/read-recording.ts';
 import type { Route } from './routes/route.ts';
@@ -23,6 +40,9 @@ import { createStationToken } from './routes/station-token/create-station-token.
 import { completeStationUpload } from './routes/station-uploads/complete-upload.ts';
 import { createUpload } from './routes/station-uploads/create-upload.ts';
 import { listStations } from './routes/stations/list-stations.ts';
+import { createUnit } from './routes/units/create-unit.ts';
+import { listUnits } from './routes/units/list-units.ts';
+import { updateUnit } from './routes/units/update-unit.ts';
 import { createViewingSession } from './routes/viewing-sessions/create-viewing-session.ts';
 import { readMedia } from './routes/viewing-sessions/read-media.ts';
 
@@ -81,6 +101,26 @@ function routesOf(
     updateShift({ db, now }),
     deleteShift({ db, now }),
     listStations({ db }),
+    listUnits({ db, now }),
+    createUnit({ db, now }),
+    updateUnit({ db, now }),
+    listOfficers({ db, now }),
+    readOfficer({ db, now }),
+    createOfficer({ db, now }),
+    updateOfficer({ db, now }),
+    listRecorders({ db, now }),
+    readRecorder({ db, now }),
+    createRecorder({ db, now }),
+    updateRecorder({ db, now }),
+    listCustodies({ db }),
+    createCustody({ db, now }),
+    updateCustody({ db, now }),
+    deleteCustody({ db, now }),
+    listDutyTypes({ db }),
+    createDutyType({ db, now }),
+    updateDutyType({ db, now }),
+    readParameters({ db }),
+    replaceParameters({ db, now }),
     createEnrolment({ db, now, hqKeys, brokerPasswords, mqttUrl: mqtt.stationUrl }),
     createStationToken({ db, now, hqKeys }),
     createStore({ db, now }),

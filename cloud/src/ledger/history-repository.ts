@@ -1,8 +1,9 @@
 import type { History } from '@rollcall/shared/http/history';
 import type { Database } from '../db/database.ts';
 import type { FactSubject } from './append-fact.ts';
+import { toHistory } from './to-history.ts';
 
-/** What happened to one thing, oldest first: the facts about it, `by` taken out of their payload. */
+/** What happened to one thing, oldest first: the facts about it. */
 export async function selectHistoryOf(db: Database, subject: FactSubject): Promise<History> {
   const facts = await db
     .selectFrom('fact')
@@ -10,8 +11,5 @@ export async function selectHistoryOf(db: Database, subject: FactSubject): Promi
     .where('subject', '=', subject)
     .orderBy('fact_id')
     .execute();
-  return facts.map(({ recorded_at, type, payload }) => {
-    const { by, ...detail } = payload as History[number]['detail'];
-    return { at: recorded_at.toISOString(), type, by: typeof by === 'string' ? by : null, detail };
-  });
+  return toHistory(facts);
 }

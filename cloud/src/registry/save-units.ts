@@ -1,11 +1,17 @@
 import type { Transaction } from '../db/database.ts';
+import { errors } from '../errors/errors.ts';
 import type { ChangedBy } from './changed-by.ts';
+import { lockRegistry } from './registry-lock-repository.ts';
 import type { SaveResult } from './save-result.ts';
 import { saveRows } from './save-rows.ts';
-import { selectUnits, type Unit, upsertUnits } from './unit-repository.ts';
+import { unitBelowItself } from './unit-below-itself.ts';
+import { listUnits, selectUnits, type Unit, upsertUnits } from './unit-repository.ts';
 
-/** Makes units or changes them. That no unit comes below itself is the caller's to see. */
+/** Makes units or changes them. @throws AppError `unit_below_itself` */
 export async function saveUnits(tx: Transaction, units: readonly Unit[], by: ChangedBy): Promise<SaveResult> {
+  await lockRegistry(tx);
+  const unitCode = unitBelowItself([...(await listUnits(tx)), ...units]);
+  if (unitCode !== undefined) throw errors.unitBelowItself(unitCode);
   return saveRows(
     tx,
     {

@@ -1,0 +1,39 @@
+import type { ParametersChange } from '@rollcall/shared/http/parameters';
+import type { Database } from '../db/database.ts';
+import { errors } from '../errors/errors.ts';
+import { appendFact } from '../ledger/append-fact.ts';
+import {
+  insertParameterVersion,
+  type ParameterVersion,
+  readParameterVersion,
+} from '../registry/parameter-repository.ts';
+import { lockDuty } from './duty-lock-repository.ts';
+import { reviewRecentShifts } from './recent-shift-review-repository.ts';
+
+/**
+ * Sets the brigade's numbers; recent shifts are looked at again by them.
+ * @throws AppError when somebody set them after the version that was changed
+ */
+export async function changeParameters(
+  db: Database,
+  { version, parameters, reason }: ParametersChange,
+  { by, now }: { by: string; now: Date },
+): Promise<ParameterVersion> {
+  return db.transaction().execute(async (tx) => {
+    await lockDuty(tx);
+    const before = await readParameterVersion(tx);
+    if (before.version !== version) throw errors.parametersOutdated(before.version);
+    if (Object.entries(parameters).every(([name, value]) => Reflect.get(before.parameters, name) === value)) {
+      return before;
+    }
+    await insertParameterVersion(tx, { parameters, reason, setBy: by, setAt: now });
+    const after = await readParameterVersion(tx);
+    await appendFact(tx, {
+      type: 'parameters_changed',
+      subject: 'hq:parameters',
+      payload: { before: before.parameters, after: after.parameters, version: after.version, by, reason },
+    });
+    await reviewRecentShifts(tx, { now });
+    return after;
+  });
+}

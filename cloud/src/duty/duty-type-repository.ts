@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import type { Database, Transaction } from '../db/database.ts';
+import type { DutyType } from './duty-type.ts';
+
+export async function selectDutyTypes(db: Database | Transaction): Promise<DutyType[]> {
+  return db
+    .selectFrom('duty_type')
+    .select([
+      'duty_type as dutyType',
+      'name',
+      'recording_rule as recordingRule',
+      sql<boolean>`retired_at is not null`.as('retired'),
+    ])
+    .orderBy('duty_type')
+    .execute();
+}
+
+/** Makes the duty type or brings it to this. One that is retired already keeps its time. */
+export async function upsertDutyType(
+  tx: Transaction,
+  { dutyType, name, recordingRule, retired }: DutyType,
+  now: Date,
+): Promise<void> {
+  const retiredAt = retired ? now : null;
+  await tx
+    .insertInto('duty_type')
+    .values({ duty_type: dutyType, name, recording_rule: recordingRule, retired_at: retiredAt })
+    .onConflict((conflict) =>
+      conflict.column('duty_type').doUpdateSet({
+        name,
+        recording_rule: recordingRule,
+        retired_at: retired ? sql`coalesce(duty_type.retired_at, excluded.retired_at)` : null,
+      }),
+    )
+    .execute();
+}

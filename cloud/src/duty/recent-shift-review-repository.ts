@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import type { Transaction } from '../db/database.ts';
+
+/**
+ * Has the coverage of every shift looked at again that is to come or ended in the last 60 days, of one duty type or of all.
+ * Older ones keep the verdict of their time.
+ */
+export async function reviewRecentShifts(
+  tx: Transaction,
+  { now, dutyType }: { now: Date; dutyType?: string },
+): Promise<void> {
+  await sql`
+    with concerned as (
+      select shift_id from shift
+      -- no shift is longer than 48 hours
+      where starts_at > ${now}::timestamptz - interval '62 days' and ends_at > ${now}::timestamptz - interval '60 days'
+        and cancelled_at is null and (${dutyType ?? null}::text is null or duty_type = ${dutyType ?? null})
+      order by shift_id for update
+    )
+    update shift s set review_at = now() from concerned c where s.shift_id = c.shift_id
+  `.execute(tx);
+}

@@ -1,0 +1,42 @@
+import type { UnitRow } from '@rollcall/shared/http/units';
+import { sql } from 'kysely';
+import type { Database } from '../db/database.ts';
+
+/** Units by code with what belongs to each itself: serving officers, recorders that aren't scrapped, stations. */
+export async function selectUnitRows(
+  db: Database,
+  options: { today: string; unitCode: string | null | undefined },
+): Promise<UnitRow[]> {
+  const rows = db
+    .selectFrom('unit as u')
+    .select((field) => [
+      'u.unit_code as unitCode',
+      'u.name',
+      'u.kind',
+      'u.parent_code as parentCode',
+      field
+        .selectFrom('officer as o')
+        .whereRef('o.unit_code', '=', 'u.unit_code')
+        .where((where) => where.or([where('o.left_on', 'is', null), where('o.left_on', '>', options.today)]))
+        .select(countAll)
+        .as('officers'),
+      field
+        .selectFrom('recorder as r')
+        .whereRef('r.unit_code', '=', 'u.unit_code')
+        .where('r.state', '<>', 'scrapped')
+        .select(countAll)
+        .as('recorders'),
+      field.selectFrom('station as s').whereRef('s.unit_code', '=', 'u.unit_code').select(countAll).as('stations'),
+    ])
+    .orderBy('u.unit_code');
+  const { unitCode } = options;
+  const found = await (unitCode === undefined ? rows : rows.where('u.unit_code', '=', unitCode)).execute();
+  return found.map(({ officers, recorders, stations, ...unit }) => ({
+    ...unit,
+    officers: officers ?? 0,
+    recorders: recorders ?? 0,
+    stations: stations ?? 0,
+  }));
+}
+
+const countAll = sql<number>`count(*)`.as('count');

@@ -1,0 +1,23 @@
+import { dutyTypeChangeSchema, dutyTypeRowSchema, dutyTypeSchema } from '@rollcall/shared/http/duty-types';
+import { z } from 'zod';
+import type { Database } from '../../db/database.ts';
+import { changeDutyType } from '../../duty/change-duty-type.ts';
+import type { Route } from '../route.ts';
+
+/** PATCH /api/v1/duty-types/:dutyType. */
+export function updateDutyType({ db, now }: { db: Database; now: () => Date }): Route {
+  return (app) =>
+    app.patch(
+      '/api/v1/duty-types/:dutyType',
+      {
+        config: { access: 'registry.write' },
+        schema: {
+          params: z.object({ dutyType: dutyTypeSchema }),
+          body: dutyTypeChangeSchema,
+          response: { 200: dutyTypeRowSchema },
+        },
+      },
+      async (request) =>
+        changeDutyType(db, request.params.dutyType, request.body, { by: request.session.username, now: now() }),
+    );
+}

@@ -1,0 +1,21 @@
+import { newOfficerSchema, officerDetailSchema } from '@rollcall/shared/http/officers';
+import type { Database } from '../../db/database.ts';
+import { addOfficer } from '../../registry/add-officer.ts';
+import type { Route } from '../route.ts';
+import { officerDetail } from './officer-detail.ts';
+
+/** POST /api/v1/officers. */
+export function createOfficer({ db, now }: { db: Database; now: () => Date }): Route {
+  return (app) =>
+    app.post(
+      '/api/v1/officers',
+      {
+        config: { access: 'registry.write' },
+        schema: { body: newOfficerSchema, response: { 201: officerDetailSchema } },
+      },
+      async (request, reply) => {
+        await addOfficer(db, request.body, { by: request.session.username });
+        return reply.code(201).send(await officerDetail(db, request.body.badgeNo, { now: now() }));
+      },
+    );
+}

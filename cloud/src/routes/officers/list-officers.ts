@@ -1,0 +1,31 @@
+import { officersPageSchema, officersQuerySchema } from '@rollcall/shared/http/officers';
+import { badgeNoSchema } from '@rollcall/shared/ids';
+import { z } from 'zod';
+import type { Database } from '../../db/database.ts';
+import { decodeCursor } from '../../evidence/page-cursor.ts';
+import { selectOfficerRows } from '../../registry/officer-list-repository.ts';
+import type { Route } from '../route.ts';
+import { toPage } from '../to-page.ts';
+import { visibleUnit } from '../visible-unit.ts';
+import { toOfficerRow } from './to-officer-row.ts';
+
+const placeSchema = z.object({ badgeNo: badgeNoSchema });
+
+/** GET /api/v1/officers: by badge number, a page at a time. */
+export function listOfficers({ db, now }: { db: Database; now: () => Date }): Route {
+  return (app) =>
+    app.get(
+      '/api/v1/officers',
+      {
+        config: { access: 'registry.read' },
+        schema: { querystring: officersQuerySchema, response: { 200: officersPageSchema } },
+      },
+      async (request) => {
+        const { cursor, limit } = request.query;
+        const after = cursor === undefined ? undefined : decodeCursor(placeSchema, cursor).badgeNo;
+        const unitCode = visibleUnit(request.session);
+        const found = await selectOfficerRows(db, request.query, { now: now(), after, unitCode, limit: limit + 1 });
+        return toPage(found, limit, { toRow: toOfficerRow, placeOf: ({ badgeNo }) => ({ badgeNo }) });
+      },
+    );
+}

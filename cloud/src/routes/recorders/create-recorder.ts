@@ -1,0 +1,21 @@
+import { newRecorderSchema, recorderDetailSchema } from '@rollcall/shared/http/recorders';
+import type { Database } from '../../db/database.ts';
+import { addRecorder } from '../../registry/add-recorder.ts';
+import type { Route } from '../route.ts';
+import { recorderDetail } from './recorder-detail.ts';
+
+/** POST /api/v1/recorders. */
+export function createRecorder({ db, now }: { db: Database; now: () => Date }): Route {
+  return (app) =>
+    app.post(
+      '/api/v1/recorders',
+      {
+        config: { access: 'registry.write' },
+        schema: { body: newRecorderSchema, response: { 201: recorderDetailSchema } },
+      },
+      async (request, reply) => {
+        await addRecorder(db, request.body, { by: request.session.username });
+        return reply.code(201).send(await recorderDetail(db, request.body.recorderSerial, { now: now() }));
+      },
+    );
+}
