@@ -28,9 +28,9 @@ export function KeyboardProvider({ children }: { children: ReactNode }) {
     ];
     const current = () => bindings.current.map((binding) => binding.current);
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTaken(event)) return;
       const binding = [...own, ...current()].filter(({ key }) => key === event.key).at(-1);
-      if (!binding) return;
+      if (!binding || pressesControl(event)) return;
       event.preventDefault();
       binding.run();
     };
@@ -46,11 +46,12 @@ export function KeyboardProvider({ children }: { children: ReactNode }) {
   );
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Text fields take every key, what is in a dialog stays there, and Enter or space is for the link or button in focus. */
+function isTaken({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return (
-    target.isContentEditable || target.closest('input, textarea, select, [role="combobox"], [role="dialog"]') !== null
-  );
+  const controls = key === 'Enter' || key === ' ' ? ', a, button, summary, [role="tab"], [role="menuitem"]' : '';
+  const takers = `input:not([type="checkbox"], [type="radio"]), textarea, select, [role="combobox"], [role="dialog"]${controls}`;
+  return target.isContentEditable || target.closest(takers) !== null;
 }
 
 function focusSearch(): void {

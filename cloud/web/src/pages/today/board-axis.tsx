@@ -2,7 +2,7 @@ import { formatTime } from '../../format/format-time.ts';
 import { todayTexts } from '../../texts/today-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import classes from './board.module.css';
-import { type DayAxis, placeOf } from './day-axis.ts';
+import { type DayAxis, labelledHours, placeOf } from './day-axis.ts';
 
 /** The head of the board: its columns, and the hours. `now`: where HQ's "now" is, in percent. */
 export function BoardAxis({ axis, now }: { axis: DayAxis; now: number }) {
@@ -22,7 +22,7 @@ export function BoardAxis({ axis, now }: { axis: DayAxis; now: number }) {
         <th scope="col" className={classes.axis}>
           <span className={classes.unseen}>{texts.board}</span>
           <span className={classes.scale} aria-hidden="true">
-            {axis.labels
+            {labelledHours(axis)
               .filter((time) => Math.abs(placeOf(axis, time) - now) > 7)
               .map((time) => (
                 <span key={time} style={{ left: `${placeOf(axis, time)}%` }}>

@@ -1,5 +1,5 @@
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
-import { type CSSProperties, useMemo, useRef } from 'react';
+import { type CSSProperties, useCallback, useMemo, useRef } from 'react';
 import { useRowKeys } from '../../table/use-row-keys.ts';
 import { todayTexts } from '../../texts/today-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -23,15 +23,23 @@ export function Board({ answer, units, filtered, onOpen }: Props) {
   const texts = useTexts(todayTexts);
   const { date, asOf } = answer;
   const table = useRef<HTMLTableElement>(null);
-  const axis = useMemo(() => dayAxis(answer), [answer]);
-  const officers = units.flatMap((unit) => unit.officers);
+  const { from, to } = dayAxis(answer);
+  const axis = useMemo(() => ({ from, to }), [from, to]);
+
+  const officers = useMemo(() => units.flatMap((unit) => unit.officers), [units]);
   const { active, setActive } = useRowKeys({
     rows: officers,
     open: ({ shifts }) => shifts[0] && onOpen(shifts[0].shiftId),
     nearEnd: () => undefined,
     container: table,
   });
+  const choose = useCallback(
+    (badgeNo: string) => setActive(officers.findIndex((officer) => officer.badgeNo === badgeNo)),
+    [officers, setActive],
+  );
   if (officers.length === 0) return <EmptyBoard filtered={filtered} />;
+  // Reasons change with the minute, not with each answer.
+  const minute = `${asOf.slice(0, 16)}:00Z`;
   const now = placeOf(axis, Date.parse(asOf));
   const style = {
     '--hour': `${placeOf(axis, axis.from + 3_600_000)}%`,
@@ -53,10 +61,10 @@ export function Board({ answer, units, filtered, onOpen }: Props) {
               key={officer.badgeNo}
               officer={officer}
               date={date}
-              asOf={asOf}
+              asOf={minute}
               axis={axis}
               active={officers[active] === officer}
-              onChoose={() => setActive(officers.indexOf(officer))}
+              onChoose={choose}
               onOpen={onOpen}
             />
           ))}

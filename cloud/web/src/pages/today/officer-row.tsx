@@ -1,5 +1,6 @@
 import { CloseSquareFilled } from '@ant-design/icons';
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
+import { memo } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import { todayTexts } from '../../texts/today-texts.ts';
@@ -19,18 +20,22 @@ interface Props {
   asOf: string;
   axis: DayAxis;
   active: boolean;
-  onChoose: () => void;
+  onChoose: (badgeNo: string) => void;
   onOpen: (shiftId: string) => void;
 }
 
-/** An officer's day: numbers, and a strip for each shift. */
-export function OfficerRow({ officer, date, asOf, axis, active, onChoose, onOpen }: Props) {
+/** An officer's day: numbers, and a strip for each shift. Hundreds of them: drawn anew only when something changed. */
+export const OfficerRow = memo(function OfficerRow({ officer, date, asOf, axis, active, onChoose, onOpen }: Props) {
   const texts = useTexts(todayTexts);
   const { badgeNo, name, kind, shifts } = officer;
   const links = totalLinks({ date, badgeNo });
   const damaged = shifts.reduce((sum, { damagedRecordings }) => sum + damagedRecordings, 0);
   return (
-    <tr className={`${classes.row} ${active ? classes.active : ''}`} data-row-key={badgeNo} onClick={onChoose}>
+    <tr
+      className={`${classes.row} ${active ? classes.active : ''}`}
+      data-row-key={badgeNo}
+      onClick={() => onChoose(badgeNo)}
+    >
       <th scope="row" className={classes.officer}>
         {damaged > 0 ? (
           <Link
@@ -62,4 +67,4 @@ export function OfficerRow({ officer, date, asOf, axis, active, onChoose, onOpen
       </td>
     </tr>
   );
-}
+});

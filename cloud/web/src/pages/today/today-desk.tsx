@@ -1,4 +1,5 @@
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
+import { useCallback, useMemo } from 'react';
 import type { Answered } from '../../api/use-answer.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
@@ -16,7 +17,8 @@ import { TodayToolbar } from './today-toolbar.tsx';
 export function TodayDesk({ today }: { today: Answered<TodayResponse> }) {
   const [{ unitCode, gaps, q, shift }, change] = useUrlQuery(['unitCode', 'gaps', 'q', 'shift']);
   const { answer, problem, loading, retry } = today;
-  const open = (shiftId: string) => change({ shift: shiftId }, { push: true });
+  const open = useCallback((shiftId: string) => change({ shift: shiftId }, { push: true }), [change]);
+  const units = useMemo(() => filterUnits(answer?.units ?? [], { q, gaps: gaps === '1' }), [answer, q, gaps]);
   return (
     <>
       <TodayToolbar date={answer?.date} asOf={answer?.asOf} />
@@ -26,12 +28,7 @@ export function TodayDesk({ today }: { today: Answered<TodayResponse> }) {
           {answer ? (
             <>
               <DayTotals answer={answer} unitCode={unitCode} />
-              <Board
-                answer={answer}
-                units={filterUnits(answer.units, { q, gaps: gaps === '1' })}
-                filtered={q !== undefined || gaps === '1'}
-                onOpen={open}
-              />
+              <Board answer={answer} units={units} filtered={q !== undefined || gaps === '1'} onOpen={open} />
             </>
           ) : loading ? (
             <SkeletonRows columns={6} rows={18} />

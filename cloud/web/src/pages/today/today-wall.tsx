@@ -11,6 +11,9 @@ import classes from './today-wall.module.css';
 import { usePageTurning } from './use-page-turning.ts';
 import { WallHead } from './wall-head.tsx';
 
+/** A wall has no pointer. */
+const ignore = () => undefined;
+
 /** Today on the wall of the control room: large, dark, without menus; what doesn't fit is shown page by page. */
 export function TodayWall({ today }: { today: Answered<TodayResponse> }) {
   const [{ unitCode }] = useUrlQuery(['unitCode']);
@@ -24,7 +27,7 @@ export function TodayWall({ today }: { today: Answered<TodayResponse> }) {
       {answer ? <DayTotals answer={answer} unitCode={unitCode} /> : null}
       <div className={classes.columns}>
         <section ref={board} className={classes.board}>
-          {answer ? <Board answer={answer} units={answer.units} filtered={false} onOpen={() => undefined} /> : null}
+          {answer ? <Board answer={answer} units={answer.units} filtered={false} onOpen={ignore} /> : null}
         </section>
         <aside className={classes.side}>
           <StationsPanel unitCode={unitCode} />

@@ -5,7 +5,7 @@ import type { StationRow } from '@rollcall/shared/http/stations';
 import { describe, expect, test } from 'vitest';
 import { formatTime } from '../../format/format-time.ts';
 import { bySeverity } from './by-severity.ts';
-import { dayAxis, placeOf } from './day-axis.ts';
+import { dayAxis, labelledHours, placeOf } from './day-axis.ts';
 import { filterUnits } from './filter-units.ts';
 import { mergeArrivals } from './merge-arrivals.ts';
 import { segmentReason } from './segment-reason.ts';
@@ -45,9 +45,9 @@ describe('the axis of a day', () => {
     expect(axisOf(shift(-4, 32))).toEqual(['00:00', '23:59']);
   });
   test('is the whole day while nobody is on duty', () => {
-    const { from, to, labels } = dayAxis({ date: '2026-11-25', units: [] });
-    expect([formatTime(from), to - from]).toEqual(['00:00', hours(24)]);
-    expect(labels.slice(0, 3).map(formatTime)).toEqual(['02:00', '04:00', '06:00']);
+    const axis = dayAxis({ date: '2026-11-25', units: [] });
+    expect([formatTime(axis.from), axis.to - axis.from]).toEqual(['00:00', hours(24)]);
+    expect(labelledHours(axis).slice(0, 3).map(formatTime)).toEqual(['02:00', '04:00', '06:00']);
   });
   test('places a time in percent', () => {
     expect(placeOf({ from: 0, to: 200 }, 50)).toBe(25);
