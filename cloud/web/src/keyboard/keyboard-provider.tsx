@@ -30,7 +30,7 @@ export function KeyboardProvider({ children }: { children: ReactNode }) {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTaken(event)) return;
       const binding = [...own, ...current()].filter(({ key }) => key === event.key).at(-1);
-      if (!binding || pressesControl(event)) return;
+      if (!binding) return;
       event.preventDefault();
       binding.run();
     };
@@ -49,7 +49,7 @@ export function KeyboardProvider({ children }: { children: ReactNode }) {
 /** Text fields take every key, what is in a dialog stays there, and Enter or space is for the link or button in focus. */
 function isTaken({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  const controls = key === 'Enter' || key === ' ' ? ', a, button, summary, [role="tab"], [role="menuitem"]' : '';
+  const controls = key === 'Enter' || key === ' ' ? ', a, button, input, summary, [role="tab"], [role="menuitem"]' : '';
   const takers = `input:not([type="checkbox"], [type="radio"]), textarea, select, [role="combobox"], [role="dialog"]${controls}`;
   return target.isContentEditable || target.closest(takers) !== null;
 }
