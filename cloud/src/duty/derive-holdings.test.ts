@@ -81,13 +81,17 @@ describe('deriveHoldings', () => {
       fc.property(disjoint('assignment', 'ABC'), disjoint('check_out', 'BCD'), (assignments, checkOuts) => {
         const custodies = [...assignments, ...checkOuts];
         const holdings = deriveHoldings(custodies);
-        for (let minute = 0; minute < day; minute++) {
-          const at = (rows: (Custody | Holding)[]) => rows.filter((row) => holdsAt(row, minute));
-          const held = at(holdings);
-          const entry = at(checkOuts)[0] ?? at(assignments)[0];
-          expect(held.map((holding) => holding.custodyId)).toEqual(entry ? [entry.custodyId] : []);
-          expect(held[0]?.badgeNo).toBe(entry?.badgeNo);
-        }
+        const minutes = Array.from({ length: day }, (_, minute) => minute);
+        const at = (rows: (Custody | Holding)[], minute: number) => rows.filter((row) => holdsAt(row, minute));
+        const derived = minutes.map((minute) =>
+          at(holdings, minute).map(({ custodyId, badgeNo }) => [custodyId, badgeNo]),
+        );
+        const lookedUp = minutes.map((minute) =>
+          (at(checkOuts, minute).length > 0 ? at(checkOuts, minute) : at(assignments, minute)).map(
+            ({ custodyId, badgeNo }) => [custodyId, badgeNo],
+          ),
+        );
+        expect(derived).toEqual(lookedUp);
       }),
       { numRuns: 200 },
     );
