@@ -20,6 +20,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const tools = requireTool('ffmpeg');
 
+/** Without footage of the demo's own: what arrives is what a test put on a card. */
+function npmStart(dataFolder: string): TerminalCommand {
+  return new TerminalCommand(dataFolder, { env: { ROLLCALL_DEMO: 'brigade' } });
+}
+
 async function verifiedNames(ready: Ready, count: number, withinMs = 30_000): Promise<string[]> {
   const client = new HqClient(ready.url, ready.admin);
   return until(
@@ -44,7 +49,7 @@ describe.skipIf(!tools)('npm start', () => {
     folder = mkdtempSync(join(tmpdir(), 'rollcall-npm-start-'));
     data = join(folder, 'data');
     video = makeSampleVideo(folder) ?? '';
-    copy = new TerminalCommand(data);
+    copy = npmStart(data);
     ready = await copy.untilReady();
   });
   afterAll(() => {
@@ -106,14 +111,14 @@ describe.skipIf(!tools)('npm start', () => {
   });
 
   test('refuses a folder on which a copy runs already', async () => {
-    const second = new TerminalCommand(data);
+    const second = npmStart(data);
     expect(await second.ended).toBe(1);
     expect(second.printed).toContain(`Rollcall already runs on ${data} at ${ready.url}. Stop it first`);
     expect((await fetch(`${ready.url}/api/v1/health`)).status).toBe(200);
   });
 
   test('runs two more copies beside it, started together, and Ctrl-C leaves nothing of them', async () => {
-    const copies = [new TerminalCommand(join(folder, 'second')), new TerminalCommand(join(folder, 'third'))];
+    const copies = [npmStart(join(folder, 'second')), npmStart(join(folder, 'third'))];
     const readies = await Promise.all(copies.map((each) => each.untilReady()));
     expect(new Set([ready, ...readies].map(({ url }) => url)).size).toBe(3);
     for (const each of readies) expect(await verifiedNames(each, 0)).toEqual([]);
@@ -123,7 +128,7 @@ describe.skipIf(!tools)('npm start', () => {
   });
 
   test('stops at once when Ctrl-C comes while it starts', async () => {
-    const early = new TerminalCommand(join(folder, 'early'));
+    const early = npmStart(join(folder, 'early'));
     await until('the start of HQ', () => early.printed.includes('Starting HQ'));
     early.interrupt();
     expect(await early.ended).toBe(0);
@@ -148,7 +153,7 @@ describe.skipIf(!tools)('npm start', () => {
       expect(existsSync(join(data, 'ready.json'))).toBe(false);
     }
     // At once, as a person would: what is left of the killed copy may still be ending.
-    copy = new TerminalCommand(data);
+    copy = npmStart(data);
     const readyAgain = await copy.untilReady();
     expect(readyAgain).toEqual(ready);
     expect(readFileSync(join(data, 'ports.json'), 'utf8')).toBe(portsBefore);

@@ -1,21 +1,14 @@
+import type { Shift } from '@rollcall/cloud/duty/shift';
+import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
 import { startOfLocalDate } from '@rollcall/shared/local-date';
 import { demoClipMs } from './demo-clip-length.ts';
 import { type ClipRun, demoDuties } from './demo-duties.ts';
 import type { DemoClip } from './write-demo-clip.ts';
 
-export interface DemoShift {
-  badgeNo: string;
-  startsAt: Date;
-  endsAt: Date;
-  post: string;
-  /** Its name. */
-  dutyType: string;
-}
-
 /** A shift, and the clips that its officer records. */
 export interface ShiftOfDay {
-  shift: DemoShift;
-  checkedOut: { recorderSerial: string; from: Date; to: Date } | undefined;
+  shift: Shift;
+  checkedOut: WantedCustody | undefined;
   /** `dockedAt`: from when on the clip lies on a card in a dock. */
   clips: (DemoClip & { sequenceNo: number; dockedAt: Date })[];
 }
@@ -41,8 +34,10 @@ export function demoDay(date: string): ShiftOfDay[] {
       shift,
       checkedOut: duty.checkedOut && {
         recorderSerial: duty.checkedOut.recorderSerial,
-        from: atLocal(date, duty.checkedOut.from),
-        to: atLocal(date, duty.checkedOut.to),
+        badgeNo: duty.badgeNo,
+        basis: 'check_out',
+        heldFrom: atLocal(date, duty.checkedOut.from),
+        heldUntil: atLocal(date, duty.checkedOut.to),
       },
       clips: clips.map((clip) => ({
         ...clip,

@@ -6,7 +6,6 @@ export interface Duty {
   from: string;
   to: string;
   post: string;
-  /** Its name. */
   dutyType: string;
   /** A recorder that isn't the officer's own, taken for this shift. */
   checkedOut?: { recorderSerial: string; from: string; to: string };
@@ -35,7 +34,7 @@ export const demoDuties: readonly Duty[] = [
     from: '08:00',
     to: '14:00',
     post: '迎宾路口',
-    dutyType: '路面执勤',
+    dutyType: 'road_patrol',
     footage: [{ recorderSerial: 'K000001', from: '08:00', clips: [60, 60, 60, 60, 60, 60] }],
   },
   {
@@ -43,7 +42,7 @@ export const demoDuties: readonly Duty[] = [
     from: '17:30',
     to: '19:30',
     post: '迎宾路口',
-    dutyType: '交通管制',
+    dutyType: 'traffic_control',
     footage: [{ recorderSerial: 'K000001', from: '17:30', clips: [60, 60] }],
   },
   // 40 minutes are missing.
@@ -52,7 +51,7 @@ export const demoDuties: readonly Duty[] = [
     from: '08:00',
     to: '14:00',
     post: '新区大街',
-    dutyType: '路面执勤',
+    dutyType: 'road_patrol',
     footage: [
       { recorderSerial: 'K000002', from: '08:00', clips: [120] },
       { recorderSerial: 'K000002', from: '10:40', clips: [120, 60, 10, 10] },
@@ -63,7 +62,7 @@ export const demoDuties: readonly Duty[] = [
     from: '23:00',
     to: '25:00',
     post: '高速出口',
-    dutyType: '涉牌涉证整治',
+    dutyType: 'plates_and_licences_check',
     footage: [{ recorderSerial: 'K000002', from: '23:00', clips: [60, 60] }],
   },
   // The recorder breaks, and the officer goes on with the spare.
@@ -72,7 +71,7 @@ export const demoDuties: readonly Duty[] = [
     from: '14:00',
     to: '20:00',
     post: '人民广场',
-    dutyType: '路面执勤',
+    dutyType: 'road_patrol',
     checkedOut: { recorderSerial: 'K000901', from: '16:25', to: '20:30' },
     footage: [
       { recorderSerial: 'K000003', from: '14:00', clips: [120, 30] },
@@ -85,7 +84,7 @@ export const demoDuties: readonly Duty[] = [
     from: '00:00',
     to: '02:00',
     post: '酒驾检查点',
-    dutyType: '酒驾查处',
+    dutyType: 'drink_driving_check',
     footage: [{ recorderSerial: 'K000004', from: '00:25', clips: [60, 30, 10] }],
   },
   {
@@ -93,7 +92,7 @@ export const demoDuties: readonly Duty[] = [
     from: '14:00',
     to: '20:00',
     post: '迎宾路口',
-    dutyType: '路面执勤',
+    dutyType: 'road_patrol',
     footage: [{ recorderSerial: 'K000004', from: '14:00', clips: [120, 120, 120] }],
   },
   {
@@ -101,7 +100,7 @@ export const demoDuties: readonly Duty[] = [
     from: '00:00',
     to: '02:00',
     post: '酒驾检查点',
-    dutyType: '酒驾查处',
+    dutyType: 'drink_driving_check',
     footage: [{ recorderSerial: 'K000005', from: '00:00', clips: [120] }],
   },
   {
@@ -109,7 +108,7 @@ export const demoDuties: readonly Duty[] = [
     from: '16:00',
     to: '22:00',
     post: '火车站广场',
-    dutyType: '路面执勤',
+    dutyType: 'road_patrol',
     footage: [{ recorderSerial: 'K000005', from: '16:00', clips: [120, 120, 120] }],
   },
   // Nothing was recorded.
@@ -118,7 +117,7 @@ export const demoDuties: readonly Duty[] = [
     from: '00:00',
     to: '02:00',
     post: '酒驾检查点',
-    dutyType: '酒驾查处',
+    dutyType: 'drink_driving_check',
     footage: [],
   },
   {
@@ -126,7 +125,7 @@ export const demoDuties: readonly Duty[] = [
     from: '16:00',
     to: '22:00',
     post: '客运站',
-    dutyType: '路面执勤',
+    dutyType: 'road_patrol',
     footage: [{ recorderSerial: 'K000006', from: '16:00', clips: [120, 120, 120] }],
   },
   // Two officers share a recorder.
@@ -135,7 +134,7 @@ export const demoDuties: readonly Duty[] = [
     from: '02:00',
     to: '08:00',
     post: '城区巡逻',
-    dutyType: '路面执勤',
+    dutyType: 'road_patrol',
     footage: [{ recorderSerial: 'K000007', from: '02:00', clips: [60, 60, 60, 60, 60, 60] }],
   },
   {
@@ -143,7 +142,7 @@ export const demoDuties: readonly Duty[] = [
     from: '08:00',
     to: '14:00',
     post: '实验小学路口',
-    dutyType: '路面执勤',
+    dutyType: 'road_patrol',
     checkedOut: { recorderSerial: 'K000007', from: '08:00', to: '14:30' },
     footage: [{ recorderSerial: 'K000007', from: '08:00', clips: [60, 60, 60, 60, 60, 60] }],
   },
@@ -153,7 +152,7 @@ export const demoDuties: readonly Duty[] = [
     from: '08:00',
     to: '20:00',
     post: '事故处理值班室',
-    dutyType: '事故处理',
+    dutyType: 'accident_handling',
     docksMeanwhile: true,
     footage: [{ recorderSerial: 'K000009', from: '08:00', clips: [120, 120, 60, 120, 120, 120, 60], damaged: 2 }],
   },
@@ -162,7 +161,7 @@ export const demoDuties: readonly Duty[] = [
     from: '20:00',
     to: '32:00',
     post: '事故处理值班室',
-    dutyType: '事故处理',
+    dutyType: 'accident_handling',
     docksMeanwhile: true,
     footage: [{ recorderSerial: 'K000010', from: '20:00', clips: [120, 120, 120, 120, 120, 120] }],
   },
@@ -172,7 +171,7 @@ export const demoDuties: readonly Duty[] = [
     from: '09:00',
     to: '12:00',
     post: '车管大厅',
-    dutyType: '窗口值班',
+    dutyType: 'window_duty',
     footage: [],
   },
   {
@@ -180,7 +179,7 @@ export const demoDuties: readonly Duty[] = [
     from: '14:00',
     to: '17:00',
     post: '车管大厅',
-    dutyType: '窗口值班',
+    dutyType: 'window_duty',
     footage: [],
   },
   // The recorder is not docked yet.
@@ -189,7 +188,7 @@ export const demoDuties: readonly Duty[] = [
     from: '07:00',
     to: '09:00',
     post: '第一中学路口',
-    dutyType: '交通管制',
+    dutyType: 'traffic_control',
     footage: [{ recorderSerial: 'K000012', from: '07:00', clips: [120] }],
   },
   {
@@ -197,7 +196,7 @@ export const demoDuties: readonly Duty[] = [
     from: '14:00',
     to: '17:00',
     post: '车管大厅',
-    dutyType: '窗口值班',
+    dutyType: 'window_duty',
     footage: [],
   },
 ];

@@ -2,17 +2,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writePrivateFile } from './write-private-file.ts';
 
-/** What the demo did on a data folder at earlier starts, and doesn't do again: people may have changed it since. */
+/** What the demo did on a data folder at earlier starts and doesn't do again: people may have changed it since. */
 export interface DemoRecord {
-  /** Local dates on which it ran. */
+  /** Local dates on which it was started. */
   dates: string[];
+  /** Shifts and custodies that it entered. */
+  entries: string[];
   /** Names of the clips that it put on cards. */
   clips: string[];
 }
 
 export function readDemoRecord(dataFolder: string): DemoRecord {
   const path = recordPath(dataFolder);
-  if (!existsSync(path)) return { dates: [], clips: [] };
+  if (!existsSync(path)) return { dates: [], entries: [], clips: [] };
   return JSON.parse(readFileSync(path, 'utf8')) as DemoRecord;
 }
 

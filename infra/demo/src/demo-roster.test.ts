@@ -1,8 +1,8 @@
+import type { Shift } from '@rollcall/cloud/duty/shift';
 import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
 import { describe, expect, test } from 'vitest';
 import brigade from './brigade.json' with { type: 'json' };
 import { demoClipMs } from './demo-clip-length.ts';
-import type { DemoShift } from './demo-day.ts';
 import { type DemoRoster, demoRoster } from './demo-roster.ts';
 
 const minuteMs = 60_000;
@@ -18,12 +18,14 @@ const everyHour = Array.from({ length: 24 }, (_, index) => {
 const clipsOf = ({ cards }: DemoRoster) => cards.flatMap(({ files }) => files.map(({ clip }) => clip));
 const endOf = (clip: { startsAt: Date; minutes: 10 | 30 | 60 | 120 }) =>
   new Date(clip.startsAt.getTime() + demoClipMs(clip.minutes));
-const mustBeRecorded = ({ dutyType }: DemoShift) => dutyType !== '窗口值班';
+const mustBeRecorded = ({ dutyType }: Shift) => dutyType !== 'window_duty';
 
 function holderOf({ custodies }: DemoRoster, recorderSerial: string, moment: Date): string | undefined {
   const holding = custodies.filter(
     (custody) =>
-      custody.recorderSerial === recorderSerial && custody.from <= moment && (!custody.to || moment < custody.to),
+      custody.recorderSerial === recorderSerial &&
+      custody.heldFrom <= moment &&
+      (!custody.heldUntil || moment < custody.heldUntil),
   );
   return (holding.find(({ basis }) => basis === 'check_out') ?? holding[0])?.badgeNo;
 }
@@ -31,7 +33,7 @@ function holderOf({ custodies }: DemoRoster, recorderSerial: string, moment: Dat
 const joinMs = 1000;
 
 /** Looks at each minute of a shift. */
-function minutesMissing(roster: DemoRoster, { badgeNo, startsAt, endsAt }: DemoShift): number {
+function minutesMissing(roster: DemoRoster, { badgeNo, startsAt, endsAt }: Shift): number {
   const clips = clipsOf(roster).filter(({ damaged }) => !damaged);
   let missing = 0;
   for (let ms = startsAt.getTime() + minuteMs / 2; ms < endsAt.getTime(); ms += minuteMs) {
@@ -61,10 +63,10 @@ describe.each(everyHour)('at %s', (clock, now) => {
   test('an officer has one shift at a time, a recorder one holder of each basis', () => {
     const spans = [
       ...roster.shifts.map((shift) => ({ of: shift.badgeNo, from: shift.startsAt, to: shift.endsAt })),
-      ...roster.custodies.map(({ recorderSerial, basis, from, to }) => ({
+      ...roster.custodies.map(({ recorderSerial, basis, heldFrom, heldUntil }) => ({
         of: `${recorderSerial} ${basis}`,
-        from,
-        to,
+        from: heldFrom,
+        to: heldUntil,
       })),
     ];
     const collisions = spans.filter((span, index) =>

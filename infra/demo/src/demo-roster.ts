@@ -1,16 +1,9 @@
+import type { Shift } from '@rollcall/cloud/duty/shift';
+import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
 import { addDays, localDateOf } from '@rollcall/shared/local-date';
 import brigade from './brigade.json' with { type: 'json' };
-import { type DemoShift, demoDay, type ShiftOfDay } from './demo-day.ts';
+import { demoDay, type ShiftOfDay } from './demo-day.ts';
 import type { DemoClip } from './write-demo-clip.ts';
-
-export interface DemoCustody {
-  recorderSerial: string;
-  badgeNo: string;
-  basis: 'assignment' | 'check_out';
-  from: Date;
-  /** Null: until further notice. */
-  to: Date | null;
-}
 
 /** A recorder's card in a dock, and all that was recorded on it by now. */
 export interface DemoCard {
@@ -20,8 +13,8 @@ export interface DemoCard {
 }
 
 export interface DemoRoster {
-  shifts: DemoShift[];
-  custodies: DemoCustody[];
+  shifts: Shift[];
+  custodies: WantedCustody[];
   cards: DemoCard[];
 }
 
@@ -68,9 +61,7 @@ export function demoRoster(now: Date, knownDates: readonly string[] = []): DemoR
     shifts: duties.map(({ shift }) => shift),
     custodies: [
       ...Object.entries(ownerOf).map(assignment),
-      ...duties.flatMap(({ shift, checkedOut }) =>
-        checkedOut ? { ...checkedOut, badgeNo: shift.badgeNo, basis: 'check_out' as const } : [],
-      ),
+      ...duties.flatMap(({ checkedOut }) => (checkedOut ? [checkedOut] : [])),
     ],
     cards: brigade.recorders.flatMap(({ recorderSerial, unitCode }) => {
       const files = clips.filter((clip) => clip.recorderSerial === recorderSerial).map(fileOf);
@@ -80,8 +71,8 @@ export function demoRoster(now: Date, knownDates: readonly string[] = []): DemoR
   };
 }
 
-function assignment([recorderSerial, badgeNo]: [string, string]): DemoCustody {
-  return { recorderSerial, badgeNo, basis: 'assignment', from: assignedFrom, to: null };
+function assignment([recorderSerial, badgeNo]: [string, string]): WantedCustody {
+  return { recorderSerial, badgeNo, basis: 'assignment', heldFrom: assignedFrom, heldUntil: null };
 }
 
 /** As layout L6. The badge is the owner's: the recorder doesn't notice who carries it. */

@@ -1,19 +1,25 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { DemoCard } from './demo-roster.ts';
 import { writeDemoClip } from './write-demo-clip.ts';
 
+/** The board fills before one's eyes, and a video that somebody puts on a card doesn't wait for those of the whole brigade. */
+const pauseAfterNewClipsMs = 1000;
+
 /**
  * Takes the cards out of the docks at once, and then writes on them the clips that `isLaidOut` doesn't know. `dock` puts
- * them in, each with all its files, as when officers come in from duty.
+ * them in one after the other, each with all its files, as when officers come in from duty. What it doesn't get to is put
+ * in at the next start.
  */
 export async function layOutDemoCards(
   docksFolder: string,
   cards: readonly DemoCard[],
   isLaidOut: (clipName: string) => boolean,
-): Promise<{ dock(): void }> {
+): Promise<{ dock(signal: AbortSignal, pauseMs?: number): Promise<void> }> {
   for (const card of cards) takeOut(docksFolder, card);
+  const withNewClips = new Set<DemoCard>();
   for (const card of cards) {
     for (const { path, clip } of card.files) {
       const file = join(outside(docksFolder, card), path);
@@ -21,11 +27,16 @@ export async function layOutDemoCards(
       if (isLaidOut(basename(file)) || existsSync(file)) continue;
       await writeDemoClip(`${file}.part`, clip);
       await rename(`${file}.part`, file);
+      withNewClips.add(card);
     }
   }
   return {
-    dock() {
-      for (const card of cards) putIn(docksFolder, card);
+    async dock(signal, pauseMs = pauseAfterNewClipsMs) {
+      for (const card of cards) {
+        if (signal.aborted) return;
+        putIn(docksFolder, card);
+        if (withNewClips.has(card)) await delay(pauseMs, undefined, { signal }).catch(() => undefined); // Told to stop.
+      }
     },
   };
 }

@@ -18,6 +18,7 @@ import {
 import { adminName, ensureAdministrator } from './ensure-administrator.ts';
 import { hqSettings, serviceRole, writeHqSettings } from './hq-settings.ts';
 import { loadSecrets } from './secrets.ts';
+import { startDemoDay } from './start-demo-day.ts';
 import { waitUntilHealthy } from './wait-until-healthy.ts';
 import { writePrivateFile } from './write-private-file.ts';
 
@@ -38,7 +39,7 @@ const stationPatienceMs = 20_000;
 
 /** Starts Postgres, broker, S3 store, HQ and, with the demo brigade, its stations; each waits for what it needs. */
 export async function startEverything(
-  { dataFolder, withDemoBrigade, s3AdminToken }: DemoEnvironment,
+  { dataFolder, demo, s3AdminToken }: DemoEnvironment,
   options: { signal: AbortSignal; report(message: string): void },
 ): Promise<{ ready: Ready; stop(): Promise<void> }> {
   const { signal, report } = options;
@@ -63,8 +64,10 @@ export async function startEverything(
     broker: { port: ports.mqtt, authenticate: authenticateAtHq(hqUrl, secrets.brokerSharedSecret) },
   });
   const programs: ChildProgram[] = [];
+  let docking: Promise<void> | undefined;
   async function stop(): Promise<void> {
     rmSync(readyFile, { force: true });
+    await docking;
     for (const program of programs.splice(0).reverse()) await program.stop();
     await services.stop();
     await release();
@@ -98,21 +101,25 @@ export async function startEverything(
     start('hq', '@rollcall/cloud/cli/main', ['serve'], hq);
     const agentFolder = join(dataFolder, 'agent');
     const db = createDatabase({ url: hq.DATABASE_URL, max: 1, applicationName: 'rollcall start' });
+    const withBrigade = demo !== 'none';
+    let day: Awaited<ReturnType<typeof startDemoDay>> | undefined;
     try {
-      if (withDemoBrigade) await seedDemoBrigade(db);
+      if (withBrigade) await seedDemoBrigade(db);
       await waitUntilHealthy(hqUrl, signal);
-      if (withDemoBrigade) {
+      if (withBrigade) {
         report('Starting the stations of the demo brigade…');
         await enrolDemoStations({ agentFolder, dataFolder, hqUrl, mqttUrl, keysFolder: hq.ROLLCALL_KEYS_DIR, db });
       }
+      if (demo === 'duty') day = await startDemoDay({ db, dataFolder, now: new Date() });
     } finally {
       await db.destroy();
     }
-    if (withDemoBrigade) {
+    if (withBrigade) {
       await forgetStationStatus(agentFolder);
       start('agent', '@rollcall/agent/cli/main', ['run', '--data', agentFolder], {});
       const online = await untilStationsOnline(agentFolder, stationPatienceMs, signal);
       if (!online) report(`Not every station is connected yet: see ${join(logs, 'agent.log')}`);
+      docking = day?.dock(signal).catch((error: unknown) => report(`The demo's cards: ${error}`));
     }
 
     const ready: Ready = {
@@ -127,7 +134,7 @@ export async function startEverything(
         secretAccessKey: secrets.s3SecretAccessKey,
         region: hq.S3_REGION,
       },
-      cards: withDemoBrigade ? demoDocks(dataFolder) : [],
+      cards: withBrigade ? demoDocks(dataFolder) : [],
     };
     writePrivateFile(readyFile, `${JSON.stringify(ready, null, 2)}\n`);
     return { ready, stop };

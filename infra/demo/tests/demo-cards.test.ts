@@ -18,6 +18,7 @@ const files = cards.flatMap(({ stationId, recorderSerial, files }) =>
 );
 const paths = files.map(({ path }) => path).sort();
 
+const { signal } = new AbortController();
 let docks: string;
 beforeEach(() => {
   docks = mkdtempSync(join(tmpdir(), 'rollcall-demo-cards-'));
@@ -41,14 +42,14 @@ async function cardsForTheAgent(): Promise<string[]> {
 test('the agent sees each card when it is docked, with all its files', async () => {
   const { dock } = await layOutDemoCards(docks, cards, () => false);
   expect(await cardsForTheAgent()).toEqual([]);
-  dock();
+  await dock(signal, 0);
   expect(await cardsForTheAgent()).toEqual(cards.map(({ recorderSerial }) => recorderSerial).sort());
   expect(filesBelow(docks)).toEqual(paths);
 });
 
 test('the agent finds every clip healthy and as long as it should be, but one, and no two alike', async () => {
   const { dock } = await layOutDemoCards(docks, cards, () => false);
-  dock();
+  await dock(signal, 0);
   const digests = new Set<string>();
   for (const { path, clip } of files) {
     digests.add(
@@ -80,14 +81,14 @@ test('the agent reads recorder and time out of the names', () => {
 test('a later start takes the cards out and puts them in with what was recorded since', async () => {
   const sooner = demoRoster(new Date('2026-11-25T13:00:00+08:00')).cards;
   const first = await layOutDemoCards(docks, sooner, () => false);
-  first.dock();
+  await first.dock(signal, 0);
   const names = new Set(filesBelow(docks).map((path) => basename(path)));
   const erased = filesBelow(docks).find((path) => paths.includes(path)) ?? '';
   rmSync(join(docks, erased));
   const before = filesBelow(docks).map((path) => [path, statSync(join(docks, path)).ino]);
   const second = await layOutDemoCards(docks, cards, (name) => names.has(name));
   expect(await cardsForTheAgent()).toEqual([]);
-  second.dock();
+  await second.dock(signal, 0);
   const after = filesBelow(docks).map((path) => [path, statSync(join(docks, path)).ino]);
   expect(after).toEqual(expect.arrayContaining(before));
   expect(after.map(([path]) => path)).not.toContain(erased);
@@ -104,7 +105,7 @@ test('what somebody puts on a card meanwhile stays on it, also after a start tha
   put('while it was killed.mp4');
   const { dock } = await layOutDemoCards(docks, cards, () => false);
   put('before it was docked.mp4');
-  dock();
+  await dock(signal, 0);
   const own = ['while it was killed.mp4', 'before it was docked.mp4'];
   expect(filesBelow(docks)).toEqual([...paths, ...own.map((name) => join(folder, name))].sort());
 });

@@ -1,10 +1,17 @@
 import { resolve } from 'node:path';
 
+/**
+ * `none`: only the administrator; units, stations and officers are made by command. `brigade`: with units, stations,
+ * recorders and officers. `duty`: with their roster and footage too.
+ */
+export type Demo = 'none' | 'brigade' | 'duty';
+
+const demos: Readonly<Record<string, Demo>> = { 0: 'none', brigade: 'brigade', 1: 'duty' };
+
 export interface DemoEnvironment {
   /** Where everything that runs keeps its files. */
   dataFolder: string;
-  /** False: only the administrator; units, stations and officers are made by command. */
-  withDemoBrigade: boolean;
+  demo: Demo;
   /** npm runs this process, and passes signals on to it. */
   underNpm: boolean;
   /** Opens the fault switches of the S3 store, at /_rollcall/ with this bearer token. */
@@ -16,11 +23,11 @@ export interface DemoEnvironment {
  * (none by default) and whether npm runs us.
  */
 export function readEnvironment(env: NodeJS.ProcessEnv = process.env): DemoEnvironment {
-  const demo = env.ROLLCALL_DEMO ?? '1';
-  if (demo !== '0' && demo !== '1') throw new Error(`ROLLCALL_DEMO is "${demo}": set it to 1 or 0, or leave it out.`);
+  const demo = demos[env.ROLLCALL_DEMO ?? '1'];
+  if (!demo) throw new Error(`ROLLCALL_DEMO is "${env.ROLLCALL_DEMO}": set it to 1, brigade or 0, or leave it out.`);
   return {
     dataFolder: resolve(env.ROLLCALL_DATA || '.rollcall'),
-    withDemoBrigade: demo === '1',
+    demo,
     underNpm: env.npm_lifecycle_event !== undefined,
     s3AdminToken: env.ROLLCALL_S3_ADMIN_TOKEN || undefined,
   };

@@ -1,0 +1,46 @@
+import type { Database } from '@rollcall/cloud/db/database';
+import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
+import { planShiftChanges, writeShifts } from '@rollcall/cloud/duty/save-shifts';
+import type { Shift } from '@rollcall/cloud/duty/shift';
+import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
+import type { DemoRoster } from './demo-roster.ts';
+
+/**
+ * Enters the shifts and custodies that aren't among `entered`, except those that collide with what people entered.
+ * @returns what needs no entering any more
+ */
+export async function enterDemoRoster(
+  db: Database,
+  roster: Pick<DemoRoster, 'shifts' | 'custodies'>,
+  { entered, now }: { entered: readonly string[]; now: Date },
+): Promise<string[]> {
+  const change = { by: 'npm start', reason: '演示数据', now };
+  const isNew = (key: string) => !entered.includes(key);
+  const shifts = roster.shifts.filter((shift) => isNew(keyOfShift(shift)));
+  const custodies = roster.custodies.filter((custody) => isNew(keyOfCustody(custody)));
+  await db.transaction().execute(async (tx) => {
+    const plan = await planShiftChanges(tx, shifts, change);
+    const added = without(
+      plan.added,
+      plan.objections.map(({ index }) => shifts[index]),
+    );
+    await writeShifts(tx, { ...plan, added, changed: [] }, change);
+    const saved = await saveCustodies(tx, custodies, change);
+    if (saved.outcome === 'saved') return;
+    const objected = saved.objections.map(({ index }) => custodies[index]);
+    await saveCustodies(tx, without(custodies, objected), change);
+  });
+  return [...entered, ...shifts.map(keyOfShift), ...custodies.map(keyOfCustody)];
+}
+
+function without<T>(all: readonly T[], some: readonly (T | undefined)[]): T[] {
+  return all.filter((one) => !some.includes(one));
+}
+
+function keyOfShift({ badgeNo, startsAt }: Shift): string {
+  return `shift ${badgeNo} ${startsAt.toISOString()}`;
+}
+
+function keyOfCustody({ recorderSerial, basis, heldFrom }: WantedCustody): string {
+  return `${basis} ${recorderSerial} ${heldFrom.toISOString()}`;
+}
