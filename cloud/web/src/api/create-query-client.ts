@@ -10,7 +10,10 @@ export function createQueryClient({ onSignedOut }: { onSignedOut: (client: Query
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
+      // HQ may be on this very machine or in a network that leads nowhere else: whether the browser is "on line" says nothing.
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
         // Events say what became old; this is for what no event tells of.
         staleTime: 10_000,
         // A refusal stays a refusal; only what didn't get through is tried again.

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { problemOf } from './problem-of.ts';
 import { queryKey } from './query-key.ts';
 import { request } from './request.ts';
 import { type Query, toQuery } from './to-query.ts';
@@ -34,7 +35,7 @@ export function useAnswer<Answer>(
   });
   return {
     answer: result.data,
-    problem: result.error,
+    problem: problemOf(result),
     loading: result.isLoading,
     outdated: result.isPlaceholderData,
     updatedAt: result.dataUpdatedAt,

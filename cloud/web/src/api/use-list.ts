@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { problemOf } from './problem-of.ts';
 import { queryKey } from './query-key.ts';
 import { request } from './request.ts';
 import { type Query, toQuery } from './to-query.ts';
@@ -23,7 +24,7 @@ export function useList<Row>(path: string, query: Query = {}) {
   return {
     /** Undefined until the first page is there. */
     rows,
-    problem: result.error,
+    problem: problemOf(result),
     loading: result.isLoading,
     outdated: result.isPlaceholderData,
     hasMore: result.hasNextPage,
