@@ -91,12 +91,20 @@ export default {
       to: { path: '^(cloud/src|agent|infra|test)/' },
     },
     {
+      // HQ checks its answers by the schemas already: zod in the browser would be weight for nothing.
+      name: 'web-takes-only-types-from-shared',
+      severity: 'error',
+      from: { path: '^cloud/web/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^shared/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'embedded-stands-alone',
       severity: 'error',
       from: { path: '^infra/embedded/src' },
       to: { path: '^(agent|cloud|infra/demo|shared)/' },
     },
     only('sdk-only-in-objects', '@aws-sdk', '^cloud/src', '^cloud/src/objects/'),
+    only('react-only-in-the-page', '(react|antd|@ant-design|@tanstack)', '^cloud/src', '^$'),
     only('fastify-only-at-the-edge', '(fastify|@fastify)', '^cloud/src', '^cloud/src/(app\\.ts|routes/|plugins/)'),
     only('mqtt-only-in-its-client', 'mqtt/', '^(agent|cloud)/src', 'mqtt-client\\.ts$'),
     ...layerRules('agent', agentLayers, { exceptLast: true }),

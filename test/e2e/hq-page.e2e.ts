@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs';
+import { axeViolations } from '@rollcall/test/axe-violations';
+import { launchBrowser } from '@rollcall/test/browser';
+import { type Network, startNetwork } from '@rollcall/test/network';
+import { RecorderCard } from '@rollcall/test/recorder-card';
+import { requireTool } from '@rollcall/test/require-tool';
+import { makeSampleVideo } from '@rollcall/test/sample-video';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const tools = requireTool('chromium') && requireTool('ffmpeg');
+const unitCode = '150981000100';
+const [start, end] = ['2026-11-25T09:30:00+08:00', '2026-11-25T09:35:00+08:00'];
+
+/** Wang Qiang holds K000001, and was on duty when the sample videos say that they were taken. */
+async function planDuty({ admin }: Network): Promise<void> {
+  const reason = 'a test';
+  const requests: [string, object][] = [
+    ['officers', { badgeNo: '100001', name: '王强', kind: 'sworn', unitCode, leaderBadgeNo: null }],
+    ['recorders', { recorderSerial: 'K000001', unitCode }],
+    [
+      'custodies',
+      { recorderSerial: 'K000001', badgeNo: '100001', basis: 'assignment', heldFrom: start, heldUntil: null, reason },
+    ],
+    ['shifts', { badgeNo: '100001', startsAt: start, endsAt: end, dutyType: 'road_patrol', post: '解放路口', reason }],
+  ];
+  for (const [path, body] of requests) {
+    const answer = await admin.post(path, body);
+    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+  }
+}
+
+describe.skipIf(!tools)('the HQ page', () => {
+  let network: Network;
+  let browser: Browser;
+  let page: Page;
+  let card: RecorderCard;
+  let video: string;
+  /** What a page must not do: errors, violations of its policy, requests to elsewhere. */
+  const misdeeds: string[] = [];
+  const requests: string[] = [];
+
+  const arrivals = () => page.getByRole('region', { name: '正在到达' }).getByRole('listitem');
+  const strip = () => page.getByRole('button', { name: /^100001 王强/ });
+  const signIn = async (password: string) => {
+    await page.getByLabel('用户名').fill('duty-desk');
+    await page.getByLabel('密码').fill(password);
+    await page.getByRole('button', { name: '登录' }).click();
+  };
+
+  beforeAll(async () => {
+    network = await startNetwork();
+    await network.rollcall(['account', 'add', 'duty-desk', '--role', 'inspector'], 'correct horse battery');
+    await planDuty(network);
+    video = makeSampleVideo(network.folder) ?? '';
+    card = new RecorderCard(network.dockOf('squad-1'), 'K000001');
+    browser = await launchBrowser();
+    page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+    page.setDefaultTimeout(30_000);
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) misdeeds.push(message.text());
+    });
+    page.on('pageerror', (error) => misdeeds.push(String(error)));
+    page.on('request', (request) => requests.push(request.url()));
+    await page.goto(`${network.hqUrl}/today?date=2026-11-25`);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await network?.stop();
+  });
+
+  test('asks for an account and, before that, HQ for nothing', async () => {
+    await page.getByRole('heading', { name: '登录' }).waitFor();
+    expect(requests.filter((url) => url.includes('/api/'))).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(misdeeds).toEqual([]);
+  });
+
+  test("says in the page's language why a sign-in was refused, and what to do", async () => {
+    await signIn('not the password');
+    const refusal = page.getByRole('alert');
+    await refusal.filter({ hasText: '用户名或密码错误' }).waitFor();
+    expect(await refusal.textContent()).toContain('请重新输入；忘记密码请找管理员重设。');
+    await page.getByRole('button', { name: 'English' }).click();
+    expect(await refusal.textContent()).toContain('The user name or the password is wrong');
+    expect(await refusal.textContent()).toContain('Try again');
+    await page.getByRole('button', { name: '中文' }).click();
+    // Chromium itself notes an answer of 401.
+    expect(misdeeds.splice(0)).toEqual([expect.stringContaining('401')]);
+  });
+
+  test('shows after sign-in, at the address that was asked for, who is on duty, the stations and what to do', async () => {
+    await signIn('correct horse battery');
+    await page.getByText('实时').waitFor();
+    expect(page.url()).toContain('/today?date=2026-11-25');
+    expect(await strip().getByRole('img').getAttribute('aria-label')).toMatch(/路面执勤：已录 0 分/);
+    const station = page.getByRole('region', { name: '采集工作站' }).getByRole('listitem');
+    await station.filter({ hasText: 'squad-1 采集站' }).filter({ hasText: '在线' }).waitFor();
+    await page.getByText('还没有录像。').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('shows a recording that arrives, up to verified, and fills the strip within 10 s, without a reload', async () => {
+    await page.evaluate('window.notReloaded = true');
+    card.add(1, { copyOf: video });
+    await page.getByRole('button', { name: /^100001 王强.*已录 8 秒/ }).waitFor({ timeout: 10_000 });
+    await arrivals().filter({ hasText: '100001 王强' }).filter({ hasText: '已核验' }).waitFor();
+    expect(await arrivals().textContent()).toContain('09:30 00:00:08');
+    expect(await page.evaluate('window.notReloaded')).toBe(true);
+  });
+
+  test('says in Chinese what is wrong with damaged, mislabelled and empty files', async () => {
+    const whole = readFileSync(video);
+    card.add(2, { bytes: whole.subarray(0, Math.floor(whole.length * 0.7)) });
+    card.add(3, { bytes: '这不是视频。'.repeat(1000) });
+    card.add(4, { bytes: '' });
+    await arrivals().filter({ hasText: '损坏 · 文件不完整，被截断' }).waitFor();
+    await arrivals().filter({ hasText: '损坏 · 不是视频文件' }).waitFor();
+    await arrivals().filter({ hasText: '未能采集 · 空文件' }).filter({ hasText: '_0004.MP4' }).waitFor();
+  });
+
+  test('goes through officers by keys, and opens what is known of a shift', async () => {
+    await page.keyboard.press('?');
+    const keys = page.getByRole('dialog', { name: '键盘操作' });
+    await keys.getByText('下一行').waitFor();
+    await page.keyboard.press('Escape');
+    await keys.waitFor({ state: 'hidden' });
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    const drawer = page.getByRole('dialog', { name: '100001 王强' });
+    await drawer.getByText('解放路口').waitFor();
+    await drawer.getByRole('link', { name: 'K000001_100001_20261125093000_0001.MP4' }).waitFor();
+    await drawer.getByRole('row', { name: /09:30:00–09:30:08 8 秒 已录/ }).waitFor();
+    expect(page.url()).toContain('shift=');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'hidden' });
+    expect(page.url()).not.toContain('shift=');
+  });
+
+  test('finds officers by badge or name', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('nobody');
+    await page.getByText('没有符合条件的民警').waitFor();
+    expect(page.url()).toContain('q=nobody');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('王');
+    await strip().waitFor();
+    await page.getByRole('searchbox').fill('');
+  });
+
+  test('speaks English and Chinese, and remembers which', async () => {
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('button', { name: /^100001 王强.*8 s recorded/ }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await page.title()).toBe('Today · Rollcall');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.reload();
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.reload();
+    await page.getByRole('button', { name: '退出' }).waitFor();
+    expect(await page.title()).toBe('今日 · 点名');
+  });
+
+  test('fills a wall of 1920 px without menus, and says how old it is', async () => {
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await page.goto(`${network.hqUrl}/today?date=2026-11-25&wall=1`);
+    await strip().waitFor();
+    await page.getByText('更新于').waitFor();
+    expect(await page.getByRole('navigation').count()).toBe(0);
+    expect(await page.evaluate('document.documentElement.scrollHeight <= innerHeight')).toBe(true);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.goto(`${network.hqUrl}/today?date=2026-11-25`);
+    await page.getByText('实时').waitFor();
+  });
+
+  test('says since when HQ is away, and goes on by itself when it is back', async () => {
+    await network.hq.stop();
+    await page.getByText('连接中断').waitFor();
+    network.hq.start();
+    await network.untilHqAnswers();
+    await page.getByText('实时').waitFor();
+    card.add(5, { copyOf: makeSampleVideo(network.folder, { name: 'other.mp4', seconds: 5 }) ?? '' });
+    await arrivals().filter({ hasText: '00:00:05' }).filter({ hasText: '已核验' }).waitFor();
+    // Chromium notes each request that did not get through.
+    expect(misdeeds.splice(0).filter((text) => !/Failed to load resource|net::ERR_/.test(text))).toEqual([]);
+  });
+
+  test('shows nothing after sign-out, also after a reload', async () => {
+    await page.getByRole('button', { name: '退出' }).click();
+    await page.getByRole('heading', { name: '登录' }).waitFor();
+    expect(await page.getByRole('table').count()).toBe(0);
+    expect((await page.context().cookies()).length).toBe(0);
+    await page.reload();
+    await page.getByRole('heading', { name: '登录' }).waitFor();
+  });
+
+  test('asks its own origin only, against no policy and without an error', () => {
+    expect(new Set(requests.map((url) => new URL(url).origin))).toEqual(new Set([network.hqUrl]));
+    expect(requests.length).toBeGreaterThan(10);
+    expect(misdeeds).toEqual([]);
+  });
+});
