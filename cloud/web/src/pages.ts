@@ -16,4 +16,22 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./pages/today/today-page.tsx')).TodayPage,
     menu: { text: 'today', action: 'coverage.read' },
   },
+  {
+    path: '/recordings',
+    load: async () => (await import('./pages/recordings/recordings-page.tsx')).RecordingsPage,
+    menu: { text: 'recordings', action: 'recordings.read' },
+  },
+  {
+    path: '/recordings/:recordingId',
+    load: async () => (await import('./pages/recordings/recording-page.tsx')).RecordingPage,
+  },
+  {
+    path: '/findings',
+    load: async () => (await import('./pages/findings/findings-page.tsx')).FindingsPage,
+    menu: { text: 'findings', action: 'findings.read' },
+  },
+  {
+    path: '/findings/:findingId',
+    load: async () => (await import('./pages/findings/finding-page.tsx')).FindingPage,
+  },
 ];

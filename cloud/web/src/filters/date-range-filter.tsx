@@ -20,7 +20,7 @@ export function DateRangeFilter({ from, to, onChange, label }: RangeFilter & { l
         { label: texts.lastWeek, value: () => [day(-6), day(0)] },
         { label: texts.lastMonth, value: () => [day(-29), day(0)] },
       ]}
-      style={{ width: 240 }}
+      style={{ width: 270 }}
       value={[from === undefined ? null : dayjs(from), to === undefined ? null : dayjs(to)]}
       onChange={(picked) =>
         onChange({ from: picked?.[0]?.format('YYYY-MM-DD'), to: picked?.[1]?.format('YYYY-MM-DD') })

@@ -34,7 +34,12 @@ test('durations say hours and minutes, and seconds only below a minute', () => {
 });
 
 test('sizes count by 1024', () => {
-  expect([formatSize(512), formatSize(5 * 2 ** 20), formatSize(1.5 * 2 ** 30)]).toEqual(['0.5 KB', '5.0 MB', '1.5 GB']);
+  expect([formatSize(0), formatSize(512), formatSize(5 * 2 ** 20), formatSize(1.5 * 2 ** 30)]).toEqual([
+    '0 B',
+    '512 B',
+    '5.0 MB',
+    '1.5 GB',
+  ]);
 });
 
 test('a badge comes before its name', () => {

@@ -41,6 +41,7 @@ function antdTheme(tokens: Tokens, wall: boolean) {
       fontFamily,
       fontSize: 14,
       colorPrimary: tokens.brand,
+      colorLink: tokens.brand,
       colorError: tokens.bad,
       colorSuccess: tokens.good,
       colorWarning: tokens.waiting,

@@ -1,0 +1,40 @@
+import type { History } from '@rollcall/shared/http/history';
+import { formatDuration } from '../format/format-duration.ts';
+import { formatSize } from '../format/format-size.ts';
+import { formatFull, formatTime } from '../format/format-time.ts';
+import type { Language } from '../language/language.ts';
+
+type Value = History[number]['detail'][string];
+
+interface Options {
+  language: Language;
+  and: string;
+  stationNames: ReadonlyMap<string, string>;
+}
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+/** More of a list than this tells nobody anything. */
+const shownOfList = 5;
+
+/** A value of a fact for people: units by the ending of its name, times in Shanghai's clock, anything else as it is. */
+export function describeValue(name: string, value: Value, options: Options): string {
+  const { language, and, stationNames } = options;
+  if (value === null) return '–';
+  if (typeof value === 'boolean') return value ? '✓' : '–';
+  if (typeof value === 'number') {
+    if (name.endsWith('Bytes')) return formatSize(value);
+    if (name.endsWith('Ms')) return formatDuration(value, language);
+    return String(value);
+  }
+  if (typeof value === 'string') {
+    if (name === 'stationId') return stationNames.get(value) ?? value;
+    return instant.test(value) ? formatFull(value) : value;
+  }
+  if (Array.isArray(value)) {
+    const shown = value.slice(0, shownOfList).map((element) => describeValue(name, element, options));
+    return `${shown.join(and)}${value.length > shownOfList ? ` … (${value.length})` : ''}`;
+  }
+  const { from, to } = value;
+  if (typeof from === 'string' && typeof to === 'string') return `${formatTime(from)}–${formatTime(to)}`;
+  return JSON.stringify(value);
+}

@@ -1,0 +1,33 @@
+import type { History } from '@rollcall/shared/http/history';
+
+type Detail = History[number]['detail'];
+type Value = Detail[string];
+
+/** A named value; of a change, the one before and the one after. */
+export interface DetailEntry {
+  name: string;
+  values: Value[];
+}
+
+/** Of a fact with `before` and `after`, only what differs, side by side; of any other, everything that has a value. */
+export function flattenDetail({ before, after, ...rest }: Detail): DetailEntry[] {
+  const others = Object.entries(rest).flatMap(([name, value]) => (isNothing(value) ? [] : [{ name, values: [value] }]));
+  if (!isRecord(before) || !isRecord(after)) {
+    const whole = Object.entries({ before, after }).flatMap(([name, value]) =>
+      value === undefined ? [] : [{ name, values: [value] }],
+    );
+    return [...whole, ...others];
+  }
+  const changed = Object.keys({ ...before, ...after }).filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
+  return [...changed.map((name) => ({ name, values: [before[name] ?? null, after[name] ?? null] })), ...others];
+}
+
+function isNothing(value: Value): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function isRecord(value: Value | undefined): value is Record<string, Value> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

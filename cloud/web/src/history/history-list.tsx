@@ -1,0 +1,28 @@
+import type { History } from '@rollcall/shared/http/history';
+import { formatFull } from '../format/format-time.ts';
+import { historyTexts } from '../texts/history-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { HistoryDetail } from './history-detail.tsx';
+import classes from './history-list.module.css';
+
+/** What happened to one thing, oldest first, and who did it. A type that the page doesn't know is shown as it is. */
+export function HistoryList({ history }: { history: History }) {
+  const texts = useTexts(historyTexts);
+  const types: Record<string, string> = texts.types;
+  if (history.length === 0) return <p className={classes.quiet}>{texts.none}</p>;
+  return (
+    <ol className={classes.history}>
+      {history.map(({ at, type, by, detail }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: facts are only ever added at the end
+        <li key={index}>
+          <div className={classes.head}>
+            <time dateTime={at}>{formatFull(at)}</time>
+            <strong>{types[type] ?? type}</strong>
+            {by === null ? null : <span className={classes.quiet}>{texts.by(by)}</span>}
+          </div>
+          <HistoryDetail detail={detail} />
+        </li>
+      ))}
+    </ol>
+  );
+}

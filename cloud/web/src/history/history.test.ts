@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { describeValue } from './describe-value.ts';
+import { flattenDetail } from './flatten-detail.ts';
+
+test('of a change only what differs is told, before and after', () => {
+  const before = { post: '解放路口', startsAt: '2026-11-24T00:00:00.000Z', badgeNo: '100001' };
+  const after = { ...before, post: '人民广场' };
+  expect(flattenDetail({ before, after, reason: '临时调整' })).toEqual([
+    { name: 'post', values: ['解放路口', '人民广场'] },
+    { name: 'reason', values: ['临时调整'] },
+  ]);
+});
+
+test('what was added or taken away by a change is told with nothing on the other side', () => {
+  expect(flattenDetail({ before: { spare: true }, after: { leftOn: '2026-12-01' } })).toEqual([
+    { name: 'spare', values: [true, null] },
+    { name: 'leftOn', values: [null, '2026-12-01'] },
+  ]);
+});
+
+test('of any other fact everything with a value is told', () => {
+  expect(flattenDetail({ sizeBytes: 5, reason: null, parts: [], before: null })).toEqual([
+    { name: 'before', values: [null] },
+    { name: 'sizeBytes', values: [5] },
+  ]);
+});
+
+test.each([
+  ['sizeBytes', 1_572_864, '1.5 MB'],
+  ['missingMs', 2_520_000, '42 min'],
+  ['seq', 17, '17'],
+  ['stationId', 'squad-1', '一中队采集站'],
+  ['stationId', 'elsewhere', 'elsewhere'],
+  ['dueAt', '2026-11-25T12:00:00.000Z', '2026-11-25 20:00:00'],
+  ['leftOn', '2026-12-01', '2026-12-01'],
+  ['spare', true, '✓'],
+  ['heldUntil', null, '–'],
+  ['missing', [{ from: '2026-11-24T01:10:00Z', to: '2026-11-24T01:32:00Z' }], '09:10–09:32'],
+  ['parts', [1, 2, 3, 4, 5, 6, 7], '1, 2, 3, 4, 5 … (7)'],
+  ['newThing', { a: 1 }, '{"a":1}'],
+] as const)('%s of %j reads %s', (name, value, text) => {
+  const stationNames = new Map([['squad-1', '一中队采集站']]);
+  expect(describeValue(name, structuredClone(value) as never, { language: 'en', and: ', ', stationNames })).toBe(text);
+});

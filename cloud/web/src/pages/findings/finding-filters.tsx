@@ -1,0 +1,46 @@
+import { Segmented, Tag } from 'antd';
+import { UnitSelect } from '../../controls/unit-select.tsx';
+import { ChoiceFilter } from '../../filters/choice-filter.tsx';
+import { ClearFilters } from '../../filters/clear-filters.tsx';
+import { DateRangeFilter } from '../../filters/date-range-filter.tsx';
+import { OfficerFilter } from '../../filters/officer-filter.tsx';
+import { useLanguage } from '../../language/language-context.ts';
+import { optionsOf } from '../../state/options-of.ts';
+import { findingKindLooks, findingStateLooks } from '../../state/state-look.tsx';
+import { findingsTexts } from '../../texts/findings-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { type FindingFilters as Filters, findingFilterNames, stateOf } from './finding-filter-names.ts';
+
+interface Props {
+  filters: Filters;
+  onChange: (changes: { [Name in keyof Filters]: Filters[Name] | undefined }) => void;
+}
+
+export function FindingFilters({ filters, onChange }: Props) {
+  const { language } = useLanguage();
+  const texts = useTexts(findingsTexts);
+  const of = (name: keyof Filters) => ({
+    value: filters[name],
+    onChange: (value: string | undefined) => onChange({ [name]: value }),
+  });
+  return (
+    <>
+      <Segmented
+        aria-label={texts.state}
+        value={stateOf(filters)}
+        options={[...optionsOf(findingStateLooks, language), { value: 'all', label: texts.all }]}
+        onChange={(state) => onChange({ state: String(state) })}
+      />
+      <ChoiceFilter {...of('kind')} label={texts.kind} options={optionsOf(findingKindLooks, language)} />
+      <OfficerFilter {...of('badgeNo')} />
+      <UnitSelect {...of('unitCode')} />
+      <DateRangeFilter from={filters.from} to={filters.to} onChange={onChange} label={texts.dutyDate} />
+      {filters.shiftId === undefined ? null : (
+        <Tag closable onClose={() => onChange({ shiftId: undefined })}>
+          {texts.oneShift}
+        </Tag>
+      )}
+      <ClearFilters filters={filters} names={findingFilterNames} onChange={onChange} />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
+import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
+import { formatFull } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { findingTexts } from '../../texts/finding-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { describeFinding } from './describe-finding.ts';
+import classes from './finding-sentence.module.css';
+
+/** What was found, as one would tell it to the officer's leader. */
+export function FindingSentence({
+  finding,
+  shift,
+}: {
+  finding: FindingDetailResponse;
+  shift: ShiftCoverageDetail | undefined;
+}) {
+  const { language } = useLanguage();
+  const texts = useTexts(findingTexts);
+  return (
+    <>
+      <p className={classes.sentence}>{describeFinding(finding, shift, language)}</p>
+      {finding.resolvedAt === null ? null : (
+        <p className={classes.resolved}>{texts.resolvedAt(formatFull(finding.resolvedAt))}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { FindingRow } from '@rollcall/shared/http/findings';
+import { formatDuration } from '../../format/format-duration.ts';
+import { formatTime } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { commonTexts } from '../../texts/common-texts.ts';
+import { findingsTexts } from '../../texts/findings-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import classes from './finding-summary.module.css';
+import { latenessOf } from './lateness-of.ts';
+
+/** The others are on its own page. */
+const shownStretches = 2;
+
+/** What is missing, its first stretches; or how much came how late. */
+export function FindingSummary({ finding: { kind, detail } }: { finding: FindingRow }) {
+  const { language } = useLanguage();
+  const texts = useTexts(findingsTexts);
+  const { and } = useTexts(commonTexts);
+  if (kind === 'late_import') {
+    return <span>{texts.lateBy(detail.lateCount, formatDuration(latenessOf(detail), language))}</span>;
+  }
+  if (kind === 'no_footage') return <span>{texts.wholeShift}</span>;
+  const stretches = detail.missing.slice(0, shownStretches).map(({ from, to }) => {
+    const length = formatDuration(Date.parse(to) - Date.parse(from), language);
+    return `${formatTime(from)}–${formatTime(to)} ${length}`;
+  });
+  return (
+    <span>
+      {stretches.join(and)}
+      {detail.missing.length > shownStretches ? (
+        <span className={classes.more}> {texts.more(detail.missing.length)}</span>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,35 @@
+import type { FindingRow } from '@rollcall/shared/http/findings';
+import { useLanguage } from '../../language/language-context.ts';
+import { paths } from '../../paths.ts';
+import { ServerTable } from '../../table/server-table.tsx';
+import { findingsTexts } from '../../texts/findings-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useUrlQuery } from '../../url/use-url-query.ts';
+import { findingColumns } from './finding-columns.tsx';
+import { findingFilterNames, stateOf } from './finding-filter-names.ts';
+import { FindingFilters } from './finding-filters.tsx';
+import classes from './findings-page.module.css';
+
+/** What the roll call found: those to be dealt with first. */
+export function FindingsPage() {
+  const { language } = useLanguage();
+  const texts = useTexts(findingsTexts);
+  const [filters, change] = useUrlQuery(findingFilterNames);
+  const state = stateOf(filters);
+  return (
+    <>
+      <h1 className={classes.title}>{texts.title}</h1>
+      <ServerTable<FindingRow>
+        path="findings"
+        exports="findings"
+        query={{ ...filters, state: state === 'all' ? undefined : state }}
+        columns={findingColumns(language)}
+        rowKey={({ findingId }) => findingId}
+        name={texts.title}
+        linkOf={({ findingId }) => paths.finding(findingId)}
+        empty={{ title: texts.empty, hint: texts.emptyHint }}
+        filters={<FindingFilters filters={filters} onChange={change} />}
+      />
+    </>
+  );
+}

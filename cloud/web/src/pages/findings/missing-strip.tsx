@@ -1,0 +1,32 @@
+import type { FindingRow } from '@rollcall/shared/http/findings';
+import { formatTime } from '../../format/format-time.ts';
+import { hoursWithin } from '../../strip/hours-within.ts';
+import { findingsTexts } from '../../texts/findings-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import classes from './missing-strip.module.css';
+
+/** Where in the shift the missing time lies. What is recorded of the rest is not a part of a finding. */
+export function MissingStrip({ finding }: { finding: FindingRow }) {
+  const texts = useTexts(findingsTexts);
+  const [from, to] = [Date.parse(finding.shiftStartsAt), Date.parse(finding.shiftEndsAt)];
+  const percent = (time: number) => `${((time - from) / (to - from)) * 100}%`;
+  const { missing } = finding.detail;
+  if (missing.length === 0) return null;
+  return (
+    <svg className={classes.strip} role="img" aria-label={texts.strip}>
+      {hoursWithin(from, to).map((time) => (
+        <line key={time} className={classes.tick} x1={percent(time)} x2={percent(time)} y1="0" y2="100%" />
+      ))}
+      {missing.map((stretch) => (
+        <rect
+          key={stretch.from}
+          className={classes.missing}
+          x={percent(Date.parse(stretch.from))}
+          width={`${((Date.parse(stretch.to) - Date.parse(stretch.from)) / (to - from)) * 100}%`}
+          height="100%"
+          data-tip={`${formatTime(stretch.from)}–${formatTime(stretch.to)}`}
+        />
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
+import { Link } from 'react-router';
+import { formatDuration } from '../../format/format-duration.ts';
+import { formatSeconds } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { PlainTable } from '../../parts/plain-table.tsx';
+import { Section } from '../../parts/section.tsx';
+import { paths } from '../../paths.ts';
+import { recordingLooks } from '../../state/state-look.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import { findingTexts } from '../../texts/finding-texts.ts';
+import { recordingsTexts } from '../../texts/recordings-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { FootageVerdict } from './footage-verdict.tsx';
+
+/** The recordings that lie in the shift, and whether they count. */
+export function ShiftFootage({ shift }: { shift: ShiftCoverageDetail }) {
+  const { language } = useLanguage();
+  const texts = useTexts(findingTexts);
+  const list = useTexts(recordingsTexts);
+  return (
+    <Section title={`${texts.laneRecordings} · ${shift.recordings.length}`}>
+      {shift.recordings.length === 0 ? null : (
+        <PlainTable
+          name={texts.laneRecordings}
+          rows={shift.recordings}
+          rowKey={({ recordingId, from }) => `${recordingId} ${from}`}
+          columns={[
+            { title: texts.from, cell: ({ from }) => formatSeconds(from) },
+            { title: texts.to, cell: ({ to }) => formatSeconds(to) },
+            {
+              title: texts.length,
+              number: true,
+              cell: ({ from, to }) => formatDuration(Date.parse(to) - Date.parse(from), language),
+            },
+            {
+              title: list.file,
+              cell: ({ recordingId, fileName }) => <Link to={paths.recording(recordingId)}>{fileName}</Link>,
+            },
+            { title: list.recorder, cell: ({ recorderSerial }) => recorderSerial },
+            { title: list.state, cell: ({ state }) => <StateTag look={recordingLooks[state]} /> },
+            { title: texts.counting, cell: (recording) => <FootageVerdict recording={recording} /> },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}

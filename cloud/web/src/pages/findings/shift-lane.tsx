@@ -1,0 +1,50 @@
+import classes from './shift-lane.module.css';
+
+export interface LaneBlock {
+  key: string;
+  from: number;
+  to: number;
+  tip: string;
+  look: 'counts' | 'not' | 'held';
+  label?: string;
+  onClick?: () => void;
+}
+
+interface Props {
+  from: number;
+  to: number;
+  blocks: readonly LaneBlock[];
+  /** The accessible name. The tables below say the same to who can't see it. */
+  name: string;
+}
+
+/** Blocks on the axis of the strip above. Those that overlap lie on two rows, so that both are seen. */
+export function ShiftLane({ from, to, blocks, name }: Props) {
+  const percent = (time: number) => ((Math.min(Math.max(time, from), to) - from) / (to - from)) * 100;
+  return (
+    <div className={classes.lane} role="img" aria-label={`${name} ${blocks.length}`}>
+      {blocks.map(({ key, from: start, to: end, tip, look, label, onClick }, index) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: the table below has the same as links
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the table below has the same as links
+        <span
+          key={key}
+          className={`${classes.block} ${classes[look]} ${onClick ? classes.opens : ''}`}
+          style={{
+            left: `${percent(start)}%`,
+            width: `max(2px, ${percent(end) - percent(start)}%)`,
+            ...(overlapsBefore(blocks, index) ? { top: '50%' } : {}),
+          }}
+          data-tip={tip}
+          onClick={onClick}
+        >
+          {label}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function overlapsBefore(blocks: readonly LaneBlock[], index: number): boolean {
+  const [before, block] = [blocks[index - 1], blocks[index]];
+  return before !== undefined && block !== undefined && block.from < before.to && index % 2 === 1;
+}

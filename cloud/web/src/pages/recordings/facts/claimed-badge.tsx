@@ -1,0 +1,34 @@
+import { CheckOutlined, WarningFilled } from '@ant-design/icons';
+import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { formatPerson } from '../../../format/format-person.ts';
+import { commonTexts } from '../../../texts/common-texts.ts';
+import { recordingTexts } from '../../../texts/recording-texts.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+import classes from './claimed-badge.module.css';
+import { judgeClaim } from './judge-claim.ts';
+
+/** What the file's name says about who recorded: a witness, and loud when it contradicts custody. */
+export function ClaimedBadge({ recording }: { recording: Pick<RecordingDetail, 'sightings' | 'holders'> }) {
+  const texts = useTexts(recordingTexts);
+  const { and } = useTexts(commonTexts);
+  const { claimed, verdict } = judgeClaim(recording);
+  const holders = recording.holders.map(formatPerson).join(and);
+  return (
+    <p className={classes[verdict]}>
+      <span className={classes.name}>{texts.claim}</span>
+      {claimed.length > 0 ? <strong>{claimed.join(and)}</strong> : null}
+      {verdict === 'agrees' ? (
+        <span>
+          <CheckOutlined aria-hidden /> {texts.claimAgrees}
+        </span>
+      ) : null}
+      {verdict === 'differs' ? (
+        <span>
+          <WarningFilled aria-hidden /> {texts.claimDiffers(holders)}
+        </span>
+      ) : null}
+      {verdict === 'unchecked' ? <span>{texts.claimUnchecked}</span> : null}
+      {verdict === 'none' ? <span>{texts.noClaim}</span> : null}
+    </p>
+  );
+}

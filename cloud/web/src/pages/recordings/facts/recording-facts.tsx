@@ -1,0 +1,59 @@
+import { FlagOutlined } from '@ant-design/icons';
+import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { Link } from 'react-router';
+import { formatLength } from '../../../format/format-duration.ts';
+import { formatSize } from '../../../format/format-size.ts';
+import { formatFull } from '../../../format/format-time.ts';
+import { FactList } from '../../../parts/fact-list.tsx';
+import { Section } from '../../../parts/section.tsx';
+import { paths } from '../../../paths.ts';
+import { useStationNames } from '../../../stations/use-station-names.ts';
+import { recordingTexts } from '../../../texts/recording-texts.ts';
+import { recordingsTexts } from '../../../texts/recordings-texts.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+import { DisputedTag } from '../disputed-tag.tsx';
+import { formatOf } from '../format-of.ts';
+import { InspectionTag } from '../inspection-tag.tsx';
+import { StateProof } from './state-proof.tsx';
+
+/** What HQ knows about a recording, its state first. */
+export function RecordingFacts({ recording }: { recording: RecordingDetail }) {
+  const list = useTexts(recordingsTexts);
+  const texts = useTexts(recordingTexts);
+  const stationNames = useStationNames();
+  const { capturedAt, durationMs, stationId, unitName, recorderSerial, inspection } = recording;
+  const facts = [
+    { name: list.inspection, value: <InspectionTag inspection={inspection} /> },
+    { name: list.captured, value: capturedAt === null ? list.unknownTime : formatFull(capturedAt) },
+    {
+      name: texts.until,
+      value: capturedAt === null || durationMs === null ? null : formatFull(Date.parse(capturedAt) + durationMs),
+    },
+    { name: list.length, value: durationMs === null ? null : formatLength(durationMs) },
+    { name: list.recorder, value: <Link to={paths.recorder(recorderSerial)}>{recorderSerial}</Link> },
+    { name: list.station, value: `${stationNames.get(stationId) ?? stationId} · ${unitName}` },
+    { name: list.kind, value: list.kinds[inspection.kind] },
+    { name: texts.format, value: formatOf(inspection) || null },
+    { name: list.size, value: formatSize(recording.sizeBytes) },
+    { name: list.announced, value: formatFull(recording.announcedAt) },
+    { name: list.verified, value: recording.verifiedAt === null ? null : formatFull(recording.verifiedAt) },
+  ];
+  return (
+    <Section title={texts.facts}>
+      <StateProof state={recording.state} />
+      {recording.disputed ? (
+        <p>
+          <DisputedTag /> {list.disputedTip}
+        </p>
+      ) : null}
+      {recording.sightings.some(({ deviceMarked }) => deviceMarked) ? (
+        <p>
+          <FlagOutlined aria-hidden /> {texts.marked}
+        </p>
+      ) : null}
+      <div style={{ marginTop: 8 }}>
+        <FactList facts={facts.filter(({ value }) => value !== null)} />
+      </div>
+    </Section>
+  );
+}

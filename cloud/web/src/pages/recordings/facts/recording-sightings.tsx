@@ -1,0 +1,40 @@
+import { FlagOutlined } from '@ant-design/icons';
+import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { formatFull } from '../../../format/format-time.ts';
+import { PlainTable } from '../../../parts/plain-table.tsx';
+import { Section } from '../../../parts/section.tsx';
+import { useStationNames } from '../../../stations/use-station-names.ts';
+import { commonTexts } from '../../../texts/common-texts.ts';
+import { recordingTexts } from '../../../texts/recording-texts.ts';
+import { recordingsTexts } from '../../../texts/recordings-texts.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+
+/** On which cards, at which stations, under which paths the same bytes were seen. */
+export function RecordingSightings({ sightings }: Pick<RecordingDetail, 'sightings'>) {
+  const list = useTexts(recordingsTexts);
+  const texts = useTexts(recordingTexts);
+  const { none } = useTexts(commonTexts);
+  const stationNames = useStationNames();
+  return (
+    <Section title={`${texts.sightings} · ${sightings.length}`}>
+      <PlainTable
+        name={texts.sightings}
+        rows={sightings}
+        rowKey={({ dockSessionId, path }) => `${dockSessionId} ${path.bytes}`}
+        columns={[
+          { title: list.station, cell: ({ stationId }) => stationNames.get(stationId) ?? stationId },
+          { title: list.recorder, cell: ({ recorderSerial }) => recorderSerial },
+          { title: list.path, cell: ({ path }) => path.text },
+          { title: list.modified, cell: ({ modifiedAt }) => formatFull(modifiedAt) },
+          { title: texts.claim, cell: ({ claimedBadgeNo }) => claimedBadgeNo ?? none },
+          {
+            title: texts.mark,
+            cell: ({ deviceMarked }) => (deviceMarked ? <FlagOutlined aria-label={texts.marked} /> : none),
+          },
+          { title: texts.card, cell: ({ cardVolumeId }) => <code>{cardVolumeId}</code> },
+          { title: texts.dock, cell: ({ dockSessionId }) => <code>{dockSessionId.slice(0, 8)}</code> },
+        ]}
+      />
+    </Section>
+  );
+}

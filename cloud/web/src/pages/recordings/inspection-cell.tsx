@@ -1,0 +1,24 @@
+import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import { inspectionLooks } from '../../state/state-look.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import classes from './inspection-cell.module.css';
+import { TwoLines } from './two-lines.tsx';
+import { useDamageReasons } from './use-damage-reasons.ts';
+
+/** Whether a file is whole, in a column: the reasons have a line of their own, as far as they fit. */
+export function InspectionCell({ inspection }: { inspection: RecordingRow['inspection'] }) {
+  const reasons = useDamageReasons(inspection);
+  return (
+    <TwoLines
+      below={
+        reasons ? (
+          <div className={classes.reasons} data-tip={reasons}>
+            {reasons}
+          </div>
+        ) : undefined
+      }
+    >
+      <StateTag look={inspectionLooks[inspection.outcome]} />
+    </TwoLines>
+  );
+}

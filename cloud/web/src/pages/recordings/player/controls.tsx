@@ -1,0 +1,65 @@
+import {
+  BackwardOutlined,
+  CaretRightOutlined,
+  ForwardOutlined,
+  FullscreenOutlined,
+  PauseOutlined,
+  SoundOutlined,
+  StepBackwardOutlined,
+  StepForwardOutlined,
+} from '@ant-design/icons';
+import { Button, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { playerTexts } from '../../../texts/player-texts.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+import classes from './controls.module.css';
+import { formatPosition } from './format-position.ts';
+import { type Playback, speeds } from './use-playback.ts';
+
+interface Props {
+  playback: Playback;
+  lengthMs: number;
+  clockAt: (positionMs: number) => string;
+  onFullScreen: () => void;
+}
+
+export function Controls({ playback, lengthMs, clockAt, onFullScreen }: Props) {
+  const texts = useTexts(playerTexts);
+  const button = (label: string, key: string, icon: ReactNode, run: () => void) => (
+    <Button type="text" aria-label={label} data-tip={`${label} (${key})`} icon={icon} onClick={run} />
+  );
+  return (
+    <div className={classes.controls}>
+      {playback.playing
+        ? button(texts.pause, '␣', <PauseOutlined />, playback.toggle)
+        : button(texts.play, '␣', <CaretRightOutlined />, playback.toggle)}
+      {button(texts.back, '←', <BackwardOutlined />, () => playback.skip(-5000))}
+      {button(texts.forward, '→', <ForwardOutlined />, () => playback.skip(5000))}
+      {button(texts.previousFrame, ',', <StepBackwardOutlined />, () => playback.step(-1))}
+      {button(texts.nextFrame, '.', <StepForwardOutlined />, () => playback.step(1))}
+      <span className={classes.position}>
+        {formatPosition(playback.positionMs, lengthMs)} / {formatPosition(lengthMs, lengthMs)}
+      </span>
+      <strong className={classes.clock} data-tip={texts.clock}>
+        {clockAt(playback.positionMs)}
+      </strong>
+      <span className={classes.space} />
+      <Select
+        aria-label={texts.speed}
+        variant="borderless"
+        popupMatchSelectWidth={false}
+        value={playback.speed}
+        options={speeds.map((speed) => ({ value: speed, label: `${speed}×` }))}
+        onChange={playback.setSpeed}
+        data-tip={`${texts.slower} (j) · ${texts.faster} (k)`}
+      />
+      {button(
+        playback.muted ? texts.unmute : texts.mute,
+        'm',
+        <SoundOutlined className={playback.muted ? classes.off : undefined} />,
+        playback.toggleSound,
+      )}
+      {button(texts.fullScreen, 'f', <FullscreenOutlined />, onFullScreen)}
+    </div>
+  );
+}

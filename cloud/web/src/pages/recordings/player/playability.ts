@@ -1,0 +1,31 @@
+import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+
+export type Refusal = 'not_uploaded' | 'cannot_open' | 'unsupported' | 'no_picture';
+export type Playability = { outcome: 'play' } | { outcome: 'look' } | { outcome: 'refused'; refusal: Refusal };
+
+/** What no player opens, whatever it is told. */
+const fatalDamage = new Set(['not_a_container', 'moov_missing', 'no_video_track', 'no_packets']);
+/** Browsers have no demuxer for these. */
+const foreignContainer = /^(avi|mpegts|mpeg|asf|flv|rm)\b/;
+const videoCodec = /^(avc[13]|hev1|hvc1|vp0[89]|av01|mp4v|dvh[e1]|encv)/;
+
+/**
+ * Whether this browser can show a recording, judged before anything is opened: a view that would fail needs no trace.
+ * @param canPlay `HTMLMediaElement.canPlayType`
+ */
+export function judgePlayability(
+  { versionId, inspection }: Pick<RecordingDetail, 'versionId' | 'inspection'>,
+  canPlay: (type: string) => string,
+): Playability {
+  const refused = (refusal: Refusal): Playability => ({ outcome: 'refused', refusal });
+  const { kind, container, codecs, problems } = inspection;
+  if (versionId === null) return refused('not_uploaded');
+  if (kind === 'text' || kind === 'other') return refused('no_picture');
+  if (problems.some(({ code }) => fatalDamage.has(code))) return refused('cannot_open');
+  if (kind === 'image') return { outcome: 'look' };
+  if (container !== null && foreignContainer.test(container)) return refused('unsupported');
+  // Only codecs in the form of RFC 6381 can be asked for; without its sound a video still shows.
+  const codec = codecs.find((name) => videoCodec.test(name));
+  if (codec !== undefined && canPlay(`video/mp4; codecs="${codec}"`) === '') return refused('unsupported');
+  return { outcome: 'play' };
+}

@@ -1,0 +1,17 @@
+import { useKey } from '../../../keyboard/use-key.ts';
+import { playerTexts } from '../../../texts/player-texts.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+import type { Playback } from './use-playback.ts';
+
+/** The player's keys, while there is something to play. */
+export function PlayerKeys({ playback }: { playback: Playback }) {
+  const texts = useTexts(playerTexts);
+  useKey('ArrowLeft', texts.back, () => playback.skip(-5000));
+  useKey('ArrowRight', texts.forward, () => playback.skip(5000));
+  useKey(',', texts.previousFrame, () => playback.step(-1));
+  useKey('.', texts.nextFrame, () => playback.step(1));
+  useKey('j', texts.slower, () => playback.changeSpeed(-1));
+  useKey('k', texts.faster, () => playback.changeSpeed(1));
+  useKey('m', texts.mute, () => playback.toggleSound());
+  return null;
+}

@@ -1,0 +1,101 @@
+import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { formatFull, formatTime } from '../../../format/format-time.ts';
+import { useKey } from '../../../keyboard/use-key.ts';
+import { ProblemNotice } from '../../../problem/problem-notice.tsx';
+import { useCan } from '../../../session/use-can.ts';
+import { playerTexts } from '../../../texts/player-texts.ts';
+import { recordingsTexts } from '../../../texts/recordings-texts.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+import { Controls } from './controls.tsx';
+import { DownloadButton } from './download-button.tsx';
+import { judgePlayability } from './playability.ts';
+import classes from './player.module.css';
+import { PlayerKeys } from './player-keys.tsx';
+import { SeekBar } from './seek-bar.tsx';
+import { Stage } from './stage.tsx';
+import { usePlayback } from './use-playback.ts';
+import { useViewing } from './use-viewing.ts';
+
+interface Props {
+  recording: RecordingDetail;
+  /** Where to begin. */
+  startAtMs: number;
+  /** Lanes below the seek bar, on the same axis. */
+  lanes: ReactNode;
+}
+
+/** Footage, seen in a viewing session that is opened by pressing play and not before. */
+export function Player({ recording, startAtMs, lanes }: Props) {
+  const texts = useTexts(playerTexts);
+  const { unknownTime } = useTexts(recordingsTexts);
+  const can = useCan();
+  const frame = useRef<HTMLElement>(null);
+  const [media, setMedia] = useState<HTMLVideoElement | null>(null);
+  const playback = usePlayback(media);
+  const viewing = useViewing(recording.recordingId);
+  const playability = useMemo(
+    () => judgePlayability(recording, (type) => document.createElement('video').canPlayType(type)),
+    [recording],
+  );
+  const lengthMs = playback.lengthMs ?? recording.durationMs ?? 0;
+  const { capturedAt } = recording;
+  const clockAt = (positionMs: number) =>
+    capturedAt === null ? unknownTime : formatFull(Date.parse(capturedAt) + positionMs);
+  const showFullScreen = () => {
+    if (document.fullscreenElement) void document.exitFullscreen();
+    else void frame.current?.requestFullscreen();
+  };
+  useKey(' ', `${texts.play} / ${texts.pause}`, () => {
+    if (media) playback.toggle();
+    else if (playability.outcome !== 'refused' && can('recordings.view')) viewing.open();
+  });
+  useKey('f', texts.fullScreen, showFullScreen);
+
+  return (
+    <section ref={frame} className={classes.player} aria-label={texts.player}>
+      <div className={playability.outcome === 'refused' ? classes.refused : classes.stage}>
+        <Stage
+          recording={recording}
+          playability={playability}
+          viewing={viewing}
+          playback={playback}
+          startAtMs={startAtMs}
+          onMedia={setMedia}
+        />
+      </div>
+      <ProblemNotice problem={viewing.problem} />
+      {lengthMs > 0 ? (
+        <div className={classes.lanes}>
+          <SeekBar
+            positionMs={media ? playback.positionMs : startAtMs}
+            lengthMs={lengthMs}
+            clockAt={clockAt}
+            onSeek={playback.seek}
+            disabled={media === null}
+          />
+          {lanes}
+          {media ? (
+            <span className={classes.head} style={{ left: `${(playback.positionMs / lengthMs) * 100}%` }} />
+          ) : null}
+        </div>
+      ) : null}
+      {media ? (
+        <>
+          <PlayerKeys playback={playback} />
+          <Controls playback={playback} lengthMs={lengthMs} clockAt={clockAt} onFullScreen={showFullScreen} />
+        </>
+      ) : null}
+      <div className={classes.foot}>
+        {viewing.session ? (
+          <span>
+            ● {texts.beingRecorded} · {texts.until(formatTime(viewing.session.expiresAt))}
+          </span>
+        ) : (
+          <span />
+        )}
+        {recording.versionId === null ? null : <DownloadButton viewing={viewing} />}
+      </div>
+    </section>
+  );
+}

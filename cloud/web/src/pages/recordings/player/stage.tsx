@@ -1,0 +1,71 @@
+import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { Button } from 'antd';
+import { playerTexts } from '../../../texts/player-texts.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+import { formatOf } from '../format-of.ts';
+import { useDamageReasons } from '../use-damage-reasons.ts';
+import type { Playability } from './playability.ts';
+import { Poster } from './poster.tsx';
+import { RefusalNotice } from './refusal-notice.tsx';
+import classes from './stage.module.css';
+import type { Playback } from './use-playback.ts';
+import type { Viewing } from './use-viewing.ts';
+
+interface Props {
+  recording: RecordingDetail;
+  playability: Playability;
+  viewing: Viewing;
+  playback: Playback;
+  startAtMs: number;
+  onMedia: (media: HTMLVideoElement | null) => void;
+}
+
+/** The picture, or what is in its place. */
+export function Stage({ recording, playability, viewing, playback, startAtMs, onMedia }: Props) {
+  const texts = useTexts(playerTexts);
+  const damage = useDamageReasons(recording.inspection);
+  const { session } = viewing;
+  if (playability.outcome === 'refused') {
+    const { title, hint } = texts.refusals[playability.refusal];
+    return (
+      <RefusalNotice title={title} hint={typeof hint === 'string' ? hint : hint(formatOf(recording.inspection))} />
+    );
+  }
+  if (!session) {
+    const label = playability.outcome === 'look' ? texts.look : texts.play;
+    return <Poster recording={recording} label={label} opening={viewing.running} onOpen={() => viewing.open()} />;
+  }
+  if (playability.outcome === 'look') {
+    return <img className={classes.media} src={session.mediaUrl} alt={recording.fileName} />;
+  }
+  const failed = playback.error !== null;
+  const { title, hint } = texts.refusals.failed;
+  return (
+    <div className={classes.stage}>
+      {damage ? <p className={classes.damaged}>{texts.damaged(damage)}</p> : null}
+      {failed ? (
+        <div className={classes.failed}>
+          <RefusalNotice title={title} hint={hint}>
+            <Button loading={viewing.running} onClick={viewing.reopen}>
+              {texts.again}
+            </Button>
+          </RefusalNotice>
+        </div>
+      ) : null}
+      {/* biome-ignore lint/a11y/useMediaCaption: recorders write no captions */}
+      <video
+        ref={onMedia}
+        key={session.viewingSessionId}
+        className={classes.media}
+        src={session.mediaUrl}
+        autoPlay
+        playsInline
+        disablePictureInPicture
+        onLoadedMetadata={(event) => {
+          if (startAtMs > 0) event.currentTarget.currentTime = startAtMs / 1000;
+        }}
+        onClick={playback.toggle}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ViewingSession } from '@rollcall/shared/http/viewing-sessions';
+import { useState } from 'react';
+import { request } from '../../../api/request.ts';
+import { useChange } from '../../../api/use-change.ts';
+
+export interface Viewing {
+  /** Open, until it expires. */
+  session: ViewingSession | undefined;
+  /** Opens one at HQ, unless there is one: it leaves a trace, so only ever because somebody asked for it. */
+  open(then?: (session: ViewingSession) => void): void;
+  /** Opens another one in place of one that has ended. */
+  reopen(): void;
+  running: boolean;
+  problem: Error | null;
+}
+
+export function useViewing(recordingId: string): Viewing {
+  const [session, setSession] = useState<ViewingSession>();
+  const { start, running, problem } = useChange({
+    send: (_then: ((session: ViewingSession) => void) | undefined) =>
+      request<ViewingSession>('viewing-sessions', { method: 'POST', body: { recordingId } }),
+    // Its trace is a part of the recording's history.
+    outdates: ['recordings'],
+    onDone: (opened, then) => {
+      setSession(opened);
+      then?.(opened);
+    },
+  });
+  return {
+    session,
+    running,
+    problem,
+    reopen: () => start(undefined),
+    open(then) {
+      if (session && Date.parse(session.expiresAt) > Date.now()) then?.(session);
+      else if (!running) start(then);
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import { Link } from 'react-router';
+import { formatLength } from '../../format/format-duration.ts';
+import { formatSize } from '../../format/format-size.ts';
+import { formatDaySeconds, formatDayTime } from '../../format/format-time.ts';
+import type { Language } from '../../language/language.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import { paths } from '../../paths.ts';
+import { recordingLooks } from '../../state/state-look.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import type { Column } from '../../table/column.ts';
+import { recordingsTexts } from '../../texts/recordings-texts.ts';
+import { DisputedTag } from './disputed-tag.tsx';
+import { Holders } from './holders.tsx';
+import { InspectionCell } from './inspection-cell.tsx';
+import { Thumbnail } from './thumbnail.tsx';
+import { TwoLines } from './two-lines.tsx';
+
+interface Options {
+  language: Language;
+  stationNames: ReadonlyMap<string, string>;
+}
+
+export function recordingColumns({ language, stationNames }: Options): Column<RecordingRow>[] {
+  const texts = recordingsTexts[language];
+  return [
+    { key: 'thumbnail', title: texts.picture, width: 84, always: true, cell: (row) => <Thumbnail recording={row} /> },
+    {
+      key: 'capturedAt',
+      title: texts.captured,
+      sort: 'capturedAt',
+      width: 150,
+      cell: (row) => (
+        <TwoLines below={row.durationMs === null ? undefined : formatLength(row.durationMs)}>
+          {row.capturedAt === null ? texts.unknownTime : formatDaySeconds(row.capturedAt, language)}
+        </TwoLines>
+      ),
+    },
+    { key: 'holders', title: texts.holders, width: 130, cell: (row) => <Holders holders={row.holders} /> },
+    {
+      key: 'file',
+      title: texts.file,
+      always: true,
+      cell: (row) => (
+        <TwoLines below={`${row.recorderSerial} · ${formatSize(row.sizeBytes)}`}>
+          <Link to={paths.recording(row.recordingId)}>{row.fileName}</Link>
+        </TwoLines>
+      ),
+    },
+    {
+      key: 'state',
+      title: texts.state,
+      width: 110,
+      cell: (row) => (
+        <TwoLines below={row.disputed ? <DisputedTag /> : undefined}>
+          <StateTag look={recordingLooks[row.state]} />
+        </TwoLines>
+      ),
+    },
+    {
+      key: 'inspection',
+      title: texts.inspection,
+      width: 180,
+      cell: (row) => <InspectionCell inspection={row.inspection} />,
+    },
+    {
+      key: 'station',
+      title: texts.station,
+      width: 160,
+      cell: (row) => <TwoLines below={row.unitName}>{stationNames.get(row.stationId) ?? row.stationId}</TwoLines>,
+    },
+    {
+      key: 'announcedAt',
+      title: texts.announced,
+      sort: 'announcedAt',
+      width: 120,
+      cell: (row) => <NoWrap>{formatDayTime(row.announcedAt, language)}</NoWrap>,
+    },
+    {
+      key: 'verifiedAt',
+      title: texts.verified,
+      width: 130,
+      optional: true,
+      cell: ({ verifiedAt }) => <NoWrap>{verifiedAt === null ? '' : formatDayTime(verifiedAt, language)}</NoWrap>,
+    },
+    {
+      key: 'kind',
+      title: texts.kind,
+      width: 80,
+      optional: true,
+      cell: (row) => texts.kinds[row.inspection.kind],
+    },
+  ];
+}

@@ -1,0 +1,60 @@
+import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { Link } from 'react-router';
+import { HistoryList } from '../../history/history-list.tsx';
+import { Section } from '../../parts/section.tsx';
+import { paths } from '../../paths.ts';
+import { historyTexts } from '../../texts/history-texts.ts';
+import { recordingTexts } from '../../texts/recording-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useUrlQuery } from '../../url/use-url-query.ts';
+import { RecordingCustody } from './facts/recording-custody.tsx';
+import { RecordingDigests } from './facts/recording-digests.tsx';
+import { RecordingFacts } from './facts/recording-facts.tsx';
+import { RecordingShifts } from './facts/recording-shifts.tsx';
+import { RecordingSightings } from './facts/recording-sightings.tsx';
+import { CustodyLane } from './player/custody-lane.tsx';
+import { Player } from './player/player.tsx';
+import classes from './recording-view.module.css';
+
+/** One recording: the footage on the left, what is known about it beside. */
+export function RecordingView({ recording }: { recording: RecordingDetail }) {
+  const texts = useTexts(recordingTexts);
+  const history = useTexts(historyTexts);
+  const [{ t }] = useUrlQuery(['t']);
+  const { capturedAt, durationMs, holdings } = recording;
+  const from = capturedAt === null ? undefined : Date.parse(capturedAt);
+  return (
+    <>
+      <div className={classes.head}>
+        <Link to={paths.recordings()}>{texts.back}</Link>
+        <span aria-hidden="true">/</span>
+        <h1>{recording.fileName}</h1>
+      </div>
+      <div className={classes.page}>
+        <div className={classes.column}>
+          <Player
+            recording={recording}
+            startAtMs={(Number(t) || 0) * 1000}
+            lanes={
+              from === undefined || durationMs === null ? null : (
+                <CustodyLane holdings={holdings} from={from} to={from + durationMs} />
+              )
+            }
+          />
+          <RecordingCustody recording={recording} />
+          <RecordingShifts recording={recording} />
+        </div>
+        <div className={classes.column}>
+          <RecordingFacts recording={recording} />
+          <RecordingDigests recording={recording} />
+          <Section title={history.history}>
+            <HistoryList history={recording.history} />
+          </Section>
+        </div>
+        <div className={classes.wide}>
+          <RecordingSightings sightings={recording.sightings} />
+        </div>
+      </div>
+    </>
+  );
+}

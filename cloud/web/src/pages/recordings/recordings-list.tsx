@@ -1,0 +1,30 @@
+import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import { useLanguage } from '../../language/language-context.ts';
+import { paths } from '../../paths.ts';
+import { useStationNames } from '../../stations/use-station-names.ts';
+import { ServerTable } from '../../table/server-table.tsx';
+import { recordingsTexts } from '../../texts/recordings-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useUrlQuery } from '../../url/use-url-query.ts';
+import { recordingColumns } from './recording-columns.tsx';
+import { recordingFilterNames } from './recording-filter-names.ts';
+import { RecordingFilters } from './recording-filters.tsx';
+
+export function RecordingsList() {
+  const { language } = useLanguage();
+  const texts = useTexts(recordingsTexts);
+  const [filters, change] = useUrlQuery(recordingFilterNames);
+  return (
+    <ServerTable<RecordingRow>
+      path="recordings"
+      exports="recordings"
+      query={filters}
+      columns={recordingColumns({ language, stationNames: useStationNames() })}
+      rowKey={({ recordingId }) => recordingId}
+      name={texts.title}
+      linkOf={({ recordingId }) => paths.recording(recordingId)}
+      empty={{ title: texts.empty, hint: texts.fill }}
+      filters={<RecordingFilters filters={filters} onChange={change} />}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+import { CloseCircleOutlined } from '@ant-design/icons';
+import type { SightingRow } from '@rollcall/shared/http/sightings';
+import { formatSize } from '../../format/format-size.ts';
+import { formatDayTime, formatFull } from '../../format/format-time.ts';
+import type { Language } from '../../language/language.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import type { Column } from '../../table/column.ts';
+import { evidenceTexts } from '../../texts/evidence-texts.ts';
+import { recordingsTexts } from '../../texts/recordings-texts.ts';
+import classes from './sighting-columns.module.css';
+
+interface Options {
+  language: Language;
+  stationNames: ReadonlyMap<string, string>;
+}
+
+export function sightingColumns({ language, stationNames }: Options): Column<SightingRow>[] {
+  const texts = recordingsTexts[language];
+  const { sightingProblem } = evidenceTexts[language];
+  return [
+    {
+      key: 'seenAt',
+      title: texts.seen,
+      width: 130,
+      cell: (row) => <NoWrap>{formatDayTime(row.seenAt, language)}</NoWrap>,
+    },
+    {
+      key: 'problem',
+      title: texts.problem,
+      width: 190,
+      always: true,
+      cell: ({ problem, problemDetail }) =>
+        problem === null ? null : (
+          <span className={classes.problem} data-tip={problemDetail ?? undefined}>
+            <CloseCircleOutlined aria-hidden /> {sightingProblem[problem]}
+          </span>
+        ),
+    },
+    { key: 'path', title: texts.path, always: true, cell: (row) => row.path.text },
+    {
+      key: 'size',
+      title: texts.size,
+      width: 90,
+      number: true,
+      cell: (row) => <NoWrap>{formatSize(row.sizeBytes)}</NoWrap>,
+    },
+    { key: 'recorder', title: texts.recorder, width: 110, cell: (row) => row.recorderSerial },
+    {
+      key: 'station',
+      title: texts.station,
+      width: 170,
+      cell: (row) => stationNames.get(row.stationId) ?? row.stationId,
+    },
+    {
+      key: 'modifiedAt',
+      title: texts.modified,
+      width: 170,
+      cell: (row) => <NoWrap>{formatFull(row.modifiedAt)}</NoWrap>,
+    },
+  ];
+}

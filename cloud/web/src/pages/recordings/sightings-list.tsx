@@ -1,0 +1,42 @@
+import type { SightingProblem, SightingRow } from '@rollcall/shared/http/sightings';
+import { ChoiceFilter } from '../../filters/choice-filter.tsx';
+import { StationFilter } from '../../filters/station-filter.tsx';
+import { useLanguage } from '../../language/language-context.ts';
+import { useStationNames } from '../../stations/use-station-names.ts';
+import { ServerTable } from '../../table/server-table.tsx';
+import { evidenceTexts } from '../../texts/evidence-texts.ts';
+import { recordingsTexts } from '../../texts/recordings-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useUrlQuery } from '../../url/use-url-query.ts';
+import { sightingColumns } from './sighting-columns.tsx';
+
+/** Files on cards that became no recording, and why. */
+export function SightingsList() {
+  const { language } = useLanguage();
+  const texts = useTexts(recordingsTexts);
+  const problems = Object.entries(useTexts(evidenceTexts).sightingProblem) as [SightingProblem, string][];
+  const [{ problem, stationId }, change] = useUrlQuery(['problem', 'stationId']);
+  return (
+    <ServerTable<SightingRow>
+      path="sightings"
+      exports="sightings"
+      query={{ problem: problem ?? 'any', stationId }}
+      columns={sightingColumns({ language, stationNames: useStationNames() })}
+      rowKey={({ sightingId }) => sightingId}
+      name={texts.files}
+      empty={{ title: texts.filesEmpty, hint: texts.filesFill }}
+      filters={
+        <>
+          <ChoiceFilter
+            value={problem}
+            onChange={(chosen) => change({ problem: chosen })}
+            label={texts.problem}
+            options={problems.map(([value, label]) => ({ value, label }))}
+            width={150}
+          />
+          <StationFilter value={stationId} onChange={(chosen) => change({ stationId: chosen })} />
+        </>
+      }
+    />
+  );
+}

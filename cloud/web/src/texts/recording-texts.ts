@@ -1,0 +1,93 @@
+import type { RecordingState } from '@rollcall/shared/http/recordings';
+import { defineTexts } from './define-texts.ts';
+
+type Both = { zh: string; en: string };
+
+/** The page of one recording. */
+export const recordingTexts = defineTexts({
+  back: { zh: '录像', en: 'Recordings' },
+  facts: { zh: '基本情况', en: 'Facts' },
+  until: { zh: '拍摄至', en: 'Captured until' },
+  format: { zh: '格式', en: 'Format' },
+  marked: { zh: '拍摄人在记录仪上标记为重点', en: 'Marked as important on the recorder' },
+  proof: {
+    proves: { zh: '证明', en: 'Proves' },
+    not: { zh: '不证明', en: 'Does not prove' },
+  },
+  proves: {
+    announced: {
+      zh: '采集站签名登记了这个文件的大小和 SHA-256。',
+      en: 'The station signed that it has this file, its size and its SHA-256.',
+    },
+    uploading: {
+      zh: '采集站签名登记了这个文件，正在上传。',
+      en: 'The station signed that it has this file, and is sending it.',
+    },
+    uploaded: {
+      zh: '存储报告已收齐全部字节。',
+      en: 'The store says that it has all bytes.',
+    },
+    verified: {
+      zh: '总部已从存储读回全部字节，SHA-256 与采集站登记的一致。',
+      en: 'HQ read all bytes back from the store, and their SHA-256 is the one the station signed.',
+    },
+  } satisfies Record<RecordingState, Both>,
+  doesNot: {
+    announced: {
+      zh: '总部还没有内容；采集站损坏或断网时可能丢失。',
+      en: 'HQ has none of it yet; a broken station could still lose it.',
+    },
+    uploading: {
+      zh: '总部还没有完整内容。',
+      en: 'HQ does not have all of it yet.',
+    },
+    uploaded: {
+      zh: '总部尚未读回核对，存储里的内容可能有误。',
+      en: 'HQ has not read it back: what is stored may be wrong.',
+    },
+    verified: {
+      zh: '采集之前文件未被改动、记录仪时钟准确。',
+      en: "That nobody changed the file before it was collected, or that the recorder's clock was right.",
+    },
+  } satisfies Record<RecordingState, Both>,
+  custody: { zh: '领用', en: 'Custody' },
+  custodyHint: {
+    zh: '归谁以领用记录为准；文件名里的警号只作旁证。',
+    en: 'Custody decides whose footage it is; the badge in the file name is only a witness.',
+  },
+  custodyLane: { zh: '拍摄期间的领用人', en: 'Who held the recorder' },
+  nobodyHeld: { zh: '无人领用', en: 'nobody' },
+  handover: { zh: (time: string) => `${time} 交接`, en: (time: string) => `handed over at ${time}` },
+  claim: { zh: '文件名中的警号', en: 'Badge in the file name' },
+  claimAgrees: { zh: '与领用记录一致', en: 'agrees with custody' },
+  claimDiffers: {
+    zh: (holders: string) => `与领用记录不一致：拍摄期间由 ${holders} 领用。请核实记录仪是否借用或领用登记有误。`,
+    en: (holders: string) =>
+      `Contradicts custody: ${holders} held it. Was the recorder lent, or is the custody entered wrongly?`,
+  },
+  claimUnchecked: { zh: '没有领用记录可核对', en: 'no custody to compare it with' },
+  noClaim: { zh: '文件名未写警号', en: 'the file name has none' },
+  shifts: { zh: '所在班次', en: 'Shifts it lies in' },
+  noShifts: {
+    zh: '拍摄时间不在领用人的任何班次内，不计入覆盖。',
+    en: 'It lies in no shift of who held the recorder, so it covers nothing.',
+  },
+  digests: { zh: '摘要与存储', en: 'Digests and storage' },
+  recordingId: { zh: '录像编号', en: 'Recording id' },
+  recordingIdTip: {
+    zh: '编号由内容的 SHA-256 得出：同样的内容永远是同一个编号。',
+    en: 'The id is made from the SHA-256 of the content: the same bytes always have the same id.',
+  },
+  objectKey: { zh: '存储对象', en: 'Object key' },
+  versionId: { zh: '存储版本', en: 'Stored version' },
+  notStored: { zh: '尚未存储', en: 'not stored yet' },
+  parts: {
+    zh: (count: number, size: string) => `${count} 个分块的 SHA-256，每块 ${size}`,
+    en: (count: number, size: string) =>
+      count === 1 ? `SHA-256 of its only part, up to ${size}` : `SHA-256 of its ${count} parts of ${size}`,
+  },
+  sightings: { zh: '在卡上的发现记录', en: 'Where it was seen' },
+  card: { zh: '存储卡', en: 'Card' },
+  dock: { zh: '插入批次', en: 'Dock session' },
+  mark: { zh: '重点', en: 'Marked' },
+});
