@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+
+let setup: RosterSetup;
+let admin: string;
+beforeAll(async () => {
+  setup = await startRoster();
+  admin = await setup.signIn('brigade_admin');
+});
+afterAll(() => setup?.stop());
+
+/** Marks nothing; then tells which shifts a change marked. */
+async function markedBy(act: () => Promise<unknown>): Promise<string[]> {
+  await setup.db.updateTable('shift').set({ review_at: null }).execute();
+  await act();
+  const rows = await setup.db.selectFrom('shift').select('post').where('review_at', 'is not', null).execute();
+  return rows.map(({ post }) => post).sort();
+}
+
+/** Its post tells it from the others. */
+async function addShift(post: string, day: string, dutyType = 'road_patrol') {
+  const shift = { badgeNo: '100001', dutyType, post, reason: '补录' };
+  const times = { startsAt: `${day}T08:00:00+08:00`, endsAt: `${day}T12:00:00+08:00` };
+  expect((await setup.call(admin, 'POST', 'shifts', { ...shift, ...times })).status).toBe(201);
+}
+
+describe('shifts', () => {
+  beforeAll(async () => {
+    await addShift('long past', '2026-09-20');
+    await addShift('past', '2026-10-01');
+    await addShift('to come', '2026-12-01');
+    await addShift('other duty', '2026-12-02', 'standby');
+  });
+
+  it('that are not long past are looked at again when the parameters change', async () => {
+    const { body } = await setup.call(admin, 'GET', 'parameters');
+    expect(body).toEqual({
+      version: 0,
+      parameters: { importDeadlineHours: 24, joinToleranceMs: 1000, coverageGapMs: 60_000 },
+      setBy: null,
+      setAt: null,
+    });
+    const parameters = { ...body.parameters, importDeadlineHours: 48 };
+    const put = (version: number, reason = '节假日') =>
+      setup.call(admin, 'PUT', 'parameters', { version, parameters, reason });
+    let answer: Awaited<ReturnType<typeof put>> | undefined;
+    const marked = await markedBy(async () => {
+      answer = await put(0);
+    });
+    expect(marked).toEqual(['other duty', 'past', 'to come']);
+    expect(answer).toMatchObject({ status: 200, body: { parameters, setBy: expect.stringMatching(/^brigade_admin/) } });
+    expect(await markedBy(() => put(answer?.body.version))).toEqual([]);
+    expect((await setup.call(admin, 'GET', 'parameters')).body).toEqual(answer?.body);
+  });
+
+  it('of a duty type are looked at again when its rule changes, not when its name does', async () => {
+    const change = (changes: object) => setup.call(admin, 'PATCH', 'duty-types/road_patrol', changes);
+    expect(await markedBy(() => change({ name: '巡逻', retired: true }))).toEqual([]);
+    expect(await markedBy(() => change({ recordingRule: 'none' }))).toEqual(['past', 'to come']);
+    expect(await markedBy(() => change({ recordingRule: 'none' }))).toEqual([]);
+  });
+});
+
+describe('parameters', () => {
+  it('are set by one when two set them at once; the other is told', async () => {
+    const { body } = await setup.call(admin, 'GET', 'parameters');
+    const facts = (await setup.facts()).length;
+    const answers = await Promise.all(
+      [5, 6].map((importDeadlineHours) =>
+        setup.call(admin, 'PUT', 'parameters', {
+          version: body.version,
+          parameters: { ...body.parameters, importDeadlineHours },
+          reason: '试行',
+        }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
+      code: 'parameters_outdated',
+      nextStep: expect.stringMatching(/^Load them again/),
+    });
+    expect((await setup.facts()).slice(facts)).toEqual(['parameters_changed hq:parameters']);
+    const fact = await setup.db.selectFrom('fact').select('payload').orderBy('fact_id', 'desc').executeTakeFirst();
+    expect(fact?.payload).toMatchObject({
+      before: body.parameters,
+      after: { joinToleranceMs: 1000 },
+      reason: '试行',
+      by: expect.stringMatching(/^brigade_admin/),
+    });
+  });
+
+  it('are refused without a reason, incomplete or out of bounds', async () => {
+    const { body } = await setup.call(admin, 'GET', 'parameters');
+    const put = (changes: object) => setup.call(admin, 'PUT', 'parameters', { ...body, reason: '试行', ...changes });
+    const paths = async (changes: object) =>
+      (await put(changes)).body.errors.map((error: { path: string }) => error.path);
+    expect(await paths({ reason: undefined })).toEqual(['body.reason']);
+    expect(await paths({ parameters: { importDeadlineHours: 24 } })).toEqual([
+      'body.parameters.joinToleranceMs',
+      'body.parameters.coverageGapMs',
+    ]);
+    expect(await paths({ parameters: { ...body.parameters, importDeadlineHours: 0 } })).toEqual([
+      'body.parameters.importDeadlineHours',
+    ]);
+  });
+});
+
+describe('duty types', () => {
+  const wanted = { dutyType: 'school_gate', name: '护学岗', recordingRule: 'continuous' };
+  const add = (changes: object = {}) => setup.call(admin, 'POST', 'duty-types', { ...wanted, ...changes });
+  const change = (dutyType: string, changes: object) => setup.call(admin, 'PATCH', `duty-types/${dutyType}`, changes);
+
+  it('are added, changed and retired, with a fact each; the same again changes nothing', async () => {
+    const facts = (await setup.facts()).length;
+    expect(await add()).toMatchObject({ status: 201, body: { ...wanted, retired: false } });
+    expect(await change('school_gate', { retired: true })).toMatchObject({ status: 200, body: { retired: true } });
+    expect((await change('school_gate', { retired: true })).status).toBe(200);
+    expect(await change('school_gate', { retired: false })).toMatchObject({ body: { ...wanted, retired: false } });
+    expect((await setup.facts()).slice(facts)).toEqual(
+      ['added', 'changed', 'changed'].map((what) => `duty_type_${what} duty_type:school_gate`),
+    );
+    const { rows } = (await setup.call(admin, 'GET', 'duty-types')).body;
+    expect(rows).toHaveLength(11);
+    expect(rows).toContainEqual({ ...wanted, retired: false });
+  });
+
+  it('are refused when code or name are taken', async () => {
+    await add({ dutyType: 'festival', name: '节日安保' });
+    expect((await add({ dutyType: 'festival', name: '另一个' })).body).toMatchObject({
+      status: 409,
+      code: 'already_there',
+      nextStep: expect.stringContaining('another code'),
+    });
+    const nameTaken = { status: 409, code: 'already_there', nextStep: 'Choose another name.' };
+    expect((await add({ dutyType: 'festival_2', name: '节日安保' })).body).toMatchObject(nameTaken);
+    expect((await change('standby', { name: '节日安保' })).body).toMatchObject(nameTaken);
+    expect((await change('nothing_such', {})).body).toMatchObject({ status: 404, code: 'not_found' });
+    expect((await add({ dutyType: 'X' })).body).toMatchObject({ errors: [{ path: 'body.dutyType' }] });
+  });
+});

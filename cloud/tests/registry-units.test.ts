@@ -1,0 +1,91 @@
+import { saveUnits } from '@rollcall/cloud/registry/save-units';
+import type { UnitRow } from '@rollcall/shared/http/units';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+
+let setup: RosterSetup;
+let admin: string;
+beforeAll(async () => {
+  setup = await startRoster();
+  admin = await setup.signIn('brigade_admin');
+});
+afterAll(() => setup?.stop());
+
+const unit = (changes: object = {}) => ({
+  unitCode: 'S3',
+  name: '路面三中队',
+  kind: 'squad',
+  parentCode: 'B',
+  ...changes,
+});
+const add = (changes: object = {}) => setup.call(admin, 'POST', 'units', unit(changes));
+const change = (unitCode: string, changes: object) => setup.call(admin, 'PATCH', `units/${unitCode}`, changes);
+const units = async (): Promise<UnitRow[]> => (await setup.call(admin, 'GET', 'units')).body.rows;
+
+describe('units', () => {
+  it('are listed parents first, with what belongs to each', async () => {
+    await setup.call(admin, 'PATCH', 'officers/100002', { leftOn: '2026-11-24' });
+    await setup.call(admin, 'PATCH', 'officers/200001', { leftOn: '2026-11-25' });
+    await setup.call(admin, 'PATCH', 'recorders/K2', { state: 'scrapped' });
+    await setup.hq.addStation('gate-1');
+    expect(await units()).toEqual([
+      { unitCode: 'B', name: '交警大队', kind: 'brigade', parentCode: null, officers: 0, recorders: 0, stations: 0 },
+      { unitCode: 'S1', name: '路面一中队', kind: 'squad', parentCode: 'B', officers: 1, recorders: 1, stations: 0 },
+      { unitCode: 'S2', name: '路面二中队', kind: 'squad', parentCode: 'B', officers: 2, recorders: 0, stations: 0 },
+      { unitCode: 'U1', name: 'Squad 1', kind: 'squad', parentCode: null, officers: 0, recorders: 0, stations: 1 },
+    ]);
+  });
+
+  it('are added and changed, with a fact each; the same again changes nothing', async () => {
+    const before = (await setup.facts()).length;
+    expect(await add({ name: ' 路面三中队 ' })).toMatchObject({ status: 201, body: { ...unit(), officers: 0 } });
+    expect(await change('S3', { name: '机动中队' })).toMatchObject({
+      status: 200,
+      body: { name: '机动中队', kind: 'squad' },
+    });
+    expect((await change('S3', { name: '机动中队', parentCode: 'B' })).status).toBe(200);
+    expect((await setup.facts()).slice(before)).toEqual(['unit_added unit:S3', 'unit_changed unit:S3']);
+    const fact = await setup.db.selectFrom('fact').select('payload').orderBy('fact_id', 'desc').executeTakeFirst();
+    expect(fact?.payload).toMatchObject({
+      before: unit(),
+      after: unit({ name: '机动中队' }),
+      by: expect.stringMatching(/^brigade_admin/),
+    });
+  });
+
+  it('are refused when they are there, have a parent that is not, or would come below themselves', async () => {
+    await add({ unitCode: 'T1', kind: 'section', parentCode: 'S1' });
+    expect((await add({ unitCode: 'T1' })).body).toMatchObject({
+      status: 409,
+      code: 'already_there',
+      detail: 'The unit T1 is there already.',
+      nextStep: expect.stringContaining('another code'),
+    });
+    const noUnit = { code: 'bad_request', errors: [{ path: 'body.parentCode', message: 'there is no unit X' }] };
+    expect((await add({ unitCode: 'T2', parentCode: 'X' })).body).toMatchObject(noUnit);
+    expect((await change('T1', { parentCode: 'X' })).body).toMatchObject(noUnit);
+    const below = { status: 409, code: 'unit_below_itself', nextStep: 'Choose another unit above it.' };
+    expect((await add({ unitCode: 'T2', parentCode: 'T2' })).body).toMatchObject(below);
+    expect((await change('S1', { parentCode: 'S1' })).body).toMatchObject(below);
+    expect((await change('S1', { parentCode: 'T1' })).body).toMatchObject(below);
+    expect((await change('nowhere', { name: 'x' })).body).toMatchObject({ status: 404, code: 'not_found' });
+    expect((await add({ unitCode: 'T 2', kind: 'army' })).body).toMatchObject({
+      errors: [{ path: 'body.unitCode' }, { path: 'body.kind' }],
+    });
+    expect((await units()).find(({ unitCode }) => unitCode === 'S1')?.parentCode).toBe('B');
+  });
+
+  it('become each other’s parent in no other way either', async () => {
+    const rows = [
+      { unitCode: 'V1', name: 'V1', kind: 'squad' as const, parentCode: 'V2' },
+      { unitCode: 'V2', name: 'V2', kind: 'squad' as const, parentCode: 'V1' },
+    ];
+    const save = setup.db.transaction().execute((tx) => saveUnits(tx, rows, { by: 'a test' }));
+    await expect(save).rejects.toMatchObject({ code: 'unit_below_itself' });
+  });
+
+  it('are added once when two add the same at once', async () => {
+    const answers = await Promise.all([1, 2, 3].map(() => add({ unitCode: 'W1' })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+  });
+});
