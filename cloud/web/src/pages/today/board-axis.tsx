@@ -23,7 +23,7 @@ export function BoardAxis({ axis, now }: { axis: DayAxis; now: number }) {
           <span className={classes.unseen}>{texts.board}</span>
           <span className={classes.scale} aria-hidden="true">
             {labelledHours(axis)
-              .filter((time) => Math.abs(placeOf(axis, time) - now) > 7)
+              .filter((time) => Math.abs(placeOf(axis, time) - now) > 9)
               .map((time) => (
                 <span key={time} style={{ left: `${placeOf(axis, time)}%` }}>
                   {formatTime(time)}

@@ -2,7 +2,9 @@ import { DesktopOutlined } from '@ant-design/icons';
 import { Checkbox, Input } from 'antd';
 import { Link } from 'react-router';
 import { UnitSelect } from '../../controls/unit-select.tsx';
-import { formatSeconds } from '../../format/format-time.ts';
+import { startOfDutyDate } from '../../format/duty-date.ts';
+import { formatDate, formatSeconds } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
 import { paths } from '../../paths.ts';
 import { ExportMenu } from '../../table/export-menu.tsx';
 import { todayTexts } from '../../texts/today-texts.ts';
@@ -14,10 +16,16 @@ import classes from './today-toolbar.module.css';
 /** `date` and `asOf` are those of the answer that is shown. */
 export function TodayToolbar({ date, asOf }: { date: string | undefined; asOf: string | undefined }) {
   const texts = useTexts(todayTexts);
+  const { language } = useLanguage();
   const [{ unitCode, gaps, q, date: asked }, change] = useUrlQuery(['unitCode', 'gaps', 'q', 'date']);
   return (
     <div className={classes.bar}>
-      <h1 className={classes.title}>{texts.board}</h1>
+      <h1 className={classes.title}>
+        {texts.board}
+        {date === undefined ? null : (
+          <span className={classes.onPaper}> {formatDate(startOfDutyDate(date), language)}</span>
+        )}
+      </h1>
       <DayNavigation date={asked ?? date} onChange={(day) => change({ date: day }, { push: true })} />
       <UnitSelect value={unitCode} onChange={(chosen) => change({ unitCode: chosen })} />
       <Input
