@@ -78,7 +78,7 @@ describe('recorders', () => {
       {
         dockSessionId,
         recorderSerial: 'K1',
-        serialSource: 'card_label',
+        serialSource: 'station_bind',
         cardVolumeId: 'card-1',
         profileId: null,
         freeBytes: 1,
