@@ -1,6 +1,7 @@
 import type { LiveMessage, LiveTopic } from '@rollcall/shared/http/live';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { isUnreachable } from '../api/is-unreachable.ts';
 import type { LiveState } from './live-context.ts';
 import { pace } from './pace.ts';
 import { topicResources } from './topic-resources.ts';
@@ -12,7 +13,7 @@ const reopenMs = 5000;
 
 /**
  * Hears from HQ what changed, and asks again for what the page shows of it: at most once a second a topic. While the
- * connection is down, everything is asked for every 15 s. Once a page.
+ * connection is down, everything is asked for every 15 s. Once a page, and only while it can be seen.
  */
 export function useLive(): LiveState {
   const client = useQueryClient();
@@ -30,6 +31,22 @@ export function useLive(): LiveState {
     let reopening: ReturnType<typeof setTimeout> | undefined;
     let polling: ReturnType<typeof setInterval> | undefined;
 
+    const lost = () => {
+      setLive((before) => (before.state === 'reconnecting' ? before : { state: 'reconnecting', since: Date.now() }));
+      if (polling === undefined) {
+        // At once, because HQ also ends the connection with the session.
+        refreshAll();
+        polling = setInterval(refreshAll, pollMs);
+      }
+      // A browser tries again by itself, but not after an answer that was no stream.
+      if (source?.readyState === EventSource.CLOSED) reopening = setTimeout(open, reopenMs);
+    };
+    const close = () => {
+      source?.close();
+      clearTimeout(reopening);
+      clearInterval(polling);
+      polling = undefined;
+    };
     const open = () => {
       source = new EventSource('/api/v1/live');
       source.onopen = () => {
@@ -43,18 +60,26 @@ export function useLive(): LiveState {
         const { topic } = JSON.parse(data) as LiveMessage;
         paces.get(topic)?.ask();
       };
-      source.onerror = () => {
-        setLive((before) => (before.state === 'reconnecting' ? before : { state: 'reconnecting', since: Date.now() }));
-        polling ??= setInterval(refreshAll, pollMs);
-        // A browser tries again by itself, but not after an answer that was no stream.
-        if (source?.readyState === EventSource.CLOSED) reopening = setTimeout(open, reopenMs);
-      };
+      source.onerror = lost;
     };
-    open();
+    // A browser opens six connections to HQ in all: tabs that nobody sees must not hold one each.
+    const onVisibility = () => {
+      close();
+      if (!document.hidden) open();
+    };
+    // A line that was cut without a word stays open for minutes; a request that doesn't get through tells of it.
+    const unsubscribe = client.getQueryCache().subscribe((event) => {
+      if (event.type !== 'updated' || event.action.type !== 'error' || !isUnreachable(event.action.error)) return;
+      if (source?.readyState !== EventSource.OPEN) return;
+      source.close();
+      lost();
+    });
+    onVisibility();
+    document.addEventListener('visibilitychange', onVisibility);
     return () => {
-      source?.close();
-      clearTimeout(reopening);
-      clearInterval(polling);
+      unsubscribe();
+      document.removeEventListener('visibilitychange', onVisibility);
+      close();
       for (const { stop } of paces.values()) stop();
     };
   }, [client]);
