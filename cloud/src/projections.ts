@@ -1,6 +1,8 @@
+import { holdDuty } from './coverage/hold-duty.ts';
+import { projectReview } from './coverage/project-review.ts';
 import { projectDocks } from './devices/project-docks.ts';
 import { projectEvidence } from './evidence/project-evidence.ts';
 import type { Projection } from './ingest/commit-group.ts';
 
 /** What is kept of stations' events, in this order. */
-export const projections: Projection[] = [projectEvidence, projectDocks];
+export const projections: Projection[] = [holdDuty, projectEvidence, projectDocks, projectReview];

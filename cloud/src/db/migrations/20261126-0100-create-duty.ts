@@ -126,8 +126,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index finding_state_found on finding (state, found_at desc, finding_id desc);
     create index finding_unit_found on finding (unit_code, found_at desc, finding_id desc);
     create index finding_officer_found on finding (badge_no, found_at desc, finding_id desc);
+    -- serves: the same of a stretch of duty dates
+    create index finding_duty_date on finding (duty_date);
     -- serves: the findings of a shift
     create index finding_shift on finding (shift_id);
+    -- serves: how many are open in each unit
+    create index finding_open on finding (unit_code) where state = 'open';
 
     -- The brigade's numbers (deadlines, thresholds). A change is a new version; the highest counts.
     create table parameter_version (
@@ -151,6 +155,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     -- serves: the footage of a recorder between two times. The longest recording bounds how far back to look.
     create index recording_footage on recording (recorder_serial, captured_at) include (captured_until, announced_at)
       where kind = 'video' and inspection_outcome <> 'damaged' and captured_until > captured_at and not several_recorders;
+    -- serves: what lies in a shift and covers nothing
+    create index recording_uncounted on recording (recorder_serial, captured_at)
+      where kind = 'video' and (inspection_outcome = 'damaged' or several_recorders);
     drop index recording_captured;
     -- serves: the list by time of capture
     create index recording_captured on recording (captured_at desc nulls last, recording_id desc);

@@ -1,0 +1,34 @@
+import type { SegmentState } from '@rollcall/shared/http/coverage';
+import type { RecordingRule } from '@rollcall/shared/http/duty-types';
+import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+
+export interface Segment {
+  state: SegmentState;
+  from: Date;
+  /** Excluded. */
+  to: Date;
+}
+
+/** A shift as footage covered it at one moment. */
+export interface CoveredShift {
+  shiftId: string;
+  badgeNo: string;
+  officerName: string;
+  unitCode: string;
+  startsAt: Date;
+  endsAt: Date;
+  /** The local date on which it starts. */
+  dutyDate: string;
+  dutyType: string;
+  dutyTypeName: string;
+  recordingRule: RecordingRule;
+  post: string;
+  /** From its start to its end, back to back; none when nothing must be recorded. */
+  segments: Segment[];
+  totals: CoverageTotals;
+  /** By when all of its footage is due. */
+  dueAt: Date;
+  damagedRecordings: number;
+  /** The first moment at which this changes although nothing happens: a deadline, or what HQ was told of the future. */
+  changesAt: Date | null;
+}

@@ -1,0 +1,20 @@
+import type { ReceivedEvent } from '../db/received-event.ts';
+
+/** What the events of a group say that may change who is covered when. */
+export interface FootageNews {
+  announced: Extract<ReceivedEvent['event'], { type: 'collected' }>['body'][];
+  /** Recordings that were seen again somewhere. */
+  sighted: string[];
+  /** Dock sessions whose card was collected completely. */
+  collectedCards: string[];
+}
+
+export function footageNews(events: readonly ReceivedEvent[]): FootageNews {
+  const news: FootageNews = { announced: [], sighted: [], collectedCards: [] };
+  for (const { event } of events) {
+    if (event.type === 'collected') news.announced.push(event.body);
+    if (event.type === 'sighted' && event.body.recordingId !== null) news.sighted.push(event.body.recordingId);
+    if (event.type === 'card_collected') news.collectedCards.push(event.body.dockSessionId);
+  }
+  return news;
+}

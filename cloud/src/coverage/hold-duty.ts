@@ -1,0 +1,23 @@
+import type { Transaction } from '../db/database.ts';
+import type { ReceivedEvent } from '../db/received-event.ts';
+import { keepDuty, lockDuty } from '../duty/duty-lock-repository.ts';
+import { countRecordings } from './dispute-repository.ts';
+import { footageNews } from './footage-news.ts';
+
+/**
+ * Comes before the projections that write footage and before `projectReview`, which marks the shifts that it concerns:
+ * between its marks and its commit, roster and custody stay as they are.
+ *
+ * It is taken before any row is written: who waits for it behind a change of the roster then holds nothing that an intake
+ * which has it already could wait for in turn.
+ */
+export async function holdDuty(tx: Transaction, events: readonly ReceivedEvent[]): Promise<void> {
+  const { announced, sighted, collectedCards } = footageNews(events);
+  if (announced.length + sighted.length + collectedCards.length === 0) return;
+  // A sighting of a recording that nobody announced: another intake may be writing that very recording, and neither would
+  // see that they name two recorders. Rare, so it has the intake for itself.
+  const here = new Set(announced.map(({ recordingId }) => recordingId));
+  const elsewhere = [...new Set(sighted)].filter((recordingId) => !here.has(recordingId));
+  const known = elsewhere.length === 0 ? 0 : await countRecordings(tx, elsewhere);
+  await (known < elsewhere.length ? lockDuty(tx) : keepDuty(tx));
+}

@@ -1,0 +1,23 @@
+import type { RecorderTime } from '../duty/shift-review-repository.ts';
+
+/** Of a recorder's times, those closer together than this become one: a look at a shift too many costs less than a search. */
+const closeMs = 6 * 3_600_000;
+
+type BoundedTime = RecorderTime & { until: Date };
+
+/** As few times as possible that hold all of these and little more. */
+export function mergeTimes(times: readonly BoundedTime[]): BoundedTime[] {
+  const merged: BoundedTime[] = [];
+  for (const [recorderSerial, own] of Map.groupBy(times, (time) => time.recorderSerial)) {
+    let last: BoundedTime | undefined;
+    for (const { from, until } of own.toSorted((one, other) => one.from.getTime() - other.from.getTime())) {
+      if (last && from.getTime() - last.until.getTime() <= closeMs) {
+        if (until > last.until) last.until = until;
+      } else {
+        last = { recorderSerial, from, until };
+        merged.push(last);
+      }
+    }
+  }
+  return merged;
+}

@@ -1,0 +1,47 @@
+import { selectCoverage } from '../coverage/coverage-repository.ts';
+import { selectLateRecordings } from '../coverage/late-recording-repository.ts';
+import { claimShifts, saveReviews } from '../coverage/review-repository.ts';
+import type { Database } from '../db/database.ts';
+import { notifyLive } from '../db/notify-live.ts';
+import { selectFindingsOfShifts } from '../findings/finding-repository.ts';
+import { planFindings } from '../findings/plan-findings.ts';
+import { saveFindings } from '../findings/save-findings.ts';
+import { judgeShift } from '../reconcile/judge-shift.ts';
+import { readParameters } from '../registry/parameter-repository.ts';
+
+/**
+ * Looks at shifts whose review is due and keeps what follows: their totals, their findings, and when to look again.
+ *
+ * Whatever changes something about a shift locks its row before it commits. So either it waits for this transaction and
+ * marks the shift once more, or its rows are seen here: every statement after the claim reads what is committed by then.
+ * @returns how many shifts were looked at; 0: none was due
+ */
+export async function reviewShifts(db: Database, options: { now: () => Date; limit: number }): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const shiftIds = await claimShifts(tx, options.now(), options.limit);
+    if (shiftIds.length === 0) return 0;
+    const asOf = options.now();
+    const parameters = await readParameters(tx);
+    const shifts = await selectCoverage(tx, { shiftIds }, { asOf, parameters });
+    const late = await selectLateRecordings(tx, shiftIds, { asOf, parameters });
+    const known = Map.groupBy(await selectFindingsOfShifts(tx, shiftIds), (finding) => finding.shiftId);
+
+    const changes = shifts.flatMap((shift) => {
+      const judged = judgeShift(shift, late.get(shift.shiftId) ?? [], parameters);
+      return planFindings(shift, judged, known.get(shift.shiftId) ?? []);
+    });
+    const byId = new Map(shifts.map((shift) => [shift.shiftId, shift]));
+    await saveFindings(tx, changes, { asOf, totalsOf: (shiftId) => byId.get(shiftId)?.totals });
+    const changed = await saveReviews(tx, shifts, asOf);
+
+    const covered = shifts.filter((shift) => changed.has(shift.shiftId));
+    const found = changes.flatMap(({ finding }) => [finding, byId.get(finding.shiftId) ?? finding]);
+    await notifyLive(tx, [...liveMessage('coverage', covered), ...liveMessage('findings', found)]);
+    return shiftIds.length;
+  });
+}
+
+function liveMessage(topic: 'coverage' | 'findings', about: readonly { unitCode: string }[]) {
+  const unitCodes = [...new Set(about.map(({ unitCode }) => unitCode))].sort();
+  return unitCodes.length === 0 ? [] : [{ topic, unitCodes }];
+}
