@@ -4,6 +4,8 @@ import { Ingest } from './ingest/ingest.ts';
 import { projections } from './projections.ts';
 import type { HealthCheck } from './routes/health/read-health.ts';
 import { startApi } from './start-api.ts';
+import { createPictureMaker } from './thumbnails/picture-maker.ts';
+import { createThumbnailWorker } from './workers/thumbnail-worker.ts';
 import { createUploadSweepWorker } from './workers/upload-sweep-worker.ts';
 import { createVerifyWorker } from './workers/verify-worker.ts';
 
@@ -56,9 +58,10 @@ export async function startService(config: Config, overrides: ServiceOverrides =
   }
 
   function startWorkers() {
-    const verify = createVerifyWorker({ db, store, log, now, ...config.verify });
+    const thumbnails = createThumbnailWorker({ db, store, log, now, pictures: createPictureMaker() });
+    const verify = createVerifyWorker({ db, store, log, now, onVerified: thumbnails.wake, ...config.verify });
     const sweep = createUploadSweepWorker({ db, store, log, now });
-    for (const [name, worker] of Object.entries({ verify, sweep })) {
+    for (const [name, worker] of Object.entries({ verify, sweep, thumbnails })) {
       worker.start();
       stops.push(worker.stop);
       checks.push({ name, lastProgressAt: worker.lastProgressAt, problem: worker.problem });

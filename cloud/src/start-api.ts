@@ -24,6 +24,7 @@ import { readRecorder } from './routes/recorders/read-recorder.ts';
 import { updateRecorder } from './routes/recorders/update-recorder.ts';
 import { listRecordings } from './routes/recordings/list-recordings.ts';
 import { readRecording } from './routes/recordings/read-recording.ts';
+import { readThumbnail } from './routes/recordings/read-thumbnail.ts';
 import type { Route } from './routes/route.ts';
 import { createSession } from './routes/sessions/create-session.ts';
 import { deleteCurrentSession } from './routes/sessions/delete-current-session.ts';
@@ -92,6 +93,7 @@ function routesOf(
     deleteCurrentSession({ db, ...cookie }),
     listRecordings({ db }),
     readRecording({ db }),
+    readThumbnail({ db, store }),
     listSightings({ db }),
     createViewingSession({ db, now }),
     readMedia({ db, now, store }),

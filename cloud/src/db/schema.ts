@@ -183,6 +183,8 @@ export type Schema = {
     captured_until: Timestamp | null;
     several_recorders: Generated<boolean>;
     thumbnail: 'stored' | 'none' | null;
+    thumbnail_attempts: Generated<number>;
+    thumbnail_after: Timestamp | null;
   };
   recording_announcement: {
     recording_id: string;

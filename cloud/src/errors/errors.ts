@@ -144,6 +144,14 @@ export const errors = {
       detail: `The recording ${recordingId} has not arrived at HQ yet.`,
       nextStep: 'Wait until its state is `uploaded` or `verified`. Its station sends it as soon as it can reach HQ.',
     }),
+  noThumbnail: (recordingId: string) =>
+    new AppError({
+      code: 'no_thumbnail',
+      status: 404,
+      title: 'There is no picture of this recording',
+      detail: `There is no picture of the recording ${recordingId}.`,
+      nextStep: 'Show a placeholder. HQ makes pictures of videos and photos soon after it verified them, where it can.',
+    }),
   viewingSessionNotFound: () =>
     new AppError({
       code: 'viewing_session_not_found',

@@ -10,6 +10,7 @@ import {
   type ListMultipartUploadsCommandOutput,
   ListPartsCommand,
   type ListPartsCommandOutput,
+  PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { errors } from '../errors/errors.ts';
 import { ensureBucket } from './ensure-bucket.ts';
@@ -84,6 +85,10 @@ export interface ObjectStore {
     range: ByteRange,
     signal?: AbortSignal,
   ): Promise<AsyncIterable<Uint8Array> | undefined>;
+  /** Stores a small object whole, as the newest version of its key. */
+  putObject(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
+  /** A small object's newest version, whole. */
+  readObject(key: string, signal?: AbortSignal): Promise<Uint8Array | undefined>;
   /** Removes one version for good. Idempotent. */
   deleteVersion(key: string, versionId: string): Promise<void>;
   /** Idempotent. */
@@ -226,6 +231,27 @@ export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
               throw new Error(`the store answered ${ContentRange ?? 'the whole object'} for bytes ${start}-${end}`);
             }
             return readBody(body, signal);
+          } catch (error) {
+            if (isMissing(error)) return undefined;
+            throw error;
+          }
+        },
+        signal,
+      ),
+
+    putObject: (key, bytes, contentType) =>
+      attempt('putObject', async () => {
+        await client.send(new PutObjectCommand({ Bucket, Key: key, Body: bytes, ContentType: contentType }));
+      }),
+
+    readObject: (key, signal) =>
+      attempt(
+        'readObject',
+        async () => {
+          const command = new GetObjectCommand({ Bucket, Key: key });
+          try {
+            const { Body } = await readers.send(command, signal && { abortSignal: signal });
+            return await Body?.transformToByteArray();
           } catch (error) {
             if (isMissing(error)) return undefined;
             throw error;

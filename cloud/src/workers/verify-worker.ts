@@ -17,6 +17,8 @@ export interface VerifyWorkerOptions {
   store: ObjectStore;
   log: Logger;
   now: () => Date;
+  /** Called after each recording that became verified. */
+  onVerified?: () => void;
   /** Of all read-backs of this process together. No limit when left out. */
   bytesPerSecond?: number;
   /** How many are read back at once. */
@@ -63,8 +65,10 @@ export function createVerifyWorker(options: VerifyWorkerOptions) {
       const pace = (bytes: number) => pacer(bytes, signal);
       const verdict = await verifyRecording({ db, store, now, pace }, claim, signal);
       failing = undefined;
-      if (verdict === 'verified') log.info({ recordingId, versionId }, 'recording verified');
-      else log.warn({ recordingId, versionId, verdict }, 'recording not verified');
+      if (verdict === 'verified') {
+        log.info({ recordingId, versionId }, 'recording verified');
+        options.onVerified?.();
+      } else log.warn({ recordingId, versionId, verdict }, 'recording not verified');
       if (verdict === 'read_back_mismatch') await discard(claim);
       return verdict;
     } catch (error) {

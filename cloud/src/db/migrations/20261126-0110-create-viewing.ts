@@ -15,8 +15,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index viewing_session_recording on viewing_session (recording_id, opened_at);
 
     alter table recording
-      add column thumbnail text check (thumbnail in ('stored', 'none'));
-    -- serves: the worker that makes them
+      add column thumbnail text check (thumbnail in ('stored', 'none')),
+      add column thumbnail_attempts integer not null default 0,
+      -- when the next attempt is due; while one runs, when another worker may take it over; null: now
+      add column thumbnail_after timestamptz;
+    -- serves: the worker that makes them, the newest first
     create index recording_without_thumbnail on recording (verified_at) where state = 'verified' and thumbnail is null;
   `.execute(db);
 }
