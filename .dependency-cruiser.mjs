@@ -11,7 +11,7 @@ const agentLayers = [
 ];
 const cloudLayers = [
   ['config', 'errors', 'logger'],
-  ['db', 'objects', 'mqtt'],
+  ['db', 'objects', 'mqtt', 'sheets'],
   ['ledger'],
   ['registry'],
   ['auth'],
@@ -20,7 +20,7 @@ const cloudLayers = [
   ['coverage'],
   ['reconcile'],
   ['findings'],
-  ['inspections', 'bulletins', 'training'],
+  ['inspections', 'bulletins', 'training', 'imports'],
   ['workers', 'routes', 'plugins'],
   ['app', 'context', 'cli', 'main'],
 ];
@@ -105,6 +105,7 @@ export default {
     },
     only('sdk-only-in-objects', '@aws-sdk', '^cloud/src', '^cloud/src/objects/'),
     only('react-only-in-the-page', '(react|antd|@ant-design|@tanstack)', '^cloud/src', '^$'),
+    only('spreadsheets-only-in-sheets', '(hucre|csv-parse|csv-stringify)', '^cloud/src', '^cloud/src/sheets/'),
     only('fastify-only-at-the-edge', '(fastify|@fastify)', '^cloud/src', '^cloud/src/(app\\.ts|routes/|plugins/)'),
     only('decoders-only-in-thumbnails', '(@napi-rs|mediabunny)', '^cloud/src', '^cloud/src/thumbnails/'),
     only('mqtt-only-in-its-client', 'mqtt/', '^(agent|cloud)/src', 'mqtt-client\\.ts$'),

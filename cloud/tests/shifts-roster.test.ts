@@ -226,7 +226,10 @@ describe('shifts', () => {
     await keepDuty(intake);
     const answers = Promise.all([add(), add({ startsAt: at('25T08:30') })]);
     await until(async () => {
-      const { rows } = await sql`select from pg_locks where locktype = 'advisory' and not granted`.execute(setup.db);
+      const { rows } =
+        await sql`select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`.execute(
+          setup.db,
+        );
       return rows.length === 2;
     });
     await intake.commit().execute();

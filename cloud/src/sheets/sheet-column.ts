@@ -1,0 +1,10 @@
+/**
+ * A column of a sheet that we write. `text` stays as it is: no formula, no lost zeros. `date` and `moment` are Dates that
+ * say in their UTC fields what calendar and clock on the wall showed.
+ */
+export interface SheetColumn {
+  heading: string;
+  /** In characters; a Chinese one takes two. */
+  width: number;
+  format: 'text' | 'number' | 'date' | 'moment';
+}
