@@ -34,7 +34,8 @@ export function describeValue(name: string, value: Value, options: Options): str
     const shown = value.slice(0, shownOfList).map((element) => describeValue(name, element, options));
     return `${shown.join(and)}${value.length > shownOfList ? ` … (${value.length})` : ''}`;
   }
-  const { from, to } = value;
+  const { from, to, announcedAt } = value;
+  if (typeof announcedAt === 'string') return formatFull(announcedAt);
   if (typeof from === 'string' && typeof to === 'string') return `${formatTime(from)}–${formatTime(to)}`;
   return JSON.stringify(value);
 }

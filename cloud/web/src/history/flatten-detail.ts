@@ -9,9 +9,19 @@ export interface DetailEntry {
   values: Value[];
 }
 
-/** Of a fact with `before` and `after`, only what differs, side by side; of any other, everything that has a value. */
+/**
+ * Of a fact with `before` and `after`, only what differs, side by side; of any other, everything that has a value, groups
+ * (`coverage: { recordedMs }`) taken apart.
+ */
 export function flattenDetail({ before, after, ...rest }: Detail): DetailEntry[] {
-  const others = Object.entries(rest).flatMap(([name, value]) => (isNothing(value) ? [] : [{ name, values: [value] }]));
+  const ungrouped = Object.entries(rest).flatMap(([name, value]) =>
+    isRecord(value) && Object.values(value).every((part) => !isRecord(part))
+      ? Object.entries(value)
+      : [[name, value] as const],
+  );
+  const others = [...new Map(ungrouped)].flatMap(([name, value]) =>
+    isNothing(value) ? [] : [{ name, values: [value] }],
+  );
   if (!isRecord(before) || !isRecord(after)) {
     const whole = Object.entries({ before, after }).flatMap(([name, value]) =>
       value === undefined ? [] : [{ name, values: [value] }],

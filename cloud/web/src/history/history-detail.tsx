@@ -9,12 +9,12 @@ import { flattenDetail } from './flatten-detail.ts';
 import classes from './history-detail.module.css';
 
 /** What a fact says beyond its type: of a change only what changed. */
-export function HistoryDetail({ detail }: { detail: History[number]['detail'] }) {
+export function HistoryDetail({ detail, omit }: { detail: History[number]['detail']; omit: readonly string[] }) {
   const { language } = useLanguage();
   const names: Record<string, string> = useTexts(historyTexts).details;
   const { and } = useTexts(commonTexts);
   const stationNames = useStationNames();
-  const entries = flattenDetail(detail);
+  const entries = flattenDetail(detail).filter(({ name }) => !omit.includes(name));
   if (entries.length === 0) return null;
   return (
     <dl className={classes.detail}>

@@ -5,8 +5,14 @@ import { useTexts } from '../texts/use-texts.ts';
 import { HistoryDetail } from './history-detail.tsx';
 import classes from './history-list.module.css';
 
+interface Props {
+  history: History;
+  /** What the page around it says already. */
+  omit?: readonly string[];
+}
+
 /** What happened to one thing, oldest first, and who did it. A type that the page doesn't know is shown as it is. */
-export function HistoryList({ history }: { history: History }) {
+export function HistoryList({ history, omit = [] }: Props) {
   const texts = useTexts(historyTexts);
   const types: Record<string, string> = texts.types;
   if (history.length === 0) return <p className={classes.quiet}>{texts.none}</p>;
@@ -20,7 +26,7 @@ export function HistoryList({ history }: { history: History }) {
             <strong>{types[type] ?? type}</strong>
             {by === null ? null : <span className={classes.quiet}>{texts.by(by)}</span>}
           </div>
-          <HistoryDetail detail={detail} />
+          <HistoryDetail detail={detail} omit={omit} />
         </li>
       ))}
     </ol>

@@ -25,6 +25,15 @@ test('of any other fact everything with a value is told', () => {
   ]);
 });
 
+test('groups are taken apart, one level, and what is in both is told once', () => {
+  const coverage = { requiredMs: 9000, recordedMs: 5000 };
+  expect(flattenDetail({ detail: { missing: [], requiredMs: 9000 }, coverage, deep: { a: { b: 1 } } })).toEqual([
+    { name: 'requiredMs', values: [9000] },
+    { name: 'recordedMs', values: [5000] },
+    { name: 'deep', values: [{ a: { b: 1 } }] },
+  ]);
+});
+
 test.each([
   ['sizeBytes', 1_572_864, '1.5 MB'],
   ['missingMs', 2_520_000, '42 min'],
@@ -36,8 +45,9 @@ test.each([
   ['spare', true, '✓'],
   ['heldUntil', null, '–'],
   ['missing', [{ from: '2026-11-24T01:10:00Z', to: '2026-11-24T01:32:00Z' }], '09:10–09:32'],
+  ['late', [{ recordingId: 'x', announcedAt: '2026-11-25T12:00:00Z' }], '2026-11-25 20:00:00'],
   ['parts', [1, 2, 3, 4, 5, 6, 7], '1, 2, 3, 4, 5 … (7)'],
-  ['newThing', { a: 1 }, '{"a":1}'],
+  ['newThing', { a: { b: 1 } }, '{"a":{"b":1}}'],
 ] as const)('%s of %j reads %s', (name, value, text) => {
   const stationNames = new Map([['squad-1', '一中队采集站']]);
   expect(describeValue(name, structuredClone(value) as never, { language: 'en', and: ', ', stationNames })).toBe(text);

@@ -50,14 +50,14 @@ export const findingTexts = defineTexts({
   rule: { zh: '判定规则', en: 'Rule' },
   rules: {
     no_footage: {
-      zh: '勤务要求全程录像，到期时没有任何一段录像覆盖这个班次。',
-      en: 'The duty must be recorded throughout, and when footage was due none covered any of the shift.',
+      zh: '勤务要求全程录像，到期时没有任何一段录像覆盖这个班次。到期指导入期限，或所领记录仪的卡在班后采集完毕，以先到者为准。',
+      en: 'The duty must be recorded throughout, and when footage was due none covered any of the shift. It is due at the deadline, or once the cards of the held recorders were collected after the shift, whichever is earlier.',
     },
     coverage_gap: {
       zh: (tolerance: string, gap: string) =>
-        `勤务要求全程录像。相隔不超过 ${tolerance}的录像算连续；到期仍缺的时间合计超过 ${gap}即列为问题。`,
+        `勤务要求全程录像。相隔不超过 ${tolerance}的录像算连续；到期仍缺的时间合计超过 ${gap}即列为问题。到期指导入期限，或所领记录仪的卡在班后采集完毕，以先到者为准。`,
       en: (tolerance: string, gap: string) =>
-        `The duty must be recorded throughout. Recordings no further apart than ${tolerance} are one; missing time that is due and exceeds ${gap} in sum is a finding.`,
+        `The duty must be recorded throughout. Recordings no further apart than ${tolerance} are one; missing time that is due and exceeds ${gap} in sum is a finding. It is due at the deadline, or once the cards of the held recorders were collected after the shift, whichever is earlier.`,
     },
     late_import: {
       zh: (hours: number) => `班次结束后 ${hours} 小时内须导入；之后才登记的录像算逾期。`,

@@ -80,6 +80,8 @@ export const historyTexts = defineTexts({
     pendingMs: { zh: '未到期', en: 'not yet due' },
     late: { zh: '逾期录像', en: 'late recordings' },
     lateCount: { zh: '逾期段数', en: 'late' },
+    asOf: { zh: '截至', en: 'as of' },
+    dutyDate: { zh: '勤务日期', en: 'duty date' },
     dueAt: { zh: '导入期限', en: 'due' },
   },
 });

@@ -66,6 +66,7 @@ export const recordingTexts = defineTexts({
       `Contradicts custody: ${holders} held it. Was the recorder lent, or is the custody entered wrongly?`,
   },
   claimUnchecked: { zh: '没有领用记录可核对', en: 'no custody to compare it with' },
+  claimUnset: { zh: '记录仪上没有设置警号', en: 'no badge was entered at the recorder' },
   noClaim: { zh: '文件名未写警号', en: 'the file name has none' },
   shifts: { zh: '所在班次', en: 'Shifts it lies in' },
   noShifts: {

@@ -2,10 +2,13 @@ import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
+import { formatPerson } from '../../format/format-person.ts';
 import { HistoryList } from '../../history/history-list.tsx';
+import { useLanguage } from '../../language/language-context.ts';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { usePageTitle } from '../../shell/use-page-title.ts';
 import { findingKindLooks, findingStateLooks } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { findingsTexts } from '../../texts/findings-texts.ts';
@@ -20,10 +23,17 @@ import { SegmentTable } from './segment-table.tsx';
 import { ShiftFootage } from './shift-footage.tsx';
 import { ShiftLanes } from './shift-lanes.tsx';
 
+/** Every fact of a finding names them. */
+const ofTheFinding = ['shiftId', 'badgeNo', 'unitCode', 'dutyDate', 'kind', 'asOf'];
+
 /** One finding: what was found, the shift with all that is known of it, why it is a finding, and what became of it. */
 export function FindingView({ finding }: { finding: FindingDetailResponse }) {
   const texts = useTexts(findingsTexts);
   const history = useTexts(historyTexts);
+  const { language } = useLanguage();
+  usePageTitle(
+    `${findingKindLooks[finding.kind].label[language]} ${formatPerson({ badgeNo: finding.badgeNo, name: finding.officerName })}`,
+  );
   const coverage = useAnswer<ShiftCoverageDetail>(`shifts/${finding.shiftId}/coverage`);
   const shift = coverage.answer;
   return (
@@ -50,7 +60,7 @@ export function FindingView({ finding }: { finding: FindingDetailResponse }) {
             {shift ? <SegmentTable shift={shift} /> : null}
             <FindingRule finding={finding} shift={shift} />
             <Section title={history.history}>
-              <HistoryList history={finding.history} />
+              <HistoryList history={finding.history} omit={ofTheFinding} />
             </Section>
           </div>
         </div>

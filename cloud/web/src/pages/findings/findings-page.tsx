@@ -1,6 +1,7 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import { useLanguage } from '../../language/language-context.ts';
 import { paths } from '../../paths.ts';
+import { usePageTitle } from '../../shell/use-page-title.ts';
 import { ServerTable } from '../../table/server-table.tsx';
 import { findingsTexts } from '../../texts/findings-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -16,6 +17,7 @@ export function FindingsPage() {
   const texts = useTexts(findingsTexts);
   const [filters, change] = useUrlQuery(findingFilterNames);
   const state = stateOf(filters);
+  usePageTitle(texts.title);
   return (
     <>
       <h1 className={classes.title}>{texts.title}</h1>

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { HistoryList } from '../../history/history-list.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
+import { usePageTitle } from '../../shell/use-page-title.ts';
 import { historyTexts } from '../../texts/history-texts.ts';
 import { recordingTexts } from '../../texts/recording-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -20,6 +21,7 @@ import classes from './recording-view.module.css';
 export function RecordingView({ recording }: { recording: RecordingDetail }) {
   const texts = useTexts(recordingTexts);
   const history = useTexts(historyTexts);
+  usePageTitle(recording.fileName);
   const [{ t }] = useUrlQuery(['t']);
   const { capturedAt, durationMs, holdings } = recording;
   const from = capturedAt === null ? undefined : Date.parse(capturedAt);

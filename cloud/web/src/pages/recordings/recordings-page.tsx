@@ -1,4 +1,5 @@
 import { Segmented } from 'antd';
+import { usePageTitle } from '../../shell/use-page-title.ts';
 import { recordingsTexts } from '../../texts/recordings-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
@@ -10,6 +11,7 @@ import { SightingsList } from './sightings-list.tsx';
 export function RecordingsPage() {
   const texts = useTexts(recordingsTexts);
   const [{ view }, change] = useUrlQuery(['view', 'sort']);
+  usePageTitle(texts.title);
   return (
     <>
       <div className={classes.head}>

@@ -28,6 +28,7 @@ export function ClaimedBadge({ recording }: { recording: Pick<RecordingDetail, '
         </span>
       ) : null}
       {verdict === 'unchecked' ? <span>{texts.claimUnchecked}</span> : null}
+      {verdict === 'unset' ? <span>{texts.claimUnset}</span> : null}
       {verdict === 'none' ? <span>{texts.noClaim}</span> : null}
     </p>
   );

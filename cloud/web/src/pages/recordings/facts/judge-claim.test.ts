@@ -27,6 +27,11 @@ test('a name that says somebody else contradicts, also when another name of the 
   expect(judge(['100001', '100009'], [wang]).verdict).toBe('differs');
 });
 
+test('zeros are no badge: nobody entered one at the recorder', () => {
+  expect(judge(['000000'], [wang])).toEqual({ claimed: ['000000'], verdict: 'unset' });
+  expect(judge(['000000', '100009'], [wang]).verdict).toBe('differs');
+});
+
 test('without custody or without a claim there is nothing to compare', () => {
   expect(judge(['100001'], []).verdict).toBe('unchecked');
   expect(judge([null], [wang])).toEqual({ claimed: [], verdict: 'none' });

@@ -3,14 +3,15 @@ import type { RecordingDetail } from '@rollcall/shared/http/recordings';
 export interface JudgedClaim {
   /** The badges that the names of its files say, each once. */
   claimed: string[];
-  /** `unchecked`: custody says nothing about it. */
-  verdict: 'agrees' | 'differs' | 'unchecked' | 'none';
+  /** `unchecked`: custody says nothing about it. `unset`: the recorder wrote zeros, as when it leaves the factory. */
+  verdict: 'agrees' | 'differs' | 'unchecked' | 'unset' | 'none';
 }
 
 /** Holds what file names claim against custody, which decides. */
 export function judgeClaim({ sightings, holders }: Pick<RecordingDetail, 'sightings' | 'holders'>): JudgedClaim {
   const claimed = [...new Set(sightings.flatMap(({ claimedBadgeNo }) => claimedBadgeNo ?? []))];
   if (claimed.length === 0) return { claimed, verdict: 'none' };
+  if (claimed.every((badgeNo) => /^0+$/.test(badgeNo))) return { claimed, verdict: 'unset' };
   if (holders.length === 0) return { claimed, verdict: 'unchecked' };
   const agrees = claimed.every((badgeNo) => holders.some((holder) => holder.badgeNo === badgeNo));
   return { claimed, verdict: agrees ? 'agrees' : 'differs' };

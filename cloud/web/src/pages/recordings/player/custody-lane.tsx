@@ -4,6 +4,7 @@ import { formatSeconds } from '../../../format/format-time.ts';
 import { recordingTexts } from '../../../texts/recording-texts.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
 import classes from './custody-lane.module.css';
+import { LaneEnds } from './lane-ends.tsx';
 
 interface Props {
   holdings: RecordingDetail['holdings'];
@@ -37,15 +38,7 @@ export function CustodyLane({ holdings, from, to }: Props) {
         })}
         {holdings.length === 0 ? <li className={classes.nobody}>{texts.nobodyHeld}</li> : null}
       </ol>
-      <div className={classes.ends}>
-        <span>{formatSeconds(from)}</span>
-        {holdings.slice(1).map((holding) => (
-          <span key={holding.from} className={classes.handover} style={{ left: percent(Date.parse(holding.from)) }}>
-            {texts.handover(formatSeconds(holding.from))}
-          </span>
-        ))}
-        <span>{formatSeconds(to)}</span>
-      </div>
+      <LaneEnds holdings={holdings} from={from} to={to} />
     </>
   );
 }
