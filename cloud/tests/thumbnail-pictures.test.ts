@@ -153,9 +153,10 @@ describe('a program that goes wrong', () => {
     pictureOf(Buffer.alloc(100), 'video', program(name, onMake, timeoutMs));
 
   it('does not work where it can not start', async () => {
-    expect(await maker.works()).toBe(true);
-    expect(await program('broken', '} syntax error').works()).toBe(false);
-    expect(await createPictureMaker({ program: pathToFileURL(join(folder, 'missing.mjs')) }).works()).toBe(false);
+    expect(await maker.works(never)).toBe(true);
+    expect(await program('broken', '} syntax error').works(never)).toBe(false);
+    expect(await createPictureMaker({ program: pathToFileURL(join(folder, 'missing.mjs')) }).works(never)).toBe(false);
+    expect(await maker.works(AbortSignal.abort())).toBe(false);
   });
 
   it('is ended when it takes too long', async () => {

@@ -8,8 +8,8 @@ import { thumbnailLimits } from './thumbnail-limits.ts';
 export type PictureOutcome = { outcome: 'picture'; jpeg: Uint8Array } | { outcome: 'none' | 'failed'; reason: string };
 
 export interface PictureMaker {
-  /** Whether this machine can decode at all. */
-  works(): Promise<boolean>;
+  /** Whether this machine can decode at all; false too when it was aborted before it could tell. */
+  works(signal: AbortSignal): Promise<boolean>;
   /** @throws what `read` or the signal does; nothing that comes from the bytes makes it throw */
   make(request: PictureRequest, read: ReadStored, signal: AbortSignal): Promise<PictureOutcome>;
 }
@@ -29,15 +29,18 @@ export function createPictureMaker(options: { timeoutMs?: number; program?: URL 
   const { timeoutMs = 20_000, program = new URL('./picture-program.ts', import.meta.url) } = options;
 
   return {
-    async works() {
+    async works(signal) {
       const child = startProgram(program);
       const { promise, resolve } = Promise.withResolvers<boolean>();
-      const timer = setTimeout(() => resolve(false), timeoutMs);
+      const giveUp = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+      const onAbort = () => resolve(false);
+      giveUp.addEventListener('abort', onAbort);
+      if (giveUp.aborted) onAbort();
       child.once('message', () => resolve(true));
       child.once('error', () => resolve(false));
       child.once('exit', () => resolve(false));
       const works = await promise;
-      clearTimeout(timer);
+      giveUp.removeEventListener('abort', onAbort);
       child.kill('SIGKILL');
       return works;
     },

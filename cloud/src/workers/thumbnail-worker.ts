@@ -38,18 +38,18 @@ export function createThumbnailWorker(options: {
   let failing: string | undefined;
 
   /** A machine that was too busy to say so may be usable later. */
-  async function isUsable(): Promise<boolean> {
+  async function isUsable(signal: AbortSignal): Promise<boolean> {
     if (usable || now().getTime() < probeAtMs) return usable;
-    usable = await pictures.works();
+    usable = await pictures.works(signal);
     probeAtMs = now().getTime() + probeEveryMs;
-    if (!usable) log.warn('no thumbnails are made: this machine has no decoder');
+    if (!usable && !signal.aborted) log.warn('no thumbnails are made: this machine has no decoder');
     return usable;
   }
 
   /** Makes pictures until none is due. @returns how many were stored */
   async function processAll(signal: AbortSignal = new AbortController().signal): Promise<number> {
     let stored = 0;
-    if (!(await isUsable())) return stored;
+    if (!(await isUsable(signal))) return stored;
     while (!signal.aborted) {
       const claim = await claimThumbnail(db, leaseMs);
       if (!claim) return stored;
