@@ -54,14 +54,16 @@ export async function insertRecordings(tx: Transaction, announcements: readonly 
     )
     select
       recording_id, sha256, size_bytes, part_size_bytes, part_sha256, extension, inspection, inspection ->> 'outcome',
-      (inspection ->> 'durationMs')::bigint, captured_at,
-      captured_at + least((inspection ->> 'durationMs')::bigint, ${longestRecordingMs}) * interval '1 millisecond',
+      duration_ms, captured_at,
+      -- not least(), which takes a duration that nobody knows for the longest
+      captured_at + case when duration_ms > ${longestRecordingMs} then ${longestRecordingMs} else duration_ms end
+        * interval '1 millisecond',
       recorder_serial, file_name, station_id, object_key, announced_at
     from json_to_recordset(${JSON.stringify(rows)}::json) as r (
       recording_id text, sha256 text, size_bytes bigint, part_size_bytes bigint, part_sha256 text[], extension text,
       inspection jsonb, captured_at timestamptz, recorder_serial text, file_name text, station_id text, object_key text,
       announced_at timestamptz
-    )
+    ), lateral (select (inspection ->> 'durationMs')::bigint as duration_ms) as length
     order by recording_id
     on conflict do nothing
     returning recording_id

@@ -150,7 +150,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       add column captured_until timestamptz,
       -- the same bytes were seen on several recorders: they cover nobody until someone decides
       add column several_recorders boolean not null default false;
-    update recording set captured_until = captured_at + least(duration_ms, 86400000) * interval '1 millisecond';
+    -- not least(), which takes a duration that nobody knows for the longest
+    update recording set captured_until =
+      captured_at + case when duration_ms > 86400000 then 86400000 else duration_ms end * interval '1 millisecond';
     alter table recording add check (captured_until between captured_at and captured_at + interval '24 hours');
     -- serves: the footage of a recorder between two times. The longest recording bounds how far back to look.
     create index recording_footage on recording (recorder_serial, captured_at) include (captured_until, announced_at)
