@@ -3,9 +3,9 @@ export const demoClipMinutes = [120, 60, 30, 10] as const;
 
 export type DemoClipMinutes = (typeof demoClipMinutes)[number];
 
-/** A clip is this much longer than its name says: recorders let one clip run into the next, never end before it. */
-const overlapSeconds = 20;
+/** A clip is so much longer than its name says: switched on early, it still lasts to the end. */
+const extraSeconds = 20;
 
 export function demoClipMs(minutes: DemoClipMinutes): number {
-  return (minutes * 60 + overlapSeconds) * 1000;
+  return (minutes * 60 + extraSeconds) * 1000;
 }

@@ -25,7 +25,7 @@ export interface ClipRun {
 
 /**
  * A day of the demo brigade. It is the same every day and knows no "now", so that a restart changes nothing that is there
- * already. At any hour somebody is on duty, and every story ended less than a day ago.
+ * already. At any hour somebody is on duty, and each story ended less than a day ago.
  */
 export const demoDuties: readonly Duty[] = [
   // Wholly recorded.

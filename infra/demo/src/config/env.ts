@@ -6,7 +6,11 @@ import { resolve } from 'node:path';
  */
 export type Demo = 'none' | 'brigade' | 'duty';
 
-const demos: Readonly<Record<string, Demo>> = { 0: 'none', brigade: 'brigade', 1: 'duty' };
+const demos: ReadonlyMap<string, Demo> = new Map([
+  ['0', 'none'],
+  ['brigade', 'brigade'],
+  ['1', 'duty'],
+]);
 
 export interface DemoEnvironment {
   /** Where everything that runs keeps its files. */
@@ -23,7 +27,7 @@ export interface DemoEnvironment {
  * (none by default) and whether npm runs us.
  */
 export function readEnvironment(env: NodeJS.ProcessEnv = process.env): DemoEnvironment {
-  const demo = demos[env.ROLLCALL_DEMO ?? '1'];
+  const demo = demos.get(env.ROLLCALL_DEMO ?? '1');
   if (!demo) throw new Error(`ROLLCALL_DEMO is "${env.ROLLCALL_DEMO}": set it to 1, brigade or 0, or leave it out.`);
   return {
     dataFolder: resolve(env.ROLLCALL_DATA || '.rollcall'),
