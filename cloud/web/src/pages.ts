@@ -34,4 +34,21 @@ export const pages: readonly Page[] = [
     path: '/findings/:findingId',
     load: async () => (await import('./pages/findings/finding-page.tsx')).FindingPage,
   },
+  {
+    path: '/registry/officers/:badgeNo',
+    load: async () => (await import('./pages/registry/officer-page.tsx')).OfficerPage,
+  },
+  {
+    path: '/registry/recorders/:recorderSerial',
+    load: async () => (await import('./pages/registry/recorder-page.tsx')).RecorderPage,
+  },
+  {
+    path: '/registry',
+    load: async () => (await import('./pages/registry/registry-page.tsx')).RegistryPage,
+    menu: { text: 'registry', action: 'registry.read' },
+  },
+  {
+    path: '/registry/:tab',
+    load: async () => (await import('./pages/registry/registry-page.tsx')).RegistryPage,
+  },
 ];

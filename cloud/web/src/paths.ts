@@ -2,6 +2,7 @@ import type { FindingsQuery } from '@rollcall/shared/http/findings';
 import type { ImportKind } from '@rollcall/shared/http/imports';
 import type { RecordingsQuery } from '@rollcall/shared/http/recordings';
 import { toQuery } from './api/to-query.ts';
+import type { RegistryTab } from './pages/registry/registry-tabs.ts';
 
 type Filters<Query> = Partial<Omit<Query, 'cursor' | 'limit'>>;
 
@@ -14,8 +15,7 @@ export const paths = {
   recording: (recordingId: string, query: { t?: number } = {}) => `/recordings/${recordingId}${toQuery(query)}`,
   findings: (query: Filters<FindingsQuery> = {}) => `/findings${toQuery(query)}`,
   finding: (findingId: string) => `/findings/${findingId}`,
-  registry: (tab: 'units' | 'officers' | 'recorders' | 'custodies' | 'duty-types' | 'stations' = 'officers') =>
-    `/registry/${tab}`,
+  registry: (tab: RegistryTab = 'officers') => `/registry/${tab}`,
   officer: (badgeNo: string) => `/registry/officers/${badgeNo}`,
   recorder: (recorderSerial: string) => `/registry/recorders/${encodeURIComponent(recorderSerial)}`,
   imports: (kind: ImportKind) => `/imports/${kind}`,

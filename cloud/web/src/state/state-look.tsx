@@ -13,10 +13,12 @@ import {
   InboxOutlined,
   LinkOutlined,
   MinusCircleOutlined,
+  ToolOutlined,
   WarningFilled,
 } from '@ant-design/icons';
 import type { SegmentState } from '@rollcall/shared/http/coverage';
 import type { FindingKind, FindingState } from '@rollcall/shared/http/findings';
+import type { RecorderState } from '@rollcall/shared/http/recorders';
 import type { RecordingRow, RecordingState } from '@rollcall/shared/http/recordings';
 import type { StationRow } from '@rollcall/shared/http/stations';
 import type { Look } from './look.ts';
@@ -62,4 +64,11 @@ export const presenceLooks: Looks<StationRow['presence']> = {
     icon: <MinusCircleOutlined />,
     label: { zh: '从未连接', en: 'Never connected' },
   },
+};
+
+export const recorderLooks: Looks<RecorderState> = {
+  normal: { color: 'good', icon: <CheckCircleOutlined />, label: { zh: '正常', en: 'Normal' } },
+  faulty: { color: 'bad', icon: <WarningFilled />, label: { zh: '故障', en: 'Faulty' } },
+  in_repair: { color: 'waiting', icon: <ToolOutlined />, label: { zh: '维修中', en: 'In repair' } },
+  scrapped: { color: 'quiet', icon: <MinusCircleOutlined />, label: { zh: '报废', en: 'Scrapped' } },
 };

@@ -1,0 +1,34 @@
+import type { CustodyRow } from '@rollcall/shared/http/custodies';
+import { Link } from 'react-router';
+import { formatPerson } from '../../format/format-person.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import { paths } from '../../paths.ts';
+import type { Column } from '../../table/column.ts';
+import type { registryTexts } from '../../texts/registry-texts.ts';
+import { HeldTime } from './held-time.tsx';
+
+export function custodyColumns(texts: (typeof registryTexts)['zh']['custody']): Column<CustodyRow>[] {
+  return [
+    {
+      key: 'recorder',
+      title: texts.recorder,
+      always: true,
+      width: 120,
+      cell: ({ recorderSerial }) => <Link to={paths.recorder(recorderSerial)}>{recorderSerial}</Link>,
+    },
+    {
+      key: 'officer',
+      title: texts.officer,
+      always: true,
+      width: 180,
+      cell: ({ badgeNo, officerName }) => (
+        <Link to={paths.officer(badgeNo)}>
+          <NoWrap>{formatPerson({ badgeNo, name: officerName })}</NoWrap>
+        </Link>
+      ),
+    },
+    { key: 'basis', title: texts.basis, width: 110, cell: ({ basis }) => texts[basis] },
+    { key: 'heldFrom', title: texts.from, width: 160, cell: ({ heldFrom }) => <HeldTime at={heldFrom} /> },
+    { key: 'heldUntil', title: texts.until, cell: ({ heldUntil }) => <HeldTime at={heldUntil} /> },
+  ];
+}

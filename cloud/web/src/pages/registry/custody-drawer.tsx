@@ -1,0 +1,90 @@
+import type { CustodyChange, CustodyRow, NewCustody } from '@rollcall/shared/http/custodies';
+import { Form, Input, Radio } from 'antd';
+import { request } from '../../api/request.ts';
+import { useChange } from '../../api/use-change.ts';
+import { OfficerFilter } from '../../filters/officer-filter.tsx';
+import { RecorderFilter } from '../../filters/recorder-filter.tsx';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { CustodyRemoval } from './custody-removal.tsx';
+import { EntryDrawer } from './entry-drawer.tsx';
+import { TimeField } from './time-field.tsx';
+
+const outdates = ['custodies', 'recorders', 'officers', 'coverage', 'shifts', 'findings', 'recordings'];
+
+/** Enters who holds a recorder, or corrects the given entry. Setting its end is the return. */
+export function CustodyDrawer({ custody, onClose }: { custody?: CustodyRow; onClose: () => void }) {
+  const all = useTexts(registryTexts);
+  const texts = all.custody;
+  const [form] = Form.useForm<NewCustody>();
+  const from = Form.useWatch('heldFrom', form);
+  const until = Form.useWatch('heldUntil', form);
+  const { start, running, problem } = useChange({
+    send: ({ reason, heldUntil, ...rest }: NewCustody) => {
+      const body = { ...rest, heldUntil: heldUntil ?? null, ...(reason ? { reason } : {}) };
+      return custody
+        ? request<unknown>(`custodies/${custody.custodyId}`, { method: 'PATCH', body: body satisfies CustodyChange })
+        : request<unknown>('custodies', { method: 'POST', body: body satisfies NewCustody });
+    },
+    outdates,
+    onDone: onClose,
+  });
+  const required = { required: true, message: all.required };
+  const past = touchesPast(custody, { from, until });
+  return (
+    <EntryDrawer<NewCustody>
+      title={custody ? texts.edit : texts.add}
+      action="custodies.write"
+      form={form}
+      initial={custody ?? { basis: 'check_out', heldFrom: new Date().toISOString(), heldUntil: null }}
+      problem={problem}
+      saving={running}
+      onSave={start}
+      onClose={onClose}
+      below={custody ? <CustodyRemoval custodyId={custody.custodyId} outdates={outdates} onDone={onClose} /> : null}
+    >
+      <Form.Item name="basis" label={texts.basis} extra={texts.basisHint}>
+        <Radio.Group
+          options={[
+            { value: 'check_out', label: texts.check_out },
+            { value: 'assignment', label: texts.assignment },
+          ]}
+        />
+      </Form.Item>
+      <Form.Item name="recorderSerial" label={texts.recorder} rules={[required]}>
+        <RecorderField />
+      </Form.Item>
+      <Form.Item name="badgeNo" label={texts.officer} rules={[required]}>
+        <OfficerField />
+      </Form.Item>
+      <TimeField name="heldFrom" label={texts.from} required />
+      <TimeField name="heldUntil" label={texts.until} extra={texts.openHint} />
+      <Form.Item name="reason" label={all.reason} extra={all.reasonHint} rules={past ? [required] : []}>
+        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
+      </Form.Item>
+    </EntryDrawer>
+  );
+}
+
+interface FieldProps {
+  value?: string;
+  onChange?: (value: string | undefined) => void;
+}
+
+// The form fills in value and onChange.
+function RecorderField({ value, onChange }: FieldProps) {
+  return <RecorderFilter value={value} onChange={(serial) => onChange?.(serial)} />;
+}
+function OfficerField({ value, onChange }: FieldProps) {
+  return <OfficerFilter value={value} onChange={(badgeNo) => onChange?.(badgeNo)} />;
+}
+
+/** HQ asks for a reason then; a minute's grace for what begins "now". */
+function touchesPast(
+  custody: CustodyRow | undefined,
+  { from, until }: { from: string | undefined; until: string | null | undefined },
+): boolean {
+  const passed = (at: string | null | undefined) => at != null && Date.parse(at) < Date.now() - 60_000;
+  if (custody === undefined) return passed(from);
+  return (from !== custody.heldFrom && passed(from)) || (until !== custody.heldUntil && passed(until));
+}

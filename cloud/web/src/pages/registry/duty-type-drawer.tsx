@@ -1,0 +1,65 @@
+import type { DutyTypeChange, DutyTypeRow, NewDutyType } from '@rollcall/shared/http/duty-types';
+import { Form, Input, Radio, Switch } from 'antd';
+import { request } from '../../api/request.ts';
+import { useAnswer } from '../../api/use-answer.ts';
+import { useChange } from '../../api/use-change.ts';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { EntryDrawer } from './entry-drawer.tsx';
+
+/** Adds a duty type (without `dutyType`), or changes one. */
+export function DutyTypeDrawer({ dutyType, onClose }: { dutyType: string | undefined; onClose: () => void }) {
+  const all = useTexts(registryTexts);
+  const texts = all.dutyType;
+  const [form] = Form.useForm<DutyTypeRow>();
+  const { answer } = useAnswer<{ rows: DutyTypeRow[] }>('duty-types');
+  const { start, running, problem } = useChange({
+    send: ({ dutyType: code, name, recordingRule, retired }: DutyTypeRow) =>
+      dutyType === undefined
+        ? request<unknown>('duty-types', {
+            method: 'POST',
+            body: { dutyType: code, name, recordingRule } satisfies NewDutyType,
+          })
+        : request<unknown>(`duty-types/${dutyType}`, {
+            method: 'PATCH',
+            body: { name, recordingRule, retired } satisfies DutyTypeChange,
+          }),
+    outdates: ['duty-types', 'coverage', 'shifts', 'findings'],
+    onDone: onClose,
+  });
+  const row = answer?.rows.find((known) => known.dutyType === dutyType);
+  if (dutyType !== undefined && row === undefined) return null;
+  const required = { required: true, message: all.required };
+  return (
+    <EntryDrawer<DutyTypeRow>
+      title={row ? texts.edit : texts.add}
+      action="registry.write"
+      form={form}
+      initial={row ?? { recordingRule: 'continuous' }}
+      problem={problem}
+      saving={running}
+      onSave={start}
+      onClose={onClose}
+    >
+      <Form.Item name="name" label={texts.name} rules={[required]}>
+        <Input autoFocus={!row} />
+      </Form.Item>
+      <Form.Item name="dutyType" label={texts.code} rules={[required]} extra="a-z 0-9 _">
+        <Input disabled={row !== undefined} />
+      </Form.Item>
+      <Form.Item name="recordingRule" label={texts.rule}>
+        <Radio.Group
+          options={[
+            { value: 'continuous', label: texts.continuous },
+            { value: 'none', label: texts.none },
+          ]}
+        />
+      </Form.Item>
+      {row ? (
+        <Form.Item name="retired" label={texts.retired} valuePropName="checked">
+          <Switch />
+        </Form.Item>
+      ) : null}
+    </EntryDrawer>
+  );
+}

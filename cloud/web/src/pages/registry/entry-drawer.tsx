@@ -1,0 +1,59 @@
+import { Button, Drawer, Form, type FormInstance } from 'antd';
+import type { ReactNode } from 'react';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { useCan } from '../../session/use-can.ts';
+import { commonTexts } from '../../texts/common-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+interface Props<Values> {
+  title: string;
+  /** Who may save; others see the entry and the reason why they can't. */
+  action: string;
+  form: FormInstance<Values>;
+  initial: Partial<Values>;
+  problem: Error | null;
+  saving: boolean;
+  onSave: (values: Values) => void;
+  onClose: () => void;
+  /** The fields. */
+  children: ReactNode;
+  /** Below the form, such as history. */
+  below?: ReactNode;
+}
+
+/** Adds or changes one entry of a list. What HQ refused stands above the fields, which stay as they were typed. */
+export function EntryDrawer<Values extends object>(props: Props<Values>) {
+  const common = useTexts(commonTexts);
+  const may = useCan()(props.action);
+  return (
+    <Drawer
+      open
+      onClose={props.onClose}
+      size={480}
+      title={props.title}
+      footer={
+        <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end', alignItems: 'center' }}>
+          {may ? null : <span style={{ marginInlineEnd: 'auto' }}>{common.notAllowed}</span>}
+          <Button onClick={props.onClose}>{common.cancel}</Button>
+          <Button type="primary" disabled={!may} loading={props.saving} onClick={() => props.form.submit()}>
+            {common.save}
+          </Button>
+        </div>
+      }
+    >
+      <ProblemNotice problem={props.problem} />
+      <Form<Values>
+        form={props.form}
+        layout="vertical"
+        disabled={!may}
+        initialValues={props.initial}
+        onFinish={props.onSave}
+        requiredMark="optional"
+        style={{ marginBlockStart: props.problem ? 12 : 0 }}
+      >
+        {props.children}
+      </Form>
+      {props.below}
+    </Drawer>
+  );
+}

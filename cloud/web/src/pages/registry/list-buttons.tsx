@@ -1,0 +1,36 @@
+import { ImportOutlined, PlusOutlined } from '@ant-design/icons';
+import type { ImportKind } from '@rollcall/shared/http/imports';
+import { useNavigate } from 'react-router';
+import { useKey } from '../../keyboard/use-key.ts';
+import { paths } from '../../paths.ts';
+import { ActionButton } from '../../session/action-button.tsx';
+import { useCan } from '../../session/use-can.ts';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+interface Props {
+  action: string;
+  add: string;
+  onAdd: () => void;
+  imports?: ImportKind;
+}
+
+/** Add one, or import a spreadsheet of them. */
+export function ListButtons({ action, add, onAdd, imports }: Props) {
+  const texts = useTexts(registryTexts);
+  const navigate = useNavigate();
+  const may = useCan()(action);
+  useKey('n', add, () => may && onAdd());
+  return (
+    <>
+      {imports ? (
+        <ActionButton action={action} icon={<ImportOutlined />} onClick={() => void navigate(paths.imports(imports))}>
+          {texts.import}
+        </ActionButton>
+      ) : null}
+      <ActionButton action={action} type="primary" icon={<PlusOutlined />} onClick={onAdd}>
+        {add}
+      </ActionButton>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { OfficerRow } from '@rollcall/shared/http/officers';
+import { Link } from 'react-router';
+import { formatPerson } from '../../format/format-person.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import { paths } from '../../paths.ts';
+import type { Column } from '../../table/column.ts';
+import type { registryTexts } from '../../texts/registry-texts.ts';
+
+type Texts = (typeof registryTexts)['zh']['officer'];
+
+export function officerColumns(texts: Texts): Column<OfficerRow>[] {
+  return [
+    {
+      key: 'badgeNo',
+      title: texts.badgeNo,
+      always: true,
+      width: 110,
+      cell: ({ badgeNo }) => <Link to={paths.officer(badgeNo)}>{badgeNo}</Link>,
+    },
+    { key: 'name', title: texts.name, always: true, width: 140, cell: ({ name }) => <NoWrap>{name}</NoWrap> },
+    { key: 'kind', title: texts.kind, width: 90, cell: ({ kind }) => texts[kind] },
+    { key: 'unit', title: texts.unit, width: 160, cell: ({ unitName }) => <NoWrap>{unitName}</NoWrap> },
+    {
+      key: 'leader',
+      title: texts.leader,
+      width: 160,
+      cell: ({ leaderBadgeNo, leaderName }) =>
+        leaderBadgeNo === null ? (
+          ''
+        ) : (
+          <NoWrap>{formatPerson({ badgeNo: leaderBadgeNo, name: leaderName ?? '' })}</NoWrap>
+        ),
+    },
+    {
+      key: 'holds',
+      title: texts.holds,
+      cell: ({ holds }) =>
+        holds.map((serial) => (
+          <Link key={serial} to={paths.recorder(serial)} style={{ marginInlineEnd: 8 }}>
+            {serial}
+          </Link>
+        )),
+    },
+    { key: 'leftOn', title: texts.leftOn, width: 120, optional: true, cell: ({ leftOn }) => leftOn ?? '' },
+  ];
+}

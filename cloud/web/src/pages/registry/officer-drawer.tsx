@@ -1,0 +1,85 @@
+import type { NewOfficer, OfficerChange, OfficerRow } from '@rollcall/shared/http/officers';
+import { DatePicker, Form, Input, Radio } from 'antd';
+import dayjs from 'dayjs';
+import { useNavigate } from 'react-router';
+import { request } from '../../api/request.ts';
+import { useChange } from '../../api/use-change.ts';
+import { OfficerFilter } from '../../filters/officer-filter.tsx';
+import { paths } from '../../paths.ts';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { EntryDrawer } from './entry-drawer.tsx';
+import { UnitField } from './unit-field.tsx';
+
+type Values = NewOfficer & Pick<OfficerRow, 'leftOn'>;
+
+/** Adds an officer, or changes the given one. */
+export function OfficerDrawer({ officer, onClose }: { officer?: OfficerRow; onClose: () => void }) {
+  const all = useTexts(registryTexts);
+  const texts = all.officer;
+  const navigate = useNavigate();
+  const [form] = Form.useForm<Values>();
+  const { start, running, problem } = useChange({
+    send: ({ badgeNo, leftOn, ...rest }: Values) => {
+      const values = { ...rest, leaderBadgeNo: rest.leaderBadgeNo ?? null };
+      return officer
+        ? request<unknown>(`officers/${officer.badgeNo}`, {
+            method: 'PATCH',
+            body: { ...values, leftOn: leftOn ?? null } satisfies OfficerChange,
+          })
+        : request<unknown>('officers', { method: 'POST', body: { badgeNo, ...values } satisfies NewOfficer });
+    },
+    outdates: ['officers', 'units', 'coverage'],
+    onDone: (_answer, { badgeNo }) => {
+      onClose();
+      if (!officer) void navigate(paths.officer(badgeNo));
+    },
+  });
+  const required = { required: true, message: all.required };
+  return (
+    <EntryDrawer<Values>
+      title={officer ? texts.edit : texts.add}
+      action="registry.write"
+      form={form}
+      initial={officer ?? { kind: 'sworn' }}
+      problem={problem}
+      saving={running}
+      onSave={start}
+      onClose={onClose}
+    >
+      <Form.Item name="badgeNo" label={texts.badgeNo} rules={[required]}>
+        <Input disabled={officer !== undefined} inputMode="numeric" autoFocus={!officer} />
+      </Form.Item>
+      <Form.Item name="name" label={texts.name} rules={[required]}>
+        <Input />
+      </Form.Item>
+      <Form.Item name="kind" label={texts.kind} rules={[required]}>
+        <Radio.Group
+          options={[
+            { value: 'sworn', label: texts.sworn },
+            { value: 'auxiliary', label: texts.auxiliary },
+          ]}
+        />
+      </Form.Item>
+      <UnitField name="unitCode" label={texts.unit} required />
+      <Form.Item name="leaderBadgeNo" label={texts.leader}>
+        <OfficerField />
+      </Form.Item>
+      {officer ? (
+        <Form.Item
+          name="leftOn"
+          label={texts.leftOn}
+          getValueProps={(date: string | null) => ({ value: date ? dayjs(date) : null })}
+          normalize={(date: dayjs.Dayjs | null) => date?.format('YYYY-MM-DD') ?? null}
+        >
+          <DatePicker />
+        </Form.Item>
+      ) : null}
+    </EntryDrawer>
+  );
+}
+
+/** The form fills in value and onChange. */
+function OfficerField(props: { value?: string | null; onChange?: (badgeNo: string | null) => void }) {
+  return <OfficerFilter value={props.value ?? undefined} onChange={(badgeNo) => props.onChange?.(badgeNo ?? null)} />;
+}

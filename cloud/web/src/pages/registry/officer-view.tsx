@@ -1,0 +1,76 @@
+import { EditOutlined } from '@ant-design/icons';
+import type { CustodyRow } from '@rollcall/shared/http/custodies';
+import type { OfficerDetail } from '@rollcall/shared/http/officers';
+import { Link } from 'react-router';
+import { useAnswer } from '../../api/use-answer.ts';
+import { formatPerson } from '../../format/format-person.ts';
+import { HistoryList } from '../../history/history-list.tsx';
+import { FactList } from '../../parts/fact-list.tsx';
+import { Section } from '../../parts/section.tsx';
+import { paths } from '../../paths.ts';
+import { ActionButton } from '../../session/action-button.tsx';
+import { usePageTitle } from '../../shell/use-page-title.ts';
+import { commonTexts } from '../../texts/common-texts.ts';
+import { historyTexts } from '../../texts/history-texts.ts';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { CustodyTable } from './custody-table.tsx';
+import classes from './entry-view.module.css';
+import { OfficerDrawer } from './officer-drawer.tsx';
+import { useEntry } from './use-entry.ts';
+
+/** One officer: who it is, what was held and when, and every change. */
+export function OfficerView({ officer }: { officer: OfficerDetail }) {
+  const all = useTexts(registryTexts);
+  const texts = all.officer;
+  const entry = useEntry();
+  const { badgeNo, leaderBadgeNo, leaderName } = officer;
+  usePageTitle(formatPerson(officer));
+  const custodies = useAnswer<{ rows: CustodyRow[] }>('custodies', { badgeNo, limit: 50 });
+  return (
+    <>
+      <div className={classes.head}>
+        <Link to={paths.registry('officers')}>{all.tabs.officers}</Link>
+        <span aria-hidden="true">/</span>
+        <h1>{formatPerson(officer)}</h1>
+        <Link to={paths.recordings({ badgeNo })}>{texts.footage}</Link>
+        <Link to={paths.findings({ badgeNo })}>{texts.findings}</Link>
+        <ActionButton action="registry.write" icon={<EditOutlined />} onClick={() => entry.open(badgeNo)}>
+          {useTexts(commonTexts).edit}
+        </ActionButton>
+      </div>
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <Section title={texts.page}>
+            <FactList
+              facts={[
+                { name: texts.kind, value: texts[officer.kind] },
+                { name: texts.unit, value: officer.unitName },
+                {
+                  name: texts.leader,
+                  value:
+                    leaderBadgeNo === null ? (
+                      '–'
+                    ) : (
+                      <Link to={paths.officer(leaderBadgeNo)}>
+                        {formatPerson({ badgeNo: leaderBadgeNo, name: leaderName ?? '' })}
+                      </Link>
+                    ),
+                },
+                { name: texts.holds, value: officer.holds.join(' ') || '–' },
+                { name: texts.leftOn, value: officer.leftOn ?? texts.serving },
+              ]}
+            />
+          </Section>
+          <Section title={texts.custodies}>
+            <CustodyTable custodies={custodies.answer?.rows ?? []} />
+          </Section>
+        </div>
+        <Section title={useTexts(historyTexts).history}>
+          <HistoryList history={officer.history} />
+        </Section>
+      </div>
+      {entry.entry === badgeNo ? <OfficerDrawer officer={officer} onClose={entry.close} /> : null}
+    </>
+  );
+}

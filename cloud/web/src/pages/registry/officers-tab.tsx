@@ -1,0 +1,63 @@
+import type { OfficerRow } from '@rollcall/shared/http/officers';
+import { Segmented } from 'antd';
+import { UnitSelect } from '../../controls/unit-select.tsx';
+import { ChoiceFilter } from '../../filters/choice-filter.tsx';
+import { TextFilter } from '../../filters/text-filter.tsx';
+import { paths } from '../../paths.ts';
+import { ServerTable } from '../../table/server-table.tsx';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useUrlQuery } from '../../url/use-url-query.ts';
+import { ListButtons } from './list-buttons.tsx';
+import { officerColumns } from './officer-columns.tsx';
+import { OfficerDrawer } from './officer-drawer.tsx';
+import { useEntry } from './use-entry.ts';
+
+/** The people of the brigade; a row opens the officer's own page. */
+export function OfficersTab() {
+  const all = useTexts(registryTexts);
+  const texts = all.officer;
+  const [filters, change] = useUrlQuery(['q', 'unitCode', 'kind', 'state']);
+  const entry = useEntry();
+  return (
+    <>
+      <ServerTable<OfficerRow>
+        path="officers"
+        exports="officers"
+        query={filters}
+        columns={officerColumns(texts)}
+        rowKey={({ badgeNo }) => badgeNo}
+        name={all.tabs.officers}
+        linkOf={({ badgeNo }) => paths.officer(badgeNo)}
+        empty={{ title: texts.empty, hint: texts.emptyHint }}
+        filters={
+          <>
+            <TextFilter label={texts.search} value={filters.q} onChange={(q) => change({ q })} />
+            <UnitSelect value={filters.unitCode} onChange={(unitCode) => change({ unitCode })} />
+            <ChoiceFilter
+              label={texts.kind}
+              value={filters.kind}
+              onChange={(kind) => change({ kind })}
+              options={[
+                { value: 'sworn', label: texts.sworn },
+                { value: 'auxiliary', label: texts.auxiliary },
+              ]}
+            />
+            <Segmented
+              value={filters.state ?? 'serving'}
+              options={[
+                { value: 'serving', label: texts.serving },
+                { value: 'all', label: texts.withLeft },
+              ]}
+              onChange={(state) => change({ state: state === 'all' ? 'all' : undefined })}
+            />
+          </>
+        }
+        buttons={
+          <ListButtons action="registry.write" add={texts.add} onAdd={() => entry.open('new')} imports="officers" />
+        }
+      />
+      {entry.adding ? <OfficerDrawer onClose={entry.close} /> : null}
+    </>
+  );
+}

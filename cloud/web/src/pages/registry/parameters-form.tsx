@@ -1,0 +1,66 @@
+import type { ParametersChange, ParametersResponse } from '@rollcall/shared/http/parameters';
+import { Form, Input, InputNumber } from 'antd';
+import { request } from '../../api/request.ts';
+import { useChange } from '../../api/use-change.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { ActionButton } from '../../session/action-button.tsx';
+import { useCan } from '../../session/use-can.ts';
+import { commonTexts } from '../../texts/common-texts.ts';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+interface Values {
+  importDeadlineHours: number;
+  joinToleranceMs: number;
+  coverageGapSeconds: number;
+  reason: string;
+}
+
+export function ParametersForm({ current }: { current: ParametersResponse }) {
+  const all = useTexts(registryTexts);
+  const texts = all.parameters;
+  const { save } = useTexts(commonTexts);
+  const may = useCan()('parameters.write');
+  const [form] = Form.useForm<Values>();
+  const { start, running, problem } = useChange({
+    send: ({ reason, coverageGapSeconds, ...rest }: Values) =>
+      request<ParametersResponse>('parameters', {
+        method: 'PUT',
+        body: {
+          version: current.version,
+          parameters: { ...rest, coverageGapMs: coverageGapSeconds * 1000 },
+          reason,
+        } satisfies ParametersChange,
+      }),
+    outdates: ['parameters', 'coverage', 'findings', 'shifts'],
+  });
+  const { coverageGapMs, ...rest } = current.parameters;
+  const required = { required: true, message: all.required };
+  return (
+    <Form<Values>
+      form={form}
+      layout="vertical"
+      disabled={!may}
+      initialValues={{ ...rest, coverageGapSeconds: coverageGapMs / 1000 }}
+      onFinish={start}
+      requiredMark="optional"
+    >
+      <ProblemNotice problem={problem} />
+      <Form.Item name="importDeadlineHours" label={texts.importDeadlineHours} rules={[required]}>
+        <InputNumber min={1} max={720} />
+      </Form.Item>
+      <Form.Item name="joinToleranceMs" label={texts.joinToleranceMs} rules={[required]}>
+        <InputNumber min={0} max={60_000} precision={0} />
+      </Form.Item>
+      <Form.Item name="coverageGapSeconds" label={texts.coverageGapMs} rules={[required]}>
+        <InputNumber min={0} max={3600} precision={0} />
+      </Form.Item>
+      <Form.Item name="reason" label={all.reason} rules={[required]}>
+        <Input maxLength={500} />
+      </Form.Item>
+      <ActionButton action="parameters.write" type="primary" htmlType="submit" loading={running}>
+        {save}
+      </ActionButton>
+    </Form>
+  );
+}

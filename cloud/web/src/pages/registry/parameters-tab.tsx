@@ -1,0 +1,29 @@
+import type { ParametersResponse } from '@rollcall/shared/http/parameters';
+import { useAnswer } from '../../api/use-answer.ts';
+import { formatFull } from '../../format/format-time.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { SkeletonRows } from '../../table/skeleton-rows.tsx';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { ParametersForm } from './parameters-form.tsx';
+
+/** The brigade's numbers, which version of them counts, and who set it. */
+export function ParametersTab() {
+  const texts = useTexts(registryTexts).parameters;
+  const { answer, problem, retry } = useAnswer<ParametersResponse>('parameters');
+  if (answer === undefined) {
+    return problem ? <ProblemNotice problem={problem} onRetry={retry} /> : <SkeletonRows columns={2} rows={4} />;
+  }
+  const { version, setBy, setAt } = answer;
+  return (
+    <div style={{ maxWidth: 560 }}>
+      <p>{texts.intro}</p>
+      <p>
+        {version === 0
+          ? texts.defaults
+          : texts.version(version, setBy ?? '–', setAt === null ? '–' : formatFull(setAt))}
+      </p>
+      <ParametersForm key={version} current={answer} />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { RecorderRow } from '@rollcall/shared/http/recorders';
+import { Link } from 'react-router';
+import { formatPerson } from '../../format/format-person.ts';
+import { formatDayTime } from '../../format/format-time.ts';
+import type { Language } from '../../language/language.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import { paths } from '../../paths.ts';
+import { recorderLooks } from '../../state/state-look.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import type { Column } from '../../table/column.ts';
+import { registryTexts } from '../../texts/registry-texts.ts';
+
+export function recorderColumns(
+  texts: (typeof registryTexts)['zh']['recorder'],
+  language: Language,
+): Column<RecorderRow>[] {
+  return [
+    {
+      key: 'serial',
+      title: texts.serial,
+      always: true,
+      width: 120,
+      cell: ({ recorderSerial }) => <Link to={paths.recorder(recorderSerial)}>{recorderSerial}</Link>,
+    },
+    { key: 'unit', title: texts.unit, width: 160, cell: ({ unitName }) => <NoWrap>{unitName ?? ''}</NoWrap> },
+    { key: 'state', title: texts.state, width: 100, cell: ({ state }) => <StateTag look={recorderLooks[state]} /> },
+    {
+      key: 'spare',
+      title: texts.spare,
+      width: 70,
+      cell: ({ spare }) => (spare ? registryTexts[language].yes : ''),
+    },
+    {
+      key: 'holder',
+      title: texts.holder,
+      cell: ({ holderBadgeNo, holderName }) =>
+        holderBadgeNo === null ? (
+          ''
+        ) : (
+          <Link to={paths.officer(holderBadgeNo)}>
+            <NoWrap>{formatPerson({ badgeNo: holderBadgeNo, name: holderName ?? '' })}</NoWrap>
+          </Link>
+        ),
+    },
+    {
+      key: 'lastDockedAt',
+      title: texts.lastDocked,
+      width: 140,
+      cell: ({ lastDockedAt }) => <NoWrap>{lastDockedAt === null ? '' : formatDayTime(lastDockedAt, language)}</NoWrap>,
+    },
+  ];
+}

@@ -1,0 +1,33 @@
+import type { RecorderDetail } from '@rollcall/shared/http/recorders';
+import { formatFull } from '../../format/format-time.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import { PlainTable } from '../../parts/plain-table.tsx';
+import { useStationNames } from '../../stations/use-station-names.ts';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+type Dock = RecorderDetail['docks'][number];
+
+export function RecorderDocks({ docks }: { docks: readonly Dock[] }) {
+  const all = useTexts(registryTexts);
+  const texts = all.recorder;
+  const names = useStationNames();
+  if (docks.length === 0) return <p>{texts.noDocks}</p>;
+  const time = (at: string | null) => <NoWrap>{at === null ? '–' : formatFull(at)}</NoWrap>;
+  return (
+    <PlainTable<Dock>
+      name={texts.docks}
+      rows={docks}
+      rowKey={({ dockSessionId }) => dockSessionId}
+      columns={[
+        { title: texts.docked, cell: ({ dockedAt }) => time(dockedAt) },
+        { title: texts.collected, cell: ({ collectedAt }) => time(collectedAt) },
+        { title: texts.undocked, cell: ({ undockedAt }) => time(undockedAt) },
+        {
+          title: all.tabs.stations,
+          cell: ({ stationId }) => names.get(stationId) ?? stationId,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import type { NewRecorder, RecorderChange, RecorderRow } from '@rollcall/shared/http/recorders';
+import { Form, Input, Select, Switch } from 'antd';
+import { request } from '../../api/request.ts';
+import { useChange } from '../../api/use-change.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { optionsOf } from '../../state/options-of.ts';
+import { recorderLooks } from '../../state/state-look.tsx';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { EntryDrawer } from './entry-drawer.tsx';
+import { UnitField } from './unit-field.tsx';
+
+type Values = Pick<RecorderRow, 'recorderSerial' | 'unitCode' | 'state' | 'spare'>;
+
+/** Adds a recorder, or changes the given one. */
+export function RecorderDrawer({ recorder, onClose }: { recorder?: RecorderRow; onClose: () => void }) {
+  const all = useTexts(registryTexts);
+  const texts = all.recorder;
+  const { language } = useLanguage();
+  const [form] = Form.useForm<Values>();
+  const { start, running, problem } = useChange({
+    send: ({ recorderSerial, unitCode, ...rest }: Values) => {
+      const values = { ...rest, unitCode: unitCode ?? null };
+      return recorder
+        ? request<unknown>(`recorders/${encodeURIComponent(recorder.recorderSerial)}`, {
+            method: 'PATCH',
+            body: values satisfies RecorderChange,
+          })
+        : request<unknown>('recorders', { method: 'POST', body: { recorderSerial, ...values } satisfies NewRecorder });
+    },
+    outdates: ['recorders', 'units'],
+    onDone: onClose,
+  });
+  return (
+    <EntryDrawer<Values>
+      title={recorder ? texts.edit : texts.add}
+      action="registry.write"
+      form={form}
+      initial={recorder ?? { state: 'normal', spare: false }}
+      problem={problem}
+      saving={running}
+      onSave={start}
+      onClose={onClose}
+    >
+      <Form.Item name="recorderSerial" label={texts.serial} rules={[{ required: true, message: all.required }]}>
+        <Input disabled={recorder !== undefined} autoFocus={!recorder} />
+      </Form.Item>
+      <UnitField name="unitCode" label={texts.unit} />
+      <Form.Item name="state" label={texts.state}>
+        <Select options={optionsOf(recorderLooks, language)} />
+      </Form.Item>
+      <Form.Item name="spare" label={texts.spare} valuePropName="checked">
+        <Switch />
+      </Form.Item>
+    </EntryDrawer>
+  );
+}

@@ -1,0 +1,77 @@
+import { EditOutlined } from '@ant-design/icons';
+import type { RecorderDetail } from '@rollcall/shared/http/recorders';
+import { Link } from 'react-router';
+import { formatPerson } from '../../format/format-person.ts';
+import { HistoryList } from '../../history/history-list.tsx';
+import { FactList } from '../../parts/fact-list.tsx';
+import { Section } from '../../parts/section.tsx';
+import { paths } from '../../paths.ts';
+import { ActionButton } from '../../session/action-button.tsx';
+import { usePageTitle } from '../../shell/use-page-title.ts';
+import { recorderLooks } from '../../state/state-look.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import { commonTexts } from '../../texts/common-texts.ts';
+import { historyTexts } from '../../texts/history-texts.ts';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { CustodyTable } from './custody-table.tsx';
+import classes from './entry-view.module.css';
+import { RecorderDocks } from './recorder-docks.tsx';
+import { RecorderDrawer } from './recorder-drawer.tsx';
+import { useEntry } from './use-entry.ts';
+
+/** One recorder: its state, who held it and when, where it was docked, and every change. */
+export function RecorderView({ recorder }: { recorder: RecorderDetail }) {
+  const all = useTexts(registryTexts);
+  const texts = all.recorder;
+  const entry = useEntry();
+  const { recorderSerial, holderBadgeNo, holderName } = recorder;
+  usePageTitle(recorderSerial);
+  return (
+    <>
+      <div className={classes.head}>
+        <Link to={paths.registry('recorders')}>{all.tabs.recorders}</Link>
+        <span aria-hidden="true">/</span>
+        <h1>{recorderSerial}</h1>
+        <StateTag look={recorderLooks[recorder.state]} />
+        <Link to={paths.recordings({ recorderSerial })}>{texts.footage}</Link>
+        <ActionButton action="registry.write" icon={<EditOutlined />} onClick={() => entry.open(recorderSerial)}>
+          {useTexts(commonTexts).edit}
+        </ActionButton>
+      </div>
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <Section title={recorderSerial}>
+            <FactList
+              facts={[
+                { name: texts.unit, value: recorder.unitName ?? '–' },
+                { name: texts.spare, value: recorder.spare ? all.yes : all.no },
+                {
+                  name: texts.holder,
+                  value:
+                    holderBadgeNo === null ? (
+                      '–'
+                    ) : (
+                      <Link to={paths.officer(holderBadgeNo)}>
+                        {formatPerson({ badgeNo: holderBadgeNo, name: holderName ?? '' })}
+                      </Link>
+                    ),
+                },
+              ]}
+            />
+          </Section>
+          <Section title={texts.custodies}>
+            <CustodyTable custodies={recorder.custodies} />
+          </Section>
+          <Section title={texts.docks}>
+            <RecorderDocks docks={recorder.docks} />
+          </Section>
+        </div>
+        <Section title={useTexts(historyTexts).history}>
+          <HistoryList history={recorder.history} />
+        </Section>
+      </div>
+      {entry.entry === recorderSerial ? <RecorderDrawer recorder={recorder} onClose={entry.close} /> : null}
+    </>
+  );
+}

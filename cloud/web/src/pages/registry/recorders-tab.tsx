@@ -1,0 +1,64 @@
+import type { RecorderRow } from '@rollcall/shared/http/recorders';
+import { UnitSelect } from '../../controls/unit-select.tsx';
+import { ChoiceFilter } from '../../filters/choice-filter.tsx';
+import { TextFilter } from '../../filters/text-filter.tsx';
+import { useLanguage } from '../../language/language-context.ts';
+import { paths } from '../../paths.ts';
+import { optionsOf } from '../../state/options-of.ts';
+import { recorderLooks } from '../../state/state-look.tsx';
+import { ServerTable } from '../../table/server-table.tsx';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useUrlQuery } from '../../url/use-url-query.ts';
+import { ListButtons } from './list-buttons.tsx';
+import { recorderColumns } from './recorder-columns.tsx';
+import { RecorderDrawer } from './recorder-drawer.tsx';
+import { useEntry } from './use-entry.ts';
+
+/** Every recorder with who holds it; a row opens its own page. */
+export function RecordersTab() {
+  const all = useTexts(registryTexts);
+  const texts = all.recorder;
+  const { language } = useLanguage();
+  const [filters, change] = useUrlQuery(['q', 'unitCode', 'state', 'spare']);
+  const entry = useEntry();
+  return (
+    <>
+      <ServerTable<RecorderRow>
+        path="recorders"
+        exports="recorders"
+        query={filters}
+        columns={recorderColumns(texts, language)}
+        rowKey={({ recorderSerial }) => recorderSerial}
+        name={all.tabs.recorders}
+        linkOf={({ recorderSerial }) => paths.recorder(recorderSerial)}
+        empty={{ title: texts.empty, hint: texts.emptyHint }}
+        filters={
+          <>
+            <TextFilter label={texts.search} value={filters.q} onChange={(q) => change({ q })} />
+            <UnitSelect value={filters.unitCode} onChange={(unitCode) => change({ unitCode })} />
+            <ChoiceFilter
+              label={texts.state}
+              value={filters.state}
+              onChange={(state) => change({ state })}
+              options={optionsOf(recorderLooks, language)}
+            />
+            <ChoiceFilter
+              label={texts.spare}
+              value={filters.spare}
+              onChange={(spare) => change({ spare })}
+              options={[
+                { value: 'true', label: all.yes },
+                { value: 'false', label: all.no },
+              ]}
+            />
+          </>
+        }
+        buttons={
+          <ListButtons action="registry.write" add={texts.add} onAdd={() => entry.open('new')} imports="recorders" />
+        }
+      />
+      {entry.adding ? <RecorderDrawer onClose={entry.close} /> : null}
+    </>
+  );
+}

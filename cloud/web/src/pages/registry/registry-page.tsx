@@ -1,0 +1,49 @@
+import { Tabs } from 'antd';
+import type { ComponentType } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { paths } from '../../paths.ts';
+import { NotFoundPage } from '../../shell/not-found-page.tsx';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { CustodiesTab } from './custodies-tab.tsx';
+import { DutyTypesTab } from './duty-types-tab.tsx';
+import { OfficersTab } from './officers-tab.tsx';
+import { ParametersTab } from './parameters-tab.tsx';
+import { RecordersTab } from './recorders-tab.tsx';
+import classes from './registry-page.module.css';
+import { type RegistryTab, registryTabs } from './registry-tabs.ts';
+import { StationsTab } from './stations-tab.tsx';
+import { UnitsTab } from './units-tab.tsx';
+
+const views: Record<RegistryTab, ComponentType> = {
+  officers: OfficersTab,
+  recorders: RecordersTab,
+  custodies: CustodiesTab,
+  units: UnitsTab,
+  'duty-types': DutyTypesTab,
+  stations: StationsTab,
+  parameters: ParametersTab,
+};
+
+/** Who and what there is: people, recorders and who holds them, units, duty types, stations, the brigade's numbers. */
+export function RegistryPage() {
+  const { tab = 'officers' } = useParams();
+  const texts = useTexts(registryTexts);
+  const navigate = useNavigate();
+  if (!isTab(tab)) return <NotFoundPage />;
+  const View = views[tab];
+  return (
+    <>
+      <h1 className={classes.title}>{texts.title}</h1>
+      <Tabs
+        activeKey={tab}
+        onChange={(key) => isTab(key) && void navigate(paths.registry(key))}
+        items={registryTabs.map((key) => ({ key, label: texts.tabs[key], children: key === tab ? <View /> : null }))}
+      />
+    </>
+  );
+}
+
+function isTab(name: string): name is RegistryTab {
+  return (registryTabs as readonly string[]).includes(name);
+}

@@ -1,0 +1,12 @@
+/** In the order in which they stand. */
+export const registryTabs = [
+  'officers',
+  'recorders',
+  'custodies',
+  'units',
+  'duty-types',
+  'stations',
+  'parameters',
+] as const;
+
+export type RegistryTab = (typeof registryTabs)[number];

@@ -1,0 +1,66 @@
+import type { StationRow } from '@rollcall/shared/http/stations';
+import { formatSize } from '../../format/format-size.ts';
+import { formatDayTime } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import { presenceLooks } from '../../state/state-look.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import { ServerTable } from '../../table/server-table.tsx';
+import { evidenceTexts } from '../../texts/evidence-texts.ts';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+/** The collection stations and how they are; they are added on the command line, with their enrolment code. */
+export function StationsTab() {
+  const all = useTexts(registryTexts);
+  const texts = all.station;
+  const alarmNames = useTexts(evidenceTexts).alarm;
+  const { language } = useLanguage();
+  return (
+    <ServerTable<StationRow>
+      path="stations"
+      exports="stations"
+      query={{}}
+      columns={[
+        { key: 'name', title: texts.name, always: true, width: 160, cell: ({ name }) => <NoWrap>{name}</NoWrap> },
+        { key: 'stationId', title: texts.id, width: 140, cell: ({ stationId }) => stationId },
+        { key: 'unit', title: texts.unit, width: 140, cell: ({ unitName }) => <NoWrap>{unitName}</NoWrap> },
+        {
+          key: 'presence',
+          title: texts.presence,
+          width: 110,
+          cell: ({ presence }) => <StateTag look={presenceLooks[presence]} />,
+        },
+        {
+          key: 'docked',
+          title: texts.docked,
+          cell: ({ docked }) => docked.map(({ recorderSerial }) => recorderSerial).join(' '),
+        },
+        {
+          key: 'queue',
+          title: texts.queue,
+          width: 140,
+          number: true,
+          cell: ({ queue }) => (queue.files === 0 ? '0' : `${queue.files} · ${formatSize(queue.bytes)}`),
+        },
+        {
+          key: 'lastBatchAt',
+          title: texts.lastBatch,
+          width: 140,
+          cell: ({ lastBatchAt }) => (
+            <NoWrap>{lastBatchAt === null ? '' : formatDayTime(lastBatchAt, language)}</NoWrap>
+          ),
+        },
+        {
+          key: 'alarms',
+          title: texts.alarms,
+          width: 160,
+          cell: ({ alarms }) => alarms.map(({ kind }) => alarmNames[kind]).join(' '),
+        },
+      ]}
+      rowKey={({ stationId }) => stationId}
+      name={all.tabs.stations}
+      empty={{ title: texts.empty, hint: texts.emptyHint }}
+    />
+  );
+}

@@ -1,0 +1,29 @@
+import { DatePicker, Form } from 'antd';
+import type { Dayjs } from 'dayjs';
+import { fromPicker, toPicker } from '../../filters/picker-time.ts';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+interface Props {
+  name: string;
+  label: string;
+  required?: boolean;
+  extra?: string;
+}
+
+/** An instant, in Shanghai's time, to the minute. */
+export function TimeField({ name, label, required = false, extra }: Props) {
+  const texts = useTexts(registryTexts);
+  return (
+    <Form.Item
+      name={name}
+      label={label}
+      extra={extra}
+      rules={required ? [{ required, message: texts.required }] : []}
+      getValueProps={(at: string | null) => ({ value: at ? toPicker(at) : null })}
+      normalize={(picked: Dayjs | null) => (picked ? fromPicker(picked.second(0)) : null)}
+    >
+      <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" style={{ width: 200 }} />
+    </Form.Item>
+  );
+}

@@ -1,0 +1,34 @@
+import type { UnitRow } from '@rollcall/shared/http/units';
+import { Link } from 'react-router';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import { paths } from '../../paths.ts';
+import type { Column } from '../../table/column.ts';
+import type { registryTexts } from '../../texts/registry-texts.ts';
+
+export function unitColumns(texts: (typeof registryTexts)['zh']['unit']): Column<UnitRow>[] {
+  return [
+    { key: 'code', title: texts.code, always: true, width: 150, cell: ({ unitCode }) => unitCode },
+    { key: 'name', title: texts.name, always: true, cell: ({ name }) => <NoWrap>{name}</NoWrap> },
+    { key: 'kind', title: texts.kind, width: 90, cell: ({ kind }) => texts[kind] },
+    { key: 'parent', title: texts.parent, width: 150, cell: ({ parentCode }) => parentCode ?? '' },
+    {
+      key: 'officers',
+      title: texts.officers,
+      width: 90,
+      number: true,
+      cell: ({ officers, unitCode }) => (
+        <Link to={`${paths.registry('officers')}?unitCode=${encodeURIComponent(unitCode)}`}>{officers}</Link>
+      ),
+    },
+    {
+      key: 'recorders',
+      title: texts.recorders,
+      width: 90,
+      number: true,
+      cell: ({ recorders, unitCode }) => (
+        <Link to={`${paths.registry('recorders')}?unitCode=${encodeURIComponent(unitCode)}`}>{recorders}</Link>
+      ),
+    },
+    { key: 'stations', title: texts.stations, width: 90, number: true, cell: ({ stations }) => stations },
+  ];
+}

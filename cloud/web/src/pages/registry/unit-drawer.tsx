@@ -1,0 +1,58 @@
+import type { NewUnit, UnitChange, UnitRow } from '@rollcall/shared/http/units';
+import { Form, Input, Radio } from 'antd';
+import { request } from '../../api/request.ts';
+import { useAnswer } from '../../api/use-answer.ts';
+import { useChange } from '../../api/use-change.ts';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { EntryDrawer } from './entry-drawer.tsx';
+import { UnitField } from './unit-field.tsx';
+
+/** Adds a unit (without `unitCode`), or changes one. */
+export function UnitDrawer({ unitCode, onClose }: { unitCode: string | undefined; onClose: () => void }) {
+  const all = useTexts(registryTexts);
+  const texts = all.unit;
+  const [form] = Form.useForm<NewUnit>();
+  const { answer } = useAnswer<{ rows: UnitRow[] }>('units');
+  const { start, running, problem } = useChange({
+    send: ({ unitCode: code, parentCode, ...rest }: NewUnit) => {
+      const values = { ...rest, parentCode: parentCode ?? null };
+      return unitCode === undefined
+        ? request<unknown>('units', { method: 'POST', body: { unitCode: code, ...values } satisfies NewUnit })
+        : request<unknown>(`units/${encodeURIComponent(unitCode)}`, {
+            method: 'PATCH',
+            body: values satisfies UnitChange,
+          });
+    },
+    outdates: ['units', 'coverage'],
+    onDone: onClose,
+  });
+  const unit = answer?.rows.find((row) => row.unitCode === unitCode);
+  if (unitCode !== undefined && unit === undefined) return null;
+  const required = { required: true, message: all.required };
+  return (
+    <EntryDrawer<NewUnit>
+      title={unit ? texts.edit : texts.add}
+      action="registry.write"
+      form={form}
+      initial={unit ?? { kind: 'squad' }}
+      problem={problem}
+      saving={running}
+      onSave={start}
+      onClose={onClose}
+    >
+      <Form.Item name="unitCode" label={texts.code} rules={[required]}>
+        <Input disabled={unit !== undefined} autoFocus={!unit} />
+      </Form.Item>
+      <Form.Item name="name" label={texts.name} rules={[required]}>
+        <Input />
+      </Form.Item>
+      <Form.Item name="kind" label={texts.kind}>
+        <Radio.Group
+          options={(['brigade', 'squad', 'section'] as const).map((kind) => ({ value: kind, label: texts[kind] }))}
+        />
+      </Form.Item>
+      <UnitField name="parentCode" label={texts.parent} {...(unitCode === undefined ? {} : { except: unitCode })} />
+    </EntryDrawer>
+  );
+}

@@ -1,0 +1,26 @@
+import type { UnitRow } from '@rollcall/shared/http/units';
+import { Form, Select } from 'antd';
+import { useAnswer } from '../../api/use-answer.ts';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+interface Props {
+  name: string;
+  label: string;
+  required?: boolean;
+  /** A unit that can't be chosen, such as the one that is changed. */
+  except?: string;
+}
+
+export function UnitField({ name, label, required = false, except }: Props) {
+  const texts = useTexts(registryTexts);
+  const { answer } = useAnswer<{ rows: UnitRow[] }>('units');
+  const options = (answer?.rows ?? [])
+    .filter(({ unitCode }) => unitCode !== except)
+    .map((unit) => ({ value: unit.unitCode, label: unit.name }));
+  return (
+    <Form.Item name={name} label={label} rules={required ? [{ required, message: texts.required }] : []}>
+      <Select allowClear={!required} showSearch={{ optionFilterProp: 'label' }} options={options} />
+    </Form.Item>
+  );
+}

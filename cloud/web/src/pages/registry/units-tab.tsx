@@ -1,0 +1,35 @@
+import type { UnitRow } from '@rollcall/shared/http/units';
+import { paths } from '../../paths.ts';
+import { ServerTable } from '../../table/server-table.tsx';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { ListButtons } from './list-buttons.tsx';
+import { unitColumns } from './unit-columns.tsx';
+import { UnitDrawer } from './unit-drawer.tsx';
+import { useEntry } from './use-entry.ts';
+
+/** The brigade, its squads and sections; a row opens the entry. */
+export function UnitsTab() {
+  const all = useTexts(registryTexts);
+  const entry = useEntry();
+  return (
+    <>
+      <ServerTable<UnitRow>
+        path="units"
+        exports="units"
+        query={{}}
+        columns={unitColumns(all.unit)}
+        rowKey={({ unitCode }) => unitCode}
+        name={all.tabs.units}
+        linkOf={({ unitCode }) => `${paths.registry('units')}?entry=${encodeURIComponent(unitCode)}`}
+        empty={{ title: all.unit.empty, hint: all.unit.emptyHint }}
+        buttons={
+          <ListButtons action="registry.write" add={all.unit.add} onAdd={() => entry.open('new')} imports="units" />
+        }
+      />
+      {entry.entry === undefined ? null : (
+        <UnitDrawer key={entry.entry} unitCode={entry.adding ? undefined : entry.entry} onClose={entry.close} />
+      )}
+    </>
+  );
+}
