@@ -4,10 +4,10 @@ import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
 import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
 import { localMinuteOf } from '@rollcall/shared/local-date';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
 import { until } from './support/until.ts';
+import { waitingForLock } from './support/waiting-for-lock.ts';
 
 let setup: RosterSetup;
 let admin: string;
@@ -158,13 +158,7 @@ describe('custodies of several at once', () => {
       adding = add().then(() => {
         answered = true;
       });
-      await until(async () => {
-        const { rows } = await sql`
-          select from pg_locks where locktype = 'advisory' and not granted
-            and database = (select oid from pg_database where datname = current_database())
-        `.execute(setup.db);
-        return rows.length > 0;
-      });
+      await until(() => waitingForLock(setup.db));
       expect(answered).toBe(false);
     });
     await adding;

@@ -1,5 +1,8 @@
+import { keepDuty } from '@rollcall/cloud/duty/duty-lock-repository';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+import { until } from './support/until.ts';
+import { waitingForLock } from './support/waiting-for-lock.ts';
 
 let setup: RosterSetup;
 let admin: string;
@@ -65,7 +68,9 @@ describe('parameters', () => {
   it('are set by one when two set them at once; the other is told', async () => {
     const { body } = await setup.call(admin, 'GET', 'parameters');
     const facts = (await setup.facts()).length;
-    const answers = await Promise.all(
+    const intake = await setup.db.startTransaction().execute();
+    await keepDuty(intake);
+    const both = Promise.all(
       [5, 6].map((importDeadlineHours) =>
         setup.call(admin, 'PUT', 'parameters', {
           version: body.version,
@@ -74,6 +79,12 @@ describe('parameters', () => {
         }),
       ),
     );
+    await until(
+      () => waitingForLock(setup.db),
+      (waiting) => waiting === 2,
+    );
+    await intake.commit().execute();
+    const answers = await both;
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
       code: 'parameters_outdated',

@@ -87,6 +87,13 @@ const objections: Objection[] = [
     [{ kind: 'reason_required' }],
   ],
   [
+    'a later end than one in the past without a reason',
+    [wanted('A', -99, null)],
+    stored(wanted('A', -99, -50)),
+    {},
+    [{ kind: 'reason_required' }],
+  ],
+  [
     'another holder from the past on without a reason',
     [wanted('B', -99, null)],
     stored(wanted('A', -99, null)),

@@ -24,7 +24,6 @@ export async function saveDutyType(
     throw errors.alreadyThere(`A duty type named ${wanted.name}`, 'Choose another name.');
   }
   const changes = compareRows(new Map(present.map((type) => [keyOf(type), type])), [wanted], keyOf);
-  if (changes.unchanged > 0) return;
   await upsertDutyType(tx, wanted, now);
   await appendFacts(tx, changeFacts('duty_type', changes, keyOf, by));
   const ruleChanged = changes.changed.some(({ before, after }) => before.recordingRule !== after.recordingRule);
