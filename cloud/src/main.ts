@@ -5,6 +5,7 @@ import { projections } from './projections.ts';
 import type { HealthCheck } from './routes/health/read-health.ts';
 import { startApi } from './start-api.ts';
 import { createPictureMaker } from './thumbnails/picture-maker.ts';
+import { createReviewShiftsWorker } from './workers/review-shifts-worker.ts';
 import { createThumbnailWorker } from './workers/thumbnail-worker.ts';
 import { createUploadSweepWorker } from './workers/upload-sweep-worker.ts';
 import { createVerifyWorker } from './workers/verify-worker.ts';
@@ -61,7 +62,8 @@ export async function startService(config: Config, overrides: ServiceOverrides =
     const thumbnails = createThumbnailWorker({ db, store, log, now, pictures: createPictureMaker() });
     const verify = createVerifyWorker({ db, store, log, now, onVerified: thumbnails.wake, ...config.verify });
     const sweep = createUploadSweepWorker({ db, store, log, now });
-    for (const [name, worker] of Object.entries({ verify, sweep, thumbnails })) {
+    const reviews = createReviewShiftsWorker({ db, log, now });
+    for (const [name, worker] of Object.entries({ verify, sweep, thumbnails, reviews })) {
       worker.start();
       stops.push(worker.stop);
       checks.push({ name, lastProgressAt: worker.lastProgressAt, problem: worker.problem });

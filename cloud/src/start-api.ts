@@ -3,6 +3,7 @@ import { createApp } from './app.ts';
 import { authenticateMqtt } from './auth/authenticate-mqtt.ts';
 import { sessionCookieName } from './auth/session-cookie.ts';
 import type { Context } from './context.ts';
+import { readToday } from './routes/coverage/read-today.ts';
 import { createCustody } from './routes/custodies/create-custody.ts';
 import { deleteCustody } from './routes/custodies/delete-custody.ts';
 import { listCustodies } from './routes/custodies/list-custodies.ts';
@@ -10,6 +11,8 @@ import { updateCustody } from './routes/custodies/update-custody.ts';
 import { createDutyType } from './routes/duty-types/create-duty-type.ts';
 import { listDutyTypes } from './routes/duty-types/list-duty-types.ts';
 import { updateDutyType } from './routes/duty-types/update-duty-type.ts';
+import { listFindings } from './routes/findings/list-findings.ts';
+import { readFinding } from './routes/findings/read-finding.ts';
 import { type HealthCheck, readHealth } from './routes/health/read-health.ts';
 import { authenticateConnection } from './routes/mqtt/authenticate-connection.ts';
 import { createOfficer } from './routes/officers/create-officer.ts';
@@ -33,6 +36,7 @@ import { createShift } from './routes/shifts/create-shift.ts';
 import { deleteShift } from './routes/shifts/delete-shift.ts';
 import { listShifts } from './routes/shifts/list-shifts.ts';
 import { readShift } from './routes/shifts/read-shift.ts';
+import { readShiftCoverage } from './routes/shifts/read-shift-coverage.ts';
 import { updateShift } from './routes/shifts/update-shift.ts';
 import { listSightings } from './routes/sightings/list-sightings.ts';
 import { createEnrolment } from './routes/station-enrolments/create-enrolment.ts';
@@ -102,6 +106,10 @@ function routesOf(
     createShift({ db, now }),
     updateShift({ db, now }),
     deleteShift({ db, now }),
+    readShiftCoverage({ db, now }),
+    readToday({ db, now }),
+    listFindings({ db }),
+    readFinding({ db }),
     listStations({ db }),
     listUnits({ db, now }),
     createUnit({ db, now }),

@@ -3,12 +3,12 @@ import type { Parameters } from '@rollcall/shared/http/parameters';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 import type { CoveredShift } from './covered-shift.ts';
-import { damagedOfHeld, footageOfHeld, heldInShift } from './footage-repository.ts';
+import { footageOfHeld, heldInShift, uncountedOfHeld } from './footage-repository.ts';
 
-/** `overlapping`: those that aren't cancelled and touch a stretch of time. */
+/** `overlapping`: those that aren't cancelled and touch a stretch of time, of one unit or of all; null: of none. */
 export type WhichShifts =
   | { shiftIds: readonly string[] }
-  | { overlapping: { from: Date; to: Date }; unitCode?: string | undefined };
+  | { overlapping: { from: Date; to: Date }; unitCode?: string | null | undefined };
 
 export interface CoverageOptions {
   /** What HQ learned later doesn't count, and what is due later isn't. */
@@ -54,14 +54,16 @@ export function coverageQuery(which: WhichShifts, { asOf, parameters }: Coverage
   const tolerance = sql`${parameters.joinToleranceMs} * interval '1 millisecond'`;
   return sql<CoverageRow>`
     with w as (
-      select s.*, t.name as duty_type_name, t.recording_rule, o.name as officer_name, o.unit_code,
+      select s.*, t.name as duty_type_name, t.recording_rule, o.name as officer_name, o.kind as officer_kind,
+        o.unit_code,
         s.ends_at + ${parameters.importDeadlineHours} * interval '1 hour' as due_at,
         case when s.cancelled_at is null and t.recording_rule = 'continuous'
           then tstzmultirange(tstzrange(s.starts_at, s.ends_at)) else '{}' end as required
       from shift s join duty_type t using (duty_type) join officer o using (badge_no)
       where ${whereShift(which)}
     )
-    select w.shift_id as "shiftId", w.badge_no as "badgeNo", w.officer_name as "officerName", w.unit_code as "unitCode",
+    select w.shift_id as "shiftId", w.badge_no as "badgeNo", w.officer_name as "officerName",
+      w.officer_kind as "officerKind", w.unit_code as "unitCode",
       w.starts_at as "startsAt", w.ends_at as "endsAt", w.duty_date as "dutyDate", w.duty_type as "dutyType",
       w.duty_type_name as "dutyTypeName", w.recording_rule as "recordingRule", w.post, w.due_at as "dueAt",
       coalesce(segments, '[]') as segments, damaged as "damagedRecordings",
@@ -105,8 +107,9 @@ export function coverageQuery(which: WhichShifts, { asOf, parameters }: Coverage
     ) as parts
     cross join lateral (
       select count(distinct recording_id) as damaged
-      from (${heldInShift}) as h, lateral (${damagedOfHeld}) as damaged
+      from (${heldInShift}) as h, lateral (${uncountedOfHeld}) as uncounted
       where not isempty(w.required) and announced_at <= ${now}
+        and inspection_outcome = 'damaged' and not several_recorders
     ) as damaged
   `;
 }

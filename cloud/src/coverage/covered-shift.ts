@@ -1,5 +1,6 @@
 import type { SegmentState } from '@rollcall/shared/http/coverage';
 import type { RecordingRule } from '@rollcall/shared/http/duty-types';
+import type { OfficerKind } from '@rollcall/shared/http/officers';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
 
 export interface Segment {
@@ -14,6 +15,7 @@ export interface CoveredShift {
   shiftId: string;
   badgeNo: string;
   officerName: string;
+  officerKind: OfficerKind;
   unitCode: string;
   startsAt: Date;
   endsAt: Date;

@@ -25,12 +25,15 @@ export const footageOfHeld = sql`
     and not r.several_recorders
 `;
 
-/** Damaged ones that lie in `h`. Without its index, a file often has no end: then it lies where it begins. */
-export const damagedOfHeld = sql`
-  select r.recording_id, r.announced_at
+/**
+ * Those that lie in `h` and cover nothing: damaged ones, and bytes that were seen on several recorders. A damaged file often
+ * has no end; then it lies where it begins. The predicate is that of the index `recording_uncounted`.
+ */
+export const uncountedOfHeld = sql`
+  select r.recording_id, r.announced_at, r.inspection_outcome, r.several_recorders
   from recording r
   where r.recorder_serial = h.recorder_serial
     and r.captured_at < h.held_until and r.captured_at > h.held_from - interval '24 hours'
     and (r.captured_until > h.held_from or r.captured_at >= h.held_from)
-    and r.kind = 'video' and r.inspection_outcome = 'damaged' and not r.several_recorders
+    and r.kind = 'video' and (r.inspection_outcome = 'damaged' or r.several_recorders)
 `;

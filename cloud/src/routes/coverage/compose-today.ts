@@ -1,0 +1,72 @@
+import type { ShiftCoverage, TodayResponse } from '@rollcall/shared/http/coverage';
+import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
+import { selectCoverage } from '../../coverage/coverage-repository.ts';
+import type { CoveredShift } from '../../coverage/covered-shift.ts';
+import type { Database } from '../../db/database.ts';
+import { countOpenFindings } from '../../findings/finding-list-repository.ts';
+import { readParameters } from '../../registry/parameter-repository.ts';
+import { listUnits } from '../../registry/unit-repository.ts';
+import { toShiftCoverage } from './to-shift-coverage.ts';
+
+/**
+ * The shifts that overlap a local date, computed anew, by unit and officer. Every squad and section is there, also one
+ * without shifts; the brigade itself only when it has some.
+ * @param unitCode only this unit; every unit when undefined, none when null
+ */
+export async function composeToday(
+  db: Database,
+  { date, asOf, unitCode }: { date: string; asOf: Date; unitCode: string | null | undefined },
+): Promise<TodayResponse> {
+  const parameters = await readParameters(db);
+  const overlapping = { from: startOfLocalDate(date), to: startOfLocalDate(addDays(date, 1)) };
+  const [shifts, units, openFindings] = await Promise.all([
+    selectCoverage(db, { overlapping, unitCode }, { asOf, parameters }),
+    listUnits(db),
+    countOpenFindings(db),
+  ]);
+  const byUnit = Map.groupBy(shifts, (shift) => shift.unitCode);
+  const shown = units.filter((unit) => {
+    if (unitCode !== undefined) return unit.unitCode === unitCode;
+    return unit.kind !== 'brigade' || byUnit.has(unit.unitCode);
+  });
+  return {
+    date,
+    asOf: asOf.toISOString(),
+    totals: sumOf(shifts),
+    units: shown.map(({ unitCode, name, kind }) => {
+      const own = byUnit.get(unitCode) ?? [];
+      return {
+        unitCode,
+        name,
+        kind,
+        totals: sumOf(own),
+        openFindings: openFindings.get(unitCode) ?? 0,
+        officers: officersOf(own),
+      };
+    }),
+  };
+}
+
+function officersOf(shifts: readonly CoveredShift[]): TodayResponse['units'][number]['officers'] {
+  const inOrder = shifts.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+  return [...Map.groupBy(inOrder, (shift) => shift.badgeNo)]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([badgeNo, own]) => ({
+      badgeNo,
+      name: own[0]?.officerName ?? '',
+      kind: own[0]?.officerKind ?? 'sworn',
+      shifts: own.map((shift): ShiftCoverage => toShiftCoverage(shift)),
+    }));
+}
+
+function sumOf(shifts: readonly CoveredShift[]): CoverageTotals {
+  const sum = { requiredMs: 0, recordedMs: 0, missingMs: 0, pendingMs: 0 };
+  for (const { totals } of shifts) {
+    sum.requiredMs += totals.requiredMs;
+    sum.recordedMs += totals.recordedMs;
+    sum.missingMs += totals.missingMs;
+    sum.pendingMs += totals.pendingMs;
+  }
+  return sum;
+}

@@ -1,0 +1,29 @@
+import { todayQuerySchema, todayResponseSchema } from '@rollcall/shared/http/coverage';
+import { localDateOf } from '@rollcall/shared/local-date';
+import type { Database } from '../../db/database.ts';
+import type { Route } from '../route.ts';
+import { visibleUnit } from '../visible-unit.ts';
+import { composeToday } from './compose-today.ts';
+
+/** GET /api/v1/coverage/today: who is on duty on a local date, and what of it is recorded as of now. */
+export function readToday({ db, now }: { db: Database; now: () => Date }): Route {
+  return (app) =>
+    app.get(
+      '/api/v1/coverage/today',
+      {
+        config: { access: 'coverage.read' },
+        schema: { querystring: todayQuerySchema, response: { 200: todayResponseSchema } },
+      },
+      async (request) => {
+        const asOf = now();
+        const { date = localDateOf(asOf), unitCode } = request.query;
+        return composeToday(db, { date, asOf, unitCode: seenOf(unitCode, visibleUnit(request.session)) });
+      },
+    );
+}
+
+/** Of the unit that is asked for, or of all, what the account may see; null: nothing. */
+function seenOf(wanted: string | undefined, visible: string | null | undefined): string | null | undefined {
+  if (visible === undefined) return wanted;
+  return wanted === undefined || wanted === visible ? visible : null;
+}

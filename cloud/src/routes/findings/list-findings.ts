@@ -1,0 +1,34 @@
+import { findingsPageSchema, findingsQuerySchema } from '@rollcall/shared/http/findings';
+import { z } from 'zod';
+import type { Database } from '../../db/database.ts';
+import { decodeCursor } from '../../evidence/page-cursor.ts';
+import { selectFindings } from '../../findings/finding-list-repository.ts';
+import type { Route } from '../route.ts';
+import { toPage } from '../to-page.ts';
+import { visibleUnit } from '../visible-unit.ts';
+import { toFindingRow } from './to-finding-row.ts';
+
+const placeSchema = z.object({ foundAt: z.iso.datetime(), findingId: z.uuid() });
+
+/** GET /api/v1/findings: newest first, a page at a time. */
+export function listFindings({ db }: { db: Database }): Route {
+  return (app) =>
+    app.get(
+      '/api/v1/findings',
+      {
+        config: { access: 'findings.read' },
+        schema: { querystring: findingsQuerySchema, response: { 200: findingsPageSchema } },
+      },
+      async (request) => {
+        const { cursor, limit } = request.query;
+        const after = cursor === undefined ? undefined : decodeCursor(placeSchema, cursor);
+        const unitCode = visibleUnit(request.session);
+        // One more than asked for tells whether there is another page.
+        const found = await selectFindings(db, request.query, { after, unitCode, limit: limit + 1 });
+        return toPage(found, limit, {
+          toRow: toFindingRow,
+          placeOf: ({ foundAt, findingId }) => ({ foundAt, findingId }),
+        });
+      },
+    );
+}

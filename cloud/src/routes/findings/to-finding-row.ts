@@ -1,0 +1,22 @@
+import type { FindingRow } from '@rollcall/shared/http/findings';
+import type { StoredFinding } from '../../findings/finding-list-repository.ts';
+
+export function toFindingRow(row: StoredFinding): FindingRow {
+  return {
+    findingId: row.finding_id,
+    kind: row.kind,
+    state: row.state,
+    shiftId: row.shift_id,
+    badgeNo: row.badge_no,
+    officerName: row.officer_name,
+    unitCode: row.unit_code,
+    unitName: row.unit_name,
+    dutyDate: row.duty_date,
+    shiftStartsAt: row.starts_at.toISOString(),
+    shiftEndsAt: row.ends_at.toISOString(),
+    detail: row.detail,
+    foundAt: row.found_at.toISOString(),
+    changedAt: row.changed_at.toISOString(),
+    resolvedAt: row.resolved_at?.toISOString() ?? null,
+  };
+}
