@@ -17,6 +17,11 @@ export const pages: readonly Page[] = [
     menu: { text: 'today', action: 'coverage.read' },
   },
   {
+    path: '/duty/roster',
+    load: async () => (await import('./pages/roster/roster-page.tsx')).RosterPage,
+    menu: { text: 'roster', action: 'shifts.read' },
+  },
+  {
     path: '/recordings',
     load: async () => (await import('./pages/recordings/recordings-page.tsx')).RecordingsPage,
     menu: { text: 'recordings', action: 'recordings.read' },

@@ -2,13 +2,13 @@ import type { CustodyChange, CustodyRow, NewCustody } from '@rollcall/shared/htt
 import { Form, Input, Radio } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
-import { OfficerFilter } from '../../filters/officer-filter.tsx';
 import { RecorderFilter } from '../../filters/recorder-filter.tsx';
+import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { OfficerField } from '../../form/officer-field.tsx';
+import { TimeField } from '../../form/time-field.tsx';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { CustodyRemoval } from './custody-removal.tsx';
-import { EntryDrawer } from './entry-drawer.tsx';
-import { TimeField } from './time-field.tsx';
 
 const outdates = ['custodies', 'recorders', 'officers', 'coverage', 'shifts', 'findings', 'recordings'];
 
@@ -71,12 +71,9 @@ interface FieldProps {
   onChange?: (value: string | undefined) => void;
 }
 
-// The form fills in value and onChange.
+/** The form fills in value and onChange. */
 function RecorderField({ value, onChange }: FieldProps) {
   return <RecorderFilter value={value} onChange={(serial) => onChange?.(serial)} />;
-}
-function OfficerField({ value, onChange }: FieldProps) {
-  return <OfficerFilter value={value} onChange={(badgeNo) => onChange?.(badgeNo)} />;
 }
 
 /** HQ asks for a reason then; a minute's grace for what begins "now". */

@@ -3,9 +3,9 @@ import { Form, Input, Radio, Switch } from 'antd';
 import { request } from '../../api/request.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useChange } from '../../api/use-change.ts';
+import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { EntryDrawer } from './entry-drawer.tsx';
 
 /** Adds a duty type (without `dutyType`), or changes one. */
 export function DutyTypeDrawer({ dutyType, onClose }: { dutyType: string | undefined; onClose: () => void }) {

@@ -4,12 +4,12 @@ import dayjs from 'dayjs';
 import { useNavigate } from 'react-router';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
-import { OfficerFilter } from '../../filters/officer-filter.tsx';
+import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { OfficerField } from '../../form/officer-field.tsx';
+import { UnitField } from '../../form/unit-field.tsx';
 import { paths } from '../../paths.ts';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { EntryDrawer } from './entry-drawer.tsx';
-import { UnitField } from './unit-field.tsx';
 
 type Values = NewOfficer & Pick<OfficerRow, 'leftOn'>;
 
@@ -77,9 +77,4 @@ export function OfficerDrawer({ officer, onClose }: { officer?: OfficerRow; onCl
       ) : null}
     </EntryDrawer>
   );
-}
-
-/** The form fills in value and onChange. */
-function OfficerField(props: { value?: string | null; onChange?: (badgeNo: string | null) => void }) {
-  return <OfficerFilter value={props.value ?? undefined} onChange={(badgeNo) => props.onChange?.(badgeNo ?? null)} />;
 }

@@ -2,13 +2,13 @@ import type { NewRecorder, RecorderChange, RecorderRow } from '@rollcall/shared/
 import { Form, Input, Select, Switch } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { UnitField } from '../../form/unit-field.tsx';
 import { useLanguage } from '../../language/language-context.ts';
 import { optionsOf } from '../../state/options-of.ts';
 import { recorderLooks } from '../../state/state-look.tsx';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { EntryDrawer } from './entry-drawer.tsx';
-import { UnitField } from './unit-field.tsx';
 
 type Values = Pick<RecorderRow, 'recorderSerial' | 'unitCode' | 'state' | 'spare'>;
 

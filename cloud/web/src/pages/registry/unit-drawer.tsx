@@ -3,10 +3,10 @@ import { Form, Input, Radio } from 'antd';
 import { request } from '../../api/request.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useChange } from '../../api/use-change.ts';
+import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { UnitField } from '../../form/unit-field.tsx';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { EntryDrawer } from './entry-drawer.tsx';
-import { UnitField } from './unit-field.tsx';
 
 /** Adds a unit (without `unitCode`), or changes one. */
 export function UnitDrawer({ unitCode, onClose }: { unitCode: string | undefined; onClose: () => void }) {

@@ -1,9 +1,9 @@
 import { Button, Drawer, Form, type FormInstance } from 'antd';
 import type { ReactNode } from 'react';
-import { ProblemNotice } from '../../problem/problem-notice.tsx';
-import { useCan } from '../../session/use-can.ts';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { ProblemNotice } from '../problem/problem-notice.tsx';
+import { useCan } from '../session/use-can.ts';
+import { commonTexts } from '../texts/common-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
 
 interface Props<Values> {
   title: string;

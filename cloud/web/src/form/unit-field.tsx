@@ -1,8 +1,8 @@
 import type { UnitRow } from '@rollcall/shared/http/units';
 import { Form, Select } from 'antd';
-import { useAnswer } from '../../api/use-answer.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { registryTexts } from '../texts/registry-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
 
 interface Props {
   name: string;

@@ -1,8 +1,8 @@
 import { DatePicker, Form } from 'antd';
 import type { Dayjs } from 'dayjs';
-import { fromPicker, toPicker } from '../../filters/picker-time.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { fromPicker, toPicker } from '../filters/picker-time.ts';
+import { registryTexts } from '../texts/registry-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
 
 interface Props {
   name: string;

@@ -1,0 +1,49 @@
+import { Form } from 'antd';
+import { request } from '../../api/request.ts';
+import { useChange } from '../../api/use-change.ts';
+import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { rosterTexts } from '../../texts/roster-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { ShiftFields } from './shift-fields.tsx';
+import { shiftOutdates } from './shift-outdates.ts';
+import { type ShiftValues, toNewShift } from './shift-values.ts';
+
+interface Props {
+  badgeNo: string;
+  /** When it starts unless something else is said. */
+  start: number;
+  onClose: () => void;
+}
+
+export function AddShift({ badgeNo, start, onClose }: Props) {
+  const texts = useTexts(rosterTexts);
+  const [form] = Form.useForm<ShiftValues>();
+  const {
+    start: send,
+    running,
+    problem,
+  } = useChange({
+    send: (values: ShiftValues) => request<unknown>('shifts', { method: 'POST', body: toNewShift(values) }),
+    outdates: shiftOutdates,
+    onDone: onClose,
+  });
+  const initial = {
+    badgeNo,
+    startsAt: new Date(start).toISOString(),
+    endsAt: new Date(start + 8 * 3_600_000).toISOString(),
+  };
+  return (
+    <EntryDrawer<ShiftValues>
+      title={texts.add}
+      action="shifts.write"
+      form={form}
+      initial={initial}
+      problem={problem}
+      saving={running}
+      onSave={send}
+      onClose={onClose}
+    >
+      <ShiftFields form={form} />
+    </EntryDrawer>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ShiftRow } from '@rollcall/shared/http/shifts';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { request } from '../../api/request.ts';
+import { useChange } from '../../api/use-change.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { commonTexts } from '../../texts/common-texts.ts';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { rosterTexts } from '../../texts/roster-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import classes from './cancel-shift.module.css';
+import { shiftOutdates } from './shift-outdates.ts';
+
+/** Takes a shift off the roster, for a reason that stays. */
+export function CancelShift({ shift, onDone, onKeep }: { shift: ShiftRow; onDone: () => void; onKeep: () => void }) {
+  const texts = useTexts(rosterTexts);
+  const common = useTexts(commonTexts);
+  const { reason: reasonWord } = useTexts(registryTexts);
+  const [reason, setReason] = useState('');
+  const { start, running, problem } = useChange({
+    send: () => request<unknown>(`shifts/${shift.shiftId}`, { method: 'DELETE', body: { reason: reason.trim() } }),
+    outdates: shiftOutdates,
+    onDone,
+  });
+  return (
+    <div className={classes.box}>
+      <ProblemNotice problem={problem} />
+      <p>{texts.cancelHint}</p>
+      <Input
+        aria-label={reasonWord}
+        placeholder={reasonWord}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <div className={classes.buttons}>
+        <Button danger type="primary" disabled={reason.trim().length < 2} loading={running} onClick={() => start()}>
+          {texts.cancelShift}
+        </Button>
+        <Button onClick={onKeep}>{common.close}</Button>
+      </div>
+    </div>
+  );
+}

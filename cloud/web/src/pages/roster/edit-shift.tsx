@@ -1,0 +1,36 @@
+import type { ShiftDetail } from '@rollcall/shared/http/shifts';
+import { Form } from 'antd';
+import { request } from '../../api/request.ts';
+import { useChange } from '../../api/use-change.ts';
+import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { rosterTexts } from '../../texts/roster-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { ShiftFields } from './shift-fields.tsx';
+import { shiftOutdates } from './shift-outdates.ts';
+import { type ShiftValues, toNewShift } from './shift-values.ts';
+
+export function EditShift({ shift, onClose }: { shift: ShiftDetail; onClose: () => void }) {
+  const texts = useTexts(rosterTexts);
+  const [form] = Form.useForm<ShiftValues>();
+  const { start, running, problem } = useChange({
+    send: (values: ShiftValues) =>
+      request<unknown>(`shifts/${shift.shiftId}`, { method: 'PATCH', body: toNewShift(values) }),
+    outdates: shiftOutdates,
+    onDone: onClose,
+  });
+  const { badgeNo, startsAt, endsAt, dutyType, post } = shift;
+  return (
+    <EntryDrawer<ShiftValues>
+      title={texts.edit}
+      action="shifts.write"
+      form={form}
+      initial={{ badgeNo, startsAt, endsAt, dutyType, post }}
+      problem={problem}
+      saving={running}
+      onSave={start}
+      onClose={onClose}
+    >
+      <ShiftFields form={form} before={shift} />
+    </EntryDrawer>
+  );
+}

@@ -1,0 +1,22 @@
+import { rosterTexts } from '../../texts/roster-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import classes from './roster-grid.module.css';
+import type { RosterUnit } from './roster-rows.ts';
+
+/** How many are on duty each day, of those shown. */
+export function RosterFoot({ days, units }: { days: readonly string[]; units: readonly RosterUnit[] }) {
+  const texts = useTexts(rosterTexts);
+  const officers = units.flatMap((unit) => unit.officers);
+  return (
+    <div role="row" className={`${classes.row} ${classes.foot}`}>
+      <div role="rowheader" className={classes.person}>
+        {texts.onDuty}
+      </div>
+      {days.map((day) => (
+        <div key={day} role="gridcell">
+          {officers.filter(({ shifts }) => shifts.has(day)).length}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import type { OfficerRow } from '@rollcall/shared/http/officers';
+import type { ShiftRow } from '@rollcall/shared/http/shifts';
+import type { UnitRow } from '@rollcall/shared/http/units';
+import { useMemo } from 'react';
+import { useAnswer } from '../../api/use-answer.ts';
+import { useWholeList } from '../../api/use-whole-list.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { SkeletonRows } from '../../table/skeleton-rows.tsx';
+import { rosterTexts } from '../../texts/roster-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useUrlQuery } from '../../url/use-url-query.ts';
+import { daysOf, monthOf } from './month.ts';
+import { RosterDrawer } from './roster-drawer.tsx';
+import { RosterGrid } from './roster-grid.tsx';
+import { rosterRows } from './roster-rows.ts';
+import { RosterToolbar } from './roster-toolbar.tsx';
+
+/** A month of duty: officers by unit, days, and in each cell who is where and whether it was recorded. */
+export function RosterPage() {
+  const texts = useTexts(rosterTexts);
+  const [query, change] = useUrlQuery(['month', 'unitCode', 'dutyType', 'q', 'shift', 'add']);
+  const month = monthOf(query.month);
+  const { unitCode, dutyType } = query;
+  const units = useAnswer<{ rows: UnitRow[] }>('units');
+  const officers = useWholeList<OfficerRow>('officers', { unitCode }, 200);
+  const shifts = useWholeList<ShiftRow>(
+    'shifts',
+    { from: `${month}-01`, to: daysOf(month).at(-1), unitCode, dutyType },
+    1000,
+  );
+  const rows = useMemo(
+    () => rosterRows(units.answer?.rows ?? [], officers.rows ?? [], shifts.rows ?? []),
+    [units.answer, officers.rows, shifts.rows],
+  );
+  const { q } = query;
+  const found = useMemo(() => {
+    if (q === undefined) return rows;
+    const matches = ({ badgeNo, name }: { badgeNo: string; name: string }) => badgeNo.includes(q) || name.includes(q);
+    return rows
+      .map((unit) => ({ ...unit, officers: unit.officers.filter(matches) }))
+      .filter((unit) => unit.officers.length > 0);
+  }, [rows, q]);
+  const problem = units.problem ?? officers.problem ?? shifts.problem;
+  const loading = units.answer === undefined || officers.loading || shifts.loading;
+  return (
+    <>
+      <RosterToolbar month={month} />
+      <ProblemNotice problem={problem} onRetry={() => Promise.all([units.retry(), officers.retry(), shifts.retry()])} />
+      {loading ? (
+        problem ? null : (
+          <SkeletonRows columns={12} rows={14} />
+        )
+      ) : found.length === 0 ? (
+        <p>
+          {texts.emptyTitle} {texts.emptyHint}
+        </p>
+      ) : (
+        <RosterGrid
+          days={daysOf(month)}
+          units={found}
+          outdated={shifts.outdated}
+          onOpen={(shiftId) => change({ shift: shiftId }, { push: true })}
+          onAdd={(badgeNo, date) => change({ add: `${badgeNo}_${date}` }, { push: true })}
+        />
+      )}
+      <RosterDrawer
+        shiftId={query.shift}
+        add={query.add}
+        onClose={() => change({ shift: undefined, add: undefined })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { memo } from 'react';
+import { Link } from 'react-router';
+import { paths } from '../../paths.ts';
+import classes from './roster-grid.module.css';
+import type { RosterOfficer } from './roster-rows.ts';
+import { ShiftChip } from './shift-chip.tsx';
+
+interface Props {
+  officer: RosterOfficer;
+  days: readonly string[];
+  /** The tab key enters the grid here. */
+  entrance: boolean;
+}
+
+/** One officer's month. */
+export const RosterRow = memo(function RosterRow({ officer, days, entrance }: Props) {
+  const { badgeNo, name, shifts } = officer;
+  return (
+    <div role="row" className={classes.row}>
+      <div role="rowheader" className={classes.person}>
+        <Link to={paths.officer(badgeNo)} tabIndex={-1}>
+          <span className={classes.badge}>{badgeNo}</span> {name}
+        </Link>
+      </div>
+      {days.map((day, index) => (
+        <div
+          key={day}
+          role="gridcell"
+          tabIndex={entrance && index === 0 ? 0 : -1}
+          data-date={day}
+          data-badge={badgeNo}
+          className={classes.cell}
+        >
+          {shifts.get(day)?.map((shift) => (
+            <ShiftChip key={shift.shiftId} shift={shift} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}, sameRow);
+
+/** Answers are new objects each time; what is in them seldom is. */
+function sameRow(one: Props, other: Props): boolean {
+  return (
+    one.days === other.days &&
+    one.entrance === other.entrance &&
+    (one.officer === other.officer || JSON.stringify(plain(one.officer)) === JSON.stringify(plain(other.officer)))
+  );
+}
+
+function plain({ badgeNo, name, shifts }: RosterOfficer) {
+  return [badgeNo, name, [...shifts]];
+}

@@ -1,0 +1,49 @@
+import type { OfficerRow } from '@rollcall/shared/http/officers';
+import type { ShiftRow } from '@rollcall/shared/http/shifts';
+import type { UnitRow } from '@rollcall/shared/http/units';
+
+export interface RosterUnit {
+  unitCode: string;
+  name: string;
+  officers: RosterOfficer[];
+}
+
+export interface RosterOfficer {
+  badgeNo: string;
+  name: string;
+  /** By duty date, each day's by start. */
+  shifts: ReadonlyMap<string, readonly ShiftRow[]>;
+}
+
+/**
+ * Units in their order, in each its officers by badge: those who serve, and who is on the roster of the month although
+ * having left since.
+ */
+export function rosterRows(
+  units: readonly UnitRow[],
+  officers: readonly OfficerRow[],
+  shifts: readonly ShiftRow[],
+): RosterUnit[] {
+  const ofOfficer = new Map<string, Map<string, ShiftRow[]>>();
+  const people = new Map(officers.map(({ badgeNo, name, unitCode }) => [badgeNo, { name, unitCode }]));
+  for (const shift of shifts) {
+    if (shift.cancelled) continue;
+    const days = ofOfficer.get(shift.badgeNo) ?? new Map<string, ShiftRow[]>();
+    ofOfficer.set(shift.badgeNo, days);
+    days.set(shift.dutyDate, [...(days.get(shift.dutyDate) ?? []), shift]);
+    if (!people.has(shift.badgeNo)) {
+      people.set(shift.badgeNo, { name: shift.officerName, unitCode: shift.unitCode });
+    }
+  }
+  const none: ReadonlyMap<string, readonly ShiftRow[]> = new Map();
+  const byBadge = [...people].sort(([one], [other]) => (one < other ? -1 : 1));
+  return units
+    .map(({ unitCode, name }) => ({
+      unitCode,
+      name,
+      officers: byBadge
+        .filter(([, person]) => person.unitCode === unitCode)
+        .map(([badgeNo, person]) => ({ badgeNo, name: person.name, shifts: ofOfficer.get(badgeNo) ?? none })),
+    }))
+    .filter((unit) => unit.officers.length > 0);
+}

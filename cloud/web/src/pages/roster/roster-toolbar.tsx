@@ -1,0 +1,65 @@
+import { ImportOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons';
+import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
+import { Button, DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import { useNavigate } from 'react-router';
+import { useAnswer } from '../../api/use-answer.ts';
+import { UnitSelect } from '../../controls/unit-select.tsx';
+import { ChoiceFilter } from '../../filters/choice-filter.tsx';
+import { TextFilter } from '../../filters/text-filter.tsx';
+import { useKey } from '../../keyboard/use-key.ts';
+import { paths } from '../../paths.ts';
+import { ActionButton } from '../../session/action-button.tsx';
+import { ExportMenu } from '../../table/export-menu.tsx';
+import { rosterTexts } from '../../texts/roster-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useUrlQuery } from '../../url/use-url-query.ts';
+import { addMonths, daysOf, thisMonth } from './month.ts';
+import classes from './roster-toolbar.module.css';
+
+export function RosterToolbar({ month }: { month: string }) {
+  const texts = useTexts(rosterTexts);
+  const navigate = useNavigate();
+  const [{ unitCode, dutyType, q }, change] = useUrlQuery(['unitCode', 'dutyType', 'q', 'month']);
+  const dutyTypes = useAnswer<{ rows: DutyTypeRow[] }>('duty-types').answer?.rows ?? [];
+  const goTo = (to: string) => change({ month: to === thisMonth() ? undefined : to }, { push: true });
+  useKey('[', texts.previousMonth, () => goTo(addMonths(month, -1)));
+  useKey(']', texts.nextMonth, () => goTo(addMonths(month, 1)));
+  useKey('t', texts.thisMonth, () => goTo(thisMonth()));
+  return (
+    <div className={classes.bar}>
+      <h1>{texts.title}</h1>
+      <span className={classes.month}>
+        <Button aria-label={texts.previousMonth} icon={<LeftOutlined />} onClick={() => goTo(addMonths(month, -1))} />
+        <DatePicker
+          aria-label={texts.month}
+          picker="month"
+          allowClear={false}
+          style={{ width: 104 }}
+          value={dayjs(`${month}-01`)}
+          onChange={(picked) => picked && goTo(picked.format('YYYY-MM'))}
+        />
+        <Button aria-label={texts.nextMonth} icon={<RightOutlined />} onClick={() => goTo(addMonths(month, 1))} />
+        {month === thisMonth() ? null : <Button onClick={() => goTo(thisMonth())}>{texts.thisMonth}</Button>}
+      </span>
+      <UnitSelect value={unitCode} onChange={(chosen) => change({ unitCode: chosen })} />
+      <ChoiceFilter
+        label={texts.dutyType}
+        value={dutyType}
+        onChange={(chosen) => change({ dutyType: chosen })}
+        options={dutyTypes.map(({ dutyType: value, name }) => ({ value, label: name }))}
+        width={140}
+      />
+      <TextFilter label={texts.find} value={q} onChange={(typed) => change({ q: typed })} width={150} />
+      <span className={classes.hint}>{texts.keys}</span>
+      <ActionButton
+        action="shifts.write"
+        icon={<ImportOutlined />}
+        onClick={() => void navigate(paths.imports('shifts'))}
+      >
+        {texts.import}
+      </ActionButton>
+      <ExportMenu table="shifts" query={{ from: `${month}-01`, to: daysOf(month).at(-1), unitCode, dutyType }} />
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ShiftRow } from '@rollcall/shared/http/shifts';
+import { dutyDateOf } from '../../format/duty-date.ts';
+import { formatDuration } from '../../format/format-duration.ts';
+import { formatTime } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { rosterTexts } from '../../texts/roster-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import classes from './shift-chip.module.css';
+
+/** A shift in its day: from when to when, and below how much of it was recorded. */
+export function ShiftChip({ shift }: { shift: ShiftRow }) {
+  const texts = useTexts(rosterTexts);
+  const { language } = useLanguage();
+  const { startsAt, endsAt, coverage, recordingRule } = shift;
+  const [from, to] = [formatTime(startsAt), formatTime(endsAt)];
+  const overnight = dutyDateOf(Date.parse(endsAt) - 1) !== shift.dutyDate;
+  const duration = (ms: number) => formatDuration(ms, language);
+  const said = [
+    texts.chip(`${from}–${to}`, shift.dutyTypeName, shift.post),
+    recordingRule === 'none'
+      ? texts.legend.notRequired
+      : coverage &&
+        texts.covered(duration(coverage.recordedMs), duration(coverage.missingMs), duration(coverage.pendingMs)),
+  ].filter(Boolean);
+  return (
+    <span
+      data-shift={shift.shiftId}
+      data-tip={said.join('\n')}
+      className={`${classes.chip} ${recordingRule === 'none' ? classes.free : ''}`}
+    >
+      <span>{from}</span>
+      <span>
+        {to}
+        {overnight ? <sup title={texts.legend.overnight}>+1</sup> : null}
+      </span>
+      <CoverageBar shift={shift} />
+    </span>
+  );
+}
+
+function CoverageBar({ shift: { coverage, recordingRule } }: { shift: ShiftRow }) {
+  if (recordingRule === 'none' || !coverage || coverage.requiredMs === 0) return <i className={classes.bar} />;
+  const share = (ms: number) => `${(100 * ms) / coverage.requiredMs}%`;
+  return (
+    <i className={classes.bar}>
+      <i className={classes.recorded} style={{ width: share(coverage.recordedMs) }} />
+      <i className={classes.missing} style={{ width: share(coverage.missingMs) }} />
+      <i className={classes.pending} style={{ width: share(coverage.pendingMs) }} />
+    </i>
+  );
+}
