@@ -9,7 +9,8 @@ export type FindingChange = {
 
 /**
  * What a new look at a shift changes in its findings; nothing when it says what is known. A finding that is no longer so
- * is resolved and keeps what was found last; when it comes true again, it is the same finding.
+ * is resolved and keeps what was found last; when it comes true again, it is the same finding. It belongs to the unit that
+ * the officer belonged to when it was found: it doesn't move with him.
  * @param known every finding that the shift ever had
  */
 export function planFindings(
@@ -19,8 +20,17 @@ export function planFindings(
 ): FindingChange[] {
   const changes: FindingChange[] = [];
   for (const { kind, detail } of judged) {
-    const finding: Finding = { shiftId, badgeNo, unitCode, dutyDate, kind, state: 'open', detail };
     const before = known.find((one) => one.kind === kind);
+    const standing = before?.state === 'open' && before.badgeNo === badgeNo;
+    const finding: Finding = {
+      shiftId,
+      badgeNo,
+      unitCode: standing ? before.unitCode : unitCode,
+      dutyDate,
+      kind,
+      state: 'open',
+      detail,
+    };
     if (!before) changes.push({ type: 'finding_opened', finding });
     else if (before.state === 'resolved') changes.push({ type: 'finding_reopened', finding });
     else if (!isDeepStrictEqual(before, finding)) changes.push({ type: 'finding_changed', finding });
