@@ -3,23 +3,46 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { demoRoster } from '@rollcall/demo/demo-roster';
 import type { Ready } from '@rollcall/demo/start-everything';
+import type { TodayResponse } from '@rollcall/shared/http/coverage';
+import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
 import type { StationRow } from '@rollcall/shared/http/stations';
+import { addDays, localDateOf, localMinuteOf } from '@rollcall/shared/local-date';
 import { HqClient } from '@rollcall/test/hq-client';
 import { processesOf } from '@rollcall/test/processes-of';
 import { TerminalCommand } from '@rollcall/test/terminal-command';
 import { until } from '@rollcall/test/until';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+const minuteMs = 60_000;
+
+/** The shifts of which something is missing. */
+const stories = [
+  { badgeNo: '100002', from: '08:00', missingMinutes: 40, kind: 'coverage_gap' },
+  { badgeNo: '100004', from: '00:00', missingMinutes: 25, kind: 'coverage_gap' },
+  { badgeNo: '100006', from: '00:00', missingMinutes: 120, kind: 'no_footage' },
+  { badgeNo: '100009', from: '08:00', missingMinutes: 60, kind: 'coverage_gap' },
+];
+
 describe('the demo of npm start', () => {
-  const everyCard = demoRoster(new Date())
-    .cards.map(({ recorderSerial }) => recorderSerial)
-    .sort();
+  const now = new Date();
+  const roster = demoRoster(now);
+  const everyCard = roster.cards.map(({ recorderSerial }) => recorderSerial).sort();
+  /** For some minutes around the end of its shift a story can't be told. */
+  const told = stories.filter(({ badgeNo, from }) =>
+    roster.shifts.some(
+      (shift) =>
+        shift.badgeNo === badgeNo &&
+        localMinuteOf(shift.startsAt).endsWith(from) &&
+        shift.endsAt.getTime() < now.getTime() - 10 * minuteMs,
+    ),
+  );
   let folder: string;
   let copy: TerminalCommand;
   let ready: Ready;
   let client: HqClient;
+  let startedAt: Date;
 
   const rows = async <Row>(path: string) => (await client.get<{ rows: Row[] }>(path)).rows;
   const clipsInDocks = () =>
@@ -30,18 +53,21 @@ describe('the demo of npm start', () => {
       .sort();
 
   async function start(): Promise<void> {
+    startedAt = new Date();
     copy = new TerminalCommand(join(folder, 'data'));
     ready = await copy.untilReady();
     client = new HqClient(ready.url, ready.admin);
   }
 
-  /** Names of all recordings, once every card is docked and collected, and all that came from them is verified. */
+  /** Names of all recordings, once every card came into its dock, is collected, and all that came from it is verified. */
   function everythingVerified(): Promise<string[]> {
     return until(
       'the footage of every card',
       async () => {
         const docked = (await rows<StationRow>('stations')).flatMap((station) => station.docked);
-        const collected = docked.filter(({ collectedAt }) => collectedAt !== null);
+        const collected = docked.filter(
+          ({ dockedAt, collectedAt }) => new Date(dockedAt) > startedAt && collectedAt !== null,
+        );
         if (
           collected
             .map(({ recorderSerial }) => recorderSerial)
@@ -72,6 +98,31 @@ describe('the demo of npm start', () => {
     expect(names).toEqual(clipsInDocks());
     expect(names.length).toBeGreaterThan(50);
     expect(new Set((await rows<ShiftRow>('shifts?limit=200')).map(({ badgeNo }) => badgeNo)).size).toBe(12);
+  });
+
+  test('shows whole, partial and missing coverage on the boards of today and yesterday', async () => {
+    const today = localDateOf(now);
+    const boards = await Promise.all(
+      [addDays(today, -1), today].map((date) => client.get<TodayResponse>(`coverage/today?date=${date}`)),
+    );
+    const shifts = boards
+      .flatMap(({ units }) => units.flatMap(({ officers }) => officers.flatMap((officer) => officer.shifts)))
+      .filter(({ coverage }) => coverage.requiredMs > 0 && coverage.pendingMs === 0);
+    const missing = shifts
+      .filter(({ coverage }) => coverage.missingMs > 0)
+      .map(({ badgeNo, coverage }) => `${badgeNo} ${Math.round(coverage.missingMs / minuteMs)}`);
+    expect([...new Set(missing)].sort()).toEqual(told.map((story) => `${story.badgeNo} ${story.missingMinutes}`));
+    expect(shifts.filter(({ coverage }) => coverage.recordedMs === coverage.requiredMs).length).toBeGreaterThan(4);
+  });
+
+  test('has a finding open for each of them and for what came too late, and no other', async () => {
+    const expected = [...told.map(({ badgeNo, kind }) => `${badgeNo} ${kind}`), '100005 late_import'].sort();
+    let open: string[] = [];
+    await until('the findings', async () => {
+      const { rows } = await client.get<{ rows: FindingRow[] }>('findings?state=open&limit=200');
+      open = [...new Set(rows.map(({ badgeNo, kind }) => `${badgeNo} ${kind}`))].sort();
+      return open.join() === expected.join();
+    }).catch(() => expect(open).toEqual(expected));
   });
 
   test('started again, sees the recorders come in again and has nothing twice', async () => {
