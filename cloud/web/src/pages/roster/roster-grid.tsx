@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type MouseEvent, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
+import { dutyDateOf } from '../../format/duty-date.ts';
 import { useCan } from '../../session/use-can.ts';
 import { rosterTexts } from '../../texts/roster-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -33,6 +34,13 @@ export function RosterGrid({ days, units, outdated, onOpen, onAdd }: Props) {
   const texts = useTexts(rosterTexts);
   const mayAdd = useCan()('shifts.write');
   const grid = useRef<HTMLDivElement>(null);
+
+  // The month opens where people look: at the days before today and after it.
+  useEffect(() => {
+    const index = days.indexOf(dutyDateOf(Date.now()));
+    const element = grid.current;
+    if (element) element.scrollLeft = index < 0 ? 0 : ((index - 5) / days.length) * element.scrollWidth;
+  }, [days]);
 
   function act(target: EventTarget): void {
     if (!(target instanceof Element)) return;

@@ -20,14 +20,11 @@ export function RosterPage() {
   const texts = useTexts(rosterTexts);
   const [query, change] = useUrlQuery(['month', 'unitCode', 'dutyType', 'q', 'shift', 'add']);
   const month = monthOf(query.month);
+  const days = useMemo(() => daysOf(month), [month]);
   const { unitCode, dutyType } = query;
   const units = useAnswer<{ rows: UnitRow[] }>('units');
   const officers = useWholeList<OfficerRow>('officers', { unitCode }, 200);
-  const shifts = useWholeList<ShiftRow>(
-    'shifts',
-    { from: `${month}-01`, to: daysOf(month).at(-1), unitCode, dutyType },
-    1000,
-  );
+  const shifts = useWholeList<ShiftRow>('shifts', { from: days[0], to: days.at(-1), unitCode, dutyType }, 1000);
   const rows = useMemo(
     () => rosterRows(units.answer?.rows ?? [], officers.rows ?? [], shifts.rows ?? []),
     [units.answer, officers.rows, shifts.rows],
@@ -56,7 +53,7 @@ export function RosterPage() {
         </p>
       ) : (
         <RosterGrid
-          days={daysOf(month)}
+          days={days}
           units={found}
           outdated={shifts.outdated}
           onOpen={(shiftId) => change({ shift: shiftId }, { push: true })}
