@@ -35,6 +35,7 @@ export const demoDuties: readonly Duty[] = [
     to: '14:00',
     post: '迎宾路口',
     dutyType: 'road_patrol',
+    docksMeanwhile: true,
     footage: [{ recorderSerial: 'K000001', from: '08:00', clips: [60, 60, 60, 60, 60, 60] }],
   },
   {
