@@ -56,4 +56,8 @@ export const pages: readonly Page[] = [
     path: '/registry/:tab',
     load: async () => (await import('./pages/registry/registry-page.tsx')).RegistryPage,
   },
+  {
+    path: '/imports/:kind',
+    load: async () => (await import('./pages/imports/import-page.tsx')).ImportPage,
+  },
 ];

@@ -12,7 +12,7 @@ interface Props<Row> {
 export function PlainTable<Row>({ name, rows, rowKey, columns }: Props<Row>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className={classes.scroll} aria-label={name} tabIndex={0}>
+    <div className={classes.scroll} tabIndex={0}>
       <table className={classes.table} aria-label={name}>
         <thead>
           <tr>
@@ -35,6 +35,6 @@ export function PlainTable<Row>({ name, rows, rowKey, columns }: Props<Row>) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

@@ -1,12 +1,19 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import classes from './section.module.css';
 
-/** A part of a page, with its heading. */
-export function Section({ title, hint, children }: { title: ReactNode; hint?: ReactNode; children: ReactNode }) {
+interface Props {
+  title: string;
+  hint?: ReactNode;
+  children: ReactNode;
+}
+
+/** A part of a page, named by its heading. */
+export function Section({ title, hint, children }: Props) {
+  const id = useId();
   return (
-    <section className={classes.section}>
+    <section className={classes.section} aria-labelledby={id}>
       <div className={classes.head}>
-        <h2>{title}</h2>
+        <h2 id={id}>{title}</h2>
         {hint === undefined ? null : <span className={classes.hint}>{hint}</span>}
       </div>
       {children}

@@ -41,6 +41,12 @@ export const findingTexts = defineTexts({
   laneHoldings: { zh: '领用', en: 'Custody' },
   damaged: { zh: '损坏，不计', en: 'no: damaged' },
   disputed: { zh: '归属存疑，不计', en: 'no: disputed' },
+  noFootage: { zh: '所领记录仪在这个班次内没有录像。', en: 'The recorders held in this shift have no footage of it.' },
+  heldHint: { zh: '只有所领记录仪的录像计入。', en: 'Only footage of recorders that were held counts.' },
+  heldNone: {
+    zh: '班次内没有领用记录仪，任何录像都不能计入。请核对领用记录。',
+    en: 'No recorder was held in this shift, so no footage can count. Check the custody.',
+  },
   counting: { zh: '是否计入', en: 'Counts' },
   segments: { zh: '分段', en: 'Segments' },
   state: { zh: '状态', en: 'State' },

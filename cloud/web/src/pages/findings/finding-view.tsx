@@ -1,5 +1,5 @@
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
-import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
+import type { FindingDetailResponse, FindingKind } from '@rollcall/shared/http/findings';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import { formatPerson } from '../../format/format-person.ts';
@@ -21,10 +21,17 @@ import classes from './finding-view.module.css';
 import { LateRecordings } from './late-recordings.tsx';
 import { SegmentTable } from './segment-table.tsx';
 import { ShiftFootage } from './shift-footage.tsx';
+import { ShiftHoldingsTable } from './shift-holdings-table.tsx';
 import { ShiftLanes } from './shift-lanes.tsx';
 
-/** Every fact of a finding names them. */
-const ofTheFinding = ['shiftId', 'badgeNo', 'unitCode', 'dutyDate', 'kind', 'asOf'];
+const ofEach = ['shiftId', 'badgeNo', 'unitCode', 'dutyDate', 'kind', 'asOf'];
+const ofMissing = [...ofEach, 'late', 'lateCount', 'dueAt', 'pendingMs'];
+/** What every fact of a finding has and the page says above. */
+const saidElsewhere: Record<FindingKind, string[]> = {
+  no_footage: ofMissing,
+  coverage_gap: ofMissing,
+  late_import: [...ofEach, 'late', 'dueAt', 'missing', 'missingMs', 'requiredMs', 'recordedMs', 'pendingMs'],
+};
 
 /** One finding: what was found, the shift with all that is known of it, why it is a finding, and what became of it. */
 export function FindingView({ finding }: { finding: FindingDetailResponse }) {
@@ -55,12 +62,13 @@ export function FindingView({ finding }: { finding: FindingDetailResponse }) {
           <div className={classes.column}>
             {finding.kind === 'late_import' ? <LateRecordings finding={finding} shift={shift} /> : null}
             {shift ? <ShiftFootage shift={shift} /> : null}
+            {shift ? <ShiftHoldingsTable shift={shift} /> : null}
           </div>
           <div className={classes.column}>
             {shift ? <SegmentTable shift={shift} /> : null}
             <FindingRule finding={finding} shift={shift} />
             <Section title={history.history}>
-              <HistoryList history={finding.history} omit={ofTheFinding} />
+              <HistoryList history={finding.history} omit={saidElsewhere[finding.kind]} />
             </Section>
           </div>
         </div>

@@ -19,7 +19,10 @@ export function ShiftFootage({ shift }: { shift: ShiftCoverageDetail }) {
   const texts = useTexts(findingTexts);
   const list = useTexts(recordingsTexts);
   return (
-    <Section title={`${texts.laneRecordings} · ${shift.recordings.length}`}>
+    <Section
+      title={`${texts.laneRecordings} · ${shift.recordings.length}`}
+      hint={shift.recordings.length === 0 ? texts.noFootage : undefined}
+    >
       {shift.recordings.length === 0 ? null : (
         <PlainTable
           name={texts.laneRecordings}

@@ -1,3 +1,4 @@
+import { layRows } from './lay-rows.ts';
 import classes from './shift-lane.module.css';
 
 export interface LaneBlock {
@@ -13,16 +14,25 @@ export interface LaneBlock {
 interface Props {
   from: number;
   to: number;
+  /** By their start. */
   blocks: readonly LaneBlock[];
   /** The accessible name. The tables below say the same to who can't see it. */
   name: string;
 }
 
-/** Blocks on the axis of the strip above. Those that overlap lie on two rows, so that both are seen. */
+const rowHeight = 24;
+
+/** Blocks on the axis of the strip above. */
 export function ShiftLane({ from, to, blocks, name }: Props) {
+  const rows = layRows(blocks);
   const percent = (time: number) => ((Math.min(Math.max(time, from), to) - from) / (to - from)) * 100;
   return (
-    <div className={classes.lane} role="img" aria-label={`${name} ${blocks.length}`}>
+    <div
+      className={classes.lane}
+      style={{ height: rowHeight * (Math.max(0, ...rows) + 1) }}
+      role="img"
+      aria-label={`${name} ${blocks.length}`}
+    >
       {blocks.map(({ key, from: start, to: end, tip, look, label, onClick }, index) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: the table below has the same as links
         // biome-ignore lint/a11y/useKeyWithClickEvents: the table below has the same as links
@@ -32,7 +42,7 @@ export function ShiftLane({ from, to, blocks, name }: Props) {
           style={{
             left: `${percent(start)}%`,
             width: `max(2px, ${percent(end) - percent(start)}%)`,
-            ...(overlapsBefore(blocks, index) ? { top: '50%' } : {}),
+            top: rowHeight * (rows[index] ?? 0),
           }}
           data-tip={tip}
           onClick={onClick}
@@ -42,9 +52,4 @@ export function ShiftLane({ from, to, blocks, name }: Props) {
       ))}
     </div>
   );
-}
-
-function overlapsBefore(blocks: readonly LaneBlock[], index: number): boolean {
-  const [before, block] = [blocks[index - 1], blocks[index]];
-  return before !== undefined && block !== undefined && block.from < before.to && index % 2 === 1;
 }

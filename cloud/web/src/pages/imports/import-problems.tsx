@@ -1,0 +1,58 @@
+import type { ImportKind, ImportProblem, ImportRefusal } from '@rollcall/shared/http/imports';
+import { Alert, Button } from 'antd';
+import { useLanguage } from '../../language/language-context.ts';
+import { PlainTable } from '../../parts/plain-table.tsx';
+import { importProblemsInEnglish } from '../../texts/import-problem-texts.ts';
+import { importTexts } from '../../texts/import-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { saveCsv } from './save-csv.ts';
+
+interface Props {
+  refusal: ImportRefusal;
+  kind: ImportKind;
+  onRecheck: () => void;
+}
+
+/** Why nothing was written: every cell that is wrong, and what is wrong with it. */
+export function ImportProblems({ refusal, kind, onRecheck }: Props) {
+  const texts = useTexts(importTexts);
+  const { language } = useLanguage();
+  const { problems, problemCount } = refusal;
+  const said = ({ code, message }: ImportProblem) =>
+    language === 'en' ? (importProblemsInEnglish[code] ?? message) : message;
+  const columns = [
+    { title: texts.cell, cell: ({ cell }: ImportProblem) => cell ?? texts.wholeFile },
+    { title: texts.column, cell: ({ column }: ImportProblem) => column ?? '' },
+    { title: texts.value, cell: ({ value }: ImportProblem) => value ?? '' },
+    { title: texts.what, cell: said },
+  ];
+  const save = () =>
+    saveCsv(`${kind}-problems.csv`, [
+      columns.map(({ title }) => title),
+      ...problems.map((problem) => columns.map(({ cell }) => cell(problem))),
+    ]);
+  return (
+    <>
+      <Alert
+        type="error"
+        showIcon
+        title={texts.refused(problemCount)}
+        description={
+          problems.length < problemCount ? `${texts.refusedHint} (${texts.listed(problems.length)})` : texts.refusedHint
+        }
+        action={
+          <span style={{ display: 'grid', gap: 6 }}>
+            <Button onClick={save}>{texts.saveProblems}</Button>
+            <Button onClick={onRecheck}>{texts.recheck}</Button>
+          </span>
+        }
+      />
+      <PlainTable<ImportProblem>
+        name={texts.problems}
+        rows={problems}
+        rowKey={({ cell, code }, index) => `${index} ${cell} ${code}`}
+        columns={columns}
+      />
+    </>
+  );
+}

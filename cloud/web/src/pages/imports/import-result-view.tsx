@@ -1,0 +1,42 @@
+import type { ImportKind, ImportResult } from '@rollcall/shared/http/imports';
+import { Alert } from 'antd';
+import { Link } from 'react-router';
+import { Section } from '../../parts/section.tsx';
+import { paths } from '../../paths.ts';
+import { ActionButton } from '../../session/action-button.tsx';
+import { importTexts } from '../../texts/import-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+const listOf: Record<ImportKind, string> = {
+  units: paths.registry('units'),
+  officers: paths.registry('officers'),
+  recorders: paths.registry('recorders'),
+  custodies: paths.registry('custodies'),
+  shifts: paths.roster(),
+};
+
+/** Who may import a kind: whoever may change it one by one. */
+const actionOf: Record<ImportKind, string> = {
+  units: 'registry.write',
+  officers: 'registry.write',
+  recorders: 'registry.write',
+  custodies: 'custodies.write',
+  shifts: 'shifts.write',
+};
+
+/** What the dry run found, with the button that imports; or what was imported. */
+export function ImportResultView({ result, onImport }: { result: ImportResult; onImport: () => void }) {
+  const texts = useTexts(importTexts);
+  const { kind, dryRun, rows, added, changed, unchanged } = result;
+  const list = <Link to={listOf[kind]}>{texts.toList}</Link>;
+  if (!dryRun) return <Alert type="success" showIcon title={texts.done(added, changed, unchanged)} action={list} />;
+  if (added + changed === 0) return <Alert type="info" showIcon title={texts.nothingToDo(rows)} action={list} />;
+  return (
+    <Section title={texts.confirm}>
+      <p>{texts.wouldDo(added, changed, unchanged)}</p>
+      <ActionButton action={actionOf[kind]} type="primary" onClick={onImport}>
+        {texts.import(added + changed)}
+      </ActionButton>
+    </Section>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ImportKind } from '@rollcall/shared/http/imports';
+import { Input } from 'antd';
+import { useState } from 'react';
+import { Section } from '../../parts/section.tsx';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { importTexts } from '../../texts/import-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { FileDrop } from './file-drop.tsx';
+import { ImportProblems } from './import-problems.tsx';
+import { ImportResultView } from './import-result-view.tsx';
+import classes from './import-steps.module.css';
+import { TemplateLinks } from './template-links.tsx';
+import { useImport } from './use-import.ts';
+import { Waiting } from './waiting.tsx';
+
+/** Template, file with its dry run, import: nothing is written before the last step, and then all or nothing. */
+export function ImportSteps({ kind }: { kind: ImportKind }) {
+  const texts = useTexts(importTexts);
+  const [reason, setReason] = useState('');
+  const { file, running, doing, check, write, result, refusal, problem } = useImport(kind);
+  const withReason = kind === 'shifts' || kind === 'custodies';
+  return (
+    <div className={classes.steps}>
+      <Section title={texts.template}>
+        <TemplateLinks kind={kind} />
+      </Section>
+      <Section title={texts.choose}>
+        {withReason ? (
+          <label className={classes.reason}>
+            <span>{texts.reason}</span>
+            <Input
+              maxLength={500}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+              onPressEnter={() => file && check(file, reason)}
+            />
+            <small>{texts.reasonHint}</small>
+          </label>
+        ) : null}
+        <FileDrop file={file} disabled={running} onFile={(chosen) => check(chosen, reason)} />
+      </Section>
+      {running ? <Waiting since={doing.startedAt} say={doing.dryRun ? texts.checking : texts.importing} /> : null}
+      <ProblemNotice problem={problem} onRetry={() => file && check(file, reason)} />
+      {refusal ? <ImportProblems refusal={refusal} kind={kind} onRecheck={() => file && check(file, reason)} /> : null}
+      {result ? <ImportResultView result={result} onImport={() => write(reason)} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ImportKind, ImportRefusal, ImportResult } from '@rollcall/shared/http/imports';
+import { useState } from 'react';
+import { ProblemError } from '../../api/problem-error.ts';
+import { request } from '../../api/request.ts';
+import { toQuery } from '../../api/to-query.ts';
+import { useChange } from '../../api/use-change.ts';
+
+interface Attempt {
+  file: File;
+  reason: string;
+  dryRun: boolean;
+}
+
+/** A file on its way into HQ: first a dry run, then for good. */
+export function useImport(kind: ImportKind) {
+  const [file, setFile] = useState<File>();
+  const [doing, setDoing] = useState({ startedAt: 0, dryRun: true });
+  const { start, running, problem, answer, reset } = useChange({
+    send: ({ file: body, reason, dryRun }: Attempt) => {
+      const query = toQuery({ fileName: body.name, dryRun: String(dryRun), reason: reason.trim() || undefined });
+      return request<ImportResult>(`imports/${kind}${query}`, { method: 'POST', body });
+    },
+    outdates: ['units', 'officers', 'recorders', 'custodies', 'shifts', 'coverage', 'findings'],
+  });
+  const run = (attempt: Attempt) => {
+    reset();
+    setDoing({ startedAt: Date.now(), dryRun: attempt.dryRun });
+    start(attempt);
+  };
+  const refusal = problem instanceof ProblemError && problem.code === 'import_refused' ? problem : undefined;
+  return {
+    file,
+    running,
+    doing,
+    check: (chosen: File, reason: string) => {
+      setFile(chosen);
+      run({ file: chosen, reason, dryRun: true });
+    },
+    write: (reason: string) => {
+      if (file) run({ file, reason, dryRun: false });
+    },
+    result: running ? undefined : answer,
+    refusal: running ? undefined : (refusal?.answer as ImportRefusal | undefined),
+    problem: refusal ? null : problem,
+  };
+}
