@@ -26,16 +26,17 @@ export function ImportSteps({ kind }: { kind: ImportKind }) {
       </Section>
       <Section title={texts.choose}>
         {withReason ? (
-          <label className={classes.reason}>
-            <span>{texts.reason}</span>
+          <div className={classes.reason}>
+            <label htmlFor="import-reason">{texts.reason}</label>
             <Input
+              id="import-reason"
               maxLength={500}
               value={reason}
               onChange={(event) => setReason(event.target.value)}
               onPressEnter={() => file && check(file, reason)}
             />
             <small>{texts.reasonHint}</small>
-          </label>
+          </div>
         ) : null}
         <FileDrop file={file} disabled={running} onFile={(chosen) => check(chosen, reason)} />
       </Section>
