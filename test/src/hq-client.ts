@@ -21,6 +21,12 @@ export class HqClient {
     return (await response.json()) as Answer;
   }
 
+  /** GET /api/v1/`path` as it is. @returns the answer, whatever it is */
+  async read(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    if (this.#cookie === undefined) await this.#signIn();
+    return this.#fetch(path, { headers });
+  }
+
   /** POST to /api/v1/`path` as our own page would. @returns the answer, whatever it is */
   async post(path: string, body: unknown): Promise<Response> {
     if (this.#cookie === undefined) await this.#signIn();
