@@ -46,6 +46,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   readForms(app);
+  readFiles(app);
 
   securityHeaders(app, options);
   renderProblems(app);
@@ -69,5 +70,12 @@ export async function createApp(options: AppOptions): Promise<App> {
 function readForms(app: App): void {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(String(body))));
+  });
+}
+
+/** Files to import come as they are. How large they may be is a matter of their route. */
+function readFiles(app: App): void {
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => {
+    done(null, body);
   });
 }

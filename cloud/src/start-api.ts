@@ -14,6 +14,8 @@ import { updateDutyType } from './routes/duty-types/update-duty-type.ts';
 import { listFindings } from './routes/findings/list-findings.ts';
 import { readFinding } from './routes/findings/read-finding.ts';
 import { type HealthCheck, readHealth } from './routes/health/read-health.ts';
+import { createImport } from './routes/imports/create-import.ts';
+import { readImportTemplate } from './routes/imports/read-import-template.ts';
 import { authenticateConnection } from './routes/mqtt/authenticate-connection.ts';
 import { createOfficer } from './routes/officers/create-officer.ts';
 import { listOfficers } from './routes/officers/list-officers.ts';
@@ -50,6 +52,7 @@ import { listUnits } from './routes/units/list-units.ts';
 import { updateUnit } from './routes/units/update-unit.ts';
 import { createViewingSession } from './routes/viewing-sessions/create-viewing-session.ts';
 import { readMedia } from './routes/viewing-sessions/read-media.ts';
+import { createSheetReader } from './sheets/create-sheet-reader.ts';
 
 export interface ApiHooks {
   /** What `GET /api/v1/health` tells of; may grow while the service starts. */
@@ -106,6 +109,8 @@ function routesOf(
     createShift({ db, now }),
     updateShift({ db, now }),
     deleteShift({ db, now }),
+    createImport({ db, now, readSheet: createSheetReader() }),
+    readImportTemplate({ db }),
     readShiftCoverage({ db, now }),
     readToday({ db, now }),
     listFindings({ db }),

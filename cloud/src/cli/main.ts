@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { accountCommand } from './account-command.ts';
 import { brokerFilesCommand } from './broker-files-command.ts';
 import { doctorCommand } from './doctor-command.ts';
+import { importCommand } from './import-command.ts';
 import { initCommand } from './init-command.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { quarantineCommand } from './quarantine-command.ts';
@@ -22,6 +23,7 @@ const commands = [
   migrateCommand,
   serveCommand,
   seedCommand,
+  importCommand,
   unitCommand,
   stationCommand,
   accountCommand,

@@ -13,6 +13,8 @@ export interface AppErrorDetails {
   fields?: { path: string; message: string }[];
   /** After how many seconds it is worth trying again: the `Retry-After` header. */
   retryAfterSeconds?: number;
+  /** More members of the problem, where its schema has them. */
+  extensions?: object;
   cause?: unknown;
 }
 
@@ -25,6 +27,7 @@ export class AppError extends Error {
   readonly nextStep: string;
   readonly fields: { path: string; message: string }[];
   readonly retryAfterSeconds: number | undefined;
+  readonly extensions: object;
 
   constructor(details: AppErrorDetails) {
     super(details.detail ?? details.title, details.cause === undefined ? undefined : { cause: details.cause });
@@ -36,5 +39,6 @@ export class AppError extends Error {
     this.nextStep = details.nextStep;
     this.fields = details.fields ?? [];
     this.retryAfterSeconds = details.retryAfterSeconds;
+    this.extensions = details.extensions ?? {};
   }
 }

@@ -22,6 +22,14 @@ export const errors = {
       nextStep: 'Correct the request. GET /api/v1/openapi.json shows what is expected.',
       cause,
     }),
+  bodyTooLarge: (cause: unknown) =>
+    new AppError({
+      code: 'body_too_large',
+      status: 413,
+      title: 'This is larger than this address takes',
+      nextStep: 'Send less at once: files to import may have 20 MB, other requests 1 MB.',
+      cause,
+    }),
   badCursor: () =>
     new AppError({
       code: 'bad_cursor',
@@ -310,6 +318,15 @@ export const errors = {
       title: 'Somebody else changed the parameters in the meantime',
       detail: `The parameters are at version ${version} now.`,
       nextStep: 'Load them again, look at what was changed, then change them once more.',
+    }),
+  importRefused: (problems: readonly object[], problemCount: number) =>
+    new AppError({
+      code: 'import_refused',
+      status: 422,
+      title: 'The file has mistakes, so nothing was imported',
+      detail: `${problemCount} mistake(s) were found, and nothing was imported.`,
+      nextStep: 'Correct the cells that `problems` names, then import the file again.',
+      extensions: { problems, problemCount },
     }),
   badSeed: (fields: Fields) =>
     new AppError({

@@ -24,6 +24,7 @@ function send(reply: FastifyReply, request: FastifyRequest, error: AppError): Fa
     code: error.code,
     nextStep: error.nextStep,
     ...(error.fields.length === 0 ? {} : { errors: error.fields }),
+    ...error.extensions,
   };
   // Serialised here: a route's own response schemas don't describe problems.
   return reply.code(error.status).type('application/problem+json').serializer(JSON.stringify).send(problem);
@@ -43,6 +44,7 @@ function toAppError(error: FastifyError): AppError {
   if (isConnectionError(error) || /^(57P|53|08)/.test(sqlStateOf(error) ?? ''))
     return errors.databaseUnavailable(error);
   const { statusCode } = error;
+  if (statusCode === 413) return errors.bodyTooLarge(error);
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return errors.badHttp(statusCode, STATUS_CODES[statusCode] ?? 'Bad request', error);
   }

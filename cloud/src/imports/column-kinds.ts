@@ -1,0 +1,69 @@
+import { badgeNoSchema, recorderSerialSchema, unitCodeSchema } from '@rollcall/shared/ids';
+import { keepText } from '../sheets/keep-text.ts';
+import { plainText } from '../sheets/plain-text.ts';
+import { readDate } from '../sheets/read-date.ts';
+import { readMoment } from '../sheets/read-moment.ts';
+import { readTime } from '../sheets/read-time.ts';
+import type { Reading } from '../sheets/reading.ts';
+import type { CellValue } from '../sheets/sheet.ts';
+import { comparableName } from './comparable-name.ts';
+import type { CellReading, Choice, ImportColumn } from './import-column.ts';
+
+type Described = Pick<ImportColumn, 'zh' | 'en' | 'note' | 'examples'> & { also?: readonly string[] };
+type Reader<Value> = ImportColumn<Value>['read'];
+
+/** The kinds of columns that imports are made of. */
+export const columnKinds = {
+  /** Text as it is; blanks within a Chinese name go. */
+  name: (most: number) => of(readBounded(most)),
+  badgeNo: () => of(readCode('bad_badge_no', (text) => badgeNoSchema.safeParse(text).success)),
+  serial: () => of(readCode('bad_serial', (text) => recorderSerialSchema.safeParse(text).success)),
+  unitCode: () => of(readCode('bad_unit_code', (text) => unitCodeSchema.safeParse(text).success)),
+  /** Something that is looked up afterwards. */
+  reference: () => of<string>((cell) => keepText(cell)),
+  choice: <Value extends string>(choices: readonly Choice<Value>[]) => of(readChoice(choices), { choices }),
+  date: () => of(readDate),
+  /** Seconds since midnight. */
+  time: () => of<number>((cell) => readTime(cell)),
+  moment: () => of(readMoment),
+};
+
+function of<Value>(read: Reader<Value>, more: { choices?: readonly Choice[] } = {}) {
+  return {
+    required: (described: Described): ImportColumn<Value, true> => ({ ...described, ...more, read, required: true }),
+    optional: (described: Described): ImportColumn<Value, false> => ({ ...described, ...more, read, required: false }),
+  };
+}
+
+function readBounded(most: number): Reader<string> {
+  return (cell) => {
+    const kept = keepText(cell);
+    if ('problem' in kept) return kept;
+    const name = kept.value.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
+    return name.length > most ? { problem: 'too_long', most } : { value: name };
+  };
+}
+
+/** A number that another program wrote as 100001.0 is 100001. */
+function readCode(problem: 'bad_badge_no' | 'bad_serial' | 'bad_unit_code', fits: (text: string) => boolean) {
+  return (cell: CellValue): CellReading<string> => {
+    const kept = keepText(cell);
+    if ('problem' in kept) return kept;
+    const code = plainText(kept.value).replace(/^(\d+)\.0+$/, '$1');
+    return fits(code) ? { value: code } : { problem };
+  };
+}
+
+function readChoice<Value extends string>(choices: readonly Choice<Value>[]): Reader<Value> {
+  return (cell) => {
+    const kept: Reading<string> = keepText(cell);
+    if ('problem' in kept) return kept;
+    const wanted = comparableName(kept.value);
+    const found = choices.find(({ value, zh, en, also = [] }) =>
+      [value, zh, en, ...also].some((word) => comparableName(word) === wanted),
+    );
+    return found
+      ? { value: found.value }
+      : { problem: 'not_a_choice', choices: choices.map(({ zh }) => zh).join('、') };
+  };
+}

@@ -1,0 +1,16 @@
+import type { ImportKind } from '@rollcall/shared/http/imports';
+import { importCustodies } from './import-custodies.ts';
+import type { ImportDefinition } from './import-definition.ts';
+import { importOfficers } from './import-officers.ts';
+import { importRecorders } from './import-recorders.ts';
+import { importShifts } from './import-shifts.ts';
+import { importUnits } from './import-units.ts';
+
+/** Everything that can be imported. */
+export const importDefinitions: Record<ImportKind, ImportDefinition> = {
+  units: importUnits,
+  officers: importOfficers,
+  recorders: importRecorders,
+  custodies: importCustodies,
+  shifts: importShifts,
+};

@@ -1,0 +1,65 @@
+import type { CellProblem } from '../sheets/reading.ts';
+import type { FileProblem } from '../sheets/sheet.ts';
+
+const ofFiles: Record<FileProblem, () => string> = {
+  file_empty: () => '文件是空的。',
+  file_too_large: () => '文件太大：最多 20 MB、50,000 行。请拆成几个文件分别导入。',
+  file_old_xls: () => '这是旧版 .xls 文件，或设了密码。请用 Excel 或 WPS 打开，去掉密码，另存为 .xlsx 后再导入。',
+  file_web_page: () => '这是网页，不是表格，虽然文件名可能是 .xls。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。',
+  file_not_a_spreadsheet: () => '这不是表格文件，或文件已损坏。请导入 .xlsx 或 .csv 文件。',
+  file_broken: () => '文件已损坏，读不出来。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。',
+  file_encoding: () => '这不是表格文件，或文字编码无法识别。.csv 请用 UTF-8 或 GB18030（GBK）编码保存。',
+  too_many_rows: () => '行数太多：最多 50,000 行。请拆成几个文件分别导入。',
+};
+
+const ofCells: Record<CellProblem, () => string> = {
+  bad_characters: () => '含有无法识别的字符，请重新输入。',
+  bad_date: () => '不是日期。请写成 2026-11-25 这样的日期。',
+  bad_moment: () => '不是日期和时间。请写成 2026-11-25 08:00 这样的形式。',
+  bad_time: () => '不是时间。请写成 08:00 这样的 24 小时制时间，最大 24:00。',
+  date_out_of_range: () => '日期不在 2000 年至 2099 年之间。',
+  date_with_time: () => '这里只填日期，不带时间。',
+  date_without_year: () => '日期缺少年份。请写成 2026-11-25 这样的日期。',
+  formula_error: () => '公式出错，没有结果。请改正公式，或直接填写内容。',
+  number_imprecise: () => '数字超过 15 位，Excel 已改动了末尾的数字。请把单元格设为“文本”后重新输入。',
+  text_is_date: () => 'Excel 把内容当成了日期。请把单元格设为“文本”后重新输入。',
+  time_with_date: () => '这里只填时间，不带日期。',
+};
+
+/** What can be wrong with an import, in the words of who reads the file beside it. The names are stable. */
+export const importMessages = {
+  ...ofFiles,
+  ...ofCells,
+  no_headings: (headings: string) => `没有找到表头。表头应有：${headings}。`,
+  missing_column: (heading: string) => `缺少“${heading}”列。`,
+  duplicate_column: (cell: string) => `与 ${cell} 是同一列，请删去一列。`,
+  unknown_column: () => '不认识这一列。请删去此列，或把表头改为“备注”。',
+  no_rows: () => '表里没有数据行。',
+  required: () => '必填，不能空着。',
+  too_long: (most: number) => `太长：最多 ${most} 个字。`,
+  not_a_choice: (choices: string) => `只能填：${choices}。`,
+  bad_badge_no: () => '不是警号：只能由字母、数字和“-”组成，最多 32 个字符。',
+  bad_serial: () => '不是记录仪编号：只能由字母、数字、“-”和“_”组成，最多 32 个字符。',
+  bad_unit_code: () => '不是单位代码：只能由字母、数字和“-”组成，最多 20 个字符。',
+  twice: (cell: string) => `与 ${cell} 重复。`,
+  unit_unknown: () => '没有这个单位。请填单位代码或单位全称。',
+  unit_ambiguous: (codes: string) => `有几个单位叫这个名称，请改填单位代码：${codes}。`,
+  unit_below_itself: () => '上级单位不能是本单位或其下级。',
+  officer_unknown: () => '没有这个警号的人员，或不归您管理。',
+  officer_left: (leftOn: string) => `此人自 ${leftOn} 起已离队。`,
+  name_differs: (name: string) => `与警号不符：登记的姓名是“${name}”。`,
+  leader_is_self: () => '负责人不能是本人。',
+  recorder_unknown: () => '没有这台执法记录仪，或不归您管理。',
+  recorder_scrapped: () => '这台执法记录仪已报废。',
+  held_backwards: () => '结束时间应晚于开始时间。',
+  custody_overlap: (other: string) => `这台记录仪同时已由他人保管或领用：${other}。`,
+  custody_overlap_in_list: (cell: string) => `与 ${cell} 所在行时间重叠：一台记录仪同时只能有一人。`,
+  holder_of_other_unit: () => '这段时间涉及其他单位的人员，请由管理员导入。',
+  duty_type_unknown: (choices: string) => `没有这种勤务类型。可填：${choices}。`,
+  duty_type_retired: () => '这种勤务类型已停用，不能再排班。',
+  shift_overlap: (other: string) => `此人已有班次 ${other}，时间重叠。`,
+  shift_overlap_in_list: (cell: string) => `与 ${cell} 所在行的班次时间重叠。`,
+  reason_required: (rows: number) => `共 ${rows} 行改动了已经过去的时间。请填写导入原因后再导入。`,
+} as const;
+
+export type ImportProblemCode = keyof typeof importMessages;

@@ -1,0 +1,61 @@
+import { lockRegistry } from '../registry/registry-lock-repository.ts';
+import { type OfficerToSave, saveOfficers } from '../registry/save-officers.ts';
+import { listUnits } from '../registry/unit-repository.ts';
+import { columnKinds } from './column-kinds.ts';
+import { eachOnce } from './each-once.ts';
+import { defineImport } from './import-definition.ts';
+import { OfficerLookup } from './officer-lookup.ts';
+import { UnitLookup } from './unit-lookup.ts';
+
+/** Officers, with unit and leader, in whatever order. */
+export const importOfficers = defineImport({
+  kind: 'officers',
+  title: '人员',
+  columns: {
+    badgeNo: columnKinds.badgeNo().required({
+      zh: '警号',
+      en: 'Badge no.',
+      note: '唯一。已有此警号的人员会被修改。不足六位的数字，若补零后有此人，就是此人（Excel 会去掉开头的零）。',
+      examples: ['100001'],
+    }),
+    name: columnKinds.name(50).required({ zh: '姓名', en: 'Name', note: '最多 50 个字。', examples: ['陈建国'] }),
+    kind: columnKinds
+      .choice([
+        { value: 'sworn', zh: '民警', en: 'Sworn', also: ['正式民警'] },
+        { value: 'auxiliary', zh: '辅警', en: 'Auxiliary', also: ['协警'] },
+      ])
+      .required({ zh: '人员类别', en: 'Kind', note: '民警或辅警（协警）。', examples: ['民警', '辅警'] }),
+    unit: columnKinds
+      .reference()
+      .required({ zh: '所属单位', en: 'Unit', note: '单位代码或名称，应已登记。', examples: ['路面一中队'] }),
+    leader: columnKinds.badgeNo().optional({
+      zh: '负责人警号',
+      en: 'Leader badge no.',
+      also: ['负责人'],
+      note: '负责人的警号，可以是本表中的人员。空着：新人员没有负责人，已有人员不变。',
+      examples: ['100002'],
+    }),
+  },
+  async save(tx, rows, { problems, ...by }) {
+    await lockRegistry(tx);
+    const written = rows.flatMap(({ values }) => [values.badgeNo, values.leader ?? values.badgeNo]);
+    const officers = await OfficerLookup.create(tx, written);
+    const units = new UnitLookup(await listUnits(tx));
+    const once = eachOnce(rows, 'badgeNo', ({ values }) => officers.badgeNoOf(values.badgeNo), problems);
+    const inFile = new Set(once.map(({ values }) => officers.badgeNoOf(values.badgeNo)));
+    const wanted = once.flatMap(({ number: row, values }): OfficerToSave[] => {
+      const badgeNo = officers.badgeNoOf(values.badgeNo);
+      const unitCode = units.find(values.unit, problems, { row, column: 'unit' });
+      const leaderBadgeNo = values.leader === undefined ? undefined : officers.badgeNoOf(values.leader);
+      const leader = { row, column: 'leader' };
+      if (leaderBadgeNo === badgeNo) problems.add(leader, 'leader_is_self');
+      else if (leaderBadgeNo !== undefined && !inFile.has(leaderBadgeNo) && !officers.has(leaderBadgeNo)) {
+        problems.add(leader, 'officer_unknown');
+      }
+      if (unitCode === undefined) return [];
+      const { name, kind } = values;
+      return [{ badgeNo, name, kind, unitCode, ...(leaderBadgeNo === undefined ? {} : { leaderBadgeNo }) }];
+    });
+    return problems.count > 0 ? { added: 0, changed: 0, unchanged: 0 } : saveOfficers(tx, wanted, by);
+  },
+});

@@ -1,0 +1,74 @@
+import { lockRegistry } from '../registry/registry-lock-repository.ts';
+import { saveUnits } from '../registry/save-units.ts';
+import { listUnits, type Unit } from '../registry/unit-repository.ts';
+import { columnKinds } from './column-kinds.ts';
+import { eachOnce } from './each-once.ts';
+import { defineImport } from './import-definition.ts';
+import { UnitLookup } from './unit-lookup.ts';
+
+/** Units, with the unit above each by code or name, in whatever order. */
+export const importUnits = defineImport({
+  kind: 'units',
+  title: '单位',
+  columns: {
+    unitCode: columnKinds.unitCode().required({
+      zh: '单位代码',
+      en: 'Unit code',
+      note: '唯一代码。已有此代码的单位会被修改。',
+      examples: ['150981000100'],
+    }),
+    name: columnKinds.name(100).required({
+      zh: '单位名称',
+      en: 'Unit name',
+      note: '全称，最多 100 个字。',
+      examples: ['路面一中队'],
+    }),
+    kind: columnKinds
+      .choice([
+        { value: 'brigade', zh: '大队', en: 'Brigade' },
+        { value: 'squad', zh: '中队', en: 'Squad' },
+        { value: 'section', zh: '科室', en: 'Section' },
+      ])
+      .required({ zh: '类型', en: 'Kind', note: '大队、中队或科室。', examples: ['中队'] }),
+    parent: columnKinds.reference().optional({
+      zh: '上级单位',
+      en: 'Parent unit',
+      note: '上级单位的代码或名称，可以是本表中的单位。空着：新单位没有上级，已有单位不变。',
+      examples: ['交警大队'],
+    }),
+  },
+  async save(tx, rows, { problems, ...by }) {
+    await lockRegistry(tx);
+    const once = eachOnce(rows, 'unitCode', ({ values }) => values.unitCode, problems);
+    const units = new Map((await listUnits(tx)).map((unit) => [unit.unitCode, unit]));
+    const parentOf = new Map([...units].map(([code, { parentCode }]) => [code, parentCode]));
+    for (const { values } of once) {
+      const { unitCode, name, kind } = values;
+      units.set(unitCode, { unitCode, name, kind, parentCode: parentOf.get(unitCode) ?? null });
+    }
+    const lookup = new UnitLookup(units.values());
+    const wanted: Unit[] = [];
+    for (const { number: row, values } of once) {
+      const unit = units.get(values.unitCode);
+      if (!unit) continue;
+      if (values.parent !== undefined) {
+        unit.parentCode = lookup.find(values.parent, problems, { row, column: 'parent' }) ?? null;
+      }
+      wanted.push(unit);
+    }
+    for (const { number: row, values } of once) {
+      if (isBelowItself(values.unitCode, units)) problems.add({ row, column: 'parent' }, 'unit_below_itself');
+    }
+    return problems.count > 0 ? { added: 0, changed: 0, unchanged: 0 } : saveUnits(tx, wanted, by);
+  },
+});
+
+function isBelowItself(unitCode: string, units: ReadonlyMap<string, Unit>): boolean {
+  const passed = new Set<string>();
+  for (let at = units.get(unitCode)?.parentCode; at; at = units.get(at)?.parentCode) {
+    if (at === unitCode) return true;
+    if (passed.has(at)) return false;
+    passed.add(at);
+  }
+  return false;
+}

@@ -1,0 +1,55 @@
+import { localMinuteOf } from '@rollcall/shared/local-date';
+import type { ShiftObjection } from '../duty/plan-shifts.ts';
+import type { ProblemList } from './problem-list.ts';
+
+/** Says in which cells what is against the shifts. @param rowNumbers the rows of the shifts, by index */
+export function tellShiftObjections(
+  objections: readonly ShiftObjection[],
+  rowNumbers: readonly number[],
+  problems: ProblemList,
+): void {
+  const rowOf = (index: number) => rowNumbers[index] ?? 0;
+  for (const objection of objections) tell(objection, rowOf, problems);
+  const inPast = objections.filter(({ kind }) => kind === 'reason_required');
+  const [first] = inPast;
+  // Once for the file: whoever gives a reason gives it for all rows.
+  if (first) problems.add({ row: rowOf(first.index), column: 'date' }, 'reason_required', inPast.length);
+}
+
+function tell(objection: ShiftObjection, rowOf: (index: number) => number, problems: ProblemList): void {
+  const row = rowOf(objection.index);
+  switch (objection.kind) {
+    case 'reason_required':
+      return;
+    case 'unknown_officer':
+      problems.add({ row, column: 'badgeNo' }, 'officer_unknown');
+      return;
+    case 'officer_left':
+      problems.add({ row, column: 'date' }, 'officer_left', objection.leftOn);
+      return;
+    case 'unknown_duty_type':
+      problems.add({ row, column: 'dutyType' }, 'duty_type_unknown', '');
+      return;
+    case 'duty_type_retired':
+      problems.add({ row, column: 'dutyType' }, 'duty_type_retired');
+      return;
+    case 'shift_length':
+      problems.add({ row, column: 'ends' }, 'bad_time');
+      return;
+    case 'shift_twice': {
+      const first = problems.nameOf({ row: rowOf(objection.otherIndex), column: 'starts' });
+      problems.add({ row, column: 'starts' }, 'twice', first);
+      return;
+    }
+    case 'shift_overlap_in_list': {
+      const other = problems.nameOf({ row: rowOf(objection.otherIndex), column: 'starts' });
+      problems.add({ row, column: 'starts' }, 'shift_overlap_in_list', other);
+      return;
+    }
+    case 'shift_overlap': {
+      const { startsAt, endsAt } = objection.other;
+      const other = `${localMinuteOf(startsAt)} 至 ${localMinuteOf(endsAt)}`;
+      problems.add({ row, column: 'starts' }, 'shift_overlap', other);
+    }
+  }
+}

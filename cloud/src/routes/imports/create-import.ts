@@ -1,0 +1,42 @@
+import { importKindSchema, importQuerySchema, importResultSchema } from '@rollcall/shared/http/imports';
+import type { Database } from '../../db/database.ts';
+import { errors } from '../../errors/errors.ts';
+import { importSheet } from '../../imports/import-sheet.ts';
+import type { SheetReader } from '../../sheets/create-sheet-reader.ts';
+import { sheetLimits } from '../../sheets/sheet-limits.ts';
+import type { Route } from '../route.ts';
+import { visibleUnit } from '../visible-unit.ts';
+import { importAccess } from './import-access.ts';
+
+/** POST /api/v1/imports/:kind, a route a kind: each is allowed to others. */
+export function createImport(deps: { db: Database; now: () => Date; readSheet: SheetReader }): Route {
+  return (app) => {
+    for (const kind of importKindSchema.options) {
+      app.post(
+        `/api/v1/imports/${kind}`,
+        {
+          bodyLimit: sheetLimits.fileBytes,
+          config: { access: importAccess[kind] },
+          schema: {
+            consumes: ['application/octet-stream'],
+            querystring: importQuerySchema,
+            response: { 200: importResultSchema },
+          },
+        },
+        async (request) => {
+          const { body: bytes, session } = request;
+          if (!Buffer.isBuffer(bytes)) throw errors.badHttp(415, 'The file itself must be the body', undefined);
+          const imported = await importSheet(deps, {
+            kind,
+            bytes,
+            ...request.query,
+            by: session.username,
+            unitCode: visibleUnit(session),
+          });
+          if (imported.outcome === 'refused') throw errors.importRefused(imported.problems, imported.problemCount);
+          return imported.result;
+        },
+      );
+    }
+  };
+}

@@ -1,0 +1,11 @@
+import type { ImportKind } from '@rollcall/shared/http/imports';
+import type { Action } from '../../auth/permissions.ts';
+
+/** Who may import what: whoever may change it one by one. */
+export const importAccess: Record<ImportKind, Action> = {
+  units: 'registry.write',
+  officers: 'registry.write',
+  recorders: 'registry.write',
+  custodies: 'custodies.write',
+  shifts: 'shifts.write',
+};

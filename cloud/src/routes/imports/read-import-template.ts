@@ -1,0 +1,29 @@
+import { importKindSchema, templateQuerySchema } from '@rollcall/shared/http/imports';
+import type { Database } from '../../db/database.ts';
+import { importDefinitions } from '../../imports/import-definitions.ts';
+import { importTemplate } from '../../imports/import-template.ts';
+import type { Route } from '../route.ts';
+import { sheetMediaTypes } from '../sheet-media-types.ts';
+import { attachment } from '../viewing-sessions/attachment.ts';
+import { importAccess } from './import-access.ts';
+
+/** GET /api/v1/imports/:kind/template, a route a kind: a file to be filled in. */
+export function readImportTemplate({ db }: { db: Database }): Route {
+  return (app) => {
+    for (const kind of importKindSchema.options) {
+      app.get(
+        `/api/v1/imports/${kind}/template`,
+        { config: { access: importAccess[kind] }, schema: { querystring: templateQuerySchema } },
+        async (request, reply) => {
+          const { format } = request.query;
+          const definition = importDefinitions[kind];
+          const file = await importTemplate(db, definition, format);
+          return reply
+            .type(sheetMediaTypes[format])
+            .header('content-disposition', attachment(`${definition.title}导入模板.${format}`))
+            .send(file);
+        },
+      );
+    }
+  };
+}

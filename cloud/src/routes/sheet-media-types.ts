@@ -1,0 +1,6 @@
+import type { SheetFormat } from '@rollcall/shared/http/imports';
+
+export const sheetMediaTypes: Record<SheetFormat, string> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+};
