@@ -71,7 +71,6 @@ export const todayTexts = defineTexts({
     neverHeard: { zh: '尚无消息', en: 'not heard yet' },
     collecting: { zh: '采集中', en: 'collecting' },
     collected: { zh: '已采集，可拔出', en: 'collected' },
-    noneDocked: { zh: '没有插入的记录仪', en: 'no recorder docked' },
     queue: {
       zh: (files: number, size: string) => `待核验 ${files} 个文件，${size}`,
       en: (files: number, size: string) => `${files} ${files === 1 ? 'file' : 'files'} to verify, ${size}`,

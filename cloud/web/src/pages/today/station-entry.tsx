@@ -18,6 +18,9 @@ export function StationEntry({ station }: { station: StationRow }) {
   const { language } = useLanguage();
   const now = useNow(5000);
   const { name, unitName, presence, lastBatchAt, docked, queue, alarms, frozen } = station;
+  const serials = (done: boolean) =>
+    docked.filter(({ collectedAt }) => (collectedAt !== null) === done).map(({ recorderSerial }) => recorderSerial);
+  const [collecting, collected] = [serials(false), serials(true)];
   const alarmed = [
     ...new Set([...(frozen ? [evidence.frozen] : []), ...alarms.map(({ kind }) => evidence.alarm[kind])]),
   ];
@@ -34,20 +37,22 @@ export function StationEntry({ station }: { station: StationRow }) {
           <WarningFilled aria-hidden="true" /> {alarm}
         </div>
       ))}
-      {docked.map(({ recorderSerial, collectedAt }) => (
-        <div key={recorderSerial} className={classes.line}>
-          <span>{recorderSerial}</span>
-          {collectedAt === null ? (
-            <span className={classes.waiting}>
-              <SyncOutlined aria-hidden="true" /> {texts.collecting}
-            </span>
-          ) : (
-            <span className={classes.good}>
-              <CheckOutlined aria-hidden="true" /> {texts.collected}
-            </span>
-          )}
+      {collecting.length > 0 ? (
+        <div>
+          <span className={classes.waiting}>
+            <SyncOutlined aria-hidden="true" /> {texts.collecting}
+          </span>{' '}
+          {collecting.join(' ')}
         </div>
-      ))}
+      ) : null}
+      {collected.length > 0 ? (
+        <div>
+          <span className={classes.good}>
+            <CheckOutlined aria-hidden="true" /> {texts.collected}
+          </span>{' '}
+          {collected.join(' ')}
+        </div>
+      ) : null}
       <div className={`${classes.line} ${classes.quiet}`}>
         <span>{queue.files > 0 ? texts.queue(queue.files, formatSize(queue.bytes)) : texts.queueEmpty}</span>
         <span {...(lastBatchAt ? { 'data-tip': formatFull(lastBatchAt) } : {})}>
