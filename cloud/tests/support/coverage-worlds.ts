@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import type { World } from './coverage-oracle.ts';
+
+// Worlds in which much happens at the same moments, or a join tolerance apart from them: that is where rules break.
+
+/** Each three officers share three recorders. Several such teams in a world only save time. */
+const teams = [1, 2, 3, 4, 5].map((team) => ({
+  officers: [1, 2, 3].map((number) => `O${team}${number}`),
+  recorders: [1, 2, 3].map((number) => `R${team}${number}`),
+}));
+export const officers = teams.flatMap((team) => team.officers);
+export const recorders = teams.flatMap((team) => team.recorders);
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+/** Shifts lie in the three days from here; 16:00 UTC is midnight there. */
+const base = Date.parse('2040-03-09T16:00:00Z');
+
+const jitter = fc.constantFrom(0, 0, 0, 1, -1, 500, 1000, 1001, -1000, 59_999);
+const moment = fc
+  .tuple(fc.integer({ min: -24, max: 100 }), jitter)
+  .map(([halfHours, ms]) => base + halfHours * 30 * minuteMs + ms);
+
+/** Moments that grow, each with something: stretches that touch or lie apart, but don't overlap. */
+function stretches<T>(what: fc.Arbitrary<T>, max: number) {
+  return fc
+    .uniqueArray(moment, { minLength: 2, maxLength: max * 2 })
+    .chain((moments) => {
+      const sorted = moments.toSorted((one, other) => one - other);
+      return fc.tuple(fc.constant(sorted), fc.array(what, { minLength: sorted.length, maxLength: sorted.length }));
+    })
+    .map(([sorted, things]) =>
+      sorted.slice(0, -1).map((from, index) => ({ from, to: sorted[index + 1] ?? from, thing: things[index] as T })),
+    );
+}
+
+const shiftsOf = (badgeNo: string) =>
+  stretches(
+    fc.record({
+      kept: fc.boolean(),
+      continuous: fc.integer({ min: 0, max: 9 }),
+      cancelled: fc.integer({ min: 0, max: 9 }),
+    }),
+    6,
+  ).map((parts) =>
+    parts
+      .filter(({ thing }) => thing.kept)
+      .map(({ from, to, thing }) => ({
+        shiftId: crypto.randomUUID(),
+        badgeNo,
+        from,
+        to: Math.min(to, from + 2 * dayMs),
+        mustRecord: thing.continuous > 0,
+        cancelled: thing.cancelled === 0,
+      })),
+  );
+
+const holdingsOf = (recorderSerial: string, holders: string[]) =>
+  stretches(fc.record({ holder: fc.constantFrom(...holders, undefined), open: fc.boolean() }), 5).map((parts) =>
+    parts.flatMap(({ from, to, thing: { holder, open } }, index) => {
+      const until = open && index === parts.length - 1 ? null : to;
+      return holder === undefined ? [] : [{ recorderSerial, badgeNo: holder, from, until }];
+    }),
+  );
+
+/** Clips one after another, overlapping, touching or as far apart as is just tolerated, or just not. */
+const chainOf = (recorderSerial: string) =>
+  fc
+    .tuple(
+      moment,
+      moment,
+      fc.array(
+        fc.record({
+          lengthMs: fc.constantFrom(0, 1, 500, 30 * minuteMs, hourMs, 4 * hourMs, dayMs, null),
+          pauseMs: fc.constantFrom(0, 0, 500, 1000, 1001, -10 * minuteMs, 30 * minuteMs, 2 * hourMs),
+          kind: fc.constantFrom('video', 'video', 'video', 'video', 'image', 'audio'),
+          damaged: fc.integer({ min: 0, max: 9 }),
+          disputed: fc.integer({ min: 0, max: 9 }),
+          undated: fc.integer({ min: 0, max: 19 }),
+          delayMs: fc.constantFrom(0, minuteMs, dayMs, 3 * dayMs),
+        }),
+        { maxLength: 8 },
+      ),
+    )
+    .map(([begin, announcedFrom, clips]) => {
+      let at = begin;
+      return clips.map(
+        ({ lengthMs, pauseMs, kind, damaged, disputed, undated, delayMs }): World['recordings'][number] => {
+          const from = at;
+          at += (lengthMs ?? hourMs) + pauseMs;
+          return {
+            recordingId: crypto.randomUUID(),
+            recorderSerial,
+            kind: kind as World['recordings'][number]['kind'],
+            damaged: damaged === 0,
+            disputed: disputed === 0,
+            from: undated === 0 ? null : from,
+            until: undated === 0 || lengthMs === null ? null : from + lengthMs,
+            announcedAt: announcedFrom + delayMs,
+          };
+        },
+      );
+    });
+
+const dock = fc
+  .record({
+    recorderSerial: fc.constantFrom(...recorders),
+    dockedAt: moment,
+    collectMs: fc.constantFrom(null, 0, 10 * minuteMs, 6 * hourMs, -5 * minuteMs),
+  })
+  .map(({ recorderSerial, dockedAt, collectMs }) => ({
+    recorderSerial,
+    dockedAt,
+    collectedAt: collectMs === null ? null : dockedAt + collectMs,
+  }));
+
+const flat = <T>(arbitraries: fc.Arbitrary<T[]>[]) => fc.tuple(...arbitraries).map((parts) => parts.flat());
+
+export const worlds: fc.Arbitrary<World> = fc.record({
+  importDeadlineMs: fc.constantFrom(hourMs, 6 * hourMs, dayMs, 3 * dayMs),
+  joinToleranceMs: fc.constantFrom(0, 1000, 1000, minuteMs),
+  coverageGapMs: fc.constantFrom(0, minuteMs, minuteMs, hourMs),
+  shifts: flat(officers.map(shiftsOf)),
+  holdings: flat(
+    teams.flatMap((team) => team.recorders.map((recorderSerial) => holdingsOf(recorderSerial, team.officers))),
+  ),
+  recordings: flat([...recorders, ...recorders].map(chainOf)),
+  docks: fc.array(dock, { maxLength: 30 }),
+});
+
+/** Moments as of which a world is looked at: among its events, and long after. */
+export const asOfs = fc
+  .tuple(moment, moment)
+  .map((moments) => [...moments, base + 20 * dayMs].sort((one, other) => one - other));
