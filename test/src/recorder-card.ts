@@ -19,8 +19,12 @@ export class RecorderCard {
   }
 
   /** Puts a file on the card at once, as a docked card has it. Returns its path. */
-  add(sequenceNo: number, content: { copyOf: string } | { bytes: Uint8Array | string }): string {
-    const path = this.pathOf(sequenceNo);
+  add(
+    sequenceNo: number,
+    content: { copyOf: string } | { bytes: Uint8Array | string },
+    name: { badgeNo?: string; capturedAt?: string } = {},
+  ): string {
+    const path = this.pathOf(sequenceNo, name);
     mkdirSync(dirname(path), { recursive: true });
     const hidden = join(this.folder, '..', `.arriving-${process.pid}-${sequenceNo}`);
     if ('copyOf' in content) copyFileSync(content.copyOf, hidden);

@@ -8,7 +8,9 @@ export function StateTag({ look, children }: { look: Look; children?: ReactNode 
   const { language } = useLanguage();
   return (
     <span className={classes.tag} style={{ color: `var(--rc-${look.color})` }}>
-      <span className={classes.icon}>{look.icon}</span>
+      <span className={classes.icon} aria-hidden="true">
+        {look.icon}
+      </span>
       {look.label[language]}
       {children}
     </span>
