@@ -19,8 +19,8 @@ const rowsToLookAt = 10;
 const ignored = ['序号', '备注', '说明', 'no', 'remarks', 'notes'];
 
 /**
- * The row of headings: the first with two known ones, or all where there are fewer. One heading over several, as 时间 over
- * 开始时间 and 结束时间, makes it two rows.
+ * The row of headings: the first with two known ones, or one where only one is required. One heading over several, as 时间
+ * over 开始时间 and 结束时间, makes it two rows.
  */
 export function findHeadings(rows: readonly SheetRow[], columns: ImportColumns): Headings | undefined {
   const names = new Map(
@@ -28,7 +28,7 @@ export function findHeadings(rows: readonly SheetRow[], columns: ImportColumns):
       [zh, en, ...also].map((heading) => [comparableHeading(heading), key] as const),
     ),
   );
-  const enough = Math.min(2, Object.keys(columns).length);
+  const enough = Math.min(2, Object.values(columns).filter(({ required }) => required).length);
   const known = (row: SheetRow | undefined) =>
     (row?.cells ?? []).map((cell) => names.get(comparableHeading(String(cell ?? ''))));
   const at = rows

@@ -107,13 +107,11 @@ describe('an .xlsx', () => {
         { name: '填写说明', rows: [['y']] },
       ],
     });
-    expect(await read(bytes)).toEqual(
-      [
-        '1: 标题',
-        '4: 000123|2026-11-25T00:00:00.000Z|1899-12-31T08:00:00.000Z|true',
-        '5: 123|2026-11-25T12:00:00.000Z',
-      ].map((row) => expect.stringContaining(row)),
-    );
+    expect(await read(bytes)).toEqual([
+      '1: 标题',
+      '4: 000123|2026-11-25T00:00:00.000Z|1899-12-31T08:00:00.000Z|true',
+      '5: 123|2026-11-25T12:00:00.000Z',
+    ]);
   });
 
   test('gives the last result of a formula, and says how its dates are counted', async () => {
@@ -122,13 +120,13 @@ describe('an .xlsx', () => {
     const bytes = await writeXlsx({ dateSystem: '1904', sheets: [{ name: 'a', rows, cells }] });
     const reading = await readSheet(bytes);
     expect(reading).toMatchObject({ outcome: 'read', sheet: { dates1904: true } });
-    expect(await read(bytes)).toEqual([expect.stringMatching('1: x'), expect.stringMatching(/^2: \|x/)]);
+    expect(await read(bytes)).toEqual(['1: x', '2: |x']);
   });
 
   test('is no larger for a lone cell in the last corner', async () => {
     const far = '<row r="1048576"><c r="A1048576"/><c r="XFD1048576"><v>9</v></c></row>';
     const sheet = oneCell.replace('</row>', `</row>${far}`);
-    expect(await read(zip(workbook({ sheet })))).toEqual([expect.stringMatching(/^1: 7/)]);
+    expect(await read(zip(workbook({ sheet })))).toEqual(['1: 7']);
   });
 
   test('of too many rows is refused', async () => {
@@ -146,7 +144,7 @@ describe('an .xlsx', () => {
 
   test('that says less than the truth is held to it', async () => {
     const entries = workbook({ sheet: oneCell.padEnd(10_000_000) });
-    expect(await read(zip(entries))).toEqual([expect.stringMatching(/^1: 7/)]);
+    expect(await read(zip(entries))).toEqual(['1: 7']);
     const lying = entries.map((entry) => (entry.content.length > 1e6 ? { ...entry, claimed: 1000 } : entry));
     expect(await read(zip(lying))).toBe('file_not_a_spreadsheet');
   });

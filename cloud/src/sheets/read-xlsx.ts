@@ -25,8 +25,9 @@ async function readFirstSheet(bytes: Buffer): Promise<SheetReading> {
   const { sheet, dates1904 } = await findFirstSheet(bytes);
   if (sheet === undefined) return { outcome: 'refused', problem: 'file_not_a_spreadsheet' };
   const rows: SheetRow[] = [];
-  for await (const { index, values: cells } of streamXlsxRows(bytes, { sheet, range })) {
-    if (cells.every(isBlank)) continue;
+  for await (const { index, values } of streamXlsxRows(bytes, { sheet, range })) {
+    const cells = values.slice(0, values.findLastIndex((cell) => !isBlank(cell)) + 1);
+    if (cells.length === 0) continue;
     if (rows.length === sheetLimits.rows) return { outcome: 'refused', problem: 'too_many_rows' };
     rows.push({ number: index + 1, cells });
   }
