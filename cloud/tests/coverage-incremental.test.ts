@@ -1,0 +1,266 @@
+import type { Database } from '@rollcall/cloud/db/database';
+import { addCustody } from '@rollcall/cloud/duty/add-custody';
+import { addShift } from '@rollcall/cloud/duty/add-shift';
+import { cancelShift } from '@rollcall/cloud/duty/cancel-shift';
+import { changeCustody } from '@rollcall/cloud/duty/change-custody';
+import { changeDutyType } from '@rollcall/cloud/duty/change-duty-type';
+import { changeParameters } from '@rollcall/cloud/duty/change-parameters';
+import { changeShift } from '@rollcall/cloud/duty/change-shift';
+import { removeCustody } from '@rollcall/cloud/duty/remove-custody';
+import { AppError } from '@rollcall/cloud/errors/app-error';
+import { readParameterVersion } from '@rollcall/cloud/registry/parameter-repository';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  at,
+  collectedBody,
+  type DutyWorld,
+  dockEvents,
+  footageEvent,
+  intake,
+  startDutyWorld,
+} from './support/duty-world.ts';
+
+// What is computed shift by shift, when something about a shift changes, must be what is computed for all of them at once.
+
+const minuteMs = 60_000;
+const officers = ['101', '102', '103'];
+const recorders = ['K1', 'K2', 'K3'];
+
+let world: DutyWorld;
+beforeAll(async () => {
+  world = await startDutyWorld();
+  for (const badgeNo of officers) await world.officer(badgeNo);
+  for (const serial of recorders) await world.recorder(serial);
+});
+afterAll(() => world.stop());
+
+type Step = (sequence: Sequence) => Promise<unknown>;
+
+/** One run: a clock, and what was made so far. Each begins on days of its own, so that runs don't meet. */
+interface Sequence {
+  db: Database;
+  day: number;
+  now: Date;
+  shiftIds: string[];
+  custodyIds: string[];
+  recordingIds: string[];
+}
+
+const officer = fc.constantFrom(...officers);
+const recorder = fc.constantFrom(...recorders);
+/** Half hours of the first two days. */
+const halfHour = fc.integer({ min: 0, max: 96 });
+const timeOf = ({ day }: Sequence, halfHours: number) =>
+  new Date(at('00:00', day).getTime() + halfHours * 30 * minuteMs);
+const pick = <T>(things: T[], index: number) => things[index % Math.max(1, things.length)];
+const changeOf = ({ now }: Sequence) => ({ by: 'test', reason: 'for a test', now });
+
+const steps: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.tuple(recorder, halfHour, fc.integer({ min: 1, max: 12 }), fc.constantFrom(-90, 0, 0, 0, 30)).map(
+      ([recorderSerial, from, length, aheadMinutes]): Step =>
+        async (sequence) => {
+          const announcedAt = new Date(sequence.now.getTime() + aheadMinutes * minuteMs);
+          const event = footageEvent({
+            recorderSerial,
+            from: timeOf(sequence, from),
+            to: timeOf(sequence, from + length),
+            announcedAt,
+          });
+          await intake(sequence.db, [event]);
+          sequence.recordingIds.push(collectedBody(event).recordingId);
+        },
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(recorder, fc.nat(99)).map(
+      ([serial, which]): Step =>
+        async ({ recordingIds, now }) => {
+          const recordingId = pick(recordingIds, which);
+          if (recordingId !== undefined) await world.sight(recordingId, serial, now);
+        },
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(recorder, halfHour, fc.constantFrom(-60, 0, 10, 120)).map(
+      ([serial, dockedAt, minutes]): Step =>
+        (sequence) => {
+          const docked = timeOf(sequence, dockedAt);
+          return intake(sequence.db, dockEvents(serial, docked, new Date(docked.getTime() + minutes * minuteMs)));
+        },
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(officer, halfHour, fc.integer({ min: 1, max: 24 })).map(
+      ([badgeNo, from, length]): Step =>
+        async (sequence) => {
+          const [startsAt, endsAt] = [timeOf(sequence, from), timeOf(sequence, from + length)];
+          const shift = { badgeNo, startsAt, endsAt, dutyType: 'road_patrol', post: 'post' };
+          sequence.shiftIds.push(await addShift(sequence.db, shift, changeOf(sequence)));
+        },
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(fc.nat(99), fc.option(officer), halfHour, fc.integer({ min: 1, max: 24 }), fc.boolean()).map(
+      ([which, badgeNo, from, length, moved]): Step =>
+        async (sequence) => {
+          const shiftId = pick(sequence.shiftIds, which);
+          if (shiftId === undefined) return;
+          const times = { startsAt: timeOf(sequence, from), endsAt: timeOf(sequence, from + length) };
+          const changes = { ...(badgeNo === null ? {} : { badgeNo }), ...(moved ? times : {}) };
+          await changeShift(sequence.db, shiftId, changes, changeOf(sequence));
+        },
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.nat(99).map(
+      (which): Step =>
+        async (sequence) => {
+          const shiftId = pick(sequence.shiftIds, which);
+          if (shiftId !== undefined) await cancelShift(sequence.db, shiftId, changeOf(sequence));
+        },
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(recorder, officer, halfHour, fc.integer({ min: 1, max: 30 }), fc.boolean()).map(
+      ([recorderSerial, badgeNo, from, length, issued]): Step =>
+        async (sequence) => {
+          const basis = issued ? ('assignment' as const) : ('check_out' as const);
+          const [heldFrom, heldUntil] = [timeOf(sequence, from), timeOf(sequence, from + length)];
+          const custody = { recorderSerial, badgeNo, basis, heldFrom, heldUntil };
+          sequence.custodyIds.push(await addCustody(sequence.db, custody, changeOf(sequence)));
+        },
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(fc.nat(99), fc.option(officer), fc.option(halfHour)).map(
+      ([which, badgeNo, until]): Step =>
+        async (sequence) => {
+          const custodyId = pick(sequence.custodyIds, which);
+          if (custodyId === undefined) return;
+          if (badgeNo === null && until === null) return removeCustody(sequence.db, custodyId, changeOf(sequence));
+          const changes = {
+            ...(badgeNo === null ? {} : { badgeNo }),
+            ...(until === null ? {} : { heldUntil: timeOf(sequence, until) }),
+          };
+          return changeCustody(sequence.db, custodyId, changes, changeOf(sequence));
+        },
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({
+        importDeadlineHours: fc.constantFrom(1, 6, 24),
+        joinToleranceMs: fc.constantFrom(0, 1000),
+        coverageGapMs: fc.constantFrom(0, 60_000, 3_600_000),
+      })
+      .map(
+        (parameters): Step =>
+          async (sequence) => {
+            const { version } = await readParameterVersion(sequence.db);
+            const change = { version, parameters, reason: 'for a test' };
+            await changeParameters(sequence.db, change, { by: 'test', now: sequence.now });
+          },
+      ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('continuous' as const, 'none' as const).map(
+      (recordingRule): Step =>
+        (sequence) =>
+          changeDutyType(sequence.db, 'road_patrol', { recordingRule }, changeOf(sequence)),
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(10, 60, 6 * 60, 24 * 60).map(
+      (minutes): Step =>
+        async (sequence) => {
+          sequence.now = new Date(sequence.now.getTime() + minutes * minuteMs);
+        },
+    ),
+  },
+  { weight: 4, arbitrary: fc.constant<Step>((sequence) => world.review(sequence.now)) },
+);
+
+/** Everybody is on duty on the first day, each with a recorder. */
+async function begin(sequence: Sequence): Promise<void> {
+  const { db, day } = sequence;
+  await changeDutyType(db, 'road_patrol', { recordingRule: 'continuous' }, changeOf(sequence));
+  for (const [index, badgeNo] of officers.entries()) {
+    const shift = {
+      badgeNo,
+      startsAt: at('08:00', day),
+      endsAt: at('16:00', day),
+      dutyType: 'road_patrol',
+      post: 'post',
+    };
+    sequence.shiftIds.push(await addShift(db, shift, changeOf(sequence)));
+    const custody = { recorderSerial: recorders[index] ?? '', badgeNo, basis: 'check_out' as const };
+    const held = { heldFrom: at('08:00', day), heldUntil: at('16:00', day) };
+    sequence.custodyIds.push(await addCustody(db, { ...custody, ...held }, changeOf(sequence)));
+  }
+}
+
+/** What HQ knows of every shift and finding, and how often it wrote that down. */
+async function known() {
+  const [coverage, findings, facts] = await Promise.all([
+    world.db.selectFrom('shift_coverage').selectAll().orderBy('shift_id').execute(),
+    world.db.selectFrom('finding').selectAll().orderBy('finding_id').execute(),
+    world.db.selectFrom('fact').select('fact_id').where('type', 'like', 'finding_%').execute(),
+  ]);
+  return { coverage, findings, facts: facts.length };
+}
+
+describe('reviews of what changed', () => {
+  it('lead to the same as a review of everything, whatever happened in whatever order', async () => {
+    let day = 0;
+    let refused = 0;
+    let done = 0;
+    const property = fc.asyncProperty(fc.array(steps, { minLength: 20, maxLength: 50 }), async (sequenceOfSteps) => {
+      // As of much later the days before have nothing left to come.
+      day += 10;
+      const sequence: Sequence = {
+        db: world.db,
+        day,
+        now: at('18:00', day),
+        shiftIds: [],
+        custodyIds: [],
+        recordingIds: [],
+      };
+      await begin(sequence);
+      for (const step of sequenceOfSteps) {
+        try {
+          await step(sequence);
+          done++;
+        } catch (error) {
+          // What can't be is refused and changes nothing.
+          if (!(error instanceof AppError)) throw error;
+          refused++;
+        }
+      }
+      await world.review(sequence.now);
+      const before = await known();
+      await sql`update shift set review_at = now() where starts_at > ${at('00:00', day - 5)}`.execute(world.db);
+      await world.review(sequence.now);
+      expect(await known()).toEqual(before);
+    });
+    await fc.assert(property, { numRuns: 25 });
+    expect(done).toBeGreaterThan(refused);
+    const { findings, facts } = await known();
+    // The runs did make findings come and go.
+    expect(new Set(findings.map(({ kind, state }) => `${kind} ${state}`)).size).toBeGreaterThanOrEqual(5);
+    expect(facts).toBeGreaterThan(findings.length);
+  }, 300_000);
+});
