@@ -135,9 +135,9 @@ describe('custodies that can not be', () => {
     expect(status).toBe(409);
     expect(body).toMatchObject({
       code: 'custody_overlaps',
-      detail: 'K1 is with 100001 (assignment) from 2026-11-25 08:00 to 2026-11-26 08:00.',
+      detail: 'K1 is with 100001 (assignment), 2026-11-25 08:00 – 2026-11-26 08:00.',
       nextStep: expect.stringMatching(/^End that entry first/),
-      errors: [{ path: `custodies/${custodyId}`, message: '100001, assignment, 2026-11-25 08:00 to 2026-11-26 08:00' }],
+      errors: [{ path: 'body.heldFrom', message: `K1: 100001, 2026-11-25 08:00 – 2026-11-26 08:00 (${custodyId})` }],
     });
     expect((await add({ badgeNo: '100002', heldFrom: at('26T08:00') })).status).toBe(201);
     expect((await change(custodyId, { heldUntil: null })).body).toMatchObject({ code: 'custody_overlaps' });

@@ -267,16 +267,18 @@ export const errors = {
     recorderSerial: string,
     other: { custodyId: string; badgeNo: string; basis: string; heldFrom: Date; heldUntil: Date | null },
   ) => {
-    const until = other.heldUntil === null ? 'further notice' : localMinuteOf(other.heldUntil);
-    const interval = `${localMinuteOf(other.heldFrom)} to ${until}`;
+    const until = other.heldUntil === null ? '' : ` ${localMinuteOf(other.heldUntil)}`;
+    const interval = `${localMinuteOf(other.heldFrom)} –${until}`;
     return new AppError({
       code: 'custody_overlaps',
       status: 409,
       title: 'Somebody else is entered as holding this recorder at that time',
-      detail: `${recorderSerial} is with ${other.badgeNo} (${other.basis}) from ${interval}.`,
+      detail: `${recorderSerial} is with ${other.badgeNo} (${other.basis}), ${interval}.`,
       nextStep:
         'End that entry first, or change your times. If it is of another unit, ask its leader or an administrator to end it.',
-      fields: [{ path: `custodies/${other.custodyId}`, message: `${other.badgeNo}, ${other.basis}, ${interval}` }],
+      fields: [
+        { path: 'body.heldFrom', message: `${recorderSerial}: ${other.badgeNo}, ${interval} (${other.custodyId})` },
+      ],
     });
   },
   custodyTakesFromOtherUnit: (badgeNo: string) =>

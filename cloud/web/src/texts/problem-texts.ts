@@ -43,6 +43,66 @@ export const problemTexts = defineTexts({
       en: 'Check the address. What you may not see is not found either.',
     },
   },
+  already_there: {
+    title: { zh: '已有同样编号或名称的登记', en: 'There is one of this name already' },
+    nextStep: { zh: '请换一个，或修改已有的那一条。', en: 'Choose another one, or change the one that is there.' },
+  },
+  reason_required: {
+    title: { zh: '修改过去的记录须说明原因', en: 'What changes the past needs a reason' },
+    nextStep: {
+      zh: '请填写原因（2 至 500 字），系统会留存。',
+      en: 'Give a reason of 2 to 500 characters; it is kept.',
+    },
+  },
+  officer_left: {
+    title: { zh: '该人员那时已离队', en: 'The officer no longer serves on that day' },
+    nextStep: {
+      zh: '请换一名人员，或更正其离队日期。',
+      en: 'Choose somebody else, or correct the day on which the officer left.',
+    },
+  },
+  custody_overlaps: {
+    title: {
+      zh: '这段时间已登记他人持有该记录仪',
+      en: 'Somebody else is entered as holding this recorder at that time',
+    },
+    nextStep: {
+      zh: '请先结束下面那一条，或改用别的时间；属于其他单位的，请其负责人或管理员结束。',
+      en: 'End the entry below first, or change your times. If it is of another unit, ask its leader or an administrator.',
+    },
+  },
+  custody_takes_from_other_unit: {
+    title: {
+      zh: '这样会占用其他单位人员持有的记录仪',
+      en: 'This would take the recorder from an officer of another unit',
+    },
+    nextStep: {
+      zh: '请改用别的时间或别的记录仪，或请管理员登记。',
+      en: 'Choose other times or another recorder, or ask an administrator to enter it.',
+    },
+  },
+  of_other_unit: {
+    title: { zh: '该人员或记录仪属于其他单位', en: 'This belongs to another unit' },
+    nextStep: {
+      zh: '请选择本单位的，或请管理员登记。',
+      en: 'Choose one of your own unit, or ask an administrator to enter it.',
+    },
+  },
+  recorder_scrapped: {
+    title: { zh: '该记录仪已报废', en: 'The recorder is scrapped' },
+    nextStep: { zh: '请换一台，或先更正它的状态。', en: 'Choose another recorder, or correct its state first.' },
+  },
+  unit_below_itself: {
+    title: { zh: '单位不能隶属于自己或自己的下级', en: "A unit can't come below itself" },
+    nextStep: { zh: '请另选上级单位。', en: 'Choose another unit above it.' },
+  },
+  parameters_outdated: {
+    title: { zh: '参数刚被别人改过', en: 'Somebody else changed the parameters in the meantime' },
+    nextStep: {
+      zh: '请重新加载，看清改动后再改。',
+      en: 'Load them again, look at what was changed, then change them once more.',
+    },
+  },
   database_unavailable: {
     title: { zh: '总部的数据库暂时无法访问', en: 'HQ cannot reach its database at the moment' },
     nextStep: { zh: '请稍后再试。', en: 'Try again in a minute.' },
