@@ -17,6 +17,9 @@ import { Stage } from './stage.tsx';
 import { usePlayback } from './use-playback.ts';
 import { useViewing } from './use-viewing.ts';
 
+/** So far before the place at which playing stopped it goes on. */
+const stepBackMs = 5000;
+
 interface Props {
   recording: RecordingDetail;
   /** Where to begin. */
@@ -34,6 +37,7 @@ export function Player({ recording, startAtMs, lanes }: Props) {
   const [media, setMedia] = useState<HTMLVideoElement | null>(null);
   const playback = usePlayback(media);
   const viewing = useViewing(recording.recordingId);
+  const [attempt, setAttempt] = useState({ number: 1, startAtMs });
   const playability = useMemo(
     () => judgePlayability(recording, (type) => document.createElement('video').canPlayType(type)),
     [recording],
@@ -42,6 +46,10 @@ export function Player({ recording, startAtMs, lanes }: Props) {
   const { capturedAt } = recording;
   const clockAt = (positionMs: number) =>
     capturedAt === null ? unknownTime : formatFull(Date.parse(capturedAt) + positionMs);
+  const playAgain = () => {
+    setAttempt(({ number }) => ({ number: number + 1, startAtMs: Math.max(0, playback.positionMs - stepBackMs) }));
+    viewing.open();
+  };
   const showFullScreen = () => {
     if (document.fullscreenElement) void document.exitFullscreen();
     else void frame.current?.requestFullscreen();
@@ -56,11 +64,13 @@ export function Player({ recording, startAtMs, lanes }: Props) {
     <section ref={frame} className={classes.player} aria-label={texts.player}>
       <div className={playability.outcome === 'refused' ? classes.refused : classes.stage}>
         <Stage
+          key={attempt.number}
           recording={recording}
           playability={playability}
           viewing={viewing}
           playback={playback}
-          startAtMs={startAtMs}
+          startAtMs={attempt.startAtMs}
+          onAgain={playAgain}
           onMedia={setMedia}
         />
       </div>
@@ -68,7 +78,7 @@ export function Player({ recording, startAtMs, lanes }: Props) {
       {lengthMs > 0 ? (
         <div className={classes.lanes}>
           <SeekBar
-            positionMs={media ? playback.positionMs : startAtMs}
+            positionMs={media ? playback.positionMs : attempt.startAtMs}
             lengthMs={lengthMs}
             clockAt={clockAt}
             onSeek={playback.seek}

@@ -17,11 +17,12 @@ interface Props {
   viewing: Viewing;
   playback: Playback;
   startAtMs: number;
+  onAgain: () => void;
   onMedia: (media: HTMLVideoElement | null) => void;
 }
 
 /** The picture, or what is in its place. */
-export function Stage({ recording, playability, viewing, playback, startAtMs, onMedia }: Props) {
+export function Stage({ recording, playability, viewing, playback, startAtMs, onAgain, onMedia }: Props) {
   const texts = useTexts(playerTexts);
   const damage = useDamageReasons(recording.inspection);
   const { session } = viewing;
@@ -46,7 +47,7 @@ export function Stage({ recording, playability, viewing, playback, startAtMs, on
       {failed ? (
         <div className={classes.failed}>
           <RefusalNotice title={title} hint={hint}>
-            <Button loading={viewing.running} onClick={viewing.reopen}>
+            <Button loading={viewing.running} onClick={onAgain}>
               {texts.again}
             </Button>
           </RefusalNotice>
@@ -55,15 +56,11 @@ export function Stage({ recording, playability, viewing, playback, startAtMs, on
       {/* biome-ignore lint/a11y/useMediaCaption: recorders write no captions */}
       <video
         ref={onMedia}
-        key={session.viewingSessionId}
         className={classes.media}
-        src={session.mediaUrl}
+        src={startAtMs > 0 ? `${session.mediaUrl}#t=${startAtMs / 1000}` : session.mediaUrl}
         autoPlay
         playsInline
         disablePictureInPicture
-        onLoadedMetadata={(event) => {
-          if (startAtMs > 0) event.currentTarget.currentTime = startAtMs / 1000;
-        }}
         onClick={playback.toggle}
       />
     </div>

@@ -6,10 +6,8 @@ import { useChange } from '../../../api/use-change.ts';
 export interface Viewing {
   /** Open, until it expires. */
   session: ViewingSession | undefined;
-  /** Opens one at HQ, unless there is one: it leaves a trace, so only ever because somebody asked for it. */
+  /** Opens one at HQ, unless one lasts: it leaves a trace, so only ever because somebody asked for it. */
   open(then?: (session: ViewingSession) => void): void;
-  /** Opens another one in place of one that has ended. */
-  reopen(): void;
   running: boolean;
   problem: Error | null;
 }
@@ -30,7 +28,6 @@ export function useViewing(recordingId: string): Viewing {
     session,
     running,
     problem,
-    reopen: () => start(undefined),
     open(then) {
       if (session && Date.parse(session.expiresAt) > Date.now()) then?.(session);
       else if (!running) start(then);
