@@ -236,6 +236,21 @@ describe('the worker', () => {
     expect(Buffer.from(await (await thumbnailOf(file, inspector.cookie)).arrayBuffer())).toEqual(picture);
   });
 
+  it('asks a store that failed no more in this round', async () => {
+    const files = [await verified(testFile(100)), await verified(testFile(200))];
+    const { pictures, asked } = scripted(async (request, read) => {
+      await read(0, request.sizeBytes);
+      return { outcome: 'none', reason: 'a test' };
+    });
+    setup.s3.faults.add({ kind: 'error', status: 503, operations: ['GetObject'] });
+    expect(await thumbnailWorker(pictures).processAll()).toBe(0);
+    expect(asked).toHaveLength(1);
+    setup.s3.faults.clear();
+    for (const file of files) await makeDue(file);
+    await thumbnailWorker(pictures).processAll();
+    expect(asked).toHaveLength(3);
+  });
+
   it('makes none of a version that is gone', async () => {
     const file = await verified(testFile(1000));
     const { object_key: key, version_id: versionId } = await recordingOf(setup.db, file);

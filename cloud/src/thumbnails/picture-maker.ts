@@ -15,7 +15,7 @@ export interface PictureMaker {
 }
 
 /** What one picture may read: an index of many hours and a key frame, or a photo. */
-const maxReadStored = 32 * 1024 * 1024;
+const maxReadBytes = 32 * 1024 * 1024;
 const maxReads = 500;
 
 /**
@@ -53,7 +53,7 @@ export function createPictureMaker(options: { timeoutMs?: number; program?: URL 
       const onAbort = () => ended.reject(signal.reason);
       // What the store takes to answer isn't the program's time.
       const time = createStopwatch(timeoutMs, () => fail(`it took more than ${timeoutMs} ms`));
-      const left = { reads: maxReads, bytes: maxReadStored };
+      const left = { reads: maxReads, bytes: maxReadBytes };
 
       async function answerRead({ id, start, end }: { id: number; start: number; end: number }): Promise<void> {
         const wanted = end - start;
@@ -91,12 +91,7 @@ export function createPictureMaker(options: { timeoutMs?: number; program?: URL 
 }
 
 function startProgram(program: URL): ChildProcess {
-  const node = [
-    process.execPath,
-    '--max-old-space-size=192',
-    '--disable-warning=ExperimentalWarning',
-    fileURLToPath(program),
-  ];
+  const node = [process.execPath, '--max-old-space-size=192', fileURLToPath(program)];
   const options: SpawnOptions = {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',

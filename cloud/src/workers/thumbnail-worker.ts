@@ -46,19 +46,21 @@ export function createThumbnailWorker(options: {
     return usable;
   }
 
-  /** Makes pictures until none is due. @returns how many were stored */
+  /** Makes pictures until none is due, or the store fails. @returns how many were stored */
   async function processAll(signal: AbortSignal = new AbortController().signal): Promise<number> {
     let stored = 0;
     if (!(await isUsable(signal))) return stored;
     while (!signal.aborted) {
       const claim = await claimThumbnail(db, leaseMs);
       if (!claim) return stored;
-      if ((await attempt(claim, signal)) === 'stored') stored += 1;
+      const result = await attempt(claim, signal);
+      if (result === 'put_off') return stored;
+      if (result === 'stored') stored += 1;
     }
     return stored;
   }
 
-  async function attempt(claim: ThumbnailClaim, signal: AbortSignal): Promise<'stored' | undefined> {
+  async function attempt(claim: ThumbnailClaim, signal: AbortSignal): Promise<'stored' | 'put_off' | undefined> {
     const { recordingId, attempts } = claim;
     try {
       const result = await makeThumbnail(claim, AbortSignal.any([signal, AbortSignal.timeout(pictureTimeoutMs)]));
@@ -67,10 +69,10 @@ export function createThumbnailWorker(options: {
     } catch (error) {
       // Not the recording's fault: the store failed or was too slow, or the service stops.
       await postponeThumbnail(db, claim, { delayMs: signal.aborted ? 0 : retryMs, counts: false });
-      if (signal.aborted) return undefined;
+      if (signal.aborted) return 'put_off';
       failing = error instanceof AppError ? error.code : 'internal';
       log.warn({ recordingId, attempts, error }, 'thumbnail was put off');
-      return undefined;
+      return 'put_off';
     }
   }
 

@@ -13,12 +13,12 @@ const password = 'password-of-a-test';
 
 /** These routes over real HTTP, and accounts to call them with. */
 export async function startPageApi({ db, hq }: EvidenceSetup, now: () => Date, routes: Route[]) {
-  const warnings: string[] = [];
+  const logged: string[] = [];
   const app = await createApp({
     db,
     now,
     hqKeys: hq.hqKeys,
-    log: pino({ level: 'warn' }, { write: (line) => void warnings.push(line) }),
+    log: pino({ level: 'info' }, { write: (line) => void logged.push(line) }),
     sessionCookie,
     https: false,
     origin: () => url,
@@ -43,8 +43,8 @@ export async function startPageApi({ db, hq }: EvidenceSetup, now: () => Date, r
 
   return {
     url,
-    /** Lines of the log from `warn` on. */
-    warnings,
+    /** Lines of the log. */
+    logged,
     signInAs,
     call: (
       path: string,
