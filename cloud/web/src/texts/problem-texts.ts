@@ -103,6 +103,21 @@ export const problemTexts = defineTexts({
       en: 'Load them again, look at what was changed, then change them once more.',
     },
   },
+  recording_not_uploaded: {
+    title: { zh: '录像还没有上传到总部', en: 'This recording has not reached HQ yet' },
+    nextStep: {
+      zh: '采集站上传后即可播放；长时间没有进展请检查采集站。',
+      en: 'It can be played once the station has uploaded it. If nothing moves, look at the station.',
+    },
+  },
+  viewing_session_not_found: {
+    title: { zh: '本次调阅已结束', en: 'This viewing has ended' },
+    nextStep: { zh: '请重新打开录像。', en: 'Open the recording again.' },
+  },
+  object_store_failed: {
+    title: { zh: '总部的存储暂时无法访问', en: 'HQ cannot reach its storage at the moment' },
+    nextStep: { zh: '请稍后再试。', en: 'Try again in a minute.' },
+  },
   database_unavailable: {
     title: { zh: '总部的数据库暂时无法访问', en: 'HQ cannot reach its database at the moment' },
     nextStep: { zh: '请稍后再试。', en: 'Try again in a minute.' },
