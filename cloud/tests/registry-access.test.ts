@@ -79,4 +79,20 @@ describe('the registry', () => {
     });
     expect(await seen(null)).toMatchObject({ units: [], officers: [], recorders: [], officer: 'not_found' });
   });
+
+  it('says that the request is wrong when it holds what no database keeps', async () => {
+    const officer = { badgeNo: '100099', kind: 'sworn', unitCode: 'S1', leaderBadgeNo: null };
+    const custody = { recorderSerial: 'K1', badgeNo: '100001', basis: 'assignment', heldUntil: null, reason: '补录' };
+    const requests: [string, string, object?][] = [
+      ['GET', 'officers?q=%00'],
+      ['POST', 'officers', { ...officer, name: 'NUL \u0000' }],
+      ['POST', 'officers', { ...officer, name: 'half a pair \ud800' }],
+      ['PATCH', 'officers/100001', { leftOn: '0000-01-01' }],
+      ['POST', 'custodies', { ...custody, heldFrom: '0000-01-01T00:00:00Z' }],
+    ];
+    for (const request of requests) {
+      const { status, body } = await setup.call(cookies.get('brigade_admin') ?? '', ...request);
+      expect({ status, code: body.code, request }).toEqual({ status: 400, code: 'bad_request', request });
+    }
+  });
 });

@@ -31,6 +31,11 @@ export function isDataError(error: unknown): boolean {
   return state.startsWith('22') || state.startsWith('23') || state.startsWith('54');
 }
 
+/** A text holds what no text here can hold (NUL, half a surrogate pair: 22P02 from json), or a time lies before the year 1. */
+export function isUnstorableValue(error: unknown): boolean {
+  return ['22021', '22P02', '22P05', '22007', '22008'].includes(sqlStateOf(error) ?? '');
+}
+
 /** Postgres could not be reached or hung up; the error isn't one that Postgres sent. */
 export function isConnectionError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

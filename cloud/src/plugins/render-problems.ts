@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Problem } from '@rollcall/shared/http/problem';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { isConnectionError, sqlStateOf } from '../db/sql-state.ts';
+import { isConnectionError, isUnstorableValue, sqlStateOf } from '../db/sql-state.ts';
 import { AppError } from '../errors/app-error.ts';
 import { errors } from '../errors/errors.ts';
 
@@ -43,6 +43,9 @@ function toAppError(error: FastifyError): AppError {
   }
   if (isConnectionError(error) || /^(57P|53|08)/.test(sqlStateOf(error) ?? ''))
     return errors.databaseUnavailable(error);
+  if (isUnstorableValue(error)) {
+    return errors.badRequest([{ path: 'request', message: "holds a character or a time that can't be kept" }]);
+  }
   const { statusCode } = error;
   if (statusCode === 413) return errors.bodyTooLarge(error);
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
