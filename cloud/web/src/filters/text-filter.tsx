@@ -8,12 +8,18 @@ const restMs = 300;
 export function TextFilter({ value, onChange, label, width = 180 }: Filter & { label: string; width?: number }) {
   const [draft, setDraft] = useState(value ?? '');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => setDraft(value ?? ''), [value]);
+  useEffect(() => {
+    // What is being typed counts: the value that comes now is of a moment before.
+    if (timer.current === undefined) setDraft(value ?? '');
+  }, [value]);
   useEffect(() => () => clearTimeout(timer.current), []);
   const type = (text: string, waitMs: number) => {
     setDraft(text);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => onChange(text.trim() || undefined), waitMs);
+    timer.current = setTimeout(() => {
+      timer.current = undefined;
+      onChange(text.trim() || undefined);
+    }, waitMs);
   };
   return (
     <Input

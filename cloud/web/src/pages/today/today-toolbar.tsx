@@ -1,7 +1,8 @@
 import { DesktopOutlined } from '@ant-design/icons';
-import { Checkbox, Input } from 'antd';
+import { Checkbox } from 'antd';
 import { Link } from 'react-router';
 import { UnitSelect } from '../../controls/unit-select.tsx';
+import { TextFilter } from '../../filters/text-filter.tsx';
 import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate, formatSeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -28,15 +29,7 @@ export function TodayToolbar({ date, asOf }: { date: string | undefined; asOf: s
       </h1>
       <DayNavigation date={asked ?? date} onChange={(day) => change({ date: day }, { push: true })} />
       <UnitSelect value={unitCode} onChange={(chosen) => change({ unitCode: chosen })} />
-      <Input
-        type="search"
-        allowClear
-        className={classes.search}
-        aria-label={texts.findOfficer}
-        placeholder={texts.findOfficer}
-        value={q ?? ''}
-        onChange={({ target }) => change({ q: target.value })}
-      />
+      <TextFilter label={texts.findOfficer} width={150} value={q} onChange={(found) => change({ q: found })} />
       <Checkbox checked={gaps === '1'} onChange={({ target }) => change({ gaps: target.checked ? '1' : undefined })}>
         {texts.onlyGaps}
       </Checkbox>
