@@ -15,7 +15,7 @@ const cloudLayers = [
   ['ledger'],
   ['registry'],
   ['auth'],
-  ['evidence', 'duty', 'devices', 'thumbnails'],
+  ['evidence', 'duty', 'devices', 'thumbnails', 'live'],
   ['ingest'],
   ['coverage'],
   ['reconcile'],

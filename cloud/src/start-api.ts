@@ -3,6 +3,8 @@ import { createApp } from './app.ts';
 import { authenticateMqtt } from './auth/authenticate-mqtt.ts';
 import { sessionCookieName } from './auth/session-cookie.ts';
 import type { Context } from './context.ts';
+import { createLiveHub } from './live/live-hub.ts';
+import { createLiveListener } from './live/live-listener.ts';
 import { readToday } from './routes/coverage/read-today.ts';
 import { createCustody } from './routes/custodies/create-custody.ts';
 import { deleteCustody } from './routes/custodies/delete-custody.ts';
@@ -11,11 +13,13 @@ import { updateCustody } from './routes/custodies/update-custody.ts';
 import { createDutyType } from './routes/duty-types/create-duty-type.ts';
 import { listDutyTypes } from './routes/duty-types/list-duty-types.ts';
 import { updateDutyType } from './routes/duty-types/update-duty-type.ts';
+import { exportList } from './routes/exports/export-list.ts';
 import { listFindings } from './routes/findings/list-findings.ts';
 import { readFinding } from './routes/findings/read-finding.ts';
 import { type HealthCheck, readHealth } from './routes/health/read-health.ts';
 import { createImport } from './routes/imports/create-import.ts';
 import { readImportTemplate } from './routes/imports/read-import-template.ts';
+import { readLive } from './routes/live/read-live.ts';
 import { authenticateConnection } from './routes/mqtt/authenticate-connection.ts';
 import { createOfficer } from './routes/officers/create-officer.ts';
 import { listOfficers } from './routes/officers/list-officers.ts';
@@ -67,13 +71,19 @@ export async function startApi(context: Context, hooks: ApiHooks): Promise<{ url
   const { host, port, publicUrl, webFolder, trustedProxies } = config.http;
   const https = publicUrl?.startsWith('https:') ?? false;
   const sessionCookie = sessionCookieName({ https });
+  const hub = createLiveHub();
+  const listener = createLiveListener({
+    databaseUrl: config.database.url,
+    log: log.child({ part: 'live' }),
+    onMessage: hub.publish,
+  });
   let url = publicUrl ?? '';
   const app = await createApp({
     db,
     now,
     hqKeys,
     log: log.child({ part: 'http' }),
-    routes: routesOf(context, hooks, { sessionCookie, https }),
+    routes: [...routesOf(context, hooks, { sessionCookie, https }), readLive({ db, now, hub, sessionCookie })],
     sessionCookie,
     https,
     origin: () => new URL(url).origin,
@@ -82,7 +92,15 @@ export async function startApi(context: Context, hooks: ApiHooks): Promise<{ url
   });
   await app.listen({ host, port });
   url ||= `http://${host}:${(app.server.address() as AddressInfo).port}`;
-  return { url, stop: () => app.close() };
+  listener.start();
+  hooks.checks.push({ name: 'live', lastProgressAt: () => null, problem: listener.problem });
+  return {
+    url,
+    async stop() {
+      await app.close();
+      await listener.stop();
+    },
+  };
 }
 
 function routesOf(
@@ -111,6 +129,7 @@ function routesOf(
     deleteShift({ db, now }),
     createImport({ db, now, readSheet: createSheetReader() }),
     readImportTemplate({ db }),
+    exportList({ db, now }),
     readShiftCoverage({ db, now }),
     readToday({ db, now }),
     listFindings({ db }),

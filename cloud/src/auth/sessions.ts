@@ -67,11 +67,24 @@ export async function readSession(
 ): Promise<Session | undefined> {
   const now = deps.now();
   const sessionSha256 = sha256(sessionId);
-  const row = await findSession(deps.db, sessionSha256, { now, idleSince: new Date(now.getTime() - sessionIdleMs) });
+  const row = await findOpenSession(deps, sessionId);
   if (!row) return undefined;
   const { lastSeenAt, ...session } = row;
   if (now.getTime() - lastSeenAt.getTime() > touchEveryMs) await touchSession(deps.db, sessionSha256, now);
   return session;
+}
+
+/** The same without keeping it alive: to look is not to use. */
+export async function peekSession(
+  deps: { db: Database; now: () => Date },
+  sessionId: string,
+): Promise<Session | undefined> {
+  return findOpenSession(deps, sessionId);
+}
+
+async function findOpenSession({ db, now }: { db: Database; now: () => Date }, sessionId: string) {
+  const at = now();
+  return findSession(db, sha256(sessionId), { now: at, idleSince: new Date(at.getTime() - sessionIdleMs) });
 }
 
 export async function signOut(db: Database, sessionId: string): Promise<void> {

@@ -60,6 +60,15 @@ export const errors = {
       nextStep: `Wait ${retryAfterSeconds} seconds, then try again.`,
       retryAfterSeconds,
     }),
+  tooManyStreams: (most: number) =>
+    new AppError({
+      code: 'too_many_streams',
+      status: 429,
+      title: 'This account has the page open too many times',
+      detail: `This account has ${most} pages open that hear of changes.`,
+      nextStep: 'Close some of them. Without live changes a page refreshes every 15 seconds.',
+      retryAfterSeconds: 60,
+    }),
   forbidden: (action: string) =>
     new AppError({
       code: 'forbidden',
@@ -217,6 +226,7 @@ export const errors = {
       title: 'The officer no longer serves on that day',
       detail: `The officer ${badgeNo} left on ${leftOn}.`,
       nextStep: 'Choose somebody else, or correct the day on which the officer left.',
+      fields: [{ path: 'body.badgeNo', message: `${badgeNo}: ${leftOn}` }],
     }),
   unknownDutyType: (dutyType: string) =>
     new AppError({
@@ -241,14 +251,17 @@ export const errors = {
       title: 'A shift ends after it starts, and within 48 hours',
       nextStep: 'Correct start and end.',
     }),
-  shiftOverlap: (badgeNo: string, other: { startsAt: Date; endsAt: Date }) =>
-    new AppError({
+  shiftOverlap: (badgeNo: string, other: { startsAt: Date; endsAt: Date }) => {
+    const [from, to] = [localMinuteOf(other.startsAt), localMinuteOf(other.endsAt)];
+    return new AppError({
       code: 'shift_overlap',
       status: 409,
       title: 'An officer has one shift at a time',
-      detail: `${badgeNo} has a shift from ${localMinuteOf(other.startsAt)} to ${localMinuteOf(other.endsAt)}.`,
+      detail: `${badgeNo} has a shift from ${from} to ${to}.`,
       nextStep: 'Choose other times, or change or cancel that shift first.',
-    }),
+      fields: [{ path: 'body.startsAt', message: `${badgeNo}: ${from} – ${to}` }],
+    });
+  },
   shiftCancelled: () =>
     new AppError({
       code: 'shift_cancelled',

@@ -1,5 +1,6 @@
 import type { UploadCompletion } from '@rollcall/shared/http/station-uploads';
 import type { Database } from '../db/database.ts';
+import { notifyLiveOfStations } from '../db/notify-live.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
@@ -74,6 +75,7 @@ async function save(
       subject: `recording:${recordingId}`,
       payload: { stationId, versionId, sizeBytes },
     });
+    await notifyLiveOfStations(tx, ['recordings'], [stationId]);
     return true;
   });
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import { notifyLiveOfStations } from '../db/notify-live.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { raiseStationAlarms } from '../registry/station-alarm-repository.ts';
@@ -45,7 +46,7 @@ function mismatchOf(claim: VerificationClaim, read: ReadDigests): Record<string,
 }
 
 async function accept({ db, now }: VerificationContext, claim: VerificationClaim): Promise<Verdict> {
-  const { recordingId, versionId, sha256, sizeBytes } = claim;
+  const { recordingId, stationId, versionId, sha256, sizeBytes } = claim;
   return db.transaction().execute(async (tx) => {
     if (!(await saveVerified(tx, claim, now()))) return 'superseded';
     await appendFact(tx, {
@@ -53,6 +54,7 @@ async function accept({ db, now }: VerificationContext, claim: VerificationClaim
       subject: `recording:${recordingId}`,
       payload: { versionId, sha256, sizeBytes },
     });
+    await notifyLiveOfStations(tx, ['recordings', 'stations'], [stationId]);
     return 'verified';
   });
 }
@@ -71,6 +73,7 @@ async function reject(
     // One kind of alarm for both: what was stored couldn't be read back.
     const detail = { recordingId, seen: verdict, ...payload };
     await raiseStationAlarms(tx, [{ stationId, kind: 'read_back_mismatch', detail }]);
+    await notifyLiveOfStations(tx, ['recordings', 'stations'], [stationId]);
     return verdict;
   });
 }

@@ -1,6 +1,7 @@
 import type { DownMessage } from '@rollcall/shared/contract/down-message';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
+import { notifyLiveOfStations } from '../db/notify-live.ts';
 import type { ReceivedEvent } from '../db/received-event.ts';
 import { isDataError } from '../db/sql-state.ts';
 import { appendFacts } from '../ledger/append-fact.ts';
@@ -74,6 +75,7 @@ async function writePlan(tx: Transaction, plan: GroupPlan, options: CommitOption
   await insertRefused(tx, plan.refused, now);
   await freezeStations(tx, plan.frozen, now);
   await upsertPresences(tx, plan.presences, now);
+  await notifyLiveOfStations(tx, ['stations'], [...new Set(plan.presences.map(({ stationId }) => stationId))]);
   const alarms = quarantined.map(({ stationId, seq, reason }) => {
     return { stationId, kind: 'quarantined_event' as const, detail: { seq, reason: reason.slice(0, 500) } };
   });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
+import { notifyLive } from '../db/notify-live.ts';
 
 /** Who or what a fact is about; its history is the facts of one subject. */
 export type FactSubject =
@@ -30,4 +31,10 @@ export async function appendFacts(tx: Transaction, facts: readonly Fact[]): Prom
     from unnest(${types}::text[], ${subjects}::text[], ${payloads}::text[]) with ordinality as f(type, subject, payload, nr)
     order by nr
   `.execute(tx);
+  // Whatever changes registry, custody or roster is a fact, so this is where open pages hear of it.
+  if (subjects.some(isAboutDuty)) await notifyLive(tx, [{ topic: 'duty', unitCodes: [] }]);
+}
+
+function isAboutDuty(subject: string): boolean {
+  return /^(unit|officer|recorder|custody|shift|duty_type):|^hq:parameters$/.test(subject);
 }

@@ -39,6 +39,7 @@ export async function startRoster() {
   return {
     hq,
     db,
+    url: api.url,
     call,
     /** A cookie of a new account. */
     async signIn(role: Role, unitCode: string | null = null): Promise<string> {

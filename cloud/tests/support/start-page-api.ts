@@ -12,7 +12,7 @@ const sessionCookie = 'session';
 const password = 'password-of-a-test';
 
 /** These routes over real HTTP, and accounts to call them with. */
-export async function startPageApi({ db, hq }: EvidenceSetup, now: () => Date, routes: Route[]) {
+export async function startPageApi({ db, hq }: Pick<EvidenceSetup, 'db' | 'hq'>, now: () => Date, routes: Route[]) {
   const logged: string[] = [];
   const app = await createApp({
     db,

@@ -1,0 +1,56 @@
+import type { LiveMessage, LiveTopic } from '@rollcall/shared/http/live';
+
+/** How far a listener hears of a topic: of every unit, or of one (null: of none). Topics that aren't here, not at all. */
+export type Hearing = ReadonlyMap<LiveTopic, { unitCode: string | null | undefined }>;
+
+export interface LiveHub {
+  /** To everybody who may hear it. */
+  publish(message: LiveMessage): void;
+  /** @returns what ends it */
+  subscribe(hearing: Hearing, send: (message: LiveMessage) => void): () => void;
+}
+
+/** Fans changes out. What comes quickly after one another is said to each listener once, with all its units. */
+export function createLiveHub({ gatherMs = 200 }: { gatherMs?: number } = {}): LiveHub {
+  const listeners = new Set<(message: LiveMessage) => void>();
+  return {
+    publish: (message) => {
+      for (const hear of listeners) hear(message);
+    },
+    subscribe: (hearing, send) => {
+      const pending = new Map<LiveTopic, Set<string> | 'any'>();
+      let timer: NodeJS.Timeout | undefined;
+      const flush = () => {
+        timer = undefined;
+        const messages = [...pending].map(([topic, units]) => ({
+          topic,
+          unitCodes: units === 'any' ? [] : [...units],
+        }));
+        pending.clear();
+        for (const message of messages) send(message);
+      };
+      const hear = (message: LiveMessage) => {
+        const heard = whatIsHeard(hearing, message);
+        if (!heard) return;
+        const before = pending.get(message.topic);
+        const any = before === 'any' || heard.length === 0;
+        pending.set(message.topic, any ? 'any' : new Set([...(before ?? []), ...heard]));
+        timer ??= setTimeout(flush, gatherMs).unref();
+      };
+      listeners.add(hear);
+      return () => {
+        listeners.delete(hear);
+        clearTimeout(timer);
+      };
+    },
+  };
+}
+
+/** The units of a message that this listener hears of, empty for "any"; undefined when it hears nothing of it. */
+function whatIsHeard(hearing: Hearing, { topic, unitCodes }: LiveMessage): string[] | undefined {
+  const heard = hearing.get(topic);
+  if (!heard) return undefined;
+  const { unitCode } = heard;
+  if (unitCode === undefined || unitCodes.length === 0) return unitCodes;
+  return unitCode !== null && unitCodes.includes(unitCode) ? [unitCode] : undefined;
+}

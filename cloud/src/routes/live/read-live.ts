@@ -1,0 +1,84 @@
+import type { ServerResponse } from 'node:http';
+import { peekSession, type Session } from '../../auth/sessions.ts';
+import type { Database } from '../../db/database.ts';
+import { errors } from '../../errors/errors.ts';
+import { hearingOf } from '../../live/hearing-of.ts';
+import type { LiveHub } from '../../live/live-hub.ts';
+import type { Route } from '../route.ts';
+
+const heartbeatMs = 15_000;
+/** Tabs and screens of one account. */
+const mostStreams = 20;
+/** Who reads more slowly than this is cut off, and asks again. */
+const mostUnreadBytes = 64 * 1024;
+
+interface Stream {
+  accountId: string;
+  end(): void;
+}
+
+/**
+ * GET /api/v1/live: server-sent events that say what changed. A stream ends with its session, within a heartbeat, and
+ * when the account's role or unit changes; listening alone keeps no session alive.
+ */
+export function readLive(deps: {
+  db: Database;
+  now: () => Date;
+  hub: LiveHub;
+  sessionCookie: string;
+  beatMs?: number;
+}): Route {
+  const { hub, sessionCookie, beatMs = heartbeatMs } = deps;
+  const streams = new Set<Stream>();
+  return (app) => {
+    // A stream never ends by itself, and the server waits for what is open.
+    app.addHook('preClose', async () => {
+      for (const stream of streams) stream.end();
+    });
+    app.get('/api/v1/live', { config: { access: 'session' } }, async (request, reply) => {
+      const { session } = request;
+      const { accountId } = session;
+      const open = [...streams].filter((stream) => stream.accountId === accountId).length;
+      if (open >= mostStreams) throw errors.tooManyStreams(mostStreams);
+
+      reply.hijack();
+      const response = reply.raw;
+      response.writeHead(200, {
+        ...(reply.getHeaders() as Record<string, string>),
+        'content-type': 'text/event-stream',
+        'x-accel-buffering': 'no',
+      });
+      const sessionId = request.cookies[sessionCookie] ?? '';
+      const write = (text: string) => {
+        response.write(text);
+        if (response.writableLength > mostUnreadBytes) response.destroy();
+      };
+      write('retry: 3000\n\n');
+      const unsubscribe = hub.subscribe(hearingOf(session), (message) => write(`data: ${JSON.stringify(message)}\n\n`));
+      const heartbeat = setInterval(async () => {
+        if (await stillThe(session, () => peekSession(deps, sessionId))) write(':\n\n');
+        else response.end();
+      }, beatMs);
+      const stream = { accountId, end: () => response.end() };
+      streams.add(stream);
+      await closed(response);
+      clearInterval(heartbeat);
+      unsubscribe();
+      streams.delete(stream);
+    });
+  };
+}
+
+/** A database that doesn't answer ends no stream: the page would only come back to the same. */
+async function stillThe(session: Session, peek: () => Promise<Session | undefined>): Promise<boolean> {
+  try {
+    const now = await peek();
+    return now !== undefined && now.role === session.role && now.unitCode === session.unitCode;
+  } catch {
+    return true;
+  }
+}
+
+function closed(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => response.once('close', resolve));
+}

@@ -1,0 +1,41 @@
+import type { LiveMessage } from '@rollcall/shared/http/live';
+
+/** Reads a stream of server-sent events of ours as a browser does. */
+export class EventStream {
+  readonly messages: LiveMessage[] = [];
+  /** Settles when the stream has ended, from whichever side. */
+  readonly ended: Promise<void>;
+  readonly #aborter = new AbortController();
+
+  private constructor(response: Response, aborter: AbortController) {
+    this.#aborter = aborter;
+    this.ended = this.#read(response);
+  }
+
+  static async open(url: string, cookie: string): Promise<EventStream> {
+    const aborter = new AbortController();
+    const response = await fetch(`${url}/api/v1/live`, { headers: { cookie }, signal: aborter.signal });
+    if (response.status !== 200) throw new Error(`the stream answered ${response.status}`);
+    return new EventStream(response, aborter);
+  }
+
+  close(): void {
+    this.#aborter.abort();
+  }
+
+  async #read(response: Response): Promise<void> {
+    let text = '';
+    try {
+      for await (const chunk of response.body ?? []) {
+        text += Buffer.from(chunk).toString();
+        const events = text.split('\n\n');
+        text = events.pop() ?? '';
+        for (const event of events) {
+          if (event.startsWith('data: ')) this.messages.push(JSON.parse(event.slice('data: '.length)));
+        }
+      }
+    } catch {
+      // Closed by the test, or cut off by HQ.
+    }
+  }
+}
