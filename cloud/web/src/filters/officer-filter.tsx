@@ -6,7 +6,7 @@ import type { Filter } from './filter.ts';
 import { SearchedFilter } from './searched-filter.tsx';
 
 /** Who left included: their footage is still there. */
-export function OfficerFilter(filter: Filter) {
+export function OfficerFilter(filter: Filter & { id?: string | undefined }) {
   return (
     <SearchedFilter<OfficerRow>
       {...filter}

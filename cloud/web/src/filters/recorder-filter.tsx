@@ -4,7 +4,7 @@ import { useTexts } from '../texts/use-texts.ts';
 import type { Filter } from './filter.ts';
 import { SearchedFilter } from './searched-filter.tsx';
 
-export function RecorderFilter(filter: Filter) {
+export function RecorderFilter(filter: Filter & { id?: string | undefined }) {
   return (
     <SearchedFilter<RecorderRow>
       {...filter}

@@ -5,6 +5,8 @@ import type { Filter } from './filter.ts';
 import { useSettled } from './use-settled.ts';
 
 interface Props<Row> extends Filter {
+  /** Of a form's field, which has its own label and the form's width. */
+  id?: string | undefined;
   label: string;
   /** The list of HQ in which `q` finds. */
   path: string;
@@ -14,19 +16,19 @@ interface Props<Row> extends Filter {
 }
 
 /** One of many, found at HQ by what is typed. */
-export function SearchedFilter<Row>({ value, onChange, label, path, query, optionOf, width }: Props<Row>) {
+export function SearchedFilter<Row>({ id, value, onChange, label, path, query, optionOf, width }: Props<Row>) {
   const [typed, setTyped] = useState('');
   const asked = useSettled(typed);
   const { answer, loading } = useAnswer<{ rows: Row[] }>(path, { ...query, q: asked || value, limit: 20 });
   const options = (answer?.rows ?? []).map(optionOf);
   return (
     <Select<string>
-      aria-label={label}
+      {...(id === undefined ? { 'aria-label': label } : { id })}
       placeholder={label}
       allowClear
       showSearch={{ filterOption: false, onSearch: setTyped }}
       popupMatchSelectWidth={false}
-      style={{ width }}
+      style={{ width: id === undefined ? width : '100%' }}
       loading={loading}
       options={options}
       value={value ?? null}

@@ -1,5 +1,5 @@
-import { Button, Drawer, Form, type FormInstance } from 'antd';
-import type { ReactNode } from 'react';
+import { Button, Drawer, Form, type FormInstance, Modal } from 'antd';
+import { type ReactNode, useId } from 'react';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
 import { useCan } from '../session/use-can.ts';
 import { commonTexts } from '../texts/common-texts.ts';
@@ -25,29 +25,42 @@ interface Props<Values> {
 export function EntryDrawer<Values extends object>(props: Props<Values>) {
   const common = useTexts(commonTexts);
   const may = useCan()(props.action);
+  const id = useId();
+  const [modal, question] = Modal.useModal();
+  const close = () => {
+    if (!props.form.isFieldsTouched()) return props.onClose();
+    void modal.confirm({
+      title: common.discard,
+      okText: common.discardNow,
+      cancelText: common.goOn,
+      onOk: props.onClose,
+    });
+  };
   return (
     <Drawer
       open
-      onClose={props.onClose}
+      onClose={close}
       size={480}
       title={props.title}
       footer={
         <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end', alignItems: 'center' }}>
           {may ? null : <span style={{ marginInlineEnd: 'auto' }}>{common.notAllowed}</span>}
-          <Button onClick={props.onClose}>{common.cancel}</Button>
-          <Button type="primary" disabled={!may} loading={props.saving} onClick={() => props.form.submit()}>
+          <Button onClick={close}>{common.cancel}</Button>
+          <Button type="primary" disabled={!may} loading={props.saving} htmlType="submit" form={id}>
             {common.save}
           </Button>
         </div>
       }
     >
+      {question}
       <ProblemNotice problem={props.problem} />
       <Form<Values>
+        id={id}
         form={props.form}
         layout="vertical"
         disabled={!may}
         initialValues={props.initial}
-        onFinish={props.onSave}
+        onFinish={(values) => props.saving || props.onSave(values)}
         requiredMark="optional"
         style={{ marginBlockStart: props.problem ? 12 : 0 }}
       >

@@ -1,6 +1,12 @@
 import { OfficerFilter } from '../filters/officer-filter.tsx';
 
-/** An officer in a form, which fills in value and onChange. */
-export function OfficerField(props: { value?: string | null; onChange?: (badgeNo: string | null) => void }) {
-  return <OfficerFilter value={props.value ?? undefined} onChange={(badgeNo) => props.onChange?.(badgeNo ?? null)} />;
+interface Props {
+  id?: string;
+  value?: string | null;
+  onChange?: (badgeNo: string | null) => void;
+}
+
+/** An officer in a form, which fills in id, value and onChange. */
+export function OfficerField({ id, value, onChange }: Props) {
+  return <OfficerFilter id={id} value={value ?? undefined} onChange={(badgeNo) => onChange?.(badgeNo ?? null)} />;
 }

@@ -9,17 +9,28 @@ interface Props {
   label: string;
   required?: boolean;
   extra?: string;
+  /** The field of the form before which it can't be. */
+  after?: string;
 }
 
 /** An instant, in Shanghai's time, to the minute. */
-export function TimeField({ name, label, required = false, extra }: Props) {
+export function TimeField({ name, label, required = false, extra, after }: Props) {
   const texts = useTexts(registryTexts);
   return (
     <Form.Item
       name={name}
       label={label}
       extra={extra}
-      rules={required ? [{ required, message: texts.required }] : []}
+      dependencies={after === undefined ? [] : [after]}
+      rules={[
+        { required, message: texts.required },
+        ({ getFieldValue }) => ({
+          validator: async (_rule, at: string | null | undefined) => {
+            const start: string | undefined = after === undefined ? undefined : getFieldValue(after);
+            if (start && at && Date.parse(at) <= Date.parse(start)) throw new Error(texts.laterThanStart);
+          },
+        }),
+      ]}
       getValueProps={(at: string | null) => ({ value: at ? toPicker(at) : null })}
       normalize={(picked: Dayjs | null) => (picked ? fromPicker(picked.second(0)) : null)}
     >

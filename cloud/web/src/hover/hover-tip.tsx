@@ -18,10 +18,12 @@ export function HoverTip() {
     const onLeave = () => setTip(undefined);
     document.addEventListener('pointermove', onPointerMove, { passive: true });
     document.addEventListener('pointerleave', onLeave);
+    document.addEventListener('pointerdown', onLeave, { passive: true });
     document.addEventListener('scroll', onLeave, { capture: true, passive: true });
     return () => {
       document.removeEventListener('pointermove', onPointerMove);
       document.removeEventListener('pointerleave', onLeave);
+      document.removeEventListener('pointerdown', onLeave);
       document.removeEventListener('scroll', onLeave, { capture: true });
     };
   }, []);

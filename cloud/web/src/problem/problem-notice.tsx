@@ -28,7 +28,7 @@ export function ProblemNotice({ problem, onRetry }: { problem: Error | null; onR
             <ul>
               {refused.errors.map(({ path, message }) => (
                 <li key={`${path} ${message}`}>
-                  <code>{path}</code> {message}
+                  {refused.code === 'bad_request' ? <code>{path}</code> : null} {message}
                 </li>
               ))}
             </ul>

@@ -8,6 +8,13 @@ export const importTexts = defineTexts({
     custodies: { zh: '导入配备与领用', en: 'Import custody' },
     shifts: { zh: '导入排班', en: 'Import a roster' },
   },
+  listOf: {
+    units: { zh: '单位', en: 'Units' },
+    officers: { zh: '人员', en: 'Officers' },
+    recorders: { zh: '记录仪', en: 'Recorders' },
+    custodies: { zh: '配备与领用', en: 'Custody' },
+    shifts: { zh: '排班', en: 'Roster' },
+  },
   template: { zh: '一、下载模板并填写', en: '1. Fill in the template' },
   templateHint: {
     zh: '模板第二页有填写说明。已有的表格也可以直接用，只要表头相同，列的顺序不限。',

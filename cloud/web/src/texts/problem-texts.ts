@@ -103,6 +103,58 @@ export const problemTexts = defineTexts({
       en: 'Load them again, look at what was changed, then change them once more.',
     },
   },
+  unknown_officer: {
+    title: {
+      zh: '没有这个警号的人员，或不归您管理',
+      en: 'There is no officer of this badge number whom you may roster',
+    },
+    nextStep: {
+      zh: '请换一名人员，或先在台账里登记。',
+      en: 'Choose somebody else, or add the officer to the registry first.',
+    },
+  },
+  unknown_duty_type: {
+    title: { zh: '没有这种勤务类型', en: 'There is no such duty type' },
+    nextStep: { zh: '请选择列表中的勤务类型。', en: 'Choose one of the list.' },
+  },
+  duty_type_retired: {
+    title: { zh: '这种勤务类型已停用', en: 'This duty type takes no new shifts' },
+    nextStep: { zh: '请换一种，或先恢复使用。', en: 'Choose another one, or bring it back into use.' },
+  },
+  unknown_unit: {
+    title: { zh: '没有这个单位', en: 'There is no such unit' },
+    nextStep: { zh: '请选择列表中的单位。', en: 'Choose one of the list.' },
+  },
+  shift_length: {
+    title: { zh: '班次应晚于开始时间结束，且不超过 48 小时', en: 'A shift ends after it starts, and within 48 hours' },
+    nextStep: { zh: '请改正开始和结束时间。', en: 'Correct start and end.' },
+  },
+  shift_overlap: {
+    title: { zh: '此人这段时间已有班次', en: 'The officer has a shift at that time already' },
+    nextStep: {
+      zh: '请改用别的时间，或先修改、取消下面那一班。',
+      en: 'Choose other times, or change or cancel the shift below first.',
+    },
+  },
+  shift_cancelled: {
+    title: { zh: '这个班次已取消', en: 'This shift was cancelled' },
+    nextStep: { zh: '需要时请新增班次。', en: 'Add a new shift instead.' },
+  },
+  body_too_large: {
+    title: { zh: '文件太大', en: 'The file is too large' },
+    nextStep: { zh: '最大 20 MB，请拆成几个文件。', en: 'It may have 20 MB: import it in pieces.' },
+  },
+  bad_http_request: {
+    title: { zh: '总部读不懂这个请求', en: 'HQ could not read the request' },
+    nextStep: { zh: '请刷新页面后重试。', en: 'Reload the page, then try again.' },
+  },
+  file_unreadable: {
+    title: { zh: '读不出这个文件', en: 'The file can’t be read' },
+    nextStep: {
+      zh: '文件在选择之后改动或移走了，或者它是文件夹。请重新选择。',
+      en: 'It was changed or moved after you chose it, or it is a folder. Choose it again.',
+    },
+  },
   recording_not_uploaded: {
     title: { zh: '录像还没有上传到总部', en: 'This recording has not reached HQ yet' },
     nextStep: {

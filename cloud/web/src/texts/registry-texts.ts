@@ -15,6 +15,16 @@ export const registryTexts = defineTexts({
   reason: { zh: '理由', en: 'Reason' },
   reasonHint: { zh: '改动涉及已过去的时间时必须填写', en: 'Needed when the change touches time that has passed' },
   required: { zh: '请填写', en: 'Please fill in' },
+  laterThanStart: { zh: '结束应晚于开始', en: 'Must be later than the start' },
+  rules: {
+    id: { zh: '只能用字母、数字和“-”', en: 'Letters, digits and - only' },
+    serial: { zh: '只能用字母、数字、“-”和“_”', en: 'Letters, digits, - and _ only' },
+    dutyType: {
+      zh: '2 至 32 个小写字母、数字或“_”，以字母开头',
+      en: '2 to 32 small letters, digits or _, a letter first',
+    },
+    reason: { zh: '2 至 500 个字', en: '2 to 500 characters' },
+  },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   officer: {

@@ -16,6 +16,10 @@ export const rosterTexts = defineTexts({
   edit: { zh: '班次', en: 'Shift' },
   change: { zh: '修改', en: 'Change' },
   cancelShift: { zh: '取消班次', en: 'Cancel the shift' },
+  keep: { zh: '不取消', en: 'Keep it' },
+  sameDay: { zh: '当日班次', en: 'Shifts of the day' },
+  addSameDay: { zh: '当日再加一班', en: 'Add another on this day' },
+  nobodyFound: { zh: '没有符合条件的人员。', en: 'Nobody matches.' },
   cancelHint: {
     zh: '班次取消后不再要求录像，相应问题自动消除，并留下记录。',
     en: 'A cancelled shift needs no footage: its findings resolve, and the cancellation leaves a trace.',
@@ -25,7 +29,10 @@ export const rosterTexts = defineTexts({
   endsHint: { zh: '可跨零点', en: 'May be on the next day' },
   post: { zh: '岗位', en: 'Post' },
   none: { zh: '无班次', en: 'no shift' },
-  keys: { zh: '方向键移动，回车打开或新增', en: 'Arrow keys move, Enter opens or adds' },
+  keys: {
+    zh: '点击或用方向键和回车，打开班次或在空格里新增',
+    en: 'Click, or arrow keys and Enter: opens a shift, adds one in an empty cell',
+  },
   emptyTitle: { zh: '这个单位还没有人员', en: 'There is nobody in this unit yet' },
   emptyHint: { zh: '先在台账里新增或导入人员，再排班。', en: 'Add or import officers in the registry first.' },
   chip: {

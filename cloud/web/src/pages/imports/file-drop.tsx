@@ -1,5 +1,5 @@
 import { InboxOutlined } from '@ant-design/icons';
-import { type ChangeEvent, useState } from 'react';
+import { type ChangeEvent, useEffect, useState } from 'react';
 import { importTexts } from '../../texts/import-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import classes from './file-drop.module.css';
@@ -14,6 +14,16 @@ interface Props {
 export function FileDrop({ file, disabled, onFile }: Props) {
   const texts = useTexts(importTexts);
   const [over, setOver] = useState(false);
+  useEffect(() => {
+    // A file dropped beside the field would else replace the page.
+    const keepPage = (event: DragEvent) => event.preventDefault();
+    window.addEventListener('dragover', keepPage);
+    window.addEventListener('drop', keepPage);
+    return () => {
+      window.removeEventListener('dragover', keepPage);
+      window.removeEventListener('drop', keepPage);
+    };
+  }, []);
   const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
     const chosen = target.files?.[0];
     if (chosen) onFile(chosen);

@@ -1,10 +1,12 @@
 import type { ImportKind } from '@rollcall/shared/http/imports';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { NotFoundPage } from '../../shell/not-found-page.tsx';
 import { usePageTitle } from '../../shell/use-page-title.ts';
 import { importTexts } from '../../texts/import-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import classes from './import-page.module.css';
 import { ImportSteps } from './import-steps.tsx';
+import { listOf } from './list-of.ts';
 
 export function ImportPage() {
   const { kind = '' } = useParams();
@@ -14,7 +16,11 @@ export function ImportPage() {
   if (!isKind(kind)) return <NotFoundPage />;
   return (
     <>
-      <h1>{title}</h1>
+      <div className={classes.head}>
+        <Link to={listOf[kind]}>{texts.listOf[kind]}</Link>
+        <span aria-hidden="true">/</span>
+        <h1>{title}</h1>
+      </div>
       <ImportSteps key={kind} kind={kind} />
     </>
   );

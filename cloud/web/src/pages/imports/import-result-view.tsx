@@ -2,18 +2,10 @@ import type { ImportKind, ImportResult } from '@rollcall/shared/http/imports';
 import { Alert } from 'antd';
 import { Link } from 'react-router';
 import { Section } from '../../parts/section.tsx';
-import { paths } from '../../paths.ts';
 import { ActionButton } from '../../session/action-button.tsx';
 import { importTexts } from '../../texts/import-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-
-const listOf: Record<ImportKind, string> = {
-  units: paths.registry('units'),
-  officers: paths.registry('officers'),
-  recorders: paths.registry('recorders'),
-  custodies: paths.registry('custodies'),
-  shifts: paths.roster(),
-};
+import { listOf } from './list-of.ts';
 
 /** Who may import a kind: whoever may change it one by one. */
 const actionOf: Record<ImportKind, string> = {

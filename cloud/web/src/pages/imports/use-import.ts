@@ -4,6 +4,7 @@ import { ProblemError } from '../../api/problem-error.ts';
 import { request } from '../../api/request.ts';
 import { toQuery } from '../../api/to-query.ts';
 import { useChange } from '../../api/use-change.ts';
+import { readWhole } from './read-whole.ts';
 
 interface Attempt {
   file: File;
@@ -16,8 +17,9 @@ export function useImport(kind: ImportKind) {
   const [file, setFile] = useState<File>();
   const [doing, setDoing] = useState({ startedAt: 0, dryRun: true });
   const { start, running, problem, answer, reset } = useChange({
-    send: ({ file: body, reason, dryRun }: Attempt) => {
-      const query = toQuery({ fileName: body.name, dryRun: String(dryRun), reason: reason.trim() || undefined });
+    send: async ({ file: { name }, file, reason, dryRun }: Attempt) => {
+      const body = await readWhole(file);
+      const query = toQuery({ fileName: name, dryRun: String(dryRun), reason: reason.trim() || undefined });
       return request<ImportResult>(`imports/${kind}${query}`, { method: 'POST', body });
     },
     outdates: ['units', 'officers', 'recorders', 'custodies', 'shifts', 'coverage', 'findings'],

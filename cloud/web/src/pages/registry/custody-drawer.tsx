@@ -6,6 +6,7 @@ import { RecorderFilter } from '../../filters/recorder-filter.tsx';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { OfficerField } from '../../form/officer-field.tsx';
 import { TimeField } from '../../form/time-field.tsx';
+import { useRules } from '../../form/use-rules.ts';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { CustodyRemoval } from './custody-removal.tsx';
@@ -29,6 +30,7 @@ export function CustodyDrawer({ custody, onClose }: { custody?: CustodyRow; onCl
     outdates,
     onDone: onClose,
   });
+  const rules = useRules();
   const required = { required: true, message: all.required };
   const past = touchesPast(custody, { from, until });
   return (
@@ -43,7 +45,7 @@ export function CustodyDrawer({ custody, onClose }: { custody?: CustodyRow; onCl
       onClose={onClose}
       below={custody ? <CustodyRemoval custodyId={custody.custodyId} outdates={outdates} onDone={onClose} /> : null}
     >
-      <Form.Item name="basis" label={texts.basis} extra={texts.basisHint}>
+      <Form.Item name="basis" label={texts.basis} extra={texts.basisHint} required>
         <Radio.Group
           options={[
             { value: 'check_out', label: texts.check_out },
@@ -58,8 +60,13 @@ export function CustodyDrawer({ custody, onClose }: { custody?: CustodyRow; onCl
         <OfficerField />
       </Form.Item>
       <TimeField name="heldFrom" label={texts.from} required />
-      <TimeField name="heldUntil" label={texts.until} extra={texts.openHint} />
-      <Form.Item name="reason" label={all.reason} extra={all.reasonHint} rules={past ? [required] : []}>
+      <TimeField name="heldUntil" label={texts.until} extra={texts.openHint} after="heldFrom" />
+      <Form.Item
+        name="reason"
+        label={all.reason}
+        extra={all.reasonHint}
+        rules={[rules.reason, ...(past ? [required] : [])]}
+      >
         <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
       </Form.Item>
     </EntryDrawer>
@@ -67,13 +74,14 @@ export function CustodyDrawer({ custody, onClose }: { custody?: CustodyRow; onCl
 }
 
 interface FieldProps {
+  id?: string;
   value?: string;
   onChange?: (value: string | undefined) => void;
 }
 
-/** The form fills in value and onChange. */
-function RecorderField({ value, onChange }: FieldProps) {
-  return <RecorderFilter value={value} onChange={(serial) => onChange?.(serial)} />;
+/** The form fills in id, value and onChange. */
+function RecorderField({ id, value, onChange }: FieldProps) {
+  return <RecorderFilter id={id} value={value} onChange={(serial) => onChange?.(serial)} />;
 }
 
 /** HQ asks for a reason then; a minute's grace for what begins "now". */

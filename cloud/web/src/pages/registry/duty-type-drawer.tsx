@@ -4,6 +4,7 @@ import { request } from '../../api/request.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { useRules } from '../../form/use-rules.ts';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
@@ -12,6 +13,7 @@ export function DutyTypeDrawer({ dutyType, onClose }: { dutyType: string | undef
   const all = useTexts(registryTexts);
   const texts = all.dutyType;
   const [form] = Form.useForm<DutyTypeRow>();
+  const rules = useRules();
   const { answer } = useAnswer<{ rows: DutyTypeRow[] }>('duty-types');
   const { start, running, problem } = useChange({
     send: ({ dutyType: code, name, recordingRule, retired }: DutyTypeRow) =>
@@ -41,13 +43,13 @@ export function DutyTypeDrawer({ dutyType, onClose }: { dutyType: string | undef
       onSave={start}
       onClose={onClose}
     >
-      <Form.Item name="name" label={texts.name} rules={[required]}>
-        <Input autoFocus={!row} />
+      <Form.Item name="name" label={texts.name} rules={[{ ...required, whitespace: true }]}>
+        <Input maxLength={50} autoFocus={!row} />
       </Form.Item>
-      <Form.Item name="dutyType" label={texts.code} rules={[required]} extra="a-z 0-9 _">
+      <Form.Item name="dutyType" label={texts.code} rules={[required, rules.dutyType]} extra={all.rules.dutyType}>
         <Input disabled={row !== undefined} />
       </Form.Item>
-      <Form.Item name="recordingRule" label={texts.rule}>
+      <Form.Item name="recordingRule" label={texts.rule} required>
         <Radio.Group
           options={[
             { value: 'continuous', label: texts.continuous },
@@ -56,7 +58,7 @@ export function DutyTypeDrawer({ dutyType, onClose }: { dutyType: string | undef
         />
       </Form.Item>
       {row ? (
-        <Form.Item name="retired" label={texts.retired} valuePropName="checked">
+        <Form.Item name="retired" label={texts.retired} valuePropName="checked" required>
           <Switch />
         </Form.Item>
       ) : null}

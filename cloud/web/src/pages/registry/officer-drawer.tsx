@@ -7,6 +7,7 @@ import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { OfficerField } from '../../form/officer-field.tsx';
 import { UnitField } from '../../form/unit-field.tsx';
+import { useRules } from '../../form/use-rules.ts';
 import { paths } from '../../paths.ts';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -35,6 +36,7 @@ export function OfficerDrawer({ officer, onClose }: { officer?: OfficerRow; onCl
       if (!officer) void navigate(paths.officer(badgeNo));
     },
   });
+  const rules = useRules();
   const required = { required: true, message: all.required };
   return (
     <EntryDrawer<Values>
@@ -47,11 +49,11 @@ export function OfficerDrawer({ officer, onClose }: { officer?: OfficerRow; onCl
       onSave={start}
       onClose={onClose}
     >
-      <Form.Item name="badgeNo" label={texts.badgeNo} rules={[required]}>
-        <Input disabled={officer !== undefined} inputMode="numeric" autoFocus={!officer} />
+      <Form.Item name="badgeNo" label={texts.badgeNo} rules={[required, rules.badgeNo]}>
+        <Input disabled={officer !== undefined} autoFocus={!officer} />
       </Form.Item>
-      <Form.Item name="name" label={texts.name} rules={[required]}>
-        <Input />
+      <Form.Item name="name" label={texts.name} rules={[{ ...required, whitespace: true }]}>
+        <Input maxLength={50} />
       </Form.Item>
       <Form.Item name="kind" label={texts.kind} rules={[required]}>
         <Radio.Group

@@ -1,7 +1,9 @@
 import type { ParametersChange, ParametersResponse } from '@rollcall/shared/http/parameters';
 import { Form, Input, InputNumber } from 'antd';
+import { ProblemError } from '../../api/problem-error.ts';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { useRules } from '../../form/use-rules.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
 import { useCan } from '../../session/use-can.ts';
@@ -16,7 +18,7 @@ interface Values {
   reason: string;
 }
 
-export function ParametersForm({ current }: { current: ParametersResponse }) {
+export function ParametersForm({ current, onReload }: { current: ParametersResponse; onReload: () => unknown }) {
   const all = useTexts(registryTexts);
   const texts = all.parameters;
   const { save } = useTexts(commonTexts);
@@ -35,6 +37,7 @@ export function ParametersForm({ current }: { current: ParametersResponse }) {
     outdates: ['parameters', 'coverage', 'findings', 'shifts'],
   });
   const { coverageGapMs, ...rest } = current.parameters;
+  const rules = useRules();
   const required = { required: true, message: all.required };
   return (
     <Form<Values>
@@ -45,7 +48,7 @@ export function ParametersForm({ current }: { current: ParametersResponse }) {
       onFinish={start}
       requiredMark="optional"
     >
-      <ProblemNotice problem={problem} />
+      <ProblemNotice problem={problem} {...(isOutdated(problem) ? { onRetry: onReload } : {})} />
       <Form.Item name="importDeadlineHours" label={texts.importDeadlineHours} rules={[required]}>
         <InputNumber min={1} max={720} />
       </Form.Item>
@@ -55,7 +58,7 @@ export function ParametersForm({ current }: { current: ParametersResponse }) {
       <Form.Item name="coverageGapSeconds" label={texts.coverageGapMs} rules={[required]}>
         <InputNumber min={0} max={3600} precision={0} />
       </Form.Item>
-      <Form.Item name="reason" label={all.reason} rules={[required]}>
+      <Form.Item name="reason" label={all.reason} rules={[required, rules.reason]}>
         <Input maxLength={500} />
       </Form.Item>
       <ActionButton action="parameters.write" type="primary" htmlType="submit" loading={running}>
@@ -63,4 +66,9 @@ export function ParametersForm({ current }: { current: ParametersResponse }) {
       </ActionButton>
     </Form>
   );
+}
+
+/** Somebody else was faster: trying again means looking at theirs first. */
+function isOutdated(problem: Error | null): boolean {
+  return problem instanceof ProblemError && problem.code === 'parameters_outdated';
 }

@@ -23,7 +23,7 @@ export function ParametersTab() {
           ? texts.defaults
           : texts.version(version, setBy ?? '–', setAt === null ? '–' : formatFull(setAt))}
       </p>
-      <ParametersForm key={version} current={answer} />
+      <ParametersForm key={version} current={answer} onReload={retry} />
     </div>
   );
 }

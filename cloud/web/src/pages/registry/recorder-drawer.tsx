@@ -4,6 +4,7 @@ import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { UnitField } from '../../form/unit-field.tsx';
+import { useRules } from '../../form/use-rules.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { optionsOf } from '../../state/options-of.ts';
 import { recorderLooks } from '../../state/state-look.tsx';
@@ -31,6 +32,7 @@ export function RecorderDrawer({ recorder, onClose }: { recorder?: RecorderRow; 
     outdates: ['recorders', 'units'],
     onDone: onClose,
   });
+  const rules = useRules();
   return (
     <EntryDrawer<Values>
       title={recorder ? texts.edit : texts.add}
@@ -42,14 +44,18 @@ export function RecorderDrawer({ recorder, onClose }: { recorder?: RecorderRow; 
       onSave={start}
       onClose={onClose}
     >
-      <Form.Item name="recorderSerial" label={texts.serial} rules={[{ required: true, message: all.required }]}>
+      <Form.Item
+        name="recorderSerial"
+        label={texts.serial}
+        rules={[{ required: true, message: all.required }, rules.serial]}
+      >
         <Input disabled={recorder !== undefined} autoFocus={!recorder} />
       </Form.Item>
       <UnitField name="unitCode" label={texts.unit} />
-      <Form.Item name="state" label={texts.state}>
+      <Form.Item name="state" label={texts.state} required>
         <Select options={optionsOf(recorderLooks, language)} />
       </Form.Item>
-      <Form.Item name="spare" label={texts.spare} valuePropName="checked">
+      <Form.Item name="spare" label={texts.spare} valuePropName="checked" required>
         <Switch />
       </Form.Item>
     </EntryDrawer>

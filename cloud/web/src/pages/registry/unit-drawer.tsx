@@ -5,6 +5,7 @@ import { useAnswer } from '../../api/use-answer.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { UnitField } from '../../form/unit-field.tsx';
+import { useRules } from '../../form/use-rules.ts';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
@@ -13,6 +14,7 @@ export function UnitDrawer({ unitCode, onClose }: { unitCode: string | undefined
   const all = useTexts(registryTexts);
   const texts = all.unit;
   const [form] = Form.useForm<NewUnit>();
+  const rules = useRules();
   const { answer } = useAnswer<{ rows: UnitRow[] }>('units');
   const { start, running, problem } = useChange({
     send: ({ unitCode: code, parentCode, ...rest }: NewUnit) => {
@@ -41,13 +43,13 @@ export function UnitDrawer({ unitCode, onClose }: { unitCode: string | undefined
       onSave={start}
       onClose={onClose}
     >
-      <Form.Item name="unitCode" label={texts.code} rules={[required]}>
+      <Form.Item name="unitCode" label={texts.code} rules={[required, rules.unitCode]}>
         <Input disabled={unit !== undefined} autoFocus={!unit} />
       </Form.Item>
-      <Form.Item name="name" label={texts.name} rules={[required]}>
-        <Input />
+      <Form.Item name="name" label={texts.name} rules={[{ ...required, whitespace: true }]}>
+        <Input maxLength={100} />
       </Form.Item>
-      <Form.Item name="kind" label={texts.kind}>
+      <Form.Item name="kind" label={texts.kind} required>
         <Radio.Group
           options={(['brigade', 'squad', 'section'] as const).map((kind) => ({ value: kind, label: texts[kind] }))}
         />

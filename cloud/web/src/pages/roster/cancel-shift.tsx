@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
-import { commonTexts } from '../../texts/common-texts.ts';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { rosterTexts } from '../../texts/roster-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -14,7 +13,6 @@ import { shiftOutdates } from './shift-outdates.ts';
 /** Takes a shift off the roster, for a reason that stays. */
 export function CancelShift({ shift, onDone, onKeep }: { shift: ShiftRow; onDone: () => void; onKeep: () => void }) {
   const texts = useTexts(rosterTexts);
-  const common = useTexts(commonTexts);
   const { reason: reasonWord } = useTexts(registryTexts);
   const [reason, setReason] = useState('');
   const { start, running, problem } = useChange({
@@ -27,6 +25,7 @@ export function CancelShift({ shift, onDone, onKeep }: { shift: ShiftRow; onDone
       <ProblemNotice problem={problem} />
       <p>{texts.cancelHint}</p>
       <Input
+        autoFocus
         aria-label={reasonWord}
         placeholder={reasonWord}
         maxLength={500}
@@ -37,7 +36,7 @@ export function CancelShift({ shift, onDone, onKeep }: { shift: ShiftRow; onDone
         <Button danger type="primary" disabled={reason.trim().length < 2} loading={running} onClick={() => start()}>
           {texts.cancelShift}
         </Button>
-        <Button onClick={onKeep}>{common.close}</Button>
+        <Button onClick={onKeep}>{texts.keep}</Button>
       </div>
     </div>
   );

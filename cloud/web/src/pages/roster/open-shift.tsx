@@ -14,6 +14,7 @@ import { useTexts } from '../../texts/use-texts.ts';
 import { ShiftFacts } from '../today/shift-facts.tsx';
 import { CancelShift } from './cancel-shift.tsx';
 import { EditShift } from './edit-shift.tsx';
+import { SameDay } from './same-day.tsx';
 
 /** A shift of the roster: its coverage, how to change it, and every change so far. */
 export function OpenShift({ shiftId, onClose }: { shiftId: string; onClose: () => void }) {
@@ -55,6 +56,7 @@ export function OpenShift({ shiftId, onClose }: { shiftId: string; onClose: () =
       )}
       {row ? (
         <>
+          <SameDay shift={row} />
           <h2>{history.history}</h2>
           <HistoryList history={row.history} />
         </>

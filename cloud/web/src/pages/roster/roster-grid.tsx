@@ -60,11 +60,18 @@ export function RosterGrid({ days, units, outdated, onOpen, onAdd }: Props) {
       act(cell);
       return;
     }
+    if (event.key === 'n' && mayAdd && cell.dataset.badge && cell.dataset.date) {
+      event.preventDefault();
+      onAdd(cell.dataset.badge, cell.dataset.date);
+      return;
+    }
     const step = steps[event.key];
     if (!step) return;
     event.preventDefault();
     const cells = [...(grid.current?.querySelectorAll<HTMLElement>('[data-date]') ?? [])];
     const next = cells[cells.indexOf(cell) + step[0] * days.length + step[1]];
+    // At a row's end the next cell is another officer's.
+    if (step[0] === 0 && next?.dataset.badge !== cell.dataset.badge) return;
     if (!next) return;
     cell.tabIndex = -1;
     next.tabIndex = 0;
@@ -93,7 +100,12 @@ export function RosterGrid({ days, units, outdated, onOpen, onAdd }: Props) {
             </div>
           </div>
           {unit.officers.map((officer) => (
-            <RosterRow key={officer.badgeNo} officer={officer} days={days} entrance={officer.badgeNo === first} />
+            <RosterRow
+              key={`${days[0]} ${officer.badgeNo}`}
+              officer={officer}
+              days={days}
+              entrance={officer.badgeNo === first}
+            />
           ))}
         </div>
       ))}

@@ -48,9 +48,7 @@ export function RosterPage() {
           <SkeletonRows columns={12} rows={14} />
         )
       ) : found.length === 0 ? (
-        <p>
-          {texts.emptyTitle} {texts.emptyHint}
-        </p>
+        <p>{q === undefined ? `${texts.emptyTitle} ${texts.emptyHint}` : texts.nobodyFound}</p>
       ) : (
         <RosterGrid
           days={days}

@@ -1,9 +1,10 @@
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import classes from './roster-grid.module.css';
 import type { RosterOfficer } from './roster-rows.ts';
 import { ShiftChip } from './shift-chip.tsx';
+import { useNear } from './use-near.ts';
 
 interface Props {
   officer: RosterOfficer;
@@ -12,17 +13,22 @@ interface Props {
   entrance: boolean;
 }
 
-/** One officer's month. */
+const chipPx = 38;
+
+/** One officer's month. Its cells are made when it first comes near: thirty of each officer are too many at once. */
 export const RosterRow = memo(function RosterRow({ officer, days, entrance }: Props) {
   const { badgeNo, name, shifts } = officer;
+  const row = useRef<HTMLDivElement>(null);
+  const near = useNear(row, 800);
+  const most = Math.max(1, ...[...shifts.values()].map(({ length }) => length));
   return (
-    <div role="row" className={classes.row}>
-      <div role="rowheader" className={classes.person}>
+    <div ref={row} role="row" className={classes.row} style={{ minHeight: 4 + chipPx * most }}>
+      <div role="rowheader" className={classes.person} data-tip={`${badgeNo} ${name}`}>
         <Link to={paths.officer(badgeNo)} tabIndex={-1}>
           <span className={classes.badge}>{badgeNo}</span> {name}
         </Link>
       </div>
-      {days.map((day, index) => (
+      {(near ? days : []).map((day, index) => (
         <div
           key={day}
           role="gridcell"

@@ -1,0 +1,14 @@
+import { registryTexts } from '../texts/registry-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
+
+/** What HQ takes, said in the form before it is sent: the same bounds as in the contract's ids and reasons. */
+export function useRules() {
+  const { rules } = useTexts(registryTexts);
+  return {
+    badgeNo: { pattern: /^[A-Za-z0-9-]{1,32}$/, message: rules.id },
+    unitCode: { pattern: /^[A-Za-z0-9-]{1,20}$/, message: rules.id },
+    serial: { pattern: /^[A-Za-z0-9_-]{1,32}$/, message: rules.serial },
+    dutyType: { pattern: /^[a-z][a-z0-9_]{1,31}$/, message: rules.dutyType },
+    reason: { min: 2, max: 500, transform: (reason?: string) => reason?.trim(), message: rules.reason },
+  };
+}

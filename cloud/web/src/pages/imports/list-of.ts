@@ -1,0 +1,11 @@
+import type { ImportKind } from '@rollcall/shared/http/imports';
+import { paths } from '../../paths.ts';
+
+/** Where what was imported is seen. */
+export const listOf: Record<ImportKind, string> = {
+  units: paths.registry('units'),
+  officers: paths.registry('officers'),
+  recorders: paths.registry('recorders'),
+  custodies: paths.registry('custodies'),
+  shifts: paths.roster(),
+};
