@@ -202,6 +202,15 @@ describe('custodies', () => {
     expect(cellsOf(past)).toEqual(['E2 reason_required']);
   });
 
+  it('are written not even in part when a cell is wrong', async () => {
+    const rows = [
+      ['K2', '200001', null, '配备', '2026-12-20', null],
+      ['K2', '200001', null, '配备', '12月21日', null],
+    ];
+    expect(cellsOf(await post('custodies', rows))).toEqual(['E3 date_without_year']);
+    expect((await get('custodies?recorderSerial=K2')).rows).toEqual([]);
+  });
+
   it('by a squad leader concern the own squad only', async () => {
     const cookie = await setup.signIn('squad_leader', 'S1');
     const rows = [

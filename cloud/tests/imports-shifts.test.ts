@@ -152,13 +152,28 @@ describe('an import', () => {
         勤务类型: 'standby',
       }),
       row({ 警号: 123, 姓名: '赵敏', 日期: 46351, 开始时间: '20:00', 结束时间: '02:00' }),
+      row({ 警号: '200001', 姓名: '王伟', 日期: '2026-11-26', 开始时间: '08:00', 结束时间: '08:00' }),
     ];
-    expect((await postRows(rows)).body).toMatchObject({ added: 3 });
+    expect((await postRows(rows)).body).toMatchObject({ added: 4 });
     expect(await roster()).toEqual([
       '100001 2026-11-25T00:00:00.000Z 2026-11-25T04:30:00.000Z 2026-11-25 road_patrol 人民路口',
       '100002 2026-11-25T00:00:00.000Z 2026-11-25T16:00:00.000Z 2026-11-25 standby 人民路口',
       '000123 2026-11-25T12:00:00.000Z 2026-11-25T18:00:00.000Z 2026-11-25 road_patrol 人民路口',
+      '200001 2026-11-26T00:00:00.000Z 2026-11-27T00:00:00.000Z 2026-11-26 road_patrol 人民路口',
     ]);
+  });
+
+  it('takes a short badge number for itself when somebody has it, and a name whatever its width and case', async () => {
+    const officers = ['4567', '004567'].map((badgeNo) => ({
+      badgeNo,
+      name: `Ali ${badgeNo}`,
+      kind: 'sworn' as const,
+      unitCode: 'S1',
+    }));
+    await setup.db.transaction().execute((tx) => saveOfficers(tx, officers, { by: 'test' }));
+    const rows = [row({ 警号: 4567, 姓名: 'ＡＬＩ 4567' }), row({ 警号: '004567.0', 姓名: 'ali004567', 岗位: '岗位' })];
+    expect((await postRows(rows.toReversed())).body).toMatchObject({ added: 2 });
+    expect((await roster()).map((shift) => shift.split(' ')[0])).toEqual(['004567', '4567']);
   });
 
   it.each(['1900', '1904'] as const)('takes dates and times of cells, counted from %s', async (dateSystem) => {

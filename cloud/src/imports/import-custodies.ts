@@ -8,7 +8,7 @@ import { tellCustodyObjections } from './tell-custody-objections.ts';
 /** Who held, holds and will hold which recorder. */
 export const importCustodies = defineImport({
   kind: 'custodies',
-  title: '记录仪保管',
+  title: '配备与领用',
   columns: {
     recorderSerial: columnKinds.serial().required({
       zh: '记录仪编号',

@@ -29,7 +29,7 @@ export const importUnits = defineImport({
         { value: 'squad', zh: '中队', en: 'Squad' },
         { value: 'section', zh: '科室', en: 'Section' },
       ])
-      .required({ zh: '类型', en: 'Kind', note: '大队、中队或科室。', examples: ['中队'] }),
+      .required({ zh: '类型', en: 'Kind', also: ['类别'], note: '大队、中队或科室。', examples: ['中队'] }),
     parent: columnKinds.reference().optional({
       zh: '上级单位',
       en: 'Parent unit',

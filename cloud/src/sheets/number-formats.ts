@@ -3,7 +3,7 @@ import type { SheetColumn } from './sheet-column.ts';
 /** How spreadsheets name our formats. */
 export const numberFormats: Record<SheetColumn['format'], string> = {
   text: '@',
-  number: '0',
+  number: 'General',
   date: 'yyyy-mm-dd',
   moment: 'yyyy-mm-dd hh:mm:ss',
 };

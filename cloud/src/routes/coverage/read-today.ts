@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.ts';
 import type { Route } from '../route.ts';
 import { visibleUnit } from '../visible-unit.ts';
 import { composeToday } from './compose-today.ts';
+import { seenUnit } from './seen-unit.ts';
 
 /** GET /api/v1/coverage/today: who is on duty on a local date, and what of it is recorded as of now. */
 export function readToday({ db, now }: { db: Database; now: () => Date }): Route {
@@ -17,13 +18,7 @@ export function readToday({ db, now }: { db: Database; now: () => Date }): Route
       async (request) => {
         const asOf = now();
         const { date = localDateOf(asOf), unitCode } = request.query;
-        return composeToday(db, { date, asOf, unitCode: seenOf(unitCode, visibleUnit(request.session)) });
+        return composeToday(db, { date, asOf, unitCode: seenUnit(unitCode, visibleUnit(request.session)) });
       },
     );
-}
-
-/** Of the unit that is asked for, or of all, what the account may see; null: nothing. */
-function seenOf(wanted: string | undefined, visible: string | null | undefined): string | null | undefined {
-  if (visible === undefined) return wanted;
-  return wanted === undefined || wanted === visible ? visible : null;
 }

@@ -1,0 +1,68 @@
+import type { ExportTable } from '@rollcall/shared/http/exports';
+import type { z } from 'zod';
+import type { Action } from '../../auth/permissions.ts';
+import type { Database } from '../../db/database.ts';
+import type { CellValue } from '../../sheets/sheet.ts';
+import type { SheetColumn } from '../../sheets/sheet-column.ts';
+
+export type Language = 'zh' | 'en';
+export type Words = Record<Language, string>;
+
+export interface ExportDeps {
+  db: Database;
+  now: () => Date;
+}
+
+/** A column: its heading, and what it shows of a row. */
+export interface ExportColumn<Row> {
+  heading: Words;
+  width: number;
+  format: SheetColumn['format'];
+  value(row: Row, language: Language): CellValue;
+}
+
+/** One list of the page as a file: the rows that the list has with the same filters, all pages of it. */
+export interface ExportDefinition {
+  table: ExportTable;
+  title: Words;
+  /** The list's own: who may see it may take it along. */
+  access: Action;
+  /** The list's own filters. */
+  query: z.ZodObject;
+  columns: readonly Pick<ExportColumn<never>, 'heading' | 'width' | 'format'>[];
+  /**
+   * Rows of cells, read as they are taken.
+   * @param query what `query` made of the request's
+   * @param visible the only unit whose rows may be seen; every unit's when undefined, none when null
+   */
+  cells(
+    deps: ExportDeps,
+    query: unknown,
+    options: { visible: string | null | undefined; language: Language },
+  ): AsyncIterable<CellValue[]>;
+}
+
+/** A definition whose filters and rows are typed. */
+export function defineExport<Query extends z.ZodObject, Row>(definition: {
+  table: ExportTable;
+  title: Words;
+  access: Action;
+  query: Query;
+  columns: readonly ExportColumn<Row>[];
+  rows(
+    deps: ExportDeps,
+    query: z.output<Query>,
+    visible: string | null | undefined,
+  ): AsyncIterable<Row> | Promise<Iterable<Row>>;
+}): ExportDefinition {
+  const { rows, ...rest } = definition;
+  return {
+    ...rest,
+    async *cells(deps, query, { visible, language }) {
+      // The route read the query by this schema.
+      for await (const row of await rows(deps, query as z.output<Query>, visible)) {
+        yield definition.columns.map((column) => column.value(row, language));
+      }
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { ExportTable } from '@rollcall/shared/http/exports';
+import { exportCoverageToday } from './export-coverage-today.ts';
+import { exportCustodies } from './export-custodies.ts';
+import type { ExportDefinition } from './export-definition.ts';
+import { exportDutyTypes } from './export-duty-types.ts';
+import { exportFindings } from './export-findings.ts';
+import { exportOfficers } from './export-officers.ts';
+import { exportRecorders } from './export-recorders.ts';
+import { exportShifts } from './export-shifts.ts';
+import { exportSightings } from './export-sightings.ts';
+import { exportStations } from './export-stations.ts';
+import { exportUnits } from './export-units.ts';
+
+/** Every list that can be exported. */
+export const exportDefinitions: Record<Exclude<ExportTable, 'recordings'>, ExportDefinition> = {
+  units: exportUnits,
+  officers: exportOfficers,
+  recorders: exportRecorders,
+  custodies: exportCustodies,
+  'duty-types': exportDutyTypes,
+  shifts: exportShifts,
+  sightings: exportSightings,
+  findings: exportFindings,
+  stations: exportStations,
+  'coverage-today': exportCoverageToday,
+};

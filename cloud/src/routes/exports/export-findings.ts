@@ -1,0 +1,43 @@
+import { type FindingRow, findingsQuerySchema } from '@rollcall/shared/http/findings';
+import { type FindingPlace, selectFindings } from '../../findings/finding-list-repository.ts';
+import { toFindingRow } from '../findings/to-finding-row.ts';
+import { everyRow } from './every-row.ts';
+import { exportColumns } from './export-columns.ts';
+import { defineExport } from './export-definition.ts';
+import { words } from './words.ts';
+
+const column = exportColumns<FindingRow>();
+
+export const exportFindings = defineExport({
+  table: 'findings',
+  title: { zh: '问题', en: 'findings' },
+  access: 'findings.read',
+  query: findingsQuerySchema,
+  columns: [
+    column.word('问题', 'Finding', (finding) => finding.kind, words.findingKind),
+    column.word('状态', 'State', (finding) => finding.state, words.findingState),
+    column.text('警号', 'Badge no.', (finding) => finding.badgeNo),
+    column.text('姓名', 'Name', (finding) => finding.officerName),
+    column.text('单位代码', 'Unit code', (finding) => finding.unitCode),
+    column.text('所属单位', 'Unit', (finding) => finding.unitName, 26),
+    column.date('日期', 'Date', (finding) => finding.dutyDate),
+    column.moment('班次开始', 'Shift starts', (finding) => finding.shiftStartsAt),
+    column.moment('班次结束', 'Shift ends', (finding) => finding.shiftEndsAt),
+    column.minutes('应录', 'Required', (finding) => finding.detail.requiredMs),
+    column.minutes('缺录', 'Missing', (finding) => finding.detail.missingMs),
+    column.number('逾期录像', 'Late recordings', (finding) => finding.detail.lateCount),
+    column.moment('导入期限', 'Due', (finding) => finding.detail.dueAt),
+    column.moment('发现时间', 'Found', (finding) => finding.foundAt),
+    column.moment('变更时间', 'Changed', (finding) => finding.changedAt),
+    column.moment('消除时间', 'Resolved', (finding) => finding.resolvedAt),
+  ],
+  async *rows({ db }, query, unitCode) {
+    const select = ({ after, limit }: { after: FindingPlace | undefined; limit: number }) =>
+      selectFindings(db, query, { after, unitCode, limit });
+    const placeOf = (last: Awaited<ReturnType<typeof select>>[number]) => ({
+      foundAt: last.found_at.toISOString(),
+      findingId: last.finding_id,
+    });
+    for await (const row of everyRow(select, placeOf)) yield toFindingRow(row);
+  },
+});

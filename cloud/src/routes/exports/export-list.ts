@@ -1,0 +1,61 @@
+import { type ExportTable, exportQuerySchema } from '@rollcall/shared/http/exports';
+import type { SheetFormat } from '@rollcall/shared/http/imports';
+import { localMinuteOf } from '@rollcall/shared/local-date';
+import type { Database } from '../../db/database.ts';
+import { appendFact } from '../../ledger/append-fact.ts';
+import { streamCsv } from '../../sheets/stream-csv.ts';
+import { streamXlsx } from '../../sheets/stream-xlsx.ts';
+import type { Route } from '../route.ts';
+import { sheetMediaTypes } from '../sheet-media-types.ts';
+import { attachment } from '../viewing-sessions/attachment.ts';
+import { visibleUnit } from '../visible-unit.ts';
+import { atMost } from './at-most.ts';
+import { begun } from './begun.ts';
+import type { ExportDeps, Language } from './export-definition.ts';
+import { exportDefinitions } from './export-definitions.ts';
+
+const mostRows: Record<SheetFormat, number> = { csv: 1_000_000, xlsx: 100_000 };
+
+/** GET /api/v1/exports/:table, a route a table: each is allowed to whom its list is. */
+export function exportList(deps: ExportDeps): Route {
+  return (app) => {
+    for (const { table, access, query, columns, title, cells } of Object.values(exportDefinitions)) {
+      app.get(
+        `/api/v1/exports/${table}`,
+        { config: { access }, schema: { querystring: query.extend(exportQuerySchema.shape) } },
+        async (request, reply) => {
+          // Where the list on the page began and ended doesn't count here.
+          const { format, lang: language, cursor: _, limit: __, ...filters } = request.query as ExportQuery;
+          await recordExport(deps.db, { table, format, filters, by: request.session.username });
+          const visible = visibleUnit(request.session);
+          const listed = cells(deps, request.query, { visible, language });
+          const rows = await begun(atMost(mostRows[format], listed, language));
+          const headed = columns.map(({ heading, ...column }) => ({ ...column, heading: heading[language] }));
+          const name = title[language];
+          return reply
+            .type(sheetMediaTypes[format])
+            .header('content-disposition', attachment(`${name}_${fileTime(deps.now())}.${format}`))
+            .send(format === 'csv' ? streamCsv(headed, rows) : streamXlsx(name, headed, rows));
+        },
+      );
+    }
+  };
+}
+
+interface ExportQuery extends Record<string, unknown> {
+  format: SheetFormat;
+  lang: Language;
+}
+
+/** What leaves HQ as a file leaves a trace. */
+async function recordExport(
+  db: Database,
+  payload: { table: ExportTable; format: SheetFormat; filters: object; by: string },
+): Promise<void> {
+  await db.transaction().execute((tx) => appendFact(tx, { type: 'list_exported', subject: 'hq:exports', payload }));
+}
+
+/** Local time for a file name, `20261125-0930`. */
+function fileTime(now: Date): string {
+  return localMinuteOf(now).replaceAll(/[-:]/g, '').replace(' ', '-');
+}

@@ -1,0 +1,44 @@
+import type { StationRow } from '@rollcall/shared/http/stations';
+import type { Database } from '../../db/database.ts';
+import {
+  listDocked,
+  listOpenAlarms,
+  listQueues,
+  listStationsWithState,
+} from '../../registry/station-list-repository.ts';
+
+/** Stations with what is queued, docked and wrong. @param unitCode only this unit's; every unit's when undefined, none when null */
+export async function stationRows(db: Database, unitCode: string | null | undefined): Promise<StationRow[]> {
+  const [stations, openAlarms, unverified, cards] = await Promise.all([
+    listStationsWithState(db, unitCode),
+    listOpenAlarms(db),
+    listQueues(db),
+    listDocked(db),
+  ]);
+  const alarms = Map.groupBy(openAlarms, (alarm) => alarm.stationId);
+  const queues = new Map(unverified.map(({ stationId, ...queue }) => [stationId, queue]));
+  const docked = Map.groupBy(cards, (card) => card.stationId);
+  return stations.map((station) => ({
+    stationId: station.stationId,
+    name: station.name,
+    unitCode: station.unitCode,
+    unitName: station.unitName,
+    presence: station.presence ?? ('never_connected' as const),
+    lastBatchAt: station.lastBatchAt?.toISOString() ?? null,
+    frozen: station.frozenAt !== null,
+    revoked: station.revokedAt !== null,
+    enrolled: station.enrolledAt !== null,
+    queue: queues.get(station.stationId) ?? { files: 0, bytes: 0 },
+    docked: (docked.get(station.stationId) ?? []).map(({ recorderSerial, dockedAt, collectedAt }) => ({
+      recorderSerial,
+      dockedAt: dockedAt.toISOString(),
+      collectedAt: collectedAt?.toISOString() ?? null,
+    })),
+    alarms: (alarms.get(station.stationId) ?? []).map(({ alarmId, kind, detail, raisedAt }) => ({
+      alarmId,
+      kind,
+      detail: detail as StationRow['alarms'][number]['detail'],
+      raisedAt: raisedAt.toISOString(),
+    })),
+  }));
+}
