@@ -2,9 +2,9 @@ import { importKindSchema, templateQuerySchema } from '@rollcall/shared/http/imp
 import type { Database } from '../../db/database.ts';
 import { importDefinitions } from '../../imports/import-definitions.ts';
 import { importTemplate } from '../../imports/import-template.ts';
+import { attachment } from '../attachment.ts';
 import type { Route } from '../route.ts';
 import { sheetMediaTypes } from '../sheet-media-types.ts';
-import { attachment } from '../viewing-sessions/attachment.ts';
 import { importAccess } from './import-access.ts';
 
 /** GET /api/v1/imports/:kind/template, a route a kind: a file to be filled in. */

@@ -2,8 +2,9 @@ import { shiftsPageSchema, shiftsQuerySchema } from '@rollcall/shared/http/shift
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { selectShifts } from '../../duty/shift-repository.ts';
-import { decodeCursor, encodeCursor } from '../../evidence/page-cursor.ts';
+import { decodeCursor } from '../../evidence/page-cursor.ts';
 import type { Route } from '../route.ts';
+import { toPage } from '../to-page.ts';
 import { visibleUnit } from '../visible-unit.ts';
 import { toShiftRow } from './to-shift-row.ts';
 
@@ -24,11 +25,10 @@ export function listShifts({ db }: { db: Database }): Route {
         const unitCode = visibleUnit(request.session);
         // One more than asked for tells whether there is another page.
         const found = await selectShifts(db, request.query, { after, unitCode, limit: limit + 1 });
-        const rows = found.slice(0, limit).map(toShiftRow);
-        const last = rows.at(-1);
-        const nextCursor =
-          found.length > limit && last ? encodeCursor({ startsAt: last.startsAt, shiftId: last.shiftId }) : null;
-        return { rows, nextCursor };
+        return toPage(found, limit, {
+          toRow: toShiftRow,
+          placeOf: ({ startsAt, shiftId }) => ({ startsAt, shiftId }),
+        });
       },
     );
 }

@@ -6,9 +6,9 @@ import { errors } from '../../errors/errors.ts';
 import { mediaTypeOf } from '../../evidence/media-type.ts';
 import { findViewingSession, touchViewingSession } from '../../evidence/viewing-session-repository.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
+import { attachment } from '../attachment.ts';
 import type { Route } from '../route.ts';
 import { visibleUnit } from '../visible-unit.ts';
-import { attachment } from './attachment.ts';
 import { requestedRange } from './requested-range.ts';
 
 /** `last_read_at` is written at most this often: a player asks for many ranges. */
