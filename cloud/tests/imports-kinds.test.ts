@@ -133,10 +133,12 @@ describe('recorders', () => {
       'recorders',
       [
         ['K9', '路面一中队', '维修中', '是'],
+        ['K8', null, null, '否'],
         ['Ｋ１', null, null, null],
       ],
-      { added: 1, changed: 0, unchanged: 1 },
+      { added: 2, changed: 0, unchanged: 1 },
     );
+    expect(await get('recorders/K8')).toMatchObject({ spare: false });
     expect(await get('recorders/K9')).toMatchObject({ unitCode: 'S1', state: 'in_repair', spare: true });
     const onlySerials = await xlsxOf([['记录仪编号'], ['K9'], ['K10']]);
     const { body } = await setup.call(admin, 'POST', 'imports/recorders?fileName=a.xlsx', onlySerials);
