@@ -15,6 +15,8 @@ export interface Headings {
 
 /** Titles may stand above the headings, over merged cells. */
 const rowsToLookAt = 10;
+/** What is longer is none of ours. */
+const longestHeading = 100;
 /** Columns that people keep for themselves. */
 const ignored = ['序号', '备注', '说明', 'no', 'remarks', 'notes'];
 
@@ -75,7 +77,7 @@ function isEmpty(cell: unknown): boolean {
 
 /** A heading without what people add to it: `日期*`, `警号（必填）`, `Badge no.`. */
 function comparableHeading(heading: string): string {
-  return comparableName(heading)
+  return comparableName(heading.slice(0, longestHeading))
     .replace(/\((必填|选填|可选|required|optional)\)$/, '')
     .replace(/[*:.]+$/, '');
 }

@@ -24,7 +24,13 @@ export const importOfficers = defineImport({
         { value: 'sworn', zh: '民警', en: 'Sworn', also: ['正式民警'] },
         { value: 'auxiliary', zh: '辅警', en: 'Auxiliary', also: ['协警'] },
       ])
-      .required({ zh: '人员类别', en: 'Kind', also: ['类别'], note: '民警或辅警（协警）。', examples: ['民警', '辅警'] }),
+      .required({
+        zh: '人员类别',
+        en: 'Kind',
+        also: ['类别'],
+        note: '民警或辅警（协警）。',
+        examples: ['民警', '辅警'],
+      }),
     unit: columnKinds
       .reference()
       .required({ zh: '所属单位', en: 'Unit', note: '单位代码或名称，应已登记。', examples: ['路面一中队'] }),

@@ -19,7 +19,8 @@ export function parseRows(sheet: Sheet, columns: ImportColumns): ParsedRows {
   );
   const problems = new ProblemList(places, sheet.rows);
   if (!headings) {
-    problems.addForFile(sheet.rows.length === 0 ? 'no_rows' : 'no_headings', headingsOf(columns));
+    if (sheet.rows.length === 0) problems.addForFile('no_rows');
+    else problems.addForFile('no_headings', headingsOf(columns));
     return { rows: [], rowCount: 0, problems };
   }
   judgeHeadings(headings, columns, problems);

@@ -1,4 +1,4 @@
-import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
+import { startOfLocalDate } from '@rollcall/shared/local-date';
 import { keepText } from './keep-text.ts';
 import { plainText } from './plain-text.ts';
 import { readDate } from './read-date.ts';
@@ -31,7 +31,5 @@ function isOfTheWhole(problem: string): boolean {
 }
 
 function momentOf(date: string, seconds: number): Date {
-  return seconds === 86_400
-    ? startOfLocalDate(addDays(date, 1))
-    : new Date(startOfLocalDate(date).getTime() + seconds * 1000);
+  return new Date(startOfLocalDate(date).getTime() + seconds * 1000);
 }
