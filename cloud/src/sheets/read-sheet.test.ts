@@ -195,10 +195,18 @@ describe('a .csv', () => {
     ]);
   });
 
+  test.each([
+    ['sep=;\n警号;岗,,,位', '1: 警号|岗,,,位'],
+    ['"警;;;号",岗位', '1: 警;;;号|岗位'],
+  ])('like %j is cut where it is meant', async (text, expected) => {
+    expect(await read(bytesOf(text))).toEqual([expected]);
+  });
+
   test.each<[string, Uint8Array, string]>([
     ['nothing', Buffer.alloc(0), 'file_empty'],
     ['blanks', bytesOf('\n \n,,\n'), ''],
     ['an open quote', bytesOf('a,"b\nc'), 'file_broken'],
+    ['zero bytes', bytesOf('警号,\0'), 'file_encoding'],
     ['a picture', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46]), 'file_encoding'],
     ['an old .xls', Buffer.from('d0cf11e0a1b11ae1000000', 'hex'), 'file_old_xls'],
     ['a web page that is called .xls', bytesOf('\n<html><table><tr><td>警号'), 'file_web_page'],
