@@ -5,7 +5,7 @@ import { judgeShift } from '@rollcall/cloud/reconcile/judge-shift';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OracleVerdict, oracleVerdict, type World } from './support/coverage-oracle.ts';
-import { asOfs, officers, recorders, worlds } from './support/coverage-worlds.ts';
+import { officers, recorders, worldsAndMoments } from './support/coverage-worlds.ts';
 import { type DutyWorld, startDutyWorld } from './support/duty-world.ts';
 import { storeWorld } from './support/store-world.ts';
 
@@ -65,7 +65,7 @@ describe('coverage and findings', () => {
     let compared = 0;
     const seen = new Map<string, number>();
     const count = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
-    const property = fc.asyncProperty(worlds, asOfs, (world, moments) =>
+    const property = fc.asyncProperty(worldsAndMoments, ([world, moments]) =>
       inWorld(world, async (tx) => {
         for (const asOf of moments) {
           const said = await verdicts(tx, world, asOf);
@@ -100,7 +100,7 @@ describe('coverage and findings', () => {
   }, 600_000);
 
   it('change by themselves at no other moment than they say', async () => {
-    const property = fc.asyncProperty(worlds, asOfs, (world, moments) =>
+    const property = fc.asyncProperty(worldsAndMoments, ([world, moments]) =>
       inWorld(world, async (tx) => {
         const [asOf = 0] = moments;
         const now = await verdicts(tx, world, asOf);

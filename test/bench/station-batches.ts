@@ -42,13 +42,16 @@ export function readStationBatches(folder: string): StationBatches[] {
 
 /**
  * Card after card: docked, an inventory of its 30 files, 10 files collected (6 clips of 10 minutes, 4 photos and sounds), 20
- * sighted that were collected on other days, undocked: 33 events.
+ * sighted that were collected the times before, undocked: 33 events. Twelve cards take turns; the first time, everything on
+ * a card is collected.
  */
 function* stationEvents(count: number): Generator<Omit<EventEnvelope, 'seq'>> {
   const bootId = randomUUID();
   let made = 0;
-  for (let card = 0; ; card += 1) {
-    for (const { type, body } of cardEvents(card)) {
+  const cards = Array.from({ length: 12 }, (): string[] => []);
+  for (let turn = 0; ; turn += 1) {
+    const card = turn % cards.length;
+    for (const { type, body } of cardEvents(card, cards[card] ?? [])) {
       if (made === count) return;
       made += 1;
       yield { id: randomUUID(), type, wall: new Date().toISOString(), bootId, monotonicMs: made * 50, body };
@@ -56,7 +59,8 @@ function* stationEvents(count: number): Generator<Omit<EventEnvelope, 'seq'>> {
   }
 }
 
-function* cardEvents(card: number): Generator<{ type: EventType; body: EventBodies[EventType] }> {
+/** @param onIt the recordings that lie on the card already, newest last; those that are collected now join them */
+function* cardEvents(card: number, onIt: string[]): Generator<{ type: EventType; body: EventBodies[EventType] }> {
   const session = {
     dockSessionId: randomUUID(),
     cardVolumeId: `vol-${randomBytes(8).toString('hex')}`,
@@ -68,8 +72,13 @@ function* cardEvents(card: number): Generator<{ type: EventType; body: EventBodi
   const entries = files.map(({ path, sizeBytes, modifiedAt }) => ({ path, sizeBytes, modifiedAt }));
   yield { type: 'inventory', body: { dockSessionId: session.dockSessionId, page: 1, pages: 1, entries } };
   for (const [index, sighting] of files.entries()) {
-    if (index < 10) yield { type: 'collected', body: collectedBody(sighting) };
-    else yield { type: 'sighted', body: { recordingId: recordingIdOf(randomDigest()), problem: null, sighting } };
+    const known = index < 10 ? undefined : onIt[onIt.length - 1 - index];
+    if (known !== undefined) yield { type: 'sighted', body: { recordingId: known, problem: null, sighting } };
+    else {
+      const body = collectedBody(sighting);
+      onIt.push(body.recordingId);
+      yield { type: 'collected', body };
+    }
   }
   yield { type: 'undocked', body: { dockSessionId: session.dockSessionId } };
 }

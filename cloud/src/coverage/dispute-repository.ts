@@ -20,20 +20,27 @@ export async function countRecordings(tx: Transaction, recordingIds: readonly st
 }
 
 /**
- * Those of these recordings that were seen on more than one recorder cover nobody from now on.
+ * Those of these recordings that were seen on more than one recorder cover nobody from now on. `offset 0` has the planner
+ * look each of them up instead of reading every sighting.
  * @returns those that did until now
  */
 export async function disputeRecordings(tx: Transaction, recordingIds: readonly string[]): Promise<Dispute[]> {
   const { rows } = await sql<Dispute>`
-    with seen_elsewhere as (
-      select recording_id from recording r
-      where recording_id = any(${recordingIds}::text[]) and not several_recorders and exists (
-        select from sighting s where s.recording_id = r.recording_id and s.recorder_serial <> r.recorder_serial
-      )
+    with disputed as (
+      select recording_id from recording where recording_id = any(array(
+        select r.recording_id
+        from unnest(${recordingIds}::text[]) as seen (id), lateral (
+          select recording_id, recorder_serial from recording where recording_id = seen.id and not several_recorders offset 0
+        ) as r
+        where exists (
+          select from sighting s
+          where s.recording_id = r.recording_id and s.recorder_serial <> r.recorder_serial offset 0
+        )
+      ))
       order by recording_id for update
     )
     update recording r set several_recorders = true
-    from seen_elsewhere s where r.recording_id = s.recording_id and not r.several_recorders
+    from disputed d where r.recording_id = d.recording_id and not r.several_recorders
     returning r.recording_id as "recordingId", r.captured_at as "capturedAt", r.captured_until as "capturedUntil", array(
       select distinct recorder_serial from sighting where sighting.recording_id = r.recording_id order by 1
     ) as "recorderSerials"

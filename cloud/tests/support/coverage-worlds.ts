@@ -117,7 +117,7 @@ const dock = fc
 
 const flat = <T>(arbitraries: fc.Arbitrary<T[]>[]) => fc.tuple(...arbitraries).map((parts) => parts.flat());
 
-export const worlds: fc.Arbitrary<World> = fc.record({
+const looseWorlds: fc.Arbitrary<World> = fc.record({
   importDeadlineMs: fc.constantFrom(hourMs, 6 * hourMs, dayMs, 3 * dayMs),
   joinToleranceMs: fc.constantFrom(0, 1000, 1000, minuteMs),
   coverageGapMs: fc.constantFrom(0, minuteMs, minuteMs, hourMs),
@@ -129,7 +129,42 @@ export const worlds: fc.Arbitrary<World> = fc.record({
   docks: fc.array(dock, { maxLength: 30 }),
 });
 
-/** Moments as of which a world is looked at: among its events, and long after. */
-export const asOfs = fc
-  .tuple(moment, moment)
-  .map((moments) => [...moments, base + 20 * dayMs].sort((one, other) => one - other));
+const edge = fc.constantFrom(0, 0, -1, 1);
+const pick = <T>(things: T[], index: number) => things[index % Math.max(1, things.length)];
+
+/** Worlds in which docks and announcements fall on what decides about them, or a millisecond beside it. */
+export const worlds: fc.Arbitrary<World> = fc
+  .tuple(looseWorlds, fc.array(fc.tuple(fc.nat(), fc.nat(), edge), { maxLength: 60 }))
+  .map(([world, edges]) => {
+    const { shifts, holdings, recordings, docks, importDeadlineMs } = world;
+    for (const [which, of, ms] of edges) {
+      const shift = pick(shifts, of);
+      const recording = pick(recordings, which);
+      if (shift && recording) recording.announcedAt = shift.to + importDeadlineMs + ms;
+      const dock = pick(docks, which);
+      const held = pick(holdings, of);
+      const end = which % 2 === 0 ? shift?.to : held?.until;
+      if (!dock || !held || typeof end !== 'number') continue;
+      const collectMs = dock.collectedAt === null ? 0 : dock.collectedAt - dock.dockedAt;
+      Object.assign(dock, {
+        recorderSerial: held.recorderSerial,
+        dockedAt: end + ms,
+        collectedAt: end + ms + collectMs,
+      });
+    }
+    return world;
+  });
+
+/** A world, and moments as of which it is looked at: those at which something changes, or just before, and long after. */
+export const worldsAndMoments = fc
+  .tuple(worlds, fc.tuple(fc.nat(), edge), fc.tuple(fc.nat(), edge))
+  .map(([world, ...picks]): [World, number[]] => {
+    const { shifts, recordings, docks, importDeadlineMs } = world;
+    const changes = [
+      ...shifts.flatMap(({ from, to }) => [from, to, to + importDeadlineMs]),
+      ...recordings.map(({ announcedAt }) => announcedAt),
+      ...docks.flatMap(({ dockedAt, collectedAt }) => [dockedAt, collectedAt ?? dockedAt]),
+    ];
+    const moments = picks.map(([which, ms]) => (pick(changes, which) ?? base) + ms);
+    return [world, [...moments, base + 20 * dayMs].sort((one, other) => one - other)];
+  });

@@ -1,10 +1,9 @@
 // HQ's ingest, as the role `ingest` runs it.
 import { createHqKeys, loadHqKeys } from '@rollcall/cloud/auth/hq-keys';
 import { createDatabase } from '@rollcall/cloud/db/database';
-import { projectDocks } from '@rollcall/cloud/devices/project-docks';
-import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { Ingest } from '@rollcall/cloud/ingest/ingest';
 import { createLogger } from '@rollcall/cloud/logger/logger';
+import { projections } from '@rollcall/cloud/projections';
 import { programSettings, serve } from '../bench-program.ts';
 
 const { databaseUrl, mqttUrl, keysFolder } = programSettings<{
@@ -21,7 +20,7 @@ const ingest = new Ingest({
   log: createLogger({ level: 'warn', readable: true, destination: process.stderr }),
   mqtt: { url: mqttUrl, username: 'hq', password: 'bench' },
   shards: undefined,
-  projections: [projectEvidence, projectDocks],
+  projections,
   signal: new AbortController().signal,
 });
 await ingest.start();
