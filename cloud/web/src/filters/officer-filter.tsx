@@ -6,11 +6,12 @@ import type { Filter } from './filter.ts';
 import { SearchedFilter } from './searched-filter.tsx';
 
 /** Who left included: their footage is still there. */
-export function OfficerFilter(filter: Filter & { id?: string | undefined }) {
+export function OfficerFilter(filter: Filter & { id?: string | undefined; label?: string }) {
+  const texts = useTexts(filterTexts);
   return (
     <SearchedFilter<OfficerRow>
       {...filter}
-      label={useTexts(filterTexts).officer}
+      label={filter.label ?? texts.officer}
       path="officers"
       query={{ state: 'all' }}
       optionOf={(officer) => ({ value: officer.badgeNo, label: formatPerson(officer) })}

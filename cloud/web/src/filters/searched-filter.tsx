@@ -5,7 +5,7 @@ import type { Filter } from './filter.ts';
 import { useSettled } from './use-settled.ts';
 
 interface Props<Row> extends Filter {
-  /** Of a form's field, which has its own label and the form's width. */
+  /** Of a form's field, which is as wide as the form. */
   id?: string | undefined;
   label: string;
   /** The list of HQ in which `q` finds. */
@@ -23,7 +23,8 @@ export function SearchedFilter<Row>({ id, value, onChange, label, path, query, o
   const options = (answer?.rows ?? []).map(optionOf);
   return (
     <Select<string>
-      {...(id === undefined ? { 'aria-label': label } : { id })}
+      {...(id === undefined ? {} : { id })}
+      aria-label={label}
       placeholder={label}
       allowClear
       showSearch={{ filterOption: false, onSearch: setTyped }}

@@ -1,5 +1,5 @@
-import { Button, Drawer, Form, type FormInstance, Modal } from 'antd';
-import { type ReactNode, useId } from 'react';
+import { Button, ConfigProvider, Drawer, Form, type FormInstance, Modal } from 'antd';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
 import { useCan } from '../session/use-can.ts';
 import { commonTexts } from '../texts/common-texts.ts';
@@ -26,6 +26,11 @@ export function EntryDrawer<Values extends object>(props: Props<Values>) {
   const common = useTexts(commonTexts);
   const may = useCan()(props.action);
   const id = useId();
+  // A double click submits twice before `saving` is known here.
+  const sending = useRef(false);
+  useEffect(() => {
+    if (!props.saving) sending.current = false;
+  }, [props.saving]);
   const [modal, question] = Modal.useModal();
   const close = () => {
     if (!props.form.isFieldsTouched()) return props.onClose();
@@ -60,11 +65,18 @@ export function EntryDrawer<Values extends object>(props: Props<Values>) {
         layout="vertical"
         disabled={!may}
         initialValues={props.initial}
-        onFinish={(values) => props.saving || props.onSave(values)}
+        onFinish={(values) => {
+          if (sending.current) return;
+          sending.current = true;
+          props.onSave(values);
+        }}
         requiredMark="optional"
         style={{ marginBlockStart: props.problem ? 12 : 0 }}
       >
-        {props.children}
+        {/* Lists and calendars open inside the dialog, so that they belong to it for screen readers too. */}
+        <ConfigProvider getPopupContainer={(node) => node?.closest<HTMLElement>('[role="dialog"]') ?? document.body}>
+          {props.children}
+        </ConfigProvider>
       </Form>
       {props.below}
     </Drawer>

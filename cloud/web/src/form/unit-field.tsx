@@ -20,7 +20,7 @@ export function UnitField({ name, label, required = false, except }: Props) {
     .map((unit) => ({ value: unit.unitCode, label: unit.name }));
   return (
     <Form.Item name={name} label={label} rules={required ? [{ required, message: texts.required }] : []}>
-      <Select allowClear={!required} showSearch={{ optionFilterProp: 'label' }} options={options} />
+      <Select aria-label={label} allowClear={!required} showSearch={{ optionFilterProp: 'label' }} options={options} />
     </Form.Item>
   );
 }

@@ -54,10 +54,10 @@ export function CustodyDrawer({ custody, onClose }: { custody?: CustodyRow; onCl
         />
       </Form.Item>
       <Form.Item name="recorderSerial" label={texts.recorder} rules={[required]}>
-        <RecorderField />
+        <RecorderField label={texts.recorder} />
       </Form.Item>
       <Form.Item name="badgeNo" label={texts.officer} rules={[required]}>
-        <OfficerField />
+        <OfficerField label={texts.officer} />
       </Form.Item>
       <TimeField name="heldFrom" label={texts.from} required />
       <TimeField name="heldUntil" label={texts.until} extra={texts.openHint} after="heldFrom" />
@@ -74,14 +74,15 @@ export function CustodyDrawer({ custody, onClose }: { custody?: CustodyRow; onCl
 }
 
 interface FieldProps {
+  label: string;
   id?: string;
   value?: string;
   onChange?: (value: string | undefined) => void;
 }
 
 /** The form fills in id, value and onChange. */
-function RecorderField({ id, value, onChange }: FieldProps) {
-  return <RecorderFilter id={id} value={value} onChange={(serial) => onChange?.(serial)} />;
+function RecorderField({ label, id, value, onChange }: FieldProps) {
+  return <RecorderFilter label={label} id={id} value={value} onChange={(serial) => onChange?.(serial)} />;
 }
 
 /** HQ asks for a reason then; a minute's grace for what begins "now". */

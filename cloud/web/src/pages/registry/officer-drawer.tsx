@@ -65,7 +65,7 @@ export function OfficerDrawer({ officer, onClose }: { officer?: OfficerRow; onCl
       </Form.Item>
       <UnitField name="unitCode" label={texts.unit} required />
       <Form.Item name="leaderBadgeNo" label={texts.leader}>
-        <OfficerField />
+        <OfficerField label={texts.leader} />
       </Form.Item>
       {officer ? (
         <Form.Item

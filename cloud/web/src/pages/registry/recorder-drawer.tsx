@@ -53,7 +53,7 @@ export function RecorderDrawer({ recorder, onClose }: { recorder?: RecorderRow; 
       </Form.Item>
       <UnitField name="unitCode" label={texts.unit} />
       <Form.Item name="state" label={texts.state} required>
-        <Select options={optionsOf(recorderLooks, language)} />
+        <Select aria-label={texts.state} options={optionsOf(recorderLooks, language)} />
       </Form.Item>
       <Form.Item name="spare" label={texts.spare} valuePropName="checked" required>
         <Switch />

@@ -32,12 +32,13 @@ export function ShiftFields({ form, before }: { form: FormInstance<ShiftValues>;
   return (
     <>
       <Form.Item name="badgeNo" label={texts.officer} rules={[required]}>
-        <OfficerField />
+        <OfficerField label={texts.officer} />
       </Form.Item>
       <TimeField name="startsAt" label={texts.startsAt} required />
       <TimeField name="endsAt" label={texts.endsAt} required extra={texts.endsHint} after="startsAt" />
       <Form.Item name="dutyType" label={texts.dutyType} rules={[required]}>
         <Select
+          aria-label={texts.dutyType}
           showSearch={{ optionFilterProp: 'label' }}
           options={dutyTypes
             .filter(({ retired }) => !retired)
