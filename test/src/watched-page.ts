@@ -1,7 +1,8 @@
+import type { Role } from '@rollcall/shared/http/sessions';
 import type { Browser, Page } from 'playwright-core';
 import type { Network } from './network.ts';
 
-/** A page signed in as an inspector, and what it did. */
+/** A page with somebody signed in, and what it did. */
 export interface WatchedPage {
   page: Page;
   /** What a page must not do: errors, violations of its policy. */
@@ -13,8 +14,13 @@ export interface WatchedPage {
 const account = { username: 'duty-desk', password: 'correct horse battery' };
 
 /** Opens HQ's page at `path` in Chinese and signs in there. */
-export async function openWatchedPage(network: Network, browser: Browser, path: string): Promise<WatchedPage> {
-  await network.rollcall(['account', 'add', account.username, '--role', 'inspector'], account.password);
+export async function openWatchedPage(
+  network: Network,
+  browser: Browser,
+  path: string,
+  { role = 'inspector' }: { role?: Role } = {},
+): Promise<WatchedPage> {
+  await network.rollcall(['account', 'add', account.username, '--role', role], account.password);
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
   page.setDefaultTimeout(30_000);
   const misdeeds: string[] = [];

@@ -1,0 +1,148 @@
+import { axeViolations } from '@rollcall/test/axe-violations';
+import { launchBrowser } from '@rollcall/test/browser';
+import { type Network, startNetwork } from '@rollcall/test/network';
+import { postAll } from '@rollcall/test/post-all';
+import { requireTool } from '@rollcall/test/require-tool';
+import { openWatchedPage, type WatchedPage } from '@rollcall/test/watched-page';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const tools = requireTool('chromium');
+const unitCode = '150981000100';
+
+describe.skipIf(!tools)('the pages of the registry', () => {
+  let network: Network;
+  let browser: Browser;
+  let watched: WatchedPage;
+  let page: Page;
+
+  const drawer = () => page.getByRole('dialog');
+  const save = () => drawer().getByRole('button', { name: '保存' }).click();
+  const pick = async (label: string, option: string) => {
+    await drawer().getByRole('combobox', { name: label }).click();
+    await page.keyboard.type(option.split(' ')[0] ?? '');
+    await page.getByTitle(option, { exact: true }).click();
+  };
+
+  beforeAll(async () => {
+    network = await startNetwork();
+    await postAll(network.admin, [
+      ['officers', { badgeNo: '100001', name: '王强', kind: 'sworn', unitCode, leaderBadgeNo: null }],
+      ['recorders', { recorderSerial: 'K000001', unitCode }],
+      [
+        'custodies',
+        {
+          recorderSerial: 'K000001',
+          badgeNo: '100001',
+          basis: 'assignment',
+          heldFrom: '2026-01-01T00:00:00+08:00',
+          heldUntil: null,
+          reason: 'a test',
+        },
+      ],
+    ]);
+    browser = await launchBrowser();
+    watched = await openWatchedPage(network, browser, '/registry', { role: 'brigade_admin' });
+    page = watched.page;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await network?.stop();
+  });
+
+  test('add an officer, after saying in the form what is wrong', async () => {
+    await page.getByRole('button', { name: '新增人员' }).click();
+    await drawer().getByLabel('警号').fill('一百');
+    await save();
+    await drawer().getByText('只能用字母、数字和“-”').waitFor();
+    expect(await drawer().getByText('请填写').count()).toBe(2);
+    await drawer().getByLabel('警号').fill('100002');
+    await drawer().getByLabel('姓名').fill('阿不都热依木·买买提');
+    await pick('单位', '路面一中队');
+    await pick('负责人', '100001 王强');
+    expect(await axeViolations(page)).toEqual([]);
+    await drawer().getByLabel('姓名').press('Enter');
+    await page.getByRole('heading', { name: '100002 阿不都热依木·买买提' }).waitFor();
+    expect(page.url()).toContain('/registry/officers/100002');
+  });
+
+  test('change it, ask before what was typed is lost, and keep the history', async () => {
+    await page.getByRole('button', { name: '修改' }).click();
+    await drawer().getByText('辅警').click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '继续填写' }).click();
+    await save();
+    await page.getByRole('listitem').filter({ hasText: '修改人员' }).waitFor();
+    await drawer().waitFor({ state: 'hidden' });
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('refuse custody that overlaps: who holds it, since when, and what to do', async () => {
+    await page.goto(`${network.hqUrl}/registry/custodies`);
+    await page.getByRole('button', { name: '新增配备或领用' }).click();
+    await drawer().getByText('配备', { exact: true }).click();
+    await pick('记录仪', 'K000001');
+    await pick('人员', '100002 阿不都热依木·买买提');
+    expect(await axeViolations(page)).toEqual([]);
+    await save();
+    const refusal = drawer().getByRole('alert').filter({ hasText: '这段时间已登记他人持有该记录仪' });
+    await refusal.waitFor();
+    const said = await refusal.textContent();
+    expect(said).toContain('请先结束下面那一条');
+    expect(said).toContain('K000001: 100001, 2026-01-01 00:00');
+    expect(watched.misdeeds.splice(0)).toEqual([expect.stringContaining('409')]);
+    await drawer().getByText('领用', { exact: true }).click();
+    await save();
+    await page.getByRole('row').filter({ hasText: '领用' }).filter({ hasText: '100002' }).waitFor();
+  });
+
+  test('change a parameter with a reason only, and say which version counts', async () => {
+    await page.getByRole('tab', { name: '规则参数' }).click();
+    await page.getByText('目前为默认值').waitFor();
+    await page.getByLabel('导入期限').fill('36');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('请填写').waitFor();
+    await page.getByLabel('理由').fill('节日放宽');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText(/^第 1 版，duty-desk，/).waitFor();
+    await page.reload();
+    await page.getByText(/^第 1 版/).waitFor();
+    expect(await page.getByLabel('导入期限').inputValue()).toBe('36');
+  });
+
+  test('have no barrier on any tab or form, in both languages', async () => {
+    const seen: [path: string, text: RegExp][] = [
+      ['officers', /王强/],
+      ['recorders', /K000001/],
+      ['custodies', /王强/],
+      ['units', /路面一中队/],
+      ['duty-types', /路面执勤/],
+      ['stations', /squad-1/],
+      ['parameters', /导入期限/],
+      ['officers/100001', /王强/],
+      ['recorders/K000001', /王强/],
+      ['officers?entry=new', /新增人员/],
+      ['recorders?entry=new', /新增记录仪/],
+      ['units?entry=new', /新增单位/],
+      [`units?entry=${unitCode}`, /修改单位/],
+      ['duty-types?entry=road_patrol', /修改勤务类型/],
+    ];
+    for (const [path, text] of seen) {
+      await page.goto(`${network.hqUrl}/registry/${path}`);
+      await page.getByText(text).first().waitFor();
+      expect({ path, violations: await axeViolations(page) }).toEqual({ path, violations: [] });
+    }
+    await page.goto(`${network.hqUrl}/registry/officers`);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('button', { name: 'Add an officer' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('tab', { name: 'Parameters' }).click();
+    await page.getByText(/^Version 1, duty-desk/).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('ask their own origin only, against no policy and without an error', () => {
+    expect(new Set(watched.requests.map((url) => new URL(url).origin))).toEqual(new Set([network.hqUrl]));
+    expect(watched.misdeeds).toEqual([]);
+  });
+});

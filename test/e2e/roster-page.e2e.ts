@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs';
+import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import { axeViolations } from '@rollcall/test/axe-violations';
+import { launchBrowser } from '@rollcall/test/browser';
+import { type Network, startNetwork } from '@rollcall/test/network';
+import { postAll } from '@rollcall/test/post-all';
+import { requireTool } from '@rollcall/test/require-tool';
+import { openWatchedPage, type WatchedPage } from '@rollcall/test/watched-page';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const tools = requireTool('chromium');
+const unitCode = '150981000100';
+/** The month after next begins at least a month from now: nothing in it has passed. */
+const month = addDays(`${addDays(localDateOf(new Date()), 40).slice(0, 7)}-01`, 0).slice(0, 7);
+const dayOf = (day: number) => `${month}-${String(day).padStart(2, '0')}`;
+const badgeOf = (index: number) => String(100001 + index);
+
+/** A row of the spreadsheet: 警号, 日期, 开始时间, 结束时间, 岗位, 勤务类型. */
+type Row = [string, string, string, string, string, string];
+
+/** 25 officers on 20 days; the first line of the file is the headings. */
+const roster = (): Row[] =>
+  Array.from({ length: 500 }, (_, index) => [
+    badgeOf(index % 25),
+    dayOf(1 + Math.floor(index / 25)),
+    '08:00',
+    '16:00',
+    '解放路口',
+    '路面执勤',
+  ]);
+
+function withMistakes(): Row[] {
+  const rows = roster();
+  const mistakes: [line: number, column: number, value: string][] = [
+    [11, 0, '999999'],
+    [101, 1, `${month}-32`],
+    [201, 2, '25:00'],
+    [301, 4, ''],
+    [401, 5, '看热闹'],
+  ];
+  for (const [line, column, value] of mistakes) rows[line - 2]?.splice(column, 1, value);
+  return rows;
+}
+
+const csv = (rows: Row[]) => ({
+  name: '排班.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from([['警号', '日期', '开始时间', '结束时间', '岗位', '勤务类型'], ...rows].join('\r\n')),
+});
+
+describe.skipIf(!tools)('the pages of the roster and its import', () => {
+  let network: Network;
+  let browser: Browser;
+  let watched: WatchedPage;
+  let page: Page;
+
+  const cell = (badgeNo: string, date: string) => page.locator(`[data-badge="${badgeNo}"][data-date="${date}"]`);
+  const drawer = () => page.getByRole('dialog');
+  const shiftsOfMonth = async () =>
+    (await network.get<{ rows: unknown[] }>(`shifts?from=${dayOf(1)}&to=${dayOf(28)}&limit=1000`)).rows.length;
+
+  beforeAll(async () => {
+    network = await startNetwork();
+    await postAll(network.admin, [
+      ['units', { unitCode: '150981000200', name: '路面二中队', kind: 'squad', parentCode: null }],
+      ...Array.from({ length: 25 }, (_, index): [string, object] => [
+        'officers',
+        { badgeNo: badgeOf(index), name: `民警${index + 1}`, kind: 'sworn', unitCode, leaderBadgeNo: null },
+      ]),
+      ['officers', { badgeNo: '200001', name: '李敏', kind: 'sworn', unitCode: '150981000200', leaderBadgeNo: null }],
+    ]);
+    browser = await launchBrowser();
+    watched = await openWatchedPage(network, browser, '/imports/shifts', { role: 'brigade_admin' });
+    page = watched.page;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await network?.stop();
+  });
+
+  test('refuse 500 rows with five bad ones, name exactly those cells, and write nothing', async () => {
+    await page.locator('input[type="file"]').setInputFiles(csv(withMistakes()));
+    await page.getByText('有 5 处问题，没有写入任何内容').waitFor();
+    const cells = await page.getByRole('table', { name: '问题清单' }).locator('tbody td:first-child').allTextContents();
+    expect(cells).toEqual(['A11', 'B101', 'C201', 'E301', 'F401']);
+    const said = await page.getByRole('table', { name: '问题清单' }).textContent();
+    for (const words of ['没有这个警号的人员', '不是日期', '不是时间', '必填', '没有这种勤务类型']) {
+      expect(said).toContain(words);
+    }
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await shiftsOfMonth()).toBe(0);
+    // Chromium itself notes an answer of 422.
+    expect(watched.misdeeds.splice(0)).toEqual([expect.stringContaining('422')]);
+  });
+
+  test('import the mended file, and find nothing to do in the same again', async () => {
+    await page.locator('input[type="file"]').setInputFiles(csv(roster()));
+    await page.getByText('检查通过：将新增 500 行，修改 0 行，0 行与现有相同。').waitFor();
+    expect(await shiftsOfMonth()).toBe(0);
+    await page.getByRole('button', { name: '导入 500 行' }).click();
+    await page.getByText('已导入：新增 500 行，修改 0 行，0 行原已相同。').waitFor();
+    expect(await shiftsOfMonth()).toBe(500);
+    await page.locator('input[type="file"]').setInputFiles(csv(roster()));
+    await page.getByText('检查通过：500 行都与现有相同，没有要导入的。').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await shiftsOfMonth()).toBe(500);
+  });
+
+  test('show the month, and keep month and unit in the address', async () => {
+    await page.goto(`${network.hqUrl}/duty/roster?month=${month}`);
+    await cell('100001', dayOf(1)).getByText('16:00').waitFor();
+    await page.getByRole('combobox', { name: '单位' }).click();
+    await page.getByTitle('路面二中队', { exact: true }).click();
+    await cell('100001', dayOf(1)).waitFor({ state: 'hidden' });
+    await page.reload();
+    await cell('200001', dayOf(1)).waitFor();
+    expect(page.url()).toContain(`month=${month}`);
+    expect(page.url()).toContain('unitCode=150981000200');
+    expect(await cell('100001', dayOf(1)).count()).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('add a shift by keyboard, and refuse one that is in the way of another', async () => {
+    await cell('200001', dayOf(1)).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await drawer().getByLabel('岗位').fill('人民路口');
+    await drawer().getByRole('combobox', { name: '勤务类型' }).click();
+    await page.getByTitle('路面执勤', { exact: true }).click();
+    expect(await axeViolations(page)).toEqual([]);
+    await drawer().getByRole('button', { name: '保存' }).dblclick();
+    await drawer().waitFor({ state: 'hidden' });
+    await cell('200001', dayOf(2)).getByText('16:00').waitFor();
+    expect(await shiftsOfMonth()).toBe(501);
+    expect(watched.misdeeds).toEqual([]);
+
+    await page.goto(`${network.hqUrl}/duty/roster?month=${month}&unitCode=150981000200&add=200001_${dayOf(2)}`);
+    await drawer().getByLabel('岗位').fill('别处');
+    await drawer().getByRole('combobox', { name: '勤务类型' }).click();
+    await page.getByTitle('路面执勤', { exact: true }).click();
+    await drawer().getByRole('button', { name: '保存' }).click();
+    const refusal = drawer().getByRole('alert').filter({ hasText: '此人这段时间已有班次' });
+    await refusal.getByText(`200001: ${dayOf(2)} 08:00 – ${dayOf(2)} 16:00`).waitFor();
+    expect(watched.misdeeds.splice(0)).toEqual([expect.stringContaining('409')]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '放弃' }).click();
+    await refusal.waitFor({ state: 'hidden' });
+  });
+
+  test('change a shift, as its history tells, and cancel it with a reason', async () => {
+    await cell('200001', dayOf(2)).getByText('16:00').click();
+    await drawer().getByRole('button', { name: '修改' }).click();
+    await drawer().getByLabel('岗位').fill('建设路口');
+    await drawer().getByRole('button', { name: '保存' }).click();
+    await drawer().getByText('修改班次').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await drawer().getByRole('button', { name: '取消班次' }).click();
+    await drawer().getByLabel('理由').fill('换班');
+    await drawer().getByRole('button', { name: '取消班次' }).last().click();
+    await cell('200001', dayOf(2)).getByText('16:00').waitFor({ state: 'hidden' });
+    expect(await shiftsOfMonth()).toBe(500);
+  });
+
+  test('export what the month has', async () => {
+    await page.goto(`${network.hqUrl}/duty/roster?month=${month}&unitCode=${unitCode}`);
+    await cell('100001', dayOf(1)).getByText('16:00').waitFor();
+    await page.getByRole('button', { name: '导出' }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByText('CSV（.csv）').click()]);
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(lines.length).toBe(501);
+    expect(lines.filter((line) => line.includes(dayOf(3)) && line.includes('解放路口'))).toHaveLength(25);
+  });
+
+  test('speak English too', async () => {
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Roster' }).waitFor();
+    await page.getByText('On duty').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.goto(`${network.hqUrl}/imports/shifts`);
+    await page.locator('input[type="file"]').setInputFiles(csv(withMistakes()));
+    await page.getByText('5 problems: nothing was written').waitFor();
+    await page.getByText('There is no such duty type.').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(watched.misdeeds.splice(0)).toEqual([expect.stringContaining('422')]);
+  });
+
+  test('ask their own origin only, against no policy and without an error', () => {
+    expect(new Set(watched.requests.map((url) => new URL(url).origin))).toEqual(new Set([network.hqUrl]));
+    expect(watched.misdeeds).toEqual([]);
+  });
+});
