@@ -188,6 +188,17 @@ describe.skipIf(!tools)('the HQ page', () => {
     expect(misdeeds.splice(0).filter((text) => !/Failed to load resource|net::ERR_/.test(text))).toEqual([]);
   });
 
+  test('shows the sign-in at the same address when the session has ended, and goes on there', async () => {
+    await page.context().clearCookies();
+    await page.keyboard.press('[');
+    await page.getByRole('heading', { name: '登录' }).waitFor();
+    expect(await page.getByRole('table').count()).toBe(0);
+    await signIn('correct horse battery');
+    await page.getByText('这一天没有班次').waitFor();
+    expect(page.url()).toContain('date=2026-11-24');
+    expect(misdeeds.splice(0).filter((text) => !text.includes('401'))).toEqual([]);
+  });
+
   test('shows nothing after sign-out, also after a reload', async () => {
     await page.getByRole('button', { name: '退出' }).click();
     await page.getByRole('heading', { name: '登录' }).waitFor();
