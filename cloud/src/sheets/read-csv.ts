@@ -4,6 +4,9 @@ import { detectSeparator } from './detect-separator.ts';
 import { isBlank, type SheetReading } from './sheet.ts';
 import { sheetLimits } from './sheet-limits.ts';
 
+/** Blank ones too. */
+const mostRecords = 2 * sheetLimits.rows;
+
 /** Rows are counted as Excel shows them: a line break within quotes begins no row, a blank line is one. */
 export function readCsv(bytes: Buffer): SheetReading {
   const decoded = decodeText(bytes);
@@ -17,7 +20,8 @@ export function readCsv(bytes: Buffer): SheetReading {
   const rows = records
     .map((cells, index) => ({ number: index + 1, cells }))
     .filter(({ cells }) => cells.some((cell) => !isBlank(cell)));
-  if (rows.length > sheetLimits.rows) return { outcome: 'refused', problem: 'too_many_rows' };
+  if (rows.length > sheetLimits.rows || records.length > mostRecords)
+    return { outcome: 'refused', problem: 'too_many_rows' };
   return { outcome: 'read', sheet: { rows, dates1904: false } };
 }
 
@@ -27,7 +31,7 @@ function readRecords(text: string, delimiter: string): string[][] | undefined {
       delimiter,
       relax_column_count: true,
       relax_quotes: true,
-      to: 2 * sheetLimits.rows,
+      to: mostRecords + 1,
       max_record_size: 1024 * 1024,
     });
   } catch (error) {

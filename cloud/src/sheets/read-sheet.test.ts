@@ -214,6 +214,7 @@ describe('a .csv', () => {
     ['a cut zip', Buffer.from('PK\x03\x04abc'), 'file_broken'],
     ['more than is taken', Buffer.alloc(sheetLimits.fileBytes + 1, 'a'), 'file_too_large'],
     ['more rows than are taken', Buffer.alloc(2 * sheetLimits.rows + 2, 'a\n'), 'too_many_rows'],
+    ['a row far below', bytesOf(`a${'\n'.repeat(2 * sheetLimits.rows + 1)}b`), 'too_many_rows'],
   ])('of %s is refused', async (_what, bytes, problem) => {
     expect(await read(bytes)).toEqual(problem === '' ? [] : problem);
   });
