@@ -1,3 +1,4 @@
+import { claimShifts } from '@rollcall/cloud/coverage/review-repository';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { createLogger } from '@rollcall/cloud/logger/logger';
 import { createReviewShiftsWorker } from '@rollcall/cloud/workers/review-shifts-worker';
@@ -87,24 +88,20 @@ describe('the worker that looks at shifts', () => {
   });
 
   it('begins with what waits longest, and a shift that is marked again keeps its place', async () => {
-    const [early = '', late = ''] = await shiftsOf(2);
-    const review = (shiftId: string, when: Date) =>
-      world.db.updateTable('shift').set({ review_at: when }).where('shift_id', '=', shiftId).execute();
-    await review(early, new Date('2026-01-01T00:00:00Z'));
-    await review(late, new Date('2026-01-02T00:00:00Z'));
+    const shiftIds = await shiftsOf(8);
     await world.recorder('K1');
-    const { badge_no } = await world.db
+    for (const [index, shiftId] of shiftIds.entries()) {
+      const waitsSince = new Date(Date.parse('2026-01-01T00:00:00Z') + index * 60_000);
+      await world.db.updateTable('shift').set({ review_at: waitsSince }).where('shift_id', '=', shiftId).execute();
+    }
+    const first = world.db
       .selectFrom('shift')
       .select('badge_no')
-      .where('shift_id', '=', early)
-      .executeTakeFirstOrThrow();
+      .where('shift_id', '=', shiftIds[0] ?? '');
+    const { badge_no } = await first.executeTakeFirstOrThrow();
     await world.hold('K1', badge_no, at('08:00'), at('09:00'));
-    const queue = world.db
-      .selectFrom('shift')
-      .select('shift_id')
-      .where('review_at', 'is not', null)
-      .orderBy('review_at');
-    expect((await queue.execute()).map((row) => row.shift_id)).toEqual([early, late]);
+    const claimed = await world.db.transaction().execute((tx) => claimShifts(tx, asOf, 5));
+    expect(claimed).toEqual(shiftIds.slice(0, 5));
   });
 
   it('tells open pages which units it is about, once it is so, and nothing when nothing changed', async () => {
