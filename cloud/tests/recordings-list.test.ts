@@ -3,7 +3,7 @@ import { insertAccount } from '@rollcall/cloud/auth/account-repository';
 import { hashPassword } from '@rollcall/cloud/auth/password-hash';
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
-import { type RecordingPlace, recordingsPage } from '@rollcall/cloud/evidence/recording-repository';
+import { type RecordingPlace, recordingsPage } from '@rollcall/cloud/evidence/recording-page-repository';
 import { listRecordings } from '@rollcall/cloud/routes/recordings/list-recordings';
 import { readRecording } from '@rollcall/cloud/routes/recordings/read-recording';
 import type { App } from '@rollcall/cloud/routes/route';
@@ -171,14 +171,26 @@ describe('GET /api/v1/recordings', () => {
 
   it('reads its first page from an index when the table is large', async () => {
     await addManyRecordings(100_000);
-    const after = { announcedAt: '2026-06-01T00:00:00.000Z', recordingId: 'a'.repeat(32) };
-    expect(await planOf({})).toContain('recording_announced');
-    expect(await planOf({}, { after })).toContain('recording_announced');
-    expect(await planOf({}, { unitCode: 'squad-2' })).toContain('recording_announced');
-    expect(await planOf({ stationId: 'station-2' })).toMatch(/recording_(station_)?announced/);
-    expect(await planOf({ recorderSerial: 'R7' })).toContain('recording_recorder_announced');
+    const after = { at: '2026-06-01T00:00:00.000Z', recordingId: 'a'.repeat(32) };
+    const hour = { from: '2026-06-01T00:00:00Z', to: '2026-06-01T01:00:00Z' };
+    for (const sort of ['announcedAt', '-announcedAt'] as const) {
+      expect(await planOf({ sort })).toContain('recording_announced');
+      expect(await planOf({ sort }, { after })).toContain('recording_announced');
+      expect(await planOf({ sort }, { unitCode: 'squad-2' })).toContain('recording_slice_announced');
+      expect(await planOf({ sort, stationId: 'station-2' })).toContain('recording_slice_announced');
+      expect(await planOf({ sort, kind: 'audio', outcome: 'damaged' })).toContain('recording_slice_announced');
+      expect(await planOf({ sort, ...hour })).toContain('recording_late');
+      expect(await planOf({ sort, from: hour.from })).toContain('recording_announced');
+    }
+    for (const sort of ['capturedAt', '-capturedAt'] as const) {
+      expect(await planOf({ sort })).toContain('recording_captured');
+      expect(await planOf({ sort, ...hour }, { after })).toContain('recording_captured');
+      expect(await planOf({ sort }, { unitCode: 'squad-2' })).toContain('recording_slice_captured');
+    }
+    expect(await planOf({ recorderSerial: 'R7' })).toContain('recording_recorder_captured');
+    expect(await planOf({ badgeNo: '012345' })).toContain('recording_recorder_captured');
     expect(await planOf({ state: 'announced' })).toContain('recording_unverified');
-    expect(await planOf({ from: '2026-06-01T00:00:00Z', to: '2026-06-01T01:00:00Z' })).toContain('recording_captured');
+    expect(await planOf({ q: '0815' })).toContain('recording_name');
   });
 });
 
@@ -239,7 +251,8 @@ async function addManyRecordings(count: number): Promise<void> {
       recorder_serial, file_name, station_id, object_key, announced_at, captured_at, state, version_id, uploaded_at,
       verified_at
     )
-    select 'many' || n, 'many' || n, 1, 1, '{}', 'mp4', '{}', 'healthy', 'R' || n % 300, 'f', 'station-' || 1 + n % 2, 'k',
+    select 'many' || n, 'many' || n, 1, 1, '{}', 'mp4', '{"kind": "video"}', 'healthy', 'R' || n % 300, 'R_' || n || '.MP4',
+      'station-' || 1 + n % 2, 'k',
       '2026-01-01'::timestamptz + n * interval '3 min', '2026-01-01'::timestamptz + n * interval '3 min', 'verified', 'v',
       now(), now()
     from generate_series(1, ${count}) as n

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { errors } from '../errors/errors.ts';
 
 /** The place after a row, as text that only we read. */
-export function encodeCursor(place: Record<string, string>): string {
+export function encodeCursor(place: Record<string, string | null>): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 

@@ -12,12 +12,13 @@ import { pageOf, pageQuerySchema } from './paging.ts';
 export const recordingStateSchema = z.enum(['announced', 'uploading', 'uploaded', 'verified']);
 
 /**
- * GET /api/v1/recordings. `from` and `to` bound `capturedAt`, `to` excluded. `badgeNo`: who held the recorder. `q` finds
- * in file names. `sort`: newest first with a leading minus.
+ * GET /api/v1/recordings. `from` and `to` bound `capturedAt`, `to` excluded. `badgeNo`: who held the recorder. `q`: part of
+ * the file's name, or a recorder's serial, which finds its recordings alone, or the first four or more of a recording's id.
+ * `sort`: newest first with a leading minus; an unknown `capturedAt` is the oldest.
  */
 export const recordingsQuerySchema = pageQuerySchema.extend({
   sort: z.enum(['-announcedAt', 'announcedAt', '-capturedAt', 'capturedAt']).default('-announcedAt'),
-  q: z.string().trim().min(1).max(100).optional(),
+  q: z.string().trim().min(3).max(100).optional(),
   badgeNo: badgeNoSchema.optional(),
   kind: inspectionSchema.shape.kind.optional(),
   state: recordingStateSchema.optional(),

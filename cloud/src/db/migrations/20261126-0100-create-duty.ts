@@ -160,8 +160,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     -- serves: what lies in a shift and covers nothing
     create index recording_uncounted on recording (recorder_serial, captured_at)
       where kind = 'video' and (inspection_outcome = 'damaged' or several_recorders);
-    drop index recording_captured;
-    -- serves: the list by time of capture
-    create index recording_captured on recording (captured_at desc nulls last, recording_id desc);
   `.execute(db);
 }

@@ -6,6 +6,7 @@ import * as createEvidence from './20261125-0130-create-evidence.ts';
 import * as createFacts from './20261125-0140-create-facts.ts';
 import * as createDuty from './20261126-0100-create-duty.ts';
 import * as createViewing from './20261126-0110-create-viewing.ts';
+import * as indexRecordings from './20261126-0120-index-recordings.ts';
 
 /** Every migration by name, in the order in which they run. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '20261125-0140-create-facts': createFacts,
   '20261126-0100-create-duty': createDuty,
   '20261126-0110-create-viewing': createViewing,
+  '20261126-0120-index-recordings': indexRecordings,
 };

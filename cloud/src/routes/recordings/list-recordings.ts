@@ -2,15 +2,21 @@ import { recordingsPageSchema, recordingsQuerySchema } from '@rollcall/shared/ht
 import { recordingIdSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
+import { errors } from '../../errors/errors.ts';
 import { decodeCursor, encodeCursor } from '../../evidence/page-cursor.ts';
-import { selectRecordings } from '../../evidence/recording-repository.ts';
+import { selectRecordings } from '../../evidence/recording-page-repository.ts';
 import type { Route } from '../route.ts';
 import { visibleUnit } from '../visible-unit.ts';
 import { toRecordingRow } from './to-recording-row.ts';
 
-const placeSchema = z.object({ announcedAt: z.iso.datetime(), recordingId: recordingIdSchema });
+/** A place in one order is none in another. */
+const placeSchema = z.object({
+  sort: recordingsQuerySchema.shape.sort,
+  at: z.iso.datetime().nullable(),
+  recordingId: recordingIdSchema,
+});
 
-/** GET /api/v1/recordings: newest announcement first, a page at a time. */
+/** GET /api/v1/recordings: a page at a time. */
 export function listRecordings({ db }: { db: Database }): Route {
   return (app) =>
     app.get(
@@ -20,18 +26,17 @@ export function listRecordings({ db }: { db: Database }): Route {
         schema: { querystring: recordingsQuerySchema, response: { 200: recordingsPageSchema } },
       },
       async (request) => {
-        const { cursor, limit } = request.query;
+        const { cursor, limit, sort } = request.query;
         const after = cursor === undefined ? undefined : decodeCursor(placeSchema, cursor);
+        if (after && after.sort !== sort) throw errors.badCursor();
         const unitCode = visibleUnit(request.session);
         // One more than asked for tells whether there is another page.
         const found = await selectRecordings(db, request.query, { after, unitCode, limit: limit + 1 });
-        const rows = found.slice(0, limit).map(toRecordingRow);
-        const last = rows.at(-1);
+        const shown = found.slice(0, limit);
+        const last = shown.at(-1);
         const nextCursor =
-          found.length > limit && last
-            ? encodeCursor({ announcedAt: last.announcedAt, recordingId: last.recordingId })
-            : null;
-        return { rows, nextCursor };
+          found.length > limit && last ? encodeCursor({ sort, at: last.place, recordingId: last.recording_id }) : null;
+        return { rows: shown.map(toRecordingRow), nextCursor };
       },
     );
 }
