@@ -1,0 +1,130 @@
+import type { Client } from 'pg';
+
+/** How much of everything; the roster ends today. */
+export interface RollCallSize {
+  officers: number;
+  recordings: number;
+  days: number;
+}
+
+/**
+ * Fills a migrated, empty database with a brigade at work: seven squads with four stations each, a squad whose only
+ * footage is four months old, a station that never announced anything. Officers are on duty three days of five, in day and
+ * night shifts of twelve hours; half of the recorders are issued by the month, the other half checked out for each shift.
+ * One statement a table; rows lie in the order of their announcement, as ingest leaves them.
+ */
+export async function fillRollCall(client: Client, size: RollCallSize): Promise<void> {
+  const { officers, recordings, days } = size;
+  const shifts = officers * Math.ceil(days * 0.6);
+  const filesPerShift = Math.ceil(recordings / shifts);
+  for (const statement of [
+    `insert into unit (unit_code, name, kind) values ('brigade', '大队', 'brigade')`,
+    `insert into unit (unit_code, name, kind, parent_code)
+     select 'squad-' || n, n || '中队', 'squad', 'brigade' from generate_series(1, 8) as n`,
+    `insert into station (station_id, unit_code, name, enrolled_at)
+     select 'station-' || n, 'squad-' || case when n <= 28 then 1 + (n - 1) % 7 else 8 end, n || '号站', now()
+     from generate_series(1, 29) as n`,
+    `insert into station (station_id, unit_code, name) values ('station-30', 'brigade', '30号站')`,
+    `insert into officer (badge_no, name, kind, unit_code)
+     select (100000 + n)::text, '警员' || n, case n % 3 when 0 then 'auxiliary' else 'sworn' end, 'squad-' || 1 + n % 7
+     from generate_series(1, ${officers}) as n`,
+    `insert into recorder (recorder_serial, unit_code)
+     select '7K3' || lpad(n::text, 4, '0'), 'squad-' || 1 + n % 7 from generate_series(1, ${officers}) as n`,
+    `insert into shift (badge_no, starts_at, ends_at, duty_date, duty_type, post)
+     select (100000 + n)::text, starts_at, starts_at + interval '12 hours', date, 'road_patrol', '岗位' || n % 40
+     from generate_series(1, ${officers}) as n, generate_series(0, ${days - 1}) as ago,
+       lateral (select (now() at time zone 'Asia/Shanghai')::date - ago as date) as day,
+       lateral (select (date + case (n + ago / 10) % 2 when 0 then time '08:00' else time '20:00' end)
+         at time zone 'Asia/Shanghai' as starts_at) as start
+     where (n + ago) % 5 < 3`,
+    // The first half of the officers: a recorder by the month. The second half: one of the second half for each shift.
+    `insert into custody (recorder_serial, badge_no, basis, held_from, held_until)
+     select '7K3' || lpad(n::text, 4, '0'), (100000 + 1 + (n + month) % ${Math.floor(officers / 2)})::text, 'assignment',
+       date_trunc('day', now()) - month * interval '30 days',
+       case when month > 0 then date_trunc('day', now()) - (month - 1) * interval '30 days' end
+     from generate_series(1, ${Math.floor(officers / 2)}) as n, generate_series(0, ${Math.ceil(days / 30)}) as month`,
+    `insert into custody (recorder_serial, badge_no, basis, held_from, held_until)
+     select '7K3' || lpad((${Math.floor(officers / 2)} + 1 + (n + duty_date - date '2020-01-01') % ${Math.ceil(officers / 2)})::text, 4, '0'),
+       badge_no, 'check_out', starts_at, ends_at
+     from shift, lateral (select badge_no::integer - 100000 as n) as officer
+     where n > ${Math.floor(officers / 2)}
+     on conflict do nothing`,
+    `insert into holding (recorder_serial, badge_no, held_from, held_until, custody_id)
+     select recorder_serial, badge_no, held_from, held_until, custody_id from custody`,
+    recordingsOf(size, filesPerShift),
+    `insert into recording_announcement (recording_id, station_id, incarnation, seq, announced_at)
+     select recording_id, station_id, 1, row_number() over (order by announced_at, recording_id), announced_at from recording`,
+    `insert into sighting (recording_id, station_id, dock_session_id, card_volume_id, recorder_serial, path_bytes, path_text,
+       size_bytes, modified_at, claim, seen_at)
+     select recording_id, station_id, gen_random_uuid(), 'vol-' || recorder_serial, recorder_serial,
+       convert_to('DCIM/' || file_name, 'UTF8'), 'DCIM/' || file_name, size_bytes, coalesce(captured_until, announced_at),
+       '{"recorderSerial": null, "badgeNo": null, "capturedAt": null, "sequenceNo": null, "deviceMarked": false}', announced_at
+     from recording order by announced_at`,
+    `insert into fact (type, subject, payload)
+     select 'recording_verified', 'recording:' || recording_id, jsonb_build_object('versionId', version_id)
+     from recording where state = 'verified' order by announced_at`,
+    // Fifty cards in docks at this moment, and a year of those that were.
+    `insert into dock_session (dock_session_id, station_id, recorder_serial, serial_source, card_volume_id, free_bytes,
+       total_bytes, docked_at, undocked_at, collected_at)
+     select gen_random_uuid(), 'station-' || 1 + n % 28, '7K3' || lpad((1 + n % ${officers})::text, 4, '0'), 'file_name', 'vol', 1, 1,
+       now() - n * interval '5 minutes', case when n > 50 then now() - n * interval '5 minutes' + interval '40 minutes' end,
+       now() - n * interval '5 minutes' + interval '20 minutes'
+     from generate_series(1, ${days * 300}) as n`,
+    `insert into station_presence (station_id, state, incarnation, connection, changed_at)
+     select station_id, 'online', 1, 1, now() from station where enrolled_at is not null`,
+    'vacuum analyze',
+  ]) {
+    await client.query(statement);
+  }
+}
+
+/** 1 in 8 a photo, 1 in 31 sound or text; 1 in 200 damaged, 1 in 100 not inspected. The last hours aren't verified yet. */
+function recordingsOf({ recordings }: RollCallSize, filesPerShift: number): string {
+  return `
+    with file as (
+      select s.*, h.recorder_serial, k,
+        row_number() over (order by s.starts_at desc, s.badge_no, k) as n,
+        s.starts_at + k * (interval '12 hours' / ${filesPerShift}) as captured_at,
+        case when k % 8 = 7 then 'image' when k = 13 then 'audio' when k = 29 then 'text' else 'video' end as kind
+      from shift s
+      join lateral (
+        select recorder_serial from holding h
+        where h.badge_no = s.badge_no and h.held_from <= s.starts_at and (h.held_until is null or h.held_until > s.starts_at)
+        limit 1
+      ) as h on true,
+      generate_series(0, ${filesPerShift - 1}) as k
+      where s.ends_at < now()
+    ),
+    described as (
+      select *, encode(sha256(int8send(n)), 'hex') as sha256,
+        case when n % 200 = 3 then 'damaged' when n % 100 = 7 then 'not_inspected' else 'healthy' end as outcome,
+        case when kind in ('video', 'audio') then 600000 + (n % 300) * 1000 end as duration_ms,
+        -- most cards are docked within the hour, 1 in 50 four days later
+        date_trunc('milliseconds', ends_at + (10 + n % 7) * interval '1 minute' + k * interval '2 seconds'
+          + case when hashtext(shift_id::text) % 50 = 0 then interval '4 days' else '0' end) as announced_at,
+        case when kind = 'video' then 60000000 + n % 120000000 else 2000000 + n % 1000000 end as size_bytes,
+        1 + badge_no::integer % 7 + 7 * (badge_no::integer % 4) as station
+      from file where n <= ${recordings}
+    )
+    insert into recording (
+      recording_id, sha256, size_bytes, part_size_bytes, part_sha256, extension, inspection, inspection_outcome, duration_ms,
+      captured_at, captured_until, recorder_serial, file_name, station_id, object_key, announced_at, state, version_id,
+      uploaded_at, verified_at, verify_after, thumbnail
+    )
+    select
+      substr(translate(sha256, '0189', 'ghij'), 1, 32), sha256, size_bytes, 8388608,
+      array_fill(sha256, array[(1 + (size_bytes - 1) / 8388608)::integer]),
+      case kind when 'video' then 'mp4' when 'image' then 'jpg' when 'audio' then 'wav' else 'txt' end,
+      jsonb_build_object('outcome', outcome, 'kind', kind, 'container', 'mp4', 'durationMs', duration_ms,
+        'codecs', '["avc", "aac"]'::jsonb, 'width', 1920, 'height', 1080, 'problems', '[]'::jsonb),
+      outcome, duration_ms, captured_at, captured_at + duration_ms * interval '1 millisecond', recorder_serial,
+      recorder_serial || '_' || badge_no || '_' || to_char(captured_at at time zone 'Asia/Shanghai', 'YYYYMMDDHH24MISS')
+        || '_' || lpad((n % 10000)::text, 4, '0')
+        || case kind when 'video' then '.MP4' when 'image' then '.JPG' when 'audio' then '.WAV' else '.TXT' end,
+      case when announced_at < now() - interval '120 days' and n % 20000 = 0 then 'station-29' else 'station-' || station end,
+      'recordings/' || sha256, announced_at,
+      case when announced_at < now() - interval '12 hours' then 'verified' else 'announced' end, 'version', announced_at,
+      announced_at + interval '10 minutes', null, case when kind = 'video' then 'stored' end
+    from described where announced_at < now()
+    order by announced_at`;
+}
