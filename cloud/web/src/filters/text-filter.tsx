@@ -1,16 +1,29 @@
 import { Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { filterTexts } from '../texts/filter-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import type { Filter } from './filter.ts';
 
 const restMs = 300;
 
+interface Props extends Filter {
+  label: string;
+  /** Less than so many characters find nothing: HQ isn't asked. */
+  leastLength?: number;
+  width?: number;
+}
+
 /** What is typed, once it has rested. `/` leads here. */
-export function TextFilter({ value, onChange, label, width = 180 }: Filter & { label: string; width?: number }) {
+export function TextFilter({ value, onChange, label, leastLength = 1, width = 180 }: Props) {
+  const texts = useTexts(filterTexts);
   const [draft, setDraft] = useState(value ?? '');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const given = useRef(value);
   useEffect(() => {
-    // What is being typed counts: the value that comes now is of a moment before.
-    if (timer.current === undefined) setDraft(value ?? '');
+    // What is being typed counts: the value that comes now is of a moment before. What it came to may be less than the draft.
+    if (timer.current !== undefined || given.current === value) return;
+    given.current = value;
+    setDraft(value ?? '');
   }, [value]);
   useEffect(() => () => clearTimeout(timer.current), []);
   const type = (text: string, waitMs: number) => {
@@ -18,12 +31,15 @@ export function TextFilter({ value, onChange, label, width = 180 }: Filter & { l
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       timer.current = undefined;
-      onChange(text.trim() || undefined);
+      given.current = text.trim().length < leastLength ? undefined : text.trim();
+      onChange(given.current);
     }, waitMs);
   };
+  const tooShort = draft.trim() !== '' && draft.trim().length < leastLength;
   return (
     <Input
       type="search"
+      {...(tooShort ? { status: 'warning', 'data-tip': texts.leastLength(leastLength) } : {})}
       aria-label={label}
       placeholder={label}
       allowClear

@@ -4,6 +4,10 @@ export const filterTexts = defineTexts({
   station: { zh: '采集站', en: 'Station' },
   officer: { zh: '警号或姓名', en: 'Badge or name' },
   recorder: { zh: '记录仪', en: 'Recorder' },
+  leastLength: {
+    zh: (length: number) => `至少输入 ${length} 个字符`,
+    en: (length: number) => `Type at least ${length} characters`,
+  },
   from: { zh: '起', en: 'From' },
   to: { zh: '止', en: 'To' },
   today: { zh: '今天', en: 'Today' },

@@ -11,7 +11,7 @@ export const recordingsTexts = defineTexts({
   picture: { zh: '画面', en: 'Picture' },
   views: { zh: '列表', en: 'List' },
   outcome: { zh: '检查结果', en: 'Inspection' },
-  search: { zh: '文件名', en: 'File name' },
+  search: { zh: '文件名、记录仪或编号', en: 'File, recorder or id' },
   captured: { zh: '拍摄时间', en: 'Captured' },
   holders: { zh: '领用人', en: 'Held by' },
   nobody: { zh: '无领用记录', en: 'Held by nobody' },

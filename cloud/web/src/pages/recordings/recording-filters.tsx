@@ -29,7 +29,7 @@ export function RecordingFilters({ filters, onChange }: Props) {
   const kinds = Object.entries(texts.kinds) as [RecordingRow['inspection']['kind'], string][];
   return (
     <>
-      <TextFilter {...of('q')} label={texts.search} />
+      <TextFilter {...of('q')} label={texts.search} leastLength={3} />
       <OfficerFilter {...of('badgeNo')} />
       <TimeRangeFilter from={filters.from} to={filters.to} onChange={onChange} label={texts.captured} />
       <UnitSelect {...of('unitCode')} />
