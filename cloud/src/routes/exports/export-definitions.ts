@@ -6,19 +6,21 @@ import { exportDutyTypes } from './export-duty-types.ts';
 import { exportFindings } from './export-findings.ts';
 import { exportOfficers } from './export-officers.ts';
 import { exportRecorders } from './export-recorders.ts';
+import { exportRecordings } from './export-recordings.ts';
 import { exportShifts } from './export-shifts.ts';
 import { exportSightings } from './export-sightings.ts';
 import { exportStations } from './export-stations.ts';
 import { exportUnits } from './export-units.ts';
 
 /** Every list that can be exported. */
-export const exportDefinitions: Record<Exclude<ExportTable, 'recordings'>, ExportDefinition> = {
+export const exportDefinitions: Record<ExportTable, ExportDefinition> = {
   units: exportUnits,
   officers: exportOfficers,
   recorders: exportRecorders,
   custodies: exportCustodies,
   'duty-types': exportDutyTypes,
   shifts: exportShifts,
+  recordings: exportRecordings,
   sightings: exportSightings,
   findings: exportFindings,
   stations: exportStations,

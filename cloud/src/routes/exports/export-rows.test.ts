@@ -65,7 +65,7 @@ test('what fails at the first row fails before anything is sent, and rows that n
     }
   }
   const rows = await begun(endless());
-  expect([(await rows.next()).value, (await rows.next()).value]).toEqual([1, 2]);
+  expect((await rows.next()).value).toBe(1);
   await rows.return(undefined);
   expect(ended).toBe(true);
   expect(await taken(await begun(numbers(0)))).toEqual([]);

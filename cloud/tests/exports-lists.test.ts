@@ -1,0 +1,219 @@
+import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
+import { saveShifts } from '@rollcall/cloud/duty/save-shifts';
+import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
+import { saveStations } from '@rollcall/cloud/registry/save-stations';
+import { type ExportTable, exportTableSchema } from '@rollcall/shared/http/exports';
+import { roleSchema } from '@rollcall/shared/http/sessions';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { received, testFile } from './support/evidence-setup.ts';
+import { type RosterSetup, startRoster, today } from './support/roster-setup.ts';
+import { rowsOf, wall } from './support/sheet-files.ts';
+
+let setup: RosterSetup;
+let admin: string;
+const formula = '=HYPERLINK("http://x","点")';
+const at = (time: string) => new Date(`2026-11-${time}:00+08:00`);
+beforeAll(async () => {
+  setup = await startRoster();
+  admin = await setup.signIn('brigade_admin');
+  const { db } = setup;
+  const change = { by: 'test', now: new Date('2026-11-20T00:00:00Z') };
+  await db.transaction().execute(async (tx) => {
+    await saveStations(tx, [{ stationId: 'gate-1', name: '一中队', unitCode: 'S1' }], change);
+    const shift = { endsAt: at('24T12:00'), dutyType: 'road_patrol' };
+    await saveShifts(
+      tx,
+      [
+        { ...shift, badgeNo: '100001', startsAt: at('24T08:00'), post: formula },
+        { ...shift, badgeNo: '100002', startsAt: at('24T08:30'), post: '+1' },
+        { ...shift, badgeNo: '200001', startsAt: at('24T09:00'), post: '@x' },
+        { ...shift, badgeNo: '000123', startsAt: at('23T23:00'), post: '-1,"2"\n3' },
+      ],
+      change,
+    );
+    const custody = { basis: 'assignment' as const, heldFrom: at('21T00:00'), heldUntil: null };
+    await saveCustodies(tx, [{ ...custody, recorderSerial: 'K1', badgeNo: '100001' }], change);
+    const recorded = received('collected', testFile(10, { recorderSerial: 'K1' }).body, { stationId: 'gate-1' });
+    await projectEvidence(tx, [recorded]);
+    const { shift_id } = await tx
+      .selectFrom('shift')
+      .select('shift_id')
+      .where('badge_no', '=', '100001')
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto('finding')
+      .values({
+        kind: 'coverage_gap',
+        subject: `shift:${shift_id}`,
+        shift_id,
+        badge_no: '100001',
+        unit_code: 'S1',
+        duty_date: today,
+        state: 'open',
+        detail: JSON.stringify({
+          missing: [],
+          missingMs: 90_000,
+          requiredMs: 3_600_000,
+          late: [],
+          lateCount: 0,
+          dueAt: null,
+        }),
+        found_at: new Date('2026-11-24T06:00:00Z'),
+        changed_at: new Date('2026-11-24T06:00:00Z'),
+      })
+      .execute();
+  });
+});
+afterAll(() => setup?.stop());
+
+const get = (path: string, cookie = admin) => setup.call(cookie, 'GET', path);
+const csv = async (path: string, cookie = admin) => rowsOf((await get(`exports/${path}`, cookie)).bytes);
+
+const lists: Record<ExportTable, string> = {
+  units: 'units',
+  officers: 'officers',
+  recorders: 'recorders',
+  custodies: 'custodies',
+  'duty-types': 'duty-types',
+  shifts: 'shifts',
+  recordings: 'recordings',
+  sightings: 'sightings',
+  findings: 'findings',
+  stations: 'stations',
+  'coverage-today': 'coverage/today',
+};
+
+describe('an export', () => {
+  it.each(exportTableSchema.options)('of %s has the rows of its list, in both formats and languages', async (table) => {
+    const { body } = await get(lists[table]);
+    const rows =
+      table === 'coverage-today'
+        ? body.units.flatMap((unit: { officers: { shifts: unknown[] }[] }) => unit.officers.flatMap((o) => o.shifts))
+        : body.rows;
+    expect(rows.length).toBeGreaterThan(0);
+    const [zh, ...cells] = await csv(`${table}?format=csv`);
+    expect(cells).toHaveLength(rows.length);
+    const [en, ...same] = await csv(`${table}?format=xlsx&lang=en`);
+    expect(same).toHaveLength(rows.length);
+    expect(zh?.length).toBe(en?.length);
+    expect(zh?.every((heading) => /\p{Script=Han}/u.test(String(heading)))).toBe(true);
+    expect(en?.some((heading) => /\p{Script=Han}/u.test(String(heading)))).toBe(false);
+  });
+
+  it('of the roster shows local times, words, and text that is no formula', async () => {
+    const expected = [
+      ['000123', '赵敏', 'S2', '2026-11-23', '2026-11-23 23:00:00', '2026-11-24 12:00:00', `'-1,"2"\n3`],
+      ['100001', '陈建国', 'S1', '2026-11-24', '2026-11-24 08:00:00', '2026-11-24 12:00:00', `'${formula}`],
+      ['100002', '李娜', 'S1', '2026-11-24', '2026-11-24 08:30:00', '2026-11-24 12:00:00', `'+1`],
+      ['200001', '王伟', 'S2', '2026-11-24', '2026-11-24 09:00:00', '2026-11-24 12:00:00', `'@x`],
+    ].map((row) => [...row, '路面执勤', '全程录像', '', '', '', '']);
+    const [headings, ...rows] = await csv('shifts?format=csv');
+    expect(headings?.slice(0, 8)).toEqual([
+      '警号',
+      '姓名',
+      '单位代码',
+      '日期',
+      '开始时间',
+      '结束时间',
+      '岗位',
+      '勤务类型',
+    ]);
+    expect(rows).toEqual(expected);
+
+    const [, , first] = await csv('shifts?format=xlsx&lang=en');
+    expect(first).toEqual([
+      '100001',
+      '陈建国',
+      'S1',
+      wall('2026-11-24T00:00:00'),
+      wall('2026-11-24T08:00:00'),
+      wall('2026-11-24T12:00:00'),
+      formula,
+      '路面执勤',
+      'Whole time',
+    ]);
+  });
+
+  it('of findings counts in minutes', async () => {
+    const [headings, row] = await csv('findings?format=xlsx');
+    const of = (heading: string) => row?.[headings?.indexOf(heading) ?? -1];
+    expect([of('问题'), of('状态'), of('应录（分钟）'), of('缺录（分钟）')]).toEqual(['漏录', '待处理', 60, 1.5]);
+  });
+
+  it('takes the filters of its list, not its page', async () => {
+    const badges = async (query: string) =>
+      (await csv(`shifts?format=csv${query}`)).slice(1).map(([badgeNo]) => badgeNo);
+    expect(await badges('&unitCode=S2')).toEqual(['000123', '200001']);
+    expect(await badges('&from=2026-11-24&badgeNo=100001')).toEqual(['100001']);
+    expect(await badges('&limit=1&cursor=anything&colour=red')).toHaveLength(4);
+    expect((await csv('recorders?format=csv&spare=true')).slice(1)).toEqual([]);
+    expect((await csv('coverage-today?format=csv&unitCode=S2&date=2026-11-23')).slice(1)).toHaveLength(1);
+    expect((await get('exports/shifts?format=csv&from=yesterday')).status).toBe(400);
+    expect((await get('exports/shifts?format=pdf')).status).toBe(400);
+  });
+
+  it('is a file with a name that says what and when, as Excel wants it, and leaves a fact', async () => {
+    const { headers, bytes } = await get('exports/recordings?format=csv&q=MP4');
+    expect(headers.get('content-disposition')).toBe(
+      `attachment; filename="___20261124-0700.csv"; filename*=UTF-8''${encodeURIComponent('录像')}_20261124-0700.csv`,
+    );
+    expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+    expect(bytes.toString()).toContain('\r\n');
+    const fact = await setup.db
+      .selectFrom('fact')
+      .select(['payload', 'subject'])
+      .where('type', '=', 'list_exported')
+      .orderBy('fact_id', 'desc')
+      .executeTakeFirstOrThrow();
+    expect(fact).toMatchObject({
+      subject: 'hq:exports',
+      payload: {
+        table: 'recordings',
+        format: 'csv',
+        filters: { q: 'MP4' },
+        by: expect.stringMatching(/^brigade_admin/),
+      },
+    });
+    expect(fact.payload).not.toHaveProperty('filters.limit');
+  });
+
+  it('has every page of a long list', async () => {
+    const shifts = Array.from({ length: 2300 }, (_, index) => {
+      const startsAt = new Date(Date.UTC(2027, 0, 1, index));
+      return {
+        badgeNo: '200001',
+        startsAt,
+        endsAt: new Date(startsAt.getTime() + 1000),
+        dutyType: 'standby',
+        post: 'x',
+      };
+    });
+    await setup.db.transaction().execute((tx) => saveShifts(tx, shifts, { by: 'test', now: new Date(0) }));
+    for (const format of ['csv', 'xlsx']) {
+      const rows = (await csv(`shifts?format=${format}&from=2027-01-01`)).slice(1);
+      expect(new Set(rows.map((row) => String(row[4]))).size).toBe(2300);
+      expect(rows).toHaveLength(2300);
+    }
+  });
+
+  it('shows a squad leader the own squad only', async () => {
+    const leader = await setup.signIn('squad_leader', 'S1');
+    expect((await csv('officers?format=csv', leader)).slice(1).map(([badgeNo]) => badgeNo)).toEqual([
+      '100001',
+      '100002',
+    ]);
+    expect((await csv('officers?format=csv&unitCode=S2', leader)).slice(1)).toEqual([]);
+    expect((await csv('coverage-today?format=csv&unitCode=S2', leader)).slice(1)).toEqual([]);
+    expect((await csv('stations?format=csv', await setup.signIn('squad_leader', 'S2'))).slice(1)).toEqual([]);
+  });
+
+  it.each(roleSchema.options)('is for the role %s what its list is', async (role) => {
+    const cookie = await setup.signIn(role, 'S1');
+    for (const table of exportTableSchema.options) {
+      const [list, file] = [await get(lists[table], cookie), await get(`exports/${table}?format=csv`, cookie)];
+      expect([table, file.status]).toEqual([table, list.status]);
+    }
+    expect((await get('exports/officers?format=csv', '')).status).toBe(401);
+  });
+});
