@@ -46,8 +46,8 @@ export const todayTexts = defineTexts({
   reason: {
     deadlinePassed: { zh: (due: string) => `导入期限 ${due} 已过`, en: (due: string) => `import was due ${due}` },
     dockedWithout: {
-      zh: '记录仪已插入采集站，卡上没有这段录像',
-      en: 'the recorder was docked, its card had no footage of it',
+      zh: '记录仪已采集，没有覆盖这段时间的可用录像',
+      en: 'the recorder was collected, nothing usable covers it',
     },
     toCome: { zh: '时间未到', en: 'still to come' },
     toImport: { zh: (due: string) => `等待导入，期限 ${due}`, en: (due: string) => `to be imported by ${due}` },

@@ -15,7 +15,7 @@ export function segmentReason(
     case 'recorded':
       return undefined;
     case 'missing':
-      // Before the deadline only a docked recorder can make it missing: the card was read and didn't have it.
+      // Before the deadline only a collected recorder can make it missing.
       return Date.parse(dueAt) <= Date.parse(asOf) ? reason.deadlinePassed(due) : reason.dockedWithout;
     case 'not_yet_due':
       if (Date.parse(segment.from) >= Date.parse(asOf)) return reason.toCome;

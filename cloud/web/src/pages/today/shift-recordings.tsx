@@ -26,12 +26,12 @@ export function ShiftRecordings({ shift }: { shift: ShiftCoverageDetail }) {
                 </td>
                 <td className={classes.path}>
                   <Link to={paths.recording(recordingId)}>{fileName}</Link>
+                  {damaged ? <div className={classes.missing}>✖ {texts.damaged}</div> : null}
+                  {disputed ? <div className={classes.missing}>⚠ {texts.disputed}</div> : null}
                 </td>
                 <td className={classes.time}>{recorderSerial}</td>
                 <td className={classes.time}>
                   <StateTag look={recordingLooks[state]} />
-                  {damaged ? <div className={classes.missing}>✖ {texts.damaged}</div> : null}
-                  {disputed ? <div className={classes.missing}>⚠ {texts.disputed}</div> : null}
                 </td>
               </tr>
             ))}

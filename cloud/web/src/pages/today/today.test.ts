@@ -101,7 +101,7 @@ describe('the reason of a segment', () => {
 
   test.each([
     ['recorded', 8, 9, 12, undefined],
-    ['missing', 8, 9, 12, 'the recorder was docked, its card had no footage of it'],
+    ['missing', 8, 9, 12, 'the recorder was collected, nothing usable covers it'],
     ['missing', 8, 9, 44, 'import was due 26 Nov 20:00'],
     ['not_yet_due', 8, 9, 12, 'to be imported by 26 Nov 20:00'],
     ['not_yet_due', 13, 20, 12, 'still to come'],
