@@ -67,4 +67,3 @@ export type CoverageTotals = z.infer<typeof coverageTotalsSchema>;
 export type ShiftRow = z.infer<typeof shiftRowSchema>;
 export type ShiftDetail = z.infer<typeof shiftDetailSchema>;
 export type NewShift = z.infer<typeof newShiftSchema>;
-export type ShiftChange = z.infer<typeof shiftChangeSchema>;
