@@ -1,0 +1,121 @@
+import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Ready } from '@rollcall/demo/start-everything';
+import { addDays, localDateOf, localMinuteOf } from '@rollcall/shared/local-date';
+import { launchBrowser } from '@rollcall/test/browser';
+import { processesOf } from '@rollcall/test/processes-of';
+import { requireTool } from '@rollcall/test/require-tool';
+import { TerminalCommand } from '@rollcall/test/terminal-command';
+import { until } from '@rollcall/test/until';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const clip = fileURLToPath(new URL('../../infra/demo/clips/120-minutes.mp4', import.meta.url));
+
+describe.skipIf(!requireTool('chromium'))('a newcomer', () => {
+  const now = new Date();
+  const today = localDateOf(now);
+  /** The early shift of 100012 (07:00–09:00) that began last; its recorder has not come in. */
+  const shiftDate = localMinuteOf(now).slice(-5) >= '07:00' ? today : addDays(today, -1);
+  let folder: string;
+  let copy: TerminalCommand;
+  let ready: Ready;
+  let browser: Browser;
+  let page: Page;
+  const misdeeds: string[] = [];
+  const requests: string[] = [];
+
+  const early = () => page.getByRole('button', { name: /^100012 .* 07:00–09:00/ });
+  const position = () => page.evaluate<number>('document.querySelector("video")?.currentTime ?? 0');
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'rollcall-newcomer-'));
+    copy = new TerminalCommand(join(folder, 'data'));
+    ready = await copy.untilReady();
+    browser = await launchBrowser();
+    page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+    page.setDefaultTimeout(30_000);
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) misdeeds.push(message.text());
+    });
+    page.on('pageerror', (error) => misdeeds.push(String(error)));
+    page.on('request', (request) => requests.push(request.url()));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    for (const { pid } of processesOf(folder)) process.kill(pid, 'SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('signs in with what npm start printed, and sees a living board', async () => {
+    const [, username = '', password = ''] = /(\S+) \/ (\S+)/.exec(copy.printed) ?? [];
+    await page.goto(ready.url);
+    await page.getByLabel('用户名').fill(username);
+    await page.getByLabel('密码').fill(password);
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByText('实时').waitFor();
+    await page.getByText('3/3 在线').waitFor();
+    await page.getByRole('region', { name: '正在到达' }).getByText('已核验').first().waitFor({ timeout: 60_000 });
+    // Yesterday's shifts are told whole at any hour.
+    await page.goto(`${ready.url}/today?date=${addDays(today, -1)}`);
+    await page
+      .getByRole('button', { name: /^100002 .*缺录 (39|40) 分/ })
+      .first()
+      .waitFor({ timeout: 60_000 });
+    await page
+      .getByRole('button', { name: /^100010 .*缺录 0 分/ })
+      .first()
+      .waitFor({ timeout: 60_000 });
+  });
+
+  test('drops a video on a card, and the strip fills', async () => {
+    await page.goto(`${ready.url}/today?date=${shiftDate}`);
+    await early().waitFor();
+    expect(await early().getByRole('img').getAttribute('aria-label')).toContain('已录 0 分');
+    const dock = ready.cards.find(({ stationId }) => stationId === 'squad-1')?.folder ?? '';
+    const card = join(dock, '.K000012', 'DCIM', '100MEDIA');
+    mkdirSync(card, { recursive: true });
+    const startedAt = `${shiftDate.replaceAll('-', '')}065945`;
+    copyFileSync(clip, join(card, `K000012_100012_${startedAt}_0001.MP4`));
+    renameSync(join(dock, '.K000012'), join(dock, 'K000012'));
+    await page.getByRole('button', { name: /^100012 .* 07:00–09:00.*已录 2 小时/ }).waitFor();
+  });
+
+  test('opens it, plays it and seeks in it', async () => {
+    await early().click();
+    const drawer = page.getByRole('dialog', { name: /^100012/ });
+    await drawer.getByRole('link', { name: /^K000012_100012_/ }).click();
+    await page.getByText('已核验').first().waitFor();
+    const ranges: number[] = [];
+    page.on('response', (response) => {
+      if (response.url().includes('/media')) ranges.push(response.status());
+    });
+    await page.getByRole('button', { name: '播放' }).first().click();
+    await until('the video to run', async () => (await position()) > 0);
+    await page.evaluate('document.querySelector("video").currentTime = 7000');
+    await until('the video to run on from there', async () => (await position()) > 7000);
+    expect(new Set(ranges)).toEqual(new Set([206]));
+  });
+
+  test('switches to English and finds it on every page', async () => {
+    await page.getByRole('button', { name: 'English' }).click();
+    for (const [link, heading] of [
+      ['Roster', 'Roster'],
+      ['Recordings', 'Recordings'],
+      ['Findings', 'Findings'],
+      ['Registry', 'Registry'],
+    ] as const) {
+      await page.getByRole('navigation').getByRole('link', { name: link }).click();
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    }
+  });
+
+  test('is shown no error, and nothing from elsewhere', () => {
+    expect(misdeeds).toEqual([]);
+    expect(new Set(requests.filter((url) => !url.startsWith('blob:')).map((url) => new URL(url).origin))).toEqual(
+      new Set([new URL(ready.url).origin]),
+    );
+  });
+});
