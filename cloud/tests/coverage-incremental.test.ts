@@ -306,7 +306,7 @@ describe('reviews of what changed', () => {
         expect(await known()).toEqual(before);
       },
     );
-    await fc.assert(property, { numRuns: 25 });
+    await fc.assert(property, { numRuns: 40 });
     expect(done).toBeGreaterThan(refused);
     const { findings, facts } = await known();
     // The runs did make findings come and go.

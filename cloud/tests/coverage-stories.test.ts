@@ -34,6 +34,11 @@ async function recorder(): Promise<string> {
 
 const parameters = parametersSchema.parse({});
 
+async function setParameters(changes: { importDeadlineHours?: number }): Promise<void> {
+  const version = { parameters: JSON.stringify(changes), reason: 'for a test', set_by: 'test' };
+  await world.db.insertInto('parameter_version').values(version).execute();
+}
+
 async function segmentsAt(shiftId: string, asOf: Date): Promise<string[]> {
   const [shift] = await selectCoverage(world.db, { shiftIds: [shiftId] }, { asOf, parameters });
   return shift?.segments.map((segment) => `${clock(segment)} ${segment.state}`) ?? [];
@@ -149,6 +154,19 @@ describe('coverage', () => {
     await world.dock(camera, at('20:10'), at('20:15'));
     await world.review(at('20:15'));
     expect(await world.findings(shiftId)).toEqual(['coverage_gap open 15:00–20:00']);
+  });
+
+  it('takes a gap for due at once when a recorder that was handed on early is docked', async () => {
+    const [li, zhang, camera] = [await officer(), await officer(), await recorder()];
+    const shiftId = await world.shift(li, at('08:00'), at('20:00'));
+    await world.hold(camera, li, at('08:00'), at('12:00'));
+    await world.hold(camera, zhang, at('12:00'), at('20:00'));
+    await setParameters({ importDeadlineHours: 1 });
+    await world.review(at('20:05'));
+    await world.dock(camera, at('20:30'), at('20:40'));
+    await world.review(at('20:40'));
+    expect(await world.findings(shiftId)).toEqual(['coverage_gap open 08:00–12:00']);
+    await setParameters({});
   });
 
   it('counts what HQ was told by then, not later', async () => {
