@@ -3,6 +3,7 @@ import { formatDuration } from '../format/format-duration.ts';
 import { formatSize } from '../format/format-size.ts';
 import { formatFull, formatTime } from '../format/format-time.ts';
 import type { Language } from '../language/language.ts';
+import { historyTexts } from '../texts/history-texts.ts';
 
 type Value = History[number]['detail'][string];
 
@@ -13,6 +14,8 @@ interface Options {
 }
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+/** What holds one of our own values, never what somebody typed. */
+const coded = new Set(['kind', 'basis', 'state', 'recordingRule']);
 /** More of a list than this tells nobody anything. */
 const shownOfList = 5;
 
@@ -28,6 +31,8 @@ export function describeValue(name: string, value: Value, options: Options): str
   }
   if (typeof value === 'string') {
     if (name === 'stationId') return stationNames.get(value) ?? value;
+    const words: Readonly<Record<string, string>> = historyTexts[language].values;
+    if (Object.hasOwn(words, value) && coded.has(name)) return words[value] ?? value;
     return instant.test(value) ? formatFull(value) : value;
   }
   if (Array.isArray(value)) {

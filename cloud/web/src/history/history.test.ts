@@ -43,6 +43,8 @@ test.each([
   ['dueAt', '2026-11-25T12:00:00.000Z', '2026-11-25 20:00:00'],
   ['leftOn', '2026-12-01', '2026-12-01'],
   ['spare', true, '✓'],
+  ['basis', 'check_out', 'check-out'],
+  ['reason', 'none', 'none'],
   ['heldUntil', null, '–'],
   ['missing', [{ from: '2026-11-24T01:10:00Z', to: '2026-11-24T01:32:00Z' }], '09:10–09:32'],
   ['late', [{ recordingId: 'x', announcedAt: '2026-11-25T12:00:00Z' }], '2026-11-25 20:00:00'],

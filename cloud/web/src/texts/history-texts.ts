@@ -84,4 +84,22 @@ export const historyTexts = defineTexts({
     dutyDate: { zh: '勤务日期', en: 'duty date' },
     dueAt: { zh: '导入期限', en: 'due' },
   },
+  /** Values that stand for words; any other is shown as it is. */
+  values: {
+    sworn: { zh: '民警', en: 'sworn' },
+    auxiliary: { zh: '辅警', en: 'auxiliary' },
+    assignment: { zh: '配备', en: 'assignment' },
+    check_out: { zh: '领用', en: 'check-out' },
+    brigade: { zh: '大队', en: 'brigade' },
+    squad: { zh: '中队', en: 'squad' },
+    section: { zh: '科室', en: 'section' },
+    normal: { zh: '正常', en: 'normal' },
+    faulty: { zh: '故障', en: 'faulty' },
+    in_repair: { zh: '维修中', en: 'in repair' },
+    scrapped: { zh: '报废', en: 'scrapped' },
+    continuous: { zh: '全程录像', en: 'whole time' },
+    none: { zh: '不要求录像', en: 'no recording required' },
+    open: { zh: '待处理', en: 'open' },
+    resolved: { zh: '已消除', en: 'resolved' },
+  },
 });

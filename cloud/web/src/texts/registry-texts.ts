@@ -148,13 +148,18 @@ export const registryTexts = defineTexts({
       en: 'A change counts at once: the shifts of the last 60 days are looked at again, and it leaves a trace.',
     },
     importDeadlineHours: { zh: '导入期限（班次结束后，小时）', en: 'Import deadline (hours after the shift)' },
-    joinToleranceMs: { zh: '两段录像间可视为连续的空隙（毫秒）', en: 'Hole between two clips that is none (ms)' },
-    coverageGapMs: { zh: '一班缺录合计超过多少算漏录（秒）', en: 'Missing time of a shift that is a finding (s)' },
+    joinToleranceMs: {
+      zh: '两段录像间可视为连续的空隙（毫秒）',
+      en: 'Gap between two clips that still counts as continuous (ms)',
+    },
+    coverageGapMs: {
+      zh: '一班缺录合计超过多少算漏录（秒）',
+      en: 'Missing time in a shift above which it is a finding (s)',
+    },
     version: {
       zh: (version: number, by: string, at: string) => `第 ${version} 版，${by}，${at}`,
       en: (version: number, by: string, at: string) => `Version ${version}, ${by}, ${at}`,
     },
-    defaults: { zh: '目前为默认值', en: 'The defaults count' },
-    saved: { zh: '已保存', en: 'Saved' },
+    defaults: { zh: '目前为默认值', en: 'These are the defaults' },
   },
 });
