@@ -76,6 +76,7 @@ export async function startApi(context: Context, hooks: ApiHooks): Promise<{ url
     databaseUrl: config.database.url,
     log: log.child({ part: 'live' }),
     onMessage: hub.publish,
+    onSessionsEnded: hub.endSessions,
   });
   let url = publicUrl ?? '';
   const app = await createApp({

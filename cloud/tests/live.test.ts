@@ -1,3 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import { addAccount, changePassword } from '@rollcall/cloud/auth/accounts';
 import { sessionIdleMs, signOut } from '@rollcall/cloud/auth/sessions';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { notifyLive } from '@rollcall/cloud/db/notify-live';
@@ -102,6 +107,16 @@ describe('live changes', () => {
     await until(() => stream.messages.some(({ unitCodes }) => unitCodes.includes('S1')));
   });
 
+  it('about more units than a message of Postgres holds are about any', async () => {
+    const stream = await listen('inspector');
+    const unitCodes = Array.from({ length: 1000 }, (_, index) => `unit-${index}`);
+    await tell([
+      { topic: 'findings', unitCodes },
+      ...unitCodes.map((one) => ({ topic: 'duty' as const, unitCodes: [one] })),
+    ]);
+    for (const topic of ['findings', 'duty']) expect(await heard(stream, topic)).toEqual({ topic, unitCodes: [] });
+  });
+
   it('are refused without a session, and to the twenty-first page of an account', async () => {
     await expect(EventStream.open(roster.url, '')).rejects.toThrow('401');
     const cookie = await roster.signIn('inspector');
@@ -152,6 +167,60 @@ describe('a stream', () => {
     clock.offsetMs = sessionIdleMs;
     await third.ended;
     await api.stop();
+  });
+
+  it('ends at once when somebody signs out or changes the password', async () => {
+    const cookie = await roster.signIn('inspector');
+    const stays = await listen('inspector');
+    const signedOut = await EventStream.open(roster.url, cookie);
+    expect((await roster.call(cookie, 'DELETE', 'sessions/current')).status).toBe(204);
+    await signedOut.ended;
+
+    const username = 'whose password changes';
+    await addAccount(roster.db, {
+      username,
+      password: 'password-of-a-test',
+      role: 'ops',
+      unitCode: null,
+      badgeNo: null,
+    });
+    const { headers } = await roster.call('', 'POST', 'sessions', { username, password: 'password-of-a-test' });
+    const stream = await EventStream.open(roster.url, headers.getSetCookie()[0]?.split(';')[0] ?? '');
+    await changePassword(roster.db, username, 'another-password-of-a-test');
+    await stream.ended;
+    await tell([{ topic: 'stations', unitCodes: [] }]);
+    await heard(stays, 'stations');
+  });
+
+  it('is cut off when nobody reads it, and does not hold up the end of the service', async () => {
+    const hub = createLiveHub({ gatherMs: 0 });
+    const now = () => new Date();
+    const { db, hq } = roster;
+    const api = await startPageApi({ db, hq }, now, [readLive({ db, now, hub, sessionCookie: 'session' })]);
+    const { cookie } = await api.signInAs('inspector');
+    const unread = async () => {
+      const socket = connect({ port: Number(new URL(api.url).port), host: '127.0.0.1' });
+      socket.on('error', () => undefined);
+      socket.write(`GET /api/v1/live HTTP/1.1\r\nHost: hq\r\nCookie: ${cookie}\r\n\r\n`);
+      await once(socket, 'readable');
+      return socket;
+    };
+    const units = Array.from({ length: 300 }, () => randomUUID());
+    const fill = async (messages: number) => {
+      for (let n = 0; n < messages; n++) {
+        hub.publish({ topic: 'recordings', unitCodes: units });
+        await setTimeout(1);
+      }
+    };
+    const slow = await unread();
+    await fill(1500);
+    slow.resume();
+    await once(slow, 'close');
+
+    const last = await unread();
+    await fill(100);
+    await api.stop();
+    last.destroy();
   });
 
   it('ends when the service stops, and does not hold it up', async () => {

@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import { notifySessions } from '../db/notify-sessions.ts';
 import { isForeignKeyViolation } from '../db/sql-state.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
@@ -32,6 +33,7 @@ export async function changePassword(db: Database, username: string, password: s
     const accountId = await updatePasswordHash(tx, username, passwordHash);
     if (accountId === undefined) throw errors.unknownAccount(username);
     await deleteSessionsOf(tx, accountId);
+    await notifySessions(tx, accountId);
     await appendFact(tx, { type: 'password_changed', subject: `account:${accountId}`, payload: {} });
   });
 }

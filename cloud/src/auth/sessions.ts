@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Role } from '@rollcall/shared/http/sessions';
 import type { Database } from '../db/database.ts';
+import { notifySessions } from '../db/notify-sessions.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { findAccount } from './account-repository.ts';
@@ -92,6 +93,7 @@ export async function signOut(db: Database, sessionId: string): Promise<void> {
     const accountId = await deleteSession(tx, sha256(sessionId));
     if (accountId !== undefined) {
       await appendFact(tx, { type: 'signed_out', subject: `account:${accountId}`, payload: {} });
+      await notifySessions(tx, accountId);
     }
   });
 }

@@ -8,15 +8,23 @@ export interface LiveHub {
   publish(message: LiveMessage): void;
   /** @returns what ends it */
   subscribe(hearing: Hearing, send: (message: LiveMessage) => void): () => void;
+  /** Sessions of this account ended. */
+  endSessions(accountId: string): void;
+  onSessionsEnded(check: (accountId: string) => void): void;
 }
 
 /** Fans changes out. What comes quickly after one another is said to each listener once, with all its units. */
 export function createLiveHub({ gatherMs = 200 }: { gatherMs?: number } = {}): LiveHub {
   const listeners = new Set<(message: LiveMessage) => void>();
+  const checks = new Set<(accountId: string) => void>();
   return {
     publish: (message) => {
       for (const hear of listeners) hear(message);
     },
+    endSessions: (accountId) => {
+      for (const check of checks) check(accountId);
+    },
+    onSessionsEnded: (check) => void checks.add(check),
     subscribe: (hearing, send) => {
       const pending = new Map<LiveTopic, Set<string> | 'any'>();
       let timer: NodeJS.Timeout | undefined;

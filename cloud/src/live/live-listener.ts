@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type LiveMessage, liveMessageSchema, liveTopicSchema } from '@rollcall/shared/http/live';
 import pg from 'pg';
 import { liveChannel } from '../db/notify-live.ts';
+import { sessionChannel } from '../db/notify-sessions.ts';
 import type { Logger } from '../logger/logger.ts';
 
 export interface LiveListener {
@@ -23,8 +24,9 @@ export function createLiveListener(options: {
   databaseUrl: string;
   log: Logger;
   onMessage: (message: LiveMessage) => void;
+  onSessionsEnded: (accountId: string) => void;
 }): LiveListener {
-  const { databaseUrl, log, onMessage } = options;
+  const { databaseUrl, log, onMessage, onSessionsEnded } = options;
   const stopping = new AbortController();
   let running: Promise<void> | undefined;
   let listening = false;
@@ -52,12 +54,13 @@ export function createLiveListener(options: {
     broken.catch(() => undefined);
     try {
       await client.connect();
-      client.on('notification', ({ payload }) => {
+      client.on('notification', ({ channel, payload }) => {
+        if (channel === sessionChannel) return onSessionsEnded(payload ?? '');
         const message = read(payload);
         if (message) onMessage(message);
         else log.error({ bytes: payload?.length }, 'live message could not be read');
       });
-      await client.query(`listen ${liveChannel}`);
+      await client.query(`listen ${liveChannel}; listen ${sessionChannel}`);
       listening = true;
       if (again) for (const topic of liveTopicSchema.options) onMessage({ topic, unitCodes: [] });
       while (!stopping.signal.aborted) {
@@ -78,7 +81,7 @@ export function createLiveListener(options: {
       stopping.abort();
       await running;
     },
-    problem: () => (listening ? undefined : 'not_listening'),
+    problem: () => (listening ? undefined : 'Postgres does not tell of changes; the log says why'),
   };
 }
 

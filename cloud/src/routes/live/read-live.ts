@@ -11,15 +11,18 @@ const heartbeatMs = 15_000;
 const mostStreams = 20;
 /** Who reads more slowly than this is cut off, and asks again. */
 const mostUnreadBytes = 64 * 1024;
+const mostUnreadMs = 1000;
 
 interface Stream {
   accountId: string;
+  /** Ends it unless its session is what it was. */
+  check(): Promise<void>;
   end(): void;
 }
 
 /**
- * GET /api/v1/live: server-sent events that say what changed. A stream ends with its session, within a heartbeat, and
- * when the account's role or unit changes; listening alone keeps no session alive.
+ * GET /api/v1/live: server-sent events that say what changed. A stream ends with its session: at once when somebody ended
+ * it, within a heartbeat when it expired or the account's role or unit changed. Listening alone keeps no session alive.
  */
 export function readLive(deps: {
   db: Database;
@@ -30,16 +33,19 @@ export function readLive(deps: {
 }): Route {
   const { hub, sessionCookie, beatMs = heartbeatMs } = deps;
   const streams = new Set<Stream>();
+  const streamsOf = (accountId: string) => [...streams].filter((stream) => stream.accountId === accountId);
   return (app) => {
     // A stream never ends by itself, and the server waits for what is open.
     app.addHook('preClose', async () => {
       for (const stream of streams) stream.end();
     });
+    hub.onSessionsEnded((accountId) => {
+      for (const stream of streamsOf(accountId)) void stream.check();
+    });
     app.get('/api/v1/live', { config: { access: 'session' } }, async (request, reply) => {
       const { session } = request;
       const { accountId } = session;
-      const open = [...streams].filter((stream) => stream.accountId === accountId).length;
-      if (open >= mostStreams) throw errors.tooManyStreams(mostStreams);
+      if (streamsOf(accountId).length >= mostStreams) throw errors.tooManyStreams(mostStreams);
 
       reply.hijack();
       const response = reply.raw;
@@ -47,19 +53,31 @@ export function readLive(deps: {
         ...(reply.getHeaders() as Record<string, string>),
         'content-type': 'text/event-stream',
         'x-accel-buffering': 'no',
+        // The connection ends with the stream: kept alive, it would hold up the end of the service.
+        connection: 'close',
       });
       const sessionId = request.cookies[sessionCookie] ?? '';
       const write = (text: string) => {
+        // Also while the last bytes are still on their way to a slow reader: a write after the end would be an error.
+        if (response.writableEnded || response.destroyed) return;
         response.write(text);
         if (response.writableLength > mostUnreadBytes) response.destroy();
       };
       write('retry: 3000\n\n');
       const unsubscribe = hub.subscribe(hearingOf(session), (message) => write(`data: ${JSON.stringify(message)}\n\n`));
+      const end = () => {
+        response.end();
+        // Who doesn't read what is left can't hold up the end.
+        setTimeout(() => response.destroy(), mostUnreadMs).unref();
+      };
+      const check = async () => {
+        if (!(await stillThe(session, () => peekSession(deps, sessionId)))) end();
+      };
       const heartbeat = setInterval(async () => {
-        if (await stillThe(session, () => peekSession(deps, sessionId))) write(':\n\n');
-        else response.end();
+        await check();
+        write(':\n\n');
       }, beatMs);
-      const stream = { accountId, end: () => response.end() };
+      const stream = { accountId, check, end };
       streams.add(stream);
       await closed(response);
       clearInterval(heartbeat);

@@ -1,0 +1,256 @@
+import { readFileSync } from 'node:fs';
+import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { axeViolations } from '@rollcall/test/axe-violations';
+import { launchBrowser } from '@rollcall/test/browser';
+import { exportedRows } from '@rollcall/test/exported-rows';
+import { type Network, startNetwork } from '@rollcall/test/network';
+import { postAll } from '@rollcall/test/post-all';
+import { RecorderCard } from '@rollcall/test/recorder-card';
+import { requireTool } from '@rollcall/test/require-tool';
+import { makeSampleVideo } from '@rollcall/test/sample-video';
+import { openWatchedPage, type WatchedPage } from '@rollcall/test/watched-page';
+import type { Browser, Page, Response } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const tools = requireTool('chromium') && requireTool('ffmpeg');
+const unitCode = '150981000100';
+const at = (time: string) => `2026-11-25T${time}+08:00`;
+const fileOf = (sequenceNo: number) => `_${String(sequenceNo).padStart(4, '0')}.MP4`;
+/** Long enough that a browser doesn't read it whole, with its index at the end, as recorders write it. */
+const longSeconds = 60;
+
+/** Wang Qiang hands K000001 over to Li Min while the first clip is being recorded. */
+async function planDuty({ admin }: Network): Promise<void> {
+  const reason = 'a test';
+  const officer = (badgeNo: string, name: string) => ({ badgeNo, name, kind: 'sworn', unitCode, leaderBadgeNo: null });
+  const held = { recorderSerial: 'K000001', basis: 'assignment', reason };
+  await postAll(admin, [
+    ['officers', officer('100001', '王强')],
+    ['officers', officer('100002', '李敏')],
+    ['recorders', { recorderSerial: 'K000001', unitCode }],
+    ['custodies', { ...held, badgeNo: '100001', heldFrom: at('08:00:00'), heldUntil: at('09:30:20') }],
+    ['custodies', { ...held, badgeNo: '100002', heldFrom: at('09:30:20'), heldUntil: null }],
+    [
+      'shifts',
+      {
+        badgeNo: '100001',
+        startsAt: at('08:00:00'),
+        endsAt: at('12:00:00'),
+        dutyType: 'road_patrol',
+        post: '解放路口',
+        reason,
+      },
+    ],
+  ]);
+}
+
+describe.skipIf(!tools)('the pages of recordings', () => {
+  let network: Network;
+  let browser: Browser;
+  let watched: WatchedPage;
+  let page: Page;
+  let card: RecorderCard;
+  let video: string;
+  const media: Response[] = [];
+
+  const row = (sequenceNo: number) => page.getByRole('row').filter({ hasText: fileOf(sequenceNo) });
+  const factsOf = async () => network.get<RecordingDetail>(`recordings/${page.url().split('/').at(-1)?.split('?')[0]}`);
+  const position = () => page.evaluate<number>('document.querySelector("video").currentTime');
+  /** The time of the first frame that is shown after `act`, in seconds. */
+  const frameAfter = async (act?: () => Promise<unknown>) => {
+    const frame = page.evaluate<number>(
+      'new Promise((shown) => document.querySelector("video").requestVideoFrameCallback((_now, { mediaTime }) => shown(mediaTime)))',
+    );
+    await act?.();
+    return frame;
+  };
+
+  beforeAll(async () => {
+    network = await startNetwork();
+    await planDuty(network);
+    video = makeSampleVideo(network.folder, { seconds: longSeconds, indexFirst: false }) ?? '';
+    card = new RecorderCard(network.dockOf('squad-1'), 'K000001');
+    browser = await launchBrowser();
+    watched = await openWatchedPage(network, browser, '/recordings');
+    page = watched.page;
+    page.on('response', (response) => {
+      if (response.url().includes('/media')) media.push(response);
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await network?.stop();
+  });
+
+  test('say what to do while there is no recording', async () => {
+    await page.getByText('还没有录像').waitFor();
+    expect(await page.title()).toBe('录像 · 点名');
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('show a recording that arrives, who held the recorder and its picture, without a reload', async () => {
+    await page.evaluate('window.notReloaded = true');
+    card.add(1, { copyOf: video });
+    await row(1).filter({ hasText: '已核验' }).waitFor();
+    const text = await row(1).textContent();
+    for (const said of [
+      '11月25日 09:30:00',
+      '00:01:00',
+      '100001 王强',
+      '100002 李敏',
+      'K000001',
+      '完好',
+      '路面一中队',
+    ]) {
+      expect(text).toContain(said);
+    }
+    await row(1).locator('img').waitFor();
+    const width = await page.evaluate<number>(
+      '(async (picture) => (await picture.decode(), picture.naturalWidth))(document.querySelector("tbody img"))',
+    );
+    expect(width).toBeGreaterThan(0);
+    expect(await page.evaluate('window.notReloaded')).toBe(true);
+  });
+
+  test('say in Chinese what is wrong with a damaged file', async () => {
+    const whole = readFileSync(video);
+    card.add(2, { bytes: whole.subarray(0, Math.floor(whole.length * 0.7)) }, { capturedAt: '20261125100000' });
+    card.add(3, { bytes: '这不是视频。'.repeat(1000) }, { capturedAt: '20261125101000' });
+    card.add(4, { bytes: '' });
+    await row(2).filter({ hasText: '损坏' }).filter({ hasText: '缺少索引（moov）' }).waitFor();
+    await row(3).filter({ hasText: '损坏不是视频文件' }).waitFor();
+    await row(3).filter({ hasText: '已核验' }).waitFor();
+    await row(2).filter({ hasText: '已核验' }).waitFor();
+  });
+
+  test('list the files that became no recording, with the reason', async () => {
+    await page.getByText('未能采集的文件').click();
+    await row(4).filter({ hasText: '空文件' }).waitFor();
+    expect(page.url()).toContain('view=files');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.goBack();
+    await row(1).waitFor();
+  });
+
+  test('keep filters, search and order in the address', async () => {
+    await page.getByRole('combobox', { name: '检查结果' }).click();
+    await page.getByTitle('损坏').click();
+    await row(1).waitFor({ state: 'hidden' });
+    await row(2).waitFor();
+    expect(page.url()).toContain('outcome=damaged');
+    await page.keyboard.press('Escape');
+    await page.locator('h1').click();
+    await page.keyboard.press('/');
+    await page.keyboard.type('_0003');
+    await row(2).waitFor({ state: 'hidden' });
+    await page.reload();
+    await row(3).waitFor();
+    expect(await page.getByRole('row').filter({ hasText: '.MP4' }).count()).toBe(1);
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await row(1).waitFor();
+    await page.getByRole('columnheader', { name: '拍摄时间' }).click();
+    await page
+      .getByRole('row')
+      .nth(1)
+      .filter({ hasText: fileOf(1) })
+      .waitFor();
+    expect(page.url()).toContain('sort=capturedAt');
+    await page.goto(`${network.hqUrl}/recordings?badgeNo=100002&kind=video`);
+    await row(1).waitFor();
+    await page.getByText('100002 李敏').first().waitFor();
+  });
+
+  test('export what the list has, for Excel and as text', async () => {
+    await page.goto(`${network.hqUrl}/recordings?outcome=damaged`);
+    await row(2).waitFor();
+    for (const format of ['xlsx', 'csv'] as const) {
+      const rows = await exportedRows(page, format, ['文件', '检查', '领用人', '状态']);
+      expect(rows.map(([file]) => String(file).slice(-9)).sort()).toEqual([fileOf(2), fileOf(3)]);
+      for (const [, ...facts] of rows) expect(facts).toEqual(['损坏', '100002 李敏', '已核验']);
+    }
+  });
+
+  test('open a recording by keys, which leaves no trace', async () => {
+    await page.goto(`${network.hqUrl}/recordings?badgeNo=100001`);
+    await row(1).waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: fileOf(1) }).waitFor();
+    await page.getByText('按播放才算调阅，打开本页不算').waitFor();
+    const lane = page.getByRole('list', { name: '拍摄期间的领用人' });
+    await lane.getByText('100001 王强').waitFor();
+    await lane.getByText('100002 李敏').waitFor();
+    await page.getByText('09:30:20 交接').waitFor();
+    await page.getByText('与领用记录一致').waitFor();
+    await page.getByRole('link', { name: '11月25日 周三 08:00–12:00' }).waitFor();
+    const { history, sha256 } = await factsOf();
+    await page.getByText(sha256).first().waitFor();
+    expect(history.map(({ type }) => type)).toEqual(['announced', 'upload_completed', 'recording_verified']);
+    expect(media).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('play it in ranges, leave a trace that names who looked, and seek with frames that follow', async () => {
+    await page.keyboard.press(' ');
+    await page.getByText('本次调阅已记录').waitFor();
+    await page.getByRole('listitem').filter({ hasText: '调阅' }).filter({ hasText: 'duty-desk' }).waitFor();
+    expect(await frameAfter()).toBeLessThan(10);
+    const slider = page.getByRole('slider', { name: '播放位置' });
+    const box = await slider.boundingBox();
+    if (!box) throw new Error('the seek bar is not shown');
+    await page.mouse.click(box.x + box.width * 0.75, box.y + box.height / 2);
+    expect(await position()).toBeGreaterThan(44);
+    expect(await frameAfter()).toBeGreaterThan(44);
+    await page.getByText(/^2026-11-25 09:30:4\d$/).waitFor();
+    await page.keyboard.press(' ');
+    await page.getByRole('button', { name: '播放' }).waitFor();
+    const before = await position();
+    // The sample has 15 frames a second.
+    const step = (await frameAfter(() => page.keyboard.press('.'))) - before;
+    expect(step).toBeGreaterThan(0);
+    expect(step).toBeLessThan(2 / 15);
+    expect(await frameAfter(() => page.keyboard.press('ArrowLeft'))).toBeLessThan(before - 4);
+    await page.keyboard.press('k');
+    expect(await page.evaluate('document.querySelector("video").playbackRate')).toBe(1.5);
+    expect(new Set(media.map((response) => response.status()))).toEqual(new Set([206]));
+    expect(media.length).toBeGreaterThan(1);
+    const viewings = (await factsOf()).history.filter(({ type }) => type === 'viewing_session_opened');
+    expect(viewings.map(({ by }) => by)).toEqual(['duty-desk']);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('let the original be saved, bit by bit', async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '下载原始文件' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toContain(fileOf(1));
+    expect(readFileSync(await download.path()).equals(readFileSync(video))).toBe(true);
+  });
+
+  test('say in both languages what each state proves', async () => {
+    await page.getByText('总部已从存储读回全部字节，SHA-256 与采集站登记的一致。').waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('HQ read all bytes back from the store').waitFor();
+    await page.getByRole('heading', { name: 'Custody' }).waitFor();
+    await page.getByText('handed over at 09:30:20').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByText('09:30:20 交接').waitFor();
+  });
+
+  test('refuse to play what no player opens, and offer the original', async () => {
+    await page.goto(`${network.hqUrl}/recordings?outcome=damaged`);
+    await row(2).getByRole('link').click();
+    await page.getByText('文件损坏，无法播放').waitFor();
+    await page.getByText(/^损坏：.*缺少索引（moov）/).waitFor();
+    expect(await page.getByRole('button', { name: '播放' }).count()).toBe(0);
+    await page.getByRole('button', { name: '下载原始文件' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('ask their own origin only, against no policy and without an error', () => {
+    expect(new Set(watched.requests.map((url) => new URL(url).origin))).toEqual(new Set([network.hqUrl]));
+    expect(watched.misdeeds).toEqual([]);
+  });
+});
