@@ -133,7 +133,7 @@ const edge = fc.constantFrom(0, 0, -1, 1);
 const pick = <T>(things: T[], index: number) => things[index % Math.max(1, things.length)];
 
 /** Worlds in which docks and announcements fall on what decides about them, or a millisecond beside it. */
-export const worlds: fc.Arbitrary<World> = fc
+const worlds: fc.Arbitrary<World> = fc
   .tuple(looseWorlds, fc.array(fc.tuple(fc.nat(), fc.nat(), edge), { maxLength: 60 }))
   .map(([world, edges]) => {
     const { shifts, holdings, recordings, docks, importDeadlineMs } = world;
