@@ -4,7 +4,7 @@ import { notifyLive } from '../db/notify-live.ts';
 
 /** Who or what a fact is about; its history is the facts of one subject. */
 export type FactSubject =
-  `${'unit' | 'officer' | 'recorder' | 'station' | 'recording' | 'account' | 'session' | 'hq' | 'duty_type' | 'custody' | 'shift' | 'finding'}:${string}`;
+  `${'unit' | 'officer' | 'recorder' | 'station' | 'recording' | 'account' | 'session' | 'hq' | 'duty_type' | 'custody' | 'shift' | 'finding' | 'checkpoint' | 'erase_permit' | 'legal_hold' | 'retention' | 'deletion_list' | 'access_request' | 'export' | 'key_set' | 'guarantee' | 'witness'}:${string}`;
 
 /** One thing that happened and will become a ledger leaf. The payload may name people: it can be erased, the leaf not. */
 export interface Fact {
