@@ -1,28 +1,26 @@
-// The roll call at size: how long HQ takes over its answers, from session to checked answer, and over looking at every shift
-// again. Postgres is as durable as `npm start` makes it. `--quick` for a smoke run, `--explain` for the plan of Today.
+// The roll call at size: HQ's answers to everything that its pages ask, from session to checked answer, over HTTP; how soon
+// the pages are painted; and how long it takes to look at every shift again.
+//
+// 300 officers are on duty each day. HQ serves in a process of its own; Postgres is as durable as `npm start` makes it.
+// `--quick` for a smoke run, `--explain` for the plans of Today and of the list of recordings.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createApp } from '@rollcall/cloud/app';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
-import { createHqKeys, loadHqKeys } from '@rollcall/cloud/auth/hq-keys';
-import { coverageQuery } from '@rollcall/cloud/coverage/coverage-repository';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';
 import { createLogger } from '@rollcall/cloud/logger/logger';
-import { readParameters } from '@rollcall/cloud/registry/parameter-repository';
-import { readToday } from '@rollcall/cloud/routes/coverage/read-today';
-import { listFindings } from '@rollcall/cloud/routes/findings/list-findings';
-import type { App } from '@rollcall/cloud/routes/route';
-import { createSession } from '@rollcall/cloud/routes/sessions/create-session';
-import { readShiftCoverage } from '@rollcall/cloud/routes/shifts/read-shift-coverage';
 import { createReviewShiftsWorker } from '@rollcall/cloud/workers/review-shifts-worker';
+import { serviceRole } from '@rollcall/demo/hq-settings';
 import { createEmbeddedPostgres } from '@rollcall/embedded/postgres/embedded-postgres';
-import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
 import { sql } from 'kysely';
 import pg from 'pg';
+import { HqClient } from '../src/hq-client.ts';
 import { withBenchFolder } from './bench-folder.ts';
+import { explainRollCall } from './explain-roll-call.ts';
 import { fillRollCall } from './fill-roll-call.ts';
-import { printRatios, RawLog } from './measure.ts';
+import { median, percentile, printRatios, RawLog } from './measure.ts';
+import { measurePages } from './measure-page.ts';
+import { type Question, rollCallQuestions } from './roll-call-questions.ts';
+import { type BenchHq, startHq } from './start-hq.ts';
 
 const { values } = parseArgs({
   options: {
@@ -41,73 +39,83 @@ const size = {
   recordings: Number(values.recordings ?? (values.quick ? 10_000 : 1_000_000)),
   days: Number(values.days),
 };
-const serviceRole = { name: 'bench_service', password: 'bench' };
-const sessionCookie = 'session';
-const now = () => new Date();
+const pages = {
+  today: { path: '/today', shows: '警员' },
+  roster: { path: '/duty/roster?unitCode=squad-2', shows: '警员' },
+  recordings: { path: '/recordings', shows: '.MP4' },
+  findings: { path: '/findings', shows: '警员' },
+  registry: { path: '/registry', shows: '警员' },
+};
+const servicePassword = 'bench';
 
 await withBenchFolder(async (folder) => {
   const postgres = createEmbeddedPostgres({ folder: join(folder, 'postgres'), durable: true });
   const { ownerUrl } = await postgres.start();
   try {
     await postgres.createDatabase('bench');
-    await migrateToLatest(ownerUrl('bench'), { serviceRole });
-    const client = new pg.Client({ connectionString: ownerUrl('bench') });
+    const url = ownerUrl('bench');
+    await migrateToLatest(url, { serviceRole: { name: serviceRole, password: servicePassword } });
+    const log = new RawLog('roll-call', { ...size, rounds });
+    const client = new pg.Client({ connectionString: url });
     await client.connect();
     await fillRollCall(client, size);
-    const log = new RawLog('roll-call', size);
-    console.log(`${size.officers} officers, ${size.days} days, ${size.recordings} recordings; ${rounds} rounds`);
-
-    const db = createDatabase({ url: serviceUrl(ownerUrl('bench')), max: 16 });
+    const db = createDatabase({ url });
     const reviews = await measureReviews(db);
     await client.query('vacuum analyze');
     await client.end();
-    const app = await startApp(db, folder);
-    const answers = await measureAnswers(app, db);
-    for (const [what, ms] of Object.entries(answers)) log.add({ what, ms });
-    console.table(Object.fromEntries(Object.entries(answers).map(([what, ms]) => [what, summary(ms)])));
+    console.table([await countRows(db)]);
     console.table(reviews);
-    if (values.explain) console.log(await planOfToday(db));
-    printRatios(log, [
-      atMost('Today at the 95th percentile, ms', percentile(answers['Today, all units'] ?? [], 0.95), 300),
-    ]);
-    await app.close();
+
+    const hq = await startHq(folder, { ownerUrl: url, servicePassword });
+    const { answers, paints } = await measure(db, hq, log).finally(() => hq.stop());
+    const plans = values.explain ? await explainRollCall(db) : undefined;
     await db.destroy();
+
+    console.table(Object.fromEntries(answers.map(({ what, ms }) => [what, summary(ms)])));
+    console.table(
+      Object.fromEntries(
+        Object.entries(paints).map(([page, { coldMs, warmMs }]) => {
+          log.add({ page, coldMs, warmMs });
+          return [page, { 'cold LCP ms': Math.round(median(coldMs)), 'warm LCP ms': Math.round(median(warmMs)) }];
+        }),
+      ),
+    );
+    if (plans) console.log(plans);
+    const p95 = ({ ms }: { ms: number[] }) => percentile(ms, 0.95);
+    const paintsOf = (which: 'coldMs' | 'warmMs') =>
+      Object.entries(paints).map(([what, times]) => ({ what, ms: times[which] }));
+    const of = (kind: Question['kind']) => answers.filter((answer) => answer.kind === kind);
+    printRatios(log, [
+      slowest('list, p95 ms', of('list'), p95, 100),
+      slowest('Today, p95 ms', of('today'), p95, 300),
+      slowest('page about one thing, p95 ms', of('one'), p95, 100),
+      slowest('LCP warm, median ms', paintsOf('warmMs'), ({ ms }) => median(ms), 700),
+      slowest('LCP cold, median ms', paintsOf('coldMs'), ({ ms }) => median(ms), 1500),
+    ]);
   } finally {
     await postgres.stop();
   }
 });
 
-function serviceUrl(ownerUrl: string): string {
-  const url = new URL(ownerUrl);
-  url.username = serviceRole.name;
-  url.password = serviceRole.password;
-  return url.href;
+async function measure(db: Database, hq: BenchHq, log: RawLog) {
+  const answers = await measureAnswers(db, hq, log);
+  const paints = await measurePages({ url: hq.url, ...hq.accounts.inspector }, pages, values.quick ? 1 : 5);
+  return { answers, paints };
 }
 
-async function startApp(db: Database, folder: string): Promise<App> {
-  const keysFolder = join(folder, 'hq-keys');
-  await createHqKeys(keysFolder);
-  return createApp({
-    db,
-    now,
-    hqKeys: await loadHqKeys(keysFolder),
-    log: createLogger({ level: 'silent', readable: false }),
-    sessionCookie,
-    https: false,
-    origin: () => 'http://localhost',
-    webFolder: undefined,
-    trustedProxies: undefined,
-    routes: [
-      createSession({ db, now, sessionCookie, https: false }),
-      readToday({ db, now }),
-      readShiftCoverage({ db, now }),
-      listFindings({ db }),
-    ],
-  });
+async function countRows(db: Database): Promise<Record<string, number>> {
+  const { rows } = await sql<Record<string, number>>`
+    select (select count(*) from officer) as officers, (select count(*) from shift) as shifts,
+      (select count(*) from recording) as recordings, (select count(*) from sighting) as sightings,
+      (select count(*) from custody) as custodies, (select count(*) from finding) as findings,
+      (select count(*) from fact) as facts
+  `.execute(db);
+  return rows[0] ?? {};
 }
 
 /** Every shift is looked at again: for the first time, and once more, which changes nothing. */
 async function measureReviews(db: Database) {
+  const now = () => new Date();
   const worker = createReviewShiftsWorker({ db, log: createLogger({ level: 'warn', readable: true }), now });
   const rows: Record<string, object> = {};
   for (const what of ['first look at every shift', 'second look, nothing new']) {
@@ -120,54 +128,42 @@ async function measureReviews(db: Database) {
   return rows;
 }
 
-/** Milliseconds of each answer; the first of each isn't counted. */
-async function measureAnswers(app: App, db: Database): Promise<Record<string, number[]>> {
-  const account = { username: 'bench', password: 'password-of-a-bench' };
-  await addAccount(db, { ...account, role: 'inspector', unitCode: null, badgeNo: null });
-  const signedIn = await app.inject({ method: 'POST', url: '/api/v1/sessions', payload: account });
-  const cookies = { [sessionCookie]: signedIn.cookies.find(({ name }) => name === sessionCookie)?.value ?? '' };
-  const shift = await db.selectFrom('finding').select('shift_id').limit(1).executeTakeFirst();
-  const yesterday = addDays(localDateOf(now()), -1);
-  const addresses = {
-    'Today, all units': 'coverage/today',
-    'Today, one unit': 'coverage/today?unitCode=squad-1',
-    'the day before': `coverage/today?date=${yesterday}`,
-    'one shift': `shifts/${shift?.shift_id}/coverage`,
-    findings: 'findings',
-    'open findings of a unit': 'findings?state=open&unitCode=squad-1',
-    'findings of a kind and day': `findings?kind=late_import&from=${yesterday}&to=${yesterday}`,
+/** Milliseconds of each answer, in rounds of all questions; the first round isn't counted. */
+async function measureAnswers(db: Database, hq: BenchHq, log: RawLog): Promise<(Question & { ms: number[] })[]> {
+  const clients = {
+    inspector: new HqClient(hq.url, hq.accounts.inspector),
+    leader: new HqClient(hq.url, hq.accounts.leader),
   };
-  const answers: Record<string, number[]> = {};
+  const answers = (await rollCallQuestions(db, clients.inspector)).map((question) => ({
+    ...question,
+    ms: [] as number[],
+  }));
   for (let round = 0; round <= rounds; round += 1) {
-    for (const [what, address] of Object.entries(addresses)) {
+    for (const { kind, path, by, ms } of answers) {
       const begun = performance.now();
-      const answer = await app.inject({ method: 'GET', url: `/api/v1/${address}`, cookies });
-      const ms = performance.now() - begun;
-      if (answer.statusCode !== 200) throw new Error(`${address} answered ${answer.statusCode}: ${answer.body}`);
-      if (round > 0) answers[what] = [...(answers[what] ?? []), ms];
+      const answer = await clients[by].get<{ rows?: unknown[]; units?: unknown[] }>(path);
+      const took = performance.now() - begun;
+      if (kind === 'list' && !answer.rows?.length) throw new Error(`${path} found nothing`);
+      if (kind === 'today' && !answer.units?.length) throw new Error(`${path} shows nobody`);
+      if (round > 0) ms.push(took);
     }
   }
+  for (const answer of answers) log.add(answer);
   return answers;
 }
 
-async function planOfToday(db: Database): Promise<string> {
-  const date = localDateOf(now());
-  const overlapping = { from: startOfLocalDate(date), to: startOfLocalDate(addDays(date, 1)) };
-  const query = coverageQuery({ overlapping }, { asOf: now(), parameters: await readParameters(db) });
-  const { rows } = await sql<{ 'QUERY PLAN': string }>`explain (analyze, buffers) ${query}`.execute(db);
-  return rows.map((row) => row['QUERY PLAN']).join('\n');
-}
-
 function summary(ms: readonly number[]) {
-  const [median, p95, most] = [0.5, 0.95, 1].map((part) => Number(percentile(ms, part).toFixed(1)));
-  return { 'median ms': median, 'p95 ms': p95, 'max ms': most };
+  const [p95, most] = [0.95, 1].map((part) => Number(percentile(ms, part).toFixed(1)));
+  return { 'median ms': Number(median(ms).toFixed(1)), 'p95 ms': p95, 'max ms': most };
 }
 
-function percentile(values: readonly number[], part: number): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
-}
-
-function atMost(what: string, value: number, goal: number) {
-  return { what, value, goal: `<= ${goal}`, met: value <= goal };
+function slowest<Measured extends { what: string; ms: number[] }>(
+  what: string,
+  measured: readonly Measured[],
+  numberOf: (one: Measured) => number,
+  goal: number,
+) {
+  const [worst] = measured.toSorted((one, other) => numberOf(other) - numberOf(one));
+  const value = worst ? numberOf(worst) : Number.NaN;
+  return { what: `slowest ${what} (${worst?.what})`, value, goal: `<= ${goal}`, met: value <= goal };
 }

@@ -8,15 +8,16 @@ export interface RollCallSize {
 }
 
 /**
- * Fills a migrated, empty database with a brigade at work: seven squads with four stations each, a squad whose only
- * footage is four months old, a station that never announced anything. Officers are on duty three days of five, in day and
+ * Fills a migrated, empty database with a brigade at work: seven squads with four stations each, a squad with
+ * hardly any footage, a station that never announced anything. Officers are on duty three days of five, in day and
  * night shifts of twelve hours; half of the recorders are issued by the month, the other half checked out for each shift.
  * One statement a table; rows lie in the order of their announcement, as ingest leaves them.
  */
 export async function fillRollCall(client: Client, size: RollCallSize): Promise<void> {
   const { officers, recordings, days } = size;
   const shifts = officers * Math.ceil(days * 0.6);
-  const filesPerShift = Math.ceil(recordings / shifts);
+  // What is docked days later and the shifts that go on now have none yet: the more so that all can be reached.
+  const filesPerShift = Math.ceil((1.1 * recordings) / shifts);
   for (const statement of [
     `insert into unit (unit_code, name, kind) values ('brigade', '大队', 'brigade')`,
     `insert into unit (unit_code, name, kind, parent_code)
@@ -60,6 +61,16 @@ export async function fillRollCall(client: Client, size: RollCallSize): Promise<
        convert_to('DCIM/' || file_name, 'UTF8'), 'DCIM/' || file_name, size_bytes, coalesce(captured_until, announced_at),
        '{"recorderSerial": null, "badgeNo": null, "capturedAt": null, "sequenceNo": null, "deviceMarked": false}', announced_at
      from recording order by announced_at`,
+    // Files that became no recording: 1 in 500.
+    `insert into sighting (problem, station_id, dock_session_id, card_volume_id, recorder_serial, path_bytes, path_text,
+       size_bytes, modified_at, claim, seen_at)
+     select case sighting_id % 3 when 0 then 'empty_file' when 1 then 'unreadable' else 'vanished' end, station_id,
+       gen_random_uuid(), card_volume_id, recorder_serial, path_bytes, path_text, 0, modified_at, claim, seen_at
+     from sighting where sighting_id % 500 = 7 order by seen_at`,
+    `insert into fact (type, subject, payload)
+     select 'custody_added', 'custody:' || custody_id, jsonb_build_object('custodyId', custody_id, 'recorderSerial',
+       recorder_serial, 'badgeNo', badge_no, 'basis', basis, 'heldFrom', held_from, 'heldUntil', held_until, 'by', 'account:1')
+     from custody order by held_from`,
     `insert into fact (type, subject, payload)
      select 'recording_verified', 'recording:' || recording_id, jsonb_build_object('versionId', version_id)
      from recording where state = 'verified' order by announced_at`,
@@ -77,6 +88,8 @@ export async function fillRollCall(client: Client, size: RollCallSize): Promise<
     await client.query(statement);
   }
 }
+
+const shiftMs = 12 * 3_600_000;
 
 /** 1 in 8 a photo, 1 in 31 sound or text; 1 in 200 damaged, 1 in 100 not inspected. The last hours aren't verified yet. */
 function recordingsOf({ recordings }: RollCallSize, filesPerShift: number): string {
@@ -98,14 +111,16 @@ function recordingsOf({ recordings }: RollCallSize, filesPerShift: number): stri
     described as (
       select *, encode(sha256(int8send(n)), 'hex') as sha256,
         case when n % 200 = 3 then 'damaged' when n % 100 = 7 then 'not_inspected' else 'healthy' end as outcome,
-        case when kind in ('video', 'audio') then 600000 + (n % 300) * 1000 end as duration_ms,
+        -- long enough to cover a photo or a damaged file after it, not both
+        case when kind in ('video', 'audio') then ${Math.ceil(shiftMs / filesPerShift)} * (2000 + n % 300) / 1000 end as duration_ms,
         -- most cards are docked within the hour, 1 in 50 four days later
         date_trunc('milliseconds', ends_at + (10 + n % 7) * interval '1 minute' + k * interval '2 seconds'
           + case when hashtext(shift_id::text) % 50 = 0 then interval '4 days' else '0' end) as announced_at,
         case when kind = 'video' then 60000000 + n % 120000000 else 2000000 + n % 1000000 end as size_bytes,
         1 + badge_no::integer % 7 + 7 * (badge_no::integer % 4) as station
-      from file where n <= ${recordings}
-    )
+      from file
+    ),
+    arrived as (select * from described where announced_at < now() order by n limit ${recordings})
     insert into recording (
       recording_id, sha256, size_bytes, part_size_bytes, part_sha256, extension, inspection, inspection_outcome, duration_ms,
       captured_at, captured_until, recorder_serial, file_name, station_id, object_key, announced_at, state, version_id,
@@ -121,10 +136,9 @@ function recordingsOf({ recordings }: RollCallSize, filesPerShift: number): stri
       recorder_serial || '_' || badge_no || '_' || to_char(captured_at at time zone 'Asia/Shanghai', 'YYYYMMDDHH24MISS')
         || '_' || lpad((n % 10000)::text, 4, '0')
         || case kind when 'video' then '.MP4' when 'image' then '.JPG' when 'audio' then '.WAV' else '.TXT' end,
-      case when announced_at < now() - interval '120 days' and n % 20000 = 0 then 'station-29' else 'station-' || station end,
+      case when n % 5000 = 4999 then 'station-29' else 'station-' || station end,
       'recordings/' || sha256, announced_at,
       case when announced_at < now() - interval '12 hours' then 'verified' else 'announced' end, 'version', announced_at,
       announced_at + interval '10 minutes', null, case when kind = 'video' then 'stored' end
-    from described where announced_at < now()
-    order by announced_at`;
+    from arrived order by announced_at`;
 }

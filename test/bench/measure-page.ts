@@ -1,53 +1,69 @@
 import { launchBrowser } from '@rollcall/test/browser';
 import type { BrowserContext, Page } from 'playwright-core';
-import { median } from './measure.ts';
 
-interface PageTimes {
-  /** Largest contentful paint with an empty cache, median of the rounds, in milliseconds. */
-  coldMs: number;
-  /** The same page again in the same browser context. */
-  warmMs: number;
+interface Paints {
+  /** Largest contentful paint with an empty cache, a number a round, in milliseconds. */
+  coldMs: number[];
+  /** The same page again in the same browser. */
+  warmMs: number[];
 }
 
-const settleMs = 1500;
+interface MeasuredPage {
+  path: string;
+  /** A text that is in sight only when the page shows what HQ answered. */
+  shows: string;
+}
 
-/** Opens a page of HQ in Chromium, signed in, some times with an empty cache and again with a full one. */
-export async function measurePage(
+const settleMs = 500;
+
+/** Opens pages of HQ in Chromium, signed in, in rounds: each once with an empty cache and again with a full one. */
+export async function measurePages<Name extends string>(
   hq: { url: string; username: string; password: string },
-  { path, rounds = 5 }: { path: string; rounds?: number },
-): Promise<PageTimes> {
+  pages: Record<Name, MeasuredPage>,
+  rounds: number,
+): Promise<Record<Name, Paints>> {
+  const names = Object.keys(pages) as Name[];
+  const paints = Object.fromEntries(names.map((name) => [name, { coldMs: [], warmMs: [] }])) as unknown as Record<
+    Name,
+    Paints
+  >;
   const browser = await launchBrowser();
-  const cold: number[] = [];
-  const warm: number[] = [];
   try {
-    for (let round = 0; round < rounds; round++) {
-      const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
-      await signIn(context, hq);
-      cold.push(await paintOf(await context.newPage(), `${hq.url}${path}`));
-      warm.push(await paintOf(await context.newPage(), `${hq.url}${path}`));
-      await context.close();
+    for (let round = 0; round <= rounds; round += 1) {
+      for (const name of names) {
+        const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+        await signIn(context, hq);
+        const coldMs = await paintOf(await context.newPage(), hq.url, pages[name]);
+        const warmMs = await paintOf(await context.newPage(), hq.url, pages[name]);
+        await context.close();
+        if (round === 0) continue; // It warms up the browser, HQ and Postgres, and isn't counted.
+        paints[name].coldMs.push(coldMs);
+        paints[name].warmMs.push(warmMs);
+      }
     }
   } finally {
     await browser.close();
   }
-  return { coldMs: median(cold), warmMs: median(warm) };
+  return paints;
 }
 
-/** By the API, so that nothing of the page is in the cache yet. */
+/** By the API, so that nothing of the page is in the cache yet; the page asks HQ who it is once it noted a sign-in. */
 async function signIn(
   context: BrowserContext,
   { url, username, password }: { url: string; username: string; password: string },
-) {
+): Promise<void> {
   const answer = await context.request.post(`${url}/api/v1/sessions`, {
     data: { username, password },
     headers: { origin: url },
   });
   if (!answer.ok()) throw new Error(`sign-in answered ${answer.status()}`);
+  await context.addInitScript("localStorage.setItem('rollcall.signedIn', 'yes')");
 }
 
 /** Chromium names a larger paint as long as there is one, so the last entry counts once the page has come to rest. */
-async function paintOf(page: Page, url: string): Promise<number> {
-  await page.goto(url, { waitUntil: 'load' });
+async function paintOf(page: Page, url: string, { path, shows }: MeasuredPage): Promise<number> {
+  await page.goto(`${url}${path}`, { waitUntil: 'load' });
+  await page.getByText(shows).first().waitFor();
   const ms = await page.evaluate<number>(`new Promise((resolve) => {
     let last = 0;
     new PerformanceObserver((list) => {

@@ -75,6 +75,12 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
+/** @param part 0.95 for the 95th percentile */
+export function percentile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+}
+
 export function medianOf(samples: readonly Sample[], what: string): number {
   return median(samples.map((sample) => sample[what] ?? Number.NaN));
 }
