@@ -1,6 +1,7 @@
 import { AppError } from './app-error.ts';
 import { dutyErrors } from './duty-errors.ts';
 import { evidenceErrors } from './evidence-errors.ts';
+import { keyErrors } from './key-errors.ts';
 
 type Fields = { path: string; message: string }[];
 
@@ -139,6 +140,7 @@ export const errors = {
     }),
   ...evidenceErrors,
   ...dutyErrors,
+  ...keyErrors,
   badSeed: (fields: Fields) =>
     new AppError({
       code: 'bad_seed',
@@ -202,31 +204,6 @@ export const errors = {
       title: 'The password is too weak',
       detail: `The password ${reason}.`,
       nextStep: 'Choose one of at least 10 characters, or leave it out to have one made.',
-    }),
-  keyMissing: (file: string) =>
-    new AppError({
-      code: 'key_missing',
-      status: 500,
-      title: "HQ's message key is missing",
-      detail: `HQ's message key is missing: ${file}.`,
-      nextStep:
-        'Run `rollcall init`. If stations are enrolled already, restore the file from your backup instead: they believe no other key.',
-    }),
-  keyDamaged: (file: string) =>
-    new AppError({
-      code: 'key_damaged',
-      status: 500,
-      title: "HQ's message key can't be read",
-      detail: `${file} is not a key that \`rollcall init\` made.`,
-      nextStep: 'Restore the file from your backup: enrolled stations believe no other key.',
-    }),
-  keyReadableByOthers: (file: string) =>
-    new AppError({
-      code: 'key_readable_by_others',
-      status: 500,
-      title: "Other users of this machine may read HQ's message key",
-      detail: `Other users of this machine may read ${file}.`,
-      nextStep: `Run: chmod 600 ${file}`,
     }),
   internal: (cause: unknown) =>
     new AppError({

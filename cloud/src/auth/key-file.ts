@@ -1,0 +1,67 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { publicJwkSchema } from '@rollcall/shared/http/station-enrolments';
+import { z } from 'zod';
+import { errors } from '../errors/errors.ts';
+
+const privateJwkSchema = publicJwkSchema.extend({ d: z.base64url().length(43) });
+
+/** An Ed25519 private key as RFC 8037 JWK. */
+export type PrivateJwk = z.infer<typeof privateJwkSchema>;
+
+/** Makes a key in a file of its own, which must not be there. */
+export async function createKeyFile(file: string): Promise<PrivateJwk> {
+  const jwk = privateJwkSchema.parse(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }));
+  await writeKeyFile(file, `${JSON.stringify(jwk)}\n`);
+  return jwk;
+}
+
+/** @throws AppError when there is no key, when it is damaged, or when others may read it */
+export async function readKeyFile(file: string): Promise<PrivateJwk> {
+  if (!(await isThere(file))) throw errors.keyMissing(file);
+  if (((await stat(file)).mode & 0o077) !== 0) throw errors.keyReadableByOthers(file);
+  const jwk = privateJwkSchema.safeParse(parseJson(await readFile(file, 'utf8')));
+  if (!jwk.success) throw errors.keyDamaged(file);
+  return jwk.data;
+}
+
+/** Whole or not at all, and on the disk when this returns: without its keys no station believes HQ any more. */
+export async function writeKeyFile(file: string, text: string): Promise<void> {
+  const folder = dirname(file);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const temporary = `${file}.${randomBytes(4).toString('hex')}`;
+  const handle = await open(temporary, 'wx', 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await moveKeyFile(temporary, file);
+}
+
+/** Takes the other's place, and is on the disk when this returns. */
+export async function moveKeyFile(from: string, to: string): Promise<void> {
+  await rename(from, to);
+  const directory = await open(dirname(to));
+  await directory.sync().finally(() => directory.close());
+}
+
+export async function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // The schema then says that it is damaged.
+  }
+}
