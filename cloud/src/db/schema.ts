@@ -1,10 +1,14 @@
 import type { Inspection } from '@rollcall/shared/contract/inspection';
 import type { CardPath, NameClaim } from '@rollcall/shared/contract/sighting';
 import type { CustodyBasis } from '@rollcall/shared/http/custodies';
+import type { DeletionListState, DeletionNote } from '@rollcall/shared/http/deletion-lists';
 import type { RecordingRule } from '@rollcall/shared/http/duty-types';
+import type { EvidenceExportFailure, EvidenceExportState } from '@rollcall/shared/http/evidence-exports';
 import type { FindingDetail, FindingKind, FindingState } from '@rollcall/shared/http/findings';
+import type { StoreGuarantee } from '@rollcall/shared/http/guarantees';
 import type { Parameters } from '@rollcall/shared/http/parameters';
-import type { RecordingState } from '@rollcall/shared/http/recordings';
+import type { IntegrityProblem, RecordingState } from '@rollcall/shared/http/recordings';
+import type { Category, RetentionDryRun, RetentionPeriods } from '@rollcall/shared/http/retention';
 import type { Role } from '@rollcall/shared/http/sessions';
 import type { SightingProblem } from '@rollcall/shared/http/sightings';
 import type { PublicJwk } from '@rollcall/shared/http/station-enrolments';
@@ -185,6 +189,20 @@ export type Schema = {
     thumbnail: 'stored' | 'none' | null;
     thumbnail_attempts: Generated<number>;
     thumbnail_after: Timestamp | null;
+    category: Generated<Category>;
+    category_by: string | null;
+    category_at: Timestamp | null;
+    category_reason: string | null;
+    deleted_at: Timestamp | null;
+    read_at: Timestamp | null;
+    walk_after: Timestamp | null;
+    integrity_problem: IntegrityProblem | null;
+    integrity_problem_at: Timestamp | null;
+    locked_until: Timestamp | null;
+    lock_after: Timestamp | null;
+    copy_version_id: string | null;
+    copy_verified_at: Timestamp | null;
+    copy_after: Timestamp | null;
   };
   recording_announcement: {
     recording_id: string;
@@ -299,6 +317,100 @@ export type Schema = {
     last_read_at: Timestamp | null;
     expires_at: Timestamp;
   };
+  storage_guarantee: { guarantee: StoreGuarantee; held: boolean | null; seen: string; probed_at: Timestamp };
+  guarantee_override: {
+    guarantee: StoreGuarantee;
+    reason: string;
+    overridden_by: string;
+    overridden_at: Timestamp;
+  };
+  walk_day: { day: string; files: number; bytes: BigInteger };
+  retention_change: {
+    retention_change_id: Generated<string>;
+    base_version: number;
+    periods: JSONColumnType<RetentionPeriods>;
+    reason: string;
+    dry_run: JSONColumnType<RetentionDryRun>;
+    proposed_by: string;
+    proposed_at: Timestamp;
+    decided_by: string | null;
+    decided_at: Timestamp | null;
+    decision: 'approved' | 'refused' | 'withdrawn' | null;
+    decision_reason: string | null;
+    version: number | null;
+  };
+  legal_hold: {
+    legal_hold_id: Generated<string>;
+    recording_id: string;
+    reason: string;
+    placed_by: string;
+    placed_at: Timestamp;
+    expires_at: Timestamp | null;
+    lifted_by: string | null;
+    lifted_at: Timestamp | null;
+    lift_reason: string | null;
+  };
+  deletion_list: {
+    deletion_list_id: Generated<string>;
+    proposed_at: Timestamp;
+    state: Generated<DeletionListState>;
+    closed_at: Timestamp | null;
+  };
+  deletion_entry: {
+    deletion_list_id: string;
+    recording_id: string;
+    version_id: string;
+    category: Category;
+    due_at: Timestamp;
+    outcome: 'deleted' | 'kept' | null;
+    note: DeletionNote | null;
+    decided_at: Timestamp | null;
+  };
+  deletion_decision: {
+    deletion_list_id: string;
+    account_id: string;
+    decision: 'approved' | 'refused';
+    reason: string;
+    decided_at: Timestamp;
+  };
+  access_request: {
+    access_request_id: Generated<string>;
+    account_id: string;
+    purpose: string;
+    requested_at: Timestamp;
+    expires_at: Timestamp;
+    decided_by: string | null;
+    decided_at: Timestamp | null;
+    decision: 'approved' | 'refused' | null;
+    decision_reason: string | null;
+    revoked_by: string | null;
+    revoked_at: Timestamp | null;
+    revoke_reason: string | null;
+  };
+  access_request_recording: { access_request_id: string; recording_id: string };
+  evidence_export: {
+    export_id: Generated<string>;
+    account_id: string;
+    purpose: string;
+    access_request_id: string | null;
+    requested_at: Timestamp;
+    state: Generated<EvidenceExportState>;
+    run_after: Timestamp | null;
+    attempts: Generated<number>;
+    upload_id: string | null;
+    bytes_total: BigInteger;
+    bytes_done: GeneratedBigInteger;
+    manifest: string | null;
+    custody_history: string | null;
+    fact_id: BigInteger | null;
+    version_id: string | null;
+    size_bytes: BigInteger | null;
+    sha256: string | null;
+    finished_at: Timestamp | null;
+    expires_at: Timestamp | null;
+    failure: JSONColumnType<EvidenceExportFailure> | null;
+  };
+  evidence_export_recording: { export_id: string; position: number; recording_id: string };
   fact: {
     fact_id: ColumnType<number, never, never>;
     type: string;

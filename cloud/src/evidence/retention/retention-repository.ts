@@ -1,0 +1,51 @@
+import { defaultPeriods, type RetentionPeriods } from '@rollcall/shared/http/retention';
+import { type RawBuilder, sql } from 'kysely';
+import type { Database, Transaction } from '../../db/database.ts';
+import { readParameters } from '../../registry/parameter-repository.ts';
+
+export interface Retention {
+  /** 0: nobody has changed any period, the defaults count. */
+  version: number;
+  periods: RetentionPeriods;
+  /** Below which no period goes, whatever a version says: somebody may have raised the floor since. */
+  floorMonths: number;
+}
+
+/** The periods as they count now. */
+export async function readRetention(db: Database | Transaction): Promise<Retention> {
+  const [newest, parameters] = await Promise.all([
+    db
+      .selectFrom('retention_change')
+      .select(['version', 'periods'])
+      .where('version', 'is not', null)
+      .orderBy('version', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
+    readParameters(db),
+  ]);
+  return {
+    version: newest?.version ?? 0,
+    periods: { ...defaultPeriods, ...newest?.periods },
+    floorMonths: parameters.retentionFloorMonths,
+  };
+}
+
+/**
+ * Until when recordings `r` are kept by their category; `infinity`: permanently. Counted from their arrival at HQ, because
+ * a recorder whose clock fell back to 1970 must not make its footage due at once; a month has an end, so that what came on
+ * the 31st is kept to the end of a shorter one.
+ */
+export function keptByCategory({ periods, floorMonths }: Pick<Retention, 'periods' | 'floorMonths'>): RawBuilder<Date> {
+  const months = Object.fromEntries(
+    Object.entries(periods).map(([category, period]) => [category, period && Math.max(period, floorMonths)]),
+  );
+  return sql<Date>`coalesce(
+    r.announced_at + (${JSON.stringify(months)}::jsonb ->> r.category)::integer * interval '1 month', 'infinity')`;
+}
+
+/** Until when recordings `r` are held; `infinity`: until somebody lifts it; null: they aren't. */
+export function heldUntil(now: Date): RawBuilder<Date | null> {
+  return sql<Date | null>`(
+    select max(coalesce(h.expires_at, 'infinity')) from legal_hold h
+    where h.recording_id = r.recording_id and h.lifted_at is null and (h.expires_at is null or h.expires_at > ${now}))`;
+}
