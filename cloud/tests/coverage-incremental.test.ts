@@ -171,8 +171,9 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       .map(
         (parameters): Step =>
           async (sequence) => {
-            const { version } = await readParameterVersion(sequence.db);
-            const change = { version, parameters, reason: 'for a test' };
+            const current = await readParameterVersion(sequence.db);
+            const { version } = current;
+            const change = { version, parameters: { ...current.parameters, ...parameters }, reason: 'for a test' };
             await changeParameters(sequence.db, change, { by: 'test', now: sequence.now });
           },
       ),

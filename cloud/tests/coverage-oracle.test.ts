@@ -2,6 +2,7 @@ import { selectCoverage } from '@rollcall/cloud/coverage/coverage-repository';
 import { selectLateRecordings } from '@rollcall/cloud/coverage/late-recording-repository';
 import type { Transaction } from '@rollcall/cloud/db/database';
 import { judgeShift } from '@rollcall/cloud/reconcile/judge-shift';
+import { parametersSchema } from '@rollcall/shared/http/parameters';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OracleVerdict, oracleVerdict, type World } from './support/coverage-oracle.ts';
@@ -22,6 +23,7 @@ afterAll(() => duty.stop());
 /** What the product says of every shift of the world. */
 async function verdicts(tx: Transaction, world: World, asOf: number) {
   const parameters = {
+    ...parametersSchema.parse({}),
     importDeadlineHours: world.importDeadlineMs / 3_600_000,
     joinToleranceMs: world.joinToleranceMs,
     coverageGapMs: world.coverageGapMs,

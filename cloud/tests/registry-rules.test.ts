@@ -39,7 +39,13 @@ describe('shifts', () => {
     const { body } = await setup.call(admin, 'GET', 'parameters');
     expect(body).toEqual({
       version: 0,
-      parameters: { importDeadlineHours: 24, joinToleranceMs: 1000, coverageGapMs: 60_000 },
+      parameters: {
+        importDeadlineHours: 24,
+        joinToleranceMs: 1000,
+        coverageGapMs: 60_000,
+        retentionFloorMonths: 6,
+        walkDays: 30,
+      },
       setBy: null,
       setAt: null,
     });
@@ -109,6 +115,8 @@ describe('parameters', () => {
     expect(await paths({ parameters: { importDeadlineHours: 24 } })).toEqual([
       'body.parameters.joinToleranceMs',
       'body.parameters.coverageGapMs',
+      'body.parameters.retentionFloorMonths',
+      'body.parameters.walkDays',
     ]);
     expect(await paths({ parameters: { ...body.parameters, importDeadlineHours: 0 } })).toEqual([
       'body.parameters.importDeadlineHours',

@@ -6,6 +6,8 @@ export type Action =
   | 'custodies.read'
   | 'custodies.write'
   | 'findings.read'
+  | 'guarantees.override'
+  | 'ops.read'
   | 'parameters.write'
   | 'recordings.read'
   | 'recordings.view'
@@ -23,6 +25,7 @@ const readEverything = {
   'coverage.read': 'all',
   'custodies.read': 'all',
   'findings.read': 'all',
+  'ops.read': 'all',
   'recordings.read': 'all',
   'recordings.view': 'all',
   'registry.read': 'all',
@@ -36,6 +39,7 @@ const permissions: Record<Role, Partial<Record<Action, Scope>>> = {
   brigade_admin: {
     ...readEverything,
     'custodies.write': 'all',
+    'guarantees.override': 'all',
     'parameters.write': 'all',
     'registry.write': 'all',
     'shifts.write': 'all',
@@ -55,7 +59,7 @@ const permissions: Record<Role, Partial<Record<Action, Scope>>> = {
     'stations.read': 'own_unit',
   },
   officer: {},
-  ops: { 'registry.read': 'all', 'stations.read': 'all' },
+  ops: { 'ops.read': 'all', 'registry.read': 'all', 'stations.read': 'all' },
   auditor: readEverything,
 };
 

@@ -13,6 +13,10 @@ export const parametersSchema = z.object({
   joinToleranceMs: z.int().min(0).max(60_000).default(1000),
   /** Missing time in a shift, in sum, above which it is a finding. */
   coverageGapMs: z.int().min(0).max(3_600_000).default(60_000),
+  /** Months for which no recording can be deleted, whatever its category. */
+  retentionFloorMonths: z.int().min(6).max(120).default(6),
+  /** Days within which every stored recording is read again. */
+  walkDays: z.int().min(1).max(365).default(30),
 });
 
 /** GET /api/v1/parameters. `version` is 0 while the defaults count. */

@@ -12,6 +12,12 @@ import { pageOf, pageQuerySchema } from './paging.ts';
 export const recordingStateSchema = z.enum(['announced', 'uploading', 'uploaded', 'verified']);
 
 /**
+ * What a later reading found of a verified recording: its stored version is gone, or holds other bytes. The recording is
+ * `announced` again, and the problem stays until the right bytes were stored and read back.
+ */
+export const integrityProblemSchema = z.enum(['object_missing', 'object_changed']);
+
+/**
  * GET /api/v1/recordings. `from` and `to` bound `capturedAt`, `to` excluded. `badgeNo`: who held the recorder. `q`: part of
  * the file's name, or a recorder's serial, which finds its recordings alone, or the first four or more of a recording's id.
  * `sort`: newest first with a leading minus; an unknown `capturedAt` is the oldest.
@@ -84,6 +90,7 @@ export const recordingDetailSchema = recordingRowSchema.extend({
   history: historySchema,
 });
 
+export type IntegrityProblem = z.infer<typeof integrityProblemSchema>;
 export type RecordingState = z.infer<typeof recordingStateSchema>;
 export type RecordingsQuery = z.infer<typeof recordingsQuerySchema>;
 export type RecordingRow = z.infer<typeof recordingRowSchema>;

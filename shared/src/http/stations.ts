@@ -10,6 +10,8 @@ export const stationAlarmKindSchema = z.enum([
   'storage_low',
   'quarantined_event',
   'read_back_mismatch',
+  'object_missing',
+  'object_changed',
 ]);
 
 /** GET /api/v1/stations. */

@@ -31,6 +31,8 @@ export const evidenceTexts = defineTexts({
     storage_low: { zh: '磁盘空间不足', en: 'disk nearly full' },
     quarantined_event: { zh: '有事件无法解析，已隔离', en: 'unreadable event, quarantined' },
     read_back_mismatch: { zh: '回读不一致，重新上传', en: 'read-back differed, uploading again' },
+    object_missing: { zh: '存储中的录像不见了', en: 'a stored recording is gone' },
+    object_changed: { zh: '存储中的录像被改动', en: 'a stored recording has other bytes' },
   } satisfies Record<StationAlarmKind, Both>,
   frozen: { zh: '已冻结，需到站查看', en: 'frozen until somebody looks' },
   revoked: { zh: '已吊销', en: 'revoked' },

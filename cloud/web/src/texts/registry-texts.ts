@@ -156,6 +156,11 @@ export const registryTexts = defineTexts({
       zh: '一班缺录合计超过多少算漏录（秒）',
       en: 'Missing time in a shift above which it is a finding (s)',
     },
+    retentionFloorMonths: {
+      zh: '任何录像至少保存（月）',
+      en: 'Every recording is kept at least (months)',
+    },
+    walkDays: { zh: '每条录像多少天内重新读一遍', en: 'Every recording is read again within (days)' },
     version: {
       zh: (version: number, by: string, at: string) => `第 ${version} 版，${by}，${at}`,
       en: (version: number, by: string, at: string) => `Version ${version}, ${by}, ${at}`,

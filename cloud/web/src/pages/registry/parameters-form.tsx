@@ -15,6 +15,8 @@ interface Values {
   importDeadlineHours: number;
   joinToleranceMs: number;
   coverageGapSeconds: number;
+  retentionFloorMonths: number;
+  walkDays: number;
   reason: string;
 }
 
@@ -57,6 +59,12 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
       </Form.Item>
       <Form.Item name="coverageGapSeconds" label={texts.coverageGapMs} rules={[required]}>
         <InputNumber min={0} max={3600} precision={0} />
+      </Form.Item>
+      <Form.Item name="retentionFloorMonths" label={texts.retentionFloorMonths} rules={[required]}>
+        <InputNumber min={6} max={120} precision={0} />
+      </Form.Item>
+      <Form.Item name="walkDays" label={texts.walkDays} rules={[required]}>
+        <InputNumber min={1} max={365} precision={0} />
       </Form.Item>
       <Form.Item name="reason" label={all.reason} rules={[required, rules.reason]}>
         <Input maxLength={500} />
