@@ -60,9 +60,6 @@ const privileges: Record<keyof Schema, string> = {
   access_request_recording: readAndAppend,
   evidence_export: withoutDelete,
   evidence_export_recording: readAndAppend,
-  storage_guarantee: withoutDelete,
-  guarantee_override: everything,
-  walk_day: withoutDelete,
   fact: readAndAppend,
   kysely_migration: 'select',
 };

@@ -6,7 +6,6 @@ import type { RecordingRule } from '@rollcall/shared/http/duty-types';
 import type { EvidenceExportFailure, EvidenceExportState } from '@rollcall/shared/http/evidence-exports';
 import type { FindingDetail, FindingKind, FindingState } from '@rollcall/shared/http/findings';
 import type { StoreGuarantee } from '@rollcall/shared/http/guarantees';
-import type { StoreGuarantee } from '@rollcall/shared/http/guarantees';
 import type { Parameters } from '@rollcall/shared/http/parameters';
 import type { IntegrityProblem, RecordingState } from '@rollcall/shared/http/recordings';
 import type { Category, RetentionDryRun, RetentionPeriods } from '@rollcall/shared/http/retention';
@@ -190,15 +189,6 @@ export type Schema = {
     thumbnail: 'stored' | 'none' | null;
     thumbnail_attempts: Generated<number>;
     thumbnail_after: Timestamp | null;
-    read_at: Timestamp | null;
-    walk_after: Timestamp | null;
-    integrity_problem: IntegrityProblem | null;
-    integrity_problem_at: Timestamp | null;
-    locked_until: Timestamp | null;
-    lock_after: Timestamp | null;
-    copy_version_id: string | null;
-    copy_verified_at: Timestamp | null;
-    copy_after: Timestamp | null;
     category: Generated<Category>;
     category_by: string | null;
     category_at: Timestamp | null;
@@ -421,14 +411,6 @@ export type Schema = {
     failure: JSONColumnType<EvidenceExportFailure> | null;
   };
   evidence_export_recording: { export_id: string; position: number; recording_id: string };
-  storage_guarantee: { guarantee: StoreGuarantee; held: boolean | null; seen: string; probed_at: Timestamp };
-  guarantee_override: {
-    guarantee: StoreGuarantee;
-    reason: string;
-    overridden_by: string;
-    overridden_at: Timestamp;
-  };
-  walk_day: { day: string; files: number; bytes: BigInteger };
   fact: {
     fact_id: ColumnType<number, never, never>;
     type: string;

@@ -10,7 +10,6 @@ import * as indexRecordings from './20261126-0120-index-recordings.ts';
 import * as createStorage from './20261127-0200-create-storage.ts';
 import * as createRetention from './20261127-0300-create-retention.ts';
 import * as createAccess from './20261127-0400-create-access.ts';
-import * as createStorage from './20261127-0200-create-storage.ts';
 
 /** Every migration by name, in the order in which they run. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -22,7 +21,6 @@ export const migrations: Record<string, Migration> = {
   '20261126-0100-create-duty': createDuty,
   '20261126-0110-create-viewing': createViewing,
   '20261126-0120-index-recordings': indexRecordings,
-  '20261127-0200-create-storage': createStorage,
   '20261127-0200-create-storage': createStorage,
   '20261127-0300-create-retention': createRetention,
   '20261127-0400-create-access': createAccess,
