@@ -67,6 +67,12 @@ const collected = {
   inspection,
   sighting,
 };
+const inventory = {
+  dockSessionId,
+  page: 1,
+  pages: 1,
+  entries: [{ path: gbkPath, sizeBytes: 0, modifiedAt: '1980-01-01T00:00:00.000Z' }],
+};
 const bodies: [string, unknown][] = [
   ['station_started', { agentVersion: '0.1.0' }],
   [
@@ -81,15 +87,7 @@ const bodies: [string, unknown][] = [
       totalBytes: 32_000_000_000,
     },
   ],
-  [
-    'inventory',
-    {
-      dockSessionId,
-      page: 1,
-      pages: 1,
-      entries: [{ path: gbkPath, sizeBytes: 0, modifiedAt: '1980-01-01T00:00:00.000Z' }],
-    },
-  ],
+  ['inventory', inventory],
   ['collected', collected],
   ['collected', { ...collected, inspection: damaged }],
   [
@@ -170,6 +168,28 @@ write('valid', {
         ['card_collected', { dockSessionId, files: 0 }],
         ['card_collected', { dockSessionId, files: 12 }],
         ['card_collected', { dockSessionId, files: -1 }],
+      ),
+    ),
+    hash: null,
+  },
+  'batch-erase': {
+    kind: 'batch',
+    publicJwk,
+    stationId: 'squad-1',
+    quarantined: [4, 5],
+    jws: await signBatch(
+      batchOf(
+        [
+          'inventory',
+          { ...inventory, inventorySha256: sha256, entries: [{ ...inventory.entries[0], fileClass: 'media' }] },
+        ],
+        [
+          'card_erased',
+          { permitId: id(90), files: 12, dryRun: false, interrupted: true, freeBytesAfter: 31_000_000_000 },
+        ],
+        ['erase_refused', { permitId: id(91), reason: 'card_changed', detail: null, paths: [path, gbkPath] }],
+        ['erase_refused', { permitId: id(91), reason: 'bad_mood', detail: null, paths: [] }],
+        ['card_erased', { permitId: id(90), files: -1, dryRun: false, interrupted: false, freeBytesAfter: 0 }],
       ),
     ),
     hash: null,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recordingIdSchema, sha256HexSchema } from '../ids.ts';
+import { eraseRefusalSchema } from './erase-refusal.ts';
 import { inspectionSchema } from './inspection.ts';
 import { cardPathSchema, sightingSchema } from './sighting.ts';
 
@@ -14,13 +15,25 @@ const dockedBodySchema = z.object({
   totalBytes: z.int().nonnegative(),
 });
 
-/** One page of what lies on a docked card: every file, also those that no profile knows. */
+/**
+ * One page of what lies on a docked card: every file, also those that no profile knows. `inventorySha256` is of all pages
+ * (`inventory-digest.ts`) and tells which belong together; `fileClass` is what the station makes of a file. Stations of
+ * earlier versions say neither: their cards are never erased.
+ */
 const inventoryBodySchema = z.object({
   dockSessionId: z.uuid(),
+  inventorySha256: sha256HexSchema.optional(),
   page: z.int().positive(),
   pages: z.int().positive(),
   entries: z
-    .array(z.object({ path: cardPathSchema, sizeBytes: z.int().nonnegative(), modifiedAt: z.iso.datetime() }))
+    .array(
+      z.object({
+        path: cardPathSchema,
+        sizeBytes: z.int().nonnegative(),
+        modifiedAt: z.iso.datetime(),
+        fileClass: z.enum(['media', 'log', 'inventory_only']).optional(),
+      }),
+    )
     .max(500),
 });
 
@@ -61,6 +74,27 @@ const collectFailedBodySchema = z.object({
  */
 const cardCollectedBodySchema = z.object({ dockSessionId: z.uuid(), files: z.int().nonnegative() });
 
+/**
+ * The station did as a permit says. `files`: how many of its files are gone; fewer than the permit names when it had to stop,
+ * which an `erase_refused` then explains. A dry run erases none and tells how many it would have. `interrupted`: the agent
+ * was ended in the middle and went on later. The card's inventory follows.
+ */
+const cardErasedBodySchema = z.object({
+  permitId: z.uuid(),
+  files: z.int().nonnegative(),
+  dryRun: z.boolean(),
+  interrupted: z.boolean(),
+  freeBytesAfter: z.int().nonnegative(),
+});
+
+/** The station did not do as a permit says, or not wholly. `paths`: the first files that are the reason. */
+const eraseRefusedBodySchema = z.object({
+  permitId: z.uuid(),
+  reason: eraseRefusalSchema,
+  detail: z.string().max(500).nullable(),
+  paths: z.array(cardPathSchema).max(10),
+});
+
 const stationStartedBodySchema = z.object({ agentVersion: z.string().max(32) });
 
 /** The station's database was lost, damaged or older than its journal. What was rebuilt, and what could not be. */
@@ -81,6 +115,8 @@ export const eventBodySchemas = {
   sighted: sightedBodySchema,
   collect_failed: collectFailedBodySchema,
   card_collected: cardCollectedBodySchema,
+  card_erased: cardErasedBodySchema,
+  erase_refused: eraseRefusedBodySchema,
   station_started: stationStartedBodySchema,
   station_state_lost: stationStateLostBodySchema,
   storage_low: storageLowBodySchema,
