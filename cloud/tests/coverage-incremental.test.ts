@@ -15,6 +15,7 @@ import { readParameters, readParameterVersion } from '@rollcall/cloud/registry/p
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { oracleVerdict } from './support/coverage-oracle.ts';
 import {
   at,
   collectedBody,
@@ -24,8 +25,10 @@ import {
   intake,
   startDutyWorld,
 } from './support/duty-world.ts';
+import { readWorld } from './support/read-world.ts';
 
-// What is computed shift by shift, when something about a shift changes, must be what is computed for all of them at once.
+// What is computed shift by shift, when something about a shift changes, must be what is computed for all of them at once,
+// and what an oracle says that shares no code with the product.
 
 const minuteMs = 60_000;
 const officers = ['101', '102', '103'];
@@ -257,6 +260,45 @@ async function verdicts({ now, shiftIds }: Sequence) {
   };
 }
 
+/** What was found of this run's shifts, and what the oracle says of them as they lie in the database. */
+async function foundAndOracle({ now, day, shiftIds }: Sequence) {
+  const stored = await world.db.selectFrom('shift_coverage').selectAll().where('shift_id', 'in', shiftIds).execute();
+  const findings = await world.db
+    .selectFrom('finding')
+    .select(['shift_id', 'kind', 'detail'])
+    .where('shift_id', 'in', shiftIds)
+    .where('state', '=', 'open')
+    .execute();
+  const facts = await readWorld(world.db, shiftIds, at('00:00', day - 2));
+  const found = stored.map((shift) => ({
+    shiftId: shift.shift_id,
+    recorded: shift.recorded_ms,
+    missing: shift.missing_ms,
+    not_yet_due: shift.pending_ms,
+    findings: findings
+      .filter(({ shift_id }) => shift_id === shift.shift_id)
+      .map(({ kind, detail }) => ({
+        kind,
+        missing: detail.missing.map(({ from, to }) => [Date.parse(from), Date.parse(to)]),
+        late: detail.late.map(({ recordingId }) => recordingId),
+      })),
+  }));
+  const oracle = facts.shifts.map((shift) => {
+    const { segments, findings } = oracleVerdict(facts, shift, now.getTime());
+    const sums = { recorded: 0, missing: 0, not_yet_due: 0 };
+    for (const { state, from, to } of segments) sums[state] += to - from;
+    return { shiftId: shift.shiftId, ...sums, findings };
+  });
+  const inOrder = (shifts: (typeof found)[number][] | typeof oracle) =>
+    shifts
+      .map((shift) => ({
+        ...shift,
+        findings: shift.findings.toSorted((one, other) => (one.kind < other.kind ? -1 : 1)),
+      }))
+      .sort((one, other) => (one.shiftId < other.shiftId ? -1 : 1));
+  return { found: inOrder(found), oracle: inOrder(oracle) };
+}
+
 /** What HQ knows of every shift and finding, and how often it wrote that down. */
 async function known() {
   const [coverage, findings, facts] = await Promise.all([
@@ -301,6 +343,8 @@ describe('reviews of what changed', () => {
           expect(found).toEqual(truth);
         }
         await world.review(sequence.now);
+        const { found, oracle } = await foundAndOracle(sequence);
+        expect(found).toEqual(oracle);
         const before = await known();
         await sql`update shift set review_at = now() where starts_at > ${at('00:00', day - 5)}`.execute(world.db);
         await world.review(sequence.now);

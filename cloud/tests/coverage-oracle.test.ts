@@ -83,11 +83,12 @@ describe('coverage and findings', () => {
               count('healthy');
           }
         }
+        for (const situation of situationsOf(world)) count(situation);
         compared += world.shifts.length;
       }),
     );
     while (compared < shiftsToCompare) await fc.assert(property, { numRuns: 10 });
-    // Whoever changes the generator: every verdict must be met often.
+    // Whoever changes the generator: every situation and every verdict must be met often.
     for (const what of [
       'recorded',
       'missing',
@@ -97,6 +98,11 @@ describe('coverage and findings', () => {
       'late_import',
       'healthy',
       'cancelled',
+      'over midnight',
+      'overlapping clips',
+      'clip outside shifts',
+      'damaged clip',
+      'late arrival',
     ])
       expect(seen.get(what), what).toBeGreaterThan(100);
   }, 600_000);
@@ -119,6 +125,28 @@ describe('coverage and findings', () => {
     await fc.assert(property, { numRuns: 40 });
   }, 300_000);
 });
+
+/** A word for each time that the world has it. */
+function situationsOf({ shifts, recordings, importDeadlineMs }: World): string[] {
+  const localDate = (moment: number) => Math.floor((moment + 8 * 3_600_000) / 86_400_000);
+  const touch = (one: { from: number | null; until: number | null }, from: number, until: number) =>
+    one.from !== null && one.until !== null && one.from < until && one.until > from;
+  return [
+    ...shifts.filter(({ from, to }) => localDate(from) !== localDate(to - 1)).map(() => 'over midnight'),
+    ...recordings.flatMap((clip) => {
+      const { from, until, damaged, recorderSerial, announcedAt } = clip;
+      if (from === null || until === null) return [];
+      const others = recordings.filter((other) => other !== clip && other.recorderSerial === recorderSerial);
+      const around = shifts.filter((shift) => touch(clip, shift.from, shift.to));
+      return [
+        ...(others.some((other) => touch(other, from, until)) ? ['overlapping clips'] : []),
+        ...(around.length === 0 ? ['clip outside shifts'] : []),
+        ...(damaged ? ['damaged clip'] : []),
+        ...(around.some((shift) => announcedAt > shift.to + importDeadlineMs) ? ['late arrival'] : []),
+      ];
+    }),
+  ];
+}
 
 function totalsOf({ segments }: OracleVerdict) {
   const sum = (state?: string) =>
