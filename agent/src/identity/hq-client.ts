@@ -11,22 +11,30 @@ export type HqClient = {
     schema: Schema,
     signal?: AbortSignal,
   ): Promise<z.infer<Schema>>;
+  /** Like `HqHttp.get`, with the station's token likewise. */
+  get<Schema extends z.ZodType>(path: string, schema: Schema, signal?: AbortSignal): Promise<z.infer<Schema>>;
 };
 
 /** HQ as this station sees it. */
 export function createHqClient({ http, tokens }: { http: HqHttp; tokens: TokenClient }): HqClient {
+  async function withToken<T>(
+    ask: (options: { token: string; signal?: AbortSignal }) => Promise<T>,
+    signal: AbortSignal | undefined,
+  ): Promise<T> {
+    const options = signal ? { signal } : {};
+    const token = await tokens.token(signal);
+    try {
+      return await ask({ ...options, token: token.value });
+    } catch (error) {
+      if (!(error instanceof HqProblemError) || error.status !== 401) throw error;
+      tokens.forget(token);
+      const fresh = await tokens.token(signal);
+      return await ask({ ...options, token: fresh.value });
+    }
+  }
+
   return {
-    async post(path, body, schema, signal) {
-      const options = signal ? { signal } : {};
-      const token = await tokens.token(signal);
-      try {
-        return await http.post(path, body, schema, { ...options, token: token.value });
-      } catch (error) {
-        if (!(error instanceof HqProblemError) || error.status !== 401) throw error;
-        tokens.forget(token);
-        const fresh = await tokens.token(signal);
-        return await http.post(path, body, schema, { ...options, token: fresh.value });
-      }
-    },
+    post: (path, body, schema, signal) => withToken((options) => http.post(path, body, schema, options), signal),
+    get: (path, schema, signal) => withToken((options) => http.get(path, schema, options), signal),
   };
 }

@@ -9,55 +9,69 @@ export type HqBody = Record<string, unknown> | URLSearchParams;
 
 export type HqHttp = {
   /**
-   * POSTs under `/api/v1` and reads the answer by its schema.
+   * POSTs under `/api/v1` and reads the answer by its schema; no content is read as `undefined`.
    * @throws HqProblemError when HQ refuses, AgentError `hq_unreachable` or `hq_unreadable` otherwise
    */
   post<Schema extends z.ZodType>(
     path: string,
     body: HqBody,
     schema: Schema,
-    options?: { token?: string; signal?: AbortSignal },
+    options?: HqRequestOptions,
   ): Promise<z.infer<Schema>>;
+  /** The same with GET. */
+  get<Schema extends z.ZodType>(path: string, schema: Schema, options?: HqRequestOptions): Promise<z.infer<Schema>>;
 };
+
+type HqRequestOptions = { token?: string; signal?: AbortSignal };
 
 const timeoutMs = 15_000;
 
 /** HTTP to HQ without credentials of its own. Each answer teaches `hqClock`. */
 export function createHqHttp({ hqUrl, hqClock }: { hqUrl: string; hqClock: HqClock }): HqHttp {
+  async function request<Schema extends z.ZodType>(
+    path: string,
+    schema: Schema,
+    init: { method: string; headers?: Record<string, string>; body?: string | URLSearchParams },
+    { token, signal }: HqRequestOptions = {},
+  ): Promise<z.infer<Schema>> {
+    const url = `${hqUrl.replace(/\/+$/, '')}/api/v1${path}`;
+    const deadline = AbortSignal.timeout(timeoutMs);
+    let response: Response;
+    let text: string;
+    try {
+      response = await fetch(url, {
+        ...init,
+        headers: {
+          ...init.headers,
+          accept: 'application/json, application/problem+json',
+          ...(token ? { authorization: `Bearer ${token}` } : {}),
+        },
+        redirect: 'error',
+        signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+      });
+      text = await response.text();
+    } catch (error) {
+      throw agentErrors.hqUnreachable(hqUrl, error);
+    }
+    hqClock.observe(response.headers.get('date'));
+    const json = parseJson(text);
+    if (response.ok) {
+      const answer = schema.safeParse(json);
+      if (answer.success) return answer.data;
+      throw agentErrors.hqUnreadable(path, response.status, answer.error);
+    }
+    const problem = problemSchema.safeParse(json);
+    if (problem.success) throw new HqProblemError(problem.data);
+    throw agentErrors.hqUnreadable(path, response.status, problem.error);
+  }
+
   return {
-    async post(path, body, schema, { token, signal } = {}) {
-      const url = `${hqUrl.replace(/\/+$/, '')}/api/v1${path}`;
+    post(path, body, schema, options) {
       const form = body instanceof URLSearchParams;
-      const deadline = AbortSignal.timeout(timeoutMs);
-      let response: Response;
-      let text: string;
-      try {
-        response = await fetch(url, {
-          method: 'POST',
-          headers: {
-            accept: 'application/json, application/problem+json',
-            'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json',
-            ...(token ? { authorization: `Bearer ${token}` } : {}),
-          },
-          body: form ? body : JSON.stringify(body),
-          redirect: 'error',
-          signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
-        });
-        text = await response.text();
-      } catch (error) {
-        throw agentErrors.hqUnreachable(hqUrl, error);
-      }
-      hqClock.observe(response.headers.get('date'));
-      const json = parseJson(text);
-      if (response.ok) {
-        const answer = schema.safeParse(json);
-        if (answer.success) return answer.data;
-        throw agentErrors.hqUnreadable(path, response.status, answer.error);
-      }
-      const problem = problemSchema.safeParse(json);
-      if (problem.success) throw new HqProblemError(problem.data);
-      throw agentErrors.hqUnreadable(path, response.status, problem.error);
+      const headers = { 'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json' };
+      return request(path, schema, { method: 'POST', headers, body: form ? body : JSON.stringify(body) }, options);
     },
+    get: (path, schema, options) => request(path, schema, { method: 'GET' }, options),
   };
 }
 
