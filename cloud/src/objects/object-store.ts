@@ -1,9 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
-  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   ListMultipartUploadsCommand,
@@ -11,10 +11,12 @@ import {
   ListPartsCommand,
   type ListPartsCommandOutput,
   PutObjectCommand,
+  UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { errors } from '../errors/errors.ts';
 import { ensureBucket } from './ensure-bucket.ts';
 import type { GrantForm } from './grant-form.ts';
+import { type ObjectLocks, objectLocks } from './object-locks.ts';
 import { type PartGrant, type PartToGrant, presignPart } from './presign-part.ts';
 import { completeTimeoutMs, createStoreClient } from './store-client.ts';
 import { isMissing, storeCodeOf, storeFailure } from './store-failure.ts';
@@ -53,7 +55,7 @@ export interface OpenUpload {
 }
 
 /** Refusals that the caller must tell apart are outcomes; everything else throws `object_store_failed`. */
-export interface ObjectStore {
+export interface ObjectStore extends ObjectLocks {
   /** Makes the bucket with versions and object lock, or turns versions on. Idempotent. */
   ensureBucket(): Promise<void>;
   createUpload(key: string): Promise<string>;
@@ -62,14 +64,18 @@ export interface ObjectStore {
     uploadId: string,
   ): Promise<{ outcome: 'listed'; parts: StoredPart[] } | { outcome: 'no_such_upload' }>;
   presignPart(part: PartToGrant): Promise<PartGrant>;
+  /** Sends a part itself, for what HQ stores. */
+  uploadPart(part: { key: string; uploadId: string; partNumber: number; bytes: Uint8Array }): Promise<{ etag: string }>;
   /**
    * `exists`: the key has an object, or is getting one at this moment. `parts_refused`: the store doesn't take these
    * parts together. @param parts ascending, `sha256` in hex
+   * @param over stores a newer version over the one that is there; without it a key gets one object
    */
   completeUpload(
     key: string,
     uploadId: string,
     parts: readonly { partNumber: number; etag: string; sha256: string }[],
+    over?: 'over',
   ): Promise<{ outcome: 'completed'; versionId: string } | { outcome: 'exists' | 'no_such_upload' | 'parts_refused' }>;
   /** The key's current version, as far as the store's word goes. */
   head(key: string): Promise<StoredVersion | undefined>;
@@ -89,8 +95,6 @@ export interface ObjectStore {
   putObject(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
   /** A small object's newest version, whole. */
   readObject(key: string, signal?: AbortSignal): Promise<Uint8Array | undefined>;
-  /** Removes one version for good. Idempotent. */
-  deleteVersion(key: string, versionId: string): Promise<void>;
   /** Idempotent. */
   abortUpload(key: string, uploadId: string): Promise<void>;
   /** Every multipart upload that is open in the bucket. */
@@ -107,6 +111,7 @@ export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
   const Bucket = settings.bucket;
   const client = createStoreClient(settings);
   const readers = createStoreClient(settings, { connections: 256 });
+  const locks = objectLocks(client, Bucket);
 
   async function attempt<T>(operation: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     try {
@@ -157,7 +162,24 @@ export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
 
     presignPart: (part) => presignPart(settings, part),
 
-    completeUpload: (key, uploadId, parts) =>
+    uploadPart: ({ key, uploadId, partNumber, bytes }) =>
+      attempt('uploadPart', async () => {
+        const command = new UploadPartCommand({
+          Bucket,
+          Key: key,
+          UploadId: uploadId,
+          PartNumber: partNumber,
+          Body: bytes,
+          ...(settings.grantForm === 'checksum-sha256' && {
+            ChecksumSHA256: createHash('sha256').update(bytes).digest('base64'),
+          }),
+        });
+        const { ETag } = await client.send(command, { requestTimeout: completeTimeoutMs });
+        if (ETag === undefined) throw new Error('the store took a part without an ETag');
+        return { etag: ETag };
+      }),
+
+    completeUpload: (key, uploadId, parts, over) =>
       attempt('completeUpload', async () => {
         const withDigest = settings.grantForm === 'checksum-sha256';
         const Parts = parts.map(({ partNumber, etag, sha256 }) => ({
@@ -171,7 +193,7 @@ export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
               Bucket,
               Key: key,
               UploadId: uploadId,
-              IfNoneMatch: '*',
+              ...(over === undefined && { IfNoneMatch: '*' }),
               MultipartUpload: { Parts },
             }),
             { requestTimeout: completeTimeoutMs },
@@ -260,10 +282,12 @@ export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
         signal,
       ),
 
-    deleteVersion: (key, versionId) =>
-      attempt('deleteVersion', async () => {
-        await client.send(new DeleteObjectCommand({ Bucket, Key: key, VersionId: versionId }));
-      }),
+    lockVersion: (...of) => attempt('lockVersion', () => locks.lockVersion(...of)),
+    readLock: (...of) => attempt('readLock', () => locks.readLock(...of)),
+    setLegalHold: (...of) => attempt('setLegalHold', () => locks.setLegalHold(...of)),
+    deleteVersion: (...of) => attempt('deleteVersion', () => locks.deleteVersion(...of)),
+    deleteVersions: (...of) => attempt('deleteVersions', () => locks.deleteVersions(...of)),
+    listVersions: (...of) => attempt('listVersions', () => locks.listVersions(...of)),
 
     abortUpload: (key, uploadId) =>
       attempt('abortUpload', async () => {

@@ -12,6 +12,13 @@ export function isMissing(error: unknown): boolean {
   return error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404;
 }
 
+const refusals = new Set(['AccessDenied', 'InvalidRequest', 'InvalidArgument', 'ObjectLocked', 'MethodNotAllowed']);
+
+/** The store understood and won't: for a locked version, or one without the right. Stores have different words for it. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof S3ServiceException && refusals.has(error.name);
+}
+
 /** The one place where the SDK's errors become ours. An abort stays what it is: whoever aborted knows why. */
 export function storeFailure(operation: string, error: unknown, signal?: AbortSignal): unknown {
   if (signal?.aborted) return signal.reason;

@@ -1,5 +1,5 @@
 import type { OperationName } from '../http/operation-name.ts';
-import { type Fault, type FaultKind, faultSchema } from './fault.ts';
+import { type Fault, type FaultKind, faultSchema, type Overlooked } from './fault.ts';
 
 interface FaultTarget {
   operation: OperationName;
@@ -56,6 +56,11 @@ export class FaultSwitches {
       return fault;
     }
     return undefined;
+  }
+
+  /** Whether the request gets away with this now. */
+  overlooks(what: Overlooked, target: FaultTarget): boolean {
+    return this.strike('overlook', target, (fault) => fault.what === what) !== undefined;
   }
 
   /** In [0, below), from the seeded sequence. */

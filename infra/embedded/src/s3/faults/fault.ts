@@ -13,6 +13,8 @@ const selection = {
 };
 
 const corruptions = ['flipByte', 'zeroTail', 'repeatPart'] as const;
+const overlooked = ['lock', 'holdAfterExpiry', 'condition', 'digest'] as const;
+export type Overlooked = (typeof overlooked)[number];
 export type Corruption = (typeof corruptions)[number];
 
 /** A misbehaviour to show, and the requests that meet it. */
@@ -43,6 +45,14 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('corrupt'), how: z.enum(corruptions), ...selection }),
   /** GetObject and HeadObject answer with the version before the one asked for, if there is one. */
   z.strictObject({ kind: z.literal('serveOlderVersion'), ...selection }),
+  /**
+   * Does what it should refuse. `lock`: deletes a locked version (DeleteObject, DeleteObjects), or shortens a retention
+   * (PutObjectRetention). `holdAfterExpiry`: a legal hold ends with the retention (DeleteObject). `condition`: completes
+   * over an object in spite of `If-None-Match`. `digest`: the promised digests of a body (PutObject, UploadPart).
+   */
+  z.strictObject({ kind: z.literal('overlook'), what: z.enum(overlooked), ...selection }),
+  /** DeleteObject of a version, PutObjectRetention, PutObjectLegalHold and PutBucketVersioning: answers as if it had done it. */
+  z.strictObject({ kind: z.literal('pretend'), ...selection }),
 ]);
 
 export type Fault = z.infer<typeof faultSchema>;

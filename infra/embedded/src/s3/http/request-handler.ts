@@ -78,7 +78,10 @@ export class RequestHandler {
       ...place,
       query,
       headers,
-      receive: (sink) => receiveBody({ headers, payload, checksumIsOfBody }, body.chunks(place), sink),
+      receive: (sink) => {
+        const overlook = this.#context.faults.overlooks('digest', place);
+        return receiveBody({ headers, payload, checksumIsOfBody }, body.chunks(place), sink, overlook);
+      },
     };
   }
 

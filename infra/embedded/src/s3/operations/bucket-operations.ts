@@ -105,6 +105,7 @@ export async function putBucketVersioning(context: StoreContext, request: S3Requ
       'An Object Lock configuration is present on this bucket, so the versioning state cannot be changed.',
     );
   }
-  saveBucket(context.database, { ...bucket, versioning: status });
+  if (context.faults.strike('pretend', request) === undefined)
+    saveBucket(context.database, { ...bucket, versioning: status });
   return { status: 200 };
 }

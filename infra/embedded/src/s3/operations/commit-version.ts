@@ -36,7 +36,8 @@ export async function commitVersion(
   const { bucket: bucketName, key } = request;
   const { freed, ...committed } = inTransaction(database, () => {
     const bucket = requireBucket(context, bucketName);
-    checkWriteConditions(request.headers, findLatestVersion(database, bucketName, key));
+    if (!context.faults.overlooks('condition', request))
+      checkWriteConditions(request.headers, findLatestVersion(database, bucketName, key));
     const keepsVersions = bucket.versioning === 'Enabled';
     const versionId = keepsVersions ? versionIdOf(nextSequence(database), randomBytes(12)) : 'null';
     const replaced = keepsVersions ? undefined : findVersion(database, bucketName, key, 'null');

@@ -2,7 +2,7 @@ import type { S3Request, S3Response } from '../http/s3-request.ts';
 import { isRecord, malformed, renderXml, xmlRecords, xmlText } from '../http/xml.ts';
 import { S3Error } from '../s3-error.ts';
 import { inTransaction } from '../storage/index-database.ts';
-import { findVersion, removeVersion } from '../storage/version-repository.ts';
+import { findVersion, type ObjectVersion, removeVersion } from '../storage/version-repository.ts';
 import type { StoreContext } from '../store-context.ts';
 import { commitVersion } from './commit-version.ts';
 import { checkWriteConditions } from './conditions.ts';
@@ -62,7 +62,7 @@ export async function deleteObjects(context: StoreContext, request: S3Request): 
 }
 
 async function deleteOne(context: StoreContext, request: S3Request, versionId: string | undefined): Promise<Deletion> {
-  const { database, blobs } = context;
+  const { database, blobs, faults } = context;
   const { bucket: bucketName, key, headers } = request;
   const bucket = requireBucket(context, bucketName);
   if (versionId === undefined && bucket.versioning !== undefined) {
@@ -81,11 +81,20 @@ async function deleteOne(context: StoreContext, request: S3Request, versionId: s
     const version = findVersion(database, bucketName, key, versionId ?? 'null');
     if (headers['if-match'] !== undefined) checkWriteConditions(headers, version);
     if (version === undefined) return { freed: [], deleteMarker: false };
-    checkDeletable(version, headers, context.now());
+    if (!faults.overlooks('lock', request)) checkDeletable(heldBy(context, request, version), headers, context.now());
+    if (faults.strike('pretend', request) !== undefined) return { freed: [], deleteMarker: version.isDeleteMarker };
     return { freed: removeVersion(database, version), deleteMarker: version.isDeleteMarker };
   });
   await blobs.discard(deletion.freed);
   return { versionId, deleteMarker: deletion.deleteMarker };
+}
+
+/** The version with its lock; with the `holdAfterExpiry` fault, without a hold that outlasted the retention. */
+function heldBy({ faults, now }: StoreContext, request: S3Request, version: ObjectVersion): ObjectVersion {
+  const { retention } = version.lock;
+  const expired = retention !== undefined && retention.untilMs <= now();
+  if (!expired || !faults.overlooks('holdAfterExpiry', request)) return version;
+  return { ...version, lock: { retention, legalHold: false } };
 }
 
 /** Conditions on the batch's own request say nothing about its objects. */

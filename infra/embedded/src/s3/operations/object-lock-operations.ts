@@ -76,8 +76,9 @@ export async function putObjectRetention(context: StoreContext, request: S3Reque
   // An empty document lifts the retention.
   const retention = mode === undefined ? undefined : readRetention(mode, until, nowMs);
   const version = findRequestedVersion(context, request, request.query.get('versionId'));
-  checkRetentionChange(version, retention, request.headers, nowMs);
-  updateLock(context.database, version.sequence, { ...version.lock, retention });
+  if (!context.faults.overlooks('lock', request)) checkRetentionChange(version, retention, request.headers, nowMs);
+  if (context.faults.strike('pretend', request) === undefined)
+    updateLock(context.database, version.sequence, { ...version.lock, retention });
   return { status: 200, headers: versionHeaders(version.versionId) };
 }
 
@@ -91,6 +92,7 @@ export async function putObjectLegalHold(context: StoreContext, request: S3Reque
   const legalHold = readLegalHold(xmlText((await receiveXml(request, 'LegalHold')) ?? {}, 'Status'));
   requireObjectLock(requireBucket(context, request.bucket));
   const version = findRequestedVersion(context, request, request.query.get('versionId'));
-  updateLock(context.database, version.sequence, { ...version.lock, legalHold });
+  if (context.faults.strike('pretend', request) === undefined)
+    updateLock(context.database, version.sequence, { ...version.lock, legalHold });
   return { status: 200, headers: versionHeaders(version.versionId) };
 }
