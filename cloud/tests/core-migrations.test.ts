@@ -85,7 +85,7 @@ describe('the service role', () => {
     expect(refused).toBe(insufficientPrivilege);
   });
 
-  it.each(['update fact set type = type', 'delete from fact', 'truncate fact'])(
+  it.each(['update fact set type = type', 'delete from fact', 'truncate fact cascade'])(
     'nor may the owner, because a trigger stands in the way: %s',
     async (statement) => {
       expect(

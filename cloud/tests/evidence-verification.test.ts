@@ -96,7 +96,7 @@ describe('the read-back', () => {
 
     const fact = (await factsOf(setup.db, file)).at(-1);
     expect(fact).toMatchObject({ type: 'read_back_mismatch', payload: { versionId: bad.version_id } });
-    expect(fact?.payload.parts).toHaveLength(1);
+    expect(fact?.payload?.parts).toHaveLength(1);
     expect(await alarms()).toMatchObject([{ kind: 'read_back_mismatch', detail: { versionId: bad.version_id } }]);
     expect(await setup.store.openVersion(bad.object_key, bad.version_id ?? '')).toBeUndefined();
     expect(await recordingOf(setup.db, file)).toMatchObject({

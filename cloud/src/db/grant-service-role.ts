@@ -60,9 +60,22 @@ const privileges: Record<keyof Schema, string> = {
   access_request_recording: readAndAppend,
   evidence_export: withoutDelete,
   evidence_export_recording: readAndAppend,
-  fact: readAndAppend,
+  // What it is and when it was recorded, Postgres says.
+  fact: 'select, insert (type, subject, payload)',
+  pending_fact: 'select',
+  ledger_leaf: 'select',
+  ledger_node: 'select',
+  ledger_head: 'select',
+  ledger_checkpoint: 'select',
+  witness: 'select, insert, update (removed_at)',
+  cosignature: readAndAppend,
+  cosign_wish: withoutDelete,
+  ledger_problem: everything,
   kysely_migration: 'select',
 };
+
+/** The only ways in which the service adds to the ledger. They belong to the owner and check what they are given. */
+const functions = ['append_leaves(bigint, bigint[], bytea)', 'publish_checkpoint(bigint, text, timestamptz)'];
 
 /** Makes the login role if the cluster lacks it, sets its password, and replaces its privileges on this database. */
 export async function grantServiceRole(db: Database, role: ServiceRole): Promise<void> {
@@ -85,6 +98,7 @@ async function grant(tx: Transaction, name: string): Promise<void> {
     // Our queries are short and the planner overrates some: compiling them would take longer than running them.
     `alter role ${name} in database ${database} set jit = off`,
     ...Object.entries(privileges).map(([table, allowed]) => `grant ${allowed} on ${table} to ${name}`),
+    ...functions.map((signature) => `grant execute on function ${signature} to ${name}`),
   ];
   for (const statement of statements) await sql.raw(statement).execute(tx);
 }

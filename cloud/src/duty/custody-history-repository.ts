@@ -9,8 +9,8 @@ export async function selectHistoryWithCustodies(
   subject: { badgeNo: string } | { recorderSerial: string },
 ): Promise<History> {
   const ownSubject = 'badgeNo' in subject ? `officer:${subject.badgeNo}` : `recorder:${subject.recorderSerial}`;
-  const { rows } = await sql<{ recorded_at: Date; type: string; payload: object }>`
-    select recorded_at, type, payload from fact
+  const { rows } = await sql<{ fact_id: number; recorded_at: Date; type: string; payload: object }>`
+    select fact_id, recorded_at, type, payload from fact
     where subject = ${ownSubject} or (
       subject like 'custody:%' and (
         payload @> ${JSON.stringify(subject)}::jsonb

@@ -60,13 +60,19 @@ const holders = sql<{ badgeNo: string; name: string }[]>`(
 
 /** What happened to a recording, oldest first: its announcements by stations, and the facts about it. */
 export async function selectHistory(db: Database, recordingId: string) {
-  const { rows } = await sql<{ at: Date; type: string; by: string | null; detail: Record<string, unknown> }>`
+  const { rows } = await sql<{
+    at: Date;
+    type: string;
+    by: string | null;
+    detail: Record<string, unknown>;
+    fact_id: number | null;
+  }>`
     select announced_at as at, 'announced' as type, null as by,
-      jsonb_build_object('stationId', station_id, 'incarnation', incarnation, 'seq', seq) as detail, 0 as nr
+      jsonb_build_object('stationId', station_id, 'incarnation', incarnation, 'seq', seq) as detail, null as fact_id
     from recording_announcement where recording_id = ${recordingId}
     union all
     select recorded_at, type, payload ->> 'by', payload - 'by', fact_id from fact where subject = ${`recording:${recordingId}`}
-    order by at, nr
+    order by at, fact_id nulls first
   `.execute(db);
   return rows;
 }

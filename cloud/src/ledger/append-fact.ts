@@ -14,25 +14,28 @@ export interface Fact {
   payload: object;
 }
 
-/** Records a fact in the transaction of what it tells of. */
-export async function appendFact(tx: Transaction, fact: Fact): Promise<void> {
-  await appendFacts(tx, [fact]);
+/** Records a fact in the transaction of what it tells of. @returns its id */
+export async function appendFact(tx: Transaction, fact: Fact): Promise<number> {
+  const [factId = Number.NaN] = await appendFacts(tx, [fact]);
+  return factId;
 }
 
-/** Records facts in this order, in one statement. */
-export async function appendFacts(tx: Transaction, facts: readonly Fact[]): Promise<void> {
-  if (facts.length === 0) return;
+/** Records facts in this order, in one statement. @returns their ids, in the same order */
+export async function appendFacts(tx: Transaction, facts: readonly Fact[]): Promise<number[]> {
+  if (facts.length === 0) return [];
   const types = facts.map((fact) => fact.type);
   const subjects = facts.map((fact) => fact.subject);
   const payloads = facts.map((fact) => JSON.stringify(fact.payload));
-  await sql`
+  const { rows } = await sql<{ fact_id: number }>`
     insert into fact (type, subject, payload)
     select type, subject, payload::jsonb
     from unnest(${types}::text[], ${subjects}::text[], ${payloads}::text[]) with ordinality as f(type, subject, payload, nr)
     order by nr
+    returning fact_id
   `.execute(tx);
   // Whatever changes registry, custody or roster is a fact, so this is where open pages hear of it.
   if (subjects.some(isAboutDuty)) await notifyLive(tx, [{ topic: 'duty', unitCodes: [] }]);
+  return rows.map((row) => row.fact_id);
 }
 
 function isAboutDuty(subject: string): boolean {

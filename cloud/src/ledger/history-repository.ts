@@ -1,4 +1,5 @@
 import type { History } from '@rollcall/shared/http/history';
+import type { NotNull } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { FactSubject } from './append-fact.ts';
 import { toHistory } from './to-history.ts';
@@ -7,8 +8,9 @@ import { toHistory } from './to-history.ts';
 export async function selectHistoryOf(db: Database, subject: FactSubject): Promise<History> {
   const facts = await db
     .selectFrom('fact')
-    .select(['recorded_at', 'type', 'payload'])
+    .select(['fact_id', 'recorded_at', 'type', 'payload'])
     .where('subject', '=', subject)
+    .$narrowType<{ payload: NotNull }>()
     .orderBy('fact_id')
     .execute();
   return toHistory(facts);

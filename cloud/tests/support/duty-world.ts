@@ -121,8 +121,8 @@ export async function startDutyWorld() {
     async findingFacts(shiftId: string): Promise<string[]> {
       const rows = await db.selectFrom('fact').select(['type', 'payload']).orderBy('fact_id').execute();
       return rows
-        .filter(({ type, payload }) => type.startsWith('finding_') && Reflect.get(payload, 'shiftId') === shiftId)
-        .map(({ type, payload }) => `${type} ${String(Reflect.get(payload, 'kind'))}`);
+        .filter(({ type, payload }) => type.startsWith('finding_') && payload?.shiftId === shiftId)
+        .map(({ type, payload }) => `${type} ${String(payload?.kind)}`);
     },
 
     stop: () => hq.dispose(),

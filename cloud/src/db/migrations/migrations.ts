@@ -7,6 +7,7 @@ import * as createFacts from './20261125-0140-create-facts.ts';
 import * as createDuty from './20261126-0100-create-duty.ts';
 import * as createViewing from './20261126-0110-create-viewing.ts';
 import * as indexRecordings from './20261126-0120-index-recordings.ts';
+import * as createLedger from './20261127-0100-create-ledger.ts';
 import * as createStorage from './20261127-0200-create-storage.ts';
 import * as createRetention from './20261127-0300-create-retention.ts';
 import * as createAccess from './20261127-0400-create-access.ts';
@@ -21,6 +22,7 @@ export const migrations: Record<string, Migration> = {
   '20261126-0100-create-duty': createDuty,
   '20261126-0110-create-viewing': createViewing,
   '20261126-0120-index-recordings': indexRecordings,
+  '20261127-0100-create-ledger': createLedger,
   '20261127-0200-create-storage': createStorage,
   '20261127-0300-create-retention': createRetention,
   '20261127-0400-create-access': createAccess,

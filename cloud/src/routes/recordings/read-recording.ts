@@ -50,11 +50,12 @@ export function readRecording({ db }: { db: Database }): Route {
             startsAt: startsAt.toISOString(),
             endsAt: endsAt.toISOString(),
           })),
-          history: history.map(({ at, type, by, detail }) => ({
+          history: history.map(({ at, type, by, detail, fact_id }) => ({
             at: at.toISOString(),
             type,
             by,
             detail: detail as RecordingDetail['history'][number]['detail'],
+            factId: fact_id,
           })),
         };
       },
