@@ -58,7 +58,9 @@ describe('coverage', () => {
       { recorderSerial: faulty, from: at('08:00'), to: at('11:55'), announcedAt },
       { recorderSerial: faulty, from: at('14:00'), to: at('16:00'), announcedAt },
       { recorderSerial: spare, from: at('11:00'), to: at('13:00'), announcedAt },
-      { recorderSerial: spare, from: at('13:00'), to: at('20:00'), announcedAt },
+      // A hole in his own footage is no less one for what the faulty one recorded then, in another's hands.
+      { recorderSerial: spare, from: at('13:00'), to: at('14:30'), announcedAt },
+      { recorderSerial: spare, from: at('15:30'), to: at('20:00'), announcedAt },
     );
     await world.dock(spare, at('20:10'), at('20:40'));
     await world.review(at('21:00'));
@@ -66,14 +68,16 @@ describe('coverage', () => {
     expect(await segmentsAt(shiftId, at('21:00'))).toEqual([
       '08:00–11:55 recorded',
       '11:55–12:10 not_yet_due',
-      '12:10–20:00 recorded',
+      '12:10–14:30 recorded',
+      '14:30–15:30 missing',
+      '15:30–20:00 recorded',
     ]);
-    expect(await world.findings(shiftId)).toEqual([]);
+    expect(await world.findings(shiftId)).toEqual(['coverage_gap open 14:30–15:30']);
     await world.dock(faulty, at('21:10'), at('21:20'));
     await world.review(at('21:20'));
-    expect(await world.findings(shiftId)).toEqual(['coverage_gap open 11:55–12:00']);
+    expect(await world.findings(shiftId)).toEqual(['coverage_gap open 11:55–12:00 14:30–15:30']);
     await world.review(at('20:00', 1));
-    expect(await world.findings(shiftId)).toEqual(['coverage_gap open 11:55–12:10']);
+    expect(await world.findings(shiftId)).toEqual(['coverage_gap open 11:55–12:10 14:30–15:30']);
   });
 
   it('gives two officers who shared a recorder each what was recorded in his hands', async () => {

@@ -132,15 +132,27 @@ const looseWorlds: fc.Arbitrary<World> = fc.record({
 const edge = fc.constantFrom(0, 0, -1, 1);
 const pick = <T>(things: T[], index: number) => things[index % Math.max(1, things.length)];
 
+/** What was recorded in a shift by recorders that its officer had in it: only of those the lateness matters. */
+function footageOf({ holdings, recordings }: World, { badgeNo, from, to }: World['shifts'][number]) {
+  const held = holdings.filter((holding) => {
+    return holding.badgeNo === badgeNo && holding.from < to && (holding.until === null || holding.until > from);
+  });
+  const serials = new Set(held.map(({ recorderSerial }) => recorderSerial));
+  return recordings.filter((recording) => {
+    const { from: begin, until } = recording;
+    return serials.has(recording.recorderSerial) && begin !== null && until !== null && begin < to && until > from;
+  });
+}
+
 /** Worlds in which docks and announcements fall on what decides about them, or a millisecond beside it. */
 const worlds: fc.Arbitrary<World> = fc
   .tuple(looseWorlds, fc.array(fc.tuple(fc.nat(), fc.nat(), edge), { maxLength: 60 }))
   .map(([world, edges]) => {
-    const { shifts, holdings, recordings, docks, importDeadlineMs } = world;
+    const { shifts, holdings, docks, importDeadlineMs } = world;
     for (const [which, of, ms] of edges) {
       const shift = pick(shifts, of);
-      const recording = pick(recordings, which);
-      if (shift && recording) recording.announcedAt = shift.to + importDeadlineMs + ms;
+      const recording = shift && pick(footageOf(world, shift), which);
+      if (recording) recording.announcedAt = shift.to + importDeadlineMs + ms;
       const dock = pick(docks, which);
       const held = pick(holdings, of);
       const end = which % 2 === 0 ? shift?.to : held?.until;
