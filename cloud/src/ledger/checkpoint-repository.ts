@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { Database, Transaction } from '../db/database.ts';
+
+/** A published checkpoint: `note` as HQ signed it, `cosignedNote` with the cosignatures that came since. */
+export interface StoredCheckpoint {
+  size: number;
+  note: string;
+  cosignedNote: string;
+  signedAt: Date;
+}
+
+/** The newest checkpoint. */
+export async function readLatestCheckpoint(db: Database | Transaction): Promise<StoredCheckpoint | undefined> {
+  const row = await checkpoints(db).orderBy('size', 'desc').limit(1).executeTakeFirst();
+  return row && toCheckpoint(row);
+}
+
+export async function findCheckpoint(db: Database | Transaction, size: number): Promise<StoredCheckpoint | undefined> {
+  const row = await checkpoints(db).where('size', '=', size).executeTakeFirst();
+  return row && toCheckpoint(row);
+}
+
+/** The newest checkpoint that holds the leaf, of those that this witness cosigned when one is named. */
+export async function findCheckpointOver(
+  db: Database,
+  leafIndex: number,
+  { cosignedBy }: { cosignedBy?: string | undefined } = {},
+): Promise<StoredCheckpoint | undefined> {
+  let found = checkpoints(db).where('size', '>', leafIndex).orderBy('size', 'desc').limit(1);
+  if (cosignedBy !== undefined) {
+    found = found.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('cosignature')
+          .innerJoin('witness', 'witness.verifier_key', 'cosignature.verifier_key')
+          .whereRef('cosignature.size', '=', 'ledger_checkpoint.size')
+          .where('witness.name', '=', cosignedBy),
+      ),
+    );
+  }
+  const row = await found.executeTakeFirst();
+  return row && toCheckpoint(row);
+}
+
+/** @throws SQLSTATE RC013 not the next one, RC014 of another root than the ledger's */
+export async function insertCheckpoint(
+  tx: Transaction,
+  { size, note, signedAt }: { size: number; note: string; signedAt: Date },
+): Promise<void> {
+  await sql`select publish_checkpoint(${size}, ${note}, ${signedAt})`.execute(tx);
+}
+
+/** The root of the ledger's first `size` leaves, undefined when it has fewer. */
+export async function readRoot(db: Database | Transaction, size: number): Promise<Buffer | undefined> {
+  const { rows } = await sql<{ root: Buffer }>`
+    select ledger_root(${size}) as root from ledger_head where size >= ${size}
+  `.execute(db);
+  return rows[0]?.root;
+}
+
+function checkpoints(db: Database | Transaction) {
+  return db
+    .selectFrom('ledger_checkpoint')
+    .select((eb) => [
+      'size',
+      'note',
+      'signed_at',
+      eb
+        .selectFrom('cosignature')
+        .whereRef('cosignature.size', '=', 'ledger_checkpoint.size')
+        .select(
+          sql<string>`coalesce(string_agg(line || chr(10), '' order by received_at, verifier_key), '')`.as('lines'),
+        )
+        .as('lines'),
+    ]);
+}
+
+function toCheckpoint(row: { size: number; note: string; signed_at: Date; lines: string | null }): StoredCheckpoint {
+  return { size: row.size, note: row.note, cosignedNote: row.note + (row.lines ?? ''), signedAt: row.signed_at };
+}
