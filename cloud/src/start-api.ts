@@ -3,8 +3,13 @@ import { createApp } from './app.ts';
 import { authenticateMqtt } from './auth/authenticate-mqtt.ts';
 import { sessionCookieName } from './auth/session-cookie.ts';
 import type { Context } from './context.ts';
-import { createLiveHub } from './live/live-hub.ts';
+import { createLiveHub, type LiveHub } from './live/live-hub.ts';
 import { createLiveListener } from './live/live-listener.ts';
+import { createAccessRequest } from './routes/access-requests/create-access-request.ts';
+import { decideAccessRequest } from './routes/access-requests/decide-access-request.ts';
+import { listAccessRequests } from './routes/access-requests/list-access-requests.ts';
+import { readAccessRequest } from './routes/access-requests/read-access-request.ts';
+import { revokeAccessRequest } from './routes/access-requests/revoke-access-request.ts';
 import { readToday } from './routes/coverage/read-today.ts';
 import { createCustody } from './routes/custodies/create-custody.ts';
 import { deleteCustody } from './routes/custodies/delete-custody.ts';
@@ -46,6 +51,7 @@ import { readShiftCoverage } from './routes/shifts/read-shift-coverage.ts';
 import { updateShift } from './routes/shifts/update-shift.ts';
 import { listSightings } from './routes/sightings/list-sightings.ts';
 import { createEnrolment } from './routes/station-enrolments/create-enrolment.ts';
+import { readStationKeySet } from './routes/station-key-set/read-station-key-set.ts';
 import { createStore } from './routes/station-stores/create-store.ts';
 import { createStationToken } from './routes/station-token/create-station-token.ts';
 import { completeStationUpload } from './routes/station-uploads/complete-upload.ts';
@@ -84,7 +90,7 @@ export async function startApi(context: Context, hooks: ApiHooks): Promise<{ url
     now,
     hqKeys,
     log: log.child({ part: 'http' }),
-    routes: [...routesOf(context, hooks, { sessionCookie, https }), readLive({ db, now, hub, sessionCookie })],
+    routes: [...routesOf(context, hooks, { sessionCookie, https, hub }), readLive({ db, now, hub, sessionCookie })],
     sessionCookie,
     https,
     origin: () => new URL(url).origin,
@@ -107,7 +113,7 @@ export async function startApi(context: Context, hooks: ApiHooks): Promise<{ url
 function routesOf(
   { db, now, hqKeys, store, config }: Context,
   { checks, onUploaded }: ApiHooks,
-  cookie: { sessionCookie: string; https: boolean },
+  { hub, ...cookie }: { sessionCookie: string; https: boolean; hub: LiveHub },
 ): Route[] {
   const { mqtt } = config;
   const authenticate = authenticateMqtt({ db, now, hqKeys, accounts: mqtt });
@@ -118,11 +124,16 @@ function routesOf(
     readCurrentSession(),
     deleteCurrentSession({ db, ...cookie }),
     listRecordings({ db }),
-    readRecording({ db }),
-    readThumbnail({ db, store }),
+    readRecording({ db, now }),
+    readThumbnail({ db, now, store }),
     listSightings({ db }),
     createViewingSession({ db, now }),
-    readMedia({ db, now, store }),
+    readMedia({ db, now, store, hub }),
+    listAccessRequests({ db, now }),
+    readAccessRequest({ db, now }),
+    createAccessRequest({ db, now }),
+    decideAccessRequest({ db, now }),
+    revokeAccessRequest({ db, now }),
     listShifts({ db }),
     readShift({ db }),
     createShift({ db, now }),
@@ -158,6 +169,7 @@ function routesOf(
     replaceParameters({ db, now }),
     createEnrolment({ db, now, hqKeys, brokerPasswords, mqttUrl: mqtt.stationUrl }),
     createStationToken({ db, now, hqKeys }),
+    readStationKeySet({ hqKeys }),
     createStore({ db, now }),
     createUpload({ db, now, store, stationBytesPerDay: config.uploads.stationBytesPerDay }),
     completeStationUpload({ db, now, store, onUploaded }),

@@ -48,7 +48,7 @@ beforeAll(async () => {
     routes: [
       createSession({ db, now, sessionCookie, https: false }),
       listRecordings({ db }),
-      readRecording({ db }),
+      readRecording({ db, now: () => new Date() }),
       listSightings({ db }),
     ],
   });

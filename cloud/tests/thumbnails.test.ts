@@ -35,7 +35,10 @@ let inspector: { cookie: string };
 beforeAll(async () => {
   setup = await startEvidence();
   const { db, store } = setup;
-  api = await startPageApi(setup, () => new Date(), [readThumbnail({ db, store }), readRecording({ db })]);
+  api = await startPageApi(setup, () => new Date(), [
+    readThumbnail({ db, now: () => new Date(), store }),
+    readRecording({ db, now: () => new Date() }),
+  ]);
   inspector = await api.signInAs('inspector');
 });
 afterAll(async () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createLiveHub } from '@rollcall/cloud/live/live-hub';
 import { createObjectStore, type ObjectStore } from '@rollcall/cloud/objects/object-store';
 import { createViewingSession } from '@rollcall/cloud/routes/viewing-sessions/create-viewing-session';
 import { readMedia } from '@rollcall/cloud/routes/viewing-sessions/read-media';
@@ -37,7 +38,10 @@ beforeAll(async () => {
   store = createObjectStore({ ...setup.storeSettings, endpoint: line.endpoint });
   const { db } = setup;
   const now = () => new Date(Date.now() + clock.offsetMs);
-  api = await startPageApi(setup, now, [createViewingSession({ db, now }), readMedia({ db, now, store })]);
+  api = await startPageApi(setup, now, [
+    createViewingSession({ db, now }),
+    readMedia({ db, now, store, hub: createLiveHub() }),
+  ]);
   inspector = await api.signInAs('inspector');
 });
 afterAll(async () => {

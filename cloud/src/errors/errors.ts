@@ -1,3 +1,4 @@
+import { accessErrors } from './access-errors.ts';
 import { AppError } from './app-error.ts';
 import { dutyErrors } from './duty-errors.ts';
 import { evidenceErrors } from './evidence-errors.ts';
@@ -139,6 +140,7 @@ export const errors = {
       nextStep: 'Give HQ and broker the same MQTT_AUTHENTICATION_SECRET.',
     }),
   ...evidenceErrors,
+  ...accessErrors,
   ...dutyErrors,
   ...keyErrors,
   badSeed: (fields: Fields) =>

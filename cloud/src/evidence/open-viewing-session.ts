@@ -18,7 +18,7 @@ export interface OpenedViewing {
 /**
  * Lets an account read a recording's bytes for some hours, and records that it did.
  * @param unitCode the only unit whose recordings the account may see; undefined for any
- * @throws not_found, recording_not_uploaded
+ * @throws not_found, recording_not_uploaded, recording_deleted
  */
 export async function openViewingSession(
   { db, now }: { db: Database; now: () => Date },
@@ -27,11 +27,17 @@ export async function openViewingSession(
 ): Promise<OpenedViewing> {
   const { accountId, username } = viewer;
   return db.transaction().execute(async (tx) => {
-    const recording = await findViewable(tx, recordingId, viewer.unitCode);
-    if (!recording) throw errors.notFound(`The recording ${recordingId}`);
-    if (recording.versionId === null) throw errors.recordingNotUploaded(recordingId);
     const openedAt = now();
-    const expiresAt = new Date(openedAt.getTime() + lifetimeMs);
+    const recording = await findViewable(tx, recordingId, { accountId, unitCode: viewer.unitCode, now: openedAt });
+    if (!recording) throw errors.notFound(`The recording ${recordingId}`);
+    if (recording.state === 'deleted') throw errors.recordingDeleted(recordingId);
+    if (recording.versionId === null) throw errors.recordingNotUploaded(recordingId);
+    // Footage of another unit is seen by an approval, and no longer than it lasts.
+    const byApproval = viewer.unitCode !== undefined && viewer.unitCode !== recording.unitCode;
+    const latest = byApproval ? recording.grantedUntil : null;
+    const expiresAt = new Date(
+      Math.min(openedAt.getTime() + lifetimeMs, latest?.getTime() ?? Number.POSITIVE_INFINITY),
+    );
     const viewingSessionId = await insertViewingSession(tx, { recordingId, accountId, openedAt, expiresAt });
     await appendFact(tx, {
       type: 'viewing_session_opened',

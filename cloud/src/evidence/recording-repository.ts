@@ -1,18 +1,17 @@
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
+import { grantedUntil, seenBy, type Viewer } from './access/seen-by.ts';
 
 export type StoredRecording = Awaited<ReturnType<ReturnType<typeof recordings>['executeTakeFirstOrThrow']>>;
 
-export async function findRecording(
-  db: Database,
-  recordingId: string,
-  options: { unitCode?: string | null | undefined } = {},
-) {
-  let row = recordings(db)
+/** The recording, as far as the viewer may see it. `granted_until`: how long an approval lets it, needed or not. */
+export async function findRecording(db: Database, recordingId: string, viewer: Viewer) {
+  return recordings(db)
     .select(['r.sha256', 'r.part_size_bytes', 'r.part_sha256', 'r.object_key', 'r.version_id'])
-    .where('r.recording_id', '=', recordingId);
-  if (options.unitCode !== undefined) row = row.where('s.unit_code', '=', options.unitCode);
-  return row.executeTakeFirst();
+    .select(grantedUntil(viewer).as('granted_until'))
+    .where('r.recording_id', '=', recordingId)
+    .where(seenBy(viewer))
+    .executeTakeFirst();
 }
 
 /** Recordings `r` as lists show them, with who held the recorder meanwhile. */

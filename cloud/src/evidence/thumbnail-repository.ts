@@ -2,6 +2,7 @@ import type { Inspection } from '@rollcall/shared/contract/inspection';
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
+import { seenBy, type Viewer } from './access/seen-by.ts';
 
 /** A verified recording of which nobody has tried to make a picture, or not yet often enough. */
 export interface ThumbnailClaim {
@@ -68,18 +69,15 @@ export async function saveThumbnail(db: Database, recordingId: string, thumbnail
   });
 }
 
-/** Whether the recording has a picture; false too when it isn't this unit's. */
-export async function hasThumbnail(
-  db: Database,
-  recordingId: string,
-  unitCode: string | null | undefined,
-): Promise<boolean> {
-  let row = db
+/** Whether the recording has a picture; false too when the viewer may not see it. */
+export async function hasThumbnail(db: Database, recordingId: string, viewer: Viewer): Promise<boolean> {
+  const row = await db
     .selectFrom('recording as r')
     .innerJoin('station as s', 's.station_id', 'r.station_id')
     .select('r.recording_id')
     .where('r.recording_id', '=', recordingId)
-    .where('r.thumbnail', '=', 'stored');
-  if (unitCode !== undefined) row = row.where('s.unit_code', '=', unitCode);
-  return (await row.executeTakeFirst()) !== undefined;
+    .where('r.thumbnail', '=', 'stored')
+    .where(seenBy(viewer))
+    .executeTakeFirst();
+  return row !== undefined;
 }

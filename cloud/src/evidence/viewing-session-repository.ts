@@ -1,14 +1,16 @@
 import type { Database, Transaction } from '../db/database.ts';
+import { grantedUntil, seenBy, type Viewer } from './access/seen-by.ts';
 
-/** The recording, as far as it may be seen. @param unitCode only this unit's; undefined for any */
-export async function findViewable(tx: Transaction, recordingId: string, unitCode: string | null | undefined) {
-  let row = tx
+/** The recording, as far as it may be seen. `grantedUntil`: how long an approval lasts, which the account may not need. */
+export async function findViewable(tx: Transaction, recordingId: string, viewer: Viewer) {
+  return tx
     .selectFrom('recording as r')
     .innerJoin('station as s', 's.station_id', 'r.station_id')
-    .select(['r.version_id as versionId', 'r.size_bytes as sizeBytes', 'r.extension'])
-    .where('r.recording_id', '=', recordingId);
-  if (unitCode !== undefined) row = row.where('s.unit_code', '=', unitCode);
-  return row.executeTakeFirst();
+    .select(['r.version_id as versionId', 'r.size_bytes as sizeBytes', 'r.extension', 'r.state'])
+    .select(['s.unit_code as unitCode', grantedUntil(viewer).as('grantedUntil')])
+    .where('r.recording_id', '=', recordingId)
+    .where(seenBy(viewer))
+    .executeTakeFirst();
 }
 
 /** @returns its id */
@@ -30,12 +32,8 @@ export async function insertViewingSession(
 }
 
 /** The account's own session that has not expired, with what is to be read; the scope may have shrunk since it began. */
-export async function findViewingSession(
-  db: Database,
-  viewingSessionId: string,
-  viewer: { accountId: string; unitCode: string | null | undefined; now: Date },
-) {
-  let row = db
+export async function findViewingSession(db: Database, viewingSessionId: string, viewer: Viewer) {
+  return db
     .selectFrom('viewing_session as v')
     .innerJoin('recording as r', 'r.recording_id', 'v.recording_id')
     .innerJoin('station as s', 's.station_id', 'r.station_id')
@@ -47,12 +45,14 @@ export async function findViewingSession(
       'r.extension',
       'r.file_name as fileName',
       'v.last_read_at as lastReadAt',
+      'v.expires_at as expiresAt',
+      'r.state',
     ])
     .where('v.viewing_session_id', '=', viewingSessionId)
     .where('v.account_id', '=', viewer.accountId)
-    .where('v.expires_at', '>', viewer.now);
-  if (viewer.unitCode !== undefined) row = row.where('s.unit_code', '=', viewer.unitCode);
-  return row.executeTakeFirst();
+    .where('v.expires_at', '>', viewer.now)
+    .where(seenBy(viewer))
+    .executeTakeFirst();
 }
 
 export async function touchViewingSession(db: Database, viewingSessionId: string, now: Date): Promise<void> {

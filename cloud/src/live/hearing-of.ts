@@ -10,6 +10,8 @@ const actions: Record<LiveTopic, Action> = {
   coverage: 'coverage.read',
   findings: 'findings.read',
   duty: 'shifts.read',
+  access: 'access.read',
+  retention: 'retention.read',
 };
 
 export function hearingOf({ role, unitCode }: Session): Hearing {

@@ -42,7 +42,7 @@ export async function listQueues(db: Database) {
       field.fn.countAll<number>().as('files'),
       sql<number>`sum(size_bytes)::bigint`.as('bytes'),
     ])
-    .where('state', '<>', 'verified')
+    .where('state', 'not in', ['verified', 'deleted'])
     .groupBy('station_id')
     .execute();
 }

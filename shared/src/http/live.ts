@@ -1,6 +1,14 @@
 import { z } from 'zod';
 
-export const liveTopicSchema = z.enum(['recordings', 'stations', 'coverage', 'findings', 'duty']);
+export const liveTopicSchema = z.enum([
+  'recordings',
+  'stations',
+  'coverage',
+  'findings',
+  'duty',
+  'access',
+  'retention',
+]);
 
 /**
  * GET /api/v1/live (server-sent events): says what changed, never how; the page asks for it again. `unitCodes` names the

@@ -7,9 +7,10 @@ import { pageOf, pageQuerySchema } from './paging.ts';
 
 /**
  * `announced`: the station has it and told HQ. `uploading`: parts are arriving. `uploaded`: the store said that it has it.
- * `verified`: HQ read the stored bytes back and their SHA-256 is the announced one.
+ * `verified`: HQ read the stored bytes back and their SHA-256 is the announced one. `deleted`: its time to be kept was
+ * over and two people let it be deleted; the row stays.
  */
-export const recordingStateSchema = z.enum(['announced', 'uploading', 'uploaded', 'verified']);
+export const recordingStateSchema = z.enum(['announced', 'uploading', 'uploaded', 'verified', 'deleted']);
 
 /**
  * What a later reading found of a verified recording: its stored version is gone, or holds other bytes. The recording is

@@ -47,6 +47,7 @@ export const words: AllWords = {
     uploading: { zh: '上传中', en: 'Uploading' },
     uploaded: { zh: '待核验', en: 'To be verified' },
     verified: { zh: '已核验', en: 'Verified' },
+    deleted: { zh: '已到期删除', en: 'Deleted' },
   },
   recordingKind: {
     video: { zh: '视频', en: 'Video' },

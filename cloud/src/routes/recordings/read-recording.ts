@@ -7,11 +7,11 @@ import { selectHoldings, selectShiftsOf } from '../../evidence/recording-custody
 import { findRecording, selectHistory } from '../../evidence/recording-repository.ts';
 import { type StoredSighting, selectSightingsOf } from '../../evidence/sighting-repository.ts';
 import type { Route } from '../route.ts';
-import { visibleUnit } from '../visible-unit.ts';
+import { viewerOf } from '../viewer-of.ts';
 import { toRecordingRow } from './to-recording-row.ts';
 
 /** GET /api/v1/recordings/:recordingId: one recording, where it was seen, and what happened to it. */
-export function readRecording({ db }: { db: Database }): Route {
+export function readRecording({ db, now }: { db: Database; now: () => Date }): Route {
   return (app) =>
     app.get(
       '/api/v1/recordings/:recordingId',
@@ -24,7 +24,7 @@ export function readRecording({ db }: { db: Database }): Route {
       },
       async (request): Promise<RecordingDetail> => {
         const { recordingId } = request.params;
-        const row = await findRecording(db, recordingId, { unitCode: visibleUnit(request.session) });
+        const row = await findRecording(db, recordingId, viewerOf(request.session, now()));
         if (!row) throw errors.notFound(`The recording ${recordingId}`);
         const [sightings, holdings, shifts, history] = await Promise.all([
           selectSightingsOf(db, recordingId),

@@ -6,10 +6,10 @@ import { errors } from '../../errors/errors.ts';
 import { hasThumbnail } from '../../evidence/thumbnail-repository.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
 import type { Route } from '../route.ts';
-import { visibleUnit } from '../visible-unit.ts';
+import { viewerOf } from '../viewer-of.ts';
 
 /** GET /api/v1/recordings/:recordingId/thumbnail: a small picture of it. */
-export function readThumbnail({ db, store }: { db: Database; store: ObjectStore }): Route {
+export function readThumbnail({ db, now, store }: { db: Database; now: () => Date; store: ObjectStore }): Route {
   return (app) =>
     app.get(
       '/api/v1/recordings/:recordingId/thumbnail',
@@ -19,7 +19,7 @@ export function readThumbnail({ db, store }: { db: Database; store: ObjectStore 
       },
       async (request, reply) => {
         const { recordingId } = request.params;
-        const has = await hasThumbnail(db, recordingId, visibleUnit(request.session));
+        const has = await hasThumbnail(db, recordingId, viewerOf(request.session, now()));
         const jpeg = has ? await store.readObject(thumbnailObjectKey(recordingId)) : undefined;
         if (!jpeg) throw errors.noThumbnail(recordingId);
         reply.headers({

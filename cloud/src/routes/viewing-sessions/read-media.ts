@@ -1,24 +1,32 @@
-import type { ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { mediaTypeOf } from '../../evidence/media-type.ts';
 import { findViewingSession, touchViewingSession } from '../../evidence/viewing-session-repository.ts';
+import type { LiveHub } from '../../live/live-hub.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
 import { attachment } from '../attachment.ts';
 import type { Route } from '../route.ts';
-import { visibleUnit } from '../visible-unit.ts';
-import { requestedRange } from './requested-range.ts';
+import { sendVersion } from '../send-version.ts';
+import { viewerOf } from '../viewer-of.ts';
+import { createMediaStreams } from './media-streams.ts';
 
 /** `last_read_at` is written at most this often: a player asks for many ranges. */
 const touchEveryMs = 60_000;
 
 /**
- * GET /api/v1/viewing-sessions/:viewingSessionId/media: the bytes of the stored version, or a range of them. The store is
- * read no faster than the client takes them, and no longer than it stays.
+ * GET /api/v1/viewing-sessions/:viewingSessionId/media: the bytes of the stored version, or a range of them, as long as
+ * the viewing session lasts: what is under way ends with it.
  */
-export function readMedia({ db, now, store }: { db: Database; now: () => Date; store: ObjectStore }): Route {
+export function readMedia(deps: {
+  db: Database;
+  now: () => Date;
+  store: ObjectStore;
+  hub: Pick<LiveHub, 'onSessionsEnded'>;
+}): Route {
+  const { db, now, store, hub } = deps;
+  const streams = createMediaStreams();
+  hub.onSessionsEnded(streams.check);
   return (app) =>
     app.route({
       method: ['GET', 'HEAD'],
@@ -29,57 +37,40 @@ export function readMedia({ db, now, store }: { db: Database; now: () => Date; s
         querystring: z.object({ download: z.literal('1').optional() }),
       },
       handler: async (request, reply) => {
-        const gone = whenClosed(reply.raw);
         const { viewingSessionId } = request.params;
         const at = now();
-        const viewer = { accountId: request.session.accountId, unitCode: visibleUnit(request.session), now: at };
-        const viewing = await findViewingSession(db, viewingSessionId, viewer);
+        const find = () => findViewingSession(db, viewingSessionId, viewerOf(request.session, now()));
+        // Before it is looked up: so what ends it meanwhile is either seen there, or told here.
+        const { ended, endIn, close } = streams.open({
+          accountId: request.session.accountId,
+          lasts: async () => (await find()) !== undefined,
+        });
+        reply.raw.once('close', close);
+        const viewing = await find();
         if (!viewing) throw errors.viewingSessionNotFound();
-        const { recordingId, objectKey, versionId, sizeBytes } = viewing;
+        const { recordingId, objectKey, versionId, sizeBytes, expiresAt } = viewing;
+        if (viewing.state === 'deleted') throw errors.recordingDeleted(recordingId);
         // A read-back may have found wrong bytes since: then the station sends it again.
         if (versionId === null) throw errors.recordingNotUploaded(recordingId);
 
-        const headers = {
-          'accept-ranges': 'bytes',
-          'content-type': mediaTypeOf(viewing.extension),
-          'content-disposition': request.query.download === '1' ? attachment(viewing.fileName) : 'inline',
-        };
-        // Only GET has ranges (RFC 9110, section 14.2).
-        if (request.method === 'HEAD') return reply.headers({ ...headers, 'content-length': sizeBytes }).send();
-        const asked = requestedRange(request.headers.range, sizeBytes);
-        if (asked.outcome === 'unsatisfiable') {
-          reply.header('content-range', `bytes */${sizeBytes}`);
-          throw errors.rangeNotSatisfiable(sizeBytes);
-        }
-        const range = asked.outcome === 'range' ? asked.range : { start: 0, end: sizeBytes - 1 };
-
-        if (at.getTime() - (viewing.lastReadAt?.getTime() ?? 0) > touchEveryMs) {
+        if (request.method === 'GET' && at.getTime() - (viewing.lastReadAt?.getTime() ?? 0) > touchEveryMs) {
           await touchViewingSession(db, viewingSessionId, at);
         }
-        const bytes = await store.getObjectRange(objectKey, versionId, range, gone).catch((error: unknown) => {
-          if (gone.aborted) return undefined; // Nobody hears an answer any more.
-          throw error;
-        });
-        if (gone.aborted) return reply.hijack();
-        if (!bytes) throw errors.recordingNotUploaded(recordingId);
-        const stream = Readable.from(bytes, { objectMode: false });
-        stream.once('error', (error) => {
-          // No warning: the store's connection isn't kept for a player that pauses for long; it asks again.
-          if (!gone.aborted) request.log.info({ recordingId, error }, 'media broke off');
-        });
-        reply.headers({ ...headers, 'content-length': range.end - range.start + 1 });
-        if (asked.outcome === 'range') {
-          reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${sizeBytes}`);
-        }
-        return reply.send(stream);
+        endIn(expiresAt.getTime() - at.getTime());
+        return sendVersion(
+          store,
+          { objectKey, versionId, sizeBytes },
+          {
+            request,
+            reply,
+            ended,
+            headers: {
+              'content-type': mediaTypeOf(viewing.extension),
+              'content-disposition': request.query.download === '1' ? attachment(viewing.fileName) : 'inline',
+            },
+            missing: () => errors.recordingNotUploaded(recordingId),
+          },
+        );
       },
     });
-}
-
-/** Aborted once the answer was sent or nobody waits for it any more. */
-function whenClosed(response: ServerResponse): AbortSignal {
-  const closed = new AbortController();
-  if (response.destroyed) closed.abort();
-  else response.once('close', () => closed.abort());
-  return closed.signal;
 }

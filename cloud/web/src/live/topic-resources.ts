@@ -7,4 +7,6 @@ export const topicResources: Record<LiveTopic, readonly string[]> = {
   coverage: ['coverage', 'shifts'],
   findings: ['findings'],
   duty: ['shifts', 'coverage', 'custodies', 'officers', 'recorders', 'units', 'duty-types', 'parameters'],
+  access: ['access-requests', 'evidence-exports'],
+  retention: ['retention', 'deletion-lists', 'legal-holds'],
 };

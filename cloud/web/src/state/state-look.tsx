@@ -5,6 +5,7 @@ import {
   ClockCircleOutlined,
   CloseSquareFilled,
   CloudUploadOutlined,
+  DeleteOutlined,
   DisconnectOutlined,
   EllipsisOutlined,
   ExclamationCircleFilled,
@@ -37,6 +38,7 @@ export const recordingLooks: Looks<RecordingState> = {
   uploading: { color: 'waiting', icon: <CloudUploadOutlined />, label: { zh: '上传中', en: 'Uploading' } },
   uploaded: { color: 'waiting', icon: <HourglassOutlined />, label: { zh: '待核验', en: 'To be verified' } },
   verified: { color: 'good', icon: <CheckCircleOutlined />, label: { zh: '已核验', en: 'Verified' } },
+  deleted: { color: 'quiet', icon: <DeleteOutlined />, label: { zh: '已到期删除', en: 'Deleted' } },
 };
 
 export const inspectionLooks: Looks<RecordingRow['inspection']['outcome']> = {

@@ -31,6 +31,10 @@ export const recordingTexts = defineTexts({
       zh: '总部已从存储读回全部字节，SHA-256 与采集站登记的一致。',
       en: 'HQ read all bytes back from the store, and their SHA-256 is the one the station signed.',
     },
+    deleted: {
+      zh: '保存期满，经两人批准后由总部删除；登记、摘要和经过仍保留。',
+      en: 'Its time to be kept was over, two people approved, and HQ deleted it. Its registration, digest and history stay.',
+    },
   } satisfies Record<RecordingState, Both>,
   doesNot: {
     announced: {
@@ -48,6 +52,10 @@ export const recordingTexts = defineTexts({
     verified: {
       zh: '采集之前文件未被改动、记录仪时钟准确。',
       en: "That nobody changed the file before it was collected, or that the recorder's clock was right.",
+    },
+    deleted: {
+      zh: '内容已不可恢复；在此之前导出的副本仍可能存在。',
+      en: 'That no copy is left: one that was exported before may still exist.',
     },
   } satisfies Record<RecordingState, Both>,
   custody: { zh: '领用', en: 'Custody' },

@@ -1,4 +1,4 @@
-import type { ByteRange } from '../../objects/object-store.ts';
+import type { ByteRange } from '../objects/object-store.ts';
 
 /**
  * Reads a `Range` header (RFC 9110, section 14.2). `all`: there is none, or one that may be ignored: another unit, several

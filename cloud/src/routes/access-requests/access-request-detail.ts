@@ -1,0 +1,23 @@
+import type { AccessRequestDetail } from '@rollcall/shared/http/access-requests';
+import type { SignedIn } from '../../auth/signed-in.ts';
+import type { Database } from '../../db/database.ts';
+import { errors } from '../../errors/errors.ts';
+import { selectAccessRequests } from '../../evidence/access/access-request-repository.ts';
+import { selectFootageOf } from '../../evidence/access/requested-footage-repository.ts';
+import { toRecordingRow } from '../recordings/to-recording-row.ts';
+import { viewerOf } from '../viewer-of.ts';
+import { toAccessRequestRow } from './to-access-request-row.ts';
+
+/** One request as the account may see it, with the footage that it may see of it now. @throws not_found */
+export async function accessRequestDetail(
+  db: Database,
+  session: SignedIn,
+  accessRequestId: string,
+  now: Date,
+): Promise<AccessRequestDetail> {
+  const accountId = session.scope === 'all' ? undefined : session.accountId;
+  const [row] = await selectAccessRequests(db, { accessRequestId, accountId, limit: 1 }, now);
+  if (!row) throw errors.notFound('The access request');
+  const footage = await selectFootageOf(db, accessRequestId, viewerOf(session, now));
+  return { ...toAccessRequestRow(row, session.accountId), footage: footage.map(toRecordingRow) };
+}

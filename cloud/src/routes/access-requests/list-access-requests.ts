@@ -1,0 +1,41 @@
+import { accessRequestsPageSchema, accessRequestsQuerySchema } from '@rollcall/shared/http/access-requests';
+import { z } from 'zod';
+import type { Database } from '../../db/database.ts';
+import { selectAccessRequests } from '../../evidence/access/access-request-repository.ts';
+import { decodeCursor, encodeCursor } from '../../evidence/page-cursor.ts';
+import type { Route } from '../route.ts';
+import { toAccessRequestRow } from './to-access-request-row.ts';
+
+const placeSchema = z.object({ at: z.iso.datetime(), accessRequestId: z.uuid() });
+
+/** GET /api/v1/access-requests: all, or the account's own where its role sees no more. */
+export function listAccessRequests({ db, now }: { db: Database; now: () => Date }): Route {
+  return (app) =>
+    app.get(
+      '/api/v1/access-requests',
+      {
+        config: { access: 'access.read' },
+        schema: { querystring: accessRequestsQuerySchema, response: { 200: accessRequestsPageSchema } },
+      },
+      async (request) => {
+        const { cursor, limit, own, waiting } = request.query;
+        const { accountId, scope } = request.session;
+        const found = await selectAccessRequests(
+          db,
+          {
+            accountId: scope !== 'all' || own === '1' ? accountId : undefined,
+            waitingFor: waiting === '1' ? accountId : undefined,
+            before: cursor === undefined ? undefined : decodeCursor(placeSchema, cursor),
+            limit: limit + 1,
+          },
+          now(),
+        );
+        const shown = found.slice(0, limit);
+        const last = found.length > limit ? shown.at(-1) : undefined;
+        return {
+          rows: shown.map((row) => toAccessRequestRow(row, accountId)),
+          nextCursor: last ? encodeCursor({ at: last.place, accessRequestId: last.accessRequestId }) : null,
+        };
+      },
+    );
+}
