@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { EventBodies } from '@rollcall/shared/contract/event';
+import { inventorySha256 } from '@rollcall/shared/contract/inventory-digest';
 import { isoOfMtime } from './card-time.ts';
+import type { CardReader } from './classify-file.ts';
 import type { CardEntry } from './walk-card.ts';
 
 type InventoryBody = EventBodies['inventory'];
@@ -9,15 +12,21 @@ const maxPageEntries = 500;
 const maxPageBytes = 140 * 1024;
 
 /** A card's files as `inventory` events, one page each; an empty card has one empty page. */
-export function inventoryPages(dockSessionId: string, entries: readonly CardEntry[]): InventoryBody[] {
+export function inventoryPages(
+  dockSessionId: string,
+  entries: readonly CardEntry[],
+  reader: Pick<CardReader, 'read'>,
+): InventoryBody[] {
+  const rows = entries.map((entry) => ({
+    path: { bytes: entry.pathBytes.toString('base64'), text: entry.pathText },
+    sizeBytes: entry.sizeBytes,
+    modifiedAt: isoOfMtime(entry.mtimeNs),
+    fileClass: reader.read(entry.pathText).fileClass,
+  }));
+  const digest = inventorySha256(rows, (bytes) => createHash('sha256').update(bytes).digest());
   const pages: InventoryBody['entries'][] = [[]];
   let pageBytes = 0;
-  for (const entry of entries) {
-    const row = {
-      path: { bytes: entry.pathBytes.toString('base64'), text: entry.pathText },
-      sizeBytes: entry.sizeBytes,
-      modifiedAt: isoOfMtime(entry.mtimeNs),
-    };
+  for (const row of rows) {
     const rowBytes = Buffer.byteLength(JSON.stringify(row)) + 1;
     let page = pages.at(-1) ?? [];
     if (page.length === maxPageEntries || pageBytes + rowBytes > maxPageBytes) {
@@ -28,5 +37,11 @@ export function inventoryPages(dockSessionId: string, entries: readonly CardEntr
     page.push(row);
     pageBytes += rowBytes;
   }
-  return pages.map((page, index) => ({ dockSessionId, page: index + 1, pages: pages.length, entries: page }));
+  return pages.map((page, index) => ({
+    dockSessionId,
+    inventorySha256: digest,
+    page: index + 1,
+    pages: pages.length,
+    entries: page,
+  }));
 }

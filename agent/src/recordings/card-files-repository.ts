@@ -60,7 +60,7 @@ export function insertCardFile(
 
 /**
  * The recording of the same file (volume, serial, path, size, time) in any dock session, unless the station's copy of it
- * was damaged since.
+ * was damaged, or the file was erased, since.
  */
 export function findCollectedBefore(db: DatabaseSync, file: NewCardFile): string | undefined {
   const row = db
@@ -70,7 +70,7 @@ export function findCollectedBefore(db: DatabaseSync, file: NewCardFile): string
        join dock_session using (dock_session_id)
        join recording on recording.recording_id = card_file.recording_id
        where path_bytes = ? and card_file.size_bytes = ? and mtime_ns = ? and card_file.state = 'collected'
-         and card_volume_id = ? and recorder_serial = ? and recording.state <> 'local_copy_damaged'
+         and card_volume_id = ? and recorder_serial = ? and recording.state <> 'local_copy_damaged' and erased = 0
        limit 1`,
     )
     .get(
@@ -142,7 +142,7 @@ export function setCardFileState(
 }
 
 export function setCardFileCollected(db: DatabaseSync, cardFileId: number, recordingId: string): void {
-  db.prepare(`update card_file set state = 'collected', recording_id = ? where card_file_id = ?`).run(
+  db.prepare(`update card_file set state = 'collected', recording_id = ?, bytes_read = 1 where card_file_id = ?`).run(
     recordingId,
     cardFileId,
   );

@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import { identifyRecorder, isBetterIdentity } from '../card/card-identity.ts';
 import { cardVolumeId, volumeSpace } from '../card/card-volume.ts';
 import type { CardReader, ProfileReader } from '../card/classify-file.ts';
+import { holdReadOnly } from '../card/hold-read-only.ts';
+import { inventoryDigest } from '../card/inventory-digest.ts';
 import { inventoryPages } from '../card/inventory-pages.ts';
 import { pathText } from '../card/path-text.ts';
 import { type CardEntry, type CardListing, joinBytes, walkCard } from '../card/walk-card.ts';
@@ -14,11 +16,11 @@ import {
   listOpenDockSessions,
   updateDockSession,
 } from '../recordings/dock-sessions-repository.ts';
+import { readEraseMark } from '../recordings/erases-repository.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createPeriodicTask, type PeriodicTask } from '../runtime/periodic-task.ts';
 import type { StationStore } from '../store/station-store.ts';
 import { dockFolders } from './dock-folders.ts';
-import { inventoryDigest } from './inventory-digest.ts';
 import { noteCollectedCard } from './note-collected-card.ts';
 import { noteCompleteFile } from './note-complete-file.ts';
 import { createSettlingFiles, type SettlingFiles } from './settling-files.ts';
@@ -92,7 +94,12 @@ export function createScanner(parts: {
       session = undefined;
     }
     const cardFolder = joinBytes(Buffer.from(dockFolder), folder);
+    const mark = session && readEraseMark(store.db, session.dockSessionId);
+    if (mark === 'erasing') return;
+    if (!session) await keepReadOnly(cardFolder);
     const listing = await walkCard(cardFolder);
+    // An erase tells the inventory itself: what was listed while it worked would look like files that vanished.
+    if (session && readEraseMark(store.db, session.dockSessionId) !== mark) return;
     const reader = profiles.forCard(listing.entries.map((entry) => entry.pathText));
     const identity = await identifyRecorder({
       cardFolder,
@@ -113,12 +120,18 @@ export function createScanner(parts: {
     noteListing(better ? { ...session, ...identity } : session, listing, reader, startMs, better);
   }
 
+  async function keepReadOnly(cardFolder: Buffer): Promise<void> {
+    const problem = await holdReadOnly(cardFolder);
+    if (problem) log.warn({ problem }, 'card could not be mounted read-only and is only read');
+  }
+
   async function dock(
     card: Omit<DockSession, 'dockSessionId' | 'inventoryDigest'>,
     cardFolder: Buffer,
     { entries }: CardListing,
-    { profileId }: CardReader,
+    reader: CardReader,
   ): Promise<DockSession> {
+    const { profileId } = reader;
     const session = { ...card, dockSessionId: randomUUID(), inventoryDigest: inventoryDigest(entries) };
     const { dockSessionId, recorderSerial, serialSource } = session;
     const space = await volumeSpace(cardFolder);
@@ -132,7 +145,7 @@ export function createScanner(parts: {
         profileId,
         ...space,
       });
-      for (const page of inventoryPages(dockSessionId, entries)) append('inventory', page);
+      for (const page of inventoryPages(dockSessionId, entries, reader)) append('inventory', page);
     });
     log.info({ dockSessionId, recorderSerial, profileId, files: entries.length }, 'card was docked');
     return session;
@@ -153,7 +166,7 @@ export function createScanner(parts: {
     const digest = quiet ? inventoryDigest(entries) : session.inventoryDigest;
     const moved = digest !== session.inventoryDigest;
     if (moved || better || settled.length > 0) {
-      const pages = moved ? inventoryPages(session.dockSessionId, entries) : [];
+      const pages = moved ? inventoryPages(session.dockSessionId, entries, reader) : [];
       noteChanges({ ...session, inventoryDigest: digest }, pages, settled, reader);
     }
     if (quiet && unchangedMs >= cardUnchangedMs) tellCollectedCard(session, entries, reader);

@@ -1,3 +1,4 @@
+import { eraseTables } from './erase-tables.ts';
 import { outboxTables } from './outbox-tables.ts';
 import { recordingTables } from './recording-tables.ts';
 
@@ -16,4 +17,8 @@ const storeTables = `
 const cardCollected = 'alter table dock_session add column files_told integer;';
 
 /** Applied in order, each once; `PRAGMA user_version` counts those applied. Append only, once released. */
-export const migrations: readonly string[] = [`${storeTables}${outboxTables}${recordingTables}`, cardCollected];
+export const migrations: readonly string[] = [
+  `${storeTables}${outboxTables}${recordingTables}`,
+  cardCollected,
+  eraseTables,
+];

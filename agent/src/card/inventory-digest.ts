@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CardEntry } from '../card/walk-card.ts';
+import type { CardEntry } from './walk-card.ts';
 
 /** Changes when a file on the card appears, disappears or changes. */
 export function inventoryDigest(entries: readonly CardEntry[]): string {

@@ -1,0 +1,22 @@
+import {
+  type EraseConfirmation,
+  type ErasePermits,
+  eraseConfirmationSchema,
+  erasePermitsSchema,
+} from '@rollcall/shared/http/station-erase-permits';
+import type { HqClient } from '../identity/hq-client.ts';
+
+/** What the eraser asks of HQ. They throw `AgentError`s, HQ's refusals as `HqProblemError`. */
+export type EraseApi = {
+  listPermits(signal: AbortSignal): Promise<ErasePermits>;
+  /** The last question before anything is erased. */
+  confirm(permitId: string, signal: AbortSignal): Promise<EraseConfirmation>;
+};
+
+export function createHttpEraseApi(hq: HqClient): EraseApi {
+  return {
+    listPermits: (signal) => hq.get('/station/erase-permits', erasePermitsSchema, signal),
+    confirm: (permitId, signal) =>
+      hq.post(`/station/erase-permits/${permitId}/confirm`, {}, eraseConfirmationSchema, signal),
+  };
+}

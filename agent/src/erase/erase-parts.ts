@@ -1,0 +1,27 @@
+import type { PublicJwk } from '@rollcall/shared/http/station-enrolments';
+import type { Logger } from 'pino';
+import type { ProfileReader } from '../card/classify-file.ts';
+import type { HqTrust } from '../identity/hq-trust.ts';
+import type { AppendEvent } from '../outbox/append-event.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { StationStore } from '../store/station-store.ts';
+import type { EraseApi } from './erase-api.ts';
+
+/** What erasing needs of the rest of the station. */
+export type EraseParts = {
+  store: StationStore;
+  append: AppendEvent;
+  clock: Clock;
+  log: Logger;
+  reader: ProfileReader;
+  dockFolder: string;
+  stationId: string;
+  /** The public half of the key by which the station cosigns checkpoints. */
+  stationKey: PublicJwk;
+  api: EraseApi;
+  trust: Pick<HqTrust, 'keysFor' | 'origin'>;
+  /** HQ's time, as its last answer told it. */
+  hqNow: () => Date;
+  /** The station saw two histories of the ledger, and no person has settled that yet. */
+  isForked: () => boolean;
+};
