@@ -46,7 +46,8 @@ const forgeries: Record<string, () => Promise<string>> = {
     `${Buffer.from('{"alg":"none","typ":"rollcall-down+jws"}').toString('base64url')}.${Buffer.from(JSON.stringify(receipt())).toString('base64url')}.`,
   'that is an unsecured JWT': async () => new UnsecuredJWT(receipt()).encode(),
   'signed by another key': async () => hq.sign(receipt(), (await generateKeyPair('EdDSA')).privateKey),
-  'signed by HQ for another purpose': async () => hq.sign(receipt(), hq.messagePrivateKey, 'rollcall-batch+jws'),
+  'signed by HQ for another purpose': async () =>
+    hq.sign(receipt(), hq.control.keys.message.privateKey, 'rollcall-batch+jws'),
   'changed after it was signed': async () => {
     const [header, , signature] = (await hq.sign(receipt({ through: 1 }))).split('.');
     return [header, Buffer.from(JSON.stringify(receipt())).toString('base64url'), signature].join('.');

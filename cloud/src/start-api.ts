@@ -52,6 +52,10 @@ import { updateShift } from './routes/shifts/update-shift.ts';
 import { listSightings } from './routes/sightings/list-sightings.ts';
 import { createEnrolment } from './routes/station-enrolments/create-enrolment.ts';
 import { readStationKeySet } from './routes/station-key-set/read-station-key-set.ts';
+import { createStationCosignature } from './routes/station-ledger/create-cosignature.ts';
+import { readBatchInclusion } from './routes/station-ledger/read-batch-inclusion.ts';
+import { readStationCheckpoint } from './routes/station-ledger/read-checkpoint.ts';
+import { readConsistencyProof } from './routes/station-ledger/read-consistency-proof.ts';
 import { createStore } from './routes/station-stores/create-store.ts';
 import { createStationToken } from './routes/station-token/create-station-token.ts';
 import { completeStationUpload } from './routes/station-uploads/complete-upload.ts';
@@ -116,6 +120,7 @@ function routesOf(
   { hub, ...cookie }: { sessionCookie: string; https: boolean; hub: LiveHub },
 ): Route[] {
   const { mqtt } = config;
+  const { origin } = config.ledger;
   const authenticate = authenticateMqtt({ db, now, hqKeys, accounts: mqtt });
   const brokerPasswords = mqtt.stationAuth === 'password';
   return [
@@ -171,6 +176,10 @@ function routesOf(
     createStationToken({ db, now, hqKeys }),
     readStationKeySet({ hqKeys }),
     createStore({ db, now }),
+    readStationCheckpoint({ db, origin }),
+    readConsistencyProof({ db }),
+    createStationCosignature({ db, origin }),
+    readBatchInclusion({ db }),
     createUpload({ db, now, store, stationBytesPerDay: config.uploads.stationBytesPerDay }),
     completeStationUpload({ db, now, store, onUploaded }),
     authenticateConnection({ authenticate, secret: mqtt.authenticationSecret }),

@@ -93,7 +93,7 @@ describe('enrolment', () => {
       stationId,
       name: stationId,
       unitCode: 'U1',
-      hqMessageKeys: [hq.hqKeys.publicJwk],
+      keySet: hq.hqKeys.keySet.jws,
       mqtt: { url: 'mqtt://127.0.0.1:9', username: stationId, password: null },
     });
   });

@@ -60,17 +60,22 @@ describe('rollcall', () => {
 });
 
 describe('rollcall init and migrate', () => {
-  it('make a key that only its owner reads, once', async () => {
+  it('make keys that only their owner reads, once, and say what must be done with the root key', async () => {
     const keys = { ROLLCALL_KEYS_DIR: join(folder, 'keys') };
     const first = await runCli(['init'], keys);
     expect(first).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/Made HQ's message key: .*\nFingerprint: [a-z2-7]{26}\n/),
+      out: expect.stringMatching(
+        /Made .*hq-root-key\.json\n(Made .*\n)+Root fingerprint: [a-z2-7]{26}\n(.*\n)+THE ROOT KEY IS IN .*keys-root AND MUST NOT STAY/,
+      ),
     });
-    expect((await stat(join(folder, 'keys', 'hq-message-key.json'))).mode & 0o777).toBe(0o600);
+    for (const name of ['hq-message-key.json', 'hq-permit-key.json', 'hq-ledger-key.json', 'hq-key-set.jws']) {
+      expect((await stat(join(folder, 'keys', name))).mode & 0o777).toBe(0o600);
+    }
+    expect((await stat(join(folder, 'keys-root', 'hq-root-key.json'))).mode & 0o777).toBe(0o600);
     const again = await runCli(['init'], keys);
-    expect(again.out).toMatch(/is there already/);
-    const fingerprint = (text: string) => /Fingerprint: (.*)/.exec(text)?.[1];
+    expect(again.out).toMatch(/are there already/);
+    const fingerprint = (text: string) => /Root fingerprint: (.*)/.exec(text)?.[1];
     expect(fingerprint(again.out)).toBe(fingerprint(first.out));
   });
 

@@ -17,7 +17,9 @@ export async function printStatus(dataFolder: string): Promise<void> {
     const state = isRunning(folder) ? status.state : 'not running';
     const confirmed = status.lastProgressAt ?? 'not since it started';
     console.log(`${config.stationId}: ${state}, ${status.queued} events wait for HQ, confirmed last: ${confirmed}`);
-    if (status.alert) console.log(`  ${status.alert.code} (${status.alert.at}). Next: ${status.alert.nextStep}`);
+    for (const { code, at, nextStep } of [...(status.alert ? [status.alert] : []), ...(status.alerts ?? [])]) {
+      console.log(`  ${code} (${at}). Next: ${nextStep}`);
+    }
   }
 }
 

@@ -13,8 +13,11 @@ export const stationConfigSchema = z.object({
   /** Each sub-folder is one docked card. */
   dockFolder: z.string().min(1),
   mqtt: z.object({ url: z.url(), username: z.string(), password: z.string().nullable() }),
-  /** The keys whose fingerprint the enrolment code named. */
-  hqMessageKeys: z.array(publicJwkSchema).min(1),
+  /** HQ's root key, whose fingerprint the enrolment code named, and the newest key set that it signed. */
+  hqRoot: publicJwkSchema.optional(),
+  keySet: z.string().optional(),
+  /** Only at a station that was enrolled before HQ had a root key: what it believes until it has a key set. */
+  hqMessageKeys: z.array(publicJwkSchema).min(1).optional(),
   /** SHA-256 of the code, by which a repeated enrolment finds its key again. */
   codeDigest: z.string(),
 });

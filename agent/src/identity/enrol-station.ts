@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { toHex } from '@rollcall/shared/bytes/hex';
+import { openKeySet } from '@rollcall/shared/contract/key-set';
 import {
   type EnrolmentResponse,
   enrolmentCodeSchema,
   enrolmentResponseSchema,
+  type PublicJwk,
 } from '@rollcall/shared/http/station-enrolments';
 import { keyFingerprint } from '@rollcall/shared/key-fingerprint';
 import type { StationConfig } from '../config/station-config.ts';
@@ -13,6 +15,7 @@ import { agentErrors } from '../errors/agent-errors.ts';
 import { lockFolder } from '../store/folder-lock.ts';
 import { syncFolder, writeFileDurably } from '../store/write-file-durably.ts';
 import type { HqHttp } from './hq-http.ts';
+import { sha256, verifyEd25519 } from './node-crypto.ts';
 import { type EnrolledStation, listEnrolledStations, stationConfigPath } from './station-folder.ts';
 import { loadOrCreateStationKey } from './station-key.ts';
 
@@ -35,7 +38,7 @@ export async function enrolStation(request: {
   const dockFolder = resolve(request.dockFolder);
   if (!statSync(dockFolder, { throwIfNoEntry: false })?.isDirectory()) throw agentErrors.dockFolderMissing(dockFolder);
 
-  const codeDigest = sha256(Buffer.from(code)).toString('hex');
+  const codeDigest = toHex(sha256(Buffer.from(code)));
   const before = (await listEnrolledStations(dataFolder)).find(({ config }) => config.codeDigest === codeDigest);
   const pendingFolder = join(dataFolder, `.enrolling-${codeDigest.slice(0, 16)}`);
   const workFolder = before && !existsSync(pendingFolder) ? before.folder : pendingFolder;
@@ -52,7 +55,8 @@ export async function enrolStation(request: {
     hqUrl,
     dockFolder,
     mqtt: answer.mqtt,
-    hqMessageKeys: trustedKeys(answer, code, hqUrl),
+    hqRoot: rootOf(answer, code, hqUrl),
+    keySet: answer.keySet,
     codeDigest,
   };
   await writeFileDurably(stationConfigPath(workFolder), `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });
@@ -66,12 +70,12 @@ function parseCode(text: string): string {
   return code.data;
 }
 
-/** Only keys that the code names: whoever relays HQ's answer could have added one of their own. */
-function trustedKeys(answer: EnrolmentResponse, code: string, hqUrl: string) {
+/** The root that the code names: whoever relays HQ's answer could have put a key set of their own into it. */
+function rootOf(answer: EnrolmentResponse, code: string, hqUrl: string): PublicJwk {
+  const root = openKeySet(answer.keySet, verifyEd25519)?.rootJwk;
   const fingerprint = code.slice(code.indexOf('.') + 1);
-  const trusted = answer.hqMessageKeys.filter((jwk) => keyFingerprint(jwk, sha256) === fingerprint);
-  if (trusted.length === 0) throw agentErrors.hqKeyMismatch(hqUrl);
-  return trusted;
+  if (!root || keyFingerprint(root, sha256) !== fingerprint) throw agentErrors.hqKeyMismatch(hqUrl);
+  return root;
 }
 
 async function moveIntoPlace(dataFolder: string, workFolder: string, stationId: string): Promise<string> {
@@ -92,8 +96,4 @@ async function moveIntoPlace(dataFolder: string, workFolder: string, stationId: 
     unlock();
   }
   return folder;
-}
-
-function sha256(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest();
 }

@@ -19,13 +19,16 @@ export type DownMessageEffect =
 
 /** Checks one message from the broker and does what it says to outbox and window. */
 export function createDownMessageTaker(parts: {
-  hqMessageKeys: readonly PublicJwk[];
+  /** HQ's keys that count now. */
+  messageKeys: () => readonly PublicJwk[];
+  /** A message was signed by none of them: HQ may have a new one. */
+  onUnknownKey: () => void;
   outbox: Outbox;
   window: SendWindow;
   clock: Clock;
   log: Logger;
 }): (payload: Buffer) => Promise<DownMessageEffect> {
-  const { hqMessageKeys, outbox, window, clock, log } = parts;
+  const { messageKeys, onUnknownKey, outbox, window, clock, log } = parts;
 
   async function takeReceipt(receipt: Receipt): Promise<DownMessageEffect> {
     const { through: before, cloudEpoch } = outbox.state();
@@ -59,8 +62,9 @@ export function createDownMessageTaker(parts: {
   }
 
   return async (payload) => {
-    const opened = await openDownMessage(payload, hqMessageKeys);
+    const opened = await openDownMessage(payload, messageKeys());
     if (opened.outcome === 'refused') {
+      if (opened.reason === 'bad_signature') onUnknownKey();
       log.warn({ reason: opened.reason, sizeBytes: payload.length }, 'message was not by HQ and was refused');
       return { effect: 'none' };
     }

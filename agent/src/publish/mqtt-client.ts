@@ -15,7 +15,8 @@ const endTimeoutMs = 2000;
 
 /**
  * One MQTT 3.1.1 connection with a persistent session; it never reconnects by itself, because each connection needs a
- * fresh token and a new number. Subscribed to `subscribeTo` when it resolves; messages of the session may come earlier.
+ * fresh token and a new number. Subscribed when it resolves; messages of the session may come earlier. Checkpoints come with
+ * QoS 0, so that the broker keeps none for a station that is away: only the newest matters, and that one is retained.
  */
 export async function connectMqtt(
   options: {
@@ -24,13 +25,14 @@ export async function connectMqtt(
     username: string;
     password: string;
     will: { topic: string; payload: string };
-    subscribeTo: string;
-    onMessage: (payload: Buffer) => void;
+    subscribeTo: { down: string; checkpoint: string };
+    onDown: (payload: Buffer) => void;
+    onCheckpoint: (payload: Buffer) => void;
     onClose: () => void;
   },
   signal: AbortSignal,
 ): Promise<MqttConnection> {
-  const { url, clientId, username, password, will, subscribeTo, onMessage, onClose } = options;
+  const { url, clientId, username, password, will, subscribeTo, onDown, onCheckpoint, onClose } = options;
   const client = connect(url, {
     protocolVersion: 4,
     clean: false,
@@ -45,7 +47,7 @@ export async function connectMqtt(
   });
   let closed = false;
   let lastError: unknown;
-  client.on('message', (_topic, payload) => onMessage(payload));
+  client.on('message', (topic, payload) => (topic === subscribeTo.checkpoint ? onCheckpoint : onDown)(payload));
   client.on('error', (error) => {
     lastError = error; // 'close' follows.
   });
@@ -56,8 +58,11 @@ export async function connectMqtt(
 
   try {
     await connected(client, signal, () => lastError);
-    const [grant] = await client.subscribeAsync(subscribeTo, { qos: 1 });
-    if (!grant || grant.qos === 128) throw new Error(`the broker refused the subscription to ${subscribeTo}`);
+    const [grant] = await client.subscribeAsync({
+      [subscribeTo.down]: { qos: 1 },
+      [subscribeTo.checkpoint]: { qos: 0 },
+    });
+    if (!grant || grant.qos === 128) throw new Error(`the broker refused the subscription to ${subscribeTo.down}`);
   } catch (error) {
     client.end(true);
     throw agentErrors.brokerUnreachable(url, error);

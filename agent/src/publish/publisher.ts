@@ -8,17 +8,16 @@ import { AgentError } from '../errors/agent-error.ts';
 import { agentErrors } from '../errors/agent-errors.ts';
 import type { TokenClient } from '../identity/token-client.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import type { Alert } from '../runtime/alert.ts';
 import { createBackoff } from '../runtime/backoff.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createWakeUp } from '../runtime/wake-up.ts';
-import { createDownMessageTaker } from './down-messages.ts';
+import type { DownMessageEffect } from './down-messages.ts';
 import { connectMqtt, type MqttConnection } from './mqtt-client.ts';
 import type { Registration } from './register-store.ts';
 import type { SendWindow } from './send-window.ts';
 
 export type PublisherState = 'starting' | 'registering' | 'frozen' | 'connecting' | 'online' | 'offline' | 'stopped';
-
-type Alert = { code: string; nextStep: string; at: string };
 
 export type PublisherStatus = {
   state: PublisherState;
@@ -58,17 +57,20 @@ export function createPublisher(parts: {
   register: (signal: AbortSignal) => Promise<Registration>;
   /** Makes the next registration that of a new store. */
   renewStore: () => void;
+  /** Does what a message by HQ says to outbox and window. */
+  take: (payload: Buffer) => Promise<DownMessageEffect>;
+  /** A checkpoint of HQ's ledger, unchecked. */
+  onCheckpoint: (payload: Buffer) => void;
   /** HQ confirmed more events. */
   onConfirmed: () => void;
   onStatus: () => void;
   clock: Clock;
   log: Logger;
 }): Publisher {
-  const { station, outbox, window, tokens, register, renewStore, onConfirmed, onStatus, clock, log } = parts;
+  const { station, outbox, window, tokens, register, renewStore, take, onConfirmed, onStatus, clock, log } = parts;
   const shard = shardOf(station.stationId, (bytes) => createHash('sha256').update(bytes).digest());
   const upTopic = topics.up(shard, station.stationId);
   const presenceTopic = topics.presence(shard, station.stationId);
-  const take = createDownMessageTaker({ hqMessageKeys: station.hqMessageKeys, outbox, window, clock, log });
   const wakeUp = createWakeUp();
   const backoff = createBackoff({ baseMs: 500, capMs: 60_000 });
   let state: PublisherState = 'starting';
@@ -157,8 +159,9 @@ export function createPublisher(parts: {
           username,
           password: password ?? token?.value ?? '',
           will: { topic: presenceTopic, payload: presence('offline') },
-          subscribeTo: topics.down(shard, station.stationId),
-          onMessage: receive,
+          subscribeTo: { down: topics.down(shard, station.stationId), checkpoint: topics.checkpoint },
+          onDown: receive,
+          onCheckpoint: parts.onCheckpoint,
           onClose: wakeUp.wake,
         },
         signal,

@@ -4,12 +4,15 @@ import type { Limits } from '../config/config.ts';
 import { createHqClient } from '../identity/hq-client.ts';
 import { createHqClock } from '../identity/hq-clock.ts';
 import { createHqHttp } from '../identity/hq-http.ts';
+import { createHqTrust } from '../identity/hq-trust.ts';
+import { createKeySetKeeper } from '../identity/key-set-keeper.ts';
 import type { EnrolledStation } from '../identity/station-folder.ts';
 import { createBatchSigner, loadStationKey, type StationKey } from '../identity/station-key.ts';
 import { createTokenClient } from '../identity/token-client.ts';
 import { createAppendEvent } from '../outbox/append-event.ts';
 import { type Journal, openJournal } from '../outbox/journal.ts';
 import { createOutbox } from '../outbox/outbox.ts';
+import { createDownMessageTaker } from '../publish/down-messages.ts';
 import { createPublisher } from '../publish/publisher.ts';
 import { ensureStoreOf, registerStore, renewStore } from '../publish/register-store.ts';
 import { createSendWindow } from '../publish/send-window.ts';
@@ -100,11 +103,24 @@ function assemble(given: {
   const append = createAppendEvent({ store, clock, onAppended: () => publisher.wake() });
   const outbox = createOutbox({ store, journal, stationId: station.stationId, sign: createBatchSigner(key), clock });
   const cards = createCardStages({ store, append, hq, station, limits, clock, log });
+  const trust = createHqTrust(given.station, hqClock);
+  const keySets = createKeySetKeeper({ trust, hq, clock, log });
+  const window = createSendWindow();
+  const take = createDownMessageTaker({
+    messageKeys: () => trust.keysFor('message'),
+    onUnknownKey: keySets.onUnknownKey,
+    outbox,
+    window,
+    clock,
+    log,
+  });
   const publisher = createPublisher({
     station,
     outbox,
-    window: createSendWindow(),
+    window,
     tokens,
+    take,
+    onCheckpoint: () => {},
     async register(signal) {
       const registration = await registerStore(
         { store, journal, hq, keyThumbprint: key.thumbprint, clock, log },
@@ -137,9 +153,11 @@ function assemble(given: {
       archivedThrough,
       queued: outbox.queueLength(),
       unreportedLoss: store.loss(),
+      keySet: trust.counter(),
+      alerts: [keySets.alert()].filter((alert) => alert !== null),
     };
   }
 
-  const tasks = [...cards.tasks, publisher, statusFile];
+  const tasks = [...cards.tasks, keySets, publisher, statusFile];
   return { append, store, journal, statusFile, readStatus, tasks, closeCards: cards.close };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { PublisherStatus } from '../publish/publisher.ts';
+import type { Alert } from '../runtime/alert.ts';
 import { createPeriodicTask, type PeriodicTask } from '../runtime/periodic-task.ts';
 import type { LostReason } from '../store/station-store.ts';
 import { writeFileDurably } from '../store/write-file-durably.ts';
@@ -20,6 +21,10 @@ export type StationStatus = PublisherStatus & {
   queued: number;
   /** A loss of the database that HQ does not know of yet. */
   unreportedLoss: LostReason | null;
+  /** Number of the key set of HQ by which the station goes; 0 without one. */
+  keySet: number;
+  /** What else is wrong, besides the line to HQ. */
+  alerts: Alert[];
 };
 
 export function statusPath(stationFolder: string): string {

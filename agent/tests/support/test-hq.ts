@@ -9,16 +9,17 @@ import { publicJwkSchema } from '@rollcall/shared/http/station-enrolments';
 import { stationAssertionAudience } from '@rollcall/shared/http/station-token';
 import { shardOf } from '@rollcall/shared/ids';
 import { keyFingerprint } from '@rollcall/shared/key-fingerprint';
-import { CompactSign, type CryptoKey, exportJWK, generateKeyPair, importJWK, jwtVerify } from 'jose';
+import { CompactSign, type CryptoKey, importJWK, jwtVerify } from 'jose';
 import { connectAsync, type MqttClient } from 'mqtt';
 import { HqStation, newCode, sha256 } from './hq-station.ts';
+import { newTestKey, newTestKeys, signTestKeySet } from './test-keys.ts';
 
 export type TestHq = Awaited<ReturnType<typeof startTestHq>>;
 
 /** An HQ in memory over real HTTP and the real embedded broker; its answers are as signed and as late as a test wants. */
 export async function startTestHq() {
-  const { publicKey, privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
-  const messageKey = publicJwkSchema.parse(await exportJWK(publicKey));
+  const root = await newTestKey();
+  const keys = await newTestKeys();
   const stations = new Map<string, HqStation>();
   const tokens = new Map<string, string>();
   const control = {
@@ -28,6 +29,11 @@ export async function startTestHq() {
     tokenLifeSeconds: 3600,
     tokensIssued: 0,
     deaf: false,
+    /** The keys with which HQ signs now. */
+    keys,
+    /** What GET /station/key-set answers; an HQ of before has none. */
+    keySet: (await signTestKeySet(root, { keys })) as string | undefined,
+    rootVouch: null as string | null,
   };
   const port = { mqtt: 0 };
 
@@ -63,7 +69,11 @@ export async function startTestHq() {
     else if (control.sendReceipts) await send(station, await sign(station.receipt(control.epoch)));
   }
 
-  function sign(message: object, key: CryptoKey = privateKey, typ: string = downJwsType): Promise<string> {
+  function sign(
+    message: object,
+    key: CryptoKey = control.keys.message.privateKey,
+    typ: string = downJwsType,
+  ): Promise<string> {
     const payload = new TextEncoder().encode(JSON.stringify(message));
     return new CompactSign(payload).setProtectedHeader({ alg: 'EdDSA', typ }).sign(key);
   }
@@ -113,14 +123,23 @@ export async function startTestHq() {
         };
       }
       case '/api/v1/station/stores': {
-        const stationId = tokens.get((request.headers.authorization ?? '').slice('Bearer '.length));
-        const station = stations.get(stationId ?? '');
+        const station = stationOf(request);
         if (!station) return problem(401, 'unauthorised', 'no token of this HQ');
         return { status: 200, body: station.register(JSON.parse(body)) };
+      }
+      case '/api/v1/station/key-set': {
+        if (!stationOf(request)) return problem(401, 'unauthorised', 'no token of this HQ');
+        if (control.keySet === undefined) return problem(404, 'not_found', 'this HQ has no key sets');
+        return { status: 200, body: { keySet: control.keySet, rootVouch: control.rootVouch } };
       }
       default:
         return problem(404, 'not_found', `${request.url} is not here`);
     }
+  }
+
+  function stationOf(request: IncomingMessage): HqStation | undefined {
+    const stationId = tokens.get((request.headers.authorization ?? '').slice('Bearer '.length));
+    return stations.get(stationId ?? '');
   }
 
   function enrolmentAnswer(station: HqStation) {
@@ -129,7 +148,7 @@ export async function startTestHq() {
       stationId: station.stationId,
       name: 'Station',
       unitCode: 'u1',
-      hqMessageKeys: [messageKey],
+      keySet: control.keySet,
       mqtt: mqttAccess,
     };
   }
@@ -142,10 +161,10 @@ export async function startTestHq() {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     mqttUrl,
     control,
-    messagePrivateKey: privateKey,
+    root,
     forgetTokens: () => tokens.clear(),
     addStation(stationId: string): HqStation {
-      const station = new HqStation(stationId, newCode(stationId, keyFingerprint(messageKey, sha256)));
+      const station = new HqStation(stationId, newCode(stationId, keyFingerprint(root.publicJwk, sha256)));
       stations.set(stationId, station);
       return station;
     },

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { publicJwkSchema } from '@rollcall/shared/http/station-enrolments';
+import { type PublicJwk, publicJwkSchema } from '@rollcall/shared/http/station-enrolments';
 import { z } from 'zod';
 import { errors } from '../errors/errors.ts';
 
@@ -9,6 +9,10 @@ const privateJwkSchema = publicJwkSchema.extend({ d: z.base64url().length(43) })
 
 /** An Ed25519 private key as RFC 8037 JWK. */
 export type PrivateJwk = z.infer<typeof privateJwkSchema>;
+
+export function publicHalf({ kty, crv, x }: PrivateJwk): PublicJwk {
+  return { kty, crv, x };
+}
 
 /** Makes a key in a file of its own, which must not be there. */
 export async function createKeyFile(file: string): Promise<PrivateJwk> {

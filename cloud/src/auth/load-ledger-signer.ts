@@ -1,6 +1,13 @@
 import { createHash, createPrivateKey, sign } from 'node:crypto';
-import { join } from 'node:path';
-import { readKeyFile } from './key-file.ts';
+import {
+  formatSignatureLine,
+  formatVerifierKey,
+  makeVerifierKey,
+  noteAlgorithms,
+} from '@rollcall/shared/contract/signed-note';
+import { errors } from '../errors/errors.ts';
+import { readSigningKey } from './key-folder.ts';
+import { readKeySet } from './key-set-file.ts';
 
 /** Signs checkpoints as C2SP signed-note has it, by HQ's ledger key. */
 export interface LedgerSigner {
@@ -12,21 +19,19 @@ export interface LedgerSigner {
   sign(noteBody: string): string;
 }
 
-/** signed-note's number for Ed25519. */
-const ed25519Algorithm = Buffer.of(1);
-
-/** @throws AppError when the key is missing, damaged, or readable by others */
+/** @throws AppError when the key is missing, damaged or readable by others, or when the key set names another or another origin */
 export async function loadLedgerSigner(keysFolder: string, origin: string): Promise<LedgerSigner> {
-  const jwk = await readKeyFile(join(keysFolder, 'hq-ledger-key.json'));
+  const { keySet } = await readKeySet(keysFolder);
+  if (keySet.origin !== origin) throw errors.originDiffers(origin, keySet.origin);
+  const jwk = await readSigningKey(keysFolder, 'ledger', keySet);
   const privateKey = createPrivateKey({ key: jwk, format: 'jwk' });
-  const typedKey = Buffer.concat([ed25519Algorithm, Buffer.from(jwk.x, 'base64url')]);
-  const keyId = createHash('sha256').update(`${origin}\n`).update(typedKey).digest().subarray(0, 4);
+  const publicKey = Buffer.from(jwk.x, 'base64url');
+  const key = makeVerifierKey({ name: origin, algorithm: noteAlgorithms.ledger, publicKey }, (bytes) =>
+    createHash('sha256').update(bytes).digest(),
+  );
   return {
     name: origin,
-    verifierKey: `${origin}+${keyId.toString('hex')}+${typedKey.toString('base64')}`,
-    sign(noteBody) {
-      const signature = sign(null, Buffer.from(noteBody), privateKey);
-      return `— ${origin} ${Buffer.concat([keyId, signature]).toString('base64')}`;
-    },
+    verifierKey: formatVerifierKey(key),
+    sign: (noteBody) => formatSignatureLine({ ...key, signature: sign(null, Buffer.from(noteBody), privateKey) }),
   };
 }

@@ -1,6 +1,9 @@
-import { join } from 'node:path';
-import { CompactSign, type CryptoKey, calculateJwkThumbprint, importJWK } from 'jose';
-import { readKeyFile } from './key-file.ts';
+import { erasePermitJwsType } from '@rollcall/shared/contract/erase-permit';
+import { calculateJwkThumbprint } from 'jose';
+import { publicHalf } from './key-file.ts';
+import { readSigningKey } from './key-folder.ts';
+import { readKeySet } from './key-set-file.ts';
+import { signJws } from './sign-jws.ts';
 
 /** Signs erase permits by HQ's permit key. */
 export interface PermitSigner {
@@ -10,18 +13,11 @@ export interface PermitSigner {
   sign(payload: object): Promise<string>;
 }
 
-const permitJwsType = 'rollcall-permit+jws';
-
-/** @throws AppError when the key is missing, damaged, or readable by others */
+/** @throws AppError when the key is missing, damaged or readable by others, or when the key set names another */
 export async function loadPermitSigner(keysFolder: string): Promise<PermitSigner> {
-  const jwk = await readKeyFile(join(keysFolder, 'hq-permit-key.json'));
-  const privateKey = (await importJWK(jwk, 'EdDSA')) as CryptoKey;
-  const keyId = await calculateJwkThumbprint({ kty: jwk.kty, crv: jwk.crv, x: jwk.x });
+  const jwk = await readSigningKey(keysFolder, 'permit', (await readKeySet(keysFolder)).keySet);
   return {
-    keyId,
-    sign: (payload) =>
-      new CompactSign(Buffer.from(JSON.stringify(payload)))
-        .setProtectedHeader({ alg: 'EdDSA', typ: permitJwsType, kid: keyId })
-        .sign(privateKey),
+    keyId: await calculateJwkThumbprint(publicHalf(jwk)),
+    sign: (payload) => signJws(payload, jwk, { typ: erasePermitJwsType }),
   };
 }

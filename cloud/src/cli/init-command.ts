@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { createHqKeys, loadHqKeys } from '../auth/hq-keys.ts';
+import { createHqKeys } from '../auth/create-hq-keys.ts';
+import { fingerprintOf } from '../auth/hq-keys.ts';
+import { keyPaths, rootFolderBeside } from '../auth/key-folder.ts';
 import { readVariables } from '../config/config.ts';
 import { readEnv } from '../config/env.ts';
 import { variables } from '../config/variables.ts';
@@ -8,16 +10,19 @@ import { variables } from '../config/variables.ts';
 /** `rollcall init`. */
 export function initCommand(): Command {
   return new Command('init')
-    .description("make HQ's key, and show which variables the service reads")
-    .action(async () => {
-      const folder = resolve(readVariables(readEnv(), ['ROLLCALL_KEYS_DIR']).ROLLCALL_KEYS_DIR);
-      const { created, file } = await createHqKeys(folder);
-      const { fingerprint } = await loadHqKeys(folder);
-      console.log(created ? `Made HQ's message key: ${file}` : `HQ's message key is there already: ${file}`);
-      console.log(`Fingerprint: ${fingerprint}`);
-      console.log(
-        'Keep a copy of this file where only administrators reach it: enrolled stations believe no other key.\n',
-      );
+    .description("make HQ's keys, and show which variables the service reads")
+    .option('--root <folder>', 'where the root key is made, or lies; beside ROLLCALL_KEYS_DIR when left out')
+    .action(async ({ root }: { root?: string }) => {
+      const read = readVariables(readEnv(), ['ROLLCALL_KEYS_DIR', 'LEDGER_ORIGIN']);
+      const keysFolder = resolve(read.ROLLCALL_KEYS_DIR);
+      const rootFolder = resolve(root ?? rootFolderBeside(keysFolder));
+      const { made, rootJwk, keySet } = await createHqKeys(keysFolder, { rootFolder, origin: read.LEDGER_ORIGIN });
+      for (const file of made) console.log(`Made ${file}`);
+      if (made.length === 0) console.log(`HQ's keys are there already: ${keysFolder}`);
+      console.log(`Root fingerprint: ${fingerprintOf(rootJwk)}`);
+      console.log(`Ledger: ${keySet.origin}`);
+      console.log(`Keep a copy of ${keysFolder} where only administrators reach it.\n`);
+      if (made.includes(keyPaths.rootKey(rootFolder))) tellOfRoot(rootFolder);
       console.log('The service reads these variables:');
       for (const [name, { schema, set }] of Object.entries(variables)) {
         const optional = schema.safeParse(undefined).success;
@@ -25,4 +30,13 @@ export function initCommand(): Command {
       }
       console.log('\nNext: set them, then `rollcall migrate`, `rollcall account add`, `rollcall serve`.');
     });
+}
+
+function tellOfRoot(rootFolder: string): void {
+  console.log(`THE ROOT KEY IS IN ${rootFolder} AND MUST NOT STAY ON THIS MACHINE.`);
+  console.log('Whoever has it can make keys that every station believes. HQ runs without it. Now:');
+  console.log('  1. Copy the whole folder to two USB sticks, and read both back.');
+  console.log(`  2. Remove it here: shred -u ${rootFolder}/hq-root-key.json && rm -r ${rootFolder}`);
+  console.log('  3. Lock the sticks away in two places, with two people.');
+  console.log('It is needed only for `rollcall keys rotate`. Lost, every station has to be enrolled anew.\n');
 }

@@ -5,6 +5,7 @@ import { brokerFilesCommand } from './broker-files-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { importCommand } from './import-command.ts';
 import { initCommand } from './init-command.ts';
+import { keysCommand } from './keys-command.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { quarantineCommand } from './quarantine-command.ts';
 import { reportError } from './report-error.ts';
@@ -20,6 +21,7 @@ const rollcall = new Command('rollcall')
 const commands = [
   doctorCommand,
   initCommand,
+  keysCommand,
   migrateCommand,
   serveCommand,
   seedCommand,

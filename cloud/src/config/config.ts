@@ -34,6 +34,7 @@ export function readConfig(env: Env) {
     roles: read.ROLLCALL_ROLES,
     logLevel: read.ROLLCALL_LOG_LEVEL,
     keysFolder: read.ROLLCALL_KEYS_DIR,
+    ledger: { origin: read.LEDGER_ORIGIN },
     database: { url: read.DATABASE_URL },
     http: {
       host: read.HOST,

@@ -45,6 +45,13 @@ export const variables = {
   S3_SECRET_ACCESS_KEY: { schema: text, set: "the store's secret access key" },
   S3_REGION: { schema: text.default('us-east-1'), set: "the store's region" },
   ROLLCALL_KEYS_DIR: { schema: text, set: "the folder of HQ's keys, made by `rollcall init`" },
+  LEDGER_ORIGIN: {
+    schema: z
+      .string()
+      .regex(/^[^\s+]{1,128}$/, 'must have no blanks and no +')
+      .default('rollcall.local/hq'),
+    set: 'the name of the ledger, for ever: your domain and a path, rollcall.example/hq',
+  },
   ROLLCALL_PUBLIC_URL: {
     schema: url('http', 'https').optional(),
     set: 'the address in the browser: https://rollcall.example',

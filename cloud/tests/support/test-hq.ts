@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEnrolmentCode } from '@rollcall/cloud/auth/create-enrolment-code';
-import { createHqKeys, type HqKeys, loadHqKeys } from '@rollcall/cloud/auth/hq-keys';
+import { createHqKeys } from '@rollcall/cloud/auth/create-hq-keys';
+import { type HqKeys, loadHqKeys } from '@rollcall/cloud/auth/hq-keys';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
@@ -30,7 +31,8 @@ export async function createTestHq(options: { database?: TestDatabase } = {}): P
   await migrateToLatest(database.url, { serviceRole });
   const databaseUrl = serviceUrlOf(database.url);
   const db = createDatabase({ url: databaseUrl });
-  const keysFolder = await mkdtemp(join(tmpdir(), 'rollcall-keys-'));
+  const folder = await mkdtemp(join(tmpdir(), 'rollcall-keys-'));
+  const keysFolder = join(folder, 'keys');
   await createHqKeys(keysFolder);
   const hqKeys = await loadHqKeys(keysFolder);
   await db
@@ -53,7 +55,7 @@ export async function createTestHq(options: { database?: TestDatabase } = {}): P
     async dispose() {
       await db.destroy();
       await database.drop();
-      await rm(keysFolder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

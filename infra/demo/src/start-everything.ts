@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createHqKeys } from '@rollcall/cloud/auth/hq-keys';
+import { createHqKeys } from '@rollcall/cloud/auth/create-hq-keys';
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';
 import { startEmbeddedServices } from '@rollcall/embedded/embedded-services';

@@ -10,7 +10,7 @@ export const publicJwkSchema = z.object({
 
 /**
  * `<secret>.<fingerprint>`: 26 characters of base32 that open enrolment once, then the first 26 base32 characters of
- * HQ's message key thumbprint, by which the station knows that it really speaks with its HQ.
+ * HQ's root key thumbprint, by which the station knows that it really speaks with its HQ.
  */
 export const enrolmentCodeSchema = z
   .string()
@@ -25,12 +25,15 @@ export const enrolmentRequestSchema = z.object({
   agentVersion: z.string().max(32),
 });
 
-/** `mqtt.password` is null where the broker takes the station's token as password. */
+/**
+ * `keySet` is signed by the root key that the code names (contract/key-set). `mqtt.password` is null where the broker takes
+ * the station's token as password.
+ */
 export const enrolmentResponseSchema = z.object({
   stationId: stationIdSchema,
   name: z.string(),
   unitCode: z.string(),
-  hqMessageKeys: z.array(publicJwkSchema).min(1),
+  keySet: z.string(),
   mqtt: z.object({ url: z.url(), username: z.string(), password: z.string().nullable() }),
 });
 

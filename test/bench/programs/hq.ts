@@ -1,5 +1,5 @@
 // HQ's HTTP service with its page, as the role `api` runs it.
-import { createHqKeys } from '@rollcall/cloud/auth/hq-keys';
+import { createHqKeys } from '@rollcall/cloud/auth/create-hq-keys';
 import { readConfig } from '@rollcall/cloud/config/config';
 import { createLogger } from '@rollcall/cloud/logger/logger';
 import { startService } from '@rollcall/cloud/main';

@@ -1,5 +1,6 @@
 // HQ's ingest, as the role `ingest` runs it.
-import { createHqKeys, loadHqKeys } from '@rollcall/cloud/auth/hq-keys';
+import { createHqKeys } from '@rollcall/cloud/auth/create-hq-keys';
+import { loadHqKeys } from '@rollcall/cloud/auth/hq-keys';
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { Ingest } from '@rollcall/cloud/ingest/ingest';
 import { createLogger } from '@rollcall/cloud/logger/logger';

@@ -18,7 +18,7 @@ export function createEnrolment(deps: EnrolDependencies & { mqttUrl: string }): 
           stationId,
           name,
           unitCode,
-          hqMessageKeys: [deps.hqKeys.publicJwk],
+          keySet: deps.hqKeys.keySet.jws,
           mqtt: { url: deps.mqttUrl, username: stationId, password: brokerPassword },
         };
       },

@@ -1,0 +1,16 @@
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import type { VerifyEd25519 } from '@rollcall/shared/contract/signed-note';
+import type { Sha256 } from '@rollcall/shared/ids';
+
+/** Ed25519 (RFC 8032) for the functions of `shared` that check signatures. A key that is no point is a wrong signature. */
+export const verifyEd25519: VerifyEd25519 = (publicKey, message, signature) => {
+  const x = Buffer.from(publicKey).toString('base64url');
+  try {
+    return verify(null, message, createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }), signature);
+  } catch {
+    return false; // Not 32 bytes, or bytes that no key has.
+  }
+};
+
+/** SHA-256 for the functions of `shared` that hash. */
+export const sha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest();
