@@ -17,7 +17,7 @@ export type KeySetKeeper = PeriodicTask & {
 
 const intervalMs = 60 * 60_000;
 /** Whoever may write to the station's topic must not make it ask HQ all the time. */
-const askAgainAfterMs = 5000;
+const askAgainAfterMs = 2000;
 
 const nextSteps: Record<KeySetRefusal, string> = {
   bad_signature: "HQ's key set is damaged: restore it at HQ from its backup.",
