@@ -1,68 +1,165 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CreateBucketCommand, ListMultipartUploadsCommand, ListObjectVersionsCommand } from '@aws-sdk/client-s3';
 import { probeStore } from '@rollcall/cloud/objects/probe-store';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type EvidenceSetup, startEvidence } from './support/evidence-setup.ts';
+import { createStoreClient } from '@rollcall/cloud/objects/store-client';
+import type { Fault } from '@rollcall/embedded/s3/faults/fault';
+import { createS3Store } from '@rollcall/embedded/s3/s3-store';
+import { type StoreGuarantee, storeGuaranteeSchema } from '@rollcall/shared/http/guarantees';
+import { beforeAll, describe, expect, it } from 'vitest';
 
-let setup: EvidenceSetup;
-beforeAll(async () => {
-  setup = await startEvidence();
-});
-afterAll(() => setup.stop());
-afterEach(() => setup.s3.faults.clear());
+const credentials = { accessKeyId: 'test', secretAccessKey: 'secret-of-a-test' };
 
-const cli = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
-
-async function doctor(args: string[], changes: NodeJS.ProcessEnv = {}) {
-  const { endpoint, bucket, region, accessKeyId, secretAccessKey } = setup.storeSettings;
-  const env = {
-    S3_ENDPOINT: endpoint,
-    S3_BUCKET: bucket,
-    S3_REGION: region,
-    S3_ACCESS_KEY_ID: accessKeyId,
-    S3_SECRET_ACCESS_KEY: secretAccessKey,
-    ...changes,
-  };
+/** Probes an embedded store of its own that behaves like this. */
+async function probe(faults: Fault[], before: (settings: Settings) => Promise<unknown> = async () => undefined) {
+  const folder = await mkdtemp(join(tmpdir(), 'rollcall-doctor-'));
+  const store = createS3Store({ folder, credentials: [credentials] });
+  const { endpoint } = await store.start();
+  const settings = { endpoint, region: 'us-east-1', bucket: 'recordings', ...credentials };
   try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, [cli, 'doctor', ...args], { env });
-    return { code: 0, stdout, stderr };
-  } catch (error) {
-    return error as { code: number; stdout: string; stderr: string };
+    await before(settings);
+    for (const fault of faults) store.faults.add(fault);
+    const probes = await probeStore(settings, { lockMs: 3000 });
+    store.faults.clear();
+    const of = (held: boolean | null) => probes.filter((one) => one.held === held).map((one) => one.guarantee);
+    return { probes, missing: of(false), unknown: of(null), left: await leftovers(settings) };
+  } finally {
+    await store.stop();
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
-describe('rollcall doctor', () => {
+interface Settings {
+  endpoint: string;
+  region: string;
+  bucket: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
+async function leftovers(settings: Settings): Promise<number> {
+  const client = createStoreClient(settings);
+  const { Versions = [], DeleteMarkers = [] } = await client.send(
+    new ListObjectVersionsCommand({ Bucket: settings.bucket }),
+  );
+  const { Uploads = [] } = await client.send(new ListMultipartUploadsCommand({ Bucket: settings.bucket }));
+  client.destroy();
+  return Versions.length + DeleteMarkers.length + Uploads.length;
+}
+
+const lies: [string, Fault, StoreGuarantee[]][] = [
+  [
+    'flips a byte of what it serves',
+    { kind: 'corrupt', how: 'flipByte', operations: ['GetObject'] },
+    ['reads_back_equal'],
+  ],
+  ['serves zeroes at the end', { kind: 'corrupt', how: 'zeroTail', operations: ['GetObject'] }, ['reads_back_equal']],
+  [
+    'flips a byte of a part that it keeps',
+    { kind: 'corrupt', how: 'flipByte', operations: ['UploadPart'] },
+    ['reads_back_equal'],
+  ],
+  [
+    'keeps zeroes at the end of an object',
+    { kind: 'corrupt', how: 'zeroTail', operations: ['CompleteMultipartUpload'] },
+    ['reads_back_equal'],
+  ],
+  [
+    'keeps half of a part twice',
+    { kind: 'corrupt', how: 'repeatPart', operations: ['UploadPart'] },
+    ['reads_back_equal'],
+  ],
+  ['damages what is put whole', { kind: 'corrupt', how: 'flipByte', operations: ['PutObject'] }, ['reads_back_equal']],
+  ['serves an older version', { kind: 'serveOlderVersion', operations: ['GetObject'] }, ['serves_asked_version']],
+  ['names an older version', { kind: 'serveOlderVersion', operations: ['HeadObject'] }, ['serves_asked_version']],
+  [
+    'takes parts with other bytes',
+    { kind: 'overlook', what: 'digest', operations: ['UploadPart'] },
+    ['refuses_wrong_bytes'],
+  ],
+  [
+    'completes over an object',
+    { kind: 'overlook', what: 'condition', operations: ['CompleteMultipartUpload'] },
+    ['completes_once'],
+  ],
+  [
+    'deletes what is locked',
+    { kind: 'overlook', what: 'lock', operations: ['DeleteObject'] },
+    ['refuses_locked_delete', 'keeps_lock_length', 'extends_locks', 'hold_outlasts_lock'],
+  ],
+  [
+    'deletes what is locked in a batch',
+    { kind: 'overlook', what: 'lock', operations: ['DeleteObjects'] },
+    ['refuses_locked_batch_delete'],
+  ],
+  ['shortens a lock', { kind: 'overlook', what: 'lock', operations: ['PutObjectRetention'] }, ['keeps_lock_length']],
+  ['lets a hold end with the lock', { kind: 'overlook', what: 'holdAfterExpiry' }, ['hold_outlasts_lock']],
+  [
+    'pretends to lock',
+    { kind: 'pretend', operations: ['PutObjectRetention'] },
+    ['refuses_locked_delete', 'refuses_locked_batch_delete', 'keeps_lock_length', 'extends_locks'],
+  ],
+  ['pretends to hold', { kind: 'pretend', operations: ['PutObjectLegalHold'] }, ['hold_outlasts_lock']],
+  ['pretends to delete', { kind: 'pretend', operations: ['DeleteObject'] }, ['deletes_versions']],
+];
+
+const inTrouble: [string, Fault][] = [
+  ['answers 503', { kind: 'error', status: 503, operations: ['UploadPart'] }],
+  ['answers 500', { kind: 'error', status: 500, operations: ['GetObject'] }],
+  ['resets connections', { kind: 'reset', direction: 'response', afterBytes: 1000, operations: ['GetObject'] }],
+  ['resets uploads', { kind: 'reset', direction: 'request', afterBytes: 1000, operations: ['PutObject'] }],
+  ['loses its answers', { kind: 'loseResponse', operations: ['PutObjectRetention'] }],
+];
+
+/** They mostly wait for locks to end. */
+const atOnce = 11;
+const probed = new Map<Fault, PromiseSettledResult<Awaited<ReturnType<typeof probe>>>>();
+
+beforeAll(async () => {
+  const faults = [...lies, ...inTrouble].map(([, fault]) => fault);
+  for (let first = 0; first < faults.length; first += atOnce) {
+    const group = faults.slice(first, first + atOnce);
+    const results = await Promise.allSettled(group.map((fault) => probe([fault])));
+    results.forEach((result, index) => {
+      const fault = group[index];
+      if (fault) probed.set(fault, result);
+    });
+  }
+}, 120_000);
+
+describe('the probe of the store', () => {
   it('finds every guarantee held by the embedded store, and leaves nothing behind', async () => {
-    const { code, stdout } = await doctor(['--json']);
-    const { held, store } = JSON.parse(stdout) as { held: boolean; store: { held: boolean; cost: null }[] };
-    expect(code).toBe(0);
-    expect(held).toBe(true);
-    expect(store).toHaveLength(7);
-    expect(store.every((probe) => probe.held && probe.cost === null)).toBe(true);
-    for await (const { key } of setup.store.listUploads()) expect(key).not.toMatch(/^probes/);
+    const { probes, missing, unknown, left } = await probe([]);
+    expect(probes.map((one) => one.guarantee)).toEqual(storeGuaranteeSchema.options);
+    expect({ missing, unknown, left }).toEqual({ missing: [], unknown: [], left: 0 });
   });
 
-  it('says what a missing guarantee costs, and exits with 1', async () => {
-    setup.s3.faults.add({ kind: 'corrupt', how: 'flipByte', operations: ['GetObject'] });
-    const { code, stdout } = await doctor([]);
-    expect(code).toBe(1);
-    expect(stdout).toMatch(/reads_back_equal +MISSING/);
-    expect(stdout).toMatch(/reads_back_equal: no recording becomes verified/);
-    expect(stdout).toMatch(/completes_once +held/);
+  it.each(lies)('misses exactly what a store that %s does not hold', (_name, fault, expected) => {
+    expect(probed.get(fault)).toMatchObject({ value: { missing: expected, unknown: [] } });
   });
 
-  it('says what to do when the store cannot be reached', async () => {
-    const { code, stderr } = await doctor([], { S3_ENDPOINT: 'http://127.0.0.1:9' });
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/Next: /);
+  it.each(inTrouble)('learns nothing from a store that %s', (_name, fault) => {
+    expect(probed.get(fault)).toMatchObject({ reason: { code: 'object_store_failed' } });
   });
-});
 
-describe('the probe of a store', () => {
-  it('notices damage at rest', async () => {
-    setup.s3.faults.add({ kind: 'corrupt', how: 'zeroTail', operations: ['CompleteMultipartUpload'] });
-    const probes = await probeStore(setup.storeSettings);
-    expect(probes.filter((probe) => !probe.held).map((probe) => probe.guarantee)).toEqual(['reads_back_equal']);
+  it('is not misled by a store that is slow', async () => {
+    const { missing, unknown } = await probe([
+      { kind: 'slow', bytesPerSecond: 20_000_000, operations: ['GetObject', 'UploadPart'] },
+    ]);
+    expect({ missing, unknown }).toEqual({ missing: [], unknown: [] });
+  });
+
+  it('tries what it can on a store without versions', async () => {
+    const { missing, unknown } = await probe(
+      [{ kind: 'pretend', operations: ['PutBucketVersioning'] }],
+      async (settings) => {
+        const client = createStoreClient(settings);
+        await client.send(new CreateBucketCommand({ Bucket: settings.bucket }));
+        client.destroy();
+      },
+    );
+    expect(missing).toEqual(['keeps_versions']);
+    expect(unknown).toEqual(storeGuaranteeSchema.options.slice(4));
   });
 });

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { mosquittoHash } from '../auth/broker-password.ts';
+import { doctorAccounts } from '../auth/doctor-accounts.ts';
 import { readVariables } from '../config/config.ts';
 import { readEnv } from '../config/env.ts';
 import { mosquittoAcl, mosquittoConf } from '../mqtt/mosquitto-files.ts';
@@ -30,6 +31,7 @@ export function brokerFilesCommand(): Command {
       const passwords = [
         [accounts.MQTT_USERNAME, accounts.MQTT_PASSWORD],
         ...(accounts.MQTT_READER_PASSWORD === undefined ? [] : [['reader', accounts.MQTT_READER_PASSWORD]]),
+        ...doctorAccounts(accounts.MQTT_PASSWORD).map(({ username, password }) => [username, password]),
       ].map(async ([user = '', password = '']) => `${user}:${await mosquittoHash(password, randomBytes(12))}\n`);
       const lines = [...(await Promise.all(passwords)), ...stations.map((row) => `${row.stationId}:${row.hash}\n`)];
       await writePrivate(passwordFile, lines.join(''));

@@ -1,59 +1,150 @@
 import { Command } from 'commander';
+import { z } from 'zod';
+import { doctorAccounts } from '../auth/doctor-accounts.ts';
 import { readVariables } from '../config/config.ts';
 import { readEnv } from '../config/env.ts';
-import { probeStore, type StoreGuarantee, type StoreProbe } from '../objects/probe-store.ts';
+import { createDatabase } from '../db/database.ts';
+import { probeDatabase } from '../db/probe-database.ts';
+import { AppError } from '../errors/app-error.ts';
+import { probeBroker } from '../mqtt/probe-broker.ts';
+import { probeStore } from '../objects/probe-store.ts';
+import { guaranteeCosts } from './guarantee-costs.ts';
+import { parseArguments } from './parse-arguments.ts';
 import { printTable } from './print-table.ts';
 
-/** What HQ does without a guarantee, or can't do. */
-const costs: Record<StoreGuarantee, string> = {
-  keeps_versions: 'HQ does not start: what is read back could be another object than what is served later',
-  takes_granted_parts: 'stations cannot upload: check the clock of the store, its address and the credentials',
-  refuses_wrong_bytes: 'damage on the way is found only at the read-back, and the whole recording is sent again',
-  refuses_wrong_length: 'a station can store more bytes than it was granted, until the read-back',
-  completes_once: 'two completions at once can store one recording twice; HQ reads back the version that it keeps',
-  reads_back_equal: 'no recording becomes verified: do not use this store',
-  deletes_versions: 'versions with wrong bytes stay in the store and cost space',
-};
+const partNames = ['store', 'broker', 'database'] as const;
+type PartName = (typeof partNames)[number];
 
-/** `rollcall doctor`. */
+/** What a probe of any part says; `held` is null for what could not be tried. */
+interface Probe {
+  guarantee: keyof typeof guaranteeCosts;
+  held: boolean | null;
+  seen: string;
+}
+
+/** `problem`: why nothing could be tried. */
+interface ProbedPart {
+  part: PartName;
+  problem: string | null;
+  probes: Probe[];
+}
+
+const optionsSchema = z.object({
+  json: z.boolean().default(false),
+  only: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(partNames)).min(1))
+    .default([...partNames]),
+});
+
+/** `rollcall doctor`. Exit status: 0 all held, 1 something missing, 2 something could not be tried. */
 export function doctorCommand(): Command {
   return new Command('doctor')
-    .description('try what the object store really guarantees, and say what a missing guarantee costs')
+    .description('try what object store, broker and Postgres really guarantee, and say what a missing guarantee costs')
     .option('--json', 'print JSON')
-    .action(async (options: { json?: boolean }) => {
-      const read = readVariables(readEnv(), [
-        'S3_ENDPOINT',
-        'S3_REGION',
-        'S3_BUCKET',
-        'S3_ACCESS_KEY_ID',
-        'S3_SECRET_ACCESS_KEY',
-      ]);
-      const probes = await probeStore({
+    .option('--only <parts>', 'store, broker, database; several with commas')
+    .addHelpText('after', '\nExit status: 0 all held, 1 something is missing, 2 something could not be tried.')
+    .action(async (given: object) => {
+      const { json, only } = parseArguments(optionsSchema, given);
+      const probes = only.map((part) => ({ part, probe: preparations[part]() }));
+      const parts = await Promise.all(probes.map(({ part, probe }) => attempt(part, probe)));
+      const exitCode = judge(parts);
+      if (json) printJson(parts, exitCode);
+      else print(parts, exitCode);
+      process.exitCode = exitCode;
+    });
+}
+
+/** Each reads its variables at once, so that all that are wrong are told before anything is tried. */
+const preparations: Record<PartName, () => () => Promise<Probe[]>> = {
+  store() {
+    const read = readVariables(readEnv(), [
+      'S3_ENDPOINT',
+      'S3_REGION',
+      'S3_BUCKET',
+      'S3_ACCESS_KEY_ID',
+      'S3_SECRET_ACCESS_KEY',
+    ]);
+    return () =>
+      probeStore({
         endpoint: read.S3_ENDPOINT,
         region: read.S3_REGION,
         bucket: read.S3_BUCKET,
         accessKeyId: read.S3_ACCESS_KEY_ID,
         secretAccessKey: read.S3_SECRET_ACCESS_KEY,
       });
-      if (options.json) printJson(probes);
-      else print(probes);
-      if (probes.some((probe) => probe.held !== true)) process.exitCode = 1;
-    });
+  },
+  broker() {
+    const read = readVariables(readEnv(), ['MQTT_URL', 'MQTT_USERNAME', 'MQTT_PASSWORD']);
+    const hq = { username: read.MQTT_USERNAME, password: read.MQTT_PASSWORD };
+    return () => probeBroker({ url: read.MQTT_URL, hq, stations: doctorAccounts(hq.password) });
+  },
+  database() {
+    const { DATABASE_URL: url } = readVariables(readEnv(), ['DATABASE_URL']);
+    return async () => {
+      const db = createDatabase({ url, max: 1, applicationName: 'rollcall doctor' });
+      try {
+        return await probeDatabase(db);
+      } finally {
+        await db.destroy();
+      }
+    };
+  },
+};
+
+async function attempt(part: PartName, probe: () => Promise<Probe[]>): Promise<ProbedPart> {
+  try {
+    return { part, problem: null, probes: await probe() };
+  } catch (error) {
+    return { part, problem: describe(error), probes: [] };
+  }
 }
 
-function printJson(probes: readonly StoreProbe[]): void {
-  const store = probes.map((probe) => ({ ...probe, cost: probe.held === true ? null : costs[probe.guarantee] }));
-  console.log(JSON.stringify({ held: probes.every((probe) => probe.held === true), store }, undefined, 2));
+/** Node tells of several refused addresses in one error without a message. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const causes = error instanceof AggregateError ? error.errors : [error.cause];
+  const cause = causes.find((one): one is Error => one instanceof Error);
+  const message = [error.message || error.name, cause?.message].filter(Boolean).join(': ');
+  return error instanceof AppError ? `${message} (next: ${error.nextStep})` : message;
 }
 
-function print(probes: readonly StoreProbe[]): void {
+/** What is missing weighs more than what could not be tried. */
+function judge(parts: readonly ProbedPart[]): 0 | 1 | 2 {
+  const probes = parts.flatMap((part) => part.probes);
+  if (probes.some(({ held }) => held === false)) return 1;
+  return parts.some(({ problem }) => problem !== null) || probes.some(({ held }) => held === null) ? 2 : 0;
+}
+
+function printJson(parts: readonly ProbedPart[], exitCode: number): void {
+  const shown = parts.map(({ part, problem, probes }) => ({
+    part,
+    problem,
+    guarantees: probes.map((probe) => ({ ...probe, cost: probe.held ? null : guaranteeCosts[probe.guarantee] })),
+  }));
+  console.log(JSON.stringify({ held: exitCode === 0, exitCode, parts: shown }, undefined, 2));
+}
+
+function print(parts: readonly ProbedPart[], exitCode: number): void {
   const word = (held: boolean | null) => (held === null ? 'unknown' : held ? 'held' : 'MISSING');
   printTable(
-    probes.map(({ guarantee, held, seen }) => ({ guarantee, state: word(held), seen })),
+    parts.flatMap(({ part, problem, probes }) =>
+      problem === null
+        ? probes.map(({ guarantee, held, seen }) => ({ part, guarantee, state: word(held), seen }))
+        : [{ part, guarantee: '(any)', state: 'unknown', seen: `could not be tried: ${problem}` }],
+    ),
     'Nothing was tried.',
   );
-  const missing = probes.filter((probe) => probe.held !== true);
-  if (missing.length === 0) console.log('\nThe object store holds what HQ needs.');
-  else console.log('\nWithout these:');
-  for (const { guarantee } of missing) console.log(`  ${guarantee}: ${costs[guarantee]}.`);
+  if (exitCode === 0) {
+    console.log('\nEverything holds that HQ relies on.');
+    return;
+  }
+  console.log('\nWithout these:');
+  for (const { guarantee, held } of parts.flatMap(({ probes }) => probes)) {
+    if (held !== true) console.log(`  ${guarantee}: ${guaranteeCosts[guarantee]}.`);
+  }
+  for (const { part, problem } of parts) {
+    if (problem !== null) console.log(`  ${part}: nothing is known. See that it runs and that its address is right.`);
+  }
 }

@@ -15,7 +15,7 @@ const everything = 'select, insert, update, delete';
 const withoutDelete = 'select, insert, update';
 
 /** What the running service may do with each table. It owns none, so it alters none and drops no trigger. */
-const privileges: Record<keyof Schema, string> = {
+export const servicePrivileges: Record<keyof Schema, string> = {
   unit: withoutDelete,
   officer: withoutDelete,
   recorder: withoutDelete,
@@ -97,7 +97,7 @@ async function grant(tx: Transaction, name: string): Promise<void> {
     `grant usage on schema public to ${name}`,
     // Our queries are short and the planner overrates some: compiling them would take longer than running them.
     `alter role ${name} in database ${database} set jit = off`,
-    ...Object.entries(privileges).map(([table, allowed]) => `grant ${allowed} on ${table} to ${name}`),
+    ...Object.entries(servicePrivileges).map(([table, allowed]) => `grant ${allowed} on ${table} to ${name}`),
     ...functions.map((signature) => `grant execute on function ${signature} to ${name}`),
   ];
   for (const statement of statements) await sql.raw(statement).execute(tx);

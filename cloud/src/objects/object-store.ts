@@ -8,6 +8,8 @@ import {
   HeadObjectCommand,
   ListMultipartUploadsCommand,
   type ListMultipartUploadsCommandOutput,
+  ListObjectsV2Command,
+  type ListObjectsV2CommandOutput,
   ListPartsCommand,
   type ListPartsCommandOutput,
   PutObjectCommand,
@@ -91,8 +93,12 @@ export interface ObjectStore extends ObjectLocks {
     range: ByteRange,
     signal?: AbortSignal,
   ): Promise<AsyncIterable<Uint8Array> | undefined>;
-  /** Stores a small object whole, as the newest version of its key. */
-  putObject(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
+  /** Stores a small object whole, as the newest version of its key. @returns that version */
+  putObject(key: string, bytes: Uint8Array, contentType: string): Promise<string>;
+  /** The same, unless the key has an object: then nothing changes. */
+  createObject(key: string, bytes: Uint8Array, contentType: string): Promise<{ outcome: 'created' | 'exists' }>;
+  /** Keys with this beginning that come after `after` in the order of their bytes, in this order. */
+  listKeys(prefix: string, after?: string): AsyncGenerator<string>;
   /** A small object's newest version, whole. */
   readObject(key: string, signal?: AbortSignal): Promise<Uint8Array | undefined>;
   /** Idempotent. */
@@ -263,8 +269,36 @@ export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
 
     putObject: (key, bytes, contentType) =>
       attempt('putObject', async () => {
-        await client.send(new PutObjectCommand({ Bucket, Key: key, Body: bytes, ContentType: contentType }));
+        const command = new PutObjectCommand({ Bucket, Key: key, Body: bytes, ContentType: contentType });
+        return versionOf((await client.send(command)).VersionId);
       }),
+
+    createObject: (key, bytes, contentType) =>
+      attempt('createObject', async () => {
+        const object = { Bucket, Key: key, Body: bytes, ContentType: contentType, IfNoneMatch: '*' };
+        try {
+          await client.send(new PutObjectCommand(object));
+          return { outcome: 'created' };
+        } catch (error) {
+          if (existing.has(storeCodeOf(error) ?? '')) return { outcome: 'exists' };
+          throw error;
+        }
+      }),
+
+    async *listKeys(prefix, after) {
+      try {
+        let token: string | undefined;
+        do {
+          const page: ListObjectsV2CommandOutput = await client.send(
+            new ListObjectsV2Command({ Bucket, Prefix: prefix, StartAfter: after, ContinuationToken: token }),
+          );
+          for (const { Key } of page.Contents ?? []) if (Key !== undefined) yield Key;
+          token = page.IsTruncated ? page.NextContinuationToken : undefined;
+        } while (token !== undefined);
+      } catch (error) {
+        throw storeFailure('listKeys', error);
+      }
+    },
 
     readObject: (key, signal) =>
       attempt(

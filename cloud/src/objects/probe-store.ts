@@ -1,68 +1,55 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { storeGuaranteeSchema } from '@rollcall/shared/http/guarantees';
 import { AppError } from '../errors/app-error.ts';
-import { errors } from '../errors/errors.ts';
-import { createObjectStore, type ObjectStore, type ObjectStoreSettings } from './object-store.ts';
-import { probeGrantForm } from './probe-grant-form.ts';
-import { putPart } from './put-part.ts';
+import type { GrantForm } from './grant-form.ts';
+import { createObjectStore, type ObjectStoreSettings } from './object-store.ts';
+import { type GrantFormProbe, probeGrantForm } from './probe-grant-form.ts';
+import { probeLocks } from './probe-locks.ts';
+import { probeObject } from './probe-object.ts';
+import type { StoreProbe } from './store-probe.ts';
 
-/** What HQ would like to rely on. */
-export type StoreGuarantee =
-  | 'keeps_versions'
-  | 'takes_granted_parts'
-  | 'refuses_wrong_bytes'
-  | 'refuses_wrong_length'
-  | 'completes_once'
-  | 'reads_back_equal'
-  | 'deletes_versions';
-
-/** `held` is null for what could not be tried, because something else is missing. */
-export interface StoreProbe {
-  guarantee: StoreGuarantee;
-  held: boolean | null;
-  seen: string;
-}
+type Settings = Omit<ObjectStoreSettings, 'grantForm'>;
 
 /**
  * Tries each guarantee on the live store, because no store is taken at its word. Makes the bucket if there is none, and
- * removes what it stored. @throws object_store_failed when the store can't be reached
+ * removes what it stored. @returns one probe a guarantee, in their order
+ * @throws object_store_failed when the store can't be reached, or was in trouble meanwhile
  */
-export async function probeStore(settings: Omit<ObjectStoreSettings, 'grantForm'>): Promise<StoreProbe[]> {
-  const versioned = await probeBucket(settings);
+export async function probeStore(settings: Settings, options: { lockMs?: number } = {}): Promise<StoreProbe[]> {
+  const versioned = await probeVersions(settings);
   const { form, probes } = await probeGrantForm(settings);
-  const parts = probes.find((probe) => probe.form === form);
-  const found: StoreProbe[] = [
-    versioned,
+  const parts = partProbes(form, probes);
+  const found = [versioned, ...parts];
+  if (versioned.held && parts[0]?.held) found.push(...(await probeBytes({ ...settings, grantForm: form }, options)));
+  const notTried = { held: null, seen: 'not tried: versions and granted parts are needed first' };
+  return storeGuaranteeSchema.options.map(
+    (guarantee) => found.find((probe) => probe.guarantee === guarantee) ?? { guarantee, ...notTried },
+  );
+}
+
+function partProbes(form: GrantForm, probes: readonly GrantFormProbe[]): StoreProbe[] {
+  const chosen = probes.find((probe) => probe.form === form);
+  return [
     {
       guarantee: 'takes_granted_parts',
-      held: parts?.acceptsRightBytes ?? false,
+      held: chosen?.acceptsRightBytes ?? false,
       seen: probes.map((probe) => `${probe.form}: ${probe.acceptsRightBytes ? 'taken' : 'refused'}`).join(', '),
     },
     {
       guarantee: 'refuses_wrong_bytes',
-      held: parts?.refusesWrongBytes ?? false,
+      held: chosen?.refusesWrongBytes ?? false,
       seen: probes.map((probe) => `${probe.form}: ${probe.refusesWrongBytes ? 'refused' : 'taken'}`).join(', '),
     },
-    { guarantee: 'refuses_wrong_length', held: parts?.refusesWrongLength ?? false, seen: `in the form ${form}` },
+    { guarantee: 'refuses_wrong_length', held: chosen?.refusesWrongLength ?? false, seen: `in the form ${form}` },
   ];
-  if (!versioned.held || !parts?.acceptsRightBytes) {
-    const seen = 'not tried: versions and granted parts are needed first';
-    for (const guarantee of ['completes_once', 'reads_back_equal', 'deletes_versions'] as const) {
-      found.push({ guarantee, held: null, seen });
-    }
-    return found;
-  }
-  const store = createObjectStore({ ...settings, grantForm: form });
-  try {
-    return [...found, ...(await probeObject(store))];
-  } finally {
-    store.close();
-  }
 }
 
-async function probeBucket(settings: Omit<ObjectStoreSettings, 'grantForm'>): Promise<StoreProbe> {
+async function probeVersions(settings: Settings): Promise<StoreProbe> {
   const store = createObjectStore({ ...settings, grantForm: 'content-sha256' });
+  const key = `probes/${randomUUID()}`;
   try {
     await store.ensureBucket();
+    await store.deleteVersion(key, await store.putObject(key, Buffer.from(key), 'text/plain'));
     return { guarantee: 'keeps_versions', held: true, seen: `bucket ${settings.bucket}` };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'object_store_without_versions') throw error;
@@ -72,50 +59,18 @@ async function probeBucket(settings: Omit<ObjectStoreSettings, 'grantForm'>): Pr
   }
 }
 
-async function probeObject(store: ObjectStore): Promise<StoreProbe[]> {
-  const key = `probes/${randomUUID()}`;
-  const bytes = Buffer.alloc(64 * 1024, randomUUID());
-  const first = await openWithPart(store, key, bytes);
-  const stored = await store.completeUpload(key, first.uploadId, first.parts);
-  if (stored.outcome !== 'completed') throw errors.objectStoreFailed('completeUpload', new Error(stored.outcome));
-
-  const second = await openWithPart(store, key, Buffer.alloc(1024, 'second'));
-  const again = await store.completeUpload(key, second.uploadId, second.parts);
-  await store.abortUpload(key, second.uploadId);
-  const current = await store.head(key);
-  const read = sha256Of(await readWhole(store, key, stored.versionId));
-  await store.deleteVersion(key, stored.versionId);
-  if (again.outcome === 'completed') await store.deleteVersion(key, again.versionId);
-  const left = await store.openVersion(key, stored.versionId);
-  return [
-    {
-      guarantee: 'completes_once',
-      held: again.outcome === 'exists' && current?.versionId === stored.versionId,
-      seen: `second completion: ${again.outcome}`,
-    },
-    { guarantee: 'reads_back_equal', held: read === sha256Of(bytes), seen: 'SHA-256 of the stored version' },
-    { guarantee: 'deletes_versions', held: left === undefined, seen: left === undefined ? 'gone' : 'still there' },
-  ];
+async function probeBytes(settings: ObjectStoreSettings, options: { lockMs?: number }): Promise<StoreProbe[]> {
+  const store = createObjectStore(settings);
+  try {
+    const object = await probeObject(store);
+    const { probes, leftBehind } = await probeLocks(store, options);
+    return [...object.map((probe) => (leftBehind > 0 ? withLeftOvers(probe, leftBehind) : probe)), ...probes];
+  } finally {
+    store.close();
+  }
 }
 
-async function openWithPart(store: ObjectStore, key: string, bytes: Buffer) {
-  const uploadId = await store.createUpload(key);
-  const sha256 = sha256Of(bytes);
-  const part = { key, uploadId, partNumber: 1, sizeBytes: bytes.length, sha256 };
-  const grant = await store.presignPart({ ...part, signedAt: new Date(), lifetimeSeconds: 60 });
-  const status = await putPart(grant, bytes);
-  if (status !== 200) throw errors.objectStoreFailed('putPart', new Error(`status ${status}`));
-  const listed = await store.listParts(key, uploadId);
-  const parts = listed.outcome === 'listed' ? listed.parts.map((stored) => ({ ...stored, sha256 })) : [];
-  return { uploadId, parts };
-}
-
-async function readWhole(store: ObjectStore, key: string, versionId: string): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of (await store.openVersion(key, versionId)) ?? []) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
-function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+function withLeftOvers(probe: StoreProbe, leftBehind: number): StoreProbe {
+  if (probe.guarantee !== 'deletes_versions') return probe;
+  return { ...probe, held: false, seen: `${leftBehind} versions stayed after their lock had ended` };
 }
