@@ -1,8 +1,8 @@
 import type { UnitRow } from '@rollcall/shared/http/units';
-import { Select } from 'antd';
 import { useAnswer } from '../api/use-answer.ts';
 import { commonTexts } from '../texts/common-texts.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { NamedSelect } from './named-select.tsx';
 
 interface Props {
   value: string | undefined;
@@ -14,8 +14,8 @@ export function UnitSelect({ value, onChange }: Props) {
   const texts = useTexts(commonTexts);
   const { answer } = useAnswer<{ rows: UnitRow[] }>('units');
   return (
-    <Select
-      aria-label={texts.unit}
+    <NamedSelect
+      label={texts.unit}
       style={{ minWidth: 150 }}
       value={value ?? ''}
       onChange={(unitCode) => onChange(unitCode || undefined)}

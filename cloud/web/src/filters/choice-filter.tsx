@@ -1,4 +1,4 @@
-import { Select } from 'antd';
+import { NamedSelect } from '../controls/named-select.tsx';
 import type { Filter } from './filter.ts';
 
 interface Props<Value extends string> extends Filter<Value> {
@@ -11,8 +11,8 @@ interface Props<Value extends string> extends Filter<Value> {
 /** One of a few; all of them while nothing is chosen. */
 export function ChoiceFilter<Value extends string>({ value, onChange, label, options, width = 120 }: Props<Value>) {
   return (
-    <Select<Value>
-      aria-label={label}
+    <NamedSelect<Value>
+      label={label}
       placeholder={label}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}

@@ -1,6 +1,6 @@
-import { Select } from 'antd';
 import { useState } from 'react';
 import { useAnswer } from '../api/use-answer.ts';
+import { NamedSelect } from '../controls/named-select.tsx';
 import type { Filter } from './filter.ts';
 import { useSettled } from './use-settled.ts';
 
@@ -22,9 +22,9 @@ export function SearchedFilter<Row>({ id, value, onChange, label, path, query, o
   const { answer, loading } = useAnswer<{ rows: Row[] }>(path, { ...query, q: asked || value, limit: 20 });
   const options = (answer?.rows ?? []).map(optionOf);
   return (
-    <Select<string>
+    <NamedSelect<string>
       {...(id === undefined ? {} : { id })}
-      aria-label={label}
+      label={label}
       placeholder={label}
       allowClear
       showSearch={{ filterOption: false, onSearch: setTyped }}

@@ -1,6 +1,7 @@
 import type { UnitRow } from '@rollcall/shared/http/units';
-import { Form, Select } from 'antd';
+import { Form } from 'antd';
 import { useAnswer } from '../api/use-answer.ts';
+import { NamedSelect } from '../controls/named-select.tsx';
 import { registryTexts } from '../texts/registry-texts.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
@@ -20,7 +21,7 @@ export function UnitField({ name, label, required = false, except }: Props) {
     .map((unit) => ({ value: unit.unitCode, label: unit.name }));
   return (
     <Form.Item name={name} label={label} rules={required ? [{ required, message: texts.required }] : []}>
-      <Select aria-label={label} allowClear={!required} showSearch={{ optionFilterProp: 'label' }} options={options} />
+      <NamedSelect label={label} allowClear={!required} showSearch={{ optionFilterProp: 'label' }} options={options} />
     </Form.Item>
   );
 }

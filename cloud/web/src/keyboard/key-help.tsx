@@ -9,7 +9,14 @@ const names: Record<string, string> = { ArrowLeft: '←', ArrowRight: '→', Ent
 export function KeyHelp({ bindings, onClose }: { bindings: KeyBinding[] | undefined; onClose: () => void }) {
   const texts = useTexts(keyboardTexts);
   return (
-    <Modal title={texts.title} open={bindings !== undefined} onCancel={onClose} footer={null} width={420}>
+    <Modal
+      title={texts.title}
+      open={bindings !== undefined}
+      onCancel={onClose}
+      footer={null}
+      width={420}
+      destroyOnHidden // keys pressed next must not go to what is hidden
+    >
       <table className={classes.keys}>
         <tbody>
           {bindings?.map(({ key, label }) => (

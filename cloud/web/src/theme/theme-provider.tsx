@@ -54,6 +54,7 @@ function antdTheme(tokens: Tokens, wall: boolean) {
       colorBorder: tokens.strongLine,
       colorBorderSecondary: tokens.line,
       borderRadius: 4,
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       motionDurationMid: '0.1s',
       motionDurationSlow: '0.15s',
     },

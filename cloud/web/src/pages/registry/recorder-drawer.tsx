@@ -1,7 +1,8 @@
 import type { NewRecorder, RecorderChange, RecorderRow } from '@rollcall/shared/http/recorders';
-import { Form, Input, Select, Switch } from 'antd';
+import { Form, Input, Switch } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { NamedSelect } from '../../controls/named-select.tsx';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { UnitField } from '../../form/unit-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
@@ -53,7 +54,7 @@ export function RecorderDrawer({ recorder, onClose }: { recorder?: RecorderRow; 
       </Form.Item>
       <UnitField name="unitCode" label={texts.unit} />
       <Form.Item name="state" label={texts.state} required>
-        <Select aria-label={texts.state} options={optionsOf(recorderLooks, language)} />
+        <NamedSelect label={texts.state} options={optionsOf(recorderLooks, language)} />
       </Form.Item>
       <Form.Item name="spare" label={texts.spare} valuePropName="checked" required>
         <Switch />

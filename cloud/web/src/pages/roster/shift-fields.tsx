@@ -1,7 +1,8 @@
 import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
-import { Form, type FormInstance, Input, Select } from 'antd';
+import { Form, type FormInstance, Input } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useAnswer } from '../../api/use-answer.ts';
+import { NamedSelect } from '../../controls/named-select.tsx';
 import { OfficerField } from '../../form/officer-field.tsx';
 import { TimeField } from '../../form/time-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
@@ -37,8 +38,8 @@ export function ShiftFields({ form, before }: { form: FormInstance<ShiftValues>;
       <TimeField name="startsAt" label={texts.startsAt} required />
       <TimeField name="endsAt" label={texts.endsAt} required extra={texts.endsHint} after="startsAt" />
       <Form.Item name="dutyType" label={texts.dutyType} rules={[required]}>
-        <Select
-          aria-label={texts.dutyType}
+        <NamedSelect
+          label={texts.dutyType}
           showSearch={{ optionFilterProp: 'label' }}
           options={dutyTypes
             .filter(({ retired }) => !retired)

@@ -8,8 +8,9 @@ import {
   StepBackwardOutlined,
   StepForwardOutlined,
 } from '@ant-design/icons';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { NamedSelect } from '../../../controls/named-select.tsx';
 import { playerTexts } from '../../../texts/player-texts.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
 import classes from './controls.module.css';
@@ -44,8 +45,8 @@ export function Controls({ playback, lengthMs, clockAt, onFullScreen }: Props) {
         {clockAt(playback.positionMs)}
       </strong>
       <span className={classes.space} />
-      <Select
-        aria-label={texts.speed}
+      <NamedSelect
+        label={texts.speed}
         variant="borderless"
         popupMatchSelectWidth={false}
         value={playback.speed}
