@@ -8,36 +8,21 @@ import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
 import type { StationRow } from '@rollcall/shared/http/stations';
-import { addDays, localDateOf, localMinuteOf } from '@rollcall/shared/local-date';
+import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import { demoStories } from '@rollcall/test/demo-stories';
 import { HqClient } from '@rollcall/test/hq-client';
-import { processesOf } from '@rollcall/test/processes-of';
+import { killProcessesOf } from '@rollcall/test/kill-processes-of';
 import { TerminalCommand } from '@rollcall/test/terminal-command';
 import { until } from '@rollcall/test/until';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const minuteMs = 60_000;
 
-/** The shifts of which something is missing. */
-const stories = [
-  { badgeNo: '100002', from: '08:00', missingMinutes: 40, kind: 'coverage_gap' },
-  { badgeNo: '100004', from: '00:00', missingMinutes: 25, kind: 'coverage_gap' },
-  { badgeNo: '100006', from: '00:00', missingMinutes: 120, kind: 'no_footage' },
-  { badgeNo: '100009', from: '08:00', missingMinutes: 60, kind: 'coverage_gap' },
-];
-
 describe('the demo of npm start', () => {
   const now = new Date();
   const roster = demoRoster(now);
   const everyCard = roster.cards.map(({ recorderSerial }) => recorderSerial).sort();
-  /** For some minutes around the end of its shift a story can't be told. */
-  const told = stories.filter(({ badgeNo, from }) =>
-    roster.shifts.some(
-      (shift) =>
-        shift.badgeNo === badgeNo &&
-        localMinuteOf(shift.startsAt).endsWith(from) &&
-        shift.endsAt.getTime() < now.getTime() - 10 * minuteMs,
-    ),
-  );
+  const told = demoStories(now);
   let folder: string;
   let copy: TerminalCommand;
   let ready: Ready;
@@ -89,7 +74,7 @@ describe('the demo of npm start', () => {
     await start();
   });
   afterAll(() => {
-    for (const { pid } of processesOf(folder)) process.kill(pid, 'SIGKILL');
+    killProcessesOf(folder);
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -111,7 +96,9 @@ describe('the demo of npm start', () => {
     const missing = shifts
       .filter(({ coverage }) => coverage.missingMs > 0)
       .map(({ badgeNo, coverage }) => `${badgeNo} ${Math.round(coverage.missingMs / minuteMs)}`);
-    expect([...new Set(missing)].sort()).toEqual(told.map((story) => `${story.badgeNo} ${story.missingMinutes}`));
+    expect([...new Set(missing)].sort()).toEqual(
+      told.map((story) => `${story.badgeNo} ${story.missingMinutes}`).sort(),
+    );
     expect(shifts.filter(({ coverage }) => coverage.recordedMs === coverage.requiredMs).length).toBeGreaterThan(4);
   });
 

@@ -5,11 +5,13 @@ import { type Network, startNetwork } from '@rollcall/test/network';
 import { RecorderCard } from '@rollcall/test/recorder-card';
 import { requireTool } from '@rollcall/test/require-tool';
 import { makeSampleVideo } from '@rollcall/test/sample-video';
+import { signIn, watchPage } from '@rollcall/test/watched-page';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const tools = requireTool('chromium') && requireTool('ffmpeg');
 const unitCode = '150981000100';
+const account = { username: 'duty-desk', password: 'correct horse battery' };
 const [start, end] = ['2026-11-25T09:30:00+08:00', '2026-11-25T09:35:00+08:00'];
 
 /** Wang Qiang holds K000001, and was on duty when the sample videos say that they were taken. */
@@ -36,32 +38,20 @@ describe.skipIf(!tools)('the HQ page', () => {
   let page: Page;
   let card: RecorderCard;
   let video: string;
-  /** What a page must not do: errors, violations of its policy, requests to elsewhere. */
-  const misdeeds: string[] = [];
-  const requests: string[] = [];
+  let misdeeds: string[];
+  let requests: string[];
 
   const arrivals = () => page.getByRole('region', { name: '正在到达' }).getByRole('listitem');
   const strip = () => page.getByRole('button', { name: /^100001 王强/ });
-  const signIn = async (password: string) => {
-    await page.getByLabel('用户名').fill('duty-desk');
-    await page.getByLabel('密码').fill(password);
-    await page.getByRole('button', { name: '登录' }).click();
-  };
 
   beforeAll(async () => {
     network = await startNetwork();
-    await network.rollcall(['account', 'add', 'duty-desk', '--role', 'inspector'], 'correct horse battery');
+    await network.rollcall(['account', 'add', account.username, '--role', 'inspector'], account.password);
     await planDuty(network);
     video = makeSampleVideo(network.folder) ?? '';
     card = new RecorderCard(network.dockOf('squad-1'), 'K000001');
     browser = await launchBrowser();
-    page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
-    page.setDefaultTimeout(30_000);
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) misdeeds.push(message.text());
-    });
-    page.on('pageerror', (error) => misdeeds.push(String(error)));
-    page.on('request', (request) => requests.push(request.url()));
+    ({ page, misdeeds, requests } = await watchPage(browser));
     await page.goto(`${network.hqUrl}/today?date=2026-11-25`);
   });
   afterAll(async () => {
@@ -77,7 +67,7 @@ describe.skipIf(!tools)('the HQ page', () => {
   });
 
   test("says in the page's language why a sign-in was refused, and what to do", async () => {
-    await signIn('not the password');
+    await signIn(page, { username: 'duty-desk', password: 'not the password' });
     const refusal = page.getByRole('alert');
     await refusal.filter({ hasText: '用户名或密码错误' }).waitFor();
     expect(await refusal.textContent()).toContain('请重新输入；忘记密码请找管理员重设。');
@@ -90,7 +80,7 @@ describe.skipIf(!tools)('the HQ page', () => {
   });
 
   test('shows after sign-in, at the address that was asked for, who is on duty, the stations and what to do', async () => {
-    await signIn('correct horse battery');
+    await signIn(page, account);
     await page.getByText('实时').waitFor();
     expect(page.url()).toContain('/today?date=2026-11-25');
     expect(await strip().getByRole('img').getAttribute('aria-label')).toMatch(/路面执勤：已录 0 分/);
@@ -193,7 +183,7 @@ describe.skipIf(!tools)('the HQ page', () => {
     await page.keyboard.press('[');
     await page.getByRole('heading', { name: '登录' }).waitFor();
     expect(await page.getByRole('table').count()).toBe(0);
-    await signIn('correct horse battery');
+    await signIn(page, account);
     await page.getByText('这一天没有班次').waitFor();
     expect(page.url()).toContain('date=2026-11-24');
     expect(misdeeds.splice(0).filter((text) => !text.includes('401'))).toEqual([]);

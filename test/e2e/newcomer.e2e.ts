@@ -2,31 +2,34 @@ import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readDemoRecord } from '@rollcall/demo/demo-record';
 import type { Ready } from '@rollcall/demo/start-everything';
-import { addDays, localDateOf, localMinuteOf } from '@rollcall/shared/local-date';
+import { addDays } from '@rollcall/shared/local-date';
 import { launchBrowser } from '@rollcall/test/browser';
-import { processesOf } from '@rollcall/test/processes-of';
+import { demoStories } from '@rollcall/test/demo-stories';
+import { killProcessesOf } from '@rollcall/test/kill-processes-of';
 import { requireTool } from '@rollcall/test/require-tool';
 import { TerminalCommand } from '@rollcall/test/terminal-command';
 import { until } from '@rollcall/test/until';
+import { signIn, type WatchedPage, watchPage } from '@rollcall/test/watched-page';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const clip = fileURLToPath(new URL('../../infra/demo/clips/120-minutes.mp4', import.meta.url));
 
 describe.skipIf(!requireTool('chromium'))('a newcomer', () => {
-  const now = new Date();
-  const today = localDateOf(now);
-  /** The early shift of 100012 (07:00–09:00) that began last; its recorder has not come in. */
-  const shiftDate = localMinuteOf(now).slice(-5) >= '07:00' ? today : addDays(today, -1);
+  /** A shift with a hole, which one depends on the hour. */
+  const partial = demoStories(new Date()).find(({ kind }) => kind === 'coverage_gap');
   let folder: string;
+  /** The demo's today. */
+  let today: string;
   let copy: TerminalCommand;
   let ready: Ready;
   let browser: Browser;
+  let watched: WatchedPage;
   let page: Page;
-  const misdeeds: string[] = [];
-  const requests: string[] = [];
 
+  /** Its recorder hasn't come in. */
   const early = () => page.getByRole('button', { name: /^100012 .* 07:00–09:00/ });
   const position = () => page.evaluate<number>('document.querySelector("video")?.currentTime ?? 0');
 
@@ -34,36 +37,30 @@ describe.skipIf(!requireTool('chromium'))('a newcomer', () => {
     folder = mkdtempSync(join(tmpdir(), 'rollcall-newcomer-'));
     copy = new TerminalCommand(join(folder, 'data'));
     ready = await copy.untilReady();
+    [today = ''] = readDemoRecord(copy.dataFolder).dates;
     browser = await launchBrowser();
-    page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
-    page.setDefaultTimeout(30_000);
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) misdeeds.push(message.text());
-    });
-    page.on('pageerror', (error) => misdeeds.push(String(error)));
-    page.on('request', (request) => requests.push(request.url()));
+    watched = await watchPage(browser);
+    page = watched.page;
   });
   afterAll(async () => {
     await browser?.close();
-    for (const { pid } of processesOf(folder)) process.kill(pid, 'SIGKILL');
+    killProcessesOf(folder);
     rmSync(folder, { recursive: true, force: true });
   });
 
   test('signs in with what npm start printed, and sees a living board', async () => {
     const [, username = '', password = ''] = /(\S+) \/ (\S+)/.exec(copy.printed) ?? [];
     await page.goto(ready.url);
-    await page.getByLabel('用户名').fill(username);
-    await page.getByLabel('密码').fill(password);
-    await page.getByRole('button', { name: '登录' }).click();
+    await signIn(page, { username, password });
     await page.getByText('实时').waitFor();
     await page.getByText('3/3 在线').waitFor();
     await page.getByRole('region', { name: '正在到达' }).getByText('已核验').first().waitFor({ timeout: 60_000 });
-    // Yesterday's shifts are told whole at any hour.
-    await page.goto(`${ready.url}/today?date=${addDays(today, -1)}`);
+    await page.goto(`${ready.url}/today?date=${partial?.date}`);
     await page
-      .getByRole('button', { name: /^100002 .*缺录 (39|40) 分/ })
+      .getByRole('button', { name: new RegExp(`^${partial?.badgeNo} .*缺录 [1-9]`) })
       .first()
       .waitFor({ timeout: 60_000 });
+    await page.goto(`${ready.url}/today?date=${addDays(today, -1)}`);
     await page
       .getByRole('button', { name: /^100010 .*缺录 0 分/ })
       .first()
@@ -71,13 +68,13 @@ describe.skipIf(!requireTool('chromium'))('a newcomer', () => {
   });
 
   test('drops a video on a card, and the strip fills', async () => {
-    await page.goto(`${ready.url}/today?date=${shiftDate}`);
+    await page.goto(`${ready.url}/today?date=${today}`);
     await early().waitFor();
     expect(await early().getByRole('img').getAttribute('aria-label')).toContain('已录 0 分');
     const dock = ready.cards.find(({ stationId }) => stationId === 'squad-1')?.folder ?? '';
     const card = join(dock, '.K000012', 'DCIM', '100MEDIA');
     mkdirSync(card, { recursive: true });
-    const startedAt = `${shiftDate.replaceAll('-', '')}065945`;
+    const startedAt = `${today.replaceAll('-', '')}065945`;
     copyFileSync(clip, join(card, `K000012_100012_${startedAt}_0001.MP4`));
     renameSync(join(dock, '.K000012'), join(dock, 'K000012'));
     await page.getByRole('button', { name: /^100012 .* 07:00–09:00.*已录 2 小时/ }).waitFor();
@@ -113,9 +110,9 @@ describe.skipIf(!requireTool('chromium'))('a newcomer', () => {
   });
 
   test('is shown no error, and nothing from elsewhere', () => {
-    expect(misdeeds).toEqual([]);
-    expect(new Set(requests.filter((url) => !url.startsWith('blob:')).map((url) => new URL(url).origin))).toEqual(
-      new Set([new URL(ready.url).origin]),
-    );
+    expect(watched.misdeeds).toEqual([]);
+    expect(
+      new Set(watched.requests.filter((url) => !url.startsWith('blob:')).map((url) => new URL(url).origin)),
+    ).toEqual(new Set([new URL(ready.url).origin]));
   });
 });

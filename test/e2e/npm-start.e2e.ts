@@ -8,6 +8,7 @@ import { topics } from '@rollcall/shared/contract/topics';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import { shardOf } from '@rollcall/shared/ids';
 import { HqClient } from '@rollcall/test/hq-client';
+import { killProcessesOf } from '@rollcall/test/kill-processes-of';
 import { processesOf } from '@rollcall/test/processes-of';
 import { RecorderCard } from '@rollcall/test/recorder-card';
 import { requireTool } from '@rollcall/test/require-tool';
@@ -53,7 +54,7 @@ describe.skipIf(!tools)('npm start', () => {
     ready = await copy.untilReady();
   });
   afterAll(() => {
-    for (const { pid } of processesOf(folder)) process.kill(pid, 'SIGKILL');
+    killProcessesOf(folder);
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -138,7 +139,7 @@ describe.skipIf(!tools)('npm start', () => {
 
   const waysToEnd: [string, () => unknown][] = [
     ['Ctrl-C', () => copy.interrupt()],
-    ['kill -9 of every process', () => processesOf(data).map(({ pid }) => process.kill(pid, 'SIGKILL'))],
+    ['kill -9 of every process', () => killProcessesOf(data)],
     ['kill -9 of npm alone', () => process.kill(copy.pid, 'SIGKILL')],
     ['kill -9 of what npm runs', () => process.kill(childOf(copy.pid), 'SIGKILL')],
   ];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import type { StationRow } from '@rollcall/shared/http/stations';
 import { HqClient } from '@rollcall/test/hq-client';
+import { killProcessesOf } from '@rollcall/test/kill-processes-of';
 import { processesOf } from '@rollcall/test/processes-of';
 import { RecorderCard } from '@rollcall/test/recorder-card';
 import { requireTool } from '@rollcall/test/require-tool';
@@ -38,7 +39,7 @@ describe.skipIf(!requireTool('ffmpeg'))('npm start without the demo brigade', ()
     client = new HqClient(url, admin);
   });
   afterAll(() => {
-    for (const { pid } of processesOf(folder)) process.kill(pid, 'SIGKILL');
+    killProcessesOf(folder);
     rmSync(folder, { recursive: true, force: true });
   });
 

@@ -2,7 +2,7 @@ import type { Role } from '@rollcall/shared/http/sessions';
 import type { Browser, Page } from 'playwright-core';
 import type { Network } from './network.ts';
 
-/** A page with somebody signed in, and what it did. */
+/** A page, and what it did. */
 export interface WatchedPage {
   page: Page;
   /** What a page must not do: errors, violations of its policy. */
@@ -13,15 +13,13 @@ export interface WatchedPage {
 
 const account = { username: 'duty-desk', password: 'correct horse battery' };
 
-/** Opens HQ's page at `path` in Chinese and signs in there. */
-export async function openWatchedPage(
-  network: Network,
-  browser: Browser,
-  path: string,
-  { role = 'inspector' }: { role?: Role } = {},
-): Promise<WatchedPage> {
-  await network.rollcall(['account', 'add', account.username, '--role', role], account.password);
-  const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+/** A page of 1366 × 768 in Chinese. Nothing moves on it, so that no test looks at a state in between. */
+export async function watchPage(browser: Browser): Promise<WatchedPage> {
+  const page = await browser.newPage({
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+  });
   page.setDefaultTimeout(30_000);
   const misdeeds: string[] = [];
   const requests: string[] = [];
@@ -30,10 +28,27 @@ export async function openWatchedPage(
   });
   page.on('pageerror', (error) => misdeeds.push(String(error)));
   page.on('request', (request) => requests.push(request.url()));
-  await page.goto(`${network.hqUrl}${path}`);
-  await page.getByLabel('用户名').fill(account.username);
-  await page.getByLabel('密码').fill(account.password);
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('button', { name: '退出' }).waitFor();
   return { page, misdeeds, requests };
+}
+
+/** Fills in the sign-in that a page shows, in Chinese. */
+export async function signIn(page: Page, { username, password }: typeof account): Promise<void> {
+  await page.getByLabel('用户名').fill(username);
+  await page.getByLabel('密码').fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+}
+
+/** Opens HQ's page at `path` in Chinese and signs in there. */
+export async function openWatchedPage(
+  network: Network,
+  browser: Browser,
+  path: string,
+  { role = 'inspector' }: { role?: Role } = {},
+): Promise<WatchedPage> {
+  await network.rollcall(['account', 'add', account.username, '--role', role], account.password);
+  const watched = await watchPage(browser);
+  await watched.page.goto(`${network.hqUrl}${path}`);
+  await signIn(watched.page, account);
+  await watched.page.getByRole('button', { name: '退出' }).waitFor();
+  return watched;
 }
