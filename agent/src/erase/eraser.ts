@@ -1,7 +1,7 @@
 import { readCompactJws } from '@rollcall/shared/contract/compact-jws';
 import { type ErasePermit, erasePermitJwsType } from '@rollcall/shared/contract/erase-permit';
 import { listOpenDockSessions } from '../recordings/dock-sessions-repository.ts';
-import { listBegunErases, readEraseState } from '../recordings/erases-repository.ts';
+import { forgetReadBytes, listBegunErases, readEraseState } from '../recordings/erases-repository.ts';
 import { createPeriodicTask, type PeriodicTask } from '../runtime/periodic-task.ts';
 import { actOnPermit, type GivenPermit } from './act-on-permit.ts';
 import type { EraseParts } from './erase-parts.ts';
@@ -10,9 +10,12 @@ import { tellErase } from './tell-erase.ts';
 /**
  * Asks HQ for erase permits while cards are docked, and acts on each once. Erases that were begun go first; that HQ is asked
  * before them too teaches the station HQ's time. Cards are erased one at a time.
+ *
+ * Made once a run of the agent: from here on, only what this run reads from a card counts as read.
  */
 export function createEraser(parts: EraseParts & { intervalMs: number }): PeriodicTask {
   const { store, log, api, intervalMs } = parts;
+  forgetReadBytes(store.db);
 
   async function eraseWhatIsPermitted(signal: AbortSignal): Promise<void> {
     const begun = listBegunErases(store.db);
