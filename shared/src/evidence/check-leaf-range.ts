@@ -1,0 +1,108 @@
+import { toHex } from '../bytes/hex.ts';
+import { pushSubtree, type Subtree } from '../merkle/push-subtree.ts';
+import type { ByteSource } from './byte-source.ts';
+import { longestLineBytes } from './dump-form.ts';
+import type { EvidenceCrypto } from './evidence-crypto.ts';
+import { type Finding, type FindingCode, mostFindings } from './finding.ts';
+import { createLeafHasher } from './leaf-hasher.ts';
+import { type LeafLine, readLeafLine } from './read-leaf-line.ts';
+import { type ByteRange, readLines } from './read-lines.ts';
+import type { ErasedFact } from './verdict.ts';
+
+/** A part of a dump's leaves and its share of the tree. Plain values, so that another thread can send it. */
+export interface CheckedRange {
+  /** Index of the first leaf, as its line says; null when no line could be read. */
+  start: number | null;
+  /** Index that the next range must begin with. */
+  end: number | null;
+  /** Over all leaves from `start` to `end`; null when a line or its place is wrong, because then nobody knows them. */
+  subtrees: Subtree[] | null;
+  /** The same up to each of the sizes that were asked for, as far as everything before was right. */
+  cuts: { size: number; subtrees: Subtree[] }[];
+  findings: Finding[];
+  findingCount: number;
+  erased: ErasedFact[];
+  erasedCount: number;
+}
+
+/** Checks whole lines of leaves. @param cutSizes tree sizes at which the share of the tree is wanted, ascending */
+export async function checkLeafRange(
+  source: ByteSource,
+  range: ByteRange,
+  cutSizes: readonly number[],
+  crypto: EvidenceCrypto,
+): Promise<CheckedRange> {
+  const examination = createExamination(cutSizes, crypto);
+  for await (const lines of readLines(source, range, longestLineBytes)) {
+    for (const line of lines) examination.take(line);
+  }
+  return examination.checked;
+}
+
+function createExamination(cutSizes: readonly number[], { sha256 }: EvidenceCrypto) {
+  const hasher = createLeafHasher(sha256);
+  const wanted = new Set(cutSizes);
+  const stack: Subtree[] = [];
+  const checked: CheckedRange = {
+    start: null,
+    end: null,
+    subtrees: stack,
+    cuts: [],
+    findings: [],
+    findingCount: 0,
+    erased: [],
+    erasedCount: 0,
+  };
+  /** Lines since the last index that could be read. */
+  let since = 0;
+
+  function tell(code: FindingCode, entry: string, detail?: Finding['detail']): void {
+    checked.findingCount += 1;
+    if (checked.findings.length < mostFindings) checked.findings.push({ code, entry, ...(detail && { detail }) });
+  }
+
+  function take(line: string | null): void {
+    const read = line === null ? null : readLeafLine(line);
+    if (!read) {
+      tell('line_refused', checked.end === null ? `line ${since + 1}` : `leaf ${checked.end + since}`);
+      since += 1;
+      checked.subtrees = null;
+      return;
+    }
+    place(read);
+    const entry = `leaf ${read.index}`;
+    const { payloadText, subjectText, salt } = read;
+    if (payloadText !== null && subjectText !== null && salt) {
+      const digest = toHex(hasher.hashPayload(salt, payloadText, subjectText));
+      if (digest !== read.payloadSha256) tell('payload_differs', entry, { type: read.type });
+    } else if (payloadText !== null || subjectText !== null || salt) {
+      tell('half_erased', entry, { type: read.type });
+    } else {
+      checked.erasedCount += 1;
+      const { type, recordedAt } = read;
+      if (checked.erased.length < mostFindings) checked.erased.push({ entry, type, recordedAt });
+    }
+    if (!checked.subtrees) return;
+    pushSubtree(stack, { level: 0, index: read.index, hash: hasher.hashLeaf(read.leafText) }, sha256);
+    if (wanted.has(read.index + 1)) checked.cuts.push({ size: read.index + 1, subtrees: [...stack] });
+  }
+
+  /** Each leaf says its index: a gap is told once, and what follows it is counted from there. */
+  function place({ index }: LeafLine): void {
+    if (checked.end === null) {
+      checked.start = index - since;
+      // What was refused before had no place yet.
+      checked.findings.forEach((finding, nr) => {
+        finding.entry = `leaf ${index - since + nr}`;
+      });
+    } else if (index !== checked.end + since) {
+      const expected = checked.end + since;
+      tell('index_differs', `leaf ${expected}`, { expected, seen: index });
+      checked.subtrees = null;
+    }
+    since = 0;
+    checked.end = index + 1;
+  }
+
+  return { checked, take };
+}

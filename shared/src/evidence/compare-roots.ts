@@ -1,0 +1,38 @@
+import { equalBytes } from '../bytes/equal-bytes.ts';
+import type { Finding } from './finding.ts';
+import type { JoinedLeaves } from './join-ranges.ts';
+
+/** What somebody said of the ledger: a checkpoint of the dump, or a witness's note. */
+export interface RootClaim {
+  entry: string;
+  size: number;
+  root: Uint8Array;
+  by: 'checkpoint' | 'witness';
+}
+
+/**
+ * Holds the leaves against what was said of them. Where a root differs, some leaf below that size was changed, inserted or
+ * taken out; `soundUpTo` is the largest size below at which all was as somebody said, so the first bad leaf is not before it.
+ */
+export function compareRoots(
+  claims: readonly RootClaim[],
+  { size: leaves, roots }: JoinedLeaves,
+): { findings: Finding[]; matches: RootClaim[] } {
+  const findings: Finding[] = [];
+  const matches: RootClaim[] = [];
+  let soundUpTo = 0;
+  for (const claim of [...claims].sort((a, b) => a.size - b.size)) {
+    const { entry, size, root, by } = claim;
+    const seen = roots.get(size);
+    if (size > leaves) {
+      findings.push({ code: 'leaves_missing', entry, detail: { expected: size, seen: leaves } });
+    } else if (seen && !equalBytes(seen, root)) {
+      const code = by === 'witness' ? 'witness_differs' : 'history_differs';
+      findings.push({ code, entry, detail: { size, soundUpTo } });
+    } else if (seen) {
+      soundUpTo = size;
+      matches.push(claim);
+    }
+  }
+  return { findings, matches };
+}
