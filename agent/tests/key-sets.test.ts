@@ -15,7 +15,7 @@ import {
   type TestKey,
   testOrigin,
 } from './support/test-keys.ts';
-import { enrolTestStation, silent, type TestStation } from './support/test-station.ts';
+import { enrolTestStation, silent, type TestStation, testLimits } from './support/test-station.ts';
 import { until } from './support/until.ts';
 
 const hourMs = 3_600_000;
@@ -39,8 +39,7 @@ afterEach(async () => {
 async function start(): Promise<StationAgent> {
   const [enrolled] = await listEnrolledStations(station.dataFolder);
   if (!enrolled) throw new Error('the station is not enrolled');
-  const limits = { uploadConcurrency: 4, minFreeBytes: 0, scanIntervalMs: 100, settleMs: 0 };
-  agent = createStationAgent({ station: enrolled, limits, clock: createSystemClock(), log: silent });
+  agent = createStationAgent({ station: enrolled, limits: testLimits, clock: createSystemClock(), log: silent });
   await agent.start();
   return agent;
 }

@@ -8,6 +8,7 @@ const environmentNames: Record<string, string> = {
   minFreeBytes: 'ROLLCALL_AGENT_MIN_FREE_BYTES',
   scanIntervalMs: 'ROLLCALL_AGENT_SCAN_INTERVAL_MS',
   settleMs: 'ROLLCALL_AGENT_SETTLE_MS',
+  witnessIntervalMs: 'ROLLCALL_AGENT_WITNESS_INTERVAL_MS',
 };
 
 const rawSchema = z.object({
@@ -24,11 +25,13 @@ const rawSchema = z.object({
   scanIntervalMs: z.coerce.number().int().min(100).max(600_000).default(1000),
   /** A file on a card is complete when its size and time did not change for so long. */
   settleMs: z.coerce.number().int().min(0).max(600_000).default(2000),
+  /** However fast HQ's ledger grows, the station looks at it no more often. */
+  witnessIntervalMs: z.coerce.number().int().min(100).max(3_600_000).default(60_000),
 });
 
 export type Limits = Pick<
   z.infer<typeof rawSchema>,
-  'uploadConcurrency' | 'minFreeBytes' | 'scanIntervalMs' | 'settleMs'
+  'uploadConcurrency' | 'minFreeBytes' | 'scanIntervalMs' | 'settleMs' | 'witnessIntervalMs'
 >;
 
 export type AgentConfig = {

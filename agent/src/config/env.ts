@@ -7,5 +7,6 @@ export function readEnv(): Record<string, string | undefined> {
     minFreeBytes: process.env.ROLLCALL_AGENT_MIN_FREE_BYTES,
     scanIntervalMs: process.env.ROLLCALL_AGENT_SCAN_INTERVAL_MS,
     settleMs: process.env.ROLLCALL_AGENT_SETTLE_MS,
+    witnessIntervalMs: process.env.ROLLCALL_AGENT_WITNESS_INTERVAL_MS,
   };
 }

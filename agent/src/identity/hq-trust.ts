@@ -12,6 +12,8 @@ import { stationConfigPath } from './station-folder.ts';
 export type HqTrust = {
   /** The keys of HQ for this use that count now, by HQ's clock; none before the station knows a key set. */
   keysFor(use: KeyUse): PublicJwk[];
+  /** HQ's root key; undefined at a station of before that has not been told of one. */
+  root(): PublicJwk | undefined;
   /** The name of HQ's ledger; undefined before the station knows a key set. */
   origin(): string | undefined;
   /** Number of the key set, 0 before there is one. */
@@ -39,6 +41,7 @@ export function createHqTrust(station: { folder: string; config: StationConfig }
       if (set) return keysInForce(set, use, hqClock.now());
       return use === 'message' ? (config.hqMessageKeys ?? []) : [];
     },
+    root: () => config.hqRoot,
     origin: () => set?.origin,
     counter: () => set?.counter ?? 0,
     async offer(offered) {

@@ -23,16 +23,19 @@ export function createDownMessageTaker(parts: {
   messageKeys: () => readonly PublicJwk[];
   /** A message was signed by none of them: HQ may have a new one. */
   onUnknownKey: () => void;
+  /** A receipt was believed. */
+  onReceipt: (receipt: Receipt) => void;
   outbox: Outbox;
   window: SendWindow;
   clock: Clock;
   log: Logger;
 }): (payload: Buffer) => Promise<DownMessageEffect> {
-  const { messageKeys, onUnknownKey, outbox, window, clock, log } = parts;
+  const { messageKeys, onUnknownKey, onReceipt, outbox, window, clock, log } = parts;
 
   async function takeReceipt(receipt: Receipt): Promise<DownMessageEffect> {
     const { through: before, cloudEpoch } = outbox.state();
     const decision = await outbox.applyReceipt(receipt);
+    if (decision.outcome !== 'refused') onReceipt(receipt);
     switch (decision.outcome) {
       case 'refused':
         log.warn({ reason: decision.reason, through: receipt.through }, 'receipt was refused and released nothing');

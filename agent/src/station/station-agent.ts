@@ -18,6 +18,8 @@ import { ensureStoreOf, registerStore, renewStore } from '../publish/register-st
 import { createSendWindow } from '../publish/send-window.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { openStationStore, type StationStore } from '../store/station-store.ts';
+import { createHttpLedgerApi } from '../witness/ledger-api.ts';
+import { createWitness } from '../witness/witness.ts';
 import { createCardStages } from './card-stages.ts';
 import { announceWhatHqLacks, reportLoss } from './recover-state.ts';
 import { createStatusFile, type StationStatus } from './status-file.ts';
@@ -105,10 +107,24 @@ function assemble(given: {
   const cards = createCardStages({ store, append, hq, station, limits, clock, log });
   const trust = createHqTrust(given.station, hqClock);
   const keySets = createKeySetKeeper({ trust, hq, clock, log });
+  const witness = createWitness({
+    store,
+    append,
+    api: createHttpLedgerApi(hq),
+    trust,
+    stationId: station.stationId,
+    key,
+    hqNow: hqClock.now,
+    onUnknownKey: keySets.onUnknownKey,
+    intervalMs: limits.witnessIntervalMs,
+    clock,
+    log,
+  });
   const window = createSendWindow();
   const take = createDownMessageTaker({
     messageKeys: () => trust.keysFor('message'),
     onUnknownKey: keySets.onUnknownKey,
+    onReceipt: witness.onReceipt,
     outbox,
     window,
     clock,
@@ -120,7 +136,7 @@ function assemble(given: {
     window,
     tokens,
     take,
-    onCheckpoint: () => {},
+    onCheckpoint: witness.onCheckpoint,
     async register(signal) {
       const registration = await registerStore(
         { store, journal, hq, keyThumbprint: key.thumbprint, clock, log },
@@ -154,10 +170,10 @@ function assemble(given: {
       queued: outbox.queueLength(),
       unreportedLoss: store.loss(),
       keySet: trust.counter(),
-      alerts: [keySets.alert()].filter((alert) => alert !== null),
+      alerts: [...witness.alerts(), keySets.alert()].filter((alert) => alert !== null),
     };
   }
 
-  const tasks = [...cards.tasks, keySets, publisher, statusFile];
+  const tasks = [...cards.tasks, keySets, witness, publisher, statusFile];
   return { append, store, journal, statusFile, readStatus, tasks, closeCards: cards.close };
 }

@@ -1,6 +1,7 @@
 import { eraseTables } from './erase-tables.ts';
 import { outboxTables } from './outbox-tables.ts';
 import { recordingTables } from './recording-tables.ts';
+import { witnessTables } from './witness-tables.ts';
 
 /**
  * `lost_reason` stays until the loss was reported, so that a crash in the middle of the rebuild can't hide it.
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   `${storeTables}${outboxTables}${recordingTables}`,
   cardCollected,
   eraseTables,
+  witnessTables,
 ];

@@ -12,7 +12,13 @@ import type { HqStation } from './hq-station.ts';
 import type { TestHq } from './test-hq.ts';
 
 export const silent = pino({ level: 'silent' });
-const testLimits = { uploadConcurrency: 4, minFreeBytes: 0, scanIntervalMs: 100, settleMs: 0 };
+export const testLimits = {
+  uploadConcurrency: 4,
+  minFreeBytes: 0,
+  scanIntervalMs: 100,
+  settleMs: 0,
+  witnessIntervalMs: 100,
+};
 
 /** A data folder with a dock, enrolled at the HQ of the tests. */
 export type TestStation = {

@@ -20,7 +20,8 @@ const addressing = {
  * Everything up to and including seq `through` is committed at HQ. `head` is the hash of the batch that ends there
  * (`genesisHead` at 0): the station releases nothing unless it equals its own. `archivedThrough` is covered by an
  * off-host backup: only that far may the station forget its batches. A `through` below what the station released means
- * that HQ was restored from a backup, and is believed only together with a higher `cloudEpoch`.
+ * that HQ was restored from a backup, and is believed only together with a higher `cloudEpoch`. `includedBy` promises that
+ * the batch which ends at `through` stands in a published checkpoint of the ledger by then; the station checks.
  */
 export const receiptSchema = z.object({
   ...addressing,
@@ -28,6 +29,7 @@ export const receiptSchema = z.object({
   through: z.int().nonnegative(),
   head: sha256HexSchema,
   archivedThrough: z.int().nonnegative(),
+  includedBy: z.iso.datetime().optional(),
 });
 
 /** HQ did not take a batch, and sending it again would not help. `nextStep` is for the station's log and screen. */

@@ -107,6 +107,33 @@ const stationStateLostBodySchema = z.object({
 /** The station's disk is too full to collect. Nothing is erased to make room. */
 const storageLowBodySchema = z.object({ freeBytes: z.int().nonnegative(), neededBytes: z.int().nonnegative() });
 
+/** A checkpoint of HQ's ledger, signed by HQ alone. */
+const checkpointNoteSchema = z.string().min(1).max(2000);
+
+/**
+ * HQ signed two checkpoints of which neither grew from the other: one of its histories is not the true one. Whoever holds both
+ * notes can prove it. The station cosigns and erases nothing more until a person there has settled it.
+ */
+const ledgerForkBodySchema = z.object({ had: checkpointNoteSchema, seen: checkpointNoteSchema });
+
+/**
+ * HQ did not keep what it had promised. `batch_in_ledger`: a receipt's `includedBy` has passed, and `batch` isn't in the ledger
+ * as the station sent it. `ledger_only_grows`: HQ shows fewer leaves than in `had`, and did so for an hour.
+ */
+const promiseBrokenBodySchema = z.object({
+  promise: z.enum(['batch_in_ledger', 'ledger_only_grows']),
+  batch: z
+    .object({
+      incarnation: z.int().positive(),
+      lastSeq: z.int().positive(),
+      hash: sha256HexSchema,
+      includedBy: z.iso.datetime(),
+    })
+    .nullable(),
+  had: checkpointNoteSchema.nullable(),
+  detail: z.string().max(500),
+});
+
 export const eventBodySchemas = {
   docked: dockedBodySchema,
   inventory: inventoryBodySchema,
@@ -120,6 +147,8 @@ export const eventBodySchemas = {
   station_started: stationStartedBodySchema,
   station_state_lost: stationStateLostBodySchema,
   storage_low: storageLowBodySchema,
+  ledger_fork: ledgerForkBodySchema,
+  promise_broken: promiseBrokenBodySchema,
 } as const;
 
 export type EventType = keyof typeof eventBodySchemas;

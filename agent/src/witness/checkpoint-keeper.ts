@@ -1,0 +1,94 @@
+import type { Logger } from 'pino';
+import { HqProblemError } from '../errors/hq-problem-error.ts';
+import type { HqTrust } from '../identity/hq-trust.ts';
+import { sha256, verifyEd25519 } from '../identity/node-crypto.ts';
+import type { AppendEvent } from '../outbox/append-event.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { StationStore } from '../store/station-store.ts';
+import { type CheckpointVerdict, type HqCheckpoint, judgeCheckpoint } from './judge-checkpoint.ts';
+import type { LedgerApi } from './ledger-api.ts';
+import { ledgerKey } from './witness-keys.ts';
+import { forgetLedger, insertFork, readLedgerSeen, saveLedgerSeen } from './witness-repository.ts';
+
+export type Kept =
+  | Exclude<CheckpointVerdict, { outcome: 'proof_needed' }>
+  /** HQ says that it has no proof: it lacks one of the two sizes that it signed. */
+  | { outcome: 'unproven'; checkpoint: HqCheckpoint; from: number; to: number };
+
+/** Judges a checkpoint, whoever brought it, and keeps it when it is the largest; a fork is kept and told to HQ. */
+export type KeepCheckpoint = (noteText: string, signal: AbortSignal) => Promise<Kept>;
+
+export function createCheckpointKeeper(parts: {
+  store: StationStore;
+  append: AppendEvent;
+  api: Pick<LedgerApi, 'consistencyProof'>;
+  trust: Pick<HqTrust, 'keysFor' | 'origin' | 'root'>;
+  onUnknownKey: () => void;
+  clock: Clock;
+  log: Logger;
+}): KeepCheckpoint {
+  const { store, append, api, trust, onUnknownKey, clock, log } = parts;
+
+  async function judge(noteText: string, signal: AbortSignal): Promise<Kept> {
+    const origin = trust.origin() ?? '';
+    const ledgerKeys = trust.keysFor('ledger').map((jwk) => ledgerKey(origin, jwk));
+    const known = { seen: readLedgerSeen(store.db)?.checkpoint, origin, ledgerKeys };
+    const first = judgeCheckpoint({ noteText }, known, { sha256, verifyEd25519 });
+    if (first.outcome !== 'proof_needed') return first;
+    const { from, to, checkpoint } = first;
+    const proof = await proofBetween({ from, to }, signal);
+    if (!proof) return { outcome: 'unproven', checkpoint, from, to };
+    const second = judgeCheckpoint({ noteText, proof }, known, { sha256, verifyEd25519 });
+    if (second.outcome === 'proof_needed') throw new Error('a checkpoint was judged with its proof and needs it still');
+    return second;
+  }
+
+  async function proofBetween(sizes: { from: number; to: number }, signal: AbortSignal) {
+    try {
+      return await api.consistencyProof(sizes, signal);
+    } catch (error) {
+      if (error instanceof HqProblemError && error.code === 'bad_tree_sizes') return undefined;
+      throw error;
+    }
+  }
+
+  /** Enrolled at another HQ, the station is a witness of another ledger, though that may have the same name. */
+  function forgetOtherLedger(rootKey: string): void {
+    const seen = readLedgerSeen(store.db);
+    if (!seen || seen.rootKey === rootKey) return;
+    log.warn(
+      { size: seen.checkpoint.size },
+      'station belongs to another HQ now; its ledger is seen for the first time',
+    );
+    store.transaction(() => forgetLedger(store.db, clock.wall()));
+  }
+
+  return async (noteText, signal) => {
+    const rootKey = trust.root()?.x ?? '';
+    forgetOtherLedger(rootKey);
+    const kept = await judge(noteText, signal);
+    switch (kept.outcome) {
+      case 'newer':
+        store.transaction(() => saveLedgerSeen(store.db, rootKey, kept.checkpoint, clock.wall()));
+        break;
+      case 'fork': {
+        const had = readLedgerSeen(store.db)?.checkpoint.note ?? '';
+        const seen = kept.checkpoint.note;
+        store.transaction(() => {
+          insertFork(store.db, { had, seen, foundAt: clock.wall().toISOString() });
+          append('ledger_fork', { had, seen });
+        });
+        log.error({ had, seen }, 'HQ showed two histories of its ledger');
+        break;
+      }
+      case 'refused':
+        log.warn({ reason: kept.reason }, 'checkpoint was refused');
+        if (kept.reason === 'unknown_key') onUnknownKey();
+        break;
+      case 'unproven':
+      case 'known':
+        break;
+    }
+    return kept;
+  };
+}
