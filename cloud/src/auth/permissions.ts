@@ -12,6 +12,7 @@ export type Action =
   | 'findings.read'
   | 'guarantees.override'
   | 'holds.write'
+  | 'ledger.read'
   | 'ops.read'
   | 'parameters.write'
   | 'recordings.classify'
@@ -35,6 +36,7 @@ const readEverything = {
   'coverage.read': 'all',
   'custodies.read': 'all',
   'findings.read': 'all',
+  'ledger.read': 'all',
   'ops.read': 'all',
   'recordings.read': 'all',
   'recordings.view': 'all',

@@ -3,6 +3,7 @@ import { AppError } from './app-error.ts';
 import { dutyErrors } from './duty-errors.ts';
 import { evidenceErrors } from './evidence-errors.ts';
 import { keyErrors } from './key-errors.ts';
+import { ledgerErrors } from './ledger-errors.ts';
 
 type Fields = { path: string; message: string }[];
 
@@ -143,6 +144,7 @@ export const errors = {
   ...accessErrors,
   ...dutyErrors,
   ...keyErrors,
+  ...ledgerErrors,
   badSeed: (fields: Fields) =>
     new AppError({
       code: 'bad_seed',

@@ -1,22 +1,9 @@
-import type { LedgerLeaf } from '@rollcall/shared/contract/ledger-leaf';
+import type { FactProof } from '@rollcall/shared/http/station-ledger';
 import { inclusionProof } from '@rollcall/shared/merkle/inclusion-proof';
 import type { Database } from '../db/database.ts';
 import { findCheckpointOver } from './checkpoint-repository.ts';
 import { findLeafOfFact, selectNodes } from './ledger-repository.ts';
 import { sha256 } from './sha256.ts';
-
-/** What shows somebody who believes a checkpoint that a fact stands in the ledger. Bytes in hex. */
-export interface FactProof {
-  leaf: LedgerLeaf;
-  index: number;
-  /** All three null: erased by law or lost in a restore. The proof holds without them. */
-  subject: string | null;
-  payload: Record<string, unknown> | null;
-  salt: string | null;
-  proof: string[];
-  /** The checkpoint's note with its cosignatures. */
-  note: string;
-}
 
 /**
  * The proof of a fact in the newest checkpoint, of those that this witness cosigned when one is named. Undefined as long as
@@ -37,7 +24,7 @@ export async function proveFact(
     leaf,
     index,
     subject: fact.subject,
-    payload: fact.payload,
+    payload: fact.payload as FactProof['payload'],
     salt: fact.salt?.toString('hex') ?? null,
     proof: proof.map((hash) => Buffer.from(hash).toString('hex')),
     note: checkpoint.cosignedNote,

@@ -11,6 +11,7 @@ const actions: Record<LiveTopic, Action> = {
   findings: 'findings.read',
   duty: 'shifts.read',
   access: 'access.read',
+  ledger: 'ledger.read',
   retention: 'retention.read',
 };
 

@@ -9,3 +9,38 @@ export function recordingObjectKey(sha256: string): string {
 export function thumbnailObjectKey(recordingId: string): string {
   return `thumbnails/${recordingId}.jpg`;
 }
+
+/** The file of an export, until it expires. */
+export function exportObjectKey(exportId: string): string {
+  return `exports/${exportId}.zip`;
+}
+
+/** Leaves of the ledger, a line each: those from `start` up to, not with, `end`. */
+export function ledgerLeavesObjectKey({ start, end }: { start: number; end: number }): string {
+  return `${ledgerLeavesPrefix}${padded(start)}-${padded(end)}.jsonl`;
+}
+
+/** The ledger's checkpoint of this size, as HQ signed it. */
+export function ledgerCheckpointObjectKey(size: number): string {
+  return `${ledgerCheckpointsPrefix}${padded(size)}.txt`;
+}
+
+export const ledgerLeavesPrefix = 'ledger/leaves/';
+export const ledgerCheckpointsPrefix = 'ledger/checkpoints/';
+
+/** Which leaves an object of `ledgerLeavesPrefix` holds; undefined for another object. */
+export function parseLedgerLeavesObjectKey(key: string): { start: number; end: number } | undefined {
+  const [, start, end] = /^ledger\/leaves\/(\d{16})-(\d{16})\.jsonl$/.exec(key) ?? [];
+  return start === undefined ? undefined : { start: Number(start), end: Number(end) };
+}
+
+/** The size of the checkpoint that an object of `ledgerCheckpointsPrefix` holds; undefined for another object. */
+export function parseLedgerCheckpointObjectKey(key: string): number | undefined {
+  const [, size] = /^ledger\/checkpoints\/(\d{16})\.txt$/.exec(key) ?? [];
+  return size === undefined ? undefined : Number(size);
+}
+
+/** As wide as any safe integer, so that stores list in the order of sizes. */
+function padded(size: number): string {
+  return String(size).padStart(16, '0');
+}

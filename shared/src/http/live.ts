@@ -7,6 +7,7 @@ export const liveTopicSchema = z.enum([
   'findings',
   'duty',
   'access',
+  'ledger',
   'retention',
 ]);
 

@@ -7,6 +7,7 @@ export const topicResources: Record<LiveTopic, readonly string[]> = {
   coverage: ['coverage', 'shifts'],
   findings: ['findings'],
   duty: ['shifts', 'coverage', 'custodies', 'officers', 'recorders', 'units', 'duty-types', 'parameters'],
+  ledger: ['ledger'],
   access: ['access-requests', 'evidence-exports'],
   retention: ['retention', 'deletion-lists', 'legal-holds'],
 };

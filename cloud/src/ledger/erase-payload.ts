@@ -1,0 +1,31 @@
+import type { Database } from '../db/database.ts';
+import { errors } from '../errors/errors.ts';
+import { appendFact } from './append-fact.ts';
+
+/**
+ * Erases subject, payload and salt of a fact for good, because the law wants it. Its leaf stays, and so do all proofs; that it
+ * was done, and why, is a fact. Needs the owner's role.
+ * @throws AppError when there is no such payload, or it has no leaf yet
+ */
+export async function erasePayload(
+  db: Database,
+  { factId, reason, by }: { factId: number; reason: string; by: string },
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const fact = await tx
+      .selectFrom('fact')
+      .leftJoin('ledger_leaf', 'ledger_leaf.fact_id', 'fact.fact_id')
+      .select(['fact.payload_gone', 'ledger_leaf.leaf_index'])
+      .where('fact.fact_id', '=', factId)
+      .executeTakeFirst();
+    if (!fact) throw errors.payloadNotErasable(factId, 'is not there: no fact has this number');
+    if (fact.payload_gone !== null) throw errors.payloadNotErasable(factId, `is ${fact.payload_gone} already`);
+    if (fact.leaf_index === null) throw errors.payloadNotErasable(factId, 'waits for the ledger still');
+    await tx
+      .updateTable('fact')
+      .set({ subject: null, payload: null, salt: null, payload_gone: 'erased' })
+      .where('fact_id', '=', factId)
+      .execute();
+    await appendFact(tx, { type: 'payload_erased', subject: 'hq:ledger', payload: { factId, reason, by } });
+  });
+}
