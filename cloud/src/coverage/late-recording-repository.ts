@@ -10,13 +10,14 @@ export async function selectLateRecordings(
   shiftIds: readonly string[],
   { asOf, parameters }: CoverageOptions,
 ): Promise<Map<string, LateRecording[]>> {
+  // Without `offset 0` Postgres reads all that a recorder ever recorded, to drop what isn't of the shift afterwards.
   const { rows } = await sql<LateRecording & { shiftId: string }>`
     select distinct w.shift_id as "shiftId", footage.recording_id as "recordingId", footage.announced_at as "announcedAt"
     from (
       select s.*, s.ends_at + ${parameters.importDeadlineHours} * interval '1 hour' as due_at
       from shift s join duty_type t using (duty_type)
       where s.shift_id = any(${shiftIds}::uuid[]) and s.cancelled_at is null and t.recording_rule = 'continuous'
-    ) as w, lateral (${heldInShift}) as h, lateral (${footageOfHeld}) as footage
+    ) as w, lateral (${heldInShift}) as h, lateral (${footageOfHeld} offset 0) as footage
     where w.due_at < ${asOf} and footage.announced_at > w.due_at and footage.announced_at <= ${asOf}
       and not isempty(footage.covered)
     order by 1, 3, 2
