@@ -30,6 +30,7 @@ export function useLive(): LiveState {
     let source: EventSource | undefined;
     let reopening: ReturnType<typeof setTimeout> | undefined;
     let polling: ReturnType<typeof setInterval> | undefined;
+    let catchingUp: ReturnType<typeof setTimeout> | undefined;
 
     const lost = () => {
       setLive((before) => (before.state === 'reconnecting' ? before : { state: 'reconnecting', since: Date.now() }));
@@ -44,6 +45,7 @@ export function useLive(): LiveState {
     const close = () => {
       source?.close();
       clearTimeout(reopening);
+      clearTimeout(catchingUp);
       clearInterval(polling);
       polling = undefined;
     };
@@ -53,8 +55,8 @@ export function useLive(): LiveState {
         clearInterval(polling);
         polling = undefined;
         setLive({ state: 'live' });
-        // What happened while nobody listened.
-        refreshAll();
+        // What happened while nobody listened. Not at once: that would break off what a page asks for when it is opened.
+        catchingUp = setTimeout(refreshAll, leastMs);
       };
       source.onmessage = ({ data }) => {
         const { topic } = JSON.parse(data) as LiveMessage;
