@@ -13,13 +13,13 @@ import { serviceRole } from '@rollcall/demo/hq-settings';
 import { createEmbeddedPostgres } from '@rollcall/embedded/postgres/embedded-postgres';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { HqClient } from '../src/hq-client.ts';
 import { withBenchFolder } from './bench-folder.ts';
 import { explainRollCall } from './explain-roll-call.ts';
 import { fillRollCall } from './fill-roll-call.ts';
 import { median, percentile, printRatios, RawLog } from './measure.ts';
+import { measureAnswers } from './measure-answers.ts';
 import { measurePages } from './measure-page.ts';
-import { type Question, rollCallQuestions } from './roll-call-questions.ts';
+import type { Question } from './roll-call-questions.ts';
 import { type BenchHq, startHq } from './start-hq.ts';
 
 const { values } = parseArgs({
@@ -98,7 +98,8 @@ await withBenchFolder(async (folder) => {
 });
 
 async function measure(db: Database, hq: BenchHq, log: RawLog) {
-  const answers = await measureAnswers(db, hq, log);
+  const answers = await measureAnswers(db, hq, rounds);
+  for (const answer of answers) log.add(answer);
   const paints = await measurePages({ url: hq.url, ...hq.accounts.inspector }, pages, values.quick ? 1 : 5);
   return { answers, paints };
 }
@@ -113,7 +114,7 @@ async function countRows(db: Database): Promise<Record<string, number>> {
   return rows[0] ?? {};
 }
 
-/** Every shift is looked at again: for the first time, and once more, which changes nothing. */
+/** Every shift is looked at, and then again, which changes nothing. */
 async function measureReviews(db: Database) {
   const now = () => new Date();
   const worker = createReviewShiftsWorker({ db, log: createLogger({ level: 'warn', readable: true }), now });
@@ -126,30 +127,6 @@ async function measureReviews(db: Database) {
     rows[what] = { shifts: reviewed, seconds: Math.round(ms) / 1000, 'ms a shift': Number((ms / reviewed).toFixed(2)) };
   }
   return rows;
-}
-
-/** Milliseconds of each answer, in rounds of all questions; the first round isn't counted. */
-async function measureAnswers(db: Database, hq: BenchHq, log: RawLog): Promise<(Question & { ms: number[] })[]> {
-  const clients = {
-    inspector: new HqClient(hq.url, hq.accounts.inspector),
-    leader: new HqClient(hq.url, hq.accounts.leader),
-  };
-  const answers = (await rollCallQuestions(db, clients.inspector)).map((question) => ({
-    ...question,
-    ms: [] as number[],
-  }));
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const { kind, path, by, ms } of answers) {
-      const begun = performance.now();
-      const answer = await clients[by].get<{ rows?: unknown[]; units?: unknown[] }>(path);
-      const took = performance.now() - begun;
-      if (kind === 'list' && !answer.rows?.length) throw new Error(`${path} found nothing`);
-      if (kind === 'today' && !answer.units?.length) throw new Error(`${path} shows nobody`);
-      if (round > 0) ms.push(took);
-    }
-  }
-  for (const answer of answers) log.add(answer);
-  return answers;
 }
 
 function summary(ms: readonly number[]) {

@@ -92,7 +92,7 @@ export async function rollCallQuestions(db: Database, hq: HqClient): Promise<Que
     'recorders, 200 a page': 'recorders?limit=200',
     'recorders, last page': await lastPage(hq, 'recorders?limit=50'),
     'recorders of a unit': 'recorders?unitCode=squad-2',
-    'recorders found by a holder': `recorders?q=${busy.badgeNo}`,
+    'recorders found by a holder': `recorders?q=${busy.holderBadgeNo}`,
     units: 'units',
     stations: 'stations',
     'duty types': 'duty-types',
@@ -137,7 +137,10 @@ function boundsOf(date: string): string {
 /** Of each kind the one about which there is most to tell. */
 async function busiest(db: Database) {
   const { rows } = await sql<
-    Record<`${'badge' | 'foundBadge'}No` | 'recorderSerial' | 'fileName' | 'dutyDate' | 'lateOn', string> &
+    Record<
+      `${'badge' | 'foundBadge' | 'holderBadge'}No` | 'recorderSerial' | 'fileName' | 'dutyDate' | 'lateOn',
+      string
+    > &
       Record<`${'shift' | 'recording' | 'finding'}Id`, string>
   >`
     with officer as (select badge_no from custody group by 1 order by count(*) desc, 1 limit 1)
@@ -146,6 +149,7 @@ async function busiest(db: Database) {
       (select max(duty_date)::text from shift where shift.badge_no = officer.badge_no and ends_at < now() - interval '5 days')
         as "dutyDate",
       (select recorder_serial from custody group by 1 order by count(*) desc, 1 limit 1) as "recorderSerial",
+      (select badge_no from holding where held_until is null order by 1 limit 1) as "holderBadgeNo",
       (select badge_no from finding group by 1 order by count(*) desc, 1 limit 1) as "foundBadgeNo",
       finding.finding_id as "findingId", finding.shift_id as "shiftId", finding.duty_date::text as "lateOn",
       recording.recording_id as "recordingId", recording.file_name as "fileName"
