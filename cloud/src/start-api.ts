@@ -18,6 +18,9 @@ import { updateCustody } from './routes/custodies/update-custody.ts';
 import { createDutyType } from './routes/duty-types/create-duty-type.ts';
 import { listDutyTypes } from './routes/duty-types/list-duty-types.ts';
 import { updateDutyType } from './routes/duty-types/update-duty-type.ts';
+import { createEvidenceExport } from './routes/evidence-exports/create-evidence-export.ts';
+import { listEvidenceExports } from './routes/evidence-exports/list-evidence-exports.ts';
+import { readEvidenceExportFile } from './routes/evidence-exports/read-evidence-export-file.ts';
 import { exportList } from './routes/exports/export-list.ts';
 import { listFindings } from './routes/findings/list-findings.ts';
 import { readFinding } from './routes/findings/read-finding.ts';
@@ -139,6 +142,9 @@ function routesOf(
     createAccessRequest({ db, now }),
     decideAccessRequest({ db, now }),
     revokeAccessRequest({ db, now }),
+    listEvidenceExports({ db }),
+    createEvidenceExport({ db, now }),
+    readEvidenceExportFile({ db, now, store }),
     listShifts({ db }),
     readShift({ db }),
     createShift({ db, now }),

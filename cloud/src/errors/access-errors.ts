@@ -77,6 +77,23 @@ export const accessErrors = {
       title: 'There is no file of this export',
       nextStep: 'Wait until it is ready. When it failed or has expired, make it anew.',
     }),
+  exportWaitsForLedger: () =>
+    new AppError({
+      code: 'export_waits_for_ledger',
+      status: 503,
+      title: 'The ledger has no checkpoint yet that holds this export',
+      nextStep: 'It is tried again by itself. If it stays, administrators: see `rollcall ledger status`.',
+    }),
+  verifierMissing: (detail: string, cause?: unknown) =>
+    new AppError({
+      code: 'verifier_missing',
+      status: 503,
+      title: 'The verifier that belongs into every export is missing',
+      detail: `The verifier is missing: ${detail}.`,
+      nextStep:
+        'Administrators: set ROLLCALL_WEB_DIR to the folder of the built page on every process with the role worker.',
+      cause,
+    }),
   retentionChangeOpen: () =>
     new AppError({
       code: 'retention_change_open',

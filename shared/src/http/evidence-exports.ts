@@ -11,9 +11,12 @@ export const purposeSchema = z.string().trim().min(4).max(500);
 /** `waiting`, `running`: HQ makes it. `ready`: to be downloaded until it expires. */
 export const evidenceExportStateSchema = z.enum(['waiting', 'running', 'ready', 'failed', 'expired']);
 
-/** Why there is none: a recording's stored bytes are gone or others than those that were verified, or it was deleted. */
+/**
+ * Why there is none: a recording's stored bytes are gone or others than those that were verified; it is verified no more,
+ * or was deleted; or the account may not have it any more.
+ */
 export const evidenceExportFailureSchema = z.object({
-  reason: z.enum(['object_missing', 'object_changed', 'recording_deleted']),
+  reason: z.enum(['object_missing', 'object_changed', 'not_verified', 'access_ended']),
   recordingId: recordingIdSchema,
 });
 

@@ -13,8 +13,14 @@ export const parametersSchema = z.object({
   joinToleranceMs: z.int().min(0).max(60_000).default(1000),
   /** Missing time in a shift, in sum, above which it is a finding. */
   coverageGapMs: z.int().min(0).max(3_600_000).default(60_000),
+  /** Whether cards are erased once HQ has everything: not at all, only told what would be, or really. */
+  eraseMode: z.enum(['off', 'dry_run', 'on']).default('off'),
+  /** A second person has to agree before a file goes that HQ doesn't have whole. */
+  eraseSecondPerson: z.boolean().default(true),
   /** Months for which no recording can be deleted, whatever its category. */
   retentionFloorMonths: z.int().min(6).max(120).default(6),
+  /** Days for which a file of exported footage can be downloaded. */
+  exportDays: z.int().min(1).max(90).default(7),
   /** Days within which every stored recording is read again. */
   walkDays: z.int().min(1).max(365).default(30),
 });

@@ -128,6 +128,17 @@ export async function saveAccessRevocation(
     .execute();
 }
 
+/** Who decided a request, by user name. */
+export async function findDecider(tx: Transaction, accessRequestId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('access_request as r')
+    .innerJoin('account as a', 'a.account_id', 'r.decided_by')
+    .select('a.username')
+    .where('r.access_request_id', '=', accessRequestId)
+    .executeTakeFirst();
+  return row?.username ?? null;
+}
+
 /** Of these recordings those of other units than the account's, which exist: what a request can be for. */
 export async function selectForeignRecordings(
   tx: Transaction,

@@ -1,0 +1,144 @@
+import { canonicalJson } from '@rollcall/shared/contract/canonical-json';
+import {
+  type ExportManifest,
+  exportFactType,
+  exportManifestSchema,
+  exportSubject,
+} from '@rollcall/shared/evidence/export-form';
+import { scopeOf } from '../../auth/permissions.ts';
+import type { Database, Transaction } from '../../db/database.ts';
+import { AppError } from '../../errors/app-error.ts';
+import { appendFacts } from '../../ledger/append-fact.ts';
+import { wantCosignature } from '../../ledger/witness-repository.ts';
+import { findDecider } from '../access/access-request-repository.ts';
+import type { RecordingHistory } from '../custody-history/custody-history.ts';
+import { selectRecordingHistory } from '../custody-history/recording-history-repository.ts';
+import { renderCustodyHistory } from '../custody-history/render-custody-history.ts';
+import { checkExportAccess } from './check-export-access.ts';
+import { type ExportClaim, lockClaimed, savePrepared, selectOriginals } from './evidence-export-repository.ts';
+import { ExportFailed } from './export-failed.ts';
+import { fileOf, sha256Hex } from './export-files.ts';
+import type { Original } from './read-original.ts';
+
+/** What an export is made of, settled and recorded before its first byte is written. */
+export interface PreparedExport {
+  manifest: string;
+  originals: (Original & { file: string; stationId: string })[];
+  /** Beside the footage, in the order of the manifest. */
+  files: { name: string; bytes: Buffer }[];
+  factId: number;
+}
+
+export interface PrepareContext {
+  db: Database;
+  now: () => Date;
+  origin: string;
+  /** What stands in every export: the verifier's page and the explanation. */
+  commonFiles: () => Promise<{ name: string; bytes: Buffer }[]>;
+}
+
+/**
+ * Settles what the export holds: its manifest, whose digest the fact `export_created` seals. An attempt after a kill finds
+ * what the one before settled, as long as this program would still write the same.
+ * @returns undefined when another worker has taken over
+ * @throws ExportFailed
+ */
+export async function prepareExport(
+  { db, now, origin, commonFiles }: PrepareContext,
+  claim: ExportClaim,
+): Promise<PreparedExport | undefined> {
+  const common = await commonFiles();
+  return db.transaction().execute(async (tx) => {
+    const order = await lockClaimed(tx, claim);
+    if (!order) return undefined;
+    const at = now();
+    const originals = await verifiedOriginals(tx, claim.exportId);
+    await checkStillAllowed(tx, order, { originals, at });
+
+    if (order.manifest !== null && order.custodyHistory !== null && order.factId !== null) {
+      const files = filesOf(order.custodyHistory, common);
+      const settled = exportManifestSchema.parse(JSON.parse(order.manifest));
+      if (canonicalJson(settled.files) === canonicalJson(listed(originals, files))) {
+        return { manifest: order.manifest, originals, files, factId: order.factId };
+      }
+    }
+    const { exportId } = claim;
+    const approvedBy = order.accessRequestId === null ? null : await findDecider(tx, order.accessRequestId);
+    const head = { exportId, origin, purpose: order.purpose, requestedBy: order.username, approvedBy };
+    const recordings: RecordingHistory[] = [];
+    for (const { recordingId, file } of originals) {
+      recordings.push(await selectRecordingHistory(tx, recordingId, { file, now: at }));
+    }
+    const custodyHistory = renderCustodyHistory({ ...head, createdAt: at, recordings });
+    const files = filesOf(custodyHistory, common);
+    const manifest = canonicalJson({
+      ...head,
+      v: 1,
+      createdAt: at.toISOString(),
+      files: listed(originals, files),
+      recordings: originals.map(({ recordingId, sha256, sizeBytes, file }) => ({
+        recordingId,
+        sha256,
+        sizeBytes,
+        file,
+      })),
+    } satisfies ExportManifest);
+    const by = { by: order.username, purpose: order.purpose, approvedBy };
+    const facts = await appendFacts(tx, [
+      ...originals.map(({ recordingId }) => ({
+        type: 'recording_exported',
+        subject: `recording:${recordingId}` as const,
+        payload: { ...by, exportId },
+      })),
+      {
+        type: exportFactType,
+        subject: exportSubject(exportId),
+        payload: { ...by, manifestSha256: sha256Hex(Buffer.from(manifest)) },
+      },
+    ]);
+    const factId = facts.at(-1) ?? Number.NaN;
+    for (const stationId of new Set(originals.map((original) => original.stationId))) {
+      await wantCosignature(tx, stationId, factId);
+    }
+    await savePrepared(tx, exportId, { manifest, custodyHistory, factId });
+    return { manifest, originals, files, factId };
+  });
+}
+
+async function verifiedOriginals(tx: Transaction, exportId: string): Promise<PreparedExport['originals']> {
+  const rows = await selectOriginals(tx, exportId);
+  return rows.map(({ versionId, state, ...recording }) => {
+    if (versionId === null || state !== 'verified') {
+      throw new ExportFailed({ reason: 'not_verified', recordingId: recording.recordingId }, { state });
+    }
+    return { ...recording, versionId, file: fileOf(recording) };
+  });
+}
+
+/** Between the order and its making an approval may have ended, or the account's role. */
+async function checkStillAllowed(
+  tx: Transaction,
+  order: NonNullable<Awaited<ReturnType<typeof lockClaimed>>>,
+  { originals, at }: { originals: readonly { recordingId: string }[]; at: Date },
+): Promise<void> {
+  const ids = originals.map(({ recordingId }) => recordingId);
+  const scope = order.disabledAt === null ? scopeOf(order.role, 'exports.create') : undefined;
+  const unitCode = scope === 'all' ? undefined : scope === 'own_unit' ? order.unitCode : null;
+  try {
+    await checkExportAccess(tx, ids, { accountId: order.accountId, unitCode, now: at });
+  } catch (error) {
+    if (error instanceof AppError) throw new ExportFailed({ reason: 'access_ended', recordingId: ids[0] ?? '' });
+    throw error;
+  }
+}
+
+function filesOf(custodyHistory: string, commonFiles: PreparedExport['files']): PreparedExport['files'] {
+  return [{ name: 'custody-history.html', bytes: Buffer.from(custodyHistory) }, ...commonFiles];
+}
+
+function listed(originals: PreparedExport['originals'], files: PreparedExport['files']): ExportManifest['files'] {
+  return [
+    ...originals.map(({ file, sizeBytes, sha256 }) => ({ name: file, sizeBytes, sha256 })),
+    ...files.map(({ name, bytes }) => ({ name, sizeBytes: bytes.length, sha256: sha256Hex(bytes) })),
+  ];
+}

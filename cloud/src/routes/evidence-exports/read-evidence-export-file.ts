@@ -1,0 +1,31 @@
+import { localDateOf } from '@rollcall/shared/local-date';
+import { z } from 'zod';
+import type { Database } from '../../db/database.ts';
+import { errors } from '../../errors/errors.ts';
+import { downloadExport } from '../../evidence/exports/download-export.ts';
+import type { ObjectStore } from '../../objects/object-store.ts';
+import { attachment } from '../attachment.ts';
+import type { Route } from '../route.ts';
+import { sendVersion } from '../send-version.ts';
+import { viewerOf } from '../viewer-of.ts';
+
+/** GET /api/v1/evidence-exports/:exportId/file: the ZIP, or a range of it. */
+export function readEvidenceExportFile(deps: { db: Database; now: () => Date; store: ObjectStore }): Route {
+  const { db, now, store } = deps;
+  return (app) =>
+    app.route({
+      method: ['GET', 'HEAD'],
+      url: '/api/v1/evidence-exports/:exportId/file',
+      config: { access: 'exports.create' },
+      schema: { params: z.object({ exportId: z.uuid() }) },
+      handler: async (request, reply) => {
+        const { session, params } = request;
+        const who = { ...viewerOf(session, now()), username: session.username };
+        const begins = request.method === 'GET' && !/^bytes=[1-9]/.test(request.headers.range ?? '');
+        const file = await downloadExport(db, who, params.exportId, { begins });
+        const name = `证据导出-${localDateOf(file.requestedAt)}-${params.exportId.slice(0, 8)}.zip`;
+        const headers = { 'content-type': 'application/zip', 'content-disposition': attachment(name) };
+        return sendVersion(store, file, { request, reply, headers, missing: errors.exportNotReady });
+      },
+    });
+}

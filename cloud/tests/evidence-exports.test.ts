@@ -1,0 +1,325 @@
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import { verifyEd25519 } from '@rollcall/cloud/ledger/verify-ed25519';
+import { createEvidenceExport } from '@rollcall/cloud/routes/evidence-exports/create-evidence-export';
+import { listEvidenceExports } from '@rollcall/cloud/routes/evidence-exports/list-evidence-exports';
+import { readEvidenceExportFile } from '@rollcall/cloud/routes/evidence-exports/read-evidence-export-file';
+import { exportObjectKey, recordingObjectKey } from '@rollcall/shared/contract/object-keys';
+import { readZipForm } from '@rollcall/shared/evidence/read-zip-form';
+import { verifyExport } from '@rollcall/shared/evidence/verify-export';
+import type { EvidenceExportRow } from '@rollcall/shared/http/evidence-exports';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type EvidenceSetup,
+  mib,
+  recordingOf,
+  startEvidence,
+  type TestFile,
+  testFile,
+} from './support/evidence-setup.ts';
+import { exportWorker, startLedger, verified } from './support/export-setup.ts';
+import { type PageApi, startPageApi } from './support/start-page-api.ts';
+
+let setup: EvidenceSetup;
+let ledger: Awaited<ReturnType<typeof startLedger>>;
+let api: PageApi;
+let inspector: { username: string; cookie: string };
+let leader: { username: string; cookie: string };
+let small: TestFile;
+let large: TestFile;
+const now = () => new Date();
+
+beforeAll(async () => {
+  setup = await startEvidence();
+  const { db, store } = setup;
+  ledger = await startLedger(setup);
+  api = await startPageApi(setup, now, [
+    createEvidenceExport({ db, now }),
+    listEvidenceExports({ db }),
+    readEvidenceExportFile({ db, now, store }),
+  ]);
+  inspector = await api.signInAs('inspector');
+  leader = await api.signInAs('squad_leader', 'squad-1');
+  small = await verified(setup, testFile(70_000));
+  // Larger than two parts, so that headers and parts don't lie together.
+  large = await verified(setup, testFile(19 * mib + 5));
+});
+afterAll(async () => {
+  await api?.stop();
+  await ledger?.stop();
+  await setup?.stop();
+});
+afterEach(() => setup.s3.faults.clear());
+
+const crypto = {
+  sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(),
+  createSha256() {
+    const hash = createHash('sha256');
+    return { update: (bytes: Uint8Array) => void hash.update(bytes), digest: () => hash.digest() };
+  },
+  crc32: (bytes: Uint8Array, before: number) => crc32(bytes, before),
+  verifyEd25519,
+};
+
+const sourceOf = (bytes: Buffer) => ({
+  size: bytes.length,
+  read: async (offset: number, length: number) => bytes.subarray(offset, offset + length),
+});
+
+async function order(files: TestFile[], who = inspector): Promise<EvidenceExportRow> {
+  const json = { recordingIds: files.map(({ body }) => body.recordingId), purpose: '移交检察院' };
+  const answer = await api.call('/api/v1/evidence-exports', { method: 'POST', cookie: who.cookie, json });
+  expect(answer.status).toBe(201);
+  return (await answer.json()) as EvidenceExportRow;
+}
+
+async function exported({ exportId }: { exportId: string }): Promise<EvidenceExportRow> {
+  const answer = await api.call('/api/v1/evidence-exports?limit=200', { cookie: inspector.cookie });
+  const { rows } = (await answer.json()) as { rows: EvidenceExportRow[] };
+  return rows.find((row) => row.exportId === exportId) as EvidenceExportRow;
+}
+
+async function download({ exportId }: { exportId: string }, who = inspector, headers: Record<string, string> = {}) {
+  return api.call(`/api/v1/evidence-exports/${exportId}/file`, { cookie: who.cookie, headers });
+}
+
+async function factsOfExport({ exportId }: { exportId: string }) {
+  return setup.db
+    .selectFrom('fact')
+    .select(['type', 'payload'])
+    .where('subject', '=', `export:${exportId}`)
+    .orderBy('fact_id')
+    .execute();
+}
+
+describe('an export', () => {
+  it('is a ZIP that the verifier takes, with the very bytes of the recordings', async () => {
+    const ordered = await order([large, small]);
+    expect(ordered).toMatchObject({ state: 'waiting', own: true, bytesTotal: large.bytes.length + 70_000 });
+    expect(await exportWorker(setup).processAll()).toBe(1);
+    const row = await exported(ordered);
+    expect(row).toMatchObject({ state: 'ready', bytesDone: row.bytesTotal, failure: null, downloads: 0 });
+
+    const answer = await download(ordered);
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; .*\.zip$/);
+    const zip = Buffer.from(await answer.arrayBuffer());
+    expect(createHash('sha256').update(zip).digest('hex')).toBe(row.sha256);
+    expect(zip.length).toBe(row.sizeBytes);
+
+    const verdict = await verifyExport(sourceOf(zip), { root: setup.hq.hqKeys.fingerprint }, crypto);
+    expect(verdict.findings).toEqual([]);
+    expect(verdict.manifest).toMatchObject({
+      purpose: '移交检察院',
+      requestedBy: inspector.username,
+      approvedBy: null,
+    });
+    const { entries = [], problems } = (await readZipForm(sourceOf(zip))) ?? {};
+    expect(problems).toEqual([]);
+    for (const { bytes, body } of [large, small]) {
+      const entry = entries.find(({ name }) => name === `recordings/${body.recordingId}.mp4`);
+      const at = entry?.dataOffset ?? 0;
+      expect(zip.subarray(at, at + (entry?.sizeBytes ?? 0)).equals(bytes)).toBe(true);
+    }
+    expect((await factsOfExport(ordered)).map(({ type }) => type)).toEqual([
+      'export_requested',
+      'export_created',
+      'export_ready',
+      'export_downloaded',
+    ]);
+  });
+
+  it('tells the history of a recording in Chinese, and loads nothing', async () => {
+    const ordered = await order([small]);
+    await exportWorker(setup).processAll();
+    const zip = Buffer.from(await (await download(ordered)).arrayBuffer());
+    const { entries = [] } = (await readZipForm(sourceOf(zip))) ?? {};
+    const { dataOffset = 0, sizeBytes = 0 } = entries.find(({ name }) => name === 'custody-history.html') ?? {};
+    const page = zip.subarray(dataOffset, dataOffset + sizeBytes).toString();
+    for (const told of ['保管史', '移交检察院', small.body.sha256, '采集站登记', '回读核验通过', '导出为证据']) {
+      expect(page).toContain(told);
+    }
+    expect(page).not.toMatch(/\b(src|href|url)\s*[=(]/);
+  });
+
+  it('lets a break be gone on with, and counts one download', async () => {
+    const ordered = await order([small]);
+    await exportWorker(setup).processAll();
+    const whole = Buffer.from(await (await download(ordered)).arrayBuffer());
+    const rest = await download(ordered, inspector, { range: 'bytes=1000-' });
+    expect(rest.status).toBe(206);
+    expect(Buffer.from(await rest.arrayBuffer()).equals(whole.subarray(1000))).toBe(true);
+    expect((await exported(ordered)).downloads).toBe(1);
+  });
+
+  it('is for who ordered it alone', async () => {
+    const ordered = await order([small]);
+    await exportWorker(setup).processAll();
+    const other = await api.signInAs('inspector');
+    expect((await download(ordered, other)).status).toBe(404);
+    const auditor = await api.signInAs('auditor');
+    expect((await download(ordered, auditor)).status).toBe(403);
+  });
+
+  it('of footage that the account may not see needs an approval', async () => {
+    const stranger = await api.signInAs('squad_leader', 'squad-2');
+    const json = { recordingIds: [small.body.recordingId], purpose: '查看事故' };
+    const refused = await api.call('/api/v1/evidence-exports', { method: 'POST', cookie: stranger.cookie, json });
+    expect(refused.status).toBe(403);
+    expect(await refused.json()).toMatchObject({ code: 'access_request_needed' });
+    expect(await order([small], leader)).toMatchObject({ state: 'waiting' });
+    await exportWorker(setup).processAll();
+  });
+
+  it('takes verified recordings only', async () => {
+    const file = await verified(setup, testFile(10));
+    await setup.db
+      .updateTable('recording')
+      .set({ state: 'announced', version_id: null, uploaded_at: null })
+      .where('recording_id', '=', file.body.recordingId)
+      .execute();
+    const json = { recordingIds: [file.body.recordingId], purpose: '查看事故' };
+    const refused = await api.call('/api/v1/evidence-exports', { method: 'POST', cookie: inspector.cookie, json });
+    expect(await refused.json()).toMatchObject({ code: 'recording_not_verified' });
+  });
+
+  it('expires: its file is deleted, and that is a fact', async () => {
+    const ordered = await order([small]);
+    let time = Date.now();
+    const worker = exportWorker(setup, { now: () => new Date(time) });
+    await worker.processAll();
+    const { expiresAt, finishedAt } = await exported(ordered);
+    expect(Date.parse(expiresAt ?? '') - Date.parse(finishedAt ?? '')).toBe(7 * 24 * 3_600_000);
+    time = Date.parse(expiresAt ?? '') - 1;
+    await worker.processAll();
+    expect((await exported(ordered)).state).toBe('ready');
+    time += 1;
+    await worker.processAll();
+    expect((await exported(ordered)).state).toBe('expired');
+    expect(await setup.store.head(exportObjectKey(ordered.exportId))).toBeUndefined();
+    expect((await download(ordered)).status).toBe(409);
+    expect((await factsOfExport(ordered)).at(-1)).toMatchObject({ type: 'export_expired' });
+  });
+});
+
+describe('an export that can not be', () => {
+  it('fails with a fact when the store gives other bytes, and leaves no file', async () => {
+    const file = await verified(setup, testFile(12 * mib));
+    const ordered = await order([small, file]);
+    setup.s3.faults.add({
+      kind: 'corrupt',
+      how: 'flipByte',
+      operations: ['GetObject'],
+      keyPrefix: recordingObjectKey(file.body.sha256),
+    });
+    await exportWorker(setup).processAll();
+    const { recordingId } = file.body;
+    expect(await exported(ordered)).toMatchObject({
+      state: 'failed',
+      failure: { reason: 'object_changed', recordingId },
+    });
+    expect((await factsOfExport(ordered)).at(-1)).toMatchObject({
+      type: 'export_failed',
+      payload: { recordingId, sha256: file.body.sha256 },
+    });
+    expect(await setup.store.head(exportObjectKey(ordered.exportId))).toBeUndefined();
+    for await (const { key } of setup.store.listUploads()) expect(key).not.toContain(ordered.exportId);
+  });
+
+  it('fails when the stored version is gone', async () => {
+    const file = await verified(setup, testFile(100));
+    const ordered = await order([file]);
+    const { object_key, version_id } = await recordingOf(setup.db, file);
+    await setup.store.deleteVersion(object_key, version_id ?? '');
+    await exportWorker(setup).processAll();
+    expect((await exported(ordered)).failure).toMatchObject({ reason: 'object_missing' });
+  });
+
+  it('fails when the account may have it no more', async () => {
+    const mover = await api.signInAs('squad_leader', 'squad-1');
+    const ordered = await order([small], mover);
+    await setup.db
+      .updateTable('account')
+      .set({ unit_code: 'squad-2' })
+      .where('username', '=', mover.username)
+      .execute();
+    await exportWorker(setup).processAll();
+    expect((await exported(ordered)).failure).toMatchObject({ reason: 'access_ended' });
+  });
+});
+
+describe('a worker that is killed', () => {
+  /** Dies at the first step that `at` names: what it had begun is left as it is. */
+  async function dieAt(
+    at: 'createUpload' | 'listParts' | 'completeUpload' | 'openVersion',
+    ordered: EvidenceExportRow,
+  ) {
+    const { store } = setup;
+    const never = new Promise<never>(() => undefined);
+    let reached: (() => void) | undefined;
+    const there = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    const dying = {
+      ...store,
+      [at]: async (...args: never[]) => {
+        if (at === 'completeUpload') await (store[at] as (...of: never[]) => unknown)(...args);
+        reached?.();
+        return never;
+      },
+    };
+    void exportWorker(setup, { store: dying, leaseMs: 50 }).processAll();
+    await there;
+    await setup.db
+      .updateTable('evidence_export')
+      .set({ run_after: new Date() })
+      .where('export_id', '=', ordered.exportId)
+      .execute();
+  }
+
+  it.each(['createUpload', 'openVersion', 'listParts', 'completeUpload'] as const)(
+    'at %s: another begins anew, and the file is whole',
+    async (at) => {
+      const ordered = await order([large]);
+      await dieAt(at, ordered);
+      expect(await exportWorker(setup).processAll()).toBe(1);
+      expect(await exported(ordered)).toMatchObject({ state: 'ready' });
+      const zip = Buffer.from(await (await download(ordered)).arrayBuffer());
+      expect((await verifyExport(sourceOf(zip), {}, crypto)).findings).toEqual([]);
+      // What was settled before the kill is what the ledger has, once.
+      expect((await factsOfExport(ordered)).filter(({ type }) => type === 'export_created')).toHaveLength(1);
+    },
+  );
+
+  it('is not waited for: who took over wins, whatever the first one still does', async () => {
+    const ordered = await order([small]);
+    const { store } = setup;
+    let go: (() => void) | undefined;
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    let reached: (() => void) | undefined;
+    const there = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    const slow = {
+      ...store,
+      listParts: async (key: string, uploadId: string) => {
+        reached?.();
+        await gate;
+        return store.listParts(key, uploadId);
+      },
+    };
+    const first = exportWorker(setup, { store: slow, leaseMs: 600_000 }).processAll();
+    await there;
+    await setup.db
+      .updateTable('evidence_export')
+      .set({ run_after: new Date() })
+      .where('export_id', '=', ordered.exportId)
+      .execute();
+    expect(await exportWorker(setup).processAll()).toBe(1);
+    go?.();
+    expect(await first).toBe(0);
+    const zip = Buffer.from(await (await download(ordered)).arrayBuffer());
+    expect((await verifyExport(sourceOf(zip), {}, crypto)).findings).toEqual([]);
+  });
+});
