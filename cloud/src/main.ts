@@ -1,10 +1,15 @@
+import { readKeySet } from './auth/key-set-file.ts';
+import { loadLedgerSigner } from './auth/load-ledger-signer.ts';
 import type { Config } from './config/config.ts';
 import { type Context, type ContextOverrides, createContext } from './context.ts';
+import { readCommonFiles } from './evidence/exports/common-files.ts';
 import { Ingest } from './ingest/ingest.ts';
 import { projections } from './projections.ts';
 import type { HealthCheck } from './routes/health/read-health.ts';
 import { startApi } from './start-api.ts';
 import { createPictureMaker } from './thumbnails/picture-maker.ts';
+import { createExportWorker } from './workers/export-worker.ts';
+import { createLedgerWorker } from './workers/ledger-worker.ts';
 import { createReviewShiftsWorker } from './workers/review-shifts-worker.ts';
 import { createThumbnailWorker } from './workers/thumbnail-worker.ts';
 import { createUploadSweepWorker } from './workers/upload-sweep-worker.ts';
@@ -20,6 +25,9 @@ export interface Service {
 }
 
 export type ServiceOverrides = ContextOverrides & Pick<Partial<ConstructorParameters<typeof Ingest>[0]>, 'projections'>;
+
+/** An export waits this long for a checkpoint, and for a witness to cosign it. */
+const exportPatience = { checkpointTimeoutMs: 10 * 60_000, cosignTimeoutMs: 60_000 };
 
 /** A database that is away at the end of the service is waited for no longer than this. */
 const graceMs = 5000;
@@ -41,7 +49,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
   }
 
   try {
-    const verifier = config.roles.includes('worker') ? startWorkers() : undefined;
+    const verifier = config.roles.includes('worker') ? await startWorkers() : undefined;
     // HTTP before ingest: the broker may ask HQ about ingest's own password.
     const url = config.roles.includes('api') ? await startHttp(() => verifier?.wake()) : undefined;
     const ingest = config.roles.includes('ingest') ? await startIngest() : undefined;
@@ -58,12 +66,25 @@ export async function startService(config: Config, overrides: ServiceOverrides =
     return api.url;
   }
 
-  function startWorkers() {
+  async function startWorkers() {
+    const { origin, checkpointSeconds } = config.ledger;
+    const signer = await loadLedgerSigner(config.keysFolder, origin);
+    const ledger = createLedgerWorker({ db, store, signer, log, now, checkpointSeconds });
     const thumbnails = createThumbnailWorker({ db, store, log, now, pictures: createPictureMaker() });
     const verify = createVerifyWorker({ db, store, log, now, onVerified: thumbnails.wake, ...config.verify });
     const sweep = createUploadSweepWorker({ db, store, log, now });
     const reviews = createReviewShiftsWorker({ db, log, now });
-    for (const [name, worker] of Object.entries({ verify, sweep, thumbnails, reviews })) {
+    const exports = createExportWorker({
+      db,
+      store,
+      log,
+      now,
+      origin,
+      keySet: async () => (await readKeySet(config.keysFolder)).jws,
+      commonFiles: () => readCommonFiles(config.http.webFolder),
+      ...exportPatience,
+    });
+    for (const [name, worker] of Object.entries({ exports, ledger, verify, sweep, thumbnails, reviews })) {
       worker.start();
       stops.push(worker.stop);
       checks.push({ name, lastProgressAt: worker.lastProgressAt, problem: worker.problem });
@@ -79,6 +100,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
       log: log.child({ part: 'ingest' }),
       mqtt: config.mqtt,
       shards: config.ingest.shards,
+      mergeMs: config.ledger.mergeMs,
       projections: overrides.projections ?? projections,
       signal: aborter.signal,
     });

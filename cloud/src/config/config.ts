@@ -34,7 +34,11 @@ export function readConfig(env: Env) {
     roles: read.ROLLCALL_ROLES,
     logLevel: read.ROLLCALL_LOG_LEVEL,
     keysFolder: read.ROLLCALL_KEYS_DIR,
-    ledger: { origin: read.LEDGER_ORIGIN },
+    ledger: {
+      origin: read.LEDGER_ORIGIN,
+      mergeMs: read.LEDGER_MERGE_SECONDS * 1000,
+      checkpointSeconds: read.LEDGER_CHECKPOINT_SECONDS,
+    },
     database: { url: read.DATABASE_URL },
     http: {
       host: read.HOST,

@@ -52,6 +52,14 @@ export const variables = {
       .default('rollcall.local/hq'),
     set: 'the name of the ledger, for ever: your domain and a path, rollcall.example/hq',
   },
+  LEDGER_CHECKPOINT_SECONDS: {
+    schema: z.coerce.number().min(0).max(3600).default(10),
+    set: 'how many seconds lie between two checkpoints of the ledger at least',
+  },
+  LEDGER_MERGE_SECONDS: {
+    schema: z.coerce.number().int().min(10).max(86_400).default(300),
+    set: 'within how many seconds what HQ confirms stands in the ledger: stations check it',
+  },
   ROLLCALL_PUBLIC_URL: {
     schema: url('http', 'https').optional(),
     set: 'the address in the browser: https://rollcall.example',

@@ -18,8 +18,8 @@ export async function projectDocks(tx: Transaction, events: readonly ReceivedEve
   const undocked: DockEvent<'undocked'>[] = [];
   const collected: DockEvent<'card_collected'>[] = [];
   const inventories: DockEvent<'inventory'>[] = [];
-  for (const { stationId, event } of events) {
-    const from = { stationId, wall: event.wall };
+  for (const { stationId, incarnation, event } of events) {
+    const from = { stationId, incarnation, seq: event.seq, wall: event.wall };
     if (event.type === 'docked') docked.push({ ...event.body, ...from });
     if (event.type === 'undocked') undocked.push({ ...event.body, ...from });
     if (event.type === 'card_collected') collected.push({ ...event.body, ...from });
@@ -33,6 +33,13 @@ export async function projectDocks(tx: Transaction, events: readonly ReceivedEve
 }
 
 function alarmOf({ stationId, event }: ReceivedEvent): StationAlarm[] {
-  if (event.type !== 'station_state_lost' && event.type !== 'storage_low') return [];
-  return [{ stationId, kind: event.type, detail: event.body, eventId: event.id }];
+  switch (event.type) {
+    case 'station_state_lost':
+    case 'storage_low':
+    case 'ledger_fork':
+    case 'promise_broken':
+      return [{ stationId, kind: event.type, detail: event.body, eventId: event.id }];
+    default:
+      return [];
+  }
 }

@@ -14,12 +14,18 @@ const nextSteps: Record<Refusal['reason'], string> = {
   revoked: 'This station was revoked. Ask HQ for a new enrolment code if it is to go on.',
 };
 
-/** Gives every message of a group its number. Refusals first, so that the receipt, which is newest, isn't overtaken. */
+/**
+ * Gives every message of a group its number. Refusals first, so that the receipt, which is newest, isn't overtaken.
+ * @param includedBy promised for a batch that this group took: its fact is the ledger's in the same transaction
+ */
 export function addressMessages(
-  plan: Pick<GroupPlan, 'receipts' | 'refusals'>,
+  plan: Pick<GroupPlan, 'receipts' | 'refusals' | 'batches'>,
   cursors: ReadonlyMap<string, MovedCursor>,
-  cloudEpoch: number,
+  { cloudEpoch, includedBy }: { cloudEpoch: number; includedBy: Date | undefined },
 ): DownMessage[] {
+  const taken = new Map(
+    plan.batches.map(({ stationId, incarnation, lastSeq }) => [stationId, { incarnation, lastSeq }]),
+  );
   return [...cursors].flatMap(([stationId, cursor]) => {
     // The station has no store yet that could be spoken to.
     if (cursor.incarnation === 0) return [];
@@ -37,6 +43,9 @@ export function addressMessages(
     }));
     if (receipts === 0) return messages;
     const { through, head, archivedThrough, counter } = cursor;
-    return [...messages, { ...addressed, kind: 'receipt', counter, through, head, archivedThrough }];
+    const last = taken.get(stationId);
+    const promised = last?.incarnation === cursor.incarnation && last.lastSeq === through ? includedBy : undefined;
+    const promise = promised && { includedBy: promised.toISOString() };
+    return [...messages, { ...addressed, kind: 'receipt', counter, through, head, archivedThrough, ...promise }];
   });
 }

@@ -40,6 +40,8 @@ export interface CommitOptions {
   epoch: Pick<CloudEpoch, 'current' | 'told'>;
   /** After a failure on data: find the events at fault and set them aside. Slower, because of its savepoints. */
   careful: boolean;
+  /** Within this time a batch that is taken stands in the ledger: promised in its receipt. Undefined promises nothing. */
+  mergeMs?: number | undefined;
 }
 
 /**
@@ -61,7 +63,7 @@ export async function commitGroup(
     }
     const plan = planGroup(messages, stations, await findTakenHashes(tx, belowCursor(messages, stations)));
     await writePlan(tx, plan, options);
-    return moveAndAddress(tx, plan, { now: options.now, cloudEpoch: current });
+    return moveAndAddress(tx, plan, { ...options, cloudEpoch: current });
   });
 }
 
@@ -86,7 +88,7 @@ async function writePlan(tx: Transaction, plan: GroupPlan, options: CommitOption
 async function moveAndAddress(
   tx: Transaction,
   plan: GroupPlan,
-  options: { now: Date; cloudEpoch: number },
+  { now, mergeMs, cloudEpoch }: Pick<CommitOptions, 'now' | 'mergeMs'> & { cloudEpoch: number },
 ): Promise<DownMessage[]> {
   const moves = [...plan.cursors].map(([stationId, { before, after }]) => ({
     stationId,
@@ -97,7 +99,8 @@ async function moveAndAddress(
   }));
   // Whatever moves a cursor is answered, so that who is told nothing stays where it is.
   const needed = moves.filter((move) => move.messages > 0);
-  return addressMessages(plan, await moveCursors(tx, needed, options.now), options.cloudEpoch);
+  const includedBy = mergeMs === undefined ? undefined : new Date(now.getTime() + mergeMs);
+  return addressMessages(plan, await moveCursors(tx, needed, now), { cloudEpoch, includedBy });
 }
 
 type Events = GroupPlan['events'];

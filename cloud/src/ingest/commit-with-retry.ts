@@ -15,6 +15,7 @@ export interface RetryOptions {
   log: Logger;
   signal: AbortSignal;
   epoch: Pick<CloudEpoch, 'current' | 'told'>;
+  mergeMs?: number | undefined;
   onDatabaseReplaced: () => Promise<void>;
   onTrouble: () => void;
 }

@@ -5,6 +5,7 @@ import type { HqKeys } from '../auth/hq-keys.ts';
 import type { Database } from '../db/database.ts';
 import type { Logger } from '../logger/logger.ts';
 import { createMqttClient, type MqttClient } from '../mqtt/mqtt-client.ts';
+import { type CheckpointAnnouncer, createCheckpointAnnouncer } from './checkpoint-announcer.ts';
 import { CloudEpoch } from './cloud-epoch.ts';
 import type { Projection } from './commit-group.ts';
 import { commitWithRetry } from './commit-with-retry.ts';
@@ -22,6 +23,8 @@ export interface IngestParts {
   projections: Projection[];
   /** The shards that this process takes; all when undefined. */
   shards: string[] | undefined;
+  /** Within this time after its receipt a batch stands in the ledger. Undefined promises nothing. */
+  mergeMs?: number | undefined;
   now: () => Date;
   log: Logger;
   /** Gives up waiting for a database that doesn't come back. */
@@ -38,6 +41,7 @@ const lingerMs = 20;
 /** While one group is in the database, the next is being read and verified. */
 const maxGroupsAtOnce = 3;
 const epochCheckEveryMs = 10_000;
+const checkpointEveryMs = 2000;
 const farewellMs = 2000;
 
 /**
@@ -51,9 +55,11 @@ export class Ingest {
   readonly #epoch: CloudEpoch;
   readonly #mqtt: MqttClient;
   readonly #sender: DownSender;
+  readonly #announcer: CheckpointAnnouncer;
   readonly #running = new Set<Promise<void>>();
   #linger: NodeJS.Timeout | undefined;
   #epochTimer: NodeJS.Timeout | undefined;
+  #checkpointTimer: NodeJS.Timeout | undefined;
   #stopped = false;
   #lastProgressAt: Date | null = null;
   #problem: string | undefined;
@@ -69,10 +75,15 @@ export class Ingest {
         parts.clientId ?? `hq-ingest-${parts.shards === undefined ? 'all' : parts.shards.join('')}`.slice(0, 200),
       subscriptions: subscriptionsFor(parts.shards),
       onMessage: (topic, payload) => this.#accept(topic, payload),
-      onReady: () => this.#sender.flush(),
+      onReady: () => {
+        this.#sender.flush();
+        this.#announcer.forget();
+        void this.#announcer.announce();
+      },
       log,
     });
     this.#sender = createDownSender({ mqtt: this.#mqtt, hqKeys, now, log });
+    this.#announcer = createCheckpointAnnouncer({ db: parts.db, mqtt: this.#mqtt, log });
   }
 
   /** Takes a new epoch, tries quarantined events again, tells every station how far HQ is, and listens. */
@@ -84,6 +95,7 @@ export class Ingest {
     await this.#announce();
     this.#mqtt.start();
     this.#epochTimer = setInterval(() => this.#checkEpochSafely(), epochCheckEveryMs);
+    this.#checkpointTimer = setInterval(() => void this.#announcer.announce(), checkpointEveryMs);
     this.#progress();
     log.info({ epoch: this.#epoch.current }, 'ingest started');
   }
@@ -92,6 +104,7 @@ export class Ingest {
   async stop(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#epochTimer);
+    clearInterval(this.#checkpointTimer);
     clearTimeout(this.#linger);
     await Promise.all(this.#running);
     const farewell = new AbortController();
@@ -172,9 +185,10 @@ export class Ingest {
   }
 
   #commit(group: IntakeMessage[]): Promise<DownMessage[]> {
-    const { db, projections, now, log, signal } = this.#parts;
+    const { db, projections, mergeMs, now, log, signal } = this.#parts;
     return commitWithRetry(db, group, {
       projections,
+      mergeMs,
       now,
       log,
       signal,

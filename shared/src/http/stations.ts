@@ -12,6 +12,8 @@ export const stationAlarmKindSchema = z.enum([
   'read_back_mismatch',
   'object_missing',
   'object_changed',
+  'ledger_fork',
+  'promise_broken',
 ]);
 
 /** GET /api/v1/stations. */

@@ -33,6 +33,14 @@ export const evidenceTexts = defineTexts({
     read_back_mismatch: { zh: '回读不一致，重新上传', en: 'read-back differed, uploading again' },
     object_missing: { zh: '存储中的录像不见了', en: 'a stored recording is gone' },
     object_changed: { zh: '存储中的录像被改动', en: 'a stored recording has other bytes' },
+    ledger_fork: {
+      zh: '账本出现两种历史，采集站已停止见证和清卡',
+      en: "two histories of HQ's ledger: the station cosigns and erases nothing more",
+    },
+    promise_broken: {
+      zh: '已确认的数据没有按时进入账本',
+      en: 'what HQ confirmed is not in its ledger in time',
+    },
   } satisfies Record<StationAlarmKind, Both>,
   frozen: { zh: '已冻结，需到站查看', en: 'frozen until somebody looks' },
   revoked: { zh: '已吊销', en: 'revoked' },

@@ -1,0 +1,40 @@
+import type { CheckpointMessage } from '@rollcall/shared/contract/checkpoint-message';
+import { topics } from '@rollcall/shared/contract/topics';
+import type { Database } from '../db/database.ts';
+import { readLatestCheckpoint } from '../ledger/checkpoint-repository.ts';
+import type { Logger } from '../logger/logger.ts';
+import type { MqttClient } from '../mqtt/mqtt-client.ts';
+
+export interface CheckpointAnnouncer {
+  /** Tells the broker of the newest checkpoint, unless it knows it. Trouble is left to the next time. */
+  announce(): Promise<void>;
+  /** The broker is there again, and may know nothing. */
+  forget(): void;
+}
+
+/** Gives the ledger's newest checkpoint to every station, by a retained message. */
+export function createCheckpointAnnouncer(parts: {
+  db: Database;
+  mqtt: Pick<MqttClient, 'publishRetained' | 'isReady'>;
+  log: Logger;
+}): CheckpointAnnouncer {
+  const { db, mqtt, log } = parts;
+  let told = 0;
+  return {
+    async announce() {
+      if (!mqtt.isReady()) return;
+      try {
+        const checkpoint = await readLatestCheckpoint(db);
+        if (!checkpoint || checkpoint.size === told) return;
+        const message: CheckpointMessage = { v: 1, note: checkpoint.note };
+        await mqtt.publishRetained(topics.checkpoint, JSON.stringify(message));
+        told = checkpoint.size;
+      } catch (error) {
+        log.debug({ error }, 'checkpoint was not announced');
+      }
+    },
+    forget() {
+      told = 0;
+    },
+  };
+}
