@@ -24,6 +24,8 @@ export interface MqttClient {
   isReady(): boolean;
   /** QoS 1. Resolves when the broker acknowledged. @throws when the connection is lost before */
   publish(topic: string, payload: string): Promise<void>;
+  /** The same, and the broker gives it to whoever subscribes later, until another takes its place. */
+  publishRetained(topic: string, payload: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -89,6 +91,9 @@ export function createMqttClient(options: MqttClientOptions): MqttClient {
     isReady: () => ready,
     async publish(topic, payload) {
       await client.publishAsync(topic, payload, { qos: 1 });
+    },
+    async publishRetained(topic, payload) {
+      await client.publishAsync(topic, payload, { qos: 1, retain: true });
     },
     async stop() {
       // mqtt.js 5 forgets that it was ended when a connection still waits for its CONNACK: it would connect again for ever.
