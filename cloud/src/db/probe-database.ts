@@ -24,6 +24,7 @@ export interface DatabaseProbe {
 const oldestVersion = 180_000;
 const extensions = ['btree_gist', 'pg_trgm'];
 const tableRights = ['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger'];
+const columnRights = ['select', 'insert', 'update', 'references'];
 
 /** What must be set so that a commit that was confirmed outlives a power cut, and so that the log can be archived. */
 const durable: Record<'fsync' | 'synchronous_commit' | 'full_page_writes' | 'wal_level', string[]> = {
@@ -100,20 +101,13 @@ async function probeRole(db: Database): Promise<DatabaseProbe> {
 
 /** Exactly what `rollcall migrate` grants: a right too few breaks the service, one too many lets it change the past. */
 async function probeRights(db: Database): Promise<DatabaseProbe> {
-  const { rows } = await sql<{ table: string; rights: string[] }>`
-    select c.relname as table, array(
-      select name from unnest(${tableRights}::text[]) as name where has_table_privilege(c.oid, name)
-    ) as rights
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = 'public' and c.relkind in ('r', 'p', 'v', 'm')
-  `.execute(db);
-  const seen = new Map(rows.map(({ table, rights }) => [table, rights]));
+  const seen = await readRights(db);
   const wrong: string[] = [];
   for (const table of new Set([...seen.keys(), ...Object.keys(servicePrivileges)])) {
-    const wanted = (servicePrivileges as Record<string, string | undefined>)[table]?.split(', ') ?? [];
+    const wanted = rightsOf((servicePrivileges as Record<string, string | undefined>)[table] ?? '');
     const has = seen.get(table) ?? [];
-    const few = wanted.filter((name) => !has.includes(name));
-    const many = has.filter((name) => !wanted.includes(name));
+    const few = wanted.filter((right) => !has.includes(right));
+    const many = has.filter((right) => !wanted.includes(right));
     if (few.length > 0) wrong.push(`${table} lacks ${few.join(', ')}`);
     if (many.length > 0) wrong.push(`${table} has ${many.join(', ')}`);
   }
@@ -122,4 +116,28 @@ async function probeRights(db: Database): Promise<DatabaseProbe> {
     held: wrong.length === 0,
     seen: wrong.length === 0 ? `exact on ${seen.size} tables` : wrong.slice(0, 5).join('; '),
   };
+}
+
+/** `select, insert (a, b)` as `['select', 'insert (a)', 'insert (b)']`. */
+function rightsOf(granted: string): string[] {
+  return [...granted.matchAll(/(\w+)(?: \(([^)]*)\))?/g)].flatMap(([, right = '', columns]) =>
+    columns === undefined ? [right] : columns.split(',').map((column) => `${right} (${column.trim()})`),
+  );
+}
+
+/** By table, in the same words; a right on columns only where there isn't one on the whole table. */
+async function readRights(db: Database): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ table: string; rights: string[] }>`
+    select c.relname as table, array(
+      select name from unnest(${tableRights}::text[]) as name where has_table_privilege(c.oid, name)
+      union all
+      select name || ' (' || a.attname || ')'
+      from unnest(${columnRights}::text[]) as name, pg_attribute a
+      where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+        and not has_table_privilege(c.oid, name) and has_column_privilege(c.oid, a.attnum, name)
+    ) as rights
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'public' and c.relkind in ('r', 'p', 'v', 'm')
+  `.execute(db);
+  return new Map(rows.map(({ table, rights }) => [table, rights]));
 }

@@ -65,10 +65,12 @@ export async function probeBroker({ url, hq, stations }: BrokerToProbe): Promise
     await other.publish(second.presence, `own up ${run}`);
     await hqSide.publish(first.down, `down ${run}`);
     await hqSide.publish(second.down, `own down ${run}`);
-    const up = await hqSide.receives(`up ${run}`, deliveryMs);
-    const down = await one.receives(`down ${run}`, deliveryMs);
-    const ownUp = await hqSide.receives(`own up ${run}`, deliveryMs);
-    const ownDown = await other.receives(`own down ${run}`, deliveryMs);
+    const [up, down, ownUp, ownDown] = await Promise.all([
+      hqSide.receives(`up ${run}`, deliveryMs),
+      one.receives(`down ${run}`, deliveryMs),
+      hqSide.receives(`own up ${run}`, deliveryMs),
+      other.receives(`own down ${run}`, deliveryMs),
+    ]);
     const read = other.hasReceived(`down ${run}`);
     const wrote = hqSide.hasReceived(`alien up ${run}`) || one.hasReceived(`alien down ${run}`);
 

@@ -1,15 +1,14 @@
 import {
   DeleteObjectCommand,
   DeleteObjectsCommand,
-  GetObjectLegalHoldCommand,
-  GetObjectRetentionCommand,
+  HeadObjectCommand,
   ListObjectVersionsCommand,
   type ListObjectVersionsCommandOutput,
   PutObjectLegalHoldCommand,
   PutObjectRetentionCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { isMissing, isRefusal, storeCodeOf } from './store-failure.ts';
+import { isMissing, isRefusal } from './store-failure.ts';
 
 export interface VersionName {
   key: string;
@@ -54,17 +53,17 @@ export function objectLocks(client: S3Client, Bucket: string): ObjectLocks {
     },
 
     async readLock(key, versionId) {
-      const version = { Bucket, Key: key, VersionId: versionId };
-      const retention = await set(() => client.send(new GetObjectRetentionCommand(version)));
-      if (retention === 'missing') return undefined;
-      const hold = await set(() => client.send(new GetObjectLegalHoldCommand(version)));
-      if (hold === 'missing') return undefined;
-      const { RetainUntilDate = null, Mode } = retention?.Retention ?? {};
-      return {
-        until: RetainUntilDate,
-        compliance: Mode === 'COMPLIANCE',
-        legalHold: hold?.LegalHold?.Status === 'ON',
-      };
+      try {
+        const head = await client.send(new HeadObjectCommand({ Bucket, Key: key, VersionId: versionId }));
+        return {
+          until: head.ObjectLockRetainUntilDate ?? null,
+          compliance: head.ObjectLockMode === 'COMPLIANCE',
+          legalHold: head.ObjectLockLegalHoldStatus === 'ON',
+        };
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
     },
 
     async setLegalHold(key, versionId, on) {
@@ -110,17 +109,6 @@ async function told(work: () => Promise<unknown>): Promise<'refused' | 'missing'
   } catch (error) {
     if (isMissing(error)) return 'missing';
     if (isRefusal(error)) return 'refused';
-    throw error;
-  }
-}
-
-/** Stores answer with an error when nothing was ever set. */
-async function set<T>(work: () => Promise<T>): Promise<T | 'missing' | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    if (storeCodeOf(error) === 'NoSuchObjectLockConfiguration') return undefined;
-    if (isMissing(error)) return 'missing';
     throw error;
   }
 }

@@ -52,7 +52,7 @@ export async function probeLocks(
 
   const answers = await Promise.all(locked.map(({ key, versionId }) => store.lockVersion(key, versionId, until)));
   if (answers.some((answer) => answer !== 'locked')) {
-    const seen = 'the store takes no lock: does the bucket have object lock, and is the clock of the store right?';
+    const seen = `asked to lock, it answered ${answers.join(', ')}: has the bucket object lock, is the store's clock right?`;
     const probes = lockGuarantees.map((guarantee) => ({ guarantee, held: false, seen }));
     return { probes, leftBehind: await removeAll(store, [...locked, free]) };
   }
