@@ -44,6 +44,7 @@ describe('shifts', () => {
         joinToleranceMs: 1000,
         coverageGapMs: 60_000,
         retentionFloorMonths: 6,
+        exportDays: 7,
         walkDays: 30,
       },
       setBy: null,
@@ -116,6 +117,7 @@ describe('parameters', () => {
       'body.parameters.joinToleranceMs',
       'body.parameters.coverageGapMs',
       'body.parameters.retentionFloorMonths',
+      'body.parameters.exportDays',
       'body.parameters.walkDays',
     ]);
     expect(await paths({ parameters: { ...body.parameters, importDeadlineHours: 0 } })).toEqual([

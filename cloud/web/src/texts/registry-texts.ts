@@ -160,6 +160,7 @@ export const registryTexts = defineTexts({
       zh: '任何录像至少保存（月）',
       en: 'Every recording is kept at least (months)',
     },
+    exportDays: { zh: '导出的证据文件保留（天）', en: 'A file of exported evidence stays for (days)' },
     walkDays: { zh: '每条录像多少天内重新读一遍', en: 'Every recording is read again within (days)' },
     version: {
       zh: (version: number, by: string, at: string) => `第 ${version} 版，${by}，${at}`,

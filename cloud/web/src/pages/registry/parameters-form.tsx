@@ -16,6 +16,7 @@ interface Values {
   joinToleranceMs: number;
   coverageGapSeconds: number;
   retentionFloorMonths: number;
+  exportDays: number;
   walkDays: number;
   reason: string;
 }
@@ -62,6 +63,9 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
       </Form.Item>
       <Form.Item name="retentionFloorMonths" label={texts.retentionFloorMonths} rules={[required]}>
         <InputNumber min={6} max={120} precision={0} />
+      </Form.Item>
+      <Form.Item name="exportDays" label={texts.exportDays} rules={[required]}>
+        <InputNumber min={1} max={90} precision={0} />
       </Form.Item>
       <Form.Item name="walkDays" label={texts.walkDays} rules={[required]}>
         <InputNumber min={1} max={365} precision={0} />
