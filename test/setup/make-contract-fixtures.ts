@@ -147,6 +147,9 @@ const batchOf = (...ofType: [string, unknown][]) => ({
   events: ofType.map(([type, body], index) => ({ ...events[index], type, body })),
 });
 const receiptJws = await signDown(receipt);
+const noteOf = (size: number) =>
+  `rollcall.example/hq\n${size}\n${Buffer.from(sha256, 'hex').toString('base64')}\n\n— rollcall.example/hq ${Buffer.alloc(68).toString('base64')}\n`;
+const promisedBatch = { incarnation: 1, lastSeq: 12, hash: sha256, includedBy: '2026-11-25T01:50:00.000Z' };
 
 write('valid', {
   'batch-every-event': { kind: 'batch', publicJwk, stationId: 'squad-1', jws: batchJws, hash, quarantined: [] },
@@ -194,7 +197,29 @@ write('valid', {
     ),
     hash: null,
   },
+  'batch-witness': {
+    kind: 'batch',
+    publicJwk,
+    stationId: 'squad-1',
+    quarantined: [4, 5],
+    jws: await signBatch(
+      batchOf(
+        ['ledger_fork', { had: noteOf(100), seen: noteOf(101) }],
+        ['promise_broken', { promise: 'batch_in_ledger', batch: promisedBatch, had: null, detail: 'not in it' }],
+        ['promise_broken', { promise: 'ledger_only_grows', batch: null, had: noteOf(100), detail: '90 of 100' }],
+        ['promise_broken', { promise: 'ledger_only_grows', batch: {}, had: null, detail: '' }],
+        ['ledger_fork', { had: noteOf(100) }],
+      ),
+    ),
+    hash: null,
+  },
   'down-receipt': { kind: 'down', publicJwk, jws: receiptJws, message: receipt },
+  'down-receipt-promise': {
+    kind: 'down',
+    publicJwk,
+    jws: await signDown({ ...receipt, includedBy: promisedBatch.includedBy }),
+    message: { ...receipt, includedBy: promisedBatch.includedBy },
+  },
   'down-refusal': { kind: 'down', publicJwk, jws: await signDown(refusal), message: refusal },
   'down-receipt-later-version': {
     kind: 'down',
@@ -277,6 +302,12 @@ write('invalid', {
     kind: 'down',
     publicJwk,
     jws: await signDown({ ...receipt, through: -1 }),
+    outcome: 'unreadable',
+  },
+  'down-promise-without-date': {
+    kind: 'down',
+    publicJwk,
+    jws: await signDown({ ...receipt, includedBy: 'soon' }),
     outcome: 'unreadable',
   },
   'down-unknown-kind': {
