@@ -13,6 +13,7 @@ import { seedCommand } from './seed-command.ts';
 import { serveCommand } from './serve-command.ts';
 import { stationCommand } from './station-command.ts';
 import { unitCommand } from './unit-command.ts';
+import { verifyCommand } from './verify-command.ts';
 
 const rollcall = new Command('rollcall')
   .description('HQ of Rollcall: takes events and recordings from stations, and answers for them')
@@ -31,6 +32,7 @@ const commands = [
   accountCommand,
   quarantineCommand,
   brokerFilesCommand,
+  verifyCommand,
 ];
 for (const command of commands) rollcall.addCommand(command());
 

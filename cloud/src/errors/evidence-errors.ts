@@ -35,6 +35,14 @@ export const evidenceErrors = {
       detail: `There is no picture of the recording ${recordingId}.`,
       nextStep: 'Show a placeholder. HQ makes pictures of videos and photos soon after it verified them, where it can.',
     }),
+  notEvidence: (path: string) =>
+    new AppError({
+      code: 'not_evidence',
+      status: 422,
+      title: 'This is neither an export nor a ledger dump',
+      detail: `${path} is neither an export nor a ledger dump.`,
+      nextStep: 'Give the whole ZIP of an export, as HQ made it, or a file of `rollcall ledger dump`.',
+    }),
   viewingSessionNotFound: () =>
     new AppError({
       code: 'viewing_session_not_found',

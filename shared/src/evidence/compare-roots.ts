@@ -12,7 +12,8 @@ export interface RootClaim {
 
 /**
  * Holds the leaves against what was said of them. Where a root differs, some leaf below that size was changed, inserted or
- * taken out; `soundUpTo` is the largest size below at which all was as somebody said, so the first bad leaf is not before it.
+ * taken out; `soundUpTo` is the largest size at which all was as said, so the first bad leaf is not before it. Against a
+ * witness's word, only a witness's counts: HQ can sign anew what it rewrote.
  */
 export function compareRoots(
   claims: readonly RootClaim[],
@@ -20,7 +21,6 @@ export function compareRoots(
 ): { findings: Finding[]; matches: RootClaim[] } {
   const findings: Finding[] = [];
   const matches: RootClaim[] = [];
-  let soundUpTo = 0;
   for (const claim of [...claims].sort((a, b) => a.size - b.size)) {
     const { entry, size, root, by } = claim;
     const seen = roots.get(size);
@@ -28,9 +28,9 @@ export function compareRoots(
       findings.push({ code: 'leaves_missing', entry, detail: { expected: size, seen: leaves } });
     } else if (seen && !equalBytes(seen, root)) {
       const code = by === 'witness' ? 'witness_differs' : 'history_differs';
-      findings.push({ code, entry, detail: { size, soundUpTo } });
+      const sound = matches.findLast((match) => by === 'checkpoint' || match.by === 'witness');
+      findings.push({ code, entry, detail: { size, soundUpTo: sound?.size ?? 0 } });
     } else if (seen) {
-      soundUpTo = size;
       matches.push(claim);
     }
   }

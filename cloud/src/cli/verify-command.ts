@@ -1,0 +1,81 @@
+import { readFile, stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { basename } from 'node:path';
+import { kindOfEvidence } from '@rollcall/shared/evidence/kind-of-evidence';
+import type { Verdict } from '@rollcall/shared/evidence/verdict';
+import { verifyDump } from '@rollcall/shared/evidence/verify-dump';
+import { type TrustOptions, verifyExport } from '@rollcall/shared/evidence/verify-export';
+import { Command } from 'commander';
+import { z } from 'zod';
+import { errors } from '../errors/errors.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { checkRangesInThreads } from './verify/check-ranges-in-threads.ts';
+import { nodeEvidenceCrypto } from './verify/node-evidence-crypto.ts';
+import { type FileSource, openFileSource } from './verify/open-file-source.ts';
+import { printVerdict } from './verify/print-verdict.ts';
+
+const optionsSchema = z.object({
+  json: z.boolean().default(false),
+  witness: z.array(z.string()).default([]),
+  root: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z2-7]{26}$/, 'must be the 26 characters behind the dot of an enrolment code')
+    .optional(),
+});
+
+/** Below this, threads cost more than they save. */
+const worthThreadsBytes = 16 * 1024 ** 2;
+
+/** `rollcall verify`. Needs no settings, no database and no network. Exit status: 0 whole, 1 broken, 2 no evidence. */
+export function verifyCommand(): Command {
+  return new Command('verify')
+    .description('check an export or a ledger dump, with no database and no network')
+    .argument('<file>', 'the ZIP of an export, or a dump of `rollcall ledger dump`')
+    .option('--witness <note-files...>', 'checkpoints as a witness kept them: it must have seen the same history')
+    .option('--root <fingerprint>', "of HQ's root key: the end of an enrolment code, behind the dot")
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nExit status: 0 whole (payloads may be erased), 1 something is wrong, 2 no evidence, or it could not be read.' +
+        '\ndocs/evidence-format.md says how to check it by yourself.',
+    )
+    .action(async (path: string, given: object) => {
+      const { json, witness, root } = parseArguments(optionsSchema, given);
+      const witnessNotes = await Promise.all(
+        witness.map(async (note) => ({ name: basename(note), text: await readFile(note, 'utf8') })),
+      );
+      const verdict = await verify(path, { root, witnessNotes });
+      if (json) console.log(JSON.stringify(verdict, undefined, 2));
+      else printVerdict(verdict);
+      process.exitCode = verdict.state === 'broken' ? 1 : 0;
+    });
+}
+
+async function verify(path: string, trust: TrustOptions): Promise<Verdict> {
+  if ((await stat(path)).isDirectory()) throw errors.notEvidence(path);
+  const source = await openFileSource(path);
+  try {
+    const kind = await kindOfEvidence(source);
+    if (kind === 'export') return await verifyExport(source, trust, nodeEvidenceCrypto);
+    if (kind === 'dump') return await verifyDumpFile(path, source, trust);
+    throw errors.notEvidence(path);
+  } finally {
+    await source.close();
+  }
+}
+
+function verifyDumpFile(path: string, source: FileSource, trust: TrustOptions): Promise<Verdict> {
+  if (source.size < worthThreadsBytes) return verifyDump(source, trust, nodeEvidenceCrypto);
+  const threads = availableParallelism();
+  return verifyDump(
+    source,
+    {
+      ...trust,
+      parts: threads * 4,
+      checkRanges: (ranges, cutSizes) => checkRangesInThreads(path, { ranges, cutSizes, threads }),
+    },
+    nodeEvidenceCrypto,
+  );
+}

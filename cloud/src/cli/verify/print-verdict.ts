@@ -1,0 +1,57 @@
+import type { Finding } from '@rollcall/shared/evidence/finding';
+import type { Verdict } from '@rollcall/shared/evidence/verdict';
+import { findingTexts, limitTexts, provedTexts, uncheckedTexts } from './verdict-texts.ts';
+
+const headlines: Record<Verdict['state'], string> = {
+  whole: 'WHOLE: nothing in it was changed',
+  erased: 'WHOLE, with erased payloads: nothing in it was changed, and the proofs of what was erased hold',
+  broken: 'BROKEN: it is not as HQ made it, and proves nothing',
+};
+const kinds: Record<Verdict['kind'], string> = { export: 'Export', dump: 'Ledger dump' };
+/** The JSON form has more. */
+const mostShown = 20;
+
+export function printVerdict(verdict: Verdict): void {
+  const { kind, state, findings, findingCount, erased, erasedCount, origin, rootFingerprint, checkpointSize } = verdict;
+  console.log(`${kinds[kind]}: ${headlines[state]}.`);
+  if (findings[0]) console.log(`\nFirst bad entry: ${describe(findings[0])}.`);
+  printList('All that is wrong:', findings.length > 1 ? findings.slice(0, mostShown).map(describe) : []);
+  if (findingCount > mostShown) console.log(`  … ${findingCount} in all`);
+  console.log(
+    `\nLedger ${origin ?? 'unknown'}, root key ${rootFingerprint ?? 'unknown'}, ${checkpointSize ?? 'no'} leaves signed for.`,
+  );
+  printList('Signed by:', verdict.signers.map(describeSigner));
+  printList(
+    'Erased by law, proof valid:',
+    erased.slice(0, mostShown).map(({ entry, type, recordedAt }) => `${entry}: ${type} of ${recordedAt}`),
+  );
+  if (erasedCount > mostShown) console.log(`  … ${erasedCount} in all`);
+  printList(
+    'This shows:',
+    verdict.proved.map((code) => provedTexts[code]),
+  );
+  printList(
+    'Not to be told from what was given:',
+    verdict.unchecked.map((code) => uncheckedTexts[code]),
+  );
+  printList('What such a file never shows:', limitTexts[kind]);
+}
+
+function printList(title: string, lines: readonly string[]): void {
+  if (lines.length === 0) return;
+  console.log(`\n${title}`);
+  for (const line of lines) console.log(`  ${line}`);
+}
+
+function describe({ code, entry, detail }: Finding): string {
+  const details = Object.entries(detail ?? {}).map(([name, value]) => `${name} ${value}`);
+  return `${entry} ${findingTexts[code]} [${[code, ...details].join(', ')}]`;
+}
+
+function describeSigner({ name, keyId, timestamp }: Verdict['signers'][number]): string {
+  const when =
+    timestamp === null
+      ? 'the ledger key of HQ'
+      : `witness, at ${new Date(timestamp * 1000).toISOString()} by its clock`;
+  return `${name} (key ${keyId}): ${when}`;
+}
