@@ -1,7 +1,14 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
-import type { LedgerSigner } from '@rollcall/cloud/auth/load-ledger-signer';
+import { type LedgerSigner, loadLedgerSigner } from '@rollcall/cloud/auth/load-ledger-signer';
+import { issueStationToken } from '@rollcall/cloud/auth/station-token';
 import type { Database } from '@rollcall/cloud/db/database';
 import { appendFacts } from '@rollcall/cloud/ledger/append-fact';
+import type { ArchiveStore } from '@rollcall/cloud/ledger/ledger-archive';
+import { createLogger } from '@rollcall/cloud/logger/logger';
+import { enrolStation } from '@rollcall/cloud/registry/station-repository';
+import { createLedgerWorker } from '@rollcall/cloud/workers/ledger-worker';
+import { toBase64Url } from '@rollcall/shared/bytes/base64';
+import { cosignatureMessage, formatCosignatureLine, stationWitnessName } from '@rollcall/shared/contract/cosignature';
 import {
   formatSignatureLine,
   formatVerifierKey,
@@ -9,6 +16,8 @@ import {
   type NoteAlgorithm,
   noteAlgorithms,
 } from '@rollcall/shared/contract/signed-note';
+import { calculateJwkThumbprint } from 'jose';
+import type { TestHq } from './test-hq.ts';
 
 export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 
@@ -38,4 +47,54 @@ export function addFacts(db: Database, count: number, name = 'fact'): Promise<nu
     return { type: 'unit_added', subject: `unit:${name}-${nr}` as const, payload: { name, nr } };
   });
   return db.transaction().execute((tx) => appendFacts(tx, facts));
+}
+
+/** An archive in memory: what the object store is to the ledger. */
+export function memoryArchive(): ArchiveStore & { objects: Map<string, Uint8Array> } {
+  const objects = new Map<string, Uint8Array>();
+  return {
+    objects,
+    async putObject(key, bytes) {
+      objects.set(key, bytes);
+      return 'version';
+    },
+    async createObject(key, bytes) {
+      if (objects.has(key)) return { outcome: 'exists' };
+      objects.set(key, bytes);
+      return { outcome: 'created' };
+    },
+    readObject: async (key) => objects.get(key),
+    async *listKeys(prefix, after = '') {
+      yield* [...objects.keys()].filter((key) => key.startsWith(prefix) && key > after).sort();
+    },
+  };
+}
+
+/** The worker that makes leaves and checkpoints of HQ's facts, with HQ's own key. */
+export async function ledgerOf(hq: TestHq, origin = 'rollcall.local/hq') {
+  const signer = await loadLedgerSigner(hq.keysFolder, origin);
+  const log = createLogger({ level: 'silent', readable: false });
+  const parts = { db: hq.db, store: memoryArchive(), signer, log, now: () => new Date(), checkpointSeconds: 0 };
+  return createLedgerWorker(parts);
+}
+
+/** A station that is enrolled with a key of which a test makes cosignatures. */
+export async function enrolWitness(hq: TestHq, stationId: string, ledgerOrigin = 'rollcall.local/hq') {
+  await hq.addStation(stationId);
+  const { privateKey, key } = makeNoteKey(stationWitnessName(ledgerOrigin, stationId), noteAlgorithms.witness);
+  const publicJwk = { kty: 'OKP', crv: 'Ed25519', x: toBase64Url(key.publicKey) } as const;
+  const keyThumbprint = await calculateJwkThumbprint(publicJwk);
+  await hq.db
+    .transaction()
+    .execute((tx) => enrolStation(tx, { stationId, publicJwk, keyThumbprint, passwordHash: null, now: new Date() }));
+  const token = await issueStationToken({ hqKeys: hq.hqKeys, now: () => new Date() }, { stationId, keyThumbprint });
+  return {
+    stationId,
+    key,
+    token,
+    headers: { authorization: `Bearer ${token}` },
+    /** The line over this body, by the clock of the station. */
+    cosign: (body: string, timestamp = Math.floor(Date.now() / 1000)) =>
+      formatCosignatureLine(key, timestamp, sign(null, cosignatureMessage(body, timestamp), privateKey)),
+  };
 }

@@ -124,9 +124,14 @@ export class TestStation {
       .sign(key);
   }
 
-  async connect(url: string, will?: { connection: number }): Promise<void> {
+  /** Opens HQ and broker. */
+  token(): Promise<string> {
     const holder = { stationId: this.stationId, keyThumbprint: this.#thumbprint };
-    const password = await issueStationToken({ hqKeys: this.#hq.hqKeys, now: () => new Date() }, holder);
+    return issueStationToken({ hqKeys: this.#hq.hqKeys, now: () => new Date() }, holder);
+  }
+
+  async connect(url: string, will?: { connection: number }): Promise<void> {
+    const password = await this.token();
     const topic = topics.presence(this.#shard, this.stationId);
     this.#client = await mqtt.connectAsync(url, {
       protocolVersion: 4,
