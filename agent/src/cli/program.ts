@@ -7,6 +7,7 @@ import { printCard } from './card.ts';
 import { enroll } from './enroll.ts';
 import { run } from './run.ts';
 import { printStatus } from './status.ts';
+import { witnessCommand } from './witness.ts';
 
 type DataOption = { data?: string };
 
@@ -50,6 +51,7 @@ export function createProgram(): Command {
     .action((folder: string | undefined, { json }: { json?: boolean }) =>
       printCard({ folder: folder ?? '', settleMs: loadConfig({}).limits.settleMs, json: json ?? false }),
     );
+  program.addCommand(witnessCommand((options) => loadConfig(options).dataFolder));
   return program;
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { AgentError } from './agent-error.ts';
+import { witnessErrors } from './witness-errors.ts';
 
 /** Every error that the agent raises on purpose, by its stable code. */
 export const agentErrors = {
@@ -121,4 +122,5 @@ export const agentErrors = {
       `the configuration is wrong: ${problems.join('; ')}`,
       'Correct these variables and start again.',
     ),
+  ...witnessErrors,
 } as const;

@@ -8,10 +8,10 @@ import { z } from 'zod';
 import { agentErrors } from '../errors/agent-errors.ts';
 import { writeFileDurably } from '../store/write-file-durably.ts';
 
-/** The station's Ed25519 key. The private half never leaves the station's folder. */
+/** The Ed25519 key of a station, or of an outside witness. The private half never leaves its folder. */
 export type StationKey = {
   publicJwk: PublicJwk;
-  /** RFC 7638, base64url: the `kid` of what the station signs. */
+  /** RFC 7638, base64url: the `kid` of what it signs. */
   thumbprint: string;
   privateKey: CryptoKey;
 };
@@ -19,18 +19,18 @@ export type StationKey = {
 const privateJwkSchema = publicJwkSchema.extend({ d: z.base64url().length(43) });
 
 /** Reads the key in `folder`, or makes one and writes it there durably before anybody can see its public half. */
-export async function loadOrCreateStationKey(folder: string): Promise<StationKey> {
-  if (existsSync(keyPath(folder))) return loadStationKey(folder);
+export async function loadOrCreateStationKey(folder: string, fileName?: string): Promise<StationKey> {
+  if (existsSync(keyPath(folder, fileName))) return loadStationKey(folder, fileName);
   const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
   const { kty, crv, x, d } = privateJwkSchema.parse(await exportJWK(privateKey));
-  await writeFileDurably(keyPath(folder), JSON.stringify({ kty, crv, x, d }), { mode: 0o600 });
-  return loadStationKey(folder);
+  await writeFileDurably(keyPath(folder, fileName), JSON.stringify({ kty, crv, x, d }), { mode: 0o600 });
+  return loadStationKey(folder, fileName);
 }
 
-/** Reads the key that enrolment left in `folder`. */
-export async function loadStationKey(folder: string): Promise<StationKey> {
+/** Reads the key that was left in `folder`. */
+export async function loadStationKey(folder: string, fileName?: string): Promise<StationKey> {
   try {
-    const { d, ...publicJwk } = privateJwkSchema.parse(JSON.parse(await readFile(keyPath(folder), 'utf8')));
+    const { d, ...publicJwk } = privateJwkSchema.parse(JSON.parse(await readFile(keyPath(folder, fileName), 'utf8')));
     const privateKey = (await importJWK({ ...publicJwk, d }, 'EdDSA')) as CryptoKey;
     return { publicJwk, thumbprint: await calculateJwkThumbprint(publicJwk), privateKey };
   } catch (error) {
@@ -46,6 +46,6 @@ export function createBatchSigner(key: StationKey): (payload: Uint8Array) => Pro
       .sign(key.privateKey);
 }
 
-function keyPath(folder: string): string {
-  return join(folder, 'station-key.jwk');
+function keyPath(folder: string, fileName = 'station-key.jwk'): string {
+  return join(folder, fileName);
 }
