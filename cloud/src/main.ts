@@ -1,5 +1,6 @@
 import { readKeySet } from './auth/key-set-file.ts';
 import { loadLedgerSigner } from './auth/load-ledger-signer.ts';
+import { loadPermitSigner } from './auth/load-permit-signer.ts';
 import type { Config } from './config/config.ts';
 import { type Context, type ContextOverrides, createContext } from './context.ts';
 import { readCommonFiles } from './evidence/exports/common-files.ts';
@@ -8,6 +9,7 @@ import { projections } from './projections.ts';
 import type { HealthCheck } from './routes/health/read-health.ts';
 import { startApi } from './start-api.ts';
 import { createPictureMaker } from './thumbnails/picture-maker.ts';
+import { createEraseWorker } from './workers/erase-worker.ts';
 import { createExportWorker } from './workers/export-worker.ts';
 import { createLedgerWorker } from './workers/ledger-worker.ts';
 import { createReviewShiftsWorker } from './workers/review-shifts-worker.ts';
@@ -84,7 +86,9 @@ export async function startService(config: Config, overrides: ServiceOverrides =
       commonFiles: () => readCommonFiles(config.http.webFolder),
       ...exportPatience,
     });
-    for (const [name, worker] of Object.entries({ exports, ledger, verify, sweep, thumbnails, reviews })) {
+    const permitSigner = await loadPermitSigner(config.keysFolder);
+    const erases = createEraseWorker({ db, signer: permitSigner, origin, log, now });
+    for (const [name, worker] of Object.entries({ erases, exports, ledger, verify, sweep, thumbnails, reviews })) {
       worker.start();
       stops.push(worker.stop);
       checks.push({ name, lastProgressAt: worker.lastProgressAt, problem: worker.problem });

@@ -1,9 +1,17 @@
 import { holdDuty } from './coverage/hold-duty.ts';
 import { projectReview } from './coverage/project-review.ts';
 import { projectDocks } from './devices/project-docks.ts';
+import { projectErases } from './evidence/erases/project-erases.ts';
 import { projectEvidence } from './evidence/project-evidence.ts';
 import type { Projection } from './ingest/commit-group.ts';
 import { tellLive } from './live/tell-live.ts';
 
 /** What is kept of stations' events, in this order. */
-export const projections: Projection[] = [holdDuty, projectEvidence, projectDocks, projectReview, tellLive];
+export const projections: Projection[] = [
+  holdDuty,
+  projectEvidence,
+  projectDocks,
+  projectErases,
+  projectReview,
+  tellLive,
+];

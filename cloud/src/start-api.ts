@@ -18,6 +18,10 @@ import { updateCustody } from './routes/custodies/update-custody.ts';
 import { createDutyType } from './routes/duty-types/create-duty-type.ts';
 import { listDutyTypes } from './routes/duty-types/list-duty-types.ts';
 import { updateDutyType } from './routes/duty-types/update-duty-type.ts';
+import { agreeToEraseApproval } from './routes/erases/agree-to-erase-approval.ts';
+import { createEraseApproval } from './routes/erases/create-erase-approval.ts';
+import { listEraseCards } from './routes/erases/list-erase-cards.ts';
+import { listErasePermits } from './routes/erases/list-erase-permits.ts';
 import { createEvidenceExport } from './routes/evidence-exports/create-evidence-export.ts';
 import { listEvidenceExports } from './routes/evidence-exports/list-evidence-exports.ts';
 import { readEvidenceExportFile } from './routes/evidence-exports/read-evidence-export-file.ts';
@@ -54,6 +58,8 @@ import { readShiftCoverage } from './routes/shifts/read-shift-coverage.ts';
 import { updateShift } from './routes/shifts/update-shift.ts';
 import { listSightings } from './routes/sightings/list-sightings.ts';
 import { createEnrolment } from './routes/station-enrolments/create-enrolment.ts';
+import { confirmErasePermit } from './routes/station-erase-permits/confirm-erase-permit.ts';
+import { listStationErasePermits } from './routes/station-erase-permits/list-station-erase-permits.ts';
 import { readStationKeySet } from './routes/station-key-set/read-station-key-set.ts';
 import { createStationCosignature } from './routes/station-ledger/create-cosignature.ts';
 import { readBatchInclusion } from './routes/station-ledger/read-batch-inclusion.ts';
@@ -182,6 +188,12 @@ function routesOf(
     createStationToken({ db, now, hqKeys }),
     readStationKeySet({ hqKeys }),
     createStore({ db, now }),
+    listStationErasePermits({ db, now }),
+    confirmErasePermit({ db, now }),
+    listEraseCards({ db }),
+    listErasePermits({ db }),
+    createEraseApproval({ db, now }),
+    agreeToEraseApproval({ db, now }),
     readStationCheckpoint({ db, origin }),
     readConsistencyProof({ db }),
     createStationCosignature({ db, origin }),

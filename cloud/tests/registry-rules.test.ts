@@ -43,6 +43,8 @@ describe('shifts', () => {
         importDeadlineHours: 24,
         joinToleranceMs: 1000,
         coverageGapMs: 60_000,
+        eraseMode: 'off',
+        eraseSecondPerson: true,
         retentionFloorMonths: 6,
         exportDays: 7,
         walkDays: 30,
@@ -116,6 +118,8 @@ describe('parameters', () => {
     expect(await paths({ parameters: { importDeadlineHours: 24 } })).toEqual([
       'body.parameters.joinToleranceMs',
       'body.parameters.coverageGapMs',
+      'body.parameters.eraseMode',
+      'body.parameters.eraseSecondPerson',
       'body.parameters.retentionFloorMonths',
       'body.parameters.exportDays',
       'body.parameters.walkDays',

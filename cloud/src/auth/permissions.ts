@@ -8,6 +8,7 @@ export type Action =
   | 'coverage.read'
   | 'custodies.read'
   | 'custodies.write'
+  | 'erases.approve'
   | 'exports.create'
   | 'findings.read'
   | 'guarantees.override'
@@ -50,6 +51,7 @@ const readEverything = {
 /** What the brigade office does with footage: two of them must agree where it counts. */
 const handleEvidence = {
   'access.decide': 'all',
+  'erases.approve': 'all',
   'exports.create': 'all',
   'holds.write': 'all',
   'recordings.classify': 'all',

@@ -5,6 +5,8 @@ import type { Transaction } from '../db/database.ts';
 /** A dock event's body with who sent it and when, by the station's clock. */
 export type DockEvent<T extends 'docked' | 'undocked' | 'inventory' | 'card_collected'> = EventBodies[T] & {
   stationId: string;
+  incarnation: number;
+  seq: number;
   wall: string;
 };
 
@@ -59,13 +61,21 @@ export async function collectDockSessions(
   `.execute(tx);
 }
 
+/** Pages of inventories. One that comes again, on a card that is again as it was, is the newest again. */
 export async function insertInventories(tx: Transaction, pages: readonly DockEvent<'inventory'>[]): Promise<void> {
   await sql`
-    insert into card_inventory (dock_session_id, page, pages, entries, seen_at)
-    select "dockSessionId", page, pages, entries, wall
+    insert into card_inventory
+      (dock_session_id, inventory_sha256, page, pages, entries, seen_at, incarnation, seq)
+    select distinct on (1, 2, 3)
+      "dockSessionId", coalesce("inventorySha256", ''), page, pages, entries, wall, incarnation, seq
     from json_to_recordset(${JSON.stringify(pages)}::json) as r (
-      "dockSessionId" uuid, page integer, pages integer, entries jsonb, wall timestamptz
+      "dockSessionId" uuid, "inventorySha256" text, page integer, pages integer, entries jsonb, wall timestamptz,
+      incarnation integer, seq bigint
     )
-    on conflict do nothing
+    order by 1, 2, 3, incarnation desc, seq desc
+    on conflict (dock_session_id, inventory_sha256, page) do update set
+      pages = excluded.pages, entries = excluded.entries, seen_at = excluded.seen_at,
+      incarnation = excluded.incarnation, seq = excluded.seq
+    where (card_inventory.incarnation, card_inventory.seq) < (excluded.incarnation, excluded.seq)
   `.execute(tx);
 }

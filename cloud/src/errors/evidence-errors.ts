@@ -68,6 +68,46 @@ export const evidenceErrors = {
         'Ask again when the next day (UTC) begins. If the station really has that much, raise UPLOAD_STATION_BYTES_PER_DAY at HQ.',
       retryAfterSeconds,
     }),
+  nothingToLetGo: () =>
+    new AppError({
+      code: 'nothing_to_let_go',
+      status: 409,
+      title: 'This file does not hold its card back',
+      detail: 'Only a file on a docked card that nobody can read, or that is damaged, can be let go.',
+      nextStep: 'Look at the card again: the file may have been read, or its card undocked, meanwhile.',
+    }),
+  alreadyProposed: () =>
+    new AppError({
+      code: 'already_proposed',
+      status: 409,
+      title: 'Somebody has proposed to let this file go already',
+      nextStep: 'Agree to that proposal, if you are another person.',
+    }),
+  agreesWithSelf: () =>
+    new AppError({
+      code: 'agrees_with_self',
+      status: 403,
+      title: 'Nobody agrees to an own proposal',
+      nextStep: 'Another administrator or inspector must agree.',
+    }),
+  guaranteeNotMissing: (guarantee: string, probed: boolean) =>
+    new AppError({
+      code: 'guarantee_not_missing',
+      status: 409,
+      title: 'There is nothing to override',
+      detail: probed
+        ? `The object store holds the guarantee ${guarantee}.`
+        : `Nobody has tried yet whether the object store holds the guarantee ${guarantee}.`,
+      nextStep: 'Look at the guarantees again; HQ tries them at its start and every day.',
+    }),
+  guaranteeOverridden: (guarantee: string) =>
+    new AppError({
+      code: 'guarantee_overridden',
+      status: 409,
+      title: 'Somebody has overridden this guarantee already',
+      detail: `The guarantee ${guarantee} is overridden already.`,
+      nextStep: 'Look at who did and why. To give another reason, withdraw that override first.',
+    }),
   objectStoreFailed: (operation: string, cause: unknown) =>
     new AppError({
       code: 'object_store_failed',

@@ -9,6 +9,7 @@ import * as createViewing from './20261126-0110-create-viewing.ts';
 import * as indexRecordings from './20261126-0120-index-recordings.ts';
 import * as createLedger from './20261127-0100-create-ledger.ts';
 import * as createStorage from './20261127-0200-create-storage.ts';
+import * as createErases from './20261127-0250-create-erases.ts';
 import * as createRetention from './20261127-0300-create-retention.ts';
 import * as createAccess from './20261127-0400-create-access.ts';
 
@@ -24,6 +25,7 @@ export const migrations: Record<string, Migration> = {
   '20261126-0120-index-recordings': indexRecordings,
   '20261127-0100-create-ledger': createLedger,
   '20261127-0200-create-storage': createStorage,
+  '20261127-0250-create-erases': createErases,
   '20261127-0300-create-retention': createRetention,
   '20261127-0400-create-access': createAccess,
 };

@@ -1,0 +1,94 @@
+import type { CardPath } from '@rollcall/shared/contract/sighting';
+import { sql } from 'kysely';
+import type { Database, Transaction } from '../../db/database.ts';
+import type { CardFile } from './judge-card-file.ts';
+
+/** A card that is in a dock, with its station and its newest inventory, whose files are read apart. */
+export type DockedCard = NonNullable<Awaited<ReturnType<typeof findDockedCard>>>;
+
+export async function findDockedCard(db: Database | Transaction, dockSessionId: string) {
+  const { rows } = await sql<{
+    dockSessionId: string;
+    stationId: string;
+    recorderSerial: string;
+    cardVolumeId: string;
+    collected: boolean;
+    revoked: boolean;
+    frozen: boolean;
+    forked: boolean;
+    inventorySha256: string | null;
+    whole: boolean;
+  }>`
+    select
+      d.dock_session_id as "dockSessionId", d.station_id as "stationId", d.recorder_serial as "recorderSerial",
+      d.card_volume_id as "cardVolumeId", d.collected_at is not null as collected,
+      s.revoked_at is not null as revoked, s.frozen_at is not null as frozen,
+      exists (
+        select from station_alarm a where a.station_id = d.station_id and a.kind = 'ledger_fork' and a.cleared_at is null
+      ) as forked,
+      i.inventory_sha256 as "inventorySha256", coalesce(i.whole, false) as whole
+    from dock_session d
+    join station s using (station_id)
+    left join lateral (
+      select inventory_sha256, count(*) = max(pages) and min(pages) = max(pages) as whole
+      from card_inventory where dock_session_id = d.dock_session_id
+      group by inventory_sha256 order by max((incarnation, seq)) desc limit 1
+    ) as i on true
+    where d.dock_session_id = ${dockSessionId} and d.undocked_at is null
+  `.execute(db);
+  return rows[0];
+}
+
+/** The files of an inventory, in its order, each with what is known of this very version of it. */
+export async function selectCardFiles(
+  db: Database | Transaction,
+  { dockSessionId, inventorySha256, stationId, recorderSerial, cardVolumeId }: DockedCard,
+): Promise<CardFile[]> {
+  const { rows } = await sql<{
+    path: CardPath;
+    sizeBytes: number;
+    modifiedAt: string;
+    fileClass: CardFile['fileClass'] | null;
+    seen: CardFile['seen'];
+    recordingSha256: string | null;
+    state: string;
+    integrityProblem: string | null;
+    lockedUntil: Date | null;
+    damaged: boolean;
+    approval: CardFile['approval'];
+  }>`
+    select
+      e.path, e."sizeBytes", e."modifiedAt", e."fileClass", seen.seen,
+      r.sha256 as "recordingSha256", r.state, r.integrity_problem as "integrityProblem", r.locked_until as "lockedUntil",
+      r.inspection_outcome = 'damaged' as damaged, approval.approval
+    from card_inventory i
+    cross join lateral jsonb_to_recordset(i.entries) with ordinality
+      as e (path jsonb, "sizeBytes" bigint, "modifiedAt" text, "fileClass" text, nr bigint)
+    cross join lateral (select decode(e.path ->> 'bytes', 'base64') as bytes) as p
+    left join lateral (
+      select s.recording_id, jsonb_build_object('recordingId', s.recording_id, 'problem', s.problem) as seen
+      from sighting s
+      where s.station_id = ${stationId} and s.dock_session_id = i.dock_session_id
+        and sha256(s.path_bytes) = sha256(p.bytes)
+        and s.size_bytes = e."sizeBytes" and s.modified_at = e."modifiedAt"::timestamptz
+      order by s.recording_id is null, s.sighting_id desc limit 1
+    ) as seen on true
+    left join recording r on r.recording_id = seen.recording_id
+    left join lateral (
+      select jsonb_build_object(
+        'approvalId', a.approval_id, 'proposedBy', a.proposed_by, 'reason', a.reason, 'approved', a.approved_at is not null
+      ) as approval
+      from erase_approval a
+      where a.recorder_serial = ${recorderSerial} and a.card_volume_id = ${cardVolumeId}
+        and sha256(a.path_bytes) = sha256(p.bytes)
+        and a.size_bytes = e."sizeBytes" and a.modified_at = e."modifiedAt"::timestamptz
+    ) as approval on true
+    where i.dock_session_id = ${dockSessionId} and i.inventory_sha256 = ${inventorySha256}
+    order by i.page, e.nr
+  `.execute(db);
+  return rows.map(({ fileClass, recordingSha256: sha256, state, integrityProblem, lockedUntil, damaged, ...file }) => ({
+    ...file,
+    fileClass: fileClass ?? undefined,
+    recording: sha256 === null ? null : { sha256, state, integrityProblem, lockedUntil, damaged },
+  }));
+}

@@ -1,0 +1,28 @@
+import type { Database, Transaction } from '../../db/database.ts';
+import { areErasesSafe } from '../are-erases-safe.ts';
+import { selectReliedOn } from '../guarantee-repository.ts';
+import { type DockedCard, selectCardFiles } from './card-facts-repository.ts';
+import type { CardFacts } from './judge-card.ts';
+import { findLastRefusal } from './permit-repository.ts';
+
+/** A station that refused is not asked about the same card again for so long. */
+const refusedForMs = 3_600_000;
+
+/** Everything that `judgeCard` goes by. */
+export async function readCardFacts(db: Database | Transaction, card: DockedCard, now: Date): Promise<CardFacts> {
+  const { revoked, frozen, forked, recorderSerial, collected, inventorySha256: sha256, whole } = card;
+  const { missing } = await areErasesSafe(db);
+  const reliedOn = await selectReliedOn(db);
+  const since = new Date(now.getTime() - refusedForMs);
+  return {
+    station: { revoked, frozen, forked },
+    recorderSerial,
+    collected,
+    inventory: whole && sha256 !== null && sha256 !== '' ? { sha256, files: await selectCardFiles(db, card) } : null,
+    guaranteesMissing: missing,
+    // A store that can't refuse a deletion was let through by name: there is no lock to wait for.
+    locksNeeded: reliedOn.get('refuses_locked_delete') === 'held',
+    refusedLately: await findLastRefusal(db, card, since),
+    now,
+  };
+}
