@@ -7,13 +7,17 @@ import { createQueryClient } from './api/create-query-client.ts';
 import { LanguageProvider } from './language/language-provider.tsx';
 import { createRouter } from './router.tsx';
 import { forgetSession } from './session/forget-session.ts';
+import { sessionQuery } from './session/session-query.ts';
 import './theme/page.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+const client = createQueryClient({ onSignedOut: forgetSession });
+// HQ is asked who this is while the page's own file loads.
+void client.prefetchQuery(sessionQuery);
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={createQueryClient({ onSignedOut: forgetSession })}>
+    <QueryClientProvider client={client}>
       <LanguageProvider>
         <RouterProvider router={createRouter()} />
       </LanguageProvider>
