@@ -4,7 +4,11 @@ import { createProfileReader } from '../card/classify-file.ts';
 import { createCollector } from '../collect/collector.ts';
 import type { Limits } from '../config/config.ts';
 import type { StationConfig } from '../config/station-config.ts';
+import { createHttpEraseApi } from '../erase/erase-api.ts';
+import { createEraser } from '../erase/eraser.ts';
 import type { HqClient } from '../identity/hq-client.ts';
+import type { HqTrust } from '../identity/hq-trust.ts';
+import type { StationKey } from '../identity/station-key.ts';
 import { createInspector } from '../inspect/inspector.ts';
 import type { AppendEvent } from '../outbox/append-event.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -13,6 +17,10 @@ import { createScanner } from '../scan/scanner.ts';
 import type { StationStore } from '../store/station-store.ts';
 import { createHttpStationApi } from '../upload/http-station-api.ts';
 import { createUploader } from '../upload/uploader.ts';
+import { findOpenFork } from '../witness/witness-repository.ts';
+
+/** How often HQ is asked for erase permits while cards are docked. */
+const eraseIntervalMs = 5000;
 
 export type CardStages = {
   tasks: readonly PeriodicTask[];
@@ -22,18 +30,23 @@ export type CardStages = {
   close: () => Promise<void>;
 };
 
-/** The stages from card to object store. They never call each other: each only hastens the next one's look at the store. */
+/** The stages from card to object store, and back to an empty card. They never call each other: each only hastens the next one's look at the store. */
 export function createCardStages(parts: {
   store: StationStore;
   append: AppendEvent;
   hq: HqClient;
+  trust: HqTrust;
+  key: StationKey;
+  /** HQ's time, as its last answer told it. */
+  hqNow: () => Date;
   station: StationConfig;
   limits: Limits;
   clock: Clock;
   log: Logger;
 }): CardStages {
-  const { store, append, hq, station, limits, clock, log } = parts;
+  const { store, append, hq, trust, key, hqNow, station, limits, clock, log } = parts;
   const { dockFolder } = station;
+  const reader = createProfileReader(builtInProfiles());
   const inspector = createInspector({ log });
   const collector = createCollector({
     store,
@@ -49,7 +62,7 @@ export function createCardStages(parts: {
     append,
     clock,
     log,
-    reader: createProfileReader(builtInProfiles()),
+    reader,
     dockFolder,
     intervalMs: limits.scanIntervalMs,
     settleMs: limits.settleMs,
@@ -62,5 +75,20 @@ export function createCardStages(parts: {
     api: createHttpStationApi(hq),
     concurrency: limits.uploadConcurrency,
   });
-  return { tasks: [scanner, collector, uploader], onConfirmed: uploader.wake, close: inspector.close };
+  const eraser = createEraser({
+    store,
+    append,
+    clock,
+    log,
+    reader,
+    dockFolder,
+    stationId: station.stationId,
+    stationKey: key.publicJwk,
+    api: createHttpEraseApi(hq),
+    trust,
+    hqNow,
+    isForked: () => findOpenFork(store.db) !== undefined,
+    intervalMs: eraseIntervalMs,
+  });
+  return { tasks: [scanner, collector, uploader, eraser], onConfirmed: uploader.wake, close: inspector.close };
 }

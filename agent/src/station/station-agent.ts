@@ -104,8 +104,9 @@ function assemble(given: {
   const hq = createHqClient({ http, tokens });
   const append = createAppendEvent({ store, clock, onAppended: () => publisher.wake() });
   const outbox = createOutbox({ store, journal, stationId: station.stationId, sign: createBatchSigner(key), clock });
-  const cards = createCardStages({ store, append, hq, station, limits, clock, log });
   const trust = createHqTrust(given.station, hqClock);
+  const hqNow = hqClock.now;
+  const cards = createCardStages({ store, append, hq, trust, key, hqNow, station, limits, clock, log });
   const keySets = createKeySetKeeper({ trust, hq, clock, log });
   const witness = createWitness({
     store,
@@ -114,7 +115,7 @@ function assemble(given: {
     trust,
     stationId: station.stationId,
     key,
-    hqNow: hqClock.now,
+    hqNow,
     onUnknownKey: keySets.onUnknownKey,
     intervalMs: limits.witnessIntervalMs,
     clock,
