@@ -4,13 +4,14 @@ import { formatSize } from '../format/format-size.ts';
 import { formatFull, formatTime } from '../format/format-time.ts';
 import type { Language } from '../language/language.ts';
 import { historyTexts } from '../texts/history-texts.ts';
+import type { KnownNames } from './use-known-names.ts';
 
 type Value = History[number]['detail'][string];
 
 interface Options {
   language: Language;
   and: string;
-  stationNames: ReadonlyMap<string, string>;
+  namesOf: KnownNames;
 }
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
@@ -21,16 +22,17 @@ const shownOfList = 5;
 
 /** A value of a fact for people: units by the ending of its name, times in Shanghai's clock, anything else as it is. */
 export function describeValue(name: string, value: Value, options: Options): string {
-  const { language, and, stationNames } = options;
+  const { language, and, namesOf } = options;
   if (value === null) return '–';
-  if (typeof value === 'boolean') return value ? '✓' : '–';
+  if (typeof value === 'boolean') return historyTexts[language][value ? 'yes' : 'no'];
   if (typeof value === 'number') {
     if (name.endsWith('Bytes')) return formatSize(value);
     if (name.endsWith('Ms')) return formatDuration(value, language);
     return String(value);
   }
   if (typeof value === 'string') {
-    if (name === 'stationId') return stationNames.get(value) ?? value;
+    const known = namesOf[name]?.get(value);
+    if (known !== undefined) return known;
     const words: Readonly<Record<string, string>> = historyTexts[language].values;
     if (Object.hasOwn(words, value) && coded.has(name)) return words[value] ?? value;
     return instant.test(value) ? formatFull(value) : value;

@@ -42,7 +42,8 @@ test.each([
   ['stationId', 'elsewhere', 'elsewhere'],
   ['dueAt', '2026-11-25T12:00:00.000Z', '2026-11-25 20:00:00'],
   ['leftOn', '2026-12-01', '2026-12-01'],
-  ['spare', true, '✓'],
+  ['spare', true, 'yes'],
+  ['spare', false, 'no'],
   ['basis', 'check_out', 'check-out'],
   ['reason', 'none', 'none'],
   ['heldUntil', null, '–'],
@@ -51,6 +52,6 @@ test.each([
   ['parts', [1, 2, 3, 4, 5, 6, 7], '1, 2, 3, 4, 5 … (7)'],
   ['newThing', { a: { b: 1 } }, '{"a":{"b":1}}'],
 ] as const)('%s of %j reads %s', (name, value, text) => {
-  const stationNames = new Map([['squad-1', '一中队采集站']]);
-  expect(describeValue(name, structuredClone(value) as never, { language: 'en', and: ', ', stationNames })).toBe(text);
+  const namesOf = { stationId: new Map([['squad-1', '一中队采集站']]) };
+  expect(describeValue(name, structuredClone(value) as never, { language: 'en', and: ', ', namesOf })).toBe(text);
 });

@@ -23,8 +23,8 @@ export function KeyboardProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     const own: KeyBinding[] = [
-      { key: '?', label: texts.help, run: () => setListed([...own, ...current()]) },
-      { key: '/', label: texts.search, run: focusSearch },
+      { key: '?', label: texts.help, run: () => setListed([...own.slice(0, searchField() ? 2 : 1), ...current()]) },
+      { key: '/', label: texts.search, run: () => searchField()?.focus() },
     ];
     const current = () => bindings.current.map((binding) => binding.current);
     const onKeyDown = (event: KeyboardEvent) => {
@@ -54,6 +54,4 @@ function isTaken({ target, key }: KeyboardEvent): boolean {
   return target.isContentEditable || target.closest(takers) !== null;
 }
 
-function focusSearch(): void {
-  document.querySelector<HTMLInputElement>('input[type="search"]')?.focus();
-}
+const searchField = () => document.querySelector<HTMLInputElement>('input[type="search"]');

@@ -3,6 +3,7 @@ import { useSession } from '../session/session-context.ts';
 import { useSignOut } from '../session/use-sign-out.ts';
 import { shellTexts } from '../texts/shell-texts.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import classes from './top-bar.module.css';
 
 export function UserMenu() {
   const texts = useTexts(shellTexts);
@@ -10,7 +11,7 @@ export function UserMenu() {
   const signOut = useSignOut();
   return (
     <>
-      <span style={{ whiteSpace: 'nowrap' }}>
+      <span className={classes.user}>
         {username} · {texts.roles[role]}
       </span>
       <Button size="small" onClick={signOut}>

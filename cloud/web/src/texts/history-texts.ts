@@ -1,10 +1,12 @@
 import { defineTexts } from './define-texts.ts';
 
-/** Facts by their type, and what they tell by its name. What isn't here is shown as HQ has it. */
+/** Facts by their type, and what they tell by its name, in this order. What isn't here is shown as HQ has it. */
 export const historyTexts = defineTexts({
   history: { zh: '经过', en: 'History' },
   none: { zh: '还没有记录', en: 'Nothing yet' },
   by: { zh: (name: string) => name, en: (name: string) => `by ${name}` },
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '否', en: 'no' },
   types: {
     announced: { zh: '采集站登记', en: 'Announced by a station' },
     upload_completed: { zh: '上传完成', en: 'Upload completed' },
@@ -49,11 +51,6 @@ export const historyTexts = defineTexts({
     sha256: { zh: 'SHA-256', en: 'SHA-256' },
     readSha256: { zh: '读回 SHA-256', en: 'SHA-256 read' },
     parts: { zh: '不一致的分块', en: 'differing parts' },
-    viewingSessionId: { zh: '调阅编号', en: 'viewing' },
-    accountId: { zh: '账号编号', en: 'account id' },
-    reason: { zh: '理由', en: 'reason' },
-    shiftId: { zh: '班次编号', en: 'shift id' },
-    custodyId: { zh: '领用编号', en: 'custody id' },
     badgeNo: { zh: '警号', en: 'badge' },
     name: { zh: '姓名／名称', en: 'name' },
     kind: { zh: '类别', en: 'kind' },
@@ -83,6 +80,11 @@ export const historyTexts = defineTexts({
     asOf: { zh: '截至', en: 'as of' },
     dutyDate: { zh: '勤务日期', en: 'duty date' },
     dueAt: { zh: '导入期限', en: 'due' },
+    reason: { zh: '理由', en: 'reason' },
+    viewingSessionId: { zh: '调阅编号', en: 'viewing' },
+    accountId: { zh: '账号编号', en: 'account id' },
+    shiftId: { zh: '班次编号', en: 'shift id' },
+    custodyId: { zh: '领用编号', en: 'custody id' },
   },
   /** Values that stand for words; any other is shown as it is. */
   values: {

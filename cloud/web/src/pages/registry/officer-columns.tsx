@@ -5,6 +5,7 @@ import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
 import type { Column } from '../../table/column.ts';
 import type { registryTexts } from '../../texts/registry-texts.ts';
+import { RecorderLinks } from './recorder-links.tsx';
 
 type Texts = (typeof registryTexts)['zh']['officer'];
 
@@ -34,12 +35,7 @@ export function officerColumns(texts: Texts): Column<OfficerRow>[] {
     {
       key: 'holds',
       title: texts.holds,
-      cell: ({ holds }) =>
-        holds.map((serial) => (
-          <Link key={serial} to={paths.recorder(serial)} style={{ marginInlineEnd: 8 }}>
-            {serial}
-          </Link>
-        )),
+      cell: ({ holds }) => <RecorderLinks serials={holds} />,
     },
     { key: 'leftOn', title: texts.leftOn, width: 120, optional: true, cell: ({ leftOn }) => leftOn ?? '' },
   ];

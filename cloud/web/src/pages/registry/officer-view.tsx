@@ -17,6 +17,7 @@ import { useTexts } from '../../texts/use-texts.ts';
 import { CustodyTable } from './custody-table.tsx';
 import classes from './entry-view.module.css';
 import { OfficerDrawer } from './officer-drawer.tsx';
+import { RecorderLinks } from './recorder-links.tsx';
 import { useEntry } from './use-entry.ts';
 
 /** One officer: who it is, what was held and when, and every change. */
@@ -57,7 +58,10 @@ export function OfficerView({ officer }: { officer: OfficerDetail }) {
                       </Link>
                     ),
                 },
-                { name: texts.holds, value: officer.holds.join(' ') || '–' },
+                {
+                  name: texts.holds,
+                  value: officer.holds.length > 0 ? <RecorderLinks serials={officer.holds} /> : '–',
+                },
                 { name: texts.leftOn, value: officer.leftOn ?? texts.serving },
               ]}
             />

@@ -1,6 +1,7 @@
 import type { ParametersResponse } from '@rollcall/shared/http/parameters';
 import { useAnswer } from '../../api/use-answer.ts';
 import { formatFull } from '../../format/format-time.ts';
+import { Section } from '../../parts/section.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import { registryTexts } from '../../texts/registry-texts.ts';
@@ -17,13 +18,16 @@ export function ParametersTab() {
   const { version, setBy, setAt } = answer;
   return (
     <div style={{ maxWidth: 560 }}>
-      <p>{texts.intro}</p>
-      <p>
-        {version === 0
-          ? texts.defaults
-          : texts.version(version, setBy ?? '–', setAt === null ? '–' : formatFull(setAt))}
-      </p>
-      <ParametersForm key={version} current={answer} onReload={retry} />
+      <Section
+        title={
+          version === 0
+            ? texts.defaults
+            : texts.version(version, setBy ?? '–', setAt === null ? '–' : formatFull(setAt))
+        }
+      >
+        <p>{texts.intro}</p>
+        <ParametersForm key={version} current={answer} onReload={retry} />
+      </Section>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { ServerTable } from '../../table/server-table.tsx';
 import { evidenceTexts } from '../../texts/evidence-texts.ts';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { RecorderLinks } from './recorder-links.tsx';
 
 /** The collection stations and how they are; they are added on the command line, with their enrolment code. */
 export function StationsTab() {
@@ -34,7 +35,7 @@ export function StationsTab() {
         {
           key: 'docked',
           title: texts.docked,
-          cell: ({ docked }) => docked.map(({ recorderSerial }) => recorderSerial).join(' '),
+          cell: ({ docked }) => <RecorderLinks serials={docked.map(({ recorderSerial }) => recorderSerial)} />,
         },
         {
           key: 'queue',

@@ -5,12 +5,20 @@ import { paths } from '../../paths.ts';
 import type { Column } from '../../table/column.ts';
 import type { registryTexts } from '../../texts/registry-texts.ts';
 
-export function unitColumns(texts: (typeof registryTexts)['zh']['unit']): Column<UnitRow>[] {
+export function unitColumns(
+  texts: (typeof registryTexts)['zh']['unit'],
+  names: ReadonlyMap<string, string>,
+): Column<UnitRow>[] {
   return [
     { key: 'code', title: texts.code, always: true, width: 150, cell: ({ unitCode }) => unitCode },
     { key: 'name', title: texts.name, always: true, cell: ({ name }) => <NoWrap>{name}</NoWrap> },
     { key: 'kind', title: texts.kind, width: 90, cell: ({ kind }) => texts[kind] },
-    { key: 'parent', title: texts.parent, width: 150, cell: ({ parentCode }) => parentCode ?? '' },
+    {
+      key: 'parent',
+      title: texts.parent,
+      width: 150,
+      cell: ({ parentCode }) => <NoWrap>{parentCode === null ? '' : (names.get(parentCode) ?? parentCode)}</NoWrap>,
+    },
     {
       key: 'officers',
       title: texts.officers,

@@ -1,4 +1,5 @@
 import type { UnitRow } from '@rollcall/shared/http/units';
+import { useAnswer } from '../../api/use-answer.ts';
 import { paths } from '../../paths.ts';
 import { ServerTable } from '../../table/server-table.tsx';
 import { registryTexts } from '../../texts/registry-texts.ts';
@@ -12,13 +13,15 @@ import { useEntry } from './use-entry.ts';
 export function UnitsTab() {
   const all = useTexts(registryTexts);
   const entry = useEntry();
+  const { answer } = useAnswer<{ rows: UnitRow[] }>('units');
+  const names = new Map(answer?.rows.map(({ unitCode, name }) => [unitCode, name]));
   return (
     <>
       <ServerTable<UnitRow>
         path="units"
         exports="units"
         query={{}}
-        columns={unitColumns(all.unit)}
+        columns={unitColumns(all.unit, names)}
         rowKey={({ unitCode }) => unitCode}
         name={all.tabs.units}
         linkOf={({ unitCode }) => `${paths.registry('units')}?entry=${encodeURIComponent(unitCode)}`}

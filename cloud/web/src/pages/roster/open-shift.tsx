@@ -30,7 +30,7 @@ export function OpenShift({ shiftId, onClose }: { shiftId: string; onClose: () =
     <Drawer
       open
       onClose={onClose}
-      size={640}
+      size={720}
       title={row ? formatPerson({ badgeNo: row.badgeNo, name: row.officerName }) : texts.edit}
       extra={
         row && !row.cancelled ? (

@@ -2,7 +2,9 @@ import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import { Link } from 'react-router';
 import { formatLength } from '../../format/format-duration.ts';
 import { formatPerson } from '../../format/format-person.ts';
-import { formatSeconds, formatTime } from '../../format/format-time.ts';
+import { formatDate, formatDayTime, formatSeconds, formatTime } from '../../format/format-time.ts';
+import type { Language } from '../../language/language.ts';
+import { useLanguage } from '../../language/language-context.ts';
 import { paths } from '../../paths.ts';
 import { inspectionLooks, recordingLooks } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
@@ -16,6 +18,7 @@ export function ArrivedRecording({ recording }: { recording: RecordingRow }) {
   const texts = useTexts(todayTexts).arrivals;
   const { and } = useTexts(commonTexts);
   const { damage } = useTexts(evidenceTexts);
+  const { language } = useLanguage();
   const { recordingId, holders, recorderSerial, fileName, capturedAt, durationMs, inspection, state } = recording;
   const who = holders.length > 0 ? holders.map(formatPerson).join(and) : `${recorderSerial} ${texts.nobody}`;
   const reasons = [...new Set(inspection.problems.map(({ code }) => damage[code]))].join(and);
@@ -32,7 +35,7 @@ export function ArrivedRecording({ recording }: { recording: RecordingRow }) {
           {formatSeconds(recording.announcedAt)} · {recording.unitName}
         </span>
         <span>
-          {capturedAt === null ? null : formatTime(capturedAt)}
+          {capturedAt === null ? null : formatCaptured(capturedAt, recording.announcedAt, language)}
           {durationMs === null ? null : ` ${formatLength(durationMs)}`}
         </span>
       </div>
@@ -41,4 +44,10 @@ export function ArrivedRecording({ recording }: { recording: RecordingRow }) {
       ) : null}
     </li>
   );
+}
+
+/** With its day, unless it came on that day. */
+function formatCaptured(capturedAt: string, announcedAt: string, language: Language): string {
+  const sameDay = formatDate(capturedAt, language) === formatDate(announcedAt, language);
+  return sameDay ? formatTime(capturedAt) : formatDayTime(capturedAt, language);
 }

@@ -25,7 +25,11 @@ export function BoardAxis({ axis, now }: { axis: DayAxis; now: number }) {
             {labelledHours(axis)
               .filter((time) => Math.abs(placeOf(axis, time) - now) > 9)
               .map((time) => (
-                <span key={time} style={{ left: `${placeOf(axis, time)}%` }}>
+                <span
+                  key={time}
+                  className={isSixth(time) ? undefined : classes.between}
+                  style={{ left: `${placeOf(axis, time)}%` }}
+                >
                   {formatTime(time)}
                 </span>
               ))}
@@ -40,3 +44,5 @@ export function BoardAxis({ axis, now }: { axis: DayAxis; now: number }) {
     </thead>
   );
 }
+
+const isSixth = (time: number) => Number(formatTime(time).slice(0, 2)) % 6 === 0;

@@ -19,11 +19,12 @@ export function ShiftFacts({ shift }: { shift: ShiftCoverageDetail }) {
   const { language } = useLanguage();
   const [from, to] = [Date.parse(shift.startsAt), Date.parse(shift.endsAt)];
   const { coverage, asOf } = shift;
+  const required = shift.recordingRule !== 'none';
   const facts = [
     [texts.time, `${formatDate(from, language)} ${formatTime(from)}–${formatTime(to)}`],
     [texts.duty, shift.dutyTypeName],
     [texts.post, shift.post],
-    [texts.due, formatDayTime(shift.dueAt, language)],
+    ...(required ? [[texts.due, formatDayTime(shift.dueAt, language)] as const] : []),
   ] as const;
   const numbers = [
     [all.required, coverage.requiredMs, classes.plain],
@@ -41,9 +42,7 @@ export function ShiftFacts({ shift }: { shift: ShiftCoverageDetail }) {
           </div>
         ))}
       </dl>
-      {shift.recordingRule === 'none' ? (
-        <p className={classes.exempt}>{all.notRequired}</p>
-      ) : (
+      {required ? (
         <>
           <div className={classes.scale} aria-hidden="true">
             {hoursWithin(from, to, to - from > 10 * 3_600_000 ? 2 : 1).map((time) => (
@@ -70,6 +69,8 @@ export function ShiftFacts({ shift }: { shift: ShiftCoverageDetail }) {
             ))}
           </dl>
         </>
+      ) : (
+        <p className={classes.exempt}>{all.notRequired}</p>
       )}
       <p className={classes.links}>
         <Link to={paths.findings({ shiftId: shift.shiftId })}>{texts.findings}</Link>

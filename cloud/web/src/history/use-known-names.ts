@@ -1,0 +1,19 @@
+import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
+import type { UnitRow } from '@rollcall/shared/http/units';
+import { useMemo } from 'react';
+import { useAnswer } from '../api/use-answer.ts';
+import { useStationNames } from '../stations/use-station-names.ts';
+
+/** What codes stand for, by the name of the value that holds them. */
+export type KnownNames = Readonly<Record<string, ReadonlyMap<string, string>>>;
+
+export function useKnownNames(): KnownNames {
+  const stationId = useStationNames();
+  const units = useAnswer<{ rows: UnitRow[] }>('units').answer?.rows;
+  const dutyTypes = useAnswer<{ rows: DutyTypeRow[] }>('duty-types').answer?.rows;
+  return useMemo(() => {
+    const unitCode = new Map(units?.map(({ unitCode, name }) => [unitCode, name]));
+    const dutyType = new Map(dutyTypes?.map(({ dutyType, name }) => [dutyType, name]));
+    return { stationId, unitCode, parentCode: unitCode, dutyType };
+  }, [stationId, units, dutyTypes]);
+}
