@@ -40,6 +40,11 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./pages/findings/finding-page.tsx')).FindingPage,
   },
   {
+    path: '/access',
+    load: async () => (await import('./pages/access/access-page.tsx')).AccessPage,
+    menu: { text: 'access', action: 'access.read' },
+  },
+  {
     path: '/registry/officers/:badgeNo',
     load: async () => (await import('./pages/registry/officer-page.tsx')).OfficerPage,
   },

@@ -15,6 +15,8 @@ export const paths = {
   recording: (recordingId: string, query: { t?: number } = {}) => `/recordings/${recordingId}${toQuery(query)}`,
   findings: (query: Filters<FindingsQuery> = {}) => `/findings${toQuery(query)}`,
   finding: (findingId: string) => `/findings/${findingId}`,
+  access: (query: { view?: 'waiting' | 'requests' | 'exports'; entry?: string; ids?: string } = {}) =>
+    `/access${toQuery(query)}`,
   registry: (tab: RegistryTab = 'officers') => `/registry/${tab}`,
   officer: (badgeNo: string) => `/registry/officers/${badgeNo}`,
   recorder: (recorderSerial: string) => `/registry/recorders/${encodeURIComponent(recorderSerial)}`,

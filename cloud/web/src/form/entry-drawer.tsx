@@ -13,6 +13,8 @@ interface Props<Values> {
   initial: Partial<Values>;
   problem: Error | null;
   saving: boolean;
+  /** What the button says instead of "save". */
+  saveText?: string;
   onSave: (values: Values) => void;
   onClose: () => void;
   /** The fields. */
@@ -52,7 +54,7 @@ export function EntryDrawer<Values extends object>(props: Props<Values>) {
           {may ? null : <span style={{ marginInlineEnd: 'auto' }}>{common.notAllowed}</span>}
           <Button onClick={close}>{common.cancel}</Button>
           <Button type="primary" disabled={!may} loading={props.saving} htmlType="submit" form={id}>
-            {common.save}
+            {props.saveText ?? common.save}
           </Button>
         </div>
       }

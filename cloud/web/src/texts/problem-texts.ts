@@ -1,3 +1,4 @@
+import { accessProblems } from './access-problem-texts.ts';
 import { defineTexts } from './define-texts.ts';
 
 /** What HQ's problems say in the page's language, by their `code`. One that isn't here is shown as HQ wrote it. */
@@ -181,6 +182,7 @@ export const problemTexts = defineTexts({
       en: 'Try again. If it stays, give an administrator the time.',
     },
   },
+  ...accessProblems,
   unreachable: {
     title: { zh: '连接不上总部', en: 'HQ can’t be reached' },
     nextStep: {

@@ -12,6 +12,7 @@ export const shellTexts = defineTexts({
     roster: { zh: '排班', en: 'Roster' },
     recordings: { zh: '录像', en: 'Recordings' },
     findings: { zh: '问题', en: 'Findings' },
+    access: { zh: '调阅', en: 'Access' },
     registry: { zh: '台账', en: 'Registry' },
   },
   roles: {

@@ -1,8 +1,8 @@
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import { TwoLines } from '../../parts/two-lines.tsx';
 import { inspectionLooks } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import classes from './inspection-cell.module.css';
-import { TwoLines } from './two-lines.tsx';
 import { useDamageReasons } from './use-damage-reasons.ts';
 
 /** Whether a file is whole, in a column: the reasons have a line of their own, as far as they fit. */

@@ -5,6 +5,7 @@ import { formatSize } from '../../format/format-size.ts';
 import { formatDaySeconds, formatDayTime } from '../../format/format-time.ts';
 import type { Language } from '../../language/language.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
+import { TwoLines } from '../../parts/two-lines.tsx';
 import { paths } from '../../paths.ts';
 import { recordingLooks } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
@@ -14,7 +15,6 @@ import { DisputedTag } from './disputed-tag.tsx';
 import { Holders } from './holders.tsx';
 import { InspectionCell } from './inspection-cell.tsx';
 import { Thumbnail } from './thumbnail.tsx';
-import { TwoLines } from './two-lines.tsx';
 
 interface Options {
   language: Language;

@@ -8,6 +8,7 @@ import { historyTexts } from '../../texts/history-texts.ts';
 import { recordingTexts } from '../../texts/recording-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
+import { ExportButton } from './export/export-button.tsx';
 import { RecordingCustody } from './facts/recording-custody.tsx';
 import { RecordingDigests } from './facts/recording-digests.tsx';
 import { RecordingFacts } from './facts/recording-facts.tsx';
@@ -31,6 +32,9 @@ export function RecordingView({ recording }: { recording: RecordingDetail }) {
         <Link to={paths.recordings()}>{texts.back}</Link>
         <span aria-hidden="true">/</span>
         <h1>{recording.fileName}</h1>
+        <div className={classes.actions}>
+          <ExportButton recording={recording} />
+        </div>
       </div>
       <div className={classes.page}>
         <div className={classes.column}>

@@ -6,6 +6,7 @@ import { ServerTable } from '../../table/server-table.tsx';
 import { recordingsTexts } from '../../texts/recordings-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
+import { useExportSelection } from './export/export-selection.tsx';
 import { recordingColumns } from './recording-columns.tsx';
 import { recordingFilterNames } from './recording-filter-names.ts';
 import { RecordingFilters } from './recording-filters.tsx';
@@ -14,12 +15,14 @@ export function RecordingsList() {
   const { language } = useLanguage();
   const texts = useTexts(recordingsTexts);
   const [filters, change] = useUrlQuery(recordingFilterNames);
+  const exporting = useExportSelection();
   return (
     <ServerTable<RecordingRow>
       path="recordings"
       exports="recordings"
       query={filters}
-      columns={recordingColumns({ language, stationNames: useStationNames() })}
+      columns={[...exporting.columns, ...recordingColumns({ language, stationNames: useStationNames() })]}
+      buttons={exporting.buttons}
       rowKey={({ recordingId }) => recordingId}
       name={texts.title}
       linkOf={({ recordingId }) => paths.recording(recordingId)}

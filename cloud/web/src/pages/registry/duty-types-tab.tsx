@@ -3,9 +3,9 @@ import { paths } from '../../paths.ts';
 import { ServerTable } from '../../table/server-table.tsx';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { useEntry } from '../../url/use-entry.ts';
 import { DutyTypeDrawer } from './duty-type-drawer.tsx';
 import { ListButtons } from './list-buttons.tsx';
-import { useEntry } from './use-entry.ts';
 
 /** What officers may be rostered for, and whether it must be recorded; a row opens the entry. */
 export function DutyTypesTab() {

@@ -14,11 +14,11 @@ import { commonTexts } from '../../texts/common-texts.ts';
 import { historyTexts } from '../../texts/history-texts.ts';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { useEntry } from '../../url/use-entry.ts';
 import { CustodyTable } from './custody-table.tsx';
 import classes from './entry-view.module.css';
 import { OfficerDrawer } from './officer-drawer.tsx';
 import { RecorderLinks } from './recorder-links.tsx';
-import { useEntry } from './use-entry.ts';
 
 /** One officer: who it is, what was held and when, and every change. */
 export function OfficerView({ officer }: { officer: OfficerDetail }) {

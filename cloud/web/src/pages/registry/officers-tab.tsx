@@ -7,11 +7,11 @@ import { paths } from '../../paths.ts';
 import { ServerTable } from '../../table/server-table.tsx';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { useEntry } from '../../url/use-entry.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ListButtons } from './list-buttons.tsx';
 import { officerColumns } from './officer-columns.tsx';
 import { OfficerDrawer } from './officer-drawer.tsx';
-import { useEntry } from './use-entry.ts';
 
 /** The people of the brigade; a row opens the officer's own page. */
 export function OfficersTab() {

@@ -14,11 +14,11 @@ import { commonTexts } from '../../texts/common-texts.ts';
 import { historyTexts } from '../../texts/history-texts.ts';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { useEntry } from '../../url/use-entry.ts';
 import { CustodyTable } from './custody-table.tsx';
 import classes from './entry-view.module.css';
 import { RecorderDocks } from './recorder-docks.tsx';
 import { RecorderDrawer } from './recorder-drawer.tsx';
-import { useEntry } from './use-entry.ts';
 
 /** One recorder: its state, who held it and when, where it was docked, and every change. */
 export function RecorderView({ recorder }: { recorder: RecorderDetail }) {

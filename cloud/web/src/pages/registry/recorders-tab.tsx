@@ -9,11 +9,11 @@ import { recorderLooks } from '../../state/state-look.tsx';
 import { ServerTable } from '../../table/server-table.tsx';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { useEntry } from '../../url/use-entry.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ListButtons } from './list-buttons.tsx';
 import { recorderColumns } from './recorder-columns.tsx';
 import { RecorderDrawer } from './recorder-drawer.tsx';
-import { useEntry } from './use-entry.ts';
 
 /** Every recorder with who holds it; a row opens its own page. */
 export function RecordersTab() {

@@ -4,10 +4,10 @@ import { paths } from '../../paths.ts';
 import { ServerTable } from '../../table/server-table.tsx';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { useEntry } from '../../url/use-entry.ts';
 import { ListButtons } from './list-buttons.tsx';
 import { unitColumns } from './unit-columns.tsx';
 import { UnitDrawer } from './unit-drawer.tsx';
-import { useEntry } from './use-entry.ts';
 
 /** The brigade, its squads and sections; a row opens the entry. */
 export function UnitsTab() {

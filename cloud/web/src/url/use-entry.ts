@@ -1,4 +1,4 @@
-import { useUrlQuery } from '../../url/use-url-query.ts';
+import { useUrlQuery } from './use-url-query.ts';
 
 /** Which entry is open in the drawer, by `?entry=` in the URL: a key, or `new`. */
 export function useEntry() {

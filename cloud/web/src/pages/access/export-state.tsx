@@ -1,0 +1,29 @@
+import type { EvidenceExportRow } from '@rollcall/shared/http/evidence-exports';
+import { Progress } from 'antd';
+import { formatSize } from '../../format/format-size.ts';
+import { TwoLines } from '../../parts/two-lines.tsx';
+import { evidenceExportLooks } from '../../state/access-looks.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import { accessTexts } from '../../texts/access-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+/** How far an export is, or why there is none. */
+export function ExportState({ order }: { order: EvidenceExportRow }) {
+  const texts = useTexts(accessTexts).export;
+  const { state, bytesDone, bytesTotal, failure } = order;
+  const percent = Math.floor((bytesDone / bytesTotal) * 100);
+  const below =
+    state === 'running' ? (
+      <>
+        <Progress percent={percent} size="small" showInfo={false} aria-label={`${percent} %`} />
+        {formatSize(bytesDone)} / {formatSize(bytesTotal)}
+      </>
+    ) : failure ? (
+      texts.failures[failure.reason]
+    ) : undefined;
+  return (
+    <TwoLines below={below}>
+      <StateTag look={evidenceExportLooks[state]} />
+    </TwoLines>
+  );
+}

@@ -1,0 +1,22 @@
+import type { EvidenceExportRow } from '@rollcall/shared/http/evidence-exports';
+import { useLanguage } from '../../language/language-context.ts';
+import { ServerTable } from '../../table/server-table.tsx';
+import { accessTexts } from '../../texts/access-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { exportColumns } from './export-columns.tsx';
+
+/** Exports of evidence, with what is being made at the moment. */
+export function ExportsList() {
+  const { language } = useLanguage();
+  const texts = useTexts(accessTexts);
+  return (
+    <ServerTable<EvidenceExportRow>
+      path="evidence-exports"
+      query={{}}
+      columns={exportColumns(language)}
+      rowKey={({ exportId }) => exportId}
+      name={texts.exports}
+      empty={{ title: texts.empty.exports, hint: texts.empty.exportsHint }}
+    />
+  );
+}

@@ -1,0 +1,114 @@
+import type { AccessRequestDetail, NewAccessRequest } from '@rollcall/shared/http/access-requests';
+import { Form, Input, Radio } from 'antd';
+import { request } from '../../api/request.ts';
+import { useChange } from '../../api/use-change.ts';
+import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { TimeField } from '../../form/time-field.tsx';
+import { useRules } from '../../form/use-rules.ts';
+import { addDays, dutyDateOf, startOfDutyDate } from '../../format/duty-date.ts';
+import { accessTexts } from '../../texts/access-texts.ts';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useUrlQuery } from '../../url/use-url-query.ts';
+import { recordingIdsIn } from './request-ids.ts';
+
+interface Values {
+  by: 'link' | 'badge' | 'recorder';
+  links?: string;
+  badgeNo?: string;
+  recorderSerial?: string;
+  from?: string;
+  to?: string;
+  purpose: string;
+  expiresAt: string;
+}
+
+/** Asks for footage of another unit: by links that somebody gave, or by who recorded when. */
+export function NewRequestDrawer({ onClose }: { onClose: () => void }) {
+  const texts = useTexts(accessTexts).request;
+  const { required } = useTexts(registryTexts);
+  const rules = useRules();
+  const [form] = Form.useForm<Values>();
+  const [{ ids }] = useUrlQuery(['ids']);
+  const by = Form.useWatch('by', form) ?? 'link';
+  const { start, running, problem } = useChange({
+    send: (values: Values) => request<AccessRequestDetail>('access-requests', { method: 'POST', body: bodyOf(values) }),
+    outdates: ['access-requests'],
+    onDone: onClose,
+  });
+  const needed = { required: true, message: required };
+  const inWeek = new Date(startOfDutyDate(addDays(dutyDateOf(Date.now()), 8))).toISOString();
+  return (
+    <EntryDrawer<Values>
+      title={texts.title}
+      action="access.request"
+      form={form}
+      initial={{ by: 'link', expiresAt: inWeek, ...(ids === undefined ? {} : { links: ids }) }}
+      problem={problem}
+      saving={running}
+      saveText={texts.send}
+      onSave={start}
+      onClose={onClose}
+    >
+      <p>{texts.intro}</p>
+      <Form.Item name="by" label={texts.by} required>
+        <Radio.Group
+          options={[
+            { value: 'link', label: texts.byLink },
+            { value: 'badge', label: texts.byBadge },
+            { value: 'recorder', label: texts.byRecorder },
+          ]}
+        />
+      </Form.Item>
+      {by === 'link' ? (
+        <Form.Item
+          name="links"
+          label={texts.links}
+          extra={texts.linksHint}
+          rules={[
+            needed,
+            {
+              validator: async (_rule, text: string | undefined) => {
+                if (text && recordingIdsIn(text).length === 0) throw new Error(texts.noIds);
+              },
+            },
+          ]}
+        >
+          <Input.TextArea rows={4} />
+        </Form.Item>
+      ) : null}
+      {by === 'badge' ? (
+        <Form.Item name="badgeNo" label={texts.badgeNo} rules={[needed, rules.badgeNo]}>
+          <Input />
+        </Form.Item>
+      ) : null}
+      {by === 'recorder' ? (
+        <Form.Item name="recorderSerial" label={texts.recorderSerial} rules={[needed, rules.serial]}>
+          <Input />
+        </Form.Item>
+      ) : null}
+      {by === 'link' ? null : (
+        <>
+          <TimeField name="from" label={texts.from} required />
+          <TimeField name="to" label={texts.to} required after="from" />
+        </>
+      )}
+      <Form.Item
+        name="purpose"
+        label={texts.purpose}
+        extra={texts.purposeHint}
+        rules={[needed, { min: 4, max: 500, message: texts.purposeRule }]}
+      >
+        <Input.TextArea rows={3} maxLength={500} />
+      </Form.Item>
+      <TimeField name="expiresAt" label={texts.until} extra={texts.untilHint} required />
+    </EntryDrawer>
+  );
+}
+
+function bodyOf({ by, links, badgeNo, recorderSerial, from, to, purpose, expiresAt }: Values): NewAccessRequest {
+  const shared = { purpose: purpose.trim(), expiresAt };
+  if (by === 'link') return { ...shared, recordingIds: recordingIdsIn(links ?? '') };
+  const who = by === 'badge' ? { badgeNo } : { recorderSerial };
+  return { ...shared, footageOf: { ...who, from: from ?? '', to: to ?? '' } };
+}

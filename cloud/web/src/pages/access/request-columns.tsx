@@ -1,0 +1,61 @@
+import type { AccessRequestRow } from '@rollcall/shared/http/access-requests';
+import { formatDayTime } from '../../format/format-time.ts';
+import type { Language } from '../../language/language.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import { TwoLines } from '../../parts/two-lines.tsx';
+import { accessRequestLooks } from '../../state/access-looks.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import type { Column } from '../../table/column.ts';
+import { accessTexts } from '../../texts/access-texts.ts';
+import { commonTexts } from '../../texts/common-texts.ts';
+
+export function requestColumns(language: Language): Column<AccessRequestRow>[] {
+  const texts = accessTexts[language];
+  const { and } = commonTexts[language];
+  return [
+    {
+      key: 'state',
+      title: texts.columns.state,
+      width: 110,
+      always: true,
+      cell: ({ state }) => <StateTag look={accessRequestLooks[state]} />,
+    },
+    { key: 'purpose', title: texts.columns.purpose, always: true, cell: ({ purpose }) => purpose },
+    {
+      key: 'footage',
+      title: texts.columns.footage,
+      width: 150,
+      cell: ({ recordings, unitNames }) => <TwoLines below={unitNames.join(and)}>{texts.count(recordings)}</TwoLines>,
+    },
+    {
+      key: 'requestedBy',
+      title: texts.columns.requestedBy,
+      width: 150,
+      cell: ({ requestedBy, requestedByUnit }) => (
+        <TwoLines below={requestedByUnit ?? undefined}>{requestedBy}</TwoLines>
+      ),
+    },
+    {
+      key: 'requestedAt',
+      title: texts.columns.requestedAt,
+      width: 130,
+      cell: ({ requestedAt }) => <NoWrap>{formatDayTime(requestedAt, language)}</NoWrap>,
+    },
+    {
+      key: 'expires',
+      title: texts.columns.expires,
+      width: 130,
+      cell: ({ expiresAt }) => <NoWrap>{formatDayTime(expiresAt, language)}</NoWrap>,
+    },
+    {
+      key: 'decided',
+      title: texts.columns.decided,
+      width: 220,
+      cell: (row) => (
+        <TwoLines below={row.revokeReason ?? row.decisionReason ?? undefined}>
+          {row.revokedBy ?? row.decidedBy ?? ''}
+        </TwoLines>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,60 @@
+import type { AccessDecision, AccessRequestDetail } from '@rollcall/shared/http/access-requests';
+import { Button, Form, Input } from 'antd';
+import { request as ask } from '../../api/request.ts';
+import { useChange } from '../../api/use-change.ts';
+import { TimeField } from '../../form/time-field.tsx';
+import { useRules } from '../../form/use-rules.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { accessTexts } from '../../texts/access-texts.ts';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+interface Values {
+  reason: string;
+  expiresAt: string;
+}
+
+/** Approves or refuses a request of somebody else, with a reason that the asker reads. */
+export function RequestDecision({ request }: { request: AccessRequestDetail }) {
+  const texts = useTexts(accessTexts).detail;
+  const { required } = useTexts(registryTexts);
+  const rules = useRules();
+  const [form] = Form.useForm<Values>();
+  const { start, running, problem } = useChange({
+    send: (body: AccessDecision) =>
+      ask<AccessRequestDetail>(`access-requests/${request.accessRequestId}/decision`, { method: 'POST', body }),
+    outdates: ['access-requests', 'recordings'],
+  });
+  if (request.own) return <p>{texts.own}</p>;
+  const decide = async (decision: AccessDecision['decision']) => {
+    const valid = await form.validateFields().catch(() => undefined);
+    if (valid === undefined) return;
+    const { reason, expiresAt } = valid;
+    start({ decision, reason: reason.trim(), ...(decision === 'approved' ? { expiresAt } : {}) });
+  };
+  return (
+    <section>
+      <h3 style={{ marginBlock: '0 6px' }}>{texts.decision}</h3>
+      <ProblemNotice problem={problem} />
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        initialValues={{ expiresAt: request.expiresAt }}
+        requiredMark="optional"
+      >
+        <Form.Item name="reason" label={texts.reason} rules={[{ required: true, message: required }, rules.reason]}>
+          <Input.TextArea rows={2} maxLength={500} />
+        </Form.Item>
+        <TimeField name="expiresAt" label={texts.until} required />
+        <div style={{ display: 'flex', gap: 8 }}>
+          <Button type="primary" loading={running} onClick={() => decide('approved')}>
+            {texts.approve}
+          </Button>
+          <Button danger disabled={running} onClick={() => decide('refused')}>
+            {texts.refuse}
+          </Button>
+        </div>
+      </Form>
+    </section>
+  );
+}

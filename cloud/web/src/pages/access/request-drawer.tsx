@@ -1,0 +1,64 @@
+import type { AccessRequestDetail } from '@rollcall/shared/http/access-requests';
+import { Drawer } from 'antd';
+import { useAnswer } from '../../api/use-answer.ts';
+import { formatFull } from '../../format/format-time.ts';
+import { FactList } from '../../parts/fact-list.tsx';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { useCan } from '../../session/use-can.ts';
+import { accessRequestLooks } from '../../state/access-looks.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import { accessTexts } from '../../texts/access-texts.ts';
+import { commonTexts } from '../../texts/common-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { RequestDecision } from './request-decision.tsx';
+import { RequestFootage } from './request-footage.tsx';
+import { RequestRevocation } from './request-revocation.tsx';
+
+/** One request: what it is for, how it was decided, its footage, and what can be done about it. */
+export function RequestDrawer({ accessRequestId, onClose }: { accessRequestId: string; onClose: () => void }) {
+  const texts = useTexts(accessTexts);
+  const { answer, problem, retry } = useAnswer<AccessRequestDetail>(`access-requests/${accessRequestId}`);
+  return (
+    <Drawer open onClose={onClose} size={640} title={texts.detail.title}>
+      <div style={{ display: 'grid', gap: 16 }}>
+        <ProblemNotice problem={problem} onRetry={retry} />
+        {answer ? <Request request={answer} /> : null}
+      </div>
+    </Drawer>
+  );
+}
+
+function Request({ request }: { request: AccessRequestDetail }) {
+  const texts = useTexts(accessTexts);
+  const { and } = useTexts(commonTexts);
+  const can = useCan();
+  const { state, own, decidedBy, decidedAt, revokedBy, revokedAt } = request;
+  const by = (name: string | null, at: string | null) => (name && at ? `${name}，${formatFull(at)}` : null);
+  const facts = [
+    { name: texts.columns.state, value: <StateTag look={accessRequestLooks[state]} /> },
+    { name: texts.columns.purpose, value: request.purpose },
+    {
+      name: texts.columns.requestedBy,
+      value: [request.requestedBy, request.requestedByUnit].filter((part) => part !== null).join(' · '),
+    },
+    { name: texts.columns.requestedAt, value: formatFull(request.requestedAt) },
+    { name: texts.columns.expires, value: formatFull(request.expiresAt) },
+    {
+      name: texts.columns.footage,
+      value: `${texts.count(request.recordings)} · ${request.unitNames.join(and)}`,
+    },
+    { name: texts.detail.decidedBy, value: by(decidedBy, decidedAt) },
+    { name: texts.detail.reason, value: request.decisionReason },
+    { name: texts.detail.revokedBy, value: by(revokedBy, revokedAt) },
+    { name: texts.detail.reason, value: request.revokeReason, key: 'revokeReason' },
+  ];
+  const revocable = (state === 'pending' && own) || (state === 'approved' && (own || can('access.decide')));
+  return (
+    <>
+      <FactList facts={facts.filter(({ value }) => value !== null)} />
+      <RequestFootage request={request} />
+      {state === 'pending' && can('access.decide') ? <RequestDecision request={request} /> : null}
+      {revocable ? <RequestRevocation request={request} /> : null}
+    </>
+  );
+}

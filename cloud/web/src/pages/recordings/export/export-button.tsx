@@ -1,0 +1,30 @@
+import { SafetyCertificateOutlined } from '@ant-design/icons';
+import type { RecordingState } from '@rollcall/shared/http/recordings';
+import { Tooltip } from 'antd';
+import { useState } from 'react';
+import { ActionButton } from '../../../session/action-button.tsx';
+import { accessTexts } from '../../../texts/access-texts.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+import { ExportDialog } from './export-dialog.tsx';
+
+/** Exports one recording as evidence. */
+export function ExportButton({ recording }: { recording: { recordingId: string; state: RecordingState } }) {
+  const texts = useTexts(accessTexts).export;
+  const [asking, setAsking] = useState(false);
+  const verified = recording.state === 'verified';
+  return (
+    <>
+      <Tooltip title={verified ? undefined : texts.unverified}>
+        <ActionButton
+          action="exports.create"
+          icon={<SafetyCertificateOutlined />}
+          disabled={!verified}
+          onClick={() => setAsking(true)}
+        >
+          {texts.button}
+        </ActionButton>
+      </Tooltip>
+      {asking ? <ExportDialog recordingIds={[recording.recordingId]} onClose={() => setAsking(false)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { EvidenceExportRow, NewEvidenceExport } from '@rollcall/shared/http/evidence-exports';
+import { Form, Input, Modal } from 'antd';
+import { useNavigate } from 'react-router';
+import { request } from '../../../api/request.ts';
+import { useChange } from '../../../api/use-change.ts';
+import { paths } from '../../../paths.ts';
+import { ProblemNotice } from '../../../problem/problem-notice.tsx';
+import { accessTexts } from '../../../texts/access-texts.ts';
+import { commonTexts } from '../../../texts/common-texts.ts';
+import { registryTexts } from '../../../texts/registry-texts.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+
+/** Asks what an export is for, then leads to where it is made. */
+export function ExportDialog({ recordingIds, onClose }: { recordingIds: readonly string[]; onClose: () => void }) {
+  const texts = useTexts(accessTexts);
+  const { cancel } = useTexts(commonTexts);
+  const { required } = useTexts(registryTexts);
+  const navigate = useNavigate();
+  const [form] = Form.useForm<{ purpose: string }>();
+  const { start, running, problem } = useChange({
+    send: ({ purpose }: { purpose: string }) =>
+      request<EvidenceExportRow>('evidence-exports', {
+        method: 'POST',
+        body: { recordingIds: [...recordingIds], purpose: purpose.trim() } satisfies NewEvidenceExport,
+      }),
+    outdates: ['evidence-exports', 'recordings'],
+    onDone: () => void navigate(paths.access({ view: 'exports' })),
+  });
+  return (
+    <Modal
+      open
+      title={recordingIds.length > 1 ? texts.export.several(recordingIds.length) : texts.export.title}
+      okText={texts.export.start}
+      cancelText={cancel}
+      confirmLoading={running}
+      onOk={form.submit}
+      onCancel={onClose}
+    >
+      <p>{texts.export.intro}</p>
+      <ProblemNotice problem={problem} />
+      <Form form={form} layout="vertical" onFinish={start} requiredMark="optional" style={{ marginBlockStart: 12 }}>
+        <Form.Item
+          name="purpose"
+          label={texts.request.purpose}
+          extra={texts.request.purposeHint}
+          rules={[
+            { required: true, message: required },
+            { min: 4, max: 500, message: texts.request.purposeRule },
+          ]}
+        >
+          <Input.TextArea rows={3} maxLength={500} autoFocus />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

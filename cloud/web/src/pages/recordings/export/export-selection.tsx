@@ -1,0 +1,61 @@
+import { SafetyCertificateOutlined } from '@ant-design/icons';
+import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
+import { ActionButton } from '../../../session/action-button.tsx';
+import { useCan } from '../../../session/use-can.ts';
+import type { Column } from '../../../table/column.ts';
+import { accessTexts } from '../../../texts/access-texts.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+import { ExportDialog } from './export-dialog.tsx';
+
+/** As many as HQ takes at once. */
+const mostRecordings = 50;
+
+/** Ticked recordings of a list, for one export of them all: a column before the others, and the buttons. */
+export function useExportSelection() {
+  const texts = useTexts(accessTexts).export;
+  const may = useCan()('exports.create');
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [asking, setAsking] = useState(false);
+  const full = chosen.length >= mostRecordings;
+  const toggle = (recordingId: string, on: boolean) =>
+    setChosen((before) => (on ? [...before, recordingId] : before.filter((id) => id !== recordingId)));
+  const column: Column<RecordingRow> = {
+    key: 'chosen',
+    title: '',
+    width: 40,
+    always: true,
+    cell: ({ recordingId, fileName, state }) => {
+      const on = chosen.includes(recordingId);
+      return (
+        <Checkbox
+          aria-label={texts.choose(fileName)}
+          checked={on}
+          disabled={!on && (full || state !== 'verified')}
+          onChange={(event) => toggle(recordingId, event.target.checked)}
+        />
+      );
+    },
+  };
+  const buttons = (
+    <>
+      {chosen.length > 0 ? (
+        <Button type="text" onClick={() => setChosen([])}>
+          {texts.clear}
+        </Button>
+      ) : null}
+      <ActionButton
+        action="exports.create"
+        icon={<SafetyCertificateOutlined />}
+        disabled={chosen.length === 0}
+        title={full ? texts.most(mostRecordings) : chosen.length === 0 ? texts.pick : undefined}
+        onClick={() => setAsking(true)}
+      >
+        {chosen.length === 0 ? texts.button : texts.several(chosen.length)}
+      </ActionButton>
+      {asking ? <ExportDialog recordingIds={chosen} onClose={() => setAsking(false)} /> : null}
+    </>
+  );
+  return { columns: may ? [column] : [], buttons };
+}
