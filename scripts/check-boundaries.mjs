@@ -7,6 +7,7 @@ const folders = [
   'agent/src',
   'cloud/src',
   'cloud/web/src',
+  'cloud/web/verifier',
   'infra/embedded/src',
   'infra/demo/src',
   'test',

@@ -1,6 +1,7 @@
 // Runs before `npm start`, `npm run dev` and `npm test`, on Node 20 or newer: builds the page (cloud/web) into
-// cloud/web/dist, unless that was built from these very sources. Copies that start together build side by side, each in a
-// folder of its own; the last to finish wins, and a page that is being read is replaced whole.
+// cloud/web/dist and the verifier that goes into exports (cloud/web/verifier) into cloud/web/dist-verifier, unless they were
+// built from these very sources. Copies that start together build side by side, each in a folder of its own; the last to
+// finish wins, and a page that is being read is replaced whole.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -20,42 +21,46 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const web = join(root, 'cloud/web');
-const dist = join(web, 'dist');
+const builds = [
+  { name: 'the page', dist: join(web, 'dist'), config: 'web/vite.config.ts' },
+  { name: 'the verifier', dist: join(web, 'dist-verifier'), config: 'web/verifier/vite.config.ts' },
+];
 const note = '.built-from';
 /** A build takes seconds: what is older was left by one that was killed. */
 const leftOverMs = 600_000;
 
 const wanted = hashOf(['cloud/web', 'shared/src', 'package-lock.json']);
-if (!isCurrent()) build();
+removeLeftOvers();
+for (const build of builds) if (!isCurrent(build)) make(build);
 
-function isCurrent() {
+function isCurrent({ dist }) {
   const file = join(dist, note);
   return existsSync(file) && readFileSync(file, 'utf8') === wanted;
 }
 
-function build() {
-  console.error('Building the page (once)…');
-  removeLeftOvers();
+function make(build) {
+  const { name, dist, config } = build;
+  console.error(`Building ${name} (once)…`);
   const built = mkdtempSync(join(web, 'dist-'));
   const vite = join(
     dirname(createRequire(join(root, 'cloud/package.json')).resolve('vite/package.json')),
     'bin/vite.js',
   );
-  const args = [vite, 'build', '--config', 'web/vite.config.ts', '--outDir', built, '--logLevel', 'warn'];
+  const args = [vite, 'build', '--config', config, '--outDir', built, '--logLevel', 'warn'];
   const run = spawnSync(process.execPath, args, { cwd: join(root, 'cloud'), stdio: ['ignore', 'inherit', 'inherit'] });
   if (run.status !== 0) {
     rmSync(built, { recursive: true, force: true });
-    console.error('The page could not be built: see the message above. `npm ci --include=dev` installs what it needs.');
+    console.error(`Could not build ${name}: see the message above. \`npm ci --include=dev\` installs what it needs.`);
     process.exit(1);
   }
   writeFileSync(join(built, note), wanted);
   chmodSync(built, 0o755);
-  while (!isCurrent()) putInPlace(built);
+  while (!isCurrent(build)) putInPlace(built, dist);
   rmSync(built, { recursive: true, force: true });
 }
 
 /** A folder can't be renamed over another: the old one goes first. Another copy may do the same in between. */
-function putInPlace(built) {
+function putInPlace(built, dist) {
   const old = `${built}-old`;
   try {
     renameSync(dist, old);
@@ -73,7 +78,8 @@ function putInPlace(built) {
 function removeLeftOvers() {
   for (const name of readdirSync(web)) {
     const folder = join(web, name);
-    if (name.startsWith('dist-') && Date.now() - statSync(folder).mtimeMs > leftOverMs) {
+    const isBuild = builds.some(({ dist }) => dist === folder);
+    if (name.startsWith('dist-') && !isBuild && Date.now() - statSync(folder).mtimeMs > leftOverMs) {
       rmSync(folder, { recursive: true, force: true });
     }
   }

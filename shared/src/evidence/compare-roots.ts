@@ -28,7 +28,7 @@ export function compareRoots(
       findings.push({ code: 'leaves_missing', entry, detail: { expected: size, seen: leaves } });
     } else if (seen && !equalBytes(seen, root)) {
       const code = by === 'witness' ? 'witness_differs' : 'history_differs';
-      const sound = matches.findLast((match) => by === 'checkpoint' || match.by === 'witness');
+      const sound = matches.filter((match) => by === 'checkpoint' || match.by === 'witness').at(-1);
       findings.push({ code, entry, detail: { size, soundUpTo: sound?.size ?? 0 } });
     } else if (seen) {
       matches.push(claim);
