@@ -1,6 +1,7 @@
 import { readKeySet } from './auth/key-set-file.ts';
 import { loadLedgerSigner } from './auth/load-ledger-signer.ts';
 import { loadPermitSigner } from './auth/load-permit-signer.ts';
+import { recordKeySet } from './auth/record-key-set.ts';
 import type { Config } from './config/config.ts';
 import { type Context, type ContextOverrides, createContext } from './context.ts';
 import { readCommonFiles } from './evidence/exports/common-files.ts';
@@ -51,6 +52,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
   }
 
   try {
+    await recordKeySet(db, hqKeys);
     const verifier = config.roles.includes('worker') ? await startWorkers() : undefined;
     // HTTP before ingest: the broker may ask HQ about ingest's own password.
     const url = config.roles.includes('api') ? await startHttp(() => verifier?.wake()) : undefined;
@@ -83,7 +85,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
       now,
       origin,
       keySet: async () => (await readKeySet(config.keysFolder)).jws,
-      commonFiles: () => readCommonFiles(config.http.webFolder),
+      commonFiles: () => readCommonFiles(config.exports.verifierFile),
       ...exportPatience,
     });
     const permitSigner = await loadPermitSigner(config.keysFolder);

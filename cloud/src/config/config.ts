@@ -59,6 +59,7 @@ export function readConfig(env: Env) {
     uploads: { stationBytesPerDay: read.UPLOAD_STATION_BYTES_PER_DAY },
     verify: { bytesPerSecond: (read.VERIFY_MB_PER_SECOND ?? Number.POSITIVE_INFINITY) * 1_000_000 },
     ingest: { shards: read.INGEST_SHARDS },
+    exports: { verifierFile: read.ROLLCALL_VERIFIER_FILE },
     s3: {
       endpoint: read.S3_ENDPOINT,
       bucket: read.S3_BUCKET,

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { shardsSchema } from './shards.ts';
 
@@ -65,6 +66,10 @@ export const variables = {
     set: 'the address in the browser: https://rollcall.example',
   },
   ROLLCALL_WEB_DIR: { schema: text.optional(), set: 'the folder of the built web page' },
+  ROLLCALL_VERIFIER_FILE: {
+    schema: text.default(fileURLToPath(new URL('../../web/dist-verifier/verify.html', import.meta.url))),
+    set: 'the verifier that goes into exports, where it is not beside this program',
+  },
   ROLLCALL_TRUSTED_PROXIES: {
     schema: list.optional(),
     set: 'addresses of reverse proxies whose X-Forwarded-For is believed',

@@ -84,14 +84,14 @@ export const accessErrors = {
       title: 'The ledger has no checkpoint yet that holds this export',
       nextStep: 'It is tried again by itself. If it stays, administrators: see `rollcall ledger status`.',
     }),
-  verifierMissing: (detail: string, cause?: unknown) =>
+  verifierMissing: (file: string, cause: unknown) =>
     new AppError({
       code: 'verifier_missing',
       status: 503,
       title: 'The verifier that belongs into every export is missing',
-      detail: `The verifier is missing: ${detail}.`,
+      detail: `The verifier is missing: ${file} can't be read.`,
       nextStep:
-        'Administrators: set ROLLCALL_WEB_DIR to the folder of the built page on every process with the role worker.',
+        'Administrators: build it (`node scripts/ensure-built.mjs`), or set ROLLCALL_VERIFIER_FILE on every process with the role worker.',
       cause,
     }),
   retentionChangeOpen: () =>
