@@ -265,4 +265,17 @@ describe('an alarm of a station', () => {
     await project([received('storage_low', { freeBytes: 7, neededBytes: 9 })]);
     expect(await open()).toMatchObject([{ kind: 'storage_low', detail: { freeBytes: 7 } }]);
   });
+
+  it('keeps both checkpoints of a fork, and what was promised', async () => {
+    await setup.db.updateTable('station_alarm').set({ cleared_at: new Date(), cleared_by: 'test' }).execute();
+    const batch = { incarnation: 1, lastSeq: 9, hash: 'a'.repeat(64), includedBy: '2026-11-25T01:50:00.000Z' };
+    await project([
+      received('ledger_fork', { had: 'one', seen: 'another' }),
+      received('promise_broken', { promise: 'batch_in_ledger', batch, had: null, detail: 'not there' }),
+    ]);
+    expect(await open()).toMatchObject([
+      { kind: 'ledger_fork', detail: { had: 'one', seen: 'another' } },
+      { kind: 'promise_broken', detail: { batch, detail: 'not there' } },
+    ]);
+  });
 });

@@ -13,11 +13,12 @@ let hq: TestHq;
 let broker: EmbeddedBroker;
 let url: string;
 let running: RunningIngest;
+const mergeMs = 300_000;
 
 beforeAll(async () => {
   hq = await createTestHq();
   ({ broker, url } = await startTestBroker(hq));
-  running = await startTestIngest(hq, url);
+  running = await startTestIngest(hq, url, { mergeMs });
 });
 afterAll(async () => {
   await running?.stop();
@@ -73,6 +74,20 @@ const factsOf = async (station: TestStation) => {
 };
 
 describe('a batch that follows', () => {
+  it('is promised to be in the ledger by a time, in the receipt that it is taken with and in no other', async () => {
+    const station = await connected();
+    const before = Date.now();
+    const batch = await station.seal([event()]);
+    await station.publish(batch);
+    const { includedBy = '', ...taken } = await station.receipt(({ through }) => through === 1);
+    expect(Date.parse(includedBy)).toBeGreaterThanOrEqual(before + mergeMs);
+    expect(Date.parse(includedBy)).toBeLessThanOrEqual(Date.now() + mergeMs);
+    await station.publish(batch);
+    const again = await station.receipt(({ counter }) => counter > taken.counter);
+    expect(again).not.toHaveProperty('includedBy');
+    await station.disconnect();
+  });
+
   it('is stored whole and answered with a signed receipt that names its hash', async () => {
     const station = await connected();
     const first = await station.seal([event(), event()]);

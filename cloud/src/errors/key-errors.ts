@@ -77,4 +77,13 @@ export const keyErrors = {
       detail: `${file} isn't the root key that signed HQ's key set.`,
       nextStep: 'Bring the folder of the right root key: `rollcall keys show` prints its fingerprint.',
     }),
+  keySetOutdated: (counter: number, known: number) =>
+    new AppError({
+      code: 'key_set_outdated',
+      status: 500,
+      title: "HQ's key set isn't the newest",
+      detail: `HQ's key set has number ${counter}, and HQ worked with another one of number ${known} already.`,
+      nextStep:
+        'Copy the newest hq-key-set.jws and keys here: stations refuse an older set. There is a copy of the set in the folder of the root key.',
+    }),
 } as const;

@@ -34,7 +34,7 @@ export interface RunningIngest {
 export async function startTestIngest(
   hq: TestHq,
   url: string,
-  options: { projections?: Projection[]; replica?: number; logLevel?: string } = {},
+  options: { projections?: Projection[]; replica?: number; logLevel?: string; mergeMs?: number } = {},
 ): Promise<RunningIngest> {
   const aborter = new AbortController();
   const db = createDatabase({ url: hq.databaseUrl, max: 6, onIdleError: () => undefined });
@@ -43,6 +43,7 @@ export async function startTestIngest(
     hqKeys: hq.hqKeys,
     projections: options.projections ?? allProjections,
     shards: undefined,
+    mergeMs: options.mergeMs,
     ...(options.replica === undefined ? {} : { clientId: `replica-${options.replica}` }),
     now: () => new Date(),
     log: createLogger({ level: options.logLevel ?? 'silent', readable: false }),
