@@ -85,7 +85,7 @@ function list(title: readonly [string, string], lines: HTMLElement[], say: Say):
 }
 
 function renderRecordings(
-  { recordings, files }: NonNullable<ExportVerdict['manifest']>,
+  { recordings }: NonNullable<ExportVerdict['manifest']>,
   { findings, findingCount }: Verdict,
   say: Say,
 ): HTMLElement {
@@ -107,7 +107,7 @@ function renderRecordings(
   return element(
     'div',
     {},
-    element('h3', {}, `${say(pageTexts.recordings)} (${recordings.length} / ${files.length})`),
+    element('h3', {}, `${say(pageTexts.recordings)} (${recordings.length})`),
     element(
       'table',
       {},
