@@ -19,7 +19,7 @@ import { explainRollCall } from './explain-roll-call.ts';
 import { fillRollCall } from './fill-roll-call.ts';
 import { median, percentile, printRatios, RawLog } from './measure.ts';
 import { measureAnswers } from './measure-answers.ts';
-import { measurePages } from './measure-page.ts';
+import { measurePages } from './measure-pages.ts';
 import type { Question } from './roll-call-questions.ts';
 import { type BenchHq, startHq } from './start-hq.ts';
 
