@@ -62,8 +62,9 @@ export async function selectCardFiles(
       r.sha256 as "recordingSha256", r.state, r.integrity_problem as "integrityProblem", r.locked_until as "lockedUntil",
       r.inspection_outcome = 'damaged' as damaged, approval.approval
     from card_inventory i
-    cross join lateral jsonb_to_recordset(i.entries) with ordinality
-      as e (path jsonb, "sizeBytes" bigint, "modifiedAt" text, "fileClass" text, nr bigint)
+    cross join lateral rows from (
+      jsonb_to_recordset(i.entries) as (path jsonb, "sizeBytes" bigint, "modifiedAt" text, "fileClass" text)
+    ) with ordinality as e (path, "sizeBytes", "modifiedAt", "fileClass", nr)
     cross join lateral (select decode(e.path ->> 'bytes', 'base64') as bytes) as p
     left join lateral (
       select s.recording_id, jsonb_build_object('recordingId', s.recording_id, 'problem', s.problem) as seen
