@@ -49,8 +49,7 @@ export async function makeExport(context: MakeContext, claim: ExportClaim, signa
     await store.abortUpload(key, uploadId);
     return false;
   }
-  const footageBytes = prepared.originals.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  const partSizeBytes = partSizeFor(footageBytes + besidesBytes);
+  const partSizeBytes = partSizeFor(footageBytesOf(prepared) + besidesBytes);
   const writer = new MultipartWriter(store, { key, uploadId, partSizeBytes, now: context.now });
   const { versionId, partSha256 } = await writeZip(context, { claim, prepared, writer, signal })
     .then(() => writer.complete())
@@ -84,6 +83,7 @@ async function writeZip(
     await zip.addStream(original.file, original.sizeBytes, count(readOriginal(store, original, signal)));
   }
   for (const { name, bytes } of prepared.files) await zip.addBytes(name, bytes);
+  await tellProgress(db, claim, footageBytesOf(prepared));
   const timeout = AbortSignal.any([signal, AbortSignal.timeout(context.checkpointTimeoutMs)]);
   const checkpoint = await waitForCheckpoint(db, prepared.factId, timeout);
   signal.throwIfAborted();
@@ -107,14 +107,22 @@ function progress(db: Database, claim: ExportClaim) {
       bytesDone += chunk.length;
       if (Date.now() - toldAt >= progressEveryMs) {
         toldAt = Date.now();
-        await db.transaction().execute(async (tx) => {
-          await updateClaimed(tx, claim, { bytesDone });
-          await notifyLive(tx, [{ topic: 'access', unitCodes: [] }]);
-        });
+        await tellProgress(db, claim, bytesDone);
       }
       yield chunk;
     }
   };
+}
+
+async function tellProgress(db: Database, claim: ExportClaim, bytesDone: number): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await updateClaimed(tx, claim, { bytesDone });
+    await notifyLive(tx, [{ topic: 'access', unitCodes: [] }]);
+  });
+}
+
+function footageBytesOf({ originals }: PreparedExport): number {
+  return originals.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 }
 
 /** @returns the digest of the file. @throws object_store_failed when the store kept other bytes than it was sent */

@@ -111,6 +111,7 @@ export const accessTexts = defineTexts({
       en: 'Makes one ZIP: the original bytes, a manifest, proofs of the ledger, the custody history and a verifier that needs no network. The export and each download are recorded.',
     },
     start: { zh: '开始导出', en: 'Export' },
+    proving: { zh: '正在等账本签名和见证', en: 'waiting for the ledger and its witnesses' },
     unverified: {
       zh: '核验通过后才能导出',
       en: 'It can be exported once it is verified',

@@ -16,7 +16,7 @@ export function ExportState({ order }: { order: EvidenceExportRow }) {
     state === 'running' ? (
       <>
         <Progress percent={percent} size="small" showInfo={false} aria-label={`${percent} %`} />
-        {formatSize(bytesDone)} / {formatSize(bytesTotal)}
+        <div>{bytesDone === bytesTotal ? texts.proving : `${formatSize(bytesDone)} / ${formatSize(bytesTotal)}`}</div>
       </>
     ) : failure ? (
       texts.failures[failure.reason]

@@ -20,7 +20,7 @@ export function RequestDrawer({ accessRequestId, onClose }: { accessRequestId: s
   const { answer, problem, retry } = useAnswer<AccessRequestDetail>(`access-requests/${accessRequestId}`);
   return (
     <Drawer open onClose={onClose} size={640} title={texts.detail.title}>
-      <div style={{ display: 'grid', gap: 16 }}>
+      <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 16 }}>
         <ProblemNotice problem={problem} onRetry={retry} />
         {answer ? <Request request={answer} /> : null}
       </div>
