@@ -79,6 +79,12 @@ export async function selectLeaves(
   return rows.map(toStoredLeaf);
 }
 
+/** The leaves of those of these facts that have one. */
+export async function selectLeavesOfFacts(db: Database, factIds: readonly number[]): Promise<StoredLeaf[]> {
+  const rows = await leaves(db).where('ledger_leaf.fact_id', '=', sql<number>`any(${factIds}::bigint[])`).execute();
+  return rows.map(toStoredLeaf);
+}
+
 export async function findLeafOfFact(db: Database, factId: number): Promise<StoredLeaf | undefined> {
   const row = await leaves(db).where('ledger_leaf.fact_id', '=', factId).executeTakeFirst();
   return row && toStoredLeaf(row);
