@@ -12,8 +12,8 @@ import { forgetLedger, insertFork, readLedgerSeen, saveLedgerSeen } from './witn
 
 export type Kept =
   | Exclude<CheckpointVerdict, { outcome: 'proof_needed' }>
-  /** HQ says that it has no proof: it lacks one of the two sizes that it signed. */
-  | { outcome: 'unproven'; checkpoint: HqCheckpoint; from: number; to: number };
+  /** HQ says that it has no proof. `had` is the larger of two that it signed: its ledger has fewer leaves now. */
+  | { outcome: 'unproven'; detail: string; had: HqCheckpoint };
 
 /** Judges a checkpoint, whoever brought it, and keeps it when it is the largest; a fork is kept and told to HQ. */
 export type KeepCheckpoint = (noteText: string, signal: AbortSignal) => Promise<Kept>;
@@ -37,7 +37,10 @@ export function createCheckpointKeeper(parts: {
     if (first.outcome !== 'proof_needed') return first;
     const { from, to, checkpoint } = first;
     const proof = await proofBetween({ from, to }, signal);
-    if (!proof) return { outcome: 'unproven', checkpoint, from, to };
+    if (!proof) {
+      const had = known.seen && known.seen.size === to ? known.seen : checkpoint;
+      return { outcome: 'unproven', detail: `HQ has no proof that it grew from ${from} to ${to} leaves`, had };
+    }
     const second = judgeCheckpoint({ noteText, proof }, known, { sha256, verifyEd25519 });
     if (second.outcome === 'proof_needed') throw new Error('a checkpoint was judged with its proof and needs it still');
     return second;

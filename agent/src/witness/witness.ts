@@ -12,6 +12,7 @@ import type { StationStore } from '../store/station-store.ts';
 import { createCheckpointKeeper, type Kept } from './checkpoint-keeper.ts';
 import { cosignCheckpoint } from './cosign-checkpoint.ts';
 import { createInclusionCheck } from './inclusion-check.ts';
+import type { HqCheckpoint } from './judge-checkpoint.ts';
 import type { LedgerApi } from './ledger-api.ts';
 import { type WitnessAlertCode, witnessNextSteps } from './witness-alerts.ts';
 import { stationWitnessKey } from './witness-keys.ts';
@@ -71,24 +72,32 @@ export function createWitness(parts: {
     const note = published;
     const due = inclusion.isDue();
     if (note === undefined && !due && !hasPassed(askedMs)) return;
-    if (note !== undefined) await keep(note, signal);
-    if (published === note) published = undefined;
-    if (!isForked()) await askHq(signal);
+    const onTopic = note === undefined ? undefined : await keep(note, signal);
+    if (!isForked()) await askHq(onTopic, signal);
+    // What HQ can't prove yet is looked at again, so that nobody forgets it.
+    if (published === note && onTopic?.outcome !== 'unproven') published = undefined;
     if (due && !isForked()) await inclusion.run(signal);
   }
 
-  async function askHq(signal: AbortSignal): Promise<void> {
+  async function askHq(onTopic: Kept | undefined, signal: AbortSignal): Promise<void> {
     const answer = await latest(signal);
     askedMs = clock.monotonicMs();
     const had = readLedgerSeen(store.db)?.checkpoint;
-    if (!answer) {
-      if (had) tellUnproven(`HQ shows no checkpoint, ${had.size} leaves were seen`, had.note);
+    const shown = answer && (await keep(answer.note, signal));
+    if (isForked()) return;
+    if (!shown && had) tellUnproven({ detail: `HQ shows no checkpoint, ${had.size} leaves were seen`, had });
+    for (const kept of [onTopic, shown]) if (kept?.outcome === 'unproven') tellUnproven(kept);
+    const doubtful = (!shown && had !== undefined) || [onTopic, shown].some((kept) => kept?.outcome === 'unproven');
+    if (!shown || doubtful) return;
+    if (shown.outcome === 'refused') {
+      raise('checkpoint_refused');
+      // The key set that HQ is asked for meanwhile may name the key.
+      if (shown.reason === 'unknown_key') askedMs = Number.NEGATIVE_INFINITY;
       return;
     }
-    const kept = await keep(answer.note, signal);
-    settle(kept, had?.note ?? null);
-    const good = kept.outcome === 'newer' || kept.outcome === 'known';
-    if (good && (answer.cosignWanted || hasPassed(cosignedMs))) await cosign(answer.cosignWanted, signal);
+    problem = null;
+    unproven = undefined;
+    if (answer.cosignWanted || hasPassed(cosignedMs)) await cosign(answer.cosignWanted, signal);
   }
 
   async function latest(signal: AbortSignal) {
@@ -100,28 +109,14 @@ export function createWitness(parts: {
     }
   }
 
-  function settle(kept: Kept, had: string | null): void {
-    if (kept.outcome === 'unproven') {
-      tellUnproven(`HQ has no proof that it grew from ${kept.from} to ${kept.to} leaves`, had);
-      return;
-    }
-    if (kept.outcome === 'refused') {
-      raise('checkpoint_refused');
-      // The key set that HQ is asked for meanwhile may name the key.
-      if (kept.reason === 'unknown_key') askedMs = Number.NEGATIVE_INFINITY;
-      return;
-    }
-    problem = null;
-    unproven = undefined;
-  }
-
   /** HQ may be in the middle of a restore: only after an hour it has broken its word. */
-  function tellUnproven(detail: string, had: string | null): void {
+  function tellUnproven({ detail, had }: { detail: string; had: HqCheckpoint }): void {
     raise('ledger_unproven');
     unproven ??= { sinceMs: clock.monotonicMs(), told: false };
     log.warn({ detail }, 'HQ can not prove that its ledger only grew');
     if (unproven.told || !hasPassed(unproven.sinceMs)) return;
-    store.transaction(() => append('promise_broken', { promise: 'ledger_only_grows', batch: null, had, detail }));
+    const body = { promise: 'ledger_only_grows' as const, batch: null, had: had.note, detail };
+    store.transaction(() => append('promise_broken', body));
     unproven.told = true;
   }
 

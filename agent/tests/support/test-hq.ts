@@ -12,6 +12,7 @@ import { keyFingerprint } from '@rollcall/shared/key-fingerprint';
 import { CompactSign, type CryptoKey, importJWK, jwtVerify } from 'jose';
 import { connectAsync, type MqttClient } from 'mqtt';
 import { HqStation, newCode, sha256 } from './hq-station.ts';
+import { LedgerDesk } from './ledger-desk.ts';
 import { newTestKey, newTestKeys, signTestKeySet } from './test-keys.ts';
 
 export type TestHq = Awaited<ReturnType<typeof startTestHq>>;
@@ -34,7 +35,10 @@ export async function startTestHq() {
     /** What GET /station/key-set answers; an HQ of before has none. */
     keySet: (await signTestKeySet(root, { keys })) as string | undefined,
     rootVouch: null as string | null,
+    /** Receipts promise that their batch is in the ledger after this time. */
+    mergeMs: undefined as number | undefined,
   };
+  const desk = new LedgerDesk();
   const port = { mqtt: 0 };
 
   function makeBroker() {
@@ -66,7 +70,12 @@ export async function startTestHq() {
   async function takeBatch(station: HqStation, jws: string): Promise<void> {
     const reason = await station.take(jws);
     if (reason && reason !== 'broken_chain') await send(station, await sign(station.refusal(control.epoch, reason)));
-    else if (control.sendReceipts) await send(station, await sign(station.receipt(control.epoch)));
+    else if (control.sendReceipts) await send(station, await sign({ ...station.receipt(control.epoch), ...promise() }));
+  }
+
+  function promise() {
+    if (control.mergeMs === undefined) return {};
+    return { includedBy: new Date(Date.now() + control.clockOffsetMs + control.mergeMs).toISOString() };
   }
 
   function sign(
@@ -91,7 +100,7 @@ export async function startTestHq() {
     const found = await route(request, body).catch((error: Error) => problem(401, 'unauthorised', error.message));
     response.setHeader('date', new Date(Date.now() + control.clockOffsetMs).toUTCString());
     response.writeHead(found.status, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(found.body));
+    response.end(found.status === 204 ? undefined : JSON.stringify(found.body));
   }
 
   async function route(request: IncomingMessage, body: string): Promise<{ status: number; body: object }> {
@@ -133,8 +142,18 @@ export async function startTestHq() {
         return { status: 200, body: { keySet: control.keySet, rootVouch: control.rootVouch } };
       }
       default:
-        return problem(404, 'not_found', `${request.url} is not here`);
+        return answerLedger(request, body);
     }
+  }
+
+  async function answerLedger(request: IncomingMessage, body: string): Promise<{ status: number; body: object }> {
+    const station = stationOf(request);
+    if (!station) return problem(401, 'unauthorised', 'no token of this HQ');
+    const { stationId, publicJwk } = station;
+    const asking = { stationId, publicJwk, url: new URL(request.url ?? '', 'http://hq'), body };
+    const found = await desk.answer(asking, control.keys.ledger);
+    if (!found) return problem(404, 'not_found', `${request.url} is not here`);
+    return 'problem' in found ? problem(found.status, found.problem, 'the ledger says no') : found;
   }
 
   function stationOf(request: IncomingMessage): HqStation | undefined {
@@ -162,6 +181,10 @@ export async function startTestHq() {
     mqttUrl,
     control,
     root,
+    desk,
+    /** Tells everybody what the newest checkpoint is, as ingest does. */
+    publishCheckpoint: (note: string) =>
+      mqtt.publishAsync(topics.checkpoint, JSON.stringify({ v: 1, note }), { qos: 1, retain: true }),
     forgetTokens: () => tokens.clear(),
     addStation(stationId: string): HqStation {
       const station = new HqStation(stationId, newCode(stationId, keyFingerprint(root.publicJwk, sha256)));
