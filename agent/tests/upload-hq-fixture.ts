@@ -24,6 +24,8 @@ export async function startUploadHq({ partSizeBytes = 64 * 1024 }: { partSizeByt
   const hq = {
     uploads,
     grants,
+    /** What HQ had and lost. */
+    wanted: [] as string[],
     /** Part numbers in the order in which their PUTs began. */
     puts: [] as string[],
     bytesReceived: 0,
@@ -125,6 +127,7 @@ export async function startUploadHq({ partSizeBytes = 64 * 1024 }: { partSizeByt
           }),
         };
       },
+      listWantedUploads: async () => ({ recordingIds: hq.wanted }),
       async completeUpload(recordingId) {
         const upload = uploads.get(recordingId);
         if (upload) upload.state = 'uploaded';

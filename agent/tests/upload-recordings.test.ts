@@ -6,6 +6,7 @@ import { HqProblemError } from '../src/errors/hq-problem-error.ts';
 import { recordingPath } from '../src/recordings/recording-files.ts';
 import type { StationApi } from '../src/upload/station-api.ts';
 import { createUploader } from '../src/upload/uploader.ts';
+import { createWantedUploads } from '../src/upload/wanted-uploads.ts';
 import { createCardStation, l6Name } from './card-station-fixture.ts';
 import { startUploadHq } from './upload-hq-fixture.ts';
 
@@ -233,6 +234,47 @@ test('uploads are asked about again when HQ was restored from a backup', async (
   station.releaseEvents();
   await task.runOnce();
   expect([stateOf(id), arrived(id)]).toEqual(['uploaded', true]);
+});
+
+/** Recordings of these sizes that HQ has verified, and the station knows it. */
+async function verifiedRecordings(...sizes: number[]) {
+  const ids = await collectRecordings(...sizes);
+  const task = uploader();
+  await task.runOnce();
+  for (const upload of hq.uploads.values()) upload.state = 'verified';
+  station.advance(60_000);
+  await task.runOnce();
+  expect(ids.map(stateOf)).toEqual(sizes.map(() => 'verified'));
+  return { ids, task, wanted: createWantedUploads({ store: station.agent.store, api: api(), log: station.log }) };
+}
+
+test('what HQ had verified and lost is uploaded again, and nothing else', async () => {
+  const { ids, task, wanted } = await verifiedRecordings(partBytes, 3 * partBytes);
+  const [kept = '', lost = ''] = ids;
+  await wanted.runOnce();
+  expect([stateOf(kept), stateOf(lost)]).toEqual(['verified', 'verified']);
+  hq.announce(lost, 3 * partBytes);
+  hq.wanted.push(lost, 'unknown');
+  await wanted.runOnce();
+  expect([stateOf(kept), stateOf(lost)]).toEqual(['verified', 'collected']);
+  await task.runOnce();
+  expect([stateOf(lost), arrived(lost)]).toEqual(['uploaded', true]);
+  await wanted.runOnce();
+  expect(stateOf(lost)).toBe('uploaded');
+});
+
+test('what HQ lost and the station has no more is collected again from the card', async () => {
+  const { ids, task, wanted } = await verifiedRecordings(partBytes);
+  const [lost = ''] = ids;
+  rmSync(recordingPath(station.folder, lost, 'mp4'));
+  hq.announce(lost, partBytes);
+  hq.wanted.push(lost);
+  await wanted.runOnce();
+  await task.runOnce();
+  expect(stateOf(lost)).toBe('local_copy_damaged');
+  await station.agent.collector.runOnce();
+  await task.runOnce();
+  expect([stateOf(lost), arrived(lost)]).toEqual(['uploaded', true]);
 });
 
 test('an abort in the middle ends soon, and a new uploader sends no more than what was on its way again', async () => {

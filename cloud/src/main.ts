@@ -10,6 +10,7 @@ import { projections } from './projections.ts';
 import type { HealthCheck } from './routes/health/read-health.ts';
 import { startApi } from './start-api.ts';
 import { createPictureMaker } from './thumbnails/picture-maker.ts';
+import { createStorageWorkers } from './workers/create-storage-workers.ts';
 import { createEraseWorker } from './workers/erase-worker.ts';
 import { createExportWorker } from './workers/export-worker.ts';
 import { createLedgerWorker } from './workers/ledger-worker.ts';
@@ -88,9 +89,19 @@ export async function startService(config: Config, overrides: ServiceOverrides =
       commonFiles: () => readCommonFiles(config.exports.verifierFile),
       ...exportPatience,
     });
+    const storage = createStorageWorkers({ db, store, config, log, now, onRestored: verify.wake });
     const permitSigner = await loadPermitSigner(config.keysFolder);
     const erases = createEraseWorker({ db, signer: permitSigner, origin, log, now });
-    for (const [name, worker] of Object.entries({ erases, exports, ledger, verify, sweep, thumbnails, reviews })) {
+    for (const [name, worker] of Object.entries({
+      ...storage,
+      erases,
+      exports,
+      ledger,
+      verify,
+      sweep,
+      thumbnails,
+      reviews,
+    })) {
       worker.start();
       stops.push(worker.stop);
       checks.push({ name, lastProgressAt: worker.lastProgressAt, problem: worker.problem });

@@ -28,6 +28,10 @@ import { readEvidenceExportFile } from './routes/evidence-exports/read-evidence-
 import { exportList } from './routes/exports/export-list.ts';
 import { listFindings } from './routes/findings/list-findings.ts';
 import { readFinding } from './routes/findings/read-finding.ts';
+import { countMissingGuarantees } from './routes/guarantees/count-missing-guarantees.ts';
+import { listGuarantees } from './routes/guarantees/list-guarantees.ts';
+import { overrideGuarantee } from './routes/guarantees/override-guarantee.ts';
+import { withdrawOverride } from './routes/guarantees/withdraw-override.ts';
 import { type HealthCheck, readHealth } from './routes/health/read-health.ts';
 import { createImport } from './routes/imports/create-import.ts';
 import { readImportTemplate } from './routes/imports/read-import-template.ts';
@@ -37,6 +41,7 @@ import { createOfficer } from './routes/officers/create-officer.ts';
 import { listOfficers } from './routes/officers/list-officers.ts';
 import { readOfficer } from './routes/officers/read-officer.ts';
 import { updateOfficer } from './routes/officers/update-officer.ts';
+import { readOps } from './routes/ops/read-ops.ts';
 import { readParameters } from './routes/parameters/read-parameters.ts';
 import { replaceParameters } from './routes/parameters/replace-parameters.ts';
 import { createRecorder } from './routes/recorders/create-recorder.ts';
@@ -69,6 +74,7 @@ import { createStore } from './routes/station-stores/create-store.ts';
 import { createStationToken } from './routes/station-token/create-station-token.ts';
 import { completeStationUpload } from './routes/station-uploads/complete-upload.ts';
 import { createUpload } from './routes/station-uploads/create-upload.ts';
+import { listWantedUploads } from './routes/station-uploads/list-wanted-uploads.ts';
 import { listStations } from './routes/stations/list-stations.ts';
 import { createUnit } from './routes/units/create-unit.ts';
 import { listUnits } from './routes/units/list-units.ts';
@@ -134,6 +140,11 @@ function routesOf(
   const brokerPasswords = mqtt.stationAuth === 'password';
   return [
     readHealth({ checks, now }),
+    readOps({ db, now, checks, hasCopies: config.s3Copy !== undefined }),
+    listGuarantees({ db }),
+    countMissingGuarantees({ db }),
+    overrideGuarantee({ db, now }),
+    withdrawOverride({ db }),
     createSession({ db, now, ...cookie }),
     readCurrentSession(),
     deleteCurrentSession({ db, ...cookie }),
@@ -200,6 +211,7 @@ function routesOf(
     readBatchInclusion({ db }),
     createUpload({ db, now, store, stationBytesPerDay: config.uploads.stationBytesPerDay }),
     completeStationUpload({ db, now, store, onUploaded }),
+    listWantedUploads({ db }),
     authenticateConnection({ authenticate, secret: mqtt.authenticationSecret }),
   ];
 }

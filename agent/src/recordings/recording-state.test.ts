@@ -12,6 +12,8 @@ test('what HQ verified stays so, until it is announced to an HQ that may not kno
   expect(nextRecordingState('verified', 'upload_completed')).toBeUndefined();
   expect(nextRecordingState('verified', 'local_damage_found')).toBeUndefined();
   expect(nextRecordingState('verified', 'announced_again')).toBe('collected');
+  expect(nextRecordingState('verified', 'wanted_again')).toBe('collected');
+  expect(nextRecordingState('uploading', 'wanted_again')).toBeUndefined();
 });
 
 test('a damaged copy is not uploaded before it was collected again', () => {

@@ -12,7 +12,9 @@ export type RecordingChange =
   | 'hq_verified'
   | 'local_damage_found'
   | 'collected_again'
-  | 'announced_again';
+  | 'announced_again'
+  /** HQ had verified it and lost it since. */
+  | 'wanted_again';
 
 const transitions: Record<RecordingState, Partial<Record<RecordingChange, RecordingState>>> = {
   collected: {
@@ -37,7 +39,7 @@ const transitions: Record<RecordingState, Partial<Record<RecordingChange, Record
     local_damage_found: 'local_copy_damaged',
     announced_again: 'collected',
   },
-  verified: { announced_again: 'collected' },
+  verified: { announced_again: 'collected', wanted_again: 'collected' },
   local_copy_damaged: { collected_again: 'collected', announced_again: 'local_copy_damaged' },
 };
 

@@ -17,6 +17,7 @@ import { createScanner } from '../scan/scanner.ts';
 import type { StationStore } from '../store/station-store.ts';
 import { createHttpStationApi } from '../upload/http-station-api.ts';
 import { createUploader } from '../upload/uploader.ts';
+import { createWantedUploads } from '../upload/wanted-uploads.ts';
 import { findOpenFork } from '../witness/witness-repository.ts';
 
 /** How often HQ is asked for erase permits while cards are docked. */
@@ -68,13 +69,9 @@ export function createCardStages(parts: {
     settleMs: limits.settleMs,
     onFilesSeen: collector.wake,
   });
-  const uploader = createUploader({
-    store,
-    clock,
-    log,
-    api: createHttpStationApi(hq),
-    concurrency: limits.uploadConcurrency,
-  });
+  const uploads = createHttpStationApi(hq);
+  const uploader = createUploader({ store, clock, log, api: uploads, concurrency: limits.uploadConcurrency });
+  const wanted = createWantedUploads({ store, api: uploads, log });
   const eraser = createEraser({
     store,
     append,
@@ -90,5 +87,5 @@ export function createCardStages(parts: {
     isForked: () => findOpenFork(store.db) !== undefined,
     intervalMs: eraseIntervalMs,
   });
-  return { tasks: [scanner, collector, uploader, eraser], onConfirmed: uploader.wake, close: inspector.close };
+  return { tasks: [scanner, collector, uploader, wanted, eraser], onConfirmed: uploader.wake, close: inspector.close };
 }

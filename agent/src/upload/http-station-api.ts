@@ -1,4 +1,4 @@
-import { uploadCompletionSchema, uploadGrantSchema } from '@rollcall/shared/http/station-uploads';
+import { uploadCompletionSchema, uploadGrantSchema, wantedUploadsSchema } from '@rollcall/shared/http/station-uploads';
 import type { HqClient } from '../identity/hq-client.ts';
 import type { StationApi } from './station-api.ts';
 
@@ -8,5 +8,6 @@ export function createHttpStationApi(hq: HqClient): StationApi {
     requestUpload: (recordingId, signal) => hq.post('/station/uploads', { recordingId }, uploadGrantSchema, signal),
     completeUpload: (recordingId, signal) =>
       hq.post(`/station/uploads/${recordingId}/completion`, {}, uploadCompletionSchema, signal),
+    listWantedUploads: (signal) => hq.get('/station/wanted-uploads', wantedUploadsSchema, signal),
   };
 }

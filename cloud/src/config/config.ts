@@ -57,6 +57,7 @@ export function readConfig(env: Env) {
       stationAuth: read.MQTT_STATION_AUTH,
     },
     uploads: { stationBytesPerDay: read.UPLOAD_STATION_BYTES_PER_DAY },
+    walk: { bytesPerSecond: (read.WALK_MB_PER_SECOND ?? Number.POSITIVE_INFINITY) * 1_000_000 },
     verify: { bytesPerSecond: (read.VERIFY_MB_PER_SECOND ?? Number.POSITIVE_INFINITY) * 1_000_000 },
     ingest: { shards: read.INGEST_SHARDS },
     exports: { verifierFile: read.ROLLCALL_VERIFIER_FILE },
@@ -67,7 +68,26 @@ export function readConfig(env: Env) {
       secretAccessKey: read.S3_SECRET_ACCESS_KEY,
       region: read.S3_REGION,
     },
+    s3Copy: readCopyStore(read),
   };
+}
+
+/** Second copies are made when a store for them is named, and then all of it must be. */
+function readCopyStore(read: Omit<Variables, 'DATABASE_OWNER_URL'>) {
+  const {
+    S3_COPY_ENDPOINT: endpoint,
+    S3_COPY_BUCKET: bucket,
+    S3_COPY_ACCESS_KEY_ID: accessKeyId,
+    S3_COPY_SECRET_ACCESS_KEY: secretAccessKey,
+    S3_COPY_REGION: region,
+  } = read;
+  if (endpoint && bucket && accessKeyId && secretAccessKey) {
+    return { endpoint, bucket, accessKeyId, secretAccessKey, region };
+  }
+  const names = ['S3_COPY_ENDPOINT', 'S3_COPY_BUCKET', 'S3_COPY_ACCESS_KEY_ID', 'S3_COPY_SECRET_ACCESS_KEY'] as const;
+  const missing = names.filter((name) => read[name] === undefined);
+  if (missing.length === names.length) return undefined;
+  throw new ConfigError(missing.map((variable) => ({ variable, message: 'is not set', set: variables[variable].set })));
 }
 
 export type Config = ReturnType<typeof readConfig>;

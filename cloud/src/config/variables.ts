@@ -90,6 +90,15 @@ export const variables = {
     schema: z.coerce.number().positive().optional(),
     set: 'how many megabytes a second this process reads back, no limit when left out',
   },
+  WALK_MB_PER_SECOND: {
+    schema: z.coerce.number().positive().optional(),
+    set: 'how many megabytes a second this process reads at most to look at stored recordings again',
+  },
+  S3_COPY_ENDPOINT: { schema: url('http', 'https').optional(), set: 'the object store of second copies: https://host' },
+  S3_COPY_BUCKET: { schema: text.optional(), set: 'the bucket of second copies' },
+  S3_COPY_ACCESS_KEY_ID: { schema: text.optional(), set: 'the access key id of the store of second copies' },
+  S3_COPY_SECRET_ACCESS_KEY: { schema: text.optional(), set: 'the secret access key of the store of second copies' },
+  S3_COPY_REGION: { schema: text.default('us-east-1'), set: 'the region of the store of second copies' },
   INGEST_SHARDS: {
     schema: shardsSchema.optional(),
     set: 'shards that this process alone takes, two hex digits each: 00-7f,c0',

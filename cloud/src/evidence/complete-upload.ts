@@ -31,8 +31,8 @@ export async function completeUpload(
     const upload = await findUpload(db, recordingId, stationId);
     if (!upload) throw errors.recordingNotAnnounced(recordingId);
     if (upload.state === 'uploaded' || upload.state === 'verified') return { outcome: upload.state };
-    await discardRejectedVersion(context, upload);
-    const versionId = await storeObject(context, upload);
+    const gone = await discardRejectedVersion(context, upload);
+    const versionId = await storeObject(context, gone ? { ...upload, rejectedVersionId: null } : upload);
     if (versionId === undefined) return { outcome: 'parts_missing' };
     if (await save(context, { upload, versionId, stationId })) {
       onUploaded();
@@ -44,23 +44,29 @@ export async function completeUpload(
 
 /** @returns the version that the store made, or has had already; undefined when parts are missing */
 async function storeObject({ db, store }: CompletionContext, upload: Upload): Promise<string | undefined> {
-  const { objectKey: key, uploadId } = upload;
-  if (uploadId === null) return (await store.head(key))?.versionId;
+  const { objectKey: key, uploadId, rejectedVersionId } = upload;
+  if (uploadId === null) return current();
 
   const listed = await store.listParts(key, uploadId);
   const plan = listed.outcome === 'listed' ? planGrant(upload, listed.parts) : undefined;
   if (plan?.outcome === 'missing') return undefined;
   const completed = plan
-    ? await store.completeUpload(key, uploadId, plan.parts)
+    ? await store.completeUpload(key, uploadId, plan.parts, rejectedVersionId === null ? undefined : 'over')
     : { outcome: 'no_such_upload' as const };
   if (completed.outcome === 'completed') return completed.versionId;
 
-  const existing = completed.outcome === 'parts_refused' ? undefined : await store.head(key);
+  const existing = completed.outcome === 'parts_refused' ? undefined : await current();
   // `exists` without an object: another completion is under way, so the parts may still be needed.
   if (existing === undefined && completed.outcome === 'exists') return undefined;
   await store.abortUpload(key, uploadId);
   if (existing === undefined) await forgetUpload(db, upload.recordingId, uploadId);
-  return existing?.versionId;
+  return existing;
+
+  /** A version that was found wrong doesn't count. */
+  async function current(): Promise<string | undefined> {
+    const stored = await store.head(key);
+    return stored?.versionId === rejectedVersionId ? undefined : stored?.versionId;
+  }
 }
 
 async function save(

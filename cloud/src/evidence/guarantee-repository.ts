@@ -48,6 +48,16 @@ export async function selectReliedOn(db: Database | Transaction): Promise<Map<St
   return new Map(rows.map(({ guarantee, held }) => [guarantee, held ? 'held' : 'overridden']));
 }
 
+/** Those that a recent probe didn't see held, overridden or not; all of them when there was none. */
+export async function selectMissing(db: Database): Promise<StoreGuarantee[]> {
+  const { rows } = await sql<{ guarantee: StoreGuarantee }>`
+    select guarantee from storage_guarantee
+    where held and probed_at > now() - ${freshForMs} * interval '1 ms'
+  `.execute(db);
+  const held = new Set(rows.map(({ guarantee }) => guarantee));
+  return storeGuaranteeSchema.options.filter((guarantee) => !held.has(guarantee));
+}
+
 export async function saveGuarantees(tx: Transaction, probed: readonly ProbedGuarantee[], now: Date): Promise<void> {
   if (probed.length === 0) return;
   await tx

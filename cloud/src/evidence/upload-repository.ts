@@ -30,6 +30,7 @@ function uploads(db: Database | Transaction) {
       'r.object_key as objectKey',
       'r.upload_id as uploadId',
       'r.rejected_version_id as rejectedVersionId',
+      'r.integrity_problem as integrityProblem',
       'r.verified_at as verifiedAt',
     ]);
 }
@@ -105,8 +106,14 @@ export async function forgetRejectedVersion(db: Database, recordingId: string, v
 export async function selectRejectedVersions(db: Database, limit: number) {
   return db
     .selectFrom('recording')
-    .select(['recording_id as recordingId', 'object_key as objectKey', 'rejected_version_id as rejectedVersionId'])
+    .select([
+      'recording_id as recordingId',
+      'object_key as objectKey',
+      'rejected_version_id as rejectedVersionId',
+      'integrity_problem as integrityProblem',
+    ])
     .where('rejected_version_id', 'is not', null)
+    .where('integrity_problem', 'is', null)
     .orderBy('recording_id')
     .limit(limit)
     .execute();

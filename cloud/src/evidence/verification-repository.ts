@@ -1,3 +1,4 @@
+import type { IntegrityProblem } from '@rollcall/shared/http/recordings';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 
@@ -11,6 +12,8 @@ export interface VerificationClaim {
   sizeBytes: number;
   partSizeBytes: number;
   partSha256: string[];
+  /** It was verified before, and then found gone or changed. */
+  integrityProblem: IntegrityProblem | null;
   /** This attempt included. */
   attempts: number;
 }
@@ -29,7 +32,7 @@ export async function claimVerification(db: Database, leaseMs: number): Promise<
     returning
       recording_id as "recordingId", station_id as "stationId", object_key as "objectKey", version_id as "versionId",
       sha256, size_bytes as "sizeBytes", part_size_bytes as "partSizeBytes", part_sha256 as "partSha256",
-      verify_attempts as attempts
+      integrity_problem as "integrityProblem", verify_attempts as attempts
   `.execute(db);
   return rows[0];
 }
@@ -57,7 +60,14 @@ export async function saveVerified(
 ): Promise<boolean> {
   const result = await tx
     .updateTable('recording')
-    .set({ state: 'verified', verified_at: now, verify_after: null })
+    .set({
+      state: 'verified',
+      verified_at: now,
+      verify_after: null,
+      read_at: now,
+      integrity_problem: null,
+      integrity_problem_at: null,
+    })
     .where('recording_id', '=', claim.recordingId)
     .where('version_id', '=', claim.versionId)
     .where('state', '=', 'uploaded')

@@ -3,6 +3,7 @@ import { notifyLiveOfStations } from '../db/notify-live.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { raiseStationAlarms } from '../registry/station-alarm-repository.ts';
+import { clearIntegrityAlarms } from './clear-integrity-alarms.ts';
 import { differingParts, digestParts, type ReadDigests } from './digest-parts.ts';
 import { saveUnverified, saveVerified, type VerificationClaim } from './verification-repository.ts';
 
@@ -54,6 +55,7 @@ async function accept({ db, now }: VerificationContext, claim: VerificationClaim
       subject: `recording:${recordingId}`,
       payload: { versionId, sha256, sizeBytes },
     });
+    if (claim.integrityProblem !== null) await clearIntegrityAlarms(tx, stationId, now());
     await notifyLiveOfStations(tx, ['recordings', 'stations'], [stationId]);
     return 'verified';
   });

@@ -85,9 +85,10 @@ export function createVerifyWorker(options: VerifyWorkerOptions) {
   }
 
   /** When it fails now, the next completion or the sweep does it. */
-  async function discard({ recordingId, objectKey, versionId }: VerificationClaim): Promise<void> {
+  async function discard(claim: VerificationClaim): Promise<void> {
+    const { recordingId, versionId } = claim;
     try {
-      await discardRejectedVersion({ db, store }, { recordingId, objectKey, rejectedVersionId: versionId });
+      await discardRejectedVersion({ db, store }, { ...claim, rejectedVersionId: versionId });
     } catch (error) {
       log.warn({ recordingId, versionId, error }, 'rejected version was not deleted');
     }

@@ -32,6 +32,13 @@ export const uploadGrantSchema = z.discriminatedUnion('outcome', [
 /** POST /api/v1/station/uploads/:recordingId/completion. Idempotent. `parts_missing`: ask for a grant again. */
 export const uploadCompletionSchema = z.object({ outcome: z.enum(['uploaded', 'verified', 'parts_missing']) });
 
+/**
+ * GET /api/v1/station/wanted-uploads: recordings that HQ had verified and lost since, and that this station announced. It is
+ * to upload those that it still has, as if they were new.
+ */
+export const wantedUploadsSchema = z.object({ recordingIds: z.array(recordingIdSchema).max(500) });
+
+export type WantedUploads = z.infer<typeof wantedUploadsSchema>;
 export type GrantedPart = z.infer<typeof grantedPartSchema>;
 export type UploadGrant = z.infer<typeof uploadGrantSchema>;
 export type UploadCompletion = z.infer<typeof uploadCompletionSchema>;

@@ -1,5 +1,7 @@
+import { healthCheckSchema } from '@rollcall/shared/http/ops';
 import { z } from 'zod';
 import type { Route } from '../route.ts';
+import { toHealthCheck } from './to-health-check.ts';
 
 /** One thing that must go on by itself, and how it is doing. */
 export interface HealthCheck {
@@ -10,17 +12,7 @@ export interface HealthCheck {
   problem: () => string | undefined;
 }
 
-const healthSchema = z.object({
-  status: z.enum(['ok', 'degraded']),
-  checks: z.array(
-    z.object({
-      name: z.string(),
-      lastProgressAt: z.iso.datetime().nullable(),
-      sinceProgressMs: z.int().nullable(),
-      problem: z.string().nullable(),
-    }),
-  ),
-});
+const healthSchema = z.object({ status: z.enum(['ok', 'degraded']), checks: z.array(healthCheckSchema) });
 
 /** GET /api/v1/health: answers while the process lives; says how long each part has been without progress. */
 export function readHealth(deps: { checks: HealthCheck[]; now: () => Date }): Route {
@@ -29,15 +21,7 @@ export function readHealth(deps: { checks: HealthCheck[]; now: () => Date }): Ro
       '/api/v1/health',
       { config: { access: 'public' }, schema: { response: { 200: healthSchema } }, logLevel: 'warn' },
       async () => {
-        const checks = deps.checks.map((check) => {
-          const at = check.lastProgressAt();
-          return {
-            name: check.name,
-            lastProgressAt: at?.toISOString() ?? null,
-            sinceProgressMs: at === null ? null : deps.now().getTime() - at.getTime(),
-            problem: check.problem() ?? null,
-          };
-        });
+        const checks = deps.checks.map((check) => toHealthCheck(check, deps.now()));
         const status = checks.every((check) => check.problem === null) ? ('ok' as const) : ('degraded' as const);
         return { status, checks };
       },

@@ -3,15 +3,17 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
 import type { Log } from '../log.ts';
 import { AdminEndpoint, adminPath } from './admin-endpoint.ts';
 import { Authenticator, type S3Credentials } from './auth/authenticator.ts';
+import { damageVersion, type VersionToDamage } from './faults/damage-version.ts';
+import type { Corruption } from './faults/fault.ts';
 import { FaultSwitches } from './faults/fault-switches.ts';
 import { RequestHandler } from './http/request-handler.ts';
 import { BlobFiles } from './storage/blob-files.ts';
 import { openIndexDatabase } from './storage/index-database.ts';
 import { listNamedBlobs } from './storage/upload-repository.ts';
+import type { StoreContext } from './store-context.ts';
 import { StoreStats } from './store-stats.ts';
 
 export interface S3StoreOptions {
@@ -35,6 +37,8 @@ export interface S3Store {
   /** Breaks off what is under way and resolves when nothing of the store runs any more; then it can be started again. */
   stop(): Promise<void>;
   readonly faults: FaultSwitches;
+  /** Damages a stored version for good, from the seeded sequence of the faults. */
+  damage(version: VersionToDamage, how: Corruption): Promise<void>;
   readonly stats: StoreStats;
 }
 
@@ -45,7 +49,7 @@ export function createS3Store(options: S3StoreOptions): S3Store {
   const stats = new StoreStats();
   const admin = options.adminToken === undefined ? undefined : new AdminEndpoint(options.adminToken, faults, stats);
   const authenticator = new Authenticator({ credentials: options.credentials, region, now });
-  let running: { server: Server; database: DatabaseSync; underWay: Set<Promise<void>> } | undefined;
+  let running: { server: Server; context: StoreContext; underWay: Set<Promise<void>> } | undefined;
 
   return {
     faults,
@@ -76,7 +80,7 @@ export function createS3Store(options: S3StoreOptions): S3Store {
         const server = createServer({ requestTimeout: 0, keepAliveTimeout: 65_000 }, serve(false));
         server.on('checkContinue', serve(true));
         await listen(server, port, host);
-        running = { server, database, underWay };
+        running = { server, context, underWay };
         const endpoint = `http://${host}:${(server.address() as AddressInfo).port}`;
         log?.info({ endpoint }, 's3 store started');
         return { endpoint };
@@ -85,15 +89,19 @@ export function createS3Store(options: S3StoreOptions): S3Store {
         throw error;
       }
     },
+    async damage(version, how) {
+      if (running === undefined) throw new Error('The S3 store is not running.');
+      await damageVersion(running.context, version, how);
+    },
     async stop() {
       if (running === undefined) return;
-      const { server, database, underWay } = running;
+      const { server, context, underWay } = running;
       running = undefined;
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
       await Promise.all(underWay);
-      database.close();
+      context.database.close();
     },
   };
 }

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { Database, Transaction } from '../../db/database.ts';
+import type { ObjectToTransfer } from './transfer-object.ts';
+
+/** A recording whose bytes are to go from one store to the other, by whoever claimed it. */
+export interface CopyClaim extends ObjectToTransfer {
+  recordingId: string;
+  stationId: string;
+  lockedUntil: Date | null;
+}
+
+/** Takes a verified recording that has no second copy, the oldest first. */
+export async function claimCopy(
+  db: Database,
+  { now, leaseMs }: { now: Date; leaseMs: number },
+): Promise<CopyClaim | undefined> {
+  const { rows } = await sql<CopyClaim>`
+    update recording set copy_after = ${now}::timestamptz + ${leaseMs} * interval '1 ms'
+    where recording_id = (
+      select recording_id from recording
+      where state = 'verified' and copy_version_id is null and (copy_after is null or copy_after <= ${now})
+      order by verified_at limit 1 for no key update skip locked
+    )
+    returning
+      recording_id as "recordingId", station_id as "stationId", object_key as key, version_id as "versionId", sha256,
+      size_bytes as "sizeBytes", part_size_bytes as "partSizeBytes", locked_until as "lockedUntil"
+  `.execute(db);
+  return rows[0];
+}
+
+/** Takes a recording that HQ lost and of which there is a second copy; nobody is uploading it. */
+export async function claimRestoration(
+  db: Database,
+  { now, leaseMs }: { now: Date; leaseMs: number },
+): Promise<CopyClaim | undefined> {
+  const { rows } = await sql<CopyClaim>`
+    update recording set copy_after = ${now}::timestamptz + ${leaseMs} * interval '1 ms'
+    where recording_id = (
+      select recording_id from recording
+      where integrity_problem is not null and state = 'announced' and copy_version_id is not null
+        and (copy_after is null or copy_after <= ${now})
+      order by integrity_problem_at limit 1 for no key update skip locked
+    )
+    returning
+      recording_id as "recordingId", station_id as "stationId", object_key as key, copy_version_id as "versionId", sha256,
+      size_bytes as "sizeBytes", part_size_bytes as "partSizeBytes", locked_until as "lockedUntil"
+  `.execute(db);
+  return rows[0];
+}
+
+/** Goes on with the claim, or puts the next attempt off. */
+export async function postponeCopy(db: Database, recordingId: string, until: Date): Promise<void> {
+  await db.updateTable('recording').set({ copy_after: until }).where('recording_id', '=', recordingId).execute();
+}
+
+/** @returns false when the recording was moved on meanwhile */
+export async function saveCopy(
+  tx: Transaction,
+  claim: CopyClaim,
+  { copyVersionId, now }: { copyVersionId: string; now: Date },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('recording')
+    .set({ copy_version_id: copyVersionId, copy_verified_at: now, copy_after: null })
+    .where('recording_id', '=', claim.recordingId)
+    .where('version_id', '=', claim.versionId)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** The second copy is gone or changed: it is made again. */
+export async function forgetCopy(tx: Transaction, recordingId: string, copyVersionId: string): Promise<boolean> {
+  const result = await tx
+    .updateTable('recording')
+    .set({ copy_version_id: null, copy_verified_at: null, copy_after: null })
+    .where('recording_id', '=', recordingId)
+    .where('copy_version_id', '=', copyVersionId)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}

@@ -1,0 +1,128 @@
+import type { IntegrityProblem } from '@rollcall/shared/http/recordings';
+import { sql } from 'kysely';
+import type { Database, Transaction } from '../../db/database.ts';
+
+/** A verified recording that is to be read again by whoever claimed it. */
+export interface WalkClaim {
+  recordingId: string;
+  stationId: string;
+  objectKey: string;
+  versionId: string;
+  copyVersionId: string | null;
+  sha256: string;
+  sizeBytes: number;
+  partSizeBytes: number;
+  partSha256: string[];
+}
+
+/** Takes what was read longest ago, if that is before `readBefore`. The claim is a date, as that of a read-back. */
+export async function claimWalk(
+  db: Database,
+  { readBefore, now, leaseMs }: { readBefore: Date; now: Date; leaseMs: number },
+): Promise<WalkClaim | undefined> {
+  const { rows } = await sql<WalkClaim>`
+    update recording set walk_after = ${now}::timestamptz + ${leaseMs} * interval '1 ms'
+    where recording_id = (
+      select recording_id from recording
+      where state = 'verified' and read_at <= ${readBefore} and (walk_after is null or walk_after <= ${now})
+      order by read_at limit 1 for no key update skip locked
+    )
+    returning
+      recording_id as "recordingId", station_id as "stationId", object_key as "objectKey", version_id as "versionId",
+      copy_version_id as "copyVersionId", sha256, size_bytes as "sizeBytes", part_size_bytes as "partSizeBytes",
+      part_sha256 as "partSha256"
+  `.execute(db);
+  return rows[0];
+}
+
+/** Puts the next attempt off, or goes on with the claim. */
+export async function postponeWalk(db: Database, { recordingId, versionId }: WalkClaim, until: Date): Promise<void> {
+  await db
+    .updateTable('recording')
+    .set({ walk_after: until })
+    .where('recording_id', '=', recordingId)
+    .where('version_id', '=', versionId)
+    .execute();
+}
+
+/** It was read whole and is right. Counts towards the rate of the day. */
+export async function saveRead(db: Database, claim: WalkClaim, now: Date): Promise<void> {
+  const day = now.toISOString().slice(0, 10);
+  await db.transaction().execute(async (tx) => {
+    await tx
+      .updateTable('recording')
+      .set({ read_at: now, walk_after: null })
+      .where('recording_id', '=', claim.recordingId)
+      .where('version_id', '=', claim.versionId)
+      .execute();
+    await sql`
+      insert into walk_day as d (day, files, bytes) values (${day}, 1, ${claim.sizeBytes})
+      on conflict (day) do update set files = d.files + 1, bytes = d.bytes + excluded.bytes
+    `.execute(tx);
+  });
+}
+
+/**
+ * Back to `announced`, so that it is uploaded again. The version that was found stays known, and stays in the store until
+ * the right bytes are there: a damaged recording is better than none.
+ * @returns false when somebody else moved it on meanwhile
+ */
+export async function saveIntegrityProblem(
+  tx: Transaction,
+  { recordingId, versionId }: WalkClaim,
+  { problem, now }: { problem: IntegrityProblem; now: Date },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('recording')
+    .set({
+      state: 'announced',
+      integrity_problem: problem,
+      integrity_problem_at: now,
+      version_id: null,
+      rejected_version_id: versionId,
+      uploaded_at: null,
+      verified_at: null,
+      walk_after: null,
+      locked_until: null,
+      lock_after: null,
+      copy_after: null,
+    })
+    .where('recording_id', '=', recordingId)
+    .where('version_id', '=', versionId)
+    .where('state', '=', 'verified')
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** Makes the walk read it next: something said that the object isn't as it was. */
+export async function makeWalkDue(db: Database, recordingId: string): Promise<void> {
+  await db
+    .updateTable('recording')
+    .set({ read_at: new Date(0), walk_after: null })
+    .where('recording_id', '=', recordingId)
+    .where('state', '=', 'verified')
+    .execute();
+}
+
+/** Bytes that HQ has verified, in a scan of all. */
+export async function selectStoredBytes(db: Database): Promise<number> {
+  const { rows } = await sql<{ bytes: number }>`
+    select coalesce(sum(size_bytes), 0)::bigint as bytes from recording where state = 'verified'
+  `.execute(db);
+  return rows[0]?.bytes ?? 0;
+}
+
+/** Which of a station's recordings HQ has lost and wants again, those missed longest first. */
+export async function selectWantedAgain(db: Database, stationId: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('recording as r')
+    .innerJoin('recording_announcement as a', 'a.recording_id', 'r.recording_id')
+    .select('r.recording_id as recordingId')
+    .where('a.station_id', '=', stationId)
+    .where('r.integrity_problem', 'is not', null)
+    .where('r.state', 'in', ['announced', 'uploading'])
+    .orderBy('r.integrity_problem_at')
+    .limit(limit)
+    .execute();
+  return rows.map(({ recordingId }) => recordingId);
+}

@@ -1,0 +1,141 @@
+import type { Database } from '../db/database.ts';
+import { notifyLiveOfStations } from '../db/notify-live.ts';
+import { AppError } from '../errors/app-error.ts';
+import {
+  type CopyClaim,
+  claimCopy,
+  claimRestoration,
+  forgetCopy,
+  postponeCopy,
+  saveCopy,
+} from '../evidence/storage/copy-repository.ts';
+import { type TransferOutcome, transferObject } from '../evidence/storage/transfer-object.ts';
+import { makeWalkDue } from '../evidence/storage/walk-repository.ts';
+import { saveUploaded } from '../evidence/upload-repository.ts';
+import { appendFact } from '../ledger/append-fact.ts';
+import type { Logger } from '../logger/logger.ts';
+import type { ObjectStore } from '../objects/object-store.ts';
+import { createPacer } from './pacer.ts';
+import { createPeriodicWork } from './periodic-work.ts';
+
+const retryMs = 10 * 60_000;
+
+/**
+ * Makes a second copy of every verified recording in another store, and stores what HQ lost again from there. Both ways
+ * the bytes are digested on the way and read back. What is to be done stands in the table, so several processes may do it.
+ */
+export function createCopyWorker(options: {
+  db: Database;
+  store: ObjectStore;
+  copyStore: ObjectStore;
+  log: Logger;
+  now: () => Date;
+  /** Something waits to be read back. */
+  onRestored?: () => void;
+  bytesPerSecond?: number;
+  pollMs?: number;
+  leaseMs?: number;
+}) {
+  const { db, store, copyStore, log, now, leaseMs = 10 * 60_000 } = options;
+  const pacer = createPacer(options.bytesPerSecond ?? Number.POSITIVE_INFINITY);
+  let failing: string | undefined;
+  let prepared: Promise<void> | undefined;
+
+  /** Until nothing is due. @returns what became of each, restorations first */
+  async function processAll(signal: AbortSignal = new AbortController().signal): Promise<TransferOutcome['outcome'][]> {
+    const outcomes: TransferOutcome['outcome'][] = [];
+    prepared ??= copyStore.ensureBucket();
+    await prepared.catch((error: unknown) => {
+      prepared = undefined;
+      throw error;
+    });
+    for (const direction of [restoration, copying]) {
+      while (!signal.aborted) {
+        const claim = await direction.claim(db, { now: now(), leaseMs });
+        if (!claim) break;
+        const outcome = await attempt(claim, direction, signal);
+        if (outcome) outcomes.push(outcome);
+      }
+    }
+    return outcomes;
+  }
+
+  const copying = { claim: claimCopy, stores: { from: store, to: copyStore }, settle: settleCopy };
+  const restoration = { claim: claimRestoration, stores: { from: copyStore, to: store }, settle: settleRestoration };
+
+  async function attempt(
+    claim: CopyClaim,
+    { stores, settle }: typeof copying,
+    signal: AbortSignal,
+  ): Promise<TransferOutcome['outcome'] | undefined> {
+    const { recordingId } = claim;
+    const later = (ms: number) => new Date(now().getTime() + ms);
+    // A renewal that fails only lets another worker copy it too.
+    const renewal = setInterval(
+      () => void postponeCopy(db, recordingId, later(leaseMs)).catch(() => undefined),
+      leaseMs / 3,
+    );
+    try {
+      const pace = (bytes: number) => pacer(bytes, signal);
+      const result = await transferObject(stores, claim, { pace, signal });
+      clearInterval(renewal);
+      await postponeCopy(db, recordingId, later(retryMs));
+      await settle(claim, result);
+      failing = result.outcome === 'transferred' ? undefined : result.outcome;
+      return result.outcome;
+    } catch (error) {
+      clearInterval(renewal);
+      await postponeCopy(db, recordingId, later(signal.aborted ? 0 : retryMs));
+      if (signal.aborted) return undefined;
+      failing = error instanceof AppError ? error.code : 'internal';
+      log.warn({ recordingId, error }, 'copy of a recording was put off');
+      return undefined;
+    } finally {
+      clearInterval(renewal);
+    }
+  }
+
+  async function settleCopy(claim: CopyClaim, result: TransferOutcome): Promise<void> {
+    const { recordingId, stationId, key, sha256 } = claim;
+    if (result.outcome === 'source_missing' || result.outcome === 'source_wrong') await makeWalkDue(db, recordingId);
+    if (result.outcome !== 'transferred') {
+      log.error({ recordingId, outcome: result.outcome }, 'recording could not be copied');
+      return;
+    }
+    const copyVersionId = result.versionId;
+    if (claim.lockedUntil !== null) await copyStore.lockVersion(key, copyVersionId, claim.lockedUntil);
+    await db.transaction().execute(async (tx) => {
+      if (!(await saveCopy(tx, claim, { copyVersionId, now: now() }))) return;
+      const payload = { copyVersionId, sha256 };
+      await appendFact(tx, { type: 'recording_copied', subject: `recording:${recordingId}`, payload });
+      await notifyLiveOfStations(tx, ['recordings'], [stationId]);
+    });
+  }
+
+  async function settleRestoration(claim: CopyClaim, result: TransferOutcome): Promise<void> {
+    const { recordingId, stationId, versionId: copyVersionId, sizeBytes } = claim;
+    await db.transaction().execute(async (tx) => {
+      if (result.outcome === 'transferred') {
+        const { versionId } = result;
+        // A station may have begun to send it meanwhile: then its completion finds this object.
+        if (!(await saveUploaded(tx, { recordingId, uploadId: null, versionId, now: now() }))) return;
+        const payload = { versionId, copyVersionId, sizeBytes };
+        await appendFact(tx, { type: 'recording_restored', subject: `recording:${recordingId}`, payload });
+      } else if (result.outcome !== 'target_wrong' && (await forgetCopy(tx, recordingId, copyVersionId))) {
+        const payload = { copyVersionId, seen: result.outcome };
+        await appendFact(tx, { type: 'copy_lost', subject: `recording:${recordingId}`, payload });
+      }
+      await notifyLiveOfStations(tx, ['recordings', 'stations'], [stationId]);
+    });
+    if (result.outcome === 'transferred') options.onRestored?.();
+    else log.error({ recordingId, outcome: result.outcome }, 'recording could not be restored from its copy');
+  }
+
+  const periodic = createPeriodicWork({
+    now,
+    work: processAll,
+    intervalMs: options.pollMs ?? 10_000,
+    onError: (error) => log.error({ error }, 'copies of recordings failed'),
+  });
+  return { ...periodic, problem: () => periodic.problem() ?? failing, processAll };
+}

@@ -1,0 +1,43 @@
+import type { Config } from '../config/config.ts';
+import type { Database } from '../db/database.ts';
+import type { Logger } from '../logger/logger.ts';
+import { createObjectStore, type ObjectStore } from '../objects/object-store.ts';
+import { probeStore } from '../objects/probe-store.ts';
+import { createCopyWorker } from './copy-worker.ts';
+import { createGuaranteesWorker } from './guarantees-worker.ts';
+import { createLockWorker } from './lock-worker.ts';
+import type { PeriodicWork } from './periodic-work.ts';
+import { createWalkWorker } from './walk-worker.ts';
+
+/** The workers that watch over what is stored, in the order in which they are started. */
+export function createStorageWorkers(parts: {
+  db: Database;
+  store: ObjectStore;
+  config: Pick<Config, 's3' | 's3Copy' | 'walk'>;
+  log: Logger;
+  now: () => Date;
+  /** A recording waits to be read back. */
+  onRestored: () => void;
+}): Record<string, PeriodicWork> {
+  const { db, store, config, log, now, onRestored } = parts;
+  const copyStore = config.s3Copy && createObjectStore({ ...config.s3Copy, grantForm: 'content-sha256' });
+  return {
+    ...(copyStore && {
+      copies: withStore(createCopyWorker({ db, store, copyStore, log, now, onRestored }), copyStore),
+    }),
+    guarantees: createGuaranteesWorker({ db, probe: () => probeStore(config.s3), log, now }),
+    locks: createLockWorker({ db, store, copyStore, log, now }),
+    walk: createWalkWorker({ db, store, log, now, ...config.walk }),
+  };
+}
+
+/** What is started first stops last: nobody else uses the store of copies then. */
+function withStore(worker: PeriodicWork, store: ObjectStore): PeriodicWork {
+  return {
+    ...worker,
+    async stop() {
+      await worker.stop();
+      store.close();
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Database } from '../db/database.ts';
+import type { ProbedGuarantee } from '../evidence/guarantee-repository.ts';
+import { keepGuarantees } from '../evidence/keep-guarantees.ts';
+import type { Logger } from '../logger/logger.ts';
+import { createPeriodicWork } from './periodic-work.ts';
+
+const dayMs = 24 * 60 * 60_000;
+/** A store that couldn't be tried is tried again soon: what was seen of it counts for two days only. */
+const retryMs = 10 * 60_000;
+
+/** Tries what the object store guarantees, at the start of the service and every day. */
+export function createGuaranteesWorker(options: {
+  db: Database;
+  /** `probeStore` with the store's settings. */
+  probe: () => Promise<ProbedGuarantee[]>;
+  log: Logger;
+  now: () => Date;
+  everyMs?: number;
+}) {
+  const { db, probe, log, now, everyMs = dayMs } = options;
+  let probedAtMs = Number.NEGATIVE_INFINITY;
+  let missing = 0;
+
+  async function probeNow(): Promise<void> {
+    const probed = await probe();
+    await keepGuarantees(db, probed, now());
+    probedAtMs = now().getTime();
+    const lacking = probed.filter(({ held }) => held !== true).map(({ guarantee }) => guarantee);
+    missing = lacking.length;
+    if (missing > 0) log.warn({ lacking }, 'object store lacks guarantees');
+    else log.info('object store holds every guarantee');
+  }
+
+  async function probeIfDue(): Promise<void> {
+    if (now().getTime() - probedAtMs >= everyMs) await probeNow();
+  }
+
+  const periodic = createPeriodicWork({
+    now,
+    work: probeIfDue,
+    intervalMs: Math.min(retryMs, everyMs),
+    onError: (error) => log.warn({ error }, 'object store could not be probed'),
+  });
+  return {
+    ...periodic,
+    problem: () => periodic.problem() ?? (missing > 0 ? 'guarantees_missing' : undefined),
+    probeNow,
+    probeIfDue,
+  };
+}

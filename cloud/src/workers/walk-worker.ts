@@ -1,0 +1,98 @@
+import type { Database } from '../db/database.ts';
+import { AppError } from '../errors/app-error.ts';
+import { type WalkVerdict, walkRecording } from '../evidence/storage/walk-recording.ts';
+import { claimWalk, postponeWalk, selectStoredBytes, type WalkClaim } from '../evidence/storage/walk-repository.ts';
+import type { Logger } from '../logger/logger.ts';
+import type { ObjectStore } from '../objects/object-store.ts';
+import { readParameters } from '../registry/parameter-repository.ts';
+import { createPacer } from './pacer.ts';
+import { createPeriodicWork } from './periodic-work.ts';
+
+const dayMs = 24 * 60 * 60_000;
+const hourMs = 60 * 60_000;
+const retryMs = 10 * 60_000;
+/** What the walk reads faster than it would have to, to make up for hours in which it couldn't. */
+const haste = 1.25;
+const slowestBytesPerSecond = 1_000_000;
+
+/**
+ * Reads every stored recording again within `walkDays`, what was read longest ago first, evenly over the time. What is to
+ * be done stands in the table, so several processes may do it together.
+ */
+export function createWalkWorker(options: {
+  db: Database;
+  store: ObjectStore;
+  log: Logger;
+  now: () => Date;
+  /** Never faster than this, even if `walkDays` isn't kept then. No limit when left out. */
+  bytesPerSecond?: number;
+  pollMs?: number;
+  /** How long after its worker was killed a claim may be taken over. */
+  leaseMs?: number;
+}) {
+  const { db, store, log, now, leaseMs = 10 * 60_000, bytesPerSecond = Number.POSITIVE_INFINITY } = options;
+  let failing: string | undefined;
+  let stored: { bytes: number; countedAtMs: number } | undefined;
+
+  /** Reads until nothing is due, evenly when `paced`. @returns the verdicts, in the order in which they fell */
+  async function processAll(
+    signal: AbortSignal = new AbortController().signal,
+    { paced = false }: { paced?: boolean } = {},
+  ): Promise<WalkVerdict[]> {
+    const verdicts: WalkVerdict[] = [];
+    const { walkDays } = await readParameters(db);
+    const pacer = createPacer(paced ? await neededRate(walkDays) : bytesPerSecond);
+    while (!signal.aborted) {
+      const readBefore = new Date(now().getTime() - walkDays * dayMs);
+      const claim = await claimWalk(db, { readBefore, now: now(), leaseMs });
+      if (!claim) return verdicts;
+      const verdict = await judge(claim, (bytes) => pacer(bytes, signal), signal);
+      if (verdict) verdicts.push(verdict);
+    }
+    return verdicts;
+  }
+
+  async function neededRate(walkDays: number): Promise<number> {
+    if (stored === undefined || now().getTime() - stored.countedAtMs > hourMs) {
+      stored = { bytes: await selectStoredBytes(db), countedAtMs: now().getTime() };
+    }
+    const needed = Math.max(slowestBytesPerSecond, (stored.bytes / (walkDays * 86_400)) * haste);
+    return Math.min(bytesPerSecond, needed);
+  }
+
+  async function judge(
+    claim: WalkClaim,
+    pace: (bytes: number) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<WalkVerdict | undefined> {
+    const { recordingId, versionId } = claim;
+    const later = (ms: number) => new Date(now().getTime() + ms);
+    // A renewal that fails only lets another worker read the same version too.
+    const renewal = setInterval(() => void postponeWalk(db, claim, later(leaseMs)).catch(() => undefined), leaseMs / 3);
+    try {
+      const verdict = await walkRecording({ db, store, now, pace }, claim, signal);
+      failing = undefined;
+      if (verdict === 'unsteady') log.warn({ recordingId, versionId }, 'stored recording was read wrong once');
+      else if (verdict !== 'right')
+        log.error({ recordingId, versionId, verdict }, 'stored recording was read again and is wrong');
+      return verdict;
+    } catch (error) {
+      clearInterval(renewal);
+      await postponeWalk(db, claim, later(signal.aborted ? 0 : retryMs));
+      if (signal.aborted) return undefined;
+      failing = error instanceof AppError ? error.code : 'internal';
+      log.warn({ recordingId, error }, 'stored recording could not be read again');
+      return undefined;
+    } finally {
+      clearInterval(renewal);
+    }
+  }
+
+  const periodic = createPeriodicWork({
+    now,
+    work: (signal) => processAll(signal, { paced: true }),
+    intervalMs: options.pollMs ?? 60_000,
+    onError: (error) => log.error({ error }, 'walk over stored recordings failed'),
+  });
+  return { ...periodic, problem: () => periodic.problem() ?? failing, processAll };
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { recordingIdSchema, stationIdSchema } from '../ids.ts';
+import { integrityProblemSchema } from './recordings.ts';
+
+/** Something that must go on by itself; `problem` is null while it is well. */
+export const healthCheckSchema = z.object({
+  name: z.string(),
+  lastProgressAt: z.iso.datetime().nullable(),
+  sinceProgressMs: z.int().nullable(),
+  problem: z.string().nullable(),
+});
+
+/**
+ * GET /api/v1/ops. `checks` are those of the process that answers. `totals` are counted every few minutes, at `asOf`; S3
+ * tells nobody how much room is left, so what the store will need is what it grew by.
+ */
+export const opsResponseSchema = z.object({
+  checks: z.array(healthCheckSchema),
+  /** Stored and not read back yet. */
+  readBacks: z.object({ files: z.int(), bytes: z.int(), oldestUploadedAt: z.iso.datetime().nullable() }),
+  totals: z.object({
+    asOf: z.iso.datetime(),
+    files: z.int(),
+    bytes: z.int(),
+    bytesLastDay: z.int(),
+    bytesLast30Days: z.int(),
+    /** Files that the store refuses to delete now. */
+    locked: z.int(),
+    /** When the file that was read longest ago was read. */
+    oldestReadAt: z.iso.datetime().nullable(),
+    copied: z.int(),
+  }),
+  /** `readBytesPerDay`: on the last seven days on which anything was read. `cycleDays`: how long all takes at that rate. */
+  walk: z.object({
+    walkDays: z.int(),
+    readBytesPerDay: z.int().nullable(),
+    cycleDays: z.number().nullable(),
+  }),
+  /** Whether a store for second copies is named. */
+  copies: z.object({ configured: z.boolean() }),
+  /** Recordings that HQ had verified and lost, the newest first, at most 50. */
+  lost: z.object({
+    total: z.int(),
+    rows: z.array(
+      z.object({
+        recordingId: recordingIdSchema,
+        fileName: z.string(),
+        stationId: stationIdSchema,
+        problem: integrityProblemSchema,
+        at: z.iso.datetime(),
+      }),
+    ),
+  }),
+});
+
+export type OpsResponse = z.infer<typeof opsResponseSchema>;
