@@ -11,7 +11,7 @@ h3{font-size:16px;margin:20px 0 6px}p{margin:6px 0}.quiet{color:#57606a}
 table{border-collapse:collapse;width:100%;margin:6px 0 12px}th,td{border:1px solid #d0d7de;padding:5px 8px;text-align:left;
 vertical-align:top}th{background:#f6f8fa;font-weight:600}.names th{width:9em}
 code{font-family:"Noto Sans Mono CJK SC",Consolas,monospace;font-size:13px;overflow-wrap:anywhere}
-.time{white-space:nowrap;font-variant-numeric:tabular-nums}.means{color:#57606a;font-size:13px}
+.whole{white-space:nowrap}.time{white-space:nowrap;font-variant-numeric:tabular-nums}.means{color:#57606a;font-size:13px}
 .warn{border-left:4px solid #cf222e;padding:2px 10px}
 @media print{body{padding:0;max-width:none}h2{break-before:auto}tr{break-inside:avoid}}`;
 

@@ -78,13 +78,18 @@ function events({ events: happened }: RecordingHistory): Html {
       const { word, means } = eventWordsOf(type);
       return [
         time(at),
-        word,
-        by ?? '系统',
+        whole(word),
+        whole(by ?? '系统'),
         html`<code>${detailOf(detail)}</code>`,
         html`<span class="means">${means}</span>`,
       ];
     }),
   );
+}
+
+/** Not broken over two lines. */
+function whole(text: string): Html {
+  return html`<span class="whole">${text}</span>`;
 }
 
 function time(instant: Date): Html {

@@ -67,7 +67,15 @@ export async function prepareExport(
     const head = { exportId, origin, purpose: order.purpose, requestedBy: order.username, approvedBy };
     const recordings: RecordingHistory[] = [];
     for (const { recordingId, file } of originals) {
-      recordings.push(await selectRecordingHistory(tx, recordingId, { file, now: at }));
+      const history = await selectRecordingHistory(tx, recordingId, { file, now: at });
+      // The fact of this export is recorded below, in the same transaction.
+      const exported = {
+        at,
+        type: 'recording_exported',
+        by: order.username,
+        detail: { purpose: order.purpose, exportId },
+      };
+      recordings.push({ ...history, events: [...history.events, exported] });
     }
     const custodyHistory = renderCustodyHistory({ ...head, createdAt: at, recordings });
     const files = filesOf(custodyHistory, common);
