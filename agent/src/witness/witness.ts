@@ -22,8 +22,6 @@ export type Witness = PeriodicTask & {
   /** What came on the topic of checkpoints; anybody at the broker could have put it there. */
   onCheckpoint(payload: Buffer): void;
   onReceipt(receipt: Receipt): void;
-  /** HQ showed two histories, and no person has settled that yet. */
-  isForked(): boolean;
   alerts(): Alert[];
 };
 
@@ -149,7 +147,6 @@ export function createWitness(parts: {
       else log.warn({ sizeBytes: payload.length }, 'message on the topic of checkpoints was none');
     },
     onReceipt: inclusion.onReceipt,
-    isForked,
     alerts() {
       const fork = findOpenFork(store.db);
       const brokenAt = readPromise(store.db)?.brokenAt;
