@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts';
 
-/** What is missing among the entries, what is there unlisted or twice, or else the first that stands in another's place. */
+/** What is missing among the entries, what is there unlisted or twice, or else what stands in another's place. */
 export function compareEntries(expected: readonly string[], given: readonly string[]): Finding[] {
   const present = new Set(given);
   const unused = new Set(expected);
@@ -12,6 +12,6 @@ export function compareEntries(expected: readonly string[], given: readonly stri
       ...unexpected.map((entry): Finding => ({ code: 'entry_unexpected', entry })),
     ];
   }
-  const moved = given.find((name, index) => name !== expected[index]);
-  return moved === undefined ? [] : [{ code: 'entry_unexpected', entry: moved }];
+  const moved = given.filter((name, index) => name !== expected[index]);
+  return moved.map((entry): Finding => ({ code: 'entry_unexpected', entry }));
 }

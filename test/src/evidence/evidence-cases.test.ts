@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { askPython, hasPythonVerifier } from './ask-python.ts';
+import { dumpCases } from './dump-cases.ts';
+import type { EvidenceCase } from './evidence-case.ts';
+import { exportCases } from './export-cases.ts';
+import { judgeCase } from './judge-case.ts';
+
+const folder = new URL('../../../shared/fixtures/evidence/', import.meta.url);
+const told: Omit<EvidenceCase, 'bytes'>[] = JSON.parse(readFileSync(new URL('cases.json', folder), 'utf8'));
+const cases = told.map((one): EvidenceCase => ({ ...one, bytes: readFileSync(new URL(one.name, folder)) }));
+
+test('the fixtures are what the builders make', async () => {
+  expect([...(await exportCases()), ...dumpCases()]).toEqual(cases);
+});
+
+test.each(cases)('of $name our verifier says: $state $first $code', async ({ state, first, code, ...given }) => {
+  const verdict = await judgeCase(given);
+  const [finding] = verdict?.findings ?? [];
+  expect([verdict?.state, finding?.entry, finding?.code]).toEqual([state, first, code]);
+  expect(verdict?.proved.length === 0).toBe(state === 'broken');
+});
+
+describe.skipIf(!hasPythonVerifier())('the second verifier', () => {
+  test('says the same of every fixture', () => {
+    const answers = askPython(cases);
+    expect(cases.map(({ name }, nr) => ({ name, ...answers[nr] }))).toEqual(
+      cases.map(({ name, state, first = null }) => expect.objectContaining({ name, state, first })),
+    );
+  });
+});

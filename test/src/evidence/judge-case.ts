@@ -1,0 +1,24 @@
+import { nodeEvidenceCrypto } from '@rollcall/cloud/cli/verify/node-evidence-crypto';
+import type { ByteSource } from '@rollcall/shared/evidence/byte-source';
+import { kindOfEvidence } from '@rollcall/shared/evidence/kind-of-evidence';
+import type { Verdict } from '@rollcall/shared/evidence/verdict';
+import { verifyDump } from '@rollcall/shared/evidence/verify-dump';
+import { verifyExport } from '@rollcall/shared/evidence/verify-export';
+import type { EvidenceCase } from './evidence-case.ts';
+
+export function bufferSource(bytes: Buffer): ByteSource {
+  return { size: bytes.length, read: async (offset, length) => bytes.subarray(offset, offset + length) };
+}
+
+/** What our verifier says of a case. A file that it takes for no evidence is refused, which is null. */
+export async function judgeCase({
+  bytes,
+  root,
+  witness = {},
+}: Pick<EvidenceCase, 'bytes' | 'root' | 'witness'>): Promise<Verdict | null> {
+  const source = bufferSource(bytes);
+  const options = { root, witnessNotes: Object.entries(witness).map(([name, text]) => ({ name, text })) };
+  const kind = await kindOfEvidence(source);
+  if (kind === 'export') return verifyExport(source, options, nodeEvidenceCrypto);
+  return kind === 'dump' ? verifyDump(source, { ...options, parts: 3 }, nodeEvidenceCrypto) : null;
+}
