@@ -138,6 +138,13 @@ export const accessErrors = {
       title: 'This hold has ended already',
       nextStep: 'Load the recording again. Place a new hold if it is still needed.',
     }),
+  holdExpiry: () =>
+    new AppError({
+      code: 'hold_expiry',
+      status: 422,
+      title: 'A hold ends later than now, or not by itself',
+      nextStep: 'Correct the day on which it ends, or leave it out.',
+    }),
   wrongCount: (recordings: number) =>
     new AppError({
       code: 'wrong_count',

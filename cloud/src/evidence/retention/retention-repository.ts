@@ -49,3 +49,12 @@ export function heldUntil(now: Date): RawBuilder<Date | null> {
     select max(coalesce(h.expires_at, 'infinity')) from legal_hold h
     where h.recording_id = r.recording_id and h.lifted_at is null and (h.expires_at is null or h.expires_at > ${now}))`;
 }
+
+/** Until when one recording is kept by its category; null: permanently. */
+export async function keptUntilByCategory(tx: Transaction, recordingId: string): Promise<Date | null> {
+  const { rows } = await sql<{ until: Date | null }>`
+    select nullif(${keptByCategory(await readRetention(tx))}, 'infinity') as until
+    from recording r where r.recording_id = ${recordingId}
+  `.execute(tx);
+  return rows[0]?.until ?? null;
+}

@@ -1,0 +1,38 @@
+import type { CategoryChange } from '@rollcall/shared/http/retention';
+import type { SignedIn } from '../../auth/signed-in.ts';
+import type { Database } from '../../db/database.ts';
+import { notifyLive } from '../../db/notify-live.ts';
+import { errors } from '../../errors/errors.ts';
+import { appendFact } from '../../ledger/append-fact.ts';
+import type { Viewer } from '../access/seen-by.ts';
+import { lockRecording, saveCategory } from './keep-recording-repository.ts';
+
+/**
+ * Says what a recording is kept as. Only by the unit's own people or the brigade office: an approval to look at footage is
+ * none to change how long it is kept.
+ * @throws not_found, recording_deleted
+ */
+export async function classifyRecording(
+  db: Database,
+  who: Pick<SignedIn, 'username'> & Viewer,
+  recordingId: string,
+  { category, reason }: CategoryChange,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const recording = await lockRecording(tx, recordingId);
+    const foreign = who.unitCode !== undefined && recording?.unitCode !== who.unitCode;
+    if (!recording || foreign) throw errors.notFound(`The recording ${recordingId}`);
+    if (recording.state === 'deleted') throw errors.recordingDeleted(recordingId);
+    if (recording.category === category) return;
+    await saveCategory(tx, recordingId, { category, reason, by: who.accountId, at: who.now });
+    await appendFact(tx, {
+      type: 'category_changed',
+      subject: `recording:${recordingId}`,
+      payload: { by: who.username, before: { category: recording.category }, after: { category }, category, reason },
+    });
+    await notifyLive(tx, [
+      { topic: 'recordings', unitCodes: [recording.unitCode] },
+      { topic: 'retention', unitCodes: [] },
+    ]);
+  });
+}

@@ -1,0 +1,55 @@
+import { AppError } from '../errors/app-error.ts';
+import { closeLists } from '../evidence/retention/close-lists.ts';
+import { type DeletionContext, deleteRecording } from '../evidence/retention/delete-recording.ts';
+import { selectApprovedEntries } from '../evidence/retention/deletion-list-repository.ts';
+import { proposeDeletions } from '../evidence/retention/propose-deletions.ts';
+import type { Logger } from '../logger/logger.ts';
+import { createPeriodicWork } from './periodic-work.ts';
+
+const entriesAtOnce = 1000;
+const quarterHourMs = 15 * 60_000;
+
+/**
+ * Proposes what is due for deletion, and deletes exactly what two people approved, once the store's lock on it has ended.
+ * Safe in several processes: each recording's row is held while it is judged and deleted.
+ */
+export function createDeletionWorker(options: DeletionContext & { log: Logger; intervalMs?: number }) {
+  const { db, log, now } = options;
+  let failing: string | undefined;
+
+  async function processAll(signal: AbortSignal = new AbortController().signal): Promise<{ deleted: number }> {
+    let deleted = 0;
+    failing = undefined;
+    for (const entry of await selectApprovedEntries(db, entriesAtOnce)) {
+      if (signal.aborted) return { deleted };
+      const outcome = await attempt(entry);
+      if (outcome === 'delete') deleted += 1;
+    }
+    await closeLists(db, now());
+    const proposed = await proposeDeletions(db, now());
+    if (proposed > 0) log.info({ proposed }, 'deletions proposed');
+    return { deleted };
+  }
+
+  /** A store that refuses one recording (its lock was extended by hand, say) doesn't keep the others. */
+  async function attempt(entry: Parameters<typeof deleteRecording>[1]) {
+    const { recordingId, deletionListId } = entry;
+    try {
+      const outcome = await deleteRecording(options, entry);
+      if (outcome === 'delete') log.info({ recordingId, deletionListId }, 'recording deleted');
+      return outcome;
+    } catch (error) {
+      failing = error instanceof AppError ? error.code : 'internal';
+      log.warn({ recordingId, deletionListId, error }, 'recording was not deleted');
+      return undefined;
+    }
+  }
+
+  const periodic = createPeriodicWork({
+    now,
+    work: processAll,
+    intervalMs: options.intervalMs ?? quarterHourMs,
+    onError: (error) => log.error({ error }, 'deletions failed'),
+  });
+  return { ...periodic, problem: () => periodic.problem() ?? failing, processAll };
+}
