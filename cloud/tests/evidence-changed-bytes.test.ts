@@ -1,11 +1,12 @@
+import { askPython, hasPythonVerifier } from '@rollcall/test/evidence/ask-python';
+import { judgeCase, rememberingCrypto } from '@rollcall/test/evidence/judge-case';
+import { type Contents, sampleExport, zipOf } from '@rollcall/test/evidence/sample-export';
+import { seededRandom } from '@rollcall/test/evidence/seeded-random';
 import { describe, expect, test } from 'vitest';
-import { askPython, hasPythonVerifier } from './ask-python.ts';
-import { judgeCase } from './judge-case.ts';
-import { type Contents, sampleExport, zipOf } from './sample-export.ts';
-import { seededRandom } from './seeded-random.ts';
 
 const contents = await sampleExport({ erased: true });
 const zip = zipOf(contents);
+const crypto = rememberingCrypto();
 const random = seededRandom('changed bytes');
 
 function withByte(bytes: Buffer, at: number, value: number): Buffer {
@@ -35,7 +36,7 @@ const answering = [...contents.keys()].filter((name) => /^(manifest|keys|checkpo
 test('every byte of manifest, proofs, keys and checkpoint is covered, whoever packs it anew', async () => {
   let tried = 0;
   for (const { at, changed } of repacked(answering)) {
-    const verdict = await judgeCase({ bytes: zipOf(changed) });
+    const verdict = await judgeCase({ bytes: zipOf(changed) }, crypto);
     expect(verdict?.state, at).toBe('broken');
     expect(verdict?.findings[0]?.code, at).not.toMatch(/^zip_/);
     tried += 1;
@@ -50,7 +51,8 @@ const anywhere = Array.from({ length: 2000 }, () => {
 });
 
 test('2,000 changed bytes anywhere in the ZIP are found', async () => {
-  for (const { at, bytes } of anywhere) expect((await judgeCase({ bytes }))?.state, `byte ${at}`).toBe('broken');
+  for (const { at, bytes } of anywhere)
+    expect((await judgeCase({ bytes }, crypto))?.state, `byte ${at}`).toBe('broken');
 });
 
 describe.skipIf(!hasPythonVerifier())('the second verifier', () => {
