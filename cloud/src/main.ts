@@ -7,7 +7,7 @@ import { type Context, type ContextOverrides, createContext } from './context.ts
 import { readCommonFiles } from './evidence/exports/common-files.ts';
 import { Ingest } from './ingest/ingest.ts';
 import { projections } from './projections.ts';
-import type { HealthCheck } from './routes/health/read-health.ts';
+import type { HealthCheck } from './routes/health/health-check.ts';
 import { startApi } from './start-api.ts';
 import { createPictureMaker } from './thumbnails/picture-maker.ts';
 import { createStorageWorkers } from './workers/create-storage-workers.ts';

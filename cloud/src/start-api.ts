@@ -15,6 +15,9 @@ import { createCustody } from './routes/custodies/create-custody.ts';
 import { deleteCustody } from './routes/custodies/delete-custody.ts';
 import { listCustodies } from './routes/custodies/list-custodies.ts';
 import { updateCustody } from './routes/custodies/update-custody.ts';
+import { decideDeletionList } from './routes/deletion-lists/decide-deletion-list.ts';
+import { listDeletionLists } from './routes/deletion-lists/list-deletion-lists.ts';
+import { readDeletionList } from './routes/deletion-lists/read-deletion-list.ts';
 import { createDutyType } from './routes/duty-types/create-duty-type.ts';
 import { listDutyTypes } from './routes/duty-types/list-duty-types.ts';
 import { updateDutyType } from './routes/duty-types/update-duty-type.ts';
@@ -32,9 +35,21 @@ import { countMissingGuarantees } from './routes/guarantees/count-missing-guaran
 import { listGuarantees } from './routes/guarantees/list-guarantees.ts';
 import { overrideGuarantee } from './routes/guarantees/override-guarantee.ts';
 import { withdrawOverride } from './routes/guarantees/withdraw-override.ts';
-import { type HealthCheck, readHealth } from './routes/health/read-health.ts';
+import type { HealthCheck } from './routes/health/health-check.ts';
+import { readHealth } from './routes/health/read-health.ts';
 import { createImport } from './routes/imports/create-import.ts';
 import { readImportTemplate } from './routes/imports/read-import-template.ts';
+import { createCosignature } from './routes/ledger/create-cosignature.ts';
+import { listCheckpoints } from './routes/ledger/list-checkpoints.ts';
+import { listPendingFacts } from './routes/ledger/list-pending-facts.ts';
+import { listWitnesses } from './routes/ledger/list-witnesses.ts';
+import { readCheckpointFile } from './routes/ledger/read-checkpoint-file.ts';
+import { readCheckpointNote } from './routes/ledger/read-checkpoint-note.ts';
+import { readFactProof } from './routes/ledger/read-fact-proof.ts';
+import { readLedger } from './routes/ledger/read-ledger.ts';
+import { createLegalHold } from './routes/legal-holds/create-legal-hold.ts';
+import { liftLegalHold } from './routes/legal-holds/lift-legal-hold.ts';
+import { listLegalHolds } from './routes/legal-holds/list-legal-holds.ts';
 import { readLive } from './routes/live/read-live.ts';
 import { authenticateConnection } from './routes/mqtt/authenticate-connection.ts';
 import { createOfficer } from './routes/officers/create-officer.ts';
@@ -51,6 +66,11 @@ import { updateRecorder } from './routes/recorders/update-recorder.ts';
 import { listRecordings } from './routes/recordings/list-recordings.ts';
 import { readRecording } from './routes/recordings/read-recording.ts';
 import { readThumbnail } from './routes/recordings/read-thumbnail.ts';
+import { replaceCategory } from './routes/recordings/replace-category.ts';
+import { createRetentionChange } from './routes/retention/create-retention-change.ts';
+import { decideRetentionChange } from './routes/retention/decide-retention-change.ts';
+import { dryRunPeriods } from './routes/retention/dry-run-periods.ts';
+import { readRetentionPeriods } from './routes/retention/read-retention-periods.ts';
 import type { Route } from './routes/route.ts';
 import { createSession } from './routes/sessions/create-session.ts';
 import { deleteCurrentSession } from './routes/sessions/delete-current-session.ts';
@@ -193,8 +213,27 @@ function routesOf(
     listDutyTypes({ db }),
     createDutyType({ db, now }),
     updateDutyType({ db, now }),
+    readLedger({ db, now, hqKeys, origin }),
+    listCheckpoints({ db }),
+    readCheckpointNote({ db }),
+    readCheckpointFile({ db, hqKeys }),
+    listWitnesses({ db, origin }),
+    listPendingFacts({ db }),
+    readFactProof({ db }),
+    createCosignature({ db }),
     readParameters({ db }),
     replaceParameters({ db, now }),
+    readRetentionPeriods({ db, now }),
+    dryRunPeriods({ db, now }),
+    createRetentionChange({ db, now }),
+    decideRetentionChange({ db, now }),
+    replaceCategory({ db, now }),
+    listLegalHolds({ db, now }),
+    createLegalHold({ db, now }),
+    liftLegalHold({ db, now }),
+    listDeletionLists({ db }),
+    readDeletionList({ db }),
+    decideDeletionList({ db, now }),
     createEnrolment({ db, now, hqKeys, brokerPasswords, mqttUrl: mqtt.stationUrl }),
     createStationToken({ db, now, hqKeys }),
     readStationKeySet({ hqKeys }),

@@ -1,16 +1,7 @@
 import { healthCheckSchema } from '@rollcall/shared/http/ops';
 import { z } from 'zod';
 import type { Route } from '../route.ts';
-import { toHealthCheck } from './to-health-check.ts';
-
-/** One thing that must go on by itself, and how it is doing. */
-export interface HealthCheck {
-  name: string;
-  /** When it last got anywhere; null before the first time. */
-  lastProgressAt: () => Date | null;
-  /** Undefined while it is well, otherwise what is wrong, without secrets. */
-  problem: () => string | undefined;
-}
+import { type HealthCheck, toHealthCheck } from './health-check.ts';
 
 const healthSchema = z.object({ status: z.enum(['ok', 'degraded']), checks: z.array(healthCheckSchema) });
 

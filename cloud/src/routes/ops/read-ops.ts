@@ -8,8 +8,7 @@ import {
   selectWalkRate,
 } from '../../evidence/storage/storage-totals-repository.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
-import type { HealthCheck } from '../health/read-health.ts';
-import { toHealthCheck } from '../health/to-health-check.ts';
+import { type HealthCheck, toHealthCheck } from '../health/health-check.ts';
 import type { Route } from '../route.ts';
 
 const countedForMs = 5 * 60_000;
