@@ -116,6 +116,19 @@ describe('a permit', () => {
     expect(await states()).toEqual(['refused', 'waiting']);
   });
 
+  it('that HQ took back stays so, and another is given when all is right again', async () => {
+    await setup.dock(card);
+    await setup.permit();
+    const { permitId } = await issuedPermit();
+    await setup.set({ eraseMode: 'off' });
+    await confirm();
+    await setup.send(setup.event('erase_refused', { permitId, reason: 'withdrawn', detail: 'off', paths: [] }));
+    await setup.set({ eraseMode: 'on' });
+    setup.clock.now = new Date(setup.now().getTime() + 60_000);
+    await setup.work();
+    expect(await states()).toEqual(['withdrawn', 'waiting']);
+  });
+
   it('of which only a part was done says how much, and why', async () => {
     await setup.dock(card);
     await setup.permit();

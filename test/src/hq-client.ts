@@ -29,9 +29,18 @@ export class HqClient {
 
   /** POST to /api/v1/`path` as our own page would. @returns the answer, whatever it is */
   async post(path: string, body: unknown): Promise<Response> {
+    return this.#send('POST', path, body);
+  }
+
+  /** The same with PUT. */
+  async put(path: string, body: unknown): Promise<Response> {
+    return this.#send('PUT', path, body);
+  }
+
+  async #send(method: 'POST' | 'PUT', path: string, body: unknown): Promise<Response> {
     if (this.#cookie === undefined) await this.#signIn();
     return this.#fetch(path, {
-      method: 'POST',
+      method,
       headers: { 'content-type': 'application/json', origin: this.#url },
       body: JSON.stringify(body),
     });

@@ -42,7 +42,8 @@ async function noteRefused(
   body: EventBodies['erase_refused'],
 ): Promise<void> {
   const permit = await lockPermit(tx, body.permitId, stationId);
-  if (!permit || hasEnded(permit.state)) return;
+  // That HQ took it back is no refusal of the station's.
+  if (!permit || hasEnded(permit.state) || (permit.state === 'withdrawn' && body.reason === 'withdrawn')) return;
   await saveRefused(tx, body, at);
   const { reason, detail, paths } = body;
   await tell(tx, stationId, permit.dockSessionId, body.permitId, {

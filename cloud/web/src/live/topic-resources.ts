@@ -3,7 +3,7 @@ import type { LiveTopic } from '@rollcall/shared/http/live';
 /** Which answers of HQ become old with which event. */
 export const topicResources: Record<LiveTopic, readonly string[]> = {
   recordings: ['recordings', 'sightings'],
-  stations: ['stations'],
+  stations: ['stations', 'erase-cards', 'erase-permits'],
   coverage: ['coverage', 'shifts'],
   findings: ['findings'],
   duty: ['shifts', 'coverage', 'custodies', 'officers', 'recorders', 'units', 'duty-types', 'parameters'],

@@ -7,6 +7,24 @@ export const problemTexts = defineTexts({
     title: { zh: '填写的内容有误', en: 'Something in the request is wrong' },
     nextStep: { zh: '请按下面的提示修改后重试。', en: 'Correct what is named below, then try again.' },
   },
+  nothing_to_let_go: {
+    title: { zh: '这个文件没有卡住卡片', en: 'This file does not hold its card back' },
+    nextStep: {
+      zh: '请重新查看这张卡：文件可能已读出，或卡已拔出。',
+      en: 'Look at the card again: the file may have been read, or its card undocked, meanwhile.',
+    },
+  },
+  already_proposed: {
+    title: { zh: '已有人提议放弃这个文件', en: 'Somebody has proposed to let this file go already' },
+    nextStep: { zh: '您若不是提议人，可以同意。', en: 'Agree to that proposal, if you are another person.' },
+  },
+  agrees_with_self: {
+    title: { zh: '不能同意自己的提议', en: 'Nobody agrees to an own proposal' },
+    nextStep: {
+      zh: '须由另一位管理员或督察同意。',
+      en: 'Another administrator or inspector must agree.',
+    },
+  },
   bad_cursor: {
     title: { zh: '列表已变化', en: 'The list has changed' },
     nextStep: { zh: '请重新加载列表。', en: 'Load the list again.' },

@@ -9,6 +9,7 @@ export const registryTexts = defineTexts({
     units: { zh: '单位', en: 'Units' },
     'duty-types': { zh: '勤务类型', en: 'Duty types' },
     stations: { zh: '采集站', en: 'Stations' },
+    erases: { zh: '卡片擦除', en: 'Card erasing' },
     parameters: { zh: '规则参数', en: 'Parameters' },
   },
   import: { zh: '导入', en: 'Import' },
@@ -155,6 +156,16 @@ export const registryTexts = defineTexts({
     coverageGapMs: {
       zh: '一班缺录合计超过多少算漏录（秒）',
       en: 'Missing time in a shift above which it is a finding (s)',
+    },
+    eraseMode: { zh: '核验后擦除卡上的录像', en: 'Erase cards once HQ has verified everything' },
+    eraseModes: {
+      off: { zh: '关闭', en: 'Off' },
+      dry_run: { zh: '试运行，只报告', en: 'Dry run, only tells' },
+      on: { zh: '开启', en: 'On' },
+    },
+    eraseSecondPerson: {
+      zh: '放弃读不出或损坏的文件须第二人同意',
+      en: 'A second person must agree before an unreadable or damaged file is let go',
     },
     retentionFloorMonths: {
       zh: '任何录像至少保存（月）',

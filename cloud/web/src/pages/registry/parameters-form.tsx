@@ -1,5 +1,5 @@
-import type { ParametersChange, ParametersResponse } from '@rollcall/shared/http/parameters';
-import { Form, Input, InputNumber } from 'antd';
+import type { Parameters, ParametersChange, ParametersResponse } from '@rollcall/shared/http/parameters';
+import { Form, Input, InputNumber, Radio, Switch } from 'antd';
 import { ProblemError } from '../../api/problem-error.ts';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
@@ -15,6 +15,8 @@ interface Values {
   importDeadlineHours: number;
   joinToleranceMs: number;
   coverageGapSeconds: number;
+  eraseMode: Parameters['eraseMode'];
+  eraseSecondPerson: boolean;
   retentionFloorMonths: number;
   exportDays: number;
   walkDays: number;
@@ -33,11 +35,12 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
         method: 'PUT',
         body: {
           version: current.version,
-          parameters: { ...rest, coverageGapMs: coverageGapSeconds * 1000 },
+          // What has no field here stays as it is.
+          parameters: { ...current.parameters, ...rest, coverageGapMs: coverageGapSeconds * 1000 },
           reason,
         } satisfies ParametersChange,
       }),
-    outdates: ['parameters', 'coverage', 'findings', 'shifts'],
+    outdates: ['parameters', 'erase-cards', 'coverage', 'findings', 'shifts'],
   });
   const { coverageGapMs, ...rest } = current.parameters;
   const rules = useRules();
@@ -60,6 +63,14 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
       </Form.Item>
       <Form.Item name="coverageGapSeconds" label={texts.coverageGapMs} rules={[required]}>
         <InputNumber min={0} max={3600} precision={0} />
+      </Form.Item>
+      <Form.Item name="eraseMode" label={texts.eraseMode} rules={[required]}>
+        <Radio.Group
+          options={(['off', 'dry_run', 'on'] as const).map((value) => ({ value, label: texts.eraseModes[value] }))}
+        />
+      </Form.Item>
+      <Form.Item name="eraseSecondPerson" label={texts.eraseSecondPerson} valuePropName="checked">
+        <Switch />
       </Form.Item>
       <Form.Item name="retentionFloorMonths" label={texts.retentionFloorMonths} rules={[required]}>
         <InputNumber min={6} max={120} precision={0} />

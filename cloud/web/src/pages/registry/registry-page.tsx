@@ -7,6 +7,7 @@ import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { CustodiesTab } from './custodies-tab.tsx';
 import { DutyTypesTab } from './duty-types-tab.tsx';
+import { ErasesTab } from './erases/erases-tab.tsx';
 import { OfficersTab } from './officers-tab.tsx';
 import { ParametersTab } from './parameters-tab.tsx';
 import { RecordersTab } from './recorders-tab.tsx';
@@ -22,6 +23,7 @@ const views: Record<RegistryTab, ComponentType> = {
   units: UnitsTab,
   'duty-types': DutyTypesTab,
   stations: StationsTab,
+  erases: ErasesTab,
   parameters: ParametersTab,
 };
 

@@ -1,0 +1,36 @@
+import type { EraseCardsResponse } from '@rollcall/shared/http/erases';
+import { Alert } from 'antd';
+import { useAnswer } from '../../../api/use-answer.ts';
+import { Section } from '../../../parts/section.tsx';
+import { ProblemNotice } from '../../../problem/problem-notice.tsx';
+import { SkeletonRows } from '../../../table/skeleton-rows.tsx';
+import { eraseTexts } from '../../../texts/erase-texts.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+import { EraseCards } from './erase-cards.tsx';
+import { ErasePermits } from './erase-permits.tsx';
+
+/** What becomes of docked cards: which can't be erased and why, and what was erased when. */
+export function ErasesTab() {
+  const texts = useTexts(eraseTexts);
+  const { answer, problem, retry } = useAnswer<EraseCardsResponse>('erase-cards');
+  return (
+    <>
+      <Section title={texts.cards}>
+        <ProblemNotice problem={problem} onRetry={retry} />
+        {answer === undefined ? (
+          problem ? null : (
+            <SkeletonRows columns={5} />
+          )
+        ) : (
+          <>
+            <Alert type={answer.mode === 'on' ? 'info' : 'warning'} title={texts.mode[answer.mode]} />
+            <EraseCards cards={answer.rows} />
+          </>
+        )}
+      </Section>
+      <Section title={texts.permits}>
+        <ErasePermits />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import type { EraseFile } from '@rollcall/shared/http/erases';
+import { Input, Modal } from 'antd';
+import { useState } from 'react';
+import { request } from '../../../api/request.ts';
+import { useChange } from '../../../api/use-change.ts';
+import { ProblemNotice } from '../../../problem/problem-notice.tsx';
+import { ActionButton } from '../../../session/action-button.tsx';
+import { commonTexts } from '../../../texts/common-texts.ts';
+import { eraseTexts } from '../../../texts/erase-texts.ts';
+import { registryTexts } from '../../../texts/registry-texts.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+
+/** Lets a file go that blocks its card, or agrees that somebody else does; both ask first, the first for a reason. */
+export function LetFileGo({ dockSessionId, file }: { dockSessionId: string; file: EraseFile }) {
+  const texts = useTexts(eraseTexts);
+  const common = useTexts(commonTexts);
+  const registry = useTexts(registryTexts);
+  const [asking, setAsking] = useState(false);
+  const [reason, setReason] = useState('');
+  const { approval } = file;
+  const { start, running, problem } = useChange({
+    send: () =>
+      approval === null
+        ? request('erase-approvals', {
+            method: 'POST',
+            body: { dockSessionId, path: file.path.bytes, reason: reason.trim() },
+          })
+        : request(`erase-approvals/${approval.approvalId}/agreement`, { method: 'POST' }),
+    outdates: ['erase-cards'],
+    onDone: () => setAsking(false),
+  });
+  const word = approval === null ? texts.letGo : texts.agree;
+  return (
+    <>
+      {approval === null ? null : <div>{texts.proposed(approval.proposedBy, approval.reason)}</div>}
+      <ActionButton action="erases.approve" size="small" type="link" onClick={() => setAsking(true)}>
+        {word}
+      </ActionButton>
+      <Modal
+        open={asking}
+        title={texts.letGoTitle}
+        okText={word}
+        cancelText={common.cancel}
+        okButtonProps={{ danger: true, disabled: approval === null && reason.trim().length < 2, loading: running }}
+        onOk={() => start(undefined)}
+        onCancel={() => setAsking(false)}
+      >
+        <ProblemNotice problem={problem} />
+        <p>{file.path.text}</p>
+        <p>{texts.letGoHint}</p>
+        {approval === null ? (
+          <Input
+            aria-label={registry.reason}
+            placeholder={registry.reason}
+            value={reason}
+            maxLength={500}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        ) : (
+          <p>{texts.proposed(approval.proposedBy, approval.reason)}</p>
+        )}
+      </Modal>
+    </>
+  );
+}
