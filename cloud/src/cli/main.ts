@@ -6,6 +6,7 @@ import { doctorCommand } from './doctor-command.ts';
 import { importCommand } from './import-command.ts';
 import { initCommand } from './init-command.ts';
 import { keysCommand } from './keys-command.ts';
+import { ledgerCommand } from './ledger-command.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { quarantineCommand } from './quarantine-command.ts';
 import { reportError } from './report-error.ts';
@@ -32,6 +33,7 @@ const commands = [
   accountCommand,
   quarantineCommand,
   brokerFilesCommand,
+  ledgerCommand,
   verifyCommand,
 ];
 for (const command of commands) rollcall.addCommand(command());

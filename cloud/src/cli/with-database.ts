@@ -7,7 +7,15 @@ import { errors } from '../errors/errors.ts';
 
 /** Runs a command's work on the service's database, and closes it whatever happens. */
 export async function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
-  const { DATABASE_URL: url } = readVariables(readEnv(), ['DATABASE_URL']);
+  return withDatabaseAt(readVariables(readEnv(), ['DATABASE_URL']).DATABASE_URL, work);
+}
+
+/** The same as the owner of the tables, for the few things that the service itself must not do. */
+export async function withOwnerDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
+  return withDatabaseAt(readVariables(readEnv(), ['DATABASE_OWNER_URL']).DATABASE_OWNER_URL, work);
+}
+
+async function withDatabaseAt<T>(url: string, work: (db: Database) => Promise<T>): Promise<T> {
   const db = createDatabase({ url, max: 2, applicationName: 'rollcall cli' });
   try {
     const pending = await pendingMigrations(db);

@@ -495,6 +495,12 @@ export type Schema = {
     received_at: GeneratedTimestamp;
   };
   cosign_wish: { station_id: string; fact_id: BigInteger };
-  ledger_problem: { one: Generated<boolean>; code: string; detail: string; raised_at: Timestamp };
+  ledger_problem: {
+    one: Generated<boolean>;
+    code: string;
+    detail: string;
+    next_step: string;
+    raised_at: Timestamp;
+  };
   kysely_migration: { name: string; timestamp: string };
 };

@@ -20,26 +20,45 @@ export async function findCheckpoint(db: Database | Transaction, size: number): 
   return row && toCheckpoint(row);
 }
 
-/** The newest checkpoint that holds the leaf, of those that this witness cosigned when one is named. */
+/** Which checkpoints will do: any, one that a witness cosigned, or one that this witness cosigned. */
+export interface Cosigned {
+  cosigned?: boolean;
+  minCosignedBy?: string | undefined;
+}
+
+/** The newest checkpoint that holds the leaf. */
 export async function findCheckpointOver(
   db: Database,
   leafIndex: number,
-  { cosignedBy }: { cosignedBy?: string | undefined } = {},
+  { cosigned = false, minCosignedBy }: Cosigned = {},
 ): Promise<StoredCheckpoint | undefined> {
   let found = checkpoints(db).where('size', '>', leafIndex).orderBy('size', 'desc').limit(1);
-  if (cosignedBy !== undefined) {
-    found = found.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('cosignature')
-          .innerJoin('witness', 'witness.verifier_key', 'cosignature.verifier_key')
-          .whereRef('cosignature.size', '=', 'ledger_checkpoint.size')
-          .where('witness.name', '=', cosignedBy),
-      ),
-    );
+  if (cosigned || minCosignedBy !== undefined) {
+    found = found.where((eb) => {
+      const lines = eb
+        .selectFrom('cosignature')
+        .innerJoin('witness', 'witness.verifier_key', 'cosignature.verifier_key')
+        .whereRef('cosignature.size', '=', 'ledger_checkpoint.size');
+      return eb.exists(minCosignedBy === undefined ? lines : lines.where('witness.name', '=', minCosignedBy));
+    });
   }
   const row = await found.executeTakeFirst();
   return row && toCheckpoint(row);
+}
+
+/** Of each witness the newest checkpoint below `before` that it cosigned, the smallest first. */
+export async function selectWitnessedCheckpoints(db: Database, before: number): Promise<StoredCheckpoint[]> {
+  const rows = await checkpoints(db)
+    .where('size', 'in', (eb) =>
+      eb
+        .selectFrom('cosignature')
+        .select((of) => of.fn.max('size').as('size'))
+        .where('size', '<', before)
+        .groupBy('verifier_key'),
+    )
+    .orderBy('size')
+    .execute();
+  return rows.map(toCheckpoint);
 }
 
 /** @throws SQLSTATE RC013 not the next one, RC014 of another root than the ledger's */

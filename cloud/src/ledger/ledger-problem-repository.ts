@@ -1,24 +1,27 @@
 import type { Database } from '../db/database.ts';
+import type { AppError } from '../errors/app-error.ts';
 
-/** Why nothing is added to the ledger at the moment; undefined when nothing is in the way. */
+/** Why nothing is added to the ledger at the moment, and what to do; undefined when nothing is in the way. */
 export async function readLedgerProblem(
   db: Database,
-): Promise<{ code: string; detail: string; raisedAt: Date } | undefined> {
-  return db.selectFrom('ledger_problem').select(['code', 'detail', 'raised_at as raisedAt']).executeTakeFirst();
+): Promise<{ code: string; detail: string; nextStep: string; raisedAt: Date } | undefined> {
+  return db
+    .selectFrom('ledger_problem')
+    .select(['code', 'detail', 'next_step as nextStep', 'raised_at as raisedAt'])
+    .executeTakeFirst();
 }
 
 /** The same problem again stays what it was, with the time when it began. */
 export async function raiseLedgerProblem(
   db: Database,
-  problem: { code: string; detail: string; now: Date },
+  { code, message: detail, nextStep: next_step }: Pick<AppError, 'code' | 'message' | 'nextStep'>,
+  now: Date,
 ): Promise<void> {
-  const { code, detail, now } = problem;
+  const problem = { code, detail, next_step, raised_at: now };
   await db
     .insertInto('ledger_problem')
-    .values({ code, detail, raised_at: now })
-    .onConflict((conflict) =>
-      conflict.column('one').doUpdateSet({ code, detail, raised_at: now }).where('ledger_problem.detail', '<>', detail),
-    )
+    .values(problem)
+    .onConflict((conflict) => conflict.column('one').doUpdateSet(problem).where('ledger_problem.detail', '<>', detail))
     .execute();
 }
 

@@ -2,20 +2,19 @@ import type { FactProof } from '@rollcall/shared/http/station-ledger';
 import { inclusionProof } from '@rollcall/shared/merkle/inclusion-proof';
 import type { NodeId } from '@rollcall/shared/merkle/tree-nodes';
 import type { Database } from '../db/database.ts';
-import { findCheckpointOver } from './checkpoint-repository.ts';
+import { type Cosigned, findCheckpointOver } from './checkpoint-repository.ts';
 import { selectLeavesOfFacts, selectNodes } from './ledger-repository.ts';
 import { sha256 } from './sha256.ts';
 
 /**
- * The proofs of facts, in this order, all in one checkpoint: the newest, of those that this witness cosigned when one is
- * named. Where a fact has no leaf that stands in a checkpoint there is undefined. Three queries, however many facts.
+ * The proofs of facts, in this order, all in one checkpoint: the newest that will do. Where a fact has no leaf that stands in a checkpoint there is undefined. Three queries, however many facts.
  */
 export async function proveFacts(
   db: Database,
   factIds: readonly number[],
-  { minCosignedBy }: { minCosignedBy?: string | undefined } = {},
+  cosigned: Cosigned = {},
 ): Promise<(FactProof | undefined)[]> {
-  const checkpoint = await findCheckpointOver(db, 0, { cosignedBy: minCosignedBy });
+  const checkpoint = await findCheckpointOver(db, 0, cosigned);
   if (!checkpoint) return factIds.map(() => undefined);
   const { size, cosignedNote: note } = checkpoint;
   const leaves = await selectLeavesOfFacts(db, factIds);

@@ -26,6 +26,17 @@ export async function insertWitness(tx: Transaction, witness: NewWitness): Promi
   return numInsertedOrUpdatedRows > 0n;
 }
 
+/** Every key by which a cosignature of ours may be checked, those that ended included. */
+export async function selectWitnessKeys(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectFrom('witness')
+    .select('verifier_key')
+    .orderBy('added_at')
+    .orderBy('verifier_key')
+    .execute();
+  return rows.map((row) => row.verifier_key);
+}
+
 /** Outside witnesses whose cosignatures are taken. */
 export async function selectOutsideWitnesses(
   db: Database | Transaction,

@@ -68,7 +68,7 @@ export function createLedgerWorker(options: {
     } catch (error) {
       // The page and other processes read it there. When the database is away, health says so anyway.
       if (error instanceof AppError) {
-        await raiseLedgerProblem(db, { code: error.code, detail: error.message, now: now() }).catch(() => undefined);
+        await raiseLedgerProblem(db, error, now()).catch(() => undefined);
       }
       throw error;
     }

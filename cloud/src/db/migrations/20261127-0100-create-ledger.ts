@@ -153,6 +153,7 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
       one boolean primary key default true check (one),
       code text not null,
       detail text not null,
+      next_step text not null,
       raised_at timestamptz not null
     );
   `.execute(db);

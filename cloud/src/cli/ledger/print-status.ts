@@ -1,0 +1,40 @@
+import { readVariables } from '../../config/config.ts';
+import { readEnv } from '../../config/env.ts';
+import { readLedgerStatus, selectWitnesses } from '../../ledger/ledger-list-repository.ts';
+import { printTable } from '../print-table.ts';
+import { withDatabase } from '../with-database.ts';
+
+/** More are a matter for the page. */
+const mostWitnesses = 5000;
+
+export async function printLedgerStatus(): Promise<void> {
+  const { LEDGER_ORIGIN: origin } = readVariables(readEnv(), ['LEDGER_ORIGIN']);
+  const { status, witnesses } = await withDatabase(async (db) => ({
+    status: await readLedgerStatus(db),
+    witnesses: await selectWitnesses(db, origin, { after: undefined, limit: mostWitnesses }),
+  }));
+  const { size, checkpoint, pending, problem } = status;
+  console.log(
+    `${size} leaves; ${pending.count} facts wait${pending.since ? `, since ${pending.since.toISOString()}` : ''}.`,
+  );
+  console.log(
+    checkpoint
+      ? `Newest checkpoint: ${checkpoint.size} leaves, signed ${checkpoint.signedAt.toISOString()}.`
+      : 'There is no checkpoint yet.',
+  );
+  if (problem) {
+    console.log(`Nothing is added since ${problem.raisedAt.toISOString()}: ${problem.detail}`);
+    console.log(`Next: ${problem.nextStep}`);
+    process.exitCode = 1;
+  }
+  console.log('');
+  printTable(
+    witnesses.map(({ name, kind, removed_at, size: lastSize, signed_at }) => ({
+      witness: name,
+      kind: removed_at ? `${kind}, removed` : kind,
+      'signed last': signed_at?.toISOString() ?? 'never',
+      leaves: lastSize === null ? '' : String(lastSize),
+    })),
+    'There is no witness: every enrolled station is one, `rollcall ledger add-witness` adds one outside.',
+  );
+}

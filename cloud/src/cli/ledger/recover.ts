@@ -1,0 +1,38 @@
+import { readVariables } from '../../config/config.ts';
+import { readEnv } from '../../config/env.ts';
+import { createLedgerArchive } from '../../ledger/ledger-archive.ts';
+import { recoverLedger } from '../../ledger/recover-ledger.ts';
+import { createObjectStore } from '../../objects/object-store.ts';
+import { withOwnerDatabase } from '../with-database.ts';
+
+export async function recoverFromArchive(): Promise<void> {
+  const s3 = readVariables(readEnv(), [
+    'S3_ENDPOINT',
+    'S3_REGION',
+    'S3_BUCKET',
+    'S3_ACCESS_KEY_ID',
+    'S3_SECRET_ACCESS_KEY',
+  ]);
+  const store = createObjectStore({
+    endpoint: s3.S3_ENDPOINT,
+    region: s3.S3_REGION,
+    bucket: s3.S3_BUCKET,
+    accessKeyId: s3.S3_ACCESS_KEY_ID,
+    secretAccessKey: s3.S3_SECRET_ACCESS_KEY,
+    grantForm: 'content-sha256',
+  });
+  const archive = createLedgerArchive(store);
+  const by = 'rollcall ledger recover';
+  const recovered = await withOwnerDatabase((db) => recoverLedger({ db, archive, now: () => new Date(), by })).finally(
+    () => store.close(),
+  );
+  const { before, after, lostPayloads, renumbered } = recovered;
+  if (after === before) {
+    console.log(`The archive has nothing that the database lacks: ${after} leaves.`);
+    return;
+  }
+  console.log(`Took back ${after - before} leaves: the ledger has ${after}, as the archive says.`);
+  console.log(`The payloads of ${lostPayloads} of them are lost: that something was recorded is proved, not what.`);
+  if (renumbered > 0) console.log(`${renumbered} facts of after the restore got other numbers.`);
+  console.log('Next: start HQ. Stations send again what HQ lost of their events.');
+}

@@ -1,0 +1,72 @@
+import { noteAlgorithms, parseVerifierKey } from '@rollcall/shared/contract/signed-note';
+import type { CheckpointFile, CosignatureFile } from '@rollcall/shared/contract/witness-files';
+import type { Database } from '../db/database.ts';
+import { errors } from '../errors/errors.ts';
+import { appendFact } from './append-fact.ts';
+import { readLatestCheckpoint } from './checkpoint-repository.ts';
+import { checkCosignature } from './cosign-checkpoint.ts';
+import { proveConsistency } from './prove-consistency.ts';
+import { sha256 } from './sha256.ts';
+import { endOutsideWitness, insertCosignature, insertWitness, selectOutsideWitnesses } from './witness-repository.ts';
+
+/** From now on the cosignatures of this key are taken. @throws AppError when it is no witness's key */
+export async function addOutsideWitness(
+  db: Database,
+  { verifierKey, by }: { verifierKey: string; by: string },
+): Promise<{ name: string; added: boolean }> {
+  const key = parseVerifierKey(verifierKey, sha256);
+  if (key?.algorithm !== noteAlgorithms.witness) throw errors.badVerifierKey();
+  const { name, publicKey } = key;
+  return db.transaction().execute(async (tx) => {
+    const added = await insertWitness(tx, { verifierKey, name, kind: 'outside', publicKey, stationId: null });
+    const payload = { verifierKey, kind: 'outside', by };
+    if (added) await appendFact(tx, { type: 'witness_added', subject: `witness:${name}`, payload });
+    return { name, added };
+  });
+}
+
+/** Takes no more cosignatures of this witness; those that it gave still count. @returns whether there was one */
+export async function removeOutsideWitness(
+  db: Database,
+  { name, by, now }: { name: string; by: string; now: Date },
+): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const verifierKeys = await endOutsideWitness(tx, name, now);
+    if (verifierKeys.length === 0) return false;
+    await appendFact(tx, { type: 'witness_removed', subject: `witness:${name}`, payload: { verifierKeys, by } });
+    return true;
+  });
+}
+
+/**
+ * What an outside witness needs to cosign the newest checkpoint, wherever it stopped.
+ * @param from sizes that it may have seen last, besides those of the cosignatures that it brought back
+ * @throws AppError when there is no checkpoint yet, or none of such a size
+ */
+export async function checkpointFileOf(
+  db: Database,
+  { keySet, from }: { keySet: string; from: readonly number[] },
+): Promise<CheckpointFile> {
+  const latest = await readLatestCheckpoint(db);
+  if (!latest) throw errors.noCheckpointYet();
+  const known = (await selectOutsideWitnesses(db)).flatMap(({ lastSize }) => lastSize ?? []);
+  const proofs: CheckpointFile['proofs'] = [];
+  for (const size of [...new Set([...known, ...from])].sort((a, b) => a - b)) {
+    proofs.push({ from: size, proof: await proveConsistency(db, { from: size, to: latest.size }) });
+  }
+  return { v: 1, kind: 'checkpoint', keySet, note: latest.cosignedNote, proofs };
+}
+
+/** Takes what an outside witness brought back. @returns whether it is new. @throws AppError `cosignature_refused` */
+export async function importCosignature(
+  db: Database,
+  { verifierKey, size, line }: CosignatureFile,
+): Promise<{ name: string; added: boolean }> {
+  return db.transaction().execute(async (tx) => {
+    const witness = (await selectOutsideWitnesses(tx)).find((one) => one.verifierKey === verifierKey);
+    const key = witness && parseVerifierKey(verifierKey, sha256);
+    if (!key) throw errors.cosignatureRefused('HQ does not know this witness');
+    const signedAt = await checkCosignature(tx, key, { size, line });
+    return { name: key.name, added: await insertCosignature(tx, { size, verifierKey, line, signedAt }) };
+  });
+}

@@ -1,0 +1,35 @@
+import { checkpointsPageSchema, checkpointsQuerySchema } from '@rollcall/shared/http/ledger';
+import { z } from 'zod';
+import type { Database } from '../../db/database.ts';
+import { decodeCursor } from '../../evidence/page-cursor.ts';
+import { selectCheckpoints } from '../../ledger/ledger-list-repository.ts';
+import type { Route } from '../route.ts';
+import { toPage } from '../to-page.ts';
+
+const placeSchema = z.object({ size: z.string().regex(/^\d{1,15}$/) });
+
+/** GET /api/v1/ledger/checkpoints: newest first, with who cosigned each. */
+export function listCheckpoints({ db }: { db: Database }): Route {
+  return (app) =>
+    app.get(
+      '/api/v1/ledger/checkpoints',
+      {
+        config: { access: 'ledger.read' },
+        schema: { querystring: checkpointsQuerySchema, response: { 200: checkpointsPageSchema } },
+      },
+      async ({ query }) => {
+        const { cursor, limit } = query;
+        const before = cursor === undefined ? undefined : Number(decodeCursor(placeSchema, cursor).size);
+        const found = await selectCheckpoints(db, query, { before, limit: limit + 1 });
+        return toPage(found, limit, {
+          toRow: ({ size, signed_at, archived_at, cosignatures }) => ({
+            size,
+            signedAt: signed_at.toISOString(),
+            archivedAt: archived_at.toISOString(),
+            cosignatures: cosignatures.map((one) => ({ ...one, signedAt: new Date(one.signedAt).toISOString() })),
+          }),
+          placeOf: ({ size }) => ({ size: String(size) }),
+        });
+      },
+    );
+}

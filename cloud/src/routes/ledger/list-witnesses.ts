@@ -1,0 +1,44 @@
+import { witnessesPageSchema, witnessesQuerySchema } from '@rollcall/shared/http/ledger';
+import { z } from 'zod';
+import type { Database } from '../../db/database.ts';
+import { decodeCursor } from '../../evidence/page-cursor.ts';
+import { selectWitnesses } from '../../ledger/ledger-list-repository.ts';
+import type { Route } from '../route.ts';
+import { toPage } from '../to-page.ts';
+
+const placeSchema = z.object({ name: z.string(), verifierKey: z.string() });
+
+/** GET /api/v1/ledger/witnesses: by name, with what each signed last. */
+export function listWitnesses({ db, origin }: { db: Database; origin: string }): Route {
+  return (app) =>
+    app.get(
+      '/api/v1/ledger/witnesses',
+      {
+        config: { access: 'ledger.read' },
+        schema: { querystring: witnessesQuerySchema, response: { 200: witnessesPageSchema } },
+      },
+      async ({ query }) => {
+        const { cursor, limit } = query;
+        const after = cursor === undefined ? undefined : decodeCursor(placeSchema, cursor);
+        const found = await selectWitnesses(db, origin, { after, limit: limit + 1 });
+        return toPage(found, limit, {
+          toRow,
+          placeOf: ({ name, verifierKey }) => ({ name, verifierKey: verifierKey ?? '' }),
+        });
+      },
+    );
+}
+
+function toRow(row: Awaited<ReturnType<typeof selectWitnesses>>[number]) {
+  const { size, signed_at, received_at } = row;
+  const signed = size !== null && signed_at !== null && received_at !== null;
+  return {
+    name: row.name,
+    kind: row.kind,
+    stationId: row.station_id,
+    verifierKey: row.verifier_key,
+    addedAt: row.added_at?.toISOString() ?? null,
+    removedAt: row.removed_at?.toISOString() ?? null,
+    last: signed ? { size, signedAt: signed_at.toISOString(), receivedAt: received_at.toISOString() } : null,
+  };
+}

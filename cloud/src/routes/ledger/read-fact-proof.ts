@@ -1,0 +1,45 @@
+import { parseCheckpoint } from '@rollcall/shared/contract/checkpoint';
+import { factProofResponseSchema } from '@rollcall/shared/http/ledger';
+import { z } from 'zod';
+import type { Database } from '../../db/database.ts';
+import { errors } from '../../errors/errors.ts';
+import { findCheckpoint } from '../../ledger/checkpoint-repository.ts';
+import { findFact, selectWitnessesOver } from '../../ledger/ledger-list-repository.ts';
+import { proveFact } from '../../ledger/prove-fact.ts';
+import type { Route } from '../route.ts';
+
+const paramsSchema = z.object({ factId: z.coerce.number().int().positive() });
+
+/** GET /api/v1/ledger/facts/:factId/proof: where a fact stands in the ledger, and who witnessed it. */
+export function readFactProof({ db }: { db: Database }): Route {
+  return (app) =>
+    app.get(
+      '/api/v1/ledger/facts/:factId/proof',
+      {
+        config: { access: 'ledger.read' },
+        schema: { params: paramsSchema, response: { 200: factProofResponseSchema } },
+      },
+      async ({ params: { factId } }) => {
+        const fact = await findFact(db, factId);
+        if (!fact) throw errors.notFound(`A fact of the number ${factId}`);
+        const { leaf_index: index } = fact;
+        const cosignedBy = index === null ? [] : await selectWitnessesOver(db, index);
+        const proof =
+          (cosignedBy.length > 0 ? await proveFact(db, factId, { cosigned: true }) : undefined) ??
+          (await proveFact(db, factId)) ??
+          null;
+        const size = proof === null ? undefined : parseCheckpoint(proof.note)?.size;
+        const checkpoint = size === undefined ? undefined : await findCheckpoint(db, size);
+        return {
+          factId,
+          type: fact.type,
+          recordedAt: fact.recorded_at.toISOString(),
+          payloadGone: fact.payload_gone,
+          index,
+          checkpoint: checkpoint ? { size: checkpoint.size, signedAt: checkpoint.signedAt.toISOString() } : null,
+          cosignedBy: cosignedBy.map(({ signed_at, ...of }) => ({ ...of, signedAt: signed_at.toISOString() })),
+          proof,
+        };
+      },
+    );
+}
