@@ -118,8 +118,7 @@ def read_note(text, keys):
 
 def read_checkpoint(text, keys, entry, bad):
     note = read_note(text, keys)
-    if not note or (1, True) not in note[2] or any(not state or not state[1] for state in note[2]):
-        bad.append(entry)
+    bad.extend([entry] if not note or (1, True) not in note[2] or any(not state or not state[1] for state in note[2]) else [])
     return note[:2] if note else None
 
 def check_witnesses(case, keys, root_at, bad):
@@ -160,8 +159,7 @@ def read_zip(data, bad):
         entries[name], offset = content, start + size
         directory += b"PK\1\2" + struct.pack("<H", 20) + same + struct.pack("<HHHII", 0, 0, 0, 0, offset - size - 30 - length) + encoded
     end = struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, len(entries), len(entries), len(directory), offset, 0)
-    if data[offset:] != directory + end:
-        bad.append("(zip)")
+    bad.extend(["(zip)"] if data[offset:] != directory + end else [])
     return entries
 
 def verify_export(data, case, bad):
@@ -207,7 +205,7 @@ def tree_root(hashes):
     return sha(b"\1", tree_root(hashes[:left]), tree_root(hashes[left:]))
 
 def verify_dump(data, case, bad):
-    lines, hashes, erased, last = data.split(b"\n"), [], False, -1
+    lines, hashes, gone, told, last = data.split(b"\n"), [], [], [], -1
     tail = len(lines) - 1
     while tail > 1 and not lines[-1] and lines[tail - 1].startswith(b'{"kind":"checkpoint"'):
         tail -= 1
@@ -221,8 +219,11 @@ def verify_dump(data, case, bad):
             bad.append(f"leaf {size}")
             break  # what follows has no known place
         bad.extend([f"leaf {size}"] if payload_state(leaf) == "broken" else [])
-        erased = erased or leaf["salt"] is None
+        gone.extend([(size, leaf["leaf"]["factId"])] if leaf["salt"] is None else [])
+        told.extend([leaf["payload"]] if leaf["leaf"]["type"] in ("payload_erased", "ledger_recovered") and leaf["payload"] else [])
         hashes.append(sha(b"\0", canonical(leaf["leaf"]).encode()))
+    bad.extend(f"leaf {index}" for index, fact in gone if not any(
+        why["factId"] == fact if "factId" in why else why["before"] <= index < why["after"] for why in told))
     beyond = None if len(hashes) < tail - 1 else b""
     root_at = lambda size: beyond if size > len(hashes) else tree_root(hashes[:size])
     keys = header and open_keys(header, case.get("root"), "header", bad)
@@ -235,7 +236,7 @@ def verify_dump(data, case, bad):
         last = max(last, checkpoint[0] if checkpoint else -1)
     bad.extend([f"leaf {last}"] if keys and -1 < last < tail - 1 else [])
     check_witnesses(case, keys, root_at, bad)
-    return erased
+    return bool(gone)
 
 def verify(case):
     data = pathlib.Path(case["file"]).read_bytes()

@@ -30,7 +30,10 @@ export const findingTexts: Record<FindingCode, [zh: string, en: string]> = {
   not_in_tree: ['不在此检查点的账本之中', 'does not stand in the ledger of this checkpoint'],
   line_refused: ['不是此处应有的一行', 'is not as a line there must be'],
   index_differs: ['缺失，或位置不对', 'is missing, or stands in another place'],
-  erased_without_fact: ['内容没有了，账本中却没有说明原因的记录', 'has no payload, and no fact of the ledger says why'],
+  erased_without_fact: [
+    '内容没有了，账本中却没有说明原因的记录：该行被清空',
+    'has no payload, and no fact says why: its row was emptied',
+  ],
   leaves_missing: ['所签的条数多于文件中的：末尾被截去', 'is over more leaves than the file has: its tail was cut'],
   leaves_beyond_checkpoint: [
     '在最后一个检查点之后：无人签名',

@@ -32,7 +32,7 @@ export const pageTexts = {
   signers: ['签名者', 'Signed by'],
   ledgerKey: ['总部账本密钥', 'the ledger key of HQ'],
   witnessAt: ['见证人，按其时钟签于', 'witness, by its clock at'],
-  erased: ['已依法擦除内容、证明有效', 'Erased by law, proof valid'],
+  erased: ['内容已擦除或丢失、证明有效', 'Payload erased or lost, proof valid'],
   about: ['导出说明', 'About the export'],
   purpose: ['用途', 'Purpose'],
   requestedBy: ['申请人', 'Requested by'],

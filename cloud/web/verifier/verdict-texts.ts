@@ -5,8 +5,8 @@ type Text = [zh: string, en: string];
 export const headlineTexts: Record<VerdictState, Text> = {
   whole: ['完整：自总部导出以来没有任何改动', 'Whole: nothing was changed since HQ made it'],
   erased: [
-    '完整，有内容已依法擦除：没有任何改动，被擦除内容的证明仍然有效',
-    'Whole, with payloads erased by law: nothing was changed, and the proofs of what was erased hold',
+    '完整，但有内容已依法擦除或在恢复时丢失：没有任何改动，这些内容的证明仍然有效',
+    'Whole, but for payloads that were erased by law or lost in a restore: nothing was changed, and their proofs hold',
   ],
   broken: ['不完整：与总部导出时不同，不能证明任何事', 'Broken: it is not as HQ made it, and proves nothing'],
 };
@@ -62,8 +62,8 @@ export const uncheckedTexts: Record<UncheckedCode, Text> = {
     'Who signed a note that you gave: its witness is not on the list in the file.',
   ],
   payload_erased: [
-    '被擦除的记录说了什么：只剩账本条目，其证明仍然有效。',
-    'What the erased facts said: only their leaves are left, whose proofs hold.',
+    '内容已擦除或丢失的记录说了什么：只剩账本条目，其证明仍然有效。',
+    'What facts said whose payload was erased or lost: only their leaves are left, whose proofs hold.',
   ],
 };
 

@@ -4,6 +4,7 @@ import type { ByteSource } from './byte-source.ts';
 import { longestLineBytes } from './dump-form.ts';
 import type { EvidenceCrypto } from './evidence-crypto.ts';
 import { type Finding, type FindingCode, mostFindings } from './finding.ts';
+import { type GoneReason, reasonOf } from './gone-payloads.ts';
 import { createLeafHasher } from './leaf-hasher.ts';
 import { type LeafLine, readLeafLine } from './read-leaf-line.ts';
 import { type ByteRange, readLines } from './read-lines.ts';
@@ -23,6 +24,9 @@ export interface CheckedRange {
   findingCount: number;
   erased: ErasedFact[];
   erasedCount: number;
+  /** All leaves without payload, and what the ledger says of why there are some. */
+  gone: { index: number; factId: number }[];
+  reasons: GoneReason[];
 }
 
 /** Checks whole lines of leaves. @param cutSizes tree sizes at which the share of the tree is wanted, ascending */
@@ -52,6 +56,8 @@ function createExamination(cutSizes: readonly number[], { sha256 }: EvidenceCryp
     findingCount: 0,
     erased: [],
     erasedCount: 0,
+    gone: [],
+    reasons: [],
   };
   /** Lines since the last index that could be read. */
   let since = 0;
@@ -79,9 +85,12 @@ function createExamination(cutSizes: readonly number[], { sha256 }: EvidenceCryp
       tell('half_erased', entry, { type: read.type });
     } else {
       checked.erasedCount += 1;
-      const { type, recordedAt } = read;
+      const { index, factId, type, recordedAt } = read;
+      checked.gone.push({ index, factId });
       if (checked.erased.length < mostFindings) checked.erased.push({ entry, type, recordedAt });
     }
+    const reason = reasonOf(read);
+    if (reason) checked.reasons.push(reason);
     if (!checked.subtrees) return;
     pushSubtree(stack, { level: 0, index: read.index, hash: hasher.hashLeaf(read.leafText) }, sha256);
     if (wanted.has(read.index + 1)) checked.cuts.push({ size: read.index + 1, subtrees: [...stack] });

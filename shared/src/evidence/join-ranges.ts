@@ -3,6 +3,7 @@ import { foldNodes } from '../merkle/fold-nodes.ts';
 import { pushSubtree, type Subtree } from '../merkle/push-subtree.ts';
 import type { CheckedRange } from './check-leaf-range.ts';
 import { type Finding, mostFindings } from './finding.ts';
+import { unexplained } from './gone-payloads.ts';
 import type { ErasedFact } from './verdict.ts';
 
 /** All leaves of a dump, as its parts found them. */
@@ -16,6 +17,8 @@ export interface JoinedLeaves {
   erased: ErasedFact[];
   erasedCount: number;
 }
+
+const leafEntry = /^leaf (\d+)$/;
 
 /** Puts parts together in their order: each must begin where the one before ended. */
 export function joinRanges(ranges: readonly CheckedRange[], sha256: Sha256): JoinedLeaves {
@@ -33,6 +36,11 @@ export function joinRanges(ranges: readonly CheckedRange[], sha256: Sha256): Joi
     erasedCount: 0,
   };
   let stack: Subtree[] | null = [];
+  const gone = ranges.flatMap((range) => range.gone);
+  const silent = unexplained(
+    gone,
+    ranges.flatMap((range) => range.reasons),
+  );
   for (const { start, end, subtrees, cuts, ...told } of ranges) {
     if (start !== null && start !== joined.size) {
       joined.findings.push({
@@ -51,8 +59,14 @@ export function joinRanges(ranges: readonly CheckedRange[], sha256: Sha256): Joi
     joined.erased.push(...told.erased);
     joined.erasedCount += told.erasedCount;
   }
-  joined.findings.splice(mostFindings);
+  joined.findings = [...joined.findings, ...silent].sort((a, b) => leafOf(a) - leafOf(b)).slice(0, mostFindings);
+  joined.findingCount += silent.length;
   return joined;
+}
+
+/** A line that could not be placed comes first. */
+function leafOf({ entry }: Finding): number {
+  return Number(leafEntry.exec(entry)?.[1] ?? -1);
 }
 
 function pushed(stack: readonly Subtree[], subtrees: readonly Subtree[], sha256: Sha256): Subtree[] {

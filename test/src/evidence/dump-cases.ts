@@ -2,21 +2,21 @@ import type { DumpLeaf } from '@rollcall/shared/evidence/dump-form';
 import type { FindingCode } from '@rollcall/shared/evidence/finding';
 import type { EvidenceCase } from './evidence-case.ts';
 import { sampleKeys, sampleWitness } from './sample-keys.ts';
-import { rootOf, sampleDump, sampleLeaf } from './sample-ledger.ts';
+import { rootOf, type SampleFact, sampleDump, sampleLeaf } from './sample-ledger.ts';
 
 const keys = sampleKeys();
 const stations = ['squad-1', 'squad-2'];
 const witnesses = stations.map((station) => sampleWitness(station).verifierKey);
 
 /** A ledger of all kinds of payloads: numbers and keys that are hard to write canonically among them. */
-function ledger({ erased = [] as number[] } = {}): DumpLeaf[] {
+function ledger({ erased = [] as number[], told = [] as SampleFact[] } = {}): DumpLeaf[] {
   const payloads = [
     { by: '张三', reason: '复核' },
     { size: 5_000_000_000, ratio: 0.1, tiny: 1e-7, huge: 1e21, negative: -2.5 },
     { 10: 'ten', 9: 'nine', '\ufb33': 1, '\ud83d\ude00': 2, 'a"b\\c\n': null },
     { list: [{ b: 1, a: [true, false, null] }, []], text: '\u2028 \u007f' },
   ];
-  return Array.from({ length: 11 }, (_, index) =>
+  const leaves = Array.from({ length: 11 }, (_, index) =>
     sampleLeaf(
       {
         type: 'recording_verified',
@@ -27,7 +27,19 @@ function ledger({ erased = [] as number[] } = {}): DumpLeaf[] {
       index,
     ),
   );
+  return [...leaves, ...told.map((fact, index) => sampleLeaf(fact, leaves.length + index))];
 }
+
+const erasure = (factId: number): SampleFact => ({
+  type: 'payload_erased',
+  subject: 'hq:ledger',
+  payload: { by: 'admin', factId, reason: '依法删除' },
+});
+const recovery: SampleFact = {
+  type: 'ledger_recovered',
+  subject: 'hq:ledger',
+  payload: { after: 5, before: 2, by: 'admin', lostPayloads: 2, renumbered: 0 },
+};
 
 /** What is told of leaves that are changed after they were signed for. */
 function altered(change: (leaves: DumpLeaf[]) => void, { resign = false } = {}): Buffer {
@@ -53,6 +65,7 @@ const replaced = (dump: Buffer, from: string, to: string) => Buffer.from(dump.to
 
 /** Ledger dumps, and what every verifier must say of them. */
 export function dumpCases(): EvidenceCase[] {
+  const signed = (leaves: DumpLeaf[]) => sampleDump(leaves, { keys, witnesses, stations });
   const whole = sampleDump(ledger(), { keys, witnesses, stations, olderSizes: [4] });
   const noteAt = (size: number) => keys.checkpointNote(size, rootOf(ledger().slice(0, size)), ['squad-1']);
   const rewrite = (leaves: DumpLeaf[]) => leaves.splice(2, 1, other(2));
@@ -66,7 +79,15 @@ export function dumpCases(): EvidenceCase[] {
   return [
     dump('whole', whole, { state: 'whole', root: keys.rootFingerprint, witness: { 'kept.txt': noteAt(7) } }),
     dump('empty', sampleDump([], { keys, witnesses }), { state: 'whole' }),
-    dump('erased', sampleDump(ledger({ erased: [3, 8] }), { keys, witnesses, stations }), { state: 'erased' }),
+    dump('erased', signed(ledger({ erased: [3, 8], told: [erasure(4), erasure(9)] })), { state: 'erased' }),
+    dump('lost-in-a-restore', signed(ledger({ erased: [2, 4], told: [recovery] })), { state: 'erased' }),
+    broken('emptied', signed(ledger({ erased: [3, 8], told: [erasure(9)] })), 'leaf 3', 'erased_without_fact'),
+    broken(
+      'emptied-after-a-restore',
+      signed(ledger({ erased: [2, 5], told: [recovery] })),
+      'leaf 5',
+      'erased_without_fact',
+    ),
     broken(
       'payload-changed',
       altered((leaves) => edit(leaves, 5, { payload: { by: '李四' } })),

@@ -4,7 +4,7 @@ import { findingTexts, limitTexts, provedTexts, uncheckedTexts } from './verdict
 
 const headlines: Record<Verdict['state'], string> = {
   whole: 'WHOLE: nothing in it was changed',
-  erased: 'WHOLE, with erased payloads: nothing in it was changed, and the proofs of what was erased hold',
+  erased: 'WHOLE, but for payloads that are gone: nothing was changed, and the proofs of what was erased or lost hold',
   broken: 'BROKEN: it is not as HQ made it, and proves nothing',
 };
 const kinds: Record<Verdict['kind'], string> = { export: 'Export', dump: 'Ledger dump' };
@@ -22,7 +22,7 @@ export function printVerdict(verdict: Verdict): void {
   );
   printList('Signed by:', verdict.signers.map(describeSigner));
   printList(
-    'Erased by law, proof valid:',
+    'Payload erased or lost, proof valid:',
     erased.slice(0, mostShown).map(({ entry, type, recordedAt }) => `${entry}: ${type} of ${recordedAt}`),
   );
   if (erasedCount > mostShown) console.log(`  … ${erasedCount} in all`);

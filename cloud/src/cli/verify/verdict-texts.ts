@@ -22,7 +22,8 @@ export const findingTexts: Record<FindingCode, string> = {
   not_in_tree: 'does not stand in the ledger of this checkpoint',
   line_refused: 'is not as a line there must be',
   index_differs: 'is missing, or stands in another place',
-  erased_without_fact: 'has no payload, and no fact of the ledger says why',
+  erased_without_fact:
+    'has no payload, and no fact says why: its row was emptied (erased just now? Dump again in a minute)',
   leaves_missing: 'is over more leaves than the dump has: its tail was cut',
   leaves_beyond_checkpoint: 'stands behind the last checkpoint: nobody signed for it',
   history_differs: 'is over another history: a leaf before it was changed, inserted, moved or taken out',
@@ -65,7 +66,8 @@ export const uncheckedTexts: Record<UncheckedCode, string> = {
   witness_note_of_other_size:
     'A note that you gave: an export can be compared with a note of its own size only. Use a dump.',
   witness_note_key_unknown: 'Who signed a note that you gave: its witness is not on the list in the file.',
-  payload_erased: 'What the erased facts said: only their leaves are left, whose proofs hold.',
+  payload_erased:
+    'What facts said whose payload was erased, or lost in a restore: their leaves are left, whose proofs hold.',
 };
 
 /** What no such file shows, however whole it is. */
