@@ -45,12 +45,14 @@ export function createProgram(): Command {
     .action((options: DataOption) => printStatus(loadConfig(options).dataFolder));
   program
     .command('card')
-    .description('look at a card and tell what would be collected from it; changes nothing')
+    .description('look at a card and tell what would be collected and erased from it; changes nothing')
     .argument('[folder]', 'the root of the card: a sub-folder of the dock, or wherever it is mounted')
     .option('--json', 'everything about each file, for programs')
-    .action((folder: string | undefined, { json }: { json?: boolean }) =>
-      printCard({ folder: folder ?? '', settleMs: loadConfig({}).limits.settleMs, json: json ?? false }),
-    );
+    .option(dataFlag, dataHelp)
+    .action((folder: string | undefined, { json, ...options }: DataOption & { json?: boolean }) => {
+      const { dataFolder, limits } = loadConfig(options);
+      return printCard({ folder: folder ?? '', dataFolder, settleMs: limits.settleMs, json: json ?? false });
+    });
   program.addCommand(witnessCommand((options) => loadConfig(options).dataFolder));
   return program;
 }

@@ -9,9 +9,14 @@ import { judgeSoon } from './standing-repository.ts';
 
 /**
  * Keeps what stations tell of erases, in the transaction that stored the events. What a station did counts even if HQ had
- * withdrawn the permit meanwhile; what has ended stays as it ended, so the same event again changes nothing.
+ * withdrawn the permit meanwhile; what has ended stays as it ended, so the same event again changes nothing. A card on which
+ * something is new is looked at again.
  */
 export async function projectErases(tx: Transaction, events: readonly ReceivedEvent[]): Promise<void> {
+  const changed = events.flatMap(({ event }) =>
+    event.type === 'inventory' || event.type === 'card_collected' ? [event.body.dockSessionId] : [],
+  );
+  if (changed.length > 0) await judgeSoon(tx, changed);
   for (const { stationId, receivedAt, event } of events) {
     if (event.type === 'card_erased') await noteErased(tx, stationId, receivedAt, event.body);
     if (event.type === 'erase_refused') await noteRefused(tx, stationId, receivedAt, event.body);
@@ -60,7 +65,7 @@ async function tell(
   fact: { type: string; payload: object },
 ): Promise<void> {
   await appendFact(tx, { ...fact, subject: `erase_permit:${permitId}` });
-  await judgeSoon(tx, dockSessionId);
+  await judgeSoon(tx, [dockSessionId]);
   await notifyLiveOfStations(tx, ['stations'], [stationId]);
 }
 

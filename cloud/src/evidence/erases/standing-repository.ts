@@ -41,11 +41,11 @@ export async function saveStanding(
   return rows[0]?.same !== true;
 }
 
-/** Has a card looked at as soon as possible. */
-export async function judgeSoon(tx: Transaction, dockSessionId: string): Promise<void> {
+/** Has cards looked at as soon as possible. */
+export async function judgeSoon(tx: Transaction, dockSessionIds: readonly string[]): Promise<void> {
   await tx
     .updateTable('erase_standing')
     .set({ judge_after: new Date(0) })
-    .where('dock_session_id', '=', dockSessionId)
+    .where('dock_session_id', '=', sql<string>`any(${dockSessionIds}::uuid[])`)
     .execute();
 }
