@@ -145,6 +145,14 @@ export const accessErrors = {
       title: 'A hold ends later than now, or not by itself',
       nextStep: 'Correct the day on which it ends, or leave it out.',
     }),
+  copyStoreMissing: (recordingId: string) =>
+    new AppError({
+      code: 'copy_store_missing',
+      status: 503,
+      title: 'A recording has a second copy, and HQ is not told where',
+      detail: `The second copy of the recording ${recordingId} can't be deleted.`,
+      nextStep: 'Administrators: set the variables S3_COPY_… as they were when the copy was made.',
+    }),
   wrongCount: (recordings: number) =>
     new AppError({
       code: 'wrong_count',

@@ -31,6 +31,7 @@ export async function completeUpload(
     const upload = await findUpload(db, recordingId, stationId);
     if (!upload) throw errors.recordingNotAnnounced(recordingId);
     if (upload.state === 'uploaded' || upload.state === 'verified') return { outcome: upload.state };
+    if (upload.state === 'deleted') return { outcome: 'verified' };
     const gone = await discardRejectedVersion(context, upload);
     const versionId = await storeObject(context, gone ? { ...upload, rejectedVersionId: null } : upload);
     if (versionId === undefined) return { outcome: 'parts_missing' };

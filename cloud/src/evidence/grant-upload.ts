@@ -37,7 +37,8 @@ export async function grantUpload(context: GrantContext, stationId: string, reco
     const upload = await findUpload(context.db, recordingId, stationId);
     if (!upload) throw errors.recordingNotAnnounced(recordingId);
     if (upload.state === 'uploaded') return { outcome: 'uploaded' };
-    if (upload.state === 'verified' && upload.verifiedAt) {
+    // What was deleted when its time was over is not asked for again, on whatever card it turns up.
+    if ((upload.state === 'verified' || upload.state === 'deleted') && upload.verifiedAt) {
       return { outcome: 'verified', verifiedAt: upload.verifiedAt.toISOString() };
     }
     if (upload.uploadId === null) {

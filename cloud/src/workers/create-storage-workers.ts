@@ -4,6 +4,7 @@ import type { Logger } from '../logger/logger.ts';
 import { createObjectStore, type ObjectStore } from '../objects/object-store.ts';
 import { probeStore } from '../objects/probe-store.ts';
 import { createCopyWorker } from './copy-worker.ts';
+import { createDeletionWorker } from './deletion-worker.ts';
 import { createGuaranteesWorker } from './guarantees-worker.ts';
 import { createLockWorker } from './lock-worker.ts';
 import type { PeriodicWork } from './periodic-work.ts';
@@ -25,6 +26,7 @@ export function createStorageWorkers(parts: {
     ...(copyStore && {
       copies: withStore(createCopyWorker({ db, store, copyStore, log, now, onRestored }), copyStore),
     }),
+    deletions: createDeletionWorker({ db, store, copyStore, log, now }),
     guarantees: createGuaranteesWorker({ db, probe: () => probeStore(config.s3), log, now }),
     locks: createLockWorker({ db, store, copyStore, log, now }),
     walk: createWalkWorker({ db, store, log, now, ...config.walk }),

@@ -93,7 +93,9 @@ export function createExportWorker(options: ExportWorkerOptions) {
 
   async function deleteExpired(): Promise<void> {
     for (const { exportId, versionId } of await selectExpired(db, now(), expiredAtOnce)) {
-      if (versionId !== null) await store.deleteVersion(exportObjectKey(exportId), versionId);
+      // A bucket that locks all by itself keeps it for a while; it can't be downloaded meanwhile.
+      if (versionId !== null && (await store.deleteVersion(exportObjectKey(exportId), versionId)) === 'refused')
+        continue;
       await db.transaction().execute(async (tx) => {
         if (!(await saveExpired(tx, exportId))) return;
         await appendFact(tx, { type: 'export_expired', subject: `export:${exportId}`, payload: {} });

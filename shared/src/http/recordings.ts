@@ -3,7 +3,9 @@ import { inspectionSchema } from '../contract/inspection.ts';
 import { cardPathSchema } from '../contract/sighting.ts';
 import { badgeNoSchema, recordingIdSchema, sha256HexSchema, stationIdSchema } from '../ids.ts';
 import { historySchema } from './history.ts';
+import { legalHoldRowSchema } from './legal-holds.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
+import { recordingRetentionSchema } from './retention.ts';
 
 /**
  * `announced`: the station has it and told HQ. `uploading`: parts are arriving. `uploaded`: the store said that it has it.
@@ -89,6 +91,18 @@ export const recordingDetailSchema = recordingRowSchema.extend({
     z.object({ shiftId: z.uuid(), badgeNo: badgeNoSchema, startsAt: z.iso.datetime(), endsAt: z.iso.datetime() }),
   ),
   history: historySchema,
+  retention: recordingRetentionSchema,
+  /** Newest first. */
+  holds: z.array(legalHoldRowSchema),
+  /** Who let it be deleted when its time was over; null while it is there. */
+  deletion: z
+    .object({
+      deletedAt: z.iso.datetime(),
+      approvals: z.array(z.object({ by: z.string(), reason: z.string(), at: z.iso.datetime() })),
+    })
+    .nullable(),
+  /** Until when an approval lets the account see it; null where it needs none. */
+  accessUntil: z.iso.datetime().nullable(),
 });
 
 export type IntegrityProblem = z.infer<typeof integrityProblemSchema>;

@@ -11,7 +11,7 @@ export async function lockRecording(tx: Transaction, recordingId: string) {
     .innerJoin('station as s', 's.station_id', 'r.station_id')
     .select(['r.recording_id as recordingId', 'r.state', 'r.category', 'r.object_key as objectKey'])
     .select(['r.version_id as versionId', 'r.locked_until as lockedUntil', 'r.copy_version_id as copyVersionId'])
-    .select(['s.unit_code as unitCode', 's.station_id as stationId', 'r.sha256', 'r.thumbnail'])
+    .select(['s.unit_code as unitCode', 's.station_id as stationId', 'r.sha256'])
     .where('r.recording_id', '=', recordingId)
     .forNoKeyUpdate('r')
     .executeTakeFirst();
@@ -43,4 +43,9 @@ export async function saveDeleted(tx: Transaction, recordingId: string, at: Date
     .set({ state: 'deleted', deleted_at: at, thumbnail: 'none', walk_after: null, lock_after: null, copy_after: null })
     .where('recording_id', '=', recordingId)
     .execute();
+}
+
+/** What the store says of its lock. */
+export async function saveLockedUntil(tx: Transaction, recordingId: string, until: Date): Promise<void> {
+  await tx.updateTable('recording').set({ locked_until: until }).where('recording_id', '=', recordingId).execute();
 }

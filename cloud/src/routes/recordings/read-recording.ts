@@ -7,7 +7,9 @@ import { selectHoldings, selectShiftsOf } from '../../evidence/recording-custody
 import { findRecording, selectHistory } from '../../evidence/recording-repository.ts';
 import { type StoredSighting, selectSightingsOf } from '../../evidence/sighting-repository.ts';
 import type { Route } from '../route.ts';
+import { toIso } from '../to-iso.ts';
 import { viewerOf } from '../viewer-of.ts';
+import { recordingKeeping } from './recording-keeping.ts';
 import { toRecordingRow } from './to-recording-row.ts';
 
 /** GET /api/v1/recordings/:recordingId: one recording, where it was seen, and what happened to it. */
@@ -24,14 +26,17 @@ export function readRecording({ db, now }: { db: Database; now: () => Date }): R
       },
       async (request): Promise<RecordingDetail> => {
         const { recordingId } = request.params;
-        const row = await findRecording(db, recordingId, viewerOf(request.session, now()));
+        const viewer = viewerOf(request.session, now());
+        const row = await findRecording(db, recordingId, viewer);
         if (!row) throw errors.notFound(`The recording ${recordingId}`);
-        const [sightings, holdings, shifts, history] = await Promise.all([
+        const [sightings, holdings, shifts, history, keeping] = await Promise.all([
           selectSightingsOf(db, recordingId),
           selectHoldings(db, recordingId),
           selectShiftsOf(db, recordingId),
           selectHistory(db, recordingId),
+          recordingKeeping(db, recordingId, viewer.now),
         ]);
+        const byApproval = viewer.unitCode !== undefined && viewer.unitCode !== row.unit_code;
         return {
           ...toRecordingRow(row),
           sha256: row.sha256,
@@ -57,6 +62,8 @@ export function readRecording({ db, now }: { db: Database; now: () => Date }): R
             detail: detail as RecordingDetail['history'][number]['detail'],
             factId: fact_id,
           })),
+          ...keeping,
+          accessUntil: byApproval ? toIso(row.granted_until) : null,
         };
       },
     );

@@ -1,0 +1,182 @@
+import { retainUntil } from '@rollcall/cloud/evidence/retain-until';
+import { classifyRecording } from '@rollcall/cloud/evidence/retention/classify-recording';
+import { decidePeriods } from '@rollcall/cloud/evidence/retention/decide-periods';
+import { liftHold } from '@rollcall/cloud/evidence/retention/lift-hold';
+import { placeHold } from '@rollcall/cloud/evidence/retention/place-hold';
+import { proposePeriods } from '@rollcall/cloud/evidence/retention/propose-periods';
+import { selectChanges } from '@rollcall/cloud/evidence/retention/retention-change-repository';
+import { readRetention } from '@rollcall/cloud/evidence/retention/retention-repository';
+import { type Category, defaultPeriods } from '@rollcall/shared/http/retention';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  announce,
+  type EvidenceSetup,
+  factsOf,
+  startEvidence,
+  type TestFile,
+  testFile,
+} from './support/evidence-setup.ts';
+import { verified } from './support/export-setup.ts';
+import { addPerson, age, type Person } from './support/retention-setup.ts';
+
+let setup: EvidenceSetup;
+let wang: Person;
+let li: Person;
+const now = () => new Date();
+const deps = () => ({ db: setup.db, now });
+
+beforeAll(async () => {
+  setup = await startEvidence();
+  wang = await addPerson(setup, 'wang');
+  li = await addPerson(setup, 'li');
+});
+afterAll(() => setup?.stop());
+
+async function announced(): Promise<TestFile> {
+  const file = testFile(10);
+  await announce(setup.db, file);
+  await setup.db
+    .updateTable('recording')
+    .set({ announced_at: '2026-08-31T04:00:00Z' })
+    .where('recording_id', '=', file.body.recordingId)
+    .execute();
+  return file;
+}
+
+async function until({ body }: TestFile): Promise<string | null | undefined> {
+  const found = await retainUntil(setup.db, [body.recordingId]);
+  const date = found.get(body.recordingId);
+  return date === null ? null : date?.toISOString();
+}
+
+const classify = (file: TestFile, category: Category, unitCode?: string) =>
+  classifyRecording(setup.db, { ...wang, unitCode, now: now() }, file.body.recordingId, { category, reason: '核对过' });
+
+describe('a recording is kept', () => {
+  it.each([
+    ['unclassified', '2029-08-31T04:00:00.000Z'],
+    // Six months after 31 August is the end of February, not a day in March.
+    ['routine', '2027-02-28T04:00:00.000Z'],
+    ['summary_penalty', '2027-08-31T04:00:00.000Z'],
+    ['case_evidence', null],
+    ['major_incident', null],
+  ] as const)('as %s until %s', async (category, expected) => {
+    const file = await announced();
+    await classify(file, category);
+    expect(await until(file)).toBe(expected);
+  });
+
+  it('as long as the latest of category and holds, and without an end when a hold has none', async () => {
+    const file = await announced();
+    await classify(file, 'routine');
+    const hold = (expiresAt: string | null) =>
+      placeHold(deps(), wang, { recordingId: file.body.recordingId, reason: '复议', expiresAt });
+    await hold('2027-01-01T00:00:00Z');
+    expect(await until(file)).toBe('2027-02-28T04:00:00.000Z');
+    await hold('2028-05-01T00:00:00Z');
+    expect(await until(file)).toBe('2028-05-01T00:00:00.000Z');
+    const open = await hold(null);
+    expect(await until(file)).toBeNull();
+    await liftHold(deps(), li, open, '结案');
+    expect(await until(file)).toBe('2028-05-01T00:00:00.000Z');
+    await expect(liftHold(deps(), li, open, '结案')).rejects.toMatchObject({ code: 'hold_ended' });
+    expect((await factsOf(setup.db, file)).map(({ type }) => type).slice(-4)).toEqual([
+      'hold_placed',
+      'hold_placed',
+      'hold_placed',
+      'hold_lifted',
+    ]);
+  });
+
+  it('never shorter than the floor, whatever its period says', async () => {
+    const file = await announced();
+    await classify(file, 'routine');
+    const parameters = { retentionFloorMonths: 18 };
+    await setup.db
+      .insertInto('parameter_version')
+      .values({ parameters: JSON.stringify(parameters), reason: 'x', set_by: 'x' } as never)
+      .execute();
+    expect(await until(file)).toBe('2028-02-29T04:00:00.000Z');
+    await setup.db
+      .insertInto('parameter_version')
+      .values({ parameters: '{}', reason: 'x', set_by: 'x' } as never)
+      .execute();
+    expect(await until(file)).toBe('2027-02-28T04:00:00.000Z');
+  });
+
+  it('by what its own people say it is, not by whoever was let look at it', async () => {
+    const file = await announced();
+    await expect(classify(file, 'routine', 'squad-2')).rejects.toMatchObject({ code: 'not_found' });
+    await classify(file, 'routine', 'squad-1');
+    const fact = (await factsOf(setup.db, file)).at(-1);
+    expect(fact).toMatchObject({
+      type: 'category_changed',
+      payload: { by: 'wang', reason: '核对过', before: { category: 'unclassified' }, after: { category: 'routine' } },
+    });
+  });
+});
+
+describe('other periods', () => {
+  const propose = async (changes: Partial<typeof defaultPeriods>, who = wang) => {
+    const { version, periods } = await readRetention(setup.db);
+    return proposePeriods(deps(), who, {
+      baseVersion: version,
+      periods: { ...periods, ...changes },
+      reason: '上级规定',
+    });
+  };
+  const openId = async () => (await selectChanges(setup.db, 1))[0]?.retentionChangeId ?? '';
+  const decide = async (decision: 'approved' | 'refused' | 'withdrawn', who: Person) =>
+    decidePeriods(deps(), who, await openId(), { decision, reason: '同意' });
+
+  it('show what they would move, and count once a second person approves', async () => {
+    const old = await verified(setup, testFile(20));
+    const young = await verified(setup, testFile(30));
+    for (const file of [old, young]) await classify(file, 'accident');
+    await age(setup, old, 20);
+    await propose({ accident: 12 });
+    const [change] = await selectChanges(setup.db, 1);
+    expect(change).toMatchObject({ decision: null, version: null, baseVersion: 0, proposedBy: 'wang' });
+    expect(change?.dryRun).toMatchObject([
+      { category: 'accident', monthsBefore: 24, monthsAfter: 12, recordings: 2, dueAtOnce: 1 },
+    ]);
+    const [row] = change?.dryRun ?? [];
+    expect(Date.parse(row?.oldestAfter ?? '')).toBeLessThan(Date.now());
+    expect(Date.parse(row?.oldestBefore ?? '')).toBeGreaterThan(Date.now());
+    expect((await readRetention(setup.db)).periods.accident).toBe(24);
+
+    await expect(decide('approved', wang)).rejects.toMatchObject({ code: 'own_proposal' });
+    await expect(decide('withdrawn', li)).rejects.toMatchObject({ code: 'not_own_proposal' });
+    await expect(propose({ routine: 7 }, li)).rejects.toMatchObject({ code: 'retention_change_open' });
+    await decide('approved', li);
+    expect(await readRetention(setup.db)).toMatchObject({ version: 1, periods: { accident: 12 } });
+    await expect(decide('refused', li)).rejects.toMatchObject({ code: 'already_decided' });
+  });
+
+  it('change nothing when they are refused or withdrawn', async () => {
+    const before = await readRetention(setup.db);
+    await propose({ routine: 9 });
+    await decide('refused', li);
+    await propose({ routine: 9 });
+    await decide('withdrawn', wang);
+    expect(await readRetention(setup.db)).toEqual(before);
+  });
+
+  it('are refused against the rules, and upon an older version', async () => {
+    await expect(propose({ routine: 5 })).rejects.toMatchObject({ code: 'bad_periods' });
+    await expect(propose({ unclassified: 12 })).rejects.toMatchObject({ code: 'bad_periods' });
+    const proposal = { baseVersion: 0, periods: defaultPeriods, reason: '旧页' };
+    await expect(proposePeriods(deps(), wang, proposal)).rejects.toMatchObject({ code: 'retention_outdated' });
+  });
+
+  it('approved by two at once count once', async () => {
+    await propose({ routine: 8 });
+    const id = await openId();
+    const zhao = await addPerson(setup, 'zhao');
+    const both = await Promise.allSettled(
+      [li, zhao].map((who) => decidePeriods(deps(), who, id, { decision: 'approved', reason: '同意' })),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await readRetention(setup.db)).toMatchObject({ version: 2, periods: { routine: 8 } });
+  });
+});
