@@ -110,28 +110,7 @@ describe.skipIf(!tools)('the pages of the registry', () => {
     expect(await page.getByLabel('导入期限').inputValue()).toBe('36');
   });
 
-  test('have no barrier on any tab or form, in both languages', async () => {
-    const seen: [path: string, text: RegExp][] = [
-      ['officers', /王强/],
-      ['recorders', /K000001/],
-      ['custodies', /王强/],
-      ['units', /路面一中队/],
-      ['duty-types', /路面执勤/],
-      ['stations', /squad-1/],
-      ['parameters', /导入期限/],
-      ['officers/100001', /王强/],
-      ['recorders/K000001', /王强/],
-      ['officers?entry=new', /新增人员/],
-      ['recorders?entry=new', /新增记录仪/],
-      ['units?entry=new', /新增单位/],
-      [`units?entry=${unitCode}`, /修改单位/],
-      ['duty-types?entry=road_patrol', /修改勤务类型/],
-    ];
-    for (const [path, text] of seen) {
-      await page.goto(`${network.hqUrl}/registry/${path}`);
-      await page.getByText(text).first().waitFor();
-      expect({ path, violations: await axeViolations(page) }).toEqual({ path, violations: [] });
-    }
+  test('speak English too', async () => {
     await page.goto(`${network.hqUrl}/registry/officers`);
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('button', { name: 'Add an officer' }).waitFor();

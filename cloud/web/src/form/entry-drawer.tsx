@@ -1,4 +1,4 @@
-import { Button, ConfigProvider, Drawer, Form, type FormInstance, Modal } from 'antd';
+import { Button, Drawer, Form, type FormInstance, Modal } from 'antd';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
 import { useCan } from '../session/use-can.ts';
@@ -75,10 +75,7 @@ export function EntryDrawer<Values extends object>(props: Props<Values>) {
         requiredMark="optional"
         style={{ marginBlockStart: props.problem ? 12 : 0 }}
       >
-        {/* Lists and calendars open inside the dialog, so that they belong to it for screen readers too. */}
-        <ConfigProvider getPopupContainer={(node) => node?.closest<HTMLElement>('[role="dialog"]') ?? document.body}>
-          {props.children}
-        </ConfigProvider>
+        {props.children}
       </Form>
       {props.below}
     </Drawer>

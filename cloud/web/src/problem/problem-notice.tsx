@@ -5,8 +5,15 @@ import { problemTexts } from '../texts/problem-texts.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import classes from './problem-notice.module.css';
 
+interface Props {
+  problem: Error | null;
+  onRetry?: () => unknown;
+  /** It stands instead of a page, and is its heading. */
+  wholePage?: boolean;
+}
+
 /** What was refused, why, and what to do about it. Shows nothing without a problem. */
-export function ProblemNotice({ problem, onRetry }: { problem: Error | null; onRetry?: () => unknown }) {
+export function ProblemNotice({ problem, onRetry, wholePage = false }: Props) {
   const texts = useTexts(problemTexts);
   const common = useTexts(commonTexts);
   if (problem === null) return null;
@@ -19,7 +26,7 @@ export function ProblemNotice({ problem, onRetry }: { problem: Error | null; onR
     <Alert
       type="error"
       showIcon
-      title={title}
+      title={wholePage ? <h1>{title}</h1> : title}
       description={
         <div className={classes.body}>
           {why === undefined ? null : <p>{why}</p>}

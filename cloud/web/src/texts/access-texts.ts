@@ -96,6 +96,7 @@ export const accessTexts = defineTexts({
     },
   },
   export: {
+    column: { zh: '选', en: 'Pick' },
     button: { zh: '导出为证据', en: 'Export as evidence' },
     several: {
       zh: (count: number) => `导出为证据（${count}）`,

@@ -28,6 +28,8 @@ export function ThemeProvider({ wall, children }: { wall: boolean; children: Rea
       theme={antdTheme(tokens, wall)}
       componentSize="small"
       button={{ autoInsertSpace: false }}
+      // Lists and calendars belong to the dialog or page that they open on, for screen readers too.
+      getPopupContainer={(node) => node?.closest<HTMLElement>('[role="dialog"], main') ?? document.body}
     >
       {children}
     </ConfigProvider>

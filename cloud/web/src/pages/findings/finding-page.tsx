@@ -9,5 +9,9 @@ export function FindingPage() {
   const { findingId = '' } = useParams();
   const { answer, problem, outdated, retry } = useAnswer<FindingDetailResponse>(`findings/${findingId}`);
   if (answer && !outdated) return <FindingView key={findingId} finding={answer} />;
-  return problem ? <ProblemNotice problem={problem} onRetry={retry} /> : <SkeletonRows columns={2} rows={10} />;
+  return problem ? (
+    <ProblemNotice wholePage problem={problem} onRetry={retry} />
+  ) : (
+    <SkeletonRows columns={2} rows={10} />
+  );
 }

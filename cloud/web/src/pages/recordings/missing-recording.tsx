@@ -19,7 +19,7 @@ export function MissingRecording({ recordingId, problem, onRetry }: Props) {
   const navigate = useNavigate();
   return (
     <div style={{ display: 'grid', gap: 12, justifyItems: 'start' }}>
-      <ProblemNotice problem={problem} onRetry={onRetry} />
+      <ProblemNotice wholePage problem={problem} onRetry={onRetry} />
       {may ? (
         <>
           <p>{texts.offer}</p>

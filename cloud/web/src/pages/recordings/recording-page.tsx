@@ -12,7 +12,11 @@ export function RecordingPage() {
   const { answer, problem, outdated, retry } = useAnswer<RecordingDetail>(`recordings/${recordingId}`);
   if (answer && !outdated) return <RecordingView key={recordingId} recording={answer} />;
   if (isNotFound(problem)) return <MissingRecording recordingId={recordingId} problem={problem} onRetry={retry} />;
-  return problem ? <ProblemNotice problem={problem} onRetry={retry} /> : <SkeletonRows columns={2} rows={10} />;
+  return problem ? (
+    <ProblemNotice wholePage problem={problem} onRetry={retry} />
+  ) : (
+    <SkeletonRows columns={2} rows={10} />
+  );
 }
 
 function isNotFound(problem: Error | null): problem is ProblemError {

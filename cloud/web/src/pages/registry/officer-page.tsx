@@ -9,5 +9,9 @@ export function OfficerPage() {
   const { badgeNo = '' } = useParams();
   const { answer, problem, retry } = useAnswer<OfficerDetail>(`officers/${encodeURIComponent(badgeNo)}`);
   if (answer) return <OfficerView officer={answer} />;
-  return problem ? <ProblemNotice problem={problem} onRetry={retry} /> : <SkeletonRows columns={2} rows={8} />;
+  return problem ? (
+    <ProblemNotice wholePage problem={problem} onRetry={retry} />
+  ) : (
+    <SkeletonRows columns={2} rows={8} />
+  );
 }

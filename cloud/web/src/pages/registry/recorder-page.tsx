@@ -9,5 +9,9 @@ export function RecorderPage() {
   const { recorderSerial = '' } = useParams();
   const { answer, problem, retry } = useAnswer<RecorderDetail>(`recorders/${encodeURIComponent(recorderSerial)}`);
   if (answer) return <RecorderView recorder={answer} />;
-  return problem ? <ProblemNotice problem={problem} onRetry={retry} /> : <SkeletonRows columns={2} rows={8} />;
+  return problem ? (
+    <ProblemNotice wholePage problem={problem} onRetry={retry} />
+  ) : (
+    <SkeletonRows columns={2} rows={8} />
+  );
 }

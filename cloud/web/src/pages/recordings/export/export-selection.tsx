@@ -23,8 +23,8 @@ export function useExportSelection() {
     setChosen((before) => (on ? [...before, recordingId] : before.filter((id) => id !== recordingId)));
   const column: Column<RecordingRow> = {
     key: 'chosen',
-    title: '',
-    width: 40,
+    title: texts.column,
+    width: 52,
     always: true,
     cell: ({ recordingId, fileName, state }) => {
       const on = chosen.includes(recordingId);

@@ -1,0 +1,139 @@
+import type { Ready } from '@rollcall/demo/start-everything';
+import type { TodayResponse } from '@rollcall/shared/http/coverage';
+import type { FindingRow } from '@rollcall/shared/http/findings';
+import { importKindSchema } from '@rollcall/shared/http/imports';
+import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import { addDays } from '@rollcall/shared/local-date';
+import type { Page } from 'playwright-core';
+import { HqClient } from './hq-client.ts';
+import { until } from './until.ts';
+
+/** Something that a page can show. */
+export interface PageView {
+  /** Its address below HQ's. */
+  at: string;
+  /** What is there once it is complete: text in any language, or a dialog. */
+  shows: string | RegExp;
+  dialog?: true;
+  /** What is opened on it by hand. */
+  open?: (page: Page) => Promise<unknown>;
+}
+
+const absent = /^(没有找到|There is nothing at this address)$/;
+const press = (name: RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
+const badRoster = {
+  name: '排班.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from('警号,日期,开始时间,结束时间,岗位,勤务类型\r\n999999,2027-01-32,25:00,16:00,,看热闹'),
+};
+
+/** All views of every page, by its path, of a demo that was started on the local date `today` and told its stories. */
+export async function pageViews(ready: Ready, today: string): Promise<Record<string, PageView[]>> {
+  const client = new HqClient(ready.url, ready.admin);
+  const rows = async <Row>(path: string) => (await client.get<{ rows: Row[] }>(path)).rows;
+  const findings = await until('findings', async () => {
+    const found = await rows<FindingRow>('findings?limit=200');
+    return (
+      found.some(({ kind }) => kind === 'coverage_gap') && found.some(({ kind }) => kind === 'late_import') && found
+    );
+  });
+  const recordingOf = (query: string) =>
+    until(`a recording of ${query}`, async () => (await rows<RecordingRow>(`recordings?${query}&limit=1`))[0] ?? false);
+  const sound = await recordingOf('state=verified&outcome=healthy');
+  const damaged = await recordingOf('state=verified&outcome=damaged');
+  const board = await client.get<TodayResponse>(`coverage/today?date=${today}`);
+  const officers = board.units.flatMap((unit) => unit.officers);
+  const shiftOf = (badgeNo: string) => officers.find((officer) => officer.badgeNo === badgeNo)?.shifts[0]?.shiftId;
+  const oneOfEachKind = [...new Map(findings.map((finding) => [finding.kind, finding])).values()];
+  const nobody = '00000000-0000-4000-8000-000000000000';
+
+  return {
+    '/today': [
+      { at: `/today?date=${today}`, shows: '陈志远' },
+      { at: `/today?date=${addDays(today, -400)}`, shows: /^(这一天没有班次|No shifts on this day)$/ },
+      { at: `/today?date=${today}&shift=${shiftOf('100002')}`, shows: '王丽华', dialog: true },
+      { at: `/today?date=${today}&shift=${shiftOf('100011')}`, shows: '窗口值班', dialog: true },
+      { at: `/today?date=${today}&wall=1`, shows: '陈志远' },
+      { at: `/today?date=${today}`, shows: '?', dialog: true, open: (page) => page.keyboard.press('?') },
+      { at: `/today?date=${today}`, shows: '车管科', open: (page) => page.getByRole('combobox').last().click() },
+    ],
+    '/duty/roster': [
+      { at: '/duty/roster', shows: '陈志远' },
+      { at: `/duty/roster?add=100001_${today}`, shows: '陈志远', dialog: true },
+      { at: `/duty/roster?shift=${shiftOf('100002')}`, shows: 'npm start', dialog: true },
+      {
+        at: `/duty/roster?shift=${shiftOf('100002')}`,
+        shows: /^(不取消|Keep it)$/,
+        dialog: true,
+        open: press(/^(取消班次|Cancel the shift)$/),
+      },
+    ],
+    '/recordings': [
+      { at: '/recordings', shows: /^K0\d+_1\d+_.*MP4$/ },
+      { at: '/recordings?outcome=damaged', shows: /^K000009_100009_.*MP4$/ },
+      { at: '/recordings?q=nothing-like-this', shows: /清除筛选|Clear filters/ },
+      { at: '/recordings?view=files', shows: /未能采集的文件|Files not collected/ },
+    ],
+    '/recordings/:recordingId': [
+      { at: `/recordings/${sound.recordingId}`, shows: sound.recordingId },
+      {
+        at: `/recordings/${sound.recordingId}`,
+        shows: sound.recordingId,
+        open: (page) => page.keyboard.press(' '),
+      },
+      { at: `/recordings/${damaged.recordingId}`, shows: damaged.recordingId },
+      { at: `/recordings/${'a'.repeat(32)}`, shows: absent },
+    ],
+    '/findings': [
+      { at: '/findings', shows: '100005 孙浩然' },
+      { at: '/findings?unitCode=150981000000', shows: /清除筛选|Clear filters/ },
+    ],
+    '/findings/:findingId': [
+      ...oneOfEachKind.map(({ findingId, badgeNo }) => ({ at: `/findings/${findingId}`, shows: new RegExp(badgeNo) })),
+      { at: `/findings/${nobody}`, shows: absent },
+    ],
+    '/access': ['waiting', 'requests', 'exports'].map((view) => ({
+      at: `/access?view=${view}`,
+      shows: /^(列|Columns)$/,
+    })),
+    '/registry/officers/:badgeNo': [
+      { at: '/registry/officers/100008', shows: 'K000007' },
+      { at: '/registry/officers/100008?entry=100008', shows: /保存|Save/, dialog: true },
+      { at: '/registry/officers/nobody', shows: absent },
+    ],
+    '/registry/recorders/:recorderSerial': [
+      { at: '/registry/recorders/K000007', shows: '100008 郑雪梅' },
+      { at: '/registry/recorders/K000007?entry=K000007', shows: /保存|Save/, dialog: true },
+      { at: '/registry/recorders/nothing', shows: absent },
+    ],
+    '/registry': [{ at: '/registry', shows: '陈志远' }],
+    '/registry/:tab': [
+      { at: '/registry/officers?entry=new', shows: /保存|Save/, dialog: true },
+      { at: '/registry/recorders', shows: 'K000001' },
+      { at: '/registry/recorders?entry=new', shows: /保存|Save/, dialog: true },
+      { at: '/registry/custodies', shows: '100001 陈志远' },
+      {
+        at: '/registry/custodies',
+        shows: /保存|Save/,
+        dialog: true,
+        open: press(/新增配备或领用|Add custody/),
+      },
+      { at: '/registry/units', shows: '车管科' },
+      { at: '/registry/units?entry=150981000100', shows: /保存|Save/, dialog: true },
+      { at: '/registry/duty-types', shows: 'window_duty' },
+      { at: '/registry/duty-types?entry=window_duty', shows: /保存|Save/, dialog: true },
+      { at: '/registry/stations', shows: 'accident-squad' },
+      { at: '/registry/parameters', shows: /导入期限|Import deadline/ },
+    ],
+    '/imports/:kind': [
+      ...importKindSchema.options.map((kind) => ({ at: `/imports/${kind}`, shows: /^(CSV 模板|CSV template)$/ })),
+      {
+        at: '/imports/shifts',
+        shows: 'B2',
+        open: (page) => page.locator('input[type="file"]').setInputFiles(badRoster),
+      },
+    ],
+    // What has no page.
+    '*': [{ at: '/nothing/here', shows: /^(没有这个页面|There is no such page)$/ }],
+  };
+}
