@@ -1,6 +1,7 @@
 import { EditOutlined } from '@ant-design/icons';
 import type { RecorderDetail } from '@rollcall/shared/http/recorders';
 import { Link } from 'react-router';
+import { toQuery } from '../../api/to-query.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { HistoryList } from '../../history/history-list.tsx';
 import { FactList } from '../../parts/fact-list.tsx';
@@ -35,6 +36,7 @@ export function RecorderView({ recorder }: { recorder: RecorderDetail }) {
         <h1>{recorderSerial}</h1>
         <StateTag look={recorderLooks[recorder.state]} />
         <Link to={paths.recordings({ recorderSerial })}>{texts.footage}</Link>
+        <Link to={`${paths.registry('erases')}${toQuery({ recorderSerial })}`}>{all.tabs.erases}</Link>
         <ActionButton action="registry.write" icon={<EditOutlined />} onClick={() => entry.open(recorderSerial)}>
           {useTexts(commonTexts).edit}
         </ActionButton>
