@@ -45,6 +45,15 @@ export const pages: readonly Page[] = [
     menu: { text: 'access', action: 'access.read' },
   },
   {
+    path: '/ledger',
+    load: async () => (await import('./pages/ledger/ledger-page.tsx')).LedgerPage,
+    menu: { text: 'ledger', action: 'ledger.read' },
+  },
+  {
+    path: '/ledger/facts/:factId',
+    load: async () => (await import('./pages/ledger/fact-page.tsx')).FactPage,
+  },
+  {
     path: '/registry/officers/:badgeNo',
     load: async () => (await import('./pages/registry/officer-page.tsx')).OfficerPage,
   },

@@ -17,6 +17,9 @@ export const paths = {
   finding: (findingId: string) => `/findings/${findingId}`,
   access: (query: { view?: 'waiting' | 'requests' | 'exports'; entry?: string; ids?: string } = {}) =>
     `/access${toQuery(query)}`,
+  ledger: (query: { view?: 'checkpoints' | 'witnesses' | 'pending' | 'verify'; cosigned?: 'true' } = {}) =>
+    `/ledger${toQuery(query)}`,
+  ledgerFact: (factId: number) => `/ledger/facts/${factId}`,
   registry: (tab: RegistryTab = 'officers') => `/registry/${tab}`,
   officer: (badgeNo: string) => `/registry/officers/${badgeNo}`,
   recorder: (recorderSerial: string) => `/registry/recorders/${encodeURIComponent(recorderSerial)}`,

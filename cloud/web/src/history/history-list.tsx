@@ -4,6 +4,7 @@ import { historyTexts } from '../texts/history-texts.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { HistoryDetail } from './history-detail.tsx';
 import classes from './history-list.module.css';
+import { ProofLink } from './proof-link.tsx';
 
 interface Props {
   history: History;
@@ -18,13 +19,14 @@ export function HistoryList({ history, omit = [] }: Props) {
   if (history.length === 0) return <p className={classes.quiet}>{texts.none}</p>;
   return (
     <ol className={classes.history}>
-      {history.map(({ at, type, by, detail }, index) => (
+      {history.map(({ at, type, by, detail, factId }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: facts are only ever added at the end
         <li key={index}>
           <div className={classes.head}>
             <time dateTime={at}>{formatFull(at)}</time>
             <strong>{types[type] ?? type}</strong>
             {by === null ? null : <span className={classes.quiet}>{texts.by(by)}</span>}
+            <ProofLink factId={factId} />
           </div>
           <HistoryDetail detail={detail} omit={omit} />
         </li>

@@ -201,6 +201,17 @@ export const problemTexts = defineTexts({
     },
   },
   ...accessProblems,
+  cosignature_refused: {
+    title: { zh: '没有收下这份联署', en: 'HQ does not take this cosignature' },
+    nextStep: {
+      zh: '请确认见证方已加入（rollcall ledger add-witness），联署的是总部发布的检查点。若见证方见到的根不同，说明账本被分叉，请保留双方的原文。',
+      en: 'The witness must be known (rollcall ledger add-witness) and have cosigned a checkpoint that HQ published. If it saw another root, it found a fork: keep both notes.',
+    },
+  },
+  no_checkpoint_yet: {
+    title: { zh: '账本还没有检查点', en: 'The ledger has no checkpoint yet' },
+    nextStep: { zh: '数秒后再试。', en: 'Try again in some seconds.' },
+  },
   unreachable: {
     title: { zh: '连接不上总部', en: 'HQ can’t be reached' },
     nextStep: {

@@ -13,7 +13,9 @@ export const shellTexts = defineTexts({
     recordings: { zh: '录像', en: 'Recordings' },
     findings: { zh: '问题', en: 'Findings' },
     access: { zh: '调阅', en: 'Access' },
+    ledger: { zh: '账本', en: 'Ledger' },
     registry: { zh: '台账', en: 'Registry' },
+    ops: { zh: '运维', en: 'Operations' },
   },
   roles: {
     brigade_admin: { zh: '大队管理员', en: 'brigade administrator' },

@@ -1,0 +1,36 @@
+import { Button, Input, Space } from 'antd';
+import { type FormEvent, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { paths } from '../../paths.ts';
+import { ledgerTexts } from '../../texts/ledger-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+/** Leads to the proof of one record by its number. */
+export function FactLookup() {
+  const { lookUp } = useTexts(ledgerTexts);
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  const factId = Number(text);
+  const valid = Number.isSafeInteger(factId) && factId > 0;
+  const open = (event: FormEvent) => {
+    event.preventDefault();
+    if (valid) void navigate(paths.ledgerFact(factId));
+  };
+  return (
+    <form onSubmit={open}>
+      <Space.Compact>
+        <Input
+          aria-label={lookUp.label}
+          placeholder={lookUp.hint}
+          inputMode="numeric"
+          style={{ width: 260 }}
+          value={text}
+          onChange={(event) => setText(event.target.value.trim())}
+        />
+        <Button htmlType="submit" disabled={!valid}>
+          {lookUp.find}
+        </Button>
+      </Space.Compact>
+    </form>
+  );
+}

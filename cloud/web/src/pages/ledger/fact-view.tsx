@@ -1,0 +1,111 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import type { FactProofResponse } from '@rollcall/shared/http/ledger';
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import { formatFull } from '../../format/format-time.ts';
+import { HistoryDetail } from '../../history/history-detail.tsx';
+import { useLanguage } from '../../language/language-context.ts';
+import { Copyable } from '../../parts/copyable.tsx';
+import { FactList } from '../../parts/fact-list.tsx';
+import { PlainTable } from '../../parts/plain-table.tsx';
+import { Section } from '../../parts/section.tsx';
+import { paths } from '../../paths.ts';
+import { usePageTitle } from '../../shell/use-page-title.ts';
+import { ledgerTexts } from '../../texts/ledger-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import classes from './fact-view.module.css';
+import { useFactTypes } from './use-fact-types.ts';
+
+/** One record: what it says, where it stands in the ledger, who witnessed that, and the proof to take along. */
+export function FactView({ fact }: { fact: FactProofResponse }) {
+  const { fact: texts, title } = useTexts(ledgerTexts);
+  const nameOf = useFactTypes();
+  const { language } = useLanguage();
+  usePageTitle(texts.title(fact.factId));
+  const { proof, checkpoint, payloadGone } = fact;
+  return (
+    <>
+      <div className={classes.head}>
+        <Link to={paths.ledger()}>{title}</Link>
+        <span aria-hidden="true">/</span>
+        <h1>{texts.title(fact.factId)}</h1>
+        {proof ? (
+          <Button
+            icon={<DownloadOutlined />}
+            href={`/api/v1/ledger/facts/${fact.factId}/proof`}
+            download={`proof-${fact.factId}.json`}
+          >
+            {texts.save}
+          </Button>
+        ) : null}
+      </div>
+      <div className={classes.page}>
+        <Section title={texts.payload}>
+          <FactList
+            facts={[
+              { name: texts.what, value: nameOf(fact.type) },
+              { name: texts.recordedAt, value: formatFull(fact.recordedAt) },
+              ...(proof?.subject ? [{ name: texts.subject, value: proof.subject }] : []),
+            ]}
+          />
+          {payloadGone ? <p>{texts[payloadGone]}</p> : null}
+          {proof?.payload ? <HistoryDetail detail={proof.payload} omit={[]} /> : null}
+        </Section>
+        <Section title={title}>
+          <FactList
+            facts={[
+              { name: texts.index, value: fact.index?.toLocaleString(language) ?? texts.waiting },
+              {
+                name: texts.checkpoint,
+                value: checkpoint
+                  ? `${checkpoint.size.toLocaleString(language)} · ${formatFull(checkpoint.signedAt)}`
+                  : texts.noCheckpoint,
+              },
+              ...(proof
+                ? [{ name: texts.leafHash, value: <Copyable name={texts.leafHash} text={proof.leaf.payloadSha256} /> }]
+                : []),
+            ]}
+          />
+        </Section>
+        <Section title={texts.cosignedBy}>
+          <Cosigned fact={fact} />
+        </Section>
+        {proof ? (
+          <>
+            <Section title={texts.path} hint={texts.pathHint}>
+              <ol className={classes.path}>
+                {proof.proof.map((hash) => (
+                  <li key={hash}>
+                    <code>{hash}</code>
+                  </li>
+                ))}
+              </ol>
+            </Section>
+            <Section title={texts.note}>
+              <pre className={classes.note}>{proof.note}</pre>
+            </Section>
+          </>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function Cosigned({ fact: { cosignedBy } }: { fact: FactProofResponse }) {
+  const { fact: texts, columns, kinds } = useTexts(ledgerTexts);
+  const { language } = useLanguage();
+  if (cosignedBy.length === 0) return <p>{texts.nobody}</p>;
+  return (
+    <PlainTable
+      name={texts.cosignedBy}
+      rows={cosignedBy}
+      rowKey={({ name }) => name}
+      columns={[
+        { title: columns.witness, cell: ({ name }) => name },
+        { title: columns.kind, cell: ({ kind }) => kinds[kind] },
+        { title: columns.size, number: true, cell: ({ size }) => size.toLocaleString(language) },
+        { title: columns.signedAt, cell: ({ signedAt }) => formatFull(signedAt) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import type { LedgerStatus } from '@rollcall/shared/http/ledger';
+import { Alert } from 'antd';
+import { formatFull } from '../../format/format-time.ts';
+import { ledgerTexts } from '../../texts/ledger-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+type KnownProblem = Exclude<keyof (typeof ledgerTexts)['zh']['problems'], 'title' | 'since'>;
+
+/** Why nothing is added, and what to do. What the page doesn't know is said in HQ's words. */
+export function LedgerProblem({ problem }: { problem: NonNullable<LedgerStatus['problem']> }) {
+  const { problems } = useTexts(ledgerTexts);
+  const known = problems[problem.code as KnownProblem] as { what: string; nextStep: string } | undefined;
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={`${problems.title} (${problems.since(formatFull(problem.raisedAt))})`}
+      description={
+        <>
+          <p>
+            {known?.what} {problem.detail}
+          </p>
+          <p>{known?.nextStep ?? problem.nextStep}</p>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,38 @@
+import type { PendingFactRow } from '@rollcall/shared/http/ledger';
+import { formatDaySeconds } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import { paths } from '../../paths.ts';
+import { ServerTable } from '../../table/server-table.tsx';
+import { ledgerTexts } from '../../texts/ledger-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useFactTypes } from './use-fact-types.ts';
+
+/** What was recorded and waits for its place in the ledger. */
+export function PendingList() {
+  const { language } = useLanguage();
+  const texts = useTexts(ledgerTexts);
+  const nameOf = useFactTypes();
+  const { columns } = texts;
+  return (
+    <ServerTable<PendingFactRow>
+      path="ledger/pending-facts"
+      query={{}}
+      columns={[
+        { key: 'factId', title: columns.factId, width: 110, number: true, always: true, cell: ({ factId }) => factId },
+        { key: 'type', title: columns.type, width: 220, cell: ({ type }) => nameOf(type) },
+        { key: 'subject', title: columns.subject, cell: ({ subject }) => subject },
+        {
+          key: 'recordedAt',
+          title: columns.recordedAt,
+          width: 170,
+          cell: ({ recordedAt }) => <NoWrap>{formatDaySeconds(recordedAt, language)}</NoWrap>,
+        },
+      ]}
+      rowKey={({ factId }) => String(factId)}
+      name={texts.pending}
+      linkOf={({ factId }) => paths.ledgerFact(factId)}
+      empty={{ title: texts.empty.pending, hint: texts.empty.pendingHint }}
+    />
+  );
+}

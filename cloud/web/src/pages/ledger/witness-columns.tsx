@@ -1,0 +1,59 @@
+import type { WitnessRow } from '@rollcall/shared/http/ledger';
+import { formatAge } from '../../format/format-duration.ts';
+import { formatDayTime } from '../../format/format-time.ts';
+import type { Language } from '../../language/language.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import { TwoLines } from '../../parts/two-lines.tsx';
+import type { Column } from '../../table/column.ts';
+import { ledgerTexts } from '../../texts/ledger-texts.ts';
+
+export function witnessColumns(language: Language, now: number): Column<WitnessRow>[] {
+  const texts = ledgerTexts[language];
+  const { columns, kinds } = texts;
+  return [
+    { key: 'witness', title: columns.witness, always: true, cell: ({ name }) => name },
+    {
+      key: 'kind',
+      title: columns.kind,
+      width: 130,
+      cell: ({ kind, removedAt }) => (
+        <TwoLines below={removedAt === null ? undefined : kinds.removed}>{kinds[kind]}</TwoLines>
+      ),
+    },
+    {
+      key: 'lastSigned',
+      title: columns.lastSigned,
+      width: 190,
+      always: true,
+      cell: ({ last }) =>
+        last === null ? (
+          texts.never
+        ) : (
+          <TwoLines below={formatAge(now - Date.parse(last.receivedAt), language)}>
+            <NoWrap>
+              <span data-tip={texts.byClock}>{formatDayTime(last.signedAt, language)}</span>
+            </NoWrap>
+          </TwoLines>
+        ),
+    },
+    {
+      key: 'lastSize',
+      title: columns.lastSize,
+      width: 120,
+      number: true,
+      cell: ({ last }) => last?.size.toLocaleString(language) ?? '',
+    },
+    {
+      key: 'addedAt',
+      title: columns.addedAt,
+      width: 140,
+      cell: ({ addedAt }) => (addedAt === null ? '' : <NoWrap>{formatDayTime(addedAt, language)}</NoWrap>),
+    },
+    {
+      key: 'key',
+      title: columns.key,
+      optional: true,
+      cell: ({ verifierKey }) => <code style={{ overflowWrap: 'anywhere' }}>{verifierKey}</code>,
+    },
+  ];
+}
