@@ -37,8 +37,8 @@ const corruptions = ['flipByte', 'zeroTail', 'repeatPart'] as const;
 /** Files of seeded sizes and bytes, announced in one go. */
 async function announceFiles(count: number): Promise<TestFile[]> {
   const files = Array.from({ length: count }, () => {
-    const bytes = Buffer.alloc(64 + Math.floor(random() * 8000));
-    return fileOf(bytes.map(() => Math.floor(random() * 256)));
+    const sizeBytes = 64 + Math.floor(random() * 8000);
+    return fileOf(Buffer.from(Array.from({ length: sizeBytes }, () => Math.floor(random() * 256))));
   });
   const events = files.map((file, index) => received('collected', file.body, { seq: index + 1 }));
   await setup.db.transaction().execute((tx) => projectEvidence(tx, events));

@@ -16,7 +16,7 @@ export const guaranteeCosts: Record<StoreGuarantee | BrokerGuarantee | DatabaseG
   refuses_locked_batch_delete: 'whoever has the credentials can delete footage before its time, many at once',
   keeps_lock_length: 'whoever has the credentials can shorten the lock of footage and then delete it',
   extends_locks: 'footage can be deleted when its first lock of months ends, whatever its category',
-  hold_outlasts_lock: 'a legal hold protects footage no longer than its retention',
+  hold_outlasts_lock: "a hold set on the store itself ends with the lock; HQ's own holds extend the lock instead",
 
   refuses_strangers: 'anybody on the network can read and write: set a password file and allow_anonymous false',
   delivers_qos_1: 'nothing that stations report arrives, or no receipt arrives and they send everything again',

@@ -58,6 +58,15 @@ export async function selectMissing(db: Database): Promise<StoreGuarantee[]> {
   return storeGuaranteeSchema.options.filter((guarantee) => !held.has(guarantee));
 }
 
+/** When the store was last tried; undefined before the first time. */
+export async function selectProbedAt(db: Database): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom('storage_guarantee')
+    .select(({ fn }) => fn.max('probed_at').as('at'))
+    .executeTakeFirst();
+  return row?.at ?? undefined;
+}
+
 export async function saveGuarantees(tx: Transaction, probed: readonly ProbedGuarantee[], now: Date): Promise<void> {
   if (probed.length === 0) return;
   await tx

@@ -20,7 +20,7 @@ export async function storeVerified(setup: EvidenceSetup, sizeBytes = 1000): Pro
 }
 
 export function verifyAll({ db, store }: EvidenceSetup) {
-  return createVerifyWorker({ db, store, log, now: () => new Date() }).processAll();
+  return createVerifyWorker({ db, store, log, now: () => new Date(), lanes: 8 }).processAll();
 }
 
 /** What the walk says `days` from now, when everything is due again. */

@@ -71,6 +71,11 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./pages/registry/registry-page.tsx')).RegistryPage,
   },
   {
+    path: '/ops',
+    load: async () => (await import('./pages/ops/ops-page.tsx')).OpsPage,
+    menu: { text: 'ops', action: 'ops.read' },
+  },
+  {
     path: '/imports/:kind',
     load: async () => (await import('./pages/imports/import-page.tsx')).ImportPage,
   },

@@ -23,5 +23,6 @@ export const paths = {
   registry: (tab: RegistryTab = 'officers') => `/registry/${tab}`,
   officer: (badgeNo: string) => `/registry/officers/${badgeNo}`,
   recorder: (recorderSerial: string) => `/registry/recorders/${encodeURIComponent(recorderSerial)}`,
+  ops: () => '/ops',
   imports: (kind: ImportKind) => `/imports/${kind}`,
 } as const;

@@ -38,7 +38,11 @@ export const guaranteesResponseSchema = z.object({
 });
 
 /** GET /api/v1/guarantees/missing: for the foot of every page. */
-export const missingGuaranteesSchema = z.object({ missing: z.int() });
+export const missingGuaranteesSchema = z.object({
+  missing: z.int(),
+  /** Null: nobody has tried yet. */
+  probedAt: z.iso.datetime().nullable(),
+});
 
 /** PUT /api/v1/guarantees/:guarantee/override, and with `reason` alone DELETE of the same. */
 export const guaranteeOverrideSchema = z.object({ reason: reasonSchema });

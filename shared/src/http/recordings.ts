@@ -101,6 +101,14 @@ export const recordingDetailSchema = recordingRowSchema.extend({
       approvals: z.array(z.object({ by: z.string(), reason: z.string(), at: z.iso.datetime() })),
     })
     .nullable(),
+  /** How it lies in the object store. `lockedUntil`: nobody can delete it before. `readAt`: when its bytes were last right. */
+  storage: z.object({
+    lockedUntil: z.iso.datetime().nullable(),
+    readAt: z.iso.datetime().nullable(),
+    /** When the second copy was read back; null when there is none. */
+    copyVerifiedAt: z.iso.datetime().nullable(),
+    problem: z.object({ kind: integrityProblemSchema, at: z.iso.datetime() }).nullable(),
+  }),
   /** Until when an approval lets the account see it; null where it needs none. */
   accessUntil: z.iso.datetime().nullable(),
 });

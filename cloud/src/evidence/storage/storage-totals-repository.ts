@@ -59,3 +59,18 @@ export async function selectLost(db: Database, limit: number) {
   ]);
   return { rows, total };
 }
+
+/** How one recording lies in the store. */
+export async function selectStorageOf(db: Database, recordingId: string) {
+  return db
+    .selectFrom('recording')
+    .select([
+      'locked_until as lockedUntil',
+      'read_at as readAt',
+      'copy_verified_at as copyVerifiedAt',
+      'integrity_problem as problem',
+      'integrity_problem_at as problemAt',
+    ])
+    .where('recording_id', '=', recordingId)
+    .executeTakeFirstOrThrow();
+}

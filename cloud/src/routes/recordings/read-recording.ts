@@ -10,6 +10,7 @@ import type { Route } from '../route.ts';
 import { toIso } from '../to-iso.ts';
 import { viewerOf } from '../viewer-of.ts';
 import { recordingKeeping } from './recording-keeping.ts';
+import { recordingStorage } from './recording-storage.ts';
 import { toRecordingRow } from './to-recording-row.ts';
 
 /** GET /api/v1/recordings/:recordingId: one recording, where it was seen, and what happened to it. */
@@ -29,12 +30,13 @@ export function readRecording({ db, now }: { db: Database; now: () => Date }): R
         const viewer = viewerOf(request.session, now());
         const row = await findRecording(db, recordingId, viewer);
         if (!row) throw errors.notFound(`The recording ${recordingId}`);
-        const [sightings, holdings, shifts, history, keeping] = await Promise.all([
+        const [sightings, holdings, shifts, history, keeping, storage] = await Promise.all([
           selectSightingsOf(db, recordingId),
           selectHoldings(db, recordingId),
           selectShiftsOf(db, recordingId),
           selectHistory(db, recordingId),
           recordingKeeping(db, recordingId, viewer.now),
+          recordingStorage(db, recordingId),
         ]);
         const byApproval = viewer.unitCode !== undefined && viewer.unitCode !== row.unit_code;
         return {
@@ -63,6 +65,7 @@ export function readRecording({ db, now }: { db: Database; now: () => Date }): R
             factId: fact_id,
           })),
           ...keeping,
+          ...storage,
           accessUntil: byApproval ? toIso(row.granted_until) : null,
         };
       },

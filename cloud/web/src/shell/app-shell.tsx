@@ -10,6 +10,7 @@ import { shellTexts } from '../texts/shell-texts.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { ThemeProvider } from '../theme/theme-provider.tsx';
 import classes from './app-shell.module.css';
+import { PageFooter } from './page-footer.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** What is around every page. `?wall=1` is for the screen on the wall: dark, large, without menus. */
@@ -46,6 +47,7 @@ function SignedIn({ wall }: { wall: boolean }) {
             <Outlet />
           </Suspense>
         </main>
+        <PageFooter />
       </KeyboardProvider>
     </LiveContext>
   );

@@ -7,6 +7,20 @@ export const problemTexts = defineTexts({
     title: { zh: '填写的内容有误', en: 'Something in the request is wrong' },
     nextStep: { zh: '请按下面的提示修改后重试。', en: 'Correct what is named below, then try again.' },
   },
+  guarantee_not_missing: {
+    title: { zh: '没有需要放行的', en: 'There is nothing to override' },
+    nextStep: {
+      zh: '请重新查看各项保证；总部在启动时和每天都会检查。',
+      en: 'Look at the guarantees again; HQ tries them at its start and every day.',
+    },
+  },
+  guarantee_overridden: {
+    title: { zh: '已经有人放行', en: 'Somebody has overridden this guarantee already' },
+    nextStep: {
+      zh: '请查看是谁、为什么。要换理由，先撤回那次放行。',
+      en: 'Look at who did and why. To give another reason, withdraw that override first.',
+    },
+  },
   nothing_to_let_go: {
     title: { zh: '这个文件没有卡住卡片', en: 'This file does not hold its card back' },
     nextStep: {

@@ -81,6 +81,33 @@ export const recordingTexts = defineTexts({
     zh: '拍摄时间不在领用人的任何班次内，不计入覆盖。',
     en: 'It lies in no shift of who held the recorder, so it covers nothing.',
   },
+  storage: {
+    title: { zh: '保管状态', en: 'Safekeeping' },
+    lockedUntil: { zh: '锁定至', en: 'Locked until' },
+    notLocked: { zh: '未锁定', en: 'not locked' },
+    readAt: { zh: '最近读回一致', en: 'Last read and right' },
+    notRead: { zh: '尚未读回', en: 'not read back yet' },
+    copies: { zh: '份数', en: 'Copies' },
+    copy: {
+      zh: (count: number) => (count === 0 ? '总部没有' : `${count} 份`),
+      en: (count: number) => (count === 0 ? 'none at HQ' : String(count)),
+    },
+    secondCopy: {
+      zh: (time: string, both: boolean) => `${both ? '2 份，第二份' : '只有第二份，'}于 ${time} 读回一致`,
+      en: (time: string, both: boolean) => `${both ? '2, the second' : 'only the second, which'} was read back at ${time}`,
+    },
+    problems: {
+      object_missing: {
+        zh: (time: string) => `${time} 重读时，存储里的录像已不见。已要求采集站重新上传。`,
+        en: (time: string) => `Gone from the store when it was read again at ${time}. Its station was asked to send it again.`,
+      },
+      object_changed: {
+        zh: (time: string) => `${time} 重读时，存储里的内容与登记的不同。已要求采集站重新上传。`,
+        en: (time: string) =>
+          `The store had other bytes than were signed when it was read again at ${time}. Its station was asked to send it again.`,
+      },
+    },
+  },
   digests: { zh: '摘要与存储', en: 'Digests and storage' },
   recordingId: { zh: '录像编号', en: 'Recording id' },
   recordingIdTip: {

@@ -14,6 +14,7 @@ import { RecordingDigests } from './facts/recording-digests.tsx';
 import { RecordingFacts } from './facts/recording-facts.tsx';
 import { RecordingShifts } from './facts/recording-shifts.tsx';
 import { RecordingSightings } from './facts/recording-sightings.tsx';
+import { RecordingStorage } from './facts/recording-storage.tsx';
 import { CustodyLane } from './player/custody-lane.tsx';
 import { Player } from './player/player.tsx';
 import classes from './recording-view.module.css';
@@ -52,6 +53,7 @@ export function RecordingView({ recording }: { recording: RecordingDetail }) {
         </div>
         <div className={classes.column}>
           <RecordingFacts recording={recording} />
+          <RecordingStorage recording={recording} />
           <RecordingDigests recording={recording} />
           <Section title={history.history}>
             <HistoryList history={recording.history} />

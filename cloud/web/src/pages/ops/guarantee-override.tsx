@@ -1,0 +1,45 @@
+import type { GuaranteeRow } from '@rollcall/shared/http/guarantees';
+import { Form, Input } from 'antd';
+import { request } from '../../api/request.ts';
+import { useChange } from '../../api/use-change.ts';
+import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { useRules } from '../../form/use-rules.ts';
+import { opsTexts } from '../../texts/ops-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+/** Lets erases through without a guarantee, or takes that back: by name, with a reason. */
+export function GuaranteeOverride({ row, onClose }: { row: GuaranteeRow; onClose: () => void }) {
+  const { guarantees: texts } = useTexts(opsTexts);
+  const rules = useRules();
+  const [form] = Form.useForm<{ reason: string }>();
+  const withdraws = row.override !== null;
+  const name = texts.names[row.guarantee];
+  const { start, running, problem } = useChange({
+    send: ({ reason }: { reason: string }) =>
+      request<unknown>(`guarantees/${row.guarantee}/override`, {
+        method: withdraws ? 'DELETE' : 'PUT',
+        body: { reason: reason.trim() },
+      }),
+    outdates: ['guarantees'],
+    onDone: onClose,
+  });
+  return (
+    <EntryDrawer
+      title={withdraws ? texts.withdrawTitle(name) : texts.overrideTitle(name)}
+      action="guarantees.override"
+      form={form}
+      initial={{ reason: '' }}
+      problem={problem}
+      saving={running}
+      saveText={withdraws ? texts.withdraw : texts.override}
+      onSave={start}
+      onClose={onClose}
+    >
+      <p>{texts.costs[row.guarantee]}</p>
+      <p>{withdraws ? texts.withdrawHint : texts.overrideHint}</p>
+      <Form.Item name="reason" label={texts.reason} rules={[{ required: true, message: texts.reason }, rules.reason]}>
+        <Input.TextArea rows={3} maxLength={500} />
+      </Form.Item>
+    </EntryDrawer>
+  );
+}

@@ -1,0 +1,46 @@
+import type { GuaranteesResponse } from '@rollcall/shared/http/guarantees';
+import type { OpsResponse } from '@rollcall/shared/http/ops';
+import { useAnswer } from '../../api/use-answer.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { usePageTitle } from '../../shell/use-page-title.ts';
+import { SkeletonRows } from '../../table/skeleton-rows.tsx';
+import { opsTexts } from '../../texts/ops-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { Guarantees } from './guarantees.tsx';
+import { HealthChecks } from './health-checks.tsx';
+import { LostRecordings } from './lost-recordings.tsx';
+import classes from './ops-page.module.css';
+import { StorageTotals } from './storage-totals.tsx';
+import { WalkFacts } from './walk-facts.tsx';
+
+/** What is unhealthy, what is behind, what will fill up, what got lost, and which guarantees are missing. */
+export function OpsPage() {
+  const texts = useTexts(opsTexts);
+  usePageTitle(texts.title);
+  const ops = useAnswer<OpsResponse>('ops', {}, { refreshMs: 15_000 });
+  const guarantees = useAnswer<GuaranteesResponse>('guarantees', {}, { refreshMs: 60_000 });
+  return (
+    <>
+      <h1>{texts.title}</h1>
+      <ProblemNotice problem={ops.problem} onRetry={ops.retry} />
+      {ops.answer ? (
+        <div className={classes.page}>
+          <div className={classes.column}>
+            <HealthChecks checks={ops.answer.checks} />
+          </div>
+          <div className={classes.column}>
+            <StorageTotals ops={ops.answer} />
+            <WalkFacts ops={ops.answer} />
+          </div>
+          <div className={classes.wide}>
+            <LostRecordings lost={ops.answer.lost} />
+          </div>
+        </div>
+      ) : (
+        <SkeletonRows columns={3} rows={8} />
+      )}
+      <ProblemNotice problem={guarantees.problem} onRetry={guarantees.retry} />
+      {guarantees.answer ? <Guarantees answer={guarantees.answer} /> : null}
+    </>
+  );
+}

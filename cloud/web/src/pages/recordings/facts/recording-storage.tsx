@@ -1,0 +1,37 @@
+import { WarningFilled } from '@ant-design/icons';
+import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { formatFull } from '../../../format/format-time.ts';
+import { FactList } from '../../../parts/fact-list.tsx';
+import { Section } from '../../../parts/section.tsx';
+import { recordingTexts } from '../../../texts/recording-texts.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+import classes from './recording-storage.module.css';
+
+/** Whether the footage is safe where it lies: locked until when, last read when, how many copies, and what got lost. */
+export function RecordingStorage({ recording: { storage, state } }: { recording: RecordingDetail }) {
+  const { storage: texts } = useTexts(recordingTexts);
+  const { lockedUntil, readAt, copyVerifiedAt, problem } = storage;
+  const stored = state === 'verified';
+  return (
+    <Section title={texts.title}>
+      {problem === null ? null : (
+        <p role="alert" className={classes.problem}>
+          <WarningFilled aria-hidden /> {texts.problems[problem.kind](formatFull(problem.at))}
+        </p>
+      )}
+      <FactList
+        facts={[
+          { name: texts.lockedUntil, value: lockedUntil === null ? texts.notLocked : formatFull(lockedUntil) },
+          { name: texts.readAt, value: readAt === null ? texts.notRead : formatFull(readAt) },
+          {
+            name: texts.copies,
+            value:
+              copyVerifiedAt === null
+                ? texts.copy(stored ? 1 : 0)
+                : texts.secondCopy(formatFull(copyVerifiedAt), stored),
+          },
+        ]}
+      />
+    </Section>
+  );
+}

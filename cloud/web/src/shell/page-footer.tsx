@@ -1,0 +1,25 @@
+import type { MissingGuarantees } from '@rollcall/shared/http/guarantees';
+import { Link } from 'react-router';
+import { useAnswer } from '../api/use-answer.ts';
+import { paths } from '../paths.ts';
+import { useCan } from '../session/use-can.ts';
+import { opsTexts } from '../texts/ops-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import classes from './page-footer.module.css';
+
+const refreshMs = 5 * 60_000;
+
+/** At the foot of every page: whether the object store holds what all of it rests on. */
+export function PageFooter() {
+  const { footer: texts } = useTexts(opsTexts);
+  const can = useCan();
+  const { answer } = useAnswer<MissingGuarantees>('guarantees/missing', {}, { refreshMs });
+  if (!answer) return null;
+  const { missing, probedAt } = answer;
+  const text = probedAt === null ? texts.notProbed : missing === 0 ? texts.held : texts.missing(missing);
+  return (
+    <footer className={missing > 0 && probedAt !== null ? classes.missing : classes.footer}>
+      {can('ops.read') ? <Link to={paths.ops()}>{text}</Link> : text}
+    </footer>
+  );
+}
