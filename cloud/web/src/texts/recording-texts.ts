@@ -94,12 +94,14 @@ export const recordingTexts = defineTexts({
     },
     secondCopy: {
       zh: (time: string, both: boolean) => `${both ? '2 份，第二份' : '只有第二份，'}于 ${time} 读回一致`,
-      en: (time: string, both: boolean) => `${both ? '2, the second' : 'only the second, which'} was read back at ${time}`,
+      en: (time: string, both: boolean) =>
+        `${both ? '2, the second' : 'only the second, which'} was read back at ${time}`,
     },
     problems: {
       object_missing: {
         zh: (time: string) => `${time} 重读时，存储里的录像已不见。已要求采集站重新上传。`,
-        en: (time: string) => `Gone from the store when it was read again at ${time}. Its station was asked to send it again.`,
+        en: (time: string) =>
+          `Gone from the store when it was read again at ${time}. Its station was asked to send it again.`,
       },
       object_changed: {
         zh: (time: string) => `${time} 重读时，存储里的内容与登记的不同。已要求采集站重新上传。`,
