@@ -1,6 +1,12 @@
 import { readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { builtInProfiles } from '../src/card/built-in-profiles.ts';
+import { createProfileReader } from '../src/card/classify-file.ts';
+import { previewErase } from '../src/cli/erase-preview.ts';
+import { eraseReport } from '../src/cli/erase-report.ts';
+import { previewCard } from '../src/cli/preview-card.ts';
+import type { StationConfig } from '../src/config/station-config.ts';
 import { beginErase } from '../src/recordings/erases-repository.ts';
 import { l6Name } from './card-station-fixture.ts';
 import { card, createEraseStation, type EraseStation, fillCard, logName } from './erase-fixture.ts';
@@ -179,4 +185,35 @@ test('a card that went away while HQ was asked', async () => {
   await station.eraser().runOnce();
   expect(station.events('erase_refused').map(({ reason }) => reason)).toEqual(['card_changed']);
   expect(station.events('card_erased')).toEqual([]);
+});
+
+test('beside a running station, the command tells what would be erased, and what holds a card back', async () => {
+  const config: StationConfig = {
+    v: 1,
+    stationId: 'squad-1',
+    name: '一中队采集站',
+    unitCode: 'u1',
+    hqUrl: 'http://127.0.0.1:1',
+    dockFolder: station.dockFolder,
+    mqtt: { url: 'mqtt://127.0.0.1:1', username: 'squad-1', password: null },
+    codeDigest: '',
+  };
+  writeFileSync(join(station.folder, 'station.json'), JSON.stringify(config));
+  const foretell = async () => {
+    const folder = join(station.dockFolder, card);
+    const reader = createProfileReader(builtInProfiles());
+    const { files } = await previewCard({ folder, reader, settleMs: 0, pause: async () => {} });
+    return eraseReport(await previewErase({ dataFolder: station.root, folder }, files));
+  };
+  expect(await foretell()).toEqual([
+    '',
+    'Erase, by what squad-1 knows: 2 of 4 files would be erased, once HQ gives a permit.',
+    `  ${l6Name(1)}: would be erased`,
+    `  ${l6Name(2)}: would be erased`,
+    `  ${logName}: stays (recorder log, never erased)`,
+    '  notes.txt: stays (not footage)',
+  ]);
+  station.putFile(card, l6Name(3), 'new');
+  expect((await foretell())[2]).toBe(`  ${l6Name(3)}: holds the card back (not collected yet)`);
+  expect(station.filesOnCard()).toHaveLength(5);
 });
