@@ -64,11 +64,13 @@ export async function startNetwork({
   broker: brokerKind = 'embedded',
   stationIds = ['squad-1'],
   agentEnv = {},
+  hqEnv: moreHqEnv = {},
 }: {
   /** `mosquitto`: Debian's, with the files that `rollcall broker-files` writes. */
   broker?: 'embedded' | 'mosquitto';
   stationIds?: string[];
   agentEnv?: Record<string, string>;
+  hqEnv?: Record<string, string>;
 } = {}): Promise<Network> {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-network-'));
   const secret = () => randomBytes(18).toString('base64url');
@@ -94,6 +96,7 @@ export async function startNetwork({
   const hqEnv = {
     ...hqSettings({ dataFolder: folder, ports, secrets, ownerUrl: database.url }),
     ...(brokerKind === 'mosquitto' ? { MQTT_STATION_AUTH: 'password' } : {}),
+    ...moreHqEnv,
   };
   const rollcall = (args: string[], input?: string) =>
     runProgram('@rollcall/cloud/cli/main', args, { env: hqEnv, ...(input === undefined ? {} : { input }) });

@@ -34,7 +34,7 @@ export const evidenceTexts = defineTexts({
     object_missing: { zh: '存储中的录像不见了', en: 'a stored recording is gone' },
     object_changed: { zh: '存储中的录像被改动', en: 'a stored recording has other bytes' },
     ledger_fork: {
-      zh: '账本出现两种历史，采集站已停止见证和清卡',
+      zh: '账本出现两种历史，采集站已停止见证和擦除',
       en: "two histories of HQ's ledger: the station cosigns and erases nothing more",
     },
     promise_broken: {
