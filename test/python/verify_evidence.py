@@ -223,7 +223,7 @@ def verify_dump(data, case, bad):
         told.extend([leaf["payload"]] if leaf["leaf"]["type"] in ("payload_erased", "ledger_recovered") and leaf["payload"] else [])
         hashes.append(sha(b"\0", canonical(leaf["leaf"]).encode()))
     bad.extend(f"leaf {index}" for index, fact in gone if not any(
-        why["factId"] == fact if "factId" in why else why["before"] <= index < why["after"] for why in told))
+        why.get("factId") == fact or why.get("before", index + 1) <= index < why.get("after", 0) for why in told))
     beyond = None if len(hashes) < tail - 1 else b""
     root_at = lambda size: beyond if size > len(hashes) else tree_root(hashes[:size])
     keys = header and open_keys(header, case.get("root"), "header", bad)
