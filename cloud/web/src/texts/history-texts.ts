@@ -124,6 +124,7 @@ export const historyTexts = defineTexts({
     deletionListId: { zh: '清单编号', en: 'list' },
     approvals: { zh: '批准', en: 'approvals' },
     viewingSessionId: { zh: '调阅编号', en: 'viewing' },
+    by: { zh: '办理人', en: 'by' },
     accountId: { zh: '账号编号', en: 'account id' },
     shiftId: { zh: '班次编号', en: 'shift id' },
     custodyId: { zh: '领用编号', en: 'custody id' },
