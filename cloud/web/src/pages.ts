@@ -45,6 +45,11 @@ export const pages: readonly Page[] = [
     menu: { text: 'access', action: 'access.read' },
   },
   {
+    path: '/retention',
+    load: async () => (await import('./pages/retention/retention-page.tsx')).RetentionPage,
+    menu: { text: 'retention', action: 'retention.read' },
+  },
+  {
     path: '/ledger',
     load: async () => (await import('./pages/ledger/ledger-page.tsx')).LedgerPage,
     menu: { text: 'ledger', action: 'ledger.read' },

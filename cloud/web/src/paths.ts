@@ -20,6 +20,8 @@ export const paths = {
   ledger: (query: { view?: 'checkpoints' | 'witnesses' | 'pending' | 'verify'; cosigned?: 'true' } = {}) =>
     `/ledger${toQuery(query)}`,
   ledgerFact: (factId: number) => `/ledger/facts/${factId}`,
+  retention: (query: { view?: 'periods' | 'deletions' | 'holds'; entry?: string } = {}) =>
+    `/retention${toQuery(query)}`,
   registry: (tab: RegistryTab = 'officers') => `/registry/${tab}`,
   officer: (badgeNo: string) => `/registry/officers/${badgeNo}`,
   recorder: (recorderSerial: string) => `/registry/recorders/${encodeURIComponent(recorderSerial)}`,

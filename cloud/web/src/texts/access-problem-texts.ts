@@ -97,6 +97,10 @@ export const accessProblems = {
       en: 'Load the recording again. Place a new hold if it is still needed.',
     },
   },
+  hold_expiry: {
+    title: { zh: '留置的期限须晚于现在', en: 'A hold ends later than now, or not by itself' },
+    nextStep: { zh: '请改正期限，或不填。', en: 'Correct the day on which it ends, or leave it out.' },
+  },
   wrong_count: {
     title: { zh: '输入的数量与清单不符', en: 'The number is not that of the recordings on the list' },
     nextStep: {

@@ -35,6 +35,13 @@ export const playerTexts = defineTexts({
   downloadTip: { zh: '下载也是一次调阅，会留下记录。', en: 'A download is a viewing too, and is recorded.' },
   again: { zh: '重新打开', en: 'Open again' },
   refusals: {
+    deleted: {
+      title: { zh: '保存期满，已删除', en: 'Deleted when its time to be kept was over' },
+      hint: {
+        zh: '由谁批准、因何删除见“保存”；登记、摘要和经过仍保留。',
+        en: 'Who approved it and why stands under Keeping. Its registration, digest and history stay.',
+      },
+    },
     not_uploaded: {
       title: { zh: '录像还没有上传到总部', en: 'This recording has not reached HQ yet' },
       hint: {

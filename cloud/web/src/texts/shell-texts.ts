@@ -14,6 +14,7 @@ export const shellTexts = defineTexts({
     findings: { zh: '问题', en: 'Findings' },
     access: { zh: '调阅', en: 'Access' },
     ledger: { zh: '账本', en: 'Ledger' },
+    retention: { zh: '保存', en: 'Retention' },
     registry: { zh: '台账', en: 'Registry' },
     ops: { zh: '运维', en: 'Operations' },
   },

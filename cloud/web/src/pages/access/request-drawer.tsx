@@ -3,6 +3,7 @@ import { Drawer } from 'antd';
 import { useAnswer } from '../../api/use-answer.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { FactList } from '../../parts/fact-list.tsx';
+import { TwoLines } from '../../parts/two-lines.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useCan } from '../../session/use-can.ts';
 import { accessRequestLooks } from '../../state/access-looks.tsx';
@@ -33,7 +34,8 @@ function Request({ request }: { request: AccessRequestDetail }) {
   const { and } = useTexts(commonTexts);
   const can = useCan();
   const { state, own, decidedBy, decidedAt, revokedBy, revokedAt } = request;
-  const by = (name: string | null, at: string | null) => (name && at ? `${name}，${formatFull(at)}` : null);
+  const by = (name: string | null, at: string | null, reason: string | null) =>
+    name && at ? <TwoLines below={reason ?? undefined}>{`${name} · ${formatFull(at)}`}</TwoLines> : null;
   const facts = [
     { name: texts.columns.state, value: <StateTag look={accessRequestLooks[state]} /> },
     { name: texts.columns.purpose, value: request.purpose },
@@ -47,10 +49,8 @@ function Request({ request }: { request: AccessRequestDetail }) {
       name: texts.columns.footage,
       value: `${texts.count(request.recordings)} · ${request.unitNames.join(and)}`,
     },
-    { name: texts.detail.decidedBy, value: by(decidedBy, decidedAt) },
-    { name: texts.detail.reason, value: request.decisionReason },
-    { name: texts.detail.revokedBy, value: by(revokedBy, revokedAt) },
-    { name: texts.detail.reason, value: request.revokeReason, key: 'revokeReason' },
+    { name: texts.detail.decidedBy, value: by(decidedBy, decidedAt, request.decisionReason) },
+    { name: texts.detail.revokedBy, value: by(revokedBy, revokedAt, request.revokeReason) },
   ];
   const revocable = (state === 'pending' && own) || (state === 'approved' && (own || can('access.decide')));
   return (

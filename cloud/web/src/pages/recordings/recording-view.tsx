@@ -1,11 +1,13 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
 import { Link } from 'react-router';
+import { formatFull } from '../../format/format-time.ts';
 import { HistoryList } from '../../history/history-list.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { usePageTitle } from '../../shell/use-page-title.ts';
 import { historyTexts } from '../../texts/history-texts.ts';
 import { recordingTexts } from '../../texts/recording-texts.ts';
+import { retentionTexts } from '../../texts/retention-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ExportButton } from './export/export-button.tsx';
@@ -15,6 +17,7 @@ import { RecordingFacts } from './facts/recording-facts.tsx';
 import { RecordingShifts } from './facts/recording-shifts.tsx';
 import { RecordingSightings } from './facts/recording-sightings.tsx';
 import { RecordingStorage } from './facts/recording-storage.tsx';
+import { RecordingKeeping } from './keeping/recording-keeping.tsx';
 import { CustodyLane } from './player/custody-lane.tsx';
 import { Player } from './player/player.tsx';
 import classes from './recording-view.module.css';
@@ -23,6 +26,7 @@ import classes from './recording-view.module.css';
 export function RecordingView({ recording }: { recording: RecordingDetail }) {
   const texts = useTexts(recordingTexts);
   const history = useTexts(historyTexts);
+  const keeping = useTexts(retentionTexts).recording;
   usePageTitle(recording.fileName);
   const [{ t }] = useUrlQuery(['t']);
   const { capturedAt, durationMs, holdings } = recording;
@@ -37,6 +41,9 @@ export function RecordingView({ recording }: { recording: RecordingDetail }) {
           <ExportButton recording={recording} />
         </div>
       </div>
+      {recording.accessUntil === null ? null : (
+        <p className={classes.approval}>{keeping.byApproval(formatFull(recording.accessUntil))}</p>
+      )}
       <div className={classes.page}>
         <div className={classes.column}>
           <Player
@@ -54,6 +61,7 @@ export function RecordingView({ recording }: { recording: RecordingDetail }) {
         <div className={classes.column}>
           <RecordingFacts recording={recording} />
           <RecordingStorage recording={recording} />
+          <RecordingKeeping recording={recording} />
           <RecordingDigests recording={recording} />
           <Section title={history.history}>
             <HistoryList history={recording.history} />

@@ -21,10 +21,15 @@ const broken = (code: Inspection['problems'][number]['code']): Partial<Inspectio
 /** As a Chromium without a licence for H.265. */
 const canPlay = (type: string) => (type.includes('avc1') ? 'probably' : '');
 const judge = (changes: Partial<Inspection>, versionId: string | null = 'v1') =>
-  judgePlayability({ versionId, inspection: { ...healthy, ...changes } }, canPlay);
+  judgePlayability({ state: 'verified', versionId, inspection: { ...healthy, ...changes } }, canPlay);
 
 test('a healthy video of a known codec plays', () => {
   expect(judge({})).toEqual({ outcome: 'play' });
+});
+
+test('what was deleted does not play', () => {
+  const deleted = { state: 'deleted' as const, versionId: 'v1', inspection: healthy };
+  expect(judgePlayability(deleted, canPlay)).toEqual({ outcome: 'refused', refusal: 'deleted' });
 });
 
 test('nothing plays before HQ has it, whatever it is', () => {

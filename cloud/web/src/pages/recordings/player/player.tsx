@@ -104,7 +104,7 @@ export function Player({ recording, startAtMs, lanes }: Props) {
         ) : (
           <span />
         )}
-        {recording.versionId === null ? null : <DownloadButton viewing={viewing} />}
+        {recording.versionId === null || recording.state === 'deleted' ? null : <DownloadButton viewing={viewing} />}
       </div>
     </section>
   );

@@ -1,0 +1,56 @@
+import type { Category, CategoryChange } from '@rollcall/shared/http/retention';
+import { Button, Form, Input } from 'antd';
+import { request } from '../../../api/request.ts';
+import { useChange } from '../../../api/use-change.ts';
+import { NamedSelect } from '../../../controls/named-select.tsx';
+import { useRules } from '../../../form/use-rules.ts';
+import { ProblemNotice } from '../../../problem/problem-notice.tsx';
+import { categoryTexts } from '../../../texts/category-texts.ts';
+import { commonTexts } from '../../../texts/common-texts.ts';
+import { registryTexts } from '../../../texts/registry-texts.ts';
+import { retentionTexts } from '../../../texts/retention-texts.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+
+interface Props {
+  recordingId: string;
+  category: Category;
+  onClose: () => void;
+}
+
+/** Says as what a recording is kept, and why. */
+export function CategoryForm({ recordingId, category, onClose }: Props) {
+  const texts = useTexts(retentionTexts);
+  const categories = useTexts(categoryTexts);
+  const { save, cancel } = useTexts(commonTexts);
+  const { required } = useTexts(registryTexts);
+  const rules = useRules();
+  const { start, running, problem } = useChange({
+    send: ({ reason, ...change }: CategoryChange) =>
+      request<void>(`recordings/${recordingId}/category`, {
+        method: 'PUT',
+        body: { ...change, reason: reason.trim() } satisfies CategoryChange,
+      }),
+    outdates: ['recordings', 'retention'],
+    onDone: onClose,
+  });
+  return (
+    <Form<CategoryChange> layout="vertical" requiredMark="optional" initialValues={{ category }} onFinish={start}>
+      <ProblemNotice problem={problem} />
+      <Form.Item name="category" label={texts.recording.category}>
+        <NamedSelect
+          label={texts.recording.category}
+          options={Object.entries(categories).map(([value, label]) => ({ value, label }))}
+        />
+      </Form.Item>
+      <Form.Item name="reason" label={texts.holds.reason} rules={[{ required: true, message: required }, rules.reason]}>
+        <Input maxLength={500} autoFocus />
+      </Form.Item>
+      <div style={{ display: 'flex', gap: 8 }}>
+        <Button type="primary" htmlType="submit" loading={running}>
+          {save}
+        </Button>
+        <Button onClick={onClose}>{cancel}</Button>
+      </div>
+    </Form>
+  );
+}

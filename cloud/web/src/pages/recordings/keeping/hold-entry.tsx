@@ -1,0 +1,67 @@
+import type { LegalHoldRow } from '@rollcall/shared/http/legal-holds';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { request } from '../../../api/request.ts';
+import { useChange } from '../../../api/use-change.ts';
+import { formatFull } from '../../../format/format-time.ts';
+import { ProblemNotice } from '../../../problem/problem-notice.tsx';
+import { ActionButton } from '../../../session/action-button.tsx';
+import { legalHoldLooks } from '../../../state/retention-looks.tsx';
+import { StateTag } from '../../../state/state-tag.tsx';
+import { commonTexts } from '../../../texts/common-texts.ts';
+import { retentionTexts } from '../../../texts/retention-texts.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+
+/** One hold, and its end. */
+export function HoldEntry({ hold }: { hold: LegalHoldRow }) {
+  const texts = useTexts(retentionTexts);
+  const { cancel } = useTexts(commonTexts);
+  const [reason, setReason] = useState<string>();
+  const { start, running, problem } = useChange({
+    send: (body: { reason: string }) =>
+      request<LegalHoldRow>(`legal-holds/${hold.legalHoldId}/lifting`, { method: 'POST', body }),
+    outdates: ['recordings', 'legal-holds', 'retention'],
+  });
+  const { state, placedBy, placedAt, expiresAt, liftedBy, liftedAt, liftReason } = hold;
+  return (
+    <li>
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: '2px 10px', alignItems: 'baseline' }}>
+        <StateTag look={legalHoldLooks[state]} />
+        <span>{hold.reason}</span>
+        {state === 'active' && reason === undefined ? (
+          <ActionButton action="holds.write" size="small" onClick={() => setReason('')}>
+            {texts.holds.lift}
+          </ActionButton>
+        ) : null}
+      </div>
+      <div style={{ color: 'var(--rc-quiet)', fontSize: 13 }}>
+        {texts.recording.by(placedBy, formatFull(placedAt))} · {texts.holds.until}{' '}
+        {expiresAt === null ? texts.holds.open : formatFull(expiresAt)}
+        {liftedBy && liftedAt
+          ? ` · ${texts.holds.lifted} ${texts.recording.by(liftedBy, formatFull(liftedAt))}: ${liftReason ?? ''}`
+          : null}
+      </div>
+      <ProblemNotice problem={problem} />
+      {reason === undefined || state !== 'active' ? null : (
+        <div style={{ display: 'flex', gap: 8, marginBlockStart: 4 }}>
+          <Input
+            aria-label={texts.holds.reason}
+            placeholder={texts.holds.reason}
+            value={reason}
+            maxLength={500}
+            onChange={(event) => setReason(event.target.value)}
+          />
+          <Button
+            danger
+            disabled={reason.trim().length < 2}
+            loading={running}
+            onClick={() => start({ reason: reason.trim() })}
+          >
+            {texts.holds.lift}
+          </Button>
+          <Button onClick={() => setReason(undefined)}>{cancel}</Button>
+        </div>
+      )}
+    </li>
+  );
+}

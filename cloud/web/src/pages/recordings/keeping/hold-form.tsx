@@ -1,0 +1,43 @@
+import type { LegalHoldRow, NewLegalHold } from '@rollcall/shared/http/legal-holds';
+import { Button, Form, Input } from 'antd';
+import { request } from '../../../api/request.ts';
+import { useChange } from '../../../api/use-change.ts';
+import { TimeField } from '../../../form/time-field.tsx';
+import { useRules } from '../../../form/use-rules.ts';
+import { ProblemNotice } from '../../../problem/problem-notice.tsx';
+import { commonTexts } from '../../../texts/common-texts.ts';
+import { registryTexts } from '../../../texts/registry-texts.ts';
+import { retentionTexts } from '../../../texts/retention-texts.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+
+/** Places a hold, with a reason, for a time or until it is lifted. */
+export function HoldForm({ recordingId, onClose }: { recordingId: string; onClose: () => void }) {
+  const texts = useTexts(retentionTexts).holds;
+  const { cancel } = useTexts(commonTexts);
+  const { required } = useTexts(registryTexts);
+  const rules = useRules();
+  const { start, running, problem } = useChange({
+    send: ({ reason, expiresAt }: { reason: string; expiresAt?: string | null }) =>
+      request<LegalHoldRow>('legal-holds', {
+        method: 'POST',
+        body: { recordingId, reason: reason.trim(), expiresAt: expiresAt ?? null } satisfies NewLegalHold,
+      }),
+    outdates: ['recordings', 'legal-holds', 'retention'],
+    onDone: onClose,
+  });
+  return (
+    <Form layout="vertical" requiredMark="optional" onFinish={start}>
+      <ProblemNotice problem={problem} />
+      <Form.Item name="reason" label={texts.reason} rules={[{ required: true, message: required }, rules.reason]}>
+        <Input maxLength={500} autoFocus />
+      </Form.Item>
+      <TimeField name="expiresAt" label={texts.until} extra={texts.untilHint} />
+      <div style={{ display: 'flex', gap: 8 }}>
+        <Button type="primary" htmlType="submit" loading={running}>
+          {texts.place}
+        </Button>
+        <Button onClick={onClose}>{cancel}</Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,71 @@
+import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { useState } from 'react';
+import { formatFull } from '../../../format/format-time.ts';
+import { FactList } from '../../../parts/fact-list.tsx';
+import { Section } from '../../../parts/section.tsx';
+import { TwoLines } from '../../../parts/two-lines.tsx';
+import { ActionButton } from '../../../session/action-button.tsx';
+import { categoryTexts } from '../../../texts/category-texts.ts';
+import { retentionTexts } from '../../../texts/retention-texts.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+import { CategoryForm } from './category-form.tsx';
+import { RecordingHolds } from './recording-holds.tsx';
+
+/** As what it is kept, until when, and what holds it; of a deleted one, who let it be deleted. */
+export function RecordingKeeping({ recording }: { recording: RecordingDetail }) {
+  const all = useTexts(retentionTexts);
+  const texts = all.recording;
+  const categories = useTexts(categoryTexts);
+  const [changing, setChanging] = useState(false);
+  const { retention, deletion, recordingId } = recording;
+  const { category, categoryBy, categoryAt, categoryReason, keptUntil } = retention;
+  const by = categoryBy && categoryAt ? texts.by(categoryBy, formatFull(categoryAt)) : texts.nobody;
+  const kept = { name: texts.keptUntil, value: keptUntil === null ? texts.forever : formatFull(keptUntil) };
+  const facts = [
+    {
+      name: texts.category,
+      value: (
+        <TwoLines below={categoryReason === null ? by : `${by}: ${categoryReason}`}>
+          <strong>{categories[category]}</strong>
+        </TwoLines>
+      ),
+    },
+    ...(deletion
+      ? [
+          { name: texts.deleted, value: formatFull(deletion.deletedAt) },
+          {
+            name: texts.approvedBy,
+            value: deletion.approvals.map((approval) => (
+              <div key={approval.by}>
+                {texts.by(approval.by, formatFull(approval.at))}: {approval.reason}
+              </div>
+            )),
+          },
+        ]
+      : [kept]),
+  ];
+  return (
+    <Section title={texts.title}>
+      <FactList facts={facts} />
+      {deletion ? null : (
+        <div style={{ display: 'grid', gap: 12, marginBlockStart: 10 }}>
+          {changing ? (
+            <CategoryForm recordingId={recordingId} category={category} onClose={() => setChanging(false)} />
+          ) : (
+            <div>
+              <ActionButton
+                action="recordings.classify"
+                size="small"
+                disabled={recording.accessUntil !== null}
+                onClick={() => setChanging(true)}
+              >
+                {texts.change}
+              </ActionButton>
+            </div>
+          )}
+          <RecordingHolds recording={recording} />
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,119 @@
+import type {
+  Category,
+  NewRetentionChange,
+  RetentionDryRun,
+  RetentionPeriods,
+  RetentionResponse,
+} from '@rollcall/shared/http/retention';
+import { Button, Checkbox, Drawer, Form, Input, InputNumber } from 'antd';
+import { useState } from 'react';
+import { request } from '../../api/request.ts';
+import { useChange } from '../../api/use-change.ts';
+import { useRules } from '../../form/use-rules.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { categoryTexts } from '../../texts/category-texts.ts';
+import { commonTexts } from '../../texts/common-texts.ts';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { retentionTexts } from '../../texts/retention-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { DryRunTable } from './dry-run-table.tsx';
+import classes from './retention.module.css';
+
+/** Other periods: first what they would move, then the proposal. */
+export function ChangePeriodsDrawer({ retention, onClose }: { retention: RetentionResponse; onClose: () => void }) {
+  const texts = useTexts(retentionTexts).change;
+  const categories = useTexts(categoryTexts);
+  const { cancel } = useTexts(commonTexts);
+  const { required } = useTexts(registryTexts);
+  const rules = useRules();
+  const [form] = Form.useForm<{ reason: string }>();
+  const [periods, setPeriods] = useState<RetentionPeriods>(retention.periods as RetentionPeriods);
+  const dryRun = useChange({
+    send: () => request<{ rows: RetentionDryRun }>('retention/dry-run', { method: 'POST', body: { periods } }),
+    outdates: [],
+  });
+  const proposal = useChange({
+    send: (reason: string) =>
+      request<RetentionResponse>('retention/changes', {
+        method: 'POST',
+        body: { baseVersion: retention.version, periods, reason } satisfies NewRetentionChange,
+      }),
+    outdates: ['retention'],
+    onDone: onClose,
+  });
+  const set = (category: Category, months: number | null) => {
+    setPeriods((before) => ({ ...before, [category]: months }));
+    dryRun.reset();
+  };
+  const moves = dryRun.answer?.rows;
+  return (
+    <Drawer
+      open
+      size={720}
+      title={texts.title}
+      onClose={onClose}
+      footer={
+        <div className={classes.row} style={{ justifyContent: 'flex-end' }}>
+          <Button onClick={onClose}>{cancel}</Button>
+          <Button loading={dryRun.running} type={moves ? 'default' : 'primary'} onClick={() => dryRun.start()}>
+            {texts.dryRun}
+          </Button>
+          <Button
+            type="primary"
+            disabled={moves === undefined || moves.length === 0}
+            loading={proposal.running}
+            onClick={form.submit}
+          >
+            {texts.propose}
+          </Button>
+        </div>
+      }
+    >
+      <div className={classes.stack}>
+        <p>{texts.intro}</p>
+        <ProblemNotice problem={dryRun.problem ?? proposal.problem} />
+        {(Object.entries(periods) as [Category, number | null][]).map(([category, months]) => (
+          <div key={category} className={classes.period}>
+            <span>{categories[category]}</span>
+            <InputNumber
+              aria-label={texts.monthsLabel(categories[category])}
+              min={1}
+              max={600}
+              precision={0}
+              value={months}
+              disabled={months === null}
+              onChange={(value) => value !== null && set(category, value)}
+            />
+            <Checkbox
+              checked={months === null}
+              onChange={(event) =>
+                set(category, event.target.checked ? null : (retention.periods[category] ?? retention.floorMonths))
+              }
+            >
+              {texts.permanent}
+            </Checkbox>
+          </div>
+        ))}
+        {moves ? (
+          <>
+            <DryRunTable rows={moves} />
+            <Form
+              form={form}
+              layout="vertical"
+              requiredMark="optional"
+              onFinish={({ reason }) => proposal.start(reason.trim())}
+            >
+              <Form.Item
+                name="reason"
+                label={texts.reason}
+                rules={[{ required: true, message: required }, rules.reason]}
+              >
+                <Input.TextArea rows={2} maxLength={500} />
+              </Form.Item>
+            </Form>
+          </>
+        ) : null}
+      </div>
+    </Drawer>
+  );
+}

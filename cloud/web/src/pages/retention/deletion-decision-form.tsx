@@ -1,0 +1,65 @@
+import type { DeletionDecision, DeletionListDetail } from '@rollcall/shared/http/deletion-lists';
+import { Input, InputNumber } from 'antd';
+import { useId, useState } from 'react';
+import { request } from '../../api/request.ts';
+import { useChange } from '../../api/use-change.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { ActionButton } from '../../session/action-button.tsx';
+import { retentionTexts } from '../../texts/retention-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import classes from './retention.module.css';
+
+/** One of the two approvals, or a refusal: with a reason, and the number of recordings typed by whoever approves. */
+export function DeletionDecisionForm({ list }: { list: DeletionListDetail }) {
+  const all = useTexts(retentionTexts);
+  const texts = all.lists;
+  const id = useId();
+  const [reason, setReason] = useState('');
+  const [count, setCount] = useState<number | null>(null);
+  const { start, running, problem } = useChange({
+    send: (decision: DeletionDecision['decision']) =>
+      request<DeletionListDetail>(`deletion-lists/${list.deletionListId}/decisions`, {
+        method: 'POST',
+        body: {
+          decision,
+          reason: reason.trim(),
+          recordings: decision === 'approved' ? (count ?? 0) : list.recordings,
+        } satisfies DeletionDecision,
+      }),
+    outdates: ['deletion-lists', 'retention'],
+  });
+  if (list.decidedByMe) return <p>{texts.decidedByMe}</p>;
+  const given = reason.trim().length >= 2;
+  return (
+    <div className={classes.stack}>
+      <p>
+        <strong>{texts.warning}</strong> {texts.needed}
+      </p>
+      <ProblemNotice problem={problem} />
+      <Input
+        aria-label={all.change.reason}
+        placeholder={all.change.reason}
+        value={reason}
+        maxLength={500}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <label htmlFor={id}>{texts.typeCount(list.recordings)}</label>
+      <div className={classes.row}>
+        <InputNumber id={id} min={0} precision={0} value={count} onChange={setCount} />
+        <ActionButton
+          action="retention.approve"
+          danger
+          type="primary"
+          disabled={!given || count !== list.recordings}
+          loading={running}
+          onClick={() => start('approved')}
+        >
+          {texts.approve}
+        </ActionButton>
+        <ActionButton action="retention.approve" disabled={!given || running} onClick={() => start('refused')}>
+          {texts.refuse}
+        </ActionButton>
+      </div>
+    </div>
+  );
+}

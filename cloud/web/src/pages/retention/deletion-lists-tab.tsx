@@ -1,0 +1,71 @@
+import type { DeletionListRow } from '@rollcall/shared/http/deletion-lists';
+import { formatSize } from '../../format/format-size.ts';
+import { formatFull } from '../../format/format-time.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import { TwoLines } from '../../parts/two-lines.tsx';
+import { deletionListLooks } from '../../state/retention-looks.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import { ServerTable } from '../../table/server-table.tsx';
+import { commonTexts } from '../../texts/common-texts.ts';
+import { retentionTexts } from '../../texts/retention-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useEntry } from '../../url/use-entry.ts';
+import { DeletionListDrawer } from './deletion-list-drawer.tsx';
+
+/** Lists of what has been kept long enough. */
+export function DeletionListsTab() {
+  const all = useTexts(retentionTexts);
+  const texts = all.lists;
+  const { and } = useTexts(commonTexts);
+  const entry = useEntry();
+  return (
+    <>
+      <ServerTable<DeletionListRow>
+        path="deletion-lists"
+        query={{}}
+        columns={[
+          {
+            key: 'state',
+            title: texts.state,
+            width: 180,
+            always: true,
+            cell: ({ state }) => <StateTag look={deletionListLooks[state]} />,
+          },
+          {
+            key: 'footage',
+            title: texts.footage,
+            width: 140,
+            always: true,
+            cell: ({ recordings, sizeBytes }) => (
+              <TwoLines below={formatSize(sizeBytes)}>{all.recordings(recordings)}</TwoLines>
+            ),
+          },
+          {
+            key: 'proposedAt',
+            title: texts.proposedAt,
+            width: 170,
+            cell: ({ proposedAt }) => <NoWrap>{formatFull(proposedAt)}</NoWrap>,
+          },
+          {
+            key: 'decisions',
+            title: texts.decisions,
+            cell: ({ decisions }) => decisions.map(({ by, reason }) => `${by}: ${reason}`).join(and),
+          },
+          {
+            key: 'outcome',
+            title: texts.outcome,
+            width: 180,
+            cell: ({ deleted, kept }) => texts.outcomes(deleted, kept),
+          },
+        ]}
+        rowKey={({ deletionListId }) => deletionListId}
+        name={all.tabs.deletions}
+        onOpen={({ deletionListId }) => entry.open(deletionListId)}
+        empty={{ title: texts.empty, hint: texts.emptyHint }}
+      />
+      {entry.entry === undefined ? null : (
+        <DeletionListDrawer key={entry.entry} deletionListId={entry.entry} onClose={entry.close} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { RetentionDryRun } from '@rollcall/shared/http/retention';
+import { formatFull } from '../../format/format-time.ts';
+import { PlainTable } from '../../parts/plain-table.tsx';
+import { categoryTexts } from '../../texts/category-texts.ts';
+import { retentionTexts } from '../../texts/retention-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import classes from './retention.module.css';
+import { usePeriodText } from './use-period-text.ts';
+
+/** What a change of periods moves: how many recordings, which dates, what would be due at once. */
+export function DryRunTable({ rows }: { rows: RetentionDryRun }) {
+  const all = useTexts(retentionTexts);
+  const texts = all.change;
+  const categories = useTexts(categoryTexts);
+  const periodText = usePeriodText();
+  const date = (at: string | null) => (at === null ? all.permanent : formatFull(at).slice(0, 10));
+  if (rows.length === 0) return <p>{texts.nothing}</p>;
+  return (
+    <PlainTable
+      name={texts.dryRun}
+      rows={rows}
+      rowKey={({ category }) => category}
+      columns={[
+        { title: all.periods.category, cell: ({ category }) => categories[category] },
+        {
+          title: all.periods.period,
+          cell: ({ monthsBefore, monthsAfter }) => `${periodText(monthsBefore)} → ${periodText(monthsAfter)}`,
+        },
+        { title: texts.moves, number: true, cell: ({ recordings }) => all.recordings(recordings) },
+        {
+          title: texts.dueAtOnce,
+          number: true,
+          cell: ({ dueAtOnce }) => (
+            <span className={dueAtOnce > 0 ? classes.urgent : undefined}>{all.recordings(dueAtOnce)}</span>
+          ),
+        },
+        {
+          title: texts.oldest,
+          cell: (row) => (row.recordings === 0 ? '' : `${date(row.oldestBefore)} → ${date(row.oldestAfter)}`),
+        },
+        {
+          title: texts.newest,
+          cell: (row) => (row.recordings === 0 ? '' : `${date(row.newestBefore)} → ${date(row.newestAfter)}`),
+        },
+      ]}
+    />
+  );
+}

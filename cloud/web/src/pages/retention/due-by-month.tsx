@@ -1,0 +1,41 @@
+import type { RetentionResponse } from '@rollcall/shared/http/retention';
+import { formatSize } from '../../format/format-size.ts';
+import { PlainTable } from '../../parts/plain-table.tsx';
+import { Section } from '../../parts/section.tsx';
+import { retentionTexts } from '../../texts/retention-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import classes from './retention.module.css';
+
+/** How much falls due in which month. */
+export function DueByMonth({ months }: { months: RetentionResponse['dueByMonth'] }) {
+  const all = useTexts(retentionTexts);
+  const texts = all.due;
+  const most = Math.max(...months.map(({ recordings }) => recordings));
+  return (
+    <Section title={texts.title}>
+      <div className={classes.stack}>
+        <p className={classes.quiet}>{texts.hint}</p>
+        {months.length === 0 ? (
+          <p>{texts.none}</p>
+        ) : (
+          <PlainTable
+            name={texts.title}
+            rows={months}
+            rowKey={({ month }) => month}
+            columns={[
+              { title: texts.month, cell: ({ month }) => month },
+              {
+                title: '',
+                cell: ({ recordings }) => (
+                  <div className={classes.bar} style={{ width: `${(recordings / most) * 120}px` }} />
+                ),
+              },
+              { title: all.lists.footage, number: true, cell: ({ recordings }) => all.recordings(recordings) },
+              { title: all.periods.size, number: true, cell: ({ sizeBytes }) => formatSize(sizeBytes) },
+            ]}
+          />
+        )}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,56 @@
+import type { RetentionChange } from '@rollcall/shared/http/retention';
+import { formatFull } from '../../format/format-time.ts';
+import { PlainTable } from '../../parts/plain-table.tsx';
+import { Section } from '../../parts/section.tsx';
+import { categoryTexts } from '../../texts/category-texts.ts';
+import { commonTexts } from '../../texts/common-texts.ts';
+import { retentionTexts } from '../../texts/retention-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import classes from './retention.module.css';
+import { usePeriodText } from './use-period-text.ts';
+
+/** How the periods came to be what they are. */
+export function PastChanges({ changes }: { changes: readonly RetentionChange[] }) {
+  const all = useTexts(retentionTexts);
+  const texts = all.change;
+  const categories = useTexts(categoryTexts);
+  const { and, none } = useTexts(commonTexts);
+  const periodText = usePeriodText();
+  return (
+    <Section title={texts.past}>
+      {changes.length === 0 ? (
+        <p className={classes.quiet}>{texts.noPast}</p>
+      ) : (
+        <PlainTable
+          name={texts.past}
+          rows={changes}
+          rowKey={({ retentionChangeId }) => retentionChangeId}
+          columns={[
+            {
+              title: all.periods.period,
+              cell: ({ version }) => (version === null ? none : all.periods.version(version)),
+            },
+            {
+              title: texts.after,
+              cell: ({ dryRun }) =>
+                dryRun
+                  .map(
+                    (row) =>
+                      `${categories[row.category]} ${periodText(row.monthsBefore)} → ${periodText(row.monthsAfter)}`,
+                  )
+                  .join(and),
+            },
+            {
+              title: all.lists.decisions,
+              cell: ({ decision, decidedBy, decidedAt, proposedBy }) =>
+                decision && decidedAt
+                  ? `${proposedBy} → ${texts.decisions[decision]} ${decidedBy ?? ''}, ${formatFull(decidedAt)}`
+                  : none,
+            },
+            { title: texts.reason, cell: ({ reason }) => reason },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,30 @@
+import { Tabs } from 'antd';
+import { usePageTitle } from '../../shell/use-page-title.ts';
+import { retentionTexts } from '../../texts/retention-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useUrlQuery } from '../../url/use-url-query.ts';
+import { DeletionListsTab } from './deletion-lists-tab.tsx';
+import { HoldsTab } from './holds-tab.tsx';
+import { PeriodsTab } from './periods-tab.tsx';
+
+const views = ['periods', 'deletions', 'holds'] as const;
+
+/** How long footage is kept, what is held, and what goes when its time is over. */
+export function RetentionPage() {
+  const texts = useTexts(retentionTexts);
+  const [{ view }, change] = useUrlQuery(['view', 'entry', 'sort', 'active']);
+  usePageTitle(texts.title);
+  const contents = { periods: <PeriodsTab />, deletions: <DeletionListsTab />, holds: <HoldsTab /> };
+  return (
+    <>
+      <h1 style={{ marginBlockEnd: 8 }}>{texts.title}</h1>
+      <Tabs
+        aria-label={texts.views}
+        activeKey={views.find((name) => name === view) ?? 'periods'}
+        destroyOnHidden
+        items={views.map((key) => ({ key, label: texts.tabs[key], children: contents[key] }))}
+        onChange={(key) => change({ view: key, entry: undefined, sort: undefined, active: undefined }, { push: true })}
+      />
+    </>
+  );
+}
