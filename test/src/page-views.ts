@@ -125,6 +125,7 @@ export async function pageViews(ready: Ready, today: string): Promise<Record<str
       { at: '/registry/stations', shows: 'accident-squad' },
       { at: '/registry/parameters', shows: /导入期限|Import deadline/ },
     ],
+    '/ops': [{ at: '/ops', shows: /^(存储的保证|Guarantees of the object store)$/ }],
     '/imports/:kind': [
       ...importKindSchema.options.map((kind) => ({ at: `/imports/${kind}`, shows: /^(CSV 模板|CSV template)$/ })),
       {

@@ -41,6 +41,7 @@ const { outcome } = await uploadRecording({
       const { partSizeBytes } = plan;
       return { outcome: 'parts', partSizeBytes, parts: await Promise.all(parts), expiresAt: signedAt.toISOString() };
     },
+    listWantedUploads: async () => ({ recordingIds: [] }),
     async completeUpload() {
       const granted = await grant();
       if (granted.outcome !== 'complete') return { outcome: 'parts_missing' };
