@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -84,7 +84,7 @@ test('a card that cannot be mounted for writing is refused, and stays as it is',
   // A card whose lock switch is on: the device itself takes no writes.
   const { stdout: device } = await run('findmnt', ['-n', '-o', 'SOURCE', cardFolder]);
   await station.collectAndVerify();
-  execFileSync('blockdev', ['--setro', device.trim()]);
+  await run('blockdev', ['--setro', device.trim()]);
   await station.grant(station.permitFor());
   await station.eraser().runOnce();
   expect(station.events('erase_refused').map(({ reason }) => reason)).toEqual(['cannot_remount']);

@@ -4,6 +4,7 @@ import {
   eraseConfirmationSchema,
   erasePermitsSchema,
 } from '@rollcall/shared/http/station-erase-permits';
+import { HqProblemError } from '../errors/hq-problem-error.ts';
 import type { HqClient } from '../identity/hq-client.ts';
 
 /** What the eraser asks of HQ. They throw `AgentError`s, HQ's refusals as `HqProblemError`. */
@@ -15,7 +16,15 @@ export type EraseApi = {
 
 export function createHttpEraseApi(hq: HqClient): EraseApi {
   return {
-    listPermits: (signal) => hq.get('/station/erase-permits', erasePermitsSchema, signal),
+    async listPermits(signal) {
+      try {
+        return await hq.get('/station/erase-permits', erasePermitsSchema, signal);
+      } catch (error) {
+        // An HQ of before gives none.
+        if (error instanceof HqProblemError && error.status === 404) return { permits: [] };
+        throw error;
+      }
+    },
     confirm: (permitId, signal) =>
       hq.post(`/station/erase-permits/${permitId}/confirm`, {}, eraseConfirmationSchema, signal),
   };

@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 
 export type ListedPermit = Awaited<ReturnType<typeof selectPermits>>[number];
-export type ListedCard = Awaited<ReturnType<typeof selectEraseCards>>[number];
 
 /** Newest first. @param unitCode only what this unit's stations were permitted */
 export async function selectPermits(
