@@ -29,8 +29,15 @@ const nextSteps: Record<KeySetRefusal, string> = {
 };
 
 /** Keeps the station's key set as new as HQ's. */
-export function createKeySetKeeper(parts: { trust: HqTrust; hq: HqClient; clock: Clock; log: Logger }): KeySetKeeper {
-  const { trust, hq, clock, log } = parts;
+export function createKeySetKeeper(parts: {
+  trust: HqTrust;
+  hq: HqClient;
+  /** What was signed by a new key can be read now. */
+  onTaken: () => void;
+  clock: Clock;
+  log: Logger;
+}): KeySetKeeper {
+  const { trust, hq, onTaken, clock, log } = parts;
   let alert: Alert | null = null;
   let askedMs = Number.NEGATIVE_INFINITY;
 
@@ -46,7 +53,9 @@ export function createKeySetKeeper(parts: { trust: HqTrust; hq: HqClient; clock:
       return;
     }
     alert = null;
-    if (verdict.outcome === 'newer') log.info({ counter: trust.counter() }, 'newer key set of HQ was taken');
+    if (verdict.outcome === 'known') return;
+    log.info({ counter: trust.counter() }, 'newer key set of HQ was taken');
+    onTaken();
   }
 
   async function ask(signal: AbortSignal) {

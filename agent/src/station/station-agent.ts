@@ -107,7 +107,7 @@ function assemble(given: {
   const trust = createHqTrust(given.station, hqClock);
   const hqNow = hqClock.now;
   const cards = createCardStages({ store, append, hq, trust, key, hqNow, station, limits, clock, log });
-  const keySets = createKeySetKeeper({ trust, hq, clock, log });
+  const keySets = createKeySetKeeper({ trust, hq, onTaken: () => witness.wake(), clock, log });
   const witness = createWitness({
     store,
     append,
