@@ -13,7 +13,7 @@ import { changeRecording, listRecordingIds } from '../src/recordings/recordings-
 import type { PeriodicTask } from '../src/runtime/periodic-task.ts';
 import { createCardStation, l6Name } from './card-station-fixture.ts';
 import { newTestKey, newTestKeys, type TestKey, testOrigin } from './support/test-keys.ts';
-import { type PermitContent, signTestPermit } from './support/test-permit.ts';
+import { type PermitChanges, type PermitContent, signTestPermit } from './support/test-permit.ts';
 
 export const hqTime = new Date('2026-11-25T08:00:00.000Z');
 export const card = '7K30021';
@@ -120,8 +120,8 @@ export async function createEraseStation() {
     };
   }
 
-  async function grant(content: PermitContent, damage?: (permit: ErasePermit) => unknown): Promise<void> {
-    permits.set(content.permitId, await signTestPermit(content, hq.keys, damage));
+  async function grant(content: PermitContent, changes: PermitChanges = {}): Promise<void> {
+    permits.set(content.permitId, await signTestPermit(content, hq.keys, changes));
   }
 
   eraser();

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { l6Name } from './card-station-fixture.ts';
 import { card, createEraseStation, type EraseStation, fillCard, hqTime, logName } from './erase-fixture.ts';
 import { newTestKey } from './support/test-keys.ts';
-import type { PermitContent } from './support/test-permit.ts';
+import type { PermitChanges, PermitContent } from './support/test-permit.ts';
 
 // Of every precondition of an erase one case, in which nothing else is wrong: nothing is erased, and HQ is told why.
 
@@ -17,6 +17,8 @@ type Case = {
   permit?: (permit: PermitContent) => PermitContent;
   /** Done to a right permit before HQ signs it: its place in the ledger is what it was. */
   ledger?: (permit: ErasePermit) => unknown;
+  /** Another fact than the right one, rightly in the ledger. */
+  fact?: PermitChanges['fact'];
   /** Something else that is not as it should be. */
   before?: (station: EraseStation) => unknown;
   /** How many files the card has then. */
@@ -52,11 +54,8 @@ const cases: Case[] = [
   { name: "it has run out by HQ's time", reason: 'expired', before: ({ hq }) => (hq.now = hours(24)) },
   { name: "it begins later by HQ's time", reason: 'not_yet_valid', before: ({ hq }) => (hq.now = hours(-1)) },
   { name: 'it names nothing', reason: 'nothing_to_erase', permit: (p) => ({ ...p, files: [] }) },
-  {
-    name: 'its leaf is of another fact',
-    reason: 'not_in_ledger',
-    ledger: ({ ledger }) => (ledger.leaf.type = 'shift_added'),
-  },
+  { name: 'its fact is another', reason: 'not_in_ledger', fact: { type: 'shift_added' } },
+  { name: 'its fact has another payload', reason: 'not_in_ledger', fact: { payloadSha256: otherDigest } },
   {
     name: 'its fact tells of another permit',
     reason: 'not_in_ledger',
@@ -225,11 +224,11 @@ afterEach(() => station.close());
 
 test.each(cases)(
   'nothing is erased when $name: $reason',
-  async ({ reason, permit = (p) => p, ledger, before, files = 4 }) => {
+  async ({ reason, permit = (p) => p, ledger, fact, before, files = 4 }) => {
     const content = permit(station.permitFor());
     // Changes of who signs come before, those of the card after HQ has signed; neither minds the other.
     await before?.(station);
-    await station.grant(content, ledger);
+    await station.grant(content, { ...(fact ? { fact } : {}), ...(ledger ? { damage: ledger } : {}) });
     await station.eraser().runOnce();
     expect(station.filesOnCard()).toHaveLength(files);
     expect(station.events('card_erased')).toEqual([]);

@@ -20,14 +20,22 @@ import { type TestKey, testOrigin } from './test-keys.ts';
 
 export type PermitContent = Omit<ErasePermit, 'ledger'>;
 
+export type PermitChanges = {
+  fact?: Partial<Pick<LedgerLeaf, 'type' | 'payloadSha256'>>;
+  damage?: (permit: ErasePermit) => unknown;
+};
+
 /** Who signs what of a permit; each may be another one than the right one. */
 export type PermitSigners = { permit: TestKey; ledger: TestKey; station: TestKey };
 
-/** A permit whose fact is the middle leaf of a small ledger, signed and cosigned. `damage` is done before the last signature. */
+/**
+ * A permit whose fact is the middle leaf of a small ledger, signed and cosigned. `fact` are changes of the leaf, `damage` is
+ * done before the last signature.
+ */
 export async function signTestPermit(
   content: PermitContent,
   signers: PermitSigners,
-  damage: (permit: ErasePermit) => unknown = () => {},
+  { fact = {}, damage = () => {} }: PermitChanges = {},
 ): Promise<string> {
   const subject = `station:${content.stationId}`;
   const payload = { permitId: content.permitId, permitSha256: permitSha256(content, sha256) };
@@ -38,6 +46,7 @@ export async function signTestPermit(
     type: 'erase_permit_issued',
     recordedAt: '2026-11-25T00:00:00.000001Z',
     payloadSha256: payloadSha256(salt, { subject, payload }, sha256),
+    ...fact,
   };
   const others = [1, 2].map((factId) => hashLeaf(leafBytes({ ...leaf, factId, type: 'batch_taken' }), sha256));
   const leafHashes = [others[0], hashLeaf(leafBytes(leaf), sha256), others[1]].filter((hash) => hash !== undefined);
