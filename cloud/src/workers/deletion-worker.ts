@@ -7,7 +7,9 @@ import type { Logger } from '../logger/logger.ts';
 import { createPeriodicWork } from './periodic-work.ts';
 
 const entriesAtOnce = 1000;
-const quarterHourMs = 15 * 60_000;
+const minuteMs = 60_000;
+/** What falls due does so by months. */
+const proposeEveryMs = 60 * minuteMs;
 
 /**
  * Proposes what is due for deletion, and deletes exactly what two people approved, once the store's lock on it has ended.
@@ -16,6 +18,7 @@ const quarterHourMs = 15 * 60_000;
 export function createDeletionWorker(options: DeletionContext & { log: Logger; intervalMs?: number }) {
   const { db, log, now } = options;
   let failing: string | undefined;
+  let proposedAtMs = Number.NEGATIVE_INFINITY;
 
   async function processAll(signal: AbortSignal = new AbortController().signal): Promise<{ deleted: number }> {
     let deleted = 0;
@@ -26,9 +29,14 @@ export function createDeletionWorker(options: DeletionContext & { log: Logger; i
       if (outcome === 'delete') deleted += 1;
     }
     await closeLists(db, now());
-    const proposed = await proposeDeletions(db, now());
-    if (proposed > 0) log.info({ proposed }, 'deletions proposed');
+    if (now().getTime() - proposedAtMs >= proposeEveryMs) await propose();
     return { deleted };
+  }
+
+  async function propose(): Promise<void> {
+    const proposed = await proposeDeletions(db, now());
+    proposedAtMs = now().getTime();
+    if (proposed > 0) log.info({ proposed }, 'deletions proposed');
   }
 
   /** A store that refuses one recording (its lock was extended by hand, say) doesn't keep the others. */
@@ -48,7 +56,7 @@ export function createDeletionWorker(options: DeletionContext & { log: Logger; i
   const periodic = createPeriodicWork({
     now,
     work: processAll,
-    intervalMs: options.intervalMs ?? quarterHourMs,
+    intervalMs: options.intervalMs ?? minuteMs,
     onError: (error) => log.error({ error }, 'deletions failed'),
   });
   return { ...periodic, problem: () => periodic.problem() ?? failing, processAll };

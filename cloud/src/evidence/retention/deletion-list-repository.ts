@@ -1,7 +1,7 @@
 import type { DeletionListDetail, DeletionListRow, DeletionNote } from '@rollcall/shared/http/deletion-lists';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
-import { heldUntil, keptByCategory, type Retention } from './retention-repository.ts';
+import { heldUntil, keptByCategory, nearlyDue, type Retention } from './retention-repository.ts';
 
 export type StoredList = Omit<DeletionListRow, 'proposedAt' | 'closedAt' | 'decidedByMe' | 'decisions'> & {
   proposedAt: Date;
@@ -101,7 +101,7 @@ export async function insertList(
     select r.recording_id as "recordingId", r.version_id as "versionId", r.category, ${keptByCategory(retention)} as "dueAt"
     from recording r
     where r.state = 'verified' and r.integrity_problem is null
-      and ${keptByCategory(retention)} <= ${now} and ${heldUntil(now)} is null
+      and ${nearlyDue(retention, now)} and ${keptByCategory(retention)} <= ${now} and ${heldUntil(now)} is null
       and not exists (
         select from deletion_entry e where e.recording_id = r.recording_id
           and (e.outcome is null or (e.note = 'list_refused' and e.decided_at > ${now}::timestamptz - interval '1 month'))

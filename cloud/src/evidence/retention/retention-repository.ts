@@ -1,5 +1,5 @@
 import { defaultPeriods, type RetentionPeriods } from '@rollcall/shared/http/retention';
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 
@@ -41,6 +41,22 @@ export function keptByCategory({ periods, floorMonths }: Pick<Retention, 'period
   );
   return sql<Date>`coalesce(
     r.announced_at + (${JSON.stringify(months)}::jsonb ->> r.category)::integer * interval '1 month', 'infinity')`;
+}
+
+/**
+ * What an index of categories and arrivals finds of recordings `r` that are kept no longer, and some days' more: a month
+ * that ends early takes up to three days from its recordings.
+ */
+export function nearlyDue({ periods, floorMonths }: Pick<Retention, 'periods' | 'floorMonths'>, now: Date) {
+  const ways = Object.entries(periods).flatMap(([category, months]) =>
+    months === null
+      ? []
+      : [
+          sql<SqlBool>`(r.category = ${category} and r.announced_at <=
+            ${now}::timestamptz - ${Math.max(months, floorMonths)} * interval '1 month' + interval '3 days')`,
+        ],
+  );
+  return ways.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(ways, sql` or `)})`;
 }
 
 /** Until when recordings `r` are held; `infinity`: until somebody lifts it; null: they aren't. */

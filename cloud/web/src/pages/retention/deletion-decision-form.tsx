@@ -1,5 +1,5 @@
 import type { DeletionDecision, DeletionListDetail } from '@rollcall/shared/http/deletion-lists';
-import { Input, InputNumber } from 'antd';
+import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
@@ -15,7 +15,7 @@ export function DeletionDecisionForm({ list }: { list: DeletionListDetail }) {
   const texts = all.lists;
   const id = useId();
   const [reason, setReason] = useState('');
-  const [count, setCount] = useState<number | null>(null);
+  const [count, setCount] = useState('');
   const { start, running, problem } = useChange({
     send: (decision: DeletionDecision['decision']) =>
       request<DeletionListDetail>(`deletion-lists/${list.deletionListId}/decisions`, {
@@ -23,7 +23,7 @@ export function DeletionDecisionForm({ list }: { list: DeletionListDetail }) {
         body: {
           decision,
           reason: reason.trim(),
-          recordings: decision === 'approved' ? (count ?? 0) : list.recordings,
+          recordings: decision === 'approved' ? Number(count) : list.recordings,
         } satisfies DeletionDecision,
       }),
     outdates: ['deletion-lists', 'retention'],
@@ -45,12 +45,18 @@ export function DeletionDecisionForm({ list }: { list: DeletionListDetail }) {
       />
       <label htmlFor={id}>{texts.typeCount(list.recordings)}</label>
       <div className={classes.row}>
-        <InputNumber id={id} min={0} precision={0} value={count} onChange={setCount} />
+        <Input
+          id={id}
+          inputMode="numeric"
+          style={{ width: 90 }}
+          value={count}
+          onChange={(event) => setCount(event.target.value)}
+        />
         <ActionButton
           action="retention.approve"
           danger
           type="primary"
-          disabled={!given || count !== list.recordings}
+          disabled={!given || Number(count) !== list.recordings}
           loading={running}
           onClick={() => start('approved')}
         >

@@ -36,13 +36,17 @@ export function CategoryForm({ recordingId, category, onClose }: Props) {
   return (
     <Form<CategoryChange> layout="vertical" requiredMark="optional" initialValues={{ category }} onFinish={start}>
       <ProblemNotice problem={problem} />
-      <Form.Item name="category" label={texts.recording.category}>
+      <Form.Item name="category" label={texts.recording.category} required>
         <NamedSelect
           label={texts.recording.category}
           options={Object.entries(categories).map(([value, label]) => ({ value, label }))}
         />
       </Form.Item>
-      <Form.Item name="reason" label={texts.holds.reason} rules={[{ required: true, message: required }, rules.reason]}>
+      <Form.Item
+        name="reason"
+        label={texts.recording.reason}
+        rules={[{ required: true, message: required }, rules.reason]}
+      >
         <Input maxLength={500} autoFocus />
       </Form.Item>
       <div style={{ display: 'flex', gap: 8 }}>

@@ -45,8 +45,8 @@ export function HoldEntry({ hold }: { hold: LegalHoldRow }) {
       {reason === undefined || state !== 'active' ? null : (
         <div style={{ display: 'flex', gap: 8, marginBlockStart: 4 }}>
           <Input
-            aria-label={texts.holds.reason}
-            placeholder={texts.holds.reason}
+            aria-label={texts.holds.liftReason}
+            placeholder={texts.holds.liftReason}
             value={reason}
             maxLength={500}
             onChange={(event) => setReason(event.target.value)}
