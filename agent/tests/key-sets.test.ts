@@ -77,11 +77,14 @@ test('a station that was off line during two rotations catches up', async () => 
 test('a running station asks for the set when what comes is signed by a key that it does not know', async () => {
   const running = await start();
   await confirmed(running);
+  const renamed = { ...(await stored()), name: 'told while it ran' };
+  await writeFile(stationConfigPath(station.enrolled.folder), JSON.stringify(renamed));
   await rotate(new Date(Date.now() + hourMs));
   await station.dockCard('one');
   await until(() => station.atHq.eventsOf('inventory').length === 1);
   await confirmed(running);
   expect(running.status()).toMatchObject({ keySet: 2, alerts: [] });
+  expect(await stored()).toMatchObject({ keySet: hq.control.keySet, name: 'told while it ran' });
 });
 
 test('an old key counts until it is retired, by the clock of HQ, and no longer', async () => {

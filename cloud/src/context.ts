@@ -24,6 +24,8 @@ export type ContextOverrides = Partial<Pick<Context, 'log' | 'store' | 'hqKeys' 
 export async function createContext(config: Config, overrides: ContextOverrides = {}): Promise<Context> {
   const log = overrides.log ?? createLogger({ level: config.logLevel, readable: false });
   const hqKeys = overrides.hqKeys ?? (await loadHqKeys(config.keysFolder));
+  const { origin } = hqKeys.keySet.keySet;
+  if (origin !== config.ledger.origin) throw errors.originDiffers(config.ledger.origin, origin);
   const db = createDatabase({
     url: config.database.url,
     max: 16,

@@ -7,7 +7,7 @@ import { writeFileDurably } from '../store/write-file-durably.ts';
 import type { HqClock } from './hq-clock.ts';
 import { judgeKeySet, type KeySetVerdict } from './judge-key-set.ts';
 import { verifyEd25519 } from './node-crypto.ts';
-import { stationConfigPath } from './station-folder.ts';
+import { readStationConfig, stationConfigPath } from './station-folder.ts';
 
 export type HqTrust = {
   /** The keys of HQ for this use that count now, by HQ's clock; none before the station knows a key set. */
@@ -52,7 +52,8 @@ export function createHqTrust(station: { folder: string; config: StationConfig }
           : { root: undefined, messageKeys };
       const verdict = judgeKeySet(believed, offered, verifyEd25519);
       if (verdict.outcome !== 'newer') return verdict;
-      const { hqMessageKeys: _, ...rest } = config;
+      // Read again: somebody may have told the station meanwhile where its dock or HQ is now.
+      const { hqMessageKeys: _, ...rest } = await readStationConfig(station.folder);
       const next: StationConfig = { ...rest, hqRoot: verdict.opened.rootJwk, keySet: offered.keySet };
       await writeFileDurably(stationConfigPath(station.folder), `${JSON.stringify(next, null, 2)}\n`, { mode: 0o600 });
       config = next;

@@ -10,7 +10,8 @@ export function stationConfigPath(folder: string): string {
   return join(folder, 'station.json');
 }
 
-async function readStationConfig(folder: string): Promise<StationConfig> {
+/** @throws AgentError `station_config_unreadable` */
+export async function readStationConfig(folder: string): Promise<StationConfig> {
   const path = stationConfigPath(folder);
   try {
     return stationConfigSchema.parse(JSON.parse(await readFile(path, 'utf8')));
