@@ -123,6 +123,7 @@ export async function pageViews(ready: Ready, today: string): Promise<Record<str
       { at: '/registry/duty-types', shows: 'window_duty' },
       { at: '/registry/duty-types?entry=window_duty', shows: /保存|Save/, dialog: true },
       { at: '/registry/stations', shows: 'accident-squad' },
+      { at: '/registry/erases', shows: /^(现在插着的卡|Cards in docks now)$/ },
       { at: '/registry/parameters', shows: /导入期限|Import deadline/ },
     ],
     '/ops': [{ at: '/ops', shows: /^(存储的保证|Guarantees of the object store)$/ }],

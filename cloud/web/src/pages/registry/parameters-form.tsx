@@ -69,7 +69,7 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
           options={(['off', 'dry_run', 'on'] as const).map((value) => ({ value, label: texts.eraseModes[value] }))}
         />
       </Form.Item>
-      <Form.Item name="eraseSecondPerson" label={texts.eraseSecondPerson} valuePropName="checked">
+      <Form.Item name="eraseSecondPerson" label={texts.eraseSecondPerson} valuePropName="checked" required>
         <Switch />
       </Form.Item>
       <Form.Item name="retentionFloorMonths" label={texts.retentionFloorMonths} rules={[required]}>

@@ -1,5 +1,4 @@
 import type { EraseCardsResponse } from '@rollcall/shared/http/erases';
-import { Alert } from 'antd';
 import { useAnswer } from '../../../api/use-answer.ts';
 import { Section } from '../../../parts/section.tsx';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
@@ -8,13 +7,14 @@ import { eraseTexts } from '../../../texts/erase-texts.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
 import { EraseCards } from './erase-cards.tsx';
 import { ErasePermits } from './erase-permits.tsx';
+import classes from './erases-tab.module.css';
 
 /** What becomes of docked cards: which can't be erased and why, and what was erased when. */
 export function ErasesTab() {
   const texts = useTexts(eraseTexts);
   const { answer, problem, retry } = useAnswer<EraseCardsResponse>('erase-cards');
   return (
-    <>
+    <div className={classes.sections}>
       <Section title={texts.cards}>
         <ProblemNotice problem={problem} onRetry={retry} />
         {answer === undefined ? (
@@ -23,7 +23,7 @@ export function ErasesTab() {
           )
         ) : (
           <>
-            <Alert type={answer.mode === 'on' ? 'info' : 'warning'} title={texts.mode[answer.mode]} />
+            <p>{texts.mode[answer.mode]}</p>
             <EraseCards cards={answer.rows} />
           </>
         )}
@@ -31,6 +31,6 @@ export function ErasesTab() {
       <Section title={texts.permits}>
         <ErasePermits />
       </Section>
-    </>
+    </div>
   );
 }

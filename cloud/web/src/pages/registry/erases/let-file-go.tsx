@@ -5,6 +5,7 @@ import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
 import { ActionButton } from '../../../session/action-button.tsx';
+import { useSession } from '../../../session/session-context.ts';
 import { commonTexts } from '../../../texts/common-texts.ts';
 import { eraseTexts } from '../../../texts/erase-texts.ts';
 import { registryTexts } from '../../../texts/registry-texts.ts';
@@ -30,12 +31,16 @@ export function LetFileGo({ dockSessionId, file }: { dockSessionId: string; file
     onDone: () => setAsking(false),
   });
   const word = approval === null ? texts.letGo : texts.agree;
+  // Nobody agrees to an own proposal.
+  const mayAct = approval?.proposedBy !== useSession().username;
   return (
     <>
       {approval === null ? null : <div>{texts.proposed(approval.proposedBy, approval.reason)}</div>}
-      <ActionButton action="erases.approve" size="small" type="link" onClick={() => setAsking(true)}>
-        {word}
-      </ActionButton>
+      {mayAct ? (
+        <ActionButton action="erases.approve" size="small" type="link" onClick={() => setAsking(true)}>
+          {word}
+        </ActionButton>
+      ) : null}
       <Modal
         open={asking}
         title={texts.letGoTitle}
