@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { crc32 } from 'node:zlib';
-import { verifyEd25519 } from '@rollcall/cloud/ledger/verify-ed25519';
+import { nodeEvidenceCrypto } from '@rollcall/cloud/cli/verify/node-evidence-crypto';
 import { createEvidenceExport } from '@rollcall/cloud/routes/evidence-exports/create-evidence-export';
 import { listEvidenceExports } from '@rollcall/cloud/routes/evidence-exports/list-evidence-exports';
 import { readEvidenceExportFile } from '@rollcall/cloud/routes/evidence-exports/read-evidence-export-file';
@@ -51,16 +50,6 @@ afterAll(async () => {
 });
 afterEach(() => setup.s3.faults.clear());
 
-const crypto = {
-  sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(),
-  createSha256() {
-    const hash = createHash('sha256');
-    return { update: (bytes: Uint8Array) => void hash.update(bytes), digest: () => hash.digest() };
-  },
-  crc32: (bytes: Uint8Array, before: number) => crc32(bytes, before),
-  verifyEd25519,
-};
-
 const sourceOf = (bytes: Buffer) => ({
   size: bytes.length,
   read: async (offset: number, length: number) => bytes.subarray(offset, offset + length),
@@ -106,7 +95,7 @@ describe('an export', () => {
     expect(createHash('sha256').update(zip).digest('hex')).toBe(row.sha256);
     expect(zip.length).toBe(row.sizeBytes);
 
-    const verdict = await verifyExport(sourceOf(zip), { root: setup.hq.hqKeys.fingerprint }, crypto);
+    const verdict = await verifyExport(sourceOf(zip), { root: setup.hq.hqKeys.fingerprint }, nodeEvidenceCrypto);
     expect(verdict.findings).toEqual([]);
     expect(verdict.manifest).toMatchObject({
       purpose: '移交检察院',
@@ -284,7 +273,7 @@ describe('a worker that is killed', () => {
       expect(await exportWorker(setup).processAll()).toBe(1);
       expect(await exported(ordered)).toMatchObject({ state: 'ready' });
       const zip = Buffer.from(await (await download(ordered)).arrayBuffer());
-      expect((await verifyExport(sourceOf(zip), {}, crypto)).findings).toEqual([]);
+      expect((await verifyExport(sourceOf(zip), {}, nodeEvidenceCrypto)).findings).toEqual([]);
       // What was settled before the kill is what the ledger has, once.
       expect((await factsOfExport(ordered)).filter(({ type }) => type === 'export_created')).toHaveLength(1);
     },
@@ -320,6 +309,6 @@ describe('a worker that is killed', () => {
     go?.();
     expect(await first).toBe(0);
     const zip = Buffer.from(await (await download(ordered)).arrayBuffer());
-    expect((await verifyExport(sourceOf(zip), {}, crypto)).findings).toEqual([]);
+    expect((await verifyExport(sourceOf(zip), {}, nodeEvidenceCrypto)).findings).toEqual([]);
   });
 });

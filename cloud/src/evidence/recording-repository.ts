@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
-import { grantedUntil, seenBy, type Viewer } from './access/seen-by.ts';
+import { grantedUntil, seenBy, type Viewer } from './access/seen-by-repository.ts';
 
 export type StoredRecording = Awaited<ReturnType<ReturnType<typeof recordings>['executeTakeFirstOrThrow']>>;
 

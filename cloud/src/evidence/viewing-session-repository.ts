@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../db/database.ts';
-import { grantedUntil, seenBy, type Viewer } from './access/seen-by.ts';
+import { grantedUntil, seenBy, type Viewer } from './access/seen-by-repository.ts';
 
 /** The recording, as far as it may be seen. `grantedUntil`: how long an approval lasts, which the account may not need. */
 export async function findViewable(tx: Transaction, recordingId: string, viewer: Viewer) {

@@ -1,5 +1,5 @@
 import type { SignedIn } from '../auth/signed-in.ts';
-import type { Viewer } from '../evidence/access/seen-by.ts';
+import type { Viewer } from '../evidence/access/seen-by-repository.ts';
 import { visibleUnit } from './visible-unit.ts';
 
 /** With whose eyes this route looks at footage. */

@@ -35,7 +35,7 @@ export function exportWorker(setup: EvidenceSetup, changes: Partial<ExportWorker
   return createExportWorker({ ...exportContext(setup), log, ...changes });
 }
 
-export function exportContext({ db, store, hq }: EvidenceSetup): MakeContext {
+function exportContext({ db, store, hq }: EvidenceSetup): MakeContext {
   return {
     db,
     store,

@@ -3,7 +3,7 @@ import { recordingIdSchema } from '../ids.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
 
 /** More than this in one file is for several exports. */
-export const mostRecordingsOfExport = 50;
+const mostRecordingsOfExport = 50;
 
 /** What it is for; kept in the ledger, and in the export itself. */
 export const purposeSchema = z.string().trim().min(4).max(500);

@@ -17,7 +17,7 @@ export const categorySchema = z.enum([
 /** Months after its arrival at HQ for which a recording is kept; null: permanently. */
 const monthsSchema = z.int().min(1).max(600).nullable();
 
-export const retentionPeriodsSchema = z.record(categorySchema, monthsSchema);
+const retentionPeriodsSchema = z.record(categorySchema, monthsSchema);
 
 /** What counts until somebody changes it: six months at least, permanent where the rules say so. */
 export const defaultPeriods: RetentionPeriods = {
@@ -111,4 +111,3 @@ export type RetentionResponse = z.infer<typeof retentionResponseSchema>;
 export type NewRetentionChange = z.infer<typeof newRetentionChangeSchema>;
 export type RetentionDecision = z.infer<typeof retentionDecisionSchema>;
 export type CategoryChange = z.infer<typeof categoryChangeSchema>;
-export type RecordingRetention = z.infer<typeof recordingRetentionSchema>;

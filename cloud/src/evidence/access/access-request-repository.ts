@@ -1,7 +1,7 @@
 import type { AccessRequestRow } from '@rollcall/shared/http/access-requests';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
-import { approvalCounts, type Viewer } from './seen-by.ts';
+import { approvalCounts, type Viewer } from './seen-by-repository.ts';
 
 export type StoredAccessRequest = Awaited<ReturnType<typeof selectAccessRequests>>[number];
 

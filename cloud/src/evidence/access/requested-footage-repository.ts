@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.ts';
 import { recordings } from '../recording-repository.ts';
-import { seenBy, type Viewer } from './seen-by.ts';
+import { seenBy, type Viewer } from './seen-by-repository.ts';
 
 /** What a request is for, as far as the viewer may see it: of one's own request, what its approval shows. */
 export async function selectFootageOf(db: Database, accessRequestId: string, viewer: Viewer) {

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { selectApprovals } from '../access/access-request-repository.ts';
-import type { Viewer } from '../access/seen-by.ts';
+import type { Viewer } from '../access/seen-by-repository.ts';
 
 /**
  * Sees that the account may have these recordings now: of its own unit, or by one approval of its own.

@@ -4,7 +4,7 @@ import type { Database } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
 import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
-import type { Viewer } from '../access/seen-by.ts';
+import type { Viewer } from '../access/seen-by-repository.ts';
 import { checkExportAccess } from './check-export-access.ts';
 import { selectExports } from './evidence-export-list-repository.ts';
 import { selectOriginals } from './evidence-export-repository.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/database.ts';
-import { seenBy, type Viewer } from '../access/seen-by.ts';
+import { seenBy, type Viewer } from '../access/seen-by-repository.ts';
 
 /** Of these recordings those that the viewer may see. */
 export async function selectExportable(tx: Transaction, recordingIds: readonly string[], viewer: Viewer) {

@@ -74,3 +74,17 @@ export async function keptUntilByCategory(tx: Transaction, recordingId: string):
   `.execute(tx);
   return rows[0]?.until ?? null;
 }
+
+/** The same of several, holds included. */
+export async function selectKeptUntil(
+  db: Database | Transaction,
+  recordingIds: readonly string[],
+  { retention, now }: { retention: Retention; now: Date },
+): Promise<{ recordingId: string; until: Date | null }[]> {
+  const { rows } = await sql<{ recordingId: string; until: Date | null }>`
+    select r.recording_id as "recordingId",
+      nullif(greatest(${keptByCategory(retention)}, ${heldUntil(now)}), 'infinity') as until
+    from recording r where r.recording_id = any(${recordingIds})
+  `.execute(db);
+  return rows;
+}
