@@ -43,12 +43,14 @@ describe('officers', () => {
     expect(body.history).toEqual([
       {
         at: expect.any(String),
+        factId: expect.any(Number),
         type: 'officer_added',
         by: expect.stringMatching(/^brigade_admin/),
         detail: { ...officer(), leftOn: null },
       },
       {
         at: expect.any(String),
+        factId: expect.any(Number),
         type: 'officer_changed',
         by: expect.stringMatching(/^brigade_admin/),
         detail: {

@@ -16,7 +16,7 @@ import { verifyEd25519 } from './verify-ed25519.ts';
 import { insertCosignature, insertWitness } from './witness-repository.ts';
 
 /** The key by which a station is a witness of this ledger: the one that it enrolled with. */
-export function stationVerifierKey(origin: string, stationId: string, publicJwk: PublicJwk): VerifierKey {
+function stationVerifierKey(origin: string, stationId: string, publicJwk: PublicJwk): VerifierKey {
   const name = stationWitnessName(origin, stationId);
   const publicKey = Buffer.from(publicJwk.x, 'base64url');
   return makeVerifierKey({ name, algorithm: noteAlgorithms.witness, publicKey }, sha256);

@@ -50,7 +50,7 @@ export function addFacts(db: Database, count: number, name = 'fact'): Promise<nu
 }
 
 /** An archive in memory: what the object store is to the ledger. */
-export function memoryArchive(): ArchiveStore & { objects: Map<string, Uint8Array> } {
+function memoryArchive(): ArchiveStore & { objects: Map<string, Uint8Array> } {
   const objects = new Map<string, Uint8Array>();
   return {
     objects,

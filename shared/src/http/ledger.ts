@@ -25,7 +25,7 @@ export const ledgerStatusSchema = z.object({
     .nullable(),
 });
 
-export const cosignatureRowSchema = z.object({ name: z.string(), kind: witnessKindSchema, signedAt: z.iso.datetime() });
+const cosignatureRowSchema = z.object({ name: z.string(), kind: witnessKindSchema, signedAt: z.iso.datetime() });
 
 /** GET /api/v1/ledger/checkpoints: newest first. `cosigned`: only those that a witness cosigned. */
 export const checkpointsQuerySchema = pageQuerySchema.extend({ cosigned: z.stringbool().optional() });
@@ -86,7 +86,6 @@ export const cosignatureImportSchema = z.object({ name: z.string(), added: z.boo
 export type WitnessKind = z.infer<typeof witnessKindSchema>;
 export type LedgerStatus = z.infer<typeof ledgerStatusSchema>;
 export type CheckpointRow = z.infer<typeof checkpointRowSchema>;
-export type CheckpointsQuery = z.infer<typeof checkpointsQuerySchema>;
 export type WitnessRow = z.infer<typeof witnessRowSchema>;
 export type PendingFactRow = z.infer<typeof pendingFactRowSchema>;
 export type FactProofResponse = z.infer<typeof factProofResponseSchema>;
