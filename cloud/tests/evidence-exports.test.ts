@@ -256,7 +256,7 @@ describe('a worker that is killed', () => {
         return never;
       },
     };
-    void exportWorker(setup, { store: dying, leaseMs: 50 }).processAll();
+    void exportWorker(setup, { store: dying, leaseMs: 600_000 }).processAll();
     await there;
     await setup.db
       .updateTable('evidence_export')
