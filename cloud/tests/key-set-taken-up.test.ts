@@ -36,7 +36,7 @@ const rotate = () =>
 
 describe('the key set of HQ', () => {
   it('is a fact when HQ begins to work with it, once, whoever starts first', async () => {
-    await Promise.all([recordKeySet(hq.db, hq.hqKeys), recordKeySet(hq.db, hq.hqKeys)]);
+    await Promise.all(Array.from({ length: 8 }, () => recordKeySet(hq.db, hq.hqKeys)));
     await recordKeySet(hq.db, hq.hqKeys);
     await rotate();
     await recordKeySet(hq.db, await loadHqKeys(hq.keysFolder));
@@ -54,6 +54,11 @@ describe('the key set of HQ', () => {
     await expect(startTestApi(hq)).rejects.toMatchObject({ code: 'key_set_outdated' });
     const twin = { ...other, keySet: { ...other.keySet, jws: `${other.keySet.jws}A` } };
     await expect(recordKeySet(hq.db, twin)).rejects.toMatchObject({ code: 'key_set_outdated' });
+  });
+
+  it('is refused where HQ calls its ledger by another name', async () => {
+    const started = startTestApi(hq, { LEDGER_ORIGIN: 'other.example/hq' });
+    await expect(started).rejects.toMatchObject({ code: 'origin_differs' });
   });
 
   it('may begin anew under another root', async () => {
