@@ -84,7 +84,7 @@ export const retentionTexts = defineTexts({
   lists: {
     states: {
       proposed: { zh: '等待两人批准', en: 'Waits for two people' },
-      approved: { zh: '已批准，正在删除', en: 'Approved, being deleted' },
+      approved: { zh: '已批准，待删除', en: 'Approved, to be deleted' },
       refused: { zh: '已驳回', en: 'Refused' },
       done: { zh: '已完成', en: 'Done' },
     } satisfies Record<DeletionListState, Both>,

@@ -18,7 +18,7 @@ export function DeletionListDrawer({ deletionListId, onClose }: { deletionListId
   const all = useTexts(retentionTexts);
   const { answer, problem, retry } = useAnswer<DeletionListDetail>(`deletion-lists/${deletionListId}`);
   return (
-    <Drawer open onClose={onClose} size={960} title={all.lists.title}>
+    <Drawer open onClose={onClose} size={1100} title={all.lists.title}>
       <div className={classes.stack}>
         <ProblemNotice problem={problem} onRetry={retry} />
         {answer ? (

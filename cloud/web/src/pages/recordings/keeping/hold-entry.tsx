@@ -35,8 +35,8 @@ export function HoldEntry({ hold }: { hold: LegalHoldRow }) {
         ) : null}
       </div>
       <div style={{ color: 'var(--rc-quiet)', fontSize: 13 }}>
-        {texts.recording.by(placedBy, formatFull(placedAt))} · {texts.holds.until}{' '}
-        {expiresAt === null ? texts.holds.open : formatFull(expiresAt)}
+        {texts.recording.by(placedBy, formatFull(placedAt))} ·{' '}
+        {expiresAt === null ? texts.holds.open : `${texts.holds.until} ${formatFull(expiresAt)}`}
         {liftedBy && liftedAt
           ? ` · ${texts.holds.lifted} ${texts.recording.by(liftedBy, formatFull(liftedAt))}: ${liftReason ?? ''}`
           : null}
