@@ -6,6 +6,7 @@ import type { EvidenceExportRow } from '@rollcall/shared/http/evidence-exports';
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
+import { askPython, hasPythonVerifier } from '@rollcall/test/evidence/ask-python';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { RecorderCard } from '@rollcall/test/recorder-card';
 import { requireTool } from '@rollcall/test/require-tool';
@@ -69,7 +70,12 @@ describe.skipIf(!tools)('an export of evidence', () => {
 
   test('verifies with the command, cosigned by a station', async () => {
     const printed = await network.rollcall(['verify', zip]);
+    expect(printed).toContain('WHOLE');
     expect(printed).toContain('rollcall.local/hq/squad-1');
+  });
+
+  test.skipIf(!hasPythonVerifier())('verifies with a program that shares nothing with ours', () => {
+    expect(askPython([{ bytes: readFileSync(zip) }])).toMatchObject([{ state: 'whole', first: null }]);
   });
 
   test('holds the very bytes of the card, which play', async () => {
