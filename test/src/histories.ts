@@ -14,10 +14,16 @@ export class Histories {
     this.#database = new URL(network.ownerUrl).pathname.slice(1);
   }
 
-  async keep(label: string): Promise<void> {
+  /** @returns how many leaves its ledger has, or will have of what is recorded: beyond them, histories part */
+  async keep(label: string): Promise<number> {
     await this.#copyDatabase(this.#database, `${this.#database}_${label}`);
     await this.#copyStore('s3', `s3-${label}`);
     this.#kept.push(label);
+    const client = new pg.Client({ connectionString: this.#network.ownerUrl });
+    await client.connect();
+    const { rows } = await client.query('select size + (select count(*) from pending_fact) as leaves from ledger_head');
+    await client.end();
+    return Number(rows[0]?.leaves);
   }
 
   async putBack(label: string): Promise<void> {
