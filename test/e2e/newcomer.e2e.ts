@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readDemoRecord } from '@rollcall/demo/demo-record';
 import type { Ready } from '@rollcall/demo/start-everything';
-import { addDays } from '@rollcall/shared/local-date';
+import { addDays, localDateOf } from '@rollcall/shared/local-date';
 import { launchBrowser } from '@rollcall/test/browser';
 import { demoStories } from '@rollcall/test/demo-stories';
 import { killProcessesOf } from '@rollcall/test/kill-processes-of';
@@ -18,11 +18,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 const clip = fileURLToPath(new URL('../../infra/demo/clips/120-minutes.mp4', import.meta.url));
 
 describe.skipIf(!requireTool('chromium'))('a newcomer', () => {
-  /** A shift with a hole, which one depends on the hour. */
-  const partial = demoStories(new Date()).find(({ kind }) => kind === 'coverage_gap');
   let folder: string;
   /** The demo's today. */
   let today: string;
+  /** A shift with a hole, which one depends on the hour. */
+  let partial: ReturnType<typeof demoStories>[number] | undefined;
   let copy: TerminalCommand;
   let ready: Ready;
   let browser: Browser;
@@ -37,7 +37,9 @@ describe.skipIf(!requireTool('chromium'))('a newcomer', () => {
     folder = mkdtempSync(join(tmpdir(), 'rollcall-newcomer-'));
     copy = new TerminalCommand(join(folder, 'data'));
     ready = await copy.untilReady();
-    [today = ''] = readDemoRecord(copy.dataFolder).dates;
+    const now = new Date(readDemoRecord(copy.dataFolder).now ?? '');
+    today = localDateOf(now);
+    partial = demoStories(now).find(({ kind }) => kind === 'coverage_gap');
     browser = await launchBrowser();
     watched = await watchPage(browser);
     page = watched.page;

@@ -4,6 +4,8 @@ import { writePrivateFile } from './write-private-file.ts';
 
 /** What the demo did on a data folder at earlier starts and doesn't do again: people may have changed it since. */
 export interface DemoRecord {
+  /** When it was last started: duty and docks are as they were then. None in older folders. */
+  now?: string;
   /** Local dates on which it was started. */
   dates: string[];
   /** Shifts and custodies that it entered. */

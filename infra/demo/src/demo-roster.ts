@@ -5,10 +5,12 @@ import brigade from './brigade.json' with { type: 'json' };
 import { demoDay, type ShiftOfDay } from './demo-day.ts';
 import type { DemoClip } from './write-demo-clip.ts';
 
-/** A recorder's card in a dock, and all that was recorded on it by now. */
+/** A recorder's card, and all that was recorded on it by now. */
 export interface DemoCard {
   stationId: string;
   recorderSerial: string;
+  /** It stays out of its dock: its officer comes off duty right now. */
+  withOfficer: boolean;
   files: { path: string; clip: DemoClip }[];
 }
 
@@ -36,25 +38,31 @@ const assignedFrom = new Date('2026-01-01T00:00:00+08:00');
 const noBadge = '000000';
 
 const recorderNotDocked = 'K000012';
-/** Docks today for the first time since the day before yesterday, too late for the import deadline. */
+/** Docks today for the first time since the day before yesterday, too late for the import deadline; unless he is out. */
 const lateOfficer = '100005';
+/** Longer than it takes until each card is in its dock. */
+const dockingMs = 2 * 60_000;
 /** The import deadline, 24 hours, but for the time that it takes to import. */
 const inTimeMs = (24 * 60 - 10) * 60_000;
 
 /**
- * Yesterday's and today's duty of the demo brigade and the cards as they lie in the docks at `now`. Of yesterday there is
+ * Yesterday's and today's duty of the demo brigade and its cards as they are at `now`. Of yesterday there is
  * only what can still be imported in time, and one officer who is late: else all that yesterday lacks would be the demo's
  * fault. `knownDates` are local dates on which the demo ran: their shifts are in the roster, so their footage comes anyhow.
+ * A recorder that is docked when a shift is over has to bring what was recorded in it; those of shifts that end while the
+ * cards are put in stay out, so that what the board shows hangs on `now` alone.
  */
 export function demoRoster(now: Date, knownDates: readonly string[] = []): DemoRoster {
   const today = localDateOf(now);
   const yesterday = addDays(today, -1);
   const inTime = ({ shift }: ShiftOfDay) => now.getTime() - shift.endsAt.getTime() < inTimeMs;
-  const late = ({ shift }: ShiftOfDay) => shift.badgeNo === lateOfficer;
+  const ofToday = demoDay(today);
+  const isOut = ofToday.some((duty) => duty.shift.badgeNo === lateOfficer && endsJustNow(duty, now));
+  const late = ({ shift }: ShiftOfDay) => shift.badgeNo === lateOfficer && !isOut;
   const duties = [
     ...demoDay(addDays(today, -2)).filter(late),
     ...demoDay(yesterday).filter((duty) => knownDates.includes(yesterday) || inTime(duty) || late(duty)),
-    ...demoDay(today),
+    ...ofToday,
   ];
   const clips = duties.flatMap((duty) => duty.clips).filter(({ dockedAt }) => dockedAt <= now);
   return {
@@ -65,10 +73,21 @@ export function demoRoster(now: Date, knownDates: readonly string[] = []): DemoR
     ],
     cards: brigade.recorders.flatMap(({ recorderSerial, unitCode }) => {
       const files = clips.filter((clip) => clip.recorderSerial === recorderSerial).map(fileOf);
-      const inDock = recorderSerial !== recorderNotDocked && (files.length > 0 || recorderSerial in ownerOf);
-      return inDock ? { stationId: stationOf(unitCode), recorderSerial, files } : [];
+      const hasCard = recorderSerial !== recorderNotDocked && (files.length > 0 || recorderSerial in ownerOf);
+      const withOfficer = duties.some((duty) => isHeldIn(duty, recorderSerial) && endsJustNow(duty, now));
+      return hasCard ? { stationId: stationOf(unitCode), recorderSerial, withOfficer, files } : [];
     }),
   };
+}
+
+function isHeldIn({ shift, checkedOut }: ShiftOfDay, recorderSerial: string): boolean {
+  return ownerOf[recorderSerial] === shift.badgeNo || checkedOut?.recorderSerial === recorderSerial;
+}
+
+/** Recorders run on for a while after a shift, and only then does their last clip lie on the card. */
+function endsJustNow({ shift, clips }: ShiftOfDay, now: Date): boolean {
+  const comesInMs = Math.max(shift.endsAt.getTime(), ...clips.map(({ dockedAt }) => dockedAt.getTime()));
+  return shift.endsAt.getTime() - dockingMs <= now.getTime() && now.getTime() < comesInMs;
 }
 
 function assignment([recorderSerial, badgeNo]: [string, string]): WantedCustody {

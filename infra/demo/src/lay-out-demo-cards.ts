@@ -10,8 +10,8 @@ const pauseAfterNewClipsMs = 1000;
 
 /**
  * Takes the cards out of the docks at once, and then writes on them the clips that `isLaidOut` doesn't know. `dock` puts
- * them in one after the other, each with all its files, as when officers come in from duty. What it doesn't get to is put
- * in at the next start.
+ * them in one after the other, each with all its files, as when officers come in from duty. What it doesn't get to, and
+ * what is with its officer, is put in at the next start.
  */
 export async function layOutDemoCards(
   docksFolder: string,
@@ -32,7 +32,7 @@ export async function layOutDemoCards(
   }
   return {
     async dock(signal, pauseMs = pauseAfterNewClipsMs) {
-      for (const card of cards) {
+      for (const card of cards.filter(({ withOfficer }) => !withOfficer)) {
         if (signal.aborted) return;
         putIn(docksFolder, card);
         if (withNewClips.has(card)) await delay(pauseMs, undefined, { signal }).catch(() => undefined); // Told to stop.

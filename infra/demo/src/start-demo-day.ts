@@ -17,6 +17,7 @@ export async function startDemoDay({ db, dataFolder, now }: { db: Database; data
   const cards = await layOutDemoCards(join(dataFolder, 'docks'), roster.cards, (name) => record.clips.includes(name));
   const names = roster.cards.flatMap(({ files }) => files.map(({ path }) => basename(path)));
   writeDemoRecord(dataFolder, {
+    now: now.toISOString(),
     dates: [...new Set([...record.dates, localDateOf(now)])],
     entries,
     clips: [...new Set([...record.clips, ...names])],

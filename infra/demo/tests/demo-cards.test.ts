@@ -95,6 +95,18 @@ test('a later start takes the cards out and puts them in with what was recorded 
   expect(after.length).toBeGreaterThan(before.length);
 });
 
+test('a recorder whose officer comes off duty just now is in no dock until the next start', async () => {
+  const start = async (clock: string) => {
+    const { cards } = demoRoster(new Date(`2026-11-25T${clock}:00+08:00`));
+    await (await layOutDemoCards(docks, cards, () => false)).dock(signal, 0);
+    return cardsForTheAgent();
+  };
+  const before = await start('13:00');
+  const meanwhile = await start('13:59');
+  expect(before.filter((card) => !meanwhile.includes(card))).toEqual(['K000001', 'K000002', 'K000007']);
+  expect(await start('14:03')).toEqual(before);
+});
+
 test('what somebody puts on a card meanwhile stays on it, also after a start that was killed', async () => {
   const folder = join('squad-1', 'K000001', 'DCIM', '100MEDIA');
   const put = (name: string) => {
