@@ -1,4 +1,4 @@
-import { toHex } from '../bytes/hex.ts';
+import { isHexOf } from '../bytes/hex.ts';
 import { pushSubtree, type Subtree } from '../merkle/push-subtree.ts';
 import type { ByteSource } from './byte-source.ts';
 import { longestLineBytes } from './dump-form.ts';
@@ -76,18 +76,17 @@ function createExamination(cutSizes: readonly number[], { sha256 }: EvidenceCryp
       return;
     }
     place(read);
-    const entry = `leaf ${read.index}`;
     const { payloadText, subjectText, salt } = read;
     if (payloadText !== null && subjectText !== null && salt) {
-      const digest = toHex(hasher.hashPayload(salt, payloadText, subjectText));
-      if (digest !== read.payloadSha256) tell('payload_differs', entry, { type: read.type });
+      const digest = hasher.hashPayload(salt, payloadText, subjectText);
+      if (!isHexOf(read.payloadSha256, digest)) tell('payload_differs', `leaf ${read.index}`, { type: read.type });
     } else if (payloadText !== null || subjectText !== null || salt) {
-      tell('half_erased', entry, { type: read.type });
+      tell('half_erased', `leaf ${read.index}`, { type: read.type });
     } else {
       checked.erasedCount += 1;
       const { index, factId, type, recordedAt } = read;
       checked.gone.push({ index, factId });
-      if (checked.erased.length < mostFindings) checked.erased.push({ entry, type, recordedAt });
+      if (checked.erased.length < mostFindings) checked.erased.push({ entry: `leaf ${index}`, type, recordedAt });
     }
     const reason = reasonOf(read);
     if (reason) checked.reasons.push(reason);

@@ -5,9 +5,8 @@ import type { LeafLine } from './read-leaf-line.ts';
 export type GoneReason = { factId: number } | { before: number; after: number };
 
 /** What a fact of the ledger says about payloads that are gone; null for every other fact. */
-export function reasonOf({ type, payloadText }: LeafLine): GoneReason | null {
-  if ((type !== 'payload_erased' && type !== 'ledger_recovered') || payloadText === null) return null;
-  const payload: Record<string, unknown> = JSON.parse(payloadText);
+export function reasonOf({ type, payload }: LeafLine): GoneReason | null {
+  if ((type !== 'payload_erased' && type !== 'ledger_recovered') || payload === null) return null;
   if (type === 'payload_erased') return { factId: Number(payload.factId) };
   return { before: Number(payload.before), after: Number(payload.after) };
 }

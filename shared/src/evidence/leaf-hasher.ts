@@ -1,6 +1,6 @@
 import type { Sha256 } from '../ids.ts';
 
-/** Hashes the canonical texts of leaves and payloads through one buffer, because a dump has millions of them. */
+/** Hashes the canonical texts of leaves and payloads, through one buffer, because a dump has millions of them. */
 export function createLeafHasher(sha256: Sha256) {
   const encoder = new TextEncoder();
   let buffer = new Uint8Array(4096);

@@ -12,61 +12,81 @@ export interface LeafLine {
   payloadText: string | null;
   subjectText: string | null;
   salt: Uint8Array | null;
+  payload: Record<string, unknown> | null;
 }
 
-// A DumpLeaf has one canonical form: these members in this order. What matches is canonical but for payload and subject, so
-// that only these are parsed: a dump has millions of lines.
-const lineForm = new RegExp(
-  [
-    String.raw`^\{"index":(0|[1-9]\d{0,15}),"kind":"leaf","leaf":`,
-    String.raw`(\{"factId":([1-9]\d{0,15}),"payloadSha256":"([0-9a-f]{64})",`,
-    String.raw`"recordedAt":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)","type":"([a-z][a-z0-9_]{0,63})","v":1\})`,
-    String.raw`,"payload":(null|\{.*\}),"salt":(null|"(?:[0-9a-f]{2})+"),"subject":(null|"(?:[^"\\]|\\.)*")\}$`,
-  ].join(''),
-  's',
-);
+const digestForm = /^[0-9a-f]{64}$/;
+const timeForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
+const typeForm = /^[a-z][a-z0-9_]{0,63}$/;
 
-/** A leaf's line, or null if it is not exactly what a dump has there. */
+/**
+ * A leaf's line, or null if it is not exactly what a dump has there. A dump has millions of lines, so there is no schema: what
+ * was parsed is written again piece by piece, in the one canonical form of a `DumpLeaf`, and must be the line.
+ */
 export function readLeafLine(line: string): LeafLine | null {
-  const match = lineForm.exec(line);
-  if (!match) return null;
-  const [, index, leafText = '', factId, payloadSha256 = '', recordedAt = '', type = ''] = match;
-  const [payload = '', salt = '', subject = ''] = match.slice(7);
-  if (!isCanonical(payload) || !isCanonical(subject)) return null;
-  return {
-    index: Number(index),
-    factId: Number(factId),
-    type,
-    recordedAt,
-    payloadSha256,
-    leafText,
-    payloadText: payload === 'null' ? null : payload,
-    subjectText: subject === 'null' ? null : subject,
-    salt: salt === 'null' ? null : fromHex(salt.slice(1, -1)),
-  };
+  try {
+    const { index, leaf, subject, payload, salt } = JSON.parse(line);
+    const { factId, type, recordedAt, payloadSha256 } = leaf;
+    const leafText = `{"factId":${factId},"payloadSha256":"${payloadSha256}","recordedAt":"${recordedAt}","type":"${type}","v":1}`;
+    const payloadText = payload === null ? null : canonicalText(payload);
+    const subjectText = subject === null ? null : canonicalText(subject);
+    const end = salt === null ? `,"salt":null,"subject":` : `,"salt":"${salt}","subject":`;
+    const pieces = [`{"index":${index},"kind":"leaf","leaf":`, leafText, ',"payload":', payloadText ?? 'null', end];
+    if (!isMadeOf(line, [...pieces, subjectText ?? 'null', '}'])) return null;
+    const saltBytes = salt === null ? null : fromHex(salt);
+    const isGood =
+      isCount(index) &&
+      isCount(factId) &&
+      factId > 0 &&
+      digestForm.test(payloadSha256) &&
+      timeForm.test(recordedAt) &&
+      typeForm.test(type) &&
+      (salt === null || (saltBytes !== null && saltBytes.length > 0)) &&
+      (payload === null || (typeof payload === 'object' && !Array.isArray(payload))) &&
+      (subject === null || typeof subject === 'string');
+    if (!isGood) return null;
+    return {
+      index,
+      factId,
+      type,
+      recordedAt,
+      payloadSha256,
+      leafText,
+      payloadText,
+      subjectText,
+      salt: saltBytes,
+      payload,
+    };
+  } catch {
+    return null; // no JSON, no leaf in it, or a value that has no canonical form
+  }
 }
 
-const plainString = /^"[ !#-[\]-~]*"$/;
-
-function isCanonical(text: string): boolean {
-  if (plainString.test(text)) return true;
-  try {
-    const value: unknown = JSON.parse(text);
-    // Where this holds, canonicalJson would give the same, only slower. Halves of characters it refuses.
-    if (JSON.stringify(value) === text && hasSortedKeys(value) && !text.includes(String.raw`\ud`)) return true;
-    return canonicalJson(value) === text;
-  } catch {
-    return false; // no JSON, or of no canonical form
+function isMadeOf(line: string, pieces: readonly string[]): boolean {
+  let at = 0;
+  for (const piece of pieces) {
+    if (!line.startsWith(piece, at)) return false;
+    at += piece.length;
   }
+  return at === line.length;
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+/** What canonicalJson gives, faster where keys stand in order already. JSON.stringify escapes half characters. */
+function canonicalText(value: unknown): string {
+  const text = JSON.stringify(value);
+  return hasSortedKeys(value) && !text.includes(String.raw`\ud`) ? text : canonicalJson(value);
 }
 
 function hasSortedKeys(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (Array.isArray(value)) return value.every(hasSortedKeys);
-  let before: string | undefined;
-  for (const [key, member] of Object.entries(value)) {
-    if (before !== undefined && before > key) return false;
-    if (!hasSortedKeys(member)) return false;
+  let before = '';
+  for (const key of Object.keys(value)) {
+    if (before > key || !hasSortedKeys((value as Record<string, unknown>)[key])) return false;
     before = key;
   }
   return true;

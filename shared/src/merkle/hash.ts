@@ -3,7 +3,7 @@ import type { Sha256 } from '../ids.ts';
 
 // RFC 6962 §2.1: the first byte keeps a leaf from passing for an inner node.
 const leafPrefix = Uint8Array.of(0);
-const nodePrefix = Uint8Array.of(1);
+const nodePrefix = 1;
 
 /** Hash of a leaf's bytes, as it stands in the tree. */
 export function hashLeaf(leaf: Uint8Array, sha256: Sha256): Uint8Array {
@@ -12,7 +12,11 @@ export function hashLeaf(leaf: Uint8Array, sha256: Sha256): Uint8Array {
 
 /** Hash of an inner node. */
 export function hashChildren(left: Uint8Array, right: Uint8Array, sha256: Sha256): Uint8Array {
-  return sha256(concatBytes(nodePrefix, left, right));
+  const node = new Uint8Array(1 + left.length + right.length);
+  node[0] = nodePrefix;
+  node.set(left, 1);
+  node.set(right, 1 + left.length);
+  return sha256(node);
 }
 
 /** Root of the tree without leaves. */
