@@ -21,7 +21,7 @@ const permittedFileSchema = z
   });
 
 /** Where the permit's own fact `erase_permit_issued` stands in the ledger. `checkpoint` is a signed note with cosignatures. */
-export const permitLedgerSchema = z.object({
+const permitLedgerSchema = z.object({
   leaf: ledgerLeafSchema,
   salt: z.string().regex(/^([0-9a-f]{2})+$/),
   subject: z.string(),

@@ -8,9 +8,7 @@ import type { VerifyEd25519 } from './signed-note.ts';
 export const rootVouchJwsType = 'rollcall-root+jws';
 
 /** A station that was enrolled before HQ had a root key knows only the message key: that key names the root, once. */
-export const rootVouchSchema = z.object({ v: z.literal(1), rootJwk: publicJwkSchema, issuedAt: z.iso.datetime() });
-
-export type RootVouch = z.infer<typeof rootVouchSchema>;
+const rootVouchSchema = z.object({ v: z.literal(1), rootJwk: publicJwkSchema, issuedAt: z.iso.datetime() });
 
 /** The root that one of these message keys vouches for; null when none does. */
 export function openRootVouch(

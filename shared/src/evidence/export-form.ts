@@ -57,7 +57,6 @@ export const exportKeysSchema = z.strictObject({
 
 export type ExportManifest = z.infer<typeof exportManifestSchema>;
 export type ProvedFact = z.infer<typeof provedFactSchema>;
-export type ExportKeys = z.infer<typeof exportKeysSchema>;
 
 export const manifestEntry = 'manifest.json';
 export const exportProofEntry = 'proofs/export.json';

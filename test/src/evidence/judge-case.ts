@@ -7,7 +7,7 @@ import { verifyDump } from '@rollcall/shared/evidence/verify-dump';
 import { verifyExport } from '@rollcall/shared/evidence/verify-export';
 import type { EvidenceCase } from './evidence-case.ts';
 
-export function bufferSource(bytes: Buffer): ByteSource {
+function bufferSource(bytes: Buffer): ByteSource {
   return { size: bytes.length, read: async (offset, length) => bytes.subarray(offset, offset + length) };
 }
 

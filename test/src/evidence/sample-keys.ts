@@ -13,7 +13,7 @@ import { keyFingerprint } from '@rollcall/shared/key-fingerprint';
 import { seededKey } from './seeded-key.ts';
 
 export const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest());
-export const sampleOrigin = 'rollcall.local/hq';
+const sampleOrigin = 'rollcall.local/hq';
 
 /** HQ's keys and its witnesses' in samples of evidence. Another `hq` is another HQ, or one that was taken over. */
 export function sampleKeys(hq = 'hq', origin = sampleOrigin) {
@@ -75,11 +75,7 @@ export function sampleWitness(stationId: string, origin = sampleOrigin) {
 }
 
 /** A compact JWS as HQ signs them. */
-export function signedJws(
-  payload: unknown,
-  header: object,
-  { sign }: Pick<ReturnType<typeof seededKey>, 'sign'>,
-): string {
+function signedJws(payload: unknown, header: object, { sign }: Pick<ReturnType<typeof seededKey>, 'sign'>): string {
   const encoded = [{ alg: 'EdDSA', ...header }, payload]
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
     .join('.');

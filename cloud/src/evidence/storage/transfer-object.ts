@@ -94,7 +94,7 @@ async function sendParts(
 }
 
 /** Whether the store has this version, with these bytes. */
-export async function readsEqual(
+async function readsEqual(
   store: ObjectStore,
   { key, versionId, sha256, sizeBytes }: ObjectToTransfer,
   { pace, signal }: { pace: (bytes: number) => Promise<void>; signal: AbortSignal },
