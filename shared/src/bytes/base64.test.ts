@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fromBase64, fromBase64Url, toBase64, toBase64Url } from './base64.ts';
-import { fromHex, isHexOf, toHex } from './hex.ts';
+import { fromHex, toHex } from './hex.ts';
 
 const bytes = fc.uint8Array({ maxLength: 80 });
 
@@ -56,14 +56,4 @@ test.each(['QR', 'QQ==', 'Q', '+/8', 'QQ\n'])('%j is no base 64 for URLs of ours
 
 test.each(['A0', 'a', '0x00', ' 00', '00\n'])('%j is no hex of ours', (text) => {
   expect(fromHex(text)).toBeNull();
-  expect(isHexOf(text, Buffer.from(text, 'hex'))).toBe(false);
-});
-
-test('a text is the hex of the bytes that it gives, and of no others', () => {
-  fc.assert(
-    fc.property(bytes, bytes, (any, other) => {
-      expect(isHexOf(toHex(any), any)).toBe(true);
-      expect(isHexOf(toHex(any), other)).toBe(toHex(any) === toHex(other));
-    }),
-  );
 });

@@ -22,14 +22,3 @@ export function fromHex(text: string): Uint8Array | null {
   }
   return bytes;
 }
-
-/** Whether the text is the hex of these bytes; for many, because it makes no other. */
-export function isHexOf(text: string, bytes: Uint8Array): boolean {
-  if (text.length !== bytes.length * 2) return false;
-  for (let index = 0; index < bytes.length; index += 1) {
-    const high = digitValues[text.charCodeAt(index * 2)] ?? -1;
-    const low = digitValues[text.charCodeAt(index * 2 + 1)] ?? -1;
-    if (high < 0 || low < 0 || high * 16 + low !== bytes[index]) return false;
-  }
-  return true;
-}

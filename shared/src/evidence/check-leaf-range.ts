@@ -1,13 +1,13 @@
-import { isHexOf } from '../bytes/hex.ts';
 import { pushSubtree, type Subtree } from '../merkle/push-subtree.ts';
 import type { ByteSource } from './byte-source.ts';
-import { longestLineBytes } from './dump-form.ts';
+import { longestLineBytes } from './dump-limits.ts';
 import type { EvidenceCrypto } from './evidence-crypto.ts';
 import { type Finding, type FindingCode, mostFindings } from './finding.ts';
 import { type GoneReason, reasonOf } from './gone-payloads.ts';
 import { createLeafHasher } from './leaf-hasher.ts';
 import { type LeafLine, readLeafLine } from './read-leaf-line.ts';
-import { type ByteRange, readLines } from './read-lines.ts';
+import { type ByteRange, readLines, type TakeLine } from './read-lines.ts';
+import { textIn } from './text-in.ts';
 import type { ErasedFact } from './verdict.ts';
 
 /** A part of a dump's leaves and its share of the tree. Plain values, so that another thread can send it. */
@@ -37,9 +37,7 @@ export async function checkLeafRange(
   crypto: EvidenceCrypto,
 ): Promise<CheckedRange> {
   const examination = createExamination(cutSizes, crypto);
-  for await (const lines of readLines(source, range, longestLineBytes)) {
-    for (const line of lines) examination.take(line);
-  }
+  await readLines(source, range, longestLineBytes, examination.take);
   return examination.checked;
 }
 
@@ -67,32 +65,35 @@ function createExamination(cutSizes: readonly number[], { sha256 }: EvidenceCryp
     if (checked.findings.length < mostFindings) checked.findings.push({ code, entry, ...(detail && { detail }) });
   }
 
-  function take(line: string | null): void {
-    const read = line === null ? null : readLeafLine(line);
-    if (!read) {
+  const take: TakeLine = (line) => {
+    const read = line && readLeafLine(line.bytes, line.from, line.to);
+    if (!line || !read) {
       tell('line_refused', checked.end === null ? `line ${since + 1}` : `leaf ${checked.end + since}`);
       since += 1;
       checked.subtrees = null;
       return;
     }
     place(read);
-    const { payloadText, subjectText, salt } = read;
-    if (payloadText !== null && subjectText !== null && salt) {
-      const digest = hasher.hashPayload(salt, payloadText, subjectText);
-      if (!isHexOf(read.payloadSha256, digest)) tell('payload_differs', `leaf ${read.index}`, { type: read.type });
-    } else if (payloadText !== null || subjectText !== null || salt) {
-      tell('half_erased', `leaf ${read.index}`, { type: read.type });
-    } else {
-      checked.erasedCount += 1;
-      const { index, factId, type, recordedAt } = read;
-      checked.gone.push({ index, factId });
-      if (checked.erased.length < mostFindings) checked.erased.push({ entry: `leaf ${index}`, type, recordedAt });
+    const { bytes } = line;
+    const gone = [read.payload, read.subject, read.salt].filter(([from, to]) => from === to).length;
+    if (gone === 3) noteGone(bytes, read);
+    else if (gone > 0) tell('half_erased', `leaf ${read.index}`, { type: typeOf(bytes, read) });
+    else {
+      if (!hasher.isPayload(bytes, read)) tell('payload_differs', `leaf ${read.index}`, { type: typeOf(bytes, read) });
+      const reason = reasonOf(bytes, read);
+      if (reason) checked.reasons.push(reason);
     }
-    const reason = reasonOf(read);
-    if (reason) checked.reasons.push(reason);
     if (!checked.subtrees) return;
-    pushSubtree(stack, { level: 0, index: read.index, hash: hasher.hashLeaf(read.leafText) }, sha256);
+    pushSubtree(stack, { level: 0, index: read.index, hash: hasher.hashLeaf(bytes, read) }, sha256);
     if (wanted.has(read.index + 1)) checked.cuts.push({ size: read.index + 1, subtrees: [...stack] });
+  };
+
+  function noteGone(bytes: Uint8Array, { index, factId, leaf }: LeafLine): void {
+    checked.erasedCount += 1;
+    checked.gone.push({ index, factId });
+    if (checked.erased.length >= mostFindings) return;
+    const { type, recordedAt } = JSON.parse(textIn(bytes, leaf));
+    checked.erased.push({ entry: `leaf ${index}`, type, recordedAt });
   }
 
   /** Each leaf says its index: a gap is told once, and what follows it is counted from there. */
@@ -113,4 +114,8 @@ function createExamination(cutSizes: readonly number[], { sha256 }: EvidenceCryp
   }
 
   return { checked, take };
+}
+
+function typeOf(bytes: Uint8Array, { type }: LeafLine): string {
+  return textIn(bytes, type);
 }

@@ -28,9 +28,3 @@ export interface DumpLeaf {
   payload: Record<string, unknown> | null;
   salt: string | null;
 }
-
-/** Longer than any line is: the header and one line are held in memory. */
-export const longestLineBytes = 16 * 1024 ** 2;
-
-/** All checkpoint lines together: they are read from the end of the file. */
-export const longestTailBytes = 16 * 1024 ** 2;

@@ -1,12 +1,7 @@
 import { parseCheckpoint } from '../contract/checkpoint.ts';
 import type { ByteSource } from './byte-source.ts';
-import {
-  type DumpHeader,
-  dumpCheckpointSchema,
-  dumpHeaderSchema,
-  longestLineBytes,
-  longestTailBytes,
-} from './dump-form.ts';
+import { type DumpHeader, dumpCheckpointSchema, dumpHeaderSchema } from './dump-form.ts';
+import { longestLineBytes, longestTailBytes } from './dump-limits.ts';
 import type { Finding } from './finding.ts';
 import { readCanonical } from './read-canonical.ts';
 import { type ByteRange, lineEndAfter } from './read-lines.ts';

@@ -19,58 +19,35 @@ export async function lineEndAfter(source: ByteSource, at: number, end: number):
   return end;
 }
 
-/**
- * The lines of a range that begins and ends with whole lines, some at a time, without their newlines. What is no UTF-8, is
- * longer than `longest`, or ends without a newline comes as null.
- */
-export async function* readLines(
+/** A line within bytes, without its newline; null where it is longer than `longest`, or the range ends without a newline. */
+export type TakeLine = (line: { bytes: Uint8Array; from: number; to: number } | null) => void;
+
+/** Gives the lines of a range that begins and ends with whole lines, one after the other. */
+export async function readLines(
   source: ByteSource,
   { from, to }: ByteRange,
   longest: number,
-): AsyncGenerator<(string | null)[]> {
+  take: TakeLine,
+): Promise<void> {
   let begun: Uint8Array = new Uint8Array(0);
   let tooLong = false;
+  const read = (at: number) => source.read(Math.min(at, to), Math.max(0, Math.min(pieceBytes, to - at)));
+  let next = read(from);
   for (let at = from; at < to; at += pieceBytes) {
-    const piece = await source.read(at, Math.min(pieceBytes, to - at));
-    const end = piece.lastIndexOf(newline) + 1;
-    if (end === 0) {
-      // A line longer than a piece: it is gathered, but no further than its bound.
-      tooLong ||= begun.length + piece.length > longest;
-      begun = tooLong ? new Uint8Array(0) : concatBytes(begun, piece);
-      continue;
+    const piece = await next;
+    next = read(at + pieceBytes); // while this one is looked at
+    const bytes = begun.length > 0 ? concatBytes(begun, piece) : piece;
+    let line = 0;
+    for (let end = bytes.indexOf(newline, begun.length); end !== -1; end = bytes.indexOf(newline, line)) {
+      take(tooLong ? null : { bytes, from: line, to: end });
+      tooLong = false;
+      line = end + 1;
     }
-    const lines = decodeLines(concatBytes(begun, piece.subarray(0, end - 1)));
-    yield tooLong ? [null, ...lines.slice(1)] : lines;
-    tooLong = false;
-    begun = piece.slice(end);
+    // A line longer than a piece is gathered, but no further than its bound.
+    begun = bytes.slice(line);
+    tooLong ||= begun.length > longest;
+    if (tooLong) begun = new Uint8Array(0);
   }
-  if (begun.length > 0 || tooLong) yield [null];
-}
-
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-function decodeLines(bytes: Uint8Array): (string | null)[] {
-  try {
-    return decoder.decode(bytes).split('\n');
-  } catch {
-    return splitBytes(bytes).map(decodeLine); // so that only the line with the wrong bytes is told
-  }
-}
-
-function splitBytes(bytes: Uint8Array): Uint8Array[] {
-  const lines: Uint8Array[] = [];
-  let from = 0;
-  for (let end = bytes.indexOf(newline); end !== -1; end = bytes.indexOf(newline, from)) {
-    lines.push(bytes.subarray(from, end));
-    from = end + 1;
-  }
-  return [...lines, bytes.subarray(from)];
-}
-
-function decodeLine(line: Uint8Array): string | null {
-  try {
-    return decoder.decode(line);
-  } catch {
-    return null; // no UTF-8
-  }
+  await next;
+  if (begun.length > 0 || tooLong) take(null);
 }
