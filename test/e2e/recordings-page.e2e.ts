@@ -65,6 +65,18 @@ describe.skipIf(!tools)('the pages of recordings', () => {
     return frame;
   };
 
+  /** How long a frame lasts is known to the player once two were shown one after the other. */
+  const twoFramesInARow = () =>
+    page.evaluate(`new Promise((shown) => {
+      const video = document.querySelector("video");
+      const watch = (before) => video.requestVideoFrameCallback((_now, frame) => {
+        const next = frame.presentedFrames === before?.presentedFrames + 1 && frame.mediaTime > before.mediaTime;
+        if (next && !video.seeking) shown();
+        else watch(frame);
+      });
+      watch();
+    })`);
+
   beforeAll(async () => {
     network = await startNetwork();
     await planDuty(network);
@@ -202,6 +214,7 @@ describe.skipIf(!tools)('the pages of recordings', () => {
     expect(await position()).toBeGreaterThan(44);
     expect(await frameAfter()).toBeGreaterThan(44);
     await page.getByText(/^2026-11-25 09:30:4\d$/).waitFor();
+    await twoFramesInARow();
     await page.keyboard.press(' ');
     await page.getByRole('button', { name: '播放' }).waitFor();
     const before = await position();

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 
 /** Exports the list on the page (in Chinese) and reads the file. @returns of each row the cells of these columns */
 export async function exportedRows(page: Page, format: 'csv' | 'xlsx', columns: string[]): Promise<CellValue[][]> {
-  await page.getByRole('button', { name: '导出' }).click();
+  await page.getByRole('button', { name: '导出', exact: true }).click();
   const choice = page.getByRole('link', { name: format === 'csv' ? 'CSV（.csv）' : 'Excel（.xlsx）' });
   const [download] = await Promise.all([page.waitForEvent('download'), choice.click()]);
   const reading = await parseSheet(await readFile(await download.path()));

@@ -96,6 +96,27 @@ export async function pageViews(ready: Ready, today: string): Promise<Record<str
       at: `/access?view=${view}`,
       shows: /^(列|Columns)$/,
     })),
+    '/retention': [
+      { at: '/retention', shows: /^(修改期限|Change periods)$/ },
+      {
+        at: '/retention',
+        shows: /^(试算|Dry run)$/,
+        dialog: true,
+        open: press(/^(修改期限|Change periods)$/),
+      },
+      { at: '/retention?view=deletions', shows: /^(列|Columns)$/ },
+      { at: '/retention?view=holds', shows: /^(列|Columns)$/ },
+    ],
+    '/ledger': [
+      { at: '/ledger', shows: /^(联署的见证方|Cosigned by)$/ },
+      { at: '/ledger?view=witnesses', shows: /^(上次联署|Signed last)$/ },
+      { at: '/ledger?view=pending', shows: /^(对象|About)$/ },
+      { at: '/ledger?view=verify', shows: /rollcall verify ledger\.jsonl --root / },
+    ],
+    '/ledger/facts/:factId': [
+      { at: '/ledger/facts/1', shows: /^(检查点原文|The checkpoint's note)$/ },
+      { at: '/ledger/facts/999999999', shows: absent },
+    ],
     '/registry/officers/:badgeNo': [
       { at: '/registry/officers/100008', shows: 'K000007' },
       { at: '/registry/officers/100008?entry=100008', shows: /保存|Save/, dialog: true },
