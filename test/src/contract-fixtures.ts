@@ -18,7 +18,31 @@ type BatchFixture = Common & {
 };
 type DownFixture = Common & { kind: 'down'; publicJwk: PublicJwk; jws: string; message?: unknown; outcome?: string };
 type PresenceFixture = Common & { kind: 'presence'; message: unknown };
-type Fixture = BatchFixture | DownFixture | PresenceFixture;
+type CheckpointFixture = Common & {
+  kind: 'checkpoint';
+  ledgerKey: string;
+  note: string;
+  /** The root in hex. */
+  checkpoint?: { origin: string; size: number; root: string };
+  outcome?: string;
+};
+type CosignatureFixture = Common & {
+  kind: 'cosignature';
+  witnessKey: string;
+  body: string;
+  line: string;
+  timestamp?: number;
+};
+type KeySetFixture = Common & { kind: 'key_set'; jws: string; keySet?: unknown; rootFingerprint?: string };
+type PermitFixture = Common & { kind: 'permit'; publicJwk: PublicJwk; jws: string; permit?: unknown; outcome?: string };
+type Fixture =
+  | BatchFixture
+  | DownFixture
+  | PresenceFixture
+  | CheckpointFixture
+  | CosignatureFixture
+  | KeySetFixture
+  | PermitFixture;
 
 const folder = new URL('../../shared/fixtures/', import.meta.url);
 

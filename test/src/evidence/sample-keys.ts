@@ -11,6 +11,7 @@ import {
 } from '@rollcall/shared/contract/signed-note';
 import { keyFingerprint } from '@rollcall/shared/key-fingerprint';
 import { seededKey } from './seeded-key.ts';
+import { signedJws } from './signed-jws.ts';
 
 export const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest());
 const sampleOrigin = 'rollcall.local/hq';
@@ -72,12 +73,4 @@ export function sampleWitness(stationId: string, origin = sampleOrigin) {
     cosign: (body: string, timestamp = 1_795_000_000) =>
       formatCosignatureLine(verifierKey, timestamp, key.sign(cosignatureMessage(body, timestamp))),
   };
-}
-
-/** A compact JWS as HQ signs them. */
-function signedJws(payload: unknown, header: object, { sign }: Pick<ReturnType<typeof seededKey>, 'sign'>): string {
-  const encoded = [{ alg: 'EdDSA', ...header }, payload]
-    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
-    .join('.');
-  return `${encoded}.${Buffer.from(sign(Buffer.from(encoded))).toString('base64url')}`;
 }
