@@ -1,4 +1,4 @@
-"""A second verifier of exports and ledger dumps, written from docs/evidence-format.md alone: it shares no code with the first.
+"""A second verifier of exports and ledger dumps, after docs/evidence-format.md: it shares no code with the first.
 
     verify_evidence.py FILE [ROOT_FINGERPRINT or "" [WITNESS_NOTE_FILE]...]      exit status 0 whole, 1 broken
     verify_evidence.py < cases.jsonl       one case a line: {"file", "root"?, "witness"?: [...]}; one answer a line
