@@ -1,5 +1,6 @@
 // P7: how fast a ledger dump is verified, against a bare loop that parses the same lines and takes the same number of digests
-// but compares nothing: no canonical form, no order, no root, no signature. On one processor, then on all.
+// but compares nothing: no canonical form, no order, no root, no signature. On one processor, then on all: what that gains is
+// compared with what as many bare loops side by side gain here, because processors that are shared give less than they count.
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -33,27 +34,35 @@ await withBenchFolder(async (folder) => {
       return { ...usage, wallSeconds: printed.wallSeconds, leavesPerSecond: leaves / printed.wallSeconds };
     };
   console.log(`${leaves} leaves are verified`);
+  const loop = run('parse-and-hash');
   const samples = await interleave(
     rounds,
-    { loop: run('parse-and-hash'), verifier: run('verify-dump', '1'), threads: run('verify-dump', String(threads)) },
+    {
+      loop,
+      loops: () => sideBySide(loop),
+      verifier: run('verify-dump', '1'),
+      threads: run('verify-dump', String(threads)),
+    },
     log,
   );
   printTable(samples);
-  const [loop, verifier, all] = [samples.loop, samples.verifier, samples.threads].map((runs) =>
-    medianOf(runs, 'wallSeconds'),
-  );
-  const ratio = (loop ?? Number.NaN) / (verifier ?? Number.NaN);
-  const scaling = (verifier ?? Number.NaN) / (all ?? Number.NaN);
+  const wall = (name: keyof typeof samples) => medianOf(samples[name], 'wallSeconds');
+  const machine = (threads * wall('loop')) / wall('loops');
+  const scaling = wall('verifier') / wall('threads') / machine;
+  const ratio = wall('loop') / wall('verifier');
+  console.log(`${threads} loops side by side do ${machine.toPrecision(3)} times the work of one here`);
   printRatios(log, [
-    {
-      what: `P7 ${threads} threads against one`,
-      value: scaling,
-      goal: `>= ${0.7 * threads}`,
-      met: scaling >= 0.7 * threads,
-    },
+    { what: 'P7 gain by threads, of what the machine gives', value: scaling, goal: '>= 0.7', met: scaling >= 0.7 },
     { what: 'P7 verifier against the bare loop', value: ratio, goal: '>= 0.8', met: ratio >= 0.8 },
   ]);
 });
+
+async function sideBySide(run: () => Promise<Sample>): Promise<Sample> {
+  const runs = await Promise.all(Array.from({ length: threads }, run));
+  const slowest = Math.max(...runs.map(({ wallSeconds }) => wallSeconds));
+  const cpuSeconds = runs.reduce((sum, one) => sum + one.cpuSeconds, 0);
+  return { wallSeconds: slowest, cpuSeconds, leavesPerSecond: (threads * leaves) / slowest };
+}
 
 async function writeDump(path: string): Promise<void> {
   const keys = sampleKeys();

@@ -55,14 +55,14 @@ export function verifyCommand(): Command {
 
 async function verify(path: string, trust: TrustOptions): Promise<Verdict> {
   if ((await stat(path)).isDirectory()) throw errors.notEvidence(path);
-  const source = await openFileSource(path);
+  const source = openFileSource(path);
   try {
     const kind = await kindOfEvidence(source);
     if (kind === 'export') return await verifyExport(source, trust, nodeEvidenceCrypto);
     if (kind === 'dump') return await verifyDumpFile(path, source, trust);
     throw errors.notEvidence(path);
   } finally {
-    await source.close();
+    source.close();
   }
 }
 

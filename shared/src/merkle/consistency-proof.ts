@@ -1,6 +1,6 @@
 import { equalBytes } from '../bytes/equal-bytes.ts';
 import type { Sha256 } from '../ids.ts';
-import { emptyRoot, hashChildren } from './hash.ts';
+import { emptyRoot, hashChildren, isHash } from './hash.ts';
 import { type ReadNodes, readSubtrees } from './read-subtrees.ts';
 import { leftWidth } from './tree-nodes.ts';
 
@@ -43,6 +43,7 @@ export interface Consistency {
 export function verifyConsistency({ oldSize, newSize, oldRoot, newRoot, proof }: Consistency, sha256: Sha256): boolean {
   if (!(Number.isSafeInteger(oldSize) && Number.isSafeInteger(newSize) && oldSize >= 0 && oldSize <= newSize))
     return false;
+  if (![oldRoot, ...proof].every(isHash)) return false;
   if (oldSize === newSize) return proof.length === 0 && equalBytes(oldRoot, newRoot);
   if (oldSize === 0) return proof.length === 0 && equalBytes(oldRoot, emptyRoot(sha256));
   let position = oldSize - 1;

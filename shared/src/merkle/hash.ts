@@ -3,20 +3,26 @@ import type { Sha256 } from '../ids.ts';
 
 // RFC 6962 §2.1: the first byte keeps a leaf from passing for an inner node.
 const leafPrefix = Uint8Array.of(0);
-const nodePrefix = 1;
 
 /** Hash of a leaf's bytes, as it stands in the tree. */
 export function hashLeaf(leaf: Uint8Array, sha256: Sha256): Uint8Array {
   return sha256(concatBytes(leafPrefix, leaf));
 }
 
-/** Hash of an inner node. */
+/** One for all, because a tree has as many inner nodes as leaves: whoever hashes is done with it before it is used again. */
+const node = Uint8Array.of(1, ...new Uint8Array(64));
+
+/** Hash of an inner node. @param left and right hashes, 32 bytes each */
 export function hashChildren(left: Uint8Array, right: Uint8Array, sha256: Sha256): Uint8Array {
-  const node = new Uint8Array(1 + left.length + right.length);
-  node[0] = nodePrefix;
+  if (!isHash(left) || !isHash(right)) throw new RangeError('a hash has 32 bytes');
   node.set(left, 1);
-  node.set(right, 1 + left.length);
+  node.set(right, 33);
   return sha256(node);
+}
+
+/** Whether it has the length of a hash. */
+export function isHash(bytes: Uint8Array): boolean {
+  return bytes.length === 32;
 }
 
 /** Root of the tree without leaves. */

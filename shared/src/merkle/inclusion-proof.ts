@@ -1,6 +1,6 @@
 import { equalBytes } from '../bytes/equal-bytes.ts';
 import type { Sha256 } from '../ids.ts';
-import { hashChildren } from './hash.ts';
+import { hashChildren, isHash } from './hash.ts';
 import { type ReadNodes, readSubtrees } from './read-subtrees.ts';
 import { leftWidth } from './tree-nodes.ts';
 
@@ -39,6 +39,7 @@ export interface Inclusion {
 /** Whether the leaf stands at `index` of the tree of `size` leaves with this root (RFC 9162 §2.1.3.2). */
 export function verifyInclusion({ leafHash, index, size, proof, root }: Inclusion, sha256: Sha256): boolean {
   if (!(Number.isSafeInteger(index) && Number.isSafeInteger(size) && index >= 0 && index < size)) return false;
+  if (![leafHash, ...proof].every(isHash)) return false;
   let hash = leafHash;
   let position = index;
   let last = size - 1;

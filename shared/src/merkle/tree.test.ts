@@ -191,6 +191,19 @@ test('a consistency is refused when any bit, a size that matters or the length d
   }
 });
 
+test('a proof of what are no hashes is refused, not thrown at', () => {
+  const leaves = leavesOf(3);
+  const [leafHash, root] = [leaves[0] as Uint8Array, mth(leaves)];
+  for (const wrong of [new Uint8Array(31), new Uint8Array(33), new Uint8Array(0)]) {
+    const proof = [...path(0, leaves).slice(0, -1), wrong];
+    expect(verifyInclusion({ leafHash, index: 0, size: 3, proof, root }, sha256)).toBe(false);
+    expect(verifyInclusion({ leafHash: wrong, index: 0, size: 3, proof: path(0, leaves), root }, sha256)).toBe(false);
+    expect(verifyConsistency({ oldSize: 1, newSize: 3, oldRoot: leafHash, newRoot: root, proof }, sha256)).toBe(false);
+    const told = { oldSize: 1, newSize: 3, newRoot: root, proof: subproof(1, leaves, true) };
+    expect(verifyConsistency({ ...told, oldRoot: wrong }, sha256)).toBe(false);
+  }
+});
+
 test('the tree without leaves is the beginning of every tree, with its own root only', () => {
   const newRoot = mth(leavesOf(3));
   const holds = (oldRoot: Uint8Array) =>

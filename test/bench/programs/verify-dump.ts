@@ -7,7 +7,7 @@ import { verifyDump } from '@rollcall/shared/evidence/verify-dump';
 const [path = '', given = '1'] = process.argv.slice(2);
 const threads = Number(given);
 const startMs = performance.now();
-const source = await openFileSource(path);
+const source = openFileSource(path);
 const { state, checkpointSize } = await verifyDump(
   source,
   {
@@ -18,6 +18,6 @@ const { state, checkpointSize } = await verifyDump(
   },
   nodeEvidenceCrypto,
 );
-await source.close();
+source.close();
 const wallSeconds = (performance.now() - startMs) / 1000;
 process.stdout.write(`${JSON.stringify({ state, leaves: checkpointSize, wallSeconds })}\n`);

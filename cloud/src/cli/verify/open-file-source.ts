@@ -1,21 +1,25 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { ByteSource } from '@rollcall/shared/evidence/byte-source';
 
 /** A file for the verifier; it must not change meanwhile. */
 export interface FileSource extends ByteSource {
-  close(): Promise<void>;
+  close(): void;
 }
 
-export async function openFileSource(path: string): Promise<FileSource> {
-  const file = await open(path, 'r');
-  const { size } = await file.stat();
-  return { size, read: (offset, length) => readExactly(file, offset, length), close: () => file.close() };
+/** Reads block: a command and its threads have nothing else to do, and waiting for another thread would cost more. */
+export function openFileSource(path: string): FileSource {
+  const file = openSync(path, 'r');
+  return {
+    size: fstatSync(file).size,
+    read: async (offset, length) => readExactly(file, offset, length),
+    close: () => closeSync(file),
+  };
 }
 
-async function readExactly(file: FileHandle, offset: number, length: number): Promise<Uint8Array> {
+function readExactly(file: number, offset: number, length: number): Uint8Array {
   const bytes = Buffer.allocUnsafe(length);
   for (let done = 0; done < length; ) {
-    const { bytesRead } = await file.read(bytes, done, length - done, offset + done);
+    const bytesRead = readSync(file, bytes, done, length - done, offset + done);
     if (bytesRead === 0) throw new Error('the file became shorter while it was read');
     done += bytesRead;
   }

@@ -6,7 +6,7 @@ import { openFileSource } from './open-file-source.ts';
 
 // A thread of check-ranges-in-threads.ts: takes ranges of one file until it is ended, and answers each.
 const { path, cutSizes } = workerData as { path: string; cutSizes: number[] };
-const source = await openFileSource(path);
+const source = openFileSource(path);
 const port = parentPort;
 port?.on('message', (range: ByteRange) => {
   checkLeafRange(source, range, cutSizes, nodeEvidenceCrypto).then(
