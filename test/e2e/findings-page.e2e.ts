@@ -131,6 +131,8 @@ describe.skipIf(!tools)('the pages of findings', () => {
     await page.getByText('按播放才算调阅').waitFor();
     await page.goBack();
     await page.getByRole('link', { name: '该时段的录像' }).click();
+    // The finding's own page has such a row too.
+    await page.waitForURL(/\/recordings\?/);
     await page.getByRole('row').filter({ hasText: '_0001.MP4' }).waitFor();
     await page.goBack();
   });
