@@ -102,7 +102,7 @@ export async function pageViews(ready: Ready, today: string): Promise<Record<str
         at: '/retention',
         shows: /^(试算|Dry run)$/,
         dialog: true,
-        open: press(/^(修改期限|Change periods)$/),
+        open: press(/修改期限|Change periods/),
       },
       { at: '/retention?view=deletions', shows: /^(列|Columns)$/ },
       { at: '/retention?view=holds', shows: /^(列|Columns)$/ },
