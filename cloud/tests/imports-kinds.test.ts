@@ -152,8 +152,7 @@ describe('recorders', () => {
       ['K9', null, null, null],
       ['K9', null, null, null],
     ]);
-    expect(cellsOf(answer)).toEqual(['C2 not_a_choice', 'D2 not_a_choice', 'A4 twice']);
-    expect(cellsOf(await post('recorders', [['K9', 'S9', null, null]]))).toEqual(['B2 unit_unknown']);
+    expect(cellsOf(answer)).toEqual(['B2 unit_unknown', 'C2 not_a_choice', 'D2 not_a_choice', 'A4 twice']);
   });
 });
 
@@ -220,6 +219,43 @@ describe('custodies', () => {
       ['K1', '200001', null, '领用', '2026-12-10', '2026-12-11'],
     ];
     expect(cellsOf(await post('custodies', rows, { cookie }))).toEqual(['A2 recorder_unknown', 'B3 officer_unknown']);
+  });
+});
+
+describe('a row with several bad cells', () => {
+  it.each<[ImportKind, Cell[][], string[]]>([
+    [
+      'shifts',
+      [['999999', null, '2027-01-32', '25:00', '16:00', null, '看热闹']],
+      ['A2 officer_unknown', 'C2 bad_date', 'D2 bad_time', 'F2 required', 'G2 duty_type_unknown'],
+    ],
+    [
+      'custodies',
+      [
+        ['X9', '999999', null, '配备', '哪天', null],
+        ['X8', '888888', null, '配备', '2027-01-01', null],
+      ],
+      ['A2 recorder_unknown', 'B2 officer_unknown', 'E2 bad_moment', 'A3 recorder_unknown', 'B3 officer_unknown'],
+    ],
+    [
+      'officers',
+      [
+        ['700001', '新来的', '保安', '九中队', '600001'],
+        ['700002', '他带的', '民警', '路面一中队', '700001'],
+      ],
+      ['C2 not_a_choice', 'D2 unit_unknown', 'E2 officer_unknown'],
+    ],
+    ['recorders', [['K77', '九中队', '泡水', null]], ['B2 unit_unknown', 'C2 not_a_choice']],
+    [
+      'units',
+      [
+        ['N1', '新中队', '大楼', '九中队'],
+        ['N2', '新中队一组', '科室', '新中队'],
+      ],
+      ['C2 not_a_choice', 'D2 unit_unknown'],
+    ],
+  ])('of %s has each of them named at once', async (kind, rows, cells) => {
+    expect(cellsOf(await post(kind, rows))).toEqual(cells);
   });
 });
 

@@ -1,5 +1,6 @@
 import { saveCustodies } from '../duty/save-custodies.ts';
 import type { WantedCustody } from '../duty/wanted-custody.ts';
+import { selectRecorders } from '../registry/recorder-repository.ts';
 import { columnKinds } from './column-kinds.ts';
 import { defineImport } from './import-definition.ts';
 import { OfficerLookup } from './officer-lookup.ts';
@@ -54,17 +55,33 @@ export const importCustodies = defineImport({
     }),
   },
   async save(tx, rows, context) {
-    const { problems, unitCode } = context;
-    const badgeNos = rows.map(({ values }) => values.badgeNo);
+    const { problems, unitCode, faulty } = context;
+    const badgeNos = [...rows, ...faulty].map(({ values }) => values.badgeNo);
     const officers = await OfficerLookup.create(tx, badgeNos, unitCode);
+    const serials = [...rows, ...faulty].flatMap(({ values }) => values.recorderSerial ?? []);
+    const recorders = new Map((await selectRecorders(tx, serials)).map((one) => [one.recorderSerial, one]));
+    /** Rows that are saved have their recorder looked up then. */
+    const tellOfRecorder = (row: number, { recorderSerial }: { recorderSerial?: string }) => {
+      if (recorderSerial === undefined) return;
+      const recorder = recorders.get(recorderSerial);
+      const known = recorder && (unitCode === undefined || recorder.unitCode === unitCode);
+      if (!known) problems.add({ row, column: 'recorderSerial' }, 'recorder_unknown');
+    };
     const wanted: WantedCustody[] = [];
     const rowNumbers: number[] = [];
     for (const { number: row, values } of rows) {
       const officer = officers.find(values, problems, row);
-      if (!officer) continue;
+      if (!officer) {
+        tellOfRecorder(row, values);
+        continue;
+      }
       const { recorderSerial, basis, heldFrom, heldUntil = null } = values;
       wanted.push({ recorderSerial, badgeNo: officer.badgeNo, basis, heldFrom, heldUntil });
       rowNumbers.push(row);
+    }
+    for (const { number: row, values } of faulty) {
+      officers.find(values, problems, row);
+      tellOfRecorder(row, values);
     }
     const saved = await saveCustodies(tx, wanted, context);
     if (saved.outcome === 'saved') return saved;

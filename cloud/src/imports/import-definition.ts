@@ -12,6 +12,9 @@ export interface ImportContext extends ChangedBy {
   problems: ProblemList;
 }
 
+/** Rows of which a cell could not be read; the values of the others are there. They are told of, never saved. */
+type WithFaulty<Values> = ImportContext & { faulty: readonly ImportRow<Partial<Values>>[] };
+
 /** One kind of import: its columns, and what is done with its rows. */
 export interface ImportDefinition {
   kind: ImportKind;
@@ -24,7 +27,7 @@ export interface ImportDefinition {
    * Looks up what the rows refer to, adds what is wrong to the problems, and saves when nothing is. The transaction is
    * rolled back when there are problems, so what was saved before one was found doesn't stay.
    */
-  save(tx: Transaction, rows: readonly ImportRow[], context: ImportContext): Promise<SaveResult>;
+  save(tx: Transaction, rows: readonly ImportRow[], context: WithFaulty<Record<string, unknown>>): Promise<SaveResult>;
 }
 
 /** A definition whose rows are typed by its columns. */
@@ -33,12 +36,17 @@ export function defineImport<Columns extends ImportColumns>(definition: {
   title: string;
   columns: Columns;
   choicesOf?: ImportDefinition['choicesOf'];
-  save(tx: Transaction, rows: readonly ImportRow<ValuesOf<Columns>>[], context: ImportContext): Promise<SaveResult>;
+  save(
+    tx: Transaction,
+    rows: readonly ImportRow<ValuesOf<Columns>>[],
+    context: WithFaulty<ValuesOf<Columns>>,
+  ): Promise<SaveResult>;
 }): ImportDefinition {
   return {
     choicesOf: async () => ({}),
     ...definition,
     // The rows were read by these columns.
-    save: (tx, rows, context) => definition.save(tx, rows as readonly ImportRow<ValuesOf<Columns>>[], context),
+    save: (tx, rows, context) =>
+      definition.save(tx, rows as readonly ImportRow<ValuesOf<Columns>>[], context as WithFaulty<ValuesOf<Columns>>),
   };
 }

@@ -42,22 +42,34 @@ export const importOfficers = defineImport({
       examples: ['100002'],
     }),
   },
-  async save(tx, rows, { problems, ...by }) {
+  async save(tx, rows, { problems, faulty, ...by }) {
     await lockRegistry(tx);
-    const written = rows.flatMap(({ values }) => [values.badgeNo, values.leader ?? values.badgeNo]);
+    const written = [...rows, ...faulty].flatMap(({ values }) => [values.badgeNo, values.leader]);
     const officers = await OfficerLookup.create(tx, written);
     const units = new UnitLookup(await listUnits(tx));
     const once = eachOnce(rows, 'badgeNo', ({ values }) => officers.badgeNoOf(values.badgeNo), problems);
-    const inFile = new Set(once.map(({ values }) => officers.badgeNoOf(values.badgeNo)));
+    const inFile = new Set(
+      [...once, ...faulty].flatMap(({ values: { badgeNo } }) =>
+        badgeNo === undefined ? [] : [officers.badgeNoOf(badgeNo)],
+      ),
+    );
+    const leaderOf = (row: number, values: { badgeNo?: string; leader?: string | undefined }) => {
+      if (values.leader === undefined) return undefined;
+      const leaderBadgeNo = officers.badgeNoOf(values.leader);
+      const place = { row, column: 'leader' };
+      const isSelf = values.badgeNo !== undefined && leaderBadgeNo === officers.badgeNoOf(values.badgeNo);
+      if (isSelf) problems.add(place, 'leader_is_self');
+      else if (!inFile.has(leaderBadgeNo) && !officers.has(leaderBadgeNo)) problems.add(place, 'officer_unknown');
+      return leaderBadgeNo;
+    };
+    for (const { number: row, values } of faulty) {
+      if (values.unit !== undefined) units.find(values.unit, problems, { row, column: 'unit' });
+      leaderOf(row, values);
+    }
     const wanted = once.flatMap(({ number: row, values }): OfficerToSave[] => {
       const badgeNo = officers.badgeNoOf(values.badgeNo);
       const unitCode = units.find(values.unit, problems, { row, column: 'unit' });
-      const leaderBadgeNo = values.leader === undefined ? undefined : officers.badgeNoOf(values.leader);
-      const leader = { row, column: 'leader' };
-      if (leaderBadgeNo === badgeNo) problems.add(leader, 'leader_is_self');
-      else if (leaderBadgeNo !== undefined && !inFile.has(leaderBadgeNo) && !officers.has(leaderBadgeNo)) {
-        problems.add(leader, 'officer_unknown');
-      }
+      const leaderBadgeNo = leaderOf(row, values);
       if (unitCode === undefined) return [];
       const { name, kind } = values;
       return [{ badgeNo, name, kind, unitCode, ...(leaderBadgeNo === undefined ? {} : { leaderBadgeNo }) }];

@@ -39,10 +39,13 @@ export const importRecorders = defineImport({
       ])
       .optional({ zh: '备机', en: 'Spare', note: '是或否。空着：新记录仪不是备机，已有的不变。', examples: ['否'] }),
   },
-  async save(tx, rows, { problems, ...by }) {
+  async save(tx, rows, { problems, faulty, ...by }) {
     await lockRegistry(tx);
     const units = new UnitLookup(await listUnits(tx));
     const once = eachOnce(rows, 'recorderSerial', ({ values }) => values.recorderSerial, problems);
+    for (const { number: row, values } of faulty) {
+      if (values.unit !== undefined) units.find(values.unit, problems, { row, column: 'unit' });
+    }
     const wanted = once.map(({ number: row, values }): RecorderToSave => {
       const { recorderSerial, unit, state, spare } = values;
       const unitCode = unit === undefined ? undefined : units.find(unit, problems, { row, column: 'unit' });

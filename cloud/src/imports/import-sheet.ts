@@ -35,10 +35,10 @@ export async function importSheet(
   const reading = await deps.readSheet(request.bytes);
   if (reading.outcome === 'refused') return refuseFile(reading.problem);
   const definition = importDefinitions[kind];
-  const { rows, rowCount, problems } = parseRows(reading.sheet, definition.columns);
+  const { rows, faulty, rowCount, problems } = parseRows(reading.sheet, definition.columns);
   const context = { by, reason, unitCode, now: deps.now(), problems };
   const saved = await inTransaction(deps.db, async (tx) => {
-    const counts = await definition.save(tx, rows, context);
+    const counts = await definition.save(tx, rows, { ...context, faulty });
     const { added, changed, unchanged } = counts;
     const keep = problems.count === 0 && !dryRun;
     if (keep && added + changed > 0)

@@ -57,9 +57,9 @@ export const importShifts = defineImport({
     return { dutyType: dutyTypes.filter(({ retired }) => !retired).map(({ name }) => name) };
   },
   async save(tx, rows, context) {
-    const { problems, unitCode } = context;
+    const { problems, unitCode, faulty } = context;
     const dutyTypes = new DutyTypeLookup(await selectDutyTypes(tx));
-    const badgeNos = rows.map(({ values }) => values.badgeNo);
+    const badgeNos = [...rows, ...faulty].map(({ values }) => values.badgeNo);
     const officers = await OfficerLookup.create(tx, badgeNos, unitCode);
     const wanted: WantedShift[] = [];
     const rowNumbers: number[] = [];
@@ -77,6 +77,10 @@ export const importShifts = defineImport({
         post,
       });
       rowNumbers.push(row);
+    }
+    for (const { number: row, values } of faulty) {
+      officers.find(values, problems, row);
+      if (values.dutyType !== undefined) dutyTypes.find(values.dutyType, problems, { row, column: 'dutyType' });
     }
     return saveShiftRows(tx, wanted, rowNumbers, context);
   },

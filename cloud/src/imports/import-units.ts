@@ -37,7 +37,7 @@ export const importUnits = defineImport({
       examples: ['交警大队'],
     }),
   },
-  async save(tx, rows, { problems, ...by }) {
+  async save(tx, rows, { problems, faulty, ...by }) {
     await lockRegistry(tx);
     const once = eachOnce(rows, 'unitCode', ({ values }) => values.unitCode, problems);
     const units = new Map((await listUnits(tx)).map((unit) => [unit.unitCode, unit]));
@@ -46,7 +46,10 @@ export const importUnits = defineImport({
       const { unitCode, name, kind } = values;
       units.set(unitCode, { unitCode, name, kind, parentCode: parentOf.get(unitCode) ?? null });
     }
-    const lookup = new UnitLookup(units.values());
+    const lookup = new UnitLookup([...units.values(), ...namedIn(faulty)]);
+    for (const { number: row, values } of faulty) {
+      if (values.parent !== undefined) lookup.find(values.parent, problems, { row, column: 'parent' });
+    }
     const wanted: Unit[] = [];
     for (const { number: row, values } of once) {
       const unit = units.get(values.unitCode);
@@ -62,6 +65,13 @@ export const importUnits = defineImport({
     return problems.count > 0 ? { added: 0, changed: 0, unchanged: 0 } : saveUnits(tx, wanted, by);
   },
 });
+
+/** Units of rows that are told of: others of the file may name them as theirs. */
+function namedIn(faulty: readonly { values: { unitCode?: string; name?: string } }[]) {
+  return faulty.flatMap(({ values: { unitCode, name } }) =>
+    unitCode === undefined || name === undefined ? [] : [{ unitCode, name }],
+  );
+}
 
 function isBelowItself(unitCode: string, units: ReadonlyMap<string, Unit>): boolean {
   const passed = new Set<string>();

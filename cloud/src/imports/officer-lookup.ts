@@ -22,10 +22,12 @@ export class OfficerLookup {
   /** @param unitCode only officers of this unit are found; everyone's when undefined, nobody's when null */
   static async create(
     tx: Transaction,
-    badgeNos: readonly string[],
+    badgeNos: readonly (string | undefined)[],
     unitCode?: string | null | undefined,
   ): Promise<OfficerLookup> {
-    const candidates = new Set(badgeNos.flatMap((badgeNo) => [badgeNo, withZeros(badgeNo)]));
+    const candidates = new Set(
+      badgeNos.flatMap((badgeNo) => (badgeNo === undefined ? [] : [badgeNo, withZeros(badgeNo)])),
+    );
     return new OfficerLookup(await selectOfficers(tx, [...candidates]), unitCode);
   }
 
@@ -40,10 +42,12 @@ export class OfficerLookup {
 
   /** @returns undefined when there is no such officer, or another name stands beside the badge number: a problem */
   find(
-    values: { badgeNo: string; name?: string | undefined },
+    values: { badgeNo?: string | undefined; name?: string | undefined },
     problems: ProblemList,
     row: number,
   ): Officer | undefined {
+    // Its cell could not be read, which is told of already.
+    if (values.badgeNo === undefined) return undefined;
     const officer = this.#officers.get(this.badgeNoOf(values.badgeNo));
     if (!officer || (this.#unitCode !== undefined && officer.unitCode !== this.#unitCode)) {
       problems.add({ row, column: 'badgeNo' }, 'officer_unknown');

@@ -6,6 +6,8 @@ import { ProblemList } from './problem-list.ts';
 export interface ParsedRows {
   /** Those without problem. */
   rows: ImportRow[];
+  /** The others, with what could be read of them: what their cells refer to is looked up as well. */
+  faulty: ImportRow[];
   /** All that are filled. */
   rowCount: number;
   problems: ProblemList;
@@ -21,7 +23,7 @@ export function parseRows(sheet: Sheet, columns: ImportColumns): ParsedRows {
   if (!headings) {
     if (sheet.rows.length === 0) problems.addForFile('no_rows');
     else problems.addForFile('no_headings', headingsOf(columns));
-    return { rows: [], rowCount: 0, problems };
+    return { rows: [], faulty: [], rowCount: 0, problems };
   }
   judgeHeadings(headings, columns, problems);
   const filled = sheet.rows.filter(
@@ -29,8 +31,10 @@ export function parseRows(sheet: Sheet, columns: ImportColumns): ParsedRows {
       number > headings.lastRow && [...places.values()].some(({ index }) => !isBlank(cells[index])),
   );
   if (filled.length === 0) problems.addForFile('no_rows');
-  const rows = filled.flatMap((row) => parseRow(row, sheet, columns, problems, places) ?? []);
-  return { rows, rowCount: filled.length, problems };
+  const parsed = filled.map((row) => parseRow(row, sheet, columns, problems, places));
+  const rows = parsed.filter(({ good }) => good).map(({ row }) => row);
+  const faulty = parsed.filter(({ good }) => !good).map(({ row }) => row);
+  return { rows, faulty, rowCount: filled.length, problems };
 }
 
 function judgeHeadings({ found, repeated, unknown }: Headings, columns: ImportColumns, problems: ProblemList): void {
@@ -50,7 +54,7 @@ function parseRow(
   columns: ImportColumns,
   problems: ProblemList,
   places: ReadonlyMap<string, { index: number }>,
-): ImportRow | undefined {
+): { row: ImportRow; good: boolean } {
   const values: Record<string, unknown> = {};
   let good = true;
   for (const [column, definition] of Object.entries(columns)) {
@@ -70,7 +74,7 @@ function parseRow(
       addProblem(problems, { row, column }, reading);
     }
   }
-  return good ? { number: row, values } : undefined;
+  return { row: { number: row, values }, good };
 }
 
 function addProblem(
