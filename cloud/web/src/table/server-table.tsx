@@ -61,7 +61,9 @@ export function ServerTable<Row extends object>(props: Props<Row>) {
     nearEnd: () => list.hasMore && !list.loadingMore && void list.loadMore(),
     container: body,
   });
-  const filtered = Object.values(query).some((value) => value !== undefined && value !== '');
+  // What a list without filter controls asks for is what it is, not a filter.
+  const filtered =
+    props.filters !== undefined && Object.values(query).some((value) => value !== undefined && value !== '');
 
   return (
     <div ref={body} className={classes.table} aria-busy={list.loading || list.outdated}>
