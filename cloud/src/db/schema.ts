@@ -1,14 +1,19 @@
 import type { EraseRefusal } from '@rollcall/shared/contract/erase-refusal';
 import type { Inspection } from '@rollcall/shared/contract/inspection';
 import type { CardPath, NameClaim } from '@rollcall/shared/contract/sighting';
+import type { ActivityKind } from '@rollcall/shared/http/activities';
+import type { CampaignType } from '@rollcall/shared/http/campaigns';
 import type { CustodyBasis } from '@rollcall/shared/http/custodies';
 import type { DeletionListState, DeletionNote } from '@rollcall/shared/http/deletion-lists';
 import type { RecordingRule } from '@rollcall/shared/http/duty-types';
 import type { EraseObjection, ErasePermitRow } from '@rollcall/shared/http/erases';
 import type { EvidenceExportFailure, EvidenceExportState } from '@rollcall/shared/http/evidence-exports';
-import type { FindingDetail, FindingKind, FindingState } from '@rollcall/shared/http/findings';
+import type { ExemptionReason } from '@rollcall/shared/http/exemptions';
+import type { FindingDetail, FindingGrade, FindingKind, FindingState, RuleKey } from '@rollcall/shared/http/findings';
 import type { StoreGuarantee } from '@rollcall/shared/http/guarantees';
+import type { LeaveKind } from '@rollcall/shared/http/leave';
 import type { WitnessKind } from '@rollcall/shared/http/ledger';
+import type { MustRecordItem } from '@rollcall/shared/http/must-record';
 import type { Parameters } from '@rollcall/shared/http/parameters';
 import type { IntegrityProblem, RecordingState } from '@rollcall/shared/http/recordings';
 import type { Category, RetentionDryRun, RetentionPeriods } from '@rollcall/shared/http/retention';
@@ -206,6 +211,8 @@ export type Schema = {
     copy_version_id: string | null;
     copy_verified_at: Timestamp | null;
     copy_after: Timestamp | null;
+    clock_offset_ms: GeneratedBigInteger;
+    clock_error_ms: Generated<number>;
   };
   recording_announcement: {
     recording_id: string;
@@ -332,7 +339,89 @@ export type Schema = {
     post: string;
     cancelled_at: Timestamp | null;
     review_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    campaign_id: ColumnType<string | null, string | null | undefined, string | null>;
+    planned_recorder_serial: ColumnType<string | null, string | null | undefined, string | null>;
   };
+  campaign: {
+    campaign_id: Generated<string>;
+    name: string;
+    campaign_type: CampaignType;
+    starts_on: string;
+    ends_on: string | null;
+  };
+  shift_break: { shift_id: string; starts_at: Timestamp; ends_at: Timestamp };
+  leave: {
+    leave_id: Generated<string>;
+    badge_no: string;
+    leave_kind: LeaveKind;
+    starts_at: Timestamp;
+    ends_at: Timestamp;
+    note: Generated<string>;
+    removed_at: Timestamp | null;
+  };
+  must_record_version: {
+    version: ColumnType<number, never, never>;
+    items: JSONColumnType<MustRecordItem[]>;
+    counts_from: Timestamp;
+    reason: string;
+    set_by: string;
+    set_at: GeneratedTimestamp;
+  };
+  activity: {
+    activity_id: Generated<string>;
+    source: string;
+    source_id: string;
+    kind: ActivityKind;
+    starts_at: Timestamp;
+    ends_at: Timestamp;
+    place: Generated<string>;
+    plate_no: string | null;
+    case_no: string | null;
+    campaign_id: string | null;
+    catalogue_version: number | null;
+    item_id: string | null;
+    required: Generated<boolean>;
+    lead_ms: Generated<number>;
+    lag_ms: Generated<number>;
+    withdrawn_at: Timestamp | null;
+    told_at: GeneratedTimestamp;
+    changed_at: GeneratedTimestamp;
+    review_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  };
+  activity_officer: { activity_id: string; badge_no: string; starts_at: Timestamp; ends_at: Timestamp };
+  exemption: {
+    exemption_id: Generated<string>;
+    badge_no: string | null;
+    unit_code: string | null;
+    starts_at: Timestamp;
+    ends_at: Timestamp;
+    reason_code: ExemptionReason;
+    effect: ColumnType<'fault_ticket' | 'station_outage' | 'exemption', never, never>;
+    explanation: string;
+    finding_id: string | null;
+    state: Generated<'pending' | 'approved' | 'refused' | 'withdrawn'>;
+    asked_by: string;
+    asked_at: Timestamp;
+    decided_by: string | null;
+    decided_at: Timestamp | null;
+    decision_reason: string | null;
+    attachment_key: string | null;
+    attachment_name: string | null;
+    attachment_sha256: string | null;
+  };
+  repair_ticket: {
+    repair_ticket_id: Generated<string>;
+    recorder_serial: string;
+    reported_by: string | null;
+    station_id: string | null;
+    symptom: string;
+    reported_at: Timestamp;
+    state: Generated<'open' | 'in_repair' | 'closed'>;
+    closed_at: Timestamp | null;
+    outcome: 'repaired' | 'no_fault' | 'scrapped' | null;
+    note: Generated<string>;
+  };
+  station_outage: { station_id: string; began_at: Timestamp; ended_at: Timestamp | null };
   shift_coverage: {
     shift_id: string;
     as_of: Timestamp;
@@ -343,10 +432,15 @@ export type Schema = {
   };
   finding: {
     finding_id: Generated<string>;
+    rule_key: RuleKey;
     kind: FindingKind;
     subject: string;
-    shift_id: string;
-    badge_no: string;
+    shift_id: string | null;
+    activity_id: string | null;
+    recorder_serial: string | null;
+    recording_id: string | null;
+    badge_no: string | null;
+    grade: FindingGrade | null;
     unit_code: string;
     duty_date: string;
     state: FindingState;

@@ -4,7 +4,7 @@ import { notifyLive } from '../db/notify-live.ts';
 
 /** Who or what a fact is about; its history is the facts of one subject. */
 export type FactSubject =
-  `${'unit' | 'officer' | 'recorder' | 'station' | 'recording' | 'account' | 'session' | 'hq' | 'duty_type' | 'custody' | 'shift' | 'finding' | 'checkpoint' | 'erase_permit' | 'legal_hold' | 'retention' | 'deletion_list' | 'access_request' | 'export' | 'key_set' | 'guarantee' | 'witness'}:${string}`;
+  `${'unit' | 'officer' | 'recorder' | 'station' | 'recording' | 'account' | 'session' | 'hq' | 'duty_type' | 'custody' | 'shift' | 'finding' | 'checkpoint' | 'erase_permit' | 'legal_hold' | 'retention' | 'deletion_list' | 'access_request' | 'export' | 'key_set' | 'guarantee' | 'witness' | 'campaign' | 'leave' | 'roster_proposal' | 'must_record' | 'activity' | 'exemption' | 'repair_ticket' | 'delegation' | 'recusal' | 'observation'}:${string}`;
 
 /** One thing that happened and will become a ledger leaf. The payload may name people: it can be erased, the leaf not. */
 export interface Fact {
@@ -39,5 +39,7 @@ export async function appendFacts(tx: Transaction, facts: readonly Fact[]): Prom
 }
 
 function isAboutDuty(subject: string): boolean {
-  return /^(unit|officer|recorder|custody|shift|duty_type):|^hq:parameters$/.test(subject);
+  return /^(unit|officer|recorder|custody|shift|duty_type|campaign|leave|activity|exemption|repair_ticket|observation|roster_proposal):|^hq:parameters$/.test(
+    subject,
+  );
 }

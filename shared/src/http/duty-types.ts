@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** `continuous`: the whole time on post must be recorded. `none`: nothing must. */
-export const recordingRuleSchema = z.enum(['continuous', 'none']);
+/**
+ * `continuous`: the whole time on post must be recorded. `activities`: what the must-record catalogue says of what the
+ * officer does. `none`: nothing must.
+ */
+export const recordingRuleSchema = z.enum(['continuous', 'activities', 'none']);
 
 export const dutyTypeSchema = z.string().regex(/^[a-z][a-z0-9_]{1,31}$/, 'must be 2 to 32 of a-z 0-9 _');
 

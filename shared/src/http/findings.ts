@@ -1,27 +1,107 @@
 import { z } from 'zod';
-import { badgeNoSchema, recordingIdSchema, unitCodeSchema } from '../ids.ts';
+import { badgeNoSchema, recorderSerialSchema, recordingIdSchema, unitCodeSchema } from '../ids.ts';
 import { historySchema } from './history.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
 
 /**
- * `no_footage`: a shift that had to be recorded has no footage at all. `coverage_gap`: it has, but time is missing.
- * `late_import`: footage of a shift arrived after the import deadline.
+ * A finding is known by its rule and its subject for ever, so that answers stay with it. The kinds of one rule say it more or
+ * less strongly: nothing at all was recorded, then a gap.
  */
-export const findingKindSchema = z.enum(['no_footage', 'coverage_gap', 'late_import']);
+export const kindsOfRule = {
+  // of a shift
+  coverage: ['no_footage', 'coverage_below_threshold', 'coverage_gap'],
+  late_import: ['late_import'],
+  // of an enforcement activity
+  activity_coverage: ['activity_not_covered'],
+  activity_start: ['started_too_late'],
+  activity_end: ['stopped_early'],
+  // of an officer's day
+  burst_of_tickets: ['burst_of_tickets'],
+  // of a recorder's day
+  missing_since_dock: ['missing_since_dock'],
+  logged_but_absent: ['logged_but_absent'],
+  sequence_hole: ['sequence_hole'],
+  outside_duty: ['footage_outside_duty'],
+  nobody_held: ['footage_nobody_held'],
+  two_badges: ['recorder_of_two_badges'],
+  short_clips: ['short_clips'],
+  clock_drift: ['clock_drift'],
+  custody_disputed: ['custody_disputed'],
+  // of a recording
+  damaged: ['damaged'],
+  integrity: ['object_missing', 'object_changed'],
+  same_bytes: ['same_bytes'],
+} as const;
+
+export const ruleKeySchema = z.enum(Object.keys(kindsOfRule) as [RuleKey, ...RuleKey[]]);
+export const findingKindSchema = z.enum(Object.values(kindsOfRule).flat() as [FindingKind, ...FindingKind[]]);
 
 /** `resolved`: what it says is no longer so, because late footage arrived or the roster was corrected. */
 export const findingStateSchema = z.enum(['open', 'resolved']);
 
-/** The last that was found; while resolved, what it was before. */
+/**
+ * How strongly the witnesses say that footage was deleted. `proved`: two witnesses apart say that it was there, or HQ had it.
+ * `strong`: one saw it. `weak`: it follows from something else, or nobody confirmed who held the recorder.
+ */
+export const findingGradeSchema = z.enum(['proved', 'strong', 'weak']);
+
+/** What one witness says of footage: that it was recorded, that it isn't there, or nothing. */
+export const testimonySchema = z.enum(['recorded', 'absent', 'silent']);
+
+/** What each of the five witnesses says of the same minutes. */
+export const testimoniesSchema = z.object({
+  recorderLog: testimonySchema,
+  files: testimonySchema,
+  sequence: testimonySchema,
+  cardInventory: testimonySchema,
+  ticket: testimonySchema,
+});
+
+const intervalSchema = z.object({ from: z.iso.datetime(), to: z.iso.datetime() });
+
+/** The last that was found; while resolved, what it was before. What a rule has nothing to say of is empty, 0 or left out. */
 export const findingDetailSchema = z.object({
-  /** Missing time, oldest first; empty for `late_import`. */
-  missing: z.array(z.object({ from: z.iso.datetime(), to: z.iso.datetime() })),
+  /** Missing time, oldest first, at most 500. */
+  missing: z.array(intervalSchema),
   missingMs: z.int(),
   requiredMs: z.int(),
+  /** Of the missing time: what a fault or an outage explains. */
+  explainedMs: z.int().optional(),
   /** `late_import`: what came late, at most 200, and when it was due. */
   late: z.array(z.object({ recordingId: recordingIdSchema, announcedAt: z.iso.datetime() })),
   lateCount: z.int(),
   dueAt: z.iso.datetime().nullable(),
+  /** The recordings that it is about, at most 200, in order of time. */
+  recordings: z
+    .array(
+      z.object({ recordingId: recordingIdSchema, from: z.iso.datetime().nullable(), to: z.iso.datetime().nullable() }),
+    )
+    .optional(),
+  recordingCount: z.int().optional(),
+  /** Of a deletion: the files that are gone, at most 200. */
+  lostFiles: z
+    .array(
+      z.object({
+        fileName: z.string().nullable(),
+        sequenceNo: z.int().nullable(),
+        cardVolumeId: z.string().nullable(),
+        from: z.iso.datetime().nullable(),
+        to: z.iso.datetime().nullable(),
+        testimonies: testimoniesSchema,
+        grade: findingGradeSchema,
+      }),
+    )
+    .optional(),
+  lostFileCount: z.int().optional(),
+  /** What the witnesses say of an activity without footage. */
+  testimonies: testimoniesSchema.optional(),
+  /** The officers that it names beside the one that it is about. */
+  badgeNos: z.array(badgeNoSchema).optional(),
+  /** The recorders that it names. */
+  recorderSerials: z.array(recorderSerialSchema).optional(),
+  activityIds: z.array(z.uuid()).optional(),
+  custodyIds: z.array(z.uuid()).optional(),
+  clock: z.object({ offsetMs: z.int(), errorMs: z.int() }).optional(),
 });
 
 /** GET /api/v1/findings, newest first. `from` and `to` bound the duty date, both included. */
@@ -31,6 +111,10 @@ export const findingsQuerySchema = pageQuerySchema.extend({
   unitCode: unitCodeSchema.optional(),
   badgeNo: badgeNoSchema.optional(),
   shiftId: z.uuid().optional(),
+  activityId: z.uuid().optional(),
+  recorderSerial: recorderSerialSchema.optional(),
+  recordingId: recordingIdSchema.optional(),
+  grade: findingGradeSchema.optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
 });
@@ -39,14 +123,21 @@ export const findingRowSchema = z.object({
   findingId: z.uuid(),
   kind: findingKindSchema,
   state: findingStateSchema,
-  shiftId: z.uuid(),
-  badgeNo: badgeNoSchema,
-  officerName: z.string(),
+  /** What it is about: exactly one of shift, activity, recorder's day, recording; or an officer's day. */
+  subject: z.string(),
+  shiftId: z.uuid().nullable(),
+  activityId: z.uuid().nullable(),
+  recorderSerial: recorderSerialSchema.nullable(),
+  recordingId: recordingIdSchema.nullable(),
+  /** Null when nobody held the recorder. */
+  badgeNo: badgeNoSchema.nullable(),
+  officerName: z.string().nullable(),
+  grade: findingGradeSchema.nullable(),
   unitCode: unitCodeSchema,
   unitName: z.string(),
   dutyDate: z.iso.date(),
-  shiftStartsAt: z.iso.datetime(),
-  shiftEndsAt: z.iso.datetime(),
+  shiftStartsAt: z.iso.datetime().nullable(),
+  shiftEndsAt: z.iso.datetime().nullable(),
   detail: findingDetailSchema,
   foundAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
@@ -58,7 +149,10 @@ export const findingsPageSchema = pageOf(findingRowSchema);
 /** GET /api/v1/findings/:findingId. */
 export const findingDetailResponseSchema = findingRowSchema.extend({ history: historySchema });
 
-export type FindingKind = z.infer<typeof findingKindSchema>;
+export type RuleKey = keyof typeof kindsOfRule;
+export type FindingKind = (typeof kindsOfRule)[RuleKey][number];
+export type FindingGrade = z.infer<typeof findingGradeSchema>;
+export type Testimonies = z.infer<typeof testimoniesSchema>;
 export type FindingState = z.infer<typeof findingStateSchema>;
 export type FindingDetail = z.infer<typeof findingDetailSchema>;
 export type FindingsQuery = z.infer<typeof findingsQuerySchema>;

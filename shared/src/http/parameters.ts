@@ -13,6 +13,19 @@ export const parametersSchema = z.object({
   joinToleranceMs: z.int().min(0).max(60_000).default(1000),
   /** Missing time in a shift, in sum, above which it is a finding. */
   coverageGapMs: z.int().min(0).max(3_600_000).default(60_000),
+  /** Of what had to be recorded, the part below which it is a finding of its own. */
+  minCoverageShare: z.number().min(0).max(1).default(0.9),
+  /** So many on-the-spot penalties by one officer within so many minutes are a burst. */
+  burstTickets: z.int().min(2).max(100).default(3),
+  burstMinutes: z.int().min(1).max(240).default(10),
+  /** A recording shorter than this is very short. */
+  shortClipMs: z.int().min(0).max(600_000).default(5000),
+  /** A recorder's clock that is certainly further off than this is a finding. */
+  clockDriftMs: z.int().min(1000).max(86_400_000).default(60_000),
+  /** Minutes without a station after which that is an outage. */
+  outageMinutes: z.int().min(1).max(1440).default(10),
+  /** A change of the roster in the past counts only when a second person agrees. */
+  pastEditsSecondPerson: z.boolean().default(true),
   /** Whether cards are erased once HQ has everything: not at all, only told what would be, or really. */
   eraseMode: z.enum(['off', 'dry_run', 'on']).default('off'),
   /** A second person has to agree before a file goes that HQ doesn't have whole. */
