@@ -1,52 +1,31 @@
+import type { Action, Scope } from '@rollcall/shared/http/permissions';
 import type { Role } from '@rollcall/shared/http/sessions';
 
-/** Everything that a role may or may not do. */
-export type Action =
-  | 'access.decide'
-  | 'access.read'
-  | 'access.request'
-  | 'coverage.read'
-  | 'custodies.read'
-  | 'custodies.write'
-  | 'erases.approve'
-  | 'exports.create'
-  | 'findings.read'
-  | 'guarantees.override'
-  | 'holds.write'
-  | 'ledger.read'
-  | 'ops.read'
-  | 'parameters.write'
-  | 'recordings.classify'
-  | 'recordings.read'
-  | 'recordings.view'
-  | 'registry.read'
-  | 'registry.write'
-  | 'retention.approve'
-  | 'retention.read'
-  | 'retention.write'
-  | 'shifts.read'
-  | 'shifts.write'
-  | 'sightings.read'
-  | 'stations.read';
-
-/** `all`: every unit. `own_unit`: rows of the account's unit only. */
-export type Scope = 'all' | 'own_unit';
+type Permissions = Partial<Record<Action, Scope>>;
 
 const readEverything = {
   'access.read': 'all',
+  'accounts.read': 'all',
+  'activities.read': 'all',
   'coverage.read': 'all',
   'custodies.read': 'all',
+  'delegations.read': 'all',
+  'exemptions.read': 'all',
   'findings.read': 'all',
   'ledger.read': 'all',
+  'must_record.read': 'all',
   'ops.read': 'all',
+  'own_record.read': 'own_record',
   'recordings.read': 'all',
   'recordings.view': 'all',
+  'recusals.read': 'all',
   'registry.read': 'all',
+  'repairs.read': 'all',
   'retention.read': 'all',
   'shifts.read': 'all',
   'sightings.read': 'all',
   'stations.read': 'all',
-} as const satisfies Partial<Record<Action, Scope>>;
+} as const satisfies Permissions;
 
 /** What the brigade office does with footage: two of them must agree where it counts. */
 const handleEvidence = {
@@ -57,38 +36,103 @@ const handleEvidence = {
   'recordings.classify': 'all',
   'retention.approve': 'all',
   'retention.write': 'all',
-} as const satisfies Partial<Record<Action, Scope>>;
+} as const satisfies Permissions;
+
+/** What the brigade office decides about officers. Who has a conflict of interest doesn't: see `assertNotRecused`. */
+const decideAboutOfficers = {
+  'appeals.decide': 'all',
+  'disputes.decide': 'all',
+  'exemptions.decide': 'all',
+  'recusals.write': 'all',
+  'roster.approve': 'all',
+} as const satisfies Permissions;
+
+/** What everybody may do about what is said of oneself; without an officer to the account, nothing. */
+const answerForOneself = {
+  'custodies.dispute': 'own_record',
+  'exemptions.request': 'own_record',
+  'findings.answer': 'own_record',
+  'findings.appeal': 'own_record',
+  'own_record.read': 'own_record',
+  'repairs.report': 'own_record',
+} as const satisfies Permissions;
 
 /** The only place that says who may do what. What isn't here is denied. */
-const permissions: Record<Role, Partial<Record<Action, Scope>>> = {
+const permissions: Record<Role, Permissions> = {
   brigade_admin: {
     ...readEverything,
     ...handleEvidence,
+    ...answerForOneself,
+    ...decideAboutOfficers,
+    'accounts.write': 'all',
+    'activities.write': 'all',
+    'campaigns.write': 'all',
+    'clocks.write': 'all',
     'custodies.write': 'all',
+    'delegations.write': 'all',
+    'exemptions.request': 'all',
     'guarantees.override': 'all',
+    'must_record.write': 'all',
     'parameters.write': 'all',
     'registry.write': 'all',
+    'repairs.report': 'all',
+    'repairs.write': 'all',
     'shifts.write': 'all',
   },
-  inspector: { ...readEverything, ...handleEvidence },
+  inspector: { ...readEverything, ...handleEvidence, ...answerForOneself, ...decideAboutOfficers },
   squad_leader: {
+    ...answerForOneself,
     'access.read': 'own_unit',
     'access.request': 'own_unit',
+    'activities.read': 'own_unit',
+    'activities.write': 'own_unit',
+    'clocks.write': 'own_unit',
     'coverage.read': 'own_unit',
     'custodies.read': 'own_unit',
     'custodies.write': 'own_unit',
+    'delegations.read': 'own_unit',
+    'delegations.write': 'own_unit',
+    'disputes.decide': 'own_unit',
+    'exemptions.decide': 'own_unit',
+    'exemptions.read': 'own_unit',
+    'exemptions.request': 'own_unit',
     'exports.create': 'own_unit',
+    'findings.answer': 'own_unit',
+    'findings.appeal': 'own_unit',
     'findings.read': 'own_unit',
+    'must_record.read': 'all',
     'recordings.classify': 'own_unit',
     'recordings.read': 'own_unit',
     'recordings.view': 'own_unit',
+    'recusals.read': 'own_unit',
+    'recusals.write': 'own_record',
     'registry.read': 'own_unit',
+    'repairs.read': 'own_unit',
+    'repairs.report': 'own_unit',
+    'repairs.write': 'own_unit',
+    'roster.approve': 'own_unit',
     'shifts.read': 'own_unit',
     'shifts.write': 'own_unit',
     'sightings.read': 'own_unit',
     'stations.read': 'own_unit',
   },
-  officer: {},
+  officer: {
+    ...answerForOneself,
+    'activities.read': 'own_record',
+    'coverage.read': 'own_record',
+    'custodies.read': 'own_record',
+    'delegations.read': 'own_record',
+    'exemptions.read': 'own_record',
+    'findings.read': 'own_record',
+    'must_record.read': 'all',
+    'recordings.read': 'own_record',
+    'recordings.view': 'own_record',
+    'recusals.read': 'own_record',
+    'registry.read': 'own_record',
+    'repairs.read': 'own_record',
+    'shifts.read': 'own_record',
+    'sightings.read': 'own_record',
+  },
   ops: { 'ops.read': 'all', 'registry.read': 'all', 'stations.read': 'all' },
   auditor: readEverything,
 };
@@ -96,6 +140,11 @@ const permissions: Record<Role, Partial<Record<Action, Scope>>> = {
 /** How far this role may do it, undefined for not at all. */
 export function scopeOf(role: Role, action: Action): Scope | undefined {
   return permissions[role][action];
+}
+
+/** What this role may do and how far. */
+export function permissionsOf(role: Role): Readonly<Permissions> {
+  return permissions[role];
 }
 
 /** What this role may do at all, for the page. */

@@ -25,6 +25,8 @@ export const servicePrivileges: Record<keyof Schema, string> = {
   station_alarm: withoutDelete,
   account: withoutDelete,
   session: everything,
+  delegation: withoutDelete,
+  recusal: withoutDelete,
   attempt_window: everything,
   used_assertion: everything,
   cloud_state: 'select, update',

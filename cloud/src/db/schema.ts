@@ -107,6 +107,31 @@ export type Schema = {
     created_at: GeneratedTimestamp;
     last_seen_at: GeneratedTimestamp;
     expires_at: Timestamp;
+    delegation_id: ColumnType<string | null, string | null | undefined, string | null>;
+  };
+  delegation: {
+    delegation_id: Generated<string>;
+    unit_code: string;
+    leader_account_id: string;
+    delegate_account_id: string;
+    starts_at: Timestamp;
+    ends_at: Timestamp;
+    reason: string;
+    named_by: string;
+    named_at: Timestamp;
+    ended_by: string | null;
+    ended_at: Timestamp | null;
+  };
+  recusal: {
+    recusal_id: Generated<string>;
+    account_id: string;
+    badge_no: string;
+    reason: string;
+    declared_by: string;
+    declared_at: Timestamp;
+    ended_by: string | null;
+    ended_at: Timestamp | null;
+    end_reason: string | null;
   };
   attempt_window: { key_sha256: Buffer; started_at: Timestamp; attempts: number };
   used_assertion: { station_id: string; jti: string; expires_at: Timestamp };

@@ -1,4 +1,5 @@
 import { accessErrors } from './access-errors.ts';
+import { accountErrors } from './account-errors.ts';
 import { AppError } from './app-error.ts';
 import { dutyErrors } from './duty-errors.ts';
 import { evidenceErrors } from './evidence-errors.ts';
@@ -142,6 +143,7 @@ export const errors = {
     }),
   ...evidenceErrors,
   ...accessErrors,
+  ...accountErrors,
   ...dutyErrors,
   ...keyErrors,
   ...ledgerErrors,

@@ -1,5 +1,6 @@
 import type { LiveTopic } from '@rollcall/shared/http/live';
-import { type Action, scopeOf } from '../auth/permissions.ts';
+import type { Action } from '@rollcall/shared/http/permissions';
+import { scopeOf } from '../auth/permissions.ts';
 import type { Session } from '../auth/sessions.ts';
 import type { Hearing } from './live-hub.ts';
 

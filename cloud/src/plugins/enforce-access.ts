@@ -48,7 +48,7 @@ export function enforceAccess(app: FastifyInstance, deps: AccessDependencies): v
     refuseForeignPages(request, deps.origin());
     if (access === 'public') return;
     const session = await deps.requireSession(request);
-    const scope = access === 'session' ? 'own_unit' : scopeOf(session.role, access);
+    const scope = access === 'session' ? 'own_record' : scopeOf(session.role, access);
     if (scope === undefined) throw errors.forbidden(access);
     principals.set(request, { session: { ...session, scope } });
   });

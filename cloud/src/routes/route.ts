@@ -1,3 +1,4 @@
+import type { Action } from '@rollcall/shared/http/permissions';
 import type {
   FastifyBaseLogger,
   FastifyInstance,
@@ -6,7 +7,6 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { Action } from '../auth/permissions.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 
 /** Our Fastify: requests and responses are checked against the zod schemas of the route. */

@@ -1,6 +1,7 @@
 import type { SignedIn } from '../auth/signed-in.ts';
+import { sightOf } from './sight-of.ts';
 
 /** The only unit whose rows the session may see on this route; undefined for every unit, null for none. */
 export function visibleUnit(session: SignedIn): string | null | undefined {
-  return session.scope === 'all' ? undefined : session.unitCode;
+  return sightOf(session).unitCode;
 }

@@ -13,6 +13,7 @@ import * as createErases from './20261127-0250-create-erases.ts';
 import * as createRetention from './20261127-0300-create-retention.ts';
 import * as createAccess from './20261127-0400-create-access.ts';
 import * as createDutyTruth from './20261128-0100-create-duty-truth.ts';
+import * as createDelegations from './20261128-0400-create-delegations.ts';
 
 /** Every migration by name, in the order in which they run. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '20261127-0300-create-retention': createRetention,
   '20261127-0400-create-access': createAccess,
   '20261128-0100-create-duty-truth': createDutyTruth,
+  '20261128-0400-create-delegations': createDelegations,
 };

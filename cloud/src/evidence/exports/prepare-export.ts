@@ -6,6 +6,7 @@ import {
   exportSubject,
 } from '@rollcall/shared/evidence/export-form';
 import { scopeOf } from '../../auth/permissions.ts';
+import { sightWithin } from '../../auth/sight-within.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { AppError } from '../../errors/app-error.ts';
 import { appendFacts } from '../../ledger/append-fact.ts';
@@ -131,7 +132,7 @@ async function checkStillAllowed(
 ): Promise<void> {
   const ids = originals.map(({ recordingId }) => recordingId);
   const scope = order.disabledAt === null ? scopeOf(order.role, 'exports.create') : undefined;
-  const unitCode = scope === 'all' ? undefined : scope === 'own_unit' ? order.unitCode : null;
+  const { unitCode } = sightWithin(scope, { unitCode: order.unitCode, badgeNo: null });
   try {
     await checkExportAccess(tx, ids, { accountId: order.accountId, unitCode, now: at });
   } catch (error) {

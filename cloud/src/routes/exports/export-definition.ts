@@ -1,6 +1,6 @@
 import type { ExportTable } from '@rollcall/shared/http/exports';
+import type { Action } from '@rollcall/shared/http/permissions';
 import type { z } from 'zod';
-import type { Action } from '../../auth/permissions.ts';
 import type { Database } from '../../db/database.ts';
 import type { CellValue } from '../../sheets/sheet.ts';
 import type { SheetColumn } from '../../sheets/sheet-column.ts';

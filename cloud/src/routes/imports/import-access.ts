@@ -1,5 +1,5 @@
 import type { ImportKind } from '@rollcall/shared/http/imports';
-import type { Action } from '../../auth/permissions.ts';
+import type { Action } from '@rollcall/shared/http/permissions';
 
 /** Who may import what: whoever may change it one by one. */
 export const importAccess: Record<ImportKind, Action> = {

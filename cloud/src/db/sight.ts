@@ -1,0 +1,30 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+
+/**
+ * Which rows somebody may see. Exactly one of three: every row (both undefined), those of one unit (`unitCode`; null: of
+ * none), those about one officer (`badgeNo`; null: about none). In the last case `unitCode` is null: who looks at nothing
+ * but the unit shows nothing.
+ */
+export interface Sight {
+  readonly unitCode: string | null | undefined;
+  readonly badgeNo: string | null | undefined;
+}
+
+/** With the eyes of HQ itself. */
+export const seesAll: Sight = { unitCode: undefined, badgeNo: undefined };
+
+/** Whether a row is in sight, by the columns that hold its unit and its officer. */
+export function inSight(
+  { unitCode, badgeNo }: Sight,
+  columns: { unitCode: RawBuilder<unknown>; badgeNo: RawBuilder<unknown> },
+): RawBuilder<SqlBool> {
+  if (badgeNo !== undefined) return sql`(${columns.badgeNo} = ${badgeNo})`;
+  return unitCode === undefined ? sql`true` : sql`(${columns.unitCode} = ${unitCode})`;
+}
+
+/** The same of a row that is read already. */
+export function isInSight(sight: Sight, row: { unitCode: string | null; badgeNo: string | null }): boolean {
+  if (sight.badgeNo !== undefined) return sight.badgeNo !== null && row.badgeNo === sight.badgeNo;
+  if (sight.unitCode === undefined) return true;
+  return sight.unitCode !== null && row.unitCode === sight.unitCode;
+}
