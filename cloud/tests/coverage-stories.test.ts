@@ -280,7 +280,7 @@ describe('a finding', () => {
     expect(await world.review(at('20:00', 9))).toEqual({ reviewed: 0, postponed: 0 });
   });
 
-  it('becomes another when footage arrives or is taken away, and is the same when it comes back', async () => {
+  it('says it less strongly when footage arrives, stays the same one, and is the same again when it comes back', async () => {
     const [li, zhang, camera] = [await officer(), await officer(), await recorder()];
     const shiftId = await world.shift(li, at('08:00'), at('20:00'));
     const custodyId = await world.hold(camera, li, at('08:00'), at('20:00'));
@@ -288,18 +288,25 @@ describe('a finding', () => {
     const opened = await world.finding(shiftId, 'no_footage');
     await world.footage({ recorderSerial: camera, from: at('08:00'), to: at('12:00'), announcedAt: at('12:30') });
     await world.review(at('21:00', 1));
-    expect(await world.findings(shiftId)).toEqual(['coverage_gap open 12:00–20:00', 'no_footage resolved 08:00–20:00']);
+    expect(await world.findings(shiftId)).toEqual(['coverage_gap open 12:00–20:00']);
+    expect(await world.finding(shiftId, 'coverage_gap')).toMatchObject({
+      finding_id: opened.finding_id,
+      found_at: at('20:00', 1),
+      changed_at: at('21:00', 1),
+    });
+    await world.footage({ recorderSerial: camera, from: at('12:00'), to: at('20:00'), announcedAt: at('12:30') });
+    await world.review(at('21:30', 1));
+    expect(await world.findings(shiftId)).toEqual(['coverage_gap resolved 12:00–20:00']);
     await world.give(custodyId, zhang);
     await world.review(at('22:00', 1));
-    expect(await world.findings(shiftId)).toEqual(['coverage_gap resolved 12:00–20:00', 'no_footage open 08:00–20:00']);
+    expect(await world.findings(shiftId)).toEqual(['no_footage open 08:00–20:00']);
     const reopened = await world.finding(shiftId, 'no_footage');
     expect(reopened).toMatchObject({ finding_id: opened.finding_id, resolved_at: null, found_at: at('22:00', 1) });
     expect(await world.findingFacts(shiftId)).toEqual([
       'finding_opened no_footage',
-      'finding_opened coverage_gap',
-      'finding_resolved no_footage',
-      'finding_reopened no_footage',
+      'finding_changed coverage_gap',
       'finding_resolved coverage_gap',
+      'finding_reopened no_footage',
     ]);
   });
 

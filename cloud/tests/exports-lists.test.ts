@@ -46,6 +46,7 @@ beforeAll(async () => {
     await tx
       .insertInto('finding')
       .values({
+        rule_key: 'coverage',
         kind: 'coverage_gap',
         subject: `shift:${shift_id}`,
         shift_id,
@@ -103,8 +104,8 @@ async function addMany(count: number): Promise<void> {
       all.map(() => received('collected', testFile(10).body, { stationId: 'gate-1' })),
     );
     await sql`
-      insert into finding (kind, subject, shift_id, badge_no, unit_code, duty_date, state, detail, found_at, changed_at)
-      select 'no_footage', 'shift:' || s.shift_id, s.shift_id, s.badge_no, 'S2', s.duty_date, 'open', f.detail, f.found_at, f.changed_at
+      insert into finding (rule_key, kind, subject, shift_id, badge_no, unit_code, duty_date, state, detail, found_at, changed_at)
+      select 'coverage', 'no_footage', 'shift:' || s.shift_id, s.shift_id, s.badge_no, 'S2', s.duty_date, 'open', f.detail, f.found_at, f.changed_at
       from shift s, finding f where s.badge_no = '200001' and s.post = 'x'
     `.execute(tx);
   });

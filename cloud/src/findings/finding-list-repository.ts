@@ -34,6 +34,10 @@ export function findingsPage(
   if (query.unitCode) rows = rows.where('f.unit_code', '=', query.unitCode);
   if (query.badgeNo) rows = rows.where('f.badge_no', '=', query.badgeNo);
   if (query.shiftId) rows = rows.where('f.shift_id', '=', query.shiftId);
+  if (query.activityId) rows = rows.where('f.activity_id', '=', query.activityId);
+  if (query.recorderSerial) rows = rows.where('f.recorder_serial', '=', query.recorderSerial);
+  if (query.recordingId) rows = rows.where('f.recording_id', '=', query.recordingId);
+  if (query.grade) rows = rows.where('f.grade', '=', query.grade);
   if (query.from) rows = rows.where('f.duty_date', '>=', query.from);
   if (query.to) rows = rows.where('f.duty_date', '<=', query.to);
   return rows;
@@ -62,14 +66,19 @@ export async function countOpenFindings(db: Database): Promise<Map<string, numbe
 function findings(db: Database) {
   return db
     .selectFrom('finding as f')
-    .innerJoin('shift as s', 's.shift_id', 'f.shift_id')
-    .innerJoin('officer as o', 'o.badge_no', 'f.badge_no')
+    .leftJoin('shift as s', 's.shift_id', 'f.shift_id')
+    .leftJoin('officer as o', 'o.badge_no', 'f.badge_no')
     .innerJoin('unit as u', 'u.unit_code', 'f.unit_code')
     .select([
       'f.finding_id',
       'f.kind',
       'f.state',
+      'f.subject',
       'f.shift_id',
+      'f.activity_id',
+      'f.recorder_serial',
+      'f.recording_id',
+      'f.grade',
       'f.badge_no',
       'o.name as officer_name',
       'f.unit_code',

@@ -1,44 +1,59 @@
+import type { RuleKey } from '@rollcall/shared/http/findings';
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 import type { Finding } from './finding.ts';
 
-/** Every finding that these shifts ever had. */
-export async function selectFindingsOfShifts(tx: Transaction, shiftIds: readonly string[]): Promise<Finding[]> {
+/** Every finding that these rules ever made of these subjects. */
+export async function selectFindingsOf(
+  tx: Transaction,
+  { ruleKeys, subjects }: { ruleKeys: readonly RuleKey[]; subjects: readonly string[] },
+): Promise<Finding[]> {
   return tx
     .selectFrom('finding')
     .select([
+      'rule_key as ruleKey',
+      'kind',
+      'subject',
       'shift_id as shiftId',
+      'activity_id as activityId',
+      'recorder_serial as recorderSerial',
+      'recording_id as recordingId',
       'badge_no as badgeNo',
       'unit_code as unitCode',
       'duty_date as dutyDate',
-      'kind',
+      'grade',
       'state',
       'detail',
     ])
-    .where('shift_id', '=', sql<string>`any(${shiftIds}::uuid[])`)
+    .where('rule_key', '=', sql<RuleKey>`any(${ruleKeys}::text[])`)
+    .where('subject', '=', sql<string>`any(${subjects}::text[])`)
     .execute();
 }
 
 /**
- * Writes findings under their keys, rule and shift. One that opens, or opens again, was found now.
+ * Writes findings under their keys, rule and subject. One that opens, or opens again, was found now.
  * @returns their ids, in this order
  */
 export async function upsertFindings(tx: Transaction, findings: readonly Finding[], now: Date): Promise<string[]> {
-  const { rows } = await sql<{ findingId: string; subject: string; kind: string }>`
+  const { rows } = await sql<{ findingId: string; subject: string; ruleKey: string }>`
     insert into finding (
-      kind, subject, shift_id, badge_no, unit_code, duty_date, state, detail, found_at, changed_at, resolved_at
+      rule_key, kind, subject, shift_id, activity_id, recorder_serial, recording_id, badge_no, unit_code, duty_date, grade,
+      state, detail, found_at, changed_at, resolved_at
     )
-    select kind, 'shift:' || "shiftId", "shiftId", "badgeNo", "unitCode", "dutyDate", state, detail, ${now}, ${now},
-      case when state = 'resolved' then ${now}::timestamptz end
+    select "ruleKey", kind, subject, "shiftId", "activityId", "recorderSerial", "recordingId", "badgeNo", "unitCode",
+      "dutyDate", grade, state, detail, ${now}, ${now}, case when state = 'resolved' then ${now}::timestamptz end
     from json_to_recordset(${JSON.stringify(findings)}::json) as f (
-      kind text, "shiftId" uuid, "badgeNo" text, "unitCode" text, "dutyDate" date, state text, detail jsonb
+      "ruleKey" text, kind text, subject text, "shiftId" uuid, "activityId" uuid, "recorderSerial" text, "recordingId" text,
+      "badgeNo" text, "unitCode" text, "dutyDate" date, grade text, state text, detail jsonb
     )
-    on conflict (kind, subject) do update set
-      badge_no = excluded.badge_no, unit_code = excluded.unit_code, duty_date = excluded.duty_date,
-      state = excluded.state, detail = excluded.detail, changed_at = excluded.changed_at, resolved_at = excluded.resolved_at,
+    on conflict (rule_key, subject) do update set
+      kind = excluded.kind, shift_id = excluded.shift_id, activity_id = excluded.activity_id,
+      recorder_serial = excluded.recorder_serial, recording_id = excluded.recording_id, badge_no = excluded.badge_no,
+      unit_code = excluded.unit_code, duty_date = excluded.duty_date, grade = excluded.grade, state = excluded.state,
+      detail = excluded.detail, changed_at = excluded.changed_at, resolved_at = excluded.resolved_at,
       found_at = case when finding.state = 'resolved' then excluded.found_at else finding.found_at end
-    returning finding_id as "findingId", kind, subject
+    returning finding_id as "findingId", rule_key as "ruleKey", subject
   `.execute(tx);
-  const ids = new Map(rows.map(({ findingId, kind, subject }) => [`${kind} ${subject}`, findingId]));
-  return findings.map(({ kind, shiftId }) => ids.get(`${kind} shift:${shiftId}`) ?? '');
+  const ids = new Map(rows.map(({ findingId, ruleKey, subject }) => [`${ruleKey} ${subject}`, findingId]));
+  return findings.map(({ ruleKey, subject }) => ids.get(`${ruleKey} ${subject}`) ?? '');
 }

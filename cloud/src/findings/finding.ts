@@ -1,16 +1,20 @@
-import type { FindingDetail, FindingKind, FindingState } from '@rollcall/shared/http/findings';
+import type { FindingDetail, FindingGrade, FindingKind, FindingState, RuleKey } from '@rollcall/shared/http/findings';
 
-/** Whom a finding is about, and since when he was on duty: as the shift has it. */
-export interface FindingSubject {
-  shiftId: string;
-  badgeNo: string;
-  unitCode: string;
-  /** The local date on which the shift starts. */
-  dutyDate: string;
-}
-
-export interface Finding extends FindingSubject {
+/** A finding as it stands in the database, without its times. Its rule and subject are its key. */
+export interface Finding {
+  ruleKey: RuleKey;
   kind: FindingKind;
+  subject: string;
+  shiftId: string | null;
+  activityId: string | null;
+  recorderSerial: string | null;
+  recordingId: string | null;
+  /** Whom it is about. */
+  badgeNo: string | null;
+  unitCode: string;
+  /** The local date of the shift, the activity or the recording. */
+  dutyDate: string;
+  grade: FindingGrade | null;
   state: FindingState;
   detail: FindingDetail;
 }

@@ -1,22 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import type { JudgedFinding } from '../reconcile/judge-shift.ts';
+import { emptyDetail } from '../reconcile/empty-detail.ts';
+import type { JudgedFinding } from '../reconcile/judged-finding.ts';
 import type { Finding } from './finding.ts';
 import { planFindings } from './plan-findings.ts';
 
 const shift = { shiftId: 's1', badgeNo: '100', unitCode: 'squad-1', dutyDate: '2026-11-24' };
+const nothingElse = { activityId: null, recorderSerial: null, recordingId: null, grade: null };
 
-function judged(kind: JudgedFinding['kind'], missingMs = 1): JudgedFinding {
-  return { kind, detail: { missing: [], missingMs, requiredMs: 9, late: [], lateCount: 0, dueAt: null } };
+function judged(kind: 'no_footage' | 'coverage_gap', missingMs = 1): JudgedFinding {
+  const detail = { ...emptyDetail, missingMs, requiredMs: 9 };
+  return { ...shift, ruleKey: 'coverage', kind, subject: 'shift:s1', detail };
 }
 
 function known(finding: JudgedFinding, changes: Partial<Finding> = {}): Finding {
-  return { ...shift, ...finding, state: 'open', ...changes };
+  return { ...nothingElse, ...shift, ...finding, state: 'open', ...changes };
 }
 
 const gap = judged('coverage_gap');
+const late: JudgedFinding = { ...gap, ruleKey: 'late_import', kind: 'late_import' };
 const resolved = { state: 'resolved' as const };
 
-describe('what a new look changes in the findings of a shift', () => {
+describe('what a new look changes in findings', () => {
   const cases: [string, JudgedFinding[], Finding[], [string, Partial<Finding>][]][] = [
     ['nothing is found and nothing was', [], [], []],
     ['it is found for the first time', [gap], [], [['finding_opened', known(gap)]]],
@@ -31,19 +35,37 @@ describe('what a new look changes in the findings of a shift', () => {
     ['it still is not so', [], [known(gap, resolved)], []],
     ['it is so again', [gap], [known(gap, resolved)], [['finding_reopened', known(gap)]]],
     [
-      'one rule takes the place of another',
+      'the rule says it more strongly',
       [judged('no_footage')],
       [known(gap)],
-      [
-        ['finding_opened', { kind: 'no_footage' }],
-        ['finding_resolved', { kind: 'coverage_gap' }],
-      ],
+      [['finding_changed', known(judged('no_footage'))]],
     ],
     [
       'somebody else is on duty',
       [gap],
       [known(gap, { badgeNo: '200', unitCode: 'squad-2' })],
       [['finding_changed', known(gap)]],
+    ],
+    [
+      'another rule finds something, this one no longer does',
+      [late],
+      [known(gap)],
+      [
+        ['finding_opened', known(late)],
+        ['finding_resolved', known(gap, resolved)],
+      ],
+    ],
+    [
+      'it is so of another shift too',
+      [gap, { ...gap, shiftId: 's2', subject: 'shift:s2' }],
+      [known(gap)],
+      [['finding_opened', { subject: 'shift:s2', shiftId: 's2' }]],
+    ],
+    [
+      'witnesses say it more strongly, and nobody held the recorder',
+      [{ ...gap, grade: 'proved', badgeNo: null }],
+      [known(gap, { grade: 'weak', badgeNo: null })],
+      [['finding_changed', { grade: 'proved', badgeNo: null }]],
     ],
     [
       'the shift moved to another date',
@@ -60,7 +82,7 @@ describe('what a new look changes in the findings of a shift', () => {
     ],
   ];
   it.each(cases)('%s', (_name, found, before, expected) => {
-    const changes = planFindings(shift, found, before);
+    const changes = planFindings(found, before);
     expect(changes).toMatchObject(expected.map(([type, finding]) => ({ type, finding })));
     expect(changes).toHaveLength(expected.length);
   });

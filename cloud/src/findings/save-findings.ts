@@ -1,30 +1,31 @@
-import type { CoverageTotals } from '@rollcall/shared/http/shifts';
 import type { Transaction } from '../db/database.ts';
 import { appendFacts } from '../ledger/append-fact.ts';
+import type { Finding } from './finding.ts';
 import { upsertFindings } from './finding-repository.ts';
 import type { FindingChange } from './plan-findings.ts';
 
 /**
  * Writes what changed, and a fact for each change.
- * @param totalsOf what of the shift was recorded and missing when it was looked at: why a finding is no longer so
+ * @param besides what else a fact tells: why a finding is no longer so
  */
 export async function saveFindings(
   tx: Transaction,
   changes: readonly FindingChange[],
-  { asOf, totalsOf }: { asOf: Date; totalsOf: (shiftId: string) => CoverageTotals | undefined },
+  { asOf, besides }: { asOf: Date; besides?: (finding: Finding) => object | undefined },
 ): Promise<void> {
   if (changes.length === 0) return;
   const findings = changes.map((change) => change.finding);
   const ids = await upsertFindings(tx, findings, asOf);
-  const facts = changes.map(({ type, finding: { state, detail, ...about } }, index) => ({
+  const facts = changes.map(({ type, finding }, index) => ({
     type,
     subject: `finding:${ids[index]}` as const,
-    payload: {
-      ...about,
-      ...(state === 'open' ? { detail } : {}),
-      coverage: totalsOf(about.shiftId),
-      asOf: asOf.toISOString(),
-    },
+    payload: { ...tellable(finding), ...besides?.(finding), asOf: asOf.toISOString() },
   }));
   await appendFacts(tx, facts);
+}
+
+/** What it is about, and while it is open what it says. */
+function tellable({ state, detail, ...about }: Finding): object {
+  const said = Object.entries(about).filter(([, value]) => value !== null);
+  return { ...Object.fromEntries(said), ...(state === 'open' ? { detail } : {}) };
 }

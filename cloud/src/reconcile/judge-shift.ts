@@ -1,12 +1,11 @@
-import type { FindingDetail, FindingKind } from '@rollcall/shared/http/findings';
+import type { FindingDetail } from '@rollcall/shared/http/findings';
 import type { CoveredShift } from '../coverage/covered-shift.ts';
 import type { LateRecording } from '../coverage/late-recording.ts';
+import { emptyDetail } from './empty-detail.ts';
+import type { JudgedFinding } from './judged-finding.ts';
 
-/** A rule that a shift breaks, and how. */
-export interface JudgedFinding {
-  kind: FindingKind;
-  detail: FindingDetail;
-}
+/** The rules that speak of shifts. */
+export const shiftRules = ['coverage', 'late_import'] as const;
 
 /** So many gaps and late recordings are named; the sums count them all. */
 const longestList = { missing: 500, late: 200 };
@@ -21,33 +20,33 @@ export function judgeShift(
   late: readonly LateRecording[],
   { coverageGapMs }: { coverageGapMs: number },
 ): JudgedFinding[] {
-  const { requiredMs, missingMs } = shift.totals;
+  const { shiftId, badgeNo, unitCode, dutyDate, totals } = shift;
+  const { requiredMs, missingMs } = totals;
+  const about = { subject: `shift:${shiftId}` as const, shiftId, badgeNo, unitCode, dutyDate };
   const found: JudgedFinding[] = [];
   if (requiredMs > 0 && missingMs === requiredMs) {
-    found.push({ kind: 'no_footage', detail: missingDetail(shift) });
+    found.push({ ...about, ruleKey: 'coverage', kind: 'no_footage', detail: missingDetail(shift) });
   } else if (missingMs > coverageGapMs) {
-    found.push({ kind: 'coverage_gap', detail: missingDetail(shift) });
+    found.push({ ...about, ruleKey: 'coverage', kind: 'coverage_gap', detail: missingDetail(shift) });
   }
-  if (late.length > 0) found.push({ kind: 'late_import', detail: lateDetail(shift, late) });
+  if (late.length > 0)
+    found.push({ ...about, ruleKey: 'late_import', kind: 'late_import', detail: lateDetail(shift, late) });
   return found;
 }
 
 function missingDetail({ segments, totals }: CoveredShift): FindingDetail {
   const missing = segments.filter((segment) => segment.state === 'missing').slice(0, longestList.missing);
   return {
+    ...emptyDetail,
     missing: missing.map(({ from, to }) => ({ from: from.toISOString(), to: to.toISOString() })),
     missingMs: totals.missingMs,
     requiredMs: totals.requiredMs,
-    late: [],
-    lateCount: 0,
-    dueAt: null,
   };
 }
 
 function lateDetail({ totals, dueAt }: CoveredShift, late: readonly LateRecording[]): FindingDetail {
   return {
-    missing: [],
-    missingMs: 0,
+    ...emptyDetail,
     requiredMs: totals.requiredMs,
     late: late
       .slice(0, longestList.late)

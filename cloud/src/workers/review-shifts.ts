@@ -3,10 +3,11 @@ import { selectLateRecordings } from '../coverage/late-recording-repository.ts';
 import { claimShifts, saveReviews } from '../coverage/review-repository.ts';
 import type { Database } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
-import { selectFindingsOfShifts } from '../findings/finding-repository.ts';
+import type { Finding } from '../findings/finding.ts';
+import { selectFindingsOf } from '../findings/finding-repository.ts';
 import { planFindings } from '../findings/plan-findings.ts';
 import { saveFindings } from '../findings/save-findings.ts';
-import { judgeShift } from '../reconcile/judge-shift.ts';
+import { judgeShift, shiftRules } from '../reconcile/judge-shift.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 
 /**
@@ -24,18 +25,18 @@ export async function reviewShifts(db: Database, options: { now: () => Date; lim
     const parameters = await readParameters(tx);
     const shifts = await selectCoverage(tx, { shiftIds }, { asOf, parameters });
     const late = await selectLateRecordings(tx, shiftIds, { asOf, parameters });
-    const known = Map.groupBy(await selectFindingsOfShifts(tx, shiftIds), (finding) => finding.shiftId);
+    const subjects = shiftIds.map((shiftId) => `shift:${shiftId}`);
+    const known = await selectFindingsOf(tx, { ruleKeys: shiftRules, subjects });
 
-    const changes = shifts.flatMap((shift) => {
-      const judged = judgeShift(shift, late.get(shift.shiftId) ?? [], parameters);
-      return planFindings(shift, judged, known.get(shift.shiftId) ?? []);
-    });
+    const judged = shifts.flatMap((shift) => judgeShift(shift, late.get(shift.shiftId) ?? [], parameters));
+    const changes = planFindings(judged, known);
     const byId = new Map(shifts.map((shift) => [shift.shiftId, shift]));
-    await saveFindings(tx, changes, { asOf, totalsOf: (shiftId) => byId.get(shiftId)?.totals });
+    const shiftOf = ({ shiftId }: Finding) => byId.get(shiftId ?? '');
+    await saveFindings(tx, changes, { asOf, besides: (finding) => ({ coverage: shiftOf(finding)?.totals }) });
     const changed = await saveReviews(tx, shifts, asOf);
 
     const covered = shifts.filter((shift) => changed.has(shift.shiftId));
-    const found = changes.flatMap(({ finding }) => [finding, byId.get(finding.shiftId) ?? finding]);
+    const found = changes.flatMap(({ finding }) => [finding, shiftOf(finding) ?? finding]);
     await notifyLive(tx, [...liveMessage('coverage', covered), ...liveMessage('findings', found)]);
     return shiftIds.length;
   });

@@ -1,6 +1,6 @@
 import type { CustodyBasis } from '@rollcall/shared/http/custodies';
 import type { RecordingRule } from '@rollcall/shared/http/duty-types';
-import type { FindingKind, FindingState } from '@rollcall/shared/http/findings';
+import type { FindingGrade, FindingKind, FindingState } from '@rollcall/shared/http/findings';
 import type { OfficerKind } from '@rollcall/shared/http/officers';
 import type { RecorderState } from '@rollcall/shared/http/recorders';
 import type { RecordingRow, RecordingState } from '@rollcall/shared/http/recordings';
@@ -22,6 +22,7 @@ interface AllWords {
   sightingProblem: Record<SightingProblem, Words>;
   findingKind: Record<FindingKind, Words>;
   findingState: Record<FindingState, Words>;
+  findingGrade: Record<FindingGrade, Words>;
   presence: Record<StationRow['presence'], Words>;
 }
 
@@ -41,7 +42,11 @@ export const words: AllWords = {
     scrapped: { zh: '报废', en: 'Scrapped' },
   },
   basis: { assignment: { zh: '配备', en: 'Assignment' }, check_out: { zh: '领用', en: 'Check-out' } },
-  recordingRule: { continuous: { zh: '全程录像', en: 'Whole time' }, none: { zh: '不要求', en: 'Not required' } },
+  recordingRule: {
+    continuous: { zh: '全程录像', en: 'Whole time' },
+    activities: { zh: '执法活动', en: 'Enforcement activities' },
+    none: { zh: '不要求', en: 'Not required' },
+  },
   recordingState: {
     announced: { zh: '已采集', en: 'Collected' },
     uploading: { zh: '上传中', en: 'Uploading' },
@@ -69,10 +74,33 @@ export const words: AllWords = {
   },
   findingKind: {
     no_footage: { zh: '全程无录像', en: 'No footage' },
+    coverage_below_threshold: { zh: '覆盖率不足', en: 'Coverage below threshold' },
     coverage_gap: { zh: '漏录', en: 'Coverage gap' },
     late_import: { zh: '逾期导入', en: 'Late import' },
+    activity_not_covered: { zh: '执法活动漏录', en: 'Activity not covered' },
+    started_too_late: { zh: '开机过晚', en: 'Started too late' },
+    stopped_early: { zh: '提前停录', en: 'Stopped early' },
+    burst_of_tickets: { zh: '短时多次处罚', en: 'Burst of tickets' },
+    missing_since_dock: { zh: '接入后缺失', en: 'Missing since last dock' },
+    logged_but_absent: { zh: '有日志无文件', en: 'Logged but absent' },
+    sequence_hole: { zh: '序号缺失', en: 'Hole in the sequence' },
+    footage_outside_duty: { zh: '勤务外录像', en: 'Footage outside any duty' },
+    footage_nobody_held: { zh: '无人领用录像', en: 'Footage by a recorder nobody held' },
+    recorder_of_two_badges: { zh: '一机两人', en: 'Recorder used by two badges' },
+    short_clips: { zh: '超短录像', en: 'Very short clips' },
+    clock_drift: { zh: '时钟偏差', en: 'Clock drift' },
+    custody_disputed: { zh: '领用有异议', en: 'Custody disputed' },
+    damaged: { zh: '录像损坏', en: 'Damaged' },
+    object_missing: { zh: '存储丢失', en: 'Object missing' },
+    object_changed: { zh: '存储被改', en: 'Object changed' },
+    same_bytes: { zh: '内容相同', en: 'Same bytes on two recorders' },
   },
   findingState: { open: { zh: '待处理', en: 'Open' }, resolved: { zh: '已消除', en: 'Resolved' } },
+  findingGrade: {
+    proved: { zh: '确证', en: 'Proved' },
+    strong: { zh: '较强', en: 'Strong' },
+    weak: { zh: '较弱', en: 'Weak' },
+  },
   presence: {
     online: { zh: '在线', en: 'Online' },
     offline: { zh: '离线', en: 'Offline' },
