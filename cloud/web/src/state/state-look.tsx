@@ -2,14 +2,12 @@ import {
   BorderOutlined,
   CheckCircleFilled,
   CheckCircleOutlined,
-  ClockCircleOutlined,
   CloseSquareFilled,
   CloudUploadOutlined,
   DeleteOutlined,
   DisconnectOutlined,
   EllipsisOutlined,
   ExclamationCircleFilled,
-  FieldTimeOutlined,
   HourglassOutlined,
   InboxOutlined,
   LinkOutlined,
@@ -18,7 +16,6 @@ import {
   WarningFilled,
 } from '@ant-design/icons';
 import type { SegmentState } from '@rollcall/shared/http/coverage';
-import type { FindingKind, FindingState } from '@rollcall/shared/http/findings';
 import type { RecorderState } from '@rollcall/shared/http/recorders';
 import type { RecordingRow, RecordingState } from '@rollcall/shared/http/recordings';
 import type { StationRow } from '@rollcall/shared/http/stations';
@@ -45,17 +42,6 @@ export const inspectionLooks: Looks<RecordingRow['inspection']['outcome']> = {
   healthy: { color: 'good', icon: <CheckCircleOutlined />, label: { zh: '完好', en: 'Healthy' } },
   damaged: { color: 'bad', icon: <CloseSquareFilled />, label: { zh: '损坏', en: 'Damaged' } },
   not_inspected: { color: 'quiet', icon: <BorderOutlined />, label: { zh: '未检查', en: 'Not inspected' } },
-};
-
-export const findingKindLooks: Looks<FindingKind> = {
-  no_footage: { color: 'bad', icon: <MinusCircleOutlined />, label: { zh: '全程无录像', en: 'No footage' } },
-  coverage_gap: { color: 'bad', icon: <WarningFilled />, label: { zh: '漏录', en: 'Coverage gap' } },
-  late_import: { color: 'waiting', icon: <FieldTimeOutlined />, label: { zh: '逾期导入', en: 'Late import' } },
-};
-
-export const findingStateLooks: Looks<FindingState> = {
-  open: { color: 'bad', icon: <ClockCircleOutlined />, label: { zh: '待处理', en: 'Open' } },
-  resolved: { color: 'good', icon: <CheckCircleOutlined />, label: { zh: '已消除', en: 'Resolved' } },
 };
 
 export const presenceLooks: Looks<StationRow['presence']> = {

@@ -1,38 +1,24 @@
 import { defineTexts } from './define-texts.ts';
 
-interface Said {
-  person: string;
-  shift: string;
-  duty: string;
-}
-
 /** The page of one finding. */
 export const findingTexts = defineTexts({
-  sentence: {
-    no_footage: {
-      zh: ({ person, shift, duty }: Said, required: string) =>
-        `${person} ${shift}的班次（${duty}）应录 ${required}，没有任何录像。`,
-      en: ({ person, shift, duty }: Said, required: string) =>
-        `${person}, on duty ${shift} (${duty}): ${required} had to be recorded, and there is no footage at all.`,
+  nobody: { zh: '无人领用', en: 'nobody' },
+  clock: {
+    off: { zh: '不准', en: 'off' },
+    ahead: {
+      zh: (offset: string, error: string) => `快 ${offset}（误差不超过 ${error}）`,
+      en: (offset: string, error: string) => `${offset} ahead (give or take ${error})`,
     },
-    coverage_gap: {
-      zh: ({ person, shift, duty }: Said, required: string, missing: string, count: number) =>
-        `${person} ${shift}的班次（${duty}）应录 ${required}，缺录 ${count} 段共 ${missing}。`,
-      en: ({ person, shift, duty }: Said, required: string, missing: string, count: number) =>
-        `${person}, on duty ${shift} (${duty}): of ${required} that had to be recorded, ${missing} are missing, in ${count} ${count === 1 ? 'stretch' : 'stretches'}.`,
-    },
-    late_import: {
-      zh: ({ person, shift, duty }: Said, count: number, due: string, longest: string) =>
-        `${person} ${shift}的班次（${duty}）有 ${count} 段录像在期限 ${due} 之后才导入，最晚的迟了 ${longest}。`,
-      en: ({ person, shift, duty }: Said, count: number, due: string, longest: string) =>
-        `${person}, on duty ${shift} (${duty}): ${count} ${count === 1 ? 'recording was' : 'recordings were'} imported after the deadline of ${due}, the last of them by ${longest}.`,
+    behind: {
+      zh: (offset: string, error: string) => `慢 ${offset}（误差不超过 ${error}）`,
+      en: (offset: string, error: string) => `${offset} behind (give or take ${error})`,
     },
   },
   resolvedAt: {
     zh: (time: string) =>
-      `已于 ${time} 自动消除：补到了录像，或排班、领用有更正。上一句是消除前的情况，下面是班次现在的覆盖。`,
+      `已于 ${time} 自动消除：补到了录像，批准了说明，或登记有更正。上一句是消除前的情况，下面是现在的情况。`,
     en: (time: string) =>
-      `Resolved at ${time}: footage arrived, or the roster or custody was corrected. The sentence above tells of before, the coverage below of now.`,
+      `Resolved at ${time}: footage arrived, an explanation was approved, or an entry was corrected. The sentence above tells of before, what is below of now.`,
   },
   coverage: { zh: '班次覆盖', en: 'Coverage of the shift' },
   asOf: { zh: (time: string) => `截至 ${time}`, en: (time: string) => `as of ${time}` },
@@ -54,23 +40,6 @@ export const findingTexts = defineTexts({
   counts: { zh: '计入覆盖', en: 'yes' },
   required: { zh: '应录', en: 'Required' },
   rule: { zh: '判定规则', en: 'Rule' },
-  rules: {
-    no_footage: {
-      zh: '勤务要求全程录像，到期时没有任何一段录像覆盖这个班次。到期指导入期限，或所领记录仪的卡在班后采集完毕，以先到者为准。',
-      en: 'The duty must be recorded throughout, and when footage was due none covered any of the shift. It is due at the deadline, or once the cards of the held recorders were collected after the shift, whichever is earlier.',
-    },
-    coverage_gap: {
-      zh: (tolerance: string, gap: string) =>
-        `勤务要求全程录像。相隔不超过 ${tolerance}的录像算连续；到期仍缺的时间合计超过 ${gap}即列为问题。到期指导入期限，或所领记录仪的卡在班后采集完毕，以先到者为准。`,
-      en: (tolerance: string, gap: string) =>
-        `The duty must be recorded throughout. Recordings no further apart than ${tolerance} are one; missing time that is due and exceeds ${gap} in sum is a finding. It is due at the deadline, or once the cards of the held recorders were collected after the shift, whichever is earlier.`,
-    },
-    late_import: {
-      zh: (hours: number) => `班次结束后 ${hours} 小时内须导入；之后才登记的录像算逾期。`,
-      en: (hours: number) =>
-        `Footage must be imported within ${hours} hours after the shift; what is announced later is late.`,
-    },
-  },
   parameters: {
     zh: (version: number) => `按现行参数（第 ${version} 版）`,
     en: (version: number) => `by the parameters now in force (version ${version})`,
@@ -86,6 +55,16 @@ export const findingTexts = defineTexts({
   officer: { zh: '人员档案', en: 'The officer' },
   roster: { zh: '当月排班', en: "The month's roster" },
   ofShift: { zh: '本班次的全部问题', en: 'All findings of this shift' },
+  theRecorder: { zh: '记录仪', en: 'The recorder' },
+  theRecording: { zh: '录像', en: 'The recording' },
+  footageOfRecorder: { zh: '记录仪该时段的录像', en: "The recorder's footage of these hours" },
+  ofRecorder: { zh: '该记录仪的全部问题', en: 'All findings of this recorder' },
+  next: { zh: '怎么办', en: 'What to do' },
+  concerned: { zh: '涉及的录像', en: 'Recordings concerned' },
+  ofCount: {
+    zh: (shown: number, count: number) => (shown === count ? `共 ${count} 段` : `共 ${count} 段，列出 ${shown} 段`),
+    en: (shown: number, count: number) => (shown === count ? String(count) : `${shown} of ${count}`),
+  },
   ofOfficer: { zh: '该人员的全部问题', en: 'All findings of this officer' },
   footage: { zh: '该时段的录像', en: 'Footage of these hours' },
   late: { zh: '逾期导入的录像', en: 'Recordings imported late' },

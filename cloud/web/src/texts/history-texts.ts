@@ -1,4 +1,5 @@
 import { defineTexts } from './define-texts.ts';
+import { findingKindNames } from './finding-kind-names.ts';
 
 /** Facts by their type, and what they tell by its name, in this order. What isn't here is shown as HQ has it. */
 export const historyTexts = defineTexts({
@@ -108,6 +109,11 @@ export const historyTexts = defineTexts({
     requiredMs: { zh: '应录', en: 'required' },
     recordedMs: { zh: '已录', en: 'recorded' },
     pendingMs: { zh: '未到期', en: 'not yet due' },
+    explainedMs: { zh: '已说明', en: 'explained' },
+    exemptMs: { zh: '免录', en: 'exempt' },
+    grade: { zh: '证明力', en: 'grade' },
+    recordingCount: { zh: '录像段数', en: 'recordings' },
+    lostFileCount: { zh: '缺少的文件', en: 'files gone' },
     late: { zh: '逾期录像', en: 'late recordings' },
     lateCount: { zh: '逾期段数', en: 'late' },
     asOf: { zh: '截至', en: 'as of' },
@@ -143,8 +149,13 @@ export const historyTexts = defineTexts({
     in_repair: { zh: '维修中', en: 'in repair' },
     scrapped: { zh: '报废', en: 'scrapped' },
     continuous: { zh: '全程录像', en: 'whole time' },
+    activities: { zh: '执法活动须录', en: 'activities' },
     none: { zh: '不要求录像', en: 'no recording required' },
     open: { zh: '待处理', en: 'open' },
     resolved: { zh: '已消除', en: 'resolved' },
+    ...findingKindNames,
+    proved: { zh: '证实', en: 'proved' },
+    strong: { zh: '有力', en: 'strong' },
+    weak: { zh: '线索', en: 'weak' },
   },
 });

@@ -123,6 +123,7 @@ export const registryTexts = defineTexts({
     name: { zh: '名称', en: 'Name' },
     rule: { zh: '录像要求', en: 'Recording' },
     continuous: { zh: '全程录像', en: 'Whole time' },
+    activities: { zh: '执法活动须录', en: 'Activities' },
     none: { zh: '不要求', en: 'Not required' },
     retired: { zh: '已停用', en: 'Retired' },
     empty: { zh: '还没有勤务类型', en: 'No duty types yet' },

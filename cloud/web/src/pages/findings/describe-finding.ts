@@ -1,42 +1,59 @@
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDuration } from '../../format/format-duration.ts';
-import { formatPerson } from '../../format/format-person.ts';
 import { formatDate, formatDayTime, formatTime } from '../../format/format-time.ts';
 import type { Language } from '../../language/language.ts';
 import { commonTexts } from '../../texts/common-texts.ts';
+import { findingSentenceTexts } from '../../texts/finding-sentence-texts.ts';
 import { findingTexts } from '../../texts/finding-texts.ts';
 import { latenessOf } from './lateness-of.ts';
+import { personOf } from './person-of.ts';
 
 /** What was found in one sentence that says who, when and how much. */
 export function describeFinding(
-  { kind, badgeNo, officerName, unitName, shiftStartsAt, shiftEndsAt, detail }: FindingRow,
+  finding: FindingRow,
   shift: Pick<ShiftCoverageDetail, 'dutyTypeName' | 'post'> | undefined,
   language: Language,
 ): string {
-  const { sentence } = findingTexts[language];
+  const { kind, unitName, dutyDate, shiftStartsAt, shiftEndsAt, detail } = finding;
+  const texts = findingTexts[language];
+  const { and, none } = commonTexts[language];
   const duration = (ms: number) => formatDuration(ms, language);
-  const said = {
-    person: formatPerson({ badgeNo, name: officerName }),
-    shift: `${formatDate(shiftStartsAt, language)} ${formatTime(shiftStartsAt)}–${formatTime(shiftEndsAt)}`,
-    duty: [unitName, shift?.dutyTypeName, shift?.post].filter(Boolean).join(commonTexts[language].and),
-  };
-  switch (kind) {
-    case 'no_footage':
-      return sentence.no_footage(said, duration(detail.requiredMs));
-    case 'coverage_gap':
-      return sentence.coverage_gap(
-        said,
-        duration(detail.requiredMs),
-        duration(detail.missingMs),
-        detail.missing.length,
-      );
-    case 'late_import':
-      return sentence.late_import(
-        said,
-        detail.lateCount,
-        detail.dueAt === null ? '–' : formatDayTime(detail.dueAt, language),
-        duration(latenessOf(detail)),
-      );
-  }
+  const recordedMs = Math.max(0, detail.requiredMs - detail.missingMs);
+  return findingSentenceTexts[language][kind]({
+    person: personOf(finding, language),
+    shift:
+      shiftStartsAt === null || shiftEndsAt === null
+        ? ''
+        : `${formatDate(shiftStartsAt, language)} ${formatTime(shiftStartsAt)}–${formatTime(shiftEndsAt)}`,
+    duty: [unitName, shift?.dutyTypeName, shift?.post].filter(Boolean).join(and),
+    date: formatDate(startOfDutyDate(dutyDate), language),
+    unit: unitName,
+    recorder: finding.recorderSerial ?? none,
+    required: duration(detail.requiredMs),
+    missing: duration(detail.missingMs),
+    explained: detail.explainedMs ? duration(detail.explainedMs) : undefined,
+    share: detail.requiredMs === 0 ? none : `${Math.floor((recordedMs / detail.requiredMs) * 100)}%`,
+    stretches: detail.missing.length,
+    lateCount: detail.lateCount,
+    due: detail.dueAt === null ? none : formatDayTime(detail.dueAt, language),
+    longest: duration(latenessOf(detail)),
+    recordings: detail.recordingCount ?? detail.recordings?.length ?? 0,
+    lost: detail.lostFileCount ?? detail.lostFiles?.length ?? 0,
+    activities: detail.activityIds?.length ?? 0,
+    others: detail.badgeNos?.join(and) ?? '',
+    recorders: detail.recorderSerials?.join(and) ?? '',
+    clock: clockOf(detail.clock, texts.clock, duration),
+  });
+}
+
+function clockOf(
+  clock: FindingRow['detail']['clock'],
+  words: (typeof findingTexts)['zh']['clock'],
+  duration: (ms: number) => string,
+): string {
+  if (clock === undefined) return words.off;
+  const say = clock.offsetMs > 0 ? words.ahead : words.behind;
+  return say(duration(Math.abs(clock.offsetMs)), duration(clock.errorMs));
 }

@@ -2,18 +2,19 @@ import type { FindingRow } from '@rollcall/shared/http/findings';
 import { Link } from 'react-router';
 import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDuration } from '../../format/format-duration.ts';
-import { formatPerson } from '../../format/format-person.ts';
-import { formatDate, formatDayTime, formatTime } from '../../format/format-time.ts';
+import { formatDate, formatDayTime } from '../../format/format-time.ts';
 import type { Language } from '../../language/language.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
-import { findingKindLooks, findingStateLooks } from '../../state/state-look.tsx';
+import { findingGradeLooks, findingKindLooks, findingStateLooks } from '../../state/finding-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import type { Column } from '../../table/column.ts';
 import { findingsTexts } from '../../texts/findings-texts.ts';
+import { FindingSubject } from './finding-subject.tsx';
 import { FindingSummary } from './finding-summary.tsx';
 import { latenessOf } from './lateness-of.ts';
 import { MissingStrip } from './missing-strip.tsx';
+import { personOf } from './person-of.ts';
 
 export function findingColumns(language: Language): Column<FindingRow>[] {
   const texts = findingsTexts[language];
@@ -22,7 +23,7 @@ export function findingColumns(language: Language): Column<FindingRow>[] {
       key: 'kind',
       title: texts.kind,
       always: true,
-      width: 110,
+      width: 130,
       cell: (row) => (
         <Link to={paths.finding(row.findingId)}>
           <StateTag look={findingKindLooks[row.kind]} />
@@ -34,7 +35,7 @@ export function findingColumns(language: Language): Column<FindingRow>[] {
       title: texts.officer,
       always: true,
       width: 130,
-      cell: (row) => <NoWrap>{formatPerson({ badgeNo: row.badgeNo, name: row.officerName })}</NoWrap>,
+      cell: (row) => <NoWrap>{personOf(row, language)}</NoWrap>,
     },
     { key: 'unit', title: texts.unit, width: 100, cell: (row) => <NoWrap>{row.unitName}</NoWrap> },
     {
@@ -44,10 +45,10 @@ export function findingColumns(language: Language): Column<FindingRow>[] {
       cell: (row) => <NoWrap>{formatDate(startOfDutyDate(row.dutyDate), language)}</NoWrap>,
     },
     {
-      key: 'shift',
-      title: texts.shift,
+      key: 'subject',
+      title: texts.subject,
       width: 110,
-      cell: (row) => <NoWrap>{`${formatTime(row.shiftStartsAt)}–${formatTime(row.shiftEndsAt)}`}</NoWrap>,
+      cell: (row) => <FindingSubject finding={row} />,
     },
     { key: 'strip', title: texts.strip, width: 130, cell: (row) => <MissingStrip finding={row} /> },
     { key: 'what', title: texts.what, cell: (row) => <FindingSummary finding={row} /> },
@@ -57,8 +58,15 @@ export function findingColumns(language: Language): Column<FindingRow>[] {
       width: 90,
       number: true,
       cell: ({ kind, detail }) => (
-        <NoWrap>{formatDuration(kind === 'late_import' ? latenessOf(detail) : detail.missingMs, language)}</NoWrap>
+        <NoWrap>{amountOf(kind === 'late_import' ? latenessOf(detail) : detail.missingMs, language)}</NoWrap>
       ),
+    },
+    {
+      key: 'grade',
+      title: texts.grade,
+      width: 80,
+      optional: true,
+      cell: ({ grade }) => (grade === null ? null : <StateTag look={findingGradeLooks[grade]} />),
     },
     {
       key: 'foundAt',
@@ -80,4 +88,9 @@ export function findingColumns(language: Language): Column<FindingRow>[] {
       cell: ({ resolvedAt }) => <NoWrap>{resolvedAt === null ? '' : formatDayTime(resolvedAt, language)}</NoWrap>,
     },
   ];
+}
+
+/** Nothing for what isn't about time. */
+function amountOf(ms: number, language: Language): string {
+  return ms === 0 ? '' : formatDuration(ms, language);
 }

@@ -1,10 +1,22 @@
 /** The filters of the list of findings, named in the URL as HQ names them; `state` may be `all` there. */
-export const findingFilterNames = ['state', 'kind', 'unitCode', 'badgeNo', 'shiftId', 'from', 'to'] as const;
+export const findingFilterNames = [
+  'state',
+  'kind',
+  'grade',
+  'unitCode',
+  'badgeNo',
+  'recorderSerial',
+  'shiftId',
+  'activityId',
+  'recordingId',
+  'from',
+  'to',
+] as const;
 
 export type FindingFilters = Partial<Record<(typeof findingFilterNames)[number], string>>;
 
-/** Which states are meant: those to be dealt with unless said otherwise, and all of one shift. */
-export function stateOf({ state, shiftId }: FindingFilters): 'open' | 'resolved' | 'all' {
+/** Which states are meant: those to be dealt with unless said otherwise, and all of one shift, activity or recording. */
+export function stateOf({ state, shiftId, activityId, recordingId }: FindingFilters): 'open' | 'resolved' | 'all' {
   if (state === 'open' || state === 'resolved' || state === 'all') return state;
-  return shiftId === undefined ? 'open' : 'all';
+  return (shiftId ?? activityId ?? recordingId) === undefined ? 'open' : 'all';
 }

@@ -4,9 +4,10 @@ import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { ClearFilters } from '../../filters/clear-filters.tsx';
 import { DateRangeFilter } from '../../filters/date-range-filter.tsx';
 import { OfficerFilter } from '../../filters/officer-filter.tsx';
+import { RecorderFilter } from '../../filters/recorder-filter.tsx';
 import { useLanguage } from '../../language/language-context.ts';
+import { findingGradeLooks, findingKindLooks, findingStateLooks } from '../../state/finding-looks.tsx';
 import { optionsOf } from '../../state/options-of.ts';
-import { findingKindLooks, findingStateLooks } from '../../state/state-look.tsx';
 import { findingsTexts } from '../../texts/findings-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { type FindingFilters as Filters, findingFilterNames, stateOf } from './finding-filter-names.ts';
@@ -15,6 +16,9 @@ interface Props {
   filters: Filters;
   onChange: (changes: { [Name in keyof Filters]: Filters[Name] | undefined }) => void;
 }
+
+const onesWords = { shiftId: 'oneShift', activityId: 'oneActivity', recordingId: 'oneRecording' } as const;
+const ones = ['shiftId', 'activityId', 'recordingId'] as const;
 
 export function FindingFilters({ filters, onChange }: Props) {
   const { language } = useLanguage();
@@ -32,13 +36,17 @@ export function FindingFilters({ filters, onChange }: Props) {
         onChange={(state) => onChange({ state: String(state) })}
       />
       <ChoiceFilter {...of('kind')} label={texts.kind} options={optionsOf(findingKindLooks, language)} />
+      <ChoiceFilter {...of('grade')} label={texts.grade} options={optionsOf(findingGradeLooks, language)} width={96} />
       <OfficerFilter {...of('badgeNo')} />
+      <RecorderFilter {...of('recorderSerial')} />
       <UnitSelect {...of('unitCode')} />
       <DateRangeFilter from={filters.from} to={filters.to} onChange={onChange} label={texts.dutyDate} />
-      {filters.shiftId === undefined ? null : (
-        <Tag closable onClose={() => onChange({ shiftId: undefined })}>
-          {texts.oneShift}
-        </Tag>
+      {ones.map((name) =>
+        filters[name] === undefined ? null : (
+          <Tag key={name} closable onClose={() => onChange({ [name]: undefined })}>
+            {texts[onesWords[name]]}
+          </Tag>
+        ),
       )}
       <ClearFilters filters={filters} names={findingFilterNames} onChange={onChange} />
     </>

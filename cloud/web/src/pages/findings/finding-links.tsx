@@ -1,21 +1,41 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import { Link } from 'react-router';
+import { startOfDutyDate } from '../../format/duty-date.ts';
 import { paths } from '../../paths.ts';
 import { findingTexts } from '../../texts/finding-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import classes from './finding-links.module.css';
 
-/** Where a finding leads on to. */
+const dayMs = 86_400_000;
+
+/** Where a finding leads on to: what it is about, and what else is known of that. */
 export function FindingLinks({ finding }: { finding: FindingRow }) {
   const texts = useTexts(findingTexts);
-  const { badgeNo, shiftId, dutyDate, unitCode, shiftStartsAt, shiftEndsAt } = finding;
+  const { badgeNo, shiftId, dutyDate, unitCode, recorderSerial, recordingId } = finding;
+  const day = startOfDutyDate(dutyDate);
+  const hours = {
+    from: finding.shiftStartsAt ?? new Date(day).toISOString(),
+    to: finding.shiftEndsAt ?? new Date(day + dayMs).toISOString(),
+  };
   return (
     <nav className={classes.links}>
-      <Link to={paths.roster({ month: dutyDate.slice(0, 7), unitCode })}>{texts.roster}</Link>
-      <Link to={paths.officer(badgeNo)}>{texts.officer}</Link>
-      <Link to={paths.recordings({ badgeNo, from: shiftStartsAt, to: shiftEndsAt })}>{texts.footage}</Link>
-      <Link to={paths.findings({ shiftId })}>{texts.ofShift}</Link>
-      <Link to={`${paths.findings({ badgeNo })}&state=all`}>{texts.ofOfficer}</Link>
+      {recordingId === null ? null : <Link to={paths.recording(recordingId)}>{texts.theRecording}</Link>}
+      {recorderSerial === null ? null : (
+        <>
+          <Link to={paths.recorder(recorderSerial)}>{texts.theRecorder}</Link>
+          <Link to={paths.recordings({ recorderSerial, ...hours })}>{texts.footageOfRecorder}</Link>
+          <Link to={`${paths.findings({ recorderSerial })}&state=all`}>{texts.ofRecorder}</Link>
+        </>
+      )}
+      {shiftId === null ? null : <Link to={paths.findings({ shiftId })}>{texts.ofShift}</Link>}
+      {badgeNo === null ? null : (
+        <>
+          <Link to={paths.roster({ month: dutyDate.slice(0, 7), unitCode })}>{texts.roster}</Link>
+          <Link to={paths.officer(badgeNo)}>{texts.officer}</Link>
+          <Link to={paths.recordings({ badgeNo, ...hours })}>{texts.footage}</Link>
+          <Link to={`${paths.findings({ badgeNo })}&state=all`}>{texts.ofOfficer}</Link>
+        </>
+      )}
     </nav>
   );
 }

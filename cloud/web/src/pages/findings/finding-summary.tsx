@@ -11,7 +11,7 @@ import { latenessOf } from './lateness-of.ts';
 /** The others are on its own page. */
 const shownStretches = 2;
 
-/** What is missing, its first stretches; or how much came how late. */
+/** What is missing, its first stretches; or how much came how late; or how much of what it is about. */
 export function FindingSummary({ finding: { kind, detail } }: { finding: FindingRow }) {
   const { language } = useLanguage();
   const texts = useTexts(findingsTexts);
@@ -20,6 +20,14 @@ export function FindingSummary({ finding: { kind, detail } }: { finding: Finding
     return <span>{texts.lateBy(detail.lateCount, formatDuration(latenessOf(detail), language))}</span>;
   }
   if (kind === 'no_footage') return <span>{texts.wholeShift}</span>;
+  if (kind === 'burst_of_tickets') return <span>{texts.tickets(detail.activityIds?.length ?? 0)}</span>;
+  if (detail.lostFileCount) return <span>{texts.files(detail.lostFileCount)}</span>;
+  if (kind === 'clock_drift') return <span>±{formatDuration(Math.abs(detail.clock?.offsetMs ?? 0), language)}</span>;
+  if (kind === 'same_bytes') return <span>{detail.recorderSerials?.join(and)}</span>;
+  if (detail.missing.length === 0) {
+    if (detail.badgeNos?.length) return <span>{detail.badgeNos.join(and)}</span>;
+    return detail.recordingCount ? <span>{texts.clips(detail.recordingCount)}</span> : null;
+  }
   const stretches = detail.missing.slice(0, shownStretches).map(({ from, to }) => {
     const length = formatDuration(Date.parse(to) - Date.parse(from), language);
     return `${formatTime(from)}–${formatTime(to)} ${length}`;

@@ -5,13 +5,14 @@ import { findingsTexts } from '../../texts/findings-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import classes from './missing-strip.module.css';
 
-/** Where in the shift the missing time lies. What is recorded of the rest is not a part of a finding. */
+/** Where in the shift the missing time lies; nothing for what is about no shift. What is recorded of the rest is not a part of a finding. */
 export function MissingStrip({ finding }: { finding: FindingRow }) {
   const texts = useTexts(findingsTexts);
-  const [from, to] = [Date.parse(finding.shiftStartsAt), Date.parse(finding.shiftEndsAt)];
+  const { shiftStartsAt, shiftEndsAt, detail } = finding;
+  const { missing } = detail;
+  if (shiftStartsAt === null || shiftEndsAt === null || missing.length === 0) return null;
+  const [from, to] = [Date.parse(shiftStartsAt), Date.parse(shiftEndsAt)];
   const percent = (time: number) => `${((time - from) / (to - from)) * 100}%`;
-  const { missing } = finding.detail;
-  if (missing.length === 0) return null;
   return (
     <svg className={classes.strip} role="img" aria-label={texts.strip}>
       {hoursWithin(from, to).map((time) => (

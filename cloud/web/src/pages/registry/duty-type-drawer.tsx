@@ -53,6 +53,7 @@ export function DutyTypeDrawer({ dutyType, onClose }: { dutyType: string | undef
         <Radio.Group
           options={[
             { value: 'continuous', label: texts.continuous },
+            { value: 'activities', label: texts.activities },
             { value: 'none', label: texts.none },
           ]}
         />

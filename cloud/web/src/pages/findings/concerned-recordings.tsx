@@ -1,0 +1,43 @@
+import type { FindingRow } from '@rollcall/shared/http/findings';
+import { Link } from 'react-router';
+import { formatDuration } from '../../format/format-duration.ts';
+import { formatFull } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { PlainTable } from '../../parts/plain-table.tsx';
+import { Section } from '../../parts/section.tsx';
+import { paths } from '../../paths.ts';
+import { findingTexts } from '../../texts/finding-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+/** The recordings that a finding is about, each a click from being played. */
+export function ConcernedRecordings({ finding: { detail } }: { finding: FindingRow }) {
+  const { language } = useLanguage();
+  const texts = useTexts(findingTexts);
+  const recordings = detail.recordings ?? [];
+  if (recordings.length === 0) return null;
+  return (
+    <Section
+      title={texts.concerned}
+      hint={texts.ofCount(recordings.length, detail.recordingCount ?? recordings.length)}
+    >
+      <PlainTable
+        name={texts.concerned}
+        rows={recordings}
+        rowKey={({ recordingId }) => recordingId}
+        columns={[
+          { title: texts.from, cell: ({ from }) => (from === null ? '–' : formatFull(from)) },
+          {
+            title: texts.length,
+            number: true,
+            cell: ({ from, to }) =>
+              from === null || to === null ? '' : formatDuration(Date.parse(to) - Date.parse(from), language),
+          },
+          {
+            title: texts.recording,
+            cell: ({ recordingId }) => <Link to={paths.recording(recordingId)}>{recordingId.slice(0, 12)}</Link>,
+          },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,32 @@
+import type { FindingKind } from '@rollcall/shared/http/findings';
+
+/** Who and what it is about: in every fact of a finding, and on the page above. */
+const ofEach = [
+  'subject',
+  'ruleKey',
+  'shiftId',
+  'activityId',
+  'recorderSerial',
+  'recordingId',
+  'badgeNo',
+  'unitCode',
+  'dutyDate',
+  'asOf',
+];
+const ofLate = ['late', 'dueAt'];
+const ofMissing = ['missing', 'missingMs', 'requiredMs', 'recordedMs', 'pendingMs'];
+const lists = ['recordings', 'lostFiles', 'activityIds', 'custodyIds', 'testimonies'];
+
+/** What of the facts of a finding its history needn't say: what the page shows elsewhere, and what its rule has nothing to do with. */
+export function omittedDetail(kind: FindingKind): string[] {
+  switch (kind) {
+    case 'late_import':
+      return [...ofEach, ...ofLate, ...ofMissing, ...lists];
+    case 'no_footage':
+    case 'coverage_below_threshold':
+    case 'coverage_gap':
+      return [...ofEach, ...ofLate, ...lists, 'lateCount', 'pendingMs'];
+    default:
+      return [...ofEach, ...ofLate, ...lists, 'lateCount', 'pendingMs', 'recordedMs'];
+  }
+}

@@ -1,0 +1,19 @@
+import type { Parameters } from '@rollcall/shared/http/parameters';
+import { formatDuration } from '../../format/format-duration.ts';
+import type { Language } from '../../language/language.ts';
+import type { RuleNumbers } from '../../texts/finding-rule-texts.ts';
+
+/** The brigade's parameters as the texts of rules write them. */
+export function ruleNumbers(parameters: Parameters, language: Language): RuleNumbers {
+  const duration = (ms: number) => formatDuration(ms, language);
+  return {
+    tolerance: duration(parameters.joinToleranceMs),
+    gap: duration(parameters.coverageGapMs),
+    share: `${Math.round(parameters.minCoverageShare * 100)}%`,
+    deadlineHours: parameters.importDeadlineHours,
+    burstTickets: parameters.burstTickets,
+    burstMinutes: parameters.burstMinutes,
+    shortClip: duration(parameters.shortClipMs),
+    clockDrift: duration(parameters.clockDriftMs),
+  };
+}

@@ -1,0 +1,66 @@
+import {
+  ApiOutlined,
+  AuditOutlined,
+  BlockOutlined,
+  CheckCircleOutlined,
+  ClockCircleOutlined,
+  CloseSquareFilled,
+  DeleteFilled,
+  DeleteOutlined,
+  DisconnectOutlined,
+  FallOutlined,
+  FieldTimeOutlined,
+  FileExclamationFilled,
+  FileUnknownOutlined,
+  HistoryOutlined,
+  LoginOutlined,
+  LogoutOutlined,
+  MinusCircleOutlined,
+  NumberOutlined,
+  QuestionCircleOutlined,
+  ScissorOutlined,
+  SwapOutlined,
+  ThunderboltOutlined,
+  UserDeleteOutlined,
+  WarningFilled,
+} from '@ant-design/icons';
+import type { FindingGrade, FindingKind, FindingState } from '@rollcall/shared/http/findings';
+import { findingKindNames } from '../texts/finding-kind-names.ts';
+import type { Look } from './look.ts';
+
+/** What was found. Red is for what somebody must answer for, amber for what somebody must look at. */
+export const findingKindLooks: Record<FindingKind, Look> = {
+  no_footage: { color: 'bad', icon: <MinusCircleOutlined />, label: findingKindNames.no_footage },
+  coverage_below_threshold: { color: 'bad', icon: <FallOutlined />, label: findingKindNames.coverage_below_threshold },
+  coverage_gap: { color: 'bad', icon: <WarningFilled />, label: findingKindNames.coverage_gap },
+  late_import: { color: 'waiting', icon: <FieldTimeOutlined />, label: findingKindNames.late_import },
+  activity_not_covered: { color: 'bad', icon: <AuditOutlined />, label: findingKindNames.activity_not_covered },
+  started_too_late: { color: 'bad', icon: <LoginOutlined />, label: findingKindNames.started_too_late },
+  stopped_early: { color: 'bad', icon: <LogoutOutlined />, label: findingKindNames.stopped_early },
+  burst_of_tickets: { color: 'waiting', icon: <ThunderboltOutlined />, label: findingKindNames.burst_of_tickets },
+  missing_since_dock: { color: 'bad', icon: <DeleteFilled />, label: findingKindNames.missing_since_dock },
+  logged_but_absent: { color: 'bad', icon: <DeleteOutlined />, label: findingKindNames.logged_but_absent },
+  sequence_hole: { color: 'bad', icon: <NumberOutlined />, label: findingKindNames.sequence_hole },
+  footage_outside_duty: { color: 'waiting', icon: <HistoryOutlined />, label: findingKindNames.footage_outside_duty },
+  footage_nobody_held: { color: 'waiting', icon: <UserDeleteOutlined />, label: findingKindNames.footage_nobody_held },
+  recorder_of_two_badges: { color: 'waiting', icon: <SwapOutlined />, label: findingKindNames.recorder_of_two_badges },
+  short_clips: { color: 'waiting', icon: <ScissorOutlined />, label: findingKindNames.short_clips },
+  clock_drift: { color: 'waiting', icon: <ClockCircleOutlined />, label: findingKindNames.clock_drift },
+  custody_disputed: { color: 'waiting', icon: <QuestionCircleOutlined />, label: findingKindNames.custody_disputed },
+  damaged: { color: 'bad', icon: <CloseSquareFilled />, label: findingKindNames.damaged },
+  object_missing: { color: 'bad', icon: <DisconnectOutlined />, label: findingKindNames.object_missing },
+  object_changed: { color: 'bad', icon: <FileExclamationFilled />, label: findingKindNames.object_changed },
+  same_bytes: { color: 'waiting', icon: <BlockOutlined />, label: findingKindNames.same_bytes },
+};
+
+export const findingStateLooks: Record<FindingState, Look> = {
+  open: { color: 'bad', icon: <ClockCircleOutlined />, label: { zh: '待处理', en: 'Open' } },
+  resolved: { color: 'good', icon: <CheckCircleOutlined />, label: { zh: '已消除', en: 'Resolved' } },
+};
+
+/** How strongly the witnesses say that footage was deleted. */
+export const findingGradeLooks: Record<FindingGrade, Look> = {
+  proved: { color: 'bad', icon: <FileExclamationFilled />, label: { zh: '证实', en: 'Proved' } },
+  strong: { color: 'bad', icon: <ApiOutlined />, label: { zh: '有力', en: 'Strong' } },
+  weak: { color: 'waiting', icon: <FileUnknownOutlined />, label: { zh: '线索', en: 'Weak' } },
+};
