@@ -55,6 +55,8 @@ export const servicePrivileges: Record<keyof Schema, string> = {
   must_record_version: readAndAppend,
   activity: withoutDelete,
   activity_officer: everything,
+  activity_source: withoutDelete,
+  activity_recording: everything,
   exemption: withoutDelete,
   repair_ticket: withoutDelete,
   station_outage: everything,

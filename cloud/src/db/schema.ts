@@ -238,6 +238,8 @@ export type Schema = {
     copy_after: Timestamp | null;
     clock_offset_ms: GeneratedBigInteger;
     clock_error_ms: Generated<number>;
+    activity_categories: Generated<Category[]>;
+    device_marked: Generated<boolean>;
   };
   recording_announcement: {
     recording_id: string;
@@ -412,6 +414,20 @@ export type Schema = {
     told_at: GeneratedTimestamp;
     changed_at: GeneratedTimestamp;
     review_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    told_sha256: string | null;
+    retention_category: Category | null;
+    withdrawal_reason: string | null;
+  };
+  activity_recording: { activity_id: string; recording_id: string };
+  activity_source: {
+    source: string;
+    name: string;
+    token_sha256: Buffer;
+    added_by: string;
+    added_at: Timestamp;
+    last_used_at: Timestamp | null;
+    revoked_at: Timestamp | null;
+    revoked_by: string | null;
   };
   activity_officer: { activity_id: string; badge_no: string; starts_at: Timestamp; ends_at: Timestamp };
   exemption: {

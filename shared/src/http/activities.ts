@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { badgeNoSchema, recordingIdSchema, unitCodeSchema } from '../ids.ts';
+import { plainPlateNo } from '../plate-no.ts';
+import { reasonSchema } from './custodies.ts';
+import { historySchema } from './history.ts';
+import { pageOf, pageQuerySchema } from './paging.ts';
 
 /** Enforcement activities, as the glossary names them. */
 export const activityKindSchema = z.enum([
@@ -13,4 +18,159 @@ export const activityKindSchema = z.enum([
   'security_task',
 ]);
 
+/** The system that told of an activity; `page`: a person typed it in, `import`: it came in a file that names none. */
+export const activitySourceSchema = z.string().regex(/^[a-z][a-z0-9-]{1,31}$/, 'must be 2 to 32 of a-z 0-9 -');
+
+const plateNoSchema = z.string().max(40).transform(plainPlateNo).pipe(z.string().max(20));
+const instantSchema = z.iso.datetime({ offset: true });
+/** What nobody knows is null, whether it was told as null, as blank, or not at all. */
+const emptyToNull = (text: string) => (text === '' ? null : text);
+
+/** What can be said of an activity. `endsAt` left out: a moment. `campaign`: its name. */
+const activityContentSchema = z.object({
+  kind: activityKindSchema,
+  badgeNos: z.array(badgeNoSchema).min(1).max(50),
+  startsAt: instantSchema,
+  endsAt: instantSchema.optional(),
+  place: z.string().trim().max(200).default(''),
+  plateNo: plateNoSchema.transform(emptyToNull).nullable().default(null),
+  caseNo: z.string().trim().max(100).transform(emptyToNull).nullable().default(null),
+  campaign: z.string().trim().max(100).transform(emptyToNull).nullable().default(null),
+});
+
+/** `sourceId`: what the source calls it; whoever types it in needs none. */
+export const newActivitySchema = activityContentSchema.extend({
+  sourceId: z.string().trim().min(1).max(100).optional(),
+});
+
+/** POST /api/v1/activities: one, or up to 1,000 of which all are taken or none. */
+export const newActivitiesSchema = z.union([
+  newActivitySchema,
+  z.object({ activities: z.array(newActivitySchema).min(1).max(1000) }),
+]);
+
+/**
+ * What became of them, in the order in which they were told. Told again with the same content, an activity is `unchanged`,
+ * also when a person corrected it since; other content is a revision.
+ */
+export const activitiesSavedSchema = z.object({
+  added: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  activities: z.array(
+    z.object({
+      activityId: z.uuid(),
+      sourceId: z.string(),
+      outcome: z.enum(['added', 'changed', 'unchanged']),
+    }),
+  ),
+});
+
+/** PATCH /api/v1/activities/:activityId. DELETE takes `{reason}`: it never was, and stays with its history. */
+export const activityChangeSchema = activityContentSchema.partial().extend({ reason: reasonSchema });
+export const activityWithdrawalSchema = z.object({ reason: reasonSchema });
+
+/**
+ * `not_required`: the catalogue doesn't ask for it, or it was withdrawn. `pending`: not looked at yet, or footage may still
+ * come. Otherwise covered wholly, or what is wrong with it.
+ */
+export const activityVerdictSchema = z.enum([
+  'not_required',
+  'pending',
+  'covered',
+  'not_covered',
+  'started_too_late',
+  'stopped_early',
+]);
+
+/** A part of a text; case doesn't count. Two characters at least, as many places have. */
+const partSchema = z.string().trim().min(2).max(50);
+
+/** What footage is searched by as well: part of the plate, the case number, the place. */
+export const activitySearchSchema = z.object({
+  plateNo: z.string().transform(plainPlateNo).pipe(partSchema).optional(),
+  caseNo: partSchema.optional(),
+  place: partSchema.optional(),
+});
+
+/** GET /api/v1/activities, latest start first. `from` and `to` are local dates on which they start, both included. */
+export const activitiesQuerySchema = pageQuerySchema.extend({
+  ...activitySearchSchema.shape,
+  badgeNo: badgeNoSchema.optional(),
+  unitCode: unitCodeSchema.optional(),
+  kind: activityKindSchema.optional(),
+  campaignId: z.uuid().optional(),
+  source: activitySourceSchema.optional(),
+  verdict: activityVerdictSchema.exclude(['pending']).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+});
+
+export const activityRowSchema = z.object({
+  activityId: z.uuid(),
+  source: activitySourceSchema,
+  sourceId: z.string(),
+  kind: activityKindSchema,
+  startsAt: z.iso.datetime(),
+  /** Equal to the start: a moment. */
+  endsAt: z.iso.datetime(),
+  place: z.string(),
+  plateNo: z.string().nullable(),
+  caseNo: z.string().nullable(),
+  campaignId: z.uuid().nullable(),
+  campaign: z.string().nullable(),
+  officers: z.array(
+    z.object({ badgeNo: badgeNoSchema, name: z.string(), unitCode: unitCodeSchema, unitName: z.string() }),
+  ),
+  required: z.boolean(),
+  /** How much earlier footage must begin and how much later it may end, and by which item of which catalogue. */
+  leadMs: z.int(),
+  lagMs: z.int(),
+  catalogueVersion: z.int().nullable(),
+  itemId: z.string().nullable(),
+  withdrawnAt: z.iso.datetime().nullable(),
+  /** Of activities: at most three findings at a time. */
+  verdicts: z.array(activityVerdictSchema),
+  toldAt: z.iso.datetime(),
+  changedAt: z.iso.datetime(),
+});
+
+export const activitiesPageSchema = pageOf(activityRowSchema);
+
+/** GET /api/v1/activities/:activityId. */
+export const activityDetailSchema = activityRowSchema.extend({
+  /** The item's name, as its catalogue has it. */
+  itemName: z.string().nullable(),
+  itemEnglishName: z.string().nullable(),
+  /** What the recorders of its officers recorded from lead to lag, in order of time; as far as the account may see it. */
+  footage: z.array(
+    z.object({
+      recordingId: recordingIdSchema,
+      fileName: z.string(),
+      recorderSerial: z.string(),
+      badgeNo: badgeNoSchema,
+      /** While this officer held the recorder. */
+      from: z.iso.datetime(),
+      to: z.iso.datetime(),
+      clockErrorMs: z.int(),
+      /** Damaged, or the same bytes on several recorders: it covers nobody. */
+      counts: z.boolean(),
+    }),
+  ),
+  /** How many more there are that the account may not see. */
+  hiddenFootage: z.int(),
+  findings: z.array(z.object({ findingId: z.uuid(), kind: z.string(), state: z.enum(['open', 'resolved']) })),
+  history: historySchema,
+});
+
 export type ActivityKind = z.infer<typeof activityKindSchema>;
+export type ActivityVerdict = z.infer<typeof activityVerdictSchema>;
+export type NewActivity = z.output<typeof newActivitySchema>;
+export type NewActivityInput = z.input<typeof newActivitySchema>;
+export type ActivitiesSaved = z.infer<typeof activitiesSavedSchema>;
+export type ActivityChange = z.output<typeof activityChangeSchema>;
+export type ActivityChangeInput = z.input<typeof activityChangeSchema>;
+export type ActivitySearch = z.infer<typeof activitySearchSchema>;
+export type ActivitiesQuery = z.infer<typeof activitiesQuerySchema>;
+export type ActivityRow = z.infer<typeof activityRowSchema>;
+export type ActivityDetail = z.infer<typeof activityDetailSchema>;

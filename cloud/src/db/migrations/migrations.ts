@@ -14,6 +14,7 @@ import * as createRetention from './20261127-0300-create-retention.ts';
 import * as createAccess from './20261127-0400-create-access.ts';
 import * as createDutyTruth from './20261128-0100-create-duty-truth.ts';
 import * as createDelegations from './20261128-0400-create-delegations.ts';
+import * as createActivities from './20261128-0600-create-activities.ts';
 
 /** Every migration by name, in the order in which they run. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '20261127-0400-create-access': createAccess,
   '20261128-0100-create-duty-truth': createDutyTruth,
   '20261128-0400-create-delegations': createDelegations,
+  '20261128-0600-create-activities': createActivities,
 };
