@@ -10,7 +10,8 @@ export type MqttConnection = {
 };
 
 const keepaliveSeconds = 30;
-const connectTimeoutMs = 15_000;
+/** From the first packet until the subscriptions are granted. */
+const openTimeoutMs = 15_000;
 const endTimeoutMs = 2000;
 
 /**
@@ -40,7 +41,7 @@ export async function connectMqtt(
     username,
     password,
     keepalive: keepaliveSeconds,
-    connectTimeout: connectTimeoutMs,
+    connectTimeout: openTimeoutMs,
     reconnectPeriod: 0,
     resubscribe: false,
     will: { topic: will.topic, payload: Buffer.from(will.payload), qos: 1, retain: true },
@@ -51,21 +52,27 @@ export async function connectMqtt(
   client.on('error', (error) => {
     lastError = error; // 'close' follows.
   });
-  client.on('close', () => {
-    closed = true;
-    onClose();
-  });
-
-  try {
-    await connected(client, signal, () => lastError);
-    const [grant] = await client.subscribeAsync({
-      [subscribeTo.down]: { qos: 1 },
-      [subscribeTo.checkpoint]: { qos: 0 },
+  const broken = new Promise<never>((_, reject) => {
+    client.on('close', () => {
+      closed = true;
+      reject(lastError ?? new Error('the connection was closed before the station was subscribed'));
+      onClose();
     });
-    if (!grant || grant.qos === 128) throw new Error(`the broker refused the subscription to ${subscribeTo.down}`);
+  });
+  broken.catch(() => {}); // Told below while it is being opened, by `onClose` from then on.
+
+  // The library waits for a subscription, or for what was published, as long as the connection holds: it is cut from here.
+  const cut = () => client.stream.destroy();
+  const giveUp = AbortSignal.any([signal, AbortSignal.timeout(openTimeoutMs)]);
+  giveUp.addEventListener('abort', cut);
+  try {
+    giveUp.throwIfAborted();
+    await Promise.race([subscribed(client, subscribeTo), broken]);
   } catch (error) {
-    client.end(true);
-    throw agentErrors.brokerUnreachable(url, error);
+    cut();
+    throw agentErrors.brokerUnreachable(url, giveUp.aborted ? giveUp.reason : error);
+  } finally {
+    giveUp.removeEventListener('abort', cut);
   }
   return {
     publish(topic, payload, { retain = false } = {}) {
@@ -74,26 +81,18 @@ export async function connectMqtt(
     isClosed: () => closed,
     async end() {
       let timer: NodeJS.Timeout | undefined;
-      const giveUp = new Promise<void>((resolve) => {
+      const tooLong = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, endTimeoutMs);
       });
-      await Promise.race([client.endAsync().catch(() => {}), giveUp]); // An error means that it is closed already.
+      await Promise.race([client.endAsync().catch(() => {}), tooLong]); // An error means that it is closed already.
       clearTimeout(timer);
-      client.end(true);
+      cut();
     },
   };
 }
 
-async function connected(client: MqttClient, signal: AbortSignal, lastError: () => unknown): Promise<void> {
-  const stop = () => client.end(true);
-  signal.addEventListener('abort', stop);
-  try {
-    signal.throwIfAborted();
-    await new Promise<void>((resolve, reject) => {
-      client.once('connect', () => resolve());
-      client.once('close', () => reject(lastError() ?? new Error('the connection was closed before it was accepted')));
-    });
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
+async function subscribed(client: MqttClient, { down, checkpoint }: { down: string; checkpoint: string }) {
+  await new Promise<void>((resolve) => client.once('connect', () => resolve()));
+  const [grant] = await client.subscribeAsync({ [down]: { qos: 1 }, [checkpoint]: { qos: 0 } });
+  if (!grant || grant.qos === 128) throw new Error(`the broker refused the subscription to ${down}`);
 }
