@@ -55,6 +55,10 @@ export function createCardStation({ reserveBytes = 0 }: { reserveBytes?: number 
       agent.store.close();
       agent = open(options.reserveBytes);
     },
+    /** Opens the folder again after the test closed the store itself. */
+    async reopen() {
+      agent = open();
+    },
     advance(ms: number) {
       nowMs += ms;
     },

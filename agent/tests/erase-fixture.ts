@@ -99,7 +99,8 @@ export async function createEraseStation() {
       listKnownFiles(station.agent.store.db, dockSessionId).map((file) => [file.pathBytes.toString('base64'), file]),
     );
     const media = inventory.entries.filter(({ fileClass }) => fileClass === 'media');
-    const files: ErasePermit['files'] = media.flatMap(({ fileClass: _, ...file }) => {
+    const files: ErasePermit['files'] = media.flatMap(({ path, sizeBytes, modifiedAt }) => {
+      const file = { path, sizeBytes, modifiedAt };
       const sha256 = known.get(file.path.bytes)?.sha256;
       return sha256 ? [{ ...file, sha256, recordingId: recordingIdOf(sha256) }] : [];
     });

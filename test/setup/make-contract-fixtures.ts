@@ -73,6 +73,21 @@ const inventory = {
   pages: 1,
   entries: [{ path: gbkPath, sizeBytes: 0, modifiedAt: '1980-01-01T00:00:00.000Z' }],
 };
+const recorderLog = {
+  dockSessionId,
+  recorderSerial: 'K000001',
+  cardVolumeId: 'folder:K000001',
+  logPath: { bytes: Buffer.from('LOG/20261125.log').toString('base64'), text: 'LOG/20261125.log' },
+  page: 1,
+  pages: 1,
+  badLines: 0,
+};
+const fileName = 'K000001_100001_20261125093000_0001.MP4';
+const recorderLogEntries = [
+  { at: '2026-11-25T09:29:40+08:00', type: 2, fileName: null, line: 1 },
+  { at: '2026-11-25T09:30:00+08:00', type: 4, fileName, line: 2, recorderSerial: 'K000001', sequenceNo: 1 },
+  { at: '2026-11-25T09:40:00+08:00', type: 7, fileName, line: 4, recorderSerial: null, sequenceNo: null },
+];
 const bodies: [string, unknown][] = [
   ['station_started', { agentVersion: '0.1.0' }],
   [
@@ -209,6 +224,45 @@ write('valid', {
         ['promise_broken', { promise: 'ledger_only_grows', batch: null, had: noteOf(100), detail: '90 of 100' }],
         ['promise_broken', { promise: 'ledger_only_grows', batch: {}, had: null, detail: '' }],
         ['ledger_fork', { had: noteOf(100) }],
+      ),
+    ),
+    hash: null,
+  },
+  'batch-recorder-log': {
+    kind: 'batch',
+    publicJwk,
+    stationId: 'squad-1',
+    quarantined: [5, 6],
+    jws: await signBatch(
+      batchOf(
+        ['recorder_log', { ...recorderLog, entries: recorderLogEntries }],
+        ['recorder_log', { ...recorderLog, badLines: 3, entries: [] }],
+        [
+          'inventory',
+          {
+            ...inventory,
+            entries: [{ ...inventory.entries[0], capturedAt: '2026-11-25T09:30:00+08:00', sequenceNo: 1 }],
+          },
+        ],
+        ['inventory', { ...inventory, entries: [{ ...inventory.entries[0], sequenceNo: 0 }] }],
+        ['recorder_log', { ...recorderLog, entries: [{ ...recorderLogEntries[0], type: 9 }] }],
+        ['recorder_log', { ...recorderLog, entries: [{ ...recorderLogEntries[0], at: '2026-11-25 09:30:00' }] }],
+      ),
+    ),
+    hash: null,
+  },
+  'batch-station-life': {
+    kind: 'batch',
+    publicJwk,
+    stationId: 'squad-1',
+    quarantined: [5],
+    jws: await signBatch(
+      batchOf(
+        ['station_started', { agentVersion: '0.5.0', lastAliveAt: null, cleanStop: false }],
+        ['station_stopping', {}],
+        ['station_started', { agentVersion: '0.5.0', lastAliveAt: '2026-11-25T01:40:00.000Z', cleanStop: true }],
+        ['station_started', { agentVersion: '0.1.0' }],
+        ['station_started', { agentVersion: '0.5.0', lastAliveAt: 'yesterday', cleanStop: true }],
       ),
     ),
     hash: null,

@@ -2,10 +2,13 @@ import type { NameClaim } from '@rollcall/shared/contract/sighting';
 import type { LayoutProfile } from './layout-profile.ts';
 import { noClaim, readNameClaim } from './name-claim.ts';
 import { normalisePath } from './path-text.ts';
+import type { LogForm } from './read-recorder-log.ts';
 
 /** `why` completes "ignored: …". */
 export type FileReading =
-  | { fileClass: 'media' | 'log'; claim: NameClaim }
+  | { fileClass: 'media'; claim: NameClaim }
+  /** `logProfileId`: whose log it is; null when its maker says nothing of how it reads. */
+  | { fileClass: 'log'; claim: NameClaim; logProfileId: string | null }
   | { fileClass: 'inventory_only'; claim: NameClaim; why: string };
 
 /** What the profiles make of one card. */
@@ -28,6 +31,8 @@ export type ProfileReader = {
   detect(pathTexts: Iterable<string>): string | null;
   /** As on a card whose maker is not known. */
   read(pathText: string): FileReading;
+  /** How a maker's log reads; undefined when it has none that we can read. */
+  logForm(profileId: string): LogForm | undefined;
 };
 
 const mediaExtensions = new Set(['mp4', 'mov', 'wav', 'jpg', 'avi', 'ts', 'mkv']);
@@ -55,7 +60,12 @@ export function createProfileReader(profiles: readonly LayoutProfile[]): Profile
     return createCardReader(compiled, fits);
   }
 
-  return { forCard, detect: (pathTexts) => forCard(pathTexts).profileId, read: unknownMaker.read };
+  return {
+    forCard,
+    detect: (pathTexts) => forCard(pathTexts).profileId,
+    read: unknownMaker.read,
+    logForm: (profileId) => compiled.find((profile) => profile.profileId === profileId)?.log,
+  };
 }
 
 function createCardReader(
@@ -73,9 +83,13 @@ function createCardReader(
       if (appleDouble.test(path)) return inventoryOnly('left by a computer');
       const ignored = winner?.ignore.find(({ pattern }) => pattern.test(path));
       if (ignored) return inventoryOnly(ignored.why);
-      for (const { classify, parse, utcOffset } of inOrder) {
+      for (const { profileId, classify, parse, utcOffset, log } of inOrder) {
         const rule = classify.find(({ pattern }) => pattern.test(path));
-        if (rule) return { fileClass: rule.as, claim: readNameClaim(path, parse, utcOffset) };
+        if (!rule) continue;
+        const claim = readNameClaim(path, parse, utcOffset);
+        return rule.as === 'media'
+          ? { fileClass: 'media', claim }
+          : { fileClass: 'log', claim, logProfileId: log ? profileId : null };
       }
       if (mediaExtensions.has(extensionOf(path))) return { fileClass: 'media', claim: noClaim };
       return inventoryOnly('not footage');
@@ -92,14 +106,16 @@ export function extensionOf(pathText: string): string {
   return /\.([a-z0-9]{1,8})$/.exec(normalisePath(pathText).toLowerCase())?.[1] ?? 'bin';
 }
 
-function compileProfile({ profileId, detect, ignore, classify, parse, utcOffset }: LayoutProfile) {
+function compileProfile({ profileId, detect, ignore, classify, parse: parsePatterns, utcOffset, log }: LayoutProfile) {
+  const parse = parsePatterns.map(compile);
   return {
     profileId,
     utcOffset,
+    parse,
+    log: log ? { entry: compile(log.entry), encoding: log.encoding, utcOffset, parse } : undefined,
     detect: detect.map(compile),
     ignore: ignore.map(({ pattern, why }) => ({ pattern: compile(pattern), why })),
     classify: classify.map(({ pattern, as }) => ({ pattern: compile(pattern), as })),
-    parse: parse.map(compile),
   };
 }
 

@@ -17,12 +17,17 @@ export function inventoryPages(
   entries: readonly CardEntry[],
   reader: Pick<CardReader, 'read'>,
 ): InventoryBody[] {
-  const rows = entries.map((entry) => ({
-    path: { bytes: entry.pathBytes.toString('base64'), text: entry.pathText },
-    sizeBytes: entry.sizeBytes,
-    modifiedAt: isoOfMtime(entry.mtimeNs),
-    fileClass: reader.read(entry.pathText).fileClass,
-  }));
+  const rows = entries.map((entry) => {
+    const { fileClass, claim } = reader.read(entry.pathText);
+    return {
+      path: { bytes: entry.pathBytes.toString('base64'), text: entry.pathText },
+      sizeBytes: entry.sizeBytes,
+      modifiedAt: isoOfMtime(entry.mtimeNs),
+      fileClass,
+      ...(claim.capturedAt === null ? {} : { capturedAt: claim.capturedAt }),
+      ...(claim.sequenceNo === null ? {} : { sequenceNo: claim.sequenceNo }),
+    };
+  });
   const digest = inventorySha256(rows, (bytes) => createHash('sha256').update(bytes).digest());
   const pages: InventoryBody['entries'][] = [[]];
   let pageBytes = 0;

@@ -39,7 +39,7 @@ function wholeNumber(digits: string | undefined): number | null {
 }
 
 /** `YYYYMMDDhhmmss`, separated anyhow, as ISO time with offset, or null for a time that no calendar has. */
-function localTime(text: string, utcOffset: string): string | null {
+export function localTime(text: string, utcOffset: string): string | null {
   const fields = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text.replace(/\D/g, ''));
   if (!fields) return null;
   const [, year, month, day, hour, minute, second] = fields;

@@ -56,7 +56,7 @@ function fileRow(file: FilePlan, now: Date): string[] {
   return [name, sizeText(sizeBytes), time, printable(claim.badgeNo ?? '–'), planText(file, now)];
 }
 
-function planText({ plan, why, isLog, claim }: FilePlan, now: Date): string {
+function planText({ plan, why, isLog, log, claim }: FilePlan, now: Date): string {
   if (plan === 'ignore') return `ignored: ${why}`;
   if (plan === 'wait') return 'wait, still changing';
   if (plan === 'empty') return 'empty: HQ is told, nothing to collect';
@@ -64,11 +64,19 @@ function planText({ plan, why, isLog, claim }: FilePlan, now: Date): string {
   const capturedMs = claim.capturedAt === null ? Number.NaN : Date.parse(claim.capturedAt);
   return [
     'collect',
-    ...(isLog ? ['recorder log'] : []),
+    ...(isLog ? [`recorder log: ${log ? logText(log) : 'nobody knows how it reads'}`] : []),
     ...(claim.deviceMarked ? ['marked important'] : []),
     ...(capturedMs < noRecorderBeforeMs ? ['the clock had been reset'] : []),
     ...(capturedMs > now.getTime() + dayMs ? ['the clock runs ahead'] : []),
   ].join(', ');
+}
+
+function logText({ entries, badLines, more }: NonNullable<FilePlan['log']>): string {
+  const [first, last] = [entries[0], entries.at(-1)];
+  const times = first && last ? `, ${shanghaiTime(first.at)} to ${shanghaiTime(last.at)}` : '';
+  const bad = badLines === 1 ? ', 1 line says nothing' : `, ${badLines} lines say nothing`;
+  const count = entries.length === 1 ? '1 entry' : `${entries.length} entries`;
+  return `${count}${times}${badLines > 0 ? bad : ''}${more ? ', and more' : ''}`;
 }
 
 function layoutText({ profileId, fits, files }: CardPreview): string {

@@ -5,13 +5,14 @@ import type { NameClaim } from '@rollcall/shared/contract/sighting';
 import { identifyRecorder, type RecorderIdentity } from '../card/card-identity.ts';
 import { isoOfMtime } from '../card/card-time.ts';
 import { cardVolumeId, volumeSpace } from '../card/card-volume.ts';
-import type { CardReader, ProfileReader } from '../card/classify-file.ts';
+import type { CardReader, FileReading, ProfileReader } from '../card/classify-file.ts';
 import { pathText } from '../card/path-text.ts';
 import { type CardEntry, type CardListing, joinBytes, type WalkError, walkCard } from '../card/walk-card.ts';
 import { agentErrors } from '../errors/agent-errors.ts';
 import { createSettlingFiles } from '../scan/settling-files.ts';
 import { dockOrCard } from './dock-or-card.ts';
 import { cardFolderPath, findCardFolder } from './find-card-folder.ts';
+import { type LogPreview, previewLog } from './preview-log.ts';
 import { printable } from './text-table.ts';
 
 export type FilePlan = {
@@ -20,6 +21,8 @@ export type FilePlan = {
   modifiedAt: string;
   plan: 'collect' | 'wait' | 'empty' | 'unreadable' | 'ignore';
   isLog: boolean;
+  /** What would be read in a recorder's log; null when it is none, or nobody knows how it reads. */
+  log: LogPreview | null;
   /** Why it is unreadable or ignored. */
   why: string | null;
   claim: NameClaim;
@@ -73,7 +76,9 @@ export async function previewCard({
   const looks = dockOrCard(pathTexts, card);
   const identity = await identifyRecorder({ cardFolder, folderName, entries, reader: card });
   const files: FilePlan[] = [];
-  for (const entry of entries) files.push(await planFile(cardFolder, entry, card, settled.has(entry)));
+  for (const entry of entries) {
+    files.push(await planFile(cardFolder, entry, card.read(entry.pathText), reader, settled.has(entry)));
+  }
   return {
     folder: shownFolder,
     ...identity,
@@ -111,13 +116,19 @@ function checkIsCard(folder: string, listing: CardListing, reader: ProfileReader
   return listing;
 }
 
-async function planFile(folder: Buffer, entry: CardEntry, card: CardReader, isSettled: boolean): Promise<FilePlan> {
-  const reading = card.read(entry.pathText);
+async function planFile(
+  folder: Buffer,
+  entry: CardEntry,
+  reading: FileReading,
+  profiles: ProfileReader,
+  isSettled: boolean,
+): Promise<FilePlan> {
   const file = {
     path: { bytes: entry.pathBytes.toString('base64'), text: entry.pathText },
     sizeBytes: entry.sizeBytes,
     modifiedAt: isoOfMtime(entry.mtimeNs),
     isLog: reading.fileClass === 'log',
+    log: null,
     claim: reading.claim,
     why: null,
   };
@@ -125,8 +136,10 @@ async function planFile(folder: Buffer, entry: CardEntry, card: CardReader, isSe
   if (!isSettled) return { ...file, plan: 'wait' };
   if (entry.sizeBytes === 0) return { ...file, plan: 'empty' };
   try {
-    await access(joinBytes(folder, entry.pathBytes), constants.R_OK);
-    return { ...file, plan: 'collect' };
+    const path = joinBytes(folder, entry.pathBytes);
+    await access(path, constants.R_OK);
+    const form = reading.fileClass === 'log' && reading.logProfileId && profiles.logForm(reading.logProfileId);
+    return { ...file, plan: 'collect', log: form ? await previewLog(path, form) : null };
   } catch (error) {
     return { ...file, plan: 'unreadable', why: codeOf(error) };
   }

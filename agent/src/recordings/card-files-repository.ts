@@ -11,6 +11,8 @@ export type NewCardFile = {
   sizeBytes: number;
   mtimeNs: bigint;
   isLog: boolean;
+  /** Whose layout says how to read it; null: it is no log, or nobody knows. */
+  logProfileId: string | null;
   extension: string;
   sighting: Sighting;
 };
@@ -43,14 +45,15 @@ export function insertCardFile(
   ).run(file.dockSessionId, file.pathBytes);
   db.prepare(
     `insert into card_file
-       (dock_session_id, path_bytes, size_bytes, mtime_ns, is_log, extension, sighting, state, recording_id)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (dock_session_id, path_bytes, size_bytes, mtime_ns, is_log, log_profile_id, extension, sighting, state, recording_id)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     file.dockSessionId,
     file.pathBytes,
     file.sizeBytes,
     String(file.mtimeNs),
     Number(file.isLog),
+    file.logProfileId,
     file.extension,
     JSON.stringify(file.sighting),
     typeof state === 'string' ? state : ('collected' satisfies CardFileState),
@@ -126,6 +129,7 @@ export function readWaitingFile(db: DatabaseSync, cardFileId: number): WaitingFi
       sizeBytes: Number(row.size_bytes),
       mtimeNs: BigInt(String(row.mtime_ns)),
       isLog: row.is_log === 1,
+      logProfileId: row.log_profile_id === null ? null : String(row.log_profile_id),
       extension: String(row.extension),
       state: row.state as CardFileState,
       sighting: sightingSchema.parse(JSON.parse(String(row.sighting))),

@@ -28,14 +28,15 @@ export function noteCompleteFile({
   entry: CardEntry;
   reader: CardReader;
 }): NoteOutcome {
-  const { fileClass, claim } = reader.read(entry.pathText);
-  if (fileClass === 'inventory_only') return 'inventory_only';
+  const reading = reader.read(entry.pathText);
+  if (reading.fileClass === 'inventory_only') return 'inventory_only';
   const file: NewCardFile = {
     dockSessionId: session.dockSessionId,
     pathBytes: entry.pathBytes,
     sizeBytes: entry.sizeBytes,
     mtimeNs: entry.mtimeNs,
-    isLog: fileClass === 'log',
+    isLog: reading.fileClass === 'log',
+    logProfileId: reading.fileClass === 'log' ? reading.logProfileId : null,
     extension: extensionOf(entry.pathText),
     sighting: {
       dockSessionId: session.dockSessionId,
@@ -44,7 +45,7 @@ export function noteCompleteFile({
       path: { bytes: entry.pathBytes.toString('base64'), text: entry.pathText },
       sizeBytes: entry.sizeBytes,
       modifiedAt: isoOfMtime(entry.mtimeNs),
-      claim,
+      claim: reading.claim,
     },
   };
   if (hasCardFile(store.db, file)) return 'known';

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { builtInProfiles } from '../card/built-in-profiles.ts';
 import { createProfileReader } from '../card/classify-file.ts';
 import { createCollector } from '../collect/collector.ts';
+import { createLogReader } from '../collect/log-reader.ts';
 import type { Limits } from '../config/config.ts';
 import type { StationConfig } from '../config/station-config.ts';
 import { createHttpEraseApi } from '../erase/erase-api.ts';
@@ -58,6 +59,7 @@ export function createCardStages(parts: {
     inspect: inspector.inspect,
     reserveBytes: limits.minFreeBytes,
   });
+  const logs = createLogReader({ store, append, log, reader });
   const scanner = createScanner({
     store,
     append,
@@ -87,5 +89,9 @@ export function createCardStages(parts: {
     isForked: () => findOpenFork(store.db) !== undefined,
     intervalMs: eraseIntervalMs,
   });
-  return { tasks: [scanner, collector, uploader, wanted, eraser], onConfirmed: uploader.wake, close: inspector.close };
+  return {
+    tasks: [scanner, collector, logs, uploader, wanted, eraser],
+    onConfirmed: uploader.wake,
+    close: inspector.close,
+  };
 }

@@ -22,6 +22,7 @@ import { createHttpLedgerApi } from '../witness/ledger-api.ts';
 import { createWitness } from '../witness/witness.ts';
 import { createCardStages } from './card-stages.ts';
 import { announceWhatHqLacks, reportLoss } from './recover-state.ts';
+import { createStationLife } from './station-life.ts';
 import { createStatusFile, type StationStatus } from './status-file.ts';
 
 export type StationAgent = {
@@ -53,7 +54,7 @@ export function createStationAgent(config: {
       journal = await openJournal({ stationFolder: station.folder, log });
       const parts = assemble({ station, limits, clock, log, key, store, journal });
       await reportLoss({ store, append: parts.append, log });
-      store.transaction(() => parts.append('station_started', { agentVersion: packageJson.version }));
+      parts.life.started(packageJson.version);
       for (const task of parts.tasks) task.start(stopping.signal);
       running = parts;
     } catch (error) {
@@ -67,8 +68,13 @@ export function createStationAgent(config: {
   async function stop(): Promise<void> {
     stopping.abort();
     if (!running) return;
-    const { tasks, closeCards, statusFile, journal, store } = running;
+    const { tasks, closeCards, statusFile, journal, store, life } = running;
     await Promise.all(tasks.map((task) => task.stopped()));
+    try {
+      life.stopping();
+    } catch (error) {
+      log.warn({ err: error }, 'the stop could not be noted: HQ takes it for an interruption');
+    }
     await closeCards();
     await statusFile.runOnce();
     await journal.close();
@@ -175,6 +181,7 @@ function assemble(given: {
     };
   }
 
-  const tasks = [...cards.tasks, keySets, witness, publisher, statusFile];
-  return { append, store, journal, statusFile, readStatus, tasks, closeCards: cards.close };
+  const life = createStationLife({ store, append, clock, log });
+  const tasks = [...cards.tasks, keySets, witness, publisher, statusFile, life.heartbeat];
+  return { append, store, journal, statusFile, readStatus, tasks, life, closeCards: cards.close };
 }

@@ -1,4 +1,5 @@
 import { eraseTables } from './erase-tables.ts';
+import { logTables } from './log-tables.ts';
 import { outboxTables } from './outbox-tables.ts';
 import { recordingTables } from './recording-tables.ts';
 import { witnessTables } from './witness-tables.ts';
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   cardCollected,
   eraseTables,
   witnessTables,
+  logTables,
 ];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { recordingIdSchema, sha256HexSchema } from '../ids.ts';
+import { badgeNoSchema, recorderSerialSchema, recordingIdSchema, sha256HexSchema } from '../ids.ts';
 import { eraseRefusalSchema } from './erase-refusal.ts';
 import { inspectionSchema } from './inspection.ts';
+import { recorderLogBodySchema } from './recorder-log.ts';
 import { cardPathSchema, sightingSchema } from './sighting.ts';
 
 /** A card appeared in a dock. `profileId` is null when no layout profile fits it. */
@@ -18,7 +19,8 @@ const dockedBodySchema = z.object({
 /**
  * One page of what lies on a docked card: every file, also those that no profile knows. `inventorySha256` is of all pages
  * (`inventory-digest.ts`) and tells which belong together; `fileClass` is what the station makes of a file. Stations of
- * earlier versions say neither: their cards are never erased.
+ * earlier versions say neither: their cards are never erased. `capturedAt` and `sequenceNo` are what a file's name claims,
+ * left out where it claims nothing.
  */
 const inventoryBodySchema = z.object({
   dockSessionId: z.uuid(),
@@ -32,6 +34,8 @@ const inventoryBodySchema = z.object({
         sizeBytes: z.int().nonnegative(),
         modifiedAt: z.iso.datetime(),
         fileClass: z.enum(['media', 'log', 'inventory_only']).optional(),
+        capturedAt: z.iso.datetime({ offset: true }).optional(),
+        sequenceNo: z.int().nonnegative().optional(),
       }),
     )
     .max(500),
@@ -95,7 +99,18 @@ const eraseRefusedBodySchema = z.object({
   paths: z.array(cardPathSchema).max(10),
 });
 
-const stationStartedBodySchema = z.object({ agentVersion: z.string().max(32) });
+/**
+ * `lastAliveAt`: when the agent was last seen at work before this start, null at its very first; `cleanStop`: it had stopped as
+ * it was told to. Stations of earlier versions say neither.
+ */
+const stationStartedBodySchema = z.object({
+  agentVersion: z.string().max(32),
+  lastAliveAt: z.iso.datetime().nullable().optional(),
+  cleanStop: z.boolean().optional(),
+});
+
+/** The agent stops because it was told to. It may arrive only after the next start. */
+const stationStoppingBodySchema = z.object({});
 
 /** The station's database was lost, damaged or older than its journal. What was rebuilt, and what could not be. */
 const stationStateLostBodySchema = z.object({
@@ -134,6 +149,30 @@ const promiseBrokenBodySchema = z.object({
   detail: z.string().max(500),
 });
 
+/**
+ * An officer, known by his PIN, took a recorder at the station's screen. `at`: HQ's time as the station knew it.
+ * `spareFor`: the recorder that this one stands in for.
+ */
+const checkedOutBodySchema = z.object({
+  observationId: z.uuid(),
+  recorderSerial: recorderSerialSchema,
+  badgeNo: badgeNoSchema,
+  at: z.iso.datetime(),
+  spareFor: recorderSerialSchema.optional(),
+});
+
+/** The same, brought back. */
+const checkedInBodySchema = checkedOutBodySchema.omit({ spareFor: true });
+
+/** An officer, known by his PIN, told of a recorder's fault at the station's screen. */
+const faultReportedBodySchema = z.object({
+  ticketId: z.uuid(),
+  recorderSerial: recorderSerialSchema,
+  badgeNo: badgeNoSchema,
+  symptom: z.string().trim().min(2).max(500),
+  at: z.iso.datetime(),
+});
+
 export const eventBodySchemas = {
   docked: dockedBodySchema,
   inventory: inventoryBodySchema,
@@ -144,11 +183,16 @@ export const eventBodySchemas = {
   card_collected: cardCollectedBodySchema,
   card_erased: cardErasedBodySchema,
   erase_refused: eraseRefusedBodySchema,
+  recorder_log: recorderLogBodySchema,
   station_started: stationStartedBodySchema,
+  station_stopping: stationStoppingBodySchema,
   station_state_lost: stationStateLostBodySchema,
   storage_low: storageLowBodySchema,
   ledger_fork: ledgerForkBodySchema,
   promise_broken: promiseBrokenBodySchema,
+  checked_out: checkedOutBodySchema,
+  checked_in: checkedInBodySchema,
+  fault_reported: faultReportedBodySchema,
 } as const;
 
 export type EventType = keyof typeof eventBodySchemas;
