@@ -10,11 +10,27 @@ import { decideAccessRequest } from './routes/access-requests/decide-access-requ
 import { listAccessRequests } from './routes/access-requests/list-access-requests.ts';
 import { readAccessRequest } from './routes/access-requests/read-access-request.ts';
 import { revokeAccessRequest } from './routes/access-requests/revoke-access-request.ts';
+import { createActivities } from './routes/activities/create-activities.ts';
+import { deleteActivity } from './routes/activities/delete-activity.ts';
+import { listActivities } from './routes/activities/list-activities.ts';
+import { readActivity } from './routes/activities/read-activity.ts';
+import { updateActivity } from './routes/activities/update-activity.ts';
+import { createActivitySource } from './routes/activity-sources/create-activity-source.ts';
+import { deleteActivitySource } from './routes/activity-sources/delete-activity-source.ts';
+import { listActivitySources } from './routes/activity-sources/list-activity-sources.ts';
+import { decideFindingAppeal } from './routes/appeals/decide-finding-appeal.ts';
 import { readToday } from './routes/coverage/read-today.ts';
 import { createCustody } from './routes/custodies/create-custody.ts';
 import { deleteCustody } from './routes/custodies/delete-custody.ts';
 import { listCustodies } from './routes/custodies/list-custodies.ts';
 import { updateCustody } from './routes/custodies/update-custody.ts';
+import { listCustodyConflicts } from './routes/custody-conflicts/list-custody-conflicts.ts';
+import { createCustodyDispute } from './routes/custody-disputes/create-custody-dispute.ts';
+import { decideCustodyDispute } from './routes/custody-disputes/decide-custody-dispute.ts';
+import { listCustodyDisputes } from './routes/custody-disputes/list-custody-disputes.ts';
+import { createCustodyObservation } from './routes/custody-observations/create-custody-observation.ts';
+import { listCustodyObservations } from './routes/custody-observations/list-custody-observations.ts';
+import { withdrawCustodyObservation } from './routes/custody-observations/withdraw-custody-observation.ts';
 import { decideDeletionList } from './routes/deletion-lists/decide-deletion-list.ts';
 import { listDeletionLists } from './routes/deletion-lists/list-deletion-lists.ts';
 import { readDeletionList } from './routes/deletion-lists/read-deletion-list.ts';
@@ -28,7 +44,16 @@ import { listErasePermits } from './routes/erases/list-erase-permits.ts';
 import { createEvidenceExport } from './routes/evidence-exports/create-evidence-export.ts';
 import { listEvidenceExports } from './routes/evidence-exports/list-evidence-exports.ts';
 import { readEvidenceExportFile } from './routes/evidence-exports/read-evidence-export-file.ts';
+import { createExemption } from './routes/exemptions/create-exemption.ts';
+import { decideExemptionRequest } from './routes/exemptions/decide-exemption-request.ts';
+import { listExemptions } from './routes/exemptions/list-exemptions.ts';
+import { readAttachmentFile } from './routes/exemptions/read-attachment-file.ts';
+import { readExemption } from './routes/exemptions/read-exemption.ts';
+import { replaceAttachment } from './routes/exemptions/replace-attachment.ts';
+import { withdrawExemptionRequest } from './routes/exemptions/withdraw-exemption-request.ts';
 import { exportList } from './routes/exports/export-list.ts';
+import { createAppeal } from './routes/findings/create-appeal.ts';
+import { createFindingAnswer } from './routes/findings/create-finding-answer.ts';
 import { listFindings } from './routes/findings/list-findings.ts';
 import { readFinding } from './routes/findings/read-finding.ts';
 import { countMissingGuarantees } from './routes/guarantees/count-missing-guarantees.ts';
@@ -52,6 +77,9 @@ import { liftLegalHold } from './routes/legal-holds/lift-legal-hold.ts';
 import { listLegalHolds } from './routes/legal-holds/list-legal-holds.ts';
 import { readLive } from './routes/live/read-live.ts';
 import { authenticateConnection } from './routes/mqtt/authenticate-connection.ts';
+import { createMustRecordVersion } from './routes/must-record/create-must-record-version.ts';
+import { listMustRecordVersions } from './routes/must-record/list-must-record-versions.ts';
+import { readMustRecordVersion } from './routes/must-record/read-must-record-version.ts';
 import { createOfficer } from './routes/officers/create-officer.ts';
 import { listOfficers } from './routes/officers/list-officers.ts';
 import { readOfficer } from './routes/officers/read-officer.ts';
@@ -192,8 +220,29 @@ function routesOf(
     exportList({ db, now }),
     readShiftCoverage({ db, now }),
     readToday({ db, now }),
+    listActivities({ db }),
+    readActivity({ db, now }),
+    createActivities({ db, now }),
+    updateActivity({ db, now }),
+    deleteActivity({ db, now }),
+    listActivitySources({ db }),
+    createActivitySource({ db, now }),
+    deleteActivitySource({ db, now }),
+    listMustRecordVersions({ db, now }),
+    readMustRecordVersion({ db, now }),
+    createMustRecordVersion({ db, now }),
     listFindings({ db }),
     readFinding({ db }),
+    createFindingAnswer({ db, now }),
+    createAppeal({ db, now }),
+    decideFindingAppeal({ db, now }),
+    listExemptions({ db }),
+    readExemption({ db }),
+    createExemption({ db, now }),
+    replaceAttachment({ db, store }),
+    readAttachmentFile({ db, store }),
+    decideExemptionRequest({ db, now }),
+    withdrawExemptionRequest({ db, now }),
     listStations({ db }),
     listUnits({ db, now }),
     createUnit({ db, now }),
@@ -210,6 +259,13 @@ function routesOf(
     createCustody({ db, now }),
     updateCustody({ db, now }),
     deleteCustody({ db, now }),
+    listCustodyObservations({ db }),
+    createCustodyObservation({ db, now }),
+    withdrawCustodyObservation({ db, now }),
+    listCustodyConflicts({ db }),
+    listCustodyDisputes({ db }),
+    createCustodyDispute({ db, now }),
+    decideCustodyDispute({ db, now }),
     listDutyTypes({ db }),
     createDutyType({ db, now }),
     updateDutyType({ db, now }),

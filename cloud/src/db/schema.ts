@@ -2,13 +2,18 @@ import type { EraseRefusal } from '@rollcall/shared/contract/erase-refusal';
 import type { Inspection } from '@rollcall/shared/contract/inspection';
 import type { CardPath, NameClaim } from '@rollcall/shared/contract/sighting';
 import type { ActivityKind } from '@rollcall/shared/http/activities';
+import type { ActivityVerdict } from '@rollcall/shared/http/activity-verdicts';
 import type { CampaignType } from '@rollcall/shared/http/campaigns';
 import type { CustodyBasis } from '@rollcall/shared/http/custodies';
+import type { ConflictKind } from '@rollcall/shared/http/custody-conflicts';
+import type { DisputeState } from '@rollcall/shared/http/custody-disputes';
+import type { ObservationKind, ObservationSource } from '@rollcall/shared/http/custody-observations';
 import type { DeletionListState, DeletionNote } from '@rollcall/shared/http/deletion-lists';
 import type { RecordingRule } from '@rollcall/shared/http/duty-types';
 import type { EraseObjection, ErasePermitRow } from '@rollcall/shared/http/erases';
 import type { EvidenceExportFailure, EvidenceExportState } from '@rollcall/shared/http/evidence-exports';
-import type { ExemptionReason } from '@rollcall/shared/http/exemptions';
+import type { ExemptionEffect, ExemptionReason, ExemptionState } from '@rollcall/shared/http/exemptions';
+import type { AppealState } from '@rollcall/shared/http/finding-answers';
 import type { FindingDetail, FindingGrade, FindingKind, FindingState, RuleKey } from '@rollcall/shared/http/findings';
 import type { StoreGuarantee } from '@rollcall/shared/http/guarantees';
 import type { LeaveKind } from '@rollcall/shared/http/leave';
@@ -17,6 +22,7 @@ import type { MustRecordItem } from '@rollcall/shared/http/must-record';
 import type { Parameters } from '@rollcall/shared/http/parameters';
 import type { IntegrityProblem, RecordingState } from '@rollcall/shared/http/recordings';
 import type { Category, RetentionDryRun, RetentionPeriods } from '@rollcall/shared/http/retention';
+import type { RosterAct, RosterProposalState } from '@rollcall/shared/http/roster-proposals';
 import type { Role } from '@rollcall/shared/http/sessions';
 import type { SightingProblem } from '@rollcall/shared/http/sightings';
 import type { PublicJwk } from '@rollcall/shared/http/station-enrolments';
@@ -356,6 +362,46 @@ export type Schema = {
     held_until: Timestamp | null;
     custody_id: string;
   };
+  custody_observation: {
+    observation_id: string;
+    kind: ObservationKind;
+    recorder_serial: string;
+    badge_no: string;
+    at: Timestamp;
+    source: ObservationSource;
+    station_id: string | null;
+    spare_for: string | null;
+    told_by: string | null;
+    told_at: Timestamp;
+    settled: Generated<boolean>;
+    withdrawn_at: Timestamp | null;
+    withdrawn_by: string | null;
+    withdrawn_reason: string | null;
+  };
+  custody_conflict: {
+    recorder_serial: string;
+    kind: ConflictKind;
+    badge_nos: string[];
+    from_at: Timestamp;
+    until_at: Timestamp | null;
+  };
+  custody_dispute: {
+    dispute_id: Generated<string>;
+    custody_id: string;
+    basis: 'check_out' | 'observed';
+    recorder_serial: string;
+    badge_no: string;
+    from_at: Timestamp;
+    until_at: Timestamp | null;
+    reason: string;
+    disputed_by: string;
+    disputed_at: Timestamp;
+    state: Generated<DisputeState>;
+    decided_by: string | null;
+    decided_at: Timestamp | null;
+    decision_reason: string | null;
+  };
+  kiosk_pin: { badge_no: string; verifier: string; set_by: string; set_at: Timestamp };
   shift: {
     shift_id: Generated<string>;
     badge_no: string;
@@ -385,6 +431,30 @@ export type Schema = {
     ends_at: Timestamp;
     note: Generated<string>;
     removed_at: Timestamp | null;
+  };
+  roster_proposal: {
+    roster_proposal_id: Generated<string>;
+    act: RosterAct;
+    state: RosterProposalState;
+    reason: string;
+    change_count: number;
+    from_at: Timestamp;
+    until_at: Timestamp;
+    proposed_by: string | null;
+    proposer_name: string;
+    proposed_at: Timestamp;
+    decided_by: string | null;
+    decided_at: Timestamp | null;
+    decision_reason: string | null;
+  };
+  roster_proposal_change: {
+    roster_proposal_id: string;
+    nr: number;
+    thing: 'shift' | 'leave';
+    before: JSONColumnType<object> | null;
+    after: JSONColumnType<object> | null;
+    badge_nos: string[];
+    unit_codes: string[];
   };
   must_record_version: {
     version: ColumnType<number, never, never>;
@@ -437,10 +507,10 @@ export type Schema = {
     starts_at: Timestamp;
     ends_at: Timestamp;
     reason_code: ExemptionReason;
-    effect: ColumnType<'fault_ticket' | 'station_outage' | 'exemption', never, never>;
+    effect: ColumnType<ExemptionEffect, never, never>;
     explanation: string;
     finding_id: string | null;
-    state: Generated<'pending' | 'approved' | 'refused' | 'withdrawn'>;
+    state: Generated<ExemptionState>;
     asked_by: string;
     asked_at: Timestamp;
     decided_by: string | null;
@@ -449,6 +519,11 @@ export type Schema = {
     attachment_key: string | null;
     attachment_name: string | null;
     attachment_sha256: string | null;
+    attachment_bytes: number | null;
+    attachment_type: string | null;
+    withdrawn_by: string | null;
+    withdrawn_at: Timestamp | null;
+    withdrawal_reason: string | null;
   };
   repair_ticket: {
     repair_ticket_id: Generated<string>;
@@ -463,6 +538,13 @@ export type Schema = {
     note: Generated<string>;
   };
   station_outage: { station_id: string; began_at: Timestamp; ended_at: Timestamp | null };
+  activity_coverage: {
+    activity_id: string;
+    as_of: Timestamp;
+    verdict: ActivityVerdict;
+    required_ms: BigInteger;
+    recorded_ms: BigInteger;
+  };
   shift_coverage: {
     shift_id: string;
     as_of: Timestamp;
@@ -470,6 +552,8 @@ export type Schema = {
     recorded_ms: BigInteger;
     missing_ms: BigInteger;
     pending_ms: BigInteger;
+    exempt_ms: GeneratedBigInteger;
+    explained_ms: GeneratedBigInteger;
   };
   finding: {
     finding_id: Generated<string>;
@@ -489,6 +573,27 @@ export type Schema = {
     found_at: Timestamp;
     changed_at: Timestamp;
     resolved_at: Timestamp | null;
+  };
+  finding_answer: {
+    answer_id: Generated<string>;
+    finding_id: string;
+    finding_kind: FindingKind;
+    text: string;
+    answered_by: string;
+    answered_at: Timestamp;
+    late: boolean;
+  };
+  finding_appeal: {
+    appeal_id: Generated<string>;
+    finding_id: string;
+    finding_kind: FindingKind;
+    reason: string;
+    appealed_by: string;
+    appealed_at: Timestamp;
+    state: Generated<AppealState>;
+    decided_by: string | null;
+    decided_at: Timestamp | null;
+    decision_reason: string | null;
   };
   parameter_version: {
     version: ColumnType<number, never, never>;

@@ -1,10 +1,14 @@
 import { accessErrors } from './access-errors.ts';
 import { accountErrors } from './account-errors.ts';
+import { activityErrors } from './activity-errors.ts';
 import { AppError } from './app-error.ts';
+import { custodyErrors } from './custody-errors.ts';
 import { dutyErrors } from './duty-errors.ts';
 import { evidenceErrors } from './evidence-errors.ts';
+import { exemptionErrors } from './exemption-errors.ts';
 import { keyErrors } from './key-errors.ts';
 import { ledgerErrors } from './ledger-errors.ts';
+import { rosterErrors } from './roster-errors.ts';
 
 type Fields = { path: string; message: string }[];
 
@@ -32,7 +36,7 @@ export const errors = {
       code: 'body_too_large',
       status: 413,
       title: 'This is larger than this address takes',
-      nextStep: 'Send less at once: files to import may have 20 MB, other requests 1 MB.',
+      nextStep: 'Send less at once: files to import may have 20 MB, attachments 10 MB, other requests 1 MB.',
       cause,
     }),
   badCursor: () =>
@@ -141,10 +145,14 @@ export const errors = {
       title: "The broker's secret is wrong",
       nextStep: 'Give HQ and broker the same MQTT_AUTHENTICATION_SECRET.',
     }),
+  ...activityErrors,
   ...evidenceErrors,
   ...accessErrors,
   ...accountErrors,
   ...dutyErrors,
+  ...rosterErrors,
+  ...custodyErrors,
+  ...exemptionErrors,
   ...keyErrors,
   ...ledgerErrors,
   badSeed: (fields: Fields) =>

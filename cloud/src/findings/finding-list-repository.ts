@@ -1,6 +1,8 @@
 import type { FindingsQuery } from '@rollcall/shared/http/findings';
-import { type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
+import type { Sight } from '../db/sight.ts';
+import { answerCountOf, lastAppealOf } from './finding-response-repository.ts';
 
 export type StoredFinding = Awaited<ReturnType<typeof selectFindings>>[number];
 
@@ -10,7 +12,7 @@ export interface FindingPlace {
   findingId: string;
 }
 
-/** Newest first. @param unitCode only this unit's, whatever the query asks for; none when null */
+/** Newest first. */
 export async function selectFindings(...query: Parameters<typeof findingsPage>) {
   return findingsPage(...query).execute();
 }
@@ -19,16 +21,19 @@ export async function selectFindings(...query: Parameters<typeof findingsPage>) 
 export function findingsPage(
   db: Database,
   query: Omit<FindingsQuery, 'limit' | 'cursor'>,
-  options: { after?: FindingPlace | undefined; unitCode?: string | null | undefined; limit: number },
+  options: { after?: FindingPlace | undefined; sight: Sight; limit: number },
 ) {
-  const { after, unitCode, limit } = options;
-  let rows = findings(db).orderBy('f.found_at', 'desc').orderBy('f.finding_id', 'desc').limit(limit);
+  const { after, sight, limit } = options;
+  let rows = findings(db)
+    .where(findingSeenBy(sight))
+    .orderBy('f.found_at', 'desc')
+    .orderBy('f.finding_id', 'desc')
+    .limit(limit);
   if (after) {
     rows = rows.where(
       sql<SqlBool>`(f.found_at, f.finding_id) < (${after.foundAt}::timestamptz, ${after.findingId}::uuid)`,
     );
   }
-  if (unitCode !== undefined) rows = rows.where('f.unit_code', '=', unitCode);
   if (query.state) rows = rows.where('f.state', '=', query.state);
   if (query.kind) rows = rows.where('f.kind', '=', query.kind);
   if (query.unitCode) rows = rows.where('f.unit_code', '=', query.unitCode);
@@ -38,24 +43,30 @@ export function findingsPage(
   if (query.recorderSerial) rows = rows.where('f.recorder_serial', '=', query.recorderSerial);
   if (query.recordingId) rows = rows.where('f.recording_id', '=', query.recordingId);
   if (query.grade) rows = rows.where('f.grade', '=', query.grade);
+  if (query.appeal) rows = rows.where(lastAppealOf, '=', query.appeal);
   if (query.from) rows = rows.where('f.duty_date', '>=', query.from);
   if (query.to) rows = rows.where('f.duty_date', '<=', query.to);
   return rows;
 }
 
-export async function findFinding(
-  db: Database,
-  findingId: string,
-  { unitCode }: { unitCode?: string | null | undefined },
-): Promise<StoredFinding | undefined> {
-  const row = findings(db).where('f.finding_id', '=', findingId);
-  return (unitCode === undefined ? row : row.where('f.unit_code', '=', unitCode)).executeTakeFirst();
+export async function findFinding(db: Database, findingId: string, sight: Sight): Promise<StoredFinding | undefined> {
+  return findings(db).where('f.finding_id', '=', findingId).where(findingSeenBy(sight)).executeTakeFirst();
+}
+
+/** An officer sees what was found about the officer, and about an activity that the officer took part in. */
+export function findingSeenBy({ unitCode, badgeNo }: Sight): RawBuilder<SqlBool> {
+  if (badgeNo !== undefined) {
+    return sql`(f.badge_no = ${badgeNo} or f.activity_id in (
+      select own.activity_id from activity_officer own where own.badge_no = ${badgeNo}))`;
+  }
+  return unitCode === undefined ? sql`true` : sql`(f.unit_code = ${unitCode})`;
 }
 
 /** How many are open, by unit; units without one aren't there. */
-export async function countOpenFindings(db: Database): Promise<Map<string, number>> {
+export async function countOpenFindings(db: Database, sight: Sight): Promise<Map<string, number>> {
   const rows = await db
-    .selectFrom('finding')
+    .selectFrom('finding as f')
+    .where(findingSeenBy(sight))
     .select(({ fn }) => ['unit_code as unitCode', fn.countAll<number>().as('count')])
     .where('state', '=', 'open')
     .groupBy('unit_code')
@@ -90,5 +101,7 @@ function findings(db: Database) {
       'f.found_at',
       'f.changed_at',
       'f.resolved_at',
+      answerCountOf.as('answer_count'),
+      lastAppealOf.as('appeal'),
     ]);
 }

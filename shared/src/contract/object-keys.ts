@@ -15,6 +15,11 @@ export function exportObjectKey(exportId: string): string {
   return `exports/${exportId}.zip`;
 }
 
+/** What was attached to an explanation: content-addressed, so that its digest in a fact says which bytes are meant. */
+export function attachmentObjectKey(sha256: string): string {
+  return `attachments/${sha256}`;
+}
+
 /** Leaves of the ledger, a line each: those from `start` up to, not with, `end`. */
 export function ledgerLeavesObjectKey({ start, end }: { start: number; end: number }): string {
   return `${ledgerLeavesPrefix}${padded(start)}-${padded(end)}.jsonl`;

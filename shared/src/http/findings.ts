@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { badgeNoSchema, recorderSerialSchema, recordingIdSchema, unitCodeSchema } from '../ids.ts';
+import { appealSchema, appealStateSchema, findingAnswerSchema } from './finding-answers.ts';
 import { historySchema } from './history.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
 
@@ -115,6 +116,8 @@ export const findingsQuerySchema = pageQuerySchema.extend({
   recorderSerial: recorderSerialSchema.optional(),
   recordingId: recordingIdSchema.optional(),
   grade: findingGradeSchema.optional(),
+  /** The state of its last appeal. */
+  appeal: appealStateSchema.optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
 });
@@ -142,12 +145,24 @@ export const findingRowSchema = z.object({
   foundAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
   resolvedAt: z.iso.datetime().nullable(),
+  answerCount: z.int(),
+  /** The state of its last appeal; null: none was made. */
+  appeal: appealStateSchema.nullable(),
 });
 
 export const findingsPageSchema = pageOf(findingRowSchema);
 
-/** GET /api/v1/findings/:findingId. */
-export const findingDetailResponseSchema = findingRowSchema.extend({ history: historySchema });
+/** What the finding said when an answer or appeal was written; it may say something else by now. */
+const saidThen = { findingKind: findingKindSchema };
+
+/** GET /api/v1/findings/:findingId. Answers and appeals stay with it whatever it says later, oldest first. */
+export const findingDetailResponseSchema = findingRowSchema.extend({
+  answers: z.array(findingAnswerSchema.extend(saidThen)),
+  answerDueAt: z.iso.datetime(),
+  appeals: z.array(appealSchema.extend(saidThen)),
+  appealUntil: z.iso.datetime(),
+  history: historySchema,
+});
 
 export type RuleKey = keyof typeof kindsOfRule;
 export type FindingKind = (typeof kindsOfRule)[RuleKey][number];
@@ -158,3 +173,5 @@ export type FindingDetail = z.infer<typeof findingDetailSchema>;
 export type FindingsQuery = z.infer<typeof findingsQuerySchema>;
 export type FindingRow = z.infer<typeof findingRowSchema>;
 export type FindingDetailResponse = z.infer<typeof findingDetailResponseSchema>;
+export type FindingAnswer = FindingDetailResponse['answers'][number];
+export type Appeal = FindingDetailResponse['appeals'][number];

@@ -13,8 +13,12 @@ import * as createErases from './20261127-0250-create-erases.ts';
 import * as createRetention from './20261127-0300-create-retention.ts';
 import * as createAccess from './20261127-0400-create-access.ts';
 import * as createDutyTruth from './20261128-0100-create-duty-truth.ts';
+import * as createVerdicts from './20261128-0150-create-verdicts.ts';
+import * as createObservations from './20261128-0300-create-observations.ts';
 import * as createDelegations from './20261128-0400-create-delegations.ts';
+import * as createRosterProposals from './20261128-0500-create-roster-proposals.ts';
 import * as createActivities from './20261128-0600-create-activities.ts';
+import * as createAnswers from './20261128-0700-create-answers.ts';
 
 /** Every migration by name, in the order in which they run. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -32,6 +36,10 @@ export const migrations: Record<string, Migration> = {
   '20261127-0300-create-retention': createRetention,
   '20261127-0400-create-access': createAccess,
   '20261128-0100-create-duty-truth': createDutyTruth,
+  '20261128-0150-create-verdicts': createVerdicts,
+  '20261128-0300-create-observations': createObservations,
   '20261128-0400-create-delegations': createDelegations,
+  '20261128-0500-create-roster-proposals': createRosterProposals,
   '20261128-0600-create-activities': createActivities,
+  '20261128-0700-create-answers': createAnswers,
 };

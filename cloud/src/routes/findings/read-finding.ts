@@ -1,14 +1,10 @@
 import { findingDetailResponseSchema } from '@rollcall/shared/http/findings';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import { errors } from '../../errors/errors.ts';
-import { findFinding } from '../../findings/finding-list-repository.ts';
-import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import type { Route } from '../route.ts';
-import { visibleUnit } from '../visible-unit.ts';
-import { toFindingRow } from './to-finding-row.ts';
+import { findingDetail } from './finding-detail.ts';
 
-/** GET /api/v1/findings/:findingId: one finding as it is, and how it came to that. */
+/** GET /api/v1/findings/:findingId: one finding as it is, what was said about it, and how it came to that. */
 export function readFinding({ db }: { db: Database }): Route {
   return (app) =>
     app.get(
@@ -17,11 +13,6 @@ export function readFinding({ db }: { db: Database }): Route {
         config: { access: 'findings.read' },
         schema: { params: z.object({ findingId: z.uuid() }), response: { 200: findingDetailResponseSchema } },
       },
-      async (request) => {
-        const { findingId } = request.params;
-        const row = await findFinding(db, findingId, { unitCode: visibleUnit(request.session) });
-        if (!row) throw errors.notFound(`The finding ${findingId}`);
-        return { ...toFindingRow(row), history: await selectHistoryOf(db, `finding:${findingId}`) };
-      },
+      async ({ session, params }) => findingDetail(db, session, params.findingId),
     );
 }

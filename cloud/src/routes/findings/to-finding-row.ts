@@ -23,5 +23,7 @@ export function toFindingRow(row: StoredFinding): FindingRow {
     foundAt: row.found_at.toISOString(),
     changedAt: row.changed_at.toISOString(),
     resolvedAt: row.resolved_at?.toISOString() ?? null,
+    answerCount: row.answer_count,
+    appeal: row.appeal,
   };
 }

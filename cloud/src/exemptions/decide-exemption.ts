@@ -1,0 +1,45 @@
+import type { ExemptionDecision } from '@rollcall/shared/http/exemptions';
+import type { SignedIn } from '../auth/signed-in.ts';
+import type { Database } from '../db/database.ts';
+import { isInSight, type Sight } from '../db/sight.ts';
+import { errors } from '../errors/errors.ts';
+import { appendFact } from '../ledger/append-fact.ts';
+import { assertMayDecide } from './assert-may-decide.ts';
+import { lockExemption, saveExemptionDecision } from './exemption-repository.ts';
+import { markExempted } from './mark-exempted.ts';
+
+/**
+ * Approves or refuses what somebody else asked. An approval counts at once: what it concerns is looked at again.
+ * @throws not_found, own_exemption, recused, already_decided
+ */
+export async function decideExemption(
+  { db, now }: { db: Database; now: () => Date },
+  decider: Pick<SignedIn, 'accountId' | 'username' | 'badgeNo'> & { sight: Sight },
+  exemptionId: string,
+  { decision, reason }: ExemptionDecision,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const exemption = await lockExemption(tx, exemptionId);
+    if (!exemption || !isInSight(decider.sight, { unitCode: exemption.ofUnit, badgeNo: exemption.badge_no })) {
+      throw errors.notFound('The exemption');
+    }
+    await assertMayDecide(tx, decider, exemption);
+    if (exemption.state !== 'pending') throw errors.alreadyDecided();
+    await saveExemptionDecision(tx, exemptionId, { decision, reason, by: decider.accountId, at: now() });
+    await appendFact(tx, {
+      type: `exemption_${decision}`,
+      subject: `exemption:${exemptionId}`,
+      payload: {
+        by: decider.username,
+        reason,
+        ...(exemption.badge_no === null ? { unitCode: exemption.unit_code } : { badgeNo: exemption.badge_no }),
+        startsAt: exemption.starts_at.toISOString(),
+        endsAt: exemption.ends_at.toISOString(),
+        reasonCode: exemption.reason_code,
+        effect: exemption.effect,
+        ...(exemption.attachment_sha256 === null ? {} : { sha256: exemption.attachment_sha256 }),
+      },
+    });
+    if (decision === 'approved') await markExempted(tx, exemption);
+  });
+}

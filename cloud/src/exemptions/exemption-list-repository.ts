@@ -1,0 +1,80 @@
+import type { ExemptionRow, ExemptionsQuery } from '@rollcall/shared/http/exemptions';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Database } from '../db/database.ts';
+import type { Sight } from '../db/sight.ts';
+
+type Instants = 'startsAt' | 'endsAt' | 'askedAt' | 'decidedAt' | 'withdrawnAt';
+
+export type StoredExemption = Omit<ExemptionRow, 'own' | Instants> &
+  Record<'startsAt' | 'endsAt' | 'askedAt', Date> &
+  Record<'decidedAt' | 'withdrawnAt', Date | null> & { askedById: string };
+
+/** Where a page begins: after this one. */
+export interface ExemptionPlace {
+  askedAt: string;
+  exemptionId: string;
+}
+
+export interface ExemptionFilter extends Omit<ExemptionsQuery, 'cursor' | 'limit' | 'waiting' | 'own'> {
+  exemptionId?: string;
+  /** Only what this account asked for. */
+  askedBy?: string | undefined;
+  /** Only what waits for a decision that isn't this account's own. */
+  waitingFor?: string | undefined;
+}
+
+/** Newest first. */
+export async function selectExemptions(
+  db: Database,
+  filter: ExemptionFilter,
+  options: { sight: Sight; after?: ExemptionPlace | undefined; limit: number },
+): Promise<StoredExemption[]> {
+  const { rows } = await sql<StoredExemption>`
+    select e.exemption_id as "exemptionId", e.badge_no as "badgeNo", o.name as "officerName",
+      u.unit_code as "unitCode", u.name as "unitName", e.starts_at as "startsAt", e.ends_at as "endsAt",
+      e.reason_code as "reasonCode", e.effect, e.explanation, e.finding_id as "findingId", e.state,
+      e.asked_by as "askedById", asker.username as "askedBy", e.asked_at as "askedAt",
+      decider.username as "decidedBy", e.decided_at as "decidedAt", e.decision_reason as "decisionReason",
+      withdrawer.username as "withdrawnBy", e.withdrawn_at as "withdrawnAt", e.withdrawal_reason as "withdrawalReason",
+      case when e.attachment_key is not null then jsonb_build_object('fileName', e.attachment_name,
+        'sizeBytes', e.attachment_bytes, 'sha256', e.attachment_sha256, 'mediaType', e.attachment_type) end as attachment
+    from exemption e
+    left join officer o on o.badge_no = e.badge_no
+    join unit u on u.unit_code = coalesce(e.unit_code, o.unit_code)
+    join account asker on asker.account_id = e.asked_by
+    left join account decider on decider.account_id = e.decided_by
+    left join account withdrawer on withdrawer.account_id = e.withdrawn_by
+    where ${sql.join([visible(options.sight), ...conditions(filter, options.after)], sql` and `)}
+    order by e.asked_at desc, e.exemption_id desc limit ${options.limit}
+  `.execute(db);
+  return rows;
+}
+
+/** An officer sees what is for him, and what is for everybody of his unit. */
+function visible({ unitCode, badgeNo }: Sight): RawBuilder<SqlBool> {
+  if (badgeNo !== undefined) return concerns(badgeNo);
+  return unitCode === undefined ? sql`true` : sql`u.unit_code = ${unitCode}`;
+}
+
+function concerns(badgeNo: string | null): RawBuilder<SqlBool> {
+  return sql`(e.badge_no = ${badgeNo} or e.unit_code = (select unit_code from officer where badge_no = ${badgeNo}))`;
+}
+
+function conditions(filter: ExemptionFilter, after: ExemptionPlace | undefined): RawBuilder<SqlBool>[] {
+  const { exemptionId, state, reasonCode, badgeNo, unitCode, findingId, from, to, askedBy, waitingFor } = filter;
+  const wanted: RawBuilder<SqlBool>[] = [];
+  if (exemptionId !== undefined) wanted.push(sql`e.exemption_id = ${exemptionId}`);
+  if (state !== undefined) wanted.push(sql`e.state = ${state}`);
+  if (reasonCode !== undefined) wanted.push(sql`e.reason_code = ${reasonCode}`);
+  if (badgeNo !== undefined) wanted.push(concerns(badgeNo));
+  if (unitCode !== undefined) wanted.push(sql`u.unit_code = ${unitCode}`);
+  if (findingId !== undefined) wanted.push(sql`e.finding_id = ${findingId}`);
+  if (from !== undefined) wanted.push(sql`e.ends_at > ${from}`);
+  if (to !== undefined) wanted.push(sql`e.starts_at < ${to}`);
+  if (askedBy !== undefined) wanted.push(sql`e.asked_by = ${askedBy}`);
+  if (waitingFor !== undefined) wanted.push(sql`(e.state = 'pending' and e.asked_by <> ${waitingFor})`);
+  if (after !== undefined) {
+    wanted.push(sql`(e.asked_at, e.exemption_id) < (${after.askedAt}::timestamptz, ${after.exemptionId}::uuid)`);
+  }
+  return wanted;
+}

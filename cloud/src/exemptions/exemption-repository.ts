@@ -1,0 +1,105 @@
+import type { ExemptionReason } from '@rollcall/shared/http/exemptions';
+import type { Transaction } from '../db/database.ts';
+
+/** For whom an exemption is: one officer, or everybody of a unit. */
+export type ExemptionTarget = { badgeNo: string; unitCode: null } | { badgeNo: null; unitCode: string };
+
+/** @returns its id; undefined when the same waits for its decision already */
+export async function insertExemption(
+  tx: Transaction,
+  exemption: {
+    target: ExemptionTarget;
+    startsAt: Date;
+    endsAt: Date;
+    reasonCode: ExemptionReason;
+    explanation: string;
+    findingId: string | null;
+    askedBy: string;
+    askedAt: Date;
+  },
+): Promise<string | undefined> {
+  const row = await tx
+    .insertInto('exemption')
+    .values({
+      badge_no: exemption.target.badgeNo,
+      unit_code: exemption.target.unitCode,
+      starts_at: exemption.startsAt,
+      ends_at: exemption.endsAt,
+      reason_code: exemption.reasonCode,
+      explanation: exemption.explanation,
+      finding_id: exemption.findingId,
+      asked_by: exemption.askedBy,
+      asked_at: exemption.askedAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('exemption_id')
+    .executeTakeFirst();
+  return row?.exemption_id;
+}
+
+/** The exemption with the unit that it belongs to, held until the end of the transaction. */
+export async function lockExemption(tx: Transaction, exemptionId: string) {
+  const row = await tx
+    .selectFrom('exemption as e')
+    .leftJoin('officer as o', 'o.badge_no', 'e.badge_no')
+    .selectAll('e')
+    .select('o.unit_code as officer_unit')
+    .where('e.exemption_id', '=', exemptionId)
+    .forUpdate('e')
+    .executeTakeFirst();
+  return row && { ...row, ofUnit: row.unit_code ?? row.officer_unit };
+}
+
+export async function saveExemptionDecision(
+  tx: Transaction,
+  exemptionId: string,
+  { decision, reason, by, at }: { decision: 'approved' | 'refused'; reason: string; by: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('exemption')
+    .set({ state: decision, decision_reason: reason, decided_by: by, decided_at: at })
+    .where('exemption_id', '=', exemptionId)
+    .execute();
+}
+
+export async function saveExemptionWithdrawal(
+  tx: Transaction,
+  exemptionId: string,
+  { reason, by, at }: { reason: string; by: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('exemption')
+    .set({ state: 'withdrawn', withdrawal_reason: reason, withdrawn_by: by, withdrawn_at: at })
+    .where('exemption_id', '=', exemptionId)
+    .execute();
+}
+
+export async function saveAttachment(
+  tx: Transaction,
+  exemptionId: string,
+  file: { key: string; fileName: string; sha256: string; sizeBytes: number; mediaType: string },
+): Promise<void> {
+  await tx
+    .updateTable('exemption')
+    .set({
+      attachment_key: file.key,
+      attachment_name: file.fileName,
+      attachment_sha256: file.sha256,
+      attachment_bytes: file.sizeBytes,
+      attachment_type: file.mediaType,
+    })
+    .where('exemption_id', '=', exemptionId)
+    .execute();
+}
+
+/** The unit of an officer; undefined when there is no such officer. */
+export async function findUnitOfOfficer(tx: Transaction, badgeNo: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('officer').select('unit_code').where('badge_no', '=', badgeNo).executeTakeFirst();
+  return row?.unit_code;
+}
+
+export async function unitExists(tx: Transaction, unitCode: string): Promise<boolean> {
+  return (
+    (await tx.selectFrom('unit').select('unit_code').where('unit_code', '=', unitCode).executeTakeFirst()) !== undefined
+  );
+}

@@ -1,0 +1,40 @@
+import type { SignedIn } from '../auth/signed-in.ts';
+import type { Database } from '../db/database.ts';
+import { isInSight, type Sight } from '../db/sight.ts';
+import { errors } from '../errors/errors.ts';
+import { appendFact } from '../ledger/append-fact.ts';
+import { assertMayDecide } from './assert-may-decide.ts';
+import { lockExemption, saveExemptionWithdrawal } from './exemption-repository.ts';
+import { markExempted } from './mark-exempted.ts';
+
+/**
+ * Takes back what was asked, or what was approved: then it counts no more, at once.
+ * @param who.mayDecide whether the role decides on exemptions of `sight`, so that it may take back what others asked
+ * @throws not_found, not_yours_to_withdraw, recused, exemption_closed
+ */
+export async function withdrawExemption(
+  { db, now }: { db: Database; now: () => Date },
+  who: Pick<SignedIn, 'accountId' | 'username' | 'badgeNo'> & { sight: Sight; mayDecide: boolean },
+  exemptionId: string,
+  reason: string,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const exemption = await lockExemption(tx, exemptionId);
+    const own = exemption?.asked_by === who.accountId;
+    if (!exemption || !(own || isInSight(who.sight, { unitCode: exemption.ofUnit, badgeNo: exemption.badge_no }))) {
+      throw errors.notFound('The exemption');
+    }
+    if (!own) {
+      if (!who.mayDecide || exemption.state === 'pending') throw errors.notYoursToWithdraw();
+      await assertMayDecide(tx, who, exemption);
+    }
+    if (exemption.state === 'refused' || exemption.state === 'withdrawn') throw errors.exemptionClosed();
+    await saveExemptionWithdrawal(tx, exemptionId, { reason, by: who.accountId, at: now() });
+    await appendFact(tx, {
+      type: 'exemption_withdrawn',
+      subject: `exemption:${exemptionId}`,
+      payload: { by: who.username, reason, state: exemption.state },
+    });
+    if (exemption.state === 'approved') await markExempted(tx, exemption);
+  });
+}

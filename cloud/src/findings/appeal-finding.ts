@@ -1,0 +1,40 @@
+import type { NewAppeal } from '@rollcall/shared/http/finding-answers';
+import type { SignedIn } from '../auth/signed-in.ts';
+import type { Database } from '../db/database.ts';
+import { notifyLive } from '../db/notify-live.ts';
+import type { Sight } from '../db/sight.ts';
+import { errors } from '../errors/errors.ts';
+import { appendFact } from '../ledger/append-fact.ts';
+import { readParameters } from '../registry/parameter-repository.ts';
+import { answerDeadlines } from './answer-deadlines.ts';
+import { insertAppeal } from './finding-answer-repository.ts';
+import { lockFinding } from './finding-subject-repository.ts';
+
+/**
+ * Appeals against a finding: says that it is wrong, for somebody else to decide.
+ * @param who.sight against whose findings he may appeal
+ * @throws not_found, appeal_too_late, appeal_waits
+ */
+export async function appealFinding(
+  { db, now }: { db: Database; now: () => Date },
+  who: Pick<SignedIn, 'accountId' | 'username'> & { sight: Sight },
+  findingId: string,
+  { reason }: NewAppeal,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const finding = await lockFinding(tx, findingId, who.sight);
+    if (!finding) throw errors.notFound(`The finding ${findingId}`);
+    const at = now();
+    const { appealUntil } = answerDeadlines(finding, await readParameters(tx));
+    if (at > appealUntil) throw errors.appealTooLate(appealUntil);
+    const findingKind = finding.kind;
+    const appealId = await insertAppeal(tx, { findingId, findingKind, reason, by: who.accountId, at });
+    if (appealId === undefined) throw errors.appealWaits();
+    await appendFact(tx, {
+      type: 'finding_appealed',
+      subject: `finding:${findingId}`,
+      payload: { by: who.username, appealId, reason, kind: findingKind },
+    });
+    await notifyLive(tx, [{ topic: 'findings', unitCodes: [finding.unitCode] }]);
+  });
+}

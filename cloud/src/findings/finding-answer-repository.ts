@@ -1,0 +1,114 @@
+import type { AppealDecision } from '@rollcall/shared/http/finding-answers';
+import type { FindingKind } from '@rollcall/shared/http/findings';
+import type { Database, Transaction } from '../db/database.ts';
+
+export async function insertAnswer(
+  tx: Transaction,
+  answer: { findingId: string; findingKind: FindingKind; text: string; by: string; at: Date; late: boolean },
+): Promise<string> {
+  const row = await tx
+    .insertInto('finding_answer')
+    .values({
+      finding_id: answer.findingId,
+      finding_kind: answer.findingKind,
+      text: answer.text,
+      answered_by: answer.by,
+      answered_at: answer.at,
+      late: answer.late,
+    })
+    .returning('answer_id')
+    .executeTakeFirstOrThrow();
+  return row.answer_id;
+}
+
+/** @returns its id; undefined when another one waits for its decision */
+export async function insertAppeal(
+  tx: Transaction,
+  appeal: { findingId: string; findingKind: FindingKind; reason: string; by: string; at: Date },
+): Promise<string | undefined> {
+  const row = await tx
+    .insertInto('finding_appeal')
+    .values({
+      finding_id: appeal.findingId,
+      finding_kind: appeal.findingKind,
+      reason: appeal.reason,
+      appealed_by: appeal.by,
+      appealed_at: appeal.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('appeal_id')
+    .executeTakeFirst();
+  return row?.appeal_id;
+}
+
+/** The appeal with whom its finding is about, held until the end of the transaction. */
+export async function lockAppeal(tx: Transaction, appealId: string) {
+  return tx
+    .selectFrom('finding_appeal as a')
+    .innerJoin('finding as f', 'f.finding_id', 'a.finding_id')
+    .select([
+      'a.finding_id as findingId',
+      'a.state',
+      'a.appealed_by as appealedBy',
+      'f.unit_code as unitCode',
+      'f.badge_no as badgeNo',
+    ])
+    .where('a.appeal_id', '=', appealId)
+    .forUpdate('a')
+    .executeTakeFirst();
+}
+
+export async function saveAppealDecision(
+  tx: Transaction,
+  appealId: string,
+  { decision, reason, by, at }: AppealDecision & { by: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('finding_appeal')
+    .set({ state: decision, decision_reason: reason, decided_by: by, decided_at: at })
+    .where('appeal_id', '=', appealId)
+    .execute();
+}
+
+/** The answers to a finding, oldest first. */
+export async function selectAnswers(db: Database, findingId: string) {
+  return db
+    .selectFrom('finding_answer as a')
+    .innerJoin('account as who', 'who.account_id', 'a.answered_by')
+    .select([
+      'a.answer_id as answerId',
+      'a.text',
+      'who.username as answeredBy',
+      'a.answered_at as answeredAt',
+      'a.finding_kind as findingKind',
+      'a.late',
+    ])
+    .where('a.finding_id', '=', findingId)
+    .orderBy('a.answered_at')
+    .orderBy('a.answer_id')
+    .execute();
+}
+
+/** The appeals against a finding, oldest first. */
+export async function selectAppeals(db: Database, findingId: string) {
+  return db
+    .selectFrom('finding_appeal as a')
+    .innerJoin('account as who', 'who.account_id', 'a.appealed_by')
+    .leftJoin('account as decider', 'decider.account_id', 'a.decided_by')
+    .select([
+      'a.appeal_id as appealId',
+      'a.reason',
+      'a.appealed_by as appealedById',
+      'who.username as appealedBy',
+      'a.appealed_at as appealedAt',
+      'a.finding_kind as findingKind',
+      'a.state',
+      'decider.username as decidedBy',
+      'a.decided_at as decidedAt',
+      'a.decision_reason as decisionReason',
+    ])
+    .where('a.finding_id', '=', findingId)
+    .orderBy('a.appealed_at')
+    .orderBy('a.appeal_id')
+    .execute();
+}

@@ -1,0 +1,29 @@
+import { appealDecisionSchema } from '@rollcall/shared/http/finding-answers';
+import { findingDetailResponseSchema } from '@rollcall/shared/http/findings';
+import { z } from 'zod';
+import type { Database } from '../../db/database.ts';
+import { decideAppeal } from '../../findings/decide-appeal.ts';
+import { findingDetail } from '../findings/finding-detail.ts';
+import type { Route } from '../route.ts';
+import { sightOf } from '../sight-of.ts';
+
+/** POST /api/v1/appeals/:appealId/decision. @returns the finding with it */
+export function decideFindingAppeal({ db, now }: { db: Database; now: () => Date }): Route {
+  return (app) =>
+    app.post(
+      '/api/v1/appeals/:appealId/decision',
+      {
+        config: { access: 'appeals.decide' },
+        schema: {
+          params: z.object({ appealId: z.uuid() }),
+          body: appealDecisionSchema,
+          response: { 200: findingDetailResponseSchema },
+        },
+      },
+      async ({ session, params, body }) => {
+        const decider = { ...session, sight: sightOf(session) };
+        const findingId = await decideAppeal({ db, now }, decider, params.appealId, body);
+        return findingDetail(db, session, findingId);
+      },
+    );
+}

@@ -1,0 +1,22 @@
+import { exemptionDetailSchema, newExemptionSchema } from '@rollcall/shared/http/exemptions';
+import type { Database } from '../../db/database.ts';
+import { requestExemption } from '../../exemptions/request-exemption.ts';
+import type { Route } from '../route.ts';
+import { sightOf } from '../sight-of.ts';
+import { exemptionDetail } from './exemption-detail.ts';
+
+/** POST /api/v1/exemptions: explains time that wasn't recorded. */
+export function createExemption({ db, now }: { db: Database; now: () => Date }): Route {
+  return (app) =>
+    app.post(
+      '/api/v1/exemptions',
+      {
+        config: { access: 'exemptions.request' },
+        schema: { body: newExemptionSchema, response: { 201: exemptionDetailSchema } },
+      },
+      async ({ session, body }, reply) => {
+        const exemptionId = await requestExemption({ db, now }, { ...session, sight: sightOf(session) }, body);
+        return reply.code(201).send(await exemptionDetail(db, session, exemptionId));
+      },
+    );
+}

@@ -1,0 +1,20 @@
+import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
+import { scopeOf } from '../../auth/permissions.ts';
+import { sightWithin } from '../../auth/sight-within.ts';
+import type { SignedIn } from '../../auth/signed-in.ts';
+import type { Database } from '../../db/database.ts';
+import { errors } from '../../errors/errors.ts';
+import { selectExemptions } from '../../exemptions/exemption-list-repository.ts';
+import { selectHistoryOf } from '../../ledger/history-repository.ts';
+import { toExemptionRow } from './to-exemption-row.ts';
+
+/** One exemption and how it came to that, as far as the account may read exemptions. @throws not_found */
+export async function exemptionDetail(db: Database, session: SignedIn, exemptionId: string): Promise<ExemptionDetail> {
+  const sight = sightWithin(scopeOf(session.role, 'exemptions.read'), session);
+  const [row] = await selectExemptions(db, { exemptionId }, { sight, limit: 1 });
+  if (!row) throw errors.notFound('The exemption');
+  return {
+    ...toExemptionRow(row, session.accountId),
+    history: await selectHistoryOf(db, `exemption:${exemptionId}`),
+  };
+}

@@ -1,0 +1,44 @@
+import { exemptionsPageSchema, exemptionsQuerySchema } from '@rollcall/shared/http/exemptions';
+import { z } from 'zod';
+import type { Database } from '../../db/database.ts';
+import { decodeCursor } from '../../evidence/page-cursor.ts';
+import { selectExemptions } from '../../exemptions/exemption-list-repository.ts';
+import type { Route } from '../route.ts';
+import { sightOf } from '../sight-of.ts';
+import { toPage } from '../to-page.ts';
+import { toExemptionRow } from './to-exemption-row.ts';
+
+const placeSchema = z.object({ askedAt: z.iso.datetime(), exemptionId: z.uuid() });
+
+/** GET /api/v1/exemptions: newest first, a page at a time. */
+export function listExemptions({ db }: { db: Database }): Route {
+  return (app) =>
+    app.get(
+      '/api/v1/exemptions',
+      {
+        config: { access: 'exemptions.read' },
+        schema: { querystring: exemptionsQuerySchema, response: { 200: exemptionsPageSchema } },
+      },
+      async ({ query, session }) => {
+        const { cursor, limit, waiting, own, ...filters } = query;
+        const { accountId } = session;
+        const found = await selectExemptions(
+          db,
+          {
+            ...filters,
+            askedBy: own === '1' ? accountId : undefined,
+            waitingFor: waiting === '1' ? accountId : undefined,
+          },
+          {
+            sight: sightOf(session),
+            after: cursor === undefined ? undefined : decodeCursor(placeSchema, cursor),
+            limit: limit + 1,
+          },
+        );
+        return toPage(found, limit, {
+          toRow: (row) => toExemptionRow(row, accountId),
+          placeOf: ({ askedAt, exemptionId }) => ({ askedAt, exemptionId }),
+        });
+      },
+    );
+}

@@ -1,0 +1,15 @@
+import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
+import type { StoredExemption } from '../../exemptions/exemption-list-repository.ts';
+import { toIso } from '../to-iso.ts';
+
+export function toExemptionRow({ askedById, ...row }: StoredExemption, accountId: string): ExemptionRow {
+  return {
+    ...row,
+    startsAt: toIso(row.startsAt),
+    endsAt: toIso(row.endsAt),
+    askedAt: toIso(row.askedAt),
+    decidedAt: toIso(row.decidedAt),
+    withdrawnAt: toIso(row.withdrawnAt),
+    own: askedById === accountId,
+  };
+}

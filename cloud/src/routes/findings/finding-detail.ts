@@ -1,0 +1,47 @@
+import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
+import { scopeOf } from '../../auth/permissions.ts';
+import { sightWithin } from '../../auth/sight-within.ts';
+import type { SignedIn } from '../../auth/signed-in.ts';
+import type { Database } from '../../db/database.ts';
+import { errors } from '../../errors/errors.ts';
+import { answerDeadlines } from '../../findings/answer-deadlines.ts';
+import { selectAnswers, selectAppeals } from '../../findings/finding-answer-repository.ts';
+import { findFinding } from '../../findings/finding-list-repository.ts';
+import { selectHistoryOf } from '../../ledger/history-repository.ts';
+import { readParameters } from '../../registry/parameter-repository.ts';
+import { toIso } from '../to-iso.ts';
+import { toFindingRow } from './to-finding-row.ts';
+
+/** One finding as it is, what was said about it and how it came to that, as far as the account may read it. @throws not_found */
+export async function findingDetail(
+  db: Database,
+  session: SignedIn,
+  findingId: string,
+): Promise<FindingDetailResponse> {
+  const sight = sightWithin(scopeOf(session.role, 'findings.read'), session);
+  const row = await findFinding(db, findingId, sight);
+  if (!row) throw errors.notFound(`The finding ${findingId}`);
+  const [parameters, answers, appeals, history] = await Promise.all([
+    readParameters(db),
+    selectAnswers(db, findingId),
+    selectAppeals(db, findingId),
+    selectHistoryOf(db, `finding:${findingId}`),
+  ]);
+  const { answerDueAt, appealUntil } = answerDeadlines(
+    { foundAt: row.found_at, changedAt: row.changed_at },
+    parameters,
+  );
+  return {
+    ...toFindingRow(row),
+    answers: answers.map((answer) => ({ ...answer, answeredAt: toIso(answer.answeredAt) })),
+    answerDueAt: toIso(answerDueAt),
+    appeals: appeals.map(({ appealedById, ...appeal }) => ({
+      ...appeal,
+      appealedAt: toIso(appeal.appealedAt),
+      decidedAt: toIso(appeal.decidedAt),
+      own: appealedById === session.accountId,
+    })),
+    appealUntil: toIso(appealUntil),
+    history,
+  };
+}
