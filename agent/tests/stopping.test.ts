@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type PacketType, startStubbornBroker } from './support/stubborn-broker.ts';
@@ -53,4 +54,15 @@ test.each<{ broker: string; answers: PacketType[]; at: PacketType }>([
   } finally {
     broker.stop();
   }
+});
+
+test('what hangs in a read from a card is cut off, and told', async () => {
+  const pipe = join(station.dataFolder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const program = fileURLToPath(import.meta.resolve('./support/hang-on-read.ts'));
+  const hanging = spawn(process.execPath, [program, pipe], { stdio: ['ignore', 'pipe', 'inherit'] });
+  child = hanging;
+  const exited = once(hanging, 'exit');
+  expect(await text(hanging.stdout)).toMatch(/FSReq/);
+  expect(await exited).toEqual([null, 'SIGKILL']);
 });

@@ -3,6 +3,7 @@ import { readConfig } from '../config/config.ts';
 import { readEnv } from '../config/env.ts';
 import { createLogger } from '../logger/logger.ts';
 import { startService } from '../main.ts';
+import { cutOffAfter } from './cut-off-after.ts';
 
 /** `rollcall serve`. */
 export function serveCommand(): Command {
@@ -13,6 +14,10 @@ export function serveCommand(): Command {
       const config = readConfig(readEnv());
       const log = createLogger({ level: config.logLevel, readable: process.stdout.isTTY });
       const end = endOfService(options.exitWithParent ?? false);
+      // Also while it starts: a store that doesn't answer is waited for then.
+      void end.then(() =>
+        cutOffAfter(endWithinMs, (stillOpen) => log.error({ stillOpen }, 'service did not end in time and is cut off')),
+      );
       try {
         const service = await startService(config, { log });
         const reason = await end;
@@ -27,6 +32,8 @@ export function serveCommand(): Command {
 
 /** npm sends a Ctrl-C again that the terminal has sent to all: within this time a second signal counts as the same. */
 const sameSignalMs = 1000;
+/** Longer than all that ends by itself takes; an object store that has gone silent would be waited for much longer. */
+const endWithinMs = 10_000;
 
 /** A second signal ends the process at once, as signals do. */
 function endOfService(withParent: boolean): Promise<string> {

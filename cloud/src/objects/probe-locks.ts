@@ -21,6 +21,12 @@ const lockGuarantees = [
   'hold_outlasts_lock',
 ] as const satisfies StoreGuarantee[];
 
+export interface ProbeOptions {
+  lockMs?: number;
+  /** Ends the probe; what it locked stays in the store. */
+  signal?: AbortSignal | undefined;
+}
+
 /** So much later than its end a lock is taken to have ended, for a store that counts whole seconds. */
 const marginMs = 1000;
 
@@ -30,7 +36,7 @@ const marginMs = 1000;
  */
 export async function probeLocks(
   store: ObjectStore,
-  { lockMs = 4000 }: { lockMs?: number } = {},
+  { lockMs = 4000, signal }: ProbeOptions = {},
 ): Promise<{ probes: StoreProbe[]; leftBehind: number }> {
   const place = `probes/${randomUUID()}`;
   const put = async (name: string): Promise<VersionName> => {
@@ -64,13 +70,13 @@ export async function probeLocks(
   const extending = await store.lockVersion(extended.key, extended.versionId, longUntil);
   const reported = (await store.readLock(extended.key, extended.versionId))?.until ?? null;
 
-  await waitUntil(shortUntil.getTime() + marginMs);
+  await waitUntil(shortUntil.getTime() + marginMs, signal);
   const shortenedTried = await tryDelete(store, shortened, until);
-  await waitUntil(until.getTime() + marginMs);
+  await waitUntil(until.getTime() + marginMs, signal);
   const extendedTried = await tryDelete(store, extended, longUntil);
   const heldTried = await tryDelete(store, held);
   if (heldTried.there) await store.setLegalHold(held.key, held.versionId, false);
-  await waitUntil(longUntil.getTime() + marginMs);
+  await waitUntil(longUntil.getTime() + marginMs, signal);
   const leftBehind = await removeAll(store, [...locked, free]);
 
   const extendsIt = extending === 'locked' && reported !== null && reported >= longUntil;
@@ -140,6 +146,6 @@ function wholeSecond(ms: number): Date {
   return new Date(Math.ceil(ms / 1000) * 1000);
 }
 
-async function waitUntil(ms: number): Promise<void> {
-  await delay(Math.max(0, ms - Date.now()));
+async function waitUntil(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  await delay(Math.max(0, ms - Date.now()), undefined, { signal });
 }

@@ -4,7 +4,7 @@ import { AppError } from '../errors/app-error.ts';
 import type { GrantForm } from './grant-form.ts';
 import { createObjectStore, type ObjectStoreSettings } from './object-store.ts';
 import { type GrantFormProbe, probeGrantForm } from './probe-grant-form.ts';
-import { probeLocks } from './probe-locks.ts';
+import { type ProbeOptions, probeLocks } from './probe-locks.ts';
 import { probeObject } from './probe-object.ts';
 import type { StoreProbe } from './store-probe.ts';
 
@@ -13,9 +13,9 @@ type Settings = Omit<ObjectStoreSettings, 'grantForm'>;
 /**
  * Tries each guarantee on the live store, because no store is taken at its word. Makes the bucket if there is none, and
  * removes what it stored. @returns one probe a guarantee, in their order
- * @throws object_store_failed when the store can't be reached, or was in trouble meanwhile
+ * @throws object_store_failed when the store can't be reached, or was in trouble meanwhile; the signal's reason
  */
-export async function probeStore(settings: Settings, options: { lockMs?: number } = {}): Promise<StoreProbe[]> {
+export async function probeStore(settings: Settings, options: ProbeOptions = {}): Promise<StoreProbe[]> {
   const versioned = await probeVersions(settings);
   const { form, probes } = await probeGrantForm(settings);
   const parts = partProbes(form, probes);
@@ -59,7 +59,7 @@ async function probeVersions(settings: Settings): Promise<StoreProbe> {
   }
 }
 
-async function probeBytes(settings: ObjectStoreSettings, options: { lockMs?: number }): Promise<StoreProbe[]> {
+async function probeBytes(settings: ObjectStoreSettings, options: ProbeOptions): Promise<StoreProbe[]> {
   const store = createObjectStore(settings);
   try {
     const object = await probeObject(store);

@@ -27,7 +27,7 @@ export function createStorageWorkers(parts: {
       copies: withStore(createCopyWorker({ db, store, copyStore, log, now, onRestored }), copyStore),
     }),
     deletions: createDeletionWorker({ db, store, copyStore, log, now }),
-    guarantees: createGuaranteesWorker({ db, probe: () => probeStore(config.s3), log, now }),
+    guarantees: createGuaranteesWorker({ db, probe: (signal) => probeStore(config.s3, { signal }), log, now }),
     locks: createLockWorker({ db, store, copyStore, log, now }),
     walk: createWalkWorker({ db, store, log, now, ...config.walk }),
   };

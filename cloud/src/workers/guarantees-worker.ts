@@ -12,7 +12,7 @@ const retryMs = 10 * 60_000;
 export function createGuaranteesWorker(options: {
   db: Database;
   /** `probeStore` with the store's settings. */
-  probe: () => Promise<ProbedGuarantee[]>;
+  probe: (signal?: AbortSignal) => Promise<ProbedGuarantee[]>;
   log: Logger;
   now: () => Date;
   everyMs?: number;
@@ -21,8 +21,8 @@ export function createGuaranteesWorker(options: {
   let probedAtMs = Number.NEGATIVE_INFINITY;
   let missing = 0;
 
-  async function probeNow(): Promise<void> {
-    const probed = await probe();
+  async function probeNow(signal?: AbortSignal): Promise<void> {
+    const probed = await probe(signal);
     await keepGuarantees(db, probed, now());
     probedAtMs = now().getTime();
     const lacking = probed.filter(({ held }) => held !== true).map(({ guarantee }) => guarantee);
@@ -31,8 +31,8 @@ export function createGuaranteesWorker(options: {
     else log.info('object store holds every guarantee');
   }
 
-  async function probeIfDue(): Promise<void> {
-    if (now().getTime() - probedAtMs >= everyMs) await probeNow();
+  async function probeIfDue(signal?: AbortSignal): Promise<void> {
+    if (now().getTime() - probedAtMs >= everyMs) await probeNow(signal);
   }
 
   const periodic = createPeriodicWork({
