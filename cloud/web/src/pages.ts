@@ -40,6 +40,11 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./pages/findings/finding-page.tsx')).FindingPage,
   },
   {
+    path: '/duty/exemptions',
+    load: async () => (await import('./pages/exemptions/exemptions-page.tsx')).ExemptionsPage,
+    menu: { text: 'exemptions', action: 'exemptions.read' },
+  },
+  {
     path: '/access',
     load: async () => (await import('./pages/access/access-page.tsx')).AccessPage,
     menu: { text: 'access', action: 'access.read' },

@@ -1,3 +1,4 @@
+import type { ExemptionsQuery } from '@rollcall/shared/http/exemptions';
 import type { FindingsQuery } from '@rollcall/shared/http/findings';
 import type { ImportKind } from '@rollcall/shared/http/imports';
 import type { RecordingsQuery } from '@rollcall/shared/http/recordings';
@@ -14,6 +15,9 @@ export const paths = {
   recordings: (query: Filters<RecordingsQuery> = {}) => `/recordings${toQuery(query)}`,
   recording: (recordingId: string, query: { t?: number } = {}) => `/recordings/${recordingId}${toQuery(query)}`,
   findings: (query: Filters<FindingsQuery> = {}) => `/findings${toQuery(query)}`,
+  exemptions: (
+    query: Filters<Omit<ExemptionsQuery, 'waiting' | 'own'>> & { view?: 'waiting' | 'own'; entry?: string } = {},
+  ) => `/duty/exemptions${toQuery(query)}`,
   finding: (findingId: string) => `/findings/${findingId}`,
   access: (query: { view?: 'waiting' | 'requests' | 'exports'; entry?: string; ids?: string } = {}) =>
     `/access${toQuery(query)}`,

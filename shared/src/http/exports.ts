@@ -12,6 +12,7 @@ export const exportTableSchema = z.enum([
   'recordings',
   'sightings',
   'findings',
+  'exemptions',
   'stations',
   'coverage-today',
 ]);

@@ -3,6 +3,7 @@ import { exportCoverageToday } from './export-coverage-today.ts';
 import { exportCustodies } from './export-custodies.ts';
 import type { ExportDefinition } from './export-definition.ts';
 import { exportDutyTypes } from './export-duty-types.ts';
+import { exportExemptions } from './export-exemptions.ts';
 import { exportFindings } from './export-findings.ts';
 import { exportOfficers } from './export-officers.ts';
 import { exportRecorders } from './export-recorders.ts';
@@ -23,6 +24,7 @@ export const exportDefinitions: Record<ExportTable, ExportDefinition> = {
   recordings: exportRecordings,
   sightings: exportSightings,
   findings: exportFindings,
+  exemptions: exportExemptions,
   stations: exportStations,
   'coverage-today': exportCoverageToday,
 };

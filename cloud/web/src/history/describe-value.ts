@@ -16,7 +16,7 @@ interface Options {
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 /** What holds one of our own values, never what somebody typed. */
-const coded = new Set(['kind', 'basis', 'state', 'recordingRule', 'grade']);
+const coded = new Set(['kind', 'basis', 'state', 'recordingRule', 'grade', 'reasonCode', 'effect']);
 /** More of a list than this tells nobody anything. */
 const shownOfList = 5;
 

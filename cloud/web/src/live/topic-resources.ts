@@ -6,7 +6,7 @@ export const topicResources: Record<LiveTopic, readonly string[]> = {
   stations: ['stations', 'erase-cards', 'erase-permits'],
   coverage: ['coverage', 'shifts'],
   findings: ['findings'],
-  duty: ['shifts', 'coverage', 'custodies', 'officers', 'recorders', 'units', 'duty-types', 'parameters'],
+  duty: ['shifts', 'coverage', 'custodies', 'officers', 'recorders', 'units', 'duty-types', 'parameters', 'exemptions'],
   ledger: ['ledger'],
   access: ['access-requests', 'evidence-exports'],
   retention: ['retention', 'deletion-lists', 'legal-holds'],

@@ -60,7 +60,7 @@ export const findingStateLooks: Record<FindingState, Look> = {
 
 /** How strongly the witnesses say that footage was deleted. */
 export const findingGradeLooks: Record<FindingGrade, Look> = {
-  proved: { color: 'bad', icon: <FileExclamationFilled />, label: { zh: '证实', en: 'Proved' } },
-  strong: { color: 'bad', icon: <ApiOutlined />, label: { zh: '有力', en: 'Strong' } },
-  weak: { color: 'waiting', icon: <FileUnknownOutlined />, label: { zh: '线索', en: 'Weak' } },
+  proved: { color: 'bad', icon: <FileExclamationFilled />, label: { zh: '确证', en: 'Proved' } },
+  strong: { color: 'bad', icon: <ApiOutlined />, label: { zh: '较强', en: 'Strong' } },
+  weak: { color: 'waiting', icon: <FileUnknownOutlined />, label: { zh: '较弱', en: 'Weak' } },
 };

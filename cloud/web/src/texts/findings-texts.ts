@@ -10,8 +10,14 @@ export const findingsTexts = defineTexts({
   activity: { zh: '执法活动', en: 'activity' },
   wholeDay: { zh: '全天', en: 'whole day' },
   recording: { zh: '录像', en: 'recording' },
-  grade: { zh: '证明力', en: 'Grade' },
+  grade: { zh: '证据强度', en: 'Grade' },
   recorder: { zh: '记录仪', en: 'Recorder' },
+  responses: { zh: '答复／申诉', en: 'Answer, appeal' },
+  answered: {
+    zh: (count: number) => `答复 ${count}`,
+    en: (count: number) => `${count} ${count === 1 ? 'answer' : 'answers'}`,
+  },
+  appeal: { zh: '申诉', en: 'Appeal' },
   oneActivity: { zh: '只看一个执法活动', en: 'One activity only' },
   oneRecording: { zh: '只看一段录像', en: 'One recording only' },
   files: {

@@ -1,4 +1,5 @@
 import { defineTexts } from './define-texts.ts';
+import { exemptionEffectNames, exemptionReasonNames } from './exemption-names.ts';
 import { findingKindNames } from './finding-kind-names.ts';
 
 /** Facts by their type, and what they tell by its name, in this order. What isn't here is shown as HQ has it. */
@@ -33,6 +34,16 @@ export const historyTexts = defineTexts({
     finding_changed: { zh: '问题有变化', en: 'Changed' },
     finding_resolved: { zh: '已消除', en: 'Resolved' },
     finding_reopened: { zh: '再次出现', en: 'Found again' },
+    finding_answered: { zh: '答复', en: 'Answered' },
+    finding_appealed: { zh: '申诉', en: 'Appealed' },
+    appeal_upheld: { zh: '申诉成立', en: 'Appeal upheld' },
+    appeal_dismissed: { zh: '申诉不成立', en: 'Appeal dismissed' },
+    exemption_requested: { zh: '说明缺录', en: 'Gap explained' },
+    attachment_added: { zh: '附上文件', en: 'File attached' },
+    attachment_taken: { zh: '下载附件', en: 'Attachment downloaded' },
+    exemption_approved: { zh: '批准说明', en: 'Explanation approved' },
+    exemption_refused: { zh: '驳回说明', en: 'Explanation refused' },
+    exemption_withdrawn: { zh: '撤回说明', en: 'Explanation withdrawn' },
     shift_added: { zh: '新增班次', en: 'Shift added' },
     shift_changed: { zh: '修改班次', en: 'Shift changed' },
     shift_cancelled: { zh: '取消班次', en: 'Shift cancelled' },
@@ -111,7 +122,7 @@ export const historyTexts = defineTexts({
     pendingMs: { zh: '未到期', en: 'not yet due' },
     explainedMs: { zh: '已说明', en: 'explained' },
     exemptMs: { zh: '免录', en: 'exempt' },
-    grade: { zh: '证明力', en: 'grade' },
+    grade: { zh: '证据强度', en: 'grade' },
     recordingCount: { zh: '录像段数', en: 'recordings' },
     lostFileCount: { zh: '缺少的文件', en: 'files gone' },
     late: { zh: '逾期录像', en: 'late recordings' },
@@ -120,6 +131,11 @@ export const historyTexts = defineTexts({
     dutyDate: { zh: '勤务日期', en: 'duty date' },
     dueAt: { zh: '导入期限', en: 'due' },
     reason: { zh: '理由', en: 'reason' },
+    reasonCode: { zh: '原因', en: 'cause' },
+    effect: { zh: '效果', en: 'effect' },
+    explanation: { zh: '说明', en: 'explanation' },
+    text: { zh: '内容', en: 'text' },
+    fileName: { zh: '文件', en: 'file' },
     purpose: { zh: '用途', en: 'purpose' },
     approvedBy: { zh: '批准人', en: 'approved by' },
     exportId: { zh: '导出编号', en: 'export' },
@@ -154,8 +170,10 @@ export const historyTexts = defineTexts({
     open: { zh: '待处理', en: 'open' },
     resolved: { zh: '已消除', en: 'resolved' },
     ...findingKindNames,
-    proved: { zh: '证实', en: 'proved' },
-    strong: { zh: '有力', en: 'strong' },
-    weak: { zh: '线索', en: 'weak' },
+    ...exemptionReasonNames,
+    ...exemptionEffectNames,
+    proved: { zh: '确证', en: 'proved' },
+    strong: { zh: '较强', en: 'strong' },
+    weak: { zh: '较弱', en: 'weak' },
   },
 });

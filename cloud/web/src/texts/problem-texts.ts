@@ -1,5 +1,6 @@
 import { accessProblems } from './access-problem-texts.ts';
 import { defineTexts } from './define-texts.ts';
+import { exemptionProblems } from './exemption-problem-texts.ts';
 
 /** What HQ's problems say in the page's language, by their `code`. One that isn't here is shown as HQ wrote it. */
 export const problemTexts = defineTexts({
@@ -215,6 +216,7 @@ export const problemTexts = defineTexts({
     },
   },
   ...accessProblems,
+  ...exemptionProblems,
   cosignature_refused: {
     title: { zh: '没有收下这份联署', en: 'HQ does not take this cosignature' },
     nextStep: {

@@ -12,6 +12,7 @@ export const shellTexts = defineTexts({
     roster: { zh: '排班', en: 'Roster' },
     recordings: { zh: '录像', en: 'Recordings' },
     findings: { zh: '问题', en: 'Findings' },
+    exemptions: { zh: '缺录说明', en: 'Explanations' },
     access: { zh: '调阅', en: 'Access' },
     ledger: { zh: '账本', en: 'Ledger' },
     retention: { zh: '保存', en: 'Retention' },

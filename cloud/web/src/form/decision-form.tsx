@@ -1,0 +1,52 @@
+import { Button, Form, Input } from 'antd';
+import { ProblemNotice } from '../problem/problem-notice.tsx';
+import { registryTexts } from '../texts/registry-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { useRules } from './use-rules.ts';
+
+interface Choice {
+  text: string;
+  decide: (reason: string) => void;
+}
+
+interface Props {
+  title: string;
+  yes: Choice;
+  no: Choice;
+  running: boolean;
+  problem: Error | null;
+}
+
+/** Decides on what somebody else asked: yes or no, each with a reason. */
+export function DecisionForm({ title, yes, no, running, problem }: Props) {
+  const texts = useTexts(registryTexts);
+  const rules = useRules();
+  const [form] = Form.useForm<{ reason: string }>();
+  const decide = async (choice: Choice) => {
+    const valid = await form.validateFields().catch(() => undefined);
+    if (valid !== undefined) choice.decide(valid.reason.trim());
+  };
+  return (
+    <section>
+      <h3 style={{ marginBlock: '0 6px' }}>{title}</h3>
+      <ProblemNotice problem={problem} />
+      <Form<{ reason: string }> form={form} layout="vertical" requiredMark="optional">
+        <Form.Item
+          name="reason"
+          label={texts.reason}
+          rules={[{ required: true, message: texts.required }, rules.reason]}
+        >
+          <Input.TextArea rows={2} maxLength={500} />
+        </Form.Item>
+        <div style={{ display: 'flex', gap: 8 }}>
+          <Button type="primary" loading={running} onClick={() => decide(yes)}>
+            {yes.text}
+          </Button>
+          <Button danger disabled={running} onClick={() => decide(no)}>
+            {no.text}
+          </Button>
+        </div>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+import { useChange } from '../../api/use-change.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { exemptionTexts } from '../../texts/exemption-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { AttachmentInput } from './attachment-input.tsx';
+import { attach } from './use-new-exemption.ts';
+
+/** Attaches a file to an own explanation that waits, in the place of one before. */
+export function AddAttachment({ exemptionId }: { exemptionId: string }) {
+  const texts = useTexts(exemptionTexts).detail;
+  const { start, running, problem } = useChange({
+    send: (file: File) => attach(exemptionId, file),
+    outdates: ['exemptions'],
+  });
+  return (
+    <section aria-label={texts.attach}>
+      <ProblemNotice problem={problem} />
+      <AttachmentInput disabled={running} onChange={(file) => (file === undefined ? undefined : start(file))} />
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { PaperClipOutlined } from '@ant-design/icons';
+import { mostAttachmentBytes } from '@rollcall/shared/http/exemptions';
+import { type ChangeEvent, useState } from 'react';
+import { formatSize } from '../../format/format-size.ts';
+import { exemptionTexts } from '../../texts/exemption-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import classes from './attachment-input.module.css';
+
+interface Props {
+  id?: string;
+  value?: File | undefined;
+  onChange?: (file: File | undefined) => void;
+  disabled?: boolean;
+}
+
+/** A file to attach; a phone offers its camera too. What it really is, HQ judges by its content. */
+export function AttachmentInput({ id, value, onChange, disabled = false }: Props) {
+  const texts = useTexts(exemptionTexts).form;
+  const [tooLarge, setTooLarge] = useState(false);
+  const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0];
+    // Else choosing the same file again would be no change.
+    target.value = '';
+    if (!file) return;
+    setTooLarge(file.size > mostAttachmentBytes);
+    onChange?.(file.size > mostAttachmentBytes ? undefined : file);
+  };
+  return (
+    <div>
+      <label className={classes.choose}>
+        <PaperClipOutlined aria-hidden="true" />{' '}
+        {value ? `${value.name} · ${formatSize(value.size)} · ${texts.replace}` : texts.choose}
+        <input
+          id={id}
+          type="file"
+          accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx"
+          disabled={disabled}
+          onChange={choose}
+          className={classes.input}
+        />
+      </label>
+      {tooLarge ? (
+        <p role="alert" className={classes.refused}>
+          {texts.tooLarge}
+        </p>
+      ) : (
+        <p className={classes.hint}>{texts.fileHint}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { PaperClipOutlined } from '@ant-design/icons';
+import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
+import { formatDuration } from '../../format/format-duration.ts';
+import { formatDayTime } from '../../format/format-time.ts';
+import type { Language } from '../../language/language.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import { TwoLines } from '../../parts/two-lines.tsx';
+import { exemptionEffectLooks, exemptionLooks } from '../../state/exemption-looks.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import type { Column } from '../../table/column.ts';
+import { exemptionReasonNames } from '../../texts/exemption-names.ts';
+import { exemptionTexts } from '../../texts/exemption-texts.ts';
+import { ExemptionWho } from './exemption-who.tsx';
+
+export function exemptionColumns(language: Language): Column<ExemptionRow>[] {
+  const texts = exemptionTexts[language];
+  return [
+    {
+      key: 'state',
+      title: texts.state,
+      width: 90,
+      always: true,
+      cell: ({ state }) => <StateTag look={exemptionLooks[state]} />,
+    },
+    { key: 'who', title: texts.who, width: 150, always: true, cell: (row) => <ExemptionWho exemption={row} /> },
+    {
+      key: 'time',
+      title: texts.time,
+      width: 150,
+      cell: ({ startsAt, endsAt }) => (
+        <TwoLines below={`– ${formatDayTime(endsAt, language)}`}>{formatDayTime(startsAt, language)}</TwoLines>
+      ),
+    },
+    {
+      key: 'length',
+      title: texts.length,
+      width: 90,
+      number: true,
+      cell: ({ startsAt, endsAt }) => (
+        <NoWrap>{formatDuration(Date.parse(endsAt) - Date.parse(startsAt), language)}</NoWrap>
+      ),
+    },
+    {
+      key: 'cause',
+      title: texts.cause,
+      width: 110,
+      cell: ({ reasonCode }) => <NoWrap>{exemptionReasonNames[reasonCode][language]}</NoWrap>,
+    },
+    {
+      key: 'explanation',
+      title: texts.explanation,
+      cell: ({ explanation, attachment }) => (
+        <>
+          {attachment ? <PaperClipOutlined aria-label={texts.attachment} /> : null} {shortened(explanation)}
+        </>
+      ),
+    },
+    {
+      key: 'effect',
+      title: texts.counts,
+      width: 180,
+      optional: true,
+      cell: ({ effect }) => <StateTag look={exemptionEffectLooks[effect]} />,
+    },
+    {
+      key: 'asked',
+      title: texts.asked,
+      width: 130,
+      cell: ({ askedBy, askedAt }) => <TwoLines below={formatDayTime(askedAt, language)}>{askedBy}</TwoLines>,
+    },
+    {
+      key: 'decided',
+      title: texts.decided,
+      width: 160,
+      cell: ({ decidedBy, decisionReason }) => (
+        <TwoLines below={decisionReason === null ? undefined : shortened(decisionReason)}>{decidedBy ?? ''}</TwoLines>
+      ),
+    },
+  ];
+}
+
+const shownCharacters = 60;
+
+/** The whole of it is in the drawer. */
+function shortened(text: string): string {
+  return text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text;
+}

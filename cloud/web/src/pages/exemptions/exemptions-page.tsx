@@ -1,0 +1,55 @@
+import { PlusOutlined } from '@ant-design/icons';
+import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
+import { useLanguage } from '../../language/language-context.ts';
+import { ActionButton } from '../../session/action-button.tsx';
+import { usePageTitle } from '../../shell/use-page-title.ts';
+import { ServerTable } from '../../table/server-table.tsx';
+import { exemptionTexts } from '../../texts/exemption-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useEntry } from '../../url/use-entry.ts';
+import { useUrlQuery } from '../../url/use-url-query.ts';
+import { exemptionColumns } from './exemption-columns.tsx';
+import { ExemptionDrawer } from './exemption-drawer.tsx';
+import { exemptionFilterNames, exemptionQuery } from './exemption-filter-names.ts';
+import { ExemptionFilters } from './exemption-filters.tsx';
+import { NewExemptionDrawer } from './new-exemption-drawer.tsx';
+
+/** Why time was not recorded, as people explain it: what waits for me, what I asked, all there is. */
+export function ExemptionsPage() {
+  const { language } = useLanguage();
+  const texts = useTexts(exemptionTexts);
+  const entry = useEntry();
+  const [filters, change] = useUrlQuery(exemptionFilterNames);
+  usePageTitle(texts.title);
+  return (
+    <>
+      <h1 style={{ marginBlockEnd: 10 }}>{texts.title}</h1>
+      <ServerTable<ExemptionRow>
+        path="exemptions"
+        // Whose they are is the account's; a file is of all that it sees.
+        {...(filters.view === undefined ? { exports: 'exemptions' as const } : {})}
+        query={exemptionQuery(filters)}
+        columns={exemptionColumns(language)}
+        rowKey={({ exemptionId }) => exemptionId}
+        name={texts.title}
+        onOpen={({ exemptionId }) => entry.open(exemptionId)}
+        empty={{ title: texts.empty, hint: texts.emptyHint }}
+        filters={<ExemptionFilters filters={filters} onChange={change} />}
+        buttons={
+          <ActionButton
+            action="exemptions.request"
+            type="primary"
+            icon={<PlusOutlined />}
+            onClick={() => entry.open('new')}
+          >
+            {texts.form.add}
+          </ActionButton>
+        }
+      />
+      {entry.adding ? <NewExemptionDrawer onClose={entry.close} /> : null}
+      {entry.entry !== undefined && !entry.adding ? (
+        <ExemptionDrawer key={entry.entry} exemptionId={entry.entry} onClose={entry.close} />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import type { Language } from '../../language/language.ts';
+
+/** Names as choices. */
+export function namesOf<Value extends string>(
+  names: Readonly<Record<Value, { zh: string; en: string }>>,
+  language: Language,
+): { value: Value; label: string }[] {
+  return (Object.entries(names) as [Value, { zh: string; en: string }][]).map(([value, name]) => ({
+    value,
+    label: name[language],
+  }));
+}

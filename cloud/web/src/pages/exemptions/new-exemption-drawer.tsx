@@ -1,0 +1,116 @@
+import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
+import type { FindingRow } from '@rollcall/shared/http/findings';
+import { Form, Input, Radio } from 'antd';
+import { NamedSelect } from '../../controls/named-select.tsx';
+import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { TimeField } from '../../form/time-field.tsx';
+import { UnitField } from '../../form/unit-field.tsx';
+import { useLanguage } from '../../language/language-context.ts';
+import { useSession } from '../../session/session-context.ts';
+import { exemptionReasonNames } from '../../texts/exemption-names.ts';
+import { exemptionTexts } from '../../texts/exemption-texts.ts';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { AttachmentInput } from './attachment-input.tsx';
+import { effectOf } from './effect-of.ts';
+import { ExemptionOfficer } from './exemption-officer.tsx';
+import type { ExemptionValues } from './exemption-values.ts';
+import { explainsForOthers } from './explains-for-others.ts';
+import { namesOf } from './names-of.ts';
+import { StretchField } from './stretch-field.tsx';
+import { useNewExemption } from './use-new-exemption.ts';
+
+interface Props {
+  /** From which it is explained: officer and time come from it. */
+  finding?: FindingRow;
+  onDone?: (exemption: ExemptionDetail) => void;
+  onClose: () => void;
+}
+
+/** Explains time that wasn't recorded: of an officer, or of everybody of a unit. */
+export function NewExemptionDrawer({ finding, onDone, onClose }: Props) {
+  const { language } = useLanguage();
+  const texts = useTexts(exemptionTexts).form;
+  const { required } = useTexts(registryTexts);
+  const session = useSession();
+  const [form] = Form.useForm<ExemptionValues>();
+  const forWhom = Form.useWatch('forWhom', form) ?? 'officer';
+  const reasonCode = Form.useWatch('reasonCode', form);
+  const { start, running, problem } = useNewExemption((made) => (onDone ?? onClose)(made));
+  const needed = { required: true, message: required };
+  const [first] = finding?.detail.missing ?? [];
+  const badgeNo = finding?.badgeNo ?? session.badgeNo;
+  return (
+    <EntryDrawer<ExemptionValues>
+      title={texts.add}
+      action="exemptions.request"
+      form={form}
+      initial={{
+        forWhom: 'officer',
+        ...(badgeNo === null ? {} : { badgeNo }),
+        ...(session.unitCode === null ? {} : { unitCode: finding?.unitCode ?? session.unitCode }),
+        ...(first ? { startsAt: first.from, endsAt: first.to } : {}),
+      }}
+      problem={problem}
+      saving={running}
+      saveText={texts.send}
+      onSave={(values) => start(toSend(values, finding?.findingId))}
+      onClose={onClose}
+    >
+      <p>{texts.intro}</p>
+      {explainsForOthers(session) ? (
+        <Form.Item name="forWhom" label={texts.forWhom} required>
+          <Radio.Group
+            options={[
+              { value: 'officer', label: texts.oneOfficer },
+              { value: 'unit', label: texts.everybody },
+            ]}
+          />
+        </Form.Item>
+      ) : null}
+      {forWhom === 'officer' ? <ExemptionOfficer /> : <UnitField name="unitCode" label={texts.everybody} required />}
+      {finding ? <StretchField finding={finding} form={form} /> : null}
+      <TimeField name="startsAt" label={texts.from} required />
+      <TimeField name="endsAt" label={texts.to} required after="startsAt" />
+      <Form.Item
+        name="reasonCode"
+        label={exemptionTexts[language].cause}
+        rules={[needed]}
+        extra={
+          reasonCode === undefined
+            ? undefined
+            : `${exemptionTexts[language].effect}: ${effectOf(reasonCode).name[language]}`
+        }
+      >
+        <NamedSelect label={exemptionTexts[language].cause} options={namesOf(exemptionReasonNames, language)} />
+      </Form.Item>
+      <Form.Item
+        name="explanation"
+        label={texts.why}
+        extra={texts.whyHint}
+        rules={[needed, { min: 5, max: 2000, transform: (text?: string) => text?.trim(), message: texts.whyRule }]}
+      >
+        <Input.TextArea rows={4} maxLength={2000} />
+      </Form.Item>
+      <Form.Item name="file" label={texts.file}>
+        <AttachmentInput />
+      </Form.Item>
+    </EntryDrawer>
+  );
+}
+
+function toSend(values: ExemptionValues, findingId: string | undefined) {
+  const { forWhom, badgeNo, unitCode, startsAt = '', endsAt = '', reasonCode = 'objective', explanation = '' } = values;
+  const whom = forWhom === 'unit' ? { unitCode } : { badgeNo };
+  return {
+    body: {
+      ...whom,
+      startsAt,
+      endsAt,
+      reasonCode,
+      explanation: explanation.trim(),
+      ...(findingId === undefined ? {} : { findingId }),
+    },
+    file: values.file,
+  };
+}

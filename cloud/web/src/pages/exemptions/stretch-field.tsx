@@ -1,0 +1,36 @@
+import type { FindingRow } from '@rollcall/shared/http/findings';
+import { Form, type FormInstance } from 'antd';
+import { NamedSelect } from '../../controls/named-select.tsx';
+import { formatDuration } from '../../format/format-duration.ts';
+import { formatDate, formatTime } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { exemptionTexts } from '../../texts/exemption-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import type { ExemptionValues } from './exemption-values.ts';
+
+/** Which of a finding's missing stretches is explained: fills in both times, to the millisecond. */
+export function StretchField({ finding, form }: { finding: FindingRow; form: FormInstance<ExemptionValues> }) {
+  const { language } = useLanguage();
+  const texts = useTexts(exemptionTexts).form;
+  const [startsAt, endsAt] = [Form.useWatch('startsAt', form), Form.useWatch('endsAt', form)];
+  const { missing } = finding.detail;
+  if (missing.length === 0) return null;
+  const chosen = missing.findIndex(({ from, to }) => from === startsAt && to === endsAt);
+  return (
+    <Form.Item label={texts.stretch}>
+      <NamedSelect<number>
+        label={texts.stretch}
+        value={chosen === -1 ? null : chosen}
+        placeholder={texts.otherTime}
+        options={missing.map(({ from, to }, index) => ({
+          value: index,
+          label: `${formatDate(from, language)} ${formatTime(from)}–${formatTime(to)} · ${formatDuration(Date.parse(to) - Date.parse(from), language)}`,
+        }))}
+        onChange={(index) => {
+          const stretch = missing[index];
+          if (stretch) form.setFieldsValue({ startsAt: stretch.from, endsAt: stretch.to });
+        }}
+      />
+    </Form.Item>
+  );
+}
