@@ -16,6 +16,7 @@ const cloudLayers = [
   ['registry'],
   ['auth'],
   ['evidence', 'duty', 'devices', 'thumbnails', 'live'],
+  ['activities'],
   ['ingest'],
   ['coverage'],
   ['reconcile'],

@@ -12,6 +12,7 @@ import type { Database } from './db/database.ts';
 import type { Logger } from './logger/logger.ts';
 import { enforceAccess } from './plugins/enforce-access.ts';
 import { renderProblems } from './plugins/render-problems.ts';
+import { requireActivitySource } from './plugins/require-activity-source.ts';
 import { requireSession } from './plugins/require-session.ts';
 import { requireStation } from './plugins/require-station.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
@@ -54,6 +55,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   enforceAccess(app, {
     requireSession: requireSession(options),
     requireStation: requireStation(options),
+    requireActivitySource: requireActivitySource(options),
     origin: options.origin,
   });
   await app.register(fastifySwagger, {

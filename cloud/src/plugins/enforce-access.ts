@@ -7,11 +7,13 @@ import { errors } from '../errors/errors.ts';
 interface Principal {
   session?: SignedIn;
   stationId?: string;
+  activitySource?: string;
 }
 
 export interface AccessDependencies {
   requireSession(request: FastifyRequest): Promise<Session>;
   requireStation(request: FastifyRequest): Promise<string>;
+  requireActivitySource(request: FastifyRequest): Promise<string>;
   /** The origin of our own pages. */
   origin(): string;
 }
@@ -32,6 +34,12 @@ export function enforceAccess(app: FastifyInstance, deps: AccessDependencies): v
     });
   }
 
+  app.decorateRequest('activitySource', {
+    getter(this: FastifyRequest) {
+      return principals.get(this)?.activitySource;
+    },
+  });
+
   app.addHook('onRoute', (route) => {
     if (route.url.startsWith('/api/') && route.config?.access === undefined) {
       throw new Error(`${String(route.method)} ${route.url} doesn't say who may call it: set config.access`);
@@ -39,10 +47,15 @@ export function enforceAccess(app: FastifyInstance, deps: AccessDependencies): v
   });
 
   app.addHook('onRequest', async (request) => {
-    const { access } = request.routeOptions.config;
+    const { access, orActivitySource } = request.routeOptions.config;
     if (access === undefined) return;
     if (access === 'station') {
       principals.set(request, { stationId: await deps.requireStation(request) });
+      return;
+    }
+    // A token is sent on purpose, by a program: no page acts with it by accident.
+    if (orActivitySource && request.headers.authorization !== undefined) {
+      principals.set(request, { activitySource: await deps.requireActivitySource(request) });
       return;
     }
     refuseForeignPages(request, deps.origin());

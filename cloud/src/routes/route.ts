@@ -34,11 +34,15 @@ export type RouteAccess = 'public' | 'session' | 'station' | Action;
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: RouteAccess;
+    /** Whoever has no session may come with the token of an activity source instead; sets `request.activitySource`. */
+    orActivitySource?: true;
   }
   interface FastifyRequest {
     /** Throws on a route whose access is `public` or `station`. */
     readonly session: SignedIn;
     /** Throws on a route whose access isn't `station`. */
     readonly stationId: string;
+    /** Undefined when a person called; then there is a session. */
+    readonly activitySource: string | undefined;
   }
 }

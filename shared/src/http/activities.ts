@@ -32,22 +32,31 @@ const activityContentSchema = z.object({
   badgeNos: z.array(badgeNoSchema).min(1).max(50),
   startsAt: instantSchema,
   endsAt: instantSchema.optional(),
-  place: z.string().trim().max(200).default(''),
-  plateNo: plateNoSchema.transform(emptyToNull).nullable().default(null),
-  caseNo: z.string().trim().max(100).transform(emptyToNull).nullable().default(null),
-  campaign: z.string().trim().max(100).transform(emptyToNull).nullable().default(null),
+  place: z.string().trim().max(200),
+  plateNo: plateNoSchema.transform(emptyToNull).nullable(),
+  caseNo: z.string().trim().max(100).transform(emptyToNull).nullable(),
+  campaign: z.string().trim().max(100).transform(emptyToNull).nullable(),
 });
+
+const { place, plateNo, caseNo, campaign } = activityContentSchema.shape;
 
 /** `sourceId`: what the source calls it; whoever types it in needs none. */
 export const newActivitySchema = activityContentSchema.extend({
   sourceId: z.string().trim().min(1).max(100).optional(),
+  place: place.default(''),
+  plateNo: plateNo.default(null),
+  caseNo: caseNo.default(null),
+  campaign: campaign.default(null),
 });
 
-/** POST /api/v1/activities: one, or up to 1,000 of which all are taken or none. */
-export const newActivitiesSchema = z.union([
-  newActivitySchema,
+/**
+ * POST /api/v1/activities: `{activities: [...]}`, up to 1,000 of which all are taken or none, or one by itself, which is
+ * taken for a list of one.
+ */
+export const newActivitiesSchema = z.preprocess(
+  (body) => (typeof body === 'object' && body !== null && !('activities' in body) ? { activities: [body] } : body),
   z.object({ activities: z.array(newActivitySchema).min(1).max(1000) }),
-]);
+);
 
 /**
  * What became of them, in the order in which they were told. Told again with the same content, an activity is `unchanged`,
@@ -101,7 +110,7 @@ export const activitiesQuerySchema = pageQuerySchema.extend({
   kind: activityKindSchema.optional(),
   campaignId: z.uuid().optional(),
   source: activitySourceSchema.optional(),
-  verdict: activityVerdictSchema.exclude(['pending']).optional(),
+  verdict: activityVerdictSchema.optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
 });

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import type { ActivityKind } from '@rollcall/shared/http/activities';
+
+/** What is said of an activity. */
+export interface ActivityContent {
+  kind: ActivityKind;
+  startsAt: Date;
+  /** Equal to the start: a moment. */
+  endsAt: Date;
+  place: string;
+  plateNo: string | null;
+  caseNo: string | null;
+  campaignId: string | null;
+  /** Each once, in order. */
+  badgeNos: readonly string[];
+}
+
+/** As its source tells of it. */
+export interface ToldActivity extends ActivityContent {
+  source: string;
+  sourceId: string;
+}
+
+export interface StandingActivity extends ToldActivity {
+  activityId: string;
+  /** Of what the source told last; a person may have corrected it since. */
+  toldSha256: string | null;
+  withdrawnAt: Date | null;
+  /** What footage had to cover: these much before the start and after the end. */
+  leadMs: number;
+  lagMs: number;
+}
+
+/** No activity is longer. */
+export const longestActivityMs = 48 * 3_600_000;
+
+/** Tells whether a source says the same as before. */
+export function digestOf(content: ActivityContent): string {
+  const { kind, startsAt, endsAt, place, plateNo, caseNo, campaignId, badgeNos } = content;
+  const said = [kind, startsAt.toISOString(), endsAt.toISOString(), place, plateNo, caseNo, campaignId, ...badgeNos];
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
+}

@@ -1,0 +1,12 @@
+import type { Database } from '../db/database.ts';
+
+/** What was found about an activity, what is open first. */
+export async function selectFindingsOfActivity(db: Database, activityId: string) {
+  return db
+    .selectFrom('finding')
+    .select(['finding_id as findingId', 'kind', 'state'])
+    .where('activity_id', '=', activityId)
+    .orderBy('state')
+    .orderBy('found_at')
+    .execute();
+}

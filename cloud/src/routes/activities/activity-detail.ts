@@ -1,0 +1,39 @@
+import type { ActivityDetail } from '@rollcall/shared/http/activities';
+import { findActivity } from '../../activities/activity-repository.ts';
+import { selectFootageOf } from '../../activities/footage-repository.ts';
+import type { Database } from '../../db/database.ts';
+import type { Sight } from '../../db/sight.ts';
+import { errors } from '../../errors/errors.ts';
+import type { Viewer } from '../../evidence/access/seen-by-repository.ts';
+import { selectFindingsOfActivity } from '../../findings/activity-finding-repository.ts';
+import { selectHistoryOf } from '../../ledger/history-repository.ts';
+import { toActivityRow } from './to-activity-row.ts';
+
+/** One activity with what was recorded of it, as far as the account may see both. @throws not_found */
+export async function activityDetail(
+  db: Database,
+  activityId: string,
+  { sight, viewer }: { sight: Sight; viewer: Viewer },
+): Promise<ActivityDetail> {
+  const activity = await findActivity(db, activityId, sight);
+  if (!activity) throw errors.notFound(`The activity ${activityId}`);
+  const [footage, findings, history] = await Promise.all([
+    selectFootageOf(db, activityId, viewer),
+    selectFindingsOfActivity(db, activityId),
+    selectHistoryOf(db, `activity:${activityId}`),
+  ]);
+  const seen = footage.filter((recording) => recording.seen);
+  return {
+    ...toActivityRow(activity),
+    itemName: activity.itemName,
+    itemEnglishName: activity.itemEnglishName,
+    footage: seen.map(({ seen: _, ...recording }) => ({
+      ...recording,
+      from: recording.from.toISOString(),
+      to: recording.to.toISOString(),
+    })),
+    hiddenFootage: footage.length - seen.length,
+    findings,
+    history,
+  };
+}

@@ -1,0 +1,30 @@
+import { activityDetailSchema, activityWithdrawalSchema } from '@rollcall/shared/http/activities';
+import { z } from 'zod';
+import { withdrawActivity } from '../../activities/withdraw-activity.ts';
+import type { Database } from '../../db/database.ts';
+import type { Route } from '../route.ts';
+import { sightOf } from '../sight-of.ts';
+import { viewerOf } from '../viewer-of.ts';
+import { visibleUnit } from '../visible-unit.ts';
+import { activityDetail } from './activity-detail.ts';
+
+/** DELETE /api/v1/activities/:activityId withdraws it: it stays with its history. */
+export function deleteActivity({ db, now }: { db: Database; now: () => Date }): Route {
+  return (app) =>
+    app.delete(
+      '/api/v1/activities/:activityId',
+      {
+        config: { access: 'activities.write' },
+        schema: {
+          params: z.object({ activityId: z.uuid() }),
+          body: activityWithdrawalSchema,
+          response: { 200: activityDetailSchema },
+        },
+      },
+      async ({ params: { activityId }, body: { reason }, session }) => {
+        const change = { by: session.username, reason, now: now(), unitCode: visibleUnit(session) };
+        await withdrawActivity(db, activityId, change);
+        return activityDetail(db, activityId, { sight: sightOf(session), viewer: viewerOf(session, now()) });
+      },
+    );
+}

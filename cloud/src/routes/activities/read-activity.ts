@@ -1,0 +1,21 @@
+import { activityDetailSchema } from '@rollcall/shared/http/activities';
+import { z } from 'zod';
+import type { Database } from '../../db/database.ts';
+import type { Route } from '../route.ts';
+import { sightOf } from '../sight-of.ts';
+import { viewerOf } from '../viewer-of.ts';
+import { activityDetail } from './activity-detail.ts';
+
+/** GET /api/v1/activities/:activityId. */
+export function readActivity({ db, now }: { db: Database; now: () => Date }): Route {
+  return (app) =>
+    app.get(
+      '/api/v1/activities/:activityId',
+      {
+        config: { access: 'activities.read' },
+        schema: { params: z.object({ activityId: z.uuid() }), response: { 200: activityDetailSchema } },
+      },
+      async ({ params, session }) =>
+        activityDetail(db, params.activityId, { sight: sightOf(session), viewer: viewerOf(session, now()) }),
+    );
+}

@@ -1,0 +1,39 @@
+import { activityChangeSchema, activityDetailSchema } from '@rollcall/shared/http/activities';
+import { z } from 'zod';
+import { changeActivity } from '../../activities/change-activity.ts';
+import { findCampaignId } from '../../activities/find-campaign-id.ts';
+import type { Database } from '../../db/database.ts';
+import type { Route } from '../route.ts';
+import { sightOf } from '../sight-of.ts';
+import { viewerOf } from '../viewer-of.ts';
+import { visibleUnit } from '../visible-unit.ts';
+import { activityDetail } from './activity-detail.ts';
+
+/** PATCH /api/v1/activities/:activityId. */
+export function updateActivity({ db, now }: { db: Database; now: () => Date }): Route {
+  return (app) =>
+    app.patch(
+      '/api/v1/activities/:activityId',
+      {
+        config: { access: 'activities.write' },
+        schema: {
+          params: z.object({ activityId: z.uuid() }),
+          body: activityChangeSchema,
+          response: { 200: activityDetailSchema },
+        },
+      },
+      async ({ params: { activityId }, body, session }) => {
+        const { reason, badgeNos, startsAt, endsAt, campaign, ...others } = body;
+        const changes = {
+          ...others,
+          badgeNos: badgeNos && [...new Set(badgeNos)].sort(),
+          startsAt: startsAt === undefined ? undefined : new Date(startsAt),
+          endsAt: endsAt === undefined ? undefined : new Date(endsAt),
+          campaignId: await findCampaignId(db, campaign),
+        };
+        const change = { by: session.username, reason, now: now(), unitCode: visibleUnit(session) };
+        await changeActivity(db, activityId, changes, change);
+        return activityDetail(db, activityId, { sight: sightOf(session), viewer: viewerOf(session, now()) });
+      },
+    );
+}
