@@ -19,14 +19,6 @@ import { createActivitySource } from './routes/activity-sources/create-activity-
 import { deleteActivitySource } from './routes/activity-sources/delete-activity-source.ts';
 import { listActivitySources } from './routes/activity-sources/list-activity-sources.ts';
 import { decideFindingAppeal } from './routes/appeals/decide-finding-appeal.ts';
-import { createActivities } from './routes/activities/create-activities.ts';
-import { deleteActivity } from './routes/activities/delete-activity.ts';
-import { listActivities } from './routes/activities/list-activities.ts';
-import { readActivity } from './routes/activities/read-activity.ts';
-import { updateActivity } from './routes/activities/update-activity.ts';
-import { createActivitySource } from './routes/activity-sources/create-activity-source.ts';
-import { deleteActivitySource } from './routes/activity-sources/delete-activity-source.ts';
-import { listActivitySources } from './routes/activity-sources/list-activity-sources.ts';
 import { readToday } from './routes/coverage/read-today.ts';
 import { createCustody } from './routes/custodies/create-custody.ts';
 import { deleteCustody } from './routes/custodies/delete-custody.ts';
