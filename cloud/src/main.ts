@@ -15,6 +15,7 @@ import { createEraseWorker } from './workers/erase-worker.ts';
 import { createExportWorker } from './workers/export-worker.ts';
 import { createLedgerWorker } from './workers/ledger-worker.ts';
 import { createReviewShiftsWorker } from './workers/review-shifts-worker.ts';
+import { createSettleCustodyWorker } from './workers/settle-custody-worker.ts';
 import { createThumbnailWorker } from './workers/thumbnail-worker.ts';
 import { createUploadSweepWorker } from './workers/upload-sweep-worker.ts';
 import { createVerifyWorker } from './workers/verify-worker.ts';
@@ -79,6 +80,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
     const verify = createVerifyWorker({ db, store, log, now, onVerified: thumbnails.wake, ...config.verify });
     const sweep = createUploadSweepWorker({ db, store, log, now });
     const reviews = createReviewShiftsWorker({ db, log, now });
+    const custody = createSettleCustodyWorker({ db, log, now });
     const exports = createExportWorker({
       db,
       store,
@@ -101,6 +103,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
       sweep,
       thumbnails,
       reviews,
+      custody,
     })) {
       worker.start();
       stops.push(worker.stop);

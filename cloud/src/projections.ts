@@ -1,6 +1,7 @@
 import { holdDuty } from './coverage/hold-duty.ts';
 import { projectReview } from './coverage/project-review.ts';
 import { projectDocks } from './devices/project-docks.ts';
+import { projectObservations } from './duty/observations/project-observations.ts';
 import { projectErases } from './evidence/erases/project-erases.ts';
 import { projectEvidence } from './evidence/project-evidence.ts';
 import type { Projection } from './ingest/commit-group.ts';
@@ -9,6 +10,7 @@ import { tellLive } from './live/tell-live.ts';
 /** What is kept of stations' events, in this order. */
 export const projections: Projection[] = [
   holdDuty,
+  projectObservations,
   projectEvidence,
   projectDocks,
   projectErases,

@@ -60,6 +60,8 @@ describe('custodies', () => {
       basis: 'assignment',
       heldFrom: '2026-11-25T00:00:00.000Z',
       heldUntil: null,
+      observation: null,
+      dispute: null,
     });
     const end = { heldUntil: at('26T08:00') };
     expect((await change(custodyId, end)).body).toMatchObject({ heldUntil: '2026-11-26T00:00:00.000Z' });

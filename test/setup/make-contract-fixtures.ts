@@ -88,6 +88,8 @@ const recorderLogEntries = [
   { at: '2026-11-25T09:30:00+08:00', type: 4, fileName, line: 2, recorderSerial: 'K000001', sequenceNo: 1 },
   { at: '2026-11-25T09:40:00+08:00', type: 7, fileName, line: 4, recorderSerial: null, sequenceNo: null },
 ];
+const checkOut = { recorderSerial: 'K000001', badgeNo: '100001', at: '2026-11-25T01:20:00.000Z' };
+const fault = { ticketId: id(75), ...checkOut };
 const bodies: [string, unknown][] = [
   ['station_started', { agentVersion: '0.1.0' }],
   [
@@ -263,6 +265,23 @@ write('valid', {
         ['station_started', { agentVersion: '0.5.0', lastAliveAt: '2026-11-25T01:40:00.000Z', cleanStop: true }],
         ['station_started', { agentVersion: '0.1.0' }],
         ['station_started', { agentVersion: '0.5.0', lastAliveAt: 'yesterday', cleanStop: true }],
+      ),
+    ),
+    hash: null,
+  },
+  'batch-kiosk': {
+    kind: 'batch',
+    publicJwk,
+    stationId: 'squad-1',
+    quarantined: [5, 6],
+    jws: await signBatch(
+      batchOf(
+        ['checked_out', { ...checkOut, observationId: id(71) }],
+        ['checked_out', { ...checkOut, observationId: id(72), recorderSerial: 'K000009', spareFor: 'K000001' }],
+        ['checked_in', { ...checkOut, observationId: id(73) }],
+        ['fault_reported', { ...fault, symptom: '按键失灵' }],
+        ['checked_out', { ...checkOut, observationId: id(74), badgeNo: null }],
+        ['fault_reported', { ...fault, symptom: '' }],
       ),
     ),
     hash: null,

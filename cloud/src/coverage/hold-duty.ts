@@ -4,6 +4,9 @@ import { keepDuty, lockDuty } from '../duty/duty-lock-repository.ts';
 import { countRecordings } from './dispute-repository.ts';
 import { footageNews } from './footage-news.ts';
 
+/** What changes who holds a recorder. */
+const changesCustody: ReadonlySet<string> = new Set(['checked_out', 'checked_in']);
+
 /**
  * Comes before the projections that write footage and before `projectReview`, which marks the shifts that it concerns:
  * between its marks and its commit, roster and custody stay as they are.
@@ -12,8 +15,10 @@ import { footageNews } from './footage-news.ts';
  * which has it already could wait for in turn.
  */
 export async function holdDuty(tx: Transaction, events: readonly ReceivedEvent[]): Promise<void> {
+  if (events.some(({ event }) => changesCustody.has(event.type))) return lockDuty(tx);
   const { announced, sighted, collectedCards } = footageNews(events);
-  if (announced.length + sighted.length + collectedCards.length === 0) return;
+  const faults = events.some(({ event }) => event.type === 'fault_reported');
+  if (announced.length + sighted.length + collectedCards.length === 0 && !faults) return;
   // A sighting of a recording that nobody announced: another intake may be writing that very recording, and neither would
   // see that they name two recorders. Rare, so it has the intake for itself.
   const here = new Set(announced.map(({ recordingId }) => recordingId));

@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import { errors } from '../errors/errors.ts';
 import type { Custody } from './custody.ts';
 import type { CustodyChange } from './custody-change.ts';
 import { refusalOfCustody } from './custody-refusal.ts';
@@ -14,6 +15,7 @@ export async function changeCustody(
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const before = await findVisibleCustody(tx, custodyId, change);
+    if (before.basis === 'observed') throw errors.custodyObserved();
     const wanted = {
       custodyId,
       recorderSerial: changes.recorderSerial ?? before.recorderSerial,

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { toHistory } from '../ledger/to-history.ts';
 
-/** What happened to an officer or a recorder, oldest first, with all that happened to the custodies that name it. */
+/** What happened to an officer or a recorder, oldest first, with all that happened to the custodies that name it and was seen of it. */
 export async function selectHistoryWithCustodies(
   db: Database,
   subject: { badgeNo: string } | { recorderSerial: string },
@@ -17,7 +17,7 @@ export async function selectHistoryWithCustodies(
         or payload @> ${JSON.stringify({ before: subject })}::jsonb
         or payload @> ${JSON.stringify({ after: subject })}::jsonb
       )
-    )
+    ) or (subject like 'observation:%' and payload @> ${JSON.stringify(subject)}::jsonb)
     order by fact_id
   `.execute(db);
   return toHistory(rows);

@@ -1,6 +1,7 @@
 import type { CustodiesQuery } from '@rollcall/shared/http/custodies';
 import { type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
+import { inSight, type Sight, seesAll } from '../db/sight.ts';
 
 export type StoredCustody = Awaited<ReturnType<typeof selectCustodies>>[number];
 
@@ -10,13 +11,13 @@ export interface CustodyPlace {
   custodyId: string;
 }
 
-/** Latest start first. @param unitCode only this unit's officers, whatever the query asks for */
+/** Latest start first. */
 export async function selectCustodies(
   db: Database,
   query: Omit<CustodiesQuery, 'limit' | 'cursor'>,
-  options: { after?: CustodyPlace | undefined; unitCode?: string | null | undefined; limit?: number } = {},
+  options: { after?: CustodyPlace | undefined; sight?: Sight; limit?: number } = {},
 ) {
-  const { after, unitCode, limit } = options;
+  const { after, sight = seesAll, limit } = options;
   const { at } = query;
   let rows = custodies(db).orderBy('c.held_from', 'desc').orderBy('c.custody_id', 'desc');
   if (limit !== undefined) rows = rows.limit(limit);
@@ -25,7 +26,7 @@ export async function selectCustodies(
       sql<SqlBool>`(c.held_from, c.custody_id) < (${after.heldFrom}::timestamptz, ${after.custodyId}::uuid)`,
     );
   }
-  if (unitCode !== undefined) rows = rows.where('o.unit_code', '=', unitCode);
+  rows = rows.where(inSight(sight, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('c.badge_no') }));
   if (query.unitCode) rows = rows.where('o.unit_code', '=', query.unitCode);
   if (query.recorderSerial) rows = rows.where('c.recorder_serial', '=', query.recorderSerial);
   if (query.badgeNo) rows = rows.where('c.badge_no', '=', query.badgeNo);
@@ -46,6 +47,10 @@ function custodies(db: Database) {
   return db
     .selectFrom('custody as c')
     .innerJoin('officer as o', 'o.badge_no', 'c.badge_no')
+    .leftJoin('custody_observation as seen', 'seen.observation_id', 'c.custody_id')
+    .leftJoin('custody_dispute as d', (join) =>
+      join.onRef('d.custody_id', '=', 'c.custody_id').on('d.state', '<>', 'upheld'),
+    )
     .select([
       'c.custody_id',
       'c.recorder_serial',
@@ -55,5 +60,11 @@ function custodies(db: Database) {
       'c.basis',
       'c.held_from',
       'c.held_until',
+      'seen.source',
+      'seen.station_id',
+      'seen.spare_for',
+      'd.dispute_id',
+      'd.state as dispute_state',
+      'd.reason as dispute_reason',
     ]);
 }

@@ -46,6 +46,11 @@ export async function selectCustodyState(
   };
 }
 
+/** Every one of these recorders. */
+export async function selectCustodiesOf(tx: Transaction, recorderSerials: readonly string[]): Promise<Custody[]> {
+  return custodyRows(tx).where('recorder_serial', '=', sql<string>`any(${recorderSerials}::text[])`).execute();
+}
+
 export async function deleteCustodies(tx: Transaction, custodyIds: readonly string[]): Promise<void> {
   await sql`delete from custody where custody_id = any(${custodyIds}::uuid[])`.execute(tx);
 }

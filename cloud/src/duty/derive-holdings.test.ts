@@ -69,7 +69,20 @@ const cases: Case[] = [
       ['D', 20, null],
     ],
   ],
+  [
+    'what was seen before an assignment, and an entered check-out before what was seen',
+    [custody('assignment', 'A', 0, null), custody('observed', 'B', 10, 30), custody('check_out', 'C', 15, 20)],
+    [
+      ['A', 0, 10],
+      ['B', 10, 15],
+      ['C', 15, 20],
+      ['B', 20, 30],
+      ['A', 30, null],
+    ],
+  ],
 ];
+
+const layers = [disjoint('assignment', 'ABC'), disjoint('observed', 'ACD'), disjoint('check_out', 'BCD')] as const;
 
 describe('deriveHoldings', () => {
   it.each(cases)('gives %s', (_what, custodies, expected) => {
@@ -78,8 +91,8 @@ describe('deriveHoldings', () => {
 
   it('says of every minute what looking it up says', () => {
     fc.assert(
-      fc.property(disjoint('assignment', 'ABC'), disjoint('check_out', 'BCD'), (assignments, checkOuts) => {
-        const custodies = [...assignments, ...checkOuts];
+      fc.property(...layers, (assignments, seen, checkOuts) => {
+        const custodies = [...assignments, ...seen, ...checkOuts];
         const holdings = deriveHoldings(custodies);
         const minutes = Array.from({ length: day }, (_, minute) => minute);
         const at = (rows: (Custody | Holding)[], minute: number) => rows.filter((row) => holdsAt(row, minute));
@@ -87,7 +100,7 @@ describe('deriveHoldings', () => {
           at(holdings, minute).map(({ custodyId, badgeNo }) => [custodyId, badgeNo]),
         );
         const lookedUp = minutes.map((minute) =>
-          (at(checkOuts, minute).length > 0 ? at(checkOuts, minute) : at(assignments, minute)).map(
+          ([checkOuts, seen, assignments].map((rows) => at(rows, minute)).find(({ length }) => length > 0) ?? []).map(
             ({ custodyId, badgeNo }) => [custodyId, badgeNo],
           ),
         );

@@ -1,29 +1,36 @@
+import type { CustodyBasis } from '@rollcall/shared/http/custodies';
 import type { Custody } from './custody.ts';
 import type { Holding } from './holding.ts';
 
+/** Which counts before which: what was entered of a shift, what was seen, what was issued for long. */
+const precedence: readonly CustodyBasis[] = ['check_out', 'observed', 'assignment'];
+
 /**
- * Who holds a recorder when: a check-out counts before an assignment while it lasts.
+ * Who holds a recorder when: a check-out counts before an assignment while it lasts, and before what was seen.
  * @param custodies all of one recorder; no two of one basis overlap
  * @returns in order of time
  */
 export function deriveHoldings(custodies: readonly Custody[]): Holding[] {
-  const checkOuts = custodies.filter(({ basis }) => basis === 'check_out').sort(byStart);
-  const assignments = custodies.filter(({ basis }) => basis === 'assignment');
-  return [...checkOuts.map(toHolding), ...assignments.flatMap((custody) => without(custody, checkOuts))].sort(byStart);
+  let holdings: Holding[] = [];
+  for (const wanted of precedence) {
+    const rest = custodies.filter(({ basis }) => basis === wanted).flatMap((custody) => without(custody, holdings));
+    holdings = [...holdings, ...rest].sort(byStart);
+  }
+  return holdings;
 }
 
-/** What is left of an assignment between the check-outs. @param checkOuts in order of time */
-function without(assignment: Custody, checkOuts: readonly Custody[]): Holding[] {
+/** What is left of a custody between these holdings. @param taken in order of time */
+function without(custody: Custody, taken: readonly Holding[]): Holding[] {
   const rest: Holding[] = [];
-  let from: Date | null = assignment.heldFrom;
-  for (const { heldFrom, heldUntil } of checkOuts) {
-    if (!isBefore(heldFrom, assignment.heldUntil)) break;
+  let from: Date | null = custody.heldFrom;
+  for (const { heldFrom, heldUntil } of taken) {
+    if (!isBefore(heldFrom, custody.heldUntil)) break;
     if (heldUntil !== null && heldUntil <= from) continue;
-    if (from < heldFrom) rest.push({ ...toHolding(assignment), heldFrom: from, heldUntil: heldFrom });
+    if (from < heldFrom) rest.push({ ...toHolding(custody), heldFrom: from, heldUntil: heldFrom });
     from = heldUntil;
     if (from === null) break;
   }
-  if (from !== null && isBefore(from, assignment.heldUntil)) rest.push({ ...toHolding(assignment), heldFrom: from });
+  if (from !== null && isBefore(from, custody.heldUntil)) rest.push({ ...toHolding(custody), heldFrom: from });
   return rest;
 }
 

@@ -8,6 +8,7 @@ import type { CustodyObjection } from './custody-objection.ts';
 import { deleteCustodies, insertCustodies, selectCustodyState } from './custody-repository.ts';
 import { lockDuty } from './duty-lock-repository.ts';
 import { deleteHoldings, insertHoldings } from './holding-repository.ts';
+import { replaceEntryConflicts } from './observations/conflict-repository.ts';
 import { planCustodies } from './plan-custodies.ts';
 import { reviewShiftsOfOfficers } from './shift-review-repository.ts';
 import type { WantedCustody } from './wanted-custody.ts';
@@ -44,6 +45,7 @@ export async function saveCustodies(
     );
     await insertCustodies(tx, [...added, ...changed.map(({ after }) => after)]);
     await insertHoldings(tx, holdings);
+    await replaceEntryConflicts(tx, recorderSerials);
     await appendFacts(tx, custodyFacts(plan, by));
     await reviewShiftsOfOfficers(tx, affected);
   }

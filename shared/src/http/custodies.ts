@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { badgeNoSchema, recorderSerialSchema, unitCodeSchema } from '../ids.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
 
-/** `assignment`: issued to a person for long. `check_out`: taken for a shift; while it lasts it counts before an assignment. */
-export const custodyBasisSchema = z.enum(['assignment', 'check_out']);
+/** `assignment`: issued to a person for long. `check_out`: taken for a shift; while it lasts it counts before the others. */
+export const enteredBasisSchema = z.enum(['assignment', 'check_out']);
+
+/** `observed`: follows from what was seen (custody-observations.ts); it counts before an assignment, and is never entered. */
+export const custodyBasisSchema = z.enum([...enteredBasisSchema.options, 'observed']);
 
 /** Why something in the past is changed; such changes are refused without one. */
 export const reasonSchema = z.string().trim().min(2).max(500);
@@ -27,6 +30,18 @@ export const custodyRowSchema = z.object({
   basis: custodyBasisSchema,
   heldFrom: z.iso.datetime(),
   heldUntil: z.iso.datetime().nullable(),
+  /** How it was seen, for `observed` ones. */
+  observation: z
+    .object({
+      source: z.enum(['kiosk', 'page', 'import']),
+      stationId: z.string().nullable(),
+      spareFor: recorderSerialSchema.nullable(),
+    })
+    .nullable(),
+  /** What its officer said against it. */
+  dispute: z
+    .object({ disputeId: z.uuid(), state: z.enum(['open', 'upheld', 'dismissed']), reason: z.string() })
+    .nullable(),
 });
 
 export const custodiesPageSchema = pageOf(custodyRowSchema);
@@ -35,7 +50,7 @@ export const custodiesPageSchema = pageOf(custodyRowSchema);
 export const newCustodySchema = z.object({
   recorderSerial: recorderSerialSchema,
   badgeNo: badgeNoSchema,
-  basis: custodyBasisSchema,
+  basis: enteredBasisSchema,
   heldFrom: z.iso.datetime({ offset: true }),
   heldUntil: z.iso.datetime({ offset: true }).nullable(),
   reason: reasonSchema.optional(),
@@ -45,6 +60,7 @@ export const newCustodySchema = z.object({
 export const custodyChangeSchema = newCustodySchema.partial();
 export const custodyDeletionSchema = z.object({ reason: reasonSchema });
 
+export type EnteredBasis = z.infer<typeof enteredBasisSchema>;
 export type CustodyBasis = z.infer<typeof custodyBasisSchema>;
 export type CustodiesQuery = z.infer<typeof custodiesQuerySchema>;
 export type CustodyRow = z.infer<typeof custodyRowSchema>;

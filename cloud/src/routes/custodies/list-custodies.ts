@@ -4,8 +4,8 @@ import type { Database } from '../../db/database.ts';
 import { selectCustodies } from '../../duty/custody-list-repository.ts';
 import { decodeCursor } from '../../evidence/page-cursor.ts';
 import type { Route } from '../route.ts';
+import { sightOf } from '../sight-of.ts';
 import { toPage } from '../to-page.ts';
-import { visibleUnit } from '../visible-unit.ts';
 import { toCustodyRow } from './to-custody-row.ts';
 
 const placeSchema = z.object({ heldFrom: z.iso.datetime(), custodyId: z.uuid() });
@@ -22,8 +22,8 @@ export function listCustodies({ db }: { db: Database }): Route {
       async (request) => {
         const { cursor, limit } = request.query;
         const after = cursor === undefined ? undefined : decodeCursor(placeSchema, cursor);
-        const unitCode = visibleUnit(request.session);
-        const found = await selectCustodies(db, request.query, { after, unitCode, limit: limit + 1 });
+        const sight = sightOf(request.session);
+        const found = await selectCustodies(db, request.query, { after, sight, limit: limit + 1 });
         return toPage(found, limit, {
           toRow: toCustodyRow,
           placeOf: ({ heldFrom, custodyId }) => ({ heldFrom, custodyId }),

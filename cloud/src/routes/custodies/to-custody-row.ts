@@ -11,5 +11,10 @@ export function toCustodyRow(row: StoredCustody): CustodyRow {
     basis: row.basis,
     heldFrom: row.held_from.toISOString(),
     heldUntil: row.held_until?.toISOString() ?? null,
+    observation: row.source && { source: row.source, stationId: row.station_id, spareFor: row.spare_for },
+    dispute:
+      row.dispute_id === null || row.dispute_state === null
+        ? null
+        : { disputeId: row.dispute_id, state: row.dispute_state, reason: row.dispute_reason ?? '' },
   };
 }

@@ -24,7 +24,7 @@ export const exportCustodies = defineExport({
   ],
   async *rows({ db }, query, unitCode) {
     const select = ({ after, limit }: { after: CustodyPlace | undefined; limit: number }) =>
-      selectCustodies(db, query, { after, unitCode, limit });
+      selectCustodies(db, query, { after, sight: { unitCode, badgeNo: undefined }, limit });
     const placeOf = (last: Awaited<ReturnType<typeof select>>[number]) => ({
       heldFrom: last.held_from.toISOString(),
       custodyId: last.custody_id,

@@ -41,7 +41,11 @@ export const words: AllWords = {
     in_repair: { zh: '维修中', en: 'In repair' },
     scrapped: { zh: '报废', en: 'Scrapped' },
   },
-  basis: { assignment: { zh: '配备', en: 'Assignment' }, check_out: { zh: '领用', en: 'Check-out' } },
+  basis: {
+    assignment: { zh: '配备', en: 'Assignment' },
+    check_out: { zh: '领用', en: 'Check-out' },
+    observed: { zh: '领用（实见）', en: 'Check-out as seen' },
+  },
   recordingRule: {
     continuous: { zh: '全程录像', en: 'Whole time' },
     activities: { zh: '执法活动', en: 'Enforcement activities' },

@@ -84,6 +84,30 @@ export const registryTexts = defineTexts({
     basis: { zh: '方式', en: 'Basis' },
     assignment: { zh: '配备', en: 'Assignment' },
     check_out: { zh: '领用', en: 'Check-out' },
+    observed: { zh: '领用（实见）', en: 'Check-out as seen' },
+    observedHint: {
+      zh: '这条由采集站屏幕或登记的领用、交回得出，不能直接修改。有误时：本人提出异议，或为该时段登记领用，以登记的为准。',
+      en: 'This follows from check-outs and returns as they were seen, so it is not changed. If it is wrong: its officer disputes it, or a check-out is entered for that time, which counts first.',
+    },
+    source: { zh: '来源', en: 'Seen' },
+    sources: {
+      kiosk: { zh: '采集站屏幕，凭 PIN', en: "at a station's screen, by PIN" },
+      page: { zh: '补登', en: 'entered afterwards' },
+      import: { zh: '导入', en: 'imported' },
+    },
+    station: { zh: '采集站', en: 'Station' },
+    standsInFor: { zh: '顶替', en: 'Stands in for' },
+    spareFor: { zh: (serial: string) => `顶替 ${serial}`, en: (serial: string) => `for ${serial}` },
+    dispute: { zh: '异议', en: 'Dispute' },
+    disputeHint: {
+      zh: '这次领用不是您本人，或时间不对？说明理由，由他人裁定。',
+      en: 'Was this not you, or at another time? Say why; somebody else decides.',
+    },
+    disputeNow: { zh: '提出异议', en: 'Dispute it' },
+    decide: {
+      upheld: { zh: '成立，撤销这次领用', en: 'Uphold: take the check-out away' },
+      dismissed: { zh: '不成立', en: 'Dismiss' },
+    },
     basisHint: {
       zh: '配备：长期发给个人。领用：当班取用，期间以领用为准。',
       en: 'Assignment: issued to a person for long. Check-out: taken for a shift, and counts first while it lasts.',

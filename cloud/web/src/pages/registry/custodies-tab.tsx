@@ -5,12 +5,14 @@ import { UnitSelect } from '../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { OfficerFilter } from '../../filters/officer-filter.tsx';
 import { RecorderFilter } from '../../filters/recorder-filter.tsx';
+import { useCan } from '../../session/use-can.ts';
 import { ServerTable } from '../../table/server-table.tsx';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { custodyColumns } from './custody-columns.tsx';
 import { CustodyDrawer } from './custody-drawer.tsx';
+import { CustodyView } from './custody-view.tsx';
 import { ListButtons } from './list-buttons.tsx';
 
 /** Who holds and held which recorder; a row opens the entry. */
@@ -43,6 +45,7 @@ export function CustodiesTab() {
               options={[
                 { value: 'assignment', label: texts.assignment },
                 { value: 'check_out', label: texts.check_out },
+                { value: 'observed', label: texts.observed },
               ]}
             />
             <Segmented
@@ -59,9 +62,16 @@ export function CustodiesTab() {
           <ListButtons action="custodies.write" add={texts.add} onAdd={() => setOpen('new')} imports="custodies" />
         }
       />
-      {open === undefined ? null : (
-        <CustodyDrawer {...(open === 'new' ? {} : { custody: open })} onClose={() => setOpen(undefined)} />
-      )}
+      {open === undefined ? null : <OpenCustody open={open} onClose={() => setOpen(undefined)} />}
     </>
   );
+}
+
+/** What was entered is changed by who may; everything else is looked at. */
+function OpenCustody({ open, onClose }: { open: CustodyRow | 'new'; onClose: () => void }) {
+  const mayWrite = useCan()('custodies.write');
+  if (open === 'new') return <CustodyDrawer onClose={onClose} />;
+  const { basis } = open;
+  if (basis === 'observed' || !mayWrite) return <CustodyView custody={open} onClose={onClose} />;
+  return <CustodyDrawer custody={{ ...open, basis }} onClose={onClose} />;
 }

@@ -5,6 +5,7 @@ import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
 import type { Column } from '../../table/column.ts';
 import type { registryTexts } from '../../texts/registry-texts.ts';
+import { CustodyBasis } from './custody-basis.tsx';
 import { HeldTime } from './held-time.tsx';
 
 export function custodyColumns(texts: (typeof registryTexts)['zh']['custody']): Column<CustodyRow>[] {
@@ -27,7 +28,7 @@ export function custodyColumns(texts: (typeof registryTexts)['zh']['custody']): 
         </Link>
       ),
     },
-    { key: 'basis', title: texts.basis, width: 110, cell: ({ basis }) => texts[basis] },
+    { key: 'basis', title: texts.basis, width: 150, cell: (custody) => <CustodyBasis custody={custody} /> },
     { key: 'heldFrom', title: texts.from, width: 160, cell: ({ heldFrom }) => <HeldTime at={heldFrom} /> },
     { key: 'heldUntil', title: texts.until, cell: ({ heldUntil }) => <HeldTime at={heldUntil} /> },
   ];

@@ -1,4 +1,4 @@
-import type { CustodyChange, CustodyRow, NewCustody } from '@rollcall/shared/http/custodies';
+import type { CustodyChange, CustodyRow, EnteredBasis, NewCustody } from '@rollcall/shared/http/custodies';
 import { Form, Input, Radio } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
@@ -9,12 +9,16 @@ import { TimeField } from '../../form/time-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { CustodyDispute } from './custody-dispute.tsx';
 import { CustodyRemoval } from './custody-removal.tsx';
 
 const outdates = ['custodies', 'recorders', 'officers', 'coverage', 'shifts', 'findings', 'recordings'];
 
+/** One that was entered, not seen. */
+export type EnteredCustody = CustodyRow & { basis: EnteredBasis };
+
 /** Enters who holds a recorder, or corrects the given entry. Setting its end is the return. */
-export function CustodyDrawer({ custody, onClose }: { custody?: CustodyRow; onClose: () => void }) {
+export function CustodyDrawer({ custody, onClose }: { custody?: EnteredCustody; onClose: () => void }) {
   const all = useTexts(registryTexts);
   const texts = all.custody;
   const [form] = Form.useForm<NewCustody>();
@@ -43,7 +47,14 @@ export function CustodyDrawer({ custody, onClose }: { custody?: CustodyRow; onCl
       saving={running}
       onSave={start}
       onClose={onClose}
-      below={custody ? <CustodyRemoval custodyId={custody.custodyId} outdates={outdates} onDone={onClose} /> : null}
+      below={
+        custody ? (
+          <>
+            <CustodyDispute custody={custody} onDone={onClose} />
+            <CustodyRemoval custodyId={custody.custodyId} outdates={outdates} onDone={onClose} />
+          </>
+        ) : null
+      }
     >
       <Form.Item name="basis" label={texts.basis} extra={texts.basisHint} required>
         <Radio.Group

@@ -6,6 +6,7 @@ import { PlainTable } from '../../parts/plain-table.tsx';
 import { paths } from '../../paths.ts';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { CustodyBasis } from './custody-basis.tsx';
 import { HeldTime } from './held-time.tsx';
 
 /** Who held what and when, of one officer or one recorder, latest first. */
@@ -31,7 +32,7 @@ export function CustodyTable({ custodies }: { custodies: readonly CustodyRow[] }
             </Link>
           ),
         },
-        { title: texts.basis, cell: ({ basis }) => texts[basis] },
+        { title: texts.basis, cell: (custody) => <CustodyBasis custody={custody} /> },
         { title: texts.from, cell: ({ heldFrom }) => <HeldTime at={heldFrom} /> },
         { title: texts.until, cell: ({ heldUntil }) => <HeldTime at={heldUntil} /> },
       ]}

@@ -1,0 +1,60 @@
+import type { DisputeDecision } from '@rollcall/shared/http/custody-disputes';
+import { assertNotRecused } from '../../auth/assert-not-recused.ts';
+import type { SignedIn } from '../../auth/signed-in.ts';
+import type { Database, Transaction } from '../../db/database.ts';
+import { isInSight, type Sight } from '../../db/sight.ts';
+import { errors } from '../../errors/errors.ts';
+import { appendFact } from '../../ledger/append-fact.ts';
+import { findCustody } from '../custody-repository.ts';
+import { lockDuty } from '../duty-lock-repository.ts';
+import { withdrawObservation } from '../observations/withdraw-observation.ts';
+import { saveCustodies } from '../save-custodies.ts';
+import { closeDispute, type Dispute, findEnteredBy, lockDispute } from './dispute-repository.ts';
+
+interface Decision {
+  session: SignedIn;
+  sight: Sight;
+  decision: DisputeDecision;
+  reason: string;
+  now: Date;
+}
+
+/**
+ * Somebody else than the officer decides. Upheld, the check-out is gone with all that followed from it; it and its dispute
+ * stay in the history. @throws AppError when this person may not, or it was decided
+ */
+export async function decideDispute(
+  db: Database,
+  disputeId: string,
+  { session, sight, decision, reason, now }: Decision,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await lockDuty(tx);
+    const dispute = await lockDispute(tx, disputeId);
+    if (!dispute || !isInSight(sight, dispute)) throw errors.notFound(`The dispute ${disputeId}`);
+    if (dispute.state !== 'open') throw errors.disputeDecided(dispute.state);
+    const { custodyId, recorderSerial, badgeNo, disputedBy } = dispute;
+    const { accountId, username: by } = session;
+    await assertNotRecused(tx, session, badgeNo);
+    if (accountId === disputedBy) throw errors.recused(badgeNo, 'oneself');
+    if (decision === 'dismissed' && (await findEnteredBy(tx, custodyId)) === by) throw errors.ownEntryDefended();
+    await closeDispute(tx, disputeId, { decision, reason, accountId, now });
+    await appendFact(tx, {
+      type: decision === 'upheld' ? 'custody_dispute_upheld' : 'custody_dispute_dismissed',
+      subject: `custody:${custodyId}`,
+      payload: { disputeId, recorderSerial, badgeNo, by, reason },
+    });
+    if (decision === 'upheld') await takeAway(tx, dispute, { by, reason, now });
+  });
+}
+
+/** What somebody else took away in the meantime is gone already. */
+async function takeAway(
+  tx: Transaction,
+  { disputeId, custodyId, basis }: Dispute,
+  change: { by: string; reason: string; now: Date },
+): Promise<void> {
+  if (!(await findCustody(tx, custodyId, {}))) return;
+  if (basis === 'observed') await withdrawObservation(tx, custodyId, { ...change, disputeId });
+  else await saveCustodies(tx, [], change, { remove: [custodyId] });
+}

@@ -1,0 +1,56 @@
+import type { Custody } from '../custody.ts';
+import type { CustodyConflict } from './custody-conflict.ts';
+import type { Observation } from './observation.ts';
+
+type Seen = Pick<Observation, 'observationId' | 'kind' | 'recorderSerial' | 'badgeNo' | 'at'>;
+
+/**
+ * What follows from observations of one recorder: each check-out lasts until the recorder is brought back, by whomever, or
+ * taken by another, which leaves open when it changed hands. Who takes again what is with him changes nothing.
+ * @param observations in any order
+ * @returns custodies with the ids of their check-outs, and the conflicts between check-outs
+ */
+export function deriveObserved(observations: readonly Seen[]): { custodies: Custody[]; conflicts: CustodyConflict[] } {
+  const custodies: Custody[] = [];
+  const conflicts: CustodyConflict[] = [];
+  let out: Seen | undefined;
+  const end = (until: Date | null) => {
+    // What was taken and brought back at the same instant was with nobody.
+    if (out && (until === null || out.at < until)) custodies.push(toCustody(out, until));
+    out = undefined;
+  };
+  for (const seen of [...observations].sort(inOrder)) {
+    if (seen.kind === 'check_in') {
+      end(seen.at);
+    } else if (out?.badgeNo !== seen.badgeNo) {
+      if (out && out.at < seen.at) conflicts.push(conflictBetween(out, seen));
+      end(seen.at);
+      out = seen;
+    }
+  }
+  end(null);
+  return { custodies, conflicts };
+}
+
+function toCustody({ observationId, recorderSerial, badgeNo, at }: Seen, heldUntil: Date | null): Custody {
+  return { custodyId: observationId, recorderSerial, badgeNo, basis: 'observed', heldFrom: at, heldUntil };
+}
+
+function conflictBetween(one: Seen, other: Seen): CustodyConflict {
+  return {
+    recorderSerial: one.recorderSerial,
+    kind: 'two_check_outs',
+    badgeNos: [one.badgeNo, other.badgeNo].sort(),
+    fromAt: one.at,
+    untilAt: other.at,
+  };
+}
+
+/** At the same instant it is brought back before it is taken. */
+function inOrder(one: Seen, other: Seen): number {
+  return (
+    one.at.getTime() - other.at.getTime() ||
+    one.kind.localeCompare(other.kind) ||
+    (one.observationId < other.observationId ? -1 : 1)
+  );
+}

@@ -1,0 +1,59 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Transaction } from '../../db/database.ts';
+import { changedHoldings } from '../changed-holdings.ts';
+import type { Custody } from '../custody.ts';
+import { deleteCustodies, insertCustodies, selectCustodiesOf } from '../custody-repository.ts';
+import { deriveHoldings } from '../derive-holdings.ts';
+import { deleteHoldings, insertHoldings } from '../holding-repository.ts';
+import { reviewShiftsOfOfficers } from '../shift-review-repository.ts';
+import { replaceCheckOutConflicts, replaceEntryConflicts } from './conflict-repository.ts';
+import { deriveObserved } from './derive-observed.ts';
+import { settleObservationsOf } from './observation-repository.ts';
+
+/**
+ * Derives what follows from the observations of these recorders anew: custody, conflicts, holdings; and has the shifts of
+ * everyone who gains or loses time looked at again. The caller holds `lockDuty`.
+ */
+export async function rederiveCustody(tx: Transaction, recorderSerials: readonly string[]): Promise<void> {
+  if (recorderSerials.length === 0) return;
+  const observations = await settleObservationsOf(tx, recorderSerials);
+  const derived = [...Map.groupBy(observations, ({ recorderSerial }) => recorderSerial).values()].map(deriveObserved);
+  const before = await selectCustodiesOf(tx, recorderSerials);
+  const observed = derived.flatMap(({ custodies }) => custodies);
+  const after = [...before.filter(({ basis }) => basis !== 'observed'), ...observed];
+  const gone = missingIn(after, before);
+  const come = missingIn(before, after);
+  if (gone.length + come.length > 0) {
+    const holdings = holdingsOf(after);
+    const changes = changedHoldings(holdingsOf(before), holdings);
+    await deleteHoldings(tx, recorderSerials);
+    await deleteCustodies(
+      tx,
+      gone.map(({ custodyId }) => custodyId),
+    );
+    await insertCustodies(tx, come);
+    await insertHoldings(tx, holdings);
+    await reviewShiftsOfOfficers(
+      tx,
+      [...changes.gone, ...changes.come].map(({ badgeNo, heldFrom, heldUntil }) => {
+        return { badgeNo, from: heldFrom, until: heldUntil };
+      }),
+    );
+  }
+  await replaceCheckOutConflicts(
+    tx,
+    recorderSerials,
+    derived.flatMap(({ conflicts }) => conflicts),
+  );
+  await replaceEntryConflicts(tx, recorderSerials);
+}
+
+/** Those of `others` that aren't among `custodies` as they are. */
+function missingIn(custodies: readonly Custody[], others: readonly Custody[]): Custody[] {
+  const byId = new Map(custodies.map((custody) => [custody.custodyId, custody]));
+  return others.filter((custody) => !isDeepStrictEqual(byId.get(custody.custodyId), custody));
+}
+
+function holdingsOf(custodies: readonly Custody[]) {
+  return [...Map.groupBy(custodies, ({ recorderSerial }) => recorderSerial).values()].flatMap(deriveHoldings);
+}

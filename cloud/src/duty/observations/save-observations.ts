@@ -1,0 +1,36 @@
+import type { Transaction } from '../../db/database.ts';
+import { appendFacts, type Fact } from '../../ledger/append-fact.ts';
+import { lockDuty } from '../duty-lock-repository.ts';
+import type { Observation } from './observation.ts';
+import { insertObservations } from './observation-repository.ts';
+import { rederiveCustody } from './rederive-custody.ts';
+
+/**
+ * Keeps what was seen, with all that follows. None is refused, and the same again changes nothing.
+ * @returns how many were new
+ */
+export async function saveObservations(
+  tx: Transaction,
+  observations: readonly Observation[],
+  { reason }: { reason?: string | undefined } = {},
+): Promise<number> {
+  if (observations.length === 0) return 0;
+  await lockDuty(tx);
+  const byId = new Map(observations.map((observation) => [observation.observationId, observation]));
+  const fresh = new Set(await insertObservations(tx, [...byId.values()]));
+  const added = [...byId.values()].filter(({ observationId }) => fresh.has(observationId));
+  await appendFacts(
+    tx,
+    added.map((observation) => observationFact(observation, reason)),
+  );
+  await rederiveCustody(tx, [...new Set(added.map(({ recorderSerial }) => recorderSerial))]);
+  return added.length;
+}
+
+function observationFact({ kind, toldBy, ...observation }: Observation, reason: string | undefined): Fact {
+  return {
+    type: kind === 'check_out' ? 'recorder_checked_out' : 'recorder_checked_in',
+    subject: `observation:${observation.observationId}`,
+    payload: { ...observation, by: toldBy, reason },
+  };
+}

@@ -1,0 +1,106 @@
+import type { CustodyRow } from '@rollcall/shared/http/custodies';
+import type { CustodyDisputeRow, DisputeDecision } from '@rollcall/shared/http/custody-disputes';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { request } from '../../api/request.ts';
+import { useChange } from '../../api/use-change.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { useSession } from '../../session/session-context.ts';
+import { useCan } from '../../session/use-can.ts';
+import { disputeLooks } from '../../state/custody-looks.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+const outdates = [
+  'custodies',
+  'custody-disputes',
+  'custody-conflicts',
+  'recorders',
+  'officers',
+  'coverage',
+  'findings',
+];
+
+interface Props {
+  custody: Pick<CustodyRow, 'custodyId' | 'badgeNo' | 'basis' | 'dispute'>;
+  onDone: () => void;
+}
+
+/** What the officer says against a check-out in his name; somebody else decides. */
+export function CustodyDispute({ custody, onDone }: Props) {
+  const texts = useTexts(registryTexts).custody;
+  const can = useCan();
+  const own = useSession().badgeNo === custody.badgeNo;
+  const { custodyId, basis, dispute } = custody;
+  const disputable = dispute === null && own && basis !== 'assignment' && can('custodies.dispute');
+  const decidable = dispute?.state === 'open' && !own && can('disputes.decide');
+  if (dispute === null && !disputable) return null;
+  return (
+    <section style={{ marginBlock: 12 }}>
+      <h3 style={{ marginBlock: '0 6px' }}>
+        {texts.dispute} {dispute ? <StateTag look={disputeLooks[dispute.state]} /> : null}
+      </h3>
+      {dispute ? <p>{dispute.reason}</p> : <p>{texts.disputeHint}</p>}
+      {disputable ? (
+        <Reasoned
+          path={`custodies/${custodyId}/disputes`}
+          acts={[{ text: texts.disputeNow, body: (reason) => ({ reason }) }]}
+          onDone={onDone}
+        />
+      ) : null}
+      {dispute && decidable ? (
+        <Reasoned
+          path={`custody-disputes/${dispute.disputeId}/decision`}
+          acts={(['upheld', 'dismissed'] as const).map((decision: DisputeDecision) => ({
+            text: texts.decide[decision],
+            body: (reason) => ({ decision, reason }),
+          }))}
+          onDone={onDone}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+interface ReasonedProps {
+  path: string;
+  acts: { text: string; body: (reason: string) => object }[];
+  onDone: () => void;
+}
+
+/** A reason, and what is done with it. */
+function Reasoned({ path, acts, onDone }: ReasonedProps) {
+  const { reason: label } = useTexts(registryTexts);
+  const [reason, setReason] = useState('');
+  const { start, running, problem } = useChange({
+    send: (body: object) => request<CustodyDisputeRow>(path, { method: 'POST', body }),
+    outdates,
+    onDone,
+  });
+  return (
+    <div style={{ display: 'grid', gap: 8 }}>
+      <ProblemNotice problem={problem} />
+      <Input.TextArea
+        aria-label={label}
+        placeholder={label}
+        value={reason}
+        rows={2}
+        maxLength={500}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <div style={{ display: 'flex', gap: 8 }}>
+        {acts.map(({ text, body }) => (
+          <Button
+            key={text}
+            disabled={reason.trim().length < 2}
+            loading={running}
+            onClick={() => start(body(reason.trim()))}
+          >
+            {text}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}

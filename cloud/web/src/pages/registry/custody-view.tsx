@@ -1,0 +1,53 @@
+import type { CustodyRow } from '@rollcall/shared/http/custodies';
+import { Drawer } from 'antd';
+import { Link } from 'react-router';
+import { formatPerson } from '../../format/format-person.ts';
+import { FactList } from '../../parts/fact-list.tsx';
+import { paths } from '../../paths.ts';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { CustodyDispute } from './custody-dispute.tsx';
+import { HeldTime } from './held-time.tsx';
+
+/** A custody that the reader doesn't change: what is known of it, and what is said against it. */
+export function CustodyView({ custody, onClose }: { custody: CustodyRow; onClose: () => void }) {
+  const texts = useTexts(registryTexts).custody;
+  const { observation } = custody;
+  const seen = observation && [
+    { name: texts.source, value: texts.sources[observation.source] },
+    ...(observation.stationId === null ? [] : [{ name: texts.station, value: observation.stationId }]),
+    ...(observation.spareFor === null
+      ? []
+      : [
+          {
+            name: texts.standsInFor,
+            value: <Link to={paths.recorder(observation.spareFor)}>{observation.spareFor}</Link>,
+          },
+        ]),
+  ];
+  return (
+    <Drawer open onClose={onClose} size={480} title={texts[custody.basis]}>
+      <FactList
+        facts={[
+          {
+            name: texts.recorder,
+            value: <Link to={paths.recorder(custody.recorderSerial)}>{custody.recorderSerial}</Link>,
+          },
+          {
+            name: texts.officer,
+            value: (
+              <Link to={paths.officer(custody.badgeNo)}>
+                {formatPerson({ badgeNo: custody.badgeNo, name: custody.officerName })}
+              </Link>
+            ),
+          },
+          { name: texts.from, value: <HeldTime at={custody.heldFrom} /> },
+          { name: texts.until, value: <HeldTime at={custody.heldUntil} /> },
+          ...(seen ?? []),
+        ]}
+      />
+      {custody.basis === 'observed' ? <p>{texts.observedHint}</p> : null}
+      <CustodyDispute custody={custody} onDone={onClose} />
+    </Drawer>
+  );
+}
