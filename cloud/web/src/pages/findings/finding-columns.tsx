@@ -5,7 +5,9 @@ import { formatDuration } from '../../format/format-duration.ts';
 import { formatDate, formatDayTime } from '../../format/format-time.ts';
 import type { Language } from '../../language/language.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
+import { TwoLines } from '../../parts/two-lines.tsx';
 import { paths } from '../../paths.ts';
+import { appealLooks } from '../../state/exemption-looks.tsx';
 import { findingGradeLooks, findingKindLooks, findingStateLooks } from '../../state/finding-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import type { Column } from '../../table/column.ts';
@@ -79,6 +81,16 @@ export function findingColumns(language: Language): Column<FindingRow>[] {
       title: texts.state,
       width: 90,
       cell: (row) => <StateTag look={findingStateLooks[row.state]} />,
+    },
+    {
+      key: 'responses',
+      title: texts.responses,
+      width: 110,
+      cell: ({ answerCount, appeal }) => (
+        <TwoLines below={appeal === null ? undefined : <StateTag look={appealLooks[appeal]} />}>
+          {answerCount === 0 ? '' : texts.answered(answerCount)}
+        </TwoLines>
+      ),
     },
     {
       key: 'resolvedAt',

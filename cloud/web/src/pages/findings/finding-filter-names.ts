@@ -3,6 +3,7 @@ export const findingFilterNames = [
   'state',
   'kind',
   'grade',
+  'appeal',
   'unitCode',
   'badgeNo',
   'recorderSerial',

@@ -6,6 +6,7 @@ import { DateRangeFilter } from '../../filters/date-range-filter.tsx';
 import { OfficerFilter } from '../../filters/officer-filter.tsx';
 import { RecorderFilter } from '../../filters/recorder-filter.tsx';
 import { useLanguage } from '../../language/language-context.ts';
+import { appealLooks } from '../../state/exemption-looks.tsx';
 import { findingGradeLooks, findingKindLooks, findingStateLooks } from '../../state/finding-looks.tsx';
 import { optionsOf } from '../../state/options-of.ts';
 import { findingsTexts } from '../../texts/findings-texts.ts';
@@ -37,6 +38,7 @@ export function FindingFilters({ filters, onChange }: Props) {
       />
       <ChoiceFilter {...of('kind')} label={texts.kind} options={optionsOf(findingKindLooks, language)} />
       <ChoiceFilter {...of('grade')} label={texts.grade} options={optionsOf(findingGradeLooks, language)} width={96} />
+      <ChoiceFilter {...of('appeal')} label={texts.appeal} options={optionsOf(appealLooks, language)} width={110} />
       <OfficerFilter {...of('badgeNo')} />
       <RecorderFilter {...of('recorderSerial')} />
       <UnitSelect {...of('unitCode')} />

@@ -1,22 +1,16 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import { Link } from 'react-router';
-import { startOfDutyDate } from '../../format/duty-date.ts';
 import { paths } from '../../paths.ts';
 import { findingTexts } from '../../texts/finding-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import classes from './finding-links.module.css';
-
-const dayMs = 86_400_000;
+import { timeOf } from './time-of.ts';
 
 /** Where a finding leads on to: what it is about, and what else is known of that. */
 export function FindingLinks({ finding }: { finding: FindingRow }) {
   const texts = useTexts(findingTexts);
   const { badgeNo, shiftId, dutyDate, unitCode, recorderSerial, recordingId } = finding;
-  const day = startOfDutyDate(dutyDate);
-  const hours = {
-    from: finding.shiftStartsAt ?? new Date(day).toISOString(),
-    to: finding.shiftEndsAt ?? new Date(day + dayMs).toISOString(),
-  };
+  const hours = timeOf(finding);
   return (
     <nav className={classes.links}>
       {recordingId === null ? null : <Link to={paths.recording(recordingId)}>{texts.theRecording}</Link>}

@@ -13,13 +13,17 @@ import { findingsTexts } from '../../texts/findings-texts.ts';
 import { historyTexts } from '../../texts/history-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { ConcernedRecordings } from './concerned-recordings.tsx';
+import { FindingActions } from './finding-actions.tsx';
+import { FindingCounts } from './finding-counts.tsx';
 import { FindingLinks } from './finding-links.tsx';
 import { FindingOfShift } from './finding-of-shift.tsx';
+import { FindingResponses } from './finding-responses.tsx';
 import { FindingRule } from './finding-rule.tsx';
 import { FindingSentence } from './finding-sentence.tsx';
 import classes from './finding-view.module.css';
 import { omittedDetail } from './omitted-detail.ts';
 import { personOf } from './person-of.ts';
+import { WitnessCard } from './witness-card.tsx';
 
 /** One finding: what was found, all that is known of what it is about, why it is a finding, and what became of it. */
 export function FindingView({ finding }: { finding: FindingDetailResponse }) {
@@ -49,7 +53,11 @@ export function FindingView({ finding }: { finding: FindingDetailResponse }) {
       </div>
       <FindingSentence finding={finding} shift={coverage.answer} />
       <FindingLinks finding={finding} />
+      <FindingCounts finding={finding} totals={coverage.answer?.coverage} />
+      <FindingActions finding={finding} />
       <div className={classes.page}>
+        <FindingResponses finding={finding} />
+        <WitnessCard finding={finding} />
         {ofShift ? (
           <FindingOfShift finding={finding} coverage={coverage}>
             {always}

@@ -12,6 +12,8 @@ const ofEach = [
   'unitCode',
   'dutyDate',
   'asOf',
+  'answerId',
+  'appealId',
 ];
 const ofLate = ['late', 'dueAt'];
 const ofMissing = ['missing', 'missingMs', 'requiredMs', 'recordedMs', 'pendingMs'];

@@ -1,0 +1,32 @@
+import type { FindingDetail } from '@rollcall/shared/http/findings';
+import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+
+export interface Count {
+  name: 'required' | 'recorded' | 'unexplained' | 'explained' | 'exempt' | 'pending';
+  ms: number;
+}
+
+/** The minutes of a shift as it is now; of what has no shift, as the finding has them. Nothing for what isn't about time. */
+export function countsOf(
+  detail: Pick<FindingDetail, 'requiredMs' | 'missingMs' | 'explainedMs'>,
+  totals: CoverageTotals | undefined,
+): Count[] {
+  if (totals !== undefined) {
+    return [
+      { name: 'required', ms: totals.requiredMs },
+      { name: 'recorded', ms: totals.recordedMs },
+      { name: 'unexplained', ms: totals.missingMs - totals.explainedMs },
+      { name: 'explained', ms: totals.explainedMs },
+      { name: 'exempt', ms: totals.exemptMs },
+      { name: 'pending', ms: totals.pendingMs },
+    ];
+  }
+  const { requiredMs, missingMs, explainedMs = 0 } = detail;
+  if (requiredMs === 0) return [];
+  return [
+    { name: 'required', ms: requiredMs },
+    { name: 'recorded', ms: Math.max(0, requiredMs - missingMs) },
+    { name: 'unexplained', ms: missingMs - explainedMs },
+    { name: 'explained', ms: explainedMs },
+  ];
+}

@@ -1,0 +1,54 @@
+import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
+import { Button, Tooltip } from 'antd';
+import { useSession } from '../../session/session-context.ts';
+import { responseTexts } from '../../texts/response-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useUrlQuery } from '../../url/use-url-query.ts';
+import { NewExemptionDrawer } from '../exemptions/new-exemption-drawer.tsx';
+import classes from './finding-actions.module.css';
+import { mayExplain, mayRespond } from './may-respond.ts';
+import { ResponseDrawer } from './response-drawer.tsx';
+
+/** What one can do about a finding: explain its time, answer, appeal. What one may not is disabled with the reason. */
+export function FindingActions({ finding }: { finding: FindingDetailResponse }) {
+  const texts = useTexts(responseTexts);
+  const session = useSession();
+  const [{ act }, change] = useUrlQuery(['act']);
+  const close = () => change({ act: undefined });
+  const notYours = mayRespond(session, finding) ? undefined : texts.notYours;
+  const explainable = finding.badgeNo !== null && finding.detail.missing.length > 0;
+  const buttons = [
+    ...(explainable
+      ? [{ key: 'explain', text: texts.explain, not: mayExplain(session, finding) ? undefined : texts.notYours }]
+      : []),
+    { key: 'answer', text: texts.answer, not: notYours },
+    { key: 'appeal', text: texts.appeal, not: notYours ?? whyNoAppeal(finding, texts) },
+  ];
+  return (
+    <div className={classes.actions}>
+      {buttons.map(({ key, text, not }, index) => (
+        <Tooltip key={key} title={not}>
+          <Button
+            {...(index === 0 && not === undefined ? { type: 'primary' as const } : {})}
+            disabled={not !== undefined}
+            onClick={() => change({ act: key }, { push: true })}
+          >
+            {text}
+          </Button>
+        </Tooltip>
+      ))}
+      {act === 'explain' && explainable ? <NewExemptionDrawer finding={finding} onClose={close} /> : null}
+      {act === 'answer' || act === 'appeal' ? (
+        <ResponseDrawer key={act} act={act} findingId={finding.findingId} onClose={close} />
+      ) : null}
+    </div>
+  );
+}
+
+function whyNoAppeal(
+  { appeals, appealUntil }: FindingDetailResponse,
+  texts: { waits: string; tooLate: string },
+): string | undefined {
+  if (appeals.some(({ state }) => state === 'pending')) return texts.waits;
+  return Date.parse(appealUntil) < Date.now() ? texts.tooLate : undefined;
+}

@@ -1,0 +1,60 @@
+import type { AppealDecision } from '@rollcall/shared/http/finding-answers';
+import type { Appeal, FindingDetailResponse, FindingKind } from '@rollcall/shared/http/findings';
+import { request } from '../../api/request.ts';
+import { useChange } from '../../api/use-change.ts';
+import { DecisionForm } from '../../form/decision-form.tsx';
+import { formatFull } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { useCan } from '../../session/use-can.ts';
+import { appealLooks } from '../../state/exemption-looks.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import { findingKindNames } from '../../texts/finding-kind-names.ts';
+import { responseTexts } from '../../texts/response-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import classes from './finding-responses.module.css';
+
+/** An appeal and what was decided; whoever may decide, decides here. */
+export function FindingAppeal({ appeal, kind }: { appeal: Appeal; kind: FindingKind }) {
+  const { language } = useLanguage();
+  const texts = useTexts(responseTexts);
+  const can = useCan();
+  const waits = appeal.state === 'pending';
+  return (
+    <>
+      <div className={classes.head}>
+        <StateTag look={appealLooks[appeal.state]} />
+        <span>{appeal.appealedBy}</span>
+        <span className={classes.quiet}>{formatFull(appeal.appealedAt)}</span>
+        {appeal.findingKind === kind ? null : (
+          <span className={classes.quiet}>{texts.saidThen(findingKindNames[appeal.findingKind][language])}</span>
+        )}
+      </div>
+      <p className={classes.text}>{appeal.reason}</p>
+      {appeal.decidedBy === null || appeal.decidedAt === null ? null : (
+        <p className={`${classes.text} ${classes.decision}`}>
+          {`${appeal.decidedBy} · ${formatFull(appeal.decidedAt)}\n${appeal.decisionReason ?? ''}`}
+        </p>
+      )}
+      {waits && appeal.own ? <p className={classes.quiet}>{texts.ownAppeal}</p> : null}
+      {waits && !appeal.own && can('appeals.decide') ? <AppealDecisionForm appealId={appeal.appealId} /> : null}
+    </>
+  );
+}
+
+function AppealDecisionForm({ appealId }: { appealId: string }) {
+  const texts = useTexts(responseTexts);
+  const { start, running, problem } = useChange({
+    send: (body: AppealDecision) =>
+      request<FindingDetailResponse>(`appeals/${appealId}/decision`, { method: 'POST', body }),
+    outdates: ['findings'],
+  });
+  return (
+    <DecisionForm
+      title={texts.decide}
+      yes={{ text: texts.uphold, decide: (reason) => start({ decision: 'upheld', reason }) }}
+      no={{ text: texts.dismiss, decide: (reason) => start({ decision: 'dismissed', reason }) }}
+      running={running}
+      problem={problem}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+import type { FindingRow } from '@rollcall/shared/http/findings';
+import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import { formatDuration } from '../../format/format-duration.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { responseTexts } from '../../texts/response-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { countsOf } from './counts-of.ts';
+import classes from './finding-counts.module.css';
+
+/** What had to be recorded, and what became of each minute: explained and unexplained stand side by side. */
+export function FindingCounts({ finding, totals }: { finding: FindingRow; totals: CoverageTotals | undefined }) {
+  const { language } = useLanguage();
+  const { counts } = useTexts(responseTexts);
+  const shown = countsOf(finding.detail, totals);
+  if (shown.length === 0) return null;
+  return (
+    <dl className={classes.counts}>
+      {shown.map(({ name, ms }) => (
+        <div key={name} className={`${classes.count} ${ms > 0 ? classes[name] : ''}`}>
+          <dt>{counts[name]}</dt>
+          <dd>{formatDuration(ms, language)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

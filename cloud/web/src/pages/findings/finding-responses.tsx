@@ -1,0 +1,58 @@
+import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
+import { formatDayTime } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { Section } from '../../parts/section.tsx';
+import { responseTexts } from '../../texts/response-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { FindingAnswer } from './finding-answer.tsx';
+import { FindingAppeal } from './finding-appeal.tsx';
+import { FindingExemptions } from './finding-exemptions.tsx';
+import classes from './finding-responses.module.css';
+
+/** What people said about a finding, oldest first, until when they can, and what was decided. */
+export function FindingResponses({ finding }: { finding: FindingDetailResponse }) {
+  const { language } = useLanguage();
+  const texts = useTexts(responseTexts);
+  const { answers, appeals, answerDueAt, appealUntil } = finding;
+  const unanswered = answers.length === 0 && finding.state === 'open';
+  const overdue = unanswered && Date.parse(answerDueAt) < Date.now();
+  const due = formatDayTime(answerDueAt, language);
+  const said = [
+    ...answers.map((answer) => ({
+      at: answer.answeredAt,
+      key: answer.answerId,
+      entry: <FindingAnswer answer={answer} kind={finding.kind} />,
+    })),
+    ...appeals.map((appeal) => ({
+      at: appeal.appealedAt,
+      key: appeal.appealId,
+      entry: <FindingAppeal appeal={appeal} kind={finding.kind} />,
+    })),
+  ].sort((one, other) => (one.at < other.at ? -1 : 1));
+  return (
+    <Section
+      title={texts.title}
+      hint={
+        <span className={overdue ? classes.overdue : undefined}>
+          {[
+            unanswered ? (overdue ? texts.overdue(due) : texts.due(due)) : undefined,
+            Date.parse(appealUntil) > Date.now() ? texts.appealUntil(formatDayTime(appealUntil, language)) : undefined,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      }
+    >
+      {said.length === 0 ? (
+        <p className={classes.quiet}>{texts.none}</p>
+      ) : (
+        <ol className={classes.list}>
+          {said.map(({ key, entry }) => (
+            <li key={key}>{entry}</li>
+          ))}
+        </ol>
+      )}
+      <FindingExemptions finding={finding} />
+    </Section>
+  );
+}

@@ -1,0 +1,40 @@
+import type { FindingDetail } from '@rollcall/shared/http/findings';
+import { formatDaySeconds, formatSeconds } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { findingGradeLooks } from '../../state/finding-looks.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import { useTexts } from '../../texts/use-texts.ts';
+import { witnessTexts } from '../../texts/witness-texts.ts';
+import { TestimonyColumns } from './testimony-columns.tsx';
+import classes from './witness-card.module.css';
+
+export type LostFileOf = NonNullable<FindingDetail['lostFiles']>[number];
+
+/** One file that is gone: which one, of when, and what each witness says of it. */
+export function LostFile({ file }: { file: LostFileOf }) {
+  const { language } = useLanguage();
+  const texts = useTexts(witnessTexts);
+  const { fileName, sequenceNo, cardVolumeId, from, to, testimonies, grade } = file;
+  const time =
+    from === null
+      ? texts.unknownTime
+      : `${formatDaySeconds(from, language)}${to === null ? '' : `–${formatSeconds(to)}`}`;
+  return (
+    <li>
+      <div className={classes.file}>
+        <StateTag look={findingGradeLooks[grade]} />
+        <strong>{fileName ?? texts.unnamed}</strong>
+        <span>{time}</span>
+        <span className={classes.quiet}>
+          {[
+            sequenceNo === null ? undefined : texts.sequenceNo(sequenceNo),
+            cardVolumeId === null ? undefined : texts.card(cardVolumeId),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </div>
+      <TestimonyColumns testimonies={testimonies} name={fileName ?? texts.unnamed} />
+    </li>
+  );
+}

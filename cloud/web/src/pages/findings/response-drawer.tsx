@@ -1,0 +1,55 @@
+import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
+import { Form, Input } from 'antd';
+import { request } from '../../api/request.ts';
+import { useChange } from '../../api/use-change.ts';
+import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { responseTexts } from '../../texts/response-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+interface Props {
+  act: 'answer' | 'appeal';
+  findingId: string;
+  onClose: () => void;
+}
+
+/** Answers a finding, or appeals against it. */
+export function ResponseDrawer({ act, findingId, onClose }: Props) {
+  const texts = useTexts(responseTexts);
+  const { required } = useTexts(registryTexts);
+  const [form] = Form.useForm<{ text: string }>();
+  const { start, running, problem } = useChange({
+    send: ({ text }: { text: string }) =>
+      request<FindingDetailResponse>(`findings/${findingId}/${act}s`, {
+        method: 'POST',
+        body: act === 'answer' ? { text: text.trim() } : { reason: text.trim() },
+      }),
+    outdates: ['findings'],
+    onDone: onClose,
+  });
+  return (
+    <EntryDrawer<{ text: string }>
+      title={texts[act]}
+      action={act === 'answer' ? 'findings.answer' : 'findings.appeal'}
+      form={form}
+      initial={{}}
+      problem={problem}
+      saving={running}
+      saveText={texts.send}
+      onSave={start}
+      onClose={onClose}
+    >
+      <p>{act === 'answer' ? texts.answerIntro : texts.appealIntro}</p>
+      <Form.Item
+        name="text"
+        label={act === 'answer' ? texts.answerText : texts.appealText}
+        rules={[
+          { required: true, message: required },
+          { min: 2, max: 2000, transform: (text?: string) => text?.trim(), message: texts.textRule },
+        ]}
+      >
+        <Input.TextArea rows={6} maxLength={2000} />
+      </Form.Item>
+    </EntryDrawer>
+  );
+}

@@ -1,0 +1,28 @@
+import { CheckOutlined, MinusOutlined, WarningFilled } from '@ant-design/icons';
+import type { Testimonies } from '@rollcall/shared/http/findings';
+import { useTexts } from '../../texts/use-texts.ts';
+import { witnessTexts } from '../../texts/witness-texts.ts';
+import { readTestimonies } from './read-testimonies.ts';
+import classes from './testimony-columns.module.css';
+
+const icons = { agrees: <CheckOutlined />, contradicts: <WarningFilled />, silent: <MinusOutlined /> };
+
+/** Five witnesses side by side: who fits the files is grey, who contradicts them is red, with an icon and a word. */
+export function TestimonyColumns({ testimonies, name }: { testimonies: Testimonies; name: string }) {
+  const texts = useTexts(witnessTexts);
+  return (
+    <dl className={classes.columns} aria-label={name}>
+      {readTestimonies(testimonies).map((witness) => (
+        <div key={witness.name} className={`${classes.column} ${classes[witness.stands]}`}>
+          <dt>{texts.witnesses[witness.name]}</dt>
+          <dd>
+            <span className={classes.says}>
+              <span aria-hidden="true">{icons[witness.stands]}</span> {texts.says[witness.says]}
+            </span>
+            <span className={classes.stands}>{texts.stands[witness.stands]}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
