@@ -19,6 +19,9 @@ import { createActivitySource } from './routes/activity-sources/create-activity-
 import { deleteActivitySource } from './routes/activity-sources/delete-activity-source.ts';
 import { listActivitySources } from './routes/activity-sources/list-activity-sources.ts';
 import { decideFindingAppeal } from './routes/appeals/decide-finding-appeal.ts';
+import { createCampaign } from './routes/campaigns/create-campaign.ts';
+import { listCampaigns } from './routes/campaigns/list-campaigns.ts';
+import { updateCampaign } from './routes/campaigns/update-campaign.ts';
 import { readToday } from './routes/coverage/read-today.ts';
 import { createCustody } from './routes/custodies/create-custody.ts';
 import { deleteCustody } from './routes/custodies/delete-custody.ts';
@@ -64,6 +67,11 @@ import type { HealthCheck } from './routes/health/health-check.ts';
 import { readHealth } from './routes/health/read-health.ts';
 import { createImport } from './routes/imports/create-import.ts';
 import { readImportTemplate } from './routes/imports/read-import-template.ts';
+import { createLeave } from './routes/leave/create-leave.ts';
+import { deleteLeave } from './routes/leave/delete-leave.ts';
+import { listLeave } from './routes/leave/list-leave.ts';
+import { readLeave } from './routes/leave/read-leave.ts';
+import { updateLeave } from './routes/leave/update-leave.ts';
 import { createCosignature } from './routes/ledger/create-cosignature.ts';
 import { listCheckpoints } from './routes/ledger/list-checkpoints.ts';
 import { listPendingFacts } from './routes/ledger/list-pending-facts.ts';
@@ -99,11 +107,17 @@ import { createRetentionChange } from './routes/retention/create-retention-chang
 import { decideRetentionChange } from './routes/retention/decide-retention-change.ts';
 import { dryRunPeriods } from './routes/retention/dry-run-periods.ts';
 import { readRetentionPeriods } from './routes/retention/read-retention-periods.ts';
+import { countRosterProposals } from './routes/roster-proposals/count-roster-proposals.ts';
+import { decideRosterProposal } from './routes/roster-proposals/decide-roster-proposal.ts';
+import { listRosterProposals } from './routes/roster-proposals/list-roster-proposals.ts';
+import { readRosterProposal } from './routes/roster-proposals/read-roster-proposal.ts';
+import { withdrawRosterProposal } from './routes/roster-proposals/withdraw-roster-proposal.ts';
 import type { Route } from './routes/route.ts';
 import { createSession } from './routes/sessions/create-session.ts';
 import { deleteCurrentSession } from './routes/sessions/delete-current-session.ts';
 import { readCurrentSession } from './routes/sessions/read-current-session.ts';
 import { createShift } from './routes/shifts/create-shift.ts';
+import { createShiftSwap } from './routes/shifts/create-shift-swap.ts';
 import { deleteShift } from './routes/shifts/delete-shift.ts';
 import { listShifts } from './routes/shifts/list-shifts.ts';
 import { readShift } from './routes/shifts/read-shift.ts';
@@ -215,6 +229,20 @@ function routesOf(
     createShift({ db, now }),
     updateShift({ db, now }),
     deleteShift({ db, now }),
+    createShiftSwap({ db, now }),
+    listRosterProposals({ db }),
+    countRosterProposals({ db }),
+    readRosterProposal({ db }),
+    decideRosterProposal({ db, now }),
+    withdrawRosterProposal({ db, now }),
+    listCampaigns({ db }),
+    createCampaign({ db }),
+    updateCampaign({ db }),
+    listLeave({ db }),
+    readLeave({ db }),
+    createLeave({ db, now }),
+    updateLeave({ db, now }),
+    deleteLeave({ db, now }),
     createImport({ db, now, readSheet: createSheetReader() }),
     readImportTemplate({ db }),
     exportList({ db, now }),

@@ -108,7 +108,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
         async (sequence) => {
           const [startsAt, endsAt] = [timeOf(sequence, from), timeOf(sequence, from + length)];
           const shift = { badgeNo, startsAt, endsAt, dutyType: 'road_patrol', post: 'post' };
-          sequence.shiftIds.push(await addShift(sequence.db, shift, changeOf(sequence)));
+          sequence.shiftIds.push((await addShift(sequence.db, shift, changeOf(sequence))).shiftId);
         },
     ),
   },
@@ -212,7 +212,7 @@ async function begin(sequence: Sequence): Promise<void> {
       dutyType: 'road_patrol',
       post: 'post',
     };
-    sequence.shiftIds.push(await addShift(db, shift, changeOf(sequence)));
+    sequence.shiftIds.push((await addShift(db, shift, changeOf(sequence))).shiftId);
     const custody = { recorderSerial: recorders[index] ?? '', badgeNo, basis: 'check_out' as const };
     const held = { heldFrom: at('08:00', day), heldUntil: at('16:00', day) };
     sequence.custodyIds.push(await addCustody(db, { ...custody, ...held }, changeOf(sequence)));

@@ -22,6 +22,7 @@ const headings: Record<ImportKind, string[]> = {
   recorders: ['记录仪编号', '所属单位', '状态', '备机'],
   custodies: ['记录仪编号', '警号', '姓名', '方式', '开始时间', '结束时间'],
   shifts: ['警号', '姓名', '日期', '开始时间', '结束时间', '岗位', '勤务类型'],
+  leave: ['警号', '姓名', '假别', '开始日期', '开始时间', '结束日期', '结束时间', '事由'],
 };
 const post = async (kind: ImportKind, rows: Cell[][], options: { query?: string; cookie?: string } = {}) =>
   setup.call(

@@ -178,12 +178,14 @@ describe('who held the recorder', () => {
   it('is told in order after a handover in mid-clip, and finds it by either', async () => {
     await held('K2', '200001', '2026-11-10T00:00:00Z', '2026-11-10T08:00:00Z');
     await held('K2', '000123', '2026-11-10T08:00:00Z', '2026-11-10T16:00:00Z');
-    const shift = (badgeNo: string, from: string, to: string) =>
-      addShift(
+    const shift = async (badgeNo: string, from: string, to: string) => {
+      const { shiftId } = await addShift(
         roster.db,
         { badgeNo, startsAt: new Date(from), endsAt: new Date(to), dutyType: 'road_patrol', post: 'p' },
         { by: 'test', reason: 'for a test', now: new Date('2026-11-24T00:00:00Z') },
       );
+      return shiftId;
+    };
     const first = await shift('200001', '2026-11-10T00:00:00Z', '2026-11-10T12:00:00Z');
     const second = await shift('000123', '2026-11-10T08:00:00Z', '2026-11-10T16:00:00Z');
     await shift('000123', '2026-11-10T16:00:00Z', '2026-11-10T20:00:00Z');

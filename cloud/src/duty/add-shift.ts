@@ -1,18 +1,18 @@
 import type { Database } from '../db/database.ts';
-import { errors } from '../errors/errors.ts';
-import { planShiftChanges, type RosterChange, writeShifts } from './save-shifts.ts';
-import type { Shift } from './shift.ts';
-import { refusalOfShift } from './shift-refusal.ts';
+import type { RosterChange, RosterOutcome } from './roster-change.ts';
+import { saveShifts } from './save-shifts.ts';
+import type { WantedShift } from './wanted-shift.ts';
 
-/** @returns its id @throws AppError when it can't be */
-export async function addShift(db: Database, shift: Shift, change: RosterChange): Promise<string> {
+/** @returns its id, which it has also while it waits for a second person @throws AppError when it can't be */
+export async function addShift(
+  db: Database,
+  shift: WantedShift,
+  change: RosterChange,
+): Promise<{ shiftId: string; kept: RosterOutcome }> {
   return db.transaction().execute(async (tx) => {
-    const plan = await planShiftChanges(tx, [shift], change);
-    const [objection] = plan.objections;
-    if (objection) throw refusalOfShift(objection, [shift]);
-    const [shiftId] = await writeShifts(tx, { ...plan, changed: [] }, change);
-    // Nothing to add: one of the same officer and start stands already.
-    if (shiftId === undefined) throw errors.shiftOverlap(shift.badgeNo, plan.changed[0]?.before ?? shift);
-    return shiftId;
+    const { edits, kept } = await saveShifts(tx, [{ ...shift, shiftId: null }], change, 'shift_added');
+    const [edit] = edits;
+    if (edit?.thing !== 'shift' || !edit.after) throw new Error('a new shift was no addition');
+    return { shiftId: edit.after.shiftId, kept };
   });
 }

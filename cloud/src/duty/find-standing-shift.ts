@@ -1,18 +1,19 @@
 import type { Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import { lockDuty } from './duty-lock-repository.ts';
-import type { RosterChange } from './save-shifts.ts';
+import type { RosterChange } from './roster-change.ts';
 import type { StandingShift } from './shift.ts';
+import { toBreaks } from './shift-breaks-repository.ts';
 import { findShift } from './shift-repository.ts';
 
 /** A shift that isn't cancelled. Found after the lock, so that it stays so until the transaction ends. @throws AppError */
 export async function findStandingShift(
   tx: Transaction,
   shiftId: string,
-  change: RosterChange,
+  { unitCode }: Pick<RosterChange, 'unitCode'>,
 ): Promise<StandingShift> {
   await lockDuty(tx);
-  const row = await findShift(tx, shiftId, change);
+  const row = await findShift(tx, shiftId, { unitCode, badgeNo: undefined });
   if (!row) throw errors.notFound(`The shift ${shiftId}`);
   if (row.cancelled_at !== null) throw errors.shiftCancelled();
   return {
@@ -22,5 +23,8 @@ export async function findStandingShift(
     endsAt: row.ends_at,
     dutyType: row.duty_type,
     post: row.post,
+    breaks: toBreaks(row.breaks),
+    campaignId: row.campaign_id,
+    plannedRecorderSerial: row.planned_recorder_serial,
   };
 }

@@ -1,18 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { planShifts, type RosterState, type WantedShift } from './plan-shifts.ts';
-import type { StandingShift } from './shift.ts';
+import { planShifts } from './plan-shifts.ts';
+import type { RosterState } from './roster-state.ts';
+import type { Shift, StandingShift } from './shift.ts';
+import type { WantedShift } from './wanted-shift.ts';
 
 const now = new Date('2026-11-24T00:00:00+08:00');
 const at = (time: string) => new Date(`2026-11-${time}:00+08:00`);
-const shift = (starts: string, ends: string, changes: Partial<WantedShift> = {}): WantedShift => ({
+const shift = (starts: string, ends: string, changes: Partial<Shift & { shiftId: string }> = {}): Shift => ({
   badgeNo: '100001',
   startsAt: at(starts),
   endsAt: at(ends),
   dutyType: 'road_patrol',
   post: '人民路',
+  breaks: [],
+  campaignId: null,
+  plannedRecorderSerial: null,
   ...changes,
 });
+const span = (starts: string, ends: string) => ({ startsAt: at(starts), endsAt: at(ends) });
 const standing = (starts: string, ends: string, changes: Partial<StandingShift> = {}): StandingShift => ({
   ...shift(starts, ends),
   shiftId: `${starts} ${ends}`,
@@ -27,6 +33,14 @@ const state = (...shifts: StandingShift[]): RosterState => ({
   dutyTypes: new Map([
     ['road_patrol', { retired: false }],
     ['old_duty', { retired: true }],
+  ]),
+  campaigns: new Map([
+    ['winter', { startsOn: '2026-11-25', endsOn: '2026-11-26' }],
+    ['open', { startsOn: '2026-11-25', endsOn: null }],
+  ]),
+  recorders: new Map([
+    ['K1', { scrapped: false }],
+    ['K9', { scrapped: true }],
   ]),
   shifts,
 });
@@ -53,6 +67,9 @@ describe('planShifts', () => {
     ['post', { post: '建设路' }],
     ['duty type', { dutyType: 'window_duty' }],
     ['end', { endsAt: at('25T11:59') }],
+    ['break', { breaks: [span('25T10:00', '25T10:30')] }],
+    ['campaign', { campaignId: 'winter' }],
+    ['planned recorder', { plannedRecorderSerial: 'K1' }],
   ])('takes another %s as a change', (_what, changes) => {
     const roster = state(standing('25T08:00', '25T12:00'));
     expect(plan([shift('25T08:00', '25T12:00', changes)], roster).changed).toHaveLength(1);
@@ -67,6 +84,40 @@ describe('planShifts', () => {
     ['a shift without length', shift('25T08:00', '25T08:00'), ['0 shift_length']],
     ['a shift of 48 hours', shift('25T08:00', '27T08:00'), []],
     ['a shift of more', shift('25T08:00', '27T08:01'), ['0 shift_length']],
+    [
+      'breaks, in any order',
+      shift('25T08:00', '25T12:00', { breaks: [span('25T11:00', '25T12:00'), span('25T08:00', '25T09:00')] }),
+      [],
+    ],
+    [
+      'a break that goes on after the shift',
+      shift('25T08:00', '25T12:00', { breaks: [span('25T11:00', '25T12:01')] }),
+      ['0 breaks_wrong'],
+    ],
+    [
+      'a break before the shift',
+      shift('25T08:00', '25T12:00', { breaks: [span('25T07:59', '25T09:00')] }),
+      ['0 breaks_wrong'],
+    ],
+    [
+      'breaks one over another',
+      shift('25T08:00', '25T12:00', { breaks: [span('25T09:00', '25T10:00'), span('25T09:30', '25T11:00')] }),
+      ['0 breaks_wrong'],
+    ],
+    [
+      'a break without length',
+      shift('25T08:00', '25T12:00', { breaks: [span('25T09:00', '25T09:00')] }),
+      ['0 breaks_wrong'],
+    ],
+    ["a campaign's first day", shift('25T08:00', '25T12:00', { campaignId: 'winter' }), []],
+    ["a campaign's last day, past midnight", shift('26T22:00', '27T02:00', { campaignId: 'winter' }), []],
+    ['a day after a campaign', shift('27T08:00', '27T12:00', { campaignId: 'winter' }), ['0 campaign_not_then']],
+    ['a day before a campaign', shift('24T08:00', '24T12:00', { campaignId: 'open' }), ['0 campaign_not_then']],
+    ['a campaign without end', shift('30T08:00', '30T12:00', { campaignId: 'open' }), []],
+    ['a campaign that nobody knows', shift('25T08:00', '25T12:00', { campaignId: 'x' }), ['0 unknown_campaign']],
+    ['a planned recorder', shift('25T08:00', '25T12:00', { plannedRecorderSerial: 'K1' }), []],
+    ['one that nobody knows', shift('25T08:00', '25T12:00', { plannedRecorderSerial: 'K2' }), ['0 unknown_recorder']],
+    ['a scrapped one', shift('25T08:00', '25T12:00', { plannedRecorderSerial: 'K9' }), ['0 recorder_scrapped']],
     ['a shift that has begun', shift('23T23:59', '24T12:00'), ['0 reason_required']],
     ['a shift that begins now', shift('24T00:00', '24T12:00'), []],
   ])('judges %s', (_what, wanted, expected) => {
@@ -83,7 +134,61 @@ describe('planShifts', () => {
     const before = standing('23T08:00', '23T12:00');
     const moved = shift('25T08:00', '25T12:00', { shiftId: before.shiftId });
     expect(objections([moved], state(before))).toEqual(['0 reason_required']);
-    expect(plan([moved], state(before), '换班').changed).toEqual([{ before, after: moved }]);
+    expect(plan([moved], state(before), '换班').changed).toEqual([{ before, after: shift('25T08:00', '25T12:00') }]);
+  });
+
+  test('needs no reason for what of a running shift is still to come', () => {
+    const running = standing('23T20:00', '24T08:00');
+    const wanted = (changes: Partial<Shift>) => shift('23T20:00', '24T08:00', { shiftId: running.shiftId, ...changes });
+    const roster = state(running);
+    expect(objections([wanted({ endsAt: at('24T06:00') })], roster)).toEqual([]);
+    expect(objections([wanted({ breaks: [span('24T02:00', '24T03:00')] })], roster)).toEqual([]);
+    expect(objections([wanted({ breaks: [span('23T23:00', '24T03:00')] })], roster)).toEqual(['0 reason_required']);
+    expect(objections([wanted({ endsAt: at('23T23:59') })], roster)).toEqual(['0 reason_required']);
+    expect(objections([wanted({ post: '别处' })], roster)).toEqual(['0 reason_required']);
+    expect(objections([wanted({ badgeNo: '100002' })], roster)).toEqual(['0 reason_required']);
+  });
+
+  test('keeps what is left out as it stands; a new shift has none of it', () => {
+    const { breaks: _, campaignId: __, plannedRecorderSerial: ___, ...bare } = shift('25T08:00', '25T13:00');
+    const before = standing('25T08:00', '25T12:00', {
+      breaks: [span('25T10:00', '25T11:00')],
+      campaignId: 'winter',
+      plannedRecorderSerial: 'K1',
+    });
+    const kept = { breaks: before.breaks, campaignId: 'winter', plannedRecorderSerial: 'K1' };
+    expect(plan([bare], state(before)).changed).toEqual([{ before, after: { ...bare, ...kept } }]);
+    expect(plan([bare]).added).toEqual([shift('25T08:00', '25T13:00')]);
+  });
+
+  test('lets a shift keep a campaign that was moved and a recorder that was scrapped since', () => {
+    const before = standing('27T08:00', '27T12:00', { campaignId: 'winter', plannedRecorderSerial: 'K9' });
+    const after = { ...before, post: '别处' };
+    expect(objections([after], state(before))).toEqual([]);
+    expect(objections([{ ...after, startsAt: at('28T08:00'), endsAt: at('28T12:00') }], state(before))).toEqual([
+      '0 campaign_not_then',
+    ]);
+  });
+
+  test('exchanges the officers of two shifts of one time, and refuses what a third is in the way of', () => {
+    const one = standing('25T08:00', '25T12:00');
+    const other = standing('25T08:00', '25T12:00', { badgeNo: '100002', shiftId: 'other' });
+    const swapped = [
+      { ...one, badgeNo: '100002' },
+      { ...other, badgeNo: '100001' },
+    ];
+    expect(plan(swapped, state(one, other))).toMatchObject({ objections: [], unchanged: 0 });
+    const third = standing('25T11:00', '25T14:00', { badgeNo: '100002', shiftId: 'third' });
+    expect(objections([{ ...one, badgeNo: '100002' }], state(one, third))).toEqual(['0 shift_overlap']);
+  });
+
+  test('takes a shift for new that is said to be, and lets cancelled ones make way', () => {
+    const there = standing('25T08:00', '25T12:00');
+    const isNew: WantedShift = { ...shift('25T08:00', '25T12:00'), shiftId: null };
+    expect(objections([isNew], state(there))).toEqual(['0 shift_overlap']);
+    const result = planShifts([isNew], state(there), { now, cancelled: new Set([there.shiftId]) });
+    expect(result).toMatchObject({ objections: [], changed: [], unchanged: 0 });
+    expect(result.added).toHaveLength(1);
   });
 
   test('lets a shift of a retired duty type be changed, but not become one', () => {

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
-import type { RosterState, WantedShift } from './plan-shifts.ts';
-import { longestShiftMs, type StandingShift } from './shift.ts';
+import type { RosterState } from './roster-state.ts';
+import { longestShiftMs } from './shift.ts';
+import { type ShiftTimes, selectShiftsByIds, selectShiftsWithin } from './standing-shift-repository.ts';
+import type { WantedShift } from './wanted-shift.ts';
 
 /**
  * What must be known before these shifts are planned.
@@ -19,44 +21,37 @@ export async function selectRosterState(
     .where('badge_no', '=', sql<string>`any(${badgeNos}::text[])`);
   if (unitCode !== undefined) officers = officers.where('unit_code', '=', unitCode);
   const dutyTypes = await tx.selectFrom('duty_type').select(['duty_type', 'retired_at']).execute();
+  const campaigns = await tx
+    .selectFrom('campaign')
+    .select(['campaign_id', 'starts_on as startsOn', 'ends_on as endsOn'])
+    .execute();
+  const serials = [...new Set(wanted.flatMap(({ plannedRecorderSerial }) => plannedRecorderSerial ?? []))];
+  const recorders = await tx
+    .selectFrom('recorder')
+    .select(['recorder_serial', 'state'])
+    .where('recorder_serial', '=', sql<string>`any(${serials}::text[])`)
+    .execute();
+  const near = await selectShiftsWithin(tx, badgeNos, timesOf(wanted));
+  const replaced = await selectShiftsByIds(
+    tx,
+    wanted.flatMap(({ shiftId }) => shiftId ?? []),
+  );
   return {
     officers: new Map((await officers.execute()).map((row) => [row.badge_no, { leftOn: row.left_on }])),
     dutyTypes: new Map(dutyTypes.map((row) => [row.duty_type, { retired: row.retired_at !== null }])),
-    shifts: await selectStandingShifts(tx, badgeNos, wanted),
+    campaigns: new Map(campaigns.map(({ campaign_id, ...campaign }) => [campaign_id, campaign])),
+    recorders: new Map(recorders.map((row) => [row.recorder_serial, { scrapped: row.state === 'scrapped' }])),
+    shifts: [...new Map([...near, ...replaced].map((shift) => [shift.shiftId, shift])).values()],
   };
 }
 
-/** Shifts of these officers that may touch the wanted times, and those that are to be replaced. */
-async function selectStandingShifts(
-  tx: Transaction,
-  badgeNos: string[],
-  wanted: readonly WantedShift[],
-): Promise<StandingShift[]> {
-  const begins = wanted.map(({ startsAt }) => startsAt.getTime());
-  const ends = wanted.map(({ startsAt, endsAt }) => Math.max(startsAt.getTime(), endsAt.getTime()));
-  const first = begins.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
-  const last = ends.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY);
-  if (first > last) return [];
-  const near = await standing(tx)
-    .where('badge_no', '=', sql<string>`any(${badgeNos}::text[])`)
-    .where('starts_at', '>=', new Date(first - longestShiftMs))
-    .where('starts_at', '<=', new Date(last))
-    .execute();
-  const ids = wanted.flatMap(({ shiftId }) => shiftId ?? []);
-  const replaced = await standing(tx).where('shift_id', '=', sql<string>`any(${ids}::uuid[])`).execute();
-  return [...new Map([...near, ...replaced].map((shift) => [shift.shiftId, shift])).values()];
-}
-
-function standing(tx: Transaction) {
-  return tx
-    .selectFrom('shift')
-    .select([
-      'shift_id as shiftId',
-      'badge_no as badgeNo',
-      'starts_at as startsAt',
-      'ends_at as endsAt',
-      'duty_type as dutyType',
-      'post',
-    ])
-    .where('cancelled_at', 'is', null);
+/** When a shift may start that touches the wanted times. */
+function timesOf(wanted: readonly WantedShift[]): ShiftTimes | undefined {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { startsAt, endsAt } of wanted) {
+    first = Math.min(first, startsAt.getTime());
+    last = Math.max(last, startsAt.getTime(), endsAt.getTime());
+  }
+  return first > last ? undefined : { from: new Date(first - longestShiftMs), to: new Date(last) };
 }

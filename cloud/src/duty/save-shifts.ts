@@ -1,20 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import type { RosterAct } from '@rollcall/shared/http/roster-proposals';
 import type { Transaction } from '../db/database.ts';
-import { appendFacts, type Fact } from '../ledger/append-fact.ts';
-import type { ChangedBy } from '../registry/changed-by.ts';
 import type { SaveResult } from '../registry/save-result.ts';
 import { lockDuty } from './duty-lock-repository.ts';
-import { planShifts, type ShiftPlan, type WantedShift } from './plan-shifts.ts';
+import { keepRosterEdits } from './keep-roster-edits.ts';
+import { planShifts, type ShiftPlan } from './plan-shifts.ts';
+import type { RosterChange, RosterOutcome } from './roster-change.ts';
+import type { RosterEdit } from './roster-edit.ts';
 import { selectRosterState } from './roster-state-repository.ts';
-import type { StandingShift } from './shift.ts';
 import { refusalOfShift } from './shift-refusal.ts';
-import { insertShifts, updateShifts } from './shift-write-repository.ts';
+import type { WantedShift } from './wanted-shift.ts';
 
-export interface RosterChange extends ChangedBy {
-  now: Date;
-  /** Only officers of this unit may be rostered; everyone when undefined, nobody when null. */
-  unitCode?: string | null | undefined;
-}
+/** What saving shifts comes to, and whether it counts yet. */
+export type SavedShifts = SaveResult & { kept: RosterOutcome; edits: readonly RosterEdit[] };
 
 /**
  * Brings shifts to what is wanted, each known by its officer and start, with a fact for each that is added or changed.
@@ -25,13 +23,14 @@ export async function saveShifts(
   tx: Transaction,
   wanted: readonly WantedShift[],
   change: RosterChange,
-): Promise<SaveResult> {
+  act: RosterAct = 'shifts_imported',
+): Promise<SavedShifts> {
   const plan = await planShiftChanges(tx, wanted, change);
   const [objection] = plan.objections;
   if (objection) throw refusalOfShift(objection, wanted);
-  const { added, changed, unchanged } = plan;
-  await writeShifts(tx, plan, change);
-  return { added: added.length, changed: changed.length, unchanged };
+  const edits = editsOf(plan);
+  const kept = await keepRosterEdits(tx, { act, edits }, change);
+  return { added: plan.added.length, changed: plan.changed.length, unchanged: plan.unchanged, kept, edits };
 }
 
 /** What saving would do, and everything against it. Until the transaction ends, nothing else changes the roster. */
@@ -44,34 +43,18 @@ export async function planShiftChanges(
   return planShifts(wanted, await selectRosterState(tx, wanted, change), change);
 }
 
-/** Writes a plan to which there are no objections. @returns the ids of the added shifts, in their order */
-export async function writeShifts(tx: Transaction, plan: ShiftPlan, { by, reason }: ChangedBy): Promise<string[]> {
-  const added = plan.added.map((shift) => withId(shift, randomUUID()));
-  const changed = plan.changed.map(({ before, after }) => ({ before, after: withId(after, before.shiftId) }));
-  const facts: Fact[] = [
-    ...added.map((shift) => ({ type: 'shift_added', subject: subjectOf(shift), payload: { ...shift, by, reason } })),
+/** A plan to which there are no objections, as edits; what is new gets its id. */
+export function editsOf({ added, changed }: Pick<ShiftPlan, 'added' | 'changed'>): RosterEdit[] {
+  return [
+    ...added.map((shift) => ({
+      thing: 'shift' as const,
+      before: null,
+      after: { ...shift, shiftId: randomUUID() },
+    })),
     ...changed.map(({ before, after }) => ({
-      type: 'shift_changed',
-      subject: subjectOf(after),
-      payload: { before, after, by, reason },
+      thing: 'shift' as const,
+      before,
+      after: { ...after, shiftId: before.shiftId },
     })),
   ];
-  // Those that end earlier now make room first.
-  if (changed.length > 0) {
-    await updateShifts(
-      tx,
-      changed.map(({ after }) => after),
-    );
-  }
-  if (added.length > 0) await insertShifts(tx, added);
-  await appendFacts(tx, facts);
-  return added.map(({ shiftId }) => shiftId);
-}
-
-function withId({ badgeNo, startsAt, endsAt, dutyType, post }: WantedShift, shiftId: string): StandingShift {
-  return { shiftId, badgeNo, startsAt, endsAt, dutyType, post };
-}
-
-function subjectOf({ shiftId }: StandingShift) {
-  return `shift:${shiftId}` as const;
 }

@@ -1,10 +1,10 @@
 import type { AppError } from '../errors/app-error.ts';
 import { errors } from '../errors/errors.ts';
-import type { ShiftObjection } from './plan-shifts.ts';
-import type { Shift } from './shift.ts';
+import type { ShiftObjection } from './shift-objection.ts';
+import type { WantedShift } from './wanted-shift.ts';
 
 /** The error that says what is against a shift. */
-export function refusalOfShift(objection: ShiftObjection, wanted: readonly Shift[]): AppError {
+export function refusalOfShift(objection: ShiftObjection, wanted: readonly WantedShift[]): AppError {
   const shift = wanted[objection.index];
   if (!shift) throw new Error('the objection is not about one of these shifts');
   switch (objection.kind) {
@@ -18,6 +18,16 @@ export function refusalOfShift(objection: ShiftObjection, wanted: readonly Shift
       return errors.dutyTypeRetired(shift.dutyType);
     case 'shift_length':
       return errors.shiftLength();
+    case 'breaks_wrong':
+      return errors.breaksWrong();
+    case 'unknown_campaign':
+      return errors.unknownCampaign(shift.campaignId ?? '');
+    case 'campaign_not_then':
+      return errors.campaignNotThen(objection.campaign);
+    case 'unknown_recorder':
+      return errors.unknownPlannedRecorder(shift.plannedRecorderSerial ?? '');
+    case 'recorder_scrapped':
+      return errors.recorderScrapped(shift.plannedRecorderSerial ?? '');
     case 'reason_required':
       return errors.reasonRequired();
     case 'shift_overlap':

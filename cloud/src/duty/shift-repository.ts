@@ -2,6 +2,8 @@ import type { ShiftsQuery } from '@rollcall/shared/http/shifts';
 import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
 import { type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
+import { inSight, type Sight } from '../db/sight.ts';
+import { breaksOf } from './shift-breaks-repository.ts';
 
 export type StoredShift = Awaited<ReturnType<typeof selectShifts>>[number];
 
@@ -11,7 +13,7 @@ export interface ShiftPlace {
   shiftId: string;
 }
 
-/** By start; cancelled ones are left out. @param unitCode only this unit's, whatever the query asks for */
+/** By start; cancelled ones are left out. */
 export async function selectShifts(...query: Parameters<typeof shiftsPage>) {
   return shiftsPage(...query).execute();
 }
@@ -20,19 +22,24 @@ export async function selectShifts(...query: Parameters<typeof shiftsPage>) {
 export function shiftsPage(
   db: Database,
   query: Omit<ShiftsQuery, 'limit' | 'cursor'>,
-  options: { after?: ShiftPlace | undefined; unitCode?: string | null | undefined; limit: number },
+  options: { after?: ShiftPlace | undefined; sight: Sight; limit: number },
 ) {
-  const { after, unitCode, limit } = options;
-  let rows = shifts(db).where('s.cancelled_at', 'is', null).orderBy('s.starts_at').orderBy('s.shift_id').limit(limit);
+  const { after, sight, limit } = options;
+  let rows = shifts(db)
+    .where('s.cancelled_at', 'is', null)
+    .where(inSight(sight, own))
+    .orderBy('s.starts_at')
+    .orderBy('s.shift_id')
+    .limit(limit);
   if (after) {
     rows = rows.where(
       sql<SqlBool>`(s.starts_at, s.shift_id) > (${after.startsAt}::timestamptz, ${after.shiftId}::uuid)`,
     );
   }
-  if (unitCode !== undefined) rows = rows.where('o.unit_code', '=', unitCode);
   if (query.unitCode) rows = rows.where('o.unit_code', '=', query.unitCode);
   if (query.badgeNo) rows = rows.where('s.badge_no', '=', query.badgeNo);
   if (query.dutyType) rows = rows.where('s.duty_type', '=', query.dutyType);
+  if (query.campaignId) rows = rows.where('s.campaign_id', '=', query.campaignId);
   if (query.from) rows = rows.where('s.starts_at', '>=', startOfLocalDate(query.from));
   if (query.to) rows = rows.where('s.starts_at', '<', startOfLocalDate(addDays(query.to, 1)));
   return rows;
@@ -42,17 +49,19 @@ export function shiftsPage(
 export async function findShift(
   db: Database | Transaction,
   shiftId: string,
-  { unitCode }: { unitCode?: string | null | undefined },
+  sight: Sight,
 ): Promise<StoredShift | undefined> {
-  const row = shifts(db).where('s.shift_id', '=', shiftId);
-  return (unitCode === undefined ? row : row.where('o.unit_code', '=', unitCode)).executeTakeFirst();
+  return shifts(db).where('s.shift_id', '=', shiftId).where(inSight(sight, own)).executeTakeFirst();
 }
+
+const own = { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('s.badge_no') };
 
 function shifts(db: Database | Transaction) {
   return db
     .selectFrom('shift as s')
     .innerJoin('officer as o', 'o.badge_no', 's.badge_no')
     .innerJoin('duty_type as t', 't.duty_type', 's.duty_type')
+    .leftJoin('campaign as k', 'k.campaign_id', 's.campaign_id')
     .leftJoin('shift_coverage as c', 'c.shift_id', 's.shift_id')
     .select([
       's.shift_id',
@@ -66,11 +75,17 @@ function shifts(db: Database | Transaction) {
       't.name as duty_type_name',
       't.recording_rule',
       's.post',
+      breaksOf(sql.ref('s.shift_id')).as('breaks'),
+      's.campaign_id',
+      'k.name as campaign_name',
+      's.planned_recorder_serial',
       's.cancelled_at',
       'c.as_of',
       'c.required_ms',
       'c.recorded_ms',
       'c.missing_ms',
       'c.pending_ms',
+      'c.exempt_ms',
+      'c.explained_ms',
     ]);
 }

@@ -8,6 +8,7 @@ import type { Reading } from '../sheets/reading.ts';
 import type { CellValue } from '../sheets/sheet.ts';
 import { comparableName } from './comparable-name.ts';
 import type { CellReading, Choice, ImportColumn } from './import-column.ts';
+import { readBreaks } from './read-breaks.ts';
 
 type Described = Pick<ImportColumn, 'zh' | 'en' | 'note' | 'examples'> & { also?: readonly string[] };
 type Reader<Value> = ImportColumn<Value>['read'];
@@ -26,6 +27,7 @@ export const columnKinds = {
   /** Seconds since midnight. */
   time: () => of<number>((cell) => readTime(cell)),
   moment: () => of(readMoment),
+  breaks: () => of(readBreaks),
 };
 
 function of<Value>(read: Reader<Value>, more: { choices?: readonly Choice[] } = {}) {

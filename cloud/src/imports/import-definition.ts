@@ -9,7 +9,14 @@ export interface ImportContext extends ChangedBy {
   now: Date;
   /** Only this unit's officers and recorders may be concerned; everyone's when undefined, nobody's when null. */
   unitCode?: string | null | undefined;
+  /** Whose import it is. */
+  accountId?: string | undefined;
   problems: ProblemList;
+}
+
+/** `rosterProposalId`: the rows touch the past, and all of them wait for a second person as this proposal. */
+export interface ImportSaved extends SaveResult {
+  rosterProposalId?: string;
 }
 
 /** Rows of which a cell could not be read; the values of the others are there. They are told of, never saved. */
@@ -27,7 +34,7 @@ export interface ImportDefinition {
    * Looks up what the rows refer to, adds what is wrong to the problems, and saves when nothing is. The transaction is
    * rolled back when there are problems, so what was saved before one was found doesn't stay.
    */
-  save(tx: Transaction, rows: readonly ImportRow[], context: WithFaulty<Record<string, unknown>>): Promise<SaveResult>;
+  save(tx: Transaction, rows: readonly ImportRow[], context: WithFaulty<Record<string, unknown>>): Promise<ImportSaved>;
 }
 
 /** A definition whose rows are typed by its columns. */
@@ -40,7 +47,7 @@ export function defineImport<Columns extends ImportColumns>(definition: {
     tx: Transaction,
     rows: readonly ImportRow<ValuesOf<Columns>>[],
     context: WithFaulty<ValuesOf<Columns>>,
-  ): Promise<SaveResult>;
+  ): Promise<ImportSaved>;
 }): ImportDefinition {
   return {
     choicesOf: async () => ({}),

@@ -1,6 +1,7 @@
 import type { ImportKind } from '@rollcall/shared/http/imports';
 import { importCustodies } from './import-custodies.ts';
 import type { ImportDefinition } from './import-definition.ts';
+import { importLeave } from './import-leave.ts';
 import { importOfficers } from './import-officers.ts';
 import { importRecorders } from './import-recorders.ts';
 import { importShifts } from './import-shifts.ts';
@@ -13,4 +14,5 @@ export const importDefinitions: Record<ImportKind, ImportDefinition> = {
   recorders: importRecorders,
   custodies: importCustodies,
   shifts: importShifts,
+  leave: importLeave,
 };

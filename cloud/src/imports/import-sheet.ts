@@ -5,6 +5,7 @@ import { appendFact } from '../ledger/append-fact.ts';
 import type { ChangedBy } from '../registry/changed-by.ts';
 import type { SheetReader } from '../sheets/create-sheet-reader.ts';
 import type { FileProblem } from '../sheets/sheet.ts';
+import type { ImportSaved } from './import-definition.ts';
 import { importDefinitions } from './import-definitions.ts';
 import { importMessages } from './import-messages.ts';
 import { parseRows } from './parse-rows.ts';
@@ -17,6 +18,8 @@ export interface ImportRequest extends ChangedBy {
   dryRun: boolean;
   /** Only this unit's officers and recorders may be concerned; everyone's when undefined, nobody's when null. */
   unitCode?: string | null | undefined;
+  /** Whose import it is; undefined: the operator's of HQ. */
+  accountId?: string | undefined;
 }
 
 /** `refused`: nothing was written. At most 500 problems of `problemCount`. */
@@ -31,25 +34,25 @@ export async function importSheet(
   deps: { db: Database; now: () => Date; readSheet: SheetReader },
   request: ImportRequest,
 ): Promise<ImportOutcome> {
-  const { kind, dryRun, by, reason, unitCode } = request;
+  const { kind, dryRun, by, reason, unitCode, accountId } = request;
   const reading = await deps.readSheet(request.bytes);
   if (reading.outcome === 'refused') return refuseFile(reading.problem);
   const definition = importDefinitions[kind];
   const { rows, faulty, rowCount, problems } = parseRows(reading.sheet, definition.columns);
-  const context = { by, reason, unitCode, now: deps.now(), problems };
+  const context = { by, reason, unitCode, accountId, now: deps.now(), problems };
   const saved = await inTransaction(deps.db, async (tx) => {
     const counts = await definition.save(tx, rows, { ...context, faulty });
-    const { added, changed, unchanged } = counts;
     const keep = problems.count === 0 && !dryRun;
-    if (keep && added + changed > 0)
-      await appendFact(tx, importFact(request, { rows: rowCount, added, changed, unchanged }));
+    if (keep && counts.added + counts.changed > 0) await appendFact(tx, importFact(request, rowCount, counts));
     return { counts, keep };
   });
   if (problems.count > 0) {
     return { outcome: 'refused', problems: problems.first(mostProblems), problemCount: problems.count };
   }
-  const { added, changed, unchanged } = saved;
-  return { outcome: 'imported', result: { kind, dryRun, rows: rowCount, added, changed, unchanged } };
+  const { added, changed, unchanged, rosterProposalId } = saved;
+  const waits =
+    rosterProposalId === undefined ? {} : { proposal: { rosterProposalId: dryRun ? null : rosterProposalId } };
+  return { outcome: 'imported', result: { kind, dryRun, rows: rowCount, added, changed, unchanged, ...waits } };
 }
 
 /** Ends a transaction that nothing is wrong with, and none of which is to stay. */
@@ -73,10 +76,15 @@ async function inTransaction<Counts>(
   }
 }
 
-function importFact({ kind, bytes, fileName, by, reason }: ImportRequest, counts: object) {
+function importFact(
+  { kind, bytes, fileName, by, reason }: ImportRequest,
+  rows: number,
+  { added, changed, unchanged, rosterProposalId }: ImportSaved,
+) {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const payload = { kind, fileName, sha256, ...counts, by, reason };
-  return { type: 'import_applied', subject: 'hq:imports', payload } as const;
+  const payload = { kind, fileName, sha256, rows, added, changed, unchanged, rosterProposalId, by, reason };
+  const type = rosterProposalId === undefined ? 'import_applied' : 'import_proposed';
+  return { type, subject: 'hq:imports', payload } as const;
 }
 
 function refuseFile(code: FileProblem): ImportOutcome {

@@ -1,13 +1,17 @@
 import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
 import type { Transaction } from '../db/database.ts';
+import { selectCampaigns } from '../duty/campaign-repository.ts';
 import { selectDutyTypes } from '../duty/duty-type-repository.ts';
-import type { WantedShift } from '../duty/plan-shifts.ts';
-import { planShiftChanges, writeShifts } from '../duty/save-shifts.ts';
-import type { SaveResult } from '../registry/save-result.ts';
+import { keepRosterEdits } from '../duty/keep-roster-edits.ts';
+import { editsOf, planShiftChanges } from '../duty/save-shifts.ts';
+import type { WantedShift } from '../duty/wanted-shift.ts';
+import { CampaignLookup } from './campaign-lookup.ts';
 import { columnKinds } from './column-kinds.ts';
 import { DutyTypeLookup } from './duty-type-lookup.ts';
-import { defineImport, type ImportContext } from './import-definition.ts';
+import { defineImport, type ImportContext, type ImportSaved } from './import-definition.ts';
+import { isNone } from './is-none.ts';
 import { OfficerLookup } from './officer-lookup.ts';
+import { placeBreaks } from './place-breaks.ts';
 import { tellShiftObjections } from './tell-shift-objections.ts';
 
 /** The roster: who is on duty when, where, for what. */
@@ -51,14 +55,39 @@ export const importShifts = defineImport({
       note: '名称或代码，应是在用的勤务类型。',
       examples: ['路面执勤'],
     }),
+    breaks: columnKinds.breaks().optional({
+      zh: '休息',
+      en: 'Breaks',
+      also: ['休息时间'],
+      note: '班次内不要求录像的时间，几段之间用“、”隔开。空着：不改动；写“无”：没有休息。',
+      examples: ['12:00-13:00', '12:00-13:00、18:00-18:30', '无'],
+    }),
+    campaign: columnKinds.reference().optional({
+      zh: '专项',
+      en: 'Campaign',
+      also: ['专项整治'],
+      note: '专项整治的名称，当天应在其起止日期内。空着：不改动；写“无”：不属于专项。',
+      examples: ['冬季酒驾整治'],
+    }),
+    plannedRecorderSerial: columnKinds.reference().optional({
+      zh: '计划记录仪',
+      en: 'Planned recorder',
+      note: '计划使用的执法记录仪编号；实际由谁使用，以领用为准。空着：不改动；写“无”：不指定。',
+      examples: ['K1A00001'],
+    }),
   },
   choicesOf: async (db) => {
     const dutyTypes = await selectDutyTypes(db);
-    return { dutyType: dutyTypes.filter(({ retired }) => !retired).map(({ name }) => name) };
+    const campaigns = await selectCampaigns(db);
+    return {
+      dutyType: dutyTypes.filter(({ retired }) => !retired).map(({ name }) => name),
+      campaign: campaigns.map(({ name }) => name),
+    };
   },
   async save(tx, rows, context) {
     const { problems, unitCode, faulty } = context;
     const dutyTypes = new DutyTypeLookup(await selectDutyTypes(tx));
+    const campaigns = new CampaignLookup(await selectCampaigns(tx));
     const badgeNos = [...rows, ...faulty].map(({ values }) => values.badgeNo);
     const officers = await OfficerLookup.create(tx, badgeNos, unitCode);
     const wanted: WantedShift[] = [];
@@ -66,21 +95,26 @@ export const importShifts = defineImport({
     for (const { number: row, values } of rows) {
       const officer = officers.find(values, problems, row);
       const dutyType = dutyTypes.find(values.dutyType, problems, { row, column: 'dutyType' });
+      const campaignId = campaigns.find(values.campaign, problems, { row, column: 'campaign' });
       if (!officer || dutyType === undefined) continue;
-      const { date, starts, ends, post } = values;
-      const endDate = ends <= starts ? addDays(date, 1) : date;
+      const { date, starts, ends, post, breaks, plannedRecorderSerial: serial } = values;
+      const startsAt = moment(date, starts);
       wanted.push({
         badgeNo: officer.badgeNo,
-        startsAt: moment(date, starts),
-        endsAt: moment(endDate, ends),
+        startsAt,
+        endsAt: moment(ends <= starts ? addDays(date, 1) : date, ends),
         dutyType,
         post,
+        breaks: breaks && placeBreaks(breaks, startsAt),
+        campaignId,
+        plannedRecorderSerial: serial !== undefined && isNone(serial) ? null : serial,
       });
       rowNumbers.push(row);
     }
     for (const { number: row, values } of faulty) {
       officers.find(values, problems, row);
       if (values.dutyType !== undefined) dutyTypes.find(values.dutyType, problems, { row, column: 'dutyType' });
+      campaigns.find(values.campaign, problems, { row, column: 'campaign' });
     }
     return saveShiftRows(tx, wanted, rowNumbers, context);
   },
@@ -91,12 +125,13 @@ async function saveShiftRows(
   wanted: readonly WantedShift[],
   rowNumbers: readonly number[],
   context: ImportContext,
-): Promise<SaveResult> {
+): Promise<ImportSaved> {
   const plan = await planShiftChanges(tx, wanted, context);
   tellShiftObjections(plan.objections, rowNumbers, context.problems);
-  const { added, changed, unchanged } = plan;
-  if (context.problems.count === 0) await writeShifts(tx, plan, context);
-  return { added: added.length, changed: changed.length, unchanged };
+  const counts = { added: plan.added.length, changed: plan.changed.length, unchanged: plan.unchanged };
+  if (context.problems.count > 0) return counts;
+  const kept = await keepRosterEdits(tx, { act: 'shifts_imported', edits: editsOf(plan) }, context);
+  return kept.outcome === 'proposed' ? { ...counts, rosterProposalId: kept.rosterProposalId } : counts;
 }
 
 function moment(date: string, seconds: number): Date {

@@ -1,5 +1,5 @@
 import { localMinuteOf } from '@rollcall/shared/local-date';
-import type { ShiftObjection } from '../duty/plan-shifts.ts';
+import type { ShiftObjection } from '../duty/shift-objection.ts';
 import type { ProblemList } from './problem-list.ts';
 
 /** Says in which cells what is against the shifts. @param rowNumbers the rows of the shifts, by index */
@@ -35,6 +35,23 @@ function tell(objection: ShiftObjection, rowOf: (index: number) => number, probl
       return;
     case 'shift_length':
       problems.add({ row, column: 'ends' }, 'bad_time');
+      return;
+    case 'breaks_wrong':
+      problems.add({ row, column: 'breaks' }, 'breaks_wrong');
+      return;
+    case 'unknown_campaign':
+      problems.add({ row, column: 'campaign' }, 'campaign_unknown', '');
+      return;
+    case 'campaign_not_then': {
+      const { startsOn, endsOn } = objection.campaign;
+      problems.add({ row, column: 'campaign' }, 'campaign_not_then', `${startsOn} 至 ${endsOn ?? '今后'}`);
+      return;
+    }
+    case 'unknown_recorder':
+      problems.add({ row, column: 'plannedRecorderSerial' }, 'recorder_unknown');
+      return;
+    case 'recorder_scrapped':
+      problems.add({ row, column: 'plannedRecorderSerial' }, 'recorder_scrapped');
       return;
     case 'shift_twice': {
       const first = problems.nameOf({ row: rowOf(objection.otherIndex), column: 'starts' });

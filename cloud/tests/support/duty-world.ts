@@ -10,7 +10,7 @@ import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
 import { saveUnits } from '@rollcall/cloud/registry/save-units';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
-import { createReviewShiftsWorker } from '@rollcall/cloud/workers/review-shifts-worker';
+import { createReviewWorker } from '@rollcall/cloud/workers/review-worker';
 import type { EventBodies } from '@rollcall/shared/contract/event';
 import type { Inspection } from '@rollcall/shared/contract/inspection';
 import { received, testFile, testSighting } from './evidence-setup.ts';
@@ -56,7 +56,7 @@ export async function startDutyWorld() {
     await upsertStationPlaces(tx, [{ stationId: 'station-1', name: '1', unitCode: 'squad-1' }]);
   });
   const log = createLogger({ level: 'silent', readable: false });
-  const worker = createReviewShiftsWorker({ db, log, now: () => new Date() });
+  const worker = createReviewWorker({ db, log, now: () => new Date() });
 
   return {
     hq,
@@ -73,8 +73,8 @@ export async function startDutyWorld() {
       await db.transaction().execute((tx) => saveRecorders(tx, [{ recorderSerial, unitCode: 'squad-1' }], change));
     },
 
-    shift: (badgeNo: string, startsAt: Date, endsAt: Date, dutyType = 'road_patrol') =>
-      addShift(db, { badgeNo, startsAt, endsAt, dutyType, post: 'post' }, change),
+    shift: async (badgeNo: string, startsAt: Date, endsAt: Date, dutyType = 'road_patrol') =>
+      (await addShift(db, { badgeNo, startsAt, endsAt, dutyType, post: 'post' }, change)).shiftId,
 
     hold: (recorderSerial: string, badgeNo: string, heldFrom: Date, heldUntil: Date | null) =>
       addCustody(db, { recorderSerial, badgeNo, basis: 'check_out', heldFrom, heldUntil }, change),

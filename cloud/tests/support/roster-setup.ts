@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addAccount } from '@rollcall/cloud/auth/accounts';
 import type { Database } from '@rollcall/cloud/db/database';
+import { insertParameterVersion, readParameters } from '@rollcall/cloud/registry/parameter-repository';
 import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
 import { saveUnits } from '@rollcall/cloud/registry/save-units';
@@ -47,6 +48,15 @@ export async function startRoster() {
       await addAccount(db, { username, password, role, unitCode, badgeNo: null });
       const { headers } = await call('', 'POST', 'sessions', { username, password });
       return headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    },
+    /** Changes of the past count at once from now on: for tests of something else. */
+    async withoutSecondPerson(): Promise<void> {
+      const parameters = { ...(await readParameters(db)), pastEditsSecondPerson: false };
+      await db
+        .transaction()
+        .execute((tx) =>
+          insertParameterVersion(tx, { parameters, reason: 'for a test', setBy: 'test', setAt: new Date() }),
+        );
     },
     /** Everything that happened, oldest first, but for accounts and sessions. */
     async facts(): Promise<string[]> {

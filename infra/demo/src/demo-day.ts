@@ -1,5 +1,5 @@
-import type { Shift } from '@rollcall/cloud/duty/shift';
 import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
+import type { WantedShift } from '@rollcall/cloud/duty/wanted-shift';
 import { startOfLocalDate } from '@rollcall/shared/local-date';
 import { demoClipMs } from './demo-clip-length.ts';
 import { type ClipRun, demoDuties } from './demo-duties.ts';
@@ -7,7 +7,7 @@ import type { DemoClip } from './write-demo-clip.ts';
 
 /** A shift, and the clips that its officer records. */
 export interface ShiftOfDay {
-  shift: Shift;
+  shift: WantedShift;
   checkedOut: WantedCustody | undefined;
   /** `dockedAt`: from when on the clip lies on a card in a dock. */
   clips: (DemoClip & { sequenceNo: number; dockedAt: Date })[];

@@ -1,4 +1,4 @@
-import type { Shift } from '@rollcall/cloud/duty/shift';
+import type { WantedShift } from '@rollcall/cloud/duty/wanted-shift';
 import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
 import { describe, expect, test } from 'vitest';
 import brigade from './brigade.json' with { type: 'json' };
@@ -18,7 +18,7 @@ const everyHour = Array.from({ length: 24 }, (_, index) => {
 const clipsOf = ({ cards }: DemoRoster) => cards.flatMap(({ files }) => files.map(({ clip }) => clip));
 const endOf = (clip: { startsAt: Date; minutes: 10 | 30 | 60 | 120 }) =>
   new Date(clip.startsAt.getTime() + demoClipMs(clip.minutes));
-const mustBeRecorded = ({ dutyType }: Shift) => dutyType !== 'window_duty';
+const mustBeRecorded = ({ dutyType }: WantedShift) => dutyType !== 'window_duty';
 
 function holderOf({ custodies }: DemoRoster, recorderSerial: string, moment: Date): string | undefined {
   const holding = custodies.filter(
@@ -33,7 +33,7 @@ function holderOf({ custodies }: DemoRoster, recorderSerial: string, moment: Dat
 const joinMs = 1000;
 
 /** Looks at each minute of a shift. */
-function minutesMissing(roster: DemoRoster, { badgeNo, startsAt, endsAt }: Shift): number {
+function minutesMissing(roster: DemoRoster, { badgeNo, startsAt, endsAt }: WantedShift): number {
   const clips = clipsOf(roster).filter(({ damaged }) => !damaged);
   let missing = 0;
   for (let ms = startsAt.getTime() + minuteMs / 2; ms < endsAt.getTime(); ms += minuteMs) {

@@ -1,5 +1,5 @@
-import type { Shift } from '@rollcall/cloud/duty/shift';
 import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
+import type { WantedShift } from '@rollcall/cloud/duty/wanted-shift';
 import { addDays, localDateOf } from '@rollcall/shared/local-date';
 import brigade from './brigade.json' with { type: 'json' };
 import { demoDay, type ShiftOfDay } from './demo-day.ts';
@@ -15,7 +15,7 @@ export interface DemoCard {
 }
 
 export interface DemoRoster {
-  shifts: Shift[];
+  shifts: WantedShift[];
   custodies: WantedCustody[];
   cards: DemoCard[];
 }

@@ -1,8 +1,9 @@
 import type { Database } from '@rollcall/cloud/db/database';
+import { keepRosterEdits } from '@rollcall/cloud/duty/keep-roster-edits';
 import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
-import { planShiftChanges, writeShifts } from '@rollcall/cloud/duty/save-shifts';
-import type { Shift } from '@rollcall/cloud/duty/shift';
+import { editsOf, planShiftChanges } from '@rollcall/cloud/duty/save-shifts';
 import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
+import type { WantedShift } from '@rollcall/cloud/duty/wanted-shift';
 import type { DemoRoster } from './demo-roster.ts';
 
 /**
@@ -20,15 +21,13 @@ export async function enterDemoRoster(
   const custodies = roster.custodies.filter((custody) => isNew(keyOfCustody(custody)));
   await db.transaction().execute(async (tx) => {
     const plan = await planShiftChanges(tx, shifts, change);
-    const added = without(
-      plan.added,
-      plan.objections.map(({ index }) => shifts[index]),
-    );
-    await writeShifts(tx, { ...plan, added, changed: [] }, change);
+    const objected = plan.objections.map(({ index }) => shifts[index]).map((shift) => shift && keyOfShift(shift));
+    const added = plan.added.filter((shift) => !objected.includes(keyOfShift(shift)));
+    await keepRosterEdits(tx, { act: 'shifts_imported', edits: editsOf({ added, changed: [] }) }, change);
     const saved = await saveCustodies(tx, custodies, change);
     if (saved.outcome === 'saved') return;
-    const objected = saved.objections.map(({ index }) => custodies[index]);
-    await saveCustodies(tx, without(custodies, objected), change);
+    const collided = saved.objections.map(({ index }) => custodies[index]);
+    await saveCustodies(tx, without(custodies, collided), change);
   });
   return [...entered, ...shifts.map(keyOfShift), ...custodies.map(keyOfCustody)];
 }
@@ -37,7 +36,7 @@ function without<T>(all: readonly T[], some: readonly (T | undefined)[]): T[] {
   return all.filter((one) => !some.includes(one));
 }
 
-function keyOfShift({ badgeNo, startsAt }: Shift): string {
+function keyOfShift({ badgeNo, startsAt }: Pick<WantedShift, 'badgeNo' | 'startsAt'>): string {
   return `shift ${badgeNo} ${startsAt.toISOString()}`;
 }
 

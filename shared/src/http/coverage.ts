@@ -7,24 +7,48 @@ import { unitKindSchema } from './units.ts';
 
 /**
  * `recorded`: covered by footage. `missing`: due, and no footage covers it. `not_yet_due`: footage may still come, or the
- * time itself. Segments of a shift whose duty requires it are back to back from its start to its end.
+ * time itself. `exempt`: would have to be recorded but for a break, leave or an exemption.
  */
-export const segmentStateSchema = z.enum(['recorded', 'missing', 'not_yet_due']);
+export const segmentStateSchema = z.enum(['recorded', 'missing', 'not_yet_due', 'exempt']);
 
+/**
+ * Why. Of `missing`: `unexplained`, `fault_ticket` or `station_outage`; of `exempt`: `break` (leave too) or `exemption`; of
+ * `not_yet_due`: `not_yet_imported` for what is past. Nothing for the rest.
+ */
+export const segmentReasonSchema = z.enum([
+  'unexplained',
+  'fault_ticket',
+  'station_outage',
+  'exemption',
+  'break',
+  'not_yet_imported',
+]);
+
+/** Segments of a shift lie in order and don't overlap. Time that doesn't have to be recorded is in none. */
 export const coverageSegmentSchema = z.object({
   from: z.iso.datetime(),
   to: z.iso.datetime(),
   state: segmentStateSchema,
+  reason: segmentReasonSchema.nullable(),
 });
 
-export const shiftCoverageSchema = shiftRowSchema.omit({ coverage: true, cancelled: true }).extend({
-  coverage: coverageTotalsSchema,
-  segments: z.array(coverageSegmentSchema),
-  /** When the rest of its footage is due at the latest. */
-  dueAt: z.iso.datetime(),
-  /** Damaged recordings that lie in the shift: they cover nothing. */
-  damagedRecordings: z.int(),
-});
+export const shiftCoverageSchema = shiftRowSchema
+  .omit({
+    coverage: true,
+    cancelled: true,
+    breaks: true,
+    campaignId: true,
+    campaignName: true,
+    plannedRecorderSerial: true,
+  })
+  .extend({
+    coverage: coverageTotalsSchema,
+    segments: z.array(coverageSegmentSchema),
+    /** When the rest of its footage is due at the latest. */
+    dueAt: z.iso.datetime(),
+    /** Damaged recordings that lie in the shift: they cover nothing. */
+    damagedRecordings: z.int(),
+  });
 
 /** GET /api/v1/coverage/today: the shifts that overlap a local date (Asia/Shanghai), by unit and officer. */
 export const todayQuerySchema = z.object({
@@ -78,6 +102,7 @@ export const shiftCoverageDetailSchema = shiftCoverageSchema.extend({
 });
 
 export type SegmentState = z.infer<typeof segmentStateSchema>;
+export type SegmentReason = z.infer<typeof segmentReasonSchema>;
 export type CoverageSegment = z.infer<typeof coverageSegmentSchema>;
 export type ShiftCoverage = z.infer<typeof shiftCoverageSchema>;
 export type TodayResponse = z.infer<typeof todayResponseSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What can be imported from a spreadsheet. */
-export const importKindSchema = z.enum(['units', 'officers', 'recorders', 'custodies', 'shifts']);
+export const importKindSchema = z.enum(['units', 'officers', 'recorders', 'custodies', 'shifts', 'leave']);
 
 export const sheetFormatSchema = z.enum(['xlsx', 'csv']);
 
@@ -26,6 +26,11 @@ export const importResultSchema = z.object({
   added: z.int(),
   changed: z.int(),
   unchanged: z.int(),
+  /**
+   * There when rows touch the past of the roster: then none of them counts before a second person agrees to all of them, as
+   * this proposal; null in a dry run.
+   */
+  proposal: z.object({ rosterProposalId: z.uuid().nullable() }).optional(),
 });
 
 /** One thing that is wrong. `cell` as the spreadsheet names it, `C7`; null for what concerns the whole file. */

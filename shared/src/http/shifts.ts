@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
+import { badgeNoSchema, recorderSerialSchema, unitCodeSchema } from '../ids.ts';
 import { reasonSchema } from './custodies.ts';
 import { dutyTypeSchema, recordingRuleSchema } from './duty-types.ts';
 import { historySchema } from './history.ts';
@@ -16,15 +16,29 @@ export const shiftsQuerySchema = pageQuerySchema.extend({
   unitCode: unitCodeSchema.optional(),
   badgeNo: badgeNoSchema.optional(),
   dutyType: dutyTypeSchema.optional(),
+  campaignId: z.uuid().optional(),
 });
 
-/** What the last look at a shift found; null until the first look. In milliseconds. */
+/** Nothing has to be recorded meanwhile. Breaks lie in their shift and don't overlap. */
+export const shiftBreakSchema = z.object({
+  startsAt: z.iso.datetime({ offset: true }),
+  endsAt: z.iso.datetime({ offset: true }),
+});
+
+/**
+ * What the last look at a shift found; null until the first look. In milliseconds. What had to be recorded is recorded,
+ * missing or pending; exempt time is beside it.
+ */
 export const coverageTotalsSchema = z.object({
   requiredMs: z.int(),
   recordedMs: z.int(),
   missingMs: z.int(),
   /** Not yet due: to come, or recorded perhaps but not imported and still in time. */
   pendingMs: z.int(),
+  /** Would have to be recorded but for a break, leave or an exemption. */
+  exemptMs: z.int(),
+  /** Of the missing time: what a fault ticket or a station's outage explains. */
+  explainedMs: z.int(),
 });
 
 export const shiftRowSchema = z.object({
@@ -39,6 +53,11 @@ export const shiftRowSchema = z.object({
   dutyTypeName: z.string(),
   recordingRule: recordingRuleSchema,
   post: z.string(),
+  breaks: z.array(shiftBreakSchema),
+  campaignId: z.uuid().nullable(),
+  campaignName: z.string().nullable(),
+  /** The recorder that the roster foresees; who holds which one is custody's to say. */
+  plannedRecorderSerial: recorderSerialSchema.nullable(),
   cancelled: z.boolean(),
   coverage: coverageTotalsSchema.nullable(),
 });
@@ -48,13 +67,19 @@ export const shiftsPageSchema = pageOf(shiftRowSchema);
 /** GET /api/v1/shifts/:shiftId. */
 export const shiftDetailSchema = shiftRowSchema.extend({ history: historySchema });
 
-/** POST /api/v1/shifts. An officer has one shift at a time. */
+/**
+ * POST /api/v1/shifts. An officer has one shift at a time. What touches time before now needs a reason and, where the
+ * parameters ask for it, a second person: then the answer is 202 with the proposal that waits for one.
+ */
 export const newShiftSchema = z.object({
   badgeNo: badgeNoSchema,
   startsAt: z.iso.datetime({ offset: true }),
   endsAt: z.iso.datetime({ offset: true }),
   dutyType: dutyTypeSchema,
   post: z.string().trim().min(1).max(100),
+  breaks: z.array(shiftBreakSchema).max(20).optional(),
+  campaignId: z.uuid().nullable().optional(),
+  plannedRecorderSerial: recorderSerialSchema.nullable().optional(),
   reason: reasonSchema.optional(),
 });
 
@@ -62,8 +87,26 @@ export const newShiftSchema = z.object({
 export const shiftChangeSchema = newShiftSchema.partial();
 export const shiftCancellationSchema = z.object({ reason: reasonSchema });
 
+/**
+ * POST /api/v1/shift-swaps, one act: the shift goes to another officer (`badgeNo`), or two shifts exchange their officers
+ * (`otherShiftId`). Everything else about them stays.
+ */
+export const shiftSwapSchema = z
+  .object({
+    shiftId: z.uuid(),
+    otherShiftId: z.uuid().optional(),
+    badgeNo: badgeNoSchema.optional(),
+    reason: reasonSchema.optional(),
+  })
+  .refine(({ otherShiftId, badgeNo }) => (otherShiftId === undefined) !== (badgeNo === undefined), {
+    error: 'must name another shift or an officer',
+    path: ['badgeNo'],
+  });
+
 export type ShiftsQuery = z.infer<typeof shiftsQuerySchema>;
 export type CoverageTotals = z.infer<typeof coverageTotalsSchema>;
 export type ShiftRow = z.infer<typeof shiftRowSchema>;
 export type ShiftDetail = z.infer<typeof shiftDetailSchema>;
+export type ShiftBreak = z.infer<typeof shiftBreakSchema>;
+export type ShiftSwap = z.infer<typeof shiftSwapSchema>;
 export type NewShift = z.infer<typeof newShiftSchema>;

@@ -31,6 +31,7 @@ export function createImport(deps: { db: Database; now: () => Date; readSheet: S
             bytes,
             ...request.query,
             by: session.username,
+            accountId: session.accountId,
             unitCode: visibleUnit(session),
           });
           if (imported.outcome === 'refused') throw errors.importRefused(imported.problems, imported.problemCount);

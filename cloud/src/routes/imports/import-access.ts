@@ -8,4 +8,5 @@ export const importAccess: Record<ImportKind, Action> = {
   recorders: 'registry.write',
   custodies: 'custodies.write',
   shifts: 'shifts.write',
+  leave: 'shifts.write',
 };

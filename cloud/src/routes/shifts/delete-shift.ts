@@ -1,11 +1,12 @@
+import { rosterProposedSchema } from '@rollcall/shared/http/roster-proposals';
 import { shiftCancellationSchema } from '@rollcall/shared/http/shifts';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { cancelShift } from '../../duty/cancel-shift.ts';
 import type { Route } from '../route.ts';
-import { visibleUnit } from '../visible-unit.ts';
+import { changeOf } from './change-of.ts';
 
-/** DELETE /api/v1/shifts/:shiftId: cancels it; it can still be read, with its history. */
+/** DELETE /api/v1/shifts/:shiftId: cancels it; it can still be read, with its history. 202 when it waits for a second person. */
 export function deleteShift({ db, now }: { db: Database; now: () => Date }): Route {
   return (app) =>
     app.delete(
@@ -15,13 +16,12 @@ export function deleteShift({ db, now }: { db: Database; now: () => Date }): Rou
         schema: {
           params: z.object({ shiftId: z.uuid() }),
           body: shiftCancellationSchema,
-          response: { 204: z.null() },
+          response: { 202: rosterProposedSchema, 204: z.null() },
         },
       },
-      async (request, reply) => {
-        const { username } = request.session;
-        const unitCode = visibleUnit(request.session);
-        await cancelShift(db, request.params.shiftId, { by: username, ...request.body, now: now(), unitCode });
+      async ({ session, params, body }, reply) => {
+        const kept = await cancelShift(db, params.shiftId, changeOf(session, { now: now(), reason: body.reason }));
+        if (kept.outcome === 'proposed') return reply.code(202).send({ rosterProposalId: kept.rosterProposalId });
         return reply.code(204).send(null);
       },
     );

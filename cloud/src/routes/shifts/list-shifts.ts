@@ -4,8 +4,8 @@ import type { Database } from '../../db/database.ts';
 import { selectShifts } from '../../duty/shift-repository.ts';
 import { decodeCursor } from '../../evidence/page-cursor.ts';
 import type { Route } from '../route.ts';
+import { sightOf } from '../sight-of.ts';
 import { toPage } from '../to-page.ts';
-import { visibleUnit } from '../visible-unit.ts';
 import { toShiftRow } from './to-shift-row.ts';
 
 const placeSchema = z.object({ startsAt: z.iso.datetime(), shiftId: z.uuid() });
@@ -22,9 +22,9 @@ export function listShifts({ db }: { db: Database }): Route {
       async (request) => {
         const { cursor, limit } = request.query;
         const after = cursor === undefined ? undefined : decodeCursor(placeSchema, cursor);
-        const unitCode = visibleUnit(request.session);
+        const sight = sightOf(request.session);
         // One more than asked for tells whether there is another page.
-        const found = await selectShifts(db, request.query, { after, unitCode, limit: limit + 1 });
+        const found = await selectShifts(db, request.query, { after, sight, limit: limit + 1 });
         return toPage(found, limit, {
           toRow: toShiftRow,
           placeOf: ({ startsAt, shiftId }) => ({ startsAt, shiftId }),

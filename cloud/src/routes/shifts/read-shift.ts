@@ -2,7 +2,7 @@ import { shiftDetailSchema } from '@rollcall/shared/http/shifts';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import type { Route } from '../route.ts';
-import { visibleUnit } from '../visible-unit.ts';
+import { sightOf } from '../sight-of.ts';
 import { shiftDetail } from './shift-detail.ts';
 
 /** GET /api/v1/shifts/:shiftId: one shift, cancelled or not, and what happened to it. */
@@ -14,6 +14,6 @@ export function readShift({ db }: { db: Database }): Route {
         config: { access: 'shifts.read' },
         schema: { params: z.object({ shiftId: z.uuid() }), response: { 200: shiftDetailSchema } },
       },
-      async (request) => shiftDetail(db, request.params.shiftId, { unitCode: visibleUnit(request.session) }),
+      async (request) => shiftDetail(db, request.params.shiftId, sightOf(request.session)),
     );
 }

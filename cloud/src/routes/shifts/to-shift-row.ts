@@ -1,9 +1,10 @@
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
+import { toBreaks } from '../../duty/shift-breaks-repository.ts';
 import type { StoredShift } from '../../duty/shift-repository.ts';
+import { toIsoSpan } from './to-iso-span.ts';
 
 export function toShiftRow(row: StoredShift): ShiftRow {
-  const { required_ms, recorded_ms, missing_ms, pending_ms } = row;
-  const looked = required_ms !== null && recorded_ms !== null && missing_ms !== null && pending_ms !== null;
+  const { required_ms, recorded_ms, missing_ms, pending_ms, exempt_ms, explained_ms } = row;
   return {
     shiftId: row.shift_id,
     badgeNo: row.badge_no,
@@ -16,9 +17,21 @@ export function toShiftRow(row: StoredShift): ShiftRow {
     dutyTypeName: row.duty_type_name,
     recordingRule: row.recording_rule,
     post: row.post,
+    breaks: toBreaks(row.breaks).map(toIsoSpan),
+    campaignId: row.campaign_id,
+    campaignName: row.campaign_name,
+    plannedRecorderSerial: row.planned_recorder_serial,
     cancelled: row.cancelled_at !== null,
-    coverage: looked
-      ? { requiredMs: required_ms, recordedMs: recorded_ms, missingMs: missing_ms, pendingMs: pending_ms }
-      : null,
+    coverage:
+      required_ms === null
+        ? null
+        : {
+            requiredMs: required_ms,
+            recordedMs: recorded_ms ?? 0,
+            missingMs: missing_ms ?? 0,
+            pendingMs: pending_ms ?? 0,
+            exemptMs: exempt_ms ?? 0,
+            explainedMs: explained_ms ?? 0,
+          },
   };
 }

@@ -1,12 +1,15 @@
+import { rosterProposedSchema } from '@rollcall/shared/http/roster-proposals';
 import { shiftChangeSchema, shiftDetailSchema } from '@rollcall/shared/http/shifts';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { changeShift } from '../../duty/change-shift.ts';
 import type { Route } from '../route.ts';
-import { visibleUnit } from '../visible-unit.ts';
+import { sightOf } from '../sight-of.ts';
+import { changeOf } from './change-of.ts';
 import { shiftDetail } from './shift-detail.ts';
+import { toSpan } from './to-span.ts';
 
-/** PATCH /api/v1/shifts/:shiftId. */
+/** PATCH /api/v1/shifts/:shiftId: 200, or 202 when it touches the past and waits for a second person. */
 export function updateShift({ db, now }: { db: Database; now: () => Date }): Route {
   return (app) =>
     app.patch(
@@ -16,20 +19,21 @@ export function updateShift({ db, now }: { db: Database; now: () => Date }): Rou
         schema: {
           params: z.object({ shiftId: z.uuid() }),
           body: shiftChangeSchema,
-          response: { 200: shiftDetailSchema },
+          response: { 200: shiftDetailSchema, 202: rosterProposedSchema },
         },
       },
-      async (request) => {
+      async (request, reply) => {
         const { shiftId } = request.params;
-        const { reason, startsAt, endsAt, ...others } = request.body;
+        const { reason, startsAt, endsAt, breaks, ...others } = request.body;
         const changes = {
           ...others,
           startsAt: startsAt === undefined ? undefined : new Date(startsAt),
           endsAt: endsAt === undefined ? undefined : new Date(endsAt),
+          breaks: breaks?.map(toSpan),
         };
-        const unitCode = visibleUnit(request.session);
-        await changeShift(db, shiftId, changes, { by: request.session.username, reason, now: now(), unitCode });
-        return shiftDetail(db, shiftId, { unitCode });
+        const kept = await changeShift(db, shiftId, changes, changeOf(request.session, { now: now(), reason }));
+        if (kept.outcome === 'proposed') return reply.code(202).send({ rosterProposalId: kept.rosterProposalId });
+        return reply.code(200).send(await shiftDetail(db, shiftId, sightOf(request.session)));
       },
     );
 }

@@ -1,0 +1,95 @@
+import { assertNotRecused } from '../auth/assert-not-recused.ts';
+import type { SignedIn } from '../auth/signed-in.ts';
+import type { Database, Transaction } from '../db/database.ts';
+import type { Sight } from '../db/sight.ts';
+import { seesAll } from '../db/sight.ts';
+import { errors } from '../errors/errors.ts';
+import { appendFact } from '../ledger/append-fact.ts';
+import { lockDuty } from './duty-lock-repository.ts';
+import { findRosterConflicts } from './find-roster-conflicts.ts';
+import { type RosterEdit, sidesOf } from './roster-edit.ts';
+import { selectRosterEdits } from './roster-edit-repository.ts';
+import { lockRosterProposal, saveRosterDecision, selectUnitsOfProposal } from './roster-proposal-write-repository.ts';
+import { writeRosterEdits } from './write-roster-edits.ts';
+
+const mostConflicts = 100;
+
+type Decider = Pick<SignedIn, 'accountId' | 'username'>;
+
+/**
+ * Somebody else than the proposer agrees to an edit of the past, and it counts, all of it or nothing; or refuses it.
+ * @param sight whose officers the decider may decide about: of all that it names
+ * @throws not_found, of_other_unit, own_roster_proposal, already_decided, recused, roster_proposal_conflicts
+ */
+export async function decideRosterProposal(
+  { db, now }: { db: Database; now: () => Date },
+  decider: Decider,
+  sight: Sight,
+  rosterProposalId: string,
+  { decision, reason }: { decision: 'approved' | 'refused'; reason: string },
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const at = now();
+    if (decision === 'approved') await lockDuty(tx);
+    const proposal = await lockRosterProposal(tx, rosterProposalId);
+    if (!proposal) throw errors.notFound('The proposal');
+    const edits = await selectRosterEdits(tx, rosterProposalId, { sight: seesAll });
+    await assertMayDecide(tx, decider, { sight, rosterProposalId, edits });
+    if (proposal.proposed_by === decider.accountId) throw errors.ownRosterProposal();
+    if (proposal.state !== 'pending') throw errors.alreadyDecided();
+    if (decision === 'approved') {
+      const conflicts = await findRosterConflicts(tx, edits, { now: at, reason: proposal.reason });
+      if (conflicts.length > 0) {
+        throw errors.rosterProposalConflicts(conflicts.slice(0, mostConflicts), conflicts.length);
+      }
+      const { act, proposer_name: by, reason: why } = proposal;
+      await writeRosterEdits(tx, edits, {
+        act,
+        by,
+        reason: why,
+        now: at,
+        rosterProposalId,
+        approvedBy: decider.username,
+      });
+    }
+    await saveRosterDecision(tx, rosterProposalId, { state: decision, by: decider.accountId, at, reason });
+    const subject = `roster_proposal:${rosterProposalId}` as const;
+    const payload = { proposedBy: proposal.proposer_name, by: decider.username, reason };
+    await appendFact(tx, { type: `roster_proposal_${decision}`, subject, payload });
+  });
+}
+
+/** The proposer takes it back while nobody has decided. @throws not_found, others_roster_proposal, already_decided */
+export async function withdrawRosterProposal(
+  { db, now }: { db: Database; now: () => Date },
+  { accountId, username }: Decider,
+  sight: Sight,
+  rosterProposalId: string,
+  reason: string,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const proposal = await lockRosterProposal(tx, rosterProposalId);
+    const visible = await selectRosterEdits(tx, rosterProposalId, { sight, limit: 1 });
+    if (!proposal || visible.length === 0) throw errors.notFound('The proposal');
+    if (proposal.proposed_by !== accountId) throw errors.othersRosterProposal();
+    if (proposal.state !== 'pending') throw errors.alreadyDecided();
+    await saveRosterDecision(tx, rosterProposalId, { state: 'withdrawn', by: null, at: now(), reason });
+    const subject = `roster_proposal:${rosterProposalId}` as const;
+    await appendFact(tx, { type: 'roster_proposal_withdrawn', subject, payload: { by: username, reason } });
+  });
+}
+
+async function assertMayDecide(
+  tx: Transaction,
+  decider: Decider,
+  about: { sight: Sight; rosterProposalId: string; edits: readonly RosterEdit[] },
+): Promise<void> {
+  const { unitCode } = about.sight;
+  if (unitCode !== undefined) {
+    const units = await selectUnitsOfProposal(tx, about.rosterProposalId);
+    if (unitCode === null || !units.includes(unitCode)) throw errors.notFound('The proposal');
+    if (units.length > 1) throw errors.ofOtherUnit('Part of this change');
+  }
+  const badgeNos = new Set(about.edits.flatMap(sidesOf).map(({ badgeNo }) => badgeNo));
+  for (const badgeNo of badgeNos) await assertNotRecused(tx, decider, badgeNo);
+}

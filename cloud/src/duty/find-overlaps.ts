@@ -1,0 +1,34 @@
+import { insertDisjoint, type Span } from './insert-disjoint.ts';
+
+type Timed = Span & { badgeNo: string };
+
+/** The wanted one at `index` would overlap one that stands, or the wanted one at `otherIndex`. */
+export type Overlap<Standing> = { index: number } & ({ other: Standing } | { otherIndex: number });
+
+/**
+ * Where an officer would have two at once: what stands and stays, then the wanted ones, one after another. Those without
+ * length are left out.
+ */
+export function findOverlaps<Standing extends Timed>(
+  staying: readonly Standing[],
+  wanted: readonly { index: number; span: Timed }[],
+): Overlap<Standing>[] {
+  type Entry = Span & ({ other: Standing } | { otherIndex: number });
+  const times = new Map<string, Entry[]>();
+  const timesOf = (badgeNo: string) => {
+    const known = times.get(badgeNo) ?? [];
+    times.set(badgeNo, known);
+    return known;
+  };
+  for (const other of staying.toSorted((one, two) => one.startsAt.getTime() - two.startsAt.getTime())) {
+    insertDisjoint<Entry>(timesOf(other.badgeNo), { startsAt: other.startsAt, endsAt: other.endsAt, other });
+  }
+  const overlaps: Overlap<Standing>[] = [];
+  for (const { index, span } of wanted) {
+    const { badgeNo, startsAt, endsAt } = span;
+    if (endsAt <= startsAt) continue;
+    const hit = insertDisjoint<Entry>(timesOf(badgeNo), { startsAt, endsAt, otherIndex: index });
+    if (hit) overlaps.push('other' in hit ? { index, other: hit.other } : { index, otherIndex: hit.otherIndex });
+  }
+  return overlaps;
+}

@@ -1,0 +1,20 @@
+import type { Transaction } from '../db/database.ts';
+import { errors } from '../errors/errors.ts';
+import { lockDuty } from './duty-lock-repository.ts';
+import type { StandingLeave } from './leave.ts';
+import { findLeave } from './leave-repository.ts';
+import type { RosterChange } from './roster-change.ts';
+
+/** Leave that isn't removed. Found after the lock, so that it stays so until the transaction ends. @throws AppError */
+export async function findStandingLeave(
+  tx: Transaction,
+  leaveId: string,
+  { unitCode }: Pick<RosterChange, 'unitCode'>,
+): Promise<StandingLeave> {
+  await lockDuty(tx);
+  const row = await findLeave(tx, leaveId, { unitCode, badgeNo: undefined });
+  if (!row) throw errors.notFound(`The leave ${leaveId}`);
+  if (row.removed_at !== null) throw errors.leaveRemoved();
+  const { badge_no: badgeNo, leave_kind: leaveKind, starts_at: startsAt, ends_at: endsAt, note } = row;
+  return { leaveId, badgeNo, leaveKind, startsAt, endsAt, note };
+}

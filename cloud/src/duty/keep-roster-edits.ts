@@ -1,0 +1,49 @@
+import type { RosterAct } from '@rollcall/shared/http/roster-proposals';
+import type { Transaction } from '../db/database.ts';
+import { errors } from '../errors/errors.ts';
+import { appendFact } from '../ledger/append-fact.ts';
+import { readParameters } from '../registry/parameter-repository.ts';
+import { firstTouched } from './first-touched.ts';
+import type { RosterChange, RosterOutcome } from './roster-change.ts';
+import type { RosterEdit } from './roster-edit.ts';
+import { insertRosterProposal } from './roster-proposal-write-repository.ts';
+import { writeRosterEdits } from './write-roster-edits.ts';
+
+/**
+ * Writes edits to which there are no objections, all or none. When they touch time before now they wait for a second person
+ * instead, as one proposal of all of them, unless the parameters ask for none or the operator of HQ makes them; either way
+ * they are listed and counted.
+ * @throws reason_required
+ */
+export async function keepRosterEdits(
+  tx: Transaction,
+  { act, edits }: { act: RosterAct; edits: readonly RosterEdit[] },
+  change: RosterChange,
+): Promise<RosterOutcome> {
+  const { by, reason, now, accountId } = change;
+  if (!touchPast(edits, now)) {
+    await writeRosterEdits(tx, edits, { act, by, reason, now });
+    return { outcome: 'kept' };
+  }
+  if (reason === undefined) throw errors.reasonRequired();
+  const waits = await needsSecondPerson(tx, change);
+  const proposal = { act, state: waits ? ('pending' as const) : ('direct' as const), reason, accountId, by, now };
+  const { rosterProposalId, unitCodes } = await insertRosterProposal(tx, proposal, edits);
+  if (!waits) {
+    const asOperator = accountId === undefined ? true : undefined;
+    await writeRosterEdits(tx, edits, { act, by, reason, now, rosterProposalId, asOperator });
+    return { outcome: 'kept' };
+  }
+  const payload = { act, changeCount: edits.length, unitCodes, by, reason };
+  await appendFact(tx, { type: 'roster_proposed', subject: `roster_proposal:${rosterProposalId}`, payload });
+  return { outcome: 'proposed', rosterProposalId };
+}
+
+export function touchPast(edits: readonly RosterEdit[], now: Date): boolean {
+  return edits.some((edit) => firstTouched(edit) < now);
+}
+
+/** Whether an edit to the past that this one makes waits for somebody else. */
+export async function needsSecondPerson(tx: Transaction, { accountId }: RosterChange): Promise<boolean> {
+  return accountId !== undefined && (await readParameters(tx)).pastEditsSecondPerson;
+}

@@ -1,0 +1,92 @@
+import { localDateOf } from '@rollcall/shared/local-date';
+import { findOverlaps } from './find-overlaps.ts';
+import { firstTouched } from './first-touched.ts';
+import { type Leave, longestLeaveMs, type StandingLeave, sameLeave, type WantedLeave } from './leave.ts';
+
+/** What a plan of leave must know: the officers who may be entered, and the leave of those concerned. */
+export interface LeaveState {
+  officers: ReadonlyMap<string, { leftOn: string | null }>;
+  leaves: readonly StandingLeave[];
+}
+
+/** Why the wanted leave at `index` can't be. `otherIndex`: the wanted one that it collides with. */
+export type LeaveObjection = { index: number } & (
+  | { kind: 'unknown_officer' | 'leave_length' | 'reason_required' }
+  | { kind: 'officer_left'; leftOn: string }
+  | { kind: 'leave_overlap_in_list'; otherIndex: number }
+  | { kind: 'leave_overlap'; other: StandingLeave }
+);
+
+export interface LeavePlan {
+  added: Leave[];
+  changed: { before: StandingLeave; after: Leave }[];
+  unchanged: number;
+  /** By index. Unless it is empty, the rest must not be written. */
+  objections: LeaveObjection[];
+}
+
+interface Candidate {
+  index: number;
+  wanted: WantedLeave;
+  before: StandingLeave | undefined;
+}
+
+/** What saving this leave would add and change, and every reason against it, by the rules of shifts. */
+export function planLeave(
+  wanted: readonly WantedLeave[],
+  { officers, leaves }: LeaveState,
+  options: { now: Date; reason?: string | undefined; removed?: ReadonlySet<string> | undefined },
+): LeavePlan {
+  const standing = leaves.filter(({ leaveId }) => options.removed?.has(leaveId) !== true);
+  const byId = new Map(standing.map((leave) => [leave.leaveId, leave]));
+  const byKey = new Map(standing.map((leave) => [keyOf(leave), leave]));
+  const candidates = wanted.map((leave, index): Candidate => {
+    const before = leave.leaveId === undefined ? byKey.get(keyOf(leave)) : byId.get(leave.leaveId ?? '');
+    return { index, wanted: leave, before };
+  });
+  const isEqual = ({ wanted, before }: Candidate) => before !== undefined && sameLeave(before, wanted);
+  const different = candidates.filter((candidate) => !isEqual(candidate));
+  const replaced = new Set(candidates.map(({ before }) => before));
+  const overlaps = findOverlaps(
+    standing.filter((leave) => !replaced.has(leave)),
+    candidates.map(({ index, wanted }) => ({ index, span: wanted })),
+  );
+  const objections = [
+    ...different.flatMap((candidate) => [...judge(candidate, officers, options)]),
+    ...overlaps.map(
+      (overlap): LeaveObjection =>
+        'other' in overlap ? { kind: 'leave_overlap', ...overlap } : { kind: 'leave_overlap_in_list', ...overlap },
+    ),
+  ].sort((one, other) => one.index - other.index);
+  return {
+    added: different.flatMap(({ wanted, before }) => (before ? [] : [plain(wanted)])),
+    changed: different.flatMap(({ wanted, before }) => (before ? [{ before, after: plain(wanted) }] : [])),
+    unchanged: candidates.length - different.length,
+    objections,
+  };
+}
+
+function* judge(
+  { index, wanted, before }: Candidate,
+  officers: LeaveState['officers'],
+  { now, reason }: { now: Date; reason?: string | undefined },
+): Iterable<LeaveObjection> {
+  const officer = officers.get(wanted.badgeNo);
+  if (!officer) yield { index, kind: 'unknown_officer' };
+  const leftOn = officer?.leftOn ?? null;
+  if (leftOn !== null && localDateOf(wanted.startsAt) >= leftOn) yield { index, kind: 'officer_left', leftOn };
+  const lengthMs = wanted.endsAt.getTime() - wanted.startsAt.getTime();
+  if (lengthMs <= 0 || lengthMs > longestLeaveMs) yield { index, kind: 'leave_length' };
+  if (reason !== undefined) return;
+  // Only when they are compared, ids matter not.
+  const after = { ...wanted, leaveId: before?.leaveId ?? '' };
+  if (firstTouched({ thing: 'leave', before: before ?? null, after }) < now) yield { index, kind: 'reason_required' };
+}
+
+function plain({ badgeNo, leaveKind, startsAt, endsAt, note }: WantedLeave): Leave {
+  return { badgeNo, leaveKind, startsAt, endsAt, note };
+}
+
+function keyOf({ badgeNo, startsAt }: Leave): string {
+  return `${badgeNo} ${startsAt.getTime()}`;
+}

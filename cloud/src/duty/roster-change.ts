@@ -1,0 +1,13 @@
+import type { ChangedBy } from '../registry/changed-by.ts';
+
+/** Who changes the roster, when, why, and for which unit. */
+export interface RosterChange extends ChangedBy {
+  now: Date;
+  /** Only officers of this unit may be rostered; everyone when undefined, nobody when null. */
+  unitCode?: string | null | undefined;
+  /** The account; undefined: the operator of HQ by a command, who needs no second person. */
+  accountId?: string | undefined;
+}
+
+/** What became of a change: it counts, or it waits for a second person as this proposal. */
+export type RosterOutcome = { outcome: 'kept' } | { outcome: 'proposed'; rosterProposalId: string };

@@ -1,0 +1,113 @@
+import type {
+  RosterProposalCounts,
+  RosterProposalRow,
+  RosterProposalsQuery,
+} from '@rollcall/shared/http/roster-proposals';
+import { startOfLocalDate } from '@rollcall/shared/local-date';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Database } from '../db/database.ts';
+import type { Sight } from '../db/sight.ts';
+import { changeInSight } from './roster-edit-repository.ts';
+
+type Instants = 'proposedAt' | 'from' | 'to';
+export type StoredRosterProposal = Omit<RosterProposalRow, 'own' | 'decidedAt' | Instants> &
+  Record<Instants, Date> & { decidedAt: Date | null; proposerId: string | null; place: string };
+
+export interface RosterProposalFilter extends Omit<RosterProposalsQuery, 'cursor' | 'limit'> {
+  rosterProposalId?: string;
+  /** Whose eyes: what it made is its own, what others made waits for it. */
+  accountId: string;
+  sight: Sight;
+  before?: { at: string; rosterProposalId: string } | undefined;
+  limit: number;
+}
+
+/** Newest first. */
+export async function selectRosterProposals(
+  db: Database,
+  filter: RosterProposalFilter,
+): Promise<StoredRosterProposal[]> {
+  const { rows } = await sql<StoredRosterProposal>`
+    select p.roster_proposal_id as "rosterProposalId", p.act, p.state, p.reason, about.unit_names as "unitNames",
+      p.change_count as "changeCount", p.from_at as "from", p.until_at as "to",
+      case when cardinality(about.badge_nos) = 1 then about.badge_nos[1] end as "badgeNo",
+      case when cardinality(about.badge_nos) = 1
+        then (select name from officer where badge_no = about.badge_nos[1]) end as "officerName",
+      p.proposer_name as "proposedBy", p.proposed_by as "proposerId", p.proposed_at as "proposedAt",
+      coalesce(decider.username, case p.state when 'withdrawn' then p.proposer_name end) as "decidedBy",
+      p.decided_at as "decidedAt", p.decision_reason as "decisionReason",
+      to_char(p.proposed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as place
+    from roster_proposal p
+    left join account decider on decider.account_id = p.decided_by
+    cross join lateral (
+      select array_agg(distinct badge_no) as badge_nos from roster_proposal_change c, unnest(c.badge_nos) as badge_no
+      where c.roster_proposal_id = p.roster_proposal_id
+    ) as officers
+    cross join lateral (
+      select officers.badge_nos, coalesce(array_agg(distinct u.name), '{}') as unit_names
+      from roster_proposal_change c, unnest(c.unit_codes) as code join unit u on u.unit_code = code
+      where c.roster_proposal_id = p.roster_proposal_id
+    ) as about
+    where ${sql.join(conditionsOf(filter), sql` and `)}
+    order by p.proposed_at desc, p.roster_proposal_id desc limit ${filter.limit}
+  `.execute(db);
+  return rows;
+}
+
+function conditionsOf(filter: RosterProposalFilter): RawBuilder<SqlBool>[] {
+  const { rosterProposalId, accountId, sight, state, unitCode, month, before } = filter;
+  const conditions = [
+    sql<SqlBool>`exists (
+      select from roster_proposal_change where roster_proposal_id = p.roster_proposal_id and ${changeInSight(sight)}
+    )`,
+  ];
+  if (rosterProposalId) conditions.push(sql`p.roster_proposal_id = ${rosterProposalId}`);
+  if (state) conditions.push(sql`p.state = ${state}`);
+  if (filter.own) conditions.push(sql`p.proposed_by = ${accountId}`);
+  if (filter.waiting) conditions.push(sql`p.state = 'pending' and p.proposed_by <> ${accountId}`);
+  if (month) conditions.push(madeIn(month));
+  if (unitCode) {
+    conditions.push(sql`exists (
+      select from roster_proposal_change where roster_proposal_id = p.roster_proposal_id and ${unitCode} = any(unit_codes)
+    )`);
+  }
+  if (before) {
+    conditions.push(
+      sql`(p.proposed_at, p.roster_proposal_id) < (${before.at}::timestamptz, ${before.rosterProposalId}::uuid)`,
+    );
+  }
+  return conditions;
+}
+
+/** Edits to the past made in a local month, by unit. */
+export async function countRosterProposals(
+  db: Database,
+  { month, sight, unitCode }: { month: string; sight: Sight; unitCode?: string | undefined },
+): Promise<RosterProposalCounts['rows']> {
+  const { rows } = await sql<RosterProposalCounts['rows'][number]>`
+    select u.unit_code as "unitCode", u.name as "unitName", count(*)::integer as total, ${counted('pending')},
+      ${counted('approved')}, ${counted('refused')}, ${counted('withdrawn')}, ${counted('direct')},
+      coalesce(sum(of_unit.changes) filter (where p.state in ('approved', 'direct')), 0)::integer as changed
+    from roster_proposal p
+    cross join lateral (
+      select code, count(*) as changes from roster_proposal_change c, unnest(c.unit_codes) as code
+      where c.roster_proposal_id = p.roster_proposal_id and ${changeInSight(sight)} group by code
+    ) as of_unit
+    join unit u on u.unit_code = of_unit.code
+    where ${madeIn(month)}
+      and ${unitCode === undefined ? sql`true` : sql`u.unit_code = ${unitCode}`}
+      and ${typeof sight.unitCode === 'string' ? sql`u.unit_code = ${sight.unitCode}` : sql`true`}
+    group by u.unit_code, u.name order by u.unit_code
+  `.execute(db);
+  return rows;
+}
+
+function counted(state: RosterProposalRow['state']): RawBuilder<number> {
+  return sql`count(*) filter (where p.state = ${state})::integer as ${sql.ref(state)}`;
+}
+
+function madeIn(month: string): RawBuilder<SqlBool> {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  const next = new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 10);
+  return sql`(p.proposed_at >= ${startOfLocalDate(`${month}-01`)} and p.proposed_at < ${startOfLocalDate(next)})`;
+}

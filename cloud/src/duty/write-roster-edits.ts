@@ -1,0 +1,81 @@
+import type { RosterAct } from '@rollcall/shared/http/roster-proposals';
+import type { Transaction } from '../db/database.ts';
+import { appendFacts, type Fact } from '../ledger/append-fact.ts';
+import type { StandingLeave } from './leave.ts';
+import { insertLeaves, removeLeaves, updateLeaves } from './leave-write-repository.ts';
+import { reviewRecorderDaysOfOfficers } from './recorder-day-review-repository.ts';
+import type { RosterEdit } from './roster-edit.ts';
+import type { StandingShift } from './shift.ts';
+import { reviewActivitiesOfOfficers, reviewShiftsOfOfficers } from './shift-review-repository.ts';
+import { cancelShifts, insertShifts, updateShifts } from './shift-write-repository.ts';
+import { touchedTimes } from './touched-times.ts';
+
+/** What the facts say beside the edit itself. */
+interface Note {
+  act: RosterAct;
+  by: string;
+  reason: string | undefined;
+  now: Date;
+  /** The edit to the past that this belongs to. */
+  rosterProposalId?: string | undefined;
+  /** The second person, who agreed. */
+  approvedBy?: string | undefined;
+  /** By a command at HQ, where no second person is asked. */
+  asOperator?: true | undefined;
+}
+
+/** Brings the roster to what the edits say, with a fact for each. What they concern is looked at again. */
+export async function writeRosterEdits(tx: Transaction, edits: readonly RosterEdit[], note: Note): Promise<void> {
+  const { now } = note;
+  const shifts = sort(edits.filter((edit) => edit.thing === 'shift'));
+  // Who goes makes room for who comes.
+  await cancelShifts(
+    tx,
+    shifts.gone.map(({ shiftId }) => shiftId),
+    now,
+  );
+  await updateShifts(tx, shifts.changed);
+  await insertShifts(tx, shifts.added);
+  const leaves = sort(edits.filter((edit) => edit.thing === 'leave'));
+  await removeLeaves(
+    tx,
+    leaves.gone.map(({ leaveId }) => leaveId),
+    now,
+  );
+  await updateLeaves(tx, leaves.changed);
+  await insertLeaves(tx, leaves.added);
+  await review(tx, edits);
+  await appendFacts(
+    tx,
+    edits.map((edit) => factOf(edit, note)),
+  );
+}
+
+/** A shift that was written is marked already, and no other hangs on it. */
+async function review(tx: Transaction, edits: readonly RosterEdit[]): Promise<void> {
+  const timesOf = (thing: RosterEdit['thing']) => edits.filter((edit) => edit.thing === thing).flatMap(touchedTimes);
+  const ofShifts = timesOf('shift');
+  const ofLeave = timesOf('leave');
+  await reviewShiftsOfOfficers(tx, ofLeave);
+  await reviewActivitiesOfOfficers(tx, ofShifts);
+  await reviewRecorderDaysOfOfficers(tx, [...ofShifts, ...ofLeave]);
+}
+
+function sort<Side extends StandingShift | StandingLeave>(
+  edits: readonly { before: Side | null; after: Side | null }[],
+) {
+  return {
+    gone: edits.flatMap(({ before, after }) => (before && !after ? [before] : [])),
+    changed: edits.flatMap(({ before, after }) => (before && after ? [after] : [])),
+    added: edits.flatMap(({ before, after }) => (before ? [] : (after ?? []))),
+  };
+}
+
+function factOf({ thing, before, after }: RosterEdit, { act, now: _, ...note }: Note): Fact {
+  const side = after ?? before;
+  const id = side && 'shiftId' in side ? side.shiftId : side?.leaveId;
+  const took = thing === 'shift' ? 'cancelled' : 'removed';
+  const changed = act === 'shifts_swapped' ? 'swapped' : 'changed';
+  const payload = before && after ? { before, after, ...note } : { ...side, ...note };
+  return { type: `${thing}_${before ? (after ? changed : took) : 'added'}`, subject: `${thing}:${id}`, payload };
+}

@@ -1,0 +1,81 @@
+import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
+import { keepRosterEdits } from '../duty/keep-roster-edits.ts';
+import type { WantedLeave } from '../duty/leave.ts';
+import { editsOfLeave, planLeaveChanges } from '../duty/save-leave.ts';
+import { columnKinds } from './column-kinds.ts';
+import { defineImport } from './import-definition.ts';
+import { leaveKindChoices } from './leave-kind-choices.ts';
+import { OfficerLookup } from './officer-lookup.ts';
+import { tellLeaveObjections } from './tell-leave-objections.ts';
+
+/** Who is on leave from when to when. */
+export const importLeave = defineImport({
+  kind: 'leave',
+  title: '请假',
+  columns: {
+    badgeNo: columnKinds.badgeNo().required({
+      zh: '警号',
+      en: 'Badge no.',
+      note: '应已登记。不足六位的数字，若补零后有此人，就是此人（Excel 会去掉开头的零）。',
+      examples: ['100001'],
+    }),
+    name: columnKinds.name(50).optional({
+      zh: '姓名',
+      en: 'Name',
+      note: '可不填；填了就与警号核对，不一致时不导入。',
+      examples: ['陈建国'],
+    }),
+    leaveKind: columnKinds.choice(leaveKindChoices).required({
+      zh: '假别',
+      en: 'Kind',
+      also: ['请假类别'],
+      note: '休假期间不要求录像。',
+      examples: ['年休假'],
+    }),
+    firstDay: columnKinds.date().required({
+      zh: '开始日期',
+      en: 'First day',
+      note: '必须有年份。同一人同一开始时间的请假会被修改。',
+      examples: ['2026-11-25'],
+    }),
+    starts: columnKinds
+      .time()
+      .optional({ zh: '开始时间', en: 'Starts', note: '24 小时制。空着：从零时起。', examples: ['14:00'] }),
+    lastDay: columnKinds.date().required({
+      zh: '结束日期',
+      en: 'Last day',
+      note: '休假的最后一天，含当天。',
+      examples: ['2026-11-28'],
+    }),
+    ends: columnKinds
+      .time()
+      .optional({ zh: '结束时间', en: 'Ends', note: '24 小时制。空着：到当天结束。', examples: ['12:00'] }),
+    note: columnKinds.name(200).optional({ zh: '事由', en: 'Note', note: '最多 200 个字。', examples: ['年休假'] }),
+  },
+  async save(tx, rows, context) {
+    const { problems, unitCode, faulty } = context;
+    const badgeNos = [...rows, ...faulty].map(({ values }) => values.badgeNo);
+    const officers = await OfficerLookup.create(tx, badgeNos, unitCode);
+    const wanted: WantedLeave[] = [];
+    const rowNumbers: number[] = [];
+    for (const { number: row, values } of rows) {
+      const officer = officers.find(values, problems, row);
+      if (!officer) continue;
+      const { leaveKind, firstDay, starts = 0, lastDay, ends, note = '' } = values;
+      const startsAt = new Date(startOfLocalDate(firstDay).getTime() + starts * 1000);
+      const endsAt =
+        ends === undefined
+          ? startOfLocalDate(addDays(lastDay, 1))
+          : new Date(startOfLocalDate(lastDay).getTime() + ends * 1000);
+      wanted.push({ badgeNo: officer.badgeNo, leaveKind, startsAt, endsAt, note });
+      rowNumbers.push(row);
+    }
+    for (const { number: row, values } of faulty) officers.find(values, problems, row);
+    const plan = await planLeaveChanges(tx, wanted, context);
+    tellLeaveObjections(plan.objections, rowNumbers, problems);
+    const counts = { added: plan.added.length, changed: plan.changed.length, unchanged: plan.unchanged };
+    if (problems.count > 0) return counts;
+    const kept = await keepRosterEdits(tx, { act: 'leave_imported', edits: editsOfLeave(plan) }, context);
+    return kept.outcome === 'proposed' ? { ...counts, rosterProposalId: kept.rosterProposalId } : counts;
+  },
+});

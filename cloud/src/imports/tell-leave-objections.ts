@@ -1,0 +1,44 @@
+import { localMinuteOf } from '@rollcall/shared/local-date';
+import type { LeaveObjection } from '../duty/plan-leave.ts';
+import type { ProblemList } from './problem-list.ts';
+
+/** Says in which cells what is against the leave. @param rowNumbers the rows of the leave, by index */
+export function tellLeaveObjections(
+  objections: readonly LeaveObjection[],
+  rowNumbers: readonly number[],
+  problems: ProblemList,
+): void {
+  const rowOf = (index: number) => rowNumbers[index] ?? 0;
+  for (const objection of objections) tell(objection, rowOf, problems);
+  const inPast = objections.filter(({ kind }) => kind === 'reason_required');
+  const [first] = inPast;
+  // Once for the file: whoever gives a reason gives it for all rows.
+  if (first) problems.add({ row: rowOf(first.index), column: 'firstDay' }, 'reason_required', inPast.length);
+}
+
+function tell(objection: LeaveObjection, rowOf: (index: number) => number, problems: ProblemList): void {
+  const row = rowOf(objection.index);
+  switch (objection.kind) {
+    case 'reason_required':
+      return;
+    case 'unknown_officer':
+      problems.add({ row, column: 'badgeNo' }, 'officer_unknown');
+      return;
+    case 'officer_left':
+      problems.add({ row, column: 'firstDay' }, 'officer_left', objection.leftOn);
+      return;
+    case 'leave_length':
+      problems.add({ row, column: 'lastDay' }, 'leave_backwards');
+      return;
+    case 'leave_overlap_in_list': {
+      const other = problems.nameOf({ row: rowOf(objection.otherIndex), column: 'firstDay' });
+      problems.add({ row, column: 'firstDay' }, 'leave_overlap_in_list', other);
+      return;
+    }
+    case 'leave_overlap': {
+      const { startsAt, endsAt } = objection.other;
+      const other = `${localMinuteOf(startsAt)} 至 ${localMinuteOf(endsAt)}`;
+      problems.add({ row, column: 'firstDay' }, 'leave_overlap', other);
+    }
+  }
+}

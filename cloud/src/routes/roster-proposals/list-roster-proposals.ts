@@ -1,0 +1,38 @@
+import { rosterProposalsPageSchema, rosterProposalsQuerySchema } from '@rollcall/shared/http/roster-proposals';
+import { z } from 'zod';
+import type { Database } from '../../db/database.ts';
+import { selectRosterProposals } from '../../duty/roster-proposal-repository.ts';
+import { decodeCursor, encodeCursor } from '../../evidence/page-cursor.ts';
+import type { Route } from '../route.ts';
+import { sightOf } from '../sight-of.ts';
+import { toRosterProposalRow } from './to-roster-proposal-row.ts';
+
+const placeSchema = z.object({ at: z.iso.datetime(), rosterProposalId: z.uuid() });
+
+/** GET /api/v1/roster-proposals: edits to the past of the roster, newest first, a page at a time. */
+export function listRosterProposals({ db }: { db: Database }): Route {
+  return (app) =>
+    app.get(
+      '/api/v1/roster-proposals',
+      {
+        config: { access: 'shifts.read' },
+        schema: { querystring: rosterProposalsQuerySchema, response: { 200: rosterProposalsPageSchema } },
+      },
+      async ({ session, query }) => {
+        const { cursor, limit, ...filters } = query;
+        const found = await selectRosterProposals(db, {
+          ...filters,
+          accountId: session.accountId,
+          sight: sightOf(session),
+          before: cursor === undefined ? undefined : decodeCursor(placeSchema, cursor),
+          limit: limit + 1,
+        });
+        const shown = found.slice(0, limit);
+        const last = found.length > limit ? shown.at(-1) : undefined;
+        return {
+          rows: shown.map((row) => toRosterProposalRow(row, session.accountId)),
+          nextCursor: last ? encodeCursor({ at: last.place, rosterProposalId: last.rosterProposalId }) : null,
+        };
+      },
+    );
+}
