@@ -17,6 +17,19 @@ export const pages: readonly Page[] = [
     menu: { text: 'today', action: 'coverage.read' },
   },
   {
+    path: '/me',
+    load: async () => (await import('./pages/officer-day/my-record-page.tsx')).MyRecordPage,
+    menu: { text: 'me', action: 'own_record.read' },
+  },
+  {
+    path: '/me/:date',
+    load: async () => (await import('./pages/officer-day/my-record-page.tsx')).MyRecordPage,
+  },
+  {
+    path: '/officers/:badgeNo/day/:date',
+    load: async () => (await import('./pages/officer-day/officer-day-page.tsx')).OfficerDayPage,
+  },
+  {
     path: '/duty/roster',
     load: async () => (await import('./pages/roster/roster-page.tsx')).RosterPage,
     menu: { text: 'roster', action: 'shifts.read' },

@@ -27,6 +27,9 @@ export const paths = {
   retention: (query: { view?: 'periods' | 'deletions' | 'holds'; entry?: string } = {}) =>
     `/retention${toQuery(query)}`,
   registry: (tab: RegistryTab = 'officers') => `/registry/${tab}`,
+  officerDay: (badgeNo: string, date: string, query: { at?: string } = {}) =>
+    `/officers/${badgeNo}/day/${date}${toQuery(query)}`,
+  me: (date?: string) => (date === undefined ? '/me' : `/me/${date}`),
   officer: (badgeNo: string) => `/registry/officers/${badgeNo}`,
   recorder: (recorderSerial: string) => `/registry/recorders/${encodeURIComponent(recorderSerial)}`,
   ops: () => '/ops',

@@ -9,6 +9,7 @@ export const shellTexts = defineTexts({
   signOut: { zh: '退出', en: 'Sign out' },
   pages: {
     today: { zh: '今日', en: 'Today' },
+    me: { zh: '我的记录', en: 'My record' },
     roster: { zh: '排班', en: 'Roster' },
     recordings: { zh: '录像', en: 'Recordings' },
     findings: { zh: '问题', en: 'Findings' },

@@ -1,5 +1,5 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { formatFull, formatTime } from '../../../format/format-time.ts';
 import { useKey } from '../../../keyboard/use-key.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
@@ -22,14 +22,16 @@ const stepBackMs = 5000;
 
 interface Props {
   recording: RecordingDetail;
-  /** Where to begin. */
+  /** Where to begin, and to go to when it changes. */
   startAtMs: number;
   /** Lanes below the seek bar, on the same axis. */
   lanes: ReactNode;
+  /** Told where it plays, as it goes on. */
+  onPosition?: (positionMs: number) => void;
 }
 
 /** Footage, seen in a viewing session that is opened by pressing play and not before. */
-export function Player({ recording, startAtMs, lanes }: Props) {
+export function Player({ recording, startAtMs, lanes, onPosition }: Props) {
   const texts = useTexts(playerTexts);
   const { unknownTime } = useTexts(recordingsTexts);
   const can = useCan();
@@ -46,6 +48,17 @@ export function Player({ recording, startAtMs, lanes }: Props) {
   const { capturedAt } = recording;
   const clockAt = (positionMs: number) =>
     capturedAt === null ? unknownTime : formatFull(Date.parse(capturedAt) + positionMs);
+  const { positionMs, seek } = playback;
+  useEffect(() => {
+    if (media) onPosition?.(positionMs);
+  }, [media, onPosition, positionMs]);
+  const wanted = useRef(startAtMs);
+  useEffect(() => {
+    if (wanted.current === startAtMs) return;
+    wanted.current = startAtMs;
+    setAttempt((before) => ({ ...before, startAtMs }));
+    seek(startAtMs);
+  }, [startAtMs, seek]);
   const playAgain = () => {
     setAttempt(({ number }) => ({ number: number + 1, startAtMs: Math.max(0, playback.positionMs - stepBackMs) }));
     viewing.open();

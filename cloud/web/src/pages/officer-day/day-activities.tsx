@@ -1,0 +1,55 @@
+import type { OfficerDay } from '@rollcall/shared/http/officer-days';
+import { Button } from 'antd';
+import { formatTime } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import { PlainTable } from '../../parts/plain-table.tsx';
+import { Section } from '../../parts/section.tsx';
+import { activityKindNames } from '../../texts/activity-kind-names.ts';
+import { officerDayTexts } from '../../texts/officer-day-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+/** What the officer did that had to be recorded, and whether it was. */
+export function DayActivities({ day, onPick }: { day: OfficerDay; onPick: (at: number) => void }) {
+  const texts = useTexts(officerDayTexts);
+  const { language } = useLanguage();
+  return (
+    <Section title={texts.activitiesTitle}>
+      {day.activities.length === 0 ? (
+        <p>{texts.noActivities}</p>
+      ) : (
+        <PlainTable
+          name={texts.activitiesTitle}
+          rows={day.activities}
+          rowKey={({ activityId }) => activityId}
+          columns={[
+            {
+              title: texts.time,
+              cell: ({ startsAt, endsAt }) => (
+                <NoWrap>
+                  {startsAt === endsAt ? formatTime(startsAt) : `${formatTime(startsAt)}–${formatTime(endsAt)}`}
+                </NoWrap>
+              ),
+            },
+            { title: texts.what, cell: ({ kind }) => activityKindNames[kind][language] },
+            { title: texts.place, cell: ({ place }) => place },
+            { title: texts.number, cell: ({ plateNo, caseNo }) => [plateNo, caseNo].filter(Boolean).join(' · ') },
+            { title: texts.footage, cell: ({ verdict }) => texts.verdicts[verdict] },
+            {
+              title: texts.play,
+              cell: ({ startsAt, covered }) =>
+                covered.length === 0 ? null : (
+                  <Button
+                    type="link"
+                    onClick={() => onPick(Math.max(Date.parse(startsAt), Date.parse(covered[0]?.from ?? startsAt)))}
+                  >
+                    {texts.play}
+                  </Button>
+                ),
+            },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,30 @@
+import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { Link } from 'react-router';
+import { useAnswer } from '../../api/use-answer.ts';
+import { paths } from '../../paths.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { SkeletonRows } from '../../table/skeleton-rows.tsx';
+import { officerDayTexts } from '../../texts/officer-day-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { Player } from '../recordings/player/player.tsx';
+
+interface Props {
+  recordingId: string;
+  startAtMs: number;
+  onPosition: (positionMs: number) => void;
+}
+
+/** The clip under the cursor. */
+export function DayPlayer({ recordingId, startAtMs, onPosition }: Props) {
+  const texts = useTexts(officerDayTexts);
+  const { answer, problem, outdated, retry } = useAnswer<RecordingDetail>(`recordings/${recordingId}`);
+  if (!answer || outdated) {
+    return problem ? <ProblemNotice problem={problem} onRetry={retry} /> : <SkeletonRows columns={1} rows={6} />;
+  }
+  return (
+    <>
+      <Player key={recordingId} recording={answer} startAtMs={startAtMs} lanes={null} onPosition={onPosition} />
+      <Link to={paths.recording(recordingId, { t: Math.floor(startAtMs / 1000) })}>{texts.openRecording}</Link>
+    </>
+  );
+}

@@ -1,0 +1,161 @@
+import type { OfficerDay } from '@rollcall/shared/http/officer-days';
+import { formatSeconds, formatTime } from '../../format/format-time.ts';
+import type { Language } from '../../language/language.ts';
+import { activityKindNames } from '../../texts/activity-kind-names.ts';
+import { exemptionReasonNames } from '../../texts/exemption-names.ts';
+import { officerDayTexts } from '../../texts/officer-day-texts.ts';
+import type { LaneBlock } from './timeline/lane.tsx';
+
+export type LaneName = 'duty' | 'custody' | 'activities' | 'clips' | 'log' | 'clock';
+
+/** What each lane shows of the day, in order of time. A clip shows its picture where that is wide enough. */
+export function lanesOf(day: OfficerDay, language: Language, showsPicture: (from: number, to: number) => boolean) {
+  const texts = officerDayTexts[language];
+  const end = (to: string | null) => (to === null ? Date.parse(day.to) : Date.parse(to));
+  const span = (from: string, to: string | null) =>
+    `${formatTime(from)}–${to === null ? texts.untilFurtherNotice : formatTime(to)}`;
+  const lanes: Record<LaneName, LaneBlock[]> = {
+    duty: [
+      ...day.shifts.map(
+        ({ shiftId, startsAt, endsAt, post, dutyTypeName }): LaneBlock => ({
+          key: shiftId,
+          from: Date.parse(startsAt),
+          to: Date.parse(endsAt),
+          look: 'held',
+          label: `${dutyTypeName} · ${post}`,
+          tip: `${span(startsAt, endsAt)} · ${dutyTypeName} · ${post}`,
+        }),
+      ),
+      ...day.shifts.flatMap(({ shiftId, breaks }) =>
+        breaks.map(
+          ({ from, to }): LaneBlock => ({
+            key: `${shiftId} ${from}`,
+            from: Date.parse(from),
+            to: Date.parse(to),
+            look: 'quiet',
+            label: texts.break,
+            tip: `${span(from, to)} · ${texts.break}`,
+          }),
+        ),
+      ),
+      ...day.leave.map(
+        ({ leaveId, from, to, note }): LaneBlock => ({
+          key: leaveId,
+          from: Date.parse(from),
+          to: Date.parse(to),
+          look: 'quiet',
+          label: texts.leave,
+          tip: [span(from, to), texts.leave, note].filter(Boolean).join(' · '),
+        }),
+      ),
+      ...day.exemptions.flatMap(({ exemptionId, from, to, reasonCode, state }): LaneBlock[] => {
+        if (state !== 'approved' && state !== 'pending') return [];
+        const reason = exemptionReasonNames[reasonCode][language];
+        return [
+          {
+            key: exemptionId,
+            from: Date.parse(from),
+            to: Date.parse(to),
+            look: 'exempt',
+            label: reason,
+            tip: `${span(from, to)} · ${reason} · ${texts.exemptionStates[state]}`,
+          },
+        ];
+      }),
+    ],
+    custody: [
+      ...day.holdings.map(
+        ({ custodyId, recorderSerial, from, to }): LaneBlock => ({
+          key: `${custodyId} ${from}`,
+          from: Date.parse(from),
+          to: end(to),
+          look: 'held',
+          label: recorderSerial,
+          tip: `${span(from, to)} · ${recorderSerial}`,
+        }),
+      ),
+      ...day.faults.map(
+        ({ repairTicketId, recorderSerial, from, to, symptom }): LaneBlock => ({
+          key: repairTicketId,
+          from: Date.parse(from),
+          to: end(to),
+          look: 'quiet',
+          label: texts.fault,
+          tip: `${span(from, to)} · ${texts.fault} ${recorderSerial}: ${symptom}`,
+        }),
+      ),
+      ...day.outages.map(
+        ({ stationId, stationName, from, to }): LaneBlock => ({
+          key: `${stationId} ${from}`,
+          from: Date.parse(from),
+          to: end(to),
+          look: 'quiet',
+          label: texts.outage,
+          tip: `${span(from, to)} · ${texts.outage} ${stationName}`,
+        }),
+      ),
+    ],
+    activities: day.activities.map(
+      ({ activityId, kind, startsAt, endsAt, place, plateNo, caseNo, verdict }): LaneBlock => ({
+        key: activityId,
+        from: Date.parse(startsAt),
+        to: Date.parse(endsAt),
+        look: verdict === 'incomplete' || verdict === 'not_covered' ? 'uncovered' : 'activity',
+        label: activityKindNames[kind][language],
+        tip: [
+          startsAt === endsAt ? formatTime(startsAt) : span(startsAt, endsAt),
+          activityKindNames[kind][language],
+          texts.verdicts[verdict],
+          place,
+          plateNo,
+          caseNo,
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      }),
+    ),
+    clips: day.recordings.map((recording): LaneBlock => {
+      const [from, to] = [Date.parse(recording.from), Date.parse(recording.to)];
+      const wide = recording.hasThumbnail && showsPicture(from, to);
+      return {
+        key: `${recording.recordingId} ${recording.from}`,
+        from,
+        to,
+        look: recording.damaged || recording.disputed ? 'not' : 'counts',
+        label: (
+          <>
+            {wide ? <img src={`/api/v1/recordings/${recording.recordingId}/thumbnail`} alt="" /> : null}
+            {recording.damaged ? texts.damaged : recording.disputed ? texts.disputed : recording.fileName}
+          </>
+        ),
+        tip: `${formatSeconds(from)}–${formatSeconds(to)} · ${recording.recorderSerial} · ${recording.fileName}`,
+      };
+    }),
+    log: day.recorderLog.map(({ recorderSerial, at, type, fileName }, index): LaneBlock => {
+      const says = texts.logTypes[type as keyof typeof texts.logTypes];
+      return {
+        key: `${recorderSerial} ${at} ${index}`,
+        from: Date.parse(at),
+        to: Date.parse(at),
+        look: 'mark',
+        label: says,
+        tip: [formatSeconds(at), recorderSerial, says, fileName].filter(Boolean).join(' · '),
+      };
+    }),
+    clock: day.recordings.flatMap((recording): LaneBlock[] => {
+      const { clockErrorMs, clockOffsetMs, recordingId } = recording;
+      if (clockErrorMs === 0 && clockOffsetMs === 0) return [];
+      return [
+        {
+          key: `${recordingId} ${recording.from}`,
+          from: Date.parse(recording.from) - clockErrorMs,
+          to: Date.parse(recording.to) + clockErrorMs,
+          look: 'band',
+          tip: `${recording.recorderSerial} · ${texts.clockBand(clockOffsetMs, clockErrorMs)}`,
+        },
+      ];
+    }),
+  };
+  for (const blocks of Object.values(lanes)) blocks.sort((one, other) => one.from - other.from);
+  return lanes;
+}

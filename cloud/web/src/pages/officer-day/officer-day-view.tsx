@@ -1,0 +1,82 @@
+import type { OfficerDay } from '@rollcall/shared/http/officer-days';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { formatPerson } from '../../format/format-person.ts';
+import { formatDate, formatSeconds } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { Section } from '../../parts/section.tsx';
+import { paths } from '../../paths.ts';
+import { usePageTitle } from '../../shell/use-page-title.ts';
+import { officerDayTexts } from '../../texts/officer-day-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useUrlQuery } from '../../url/use-url-query.ts';
+import { DayNavigation } from '../today/day-navigation.tsx';
+import { clipAt } from './clip-at.ts';
+import { DayActivities } from './day-activities.tsx';
+import { DayFindings } from './day-findings.tsx';
+import { DayGaps } from './day-gaps.tsx';
+import { DayPlayer } from './day-player.tsx';
+import classes from './officer-day-view.module.css';
+import { Timeline } from './timeline/timeline.tsx';
+
+interface Props {
+  day: OfficerDay;
+  /** The reader's own. */
+  own: boolean;
+  /** Undefined: today. */
+  onDay: (date: string | undefined) => void;
+}
+
+/** One officer's local date: the timeline, the clip under the cursor beside it, and everything once more as tables. */
+export function OfficerDayView({ day, own, onDay }: Props) {
+  const { language } = useLanguage();
+  const texts = useTexts(officerDayTexts);
+  const person = formatPerson({ badgeNo: day.badgeNo, name: day.officerName });
+  usePageTitle(`${own ? texts.myRecord : person} ${formatDate(`${day.date}T04:00:00Z`, language)}`);
+  // The moment that was picked, in the URL: whoever gets the link sees the same clip at the same place.
+  const [{ at }, change] = useUrlQuery(['at']);
+  const picked = at === undefined ? undefined : Date.parse(at);
+  const clip = picked === undefined ? undefined : clipAt(day.recordings, picked);
+  const [positionMs, setPositionMs] = useState<number>();
+  const pick = (moment: number) => {
+    setPositionMs(undefined);
+    change({ at: new Date(Math.floor(moment)).toISOString() });
+  };
+  const headAt = clip && positionMs !== undefined ? Date.parse(clip.recording.from) + positionMs : picked;
+  return (
+    <>
+      <div className={classes.head}>
+        <h1>{own ? `${texts.myRecord} · ${person}` : person}</h1>
+        <span className={classes.quiet}>{day.unitName}</span>
+        <DayNavigation date={day.date} onChange={onDay} />
+        <Link to={paths.officer(day.badgeNo)}>{texts.registry}</Link>
+      </div>
+      <div className={classes.page}>
+        <div className={classes.column}>
+          <Section title={texts.timeline} hint={texts.timelineHint}>
+            {day.shifts.length === 0 ? <p className={classes.quiet}>{texts.nobodyOnDuty}</p> : null}
+            <Timeline day={day} headAt={headAt} onPick={pick} />
+          </Section>
+          <DayGaps day={day} />
+          <DayActivities day={day} onPick={pick} />
+        </div>
+        <div className={classes.column}>
+          <Section title={texts.player}>
+            {clip ? (
+              <DayPlayer
+                recordingId={clip.recording.recordingId}
+                startAtMs={clip.positionMs}
+                onPosition={setPositionMs}
+              />
+            ) : (
+              <p className={classes.quiet}>
+                {picked === undefined ? texts.choose : texts.nothingThere(formatSeconds(picked))}
+              </p>
+            )}
+          </Section>
+          <DayFindings day={day} />
+        </div>
+      </div>
+    </>
+  );
+}
