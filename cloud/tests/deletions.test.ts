@@ -1,3 +1,4 @@
+import { seesAll } from '@rollcall/cloud/db/sight';
 import { grantUpload } from '@rollcall/cloud/evidence/grant-upload';
 import { classifyRecording } from '@rollcall/cloud/evidence/retention/classify-recording';
 import { decideDeletions } from '@rollcall/cloud/evidence/retention/decide-deletions';
@@ -47,7 +48,7 @@ afterEach(async () => {
 });
 
 const classify = (file: TestFile, category: Category) =>
-  classifyRecording(setup.db, { ...wang, unitCode: undefined, now: now() }, file.body.recordingId, {
+  classifyRecording(setup.db, { ...wang, sight: seesAll, now: now() }, file.body.recordingId, {
     category,
     reason: '核对过',
   });

@@ -265,9 +265,17 @@ async function addManyRecordings(count: number): Promise<void> {
 
 async function planOf(
   query: Partial<RecordingsQuery>,
-  options: { after?: RecordingPlace; unitCode?: string } = {},
+  { unitCode, after }: { after?: RecordingPlace; unitCode?: string } = {},
 ): Promise<string> {
-  const page = recordingsPage(setup.db, { limit: 50, sort: '-announcedAt', ...query }, { ...options, limit: 51 });
+  const page = recordingsPage(
+    setup.db,
+    { limit: 50, sort: '-announcedAt', ...query },
+    {
+      after,
+      sight: { unitCode, badgeNo: undefined },
+      limit: 51,
+    },
+  );
   const rows = (await page.explain()) as { 'QUERY PLAN': string }[];
   const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
   expect(plan).not.toContain('Seq Scan on recording');

@@ -119,7 +119,7 @@ describe('opening a recording', () => {
     const outcomes: [TestFile, string | undefined, number][] = [
       [file, undefined, 401],
       [file, (await api.signInAs('ops')).cookie, 403],
-      [file, (await api.signInAs('officer', 'squad-1')).cookie, 403],
+      [file, (await api.signInAs('officer', 'squad-1')).cookie, 404],
       [file, (await api.signInAs('squad_leader', 'squad-2')).cookie, 404],
       [file, (await api.signInAs('squad_leader', null)).cookie, 404],
       [stranger, inspector.cookie, 404],

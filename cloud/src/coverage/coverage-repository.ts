@@ -2,13 +2,14 @@ import type { SegmentState } from '@rollcall/shared/http/coverage';
 import type { Parameters } from '@rollcall/shared/http/parameters';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
+import { inSight, type Sight } from '../db/sight.ts';
 import type { CoveredShift } from './covered-shift.ts';
 import { footageOfHeld, heldInShift, uncountedOfHeld } from './footage-repository.ts';
 
-/** `overlapping`: those that aren't cancelled and touch a stretch of time, of one unit or of all; null: of none. */
+/** `overlapping`: those that aren't cancelled and touch a stretch of time; of one unit where `unitCode` is given. */
 export type WhichShifts =
   | { shiftIds: readonly string[] }
-  | { overlapping: { from: Date; to: Date }; unitCode?: string | null | undefined };
+  | { overlapping: { from: Date; to: Date }; unitCode?: string | undefined; sight: Sight };
 
 export interface CoverageOptions {
   /** What HQ learned later doesn't count, and what is due later isn't. */
@@ -116,11 +117,12 @@ export function coverageQuery(which: WhichShifts, { asOf, parameters }: Coverage
 
 function whereShift(which: WhichShifts): RawBuilder<SqlBool> {
   if ('shiftIds' in which) return sql`s.shift_id = any(${which.shiftIds}::uuid[])`;
-  const { overlapping, unitCode } = which;
+  const { overlapping, unitCode, sight } = which;
   // No shift lasts longer than 48 hours.
   return sql`s.cancelled_at is null and s.starts_at < ${overlapping.to}
     and s.starts_at > ${overlapping.from}::timestamptz - interval '48 hours' and s.ends_at > ${overlapping.from}
-    and ${unitCode === undefined ? sql`true` : sql`o.unit_code = ${unitCode}`}`;
+    and ${unitCode === undefined ? sql`true` : sql`o.unit_code = ${unitCode}`}
+    and ${inSight(sight, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('s.badge_no') })}`;
 }
 
 function epochMs(at: RawBuilder<unknown>): RawBuilder<number> {

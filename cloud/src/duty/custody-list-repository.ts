@@ -1,7 +1,7 @@
 import type { CustodiesQuery } from '@rollcall/shared/http/custodies';
 import { type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
-import { inSight, type Sight, seesAll } from '../db/sight.ts';
+import { inSight, type Sight } from '../db/sight.ts';
 
 export type StoredCustody = Awaited<ReturnType<typeof selectCustodies>>[number];
 
@@ -15,9 +15,9 @@ export interface CustodyPlace {
 export async function selectCustodies(
   db: Database,
   query: Omit<CustodiesQuery, 'limit' | 'cursor'>,
-  options: { after?: CustodyPlace | undefined; sight?: Sight; limit?: number } = {},
+  options: { after?: CustodyPlace | undefined; sight: Sight; limit?: number },
 ) {
-  const { after, sight = seesAll, limit } = options;
+  const { after, sight, limit } = options;
   const { at } = query;
   let rows = custodies(db).orderBy('c.held_from', 'desc').orderBy('c.custody_id', 'desc');
   if (limit !== undefined) rows = rows.limit(limit);

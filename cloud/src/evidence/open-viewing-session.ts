@@ -1,5 +1,6 @@
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
+import type { Sight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { mediaTypeOf } from './media-type.ts';
@@ -17,24 +18,22 @@ export interface OpenedViewing {
 
 /**
  * Lets an account read a recording's bytes for some hours, and records that it did.
- * @param unitCode the only unit whose recordings the account may see; undefined for any
  * @throws not_found, recording_not_uploaded, recording_deleted
  */
 export async function openViewingSession(
   { db, now }: { db: Database; now: () => Date },
-  viewer: Pick<SignedIn, 'accountId' | 'username'> & { unitCode: string | null | undefined },
+  viewer: Pick<SignedIn, 'accountId' | 'username'> & { sight: Sight },
   recordingId: string,
 ): Promise<OpenedViewing> {
-  const { accountId, username } = viewer;
+  const { accountId, username, sight } = viewer;
   return db.transaction().execute(async (tx) => {
     const openedAt = now();
-    const recording = await findViewable(tx, recordingId, { accountId, unitCode: viewer.unitCode, now: openedAt });
+    const recording = await findViewable(tx, recordingId, { accountId, sight, now: openedAt });
     if (!recording) throw errors.notFound(`The recording ${recordingId}`);
     if (recording.state === 'deleted') throw errors.recordingDeleted(recordingId);
     if (recording.versionId === null) throw errors.recordingNotUploaded(recordingId);
-    // Footage of another unit is seen by an approval, and no longer than it lasts.
-    const byApproval = viewer.unitCode !== undefined && viewer.unitCode !== recording.unitCode;
-    const latest = byApproval ? recording.grantedUntil : null;
+    // What the role doesn't show is seen by an approval, and no longer than it lasts.
+    const latest = recording.seenByRole ? null : recording.grantedUntil;
     const expiresAt = new Date(
       Math.min(openedAt.getTime() + lifetimeMs, latest?.getTime() ?? Number.POSITIVE_INFINITY),
     );

@@ -2,7 +2,9 @@ import { inspectionSchema } from '@rollcall/shared/contract/inspection';
 import type { RecordingsQuery } from '@rollcall/shared/http/recordings';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
-import { recordings, timeOfRecording } from './recording-repository.ts';
+import type { Sight } from '../db/sight.ts';
+import { recordings } from './recording-repository.ts';
+import { timeOfRecording } from './recording-time-repository.ts';
 
 // How a page is found, so that it takes as long at the millionth recording as at the thousandth. An index gives rows in the
 // order of the list; to pass over rows until enough were found that the filters want is quick when those are many, or near.
@@ -24,8 +26,8 @@ export interface RecordingPlace {
 
 export interface RecordingPageOptions {
   after?: RecordingPlace | undefined;
-  /** Only this unit's, whatever the query asks for; none when null. */
-  unitCode?: string | null | undefined;
+  /** Whatever the query asks for. */
+  sight: Sight;
   limit: number;
 }
 
@@ -37,8 +39,10 @@ export async function selectRecordings(...page: Parameters<typeof recordingsPage
 /** The query behind `selectRecordings`, for who wants to know its plan. */
 export function recordingsPage(db: Database, query: RecordingsQuery, options: RecordingPageOptions) {
   const list = listOf(query, options);
-  const page = sql<{ recording_id: string; place: Date }>`(${findPage(query, list, stationsOf(query, options))})`;
-  return recordings(db)
+  const { sight } = options;
+  const found = findPage(query, list, { stations: stationsOf(query, sight), badgeNo: holderOf(query, sight) });
+  const page = sql<{ recording_id: string; place: Date }>`(${found})`;
+  return recordings(db, sight)
     .innerJoin(page.as('page'), 'page.recording_id', 'r.recording_id')
     .select(placeText.as('place'))
     .orderBy('page.place', list.direction)
@@ -77,9 +81,13 @@ function listOf({ sort }: RecordingsQuery, { after, limit }: RecordingPageOption
   return { key, direction: sort.startsWith('-') ? 'desc' : 'asc', after, limit };
 }
 
-function findPage(query: RecordingsQuery, list: List, stations: RawBuilder<unknown> | undefined): Places {
+function findPage(
+  query: RecordingsQuery,
+  list: List,
+  { stations, badgeNo }: { stations: RawBuilder<unknown> | undefined; badgeNo: string | null | undefined },
+): Places {
   const byCapture = list.key === capturedKey;
-  const { badgeNo, recorderSerial, q, state } = query;
+  const { recorderSerial, q, state } = query;
   const filters = filtersOf(query);
   const all = [
     ...(stations === undefined ? [] : [sql<SqlBool>`r.station_id in (${stations})`]),
@@ -143,7 +151,7 @@ function gathered(conditions: Condition[], list: List): Places {
 }
 
 /** Of the recorders that the officer held, what was recorded meanwhile. The longest recording bounds how far to look back. */
-function heldBy(badgeNo: string, conditions: Condition[], list: List): Places {
+function heldBy(badgeNo: string | null, conditions: Condition[], list: List): Places {
   const meanwhile = sql<SqlBool>`r.recorder_serial = h.recorder_serial
     and r.captured_at >= h.held_from - interval '24 hours' and r.captured_at < coalesce(h.held_until, 'infinity')
     and tstzrange(h.held_from, h.held_until) && ${timeOfRecording}`;
@@ -186,15 +194,19 @@ function afterPlace({ key, direction, after }: List, clock: Clock): Condition[] 
   return [sql`(${clock(key)}, r.recording_id) ${beyond} (${clock(at)}, ${after.recordingId})`];
 }
 
+/** Whose footage only; an officer's own, and none when the query asks for another's. */
+function holderOf({ badgeNo }: RecordingsQuery, sight: Sight): string | null | undefined {
+  if (sight.badgeNo === undefined) return badgeNo;
+  return badgeNo === undefined || badgeNo === sight.badgeNo ? sight.badgeNo : null;
+}
+
 /** The stations that the filters and the account's scope leave; undefined for all. */
-function stationsOf(
-  { stationId, unitCode }: RecordingsQuery,
-  options: RecordingPageOptions,
-): RawBuilder<unknown> | undefined {
+function stationsOf({ stationId, unitCode }: RecordingsQuery, sight: Sight): RawBuilder<unknown> | undefined {
   const conditions: Condition[] = [];
   if (stationId !== undefined) conditions.push(sql`station_id = ${stationId}`);
   if (unitCode !== undefined) conditions.push(sql`unit_code = ${unitCode}`);
-  if (options.unitCode !== undefined) conditions.push(sql`unit_code = ${options.unitCode}`);
+  // An officer's own footage is of whatever station the recorder was docked at.
+  if (sight.badgeNo === undefined && sight.unitCode !== undefined) conditions.push(sql`unit_code = ${sight.unitCode}`);
   return conditions.length === 0 ? undefined : sql`select station_id from station where ${every(conditions)}`;
 }
 

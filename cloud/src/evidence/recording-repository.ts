@@ -1,21 +1,23 @@
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
-import { grantedUntil, seenBy, type Viewer } from './access/seen-by-repository.ts';
+import type { Sight } from '../db/sight.ts';
+import { grantedUntil, seenBy, seenByRole, type Viewer } from './access/seen-by-repository.ts';
+import { timeOfRecording } from './recording-time-repository.ts';
 
 export type StoredRecording = Awaited<ReturnType<ReturnType<typeof recordings>['executeTakeFirstOrThrow']>>;
 
-/** The recording, as far as the viewer may see it. `granted_until`: how long an approval lets it, needed or not. */
+/** The recording, as far as the viewer may see it. `granted_until`: how long an approval lasts, needed or not. */
 export async function findRecording(db: Database, recordingId: string, viewer: Viewer) {
-  return recordings(db)
+  return recordings(db, viewer.sight)
     .select(['r.sha256', 'r.part_size_bytes', 'r.part_sha256', 'r.object_key', 'r.version_id'])
-    .select(grantedUntil(viewer).as('granted_until'))
+    .select([grantedUntil(viewer).as('granted_until'), seenByRole(viewer).as('seen_by_role')])
     .where('r.recording_id', '=', recordingId)
     .where(seenBy(viewer))
     .executeTakeFirst();
 }
 
 /** Recordings `r` as lists show them, with who held the recorder meanwhile. */
-export function recordings(db: Database) {
+export function recordings(db: Database, sight: Sight) {
   return db
     .selectFrom('recording as r')
     .innerJoin('station as s', 's.station_id', 'r.station_id')
@@ -36,26 +38,23 @@ export function recordings(db: Database) {
       'r.inspection',
       'r.several_recorders',
       'r.thumbnail',
-      holders.as('holders'),
+      holders(sight).as('holders'),
     ]);
 }
 
-/** The time of a recording `r`: empty when unknown. What has no end (a photo, a damaged clip) is a moment. */
-export const timeOfRecording = sql`case
-  when r.captured_at is null then 'empty'::tstzrange
-  when r.captured_until > r.captured_at then tstzrange(r.captured_at, r.captured_until)
-  else tstzrange(r.captured_at, r.captured_at, '[]')
-end`;
-
-const holders = sql<{ badgeNo: string; name: string }[]>`(
-  select coalesce(jsonb_agg(jsonb_build_object('badgeNo', o.badge_no, 'name', o.name) order by h.held_from), '[]')
-  from (
-    select badge_no, min(held_from) as held_from from holding
-    where recorder_serial = r.recorder_serial and tstzrange(held_from, held_until) && ${timeOfRecording}
-    group by badge_no
-  ) as h
-  join officer o using (badge_no)
-)`;
+/** To an officer, who else held the recorder in that time is nobody. */
+function holders({ badgeNo }: Sight) {
+  return sql<{ badgeNo: string; name: string }[]>`(
+    select coalesce(jsonb_agg(jsonb_build_object('badgeNo', o.badge_no, 'name', o.name) order by h.held_from), '[]')
+    from (
+      select badge_no, min(held_from) as held_from from holding
+      where recorder_serial = r.recorder_serial and tstzrange(held_from, held_until) && ${timeOfRecording}
+        and ${badgeNo === undefined ? sql`true` : sql`badge_no = ${badgeNo}`}
+      group by badge_no
+    ) as h
+    join officer o using (badge_no)
+  )`;
+}
 
 /** What happened to a recording, oldest first: its announcements by stations, and the facts about it. */
 export async function selectHistory(db: Database, recordingId: string) {

@@ -1,18 +1,22 @@
 import type { SightingsQuery } from '@rollcall/shared/http/sightings';
+import { type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
+import type { Sight } from '../db/sight.ts';
 
 export type StoredSighting = Awaited<ReturnType<typeof selectSightings>>[number];
 
-/** Newest first. @param unitCode only what this unit's stations saw */
+/** Newest first: what the unit's stations saw, or what an officer's recorders held when it was last written. */
 export async function selectSightings(
   db: Database,
   query: SightingsQuery,
-  options: { before?: number | undefined; unitCode?: string | null | undefined; limit: number },
+  options: { before?: number | undefined; sight: Sight; limit: number },
 ) {
-  const { before, unitCode, limit } = options;
+  const { before, sight, limit } = options;
+  const { unitCode, badgeNo } = sight;
   let rows = sightings(db).orderBy('sighting_id', 'desc').limit(limit);
   if (before !== undefined) rows = rows.where('sighting_id', '<', before);
-  if (unitCode !== undefined) {
+  if (badgeNo !== undefined) rows = rows.where(sql<SqlBool>`sighting_id = any(array(${ofOfficer(badgeNo)}))`);
+  else if (unitCode !== undefined) {
     rows = rows.where('station_id', 'in', (stations) =>
       stations.selectFrom('station').select('station.station_id').where('unit_code', '=', unitCode),
     );
@@ -30,4 +34,13 @@ export async function selectSightingsOf(db: Database, recordingId: string) {
 
 function sightings(db: Database) {
   return db.selectFrom('sighting').selectAll();
+}
+
+/** A card's clock counts in steps of two seconds, so the last file of a shift may seem written just after it. */
+function ofOfficer(badgeNo: string | null) {
+  return sql`
+    select s.sighting_id from holding h
+    join sighting s on s.recorder_serial = h.recorder_serial
+      and s.modified_at >= h.held_from and s.modified_at <= coalesce(h.held_until, 'infinity') + interval '2 seconds'
+    where h.badge_no = ${badgeNo}`;
 }

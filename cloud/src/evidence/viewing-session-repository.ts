@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../db/database.ts';
-import { grantedUntil, seenBy, type Viewer } from './access/seen-by-repository.ts';
+import { grantedUntil, seenBy, seenByRole, type Viewer } from './access/seen-by-repository.ts';
 
 /** The recording, as far as it may be seen. `grantedUntil`: how long an approval lasts, which the account may not need. */
 export async function findViewable(tx: Transaction, recordingId: string, viewer: Viewer) {
@@ -7,7 +7,7 @@ export async function findViewable(tx: Transaction, recordingId: string, viewer:
     .selectFrom('recording as r')
     .innerJoin('station as s', 's.station_id', 'r.station_id')
     .select(['r.version_id as versionId', 'r.size_bytes as sizeBytes', 'r.extension', 'r.state'])
-    .select(['s.unit_code as unitCode', grantedUntil(viewer).as('grantedUntil')])
+    .select([grantedUntil(viewer).as('grantedUntil'), seenByRole(viewer).as('seenByRole')])
     .where('r.recording_id', '=', recordingId)
     .where(seenBy(viewer))
     .executeTakeFirst();

@@ -2,19 +2,19 @@ import type { OfficersQuery } from '@rollcall/shared/http/officers';
 import { localDateOf } from '@rollcall/shared/local-date';
 import { type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
+import { inSight, type Sight } from '../db/sight.ts';
 
 export type StoredOfficer = Awaited<ReturnType<typeof selectOfficerRows>>[number];
 
-/** By badge number. @param unitCode only this unit's, whatever the query asks for */
+/** By badge number. */
 export async function selectOfficerRows(
   db: Database,
   query: OfficersQuery,
-  options: { now: Date; after?: string | undefined; unitCode?: string | null | undefined; limit: number },
+  options: { now: Date; after?: string | undefined; sight: Sight; limit: number },
 ) {
-  const { now, after, unitCode, limit } = options;
-  let rows = officers(db, now).orderBy('o.badge_no').limit(limit);
+  const { now, after, sight, limit } = options;
+  let rows = officers(db, now).where(inSight(sight, own)).orderBy('o.badge_no').limit(limit);
   if (after !== undefined) rows = rows.where('o.badge_no', '>', after);
-  if (unitCode !== undefined) rows = rows.where('o.unit_code', '=', unitCode);
   if (query.unitCode) rows = rows.where('o.unit_code', '=', query.unitCode);
   if (query.kind) rows = rows.where('o.kind', '=', query.kind);
   if (query.state === 'serving') {
@@ -28,15 +28,11 @@ export async function selectOfficerRows(
   return rows.execute();
 }
 
-export async function findOfficerRow(
-  db: Database,
-  badgeNo: string,
-  options: { now: Date; unitCode?: string | null | undefined },
-) {
-  const row = officers(db, options.now).where('o.badge_no', '=', badgeNo);
-  const { unitCode } = options;
-  return (unitCode === undefined ? row : row.where('o.unit_code', '=', unitCode)).executeTakeFirst();
+export async function findOfficerRow(db: Database, badgeNo: string, { now, sight }: { now: Date; sight: Sight }) {
+  return officers(db, now).where('o.badge_no', '=', badgeNo).where(inSight(sight, own)).executeTakeFirst();
 }
+
+const own = { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('o.badge_no') };
 
 function officers(db: Database, now: Date) {
   return db

@@ -1,19 +1,19 @@
 import type { RecordersQuery } from '@rollcall/shared/http/recorders';
-import { type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
+import type { Sight } from '../db/sight.ts';
 
 export type StoredRecorder = Awaited<ReturnType<typeof selectRecorderRows>>[number];
 
-/** By serial. @param unitCode only this unit's, whatever the query asks for */
+/** By serial. */
 export async function selectRecorderRows(
   db: Database,
   query: RecordersQuery,
-  options: { now: Date; after?: string | undefined; unitCode?: string | null | undefined; limit: number },
+  options: { now: Date; after?: string | undefined; sight: Sight; limit: number },
 ) {
-  const { now, after, unitCode, limit } = options;
-  let rows = recorders(db, now).orderBy('r.recorder_serial').limit(limit);
+  const { now, after, sight, limit } = options;
+  let rows = recorders(db, now, sight).where(isSeen(sight)).orderBy('r.recorder_serial').limit(limit);
   if (after !== undefined) rows = rows.where('r.recorder_serial', '>', after);
-  if (unitCode !== undefined) rows = rows.where('r.unit_code', '=', unitCode);
   if (query.unitCode) rows = rows.where('r.unit_code', '=', query.unitCode);
   if (query.state) rows = rows.where('r.state', '=', query.state);
   if (query.spare !== undefined) rows = rows.where('r.spare', '=', query.spare);
@@ -36,32 +36,54 @@ export async function selectRecorderRows(
 export async function findRecorderRow(
   db: Database,
   recorderSerial: string,
-  options: { now: Date; unitCode?: string | null | undefined },
+  { now, sight }: { now: Date; sight: Sight },
 ) {
-  const row = recorders(db, options.now).where('r.recorder_serial', '=', recorderSerial);
-  const { unitCode } = options;
-  return (unitCode === undefined ? row : row.where('r.unit_code', '=', unitCode)).executeTakeFirst();
+  return recorders(db, now, sight)
+    .where('r.recorder_serial', '=', recorderSerial)
+    .where(isSeen(sight))
+    .executeTakeFirst();
 }
 
-/** The last 50 docks of a recorder, newest first. */
-export async function selectDocks(db: Database, recorderSerial: string) {
+/** The last 50 docks of a recorder, newest first; for an officer those while it was held, and the first after that. */
+export async function selectDocks(db: Database, recorderSerial: string, { badgeNo }: Sight) {
   return db
-    .selectFrom('dock_session')
+    .selectFrom('dock_session as d')
     .select(['dock_session_id', 'station_id', 'docked_at', 'collected_at', 'undocked_at'])
     .where('recorder_serial', '=', recorderSerial)
+    .$if(badgeNo !== undefined, (docks) => docks.where(dockedAfterUseBy(badgeNo)))
     .orderBy('docked_at', 'desc')
     .limit(50)
     .execute();
 }
 
-function recorders(db: Database, now: Date) {
+/** An officer sees the recorders that are or were the officer's own to hold. */
+function isSeen({ unitCode, badgeNo }: Sight): RawBuilder<SqlBool> {
+  if (badgeNo !== undefined) {
+    return sql`exists (
+      select from holding own where own.recorder_serial = r.recorder_serial and own.badge_no = ${badgeNo})`;
+  }
+  return unitCode === undefined ? sql`true` : sql`(r.unit_code = ${unitCode})`;
+}
+
+function dockedAfterUseBy(badgeNo: string | null | undefined): RawBuilder<SqlBool> {
+  return sql`exists (
+    select from holding own
+    where own.recorder_serial = d.recorder_serial and own.badge_no = ${badgeNo} and own.held_from <= d.docked_at
+      and (own.held_until is null or d.docked_at <= (
+        select min(next.docked_at) from dock_session next
+        where next.recorder_serial = d.recorder_serial and next.docked_at >= own.held_until)))`;
+}
+
+/** To an officer, who else holds a recorder now is nobody. */
+function recorders(db: Database, now: Date, { badgeNo }: Sight) {
   return db
     .selectFrom('recorder as r')
     .leftJoin('unit as u', 'u.unit_code', 'r.unit_code')
     .leftJoin('holding as h', (join) =>
       join
         .onRef('h.recorder_serial', '=', 'r.recorder_serial')
-        .on(sql<SqlBool>`tstzrange(h.held_from, h.held_until) @> ${now}::timestamptz`),
+        .on(sql<SqlBool>`tstzrange(h.held_from, h.held_until) @> ${now}::timestamptz`)
+        .on(badgeNo === undefined ? sql<SqlBool>`true` : sql<SqlBool>`h.badge_no = ${badgeNo}`),
     )
     .leftJoin('officer as holder', 'holder.badge_no', 'h.badge_no')
     .select((field) => [

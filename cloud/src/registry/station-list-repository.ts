@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
+import type { Sight } from '../db/sight.ts';
 
-/** @param unitCode only this unit's; every unit's when undefined, none when null */
-export async function listStationsWithState(db: Database, unitCode: string | null | undefined) {
+export async function listStationsWithState(db: Database, { unitCode }: Sight) {
   const query = db
     .selectFrom('station as s')
     .innerJoin('unit as u', 'u.unit_code', 's.unit_code')

@@ -1,11 +1,12 @@
 import type { UnitRow } from '@rollcall/shared/http/units';
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
+import type { Sight } from '../db/sight.ts';
 
 /** Units by code with what belongs to each itself: serving officers, recorders that aren't scrapped, stations. */
 export async function selectUnitRows(
   db: Database,
-  options: { today: string; unitCode: string | null | undefined },
+  options: { today: string; unitCode?: string; sight: Sight },
 ): Promise<UnitRow[]> {
   const rows = db
     .selectFrom('unit as u')
@@ -28,6 +29,7 @@ export async function selectUnitRows(
         .as('recorders'),
       field.selectFrom('station as s').whereRef('s.unit_code', '=', 'u.unit_code').select(countAll).as('stations'),
     ])
+    .where(isSeen(options.sight))
     .orderBy('u.unit_code');
   const { unitCode } = options;
   const found = await (unitCode === undefined ? rows : rows.where('u.unit_code', '=', unitCode)).execute();
@@ -37,6 +39,14 @@ export async function selectUnitRows(
     recorders: recorders ?? 0,
     stations: stations ?? 0,
   }));
+}
+
+/** An officer sees the unit that the officer belongs to. */
+function isSeen({ unitCode, badgeNo }: Sight): RawBuilder<SqlBool> {
+  if (badgeNo !== undefined) {
+    return sql`(u.unit_code = (select own.unit_code from officer own where own.badge_no = ${badgeNo}))`;
+  }
+  return unitCode === undefined ? sql`true` : sql`(u.unit_code = ${unitCode})`;
 }
 
 const countAll = sql<number>`count(*)`.as('count');

@@ -1,8 +1,8 @@
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Viewer } from '../evidence/access/seen-by-repository.ts';
-import { visibleUnit } from './visible-unit.ts';
+import { sightOf } from './sight-of.ts';
 
 /** With whose eyes this route looks at footage. */
 export function viewerOf(session: SignedIn, now: Date): Viewer {
-  return { accountId: session.accountId, unitCode: visibleUnit(session), now };
+  return { accountId: session.accountId, sight: sightOf(session), now };
 }

@@ -44,5 +44,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create unique index recusal_in_force on recusal (account_id, badge_no) where ended_at is null;
     -- serves: the recusals about an officer
     create index recusal_officer on recusal (badge_no);
+
+    -- serves: the files that an officer's recorders held while the officer had them
+    create index sighting_recorder on sighting (recorder_serial, modified_at);
   `.execute(db);
 }

@@ -1,7 +1,7 @@
 import type { AccessRequestRow } from '@rollcall/shared/http/access-requests';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
-import { approvalCounts, type Viewer } from './seen-by-repository.ts';
+import { approvalCounts, seenByRole, type Viewer } from './seen-by-repository.ts';
 
 export type StoredAccessRequest = Awaited<ReturnType<typeof selectAccessRequests>>[number];
 
@@ -182,21 +182,20 @@ export async function endViewingSessions(
   return Number(result.numUpdatedRows);
 }
 
-/** For each of these recordings of other units: the approval of the account that lasts longest and counts now. */
+/** For each of these recordings that the role alone doesn't show: the approval of the account that lasts longest and counts now. */
 export async function selectApprovals(
   tx: Transaction,
   recordingIds: readonly string[],
-  { accountId, unitCode, now }: Viewer,
+  viewer: Viewer,
 ): Promise<{ recordingId: string; accessRequestId: string | null }[]> {
-  if (unitCode === undefined) return [];
   const { rows } = await sql<{ recordingId: string; accessRequestId: string | null }>`
     select r.recording_id as "recordingId", (
       select a.access_request_id from access_request_recording ar join access_request a using (access_request_id)
-      where ar.recording_id = r.recording_id and a.account_id = ${accountId} and ${approvalCounts(now)}
+      where ar.recording_id = r.recording_id and a.account_id = ${viewer.accountId} and ${approvalCounts(viewer.now)}
       order by a.expires_at desc, a.access_request_id limit 1
     ) as "accessRequestId"
     from recording r join station s using (station_id)
-    where r.recording_id = any(${recordingIds}) and s.unit_code is distinct from ${unitCode}
+    where r.recording_id = any(${recordingIds}) and (${seenByRole(viewer)}) is not true
   `.execute(tx);
   return rows;
 }

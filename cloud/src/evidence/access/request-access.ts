@@ -2,6 +2,7 @@ import { mostRecordingsOfRequest, type NewAccessRequest } from '@rollcall/shared
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
+import { seesAll } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { selectRecordings } from '../recording-page-repository.ts';
@@ -24,7 +25,7 @@ export async function requestAccess(
   if (expiresAt <= requestedAt || expiresAt.getTime() - requestedAt.getTime() > mostMs) throw errors.accessExpiry();
   const limit = mostRecordingsOfRequest + 1;
   const found = footageOf
-    ? await selectRecordings(db, { ...footageOf, sort: 'capturedAt', limit }, { limit })
+    ? await selectRecordings(db, { ...footageOf, sort: 'capturedAt', limit }, { sight: seesAll, limit })
     : recordingIds.map((recording_id) => ({ recording_id }));
   if (found.length > mostRecordingsOfRequest) throw errors.tooMuchToRequest(mostRecordingsOfRequest);
   return db.transaction().execute(async (tx) => {

@@ -1,16 +1,23 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { inSight, type Sight } from '../../db/sight.ts';
+import { heldWhileRecording } from '../recording-time-repository.ts';
 
-/** Whose eyes: an account, the only unit whose footage its role sees (undefined: any, null: none), and when. */
+/** Whose eyes: an account, what its role sees on this route, and when. */
 export interface Viewer {
   accountId: string;
-  unitCode: string | null | undefined;
+  sight: Sight;
   now: Date;
 }
 
-/** Whether the viewer may see recording `r` of station `s`: by its unit, or by an approval that counts at that moment. */
+/** Whether the viewer may see recording `r` of station `s`: by the role, or by an approval that counts at that moment. */
 export function seenBy(viewer: Viewer): RawBuilder<SqlBool> {
-  if (viewer.unitCode === undefined) return sql`true`;
-  return sql`(s.unit_code = ${viewer.unitCode} or ${grantedUntil(viewer)} is not null)`;
+  return sql`(${seenByRole(viewer)} or ${grantedUntil(viewer)} is not null)`;
+}
+
+/** Whether it needs no approval: footage of the unit's stations, or of recorders while the officer held them. */
+export function seenByRole({ sight }: Pick<Viewer, 'sight'>): RawBuilder<SqlBool> {
+  if (sight.badgeNo !== undefined) return heldWhileRecording(sight.badgeNo);
+  return inSight(sight, { unitCode: sql`s.unit_code`, badgeNo: sql`null` });
 }
 
 /** Until when an approval lets the account see recording `r`; null: none does. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../db/database.ts';
+import { seesAll } from '../../db/sight.ts';
 import { selectHoldings } from '../recording-custody-repository.ts';
 import { selectHistory } from '../recording-repository.ts';
 import { retainUntil } from '../retain-until.ts';
@@ -13,7 +14,7 @@ export async function selectRecordingHistory(
 ): Promise<RecordingHistory> {
   const recording = await selectFacts(tx, recordingId);
   const sightings = await selectSightings(tx, recordingId);
-  const holdings = await selectHoldings(tx, recordingId);
+  const holdings = await selectHoldings(tx, recordingId, seesAll);
   const history = await selectHistory(tx, recordingId);
   const until = await retainUntil(tx, [recordingId], now);
   return {

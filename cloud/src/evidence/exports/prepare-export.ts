@@ -132,9 +132,9 @@ async function checkStillAllowed(
 ): Promise<void> {
   const ids = originals.map(({ recordingId }) => recordingId);
   const scope = order.disabledAt === null ? scopeOf(order.role, 'exports.create') : undefined;
-  const { unitCode } = sightWithin(scope, { unitCode: order.unitCode, badgeNo: null });
+  const sight = sightWithin(scope, { unitCode: order.unitCode, badgeNo: null });
   try {
-    await checkExportAccess(tx, ids, { accountId: order.accountId, unitCode, now: at });
+    await checkExportAccess(tx, ids, { accountId: order.accountId, sight, now: at });
   } catch (error) {
     if (error instanceof AppError) throw new ExportFailed({ reason: 'access_ended', recordingId: ids[0] ?? '' });
     throw error;

@@ -2,6 +2,7 @@ import type { CategoryChange } from '@rollcall/shared/http/retention';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
+import { isInSight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import type { Viewer } from '../access/seen-by-repository.ts';
@@ -20,8 +21,9 @@ export async function classifyRecording(
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const recording = await lockRecording(tx, recordingId);
-    const foreign = who.unitCode !== undefined && recording?.unitCode !== who.unitCode;
-    if (!recording || foreign) throw errors.notFound(`The recording ${recordingId}`);
+    if (!recording || !isInSight(who.sight, { unitCode: recording.unitCode, badgeNo: null })) {
+      throw errors.notFound(`The recording ${recordingId}`);
+    }
     if (recording.state === 'deleted') throw errors.recordingDeleted(recordingId);
     if (recording.category === category) return;
     await saveCategory(tx, recordingId, { category, reason, by: who.accountId, at: who.now });

@@ -4,6 +4,7 @@ import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
 import { selectCoverage } from '../../coverage/coverage-repository.ts';
 import type { CoveredShift } from '../../coverage/covered-shift.ts';
 import type { Database } from '../../db/database.ts';
+import type { Sight } from '../../db/sight.ts';
 import { countOpenFindings } from '../../findings/finding-list-repository.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { listUnits } from '../../registry/unit-repository.ts';
@@ -11,23 +12,26 @@ import { toShiftCoverage } from './to-shift-coverage.ts';
 
 /**
  * The shifts that overlap a local date, computed anew, by unit and officer. Every squad and section is there, also one
- * without shifts; the brigade itself only when it has some.
- * @param unitCode only this unit; every unit when undefined, none when null
+ * without shifts; the brigade itself only when it has some. An officer sees the own row and the unit that it is in.
+ * @param unitCode only this unit, as far as it is in sight
  */
 export async function composeToday(
   db: Database,
-  { date, asOf, unitCode }: { date: string; asOf: Date; unitCode: string | null | undefined },
+  { date, asOf, unitCode, sight }: { date: string; asOf: Date; unitCode?: string | undefined; sight: Sight },
 ): Promise<TodayResponse> {
   const parameters = await readParameters(db);
   const overlapping = { from: startOfLocalDate(date), to: startOfLocalDate(addDays(date, 1)) };
   const [shifts, units, openFindings] = await Promise.all([
-    selectCoverage(db, { overlapping, unitCode }, { asOf, parameters }),
+    selectCoverage(db, { overlapping, unitCode, sight }, { asOf, parameters }),
     listUnits(db),
-    countOpenFindings(db),
+    countOpenFindings(db, sight),
   ]);
   const byUnit = Map.groupBy(shifts, (shift) => shift.unitCode);
   const shown = units.filter((unit) => {
-    if (unitCode !== undefined) return unit.unitCode === unitCode;
+    if (unitCode !== undefined && unit.unitCode !== unitCode) return false;
+    if (sight.badgeNo !== undefined) return byUnit.has(unit.unitCode);
+    if (sight.unitCode !== undefined) return unit.unitCode === sight.unitCode;
+    if (unitCode !== undefined) return true;
     return unit.kind !== 'brigade' || byUnit.has(unit.unitCode);
   });
   return {

@@ -2,9 +2,8 @@ import { todayQuerySchema, todayResponseSchema } from '@rollcall/shared/http/cov
 import { localDateOf } from '@rollcall/shared/local-date';
 import type { Database } from '../../db/database.ts';
 import type { Route } from '../route.ts';
-import { visibleUnit } from '../visible-unit.ts';
+import { sightOf } from '../sight-of.ts';
 import { composeToday } from './compose-today.ts';
-import { seenUnit } from './seen-unit.ts';
 
 /** GET /api/v1/coverage/today: who is on duty on a local date, and what of it is recorded as of now. */
 export function readToday({ db, now }: { db: Database; now: () => Date }): Route {
@@ -18,7 +17,7 @@ export function readToday({ db, now }: { db: Database; now: () => Date }): Route
       async (request) => {
         const asOf = now();
         const { date = localDateOf(asOf), unitCode } = request.query;
-        return composeToday(db, { date, asOf, unitCode: seenUnit(unitCode, visibleUnit(request.session)) });
+        return composeToday(db, { date, asOf, unitCode, sight: sightOf(request.session) });
       },
     );
 }

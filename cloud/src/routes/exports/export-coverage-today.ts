@@ -1,7 +1,6 @@
 import { type TodayResponse, todayQuerySchema } from '@rollcall/shared/http/coverage';
 import { localDateOf } from '@rollcall/shared/local-date';
 import { composeToday } from '../coverage/compose-today.ts';
-import { seenUnit } from '../coverage/seen-unit.ts';
 import { exportColumns } from './export-columns.ts';
 import { defineExport } from './export-definition.ts';
 import { words } from './words.ts';
@@ -41,10 +40,10 @@ export const exportCoverageToday = defineExport({
     column.moment('导入期限', 'Due', ({ shift }) => shift.dueAt),
     column.number('损坏录像', 'Damaged recordings', ({ shift }) => shift.damagedRecordings),
   ],
-  async rows({ db, now }, query, visible) {
+  async rows({ db, now }, query, sight) {
     const asOf = now();
-    const { date = localDateOf(asOf) } = query;
-    const { units } = await composeToday(db, { date, asOf, unitCode: seenUnit(query.unitCode, visible) });
+    const { date = localDateOf(asOf), unitCode } = query;
+    const { units } = await composeToday(db, { date, asOf, unitCode, sight });
     return units.flatMap((unit) =>
       unit.officers.flatMap((officer) => officer.shifts.map((shift): CoverageRow => ({ unit, officer, shift }))),
     );

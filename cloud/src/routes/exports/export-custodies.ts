@@ -22,9 +22,9 @@ export const exportCustodies = defineExport({
     column.moment('开始时间', 'Held from', (custody) => custody.heldFrom),
     column.moment('结束时间', 'Held until', (custody) => custody.heldUntil),
   ],
-  async *rows({ db }, query, unitCode) {
+  async *rows({ db }, query, sight) {
     const select = ({ after, limit }: { after: CustodyPlace | undefined; limit: number }) =>
-      selectCustodies(db, query, { after, sight: { unitCode, badgeNo: undefined }, limit });
+      selectCustodies(db, query, { after, sight, limit });
     const placeOf = (last: Awaited<ReturnType<typeof select>>[number]) => ({
       heldFrom: last.held_from.toISOString(),
       custodyId: last.custody_id,

@@ -2,6 +2,7 @@ import type { ExportTable } from '@rollcall/shared/http/exports';
 import type { Action } from '@rollcall/shared/http/permissions';
 import type { z } from 'zod';
 import type { Database } from '../../db/database.ts';
+import type { Sight } from '../../db/sight.ts';
 import type { CellValue } from '../../sheets/sheet.ts';
 import type { SheetColumn } from '../../sheets/sheet-column.ts';
 
@@ -33,13 +34,8 @@ export interface ExportDefinition {
   /**
    * Rows of cells, read as they are taken.
    * @param query what `query` made of the request's
-   * @param visible the only unit whose rows may be seen; every unit's when undefined, none when null
    */
-  cells(
-    deps: ExportDeps,
-    query: unknown,
-    options: { visible: string | null | undefined; language: Language },
-  ): AsyncIterable<CellValue[]>;
+  cells(deps: ExportDeps, query: unknown, options: { sight: Sight; language: Language }): AsyncIterable<CellValue[]>;
 }
 
 /** A definition whose filters and rows are typed. */
@@ -49,18 +45,14 @@ export function defineExport<Query extends z.ZodObject, Row>(definition: {
   access: Action;
   query: Query;
   columns: readonly ExportColumn<Row>[];
-  rows(
-    deps: ExportDeps,
-    query: z.output<Query>,
-    visible: string | null | undefined,
-  ): AsyncIterable<Row> | Promise<Iterable<Row>>;
+  rows(deps: ExportDeps, query: z.output<Query>, sight: Sight): AsyncIterable<Row> | Promise<Iterable<Row>>;
 }): ExportDefinition {
   const { rows, ...rest } = definition;
   return {
     ...rest,
-    async *cells(deps, query, { visible, language }) {
+    async *cells(deps, query, { sight, language }) {
       // The route read the query by this schema.
-      for await (const row of await rows(deps, query as z.output<Query>, visible)) {
+      for await (const row of await rows(deps, query as z.output<Query>, sight)) {
         yield definition.columns.map((column) => column.value(row, language));
       }
     },

@@ -35,9 +35,9 @@ export const exportFindings = defineExport({
     column.moment('变更时间', 'Changed', (finding) => finding.changedAt),
     column.moment('消除时间', 'Resolved', (finding) => finding.resolvedAt),
   ],
-  async *rows({ db }, query, unitCode) {
+  async *rows({ db }, query, sight) {
     const select = ({ after, limit }: { after: FindingPlace | undefined; limit: number }) =>
-      selectFindings(db, query, { after, unitCode, limit });
+      selectFindings(db, query, { after, sight, limit });
     const placeOf = (last: Awaited<ReturnType<typeof select>>[number]) => ({
       foundAt: last.found_at.toISOString(),
       findingId: last.finding_id,

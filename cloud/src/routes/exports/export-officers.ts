@@ -24,10 +24,10 @@ export const exportOfficers = defineExport({
     column.text('现持记录仪', 'Holds now', (officer) => officer.holds.join('、'), 26),
     column.date('离岗日期', 'Left on', (officer) => officer.leftOn),
   ],
-  async *rows({ db, now }, query, unitCode) {
+  async *rows({ db, now }, query, sight) {
     const asOf = now();
     const select = ({ after, limit }: { after: string | undefined; limit: number }) =>
-      selectOfficerRows(db, query, { now: asOf, after, unitCode, limit });
+      selectOfficerRows(db, query, { now: asOf, after, sight, limit });
     for await (const row of everyRow(select, (last) => last.badge_no)) yield toOfficerRow(row);
   },
 });

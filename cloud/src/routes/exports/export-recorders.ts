@@ -23,10 +23,10 @@ export const exportRecorders = defineExport({
     column.text('现持有人', 'Held by', (recorder) => recorder.holderName),
     column.moment('最近插入', 'Last docked', (recorder) => recorder.lastDockedAt),
   ],
-  async *rows({ db, now }, query, unitCode) {
+  async *rows({ db, now }, query, sight) {
     const asOf = now();
     const select = ({ after, limit }: { after: string | undefined; limit: number }) =>
-      selectRecorderRows(db, query, { now: asOf, after, unitCode, limit });
+      selectRecorderRows(db, query, { now: asOf, after, sight, limit });
     for await (const row of everyRow(select, (last) => last.recorder_serial)) yield toRecorderRow(row);
   },
 });

@@ -37,9 +37,9 @@ export const exportRecordings = defineExport({
     column.moment('核验时间', 'Verified', (recording) => recording.verifiedAt),
     column.text('录像编号', 'Recording', (recording) => recording.recordingId, 36),
   ],
-  async *rows({ db }, query, unitCode) {
+  async *rows({ db }, query, sight) {
     const select = ({ after, limit }: { after: RecordingPlace | undefined; limit: number }) =>
-      selectRecordings(db, query, { after, unitCode, limit });
+      selectRecordings(db, query, { after, sight, limit });
     const placeOf = (last: Awaited<ReturnType<typeof select>>[number]) => ({
       at: last.place,
       recordingId: last.recording_id,

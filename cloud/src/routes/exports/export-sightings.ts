@@ -23,10 +23,10 @@ export const exportSightings = defineExport({
     column.text('问题说明', 'Problem detail', (sighting) => sighting.problem_detail, 40),
     column.text('录像编号', 'Recording', (sighting) => sighting.recording_id, 36),
   ],
-  rows: ({ db }, query, unitCode) =>
+  rows: ({ db }, query, sight) =>
     everyRow(
       ({ after: before, limit }: { after: number | undefined; limit: number }) =>
-        selectSightings(db, query, { before, unitCode, limit }),
+        selectSightings(db, query, { before, sight, limit }),
       (last) => last.sighting_id,
     ),
 });

@@ -32,5 +32,5 @@ export const exportStations = defineExport({
     column.yesNo('已冻结', 'Frozen', (station) => station.frozen),
     column.yesNo('已注销', 'Revoked', (station) => station.revoked),
   ],
-  rows: ({ db }, _query, unitCode) => stationRows(db, unitCode),
+  rows: ({ db }, _query, sight) => stationRows(db, sight),
 });

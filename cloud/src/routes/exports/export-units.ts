@@ -23,6 +23,6 @@ export const exportUnits = defineExport({
     column.number('记录仪', 'Recorders', (unit) => unit.recorders),
     column.number('采集站', 'Stations', (unit) => unit.stations),
   ],
-  rows: async ({ db, now }, _query, unitCode) =>
-    parentsFirst(await selectUnitRows(db, { today: localDateOf(now()), unitCode })),
+  rows: async ({ db, now }, _query, sight) =>
+    parentsFirst(await selectUnitRows(db, { today: localDateOf(now()), sight })),
 });

@@ -1,5 +1,6 @@
 import { newOfficerSchema, officerDetailSchema } from '@rollcall/shared/http/officers';
 import type { Database } from '../../db/database.ts';
+import { seesAll } from '../../db/sight.ts';
 import { addOfficer } from '../../registry/add-officer.ts';
 import type { Route } from '../route.ts';
 import { officerDetail } from './officer-detail.ts';
@@ -15,7 +16,7 @@ export function createOfficer({ db, now }: { db: Database; now: () => Date }): R
       },
       async (request, reply) => {
         await addOfficer(db, request.body, { by: request.session.username });
-        return reply.code(201).send(await officerDetail(db, request.body.badgeNo, { now: now() }));
+        return reply.code(201).send(await officerDetail(db, request.body.badgeNo, { now: now(), sight: seesAll }));
       },
     );
 }

@@ -5,8 +5,8 @@ import type { Database } from '../../db/database.ts';
 import { decodeCursor } from '../../evidence/page-cursor.ts';
 import { selectOfficerRows } from '../../registry/officer-list-repository.ts';
 import type { Route } from '../route.ts';
+import { sightOf } from '../sight-of.ts';
 import { toPage } from '../to-page.ts';
-import { visibleUnit } from '../visible-unit.ts';
 import { toOfficerRow } from './to-officer-row.ts';
 
 const placeSchema = z.object({ badgeNo: badgeNoSchema });
@@ -23,8 +23,8 @@ export function listOfficers({ db, now }: { db: Database; now: () => Date }): Ro
       async (request) => {
         const { cursor, limit } = request.query;
         const after = cursor === undefined ? undefined : decodeCursor(placeSchema, cursor).badgeNo;
-        const unitCode = visibleUnit(request.session);
-        const found = await selectOfficerRows(db, request.query, { now: now(), after, unitCode, limit: limit + 1 });
+        const sight = sightOf(request.session);
+        const found = await selectOfficerRows(db, request.query, { now: now(), after, sight, limit: limit + 1 });
         return toPage(found, limit, { toRow: toOfficerRow, placeOf: ({ badgeNo }) => ({ badgeNo }) });
       },
     );

@@ -3,7 +3,7 @@ import { badgeNoSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import type { Route } from '../route.ts';
-import { visibleUnit } from '../visible-unit.ts';
+import { sightOf } from '../sight-of.ts';
 import { officerDetail } from './officer-detail.ts';
 
 /** GET /api/v1/officers/:badgeNo: one officer, serving or not, and what happened to the entry and to the custodies. */
@@ -15,7 +15,6 @@ export function readOfficer({ db, now }: { db: Database; now: () => Date }): Rou
         config: { access: 'registry.read' },
         schema: { params: z.object({ badgeNo: badgeNoSchema }), response: { 200: officerDetailSchema } },
       },
-      async (request) =>
-        officerDetail(db, request.params.badgeNo, { now: now(), unitCode: visibleUnit(request.session) }),
+      async (request) => officerDetail(db, request.params.badgeNo, { now: now(), sight: sightOf(request.session) }),
     );
 }

@@ -2,6 +2,7 @@ import { officerChangeSchema, officerDetailSchema } from '@rollcall/shared/http/
 import { badgeNoSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
+import { seesAll } from '../../db/sight.ts';
 import { changeOfficer } from '../../registry/change-officer.ts';
 import type { Route } from '../route.ts';
 import { officerDetail } from './officer-detail.ts';
@@ -22,7 +23,7 @@ export function updateOfficer({ db, now }: { db: Database; now: () => Date }): R
       async (request) => {
         const { badgeNo } = request.params;
         await changeOfficer(db, badgeNo, request.body, { by: request.session.username });
-        return officerDetail(db, badgeNo, { now: now() });
+        return officerDetail(db, badgeNo, { now: now(), sight: seesAll });
       },
     );
 }

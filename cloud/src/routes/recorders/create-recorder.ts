@@ -1,5 +1,6 @@
 import { newRecorderSchema, recorderDetailSchema } from '@rollcall/shared/http/recorders';
 import type { Database } from '../../db/database.ts';
+import { seesAll } from '../../db/sight.ts';
 import { addRecorder } from '../../registry/add-recorder.ts';
 import type { Route } from '../route.ts';
 import { recorderDetail } from './recorder-detail.ts';
@@ -15,7 +16,9 @@ export function createRecorder({ db, now }: { db: Database; now: () => Date }): 
       },
       async (request, reply) => {
         await addRecorder(db, request.body, { by: request.session.username });
-        return reply.code(201).send(await recorderDetail(db, request.body.recorderSerial, { now: now() }));
+        return reply
+          .code(201)
+          .send(await recorderDetail(db, request.body.recorderSerial, { now: now(), sight: seesAll }));
       },
     );
 }

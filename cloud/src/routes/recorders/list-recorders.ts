@@ -5,8 +5,8 @@ import type { Database } from '../../db/database.ts';
 import { decodeCursor } from '../../evidence/page-cursor.ts';
 import { selectRecorderRows } from '../../registry/recorder-list-repository.ts';
 import type { Route } from '../route.ts';
+import { sightOf } from '../sight-of.ts';
 import { toPage } from '../to-page.ts';
-import { visibleUnit } from '../visible-unit.ts';
 import { toRecorderRow } from './to-recorder-row.ts';
 
 const placeSchema = z.object({ recorderSerial: recorderSerialSchema });
@@ -23,8 +23,8 @@ export function listRecorders({ db, now }: { db: Database; now: () => Date }): R
       async (request) => {
         const { cursor, limit } = request.query;
         const after = cursor === undefined ? undefined : decodeCursor(placeSchema, cursor).recorderSerial;
-        const unitCode = visibleUnit(request.session);
-        const found = await selectRecorderRows(db, request.query, { now: now(), after, unitCode, limit: limit + 1 });
+        const sight = sightOf(request.session);
+        const found = await selectRecorderRows(db, request.query, { now: now(), after, sight, limit: limit + 1 });
         return toPage(found, limit, {
           toRow: toRecorderRow,
           placeOf: ({ recorderSerial }) => ({ recorderSerial }),

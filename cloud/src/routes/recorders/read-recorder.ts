@@ -3,7 +3,7 @@ import { recorderSerialSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import type { Route } from '../route.ts';
-import { visibleUnit } from '../visible-unit.ts';
+import { sightOf } from '../sight-of.ts';
 import { recorderDetail } from './recorder-detail.ts';
 
 /** GET /api/v1/recorders/:recorderSerial: one recorder, who held it, where it was docked, and what happened to it. */
@@ -19,6 +19,6 @@ export function readRecorder({ db, now }: { db: Database; now: () => Date }): Ro
         },
       },
       async (request) =>
-        recorderDetail(db, request.params.recorderSerial, { now: now(), unitCode: visibleUnit(request.session) }),
+        recorderDetail(db, request.params.recorderSerial, { now: now(), sight: sightOf(request.session) }),
     );
 }

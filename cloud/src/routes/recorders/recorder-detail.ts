@@ -1,5 +1,6 @@
 import type { RecorderDetail } from '@rollcall/shared/http/recorders';
 import type { Database } from '../../db/database.ts';
+import type { Sight } from '../../db/sight.ts';
 import { selectHistoryWithCustodies } from '../../duty/custody-history-repository.ts';
 import { selectCustodies } from '../../duty/custody-list-repository.ts';
 import { errors } from '../../errors/errors.ts';
@@ -7,18 +8,19 @@ import { findRecorderRow, selectDocks } from '../../registry/recorder-list-repos
 import { toCustodyRow } from '../custodies/to-custody-row.ts';
 import { toRecorderRow } from './to-recorder-row.ts';
 
-/** @param options.unitCode the only unit whose recorders may be seen @throws AppError `not_found` */
+/** An officer sees of it the own time with it. @throws AppError `not_found` */
 export async function recorderDetail(
   db: Database,
   recorderSerial: string,
-  options: { now: Date; unitCode?: string | null | undefined },
+  options: { now: Date; sight: Sight },
 ): Promise<RecorderDetail> {
+  const own: Sight = { unitCode: undefined, badgeNo: options.sight.badgeNo };
   const row = await findRecorderRow(db, recorderSerial, options);
   if (!row) throw errors.notFound(`The recorder ${recorderSerial}`);
   const [custodies, docks, history] = await Promise.all([
-    selectCustodies(db, { recorderSerial }),
-    selectDocks(db, recorderSerial),
-    selectHistoryWithCustodies(db, { recorderSerial }),
+    selectCustodies(db, { recorderSerial }, { sight: own }),
+    selectDocks(db, recorderSerial, own),
+    selectHistoryWithCustodies(db, { recorderSerial }, own),
   ]);
   return {
     ...toRecorderRow(row),

@@ -2,6 +2,7 @@ import { recorderChangeSchema, recorderDetailSchema } from '@rollcall/shared/htt
 import { recorderSerialSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
+import { seesAll } from '../../db/sight.ts';
 import { changeRecorder } from '../../registry/change-recorder.ts';
 import type { Route } from '../route.ts';
 import { recorderDetail } from './recorder-detail.ts';
@@ -22,7 +23,7 @@ export function updateRecorder({ db, now }: { db: Database; now: () => Date }): 
       async (request) => {
         const { recorderSerial } = request.params;
         await changeRecorder(db, recorderSerial, request.body, { by: request.session.username });
-        return recorderDetail(db, recorderSerial, { now: now() });
+        return recorderDetail(db, recorderSerial, { now: now(), sight: seesAll });
       },
     );
 }

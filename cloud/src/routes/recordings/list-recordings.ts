@@ -6,7 +6,7 @@ import { errors } from '../../errors/errors.ts';
 import { decodeCursor, encodeCursor } from '../../evidence/page-cursor.ts';
 import { selectRecordings } from '../../evidence/recording-page-repository.ts';
 import type { Route } from '../route.ts';
-import { visibleUnit } from '../visible-unit.ts';
+import { sightOf } from '../sight-of.ts';
 import { toRecordingRow } from './to-recording-row.ts';
 
 /** A place in one order is none in another. */
@@ -29,9 +29,9 @@ export function listRecordings({ db }: { db: Database }): Route {
         const { cursor, limit, sort } = request.query;
         const after = cursor === undefined ? undefined : decodeCursor(placeSchema, cursor);
         if (after && after.sort !== sort) throw errors.badCursor();
-        const unitCode = visibleUnit(request.session);
+        const sight = sightOf(request.session);
         // One more than asked for tells whether there is another page.
-        const found = await selectRecordings(db, request.query, { after, unitCode, limit: limit + 1 });
+        const found = await selectRecordings(db, request.query, { after, sight, limit: limit + 1 });
         const shown = found.slice(0, limit);
         const last = shown.at(-1);
         const nextCursor =

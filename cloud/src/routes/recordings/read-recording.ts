@@ -32,13 +32,12 @@ export function readRecording({ db, now }: { db: Database; now: () => Date }): R
         if (!row) throw errors.notFound(`The recording ${recordingId}`);
         const [sightings, holdings, shifts, history, keeping, storage] = await Promise.all([
           selectSightingsOf(db, recordingId),
-          selectHoldings(db, recordingId),
-          selectShiftsOf(db, recordingId),
+          selectHoldings(db, recordingId, viewer.sight),
+          selectShiftsOf(db, recordingId, viewer.sight),
           selectHistory(db, recordingId),
           recordingKeeping(db, recordingId, viewer.now),
           recordingStorage(db, recordingId),
         ]);
-        const byApproval = viewer.unitCode !== undefined && viewer.unitCode !== row.unit_code;
         return {
           ...toRecordingRow(row),
           sha256: row.sha256,
@@ -66,7 +65,7 @@ export function readRecording({ db, now }: { db: Database; now: () => Date }): R
           })),
           ...keeping,
           ...storage,
-          accessUntil: byApproval ? toIso(row.granted_until) : null,
+          accessUntil: row.seen_by_role ? null : toIso(row.granted_until),
         };
       },
     );

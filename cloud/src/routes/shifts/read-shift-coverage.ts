@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { selectCoverage } from '../../coverage/coverage-repository.ts';
 import { selectHoldingsOfShift, selectRecordingsOfShift } from '../../coverage/shift-footage-repository.ts';
 import type { Database } from '../../db/database.ts';
+import { isInSight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { toShiftCoverage } from '../coverage/to-shift-coverage.ts';
 import type { Route } from '../route.ts';
-import { visibleUnit } from '../visible-unit.ts';
+import { sightOf } from '../sight-of.ts';
 
 /** GET /api/v1/shifts/:shiftId/coverage: one shift as of now, with its recordings and who held what. */
 export function readShiftCoverage({ db, now }: { db: Database; now: () => Date }): Route {
@@ -23,8 +24,7 @@ export function readShiftCoverage({ db, now }: { db: Database; now: () => Date }
         const asOf = now();
         const parameters = await readParameters(db);
         const [shift] = await selectCoverage(db, { shiftIds: [shiftId] }, { asOf, parameters });
-        const visible = visibleUnit(request.session);
-        if (!shift || (visible !== undefined && shift.unitCode !== visible)) {
+        if (!shift || !isInSight(sightOf(request.session), shift)) {
           throw errors.notFound(`The shift ${shiftId}`);
         }
         const [recordings, holdings] = await Promise.all([

@@ -4,7 +4,7 @@ import type { Database } from '../../db/database.ts';
 import { decodeCursor, encodeCursor } from '../../evidence/page-cursor.ts';
 import { type StoredSighting, selectSightings } from '../../evidence/sighting-repository.ts';
 import type { Route } from '../route.ts';
-import { visibleUnit } from '../visible-unit.ts';
+import { sightOf } from '../sight-of.ts';
 
 const placeSchema = z.object({ sightingId: z.string().regex(/^\d{1,15}$/) });
 
@@ -20,8 +20,8 @@ export function listSightings({ db }: { db: Database }): Route {
       async (request) => {
         const { cursor, limit } = request.query;
         const before = cursor === undefined ? undefined : Number(decodeCursor(placeSchema, cursor).sightingId);
-        const unitCode = visibleUnit(request.session);
-        const found = await selectSightings(db, request.query, { before, unitCode, limit: limit + 1 });
+        const sight = sightOf(request.session);
+        const found = await selectSightings(db, request.query, { before, sight, limit: limit + 1 });
         const rows = found.slice(0, limit).map(toSightingRow);
         const last = rows.at(-1);
         const nextCursor = found.length > limit && last ? encodeCursor({ sightingId: last.sightingId }) : null;

@@ -1,7 +1,7 @@
 import { stationsResponseSchema } from '@rollcall/shared/http/stations';
 import type { Database } from '../../db/database.ts';
 import type { Route } from '../route.ts';
-import { visibleUnit } from '../visible-unit.ts';
+import { sightOf } from '../sight-of.ts';
 import { stationRows } from './station-rows.ts';
 
 /** GET /api/v1/stations: every station that the account may see, with its open alarms. */
@@ -10,6 +10,6 @@ export function listStations({ db }: { db: Database }): Route {
     app.get(
       '/api/v1/stations',
       { config: { access: 'stations.read' }, schema: { response: { 200: stationsResponseSchema } } },
-      async (request) => ({ rows: await stationRows(db, visibleUnit(request.session)) }),
+      async (request) => ({ rows: await stationRows(db, sightOf(request.session)) }),
     );
 }

@@ -1,5 +1,6 @@
 import type { StationRow } from '@rollcall/shared/http/stations';
 import type { Database } from '../../db/database.ts';
+import type { Sight } from '../../db/sight.ts';
 import {
   listDocked,
   listOpenAlarms,
@@ -7,10 +8,10 @@ import {
   listStationsWithState,
 } from '../../registry/station-list-repository.ts';
 
-/** Stations with what is queued, docked and wrong. @param unitCode only this unit's; every unit's when undefined, none when null */
-export async function stationRows(db: Database, unitCode: string | null | undefined): Promise<StationRow[]> {
+/** Stations with what is queued, docked and wrong. */
+export async function stationRows(db: Database, sight: Sight): Promise<StationRow[]> {
   const [stations, openAlarms, unverified, cards] = await Promise.all([
-    listStationsWithState(db, unitCode),
+    listStationsWithState(db, sight),
     listOpenAlarms(db),
     listQueues(db),
     listDocked(db),

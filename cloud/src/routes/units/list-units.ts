@@ -4,7 +4,7 @@ import type { Database } from '../../db/database.ts';
 import { parentsFirst } from '../../registry/parents-first.ts';
 import { selectUnitRows } from '../../registry/unit-list-repository.ts';
 import type { Route } from '../route.ts';
-import { visibleUnit } from '../visible-unit.ts';
+import { sightOf } from '../sight-of.ts';
 
 /** GET /api/v1/units: all that the account may see, each before those below it. */
 export function listUnits({ db, now }: { db: Database; now: () => Date }): Route {
@@ -13,8 +13,8 @@ export function listUnits({ db, now }: { db: Database; now: () => Date }): Route
       '/api/v1/units',
       { config: { access: 'registry.read' }, schema: { response: { 200: unitsResponseSchema } } },
       async (request) => {
-        const unitCode = visibleUnit(request.session);
-        return { rows: parentsFirst(await selectUnitRows(db, { today: localDateOf(now()), unitCode })) };
+        const sight = sightOf(request.session);
+        return { rows: parentsFirst(await selectUnitRows(db, { today: localDateOf(now()), sight })) };
       },
     );
 }

@@ -2,7 +2,7 @@ import { viewingSessionRequestSchema, viewingSessionSchema } from '@rollcall/sha
 import type { Database } from '../../db/database.ts';
 import { openViewingSession } from '../../evidence/open-viewing-session.ts';
 import type { Route } from '../route.ts';
-import { visibleUnit } from '../visible-unit.ts';
+import { sightOf } from '../sight-of.ts';
 
 /** POST /api/v1/viewing-sessions: opens a recording to be seen, which leaves a trace. */
 export function createViewingSession(deps: { db: Database; now: () => Date }): Route {
@@ -15,7 +15,7 @@ export function createViewingSession(deps: { db: Database; now: () => Date }): R
       },
       async (request, reply) => {
         const { accountId, username } = request.session;
-        const viewer = { accountId, username, unitCode: visibleUnit(request.session) };
+        const viewer = { accountId, username, sight: sightOf(request.session) };
         const { expiresAt, ...opened } = await openViewingSession(deps, viewer, request.body.recordingId);
         return reply.code(201).send({
           ...opened,
