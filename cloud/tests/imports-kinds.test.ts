@@ -21,7 +21,7 @@ const headings: Record<ImportKind, string[]> = {
   officers: ['警号', '姓名', '人员类别', '所属单位', '负责人警号'],
   recorders: ['记录仪编号', '所属单位', '状态', '备机'],
   custodies: ['记录仪编号', '警号', '姓名', '方式', '开始时间', '结束时间'],
-  shifts: ['警号', '姓名', '日期', '开始时间', '结束时间', '岗位', '勤务类型'],
+  shifts: ['警号', '姓名', '日期', '开始时间', '结束时间', '岗位', '勤务类型', '休息', '专项', '计划记录仪'],
   leave: ['警号', '姓名', '假别', '开始日期', '开始时间', '结束日期', '结束时间', '事由'],
 };
 const post = async (kind: ImportKind, rows: Cell[][], options: { query?: string; cookie?: string } = {}) =>
@@ -295,7 +295,7 @@ describe('a template', () => {
 describe('who may import what', () => {
   const allowed: Partial<Record<string, readonly ImportKind[]>> = {
     brigade_admin: importKindSchema.options,
-    squad_leader: ['custodies', 'shifts'],
+    squad_leader: ['custodies', 'shifts', 'leave'],
   };
   it.each(roleSchema.options)('as %s', async (role) => {
     const cookie = await setup.signIn(role, 'S1');

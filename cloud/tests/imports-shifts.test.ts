@@ -9,6 +9,7 @@ let setup: RosterSetup;
 let admin: string;
 beforeAll(async () => {
   setup = await startRoster();
+  await setup.withoutSecondPerson();
   admin = await setup.signIn('brigade_admin');
 });
 afterAll(() => setup?.stop());

@@ -81,7 +81,7 @@ export const importShifts = defineImport({
     const campaigns = await selectCampaigns(db);
     return {
       dutyType: dutyTypes.filter(({ retired }) => !retired).map(({ name }) => name),
-      campaign: campaigns.map(({ name }) => name),
+      campaign: [...campaigns.map(({ name }) => name), '无'],
     };
   },
   async save(tx, rows, context) {

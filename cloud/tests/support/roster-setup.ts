@@ -40,12 +40,13 @@ export async function startRoster() {
   return {
     hq,
     db,
+    clock: api.clock,
     url: api.url,
     call,
     /** A cookie of a new account. */
-    async signIn(role: Role, unitCode: string | null = null): Promise<string> {
+    async signIn(role: Role, unitCode: string | null = null, badgeNo: string | null = null): Promise<string> {
       const username = `${role}-${randomUUID()}`;
-      await addAccount(db, { username, password, role, unitCode, badgeNo: null });
+      await addAccount(db, { username, password, role, unitCode, badgeNo });
       const { headers } = await call('', 'POST', 'sessions', { username, password });
       return headers.getSetCookie()[0]?.split(';')[0] ?? '';
     },
