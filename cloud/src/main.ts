@@ -14,11 +14,12 @@ import { createStorageWorkers } from './workers/create-storage-workers.ts';
 import { createEraseWorker } from './workers/erase-worker.ts';
 import { createExportWorker } from './workers/export-worker.ts';
 import { createLedgerWorker } from './workers/ledger-worker.ts';
-import { createReviewShiftsWorker } from './workers/review-shifts-worker.ts';
+import { createReviewWorker } from './workers/review-worker.ts';
 import { createSettleCustodyWorker } from './workers/settle-custody-worker.ts';
 import { createThumbnailWorker } from './workers/thumbnail-worker.ts';
 import { createUploadSweepWorker } from './workers/upload-sweep-worker.ts';
 import { createVerifyWorker } from './workers/verify-worker.ts';
+import { createWitnessesWorker } from './workers/witnesses-worker.ts';
 
 export interface Service {
   context: Context;
@@ -79,8 +80,9 @@ export async function startService(config: Config, overrides: ServiceOverrides =
     const thumbnails = createThumbnailWorker({ db, store, log, now, pictures: createPictureMaker() });
     const verify = createVerifyWorker({ db, store, log, now, onVerified: thumbnails.wake, ...config.verify });
     const sweep = createUploadSweepWorker({ db, store, log, now });
-    const reviews = createReviewShiftsWorker({ db, log, now });
+    const reviews = createReviewWorker({ db, log, now });
     const custody = createSettleCustodyWorker({ db, log, now });
+    const witnesses = createWitnessesWorker({ db, log, now });
     const exports = createExportWorker({
       db,
       store,
@@ -103,6 +105,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
       sweep,
       thumbnails,
       reviews,
+      witnesses,
       custody,
     })) {
       worker.start();

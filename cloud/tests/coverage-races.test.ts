@@ -1,5 +1,6 @@
 import { selectCoverage } from '@rollcall/cloud/coverage/coverage-repository';
-import { claimShifts, saveReviews } from '@rollcall/cloud/coverage/review-repository';
+import { claimReviews } from '@rollcall/cloud/coverage/review-claim-repository';
+import { saveShiftReviews } from '@rollcall/cloud/coverage/shift-coverage-repository';
 import type { Transaction } from '@rollcall/cloud/db/database';
 import type { ReceivedEvent } from '@rollcall/cloud/db/received-event';
 import { addCustody } from '@rollcall/cloud/duty/add-custody';
@@ -122,10 +123,10 @@ describe('no shift is left with an old verdict', () => {
     const shiftId = await world.shift(li, at('08:00'), at('10:00'));
     await world.hold(camera, li, at('08:00'), at('10:00'));
     const looking = held(async (tx) => {
-      const shiftIds = await claimShifts(tx, asOf, 50);
+      const shiftIds = await claimReviews(tx, 'shift', asOf, 50);
       expect(shiftIds).toContain(shiftId);
       const options = { asOf, parameters: parametersSchema.parse({}) };
-      await saveReviews(tx, await selectCoverage(tx, { shiftIds }, options), asOf);
+      await saveShiftReviews(tx, await selectCoverage(tx, { shiftIds }, options), asOf);
     });
     await looking.worked();
     const clip = { recorderSerial: camera, from: at('08:00'), to: at('10:00'), announcedAt: at('10:30') };

@@ -94,10 +94,18 @@ describe('GET /api/v1/coverage/today', () => {
       dueAt: at('20:00', 1).toISOString(),
       damagedRecordings: 1,
     });
-    expect(day?.segments.map((segment) => `${clock(segment)} ${segment.state}`)).toEqual([
-      '08:00–09:00 recorded',
-      '09:00–20:00 not_yet_due',
+    // What lies before now may be imported still, what lies after is yet to come.
+    expect(day?.segments.map(({ state, reason }) => [state, reason])).toEqual([
+      ['recorded', null],
+      ['not_yet_due', 'not_yet_imported'],
+      ['not_yet_due', null],
     ]);
+    const [recorded, past, future] = day?.segments ?? [];
+    expect([recorded, { from: past?.from ?? '', to: future?.to ?? '' }].map((part) => part && clock(part))).toEqual([
+      '08:00–09:00',
+      '09:00–20:00',
+    ]);
+    expect([past?.to, future?.from]).toEqual([body.asOf, body.asOf]);
     // The night that began yesterday is there too.
     expect(squad?.officers[1]?.shifts.map((shift) => [shift.shiftId, shift.dutyDate])).toEqual([
       [shifts.night, '2040-03-09'],
@@ -109,8 +117,17 @@ describe('GET /api/v1/coverage/today', () => {
       recordedMs: 9 * hour,
       missingMs: 0,
       pendingMs: 11 * hour,
+      exemptMs: 0,
+      explainedMs: 0,
     });
-    expect(body.totals).toEqual({ requiredMs: 24 * hour, recordedMs: 9 * hour, missingMs: 0, pendingMs: 15 * hour });
+    expect(body.totals).toEqual({
+      requiredMs: 24 * hour,
+      recordedMs: 9 * hour,
+      missingMs: 0,
+      pendingMs: 15 * hour,
+      exemptMs: 0,
+      explainedMs: 0,
+    });
     const [, standby] = body.units[3]?.officers[0]?.shifts ?? [];
     expect(standby).toMatchObject({ recordingRule: 'none', segments: [], coverage: { requiredMs: 0 } });
   });
@@ -142,7 +159,7 @@ describe('GET /api/v1/coverage/today', () => {
     setClock(at('21:00'));
     const { body } = await get<TodayResponse>('coverage/today?unitCode=squad-1', await signIn('auditor'));
     setClock(at('14:00'));
-    expect(body.totals).toMatchObject({ missingMs: 39_600_000, pendingMs: 0 });
+    expect(body.totals).toMatchObject({ missingMs: 39_600_000, pendingMs: 0, exemptMs: 0, explainedMs: 0 });
     await world.db
       .insertInto('parameter_version')
       .values({ ...version, parameters: '{}' })
@@ -181,8 +198,11 @@ describe('GET /api/v1/findings', () => {
 
   it('tells what is wrong with which shift, and how it came to that', async () => {
     const { rows } = await page('badgeNo=100');
-    expect(rows.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual(['coverage_gap open', 'late_import open']);
-    const gap = rows.find(({ kind }) => kind === 'coverage_gap');
+    expect(rows.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual([
+      'coverage_below_threshold open',
+      'late_import open',
+    ]);
+    const gap = rows.find(({ kind }) => kind === 'coverage_below_threshold');
     expect(gap).toMatchObject({
       shiftId: shifts.yesterday,
       officerName: 'officer 100',
@@ -199,25 +219,33 @@ describe('GET /api/v1/findings', () => {
     ]);
     const { body } = await get<FindingDetailResponse>(`findings/${gap?.findingId}`);
     expect(body).toMatchObject({ ...gap, history: [{ type: 'finding_opened', by: null }] });
-    expect(body.history[0]?.detail).toMatchObject({ kind: 'coverage_gap', detail: { missingMs: 3_600_000 } });
+    expect(body.history[0]?.detail).toMatchObject({
+      kind: 'coverage_below_threshold',
+      detail: { missingMs: 3_600_000 },
+    });
   });
 
   it('filters by each of its filters', async () => {
     await world.review(at('20:00', 2));
     const kinds = async (query: string) => (await page(query)).rows.map(({ kind }) => kind).sort();
-    expect(await kinds('')).toEqual(['coverage_gap', 'coverage_gap', 'late_import', 'no_footage']);
+    expect(await kinds('')).toEqual([
+      'coverage_below_threshold',
+      'coverage_below_threshold',
+      'late_import',
+      'no_footage',
+    ]);
     expect(await kinds('unitCode=squad-2')).toEqual(['no_footage']);
     expect(await kinds('kind=late_import')).toEqual(['late_import']);
-    expect(await kinds(`shiftId=${shifts.day}`)).toEqual(['coverage_gap']);
+    expect(await kinds(`shiftId=${shifts.day}`)).toEqual(['coverage_below_threshold']);
     expect(await kinds('badgeNo=300')).toEqual(['no_footage']);
-    expect(await kinds('from=2040-03-10')).toEqual(['coverage_gap', 'no_footage']);
-    expect(await kinds('to=2040-03-09')).toEqual(['coverage_gap', 'late_import']);
-    expect(await kinds('from=2040-03-10&to=2040-03-10&unitCode=squad-1')).toEqual(['coverage_gap']);
+    expect(await kinds('from=2040-03-10')).toEqual(['coverage_below_threshold', 'no_footage']);
+    expect(await kinds('to=2040-03-09')).toEqual(['coverage_below_threshold', 'late_import']);
+    expect(await kinds('from=2040-03-10&to=2040-03-10&unitCode=squad-1')).toEqual(['coverage_below_threshold']);
     expect(await kinds('state=resolved')).toEqual([]);
     await world.footage({ recorderSerial: 'K1', from: at('09:00'), to: at('20:00'), announcedAt: at('20:30') });
     await world.review(at('20:00', 3));
-    expect(await kinds('state=resolved')).toEqual(['coverage_gap']);
-    expect(await kinds('state=open&unitCode=squad-1')).toEqual(['coverage_gap', 'late_import']);
+    expect(await kinds('state=resolved')).toEqual(['coverage_below_threshold']);
+    expect(await kinds('state=open&unitCode=squad-1')).toEqual(['coverage_below_threshold', 'late_import']);
   });
 
   it('pages without a row twice or missing, newest first', async () => {

@@ -77,7 +77,7 @@ describe('coverage', () => {
     await world.review(at('21:20'));
     expect(await world.findings(shiftId)).toEqual(['coverage_gap open 11:55–12:00 14:30–15:30']);
     await world.review(at('20:00', 1));
-    expect(await world.findings(shiftId)).toEqual(['coverage_gap open 11:55–12:10 14:30–15:30']);
+    expect(await world.findings(shiftId)).toEqual(['coverage_below_threshold open 11:55–12:10 14:30–15:30']);
   });
 
   it('gives two officers who shared a recorder each what was recorded in his hands', async () => {
@@ -98,8 +98,8 @@ describe('coverage', () => {
     await world.review(at('20:00', 2));
     expect(await segmentsAt(early, at('20:00', 2))).toEqual(['08:00–13:00 recorded', '13:00–14:00 missing']);
     expect(await segmentsAt(late, at('20:00', 2))).toEqual(['12:00–13:00 missing', '13:00–20:00 recorded']);
-    expect(await world.findings(early)).toEqual(['coverage_gap open 13:00–14:00']);
-    expect(await world.findings(late)).toEqual(['coverage_gap open 12:00–13:00']);
+    expect(await world.findings(early)).toEqual(['coverage_below_threshold open 13:00–14:00']);
+    expect(await world.findings(late)).toEqual(['coverage_below_threshold open 12:00–13:00']);
   });
 
   it('covers a night shift over midnight', async () => {
@@ -157,7 +157,7 @@ describe('coverage', () => {
     expect(await segmentsAt(shiftId, at('20:05'))).toEqual(['08:00–15:00 recorded', '15:00–20:00 not_yet_due']);
     await world.dock(camera, at('20:10'), at('20:15'));
     await world.review(at('20:15'));
-    expect(await world.findings(shiftId)).toEqual(['coverage_gap open 15:00–20:00']);
+    expect(await world.findings(shiftId)).toEqual(['coverage_below_threshold open 15:00–20:00']);
   });
 
   it('takes a gap for due at once when a recorder that was handed on early is docked', async () => {
@@ -169,7 +169,7 @@ describe('coverage', () => {
     await world.review(at('20:05'));
     await world.dock(camera, at('20:30'), at('20:40'));
     await world.review(at('20:40'));
-    expect(await world.findings(shiftId)).toEqual(['coverage_gap open 08:00–12:00']);
+    expect(await world.findings(shiftId)).toEqual(['coverage_below_threshold open 08:00–12:00']);
     await setParameters({});
   });
 
@@ -275,7 +275,7 @@ describe('a finding', () => {
     expect(await world.review(at('19:59', 1))).toEqual({ reviewed: 0, postponed: 0 });
     expect(await world.findings(shiftId)).toEqual([]);
     expect(await world.review(at('20:00', 1))).toEqual({ reviewed: 1, postponed: 0 });
-    expect(await world.findings(shiftId)).toEqual(['coverage_gap open 12:00–20:00']);
+    expect(await world.findings(shiftId)).toEqual(['coverage_below_threshold open 12:00–20:00']);
     // Nothing changes by itself any more.
     expect(await world.review(at('20:00', 9))).toEqual({ reviewed: 0, postponed: 0 });
   });
@@ -288,15 +288,15 @@ describe('a finding', () => {
     const opened = await world.finding(shiftId, 'no_footage');
     await world.footage({ recorderSerial: camera, from: at('08:00'), to: at('12:00'), announcedAt: at('12:30') });
     await world.review(at('21:00', 1));
-    expect(await world.findings(shiftId)).toEqual(['coverage_gap open 12:00–20:00']);
-    expect(await world.finding(shiftId, 'coverage_gap')).toMatchObject({
+    expect(await world.findings(shiftId)).toEqual(['coverage_below_threshold open 12:00–20:00']);
+    expect(await world.finding(shiftId, 'coverage_below_threshold')).toMatchObject({
       finding_id: opened.finding_id,
       found_at: at('20:00', 1),
       changed_at: at('21:00', 1),
     });
     await world.footage({ recorderSerial: camera, from: at('12:00'), to: at('20:00'), announcedAt: at('12:30') });
     await world.review(at('21:30', 1));
-    expect(await world.findings(shiftId)).toEqual(['coverage_gap resolved 12:00–20:00']);
+    expect(await world.findings(shiftId)).toEqual(['coverage_below_threshold resolved 12:00–20:00']);
     await world.give(custodyId, zhang);
     await world.review(at('22:00', 1));
     expect(await world.findings(shiftId)).toEqual(['no_footage open 08:00–20:00']);
@@ -304,8 +304,8 @@ describe('a finding', () => {
     expect(reopened).toMatchObject({ finding_id: opened.finding_id, resolved_at: null, found_at: at('22:00', 1) });
     expect(await world.findingFacts(shiftId)).toEqual([
       'finding_opened no_footage',
-      'finding_changed coverage_gap',
-      'finding_resolved coverage_gap',
+      'finding_changed coverage_below_threshold',
+      'finding_resolved coverage_below_threshold',
       'finding_reopened no_footage',
     ]);
   });

@@ -1,7 +1,7 @@
-import { claimShifts } from '@rollcall/cloud/coverage/review-repository';
+import { claimReviews } from '@rollcall/cloud/coverage/review-claim-repository';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { createLogger } from '@rollcall/cloud/logger/logger';
-import { createReviewShiftsWorker } from '@rollcall/cloud/workers/review-shifts-worker';
+import { createReviewWorker } from '@rollcall/cloud/workers/review-worker';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -59,7 +59,7 @@ describe('the worker that looks at shifts', () => {
     await refuse(bad);
     const clock = { now: asOf };
     const log = createLogger({ level: 'silent', readable: false });
-    const worker = createReviewShiftsWorker({ db: world.db, log, now: () => clock.now });
+    const worker = createReviewWorker({ db: world.db, log, now: () => clock.now });
     await worker.processAll();
     expect(worker.problem()).toBe('review_postponed');
     await sql`drop trigger refuse_some on shift_coverage`.execute(owner);
@@ -100,7 +100,7 @@ describe('the worker that looks at shifts', () => {
       .where('shift_id', '=', shiftIds[0] ?? '');
     const { badge_no } = await first.executeTakeFirstOrThrow();
     await world.hold('K1', badge_no, at('08:00'), at('09:00'));
-    const claimed = await world.db.transaction().execute((tx) => claimShifts(tx, asOf, 5));
+    const claimed = await world.db.transaction().execute((tx) => claimReviews(tx, 'shift', asOf, 5));
     expect(claimed).toEqual(shiftIds.slice(0, 5));
   });
 
@@ -136,7 +136,7 @@ describe('the worker that looks at shifts', () => {
   it('goes by the clock by itself, until it is stopped', async () => {
     const shiftIds = await shiftsOf(1);
     const log = createLogger({ level: 'silent', readable: false });
-    const worker = createReviewShiftsWorker({ db: world.db, log, now: () => asOf, pollMs: 10 });
+    const worker = createReviewWorker({ db: world.db, log, now: () => asOf, pollMs: 10 });
     worker.start();
     await until(async () => (await openFindings(shiftIds)) === 1);
     await until(() => worker.lastProgressAt() !== null);

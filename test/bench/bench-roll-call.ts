@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';
 import { createLogger } from '@rollcall/cloud/logger/logger';
-import { createReviewShiftsWorker } from '@rollcall/cloud/workers/review-shifts-worker';
+import { createReviewWorker } from '@rollcall/cloud/workers/review-worker';
 import { serviceRole } from '@rollcall/demo/hq-settings';
 import { createEmbeddedPostgres } from '@rollcall/embedded/postgres/embedded-postgres';
 import { sql } from 'kysely';
@@ -122,7 +122,7 @@ async function countRows(db: Database): Promise<Record<string, number>> {
 /** Every shift is looked at, and then again, which changes nothing. */
 async function measureReviews(db: Database) {
   const now = () => new Date();
-  const worker = createReviewShiftsWorker({ db, log: createLogger({ level: 'warn', readable: true }), now });
+  const worker = createReviewWorker({ db, log: createLogger({ level: 'warn', readable: true }), now });
   const rows: Record<string, object> = {};
   for (const what of ['first look at every shift', 'second look, nothing new']) {
     await sql`update shift set review_at = now()`.execute(db);

@@ -1,10 +1,11 @@
-import type { SegmentState } from '@rollcall/shared/http/coverage';
+import type { SegmentReason, SegmentState } from '@rollcall/shared/http/coverage';
 import type { RecordingRule } from '@rollcall/shared/http/duty-types';
 import type { OfficerKind } from '@rollcall/shared/http/officers';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
 
 export interface Segment {
   state: SegmentState;
+  reason: SegmentReason | null;
   from: Date;
   /** Excluded. */
   to: Date;
@@ -25,7 +26,7 @@ export interface CoveredShift {
   dutyTypeName: string;
   recordingRule: RecordingRule;
   post: string;
-  /** From its start to its end, back to back; none when nothing must be recorded. */
+  /** In order and disjoint; none where nothing has to be recorded. */
   segments: Segment[];
   totals: CoverageTotals;
   /** By when all of its footage is due. */

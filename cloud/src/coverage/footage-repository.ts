@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 
 // What counts, said once. Every fragment speaks of stretches `h` (recorder_serial, held_from, held_until) in which an
 // officer held a recorder. Half-open, in whole milliseconds, as shifts and holdings are.
@@ -10,20 +10,72 @@ export const heldInShift = sql`
   where badge_no = w.badge_no and coalesce(held_until, 'infinity') > w.starts_at and held_from < w.ends_at
 `;
 
-/**
- * The recordings that cover something of `h`, and what. The predicate is that of the index `recording_footage`; no
- * recording lasts longer than 24 hours, so it isn't searched further back.
- */
+/** The predicate of the index `recording_footage`. */
+const isFootage = sql`
+  r.kind = 'video' and r.inspection_outcome <> 'damaged' and r.captured_until > r.captured_at and not r.several_recorders
+`;
+
+const clipColumns = sql`
+  r.recording_id, r.announced_at, r.captured_at::timestamptz(3) as captured_at,
+  r.captured_until::timestamptz(3) as captured_until, r.clock_error_ms * interval '1 millisecond' as error
+`;
+
+/** The recordings that show something of `h`. No recording lasts longer than 24 hours, so it isn't searched further back. */
 export const footageOfHeld = sql`
-  select r.recording_id, r.announced_at, tstzrange(
-      greatest(r.captured_at::timestamptz(3), h.held_from), least(r.captured_until::timestamptz(3), h.held_until)
-    ) as covered
-  from recording r
+  select ${clipColumns} from recording r
   where r.recorder_serial = h.recorder_serial
     and r.captured_at < h.held_until and r.captured_at > h.held_from - interval '24 hours' and r.captured_until > h.held_from
-    and r.kind = 'video' and r.inspection_outcome <> 'damaged' and r.captured_until > r.captured_at
-    and not r.several_recorders
+    and ${isFootage}
 `;
+
+/** Those that may show something of it: their time isn't certain, by 24 hours at most. */
+const unsureOfHeld = sql`
+  select ${clipColumns} from recording r
+  where r.recorder_serial = h.recorder_serial
+    and r.captured_at < h.held_until + interval '24 hours' and r.captured_at > h.held_from - interval '48 hours'
+    and r.captured_at - r.clock_error_ms * interval '1 millisecond' < h.held_until
+    and r.captured_until + r.clock_error_ms * interval '1 millisecond' > h.held_from
+    and r.clock_error_ms > 0 and ${isFootage}
+`;
+
+/**
+ * What footage covers of `h` (`covered`, a multirange), and when HQ is told of more (`changes_at`).
+ *
+ * Clips that aren't further apart than the tolerance are one run. A clock error moves a run as a whole, so what is missing
+ * between its clips is missing however wrong the clock was; but the run may have begun earlier or ended later. The kindest
+ * of these readings counts: it covers up to its first clip's error before it and up to its last clip's error after it.
+ */
+export function coverOfHeld({ now, tolerance }: { now: RawBuilder<unknown>; tolerance: RawBuilder<unknown> }) {
+  const beside = sql`${tolerance} + interval '1 millisecond'`;
+  return sql`
+    select coalesce(widened.covered, clips.covered) as covered, least(clips.changes_at, unsure.changes_at) as changes_at
+    from (
+      select tstzmultirange(tstzrange(h.held_from, h.held_until))
+          * range_agg(tstzrange(captured_at, captured_until)) filter (where announced_at <= ${now}) as covered,
+        min(announced_at) filter (where announced_at > ${now}) as changes_at
+      from (${footageOfHeld}) as clip
+    ) as clips
+    cross join lateral (
+      select bool_or(announced_at <= ${now}) as any,
+        min(announced_at) filter (where announced_at > ${now}) as changes_at
+      from (${unsureOfHeld}) as clip
+    ) as unsure
+    cross join lateral (
+      select tstzmultirange(tstzrange(h.held_from, h.held_until)) * range_agg(tstzrange(
+          case when recorded && tstzrange(captured_at - (${beside}), captured_at) then captured_at
+            else captured_at - error end,
+          case when recorded && tstzrange(captured_until, captured_until + ${beside}) then captured_until
+            else captured_until + error end
+        )) as covered
+      from (
+        select *, range_agg(tstzrange(captured_at, captured_until)) over () as recorded
+        from (${footageOfHeld} union ${unsureOfHeld}) as clip
+        where announced_at <= ${now}
+      ) as clip
+      where unsure.any
+    ) as widened
+  `;
+}
 
 /**
  * Those that lie in `h` and cover nothing: damaged ones, and bytes that were seen on several recorders. A damaged file often

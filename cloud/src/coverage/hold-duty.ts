@@ -7,6 +7,15 @@ import { footageNews } from './footage-news.ts';
 /** What changes who holds a recorder. */
 const changesCustody: ReadonlySet<string> = new Set(['checked_out', 'checked_in']);
 
+/** What else has shifts looked at again. */
+const concernsDuty: ReadonlySet<string> = new Set([
+  'fault_reported',
+  'inventory',
+  'recorder_log',
+  'undocked',
+  'station_started',
+]);
+
 /**
  * Comes before the projections that write footage and before `projectReview`, which marks the shifts that it concerns:
  * between its marks and its commit, roster and custody stay as they are.
@@ -17,8 +26,8 @@ const changesCustody: ReadonlySet<string> = new Set(['checked_out', 'checked_in'
 export async function holdDuty(tx: Transaction, events: readonly ReceivedEvent[]): Promise<void> {
   if (events.some(({ event }) => changesCustody.has(event.type))) return lockDuty(tx);
   const { announced, sighted, collectedCards } = footageNews(events);
-  const faults = events.some(({ event }) => event.type === 'fault_reported');
-  if (announced.length + sighted.length + collectedCards.length === 0 && !faults) return;
+  const others = events.some(({ event }) => concernsDuty.has(event.type));
+  if (announced.length + sighted.length + collectedCards.length === 0 && !others) return;
   // A sighting of a recording that nobody announced: another intake may be writing that very recording, and neither would
   // see that they name two recorders. Rare, so it has the intake for itself.
   const here = new Set(announced.map(({ recordingId }) => recordingId));

@@ -26,7 +26,7 @@ export async function selectRecordingsOfShift(db: Database, shiftId: string, asO
       max(least(coalesce(r.captured_until, r.captured_at), held.held_until)) as "to"
     from shift w
     join lateral (
-      select recording_id from (${heldInShift}) as h, lateral (${footageOfHeld}) as footage where not isempty(covered)
+      select recording_id from (${heldInShift}) as h, lateral (${footageOfHeld}) as footage
       union
       select recording_id from (${heldInShift}) as h, lateral (${uncountedOfHeld}) as uncounted
     ) as found on true

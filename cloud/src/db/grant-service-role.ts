@@ -51,6 +51,7 @@ export const servicePrivileges: Record<keyof Schema, string> = {
   custody_observation: withoutDelete,
   custody_conflict: everything,
   custody_dispute: withoutDelete,
+  repair_report: readAndAppend,
   kiosk_pin: withoutDelete,
   shift: withoutDelete,
   shift_break: everything,

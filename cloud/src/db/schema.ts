@@ -404,6 +404,16 @@ export type Schema = {
     decided_at: Timestamp | null;
     decision_reason: string | null;
   };
+  repair_report: {
+    report_id: string;
+    repair_ticket_id: string;
+    badge_no: string | null;
+    station_id: string | null;
+    symptom: string;
+    reported_at: Timestamp;
+    told_by: string | null;
+    told_at: Timestamp;
+  };
   kiosk_pin: { badge_no: string; verifier: string; set_by: string; set_at: Timestamp };
   shift: {
     shift_id: Generated<string>;

@@ -3,20 +3,37 @@ import type { CoveredShift, Segment } from '../coverage/covered-shift.ts';
 import { judgeShift } from './judge-shift.ts';
 
 const start = Date.parse('2026-11-24T00:00:00Z');
-const rules = { coverageGapMs: 60_000 };
+const rules = { coverageGapMs: 60_000, minCoverageShare: 0.9 };
+
+type Part = 'recorded' | 'missing' | 'fault' | 'outage' | 'not_yet_due' | 'exempt';
+
+const segmentOf: Record<Part, Pick<Segment, 'state' | 'reason'>> = {
+  recorded: { state: 'recorded', reason: null },
+  missing: { state: 'missing', reason: 'unexplained' },
+  fault: { state: 'missing', reason: 'fault_ticket' },
+  outage: { state: 'missing', reason: 'station_outage' },
+  not_yet_due: { state: 'not_yet_due', reason: 'not_yet_imported' },
+  exempt: { state: 'exempt', reason: 'break' },
+};
 
 /** A shift of these stretches in seconds, one after another. */
-function shift(...parts: [Segment['state'], number][]): CoveredShift {
+function shift(...parts: [Part, number][]): CoveredShift {
   let at = start;
-  const totals = { requiredMs: 0, recordedMs: 0, missingMs: 0, pendingMs: 0 };
-  const segments = parts.map(([state, seconds]) => {
+  const sum = (...which: Part[]) =>
+    parts.filter(([part]) => which.includes(part)).reduce((ms, [, seconds]) => ms + seconds * 1000, 0);
+  const segments = parts.map(([part, seconds]) => {
     const from = new Date(at);
     at += seconds * 1000;
-    totals.requiredMs += seconds * 1000;
-    totals[({ recorded: 'recordedMs', missing: 'missingMs', not_yet_due: 'pendingMs' } as const)[state]] +=
-      seconds * 1000;
-    return { state, from, to: new Date(at) };
+    return { ...segmentOf[part], from, to: new Date(at) };
   });
+  const totals = {
+    requiredMs: sum('recorded', 'missing', 'fault', 'outage', 'not_yet_due'),
+    recordedMs: sum('recorded'),
+    missingMs: sum('missing', 'fault', 'outage'),
+    pendingMs: sum('not_yet_due'),
+    exemptMs: sum('exempt'),
+    explainedMs: sum('fault', 'outage'),
+  };
   return {
     shiftId: 's1',
     badgeNo: '100',
@@ -39,6 +56,7 @@ function shift(...parts: [Segment['state'], number][]): CoveredShift {
 }
 
 describe('what is wrong with a shift', () => {
+  const [none, below, gap] = ['no_footage', 'coverage_below_threshold', 'coverage_gap'];
   const cases: [string, CoveredShift, string[]][] = [
     ['nothing had to be recorded', shift(), []],
     ['all of it is recorded', shift(['recorded', 3600]), []],
@@ -51,7 +69,26 @@ describe('what is wrong with a shift', () => {
       shift(['missing', 40], ['recorded', 3500], ['missing', 21]),
       ['coverage_gap'],
     ],
-    ['what is due is missing, and more may come', shift(['missing', 1800], ['not_yet_due', 1800]), ['coverage_gap']],
+    ['what is due is missing, and more may come', shift(['missing', 1800], ['not_yet_due', 1800]), [below]],
+    [
+      'more than a tenth of what is due is missing',
+      shift(['recorded', 899], ['missing', 101], ['not_yet_due', 9000]),
+      [below],
+    ],
+    ['a tenth of what is due is missing', shift(['recorded', 900], ['missing', 100], ['not_yet_due', 1]), [gap]],
+    ['most of it is missing, but no longer than is tolerated', shift(['recorded', 30], ['missing', 60]), []],
+    ['all that is missing is explained', shift(['recorded', 1800], ['fault', 900], ['outage', 900]), []],
+    ['all of it is missing and explained', shift(['fault', 1800], ['outage', 1800]), []],
+    ['all of it is missing, and more than is tolerated unexplained', shift(['fault', 1800], ['missing', 61]), [none]],
+    ['all of it is missing, and as much as is tolerated unexplained', shift(['fault', 1800], ['missing', 60]), []],
+    [
+      'explained time counts for the share, but more than is tolerated must be unexplained',
+      shift(['recorded', 3600], ['fault', 1800], ['missing', 61]),
+      [below],
+    ],
+    ['all but exempt time is recorded', shift(['recorded', 3600], ['exempt', 3600]), []],
+    ['all but exempt time is missing', shift(['missing', 3600], ['exempt', 3600]), [none]],
+    ['all of it is exempt', shift(['exempt', 3600]), []],
     ['little is due and missing, and more may come', shift(['missing', 60], ['not_yet_due', 1800]), []],
   ];
   it.each(cases)('%s', (_name, covered, kinds) => {
@@ -59,7 +96,8 @@ describe('what is wrong with a shift', () => {
   });
 
   it('names what is missing, oldest first, and how much', () => {
-    const [finding] = judgeShift(shift(['missing', 100], ['recorded', 200], ['missing', 300]), [], rules);
+    const parts = shift(['missing', 60], ['fault', 40], ['recorded', 200], ['missing', 300]);
+    const [finding] = judgeShift(parts, [], rules);
     expect(finding?.detail).toEqual({
       missing: [
         { from: '2026-11-24T00:00:00.000Z', to: '2026-11-24T00:01:40.000Z' },
@@ -67,6 +105,7 @@ describe('what is wrong with a shift', () => {
       ],
       missingMs: 400_000,
       requiredMs: 600_000,
+      explainedMs: 40_000,
       late: [],
       lateCount: 0,
       dueAt: null,

@@ -1,5 +1,6 @@
-import type { FindingDetail } from '@rollcall/shared/http/findings';
-import type { CoveredShift } from '../coverage/covered-shift.ts';
+import type { FindingDetail, FindingKind } from '@rollcall/shared/http/findings';
+import type { Parameters } from '@rollcall/shared/http/parameters';
+import type { CoveredShift, Segment } from '../coverage/covered-shift.ts';
 import type { LateRecording } from '../coverage/late-recording.ts';
 import { emptyDetail } from './empty-detail.ts';
 import type { JudgedFinding } from './judged-finding.ts';
@@ -13,35 +14,56 @@ const longestList = { missing: 500, late: 200 };
 /**
  * What is wrong with a shift. No more is said than is certain at that moment: what is not yet due is not missing.
  * @param late its footage that arrived after the deadline, earliest first
- * @param coverageGapMs missing time up to this is no finding, unless nothing at all was recorded
  */
 export function judgeShift(
   shift: CoveredShift,
   late: readonly LateRecording[],
-  { coverageGapMs }: { coverageGapMs: number },
+  thresholds: Pick<Parameters, 'coverageGapMs' | 'minCoverageShare'>,
 ): JudgedFinding[] {
-  const { shiftId, badgeNo, unitCode, dutyDate, totals } = shift;
-  const { requiredMs, missingMs } = totals;
+  const { shiftId, badgeNo, unitCode, dutyDate } = shift;
   const about = { subject: `shift:${shiftId}` as const, shiftId, badgeNo, unitCode, dutyDate };
   const found: JudgedFinding[] = [];
-  if (requiredMs > 0 && missingMs === requiredMs) {
-    found.push({ ...about, ruleKey: 'coverage', kind: 'no_footage', detail: missingDetail(shift) });
-  } else if (missingMs > coverageGapMs) {
-    found.push({ ...about, ruleKey: 'coverage', kind: 'coverage_gap', detail: missingDetail(shift) });
-  }
-  if (late.length > 0)
+  const kind = kindOfGap(shift, thresholds);
+  if (kind) found.push({ ...about, ruleKey: 'coverage', kind, detail: missingDetail(shift) });
+  if (late.length > 0) {
     found.push({ ...about, ruleKey: 'late_import', kind: 'late_import', detail: lateDetail(shift, late) });
+  }
   return found;
 }
 
+/** Explained time is missing, but isn't held against anybody by itself. */
+function kindOfGap(
+  { totals }: CoveredShift,
+  { coverageGapMs, minCoverageShare }: Pick<Parameters, 'coverageGapMs' | 'minCoverageShare'>,
+): FindingKind | undefined {
+  const { requiredMs, recordedMs, missingMs, explainedMs } = totals;
+  const nothing = requiredMs > 0 && missingMs === requiredMs;
+  // Nothing at all is a finding however short it was.
+  if (nothing && explainedMs === 0) return 'no_footage';
+  if (missingMs - explainedMs <= coverageGapMs) return undefined;
+  if (nothing) return 'no_footage';
+  return recordedMs < minCoverageShare * (recordedMs + missingMs) ? 'coverage_below_threshold' : 'coverage_gap';
+}
+
 function missingDetail({ segments, totals }: CoveredShift): FindingDetail {
-  const missing = segments.filter((segment) => segment.state === 'missing').slice(0, longestList.missing);
   return {
     ...emptyDetail,
-    missing: missing.map(({ from, to }) => ({ from: from.toISOString(), to: to.toISOString() })),
+    missing: joinNeighbours(segments.filter((segment) => segment.state === 'missing')).slice(0, longestList.missing),
     missingMs: totals.missingMs,
     requiredMs: totals.requiredMs,
+    explainedMs: totals.explainedMs,
   };
+}
+
+/** What is missing for two reasons, one after the other, is one gap. */
+function joinNeighbours(segments: readonly Segment[]): FindingDetail['missing'] {
+  const joined: FindingDetail['missing'] = [];
+  for (const { from, to } of segments) {
+    const last = joined.at(-1);
+    if (last?.to === from.toISOString()) last.to = to.toISOString();
+    else joined.push({ from: from.toISOString(), to: to.toISOString() });
+  }
+  return joined;
 }
 
 function lateDetail({ totals, dueAt }: CoveredShift, late: readonly LateRecording[]): FindingDetail {

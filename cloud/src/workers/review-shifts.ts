@@ -1,6 +1,7 @@
 import { selectCoverage } from '../coverage/coverage-repository.ts';
 import { selectLateRecordings } from '../coverage/late-recording-repository.ts';
-import { claimShifts, saveReviews } from '../coverage/review-repository.ts';
+import { claimReviews } from '../coverage/review-claim-repository.ts';
+import { saveShiftReviews } from '../coverage/shift-coverage-repository.ts';
 import type { Database } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
 import type { Finding } from '../findings/finding.ts';
@@ -9,6 +10,7 @@ import { planFindings } from '../findings/plan-findings.ts';
 import { saveFindings } from '../findings/save-findings.ts';
 import { judgeShift, shiftRules } from '../reconcile/judge-shift.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
+import { liveMessage } from './live-message.ts';
 
 /**
  * Looks at shifts whose review is due and keeps what follows: their totals, their findings, and when to look again.
@@ -19,7 +21,7 @@ import { readParameters } from '../registry/parameter-repository.ts';
  */
 export async function reviewShifts(db: Database, options: { now: () => Date; limit: number }): Promise<number> {
   return db.transaction().execute(async (tx) => {
-    const shiftIds = await claimShifts(tx, options.now(), options.limit);
+    const shiftIds = await claimReviews(tx, 'shift', options.now(), options.limit);
     if (shiftIds.length === 0) return 0;
     const asOf = options.now();
     const parameters = await readParameters(tx);
@@ -33,16 +35,11 @@ export async function reviewShifts(db: Database, options: { now: () => Date; lim
     const byId = new Map(shifts.map((shift) => [shift.shiftId, shift]));
     const shiftOf = ({ shiftId }: Finding) => byId.get(shiftId ?? '');
     await saveFindings(tx, changes, { asOf, besides: (finding) => ({ coverage: shiftOf(finding)?.totals }) });
-    const changed = await saveReviews(tx, shifts, asOf);
+    const changed = await saveShiftReviews(tx, shifts, asOf);
 
     const covered = shifts.filter((shift) => changed.has(shift.shiftId));
     const found = changes.flatMap(({ finding }) => [finding, shiftOf(finding) ?? finding]);
     await notifyLive(tx, [...liveMessage('coverage', covered), ...liveMessage('findings', found)]);
     return shiftIds.length;
   });
-}
-
-function liveMessage(topic: 'coverage' | 'findings', about: readonly { unitCode: string }[]) {
-  const unitCodes = [...new Set(about.map(({ unitCode }) => unitCode))].sort();
-  return unitCodes.length === 0 ? [] : [{ topic, unitCodes }];
 }

@@ -13,6 +13,7 @@ import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repo
 import { createReviewWorker } from '@rollcall/cloud/workers/review-worker';
 import type { EventBodies } from '@rollcall/shared/contract/event';
 import type { Inspection } from '@rollcall/shared/contract/inspection';
+import type { FindingKind } from '@rollcall/shared/http/findings';
 import { received, testFile, testSighting } from './evidence-setup.ts';
 import { createTestHq } from './test-hq.ts';
 
@@ -108,7 +109,7 @@ export async function startDutyWorld() {
       return rows.map(({ kind, state, detail }) => [kind, state, ...detail.missing.map(clock)].join(' '));
     },
 
-    async finding(shiftId: string, kind: 'no_footage' | 'coverage_gap' | 'late_import') {
+    async finding(shiftId: string, kind: FindingKind) {
       return db
         .selectFrom('finding')
         .selectAll()

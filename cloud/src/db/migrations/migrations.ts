@@ -14,6 +14,7 @@ import * as createRetention from './20261127-0300-create-retention.ts';
 import * as createAccess from './20261127-0400-create-access.ts';
 import * as createDutyTruth from './20261128-0100-create-duty-truth.ts';
 import * as createVerdicts from './20261128-0150-create-verdicts.ts';
+import * as createWitnesses from './20261128-0200-create-witnesses.ts';
 import * as createObservations from './20261128-0300-create-observations.ts';
 import * as createDelegations from './20261128-0400-create-delegations.ts';
 import * as createRosterProposals from './20261128-0500-create-roster-proposals.ts';
@@ -37,6 +38,7 @@ export const migrations: Record<string, Migration> = {
   '20261127-0400-create-access': createAccess,
   '20261128-0100-create-duty-truth': createDutyTruth,
   '20261128-0150-create-verdicts': createVerdicts,
+  '20261128-0200-create-witnesses': createWitnesses,
   '20261128-0300-create-observations': createObservations,
   '20261128-0400-create-delegations': createDelegations,
   '20261128-0500-create-roster-proposals': createRosterProposals,

@@ -65,12 +65,14 @@ function officersOf(shifts: readonly CoveredShift[]): TodayResponse['units'][num
 }
 
 function sumOf(shifts: readonly CoveredShift[]): CoverageTotals {
-  const sum = { requiredMs: 0, recordedMs: 0, missingMs: 0, pendingMs: 0 };
+  const sum = { requiredMs: 0, recordedMs: 0, missingMs: 0, pendingMs: 0, exemptMs: 0, explainedMs: 0 };
   for (const { totals } of shifts) {
     sum.requiredMs += totals.requiredMs;
     sum.recordedMs += totals.recordedMs;
     sum.missingMs += totals.missingMs;
     sum.pendingMs += totals.pendingMs;
+    sum.exemptMs += totals.exemptMs;
+    sum.explainedMs += totals.explainedMs;
   }
   return sum;
 }

@@ -9,6 +9,10 @@ export function toShiftCoverage(shift: CoveredShift): ShiftCoverage {
     endsAt: endsAt.toISOString(),
     dueAt: dueAt.toISOString(),
     coverage: totals,
-    segments: segments.map(({ from, to, state }) => ({ from: from.toISOString(), to: to.toISOString(), state })),
+    segments: segments.map((segment) => ({
+      ...segment,
+      from: segment.from.toISOString(),
+      to: segment.to.toISOString(),
+    })),
   };
 }

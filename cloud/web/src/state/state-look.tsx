@@ -1,13 +1,10 @@
 import {
   BorderOutlined,
-  CheckCircleFilled,
   CheckCircleOutlined,
   CloseSquareFilled,
   CloudUploadOutlined,
   DeleteOutlined,
   DisconnectOutlined,
-  EllipsisOutlined,
-  ExclamationCircleFilled,
   HourglassOutlined,
   InboxOutlined,
   LinkOutlined,
@@ -15,7 +12,6 @@ import {
   ToolOutlined,
   WarningFilled,
 } from '@ant-design/icons';
-import type { SegmentState } from '@rollcall/shared/http/coverage';
 import type { RecorderState } from '@rollcall/shared/http/recorders';
 import type { RecordingRow, RecordingState } from '@rollcall/shared/http/recordings';
 import type { StationRow } from '@rollcall/shared/http/stations';
@@ -23,12 +19,7 @@ import type { Look } from './look.ts';
 
 type Looks<State extends string> = Record<State, Look>;
 
-/** One map a kind of state, total, for the whole page. Red is for what somebody must do. */
-export const segmentLooks: Looks<SegmentState> = {
-  recorded: { color: 'good', icon: <CheckCircleFilled />, label: { zh: '已录', en: 'Recorded' } },
-  missing: { color: 'bad', icon: <ExclamationCircleFilled />, label: { zh: '缺录', en: 'Missing' } },
-  not_yet_due: { color: 'quiet', icon: <EllipsisOutlined />, label: { zh: '未到期', en: 'Not yet due' } },
-};
+// One map a kind of state, total, for the whole page. Red is for what somebody must do.
 
 export const recordingLooks: Looks<RecordingState> = {
   announced: { color: 'quiet', icon: <InboxOutlined />, label: { zh: '已采集', en: 'Collected' } },

@@ -1,8 +1,8 @@
-import type { CoverageSegment, SegmentState } from '@rollcall/shared/http/coverage';
+import type { CoverageSegment } from '@rollcall/shared/http/coverage';
 import { formatDuration } from '../format/format-duration.ts';
 import { formatTime } from '../format/format-time.ts';
 import { useLanguage } from '../language/language-context.ts';
-import { segmentLooks } from '../state/state-look.tsx';
+import { type SegmentForm, segmentForm, segmentLook } from '../state/segment-looks.tsx';
 import { stripTexts } from '../texts/strip-texts.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import classes from './coverage-strip.module.css';
@@ -27,7 +27,8 @@ interface Props {
 }
 
 /**
- * One shift on a time axis: recorded solid, missing hatched, not yet due dotted; the numbers as its accessible name.
+ * One shift on a time axis: recorded solid, missing hatched, explained in bars of amber, exempt outlined, not yet due dotted;
+ * the numbers as its accessible name.
  * Drawn as SVG because printers leave backgrounds out. Needs `<StripPatterns>` once in the page.
  */
 export function CoverageStrip({ from, to, asOf, segments, name, reasonOf, height = 16, ticks = true }: Props) {
@@ -51,13 +52,13 @@ export function CoverageStrip({ from, to, asOf, segments, name, reasonOf, height
         const says = [
           `${formatTime(segment.from)}–${formatTime(segment.to)}`,
           formatDuration(Date.parse(segment.to) - Date.parse(segment.from), language),
-          segmentLooks[segment.state].label[language],
+          segmentLook(segment).label[language],
           reasonOf?.(segment),
         ];
         return (
           <rect
             key={segment.from}
-            className={classes[segmentClasses[segment.state]]}
+            className={classes[segmentClasses[segmentForm(segment)]]}
             x={percent(start)}
             width={percent(from + end - start)}
             height="100%"
@@ -72,8 +73,10 @@ export function CoverageStrip({ from, to, asOf, segments, name, reasonOf, height
   );
 }
 
-const segmentClasses: Record<SegmentState, string> = {
+const segmentClasses: Record<SegmentForm, string> = {
   recorded: 'recorded',
   missing: 'missing',
+  explained: 'explained',
+  exempt: 'exempt',
   not_yet_due: 'pending',
 };

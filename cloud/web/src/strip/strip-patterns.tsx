@@ -9,6 +9,10 @@ export function StripPatterns() {
           <rect className={classes.missingGround} width="6" height="6" />
           <rect className={classes.missingLine} width="3" height="6" />
         </pattern>
+        <pattern id="strip-explained" width="5" height="6" patternUnits="userSpaceOnUse">
+          <rect className={classes.explainedGround} width="5" height="6" />
+          <rect className={classes.explainedLine} width="3" height="6" />
+        </pattern>
         <pattern id="strip-pending" width="6" height="6" patternUnits="userSpaceOnUse">
           <rect className={classes.pendingGround} width="6" height="6" />
           <circle className={classes.pendingDot} cx="3" cy="3" r="1" />

@@ -1,15 +1,27 @@
-import type { CoverageSegment, SegmentState } from '@rollcall/shared/http/coverage';
+import type { CoverageSegment } from '@rollcall/shared/http/coverage';
 import { formatDuration } from '../format/format-duration.ts';
 import type { Language } from '../language/language.ts';
+import { type SegmentForm, segmentForm } from '../state/segment-looks.tsx';
 
-/** How long each state lasts, in words. */
-export function summarise(segments: readonly CoverageSegment[], language: Language): Record<SegmentState, string> {
-  const sum = (state: SegmentState) =>
-    formatDuration(
-      segments
-        .filter((segment) => segment.state === state)
-        .reduce((total, { from, to }) => total + Date.parse(to) - Date.parse(from), 0),
-      language,
-    );
-  return { recorded: sum('recorded'), missing: sum('missing'), not_yet_due: sum('not_yet_due') };
+/** How long each form of time lasts, in words; what is exempt or explained only where there is some. */
+export type Summary = Record<Exclude<SegmentForm, 'explained' | 'exempt'>, string> & {
+  explained: string | null;
+  exempt: string | null;
+};
+
+export function summarise(segments: readonly CoverageSegment[], language: Language): Summary {
+  const sumOf = (...forms: SegmentForm[]) =>
+    segments
+      .filter((segment) => forms.includes(segmentForm(segment)))
+      .reduce((total, { from, to }) => total + Date.parse(to) - Date.parse(from), 0);
+  const words = (ms: number) => formatDuration(ms, language);
+  const [explained, exempt] = [sumOf('explained'), sumOf('exempt')];
+  return {
+    recorded: words(sumOf('recorded')),
+    // Explained time is missing too.
+    missing: words(sumOf('missing', 'explained')),
+    explained: explained > 0 ? words(explained) : null,
+    not_yet_due: words(sumOf('not_yet_due')),
+    exempt: exempt > 0 ? words(exempt) : null,
+  };
 }

@@ -1,4 +1,4 @@
-import type { SegmentState } from '@rollcall/shared/http/coverage';
+import type { Summary } from '../strip/summarise.ts';
 import { defineTexts } from './define-texts.ts';
 
 export const stripTexts = defineTexts({
@@ -7,9 +7,19 @@ export const stripTexts = defineTexts({
     en: (name: string, summary: string) => `${name}: ${summary}`,
   },
   summary: {
-    zh: (sums: Record<SegmentState, string>) =>
-      `已录 ${sums.recorded}，缺录 ${sums.missing}，未到期 ${sums.not_yet_due}`,
-    en: (sums: Record<SegmentState, string>) =>
-      `${sums.recorded} recorded, ${sums.missing} missing, ${sums.not_yet_due} not yet due`,
+    zh: ({ recorded, missing, explained, not_yet_due, exempt }: Summary) =>
+      [
+        `已录 ${recorded}`,
+        `缺录 ${missing}${explained === null ? '' : `（其中有原因 ${explained}）`}`,
+        `未到期 ${not_yet_due}`,
+        ...(exempt === null ? [] : [`免录 ${exempt}`]),
+      ].join('，'),
+    en: ({ recorded, missing, explained, not_yet_due, exempt }: Summary) =>
+      [
+        `${recorded} recorded`,
+        `${missing} missing${explained === null ? '' : ` (${explained} of it explained)`}`,
+        `${not_yet_due} not yet due`,
+        ...(exempt === null ? [] : [`${exempt} exempt`]),
+      ].join(', '),
   },
 });

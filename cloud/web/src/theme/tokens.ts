@@ -20,10 +20,13 @@ export interface Tokens {
   recorded: string;
   missing: string;
   missingGround: string;
+  fault: string;
+  faultGround: string;
   pending: string;
   pendingGround: string;
   waiting: string;
   exempt: string;
+  exemptGround: string;
   good: string;
   bad: string;
 }
@@ -46,10 +49,13 @@ export const lightTokens: Tokens = {
   recorded: '#2e8b57',
   missing: '#c0271d',
   missingGround: '#fbe3e1',
+  fault: '#d68a00',
+  faultGround: '#fff2d6',
   pending: '#8a97a5',
   pendingGround: '#eef1f4',
   waiting: '#8a5a00',
   exempt: '#6b4aa8',
+  exemptGround: '#f6f2fc',
   good: '#1a6b3c',
   bad: '#b3261e',
 };
@@ -72,10 +78,13 @@ export const wallTokens: Tokens = {
   recorded: '#3fae72',
   missing: '#ff6b5e',
   missingGround: '#4a1714',
+  fault: '#ffc44d',
+  faultGround: '#463512',
   pending: '#7f8fa0',
   pendingGround: '#1c2834',
   waiting: '#ffc44d',
   exempt: '#b79cf0',
+  exemptGround: '#1d1a30',
   good: '#5fd08f',
   bad: '#ff7d72',
 };

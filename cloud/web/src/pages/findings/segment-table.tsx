@@ -4,7 +4,7 @@ import { formatSeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
-import { segmentLooks } from '../../state/state-look.tsx';
+import { segmentLook } from '../../state/segment-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { findingTexts } from '../../texts/finding-texts.ts';
 import { todayTexts } from '../../texts/today-texts.ts';
@@ -32,7 +32,7 @@ export function SegmentTable({ shift }: { shift: ShiftCoverageDetail }) {
             number: true,
             cell: ({ from, to }) => formatDuration(Date.parse(to) - Date.parse(from), language),
           },
-          { title: texts.state, cell: ({ state }) => <StateTag look={segmentLooks[state]} /> },
+          { title: texts.state, cell: (segment) => <StateTag look={segmentLook(segment)} /> },
           {
             title: texts.why,
             cell: (segment) => (

@@ -8,7 +8,7 @@ import classes from './day-totals.module.css';
 import { totalLinks } from './total-links.ts';
 import { TotalsBar } from './totals-bar.tsx';
 
-/** The day in one line: four numbers that lead to what is behind them, and how they divide. */
+/** The day in one line: numbers that lead to what is behind them, and how they divide. */
 export function DayTotals({ answer, unitCode }: { answer: TodayResponse; unitCode: string | undefined }) {
   const texts = useTexts(todayTexts);
   const { language } = useLanguage();
@@ -24,8 +24,16 @@ export function DayTotals({ answer, unitCode }: { answer: TodayResponse; unitCod
       look: classes.recorded,
     },
     { name: texts.missing, ms: totals.missingMs, to: links.findings, tip: texts.showFindings, look: classes.missing },
+    {
+      name: texts.explained,
+      ms: totals.explainedMs,
+      to: links.findings,
+      tip: texts.showFindings,
+      look: classes.explained,
+    },
     { name: texts.pending, ms: totals.pendingMs, to: links.roster, tip: texts.showRoster, look: classes.pending },
-  ];
+    { name: texts.exempt, ms: totals.exemptMs, to: links.roster, tip: texts.showRoster, look: classes.exempt },
+  ].filter(({ ms, look }) => ms > 0 || (look !== classes.explained && look !== classes.exempt));
   return (
     <div className={classes.totals}>
       {numbers.map(({ name, ms, to, tip, look }) => (

@@ -3,7 +3,7 @@ import { formatDayTime } from '../../format/format-time.ts';
 import type { Language } from '../../language/language.ts';
 import { todayTexts } from '../../texts/today-texts.ts';
 
-/** Why time of a shift is missing or not yet due; undefined for what is recorded. */
+/** Why time of a shift is missing, exempt or not yet due; undefined for what is recorded. */
 export function segmentReason(
   segment: CoverageSegment,
   { asOf, dueAt }: { asOf: string; dueAt: string },
@@ -14,11 +14,14 @@ export function segmentReason(
   switch (segment.state) {
     case 'recorded':
       return undefined;
+    case 'exempt':
+      return segment.reason === 'break' ? reason.break : reason.exemption;
     case 'missing':
+      if (segment.reason === 'fault_ticket') return reason.faultTicket;
+      if (segment.reason === 'station_outage') return reason.stationOutage;
       // Before the deadline only a collected recorder can make it missing.
       return Date.parse(dueAt) <= Date.parse(asOf) ? reason.deadlinePassed(due) : reason.dockedWithout;
     case 'not_yet_due':
-      if (Date.parse(segment.from) >= Date.parse(asOf)) return reason.toCome;
-      return Date.parse(segment.to) <= Date.parse(asOf) ? reason.toImport(due) : reason.partlyToCome(due);
+      return segment.reason === 'not_yet_imported' ? reason.toImport(due) : reason.toCome;
   }
 }

@@ -30,7 +30,9 @@ export function ShiftFacts({ shift }: { shift: ShiftCoverageDetail }) {
     [all.required, coverage.requiredMs, classes.plain],
     [all.recorded, coverage.recordedMs, classes.recorded],
     [all.missing, coverage.missingMs, classes.missing],
+    ...(coverage.explainedMs > 0 ? [[all.explained, coverage.explainedMs, classes.explained] as const] : []),
     [all.pending, coverage.pendingMs, classes.pending],
+    ...(coverage.exemptMs > 0 ? [[all.exempt, coverage.exemptMs, classes.exempted] as const] : []),
   ] as const;
   return (
     <section className={classes.section}>

@@ -2,7 +2,7 @@ import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatSeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
-import { segmentLooks } from '../../state/state-look.tsx';
+import { segmentLook } from '../../state/segment-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { todayTexts } from '../../texts/today-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -29,7 +29,7 @@ export function ShiftSegments({ shift }: { shift: ShiftCoverageDetail }) {
                 {formatDuration(Date.parse(segment.to) - Date.parse(segment.from), language)}
               </td>
               <td className={classes.time}>
-                <StateTag look={segmentLooks[segment.state]} />
+                <StateTag look={segmentLook(segment)} />
               </td>
               <td className={classes.note}>
                 {[segmentReason(segment, shift, language), ...witnessesOf(segment, shift).map((name) => reason[name])]

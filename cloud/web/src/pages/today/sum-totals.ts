@@ -8,5 +8,7 @@ export function sumTotals(shifts: readonly Pick<ShiftCoverage, 'coverage'>[]): C
     recordedMs: sum('recordedMs'),
     missingMs: sum('missingMs'),
     pendingMs: sum('pendingMs'),
+    exemptMs: sum('exemptMs'),
+    explainedMs: sum('explainedMs'),
   };
 }

@@ -18,7 +18,7 @@ const at = (hour: number) => new Date(Date.parse('2026-11-24T16:00:00Z') + hour 
 const hours = (count: number) => count * 3_600_000;
 
 function shift(from: number, to: number, missing = 0): ShiftCoverage {
-  const coverage = { requiredMs: hours(to - from), recordedMs: 0, missingMs: hours(missing), pendingMs: 0 };
+  const coverage = { requiredMs: hours(to - from), recordedMs: 0, missingMs: hours(missing), pendingMs: 0, exemptMs: 0, explainedMs: 0 };
   return { startsAt: at(from), endsAt: at(to), coverage } as ShiftCoverage;
 }
 
@@ -84,6 +84,8 @@ test('the numbers of an officer are the sums of the shifts', () => {
     recordedMs: 0,
     missingMs: hours(1.5),
     pendingMs: 0,
+    exemptMs: 0,
+    explainedMs: 0,
   });
 });
 
@@ -96,18 +98,19 @@ test('the numbers of a day lead to its rows, by the times of Shanghai', () => {
 });
 
 describe('the reason of a segment', () => {
-  const why = (state: 'recorded' | 'missing' | 'not_yet_due', from: number, to: number, asOf: number) =>
-    segmentReason({ state, from: at(from), to: at(to) }, { asOf: at(asOf), dueAt: at(44) }, 'en');
-
   test.each([
-    ['recorded', 8, 9, 12, undefined],
-    ['missing', 8, 9, 12, 'the recorder was collected, nothing usable covers it'],
-    ['missing', 8, 9, 44, 'import was due 26 Nov 20:00'],
-    ['not_yet_due', 8, 9, 12, 'to be imported by 26 Nov 20:00'],
-    ['not_yet_due', 13, 20, 12, 'still to come'],
-    ['not_yet_due', 8, 20, 12, 'not imported yet, the rest is still to come; due 26 Nov 20:00'],
-  ] as const)('%s %s–%s seen at %s', (state, from, to, asOf, reason) => {
-    expect(why(state, from, to, asOf)).toBe(reason);
+    ['recorded', null, 12, undefined],
+    ['missing', 'unexplained', 12, 'the recorder was collected, nothing usable covers it'],
+    ['missing', 'unexplained', 44, 'import was due 26 Nov 20:00'],
+    ['missing', 'fault_ticket', 44, 'the recorder was reported broken'],
+    ['missing', 'station_outage', 44, 'the stations were out'],
+    ['exempt', 'break', 12, 'break or leave'],
+    ['exempt', 'exemption', 12, 'an exemption was approved'],
+    ['not_yet_due', 'not_yet_imported', 12, 'to be imported by 26 Nov 20:00'],
+    ['not_yet_due', null, 7, 'still to come'],
+  ] as const)('%s, %s, seen at %s', (state, reason, asOf, said) => {
+    const segment = { state, reason, from: at(8), to: at(9) };
+    expect(segmentReason(segment, { asOf: at(asOf), dueAt: at(44) }, 'en')).toBe(said);
   });
 });
 
@@ -118,12 +121,13 @@ test('says of missing time that no recorder was held, or that its footage counts
     recordings: [recording] as never[],
     holdings: [{ recorderSerial: 'K000001', from: at(8), to: at(11) }],
   };
-  const missing = (from: number, to: number) => witnessesOf({ state: 'missing', from: at(from), to: at(to) }, seen);
+  const missing = (from: number, to: number) =>
+    witnessesOf({ state: 'missing', reason: 'unexplained', from: at(from), to: at(to) }, seen);
   expect(missing(9.5, 9.75)).toEqual(['damaged']);
   expect(missing(10, 11)).toEqual([]);
   expect(missing(11, 12)).toEqual(['heldNone']);
-  expect(witnessesOf({ state: 'recorded', from: at(9), to: at(10) }, seen)).toEqual([]);
-  expect(witnessesOf({ state: 'not_yet_due', from: at(13), to: at(20) }, seen)).toEqual([]);
+  expect(witnessesOf({ state: 'recorded', reason: null, from: at(9), to: at(10) }, seen)).toEqual([]);
+  expect(witnessesOf({ state: 'not_yet_due', reason: null, from: at(13), to: at(20) }, seen)).toEqual([]);
 });
 
 test('stations with alarms come first, then those off line', () => {

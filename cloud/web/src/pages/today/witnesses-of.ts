@@ -6,7 +6,7 @@ export function witnessesOf(
   { asOf, recordings, holdings }: Pick<ShiftCoverageDetail, 'asOf' | 'recordings' | 'holdings'>,
 ): ('heldNone' | 'damaged' | 'disputed')[] {
   const isPast = segment.from < asOf;
-  if (segment.state === 'recorded' || !isPast) return [];
+  if (segment.state === 'recorded' || segment.state === 'exempt' || !isPast) return [];
   const during = (stretch: { from: string; to: string }) => stretch.from < segment.to && stretch.to > segment.from;
   return [
     ...(holdings.some(during) ? [] : (['heldNone'] as const)),

@@ -1,0 +1,120 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Database, Transaction } from '../db/database.ts';
+import type { CoverageOptions } from './coverage-repository.ts';
+import type { CoveredActivity, Stretch } from './covered-activity.ts';
+import { faultsOfHeld, outageExplainsUntil, unitOutages } from './excuse-repository.ts';
+import { coverOfHeld } from './footage-repository.ts';
+
+/**
+ * What footage covers of these activities, in no order. An activity is judged for itself, whatever shift it lies in or none:
+ * it is covered where a recorder of any of its officers, held by that officer then, covers it.
+ *
+ * Its footage is due when that of each officer is: at the import deadline of the officer's shift, without one as long after
+ * the activity; earlier when the cards of all recorders that the officer held meanwhile were collected after that.
+ */
+export async function selectActivityCoverage(
+  db: Database | Transaction,
+  activityIds: readonly string[],
+  { asOf, parameters }: CoverageOptions,
+): Promise<CoveredActivity[]> {
+  const now = sql`${asOf}::timestamptz`;
+  const tolerance = sql`${parameters.joinToleranceMs} * interval '1 millisecond'`;
+  const importDeadline = sql`${parameters.importDeadlineHours} * interval '1 hour'`;
+  const { rows } = await sql<ActivityRow>`
+    with a as materialized (
+      select *, starts_at - lead_ms * interval '1 millisecond' as window_from,
+        greatest(ends_at, starts_at + interval '1 millisecond') as core_until,
+        greatest(ends_at + lag_ms * interval '1 millisecond', starts_at + interval '1 millisecond') as window_until
+      from activity where activity_id = any(${activityIds}::uuid[])
+    ),
+    -- Each of an activity's officers, as a shift that lasts as long as there is something to record.
+    w as materialized (
+      select a.activity_id, o.badge_no, o.unit_code, a.window_from as starts_at, a.window_until as ends_at, duty.ends_at as off_at,
+        coalesce(duty.ends_at, a.ends_at) + ${importDeadline} as due_at
+      from a join activity_officer using (activity_id) join officer o using (badge_no)
+      left join lateral (
+        select max(s.ends_at) as ends_at from shift s
+        where s.badge_no = o.badge_no and s.cancelled_at is null and s.starts_at < a.core_until
+          and s.starts_at > a.starts_at - interval '48 hours' and s.ends_at > a.starts_at
+      ) as duty on true
+    ),
+    outage as materialized (${unitOutages}),
+    part as (
+      select w.activity_id, held.covered, held.changes_at,
+        coalesce(held.broken, '{}') + coalesce(exemption.times, '{}') as excused,
+        least(held.docked_at, late_at) as due_at,
+        case when late_at > ${now} then least(nullif(late_at, 'infinity'), held.next_dock_at) end as due_changes_at,
+        w.due_at as deadline
+      from w
+      left join outage using (unit_code)
+      cross join lateral (select coalesce(${outageExplainsUntil(importDeadline)}, w.due_at) as late_at) as late
+      cross join lateral (
+        select range_agg(footage.covered) as covered, min(footage.changes_at) as changes_at,
+          range_agg(tstzmultirange(time) * fault.times)
+            - coalesce(range_agg(tstzmultirange(time) - coalesce(fault.times, '{}')), '{}') as broken,
+          case when bool_and(card.due_at is not null) then max(card.due_at) end as docked_at,
+          min(card.next_at) as next_dock_at
+        from (
+          select recorder_serial, held_from, held_until, tstzrange(held_from, held_until) as time,
+            least(whole_until, greatest(w.off_at, w.ends_at)) as last_held_at
+          from (
+            select recorder_serial, greatest(held_from, w.starts_at) as held_from,
+              least(held_until, w.ends_at) as held_until, held_until as whole_until
+            from holding
+            where badge_no = w.badge_no and coalesce(held_until, 'infinity') > w.starts_at and held_from < w.ends_at
+          ) as stretch
+        ) as h
+        cross join lateral (${coverOfHeld({ now, tolerance })}) as footage
+        cross join lateral (${faultsOfHeld}) as fault
+        cross join lateral (
+          select min(at) filter (where at <= ${now}) as due_at, min(at) filter (where at > ${now}) as next_at
+          from dock_session, lateral (select greatest(collected_at, docked_at)::timestamptz(3) as at) as collected
+          where recorder_serial = h.recorder_serial and docked_at >= h.last_held_at and docked_at < late_at
+            and collected_at is not null and late_at > ${now}
+        ) as card
+      ) as held
+      cross join lateral (
+        select range_agg(tstzrange(e.starts_at, e.ends_at)) as times from exemption e
+        where e.state = 'approved' and (e.badge_no = w.badge_no or e.unit_code = w.unit_code)
+          and e.starts_at < w.ends_at and e.starts_at > w.starts_at - interval '31 days' and e.ends_at > w.starts_at
+      ) as exemption
+    )
+    select a.activity_id as "activityId", a.kind, a.required and a.withdrawn_at is null as required,
+      (a.starts_at at time zone 'Asia/Shanghai')::date as "dutyDate",
+      ${epochMs(sql`a.starts_at`)} as "startsAt", ${epochMs(sql`a.core_until`)} as "coreUntil",
+      ${epochMs(sql`a.window_from`)} as "windowFrom", ${epochMs(sql`a.window_until`)} as "windowUntil",
+      (
+        select json_agg(json_build_object('badgeNo', w.badge_no, 'unitCode', w.unit_code) order by w.badge_no)
+        from w where w.activity_id = a.activity_id
+      ) as officers,
+      ${stretchesOf(sql`sum.covered * whole.time`)} as covered, ${stretchesOf(sql`sum.excused * whole.time`)} as excused,
+      sum.due_at <= ${now} as due, sum.deadline as "dueAt",
+      least(sum.changes_at, case when sum.due_at > ${now} then sum.due_changes_at end) as "changesAt"
+    from a
+    join lateral (
+      select range_agg(covered) as covered, range_intersect_agg(excused) as excused, max(part.due_at) as due_at,
+        max(deadline) as deadline, min(part.changes_at) as changes_at, min(due_changes_at) as due_changes_at, count(*) as parts
+      from part where part.activity_id = a.activity_id
+    ) as sum on parts > 0
+    cross join lateral (select tstzmultirange(tstzrange(a.window_from, a.window_until)) as time) as whole
+  `.execute(db);
+  return rows.map(({ startsAt, coreUntil, windowFrom, windowUntil, ...activity }) => ({
+    ...activity,
+    core: [startsAt, coreUntil],
+    window: [windowFrom, windowUntil],
+  }));
+}
+
+type ActivityRow = Omit<CoveredActivity, 'core' | 'window'> &
+  Record<'startsAt' | 'coreUntil' | 'windowFrom' | 'windowUntil', number>;
+
+function stretchesOf(times: RawBuilder<unknown>): RawBuilder<Stretch[]> {
+  return sql`(
+    select coalesce(json_agg(json_build_array(${epochMs(sql`lower(part)`)}, ${epochMs(sql`upper(part)`)}) order by part), '[]')
+    from unnest(${times}) as part
+  )`;
+}
+
+function epochMs(at: RawBuilder<unknown>): RawBuilder<number> {
+  return sql`(extract(epoch from ${at}) * 1000)::bigint`;
+}

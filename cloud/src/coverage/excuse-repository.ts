@@ -1,0 +1,84 @@
+import { type RawBuilder, sql } from 'kysely';
+
+// Why nothing had to be recorded, or why what is missing is missing, of all shifts of a query at once: few have any of it.
+// Every fragment speaks of shifts `w` with their officers' units and deadlines (`due_at`).
+
+/** No exemption lasts longer. */
+const longestExemption = sql`interval '31 days'`;
+
+const exemptions = sql`
+  e.state = 'approved' and e.starts_at < w.ends_at and e.starts_at > w.starts_at - ${longestExemption}
+  and e.ends_at > w.starts_at
+`;
+
+/** By shift, as multiranges: breaks and leave, exemptions, approved faults and approved outages. */
+export const excuses = sql`
+  select shift_id, range_agg(time) filter (where reason = 'break') as breaks,
+    range_agg(time) filter (where reason = 'exemption') as exemptions,
+    range_agg(time) filter (where reason = 'fault_ticket') as faults,
+    range_agg(time) filter (where reason = 'station_outage') as outages
+  from (
+    select w.shift_id, 'break' as reason, tstzrange(b.starts_at, b.ends_at) as time
+    from w join shift_break b using (shift_id)
+    union all
+    select w.shift_id, 'break', tstzrange(l.starts_at, l.ends_at)
+    from w join leave l on l.badge_no = w.badge_no and l.removed_at is null
+      and l.starts_at < w.ends_at and l.ends_at > w.starts_at
+    union all
+    select w.shift_id, e.effect, tstzrange(e.starts_at, e.ends_at)
+    from w join exemption e on e.badge_no = w.badge_no and ${exemptions}
+    union all
+    select w.shift_id, e.effect, tstzrange(e.starts_at, e.ends_at)
+    from w join exemption e on e.unit_code = w.unit_code and ${exemptions}
+  ) as excuse
+  group by shift_id
+`;
+
+/** By shift whose duty asks for its officer's activities: the time of those, with lead and lag (at most an hour each). */
+export const activityTimes = sql`
+  select w.shift_id, range_agg(tstzrange(
+      a.starts_at - a.lead_ms * interval '1 millisecond', a.ends_at + a.lag_ms * interval '1 millisecond'
+    )) as times
+  from w
+  join activity_officer o on o.badge_no = w.badge_no and o.starts_at < w.ends_at + interval '1 hour'
+    and o.starts_at > w.starts_at - interval '49 hours' and o.ends_at > w.starts_at - interval '1 hour'
+  join activity a using (activity_id)
+  where w.recording_rule = 'activities' and a.required and a.withdrawn_at is null
+  group by w.shift_id
+`;
+
+/**
+ * By unit, when all of its stations were out at once, around the deadlines of the shifts. Stations that aren't in service
+ * don't count; a unit without any is never out.
+ */
+export const unitOutages = sql`
+  select unit_code, range_intersect_agg(times) as times
+  from (
+    select s.unit_code, coalesce(range_agg(tstzrange(o.began_at, o.ended_at)) filter (where o.station_id is not null), '{}')
+      as times
+    from station s
+    left join station_outage o on o.station_id = s.station_id and o.began_at <= (select max(due_at) from w)
+      and coalesce(o.ended_at, 'infinity') > (select min(due_at) from w)
+    where s.enrolled_at is not null and s.revoked_at is null
+    group by s.station_id
+  ) as station
+  group by unit_code
+`;
+
+/** Until when that outage explains what is missing of the shift: as long after its end as there is time to import. */
+export function outageExplainsUntil(importDeadline: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+    select coalesce(upper(time), 'infinity') + ${importDeadline} from unnest(outage.times) as time where time @> w.due_at
+  )`;
+}
+
+/** When the recorder of stretch `h` was reported broken, a multirange. Those that never were aren't even looked up. */
+export const faultsOfHeld = sql`
+  select range_agg(tstzrange(reported_at, case when closed_at < reported_at then reported_at else closed_at end)) as times
+  from repair_ticket
+  where recorder_serial = h.recorder_serial and reported_at < h.held_until
+    and coalesce(closed_at, 'infinity') > h.held_from
+    and h.recorder_serial in (
+      select recorder_serial from repair_ticket where coalesce(closed_at, 'infinity') > (select min(starts_at) from w)
+    )
+`;

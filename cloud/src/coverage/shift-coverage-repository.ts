@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { Transaction } from '../db/database.ts';
+import type { CoveredShift } from './covered-shift.ts';
+
+/** Keeps what was found and says when to look again. @returns the shifts of which something else was found than last time */
+export async function saveShiftReviews(
+  tx: Transaction,
+  shifts: readonly CoveredShift[],
+  asOf: Date,
+): Promise<Set<string>> {
+  const rows = shifts.map(({ shiftId, totals, changesAt }) => ({ shiftId, ...totals, changesAt }));
+  const changed = await sql<{ shiftId: string }>`
+    with reviewed as (
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as r (
+        "shiftId" uuid, "requiredMs" bigint, "recordedMs" bigint, "missingMs" bigint, "pendingMs" bigint,
+        "exemptMs" bigint, "explainedMs" bigint, "changesAt" timestamptz
+      )
+    ),
+    next as (
+      update shift s set review_at = "changesAt" from reviewed where s.shift_id = "shiftId"
+    )
+    insert into shift_coverage as c (
+      shift_id, as_of, required_ms, recorded_ms, missing_ms, pending_ms, exempt_ms, explained_ms
+    )
+    select "shiftId", ${asOf}, "requiredMs", "recordedMs", "missingMs", "pendingMs", "exemptMs", "explainedMs" from reviewed
+    on conflict (shift_id) do update set
+      as_of = excluded.as_of, required_ms = excluded.required_ms, recorded_ms = excluded.recorded_ms,
+      missing_ms = excluded.missing_ms, pending_ms = excluded.pending_ms, exempt_ms = excluded.exempt_ms,
+      explained_ms = excluded.explained_ms
+    where (c.required_ms, c.recorded_ms, c.missing_ms, c.pending_ms, c.exempt_ms, c.explained_ms) is distinct from (
+      excluded.required_ms, excluded.recorded_ms, excluded.missing_ms, excluded.pending_ms, excluded.exempt_ms,
+      excluded.explained_ms
+    )
+    returning shift_id as "shiftId"
+  `.execute(tx);
+  return new Set(changed.rows.map((row) => row.shiftId));
+}

@@ -1,0 +1,133 @@
+import type { ActivityVerdict } from '@rollcall/shared/http/activity-verdicts';
+import type { FindingDetail, FindingKind, RuleKey } from '@rollcall/shared/http/findings';
+import type { CoveredActivity, Stretch } from '../coverage/covered-activity.ts';
+import { emptyDetail } from './empty-detail.ts';
+import { joinRuns } from './join-runs.ts';
+import type { JudgedFinding } from './judged-finding.ts';
+
+/** The rules that speak of activities. */
+export const activityRules = ['activity_coverage', 'activity_start', 'activity_end'] as const;
+
+export interface JudgedActivity {
+  verdict: ActivityVerdict;
+  /** What had to be recorded, exempt time taken out, and what of it was. */
+  requiredMs: number;
+  recordedMs: number;
+  findings: JudgedFinding[];
+}
+
+/**
+ * What became of an activity. It must be recorded without a hole from its lead to its lag. What lies before the first footage
+ * that covers something of the activity itself was started too late, what lies after the last was stopped early; what lies
+ * between is a hole in it. Where nothing of the activity itself is covered, that is all there is to say.
+ */
+export function judgeActivity(
+  activity: CoveredActivity,
+  { joinToleranceMs }: { joinToleranceMs: number },
+): JudgedActivity {
+  const { core, window, covered, excused } = activity;
+  const required = subtract([window], excused);
+  const judged = {
+    requiredMs: lengthOf(required),
+    recordedMs: lengthOf(required) - lengthOf(subtract(required, covered)),
+  };
+  const nothing = { ...judged, findings: [] };
+  if (!activity.required) return { ...nothing, verdict: 'not_required', requiredMs: 0, recordedMs: 0 };
+  if (subtract([core], excused).length === 0) return { ...nothing, verdict: 'exempt' };
+
+  const runs = joinRuns([...covered, ...excused], joinToleranceMs);
+  const holes = subtract([window], runs).filter(([from, to]) => to - from > joinToleranceMs);
+  const untouched = !covered.some((stretch) => overlaps(stretch, core));
+  if (!untouched && holes.length === 0) return { ...nothing, verdict: 'covered' };
+  if (!activity.due) return { ...nothing, verdict: 'pending' };
+
+  const about = aboutOf(activity);
+  const find = (ruleKey: RuleKey, kind: FindingKind, missing: readonly Stretch[]): JudgedFinding[] =>
+    missing.length === 0 ? [] : [{ ...about, ruleKey, kind, detail: detailOf(activity, missing, judged.requiredMs) }];
+  if (untouched) {
+    const [finding, ...others] = find('activity_coverage', 'activity_not_covered', subtract([core], excused));
+    const findings = finding ? [withTestimonies(finding), ...others] : [];
+    return { ...judged, verdict: 'not_covered', findings };
+  }
+  const touching = runs.filter((run) => overlaps(run, core));
+  const first = touching[0]?.[0] ?? core[0];
+  const last = touching.at(-1)?.[1] ?? core[1];
+  return {
+    ...judged,
+    verdict: 'incomplete',
+    findings: [
+      ...find(
+        'activity_coverage',
+        'activity_not_covered',
+        holes.filter(([from]) => from >= first && from < last),
+      ),
+      ...find(
+        'activity_start',
+        'started_too_late',
+        holes.filter(([, to]) => to <= first),
+      ),
+      ...find(
+        'activity_end',
+        'stopped_early',
+        holes.filter(([from]) => from >= last),
+      ),
+    ],
+  };
+}
+
+function aboutOf({ activityId, officers, dutyDate }: CoveredActivity) {
+  const [officer] = officers;
+  return {
+    subject: `activity:${activityId}` as const,
+    activityId,
+    badgeNo: officer?.badgeNo ?? null,
+    unitCode: officer?.unitCode ?? '',
+    dutyDate,
+  };
+}
+
+function detailOf({ officers }: CoveredActivity, missing: readonly Stretch[], requiredMs: number): FindingDetail {
+  const others = officers.slice(1).map(({ badgeNo }) => badgeNo);
+  return {
+    ...emptyDetail,
+    missing: missing.map(([from, to]) => ({ from: new Date(from).toISOString(), to: new Date(to).toISOString() })),
+    missingMs: lengthOf(missing),
+    requiredMs,
+    ...(others.length > 0 ? { badgeNos: others } : {}),
+  };
+}
+
+/** That it happened is known from the activity alone; whether it was recorded and is gone, others say. */
+function withTestimonies(finding: JudgedFinding): JudgedFinding {
+  const testimonies = {
+    recorderLog: 'silent',
+    files: 'absent',
+    sequence: 'silent',
+    cardInventory: 'silent',
+    ticket: 'recorded',
+  } as const;
+  return { ...finding, grade: 'weak', detail: { ...finding.detail, testimonies } };
+}
+
+function overlaps(one: Stretch, other: Stretch): boolean {
+  return one[0] < other[1] && other[0] < one[1];
+}
+
+/** @param others in order and disjoint */
+function subtract(stretches: readonly Stretch[], others: readonly Stretch[]): Stretch[] {
+  return stretches.flatMap(([from, to]) => {
+    const left: Stretch[] = [];
+    let at = from;
+    for (const [start, end] of others) {
+      if (end <= at || start >= to) continue;
+      if (start > at) left.push([at, start]);
+      at = end;
+    }
+    if (at < to) left.push([at, to]);
+    return left;
+  });
+}
+
+function lengthOf(stretches: readonly Stretch[]): number {
+  return stretches.reduce((ms, [from, to]) => ms + to - from, 0);
+}

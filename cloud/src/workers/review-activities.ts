@@ -1,0 +1,61 @@
+import { selectActivityCoverage } from '../coverage/activity-coverage-repository.ts';
+import { saveActivityReviews } from '../coverage/activity-review-repository.ts';
+import { claimReviews } from '../coverage/review-claim-repository.ts';
+import { holdTicketDays } from '../coverage/ticket-day-repository.ts';
+import type { Database, Transaction } from '../db/database.ts';
+import { notifyLive } from '../db/notify-live.ts';
+import { selectFindingsOf } from '../findings/finding-repository.ts';
+import { type FindingChange, planFindings } from '../findings/plan-findings.ts';
+import { saveFindings } from '../findings/save-findings.ts';
+import { activityRules, judgeActivity } from '../reconcile/judge-activity.ts';
+import { judgeBurst } from '../reconcile/judge-burst.ts';
+import { readParameters } from '../registry/parameter-repository.ts';
+import { liveMessage } from './live-message.ts';
+
+/**
+ * Looks at activities whose review is due, as `reviewShifts` does at shifts, and at the days of their officers: many
+ * penalties within few minutes are found there.
+ * @returns how many activities were looked at; 0: none was due
+ */
+export async function reviewActivities(db: Database, options: { now: () => Date; limit: number }): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const activityIds = await claimReviews(tx, 'activity', options.now(), options.limit);
+    if (activityIds.length === 0) return 0;
+    const asOf = options.now();
+    const parameters = await readParameters(tx);
+    const activities = await selectActivityCoverage(tx, activityIds, { asOf, parameters });
+    const judged = activities.map((activity) => ({ activity, ...judgeActivity(activity, parameters) }));
+    const known = await selectFindingsOf(tx, {
+      ruleKeys: activityRules,
+      subjects: activityIds.map((activityId) => `activity:${activityId}`),
+    });
+    const changes = [
+      ...planFindings(
+        judged.flatMap(({ findings }) => findings),
+        known,
+      ),
+      ...(await planBursts(tx, activityIds, parameters)),
+    ];
+    await saveFindings(tx, changes, { asOf });
+    const reviews = judged.map(({ activity: { activityId, changesAt }, verdict, requiredMs, recordedMs }) => {
+      return { activityId, verdict, requiredMs, recordedMs, changesAt };
+    });
+    const changed = await saveActivityReviews(tx, { activityIds, reviews, asOf });
+
+    const covered = activities.filter(({ activityId }) => changed.has(activityId)).flatMap(({ officers }) => officers);
+    const found = changes.map(({ finding }) => finding);
+    await notifyLive(tx, [...liveMessage('coverage', covered), ...liveMessage('findings', found)]);
+    return activityIds.length;
+  });
+}
+
+async function planBursts(
+  tx: Transaction,
+  activityIds: readonly string[],
+  parameters: { burstTickets: number; burstMinutes: number },
+): Promise<FindingChange[]> {
+  const days = await holdTicketDays(tx, activityIds);
+  const judged = days.flatMap((day) => judgeBurst(day, parameters));
+  const subjects = days.map(({ badgeNo, dutyDate }) => `officer_day:${badgeNo}:${dutyDate}`);
+  return planFindings(judged, await selectFindingsOf(tx, { ruleKeys: ['burst_of_tickets'], subjects }));
+}
