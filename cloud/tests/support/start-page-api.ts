@@ -30,12 +30,14 @@ export async function startPageApi({ db, hq }: Pick<EvidenceSetup, 'db' | 'hq'>,
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
 
   /** Makes an account and signs it in. @returns its `Cookie` header */
-  async function signInAs(role: Role, unitCode: string | null = null): Promise<{ username: string; cookie: string }> {
+  async function signInAs(
+    role: Role,
+    unitCode: string | null = null,
+    badgeNo: string | null = null,
+  ): Promise<{ username: string; cookie: string }> {
     const username = `${role}-${unitCode ?? 'all'}-${crypto.randomUUID()}`;
     const passwordHash = await hashPassword(password);
-    await db
-      .transaction()
-      .execute((tx) => insertAccount(tx, { username, passwordHash, role, unitCode, badgeNo: null }));
+    await db.transaction().execute((tx) => insertAccount(tx, { username, passwordHash, role, unitCode, badgeNo }));
     const answer = await app.inject({ method: 'POST', url: '/api/v1/sessions', payload: { username, password } });
     const value = answer.cookies.find((cookie) => cookie.name === sessionCookie)?.value;
     return { username, cookie: `${sessionCookie}=${value}` };

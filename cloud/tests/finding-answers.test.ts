@@ -1,0 +1,163 @@
+import type { Appeal, FindingAnswer, FindingRow } from '@rollcall/shared/http/findings';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { at } from './support/duty-world.ts';
+import { type Answer, type Person, startExplaining } from './support/explaining-setup.ts';
+
+let setup: Awaited<ReturnType<typeof startExplaining>>;
+const morningAfter = at('09:00', 2);
+let clock = morningAfter;
+beforeAll(async () => {
+  setup = await startExplaining(() => clock);
+});
+afterAll(() => setup?.stop());
+
+let people = 0;
+/** An officer with a shift from 8 to 12 without any footage, everything due, and the finding of it. */
+async function officerWithout(unitCode = 'squad-1') {
+  const { world } = setup;
+  clock = morningAfter;
+  const badgeNo = String(300_001 + people++);
+  const recorderSerial = `N${people}`;
+  await world.officer(badgeNo, unitCode);
+  await world.recorder(recorderSerial);
+  const shiftId = await world.shift(badgeNo, at('08:00'), at('12:00'));
+  await world.hold(recorderSerial, badgeNo, at('08:00'), at('12:00'));
+  await world.review(clock);
+  const { finding_id: findingId } = await world.finding(shiftId, 'no_footage');
+  return { badgeNo, recorderSerial, findingId, officer: await setup.signIn('officer', unitCode, badgeNo) };
+}
+
+const say = (who: Person, findingId: string, text = '记录仪送修中') =>
+  who.post(`findings/${findingId}/answers`, { text });
+const appeal = (who: Person, findingId: string, reason = '当天调休，排班有误') =>
+  who.post(`findings/${findingId}/appeals`, { reason });
+const decide = (who: Person, appealId: string, decision = 'upheld') =>
+  who.post(`appeals/${appealId}/decision`, { decision, reason: '已核实' });
+const lastAppeal = ({ body }: Answer): Appeal => body.appeals.at(-1);
+const code = async (answer: Promise<Answer>) => {
+  const { status, body } = await answer;
+  return `${status} ${body.code}`;
+};
+
+describe('an answer and an appeal', () => {
+  it('stay with the finding when a late clip makes less of it, when it is no more, and when it comes back', async () => {
+    const { badgeNo, recorderSerial, findingId, officer } = await officerWithout();
+    const leader = await setup.signIn('squad_leader', 'squad-1');
+    const inspector = await setup.signIn('inspector');
+    await say(officer, findingId, '录了，卡还没交');
+    const appealed = await appeal(leader, findingId);
+    const seen = async () => {
+      const { body } = await inspector.get(`findings/${findingId}`);
+      const said = body.answers.map(({ text, answeredBy, findingKind }: FindingAnswer) => [
+        text,
+        answeredBy,
+        findingKind,
+      ]);
+      const against = body.appeals.map(({ state, appealedBy, findingKind }: Appeal) => [
+        state,
+        appealedBy,
+        findingKind,
+      ]);
+      return [body.kind, body.state, ...said, ...against];
+    };
+    const answered = ['录了，卡还没交', officer.username, 'no_footage'];
+    expect(await seen()).toEqual(['no_footage', 'open', answered, ['pending', leader.username, 'no_footage']]);
+
+    const clip = (from: string, to: string) => ({ recorderSerial, from: at(from), to: at(to), announcedAt: clock });
+    await setup.world.footage(clip('08:00', '11:55'));
+    await setup.world.review(clock);
+    const shrunk = ['coverage_gap', 'open', answered, ['pending', leader.username, 'no_footage']];
+    expect(await seen()).toEqual(shrunk);
+
+    expect((await decide(inspector, lastAppeal(appealed).appealId, 'dismissed')).status).toBe(200);
+    await setup.world.footage(clip('11:55', '12:00'));
+    await setup.world.review(clock);
+    const judged = ['dismissed', leader.username, 'no_footage'];
+    expect(await seen()).toEqual(['coverage_gap', 'resolved', answered, judged]);
+
+    const { custody_id: custodyId } = await setup.world.db
+      .selectFrom('custody')
+      .select('custody_id')
+      .where('badge_no', '=', badgeNo)
+      .executeTakeFirstOrThrow();
+    const { badgeNo: other } = await officerWithout();
+    await setup.world.give(custodyId, other);
+    await setup.world.review(clock);
+    expect(await seen()).toEqual(['no_footage', 'open', answered, judged]);
+  });
+
+  it('are in the finding’s history and in the list', async () => {
+    const { badgeNo, findingId, officer } = await officerWithout();
+    const inspector = await setup.signIn('inspector');
+    await say(officer, findingId);
+    await say(officer, findingId, '补充：维修单号 118');
+    const { appealId } = lastAppeal(await appeal(officer, findingId));
+    const listed = async (query: string) => {
+      const { body } = await inspector.get(`findings?badgeNo=${badgeNo}&${query}`);
+      return body.rows
+        .filter((row: FindingRow) => row.findingId === findingId)
+        .map((row: FindingRow) => [row.answerCount, row.appeal]);
+    };
+    expect(await listed('appeal=pending')).toEqual([[2, 'pending']]);
+    expect(await listed('appeal=upheld')).toEqual([]);
+    const { body } = await decide(inspector, appealId);
+    expect(body.appeals).toMatchObject([{ state: 'upheld', decidedBy: inspector.username, decisionReason: '已核实' }]);
+    expect(await listed('appeal=upheld')).toEqual([[2, 'upheld']]);
+    expect(body.history.slice(1).map(({ type, by }: { type: string; by: string }) => [type, by])).toEqual([
+      ['finding_answered', officer.username],
+      ['finding_answered', officer.username],
+      ['finding_appealed', officer.username],
+      ['appeal_upheld', inspector.username],
+    ]);
+  });
+
+  it('have their time: a late answer is kept as late, a late appeal is refused until the finding changes', async () => {
+    const { recorderSerial, findingId } = await officerWithout();
+    clock = at('08:59', 5);
+    const early = await setup.signIn('squad_leader', 'squad-1');
+    const { body } = await say(early, findingId);
+    expect([body.answerDueAt, body.appealUntil]).toEqual([at('09:00', 5).toISOString(), at('09:00', 17).toISOString()]);
+    clock = at('09:01', 17);
+    const late = await setup.signIn('squad_leader', 'squad-1');
+    expect((await say(late, findingId)).body.answers.map((answer: FindingAnswer) => answer.late)).toEqual([
+      false,
+      true,
+    ]);
+    expect(await code(appeal(late, findingId))).toBe('409 appeal_too_late');
+    await setup.world.footage({ recorderSerial, from: at('08:00'), to: at('09:00'), announcedAt: clock });
+    await setup.world.review(clock);
+    expect((await appeal(late, findingId)).status).toBe(201);
+  });
+});
+
+describe('nobody', () => {
+  it('answers or appeals for others, beyond the own unit, or with nothing to say', async () => {
+    const { findingId } = await officerWithout();
+    const { officer: colleague } = await officerWithout();
+    const other = await setup.signIn('squad_leader', 'squad-2');
+    const inspector = await setup.signIn('inspector');
+    for (const who of [colleague, other, inspector]) {
+      expect(await code(say(who, findingId))).toBe('404 not_found');
+      expect(await code(appeal(who, findingId))).toBe('404 not_found');
+    }
+    expect(await code(say(await setup.signIn('auditor'), findingId))).toBe('403 forbidden');
+    const leader = await setup.signIn('squad_leader', 'squad-1');
+    expect(await code(say(leader, findingId, '  '))).toBe('400 bad_request');
+    expect(await code(appeal(leader, '00000000-0000-4000-8000-000000000000'))).toBe('404 not_found');
+  });
+
+  it('decides an own appeal, one about oneself, or twice; a second one waits for the first', async () => {
+    const { badgeNo, findingId, officer } = await officerWithout();
+    const himself = await setup.signIn('inspector', 'squad-1', badgeNo);
+    const { appealId } = lastAppeal(await appeal(officer, findingId));
+    expect(await code(appeal(officer, findingId))).toBe('409 appeal_waits');
+    expect(await code(decide(himself, appealId))).toBe('403 recused');
+    expect(await code(decide(officer, appealId))).toBe('403 forbidden');
+    expect(await code(decide(await setup.signIn('squad_leader', 'squad-1'), appealId))).toBe('403 forbidden');
+    const admin = await setup.signIn('brigade_admin');
+    expect((await decide(admin, appealId, 'dismissed')).status).toBe(200);
+    expect(await code(decide(await setup.signIn('inspector'), appealId))).toBe('409 already_decided');
+    const own = lastAppeal(await appeal(himself, findingId));
+    expect(await code(decide(himself, own.appealId))).toBe('403 own_appeal');
+  });
+});

@@ -1,0 +1,148 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createObjectStore } from '@rollcall/cloud/objects/object-store';
+import { decideFindingAppeal } from '@rollcall/cloud/routes/appeals/decide-finding-appeal';
+import { createExemption } from '@rollcall/cloud/routes/exemptions/create-exemption';
+import { decideExemptionRequest } from '@rollcall/cloud/routes/exemptions/decide-exemption-request';
+import { listExemptions } from '@rollcall/cloud/routes/exemptions/list-exemptions';
+import { readAttachmentFile } from '@rollcall/cloud/routes/exemptions/read-attachment-file';
+import { readExemption } from '@rollcall/cloud/routes/exemptions/read-exemption';
+import { replaceAttachment } from '@rollcall/cloud/routes/exemptions/replace-attachment';
+import { withdrawExemptionRequest } from '@rollcall/cloud/routes/exemptions/withdraw-exemption-request';
+import { createAppeal } from '@rollcall/cloud/routes/findings/create-appeal';
+import { createFindingAnswer } from '@rollcall/cloud/routes/findings/create-finding-answer';
+import { listFindings } from '@rollcall/cloud/routes/findings/list-findings';
+import { readFinding } from '@rollcall/cloud/routes/findings/read-finding';
+import { readShiftCoverage } from '@rollcall/cloud/routes/shifts/read-shift-coverage';
+import { createS3Store } from '@rollcall/embedded/s3/s3-store';
+import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
+import type { Role } from '@rollcall/shared/http/sessions';
+import { expect } from 'vitest';
+import { at, startDutyWorld } from './duty-world.ts';
+import { startPageApi } from './start-page-api.ts';
+
+const credentials = { accessKeyId: 'test', secretAccessKey: 'secret-of-a-test' };
+
+export interface Person {
+  username: string;
+  get(path: string): Promise<Answer>;
+  post(path: string, body: object): Promise<Answer>;
+  put(path: string, bytes: Uint8Array): Promise<Answer>;
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  bytes: Buffer;
+  // biome-ignore lint/suspicious/noExplicitAny: what it is, each test expects
+  body: any;
+}
+
+/** A world of duty, the API of explaining gaps over it, and people who use it. `now` is HQ's clock. */
+export async function startExplaining(now: () => Date) {
+  const world = await startDutyWorld();
+  const folder = await mkdtemp(join(tmpdir(), 'rollcall-explaining-'));
+  const s3 = createS3Store({ folder, credentials: [credentials] });
+  const { endpoint } = await s3.start();
+  const store = createObjectStore({
+    endpoint,
+    region: 'us-east-1',
+    bucket: 'recordings',
+    ...credentials,
+    grantForm: 'content-sha256',
+  });
+  await store.ensureBucket();
+  const { db } = world;
+  const api = await startPageApi({ db, hq: world.hq }, now, [
+    listExemptions({ db }),
+    readExemption({ db }),
+    createExemption({ db, now }),
+    replaceAttachment({ db, store }),
+    readAttachmentFile({ db, store }),
+    decideExemptionRequest({ db, now }),
+    withdrawExemptionRequest({ db, now }),
+    listFindings({ db }),
+    readFinding({ db }),
+    createFindingAnswer({ db, now }),
+    createAppeal({ db, now }),
+    decideFindingAppeal({ db, now }),
+    readShiftCoverage({ db, now }),
+  ]);
+
+  async function signIn(role: Role, unitCode: string | null = null, badgeNo: string | null = null): Promise<Person> {
+    const { username, cookie } = await api.signInAs(role, unitCode, badgeNo);
+    const call = async (method: string, path: string, body?: Uint8Array | object): Promise<Answer> => {
+      const isFile = body instanceof Uint8Array;
+      const response = await fetch(`${api.url}/api/v1/${path}`, {
+        method,
+        headers: {
+          cookie,
+          ...(body === undefined ? {} : { 'content-type': isFile ? 'application/octet-stream' : 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: isFile ? Buffer.from(body) : JSON.stringify(body) }),
+      });
+      const bytes = Buffer.from(await response.arrayBuffer());
+      const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+      return {
+        status: response.status,
+        headers: response.headers,
+        bytes,
+        body: isJson ? JSON.parse(String(bytes)) : {},
+      };
+    };
+    return {
+      username,
+      get: (path) => call('GET', path),
+      post: (path, body) => call('POST', path, body),
+      put: (path, bytes) => call('PUT', path, bytes),
+    };
+  }
+
+  return {
+    world,
+    store,
+    now,
+    signIn,
+    async stop() {
+      await api.stop();
+      store.close();
+      await s3.stop();
+      await rm(folder, { recursive: true, force: true });
+      await world.stop();
+    },
+  };
+}
+
+export type Explaining = Awaited<ReturnType<typeof startExplaining>>;
+
+let people = 0;
+
+/** An officer with a shift from 8 to 12 of which 10 to 11 is missing, and the finding of it. */
+export async function officerWithGap({ world, now, signIn }: Explaining, unitCode = 'squad-1') {
+  const badgeNo = String(200_001 + people++);
+  const recorderSerial = `G${people}`;
+  await world.officer(badgeNo, unitCode);
+  await world.recorder(recorderSerial);
+  const shiftId = await world.shift(badgeNo, at('08:00'), at('12:00'));
+  await world.hold(recorderSerial, badgeNo, at('08:00'), at('12:00'));
+  const announcedAt = at('13:00');
+  await world.footage(
+    { recorderSerial, from: at('08:00'), to: at('10:00'), announcedAt },
+    { recorderSerial, from: at('11:00'), to: at('12:00'), announcedAt },
+  );
+  await world.review(now());
+  const { finding_id: findingId } = await world.finding(shiftId, 'coverage_below_threshold');
+  return { badgeNo, shiftId, findingId, officer: await signIn('officer', unitCode, badgeNo) };
+}
+
+/** What is missing of that shift. */
+export const gap = { startsAt: at('10:00').toISOString(), endsAt: at('11:00').toISOString() };
+export const explanation = '执法仪中途自动关机，已报中队';
+
+/** The gap, explained; a fault unless the changes say otherwise. */
+export async function explained(who: Person, of: object, changes: object = {}): Promise<ExemptionDetail> {
+  const answer = await who.post('exemptions', { ...gap, reasonCode: 'fault', explanation, ...of, ...changes });
+  expect([answer.status, answer.body.title]).toEqual([201, undefined]);
+  return answer.body;
+}
