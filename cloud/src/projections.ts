@@ -2,6 +2,7 @@ import { holdDuty } from './coverage/hold-duty.ts';
 import { projectReview } from './coverage/project-review.ts';
 import { projectDocks } from './devices/project-docks.ts';
 import { projectObservations } from './duty/observations/project-observations.ts';
+import { projectFaults } from './duty/repairs/project-faults.ts';
 import { projectErases } from './evidence/erases/project-erases.ts';
 import { projectEvidence } from './evidence/project-evidence.ts';
 import type { Projection } from './ingest/commit-group.ts';

@@ -37,6 +37,7 @@ import { withdrawCustodyObservation } from './routes/custody-observations/withdr
 import { decideDeletionList } from './routes/deletion-lists/decide-deletion-list.ts';
 import { listDeletionLists } from './routes/deletion-lists/list-deletion-lists.ts';
 import { readDeletionList } from './routes/deletion-lists/read-deletion-list.ts';
+import { listOverdueDocking } from './routes/docking/list-overdue-docking.ts';
 import { createDutyType } from './routes/duty-types/create-duty-type.ts';
 import { listDutyTypes } from './routes/duty-types/list-duty-types.ts';
 import { updateDutyType } from './routes/duty-types/update-duty-type.ts';
@@ -68,6 +69,9 @@ import { readHealth } from './routes/health/read-health.ts';
 import { createImport } from './routes/imports/create-import.ts';
 import { readImportTemplate } from './routes/imports/read-import-template.ts';
 import { createLeave } from './routes/leave/create-leave.ts';
+import { createOfficerKioskPin } from './routes/kiosk-pins/create-officer-kiosk-pin.ts';
+import { readKioskPin } from './routes/kiosk-pins/read-kiosk-pin.ts';
+import { replaceKioskPin } from './routes/kiosk-pins/replace-kiosk-pin.ts';
 import { deleteLeave } from './routes/leave/delete-leave.ts';
 import { listLeave } from './routes/leave/list-leave.ts';
 import { readLeave } from './routes/leave/read-leave.ts';
@@ -104,6 +108,10 @@ import { readRecording } from './routes/recordings/read-recording.ts';
 import { readThumbnail } from './routes/recordings/read-thumbnail.ts';
 import { replaceCategory } from './routes/recordings/replace-category.ts';
 import { createRetentionChange } from './routes/retention/create-retention-change.ts';
+import { createRepairTicket } from './routes/repair-tickets/create-repair-ticket.ts';
+import { listRepairTickets } from './routes/repair-tickets/list-repair-tickets.ts';
+import { readRepairTicket } from './routes/repair-tickets/read-repair-ticket.ts';
+import { updateRepairTicket } from './routes/repair-tickets/update-repair-ticket.ts';
 import { decideRetentionChange } from './routes/retention/decide-retention-change.ts';
 import { dryRunPeriods } from './routes/retention/dry-run-periods.ts';
 import { readRetentionPeriods } from './routes/retention/read-retention-periods.ts';
@@ -129,6 +137,7 @@ import { confirmErasePermit } from './routes/station-erase-permits/confirm-erase
 import { listStationErasePermits } from './routes/station-erase-permits/list-station-erase-permits.ts';
 import { readStationKeySet } from './routes/station-key-set/read-station-key-set.ts';
 import { createStationCosignature } from './routes/station-ledger/create-cosignature.ts';
+import { readKioskDirectory } from './routes/station-kiosk/read-kiosk-directory.ts';
 import { readBatchInclusion } from './routes/station-ledger/read-batch-inclusion.ts';
 import { readStationCheckpoint } from './routes/station-ledger/read-checkpoint.ts';
 import { readConsistencyProof } from './routes/station-ledger/read-consistency-proof.ts';
@@ -296,6 +305,15 @@ function routesOf(
     decideCustodyDispute({ db, now }),
     listDutyTypes({ db }),
     createDutyType({ db, now }),
+    listRepairTickets({ db }),
+    readRepairTicket({ db }),
+    createRepairTicket({ db, now }),
+    updateRepairTicket({ db, now }),
+    listOverdueDocking({ db, now }),
+    readKioskPin({ db }),
+    replaceKioskPin({ db, now }),
+    createOfficerKioskPin({ db, now }),
+    readKioskDirectory({ db, now }),
     updateDutyType({ db, now }),
     readLedger({ db, now, hqKeys, origin }),
     listCheckpoints({ db }),

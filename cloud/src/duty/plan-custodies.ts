@@ -7,7 +7,7 @@ import { deriveHoldings } from './derive-holdings.ts';
 import type { Holding } from './holding.ts';
 import { type CustodyRules, judgeCustody } from './judge-custody.ts';
 import { type CustodyCandidate, matchCustodies } from './match-custodies.ts';
-import type { OfficerTime } from './shift-review-repository.ts';
+import type { OfficerTime, RecorderTime } from './shift-review-repository.ts';
 import type { WantedCustody } from './wanted-custody.ts';
 
 export interface CustodyPlan {
@@ -20,7 +20,7 @@ export interface CustodyPlan {
   /** Everything that is to be derived for these recorders. */
   holdings: Holding[];
   /** The time of officers that is no longer or newly derived. */
-  affected: OfficerTime[];
+  affected: (OfficerTime & RecorderTime)[];
   /** By index. Unless it is empty, the rest must not be written. */
   objections: CustodyObjection[];
 }
@@ -72,7 +72,8 @@ export function planCustodies(
   return {
     ...plan,
     holdings,
-    affected: [...gone, ...come].map(({ badgeNo, heldFrom, heldUntil }) => ({
+    affected: [...gone, ...come].map(({ recorderSerial, badgeNo, heldFrom, heldUntil }) => ({
+      recorderSerial,
       badgeNo,
       from: heldFrom,
       until: heldUntil,

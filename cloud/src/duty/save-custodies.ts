@@ -10,6 +10,7 @@ import { lockDuty } from './duty-lock-repository.ts';
 import { deleteHoldings, insertHoldings } from './holding-repository.ts';
 import { replaceEntryConflicts } from './observations/conflict-repository.ts';
 import { planCustodies } from './plan-custodies.ts';
+import { reviewRecorderDays } from './recorder-day-review-repository.ts';
 import { reviewShiftsOfOfficers } from './shift-review-repository.ts';
 import type { WantedCustody } from './wanted-custody.ts';
 
@@ -20,7 +21,7 @@ export type CustodiesSaved =
 
 /**
  * Adds, changes and removes entries of who holds which recorder, with all that follows: holdings, facts, and another look
- * at the shifts of everyone who held or holds in the times concerned. All of it or, with an objection, nothing. In a few
+ * at the shifts of everyone who held or holds in the times concerned, and at the recorders' days. All of it or, with an objection, nothing. In a few
  * statements whatever the number of entries.
  */
 export async function saveCustodies(
@@ -48,6 +49,7 @@ export async function saveCustodies(
     await replaceEntryConflicts(tx, recorderSerials);
     await appendFacts(tx, custodyFacts(plan, by));
     await reviewShiftsOfOfficers(tx, affected);
+    await reviewRecorderDays(tx, affected);
   }
   return { outcome: 'saved', added: added.length, changed: changed.length, unchanged };
 }

@@ -58,14 +58,6 @@ export const custodyErrors = {
       title: 'Who entered a check-out does not dismiss the dispute about it',
       nextStep: 'Leave it to another person whose role allows it.',
     }),
-  repairOpenAlready: (recorderSerial: string) =>
-    new AppError({
-      code: 'repair_open_already',
-      status: 409,
-      title: 'There is a repair ticket for this recorder already',
-      detail: `The recorder ${recorderSerial} has a ticket that is not closed.`,
-      nextStep: 'Add what is new to that ticket.',
-    }),
   repairClosed: () =>
     new AppError({
       code: 'repair_closed',
@@ -80,6 +72,13 @@ export const custodyErrors = {
       title: 'A ticket is closed with an outcome',
       nextStep: 'Say whether it was repaired, had no fault, or is scrapped.',
       fields: [{ path: 'body.outcome', message: 'is needed to close' }],
+    }),
+  noOfficerOfAccount: () =>
+    new AppError({
+      code: 'no_officer_of_account',
+      status: 409,
+      title: 'Your account belongs to no officer',
+      nextStep: 'Ask an administrator to enter your badge number in your account.',
     }),
   pinTooPlain: () =>
     new AppError({

@@ -14,6 +14,8 @@ export const exportTableSchema = z.enum([
   'findings',
   'exemptions',
   'stations',
+  'repair-tickets',
+  'not-docked',
   'coverage-today',
 ]);
 

@@ -87,6 +87,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       drop constraint repair_ticket_recorder_serial_fkey,
       drop constraint repair_ticket_reported_by_fkey;
 
+    -- Everything that was told of a fault; the first report opens its ticket, further ones belong to it.
+    create table repair_report (
+      report_id uuid primary key,
+      repair_ticket_id uuid not null references repair_ticket,
+      badge_no text,
+      station_id text references station,
+      symptom text not null,
+      reported_at timestamptz(3) not null,
+      told_by text,
+      told_at timestamptz(3) not null
+    );
+    -- serves: the reports of a ticket
+    create index repair_report_ticket on repair_report (repair_ticket_id, reported_at);
+
     -- The PIN by which an officer is known at a station's screen: what checks it, never itself.
     create table kiosk_pin (
       badge_no text primary key references officer,

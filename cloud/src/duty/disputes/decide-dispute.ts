@@ -8,6 +8,7 @@ import { appendFact } from '../../ledger/append-fact.ts';
 import { findCustody } from '../custody-repository.ts';
 import { lockDuty } from '../duty-lock-repository.ts';
 import { withdrawObservation } from '../observations/withdraw-observation.ts';
+import { reviewRecorderDays } from '../recorder-day-review-repository.ts';
 import { saveCustodies } from '../save-custodies.ts';
 import { closeDispute, type Dispute, findEnteredBy, lockDispute } from './dispute-repository.ts';
 
@@ -44,6 +45,7 @@ export async function decideDispute(
       subject: `custody:${custodyId}`,
       payload: { disputeId, recorderSerial, badgeNo, by, reason },
     });
+    await reviewRecorderDays(tx, [{ recorderSerial, from: dispute.fromAt, until: dispute.untilAt }]);
     if (decision === 'upheld') await takeAway(tx, dispute, { by, reason, now });
   });
 }

@@ -9,6 +9,8 @@ export interface Dispute {
   recorderSerial: string;
   badgeNo: string;
   unitCode: string;
+  fromAt: Date;
+  untilAt: Date | null;
   disputedBy: string;
   state: DisputeState;
 }
@@ -84,6 +86,8 @@ function disputes(tx: Transaction) {
       'd.recorder_serial as recorderSerial',
       'd.badge_no as badgeNo',
       'o.unit_code as unitCode',
+      'd.from_at as fromAt',
+      'd.until_at as untilAt',
       'd.disputed_by as disputedBy',
       'd.state',
     ]);

@@ -5,6 +5,7 @@ import type { Custody } from '../custody.ts';
 import { deleteCustodies, insertCustodies, selectCustodiesOf } from '../custody-repository.ts';
 import { deriveHoldings } from '../derive-holdings.ts';
 import { deleteHoldings, insertHoldings } from '../holding-repository.ts';
+import { reviewRecorderDays } from '../recorder-day-review-repository.ts';
 import { reviewShiftsOfOfficers } from '../shift-review-repository.ts';
 import { replaceCheckOutConflicts, replaceEntryConflicts } from './conflict-repository.ts';
 import { deriveObserved } from './derive-observed.ts';
@@ -40,6 +41,13 @@ export async function rederiveCustody(tx: Transaction, recorderSerials: readonly
       }),
     );
   }
+  // Conflicts lie within what is gone or has come.
+  await reviewRecorderDays(
+    tx,
+    [...gone, ...come].map(({ recorderSerial, heldFrom, heldUntil }) => {
+      return { recorderSerial, from: heldFrom, until: heldUntil };
+    }),
+  );
   await replaceCheckOutConflicts(
     tx,
     recorderSerials,

@@ -7,9 +7,12 @@ import { exportExemptions } from './export-exemptions.ts';
 import { exportFindings } from './export-findings.ts';
 import { exportOfficers } from './export-officers.ts';
 import { exportRecorders } from './export-recorders.ts';
+import { exportLeave } from './export-leave.ts';
+import { exportNotDocked } from './export-not-docked.ts';
 import { exportRecordings } from './export-recordings.ts';
 import { exportShifts } from './export-shifts.ts';
 import { exportSightings } from './export-sightings.ts';
+import { exportRepairTickets } from './export-repair-tickets.ts';
 import { exportStations } from './export-stations.ts';
 import { exportUnits } from './export-units.ts';
 
@@ -28,3 +31,5 @@ export const exportDefinitions: Record<ExportTable, ExportDefinition> = {
   stations: exportStations,
   'coverage-today': exportCoverageToday,
 };
+  'repair-tickets': exportRepairTickets,
+  'not-docked': exportNotDocked,

@@ -1,10 +1,12 @@
 import type { CustodyBasis } from '@rollcall/shared/http/custodies';
+import type { DockingState } from '@rollcall/shared/http/docking';
 import type { RecordingRule } from '@rollcall/shared/http/duty-types';
 import type { FindingGrade, FindingKind, FindingState } from '@rollcall/shared/http/findings';
 import type { OfficerKind } from '@rollcall/shared/http/officers';
 import type { RecorderState } from '@rollcall/shared/http/recorders';
 import type { RecordingRow, RecordingState } from '@rollcall/shared/http/recordings';
 import type { SightingProblem } from '@rollcall/shared/http/sightings';
+import type { RepairOutcome, RepairState } from '@rollcall/shared/http/repair-tickets';
 import type { StationRow } from '@rollcall/shared/http/stations';
 import type { UnitKind } from '@rollcall/shared/http/units';
 import type { Words } from './export-definition.ts';
@@ -16,6 +18,10 @@ interface AllWords {
   recorderState: Record<RecorderState, Words>;
   basis: Record<CustodyBasis, Words>;
   recordingRule: Record<RecordingRule, Words>;
+  repairState: Record<RepairState, Words>;
+  repairOutcome: Record<RepairOutcome, Words>;
+  dockingState: Record<DockingState, Words>;
+  leaveKind: Record<LeaveKind, Words>;
   recordingState: Record<RecordingState, Words>;
   recordingKind: Record<RecordingRow['inspection']['kind'], Words>;
   inspection: Record<RecordingRow['inspection']['outcome'], Words>;
@@ -49,6 +55,21 @@ export const words: AllWords = {
   recordingRule: {
     continuous: { zh: '全程录像', en: 'Whole time' },
     activities: { zh: '执法活动', en: 'Enforcement activities' },
+  repairState: {
+    open: { zh: '待处理', en: 'Open' },
+    in_repair: { zh: '送修中', en: 'In repair' },
+    closed: { zh: '已了结', en: 'Closed' },
+  },
+  repairOutcome: {
+    repaired: { zh: '已修好', en: 'Repaired' },
+    no_fault: { zh: '无故障', en: 'No fault' },
+    scrapped: { zh: '报废', en: 'Scrapped' },
+  },
+  dockingState: {
+    on_duty: { zh: '尚未下班', en: 'On duty' },
+    not_docked: { zh: '未归还采集', en: 'Not docked' },
+    late: { zh: '已超过导入期限', en: 'Past its import deadline' },
+  },
     none: { zh: '不要求', en: 'Not required' },
   },
   recordingState: {

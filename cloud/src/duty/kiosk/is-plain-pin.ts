@@ -1,0 +1,7 @@
+/** Whether it is among the first that somebody would try. */
+export function isPlainPin(pin: string, badgeNo: string): boolean {
+  const digits = [...pin].map(Number);
+  const steps = digits.slice(1).map((digit, index) => digit - (digits[index] ?? 0));
+  const even = steps.every((step) => step === steps[0]) && Math.abs(steps[0] ?? 0) <= 1;
+  return even || pin.includes(badgeNo) || badgeNo.includes(pin);
+}

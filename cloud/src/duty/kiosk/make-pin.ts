@@ -1,0 +1,10 @@
+import { randomInt } from 'node:crypto';
+import { isPlainPin } from './is-plain-pin.ts';
+
+/** Six random digits that are not guessed too easily. */
+export function makePin(badgeNo: string): string {
+  for (;;) {
+    const pin = String(randomInt(1_000_000)).padStart(6, '0');
+    if (!isPlainPin(pin, badgeNo)) return pin;
+  }
+}

@@ -1,0 +1,25 @@
+import { hashPassword } from '../../auth/password-hash.ts';
+import type { Database } from '../../db/database.ts';
+import { isInSight, type Sight } from '../../db/sight.ts';
+import { errors } from '../../errors/errors.ts';
+import { appendFact } from '../../ledger/append-fact.ts';
+import { findOfficersAndRecorders } from '../observations/known-repository.ts';
+import { isPlainPin } from './is-plain-pin.ts';
+import { upsertPin } from './kiosk-pin-repository.ts';
+
+/** Sets the PIN of an officer for stations' screens; what checks it is kept, never itself. @throws AppError when it can't be */
+export async function setKioskPin(
+  db: Database,
+  badgeNo: string,
+  { pin, by, sight, now }: { pin: string; by: string; sight: Sight; now: Date },
+): Promise<void> {
+  if (isPlainPin(pin, badgeNo)) throw errors.pinTooPlain();
+  const verifier = await hashPassword(pin);
+  await db.transaction().execute(async (tx) => {
+    const { officers } = await findOfficersAndRecorders(tx, { badgeNos: [badgeNo], recorderSerials: [] });
+    const officer = officers.get(badgeNo);
+    if (!officer || !isInSight(sight, { ...officer, badgeNo })) throw errors.notFound(`The officer ${badgeNo}`);
+    await upsertPin(tx, badgeNo, { verifier, by, now });
+    await appendFact(tx, { type: 'kiosk_pin_set', subject: `officer:${badgeNo}`, payload: { by } });
+  });
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { NewRepairTicket } from '@rollcall/shared/http/repair-tickets';
+import type { SignedIn } from '../../auth/signed-in.ts';
+import type { Database } from '../../db/database.ts';
+import { isInSight, type Sight } from '../../db/sight.ts';
+import { errors } from '../../errors/errors.ts';
+import { keepDuty } from '../duty-lock-repository.ts';
+import { findOfficersAndRecorders } from '../observations/known-repository.ts';
+import { reportFault } from './report-fault.ts';
+
+/** @returns the ticket to which it belongs @throws AppError when it can't be */
+export async function addRepairTicket(
+  db: Database,
+  { recorderSerial, symptom, ...wanted }: NewRepairTicket,
+  { session, sight, now }: { session: SignedIn; sight: Sight; now: Date },
+): Promise<{ outcome: 'opened' | 'added'; repairTicketId: string }> {
+  const badgeNo = wanted.badgeNo ?? session.badgeNo;
+  const reportedAt = wanted.reportedAt === undefined ? now : new Date(wanted.reportedAt);
+  if (reportedAt > now) throw errors.badRequest([{ path: 'body.reportedAt', message: 'must not be in the future' }]);
+  return db.transaction().execute(async (tx) => {
+    await keepDuty(tx);
+    const badgeNos = badgeNo === null ? [] : [badgeNo];
+    const { recorders, officers } = await findOfficersAndRecorders(tx, { badgeNos, recorderSerials: [recorderSerial] });
+    const recorder = recorders.get(recorderSerial);
+    if (!recorder) throw errors.badRequest([{ path: 'body.recorderSerial', message: `no recorder ${recorderSerial}` }]);
+    if (badgeNo !== null && !officers.has(badgeNo)) {
+      throw errors.badRequest([{ path: 'body.badgeNo', message: `no officer ${badgeNo}` }]);
+    }
+    // Whoever reports in his own name may do so of any recorder of his hands: a spare of another unit, say.
+    const own = badgeNo !== null && badgeNo === session.badgeNo;
+    if (!own && !isInSight(sight, { ...recorder, badgeNo })) throw errors.ofOtherUnit(`The recorder ${recorderSerial}`);
+    const told = { stationId: null, toldBy: session.username, toldAt: now };
+    const reported = await reportFault(tx, {
+      reportId: randomUUID(),
+      recorderSerial,
+      badgeNo,
+      symptom,
+      reportedAt,
+      ...told,
+    });
+    if (reported.outcome === 'known') throw new Error('a new report is known');
+    return reported;
+  });
+}

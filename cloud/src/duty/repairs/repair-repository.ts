@@ -1,0 +1,117 @@
+import type { RepairOutcome, RepairState } from '@rollcall/shared/http/repair-tickets';
+import { sql } from 'kysely';
+import type { Transaction } from '../../db/database.ts';
+
+/** What was told of a recorder's fault. */
+export interface FaultReport {
+  reportId: string;
+  recorderSerial: string;
+  badgeNo: string | null;
+  stationId: string | null;
+  symptom: string;
+  reportedAt: Date;
+  /** Who entered it; null for a station's screen. */
+  toldBy: string | null;
+  toldAt: Date;
+}
+
+export interface RepairTicket {
+  repairTicketId: string;
+  recorderSerial: string;
+  reportedBy: string | null;
+  reportedAt: Date;
+  state: RepairState;
+  outcome: RepairOutcome | null;
+  closedAt: Date | null;
+  note: string;
+}
+
+/** One at a time: a recorder has one ticket that isn't closed. After `keepDuty` where that is taken too. */
+export async function lockRepairs(tx: Transaction): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('rollcall repairs'))`.execute(tx);
+}
+
+export async function isReported(tx: Transaction, reportId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('repair_report')
+    .select('report_id')
+    .where('report_id', '=', reportId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The ticket to which a fault of that moment belongs: the first that wasn't closed by then. */
+export async function findTicketAt(
+  tx: Transaction,
+  recorderSerial: string,
+  at: Date,
+): Promise<RepairTicket | undefined> {
+  return tickets(tx)
+    .where('recorder_serial', '=', recorderSerial)
+    .where((where) => where.or([where('closed_at', 'is', null), where('closed_at', '>', at)]))
+    .orderBy('reported_at')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function findTicket(tx: Transaction, repairTicketId: string): Promise<RepairTicket | undefined> {
+  return tickets(tx).where('repair_ticket_id', '=', repairTicketId).executeTakeFirst();
+}
+
+/** @returns its id */
+export async function insertTicket(tx: Transaction, report: FaultReport): Promise<string> {
+  const { repair_ticket_id } = await tx
+    .insertInto('repair_ticket')
+    .values({
+      recorder_serial: report.recorderSerial,
+      reported_by: report.badgeNo,
+      station_id: report.stationId,
+      symptom: report.symptom,
+      reported_at: report.reportedAt,
+    })
+    .returning('repair_ticket_id')
+    .executeTakeFirstOrThrow();
+  return repair_ticket_id;
+}
+
+export async function insertReport(tx: Transaction, repairTicketId: string, report: FaultReport): Promise<void> {
+  await tx
+    .insertInto('repair_report')
+    .values({
+      report_id: report.reportId,
+      repair_ticket_id: repairTicketId,
+      badge_no: report.badgeNo,
+      station_id: report.stationId,
+      symptom: report.symptom,
+      reported_at: report.reportedAt,
+      told_by: report.toldBy,
+      told_at: report.toldAt,
+    })
+    .execute();
+}
+
+export async function updateTicket(
+  tx: Transaction,
+  { repairTicketId, reportedAt, state, outcome, closedAt, note }: RepairTicket,
+): Promise<void> {
+  await tx
+    .updateTable('repair_ticket')
+    .set({ reported_at: reportedAt, state, outcome, closed_at: closedAt, note })
+    .where('repair_ticket_id', '=', repairTicketId)
+    .execute();
+}
+
+function tickets(tx: Transaction) {
+  return tx
+    .selectFrom('repair_ticket')
+    .select([
+      'repair_ticket_id as repairTicketId',
+      'recorder_serial as recorderSerial',
+      'reported_by as reportedBy',
+      'reported_at as reportedAt',
+      'state',
+      'outcome',
+      'closed_at as closedAt',
+      'note',
+    ]);
+}

@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import { addAccount } from '@rollcall/cloud/auth/accounts';
+import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
+import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { intake } from './support/duty-world.ts';
+import { received } from './support/evidence-setup.ts';
+import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+
+let setup: RosterSetup;
+let admin: string;
+let leader: string;
+beforeAll(async () => {
+  setup = await startRoster();
+  await setup.db
+    .transaction()
+    .execute((tx) => upsertStationPlaces(tx, [{ stationId: 'station-1', name: '1', unitCode: 'S1' }]));
+  admin = await setup.signIn('brigade_admin');
+  leader = await setup.signIn('squad_leader', 'S1');
+});
+afterAll(() => setup?.stop());
+
+let devices = 0;
+async function recorder(unitCode = 'S1'): Promise<string> {
+  const recorderSerial = `F${++devices}`;
+  await setup.db.transaction().execute((tx) => saveRecorders(tx, [{ recorderSerial, unitCode }], { by: 'test' }));
+  return recorderSerial;
+}
+
+const at = (time: string) => new Date(`2026-11-24T${time}:00+08:00`);
+const fault = (recorderSerial: string, time: string, symptom = '开不了机') =>
+  received(
+    'fault_reported',
+    { ticketId: randomUUID(), recorderSerial, badgeNo: '100001', symptom, at: at(time).toISOString() },
+    { receivedAt: at('23:00') },
+  );
+const tickets = async (query: string, cookie = admin) =>
+  (await setup.call(cookie, 'GET', `repair-tickets?${query}`)).body.rows;
+const report = (body: object, cookie = leader) => setup.call(cookie, 'POST', 'repair-tickets', body);
+const change = (repairTicketId: string, changes: object, cookie = leader) =>
+  setup.call(cookie, 'PATCH', `repair-tickets/${repairTicketId}`, changes);
+const stateOf = async (recorderSerial: string) =>
+  (await setup.call(admin, 'GET', `recorders/${recorderSerial}`)).body.state;
+
+/** Shifts of 100001 on that day that are to be looked at again. */
+async function marked(recorderSerial: string, act: () => Promise<unknown>): Promise<number> {
+  await setup.db.updateTable('shift').set({ review_at: null }).execute();
+  await act();
+  const { count } = await setup.db
+    .selectFrom('shift')
+    .innerJoin('holding', 'holding.badge_no', 'shift.badge_no')
+    .where('holding.recorder_serial', '=', recorderSerial)
+    .where('review_at', 'is not', null)
+    .select(({ fn }) => fn.count<number>('shift_id').distinct().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+describe('a fault told at the screen of a station', () => {
+  it('opens a ticket, makes the recorder faulty, and has the shift of its holder looked at again', async () => {
+    const recorderSerial = await recorder();
+    const shift = {
+      badgeNo: '100001',
+      startsAt: at('08:00'),
+      endsAt: at('20:00'),
+      dutyType: 'road_patrol',
+      post: '东门',
+    };
+    await setup.call(admin, 'POST', 'shifts', shift);
+    const held = { recorderSerial, badgeNo: '100001', basis: 'assignment', heldFrom: at('00:00'), heldUntil: null };
+    await setup.call(admin, 'POST', 'custodies', { ...held, reason: '补录' });
+    const event = fault(recorderSerial, '10:00');
+    expect(await marked(recorderSerial, () => intake(setup.db, [event]))).toBe(1);
+    expect(await marked(recorderSerial, () => intake(setup.db, [event]))).toBe(0);
+    expect(await tickets(`recorderSerial=${recorderSerial}`)).toMatchObject([
+      {
+        state: 'open',
+        symptom: '开不了机',
+        reportedAt: at('10:00').toISOString(),
+        reportedBy: '100001',
+        reporterName: '陈建国',
+        stationId: 'station-1',
+        unitCode: 'S1',
+        reportCount: 1,
+      },
+    ]);
+    expect(await stateOf(recorderSerial)).toBe('faulty');
+  });
+
+  it('belongs to the ticket that is open; the earlier of two that arrive late counts', async () => {
+    const recorderSerial = await recorder();
+    await intake(setup.db, [fault(recorderSerial, '12:00'), fault(recorderSerial, '09:00', '画面黑屏')]);
+    const [ticket] = await tickets(`recorderSerial=${recorderSerial}`);
+    expect(ticket).toMatchObject({ reportCount: 2, reportedAt: at('09:00').toISOString() });
+    const { body } = await setup.call(admin, 'GET', `repair-tickets/${ticket.repairTicketId}`);
+    expect(body.reports.map(({ symptom }: { symptom: string }) => symptom)).toEqual(['画面黑屏', '开不了机']);
+    expect(body.history.map(({ type }: { type: string }) => type)).toEqual([
+      'repair_ticket_opened',
+      'fault_reported_again',
+    ]);
+  });
+
+  it('of before a repair that is done belongs to that repair, later ones open another', async () => {
+    const recorderSerial = await recorder();
+    await intake(setup.db, [fault(recorderSerial, '05:00')]);
+    const [{ repairTicketId }] = await tickets(`recorderSerial=${recorderSerial}`);
+    // HQ's clock stands at 07:00.
+    await change(repairTicketId, { state: 'closed', outcome: 'repaired' });
+    await intake(setup.db, [fault(recorderSerial, '06:00')]);
+    expect(await tickets(`recorderSerial=${recorderSerial}`)).toHaveLength(1);
+    expect(await stateOf(recorderSerial)).toBe('normal');
+    await intake(setup.db, [fault(recorderSerial, '08:00')]);
+    expect(await tickets(`recorderSerial=${recorderSerial}`)).toMatchObject([{ state: 'open' }, { state: 'closed' }]);
+  });
+
+  it('is kept of a recorder and an officer whom nobody registered, in the unit of the station', async () => {
+    const unknown = received(
+      'fault_reported',
+      {
+        ticketId: randomUUID(),
+        recorderSerial: 'NOBODY1',
+        badgeNo: '999',
+        symptom: '掉漆',
+        at: at('06:00').toISOString(),
+      },
+      { receivedAt: at('23:00') },
+    );
+    await intake(setup.db, [unknown]);
+    expect(await tickets('recorderSerial=NOBODY1', leader)).toMatchObject([
+      { unitCode: 'S1', reportedBy: '999', reporterName: null },
+    ]);
+  });
+});
+
+describe('repair tickets', () => {
+  it('go from open to repair to closed with an outcome, and the state of the recorder with them', async () => {
+    const recorderSerial = await recorder();
+    const opened = await report({ recorderSerial, badgeNo: '100001', symptom: '按键失灵' });
+    expect(opened.status).toBe(201);
+    const { repairTicketId } = opened.body;
+    expect(opened.body).toMatchObject({ state: 'open', reportCount: 1, reportedAt: expect.any(String) });
+    expect(await stateOf(recorderSerial)).toBe('faulty');
+    expect((await change(repairTicketId, { state: 'in_repair', note: '送厂' })).body).toMatchObject({ note: '送厂' });
+    expect(await stateOf(recorderSerial)).toBe('in_repair');
+    expect((await change(repairTicketId, { state: 'closed' })).body).toMatchObject({ code: 'outcome_required' });
+    const closed = await change(repairTicketId, { state: 'closed', outcome: 'scrapped' });
+    expect(closed.body).toMatchObject({ state: 'closed', outcome: 'scrapped', closedAt: expect.any(String) });
+    expect(await stateOf(recorderSerial)).toBe('scrapped');
+    expect((await change(repairTicketId, { note: '再看' })).body).toMatchObject({ code: 'repair_closed' });
+    expect(closed.body.history.map(({ type }: { type: string }) => type)).toEqual([
+      'repair_ticket_opened',
+      'repair_ticket_changed',
+      'repair_ticket_closed',
+    ]);
+  });
+
+  it('take what is told again', async () => {
+    const recorderSerial = await recorder();
+    const { body } = await report({ recorderSerial, symptom: '黑屏' });
+    const again = await report({ recorderSerial, symptom: '还是黑屏' });
+    expect(again).toMatchObject({ status: 200, body: { repairTicketId: body.repairTicketId, reportCount: 2 } });
+    expect(await tickets(`recorderSerial=${recorderSerial}&state=unsettled`)).toHaveLength(1);
+    expect(await tickets(`recorderSerial=${recorderSerial}&state=closed`)).toEqual([]);
+  });
+
+  it('are of the own unit, but for what an officer tells of his own recorder', async () => {
+    const foreign = await recorder('S2');
+    expect((await report({ recorderSerial: foreign, symptom: '黑屏' })).body).toMatchObject({ code: 'of_other_unit' });
+    expect((await report({ recorderSerial: 'X9', symptom: '黑屏' })).body).toMatchObject({
+      errors: [{ path: 'body.recorderSerial', message: 'no recorder X9' }],
+    });
+    const account = { username: `officer-${randomUUID()}`, password: 'password-of-a-test' };
+    await addAccount(setup.db, { ...account, role: 'officer', unitCode: 'S1', badgeNo: '100001' });
+    const { headers } = await setup.call('', 'POST', 'sessions', account);
+    const officer = headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const told = await report({ recorderSerial: foreign, symptom: '借来的备机黑屏' }, officer);
+    expect(told).toMatchObject({ status: 201, body: { reportedBy: '100001', unitCode: 'S2' } });
+    expect((await change(told.body.repairTicketId, { note: 'x' }, officer)).body).toMatchObject({ code: 'forbidden' });
+    expect((await change(told.body.repairTicketId, { note: 'x' })).body).toMatchObject({ code: 'not_found' });
+    expect(await tickets(`recorderSerial=${foreign}`)).toHaveLength(1);
+    expect(await tickets(`recorderSerial=${foreign}`, leader)).toEqual([]);
+    expect(await tickets(`recorderSerial=${foreign}`, officer)).toHaveLength(1);
+  });
+
+  it('come newest first, in pages', async () => {
+    const all = await tickets('limit=200');
+    const paged: object[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { body } = await setup.call(admin, 'GET', `repair-tickets?limit=2${cursor && `&cursor=${cursor}`}`);
+      paged.push(...body.rows);
+      cursor = body.nextCursor;
+    }
+    expect(paged).toEqual(all);
+  });
+});
