@@ -41,6 +41,7 @@ import { listOverdueDocking } from './routes/docking/list-overdue-docking.ts';
 import { createDutyType } from './routes/duty-types/create-duty-type.ts';
 import { listDutyTypes } from './routes/duty-types/list-duty-types.ts';
 import { updateDutyType } from './routes/duty-types/update-duty-type.ts';
+import { readDutyWeek } from './routes/duty-weeks/read-duty-week.ts';
 import { agreeToEraseApproval } from './routes/erases/agree-to-erase-approval.ts';
 import { createEraseApproval } from './routes/erases/create-erase-approval.ts';
 import { listEraseCards } from './routes/erases/list-erase-cards.ts';
@@ -68,10 +69,10 @@ import type { HealthCheck } from './routes/health/health-check.ts';
 import { readHealth } from './routes/health/read-health.ts';
 import { createImport } from './routes/imports/create-import.ts';
 import { readImportTemplate } from './routes/imports/read-import-template.ts';
-import { createLeave } from './routes/leave/create-leave.ts';
 import { createOfficerKioskPin } from './routes/kiosk-pins/create-officer-kiosk-pin.ts';
 import { readKioskPin } from './routes/kiosk-pins/read-kiosk-pin.ts';
 import { replaceKioskPin } from './routes/kiosk-pins/replace-kiosk-pin.ts';
+import { createLeave } from './routes/leave/create-leave.ts';
 import { deleteLeave } from './routes/leave/delete-leave.ts';
 import { listLeave } from './routes/leave/list-leave.ts';
 import { readLeave } from './routes/leave/read-leave.ts';
@@ -107,11 +108,11 @@ import { listRecordings } from './routes/recordings/list-recordings.ts';
 import { readRecording } from './routes/recordings/read-recording.ts';
 import { readThumbnail } from './routes/recordings/read-thumbnail.ts';
 import { replaceCategory } from './routes/recordings/replace-category.ts';
-import { createRetentionChange } from './routes/retention/create-retention-change.ts';
 import { createRepairTicket } from './routes/repair-tickets/create-repair-ticket.ts';
 import { listRepairTickets } from './routes/repair-tickets/list-repair-tickets.ts';
 import { readRepairTicket } from './routes/repair-tickets/read-repair-ticket.ts';
 import { updateRepairTicket } from './routes/repair-tickets/update-repair-ticket.ts';
+import { createRetentionChange } from './routes/retention/create-retention-change.ts';
 import { decideRetentionChange } from './routes/retention/decide-retention-change.ts';
 import { dryRunPeriods } from './routes/retention/dry-run-periods.ts';
 import { readRetentionPeriods } from './routes/retention/read-retention-periods.ts';
@@ -136,8 +137,8 @@ import { createEnrolment } from './routes/station-enrolments/create-enrolment.ts
 import { confirmErasePermit } from './routes/station-erase-permits/confirm-erase-permit.ts';
 import { listStationErasePermits } from './routes/station-erase-permits/list-station-erase-permits.ts';
 import { readStationKeySet } from './routes/station-key-set/read-station-key-set.ts';
-import { createStationCosignature } from './routes/station-ledger/create-cosignature.ts';
 import { readKioskDirectory } from './routes/station-kiosk/read-kiosk-directory.ts';
+import { createStationCosignature } from './routes/station-ledger/create-cosignature.ts';
 import { readBatchInclusion } from './routes/station-ledger/read-batch-inclusion.ts';
 import { readStationCheckpoint } from './routes/station-ledger/read-checkpoint.ts';
 import { readConsistencyProof } from './routes/station-ledger/read-consistency-proof.ts';
@@ -257,6 +258,7 @@ function routesOf(
     exportList({ db, now }),
     readShiftCoverage({ db, now }),
     readToday({ db, now }),
+    readDutyWeek({ db, now }),
     listActivities({ db }),
     readActivity({ db, now }),
     createActivities({ db, now }),
@@ -303,8 +305,6 @@ function routesOf(
     listCustodyDisputes({ db }),
     createCustodyDispute({ db, now }),
     decideCustodyDispute({ db, now }),
-    listDutyTypes({ db }),
-    createDutyType({ db, now }),
     listRepairTickets({ db }),
     readRepairTicket({ db }),
     createRepairTicket({ db, now }),
@@ -314,6 +314,8 @@ function routesOf(
     replaceKioskPin({ db, now }),
     createOfficerKioskPin({ db, now }),
     readKioskDirectory({ db, now }),
+    listDutyTypes({ db }),
+    createDutyType({ db, now }),
     updateDutyType({ db, now }),
     readLedger({ db, now, hqKeys, origin }),
     listCheckpoints({ db }),

@@ -9,14 +9,17 @@ export const exportTableSchema = z.enum([
   'custodies',
   'duty-types',
   'shifts',
+  'activities',
   'recordings',
   'sightings',
   'findings',
   'exemptions',
-  'stations',
   'repair-tickets',
   'not-docked',
+  'stations',
   'coverage-today',
+  'duty-week',
+  'leave',
 ]);
 
 /**

@@ -2,11 +2,12 @@ import type { CustodyBasis } from '@rollcall/shared/http/custodies';
 import type { DockingState } from '@rollcall/shared/http/docking';
 import type { RecordingRule } from '@rollcall/shared/http/duty-types';
 import type { FindingGrade, FindingKind, FindingState } from '@rollcall/shared/http/findings';
+import type { LeaveKind } from '@rollcall/shared/http/leave';
 import type { OfficerKind } from '@rollcall/shared/http/officers';
 import type { RecorderState } from '@rollcall/shared/http/recorders';
 import type { RecordingRow, RecordingState } from '@rollcall/shared/http/recordings';
-import type { SightingProblem } from '@rollcall/shared/http/sightings';
 import type { RepairOutcome, RepairState } from '@rollcall/shared/http/repair-tickets';
+import type { SightingProblem } from '@rollcall/shared/http/sightings';
 import type { StationRow } from '@rollcall/shared/http/stations';
 import type { UnitKind } from '@rollcall/shared/http/units';
 import type { Words } from './export-definition.ts';
@@ -17,11 +18,11 @@ interface AllWords {
   officerKind: Record<OfficerKind, Words>;
   recorderState: Record<RecorderState, Words>;
   basis: Record<CustodyBasis, Words>;
-  recordingRule: Record<RecordingRule, Words>;
   repairState: Record<RepairState, Words>;
   repairOutcome: Record<RepairOutcome, Words>;
   dockingState: Record<DockingState, Words>;
   leaveKind: Record<LeaveKind, Words>;
+  recordingRule: Record<RecordingRule, Words>;
   recordingState: Record<RecordingState, Words>;
   recordingKind: Record<RecordingRow['inspection']['kind'], Words>;
   inspection: Record<RecordingRow['inspection']['outcome'], Words>;
@@ -41,20 +42,19 @@ export const words: AllWords = {
     section: { zh: '科室', en: 'Section' },
   },
   officerKind: { sworn: { zh: '民警', en: 'Sworn' }, auxiliary: { zh: '辅警', en: 'Auxiliary' } },
+  leaveKind: {
+    annual: { zh: '年休假', en: 'Annual' },
+    sick: { zh: '病假', en: 'Sick' },
+    personal: { zh: '事假', en: 'Personal' },
+    training: { zh: '培训', en: 'Training' },
+    other: { zh: '其他', en: 'Other' },
+  },
   recorderState: {
     normal: { zh: '正常', en: 'Normal' },
     faulty: { zh: '故障', en: 'Faulty' },
     in_repair: { zh: '维修中', en: 'In repair' },
     scrapped: { zh: '报废', en: 'Scrapped' },
   },
-  basis: {
-    assignment: { zh: '配备', en: 'Assignment' },
-    check_out: { zh: '领用', en: 'Check-out' },
-    observed: { zh: '领用（实见）', en: 'Check-out as seen' },
-  },
-  recordingRule: {
-    continuous: { zh: '全程录像', en: 'Whole time' },
-    activities: { zh: '执法活动', en: 'Enforcement activities' },
   repairState: {
     open: { zh: '待处理', en: 'Open' },
     in_repair: { zh: '送修中', en: 'In repair' },
@@ -70,6 +70,14 @@ export const words: AllWords = {
     not_docked: { zh: '未归还采集', en: 'Not docked' },
     late: { zh: '已超过导入期限', en: 'Past its import deadline' },
   },
+  basis: {
+    assignment: { zh: '配备', en: 'Assignment' },
+    check_out: { zh: '领用', en: 'Check-out' },
+    observed: { zh: '领用（实见）', en: 'Check-out as seen' },
+  },
+  recordingRule: {
+    continuous: { zh: '全程录像', en: 'Whole time' },
+    activities: { zh: '执法活动', en: 'Enforcement activities' },
     none: { zh: '不要求', en: 'Not required' },
   },
   recordingState: {

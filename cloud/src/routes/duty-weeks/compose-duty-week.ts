@@ -1,0 +1,68 @@
+import type { DutyDay, DutyWeek } from '@rollcall/shared/http/duty-weeks';
+import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
+import { selectCoverage } from '../../coverage/coverage-repository.ts';
+import type { CoveredShift } from '../../coverage/covered-shift.ts';
+import type { Database } from '../../db/database.ts';
+import type { Sight } from '../../db/sight.ts';
+import { type OfficerOfWeek, selectOfficersOfWeek } from '../../duty/duty-week-repository.ts';
+import { readParameters } from '../../registry/parameter-repository.ts';
+import { listUnits } from '../../registry/unit-repository.ts';
+import { toShiftCoverage } from '../coverage/to-shift-coverage.ts';
+import { mondayOf } from './monday-of.ts';
+
+/** Officers by days of a week, computed anew: whoever serves then, with or without shifts; units without anybody are left out. */
+export async function composeDutyWeek(
+  db: Database,
+  { date, asOf, unitCode, sight }: { date: string; asOf: Date; unitCode: string | undefined; sight: Sight },
+): Promise<DutyWeek> {
+  const week = mondayOf(date);
+  const overlapping = { from: startOfLocalDate(week), to: startOfLocalDate(addDays(week, 7)) };
+  const parameters = await readParameters(db);
+  const [shifts, officers, units] = await Promise.all([
+    selectCoverage(db, { overlapping, unitCode, sight }, { asOf, parameters }),
+    selectOfficersOfWeek(db, week, { sight, unitCode }),
+    listUnits(db),
+  ]);
+  // One of the Sunday before reaches into the week.
+  const ofWeek = Map.groupBy(
+    shifts.filter(({ dutyDate }) => dutyDate >= week),
+    (shift) => shift.badgeNo,
+  );
+  const days = Array.from({ length: 7 }, (_, index) => addDays(week, index));
+  const byUnit = Map.groupBy(officers, (officer) => officer.unitCode);
+  return {
+    week,
+    asOf: asOf.toISOString(),
+    units: units.flatMap((unit) => {
+      const own = byUnit.get(unit.unitCode);
+      if (!own) return [];
+      return [
+        {
+          unitCode: unit.unitCode,
+          name: unit.name,
+          officers: own.map((officer) => ({
+            badgeNo: officer.badgeNo,
+            name: officer.name,
+            days: days.map((day) => toDay(day, officer, ofWeek.get(officer.badgeNo) ?? [])),
+          })),
+        },
+      ];
+    }),
+  };
+}
+
+function toDay(date: string, { findings, leaves }: OfficerOfWeek, shifts: readonly CoveredShift[]): DutyDay {
+  const own = shifts.filter(({ dutyDate }) => dutyDate === date);
+  return {
+    date,
+    shifts: own
+      .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
+      .map((shift) => {
+        const { shiftId, startsAt, endsAt, dutyTypeName, post, recordingRule, coverage, segments } =
+          toShiftCoverage(shift);
+        return { shiftId, startsAt, endsAt, dutyTypeName, post, recordingRule, coverage, segments };
+      }),
+    leaveKind: leaves.find(({ firstDay, lastDay }) => firstDay <= date && date <= lastDay)?.leaveKind ?? null,
+    openFindings: findings[date] ?? 0,
+  };
+}

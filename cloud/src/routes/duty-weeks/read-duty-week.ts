@@ -1,0 +1,24 @@
+import { dutyWeekQuerySchema, dutyWeekResponseSchema } from '@rollcall/shared/http/duty-weeks';
+import { z } from 'zod';
+import type { Database } from '../../db/database.ts';
+import type { Route } from '../route.ts';
+import { sightOf } from '../sight-of.ts';
+import { composeDutyWeek } from './compose-duty-week.ts';
+
+/** GET /api/v1/duty-weeks/:date: officers by days, with what of their shifts is recorded as of now. */
+export function readDutyWeek({ db, now }: { db: Database; now: () => Date }): Route {
+  return (app) =>
+    app.get(
+      '/api/v1/duty-weeks/:date',
+      {
+        config: { access: 'coverage.read' },
+        schema: {
+          params: z.object({ date: z.iso.date() }),
+          querystring: dutyWeekQuerySchema,
+          response: { 200: dutyWeekResponseSchema },
+        },
+      },
+      async ({ session, params: { date }, query: { unitCode } }) =>
+        composeDutyWeek(db, { date, asOf: now(), unitCode, sight: sightOf(session) }),
+    );
+}
