@@ -12,6 +12,7 @@ import { tellLive } from './live/tell-live.ts';
 export const projections: Projection[] = [
   holdDuty,
   projectObservations,
+  projectFaults,
   projectEvidence,
   projectDocks,
   projectErases,

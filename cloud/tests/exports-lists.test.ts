@@ -124,6 +124,9 @@ const lists: Record<ExportTable, string> = {
   recordings: 'recordings',
   sightings: 'sightings',
   findings: 'findings',
+  exemptions: 'exemptions',
+  'repair-tickets': 'repair-tickets',
+  'not-docked': 'docking/overdue',
   stations: 'stations',
   'coverage-today': 'coverage/today',
 };
@@ -152,9 +155,6 @@ describe('an export', () => {
       ['100002', '李娜', 'S1', '2026-11-24', '2026-11-24 08:30:00', '2026-11-24 12:00:00', `'+1`],
       ['200001', '王伟', 'S2', '2026-11-24', '2026-11-24 09:00:00', '2026-11-24 12:00:00', `'@x`],
     ].map((row) => [...row, '路面执勤', '全程录像', '', '', '', '']);
-  exemptions: 'exemptions',
-  'repair-tickets': 'repair-tickets',
-  'not-docked': 'docking/overdue',
     const [headings, ...rows] = await csv('shifts?format=csv');
     expect(headings?.slice(0, 8)).toEqual([
       '警号',
