@@ -1,3 +1,4 @@
+import { planActivityChanges, writeActivities } from '@rollcall/cloud/activities/save-activities';
 import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
 import { saveShifts } from '@rollcall/cloud/duty/save-shifts';
 import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
@@ -36,6 +37,18 @@ beforeAll(async () => {
     );
     const custody = { basis: 'assignment' as const, heldFrom: at('21T00:00'), heldUntil: null };
     await saveCustodies(tx, [{ ...custody, recorderSerial: 'K1', badgeNo: '100001' }], change);
+    const activity = {
+      ...{ source: 'tickets', sourceId: '1', kind: 'summary_penalty' as const, badgeNos: ['100001'] },
+      ...{
+        startsAt: at('24T09:00'),
+        endsAt: at('24T09:05'),
+        place: formula,
+        plateNo: null,
+        caseNo: null,
+        campaignId: null,
+      },
+    };
+    await writeActivities(tx, await planActivityChanges(tx, [activity], change), change);
     const recorded = received('collected', testFile(10, { recorderSerial: 'K1' }).body, { stationId: 'gate-1' });
     await projectEvidence(tx, [recorded]);
     const { shift_id } = await tx
@@ -121,6 +134,7 @@ const lists: Record<ExportTable, string> = {
   custodies: 'custodies',
   'duty-types': 'duty-types',
   shifts: 'shifts',
+  activities: 'activities',
   recordings: 'recordings',
   sightings: 'sightings',
   findings: 'findings',

@@ -23,6 +23,7 @@ const headings: Record<ImportKind, string[]> = {
   custodies: ['记录仪编号', '警号', '姓名', '方式', '开始时间', '结束时间'],
   shifts: ['警号', '姓名', '日期', '开始时间', '结束时间', '岗位', '勤务类型', '休息', '专项', '计划记录仪'],
   leave: ['警号', '姓名', '假别', '开始日期', '开始时间', '结束日期', '结束时间', '事由'],
+  activities: ['编号', '类型', '警号', '开始时间', '结束时间', '地点', '车牌号', '案件编号', '专项', '来源'],
 };
 const post = async (kind: ImportKind, rows: Cell[][], options: { query?: string; cookie?: string } = {}) =>
   setup.call(
@@ -295,7 +296,7 @@ describe('a template', () => {
 describe('who may import what', () => {
   const allowed: Partial<Record<string, readonly ImportKind[]>> = {
     brigade_admin: importKindSchema.options,
-    squad_leader: ['custodies', 'shifts', 'leave'],
+    squad_leader: ['custodies', 'shifts', 'leave', 'activities'],
   };
   it.each(roleSchema.options)('as %s', async (role) => {
     const cookie = await setup.signIn(role, 'S1');

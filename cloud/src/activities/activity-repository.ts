@@ -1,7 +1,7 @@
 import type { ActivitiesQuery, ActivityRow, ActivityVerdict } from '@rollcall/shared/http/activities';
 import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { activityTextHolds } from '../db/activity-text.ts';
+import { activityText } from '../db/activity-text.ts';
 import type { Database } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
 
@@ -93,8 +93,8 @@ function officersOf(
 function conditionsOf(query: Omit<ActivitiesQuery, 'limit' | 'cursor'>): Condition[] {
   const { kind, campaignId, source, verdict, from, to } = query;
   const conditions: Condition[] = [sql`true`];
-  const text = activityTextHolds(query);
-  if (text) conditions.push(text);
+  const text = activityText(query);
+  if (text) conditions.push(text.indexed);
   if (kind !== undefined) conditions.push(sql`a.kind = ${kind}`);
   if (campaignId !== undefined) conditions.push(sql`a.campaign_id = ${campaignId}`);
   if (source !== undefined) conditions.push(sql`a.source = ${source}`);

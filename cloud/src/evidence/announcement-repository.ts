@@ -135,4 +135,22 @@ export async function insertSightings(tx: Transaction, sightings: readonly Sight
     )
     on conflict do nothing
   `.execute(tx);
+  await markRecordings(tx, rows);
+}
+
+/** Who pressed the recorder's mark meant the recording, wherever it is seen. */
+async function markRecordings(
+  tx: Transaction,
+  rows: readonly { recording_id: string | null; claim: { deviceMarked: boolean } }[],
+): Promise<void> {
+  const marked = rows.flatMap(({ recording_id, claim }) => (claim.deviceMarked && recording_id ? [recording_id] : []));
+  if (marked.length === 0) return;
+  await sql`
+    update recording r set device_marked = true
+    from (
+      select recording_id from recording where recording_id = any(${marked}::text[]) and not device_marked
+      order by recording_id for no key update
+    ) as unmarked
+    where r.recording_id = unmarked.recording_id
+  `.execute(tx);
 }

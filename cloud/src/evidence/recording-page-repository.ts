@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
 import { recordings } from './recording-repository.ts';
 import { timeOfRecording } from './recording-time-repository.ts';
+import { shownActivity } from './shown-activity-repository.ts';
 
 // How a page is found, so that it takes as long at the millionth recording as at the thousandth. An index gives rows in the
 // order of the list; to pass over rows until enough were found that the filters want is quick when those are many, or near.
@@ -15,6 +16,8 @@ import { timeOfRecording } from './recording-time-repository.ts';
 // - A recorder or a holder leaves few: those are gathered, then sorted.
 // - A text that one name in a hundred holds is near wherever one looks; one that is in fewer is found by an index, and
 //   gathered. A sample tells which it is.
+// - A plate, a case or a place leads over the activities that have it: as with names, passing over recordings finds what is
+//   common, an index what is rare. What somebody marked lies in an index of its own, in both orders.
 // - A time of capture doesn't say where in the order of announcement to look. But cards are docked within days: what was
 //   captured in May was announced in May or the week after. What wasn't has an index of its own.
 
@@ -95,18 +98,32 @@ function findPage(
     ...capturedIn(query, byCapture ? capturedKey : sql`r.captured_at`, plain),
   ];
   const unverified = state !== undefined && state !== 'verified';
-  if (badgeNo !== undefined || recorderSerial !== undefined || unverified) {
-    const few = q === undefined ? all : [...all, holds(q)];
+  const marked = query.deviceMarked !== undefined;
+  const shown = shownActivity(query);
+  const searched = [...all, ...(q === undefined ? [] : [holds(q)])];
+  if (badgeNo !== undefined || recorderSerial !== undefined || unverified || marked) {
+    const few = shown ? [...searched, shown.ofThis] : searched;
     if (badgeNo !== undefined) return heldBy(badgeNo, few, list);
-    return recorderSerial !== undefined || byCapture ? gathered(few, list) : ordered(few, list);
+    const hasIndex = marked || !byCapture;
+    return recorderSerial === undefined && hasIndex ? ordered(few, list) : gathered(few, list);
   }
-  if (q === undefined) return merged(browse([]), list);
-  const names = [
-    ...browse([sql`(select common from names)`, inName(q)]),
-    gathered([sql`(select rare from names)`, inIndexOfNames(q), ...all], list),
+  const common = shown ? [sql<SqlBool>`(select common from activities)`, shown.ofThis] : [];
+  const ways = q === undefined ? browse(common) : searchNames(q);
+  if (shown) ways.push(gathered([sql`(select rare from activities)`, shown.few, ...searched], list));
+  const samples = [
+    ...(q === undefined ? [] : [sql`names as materialized (${howCommon(q)})`]),
+    ...(shown ? [sql`activities as materialized (${shown.howCommon})`] : []),
   ];
-  const others = [ofRecorder(q), beginsId(q)].map((found) => gathered([found, ...all], list));
-  return sql`with names as materialized (${howCommon(q)}) ${merged([...names, ...others], list)}`;
+  return samples.length === 0 ? merged(ways, list) : sql`with ${sql.join(samples)} ${merged(ways, list)}`;
+
+  function searchNames(part: string): Places[] {
+    return [
+      ...browse([sql`(select common from names)`, inName(part), ...common]),
+      ...[sql<SqlBool>`(select rare from names) and ${inIndexOfNames(part)}`, ofRecorder(part), beginsId(part)].map(
+        (found) => gathered([found, ...common, ...all], list),
+      ),
+    ];
+  }
 
   function browse(found: Condition[]): Places[] {
     const cut = stations !== undefined || query.kind !== undefined || query.outcome !== undefined;
@@ -210,12 +227,13 @@ function stationsOf({ stationId, unitCode }: RecordingsQuery, sight: Sight): Raw
   return conditions.length === 0 ? undefined : sql`select station_id from station where ${every(conditions)}`;
 }
 
-function filtersOf({ kind, outcome, state, recorderSerial }: RecordingsQuery): Condition[] {
+function filtersOf({ kind, outcome, state, recorderSerial, deviceMarked }: RecordingsQuery): Condition[] {
   const conditions: Condition[] = [];
   if (kind !== undefined) conditions.push(sql`r.kind = ${kind}`);
   if (outcome !== undefined) conditions.push(sql`r.inspection_outcome = ${outcome}`);
   if (state !== undefined) conditions.push(sql`r.state = ${state}`);
   if (recorderSerial !== undefined) conditions.push(sql`r.recorder_serial = ${recorderSerial}`);
+  if (deviceMarked !== undefined) conditions.push(sql`r.device_marked`);
   return conditions;
 }
 

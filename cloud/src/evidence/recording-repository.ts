@@ -37,6 +37,7 @@ export function recordings(db: Database, sight: Sight) {
       'r.verified_at',
       'r.inspection',
       'r.several_recorders',
+      'r.device_marked',
       'r.thumbnail',
       holders(sight).as('holders'),
     ]);

@@ -1,3 +1,4 @@
+import { activitySourceSchema } from '@rollcall/shared/http/activities';
 import { badgeNoSchema, recorderSerialSchema, unitCodeSchema } from '@rollcall/shared/ids';
 import { keepText } from '../sheets/keep-text.ts';
 import { plainText } from '../sheets/plain-text.ts';
@@ -8,6 +9,7 @@ import type { Reading } from '../sheets/reading.ts';
 import type { CellValue } from '../sheets/sheet.ts';
 import { comparableName } from './comparable-name.ts';
 import type { CellReading, Choice, ImportColumn } from './import-column.ts';
+import { readBadgeNos } from './read-badge-nos.ts';
 import { readBreaks } from './read-breaks.ts';
 
 type Described = Pick<ImportColumn, 'zh' | 'en' | 'note' | 'examples'> & { also?: readonly string[] };
@@ -27,6 +29,9 @@ export const columnKinds = {
   /** Seconds since midnight. */
   time: () => of<number>((cell) => readTime(cell)),
   moment: () => of(readMoment),
+  badgeNos: () => of(readBadgeNos),
+  /** The system that tells of something. */
+  source: () => of(readCode('bad_source', (text) => activitySourceSchema.safeParse(text).success)),
   breaks: () => of(readBreaks),
 };
 
@@ -47,7 +52,10 @@ function readBounded(most: number): Reader<string> {
 }
 
 /** A number that another program wrote as 100001.0 is 100001. */
-function readCode(problem: 'bad_badge_no' | 'bad_serial' | 'bad_unit_code', fits: (text: string) => boolean) {
+function readCode(
+  problem: 'bad_badge_no' | 'bad_serial' | 'bad_source' | 'bad_unit_code',
+  fits: (text: string) => boolean,
+) {
   return (cell: CellValue): CellReading<string> => {
     const kept = keepText(cell);
     if ('problem' in kept) return kept;

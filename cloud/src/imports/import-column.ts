@@ -12,7 +12,7 @@ export interface Choice<Value extends string = string> {
 /** What a cell says, or what is wrong with it. */
 export type CellReading<Value> =
   | { value: Value }
-  | { problem: CellProblem | 'bad_badge_no' | 'bad_serial' | 'bad_unit_code' | 'bad_breaks' }
+  | { problem: CellProblem | 'bad_badge_no' | 'bad_serial' | 'bad_source' | 'bad_unit_code' | 'bad_breaks' }
   | { problem: 'too_long'; most: number }
   | { problem: 'not_a_choice'; choices: string };
 

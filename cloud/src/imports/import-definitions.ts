@@ -1,4 +1,5 @@
 import type { ImportKind } from '@rollcall/shared/http/imports';
+import { importActivities } from './import-activities.ts';
 import { importCustodies } from './import-custodies.ts';
 import type { ImportDefinition } from './import-definition.ts';
 import { importLeave } from './import-leave.ts';
@@ -14,5 +15,6 @@ export const importDefinitions: Record<ImportKind, ImportDefinition> = {
   recorders: importRecorders,
   custodies: importCustodies,
   shifts: importShifts,
+  activities: importActivities,
   leave: importLeave,
 };

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 
 /** What can be imported from a spreadsheet. */
-export const importKindSchema = z.enum(['units', 'officers', 'recorders', 'custodies', 'shifts', 'leave']);
+export const importKindSchema = z.enum([
+  'units',
+  'officers',
+  'recorders',
+  'custodies',
+  'shifts',
+  'leave',
+  'activities',
+]);
 
 export const sheetFormatSchema = z.enum(['xlsx', 'csv']);
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { inspectionSchema } from '../contract/inspection.ts';
 import { cardPathSchema } from '../contract/sighting.ts';
 import { badgeNoSchema, recordingIdSchema, sha256HexSchema, stationIdSchema } from '../ids.ts';
+import { activityKindSchema, activitySearchSchema } from './activities.ts';
 import { historySchema } from './history.ts';
 import { legalHoldRowSchema } from './legal-holds.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
@@ -23,12 +24,16 @@ export const integrityProblemSchema = z.enum(['object_missing', 'object_changed'
 /**
  * GET /api/v1/recordings. `from` and `to` bound `capturedAt`, `to` excluded. `badgeNo`: who held the recorder. `q`: part of
  * the file's name, or a recorder's serial, which finds its recordings alone, or the first four or more of a recording's id.
+ * `plateNo`, `caseNo`, `place`: parts of what is said of an activity that it shows. `deviceMarked`: only what was marked on the
+ * recorder.
  * `sort`: newest first with a leading minus; an unknown `capturedAt` is the oldest.
  */
 export const recordingsQuerySchema = pageQuerySchema.extend({
   sort: z.enum(['-announcedAt', 'announcedAt', '-capturedAt', 'capturedAt']).default('-announcedAt'),
   q: z.string().trim().min(3).max(100).optional(),
   badgeNo: badgeNoSchema.optional(),
+  ...activitySearchSchema.shape,
+  deviceMarked: z.literal('true').optional(),
   kind: inspectionSchema.shape.kind.optional(),
   state: recordingStateSchema.optional(),
   stationId: stationIdSchema.optional(),
@@ -57,6 +62,8 @@ export const recordingRowSchema = z.object({
   holders: z.array(z.object({ badgeNo: badgeNoSchema, name: z.string() })),
   /** The same bytes were seen on several recorders: it covers nobody. */
   disputed: z.boolean(),
+  /** Somebody pressed the mark on the recorder. */
+  deviceMarked: z.boolean(),
   hasThumbnail: z.boolean(),
 });
 
@@ -89,6 +96,18 @@ export const recordingDetailSchema = recordingRowSchema.extend({
   /** The shifts that it lies in. */
   shifts: z.array(
     z.object({ shiftId: z.uuid(), badgeNo: badgeNoSchema, startsAt: z.iso.datetime(), endsAt: z.iso.datetime() }),
+  ),
+  /** The activities that it shows, withdrawn ones left out; it is kept as long as any of them asks for. */
+  activities: z.array(
+    z.object({
+      activityId: z.uuid(),
+      kind: activityKindSchema,
+      startsAt: z.iso.datetime(),
+      endsAt: z.iso.datetime(),
+      place: z.string(),
+      plateNo: z.string().nullable(),
+      caseNo: z.string().nullable(),
+    }),
   ),
   history: historySchema,
   retention: recordingRetentionSchema,

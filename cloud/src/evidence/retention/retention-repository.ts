@@ -31,7 +31,8 @@ export async function readRetention(db: Database | Transaction): Promise<Retenti
 }
 
 /**
- * Until when recordings `r` are kept by their category; `infinity`: permanently. Counted from their arrival at HQ, because
+ * Until when recordings `r` are kept by their category, or by those of the activities that they show where one asks for
+ * longer; `infinity`: permanently. Counted from their arrival at HQ, because
  * a recorder whose clock fell back to 1970 must not make its footage due at once; a month has an end, so that what came on
  * the 31st is kept to the end of a shorter one.
  */
@@ -39,8 +40,10 @@ export function keptByCategory({ periods, floorMonths }: Pick<Retention, 'period
   const months = Object.fromEntries(
     Object.entries(periods).map(([category, period]) => [category, period && Math.max(period, floorMonths)]),
   );
-  return sql<Date>`coalesce(
-    r.announced_at + (${JSON.stringify(months)}::jsonb ->> r.category)::integer * interval '1 month', 'infinity')`;
+  const as = (category: RawBuilder<string>) => sql<Date>`coalesce(
+    r.announced_at + (${JSON.stringify(months)}::jsonb ->> ${category})::integer * interval '1 month', 'infinity')`;
+  return sql<Date>`greatest(${as(sql`r.category`)}, case when r.activity_categories <> '{}' then (
+    select max(${as(sql`shown.category`)}) from unnest(r.activity_categories) as shown (category)) end)`;
 }
 
 /**

@@ -8,5 +8,6 @@ export const importAccess: Record<ImportKind, Action> = {
   recorders: 'registry.write',
   custodies: 'custodies.write',
   shifts: 'shifts.write',
+  activities: 'activities.write',
   leave: 'shifts.write',
 };

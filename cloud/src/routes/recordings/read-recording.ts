@@ -5,6 +5,7 @@ import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { selectHoldings, selectShiftsOf } from '../../evidence/recording-custody-repository.ts';
 import { findRecording, selectHistory } from '../../evidence/recording-repository.ts';
+import { selectActivitiesShown } from '../../evidence/shown-activity-repository.ts';
 import { type StoredSighting, selectSightingsOf } from '../../evidence/sighting-repository.ts';
 import type { Route } from '../route.ts';
 import { toIso } from '../to-iso.ts';
@@ -30,13 +31,14 @@ export function readRecording({ db, now }: { db: Database; now: () => Date }): R
         const viewer = viewerOf(request.session, now());
         const row = await findRecording(db, recordingId, viewer);
         if (!row) throw errors.notFound(`The recording ${recordingId}`);
-        const [sightings, holdings, shifts, history, keeping, storage] = await Promise.all([
+        const [sightings, holdings, shifts, history, keeping, storage, activities] = await Promise.all([
           selectSightingsOf(db, recordingId),
           selectHoldings(db, recordingId, viewer.sight),
           selectShiftsOf(db, recordingId, viewer.sight),
           selectHistory(db, recordingId),
           recordingKeeping(db, recordingId, viewer.now),
           recordingStorage(db, recordingId),
+          selectActivitiesShown(db, recordingId),
         ]);
         return {
           ...toRecordingRow(row),
@@ -62,6 +64,11 @@ export function readRecording({ db, now }: { db: Database; now: () => Date }): R
             by,
             detail: detail as RecordingDetail['history'][number]['detail'],
             factId: fact_id,
+          })),
+          activities: activities.map(({ startsAt, endsAt, ...activity }) => ({
+            ...activity,
+            startsAt: startsAt.toISOString(),
+            endsAt: endsAt.toISOString(),
           })),
           ...keeping,
           ...storage,

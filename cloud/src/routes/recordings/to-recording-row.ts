@@ -18,6 +18,7 @@ export function toRecordingRow(row: StoredRecording): RecordingRow {
     inspection: row.inspection,
     holders: row.holders,
     disputed: row.several_recorders,
+    deviceMarked: row.device_marked,
     hasThumbnail: row.thumbnail === 'stored',
   };
 }
