@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(import.meta.resolve('@rollcall/cloud/cli/main'));
 
-/** Runs `rollcall` as a user does, with just this environment. */
+/** Runs `rollcall` as a user does, with just this environment; what it compiles is kept for the next time. */
 export async function runCli(
   args: string[],
   env: Record<string, string>,
@@ -21,5 +23,7 @@ export async function runCli(
 }
 
 export function spawnCli(args: string[], env: Record<string, string>) {
-  return spawn(process.execPath, [program, ...args], { env, stdio: ['pipe', 'pipe', 'pipe'] });
+  const compiled = getCompileCacheDir();
+  const kept = compiled === undefined ? {} : { NODE_COMPILE_CACHE: dirname(compiled) };
+  return spawn(process.execPath, [program, ...args], { env: { ...kept, ...env }, stdio: ['pipe', 'pipe', 'pipe'] });
 }
