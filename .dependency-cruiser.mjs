@@ -17,6 +17,7 @@ const cloudLayers = [
   ['auth'],
   ['evidence', 'duty', 'devices', 'thumbnails', 'live'],
   ['activities'],
+  ['witnesses'],
   ['ingest'],
   ['coverage'],
   ['reconcile'],

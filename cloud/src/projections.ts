@@ -7,6 +7,7 @@ import { projectErases } from './evidence/erases/project-erases.ts';
 import { projectEvidence } from './evidence/project-evidence.ts';
 import type { Projection } from './ingest/commit-group.ts';
 import { tellLive } from './live/tell-live.ts';
+import { projectWitnesses } from './witnesses/project-witnesses.ts';
 
 /** What is kept of stations' events, in this order. */
 export const projections: Projection[] = [
@@ -17,5 +18,6 @@ export const projections: Projection[] = [
   projectDocks,
   projectErases,
   projectReview,
+  projectWitnesses,
   tellLive,
 ];

@@ -6,6 +6,7 @@ import type { ReceivedEvent } from '../db/received-event.ts';
 import { isDataError } from '../db/sql-state.ts';
 import { appendFacts } from '../ledger/append-fact.ts';
 import { raiseStationAlarms } from '../registry/station-alarm-repository.ts';
+import { saveOutages, selectReturns } from '../witnesses/outage-repository.ts';
 import { addressMessages } from './address-messages.ts';
 import { type CloudEpoch, isBehind } from './cloud-epoch.ts';
 import { moveCursors } from './cursor-repository.ts';
@@ -76,6 +77,7 @@ async function writePlan(tx: Transaction, plan: GroupPlan, options: CommitOption
   await insertQuarantined(tx, quarantined, now);
   await insertRefused(tx, plan.refused, now);
   await freezeStations(tx, plan.frozen, now);
+  await noteReturns(tx, plan.presences, now);
   await upsertPresences(tx, plan.presences, now);
   await notifyLiveOfStations(tx, ['stations'], [...new Set(plan.presences.map(({ stationId }) => stationId))]);
   const alarms = quarantined.map(({ stationId, seq, reason }) => {
@@ -83,6 +85,14 @@ async function writePlan(tx: Transaction, plan: GroupPlan, options: CommitOption
   });
   await raiseStationAlarms(tx, [...plan.alarms, ...alarms]);
   await appendFacts(tx, plan.facts);
+}
+
+/** Before presence is written: how long a station was away is known when it is back. */
+async function noteReturns(tx: Transaction, presences: GroupPlan['presences'], now: Date): Promise<void> {
+  const back = presences.flatMap(({ stationId, presence: { state, incarnation, connection } }) =>
+    state === 'online' ? [{ stationId, incarnation, connection }] : [],
+  );
+  await saveOutages(tx, await selectReturns(tx, back, now));
 }
 
 async function moveAndAddress(

@@ -1,0 +1,31 @@
+import type { NewClockObservation } from '@rollcall/shared/http/recorder-witnesses';
+import type { Database } from '../db/database.ts';
+import { appendFact } from '../ledger/append-fact.ts';
+import { reviewClocksAfter } from './clock-review-repository.ts';
+
+/** Keeps what somebody saw of a recorder's clock; what it recorded around then is looked at again. */
+export async function observeClock(
+  db: Database,
+  recorderSerial: string,
+  observation: NewClockObservation,
+  { accountId, by, now }: { accountId: string; by: string; now: Date },
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const { observedAt, shownAt, errorMs, reason } = observation;
+    await tx
+      .insertInto('clock_observation')
+      .values({
+        recorder_serial: recorderSerial,
+        observed_at: observedAt,
+        shown_at: shownAt,
+        error_ms: errorMs,
+        reason,
+        observed_by: accountId,
+        told_at: now,
+      })
+      .execute();
+    const payload = { observedAt, shownAt, errorMs, reason, by };
+    await appendFact(tx, { type: 'clock_observed', subject: `recorder:${recorderSerial}`, payload });
+    await reviewClocksAfter(tx, recorderSerial, new Date(observedAt));
+  });
+}

@@ -1,0 +1,101 @@
+import type { EventBodies } from '@rollcall/shared/contract/event';
+import type { Sighting } from '@rollcall/shared/contract/sighting';
+import type { Transaction } from '../db/database.ts';
+import type { ReceivedEvent } from '../db/received-event.ts';
+import { openRecorderDays, reviewRecorderDays } from '../duty/recorder-day-review-repository.ts';
+import { reviewShiftsOfRecorders } from '../duty/shift-review-repository.ts';
+import { type InventoryPage, noteCardFiles, selectMissedMoments } from './card-file-repository.ts';
+import { reviewClocks } from './clock-review-repository.ts';
+import { saveOutages } from './outage-repository.ts';
+import { insertLogEntries, insertLogTrouble, type LogPage, selectLoggedDays } from './recorder-log-repository.ts';
+import { selectLateFirstDocks, selectRecordingMoments } from './recorder-moments-repository.ts';
+
+type Moment = { recorderSerial: string; at: Date | string };
+
+/**
+ * Keeps what tells of footage besides footage: what lay on cards, recorders' logs, outages of stations; and has the recorders'
+ * days and the clocks looked at that any of the events concerns. Comes after the projections that write docks and recordings.
+ */
+export async function projectWitnesses(tx: Transaction, events: readonly ReceivedEvent[]): Promise<void> {
+  const pages: InventoryPage[] = [];
+  const logs: LogPage[] = [];
+  const docks = new Set<string>();
+  const docked: string[] = [];
+  const finished: string[] = [];
+  const moments: Moment[] = [];
+  // Of what is told besides footage: what it says of an activity without footage may be something else now.
+  const told: Moment[] = [];
+  const recordingIds: string[] = [];
+  for (const { event } of events) {
+    switch (event.type) {
+      case 'docked':
+        docked.push(event.body.dockSessionId);
+        docks.add(event.body.dockSessionId);
+        break;
+      case 'inventory':
+        pages.push({ ...event.body, wall: event.wall });
+        docks.add(event.body.dockSessionId);
+        break;
+      case 'recorder_log':
+        logs.push({ ...event.body, wall: event.wall, eventId: event.id });
+        docks.add(event.body.dockSessionId);
+        break;
+      case 'collected':
+      case 'sighted':
+        docks.add(event.body.sighting.dockSessionId);
+        moments.push(...momentsOf(event.body.sighting));
+        if (event.body.recordingId !== null) recordingIds.push(event.body.recordingId);
+        break;
+      case 'collect_failed':
+        moments.push(...momentsOf(event.body.sighting));
+        break;
+      case 'card_collected':
+      case 'undocked':
+        finished.push(event.body.dockSessionId);
+        break;
+    }
+  }
+  await saveOutages(tx, events.flatMap(outageOf));
+  if (pages.length > 0) {
+    await noteCardFiles(tx, pages);
+    told.push(...(await selectMissedMoments(tx, [...new Set(pages.map(({ dockSessionId }) => dockSessionId))])));
+  }
+  if (logs.length > 0) {
+    told.push(...(await insertLogEntries(tx, logs)));
+    await insertLogTrouble(tx, logs);
+  }
+  if (finished.length > 0) told.push(...(await selectLoggedDays(tx, finished)));
+  await reviewShiftsOfRecorders(tx, distinct(told).map(dayOf));
+  if (recordingIds.length > 0) moments.push(...(await selectRecordingMoments(tx, recordingIds)));
+  await openRecorderDays(tx, distinct([...moments, ...told]));
+  if (docked.length > 0) await reviewRecorderDays(tx, await selectLateFirstDocks(tx, docked));
+  await reviewClocks(tx, [...docks]);
+}
+
+/** The days that a file may belong to: the one that its name claims, and the one on which it was written last. */
+function momentsOf({ recorderSerial, modifiedAt, claim }: Sighting): Moment[] {
+  return [modifiedAt, claim.capturedAt].flatMap((at) => (at === null ? [] : [{ recorderSerial, at }]));
+}
+
+function dayOf({ recorderSerial, at }: Moment) {
+  const from = new Date(at);
+  return { recorderSerial, from, until: new Date(from.getTime() + 86_400_000) };
+}
+
+function distinct(moments: readonly Moment[]): Moment[] {
+  const byDay = new Map<string, Moment>();
+  for (const moment of moments) {
+    const day = Math.floor((new Date(moment.at).getTime() + 8 * 3_600_000) / 86_400_000);
+    byDay.set(`${moment.recorderSerial} ${day}`, moment);
+  }
+  return [...byDay.values()];
+}
+
+/** What a start tells of the time before it. A station's clock that runs ahead makes no outage longer. */
+function outageOf({ stationId, receivedAt, event }: ReceivedEvent) {
+  if (event.type !== 'station_started') return [];
+  const { lastAliveAt }: EventBodies['station_started'] = event.body;
+  if (!lastAliveAt) return [];
+  const endedAt = new Date(Math.min(Date.parse(event.wall), receivedAt.getTime()));
+  return [{ stationId, beganAt: new Date(lastAliveAt), endedAt }];
+}

@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { Transaction } from '../db/database.ts';
+import type { RecorderTime } from '../duty/shift-review-repository.ts';
+
+/** Whose these recordings are and when they were made, as far as that is known. */
+export async function selectRecordingMoments(
+  tx: Transaction,
+  recordingIds: readonly string[],
+): Promise<{ recorderSerial: string; at: Date }[]> {
+  const { rows } = await sql<{ recorderSerial: string; at: Date }>`
+    select recorder_serial as "recorderSerial", coalesce(captured_at, announced_at) as at
+    from recording where recording_id = any(${recordingIds}::text[])
+  `.execute(tx);
+  return rows;
+}
+
+/** Recorders of which one of these docks, told late, is the first: logs are believed since a recorder docked first. */
+export async function selectLateFirstDocks(
+  tx: Transaction,
+  dockSessionIds: readonly string[],
+): Promise<RecorderTime[]> {
+  const { rows } = await sql<RecorderTime>`
+    select d.recorder_serial as "recorderSerial", d.docked_at as "from", min(later.docked_at) as until
+    from dock_session d
+    join dock_session later on later.recorder_serial = d.recorder_serial and later.docked_at > d.docked_at
+    where d.dock_session_id = any(${dockSessionIds}::uuid[]) and not exists (
+      select from dock_session earlier
+      where earlier.recorder_serial = d.recorder_serial and earlier.docked_at < d.docked_at
+    )
+    group by 1, 2
+  `.execute(tx);
+  return rows;
+}

@@ -1,0 +1,72 @@
+import type { Database } from '../db/database.ts';
+import { keepDuty } from '../duty/duty-lock-repository.ts';
+import { openRecorderDays } from '../duty/recorder-day-review-repository.ts';
+import { reviewShiftsOfRecorders } from '../duty/shift-review-repository.ts';
+import { appendFacts } from '../ledger/append-fact.ts';
+import { readParameters } from '../registry/parameter-repository.ts';
+import {
+  findDockOfClock,
+  selectClaimedRecordings,
+  selectClockObservations,
+  selectLoggedMoments,
+} from './clock-evidence-repository.ts';
+import { type CorrectedRecording, correctEntries, correctRecordings, replaceClocks } from './clock-repository.ts';
+import { claimClock, endClockReview } from './clock-review-repository.ts';
+import { workOutClocks } from './work-out-clocks.ts';
+
+/**
+ * Works out the clock of a dock whose turn it is and corrects the times of what it brought; the shifts and days concerned,
+ * before and after, are looked at again.
+ * @returns false: none was due
+ */
+export async function reviewClock(db: Database, asOf: Date): Promise<boolean> {
+  const claimed = await claimClock(db, asOf);
+  if (!claimed) return false;
+  await db.transaction().execute(async (tx) => {
+    await keepDuty(tx);
+    const dock = await findDockOfClock(tx, claimed.dockSessionId);
+    if (!dock) return;
+    const { clockDriftMs } = await readParameters(tx);
+    const given = {
+      logged: await selectLoggedMoments(tx, dock),
+      recordings: await selectClaimedRecordings(tx, dock),
+      observations: await selectClockObservations(tx, dock),
+    };
+    const looks = { earliest: dock.lookedAtBefore, latest: dock.lookedAt };
+    const { clocks, recordings, entries } = workOutClocks(given, looks, { agreeMs: clockDriftMs });
+    await replaceClocks(tx, dock, clocks);
+    const corrected = await correctRecordings(tx, recordings);
+    const days = await correctEntries(tx, dock, entries);
+    await appendFacts(tx, corrected.map(correctionFact));
+    await reviewShiftsOfRecorders(tx, corrected.flatMap(timesOf));
+    await openRecorderDays(tx, [
+      ...corrected.flatMap(timesOf).map(({ recorderSerial, from }) => ({ recorderSerial, at: from })),
+      ...days.map((at) => ({ recorderSerial: dock.recorderSerial, at })),
+      // The clock itself is judged on the day of the dock.
+      { recorderSerial: dock.recorderSerial, at: dock.lookedAt },
+    ]);
+    await endClockReview(tx, claimed);
+  });
+  return true;
+}
+
+function correctionFact({ recordingId, before, after, offsetMs, errorMs }: CorrectedRecording) {
+  const [capturedAt, was] = [after, before].map((at) => at?.toISOString() ?? null);
+  const subject = `recording:${recordingId}` as const;
+  return { type: 'recording_time_corrected', subject, payload: { capturedAt, was, offsetMs, errorMs } };
+}
+
+/** What it covered and what it covers, as wide as the error allows. */
+function timesOf({ recorderSerial, before, beforeUntil, after, afterUntil, errorMs }: CorrectedRecording) {
+  const times: { recorderSerial: string; from: Date; until: Date }[] = [];
+  if (before) times.push({ recorderSerial, from: before, until: beforeUntil ?? before });
+  if (after) {
+    const until = afterUntil ?? after;
+    times.push({
+      recorderSerial,
+      from: new Date(after.getTime() - errorMs),
+      until: new Date(until.getTime() + errorMs),
+    });
+  }
+  return times;
+}

@@ -1,0 +1,98 @@
+import type { ClaimedRecording, LoggedMoment } from './clock-evidence-repository.ts';
+import { type Clock, type ClockObservation, judgeClocks, type Looks } from './judge-clocks.ts';
+import { splitStretches, type WrittenMoment } from './split-stretches.ts';
+
+/** What is known of a recording's time: null of one of which nobody can know it. */
+export interface TimedRecording extends ClaimedRecording {
+  clock: Pick<Clock, 'offsetMs' | 'errorMs'>;
+}
+
+export interface WorkedOut {
+  clocks: Clock[];
+  recordings: TimedRecording[];
+  entries: { moment: LoggedMoment; clock: Clock }[];
+}
+
+const powerOn = 2;
+
+/**
+ * The clocks of what a dock brought. What a log names has the clock of the stretch in which the log has it; other files that
+ * of the stretch into which they fall. Where there is no log, only what is certain by itself counts against a clock: files
+ * that lie in the future, or before any recorder could have made them. An old file may have been put on the card.
+ */
+export function workOutClocks(
+  given: {
+    logged: readonly LoggedMoment[];
+    recordings: readonly ClaimedRecording[];
+    observations: readonly ClockObservation[];
+  },
+  looks: Looks,
+  { agreeMs }: { agreeMs: number },
+): WorkedOut {
+  const options = { observations: given.observations, agreeMs };
+  const lengths = new Map(given.recordings.map((one) => [one.fileKey, one.claimedUntil]));
+  const result: WorkedOut = { clocks: [], recordings: [], entries: [] };
+  const clockOfFile = new Map<string, Clock>();
+  for (const log of Map.groupBy(given.logged, ({ logPath }) => logPath).values()) {
+    const written = log.map((moment) => ({ ...moment, ...writtenMoment(moment, lengths) }));
+    const stretches = splitStretches(written);
+    const ofLog = log.every(({ isNew }) => isNew) ? looks : { ...looks, earliest: null };
+    for (const [index, clock] of judgeClocks(stretches.map(bare), ofLog, options).entries()) {
+      result.clocks.push(clock);
+      for (const moment of stretches[index]?.moments ?? []) {
+        result.entries.push({ moment, clock });
+        if (moment.fileKey !== '') clockOfFile.set(moment.fileKey, clock);
+      }
+    }
+  }
+  const logClocks = [...result.clocks];
+  const others: ClaimedRecording[] = [];
+  for (const recording of given.recordings) {
+    const clock = clockOfFile.get(recording.fileKey) ?? logClocks.findLast((one) => holds(one, recording));
+    if (clock) result.recordings.push({ ...recording, clock });
+    else others.push(recording);
+  }
+  for (const { clock, recordings } of withoutLog(others, looks, options)) {
+    result.clocks.push(clock);
+    result.recordings.push(...recordings.map((recording) => ({ ...recording, clock })));
+  }
+  return result;
+}
+
+type Options = { observations: readonly ClockObservation[]; agreeMs: number };
+
+function withoutLog(recordings: readonly ClaimedRecording[], looks: Looks, options: Options) {
+  const kinds = Map.groupBy(recordings, ({ claimedAt, claimedUntil }) => {
+    if (claimedAt.getTime() < firstCredible) return 'reset';
+    return (claimedUntil ?? claimedAt).getTime() > looks.latest.getTime() + options.agreeMs ? 'ahead' : 'credible';
+  });
+  return [...kinds].flatMap(([kind, own]) => {
+    const moments = own.map(({ claimedAt, claimedUntil }) => ({
+      at: claimedAt,
+      endsAt: claimedUntil,
+      isPowerOn: false,
+    }));
+    const stretch = {
+      shownFrom: new Date(Math.min(...moments.map(({ at }) => at.getTime()))),
+      shownUntil: new Date(Math.max(...moments.map(({ at, endsAt }) => (endsAt ?? at).getTime()))),
+    };
+    const [clock] = judgeClocks([stretch], kind === 'credible' ? { ...looks, earliest: null } : looks, options);
+    return clock ? [{ clock, recordings: own }] : [];
+  });
+}
+
+const firstCredible = Date.UTC(2015, 0);
+
+/** The end of a file is known from its length, if the log doesn't say it. */
+function writtenMoment({ at, type, fileKey }: LoggedMoment, lengths: ReadonlyMap<string, Date | null>): WrittenMoment {
+  const endsAt = lengths.get(fileKey);
+  return { at, isPowerOn: type === powerOn, ...(endsAt && endsAt > at ? { endsAt } : {}) };
+}
+
+function bare({ shownFrom, shownUntil }: { shownFrom: Date; shownUntil: Date }) {
+  return { shownFrom, shownUntil };
+}
+
+function holds({ shownFrom, shownUntil }: Clock, { claimedAt }: ClaimedRecording): boolean {
+  return claimedAt >= shownFrom && claimedAt <= shownUntil;
+}
