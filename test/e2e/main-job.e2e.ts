@@ -27,7 +27,7 @@ describe.skipIf(!tools)('a docked card', () => {
 
   test('brings its video to HQ, verified, and a stock S3 client reads the same bytes', async () => {
     const path = card.add(1, { copyOf: video });
-    const [recording] = await network.untilVerified(1, 10_000);
+    const [recording] = await network.untilVerified(1);
     expect(recording).toMatchObject({
       stationId: 'squad-1',
       recorderSerial: 'K000001',

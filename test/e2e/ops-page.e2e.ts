@@ -45,7 +45,7 @@ describe.skipIf(!tools)('a store that does not hold what it should', () => {
     const sample = makeSampleVideo(network.folder) ?? '';
     video = readFileSync(sample);
     card.add(1, { copyOf: sample });
-    const [recording] = await network.untilVerified(1, 20_000);
+    const [recording] = await network.untilVerified(1);
     recordingId = recording?.recordingId ?? '';
     await untilProbed(0);
     browser = await launchBrowser();
