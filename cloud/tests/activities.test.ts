@@ -80,7 +80,7 @@ describe('another system', () => {
       itemId: 'on_the_spot_penalty',
       itemName: '简易程序处罚',
       itemEnglishName: 'On-the-spot penalty',
-      verdicts: ['pending'],
+      verdict: 'pending',
       officers: [{ badgeNo: '100001', name: '陈建国', unitCode: 'S1', unitName: '路面一中队' }],
     });
   });
@@ -109,7 +109,7 @@ describe('another system', () => {
     expect((await read(activityId)).place).toBe('建设路');
     await setup.call(admin, 'DELETE', `activities/${activityId}`, { reason: '误录' });
     expect((await tell(penalty())).body.unchanged).toBe(1);
-    expect(await read(activityId)).toMatchObject({ verdicts: ['not_required'], withdrawnAt: expect.any(String) });
+    expect(await read(activityId)).toMatchObject({ verdict: 'not_required', withdrawnAt: expect.any(String) });
   });
 
   it('tells of a thousand at once, or of none when one of them is wrong', async () => {
@@ -276,12 +276,20 @@ describe('the list', () => {
     expect(seen.length).toBe(all.length);
   });
 
-  it('tells verdicts by what was found', async () => {
-    const activityId = await told({ badgeNos: ['200001'] });
-    const verdictsOf = async () => (await read(activityId)).verdicts;
-    await setup.db.updateTable('activity').set({ review_at: null }).where('activity_id', '=', activityId).execute();
-    expect(await verdictsOf()).toEqual(['covered']);
-    expect((await list('verdict=covered')).map((row) => row.activityId)).toEqual([activityId]);
+  it('tells what was found', async () => {
+    const startsAt = '2026-11-24T11:00:00+08:00';
+    const activityId = await told({ badgeNos: ['200001'], startsAt, endsAt: startsAt });
+    const foundOf = async () => {
+      const { verdict, found } = await read(activityId);
+      return { verdict, found };
+    };
+    const withVerdict = async (verdict: string) => (await list(`verdict=${verdict}`)).map((row) => row.activityId);
+    expect(await foundOf()).toEqual({ verdict: 'pending', found: [] });
+    expect(await withVerdict('pending')).toContain(activityId);
+    await setup.db
+      .insertInto('activity_coverage')
+      .values({ activity_id: activityId, as_of: new Date(), verdict: 'incomplete', required_ms: 1, recorded_ms: 0 })
+      .execute();
     await setup.db
       .insertInto('finding')
       .values({
@@ -295,13 +303,17 @@ describe('the list', () => {
         detail: JSON.stringify({ missing: [], missingMs: 0, requiredMs: 0, late: [], lateCount: 0, dueAt: null }),
         found_at: new Date(),
         changed_at: new Date(),
-      } as never)
+      })
       .execute();
-    expect(await verdictsOf()).toEqual(['started_too_late']);
-    expect((await list('verdict=started_too_late')).map((row) => row.activityId)).toEqual([activityId]);
-    expect(await list('verdict=covered')).toEqual([]);
+    expect(await foundOf()).toEqual({ verdict: 'incomplete', found: ['started_too_late'] });
+    expect(await withVerdict('incomplete')).toEqual([activityId]);
+    expect(await withVerdict('covered')).toEqual([]);
+    expect(await withVerdict('pending')).not.toContain(activityId);
     expect((await read(activityId)).findings).toEqual([
       { findingId: expect.any(String), kind: 'started_too_late', state: 'open' },
     ]);
+    await setup.call(admin, 'DELETE', `activities/${activityId}`, { reason: '误录' });
+    expect(await withVerdict('not_required')).toContain(activityId);
+    expect(await withVerdict('incomplete')).toEqual([]);
   });
 });

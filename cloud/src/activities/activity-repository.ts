@@ -1,4 +1,5 @@
-import type { ActivitiesQuery, ActivityRow, ActivityVerdict } from '@rollcall/shared/http/activities';
+import type { ActivitiesQuery, ActivityRow } from '@rollcall/shared/http/activities';
+import type { ActivityVerdict } from '@rollcall/shared/http/activity-verdicts';
 import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { activityText } from '../db/activity-text.ts';
@@ -9,16 +10,12 @@ import type { Sight } from '../db/sight.ts';
 // else walks all by their start, or gathers what the index of texts holds, whichever the planner takes for shorter.
 
 export interface StoredActivity
-  extends Omit<ActivityRow, 'startsAt' | 'endsAt' | 'withdrawnAt' | 'toldAt' | 'changedAt' | 'verdicts'> {
+  extends Omit<ActivityRow, 'startsAt' | 'endsAt' | 'withdrawnAt' | 'toldAt' | 'changedAt'> {
   startsAt: Date;
   endsAt: Date;
   withdrawnAt: Date | null;
   toldAt: Date;
   changedAt: Date;
-  /** Whether it was looked at and nothing about it is still to come. */
-  settled: boolean;
-  /** Of the findings that are open. */
-  found: ActivityVerdict[];
   itemName: string | null;
   itemEnglishName: string | null;
 }
@@ -105,31 +102,17 @@ function conditionsOf(query: Omit<ActivitiesQuery, 'limit' | 'cursor'>): Conditi
 }
 
 function ofVerdict(verdict: ActivityVerdict): Condition {
-  const due = sql<SqlBool>`a.required and a.withdrawn_at is null`;
-  const found = sql<SqlBool>`exists (select from finding f where ${openFinding})`;
-  switch (verdict) {
-    case 'not_required':
-      return sql`not (${due})`;
-    case 'pending':
-      return sql`${due} and a.review_at is not null and not ${found}`;
-    case 'covered':
-      return sql`${due} and a.review_at is null and not ${found}`;
-    default:
-      return sql`a.activity_id in (select f.activity_id from finding f where f.state = 'open' and f.kind = ${kindOf[verdict]})`;
-  }
+  const none = sql<SqlBool>`(not a.required or a.withdrawn_at is not null)`;
+  const looked = sql<SqlBool>`a.activity_id in (select activity_id from activity_coverage where verdict = ${verdict})`;
+  if (verdict === 'not_required') return none;
+  if (verdict !== 'pending') return sql`(not ${none} and ${looked})`;
+  const never = sql<SqlBool>`not exists (select from activity_coverage v where v.activity_id = a.activity_id)`;
+  return sql`(not ${none} and (${looked} or ${never}))`;
 }
 
-const kindOf = {
-  not_covered: 'activity_not_covered',
-  started_too_late: 'started_too_late',
-  stopped_early: 'stopped_early',
-} as const;
-
-const openFinding = sql`f.activity_id = a.activity_id and f.state = 'open'
-  and f.rule_key in ('activity_coverage', 'activity_start', 'activity_end')`;
-
-/** With the campaign `c` and the item that counts for it, as its catalogue has it. */
+/** With its verdict `v`, the campaign `c` and the item that counts for it, as its catalogue has it. */
 const named = sql`
+  left join activity_coverage v using (activity_id)
   left join campaign c using (campaign_id)
   left join lateral (
     select i.item ->> 'name' as name, i.item -> 'english' ->> 'name' as english_name
@@ -142,12 +125,15 @@ const columns = sql`
   a.ends_at as "endsAt", a.place, a.plate_no as "plateNo", a.case_no as "caseNo", a.campaign_id as "campaignId",
   c.name as campaign, a.required, a.lead_ms as "leadMs", a.lag_ms as "lagMs", a.catalogue_version as "catalogueVersion",
   a.item_id as "itemId", a.withdrawn_at as "withdrawnAt", a.told_at as "toldAt", a.changed_at as "changedAt",
-  a.review_at is null as settled,
+  case when not a.required or a.withdrawn_at is not null then 'not_required' else coalesce(v.verdict, 'pending') end as verdict,
   (
     select coalesce(jsonb_agg(jsonb_build_object('badgeNo', o.badge_no, 'name', o.name, 'unitCode', o.unit_code,
       'unitName', u.name) order by o.badge_no), '[]')
     from activity_officer ao join officer o using (badge_no) join unit u using (unit_code)
     where ao.activity_id = a.activity_id
   ) as officers,
-  array(select replace(f.kind, 'activity_', '') from finding f where ${openFinding} order by f.kind) as found,
+  array(
+    select f.kind from finding f where f.activity_id = a.activity_id and f.state = 'open'
+      and f.rule_key in ('activity_coverage', 'activity_start', 'activity_end') order by f.rule_key
+  ) as found,
   item.name as "itemName", item.english_name as "itemEnglishName"`;

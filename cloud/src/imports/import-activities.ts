@@ -57,15 +57,13 @@ export const importActivities = defineImport({
     caseNo: columnKinds
       .name(100)
       .optional({ zh: '案件编号', en: 'Case no.', also: ['案号'], note: '有则填。', examples: ['丰公交2026-0077'] }),
-    campaign: columnKinds
-      .reference()
-      .optional({
-        zh: '专项',
-        en: 'Campaign',
-        also: ['专项整治'],
-        note: '专项整治的名称，有则填。',
-        examples: ['酒驾专项'],
-      }),
+    campaign: columnKinds.reference().optional({
+      zh: '专项',
+      en: 'Campaign',
+      also: ['专项整治'],
+      note: '专项整治的名称，有则填。',
+      examples: ['酒驾专项'],
+    }),
     source: columnKinds.source().optional({
       zh: '来源',
       en: 'Source',

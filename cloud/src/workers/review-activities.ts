@@ -1,3 +1,4 @@
+import { linkRecordings } from '../activities/footage-repository.ts';
 import { selectActivityCoverage } from '../coverage/activity-coverage-repository.ts';
 import { saveActivityReviews } from '../coverage/activity-review-repository.ts';
 import { claimReviews } from '../coverage/review-claim-repository.ts';
@@ -41,6 +42,7 @@ export async function reviewActivities(db: Database, options: { now: () => Date;
       return { activityId, verdict, requiredMs, recordedMs, changesAt };
     });
     const changed = await saveActivityReviews(tx, { activityIds, reviews, asOf });
+    await linkRecordings(tx, activityIds);
 
     const covered = activities.filter(({ activityId }) => changed.has(activityId)).flatMap(({ officers }) => officers);
     const found = changes.map(({ finding }) => finding);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { badgeNoSchema, recordingIdSchema, unitCodeSchema } from '../ids.ts';
 import { plainPlateNo } from '../plate-no.ts';
+import { activityVerdictSchema } from './activity-verdicts.ts';
 import { reasonSchema } from './custodies.ts';
 import { historySchema } from './history.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
@@ -79,19 +80,6 @@ export const activitiesSavedSchema = z.object({
 export const activityChangeSchema = activityContentSchema.partial().extend({ reason: reasonSchema });
 export const activityWithdrawalSchema = z.object({ reason: reasonSchema });
 
-/**
- * `not_required`: the catalogue doesn't ask for it, or it was withdrawn. `pending`: not looked at yet, or footage may still
- * come. Otherwise covered wholly, or what is wrong with it.
- */
-export const activityVerdictSchema = z.enum([
-  'not_required',
-  'pending',
-  'covered',
-  'not_covered',
-  'started_too_late',
-  'stopped_early',
-]);
-
 /** A part of a text; case doesn't count. Two characters at least, as many places have. */
 const partSchema = z.string().trim().min(2).max(50);
 
@@ -138,8 +126,10 @@ export const activityRowSchema = z.object({
   catalogueVersion: z.int().nullable(),
   itemId: z.string().nullable(),
   withdrawnAt: z.iso.datetime().nullable(),
-  /** Of activities: at most three findings at a time. */
-  verdicts: z.array(activityVerdictSchema),
+  /** `pending`, too, until it was looked at for the first time. */
+  verdict: activityVerdictSchema,
+  /** What was found about it and is open, most telling first. */
+  found: z.array(z.enum(['activity_not_covered', 'started_too_late', 'stopped_early'])),
   toldAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
 });
@@ -173,7 +163,6 @@ export const activityDetailSchema = activityRowSchema.extend({
 });
 
 export type ActivityKind = z.infer<typeof activityKindSchema>;
-export type ActivityVerdict = z.infer<typeof activityVerdictSchema>;
 export type NewActivity = z.output<typeof newActivitySchema>;
 export type NewActivityInput = z.input<typeof newActivitySchema>;
 export type ActivitiesSaved = z.infer<typeof activitiesSavedSchema>;

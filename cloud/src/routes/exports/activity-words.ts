@@ -1,4 +1,5 @@
-import type { ActivityKind, ActivityVerdict } from '@rollcall/shared/http/activities';
+import type { ActivityKind } from '@rollcall/shared/http/activities';
+import type { ActivityVerdict } from '@rollcall/shared/http/activity-verdicts';
 import type { Words } from './export-definition.ts';
 
 /** Activities in words, the page's own. */
@@ -18,11 +19,11 @@ export const activityWords: {
     security_task: { zh: '警保卫任务', en: 'Security task' },
   },
   verdict: {
-    not_required: { zh: '不要求', en: 'Not required' },
-    pending: { zh: '待核对', en: 'To be checked' },
     covered: { zh: '全程有录像', en: 'Wholly recorded' },
-    not_covered: { zh: '漏录', en: 'Not covered' },
-    started_too_late: { zh: '开机过晚', en: 'Started too late' },
-    stopped_early: { zh: '提前停录', en: 'Stopped early' },
+    incomplete: { zh: '不完整', en: 'Incomplete' },
+    not_covered: { zh: '无录像', en: 'Not recorded' },
+    pending: { zh: '待核对', en: 'To be checked' },
+    exempt: { zh: '已豁免', en: 'Exempt' },
+    not_required: { zh: '不要求', en: 'Not required' },
   },
 };

@@ -5,6 +5,7 @@ import { activityWords } from './activity-words.ts';
 import { everyRow } from './every-row.ts';
 import { exportColumns } from './export-columns.ts';
 import { defineExport } from './export-definition.ts';
+import { words } from './words.ts';
 
 const column = exportColumns<ActivityRow>();
 
@@ -26,11 +27,12 @@ export const exportActivities = defineExport({
     column.text('车牌号', 'Plate', (activity) => activity.plateNo),
     column.text('案件编号', 'Case no.', (activity) => activity.caseNo, 22),
     column.text('专项', 'Campaign', (activity) => activity.campaign),
+    column.word('录像', 'Footage', (activity) => activity.verdict, activityWords.verdict),
     {
-      heading: { zh: '录像', en: 'Footage' },
+      heading: { zh: '问题', en: 'Findings' },
       width: 22,
       format: 'text',
-      value: ({ verdicts }, language) => verdicts.map((verdict) => activityWords.verdict[verdict][language]).join('、'),
+      value: ({ found }, language) => found.map((kind) => words.findingKind[kind][language]).join('、'),
     },
     column.text('必录事项', 'Must-record item', (activity) => activity.itemId, 22),
     column.number('目录版本', 'Catalogue version', (activity) => activity.catalogueVersion),
