@@ -108,16 +108,7 @@ describe('a deletion is found by', () => {
 
   it('a hole in the sequence, weakly; a ticket in that time is named', async () => {
     const { badgeNo, recorderSerial, clip } = await onDuty();
-    const source = { source: 'test', source_id: recorderSerial, kind: 'summary_penalty' as const };
-    const { activity_id } = await world.db
-      .insertInto('activity')
-      .values({ ...source, starts_at: at('09:20'), ends_at: at('09:25') })
-      .returning('activity_id')
-      .executeTakeFirstOrThrow();
-    await world.db
-      .insertInto('activity_officer')
-      .values({ activity_id, badge_no: badgeNo, starts_at: at('09:20'), ends_at: at('09:25') })
-      .execute();
+    const activityId = await world.ticket(badgeNo, at('09:20'));
     await world.dock({ recorderSerial, at: at('12:00'), clips: [clip(1, '08:00'), clip(4, '10:00')] });
     await world.look(at('21:00'));
     expect(await world.lost(recorderSerial)).toEqual([`sequence_hole weak ${badgeNo} #2 #3`]);
@@ -128,7 +119,48 @@ describe('a deletion is found by', () => {
       cardInventory: 'silent',
       ticket: 'recorded',
     });
-    expect((await world.details(recorderSerial))[0]?.detail.activityIds).toEqual([activity_id]);
+    expect((await world.details(recorderSerial))[0]?.detail.activityIds).toEqual([activityId]);
+  });
+
+  it('a ticket without a clip: weakly by itself, and as strongly as the recorder’s witnesses say', async () => {
+    const told = async (activityId: string) => {
+      const [finding] = await world.db
+        .selectFrom('finding')
+        .select(['kind', 'grade', 'badge_no', 'detail'])
+        .where('activity_id', '=', activityId)
+        .execute();
+      return [finding?.kind, finding?.grade, finding?.badge_no, finding?.detail.testimonies];
+    };
+    const alone = await onDuty();
+    const silent = {
+      recorderLog: 'silent',
+      files: 'absent',
+      sequence: 'silent',
+      cardInventory: 'silent',
+      ticket: 'recorded',
+    };
+    const first = await world.ticket(alone.badgeNo, at('09:10'));
+    await world.review(at('12:00', 2));
+    expect(await told(first)).toEqual(['activity_not_covered', 'weak', alone.badgeNo, silent]);
+
+    const { badgeNo, recorderSerial, clip } = await onDuty();
+    const clips = [clip(1, '08:00'), clip(3, '10:00')];
+    const second = await world.ticket(badgeNo, at('09:10'));
+    await world.dock({ recorderSerial, at: at('12:00'), clips, log: logOf(...clips) });
+    await world.review(at('12:00', 2));
+    const denied = { ...silent, recorderLog: 'absent', sequence: 'recorded' };
+    expect(await told(second)).toEqual(['activity_not_covered', 'weak', badgeNo, denied]);
+
+    const other = await onDuty();
+    const [kept, gone] = [other.clip(1, '08:00'), other.clip(2, '09:00')];
+    const third = await world.ticket(other.badgeNo, at('09:10'));
+    await world.review(at('12:00', 2));
+    expect(await told(third)).toEqual(['activity_not_covered', 'weak', other.badgeNo, silent]);
+    // The log comes later: what it says has the activity looked at again.
+    await world.dock({ recorderSerial: other.recorderSerial, at: at('12:00'), clips: [kept], log: logOf(kept, gone) });
+    await world.review(at('12:00', 2));
+    const seen = { ...silent, recorderLog: 'recorded' };
+    expect(await told(third)).toEqual(['activity_not_covered', 'strong', other.badgeNo, seen]);
   });
 
   it('the object store, which lost what HQ had read back', async () => {

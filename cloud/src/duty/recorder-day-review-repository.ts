@@ -1,12 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
-import type { OfficerTime, RecorderTime } from './shift-review-repository.ts';
+
+type Time = { from: Date; until: Date | null };
 
 // As with shifts, rows are locked in order, also those that are marked already, and a mark keeps its time. What a rule says of
 // a day may hang on the day before and after: night shifts, the next number of a sequence.
 
 /** Has the days of these recorders looked at again, as far as something is known of them. */
-export async function reviewRecorderDays(tx: Transaction, times: readonly RecorderTime[]): Promise<void> {
+export async function reviewRecorderDays(
+  tx: Transaction,
+  times: readonly (Time & { recorderSerial: string })[],
+): Promise<void> {
   if (times.length === 0) return;
   await markDays(
     tx,
@@ -22,7 +26,10 @@ export async function reviewRecorderDays(tx: Transaction, times: readonly Record
 }
 
 /** Has the days looked at again of the recorders that these officers held in these times. */
-export async function reviewRecorderDaysOfOfficers(tx: Transaction, times: readonly OfficerTime[]): Promise<void> {
+export async function reviewRecorderDaysOfOfficers(
+  tx: Transaction,
+  times: readonly (Time & { badgeNo: string })[],
+): Promise<void> {
   if (times.length === 0) return;
   await markDays(
     tx,

@@ -1,6 +1,8 @@
+import type { ActivityVerdict } from '@rollcall/shared/http/activity-verdicts';
 import { linkRecordings } from '../activities/footage-repository.ts';
 import { selectActivityCoverage } from '../coverage/activity-coverage-repository.ts';
 import { saveActivityReviews } from '../coverage/activity-review-repository.ts';
+import type { CoveredActivity } from '../coverage/covered-activity.ts';
 import { claimReviews } from '../coverage/review-claim-repository.ts';
 import { holdTicketDays } from '../coverage/ticket-day-repository.ts';
 import type { Database, Transaction } from '../db/database.ts';
@@ -10,7 +12,9 @@ import { type FindingChange, planFindings } from '../findings/plan-findings.ts';
 import { saveFindings } from '../findings/save-findings.ts';
 import { activityRules, judgeActivity } from '../reconcile/judge-activity.ts';
 import { judgeBurst } from '../reconcile/judge-burst.ts';
+import { testifyActivity } from '../reconcile/testify-activity.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
+import { selectActivityTestimonies } from '../witnesses/activity-testimony-repository.ts';
 import { liveMessage } from './live-message.ts';
 
 /**
@@ -26,13 +30,16 @@ export async function reviewActivities(db: Database, options: { now: () => Date;
     const parameters = await readParameters(tx);
     const activities = await selectActivityCoverage(tx, activityIds, { asOf, parameters });
     const judged = activities.map((activity) => ({ activity, ...judgeActivity(activity, parameters) }));
+    const testimonies = await askWitnesses(tx, judged);
     const known = await selectFindingsOf(tx, {
       ruleKeys: activityRules,
       subjects: activityIds.map((activityId) => `activity:${activityId}`),
     });
     const changes = [
       ...planFindings(
-        judged.flatMap(({ findings }) => findings),
+        judged.flatMap(({ activity: { activityId }, findings }) =>
+          findings.map((finding) => testifyActivity(finding, testimonies.get(activityId))),
+        ),
         known,
       ),
       ...(await planBursts(tx, activityIds, parameters)),
@@ -49,6 +56,18 @@ export async function reviewActivities(db: Database, options: { now: () => Date;
     await notifyLive(tx, [...liveMessage('coverage', covered), ...liveMessage('findings', found)]);
     return activityIds.length;
   });
+}
+
+/** What recorders say of activities of which nothing is covered. */
+function askWitnesses(tx: Transaction, judged: readonly { activity: CoveredActivity; verdict: ActivityVerdict }[]) {
+  const uncovered = judged.filter(({ verdict }) => verdict === 'not_covered');
+  return selectActivityTestimonies(
+    tx,
+    uncovered.map(({ activity: { activityId: key, officers, core } }) => {
+      const badgeNos = officers.map(({ badgeNo }) => badgeNo);
+      return { key, badgeNos, from: new Date(core[0]), to: new Date(core[1]) };
+    }),
+  );
 }
 
 async function planBursts(

@@ -111,6 +111,28 @@ export async function startWitnessWorld() {
     /** Clocks and days are looked at until nothing is due. */
     look: (asOf: Date) => worker.processAll(asOf),
 
+    /** An on-the-spot penalty by this officer that must be recorded. @returns the activity's id */
+    async ticket(badgeNo: string, startsAt: Date): Promise<string> {
+      const ends = new Date(startsAt.getTime() + 5 * 60_000);
+      const { activity_id } = await db
+        .insertInto('activity')
+        .values({
+          source: 'test',
+          source_id: randomUUID(),
+          kind: 'summary_penalty',
+          starts_at: startsAt,
+          ends_at: ends,
+          review_at: new Date(),
+        })
+        .returning('activity_id')
+        .executeTakeFirstOrThrow();
+      await db
+        .insertInto('activity_officer')
+        .values({ activity_id, badge_no: badgeNo, starts_at: startsAt, ends_at: ends })
+        .execute();
+      return activity_id;
+    },
+
     /** A squad leader compared the recorder's clock. */
     async observeClock(recorderSerial: string, seen: { observedAt: Date; shownAt: Date; errorMs: number }) {
       const { account_id: accountId } = await db
