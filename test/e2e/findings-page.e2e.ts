@@ -2,6 +2,7 @@ import { addDays, localDateOf } from '@rollcall/shared/local-date';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
 import { exportedRows } from '@rollcall/test/exported-rows';
+import { letPastEditsCount } from '@rollcall/test/let-past-edits-count';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { postAll } from '@rollcall/test/post-all';
 import { RecorderCard } from '@rollcall/test/recorder-card';
@@ -63,6 +64,7 @@ describe.skipIf(!tools)('the pages of findings', () => {
 
   beforeAll(async () => {
     network = await startNetwork();
+    await letPastEditsCount(network.admin);
     await planDuty(network);
     video = makeSampleVideo(network.folder, { seconds: 70 }) ?? '';
     browser = await launchBrowser();
@@ -87,42 +89,42 @@ describe.skipIf(!tools)('the pages of findings', () => {
       { copyOf: video },
       { capturedAt: capturedAt('09:04:00') },
     );
-    await row('漏录', '100001 王强').filter({ hasText: '09:00–09:04 4 分、09:05–09:10 4 分' }).waitFor();
+    await row('覆盖率不足', '100001 王强').filter({ hasText: '09:00–09:04 4 分、09:05–09:10 4 分' }).waitFor();
     await row('逾期导入', '100001 王强').filter({ hasText: '1 段，最晚迟' }).waitFor();
     await row('全程无录像', '100001 王强').waitFor({ state: 'hidden' });
   });
 
   test('keep filters in the address', async () => {
     await page.getByRole('combobox', { name: '类别' }).click();
-    await page.getByTitle('漏录', { exact: true }).click();
+    await page.getByTitle('覆盖率不足', { exact: true }).click();
     await row('全程无录像', '100002 李敏').waitFor({ state: 'hidden' });
-    expect(page.url()).toContain('kind=coverage_gap');
+    expect(page.url()).toContain('kind=coverage_below_threshold');
     await page.reload();
-    await row('漏录', '100001 王强').waitFor();
+    await row('覆盖率不足', '100001 王强').waitFor();
     expect(await page.getByRole('row').filter({ hasText: '待处理' }).count()).toBe(1);
     await page.getByRole('button', { name: '清除筛选' }).click();
     await page.getByRole('combobox', { name: '警号或姓名' }).click();
     await page.keyboard.type('李');
     await page.getByTitle('100002 李敏').click();
-    await row('漏录', '100001 王强').waitFor({ state: 'hidden' });
+    await row('覆盖率不足', '100001 王强').waitFor({ state: 'hidden' });
     expect(page.url()).toContain('badgeNo=100002');
     await page.getByRole('button', { name: '清除筛选' }).click();
     await page.getByText('已消除').click();
-    await row('全程无录像', '100001 王强').filter({ hasText: '已消除' }).waitFor();
+    await row('全程无录像', '100002 李敏').waitFor({ state: 'hidden' });
     await page.getByText('待处理').first().click();
-    await row('漏录', '100001 王强').waitFor();
+    await row('覆盖率不足', '100001 王强').waitFor();
   });
 
   test('say in one sentence what was found, and show the whole shift and why', async () => {
-    await row('漏录', '100001 王强').getByRole('link').click();
-    await page.getByRole('heading', { level: 1, name: '漏录' }).waitFor();
+    await row('覆盖率不足', '100001 王强').getByRole('link').click();
+    await page.getByRole('heading', { level: 1, name: '覆盖率不足' }).waitFor();
     await page
-      .getByText(/^100001 王强 .*09:00–09:10的班次（路面一中队、路面执勤、解放路口）应录 10 分，缺录 2 段共 8 分。$/)
+      .getByText(/^100001 王强 .*09:00–09:10的班次（路面一中队、路面执勤、解放路口）应录 10 分，只录了 11%，缺录 8 分。$/)
       .waitFor();
     await page.getByRole('img', { name: /^100001 王强：已录 1 分，缺录 8 分/ }).waitFor();
     await page.getByRole('row', { name: /^09:00:00 09:04:00 4 分 缺录/ }).waitFor();
     await page.getByRole('row', { name: /^09:04:00 09:05:10 1 分 已录/ }).waitFor();
-    await page.getByText('相隔不超过 1 秒的录像算连续').waitFor();
+    await page.getByText('到期时已录不足应录的 90%，并且缺录合计超过 1 分').waitFor();
     await page.getByText('= 班次结束 + 24 小时').waitFor();
     await page.getByRole('link', { name: 'K000001', exact: true }).waitFor();
     await history().filter({ hasText: '发现问题' }).waitFor();
@@ -169,17 +171,17 @@ describe.skipIf(!tools)('the pages of findings', () => {
     await page.getByText(/^Resolved at .*: footage arrived/).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('link', { name: 'Findings' }).first().click();
-    await page.getByRole('row').filter({ hasText: 'Coverage gap' }).waitFor();
+    await page.getByRole('row').filter({ hasText: 'Coverage below threshold' }).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('button', { name: '中文' }).click();
-    await row('漏录', '100001 王强').waitFor();
+    await row('覆盖率不足', '100001 王强').waitFor();
   });
 
   test('export what the list has, for Excel and as text', async () => {
     for (const format of ['xlsx', 'csv'] as const) {
       const rows = await exportedRows(page, format, ['问题', '警号']);
       expect(rows.map((cells) => cells.join(' ')).sort()).toEqual([
-        '漏录 100001',
+        '覆盖率不足 100001',
         '逾期导入 100001',
         '逾期导入 100002',
       ]);

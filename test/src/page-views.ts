@@ -89,8 +89,16 @@ export async function pageViews(ready: Ready, today: string): Promise<Record<str
       { at: '/findings?unitCode=150981000000', shows: /清除筛选|Clear filters/ },
     ],
     '/findings/:findingId': [
-      ...oneOfEachKind.map(({ findingId, badgeNo }) => ({ at: `/findings/${findingId}`, shows: new RegExp(badgeNo) })),
+      ...oneOfEachKind.map(({ findingId, badgeNo }) => ({
+        at: `/findings/${findingId}`,
+        shows: new RegExp(badgeNo ?? '无人领用|nobody'),
+      })),
       { at: `/findings/${nobody}`, shows: absent },
+    ],
+    '/duty/exemptions': [
+      { at: '/duty/exemptions', shows: /^(列|Columns)$/ },
+      { at: '/duty/exemptions?entry=new', shows: /^(提交|Send)$/, dialog: true },
+      { at: '/duty/exemptions?view=waiting&reasonCode=weather', shows: /清除筛选|Clear filters/ },
     ],
     '/access': ['waiting', 'requests', 'exports'].map((view) => ({
       at: `/access?view=${view}`,

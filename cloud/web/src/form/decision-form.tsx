@@ -27,8 +27,8 @@ export function DecisionForm({ title, yes, no, running, problem }: Props) {
     if (valid !== undefined) choice.decide(valid.reason.trim());
   };
   return (
-    <section>
-      <h3 style={{ marginBlock: '0 6px' }}>{title}</h3>
+    <section aria-label={title}>
+      <p style={{ marginBlock: '0 6px', fontWeight: 600 }}>{title}</p>
       <ProblemNotice problem={problem} />
       <Form<{ reason: string }> form={form} layout="vertical" requiredMark="optional">
         <Form.Item

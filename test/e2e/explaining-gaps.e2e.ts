@@ -1,0 +1,134 @@
+import type { FindingRow } from '@rollcall/shared/http/findings';
+import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import { axeViolations } from '@rollcall/test/axe-violations';
+import { launchBrowser } from '@rollcall/test/browser';
+import { letPastEditsCount } from '@rollcall/test/let-past-edits-count';
+import { type Network, startNetwork } from '@rollcall/test/network';
+import { postAll } from '@rollcall/test/post-all';
+import { requireTool } from '@rollcall/test/require-tool';
+import { until } from '@rollcall/test/until';
+import { signIn, type WatchedPage, watchPage } from '@rollcall/test/watched-page';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const tools = requireTool('chromium');
+const unitCode = '150981000100';
+const password = 'correct horse battery';
+/** So long ago that everything was due. */
+const date = addDays(localDateOf(new Date()), -3);
+const at = (time: string) => `${date}T${time}:00+08:00`;
+const scan = { name: '保密通知.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%a scanned notice') };
+
+describe.skipIf(!tools)('a gap that is explained', () => {
+  let network: Network;
+  let browser: Browser;
+  let officer: WatchedPage;
+  let leader: WatchedPage;
+  let inspector: WatchedPage;
+  let findingId: string;
+
+  /** Someone signed in at a page of one's own. */
+  async function open(username: string, args: string[], path: string): Promise<WatchedPage> {
+    await network.rollcall(['account', 'add', username, ...args], password);
+    const watched = await watchPage(browser);
+    await watched.page.goto(`${network.hqUrl}${path}`);
+    await signIn(watched.page, { username, password });
+    return watched;
+  }
+
+  beforeAll(async () => {
+    network = await startNetwork();
+    const { admin } = network;
+    await letPastEditsCount(admin);
+    const reason = 'a test';
+    const about = { badgeNo: '100001', reason };
+    await postAll(admin, [
+      ['officers', { badgeNo: '100001', name: '王强', kind: 'sworn', unitCode, leaderBadgeNo: null }],
+      ['recorders', { recorderSerial: 'K000001', unitCode }],
+      [
+        'custodies',
+        { ...about, recorderSerial: 'K000001', basis: 'assignment', heldFrom: at('08:00'), heldUntil: null },
+      ],
+      ['shifts', { ...about, startsAt: at('09:00'), endsAt: at('11:00'), dutyType: 'road_patrol', post: '解放路口' }],
+    ]);
+    findingId = await until('the finding', async () => {
+      const { rows } = await admin.get<{ rows: FindingRow[] }>('findings?kind=no_footage');
+      return rows[0]?.findingId ?? false;
+    });
+    browser = await launchBrowser();
+    const path = `/findings/${findingId}`;
+    officer = await open('wang', ['--role', 'officer', '--unit', unitCode, '--badge', '100001'], path);
+    await officer.page.setViewportSize({ width: 390, height: 844 });
+    leader = await open('li', ['--role', 'squad_leader', '--unit', unitCode], '/duty/exemptions?view=waiting');
+    inspector = await open('zhao', ['--role', 'inspector'], path);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await network?.stop();
+  });
+
+  test('is explained by the officer on a phone, with a scan', async () => {
+    const { page } = officer;
+    await page.getByText('应录 2 小时，没有任何录像。').waitFor();
+    await page.getByRole('button', { name: '说明缺录' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('起').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await form.getByRole('combobox', { name: '原因' }).click();
+    await page.getByTitle('涉及国家秘密').click();
+    await form.getByText('批准后: 不计入应录').waitFor();
+    await form.getByLabel('说明', { exact: true }).fill('执行保密任务，按要求不得开机录像。');
+    await form.locator('input[type="file"]').setInputFiles(scan);
+    await form.getByRole('button', { name: '提交' }).click();
+    await page.getByRole('table', { name: '这段时间的缺录说明' }).getByText('待审批').waitFor();
+  });
+
+  test('counts as soon as the leader approves it, before the eyes of who looks', async () => {
+    await inspector.page.getByText('应录 2 小时，没有任何录像。').waitFor();
+    await inspector.page.evaluate('window.notReloaded = true');
+    const { page } = leader;
+    await page.getByRole('row').filter({ hasText: '100001 王强' }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText('执行保密任务，按要求不得开机录像。').waitFor();
+    const download = page.waitForEvent('download');
+    await drawer.getByRole('link', { name: /保密通知\.pdf/ }).click();
+    expect((await download).suggestedFilename()).toBe('保密通知.pdf');
+    await drawer.getByLabel('理由').hover();
+    expect(await axeViolations(page)).toEqual([]);
+    await drawer.getByLabel('理由').fill('已核对任务单');
+    await drawer.getByRole('button', { name: '批准', exact: true }).click();
+    await drawer.getByText('已批准').first().waitFor();
+
+    await inspector.page.getByText(/^已于 .* 自动消除/).waitFor();
+    await inspector.page.locator('dl > div').filter({ hasText: /^免录2 小时$/ }).first().waitFor();
+    expect(await inspector.page.evaluate('window.notReloaded')).toBe(true);
+    expect(await axeViolations(inspector.page)).toEqual([]);
+  });
+
+  test('is answered and appealed against; who decides the appeal is somebody else', async () => {
+    await leader.page.goto(`${network.hqUrl}/findings/${findingId}`);
+    await leader.page.getByRole('button', { name: '申诉' }).click();
+    await leader.page.getByLabel('申诉理由').fill('当天是保密任务，不应列为问题。');
+    await leader.page.getByRole('dialog').getByRole('button', { name: '提交' }).click();
+    await leader.page.getByText('这是您自己的申诉，须由另一人裁定。').waitFor();
+    await leader.page.getByRole('button', { name: '答复' }).click();
+    await leader.page.getByLabel('答复内容').fill('已提醒今后提前报备。');
+    await leader.page.getByRole('dialog').getByRole('button', { name: '提交' }).click();
+    await leader.page.getByText('已提醒今后提前报备。').waitFor();
+
+    const said = inspector.page.getByRole('region', { name: '答复、申诉与说明' });
+    await said.getByText('已提醒今后提前报备。').waitFor();
+    await said.getByLabel('理由').fill('属实');
+    await said.getByRole('button', { name: '申诉成立' }).click();
+    await said.getByText('申诉成立').waitFor();
+    await officer.page.getByText('申诉成立').first().waitFor();
+    await inspector.page.getByRole('button', { name: 'English' }).click();
+    await inspector.page.getByText('Appeal upheld').first().waitFor();
+    expect(await axeViolations(inspector.page)).toEqual([]);
+  });
+
+  test('without an error on any page', () => {
+    for (const { misdeeds } of [officer, leader, inspector]) expect(misdeeds).toEqual([]);
+  });
+});
