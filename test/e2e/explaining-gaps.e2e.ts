@@ -101,7 +101,11 @@ describe.skipIf(!tools)('a gap that is explained', () => {
     await drawer.getByText('已批准').first().waitFor();
 
     await inspector.page.getByText(/^已于 .* 自动消除/).waitFor();
-    await inspector.page.locator('dl > div').filter({ hasText: /^免录2 小时$/ }).first().waitFor();
+    await inspector.page
+      .locator('dl > div')
+      .filter({ hasText: /^免录2 小时$/ })
+      .first()
+      .waitFor();
     expect(await inspector.page.evaluate('window.notReloaded')).toBe(true);
     expect(await axeViolations(inspector.page)).toEqual([]);
   });

@@ -119,7 +119,9 @@ describe.skipIf(!tools)('the pages of findings', () => {
     await row('覆盖率不足', '100001 王强').getByRole('link').click();
     await page.getByRole('heading', { level: 1, name: '覆盖率不足' }).waitFor();
     await page
-      .getByText(/^100001 王强 .*09:00–09:10的班次（路面一中队、路面执勤、解放路口）应录 10 分，只录了 11%，缺录 8 分。$/)
+      .getByText(
+        /^100001 王强 .*09:00–09:10的班次（路面一中队、路面执勤、解放路口）应录 10 分，只录了 11%，缺录 8 分。$/,
+      )
       .waitFor();
     await page.getByRole('img', { name: /^100001 王强：已录 1 分，缺录 8 分/ }).waitFor();
     await page.getByRole('row', { name: /^09:00:00 09:04:00 4 分 缺录/ }).waitFor();
