@@ -35,6 +35,22 @@ export const pages: readonly Page[] = [
     menu: { text: 'roster', action: 'shifts.read' },
   },
   {
+    path: '/duty/week',
+    load: async () => (await import('./pages/roster/week/week-page.tsx')).WeekPage,
+  },
+  {
+    path: '/duty/leave',
+    load: async () => (await import('./pages/roster/leave/leave-page.tsx')).LeavePage,
+  },
+  {
+    path: '/duty/campaigns',
+    load: async () => (await import('./pages/roster/campaigns/campaigns-page.tsx')).CampaignsPage,
+  },
+  {
+    path: '/duty/proposals',
+    load: async () => (await import('./pages/roster/proposals/proposals-page.tsx')).ProposalsPage,
+  },
+  {
     path: '/recordings',
     load: async () => (await import('./pages/recordings/recordings-page.tsx')).RecordingsPage,
     menu: { text: 'recordings', action: 'recordings.read' },

@@ -11,7 +11,13 @@ type Filters<Query> = Partial<Omit<Query, 'cursor' | 'limit'>>;
 export const paths = {
   today: (query: { date?: string; unitCode?: string; gaps?: '1'; shift?: string; wall?: '1' } = {}) =>
     `/today${toQuery(query)}`,
-  roster: (query: { month?: string; unitCode?: string } = {}) => `/duty/roster${toQuery(query)}`,
+  roster: (query: { month?: string; unitCode?: string; campaignId?: string } = {}) => `/duty/roster${toQuery(query)}`,
+  dutyWeek: (query: { week?: string; unitCode?: string } = {}) => `/duty/week${toQuery(query)}`,
+  leave: (query: { badgeNo?: string; unitCode?: string } = {}) => `/duty/leave${toQuery(query)}`,
+  campaigns: () => '/duty/campaigns',
+  rosterProposals: (
+    query: { view?: 'waiting' | 'own' | 'all'; month?: string; unitCode?: string; entry?: string } = {},
+  ) => `/duty/proposals${toQuery(query)}`,
   recordings: (query: Filters<RecordingsQuery> = {}) => `/recordings${toQuery(query)}`,
   recording: (recordingId: string, query: { t?: number } = {}) => `/recordings/${recordingId}${toQuery(query)}`,
   findings: (query: Filters<FindingsQuery> = {}) => `/findings${toQuery(query)}`,

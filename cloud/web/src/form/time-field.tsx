@@ -5,7 +5,8 @@ import { registryTexts } from '../texts/registry-texts.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
 interface Props {
-  name: string;
+  /** A path for what lies deeper in the form. */
+  name: string | (string | number)[];
   label: string;
   required?: boolean;
   extra?: string;

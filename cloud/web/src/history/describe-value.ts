@@ -16,7 +16,17 @@ interface Options {
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 /** What holds one of our own values, never what somebody typed. */
-const coded = new Set(['kind', 'basis', 'state', 'recordingRule', 'grade', 'reasonCode', 'effect']);
+const coded = new Set([
+  'kind',
+  'basis',
+  'state',
+  'recordingRule',
+  'grade',
+  'reasonCode',
+  'effect',
+  'leaveKind',
+  'campaignType',
+]);
 /** More of a list than this tells nobody anything. */
 const shownOfList = 5;
 
@@ -41,7 +51,7 @@ export function describeValue(name: string, value: Value, options: Options): str
     const shown = value.slice(0, shownOfList).map((element) => describeValue(name, element, options));
     return `${shown.join(and)}${value.length > shownOfList ? ` … (${value.length})` : ''}`;
   }
-  const { from, to, announcedAt } = value;
+  const { from = value.startsAt, to = value.endsAt, announcedAt } = value;
   if (typeof announcedAt === 'string') return formatFull(announcedAt);
   if (typeof from === 'string' && typeof to === 'string') return `${formatTime(from)}–${formatTime(to)}`;
   return JSON.stringify(value);

@@ -1,7 +1,9 @@
+import type { CampaignRow } from '@rollcall/shared/http/campaigns';
 import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
 import type { UnitRow } from '@rollcall/shared/http/units';
 import { useMemo } from 'react';
 import { useAnswer } from '../api/use-answer.ts';
+import { useCan } from '../session/use-can.ts';
 import { useStationNames } from '../stations/use-station-names.ts';
 
 /** What codes stand for, by the name of the value that holds them. */
@@ -11,9 +13,12 @@ export function useKnownNames(): KnownNames {
   const stationId = useStationNames();
   const units = useAnswer<{ rows: UnitRow[] }>('units').answer?.rows;
   const dutyTypes = useAnswer<{ rows: DutyTypeRow[] }>('duty-types').answer?.rows;
+  const seesRoster = useCan()('shifts.read');
+  const campaigns = useAnswer<{ rows: CampaignRow[] }>('campaigns', {}, { enabled: seesRoster }).answer?.rows;
   return useMemo(() => {
     const unitCode = new Map(units?.map(({ unitCode, name }) => [unitCode, name]));
     const dutyType = new Map(dutyTypes?.map(({ dutyType, name }) => [dutyType, name]));
-    return { stationId, unitCode, parentCode: unitCode, dutyType };
-  }, [stationId, units, dutyTypes]);
+    const campaignId = new Map(campaigns?.map(({ campaignId, name }) => [campaignId, name]));
+    return { stationId, unitCode, unitCodes: unitCode, parentCode: unitCode, dutyType, campaignId };
+  }, [stationId, units, dutyTypes, campaigns]);
 }

@@ -1,6 +1,8 @@
+import { campaignTypeNames } from './campaign-type-names.ts';
 import { defineTexts } from './define-texts.ts';
 import { exemptionEffectNames, exemptionReasonNames } from './exemption-names.ts';
 import { findingKindNames } from './finding-kind-names.ts';
+import { leaveKindNames } from './leave-kind-names.ts';
 
 /** Facts by their type, and what they tell by its name, in this order. What isn't here is shown as HQ has it. */
 export const historyTexts = defineTexts({
@@ -47,6 +49,17 @@ export const historyTexts = defineTexts({
     shift_added: { zh: '新增班次', en: 'Shift added' },
     shift_changed: { zh: '修改班次', en: 'Shift changed' },
     shift_cancelled: { zh: '取消班次', en: 'Shift cancelled' },
+    shift_swapped: { zh: '换班', en: 'Shift swapped' },
+    leave_added: { zh: '新增请假', en: 'Leave added' },
+    leave_changed: { zh: '修改请假', en: 'Leave changed' },
+    leave_removed: { zh: '删除请假', en: 'Leave removed' },
+    campaign_added: { zh: '新增专项整治', en: 'Campaign added' },
+    campaign_changed: { zh: '修改专项整治', en: 'Campaign changed' },
+    roster_proposed: { zh: '提交补改', en: 'Past edit proposed' },
+    roster_proposal_approved: { zh: '同意补改', en: 'Past edit approved' },
+    roster_proposal_refused: { zh: '不同意补改', en: 'Past edit refused' },
+    roster_proposal_withdrawn: { zh: '撤回补改', en: 'Past edit withdrawn' },
+    import_proposed: { zh: '导入表格，待审批', en: 'File imported, waits for approval' },
     custody_added: { zh: '新增领用', en: 'Custody added' },
     custody_changed: { zh: '修改领用', en: 'Custody changed' },
     custody_removed: { zh: '删除领用', en: 'Custody removed' },
@@ -119,6 +132,14 @@ export const historyTexts = defineTexts({
     endsAt: { zh: '结束', en: 'ends' },
     dutyType: { zh: '勤务', en: 'duty' },
     post: { zh: '岗位', en: 'post' },
+    breaks: { zh: '休息', en: 'breaks' },
+    campaignId: { zh: '专项', en: 'campaign' },
+    campaignType: { zh: '专项类型', en: 'kind of campaign' },
+    plannedRecorderSerial: { zh: '计划记录仪', en: 'planned recorder' },
+    startsOn: { zh: '开始日期', en: 'first day' },
+    endsOn: { zh: '结束日期', en: 'last day' },
+    leaveKind: { zh: '假别', en: 'leave' },
+    note: { zh: '事由', en: 'note' },
     recordingRule: { zh: '录像要求', en: 'recording rule' },
     retired: { zh: '停用', en: 'retired' },
     missing: { zh: '缺录时段', en: 'missing' },
@@ -144,6 +165,11 @@ export const historyTexts = defineTexts({
     fileName: { zh: '文件', en: 'file' },
     purpose: { zh: '用途', en: 'purpose' },
     approvedBy: { zh: '批准人', en: 'approved by' },
+    asOperator: { zh: '总部命令直接写入', en: 'by a command at HQ' },
+    proposedBy: { zh: '提交人', en: 'proposed by' },
+    rosterProposalId: { zh: '补改编号', en: 'past edit' },
+    changeCount: { zh: '项数', en: 'entries' },
+    unitCodes: { zh: '单位', en: 'units' },
     exportId: { zh: '导出编号', en: 'export' },
     accessRequestId: { zh: '申请编号', en: 'request' },
     expiresAt: { zh: '有效期至', en: 'until' },
@@ -178,6 +204,8 @@ export const historyTexts = defineTexts({
     ...findingKindNames,
     ...exemptionReasonNames,
     ...exemptionEffectNames,
+    ...leaveKindNames,
+    ...campaignTypeNames,
     proved: { zh: '确证', en: 'proved' },
     strong: { zh: '较强', en: 'strong' },
     weak: { zh: '较弱', en: 'weak' },

@@ -7,6 +7,7 @@ export const importTexts = defineTexts({
     recorders: { zh: '导入记录仪', en: 'Import recorders' },
     custodies: { zh: '导入配备与领用', en: 'Import custody' },
     shifts: { zh: '导入排班', en: 'Import a roster' },
+    leave: { zh: '导入请假', en: 'Import leave' },
   },
   listOf: {
     units: { zh: '单位', en: 'Units' },
@@ -14,6 +15,7 @@ export const importTexts = defineTexts({
     recorders: { zh: '记录仪', en: 'Recorders' },
     custodies: { zh: '配备与领用', en: 'Custody' },
     shifts: { zh: '排班', en: 'Roster' },
+    leave: { zh: '请假', en: 'Leave' },
   },
   template: { zh: '一、下载模板并填写', en: '1. Fill in the template' },
   templateHint: {
@@ -58,6 +60,16 @@ export const importTexts = defineTexts({
     en: (added: number, changed: number, unchanged: number) =>
       `Imported: ${added} added, ${changed} changed, ${unchanged} were there already.`,
   },
+  wouldWait: {
+    zh: '其中有已经过去的时间：整份表格将作为一次补改提交，由另一人审批后才生效。',
+    en: 'Some of it has passed: the whole file becomes one past edit, which counts when somebody else agrees.',
+  },
+  propose: { zh: (rows: number) => `提交 ${rows} 行待审批`, en: (rows: number) => `Propose ${rows} rows` },
+  proposed: {
+    zh: (rows: number) => `已提交 ${rows} 行，由另一人审批后一并生效。`,
+    en: (rows: number) => `${rows} rows were proposed: they count when somebody else agrees to all of them.`,
+  },
+  toProposal: { zh: '查看补改', en: 'Show it' },
   toList: { zh: '查看', en: 'Show them' },
   refused: {
     zh: (count: number) => `有 ${count} 处问题，没有写入任何内容`,

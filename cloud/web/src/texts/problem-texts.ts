@@ -1,6 +1,7 @@
 import { accessProblems } from './access-problem-texts.ts';
 import { defineTexts } from './define-texts.ts';
 import { exemptionProblems } from './exemption-problem-texts.ts';
+import { rosterProblems } from './roster-problem-texts.ts';
 
 /** What HQ's problems say in the page's language, by their `code`. One that isn't here is shown as HQ wrote it. */
 export const problemTexts = defineTexts({
@@ -217,6 +218,7 @@ export const problemTexts = defineTexts({
   },
   ...accessProblems,
   ...exemptionProblems,
+  ...rosterProblems,
   cosignature_refused: {
     title: { zh: '没有收下这份联署', en: 'HQ does not take this cosignature' },
     nextStep: {

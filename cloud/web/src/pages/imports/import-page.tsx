@@ -26,7 +26,14 @@ export function ImportPage() {
   );
 }
 
-const kinds: Record<ImportKind, true> = { units: true, officers: true, recorders: true, custodies: true, shifts: true };
+const kinds: Record<ImportKind, true> = {
+  units: true,
+  officers: true,
+  recorders: true,
+  custodies: true,
+  shifts: true,
+  leave: true,
+};
 
 function isKind(name: string): name is ImportKind {
   return Object.hasOwn(kinds, name);

@@ -8,4 +8,5 @@ export const listOf: Record<ImportKind, string> = {
   recorders: paths.registry('recorders'),
   custodies: paths.registry('custodies'),
   shifts: paths.roster(),
+  leave: paths.leave(),
 };

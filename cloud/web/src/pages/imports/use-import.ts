@@ -22,7 +22,18 @@ export function useImport(kind: ImportKind) {
       const query = toQuery({ fileName: name, dryRun: String(dryRun), reason: reason.trim() || undefined });
       return request<ImportResult>(`imports/${kind}${query}`, { method: 'POST', body });
     },
-    outdates: ['units', 'officers', 'recorders', 'custodies', 'shifts', 'coverage', 'findings'],
+    outdates: [
+      'units',
+      'officers',
+      'recorders',
+      'custodies',
+      'shifts',
+      'leave',
+      'coverage',
+      'findings',
+      'duty-weeks',
+      'roster-proposals',
+    ],
   });
   const run = (attempt: Attempt) => {
     reset();

@@ -4,9 +4,10 @@ import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { rosterTexts } from '../../texts/roster-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { rosterOutdates } from './roster-outdates.ts';
 import { ShiftFields } from './shift-fields.tsx';
-import { shiftOutdates } from './shift-outdates.ts';
 import { type ShiftValues, toNewShift } from './shift-values.ts';
+import { useRosterOutcome } from './use-roster-outcome.ts';
 
 interface Props {
   badgeNo: string;
@@ -24,13 +25,14 @@ export function AddShift({ badgeNo, start, onClose }: Props) {
     problem,
   } = useChange({
     send: (values: ShiftValues) => request<unknown>('shifts', { method: 'POST', body: toNewShift(values) }),
-    outdates: shiftOutdates,
-    onDone: onClose,
+    outdates: rosterOutdates,
+    onDone: useRosterOutcome(onClose),
   });
   const initial = {
     badgeNo,
     startsAt: new Date(start).toISOString(),
     endsAt: new Date(start + 8 * 3_600_000).toISOString(),
+    breaks: [],
   };
   return (
     <EntryDrawer<ShiftValues>

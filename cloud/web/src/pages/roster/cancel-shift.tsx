@@ -8,7 +8,8 @@ import { registryTexts } from '../../texts/registry-texts.ts';
 import { rosterTexts } from '../../texts/roster-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import classes from './cancel-shift.module.css';
-import { shiftOutdates } from './shift-outdates.ts';
+import { rosterOutdates } from './roster-outdates.ts';
+import { useRosterOutcome } from './use-roster-outcome.ts';
 
 /** Takes a shift off the roster, for a reason that stays. */
 export function CancelShift({ shift, onDone, onKeep }: { shift: ShiftRow; onDone: () => void; onKeep: () => void }) {
@@ -17,13 +18,15 @@ export function CancelShift({ shift, onDone, onKeep }: { shift: ShiftRow; onDone
   const [reason, setReason] = useState('');
   const { start, running, problem } = useChange({
     send: () => request<unknown>(`shifts/${shift.shiftId}`, { method: 'DELETE', body: { reason: reason.trim() } }),
-    outdates: shiftOutdates,
-    onDone,
+    outdates: rosterOutdates,
+    onDone: useRosterOutcome(onDone),
   });
   return (
     <div className={classes.box}>
       <ProblemNotice problem={problem} />
-      <p>{texts.cancelHint}</p>
+      <p>
+        {texts.cancelHint} {Date.parse(shift.startsAt) < Date.now() ? texts.pastHint : null}
+      </p>
       <Input
         autoFocus
         aria-label={reasonWord}

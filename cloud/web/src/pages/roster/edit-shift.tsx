@@ -5,9 +5,10 @@ import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { rosterTexts } from '../../texts/roster-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { rosterOutdates } from './roster-outdates.ts';
 import { ShiftFields } from './shift-fields.tsx';
-import { shiftOutdates } from './shift-outdates.ts';
-import { type ShiftValues, toNewShift } from './shift-values.ts';
+import { type ShiftValues, toNewShift, toShiftValues } from './shift-values.ts';
+import { useRosterOutcome } from './use-roster-outcome.ts';
 
 export function EditShift({ shift, onClose }: { shift: ShiftDetail; onClose: () => void }) {
   const texts = useTexts(rosterTexts);
@@ -15,22 +16,22 @@ export function EditShift({ shift, onClose }: { shift: ShiftDetail; onClose: () 
   const { start, running, problem } = useChange({
     send: (values: ShiftValues) =>
       request<unknown>(`shifts/${shift.shiftId}`, { method: 'PATCH', body: toNewShift(values) }),
-    outdates: shiftOutdates,
-    onDone: onClose,
+    outdates: rosterOutdates,
+    onDone: useRosterOutcome(onClose),
   });
-  const { badgeNo, startsAt, endsAt, dutyType, post } = shift;
+  const initial = toShiftValues(shift);
   return (
     <EntryDrawer<ShiftValues>
       title={texts.edit}
       action="shifts.write"
       form={form}
-      initial={{ badgeNo, startsAt, endsAt, dutyType, post }}
+      initial={initial}
       problem={problem}
       saving={running}
       onSave={start}
       onClose={onClose}
     >
-      <ShiftFields form={form} before={shift} />
+      <ShiftFields form={form} before={initial} />
     </EntryDrawer>
   );
 }

@@ -14,13 +14,15 @@ import { useTexts } from '../../texts/use-texts.ts';
 import { ShiftFacts } from '../today/shift-facts.tsx';
 import { CancelShift } from './cancel-shift.tsx';
 import { EditShift } from './edit-shift.tsx';
+import { PlannedFacts } from './planned-facts.tsx';
 import { SameDay } from './same-day.tsx';
+import { SwapShift } from './swap-shift.tsx';
 
 /** A shift of the roster: its coverage, how to change it, and every change so far. */
 export function OpenShift({ shiftId, onClose }: { shiftId: string; onClose: () => void }) {
   const texts = useTexts(rosterTexts);
   const history = useTexts(historyTexts);
-  const [doing, setDoing] = useState<'edit' | 'cancel'>();
+  const [doing, setDoing] = useState<'edit' | 'swap' | 'cancel'>();
   const shift = useAnswer<ShiftDetail>(`shifts/${shiftId}`);
   const coverage = useAnswer<ShiftCoverageDetail>(`shifts/${shiftId}/coverage`);
   const row = shift.answer;
@@ -38,6 +40,9 @@ export function OpenShift({ shiftId, onClose }: { shiftId: string; onClose: () =
             <ActionButton action="shifts.write" onClick={() => setDoing('edit')}>
               {texts.change}
             </ActionButton>
+            <ActionButton action="shifts.write" onClick={() => setDoing('swap')}>
+              {texts.swap}
+            </ActionButton>
             <ActionButton action="shifts.write" danger onClick={() => setDoing('cancel')}>
               {texts.cancelShift}
             </ActionButton>
@@ -49,6 +54,8 @@ export function OpenShift({ shiftId, onClose }: { shiftId: string; onClose: () =
       {doing === 'cancel' && row ? (
         <CancelShift shift={row} onDone={onClose} onKeep={() => setDoing(undefined)} />
       ) : null}
+      {doing === 'swap' && row ? <SwapShift shift={row} onDone={onClose} onKeep={() => setDoing(undefined)} /> : null}
+      {row ? <PlannedFacts shift={row} /> : null}
       {coverage.answer ? (
         <ShiftFacts shift={coverage.answer} />
       ) : problem ? null : (

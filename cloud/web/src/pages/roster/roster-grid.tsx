@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
+import { type MouseEvent, useEffect, useRef } from 'react';
 import { dutyDateOf } from '../../format/duty-date.ts';
+import { useGridKeys } from '../../grid/use-grid-keys.ts';
 import { useCan } from '../../session/use-can.ts';
 import { rosterTexts } from '../../texts/roster-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -17,13 +18,6 @@ interface Props {
   onOpen: (shiftId: string) => void;
   onAdd: (badgeNo: string, date: string) => void;
 }
-
-const steps: Record<string, readonly [rows: number, columns: number]> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
 
 /**
  * Officers by days. Clicks and keys are the grid's own: a month of a brigade has ten thousand cells, which must stay
@@ -52,31 +46,16 @@ export function RosterGrid({ days, units, outdated, onOpen, onAdd }: Props) {
     else if (mayAdd && date && badge) onAdd(badge, date);
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-date]') : null;
-    if (!cell || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      act(cell);
-      return;
-    }
-    if (event.key === 'n' && mayAdd && cell.dataset.badge && cell.dataset.date) {
-      event.preventDefault();
-      onAdd(cell.dataset.badge, cell.dataset.date);
-      return;
-    }
-    const step = steps[event.key];
-    if (!step) return;
-    event.preventDefault();
-    const cells = [...(grid.current?.querySelectorAll<HTMLElement>('[data-date]') ?? [])];
-    const next = cells[cells.indexOf(cell) + step[0] * days.length + step[1]];
-    // At a row's end the next cell is another officer's.
-    if (step[0] === 0 && next?.dataset.badge !== cell.dataset.badge) return;
-    if (!next) return;
-    cell.tabIndex = -1;
-    next.tabIndex = 0;
-    next.focus();
-  }
+  const onKeyDown = useGridKeys({
+    grid,
+    columns: days.length,
+    onAct: act,
+    onKey: (key, { dataset: { badge, date } }) => {
+      if (key !== 'n' || !mayAdd || !badge || !date) return false;
+      onAdd(badge, date);
+      return true;
+    },
+  });
 
   const first = units[0]?.officers[0]?.badgeNo;
   return (

@@ -1,3 +1,4 @@
+import type { LeaveRow } from '@rollcall/shared/http/leave';
 import type { OfficerRow } from '@rollcall/shared/http/officers';
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
 import type { UnitRow } from '@rollcall/shared/http/units';
@@ -9,6 +10,7 @@ import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import { rosterTexts } from '../../texts/roster-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
+import { DutyNav } from './duty-nav.tsx';
 import { daysOf, monthOf } from './month.ts';
 import { RosterDrawer } from './roster-drawer.tsx';
 import { RosterGrid } from './roster-grid.tsx';
@@ -18,16 +20,21 @@ import { RosterToolbar } from './roster-toolbar.tsx';
 /** A month of duty: officers by unit, days, and in each cell who is where and whether it was recorded. */
 export function RosterPage() {
   const texts = useTexts(rosterTexts);
-  const [query, change] = useUrlQuery(['month', 'unitCode', 'dutyType', 'q', 'shift', 'add']);
+  const [query, change] = useUrlQuery(['month', 'unitCode', 'dutyType', 'campaignId', 'q', 'shift', 'add']);
   const month = monthOf(query.month);
   const days = useMemo(() => daysOf(month), [month]);
-  const { unitCode, dutyType } = query;
+  const { unitCode, dutyType, campaignId } = query;
   const units = useAnswer<{ rows: UnitRow[] }>('units');
   const officers = useWholeList<OfficerRow>('officers', { unitCode }, 200);
-  const shifts = useWholeList<ShiftRow>('shifts', { from: days[0], to: days.at(-1), unitCode, dutyType }, 1000);
+  const shifts = useWholeList<ShiftRow>(
+    'shifts',
+    { from: days[0], to: days.at(-1), unitCode, dutyType, campaignId },
+    1000,
+  );
+  const leave = useWholeList<LeaveRow>('leave', { from: days[0], to: days.at(-1), unitCode }, 1000);
   const rows = useMemo(
-    () => rosterRows(units.answer?.rows ?? [], officers.rows ?? [], shifts.rows ?? []),
-    [units.answer, officers.rows, shifts.rows],
+    () => rosterRows(units.answer?.rows ?? [], officers.rows ?? [], shifts.rows ?? [], leave.rows),
+    [units.answer, officers.rows, shifts.rows, leave.rows],
   );
   const { q } = query;
   const found = useMemo(() => {
@@ -37,12 +44,16 @@ export function RosterPage() {
       .map((unit) => ({ ...unit, officers: unit.officers.filter(matches) }))
       .filter((unit) => unit.officers.length > 0);
   }, [rows, q]);
-  const problem = units.problem ?? officers.problem ?? shifts.problem;
+  const problem = units.problem ?? officers.problem ?? shifts.problem ?? leave.problem;
   const loading = units.answer === undefined || officers.loading || shifts.loading;
   return (
     <>
+      <DutyNav />
       <RosterToolbar month={month} />
-      <ProblemNotice problem={problem} onRetry={() => Promise.all([units.retry(), officers.retry(), shifts.retry()])} />
+      <ProblemNotice
+        problem={problem}
+        onRetry={() => Promise.all([units, officers, shifts, leave].map(({ retry }) => retry()))}
+      />
       {loading ? (
         problem ? null : (
           <SkeletonRows columns={12} rows={14} />

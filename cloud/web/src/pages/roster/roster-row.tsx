@@ -1,6 +1,7 @@
 import { memo, useRef } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
+import { LeaveMark } from './leave-mark.tsx';
 import classes from './roster-grid.module.css';
 import type { RosterOfficer } from './roster-rows.ts';
 import { ShiftChip } from './shift-chip.tsx';
@@ -17,10 +18,10 @@ const chipPx = 38;
 
 /** One officer's month. Its cells are made when it first comes near: thirty of each officer are too many at once. */
 export const RosterRow = memo(function RosterRow({ officer, days, entrance }: Props) {
-  const { badgeNo, name, shifts } = officer;
+  const { badgeNo, name, shifts, leave } = officer;
   const row = useRef<HTMLDivElement>(null);
   const near = useNear(row, 800);
-  const most = Math.max(1, ...[...shifts.values()].map(({ length }) => length));
+  const most = Math.max(1, ...[...shifts].map(([day, { length }]) => length + (leave.has(day) ? 0.5 : 0)));
   return (
     <div ref={row} role="row" className={classes.row} style={{ minHeight: 4 + chipPx * most }}>
       <div role="rowheader" className={classes.person} data-tip={`${badgeNo} ${name}`}>
@@ -37,6 +38,7 @@ export const RosterRow = memo(function RosterRow({ officer, days, entrance }: Pr
           data-badge={badgeNo}
           className={classes.cell}
         >
+          <LeaveMark leave={leave.get(day)} />
           {shifts.get(day)?.map((shift) => (
             <ShiftChip key={shift.shiftId} shift={shift} />
           ))}
@@ -55,6 +57,6 @@ function sameRow(one: Props, other: Props): boolean {
   );
 }
 
-function plain({ badgeNo, name, shifts }: RosterOfficer) {
-  return [badgeNo, name, [...shifts]];
+function plain({ badgeNo, name, shifts, leave }: RosterOfficer) {
+  return [badgeNo, name, [...shifts], [...leave]];
 }

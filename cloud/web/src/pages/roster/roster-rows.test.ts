@@ -15,6 +15,10 @@ const shift = (badgeNo: string, dutyDate: string, more: Partial<ShiftRow> = {}):
   dutyTypeName: '路面执勤',
   recordingRule: 'continuous',
   post: 'post',
+  breaks: [],
+  campaignId: null,
+  campaignName: null,
+  plannedRecorderSerial: null,
   cancelled: false,
   coverage: null,
   ...more,
@@ -60,4 +64,20 @@ test('months have their days, and a month that is none is this one', () => {
   expect(addMonths('2026-01', -1)).toBe('2025-12');
   expect(monthOf('2026-13')).toBe(monthOf(undefined));
   expect(monthOf('2026-03')).toBe('2026-03');
+});
+
+test('leave stands on each day that it touches', () => {
+  const leave = {
+    leaveId: 'l',
+    badgeNo: '1',
+    officerName: 'officer 1',
+    unitCode: 'A',
+    leaveKind: 'annual' as const,
+    startsAt: '2026-11-02T06:00:00Z',
+    endsAt: '2026-11-03T16:00:00Z',
+    note: '',
+    removed: false,
+  };
+  const [row] = rosterRows([unit('A')], [officer('1', 'A')], [], [leave])[0]?.officers ?? [];
+  expect([...(row?.leave.keys() ?? [])]).toEqual(['2026-11-02', '2026-11-03']);
 });

@@ -1,6 +1,8 @@
+import type { LeaveRow } from '@rollcall/shared/http/leave';
 import type { OfficerRow } from '@rollcall/shared/http/officers';
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
 import type { UnitRow } from '@rollcall/shared/http/units';
+import { addDays, dutyDateOf } from '../../format/duty-date.ts';
 
 export interface RosterUnit {
   unitCode: string;
@@ -13,6 +15,8 @@ export interface RosterOfficer {
   name: string;
   /** By duty date, each day's by start. */
   shifts: ReadonlyMap<string, readonly ShiftRow[]>;
+  /** By local date. */
+  leave: ReadonlyMap<string, LeaveRow>;
 }
 
 /**
@@ -23,7 +27,9 @@ export function rosterRows(
   units: readonly UnitRow[],
   officers: readonly OfficerRow[],
   shifts: readonly ShiftRow[],
+  leave: readonly LeaveRow[] = [],
 ): RosterUnit[] {
+  const leaveOf = leaveByOfficer(leave);
   const ofOfficer = new Map<string, Map<string, ShiftRow[]>>();
   const people = new Map(officers.map(({ badgeNo, name, unitCode }) => [badgeNo, { name, unitCode }]));
   for (const shift of shifts) {
@@ -36,6 +42,7 @@ export function rosterRows(
     }
   }
   const none: ReadonlyMap<string, readonly ShiftRow[]> = new Map();
+  const free: ReadonlyMap<string, LeaveRow> = new Map();
   const byBadge = [...people].sort(([one], [other]) => (one < other ? -1 : 1));
   return units
     .map(({ unitCode, name }) => ({
@@ -43,7 +50,23 @@ export function rosterRows(
       name,
       officers: byBadge
         .filter(([, person]) => person.unitCode === unitCode)
-        .map(([badgeNo, person]) => ({ badgeNo, name: person.name, shifts: ofOfficer.get(badgeNo) ?? none })),
+        .map(([badgeNo, person]) => ({
+          badgeNo,
+          name: person.name,
+          shifts: ofOfficer.get(badgeNo) ?? none,
+          leave: leaveOf.get(badgeNo) ?? free,
+        })),
     }))
     .filter((unit) => unit.officers.length > 0);
+}
+
+function leaveByOfficer(leave: readonly LeaveRow[]): Map<string, Map<string, LeaveRow>> {
+  const found = new Map<string, Map<string, LeaveRow>>();
+  for (const row of leave) {
+    const days = found.get(row.badgeNo) ?? new Map<string, LeaveRow>();
+    found.set(row.badgeNo, days);
+    const last = dutyDateOf(Date.parse(row.endsAt) - 1);
+    for (let day = dutyDateOf(Date.parse(row.startsAt)); day <= last; day = addDays(day, 1)) days.set(day, row);
+  }
+  return found;
 }

@@ -1,7 +1,6 @@
-import { ImportOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { ImportOutlined } from '@ant-design/icons';
+import type { CampaignRow } from '@rollcall/shared/http/campaigns';
 import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
-import { Button, DatePicker } from 'antd';
-import dayjs from 'dayjs';
 import { useNavigate } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import { UnitSelect } from '../../controls/unit-select.tsx';
@@ -15,13 +14,21 @@ import { rosterTexts } from '../../texts/roster-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { addMonths, daysOf, thisMonth } from './month.ts';
+import { MonthPicker } from './month-picker.tsx';
 import classes from './roster-toolbar.module.css';
 
 export function RosterToolbar({ month }: { month: string }) {
   const texts = useTexts(rosterTexts);
   const navigate = useNavigate();
-  const [{ unitCode, dutyType, q }, change] = useUrlQuery(['unitCode', 'dutyType', 'q', 'month']);
+  const [{ unitCode, dutyType, campaignId, q }, change] = useUrlQuery([
+    'unitCode',
+    'dutyType',
+    'campaignId',
+    'q',
+    'month',
+  ]);
   const dutyTypes = useAnswer<{ rows: DutyTypeRow[] }>('duty-types').answer?.rows ?? [];
+  const campaigns = useAnswer<{ rows: CampaignRow[] }>('campaigns').answer?.rows ?? [];
   const goTo = (to: string) => change({ month: to === thisMonth() ? undefined : to }, { push: true });
   useKey('[', texts.previousMonth, () => goTo(addMonths(month, -1)));
   useKey(']', texts.nextMonth, () => goTo(addMonths(month, 1)));
@@ -29,25 +36,20 @@ export function RosterToolbar({ month }: { month: string }) {
   return (
     <div className={classes.bar}>
       <h1>{texts.title}</h1>
-      <span className={classes.month}>
-        <Button aria-label={texts.previousMonth} icon={<LeftOutlined />} onClick={() => goTo(addMonths(month, -1))} />
-        <DatePicker
-          aria-label={texts.month}
-          picker="month"
-          allowClear={false}
-          style={{ width: 104 }}
-          value={dayjs(`${month}-01`)}
-          onChange={(picked) => picked && goTo(picked.format('YYYY-MM'))}
-        />
-        <Button aria-label={texts.nextMonth} icon={<RightOutlined />} onClick={() => goTo(addMonths(month, 1))} />
-        {month === thisMonth() ? null : <Button onClick={() => goTo(thisMonth())}>{texts.thisMonth}</Button>}
-      </span>
+      <MonthPicker month={month} onChange={(picked) => change({ month: picked }, { push: true })} />
       <UnitSelect value={unitCode} onChange={(chosen) => change({ unitCode: chosen })} />
       <ChoiceFilter
         label={texts.dutyType}
         value={dutyType}
         onChange={(chosen) => change({ dutyType: chosen })}
         options={dutyTypes.map(({ dutyType: value, name }) => ({ value, label: name }))}
+        width={140}
+      />
+      <ChoiceFilter
+        label={texts.campaign}
+        value={campaignId}
+        onChange={(chosen) => change({ campaignId: chosen })}
+        options={campaigns.map(({ campaignId: value, name }) => ({ value, label: name }))}
         width={140}
       />
       <TextFilter label={texts.find} value={q} onChange={(typed) => change({ q: typed })} width={150} />
@@ -59,7 +61,10 @@ export function RosterToolbar({ month }: { month: string }) {
       >
         {texts.import}
       </ActionButton>
-      <ExportMenu table="shifts" query={{ from: `${month}-01`, to: daysOf(month).at(-1), unitCode, dutyType }} />
+      <ExportMenu
+        table="shifts"
+        query={{ from: `${month}-01`, to: daysOf(month).at(-1), unitCode, dutyType, campaignId }}
+      />
     </div>
   );
 }

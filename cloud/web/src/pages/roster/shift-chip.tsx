@@ -6,12 +6,14 @@ import { useLanguage } from '../../language/language-context.ts';
 import { rosterTexts } from '../../texts/roster-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import classes from './shift-chip.module.css';
+import { useBreaksText } from './use-breaks-text.ts';
 
 /** A shift in its day: from when to when, and below how much of it was recorded. */
 export function ShiftChip({ shift }: { shift: ShiftRow }) {
   const texts = useTexts(rosterTexts);
   const { language } = useLanguage();
-  const { startsAt, endsAt, coverage, recordingRule } = shift;
+  const { startsAt, endsAt, coverage, recordingRule, breaks, campaignName, plannedRecorderSerial } = shift;
+  const breaksText = useBreaksText();
   const [from, to] = [formatTime(startsAt), formatTime(endsAt)];
   const overnight = dutyDateOf(Date.parse(endsAt) - 1) !== shift.dutyDate;
   const duration = (ms: number) => formatDuration(ms, language);
@@ -21,12 +23,15 @@ export function ShiftChip({ shift }: { shift: ShiftRow }) {
       ? texts.legend.notRequired
       : coverage &&
         texts.covered(duration(coverage.recordedMs), duration(coverage.missingMs), duration(coverage.pendingMs)),
+    breaks.length > 0 && `${texts.breaks} ${breaksText(breaks)}`,
+    campaignName && `${texts.campaign} ${campaignName}`,
+    plannedRecorderSerial && `${texts.recorder} ${plannedRecorderSerial}`,
   ].filter(Boolean);
   return (
     <span
       data-shift={shift.shiftId}
       data-tip={said.join('\n')}
-      className={`${classes.chip} ${recordingRule === 'none' ? classes.free : ''}`}
+      className={`${classes.chip} ${recordingRule === 'none' ? classes.free : ''} ${campaignName === null ? '' : classes.campaign}`}
     >
       <span>{from}</span>
       <span>

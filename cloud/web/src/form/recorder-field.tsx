@@ -1,0 +1,20 @@
+import { RecorderFilter } from '../filters/recorder-filter.tsx';
+
+interface Props {
+  label: string;
+  id?: string;
+  value?: string | null;
+  onChange?: (recorderSerial: string | null) => void;
+}
+
+/** A recorder in a form, which fills in id, value and onChange. */
+export function RecorderField({ label, id, value, onChange }: Props) {
+  return (
+    <RecorderFilter
+      label={label}
+      id={id}
+      value={value ?? undefined}
+      onChange={(recorderSerial) => onChange?.(recorderSerial ?? null)}
+    />
+  );
+}

@@ -1,0 +1,89 @@
+import type { LeaveDetail, NewLeave } from '@rollcall/shared/http/leave';
+import { Form, Input } from 'antd';
+import { request } from '../../../api/request.ts';
+import { useChange } from '../../../api/use-change.ts';
+import { NamedSelect } from '../../../controls/named-select.tsx';
+import { EntryDrawer } from '../../../form/entry-drawer.tsx';
+import { OfficerField } from '../../../form/officer-field.tsx';
+import { ReasonField } from '../../../form/reason-field.tsx';
+import { TimeField } from '../../../form/time-field.tsx';
+import { HistoryList } from '../../../history/history-list.tsx';
+import { historyTexts } from '../../../texts/history-texts.ts';
+import { leaveTexts } from '../../../texts/leave-texts.ts';
+import { registryTexts } from '../../../texts/registry-texts.ts';
+import { rosterTexts } from '../../../texts/roster-texts.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+import { rosterOutdates } from '../roster-outdates.ts';
+import { touchesPast } from '../touches-past.ts';
+import { useRosterOutcome } from '../use-roster-outcome.ts';
+import { LeaveRemoval } from './leave-removal.tsx';
+
+/** Adds leave, or changes what is on record. */
+export function LeaveDrawer({ leave, onClose }: { leave?: LeaveDetail; onClose: () => void }) {
+  const texts = useTexts(leaveTexts);
+  const { pastHint } = useTexts(rosterTexts);
+  const { history } = useTexts(historyTexts);
+  const { required: needed } = useTexts(registryTexts);
+  const [form] = Form.useForm<NewLeave>();
+  const onDone = useRosterOutcome(onClose);
+  const { start, running, problem } = useChange({
+    send: (body: NewLeave) =>
+      leave === undefined
+        ? request<unknown>('leave', { method: 'POST', body })
+        : request<unknown>(`leave/${leave.leaveId}`, { method: 'PATCH', body }),
+    outdates: rosterOutdates,
+    onDone,
+  });
+  const values = Form.useWatch([], form) as Partial<NewLeave> | undefined;
+  const onlyEnd = (['badgeNo', 'leaveKind', 'startsAt', 'note'] as const).every(
+    (field) => values?.[field] === undefined || values[field] === leave?.[field],
+  );
+  const past = values !== undefined && touchesPast(leave, values, onlyEnd);
+  const required = { required: true, message: needed };
+  return (
+    <EntryDrawer<NewLeave>
+      title={leave ? texts.edit : texts.add}
+      action="shifts.write"
+      form={form}
+      initial={leave ?? { leaveKind: 'annual', note: '' }}
+      problem={problem}
+      saving={running}
+      onSave={({ badgeNo, leaveKind, startsAt, endsAt, note, reason }) =>
+        start({
+          badgeNo,
+          leaveKind,
+          startsAt,
+          endsAt,
+          note: note?.trim() ?? '',
+          ...(reason?.trim() ? { reason: reason.trim() } : {}),
+        })
+      }
+      onClose={onClose}
+      below={
+        leave ? (
+          <>
+            {leave.removed ? null : <LeaveRemoval leave={leave} onDone={onDone} />}
+            <h2>{history}</h2>
+            <HistoryList history={leave.history} />
+          </>
+        ) : null
+      }
+    >
+      <Form.Item name="badgeNo" label={texts.officer} rules={[required]}>
+        <OfficerField label={texts.officer} />
+      </Form.Item>
+      <Form.Item name="leaveKind" label={texts.kind} rules={[required]}>
+        <NamedSelect
+          label={texts.kind}
+          options={Object.entries(texts.kinds).map(([value, label]) => ({ value, label }))}
+        />
+      </Form.Item>
+      <TimeField name="startsAt" label={texts.startsAt} required />
+      <TimeField name="endsAt" label={texts.endsAt} required after="startsAt" />
+      <Form.Item name="note" label={texts.note}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <ReasonField required={past} {...(past ? { hint: pastHint } : {})} />
+    </EntryDrawer>
+  );
+}

@@ -1,0 +1,55 @@
+import type { LeaveRow } from '@rollcall/shared/http/leave';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { request } from '../../../api/request.ts';
+import { useChange } from '../../../api/use-change.ts';
+import { ProblemNotice } from '../../../problem/problem-notice.tsx';
+import { ActionButton } from '../../../session/action-button.tsx';
+import { leaveTexts } from '../../../texts/leave-texts.ts';
+import { registryTexts } from '../../../texts/registry-texts.ts';
+import { rosterTexts } from '../../../texts/roster-texts.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+import { rosterOutdates } from '../roster-outdates.ts';
+
+/** Takes leave off the record, for a reason that stays. */
+export function LeaveRemoval({ leave, onDone }: { leave: LeaveRow; onDone: (answer: unknown) => void }) {
+  const texts = useTexts(leaveTexts);
+  const { pastHint } = useTexts(rosterTexts);
+  const { reason: reasonWord } = useTexts(registryTexts);
+  const [asking, setAsking] = useState(false);
+  const [reason, setReason] = useState('');
+  const { start, running, problem } = useChange({
+    send: () => request<unknown>(`leave/${leave.leaveId}`, { method: 'DELETE', body: { reason: reason.trim() } }),
+    outdates: rosterOutdates,
+    onDone,
+  });
+  if (!asking) {
+    return (
+      <ActionButton action="shifts.write" danger onClick={() => setAsking(true)}>
+        {texts.remove}
+      </ActionButton>
+    );
+  }
+  return (
+    <div style={{ display: 'grid', gap: 8 }}>
+      <ProblemNotice problem={problem} />
+      <p>
+        {texts.removeHint} {Date.parse(leave.startsAt) < Date.now() ? pastHint : null}
+      </p>
+      <Input
+        autoFocus
+        aria-label={reasonWord}
+        placeholder={reasonWord}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <div style={{ display: 'flex', gap: 8 }}>
+        <Button danger type="primary" disabled={reason.trim().length < 2} loading={running} onClick={() => start()}>
+          {texts.remove}
+        </Button>
+        <Button onClick={() => setAsking(false)}>{texts.keep}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ShiftRow } from '@rollcall/shared/http/shifts';
+import { Link } from 'react-router';
+import { FactList } from '../../parts/fact-list.tsx';
+import { paths } from '../../paths.ts';
+import { rosterTexts } from '../../texts/roster-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useBreaksText } from './use-breaks-text.ts';
+
+/** What the roster says of a shift beside time, duty and post; nothing when it says no more. */
+export function PlannedFacts({ shift }: { shift: ShiftRow }) {
+  const texts = useTexts(rosterTexts);
+  const breaksText = useBreaksText();
+  const { breaks, campaignName, plannedRecorderSerial } = shift;
+  const facts = [
+    { name: texts.breaks, value: breaksText(breaks) || null },
+    { name: texts.campaign, value: campaignName },
+    {
+      name: texts.recorder,
+      value: plannedRecorderSerial && <Link to={paths.recorder(plannedRecorderSerial)}>{plannedRecorderSerial}</Link>,
+    },
+  ].filter(({ value }) => value !== null);
+  return facts.length === 0 ? null : <FactList facts={facts} />;
+}

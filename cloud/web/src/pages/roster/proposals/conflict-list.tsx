@@ -1,0 +1,29 @@
+import type { RosterConflicts } from '@rollcall/shared/http/roster-proposals';
+import { formatDayTime } from '../../../format/format-time.ts';
+import { useLanguage } from '../../../language/language-context.ts';
+import { rosterProposalTexts } from '../../../texts/roster-proposal-texts.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+
+/** What of a proposal no longer fits the roster, by the number of the change, and what stands in its way. */
+export function ConflictList({ answer: { conflicts, conflictCount } }: { answer: RosterConflicts }) {
+  const texts = useTexts(rosterProposalTexts);
+  const { language } = useLanguage();
+  const span = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) =>
+    `${formatDayTime(startsAt, language)} – ${formatDayTime(endsAt, language)}`;
+  return (
+    <section aria-label={texts.conflicts}>
+      <h4 style={{ marginBlock: '8px 4px' }}>
+        {texts.conflicts}
+        {conflicts.length < conflictCount ? <small> {texts.firstOf(conflicts.length, conflictCount)}</small> : null}
+      </h4>
+      <ul>
+        {conflicts.map((conflict) => (
+          <li key={`${conflict.nr} ${conflict.kind}`}>
+            {conflict.nr} · {conflict.badgeNo} {span(conflict)}：{texts.conflictKinds[conflict.kind]}
+            {conflict.other ? `（${texts.now} ${span(conflict.other)}）` : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import type { RosterProposalDetail } from '@rollcall/shared/http/roster-proposals';
+import { Drawer } from 'antd';
+import { useAnswer } from '../../../api/use-answer.ts';
+import { formatFull } from '../../../format/format-time.ts';
+import { FactList } from '../../../parts/fact-list.tsx';
+import { TwoLines } from '../../../parts/two-lines.tsx';
+import { ProblemNotice } from '../../../problem/problem-notice.tsx';
+import { useCan } from '../../../session/use-can.ts';
+import { rosterProposalLooks } from '../../../state/roster-looks.tsx';
+import { StateTag } from '../../../state/state-tag.tsx';
+import { SkeletonRows } from '../../../table/skeleton-rows.tsx';
+import { commonTexts } from '../../../texts/common-texts.ts';
+import { rosterProposalTexts } from '../../../texts/roster-proposal-texts.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+import { ProposalChanges } from './proposal-changes.tsx';
+import { ProposalDecision } from './proposal-decision.tsx';
+import { ProposalWithdrawal } from './proposal-withdrawal.tsx';
+
+/** One edit to the past: why, what it changes before and after, and what can be done about it. */
+export function ProposalDrawer({ rosterProposalId, onClose }: { rosterProposalId: string; onClose: () => void }) {
+  const texts = useTexts(rosterProposalTexts);
+  const { answer, problem, retry } = useAnswer<RosterProposalDetail>(`roster-proposals/${rosterProposalId}`);
+  return (
+    <Drawer open onClose={onClose} size={720} title={answer ? texts.acts[answer.act] : texts.drawer}>
+      <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 16 }}>
+        <ProblemNotice problem={problem} onRetry={retry} />
+        {answer ? <Proposal proposal={answer} /> : problem ? null : <SkeletonRows columns={2} rows={6} />}
+      </div>
+    </Drawer>
+  );
+}
+
+function Proposal({ proposal }: { proposal: RosterProposalDetail }) {
+  const texts = useTexts(rosterProposalTexts);
+  const { and } = useTexts(commonTexts);
+  const mayDecide = useCan()('roster.approve');
+  const { state, own, decidedBy, decidedAt, decisionReason } = proposal;
+  const facts = [
+    { name: texts.columns.state, value: <StateTag look={rosterProposalLooks[state]} /> },
+    { name: texts.columns.reason, value: proposal.reason },
+    { name: texts.columns.proposed, value: `${proposal.proposedBy} · ${formatFull(proposal.proposedAt)}` },
+    { name: texts.columns.unit, value: proposal.unitNames.join(and) },
+    {
+      name: texts.columns.decided,
+      value: decidedAt && (
+        <TwoLines below={decisionReason ?? undefined}>{`${decidedBy ?? ''} · ${formatFull(decidedAt)}`}</TwoLines>
+      ),
+    },
+  ];
+  return (
+    <>
+      <FactList facts={facts.filter(({ value }) => value !== null)} />
+      <ProposalChanges proposal={proposal} />
+      {state === 'pending' && own ? <ProposalWithdrawal proposal={proposal} /> : null}
+      {state === 'pending' && !own && mayDecide ? <ProposalDecision proposal={proposal} /> : null}
+    </>
+  );
+}

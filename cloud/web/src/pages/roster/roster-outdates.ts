@@ -1,0 +1,11 @@
+/** Whose answers are old when shifts, leave or campaigns were changed. */
+export const rosterOutdates = [
+  'shifts',
+  'leave',
+  'campaigns',
+  'coverage',
+  'findings',
+  'duty-weeks',
+  'officers',
+  'roster-proposals',
+] as const;

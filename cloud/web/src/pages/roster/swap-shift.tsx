@@ -1,0 +1,91 @@
+import type { ShiftDetail, ShiftRow, ShiftSwap } from '@rollcall/shared/http/shifts';
+import { Button, Form, Radio } from 'antd';
+import { request } from '../../api/request.ts';
+import { useAnswer } from '../../api/use-answer.ts';
+import { useChange } from '../../api/use-change.ts';
+import { OfficerField } from '../../form/officer-field.tsx';
+import { ReasonField } from '../../form/reason-field.tsx';
+import { addDays } from '../../format/duty-date.ts';
+import { formatDayTime, formatTime } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { rosterTexts } from '../../texts/roster-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { rosterOutdates } from './roster-outdates.ts';
+import { useRosterOutcome } from './use-roster-outcome.ts';
+
+interface Values {
+  badgeNo: string | null;
+  /** The shift that is given in return; empty: none. */
+  otherShiftId: string;
+  reason?: string;
+}
+
+/** How many days before and after the officers may exchange shifts; further away they are entered one by one. */
+const nearDays = 7;
+
+/** Gives the shift to another officer, or exchanges it for one of that officer's. */
+export function SwapShift({ shift, onDone, onKeep }: { shift: ShiftDetail; onDone: () => void; onKeep: () => void }) {
+  const texts = useTexts(rosterTexts);
+  const { required } = useTexts(registryTexts);
+  const { language } = useLanguage();
+  const [form] = Form.useForm<Values>();
+  const badgeNo = Form.useWatch('badgeNo', form) ?? undefined;
+  const otherShiftId = Form.useWatch('otherShiftId', form);
+  const near = { badgeNo, from: addDays(shift.dutyDate, -nearDays), to: addDays(shift.dutyDate, nearDays) };
+  const theirs =
+    useAnswer<{ rows: ShiftRow[] }>('shifts', near, { enabled: badgeNo !== undefined }).answer?.rows.filter(
+      (other) => other.badgeNo === badgeNo && !other.cancelled,
+    ) ?? [];
+  const { start, running, problem } = useChange({
+    send: (body: ShiftSwap) => request<unknown>('shift-swaps', { method: 'POST', body }),
+    outdates: rosterOutdates,
+    onDone: useRosterOutcome(onDone),
+  });
+  const other = theirs.find(({ shiftId }) => shiftId === otherShiftId);
+  const past = [shift, other].some((one) => one !== undefined && Date.parse(one.startsAt) < Date.now());
+  return (
+    <section>
+      <h2>{texts.swap}</h2>
+      <ProblemNotice problem={problem} />
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        requiredMark="optional"
+        initialValues={{ badgeNo: null, otherShiftId: '' }}
+        onFinish={(values) => {
+          const reason = values.reason?.trim() ? { reason: values.reason.trim() } : {};
+          const to =
+            values.otherShiftId === '' ? { badgeNo: values.badgeNo ?? '' } : { otherShiftId: values.otherShiftId };
+          start({ shiftId: shift.shiftId, ...to, ...reason });
+        }}
+      >
+        <Form.Item name="badgeNo" label={texts.swapWith} rules={[{ required: true, message: required }]}>
+          <OfficerField label={texts.swapWith} />
+        </Form.Item>
+        {badgeNo === undefined ? null : (
+          <Form.Item name="otherShiftId">
+            <Radio.Group
+              style={{ display: 'grid', gap: 6 }}
+              options={[
+                { value: '', label: texts.give },
+                ...theirs.map(({ shiftId, startsAt, endsAt, post }) => ({
+                  value: shiftId,
+                  label: texts.exchange(`${formatDayTime(startsAt, language)}–${formatTime(endsAt)} ${post}`),
+                })),
+              ]}
+            />
+          </Form.Item>
+        )}
+        <ReasonField required={past} {...(past ? { hint: texts.pastHint } : {})} />
+        <div style={{ display: 'flex', gap: 8 }}>
+          <Button type="primary" htmlType="submit" loading={running}>
+            {texts.swapDo}
+          </Button>
+          <Button onClick={onKeep}>{texts.notSwap}</Button>
+        </div>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import type { DutyWeek } from '@rollcall/shared/http/duty-weeks';
+import { useNavigate } from 'react-router';
+import { useAnswer } from '../../../api/use-answer.ts';
+import { dutyDateOf } from '../../../format/duty-date.ts';
+import { paths } from '../../../paths.ts';
+import { ProblemNotice } from '../../../problem/problem-notice.tsx';
+import { usePageTitle } from '../../../shell/use-page-title.ts';
+import { StripPatterns } from '../../../strip/strip-patterns.tsx';
+import { SkeletonRows } from '../../../table/skeleton-rows.tsx';
+import { dutyWeekTexts } from '../../../texts/duty-week-texts.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+import { useUrlQuery } from '../../../url/use-url-query.ts';
+import { DutyNav } from '../duty-nav.tsx';
+import { WeekGrid } from './week-grid.tsx';
+import { WeekToolbar } from './week-toolbar.tsx';
+
+/** A week of duty: officers by days, each cell what was recorded of the day; a cell opens the timeline of the day. */
+export function WeekPage() {
+  const texts = useTexts(dutyWeekTexts);
+  const navigate = useNavigate();
+  const [{ week, unitCode, q }] = useUrlQuery(['week', 'unitCode', 'q']);
+  usePageTitle(texts.title);
+  const date = week !== undefined && /^\d{4}-\d\d-\d\d$/.test(week) ? week : dutyDateOf(Date.now());
+  // What is due and what isn't changes with time alone.
+  const { answer, problem, retry, outdated } = useAnswer<DutyWeek>(
+    `duty-weeks/${date}`,
+    { unitCode },
+    { refreshMs: 60_000 },
+  );
+  const matches = ({ badgeNo, name }: { badgeNo: string; name: string }) =>
+    q === undefined || badgeNo.includes(q) || name.includes(q);
+  const units = (answer?.units ?? [])
+    .map((unit) => ({ ...unit, officers: unit.officers.filter(matches) }))
+    .filter(({ officers }) => officers.length > 0);
+  return (
+    <>
+      <DutyNav />
+      <StripPatterns />
+      <WeekToolbar week={answer?.week ?? date} asOf={answer?.asOf} />
+      <ProblemNotice problem={problem} onRetry={retry} />
+      {answer === undefined ? (
+        problem ? null : (
+          <SkeletonRows columns={8} rows={14} />
+        )
+      ) : units.length === 0 ? (
+        <p>{texts.empty}</p>
+      ) : (
+        <WeekGrid
+          week={answer.week}
+          units={units}
+          outdated={outdated}
+          onOpen={(badgeNo, day) => void navigate(paths.officerDay(badgeNo, day))}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { UnitSelect } from '../../../controls/unit-select.tsx';
+import { TextFilter } from '../../../filters/text-filter.tsx';
+import { addDays, dutyDateOf } from '../../../format/duty-date.ts';
+import { formatTime } from '../../../format/format-time.ts';
+import { useKey } from '../../../keyboard/use-key.ts';
+import { ExportMenu } from '../../../table/export-menu.tsx';
+import { dutyWeekTexts } from '../../../texts/duty-week-texts.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+import { useUrlQuery } from '../../../url/use-url-query.ts';
+import classes from '../roster-toolbar.module.css';
+
+/** @param week the Monday that is shown */
+export function WeekToolbar({ week, asOf }: { week: string; asOf: string | undefined }) {
+  const texts = useTexts(dutyWeekTexts);
+  const [{ unitCode, q }, change] = useUrlQuery(['unitCode', 'q', 'week']);
+  const today = dutyDateOf(Date.now());
+  const isNow = week <= today && today <= addDays(week, 6);
+  const goTo = (to: string | undefined) => change({ week: to }, { push: true });
+  useKey('[', texts.previous, () => goTo(addDays(week, -7)));
+  useKey(']', texts.next, () => goTo(addDays(week, 7)));
+  useKey('t', texts.thisWeek, () => goTo(undefined));
+  return (
+    <div className={classes.bar}>
+      <h1>{texts.title}</h1>
+      <span className={classes.month}>
+        <Button aria-label={texts.previous} icon={<LeftOutlined />} onClick={() => goTo(addDays(week, -7))} />
+        <span>
+          {week} – {addDays(week, 6)}
+        </span>
+        <Button aria-label={texts.next} icon={<RightOutlined />} onClick={() => goTo(addDays(week, 7))} />
+        {isNow ? null : <Button onClick={() => goTo(undefined)}>{texts.thisWeek}</Button>}
+      </span>
+      <UnitSelect value={unitCode} onChange={(chosen) => change({ unitCode: chosen })} />
+      <TextFilter label={texts.find} value={q} onChange={(typed) => change({ q: typed })} width={150} />
+      <span className={classes.hint}>
+        {texts.keys}
+        {asOf === undefined ? null : ` · ${texts.asOf(formatTime(asOf))}`}
+      </span>
+      <ExportMenu table="duty-week" query={{ week, unitCode }} />
+    </div>
+  );
+}
