@@ -115,7 +115,14 @@ export async function startNetwork({
   const agent = new Program({
     module: '@rollcall/agent/cli/main',
     args: ['run', '--data', agentFolder, '--exit-with-parent'],
-    env: { ROLLCALL_AGENT_MIN_FREE_BYTES: '0', ROLLCALL_AGENT_SCAN_INTERVAL_MS: '200', ...agentEnv },
+    env: {
+      ROLLCALL_AGENT_MIN_FREE_BYTES: '0',
+      ROLLCALL_AGENT_SCAN_INTERVAL_MS: '200',
+      // The cards of tests get each file whole.
+      ROLLCALL_AGENT_SETTLE_MS: '200',
+      ROLLCALL_AGENT_WITNESS_INTERVAL_MS: '500',
+      ...agentEnv,
+    },
     logFile: join(folder, 'agent.log'),
   });
   const dockOf = (stationId: string) => join(folder, 'docks', stationId);

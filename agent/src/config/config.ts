@@ -9,6 +9,7 @@ const environmentNames: Record<string, string> = {
   scanIntervalMs: 'ROLLCALL_AGENT_SCAN_INTERVAL_MS',
   settleMs: 'ROLLCALL_AGENT_SETTLE_MS',
   witnessIntervalMs: 'ROLLCALL_AGENT_WITNESS_INTERVAL_MS',
+  kioskPort: 'ROLLCALL_AGENT_KIOSK_PORT',
 };
 
 const rawSchema = z.object({
@@ -27,6 +28,10 @@ const rawSchema = z.object({
   settleMs: z.coerce.number().int().min(0).max(600_000).default(2000),
   /** However fast HQ's ledger grows, the station looks at it no more often. */
   witnessIntervalMs: z.coerce.number().int().min(100).max(3_600_000).default(60_000),
+  /** Where the screen's page is served on 127.0.0.1; 0: wherever there is room, `off`: nowhere. */
+  kioskPort: z
+    .union([z.literal('off'), z.coerce.number().int().min(0).max(65_535)], '0 to 65535, or off')
+    .default(8460),
 });
 
 export type Limits = Pick<
@@ -39,6 +44,7 @@ export type AgentConfig = {
   dataFolder: string;
   logLevel: z.infer<typeof rawSchema>['logLevel'];
   limits: Limits;
+  kioskPort: number | 'off';
 };
 
 /** Checks what `readEnv` and the command line gave; tells everything that is wrong at once. */
@@ -56,6 +62,6 @@ export function parseConfig(
       }),
     };
   }
-  const { dataFolder, logLevel, ...limits } = parsed.data;
-  return { outcome: 'config', config: { dataFolder: resolve(dataFolder), logLevel, limits } };
+  const { dataFolder, logLevel, kioskPort, ...limits } = parsed.data;
+  return { outcome: 'config', config: { dataFolder: resolve(dataFolder), logLevel, limits, kioskPort } };
 }

@@ -9,6 +9,8 @@ import { createKeySetKeeper } from '../identity/key-set-keeper.ts';
 import type { EnrolledStation } from '../identity/station-folder.ts';
 import { createBatchSigner, loadStationKey, type StationKey } from '../identity/station-key.ts';
 import { createTokenClient } from '../identity/token-client.ts';
+import { createDirectoryKeeper } from '../kiosk/directory-keeper.ts';
+import { createStationKiosk, type StationKiosk } from '../kiosk/station-kiosk.ts';
 import { createAppendEvent } from '../outbox/append-event.ts';
 import { type Journal, openJournal } from '../outbox/journal.ts';
 import { createOutbox } from '../outbox/outbox.ts';
@@ -31,6 +33,8 @@ export type StationAgent = {
   /** Ends every stage, says goodbye to HQ and gives the folder back. */
   stop(): Promise<void>;
   status(): StationStatus;
+  /** What the station's screen shows and does, while the station runs. */
+  kiosk(): StationKiosk;
 };
 
 /** One enrolled station: its store, its stages and its line to HQ. */
@@ -90,6 +94,10 @@ export function createStationAgent(config: {
       if (!running) throw new Error('the station does not run');
       return running.readStatus();
     },
+    kiosk() {
+      if (!running) throw new Error('the station does not run');
+      return running.kiosk;
+    },
   };
 }
 
@@ -127,6 +135,8 @@ function assemble(given: {
     clock,
     log,
   });
+  const directory = createDirectoryKeeper({ store, hq, hqNow, log });
+  const kiosk = createStationKiosk({ station, store, append, hqNow, onWrongPin: directory.wake, log });
   const window = createSendWindow();
   const take = createDownMessageTaker({
     messageKeys: () => trust.keysFor('message'),
@@ -182,6 +192,6 @@ function assemble(given: {
   }
 
   const life = createStationLife({ store, append, clock, log });
-  const tasks = [...cards.tasks, keySets, witness, publisher, statusFile, life.heartbeat];
-  return { append, store, journal, statusFile, readStatus, tasks, life, closeCards: cards.close };
+  const tasks = [...cards.tasks, keySets, witness, publisher, statusFile, life.heartbeat, directory];
+  return { append, store, journal, statusFile, readStatus, tasks, life, kiosk, closeCards: cards.close };
 }

@@ -1,4 +1,5 @@
 import { eraseTables } from './erase-tables.ts';
+import { kioskTables } from './kiosk-tables.ts';
 import { logTables } from './log-tables.ts';
 import { outboxTables } from './outbox-tables.ts';
 import { recordingTables } from './recording-tables.ts';
@@ -25,4 +26,5 @@ export const migrations: readonly string[] = [
   eraseTables,
   witnessTables,
   logTables,
+  kioskTables,
 ];

@@ -1,0 +1,102 @@
+import type { KioskState } from '../src/kiosk/kiosk-messages.ts';
+import { el } from './dom.ts';
+import type { Texts } from './texts.ts';
+
+export type Act = 'check_out' | 'check_in' | 'fault';
+
+/** How old the list of officers may be before the page says that HQ is away. */
+const freshMs = 5 * 60_000;
+
+/** What is in the dock, what was entered today, and the three things that one can do. */
+export function homeView(state: KioskState, texts: Texts, onAct: (act: Act) => void): HTMLElement {
+  const acts = (['check_out', 'check_in', 'fault'] as const).map((act) =>
+    el('button', { class: 'act', click: () => onAct(act), disabled: state.officers.length === 0 }, texts.acts[act]),
+  );
+  return el(
+    'div',
+    {},
+    lineNote(state, texts),
+    el('div', { class: 'acts' }, ...acts),
+    cards(state, texts),
+    recent(state, texts),
+  );
+}
+
+/** Whether HQ has not answered for a while. */
+export function isAway({ directoryAt, now }: KioskState): boolean {
+  return directoryAt !== null && Date.parse(now) - Date.parse(directoryAt) >= freshMs;
+}
+
+function lineNote(state: KioskState, texts: Texts): HTMLElement | null {
+  if (state.directoryAt === null) return el('p', { class: 'note bad', role: 'status' }, texts.noDirectory);
+  if (!isAway(state)) return null;
+  return el('p', { class: 'note warn', role: 'status' }, texts.offline);
+}
+
+function cards({ cards }: KioskState, texts: Texts): HTMLElement {
+  if (cards.length === 0)
+    return el('section', {}, el('h2', {}, texts.cards), el('p', { class: 'quiet' }, texts.noCards));
+  const rows = cards.map(({ recorderSerial, files, filesCollected, bytes, bytesCollected, collected, minutesLeft }) =>
+    el(
+      'tr',
+      {},
+      el('td', {}, recorderSerial),
+      el(
+        'td',
+        {},
+        el('progress', {
+          max: Math.max(bytes, 1),
+          value: bytes === 0 ? 1 : bytesCollected,
+          'aria-label': texts.progress,
+        }),
+        ` ${filesCollected} / ${files} ${collected ? texts.done : ''}`,
+      ),
+      el('td', { class: 'number' }, minutesLeft === null ? '–' : `${minutesLeft} ${texts.minutes}`),
+    ),
+  );
+  return el(
+    'section',
+    {},
+    el('h2', {}, texts.cards),
+    el('table', {}, el('thead', {}, head([texts.recorder, texts.progress, texts.left])), el('tbody', {}, ...rows)),
+  );
+}
+
+function recent({ entries, officers }: KioskState, texts: Texts): HTMLElement {
+  const name = (badgeNo: string) => officers.find((one) => one.badgeNo === badgeNo)?.name ?? '';
+  const rows = entries
+    .slice(0, 12)
+    .map(({ at, kind, recorderSerial, badgeNo, confirmed }) =>
+      el(
+        'tr',
+        {},
+        el('td', {}, clock(at)),
+        el('td', {}, texts.kinds[kind]),
+        el('td', {}, recorderSerial),
+        el('td', {}, `${badgeNo} ${name(badgeNo)}`),
+        el('td', { class: 'quiet' }, confirmed ? texts.told : texts.waiting),
+      ),
+    );
+  return el(
+    'section',
+    {},
+    el('h2', {}, texts.recent),
+    rows.length === 0
+      ? el('p', { class: 'quiet' }, texts.noRecent)
+      : el(
+          'table',
+          {},
+          el('thead', {}, head([texts.time, texts.what, texts.recorder, texts.officer, ''])),
+          el('tbody', {}, ...rows),
+        ),
+  );
+}
+
+function head(names: string[]): HTMLElement {
+  return el('tr', {}, ...names.map((name) => el('th', { scope: 'col' }, name)));
+}
+
+/** China has one time, UTC+8, whatever this machine is set to. */
+function clock(iso: string): string {
+  return new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(11, 16);
+}

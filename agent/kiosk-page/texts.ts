@@ -1,0 +1,111 @@
+export type Language = 'zh' | 'en';
+
+const texts = {
+  title: { zh: '采集站', en: 'Collection station' },
+  other: { zh: 'English', en: '中文' },
+  acts: {
+    check_out: { zh: '领用记录仪', en: 'Take a recorder' },
+    check_in: { zh: '交回记录仪', en: 'Bring one back' },
+    fault: { zh: '报障、换备机', en: 'Report a fault, swap' },
+  },
+  cards: { zh: '正在采集', en: 'In the dock' },
+  noCards: { zh: '采集槽里没有记录仪', en: 'No recorder in the dock' },
+  recorder: { zh: '记录仪', en: 'Recorder' },
+  progress: { zh: '已采集', en: 'Collected' },
+  left: { zh: '卡上还能录', en: 'Left on the card' },
+  minutes: { zh: '分钟', en: 'min' },
+  done: { zh: '采集完毕', en: 'done' },
+  recent: { zh: '今天的登记', en: 'Today' },
+  noRecent: { zh: '还没有登记', en: 'Nothing yet' },
+  time: { zh: '时间', en: 'Time' },
+  what: { zh: '事项', en: 'What' },
+  officer: { zh: '人员', en: 'Officer' },
+  told: { zh: '大队已收到', en: 'HQ has it' },
+  waiting: { zh: '待发送，联网后自动上报', en: 'waits for the network' },
+  kinds: {
+    check_out: { zh: '领用', en: 'taken' },
+    check_in: { zh: '交回', en: 'brought back' },
+    fault: { zh: '报障', en: 'fault' },
+  },
+  states: {
+    normal: { zh: '', en: '' },
+    faulty: { zh: '故障', en: 'faulty' },
+    in_repair: { zh: '维修中', en: 'in repair' },
+    scrapped: { zh: '报废', en: 'scrapped' },
+  },
+  spare: { zh: '备机', en: 'spare' },
+  docked: { zh: '在采集槽', en: 'in the dock' },
+  chooseRecorder: { zh: '哪台记录仪？', en: 'Which recorder?' },
+  chooseSpare: { zh: '换哪台备机？', en: 'Which spare instead?' },
+  chooseOfficer: { zh: '您是谁？', en: 'Who are you?' },
+  otherRecorder: { zh: '不在上面？输入编号', en: 'Not above? Type its serial' },
+  serial: { zh: '记录仪编号', en: 'Serial' },
+  next: { zh: '下一步', en: 'Next' },
+  back: { zh: '返回', en: 'Back' },
+  symptom: { zh: '故障现象', en: 'What is wrong?' },
+  symptoms: {
+    off: { zh: '开不了机', en: "Doesn't switch on" },
+    battery: { zh: '电池不耐用', en: "Battery doesn't last" },
+    black: { zh: '画面黑屏或模糊', en: 'Black or blurred picture' },
+    mute: { zh: '没有声音', en: 'No sound' },
+    buttons: { zh: '按键失灵', en: "Buttons don't work" },
+    card: { zh: '存储卡读不出', en: "Card can't be read" },
+    broken: { zh: '外壳或夹具损坏', en: 'Case or clip broken' },
+  },
+  otherSymptom: { zh: '其他：请写明', en: 'Something else: say what' },
+  pin: { zh: '输入 PIN', en: 'Your PIN' },
+  clear: { zh: '清除', en: 'Clear' },
+  confirm: { zh: '确认', en: 'Confirm' },
+  noPin: {
+    zh: '还没有设置 PIN：请登录大队网页，在“我的 PIN”里设置，或请负责人生成一个。',
+    en: 'No PIN was set: set it on the page of HQ, or ask your leader to make one.',
+  },
+  withSpare: { zh: '换一台备机', en: 'Take a spare' },
+  noSpares: { zh: '本单位没有可用的备机，请找负责人。', en: 'Your unit has no spare that works: ask your leader.' },
+  faultDone: {
+    zh: '已报障。大队会看到；从现在起缺的录像有据可查。',
+    en: 'Reported: what is missing from now on is explained.',
+  },
+  onlyFault: { zh: '不换，只报障', en: 'No, only report' },
+  entered: {
+    check_out: { zh: '已领用', en: 'Taken' },
+    check_in: { zh: '已交回', en: 'Brought back' },
+    fault: { zh: '已报障', en: 'Reported' },
+  },
+  offline: {
+    zh: '现在连不上大队：照常登记，联网后自动上报。',
+    en: 'HQ is away: enter as usual, it is told later.',
+  },
+  noDirectory: {
+    zh: '还没有从大队取得人员名单，请等联网后再试。',
+    en: 'HQ has not given the list of officers yet: wait for the network.',
+  },
+  problems: {
+    wrong_pin: { zh: 'PIN 不对', en: 'The PIN is wrong' },
+    locked: {
+      zh: '错误次数过多，请稍后再试或找负责人重新设置',
+      en: 'Too many wrong PINs: wait, or ask your leader for a new one',
+    },
+    no_pin: { zh: '还没有设置 PIN，请先在大队网页设置', en: 'No PIN was set yet: set it on the page of HQ' },
+    unknown_officer: { zh: '不在本站名单里，请找负责人登记', en: 'Not on the list of this station: ask your leader' },
+    bad_request: { zh: '填写有误，请重新填写', en: 'Something was typed wrong: try again' },
+    failed: { zh: '采集站没有应答，请再试一次', en: 'The station does not answer: try again' },
+  },
+  attemptsLeft: { zh: '还可以试', en: 'attempts left' },
+  minutesMore: { zh: '分钟后再试', en: 'minutes to wait' },
+  stations: { zh: '选择采集站', en: 'Choose a station' },
+} as const;
+
+type Entry = { zh: string; en: string };
+type Said<Node> = Node extends Entry ? string : { [Name in keyof Node]: Said<Node[Name]> };
+export type Texts = Said<typeof texts>;
+
+/** The page's words in one language. */
+export function textsIn(language: Language): Texts {
+  return pick(texts, language) as Texts;
+}
+
+function pick(node: object, language: Language): unknown {
+  if ('zh' in node) return (node as Entry)[language];
+  return Object.fromEntries(Object.entries(node).map(([name, inner]) => [name, pick(inner, language)]));
+}

@@ -1,0 +1,48 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { KioskDirectory } from '@rollcall/shared/http/station-kiosk';
+
+type Officer = KioskDirectory['officers'][number];
+type Recorder = KioskDirectory['recorders'][number];
+
+/** Replaces what HQ gave before. Inside a transaction. */
+export function replaceDirectory(db: DatabaseSync, { officers, recorders }: KioskDirectory, fetchedAt: Date): void {
+  db.exec('delete from kiosk_officer; delete from kiosk_recorder; delete from kiosk_directory');
+  const addOfficer = db.prepare('insert into kiosk_officer (badge_no, name, pin_verifier) values (?, ?, ?)');
+  for (const { badgeNo, name, pinVerifier } of officers) addOfficer.run(badgeNo, name, pinVerifier);
+  const addRecorder = db.prepare(
+    'insert into kiosk_recorder (recorder_serial, state, spare, holder_badge_no) values (?, ?, ?, ?)',
+  );
+  for (const { recorderSerial, state, spare, holderBadgeNo } of recorders) {
+    addRecorder.run(recorderSerial, state, Number(spare), holderBadgeNo);
+  }
+  db.prepare('insert into kiosk_directory (one, fetched_at) values (1, ?)').run(fetchedAt.toISOString());
+}
+
+/** When HQ gave the directory, null before it ever did. */
+export function readFetchedAt(db: DatabaseSync): Date | null {
+  const row = db.prepare('select fetched_at from kiosk_directory').get();
+  return row ? new Date(String(row.fetched_at)) : null;
+}
+
+export function listOfficers(db: DatabaseSync): Officer[] {
+  const rows = db.prepare('select badge_no, name, pin_verifier from kiosk_officer order by badge_no').all();
+  return rows.map((row) => ({
+    badgeNo: String(row.badge_no),
+    name: String(row.name),
+    pinVerifier: row.pin_verifier === null ? null : String(row.pin_verifier),
+  }));
+}
+
+export function findOfficer(db: DatabaseSync, badgeNo: string): Officer | undefined {
+  return listOfficers(db).find((officer) => officer.badgeNo === badgeNo);
+}
+
+export function listRecorders(db: DatabaseSync): Recorder[] {
+  const rows = db.prepare('select * from kiosk_recorder order by recorder_serial').all();
+  return rows.map((row) => ({
+    recorderSerial: String(row.recorder_serial),
+    state: row.state as Recorder['state'],
+    spare: row.spare === 1,
+    holderBadgeNo: row.holder_badge_no === null ? null : String(row.holder_badge_no),
+  }));
+}

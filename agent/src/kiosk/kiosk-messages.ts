@@ -1,0 +1,47 @@
+// What goes between the agent and its page: types only, so that the page takes nothing else of the agent.
+
+/** A card in the dock, for people who stand before it. */
+export type DockedCard = {
+  recorderSerial: string;
+  files: number;
+  filesCollected: number;
+  bytes: number;
+  bytesCollected: number;
+  /** Everything on it was collected, and HQ was told. */
+  collected: boolean;
+  /** How long can still be recorded on it; null: it can't be read at the moment. */
+  minutesLeft: number | null;
+};
+
+/** Everything that the screen shows. Times are ISO. */
+export type KioskState = {
+  stationId: string;
+  name: string;
+  now: string;
+  /** When HQ last told who and what there is; null: never. */
+  directoryAt: string | null;
+  cards: DockedCard[];
+  officers: { badgeNo: string; name: string; hasPin: boolean }[];
+  recorders: {
+    recorderSerial: string;
+    state: 'normal' | 'faulty' | 'in_repair' | 'scrapped';
+    spare: boolean;
+    holderBadgeNo: string | null;
+  }[];
+  /** Of the last day, newest first. */
+  entries: {
+    entryId: string;
+    kind: 'check_out' | 'check_in' | 'fault';
+    recorderSerial: string;
+    badgeNo: string;
+    at: string;
+    confirmed: boolean;
+  }[];
+};
+
+/** What became of an entry. `locked`: too many wrong PINs; `retryAfterMs` says how long. */
+export type Entered =
+  | { outcome: 'entered'; entryId: string }
+  | { outcome: 'unknown_officer' | 'no_pin' }
+  | { outcome: 'wrong_pin'; attemptsLeft: number }
+  | { outcome: 'locked'; retryAfterMs: number };

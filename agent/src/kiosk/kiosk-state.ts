@@ -1,0 +1,47 @@
+import type { StationConfig } from '../config/station-config.ts';
+import type { StationStore } from '../store/station-store.ts';
+import { listOfficers, listRecorders, readFetchedAt } from './directory-repository.ts';
+import { listDockedCards } from './docked-cards.ts';
+import { listEntries } from './entry-repository.ts';
+import type { KioskState } from './kiosk-messages.ts';
+
+const dayMs = 24 * 3_600_000;
+/** HQ may not have known of an entry yet when it gave the directory. */
+const underwayMs = 2 * 60_000;
+
+export async function readKioskState(
+  store: StationStore,
+  station: Pick<StationConfig, 'stationId' | 'name' | 'dockFolder'>,
+  now: Date,
+): Promise<KioskState> {
+  const { db } = store;
+  const fetchedAt = readFetchedAt(db);
+  const since = new Date(Math.min(now.getTime() - dayMs, (fetchedAt?.getTime() ?? 0) - underwayMs));
+  const entries = listEntries(db, since);
+  const recorders = listRecorders(db).map((recorder) => {
+    // What was entered here counts before what HQ knew: it may not have heard of it.
+    const own = entries.find(
+      ({ kind, recorderSerial, at }) =>
+        kind !== 'fault' &&
+        recorderSerial === recorder.recorderSerial &&
+        (fetchedAt === null || at.getTime() > fetchedAt.getTime() - underwayMs),
+    );
+    return own ? { ...recorder, holderBadgeNo: own.kind === 'check_out' ? own.badgeNo : null } : recorder;
+  });
+  return {
+    stationId: station.stationId,
+    name: station.name,
+    now: now.toISOString(),
+    directoryAt: fetchedAt?.toISOString() ?? null,
+    cards: await listDockedCards(db, station.dockFolder),
+    officers: listOfficers(db).map(({ badgeNo, name, pinVerifier }) => ({
+      badgeNo,
+      name,
+      hasPin: pinVerifier !== null,
+    })),
+    recorders,
+    entries: entries
+      .filter(({ at }) => at.getTime() > now.getTime() - dayMs)
+      .map((entry) => ({ ...entry, at: entry.at.toISOString() })),
+  };
+}

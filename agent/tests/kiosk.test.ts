@@ -1,0 +1,232 @@
+import { argon2Sync, randomBytes } from 'node:crypto';
+import { request } from 'node:http';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { replaceDirectory } from '../src/kiosk/directory-repository.ts';
+import type { KioskState } from '../src/kiosk/kiosk-messages.ts';
+import { createKioskServer } from '../src/kiosk/kiosk-server.ts';
+import { createStationKiosk } from '../src/kiosk/station-kiosk.ts';
+import { createCardStation, l6Name } from './card-station-fixture.ts';
+
+const log = pino({ level: 'silent' });
+const salt = randomBytes(16);
+const verifierOf = (pin: string) => {
+  // Cheap here; HQ's is not.
+  const tag = argon2Sync('argon2id', {
+    message: pin,
+    nonce: salt,
+    memory: 256,
+    passes: 1,
+    parallelism: 1,
+    tagLength: 32,
+  });
+  const base64 = (bytes: Buffer) => bytes.toString('base64').replaceAll('=', '');
+  return `$argon2id$v=19$m=256,t=1,p=1$${base64(salt)}$${base64(tag)}`;
+};
+const directory = {
+  officers: [
+    { badgeNo: '100001', name: '陈建国', pinVerifier: verifierOf('482913') },
+    { badgeNo: '100002', name: '李娜', pinVerifier: null },
+  ],
+  recorders: [
+    { recorderSerial: '7K30021', state: 'normal' as const, spare: false, holderBadgeNo: '100001' },
+    { recorderSerial: 'SP1', state: 'normal' as const, spare: true, holderBadgeNo: null },
+  ],
+};
+
+let station: ReturnType<typeof createCardStation>;
+let server: ReturnType<typeof createKioskServer>;
+let url: string;
+let token: string;
+let now: Date;
+let wrongPins: number;
+beforeEach(async () => {
+  station = createCardStation();
+  now = new Date('2026-11-25T00:00:00Z');
+  wrongPins = 0;
+  await serve();
+  const { store } = station.agent;
+  store.transaction(() => replaceDirectory(store.db, directory, now));
+});
+afterEach(async () => {
+  await server.stop();
+  await station.close();
+});
+
+async function serve(): Promise<void> {
+  const { store, append } = station.agent;
+  const config = { v: 1 as const, stationId: 'squad-1', name: '一中队采集站', unitCode: 'S1', hqUrl: 'http://x' };
+  const kiosk = createStationKiosk({
+    station: {
+      ...config,
+      dockFolder: station.dockFolder,
+      mqtt: { url: 'mqtt://x', username: '', password: null },
+      codeDigest: '',
+    },
+    store,
+    append,
+    hqNow: () => now,
+    onWrongPin: () => wrongPins++,
+    log,
+  });
+  server = createKioskServer({ kiosks: [kiosk], log });
+  url = await server.start(0);
+  token = /kiosk-token" content="([\w-]+)"/.exec(await (await fetch(url)).text())?.[1] ?? '';
+}
+
+async function state(): Promise<KioskState> {
+  const response = await fetch(`${url}/api/stations/squad-1`, { headers: { 'x-kiosk-token': token } });
+  expect(response.status).toBe(200);
+  return response.json() as Promise<KioskState>;
+}
+
+async function enter(body: object, headers: Record<string, string> = {}) {
+  const response = await fetch(`${url}/api/stations/squad-1/entries`, {
+    method: 'POST',
+    headers: { 'x-kiosk-token': token, origin: url, ...headers },
+    body: JSON.stringify({ kind: 'check_out', badgeNo: '100001', pin: '482913', recorderSerial: 'SP1', ...body }),
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+describe('the screen of a station', () => {
+  it('takes a check-out, a return and a fault: each an event, shown until HQ has it and after', async () => {
+    expect(await enter({ spareFor: '7K30021' })).toMatchObject({ status: 201, body: { outcome: 'entered' } });
+    now = new Date('2026-11-25T00:10:00Z');
+    await enter({ kind: 'fault', recorderSerial: '7K30021', symptom: ' 黑屏 ' });
+    now = new Date('2026-11-25T08:00:00Z');
+    const { body } = await enter({ kind: 'check_in' });
+    const who = { badgeNo: '100001' };
+    expect(station.events('checked_out')).toEqual([
+      {
+        observationId: expect.any(String),
+        recorderSerial: 'SP1',
+        ...who,
+        at: '2026-11-25T00:00:00.000Z',
+        spareFor: '7K30021',
+      },
+    ]);
+    expect(station.events('fault_reported')).toMatchObject([{ recorderSerial: '7K30021', ...who, symptom: '黑屏' }]);
+    expect(station.events('checked_in')).toEqual([
+      { observationId: body.entryId, recorderSerial: 'SP1', ...who, at: '2026-11-25T08:00:00.000Z' },
+    ]);
+    const kinds = async () => (await state()).entries.map(({ kind, confirmed }) => `${kind} ${confirmed}`);
+    expect(await kinds()).toEqual(['check_in false', 'fault false', 'check_out false']);
+    station.agent.store.db.exec("update outbox_event set released_at = 'now' where type = 'checked_out'");
+    station.agent.store.db.exec("delete from outbox_event where type = 'fault_reported'");
+    expect(await kinds()).toEqual(['check_in false', 'fault true', 'check_out true']);
+  });
+
+  it('knows at once who has taken what, although HQ has not heard of it', async () => {
+    const holders = async () => (await state()).recorders.map(({ holderBadgeNo }) => holderBadgeNo);
+    expect(await holders()).toEqual(['100001', null]);
+    await enter({});
+    await enter({ kind: 'check_in', recorderSerial: '7K30021' });
+    expect(await holders()).toEqual([null, '100001']);
+    // What HQ says later counts.
+    now = new Date('2026-11-25T01:00:00Z');
+    const { store } = station.agent;
+    store.transaction(() => replaceDirectory(store.db, directory, now));
+    expect(await holders()).toEqual(['100001', null]);
+  });
+
+  it('refuses nothing but who is not known: another recorder, a second check-out, one of another unit', async () => {
+    expect((await enter({})).status).toBe(201);
+    expect((await enter({})).status).toBe(201);
+    expect((await enter({ recorderSerial: 'OF-ANOTHER-UNIT' })).status).toBe(201);
+    expect(await enter({ badgeNo: '200001' })).toMatchObject({ status: 403, body: { outcome: 'unknown_officer' } });
+    expect(await enter({ badgeNo: '100002' })).toMatchObject({ status: 403, body: { outcome: 'no_pin' } });
+    expect(await enter({ recorderSerial: '../x' })).toMatchObject({ status: 400 });
+    expect(await enter({ kind: 'fault', symptom: ' ' })).toMatchObject({ status: 400 });
+    expect(await enter({ pin: 'x'.repeat(20_000) })).toMatchObject({ status: 400 });
+    expect(station.events('checked_out')).toHaveLength(3);
+  });
+
+  it('lets nobody guess a PIN: five attempts in a quarter of an hour, over restarts and whatever the clock', async () => {
+    for (const attemptsLeft of [4, 3, 2, 1, 0]) {
+      expect(await enter({ pin: '000000' })).toMatchObject({
+        status: 403,
+        body: { outcome: 'wrong_pin', attemptsLeft },
+      });
+    }
+    expect(wrongPins).toBe(5);
+    expect(await enter({})).toMatchObject({ body: { outcome: 'locked', retryAfterMs: 15 * 60_000 } });
+    await server.stop();
+    await station.restart();
+    await serve();
+    now = new Date('2026-11-24T00:00:00Z');
+    expect(await enter({})).toMatchObject({ body: { outcome: 'locked' } });
+    now = new Date('2026-11-25T00:15:00Z');
+    expect(await enter({ pin: '000000' })).toMatchObject({ body: { outcome: 'wrong_pin', attemptsLeft: 4 } });
+    expect((await enter({})).status).toBe(201);
+    expect(await enter({ pin: '000000' })).toMatchObject({ body: { outcome: 'wrong_pin', attemptsLeft: 4 } });
+    expect(station.events('checked_out')).toHaveLength(1);
+  });
+
+  it('counts attempts that come at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 12 }, () => enter({ pin: '000000' })));
+    expect(answers.filter(({ body }) => body.outcome === 'wrong_pin')).toHaveLength(5);
+    expect(answers.filter(({ body }) => body.outcome === 'locked')).toHaveLength(7);
+  });
+
+  it('shows how far each card is, and how long it still records', async () => {
+    station.putFile('7K30021', l6Name(1), 'a'.repeat(1000));
+    station.putFile('7K30021', l6Name(2), 'b'.repeat(500));
+    await station.settle();
+    const card = async () => (await state()).cards[0];
+    expect(await card()).toMatchObject({
+      recorderSerial: '7K30021',
+      files: 2,
+      filesCollected: 0,
+      bytes: 1500,
+      bytesCollected: 0,
+    });
+    await station.agent.collector.runOnce();
+    expect(await card()).toMatchObject({ filesCollected: 2, bytesCollected: 1500, collected: false });
+    expect((await card())?.minutesLeft).toBeGreaterThan(0);
+    station.advance(60_000);
+    await station.agent.scanner.runOnce();
+    expect(await card()).toMatchObject({ collected: true });
+  });
+});
+
+describe('whoever else reaches 127.0.0.1', () => {
+  it('gets nothing by another name, from another page, or without the token', async () => {
+    const { port } = new URL(url);
+    const raw = (headers: Record<string, string>, method = 'GET') =>
+      new Promise<number>((resolve, reject) => {
+        const sent = request({ host: '127.0.0.1', port, path: '/api/stations', method, headers }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode ?? 0);
+        });
+        sent.on('error', reject).end();
+      });
+    const good = { host: `127.0.0.1:${port}`, 'x-kiosk-token': token };
+    expect(await raw(good)).toBe(200);
+    expect(await raw({ ...good, host: `rebound.example:${port}` })).toBe(403);
+    expect(await raw({ ...good, origin: 'http://attacker.example' })).toBe(403);
+    expect(await raw({ host: good.host })).toBe(401);
+    expect(await raw(good, 'PUT')).toBe(405);
+    expect(await enter({}, { origin: 'http://attacker.example' })).toMatchObject({ status: 403 });
+    expect(station.events('checked_out')).toEqual([]);
+  });
+
+  it('hears that a page of before the start is old', async () => {
+    const old = token;
+    await server.stop();
+    await serve();
+    expect(token).not.toBe(old);
+    expect(await enter({}, { 'x-kiosk-token': old })).toMatchObject({ status: 401 });
+  });
+
+  it('gets a page that loads nothing from elsewhere and runs in no frame', async () => {
+    for (const path of ['/', '/main.ts', '/style.css']) {
+      const { status, headers } = await fetch(url + path);
+      expect(status).toBe(200);
+      expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; .*frame-ancestors 'none'$/);
+      expect(headers.get('cache-control')).toBe('no-store');
+    }
+    expect((await fetch(`${url}/tsconfig.json`)).status).toBe(404);
+    expect((await fetch(`${url}/..%2fpackage.json`)).status).toBe(404);
+  });
+});
