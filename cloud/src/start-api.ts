@@ -93,6 +93,7 @@ import { authenticateConnection } from './routes/mqtt/authenticate-connection.ts
 import { createMustRecordVersion } from './routes/must-record/create-must-record-version.ts';
 import { listMustRecordVersions } from './routes/must-record/list-must-record-versions.ts';
 import { readMustRecordVersion } from './routes/must-record/read-must-record-version.ts';
+import { readOfficerDay } from './routes/officer-days/read-officer-day.ts';
 import { createOfficer } from './routes/officers/create-officer.ts';
 import { listOfficers } from './routes/officers/list-officers.ts';
 import { readOfficer } from './routes/officers/read-officer.ts';
@@ -100,9 +101,13 @@ import { updateOfficer } from './routes/officers/update-officer.ts';
 import { readOps } from './routes/ops/read-ops.ts';
 import { readParameters } from './routes/parameters/read-parameters.ts';
 import { replaceParameters } from './routes/parameters/replace-parameters.ts';
+import { createClockObservation } from './routes/recorders/create-clock-observation.ts';
 import { createRecorder } from './routes/recorders/create-recorder.ts';
+import { listRecorderDays } from './routes/recorders/list-recorder-days.ts';
 import { listRecorders } from './routes/recorders/list-recorders.ts';
 import { readRecorder } from './routes/recorders/read-recorder.ts';
+import { readRecorderClocks } from './routes/recorders/read-recorder-clocks.ts';
+import { readRecorderLog } from './routes/recorders/read-recorder-log.ts';
 import { updateRecorder } from './routes/recorders/update-recorder.ts';
 import { listRecordings } from './routes/recordings/list-recordings.ts';
 import { readRecording } from './routes/recordings/read-recording.ts';
@@ -288,10 +293,15 @@ function routesOf(
     updateUnit({ db, now }),
     listOfficers({ db, now }),
     readOfficer({ db, now }),
+    readOfficerDay({ db, now }),
     createOfficer({ db, now }),
     updateOfficer({ db, now }),
     listRecorders({ db, now }),
     readRecorder({ db, now }),
+    listRecorderDays({ db, now }),
+    readRecorderLog({ db, now }),
+    readRecorderClocks({ db, now }),
+    createClockObservation({ db, now }),
     createRecorder({ db, now }),
     updateRecorder({ db, now }),
     listCustodies({ db }),

@@ -1,0 +1,39 @@
+import {
+  recorderLogQuerySchema,
+  recorderLogSchema,
+  recorderParamsSchema,
+} from '@rollcall/shared/http/recorder-witnesses';
+import type { Database } from '../../db/database.ts';
+import { countBadLines, selectLogOfDay } from '../../witnesses/recorder-witness-list-repository.ts';
+import type { Route } from '../route.ts';
+import { sightOf } from '../sight-of.ts';
+import { findVisibleRecorder } from './find-visible-recorder.ts';
+
+/** GET /api/v1/recorders/:recorderSerial/log?day=: what the recorder itself noted on a local date. */
+export function readRecorderLog({ db, now }: { db: Database; now: () => Date }): Route {
+  return (app) =>
+    app.get(
+      '/api/v1/recorders/:recorderSerial/log',
+      {
+        config: { access: 'registry.read' },
+        schema: {
+          params: recorderParamsSchema,
+          querystring: recorderLogQuerySchema,
+          response: { 200: recorderLogSchema },
+        },
+      },
+      async ({ params: { recorderSerial }, query: { day }, session }) => {
+        const sight = sightOf(session);
+        await findVisibleRecorder(db, recorderSerial, { now: now(), sight });
+        const entries = await selectLogOfDay(db, recorderSerial, { day, sight });
+        return {
+          entries: entries.map((entry) => ({
+            ...entry,
+            at: entry.at.toISOString(),
+            happenedAt: entry.happenedAt.toISOString(),
+          })),
+          badLines: await countBadLines(db, recorderSerial, day),
+        };
+      },
+    );
+}
