@@ -30,7 +30,8 @@ export const exemptionTexts = defineTexts({
     en: 'Open a finding of missing footage and explain the gap; a leader explains once here what hit the whole unit.',
   },
   finding: { zh: '对应的问题', en: 'The finding' },
-  findings: { zh: '该时段的问题', en: 'Findings of that time' },
+  openFinding: { zh: '打开这个问题', en: 'Open it' },
+  findings: { zh: '该人员的问题', en: 'Findings of the officer' },
   form: {
     add: { zh: '说明缺录', en: 'Explain a gap' },
     intro: {

@@ -12,7 +12,6 @@ export const findingsTexts = defineTexts({
   recording: { zh: '录像', en: 'recording' },
   grade: { zh: '证据强度', en: 'Grade' },
   recorder: { zh: '记录仪', en: 'Recorder' },
-  responses: { zh: '答复／申诉', en: 'Answer, appeal' },
   answered: {
     zh: (count: number) => `答复 ${count}`,
     en: (count: number) => `${count} ${count === 1 ? 'answer' : 'answers'}`,

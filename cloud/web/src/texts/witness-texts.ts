@@ -30,6 +30,8 @@ export const witnessTexts = defineTexts({
   },
   says: {
     recorded: { zh: '录过', en: 'Recorded' },
+    /** Of what saw nothing itself: the sequence, a ticket. */
+    expected: { zh: '应当有', en: 'Must be there' },
     absent: { zh: '没有', en: 'Not there' },
     silent: { zh: '没有记载', en: 'Says nothing' },
   },
@@ -44,8 +46,8 @@ export const witnessTexts = defineTexts({
   unknownTime: { zh: '时间不详', en: 'time unknown' },
   strip: { zh: '同一时段', en: 'The same minutes' },
   stripHint: {
-    zh: '绿：这台记录仪已有的录像；红：缺少的文件',
-    en: 'Green: footage of this recorder; red: the files that are gone',
+    zh: '绿：已有的录像；红：缺少的',
+    en: 'Green: footage that is there; red: what is gone',
   },
   ofActivity: { zh: '这次执法活动', en: 'This activity' },
 });

@@ -10,6 +10,7 @@ import { StateTag } from '../../state/state-tag.tsx';
 import type { Column } from '../../table/column.ts';
 import { exemptionReasonNames } from '../../texts/exemption-names.ts';
 import { exemptionTexts } from '../../texts/exemption-texts.ts';
+import { EntryLink } from '../../url/entry-link.tsx';
 import { ExemptionWho } from './exemption-who.tsx';
 
 export function exemptionColumns(language: Language): Column<ExemptionRow>[] {
@@ -20,7 +21,11 @@ export function exemptionColumns(language: Language): Column<ExemptionRow>[] {
       title: texts.state,
       width: 90,
       always: true,
-      cell: ({ state }) => <StateTag look={exemptionLooks[state]} />,
+      cell: ({ exemptionId, state }) => (
+        <EntryLink entry={exemptionId}>
+          <StateTag look={exemptionLooks[state]} />
+        </EntryLink>
+      ),
     },
     { key: 'who', title: texts.who, width: 150, always: true, cell: (row) => <ExemptionWho exemption={row} /> },
     {

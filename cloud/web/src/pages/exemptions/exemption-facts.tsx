@@ -51,7 +51,7 @@ export function ExemptionFacts({ exemption }: { exemption: ExemptionRow }) {
       name: texts.finding,
       value:
         findingId !== null ? (
-          <Link to={paths.finding(findingId)}>{texts.finding}</Link>
+          <Link to={paths.finding(findingId)}>{texts.openFinding}</Link>
         ) : badgeNo !== null ? (
           <Link to={`${paths.findings({ badgeNo })}&state=all`}>{texts.findings}</Link>
         ) : null,

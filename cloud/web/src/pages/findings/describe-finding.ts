@@ -6,7 +6,7 @@ import { formatDate, formatDayTime, formatTime } from '../../format/format-time.
 import type { Language } from '../../language/language.ts';
 import { commonTexts } from '../../texts/common-texts.ts';
 import { findingSentenceTexts } from '../../texts/finding-sentence-texts.ts';
-import { findingTexts } from '../../texts/finding-texts.ts';
+import { clockOf } from './clock-of.ts';
 import { latenessOf } from './lateness-of.ts';
 import { personOf } from './person-of.ts';
 
@@ -17,7 +17,6 @@ export function describeFinding(
   language: Language,
 ): string {
   const { kind, unitName, dutyDate, shiftStartsAt, shiftEndsAt, detail } = finding;
-  const texts = findingTexts[language];
   const { and, none } = commonTexts[language];
   const duration = (ms: number) => formatDuration(ms, language);
   const recordedMs = Math.max(0, detail.requiredMs - detail.missingMs);
@@ -44,16 +43,6 @@ export function describeFinding(
     activities: detail.activityIds?.length ?? 0,
     others: detail.badgeNos?.join(and) ?? '',
     recorders: detail.recorderSerials?.join(and) ?? '',
-    clock: clockOf(detail.clock, texts.clock, duration),
+    clock: clockOf(detail.clock, language),
   });
-}
-
-function clockOf(
-  clock: FindingRow['detail']['clock'],
-  words: (typeof findingTexts)['zh']['clock'],
-  duration: (ms: number) => string,
-): string {
-  if (clock === undefined) return words.off;
-  const say = clock.offsetMs > 0 ? words.ahead : words.behind;
-  return say(duration(Math.abs(clock.offsetMs)), duration(clock.errorMs));
 }

@@ -79,16 +79,18 @@ export function findingColumns(language: Language): Column<FindingRow>[] {
     {
       key: 'state',
       title: texts.state,
-      width: 90,
-      cell: (row) => <StateTag look={findingStateLooks[row.state]} />,
-    },
-    {
-      key: 'responses',
-      title: texts.responses,
       width: 110,
-      cell: ({ answerCount, appeal }) => (
-        <TwoLines below={appeal === null ? undefined : <StateTag look={appealLooks[appeal]} />}>
-          {answerCount === 0 ? '' : texts.answered(answerCount)}
+      cell: ({ state, appeal, answerCount }) => (
+        <TwoLines
+          below={
+            appeal !== null ? (
+              <StateTag look={appealLooks[appeal]} />
+            ) : answerCount > 0 ? (
+              texts.answered(answerCount)
+            ) : undefined
+          }
+        >
+          <StateTag look={findingStateLooks[state]} />
         </TwoLines>
       ),
     },

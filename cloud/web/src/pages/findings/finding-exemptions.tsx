@@ -23,10 +23,11 @@ export function FindingExemptions({ finding }: { finding: FindingRow }) {
   const list = useTexts(exemptionTexts);
   const may = useCan()('exemptions.read');
   const { badgeNo } = finding;
+  const aboutTime = finding.shiftId !== null || finding.detail.missing.length > 0;
   const { answer } = useAnswer<{ rows: ExemptionRow[] }>(
     'exemptions',
     { badgeNo: badgeNo ?? undefined, ...timeOf(finding), limit: 50 },
-    { enabled: may && badgeNo !== null },
+    { enabled: may && badgeNo !== null && aboutTime },
   );
   const rows = answer?.rows ?? [];
   if (rows.length === 0) return null;

@@ -5,6 +5,7 @@ import { useLanguage } from '../../language/language-context.ts';
 import { commonTexts } from '../../texts/common-texts.ts';
 import { findingsTexts } from '../../texts/findings-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { clockOf } from './clock-of.ts';
 import classes from './finding-summary.module.css';
 import { latenessOf } from './lateness-of.ts';
 
@@ -22,7 +23,7 @@ export function FindingSummary({ finding: { kind, detail } }: { finding: Finding
   if (kind === 'no_footage') return <span>{texts.wholeShift}</span>;
   if (kind === 'burst_of_tickets') return <span>{texts.tickets(detail.activityIds?.length ?? 0)}</span>;
   if (detail.lostFileCount) return <span>{texts.files(detail.lostFileCount)}</span>;
-  if (kind === 'clock_drift') return <span>±{formatDuration(Math.abs(detail.clock?.offsetMs ?? 0), language)}</span>;
+  if (kind === 'clock_drift') return <span>{clockOf(detail.clock, language)}</span>;
   if (kind === 'same_bytes') return <span>{detail.recorderSerials?.join(and)}</span>;
   if (detail.missing.length === 0) {
     if (detail.badgeNos?.length) return <span>{detail.badgeNos.join(and)}</span>;

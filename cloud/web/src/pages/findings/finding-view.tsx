@@ -63,12 +63,10 @@ export function FindingView({ finding }: { finding: FindingDetailResponse }) {
             {always}
           </FindingOfShift>
         ) : (
-          <div className={classes.columns}>
-            <div className={classes.column}>
-              <ConcernedRecordings finding={finding} />
-            </div>
-            <div className={classes.column}>{always}</div>
-          </div>
+          <>
+            <ConcernedRecordings finding={finding} />
+            {always}
+          </>
         )}
       </div>
     </>

@@ -2,7 +2,7 @@ import { CheckOutlined, MinusOutlined, WarningFilled } from '@ant-design/icons';
 import type { Testimonies } from '@rollcall/shared/http/findings';
 import { useTexts } from '../../texts/use-texts.ts';
 import { witnessTexts } from '../../texts/witness-texts.ts';
-import { readTestimonies } from './read-testimonies.ts';
+import { readTestimonies, type Witness } from './read-testimonies.ts';
 import classes from './testimony-columns.module.css';
 
 const icons = { agrees: <CheckOutlined />, contradicts: <WarningFilled />, silent: <MinusOutlined /> };
@@ -17,7 +17,7 @@ export function TestimonyColumns({ testimonies, name }: { testimonies: Testimoni
           <dt>{texts.witnesses[witness.name]}</dt>
           <dd>
             <span className={classes.says}>
-              <span aria-hidden="true">{icons[witness.stands]}</span> {texts.says[witness.says]}
+              <span aria-hidden="true">{icons[witness.stands]}</span> {texts.says[wordOf(witness)]}
             </span>
             <span className={classes.stands}>{texts.stands[witness.stands]}</span>
           </dd>
@@ -25,4 +25,9 @@ export function TestimonyColumns({ testimonies, name }: { testimonies: Testimoni
       ))}
     </dl>
   );
+}
+
+/** Sequence and ticket saw nothing themselves: from them it follows that footage must be there. */
+function wordOf({ name, says }: Witness): Witness['says'] | 'expected' {
+  return says === 'recorded' && (name === 'sequence' || name === 'ticket') ? 'expected' : says;
 }
