@@ -16,7 +16,7 @@ let card: RecorderCard;
 let log: string;
 
 beforeAll(async () => {
-  network = await startNetwork({ agentEnv: { ROLLCALL_AGENT_WITNESS_INTERVAL_MS: '500' } });
+  network = await startNetwork();
   card = new RecorderCard(network.dockOf('squad-1'), 'K000001');
   log = join(card.folder, 'LOG', '20261125.log');
 });

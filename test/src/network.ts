@@ -118,6 +118,7 @@ export async function startNetwork({
     env: {
       ROLLCALL_AGENT_MIN_FREE_BYTES: '0',
       ROLLCALL_AGENT_SCAN_INTERVAL_MS: '200',
+      ROLLCALL_AGENT_KIOSK_PORT: 'off',
       // The cards of tests get each file whole.
       ROLLCALL_AGENT_SETTLE_MS: '200',
       ROLLCALL_AGENT_WITNESS_INTERVAL_MS: '500',
