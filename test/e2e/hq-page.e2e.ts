@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
+import { letPastEditsCount } from '@rollcall/test/let-past-edits-count';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { RecorderCard } from '@rollcall/test/recorder-card';
 import { requireTool } from '@rollcall/test/require-tool';
@@ -16,6 +17,7 @@ const [start, end] = ['2026-11-25T09:30:00+08:00', '2026-11-25T09:35:00+08:00'];
 
 /** Wang Qiang holds K000001, and was on duty when the sample videos say that they were taken. */
 async function planDuty({ admin }: Network): Promise<void> {
+  await letPastEditsCount(admin);
   const reason = 'a test';
   const requests: [string, object][] = [
     ['officers', { badgeNo: '100001', name: '王强', kind: 'sworn', unitCode, leaderBadgeNo: null }],

@@ -3,6 +3,7 @@ import type { RecordingDetail } from '@rollcall/shared/http/recordings';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
 import { exportedRows } from '@rollcall/test/exported-rows';
+import { letPastEditsCount } from '@rollcall/test/let-past-edits-count';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { postAll } from '@rollcall/test/post-all';
 import { RecorderCard } from '@rollcall/test/recorder-card';
@@ -21,6 +22,7 @@ const longSeconds = 60;
 
 /** Wang Qiang hands K000001 over to Li Min while the first clip is being recorded. */
 async function planDuty({ admin }: Network): Promise<void> {
+  await letPastEditsCount(admin);
   const reason = 'a test';
   const officer = (badgeNo: string, name: string) => ({ badgeNo, name, kind: 'sworn', unitCode, leaderBadgeNo: null });
   const held = { recorderSerial: 'K000001', basis: 'assignment', reason };
