@@ -1,33 +1,52 @@
+import { selectActivityCoverage } from '@rollcall/cloud/coverage/activity-coverage-repository';
 import { selectCoverage } from '@rollcall/cloud/coverage/coverage-repository';
 import { selectLateRecordings } from '@rollcall/cloud/coverage/late-recording-repository';
 import type { Transaction } from '@rollcall/cloud/db/database';
+import { judgeActivity } from '@rollcall/cloud/reconcile/judge-activity';
 import { judgeShift } from '@rollcall/cloud/reconcile/judge-shift';
 import { parametersSchema } from '@rollcall/shared/http/parameters';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OracleVerdict, oracleVerdict, type World } from './support/coverage-oracle.ts';
-import { officers, recorders, worldsAndMoments } from './support/coverage-worlds.ts';
+import { generated } from './config/env.ts';
+import { type ActivityOracleVerdict, activityVerdict } from './support/activity-oracle.ts';
+import { type OracleVerdict, oracleVerdict } from './support/coverage-oracle.ts';
+import { officers, recorders, units, worldsAndMoments } from './support/coverage-worlds.ts';
 import { type DutyWorld, startDutyWorld } from './support/duty-world.ts';
+import type { World } from './support/oracle-world.ts';
+import { situationsOf } from './support/situations.ts';
 import { storeWorld } from './support/store-world.ts';
 
-const shiftsToCompare = 5000;
+const { officerDays, seed } = generated;
 
 let duty: DutyWorld;
 beforeAll(async () => {
   duty = await startDutyWorld();
-  for (const badgeNo of officers) await duty.officer(badgeNo);
+  for (const badgeNo of officers) await duty.officer(badgeNo, units[badgeNo]);
   for (const serial of recorders) await duty.recorder(serial);
+  await duty.db
+    .insertInto('account')
+    .values(['asks', 'decides'].map((username) => ({ username, password_hash: 'x', role: 'inspector' as const })))
+    .execute();
+  await duty.db
+    .insertInto('duty_type')
+    .values({ duty_type: 'by_activity', name: 'by activity', recording_rule: 'activities' })
+    .execute();
 });
 afterAll(() => duty.stop());
 
-/** What the product says of every shift of the world. */
-async function verdicts(tx: Transaction, world: World, asOf: number) {
-  const parameters = {
+function parametersOf(world: World) {
+  return {
     ...parametersSchema.parse({}),
     importDeadlineHours: world.importDeadlineMs / 3_600_000,
     joinToleranceMs: world.joinToleranceMs,
     coverageGapMs: world.coverageGapMs,
+    minCoverageShare: world.minCoverageShare,
   };
+}
+
+/** What the product says of every shift of the world. */
+async function shiftVerdicts(tx: Transaction, world: World, asOf: number) {
+  const parameters = parametersOf(world);
   const shiftIds = world.shifts.map(({ shiftId }) => shiftId);
   const options = { asOf: new Date(asOf), parameters };
   const covered = await selectCoverage(tx, { shiftIds }, options);
@@ -35,7 +54,11 @@ async function verdicts(tx: Transaction, world: World, asOf: number) {
   return new Map(
     covered.map((shift) => {
       const verdict: OracleVerdict = {
-        segments: shift.segments.map(({ state, from, to }) => ({ state, from: from.getTime(), to: to.getTime() })),
+        segments: shift.segments.map((segment) => ({
+          ...segment,
+          from: segment.from.getTime(),
+          to: segment.to.getTime(),
+        })),
         damagedRecordings: shift.damagedRecordings,
         findings: judgeShift(shift, late.get(shift.shiftId) ?? [], parameters).map(({ kind, detail }) => ({
           kind,
@@ -44,6 +67,26 @@ async function verdicts(tx: Transaction, world: World, asOf: number) {
         })),
       };
       return [shift.shiftId, { verdict, changesAt: shift.changesAt?.getTime() ?? null, totals: shift.totals }];
+    }),
+  );
+}
+
+/** The same of every activity. */
+async function activityVerdicts(tx: Transaction, world: World, asOf: number) {
+  const parameters = parametersOf(world);
+  const activityIds = world.activities.map(({ activityId }) => activityId);
+  const covered = await selectActivityCoverage(tx, activityIds, { asOf: new Date(asOf), parameters });
+  return new Map(
+    covered.map((activity) => {
+      const { findings, ...judged } = judgeActivity(activity, parameters);
+      const verdict: ActivityOracleVerdict = {
+        ...judged,
+        findings: findings.map(({ kind, detail }) => ({
+          kind,
+          missing: detail.missing.map(({ from, to }) => [Date.parse(from), Date.parse(to)]),
+        })),
+      };
+      return [activity.activityId, { verdict, changesAt: activity.changesAt?.getTime() ?? null }];
     }),
   );
 }
@@ -62,99 +105,89 @@ async function inWorld(world: World, work: (tx: Transaction) => Promise<void>): 
   });
 }
 
-describe('coverage and findings', () => {
-  it(`are what an oracle says of ${shiftsToCompare} generated shifts, each as of three moments`, async () => {
+const localDate = (moment: number) => Math.floor((moment + 8 * 3_600_000) / 86_400_000);
+
+describe(`coverage and findings (seed ${seed})`, () => {
+  it(`are what an oracle says of ${officerDays} generated officer-days, each as of three moments`, async () => {
     let compared = 0;
     const seen = new Map<string, number>();
     const count = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
     const property = fc.asyncProperty(worldsAndMoments, ([world, moments]) =>
       inWorld(world, async (tx) => {
         for (const asOf of moments) {
-          const said = await verdicts(tx, world, asOf);
+          const said = await shiftVerdicts(tx, world, asOf);
           for (const shift of world.shifts) {
             const expected = oracleVerdict(world, shift, asOf);
             const { verdict, totals } = said.get(shift.shiftId) ?? {};
             expect(verdict).toEqual(expected);
             expect(totals).toEqual(totalsOf(expected));
-            for (const { state } of expected.segments) count(state);
+            for (const { state, reason } of expected.segments) count(reason ?? state);
             for (const { kind } of expected.findings) count(kind);
             if (shift.cancelled) count('cancelled');
             else if (expected.findings.length === 0 && expected.segments.some(({ state }) => state === 'recorded'))
               count('healthy');
           }
+          const activities = await activityVerdicts(tx, world, asOf);
+          for (const activity of world.activities) {
+            const expected = activityVerdict(world, activity, asOf);
+            expect(activities.get(activity.activityId)?.verdict).toEqual(expected);
+            count(`activity ${expected.verdict}`);
+            for (const { kind } of expected.findings) count(kind);
+          }
         }
         for (const situation of situationsOf(world)) count(situation);
-        compared += world.shifts.length;
+        compared += new Set(world.shifts.map(({ badgeNo, from }) => `${badgeNo} ${localDate(from)}`)).size;
       }),
     );
-    while (compared < shiftsToCompare) await fc.assert(property, { numRuns: 10 });
+    for (let batch = 0; compared < officerDays; batch++) {
+      await fc.assert(property, { numRuns: 10, seed: seed + batch, endOnFailure: true });
+    }
     // Whoever changes the generator: every situation and every verdict must be met often.
+    const atLeast = officerDays / 100;
     for (const what of [
-      'recorded',
-      'missing',
-      'not_yet_due',
-      'no_footage',
-      'coverage_gap',
-      'late_import',
-      'healthy',
-      'cancelled',
-      'over midnight',
-      'overlapping clips',
-      'clip outside shifts',
-      'damaged clip',
-      'late arrival',
+      ...['recorded', 'not_yet_due', 'not_yet_imported', 'unexplained', 'fault_ticket', 'station_outage', 'break'],
+      ...['exemption', 'no_footage', 'coverage_below_threshold', 'coverage_gap', 'late_import', 'healthy', 'cancelled'],
+      ...['activity covered', 'activity incomplete', 'activity not_covered', 'activity pending', 'activity exempt'],
+      ...['activity_not_covered', 'started_too_late', 'stopped_early', 'over midnight', 'overlapping clips'],
+      ...['clip outside shifts', 'damaged clip', 'late arrival', 'unsure clip', 'shared recorder', 'spare'],
     ])
-      expect(seen.get(what), what).toBeGreaterThan(100);
-  }, 600_000);
+      expect(seen.get(what), what).toBeGreaterThan(atLeast);
+  }, 1_800_000);
 
   it('change by themselves at no other moment than they say', async () => {
     const property = fc.asyncProperty(worldsAndMoments, ([world, moments]) =>
       inWorld(world, async (tx) => {
         const [asOf = 0] = moments;
-        const now = await verdicts(tx, world, asOf);
-        for (const [shiftId, { verdict, changesAt }] of now) {
+        const untilOf = (changesAt: number | null) => (changesAt === null ? moments.at(-1) : changesAt - 1) ?? asOf;
+        for (const [shiftId, { verdict, changesAt }] of await shiftVerdicts(tx, world, asOf)) {
           if (changesAt !== null) expect(changesAt).toBeGreaterThan(asOf);
-          const until = changesAt === null ? moments.at(-1) : changesAt - 1;
           const shift = world.shifts.find((one) => one.shiftId === shiftId);
           if (!shift) continue;
-          const { segments, findings } = oracleVerdict(world, shift, until ?? asOf);
-          expect({ segments, findings }).toEqual({ segments: verdict.segments, findings: verdict.findings });
+          const then = oracleVerdict(world, shift, untilOf(changesAt));
+          expect(totalsOf(then)).toEqual(totalsOf(verdict));
+          expect(then.findings).toEqual(verdict.findings);
+        }
+        for (const [activityId, { verdict, changesAt }] of await activityVerdicts(tx, world, asOf)) {
+          if (changesAt !== null) expect(changesAt).toBeGreaterThan(asOf);
+          const activity = world.activities.find((one) => one.activityId === activityId);
+          if (activity) expect(activityVerdict(world, activity, untilOf(changesAt))).toEqual(verdict);
         }
       }),
     );
-    await fc.assert(property, { numRuns: 40 });
+    await fc.assert(property, { numRuns: 30, seed, endOnFailure: true });
   }, 300_000);
 });
 
-/** A word for each time that the world has it. */
-function situationsOf({ shifts, recordings, importDeadlineMs }: World): string[] {
-  const localDate = (moment: number) => Math.floor((moment + 8 * 3_600_000) / 86_400_000);
-  const touch = (one: { from: number | null; until: number | null }, from: number, until: number) =>
-    one.from !== null && one.until !== null && one.from < until && one.until > from;
-  return [
-    ...shifts.filter(({ from, to }) => localDate(from) !== localDate(to - 1)).map(() => 'over midnight'),
-    ...recordings.flatMap((clip) => {
-      const { from, until, damaged, recorderSerial, announcedAt } = clip;
-      if (from === null || until === null) return [];
-      const others = recordings.filter((other) => other !== clip && other.recorderSerial === recorderSerial);
-      const around = shifts.filter((shift) => touch(clip, shift.from, shift.to));
-      return [
-        ...(others.some((other) => touch(other, from, until)) ? ['overlapping clips'] : []),
-        ...(around.length === 0 ? ['clip outside shifts'] : []),
-        ...(damaged ? ['damaged clip'] : []),
-        ...(around.some((shift) => announcedAt > shift.to + importDeadlineMs) ? ['late arrival'] : []),
-      ];
-    }),
-  ];
-}
-
 function totalsOf({ segments }: OracleVerdict) {
-  const sum = (state?: string) =>
-    segments.reduce((ms, part) => (state === undefined || part.state === state ? ms + part.to - part.from : ms), 0);
+  const sum = (...states: string[]) =>
+    segments.reduce((ms, part) => (states.includes(part.state) ? ms + part.to - part.from : ms), 0);
+  const explained = segments.filter(({ state, reason }) => state === 'missing' && reason !== 'unexplained');
   return {
-    requiredMs: sum(),
+    requiredMs: sum('recorded', 'missing', 'not_yet_due'),
     recordedMs: sum('recorded'),
     missingMs: sum('missing'),
     pendingMs: sum('not_yet_due'),
+    exemptMs: sum('exempt'),
+    explainedMs: explained.reduce((ms, { from, to }) => ms + to - from, 0),
   };
 }

@@ -118,7 +118,7 @@ export function coverageQuery(which: WhichShifts, { asOf, parameters }: Coverage
         where recorder_serial = h.recorder_serial and docked_at >= h.held_until and docked_at < w.due_at
           and collected_at is not null and (w.due_at > ${now} or outage_until > ${now})
       ) as card
-      where not isempty(required)
+      where w.recording_rule <> 'none' and w.cancelled_at is null
     ) as held
     cross join lateral (
       select coalesce(range_agg(hole), '{}') as gaps

@@ -48,7 +48,7 @@ export const activityTimes = sql`
 `;
 
 /**
- * By unit, when all of its stations were out at once, around the deadlines of the shifts. Stations that aren't in service
+ * By unit, when all of its stations were out at once, from the first deadline of the shifts on. Stations that aren't in service
  * don't count; a unit without any is never out.
  */
 export const unitOutages = sql`
@@ -57,7 +57,7 @@ export const unitOutages = sql`
     select s.unit_code, coalesce(range_agg(tstzrange(o.began_at, o.ended_at)) filter (where o.station_id is not null), '{}')
       as times
     from station s
-    left join station_outage o on o.station_id = s.station_id and o.began_at <= (select max(due_at) from w)
+    left join station_outage o on o.station_id = s.station_id
       and coalesce(o.ended_at, 'infinity') > (select min(due_at) from w)
     where s.enrolled_at is not null and s.revoked_at is null
     group by s.station_id

@@ -62,6 +62,36 @@ export function findingSeenBy({ unitCode, badgeNo }: Sight): RawBuilder<SqlBool>
   return unitCode === undefined ? sql`true` : sql`(f.unit_code = ${unitCode})`;
 }
 
+/** What an officer's local date consists of. */
+export interface FindingsAbout {
+  shiftIds: readonly string[];
+  activityIds: readonly string[];
+  recordingIds: readonly string[];
+  /** Recorders whose day is the date. */
+  recorderSerials: readonly string[];
+  badgeNo: string;
+  date: string;
+}
+
+/** Every finding about these, open ones first, then newest first. */
+export async function selectFindingsAbout(db: Database, about: FindingsAbout, sight: Sight): Promise<StoredFinding[]> {
+  const { shiftIds, activityIds, recordingIds, recorderSerials, badgeNo, date } = about;
+  return findings(db)
+    .where(findingSeenBy(sight))
+    .where(
+      sql<SqlBool>`(
+        f.shift_id = any(${shiftIds}::uuid[]) or f.activity_id = any(${activityIds}::uuid[])
+        or f.recording_id = any(${recordingIds}::text[])
+        or (f.recorder_serial = any(${recorderSerials}::text[]) and f.duty_date = ${date})
+        or f.subject = ${`officer_day:${badgeNo}:${date}`}
+      )`,
+    )
+    .orderBy('f.state')
+    .orderBy('f.found_at', 'desc')
+    .orderBy('f.finding_id', 'desc')
+    .execute();
+}
+
 /** How many are open, by unit; units without one aren't there. */
 export async function countOpenFindings(db: Database, sight: Sight): Promise<Map<string, number>> {
   const rows = await db

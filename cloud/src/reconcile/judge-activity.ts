@@ -37,7 +37,8 @@ export function judgeActivity(
 
   const runs = joinRuns([...covered, ...excused], joinToleranceMs);
   const holes = subtract([window], runs).filter(([from, to]) => to - from > joinToleranceMs);
-  const untouched = !covered.some((stretch) => overlaps(stretch, core));
+  const reach: Stretch = [core[0] - joinToleranceMs, core[1] + joinToleranceMs];
+  const untouched = !covered.some((stretch) => overlaps(stretch, reach));
   if (!untouched && holes.length === 0) return { ...nothing, verdict: 'covered' };
   if (!activity.due) return { ...nothing, verdict: 'pending' };
 
@@ -49,7 +50,7 @@ export function judgeActivity(
     const findings = finding ? [withTestimonies(finding), ...others] : [];
     return { ...judged, verdict: 'not_covered', findings };
   }
-  const touching = runs.filter((run) => overlaps(run, core));
+  const touching = runs.filter((run) => overlaps(run, reach));
   const first = touching[0]?.[0] ?? core[0];
   const last = touching.at(-1)?.[1] ?? core[1];
   return {

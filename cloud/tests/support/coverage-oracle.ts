@@ -1,74 +1,75 @@
-// What coverage should say, told in plain TypeScript moment by moment: between two neighbouring points at which anything
-// begins or ends, nothing changes. Shares no code with the product, so that the two can be held against each other.
+// What coverage of shifts should say, told in plain TypeScript moment by moment: between two neighbouring points at which
+// anything begins or ends, nothing changes. Shares no code with the product, so that the two can be held against each other.
 
-export interface World {
-  importDeadlineMs: number;
-  joinToleranceMs: number;
-  coverageGapMs: number;
-  shifts: {
-    shiftId: string;
-    badgeNo: string;
-    from: number;
-    to: number;
-    mustRecord: boolean;
-    cancelled: boolean;
-  }[];
-  /** No two of one recorder overlap. */
-  holdings: { recorderSerial: string; badgeNo: string; from: number; until: number | null }[];
-  recordings: {
-    recordingId: string;
-    recorderSerial: string;
-    kind: 'video' | 'image' | 'audio';
-    damaged: boolean;
-    disputed: boolean;
-    from: number | null;
-    until: number | null;
-    announcedAt: number;
-  }[];
-  docks: { recorderSerial: string; dockedAt: number; collectedAt: number | null }[];
+import {
+  collectedAfter,
+  coverOf,
+  heldBrokenOnly,
+  isFootage,
+  outageExplainsUntil,
+  type Stretch,
+  stretchesOf,
+} from './oracle-footage.ts';
+import type { OracleShift, World } from './oracle-world.ts';
+
+export interface OracleSegment {
+  state: 'recorded' | 'missing' | 'not_yet_due' | 'exempt';
+  reason: 'unexplained' | 'fault_ticket' | 'station_outage' | 'exemption' | 'break' | 'not_yet_imported' | null;
+  from: number;
+  to: number;
 }
 
-export type OracleState = 'recorded' | 'missing' | 'not_yet_due';
-
 export interface OracleVerdict {
-  segments: { state: OracleState; from: number; to: number }[];
+  segments: OracleSegment[];
   damagedRecordings: number;
   findings: { kind: string; missing: [number, number][]; late: string[] }[];
 }
 
-type OracleShift = World['shifts'][number];
-
 export function oracleVerdict(world: World, shift: OracleShift, asOf: number): OracleVerdict {
   const segments = oracleSegments(world, shift, asOf);
+  const asked = isAsked(world, shift);
   return {
     segments,
-    damagedRecordings: shift.mustRecord && !shift.cancelled ? countDamaged(world, shift, asOf) : 0,
+    damagedRecordings: asked ? countDamaged(world, shift, asOf) : 0,
     findings: oracleFindings(world, shift, asOf, segments),
   };
 }
 
-function oracleSegments(world: World, shift: OracleShift, asOf: number): OracleVerdict['segments'] {
-  if (!shift.mustRecord || shift.cancelled) return [];
-  const points = new Set([shift.from, shift.to]);
-  const add = (point: number | null) => {
-    if (point !== null && point > shift.from && point < shift.to) points.add(point);
-  };
-  for (const { from, until } of [...world.holdings, ...world.recordings]) {
-    add(from);
-    add(until);
-  }
-  const sorted = [...points].sort((one, other) => one - other);
-  const slices = sorted.slice(0, -1).map((from, index) => ({
-    from,
-    to: sorted[index + 1] ?? from,
-    covered: isCovered(world, shift, asOf, from),
-    due: isDue(world, shift, asOf, from),
-  }));
+function oracleSegments(world: World, shift: OracleShift, asOf: number): OracleSegment[] {
+  if (shift.cancelled || shift.rule === 'none') return [];
+  const stretches = stretchesOf(world, shift.badgeNo, { ...shift, goneAt: shift.to });
+  const covered = stretches.flatMap((stretch) => coverOf(world, stretch, asOf));
+  const deadline = shift.to + world.importDeadlineMs;
+  const explainedUntil = outageExplainsUntil(world, world.units[shift.badgeNo] ?? '', deadline) ?? -Infinity;
+  const within = (parts: readonly (readonly [number, number])[], at: number) =>
+    parts.some(([from, to]) => from <= at && at < to);
+
+  const slices = pointsOf(world, shift, asOf, covered).map(([from, to]) => {
+    const exemption = (effect: string) => hasExemption(world, shift.badgeNo, effect, from);
+    const undocked = isUndocked(world, stretches, from, deadline, asOf);
+    const pending = deadline > asOf && undocked;
+    return {
+      from,
+      to,
+      asked: isAskedAt(world, shift, from),
+      exempt: isBreak(world, shift, from) ? ('break' as const) : exemption('exemption') ? ('exemption' as const) : null,
+      covered: within(covered, from),
+      pending,
+      why:
+        exemption('fault_ticket') || heldBrokenOnly(world, stretches, from)
+          ? ('fault_ticket' as const)
+          : exemption('station_outage') || (asOf < explainedUntil && undocked)
+            ? ('station_outage' as const)
+            : ('unexplained' as const),
+    };
+  });
 
   // A hole is judged whole, however much of it is due.
+  const isHole = (slice: (typeof slices)[number] | undefined) =>
+    slice?.asked === true && slice.exempt === null && !slice.covered;
   for (let start = 0; start < slices.length; ) {
     let end = start;
-    while (slices[end]?.covered === false) end++;
+    while (isHole(slices[end])) end++;
     const [first, last] = [slices[start], slices[end - 1]];
     if (first && last && end > start && last.to - first.from <= world.joinToleranceMs) {
       for (const slice of slices.slice(start, end)) slice.covered = true;
@@ -76,64 +77,88 @@ function oracleSegments(world: World, shift: OracleShift, asOf: number): OracleV
     start = Math.max(end, start) + 1;
   }
 
-  const segments: OracleVerdict['segments'] = [];
-  for (const { from, to, covered, due } of slices) {
-    const state = covered ? 'recorded' : due ? 'missing' : 'not_yet_due';
+  const segments: OracleSegment[] = [];
+  for (const { from, to, asked, exempt, covered, pending, why } of slices) {
+    if (!asked) continue;
+    const [state, reason] = exempt
+      ? (['exempt', exempt] as const)
+      : covered
+        ? (['recorded', null] as const)
+        : pending
+          ? (['not_yet_due', from < asOf ? 'not_yet_imported' : null] as const)
+          : (['missing', why] as const);
     const last = segments.at(-1);
-    if (last?.state === state) last.to = to;
-    else segments.push({ state, from, to });
+    if (last?.state === state && last.reason === reason && last.to === from) last.to = to;
+    else segments.push({ state, reason, from, to });
   }
   return segments;
 }
 
-function heldBy(world: World, badgeNo: string, moment: number) {
-  return world.holdings.filter((holding) => {
-    return holding.badgeNo === badgeNo && holding.from <= moment && (holding.until === null || moment < holding.until);
+/** The slices of a shift between neighbouring points at which anything begins or ends. */
+function pointsOf(world: World, shift: OracleShift, asOf: number, covered: [number, number][]): [number, number][] {
+  const points = new Set([shift.from, shift.to]);
+  const add = (point: number | null) => {
+    if (point !== null && point > shift.from && point < shift.to) points.add(point);
+  };
+  add(asOf);
+  for (const [from, to] of covered) for (const point of [from, to]) add(point);
+  for (const { from, until } of [...world.holdings, ...world.tickets]) for (const point of [from, until]) add(point);
+  for (const { from, to } of [...shift.breaks, ...world.leaves, ...world.exemptions])
+    for (const point of [from, to]) add(point);
+  for (const { from, to, leadMs, lagMs } of world.activities)
+    for (const point of [from - leadMs, to + lagMs]) add(point);
+  const sorted = [...points].sort((one, other) => one - other);
+  return sorted.slice(0, -1).map((from, index) => [from, sorted[index + 1] ?? from]);
+}
+
+function isAskedAt(world: World, { rule, badgeNo }: OracleShift, moment: number): boolean {
+  if (rule !== 'activities') return rule === 'continuous';
+  return world.activities.some(({ from, to, leadMs, lagMs, required, withdrawn, badgeNos }) => {
+    if (!required || withdrawn || !badgeNos.includes(badgeNo)) return false;
+    return from - leadMs <= moment && moment < to + lagMs;
   });
 }
 
-function isFootage({ kind, damaged, disputed, from, until }: World['recordings'][number]): boolean {
-  return kind === 'video' && !damaged && !disputed && from !== null && until !== null && until > from;
+/** Whether anything of the shift is asked for, exempt or not. */
+function isAsked(world: World, shift: OracleShift): boolean {
+  if (shift.cancelled) return false;
+  const points = pointsOf(world, shift, shift.from, []);
+  return points.some(([from]) => isAskedAt(world, shift, from));
 }
 
-function isCovered(world: World, shift: OracleShift, asOf: number, moment: number): boolean {
-  const held = heldBy(world, shift.badgeNo, moment).map(({ recorderSerial }) => recorderSerial);
-  return world.recordings.some((recording) => {
-    const { from, until, announcedAt, recorderSerial } = recording;
-    if (!isFootage(recording) || announcedAt > asOf || from === null || until === null) return false;
-    return held.includes(recorderSerial) && from <= moment && moment < until;
+function isBreak(world: World, { badgeNo, breaks }: OracleShift, moment: number): boolean {
+  const own = world.leaves.filter((leave) => leave.badgeNo === badgeNo);
+  return [...breaks, ...own].some(({ from, to }) => from <= moment && moment < to);
+}
+
+export function hasExemption(world: World, badgeNo: string, effect: string | undefined, moment: number): boolean {
+  return world.exemptions.some((exemption) => {
+    if (!exemption.approved || (effect !== undefined && exemption.effect !== effect)) return false;
+    if (exemption.badgeNo !== badgeNo && exemption.unitCode !== world.units[badgeNo]) return false;
+    return exemption.from <= moment && moment < exemption.to;
   });
 }
 
-function isDue(world: World, shift: OracleShift, asOf: number, moment: number): boolean {
-  if (moment >= asOf) return false;
-  if (shift.to + world.importDeadlineMs <= asOf) return true;
-  const held = heldBy(world, shift.badgeNo, moment);
-  if (held.length === 0) return false;
-  return held.every((holding) => {
-    const end = Math.min(shift.to, holding.until ?? shift.to);
-    return world.docks.some(({ recorderSerial, dockedAt, collectedAt }) => {
-      if (recorderSerial !== holding.recorderSerial || dockedAt < end || collectedAt === null) return false;
-      // A card isn't collected before it is docked, whatever a station's clock said.
-      return dockedAt <= asOf && collectedAt <= asOf;
-    });
-  });
-}
-
-/** The stretches in which the officer held this recorder in the shift. */
-function stretches(world: World, shift: OracleShift, serial: string): [number, number][] {
-  return world.holdings
-    .filter(({ recorderSerial, badgeNo }) => recorderSerial === serial && badgeNo === shift.badgeNo)
-    .map(({ from, until }): [number, number] => [Math.max(from, shift.from), Math.min(until ?? shift.to, shift.to)])
-    .filter(([from, to]) => from < to);
+/** Whether no collected card says that all footage of a moment is here. */
+function isUndocked(
+  world: World,
+  stretches: readonly Stretch[],
+  moment: number,
+  deadline: number,
+  asOf: number,
+): boolean {
+  const held = stretches.filter(({ from, to }) => from <= moment && moment < to);
+  return held.length === 0 || held.some((stretch) => collectedAfter(world, stretch, deadline, asOf) === undefined);
 }
 
 function countDamaged(world: World, shift: OracleShift, asOf: number): number {
+  const stretches = stretchesOf(world, shift.badgeNo, { ...shift, goneAt: shift.to });
   return world.recordings.filter(({ kind, damaged, disputed, from, until, announcedAt, recorderSerial }) => {
     if (kind !== 'video' || !damaged || disputed || from === null || announcedAt > asOf) return false;
-    return stretches(world, shift, recorderSerial).some(([start, end]) => {
-      const beginsIn = start <= from && from < end;
-      return beginsIn || (from < start && until !== null && until > start);
+    return stretches.some((stretch) => {
+      if (stretch.recorderSerial !== recorderSerial) return false;
+      const beginsIn = stretch.from <= from && from < stretch.to;
+      return beginsIn || (from < stretch.from && until !== null && until > stretch.from);
     });
   }).length;
 }
@@ -142,25 +167,51 @@ function oracleFindings(
   world: World,
   shift: OracleShift,
   asOf: number,
-  segments: OracleVerdict['segments'],
+  segments: OracleSegment[],
 ): OracleVerdict['findings'] {
-  if (segments.length === 0) return [];
-  const missing = segments
-    .filter(({ state }) => state === 'missing')
-    .map(({ from, to }): [number, number] => [from, to]);
-  const sum = missing.reduce((ms, [from, to]) => ms + to - from, 0);
   const findings: OracleVerdict['findings'] = [];
-  if (segments.every(({ state }) => state === 'missing')) findings.push({ kind: 'no_footage', missing, late: [] });
-  else if (sum > world.coverageGapMs) findings.push({ kind: 'coverage_gap', missing, late: [] });
-
-  const deadline = shift.to + world.importDeadlineMs;
-  const late = world.recordings.filter((recording) => {
-    const { from, until, announcedAt, recorderSerial } = recording;
-    if (!isFootage(recording) || from === null || until === null) return false;
-    if (announcedAt > asOf || announcedAt <= deadline) return false;
-    return stretches(world, shift, recorderSerial).some(([start, end]) => from < end && until > start);
-  });
-  late.sort((one, other) => one.announcedAt - other.announcedAt || (one.recordingId < other.recordingId ? -1 : 1));
-  if (late.length > 0) findings.push({ kind: 'late_import', missing: [], late: late.map((one) => one.recordingId) });
+  const missing = segments.filter(({ state }) => state === 'missing');
+  const lengthOf = (parts: OracleSegment[]) => parts.reduce((ms, { from, to }) => ms + to - from, 0);
+  const unexplainedMs = lengthOf(missing.filter(({ reason }) => reason === 'unexplained'));
+  const [missingMs, recordedMs] = [lengthOf(missing), lengthOf(segments.filter(({ state }) => state === 'recorded'))];
+  const onlyMissing = missingMs > 0 && segments.every(({ state }) => state === 'missing' || state === 'exempt');
+  const exceeds = unexplainedMs > world.coverageGapMs;
+  const kind =
+    onlyMissing && (exceeds || unexplainedMs === missingMs)
+      ? 'no_footage'
+      : !exceeds
+        ? undefined
+        : recordedMs / (recordedMs + missingMs) < world.minCoverageShare
+          ? 'coverage_below_threshold'
+          : 'coverage_gap';
+  if (kind) findings.push({ kind, missing: joined(missing), late: [] });
+  const late = lateOf(world, shift, asOf);
+  if (late.length > 0) findings.push({ kind: 'late_import', missing: [], late });
   return findings;
+}
+
+function joined(parts: readonly OracleSegment[]): [number, number][] {
+  const whole: [number, number][] = [];
+  for (const { from, to } of parts) {
+    const last = whole.at(-1);
+    if (last?.[1] === from) last[1] = to;
+    else whole.push([from, to]);
+  }
+  return whole;
+}
+
+function lateOf(world: World, shift: OracleShift, asOf: number): string[] {
+  if (shift.cancelled || shift.rule === 'none') return [];
+  const deadline = shift.to + world.importDeadlineMs;
+  const lateAfter = outageExplainsUntil(world, world.units[shift.badgeNo] ?? '', deadline) ?? deadline;
+  const stretches = stretchesOf(world, shift.badgeNo, { ...shift, goneAt: shift.to });
+  return world.recordings
+    .filter((recording) => {
+      const { from, until, announcedAt, recorderSerial } = recording;
+      if (!isFootage(recording) || from === null || until === null) return false;
+      if (announcedAt > asOf || announcedAt <= lateAfter) return false;
+      return stretches.some((one) => one.recorderSerial === recorderSerial && from < one.to && until > one.from);
+    })
+    .sort((one, other) => one.announcedAt - other.announcedAt || (one.recordingId < other.recordingId ? -1 : 1))
+    .map(({ recordingId }) => recordingId);
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { World } from './coverage-oracle.ts';
+import type { World } from './oracle-world.ts';
 
 // Worlds in which much happens at the same moments, or a join tolerance apart from them: that is where rules break.
 
@@ -9,6 +9,10 @@ const teams = [1, 2, 3, 4, 5].map((team) => ({
   recorders: [1, 2, 3].map((number) => `R${team}${number}`),
 }));
 export const officers = teams.flatMap((team) => team.officers);
+/** Teams of odd numbers belong to one unit, the others to another. */
+export const units = Object.fromEntries(
+  teams.flatMap((team, index) => team.officers.map((badgeNo) => [badgeNo, `squad-${1 + (index % 2)}`])),
+);
 export const recorders = teams.flatMap((team) => team.recorders);
 
 const minuteMs = 60_000;
@@ -35,24 +39,42 @@ function stretches<T>(what: fc.Arbitrary<T>, max: number) {
     );
 }
 
+/** Those that are something and don't overlap an earlier one. */
+function disjoint<T extends { from: number; to: number }>(parts: readonly T[]): T[] {
+  const kept: T[] = [];
+  for (const part of parts) {
+    if (part.from < part.to && !kept.some(({ from, to }) => from < part.to && part.from < to)) kept.push(part);
+  }
+  return kept;
+}
+
 const shiftsOf = (badgeNo: string) =>
   stretches(
     fc.record({
       kept: fc.boolean(),
-      continuous: fc.integer({ min: 0, max: 9 }),
+      rule: fc.constantFrom('continuous', 'continuous', 'continuous', 'continuous', 'activities', 'activities', 'none'),
       cancelled: fc.integer({ min: 0, max: 9 }),
+      breaks: fc.array(fc.tuple(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 1, max: 4 }), jitter), {
+        maxLength: 2,
+      }),
     }),
     6,
   ).map((parts) =>
     parts
       .filter(({ thing }) => thing.kept)
-      .map(({ from, to, thing }) => ({
+      .map(({ from, to, thing: { rule, cancelled, breaks } }): World['shifts'][number] => ({
         shiftId: crypto.randomUUID(),
         badgeNo,
         from,
         to: Math.min(to, from + 2 * dayMs),
-        mustRecord: thing.continuous > 0,
-        cancelled: thing.cancelled === 0,
+        rule: rule as World['shifts'][number]['rule'],
+        cancelled: cancelled === 0,
+        breaks: disjoint(
+          breaks.map(([after, length, ms]) => {
+            const begin = from + after * 30 * minuteMs + ms;
+            return { from: begin, to: Math.min(begin + length * 15 * minuteMs, to) };
+          }),
+        ),
       })),
   );
 
@@ -79,6 +101,7 @@ const chainOf = (recorderSerial: string) =>
           disputed: fc.integer({ min: 0, max: 9 }),
           undated: fc.integer({ min: 0, max: 19 }),
           delayMs: fc.constantFrom(0, minuteMs, dayMs, 3 * dayMs),
+          errorMs: fc.constantFrom(0, 0, 0, 0, 1, 400, 1000, 5 * minuteMs, 2 * hourMs, dayMs),
         }),
         { maxLength: 8 },
       ),
@@ -86,7 +109,7 @@ const chainOf = (recorderSerial: string) =>
     .map(([begin, announcedFrom, clips]) => {
       let at = begin;
       return clips.map(
-        ({ lengthMs, pauseMs, kind, damaged, disputed, undated, delayMs }): World['recordings'][number] => {
+        ({ lengthMs, pauseMs, kind, damaged, disputed, undated, delayMs, errorMs }): World['recordings'][number] => {
           const from = at;
           at += (lengthMs ?? hourMs) + pauseMs;
           return {
@@ -98,6 +121,7 @@ const chainOf = (recorderSerial: string) =>
             from: undated === 0 ? null : from,
             until: undated === 0 || lengthMs === null ? null : from + lengthMs,
             announcedAt: announcedFrom + delayMs,
+            errorMs,
           };
         },
       );
@@ -115,18 +139,96 @@ const dock = fc
     collectedAt: collectMs === null ? null : dockedAt + collectMs,
   }));
 
+const leavesOf = (badgeNo: string) =>
+  stretches(fc.integer({ min: 0, max: 3 }), 2).map((parts) =>
+    parts.filter(({ thing }) => thing === 0).map(({ from, to }) => ({ badgeNo, from, to })),
+  );
+
+const exemption = fc
+  .record({
+    whose: fc.constantFrom(...officers, ...Object.values(units).slice(0, 4)),
+    from: moment,
+    lengthMs: fc.constantFrom(1, minuteMs, hourMs, 6 * hourMs, 3 * dayMs),
+    effect: fc.constantFrom('exemption', 'fault_ticket', 'station_outage'),
+    approved: fc.integer({ min: 0, max: 3 }),
+  })
+  .map(({ whose, from, lengthMs, effect, approved }): World['exemptions'][number] => ({
+    badgeNo: officers.includes(whose) ? whose : null,
+    unitCode: officers.includes(whose) ? null : whose,
+    from,
+    to: from + lengthMs,
+    effect: effect as World['exemptions'][number]['effect'],
+    approved: approved > 0,
+  }));
+
+/** One that is still open at most of each recorder. */
+const ticketsOf = (recorderSerial: string) =>
+  stretches(fc.integer({ min: 0, max: 4 }), 3).map((parts) =>
+    parts.flatMap(({ from, to, thing }, index) => {
+      if (thing > 1) return [];
+      return [{ recorderSerial, from, until: thing === 0 && index === parts.length - 1 ? null : to }];
+    }),
+  );
+
+export const stations = [
+  { stationId: 'out-1', unitCode: 'squad-1' },
+  { stationId: 'out-2', unitCode: 'squad-1' },
+  { stationId: 'out-3', unitCode: 'squad-2' },
+];
+
+/** Days long, so that deadlines fall into them. */
+const outagesOf = (stationId: string) =>
+  stretches(fc.integer({ min: 0, max: 3 }), 2).map((parts) =>
+    parts.flatMap(({ from, to, thing }, index) => {
+      if (thing > 1) return [];
+      const later = dayMs;
+      const until = thing === 0 && index === parts.length - 1 ? null : to + later;
+      return [{ stationId, from: from + later, until }];
+    }),
+  );
+
+/** Activities of one team, at times at which its shifts and clips begin and end too. */
+const activityOf = (team: (typeof teams)[number]) =>
+  fc
+    .record({
+      from: moment,
+      lengthMs: fc.constantFrom(0, 0, 1, minuteMs, 30 * minuteMs, 3 * hourMs),
+      leadMs: fc.constantFrom(0, 0, 1000, minuteMs, hourMs),
+      lagMs: fc.constantFrom(0, 0, 1000, minuteMs, hourMs),
+      required: fc.integer({ min: 0, max: 9 }),
+      withdrawn: fc.integer({ min: 0, max: 9 }),
+      badgeNos: fc.uniqueArray(fc.constantFrom(...team.officers), { minLength: 1, maxLength: 2 }),
+    })
+    .map(({ from, lengthMs, required, withdrawn, badgeNos, ...times }) => ({
+      ...times,
+      activityId: crypto.randomUUID(),
+      from,
+      to: from + lengthMs,
+      required: required > 0,
+      withdrawn: withdrawn === 0,
+      badgeNos: badgeNos.sort(),
+    }));
+
 const flat = <T>(arbitraries: fc.Arbitrary<T[]>[]) => fc.tuple(...arbitraries).map((parts) => parts.flat());
 
 const looseWorlds: fc.Arbitrary<World> = fc.record({
   importDeadlineMs: fc.constantFrom(hourMs, 6 * hourMs, dayMs, 3 * dayMs),
   joinToleranceMs: fc.constantFrom(0, 1000, 1000, minuteMs),
   coverageGapMs: fc.constantFrom(0, minuteMs, minuteMs, hourMs),
+  minCoverageShare: fc.constantFrom(0, 0.5, 0.9, 0.9, 1),
+  units: fc.constant(units),
   shifts: flat(officers.map(shiftsOf)),
   holdings: flat(
     teams.flatMap((team) => team.recorders.map((recorderSerial) => holdingsOf(recorderSerial, team.officers))),
   ),
   recordings: flat([...recorders, ...recorders].map(chainOf)),
   docks: fc.array(dock, { maxLength: 30 }),
+  leaves: flat(officers.map(leavesOf)),
+  exemptions: fc.array(exemption, { maxLength: 12 }),
+  tickets: flat(recorders.map(ticketsOf)),
+  stations: fc.constant(stations),
+  outages: flat(stations.map(({ stationId }) => outagesOf(stationId))),
+  activities: flat(teams.map((team) => fc.array(activityOf(team), { maxLength: 6 }))),
 });
 
 const edge = fc.constantFrom(0, 0, -1, 1);
@@ -171,9 +273,11 @@ const worlds: fc.Arbitrary<World> = fc
 export const worldsAndMoments = fc
   .tuple(worlds, fc.tuple(fc.nat(), edge), fc.tuple(fc.nat(), edge))
   .map(([world, ...picks]): [World, number[]] => {
-    const { shifts, recordings, docks, importDeadlineMs } = world;
+    const { shifts, recordings, docks, outages, activities, importDeadlineMs } = world;
     const changes = [
       ...shifts.flatMap(({ from, to }) => [from, to, to + importDeadlineMs]),
+      ...outages.flatMap(({ until }) => (until === null ? [] : [until, until + importDeadlineMs])),
+      ...activities.map(({ to }) => to + importDeadlineMs),
       ...recordings.map(({ announcedAt }) => announcedAt),
       ...docks.flatMap(({ dockedAt, collectedAt }) => [dockedAt, collectedAt ?? dockedAt]),
     ];

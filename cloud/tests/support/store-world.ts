@@ -1,17 +1,20 @@
 import type { Transaction } from '@rollcall/cloud/db/database';
 import { sql } from 'kysely';
-import type { World } from './coverage-oracle.ts';
+import type { World } from './oracle-world.ts';
 
-/** Writes a generated world as it would lie in the database. Its officers, recorders and `station-1` must be there. */
+/**
+ * Writes a generated world as it would lie in the database. Its officers, recorders and `station-1` must be there, and two
+ * accounts, `asks` and `decides`.
+ */
 export async function storeWorld(tx: Transaction, world: World): Promise<void> {
   await insert(
     tx,
-    world.shifts.map(({ shiftId, badgeNo, from, to, mustRecord, cancelled }) => ({
+    world.shifts.map(({ shiftId, badgeNo, from, to, rule, cancelled }) => ({
       shiftId,
       badgeNo,
       from: iso(from),
       to: iso(to),
-      dutyType: mustRecord ? 'road_patrol' : 'standby',
+      dutyType: dutyTypes[rule],
       cancelledAt: cancelled ? iso(from) : null,
     })),
     (rows) => sql`
@@ -21,6 +24,19 @@ export async function storeWorld(tx: Transaction, world: World): Promise<void> {
         "dutyType" text, "cancelledAt" timestamptz)
     `,
   );
+  await insert(
+    tx,
+    world.shifts.flatMap(({ shiftId, breaks }) =>
+      breaks.map(({ from, to }) => ({ shiftId, from: iso(from), to: iso(to) })),
+    ),
+    (rows) => sql`
+      insert into shift_break (shift_id, starts_at, ends_at)
+      select "shiftId", "from", "to"
+      from json_to_recordset(${rows}::json) as r ("shiftId" uuid, "from" timestamptz, "to" timestamptz)
+    `,
+  );
+  await storeExcuses(tx, world);
+  await storeActivities(tx, world);
   await insert(
     tx,
     world.holdings.map(({ from, until, ...holding }) => ({ ...holding, from: iso(from), until: iso(until) })),
@@ -47,13 +63,14 @@ export async function storeWorld(tx: Transaction, world: World): Promise<void> {
     (rows) => sql`
       insert into recording (
         recording_id, sha256, size_bytes, part_size_bytes, part_sha256, extension, inspection, inspection_outcome,
-        captured_at, captured_until, several_recorders, recorder_serial, file_name, station_id, object_key, announced_at
+        captured_at, captured_until, several_recorders, recorder_serial, file_name, station_id, object_key, announced_at,
+        clock_error_ms
       )
       select "recordingId", "recordingId", 1, 1, '{}', 'mp4', jsonb_build_object('kind', kind),
         case when damaged then 'damaged' else 'healthy' end, "from", until, disputed, "recorderSerial", 'f', 'station-1', 'k',
-        "announcedAt"
+        "announcedAt", "errorMs"
       from json_to_recordset(${rows}::json) as r ("recordingId" text, kind text, damaged boolean, disputed boolean,
-        "from" timestamptz, until timestamptz, "recorderSerial" text, "announcedAt" timestamptz)
+        "from" timestamptz, until timestamptz, "recorderSerial" text, "announcedAt" timestamptz, "errorMs" integer)
     `,
   );
   await insert(
@@ -71,6 +88,93 @@ export async function storeWorld(tx: Transaction, world: World): Promise<void> {
       select gen_random_uuid(), 'station-1', "recorderSerial", 'folder_name', 'card', 1, 1, "dockedAt", "collectedAt"
       from json_to_recordset(${rows}::json)
         as r ("recorderSerial" text, "dockedAt" timestamptz, "collectedAt" timestamptz)
+    `,
+  );
+}
+
+const dutyTypes = { continuous: 'road_patrol', activities: 'by_activity', none: 'standby' };
+
+/** Leave, exemptions, faults, and the stations with their outages. */
+async function storeExcuses(tx: Transaction, world: World): Promise<void> {
+  await insert(
+    tx,
+    world.leaves.map(({ badgeNo, from, to }) => ({ badgeNo, from: iso(from), to: iso(to) })),
+    (rows) => sql`
+      insert into leave (badge_no, leave_kind, starts_at, ends_at)
+      select "badgeNo", 'annual', "from", "to"
+      from json_to_recordset(${rows}::json) as r ("badgeNo" text, "from" timestamptz, "to" timestamptz)
+    `,
+  );
+  const reasonOf = { exemption: 'weather', fault_ticket: 'fault', station_outage: 'station_outage' };
+  await insert(
+    tx,
+    world.exemptions.map(({ effect, from, to, ...rest }) => ({
+      ...rest,
+      reason: reasonOf[effect],
+      from: iso(from),
+      to: iso(to),
+    })),
+    (rows) => sql`
+      insert into exemption (
+        badge_no, unit_code, starts_at, ends_at, reason_code, explanation, state, asked_by, asked_at, decided_by, decided_at
+      )
+      select "badgeNo", case when "badgeNo" is null then "unitCode" end, "from", "to", reason, 'x',
+        case when approved then 'approved' else 'pending' end, asks.account_id, "from",
+        case when approved then decides.account_id end, case when approved then "from" end
+      from json_to_recordset(${rows}::json) as r ("badgeNo" text, "unitCode" text, "from" timestamptz, "to" timestamptz,
+          reason text, approved boolean),
+        (select account_id from account where username = 'asks') as asks,
+        (select account_id from account where username = 'decides') as decides
+    `,
+  );
+  await insert(
+    tx,
+    world.tickets.map(({ recorderSerial, from, until }) => ({ recorderSerial, from: iso(from), until: iso(until) })),
+    (rows) => sql`
+      insert into repair_ticket (recorder_serial, symptom, reported_at, state, closed_at)
+      select "recorderSerial", 'x', "from", case when until is null then 'open' else 'closed' end, until
+      from json_to_recordset(${rows}::json) as r ("recorderSerial" text, "from" timestamptz, until timestamptz)
+    `,
+  );
+  await insert(
+    tx,
+    world.stations,
+    (rows) => sql`
+      insert into station (station_id, unit_code, name, enrolled_at)
+      select "stationId", "unitCode", "stationId", '2026-01-01'
+      from json_to_recordset(${rows}::json) as r ("stationId" text, "unitCode" text)
+    `,
+  );
+  await insert(
+    tx,
+    world.outages.map(({ stationId, from, until }) => ({ stationId, from: iso(from), until: iso(until) })),
+    (rows) => sql`
+      insert into station_outage (station_id, began_at, ended_at)
+      select "stationId", "from", until
+      from json_to_recordset(${rows}::json) as r ("stationId" text, "from" timestamptz, until timestamptz)
+    `,
+  );
+}
+
+async function storeActivities(tx: Transaction, world: World): Promise<void> {
+  await insert(
+    tx,
+    world.activities.map(({ from, to, ...activity }) => ({ ...activity, from: iso(from), to: iso(to) })),
+    (rows) => sql`
+      with told as (
+        select * from json_to_recordset(${rows}::json) as r ("activityId" uuid, "from" timestamptz, "to" timestamptz,
+          "leadMs" integer, "lagMs" integer, required boolean, withdrawn boolean, "badgeNos" text[])
+      ),
+      kept as (
+        insert into activity (
+          activity_id, source, source_id, kind, starts_at, ends_at, required, lead_ms, lag_ms, withdrawn_at
+        )
+        select "activityId", 'test', "activityId", 'inquiry', "from", "to", required, "leadMs", "lagMs",
+          case when withdrawn then "to" end
+        from told
+      )
+      insert into activity_officer (activity_id, badge_no, starts_at, ends_at)
+      select "activityId", badge_no, "from", "to" from told, unnest("badgeNos") as badge_no
     `,
   );
 }

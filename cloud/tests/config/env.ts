@@ -1,0 +1,9 @@
+/** How much the generated tests of coverage try: a share of it in CI, all of it before a release (docs/reconciliation.md). */
+export const generated = {
+  /** Officer-days that the oracle is asked about. */
+  officerDays: Number(process.env.ORACLE_OFFICER_DAYS ?? 4000),
+  /** Orders in which the inputs of a week come. */
+  permutations: Number(process.env.RECONCILE_PERMUTATIONS ?? 40),
+  /** Repeats a run. */
+  seed: Number(process.env.RECONCILE_SEED ?? Date.now() % 2 ** 31),
+};

@@ -1,0 +1,104 @@
+// What became of an activity, told moment by moment; see `coverage-oracle.ts`.
+
+import { hasExemption } from './coverage-oracle.ts';
+import { collectedAfter, coverOf, heldBrokenOnly, outageExplainsUntil, stretchesOf } from './oracle-footage.ts';
+import type { OracleActivity, World } from './oracle-world.ts';
+
+export interface ActivityOracleVerdict {
+  verdict: string;
+  requiredMs: number;
+  recordedMs: number;
+  findings: { kind: string; missing: [number, number][] }[];
+}
+
+export function activityVerdict(world: World, activity: OracleActivity, asOf: number): ActivityOracleVerdict {
+  const { from, to, leadMs, lagMs, badgeNos } = activity;
+  if (!activity.required || activity.withdrawn)
+    return { verdict: 'not_required', requiredMs: 0, recordedMs: 0, findings: [] };
+  const core = { from, to: Math.max(to, from + 1) };
+  const whole = { from: from - leadMs, to: Math.max(to + lagMs, from + 1) };
+  const people = badgeNos.map((badgeNo) => {
+    const duty = world.shifts.filter((shift) => {
+      return shift.badgeNo === badgeNo && !shift.cancelled && shift.from < core.to && shift.to > core.from;
+    });
+    const offAt = duty.length === 0 ? null : Math.max(...duty.map((shift) => shift.to));
+    const stretches = stretchesOf(world, badgeNo, { ...whole, goneAt: Math.max(whole.to, offAt ?? whole.to) });
+    const deadline = (offAt ?? to) + world.importDeadlineMs;
+    const extended = outageExplainsUntil(world, world.units[badgeNo] ?? '', deadline) ?? deadline;
+    const collected = stretches.map((stretch) => collectedAfter(world, stretch, extended, asOf));
+    const docked = stretches.length > 0 && extended > asOf && collected.every((at) => at !== undefined);
+    return {
+      badgeNo,
+      stretches,
+      cover: stretches.flatMap((stretch) => coverOf(world, stretch, asOf)),
+      isDue: extended <= asOf || docked,
+    };
+  });
+
+  const points = new Set([core.from, core.to, whole.from, whole.to]);
+  for (const { stretches, cover } of people) {
+    for (const stretch of stretches) for (const point of [stretch.from, stretch.to]) points.add(point);
+    for (const part of cover) for (const point of part) points.add(point);
+  }
+  for (const ticket of world.tickets) for (const point of [ticket.from, ticket.until ?? whole.to]) points.add(point);
+  for (const exemption of world.exemptions) for (const point of [exemption.from, exemption.to]) points.add(point);
+  const sorted = [...points].filter((at) => at >= whole.from && at <= whole.to).sort((one, other) => one - other);
+  const slices = sorted.slice(0, -1).map((at, index) => ({
+    from: at,
+    to: sorted[index + 1] ?? at,
+    covered: people.some(({ cover }) => cover.some(([start, end]) => start <= at && at < end)),
+    excused: people.every(({ badgeNo, stretches }) => {
+      return hasExemption(world, badgeNo, undefined, at) || heldBrokenOnly(world, stretches, at);
+    }),
+    inCore: core.from <= at && at < core.to,
+  }));
+  type Slice = (typeof slices)[number];
+  const lengthOf = (parts: Slice[]) => parts.reduce((ms, slice) => ms + slice.to - slice.from, 0);
+  const required = slices.filter(({ excused }) => !excused);
+  const sums = { requiredMs: lengthOf(required), recordedMs: lengthOf(required.filter(({ covered }) => covered)) };
+  if (slices.every(({ inCore, excused }) => !inCore || excused)) return { ...sums, verdict: 'exempt', findings: [] };
+
+  const holes = groups(slices, (slice) => !slice.covered && !slice.excused).filter((hole) => {
+    return hole.to - hole.from > world.joinToleranceMs;
+  });
+  const near = ({ from: start, to: end }: { from: number; to: number }) =>
+    start < core.to + world.joinToleranceMs && end > core.from - world.joinToleranceMs;
+  const untouched = !slices.some((slice) => slice.covered && near(slice));
+  if (!untouched && holes.length === 0) return { ...sums, verdict: 'covered', findings: [] };
+  if (people.some(({ isDue }) => !isDue)) return { ...sums, verdict: 'pending', findings: [] };
+  if (untouched) {
+    const missing = groups(slices, (slice) => slice.inCore && !slice.excused);
+    return {
+      ...sums,
+      verdict: 'not_covered',
+      findings: [{ kind: 'activity_not_covered', missing: missing.map((hole) => [hole.from, hole.to]) }],
+    };
+  }
+  // A tolerated hole belongs to the footage around it.
+  const inHole = ({ from: start, to: end }: Slice) => holes.some((hole) => hole.from <= start && end <= hole.to);
+  const touching = groups(slices, (slice) => !inHole(slice)).filter(near);
+  const first = touching[0]?.from ?? 0;
+  const last = touching.at(-1)?.to ?? 0;
+  const kindOf = (hole: { from: number; to: number }) =>
+    hole.to <= first ? 'started_too_late' : hole.from >= last ? 'stopped_early' : 'activity_not_covered';
+  const findings = ['activity_not_covered', 'started_too_late', 'stopped_early'].flatMap((kind) => {
+    const missing = holes.filter((hole) => kindOf(hole) === kind).map((hole): [number, number] => [hole.from, hole.to]);
+    return missing.length === 0 ? [] : [{ kind, missing }];
+  });
+  return { ...sums, verdict: 'incomplete', findings };
+}
+
+/** Neighbouring slices of one kind as one. */
+function groups<Slice extends { from: number; to: number }>(
+  slices: readonly Slice[],
+  isOne: (slice: Slice) => boolean,
+) {
+  const found: { from: number; to: number }[] = [];
+  for (const slice of slices) {
+    if (!isOne(slice)) continue;
+    const last = found.at(-1);
+    if (last?.to === slice.from) last.to = slice.to;
+    else found.push({ from: slice.from, to: slice.to });
+  }
+  return found;
+}

@@ -1,0 +1,63 @@
+/** What lies in the database about duty and footage, in plain milliseconds. `until` null: until further notice. */
+export interface World {
+  importDeadlineMs: number;
+  joinToleranceMs: number;
+  coverageGapMs: number;
+  minCoverageShare: number;
+  /** The unit of each officer. */
+  units: Record<string, string>;
+  shifts: OracleShift[];
+  /** No two of one officer overlap. */
+  leaves: { badgeNo: string; from: number; to: number }[];
+  /** Of an officer or of a whole unit. */
+  exemptions: {
+    badgeNo: string | null;
+    unitCode: string | null;
+    from: number;
+    to: number;
+    effect: 'exemption' | 'fault_ticket' | 'station_outage';
+    approved: boolean;
+  }[];
+  tickets: { recorderSerial: string; from: number; until: number | null }[];
+  stations: { stationId: string; unitCode: string }[];
+  outages: { stationId: string; from: number; until: number | null }[];
+  /** No two of one recorder overlap. */
+  holdings: { recorderSerial: string; badgeNo: string; from: number; until: number | null }[];
+  recordings: OracleRecording[];
+  docks: { recorderSerial: string; dockedAt: number; collectedAt: number | null }[];
+  activities: OracleActivity[];
+}
+
+export interface OracleShift {
+  shiftId: string;
+  badgeNo: string;
+  from: number;
+  to: number;
+  rule: 'continuous' | 'activities' | 'none';
+  cancelled: boolean;
+  breaks: { from: number; to: number }[];
+}
+
+export interface OracleRecording {
+  recordingId: string;
+  recorderSerial: string;
+  kind: 'video' | 'image' | 'audio';
+  damaged: boolean;
+  disputed: boolean;
+  from: number | null;
+  until: number | null;
+  announcedAt: number;
+  /** How far its time may be wrong. */
+  errorMs: number;
+}
+
+export interface OracleActivity {
+  activityId: string;
+  from: number;
+  to: number;
+  leadMs: number;
+  lagMs: number;
+  required: boolean;
+  withdrawn: boolean;
+  badgeNos: string[];
+}
