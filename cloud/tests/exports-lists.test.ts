@@ -79,6 +79,20 @@ beforeAll(async () => {
         changed_at: new Date('2026-11-24T06:00:00Z'),
       })
       .execute();
+    const { account_id } = await tx.selectFrom('account').select('account_id').executeTakeFirstOrThrow();
+    await tx
+      .insertInto('exemption')
+      .values({
+        badge_no: '100001',
+        unit_code: null,
+        starts_at: at('24T08:00'),
+        ends_at: at('24T08:30'),
+        reason_code: 'weather',
+        explanation: formula,
+        asked_by: account_id,
+        asked_at: at('24T13:00'),
+      })
+      .execute();
   });
 });
 afterAll(() => setup?.stop());
