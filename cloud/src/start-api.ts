@@ -10,6 +10,10 @@ import { decideAccessRequest } from './routes/access-requests/decide-access-requ
 import { listAccessRequests } from './routes/access-requests/list-access-requests.ts';
 import { readAccessRequest } from './routes/access-requests/read-access-request.ts';
 import { revokeAccessRequest } from './routes/access-requests/revoke-access-request.ts';
+import { createAccount } from './routes/accounts/create-account.ts';
+import { listAccounts } from './routes/accounts/list-accounts.ts';
+import { resetPassword } from './routes/accounts/reset-password.ts';
+import { updateAccount } from './routes/accounts/update-account.ts';
 import { createActivities } from './routes/activities/create-activities.ts';
 import { deleteActivity } from './routes/activities/delete-activity.ts';
 import { listActivities } from './routes/activities/list-activities.ts';
@@ -34,6 +38,10 @@ import { listCustodyDisputes } from './routes/custody-disputes/list-custody-disp
 import { createCustodyObservation } from './routes/custody-observations/create-custody-observation.ts';
 import { listCustodyObservations } from './routes/custody-observations/list-custody-observations.ts';
 import { withdrawCustodyObservation } from './routes/custody-observations/withdraw-custody-observation.ts';
+import { createDelegation } from './routes/delegations/create-delegation.ts';
+import { deleteDelegation } from './routes/delegations/delete-delegation.ts';
+import { listDelegates } from './routes/delegations/list-delegates.ts';
+import { listDelegations } from './routes/delegations/list-delegations.ts';
 import { decideDeletionList } from './routes/deletion-lists/decide-deletion-list.ts';
 import { listDeletionLists } from './routes/deletion-lists/list-deletion-lists.ts';
 import { readDeletionList } from './routes/deletion-lists/read-deletion-list.ts';
@@ -101,6 +109,7 @@ import { updateOfficer } from './routes/officers/update-officer.ts';
 import { readOps } from './routes/ops/read-ops.ts';
 import { readParameters } from './routes/parameters/read-parameters.ts';
 import { replaceParameters } from './routes/parameters/replace-parameters.ts';
+import { listPermissions } from './routes/permissions/list-permissions.ts';
 import { createClockObservation } from './routes/recorders/create-clock-observation.ts';
 import { createRecorder } from './routes/recorders/create-recorder.ts';
 import { listRecorderDays } from './routes/recorders/list-recorder-days.ts';
@@ -113,6 +122,9 @@ import { listRecordings } from './routes/recordings/list-recordings.ts';
 import { readRecording } from './routes/recordings/read-recording.ts';
 import { readThumbnail } from './routes/recordings/read-thumbnail.ts';
 import { replaceCategory } from './routes/recordings/replace-category.ts';
+import { createRecusal } from './routes/recusals/create-recusal.ts';
+import { deleteRecusal } from './routes/recusals/delete-recusal.ts';
+import { listRecusals } from './routes/recusals/list-recusals.ts';
 import { createRepairTicket } from './routes/repair-tickets/create-repair-ticket.ts';
 import { listRepairTickets } from './routes/repair-tickets/list-repair-tickets.ts';
 import { readRepairTicket } from './routes/repair-tickets/read-repair-ticket.ts';
@@ -130,6 +142,8 @@ import type { Route } from './routes/route.ts';
 import { createSession } from './routes/sessions/create-session.ts';
 import { deleteCurrentSession } from './routes/sessions/delete-current-session.ts';
 import { readCurrentSession } from './routes/sessions/read-current-session.ts';
+import { replaceActing } from './routes/sessions/replace-acting.ts';
+import { replaceOwnPassword } from './routes/sessions/replace-own-password.ts';
 import { createShift } from './routes/shifts/create-shift.ts';
 import { createShiftSwap } from './routes/shifts/create-shift-swap.ts';
 import { deleteShift } from './routes/shifts/delete-shift.ts';
@@ -223,7 +237,21 @@ function routesOf(
     overrideGuarantee({ db, now }),
     withdrawOverride({ db }),
     createSession({ db, now, ...cookie }),
-    readCurrentSession(),
+    readCurrentSession({ db, now }),
+    replaceActing({ db, now, ...cookie }),
+    replaceOwnPassword({ db, now, ...cookie }),
+    listPermissions(),
+    listAccounts({ db, now }),
+    createAccount({ db, now }),
+    updateAccount({ db, now }),
+    resetPassword({ db, now }),
+    listDelegations({ db, now }),
+    listDelegates({ db }),
+    createDelegation({ db, now }),
+    deleteDelegation({ db, now }),
+    listRecusals({ db }),
+    createRecusal({ db, now }),
+    deleteRecusal({ db, now }),
     deleteCurrentSession({ db, ...cookie }),
     listRecordings({ db }),
     readRecording({ db, now }),

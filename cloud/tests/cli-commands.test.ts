@@ -205,6 +205,19 @@ describe('rollcall unit, station and account', () => {
       err: expect.stringMatching(/fewer than 10/),
     });
     expect(await runCli(['account', 'passwd', 'admin'], env)).toMatchObject({ code: 0 });
+    expect(await runCli(['account', 'add', 'wu', '--role', 'squad_leader'], env)).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/lacks unitCode/),
+    });
+    expect(await runCli(['account', 'role', 'chen', '--role', 'officer'], env)).toMatchObject({ code: 0 });
+    expect(await runCli(['account', 'disable', 'chen'], env)).toMatchObject({ code: 0 });
+    expect((await runCli(['account', 'list'], env)).out).toMatch(/chen +officer +S1 +100001 .* disabled/);
+    expect(await runCli(['account', 'enable', 'chen'], env)).toMatchObject({ code: 0 });
+    expect(await runCli(['account', 'disable', 'admin'], env)).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/last administrator.*\nNext: /s),
+    });
+    expect(await runCli(['account', 'disable', 'nobody'], env)).toMatchObject({ code: 2 });
     expect(await runCli(['quarantine', 'list'], env)).toMatchObject({ code: 0, out: 'Nothing is in quarantine.\n' });
     expect(await runCli(['quarantine', 'reprocess'], env)).toMatchObject({ code: 0, out: '0 reprocessed, 0 left.\n' });
   });

@@ -7,33 +7,46 @@ import { insertAccount, type NewAccount, updatePasswordHash } from './account-re
 import { hashPassword } from './password-hash.ts';
 import { deleteSessionsOf } from './session-repository.ts';
 
+/** @param by who makes it; nobody at the command line @returns its id @throws already_there, unknown_unit_or_officer */
 export async function addAccount(
   db: Database,
   { password, ...account }: Omit<NewAccount, 'passwordHash'> & { password: string },
-): Promise<void> {
+  by: { by?: string } = {},
+): Promise<string> {
   const passwordHash = await hashPassword(password);
   try {
-    await db.transaction().execute(async (tx) => {
+    return await db.transaction().execute(async (tx) => {
       const accountId = await insertAccount(tx, { ...account, passwordHash });
       if (accountId === undefined) {
         const nextStep = 'Choose another name, or change its password with `rollcall account passwd`.';
         throw errors.alreadyThere(`Account ${account.username}`, nextStep);
       }
-      await appendFact(tx, { type: 'account_added', subject: `account:${accountId}`, payload: { ...account } });
+      const payload = { ...account, ...by };
+      await appendFact(tx, { type: 'account_added', subject: `account:${accountId}`, payload });
+      return accountId;
     });
   } catch (error) {
     throw isForeignKeyViolation(error) ? errors.unknownUnitOrOfficer(error) : error;
   }
 }
 
-/** Ends the account's sessions: whoever knew the old password is out. */
-export async function changePassword(db: Database, username: string, password: string): Promise<void> {
+/**
+ * Ends the account's sessions: whoever knew the old password is out.
+ * @param options.keepSession the hash of one that goes on: who changes the own password stays signed in
+ */
+export async function changePassword(
+  db: Database,
+  username: string,
+  password: string,
+  options: { by?: string; reason?: string; keepSession?: Buffer } = {},
+): Promise<void> {
+  const { keepSession, ...change } = options;
   const passwordHash = await hashPassword(password);
   await db.transaction().execute(async (tx) => {
     const accountId = await updatePasswordHash(tx, username, passwordHash);
     if (accountId === undefined) throw errors.unknownAccount(username);
-    await deleteSessionsOf(tx, accountId);
+    await deleteSessionsOf(tx, accountId, { but: keepSession });
     await notifySessions(tx, accountId);
-    await appendFact(tx, { type: 'password_changed', subject: `account:${accountId}`, payload: {} });
+    await appendFact(tx, { type: 'password_changed', subject: `account:${accountId}`, payload: change });
   });
 }

@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
+import { actingFor } from '../ledger/acting-for.ts';
 import { findRecusalGround } from './recusal-repository.ts';
 import type { SignedIn } from './signed-in.ts';
 
@@ -14,6 +15,8 @@ export async function assertNotRecused(
   session: Pick<SignedIn, 'accountId'>,
   badgeNo: string,
 ): Promise<void> {
-  const ground = await findRecusalGround(tx, [session.accountId], badgeNo);
+  const leader = actingFor.getStore();
+  const accountIds = leader === undefined ? [session.accountId] : [session.accountId, leader.accountId];
+  const ground = await findRecusalGround(tx, accountIds, badgeNo);
   if (ground !== undefined) throw errors.recused(badgeNo, ground);
 }

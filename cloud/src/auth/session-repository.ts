@@ -1,29 +1,49 @@
+import type { Role } from '@rollcall/shared/http/sessions';
+import { type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
+import { delegationCounts } from './delegation-repository.ts';
 
-/** Finds the session and its account; expired ones and those of disabled accounts are not found. */
+/**
+ * Finds the session and its account; expired ones, those of disabled accounts and those whose delegation counts no more are
+ * not found. Who acts for a leader has a squad leader's role and that unit; an officer is of the unit of the registry.
+ */
 export async function findSession(db: Database, sessionSha256: Buffer, at: { now: Date; idleSince: Date }) {
   return db
     .selectFrom('session as s')
-    .innerJoin('account as a', 'a.account_id', 's.account_id')
+    .innerJoin('account as delegate', 'delegate.account_id', 's.account_id')
+    .leftJoin('officer as o', 'o.badge_no', 'delegate.badge_no')
+    .leftJoin('delegation as d', 'd.delegation_id', 's.delegation_id')
+    .leftJoin('account as leader', 'leader.account_id', 'd.leader_account_id')
+    .leftJoin('officer as led', 'led.badge_no', 'leader.badge_no')
+    .leftJoin('unit as u', 'u.unit_code', 'd.unit_code')
     .select([
-      'a.account_id as accountId',
-      'a.username',
-      'a.role',
-      'a.unit_code as unitCode',
-      'a.badge_no as badgeNo',
+      'delegate.account_id as accountId',
+      'delegate.username',
+      sql<Role>`case when d.delegation_id is null then delegate.role else 'squad_leader' end`.as('role'),
+      sql<string | null>`case when d.delegation_id is not null then d.unit_code
+        when delegate.role = 'officer' then o.unit_code else delegate.unit_code end`.as('unitCode'),
+      'delegate.badge_no as badgeNo',
       's.expires_at as expiresAt',
       's.last_seen_at as lastSeenAt',
+      'd.delegation_id',
+      'd.ends_at',
+      'd.leader_account_id',
+      'leader.username as leader_username',
+      'leader.badge_no as leader_badge_no',
+      'led.name as leader_name',
+      'u.name as unit_name',
     ])
     .where('s.session_sha256', '=', sessionSha256)
     .where('s.expires_at', '>', at.now)
     .where('s.last_seen_at', '>', at.idleSince)
-    .where('a.disabled_at', 'is', null)
+    .where('delegate.disabled_at', 'is', null)
+    .where(sql<SqlBool>`(s.delegation_id is null or ${delegationCounts(at.now)})`)
     .executeTakeFirst();
 }
 
 export async function insertSession(
   tx: Transaction,
-  session: { sessionSha256: Buffer; accountId: string; now: Date; expiresAt: Date },
+  session: { sessionSha256: Buffer; accountId: string; now: Date; expiresAt: Date; delegationId?: string | null },
 ): Promise<void> {
   await tx
     .insertInto('session')
@@ -33,6 +53,7 @@ export async function insertSession(
       created_at: session.now,
       last_seen_at: session.now,
       expires_at: session.expiresAt,
+      delegation_id: session.delegationId ?? null,
     })
     .execute();
 }
@@ -51,8 +72,18 @@ export async function deleteSession(tx: Transaction, sessionSha256: Buffer): Pro
   return row?.account_id;
 }
 
-export async function deleteSessionsOf(tx: Transaction, accountId: string): Promise<void> {
-  await tx.deleteFrom('session').where('account_id', '=', accountId).execute();
+/** @param but the hash of one that stays */
+export async function deleteSessionsOf(
+  tx: Transaction,
+  accountId: string,
+  { but }: { but?: Buffer | undefined } = {},
+): Promise<void> {
+  const sessions = tx.deleteFrom('session').where('account_id', '=', accountId);
+  await (but === undefined ? sessions : sessions.where('session_sha256', '<>', but)).execute();
+}
+
+export async function deleteSessionsActingBy(tx: Transaction, delegationId: string): Promise<void> {
+  await tx.deleteFrom('session').where('delegation_id', '=', delegationId).execute();
 }
 
 export async function deleteExpiredSessions(tx: Transaction, now: Date): Promise<void> {

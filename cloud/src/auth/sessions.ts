@@ -33,6 +33,18 @@ export interface Session {
   unitCode: string | null;
   badgeNo: string | null;
   expiresAt: Date;
+  /** The leader for whom it acts; null: for oneself. */
+  actingFor: ActingLeader | null;
+}
+
+export interface ActingLeader {
+  delegationId: string;
+  accountId: string;
+  username: string;
+  badgeNo: string | null;
+  name: string | null;
+  unitName: string;
+  until: Date;
 }
 
 /** Checks the password and opens a session; one that the browser had before is closed. @throws AppError */
@@ -42,19 +54,19 @@ export async function signIn(
 ): Promise<{ sessionId: string; expiresAt: Date }> {
   const { db } = deps;
   const now = deps.now();
-  await throttle(db, attempt, now);
+  await throttleAttempts(db, attempt, now);
   const account = await findAccount(db, attempt.username);
   const right = account
     ? await passwordMatches(attempt.password, account.passwordHash)
     : await wasteOneComparison(attempt.password);
   if (!account || !right) throw errors.wrongCredentials();
 
-  const sessionId = randomBytes(32).toString('base64url');
+  const sessionId = newSessionId();
   const expiresAt = new Date(now.getTime() + sessionLifetimeMs);
   await db.transaction().execute(async (tx) => {
-    if (attempt.previousSessionId !== undefined) await deleteSession(tx, sha256(attempt.previousSessionId));
+    if (attempt.previousSessionId !== undefined) await deleteSession(tx, hashOfSession(attempt.previousSessionId));
     await deleteExpiredSessions(tx, now);
-    await insertSession(tx, { sessionSha256: sha256(sessionId), accountId: account.accountId, now, expiresAt });
+    await insertSession(tx, { sessionSha256: hashOfSession(sessionId), accountId: account.accountId, now, expiresAt });
     await appendFact(tx, { type: 'signed_in', subject: `account:${account.accountId}`, payload: {} });
     await forgetAttempts(tx, attemptKeys(attempt).accountAndAddress);
   });
@@ -67,7 +79,7 @@ export async function readSession(
   sessionId: string,
 ): Promise<Session | undefined> {
   const now = deps.now();
-  const sessionSha256 = sha256(sessionId);
+  const sessionSha256 = hashOfSession(sessionId);
   const row = await findOpenSession(deps, sessionId);
   if (!row) return undefined;
   const { lastSeenAt, ...session } = row;
@@ -85,12 +97,39 @@ export async function peekSession(
 
 async function findOpenSession({ db, now }: { db: Database; now: () => Date }, sessionId: string) {
   const at = now();
-  return findSession(db, sha256(sessionId), { now: at, idleSince: new Date(at.getTime() - sessionIdleMs) });
+  const row = await findSession(db, hashOfSession(sessionId), {
+    now: at,
+    idleSince: new Date(at.getTime() - sessionIdleMs),
+  });
+  if (!row) return undefined;
+  const {
+    delegation_id,
+    ends_at,
+    leader_account_id,
+    leader_username,
+    leader_badge_no,
+    leader_name,
+    unit_name,
+    ...session
+  } = row;
+  if (delegation_id === null || ends_at === null || leader_account_id === null || leader_username === null) {
+    return { ...session, actingFor: null };
+  }
+  const actingFor: ActingLeader = {
+    delegationId: delegation_id,
+    accountId: leader_account_id,
+    username: leader_username,
+    badgeNo: leader_badge_no,
+    name: leader_name,
+    unitName: unit_name ?? '',
+    until: ends_at,
+  };
+  return { ...session, actingFor };
 }
 
 export async function signOut(db: Database, sessionId: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const accountId = await deleteSession(tx, sha256(sessionId));
+    const accountId = await deleteSession(tx, hashOfSession(sessionId));
     if (accountId !== undefined) {
       await appendFact(tx, { type: 'signed_out', subject: `account:${accountId}`, payload: {} });
       await notifySessions(tx, accountId);
@@ -98,7 +137,12 @@ export async function signOut(db: Database, sessionId: string): Promise<void> {
   });
 }
 
-async function throttle(db: Database, attempt: { username: string; address: string }, now: Date): Promise<void> {
+/** Counts one more attempt to guess a password. @throws AppError `too_many_attempts` */
+export async function throttleAttempts(
+  db: Database,
+  attempt: { username: string; address: string },
+  now: Date,
+): Promise<void> {
   const keys = attemptKeys(attempt);
   for (const kind of ['accountAndAddress', 'account', 'address'] as const) {
     const { attempts, retryAfterMs } = await countAttempt(db, keys[kind], { now, windowMs });
@@ -114,6 +158,11 @@ function attemptKeys({ username, address }: { username: string; address: string 
   };
 }
 
-function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+export function newSessionId(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** What is kept of a session's id: a copy of the table opens none. */
+export function hashOfSession(sessionId: string): Buffer {
+  return createHash('sha256').update(sessionId).digest();
 }

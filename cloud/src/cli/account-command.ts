@@ -1,13 +1,18 @@
+import { usernameSchema } from '@rollcall/shared/http/accounts';
 import { roleSchema } from '@rollcall/shared/http/sessions';
 import { Command } from 'commander';
 import { z } from 'zod';
+import { type StoredAccount, selectAccounts } from '../auth/account-list-repository.ts';
 import { addAccount, changePassword } from '../auth/accounts.ts';
+import { changeAccount } from '../auth/change-account.ts';
+import { checkAccount } from '../auth/check-account.ts';
 import { parseArguments } from './parse-arguments.ts';
+import { printTable } from './print-table.ts';
 import { readPassword } from './read-password.ts';
 import { withDatabase } from './with-database.ts';
 
 const accountSchema = z.object({
-  username: z.string().regex(/^\S{1,64}$/, 'must be 1 to 64 characters without spaces'),
+  username: usernameSchema,
   role: roleSchema,
   unitCode: z.string().nullable(),
   badgeNo: z.string().nullable(),
@@ -26,6 +31,7 @@ export function accountCommand(): Command {
     .action(async (username: string, options: { role: string; unit?: string; badge?: string }) => {
       const { role, unit = null, badge = null } = options;
       const wanted = parseArguments(accountSchema, { username, role, unitCode: unit, badgeNo: badge });
+      checkAccount(wanted);
       const { password, made } = await readPassword();
       await withDatabase((db) => addAccount(db, { ...wanted, password }));
       console.log(`Account ${username} made.`);
@@ -41,7 +47,53 @@ export function accountCommand(): Command {
       console.log(`The password of ${username} is changed; its sessions are ended.`);
       if (made) showOnce(password);
     });
+  account
+    .command('list')
+    .description('show the accounts')
+    .action(async () => {
+      const rows = await withDatabase((db) => selectAccounts(db, {}, { now: new Date(), limit: 100_000 }));
+      printTable(rows.map(toPrinted), 'There are no accounts: `rollcall account add` makes one.');
+    });
+  for (const [verb, disabled] of [
+    ['disable', true],
+    ['enable', false],
+  ] as const) {
+    account
+      .command(verb)
+      .description(disabled ? 'let an account sign in no more, and end its sessions' : 'let an account sign in again')
+      .argument('<username>')
+      .action(async (username: string) => {
+        await change(username, { disabled });
+        console.log(`Account ${username} is ${verb}d.`);
+      });
+  }
+  account
+    .command('role')
+    .description("change an account's role, unit or officer; its sessions end")
+    .argument('<username>')
+    .requiredOption('--role <role>', roleSchema.options.join(', '))
+    .option('--unit <code>', 'the unit that a squad leader leads')
+    .option('--badge <number>', 'the officer whose account it is')
+    .action(async (username: string, options: { role: string; unit?: string; badge?: string }) => {
+      const { role } = parseArguments(z.object({ role: roleSchema }), options);
+      await change(username, { role, unitCode: options.unit, badgeNo: options.badge });
+      console.log(`Account ${username} has the role ${role} now; its sessions are ended.`);
+    });
   return account;
+}
+
+function change(username: string, wanted: Parameters<typeof changeAccount>[2]): Promise<void> {
+  return withDatabase((db) => changeAccount({ db, now: () => new Date() }, { username }, wanted, {}));
+}
+
+function toPrinted({ username, role, unitCode, badgeNo, officerName, disabled }: StoredAccount) {
+  return {
+    account: username,
+    role,
+    unit: unitCode ?? '',
+    officer: badgeNo === null ? '' : `${badgeNo} ${officerName ?? ''}`,
+    state: disabled ? 'disabled' : 'enabled',
+  };
 }
 
 function showOnce(password: string): void {

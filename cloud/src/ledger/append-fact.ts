@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
+import { actingFor } from './acting-for.ts';
 
 /** Who or what a fact is about; its history is the facts of one subject. */
 export type FactSubject =
@@ -25,7 +26,8 @@ export async function appendFacts(tx: Transaction, facts: readonly Fact[]): Prom
   if (facts.length === 0) return [];
   const types = facts.map((fact) => fact.type);
   const subjects = facts.map((fact) => fact.subject);
-  const payloads = facts.map((fact) => JSON.stringify(fact.payload));
+  const leader = actingFor.getStore();
+  const payloads = facts.map(({ payload }) => JSON.stringify(leader ? { ...payload, for: leader.username } : payload));
   const { rows } = await sql<{ fact_id: number }>`
     insert into fact (type, subject, payload)
     select type, subject, payload::jsonb

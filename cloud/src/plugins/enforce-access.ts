@@ -3,6 +3,7 @@ import { scopeOf } from '../auth/permissions.ts';
 import type { Session } from '../auth/sessions.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import { errors } from '../errors/errors.ts';
+import { actingFor } from '../ledger/acting-for.ts';
 
 interface Principal {
   session?: SignedIn;
@@ -64,6 +65,13 @@ export function enforceAccess(app: FastifyInstance, deps: AccessDependencies): v
     const scope = access === 'session' ? 'own_record' : scopeOf(session.role, access);
     if (scope === undefined) throw errors.forbidden(access);
     principals.set(request, { session: { ...session, scope } });
+  });
+
+  // The last hook before the handler, which runs inside of it: a body that arrives late would lose what was set earlier.
+  app.addHook('preHandler', (request, _reply, done) => {
+    const leader = principals.get(request)?.session?.actingFor;
+    if (leader) actingFor.run({ accountId: leader.accountId, username: leader.username }, done);
+    else done();
   });
 }
 

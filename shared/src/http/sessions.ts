@@ -8,6 +8,15 @@ export const signInRequestSchema = z.object({
   password: z.string().min(1).max(256),
 });
 
+const actingForSchema = z.object({
+  delegationId: z.uuid(),
+  /** The leader, by user name and name. */
+  username: z.string(),
+  name: z.string().nullable(),
+  unitName: z.string(),
+  until: z.iso.datetime(),
+});
+
 /** GET /api/v1/sessions/current. `actions`: what this account may do, such as `shifts.write`. */
 export const sessionSchema = z.object({
   actions: z.array(z.string()),
@@ -16,7 +25,15 @@ export const sessionSchema = z.object({
   unitCode: z.string().nullable(),
   badgeNo: z.string().nullable(),
   expiresAt: z.iso.datetime(),
+  /** For whom this session acts as leader of `unitCode`; the role is a squad leader's then. Null: for oneself. */
+  actingFor: actingForSchema.nullable(),
+  /** For whom it could, now. */
+  mayActFor: z.array(actingForSchema),
 });
 
+/** PUT /api/v1/sessions/current/acting: acts for a leader who named this account, or for oneself again. A new session. */
+export const actingRequestSchema = z.object({ delegationId: z.uuid().nullable() });
+
+export type ActingFor = z.infer<typeof actingForSchema>;
 export type Role = z.infer<typeof roleSchema>;
 export type Session = z.infer<typeof sessionSchema>;

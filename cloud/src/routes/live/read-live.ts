@@ -91,7 +91,8 @@ export function readLive(deps: {
 async function stillThe(session: Session, peek: () => Promise<Session | undefined>): Promise<boolean> {
   try {
     const now = await peek();
-    return now !== undefined && now.role === session.role && now.unitCode === session.unitCode;
+    if (now === undefined) return false;
+    return now.role === session.role && now.unitCode === session.unitCode && now.badgeNo === session.badgeNo;
   } catch {
     return true;
   }

@@ -3,10 +3,11 @@ import { readSession, sessionLifetimeMs, signIn } from '../../auth/sessions.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import type { Route } from '../route.ts';
+import { type CookieOptions, setSessionCookie } from './set-session-cookie.ts';
 import { toSession } from './to-session.ts';
 
 /** POST /api/v1/sessions: signs in. */
-export function createSession(deps: { db: Database; now: () => Date; sessionCookie: string; https: boolean }): Route {
+export function createSession(deps: { db: Database; now: () => Date } & CookieOptions): Route {
   return (app) =>
     app.post(
       '/api/v1/sessions',
@@ -22,14 +23,8 @@ export function createSession(deps: { db: Database; now: () => Date; sessionCook
         });
         const session = await readSession(deps, sessionId);
         if (!session) throw errors.notSignedIn();
-        reply.setCookie(deps.sessionCookie, sessionId, {
-          path: '/',
-          httpOnly: true,
-          sameSite: 'strict',
-          secure: deps.https,
-          maxAge: sessionLifetimeMs / 1000,
-        });
-        return reply.code(201).send(toSession(session));
+        setSessionCookie(reply, deps, { sessionId, maxAgeMs: sessionLifetimeMs });
+        return reply.code(201).send(await toSession(deps, session));
       },
     );
 }

@@ -1,9 +1,15 @@
-import type { Session as SessionResource } from '@rollcall/shared/http/sessions';
+import type { ActingFor, Session as SessionResource } from '@rollcall/shared/http/sessions';
+import { selectMayActFor } from '../../auth/delegation-repository.ts';
 import { actionsOf } from '../../auth/permissions.ts';
 import type { Session } from '../../auth/sessions.ts';
+import type { Database } from '../../db/database.ts';
 
 /** The session as the page is told of it. */
-export function toSession(session: Session): SessionResource {
+export async function toSession(
+  { db, now }: { db: Database; now: () => Date },
+  session: Session,
+): Promise<SessionResource> {
+  const mayActFor = await selectMayActFor(db, session.accountId, now());
   return {
     actions: actionsOf(session.role),
     username: session.username,
@@ -11,5 +17,12 @@ export function toSession(session: Session): SessionResource {
     unitCode: session.unitCode,
     badgeNo: session.badgeNo,
     expiresAt: session.expiresAt.toISOString(),
+    actingFor: session.actingFor && toActingFor(session.actingFor),
+    mayActFor: mayActFor.map(toActingFor),
   };
+}
+
+function toActingFor(leader: Omit<ActingFor, 'until'> & { until: Date }): ActingFor {
+  const { delegationId, username, name, unitName, until } = leader;
+  return { delegationId, username, name, unitName, until: until.toISOString() };
 }

@@ -1,0 +1,62 @@
+import type { Role } from '@rollcall/shared/http/sessions';
+import type { Transaction } from '../db/database.ts';
+
+export interface StandingAccount {
+  accountId: string;
+  username: string;
+  role: Role;
+  unitCode: string | null;
+  badgeNo: string | null;
+  disabled: boolean;
+}
+
+/** The account, held until the end of the transaction. */
+export async function lockAccount(
+  tx: Transaction,
+  which: { accountId: string } | { username: string },
+): Promise<StandingAccount | undefined> {
+  const rows = tx.selectFrom('account').selectAll().forUpdate();
+  const row = await ('accountId' in which
+    ? rows.where('account_id', '=', which.accountId)
+    : rows.where('username', '=', which.username)
+  ).executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    accountId: row.account_id,
+    username: row.username,
+    role: row.role,
+    unitCode: row.unit_code,
+    badgeNo: row.badge_no,
+    disabled: row.disabled_at !== null,
+  };
+}
+
+/**
+ * How many administrators could sign in, all held until the end of the transaction: of two that remove each other at once,
+ * one comes second and is refused.
+ */
+export async function countAdministrators(tx: Transaction): Promise<number> {
+  const rows = await tx
+    .selectFrom('account')
+    .select('account_id')
+    .where('role', '=', 'brigade_admin')
+    .where('disabled_at', 'is', null)
+    .orderBy('account_id')
+    .forUpdate()
+    .execute();
+  return rows.length;
+}
+
+export async function saveAccount(tx: Transaction, account: StandingAccount, now: Date): Promise<void> {
+  await tx
+    .updateTable('account')
+    .set((field) => ({
+      role: account.role,
+      unit_code: account.unitCode,
+      badge_no: account.badgeNo,
+      // When it was disabled first.
+      disabled_at: account.disabled ? field.fn.coalesce('disabled_at', field.val(now)) : null,
+    }))
+    .where('account_id', '=', account.accountId)
+    .execute();
+}

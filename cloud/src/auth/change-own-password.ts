@@ -1,0 +1,25 @@
+import type { PasswordChange } from '@rollcall/shared/http/accounts';
+import type { Database } from '../db/database.ts';
+import { errors } from '../errors/errors.ts';
+import { findAccount } from './account-repository.ts';
+import { changePassword } from './accounts.ts';
+import { passwordMatches } from './password-hash.ts';
+import { hashOfSession, throttleAttempts } from './sessions.ts';
+import type { SignedIn } from './signed-in.ts';
+
+/**
+ * Who is signed in chooses another password, and stays signed in here alone. An open page doesn't prove who sits before it,
+ * so the old one is asked for, as often as at sign-in.
+ * @throws wrong_password, too_many_attempts
+ */
+export async function changeOwnPassword(
+  deps: { db: Database; now: () => Date },
+  { username }: Pick<SignedIn, 'username'>,
+  { currentPassword, newPassword }: PasswordChange,
+  { sessionId, address }: { sessionId: string; address: string },
+): Promise<void> {
+  await throttleAttempts(deps.db, { username, address }, deps.now());
+  const account = await findAccount(deps.db, username);
+  if (!account || !(await passwordMatches(currentPassword, account.passwordHash))) throw errors.wrongPassword();
+  await changePassword(deps.db, username, newPassword, { by: username, keepSession: hashOfSession(sessionId) });
+}

@@ -1,0 +1,146 @@
+import type { DelegationRow, DelegationsQuery } from '@rollcall/shared/http/delegations';
+import type { ActingFor } from '@rollcall/shared/http/sessions';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Database, Transaction } from '../db/database.ts';
+import type { Sight } from '../db/sight.ts';
+
+export type StoredDelegation = Omit<DelegationRow, 'startsAt' | 'endsAt'> & {
+  startsAt: Date;
+  endsAt: Date;
+  place: string;
+};
+
+/** Of delegation `d`, its `leader` and its `delegate`: whether it lasts, if it has begun. What a leader lost, it can't give. */
+const lasts = sql<SqlBool>`(d.ended_at is null and leader.disabled_at is null and leader.role = 'squad_leader'
+  and leader.unit_code = d.unit_code and delegate.disabled_at is null and delegate.role in ('officer', 'squad_leader'))`;
+
+/** Whether it counts at that moment. */
+export function delegationCounts(now: Date): RawBuilder<SqlBool> {
+  return sql`(${lasts} and d.starts_at <= ${now} and d.ends_at > ${now})`;
+}
+
+/** Newest first. An officer sees those in which the officer stands in, or is stood in for. */
+export async function selectDelegations(
+  db: Database | Transaction,
+  query: Pick<DelegationsQuery, 'state'> & { delegationId?: string },
+  options: { sight: Sight; now: Date; after?: { at: string; delegationId: string } | undefined; limit: number },
+): Promise<StoredDelegation[]> {
+  const { sight, now, after } = options;
+  const conditions: RawBuilder<SqlBool>[] = [isSeen(sight)];
+  if (query.delegationId !== undefined) conditions.push(sql`d.delegation_id = ${query.delegationId}`);
+  if (query.state !== undefined) conditions.push(sql`${stateOf(now)} = ${query.state}`);
+  if (after) {
+    conditions.push(sql`(d.starts_at, d.delegation_id) < (${after.at}::timestamptz, ${after.delegationId}::uuid)`);
+  }
+  const person = (account: string) => sql`jsonb_build_object('username', ${sql.ref(`${account}.username`)},
+    'officerName', (select name from officer where badge_no = ${sql.ref(`${account}.badge_no`)}))`;
+  const { rows } = await sql<StoredDelegation>`
+    select d.delegation_id as "delegationId", d.unit_code as "unitCode", unit.name as "unitName",
+      ${person('leader')} as leader, ${person('delegate')} as delegate,
+      d.starts_at as "startsAt", d.ends_at as "endsAt", d.reason, ${stateOf(now)} as state,
+      namer.username as "namedBy", ender.username as "endedBy",
+      to_char(d.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place
+    from delegation d
+    join unit on unit.unit_code = d.unit_code
+    join account leader on leader.account_id = d.leader_account_id
+    join account delegate on delegate.account_id = d.delegate_account_id
+    join account namer on namer.account_id = d.named_by
+    left join account ender on ender.account_id = d.ended_by
+    where ${sql.join(conditions, sql` and `)}
+    order by d.starts_at desc, d.delegation_id desc limit ${options.limit}
+  `.execute(db);
+  return rows;
+}
+
+function stateOf(now: Date): RawBuilder<DelegationRow['state']> {
+  return sql`case when not ${lasts} or d.ends_at <= ${now} then 'ended'
+    when d.starts_at > ${now} then 'coming' else 'in_force' end`;
+}
+
+function isSeen({ unitCode, badgeNo }: Sight): RawBuilder<SqlBool> {
+  if (badgeNo !== undefined) return sql`(delegate.badge_no = ${badgeNo} or leader.badge_no = ${badgeNo})`;
+  return unitCode === undefined ? sql`true` : sql`(d.unit_code = ${unitCode})`;
+}
+
+/** For whom the account may act now, by the end of it. */
+export async function selectMayActFor(db: Database | Transaction, accountId: string, now: Date) {
+  const { rows } = await sql<Omit<ActingFor, 'until'> & { until: Date; unitCode: string }>`
+    select d.delegation_id as "delegationId", leader.username, officer.name, unit.name as "unitName",
+      d.unit_code as "unitCode", d.ends_at as until
+    from delegation d
+    join unit on unit.unit_code = d.unit_code
+    join account leader on leader.account_id = d.leader_account_id
+    join account delegate on delegate.account_id = d.delegate_account_id
+    left join officer on officer.badge_no = leader.badge_no
+    where d.delegate_account_id = ${accountId} and ${delegationCounts(now)}
+    order by d.ends_at, d.delegation_id
+  `.execute(db);
+  return rows;
+}
+
+export async function insertDelegation(
+  tx: Transaction,
+  delegation: {
+    unitCode: string;
+    leaderId: string;
+    delegateId: string;
+    startsAt: Date;
+    endsAt: Date;
+    reason: string;
+    namedBy: string;
+    namedAt: Date;
+  },
+): Promise<string> {
+  const row = await tx
+    .insertInto('delegation')
+    .values({
+      unit_code: delegation.unitCode,
+      leader_account_id: delegation.leaderId,
+      delegate_account_id: delegation.delegateId,
+      starts_at: delegation.startsAt,
+      ends_at: delegation.endsAt,
+      reason: delegation.reason,
+      named_by: delegation.namedBy,
+      named_at: delegation.namedAt,
+    })
+    .returning('delegation_id')
+    .executeTakeFirstOrThrow();
+  return row.delegation_id;
+}
+
+/** @returns the delegate's account; undefined when it had ended already */
+export async function saveDelegationEnd(
+  tx: Transaction,
+  delegationId: string,
+  end: { by: string; at: Date },
+): Promise<string | undefined> {
+  const row = await tx
+    .updateTable('delegation')
+    .set({ ended_by: end.by, ended_at: end.at })
+    .where('delegation_id', '=', delegationId)
+    .where('ended_at', 'is', null)
+    .where('ends_at', '>', end.at)
+    .returning('delegate_account_id')
+    .executeTakeFirst();
+  return row?.delegate_account_id;
+}
+
+/** Who can be named for the unit: its officers and the leaders of others, with accounts that may sign in. */
+export async function selectDelegates(db: Database | Transaction, unitCode: string | null) {
+  const { rows } = await sql<{
+    accountId: string;
+    username: string;
+    badgeNo: string | null;
+    officerName: string | null;
+    unitName: string | null;
+  }>`
+    select a.account_id as "accountId", a.username, a.badge_no as "badgeNo", o.name as "officerName", u.name as "unitName"
+    from account a
+    left join officer o on o.badge_no = a.badge_no
+    left join unit u on u.unit_code = coalesce(a.unit_code, o.unit_code)
+    where a.disabled_at is null and (
+      (a.role = 'officer' and o.unit_code = ${unitCode}) or (a.role = 'squad_leader' and a.unit_code <> ${unitCode}))
+    order by a.role, a.badge_no, a.username
+  `.execute(db);
+  return rows;
+}

@@ -1,0 +1,25 @@
+import { madeAccountSchema, newAccountSchema } from '@rollcall/shared/http/accounts';
+import { addAccount } from '../../auth/accounts.ts';
+import { checkAccount } from '../../auth/check-account.ts';
+import { makePassword } from '../../auth/make-password.ts';
+import type { Database } from '../../db/database.ts';
+import type { Route } from '../route.ts';
+import { accountRow } from './account-row.ts';
+
+/** POST /api/v1/accounts: HQ makes the password and shows it this once. */
+export function createAccount({ db, now }: { db: Database; now: () => Date }): Route {
+  return (app) =>
+    app.post(
+      '/api/v1/accounts',
+      {
+        config: { access: 'accounts.write' },
+        schema: { body: newAccountSchema, response: { 201: madeAccountSchema } },
+      },
+      async ({ session, body }, reply) => {
+        checkAccount(body);
+        const password = makePassword();
+        const accountId = await addAccount(db, { ...body, password }, { by: session.username });
+        return reply.code(201).send({ account: await accountRow(db, accountId, now()), password });
+      },
+    );
+}

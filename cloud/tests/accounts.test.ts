@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+
+let setup: RosterSetup;
+let admin: string;
+beforeAll(async () => {
+  setup = await startRoster();
+  admin = await setup.signIn('brigade_admin');
+});
+afterAll(() => setup?.stop());
+
+async function make(username: string, account: object) {
+  const whole = { username, unitCode: null, badgeNo: null, ...account };
+  const { status, body } = await setup.call(admin, 'POST', 'accounts', whole);
+  return { status, body, accountId: body.account?.accountId, password: body.password };
+}
+
+async function signIn(username: string, password: string) {
+  const { status, headers } = await setup.call('', 'POST', 'sessions', { username, password });
+  return { status, cookie: headers.getSetCookie()[0]?.split(';')[0] ?? '' };
+}
+
+const statusOf = async (cookie: string) => (await setup.call(cookie, 'GET', 'sessions/current')).status;
+const change = (accountId: string, changes: object, cookie = admin) =>
+  setup.call(cookie, 'PATCH', `accounts/${accountId}`, { reason: '岗位调整', ...changes });
+
+async function factsOf(subject: string) {
+  const rows = await setup.db
+    .selectFrom('fact')
+    .select(['type', 'payload'])
+    .where('subject', '=', subject)
+    .orderBy('fact_id')
+    .execute();
+  return rows.map(({ type, payload }) => ({ type, ...payload }));
+}
+
+describe('accounts', () => {
+  it('are made with a password that is shown once, and say who made them', async () => {
+    const { status, body, accountId, password } = await make('wang', { role: 'officer', badgeNo: '200001' });
+    expect(status).toBe(201);
+    expect(body.account).toMatchObject({ username: 'wang', role: 'officer', officerName: '王伟', disabled: false });
+    expect((await signIn('wang', password)).status).toBe(201);
+    expect(await factsOf(`account:${accountId}`)).toContainEqual(
+      expect.objectContaining({ type: 'account_added', by: expect.stringMatching(/^brigade_admin-/), role: 'officer' }),
+    );
+    const { body: page } = await setup.call(admin, 'GET', 'accounts?q=王');
+    expect(page.rows.map((row: { username: string }) => row.username)).toEqual(['wang']);
+    expect(JSON.stringify(page)).not.toContain(password);
+    expect((await make('wang', { role: 'ops' })).body.code).toBe('already_there');
+    expect((await make('nowhere', { role: 'squad_leader', unitCode: 'S9' })).body.code).toBe('unknown_unit_or_officer');
+  });
+
+  it('need the unit or the officer without which their role sees nothing', async () => {
+    expect(await make('li', { role: 'squad_leader' })).toMatchObject({
+      status: 422,
+      body: { code: 'account_incomplete' },
+    });
+    expect(await make('li', { role: 'officer' })).toMatchObject({ status: 422, body: { code: 'account_incomplete' } });
+    const { accountId } = await make('li', { role: 'squad_leader', unitCode: 'S1' });
+    expect((await change(accountId, { unitCode: null })).body.code).toBe('account_incomplete');
+  });
+
+  it.each([
+    ['role', { role: 'inspector' }],
+    ['unit', { unitCode: 'S2' }],
+    ['officer', { badgeNo: '200001' }],
+    ['right to sign in', { disabled: true }],
+  ])('lose their sessions when their %s changes', async (what, changes) => {
+    const { accountId, password } = await make(`of-${what}`.replaceAll(' ', '-'), {
+      role: 'squad_leader',
+      unitCode: 'S1',
+      badgeNo: '100001',
+    });
+    const { cookie } = await signIn(`of-${what}`.replaceAll(' ', '-'), password);
+    expect(await statusOf(cookie)).toBe(200);
+    expect((await change(accountId, changes)).status).toBe(200);
+    expect(await statusOf(cookie)).toBe(401);
+    const key = Object.keys(changes)[0] ?? '';
+    const before = { role: 'squad_leader', unitCode: 'S1', badgeNo: '100001', disabled: false }[key];
+    expect(await factsOf(`account:${accountId}`)).toContainEqual({
+      type: 'account_changed',
+      before: { [key]: before },
+      after: changes,
+      by: expect.stringMatching(/^brigade_admin-/),
+      reason: '岗位调整',
+    });
+  });
+
+  it('that are disabled sign in no more, until they are enabled again; the same again changes nothing', async () => {
+    const { accountId, password } = await make('gone', { role: 'ops' });
+    await change(accountId, { disabled: true });
+    await change(accountId, { disabled: true });
+    expect((await signIn('gone', password)).status).toBe(401);
+    await change(accountId, { disabled: false });
+    expect((await signIn('gone', password)).status).toBe(201);
+    expect((await factsOf(`account:${accountId}`)).map(({ type }) => type)).toEqual([
+      'account_added',
+      'account_changed',
+      'account_changed',
+      'signed_in',
+    ]);
+  });
+
+  it('get a new password from an administrator: the old one opens nothing, open sessions end', async () => {
+    const { accountId, password } = await make('forgot', { role: 'auditor' });
+    const { cookie } = await signIn('forgot', password);
+    const reset = await setup.call(admin, 'POST', `accounts/${accountId}/password`, { reason: '忘记密码' });
+    expect(reset.status).toBe(201);
+    expect(await statusOf(cookie)).toBe(401);
+    expect((await signIn('forgot', password)).status).toBe(401);
+    expect((await signIn('forgot', reset.body.password)).status).toBe(201);
+  });
+
+  it('change their own password by the present one, and stay signed in there alone', async () => {
+    const { password } = await make('own', { role: 'ops' });
+    const [here, elsewhere] = [await signIn('own', password), await signIn('own', password)];
+    const put = (currentPassword: string) =>
+      setup.call(here.cookie, 'PUT', 'sessions/current/password', { currentPassword, newPassword: 'another password' });
+    expect((await put('a wrong one')).body.code).toBe('wrong_password');
+    expect((await put(password)).status).toBe(204);
+    expect(await statusOf(here.cookie)).toBe(200);
+    expect(await statusOf(elsewhere.cookie)).toBe(401);
+    expect((await signIn('own', password)).status).toBe(401);
+    expect((await signIn('own', 'another password')).status).toBe(201);
+  });
+});
+
+describe('the last administrator', () => {
+  it('is neither disabled nor given another role, also when two remove each other at once', async () => {
+    const { accountId: second, password } = await make('second', { role: 'brigade_admin' });
+    const { cookie } = await signIn('second', password);
+    const { body } = await setup.call(admin, 'GET', 'accounts?role=brigade_admin&state=enabled');
+    const first = body.rows.find((row: { accountId: string }) => row.accountId !== second);
+    const both = await Promise.all([
+      change(first.accountId, { disabled: true }, cookie),
+      change(second, { role: 'ops' }, admin),
+    ]);
+    const statuses = both.map(({ status }) => status);
+    // Who came second is refused, as the last one or because the session has ended meanwhile.
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    const left = await setup.db
+      .selectFrom('account')
+      .select('account_id')
+      .where('role', '=', 'brigade_admin')
+      .where('disabled_at', 'is', null)
+      .execute();
+    expect(left).toHaveLength(1);
+    const last = left[0]?.account_id ?? '';
+    const survivor = last === second ? cookie : admin;
+    for (const changes of [{ disabled: true }, { role: 'inspector' }]) {
+      expect((await change(last, changes, survivor)).body.code).toBe('last_administrator');
+    }
+  });
+});

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import { addAccount } from '@rollcall/cloud/auth/accounts';
+import { assertNotRecused } from '@rollcall/cloud/auth/assert-not-recused';
+import type { AppError } from '@rollcall/cloud/errors/app-error';
+import { actingFor } from '@rollcall/cloud/ledger/acting-for';
+import type { Role } from '@rollcall/shared/http/sessions';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+
+const password = 'password-of-a-test';
+const at = (time: string) => `2026-11-${time}:00+08:00`;
+let setup: RosterSetup;
+let leader: { username: string; cookie: string };
+let officer: { username: string; cookie: string };
+let admin: { username: string; cookie: string };
+
+async function person(role: Role, unitCode: string | null, badgeNo: string | null) {
+  const username = `${role}-${randomUUID()}`;
+  await addAccount(setup.db, { username, password, role, unitCode, badgeNo });
+  const { headers } = await setup.call('', 'POST', 'sessions', { username, password });
+  return { username, cookie: headers.getSetCookie()[0]?.split(';')[0] ?? '' };
+}
+
+beforeAll(async () => {
+  setup = await startRoster();
+  await setup.withoutSecondPerson();
+  await setup.db.updateTable('officer').set({ leader_badge_no: '100001' }).where('badge_no', '=', '100002').execute();
+  leader = await person('squad_leader', 'S1', '100001');
+  officer = await person('officer', null, '100002');
+  admin = await person('brigade_admin', null, null);
+});
+afterAll(() => setup?.stop());
+
+const name = (cookie: string, changes: object = {}) =>
+  setup.call(cookie, 'POST', 'delegations', {
+    delegate: officer.username,
+    startsAt: at('24T00:00'),
+    endsAt: at('25T00:00'),
+    reason: '外出培训',
+    ...changes,
+  });
+
+async function act(cookie: string, delegationId: string | null) {
+  const { status, body, headers } = await setup.call(cookie, 'PUT', 'sessions/current/acting', { delegationId });
+  return { status, body, cookie: headers.getSetCookie()[0]?.split(';')[0] ?? '' };
+}
+
+const badgesOf = async (cookie: string) => {
+  const { body } = await setup.call(cookie, 'GET', 'officers');
+  return body.rows.map((row: { badgeNo: string }) => row.badgeNo);
+};
+
+describe('who stands in for a leader', () => {
+  it('sees and does what the leader may, by choice, and every fact says for whom', async () => {
+    const { body: named } = await name(leader.cookie);
+    expect(named).toMatchObject({ unitCode: 'S1', state: 'in_force', leader: { username: leader.username } });
+    expect(await badgesOf(officer.cookie)).toEqual(['100002']);
+    const { body: self } = await setup.call(officer.cookie, 'GET', 'sessions/current');
+    expect(self).toMatchObject({ role: 'officer', unitCode: 'S1', actingFor: null });
+    expect(self.mayActFor).toMatchObject([{ delegationId: named.delegationId, username: leader.username }]);
+
+    const acting = await act(officer.cookie, named.delegationId);
+    expect(acting.body).toMatchObject({ role: 'squad_leader', unitCode: 'S1', username: officer.username });
+    expect(acting.body.actingFor).toMatchObject({ username: leader.username, name: '陈建国' });
+    expect((await setup.call(officer.cookie, 'GET', 'sessions/current')).status).toBe(401);
+    expect(await badgesOf(acting.cookie)).toEqual(['100001', '100002']);
+    const shift = { badgeNo: '100001', startsAt: at('26T08:00'), endsAt: at('26T16:00'), dutyType: 'road_patrol' };
+    const made = await setup.call(acting.cookie, 'POST', 'shifts', { ...shift, post: '人民路' });
+    expect(made.status).toBe(201);
+    expect(made.body.history[0]).toMatchObject({ by: officer.username, detail: { for: leader.username } });
+
+    const back = await act(acting.cookie, null);
+    expect(back.body).toMatchObject({ role: 'officer', actingFor: null });
+    officer.cookie = back.cookie;
+    expect(await badgesOf(back.cookie)).toEqual(['100002']);
+    expect((await setup.call(back.cookie, 'POST', 'shifts', { ...shift, post: '人民路' })).status).toBe(403);
+  });
+
+  it('loses it at once when it is ended, when its time is over, and when the leader leads no more', async () => {
+    const passing = await person('squad_leader', 'S1', null);
+    const ends: [string, (id: string) => Promise<unknown>][] = [
+      ['ended', (id) => setup.call(passing.cookie, 'DELETE', `delegations/${id}`)],
+      [
+        'over',
+        async (id) => {
+          const over = { ends_at: new Date(Date.parse(at('24T00:01'))) };
+          await setup.db.updateTable('delegation').set(over).where('delegation_id', '=', id).execute();
+        },
+      ],
+      [
+        'of another',
+        async () => {
+          const { body } = await setup.call(admin.cookie, 'GET', `accounts?q=${passing.username}`);
+          await setup.call(admin.cookie, 'PATCH', `accounts/${body.rows[0].accountId}`, {
+            unitCode: 'S2',
+            reason: '调任',
+          });
+        },
+      ],
+    ];
+    const other = await person('officer', null, '100002');
+    for (const [why, end] of ends) {
+      const { body } = await name(passing.cookie);
+      const acting = await act(officer.cookie, body.delegationId);
+      expect(acting.status, why).toBe(200);
+      await end(body.delegationId);
+      expect((await setup.call(acting.cookie, 'GET', 'officers')).status, why).toBe(401);
+      const { headers } = await setup.call('', 'POST', 'sessions', { username: officer.username, password });
+      officer.cookie = headers.getSetCookie()[0]?.split(';')[0] ?? '';
+      expect((await act(officer.cookie, body.delegationId)).status, why).toBe(404);
+      expect((await act(other.cookie, body.delegationId)).status, why).toBe(404);
+    }
+  });
+
+  it('is an officer of the unit or leads another, is named for the own unit, and names nobody', async () => {
+    const stranger = await person('officer', null, '200001');
+    const inspector = await person('inspector', null, null);
+    const otherLeader = await person('squad_leader', 'S2', '200001');
+    for (const { username } of [stranger, inspector, leader]) {
+      expect((await name(leader.cookie, { delegate: username })).body.code).toBe('not_a_delegate');
+    }
+    expect((await name(leader.cookie, { delegate: otherLeader.username })).status).toBe(201);
+    expect((await name(leader.cookie, { leader: otherLeader.username })).body.code).toBe('forbidden');
+    expect((await name(admin.cookie, { leader: leader.username })).status).toBe(201);
+    expect((await name(admin.cookie)).body.code).toBe('not_a_leader');
+    expect((await name(leader.cookie, { endsAt: at('23T00:00') })).body.code).toBe('delegation_time');
+    const { body } = await name(leader.cookie);
+    const acting = await act(officer.cookie, body.delegationId);
+    expect((await name(acting.cookie)).body.code).toBe('acting_names_nobody');
+    officer.cookie = (await act(acting.cookie, null)).cookie;
+    const { body: foreign } = await setup.call(otherLeader.cookie, 'DELETE', `delegations/${body.delegationId}`);
+    expect(foreign.code).toBe('not_found');
+    const { body: delegates } = await setup.call(leader.cookie, 'GET', 'delegates');
+    const names = delegates.rows.map((row: { username: string }) => row.username);
+    expect(names).toContain(officer.username);
+    expect(names).not.toContain(stranger.username);
+  });
+});
+
+describe('a conflict of interest', () => {
+  const declare = (cookie: string, body: object) => setup.call(cookie, 'POST', 'recusals', { reason: '亲属', ...body });
+
+  it('keeps from deciding about oneself, about the own leader, and about whom it was declared, also through a delegate', async () => {
+    const inspector = await person('inspector', null, '200001');
+    const accountOf = async (username: string) => {
+      const rows = await setup.db.selectFrom('account').select('account_id').where('username', '=', username).execute();
+      return rows[0]?.account_id ?? '';
+    };
+    const [deciding, leading, delegate] = await Promise.all(
+      [inspector, leader, officer].map(({ username }) => accountOf(username)),
+    );
+    const verdict = (accountId = '', badgeNo: string) =>
+      assertNotRecused(setup.db, { accountId }, badgeNo).then(
+        () => 'decides',
+        (error: AppError) => error.message,
+      );
+    expect(await verdict(deciding, '200001')).toBe('200001 is the officer of your own account.');
+    expect(await verdict(deciding, '100001')).toBe('decides');
+    expect(await verdict(delegate, '100001')).toBe('100001 is your own leader in charge.');
+    expect(await verdict(delegate, '200001')).toBe('decides');
+    await declare(leader.cookie, { badgeNo: '200001' });
+    expect(await verdict(leading, '200001')).toMatch(/^200001 is an officer with whom a conflict/);
+    const through = (badgeNo: string) =>
+      actingFor.run({ accountId: leading ?? '', username: leader.username }, () => verdict(delegate, badgeNo));
+    expect(await through('200001')).toMatch(/^200001 is an officer with whom a conflict/);
+    expect(await through('000123')).toBe('decides');
+  });
+
+  it('is declared for oneself, or for anybody by who may; only somebody else ends it', async () => {
+    const inspector = await person('inspector', null, null);
+    const { status, body } = await declare(inspector.cookie, { badgeNo: '200001' });
+    expect({ status, ...body }).toMatchObject({ status: 201, username: inspector.username, officerName: '王伟' });
+    expect((await declare(inspector.cookie, { badgeNo: '200001' })).body.code).toBe('recusal_there');
+    expect((await declare(inspector.cookie, { badgeNo: '999999' })).body.code).toBe('unknown_unit_or_officer');
+    expect((await declare(leader.cookie, { badgeNo: '100002', username: inspector.username })).body.code).toBe(
+      'forbidden',
+    );
+    const end = (cookie: string) => setup.call(cookie, 'DELETE', `recusals/${body.recusalId}`, { reason: '已澄清' });
+    expect((await end(inspector.cookie)).body.code).toBe('own_recusal');
+    expect((await end(leader.cookie)).body.code).toBe('not_found');
+    expect((await end(admin.cookie)).status).toBe(204);
+    expect((await end(admin.cookie)).body.code).toBe('already_decided');
+    expect((await declare(admin.cookie, { badgeNo: '200001', username: inspector.username })).status).toBe(201);
+  });
+
+  it('is seen by the officer whom it is about, and by nobody else of the squads', async () => {
+    const inspector = await person('inspector', null, null);
+    const { body } = await declare(inspector.cookie, { badgeNo: '000123' });
+    const sees = async (cookie: string) => {
+      const { body: page } = await setup.call(cookie, 'GET', 'recusals');
+      return page.rows.some((row: { recusalId: string }) => row.recusalId === body.recusalId);
+    };
+    const about = await person('officer', null, '000123');
+    expect(await Promise.all([about, officer, leader, inspector, admin].map(({ cookie }) => sees(cookie)))).toEqual([
+      true,
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+});

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { badgeNoSchema } from '../ids.ts';
+import { pageOf, pageQuerySchema } from './paging.ts';
+import { roleSchema } from './sessions.ts';
+
+export const usernameSchema = z.string().regex(/^\S{1,64}$/, 'must be 1 to 64 characters without spaces');
+/** What people choose; those that HQ makes are longer. */
+export const newPasswordSchema = z.string().min(10).max(256);
+
+const reasonSchema = z.string().trim().min(1).max(500);
+
+/** GET /api/v1/accounts: by user name. `q`: part of the user name, or of the officer's badge or name. */
+export const accountsQuerySchema = pageQuerySchema.extend({
+  q: z.string().trim().min(1).max(64).optional(),
+  role: roleSchema.optional(),
+  state: z.enum(['enabled', 'disabled']).optional(),
+});
+
+/** `unitCode`: the unit that a squad leader leads. An officer's account sees what is about `badgeNo`. */
+export const accountRowSchema = z.object({
+  accountId: z.uuid(),
+  username: z.string(),
+  role: roleSchema,
+  unitCode: z.string().nullable(),
+  unitName: z.string().nullable(),
+  badgeNo: badgeNoSchema.nullable(),
+  officerName: z.string().nullable(),
+  disabled: z.boolean(),
+  createdAt: z.iso.datetime(),
+  /** Of an open session; null: not signed in. */
+  lastSeenAt: z.iso.datetime().nullable(),
+});
+
+export const accountsPageSchema = pageOf(accountRowSchema);
+
+/** POST /api/v1/accounts. */
+export const newAccountSchema = z.object({
+  username: usernameSchema,
+  role: roleSchema,
+  unitCode: z.string().min(1).max(20).nullable(),
+  badgeNo: badgeNoSchema.nullable(),
+});
+
+/** The answer to POST; HQ made the password and shows it this once. */
+export const madeAccountSchema = z.object({ account: accountRowSchema, password: z.string() });
+
+/** PATCH /api/v1/accounts/:accountId: what isn't named stays. Any change ends the account's sessions. */
+export const accountChangeSchema = newAccountSchema
+  .omit({ username: true })
+  .partial()
+  .extend({ disabled: z.boolean().optional(), reason: reasonSchema });
+
+/** POST /api/v1/accounts/:accountId/password: makes a new one, ends the account's sessions. */
+export const passwordResetSchema = z.object({ reason: reasonSchema });
+export const madePasswordSchema = z.object({ password: z.string() });
+
+/** PUT /api/v1/sessions/current/password: one's own; ends one's other sessions. */
+export const passwordChangeSchema = z.object({
+  currentPassword: z.string().min(1).max(256),
+  newPassword: newPasswordSchema,
+});
+
+export type AccountsQuery = z.infer<typeof accountsQuerySchema>;
+export type AccountRow = z.infer<typeof accountRowSchema>;
+export type NewAccountRequest = z.infer<typeof newAccountSchema>;
+export type AccountChange = z.infer<typeof accountChangeSchema>;
+export type PasswordChange = z.infer<typeof passwordChangeSchema>;
+export type MadeAccount = z.infer<typeof madeAccountSchema>;
