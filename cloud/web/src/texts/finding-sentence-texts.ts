@@ -4,6 +4,8 @@ import { defineTexts } from './define-texts.ts';
 export interface SaidOfFinding {
   /** Badge and name, or that nobody held the recorder. */
   person: string;
+  /** Of an activity: its kind, time and place, as far as they are known. */
+  activity: string;
   /** Of a shift: its date and hours. */
   shift: string;
   /** Of a shift: unit, duty and post. */
@@ -56,21 +58,21 @@ export const findingSentenceTexts = defineTexts({
   },
   activity_not_covered: {
     zh: (of: SaidOfFinding) =>
-      `${of.person} ${of.date}的一次执法活动（${of.unit}）应录 ${of.required}，缺录 ${of.missing}。`,
+      `${of.person} ${of.date}的${of.activity}（${of.unit}）应录 ${of.required}，缺录 ${of.missing}。`,
     en: (of: SaidOfFinding) =>
-      `${of.person}, an enforcement activity of ${of.date} (${of.unit}): of ${of.required} that had to be recorded, ${of.missing} are missing.`,
+      `${of.person}, ${of.date} (${of.unit}), ${of.activity}: of ${of.required} that had to be recorded, ${of.missing} are missing.`,
   },
   started_too_late: {
     zh: (of: SaidOfFinding) =>
-      `${of.person} ${of.date}的一次执法活动（${of.unit}）：执法开始前没有按规定提前开录，开头缺 ${of.missing}。`,
+      `${of.person} ${of.date}的${of.activity}（${of.unit}）：执法开始前没有按规定提前开录，开头缺 ${of.missing}。`,
     en: (of: SaidOfFinding) =>
-      `${of.person}, an enforcement activity of ${of.date} (${of.unit}): recording didn't start in time before it; the first ${of.missing} are missing.`,
+      `${of.person}, ${of.date} (${of.unit}), ${of.activity}: recording didn't start in time before it; the first ${of.missing} are missing.`,
   },
   stopped_early: {
     zh: (of: SaidOfFinding) =>
-      `${of.person} ${of.date}的一次执法活动（${of.unit}）：还没有结束就停止录像，结尾缺 ${of.missing}。`,
+      `${of.person} ${of.date}的${of.activity}（${of.unit}）：还没有结束就停止录像，结尾缺 ${of.missing}。`,
     en: (of: SaidOfFinding) =>
-      `${of.person}, an enforcement activity of ${of.date} (${of.unit}): recording stopped before its end; the last ${of.missing} are missing.`,
+      `${of.person}, ${of.date} (${of.unit}), ${of.activity}: recording stopped before its end; the last ${of.missing} are missing.`,
   },
   burst_of_tickets: {
     zh: (of: SaidOfFinding) =>

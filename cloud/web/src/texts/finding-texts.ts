@@ -2,6 +2,15 @@ import { defineTexts } from './define-texts.ts';
 
 /** The page of one finding. */
 export const findingTexts = defineTexts({
+  anActivity: { zh: '一次执法活动', en: 'an enforcement activity' },
+  theActivity: { zh: '执法活动', en: 'The activity' },
+  activityKind: { zh: '类别', en: 'Kind' },
+  activityTime: { zh: '时间', en: 'Time' },
+  activityPlace: { zh: '地点', en: 'Place' },
+  activityAbout: { zh: '车牌／案号', en: 'Plate, case' },
+  activityOfficers: { zh: '参加人员', en: 'Officers' },
+  activityMargins: { zh: '提前／延后', en: 'Lead, lag' },
+  officerDay: { zh: '当天全貌', en: 'The whole day' },
   nobody: { zh: '无人领用', en: 'nobody' },
   clock: {
     off: { zh: '不准', en: 'off' },

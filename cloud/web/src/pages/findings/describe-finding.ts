@@ -1,11 +1,14 @@
+import type { ActivityRow } from '@rollcall/shared/http/activities';
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatDate, formatDayTime, formatTime } from '../../format/format-time.ts';
 import type { Language } from '../../language/language.ts';
+import { activityKindNames } from '../../texts/activity-kind-names.ts';
 import { commonTexts } from '../../texts/common-texts.ts';
 import { findingSentenceTexts } from '../../texts/finding-sentence-texts.ts';
+import { findingTexts } from '../../texts/finding-texts.ts';
 import { clockOf } from './clock-of.ts';
 import { latenessOf } from './lateness-of.ts';
 import { personOf } from './person-of.ts';
@@ -13,7 +16,10 @@ import { personOf } from './person-of.ts';
 /** What was found in one sentence that says who, when and how much. */
 export function describeFinding(
   finding: FindingRow,
-  shift: Pick<ShiftCoverageDetail, 'dutyTypeName' | 'post'> | undefined,
+  {
+    shift,
+    activity,
+  }: { shift?: Pick<ShiftCoverageDetail, 'dutyTypeName' | 'post'> | undefined; activity?: ActivityRow | undefined },
   language: Language,
 ): string {
   const { kind, unitName, dutyDate, shiftStartsAt, shiftEndsAt, detail } = finding;
@@ -22,6 +28,7 @@ export function describeFinding(
   const recordedMs = Math.max(0, detail.requiredMs - detail.missingMs);
   return findingSentenceTexts[language][kind]({
     person: personOf(finding, language),
+    activity: activity ? activityOf(activity, language) : findingTexts[language].anActivity,
     shift:
       shiftStartsAt === null || shiftEndsAt === null
         ? ''
@@ -45,4 +52,9 @@ export function describeFinding(
     recorders: detail.recorderSerials?.join(and) ?? '',
     clock: clockOf(detail.clock, language),
   });
+}
+
+/** Kind, hour and place of an activity. */
+function activityOf({ kind, startsAt, place }: ActivityRow, language: Language): string {
+  return [activityKindNames[kind][language], formatTime(startsAt), place].filter(Boolean).join(' ');
 }

@@ -24,6 +24,7 @@ export function FindingLinks({ finding }: { finding: FindingRow }) {
       {shiftId === null ? null : <Link to={paths.findings({ shiftId })}>{texts.ofShift}</Link>}
       {badgeNo === null ? null : (
         <>
+          <Link to={paths.officerDay(badgeNo, dutyDate)}>{texts.officerDay}</Link>
           <Link to={paths.roster({ month: dutyDate.slice(0, 7), unitCode })}>{texts.roster}</Link>
           <Link to={paths.officer(badgeNo)}>{texts.officer}</Link>
           <Link to={paths.recordings({ badgeNo, ...hours })}>{texts.footage}</Link>

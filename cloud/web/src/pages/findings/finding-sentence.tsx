@@ -1,3 +1,4 @@
+import type { ActivityDetail } from '@rollcall/shared/http/activity-details';
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import { formatFull } from '../../format/format-time.ts';
@@ -11,15 +12,17 @@ import classes from './finding-sentence.module.css';
 export function FindingSentence({
   finding,
   shift,
+  activity,
 }: {
   finding: FindingDetailResponse;
   shift: ShiftCoverageDetail | undefined;
+  activity: ActivityDetail | undefined;
 }) {
   const { language } = useLanguage();
   const texts = useTexts(findingTexts);
   return (
     <>
-      <p className={classes.sentence}>{describeFinding(finding, shift, language)}</p>
+      <p className={classes.sentence}>{describeFinding(finding, { shift, activity }, language)}</p>
       {finding.resolvedAt === null ? null : (
         <p className={classes.resolved}>{texts.resolvedAt(formatFull(finding.resolvedAt))}</p>
       )}

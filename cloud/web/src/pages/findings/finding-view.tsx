@@ -1,3 +1,4 @@
+import type { ActivityDetail } from '@rollcall/shared/http/activity-details';
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import { Link } from 'react-router';
@@ -14,6 +15,7 @@ import { historyTexts } from '../../texts/history-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { ConcernedRecordings } from './concerned-recordings.tsx';
 import { FindingActions } from './finding-actions.tsx';
+import { FindingActivity } from './finding-activity.tsx';
 import { FindingCounts } from './finding-counts.tsx';
 import { FindingLinks } from './finding-links.tsx';
 import { FindingOfShift } from './finding-of-shift.tsx';
@@ -33,6 +35,11 @@ export function FindingView({ finding }: { finding: FindingDetailResponse }) {
   usePageTitle(`${findingKindLooks[finding.kind].label[language]} ${personOf(finding, language)}`);
   const ofShift = finding.shiftId !== null;
   const coverage = useAnswer<ShiftCoverageDetail>(`shifts/${finding.shiftId}/coverage`, {}, { enabled: ofShift });
+  const about = useAnswer<ActivityDetail>(
+    `activities/${finding.activityId}`,
+    {},
+    { enabled: finding.activityId !== null },
+  );
   const always = (
     <>
       <FindingRule finding={finding} shift={coverage.answer} />
@@ -51,7 +58,7 @@ export function FindingView({ finding }: { finding: FindingDetailResponse }) {
         </h1>
         <StateTag look={findingStateLooks[finding.state]} />
       </div>
-      <FindingSentence finding={finding} shift={coverage.answer} />
+      <FindingSentence finding={finding} shift={coverage.answer} activity={about.answer} />
       <FindingLinks finding={finding} />
       <FindingCounts finding={finding} totals={coverage.answer?.coverage} />
       <FindingActions finding={finding} />
@@ -64,6 +71,7 @@ export function FindingView({ finding }: { finding: FindingDetailResponse }) {
           </FindingOfShift>
         ) : (
           <>
+            {about.answer ? <FindingActivity activity={about.answer} /> : null}
             <ConcernedRecordings finding={finding} />
             {always}
           </>
