@@ -162,6 +162,102 @@ describe.skipIf(!tools)('the pages of the roster and its import', () => {
     expect(await shiftsOfMonth()).toBe(500);
   });
 
+  test('give a shift breaks and a campaign, and show what the roster says', async () => {
+    await page.goto(`${network.hqUrl}/duty/campaigns?entry=new`);
+    await drawer().getByLabel('名称').fill('冬季酒驾整治');
+    await drawer().getByRole('combobox', { name: '类型' }).click();
+    await page.getByTitle('酒驾', { exact: true }).click();
+    expect(await axeViolations(page)).toEqual([]);
+    await drawer().getByLabel('开始日期').fill(dayOf(1));
+    await page.keyboard.press('Enter');
+    await page.getByRole('row', { name: /冬季酒驾整治/ }).waitFor();
+    await page.goto(`${network.hqUrl}/duty/roster?month=${month}&unitCode=${unitCode}`);
+    await cell('100002', dayOf(1)).getByText('16:00').click();
+    await drawer().getByRole('button', { name: '修改' }).click();
+    await drawer().getByRole('button', { name: '加一段休息' }).click();
+    await drawer().getByRole('combobox', { name: '专项整治' }).click();
+    await page.getByTitle('冬季酒驾整治', { exact: true }).click();
+    expect(await axeViolations(page)).toEqual([]);
+    await drawer().getByRole('button', { name: '保存' }).click();
+    await drawer().getByText('11:30–12:30').first().waitFor();
+    await drawer().getByText('冬季酒驾整治').first().waitFor();
+  });
+
+  test('exchange the officers of two shifts in one act', async () => {
+    await page.goto(`${network.hqUrl}/duty/roster?month=${month}&unitCode=${unitCode}`);
+    await cell('100003', dayOf(1)).getByText('16:00').click();
+    await drawer().getByRole('button', { name: '换班' }).click();
+    await drawer().getByRole('combobox', { name: '与谁换' }).click();
+    await page.keyboard.type('100004');
+    await page.getByTitle('100004 民警4').click();
+    await drawer()
+      .getByRole('radio', { name: /与他的班次互换/ })
+      .first()
+      .check();
+    expect(await axeViolations(page)).toEqual([]);
+    await drawer().getByRole('button', { name: '换班' }).last().click();
+    await drawer().waitFor({ state: 'hidden' });
+    const { rows } = await network.get<{ rows: { officerName: string; history?: unknown }[] }>(
+      `shifts?badgeNo=100004&from=${dayOf(1)}&to=${dayOf(1)}`,
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  test('have a change of the past wait for somebody else, who sees before and after', async () => {
+    const yesterday = addDays(localDateOf(new Date()), -1);
+    const at = (time: string) => `${yesterday}T${time}:00+08:00`;
+    const body = { badgeNo: '100005', startsAt: at('08:00'), endsAt: at('12:00'), dutyType: 'road_patrol' };
+    const proposed = await network.admin.post('shifts', { ...body, post: '建设路口', reason: '补录昨天的班' });
+    expect(proposed.status).toBe(202);
+    await page.goto(`${network.hqUrl}/duty/proposals`);
+    await page.getByRole('row', { name: /补排班次/ }).click();
+    await drawer().getByRole('cell', { name: '建设路口' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await drawer().getByLabel('理由').fill('属实');
+    await drawer().getByRole('button', { name: '同意，立即生效' }).click();
+    await drawer().getByText('已生效').waitFor();
+    // An own one can be withdrawn, not decided.
+    await page.goto(`${network.hqUrl}/duty/roster?month=${yesterday.slice(0, 7)}&unitCode=${unitCode}`);
+    await cell('100005', yesterday).getByText('12:00').click();
+    await drawer().getByRole('button', { name: '取消班次' }).click();
+    await drawer().getByLabel('理由').fill('没有这个班');
+    await drawer().getByRole('button', { name: '取消班次' }).last().click();
+    await page.waitForURL(/\/duty\/proposals\?entry=/);
+    await drawer().getByText('须由另一人审批').waitFor();
+    await drawer().getByLabel('理由').fill('点错了');
+    await drawer().getByRole('button', { name: '撤回' }).click();
+    await drawer().getByText('已撤回').waitFor();
+    await page.goto(`${network.hqUrl}/duty/proposals?view=all`);
+    await page.getByRole('table', { name: '本月各单位补改次数' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(watched.misdeeds).toEqual([]);
+  });
+
+  test('show the week, and the day of an officer by keyboard', async () => {
+    const yesterday = addDays(localDateOf(new Date()), -1);
+    await page.goto(`${network.hqUrl}/duty/week?week=${yesterday}&unitCode=${unitCode}`);
+    await cell('100005', yesterday)
+      .getByText(/\/ 4 小时/)
+      .waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.locator('[role="gridcell"][tabindex="0"]').focus();
+    for (let row = 1; row < 5; row++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/officers\/100005\/day\//);
+  });
+
+  test('enter leave, and show it on the roster', async () => {
+    await page.goto(`${network.hqUrl}/duty/leave`);
+    const leave = { badgeNo: '100006', leaveKind: 'annual', startsAt: `${dayOf(25)}T00:00:00+08:00` };
+    await network.admin.post('leave', { ...leave, endsAt: `${dayOf(27)}T00:00:00+08:00`, note: '探亲' });
+    await page.getByRole('row', { name: /年休假/ }).click();
+    await drawer().getByText('新增请假').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.goto(`${network.hqUrl}/duty/roster?month=${month}&unitCode=${unitCode}`);
+    await cell('100006', dayOf(26)).getByText('假').waitFor();
+    expect(watched.misdeeds).toEqual([]);
+  });
+
   test('export what the month has', async () => {
     await page.goto(`${network.hqUrl}/duty/roster?month=${month}&unitCode=${unitCode}`);
     await cell('100001', dayOf(1)).getByText('16:00').waitFor();

@@ -67,6 +67,25 @@ export async function pageViews(ready: Ready, today: string): Promise<Record<str
         dialog: true,
         open: press(/^(取消班次|Cancel the shift)$/),
       },
+      {
+        at: `/duty/roster?shift=${shiftOf('100002')}`,
+        shows: /^(与谁换|With whom)$/,
+        dialog: true,
+        open: press(/^(换班|Swap)$/),
+      },
+    ],
+    '/duty/week': [{ at: `/duty/week?week=${today}`, shows: '陈志远' }],
+    '/duty/leave': [
+      { at: '/duty/leave', shows: /^(列|Columns)$/ },
+      { at: '/duty/leave?entry=new', shows: /保存|Save/, dialog: true },
+    ],
+    '/duty/campaigns': [
+      { at: '/duty/campaigns', shows: /^(列|Columns)$/ },
+      { at: '/duty/campaigns?entry=new', shows: /保存|Save/, dialog: true },
+    ],
+    '/duty/proposals': [
+      { at: '/duty/proposals', shows: /^(列|Columns)$/ },
+      { at: '/duty/proposals?view=all', shows: /^(合计|Total)$/ },
     ],
     '/recordings': [
       { at: '/recordings', shows: /^K0\d+_1\d+_.*MP4$/ },

@@ -12,10 +12,10 @@ export function ConflictList({ answer: { conflicts, conflictCount } }: { answer:
     `${formatDayTime(startsAt, language)} – ${formatDayTime(endsAt, language)}`;
   return (
     <section aria-label={texts.conflicts}>
-      <h4 style={{ marginBlock: '8px 4px' }}>
+      <h2 style={{ marginBlock: '0 4px' }}>
         {texts.conflicts}
         {conflicts.length < conflictCount ? <small> {texts.firstOf(conflicts.length, conflictCount)}</small> : null}
-      </h4>
+      </h2>
       <ul>
         {conflicts.map((conflict) => (
           <li key={`${conflict.nr} ${conflict.kind}`}>

@@ -10,10 +10,10 @@ export function ProposalChanges({ proposal: { changes, changeCount } }: { propos
   const linesOf = useSideLines();
   return (
     <section>
-      <h3 style={{ marginBlock: '0 6px' }}>
+      <h2 style={{ marginBlock: '0 6px' }}>
         {texts.changes}
         {changes.length < changeCount ? <small> {texts.firstOf(changes.length, changeCount)}</small> : null}
-      </h3>
+      </h2>
       <ol className={classes.changes}>
         {changes.map((change) => (
           <li key={change.nr}>

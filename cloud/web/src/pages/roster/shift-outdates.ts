@@ -1,2 +1,0 @@
-/** Whose answers are old when a shift was changed. */
-export const shiftOutdates = ['shifts', 'coverage', 'findings'] as const;
