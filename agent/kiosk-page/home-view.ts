@@ -86,7 +86,7 @@ function recent({ entries, officers }: KioskState, texts: Texts): HTMLElement {
       : el(
           'table',
           {},
-          el('thead', {}, head([texts.time, texts.what, texts.recorder, texts.officer, ''])),
+          el('thead', {}, head([texts.time, texts.what, texts.recorder, texts.officer, texts.atHq])),
           el('tbody', {}, ...rows),
         ),
   );

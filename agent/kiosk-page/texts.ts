@@ -20,6 +20,7 @@ const texts = {
   time: { zh: '时间', en: 'Time' },
   what: { zh: '事项', en: 'What' },
   officer: { zh: '人员', en: 'Officer' },
+  atHq: { zh: '上报', en: 'HQ' },
   told: { zh: '大队已收到', en: 'HQ has it' },
   waiting: { zh: '待发送，联网后自动上报', en: 'waits for the network' },
   kinds: {

@@ -93,6 +93,15 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./pages/ledger/fact-page.tsx')).FactPage,
   },
   {
+    path: '/devices',
+    load: async () => (await import('./pages/devices/devices-page.tsx')).DevicesPage,
+    menu: { text: 'devices', action: 'custodies.read' },
+  },
+  {
+    path: '/devices/:tab',
+    load: async () => (await import('./pages/devices/devices-page.tsx')).DevicesPage,
+  },
+  {
     path: '/registry/officers/:badgeNo',
     load: async () => (await import('./pages/registry/officer-page.tsx')).OfficerPage,
   },

@@ -3,6 +3,7 @@ import type { FindingsQuery } from '@rollcall/shared/http/findings';
 import type { ImportKind } from '@rollcall/shared/http/imports';
 import type { RecordingsQuery } from '@rollcall/shared/http/recordings';
 import { toQuery } from './api/to-query.ts';
+import type { DeviceTab } from './pages/devices/device-tabs.ts';
 import type { RegistryTab } from './pages/registry/registry-tabs.ts';
 
 type Filters<Query> = Partial<Omit<Query, 'cursor' | 'limit'>>;
@@ -38,6 +39,7 @@ export const paths = {
   me: (date?: string) => (date === undefined ? '/me' : `/me/${date}`),
   officer: (badgeNo: string) => `/registry/officers/${badgeNo}`,
   recorder: (recorderSerial: string) => `/registry/recorders/${encodeURIComponent(recorderSerial)}`,
+  devices: (tab: DeviceTab = 'not-docked') => `/devices/${tab}`,
   ops: () => '/ops',
   imports: (kind: ImportKind) => `/imports/${kind}`,
 } as const;

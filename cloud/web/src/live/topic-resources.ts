@@ -3,13 +3,18 @@ import type { LiveTopic } from '@rollcall/shared/http/live';
 /** Which answers of HQ become old with which event. */
 export const topicResources: Record<LiveTopic, readonly string[]> = {
   recordings: ['recordings', 'sightings'],
-  stations: ['stations', 'erase-cards', 'erase-permits'],
+  stations: ['stations', 'erase-cards', 'erase-permits', 'docking'],
   coverage: ['coverage', 'shifts', 'duty-weeks'],
   findings: ['findings', 'duty-weeks'],
   duty: [
     'shifts',
     'coverage',
     'custodies',
+    'custody-observations',
+    'custody-conflicts',
+    'custody-disputes',
+    'repair-tickets',
+    'docking',
     'officers',
     'recorders',
     'units',

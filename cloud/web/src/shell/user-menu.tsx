@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { OwnPin } from '../kiosk/own-pin.tsx';
 import { useSession } from '../session/session-context.ts';
 import { useSignOut } from '../session/use-sign-out.ts';
 import { shellTexts } from '../texts/shell-texts.ts';
@@ -7,13 +8,14 @@ import classes from './top-bar.module.css';
 
 export function UserMenu() {
   const texts = useTexts(shellTexts);
-  const { username, role } = useSession();
+  const { username, role, badgeNo } = useSession();
   const signOut = useSignOut();
   return (
     <>
       <span className={classes.user}>
         {username} · {texts.roles[role]}
       </span>
+      {badgeNo === null ? null : <OwnPin />}
       <Button size="small" onClick={signOut}>
         {texts.signOut}
       </Button>

@@ -17,6 +17,7 @@ export const shellTexts = defineTexts({
     access: { zh: '调阅', en: 'Access' },
     ledger: { zh: '账本', en: 'Ledger' },
     retention: { zh: '保存', en: 'Retention' },
+    devices: { zh: '设备', en: 'Devices' },
     registry: { zh: '台账', en: 'Registry' },
     ops: { zh: '运维', en: 'Operations' },
   },

@@ -2,13 +2,13 @@ import type { CustodyChange, CustodyRow, EnteredBasis, NewCustody } from '@rollc
 import { Form, Input, Radio } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
-import { RecorderFilter } from '../../filters/recorder-filter.tsx';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { OfficerField } from '../../form/officer-field.tsx';
 import { TimeField } from '../../form/time-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { RecorderField } from '../devices/recorder-field.tsx';
 import { CustodyDispute } from './custody-dispute.tsx';
 import { CustodyRemoval } from './custody-removal.tsx';
 
@@ -82,18 +82,6 @@ export function CustodyDrawer({ custody, onClose }: { custody?: EnteredCustody; 
       </Form.Item>
     </EntryDrawer>
   );
-}
-
-interface FieldProps {
-  label: string;
-  id?: string;
-  value?: string;
-  onChange?: (value: string | undefined) => void;
-}
-
-/** The form fills in id, value and onChange. */
-function RecorderField({ label, id, value, onChange }: FieldProps) {
-  return <RecorderFilter label={label} id={id} value={value} onChange={(serial) => onChange?.(serial)} />;
 }
 
 /** HQ asks for a reason then; a minute's grace for what begins "now". */

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { HistoryList } from '../../history/history-list.tsx';
+import { MakePin } from '../../kiosk/make-pin.tsx';
 import { FactList } from '../../parts/fact-list.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
@@ -39,6 +40,7 @@ export function OfficerView({ officer }: { officer: OfficerDetail }) {
         <ActionButton action="registry.write" icon={<EditOutlined />} onClick={() => entry.open(badgeNo)}>
           {useTexts(commonTexts).edit}
         </ActionButton>
+        <MakePin badgeNo={badgeNo} />
       </div>
       <div className={classes.columns}>
         <div className={classes.column}>

@@ -1,0 +1,39 @@
+import type { MadeKioskPin } from '@rollcall/shared/http/kiosk-pins';
+import { Modal } from 'antd';
+import { request } from '../api/request.ts';
+import { useChange } from '../api/use-change.ts';
+import { ProblemNotice } from '../problem/problem-notice.tsx';
+import { ActionButton } from '../session/action-button.tsx';
+import { deviceTexts } from '../texts/device-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
+
+/** A leader makes an officer's PIN; it is shown once. */
+export function MakePin({ badgeNo }: { badgeNo: string }) {
+  const texts = useTexts(deviceTexts).pin;
+  const { start, running, problem, answer, reset } = useChange({
+    send: () => request<MadeKioskPin>(`officers/${badgeNo}/kiosk-pin`, { method: 'POST' }),
+    outdates: ['officers'],
+  });
+  return (
+    <>
+      <ActionButton action="custodies.write" loading={running} onClick={() => start()}>
+        {texts.make}
+      </ActionButton>
+      <Modal
+        open={answer !== undefined || problem !== null}
+        title={`${badgeNo} · ${texts.pin}`}
+        onCancel={reset}
+        onOk={reset}
+        cancelButtonProps={{ style: { display: 'none' } }}
+      >
+        <ProblemNotice problem={problem} />
+        {answer ? (
+          <>
+            <p style={{ fontSize: 28, letterSpacing: '0.2em' }}>{answer.pin}</p>
+            <p>{texts.made}</p>
+          </>
+        ) : null}
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import type { KioskPinState, NewKioskPin } from '@rollcall/shared/http/kiosk-pins';
+import { Button, Drawer, Form, Input } from 'antd';
+import { useState } from 'react';
+import { request } from '../api/request.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { useChange } from '../api/use-change.ts';
+import { formatFull } from '../format/format-time.ts';
+import { ProblemNotice } from '../problem/problem-notice.tsx';
+import { deviceTexts } from '../texts/device-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
+
+/** The officer's own PIN for the screens of stations. */
+export function OwnPin() {
+  const texts = useTexts(deviceTexts).pin;
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        {texts.own}
+      </Button>
+      {open ? <OwnPinDrawer onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+function OwnPinDrawer({ onClose }: { onClose: () => void }) {
+  const texts = useTexts(deviceTexts).pin;
+  const [form] = Form.useForm<NewKioskPin & { again: string }>();
+  const { answer, problem: unread } = useAnswer<KioskPinState>('kiosk-pin');
+  const {
+    start,
+    running,
+    problem,
+    answer: saved,
+  } = useChange({
+    send: async ({ pin }: NewKioskPin) => {
+      await request<unknown>('kiosk-pin', { method: 'PUT', body: { pin } });
+      form.resetFields();
+      return true;
+    },
+    outdates: ['kiosk-pin'],
+  });
+  const digits = { pattern: /^\d{6,8}$/, required: true, message: texts.digits };
+  const setAt = answer?.setAt;
+  return (
+    <Drawer open onClose={onClose} size={380} title={texts.own}>
+      <p>{texts.ownHint}</p>
+      <p>{setAt ? texts.setAt(formatFull(setAt).slice(0, 16)) : texts.none}</p>
+      <ProblemNotice problem={problem ?? unread} />
+      {saved ? <p role="status">{texts.saved}</p> : null}
+      <Form form={form} layout="vertical" requiredMark="optional" onFinish={start}>
+        <Form.Item name="pin" label={texts.pin} rules={[digits]}>
+          <Input.Password inputMode="numeric" maxLength={8} autoComplete="off" />
+        </Form.Item>
+        <Form.Item
+          name="again"
+          label={texts.again}
+          dependencies={['pin']}
+          rules={[
+            ({ getFieldValue }) => ({
+              validator: async (_rule, again: string | undefined) => {
+                if (again !== getFieldValue('pin')) throw new Error(texts.differs);
+              },
+            }),
+          ]}
+        >
+          <Input.Password inputMode="numeric" maxLength={8} autoComplete="off" />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" loading={running}>
+          {texts.save}
+        </Button>
+      </Form>
+    </Drawer>
+  );
+}

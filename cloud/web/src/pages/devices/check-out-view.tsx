@@ -1,0 +1,75 @@
+import type { CustodyObservationRow } from '@rollcall/shared/http/custody-observations';
+import { Button, Drawer, Input } from 'antd';
+import { useState } from 'react';
+import { request } from '../../api/request.ts';
+import { useChange } from '../../api/use-change.ts';
+import { formatFull } from '../../format/format-time.ts';
+import { FactList } from '../../parts/fact-list.tsx';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { useCan } from '../../session/use-can.ts';
+import { standingLooks } from '../../state/device-looks.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import { deviceTexts } from '../../texts/device-texts.ts';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { observationOutdates } from './observation-outdates.ts';
+
+/** One check-out or return; what was entered by mistake is withdrawn here. */
+export function CheckOutView({ observation, onClose }: { observation: CustodyObservationRow; onClose: () => void }) {
+  const all = useTexts(deviceTexts);
+  const texts = all.checkOut;
+  const { badgeNo, officerName, source, toldBy, standing } = observation;
+  const withdrawn = standing === 'withdrawn';
+  return (
+    <Drawer open onClose={onClose} size={480} title={`${texts.kinds[observation.kind]} ${observation.recorderSerial}`}>
+      <FactList
+        facts={[
+          { name: all.officer, value: `${badgeNo} ${officerName ?? ''}` },
+          { name: texts.at, value: formatFull(observation.at) },
+          { name: texts.source, value: [texts.sources[source], toldBy].filter((part) => part !== null).join(' · ') },
+          { name: all.station, value: observation.stationId ?? '–' },
+          { name: texts.spareFor, value: observation.spareFor ?? '–' },
+          { name: texts.standing, value: <StateTag look={standingLooks[standing]} /> },
+        ]}
+      />
+      {observation.withdrawnReason === null ? null : <p>{observation.withdrawnReason}</p>}
+      {source === 'kiosk' ? <p>{texts.kioskHint}</p> : null}
+      {source !== 'kiosk' && !withdrawn ? (
+        <Withdrawal observationId={observation.observationId} onDone={onClose} />
+      ) : null}
+    </Drawer>
+  );
+}
+
+function Withdrawal({ observationId, onDone }: { observationId: string; onDone: () => void }) {
+  const texts = useTexts(deviceTexts).checkOut;
+  const { reason: label } = useTexts(registryTexts);
+  const may = useCan()('custodies.write');
+  const [reason, setReason] = useState('');
+  const { start, running, problem } = useChange({
+    send: () =>
+      request<CustodyObservationRow>(`custody-observations/${observationId}/withdrawal`, {
+        method: 'POST',
+        body: { reason: reason.trim() },
+      }),
+    outdates: observationOutdates,
+    onDone,
+  });
+  if (!may) return null;
+  return (
+    <div style={{ display: 'grid', gap: 8 }}>
+      <ProblemNotice problem={problem} />
+      <p>{texts.withdrawHint}</p>
+      <Input
+        aria-label={label}
+        placeholder={label}
+        value={reason}
+        maxLength={500}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <Button danger disabled={reason.trim().length < 2} loading={running} onClick={() => start()}>
+        {texts.withdraw}
+      </Button>
+    </div>
+  );
+}

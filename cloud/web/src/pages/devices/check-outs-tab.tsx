@@ -1,0 +1,58 @@
+import type { CustodyObservationRow } from '@rollcall/shared/http/custody-observations';
+import { useState } from 'react';
+import { UnitSelect } from '../../controls/unit-select.tsx';
+import { ChoiceFilter } from '../../filters/choice-filter.tsx';
+import { OfficerFilter } from '../../filters/officer-filter.tsx';
+import { RecorderFilter } from '../../filters/recorder-filter.tsx';
+import { ServerTable } from '../../table/server-table.tsx';
+import { deviceTexts } from '../../texts/device-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useUrlQuery } from '../../url/use-url-query.ts';
+import { ListButtons } from '../registry/list-buttons.tsx';
+import { checkOutColumns } from './check-out-columns.tsx';
+import { CheckOutDrawer } from './check-out-drawer.tsx';
+import { CheckOutView } from './check-out-view.tsx';
+
+/** Who took and brought back which recorder, as it was seen; a row opens it. */
+export function CheckOutsTab() {
+  const all = useTexts(deviceTexts);
+  const texts = all.checkOut;
+  const [filters, change] = useUrlQuery(['recorderSerial', 'badgeNo', 'unitCode', 'kind', 'source']);
+  const [open, setOpen] = useState<CustodyObservationRow | 'new'>();
+  const close = () => setOpen(undefined);
+  return (
+    <>
+      <ServerTable<CustodyObservationRow>
+        path="custody-observations"
+        query={filters}
+        columns={checkOutColumns(all)}
+        rowKey={({ observationId }) => observationId}
+        name={all.tabs['check-outs']}
+        onOpen={setOpen}
+        empty={{ title: texts.empty, hint: texts.emptyHint }}
+        filters={
+          <>
+            <RecorderFilter value={filters.recorderSerial} onChange={(recorderSerial) => change({ recorderSerial })} />
+            <OfficerFilter value={filters.badgeNo} onChange={(badgeNo) => change({ badgeNo })} />
+            <UnitSelect value={filters.unitCode} onChange={(unitCode) => change({ unitCode })} />
+            <ChoiceFilter
+              label={texts.kind}
+              value={filters.kind}
+              onChange={(kind) => change({ kind })}
+              options={(['check_out', 'check_in'] as const).map((value) => ({ value, label: texts.kinds[value] }))}
+            />
+            <ChoiceFilter
+              label={texts.source}
+              value={filters.source}
+              onChange={(source) => change({ source })}
+              options={(['kiosk', 'page', 'import'] as const).map((value) => ({ value, label: texts.sources[value] }))}
+            />
+          </>
+        }
+        buttons={<ListButtons action="custodies.write" add={texts.add} onAdd={() => setOpen('new')} />}
+      />
+      {open === 'new' ? <CheckOutDrawer onClose={close} /> : null}
+      {open !== undefined && open !== 'new' ? <CheckOutView observation={open} onClose={close} /> : null}
+    </>
+  );
+}

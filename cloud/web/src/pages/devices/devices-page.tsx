@@ -1,0 +1,46 @@
+import { Tabs } from 'antd';
+import type { ComponentType } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { paths } from '../../paths.ts';
+import { NotFoundPage } from '../../shell/not-found-page.tsx';
+import { deviceTexts } from '../../texts/device-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { CheckOutsTab } from './check-outs-tab.tsx';
+import { ConflictsTab } from './conflicts-tab.tsx';
+import { type DeviceTab, deviceTabs } from './device-tabs.ts';
+import classes from './devices-page.module.css';
+import { FaultsTab } from './faults-tab.tsx';
+import { NotDockedTab } from './not-docked-tab.tsx';
+import { SparesTab } from './spares-tab.tsx';
+
+const views: Record<DeviceTab, ComponentType> = {
+  'not-docked': NotDockedTab,
+  faults: FaultsTab,
+  spares: SparesTab,
+  'check-outs': CheckOutsTab,
+  conflicts: ConflictsTab,
+};
+
+/** What happens with recorders from day to day: who hasn't docked, what is broken, what stands in, who took what. */
+export function DevicesPage() {
+  const { tab = 'not-docked' } = useParams();
+  const texts = useTexts(deviceTexts);
+  const navigate = useNavigate();
+  if (!isTab(tab)) return <NotFoundPage />;
+  const View = views[tab];
+  return (
+    <>
+      <h1 className={classes.title}>{texts.title}</h1>
+      <Tabs
+        className={classes.tabs}
+        activeKey={tab}
+        onChange={(key) => isTab(key) && void navigate(paths.devices(key))}
+        items={deviceTabs.map((key) => ({ key, label: texts.tabs[key], children: key === tab ? <View /> : null }))}
+      />
+    </>
+  );
+}
+
+function isTab(name: string): name is DeviceTab {
+  return (deviceTabs as readonly string[]).includes(name);
+}

@@ -1,0 +1,67 @@
+import type { DockingRow } from '@rollcall/shared/http/docking';
+import { Link } from 'react-router';
+import { formatPerson } from '../../format/format-person.ts';
+import { formatDayTime } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import { PlainTable } from '../../parts/plain-table.tsx';
+import { paths } from '../../paths.ts';
+import { dockingLooks } from '../../state/device-looks.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import { deviceTexts } from '../../texts/device-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import classes from './not-docked.module.css';
+
+/** One unit's list: who is to be called first. */
+export function NotDockedUnit({ rows }: { rows: readonly DockingRow[] }) {
+  const all = useTexts(deviceTexts);
+  const texts = all.notDocked;
+  const { language } = useLanguage();
+  const name = rows[0]?.unitName ?? '';
+  const onDuty = rows.filter(({ state }) => state === 'on_duty').length;
+  const order = { late: 0, not_docked: 1, on_duty: 2 };
+  const sorted = [...rows].sort((one, other) => order[one.state] - order[other.state]);
+  return (
+    <section className={classes.unit}>
+      <h2>
+        {name} <small>{texts.count(rows.length - onDuty)}</small>
+        {onDuty === 0 ? null : <small> · {texts.onDuty(onDuty)}</small>}
+      </h2>
+      <PlainTable<DockingRow>
+        name={name}
+        rows={sorted}
+        rowKey={({ badgeNo, recorderSerial }) => `${badgeNo} ${recorderSerial}`}
+        columns={[
+          {
+            title: all.officer,
+            cell: ({ badgeNo, officerName }) => (
+              <Link to={paths.officer(badgeNo)}>
+                <NoWrap>{formatPerson({ badgeNo, name: officerName })}</NoWrap>
+              </Link>
+            ),
+          },
+          {
+            title: all.recorder,
+            cell: ({ recorderSerial }) => <Link to={paths.recorder(recorderSerial)}>{recorderSerial}</Link>,
+          },
+          { title: all.state, cell: ({ state }) => <StateTag look={dockingLooks[state]} /> },
+          {
+            title: texts.shiftEnds,
+            cell: ({ shiftEndsAt }) => <NoWrap>{formatDayTime(shiftEndsAt, language)}</NoWrap>,
+          },
+          { title: texts.due, cell: ({ dueAt }) => <NoWrap>{formatDayTime(dueAt, language)}</NoWrap> },
+          { title: texts.shifts, number: true, cell: ({ shifts }) => shifts },
+          {
+            title: texts.lastDocked,
+            cell: ({ lastDockedAt, lastStationId }) => (
+              <NoWrap>
+                {lastDockedAt === null ? texts.never : `${formatDayTime(lastDockedAt, language)} · ${lastStationId}`}
+              </NoWrap>
+            ),
+          },
+          { title: texts.post, cell: ({ post }) => post },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import type { RepairTicketDetail } from '@rollcall/shared/http/repair-tickets';
+import { Drawer, Skeleton } from 'antd';
+import { useAnswer } from '../../api/use-answer.ts';
+import { formatPerson } from '../../format/format-person.ts';
+import { formatFull } from '../../format/format-time.ts';
+import { HistoryList } from '../../history/history-list.tsx';
+import { FactList } from '../../parts/fact-list.tsx';
+import { Section } from '../../parts/section.tsx';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { repairLooks } from '../../state/device-looks.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import { deviceTexts } from '../../texts/device-texts.ts';
+import { historyTexts } from '../../texts/history-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { TicketActs } from './ticket-acts.tsx';
+
+/** A recorder's fault: everything that was told of it, what is done, and what may be done next. */
+export function TicketDrawer({ repairTicketId, onClose }: { repairTicketId: string; onClose: () => void }) {
+  const all = useTexts(deviceTexts);
+  const texts = all.fault;
+  const { history } = useTexts(historyTexts);
+  const { answer: ticket, problem, retry } = useAnswer<RepairTicketDetail>(`repair-tickets/${repairTicketId}`);
+  return (
+    <Drawer open onClose={onClose} size={560} title={ticket?.recorderSerial ?? texts.add}>
+      <ProblemNotice problem={problem} onRetry={retry} />
+      {ticket === undefined ? (
+        problem === null && <Skeleton active />
+      ) : (
+        <>
+          <FactList
+            facts={[
+              { name: all.state, value: <StateTag look={repairLooks[ticket.state]} /> },
+              { name: all.unit, value: ticket.unitName ?? '–' },
+              ...(ticket.outcome === null ? [] : [{ name: texts.outcome, value: texts.outcomes[ticket.outcome] }]),
+              ...(ticket.note === '' ? [] : [{ name: texts.note, value: ticket.note }]),
+            ]}
+          />
+          <Section title={texts.allReports}>
+            <FactList
+              facts={ticket.reports.map(({ reportedAt, symptom, badgeNo, officerName, stationId }) => ({
+                name: formatFull(reportedAt).slice(0, 16),
+                value: [
+                  symptom,
+                  badgeNo === null ? null : formatPerson({ badgeNo, name: officerName ?? '' }),
+                  stationId,
+                ]
+                  .filter((part) => part !== null)
+                  .join(' · '),
+              }))}
+            />
+          </Section>
+          {ticket.state === 'closed' ? null : <TicketActs key={ticket.note} ticket={ticket} />}
+          <Section title={history}>
+            <HistoryList history={ticket.history} />
+          </Section>
+        </>
+      )}
+    </Drawer>
+  );
+}
