@@ -89,7 +89,9 @@ export interface ClaimedRecording {
 export async function selectClaimedRecordings(tx: Transaction, dock: DockOfClock): Promise<ClaimedRecording[]> {
   const { rows } = await sql<ClaimedRecording>`
     select recording_id as "recordingId", base_name(r.file_name) as "fileKey", first."claimedAt",
-      first."claimedAt" + least(r.duration_ms, 86400000) * interval '1 millisecond' as "claimedUntil"
+      -- not least(), which takes a length that nobody knows for the longest
+      first."claimedAt" + case when r.duration_ms > 86400000 then 86400000 else r.duration_ms end
+        * interval '1 millisecond' as "claimedUntil"
     from (
       select distinct s.recording_id from sighting s
       join dock_session d on d.station_id = s.station_id and d.dock_session_id = s.dock_session_id

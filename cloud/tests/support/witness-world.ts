@@ -89,7 +89,7 @@ export async function startWitnessWorld() {
       ...files.flatMap(({ clip, bytes, sighting }) => {
         if (clip.uncollected) return [];
         const { body } = fileOf(bytes, sighting);
-        const durationMs = clip.to.getTime() - clip.from.getTime();
+        const durationMs = clip.damaged ? null : clip.to.getTime() - clip.from.getTime();
         const outcome = clip.damaged ? ('damaged' as const) : ('healthy' as const);
         return [on('collected', { ...body, inspection: { ...body.inspection, durationMs, outcome } }, 10)];
       }),

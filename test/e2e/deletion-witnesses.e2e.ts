@@ -1,0 +1,103 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EraseCardsResponse } from '@rollcall/shared/http/erases';
+import type { FindingRow } from '@rollcall/shared/http/findings';
+import type { RecorderLog } from '@rollcall/shared/http/recorder-witnesses';
+import { localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
+import { type Network, startNetwork } from '@rollcall/test/network';
+import { RecorderCard } from '@rollcall/test/recorder-card';
+import { until } from '@rollcall/test/until';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+let network: Network;
+beforeAll(async () => {
+  // Time enough to take a file from a card that HQ knows of, before the station reads it.
+  network = await startNetwork({ agentEnv: { ROLLCALL_AGENT_SETTLE_MS: '5000' } });
+});
+afterAll(() => network?.stop());
+
+const deletions = ['missing_since_dock', 'logged_but_absent', 'sequence_hole'];
+const today = localDateOf(new Date());
+const start = Math.max(startOfLocalDate(today).getTime(), Date.now() - 10 * 60_000);
+
+/** Local time of the n-th file of today: `20261125093000`. */
+function stampOf(sequenceNo: number): string {
+  const local = new Date(start + sequenceNo * 10_000 + 8 * 3_600_000).toISOString();
+  return local.replace(/\D/g, '').slice(0, 14);
+}
+
+function lay(recorderSerial: string, ...sequenceNos: number[]): RecorderCard {
+  const card = new RecorderCard(network.dockOf('squad-1'), recorderSerial);
+  for (const sequenceNo of sequenceNos) {
+    const bytes = `recording ${sequenceNo} of ${recorderSerial}`;
+    card.add(sequenceNo, { bytes }, { capturedAt: stampOf(sequenceNo) });
+  }
+  return card;
+}
+
+function writeLog(card: RecorderCard, ...sequenceNos: number[]): void {
+  const lines = sequenceNos.map((sequenceNo) => {
+    const stamp = stampOf(sequenceNo);
+    const time = `${stamp.slice(0, 4)}-${stamp.slice(4, 6)}-${stamp.slice(6, 8)} ${stamp.slice(8, 10)}:${stamp.slice(10, 12)}:${stamp.slice(12)}`;
+    const name = card.pathOf(sequenceNo, { capturedAt: stamp }).split('/').at(-1);
+    return `${time},4,${name}\n`;
+  });
+  mkdirSync(join(card.folder, 'LOG'));
+  writeFileSync(join(card.folder, 'LOG', `${today.replaceAll('-', '')}.log`), ['smudge\n', ...lines].join(''));
+}
+
+async function found(recorderSerial: string): Promise<FindingRow[]> {
+  const { rows } = await network.get<{ rows: FindingRow[] }>(`findings?recorderSerial=${recorderSerial}&state=open`);
+  return rows.filter(({ kind }) => deletions.includes(kind));
+}
+
+test('real cards: a file taken away, a log entry without its file, a hole in the sequence; and nothing of a healthy card', async () => {
+  const taken = lay('K000001', 1, 2, 3);
+  const logged = lay('K000002', 1);
+  writeLog(logged, 1, 2);
+  lay('K000003', 1, 4);
+  const healthy = lay('K000004', 1, 2, 3);
+  writeLog(healthy, 1, 2, 3);
+  await until('HQ knows of the cards', async () => {
+    const { rows } = await network.get<EraseCardsResponse>('erase-cards');
+    return rows.length === 4;
+  });
+  rmSync(taken.pathOf(2, { capturedAt: stampOf(2) }));
+
+  const files = async (recorderSerial: string) =>
+    (await found(recorderSerial)).flatMap(({ kind, grade, detail }) =>
+      (detail.lostFiles ?? []).map(({ sequenceNo, testimonies }) => [kind, grade, sequenceNo, testimonies]),
+    );
+  const silent = {
+    recorderLog: 'silent',
+    files: 'absent',
+    sequence: 'silent',
+    cardInventory: 'silent',
+    ticket: 'silent',
+  };
+  await until(
+    'all are found',
+    async () => (await Promise.all(['K000001', 'K000002', 'K000003'].map(found))).every(({ length }) => length > 0),
+    60_000,
+  );
+  expect(await files('K000001')).toEqual([
+    ['missing_since_dock', 'proved', 2, { ...silent, sequence: 'recorded', cardInventory: 'recorded' }],
+  ]);
+  expect(await files('K000002')).toEqual([['logged_but_absent', 'strong', 2, { ...silent, recorderLog: 'recorded' }]]);
+  expect(await files('K000003')).toEqual([
+    ['sequence_hole', 'weak', 2, { ...silent, sequence: 'recorded' }],
+    ['sequence_hole', 'weak', 3, { ...silent, sequence: 'recorded' }],
+  ]);
+  expect(await found('K000004')).toEqual([]);
+
+  const recorder = { recorderSerial: 'K000002', unitCode: '150981000100' };
+  expect((await network.admin.post('recorders', recorder)).status).toBe(201);
+  const log = await network.get<RecorderLog>(`recorders/K000002/log?day=${today}`);
+  expect(log).toMatchObject({
+    badLines: 1,
+    entries: [
+      { line: 2, collected: true },
+      { line: 3, collected: false },
+    ],
+  });
+});
