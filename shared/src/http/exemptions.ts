@@ -27,7 +27,7 @@ export const exemptionEffectSchema = z.enum(['fault_ticket', 'station_outage', '
 export const exemptionStateSchema = z.enum(['pending', 'approved', 'refused', 'withdrawn']);
 
 /** No exemption is longer. */
-export const longestExemptionDays = 31;
+const longestExemptionDays = 31;
 
 /** POST /api/v1/exemptions: for one officer, or for everybody of a unit. */
 export const newExemptionSchema = z
