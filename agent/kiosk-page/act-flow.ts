@@ -8,6 +8,8 @@ import type { Texts } from './texts.ts';
 
 interface Flow {
   state: () => KioskState;
+  /** Asks for the state again. */
+  reload: () => Promise<void>;
   texts: Texts;
   show: (view: HTMLElement) => void;
   onHome: () => void;
@@ -77,7 +79,12 @@ async function enter(flow: Flow, chosen: Chosen, pin: string): Promise<void> {
   const { body } = await ask<Entered | Refusal>(path, { ...chosen, pin }).catch(() => ({
     body: { outcome: 'failed' } as const,
   }));
-  if (body.outcome === 'entered') return receipt(flow, chosen, pin);
+  if (body.outcome === 'entered') {
+    // What comes next is chosen from what is so now.
+    await flow.reload();
+    receipt(flow, chosen, pin);
+    return;
+  }
   const more =
     body.outcome === 'wrong_pin'
       ? ` · ${texts.attemptsLeft} ${body.attemptsLeft}`

@@ -46,7 +46,8 @@ function showHome(): void {
   const focused = document.activeElement?.textContent;
   const view = homeView(current, texts, (act) => {
     home = false;
-    startFlow({ state: () => state ?? current, texts, show, onHome: goHome }, act);
+    const reload = () => load(current.stationId);
+    startFlow({ state: () => state ?? current, reload, texts, show, onHome: goHome }, act);
   });
   byId('main').replaceChildren(view);
   // It was drawn anew: who goes by the keyboard stays where he was.
@@ -63,7 +64,7 @@ function goHome(): void {
   showHome();
 }
 
-async function refresh(stationId: string): Promise<void> {
+async function load(stationId: string): Promise<void> {
   try {
     state = (await ask<KioskState>(`stations/${stationId}`)).body;
     // Only when something changed: a finger that is just touching a button would touch nothing.
@@ -71,6 +72,10 @@ async function refresh(stationId: string): Promise<void> {
   } catch {
     // The agent is starting again: what is shown stays, and is asked for again.
   }
+}
+
+async function refresh(stationId: string): Promise<void> {
+  await load(stationId);
   setTimeout(() => void refresh(stationId), refreshMs);
 }
 

@@ -4,7 +4,7 @@ import type { Texts } from './texts.ts';
 /** Digits to touch, or to type on a keyboard. The PIN is never shown. */
 export function pinPad(texts: Texts, onPin: (pin: string) => void): HTMLElement {
   let pin = '';
-  const dots = el('div', { class: 'dots', 'aria-live': 'polite' });
+  const dots = el('div', { class: 'dots', role: 'status' });
   const show = () => {
     dots.textContent = '●'.repeat(pin.length);
     dots.setAttribute('aria-label', `${texts.pin}: ${pin.length}`);

@@ -1,0 +1,155 @@
+import { freePort } from '@rollcall/embedded/free-port';
+import type { CustodyRow } from '@rollcall/shared/http/custodies';
+import type { MadeKioskPin } from '@rollcall/shared/http/kiosk-pins';
+import type { RepairTicketRow } from '@rollcall/shared/http/repair-tickets';
+import { axeViolations } from '@rollcall/test/axe-violations';
+import { launchBrowser } from '@rollcall/test/browser';
+import { type Network, startNetwork } from '@rollcall/test/network';
+import { RecorderCard } from '@rollcall/test/recorder-card';
+import { requireTool } from '@rollcall/test/require-tool';
+import { until } from '@rollcall/test/until';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+// An officer before the screen of his station: HQ, broker, store and agent as programs of their own, and Chromium.
+const chromium = requireTool('chromium');
+const unitCode = '150981000100';
+let network: Network;
+let browser: Browser;
+let page: Page;
+let pin: string;
+const messages: string[] = [];
+
+beforeAll(async () => {
+  if (!chromium) return;
+  const kioskPort = await freePort();
+  network = await startNetwork({ agentEnv: { ROLLCALL_AGENT_KIOSK_PORT: String(kioskPort) } });
+  const post = async (path: string, body: object) => {
+    const response = await network.admin.post(path, body);
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+    return response.status === 204 ? undefined : response.json();
+  };
+  await post('officers', { badgeNo: '100001', name: '陈建国', kind: 'sworn', unitCode, leaderBadgeNo: null });
+  await post('officers', { badgeNo: '100002', name: '李娜', kind: 'auxiliary', unitCode, leaderBadgeNo: null });
+  await post('recorders', { recorderSerial: '7K30021', unitCode });
+  await post('recorders', { recorderSerial: 'SP00001', unitCode, spare: true });
+  ({ pin } = (await post('officers/100001/kiosk-pin', {})) as MadeKioskPin);
+  new RecorderCard(network.dockOf('squad-1'), '7K30021').add(1, { bytes: 'a clip' });
+  browser = await launchBrowser();
+  page = await browser.newPage({ viewport: { width: 1024, height: 768 }, hasTouch: true });
+  page.on('console', (message) => messages.push(message.text()));
+  page.on('pageerror', (error) => messages.push(error.message));
+  page.on('request', (request) => {
+    if (new URL(request.url()).port !== String(kioskPort)) messages.push(`left the station: ${request.url()}`);
+  });
+  // A restart may have come before the directory: the agent asks for it each minute, and at once at its start.
+  await network.agent.stop();
+  network.agent.start();
+  await until('the page of the screen', () =>
+    page.goto(`http://127.0.0.1:${kioskPort}/`).then(
+      (answer) => answer?.ok() ?? false,
+      () => false,
+    ),
+  );
+});
+afterAll(async () => {
+  await browser?.close();
+  await network?.stop();
+});
+
+const touch = (name: string | RegExp) => page.getByRole('button', { name }).first().tap();
+async function typePin(digits: string): Promise<void> {
+  for (const digit of digits) await page.getByRole('button', { name: digit, exact: true }).tap();
+  await touch('确认');
+}
+const custodies = async () => (await network.get<{ rows: CustodyRow[] }>('custodies?basis=observed')).rows;
+
+test.runIf(chromium)('an officer takes a recorder by badge and PIN, and HQ knows', async () => {
+  await page.getByText('采集完毕').waitFor();
+  await page.getByText(/\d+ 分钟/).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await touch('领用记录仪');
+  await touch(/^7K30021/);
+  await touch(/^100001 陈建国/);
+  await typePin(pin === '000000' ? '111111' : '000000');
+  await page.getByText('PIN 不对 · 还可以试 4').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await typePin(pin);
+  await page.getByText('已领用: 7K30021').waitFor();
+  await page.getByText(/卡上还能录 \d+ 分钟/).waitFor();
+  await touch('返回');
+  await page.getByRole('cell', { name: '大队已收到' }).waitFor();
+  expect(await custodies()).toMatchObject([
+    { recorderSerial: '7K30021', badgeNo: '100001', heldUntil: null, observation: { stationId: 'squad-1' } },
+  ]);
+});
+
+test.runIf(chromium)('who has no PIN is told where to set one', async () => {
+  await touch('领用记录仪');
+  await touch(/^SP00001/);
+  await touch(/^100002 李娜/);
+  await page.getByText(/还没有设置 PIN：/).waitFor();
+  await touch('返回');
+});
+
+test.runIf(chromium)(
+  'with HQ away a fault is told, a spare taken and brought back; HQ hears of all of it later',
+  async () => {
+    await network.hq.kill();
+    await network.broker.stop();
+    await page.reload();
+    await touch('报障、换备机');
+    await touch(/^7K30021/);
+    await touch('画面黑屏或模糊');
+    await touch(/^100001 陈建国/);
+    await typePin(pin);
+    await page.getByText('已报障: 7K30021').waitFor();
+    await touch(/^SP00001/);
+    await page.getByText('已领用: SP00001').waitFor();
+    await touch('返回');
+    await touch('交回记录仪');
+    await touch(/^SP00001/);
+    await touch(/^100001 陈建国/);
+    await typePin(pin);
+    await page.getByText('已交回: SP00001').waitFor();
+    await touch('返回');
+    expect(await page.getByRole('cell', { name: '待发送，联网后自动上报' }).count()).toBe(3);
+    // Through a restart of the station as well.
+    await network.agent.kill();
+    network.agent.start();
+    await until('the screen again', () =>
+      page.reload().then(
+        (answer) => answer?.ok() ?? false,
+        () => false,
+      ),
+    );
+    await page.getByRole('cell', { name: '待发送，联网后自动上报' }).first().waitFor();
+
+    await network.broker.start();
+    network.hq.start();
+    await network.untilHqAnswers();
+    const spare = await until('the swap at HQ', async () =>
+      (await custodies()).find(({ recorderSerial, heldUntil }) => recorderSerial === 'SP00001' && heldUntil !== null),
+    );
+    expect(spare).toMatchObject({ badgeNo: '100001', observation: { source: 'kiosk', spareFor: '7K30021' } });
+    const { rows } = await network.get<{ rows: RepairTicketRow[] }>('repair-tickets');
+    expect(rows).toMatchObject([
+      {
+        recorderSerial: '7K30021',
+        reportedBy: '100001',
+        symptom: '画面黑屏或模糊',
+        stationId: 'squad-1',
+        state: 'open',
+      },
+    ]);
+    await page.getByRole('cell', { name: '大队已收到' }).nth(3).waitFor();
+  },
+);
+
+test.runIf(chromium)('speaks English too, and has loaded nothing from elsewhere', async () => {
+  await touch('English');
+  await page.getByRole('button', { name: 'Take a recorder' }).waitFor();
+  await page.getByText('In the dock').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  expect(messages.filter((text) => !/Failed to load resource|ERR_CONNECTION_REFUSED/.test(text))).toEqual([]);
+});
