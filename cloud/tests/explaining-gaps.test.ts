@@ -1,3 +1,5 @@
+import { seesAll } from '@rollcall/cloud/db/sight';
+import { decideExemption } from '@rollcall/cloud/exemptions/decide-exemption';
 import type { ExemptionDetail, ExemptionRow } from '@rollcall/shared/http/exemptions';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
@@ -128,6 +130,34 @@ describe('nobody', () => {
     expect(await decide(await setup.signIn('squad_leader', 'squad-2'), own)).toBe('404 not_found');
     expect(await decide(inspector, own)).toBe('200 undefined');
     expect(await decide(await setup.signIn('inspector'), own)).toBe('409 already_decided');
+  });
+
+  it('decides on a request of the leader for whom he acts', async () => {
+    const { badgeNo } = await officerWithGap(setup);
+    const { exemptionId } = await explained(leader, { badgeNo });
+    const { db } = setup.world;
+    const accountOf = async (username: string) =>
+      db.selectFrom('account').selectAll().where('username', '=', username).executeTakeFirstOrThrow();
+    const [asker, delegate] = [await accountOf(leader.username), await accountOf(inspector.username)];
+    const acting = {
+      accountId: delegate.account_id,
+      username: delegate.username,
+      badgeNo: null,
+      sight: seesAll,
+      actingFor: {
+        delegationId: exemptionId,
+        accountId: asker.account_id,
+        username: asker.username,
+        badgeNo: null,
+        name: null,
+        unitName: '',
+        until: clock,
+      },
+    };
+    const decision = { decision: 'approved', reason: '同意' } as const;
+    await expect(decideExemption({ db, now: () => clock }, acting, exemptionId, decision)).rejects.toMatchObject({
+      code: 'own_exemption',
+    });
   });
 
   it('decides on what is for the whole unit that he is one of', async () => {

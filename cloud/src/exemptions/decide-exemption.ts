@@ -14,7 +14,7 @@ import { markExempted } from './mark-exempted.ts';
  */
 export async function decideExemption(
   { db, now }: { db: Database; now: () => Date },
-  decider: Pick<SignedIn, 'accountId' | 'username' | 'badgeNo'> & { sight: Sight },
+  decider: Pick<SignedIn, 'accountId' | 'username' | 'badgeNo' | 'actingFor'> & { sight: Sight },
   exemptionId: string,
   { decision, reason }: ExemptionDecision,
 ): Promise<void> {

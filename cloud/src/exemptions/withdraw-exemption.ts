@@ -14,7 +14,7 @@ import { markExempted } from './mark-exempted.ts';
  */
 export async function withdrawExemption(
   { db, now }: { db: Database; now: () => Date },
-  who: Pick<SignedIn, 'accountId' | 'username' | 'badgeNo'> & { sight: Sight; mayDecide: boolean },
+  who: Pick<SignedIn, 'accountId' | 'username' | 'badgeNo' | 'actingFor'> & { sight: Sight; mayDecide: boolean },
   exemptionId: string,
   reason: string,
 ): Promise<void> {

@@ -16,14 +16,14 @@ import { lockAppeal, saveAppealDecision } from './finding-answer-repository.ts';
  */
 export async function decideAppeal(
   { db, now }: { db: Database; now: () => Date },
-  decider: Pick<SignedIn, 'accountId' | 'username'> & { sight: Sight },
+  decider: Pick<SignedIn, 'accountId' | 'username' | 'actingFor'> & { sight: Sight },
   appealId: string,
   { decision, reason }: AppealDecision,
 ): Promise<string> {
   return db.transaction().execute(async (tx) => {
     const appeal = await lockAppeal(tx, appealId);
     if (!appeal || !isInSight(decider.sight, appeal)) throw errors.notFound('The appeal');
-    if (appeal.appealedBy === decider.accountId) throw errors.ownAppeal();
+    if ([decider.accountId, decider.actingFor?.accountId].includes(appeal.appealedBy)) throw errors.ownAppeal();
     if (appeal.badgeNo !== null) await assertNotRecused(tx, decider, appeal.badgeNo);
     if (appeal.state !== 'pending') throw errors.alreadyDecided();
     await saveAppealDecision(tx, appealId, { decision, reason, by: decider.accountId, at: now() });
