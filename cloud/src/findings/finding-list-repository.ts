@@ -109,6 +109,7 @@ function findings(db: Database) {
     .selectFrom('finding as f')
     .leftJoin('shift as s', 's.shift_id', 'f.shift_id')
     .leftJoin('officer as o', 'o.badge_no', 'f.badge_no')
+    .leftJoin('officer as leader', 'leader.badge_no', 'o.leader_badge_no')
     .innerJoin('unit as u', 'u.unit_code', 'f.unit_code')
     .select([
       'f.finding_id',
@@ -122,6 +123,8 @@ function findings(db: Database) {
       'f.grade',
       'f.badge_no',
       'o.name as officer_name',
+      'o.leader_badge_no',
+      'leader.name as leader_name',
       'f.unit_code',
       'u.name as unit_name',
       'f.duty_date',

@@ -135,6 +135,9 @@ export const findingRowSchema = z.object({
   /** Null when nobody held the recorder. */
   badgeNo: badgeNoSchema.nullable(),
   officerName: z.string().nullable(),
+  /** The leader in charge of that officer, who answers for it too; null when the register names none. */
+  leaderBadgeNo: badgeNoSchema.nullable(),
+  leaderName: z.string().nullable(),
   grade: findingGradeSchema.nullable(),
   unitCode: unitCodeSchema,
   unitName: z.string(),

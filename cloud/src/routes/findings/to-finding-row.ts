@@ -13,6 +13,8 @@ export function toFindingRow(row: StoredFinding): FindingRow {
     recordingId: row.recording_id,
     badgeNo: row.badge_no,
     officerName: row.officer_name,
+    leaderBadgeNo: row.leader_badge_no,
+    leaderName: row.leader_name,
     grade: row.grade,
     unitCode: row.unit_code,
     unitName: row.unit_name,

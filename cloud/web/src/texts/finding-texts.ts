@@ -11,6 +11,7 @@ export const findingTexts = defineTexts({
   activityOfficers: { zh: '参加人员', en: 'Officers' },
   activityMargins: { zh: '提前／延后', en: 'Lead, lag' },
   officerDay: { zh: '当天全貌', en: 'The whole day' },
+  leader: { zh: (person: string) => `负责人：${person}`, en: (person: string) => `Leader in charge: ${person}` },
   nobody: { zh: '无人领用', en: 'nobody' },
   clock: {
     off: { zh: '不准', en: 'off' },

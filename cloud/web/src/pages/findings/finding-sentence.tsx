@@ -1,6 +1,7 @@
 import type { ActivityDetail } from '@rollcall/shared/http/activity-details';
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
+import { formatPerson } from '../../format/format-person.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { findingTexts } from '../../texts/finding-texts.ts';
@@ -20,9 +21,15 @@ export function FindingSentence({
 }) {
   const { language } = useLanguage();
   const texts = useTexts(findingTexts);
+  const { leaderBadgeNo } = finding;
   return (
     <>
       <p className={classes.sentence}>{describeFinding(finding, { shift, activity }, language)}</p>
+      {leaderBadgeNo === null ? null : (
+        <p className={classes.leader}>
+          {texts.leader(formatPerson({ badgeNo: leaderBadgeNo, name: finding.leaderName ?? '' }))}
+        </p>
+      )}
       {finding.resolvedAt === null ? null : (
         <p className={classes.resolved}>{texts.resolvedAt(formatFull(finding.resolvedAt))}</p>
       )}
