@@ -182,6 +182,11 @@ export const registryTexts = defineTexts({
       zh: '一班缺录合计超过多少算漏录（秒）',
       en: 'Missing time in a shift above which it is a finding (s)',
     },
+    answerDays: { zh: '答复期限（发现问题后，天）', en: 'A finding is to be answered within (days)' },
+    appealDays: {
+      zh: '申诉期限（问题最近一次变化后，天）',
+      en: 'A finding can be appealed against within (days after its last change)',
+    },
     eraseMode: { zh: '核验后擦除卡上的录像', en: 'Erase cards once HQ has verified everything' },
     eraseModes: {
       off: { zh: '关闭', en: 'Off' },

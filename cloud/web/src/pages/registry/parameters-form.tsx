@@ -20,6 +20,8 @@ interface Values {
   retentionFloorMonths: number;
   exportDays: number;
   walkDays: number;
+  answerDays: number;
+  appealDays: number;
   reason: string;
 }
 
@@ -63,6 +65,12 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
       </Form.Item>
       <Form.Item name="coverageGapSeconds" label={texts.coverageGapMs} rules={[required]}>
         <InputNumber min={0} max={3600} precision={0} />
+      </Form.Item>
+      <Form.Item name="answerDays" label={texts.answerDays} rules={[required]}>
+        <InputNumber min={1} max={60} precision={0} />
+      </Form.Item>
+      <Form.Item name="appealDays" label={texts.appealDays} rules={[required]}>
+        <InputNumber min={1} max={180} precision={0} />
       </Form.Item>
       <Form.Item name="eraseMode" label={texts.eraseMode} rules={[required]}>
         <Radio.Group
