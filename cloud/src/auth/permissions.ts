@@ -15,7 +15,6 @@ const readEverything = {
   'ledger.read': 'all',
   'must_record.read': 'all',
   'ops.read': 'all',
-  'own_record.read': 'own_record',
   'recordings.read': 'all',
   'recordings.view': 'all',
   'recusals.read': 'all',
