@@ -144,6 +144,22 @@ export async function pageViews(ready: Ready, today: string): Promise<Record<str
       { at: '/ledger/facts/1', shows: /^(检查点原文|The checkpoint's note)$/ },
       { at: '/ledger/facts/999999999', shows: absent },
     ],
+    '/devices': [{ at: '/devices', shows: /^(打印|Print)$/ }],
+    '/devices/:tab': [
+      { at: '/devices/not-docked', shows: /截至|as of/ },
+      { at: '/devices/faults', shows: /^(列|Columns)$/ },
+      { at: '/devices/faults?entry=new', shows: /^(保存|Save)$/, dialog: true },
+      { at: '/devices/spares', shows: /^(列|Columns)$/ },
+      { at: '/devices/check-outs', shows: /^(列|Columns)$/ },
+      {
+        at: '/devices/check-outs',
+        shows: /^(保存|Save)$/,
+        dialog: true,
+        open: press(/补登领用或交回|Enter one afterwards/),
+      },
+      { at: '/devices/conflicts', shows: /^(列|Columns)$/ },
+      { at: '/devices/nothing', shows: /^(没有这个页面|There is no such page)$/ },
+    ],
     '/registry/officers/:badgeNo': [
       { at: '/registry/officers/100008', shows: 'K000007' },
       { at: '/registry/officers/100008?entry=100008', shows: /保存|Save/, dialog: true },
@@ -152,6 +168,8 @@ export async function pageViews(ready: Ready, today: string): Promise<Record<str
     '/registry/recorders/:recorderSerial': [
       { at: '/registry/recorders/K000007', shows: '100008 郑雪梅' },
       { at: '/registry/recorders/K000007?entry=K000007', shows: /保存|Save/, dialog: true },
+      { at: '/registry/recorders/K000007?entry=clock', shows: /登记时钟比对|Compare its clock/, dialog: true },
+      { at: '/registry/recorders/K000007?day=2026-11-24', shows: /的记录仪日志|recorder’s log of/ },
       { at: '/registry/recorders/nothing', shows: absent },
     ],
     '/registry': [{ at: '/registry', shows: '陈志远' }],

@@ -12,11 +12,15 @@ interface Props {
   extra?: string;
   /** The field of the form before which it can't be. */
   after?: string;
+  widthPx?: number;
+  /** To the second. */
+  seconds?: boolean;
 }
 
-/** An instant, in Shanghai's time, to the minute. */
-export function TimeField({ name, label, required = false, extra, after }: Props) {
+/** An instant, in Shanghai's time, to the minute unless it is asked to the second. */
+export function TimeField({ name, label, required = false, extra, after, widthPx = 200, seconds = false }: Props) {
   const texts = useTexts(registryTexts);
+  const time = seconds ? 'HH:mm:ss' : 'HH:mm';
   return (
     <Form.Item
       name={name}
@@ -33,9 +37,11 @@ export function TimeField({ name, label, required = false, extra, after }: Props
         }),
       ]}
       getValueProps={(at: string | null) => ({ value: at ? toPicker(at) : null })}
-      normalize={(picked: Dayjs | null) => (picked ? fromPicker(picked.second(0)) : null)}
+      normalize={(picked: Dayjs | null) =>
+        picked ? fromPicker(seconds ? picked.millisecond(0) : picked.second(0)) : null
+      }
     >
-      <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" style={{ width: 200 }} />
+      <DatePicker showTime={{ format: time }} format={`YYYY-MM-DD ${time}`} style={{ width: widthPx }} />
     </Form.Item>
   );
 }

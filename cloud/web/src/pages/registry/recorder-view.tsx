@@ -16,12 +16,15 @@ import { historyTexts } from '../../texts/history-texts.ts';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useEntry } from '../../url/use-entry.ts';
+import { ClockDrawer } from './clock-drawer.tsx';
 import { CustodyTable } from './custody-table.tsx';
 import classes from './entry-view.module.css';
+import { RecorderClock } from './recorder-clock.tsx';
+import { RecorderDays } from './recorder-days.tsx';
 import { RecorderDocks } from './recorder-docks.tsx';
 import { RecorderDrawer } from './recorder-drawer.tsx';
 
-/** One recorder: its state, who held it and when, where it was docked, and every change. */
+/** One recorder: its state, who held it and when, its days, its log and its clock, where it was docked, and every change. */
 export function RecorderView({ recorder }: { recorder: RecorderDetail }) {
   const all = useTexts(registryTexts);
   const texts = all.recorder;
@@ -65,6 +68,8 @@ export function RecorderView({ recorder }: { recorder: RecorderDetail }) {
           <Section title={texts.custodies}>
             <CustodyTable custodies={recorder.custodies} />
           </Section>
+          <RecorderDays recorderSerial={recorderSerial} />
+          <RecorderClock recorderSerial={recorderSerial} onCompare={() => entry.open('clock')} />
           <Section title={texts.docks}>
             <RecorderDocks docks={recorder.docks} />
           </Section>
@@ -74,6 +79,7 @@ export function RecorderView({ recorder }: { recorder: RecorderDetail }) {
         </Section>
       </div>
       {entry.entry === recorderSerial ? <RecorderDrawer recorder={recorder} onClose={entry.close} /> : null}
+      {entry.entry === 'clock' ? <ClockDrawer recorderSerial={recorderSerial} onClose={entry.close} /> : null}
     </>
   );
 }

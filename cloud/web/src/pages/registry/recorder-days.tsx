@@ -1,0 +1,72 @@
+import type { RecorderDayRow } from '@rollcall/shared/http/recorder-witnesses';
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import { useList } from '../../api/use-list.ts';
+import { PlainTable } from '../../parts/plain-table.tsx';
+import { Section } from '../../parts/section.tsx';
+import { paths } from '../../paths.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { findingKindLooks } from '../../state/finding-looks.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import { SkeletonRows } from '../../table/skeleton-rows.tsx';
+import { recorderWitnessTexts } from '../../texts/recorder-witness-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useUrlQuery } from '../../url/use-url-query.ts';
+import { RecorderLogOfDay } from './recorder-log-of-day.tsx';
+
+/** What is known of a recorder, day by day, and its own log of the day that was picked. */
+export function RecorderDays({ recorderSerial }: { recorderSerial: string }) {
+  const texts = useTexts(recorderWitnessTexts);
+  const [{ day }, change] = useUrlQuery(['day']);
+  const list = useList<RecorderDayRow>(`recorders/${encodeURIComponent(recorderSerial)}/days`, { limit: 14 });
+  return (
+    <>
+      <Section title={texts.days} hint={texts.daysHint}>
+        <ProblemNotice problem={list.problem} onRetry={list.retry} />
+        {list.rows?.length === 0 ? <p>{texts.noDays}</p> : null}
+        {list.rows === undefined && !list.problem ? <SkeletonRows columns={4} rows={4} /> : null}
+        {list.rows?.length ? (
+          <PlainTable<RecorderDayRow>
+            name={texts.days}
+            rows={list.rows}
+            rowKey={(row) => row.day}
+            columns={[
+              {
+                title: texts.day,
+                cell: (row) => (
+                  <Button
+                    type="link"
+                    size="small"
+                    aria-pressed={row.day === day}
+                    onClick={() => change({ day: row.day })}
+                  >
+                    {row.day}
+                  </Button>
+                ),
+              },
+              { title: texts.recordings, number: true, cell: ({ recordings }) => recordings },
+              { title: texts.logEntries, number: true, cell: ({ logEntries }) => logEntries },
+              {
+                title: texts.findings,
+                cell: ({ openFindings }) =>
+                  openFindings.length === 0
+                    ? '–'
+                    : openFindings.map(({ findingId, kind }) => (
+                        <Link key={findingId} to={paths.finding(findingId)}>
+                          <StateTag look={findingKindLooks[kind]} />
+                        </Link>
+                      )),
+              },
+            ]}
+          />
+        ) : null}
+        {list.hasMore ? (
+          <Button loading={list.loadingMore} onClick={() => void list.loadMore()}>
+            {texts.more}
+          </Button>
+        ) : null}
+      </Section>
+      {day === undefined ? null : <RecorderLogOfDay recorderSerial={recorderSerial} day={day} />}
+    </>
+  );
+}
