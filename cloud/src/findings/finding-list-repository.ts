@@ -2,7 +2,7 @@ import type { FindingsQuery } from '@rollcall/shared/http/findings';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
-import { answerCountOf, lastAppealOf } from './finding-response-repository.ts';
+import { answerCountOf, hasLastAppeal, lastAppealOf } from './finding-response-repository.ts';
 
 export type StoredFinding = Awaited<ReturnType<typeof selectFindings>>[number];
 
@@ -43,7 +43,7 @@ export function findingsPage(
   if (query.recorderSerial) rows = rows.where('f.recorder_serial', '=', query.recorderSerial);
   if (query.recordingId) rows = rows.where('f.recording_id', '=', query.recordingId);
   if (query.grade) rows = rows.where('f.grade', '=', query.grade);
-  if (query.appeal) rows = rows.where(lastAppealOf, '=', query.appeal);
+  if (query.appeal) rows = rows.where(hasLastAppeal(query.appeal));
   if (query.from) rows = rows.where('f.duty_date', '>=', query.from);
   if (query.to) rows = rows.where('f.duty_date', '<=', query.to);
   return rows;
