@@ -111,7 +111,8 @@ describe('the demo of npm start', () => {
 
   test('has a finding open for each of them and for what came too late, and no other', async () => {
     const late = docked.includes('K000005') ? ['100005 late_import'] : [];
-    const expected = [...demoStories(now).map(({ badgeNo, kind }) => `${badgeNo} ${kind}`), ...late].sort();
+    const damaged = docked.includes('K000009') ? ['100009 damaged'] : [];
+    const expected = [...demoStories(now).map(({ badgeNo, kind }) => `${badgeNo} ${kind}`), ...late, ...damaged].sort();
     let open: string[] = [];
     await until('the findings', async () => {
       const { rows } = await client.get<{ rows: FindingRow[] }>('findings?state=open&limit=200');
