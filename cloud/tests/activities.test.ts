@@ -1,4 +1,5 @@
-import type { ActivitiesSaved, ActivityDetail, ActivityRow } from '@rollcall/shared/http/activities';
+import type { ActivitiesSaved, ActivityRow } from '@rollcall/shared/http/activities';
+import type { ActivityDetail } from '@rollcall/shared/http/activity-details';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
 
@@ -94,7 +95,13 @@ describe('another system', () => {
     expect(history[1]).toMatchObject({
       type: 'activity_changed',
       by: 'tickets',
-      detail: { before: { kind: 'summary_penalty' }, after: { kind: 'compulsory_measure', catalogueVersion: 1 } },
+      detail: {
+        sourceId: `T-${nr}`,
+        catalogueVersion: 1,
+        itemId: 'compulsory_measure',
+        before: { kind: 'summary_penalty' },
+        after: { kind: 'compulsory_measure' },
+      },
     });
   });
 

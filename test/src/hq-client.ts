@@ -37,6 +37,13 @@ export class HqClient {
     return this.#send('PUT', path, body);
   }
 
+  /** POST of a file as it is. */
+  async postFile(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<Response> {
+    if (this.#cookie === undefined) await this.#signIn();
+    const headers = { 'content-type': 'application/octet-stream', origin: this.#url };
+    return this.#fetch(path, { method: 'POST', headers, body: bytes });
+  }
+
   async #send(method: 'POST' | 'PUT', path: string, body: unknown): Promise<Response> {
     if (this.#cookie === undefined) await this.#signIn();
     return this.#fetch(path, {
@@ -46,7 +53,7 @@ export class HqClient {
     });
   }
 
-  #fetch(path: string, init: { method?: string; headers?: Record<string, string>; body?: string } = {}) {
+  #fetch(path: string, init: { method?: string; headers?: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> } = {}) {
     const headers = { ...init.headers, cookie: this.#cookie ?? '' };
     return fetch(`${this.#url}/api/v1/${path}`, { ...init, headers });
   }

@@ -4,7 +4,7 @@ import { lockDuty } from '../duty/duty-lock-repository.ts';
 import { type OfficerTime, reviewShiftsOfOfficers } from '../duty/shift-review-repository.ts';
 import { appendFacts, type Fact } from '../ledger/append-fact.ts';
 import type { ChangedBy } from '../registry/changed-by.ts';
-import type { ActivityContent, ToldActivity } from './activity.ts';
+import type { ActivityContent, StandingActivity, ToldActivity } from './activity.ts';
 import { selectActivityState } from './activity-state-repository.ts';
 import { type ActivityToWrite, insertActivities, updateActivities } from './activity-write-repository.ts';
 import { selectCatalogue } from './catalogue-repository.ts';
@@ -69,14 +69,16 @@ export async function writeActivities(
       ({ before, after }): Fact => ({
         type: 'activity_changed',
         subject: `activity:${after.activityId}`,
-        payload: { before: payloadOf(before), after: payloadOf(after), by, reason },
+        payload: { ...differencesOf(before, after), by, reason },
       }),
     ),
   ]);
-  await reviewShiftsOfOfficers(
-    tx,
-    [...added, ...changed.flatMap(({ before, after }) => [before, after])].flatMap(timesOf),
-  );
+  await reviewShiftsOfOfficers(tx, [
+    ...added.flatMap(timesOf),
+    ...changed
+      .filter(({ before, after }) => movesTime(before, after))
+      .flatMap((both) => Object.values(both).flatMap(timesOf)),
+  ]);
 
   const ids: string[] = [];
   plan.added.forEach(({ index }, nr) => {
@@ -85,6 +87,15 @@ export async function writeActivities(
   for (const { index, before } of plan.changed) ids[index] = before.activityId;
   for (const { index, activityId } of plan.unchanged) ids[index] = activityId;
   return ids;
+}
+
+/** Whether other time has to be recorded, or by others: where it was, and which plate, doesn't matter to any shift. */
+function movesTime(before: StandingActivity, after: ActivityToWrite): boolean {
+  const said = (activity: StandingActivity | ActivityToWrite) => {
+    const { kind, startsAt, endsAt, badgeNos, leadMs, lagMs } = activity;
+    return JSON.stringify([kind, startsAt, endsAt, badgeNos, leadMs, lagMs]);
+  };
+  return said(before) !== said(after);
 }
 
 /** The time that footage of its officers has to cover. */
@@ -98,10 +109,27 @@ export function timesOf(
 
 /** As facts and histories tell of it, citing the catalogue. */
 export function payloadOf(activity: ToldActivity & Partial<ResolvedItem>): object {
-  const { source, sourceId, kind, startsAt, endsAt, place, plateNo, caseNo, campaignId, badgeNos } = activity;
-  const { catalogueVersion, itemId } = activity;
+  const { source, sourceId, catalogueVersion, itemId } = activity;
   return {
-    ...{ source, sourceId, kind, startsAt, endsAt, badgeNos, place, plateNo, caseNo, campaignId },
+    ...{ source, sourceId, ...contentOf(activity) },
     ...(catalogueVersion === undefined ? {} : { catalogueVersion, itemId }),
   };
+}
+
+/** What was changed of it; the rest is in the facts before. */
+function differencesOf(before: ToldActivity, after: ToldActivity & ResolvedItem): object {
+  const { source, sourceId, catalogueVersion, itemId } = after;
+  const old: Record<string, unknown> = contentOf(before);
+  const changed = Object.entries(contentOf(after)).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(old[name]),
+  );
+  return {
+    ...{ source, sourceId, catalogueVersion, itemId },
+    before: Object.fromEntries(changed.map(([name]) => [name, old[name]])),
+    after: Object.fromEntries(changed),
+  };
+}
+
+function contentOf({ kind, startsAt, endsAt, badgeNos, place, plateNo, caseNo, campaignId }: ActivityContent) {
+  return { kind, startsAt, endsAt, badgeNos, place, plateNo, caseNo, campaignId };
 }

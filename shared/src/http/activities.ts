@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { badgeNoSchema, recordingIdSchema, unitCodeSchema } from '../ids.ts';
+import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { plainPlateNo } from '../plate-no.ts';
 import { activityVerdictSchema } from './activity-verdicts.ts';
 import { reasonSchema } from './custodies.ts';
-import { historySchema } from './history.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
 
 /** Enforcement activities, as the glossary names them. */
@@ -136,32 +135,6 @@ export const activityRowSchema = z.object({
 
 export const activitiesPageSchema = pageOf(activityRowSchema);
 
-/** GET /api/v1/activities/:activityId. */
-export const activityDetailSchema = activityRowSchema.extend({
-  /** The item's name, as its catalogue has it. */
-  itemName: z.string().nullable(),
-  itemEnglishName: z.string().nullable(),
-  /** What the recorders of its officers recorded from lead to lag, in order of time; as far as the account may see it. */
-  footage: z.array(
-    z.object({
-      recordingId: recordingIdSchema,
-      fileName: z.string(),
-      recorderSerial: z.string(),
-      badgeNo: badgeNoSchema,
-      /** While this officer held the recorder. */
-      from: z.iso.datetime(),
-      to: z.iso.datetime(),
-      clockErrorMs: z.int(),
-      /** Damaged, or the same bytes on several recorders: it covers nobody. */
-      counts: z.boolean(),
-    }),
-  ),
-  /** How many more there are that the account may not see. */
-  hiddenFootage: z.int(),
-  findings: z.array(z.object({ findingId: z.uuid(), kind: z.string(), state: z.enum(['open', 'resolved']) })),
-  history: historySchema,
-});
-
 export type ActivityKind = z.infer<typeof activityKindSchema>;
 export type NewActivity = z.output<typeof newActivitySchema>;
 export type NewActivityInput = z.input<typeof newActivitySchema>;
@@ -171,4 +144,3 @@ export type ActivityChangeInput = z.input<typeof activityChangeSchema>;
 export type ActivitySearch = z.infer<typeof activitySearchSchema>;
 export type ActivitiesQuery = z.infer<typeof activitiesQuerySchema>;
 export type ActivityRow = z.infer<typeof activityRowSchema>;
-export type ActivityDetail = z.infer<typeof activityDetailSchema>;

@@ -252,12 +252,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
     -- Pairs of neighbouring characters, whatever the language: an index of them finds any part of two characters or more,
     -- which trigrams of letters don't where a database knows no Chinese letters. Lines keep columns apart.
-    create function character_pairs(said text) returns text[]
-      language sql immutable strict parallel safe
-      return array(
-        select distinct substr(lower(said), n, 2) from generate_series(1, length(said) - 1) as n
-        where strpos(substr(said, n, 2), E'\n') = 0
-      );
+    create function character_pairs(said text) returns text[] language plpgsql immutable strict parallel safe as $$
+    declare
+      characters text[] := string_to_array(lower(said), null);
+      pairs text[] := '{}';
+    begin
+      for nr in 1 .. cardinality(characters) - 1 loop
+        continue when E'\n' in (characters[nr], characters[nr + 1]);
+        pairs := pairs || (characters[nr] || characters[nr + 1]);
+      end loop;
+      return pairs;
+    end $$;
 
     alter table activity
       -- of what its source told last: the same again changes nothing, whatever people corrected since

@@ -1,12 +1,15 @@
-import type { ActivityDetail } from '@rollcall/shared/http/activities';
+import type { ActivityDetail } from '@rollcall/shared/http/activity-details';
 import { findActivity } from '../../activities/activity-repository.ts';
 import { selectFootageOf } from '../../activities/footage-repository.ts';
+import { selectActivityCoverage } from '../../coverage/activity-coverage-repository.ts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import type { Viewer } from '../../evidence/access/seen-by-repository.ts';
 import { selectFindingsOfActivity } from '../../findings/activity-finding-repository.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
+import { readParameters } from '../../registry/parameter-repository.ts';
+import { activitySegments } from './activity-segments.ts';
 import { toActivityRow } from './to-activity-row.ts';
 
 /** One activity with what was recorded of it, as far as the account may see both. @throws not_found */
@@ -17,7 +20,10 @@ export async function activityDetail(
 ): Promise<ActivityDetail> {
   const activity = await findActivity(db, activityId, sight);
   if (!activity) throw errors.notFound(`The activity ${activityId}`);
-  const [footage, findings, history] = await Promise.all([
+  const asOf = viewer.now;
+  const parameters = await readParameters(db);
+  const [[covered], footage, findings, history] = await Promise.all([
+    selectActivityCoverage(db, [activityId], { asOf, parameters }),
     selectFootageOf(db, activityId, viewer),
     selectFindingsOfActivity(db, activityId),
     selectHistoryOf(db, `activity:${activityId}`),
@@ -27,6 +33,7 @@ export async function activityDetail(
     ...toActivityRow(activity),
     itemName: activity.itemName,
     itemEnglishName: activity.itemEnglishName,
+    segments: covered ? activitySegments(covered, { ...parameters, asOf }) : [],
     footage: seen.map(({ seen: _, ...recording }) => ({
       ...recording,
       from: recording.from.toISOString(),

@@ -1,4 +1,5 @@
-import { activityDetailSchema, activityWithdrawalSchema } from '@rollcall/shared/http/activities';
+import { activityWithdrawalSchema } from '@rollcall/shared/http/activities';
+import { activityDetailSchema } from '@rollcall/shared/http/activity-details';
 import { z } from 'zod';
 import { withdrawActivity } from '../../activities/withdraw-activity.ts';
 import type { Database } from '../../db/database.ts';

@@ -1,4 +1,4 @@
-import { activityDetailSchema } from '@rollcall/shared/http/activities';
+import { activityDetailSchema } from '@rollcall/shared/http/activity-details';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import type { Route } from '../route.ts';

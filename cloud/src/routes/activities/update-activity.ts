@@ -1,4 +1,5 @@
-import { activityChangeSchema, activityDetailSchema } from '@rollcall/shared/http/activities';
+import { activityChangeSchema } from '@rollcall/shared/http/activities';
+import { activityDetailSchema } from '@rollcall/shared/http/activity-details';
 import { z } from 'zod';
 import { changeActivity } from '../../activities/change-activity.ts';
 import { findCampaignId } from '../../activities/find-campaign-id.ts';

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import type { CoveredActivity } from '../../coverage/covered-activity.ts';
+import { activitySegments } from './activity-segments.ts';
+
+const activity = (changes: Partial<CoveredActivity>): CoveredActivity => ({
+  activityId: 'an-activity',
+  kind: 'summary_penalty',
+  window: [1000, 9000],
+  core: [2000, 8000],
+  required: true,
+  dutyDate: '1970-01-01',
+  officers: [],
+  covered: [],
+  excused: [],
+  due: true,
+  dueAt: new Date(0),
+  changesAt: null,
+  ...changes,
+});
+const segmentsOf = (changes: Partial<CoveredActivity>) =>
+  activitySegments(activity(changes), { joinToleranceMs: 500, asOf: new Date(5000) }).map(
+    ({ from, to, state, reason }) => `${Date.parse(from)}-${Date.parse(to)} ${state} ${reason ?? ''}`.trim(),
+  );
+
+describe('the strip of an activity', () => {
+  it('goes from lead to lag, joins what lies close together, and cuts what reaches beyond', () => {
+    expect(
+      segmentsOf({
+        covered: [
+          [0, 2000],
+          [2400, 4000],
+        ],
+        excused: [[8000, 20_000]],
+      }),
+    ).toEqual(['1000-4000 recorded', '4000-8000 missing unexplained', '8000-9000 exempt exemption']);
+  });
+
+  it('says that footage may still come', () => {
+    expect(segmentsOf({ due: false, covered: [[1000, 3000]] })).toEqual([
+      '1000-3000 recorded',
+      '3000-9000 not_yet_due not_yet_imported',
+    ]);
+  });
+
+  it('is empty when nothing must be recorded', () => {
+    expect(segmentsOf({ required: false })).toEqual([]);
+  });
+});

@@ -1,0 +1,39 @@
+import type { CoverageSegment } from '@rollcall/shared/http/coverage';
+import type { CoveredActivity, Stretch } from '../../coverage/covered-activity.ts';
+import { joinRuns } from '../../reconcile/join-runs.ts';
+
+/** What footage covers of an activity, from lead to lag, as the strip shows it. */
+export function activitySegments(
+  { window, covered, excused, due, required }: CoveredActivity,
+  { joinToleranceMs, asOf }: { joinToleranceMs: number; asOf: Date },
+): CoverageSegment[] {
+  if (!required) return [];
+  const runs = joinRuns(covered, joinToleranceMs);
+  const [from, to] = window;
+  const turns = [...window, ...[...runs, ...excused].flat()].filter((time) => time >= from && time <= to);
+  const times = [...new Set(turns)].sort((one, other) => one - other);
+  const segments: CoverageSegment[] = [];
+  for (const [index, start] of times.slice(0, -1).entries()) {
+    const end = times[index + 1] ?? to;
+    const last = segments.at(-1);
+    const next = { from: iso(start), to: iso(end), ...stateOf([start, end]) };
+    if (last?.state === next.state && last.reason === next.reason) last.to = next.to;
+    else segments.push(next);
+  }
+  return segments;
+
+  function stateOf(part: Stretch): Pick<CoverageSegment, 'state' | 'reason'> {
+    if (runs.some((run) => holds(run, part))) return { state: 'recorded', reason: null };
+    if (excused.some((stretch) => holds(stretch, part))) return { state: 'exempt', reason: 'exemption' };
+    if (due) return { state: 'missing', reason: 'unexplained' };
+    return { state: 'not_yet_due', reason: part[0] < asOf.getTime() ? 'not_yet_imported' : null };
+  }
+}
+
+function holds([from, to]: Stretch, [start, end]: Stretch): boolean {
+  return from <= start && end <= to;
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString();
+}

@@ -1,0 +1,144 @@
+// How long HQ takes to import spreadsheets of 20,000 rows: from the first byte of the file sent to the answer, over HTTP,
+// onto a roll call of a month. Each file new, then again (nothing changes), then with every row changed.
+//
+// HQ serves in a process of its own; Postgres is as durable as `npm start` makes it. `--quick` for a smoke run.
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { addAccount } from '@rollcall/cloud/auth/accounts';
+import { createDatabase } from '@rollcall/cloud/db/database';
+import { migrateToLatest } from '@rollcall/cloud/db/migrate';
+import { writeXlsx } from '@rollcall/cloud/sheets/write-xlsx';
+import { serviceRole } from '@rollcall/demo/hq-settings';
+import { createEmbeddedPostgres } from '@rollcall/embedded/postgres/embedded-postgres';
+import type { ImportKind, ImportResult } from '@rollcall/shared/http/imports';
+import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import pg from 'pg';
+import { HqClient } from '../src/hq-client.ts';
+import { withBenchFolder } from './bench-folder.ts';
+import { fillRollCall } from './fill-roll-call.ts';
+import { printRatios, RawLog } from './measure.ts';
+import { startHq } from './start-hq.ts';
+
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+const rows = values.quick ? 500 : 20_000;
+const size = values.quick
+  ? { officers: 50, recordings: 5000, days: 10 }
+  : { officers: 500, recordings: 100_000, days: 30 };
+const goalSeconds = 10;
+const servicePassword = 'bench';
+const person = { username: 'bench-admin', password: 'password-of-a-bench' };
+
+/** Row `nr` of a file; `later` changes what it says. */
+const files: Partial<Record<ImportKind, { headings: string[]; row: (nr: number, later: boolean) => string[] }>> = {
+  activities: {
+    headings: ['编号', '类型', '警号', '开始时间', '结束时间', '地点', '车牌号', '案件编号'],
+    row: (nr, later) => [
+      `T${nr}`,
+      ['简易程序处罚', '强制措施', '现场勘查'][nr % 3] ?? '',
+      nr % 5 === 0 ? `${badgeNo(nr)}、${badgeNo(nr + 7)}` : badgeNo(nr),
+      `${day(nr, -30)} ${String(8 + (nr % 10)).padStart(2, '0')}:${String(nr % 60).padStart(2, '0')}`,
+      `${day(nr, -30)} ${String(8 + (nr % 10)).padStart(2, '0')}:59`,
+      `人民路${nr % 700}号${later ? '门前' : ''}`,
+      `京A${String(nr % 100_000).padStart(5, '0')}`,
+      `丰公交${nr}`,
+    ],
+  },
+  // To come, so that nothing waits for a second person: a shift a day for each officer.
+  shifts: {
+    headings: ['警号', '日期', '开始时间', '结束时间', '岗位', '勤务类型'],
+    row: (nr, later) => [
+      badgeNo(nr),
+      addDays(localDateOf(new Date()), 2 + Math.floor(nr / size.officers)),
+      '08:00',
+      later ? '19:00' : '20:00',
+      `岗位${nr % 40}`,
+      '路面执勤',
+    ],
+  },
+};
+
+function badgeNo(nr: number): string {
+  return String(100_001 + (nr % size.officers));
+}
+
+function day(nr: number, from: number): string {
+  return addDays(localDateOf(new Date()), from + (nr % 28));
+}
+
+await withBenchFolder(async (folder) => {
+  const postgres = createEmbeddedPostgres({ folder: join(folder, 'postgres'), durable: true });
+  const { ownerUrl } = await postgres.start();
+  try {
+    await postgres.createDatabase('bench');
+    const url = ownerUrl('bench');
+    await migrateToLatest(url, { serviceRole: { name: serviceRole, password: servicePassword } });
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await fillRollCall(client, size);
+    await client.end();
+    const db = createDatabase({ url });
+    await addAccount(db, { ...person, role: 'brigade_admin', unitCode: null, badgeNo: null });
+    await db.destroy();
+    const hq = await startHq(folder, { ownerUrl: url, servicePassword });
+    const log = new RawLog('imports', { rows, ...size });
+    const measured: { what: string; seconds: number }[] = [];
+    console.log(`load of the machine before the imports: ${loadavg()[0]?.toFixed(1)}`);
+    try {
+      const hqClient = new HqClient(hq.url, person);
+      for (const [kind, { headings, row }] of Object.entries(files)) {
+        for (const [how, later, counts] of [
+          ['new', false, { added: rows }],
+          ['again', false, { unchanged: rows }],
+          ['every row changed', true, { changed: rows }],
+        ] as const) {
+          const body = await fileOf(
+            headings,
+            Array.from({ length: rows }, (_, nr) => row(nr, later)),
+          );
+          const begun = performance.now();
+          const result = await importFile(hqClient, kind, body);
+          const seconds = (performance.now() - begun) / 1000;
+          for (const [name, count] of Object.entries(counts)) {
+            if (result[name as 'added'] !== count) throw new Error(`${kind}, ${how}: ${JSON.stringify(result)}`);
+          }
+          measured.push({ what: `${kind}, ${how}`, seconds });
+          log.add({ kind, how, seconds, rowsPerSecond: rows / seconds });
+        }
+      }
+    } finally {
+      await hq.stop();
+    }
+    console.table(
+      Object.fromEntries(
+        measured.map(({ what, seconds }) => [
+          what,
+          { seconds: Number(seconds.toFixed(2)), 'rows/s': Math.round(rows / seconds) },
+        ]),
+      ),
+    );
+    const slowest = Math.max(...measured.map(({ seconds }) => seconds));
+    printRatios(log, [
+      {
+        what: `slowest import of ${rows} rows, s`,
+        value: slowest,
+        goal: `<= ${goalSeconds}`,
+        met: slowest <= goalSeconds,
+      },
+    ]);
+  } finally {
+    await postgres.stop();
+  }
+});
+
+async function fileOf(headings: string[], cells: string[][]): Promise<Uint8Array<ArrayBuffer>> {
+  const columns = headings.map((heading) => ({ heading, width: 16, format: 'text' as const }));
+  return new Uint8Array(await writeXlsx([{ name: '表', columns, rows: cells }]));
+}
+
+async function importFile(client: HqClient, kind: string, body: Uint8Array<ArrayBuffer>): Promise<ImportResult> {
+  const response = await client.postFile(`imports/${kind}?fileName=bench.xlsx`, body);
+  const answer = (await response.json()) as ImportResult;
+  if (!response.ok) throw new Error(JSON.stringify(answer).slice(0, 500));
+  return answer;
+}
