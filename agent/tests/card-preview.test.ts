@@ -40,6 +40,27 @@ const preview = (folder: string, pause: () => void = () => {}) =>
 const plans = ({ files }: Awaited<ReturnType<typeof preview>>) =>
   Object.fromEntries(files.map(({ path, plan, why }) => [path.text, why ? `${plan}: ${why}` : plan]));
 
+test('the entries of a recorder log are told before anything is collected, bad lines counted', async () => {
+  put('card/DCIM/100MEDIA/7K30021_035177_20261124101530_0042.MP4');
+  const name = '7K30021_035177_20261124101530_0042.MP4';
+  put('card/LOG/20261124.log', `2026-11-24 10:15:02,2\nsmudge\n2026-11-24 10:15:30,4,${name}\n2026-11-24 10:4`);
+  put('card/LOG/20261123.log', '');
+  const seen = await preview('card');
+  const log = seen.files.find(({ path }) => path.text === 'LOG/20261124.log')?.log;
+  expect(log).toMatchObject({
+    badLines: 1,
+    more: false,
+    entries: [
+      { type: 2, line: 1 },
+      { fileName: name, line: 3 },
+    ],
+  });
+  const row = cardReport(seen, now).find((line) => line.includes('LOG/20261124.log'));
+  expect(row).toMatch(
+    /collect, recorder log: 2 entries, 2026-11-24 10:15:02 to 2026-11-24 10:15:30, 1 line says nothing$/,
+  );
+});
+
 test('each file of a card is told what happens to it, and the card stays as it was', async () => {
   put(`card/Media/Video/${l3('101530')}.mp4`);
   put(`card/Media/Video/${l3('101530')}.mp4.md5`);

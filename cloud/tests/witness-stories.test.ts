@@ -190,6 +190,48 @@ describe('a deletion is found by', () => {
   });
 });
 
+describe('a recorder’s log', () => {
+  it('is kept once however often it is told, by any station; the first telling counts, and bad lines stay counted', async () => {
+    const { recorderSerial, clip } = await onDuty();
+    const clips = [clip(1, '08:00'), clip(2, '09:00')];
+    const late = world.dockEvents({
+      recorderSerial,
+      at: at('14:00'),
+      clips,
+      log: logOf(...clips),
+      stationId: 'station-2',
+    });
+    const early = world.dockEvents({ recorderSerial, at: at('12:00'), clips, log: logOf(...clips) });
+    const troubled = early.map((one) =>
+      one.event.type === 'recorder_log'
+        ? { ...one, event: { ...one.event, body: { ...one.event.body, badLines: 3 } } }
+        : one,
+    );
+    for (const events of [late, troubled, troubled]) await intake(world.db, events);
+    const entries = await world.db
+      .selectFrom('recorder_log_entry')
+      .select(['file_name', 'type', 'first_told_at'])
+      .where('recorder_serial', '=', recorderSerial)
+      .orderBy('at')
+      .execute();
+    expect(entries.map(({ type, file_name }) => [type, file_name])).toEqual(
+      clips.flatMap(({ name }) => [
+        [4, name],
+        [7, name],
+      ]),
+    );
+    expect(new Set(entries.map(({ first_told_at }) => first_told_at.getTime()))).toEqual(
+      new Set([at('12:00:05').getTime()]),
+    );
+    const trouble = await world.db
+      .selectFrom('recorder_log_trouble')
+      .select('bad_lines')
+      .where('recorder_serial', '=', recorderSerial)
+      .execute();
+    expect(trouble).toEqual([{ bad_lines: 3 }]);
+  });
+});
+
 describe('no deletion is', () => {
   it('a healthy day with log, numbers and inventories, told twice', async () => {
     const { recorderSerial, clip } = await onDuty();
