@@ -1,6 +1,10 @@
 import { selectCoverage } from '@rollcall/cloud/coverage/coverage-repository';
+import { seesAll } from '@rollcall/cloud/db/sight';
 import { cancelShift } from '@rollcall/cloud/duty/cancel-shift';
 import { changeShift } from '@rollcall/cloud/duty/change-shift';
+import { answerFinding } from '@rollcall/cloud/findings/answer-finding';
+import { appealFinding } from '@rollcall/cloud/findings/appeal-finding';
+import { findFinding } from '@rollcall/cloud/findings/finding-list-repository';
 import { parametersSchema } from '@rollcall/shared/http/parameters';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -308,6 +312,31 @@ describe('a finding', () => {
       'finding_resolved coverage_below_threshold',
       'finding_reopened no_footage',
     ]);
+  });
+
+  it('keeps its answer and its appeal when a late clip shrinks the gap', async () => {
+    const [li, camera] = [await officer(), await recorder()];
+    const shiftId = await world.shift(li, at('08:00'), at('20:00'));
+    await world.hold(camera, li, at('08:00'), at('20:00'));
+    await world.review(at('20:00', 1));
+    const { finding_id: findingId } = await world.finding(shiftId, 'no_footage');
+    const { account_id: accountId } = await world.db
+      .insertInto('account')
+      .values({ username: li, password_hash: 'x', role: 'officer', badge_no: li })
+      .returning('account_id')
+      .executeTakeFirstOrThrow();
+    const who = { accountId, username: li, sight: { unitCode: null, badgeNo: li } };
+    const hq = { db: world.db, now: () => at('21:00', 1) };
+    await answerFinding(hq, who, findingId, { text: 'the card is at another station' });
+    await appealFinding(hq, who, findingId, { reason: 'it was recorded' });
+    await world.footage({ recorderSerial: camera, from: at('08:00'), to: at('19:30'), announcedAt: at('22:00', 1) });
+    await world.review(at('22:00', 1));
+    const shrunk = await findFinding(world.db, findingId, seesAll);
+    expect(shrunk).toMatchObject({ kind: 'coverage_gap', state: 'open', answer_count: 1, appeal: 'pending' });
+    expect(shrunk?.detail.missingMs).toBe(30 * 60_000);
+    await world.footage({ recorderSerial: camera, from: at('19:30'), to: at('20:00'), announcedAt: at('23:00', 1) });
+    await world.review(at('23:00', 1));
+    expect(await findFinding(world.db, findingId, seesAll)).toMatchObject({ state: 'resolved', answer_count: 1 });
   });
 
   it('follows a shift that is moved to somebody else, and ends with one that is cancelled', async () => {
