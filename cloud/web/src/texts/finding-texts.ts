@@ -10,6 +10,7 @@ export const findingTexts = defineTexts({
   activityAbout: { zh: '车牌／案号', en: 'Plate, case' },
   activityOfficers: { zh: '参加人员', en: 'Officers' },
   activityMargins: { zh: '提前／延后', en: 'Lead, lag' },
+  alsoOfficer: { zh: (badgeNo: string) => `涉及人员 ${badgeNo}`, en: (badgeNo: string) => `Officer ${badgeNo}, too` },
   officerDay: { zh: '当天全貌', en: 'The whole day' },
   leader: { zh: (person: string) => `负责人：${person}`, en: (person: string) => `Leader in charge: ${person}` },
   nobody: { zh: '无人领用', en: 'nobody' },

@@ -39,7 +39,7 @@ export function NewExemptionDrawer({ finding, onDone, onClose }: Props) {
   const { start, running, problem } = useNewExemption((made) => (onDone ?? onClose)(made));
   const needed = { required: true, message: required };
   const [first] = finding?.detail.missing ?? [];
-  const badgeNo = finding?.badgeNo ?? session.badgeNo;
+  const badgeNo = explainsForOthers(session) ? (finding?.badgeNo ?? session.badgeNo) : session.badgeNo;
   return (
     <EntryDrawer<ExemptionValues>
       title={texts.add}

@@ -6,7 +6,7 @@ export interface Count {
   ms: number;
 }
 
-/** The minutes of a shift as it is now; of what has no shift, as the finding has them. Nothing for what isn't about time. */
+/** The minutes of a shift as it is now; of what has no shift, what the finding has of them. Nothing for what isn't about time. */
 export function countsOf(
   detail: Pick<FindingDetail, 'requiredMs' | 'missingMs' | 'explainedMs'>,
   totals: CoverageTotals | undefined,
@@ -25,7 +25,6 @@ export function countsOf(
   if (requiredMs === 0) return [];
   return [
     { name: 'required', ms: requiredMs },
-    { name: 'recorded', ms: Math.max(0, requiredMs - missingMs) },
     { name: 'unexplained', ms: missingMs - explainedMs },
     { name: 'explained', ms: explainedMs },
   ];

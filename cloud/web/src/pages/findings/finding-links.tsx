@@ -31,6 +31,13 @@ export function FindingLinks({ finding }: { finding: FindingRow }) {
           <Link to={`${paths.findings({ badgeNo })}&state=all`}>{texts.ofOfficer}</Link>
         </>
       )}
+      {(finding.detail.badgeNos ?? [])
+        .filter((other) => other !== badgeNo)
+        .map((other) => (
+          <Link key={other} to={paths.officer(other)}>
+            {texts.alsoOfficer(other)}
+          </Link>
+        ))}
     </nav>
   );
 }

@@ -1,11 +1,13 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { Session } from '@rollcall/shared/http/sessions';
 
-type About = Pick<FindingRow, 'badgeNo'>;
+type About = Pick<FindingRow, 'badgeNo' | 'activityId' | 'detail'>;
 
-/** Who answers and appeals: the officer that it is about, and the leader of that squad. */
+/** Who answers and appeals: the officer that it is about, each who took part in its activity, and the leader of that squad. */
 export function mayRespond({ role, badgeNo }: Pick<Session, 'role' | 'badgeNo'>, finding: About): boolean {
-  return role === 'squad_leader' || (badgeNo !== null && badgeNo === finding.badgeNo);
+  if (role === 'squad_leader') return true;
+  const others = finding.activityId === null ? [] : (finding.detail.badgeNos ?? []);
+  return badgeNo !== null && [finding.badgeNo, ...others].includes(badgeNo);
 }
 
 /** Who explains its time: the same, and who explains for everybody. */

@@ -1,12 +1,14 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import { formatPerson } from '../../format/format-person.ts';
 import type { Language } from '../../language/language.ts';
+import { commonTexts } from '../../texts/common-texts.ts';
 import { findingTexts } from '../../texts/finding-texts.ts';
 
-/** The officer that a finding is about; that there is none, when nobody held the recorder. */
+/** The officer that a finding is about; that nobody held the recorder; nothing where it is about no officer at all. */
 export function personOf(
-  { badgeNo, officerName }: Pick<FindingRow, 'badgeNo' | 'officerName'>,
+  { kind, badgeNo, officerName }: Pick<FindingRow, 'kind' | 'badgeNo' | 'officerName'>,
   language: Language,
 ): string {
-  return badgeNo === null ? findingTexts[language].nobody : formatPerson({ badgeNo, name: officerName ?? '' });
+  if (badgeNo !== null) return formatPerson({ badgeNo, name: officerName ?? '' });
+  return kind === 'clock_drift' ? commonTexts[language].none : findingTexts[language].nobody;
 }
