@@ -198,6 +198,25 @@ describe('an edit to the past of the roster', () => {
     expect(await roster()).toEqual([]);
   });
 
+  it('of a leader is not decided by who acts for that leader', async () => {
+    const delegate = await setup.signIn('officer', 'S1', '100002');
+    const nameOf = async (cookie: string) => (await setup.call(cookie, 'GET', 'sessions/current')).body.username;
+    const { delegationId } = (
+      await setup.call(leader, 'POST', 'delegations', {
+        delegate: await nameOf(delegate),
+        startsAt: at('24T06:00'),
+        endsAt: at('25T00:00'),
+        reason: '外出',
+      })
+    ).body;
+    const { headers } = await setup.call(delegate, 'PUT', 'sessions/current/acting', { delegationId });
+    const acting = headers.getSetCookie()[0]?.split(';')[0] ?? delegate;
+    const id = await proposed({}, leader);
+    expect((await decide(id, acting)).body).toMatchObject({ status: 403, code: 'own_roster_proposal' });
+    expect((await list('waiting=1', acting)).map(({ rosterProposalId }) => rosterProposalId)).not.toContain(id);
+    expect((await decide(await proposed(), acting)).status).toBe(200);
+  });
+
   it('that is refused or withdrawn changes nothing, stays listed, and is decided once', async () => {
     const refused = await proposed();
     expect((await decide(refused, inspector, 'refused', '没有排这个班')).body).toMatchObject({

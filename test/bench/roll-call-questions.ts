@@ -96,6 +96,9 @@ export async function rollCallQuestions(db: Database, hq: HqClient): Promise<Que
     units: 'units',
     stations: 'stations',
     'duty types': 'duty-types',
+    leave: 'leave',
+    campaigns: 'campaigns',
+    'edits to the past': 'roster-proposals',
   });
   add(
     'list',
@@ -116,6 +119,8 @@ export async function rollCallQuestions(db: Database, hq: HqClient): Promise<Que
     'Today, one unit': 'coverage/today?unitCode=squad-2',
     'the day before': `coverage/today?date=${yesterday}`,
     'the day a week ago': `coverage/today?date=${weekAgo}`,
+    'the week, all units': `duty-weeks/${today}`,
+    'the week before, all units': `duty-weeks/${weekAgo}`,
   });
   add('today', { 'Today, for a leader': 'coverage/today' }, 'leader');
   add('one', {

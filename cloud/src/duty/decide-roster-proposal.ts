@@ -14,10 +14,11 @@ import { writeRosterEdits } from './write-roster-edits.ts';
 
 const mostConflicts = 100;
 
-type Decider = Pick<SignedIn, 'accountId' | 'username'>;
+type Decider = Pick<SignedIn, 'accountId' | 'username' | 'actingFor'>;
 
 /**
- * Somebody else than the proposer agrees to an edit of the past, and it counts, all of it or nothing; or refuses it.
+ * Somebody else than the proposer agrees to an edit of the past, and it counts, all of it or nothing; or refuses it. Who acts for
+ * the proposer is nobody else.
  * @param sight whose officers the decider may decide about: of all that it names
  * @throws not_found, of_other_unit, own_roster_proposal, already_decided, recused, roster_proposal_conflicts
  */
@@ -35,7 +36,8 @@ export async function decideRosterProposal(
     if (!proposal) throw errors.notFound('The proposal');
     const edits = await selectRosterEdits(tx, rosterProposalId, { sight: seesAll });
     await assertMayDecide(tx, decider, { sight, rosterProposalId, edits });
-    if (proposal.proposed_by === decider.accountId) throw errors.ownRosterProposal();
+    const deciders: (string | null | undefined)[] = [decider.accountId, decider.actingFor?.accountId];
+    if (proposal.proposed_by !== null && deciders.includes(proposal.proposed_by)) throw errors.ownRosterProposal();
     if (proposal.state !== 'pending') throw errors.alreadyDecided();
     if (decision === 'approved') {
       const conflicts = await findRosterConflicts(tx, edits, { now: at, reason: proposal.reason });

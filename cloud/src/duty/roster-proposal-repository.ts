@@ -15,8 +15,9 @@ export type StoredRosterProposal = Omit<RosterProposalRow, 'own' | 'decidedAt' |
 
 export interface RosterProposalFilter extends Omit<RosterProposalsQuery, 'cursor' | 'limit'> {
   rosterProposalId?: string;
-  /** Whose eyes: what it made is its own, what others made waits for it. */
+  /** Whose eyes: what it made is its own, what others made waits for it, but for the leader for whom it acts. */
   accountId: string;
+  actingForId?: string | undefined;
   sight: Sight;
   before?: { at: string; rosterProposalId: string } | undefined;
   limit: number;
@@ -55,7 +56,8 @@ export async function selectRosterProposals(
 }
 
 function conditionsOf(filter: RosterProposalFilter): RawBuilder<SqlBool>[] {
-  const { rosterProposalId, accountId, sight, state, unitCode, month, before } = filter;
+  const { rosterProposalId, accountId, actingForId, sight, state, unitCode, month, before } = filter;
+  const deciders = [accountId, actingForId].filter((id) => id !== undefined);
   const conditions = [
     sql<SqlBool>`exists (
       select from roster_proposal_change where roster_proposal_id = p.roster_proposal_id and ${changeInSight(sight)}
@@ -64,7 +66,7 @@ function conditionsOf(filter: RosterProposalFilter): RawBuilder<SqlBool>[] {
   if (rosterProposalId) conditions.push(sql`p.roster_proposal_id = ${rosterProposalId}`);
   if (state) conditions.push(sql`p.state = ${state}`);
   if (filter.own) conditions.push(sql`p.proposed_by = ${accountId}`);
-  if (filter.waiting) conditions.push(sql`p.state = 'pending' and p.proposed_by <> ${accountId}`);
+  if (filter.waiting) conditions.push(sql`p.state = 'pending' and not p.proposed_by = any(${deciders}::uuid[])`);
   if (month) conditions.push(madeIn(month));
   if (unitCode) {
     conditions.push(sql`exists (

@@ -23,6 +23,7 @@ export function listRosterProposals({ db }: { db: Database }): Route {
         const found = await selectRosterProposals(db, {
           ...filters,
           accountId: session.accountId,
+          actingForId: session.actingFor?.accountId,
           sight: sightOf(session),
           before: cursor === undefined ? undefined : decodeCursor(placeSchema, cursor),
           limit: limit + 1,

@@ -26,8 +26,8 @@ export function BreaksField({ form }: { form: FormInstance<ShiftValues> }) {
           <span>{texts.breaks}</span>
           {fields.map(({ key, name }) => (
             <div key={key} className={classes.line}>
-              <TimeField name={[name, 'startsAt']} label={texts.breakFrom} required />
-              <TimeField name={[name, 'endsAt']} label={texts.breakUntil} required />
+              <TimeField name={[name, 'startsAt']} label={texts.breakFrom} required widthPx={180} />
+              <TimeField name={[name, 'endsAt']} label={texts.breakUntil} required widthPx={180} />
               <Button
                 type="text"
                 aria-label={texts.removeBreak}

@@ -19,5 +19,9 @@ export function PlannedFacts({ shift }: { shift: ShiftRow }) {
       value: plannedRecorderSerial && <Link to={paths.recorder(plannedRecorderSerial)}>{plannedRecorderSerial}</Link>,
     },
   ].filter(({ value }) => value !== null);
-  return facts.length === 0 ? null : <FactList facts={facts} />;
+  return facts.length === 0 ? null : (
+    <div style={{ marginBlockEnd: 10 }}>
+      <FactList facts={facts} />
+    </div>
+  );
 }

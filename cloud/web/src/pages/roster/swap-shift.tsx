@@ -46,8 +46,8 @@ export function SwapShift({ shift, onDone, onKeep }: { shift: ShiftDetail; onDon
   const other = theirs.find(({ shiftId }) => shiftId === otherShiftId);
   const past = [shift, other].some((one) => one !== undefined && Date.parse(one.startsAt) < Date.now());
   return (
-    <section>
-      <h2>{texts.swap}</h2>
+    <section style={{ marginBlockEnd: 20 }}>
+      <h2 style={{ marginBlockEnd: 6 }}>{texts.swap}</h2>
       <ProblemNotice problem={problem} />
       <Form<Values>
         form={form}

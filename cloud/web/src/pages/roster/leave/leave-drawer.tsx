@@ -61,11 +61,11 @@ export function LeaveDrawer({ leave, onClose }: { leave?: LeaveDetail; onClose: 
       onClose={onClose}
       below={
         leave ? (
-          <>
+          <div style={{ display: 'grid', gap: 12, justifyItems: 'start' }}>
             {leave.removed ? null : <LeaveRemoval leave={leave} onDone={onDone} />}
             <h2>{history}</h2>
             <HistoryList history={leave.history} />
-          </>
+          </div>
         ) : null
       }
     >

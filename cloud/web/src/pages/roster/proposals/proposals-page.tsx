@@ -32,7 +32,11 @@ export function ProposalsPage() {
     <>
       <DutyNav />
       <h1 style={{ marginBlockEnd: 10 }}>{texts.title}</h1>
-      {view === 'all' ? <ProposalCounts month={month} unitCode={unitCode} /> : null}
+      {view === 'all' ? (
+        <div style={{ marginBlockEnd: 10 }}>
+          <ProposalCounts month={month} unitCode={unitCode} />
+        </div>
+      ) : null}
       <ServerTable<RosterProposalRow>
         path="roster-proposals"
         query={view === 'waiting' ? { waiting: '1' } : view === 'own' ? { own: '1' } : { month, unitCode }}
