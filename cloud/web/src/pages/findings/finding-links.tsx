@@ -9,11 +9,17 @@ import { timeOf } from './time-of.ts';
 /** Where a finding leads on to: what it is about, and what else is known of that. */
 export function FindingLinks({ finding }: { finding: FindingRow }) {
   const texts = useTexts(findingTexts);
-  const { badgeNo, shiftId, dutyDate, unitCode, recorderSerial, recordingId } = finding;
+  const { badgeNo, shiftId, dutyDate, unitCode, recorderSerial, recordingId, activityId } = finding;
   const hours = timeOf(finding);
   return (
     <nav className={classes.links}>
       {recordingId === null ? null : <Link to={paths.recording(recordingId)}>{texts.theRecording}</Link>}
+      {[...(activityId === null ? [] : [activityId]), ...(finding.detail.activityIds ?? [])].map((id, index) => (
+        <Link key={id} to={paths.activity(id)}>
+          {texts.theActivity}
+          {index === 0 ? '' : ` ${index + 1}`}
+        </Link>
+      ))}
       {recorderSerial === null ? null : (
         <>
           <Link to={paths.recorder(recorderSerial)}>{texts.theRecorder}</Link>
