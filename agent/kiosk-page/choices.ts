@@ -21,7 +21,8 @@ export function recorderChoices(
   },
 ): HTMLElement {
   const docked = new Set(cards.map(({ recorderSerial }) => recorderSerial));
-  const shown = recorders.filter(wanted);
+  const rank = ({ recorderSerial, spare }: Recorder) => (docked.has(recorderSerial) ? 0 : spare ? 1 : 2);
+  const shown = recorders.filter(wanted).sort((one, other) => rank(one) - rank(other));
   const strangers = typed
     ? [...docked].filter((serial) => !recorders.some(({ recorderSerial }) => recorderSerial === serial))
     : [];

@@ -51,7 +51,7 @@ function cards({ cards }: KioskState, texts: Texts): HTMLElement {
         }),
         ` ${filesCollected} / ${files} ${collected ? texts.done : ''}`,
       ),
-      el('td', { class: 'number' }, minutesLeft === null ? '–' : `${minutesLeft} ${texts.minutes}`),
+      el('td', {}, minutesLeft === null ? '–' : `${minutesLeft} ${texts.minutes}`),
     ),
   );
   return el(

@@ -27,7 +27,7 @@ export function pinPad(texts: Texts, onPin: (pin: string) => void): HTMLElement 
     ...[...'123456789'].map(digit),
     el('button', { click: clear }, texts.clear),
     digit('0'),
-    el('button', { click: confirm }, texts.confirm),
+    el('button', { class: 'main', click: confirm }, texts.confirm),
   );
   const section = el('section', { tabindex: 0 }, el('h2', {}, texts.pin), dots, pad);
   section.addEventListener('keydown', (event) => {

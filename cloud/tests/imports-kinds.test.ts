@@ -21,6 +21,7 @@ const headings: Record<ImportKind, string[]> = {
   officers: ['警号', '姓名', '人员类别', '所属单位', '负责人警号'],
   recorders: ['记录仪编号', '所属单位', '状态', '备机'],
   custodies: ['记录仪编号', '警号', '姓名', '方式', '开始时间', '结束时间'],
+  observations: ['事项', '记录仪编号', '警号', '姓名', '时间', '顶替'],
   shifts: ['警号', '姓名', '日期', '开始时间', '结束时间', '岗位', '勤务类型', '休息', '专项', '计划记录仪'],
   leave: ['警号', '姓名', '假别', '开始日期', '开始时间', '结束日期', '结束时间', '事由'],
   activities: ['编号', '类型', '警号', '开始时间', '结束时间', '地点', '车牌号', '案件编号', '专项', '来源'],
@@ -293,10 +294,44 @@ describe('a template', () => {
   });
 });
 
+describe('check-outs and returns', () => {
+  const lines: Cell[][] = [
+    ['领用', 'K1', '100001', '陈建国', '2026-11-23 07:55', null],
+    ['归还', 'K1', '100001', null, '2026-11-23 18:10', null],
+    ['领用', 'K1', '100002', null, '2026-11-23 18:20', 'K9'],
+  ];
+  it('of a paper list are observations, once however often they are imported', async () => {
+    expect(cellsOf(await post('observations', lines))).toEqual(['E2 reason_required']);
+    const query = `&reason=${encodeURIComponent('停电，纸质登记')}`;
+    expect((await post('observations', lines, { query })).body).toMatchObject({ added: 3, unchanged: 0 });
+    expect((await post('observations', lines, { query })).body).toMatchObject({ added: 0, unchanged: 3 });
+    const { rows } = await get('custodies?recorderSerial=K1&basis=observed');
+    expect(rows).toMatchObject([
+      { badgeNo: '100002', heldUntil: null, observation: { source: 'import', spareFor: 'K9' } },
+      { badgeNo: '100001', heldFrom: '2026-11-22T23:55:00.000Z', heldUntil: '2026-11-23T10:10:00.000Z' },
+    ]);
+  });
+
+  it('are refused of nobody, of nothing, and before they happened', async () => {
+    const answer = await post('observations', [
+      ['领用', 'K1', '999999', null, '2026-11-24 07:00', null],
+      ['领用', 'X9', '100001', null, '2026-11-24 07:00', null],
+      ['领用', 'K1', '100001', null, '2027-01-01 07:00', null],
+      ['借走', 'K1', '100001', null, '2026-11-24 07:00', null],
+    ]);
+    expect(cellsOf(answer)).toEqual([
+      'C2 officer_unknown',
+      'B3 recorder_unknown',
+      'E4 in_the_future',
+      'A5 not_a_choice',
+    ]);
+  });
+});
+
 describe('who may import what', () => {
   const allowed: Partial<Record<string, readonly ImportKind[]>> = {
     brigade_admin: importKindSchema.options,
-    squad_leader: ['custodies', 'shifts', 'leave', 'activities'],
+    squad_leader: ['custodies', 'observations', 'shifts', 'leave', 'activities'],
   };
   it.each(roleSchema.options)('as %s', async (role) => {
     const cookie = await setup.signIn(role, 'S1');

@@ -60,6 +60,7 @@ export const importMessages = {
   officer_left: (leftOn: string) => `此人自 ${leftOn} 起已离岗。`,
   name_differs: (name: string) => `与警号不符：登记的姓名是“${name}”。`,
   leader_is_self: () => '负责人不能是本人。',
+  in_the_future: () => '时间还没有到。请填写已经发生的领用或交回。',
   recorder_unknown: () => '没有这台执法记录仪，或不归您管理。',
   recorder_scrapped: () => '这台执法记录仪已报废。',
   held_backwards: () => '结束时间应晚于开始时间。',

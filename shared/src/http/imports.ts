@@ -6,6 +6,7 @@ export const importKindSchema = z.enum([
   'officers',
   'recorders',
   'custodies',
+  'observations',
   'shifts',
   'leave',
   'activities',

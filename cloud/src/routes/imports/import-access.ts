@@ -7,6 +7,7 @@ export const importAccess: Record<ImportKind, Action> = {
   officers: 'registry.write',
   recorders: 'registry.write',
   custodies: 'custodies.write',
+  observations: 'custodies.write',
   shifts: 'shifts.write',
   activities: 'activities.write',
   leave: 'shifts.write',

@@ -45,6 +45,7 @@ export const importProblemsInEnglish: Readonly<Record<string, string>> = {
   officer_left: 'The officer has left by then.',
   name_differs: 'The name isn’t that of this badge number.',
   leader_is_self: 'Nobody is their own leader.',
+  in_the_future: 'This is still to come: only what has happened is imported.',
   recorder_unknown: 'No recorder of yours has this serial.',
   recorder_scrapped: 'This recorder is scrapped.',
   held_backwards: 'It ends before it begins.',

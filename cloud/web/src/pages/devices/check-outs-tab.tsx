@@ -49,7 +49,9 @@ export function CheckOutsTab() {
             />
           </>
         }
-        buttons={<ListButtons action="custodies.write" add={texts.add} onAdd={() => setOpen('new')} />}
+        buttons={
+          <ListButtons action="custodies.write" add={texts.add} onAdd={() => setOpen('new')} imports="observations" />
+        }
       />
       {open === 'new' ? <CheckOutDrawer onClose={close} /> : null}
       {open !== undefined && open !== 'new' ? <CheckOutView observation={open} onClose={close} /> : null}

@@ -31,6 +31,7 @@ const kinds: Record<ImportKind, true> = {
   officers: true,
   recorders: true,
   custodies: true,
+  observations: true,
   shifts: true,
   leave: true,
 };

@@ -14,6 +14,7 @@ const actionOf: Record<ImportKind, string> = {
   officers: 'registry.write',
   recorders: 'registry.write',
   custodies: 'custodies.write',
+  observations: 'custodies.write',
   shifts: 'shifts.write',
   leave: 'shifts.write',
 };

@@ -18,7 +18,7 @@ export function ImportSteps({ kind }: { kind: ImportKind }) {
   const texts = useTexts(importTexts);
   const [reason, setReason] = useState('');
   const { file, running, doing, check, write, result, refusal, problem } = useImport(kind);
-  const withReason = kind === 'shifts' || kind === 'custodies';
+  const withReason = kind === 'shifts' || kind === 'custodies' || kind === 'observations';
   return (
     <div className={classes.steps}>
       <Section title={texts.template}>

@@ -7,6 +7,7 @@ export const listOf: Record<ImportKind, string> = {
   officers: paths.registry('officers'),
   recorders: paths.registry('recorders'),
   custodies: paths.registry('custodies'),
+  observations: paths.devices('check-outs'),
   shifts: paths.roster(),
   leave: paths.leave(),
 };
