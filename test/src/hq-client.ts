@@ -53,7 +53,10 @@ export class HqClient {
     });
   }
 
-  #fetch(path: string, init: { method?: string; headers?: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> } = {}) {
+  #fetch(
+    path: string,
+    init: { method?: string; headers?: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> } = {},
+  ) {
     const headers = { ...init.headers, cookie: this.#cookie ?? '' };
     return fetch(`${this.#url}/api/v1/${path}`, { ...init, headers });
   }

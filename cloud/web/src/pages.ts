@@ -51,6 +51,19 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./pages/roster/proposals/proposals-page.tsx')).ProposalsPage,
   },
   {
+    path: '/duty/activities',
+    load: async () => (await import('./pages/activities/activities-page.tsx')).ActivitiesPage,
+    menu: { text: 'activities', action: 'activities.read' },
+  },
+  {
+    path: '/duty/activities/:activityId',
+    load: async () => (await import('./pages/activities/activity-page.tsx')).ActivityPage,
+  },
+  {
+    path: '/duty/must-record',
+    load: async () => (await import('./pages/must-record/must-record-page.tsx')).MustRecordPage,
+  },
+  {
     path: '/recordings',
     load: async () => (await import('./pages/recordings/recordings-page.tsx')).RecordingsPage,
     menu: { text: 'recordings', action: 'recordings.read' },

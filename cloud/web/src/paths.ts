@@ -1,3 +1,4 @@
+import type { ActivitiesQuery } from '@rollcall/shared/http/activities';
 import type { ExemptionsQuery } from '@rollcall/shared/http/exemptions';
 import type { FindingsQuery } from '@rollcall/shared/http/findings';
 import type { ImportKind } from '@rollcall/shared/http/imports';
@@ -19,6 +20,9 @@ export const paths = {
   rosterProposals: (
     query: { view?: 'waiting' | 'own' | 'all'; month?: string; unitCode?: string; entry?: string } = {},
   ) => `/duty/proposals${toQuery(query)}`,
+  activities: (query: Filters<ActivitiesQuery> & { view?: 'sources' } = {}) => `/duty/activities${toQuery(query)}`,
+  activity: (activityId: string) => `/duty/activities/${activityId}`,
+  mustRecord: (query: { version?: number } = {}) => `/duty/must-record${toQuery(query)}`,
   recordings: (query: Filters<RecordingsQuery> = {}) => `/recordings${toQuery(query)}`,
   recording: (recordingId: string, query: { t?: number } = {}) => `/recordings/${recordingId}${toQuery(query)}`,
   findings: (query: Filters<FindingsQuery> = {}) => `/findings${toQuery(query)}`,

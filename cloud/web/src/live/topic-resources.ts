@@ -4,7 +4,7 @@ import type { LiveTopic } from '@rollcall/shared/http/live';
 export const topicResources: Record<LiveTopic, readonly string[]> = {
   recordings: ['recordings', 'sightings'],
   stations: ['stations', 'erase-cards', 'erase-permits', 'docking'],
-  coverage: ['coverage', 'shifts', 'duty-weeks'],
+  coverage: ['coverage', 'activities', 'shifts', 'duty-weeks'],
   findings: ['findings', 'duty-weeks'],
   duty: [
     'shifts',
@@ -21,6 +21,8 @@ export const topicResources: Record<LiveTopic, readonly string[]> = {
     'duty-types',
     'parameters',
     'exemptions',
+    'activities',
+    'must-record-versions',
     'roster-proposals',
     'campaigns',
     'leave',

@@ -1,3 +1,4 @@
+import { activityKindNames } from './activity-names.ts';
 import { campaignTypeNames } from './campaign-type-names.ts';
 import { defineTexts } from './define-texts.ts';
 import { exemptionEffectNames, exemptionReasonNames } from './exemption-names.ts';
@@ -46,6 +47,9 @@ export const historyTexts = defineTexts({
     exemption_approved: { zh: '批准说明', en: 'Explanation approved' },
     exemption_refused: { zh: '驳回说明', en: 'Explanation refused' },
     exemption_withdrawn: { zh: '撤回说明', en: 'Explanation withdrawn' },
+    activity_told: { zh: '报送', en: 'Told' },
+    activity_changed: { zh: '更正', en: 'Changed' },
+    activity_withdrawn: { zh: '撤销', en: 'Withdrawn' },
     shift_added: { zh: '新增班次', en: 'Shift added' },
     shift_changed: { zh: '修改班次', en: 'Shift changed' },
     shift_cancelled: { zh: '取消班次', en: 'Shift cancelled' },
@@ -138,6 +142,14 @@ export const historyTexts = defineTexts({
     dutyType: { zh: '勤务', en: 'duty' },
     post: { zh: '岗位', en: 'post' },
     breaks: { zh: '休息', en: 'breaks' },
+    badgeNos: { zh: '人员', en: 'officers' },
+    place: { zh: '地点', en: 'place' },
+    plateNo: { zh: '车牌号', en: 'plate' },
+    caseNo: { zh: '案件编号', en: 'case' },
+    itemId: { zh: '必录事项', en: 'must-record item' },
+    catalogueVersion: { zh: '目录版本', en: 'catalogue version' },
+    source: { zh: '来源', en: 'source' },
+    sourceId: { zh: '原编号', en: 'number there' },
     campaignId: { zh: '专项', en: 'campaign' },
     campaignType: { zh: '专项类型', en: 'kind of campaign' },
     plannedRecorderSerial: { zh: '计划记录仪', en: 'planned recorder' },
@@ -206,6 +218,7 @@ export const historyTexts = defineTexts({
     none: { zh: '不要求录像', en: 'no recording required' },
     open: { zh: '待处理', en: 'open' },
     resolved: { zh: '已消除', en: 'resolved' },
+    ...activityKindNames,
     ...findingKindNames,
     ...exemptionReasonNames,
     ...exemptionEffectNames,

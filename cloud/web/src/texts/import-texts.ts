@@ -9,6 +9,7 @@ export const importTexts = defineTexts({
     observations: { zh: '导入领用与交回', en: 'Import check-outs' },
     shifts: { zh: '导入排班', en: 'Import a roster' },
     leave: { zh: '导入请假', en: 'Import leave' },
+    activities: { zh: '导入执法活动', en: 'Import activities' },
   },
   listOf: {
     units: { zh: '单位', en: 'Units' },
@@ -18,6 +19,7 @@ export const importTexts = defineTexts({
     observations: { zh: '领用与交回', en: 'Check-outs' },
     shifts: { zh: '排班', en: 'Roster' },
     leave: { zh: '请假', en: 'Leave' },
+    activities: { zh: '执法活动', en: 'Activities' },
   },
   template: { zh: '一、下载模板并填写', en: '1. Fill in the template' },
   templateHint: {

@@ -13,6 +13,10 @@ export const recordingsTexts = defineTexts({
   outcome: { zh: '检查结果', en: 'Inspection' },
   search: { zh: '文件名、记录仪或编号', en: 'File, recorder or id' },
   captured: { zh: '拍摄时间', en: 'Captured' },
+  plate: { zh: '车牌号', en: 'Plate' },
+  caseNo: { zh: '案件编号', en: 'Case no.' },
+  place: { zh: '执法地点', en: 'Place' },
+  marked: { zh: '重点标记', en: 'Marked' },
   holders: { zh: '领用人', en: 'Held by' },
   nobody: { zh: '无领用记录', en: 'Held by nobody' },
   nobodyTip: {

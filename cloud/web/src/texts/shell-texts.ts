@@ -11,6 +11,7 @@ export const shellTexts = defineTexts({
     today: { zh: '今日', en: 'Today' },
     me: { zh: '我的记录', en: 'My record' },
     roster: { zh: '排班', en: 'Roster' },
+    activities: { zh: '执法', en: 'Activities' },
     recordings: { zh: '录像', en: 'Recordings' },
     findings: { zh: '问题', en: 'Findings' },
     exemptions: { zh: '缺录说明', en: 'Explanations' },

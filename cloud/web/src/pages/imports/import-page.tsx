@@ -34,6 +34,7 @@ const kinds: Record<ImportKind, true> = {
   observations: true,
   shifts: true,
   leave: true,
+  activities: true,
 };
 
 function isKind(name: string): name is ImportKind {

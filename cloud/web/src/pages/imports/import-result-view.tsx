@@ -17,6 +17,7 @@ const actionOf: Record<ImportKind, string> = {
   observations: 'custodies.write',
   shifts: 'shifts.write',
   leave: 'shifts.write',
+  activities: 'activities.write',
 };
 
 /** What the dry run found, with the button that imports; or what was imported. */

@@ -10,4 +10,5 @@ export const listOf: Record<ImportKind, string> = {
   observations: paths.devices('check-outs'),
   shifts: paths.roster(),
   leave: paths.leave(),
+  activities: paths.activities(),
 };

@@ -29,6 +29,7 @@ export function useImport(kind: ImportKind) {
       'custodies',
       'shifts',
       'leave',
+      'activities',
       'coverage',
       'findings',
       'duty-weeks',

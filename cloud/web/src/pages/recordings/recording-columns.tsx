@@ -14,6 +14,7 @@ import { recordingsTexts } from '../../texts/recordings-texts.ts';
 import { DisputedTag } from './disputed-tag.tsx';
 import { Holders } from './holders.tsx';
 import { InspectionCell } from './inspection-cell.tsx';
+import { MarkedIcon } from './marked-icon.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 
 interface Options {
@@ -44,6 +45,7 @@ export function recordingColumns({ language, stationNames }: Options): Column<Re
       cell: (row) => (
         <TwoLines below={`${row.recorderSerial} · ${formatSize(row.sizeBytes)}`}>
           <Link to={paths.recording(row.recordingId)}>{row.fileName}</Link>
+          {row.deviceMarked ? <MarkedIcon /> : null}
         </TwoLines>
       ),
     },

@@ -1,4 +1,5 @@
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import { Checkbox } from 'antd';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { ClearFilters } from '../../filters/clear-filters.tsx';
@@ -31,6 +32,9 @@ export function RecordingFilters({ filters, onChange }: Props) {
     <>
       <TextFilter {...of('q')} label={texts.search} leastLength={3} />
       <OfficerFilter {...of('badgeNo')} />
+      <TextFilter {...of('plateNo')} label={texts.plate} leastLength={2} width={110} />
+      <TextFilter {...of('caseNo')} label={texts.caseNo} leastLength={2} width={120} />
+      <TextFilter {...of('place')} label={texts.place} leastLength={2} width={120} />
       <TimeRangeFilter from={filters.from} to={filters.to} onChange={onChange} label={texts.captured} />
       <UnitSelect {...of('unitCode')} />
       <StationFilter {...of('stationId')} />
@@ -43,6 +47,12 @@ export function RecordingFilters({ filters, onChange }: Props) {
         options={kinds.map(([value, label]) => ({ value, label }))}
         width={90}
       />
+      <Checkbox
+        checked={filters.deviceMarked !== undefined}
+        onChange={({ target }) => onChange({ deviceMarked: target.checked ? 'true' : undefined })}
+      >
+        {texts.marked}
+      </Checkbox>
       <ClearFilters filters={filters} names={recordingFilterNames} onChange={onChange} />
     </>
   );

@@ -11,6 +11,7 @@ import { retentionTexts } from '../../texts/retention-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ExportButton } from './export/export-button.tsx';
+import { RecordingActivities } from './facts/recording-activities.tsx';
 import { RecordingCustody } from './facts/recording-custody.tsx';
 import { RecordingDigests } from './facts/recording-digests.tsx';
 import { RecordingFacts } from './facts/recording-facts.tsx';
@@ -57,6 +58,7 @@ export function RecordingView({ recording }: { recording: RecordingDetail }) {
           />
           <RecordingCustody recording={recording} />
           <RecordingShifts recording={recording} />
+          <RecordingActivities activities={recording.activities} />
         </div>
         <div className={classes.column}>
           <RecordingFacts recording={recording} />

@@ -1,0 +1,33 @@
+import type { OfficerRow } from '@rollcall/shared/http/officers';
+import { useState } from 'react';
+import { useAnswer } from '../api/use-answer.ts';
+import { NamedSelect } from '../controls/named-select.tsx';
+import { useSettled } from '../filters/use-settled.ts';
+import { formatPerson } from '../format/format-person.ts';
+
+interface Props {
+  label: string;
+  id?: string;
+  value?: string[];
+  onChange?: (badgeNos: string[]) => void;
+}
+
+/** Several officers in a form, found by what is typed; the form fills in id, value and onChange. */
+export function OfficersField({ label, id, value, onChange }: Props) {
+  const [typed, setTyped] = useState('');
+  const asked = useSettled(typed);
+  const { answer, loading } = useAnswer<{ rows: OfficerRow[] }>('officers', { state: 'all', q: asked, limit: 20 });
+  return (
+    <NamedSelect<string[]>
+      {...(id === undefined ? {} : { id })}
+      mode="multiple"
+      label={label}
+      placeholder={label}
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      loading={loading}
+      options={(answer?.rows ?? []).map((officer) => ({ value: officer.badgeNo, label: formatPerson(officer) }))}
+      value={value ?? []}
+      onChange={(chosen) => onChange?.(chosen)}
+    />
+  );
+}

@@ -1,0 +1,87 @@
+import type { ActivitiesSaved, ActivityRow } from '@rollcall/shared/http/activities';
+import type { CampaignRow } from '@rollcall/shared/http/campaigns';
+import { Form, Input } from 'antd';
+import { useNavigate } from 'react-router';
+import { request } from '../../api/request.ts';
+import { useAnswer } from '../../api/use-answer.ts';
+import { useChange } from '../../api/use-change.ts';
+import { NamedSelect } from '../../controls/named-select.tsx';
+import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { OfficersField } from '../../form/officers-field.tsx';
+import { ReasonField } from '../../form/reason-field.tsx';
+import { TimeField } from '../../form/time-field.tsx';
+import { useLanguage } from '../../language/language-context.ts';
+import { paths } from '../../paths.ts';
+import { activityKindNames } from '../../texts/activity-names.ts';
+import { activityTexts } from '../../texts/activity-texts.ts';
+import { registryTexts } from '../../texts/registry-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { activityOutdates } from './activity-outdates.ts';
+import { type ActivityValues, toActivityChange, toNewActivity, valuesOf } from './activity-values.ts';
+import { optionsOfNames } from './options-of-names.ts';
+
+/** Enters an activity, or corrects the given one. */
+export function ActivityDrawer({ activity, onClose }: { activity?: ActivityRow; onClose: () => void }) {
+  const { language } = useLanguage();
+  const texts = useTexts(activityTexts);
+  const common = useTexts(registryTexts);
+  const navigate = useNavigate();
+  const [form] = Form.useForm<ActivityValues>();
+  const campaigns = useAnswer<{ rows: CampaignRow[] }>('campaigns').answer?.rows ?? [];
+  const { start, running, problem } = useChange({
+    send: async (values: ActivityValues): Promise<string | undefined> => {
+      if (activity) {
+        await request(`activities/${activity.activityId}`, { method: 'PATCH', body: toActivityChange(values) });
+        return undefined;
+      }
+      const saved = await request<ActivitiesSaved>('activities', { method: 'POST', body: toNewActivity(values) });
+      return saved.activities[0]?.activityId;
+    },
+    outdates: activityOutdates,
+    onDone: (added) => (added === undefined ? onClose() : void navigate(paths.activity(added))),
+  });
+  const required = { required: true, message: common.required };
+  return (
+    <EntryDrawer<ActivityValues>
+      title={activity ? texts.edit : texts.add}
+      action="activities.write"
+      form={form}
+      initial={activity ? valuesOf(activity) : {}}
+      problem={problem}
+      saving={running}
+      onSave={start}
+      onClose={onClose}
+    >
+      <Form.Item name="kind" label={texts.kind} rules={[required]}>
+        <NamedSelect
+          label={texts.kind}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={optionsOfNames(activityKindNames, language)}
+        />
+      </Form.Item>
+      <Form.Item name="badgeNos" label={texts.officers} extra={texts.officersHint} rules={[required]}>
+        <OfficersField label={texts.officers} />
+      </Form.Item>
+      <TimeField name="startsAt" label={texts.startsAt} required />
+      <TimeField name="endsAt" label={texts.endsAt} extra={texts.endsHint} after="startsAt" />
+      <Form.Item name="place" label={texts.place}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="plateNo" label={texts.plate}>
+        <Input maxLength={20} />
+      </Form.Item>
+      <Form.Item name="caseNo" label={texts.caseNo}>
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item name="campaign" label={texts.campaign}>
+        <NamedSelect
+          label={texts.campaign}
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          options={campaigns.map(({ name }) => ({ value: name, label: name }))}
+        />
+      </Form.Item>
+      {activity ? <ReasonField required /> : null}
+    </EntryDrawer>
+  );
+}

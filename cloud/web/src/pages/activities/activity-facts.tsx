@@ -1,0 +1,61 @@
+import type { ActivityDetail } from '@rollcall/shared/http/activity-details';
+import { Link } from 'react-router';
+import { dutyDateOf } from '../../format/duty-date.ts';
+import { formatDuration } from '../../format/format-duration.ts';
+import { formatPerson } from '../../format/format-person.ts';
+import { formatFull } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { FactList } from '../../parts/fact-list.tsx';
+import { paths } from '../../paths.ts';
+import { activityTexts } from '../../texts/activity-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+/** What is said of an activity, and which item of which catalogue it falls under. */
+export function ActivityFacts({ activity }: { activity: ActivityDetail }) {
+  const { language } = useLanguage();
+  const texts = useTexts(activityTexts);
+  const { startsAt, endsAt, officers, place, plateNo, caseNo, campaign, source, sourceId, toldAt } = activity;
+  const date = dutyDateOf(Date.parse(startsAt));
+  return (
+    <FactList
+      facts={[
+        { name: texts.startsAt, value: formatFull(startsAt) },
+        { name: texts.endsAt, value: startsAt === endsAt ? '–' : formatFull(endsAt) },
+        {
+          name: texts.officers,
+          value: officers.map((officer) => (
+            <div key={officer.badgeNo}>
+              {formatPerson(officer)} {officer.unitName}{' '}
+              <Link to={paths.officerDay(officer.badgeNo, date)}>{texts.theDay}</Link>
+            </div>
+          )),
+        },
+        { name: texts.place, value: place || '–' },
+        { name: texts.plate, value: plateNo ?? '–' },
+        { name: texts.caseNo, value: caseNo ?? '–' },
+        { name: texts.campaign, value: campaign ?? '–' },
+        { name: texts.item, value: <ItemOf activity={activity} /> },
+        {
+          name: texts.verdict,
+          value: texts.margins(formatDuration(activity.leadMs, language), formatDuration(activity.lagMs, language)),
+        },
+        { name: texts.source, value: source },
+        { name: texts.sourceId, value: sourceId },
+        { name: texts.told, value: formatFull(toldAt) },
+      ]}
+    />
+  );
+}
+
+function ItemOf({ activity }: { activity: ActivityDetail }) {
+  const { language } = useLanguage();
+  const texts = useTexts(activityTexts);
+  const { catalogueVersion, itemId, itemName, itemEnglishName } = activity;
+  if (catalogueVersion === null) return '–';
+  const name = (language === 'en' ? itemEnglishName : null) ?? itemName ?? itemId;
+  return (
+    <Link to={paths.mustRecord({ version: catalogueVersion })}>
+      {name === null ? texts.noItem(catalogueVersion) : texts.itemOf(name, catalogueVersion)}
+    </Link>
+  );
+}

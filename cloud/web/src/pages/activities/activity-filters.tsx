@@ -1,0 +1,51 @@
+import type { CampaignRow } from '@rollcall/shared/http/campaigns';
+import { useAnswer } from '../../api/use-answer.ts';
+import { UnitSelect } from '../../controls/unit-select.tsx';
+import { ChoiceFilter } from '../../filters/choice-filter.tsx';
+import { ClearFilters } from '../../filters/clear-filters.tsx';
+import { DateRangeFilter } from '../../filters/date-range-filter.tsx';
+import { OfficerFilter } from '../../filters/officer-filter.tsx';
+import { TextFilter } from '../../filters/text-filter.tsx';
+import { useLanguage } from '../../language/language-context.ts';
+import { activityVerdictLooks } from '../../state/activity-looks.tsx';
+import { optionsOf } from '../../state/options-of.ts';
+import { activityKindNames } from '../../texts/activity-names.ts';
+import { activityTexts } from '../../texts/activity-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { activityFilterNames, type ActivityFilters as Filters } from './activity-filter-names.ts';
+import { optionsOfNames } from './options-of-names.ts';
+
+interface Props {
+  filters: Filters;
+  onChange: (changes: { [Name in keyof Filters]: Filters[Name] | undefined }) => void;
+}
+
+export function ActivityFilters({ filters, onChange }: Props) {
+  const { language } = useLanguage();
+  const texts = useTexts(activityTexts);
+  const campaigns = useAnswer<{ rows: CampaignRow[] }>('campaigns').answer?.rows ?? [];
+  const of = (name: keyof Filters) => ({
+    value: filters[name],
+    onChange: (value: string | undefined) => onChange({ [name]: value }),
+  });
+  return (
+    <>
+      <TextFilter {...of('plateNo')} label={texts.plate} leastLength={2} width={120} />
+      <TextFilter {...of('caseNo')} label={texts.caseNo} leastLength={2} width={140} />
+      <TextFilter {...of('place')} label={texts.place} leastLength={2} width={140} />
+      <OfficerFilter {...of('badgeNo')} />
+      <UnitSelect {...of('unitCode')} />
+      <ChoiceFilter {...of('kind')} label={texts.kind} options={optionsOfNames(activityKindNames, language)} />
+      <ChoiceFilter {...of('verdict')} label={texts.verdict} options={optionsOf(activityVerdictLooks, language)} />
+      {campaigns.length === 0 ? null : (
+        <ChoiceFilter
+          {...of('campaignId')}
+          label={texts.campaign}
+          options={campaigns.map(({ campaignId, name }) => ({ value: campaignId, label: name }))}
+        />
+      )}
+      <DateRangeFilter from={filters.from} to={filters.to} onChange={onChange} label={texts.day} />
+      <ClearFilters filters={filters} names={activityFilterNames} onChange={onChange} />
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ActivityDetail } from '@rollcall/shared/http/activity-details';
+import { formatSeconds } from '../../format/format-time.ts';
+import { CoverageStrip } from '../../strip/coverage-strip.tsx';
+import { activityTexts } from '../../texts/activity-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import classes from './activity-strip.module.css';
+
+/** Footage from the lead to the lag of an activity; two lines show the activity itself. */
+export function ActivityStrip({ activity }: { activity: ActivityDetail }) {
+  const texts = useTexts(activityTexts);
+  const { startsAt, endsAt, leadMs, lagMs, segments, required, withdrawnAt } = activity;
+  const start = Date.parse(startsAt);
+  const end = Date.parse(endsAt);
+  const from = start - leadMs;
+  const to = Math.max(end + lagMs, from + 1000);
+  if (!required || withdrawnAt !== null) return <p>{texts.verdictNotRequired}</p>;
+  const percent = (time: number) => `${(((time - from) / (to - from)) * 100).toFixed(3)}%`;
+  return (
+    <div className={classes.strip}>
+      <CoverageStrip from={from} to={to} segments={segments} name={texts.title} height={28} ticks={false} />
+      <div className={classes.mark} style={{ insetInlineStart: percent(start) }} />
+      <div className={classes.mark} style={{ insetInlineStart: percent(end) }} />
+      <div className={classes.times}>
+        <span>{formatSeconds(from)}</span>
+        <span>{`${texts.startsAt} ${formatSeconds(start)}`}</span>
+        {end === start ? null : <span>{`${texts.endsAt} ${formatSeconds(end)}`}</span>}
+        <span>{formatSeconds(to)}</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { EditOutlined } from '@ant-design/icons';
+import type { ActivityDetail } from '@rollcall/shared/http/activity-details';
+import { Link } from 'react-router';
+import { formatDayTime } from '../../format/format-time.ts';
+import { HistoryList } from '../../history/history-list.tsx';
+import { useLanguage } from '../../language/language-context.ts';
+import { Section } from '../../parts/section.tsx';
+import { paths } from '../../paths.ts';
+import { ActionButton } from '../../session/action-button.tsx';
+import { usePageTitle } from '../../shell/use-page-title.ts';
+import { activityVerdictLooks } from '../../state/activity-looks.tsx';
+import { findingKindLooks } from '../../state/finding-looks.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import { activityKindNames } from '../../texts/activity-names.ts';
+import { activityTexts } from '../../texts/activity-texts.ts';
+import { commonTexts } from '../../texts/common-texts.ts';
+import { historyTexts } from '../../texts/history-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useEntry } from '../../url/use-entry.ts';
+import classes from '../registry/entry-view.module.css';
+import { ActivityDrawer } from './activity-drawer.tsx';
+import { ActivityFacts } from './activity-facts.tsx';
+import { ActivityFootage } from './activity-footage.tsx';
+import { ActivityStrip } from './activity-strip.tsx';
+import { ActivityWithdrawal } from './activity-withdrawal.tsx';
+
+/** One activity: what had to be recorded, what was, what was found, and every change. */
+export function ActivityView({ activity }: { activity: ActivityDetail }) {
+  const { language } = useLanguage();
+  const texts = useTexts(activityTexts);
+  const common = useTexts(commonTexts);
+  const { history } = useTexts(historyTexts);
+  const entry = useEntry();
+  const { activityId, kind, startsAt, verdict, withdrawnAt, findings } = activity;
+  const title = `${activityKindNames[kind][language]} ${formatDayTime(startsAt, language)}`;
+  usePageTitle(title);
+  return (
+    <>
+      <div className={classes.head}>
+        <Link to={paths.activities()}>{texts.title}</Link>
+        <span aria-hidden="true">/</span>
+        <h1>{title}</h1>
+        <StateTag look={activityVerdictLooks[verdict]} />
+        {withdrawnAt === null ? (
+          <>
+            <ActionButton action="activities.write" icon={<EditOutlined />} onClick={() => entry.open(activityId)}>
+              {common.edit}
+            </ActionButton>
+            <ActivityWithdrawal activityId={activityId} />
+          </>
+        ) : (
+          <strong>{texts.withdrawn}</strong>
+        )}
+      </div>
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <Section title={texts.strip} hint={texts.stripHint}>
+            <ActivityStrip activity={activity} />
+          </Section>
+          <Section title={texts.footage}>
+            <ActivityFootage activity={activity} />
+          </Section>
+          <Section title={texts.found}>
+            {findings.length === 0 ? <p>{texts.noFindings}</p> : null}
+            {findings.map((finding) => (
+              <p key={finding.findingId}>
+                <Link to={paths.finding(finding.findingId)}>
+                  <StateTag look={findingKindLooks[finding.kind]} />
+                </Link>
+              </p>
+            ))}
+          </Section>
+          <Section title={title}>
+            <ActivityFacts activity={activity} />
+          </Section>
+        </div>
+        <Section title={history}>
+          <HistoryList history={activity.history} />
+        </Section>
+      </div>
+      {entry.entry === activityId ? <ActivityDrawer activity={activity} onClose={entry.close} /> : null}
+    </>
+  );
+}

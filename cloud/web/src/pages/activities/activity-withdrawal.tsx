@@ -1,0 +1,48 @@
+import { StopOutlined } from '@ant-design/icons';
+import { Form, Modal } from 'antd';
+import { useState } from 'react';
+import { request } from '../../api/request.ts';
+import { useChange } from '../../api/use-change.ts';
+import { ReasonField } from '../../form/reason-field.tsx';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { ActionButton } from '../../session/action-button.tsx';
+import { activityTexts } from '../../texts/activity-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { activityOutdates } from './activity-outdates.ts';
+
+/** Says that an activity never took place, for a reason that stays. */
+export function ActivityWithdrawal({ activityId }: { activityId: string }) {
+  const texts = useTexts(activityTexts);
+  const [open, setOpen] = useState(false);
+  const [form] = Form.useForm<{ reason: string }>();
+  const { start, running, problem } = useChange({
+    send: ({ reason }: { reason: string }) =>
+      request(`activities/${activityId}`, { method: 'DELETE', body: { reason: reason.trim() } }),
+    outdates: activityOutdates,
+    onDone: () => setOpen(false),
+  });
+  return (
+    <>
+      <ActionButton action="activities.write" danger icon={<StopOutlined />} onClick={() => setOpen(true)}>
+        {texts.withdraw}
+      </ActionButton>
+      <Modal
+        open={open}
+        title={texts.withdraw}
+        okText={texts.withdraw}
+        cancelText={texts.keep}
+        okButtonProps={{ danger: true }}
+        confirmLoading={running}
+        destroyOnHidden
+        onOk={form.submit}
+        onCancel={() => setOpen(false)}
+      >
+        <ProblemNotice problem={problem} />
+        <p>{texts.withdrawHint}</p>
+        <Form form={form} layout="vertical" requiredMark="optional" onFinish={start}>
+          <ReasonField required />
+        </Form>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { PlusOutlined } from '@ant-design/icons';
+import type { ActivitySourceRow } from '@rollcall/shared/http/activity-sources';
+import { formatFull } from '../../format/format-time.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import { TwoLines } from '../../parts/two-lines.tsx';
+import { ActionButton } from '../../session/action-button.tsx';
+import { ServerTable } from '../../table/server-table.tsx';
+import { activityTexts } from '../../texts/activity-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useEntry } from '../../url/use-entry.ts';
+import { NewSourceDrawer } from './new-source-drawer.tsx';
+import { SourceRevocation } from './source-revocation.tsx';
+
+/** Which systems may tell of activities by a token, and since when. */
+export function SourcesTab() {
+  const texts = useTexts(activityTexts).sources;
+  const entry = useEntry();
+  return (
+    <>
+      <p>{texts.intro}</p>
+      <ServerTable<ActivitySourceRow>
+        path="activity-sources"
+        query={{}}
+        columns={[
+          { key: 'source', title: texts.source, always: true, width: 150, cell: ({ source }) => source },
+          { key: 'name', title: texts.name, always: true, cell: ({ name }) => name },
+          {
+            key: 'added',
+            title: texts.added,
+            width: 180,
+            cell: ({ addedBy, addedAt }) => (
+              <TwoLines below={<NoWrap>{formatFull(addedAt)}</NoWrap>}>{addedBy}</TwoLines>
+            ),
+          },
+          {
+            key: 'lastUsed',
+            title: texts.lastUsed,
+            width: 180,
+            cell: ({ lastUsedAt }) => <NoWrap>{lastUsedAt === null ? texts.never : formatFull(lastUsedAt)}</NoWrap>,
+          },
+          {
+            key: 'state',
+            title: texts.state,
+            width: 180,
+            cell: ({ revokedAt, revokedBy }) =>
+              revokedAt === null ? (
+                texts.active
+              ) : (
+                <TwoLines below={<NoWrap>{`${revokedBy ?? ''} ${formatFull(revokedAt)}`}</NoWrap>}>
+                  {texts.revoked}
+                </TwoLines>
+              ),
+          },
+          {
+            key: 'revoke',
+            title: texts.revoke,
+            width: 120,
+            cell: ({ source, revokedAt }) => (revokedAt === null ? <SourceRevocation source={source} /> : ''),
+          },
+        ]}
+        rowKey={({ source }) => source}
+        name={texts.add}
+        empty={{ title: texts.empty, hint: texts.emptyHint }}
+        buttons={
+          <ActionButton
+            action="accounts.write"
+            type="primary"
+            icon={<PlusOutlined />}
+            onClick={() => entry.open('new')}
+          >
+            {texts.add}
+          </ActionButton>
+        }
+      />
+      {entry.adding ? <NewSourceDrawer onClose={entry.close} /> : null}
+    </>
+  );
+}

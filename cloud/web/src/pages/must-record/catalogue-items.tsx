@@ -1,0 +1,55 @@
+import type { MustRecordItem } from '@rollcall/shared/http/must-record';
+import type { ReactNode } from 'react';
+import { useLanguage } from '../../language/language-context.ts';
+import { PlainTable } from '../../parts/plain-table.tsx';
+import { Section } from '../../parts/section.tsx';
+import { mustRecordTexts } from '../../texts/must-record-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import type { ItemField } from './catalogue-diff.ts';
+import { describeField } from './describe-field.ts';
+import { mustRecordFamilies } from './must-record-families.ts';
+
+const shown = ['place', 'startEvent', 'content', 'endEvent', 'whoRecords', 'activityKinds'] as const;
+const numbers = ['leadMs', 'lagMs'] as const;
+
+/** The items of a catalogue by family. @param nameOf instead of the name as text, such as a button */
+export function CatalogueItems({
+  items,
+  nameOf,
+}: {
+  items: readonly MustRecordItem[];
+  nameOf?: (item: MustRecordItem, name: string) => ReactNode;
+}) {
+  const { language } = useLanguage();
+  const texts = useTexts(mustRecordTexts);
+  const column = (field: ItemField, number = false) => ({
+    title: texts.fields[field],
+    number,
+    cell: (item: MustRecordItem) => describeField(item, field, language),
+  });
+  return mustRecordFamilies.map((family) => {
+    const ofFamily = items.filter((item) => item.family === family);
+    if (ofFamily.length === 0) return null;
+    return (
+      <Section key={family} title={texts.families[family]}>
+        <PlainTable
+          name={texts.families[family]}
+          rows={ofFamily}
+          rowKey={({ itemId }) => itemId}
+          columns={[
+            {
+              title: texts.fields.name,
+              cell: (item) => {
+                const name = describeField(item, 'name', language);
+                return nameOf?.(item, name) ?? <strong>{name}</strong>;
+              },
+            },
+            ...shown.map((field) => column(field)),
+            ...numbers.map((field) => column(field, true)),
+            column('retentionCategory'),
+          ]}
+        />
+      </Section>
+    );
+  });
+}

@@ -1,0 +1,59 @@
+import type { MustRecordItem } from '@rollcall/shared/http/must-record';
+import { Button, Drawer, Form } from 'antd';
+import { useLanguage } from '../../language/language-context.ts';
+import { commonTexts } from '../../texts/common-texts.ts';
+import { mustRecordTexts } from '../../texts/must-record-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { describeField } from './describe-field.ts';
+import { ItemFields } from './item-fields.tsx';
+import { type ItemValues, toItem, valuesOfItem } from './item-values.ts';
+import classes from './must-record.module.css';
+
+interface Props {
+  /** Undefined: a new one. */
+  item: MustRecordItem | undefined;
+  items: readonly MustRecordItem[];
+  onKeep: (item: MustRecordItem) => void;
+  onRemove: (itemId: string) => void;
+  onClose: () => void;
+}
+
+/** Changes an item of the catalogue that is being made; nothing is sent yet. */
+export function ItemDrawer({ item, items, onKeep, onRemove, onClose }: Props) {
+  const { language } = useLanguage();
+  const texts = useTexts(mustRecordTexts);
+  const { cancel } = useTexts(commonTexts);
+  const [form] = Form.useForm<ItemValues>();
+  const others = items.filter(({ itemId }) => itemId !== item?.itemId);
+  return (
+    <Drawer
+      open
+      size={560}
+      title={item ? texts.editItem(describeField(item, 'name', language)) : texts.add}
+      onClose={onClose}
+      footer={
+        <div className={classes.foot}>
+          {item ? (
+            <Button danger style={{ marginInlineEnd: 'auto' }} onClick={() => onRemove(item.itemId)}>
+              {texts.remove}
+            </Button>
+          ) : null}
+          <Button onClick={onClose}>{cancel}</Button>
+          <Button type="primary" onClick={form.submit}>
+            {texts.ok}
+          </Button>
+        </div>
+      }
+    >
+      <Form<ItemValues>
+        form={form}
+        layout="vertical"
+        requiredMark="optional"
+        initialValues={valuesOfItem(item)}
+        onFinish={(values) => onKeep(toItem(values))}
+      >
+        <ItemFields isNew={item === undefined} others={others} />
+      </Form>
+    </Drawer>
+  );
+}

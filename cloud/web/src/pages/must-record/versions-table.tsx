@@ -1,0 +1,40 @@
+import type { MustRecordVersionRow } from '@rollcall/shared/http/must-record';
+import { Link } from 'react-router';
+import { formatFull } from '../../format/format-time.ts';
+import { PlainTable } from '../../parts/plain-table.tsx';
+import { Section } from '../../parts/section.tsx';
+import { TwoLines } from '../../parts/two-lines.tsx';
+import { paths } from '../../paths.ts';
+import { mustRecordTexts } from '../../texts/must-record-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+/** Every version there was, newest first. */
+export function VersionsTable({ versions }: { versions: readonly MustRecordVersionRow[] }) {
+  const texts = useTexts(mustRecordTexts);
+  return (
+    <Section title={texts.versions}>
+      <PlainTable
+        name={texts.versions}
+        rows={versions}
+        rowKey={({ version }) => String(version)}
+        columns={[
+          {
+            title: texts.version,
+            cell: ({ version, counts }) => (
+              <TwoLines below={counts ? texts.counts : undefined}>
+                <Link to={paths.mustRecord({ version })}>{texts.versionOf(version)}</Link>
+              </TwoLines>
+            ),
+          },
+          { title: texts.from, cell: ({ countsFrom }) => formatFull(countsFrom) },
+          { title: texts.reason, cell: ({ reason }) => reason },
+          {
+            title: texts.set,
+            cell: ({ setBy, setAt }) => <TwoLines below={formatFull(setAt)}>{setBy}</TwoLines>,
+          },
+          { title: texts.items, number: true, cell: ({ items }) => items },
+        ]}
+      />
+    </Section>
+  );
+}

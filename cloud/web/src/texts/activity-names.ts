@@ -1,0 +1,25 @@
+import type { ActivityKind } from '@rollcall/shared/http/activities';
+import type { ActivityVerdict } from '@rollcall/shared/http/activity-verdicts';
+
+/** Kinds of enforcement activities. */
+export const activityKindNames: Record<ActivityKind, { zh: string; en: string }> = {
+  summary_penalty: { zh: '简易程序处罚', en: 'On-the-spot penalty' },
+  compulsory_measure: { zh: '强制措施', en: 'Compulsory measure' },
+  scene_survey: { zh: '现场勘查', en: 'Scene survey' },
+  inquiry: { zh: '询问', en: 'Inquiry' },
+  interrogation: { zh: '讯问', en: 'Interrogation' },
+  mediation: { zh: '调解', en: 'Mediation' },
+  incident: { zh: '突发事件', en: 'Incident' },
+  traffic_control: { zh: '交通管制', en: 'Traffic control' },
+  security_task: { zh: '警保卫任务', en: 'Security task' },
+};
+
+/** What became of an activity. */
+export const activityVerdictNames: Record<ActivityVerdict, { zh: string; en: string }> = {
+  covered: { zh: '全程有录像', en: 'Wholly recorded' },
+  incomplete: { zh: '不完整', en: 'Incomplete' },
+  not_covered: { zh: '无录像', en: 'Not recorded' },
+  pending: { zh: '待核对', en: 'To be checked' },
+  exempt: { zh: '已豁免', en: 'Exempt' },
+  not_required: { zh: '不要求', en: 'Not required' },
+};
