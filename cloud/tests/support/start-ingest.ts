@@ -34,7 +34,13 @@ export interface RunningIngest {
 export async function startTestIngest(
   hq: TestHq,
   url: string,
-  options: { projections?: Projection[]; replica?: number; logLevel?: string; mergeMs?: number } = {},
+  options: {
+    projections?: Projection[];
+    replica?: number;
+    logLevel?: string;
+    mergeMs?: number;
+    now?: () => Date;
+  } = {},
 ): Promise<RunningIngest> {
   const aborter = new AbortController();
   const db = createDatabase({ url: hq.databaseUrl, max: 6, onIdleError: () => undefined });
@@ -45,7 +51,7 @@ export async function startTestIngest(
     shards: undefined,
     mergeMs: options.mergeMs,
     ...(options.replica === undefined ? {} : { clientId: `replica-${options.replica}` }),
-    now: () => new Date(),
+    now: options.now ?? (() => new Date()),
     log: createLogger({ level: options.logLevel ?? 'silent', readable: false }),
     mqtt: { url, ...accounts },
     signal: aborter.signal,
