@@ -5,6 +5,7 @@ import { editsOf, planShiftChanges } from '@rollcall/cloud/duty/save-shifts';
 import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
 import type { WantedShift } from '@rollcall/cloud/duty/wanted-shift';
 import type { DemoRoster } from './demo-roster.ts';
+import { enterDemoCampaigns } from './enter-demo-campaigns.ts';
 
 /**
  * Enters the shifts and custodies that aren't among `entered`, except those that collide with what people entered.
@@ -17,7 +18,10 @@ export async function enterDemoRoster(
 ): Promise<string[]> {
   const change = { by: 'npm start', reason: '演示数据', now };
   const isNew = (key: string) => !entered.includes(key);
-  const shifts = roster.shifts.filter((shift) => isNew(keyOfShift(shift)));
+  const campaigns = await enterDemoCampaigns(db, change.by);
+  const shifts = roster.shifts
+    .filter((shift) => isNew(keyOfShift(shift)))
+    .map((shift) => ({ ...shift, campaignId: campaigns.get(shift.dutyType) }));
   const custodies = roster.custodies.filter((custody) => isNew(keyOfCustody(custody)));
   await db.transaction().execute(async (tx) => {
     const plan = await planShiftChanges(tx, shifts, change);

@@ -49,6 +49,23 @@ test('enters every shift and custody, and HQ derives who held the shared and the
   ]);
 });
 
+test('shifts of drink-driving and of plates and licences belong to their campaigns', async () => {
+  await enterDemoRoster(db, roster, { entered: [], now });
+  const rows = await db
+    .selectFrom('shift as s')
+    .leftJoin('campaign as c', 'c.campaign_id', 's.campaign_id')
+    .select(['s.duty_type', 'c.campaign_type'])
+    .distinct()
+    .execute();
+  const of = (dutyType: string) =>
+    rows.filter(({ duty_type }) => duty_type === dutyType).map((row) => row.campaign_type);
+  expect([of('drink_driving_check'), of('plates_and_licences_check'), of('road_patrol')]).toEqual([
+    ['drink_driving'],
+    ['plates_and_licences'],
+    [null],
+  ]);
+});
+
 test('entered again it changes nothing, whether the last time is remembered or not', async () => {
   const entered = await enterDemoRoster(db, roster, { entered: [], now });
   const before = [await shifts(), await custodies(), await facts()];

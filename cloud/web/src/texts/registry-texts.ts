@@ -197,6 +197,10 @@ export const registryTexts = defineTexts({
       zh: '放弃读不出或损坏的文件须第二人同意',
       en: 'A second person must agree before an unreadable or damaged file is let go',
     },
+    pastEditsSecondPerson: {
+      zh: '补改过去的排班须第二人同意',
+      en: 'A change of the roster’s past counts only when a second person agrees',
+    },
     retentionFloorMonths: {
       zh: '任何录像至少保存（月）',
       en: 'Every recording is kept at least (months)',

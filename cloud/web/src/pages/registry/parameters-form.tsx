@@ -17,6 +17,7 @@ interface Values {
   coverageGapSeconds: number;
   eraseMode: Parameters['eraseMode'];
   eraseSecondPerson: boolean;
+  pastEditsSecondPerson: boolean;
   retentionFloorMonths: number;
   exportDays: number;
   walkDays: number;
@@ -78,6 +79,9 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
         />
       </Form.Item>
       <Form.Item name="eraseSecondPerson" label={texts.eraseSecondPerson} valuePropName="checked" required>
+        <Switch />
+      </Form.Item>
+      <Form.Item name="pastEditsSecondPerson" label={texts.pastEditsSecondPerson} valuePropName="checked" required>
         <Switch />
       </Form.Item>
       <Form.Item name="retentionFloorMonths" label={texts.retentionFloorMonths} rules={[required]}>
