@@ -1,5 +1,6 @@
 import { planActivityChanges, writeActivities } from '@rollcall/cloud/activities/save-activities';
 import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
+import { saveLeave } from '@rollcall/cloud/duty/save-leave';
 import { saveShifts } from '@rollcall/cloud/duty/save-shifts';
 import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
@@ -35,6 +36,8 @@ beforeAll(async () => {
       ],
       change,
     );
+    const leave = { badgeNo: '100002', leaveKind: 'annual' as const, note: formula };
+    await saveLeave(tx, [{ ...leave, startsAt: at('25T00:00'), endsAt: at('26T00:00') }], change, 'leave_added');
     const custody = { basis: 'assignment' as const, heldFrom: at('21T00:00'), heldUntil: null };
     await saveCustodies(tx, [{ ...custody, recorderSerial: 'K1', badgeNo: '100001' }], change);
     const activity = {
@@ -157,15 +160,16 @@ const lists: Record<ExportTable, string> = {
   'not-docked': 'docking/overdue',
   stations: 'stations',
   'coverage-today': 'coverage/today',
+  'duty-week': 'duty-weeks/2026-11-24',
+  leave: 'leave',
 };
 
 describe('an export', () => {
   it.each(exportTableSchema.options)('of %s has the rows of its list, in both formats and languages', async (table) => {
     const { body } = await get(lists[table]);
-    const rows =
-      table === 'coverage-today'
-        ? body.units.flatMap((unit: { officers: { shifts: unknown[] }[] }) => unit.officers.flatMap((o) => o.shifts))
-        : body.rows;
+    const inUnits = (field: 'shifts' | 'days') =>
+      body.units.flatMap((unit: { officers: Record<string, unknown[]>[] }) => unit.officers.flatMap((o) => o[field]));
+    const rows = table === 'coverage-today' ? inUnits('shifts') : table === 'duty-week' ? inUnits('days') : body.rows;
     expect(rows.length).toBeGreaterThan(0);
     const [zh, ...cells] = await csv(`${table}?format=csv`);
     expect(cells).toHaveLength(rows.length);
@@ -182,7 +186,7 @@ describe('an export', () => {
       ['100001', '陈建国', 'S1', '2026-11-24', '2026-11-24 08:00:00', '2026-11-24 12:00:00', `'${formula}`],
       ['100002', '李娜', 'S1', '2026-11-24', '2026-11-24 08:30:00', '2026-11-24 12:00:00', `'+1`],
       ['200001', '王伟', 'S2', '2026-11-24', '2026-11-24 09:00:00', '2026-11-24 12:00:00', `'@x`],
-    ].map((row) => [...row, '路面执勤', '全程录像', '', '', '', '']);
+    ].map((row) => [...row, '路面执勤', '', '', '', '全程录像', '', '', '', '', '', '']);
     const [headings, ...rows] = await csv('shifts?format=csv');
     expect(headings?.slice(0, 8)).toEqual([
       '警号',
@@ -206,6 +210,9 @@ describe('an export', () => {
       wall('2026-11-24T12:00:00'),
       formula,
       '路面执勤',
+      null,
+      null,
+      null,
       'Whole time',
     ]);
   });
