@@ -132,6 +132,11 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./pages/registry/registry-page.tsx')).RegistryPage,
   },
   {
+    path: '/admin',
+    load: async () => (await import('./pages/admin/admin-page.tsx')).AdminPage,
+    menu: { text: 'admin', action: 'delegations.read' },
+  },
+  {
     path: '/ops',
     load: async () => (await import('./pages/ops/ops-page.tsx')).OpsPage,
     menu: { text: 'ops', action: 'ops.read' },

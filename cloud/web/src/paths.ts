@@ -44,6 +44,8 @@ export const paths = {
   officer: (badgeNo: string) => `/registry/officers/${badgeNo}`,
   recorder: (recorderSerial: string) => `/registry/recorders/${encodeURIComponent(recorderSerial)}`,
   devices: (tab: DeviceTab = 'not-docked') => `/devices/${tab}`,
+  admin: (query: { view?: 'accounts' | 'standIns' | 'conflicts' | 'permissions'; entry?: string } = {}) =>
+    `/admin${toQuery(query)}`,
   ops: () => '/ops',
   imports: (kind: ImportKind) => `/imports/${kind}`,
 } as const;

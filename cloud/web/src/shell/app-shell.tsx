@@ -4,6 +4,7 @@ import { HoverTip } from '../hover/hover-tip.tsx';
 import { KeyboardProvider } from '../keyboard/keyboard-provider.tsx';
 import { LiveContext } from '../live/live-context.ts';
 import { useLive } from '../live/use-live.ts';
+import { ActingNotice } from '../session/acting-notice.tsx';
 import { SessionGate } from '../session/session-gate.tsx';
 import { StripPatterns } from '../strip/strip-patterns.tsx';
 import { shellTexts } from '../texts/shell-texts.ts';
@@ -40,6 +41,7 @@ function SignedIn({ wall }: { wall: boolean }) {
               {texts.skip}
             </a>
             <TopBar />
+            <ActingNotice />
           </>
         )}
         <main id="content" tabIndex={-1} className={wall ? classes.wall : classes.content}>

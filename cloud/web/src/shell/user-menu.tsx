@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { OwnPin } from '../kiosk/own-pin.tsx';
+import { OwnPassword } from '../session/own-password.tsx';
 import { useSession } from '../session/session-context.ts';
 import { useSignOut } from '../session/use-sign-out.ts';
 import { shellTexts } from '../texts/shell-texts.ts';
@@ -16,6 +17,7 @@ export function UserMenu() {
         {username} · {texts.roles[role]}
       </span>
       {badgeNo === null ? null : <OwnPin />}
+      <OwnPassword />
       <Button size="small" onClick={signOut}>
         {texts.signOut}
       </Button>

@@ -1,4 +1,5 @@
 import { accessProblems } from './access-problem-texts.ts';
+import { accountProblems } from './account-problem-texts.ts';
 import { defineTexts } from './define-texts.ts';
 import { exemptionProblems } from './exemption-problem-texts.ts';
 import { rosterProblems } from './roster-problem-texts.ts';
@@ -216,6 +217,7 @@ export const problemTexts = defineTexts({
       en: 'Try again. If it stays, give an administrator the time.',
     },
   },
+  ...accountProblems,
   ...accessProblems,
   ...exemptionProblems,
   ...rosterProblems,

@@ -20,6 +20,7 @@ export const shellTexts = defineTexts({
     retention: { zh: '保存', en: 'Retention' },
     devices: { zh: '设备', en: 'Devices' },
     registry: { zh: '台账', en: 'Registry' },
+    admin: { zh: '账号', en: 'Accounts' },
     ops: { zh: '运维', en: 'Operations' },
   },
   roles: {

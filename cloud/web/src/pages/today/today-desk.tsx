@@ -2,6 +2,7 @@ import type { TodayResponse } from '@rollcall/shared/http/coverage';
 import { useCallback, useMemo } from 'react';
 import type { Answered } from '../../api/use-answer.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { useCan } from '../../session/use-can.ts';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ArrivalsPanel } from './arrivals-panel.tsx';
@@ -17,6 +18,7 @@ import { TodayToolbar } from './today-toolbar.tsx';
 export function TodayDesk({ today }: { today: Answered<TodayResponse> }) {
   const [{ unitCode, gaps, q, shift }, change] = useUrlQuery(['unitCode', 'gaps', 'q', 'shift']);
   const { answer, problem, loading, retry } = today;
+  const can = useCan();
   const open = useCallback((shiftId: string) => change({ shift: shiftId }, { push: true }), [change]);
   const units = useMemo(() => filterUnits(answer?.units ?? [], { q, gaps: gaps === '1' }), [answer, q, gaps]);
   return (
@@ -35,7 +37,7 @@ export function TodayDesk({ today }: { today: Answered<TodayResponse> }) {
           ) : null}
         </section>
         <aside className={classes.side}>
-          <StationsPanel unitCode={unitCode} />
+          {can('stations.read') ? <StationsPanel unitCode={unitCode} /> : null}
           <ArrivalsPanel unitCode={unitCode} />
         </aside>
       </div>

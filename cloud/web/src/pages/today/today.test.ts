@@ -18,7 +18,14 @@ const at = (hour: number) => new Date(Date.parse('2026-11-24T16:00:00Z') + hour 
 const hours = (count: number) => count * 3_600_000;
 
 function shift(from: number, to: number, missing = 0): ShiftCoverage {
-  const coverage = { requiredMs: hours(to - from), recordedMs: 0, missingMs: hours(missing), pendingMs: 0, exemptMs: 0, explainedMs: 0 };
+  const coverage = {
+    requiredMs: hours(to - from),
+    recordedMs: 0,
+    missingMs: hours(missing),
+    pendingMs: 0,
+    exemptMs: 0,
+    explainedMs: 0,
+  };
   return { startsAt: at(from), endsAt: at(to), coverage } as ShiftCoverage;
 }
 

@@ -1,0 +1,78 @@
+import type { AccountRow } from '@rollcall/shared/http/accounts';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { request } from '../../api/request.ts';
+import { useChange } from '../../api/use-change.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { ActionButton } from '../../session/action-button.tsx';
+import { adminTexts } from '../../texts/admin-texts.ts';
+import { commonTexts } from '../../texts/common-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import type { Made } from './made-password.tsx';
+
+interface Props {
+  account: AccountRow;
+  onMade: (made: Made) => void;
+  onClose: () => void;
+}
+
+/** Disables the account or lets it sign in again, and makes a new password; each with a reason. */
+export function AccountActs({ account, onMade, onClose }: Props) {
+  const all = useTexts(adminTexts);
+  const common = useTexts(commonTexts);
+  const texts = all.account;
+  const [act, setAct] = useState<'disable' | 'reset'>();
+  const [reason, setReason] = useState('');
+  const { accountId, username, disabled } = account;
+  const { start, running, problem } = useChange({
+    send: async (what: 'disable' | 'reset') => {
+      const given = { reason: reason.trim() };
+      if (what === 'reset') {
+        return request<{ password: string }>(`accounts/${accountId}/password`, { method: 'POST', body: given });
+      }
+      await request<unknown>(`accounts/${accountId}`, { method: 'PATCH', body: { ...given, disabled: !disabled } });
+      return undefined;
+    },
+    outdates: ['accounts'],
+    onDone: (made) => {
+      onClose();
+      if (made) onMade({ username, password: made.password });
+    },
+  });
+  const words = { disable: disabled ? texts.enable : texts.disable, reset: texts.reset };
+  if (act === undefined) {
+    return (
+      <div style={{ display: 'flex', gap: 8 }}>
+        {(['reset', 'disable'] as const).map((what) => (
+          <ActionButton
+            key={what}
+            action="accounts.write"
+            danger={what === 'disable' && !disabled}
+            onClick={() => setAct(what)}
+          >
+            {words[what]}
+          </ActionButton>
+        ))}
+      </div>
+    );
+  }
+  return (
+    <div style={{ display: 'grid', gap: 8 }}>
+      <ProblemNotice problem={problem} />
+      <p>{texts.endsSessions}</p>
+      <Input
+        aria-label={all.reason}
+        placeholder={all.reason}
+        value={reason}
+        maxLength={500}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <div style={{ display: 'flex', gap: 8 }}>
+        <Button danger disabled={reason.trim() === ''} loading={running} onClick={() => start(act)}>
+          {words[act]}
+        </Button>
+        <Button onClick={() => setAct(undefined)}>{common.cancel}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { AccountRow } from '@rollcall/shared/http/accounts';
+import { formatPerson } from '../../format/format-person.ts';
+import { formatFull } from '../../format/format-time.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import type { Column } from '../../table/column.ts';
+import type { adminTexts } from '../../texts/admin-texts.ts';
+import type { shellTexts } from '../../texts/shell-texts.ts';
+
+export function accountColumns(
+  texts: (typeof adminTexts)['zh']['account'],
+  roles: (typeof shellTexts)['zh']['roles'],
+): Column<AccountRow>[] {
+  return [
+    { key: 'username', title: texts.username, always: true, width: 200, cell: ({ username }) => username },
+    { key: 'role', title: texts.role, width: 160, cell: ({ role }) => roles[role] },
+    { key: 'unit', title: texts.unit, width: 180, cell: ({ unitName }) => <NoWrap>{unitName ?? ''}</NoWrap> },
+    {
+      key: 'officer',
+      title: texts.officer,
+      width: 180,
+      cell: ({ badgeNo, officerName }) =>
+        badgeNo === null ? '' : <NoWrap>{formatPerson({ badgeNo, name: officerName ?? '' })}</NoWrap>,
+    },
+    {
+      key: 'state',
+      title: texts.state,
+      width: 110,
+      cell: ({ disabled }) => (disabled ? texts.disabled : texts.enabled),
+    },
+    {
+      key: 'lastSeen',
+      title: texts.lastSeen,
+      width: 170,
+      cell: ({ lastSeenAt }) => <NoWrap>{lastSeenAt === null ? '' : formatFull(lastSeenAt)}</NoWrap>,
+    },
+  ];
+}

@@ -1,0 +1,88 @@
+import type { AccountChange, AccountRow, MadeAccount, NewAccountRequest } from '@rollcall/shared/http/accounts';
+import type { Role } from '@rollcall/shared/http/sessions';
+import { Form, Input, Select } from 'antd';
+import { request } from '../../api/request.ts';
+import { useChange } from '../../api/use-change.ts';
+import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { OfficerField } from '../../form/officer-field.tsx';
+import { UnitField } from '../../form/unit-field.tsx';
+import { adminTexts } from '../../texts/admin-texts.ts';
+import { shellTexts } from '../../texts/shell-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { AccountActs } from './account-acts.tsx';
+import type { Made } from './made-password.tsx';
+
+interface Values extends Omit<NewAccountRequest, 'unitCode' | 'badgeNo'> {
+  unitCode?: string | null;
+  badgeNo?: string | null;
+  reason?: string;
+}
+
+interface Props {
+  account: AccountRow | undefined;
+  onMade: (made: Made) => void;
+  onClose: () => void;
+}
+
+/** Adds an account, or changes the given one. */
+export function AccountDrawer({ account, onMade, onClose }: Props) {
+  const all = useTexts(adminTexts);
+  const texts = all.account;
+  const { roles } = useTexts(shellTexts);
+  const [form] = Form.useForm<Values>();
+  const { start, running, problem } = useChange({
+    send: async ({ username, reason, ...values }: Values) => {
+      const whole = { role: values.role, unitCode: values.unitCode || null, badgeNo: values.badgeNo || null };
+      if (account) {
+        const body = { ...whole, reason: reason ?? '' } satisfies AccountChange;
+        await request<unknown>(`accounts/${account.accountId}`, { method: 'PATCH', body });
+        return undefined;
+      }
+      const body = { ...whole, username } satisfies NewAccountRequest;
+      return request<MadeAccount>('accounts', { method: 'POST', body });
+    },
+    outdates: ['accounts'],
+    onDone: (made) => {
+      onClose();
+      if (made) onMade({ username: made.account.username, password: made.password });
+    },
+  });
+  const required = { required: true, message: all.required };
+  return (
+    <EntryDrawer<Values>
+      title={account ? texts.edit : texts.add}
+      action="accounts.write"
+      form={form}
+      initial={account ?? { role: 'officer' }}
+      problem={problem}
+      saving={running}
+      onSave={start}
+      onClose={onClose}
+      below={account ? <AccountActs account={account} onMade={onMade} onClose={onClose} /> : undefined}
+    >
+      <Form.Item
+        name="username"
+        label={texts.username}
+        rules={[{ ...required, pattern: /^\S{1,64}$/, message: texts.usernameRule }]}
+      >
+        <Input disabled={account !== undefined} autoFocus={!account} autoComplete="off" maxLength={64} />
+      </Form.Item>
+      <Form.Item name="role" label={texts.role} rules={[required]}>
+        <Select
+          aria-label={texts.role}
+          options={(Object.keys(roles) as Role[]).map((role) => ({ value: role, label: roles[role] }))}
+        />
+      </Form.Item>
+      <p>{texts.unitHint}</p>
+      <UnitField name="unitCode" label={texts.unit} />
+      <Form.Item name="badgeNo" label={texts.officer} extra={texts.officerHint}>
+        <OfficerField label={texts.officer} />
+      </Form.Item>
+      {account ? (
+        <Form.Item name="reason" label={all.reason} extra={texts.endsSessions} rules={[required]}>
+          <Input maxLength={500} />
+        </Form.Item>
+      ) : null}
+    </EntryDrawer>
+  );
+}

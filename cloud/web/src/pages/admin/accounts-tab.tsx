@@ -1,0 +1,65 @@
+import type { AccountRow } from '@rollcall/shared/http/accounts';
+import type { Role } from '@rollcall/shared/http/sessions';
+import { useState } from 'react';
+import { useList } from '../../api/use-list.ts';
+import { ChoiceFilter } from '../../filters/choice-filter.tsx';
+import { TextFilter } from '../../filters/text-filter.tsx';
+import { ServerTable } from '../../table/server-table.tsx';
+import { adminTexts } from '../../texts/admin-texts.ts';
+import { shellTexts } from '../../texts/shell-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useEntry } from '../../url/use-entry.ts';
+import { useUrlQuery } from '../../url/use-url-query.ts';
+import { ListButtons } from '../registry/list-buttons.tsx';
+import { accountColumns } from './account-columns.tsx';
+import { AccountDrawer } from './account-drawer.tsx';
+import { type Made, MadePassword } from './made-password.tsx';
+
+/** The accounts of people; a row opens its entry. */
+export function AccountsTab() {
+  const texts = useTexts(adminTexts).account;
+  const { roles } = useTexts(shellTexts);
+  const [filters, change] = useUrlQuery(['q', 'role', 'state']);
+  const entry = useEntry();
+  const [made, setMade] = useState<Made>();
+  const { rows } = useList<AccountRow>('accounts', { ...filters, sort: undefined });
+  const open = rows?.find(({ accountId }) => accountId === entry.entry);
+  return (
+    <>
+      <ServerTable<AccountRow>
+        path="accounts"
+        query={filters}
+        columns={accountColumns(texts, roles)}
+        rowKey={({ accountId }) => accountId}
+        name={texts.username}
+        onOpen={({ accountId }) => entry.open(accountId)}
+        empty={{ title: texts.empty, hint: texts.emptyHint }}
+        filters={
+          <>
+            <TextFilter label={texts.search} value={filters.q} onChange={(q) => change({ q })} width={220} />
+            <ChoiceFilter
+              label={texts.role}
+              value={filters.role}
+              onChange={(role) => change({ role })}
+              options={(Object.keys(roles) as Role[]).map((role) => ({ value: role, label: roles[role] }))}
+            />
+            <ChoiceFilter
+              label={texts.state}
+              value={filters.state}
+              onChange={(state) => change({ state })}
+              options={[
+                { value: 'enabled', label: texts.enabled },
+                { value: 'disabled', label: texts.disabled },
+              ]}
+            />
+          </>
+        }
+        buttons={<ListButtons action="accounts.write" add={texts.add} onAdd={() => entry.open('new')} />}
+      />
+      {entry.adding || open ? (
+        <AccountDrawer key={entry.entry} account={open} onMade={setMade} onClose={entry.close} />
+      ) : null}
+      {made ? <MadePassword made={made} onClose={() => setMade(undefined)} /> : null}
+    </>
+  );
+}

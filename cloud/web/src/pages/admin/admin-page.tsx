@@ -1,0 +1,47 @@
+import { Tabs } from 'antd';
+import { useCan } from '../../session/use-can.ts';
+import { usePageTitle } from '../../shell/use-page-title.ts';
+import { adminTexts } from '../../texts/admin-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useUrlQuery } from '../../url/use-url-query.ts';
+import { AccountsTab } from './accounts-tab.tsx';
+import { ConflictsTab } from './conflicts-tab.tsx';
+import { PermissionsTab } from './permissions-tab.tsx';
+import { StandInsTab } from './stand-ins-tab.tsx';
+
+const views = {
+  accounts: { action: 'accounts.read', content: <AccountsTab /> },
+  standIns: { action: 'delegations.read', content: <StandInsTab /> },
+  conflicts: { action: 'recusals.read', content: <ConflictsTab /> },
+  permissions: { action: undefined, content: <PermissionsTab /> },
+} as const;
+type View = keyof typeof views;
+
+/** Who may sign in as what, who stands in for whom, who decides nothing about whom, and what each role may do. */
+export function AdminPage() {
+  const texts = useTexts(adminTexts);
+  const can = useCan();
+  const [{ view }, change] = useUrlQuery(['view', 'entry', 'q', 'role', 'state', 'all']);
+  usePageTitle(texts.title);
+  const mayOpen = (name: View) => views[name].action === undefined || can(views[name].action);
+  const names = Object.keys(views) as View[];
+  const shown = names.find((name) => name === view && mayOpen(name)) ?? names.find(mayOpen) ?? 'permissions';
+  const blank = { entry: undefined, q: undefined, role: undefined, state: undefined, all: undefined };
+  return (
+    <>
+      <h1 style={{ marginBlockEnd: 8 }}>{texts.title}</h1>
+      <Tabs
+        aria-label={texts.views}
+        activeKey={shown}
+        destroyOnHidden
+        items={names.map((key) => ({
+          key,
+          label: texts.tabs[key],
+          disabled: !mayOpen(key),
+          children: views[key].content,
+        }))}
+        onChange={(key) => change({ ...blank, view: key }, { push: true })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import type { AccountRow } from '@rollcall/shared/http/accounts';
+import type { NewRecusal, RecusalRow } from '@rollcall/shared/http/recusals';
+import { Form, Input, Select } from 'antd';
+import { useState } from 'react';
+import { request } from '../../api/request.ts';
+import { useAnswer } from '../../api/use-answer.ts';
+import { useChange } from '../../api/use-change.ts';
+import { useSettled } from '../../filters/use-settled.ts';
+import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { OfficerField } from '../../form/officer-field.tsx';
+import { useCan } from '../../session/use-can.ts';
+import { adminTexts } from '../../texts/admin-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+/** Declares a conflict of interest: the own one, or with the right to see accounts anybody's. */
+export function ConflictDrawer({ onClose }: { onClose: () => void }) {
+  const all = useTexts(adminTexts);
+  const texts = all.conflict;
+  const [form] = Form.useForm<NewRecusal>();
+  const forOthers = useCan()('accounts.read');
+  const [q, search] = useState('');
+  const { answer } = useAnswer<{ rows: AccountRow[] }>(
+    'accounts',
+    { state: 'enabled', q: useSettled(q) || undefined, limit: 20 },
+    { enabled: forOthers },
+  );
+  const { start, running, problem } = useChange({
+    send: ({ username, badgeNo, reason }: NewRecusal) =>
+      request<RecusalRow>('recusals', {
+        method: 'POST',
+        body: { badgeNo, reason, ...(username ? { username } : {}) } satisfies NewRecusal,
+      }),
+    outdates: ['recusals'],
+    onDone: onClose,
+  });
+  const required = { required: true, message: all.required };
+  return (
+    <EntryDrawer<NewRecusal>
+      title={texts.add}
+      action="recusals.write"
+      form={form}
+      initial={{}}
+      problem={problem}
+      saving={running}
+      onSave={start}
+      onClose={onClose}
+    >
+      {forOthers ? (
+        <Form.Item name="username" label={texts.account}>
+          <Select
+            aria-label={texts.account}
+            placeholder={texts.own}
+            allowClear
+            showSearch={{ filterOption: false, onSearch: search }}
+            options={(answer?.rows ?? []).map(({ username, officerName }) => ({
+              value: username,
+              label: officerName === null ? username : `${officerName} · ${username}`,
+            }))}
+          />
+        </Form.Item>
+      ) : null}
+      <Form.Item name="badgeNo" label={texts.officer} rules={[required]}>
+        <OfficerField label={texts.officer} />
+      </Form.Item>
+      <Form.Item name="reason" label={all.reason} rules={[{ ...required, whitespace: true }]}>
+        <Input.TextArea rows={3} maxLength={500} />
+      </Form.Item>
+    </EntryDrawer>
+  );
+}

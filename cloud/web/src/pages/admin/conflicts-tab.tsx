@@ -1,0 +1,75 @@
+import type { RecusalRow } from '@rollcall/shared/http/recusals';
+import { Checkbox } from 'antd';
+import { formatPerson } from '../../format/format-person.ts';
+import { formatFull } from '../../format/format-time.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import { TwoLines } from '../../parts/two-lines.tsx';
+import { ServerTable } from '../../table/server-table.tsx';
+import { adminTexts } from '../../texts/admin-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useEntry } from '../../url/use-entry.ts';
+import { useUrlQuery } from '../../url/use-url-query.ts';
+import { ListButtons } from '../registry/list-buttons.tsx';
+import { ConflictDrawer } from './conflict-drawer.tsx';
+import { EndRecusal } from './end-recusal.tsx';
+
+/** Who decides nothing about whom. */
+export function ConflictsTab() {
+  const all = useTexts(adminTexts);
+  const texts = all.conflict;
+  const [{ all: whole }, change] = useUrlQuery(['all']);
+  const entry = useEntry();
+  return (
+    <>
+      <p style={{ maxWidth: 800 }}>{texts.hint}</p>
+      <ServerTable<RecusalRow>
+        path="recusals"
+        query={{ inForce: whole === '1' ? undefined : '1' }}
+        columns={[
+          { key: 'account', title: texts.account, width: 170, always: true, cell: ({ username }) => username },
+          {
+            key: 'officer',
+            title: texts.officer,
+            width: 170,
+            always: true,
+            cell: ({ badgeNo, officerName }) => <NoWrap>{formatPerson({ badgeNo, name: officerName })}</NoWrap>,
+          },
+          { key: 'reason', title: all.reason, cell: ({ reason }) => reason },
+          {
+            key: 'declared',
+            title: texts.declared,
+            width: 180,
+            cell: ({ declaredBy, declaredAt }) => (
+              <TwoLines below={<NoWrap>{formatFull(declaredAt)}</NoWrap>}>{declaredBy}</TwoLines>
+            ),
+          },
+          {
+            key: 'ended',
+            title: texts.ended,
+            width: 240,
+            always: true,
+            cell: (row) =>
+              row.endedBy === null ? (
+                <EndRecusal recusal={row} />
+              ) : (
+                <TwoLines below={row.endReason ?? undefined}>{row.endedBy}</TwoLines>
+              ),
+          },
+        ]}
+        rowKey={({ recusalId }) => recusalId}
+        name={all.tabs.conflicts}
+        empty={{ title: texts.empty, hint: texts.emptyHint }}
+        filters={
+          <Checkbox
+            checked={whole !== '1'}
+            onChange={(event) => change({ all: event.target.checked ? undefined : '1' })}
+          >
+            {texts.inForce}
+          </Checkbox>
+        }
+        buttons={<ListButtons action="recusals.write" add={texts.add} onAdd={() => entry.open('new')} />}
+      />
+      {entry.adding ? <ConflictDrawer onClose={entry.close} /> : null}
+    </>
+  );
+}

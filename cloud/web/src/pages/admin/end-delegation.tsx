@@ -1,0 +1,29 @@
+import type { DelegationRow } from '@rollcall/shared/http/delegations';
+import { Popconfirm } from 'antd';
+import { request } from '../../api/request.ts';
+import { useChange } from '../../api/use-change.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { ActionButton } from '../../session/action-button.tsx';
+import { adminTexts } from '../../texts/admin-texts.ts';
+import { commonTexts } from '../../texts/common-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+/** Ends it before its time, once asked whether it is meant. */
+export function EndDelegation({ delegation }: { delegation: DelegationRow }) {
+  const texts = useTexts(adminTexts).standIn;
+  const common = useTexts(commonTexts);
+  const { start, running, problem } = useChange({
+    send: () => request<void>(`delegations/${delegation.delegationId}`, { method: 'DELETE' }),
+    outdates: ['delegations'],
+  });
+  return (
+    <>
+      <Popconfirm title={texts.end} okText={texts.end} cancelText={common.cancel} onConfirm={() => start(undefined)}>
+        <ActionButton action="delegations.write" size="small" danger loading={running}>
+          {texts.end}
+        </ActionButton>
+      </Popconfirm>
+      <ProblemNotice problem={problem} />
+    </>
+  );
+}

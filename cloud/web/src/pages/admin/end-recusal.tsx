@@ -1,0 +1,51 @@
+import type { RecusalRow } from '@rollcall/shared/http/recusals';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { request } from '../../api/request.ts';
+import { useChange } from '../../api/use-change.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { ActionButton } from '../../session/action-button.tsx';
+import { adminTexts } from '../../texts/admin-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+/** Ends it, with a reason. */
+export function EndRecusal({ recusal }: { recusal: RecusalRow }) {
+  const all = useTexts(adminTexts);
+  const texts = all.conflict;
+  const [reason, setReason] = useState<string>();
+  const { start, running, problem } = useChange({
+    send: (given: string) =>
+      request<void>(`recusals/${recusal.recusalId}`, { method: 'DELETE', body: { reason: given } }),
+    outdates: ['recusals'],
+  });
+  if (reason === undefined) {
+    return (
+      <ActionButton action="recusals.write" size="small" onClick={() => setReason('')}>
+        {texts.end}
+      </ActionButton>
+    );
+  }
+  return (
+    <div style={{ display: 'grid', gap: 4 }}>
+      <ProblemNotice problem={problem} />
+      <Input
+        size="small"
+        aria-label={all.reason}
+        placeholder={all.reason}
+        value={reason}
+        maxLength={500}
+        autoFocus
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <Button
+        size="small"
+        danger
+        disabled={reason.trim() === ''}
+        loading={running}
+        onClick={() => start(reason.trim())}
+      >
+        {texts.end}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Action, PermissionsResponse } from '@rollcall/shared/http/permissions';
+import { useAnswer } from '../../api/use-answer.ts';
+import { PlainTable } from '../../parts/plain-table.tsx';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { actionTexts } from '../../texts/action-texts.ts';
+import { adminTexts } from '../../texts/admin-texts.ts';
+import { shellTexts } from '../../texts/shell-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+/** The table that HQ goes by, role by role. */
+export function PermissionsTab() {
+  const all = useTexts(adminTexts);
+  const texts = all.permissions;
+  const { actions, scopes } = useTexts(actionTexts);
+  const { roles } = useTexts(shellTexts);
+  const { answer, problem, retry } = useAnswer<PermissionsResponse>('permissions');
+  return (
+    <>
+      <p style={{ maxWidth: 800 }}>{texts.hint}</p>
+      <ProblemNotice problem={problem} onRetry={retry} />
+      {answer ? (
+        <PlainTable<Action>
+          name={all.tabs.permissions}
+          rows={Object.keys(actions) as Action[]}
+          rowKey={(action) => action}
+          columns={[
+            { title: texts.action, cell: (action) => actions[action] },
+            ...answer.roles.map(({ role, may }) => ({
+              title: roles[role],
+              cell: (action: Action) => {
+                const scope = may[action];
+                return scope === undefined ? '–' : scopes[scope];
+              },
+            })),
+          ]}
+        />
+      ) : null}
+    </>
+  );
+}

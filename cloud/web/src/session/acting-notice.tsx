@@ -1,0 +1,43 @@
+import { Alert, Button } from 'antd';
+import { formatFull } from '../format/format-time.ts';
+import { ProblemNotice } from '../problem/problem-notice.tsx';
+import { adminTexts } from '../texts/admin-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { useSession } from './session-context.ts';
+import { useActFor } from './use-act-for.ts';
+
+/** For whom the page acts, on every page as long as it does; and for whom it could. */
+export function ActingNotice() {
+  const texts = useTexts(adminTexts).acting;
+  const { actingFor, mayActFor } = useSession();
+  const { actFor, running, problem } = useActFor();
+  if (actingFor) {
+    const { name, username, unitName, until } = actingFor;
+    return (
+      <>
+        <Alert
+          banner
+          type="warning"
+          title={texts.notice(name ?? username, unitName, formatFull(until))}
+          action={
+            <Button size="small" loading={running} onClick={() => actFor(null)}>
+              {texts.stop}
+            </Button>
+          }
+        />
+        <ProblemNotice problem={problem} />
+      </>
+    );
+  }
+  if (mayActFor.length === 0) return null;
+  return (
+    <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end', padding: '4px 12px' }}>
+      <ProblemNotice problem={problem} />
+      {mayActFor.map(({ delegationId, name, username }) => (
+        <Button key={delegationId} size="small" loading={running} onClick={() => actFor(delegationId)}>
+          {texts.start(name ?? username)}
+        </Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Session } from '@rollcall/shared/http/sessions';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { request } from '../api/request.ts';
+import { sessionKey } from './session-key.ts';
+
+/** Acts for a leader from now on, or for oneself again (null): what was seen before is forgotten. */
+export function useActFor() {
+  const client = useQueryClient();
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (delegationId: string | null) =>
+      request<Session>('sessions/current/acting', { method: 'PUT', body: { delegationId } }),
+    onSuccess: (session) => {
+      client.setQueryData(sessionKey, session);
+      void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
+    },
+  });
+  return { actFor: mutate, running: isPending, problem: error };
+}

@@ -1,0 +1,113 @@
+import { defineTexts } from './define-texts.ts';
+
+export const adminTexts = defineTexts({
+  title: { zh: '账号与权限', en: 'Accounts and rights' },
+  views: { zh: '账号与权限的内容', en: 'Parts of accounts and rights' },
+  tabs: {
+    accounts: { zh: '账号', en: 'Accounts' },
+    standIns: { zh: '代理', en: 'Stand-ins' },
+    conflicts: { zh: '回避', en: 'Conflicts of interest' },
+    permissions: { zh: '角色与权限', en: 'Roles' },
+  },
+  reason: { zh: '理由', en: 'Reason' },
+  required: { zh: '请填写', en: 'Please fill this in' },
+  account: {
+    add: { zh: '新增账号', en: 'Add account' },
+    edit: { zh: '修改账号', en: 'Change account' },
+    search: { zh: '用户名、警号或姓名', en: 'User name, badge or name' },
+    username: { zh: '用户名', en: 'User name' },
+    usernameRule: { zh: '1 至 64 个字符，不含空格', en: '1 to 64 characters, no spaces' },
+    role: { zh: '角色', en: 'Role' },
+    unit: { zh: '负责单位', en: 'Leads' },
+    unitHint: { zh: '中队负责人必填：只看到本单位。', en: 'A squad leader sees this unit only.' },
+    officer: { zh: '本人警号', en: 'Officer' },
+    officerHint: { zh: '民警必填：只看到本人的记录。', en: 'An officer sees the own record only.' },
+    state: { zh: '状态', en: 'State' },
+    enabled: { zh: '可登录', en: 'May sign in' },
+    disabled: { zh: '已停用', en: 'Disabled' },
+    allStates: { zh: '全部状态', en: 'Any state' },
+    lastSeen: { zh: '在线', en: 'Signed in' },
+    disable: { zh: '停用', en: 'Disable' },
+    enable: { zh: '恢复', en: 'Enable' },
+    reset: { zh: '重设密码', en: 'Reset password' },
+    endsSessions: {
+      zh: '修改、停用或重设密码后，该账号立即退出登录。',
+      en: 'A change, a disabling or a new password ends the sessions of the account at once.',
+    },
+    made: { zh: (name: string) => `${name} 的密码`, en: (name: string) => `Password of ${name}` },
+    madeHint: {
+      zh: '只显示这一次，请当面告知；本人登录后请自行修改。',
+      en: 'Shown this once. Hand it over in person; its holder should change it.',
+    },
+    noted: { zh: '已记下', en: 'Noted' },
+    empty: { zh: '没有账号', en: 'No accounts' },
+    emptyHint: { zh: '点击“新增账号”，或运行 rollcall account add。', en: 'Add one, or run rollcall account add.' },
+  },
+  standIn: {
+    add: { zh: '指定代理人', en: 'Name a stand-in' },
+    leader: { zh: '负责人', en: 'Leader' },
+    delegate: { zh: '代理人', en: 'Stands in' },
+    unit: { zh: '单位', en: 'Unit' },
+    time: { zh: '起止时间', en: 'From and until' },
+    state: { zh: '状态', en: 'State' },
+    states: {
+      coming: { zh: '未开始', en: 'To come' },
+      in_force: { zh: '生效中', en: 'In force' },
+      ended: { zh: '已结束', en: 'Ended' },
+    },
+    namedBy: { zh: '指定人', en: 'Named by' },
+    end: { zh: '提前结束', en: 'End now' },
+    hint: {
+      zh: '代理人可选择“代为履职”，期间权限与该负责人相同；每一笔操作都记明代谁而为。',
+      en: 'The stand-in may choose to act for the leader, with the same rights meanwhile; every fact says for whom.',
+    },
+    delegateHint: {
+      zh: '本单位民警，或其他单位的负责人；须有可登录的账号。',
+      en: 'An officer of the unit, or who leads another, with an account.',
+    },
+    empty: { zh: '没有代理', en: 'Nobody stands in' },
+    emptyHint: { zh: '负责人离岗前，在这里指定代理人。', en: 'Name somebody before the leader is away.' },
+  },
+  conflict: {
+    add: { zh: '申报回避', en: 'Declare a conflict' },
+    account: { zh: '回避人', en: 'Who decides not' },
+    own: { zh: '本人', en: 'Myself' },
+    officer: { zh: '涉及民警', en: 'About' },
+    declared: { zh: '申报', en: 'Declared' },
+    ended: { zh: '解除', en: 'Ended' },
+    end: { zh: '解除回避', en: 'End it' },
+    inForce: { zh: '只看生效中的', en: 'In force only' },
+    hint: {
+      zh: '回避人不得裁决涉及该民警的说明、申诉、异议和补改排班。对本人和本人的负责人无须申报，一律回避；解除须由他人办理。',
+      en: 'Who has a conflict decides nothing about the officer. About oneself and the own leader that holds without an entry. Only somebody else ends it.',
+    },
+    empty: { zh: '没有回避', en: 'No conflicts declared' },
+    emptyHint: { zh: '与民警有亲属或利害关系的，请在这里申报。', en: 'Declare a family tie or an interest here.' },
+  },
+  permissions: {
+    hint: {
+      zh: '系统按这张表放行，未列出的一律禁止。“本单位”“本人”指所能看到和处理的范围。',
+      en: 'HQ goes by this table; what is not in it is refused. “Own unit” and “own record” say how far it goes.',
+    },
+    action: { zh: '操作', en: 'What' },
+  },
+  password: {
+    title: { zh: '修改密码', en: 'Change password' },
+    current: { zh: '现密码', en: 'Present password' },
+    next: { zh: '新密码', en: 'New password' },
+    rule: { zh: '至少 10 个字符', en: 'At least 10 characters' },
+    again: { zh: '再输一次', en: 'Once more' },
+    differs: { zh: '两次输入不同', en: 'These differ' },
+    done: { zh: '密码已修改，其他设备上的登录已退出。', en: 'Changed. Your other sessions have ended.' },
+  },
+  acting: {
+    start: { zh: (name: string) => `代 ${name} 履职`, en: (name: string) => `Act for ${name}` },
+    notice: {
+      zh: (name: string, unit: string, until: string) =>
+        `您正代 ${name}（${unit}）履职，至 ${until}；操作均记为代其所为。`,
+      en: (name: string, unit: string, until: string) =>
+        `You act for ${name} (${unit}) until ${until}. Everything you do says so.`,
+    },
+    stop: { zh: '恢复本人身份', en: 'Act for myself again' },
+  },
+});
