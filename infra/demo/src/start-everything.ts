@@ -8,6 +8,7 @@ import { authenticateAtHq } from './authenticate-at-hq.ts';
 import { type ChildProgram, startChildProgram } from './child-program.ts';
 import { choosePorts } from './choose-ports.ts';
 import type { DemoEnvironment } from './config/env.ts';
+import { demoAccounts, ensureDemoAccounts } from './demo-accounts.ts';
 import {
   demoDocks,
   enrolDemoStations,
@@ -26,6 +27,8 @@ import { writePrivateFile } from './write-private-file.ts';
 export interface Ready {
   url: string;
   admin: { username: string; password: string };
+  /** Of the other roles, with the same password; none without the demo brigade. */
+  others: { username: string; whose: string }[];
   /** The owner role's connection string. */
   databaseUrl: string;
   /** With an account that may read every topic and publish nothing. */
@@ -104,7 +107,10 @@ export async function startEverything(
     const withBrigade = demo !== 'none';
     let day: Awaited<ReturnType<typeof startDemoDay>> | undefined;
     try {
-      if (withBrigade) await seedDemoBrigade(db);
+      if (withBrigade) {
+        await seedDemoBrigade(db);
+        await ensureDemoAccounts(db, secrets.adminPassword);
+      }
       await waitUntilHealthy(hqUrl, signal);
       if (withBrigade) {
         report('Starting the stations of the demo brigade…');
@@ -125,6 +131,7 @@ export async function startEverything(
     const ready: Ready = {
       url: hqUrl,
       admin: { username: adminName, password: secrets.adminPassword },
+      others: withBrigade ? demoAccounts.map(({ username, whose }) => ({ username, whose })) : [],
       databaseUrl: ownerUrl,
       mqttUrl: `mqtt://reader:${secrets.brokerReaderPassword}@127.0.0.1:${ports.mqtt}`,
       s3: {

@@ -1,0 +1,32 @@
+import { addAccount } from '@rollcall/cloud/auth/accounts';
+import type { Database } from '@rollcall/cloud/db/database';
+import type { Role } from '@rollcall/shared/http/sessions';
+
+interface DemoAccount {
+  username: string;
+  role: Role;
+  unitCode: string | null;
+  badgeNo: string | null;
+  /** Whose it is, as `npm start` prints it. */
+  whose: string;
+}
+
+/** An account for every role, so that each can be tried; they have the administrator's password. */
+export const demoAccounts: readonly DemoAccount[] = [
+  { username: 'inspector', role: 'inspector', unitCode: null, badgeNo: null, whose: '督察' },
+  { username: 'leader', role: 'squad_leader', unitCode: '150981000100', badgeNo: '100001', whose: '路面一中队 陈志远' },
+  { username: 'officer', role: 'officer', unitCode: null, badgeNo: '100002', whose: '路面一中队 王丽华' },
+  { username: 'ops', role: 'ops', unitCode: null, badgeNo: null, whose: '运维' },
+  { username: 'auditor', role: 'auditor', unitCode: null, badgeNo: null, whose: '审计' },
+];
+
+/** Those that are there already stay as they are. */
+export async function ensureDemoAccounts(db: Database, password: string): Promise<void> {
+  for (const { whose: _whose, ...account } of demoAccounts) {
+    try {
+      await addAccount(db, { ...account, password });
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'already_there') throw error;
+    }
+  }
+}
