@@ -42,6 +42,7 @@ export async function selectActivityTestimonies(
             l.file_key <> '' and bool_or(l.type in (4, 5)) and not exists (
               select from sighting s where base_name(s.path_text) = l.file_key and s.recording_id is not null
                 and (s.recorder_serial = h.recorder_serial or s.claim ->> 'recorderSerial' = h.recorder_serial)
+              offset 0
             ) as names
           from recorder_log_entry l
           where l.recorder_serial = h.recorder_serial
@@ -57,6 +58,7 @@ export async function selectActivityTestimonies(
           and not exists (
             select from sighting s
             where sha256(s.path_bytes) = c.path_sha256 and s.size_bytes = c.size_bytes and s.recording_id is not null
+            offset 0
           )
       ) as listed
       left join lateral (

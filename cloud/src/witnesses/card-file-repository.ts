@@ -35,6 +35,8 @@ export async function noteCardFiles(tx: Transaction, pages: readonly InventoryPa
   `.execute(tx);
 }
 
+// `offset 0` has the planner, who can't know how few they are, look each of them up.
+
 /**
  * When the files were recorded, by the recorder's clock, that lay on the cards of these docks within the last 60 days, don't
  * any more, and were never collected.
@@ -51,11 +53,16 @@ export async function selectMissedMoments(
       from dock_session d join card_inventory i using (dock_session_id)
       where d.dock_session_id = any(${dockSessionIds}::uuid[]) group by 1
     ) as looked
-    join card_file c on c.card_key = looked.card_key and c.last_seen_at < looked.seen_at
-      and c.last_seen_at > looked.seen_at - interval '60 days'
-    where not c.is_log and not exists (
+    cross join lateral (
+      select * from card_file
+      where card_key = looked.card_key and last_seen_at < looked.seen_at
+        and last_seen_at > looked.seen_at - interval '60 days' and not is_log
+      offset 0
+    ) as c
+    where not exists (
       select from sighting s
       where sha256(s.path_bytes) = c.path_sha256 and s.size_bytes = c.size_bytes and s.recording_id is not null
+      offset 0
     )
   `.execute(tx);
   return rows;

@@ -4,6 +4,16 @@ import { circumstancesOf, lookAfter } from './circumstances.ts';
 import type { LoggedFile, LogTestimony, MissedFile, SequenceHole } from './lost-file.ts';
 import { daysAsTable, type RecorderDay } from './recorder-day-repository.ts';
 
+// Nothing tells the planner how few rows a day has, and what it guesses makes it read whole tables: `offset 0` has it look each
+// of them up.
+
+/** What the logs of the recorder of `w` say of files around the day. */
+const entriesAround = sql`
+  select * from recorder_log_entry
+  where recorder_serial = w.recorder_serial and file_key <> ''
+    and happened_at >= w.from_at - interval '1 day' and happened_at < w.until_at + interval '1 day'
+`;
+
 /**
  * Files of these days that an inventory listed and a later look at the card didn't, and that were never collected, from this
  * card or by their name. A file that grew, or was moved to another folder, isn't one.
@@ -13,19 +23,26 @@ export async function selectMissedFiles(tx: Transaction, days: readonly Recorder
     with missed as materialized (
       select w.day, c.*, coalesce(c.captured_at, c.modified_at) as at
       from ${daysAsTable(days)} as w
-      join card_file c on c.recorder_serial = w.recorder_serial and not c.is_log
-        and coalesce(c.captured_at, c.modified_at) >= w.from_at and coalesce(c.captured_at, c.modified_at) < w.until_at
+      cross join lateral (
+        select * from card_file
+        where recorder_serial = w.recorder_serial and not is_log
+          and coalesce(captured_at, modified_at) >= w.from_at and coalesce(captured_at, modified_at) < w.until_at
+        offset 0
+      ) as c
       where not exists (
         select from sighting s
         where sha256(s.path_bytes) = c.path_sha256 and s.size_bytes = c.size_bytes and s.recording_id is not null
+        offset 0
       ) and not exists (
         select from sighting s
         where base_name(s.path_text) = base_name(c.path_text) and s.recording_id is not null
           and s.recorder_serial = c.recorder_serial and s.size_bytes >= c.size_bytes
+        offset 0
       ) and not exists (
         select from card_file k
         where base_name(k.path_text) = base_name(c.path_text) and k.card_key = c.card_key
           and k.last_seen_at > c.last_seen_at and k.size_bytes >= c.size_bytes
+        offset 0
       )
     )
     select c.recorder_serial as "recorderSerial", c.day, regexp_replace(c.path_text, '^.*/', '') as "fileName",
@@ -56,11 +73,24 @@ export async function selectLoggedFiles(tx: Transaction, days: readonly Recorder
     with named as materialized (
       select w.day, w.from_at, w.until_at, l.recorder_serial, l.file_key, min(l.file_name) as file_name,
         max(l.sequence_no) as sequence_no, min(l.card_key) as card_key, min(l.happened_at) as at,
-        max(l.happened_at) filter (where l.type = 7) as ends_at, min(l.first_told_at) as told_at
+        max(l.happened_at) filter (where l.type = 7) as ends_at
       from ${daysAsTable(days)} as w
-      join recorder_log_entry l on l.recorder_serial = w.recorder_serial and l.file_key <> ''
-        and l.happened_at >= w.from_at - interval '1 day' and l.happened_at < w.until_at + interval '1 day'
+      cross join lateral (${entriesAround} offset 0) as l
       group by 1, 2, 3, 4, 5
+    ),
+    gone as materialized (
+      select * from named n
+      where n.at >= n.from_at and n.at < n.until_at
+        and not exists (
+          select from sighting s where base_name(s.path_text) = n.file_key and s.recording_id is not null
+            and (s.recorder_serial = n.recorder_serial or s.claim ->> 'recorderSerial' = n.recorder_serial)
+          offset 0
+        )
+        and not exists (
+          select from card_file c where base_name(c.path_text) = n.file_key
+            and (c.recorder_serial = n.recorder_serial or c.card_key = n.card_key)
+          offset 0
+        )
     )
     select n.recorder_serial as "recorderSerial", n.day, n.file_name as "fileName", n.file_key as "fileKey",
       n.sequence_no as "sequenceNo", n.card_key as "cardKey", n.at, nullif(n.ends_at, n.at) as "endsAt",
@@ -70,7 +100,7 @@ export async function selectLoggedFiles(tx: Transaction, days: readonly Recorder
         at: sql`n.at`,
         seenUntil: sql`look.seen_at`,
       })}
-    from named n
+    from gone n
     cross join lateral (
       select d.docked_at from recorder_log_entry l join dock_session d using (dock_session_id)
       where l.recorder_serial = n.recorder_serial and l.file_key = n.file_key
@@ -79,15 +109,6 @@ export async function selectLoggedFiles(tx: Transaction, days: readonly Recorder
       order by d.docked_at limit 1
     ) as dock
     cross join lateral (${lookAfter(sql`n.card_key`, sql`dock.docked_at - interval '1 second'`)}) as look
-    where n.at >= n.from_at and n.at < n.until_at
-      and not exists (
-        select from sighting s where base_name(s.path_text) = n.file_key and s.recording_id is not null
-          and (s.recorder_serial = n.recorder_serial or s.claim ->> 'recorderSerial' = n.recorder_serial)
-      )
-      and not exists (
-        select from card_file c where base_name(c.path_text) = n.file_key
-          and (c.recorder_serial = n.recorder_serial or c.card_key = n.card_key)
-      )
     order by 1, 2, n.at, 4
   `.execute(tx);
   return rows;
@@ -115,6 +136,7 @@ export async function selectSequenceHoles(tx: Transaction, days: readonly Record
         from recorder_log_entry l
         where l.recorder_serial = w.recorder_serial and l.sequence_no is not null
           and l.at >= w.from_at - interval '2 days' and l.at < w.until_at + interval '2 days'
+        offset 0
       ) as n
       group by 1, 2, 3, 4, 5, 6
     ),
@@ -161,8 +183,7 @@ export async function selectLogTestimonies(tx: Transaction, days: readonly Recor
     select l.recorder_serial as "recorderSerial", l.file_key as "fileKey", min(l.happened_at) as at,
       max(l.happened_at) filter (where l.type = 7) as "endsAt"
     from ${daysAsTable(days)} as w
-    join recorder_log_entry l on l.recorder_serial = w.recorder_serial and l.file_key <> ''
-      and l.happened_at >= w.from_at - interval '1 day' and l.happened_at < w.until_at + interval '1 day'
+    cross join lateral (${entriesAround} offset 0) as l
     group by 1, 2
     order by 1, 3
   `.execute(tx);

@@ -106,6 +106,7 @@ export async function selectDayRecordings(tx: Transaction, days: readonly Record
       select * from recording r
       where r.recorder_serial = w.recorder_serial and r.captured_at is null
         and r.announced_at >= w.from_at and r.announced_at < w.until_at
+      offset 0
     ) as r
     join station st on st.station_id = r.station_id
     left join lateral (
