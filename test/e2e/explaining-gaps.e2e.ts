@@ -70,8 +70,11 @@ describe.skipIf(!tools)('a gap that is explained', () => {
   test('is explained by the officer on a phone, with a scan', async () => {
     const { page } = officer;
     await page.getByText('应录 2 小时，没有任何录像。').waitFor();
-    await page.getByRole('button', { name: '说明缺录' }).click();
     const form = page.getByRole('dialog');
+    await page.getByRole('region', { name: '分段' }).getByRole('link', { name: '说明缺录' }).click();
+    await form.getByTitle(/09:00–11:00 · 2 小时$/).waitFor();
+    await form.getByRole('button', { name: '取消' }).click();
+    await page.getByRole('button', { name: '说明缺录' }).click();
     await form.getByLabel('起').waitFor();
     expect(await axeViolations(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);

@@ -29,6 +29,9 @@ export const paths = {
   exemptions: (
     query: Filters<Omit<ExemptionsQuery, 'waiting' | 'own'>> & { view?: 'waiting' | 'own'; entry?: string } = {},
   ) => `/duty/exemptions${toQuery(query)}`,
+  /** The form that explains this time of an officer. */
+  explain: (time: { badgeNo: string; from: string; to: string }) =>
+    `/duty/exemptions${toQuery({ ...time, entry: 'new' })}`,
   finding: (findingId: string) => `/findings/${findingId}`,
   access: (query: { view?: 'waiting' | 'requests' | 'exports'; entry?: string; ids?: string } = {}) =>
     `/access${toQuery(query)}`,

@@ -10,7 +10,11 @@ import { useEntry } from '../../url/use-entry.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { exemptionColumns } from './exemption-columns.tsx';
 import { ExemptionDrawer } from './exemption-drawer.tsx';
-import { exemptionFilterNames, exemptionQuery } from './exemption-filter-names.ts';
+import {
+  type ExemptionFilters as ExemptionFilterValues,
+  exemptionFilterNames,
+  exemptionQuery,
+} from './exemption-filter-names.ts';
 import { ExemptionFilters } from './exemption-filters.tsx';
 import { NewExemptionDrawer } from './new-exemption-drawer.tsx';
 
@@ -46,10 +50,15 @@ export function ExemptionsPage() {
           </ActionButton>
         }
       />
-      {entry.adding ? <NewExemptionDrawer onClose={entry.close} /> : null}
+      {entry.adding ? <NewExemptionDrawer prefill={prefillOf(filters)} onClose={entry.close} /> : null}
       {entry.entry !== undefined && !entry.adding ? (
         <ExemptionDrawer key={entry.entry} exemptionId={entry.entry} onClose={entry.close} />
       ) : null}
     </>
   );
+}
+
+/** A link to explain somebody's time names both as the filters do. */
+function prefillOf({ badgeNo, from, to }: ExemptionFilterValues) {
+  return from === undefined || to === undefined ? undefined : { badgeNo, from, to };
 }

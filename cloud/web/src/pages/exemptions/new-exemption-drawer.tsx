@@ -23,12 +23,14 @@ import { useNewExemption } from './use-new-exemption.ts';
 interface Props {
   /** From which it is explained: officer and time come from it. */
   finding?: FindingRow;
+  /** Whose time, where it doesn't come from a finding; and which time, where it isn't the finding's first. */
+  prefill?: { badgeNo?: string | undefined; from: string; to: string } | undefined;
   onDone?: (exemption: ExemptionDetail) => void;
   onClose: () => void;
 }
 
 /** Explains time that wasn't recorded: of an officer, or of everybody of a unit. */
-export function NewExemptionDrawer({ finding, onDone, onClose }: Props) {
+export function NewExemptionDrawer({ finding, prefill, onDone, onClose }: Props) {
   const { language } = useLanguage();
   const texts = useTexts(exemptionTexts).form;
   const { required } = useTexts(registryTexts);
@@ -38,8 +40,10 @@ export function NewExemptionDrawer({ finding, onDone, onClose }: Props) {
   const reasonCode = Form.useWatch('reasonCode', form);
   const { start, running, problem } = useNewExemption((made) => (onDone ?? onClose)(made));
   const needed = { required: true, message: required };
-  const [first] = finding?.detail.missing ?? [];
-  const badgeNo = explainsForOthers(session) ? (finding?.badgeNo ?? session.badgeNo) : session.badgeNo;
+  const time = prefill ?? finding?.detail.missing[0];
+  const badgeNo = explainsForOthers(session)
+    ? (finding?.badgeNo ?? prefill?.badgeNo ?? session.badgeNo)
+    : session.badgeNo;
   return (
     <EntryDrawer<ExemptionValues>
       title={texts.add}
@@ -49,7 +53,7 @@ export function NewExemptionDrawer({ finding, onDone, onClose }: Props) {
         forWhom: 'officer',
         ...(badgeNo === null ? {} : { badgeNo }),
         ...(session.unitCode === null ? {} : { unitCode: finding?.unitCode ?? session.unitCode }),
-        ...(first ? { startsAt: first.from, endsAt: first.to } : {}),
+        ...(time ? { startsAt: time.from, endsAt: time.to } : {}),
       }}
       problem={problem}
       saving={running}

@@ -6,20 +6,21 @@ import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { NewExemptionDrawer } from '../exemptions/new-exemption-drawer.tsx';
 import classes from './finding-actions.module.css';
-import { mayExplain, mayRespond } from './may-respond.ts';
+import { concernedBy, mayExplain, mayRespond } from './may-respond.ts';
 import { ResponseDrawer } from './response-drawer.tsx';
 
 /** What one can do about a finding: explain its time, answer, appeal. What one may not is disabled with the reason. */
 export function FindingActions({ finding }: { finding: FindingDetailResponse }) {
   const texts = useTexts(responseTexts);
   const session = useSession();
-  const [{ act }, change] = useUrlQuery(['act']);
-  const close = () => change({ act: undefined });
-  const notYours = mayRespond(session, finding) ? undefined : texts.notYours;
+  const [{ act, gap }, change] = useUrlQuery(['act', 'gap']);
+  const close = () => change({ act: undefined, gap: undefined });
+  const concerned = concernedBy(finding);
+  const notYours = mayRespond(session, concerned) ? undefined : texts.notYours;
   const explainable = finding.badgeNo !== null && finding.detail.missing.length > 0;
   const buttons = [
     ...(explainable
-      ? [{ key: 'explain', text: texts.explain, not: mayExplain(session, finding) ? undefined : texts.notYours }]
+      ? [{ key: 'explain', text: texts.explain, not: mayExplain(session, concerned) ? undefined : texts.notYours }]
       : []),
     { key: 'answer', text: texts.answer, not: notYours },
     { key: 'appeal', text: texts.appeal, not: notYours ?? whyNoAppeal(finding, texts) },
@@ -37,7 +38,9 @@ export function FindingActions({ finding }: { finding: FindingDetailResponse }) 
           </Button>
         </Tooltip>
       ))}
-      {act === 'explain' && explainable ? <NewExemptionDrawer finding={finding} onClose={close} /> : null}
+      {act === 'explain' && finding.badgeNo !== null ? (
+        <NewExemptionDrawer finding={finding} prefill={stretchIn(gap)} onClose={close} />
+      ) : null}
       {act === 'answer' || act === 'appeal' ? (
         <ResponseDrawer key={act} act={act} findingId={finding.findingId} onClose={close} />
       ) : null}
@@ -51,4 +54,10 @@ function whyNoAppeal(
 ): string | undefined {
   if (appeals.some(({ state }) => state === 'pending')) return texts.waits;
   return Date.parse(appealUntil) < Date.now() ? texts.tooLate : undefined;
+}
+
+/** The stretch that a row of the shift's segments names: `<from>/<to>`. */
+function stretchIn(gap: string | undefined): { from: string; to: string } | undefined {
+  const [from, to] = gap?.split('/') ?? [];
+  return from === undefined || to === undefined ? undefined : { from, to };
 }

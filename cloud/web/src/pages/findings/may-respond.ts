@@ -1,16 +1,19 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { Session } from '@rollcall/shared/http/sessions';
 
-type About = Pick<FindingRow, 'badgeNo' | 'activityId' | 'detail'>;
+type Who = Pick<Session, 'role' | 'badgeNo'>;
 
-/** Who answers and appeals: the officer that it is about, each who took part in its activity, and the leader of that squad. */
-export function mayRespond({ role, badgeNo }: Pick<Session, 'role' | 'badgeNo'>, finding: About): boolean {
-  if (role === 'squad_leader') return true;
-  const others = finding.activityId === null ? [] : (finding.detail.badgeNos ?? []);
-  return badgeNo !== null && [finding.badgeNo, ...others].includes(badgeNo);
+/** Whom a finding concerns: the officer that it is about, and each who took part in its activity. */
+export function concernedBy({ badgeNo, activityId, detail }: FindingRow): (string | null)[] {
+  return [badgeNo, ...(activityId === null ? [] : (detail.badgeNos ?? []))];
 }
 
-/** Who explains its time: the same, and who explains for everybody. */
-export function mayExplain(session: Pick<Session, 'role' | 'badgeNo'>, finding: About): boolean {
-  return session.role === 'brigade_admin' || mayRespond(session, finding);
+/** Who answers and appeals: whom it concerns, and the leader of that squad. */
+export function mayRespond({ role, badgeNo }: Who, concerned: readonly (string | null)[]): boolean {
+  return role === 'squad_leader' || (badgeNo !== null && concerned.includes(badgeNo));
+}
+
+/** Who explains time of these officers: the same, and who explains for everybody. */
+export function mayExplain(who: Who, concerned: readonly (string | null)[]): boolean {
+  return who.role === 'brigade_admin' || mayRespond(who, concerned);
 }

@@ -1,4 +1,5 @@
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
+import { Link } from 'react-router';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatSeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -7,6 +8,7 @@ import { Section } from '../../parts/section.tsx';
 import { segmentLook } from '../../state/segment-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { findingTexts } from '../../texts/finding-texts.ts';
+import { responseTexts } from '../../texts/response-texts.ts';
 import { todayTexts } from '../../texts/today-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { segmentReason } from '../today/segment-reason.ts';
@@ -14,10 +16,11 @@ import { witnessesOf } from '../today/witnesses-of.ts';
 import classes from './segment-table.module.css';
 
 /** The shift from its start to its end, and why what isn't recorded isn't. */
-export function SegmentTable({ shift }: { shift: ShiftCoverageDetail }) {
+export function SegmentTable({ shift, mayExplain }: { shift: ShiftCoverageDetail; mayExplain: boolean }) {
   const { language } = useLanguage();
   const texts = useTexts(findingTexts);
   const { reason } = useTexts(todayTexts);
+  const responses = useTexts(responseTexts);
   return (
     <Section title={texts.segments}>
       <PlainTable
@@ -40,6 +43,12 @@ export function SegmentTable({ shift }: { shift: ShiftCoverageDetail }) {
                 {[segmentReason(segment, shift, language), ...witnessesOf(segment, shift).map((name) => reason[name])]
                   .filter(Boolean)
                   .join(' · ')}
+                {segment.reason === 'unexplained' && mayExplain ? (
+                  <>
+                    {' · '}
+                    <Link to={{ search: `?act=explain&gap=${segment.from}/${segment.to}` }}>{responses.explain}</Link>
+                  </>
+                ) : null}
               </span>
             ),
           },
