@@ -32,42 +32,43 @@ export async function selectUndocked(
 ): Promise<UndockedRecorder[]> {
   const { importDeadlineHours } = await readParameters(db);
   const endOfDay = startOfLocalDate(addDays(localDateOf(at), 1));
+  // Nothing tells the planner how many shifts these are: `offset 0` has it look each holder up instead of reading all.
+  // Docks of a recorder follow on each other: when the last one ended too early, every one did.
   const { rows } = await sql<UndockedRecorder>`
-    select u.unit_code as "unitCode", u.name as "unitName", o.badge_no as "badgeNo", o.name as "officerName",
-      carried.recorder_serial as "recorderSerial", carried.post, carried.last_end as "shiftEndsAt", carried.shifts,
-      carried.due_at as "dueAt", docked.docked_at as "lastDockedAt", docked.station_id as "lastStationId",
-      case when carried.due_at <= ${at}::timestamptz then 'late'
-        when carried.first_end <= ${at}::timestamptz then 'not_docked' else 'on_duty' end as state
-    from (
-      select s.badge_no, h.recorder_serial, min(s.ends_at) as first_end, max(s.ends_at) as last_end,
-        min(s.ends_at) + ${importDeadlineHours} * interval '1 hour' as due_at, count(*)::integer as shifts,
-        (array_agg(s.post order by s.ends_at desc))[1] as post
-      from shift s
-      join duty_type d on d.duty_type = s.duty_type and d.recording_rule <> 'none'
-      join holding h on h.badge_no = s.badge_no and h.held_from < s.ends_at
-        and coalesce(h.held_until, 'infinity') > s.starts_at
+    with carried as (
+      select s.badge_no, h.recorder_serial, c.docked_at, c.station_id, min(s.ends_at) as first_end,
+        max(s.ends_at) as last_end, min(s.ends_at) + ${importDeadlineHours} * interval '1 hour' as due_at,
+        count(*)::integer as shifts, (array_agg(s.post order by s.ends_at desc))[1] as post
+      from shift s cross join lateral (
+        select recorder_serial, held_until from holding
+        where badge_no = s.badge_no and held_from < s.ends_at and coalesce(held_until, 'infinity') > s.starts_at
+        offset 0
+      ) as h
+      left join lateral (
+        select docked_at, undocked_at, station_id from dock_session
+        where recorder_serial = h.recorder_serial and docked_at <= ${at}::timestamptz
+        order by docked_at desc limit 1
+      ) as c on true
       where s.cancelled_at is null and s.starts_at <= ${at}::timestamptz
         and s.starts_at > ${at}::timestamptz - ${lookBackDays + 2} * interval '1 day'
         and s.ends_at > ${at}::timestamptz - ${lookBackDays} * interval '1 day'
         and s.ends_at < ${endOfDay}::timestamptz
-        and not exists (
-          select from dock_session c
-          where c.recorder_serial = h.recorder_serial and c.docked_at <= ${at}::timestamptz
-            and coalesce(c.undocked_at, 'infinity')
-              >= least(s.ends_at, h.held_until) - ${beforeEndMinutes} * interval '1 minute'
-        )
-      group by s.badge_no, h.recorder_serial
-    ) as carried
-    join officer o on o.badge_no = carried.badge_no
+        and s.duty_type = any(array(select duty_type from duty_type where recording_rule <> 'none'))
+        and (c.docked_at is null or coalesce(c.undocked_at, 'infinity')
+          < least(s.ends_at, h.held_until) - ${beforeEndMinutes} * interval '1 minute')
+      group by 1, 2, 3, 4
+    )
+    select u.unit_code as "unitCode", u.name as "unitName", o.badge_no as "badgeNo", o.name as "officerName",
+      c.recorder_serial as "recorderSerial", c.post, c.last_end as "shiftEndsAt", c.shifts, c.due_at as "dueAt",
+      c.docked_at as "lastDockedAt", c.station_id as "lastStationId",
+      case when c.due_at <= ${at}::timestamptz then 'late'
+        when c.first_end <= ${at}::timestamptz then 'not_docked' else 'on_duty' end as state
+    from carried c
+    join officer o on o.badge_no = c.badge_no
     join unit u on u.unit_code = o.unit_code
-    left join lateral (
-      select c.docked_at, c.station_id from dock_session c
-      where c.recorder_serial = carried.recorder_serial and c.docked_at <= ${at}::timestamptz
-      order by c.docked_at desc limit 1
-    ) as docked on true
     where ${inSight(sight, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('o.badge_no') })}
       and (${unitCode ?? null}::text is null or o.unit_code = ${unitCode ?? null})
-    order by u.unit_code, o.badge_no, carried.recorder_serial
+    order by u.unit_code, o.badge_no, c.recorder_serial
   `.execute(db);
   return rows;
 }

@@ -16,7 +16,7 @@ const refreshMs = 60_000;
 
 /** Who hasn't docked, a table a unit: looked at toward the evening, printed, called. */
 export function NotDockedTab() {
-  const texts = useTexts(deviceTexts).notDocked;
+  const { notDocked: texts, tabs } = useTexts(deviceTexts);
   const [filters, change] = useUrlQuery(['unitCode', 'at']);
   const { answer, problem, loading, retry } = useAnswer<DockingOverdue>('docking/overdue', filters, { refreshMs });
   const rows = answer?.rows ?? [];
@@ -42,6 +42,7 @@ export function NotDockedTab() {
       {loading ? <Skeleton active /> : null}
       {answer === undefined ? null : (
         <>
+          <h2 className={classes.printed}>{tabs['not-docked']}</h2>
           <p className={classes.hint}>
             {texts.asOf(formatFull(answer.at).slice(0, 16))} · {texts.hint}
           </p>

@@ -46,7 +46,7 @@ export function CustodyView({ custody, onClose }: { custody: CustodyRow; onClose
           ...(seen ?? []),
         ]}
       />
-      {custody.basis === 'observed' ? <p>{texts.observedHint}</p> : null}
+      {custody.basis === 'observed' ? <p style={{ marginBlockStart: 12 }}>{texts.observedHint}</p> : null}
       <CustodyDispute custody={custody} onDone={onClose} />
     </Drawer>
   );
