@@ -40,6 +40,7 @@ export function findingsPage(
   if (query.badgeNo) rows = rows.where('f.badge_no', '=', query.badgeNo);
   if (query.shiftId) rows = rows.where('f.shift_id', '=', query.shiftId);
   if (query.activityId) rows = rows.where('f.activity_id', '=', query.activityId);
+  if (query.campaignId) rows = rows.where(isOfCampaign(query.campaignId));
   if (query.recorderSerial) rows = rows.where('f.recorder_serial', '=', query.recorderSerial);
   if (query.recordingId) rows = rows.where('f.recording_id', '=', query.recordingId);
   if (query.grade) rows = rows.where('f.grade', '=', query.grade);
@@ -60,6 +61,11 @@ export function findingSeenBy({ unitCode, badgeNo }: Sight): RawBuilder<SqlBool>
       select own.activity_id from activity_officer own where own.badge_no = ${badgeNo}))`;
   }
   return unitCode === undefined ? sql`true` : sql`(f.unit_code = ${unitCode})`;
+}
+
+function isOfCampaign(campaignId: string): RawBuilder<SqlBool> {
+  return sql`(s.campaign_id = ${campaignId} or f.activity_id in (
+    select a.activity_id from activity a where a.campaign_id = ${campaignId}))`;
 }
 
 /** What an officer's local date consists of. */

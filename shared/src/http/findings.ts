@@ -113,6 +113,8 @@ export const findingsQuerySchema = pageQuerySchema.extend({
   badgeNo: badgeNoSchema.optional(),
   shiftId: z.uuid().optional(),
   activityId: z.uuid().optional(),
+  /** About a shift or an activity of this campaign. */
+  campaignId: z.uuid().optional(),
   recorderSerial: recorderSerialSchema.optional(),
   recordingId: recordingIdSchema.optional(),
   grade: findingGradeSchema.optional(),
