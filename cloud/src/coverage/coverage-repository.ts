@@ -36,11 +36,14 @@ export async function selectCoverage(
   return rows.map(({ segments, ...shift }) => ({
     ...shift,
     totals: totalsOf(segments),
-    segments: segments.map(([state, reason, from, to]) => ({ state, reason, from: new Date(from), to: new Date(to) })),
+    segments: segments
+      .sort(([, , one], [, , other]) => one - other)
+      .map(([state, reason, from, to]) => ({ state, reason, from: new Date(from), to: new Date(to) })),
   }));
 }
 
 type CoverageRow = Omit<CoveredShift, 'segments' | 'totals'> & {
+  /** In no order. */
   segments: [SegmentState, SegmentReason | null, number, number][];
 };
 
@@ -90,6 +93,7 @@ export function coverageQuery(which: WhichShifts, { asOf, parameters }: Coverage
     left join excuse using (shift_id)
     left join activity_time using (shift_id)
     left join outage using (unit_code)
+    -- offset 0: each is worked out once, not wherever its name stands.
     cross join lateral (
       select ${outageExplainsUntil(importDeadline)} as outage_until, case
           when w.cancelled_at is not null then '{}'
@@ -97,19 +101,24 @@ export function coverageQuery(which: WhichShifts, { asOf, parameters }: Coverage
           when w.recording_rule = 'activities'
             then coalesce(activity_time.times, '{}') * tstzmultirange(tstzrange(w.starts_at, w.ends_at))
           else '{}' end as asked
+      offset 0
     ) as ask
     cross join lateral (
       select asked * coalesce(breaks, '{}') as break,
         asked * coalesce(exemptions, '{}') - coalesce(breaks, '{}') as exempted,
         asked - coalesce(breaks, '{}') - coalesce(exemptions, '{}') as required
+      offset 0
     ) as requirement
     cross join lateral (
       select range_agg(time) as time, range_agg(footage.covered) as covered,
         range_agg(time) filter (where card.due_at is null) as time_not_due,
         coalesce(range_agg(tstzmultirange(time) * fault.times) - coalesce(
           range_agg(tstzmultirange(time) - coalesce(fault.times, '{}')), '{}'), '{}') as broken,
-        least(min(footage.changes_at), min(card.changes_at)) as changes_at
-      from (select *, tstzrange(held_from, held_until) as time from (${heldInShift}) as h) as h
+        least(min(footage.changes_at), min(card.changes_at)) as changes_at, bool_or(has_damaged) as has_damaged
+      from (
+        select *, tstzrange(held_from, held_until) as time from (${heldInShift}) as stretch
+        where w.recording_rule <> 'none' and w.cancelled_at is null
+      ) as h
       cross join lateral (${coverOfHeld({ now, tolerance })}) as footage
       cross join lateral (${faultsOfHeld}) as fault
       cross join lateral (
@@ -118,7 +127,7 @@ export function coverageQuery(which: WhichShifts, { asOf, parameters }: Coverage
         where recorder_serial = h.recorder_serial and docked_at >= h.held_until and docked_at < w.due_at
           and collected_at is not null and (w.due_at > ${now} or outage_until > ${now})
       ) as card
-      where w.recording_rule <> 'none' and w.cancelled_at is null
+      cross join lateral (select exists (${uncountedOfHeld}) as has_damaged) as damage
     ) as held
     cross join lateral (
       select coalesce(range_agg(hole), '{}') as gaps
@@ -129,33 +138,35 @@ export function coverageQuery(which: WhichShifts, { asOf, parameters }: Coverage
       -- What no dock made due: it is at the deadline, and what an outage then explains.
       select case when w.due_at > ${now} or outage_until > ${now}
         then required - coalesce(held.time, '{}') + coalesce(held.time_not_due, '{}') else '{}' end as undocked
+      offset 0
     ) as dock
-    cross join lateral (select case when w.due_at > ${now} then undocked else '{}' end as not_due) as due
     cross join lateral (
-      select gaps - not_due as missing, (gaps - not_due) * (held.broken + coalesce(excuse.faults, '{}')) as fault
+      select not_due, gaps - not_due as missing, (gaps - not_due) * (held.broken + coalesce(excuse.faults, '{}')) as fault
+      from (select case when w.due_at > ${now} then undocked else '{}' end as not_due) as due
+      offset 0
     ) as fault
     cross join lateral (
       select (missing - fault) * (coalesce(excuse.outages, '{}') + case when outage_until > ${now} then undocked else '{}' end)
         as station_out
+      offset 0
     ) as out
     cross join lateral (
-      select json_agg(json_build_array(state, reason, ${epochMs(sql`lower(part)`)}, ${epochMs(sql`upper(part)`)})
-        order by part) as segments
+      select json_agg(json_build_array(state, reason, ${epochMs(sql`lower(part)`)}, ${epochMs(sql`upper(part)`)})) as segments
       from (select tstzmultirange(tstzrange('-infinity', ${now})) as past) as past, lateral (
         select 'recorded' as state, null as reason, unnest(required - gaps) as part
-        union all select 'missing', 'unexplained', unnest(missing - fault - station_out)
-        union all select 'missing', 'fault_ticket', unnest(fault)
-        union all select 'missing', 'station_outage', unnest(station_out)
-        union all select 'not_yet_due', 'not_yet_imported', unnest(gaps * not_due * past)
-        union all select 'not_yet_due', null, unnest(gaps * not_due - past)
+        union all select 'missing', 'unexplained', unnest(missing - fault - station_out) where not isempty(missing)
+        union all select 'missing', 'fault_ticket', unnest(fault) where not isempty(missing)
+        union all select 'missing', 'station_outage', unnest(station_out) where not isempty(missing)
+        union all select 'not_yet_due', 'not_yet_imported', unnest(gaps * not_due * past) where not isempty(not_due)
+        union all select 'not_yet_due', null, unnest(gaps * not_due - past) where not isempty(not_due)
         union all select 'exempt', 'break', unnest(break)
-        union all select 'exempt', 'exemption', unnest(exempted)
+        union all select 'exempt', 'exemption', unnest(exempted) where not isempty(exempted)
       ) as parts
     ) as parts
     cross join lateral (
       select count(distinct recording_id) as damaged
       from (${heldInShift}) as h, lateral (${uncountedOfHeld}) as uncounted
-      where not isempty(asked) and announced_at <= ${now}
+      where held.has_damaged and not isempty(asked) and announced_at <= ${now}
         and inspection_outcome = 'damaged' and not several_recorders
     ) as damaged
   `;

@@ -3,11 +3,21 @@ import { type RawBuilder, sql } from 'kysely';
 // What counts, said once. Every fragment speaks of stretches `h` (recorder_serial, held_from, held_until) in which an
 // officer held a recorder. Half-open, in whole milliseconds, as shifts and holdings are.
 
-/** Of shift `w`: when its officer held which recorder, cut to the shift. */
+/**
+ * Of shift `w`: when its officer held which recorder, cut to the shift. An officer holds thousands of recorders in a life, most
+ * of them for a shift: those are looked for around the shift only, and the few that were held for longer apart. The predicates
+ * are those of the indices `holding_short` and `holding_long`.
+ */
 export const heldInShift = sql`
   select recorder_serial, greatest(held_from, w.starts_at) as held_from, least(held_until, w.ends_at) as held_until
   from holding
-  where badge_no = w.badge_no and coalesce(held_until, 'infinity') > w.starts_at and held_from < w.ends_at
+  where badge_no = w.badge_no and held_from < w.ends_at and held_from > w.starts_at - interval '48 hours'
+    and held_until > w.starts_at and held_until - held_from <= interval '48 hours'
+  union all
+  select recorder_serial, greatest(held_from, w.starts_at), least(held_until, w.ends_at)
+  from holding
+  where badge_no = w.badge_no and held_from < w.ends_at and coalesce(held_until, 'infinity') > w.starts_at
+    and (held_until is null or held_until - held_from > interval '48 hours')
 `;
 
 /** The predicate of the index `recording_footage`. */

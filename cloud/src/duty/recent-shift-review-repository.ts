@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 
 /**
- * Has the coverage of every shift looked at again that is to come or ended in the last 60 days, of one duty type or of all.
+ * Has every shift looked at again that is to come or ended in the last 60 days, of one duty type, or of all and every activity.
  * Older ones keep the verdict of their time.
  */
 export async function reviewRecentShifts(
@@ -18,5 +18,16 @@ export async function reviewRecentShifts(
       order by shift_id for update
     )
     update shift s set review_at = now() from concerned c where s.shift_id = c.shift_id
+  `.execute(tx);
+  // Activities are judged by no duty type.
+  if (dutyType !== undefined) return;
+  await sql`
+    with concerned as (
+      select activity_id from activity
+      where starts_at > ${now}::timestamptz - interval '62 days' and ends_at > ${now}::timestamptz - interval '60 days'
+        and withdrawn_at is null
+      order by activity_id for update
+    )
+    update activity a set review_at = now() from concerned c where a.activity_id = c.activity_id
   `.execute(tx);
 }

@@ -13,8 +13,8 @@ export interface ReviewWorkerOptions {
   pollMs?: number;
 }
 
-/** So few that intake, which waits for what is in hand, hardly notices. */
-const atOnce = 50;
+/** So few that intake, which waits for what is in hand, hardly notices; so many that planning the queries costs little. */
+const atOnce = 200;
 const postponedMs = 5 * 60_000;
 
 const reviews = { shift: reviewShifts, activity: reviewActivities } satisfies Record<Reviewed, unknown>;

@@ -30,6 +30,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       where clock_error_ms > 0 and kind = 'video' and inspection_outcome <> 'damaged' and captured_until > captured_at
         and not several_recorders;
 
+    -- serves: the recorders that an officer held during a shift: for hours, found around it; for days or still, few
+    create index holding_short on holding (badge_no, held_from) include (held_until, recorder_serial)
+      where held_until - held_from <= interval '48 hours';
+    create index holding_long on holding (badge_no, held_from) include (held_until, recorder_serial)
+      where held_until is null or held_until - held_from > interval '48 hours';
+
     -- serves: the bursts that name an activity
     create index finding_burst on finding using gin ((detail -> 'activityIds'))
       where rule_key = 'burst_of_tickets' and state = 'open';

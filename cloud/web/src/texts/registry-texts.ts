@@ -182,6 +182,18 @@ export const registryTexts = defineTexts({
       zh: '一班缺录合计超过多少算漏录（秒）',
       en: 'Missing time in a shift above which it is a finding (s)',
     },
+    minCoverageShare: {
+      zh: '到期的应录时间中，已录低于多少算覆盖率不足（%）',
+      en: 'Recorded part of what is due below which coverage is too low (%)',
+    },
+    burstTickets: { zh: '短时内多少次简易程序处罚算异常', en: 'So many on-the-spot penalties are a burst' },
+    burstMinutes: { zh: '上述“短时”为多少分钟', en: '… within so many minutes' },
+    shortClipMs: { zh: '短于多少算超短录像（秒）', en: 'A clip shorter than this is very short (s)' },
+    clockDriftMs: {
+      zh: '记录仪时钟确定偏差超过多少算问题（秒）',
+      en: 'A recorder’s clock that is certainly further off than this is a finding (s)',
+    },
+    outageMinutes: { zh: '采集站离线多久算停用（分钟）', en: 'A station away for longer than this is out (min)' },
     answerDays: { zh: '答复期限（发现问题后，天）', en: 'A finding is to be answered within (days)' },
     appealDays: {
       zh: '申诉期限（问题最近一次变化后，天）',

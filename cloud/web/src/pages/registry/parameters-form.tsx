@@ -15,6 +15,12 @@ interface Values {
   importDeadlineHours: number;
   joinToleranceMs: number;
   coverageGapSeconds: number;
+  minCoveragePercent: number;
+  burstTickets: number;
+  burstMinutes: number;
+  shortClipSeconds: number;
+  clockDriftSeconds: number;
+  outageMinutes: number;
   eraseMode: Parameters['eraseMode'];
   eraseSecondPerson: boolean;
   pastEditsSecondPerson: boolean;
@@ -33,19 +39,18 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
   const may = useCan()('parameters.write');
   const [form] = Form.useForm<Values>();
   const { start, running, problem } = useChange({
-    send: ({ reason, coverageGapSeconds, ...rest }: Values) =>
+    send: ({ reason, ...values }: Values) =>
       request<ParametersResponse>('parameters', {
         method: 'PUT',
         body: {
           version: current.version,
           // What has no field here stays as it is.
-          parameters: { ...current.parameters, ...rest, coverageGapMs: coverageGapSeconds * 1000 },
+          parameters: { ...current.parameters, ...toParameters(values) },
           reason,
         } satisfies ParametersChange,
       }),
     outdates: ['parameters', 'erase-cards', 'coverage', 'findings', 'shifts'],
   });
-  const { coverageGapMs, ...rest } = current.parameters;
   const rules = useRules();
   const required = { required: true, message: all.required };
   return (
@@ -53,7 +58,7 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
       form={form}
       layout="vertical"
       disabled={!may}
-      initialValues={{ ...rest, coverageGapSeconds: coverageGapMs / 1000 }}
+      initialValues={toValues(current.parameters)}
       onFinish={start}
       requiredMark="optional"
     >
@@ -66,6 +71,24 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
       </Form.Item>
       <Form.Item name="coverageGapSeconds" label={texts.coverageGapMs} rules={[required]}>
         <InputNumber min={0} max={3600} precision={0} />
+      </Form.Item>
+      <Form.Item name="minCoveragePercent" label={texts.minCoverageShare} rules={[required]}>
+        <InputNumber min={0} max={100} precision={0} />
+      </Form.Item>
+      <Form.Item name="burstTickets" label={texts.burstTickets} rules={[required]}>
+        <InputNumber min={2} max={100} precision={0} />
+      </Form.Item>
+      <Form.Item name="burstMinutes" label={texts.burstMinutes} rules={[required]}>
+        <InputNumber min={1} max={240} precision={0} />
+      </Form.Item>
+      <Form.Item name="shortClipSeconds" label={texts.shortClipMs} rules={[required]}>
+        <InputNumber min={0} max={600} precision={0} />
+      </Form.Item>
+      <Form.Item name="clockDriftSeconds" label={texts.clockDriftMs} rules={[required]}>
+        <InputNumber min={1} max={86_400} precision={0} />
+      </Form.Item>
+      <Form.Item name="outageMinutes" label={texts.outageMinutes} rules={[required]}>
+        <InputNumber min={1} max={1440} precision={0} />
       </Form.Item>
       <Form.Item name="answerDays" label={texts.answerDays} rules={[required]}>
         <InputNumber min={1} max={60} precision={0} />
@@ -101,6 +124,28 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
       </ActionButton>
     </Form>
   );
+}
+
+/** What people count in seconds and percent lies in milliseconds and parts of one. */
+function toValues({ coverageGapMs, minCoverageShare, shortClipMs, clockDriftMs, ...rest }: Parameters) {
+  return {
+    ...rest,
+    coverageGapSeconds: coverageGapMs / 1000,
+    minCoveragePercent: Math.round(minCoverageShare * 100),
+    shortClipSeconds: shortClipMs / 1000,
+    clockDriftSeconds: clockDriftMs / 1000,
+  };
+}
+
+function toParameters(values: Omit<Values, 'reason'>) {
+  const { coverageGapSeconds, minCoveragePercent, shortClipSeconds, clockDriftSeconds, ...rest } = values;
+  return {
+    ...rest,
+    coverageGapMs: coverageGapSeconds * 1000,
+    minCoverageShare: minCoveragePercent / 100,
+    shortClipMs: shortClipSeconds * 1000,
+    clockDriftMs: clockDriftSeconds * 1000,
+  };
 }
 
 /** Somebody else was faster: trying again means looking at theirs first. */
