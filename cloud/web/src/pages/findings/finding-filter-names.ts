@@ -7,6 +7,7 @@ export const findingFilterNames = [
   'unitCode',
   'badgeNo',
   'recorderSerial',
+  'campaignId',
   'shiftId',
   'activityId',
   'recordingId',

@@ -1,4 +1,6 @@
+import type { CampaignRow } from '@rollcall/shared/http/campaigns';
 import { Segmented, Tag } from 'antd';
+import { useAnswer } from '../../api/use-answer.ts';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { ClearFilters } from '../../filters/clear-filters.tsx';
@@ -24,6 +26,7 @@ const ones = ['shiftId', 'activityId', 'recordingId'] as const;
 export function FindingFilters({ filters, onChange }: Props) {
   const { language } = useLanguage();
   const texts = useTexts(findingsTexts);
+  const campaigns = useAnswer<{ rows: CampaignRow[] }>('campaigns').answer?.rows ?? [];
   const of = (name: keyof Filters) => ({
     value: filters[name],
     onChange: (value: string | undefined) => onChange({ [name]: value }),
@@ -42,6 +45,13 @@ export function FindingFilters({ filters, onChange }: Props) {
       <OfficerFilter {...of('badgeNo')} />
       <RecorderFilter {...of('recorderSerial')} />
       <UnitSelect {...of('unitCode')} />
+      {campaigns.length === 0 ? null : (
+        <ChoiceFilter
+          {...of('campaignId')}
+          label={texts.campaign}
+          options={campaigns.map(({ campaignId, name }) => ({ value: campaignId, label: name }))}
+        />
+      )}
       <DateRangeFilter from={filters.from} to={filters.to} onChange={onChange} label={texts.dutyDate} />
       {ones.map((name) =>
         filters[name] === undefined ? null : (
