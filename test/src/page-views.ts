@@ -158,6 +158,7 @@ export async function pageViews(ready: Ready, today: string): Promise<Record<str
         open: press(/补登领用或交回|Enter one afterwards/),
       },
       { at: '/devices/conflicts', shows: /^(列|Columns)$/ },
+      { at: '/devices/disputes', shows: /^(列|Columns)$/ },
       { at: '/devices/nothing', shows: /^(没有这个页面|There is no such page)$/ },
     ],
     '/registry/officers/:badgeNo': [

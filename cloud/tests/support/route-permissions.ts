@@ -105,6 +105,8 @@ POST   imports/custodies                                    a - u - - -
 GET    imports/custodies/template                           a - u - - -
 POST   imports/leave                                        a - u - - -
 GET    imports/leave/template                               a - u - - -
+POST   imports/observations                                 a - u - - -
+GET    imports/observations/template                        a - u - - -
 POST   imports/officers                                     a - - - - -
 GET    imports/officers/template                            a - - - - -
 POST   imports/recorders                                    a - - - - -

@@ -41,6 +41,5 @@ export const dockingOverdueSchema = z.object({
 });
 
 export type DockingState = z.infer<typeof dockingStateSchema>;
-export type DockingOverdueQuery = z.infer<typeof dockingOverdueQuerySchema>;
 export type DockingOverdue = z.infer<typeof dockingOverdueSchema>;
 export type DockingRow = DockingOverdue['rows'][number];

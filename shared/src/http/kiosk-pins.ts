@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Six to eight digits, typed at a station's screen. */
-export const pinSchema = z.string().regex(/^\d{6,8}$/, 'must be six to eight digits');
+const pinSchema = z.string().regex(/^\d{6,8}$/, 'must be six to eight digits');
 
 /** PUT /api/v1/kiosk-pin: the officer of the account sets his own. */
 export const newKioskPinSchema = z.object({ pin: pinSchema });

@@ -7,7 +7,7 @@ export const repairStateSchema = z.enum(['open', 'in_repair', 'closed']);
 export const repairOutcomeSchema = z.enum(['repaired', 'no_fault', 'scrapped']);
 
 /** What is wrong with a recorder, in the words of who tells it. */
-export const symptomSchema = z.string().trim().min(2).max(500);
+const symptomSchema = z.string().trim().min(2).max(500);
 
 /** GET /api/v1/repair-tickets, newest first. `state=unsettled`: open or in repair. */
 export const repairTicketsQuerySchema = pageQuerySchema.extend({

@@ -7,6 +7,7 @@ export const deviceTexts = defineTexts({
     spares: { zh: '备机', en: 'Spares' },
     'check-outs': { zh: '领用与交回', en: 'Check-outs' },
     conflicts: { zh: '领用矛盾', en: 'Contradictions' },
+    disputes: { zh: '领用异议', en: 'Disputes' },
     'not-docked': { zh: '未归还采集', en: 'Not docked' },
   },
   recorder: { zh: '记录仪', en: 'Recorder' },
@@ -95,6 +96,15 @@ export const deviceTexts = defineTexts({
     until: { zh: '止', en: 'Until' },
     empty: { zh: '没有矛盾', en: 'No contradictions' },
     emptyHint: { zh: '所见与登记一致。', en: 'What was seen agrees with what was entered.' },
+  },
+  dispute: {
+    reason: { zh: '异议理由', en: 'What the officer says' },
+    decision: { zh: '裁定理由', en: 'Decision' },
+    empty: { zh: '没有异议', en: 'No disputes' },
+    emptyHint: {
+      zh: '民警在台账的“配备与领用”里对自己名下的领用提出异议，由他人裁定。',
+      en: 'Officers dispute check-outs in their names in the registry; somebody else decides.',
+    },
   },
   notDocked: {
     asOf: { zh: (time: string) => `截至 ${time}`, en: (time: string) => `as of ${time}` },

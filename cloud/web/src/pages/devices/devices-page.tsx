@@ -9,6 +9,7 @@ import { CheckOutsTab } from './check-outs-tab.tsx';
 import { ConflictsTab } from './conflicts-tab.tsx';
 import { type DeviceTab, deviceTabs } from './device-tabs.ts';
 import classes from './devices-page.module.css';
+import { DisputesTab } from './disputes-tab.tsx';
 import { FaultsTab } from './faults-tab.tsx';
 import { NotDockedTab } from './not-docked-tab.tsx';
 import { SparesTab } from './spares-tab.tsx';
@@ -19,6 +20,7 @@ const views: Record<DeviceTab, ComponentType> = {
   spares: SparesTab,
   'check-outs': CheckOutsTab,
   conflicts: ConflictsTab,
+  disputes: DisputesTab,
 };
 
 /** What happens with recorders from day to day: who hasn't docked, what is broken, what stands in, who took what. */

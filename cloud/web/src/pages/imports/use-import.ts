@@ -27,6 +27,8 @@ export function useImport(kind: ImportKind) {
       'officers',
       'recorders',
       'custodies',
+      'custody-observations',
+      'custody-conflicts',
       'shifts',
       'leave',
       'activities',
