@@ -1,7 +1,7 @@
 import { selectCoverage } from '@rollcall/cloud/coverage/coverage-repository';
 import { parametersSchema } from '@rollcall/shared/http/parameters';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { at, clock } from './support/duty-world.ts';
+import { at, clock, intake } from './support/duty-world.ts';
 import { type Clip, type LogLine, startWitnessWorld, type WitnessWorld } from './support/witness-world.ts';
 
 let world: WitnessWorld;
@@ -137,12 +137,23 @@ describe('the clock of a recorder', () => {
   });
 
   it('isn’t doubted because a log is read for the first time that tells of long ago', async () => {
-    const { recorderSerial, clip, times } = await recorderAtSeven();
+    const recorderSerial = `C${String(++devices).padStart(6, '0')}`;
+    await world.recorder(recorderSerial);
+    const badgeNo = String(300000 + devices);
+    await world.officer(badgeNo);
+    await world.hold(recorderSerial, badgeNo, at('07:30'), at('13:00'));
+    await world.shift(badgeNo, at('08:00'), at('12:00'));
     const old: LogLine[] = [{ at: at('08:00', -20), type: 2 }];
-    const clips = [clip(1, at('08:00'), 1)];
-    await world.dock({ recorderSerial, at: at('12:30'), clips, log: old, cardVolumeId: 'uuid:another-card' });
+    const [name, from, to] = [`${recorderSerial}.MP4`, at('08:00'), at('09:00')];
+    const clips: Clip[] = [{ name, from, to, sequenceNo: null, badgeNo }];
+    // A station of before saw the log on the card and didn't read it.
+    const before = world.dockEvents({ recorderSerial, at: at('07:00'), clips: [], log: old });
+    await intake(
+      world.db,
+      before.filter(({ event }) => event.type !== 'recorder_log'),
+    );
+    await world.dock({ recorderSerial, at: at('12:30'), clips, log: old });
     await world.look(at('21:00'));
-    expect(await times()).toEqual([['08:00–09:00', 0, 0]]);
     expect(await world.lost(recorderSerial)).toEqual([]);
   });
 });

@@ -1,3 +1,6 @@
+import { changeParameters } from '@rollcall/cloud/duty/change-parameters';
+import { reviewShiftsOfOfficers } from '@rollcall/cloud/duty/shift-review-repository';
+import { readParameters } from '@rollcall/cloud/registry/parameter-repository';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at, intake } from './support/duty-world.ts';
@@ -69,6 +72,20 @@ describe('the use of a recorder', () => {
     await world.shift(badgeNo, at('20:00'), at('22:00'));
     await world.look(at('23:00'));
     expect(await world.lost(recorderSerial)).toEqual([]);
+
+    const [another, offDuty] = [await newRecorder(), await newOfficer()];
+    await world.hold(another, offDuty, at('07:00'), at('23:00'));
+    await world.dock({ recorderSerial: another, at: at('22:30'), clips: [clip(at('21:00'), 30)] });
+    await world.look(at('23:00'));
+    expect(await world.lost(another)).toEqual([`footage_outside_duty  ${offDuty}`]);
+    const startsAt = at('21:10');
+    await world.ticket(offDuty, startsAt);
+    // As whatever enters an activity does.
+    await world.db
+      .transaction()
+      .execute((tx) => reviewShiftsOfOfficers(tx, [{ badgeNo: offDuty, from: startsAt, until: startsAt }]));
+    await world.look(at('23:00'));
+    expect(await world.lost(another)).toEqual([]);
   });
 
   it('by two who are both on duty is a finding; a spare that goes from one to the next is none', async () => {
@@ -107,6 +124,12 @@ describe('the use of a recorder', () => {
     });
     await world.look(at('21:00'));
     expect(await recordingsOf(recorderSerial)).toEqual([['short_clips', 'open', 1]]);
+    // What is short the brigade says, also of what was recorded lately.
+    const parameters = { ...(await readParameters(world.db)), shortClipMs: 1000 };
+    const change = { by: 'test', reason: 'for a test', now: at('21:00') };
+    await changeParameters(world.db, { version: 0, parameters, reason: 'for a test' }, change);
+    await world.look(at('21:00'));
+    expect(await recordingsOf(recorderSerial)).toEqual([['short_clips', 'resolved', 1]]);
   });
 
   it('whose custody is disputed is a finding as long as it is', async () => {

@@ -305,7 +305,9 @@ describe('no deletion is', () => {
     const cardVolumeId = `folder:${recorderSerial}`;
     const clips = [clip(1, '08:00'), { ...clip(2, '09:00'), uncollected: true }];
     await world.dock({ recorderSerial, at: at('12:00'), clips, cardVolumeId });
-    await world.dock({ recorderSerial, at: at('15:00'), clips: [clip(3, '13:00')], cardVolumeId });
+    // With something older on it too, so that the first card's loss can't be taken for overwriting.
+    const others = [clip(9, '07:45', 10), clip(3, '13:00')];
+    await world.dock({ recorderSerial, at: at('15:00'), clips: others, cardVolumeId });
     await world.look(at('21:00'));
     expect(await world.lost(recorderSerial)).toEqual([]);
   });

@@ -8,6 +8,7 @@ import {
   readParameterVersion,
 } from '../registry/parameter-repository.ts';
 import { lockDuty } from './duty-lock-repository.ts';
+import { reviewRecentRecorderDays } from './recent-recorder-review-repository.ts';
 import { reviewRecentShifts } from './recent-shift-review-repository.ts';
 
 /**
@@ -34,6 +35,7 @@ export async function changeParameters(
       payload: { before: before.parameters, after: after.parameters, version: after.version, by, reason },
     });
     await reviewRecentShifts(tx, { now });
+    await reviewRecentRecorderDays(tx, { now });
     return after;
   });
 }
