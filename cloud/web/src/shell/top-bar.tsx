@@ -1,33 +1,29 @@
 import { NavLink } from 'react-router';
 import { LiveStatus } from '../live/live-status.tsx';
 import { pages } from '../pages.ts';
+import { useSession } from '../session/session-context.ts';
 import { useCan } from '../session/use-can.ts';
-import { commonTexts } from '../texts/common-texts.ts';
 import { shellTexts } from '../texts/shell-texts.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import classes from './top-bar.module.css';
 import { UserMenu } from './user-menu.tsx';
 
+/** What the account may open. A page about oneself is for accounts of officers. */
 export function TopBar() {
   const texts = useTexts(shellTexts);
-  const { notAllowed } = useTexts(commonTexts);
   const can = useCan();
+  const { badgeNo } = useSession();
   return (
     <header className={classes.bar}>
       <span className={classes.product}>{texts.product}</span>
       <nav aria-label={texts.navigation} className={classes.menu}>
         {pages.map(({ path, menu }) => {
-          if (!menu) return null;
-          const text = texts.pages[menu.text];
-          return can(menu.action) ? (
+          if (!menu || !can(menu.action) || (menu.text === 'me' && badgeNo === null)) return null;
+          return (
             <NavLink key={path} to={path} className={({ isActive }) => (isActive ? classes.active : undefined)}>
-              {text}
+              {texts.pages[menu.text]}
             </NavLink>
-          ) : (
-            <span key={path} className={classes.closed} title={notAllowed}>
-              {text}
-            </span>
           );
         })}
       </nav>

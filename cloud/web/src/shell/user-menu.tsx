@@ -1,4 +1,5 @@
-import { Button } from 'antd';
+import { DownOutlined, UserOutlined } from '@ant-design/icons';
+import { Button, Popover } from 'antd';
 import { OwnPin } from '../kiosk/own-pin.tsx';
 import { OwnPassword } from '../session/own-password.tsx';
 import { useSession } from '../session/session-context.ts';
@@ -7,17 +8,32 @@ import { shellTexts } from '../texts/shell-texts.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import classes from './top-bar.module.css';
 
+/** Who is signed in, what is one's own, and the way out. */
 export function UserMenu() {
   const texts = useTexts(shellTexts);
   const { username, role, badgeNo } = useSession();
   const signOut = useSignOut();
+  const whose = `${username} · ${texts.roles[role]}`;
   return (
     <>
-      <span className={classes.user}>
-        {username} · {texts.roles[role]}
-      </span>
-      {badgeNo === null ? null : <OwnPin />}
-      <OwnPassword />
+      <Popover
+        trigger="click"
+        placement="bottomRight"
+        content={
+          <div className={classes.own}>
+            <strong>{whose}</strong>
+            {badgeNo === null ? null : <OwnPin />}
+            <OwnPassword />
+          </div>
+        }
+      >
+        <Button size="small" type="text" className={classes.user} icon={<UserOutlined />} aria-label={whose}>
+          <span className={classes.whose}>
+            {username} <span className={classes.role}>· {texts.roles[role]}</span>
+          </span>
+          <DownOutlined />
+        </Button>
+      </Popover>
       <Button size="small" onClick={signOut}>
         {texts.signOut}
       </Button>
