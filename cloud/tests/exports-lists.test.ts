@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { planActivityChanges, writeActivities } from '@rollcall/cloud/activities/save-activities';
+import { reportFault } from '@rollcall/cloud/duty/repairs/report-fault';
 import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
 import { saveLeave } from '@rollcall/cloud/duty/save-leave';
 import { saveShifts } from '@rollcall/cloud/duty/save-shifts';
@@ -40,6 +42,15 @@ beforeAll(async () => {
     await saveLeave(tx, [{ ...leave, startsAt: at('25T00:00'), endsAt: at('26T00:00') }], change, 'leave_added');
     const custody = { basis: 'assignment' as const, heldFrom: at('21T00:00'), heldUntil: null };
     await saveCustodies(tx, [{ ...custody, recorderSerial: 'K1', badgeNo: '100001' }], change);
+    await saveCustodies(tx, [{ ...custody, recorderSerial: 'K2', badgeNo: '000123' }], change);
+    const fault = {
+      reportId: randomUUID(),
+      recorderSerial: 'K2',
+      badgeNo: '000123',
+      stationId: null,
+      symptom: formula,
+    };
+    await reportFault(tx, { ...fault, reportedAt: at('23T08:00'), toldBy: 'test', toldAt: at('23T09:00') });
     const activity = {
       ...{ source: 'tickets', sourceId: '1', kind: 'summary_penalty' as const, badgeNos: ['100001'] },
       ...{
