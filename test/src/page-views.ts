@@ -46,6 +46,7 @@ export async function pageViews(ready: Ready, today: string): Promise<Record<str
   const shiftOf = (badgeNo: string) => officers.find((officer) => officer.badgeNo === badgeNo)?.shifts[0]?.shiftId;
   const oneOfEachKind = [...new Map(findings.map((finding) => [finding.kind, finding])).values()];
   const nobody = '00000000-0000-4000-8000-000000000000';
+  const activityId = await tellActivity(client, today);
 
   return {
     '/today': [
@@ -86,6 +87,35 @@ export async function pageViews(ready: Ready, today: string): Promise<Record<str
     '/duty/proposals': [
       { at: '/duty/proposals', shows: /^(列|Columns)$/ },
       { at: '/duty/proposals?view=all', shows: /^(合计|Total)$/ },
+    ],
+    '/duty/activities': [
+      { at: '/duty/activities', shows: '页面巡检路口' },
+      { at: '/duty/activities?place=nothing-like-this', shows: /清除筛选|Clear filters/ },
+      { at: '/duty/activities?entry=new', shows: /保存|Save/, dialog: true },
+      { at: '/duty/activities?view=sources', shows: /^(新增报送系统|Add a source)$/ },
+      { at: '/duty/activities?view=sources&entry=new', shows: /保存|Save/, dialog: true },
+    ],
+    '/duty/activities/:activityId': [
+      { at: `/duty/activities/${activityId}`, shows: '页面巡检路口' },
+      { at: `/duty/activities/${activityId}?entry=${activityId}`, shows: /保存|Save/, dialog: true },
+      {
+        at: `/duty/activities/${activityId}`,
+        shows: /^(不撤销|Keep it)$/,
+        dialog: true,
+        open: press(/^(撤销|stop 撤销|stop Withdraw)$/),
+      },
+      { at: `/duty/activities/${nobody}`, shows: absent },
+    ],
+    '/duty/must-record': [
+      { at: '/duty/must-record', shows: /^(各版本|Versions)$/ },
+      { at: '/duty/must-record?edit=1', shows: /^(本次改动|What you changed)$/ },
+      {
+        at: '/duty/must-record?edit=1',
+        shows: /^(确定|OK)$/,
+        dialog: true,
+        open: press(/^(现场勘查|事故现场勘查|Accident scene survey)$/),
+      },
+      { at: '/duty/must-record?version=999', shows: absent },
     ],
     '/recordings': [
       { at: '/recordings', shows: /^K0\d+_1\d+_.*MP4$/ },

@@ -45,6 +45,12 @@ export const activityTexts = defineTexts({
     zh: (version: number) => `目录第 ${version} 版不要求录像`,
     en: (version: number) => `Not asked for by version ${version} of the catalogue`,
   },
+  required: { zh: '录像要求', en: 'Required' },
+  reasonHint: { zh: '会一直保留。', en: 'It is kept.' },
+  ownSources: {
+    page: { zh: '总部录入', en: 'typed in at HQ' },
+    import: { zh: '表格导入', en: 'imported' },
+  },
   margins: {
     zh: (lead: string, lag: string) => `提前 ${lead}，延后 ${lag}`,
     en: (lead: string, lag: string) => `${lead} before, ${lag} after`,

@@ -12,6 +12,7 @@ import type { Column } from '../../table/column.ts';
 import { activityKindNames } from '../../texts/activity-names.ts';
 import { activityTexts } from '../../texts/activity-texts.ts';
 import { findingKindNames } from '../../texts/finding-kind-names.ts';
+import { sourceName } from './source-name.ts';
 
 export function activityColumns(language: Language): Column<ActivityRow>[] {
   const texts = activityTexts[language];
@@ -73,7 +74,7 @@ export function activityColumns(language: Language): Column<ActivityRow>[] {
       title: texts.source,
       width: 150,
       optional: true,
-      cell: ({ source, sourceId }) => <TwoLines below={sourceId}>{source}</TwoLines>,
+      cell: ({ source, sourceId }) => <TwoLines below={sourceId}>{sourceName(source, language)}</TwoLines>,
     },
     {
       key: 'toldAt',

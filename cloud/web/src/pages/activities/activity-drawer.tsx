@@ -81,7 +81,7 @@ export function ActivityDrawer({ activity, onClose }: { activity?: ActivityRow; 
           options={campaigns.map(({ name }) => ({ value: name, label: name }))}
         />
       </Form.Item>
-      {activity ? <ReasonField required /> : null}
+      {activity ? <ReasonField required hint={texts.reasonHint} /> : null}
     </EntryDrawer>
   );
 }

@@ -9,6 +9,7 @@ import { FactList } from '../../parts/fact-list.tsx';
 import { paths } from '../../paths.ts';
 import { activityTexts } from '../../texts/activity-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { sourceName } from './source-name.ts';
 
 /** What is said of an activity, and which item of which catalogue it falls under. */
 export function ActivityFacts({ activity }: { activity: ActivityDetail }) {
@@ -36,10 +37,10 @@ export function ActivityFacts({ activity }: { activity: ActivityDetail }) {
         { name: texts.campaign, value: campaign ?? '–' },
         { name: texts.item, value: <ItemOf activity={activity} /> },
         {
-          name: texts.verdict,
+          name: texts.required,
           value: texts.margins(formatDuration(activity.leadMs, language), formatDuration(activity.lagMs, language)),
         },
-        { name: texts.source, value: source },
+        { name: texts.source, value: sourceName(source, language) },
         { name: texts.sourceId, value: sourceId },
         { name: texts.told, value: formatFull(toldAt) },
       ]}

@@ -40,7 +40,7 @@ export function ActivityWithdrawal({ activityId }: { activityId: string }) {
         <ProblemNotice problem={problem} />
         <p>{texts.withdrawHint}</p>
         <Form form={form} layout="vertical" requiredMark="optional" onFinish={start}>
-          <ReasonField required />
+          <ReasonField required hint={texts.reasonHint} />
         </Form>
       </Modal>
     </>

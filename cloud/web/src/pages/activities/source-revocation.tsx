@@ -11,7 +11,7 @@ import { useTexts } from '../../texts/use-texts.ts';
 
 /** Ends a token, for a reason that stays. */
 export function SourceRevocation({ source }: { source: string }) {
-  const texts = useTexts(activityTexts).sources;
+  const { sources: texts, reasonHint } = useTexts(activityTexts);
   const { cancel } = useTexts(commonTexts);
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<{ reason: string }>();
@@ -40,7 +40,7 @@ export function SourceRevocation({ source }: { source: string }) {
         <ProblemNotice problem={problem} />
         <p>{texts.revokeHint}</p>
         <Form form={form} layout="vertical" requiredMark="optional" onFinish={start}>
-          <ReasonField required />
+          <ReasonField required hint={reasonHint} />
         </Form>
       </Modal>
     </>

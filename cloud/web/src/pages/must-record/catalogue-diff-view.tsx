@@ -29,9 +29,9 @@ export function CatalogueDiffView({
       rowKey={(difference) => itemOf(difference).itemId}
       columns={[
         { title: texts.fields.name, cell: (difference) => describeField(itemOf(difference), 'name', language) },
-        { title: texts.changed, cell: ({ kind }) => texts[kind] },
+        { title: texts.difference, cell: ({ kind }) => texts[kind] },
         {
-          title: texts.fields.content,
+          title: texts.differs,
           cell: (difference) =>
             difference.kind === 'changed' ? (
               <ul className={classes.changes}>

@@ -62,7 +62,8 @@ export function CatalogueEditor({ base, onClose }: { base: MustRecordVersion; on
         nameOf={(item, name) => (
           <Button
             type="link"
-            style={{ padding: 0, whiteSpace: 'normal', textAlign: 'start' }}
+            className={classes.text ?? ''}
+            style={{ padding: 0, height: 'auto', textAlign: 'start' }}
             onClick={() => setOpen(item)}
           >
             {name}
@@ -75,7 +76,7 @@ export function CatalogueEditor({ base, onClose }: { base: MustRecordVersion; on
       <ProblemNotice problem={problem} />
       <Form form={form} layout="vertical" requiredMark="optional" onFinish={start} style={{ maxInlineSize: 560 }}>
         <TimeField name="countsFrom" label={texts.from} extra={texts.fromHint} />
-        <ReasonField required />
+        <ReasonField required hint={texts.reasonHint} />
         <div className={classes.foot}>
           <ActionButton
             action="must_record.write"

@@ -7,6 +7,7 @@ import { mustRecordTexts } from '../../texts/must-record-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import type { ItemField } from './catalogue-diff.ts';
 import { describeField } from './describe-field.ts';
+import classes from './must-record.module.css';
 import { mustRecordFamilies } from './must-record-families.ts';
 
 const shown = ['place', 'startEvent', 'content', 'endEvent', 'whoRecords', 'activityKinds'] as const;
@@ -25,7 +26,11 @@ export function CatalogueItems({
   const column = (field: ItemField, number = false) => ({
     title: texts.fields[field],
     number,
-    cell: (item: MustRecordItem) => describeField(item, field, language),
+    cell: (item: MustRecordItem) => {
+      const text = describeField(item, field, language);
+      // Cells don't break lines by themselves.
+      return number ? text : <span className={`${classes.text} ${text.length > 12 ? classes.long : ''}`}>{text}</span>;
+    },
   });
   return mustRecordFamilies.map((family) => {
     const ofFamily = items.filter((item) => item.family === family);
@@ -41,7 +46,7 @@ export function CatalogueItems({
               title: texts.fields.name,
               cell: (item) => {
                 const name = describeField(item, 'name', language);
-                return nameOf?.(item, name) ?? <strong>{name}</strong>;
+                return nameOf?.(item, name) ?? <strong className={classes.text}>{name}</strong>;
               },
             },
             ...shown.map((field) => column(field)),
