@@ -82,6 +82,19 @@ async function exported(db: Database): Promise<string> {
 }
 
 describe(`a week of twelve officers (seed ${seed})`, () => {
+  it('gives no finding when all is as it should be, at no moment', async () => {
+    await forget();
+    const inputs = weekInputs({ healthy: true });
+    await tell(inputs.filter(({ corrects }) => !corrects));
+    for (const input of inputs) if (input.corrects) await tell([input]);
+    for (const moment of moments) {
+      await world.review(moment);
+      const lines = (await exported(world.db)).split('\n');
+      expect(lines.filter((line) => line.includes('{'))).toEqual([]);
+      expect(lines.length).toBe(84 * 2);
+    }
+  });
+
   it(`leads to the same findings in ${permutations} orders of what HQ was told, some of it twice, as a look at all of it`, async () => {
     const inputs = weekInputs();
     const whole: string[] = [];

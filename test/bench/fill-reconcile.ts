@@ -7,7 +7,7 @@ export interface ReconcileSize {
 }
 
 /** A brigade has so many officers on duty a day, and so many brigades make the whole. */
-export const brigadeOfficers = 300;
+const brigadeOfficers = 300;
 const days = 100;
 
 /**

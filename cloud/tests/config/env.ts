@@ -3,7 +3,7 @@ export const generated = {
   /** Officer-days that the oracle is asked about. */
   officerDays: Number(process.env.ORACLE_OFFICER_DAYS ?? 4000),
   /** Orders in which the inputs of a week come. */
-  permutations: Number(process.env.RECONCILE_PERMUTATIONS ?? 6),
+  permutations: Number(process.env.RECONCILE_PERMUTATIONS ?? 4),
   /** Repeats a run. */
   seed: Number(process.env.RECONCILE_SEED ?? Date.now() % 2 ** 31),
 };

@@ -170,7 +170,7 @@ const ticketsOf = (recorderSerial: string) =>
     }),
   );
 
-export const stations = [
+const stations = [
   { stationId: 'out-1', unitCode: 'squad-1' },
   { stationId: 'out-2', unitCode: 'squad-1' },
   { stationId: 'out-3', unitCode: 'squad-2' },

@@ -58,22 +58,22 @@ export const spare = 'K2000';
 type Officer = (typeof weekOfficers)[number];
 const after = (from: Date, minutes: number) => new Date(from.getTime() + minutes * minuteMs);
 
-/** A week of twelve officers: most of it as it should be, and something of everything that goes wrong. */
-export function weekInputs(): Input[] {
+/** A week of twelve officers: most of it as it should be, and something of everything that goes wrong; or nothing of it. */
+export function weekInputs({ healthy = false } = {}): Input[] {
   const inputs: Input[] = [];
   const add = (input: Input): Input => {
     inputs.push(input);
     return input;
   };
   for (const [index, officer] of weekOfficers.entries()) {
-    for (let day = 0; day < 7; day++) addDay(add, officer, day, (index * 7 + day * 5) % 12);
+    for (let day = 0; day < 7; day++) addDay(add, officer, day, healthy ? 12 : (index * 7 + day * 5) % 12);
   }
   addExcuses(add);
-  addActivities(add);
+  addActivities(add, { healthy });
   return inputs;
 }
 
-/** @param fate what goes wrong on that day; nothing from 8 on */
+/** @param fate what goes wrong on that day; nothing at 11, and at 12 not even the break is left out */
 function addDay(add: (input: Input) => Input, officer: Officer, day: number, fate: number): void {
   const { badgeNo, recorderSerial, dutyType } = officer;
   const from = at(officer.startsAt, day);
@@ -99,7 +99,7 @@ function addDay(add: (input: Input) => Input, officer: Officer, day: number, fat
     footageEvent({ recorderSerial, from: after(from, begin), to: after(from, end), announcedAt, ...more });
   const clips = [
     clip(-2, 120),
-    clip(120, 240),
+    clip(120, fate === 12 ? 270 : 240),
     ...(fate === 5 ? [] : [clip(270, 400, fate === 6 ? { inspection: { outcome: 'damaged' } } : {})]),
     ...(fate === 7 ? [clip(405, 470)] : [clip(400, 482)]),
   ];
@@ -180,7 +180,7 @@ function addExcuses(add: (input: Input) => Input): void {
     add({ apply: (tx) => saveOutages(tx, [{ stationId, beganAt, endedAt }]) });
 }
 
-function addActivities(add: (input: Input) => Input): void {
+function addActivities(add: (input: Input) => Input, { healthy }: { healthy: boolean }): void {
   const tell = (
     nr: number,
     badgeNos: string[],
@@ -211,6 +211,7 @@ function addActivities(add: (input: Input) => Input): void {
         corrected.corrects = told;
       }
     }
+    if (healthy) continue;
     // Three within ten minutes, on one day two.
     for (const minutes of day === 4 ? [0, 4] : [0, 4, 9]) {
       tell(1000 + day * 10 + minutes, ['100008'], after(at('21:00', day), minutes), 2, 'summary_penalty');

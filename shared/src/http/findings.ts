@@ -34,7 +34,6 @@ export const kindsOfRule = {
   same_bytes: ['same_bytes'],
 } as const;
 
-export const ruleKeySchema = z.enum(Object.keys(kindsOfRule) as [RuleKey, ...RuleKey[]]);
 export const findingKindSchema = z.enum(Object.values(kindsOfRule).flat() as [FindingKind, ...FindingKind[]]);
 
 /** `resolved`: what it says is no longer so, because late footage arrived or the roster was corrected. */
@@ -47,7 +46,7 @@ export const findingStateSchema = z.enum(['open', 'resolved']);
 export const findingGradeSchema = z.enum(['proved', 'strong', 'weak']);
 
 /** What one witness says of footage: that it was recorded, that it isn't there, or nothing. */
-export const testimonySchema = z.enum(['recorded', 'absent', 'silent']);
+const testimonySchema = z.enum(['recorded', 'absent', 'silent']);
 
 /** What each of the five witnesses says of the same minutes. */
 export const testimoniesSchema = z.object({

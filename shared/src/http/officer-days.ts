@@ -15,7 +15,7 @@ const stretchSchema = z.object({ from: z.iso.datetime(), to: z.iso.datetime() })
 const openStretchSchema = z.object({ from: z.iso.datetime(), to: z.iso.datetime().nullable() });
 
 /** A shift that touches the day, also one that began the day before. */
-export const officerDayShiftSchema = shiftCoverageSchema.extend({
+const officerDayShiftSchema = shiftCoverageSchema.extend({
   breaks: z.array(stretchSchema),
   campaignId: z.uuid().nullable(),
   plannedRecorderSerial: recorderSerialSchema.nullable(),
@@ -63,7 +63,7 @@ export const officerDayRecordingSchema = z.object({
 });
 
 /** What the recorder itself noted: 1 off, 2 on, 3 photo, 4 video, 5 audio, 6 idle, 7 recording end, 8 low battery. */
-export const officerDayLogEntrySchema = z.object({
+const officerDayLogEntrySchema = z.object({
   recorderSerial: recorderSerialSchema,
   at: z.iso.datetime(),
   type: z.int().min(1).max(8),
@@ -112,7 +112,5 @@ export const officerDaySchema = z.object({
 });
 
 export type OfficerDay = z.infer<typeof officerDaySchema>;
-export type OfficerDayShift = z.infer<typeof officerDayShiftSchema>;
 export type OfficerDayActivity = z.infer<typeof officerDayActivitySchema>;
 export type OfficerDayRecording = z.infer<typeof officerDayRecordingSchema>;
-export type OfficerDayLogEntry = z.infer<typeof officerDayLogEntrySchema>;

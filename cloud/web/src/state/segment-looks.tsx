@@ -12,7 +12,7 @@ import type { Look } from './look.ts';
 export type SegmentForm = SegmentState | 'explained';
 
 /** Red is for what somebody must do: explained time is amber. */
-export const segmentLooks: Record<SegmentForm, Look> = {
+const segmentLooks: Record<SegmentForm, Look> = {
   recorded: { color: 'good', icon: <CheckCircleFilled />, label: { zh: '已录', en: 'Recorded' } },
   missing: { color: 'bad', icon: <ExclamationCircleFilled />, label: { zh: '缺录', en: 'Missing' } },
   explained: { color: 'waiting', icon: <ToolOutlined />, label: { zh: '缺录，有原因', en: 'Missing, explained' } },
