@@ -1,3 +1,4 @@
+import type { CoverageTotals } from '@rollcall/shared/http/shifts';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 import { inSight, type Sight } from '../db/sight.ts';
@@ -16,15 +17,27 @@ export async function selectCampaigns(db: Database | Transaction): Promise<Campa
   return db.selectFrom('campaign').select(columns).orderBy('starts_on', 'desc').orderBy('name').execute();
 }
 
-/** How many shifts in sight belong to each campaign that has some. */
-export async function countCampaignShifts(db: Database, sight: Sight): Promise<Map<string, number>> {
-  const { rows } = await sql<{ campaign_id: string; shifts: number }>`
-    select s.campaign_id, count(*)::integer as shifts from shift s join officer o using (badge_no)
+/** What campaigns have on the roster. */
+export interface CampaignSum {
+  shifts: number;
+  /** Of the last look at each. */
+  coverage: CoverageTotals;
+}
+
+/** Of each campaign that has shifts in sight: how many, and how much of them was recorded. */
+export async function sumCampaigns(db: Database, sight: Sight): Promise<Map<string, CampaignSum>> {
+  const { rows } = await sql<CampaignSum & { campaignId: string }>`
+    select s.campaign_id as "campaignId", count(*)::integer as shifts, json_build_object(
+      'requiredMs', coalesce(sum(c.required_ms), 0), 'recordedMs', coalesce(sum(c.recorded_ms), 0),
+      'missingMs', coalesce(sum(c.missing_ms), 0), 'pendingMs', coalesce(sum(c.pending_ms), 0),
+      'exemptMs', coalesce(sum(c.exempt_ms), 0), 'explainedMs', coalesce(sum(c.explained_ms), 0)
+    ) as coverage
+    from shift s join officer o using (badge_no) left join shift_coverage c using (shift_id)
     where s.campaign_id is not null and s.cancelled_at is null
       and ${inSight(sight, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('s.badge_no') })}
     group by s.campaign_id
   `.execute(db);
-  return new Map(rows.map((row) => [row.campaign_id, row.shifts]));
+  return new Map(rows.map(({ campaignId, ...sum }) => [campaignId, sum]));
 }
 
 /** Held until the transaction ends. */

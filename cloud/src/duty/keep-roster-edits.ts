@@ -21,12 +21,12 @@ export async function keepRosterEdits(
   change: RosterChange,
 ): Promise<RosterOutcome> {
   const { by, reason, now, accountId } = change;
-  if (!touchPast(edits, now)) {
+  if (!edits.some((edit) => firstTouched(edit) < now)) {
     await writeRosterEdits(tx, edits, { act, by, reason, now });
     return { outcome: 'kept' };
   }
   if (reason === undefined) throw errors.reasonRequired();
-  const waits = await needsSecondPerson(tx, change);
+  const waits = accountId !== undefined && (await readParameters(tx)).pastEditsSecondPerson;
   const proposal = { act, state: waits ? ('pending' as const) : ('direct' as const), reason, accountId, by, now };
   const { rosterProposalId, unitCodes } = await insertRosterProposal(tx, proposal, edits);
   if (!waits) {
@@ -37,13 +37,4 @@ export async function keepRosterEdits(
   const payload = { act, changeCount: edits.length, unitCodes, by, reason };
   await appendFact(tx, { type: 'roster_proposed', subject: `roster_proposal:${rosterProposalId}`, payload });
   return { outcome: 'proposed', rosterProposalId };
-}
-
-export function touchPast(edits: readonly RosterEdit[], now: Date): boolean {
-  return edits.some((edit) => firstTouched(edit) < now);
-}
-
-/** Whether an edit to the past that this one makes waits for somebody else. */
-export async function needsSecondPerson(tx: Transaction, { accountId }: RosterChange): Promise<boolean> {
-  return accountId !== undefined && (await readParameters(tx)).pastEditsSecondPerson;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coverageTotalsSchema } from './shifts.ts';
 
 /** What a campaign (专项整治) is against. */
 export const campaignTypeSchema = z.enum(['plates_and_licences', 'drink_driving', 'illegal_parking', 'other']);
@@ -12,6 +13,8 @@ export const campaignRowSchema = z.object({
   endsOn: z.iso.date().nullable(),
   /** Shifts on the roster that belong to it, cancelled ones left out, of the units that may be seen. */
   shifts: z.int(),
+  /** What the last look at these shifts found, in sum. */
+  coverage: coverageTotalsSchema,
 });
 
 /** GET /api/v1/campaigns: all, latest first. */

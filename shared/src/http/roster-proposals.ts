@@ -178,4 +178,3 @@ export type RosterProposalCounts = z.infer<typeof rosterProposalCountsSchema>;
 export type RosterConflictKind = z.infer<typeof rosterConflictKindSchema>;
 export type RosterConflict = z.infer<typeof rosterConflictSchema>;
 export type RosterConflicts = z.infer<typeof rosterConflictsSchema>;
-export type RosterProposed = z.infer<typeof rosterProposedSchema>;

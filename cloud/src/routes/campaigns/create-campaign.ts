@@ -2,6 +2,7 @@ import { campaignRowSchema, newCampaignSchema } from '@rollcall/shared/http/camp
 import type { Database } from '../../db/database.ts';
 import { addCampaign } from '../../duty/save-campaign.ts';
 import type { Route } from '../route.ts';
+import { toCampaignRow } from './to-campaign-row.ts';
 
 /** POST /api/v1/campaigns. */
 export function createCampaign({ db }: { db: Database }): Route {
@@ -14,7 +15,7 @@ export function createCampaign({ db }: { db: Database }): Route {
       },
       async ({ session, body }, reply) => {
         const campaign = await addCampaign(db, body, session.username);
-        return reply.code(201).send({ ...campaign, shifts: 0 });
+        return reply.code(201).send(toCampaignRow(campaign, undefined));
       },
     );
 }

@@ -1,10 +1,11 @@
 import { campaignChangeSchema, campaignRowSchema } from '@rollcall/shared/http/campaigns';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import { countCampaignShifts } from '../../duty/campaign-repository.ts';
+import { sumCampaigns } from '../../duty/campaign-repository.ts';
 import { changeCampaign } from '../../duty/save-campaign.ts';
 import type { Route } from '../route.ts';
 import { sightOf } from '../sight-of.ts';
+import { toCampaignRow } from './to-campaign-row.ts';
 
 /** PATCH /api/v1/campaigns/:campaignId. */
 export function updateCampaign({ db }: { db: Database }): Route {
@@ -21,8 +22,8 @@ export function updateCampaign({ db }: { db: Database }): Route {
       },
       async ({ session, params, body }) => {
         const campaign = await changeCampaign(db, params.campaignId, body, session.username);
-        const counts = await countCampaignShifts(db, sightOf(session));
-        return { ...campaign, shifts: counts.get(campaign.campaignId) ?? 0 };
+        const sums = await sumCampaigns(db, sightOf(session));
+        return toCampaignRow(campaign, sums.get(campaign.campaignId));
       },
     );
 }

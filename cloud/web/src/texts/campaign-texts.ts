@@ -18,5 +18,8 @@ export const campaignTexts = defineTexts({
   endsHint: { zh: '含当天；空着：没有结束日期', en: 'Included; empty: until further notice' },
   open: { zh: '长期', en: 'open' },
   shifts: { zh: '班次', en: 'Shifts' },
+  required: { zh: '应录', en: 'Required' },
+  recorded: { zh: '已录', en: 'Recorded' },
+  missing: { zh: '缺录', en: 'Missing' },
   types: campaignTypeNames,
 });

@@ -1,6 +1,8 @@
 import { PlusOutlined } from '@ant-design/icons';
 import type { CampaignRow } from '@rollcall/shared/http/campaigns';
 import { Link } from 'react-router';
+import { formatDuration } from '../../../format/format-duration.ts';
+import { useLanguage } from '../../../language/language-context.ts';
 import { paths } from '../../../paths.ts';
 import { ActionButton } from '../../../session/action-button.tsx';
 import { usePageTitle } from '../../../shell/use-page-title.ts';
@@ -9,12 +11,15 @@ import { campaignTexts } from '../../../texts/campaign-texts.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
 import { useEntry } from '../../../url/use-entry.ts';
 import { DutyNav } from '../duty-nav.tsx';
+import { thisMonth } from '../month.ts';
 import { CampaignDrawer } from './campaign-drawer.tsx';
 
 /** What for, apart from daily duty, officers are rostered; a row opens the entry. */
 export function CampaignsPage() {
   const texts = useTexts(campaignTexts);
   const entry = useEntry();
+  const { language } = useLanguage();
+  const words = (ms: number) => formatDuration(ms, language);
   usePageTitle(texts.title);
   return (
     <>
@@ -32,10 +37,26 @@ export function CampaignsPage() {
             key: 'shifts',
             title: texts.shifts,
             number: true,
+            width: 90,
             cell: ({ campaignId, startsOn, shifts }) => (
-              <Link to={paths.roster({ month: startsOn.slice(0, 7), campaignId })}>{shifts}</Link>
+              <Link to={paths.roster({ month: latestMonth(startsOn), campaignId })}>{shifts}</Link>
             ),
           },
+          {
+            key: 'required',
+            title: texts.required,
+            number: true,
+            width: 120,
+            cell: ({ coverage }) => words(coverage.requiredMs),
+          },
+          {
+            key: 'recorded',
+            title: texts.recorded,
+            number: true,
+            width: 120,
+            cell: ({ coverage }) => words(coverage.recordedMs),
+          },
+          { key: 'missing', title: texts.missing, number: true, cell: ({ coverage }) => words(coverage.missingMs) },
         ]}
         rowKey={({ campaignId }) => campaignId}
         name={texts.title}
@@ -57,4 +78,9 @@ export function CampaignsPage() {
       )}
     </>
   );
+}
+
+/** Where the roster opens: now, or when a campaign to come begins. */
+function latestMonth(startsOn: string): string {
+  return [startsOn.slice(0, 7), thisMonth()].sort().at(-1) ?? thisMonth();
 }
