@@ -39,7 +39,7 @@ describe.skipIf(!requireTool('chromium'))('a newcomer', () => {
     ready = await copy.untilReady();
     const now = new Date(readDemoRecord(copy.dataFolder).now ?? '');
     today = localDateOf(now);
-    partial = demoStories(now).find(({ kind }) => kind === 'coverage_gap');
+    partial = demoStories(now).find(({ kind }) => kind === 'coverage_below_threshold');
     browser = await launchBrowser();
     watched = await watchPage(browser);
     page = watched.page;
