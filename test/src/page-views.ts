@@ -1,4 +1,5 @@
 import type { Ready } from '@rollcall/demo/start-everything';
+import type { ActivitiesSaved } from '@rollcall/shared/http/activities';
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import { importKindSchema } from '@rollcall/shared/http/imports';
@@ -235,4 +236,18 @@ export async function pageViews(ready: Ready, today: string): Promise<Record<str
     // What has no page.
     '*': [{ at: '/nothing/here', shows: /^(没有这个页面|There is no such page)$/ }],
   };
+}
+
+/** One that its officer's footage of that morning shows. @returns its id */
+async function tellActivity(client: HqClient, today: string): Promise<string> {
+  const response = await client.post('activities', {
+    kind: 'compulsory_measure',
+    badgeNos: ['100002'],
+    startsAt: `${today}T09:00:00+08:00`,
+    endsAt: `${today}T09:05:00+08:00`,
+    place: '页面巡检路口',
+    plateNo: '蒙J12345',
+  });
+  const { activities } = (await response.json()) as ActivitiesSaved;
+  return activities[0]?.activityId ?? '';
 }
