@@ -38,9 +38,9 @@ export function CustodyDispute({ custody, onDone }: Props) {
   if (dispute === null && !disputable) return null;
   return (
     <section style={{ marginBlock: 12 }}>
-      <h3 style={{ marginBlock: '0 6px' }}>
+      <h2 style={{ fontSize: 15, marginBlock: '0 6px' }}>
         {texts.dispute} {dispute ? <StateTag look={disputeLooks[dispute.state]} /> : null}
-      </h3>
+      </h2>
       {dispute ? <p>{dispute.reason}</p> : <p>{texts.disputeHint}</p>}
       {disputable ? (
         <Reasoned
