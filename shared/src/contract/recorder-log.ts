@@ -1,19 +1,7 @@
 import { z } from 'zod';
 import { cardPathSchema } from './sighting.ts';
 
-/** What a recorder writes into its log: what happened, by number. */
-export const recorderLogTypes = {
-  1: 'off',
-  2: 'on',
-  3: 'photo',
-  4: 'video',
-  5: 'audio',
-  6: 'idle',
-  7: 'recording_end',
-  8: 'low_battery',
-} as const;
-
-/** Entries that name a file which the recorder made. */
+/** Types are 1 off, 2 on, 3 photo, 4 video, 5 audio, 6 idle, 7 recording end, 8 low battery. These name a file of the recorder's. */
 export const fileEntryTypes = [3, 4, 5, 7] as const;
 
 /** `at` is by the recorder's clock; `line` counts from 1; what the file's name claims is read as of files on cards. */
@@ -41,5 +29,4 @@ export const recorderLogBodySchema = z.object({
   badLines: z.int().nonnegative(),
 });
 
-export type RecorderLogType = keyof typeof recorderLogTypes;
 export type RecorderLogEntry = z.infer<typeof recorderLogEntrySchema>;
