@@ -275,6 +275,11 @@ describe.skipIf(!tools)('the pages of the roster and its import', () => {
     await page.getByRole('heading', { name: 'Roster' }).waitFor();
     await page.getByText('On duty').waitFor();
     expect(await axeViolations(page)).toEqual([]);
+    for (const path of ['week', 'leave', 'campaigns', 'proposals?view=all']) {
+      await page.goto(`${network.hqUrl}/duty/${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+    }
     await page.goto(`${network.hqUrl}/imports/shifts`);
     await page.locator('input[type="file"]').setInputFiles(csv(withMistakes()));
     await page.getByText('5 problems: nothing was written').waitFor();
