@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 import type { CoverageOptions } from './coverage-repository.ts';
 import type { CoveredActivity, Stretch } from './covered-activity.ts';
-import { faultsOfHeld, outageExplainsUntil, unitOutages } from './excuse-repository.ts';
+import { exemptionsInTime, faultsOfHeld, outageExplainsUntil, unitOutages } from './excuse-repository.ts';
 import { coverOfHeld } from './footage-repository.ts';
 
 /**
@@ -74,9 +74,11 @@ export async function selectActivityCoverage(
         ) as card
       ) as held
       cross join lateral (
-        select range_agg(tstzrange(e.starts_at, e.ends_at)) as times from exemption e
-        where e.state = 'approved' and (e.badge_no = w.badge_no or e.unit_code = w.unit_code)
-          and e.starts_at < w.ends_at and e.starts_at > w.starts_at - interval '31 days' and e.ends_at > w.starts_at
+        select range_agg(tstzrange(starts_at, ends_at)) as times from (
+          select e.starts_at, e.ends_at from exemption e where e.badge_no = w.badge_no and ${exemptionsInTime}
+          union all
+          select e.starts_at, e.ends_at from exemption e where e.unit_code = w.unit_code and ${exemptionsInTime}
+        ) as approved
       ) as exemption
     )
     select a.activity_id as "activityId", a.kind, a.required and a.withdrawn_at is null as required,

@@ -6,7 +6,8 @@ import { type RawBuilder, sql } from 'kysely';
 /** No exemption lasts longer. */
 const longestExemption = sql`interval '31 days'`;
 
-const exemptions = sql`
+/** Those `e` that count for shift `w`, once it is known whose they are. */
+export const exemptionsInTime = sql`
   e.state = 'approved' and e.starts_at < w.ends_at and e.starts_at > w.starts_at - ${longestExemption}
   and e.ends_at > w.starts_at
 `;
@@ -26,10 +27,10 @@ export const excuses = sql`
       and l.starts_at < w.ends_at and l.ends_at > w.starts_at
     union all
     select w.shift_id, e.effect, tstzrange(e.starts_at, e.ends_at)
-    from w join exemption e on e.badge_no = w.badge_no and ${exemptions}
+    from w join exemption e on e.badge_no = w.badge_no and ${exemptionsInTime}
     union all
     select w.shift_id, e.effect, tstzrange(e.starts_at, e.ends_at)
-    from w join exemption e on e.unit_code = w.unit_code and ${exemptions}
+    from w join exemption e on e.unit_code = w.unit_code and ${exemptionsInTime}
   ) as excuse
   group by shift_id
 `;
