@@ -2,7 +2,7 @@ import { localDateOf } from '@rollcall/shared/local-date';
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 import type { StandingShift } from './shift.ts';
-import { replaceBreaks } from './shift-breaks-repository.ts';
+import { insertBreaks, replaceBreaks } from './shift-breaks-repository.ts';
 
 // What a shift covers depends on itself and on custody, on no other shift: a changed one is looked at again, the others
 // of its officers, old and new, needn't be.
@@ -14,7 +14,7 @@ export async function insertShifts(tx: Transaction, shifts: readonly StandingShi
       planned_recorder_serial, review_at)
     select *, now() from ${recordsOf(shifts)}
   `.execute(tx);
-  await replaceBreaks(tx, shifts);
+  await insertBreaks(tx, shifts);
 }
 
 /** Brings the shifts of these ids to this, in one statement: they may exchange their times and officers. */
