@@ -1,4 +1,5 @@
 import type { Ready } from '@rollcall/demo/start-everything';
+import type { AccountRow } from '@rollcall/shared/http/accounts';
 import type { ActivitiesSaved } from '@rollcall/shared/http/activities';
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
 import type { FindingRow } from '@rollcall/shared/http/findings';
@@ -46,6 +47,7 @@ export async function pageViews(ready: Ready, today: string): Promise<Record<str
   const officers = board.units.flatMap((unit) => unit.officers);
   const shiftOf = (badgeNo: string) => officers.find((officer) => officer.badgeNo === badgeNo)?.shifts[0]?.shiftId;
   const oneOfEachKind = [...new Map(findings.map((finding) => [finding.kind, finding])).values()];
+  const [{ accountId: officerAccount } = { accountId: '' }] = await rows<AccountRow>('accounts?q=officer');
   const nobody = '00000000-0000-4000-8000-000000000000';
   const activityId = await tellActivity(client, today);
 
@@ -154,6 +156,17 @@ export async function pageViews(ready: Ready, today: string): Promise<Record<str
       at: `/access?view=${view}`,
       shows: /^(列|Columns)$/,
     })),
+    '/admin': [
+      { at: '/admin', shows: 'auditor' },
+      { at: '/admin?entry=new', shows: /^(新增账号|Add account)$/, dialog: true },
+      { at: `/admin?entry=${officerAccount}`, shows: /^(重设密码|Reset password)$/, dialog: true },
+      { at: '/admin?view=standIns', shows: /^(没有代理|Nobody stands in)$/ },
+      { at: '/admin?view=standIns&entry=new', shows: /^(指定代理人|Name a stand-in)$/, dialog: true },
+      { at: '/admin?view=conflicts', shows: /^(没有回避|No conflicts declared)$/ },
+      { at: '/admin?view=conflicts&entry=new', shows: /^(申报回避|Declare a conflict)$/, dialog: true },
+      { at: '/admin?view=permissions', shows: /^(审批调阅|Decide on access)$/ },
+      { at: '/admin', shows: /^(修改密码|Change password)$/, open: press(/^admin/) },
+    ],
     '/retention': [
       { at: '/retention', shows: /^(修改期限|Change periods)$/ },
       {

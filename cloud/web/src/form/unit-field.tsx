@@ -11,16 +11,18 @@ interface Props {
   required?: boolean;
   /** A unit that can't be chosen, such as the one that is changed. */
   except?: string;
+  /** What else there is to say about it. */
+  extra?: string;
 }
 
-export function UnitField({ name, label, required = false, except }: Props) {
+export function UnitField({ name, label, required = false, except, extra }: Props) {
   const texts = useTexts(registryTexts);
   const { answer } = useAnswer<{ rows: UnitRow[] }>('units');
   const options = (answer?.rows ?? [])
     .filter(({ unitCode }) => unitCode !== except)
     .map((unit) => ({ value: unit.unitCode, label: unit.name }));
   return (
-    <Form.Item name={name} label={label} rules={required ? [{ required, message: texts.required }] : []}>
+    <Form.Item name={name} label={label} extra={extra} rules={required ? [{ required, message: texts.required }] : []}>
       <NamedSelect label={label} allowClear={!required} showSearch={{ optionFilterProp: 'label' }} options={options} />
     </Form.Item>
   );

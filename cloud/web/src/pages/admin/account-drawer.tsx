@@ -30,6 +30,7 @@ export function AccountDrawer({ account, onMade, onClose }: Props) {
   const texts = all.account;
   const { roles } = useTexts(shellTexts);
   const [form] = Form.useForm<Values>();
+  const role = Form.useWatch('role', form);
   const { start, running, problem } = useChange({
     send: async ({ username, reason, ...values }: Values) => {
       const whole = { role: values.role, unitCode: values.unitCode || null, badgeNo: values.badgeNo || null };
@@ -73,9 +74,13 @@ export function AccountDrawer({ account, onMade, onClose }: Props) {
           options={(Object.keys(roles) as Role[]).map((role) => ({ value: role, label: roles[role] }))}
         />
       </Form.Item>
-      <p>{texts.unitHint}</p>
-      <UnitField name="unitCode" label={texts.unit} />
-      <Form.Item name="badgeNo" label={texts.officer} extra={texts.officerHint}>
+      <UnitField name="unitCode" label={texts.unit} required={role === 'squad_leader'} extra={texts.unitHint} />
+      <Form.Item
+        name="badgeNo"
+        label={texts.officer}
+        extra={texts.officerHint}
+        rules={role === 'officer' ? [required] : []}
+      >
         <OfficerField label={texts.officer} />
       </Form.Item>
       {account ? (
