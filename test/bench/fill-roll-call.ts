@@ -74,6 +74,34 @@ export async function fillRollCall(client: Client, size: RollCallSize): Promise<
     `insert into fact (type, subject, payload)
      select 'recording_verified', 'recording:' || recording_id, jsonb_build_object('versionId', version_id)
      from recording where state = 'verified' order by announced_at`,
+    // What officers did on their shifts: one time in three hundred at a place of its own, mostly with a plate.
+    `insert into activity (source, source_id, kind, starts_at, ends_at, place, plate_no, case_no, catalogue_version, item_id,
+       required, lead_ms, lag_ms, retention_category, review_at)
+     select 'tickets', badge_no || '-' || shift_id || '-' || k, case k % 4 when 0 then 'scene_survey' else 'summary_penalty' end, at,
+       at + interval '6 minutes', case when hashtext(shift_id::text) % 300 = k then '城西旧桥头' || k else '人民路' || k * 7 || '号路口' end,
+       '京A' || lpad((abs(hashtext(shift_id::text || k)) % 100000)::text, 5, '0'),
+       case k % 4 when 0 then '丰公交' || abs(hashtext(shift_id::text)) || '-' || k end, 1, 'on_the_spot_penalty', true, 30000,
+       10000, 'summary_penalty', null
+     from shift, generate_series(0, ${activitiesPerShift - 1}) as k,
+       lateral (select starts_at + (k + 1) * (interval '12 hours' / ${activitiesPerShift + 1}) as at) as time
+     where ends_at < now()`,
+    `insert into activity_officer (activity_id, badge_no, starts_at, ends_at)
+     select a.activity_id, s.badge_no, a.starts_at, a.ends_at
+     from activity a join officer s on s.badge_no = split_part(a.source_id, '-', 1)`,
+    `insert into activity_coverage (activity_id, as_of, verdict, required_ms, recorded_ms)
+     select activity_id, now(), case when hashtext(source_id) % 50 = 0 then 'not_covered' else 'covered' end, 400000, 400000
+     from activity`,
+    `insert into activity_recording (activity_id, recording_id)
+     select a.activity_id, r.recording_id
+     from activity a join activity_officer o using (activity_id)
+     join holding h on h.badge_no = o.badge_no and h.held_from <= a.starts_at and (h.held_until is null or h.held_until > a.starts_at)
+     join lateral (
+       select recording_id from recording where recorder_serial = h.recorder_serial
+         and captured_at between a.starts_at - interval '3 hours' and a.ends_at
+           and coalesce(captured_until, captured_at) >= a.starts_at offset 0
+     ) as r on true
+     on conflict do nothing`,
+    'update recording set device_marked = true where hashtext(recording_id) % 50 = 0',
     // Fifty cards in docks at this moment, and a year of those that were.
     `insert into dock_session (dock_session_id, station_id, recorder_serial, serial_source, card_volume_id, free_bytes,
        total_bytes, docked_at, undocked_at, collected_at)
@@ -88,6 +116,9 @@ export async function fillRollCall(client: Client, size: RollCallSize): Promise<
     await client.query(statement);
   }
 }
+
+/** As many as a busy officer has. */
+const activitiesPerShift = 10;
 
 const shiftMs = 12 * 3_600_000;
 

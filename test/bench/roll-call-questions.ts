@@ -58,6 +58,28 @@ export async function rollCallQuestions(db: Database, hq: HqClient): Promise<Que
     'recordings found by a common text': 'recordings?q=.mp4',
     'recordings found by a serial': `recordings?q=${busy.recorderSerial}`,
     'recordings of a unit found by a text': 'recordings?unitCode=squad-2&q=_1000',
+    'recordings of a place that is common': `recordings?place=${encodeURIComponent('人民路')}`,
+    'recordings of a place that is rare': `recordings?place=${encodeURIComponent('旧桥头')}`,
+    'recordings of a common place by capture': `recordings?place=${encodeURIComponent('人民路')}&sort=-capturedAt`,
+    'recordings of a place and unit': `recordings?place=${encodeURIComponent('路口')}&unitCode=squad-2`,
+    'recordings of a plate': `recordings?plateNo=${encodeURIComponent(busy.plateNo)}`,
+    'recordings of a part of plates': `recordings?plateNo=${busy.plateNo.slice(-3)}`,
+    'recordings of a case': `recordings?caseNo=${encodeURIComponent(busy.caseNo)}`,
+    'recordings of an officer at a place': `recordings?${officer}&place=${encodeURIComponent('人民路')}`,
+    'recordings of a place found by a text': `recordings?place=${encodeURIComponent('旧桥头')}&q=.mp4`,
+    'marked recordings': 'recordings?deviceMarked=true',
+    'marked recordings by capture': 'recordings?deviceMarked=true&sort=capturedAt',
+    'marked recordings of a unit': 'recordings?deviceMarked=true&unitCode=squad-2',
+    activities: 'activities',
+    'activities of an officer': `activities?${officer}`,
+    'activities of a unit': 'activities?unitCode=squad-2',
+    'activities of a day': `activities?from=${weekAgo}&to=${weekAgo}`,
+    'activities of a kind': 'activities?kind=scene_survey',
+    'activities not covered': 'activities?verdict=not_covered',
+    'activities at a place that is common': `activities?place=${encodeURIComponent('人民路')}`,
+    'activities at a place that is rare': `activities?place=${encodeURIComponent('旧桥头')}`,
+    'activities of a plate': `activities?plateNo=${encodeURIComponent(busy.plateNo)}`,
+    'activities of a case': `activities?caseNo=${encodeURIComponent(busy.caseNo)}`,
     sightings: 'sightings',
     'sightings, deep': `sightings?cursor=${await deepSighting(db)}`,
     'sightings of a station': 'sightings?stationId=station-9',
@@ -104,6 +126,8 @@ export async function rollCallQuestions(db: Database, hq: HqClient): Promise<Que
     'list',
     {
       'recordings, for a leader': 'recordings',
+      'recordings of a place, for a leader': `recordings?place=${encodeURIComponent('人民路')}`,
+      'activities, for a leader': 'activities',
       'recordings by capture, for a leader': 'recordings?sort=-capturedAt',
       'sightings, for a leader': 'sightings',
       'files without a recording, for a leader': 'sightings?problem=any',
@@ -127,6 +151,7 @@ export async function rollCallQuestions(db: Database, hq: HqClient): Promise<Que
     'a shift': `shifts/${busy.shiftId}`,
     'coverage of a shift': `shifts/${busy.shiftId}/coverage`,
     'a recording': `recordings/${busy.recordingId}`,
+    'an activity': `activities/${busy.activityId}`,
     'a finding': `findings/${busy.findingId}`,
     'an officer': `officers/${busy.badgeNo}`,
     'a recorder': `recorders/${busy.recorderSerial}`,
@@ -146,7 +171,7 @@ async function busiest(db: Database) {
       `${'badge' | 'foundBadge' | 'holderBadge'}No` | 'recorderSerial' | 'fileName' | 'dutyDate' | 'lateOn',
       string
     > &
-      Record<`${'shift' | 'recording' | 'finding'}Id`, string>
+      Record<`${'shift' | 'recording' | 'finding' | 'activity'}Id` | 'plateNo' | 'caseNo', string>
   >`
     with officer as (select badge_no from custody group by 1 order by count(*) desc, 1 limit 1)
     select
@@ -157,8 +182,10 @@ async function busiest(db: Database) {
       (select badge_no from holding where held_until is null order by 1 limit 1) as "holderBadgeNo",
       (select badge_no from finding group by 1 order by count(*) desc, 1 limit 1) as "foundBadgeNo",
       finding.finding_id as "findingId", finding.shift_id as "shiftId", finding.duty_date::text as "lateOn",
-      recording.recording_id as "recordingId", recording.file_name as "fileName"
-    from officer, (
+      recording.recording_id as "recordingId", recording.file_name as "fileName",
+      activity.activity_id as "activityId", activity.plate_no as "plateNo", activity.case_no as "caseNo"
+    from officer,
+      (select activity_id, plate_no, case_no from activity where case_no is not null order by starts_at limit 1) as activity, (
       select finding_id, shift_id, duty_date from finding where kind = 'late_import'
       order by (detail ->> 'lateCount')::integer desc limit 1
     ) as finding,

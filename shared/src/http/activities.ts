@@ -139,7 +139,6 @@ export type ActivityKind = z.infer<typeof activityKindSchema>;
 export type NewActivity = z.output<typeof newActivitySchema>;
 export type NewActivityInput = z.input<typeof newActivitySchema>;
 export type ActivitiesSaved = z.infer<typeof activitiesSavedSchema>;
-export type ActivityChange = z.output<typeof activityChangeSchema>;
 export type ActivityChangeInput = z.input<typeof activityChangeSchema>;
 export type ActivitySearch = z.infer<typeof activitySearchSchema>;
 export type ActivitiesQuery = z.infer<typeof activitiesQuerySchema>;
