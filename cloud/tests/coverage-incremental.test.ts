@@ -14,7 +14,6 @@ import { reportFault } from '@rollcall/cloud/duty/repairs/report-fault';
 import { AppError } from '@rollcall/cloud/errors/app-error';
 import { judgeShift } from '@rollcall/cloud/reconcile/judge-shift';
 import { readParameters, readParameterVersion } from '@rollcall/cloud/registry/parameter-repository';
-import { saveOutages } from '@rollcall/cloud/witnesses/outage-repository';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -42,7 +41,6 @@ beforeAll(async () => {
   world = await startDutyWorld();
   for (const badgeNo of officers) await world.officer(badgeNo);
   for (const serial of recorders) await world.recorder(serial);
-  await sql`update station set enrolled_at = '2026-01-01' where station_id = 'station-1'`.execute(world.db);
 });
 afterAll(() => world.stop());
 
@@ -222,16 +220,6 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
               ...{ toldBy: null, toldAt: sequence.now },
             }),
           ),
-    ),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.tuple(halfHour, fc.integer({ min: 1, max: 60 })).map(
-      ([from, length]): Step =>
-        (sequence) => {
-          const outage = { beganAt: timeOf(sequence, from + 30), endedAt: timeOf(sequence, from + 30 + length) };
-          return sequence.db.transaction().execute((tx) => saveOutages(tx, [{ stationId: 'station-1', ...outage }]));
-        },
     ),
   },
   {
