@@ -185,7 +185,8 @@ async function busiest(db: Database) {
       recording.recording_id as "recordingId", recording.file_name as "fileName",
       activity.activity_id as "activityId", activity.plate_no as "plateNo", activity.case_no as "caseNo"
     from officer,
-      (select activity_id, plate_no, case_no from activity where case_no is not null order by starts_at limit 1) as activity, (
+      (select activity_id, plate_no, case_no from activity join activity_recording using (activity_id)
+        where case_no is not null order by starts_at limit 1) as activity, (
       select finding_id, shift_id, duty_date from finding where kind = 'late_import'
       order by (detail ->> 'lateCount')::integer desc limit 1
     ) as finding,
