@@ -36,7 +36,9 @@ export async function pageViews(ready: Ready, today: string): Promise<Record<str
   const findings = await until('findings', async () => {
     const found = await rows<FindingRow>('findings?limit=200');
     return (
-      found.some(({ kind }) => kind === 'coverage_gap') && found.some(({ kind }) => kind === 'late_import') && found
+      found.some(({ kind }) => kind === 'coverage_below_threshold') &&
+      found.some(({ kind }) => kind === 'late_import') &&
+      found
     );
   });
   const recordingOf = (query: string) =>
@@ -60,6 +62,21 @@ export async function pageViews(ready: Ready, today: string): Promise<Record<str
       { at: `/today?date=${today}&wall=1`, shows: '陈志远' },
       { at: `/today?date=${today}`, shows: '?', dialog: true, open: (page) => page.keyboard.press('?') },
       { at: `/today?date=${today}`, shows: '车管科', open: (page) => page.getByRole('combobox').last().click() },
+    ],
+    '/me': [{ at: '/me', shows: /^(这个账号没有绑定警号|This account belongs to no officer)$/ }],
+    '/me/:date': [{ at: `/me/${today}`, shows: /^(这个账号没有绑定警号|This account belongs to no officer)$/ }],
+    '/officers/:badgeNo/day/:date': [
+      { at: `/officers/100002/day/${today}`, shows: /王丽华/ },
+      {
+        at: `/officers/100002/day/${today}`,
+        shows: /^(缺录与说明|Missing and explained time)$/,
+        open: async (page) => {
+          for (const key of ['+', 'a', 'd', '-', '0']) await page.keyboard.press(key);
+          await page.getByRole('img', { name: /^(录像|Clips) \d+$/ }).click();
+        },
+      },
+      { at: `/officers/100002/day/${addDays(today, 400)}`, shows: /^(这一天没有排班。|No shift on this day\.)$/ },
+      { at: `/officers/999999/day/${today}`, shows: absent },
     ],
     '/duty/roster': [
       { at: '/duty/roster', shows: '陈志远' },
