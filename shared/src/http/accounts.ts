@@ -5,7 +5,7 @@ import { roleSchema } from './sessions.ts';
 
 export const usernameSchema = z.string().regex(/^\S{1,64}$/, 'must be 1 to 64 characters without spaces');
 /** What people choose; those that HQ makes are longer. */
-export const newPasswordSchema = z.string().min(10).max(256);
+const newPasswordSchema = z.string().min(10).max(256);
 
 const reasonSchema = z.string().trim().min(1).max(500);
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pageOf, pageQuerySchema } from './paging.ts';
 
 /** `ended`: its time is over, or somebody ended it, or the leader leads the unit no more. */
-export const delegationStateSchema = z.enum(['coming', 'in_force', 'ended']);
+const delegationStateSchema = z.enum(['coming', 'in_force', 'ended']);
 
 /** GET /api/v1/delegations: newest first. */
 export const delegationsQuerySchema = pageQuerySchema.extend({ state: delegationStateSchema.optional() });
@@ -42,7 +42,6 @@ export const delegatesResponseSchema = z.object({
   rows: z.array(personSchema.extend({ badgeNo: z.string().nullable(), unitName: z.string().nullable() })),
 });
 
-export type DelegationState = z.infer<typeof delegationStateSchema>;
 export type DelegationsQuery = z.infer<typeof delegationsQuerySchema>;
 export type DelegationRow = z.infer<typeof delegationRowSchema>;
 export type NewDelegation = z.infer<typeof newDelegationSchema>;

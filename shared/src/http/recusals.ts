@@ -33,6 +33,5 @@ export const newRecusalSchema = z.object({
 /** DELETE /api/v1/recusals/:recusalId: ends it; never by the account that it binds. */
 export const recusalEndSchema = z.object({ reason: reasonSchema });
 
-export type RecusalsQuery = z.infer<typeof recusalsQuerySchema>;
 export type RecusalRow = z.infer<typeof recusalRowSchema>;
 export type NewRecusal = z.infer<typeof newRecusalSchema>;
