@@ -21,6 +21,8 @@ describe.skipIf(!requireTool('chromium'))('a newcomer', () => {
   let folder: string;
   /** The demo's today. */
   let today: string;
+  /** When the shift was whose recorder hasn't come in: today's, once it is over; footage of what is to come is no footage. */
+  let earlyDate: string;
   /** A shift with a hole, which one depends on the hour. */
   let partial: ReturnType<typeof demoStories>[number] | undefined;
   let copy: TerminalCommand;
@@ -29,7 +31,6 @@ describe.skipIf(!requireTool('chromium'))('a newcomer', () => {
   let watched: WatchedPage;
   let page: Page;
 
-  /** Its recorder hasn't come in. */
   const early = () => page.getByRole('button', { name: /^100012 .* 07:00–09:00/ });
   const position = () => page.evaluate<number>('document.querySelector("video")?.currentTime ?? 0');
 
@@ -39,6 +40,7 @@ describe.skipIf(!requireTool('chromium'))('a newcomer', () => {
     ready = await copy.untilReady();
     const now = new Date(readDemoRecord(copy.dataFolder).now ?? '');
     today = localDateOf(now);
+    earlyDate = now >= new Date(`${today}T09:00:00+08:00`) ? today : addDays(today, -1);
     partial = demoStories(now).find(({ kind }) => kind === 'coverage_below_threshold');
     browser = await launchBrowser();
     watched = await watchPage(browser);
@@ -70,13 +72,13 @@ describe.skipIf(!requireTool('chromium'))('a newcomer', () => {
   });
 
   test('drops a video on a card, and the strip fills', async () => {
-    await page.goto(`${ready.url}/today?date=${today}`);
+    await page.goto(`${ready.url}/today?date=${earlyDate}`);
     await early().waitFor();
     expect(await early().getByRole('img').getAttribute('aria-label')).toContain('已录 0 分');
     const dock = ready.cards.find(({ stationId }) => stationId === 'squad-1')?.folder ?? '';
     const card = join(dock, '.K000012', 'DCIM', '100MEDIA');
     mkdirSync(card, { recursive: true });
-    const startedAt = `${today.replaceAll('-', '')}065945`;
+    const startedAt = `${earlyDate.replaceAll('-', '')}065945`;
     copyFileSync(clip, join(card, `K000012_100012_${startedAt}_0001.MP4`));
     renameSync(join(dock, '.K000012'), join(dock, 'K000012'));
     await page.getByRole('button', { name: /^100012 .* 07:00–09:00.*已录 2 小时/ }).waitFor();
