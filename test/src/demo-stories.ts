@@ -5,7 +5,7 @@ const stories = [
   { badgeNo: '100002', recorderSerial: 'K000002', from: '08:00', missingMinutes: 40, kind: 'coverage_below_threshold' },
   { badgeNo: '100004', recorderSerial: 'K000004', from: '00:00', missingMinutes: 25, kind: 'coverage_below_threshold' },
   { badgeNo: '100006', recorderSerial: 'K000006', from: '00:00', missingMinutes: 120, kind: 'no_footage' },
-  { badgeNo: '100009', recorderSerial: 'K000009', from: '08:00', missingMinutes: 60, kind: 'coverage_below_threshold' },
+  { badgeNo: '100009', recorderSerial: 'K000009', from: '08:00', missingMinutes: 60, kind: 'coverage_gap' },
 ] as const;
 
 type Story = (typeof stories)[number] & {
