@@ -66,7 +66,8 @@ it('S13 campaigns: shifts, activities, what is covered and what is found are tol
   expect(await story.findings(keeps, `campaignId=${campaignId}`)).toEqual([]);
 
   const { rows: shifts }: { rows: ShiftRow[] } = await inspector.read(`shifts?campaignId=${campaignId}`);
-  expect(shifts.map(({ badgeNo, campaignName, coverage }) => [badgeNo, campaignName, coverage?.missingMs])).toEqual([
+  const covered = shifts.map(({ badgeNo, campaignName, coverage }) => [badgeNo, campaignName, coverage?.missingMs]);
+  expect(covered.sort()).toEqual([
     ['100141', '酒驾专项', 70 * 60_000],
     ['100142', '酒驾专项', 0],
   ]);

@@ -19,6 +19,8 @@ export function UserMenu() {
       <Popover
         trigger="click"
         placement="bottomRight"
+        // Below the bar, which is a landmark of the page.
+        getPopupContainer={(button) => button.parentElement ?? document.body}
         content={
           <div className={classes.own}>
             <strong>{whose}</strong>

@@ -59,15 +59,17 @@ export function ConflictsTab() {
         rowKey={({ recusalId }) => recusalId}
         name={all.tabs.conflicts}
         empty={{ title: texts.empty, hint: texts.emptyHint }}
-        filters={
-          <Checkbox
-            checked={whole !== '1'}
-            onChange={(event) => change({ all: event.target.checked ? undefined : '1' })}
-          >
-            {texts.inForce}
-          </Checkbox>
+        buttons={
+          <>
+            <Checkbox
+              checked={whole !== '1'}
+              onChange={(event) => change({ all: event.target.checked ? undefined : '1' })}
+            >
+              {texts.inForce}
+            </Checkbox>
+            <ListButtons action="recusals.write" add={texts.add} onAdd={() => entry.open('new')} />
+          </>
         }
-        buttons={<ListButtons action="recusals.write" add={texts.add} onAdd={() => entry.open('new')} />}
       />
       {entry.adding ? <ConflictDrawer onClose={entry.close} /> : null}
     </>

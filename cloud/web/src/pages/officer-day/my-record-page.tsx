@@ -11,6 +11,13 @@ export function MyRecordPage() {
   const texts = useTexts(officerDayTexts);
   const { badgeNo } = useSession();
   const { date = dutyDateOf(Date.now()) } = useParams();
-  if (badgeNo === null) return <Alert type="info" showIcon title={texts.noBadge} description={texts.noBadgeHint} />;
+  if (badgeNo === null) {
+    return (
+      <>
+        <h1>{texts.myRecord}</h1>
+        <Alert type="info" showIcon title={texts.noBadge} description={texts.noBadgeHint} />
+      </>
+    );
+  }
   return <OfficerDayOf badgeNo={badgeNo} date={date} own />;
 }

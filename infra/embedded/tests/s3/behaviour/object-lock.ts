@@ -20,7 +20,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createBucket, createClient, expectRefusal, type S3Target } from './s3-target.ts';
 
 const day = 86_400_000;
-const inDays = (count: number) => new Date(Math.floor(Date.now() / 1000) * 1000 + count * day);
+/** In whole seconds, as stores keep them; the same however long the tests take. */
+const started = Math.floor(Date.now() / 1000) * 1000;
+const inDays = (count: number) => new Date(started + count * day);
 
 /** Needs a server whose locks can be left behind: nobody can delete what this suite locks before its day is over. */
 export function describeObjectLock(target: () => S3Target): void {
