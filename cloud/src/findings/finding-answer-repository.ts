@@ -91,24 +91,28 @@ export async function selectAnswers(db: Database, findingId: string) {
 
 /** The appeals against a finding, oldest first. */
 export async function selectAppeals(db: Database, findingId: string) {
-  return db
-    .selectFrom('finding_appeal as a')
-    .innerJoin('account as who', 'who.account_id', 'a.appealed_by')
-    .leftJoin('account as decider', 'decider.account_id', 'a.decided_by')
-    .select([
-      'a.appeal_id as appealId',
-      'a.reason',
-      'a.appealed_by as appealedById',
-      'who.username as appealedBy',
-      'a.appealed_at as appealedAt',
-      'a.finding_kind as findingKind',
-      'a.state',
-      'decider.username as decidedBy',
-      'a.decided_at as decidedAt',
-      'a.decision_reason as decisionReason',
-    ])
-    .where('a.finding_id', '=', findingId)
-    .orderBy('a.appealed_at')
-    .orderBy('a.appeal_id')
-    .execute();
+  return (
+    db
+      .selectFrom('finding_appeal as a')
+      .innerJoin('account as who', 'who.account_id', 'a.appealed_by')
+      .leftJoin('account as decider', 'decider.account_id', 'a.decided_by')
+      .select([
+        'a.appeal_id as appealId',
+        'a.reason',
+        'a.appealed_by as appealedById',
+        'who.username as appealedBy',
+        'a.appealed_at as appealedAt',
+        'a.finding_kind as findingKind',
+        'a.state',
+        'decider.username as decidedBy',
+        'a.decided_at as decidedAt',
+        'a.decision_reason as decisionReason',
+      ])
+      .where('a.finding_id', '=', findingId)
+      .orderBy('a.appealed_at')
+      // One waits at a time: what is decided came before it.
+      .orderBy('a.decided_at', (order) => order.asc().nullsLast())
+      .orderBy('a.appeal_id')
+      .execute()
+  );
 }
