@@ -1,6 +1,7 @@
 import { localMinuteOf } from '@rollcall/shared/local-date';
 import type { LeaveObjection } from '../duty/plan-leave.ts';
 import type { ProblemList } from './problem-list.ts';
+import { tellObjections } from './tell-objections.ts';
 
 /** Says in which cells what is against the leave. @param rowNumbers the rows of the leave, by index */
 export function tellLeaveObjections(
@@ -8,12 +9,7 @@ export function tellLeaveObjections(
   rowNumbers: readonly number[],
   problems: ProblemList,
 ): void {
-  const rowOf = (index: number) => rowNumbers[index] ?? 0;
-  for (const objection of objections) tell(objection, rowOf, problems);
-  const inPast = objections.filter(({ kind }) => kind === 'reason_required');
-  const [first] = inPast;
-  // Once for the file: whoever gives a reason gives it for all rows.
-  if (first) problems.add({ row: rowOf(first.index), column: 'firstDay' }, 'reason_required', inPast.length);
+  tellObjections(objections, rowNumbers, problems, { pastColumn: 'firstDay', tell });
 }
 
 function tell(objection: LeaveObjection, rowOf: (index: number) => number, problems: ProblemList): void {

@@ -1,6 +1,7 @@
 import { localMinuteOf } from '@rollcall/shared/local-date';
 import type { ShiftObjection } from '../duty/shift-objection.ts';
 import type { ProblemList } from './problem-list.ts';
+import { tellObjections } from './tell-objections.ts';
 
 /** Says in which cells what is against the shifts. @param rowNumbers the rows of the shifts, by index */
 export function tellShiftObjections(
@@ -8,12 +9,7 @@ export function tellShiftObjections(
   rowNumbers: readonly number[],
   problems: ProblemList,
 ): void {
-  const rowOf = (index: number) => rowNumbers[index] ?? 0;
-  for (const objection of objections) tell(objection, rowOf, problems);
-  const inPast = objections.filter(({ kind }) => kind === 'reason_required');
-  const [first] = inPast;
-  // Once for the file: whoever gives a reason gives it for all rows.
-  if (first) problems.add({ row: rowOf(first.index), column: 'date' }, 'reason_required', inPast.length);
+  tellObjections(objections, rowNumbers, problems, { pastColumn: 'date', tell });
 }
 
 function tell(objection: ShiftObjection, rowOf: (index: number) => number, problems: ProblemList): void {

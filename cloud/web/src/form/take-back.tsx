@@ -1,0 +1,56 @@
+import { Button, Input } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { ProblemNotice } from '../problem/problem-notice.tsx';
+import { commonTexts } from '../texts/common-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
+
+interface Props {
+  /** What it does, on its button. */
+  word: string;
+  /** The name of the field. */
+  reasonLabel: string;
+  /** What follows from it, said before it is done. */
+  hint?: ReactNode;
+  problem: Error | null;
+  running: boolean;
+  onDone: (body: { reason: string }) => void;
+}
+
+/** A button that asks for the reason first: what is taken back stays in the ledger with it. */
+export function TakeBack({ word, reasonLabel, hint, problem, running, onDone }: Props) {
+  const common = useTexts(commonTexts);
+  const [reason, setReason] = useState<string>();
+  if (reason === undefined) {
+    return (
+      <div>
+        <Button danger onClick={() => setReason('')}>
+          {word}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div style={{ display: 'grid', gap: 8 }}>
+      <ProblemNotice problem={problem} />
+      {hint}
+      <Input
+        aria-label={reasonLabel}
+        placeholder={reasonLabel}
+        value={reason}
+        maxLength={500}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <div style={{ display: 'flex', gap: 8 }}>
+        <Button
+          danger
+          disabled={reason.trim().length < 2}
+          loading={running}
+          onClick={() => onDone({ reason: reason.trim() })}
+        >
+          {word}
+        </Button>
+        <Button onClick={() => setReason(undefined)}>{common.cancel}</Button>
+      </div>
+    </div>
+  );
+}
