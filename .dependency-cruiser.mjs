@@ -24,7 +24,7 @@ const cloudLayers = [
   ['findings'],
   ['inspections', 'bulletins', 'training', 'imports'],
   ['workers', 'routes', 'plugins'],
-  ['app', 'context', 'cli', 'main'],
+  ['app', 'api', 'context', 'cli', 'main'],
 ];
 
 /** One rule a folder: it may not import any folder on its own line (but itself) or on a later one. */

@@ -1,0 +1,46 @@
+import type { Context } from '../context.ts';
+import { createCustody } from '../routes/custodies/create-custody.ts';
+import { deleteCustody } from '../routes/custodies/delete-custody.ts';
+import { listCustodies } from '../routes/custodies/list-custodies.ts';
+import { updateCustody } from '../routes/custodies/update-custody.ts';
+import { listCustodyConflicts } from '../routes/custody-conflicts/list-custody-conflicts.ts';
+import { createCustodyDispute } from '../routes/custody-disputes/create-custody-dispute.ts';
+import { decideCustodyDispute } from '../routes/custody-disputes/decide-custody-dispute.ts';
+import { listCustodyDisputes } from '../routes/custody-disputes/list-custody-disputes.ts';
+import { createCustodyObservation } from '../routes/custody-observations/create-custody-observation.ts';
+import { listCustodyObservations } from '../routes/custody-observations/list-custody-observations.ts';
+import { withdrawCustodyObservation } from '../routes/custody-observations/withdraw-custody-observation.ts';
+import { listOverdueDocking } from '../routes/docking/list-overdue-docking.ts';
+import { createOfficerKioskPin } from '../routes/kiosk-pins/create-officer-kiosk-pin.ts';
+import { readKioskPin } from '../routes/kiosk-pins/read-kiosk-pin.ts';
+import { replaceKioskPin } from '../routes/kiosk-pins/replace-kiosk-pin.ts';
+import { createRepairTicket } from '../routes/repair-tickets/create-repair-ticket.ts';
+import { listRepairTickets } from '../routes/repair-tickets/list-repair-tickets.ts';
+import { readRepairTicket } from '../routes/repair-tickets/read-repair-ticket.ts';
+import { updateRepairTicket } from '../routes/repair-tickets/update-repair-ticket.ts';
+import type { Route } from '../routes/route.ts';
+
+/** Who holds which recorder, and what is wrong with it. */
+export function custodyRoutes({ db, now }: Context): Route[] {
+  return [
+    listCustodies({ db }),
+    createCustody({ db, now }),
+    updateCustody({ db, now }),
+    deleteCustody({ db, now }),
+    listCustodyObservations({ db }),
+    createCustodyObservation({ db, now }),
+    withdrawCustodyObservation({ db, now }),
+    listCustodyConflicts({ db }),
+    listCustodyDisputes({ db }),
+    createCustodyDispute({ db, now }),
+    decideCustodyDispute({ db, now }),
+    listRepairTickets({ db }),
+    readRepairTicket({ db }),
+    createRepairTicket({ db, now }),
+    updateRepairTicket({ db, now }),
+    listOverdueDocking({ db, now }),
+    readKioskPin({ db }),
+    replaceKioskPin({ db, now }),
+    createOfficerKioskPin({ db, now }),
+  ];
+}

@@ -1,0 +1,37 @@
+import type { Context } from '../context.ts';
+import type { LiveHub } from '../live/live-hub.ts';
+import { createAccessRequest } from '../routes/access-requests/create-access-request.ts';
+import { decideAccessRequest } from '../routes/access-requests/decide-access-request.ts';
+import { listAccessRequests } from '../routes/access-requests/list-access-requests.ts';
+import { readAccessRequest } from '../routes/access-requests/read-access-request.ts';
+import { revokeAccessRequest } from '../routes/access-requests/revoke-access-request.ts';
+import { createEvidenceExport } from '../routes/evidence-exports/create-evidence-export.ts';
+import { listEvidenceExports } from '../routes/evidence-exports/list-evidence-exports.ts';
+import { readEvidenceExportFile } from '../routes/evidence-exports/read-evidence-export-file.ts';
+import { listRecordings } from '../routes/recordings/list-recordings.ts';
+import { readRecording } from '../routes/recordings/read-recording.ts';
+import { readThumbnail } from '../routes/recordings/read-thumbnail.ts';
+import type { Route } from '../routes/route.ts';
+import { listSightings } from '../routes/sightings/list-sightings.ts';
+import { createViewingSession } from '../routes/viewing-sessions/create-viewing-session.ts';
+import { readMedia } from '../routes/viewing-sessions/read-media.ts';
+
+/** Recordings: found, seen, let see and handed over. */
+export function recordingRoutes({ db, now, store }: Context, { hub }: { hub: LiveHub }): Route[] {
+  return [
+    listRecordings({ db }),
+    readRecording({ db, now }),
+    readThumbnail({ db, now, store }),
+    listSightings({ db }),
+    createViewingSession({ db, now }),
+    readMedia({ db, now, store, hub }),
+    listAccessRequests({ db, now }),
+    readAccessRequest({ db, now }),
+    createAccessRequest({ db, now }),
+    decideAccessRequest({ db, now }),
+    revokeAccessRequest({ db, now }),
+    listEvidenceExports({ db }),
+    createEvidenceExport({ db, now }),
+    readEvidenceExportFile({ db, now, store }),
+  ];
+}

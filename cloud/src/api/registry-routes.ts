@@ -1,0 +1,40 @@
+import type { Context } from '../context.ts';
+import { createOfficer } from '../routes/officers/create-officer.ts';
+import { listOfficers } from '../routes/officers/list-officers.ts';
+import { readOfficer } from '../routes/officers/read-officer.ts';
+import { updateOfficer } from '../routes/officers/update-officer.ts';
+import { createClockObservation } from '../routes/recorders/create-clock-observation.ts';
+import { createRecorder } from '../routes/recorders/create-recorder.ts';
+import { listRecorderDays } from '../routes/recorders/list-recorder-days.ts';
+import { listRecorders } from '../routes/recorders/list-recorders.ts';
+import { readRecorder } from '../routes/recorders/read-recorder.ts';
+import { readRecorderClocks } from '../routes/recorders/read-recorder-clocks.ts';
+import { readRecorderLog } from '../routes/recorders/read-recorder-log.ts';
+import { updateRecorder } from '../routes/recorders/update-recorder.ts';
+import type { Route } from '../routes/route.ts';
+import { listStations } from '../routes/stations/list-stations.ts';
+import { createUnit } from '../routes/units/create-unit.ts';
+import { listUnits } from '../routes/units/list-units.ts';
+import { updateUnit } from '../routes/units/update-unit.ts';
+
+/** The brigade: its units, officers, recorders and stations. */
+export function registryRoutes({ db, now }: Context): Route[] {
+  return [
+    listUnits({ db, now }),
+    createUnit({ db, now }),
+    updateUnit({ db, now }),
+    listOfficers({ db, now }),
+    readOfficer({ db, now }),
+    createOfficer({ db, now }),
+    updateOfficer({ db, now }),
+    listRecorders({ db, now }),
+    readRecorder({ db, now }),
+    createRecorder({ db, now }),
+    updateRecorder({ db, now }),
+    listRecorderDays({ db, now }),
+    readRecorderLog({ db, now }),
+    readRecorderClocks({ db, now }),
+    createClockObservation({ db, now }),
+    listStations({ db }),
+  ];
+}

@@ -1,0 +1,52 @@
+import type { Context } from '../context.ts';
+import { createCampaign } from '../routes/campaigns/create-campaign.ts';
+import { listCampaigns } from '../routes/campaigns/list-campaigns.ts';
+import { updateCampaign } from '../routes/campaigns/update-campaign.ts';
+import { createDutyType } from '../routes/duty-types/create-duty-type.ts';
+import { listDutyTypes } from '../routes/duty-types/list-duty-types.ts';
+import { updateDutyType } from '../routes/duty-types/update-duty-type.ts';
+import { createLeave } from '../routes/leave/create-leave.ts';
+import { deleteLeave } from '../routes/leave/delete-leave.ts';
+import { listLeave } from '../routes/leave/list-leave.ts';
+import { readLeave } from '../routes/leave/read-leave.ts';
+import { updateLeave } from '../routes/leave/update-leave.ts';
+import { countRosterProposals } from '../routes/roster-proposals/count-roster-proposals.ts';
+import { decideRosterProposal } from '../routes/roster-proposals/decide-roster-proposal.ts';
+import { listRosterProposals } from '../routes/roster-proposals/list-roster-proposals.ts';
+import { readRosterProposal } from '../routes/roster-proposals/read-roster-proposal.ts';
+import { withdrawRosterProposal } from '../routes/roster-proposals/withdraw-roster-proposal.ts';
+import type { Route } from '../routes/route.ts';
+import { createShift } from '../routes/shifts/create-shift.ts';
+import { createShiftSwap } from '../routes/shifts/create-shift-swap.ts';
+import { deleteShift } from '../routes/shifts/delete-shift.ts';
+import { listShifts } from '../routes/shifts/list-shifts.ts';
+import { readShift } from '../routes/shifts/read-shift.ts';
+import { updateShift } from '../routes/shifts/update-shift.ts';
+
+/** Who is on duty when, and what is changed of it. */
+export function rosterRoutes({ db, now }: Context): Route[] {
+  return [
+    listDutyTypes({ db }),
+    createDutyType({ db, now }),
+    updateDutyType({ db, now }),
+    listShifts({ db }),
+    readShift({ db }),
+    createShift({ db, now }),
+    updateShift({ db, now }),
+    deleteShift({ db, now }),
+    createShiftSwap({ db, now }),
+    listLeave({ db }),
+    readLeave({ db }),
+    createLeave({ db, now }),
+    updateLeave({ db, now }),
+    deleteLeave({ db, now }),
+    listCampaigns({ db }),
+    createCampaign({ db }),
+    updateCampaign({ db }),
+    listRosterProposals({ db }),
+    countRosterProposals({ db }),
+    readRosterProposal({ db }),
+    decideRosterProposal({ db, now }),
+    withdrawRosterProposal({ db, now }),
+  ];
+}

@@ -1,0 +1,19 @@
+import type { Context } from '../context.ts';
+import type { LiveHub } from '../live/live-hub.ts';
+import type { HealthCheck } from '../routes/health/health-check.ts';
+import { readHealth } from '../routes/health/read-health.ts';
+import { readLive } from '../routes/live/read-live.ts';
+import { readOps } from '../routes/ops/read-ops.ts';
+import type { Route } from '../routes/route.ts';
+
+/** How the service fares, and what changes while somebody looks. */
+export function serviceRoutes(
+  { db, now, config }: Context,
+  { checks, hub, sessionCookie }: { checks: HealthCheck[]; hub: LiveHub; sessionCookie: string },
+): Route[] {
+  return [
+    readHealth({ checks, now }),
+    readOps({ db, now, checks, hasCopies: config.s3Copy !== undefined }),
+    readLive({ db, now, hub, sessionCookie }),
+  ];
+}

@@ -1,0 +1,46 @@
+import { authenticateMqtt } from '../auth/authenticate-mqtt.ts';
+import type { Context } from '../context.ts';
+import { authenticateConnection } from '../routes/mqtt/authenticate-connection.ts';
+import type { Route } from '../routes/route.ts';
+import { createEnrolment } from '../routes/station-enrolments/create-enrolment.ts';
+import { confirmErasePermit } from '../routes/station-erase-permits/confirm-erase-permit.ts';
+import { listStationErasePermits } from '../routes/station-erase-permits/list-station-erase-permits.ts';
+import { readStationKeySet } from '../routes/station-key-set/read-station-key-set.ts';
+import { readKioskDirectory } from '../routes/station-kiosk/read-kiosk-directory.ts';
+import { createStationCosignature } from '../routes/station-ledger/create-cosignature.ts';
+import { readBatchInclusion } from '../routes/station-ledger/read-batch-inclusion.ts';
+import { readStationCheckpoint } from '../routes/station-ledger/read-checkpoint.ts';
+import { readConsistencyProof } from '../routes/station-ledger/read-consistency-proof.ts';
+import { createStore } from '../routes/station-stores/create-store.ts';
+import { createStationToken } from '../routes/station-token/create-station-token.ts';
+import { completeStationUpload } from '../routes/station-uploads/complete-upload.ts';
+import { createUpload } from '../routes/station-uploads/create-upload.ts';
+import { listWantedUploads } from '../routes/station-uploads/list-wanted-uploads.ts';
+
+/** What stations and the broker ask. */
+export function stationRoutes(
+  { db, now, hqKeys, store, config }: Context,
+  { onUploaded }: { onUploaded: () => void },
+): Route[] {
+  const { mqtt } = config;
+  const { origin } = config.ledger;
+  const authenticate = authenticateMqtt({ db, now, hqKeys, accounts: mqtt });
+  const brokerPasswords = mqtt.stationAuth === 'password';
+  return [
+    createEnrolment({ db, now, hqKeys, brokerPasswords, mqttUrl: mqtt.stationUrl }),
+    createStationToken({ db, now, hqKeys }),
+    readStationKeySet({ hqKeys }),
+    createStore({ db, now }),
+    listStationErasePermits({ db, now }),
+    confirmErasePermit({ db, now }),
+    readKioskDirectory({ db, now }),
+    readStationCheckpoint({ db, origin }),
+    readConsistencyProof({ db }),
+    createStationCosignature({ db, origin }),
+    readBatchInclusion({ db }),
+    createUpload({ db, now, store, stationBytesPerDay: config.uploads.stationBytesPerDay }),
+    completeStationUpload({ db, now, store, onUploaded }),
+    listWantedUploads({ db }),
+    authenticateConnection({ authenticate, secret: mqtt.authenticationSecret }),
+  ];
+}

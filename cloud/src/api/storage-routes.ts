@@ -1,0 +1,46 @@
+import type { Context } from '../context.ts';
+import { decideDeletionList } from '../routes/deletion-lists/decide-deletion-list.ts';
+import { listDeletionLists } from '../routes/deletion-lists/list-deletion-lists.ts';
+import { readDeletionList } from '../routes/deletion-lists/read-deletion-list.ts';
+import { agreeToEraseApproval } from '../routes/erases/agree-to-erase-approval.ts';
+import { createEraseApproval } from '../routes/erases/create-erase-approval.ts';
+import { listEraseCards } from '../routes/erases/list-erase-cards.ts';
+import { listErasePermits } from '../routes/erases/list-erase-permits.ts';
+import { countMissingGuarantees } from '../routes/guarantees/count-missing-guarantees.ts';
+import { listGuarantees } from '../routes/guarantees/list-guarantees.ts';
+import { overrideGuarantee } from '../routes/guarantees/override-guarantee.ts';
+import { withdrawOverride } from '../routes/guarantees/withdraw-override.ts';
+import { createLegalHold } from '../routes/legal-holds/create-legal-hold.ts';
+import { liftLegalHold } from '../routes/legal-holds/lift-legal-hold.ts';
+import { listLegalHolds } from '../routes/legal-holds/list-legal-holds.ts';
+import { replaceCategory } from '../routes/recordings/replace-category.ts';
+import { createRetentionChange } from '../routes/retention/create-retention-change.ts';
+import { decideRetentionChange } from '../routes/retention/decide-retention-change.ts';
+import { dryRunPeriods } from '../routes/retention/dry-run-periods.ts';
+import { readRetentionPeriods } from '../routes/retention/read-retention-periods.ts';
+import type { Route } from '../routes/route.ts';
+
+/** How long footage is kept, what is erased and deleted, and what the store guarantees. */
+export function storageRoutes({ db, now }: Context): Route[] {
+  return [
+    listGuarantees({ db }),
+    countMissingGuarantees({ db }),
+    overrideGuarantee({ db, now }),
+    withdrawOverride({ db }),
+    readRetentionPeriods({ db, now }),
+    dryRunPeriods({ db, now }),
+    createRetentionChange({ db, now }),
+    decideRetentionChange({ db, now }),
+    replaceCategory({ db, now }),
+    listLegalHolds({ db, now }),
+    createLegalHold({ db, now }),
+    liftLegalHold({ db, now }),
+    listDeletionLists({ db }),
+    readDeletionList({ db }),
+    decideDeletionList({ db, now }),
+    listEraseCards({ db }),
+    listErasePermits({ db }),
+    createEraseApproval({ db, now }),
+    agreeToEraseApproval({ db, now }),
+  ];
+}

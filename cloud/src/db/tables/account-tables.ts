@@ -1,0 +1,50 @@
+import type { Role } from '@rollcall/shared/http/sessions';
+import type { ColumnType, Generated } from 'kysely';
+import type { GeneratedTimestamp, Timestamp } from './columns.ts';
+
+/** Who may sign in at HQ, for whom and about whom not. */
+export interface AccountTables {
+  account: {
+    account_id: Generated<string>;
+    username: string;
+    password_hash: string;
+    role: Role;
+    unit_code: string | null;
+    badge_no: string | null;
+    created_at: GeneratedTimestamp;
+    disabled_at: Timestamp | null;
+  };
+  session: {
+    session_sha256: Buffer;
+    account_id: string;
+    created_at: GeneratedTimestamp;
+    last_seen_at: GeneratedTimestamp;
+    expires_at: Timestamp;
+    delegation_id: ColumnType<string | null, string | null | undefined, string | null>;
+  };
+  delegation: {
+    delegation_id: Generated<string>;
+    unit_code: string;
+    leader_account_id: string;
+    delegate_account_id: string;
+    starts_at: Timestamp;
+    ends_at: Timestamp;
+    reason: string;
+    named_by: string;
+    named_at: Timestamp;
+    ended_by: string | null;
+    ended_at: Timestamp | null;
+  };
+  recusal: {
+    recusal_id: Generated<string>;
+    account_id: string;
+    badge_no: string;
+    reason: string;
+    declared_by: string;
+    declared_at: Timestamp;
+    ended_by: string | null;
+    ended_at: Timestamp | null;
+    end_reason: string | null;
+  };
+  attempt_window: { key_sha256: Buffer; started_at: Timestamp; attempts: number };
+}

@@ -1,0 +1,53 @@
+import type { ActivityKind } from '@rollcall/shared/http/activities';
+import type { MustRecordItem } from '@rollcall/shared/http/must-record';
+import type { Category } from '@rollcall/shared/http/retention';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { GeneratedTimestamp, Timestamp } from './columns.ts';
+
+/** What officers did that must be recorded. */
+export interface ActivityTables {
+  activity: {
+    activity_id: Generated<string>;
+    source: string;
+    source_id: string;
+    kind: ActivityKind;
+    starts_at: Timestamp;
+    ends_at: Timestamp;
+    place: Generated<string>;
+    plate_no: string | null;
+    case_no: string | null;
+    campaign_id: string | null;
+    catalogue_version: number | null;
+    item_id: string | null;
+    required: Generated<boolean>;
+    lead_ms: Generated<number>;
+    lag_ms: Generated<number>;
+    withdrawn_at: Timestamp | null;
+    told_at: GeneratedTimestamp;
+    changed_at: GeneratedTimestamp;
+    review_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    told_sha256: string | null;
+    retention_category: Category | null;
+    withdrawal_reason: string | null;
+  };
+  activity_officer: { activity_id: string; badge_no: string; starts_at: Timestamp; ends_at: Timestamp };
+  activity_recording: { activity_id: string; recording_id: string };
+  activity_source: {
+    source: string;
+    name: string;
+    token_sha256: Buffer;
+    added_by: string;
+    added_at: Timestamp;
+    last_used_at: Timestamp | null;
+    revoked_at: Timestamp | null;
+    revoked_by: string | null;
+  };
+  must_record_version: {
+    version: ColumnType<number, never, never>;
+    items: JSONColumnType<MustRecordItem[]>;
+    counts_from: Timestamp;
+    reason: string;
+    set_by: string;
+    set_at: GeneratedTimestamp;
+  };
+}

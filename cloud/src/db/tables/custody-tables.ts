@@ -1,0 +1,87 @@
+import type { CustodyBasis } from '@rollcall/shared/http/custodies';
+import type { ConflictKind } from '@rollcall/shared/http/custody-conflicts';
+import type { DisputeState } from '@rollcall/shared/http/custody-disputes';
+import type { ObservationKind, ObservationSource } from '@rollcall/shared/http/custody-observations';
+import type { Generated } from 'kysely';
+import type { Timestamp } from './columns.ts';
+
+/** Who holds which recorder, and what is wrong with it. */
+export interface CustodyTables {
+  custody: {
+    custody_id: Generated<string>;
+    recorder_serial: string;
+    badge_no: string;
+    basis: CustodyBasis;
+    held_from: Timestamp;
+    held_until: Timestamp | null;
+  };
+  holding: {
+    recorder_serial: string;
+    badge_no: string;
+    held_from: Timestamp;
+    held_until: Timestamp | null;
+    custody_id: string;
+  };
+  custody_observation: {
+    observation_id: string;
+    kind: ObservationKind;
+    recorder_serial: string;
+    badge_no: string;
+    at: Timestamp;
+    source: ObservationSource;
+    station_id: string | null;
+    spare_for: string | null;
+    told_by: string | null;
+    told_at: Timestamp;
+    settled: Generated<boolean>;
+    withdrawn_at: Timestamp | null;
+    withdrawn_by: string | null;
+    withdrawn_reason: string | null;
+  };
+  custody_conflict: {
+    recorder_serial: string;
+    kind: ConflictKind;
+    badge_nos: string[];
+    from_at: Timestamp;
+    until_at: Timestamp | null;
+  };
+  custody_dispute: {
+    dispute_id: Generated<string>;
+    custody_id: string;
+    basis: 'check_out' | 'observed';
+    recorder_serial: string;
+    badge_no: string;
+    from_at: Timestamp;
+    until_at: Timestamp | null;
+    reason: string;
+    disputed_by: string;
+    disputed_at: Timestamp;
+    state: Generated<DisputeState>;
+    decided_by: string | null;
+    decided_at: Timestamp | null;
+    decision_reason: string | null;
+  };
+  repair_ticket: {
+    repair_ticket_id: Generated<string>;
+    recorder_serial: string;
+    reported_by: string | null;
+    station_id: string | null;
+    symptom: string;
+    reported_at: Timestamp;
+    state: Generated<'open' | 'in_repair' | 'closed'>;
+    closed_at: Timestamp | null;
+    outcome: 'repaired' | 'no_fault' | 'scrapped' | null;
+    note: Generated<string>;
+  };
+  repair_report: {
+    report_id: string;
+    repair_ticket_id: string;
+    badge_no: string | null;
+    station_id: string | null;
+    symptom: string;
+    reported_at: Timestamp;
+    told_by: string | null;
+    told_at: Timestamp;
+  };
+  kiosk_pin: { badge_no: string; verifier: string; set_by: string; set_at: Timestamp };
+}

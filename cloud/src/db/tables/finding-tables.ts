@@ -1,0 +1,92 @@
+import type { ActivityVerdict } from '@rollcall/shared/http/activity-verdicts';
+import type { ExemptionEffect, ExemptionReason, ExemptionState } from '@rollcall/shared/http/exemptions';
+import type { AppealState } from '@rollcall/shared/http/finding-answers';
+import type { FindingDetail, FindingGrade, FindingKind, FindingState, RuleKey } from '@rollcall/shared/http/findings';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { BigInteger, GeneratedBigInteger, Timestamp } from './columns.ts';
+
+/** What was recorded of what should have been, what is found, and what is said to it. */
+export interface FindingTables {
+  shift_coverage: {
+    shift_id: string;
+    as_of: Timestamp;
+    required_ms: BigInteger;
+    recorded_ms: BigInteger;
+    missing_ms: BigInteger;
+    pending_ms: BigInteger;
+    exempt_ms: GeneratedBigInteger;
+    explained_ms: GeneratedBigInteger;
+  };
+  activity_coverage: {
+    activity_id: string;
+    as_of: Timestamp;
+    verdict: ActivityVerdict;
+    required_ms: BigInteger;
+    recorded_ms: BigInteger;
+  };
+  finding: {
+    finding_id: Generated<string>;
+    rule_key: RuleKey;
+    kind: FindingKind;
+    subject: string;
+    shift_id: string | null;
+    activity_id: string | null;
+    recorder_serial: string | null;
+    recording_id: string | null;
+    badge_no: string | null;
+    grade: FindingGrade | null;
+    unit_code: string;
+    duty_date: string;
+    state: FindingState;
+    detail: JSONColumnType<FindingDetail>;
+    found_at: Timestamp;
+    changed_at: Timestamp;
+    resolved_at: Timestamp | null;
+  };
+  finding_answer: {
+    answer_id: Generated<string>;
+    finding_id: string;
+    finding_kind: FindingKind;
+    text: string;
+    answered_by: string;
+    answered_at: Timestamp;
+    late: boolean;
+  };
+  finding_appeal: {
+    appeal_id: Generated<string>;
+    finding_id: string;
+    finding_kind: FindingKind;
+    reason: string;
+    appealed_by: string;
+    appealed_at: Timestamp;
+    state: Generated<AppealState>;
+    decided_by: string | null;
+    decided_at: Timestamp | null;
+    decision_reason: string | null;
+  };
+  exemption: {
+    exemption_id: Generated<string>;
+    badge_no: string | null;
+    unit_code: string | null;
+    starts_at: Timestamp;
+    ends_at: Timestamp;
+    reason_code: ExemptionReason;
+    effect: ColumnType<ExemptionEffect, never, never>;
+    explanation: string;
+    finding_id: string | null;
+    state: Generated<ExemptionState>;
+    asked_by: string;
+    asked_at: Timestamp;
+    decided_by: string | null;
+    decided_at: Timestamp | null;
+    decision_reason: string | null;
+    attachment_key: string | null;
+    attachment_name: string | null;
+    attachment_sha256: string | null;
+    attachment_bytes: number | null;
+    attachment_type: string | null;
+    withdrawn_by: string | null;
+    withdrawn_at: Timestamp | null;
+    withdrawal_reason: string | null;
+  };
+}

@@ -1,0 +1,70 @@
+import type { CampaignType } from '@rollcall/shared/http/campaigns';
+import type { RecordingRule } from '@rollcall/shared/http/duty-types';
+import type { LeaveKind } from '@rollcall/shared/http/leave';
+import type { RosterAct, RosterProposalState } from '@rollcall/shared/http/roster-proposals';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Timestamp } from './columns.ts';
+
+/** Who is on duty when, and what is changed of it. */
+export interface RosterTables {
+  duty_type: {
+    duty_type: string;
+    name: string;
+    recording_rule: RecordingRule;
+    retired_at: Timestamp | null;
+  };
+  shift: {
+    shift_id: Generated<string>;
+    badge_no: string;
+    starts_at: Timestamp;
+    ends_at: Timestamp;
+    duty_date: string;
+    duty_type: string;
+    post: string;
+    cancelled_at: Timestamp | null;
+    review_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    campaign_id: ColumnType<string | null, string | null | undefined, string | null>;
+    planned_recorder_serial: ColumnType<string | null, string | null | undefined, string | null>;
+  };
+  shift_break: { shift_id: string; starts_at: Timestamp; ends_at: Timestamp };
+  leave: {
+    leave_id: Generated<string>;
+    badge_no: string;
+    leave_kind: LeaveKind;
+    starts_at: Timestamp;
+    ends_at: Timestamp;
+    note: Generated<string>;
+    removed_at: Timestamp | null;
+  };
+  campaign: {
+    campaign_id: Generated<string>;
+    name: string;
+    campaign_type: CampaignType;
+    starts_on: string;
+    ends_on: string | null;
+  };
+  roster_proposal: {
+    roster_proposal_id: Generated<string>;
+    act: RosterAct;
+    state: RosterProposalState;
+    reason: string;
+    change_count: number;
+    from_at: Timestamp;
+    until_at: Timestamp;
+    proposed_by: string | null;
+    proposer_name: string;
+    proposed_at: Timestamp;
+    decided_by: string | null;
+    decided_at: Timestamp | null;
+    decision_reason: string | null;
+  };
+  roster_proposal_change: {
+    roster_proposal_id: string;
+    nr: number;
+    thing: 'shift' | 'leave';
+    before: JSONColumnType<object> | null;
+    after: JSONColumnType<object> | null;
+    badge_nos: string[];
+    unit_codes: string[];
+  };
+}

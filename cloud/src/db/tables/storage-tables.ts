@@ -1,0 +1,65 @@
+import type { DeletionListState, DeletionNote } from '@rollcall/shared/http/deletion-lists';
+import type { StoreGuarantee } from '@rollcall/shared/http/guarantees';
+import type { Category, RetentionDryRun, RetentionPeriods } from '@rollcall/shared/http/retention';
+import type { Generated, JSONColumnType } from 'kysely';
+import type { BigInteger, Timestamp } from './columns.ts';
+
+/** How long footage is kept, and what the store guarantees. */
+export interface StorageTables {
+  storage_guarantee: { guarantee: StoreGuarantee; held: boolean | null; seen: string; probed_at: Timestamp };
+  guarantee_override: {
+    guarantee: StoreGuarantee;
+    reason: string;
+    overridden_by: string;
+    overridden_at: Timestamp;
+  };
+  walk_day: { day: string; files: number; bytes: BigInteger };
+  retention_change: {
+    retention_change_id: Generated<string>;
+    base_version: number;
+    periods: JSONColumnType<RetentionPeriods>;
+    reason: string;
+    dry_run: JSONColumnType<RetentionDryRun>;
+    proposed_by: string;
+    proposed_at: Timestamp;
+    decided_by: string | null;
+    decided_at: Timestamp | null;
+    decision: 'approved' | 'refused' | 'withdrawn' | null;
+    decision_reason: string | null;
+    version: number | null;
+  };
+  legal_hold: {
+    legal_hold_id: Generated<string>;
+    recording_id: string;
+    reason: string;
+    placed_by: string;
+    placed_at: Timestamp;
+    expires_at: Timestamp | null;
+    lifted_by: string | null;
+    lifted_at: Timestamp | null;
+    lift_reason: string | null;
+  };
+  deletion_list: {
+    deletion_list_id: Generated<string>;
+    proposed_at: Timestamp;
+    state: Generated<DeletionListState>;
+    closed_at: Timestamp | null;
+  };
+  deletion_entry: {
+    deletion_list_id: string;
+    recording_id: string;
+    version_id: string;
+    category: Category;
+    due_at: Timestamp;
+    outcome: 'deleted' | 'kept' | null;
+    note: DeletionNote | null;
+    decided_at: Timestamp | null;
+  };
+  deletion_decision: {
+    deletion_list_id: string;
+    account_id: string;
+    decision: 'approved' | 'refused';
+    reason: string;
+    decided_at: Timestamp;
+  };
+}
