@@ -1,4 +1,7 @@
 import type { ComponentType } from 'react';
+import type { Params } from 'react-router';
+import { isImportKind } from './pages/imports/is-import-kind.ts';
+import { listOf } from './pages/imports/list-of.ts';
 import type { shellTexts } from './texts/shell-texts.ts';
 
 interface Page {
@@ -7,6 +10,8 @@ interface Page {
   load: () => Promise<ComponentType>;
   /** Its word in the menu; without one it is reached by links only. `action`: who may open it. */
   menu?: { text: keyof (typeof shellTexts)['zh']['pages']; action: string };
+  /** For a page without a word: the address of the page whose word says where one is. */
+  under?: string | ((params: Params) => string | undefined);
 }
 
 /** Every page, in the order of the menu. Each is a file of its own to the browser, loaded when it is opened. */
@@ -24,10 +29,12 @@ export const pages: readonly Page[] = [
   {
     path: '/me/:date',
     load: async () => (await import('./pages/officer-day/my-record-page.tsx')).MyRecordPage,
+    under: '/me',
   },
   {
     path: '/officers/:badgeNo/day/:date',
     load: async () => (await import('./pages/officer-day/officer-day-page.tsx')).OfficerDayPage,
+    under: '/today',
   },
   {
     path: '/duty/roster',
@@ -37,18 +44,22 @@ export const pages: readonly Page[] = [
   {
     path: '/duty/week',
     load: async () => (await import('./pages/roster/week/week-page.tsx')).WeekPage,
+    under: '/duty/roster',
   },
   {
     path: '/duty/leave',
     load: async () => (await import('./pages/roster/leave/leave-page.tsx')).LeavePage,
+    under: '/duty/roster',
   },
   {
     path: '/duty/campaigns',
     load: async () => (await import('./pages/roster/campaigns/campaigns-page.tsx')).CampaignsPage,
+    under: '/duty/roster',
   },
   {
     path: '/duty/proposals',
     load: async () => (await import('./pages/roster/proposals/proposals-page.tsx')).ProposalsPage,
+    under: '/duty/roster',
   },
   {
     path: '/duty/activities',
@@ -58,10 +69,12 @@ export const pages: readonly Page[] = [
   {
     path: '/duty/activities/:activityId',
     load: async () => (await import('./pages/activities/activity-page.tsx')).ActivityPage,
+    under: '/duty/activities',
   },
   {
     path: '/duty/must-record',
     load: async () => (await import('./pages/must-record/must-record-page.tsx')).MustRecordPage,
+    under: '/duty/activities',
   },
   {
     path: '/recordings',
@@ -71,6 +84,7 @@ export const pages: readonly Page[] = [
   {
     path: '/recordings/:recordingId',
     load: async () => (await import('./pages/recordings/recording-page.tsx')).RecordingPage,
+    under: '/recordings',
   },
   {
     path: '/findings',
@@ -80,6 +94,7 @@ export const pages: readonly Page[] = [
   {
     path: '/findings/:findingId',
     load: async () => (await import('./pages/findings/finding-page.tsx')).FindingPage,
+    under: '/findings',
   },
   {
     path: '/duty/exemptions',
@@ -104,6 +119,7 @@ export const pages: readonly Page[] = [
   {
     path: '/ledger/facts/:factId',
     load: async () => (await import('./pages/ledger/fact-page.tsx')).FactPage,
+    under: '/ledger',
   },
   {
     path: '/devices',
@@ -113,14 +129,17 @@ export const pages: readonly Page[] = [
   {
     path: '/devices/:tab',
     load: async () => (await import('./pages/devices/devices-page.tsx')).DevicesPage,
+    under: '/devices',
   },
   {
     path: '/registry/officers/:badgeNo',
     load: async () => (await import('./pages/registry/officer-page.tsx')).OfficerPage,
+    under: '/registry',
   },
   {
     path: '/registry/recorders/:recorderSerial',
     load: async () => (await import('./pages/registry/recorder-page.tsx')).RecorderPage,
+    under: '/registry',
   },
   {
     path: '/registry',
@@ -130,6 +149,7 @@ export const pages: readonly Page[] = [
   {
     path: '/registry/:tab',
     load: async () => (await import('./pages/registry/registry-page.tsx')).RegistryPage,
+    under: '/registry',
   },
   {
     path: '/admin',
@@ -144,5 +164,6 @@ export const pages: readonly Page[] = [
   {
     path: '/imports/:kind',
     load: async () => (await import('./pages/imports/import-page.tsx')).ImportPage,
+    under: ({ kind = '' }) => (isImportKind(kind) ? listOf[kind] : undefined),
   },
 ];

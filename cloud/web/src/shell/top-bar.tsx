@@ -1,4 +1,4 @@
-import { NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { LiveStatus } from '../live/live-status.tsx';
 import { pages } from '../pages.ts';
 import { useSession } from '../session/session-context.ts';
@@ -6,6 +6,7 @@ import { useCan } from '../session/use-can.ts';
 import { shellTexts } from '../texts/shell-texts.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { LanguageSwitch } from './language-switch.tsx';
+import { menuPageOf } from './menu-page-of.ts';
 import classes from './top-bar.module.css';
 import { UserMenu } from './user-menu.tsx';
 
@@ -14,6 +15,7 @@ export function TopBar() {
   const texts = useTexts(shellTexts);
   const can = useCan();
   const { badgeNo } = useSession();
+  const here = menuPageOf(useLocation().pathname);
   return (
     <header className={classes.bar}>
       <span className={classes.product}>{texts.product}</span>
@@ -21,9 +23,14 @@ export function TopBar() {
         {pages.map(({ path, menu }) => {
           if (!menu || !can(menu.action) || (menu.text === 'me' && badgeNo === null)) return null;
           return (
-            <NavLink key={path} to={path} className={({ isActive }) => (isActive ? classes.active : undefined)}>
+            <Link
+              key={path}
+              to={path}
+              className={path === here ? classes.active : undefined}
+              aria-current={path === here ? 'page' : undefined}
+            >
               {texts.pages[menu.text]}
-            </NavLink>
+            </Link>
           );
         })}
       </nav>

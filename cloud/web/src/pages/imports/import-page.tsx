@@ -1,4 +1,3 @@
-import type { ImportKind } from '@rollcall/shared/http/imports';
 import { Link, useParams } from 'react-router';
 import { NotFoundPage } from '../../shell/not-found-page.tsx';
 import { usePageTitle } from '../../shell/use-page-title.ts';
@@ -6,14 +5,15 @@ import { importTexts } from '../../texts/import-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import classes from './import-page.module.css';
 import { ImportSteps } from './import-steps.tsx';
+import { isImportKind } from './is-import-kind.ts';
 import { listOf } from './list-of.ts';
 
 export function ImportPage() {
   const { kind = '' } = useParams();
   const texts = useTexts(importTexts);
-  const title = isKind(kind) ? texts.title[kind] : '';
+  const title = isImportKind(kind) ? texts.title[kind] : '';
   usePageTitle(title);
-  if (!isKind(kind)) return <NotFoundPage />;
+  if (!isImportKind(kind)) return <NotFoundPage />;
   return (
     <>
       <div className={classes.head}>
@@ -24,19 +24,4 @@ export function ImportPage() {
       <ImportSteps key={kind} kind={kind} />
     </>
   );
-}
-
-const kinds: Record<ImportKind, true> = {
-  units: true,
-  officers: true,
-  recorders: true,
-  custodies: true,
-  observations: true,
-  shifts: true,
-  leave: true,
-  activities: true,
-};
-
-function isKind(name: string): name is ImportKind {
-  return Object.hasOwn(kinds, name);
 }

@@ -1,0 +1,6 @@
+import type { ImportKind } from '@rollcall/shared/http/imports';
+import { listOf } from './list-of.ts';
+
+export function isImportKind(name: string): name is ImportKind {
+  return Object.hasOwn(listOf, name);
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { pages } from '../pages.ts';
+import { menuPageOf } from './menu-page-of.ts';
+
+test('every page is somewhere in the menu', () => {
+  const addresses = pages.map(({ path }) => path.replace(':kind', 'shifts'));
+  expect(addresses.filter((address) => menuPageOf(address) === undefined)).toEqual([]);
+});
+
+test.each([
+  ['/today', '/today'],
+  ['/officers/100002/day/2026-11-24', '/today'],
+  ['/me/2026-11-24', '/me'],
+  ['/duty/week', '/duty/roster'],
+  ['/duty/proposals', '/duty/roster'],
+  ['/duty/activities/4711', '/duty/activities'],
+  ['/duty/must-record', '/duty/activities'],
+  ['/duty/exemptions', '/duty/exemptions'],
+  ['/devices/faults', '/devices'],
+  ['/registry/recorders/K000007', '/registry'],
+  ['/imports/leave', '/duty/roster'],
+  ['/imports/observations', '/devices'],
+  ['/imports/officers', '/registry'],
+])('%s belongs to %s', (address, page) => {
+  expect(menuPageOf(address)).toBe(page);
+});
+
+test('an address that no page has is nowhere in the menu', () => {
+  expect(
+    ['/', '/nothing/here', '/imports/nothing', '/imports/toString'].filter(
+      (address) => menuPageOf(address) !== undefined,
+    ),
+  ).toEqual([]);
+});
