@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { History } from '@rollcall/shared/http/history';
+import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
 import {
@@ -30,7 +30,7 @@ describe('an attachment', () => {
     const { badgeNo, officer } = await officerWithGap(setup);
     const { exemptionId } = await explained(officer, { badgeNo });
     const path = `exemptions/${exemptionId}/attachment`;
-    const put = await officer.put(`${path}?fileName=${encodeURIComponent('C:\\维修单.html')}`, pdf);
+    const put = await officer.put<ExemptionDetail>(`${path}?fileName=${encodeURIComponent('C:\\维修单.html')}`, pdf);
     expect(put.body.attachment).toEqual({
       fileName: '维修单.html.pdf',
       sizeBytes: pdf.length,
@@ -55,8 +55,8 @@ describe('an attachment', () => {
     expect((await colleague.get(path)).status).toBe(404);
     expect((await (await setup.signIn('squad_leader', 'squad-2')).get(path)).status).toBe(404);
     await decide(exemptionId, 'approved');
-    const { history } = (await leader.get(`exemptions/${exemptionId}`)).body;
-    expect(history.map(({ type, by, detail }: History[number]) => [type, by, detail.sha256])).toEqual([
+    const { history } = (await leader.get<ExemptionDetail>(`exemptions/${exemptionId}`)).body;
+    expect(history.map(({ type, by, detail }) => [type, by, detail.sha256])).toEqual([
       ['exemption_requested', officer.username, undefined],
       ['attachment_added', officer.username, sha256],
       ['attachment_taken', leader.username, sha256],
@@ -86,8 +86,8 @@ describe('an attachment', () => {
     const { exemptionId } = await explained(officer, { badgeNo });
     const path = `exemptions/${exemptionId}/attachment`;
     const photo = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from(exemptionId)]);
-    const { body } = await officer.put(`${path}?fileName=a.jpg`, photo);
-    await setup.store.putObject(`attachments/${body.attachment.sha256}`, Buffer.from('other'), 'image/jpeg');
+    const { body } = await officer.put<ExemptionDetail>(`${path}?fileName=a.jpg`, photo);
+    await setup.store.putObject(`attachments/${body.attachment?.sha256}`, Buffer.from('other'), 'image/jpeg');
     const lost = await leader.get(path);
     expect([lost.status, lost.body.code]).toEqual([502, 'attachment_lost']);
   });

@@ -1,6 +1,8 @@
 import { seesAll } from '@rollcall/cloud/db/sight';
 import { decideExemption } from '@rollcall/cloud/exemptions/decide-exemption';
+import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import type { ExemptionDetail, ExemptionRow } from '@rollcall/shared/http/exemptions';
+import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
 import {
@@ -12,6 +14,11 @@ import {
   type Person,
   startExplaining,
 } from './support/explaining-setup.ts';
+
+interface Exemptions {
+  rows: ExemptionRow[];
+  nextCursor?: string;
+}
 
 let setup: Explaining;
 /** HQ's clock: the morning after the shifts, when everything is due; later with each test, as sign-ins are counted. */
@@ -35,12 +42,13 @@ async function decided(who: Person, { exemptionId }: ExemptionDetail, decision =
 }
 
 const minutesOf = async (shiftId: string) => {
-  const { body } = await inspector.get(`shifts/${shiftId}/coverage`);
+  const { body } = await inspector.get<ShiftCoverageDetail>(`shifts/${shiftId}/coverage`);
   return Object.fromEntries(
     Object.entries<number>(body.coverage).map(([name, ms]) => [name.slice(0, -2), ms / 60_000]),
   );
 };
-const stateOf = async (findingId: string) => (await inspector.get(`findings/${findingId}`)).body.state;
+const stateOf = async (findingId: string) =>
+  (await inspector.get<FindingDetailResponse>(`findings/${findingId}`)).body.state;
 
 describe('an explanation', () => {
   it('counts once somebody else approves it, and no longer once that is taken back', async () => {
@@ -61,12 +69,14 @@ describe('an explanation', () => {
     expect(await minutesOf(shiftId)).toMatchObject({ required: 240, missing: 60, explained: 60, exempt: 0 });
     expect(await stateOf(findingId)).toBe('resolved');
 
-    const back = await leader.post(`exemptions/${made.exemptionId}/withdrawal`, { reason: '查明并无故障' });
+    const back = await leader.post<ExemptionDetail>(`exemptions/${made.exemptionId}/withdrawal`, {
+      reason: '查明并无故障',
+    });
     expect(back.body).toMatchObject({ state: 'withdrawn', decidedBy: leader.username, withdrawnBy: leader.username });
     await setup.world.review(clock);
     expect(await minutesOf(shiftId)).toMatchObject({ missing: 60, explained: 0 });
     expect(await stateOf(findingId)).toBe('open');
-    expect(back.body.history.map(({ type }: { type: string }) => type)).toEqual([
+    expect(back.body.history.map(({ type }) => type)).toEqual([
       'exemption_requested',
       'exemption_approved',
       'exemption_withdrawn',
@@ -98,8 +108,8 @@ describe('an explanation', () => {
     expect((await minutesOf(one.shiftId)).explained).toBe(60);
     expect((await minutesOf(two.shiftId)).explained).toBe(60);
     expect((await minutesOf(other.shiftId)).explained).toBe(0);
-    const { body } = await one.officer.get('exemptions?state=approved');
-    expect(body.rows.map(({ unitCode, badgeNo }: ExemptionRow) => [unitCode, badgeNo])).toEqual([['squad-1', null]]);
+    const { body } = await one.officer.get<Exemptions>('exemptions?state=approved');
+    expect(body.rows.map(({ unitCode, badgeNo }) => [unitCode, badgeNo])).toEqual([['squad-1', null]]);
     await leader.post(`exemptions/${outage.exemptionId}/withdrawal`, { reason: '采集站当时可用' });
     await setup.world.review(clock);
     expect((await minutesOf(one.shiftId)).explained).toBe(0);
@@ -113,7 +123,7 @@ describe('an explanation', () => {
 });
 
 describe('nobody', () => {
-  const refused = async (answer: Promise<{ status: number; body: { code: string } }>) => {
+  const refused = async (answer: Promise<{ status: number; body: { code?: string | undefined } }>) => {
     const { status, body } = await answer;
     return `${status} ${body.code}`;
   };
@@ -222,8 +232,8 @@ describe('the list', () => {
       ids.unshift((await explained(officer, { badgeNo, findingId }, time)).exemptionId);
     }
     const list = async (query: string, who = leader) => {
-      const { body } = await who.get(`exemptions?badgeNo=${badgeNo}&state=pending&${query}`);
-      return body.rows.map((row: ExemptionRow) => ids.indexOf(row.exemptionId));
+      const { body } = await who.get<Exemptions>(`exemptions?badgeNo=${badgeNo}&state=pending&${query}`);
+      return body.rows.map((row) => ids.indexOf(row.exemptionId));
     };
     expect(await list('')).toEqual([0, 1, 2]);
     expect(await list(`from=${at('02:30').toISOString()}`)).toEqual([0]);
@@ -232,8 +242,10 @@ describe('the list', () => {
     expect(await list('waiting=1')).toEqual([0, 1, 2]);
     expect([await list('waiting=1', officer), await list('own=1', officer)]).toEqual([[], [0, 1, 2]]);
     expect([await list('reasonCode=fault'), await list('reasonCode=weather')]).toEqual([[0, 1, 2], []]);
-    const first = await leader.get(`exemptions?badgeNo=${badgeNo}&limit=2`);
-    const second = await leader.get(`exemptions?badgeNo=${badgeNo}&limit=2&cursor=${first.body.nextCursor}`);
+    const first = await leader.get<Exemptions>(`exemptions?badgeNo=${badgeNo}&limit=2`);
+    const second = await leader.get<Exemptions>(
+      `exemptions?badgeNo=${badgeNo}&limit=2&cursor=${first.body.nextCursor}`,
+    );
     expect([...first.body.rows, ...second.body.rows].map((row) => ids.indexOf(row.exemptionId)).slice(0, 3)).toEqual([
       0, 1, 2,
     ]);

@@ -1,7 +1,12 @@
-import type { Appeal, FindingAnswer, FindingRow } from '@rollcall/shared/http/findings';
+import type { Appeal, FindingDetailResponse, FindingRow } from '@rollcall/shared/http/findings';
+import type { Problem } from '@rollcall/shared/http/problem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Answer } from './support/call-api.ts';
 import { at } from './support/duty-world.ts';
-import { type Answer, type Person, startExplaining } from './support/explaining-setup.ts';
+import { type Person, startExplaining } from './support/explaining-setup.ts';
+
+/** The finding, or why it isn't given. */
+type Told = FindingDetailResponse & Partial<Problem>;
 
 let setup: Awaited<ReturnType<typeof startExplaining>>;
 const morningAfter = at('09:00', 2);
@@ -28,13 +33,17 @@ async function officerWithout(unitCode = 'squad-1') {
 }
 
 const say = (who: Person, findingId: string, text = '记录仪送修中') =>
-  who.post(`findings/${findingId}/answers`, { text });
+  who.post<Told>(`findings/${findingId}/answers`, { text });
 const appeal = (who: Person, findingId: string, reason = '当天调休，排班有误') =>
-  who.post(`findings/${findingId}/appeals`, { reason });
+  who.post<Told>(`findings/${findingId}/appeals`, { reason });
 const decide = (who: Person, appealId: string, decision = 'upheld') =>
-  who.post(`appeals/${appealId}/decision`, { decision, reason: '已核实' });
-const lastAppeal = ({ body }: Answer): Appeal => body.appeals.at(-1);
-const code = async (answer: Promise<Answer>) => {
+  who.post<Told>(`appeals/${appealId}/decision`, { decision, reason: '已核实' });
+const lastAppeal = ({ body }: Answer<Told>): Appeal => {
+  const last = body.appeals.at(-1);
+  if (!last) throw new Error('nobody appealed');
+  return last;
+};
+const code = async (answer: Promise<Answer<Told>>) => {
   const { status, body } = await answer;
   return `${status} ${body.code}`;
 };
@@ -47,17 +56,9 @@ describe('an answer and an appeal', () => {
     await say(officer, findingId, '录了，卡还没交');
     const appealed = await appeal(leader, findingId);
     const seen = async () => {
-      const { body } = await inspector.get(`findings/${findingId}`);
-      const said = body.answers.map(({ text, answeredBy, findingKind }: FindingAnswer) => [
-        text,
-        answeredBy,
-        findingKind,
-      ]);
-      const against = body.appeals.map(({ state, appealedBy, findingKind }: Appeal) => [
-        state,
-        appealedBy,
-        findingKind,
-      ]);
+      const { body } = await inspector.get<Told>(`findings/${findingId}`);
+      const said = body.answers.map(({ text, answeredBy, findingKind }) => [text, answeredBy, findingKind]);
+      const against = body.appeals.map(({ state, appealedBy, findingKind }) => [state, appealedBy, findingKind]);
       return [body.kind, body.state, ...said, ...against];
     };
     const answered = ['录了，卡还没交', officer.username, 'no_footage'];
@@ -93,17 +94,15 @@ describe('an answer and an appeal', () => {
     await say(officer, findingId, '补充：维修单号 118');
     const { appealId } = lastAppeal(await appeal(officer, findingId));
     const listed = async (query: string) => {
-      const { body } = await inspector.get(`findings?badgeNo=${badgeNo}&${query}`);
-      return body.rows
-        .filter((row: FindingRow) => row.findingId === findingId)
-        .map((row: FindingRow) => [row.answerCount, row.appeal]);
+      const { body } = await inspector.get<{ rows: FindingRow[] }>(`findings?badgeNo=${badgeNo}&${query}`);
+      return body.rows.filter((row) => row.findingId === findingId).map((row) => [row.answerCount, row.appeal]);
     };
     expect(await listed('appeal=pending')).toEqual([[2, 'pending']]);
     expect(await listed('appeal=upheld')).toEqual([]);
     const { body } = await decide(inspector, appealId);
     expect(body.appeals).toMatchObject([{ state: 'upheld', decidedBy: inspector.username, decisionReason: '已核实' }]);
     expect(await listed('appeal=upheld')).toEqual([[2, 'upheld']]);
-    expect(body.history.slice(1).map(({ type, by }: { type: string; by: string }) => [type, by])).toEqual([
+    expect(body.history.slice(1).map(({ type, by }) => [type, by])).toEqual([
       ['finding_answered', officer.username],
       ['finding_answered', officer.username],
       ['finding_appealed', officer.username],
@@ -119,10 +118,7 @@ describe('an answer and an appeal', () => {
     expect([body.answerDueAt, body.appealUntil]).toEqual([at('09:00', 5).toISOString(), at('09:00', 17).toISOString()]);
     clock = at('09:01', 17);
     const late = await setup.signIn('squad_leader', 'squad-1');
-    expect((await say(late, findingId)).body.answers.map((answer: FindingAnswer) => answer.late)).toEqual([
-      false,
-      true,
-    ]);
+    expect((await say(late, findingId)).body.answers.map((answer) => answer.late)).toEqual([false, true]);
     expect(await code(appeal(late, findingId))).toBe('409 appeal_too_late');
     await setup.world.footage({ recorderSerial, from: at('08:00'), to: at('09:00'), announcedAt: clock });
     await setup.world.review(clock);

@@ -1,3 +1,5 @@
+import type { CustodyRow } from '@rollcall/shared/http/custodies';
+import type { CustodyDisputeRow } from '@rollcall/shared/http/custody-disputes';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at } from '../support/duty-world.ts';
 import type { Person } from '../support/story-people.ts';
@@ -49,7 +51,7 @@ it('S10 only duty material: footage outside any duty is found with its clips, an
   await officer.made(`findings/${finding.findingId}/answers`, { text: '支援邻队事故现场，排班未更新。' });
   const extra = { startsAt: at('18:30').toISOString(), endsAt: at('19:30').toISOString() };
   const told = { badgeNo: '100111', ...extra, dutyType: 'standby', post: '支援', reason: '补录支援任务' };
-  const { body: proposal } = await story.leader.call('POST', 'shifts', told);
+  const { body: proposal } = await story.leader.call<{ rosterProposalId: string }>('POST', 'shifts', told);
   await story.inspector.made(`roster-proposals/${proposal.rosterProposalId}/decision`, {
     decision: 'approved',
     reason: '已核对派警单',
@@ -106,8 +108,10 @@ it('S10 never lent: a recorder used by two on duty names both; the one it was le
   ]);
   liable(found);
 
-  const { rows } = await story.leader.read('custodies?recorderSerial=S100003&badgeNo=100900');
-  const { disputeId } = await story.leader.made(`custodies/${rows[0].custodyId}/disputes`, { reason: '不是我领的' });
+  const held = 'custodies?recorderSerial=S100003&badgeNo=100900';
+  const [custody] = (await story.leader.read<{ rows: CustodyRow[] }>(held)).rows;
+  const dispute = { reason: '不是我领的' };
+  const { disputeId } = await story.leader.made<CustodyDisputeRow>(`custodies/${custody?.custodyId}/disputes`, dispute);
   await story.hqLooks(at('12:50'));
   const open = await story.findings(story.inspector, 'recorderSerial=S100003&state=open');
   expect(open.map(({ kind }) => kind).sort()).toEqual(['custody_disputed', 'recorder_of_two_badges']);

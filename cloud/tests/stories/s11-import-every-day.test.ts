@@ -1,4 +1,5 @@
-import type { DockingRow } from '@rollcall/shared/http/docking';
+import type { DockingOverdue } from '@rollcall/shared/http/docking';
+import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at } from '../support/duty-world.ts';
 import type { Person } from '../support/story-people.ts';
@@ -29,8 +30,8 @@ async function patrols(): Promise<Person[]> {
 }
 
 const notDocked = async (who: Person, moment: Date): Promise<string[]> => {
-  const { rows } = await who.read(`docking/overdue?at=${moment.toISOString()}`);
-  return rows.map(({ badgeNo, recorderSerial, state }: DockingRow) => `${badgeNo} ${recorderSerial} ${state}`);
+  const { rows } = await who.read<DockingOverdue>(`docking/overdue?at=${moment.toISOString()}`);
+  return rows.map(({ badgeNo, recorderSerial, state }) => `${badgeNo} ${recorderSerial} ${state}`);
 };
 
 it('S11 the day’s recordings are imported every day: who hasn’t docked stands on the list of 17:00, is found after the deadline, and late footage stays late', async () => {
@@ -58,7 +59,9 @@ it('S11 the day’s recordings are imported every day: who hasn’t docked stand
   expect(await notDocked(leader, at('16:00', 1))).toEqual(['100121 S110009 late']);
   const [gap, ...others] = await story.findings(late, '');
   expect([gap, ...others].map((one) => one && brief(one))).toEqual(['coverage_below_threshold 100121 12:00–16:00']);
-  const answered = await late.made(`findings/${gap?.findingId}/answers`, { text: '记录仪放在车上，明天补导。' });
+  const answered = await late.made<FindingDetailResponse>(`findings/${gap?.findingId}/answers`, {
+    text: '记录仪放在车上，明天补导。',
+  });
   expect(answered.answers).toHaveLength(1);
 
   await story.docked({ recorderSerial: 'S110009', at: at('18:00', 1), clips: [afternoon] });

@@ -1,5 +1,8 @@
 import type { ActivityRow } from '@rollcall/shared/http/activities';
+import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
+import type { ImportResult } from '@rollcall/shared/http/imports';
 import type { MustRecordVersion } from '@rollcall/shared/http/must-record';
+import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at } from '../support/duty-world.ts';
 import { type Cell, wall, xlsxOf } from '../support/sheet-files.ts';
@@ -23,7 +26,7 @@ const morning = (badgeNo: string): Cell[][] => [
 
 async function imported(rows: Cell[][]): Promise<void> {
   const file = await xlsxOf([headings, ...rows]);
-  const { status, body } = await story.leader.call('POST', 'imports/activities?fileName=a.xlsx', file);
+  const { status, body } = await story.leader.call<ImportResult>('POST', 'imports/activities?fileName=a.xlsx', file);
   expect([status, body.added]).toEqual([200, rows.length]);
 }
 
@@ -35,7 +38,7 @@ async function onDuty(badgeNo: string, name: string, recorderSerial: string): Pr
 }
 
 const activitiesOf = async (who: Person, query: string): Promise<ActivityRow[]> =>
-  (await who.read(`activities?${query}`)).rows;
+  (await who.read<{ rows: ActivityRow[] }>(`activities?${query}`)).rows;
 
 it('S12 must-record: on-scene enforcement, accident handling, and traffic control without footage are found, each by the item that asks for it', async () => {
   const { leader, inspector } = story;
@@ -62,7 +65,7 @@ it('S12 must-record: on-scene enforcement, accident handling, and traffic contro
     ['scene_survey', 1, 60_000, 60_000],
     ['on_the_spot_penalty', 1, 30_000, 10_000],
   ]);
-  const { items }: MustRecordVersion = await officer.read('must-record-versions/1');
+  const { items } = await officer.read<MustRecordVersion>('must-record-versions/1');
   expect(told.map((one) => items.find(({ itemId }) => itemId === one.itemId)?.family)).toEqual([
     'incidents_and_security',
     'accident_handling',
@@ -71,7 +74,7 @@ it('S12 must-record: on-scene enforcement, accident handling, and traffic contro
 
   // The survey: a fault, which explains it; the leader says so, and both counts stay.
   const survey = told[1];
-  const explained = await officer.made('exemptions', {
+  const explained = await officer.made<ExemptionDetail>('exemptions', {
     badgeNo: '100131',
     startsAt: at('09:59').toISOString(),
     endsAt: at('10:31').toISOString(),
@@ -91,7 +94,7 @@ it('S12 must-record: on-scene enforcement, accident handling, and traffic contro
 
 it('S12 versioned: a new version of the catalogue counts from its day on, and what was judged by the old one cites it still', async () => {
   const officer = await onDuty('100132', '朱莉', 'S120002');
-  const current: MustRecordVersion = await story.inspector.read('must-record-versions/1');
+  const current = await story.inspector.read<MustRecordVersion>('must-record-versions/1');
   const items = current.items.map((one) => (one.itemId === 'on_the_spot_penalty' ? { ...one, leadMs: 120_000 } : one));
   const version = { baseVersion: 1, items, countsFrom: at('00:00', 1).toISOString(), reason: '提前两分钟开机' };
   expect((await story.leader.call('POST', 'must-record-versions', version)).status).toBe(403);
@@ -138,6 +141,6 @@ it('S12 kept: the same morning recorded from lead to lag gives no finding, and i
   expect(await story.findings(officer, '')).toEqual([]);
   const told = await activitiesOf(officer, '');
   expect(told.map(({ verdict }) => verdict)).toEqual(['covered', 'covered', 'covered']);
-  const { rows } = await officer.read('recordings?caseNo=2040-7');
-  expect(rows.map(({ fileName }: { fileName: string }) => fileName)).toEqual([clips[1]?.name]);
+  const { rows } = await officer.read<{ rows: RecordingRow[] }>('recordings?caseNo=2040-7');
+  expect(rows.map(({ fileName }) => fileName)).toEqual([clips[1]?.name]);
 });

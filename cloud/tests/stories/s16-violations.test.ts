@@ -1,4 +1,6 @@
-import type { FindingRow } from '@rollcall/shared/http/findings';
+import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
+import type { FindingDetailResponse, FindingRow } from '@rollcall/shared/http/findings';
+import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at } from '../support/duty-world.ts';
 import type { Person } from '../support/story-people.ts';
@@ -72,9 +74,9 @@ it('S16 unauthorised deletion: a file taken from the card between two docks is p
   });
 
   const reason = '卡在中队充电柜里放过，不是我删的。';
-  const { appeals } = await officer.made(`findings/${finding.findingId}/appeals`, { reason });
+  const { appeals } = await officer.made<FindingDetailResponse>(`findings/${finding.findingId}/appeals`, { reason });
   const decide = (who: Person) =>
-    who.call('POST', `appeals/${appeals[0].appealId}/decision`, { decision: 'dismissed', reason: '监控显示本人操作' });
+    who.call('POST', `appeals/${appeals[0]?.appealId}/decision`, { decision: 'dismissed', reason: '监控显示本人操作' });
   expect((await decide(story.leader)).status).toBe(403);
   const relative = await story.signIn('inspector');
   await relative.made('recusals', { badgeNo: '100161', reason: '亲属' });
@@ -99,7 +101,7 @@ it('S16 incomplete: a gap in the shift is counted by what is explained and what 
   expect(brief(finding)).toBe('coverage_below_threshold 100162 10:00–10:30');
   expect(finding.detail).toMatchObject({ missingMs: 30 * 60_000, requiredMs: 240 * 60_000, explainedMs: 0 });
 
-  const asked = await officer.made('exemptions', {
+  const asked = await officer.made<ExemptionDetail>('exemptions', {
     badgeNo: '100162',
     startsAt: at('10:00').toISOString(),
     endsAt: at('10:15').toISOString(),
@@ -125,7 +127,7 @@ it('S16 damaged: a file that can’t be read whole is found as a recording of wh
   await story.docked({ recorderSerial: 'S160003', at: at('12:30'), clips });
   await story.hqLooks(at('12:40'));
   const finding = await onlyFinding(officer, '100163');
-  const { rows } = await officer.read('recordings?outcome=damaged');
+  const { rows } = await officer.read<{ rows: RecordingRow[] }>('recordings?outcome=damaged');
   expect(rows).toMatchObject([{ fileName: clips[1]?.name, recordingId: finding.recordingId }]);
   expect(finding).toMatchObject({
     kind: 'damaged',
@@ -143,11 +145,11 @@ it('S16 improper use: a recorder used off duty is found; an appeal that is uphel
   await story.hqLooks(at('14:10'));
   const finding = await onlyFinding(officer, '100164');
   expect(finding).toMatchObject({ kind: 'footage_outside_duty', detail: { recordingCount: 1 } });
-  const { appeals } = await story.leader.made(`findings/${finding.findingId}/appeals`, {
+  const { appeals } = await story.leader.made<FindingDetailResponse>(`findings/${finding.findingId}/appeals`, {
     reason: '当日临时延长勤务，责任不在本人。',
   });
   const decision = { decision: 'upheld', reason: '有指挥中心通知' };
-  await story.inspector.made(`appeals/${appeals[0].appealId}/decision`, decision);
+  await story.inspector.made(`appeals/${appeals[0]?.appealId}/decision`, decision);
   expect(await officer.read(`findings/${finding.findingId}`)).toMatchObject({ state: 'open', appeal: 'upheld' });
 });
 

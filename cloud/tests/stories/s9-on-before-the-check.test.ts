@@ -1,3 +1,5 @@
+import type { ActivitySourceAdded } from '@rollcall/shared/http/activity-sources';
+import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at } from '../support/duty-world.ts';
 import type { Person } from '../support/story-people.ts';
@@ -7,7 +9,8 @@ let story: Story;
 let token: string;
 beforeAll(async () => {
   story = await startStory(at('07:00'));
-  ({ token } = await story.admin.made('activity-sources', { source: 'tickets', name: '处罚系统' }));
+  const source = { source: 'tickets', name: '处罚系统' };
+  ({ token } = await story.admin.made<ActivitySourceAdded>('activity-sources', source));
   const checks = { dutyType: 'checks', name: '路面查纠', recordingRule: 'activities' };
   await story.admin.made('duty-types', checks);
 });
@@ -72,7 +75,7 @@ it('S9 the recorder is on before the check: what began too late is found to the 
   expect(day.activities).toMatchObject([{ activityId, verdict: 'incomplete', leadMs: 30_000, lagMs: 10_000 }]);
   expect(day.findings.map(brief).sort()).toEqual(found.map(brief).sort());
 
-  const explained = await officer.made('exemptions', {
+  const explained = await officer.made<ExemptionDetail>('exemptions', {
     badgeNo: '100101',
     startsAt: at('08:59:30').toISOString(),
     endsAt: at('09:02').toISOString(),
@@ -103,7 +106,7 @@ it('S9 throughout: what stops before the end is found, and a fault explains it w
   const [finding, ...others] = await story.findings(officer, `activityId=${activityId}`);
   expect([finding, ...others].map((one) => one && brief(one))).toEqual(['stopped_early 100102 09:03–09:05:10']);
   await officer.made(`findings/${finding?.findingId}/answers`, { text: '电池突然没电，已向当事人说明。' });
-  const explained = await officer.made('exemptions', {
+  const explained = await officer.made<ExemptionDetail>('exemptions', {
     badgeNo: '100102',
     startsAt: at('09:03').toISOString(),
     endsAt: at('09:05:10').toISOString(),

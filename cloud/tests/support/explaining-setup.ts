@@ -17,8 +17,10 @@ import { readFinding } from '@rollcall/cloud/routes/findings/read-finding';
 import { readShiftCoverage } from '@rollcall/cloud/routes/shifts/read-shift-coverage';
 import { createS3Store } from '@rollcall/embedded/s3/s3-store';
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
+import type { Problem } from '@rollcall/shared/http/problem';
 import type { Role } from '@rollcall/shared/http/sessions';
 import { expect } from 'vitest';
+import { type Answer, callApi } from './call-api.ts';
 import { at, startDutyWorld } from './duty-world.ts';
 import { startPageApi } from './start-page-api.ts';
 
@@ -26,17 +28,9 @@ const credentials = { accessKeyId: 'test', secretAccessKey: 'secret-of-a-test' }
 
 export interface Person {
   username: string;
-  get(path: string): Promise<Answer>;
-  post(path: string, body: object): Promise<Answer>;
-  put(path: string, bytes: Uint8Array): Promise<Answer>;
-}
-
-export interface Answer {
-  status: number;
-  headers: Headers;
-  bytes: Buffer;
-  // biome-ignore lint/suspicious/noExplicitAny: what it is, each test expects
-  body: any;
+  get<Body = Partial<Problem>>(path: string): Promise<Answer<Body>>;
+  post<Body = Partial<Problem>>(path: string, body: object): Promise<Answer<Body>>;
+  put<Body = Partial<Problem>>(path: string, bytes: Uint8Array): Promise<Answer<Body>>;
 }
 
 /** A world of duty, the API of explaining gaps over it, and people who use it. `now` is HQ's clock. */
@@ -72,30 +66,13 @@ export async function startExplaining(now: () => Date) {
 
   async function signIn(role: Role, unitCode: string | null = null, badgeNo: string | null = null): Promise<Person> {
     const { username, cookie } = await api.signInAs(role, unitCode, badgeNo);
-    const call = async (method: string, path: string, body?: Uint8Array | object): Promise<Answer> => {
-      const isFile = body instanceof Uint8Array;
-      const response = await fetch(`${api.url}/api/v1/${path}`, {
-        method,
-        headers: {
-          cookie,
-          ...(body === undefined ? {} : { 'content-type': isFile ? 'application/octet-stream' : 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: isFile ? Buffer.from(body) : JSON.stringify(body) }),
-      });
-      const bytes = Buffer.from(await response.arrayBuffer());
-      const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-      return {
-        status: response.status,
-        headers: response.headers,
-        bytes,
-        body: isJson ? JSON.parse(String(bytes)) : {},
-      };
-    };
+    const call = <Body>(method: string, path: string, body?: object) =>
+      callApi<Body>(api.url, { method, path, cookie, body });
     return {
       username,
-      get: (path) => call('GET', path),
-      post: (path, body) => call('POST', path, body),
-      put: (path, bytes) => call('PUT', path, bytes),
+      get: <Body>(path: string) => call<Body>('GET', path),
+      post: <Body>(path: string, body: object) => call<Body>('POST', path, body),
+      put: <Body>(path: string, bytes: Uint8Array) => call<Body>('PUT', path, bytes),
     };
   }
 
@@ -142,7 +119,13 @@ export const explanation = '执法仪中途自动关机，已报中队';
 
 /** The gap, explained; a fault unless the changes say otherwise. */
 export async function explained(who: Person, of: object, changes: object = {}): Promise<ExemptionDetail> {
-  const answer = await who.post('exemptions', { ...gap, reasonCode: 'fault', explanation, ...of, ...changes });
+  const answer = await who.post<ExemptionDetail & Partial<Problem>>('exemptions', {
+    ...gap,
+    reasonCode: 'fault',
+    explanation,
+    ...of,
+    ...changes,
+  });
   expect([answer.status, answer.body.title]).toEqual([201, undefined]);
   return answer.body;
 }

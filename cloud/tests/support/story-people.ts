@@ -1,24 +1,20 @@
 import { addAccount } from '@rollcall/cloud/auth/accounts';
 import type { Database } from '@rollcall/cloud/db/database';
+import type { Problem } from '@rollcall/shared/http/problem';
 import type { Role } from '@rollcall/shared/http/sessions';
 import { expect } from 'vitest';
+import { type Answer, callApi } from './call-api.ts';
 
 const password = 'password-of-a-test';
 
 /** Somebody who uses HQ. */
 export interface Person {
   username: string;
-  call(method: string, path: string, body?: object | Buffer): Promise<Answer>;
+  call<Body = Partial<Problem>>(method: string, path: string, body?: object): Promise<Answer<Body>>;
   /** What is at this path, which may be seen. */
-  read(path: string): Promise<Answer['body']>;
+  read<Body = unknown>(path: string): Promise<Body>;
   /** What became of a POST, which was allowed. */
-  made(path: string, body: object): Promise<Answer['body']>;
-}
-
-export interface Answer {
-  status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: what it is, each story expects
-  body: any;
+  made<Body = unknown>(path: string, body: object): Promise<Body>;
 }
 
 /** Makes an account and signs it in; again whenever its session is over, as the story's clock jumps ahead. */
@@ -32,38 +28,24 @@ export async function signInTo(
   await addAccount(db, { username, password, role, unitCode, badgeNo });
   let cookie = '';
 
-  async function request(method: string, path: string, body?: object | Buffer) {
-    const type = Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/json';
-    return fetch(`${url}/api/v1/${path}`, {
-      method,
-      headers: { cookie, ...(body === undefined ? {} : { 'content-type': type }) },
-      ...(body === undefined ? {} : { body: Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body) }),
-    });
+  async function call<Body>(method: string, path: string, body?: object): Promise<Answer<Body>> {
+    const answer = await callApi<Body>(url, { method, path, cookie, body });
+    if (answer.status !== 401) return answer;
+    const session = { method: 'POST', path: 'sessions', body: { username, password }, cookie };
+    cookie = (await callApi(url, session)).headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    return callApi<Body>(url, { method, path, cookie, body });
   }
 
-  async function call(method: string, path: string, body?: object | Buffer): Promise<Answer> {
-    let response = await request(method, path, body);
-    if (response.status === 401) {
-      const session = await request('POST', 'sessions', { username, password });
-      cookie = session.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-      response = await request(method, path, body);
-    }
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    return { status: response.status, body: isJson ? await response.json() : await response.text() };
+  async function allowed<Body>(method: string, path: string, sent?: object): Promise<Body> {
+    const { status, body } = await call<Body & Partial<Problem>>(method, path, sent);
+    expect([path, status < 300, body.code]).toEqual([path, true, undefined]);
+    return body;
   }
 
   return {
     username,
     call,
-    async read(path) {
-      const { status, body } = await call('GET', path);
-      expect([path, status, body.code]).toEqual([path, 200, undefined]);
-      return body;
-    },
-    async made(path, sent) {
-      const { status, body } = await call('POST', path, sent);
-      expect([path, status < 300, body.code]).toEqual([path, true, undefined]);
-      return body;
-    },
+    read: <Body>(path: string) => allowed<Body>('GET', path),
+    made: <Body>(path: string, sent: object) => allowed<Body>('POST', path, sent),
   };
 }

@@ -99,12 +99,12 @@ export async function startStory(from: Date) {
     },
 
     async findings(who: Person, query: string): Promise<FindingRow[]> {
-      return (await who.read(`findings?${query}`)).rows;
+      return (await who.read<{ rows: FindingRow[] }>(`findings?${query}`)).rows;
     },
 
     /** An officer's own record of that day. */
     async day(who: Person, badgeNo: string, moment: Date): Promise<OfficerDay> {
-      return who.read(`officers/${badgeNo}/days/${localDateOf(moment)}`);
+      return who.read<OfficerDay>(`officers/${badgeNo}/days/${localDateOf(moment)}`);
     },
 
     async stop(): Promise<void> {
