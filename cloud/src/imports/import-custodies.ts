@@ -1,9 +1,10 @@
 import { saveCustodies } from '../duty/save-custodies.ts';
 import type { WantedCustody } from '../duty/wanted-custody.ts';
-import { selectRecorders } from '../registry/recorder-repository.ts';
 import { columnKinds } from './column-kinds.ts';
 import { defineImport } from './import-definition.ts';
+import { officerColumns } from './officer-columns.ts';
 import { OfficerLookup } from './officer-lookup.ts';
+import { RecorderLookup, recorderColumn } from './recorder-lookup.ts';
 import { tellCustodyObjections } from './tell-custody-objections.ts';
 
 /** Who held, holds and will hold which recorder. */
@@ -11,25 +12,8 @@ export const importCustodies = defineImport({
   kind: 'custodies',
   title: '配备与领用',
   columns: {
-    recorderSerial: columnKinds.serial().required({
-      zh: '记录仪编号',
-      en: 'Recorder serial',
-      also: ['执法记录仪编号', '设备编号'],
-      note: '应已登记。',
-      examples: ['K1A00001'],
-    }),
-    badgeNo: columnKinds.badgeNo().required({
-      zh: '警号',
-      en: 'Badge no.',
-      note: '应已登记。不足六位的数字，若补零后有此人，就是此人（Excel 会去掉开头的零）。',
-      examples: ['100001'],
-    }),
-    name: columnKinds.name(50).optional({
-      zh: '姓名',
-      en: 'Name',
-      note: '可不填；填了就与警号核对，不一致时不导入。',
-      examples: ['陈建国'],
-    }),
+    recorderSerial: recorderColumn,
+    ...officerColumns,
     basis: columnKinds
       .choice([
         { value: 'assignment', zh: '配备', en: 'Assignment', also: ['配发'] },
@@ -58,21 +42,15 @@ export const importCustodies = defineImport({
     const { problems, unitCode, faulty } = context;
     const badgeNos = [...rows, ...faulty].map(({ values }) => values.badgeNo);
     const officers = await OfficerLookup.create(tx, badgeNos, unitCode);
-    const serials = [...rows, ...faulty].flatMap(({ values }) => values.recorderSerial ?? []);
-    const recorders = new Map((await selectRecorders(tx, serials)).map((one) => [one.recorderSerial, one]));
-    /** Rows that are saved have their recorder looked up then. */
-    const tellOfRecorder = (row: number, { recorderSerial }: { recorderSerial?: string }) => {
-      if (recorderSerial === undefined) return;
-      const recorder = recorders.get(recorderSerial);
-      const known = recorder && (unitCode === undefined || recorder.unitCode === unitCode);
-      if (!known) problems.add({ row, column: 'recorderSerial' }, 'recorder_unknown');
-    };
+    const serials = [...rows, ...faulty].map(({ values }) => values.recorderSerial);
+    const recorders = await RecorderLookup.create(tx, serials, unitCode);
     const wanted: WantedCustody[] = [];
     const rowNumbers: number[] = [];
     for (const { number: row, values } of rows) {
       const officer = officers.find(values, problems, row);
       if (!officer) {
-        tellOfRecorder(row, values);
+        // Rows that are saved have their recorder looked up then.
+        recorders.check(values, problems, row);
         continue;
       }
       const { recorderSerial, basis, heldFrom, heldUntil = null } = values;
@@ -81,7 +59,7 @@ export const importCustodies = defineImport({
     }
     for (const { number: row, values } of faulty) {
       officers.find(values, problems, row);
-      tellOfRecorder(row, values);
+      recorders.check(values, problems, row);
     }
     const saved = await saveCustodies(tx, wanted, context);
     if (saved.outcome === 'saved') return saved;

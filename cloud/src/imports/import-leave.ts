@@ -5,6 +5,7 @@ import { editsOfLeave, planLeaveChanges } from '../duty/save-leave.ts';
 import { columnKinds } from './column-kinds.ts';
 import { defineImport } from './import-definition.ts';
 import { leaveKindChoices } from './leave-kind-choices.ts';
+import { officerColumns } from './officer-columns.ts';
 import { OfficerLookup } from './officer-lookup.ts';
 import { tellLeaveObjections } from './tell-leave-objections.ts';
 
@@ -13,18 +14,7 @@ export const importLeave = defineImport({
   kind: 'leave',
   title: '请假',
   columns: {
-    badgeNo: columnKinds.badgeNo().required({
-      zh: '警号',
-      en: 'Badge no.',
-      note: '应已登记。不足六位的数字，若补零后有此人，就是此人（Excel 会去掉开头的零）。',
-      examples: ['100001'],
-    }),
-    name: columnKinds.name(50).optional({
-      zh: '姓名',
-      en: 'Name',
-      note: '可不填；填了就与警号核对，不一致时不导入。',
-      examples: ['陈建国'],
-    }),
+    ...officerColumns,
     leaveKind: columnKinds.choice(leaveKindChoices).required({
       zh: '假别',
       en: 'Kind',

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Observation } from '../duty/observations/observation.ts';
 import { saveObservations } from '../duty/observations/save-observations.ts';
-import { selectRecorders } from '../registry/recorder-repository.ts';
 import { columnKinds } from './column-kinds.ts';
 import { defineImport } from './import-definition.ts';
+import { officerColumns } from './officer-columns.ts';
 import { OfficerLookup } from './officer-lookup.ts';
+import { RecorderLookup, recorderColumn } from './recorder-lookup.ts';
 
 /** "Just now" is a little in the past by the time it is imported; until then no reason is asked for. */
 const graceMs = 10 * 60_000;
@@ -20,25 +21,8 @@ export const importObservations = defineImport({
         { value: 'check_in', zh: '交回', en: 'Brought back', also: ['归还'] },
       ])
       .required({ zh: '事项', en: 'What', note: '一行一次领用或交回。', examples: ['领用', '交回'] }),
-    recorderSerial: columnKinds.serial().required({
-      zh: '记录仪编号',
-      en: 'Recorder serial',
-      also: ['执法记录仪编号', '设备编号'],
-      note: '应已登记。',
-      examples: ['K1A00001'],
-    }),
-    badgeNo: columnKinds.badgeNo().required({
-      zh: '警号',
-      en: 'Badge no.',
-      note: '应已登记。不足六位的数字，若补零后有此人，就是此人（Excel 会去掉开头的零）。',
-      examples: ['100001'],
-    }),
-    name: columnKinds.name(50).optional({
-      zh: '姓名',
-      en: 'Name',
-      note: '可不填；填了就与警号核对，不一致时不导入。',
-      examples: ['陈建国'],
-    }),
+    recorderSerial: recorderColumn,
+    ...officerColumns,
     at: columnKinds.moment().required({
       zh: '时间',
       en: 'At',
@@ -54,23 +38,15 @@ export const importObservations = defineImport({
   },
   async save(tx, rows, { problems, unitCode, faulty, now, by, reason }) {
     const all = [...rows, ...faulty];
-    const officers = await OfficerLookup.create(
-      tx,
-      all.map(({ values }) => values.badgeNo),
-      unitCode,
-    );
-    const serials = all.flatMap(({ values }) => values.recorderSerial ?? []);
-    const recorders = new Map((await selectRecorders(tx, serials)).map((one) => [one.recorderSerial, one]));
-    const tellOfRecorder = (row: number, serial: string | undefined) => {
-      const recorder = serial === undefined ? undefined : recorders.get(serial);
-      const known = recorder && (unitCode === undefined || recorder.unitCode === unitCode);
-      if (serial !== undefined && !known) problems.add({ row, column: 'recorderSerial' }, 'recorder_unknown');
-    };
+    const badgeNos = all.map(({ values }) => values.badgeNo);
+    const officers = await OfficerLookup.create(tx, badgeNos, unitCode);
+    const serials = all.map(({ values }) => values.recorderSerial);
+    const recorders = await RecorderLookup.create(tx, serials, unitCode);
     const observations: Observation[] = [];
     const past: number[] = [];
     for (const { number: row, values } of rows) {
       const officer = officers.find(values, problems, row);
-      tellOfRecorder(row, values.recorderSerial);
+      recorders.check(values, problems, row);
       const { kind, recorderSerial, at, spareFor = null } = values;
       if (at > now) problems.add({ row, column: 'at' }, 'in_the_future');
       if (at.getTime() < now.getTime() - graceMs) past.push(row);
@@ -81,7 +57,7 @@ export const importObservations = defineImport({
     }
     for (const { number: row, values } of faulty) {
       officers.find(values, problems, row);
-      tellOfRecorder(row, values.recorderSerial);
+      recorders.check(values, problems, row);
     }
     const [first] = past;
     // Once for the file: whoever gives a reason gives it for all rows.

@@ -10,6 +10,7 @@ import { columnKinds } from './column-kinds.ts';
 import { DutyTypeLookup } from './duty-type-lookup.ts';
 import { defineImport, type ImportContext, type ImportSaved } from './import-definition.ts';
 import { isNone } from './is-none.ts';
+import { officerColumns } from './officer-columns.ts';
 import { OfficerLookup } from './officer-lookup.ts';
 import { placeBreaks } from './place-breaks.ts';
 import { tellShiftObjections } from './tell-shift-objections.ts';
@@ -19,18 +20,7 @@ export const importShifts = defineImport({
   kind: 'shifts',
   title: '排班',
   columns: {
-    badgeNo: columnKinds.badgeNo().required({
-      zh: '警号',
-      en: 'Badge no.',
-      note: '应已登记。不足六位的数字，若补零后有此人，就是此人（Excel 会去掉开头的零）。',
-      examples: ['100001'],
-    }),
-    name: columnKinds.name(50).optional({
-      zh: '姓名',
-      en: 'Name',
-      note: '可不填；填了就与警号核对，不一致时不导入。',
-      examples: ['陈建国'],
-    }),
+    ...officerColumns,
     date: columnKinds.date().required({
       zh: '日期',
       en: 'Date',
