@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { nameOf } from './brigade-names.ts';
 
 /** How much of everything; the roster ends today. */
 export interface RollCallSize {
@@ -10,29 +11,31 @@ export interface RollCallSize {
 /**
  * Fills a migrated, empty database with a brigade at work: seven squads with four stations each, a squad with
  * hardly any footage, a station that never announced anything. Officers are on duty three days of five, in day and
- * night shifts of twelve hours; half of the recorders are issued by the month, the other half checked out for each shift.
+ * night shifts of twelve hours; half of the recorders are issued by the month, the other half checked out for each shift,
+ * every second one at a station's screen; one of twenty has the counter instead. Of a hundred shifts three are without footage, nine have a gap of an hour, three begin late.
  * One statement a table; rows lie in the order of their announcement, as ingest leaves them.
  */
 export async function fillRollCall(client: Client, size: RollCallSize): Promise<void> {
   const { officers, recordings, days } = size;
   const shifts = officers * Math.ceil(days * 0.6);
-  // What is docked days later and the shifts that go on now have none yet: the more so that all can be reached.
-  const filesPerShift = Math.ceil((1.1 * recordings) / shifts);
+  // What is docked days later and the shifts that go on now have none yet, some never: the more so that all can be reached.
+  const filesPerShift = Math.ceil((1.25 * recordings) / shifts);
   for (const statement of [
     `insert into unit (unit_code, name, kind) values ('brigade', '大队', 'brigade')`,
     `insert into unit (unit_code, name, kind, parent_code)
-     select 'squad-' || n, n || '中队', 'squad', 'brigade' from generate_series(1, 8) as n`,
+     select 'squad-' || n, ${nameOf.squad('n - 1')}, 'squad', 'brigade' from generate_series(1, 8) as n`,
     `insert into station (station_id, unit_code, name, enrolled_at)
-     select 'station-' || n, 'squad-' || case when n <= 28 then 1 + (n - 1) % 7 else 8 end, n || '号站', now()
-     from generate_series(1, 29) as n`,
+     select 'station-' || n, 'squad-' || squad, ${nameOf.squad('squad - 1')} || n || '号站', now()
+     from generate_series(1, 29) as n, lateral (select case when n <= 28 then 1 + (n - 1) % 7 else 8 end as squad) as s`,
     `insert into station (station_id, unit_code, name) values ('station-30', 'brigade', '30号站')`,
     `insert into officer (badge_no, name, kind, unit_code)
-     select (100000 + n)::text, '警员' || n, case n % 3 when 0 then 'auxiliary' else 'sworn' end, 'squad-' || 1 + n % 7
+     select (100000 + n)::text, ${nameOf.officer('n')}, case n % 3 when 0 then 'auxiliary' else 'sworn' end, 'squad-' || 1 + n % 7
      from generate_series(1, ${officers}) as n`,
     `insert into recorder (recorder_serial, unit_code)
      select '7K3' || lpad(n::text, 4, '0'), 'squad-' || 1 + n % 7 from generate_series(1, ${officers}) as n`,
     `insert into shift (badge_no, starts_at, ends_at, duty_date, duty_type, post)
-     select (100000 + n)::text, starts_at, starts_at + interval '12 hours', date, 'road_patrol', '岗位' || n % 40
+     select (100000 + n)::text, starts_at, starts_at + interval '12 hours', date,
+       case when n % 20 = 7 then 'window_duty' else 'road_patrol' end, case when n % 20 = 7 then '车管所窗口' else ${nameOf.post('n')} end
      from generate_series(1, ${officers}) as n, generate_series(0, ${days - 1}) as ago,
        lateral (select (now() at time zone 'Asia/Shanghai')::date - ago as date) as day,
        lateral (select (date + case (n + ago / 10) % 2 when 0 then time '08:00' else time '20:00' end)
@@ -50,6 +53,15 @@ export async function fillRollCall(client: Client, size: RollCallSize): Promise<
      from shift, lateral (select badge_no::integer - 100000 as n) as officer
      where n > ${Math.floor(officers / 2)}
      on conflict do nothing`,
+    "delete from custody where basis = 'check_out' and held_from > now()",
+    `update custody set basis = 'observed', held_until = case when held_until < now() then held_until end
+     where basis = 'check_out' and right(recorder_serial, 1)::integer % 2 = 0`,
+    // What a station's screen saw has its id.
+    `insert into custody_observation (observation_id, kind, recorder_serial, badge_no, at, source, station_id, told_at, settled)
+     select case kind when 'check_out' then custody_id else gen_random_uuid() end, kind, recorder_serial, badge_no, at, 'kiosk',
+       'station-' || 1 + badge_no::integer % 28, at, true
+     from custody, lateral (values ('check_out', held_from), ('check_in', held_until)) as seen (kind, at)
+     where basis = 'observed' and at is not null order by at`,
     `insert into holding (recorder_serial, badge_no, held_from, held_until, custody_id)
      select recorder_serial, badge_no, held_from, held_until, custody_id from custody`,
     recordingsOf(size, filesPerShift),
@@ -70,21 +82,23 @@ export async function fillRollCall(client: Client, size: RollCallSize): Promise<
     `insert into fact (type, subject, payload)
      select 'custody_added', 'custody:' || custody_id, jsonb_build_object('custodyId', custody_id, 'recorderSerial',
        recorder_serial, 'badgeNo', badge_no, 'basis', basis, 'heldFrom', held_from, 'heldUntil', held_until, 'by', 'account:1')
-     from custody order by held_from`,
+     from custody where basis <> 'observed' order by held_from`,
     `insert into fact (type, subject, payload)
      select 'recording_verified', 'recording:' || recording_id, jsonb_build_object('versionId', version_id)
      from recording where state = 'verified' order by announced_at`,
     // What officers did on their shifts: one time in three hundred at a place of its own, mostly with a plate.
     `insert into activity (source, source_id, kind, starts_at, ends_at, place, plate_no, case_no, catalogue_version, item_id,
        required, lead_ms, lag_ms, retention_category, review_at)
-     select 'tickets', badge_no || '-' || shift_id || '-' || k, case k % 4 when 0 then 'scene_survey' else 'summary_penalty' end, at,
-       at + interval '6 minutes', case when hashtext(shift_id::text) % 300 = k then '城西旧桥头' || k else '人民路' || k * 7 || '号路口' end,
+     select 'tickets', badge_no || '-' || shift_id || '-' || k, kind, at, at + interval '6 minutes',
+       case when hashtext(shift_id::text) % 300 = k then '城西旧桥头' || k else '人民路' || k * 7 || '号路口' end,
        '京A' || lpad((abs(hashtext(shift_id::text || k)) % 100000)::text, 5, '0'),
-       case k % 4 when 0 then '丰公交' || abs(hashtext(shift_id::text)) || '-' || k end, 1, 'on_the_spot_penalty', true, 30000,
-       10000, 'summary_penalty', null
+       case k % 4 when 0 then '丰公交' || abs(hashtext(shift_id::text)) || '-' || k end, 1,
+       case kind when 'summary_penalty' then 'on_the_spot_penalty' else kind end, true, 30000, 10000,
+       case kind when 'scene_survey' then 'accident' else kind end, null
      from shift, generate_series(0, ${activitiesPerShift - 1}) as k,
-       lateral (select starts_at + (k + 1) * (interval '12 hours' / ${activitiesPerShift + 1}) as at) as time
-     where ends_at < now()`,
+       lateral (select starts_at + (k + 1) * (interval '12 hours' / ${activitiesPerShift + 1}) as at,
+         case when k % 4 = 0 then 'scene_survey' when k % 4 = 1 then 'compulsory_measure' else 'summary_penalty' end as kind) as time
+     where ends_at < now() and duty_type <> 'window_duty'`,
     `insert into activity_officer (activity_id, badge_no, starts_at, ends_at)
      select a.activity_id, s.badge_no, a.starts_at, a.ends_at
      from activity a join officer s on s.badge_no = split_part(a.source_id, '-', 1)`,
@@ -105,8 +119,8 @@ export async function fillRollCall(client: Client, size: RollCallSize): Promise<
     // Fifty cards in docks at this moment, and a year of those that were.
     `insert into dock_session (dock_session_id, station_id, recorder_serial, serial_source, card_volume_id, free_bytes,
        total_bytes, docked_at, undocked_at, collected_at)
-     select gen_random_uuid(), 'station-' || 1 + n % 28, '7K3' || lpad((1 + n % ${officers})::text, 4, '0'), 'file_name', 'vol', 1, 1,
-       now() - n * interval '5 minutes', case when n > 50 then now() - n * interval '5 minutes' + interval '40 minutes' end,
+     select gen_random_uuid(), 'station-' || 1 + n % 28, '7K3' || lpad((1 + n % ${officers})::text, 4, '0'), 'file_name',
+       'vol-7K3' || lpad((1 + n % ${officers})::text, 4, '0'), 40000000000, 64000000000, now() - n * interval '5 minutes', case when n > 50 then now() - n * interval '5 minutes' + interval '40 minutes' end,
        now() - n * interval '5 minutes' + interval '20 minutes'
      from generate_series(1, ${days * 300}) as n`,
     `insert into station_presence (station_id, state, incarnation, connection, changed_at)
@@ -136,8 +150,11 @@ function recordingsOf({ recordings }: RollCallSize, filesPerShift: number): stri
         where h.badge_no = s.badge_no and h.held_from <= s.starts_at and (h.held_until is null or h.held_until > s.starts_at)
         limit 1
       ) as h on true,
-      generate_series(0, ${filesPerShift - 1}) as k
-      where s.ends_at < now()
+      generate_series(0, ${filesPerShift - 1}) as k,
+      lateral (select abs(hashtext(s.shift_id::text)) % 100 as fate) as f
+      where s.ends_at < now() and s.duty_type <> 'window_duty' and fate >= 3
+        and not (fate between 3 and 11 and k between ${filesPerShift} * fate / 14 and ${filesPerShift} * (fate + 1) / 14)
+        and not (fate between 12 and 14 and k < ${filesPerShift} / 10)
     ),
     described as (
       select *, encode(sha256(int8send(n)), 'hex') as sha256,

@@ -1,14 +1,18 @@
 import type { Database } from '@rollcall/cloud/db/database';
 import { HqClient } from '../src/hq-client.ts';
+import type { BenchAccounts } from './bench-accounts.ts';
 import { type Question, rollCallQuestions } from './roll-call-questions.ts';
-import type { BenchHq } from './start-hq.ts';
 
 interface Answer extends Question {
   ms: number[];
 }
 
 /** Milliseconds of each answer, in rounds of all questions; the first round isn't counted. */
-export async function measureAnswers(db: Database, hq: BenchHq, rounds: number): Promise<Answer[]> {
+export async function measureAnswers(
+  db: Database,
+  hq: { url: string; accounts: BenchAccounts },
+  rounds: number,
+): Promise<Answer[]> {
   const clients = {
     inspector: new HqClient(hq.url, hq.accounts.inspector),
     leader: new HqClient(hq.url, hq.accounts.leader),

@@ -11,7 +11,7 @@ interface Paints {
 interface MeasuredPage {
   path: string;
   /** A text that is in sight only when the page shows what HQ answered. */
-  shows: string;
+  shows: string | RegExp;
 }
 
 const settleMs = 500;

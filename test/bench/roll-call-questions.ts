@@ -12,6 +12,9 @@ export interface Question {
   by: 'inspector' | 'leader';
 }
 
+/** One of those whose logs `fillDutyMonth` makes. */
+const loggedRecorder = '7K30001';
+
 /** Everything that the pages of the roll call ask HQ, as they ask it, about the busiest of each kind. */
 export async function rollCallQuestions(db: Database, hq: HqClient): Promise<Question[]> {
   const questions: Question[] = [];
@@ -84,7 +87,7 @@ export async function rollCallQuestions(db: Database, hq: HqClient): Promise<Que
     'sightings, deep': `sightings?cursor=${await deepSighting(db)}`,
     'sightings of a station': 'sightings?stationId=station-9',
     'files without a recording': 'sightings?problem=any',
-    'files without a recording at a station': 'sightings?problem=empty_file&stationId=station-9',
+    'files without a recording at a station': `sightings?problem=empty_file&stationId=${busy.troubledStationId}`,
     shifts: 'shifts',
     'shifts, last page': await lastPage(hq, 'shifts?limit=1000'),
     'shifts of a month, as the roster asks': `shifts?from=${addDays(today, -30)}&to=${today}&limit=1000`,
@@ -119,8 +122,29 @@ export async function rollCallQuestions(db: Database, hq: HqClient): Promise<Que
     stations: 'stations',
     'duty types': 'duty-types',
     leave: 'leave',
+    'leave of a month': `leave?from=${addDays(today, -30)}&to=${today}&limit=1000`,
     campaigns: 'campaigns',
     'edits to the past': 'roster-proposals',
+    'edits to the past that wait': 'roster-proposals?waiting=1',
+    'findings with an appeal that waits': 'findings?appeal=pending',
+    'findings of a recorder': `findings?kind=damaged&recorderSerial=${busy.damagedRecorderSerial}`,
+    exemptions: 'exemptions',
+    'exemptions that wait': 'exemptions?waiting=1',
+    'exemptions of a unit': 'exemptions?unitCode=squad-3',
+    'what was seen of custody': 'custody-observations',
+    'what was seen of a recorder': `custody-observations?${recorder}`,
+    'what was seen of a unit': 'custody-observations?unitCode=squad-2',
+    'custody that contradicts itself': 'custody-conflicts',
+    'disputed check-outs': 'custody-disputes',
+    'who has not docked': 'docking/overdue',
+    'who has not docked, of a unit': 'docking/overdue?unitCode=squad-2',
+    'repair tickets': 'repair-tickets',
+    'repair tickets that are open': 'repair-tickets?state=unsettled',
+    'days of a recorder': `recorders/${loggedRecorder}/days`,
+    'access requests': 'access-requests',
+    accounts: 'accounts',
+    'conflicts of interest': 'recusals',
+    'stand-ins': 'delegations',
   });
   add(
     'list',
@@ -135,6 +159,8 @@ export async function rollCallQuestions(db: Database, hq: HqClient): Promise<Que
       'shifts, for a leader': 'shifts',
       'custodies, for a leader': 'custodies',
       'stations, for a leader': 'stations',
+      'exemptions, for a leader': 'exemptions',
+      'who has not docked, for a leader': 'docking/overdue',
     },
     'leader',
   );
@@ -155,6 +181,10 @@ export async function rollCallQuestions(db: Database, hq: HqClient): Promise<Que
     'a finding': `findings/${busy.findingId}`,
     'an officer': `officers/${busy.badgeNo}`,
     'a recorder': `recorders/${busy.recorderSerial}`,
+    "an officer's day": `officers/${busy.badgeNo}/days/${busy.dutyDate}`,
+    'the log of a recorder': `recorders/${loggedRecorder}/log?day=${yesterday}`,
+    'the clock of a recorder': `recorders/${loggedRecorder}/clocks`,
+    'edits to the past by unit': `roster-proposals/counts?month=${today.slice(0, 7)}`,
     parameters: 'parameters',
   });
   return questions;
@@ -171,7 +201,8 @@ async function busiest(db: Database) {
       `${'badge' | 'foundBadge' | 'holderBadge'}No` | 'recorderSerial' | 'fileName' | 'dutyDate' | 'lateOn',
       string
     > &
-      Record<`${'shift' | 'recording' | 'finding' | 'activity'}Id` | 'plateNo' | 'caseNo', string>
+      Record<`${'shift' | 'recording' | 'finding' | 'activity' | 'troubledStation'}Id` | 'plateNo' | 'caseNo', string> &
+      Record<'damagedRecorderSerial', string>
   >`
     with officer as (select badge_no from custody group by 1 order by count(*) desc, 1 limit 1)
     select
@@ -181,6 +212,9 @@ async function busiest(db: Database) {
       (select recorder_serial from custody group by 1 order by count(*) desc, 1 limit 1) as "recorderSerial",
       (select badge_no from holding where held_until is null order by 1 limit 1) as "holderBadgeNo",
       (select badge_no from finding group by 1 order by count(*) desc, 1 limit 1) as "foundBadgeNo",
+      (select station_id from sighting where problem = 'empty_file' order by seen_at limit 1) as "troubledStationId",
+      (select recorder_serial from finding where kind = 'damaged' group by 1 order by count(*) desc, 1 limit 1)
+        as "damagedRecorderSerial",
       finding.finding_id as "findingId", finding.shift_id as "shiftId", finding.duty_date::text as "lateOn",
       recording.recording_id as "recordingId", recording.file_name as "fileName",
       activity.activity_id as "activityId", activity.plate_no as "plateNo", activity.case_no as "caseNo"

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { bucket, hqSettings, region } from '@rollcall/demo/hq-settings';
 import { freePort } from '@rollcall/embedded/free-port';
@@ -12,14 +11,16 @@ import { startProgram } from './bench-program.ts';
 
 export interface BenchHq {
   url: string;
-  accounts: Record<'inspector' | 'leader', { username: string; password: string }>;
   stop(): Promise<void>;
 }
 
-/** HQ and its store in processes of their own, over a filled database; with a picture for each of the newest recordings. */
+/**
+ * HQ and its store in processes of their own, over a filled database; with a picture for each of the newest recordings.
+ * @param options.reviewing whether HQ also looks at what changes, as its workers do; else it only answers
+ */
 export async function startHq(
   folder: string,
-  { ownerUrl, servicePassword }: { ownerUrl: string; servicePassword: string },
+  { ownerUrl, servicePassword, reviewing = false }: { ownerUrl: string; servicePassword: string; reviewing?: boolean },
 ): Promise<BenchHq> {
   const credentials = { accessKeyId: 'BENCH', secretAccessKey: 'bench-secret-key' };
   const store = await startProgram<{ endpoint: string }>('s3-store', { folder: join(folder, 's3'), ...credentials });
@@ -36,13 +37,10 @@ export async function startHq(
   };
   const dataFolder = join(folder, 'hq');
   mkdirSync(dataFolder);
-  const hq = await startProgram<{ url: string }>('hq', hqSettings({ dataFolder, ports, secrets, ownerUrl }));
+  const environment = hqSettings({ dataFolder, ports, secrets, ownerUrl });
+  const hq = await startProgram<{ url: string }>('hq', { environment, reviewing });
 
-  const inspector = { username: 'bench-inspector', password: 'password-of-a-bench' };
-  const leader = { username: 'bench-leader', password: 'password-of-a-bench' };
   const db = createDatabase({ url: ownerUrl });
-  await addAccount(db, { ...inspector, role: 'inspector', unitCode: null, badgeNo: null });
-  await addAccount(db, { ...leader, role: 'squad_leader', unitCode: 'squad-3', badgeNo: null });
   const newest = db.selectFrom('recording').select('recording_id').where('thumbnail', '=', 'stored').limit(50);
   const pictured = [
     ...(await newest.orderBy('announced_at', 'desc').execute()),
@@ -60,7 +58,6 @@ export async function startHq(
   s3.destroy();
   return {
     url: hq.ready.url,
-    accounts: { inspector, leader },
     async stop() {
       await hq.stop();
       await store.stop();

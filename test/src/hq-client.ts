@@ -37,6 +37,11 @@ export class HqClient {
     return this.#send('PUT', path, body);
   }
 
+  /** The same with PATCH. */
+  async patch(path: string, body: unknown): Promise<Response> {
+    return this.#send('PATCH', path, body);
+  }
+
   /** POST of a file as it is. */
   async postFile(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<Response> {
     if (this.#cookie === undefined) await this.#signIn();
@@ -44,7 +49,7 @@ export class HqClient {
     return this.#fetch(path, { method: 'POST', headers, body: bytes });
   }
 
-  async #send(method: 'POST' | 'PUT', path: string, body: unknown): Promise<Response> {
+  async #send(method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown): Promise<Response> {
     if (this.#cookie === undefined) await this.#signIn();
     return this.#fetch(path, {
       method,
