@@ -9,6 +9,8 @@ export interface Ports {
   mqtt: number;
   s3: number;
   postgres: number;
+  /** The stations' screens. */
+  kiosk: number;
 }
 /** `claim` is listened on as long as the copy runs, so that copies which start together don't choose the same ports. */
 type ClaimedPorts = Ports & { claim: number };
@@ -20,7 +22,7 @@ const patienceMs = 15_000;
 
 function portsOfCopy(index: number): ClaimedPorts {
   const http = firstPort + 10 * index;
-  return { http, mqtt: http + 1, s3: http + 2, postgres: http + 3, claim: http + 4 };
+  return { http, mqtt: http + 1, s3: http + 2, postgres: http + 3, claim: http + 4, kiosk: http + 5 };
 }
 
 /**
@@ -42,7 +44,7 @@ export async function choosePorts(
     claim.unref().on('connection', (connection) => connection.destroy());
     const deadline = performance.now() + (wanted === known[0] ? patienceMs : 0);
     const ports: ClaimedPorts = { ...wanted };
-    for (const name of ['http', 'mqtt', 's3', 'postgres'] as const) {
+    for (const name of ['http', 'mqtt', 's3', 'postgres', 'kiosk'] as const) {
       ports[name] = await freePort(wanted[name], { deadline, signal });
     }
     writePrivateFile(file, JSON.stringify(ports));

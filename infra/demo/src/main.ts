@@ -36,13 +36,14 @@ try {
   }
 }
 
-function welcome({ url, admin, others, cards }: Ready, dataFolder: string): string {
+function welcome({ url, admin, others, cards, kioskUrl }: Ready, dataFolder: string): string {
   const docks = cards.map(({ stationId, unit, folder }) => `  ${stationId.padEnd(16)} ${unit}  ${folder}`);
   return [
     `Rollcall is ready: ${url}   ${admin.username} / ${admin.password}`,
     ...(others.length > 0
       ? [`Other roles, same password: ${others.map(({ username, whose }) => `${username} (${whose})`).join(' · ')}`]
       : []),
+    ...(kioskUrl === null ? [] : [`Screens of the stations: ${kioskUrl}`]),
     ...(docks.length > 0 ? ['Docks (each sub-folder is one recorder card):', ...docks] : []),
     `Everything is kept in ${dataFolder}; commands: npm run rollcall, npm run rollcall-agent. Stop with Ctrl-C.`,
   ].join('\n');

@@ -35,6 +35,8 @@ export interface Ready {
   mqttUrl: string;
   s3: { endpoint: string; bucket: string; accessKeyId: string; secretAccessKey: string; region: string };
   cards: { stationId: string; unit: string; folder: string }[];
+  /** The stations' screens; null without the demo brigade. */
+  kioskUrl: string | null;
 }
 
 const database = 'rollcall';
@@ -122,7 +124,8 @@ export async function startEverything(
     }
     if (withBrigade) {
       await forgetStationStatus(agentFolder);
-      start('agent', '@rollcall/agent/cli/main', ['run', '--data', agentFolder], {});
+      const screen = { ROLLCALL_AGENT_KIOSK_PORT: String(ports.kiosk) };
+      start('agent', '@rollcall/agent/cli/main', ['run', '--data', agentFolder], screen);
       const online = await untilStationsOnline(agentFolder, stationPatienceMs, signal);
       if (!online) report(`Not every station is connected yet: see ${join(logs, 'agent.log')}`);
       docking = day?.dock(signal).catch((error: unknown) => report(`The demo's cards: ${error}`));
@@ -142,6 +145,7 @@ export async function startEverything(
         region: hq.S3_REGION,
       },
       cards: withBrigade ? demoDocks(dataFolder) : [],
+      kioskUrl: withBrigade ? `http://127.0.0.1:${ports.kiosk}/` : null,
     };
     writePrivateFile(readyFile, `${JSON.stringify(ready, null, 2)}\n`);
     return { ready, stop };
