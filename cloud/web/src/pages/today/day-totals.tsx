@@ -1,5 +1,6 @@
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
 import { Link } from 'react-router';
+import { addUpInMinutes } from '../../format/add-up-in-minutes.ts';
 import { formatDuration } from '../../format/format-duration.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { todayTexts } from '../../texts/today-texts.ts';
@@ -12,7 +13,8 @@ import { TotalsBar } from './totals-bar.tsx';
 export function DayTotals({ answer, unitCode }: { answer: TodayResponse; unitCode: string | undefined }) {
   const texts = useTexts(todayTexts);
   const { language } = useLanguage();
-  const { totals, date } = answer;
+  const { date } = answer;
+  const totals = addUpInMinutes(answer.totals);
   const links = totalLinks({ date, ...(unitCode ? { unitCode } : {}) });
   const numbers = [
     { name: texts.required, ms: totals.requiredMs, to: links.roster, tip: texts.showRoster, look: classes.plain },
@@ -44,7 +46,7 @@ export function DayTotals({ answer, unitCode }: { answer: TodayResponse; unitCod
           </Link>
         </span>
       ))}
-      <TotalsBar totals={totals} />
+      <TotalsBar totals={answer.totals} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import { Link } from 'react-router';
+import { addUpInMinutes } from '../../format/add-up-in-minutes.ts';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDate, formatDayTime, formatTime } from '../../format/format-time.ts';
@@ -18,7 +19,8 @@ export function ShiftFacts({ shift }: { shift: ShiftCoverageDetail }) {
   const texts = all.shift;
   const { language } = useLanguage();
   const [from, to] = [Date.parse(shift.startsAt), Date.parse(shift.endsAt)];
-  const { coverage, asOf } = shift;
+  const { asOf } = shift;
+  const coverage = addUpInMinutes(shift.coverage);
   const required = shift.recordingRule !== 'none';
   const facts = [
     [texts.time, `${formatDate(from, language)} ${formatTime(from)}–${formatTime(to)}`],

@@ -1,5 +1,6 @@
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
 import { Link } from 'react-router';
+import { addUpInMinutes } from '../../format/add-up-in-minutes.ts';
 import { formatHours } from '../../format/format-duration.ts';
 import { commonTexts } from '../../texts/common-texts.ts';
 import { todayTexts } from '../../texts/today-texts.ts';
@@ -11,6 +12,7 @@ import type { totalLinks } from './total-links.ts';
 export function TotalCells({ totals, links }: { totals: CoverageTotals; links: ReturnType<typeof totalLinks> }) {
   const texts = useTexts(todayTexts);
   const { none } = useTexts(commonTexts);
+  const { requiredMs, recordedMs, missingMs, pendingMs } = addUpInMinutes(totals);
   const cell = (ms: number, className: string | undefined, to: string, tip: string) => (
     <td className={classes.number}>
       {ms > 0 ? (
@@ -24,10 +26,10 @@ export function TotalCells({ totals, links }: { totals: CoverageTotals; links: R
   );
   return (
     <>
-      {cell(totals.requiredMs, classes.plain, links.roster, texts.showRoster)}
-      {cell(totals.recordedMs, classes.recorded, links.recordings, texts.showRecordings)}
-      {cell(totals.missingMs, classes.missing, links.findings, texts.showFindings)}
-      {cell(totals.pendingMs, classes.pending, links.roster, texts.showRoster)}
+      {cell(requiredMs, classes.plain, links.roster, texts.showRoster)}
+      {cell(recordedMs, classes.recorded, links.recordings, texts.showRecordings)}
+      {cell(missingMs, classes.missing, links.findings, texts.showFindings)}
+      {cell(pendingMs, classes.pending, links.roster, texts.showRoster)}
     </>
   );
 }
