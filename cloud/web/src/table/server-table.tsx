@@ -25,6 +25,8 @@ interface Props<Row> {
   exports?: ExportTable;
   /** The filters, as they are in the page's URL; `sort` is added here. */
   query: Query;
+  /** What the page asks before anybody filters: an empty list of it is no fault of filters. */
+  unfiltered?: Query;
   columns: readonly Column<Row>[];
   rowKey: (row: Row) => string;
   /** The accessible name. */
@@ -63,7 +65,10 @@ export function ServerTable<Row extends object>(props: Props<Row>) {
   });
   // What a list without filter controls asks for is what it is, not a filter.
   const filtered =
-    props.filters !== undefined && Object.values(query).some((value) => value !== undefined && value !== '');
+    props.filters !== undefined &&
+    Object.entries(query).some(
+      ([name, value]) => value !== undefined && value !== '' && value !== props.unfiltered?.[name],
+    );
 
   return (
     <div ref={body} className={classes.table} aria-busy={list.loading || list.outdated}>

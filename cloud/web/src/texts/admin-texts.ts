@@ -26,7 +26,7 @@ export const adminTexts = defineTexts({
     enabled: { zh: '可登录', en: 'May sign in' },
     disabled: { zh: '已停用', en: 'Disabled' },
     allStates: { zh: '全部状态', en: 'Any state' },
-    lastSeen: { zh: '在线', en: 'Signed in' },
+    lastSeen: { zh: '登录中（最近操作）', en: 'Signed in (last seen)' },
     disable: { zh: '停用', en: 'Disable' },
     enable: { zh: '恢复', en: 'Enable' },
     reset: { zh: '重设密码', en: 'Reset password' },

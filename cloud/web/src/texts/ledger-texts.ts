@@ -30,7 +30,7 @@ export const ledgerTexts = defineTexts({
   },
   lookUp: {
     label: { zh: '记录编号', en: 'Number of a record' },
-    hint: { zh: '记录编号，在每条经过旁', en: 'Number, beside each entry of a history' },
+    hint: { zh: '记录编号，在每条经过旁', en: "Number beside a history's entry" },
     find: { zh: '查证明', en: 'Show its proof' },
   },
   problems: {

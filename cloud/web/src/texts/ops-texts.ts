@@ -17,6 +17,7 @@ export const opsTexts = defineTexts({
     well: { zh: '正常', en: 'Well' },
     names: {
       copies: { zh: '第二份副本', en: 'second copies' },
+      custody: { zh: '领用补认', en: 'custody of what was registered since' },
       deletions: { zh: '到期删除', en: 'deletions after retention' },
       erases: { zh: '擦除许可', en: 'erase permits' },
       exports: { zh: '证据导出', en: 'exports' },
@@ -30,6 +31,7 @@ export const opsTexts = defineTexts({
       thumbnails: { zh: '缩略图', en: 'thumbnails' },
       verify: { zh: '回读核验', en: 'read-backs' },
       walk: { zh: '定期重读', en: 'reading everything again' },
+      witnesses: { zh: '记录仪日志与时钟核对', en: "recorders' logs and clocks" },
     },
     problems: {
       guarantees_missing: { zh: '存储缺少保证', en: 'the store lacks guarantees' },

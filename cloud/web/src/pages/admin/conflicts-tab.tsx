@@ -25,6 +25,7 @@ export function ConflictsTab() {
       <ServerTable<RecusalRow>
         path="recusals"
         query={{ inForce: whole === '1' ? undefined : '1' }}
+        unfiltered={{ inForce: '1' }}
         columns={[
           { key: 'account', title: texts.account, width: 170, always: true, cell: ({ username }) => username },
           {

@@ -12,8 +12,14 @@ import { deviceTexts } from '../../texts/device-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import classes from './not-docked.module.css';
 
+interface Props {
+  rows: readonly DockingRow[];
+  /** What stations are called, by their ids. */
+  stationNames: ReadonlyMap<string, string>;
+}
+
 /** One unit's list: who is to be called first. */
-export function NotDockedUnit({ rows }: { rows: readonly DockingRow[] }) {
+export function NotDockedUnit({ rows, stationNames }: Props) {
   const all = useTexts(deviceTexts);
   const texts = all.notDocked;
   const { language } = useLanguage();
@@ -55,7 +61,8 @@ export function NotDockedUnit({ rows }: { rows: readonly DockingRow[] }) {
             title: texts.lastDocked,
             cell: ({ lastDockedAt, lastStationId }) => (
               <NoWrap>
-                {lastDockedAt === null ? texts.never : `${formatDayTime(lastDockedAt, language)} · ${lastStationId}`}
+                {lastDockedAt === null ? texts.never : formatDayTime(lastDockedAt, language)}
+                {lastStationId === null ? '' : ` · ${stationNames.get(lastStationId) ?? lastStationId}`}
               </NoWrap>
             ),
           },

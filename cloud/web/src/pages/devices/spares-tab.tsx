@@ -23,6 +23,7 @@ export function SparesTab() {
       path="recorders"
       exports="recorders"
       query={{ ...filters, spare: 'true' }}
+      unfiltered={{ spare: 'true' }}
       columns={recorderColumns(recorder, language).filter(({ key }) => key !== 'spare')}
       rowKey={({ recorderSerial }) => recorderSerial}
       name={texts.tabs.spares}

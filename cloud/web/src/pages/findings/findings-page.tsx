@@ -25,6 +25,7 @@ export function FindingsPage() {
         path="findings"
         exports="findings"
         query={{ ...filters, state: state === 'all' ? undefined : state }}
+        unfiltered={{ state: 'open' }}
         columns={findingColumns(language)}
         rowKey={({ findingId }) => findingId}
         name={texts.title}

@@ -21,6 +21,7 @@ export function SightingsList() {
       path="sightings"
       exports="sightings"
       query={{ problem: problem ?? 'any', stationId }}
+      unfiltered={{ problem: 'any' }}
       columns={sightingColumns({ language, stationNames: useStationNames() })}
       rowKey={({ sightingId }) => sightingId}
       name={texts.files}

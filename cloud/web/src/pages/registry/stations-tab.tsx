@@ -23,13 +23,13 @@ export function StationsTab() {
       exports="stations"
       query={{}}
       columns={[
-        { key: 'name', title: texts.name, always: true, width: 160, cell: ({ name }) => <NoWrap>{name}</NoWrap> },
-        { key: 'stationId', title: texts.id, width: 140, cell: ({ stationId }) => stationId },
-        { key: 'unit', title: texts.unit, width: 140, cell: ({ unitName }) => <NoWrap>{unitName}</NoWrap> },
+        { key: 'name', title: texts.name, always: true, width: 150, cell: ({ name }) => <NoWrap>{name}</NoWrap> },
+        { key: 'stationId', title: texts.id, width: 130, cell: ({ stationId }) => stationId },
+        { key: 'unit', title: texts.unit, width: 130, cell: ({ unitName }) => <NoWrap>{unitName}</NoWrap> },
         {
           key: 'presence',
           title: texts.presence,
-          width: 110,
+          width: 90,
           cell: ({ presence }) => <StateTag look={presenceLooks[presence]} />,
         },
         {
@@ -40,14 +40,14 @@ export function StationsTab() {
         {
           key: 'queue',
           title: texts.queue,
-          width: 140,
+          width: 120,
           number: true,
           cell: ({ queue }) => (queue.files === 0 ? '0' : `${queue.files} · ${formatSize(queue.bytes)}`),
         },
         {
           key: 'lastBatchAt',
           title: texts.lastBatch,
-          width: 140,
+          width: 120,
           cell: ({ lastBatchAt }) => (
             <NoWrap>{lastBatchAt === null ? '' : formatDayTime(lastBatchAt, language)}</NoWrap>
           ),
@@ -55,7 +55,7 @@ export function StationsTab() {
         {
           key: 'alarms',
           title: texts.alarms,
-          width: 160,
+          width: 150,
           cell: ({ alarms }) => alarms.map(({ kind }) => alarmNames[kind]).join(' '),
         },
       ]}

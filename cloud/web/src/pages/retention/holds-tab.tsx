@@ -20,6 +20,7 @@ export function HoldsTab() {
     <ServerTable<LegalHoldRow>
       path="legal-holds"
       query={{ active: active === 'all' ? undefined : '1' }}
+      unfiltered={{ active: '1' }}
       columns={[
         {
           key: 'state',
