@@ -10,11 +10,11 @@ import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
 import { AppError } from '@rollcall/cloud/errors/app-error';
 import { projections } from '@rollcall/cloud/projections';
 import { parametersSchema } from '@rollcall/shared/http/parameters';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at, collectedBody, type DutyWorld, footageEvent, intake, startDutyWorld } from './support/duty-world.ts';
 import { received, testSighting } from './support/evidence-setup.ts';
 import { until } from './support/until.ts';
+import { waitingForLocks } from './support/waiting-for-locks.ts';
 
 let world: DutyWorld;
 beforeAll(async () => {
@@ -48,7 +48,7 @@ function held(work: (tx: Transaction) => Promise<unknown>) {
   });
   return {
     worked: () => until(() => worked),
-    workedOrWaits: () => until(async () => worked || (await waitingForLocks()) > 0),
+    workedOrWaits: () => until(async () => worked || (await waitingForLocks(world.db)) > 0),
     async commit() {
       commit();
       await done;
@@ -60,13 +60,6 @@ const heldIntake = (events: ReceivedEvent[]) =>
   held(async (tx) => {
     for (const project of projections) await project(tx, events);
   });
-
-async function waitingForLocks(): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
-  `.execute(world.db);
-  return rows[0]?.count ?? 0;
-}
 
 async function recordedHours(shiftId: string): Promise<number | undefined> {
   const row = await world.db
@@ -110,7 +103,7 @@ describe('no shift is left with an old verdict', () => {
     const arriving = heldIntake([footageEvent(clip)]);
     await arriving.worked();
     const edit = world.give(custodyId, zhang);
-    await until(async () => (await waitingForLocks()) > 0);
+    await until(async () => (await waitingForLocks(world.db)) > 0);
     await world.review(asOf);
     await arriving.commit();
     await edit;

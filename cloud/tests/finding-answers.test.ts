@@ -107,6 +107,7 @@ describe('an answer and an appeal', () => {
       ['finding_answered', officer.username],
       ['finding_appealed', officer.username],
       ['appeal_upheld', inspector.username],
+      ['finding_set_aside', null],
     ]);
   });
 

@@ -1,5 +1,7 @@
 import { completeUpload } from '@rollcall/cloud/evidence/complete-upload';
+import { setFindingAside } from '@rollcall/cloud/findings/set-finding-aside';
 import { createLogger } from '@rollcall/cloud/logger/logger';
+import { selectIntegrityNews } from '@rollcall/cloud/witnesses/integrity-repository';
 import { createWitnessesWorker } from '@rollcall/cloud/workers/witnesses-worker';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
@@ -51,6 +53,34 @@ it('an object that the store lost is a proved deletion until HQ has it again; a 
   await verifyAll(setup);
   await look();
   expect(await findingOf(lost)).toMatchObject({ state: 'resolved' });
+});
+
+it('an appeal that is upheld sets it aside for as long as it is so: an object that is lost again is another matter', async () => {
+  const file = await storeVerified(setup);
+  const lose = async () => {
+    const { key, versionId } = await storedVersion(setup, file);
+    await setup.store.deleteVersion(key, versionId);
+    await walk(setup);
+    await look();
+  };
+  await lose();
+  const { finding_id: findingId } = await setup.db
+    .selectFrom('finding')
+    .select('finding_id')
+    .where('recording_id', '=', file.body.recordingId)
+    .executeTakeFirstOrThrow();
+  await setup.db.transaction().execute((tx) => setFindingAside(tx, findingId, new Date()));
+  expect(await setup.db.transaction().execute((tx) => selectIntegrityNews(tx, 10))).toEqual([]);
+  await look();
+  expect(await findingOf(file)).toMatchObject({ kind: 'object_missing', state: 'set_aside' });
+
+  await sendParts(setup, file);
+  await completeUpload(completionContext(setup), 'station-1', file.body.recordingId);
+  await verifyAll(setup);
+  await look();
+  expect(await findingOf(file)).toMatchObject({ state: 'resolved' });
+  await lose();
+  expect(await findingOf(file)).toMatchObject({ kind: 'object_missing', state: 'open' });
 });
 
 it('an object that was changed is a finding, and no deletion', async () => {

@@ -67,6 +67,14 @@ export const exemptionErrors = {
       title: 'An appeal against this finding waits for its decision already',
       nextStep: 'Wait for it. What is to be added can be said in an answer.',
     }),
+  findingSetAside: () =>
+    new AppError({
+      code: 'finding_set_aside',
+      status: 409,
+      title: 'An appeal against this finding was upheld: it is set aside',
+      nextStep:
+        'Nothing is to be done: it counts against nobody. Should it say more some day, it opens again, with time to appeal.',
+    }),
   appealTooLate: (until: Date) =>
     new AppError({
       code: 'appeal_too_late',

@@ -13,7 +13,7 @@ import { lockFinding } from './finding-subject-repository.ts';
 /**
  * Appeals against a finding: says that it is wrong, for somebody else to decide.
  * @param who.sight against whose findings he may appeal
- * @throws not_found, appeal_too_late, appeal_waits
+ * @throws not_found, finding_set_aside, appeal_too_late, appeal_waits
  */
 export async function appealFinding(
   { db, now }: { db: Database; now: () => Date },
@@ -24,6 +24,7 @@ export async function appealFinding(
   await db.transaction().execute(async (tx) => {
     const finding = await lockFinding(tx, findingId, who.sight);
     if (!finding) throw errors.notFound(`The finding ${findingId}`);
+    if (finding.state === 'set_aside') throw errors.findingSetAside();
     const at = now();
     const { appealUntil } = answerDeadlines(finding, await readParameters(tx));
     if (at > appealUntil) throw errors.appealTooLate(appealUntil);

@@ -7,10 +7,11 @@ import { isInSight, type Sight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { lockAppeal, saveAppealDecision } from './finding-answer-repository.ts';
+import { setFindingAside } from './set-finding-aside.ts';
 
 /**
- * Decides an appeal of somebody else. The finding stays as the rules have it; an appeal that is upheld says beside it, for
- * ever, that it was wrong.
+ * Decides an appeal of somebody else. Upheld, it sets aside what the finding says now: that counts against nobody any more,
+ * whatever the rules go on to say of it.
  * @returns the finding's id
  * @throws not_found, own_appeal, recused, already_decided
  */
@@ -26,12 +27,14 @@ export async function decideAppeal(
     if ([decider.accountId, decider.actingFor?.accountId].includes(appeal.appealedBy)) throw errors.ownAppeal();
     if (appeal.badgeNo !== null) await assertNotRecused(tx, decider, appeal.badgeNo);
     if (appeal.state !== 'pending') throw errors.alreadyDecided();
-    await saveAppealDecision(tx, appealId, { decision, reason, by: decider.accountId, at: now() });
+    const at = now();
+    await saveAppealDecision(tx, appealId, { decision, reason, by: decider.accountId, at });
     await appendFact(tx, {
       type: `appeal_${decision}`,
       subject: `finding:${appeal.findingId}`,
       payload: { by: decider.username, appealId, reason },
     });
+    if (decision === 'upheld') await setFindingAside(tx, appeal.findingId, at);
     await notifyLive(tx, [{ topic: 'findings', unitCodes: [appeal.unitCode] }]);
     return appeal.findingId;
   });

@@ -3,11 +3,26 @@ import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 import type { Finding } from './finding.ts';
 
-/** Every finding that these rules ever made of these subjects. */
+/**
+ * Every finding that these rules ever made of these subjects, held until the end of the transaction: what is decided about
+ * one meanwhile isn't overwritten.
+ */
 export async function selectFindingsOf(
   tx: Transaction,
   { ruleKeys, subjects }: { ruleKeys: readonly RuleKey[]; subjects: readonly string[] },
 ): Promise<Finding[]> {
+  return heldFindings(tx)
+    .where('rule_key', '=', sql<RuleKey>`any(${ruleKeys}::text[])`)
+    .where('subject', '=', sql<string>`any(${subjects}::text[])`)
+    .execute();
+}
+
+/** One finding, held until the end of the transaction. */
+export async function selectHeldFinding(tx: Transaction, findingId: string): Promise<Finding> {
+  return heldFindings(tx).where('finding_id', '=', findingId).executeTakeFirstOrThrow();
+}
+
+function heldFindings(tx: Transaction) {
   return tx
     .selectFrom('finding')
     .select([
@@ -24,34 +39,37 @@ export async function selectFindingsOf(
       'grade',
       'state',
       'detail',
+      'set_aside as setAside',
     ])
-    .where('rule_key', '=', sql<RuleKey>`any(${ruleKeys}::text[])`)
-    .where('subject', '=', sql<string>`any(${subjects}::text[])`)
-    .execute();
+    .forNoKeyUpdate();
 }
 
 /**
- * Writes findings under their keys, rule and subject. One that opens, or opens again, was found now.
+ * Writes findings under their keys, rule and subject. One that opens, or opens again, was found now: it is to be answered anew.
  * @returns their ids, in this order
  */
 export async function upsertFindings(tx: Transaction, findings: readonly Finding[], now: Date): Promise<string[]> {
   const { rows } = await sql<{ findingId: string; subject: string; ruleKey: string }>`
     insert into finding (
       rule_key, kind, subject, shift_id, activity_id, recorder_serial, recording_id, badge_no, unit_code, duty_date, grade,
-      state, detail, found_at, changed_at, resolved_at
+      state, detail, set_aside, found_at, changed_at, resolved_at
     )
     select "ruleKey", kind, subject, "shiftId", "activityId", "recorderSerial", "recordingId", "badgeNo", "unitCode",
-      "dutyDate", grade, state, detail, ${now}, ${now}, case when state = 'resolved' then ${now}::timestamptz end
+      "dutyDate", grade, state, detail, "setAside", ${now}, ${now},
+      case when state = 'resolved' then ${now}::timestamptz end
     from json_to_recordset(${JSON.stringify(findings)}::json) as f (
       "ruleKey" text, kind text, subject text, "shiftId" uuid, "activityId" uuid, "recorderSerial" text, "recordingId" text,
-      "badgeNo" text, "unitCode" text, "dutyDate" date, grade text, state text, detail jsonb
+      "badgeNo" text, "unitCode" text, "dutyDate" date, grade text, state text, detail jsonb,
+      "setAside" jsonb
     )
     on conflict (rule_key, subject) do update set
       kind = excluded.kind, shift_id = excluded.shift_id, activity_id = excluded.activity_id,
       recorder_serial = excluded.recorder_serial, recording_id = excluded.recording_id, badge_no = excluded.badge_no,
       unit_code = excluded.unit_code, duty_date = excluded.duty_date, grade = excluded.grade, state = excluded.state,
-      detail = excluded.detail, changed_at = excluded.changed_at, resolved_at = excluded.resolved_at,
-      found_at = case when finding.state = 'resolved' then excluded.found_at else finding.found_at end
+      detail = excluded.detail, set_aside = excluded.set_aside, changed_at = excluded.changed_at,
+      resolved_at = excluded.resolved_at,
+      found_at = case when excluded.state = 'open' and finding.state <> 'open'
+        then excluded.found_at else finding.found_at end
     returning finding_id as "findingId", rule_key as "ruleKey", subject
   `.execute(tx);
   const ids = new Map(rows.map(({ findingId, ruleKey, subject }) => [`${ruleKey} ${subject}`, findingId]));

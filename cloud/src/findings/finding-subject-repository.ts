@@ -1,4 +1,4 @@
-import type { FindingKind } from '@rollcall/shared/http/findings';
+import type { FindingKind, FindingState } from '@rollcall/shared/http/findings';
 import type { Transaction } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
 import { findingSeenBy } from './finding-list-repository.ts';
@@ -8,6 +8,7 @@ export interface FindingSubject {
   unitCode: string;
   badgeNo: string | null;
   kind: FindingKind;
+  state: FindingState;
   foundAt: Date;
   changedAt: Date;
 }
@@ -24,6 +25,7 @@ export async function lockFinding(
       'f.unit_code as unitCode',
       'f.badge_no as badgeNo',
       'f.kind',
+      'f.state',
       'f.found_at as foundAt',
       'f.changed_at as changedAt',
     ])

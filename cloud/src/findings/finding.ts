@@ -1,4 +1,5 @@
 import type { FindingDetail, FindingGrade, FindingKind, FindingState, RuleKey } from '@rollcall/shared/http/findings';
+import type { SetAside } from '../db/tables/finding-tables.ts';
 
 /** A finding as it stands in the database, without its times. Its rule and subject are its key. */
 export interface Finding {
@@ -17,4 +18,6 @@ export interface Finding {
   grade: FindingGrade | null;
   state: FindingState;
   detail: FindingDetail;
+  /** What the last upheld appeal set aside; null: none was upheld. */
+  setAside: SetAside | null;
 }

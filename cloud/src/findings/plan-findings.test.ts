@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts';
 import { planFindings } from './plan-findings.ts';
 
 const shift = { shiftId: 's1', badgeNo: '100', unitCode: 'squad-1', dutyDate: '2026-11-24' };
-const nothingElse = { activityId: null, recorderSerial: null, recordingId: null, grade: null };
+const nothingElse = { activityId: null, recorderSerial: null, recordingId: null, grade: null, setAside: null };
 
 function judged(kind: 'no_footage' | 'coverage_gap', missingMs = 1): JudgedFinding {
   const detail = { ...emptyDetail, missingMs, requiredMs: 9 };
@@ -19,6 +19,11 @@ function known(finding: JudgedFinding, changes: Partial<Finding> = {}): Finding 
 const gap = judged('coverage_gap');
 const late: JudgedFinding = { ...gap, ruleKey: 'late_import', kind: 'late_import' };
 const resolved = { state: 'resolved' as const };
+const wider = judged('coverage_gap', 3);
+/** What an appeal was right about: `gap`. */
+const upheld = { setAside: { kind: gap.kind, badgeNo: gap.badgeNo, grade: null, detail: gap.detail } };
+const aside = { ...upheld, state: 'set_aside' as const };
+const missing = { ...gap, ruleKey: 'integrity', kind: 'object_missing' } as const;
 
 describe('what a new look changes in findings', () => {
   const cases: [string, JudgedFinding[], Finding[], [string, Partial<Finding>][]][] = [
@@ -79,6 +84,40 @@ describe('what a new look changes in findings', () => {
       [gap],
       [known(gap, { ...resolved, unitCode: 'squad-2' })],
       [['finding_reopened', known(gap)]],
+    ],
+    ['it was set aside, and is so', [gap], [known(gap, aside)], []],
+    ['it was set aside, and is so in other words', [judged('no_footage')], [known(gap, aside)], []],
+    ['it was set aside, and is no longer so', [], [known(gap, aside)], []],
+    ['it was set aside, and more is so', [wider], [known(gap, aside)], [['finding_reopened', known(wider, upheld)]]],
+    [
+      'more than was set aside is no longer so',
+      [gap],
+      [known(wider, upheld)],
+      [['finding_set_aside', known(gap, aside)]],
+    ],
+    [
+      'nothing of more than was set aside is so any longer',
+      [],
+      [known(wider, upheld)],
+      [['finding_resolved', known(wider, { ...upheld, ...resolved })]],
+    ],
+    [
+      'after that what was set aside is so again',
+      [gap],
+      [known(wider, { ...upheld, ...resolved })],
+      [['finding_set_aside', known(gap, aside)]],
+    ],
+    [
+      'it was set aside of another officer',
+      [gap],
+      [known({ ...gap, badgeNo: '200' }, { ...aside, setAside: { ...upheld.setAside, badgeNo: '200' } })],
+      [['finding_reopened', { badgeNo: '100', unitCode: 'squad-1' }]],
+    ],
+    [
+      'an object is back of which it was set aside that it is missing: should it go again, that is new',
+      [],
+      [known(missing, { ...aside, setAside: { ...upheld.setAside, kind: 'object_missing' } })],
+      [['finding_resolved', known(missing, resolved)]],
     ],
   ];
   it.each(cases)('%s', (_name, found, before, expected) => {

@@ -1,35 +1,54 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { RuleKey } from '@rollcall/shared/http/findings';
 import type { JudgedFinding } from '../reconcile/judged-finding.ts';
 import type { Finding } from './finding.ts';
+import { saysMore } from './says-more.ts';
 
 export type FindingChange = {
-  type: 'finding_opened' | 'finding_changed' | 'finding_resolved' | 'finding_reopened';
+  type: 'finding_opened' | 'finding_changed' | 'finding_resolved' | 'finding_reopened' | 'finding_set_aside';
   finding: Finding;
 };
+
+/** What can happen again after it was put right, without saying more: then it is another matter than what was set aside. */
+const happensAgain: readonly RuleKey[] = ['integrity'];
 
 /**
  * What a new look changes in the findings of what was looked at; nothing when it says what is known. A finding is known by
  * rule and subject: when the rule says it in other words, or again after it was resolved, it is the same one. One that is no
  * longer so is resolved and keeps what was found last. It belongs to the unit that the officer belonged to when it was found:
  * it doesn't move with him.
+ *
+ * What an upheld appeal set aside stays as it was then, whether the rule still says it or not. It is open when the rule says
+ * more, and set aside again when that was wrong.
  * @param judged everything that the rules in question say now of the subjects in question
  * @param known every finding that these rules ever made of these subjects, and no others: what isn't judged is resolved
+ * @param letPassMs so much missing time beyond what was set aside isn't more
  */
-export function planFindings(judged: readonly JudgedFinding[], known: readonly Finding[]): FindingChange[] {
+export function planFindings(
+  judged: readonly JudgedFinding[],
+  known: readonly Finding[],
+  { letPassMs } = { letPassMs: 0 },
+): FindingChange[] {
   const before = new Map(known.map((finding) => [keyOf(finding), finding]));
   const changes: FindingChange[] = [];
   for (const one of judged) {
     const was = before.get(keyOf(one));
     before.delete(keyOf(one));
     const standing = was?.state === 'open' && was.badgeNo === one.badgeNo;
-    const finding = openFinding(one, standing ? was.unitCode : one.unitCode);
+    const setAside = was?.setAside ?? null;
+    const finding = { ...openFinding(one, standing ? was.unitCode : one.unitCode), setAside };
     if (!was) changes.push({ type: 'finding_opened', finding });
-    else if (was.state === 'resolved') changes.push({ type: 'finding_reopened', finding });
+    else if (setAside !== null && !saysMore(finding, setAside, letPassMs)) {
+      if (was.state !== 'set_aside')
+        changes.push({ type: 'finding_set_aside', finding: { ...finding, state: 'set_aside' } });
+    } else if (was.state !== 'open') changes.push({ type: 'finding_reopened', finding });
     else if (!isDeepStrictEqual(was, finding)) changes.push({ type: 'finding_changed', finding });
   }
   for (const finding of before.values()) {
-    if (finding.state === 'open')
-      changes.push({ type: 'finding_resolved', finding: { ...finding, state: 'resolved' } });
+    const again = happensAgain.includes(finding.ruleKey);
+    if (finding.state === 'resolved' || (finding.state === 'set_aside' && !again)) continue;
+    const setAside = again ? null : finding.setAside;
+    changes.push({ type: 'finding_resolved', finding: { ...finding, state: 'resolved', setAside } });
   }
   return changes;
 }
@@ -38,7 +57,7 @@ function keyOf({ ruleKey, subject }: { ruleKey: string; subject: string }): stri
   return `${ruleKey} ${subject}`;
 }
 
-function openFinding(judged: JudgedFinding, unitCode: string): Finding {
+function openFinding(judged: JudgedFinding, unitCode: string): Omit<Finding, 'setAside'> {
   return {
     ruleKey: judged.ruleKey,
     kind: judged.kind,

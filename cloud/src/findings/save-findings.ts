@@ -24,8 +24,8 @@ export async function saveFindings(
   await appendFacts(tx, facts);
 }
 
-/** What it is about, and while it is open what it says. */
-function tellable({ state, detail, ...about }: Finding): object {
+/** What it is about, and what it says or an appeal set aside; of what is resolved not what it said before. */
+function tellable({ state, detail, setAside: _before, ...about }: Finding): object {
   const said = Object.entries(about).filter(([, value]) => value !== null);
-  return { ...Object.fromEntries(said), ...(state === 'open' ? { detail } : {}) };
+  return { ...Object.fromEntries(said), ...(state === 'resolved' ? {} : { detail }) };
 }

@@ -30,12 +30,12 @@ export async function selectIntegrityNews(tx: Transaction, limit: number): Promi
       select r.recording_id from recording r
       where r.integrity_problem is not null and r.deleted_at is null and not exists (
         select from finding f
-        where f.rule_key = 'integrity' and f.subject = 'recording:' || r.recording_id and f.state = 'open'
+        where f.rule_key = 'integrity' and f.subject = 'recording:' || r.recording_id and f.state <> 'resolved'
           and f.kind = r.integrity_problem
       )
       union
       select r.recording_id from finding f join recording r on r.recording_id = f.recording_id
-      where f.rule_key = 'integrity' and f.recording_id is not null and f.state = 'open'
+      where f.rule_key = 'integrity' and f.recording_id is not null and f.state <> 'resolved'
         and (r.integrity_problem is null or r.deleted_at is not null)
       order by 1 limit ${limit}
     ),

@@ -41,6 +41,7 @@ export async function reviewActivities(db: Database, options: { now: () => Date;
           findings.map((finding) => testifyActivity(finding, testimonies.get(activityId))),
         ),
         known,
+        { letPassMs: parameters.joinToleranceMs },
       ),
       ...(await planBursts(tx, activityIds, parameters)),
     ];

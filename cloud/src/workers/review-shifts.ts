@@ -31,7 +31,7 @@ export async function reviewShifts(db: Database, options: { now: () => Date; lim
     const known = await selectFindingsOf(tx, { ruleKeys: shiftRules, subjects });
 
     const judged = shifts.flatMap((shift) => judgeShift(shift, late.get(shift.shiftId) ?? [], parameters));
-    const changes = planFindings(judged, known);
+    const changes = planFindings(judged, known, { letPassMs: parameters.coverageGapMs });
     const byId = new Map(shifts.map((shift) => [shift.shiftId, shift]));
     const shiftOf = ({ shiftId }: Finding) => byId.get(shiftId ?? '');
     await saveFindings(tx, changes, { asOf, besides: (finding) => ({ coverage: shiftOf(finding)?.totals }) });

@@ -138,7 +138,7 @@ it('S16 damaged: a file that can’t be read whole is found as a recording of wh
   expect((await story.findings(story.inspector, 'kind=damaged'))[0]?.answerCount).toBe(1);
 });
 
-it('S16 improper use: a recorder used off duty is found; an appeal that is upheld stays beside it', async () => {
+it('S16 improper use: a recorder used off duty is found; an appeal that is upheld sets it aside', async () => {
   const officer = await onDuty('100164', '韩磊', 'S160004');
   const clips = [story.clip('100164', 'S160004', [at('12:40'), at('12:55')])];
   await story.docked({ recorderSerial: 'S160004', at: at('14:00'), clips });
@@ -150,7 +150,9 @@ it('S16 improper use: a recorder used off duty is found; an appeal that is uphel
   });
   const decision = { decision: 'upheld', reason: '有指挥中心通知' };
   await story.inspector.made(`appeals/${appeals[0]?.appealId}/decision`, decision);
-  expect(await officer.read(`findings/${finding.findingId}`)).toMatchObject({ state: 'open', appeal: 'upheld' });
+  await story.hqLooks(at('15:00'));
+  expect(await officer.read(`findings/${finding.findingId}`)).toMatchObject({ state: 'set_aside', appeal: 'upheld' });
+  expect(await story.findings(story.leader, 'badgeNo=100164&state=open')).toEqual([]);
 });
 
 it('S16 kept: a whole shift, whole files, everything on the card still there, used by its holder on duty: none of the four', async () => {

@@ -9,7 +9,7 @@ export const newFindingAnswerSchema = z.object({ text: textSchema });
 /** POST /api/v1/findings/:findingId/appeals: that it is wrong. One at a time. */
 export const newAppealSchema = z.object({ reason: textSchema });
 
-/** `upheld`: the finding was wrong; it stays, and says so. `dismissed`: it stands. */
+/** `upheld`: the finding was wrong; it is set aside and says so. `dismissed`: it stands. */
 export const appealStateSchema = z.enum(['pending', 'upheld', 'dismissed']);
 
 /** POST /api/v1/appeals/:appealId/decision, by somebody else than who appealed. */

@@ -36,8 +36,11 @@ export const kindsOfRule = {
 
 export const findingKindSchema = z.enum(Object.values(kindsOfRule).flat() as [FindingKind, ...FindingKind[]]);
 
-/** `resolved`: what it says is no longer so, because late footage arrived or the roster was corrected. */
-export const findingStateSchema = z.enum(['open', 'resolved']);
+/**
+ * `resolved`: what it says is no longer so, because late footage arrived or the roster was corrected. `set_aside`: an appeal was
+ * upheld, so it counts against nobody, whether it is so or not; it opens again only when it says more than was set aside.
+ */
+export const findingStateSchema = z.enum(['open', 'resolved', 'set_aside']);
 
 /**
  * How strongly the witnesses say that footage was deleted. `proved`: two witnesses apart say that it was there, or HQ had it.

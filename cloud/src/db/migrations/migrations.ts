@@ -20,6 +20,7 @@ import * as createDelegations from './20261128-0400-create-delegations.ts';
 import * as createRosterProposals from './20261128-0500-create-roster-proposals.ts';
 import * as createActivities from './20261128-0600-create-activities.ts';
 import * as createAnswers from './20261128-0700-create-answers.ts';
+import * as setFindingsAside from './20261128-0800-set-findings-aside.ts';
 
 /** Every migration by name, in the order in which they run. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   '20261128-0500-create-roster-proposals': createRosterProposals,
   '20261128-0600-create-activities': createActivities,
   '20261128-0700-create-answers': createAnswers,
+  '20261128-0800-set-findings-aside': setFindingsAside,
 };

@@ -5,6 +5,14 @@ import type { FindingDetail, FindingGrade, FindingKind, FindingState, RuleKey } 
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { BigInteger, GeneratedBigInteger, Timestamp } from './columns.ts';
 
+/** What a finding said, of whom, when an appeal against it was upheld. */
+export interface SetAside {
+  kind: FindingKind;
+  badgeNo: string | null;
+  grade: FindingGrade | null;
+  detail: FindingDetail;
+}
+
 /** What was recorded of what should have been, what is found, and what is said to it. */
 export interface FindingTables {
   shift_coverage: {
@@ -42,6 +50,7 @@ export interface FindingTables {
     found_at: Timestamp;
     changed_at: Timestamp;
     resolved_at: Timestamp | null;
+    set_aside: ColumnType<SetAside | null, never, never>;
   };
   finding_answer: {
     answer_id: Generated<string>;

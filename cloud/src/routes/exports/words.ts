@@ -128,7 +128,11 @@ export const words: AllWords = {
     object_changed: { zh: '存储被改', en: 'Object changed' },
     same_bytes: { zh: '内容相同', en: 'Same bytes' },
   },
-  findingState: { open: { zh: '待处理', en: 'Open' }, resolved: { zh: '已消除', en: 'Resolved' } },
+  findingState: {
+    open: { zh: '待处理', en: 'Open' },
+    resolved: { zh: '已消除', en: 'Resolved' },
+    set_aside: { zh: '已撤销', en: 'Set aside' },
+  },
   findingGrade: {
     proved: { zh: '确证', en: 'Proved' },
     strong: { zh: '较强', en: 'Strong' },

@@ -18,6 +18,7 @@ import {
   MinusCircleOutlined,
   NumberOutlined,
   QuestionCircleOutlined,
+  RollbackOutlined,
   ScissorOutlined,
   SwapOutlined,
   ThunderboltOutlined,
@@ -56,6 +57,7 @@ export const findingKindLooks: Record<FindingKind, Look> = {
 export const findingStateLooks: Record<FindingState, Look> = {
   open: { color: 'bad', icon: <ClockCircleOutlined />, label: { zh: '待处理', en: 'Open' } },
   resolved: { color: 'good', icon: <CheckCircleOutlined />, label: { zh: '已消除', en: 'Resolved' } },
+  set_aside: { color: 'quiet', icon: <RollbackOutlined />, label: { zh: '已撤销', en: 'Set aside' } },
 };
 
 /** How strongly the witnesses say that footage was deleted. */

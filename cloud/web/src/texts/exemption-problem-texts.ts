@@ -56,6 +56,13 @@ export const exemptionProblems = {
       en: 'Ask operations to look at the store. Who asked has the original.',
     },
   },
+  finding_set_aside: {
+    title: { zh: '申诉已经成立，这个问题已撤销', en: 'An appeal was upheld: this finding is set aside' },
+    nextStep: {
+      zh: '不用再做什么，它不再算在任何人名下。以后查出更多情况会重新列出，届时可以再申诉。',
+      en: 'Nothing is to be done: it counts against nobody. Should it say more some day, it opens again and can be appealed against.',
+    },
+  },
   appeal_waits: {
     title: { zh: '已有一项申诉在等待裁定', en: 'An appeal against this finding waits already' },
     nextStep: {

@@ -31,6 +31,18 @@ export const findingTexts = defineTexts({
     en: (time: string) =>
       `Resolved at ${time}: footage arrived, an explanation was approved, or an entry was corrected. The sentence above tells of before, what is below of now.`,
   },
+  setAside: {
+    zh: (time: string) =>
+      `申诉于 ${time} 裁定成立，这个问题已撤销，不再算在任何人名下。上一句是撤销时的情况；以后查出更多情况才会重新列出。`,
+    en: (time: string) =>
+      `Set aside: an appeal was upheld at ${time}. It counts against nobody. The sentence above tells of then; it opens again only if more is found.`,
+  },
+  openAgain: {
+    zh: (time: string) => `申诉曾于 ${time} 裁定成立。此后查出的情况超出当时所撤销的，因此重新列为问题，可以再次申诉。`,
+    en: (time: string) =>
+      `An appeal was upheld at ${time}. What was found since is more than was set aside then, so it is open again and can be appealed against anew.`,
+  },
+  nothingToDo: { zh: '不用再做什么。', en: 'Nothing.' },
   coverage: { zh: '班次覆盖', en: 'Coverage of the shift' },
   asOf: { zh: (time: string) => `截至 ${time}`, en: (time: string) => `as of ${time}` },
   laneCoverage: { zh: '覆盖', en: 'Coverage' },

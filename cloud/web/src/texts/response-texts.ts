@@ -36,6 +36,7 @@ export const responseTexts = defineTexts({
     en: 'For the officer it is about, or the leader of that squad.',
   },
   tooLate: { zh: '申诉期限已过，仍可答复。', en: 'The time to appeal is over; you can still answer.' },
+  setAside: { zh: '申诉已经成立，这个问题已撤销。', en: 'An appeal was upheld: the finding is set aside.' },
   waits: { zh: '已有申诉在等待裁定。', en: 'An appeal waits for its decision already.' },
   explanations: { zh: '这段时间的缺录说明', en: 'Explanations of this time' },
   counts: {

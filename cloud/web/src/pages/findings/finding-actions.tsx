@@ -49,9 +49,10 @@ export function FindingActions({ finding }: { finding: FindingDetailResponse }) 
 }
 
 function whyNoAppeal(
-  { appeals, appealUntil }: FindingDetailResponse,
-  texts: { waits: string; tooLate: string },
+  { state, appeals, appealUntil }: FindingDetailResponse,
+  texts: { setAside: string; waits: string; tooLate: string },
 ): string | undefined {
+  if (state === 'set_aside') return texts.setAside;
   if (appeals.some(({ state }) => state === 'pending')) return texts.waits;
   return Date.parse(appealUntil) < Date.now() ? texts.tooLate : undefined;
 }

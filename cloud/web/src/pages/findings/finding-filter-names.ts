@@ -1,3 +1,5 @@
+import type { FindingState } from '@rollcall/shared/http/findings';
+
 /** The filters of the list of findings, named in the URL as HQ names them; `state` may be `all` there. */
 export const findingFilterNames = [
   'state',
@@ -18,7 +20,7 @@ export const findingFilterNames = [
 export type FindingFilters = Partial<Record<(typeof findingFilterNames)[number], string>>;
 
 /** Which states are meant: those to be dealt with unless said otherwise, and all of one shift, activity or recording. */
-export function stateOf({ state, shiftId, activityId, recordingId }: FindingFilters): 'open' | 'resolved' | 'all' {
-  if (state === 'open' || state === 'resolved' || state === 'all') return state;
+export function stateOf({ state, shiftId, activityId, recordingId }: FindingFilters): FindingState | 'all' {
+  if (state === 'open' || state === 'resolved' || state === 'set_aside' || state === 'all') return state;
   return (shiftId ?? activityId ?? recordingId) === undefined ? 'open' : 'all';
 }

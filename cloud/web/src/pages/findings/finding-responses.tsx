@@ -36,7 +36,9 @@ export function FindingResponses({ finding }: { finding: FindingDetailResponse }
         <span className={overdue ? classes.overdue : undefined}>
           {[
             unanswered ? (overdue ? texts.overdue(due) : texts.due(due)) : undefined,
-            Date.parse(appealUntil) > Date.now() ? texts.appealUntil(formatDayTime(appealUntil, language)) : undefined,
+            finding.state !== 'set_aside' && Date.parse(appealUntil) > Date.now()
+              ? texts.appealUntil(formatDayTime(appealUntil, language))
+              : undefined,
           ]
             .filter(Boolean)
             .join(' · ')}

@@ -39,7 +39,7 @@ export function FindingRule({ finding, shift }: { finding: FindingRow; shift: Sh
                 { name: texts.tolerance, value: numbers.tolerance },
                 { name: texts.threshold, value: numbers.gap },
               ]),
-          { name: texts.next, value: next[finding.kind] },
+          { name: texts.next, value: finding.state === 'set_aside' ? texts.nothingToDo : next[finding.kind] },
         ]}
       />
     </Section>

@@ -22,6 +22,7 @@ export function FindingSentence({
   const { language } = useLanguage();
   const texts = useTexts(findingTexts);
   const { leaderBadgeNo } = finding;
+  const upheldAt = finding.appeals.filter(({ state }) => state === 'upheld').at(-1)?.decidedAt ?? null;
   return (
     <>
       <p className={classes.sentence}>{describeFinding(finding, { shift, activity }, language)}</p>
@@ -32,6 +33,11 @@ export function FindingSentence({
       )}
       {finding.resolvedAt === null ? null : (
         <p className={classes.resolved}>{texts.resolvedAt(formatFull(finding.resolvedAt))}</p>
+      )}
+      {upheldAt === null || finding.state === 'resolved' ? null : (
+        <p className={finding.state === 'open' ? classes.leader : classes.resolved}>
+          {(finding.state === 'open' ? texts.openAgain : texts.setAside)(formatFull(upheldAt))}
+        </p>
       )}
     </>
   );
