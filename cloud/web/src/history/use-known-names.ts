@@ -5,12 +5,15 @@ import { useMemo } from 'react';
 import { useAnswer } from '../api/use-answer.ts';
 import { useCan } from '../session/use-can.ts';
 import { useStationNames } from '../stations/use-station-names.ts';
+import { shellTexts } from '../texts/shell-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
 
 /** What codes stand for, by the name of the value that holds them. */
 export type KnownNames = Readonly<Record<string, ReadonlyMap<string, string>>>;
 
 export function useKnownNames(): KnownNames {
   const stationId = useStationNames();
+  const { roles } = useTexts(shellTexts);
   const units = useAnswer<{ rows: UnitRow[] }>('units').answer?.rows;
   const dutyTypes = useAnswer<{ rows: DutyTypeRow[] }>('duty-types').answer?.rows;
   const seesRoster = useCan()('shifts.read');
@@ -19,6 +22,7 @@ export function useKnownNames(): KnownNames {
     const unitCode = new Map(units?.map(({ unitCode, name }) => [unitCode, name]));
     const dutyType = new Map(dutyTypes?.map(({ dutyType, name }) => [dutyType, name]));
     const campaignId = new Map(campaigns?.map(({ campaignId, name }) => [campaignId, name]));
-    return { stationId, unitCode, unitCodes: unitCode, parentCode: unitCode, dutyType, campaignId };
-  }, [stationId, units, dutyTypes, campaigns]);
+    const role = new Map(Object.entries(roles));
+    return { stationId, unitCode, unitCodes: unitCode, parentCode: unitCode, dutyType, campaignId, role };
+  }, [stationId, units, dutyTypes, campaigns, roles]);
 }

@@ -2,6 +2,7 @@ import { activityKindNames } from './activity-names.ts';
 import { campaignTypeNames } from './campaign-type-names.ts';
 import { defineTexts } from './define-texts.ts';
 import { exemptionEffectNames, exemptionReasonNames } from './exemption-names.ts';
+import { factNames } from './fact-names.ts';
 import { findingKindNames } from './finding-kind-names.ts';
 import { leaveKindNames } from './leave-kind-names.ts';
 
@@ -111,6 +112,7 @@ export const historyTexts = defineTexts({
     station_frozen: { zh: '采集站冻结', en: 'Station frozen' },
     station_revoked: { zh: '采集站吊销', en: 'Station revoked' },
     station_readmitted: { zh: '采集站恢复', en: 'Station readmitted' },
+    ...factNames,
   },
   details: {
     before: { zh: '原为', en: 'before' },
@@ -204,6 +206,40 @@ export const historyTexts = defineTexts({
     deletionListId: { zh: '清单编号', en: 'list' },
     approvals: { zh: '批准', en: 'approvals' },
     viewingSessionId: { zh: '调阅编号', en: 'viewing' },
+    username: { zh: '用户名', en: 'user name' },
+    role: { zh: '角色', en: 'role' },
+    disabled: { zh: '停用', en: 'disabled' },
+    leader: { zh: '负责人', en: 'leader' },
+    delegate: { zh: '代理人', en: 'stand-in' },
+    recorderSerials: { zh: '记录仪', en: 'recorders' },
+    recordingId: { zh: '录像', en: 'recording' },
+    recordingIds: { zh: '录像', en: 'recordings' },
+    capturedAt: { zh: '拍摄时间', en: 'captured' },
+    was: { zh: '原为', en: 'before' },
+    offsetMs: { zh: '偏差', en: 'off by' },
+    errorMs: { zh: '误差', en: 'error' },
+    ruleKey: { zh: '规则', en: 'rule' },
+    subject: { zh: '对象', en: 'about' },
+    seen: { zh: '检查所见', en: 'seen' },
+    version: { zh: '版本', en: 'version' },
+    countsFrom: { zh: '生效时间', en: 'counts from' },
+    retentionVersion: { zh: '期限版本', en: 'version of the periods' },
+    detail: { zh: '详情', en: 'detail' },
+    paths: { zh: '文件路径', en: 'paths' },
+    firstSeq: { zh: '首事件号', en: 'first event' },
+    lastSeq: { zh: '末事件号', en: 'last event' },
+    hash: { zh: '链值', en: 'hash' },
+    previous: { zh: '原先的数据库', en: 'store before' },
+    storeId: { zh: '数据库编号', en: 'store id' },
+    agentVersion: { zh: '程序版本', en: 'program version' },
+    keyThumbprint: { zh: '密钥指纹', en: 'key' },
+    verifierKey: { zh: '验证公钥', en: 'verifier key' },
+    counter: { zh: '密钥集编号', en: 'number of the key set' },
+    keys: { zh: '密钥', en: 'keys' },
+    keySetSha256: { zh: '密钥集 SHA-256', en: 'SHA-256 of the key set' },
+    permitId: { zh: '许可编号', en: 'permit' },
+    permitSha256: { zh: '许可 SHA-256', en: 'SHA-256 of the permit' },
+    retentionChangeId: { zh: '修改编号', en: 'change' },
     by: { zh: '办理人', en: 'by' },
     accountId: { zh: '账号编号', en: 'account id' },
     shiftId: { zh: '班次编号', en: 'shift id' },

@@ -73,7 +73,7 @@ export function OfficerView({ officer }: { officer: OfficerDetail }) {
           </Section>
         </div>
         <Section title={useTexts(historyTexts).history}>
-          <HistoryList history={officer.history} />
+          <HistoryList history={officer.history} omit={['custodyId']} />
         </Section>
       </div>
       {entry.entry === badgeNo ? <OfficerDrawer officer={officer} onClose={entry.close} /> : null}

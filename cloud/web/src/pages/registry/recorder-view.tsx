@@ -75,7 +75,7 @@ export function RecorderView({ recorder }: { recorder: RecorderDetail }) {
           </Section>
         </div>
         <Section title={useTexts(historyTexts).history}>
-          <HistoryList history={recorder.history} />
+          <HistoryList history={recorder.history} omit={['custodyId']} />
         </Section>
       </div>
       {entry.entry === recorderSerial ? <RecorderDrawer recorder={recorder} onClose={entry.close} /> : null}
