@@ -4,6 +4,7 @@ import { officerChoices, recorderChoices, symptomChoices } from './choices.ts';
 import { el } from './dom.ts';
 import type { Act } from './home-view.ts';
 import { pinPad } from './pin-pad.ts';
+import { roomLeft } from './room-left.ts';
 import type { Texts } from './texts.ts';
 
 interface Flow {
@@ -99,7 +100,7 @@ function receipt(flow: Flow, chosen: Chosen, pin: string): void {
   const card = flow.state().cards.find(({ recorderSerial }) => recorderSerial === chosen.recorderSerial);
   const left =
     chosen.kind === 'check_out' && card?.minutesLeft != null
-      ? el('p', {}, `${texts.left} ${card.minutesLeft} ${texts.minutes}`)
+      ? el('p', {}, `${texts.left} ${roomLeft(card.minutesLeft, texts)}`)
       : null;
   const done = el(
     'p',

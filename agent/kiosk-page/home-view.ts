@@ -1,5 +1,6 @@
 import type { KioskState } from '../src/kiosk/kiosk-messages.ts';
 import { el } from './dom.ts';
+import { roomLeft } from './room-left.ts';
 import type { Texts } from './texts.ts';
 
 export type Act = 'check_out' | 'check_in' | 'fault';
@@ -51,7 +52,7 @@ function cards({ cards }: KioskState, texts: Texts): HTMLElement {
         }),
         ` ${filesCollected} / ${files} ${collected ? texts.done : ''}`,
       ),
-      el('td', {}, minutesLeft === null ? '–' : `${minutesLeft} ${texts.minutes}`),
+      el('td', {}, minutesLeft === null ? '–' : roomLeft(minutesLeft, texts)),
     ),
   );
   return el(

@@ -66,7 +66,7 @@ const custodies = async () => (await network.get<{ rows: CustodyRow[] }>('custod
 
 test.runIf(chromium)('an officer takes a recorder by badge and PIN, and HQ knows', async () => {
   await page.getByText('采集完毕').waitFor();
-  await page.getByText(/\d+ 分钟/).waitFor();
+  await page.getByText(/^\d+ (分钟|小时)/).waitFor();
   expect(await axeViolations(page)).toEqual([]);
   await touch('领用记录仪');
   await touch(/^7K30021/);
@@ -76,7 +76,7 @@ test.runIf(chromium)('an officer takes a recorder by badge and PIN, and HQ knows
   expect(await axeViolations(page)).toEqual([]);
   await typePin(pin);
   await page.getByText('已领用: 7K30021').waitFor();
-  await page.getByText(/卡上还能录 \d+ 分钟/).waitFor();
+  await page.getByText(/卡上还能录 \d+ (分钟|小时)/).waitFor();
   await touch('返回');
   await page.getByRole('cell', { name: '大队已收到' }).waitFor();
   expect(await custodies()).toMatchObject([
