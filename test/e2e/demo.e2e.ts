@@ -4,8 +4,12 @@ import { basename, join } from 'node:path';
 import { readDemoRecord } from '@rollcall/demo/demo-record';
 import { demoRoster } from '@rollcall/demo/demo-roster';
 import type { Ready } from '@rollcall/demo/start-everything';
+import type { ActivityRow } from '@rollcall/shared/http/activities';
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
+import type { CustodyDisputeRow } from '@rollcall/shared/http/custody-disputes';
+import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import type { LeaveRow } from '@rollcall/shared/http/leave';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
 import type { StationRow } from '@rollcall/shared/http/stations';
@@ -30,10 +34,10 @@ describe('the demo of npm start', () => {
   let startedAt: Date;
 
   const rows = async <Row>(path: string) => (await client.get<{ rows: Row[] }>(path)).rows;
-  const clipsInDocks = () =>
+  const filesInDocks = () =>
     ready.cards
       .flatMap((dock) => readdirSync(dock.folder, { recursive: true, encoding: 'utf8' }))
-      .filter((path) => path.endsWith('.MP4') && !path.startsWith('.'))
+      .filter((path) => /\.(MP4|log)$/.test(path) && !path.startsWith('.'))
       .map((path) => basename(path))
       .sort();
 
@@ -85,7 +89,7 @@ describe('the demo of npm start', () => {
 
   test('has every officer on the roster and, within a minute, all their footage at HQ, verified', async () => {
     const names = await everythingVerified();
-    expect(names).toEqual(clipsInDocks());
+    expect(names).toEqual(filesInDocks());
     expect(names.length).toBeGreaterThan(50);
     expect(new Set((await rows<ShiftRow>('shifts?limit=200')).map(({ badgeNo }) => badgeNo)).size).toBe(12);
   });
@@ -109,10 +113,17 @@ describe('the demo of npm start', () => {
     expect(shifts.filter(({ coverage }) => coverage.recordedMs === coverage.requiredMs).length).toBeGreaterThan(4);
   });
 
-  test('has a finding open for each of them and for what came too late, and no other', async () => {
+  test('has a finding open for each of them and for whatever else isn’t as it should be, and no other', async () => {
+    const logs = demoRoster(now).cards.flatMap(({ log }) => log ?? []);
     const late = docked.includes('K000005') ? ['100005 late_import'] : [];
     const damaged = docked.includes('K000009') ? ['100009 damaged'] : [];
-    const expected = [...demoStories(now).map(({ badgeNo, kind }) => `${badgeNo} ${kind}`), ...late, ...damaged].sort();
+    const expected = [
+      ...demoStories(now).flatMap(({ badgeNo, kinds }) => kinds.map((kind) => `${badgeNo} ${kind}`)),
+      '100002 custody_disputed',
+      ...(logs.length > 0 ? ['100011 logged_but_absent'] : []),
+      ...late,
+      ...damaged,
+    ].sort();
     let open: string[] = [];
     await until('the findings', async () => {
       const { rows } = await client.get<{ rows: FindingRow[] }>('findings?state=open&limit=200');
@@ -121,16 +132,48 @@ describe('the demo of npm start', () => {
     }).catch(() => expect(open).toEqual(expected));
   });
 
+  test('shows of duty what a newcomer would look for: no page of it is empty', async () => {
+    const lists = [
+      'leave',
+      'campaigns',
+      'shifts?limit=200',
+      'activity-sources',
+      ...['covered', 'incomplete', 'not_covered'].map((verdict) => `activities?verdict=${verdict}`),
+      ...['pending', 'approved'].map((state) => `exemptions?state=${state}`),
+      'repair-tickets?state=unsettled',
+      'custody-disputes?state=open',
+      'roster-proposals',
+    ];
+    for (const list of lists) await until(list, async () => (await rows<object>(list)).length > 0);
+    expect((await rows<ShiftRow>('shifts?limit=200')).some(({ breaks }) => breaks.length > 0)).toBe(true);
+    await until('an answer to a finding', async () =>
+      (await rows<FindingRow>('findings?limit=200')).some(({ answerCount, appeal }) => answerCount > 0 || appeal),
+    );
+    if (demoRoster(now).cards.every(({ log }) => log === undefined)) return;
+    const [deleted] = await rows<FindingRow>('findings?kind=logged_but_absent');
+    expect(deleted).toMatchObject({ grade: 'strong', recorderSerial: 'K000011' });
+    expect(deleted?.detail.lostFiles?.map(({ testimonies }) => testimonies)).toMatchObject([
+      { recorderLog: 'recorded', files: 'absent' },
+    ]);
+  });
+
   test('started again, sees the recorders come in again and has nothing twice', async () => {
     const shifts = await rows<ShiftRow>('shifts?limit=200');
     const before = await rows<RecordingRow>('recordings?limit=200');
     copy.interrupt();
     expect(await copy.ended).toBe(0);
     await start();
-    const names = new Set([...before.map(({ fileName }) => fileName), ...clipsInDocks()]);
+    const names = new Set([...before.map(({ fileName }) => fileName), ...filesInDocks()]);
     expect(await everythingVerified()).toEqual([...names].sort());
     const after = (await rows<RecordingRow>('recordings?limit=200')).map(({ recordingId }) => recordingId);
     expect(after).toEqual(expect.arrayContaining(before.map(({ recordingId }) => recordingId)));
     expect(await rows<ShiftRow>('shifts?limit=200')).toHaveLength(shifts.length);
+    const told = [
+      ...(await rows<ExemptionRow>('exemptions')).map(({ badgeNo, startsAt }) => `exempt ${badgeNo} ${startsAt}`),
+      ...(await rows<CustodyDisputeRow>('custody-disputes')).map(({ custodyId }) => `disputed ${custodyId}`),
+      ...(await rows<LeaveRow>('leave')).map(({ badgeNo, startsAt }) => `leave ${badgeNo} ${startsAt}`),
+      ...(await rows<ActivityRow>('activities?limit=200')).map(({ sourceId }) => sourceId),
+    ];
+    expect(told.filter((one, index) => told.indexOf(one) !== index)).toEqual([]);
   });
 });

@@ -41,7 +41,7 @@ describe.skipIf(!requireTool('chromium'))('a newcomer', () => {
     const now = new Date(readDemoRecord(copy.dataFolder).now ?? '');
     today = localDateOf(now);
     earlyDate = now >= new Date(`${today}T09:00:00+08:00`) ? today : addDays(today, -1);
-    partial = demoStories(now).find(({ kind }) => kind === 'coverage_below_threshold');
+    partial = demoStories(now).find(({ kinds }) => kinds.includes('coverage_below_threshold'));
     browser = await launchBrowser();
     watched = await watchPage(browser);
     page = watched.page;

@@ -1,16 +1,19 @@
 import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
 import type { WantedShift } from '@rollcall/cloud/duty/wanted-shift';
-import { startOfLocalDate } from '@rollcall/shared/local-date';
 import { demoClipMs } from './demo-clip-length.ts';
 import { type ClipRun, demoDuties } from './demo-duties.ts';
+import { activitiesOf, type DemoActivity, type DemoStatement, statementsOf } from './demo-happenings.ts';
+import { atLocal } from './local-clock.ts';
 import type { DemoClip } from './write-demo-clip.ts';
 
-/** A shift, and the clips that its officer records. */
+/** A shift, the clips that its officer records, and what else happens in it. */
 export interface ShiftOfDay {
   shift: WantedShift;
   checkedOut: WantedCustody | undefined;
   /** `dockedAt`: from when on the clip lies on a card in a dock. */
   clips: (DemoClip & { sequenceNo: number; dockedAt: Date })[];
+  activities: DemoActivity[];
+  statements: DemoStatement[];
 }
 
 /** Names have four digits of it. */
@@ -27,6 +30,7 @@ export function demoDay(date: string): ShiftOfDay[] {
       endsAt: atLocal(date, duty.to),
       post: duty.post,
       dutyType: duty.dutyType,
+      breaks: (duty.breaks ?? []).map(([from, to]) => ({ startsAt: atLocal(date, from), endsAt: atLocal(date, to) })),
     };
     const clips = duty.footage.flatMap((run) => clipsOf(date, run));
     const lastEndMs = Math.max(shift.endsAt.getTime(), ...clips.map(endMs));
@@ -44,6 +48,8 @@ export function demoDay(date: string): ShiftOfDay[] {
         sequenceNo: nextSequenceNo(clip.recorderSerial),
         dockedAt: new Date(duty.docksMeanwhile ? endMs(clip) : lastEndMs),
       })),
+      activities: activitiesOf(date, duty),
+      statements: statementsOf(date, duty, new Date(lastEndMs)),
     };
   });
 }
@@ -72,12 +78,6 @@ function countFrom(date: string): (recorderSerial: string) => number {
     const perDay = runs.reduce((count, { clips }) => count + clips.length, 0);
     return (((Date.parse(date) / dayMs) * perDay + index) % sequenceNumbers) + 1;
   };
-}
-
-/** A moment by local date and clock; hours from 24 on are those of the next day. */
-function atLocal(date: string, clock: string): Date {
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
-  return new Date(startOfLocalDate(date).getTime() + (hours * 60 + minutes) * 60_000);
 }
 
 function endMs({ startsAt, minutes }: DemoClip): number {

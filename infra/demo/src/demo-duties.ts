@@ -1,4 +1,5 @@
 import type { DemoClipMinutes } from './demo-clip-length.ts';
+import type { Enforcement, Span, Statement } from './duty-happening.ts';
 
 /** What an officer of the demo brigade does each day. Local clock; hours from 24 on are those of the next day. */
 export interface Duty {
@@ -7,11 +8,14 @@ export interface Duty {
   to: string;
   post: string;
   dutyType: string;
-  /** A recorder that isn't the officer's own, taken for this shift. */
+  breaks?: readonly Span[];
+  /** A recorder that isn't the officer's own, taken for this shift, or, as the officer disputes, somewhen. */
   checkedOut?: { recorderSerial: string; from: string; to: string };
   /** Brings the recorder in while on duty, with the clips so far. Otherwise after the shift, with all of them. */
   docksMeanwhile?: true;
   footage: readonly ClipRun[];
+  did?: readonly Enforcement[];
+  said?: readonly Statement[];
 }
 
 /** Clips one after the other. */
@@ -28,7 +32,7 @@ export interface ClipRun {
  * already. At any hour somebody is on duty, and each story ended less than a day ago.
  */
 export const demoDuties: readonly Duty[] = [
-  // Wholly recorded.
+  // Wholly recorded, but for ten minutes that the inspector exempted.
   {
     badgeNo: '100001',
     from: '08:00',
@@ -36,7 +40,21 @@ export const demoDuties: readonly Duty[] = [
     post: '迎宾路口',
     dutyType: 'road_patrol',
     docksMeanwhile: true,
-    footage: [{ recorderSerial: 'K000001', from: '08:00', clips: [60, 60, 60, 60, 60, 60] }],
+    footage: [
+      { recorderSerial: 'K000001', from: '08:00', clips: [60, 60, 60] },
+      { recorderSerial: 'K000001', from: '11:10', clips: [60, 60, 30, 10, 10] },
+    ],
+    did: [{ kind: 'summary_penalty', time: ['09:12', '09:18'], plateNo: '蒙J3F528' }],
+    said: [
+      {
+        by: 'leader',
+        says: 'explanation',
+        time: ['11:00', '11:10'],
+        reasonCode: 'privacy',
+        explanation: '路口有人突发疾病，为保护其隐私关机，救护车到达后恢复录像。',
+        approval: '与接警记录一致，同意。',
+      },
+    ],
   },
   {
     badgeNo: '100001',
@@ -46,16 +64,44 @@ export const demoDuties: readonly Duty[] = [
     dutyType: 'traffic_control',
     footage: [{ recorderSerial: 'K000001', from: '17:30', clips: [60, 60] }],
   },
-  // 40 minutes are missing.
+  // 40 minutes are missing: in them a penalty without footage, and one that the recorder was switched on too late for.
   {
     badgeNo: '100002',
     from: '08:00',
     to: '14:00',
     post: '新区大街',
     dutyType: 'road_patrol',
+    checkedOut: { recorderSerial: 'K000901', from: '07:20', to: '07:50' },
     footage: [
       { recorderSerial: 'K000002', from: '08:00', clips: [120] },
       { recorderSerial: 'K000002', from: '10:40', clips: [120, 60, 10, 10] },
+    ],
+    did: [
+      { kind: 'summary_penalty', time: ['08:40', '08:46'], plateNo: '蒙J7K091' },
+      { kind: 'summary_penalty', time: ['10:12', '10:17'], plateNo: '蒙J2D663' },
+      { kind: 'compulsory_measure', time: ['10:36', '10:44'], plateNo: '蒙A8R174' },
+    ],
+    said: [
+      { by: 'officer', says: 'dispute', reason: '这段时间我还没有上岗，没有领用过这台备机。' },
+      {
+        by: 'officer',
+        says: 'explanation',
+        time: ['10:00', '10:40'],
+        reasonCode: 'battery',
+        explanation: '记录仪电量耗尽，回车更换电池，10:40 恢复录像。',
+      },
+      {
+        by: 'officer',
+        says: 'answer',
+        kind: 'activity_not_covered',
+        text: '开具处罚时正在更换电池，现场有路口监控，可以调取。',
+      },
+      {
+        by: 'officer',
+        says: 'appeal',
+        kind: 'started_too_late',
+        text: '拖车到场是 10:40，录像从到场前已开启；系统报送的开始时间早了几分钟，请核对。',
+      },
     ],
   },
   {
@@ -66,20 +112,30 @@ export const demoDuties: readonly Duty[] = [
     dutyType: 'plates_and_licences_check',
     footage: [{ recorderSerial: 'K000002', from: '23:00', clips: [60, 60] }],
   },
-  // The recorder breaks, and the officer goes on with the spare.
+  // The recorder breaks, and ten minutes later the officer goes on with the spare: the repair ticket explains them.
   {
     badgeNo: '100003',
     from: '14:00',
     to: '20:00',
     post: '人民广场',
     dutyType: 'road_patrol',
-    checkedOut: { recorderSerial: 'K000901', from: '16:25', to: '20:30' },
+    checkedOut: { recorderSerial: 'K000901', from: '16:40', to: '20:30' },
     footage: [
       { recorderSerial: 'K000003', from: '14:00', clips: [120, 30] },
-      { recorderSerial: 'K000901', from: '16:30', clips: [60, 120, 30] },
+      { recorderSerial: 'K000901', from: '16:40', clips: [60, 120, 10, 10] },
+    ],
+    did: [{ kind: 'traffic_control', time: ['18:10', '18:40'], place: '人民广场西口' }],
+    said: [
+      {
+        by: 'leader',
+        says: 'fault',
+        recorderSerial: 'K000003',
+        at: '16:30',
+        symptom: '录像时自动关机，无法再开机',
+      },
     ],
   },
-  // Switched on 25 minutes late.
+  // Switched on 25 minutes late, in the middle of a penalty.
   {
     badgeNo: '100004',
     from: '00:00',
@@ -87,6 +143,25 @@ export const demoDuties: readonly Duty[] = [
     post: '酒驾检查点',
     dutyType: 'drink_driving_check',
     footage: [{ recorderSerial: 'K000004', from: '00:25', clips: [60, 30, 10] }],
+    did: [
+      { kind: 'summary_penalty', time: ['00:20', '00:29'], plateNo: '蒙J5T207' },
+      { kind: 'compulsory_measure', time: ['01:10', '01:25'], plateNo: '蒙J9E310' },
+    ],
+    said: [
+      {
+        by: 'leader',
+        says: 'explanation',
+        time: ['00:00', '00:25'],
+        reasonCode: 'fault',
+        explanation: '记录仪开机后反复重启，00:25 恢复正常。',
+      },
+      {
+        by: 'leader',
+        says: 'answer',
+        kind: 'started_too_late',
+        text: '已提醒本人先开机再上前，下次班前会讲评。',
+      },
+    ],
   },
   {
     badgeNo: '100004',
@@ -112,7 +187,7 @@ export const demoDuties: readonly Duty[] = [
     dutyType: 'road_patrol',
     footage: [{ recorderSerial: 'K000005', from: '16:00', clips: [120, 120, 120] }],
   },
-  // Nothing was recorded.
+  // Nothing was recorded, although a penalty was given.
   {
     badgeNo: '100006',
     from: '00:00',
@@ -120,6 +195,7 @@ export const demoDuties: readonly Duty[] = [
     post: '酒驾检查点',
     dutyType: 'drink_driving_check',
     footage: [],
+    did: [{ kind: 'summary_penalty', time: ['00:50', '00:56'], plateNo: '蒙J1B846' }],
   },
   {
     badgeNo: '100006',
@@ -137,17 +213,19 @@ export const demoDuties: readonly Duty[] = [
     post: '城区巡逻',
     dutyType: 'road_patrol',
     footage: [{ recorderSerial: 'K000007', from: '02:00', clips: [60, 60, 60, 60, 60, 60] }],
+    did: [{ kind: 'incident', time: ['05:10', '05:35'], place: '建设路夜市' }],
   },
   {
     badgeNo: '100008',
     from: '08:00',
     to: '14:00',
     post: '实验小学路口',
-    dutyType: 'road_patrol',
+    dutyType: 'illegal_parking_check',
     checkedOut: { recorderSerial: 'K000007', from: '08:00', to: '14:30' },
     footage: [{ recorderSerial: 'K000007', from: '08:00', clips: [60, 60, 60, 60, 60, 60] }],
+    did: [{ kind: 'summary_penalty', time: ['12:05', '12:09'], plateNo: '蒙JD4457' }],
   },
-  // An hour is damaged.
+  // An hour is damaged; off during the break.
   {
     badgeNo: '100009',
     from: '08:00',
@@ -155,7 +233,15 @@ export const demoDuties: readonly Duty[] = [
     post: '事故处理值班室',
     dutyType: 'accident_handling',
     docksMeanwhile: true,
-    footage: [{ recorderSerial: 'K000009', from: '08:00', clips: [120, 120, 60, 120, 120, 120, 60], damaged: 2 }],
+    breaks: [['17:00', '17:30']],
+    footage: [
+      { recorderSerial: 'K000009', from: '08:00', clips: [120, 120, 60, 120, 120], damaged: 2 },
+      { recorderSerial: 'K000009', from: '17:30', clips: [120, 30] },
+    ],
+    did: [
+      { kind: 'scene_survey', time: ['09:20', '10:05'], place: '国道208线与新区大街路口', case: true },
+      { kind: 'mediation', time: ['15:30', '16:10'], place: '事故调解室', case: true },
+    ],
   },
   {
     badgeNo: '100010',
@@ -164,9 +250,17 @@ export const demoDuties: readonly Duty[] = [
     post: '事故处理值班室',
     dutyType: 'accident_handling',
     docksMeanwhile: true,
-    footage: [{ recorderSerial: 'K000010', from: '20:00', clips: [120, 120, 120, 120, 120, 120] }],
+    breaks: [['23:00', '23:30']],
+    footage: [
+      { recorderSerial: 'K000010', from: '20:00', clips: [120, 60] },
+      { recorderSerial: 'K000010', from: '23:30', clips: [120, 120, 120, 120, 30] },
+    ],
+    did: [
+      { kind: 'inquiry', time: ['20:40', '21:25'], place: '办案区询问室', case: true },
+      { kind: 'interrogation', time: ['26:10', '27:00'], place: '办案区讯问室', case: true },
+    ],
   },
-  // Nothing must be recorded.
+  // On leave, whatever the roster says; and it says nothing that must be recorded in the morning.
   {
     badgeNo: '100011',
     from: '09:00',
@@ -179,8 +273,8 @@ export const demoDuties: readonly Duty[] = [
     badgeNo: '100011',
     from: '14:00',
     to: '17:00',
-    post: '车管大厅',
-    dutyType: 'window_duty',
+    post: '第一中学路口',
+    dutyType: 'traffic_control',
     footage: [],
   },
   // The recorder is not docked yet.

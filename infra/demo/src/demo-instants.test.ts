@@ -1,4 +1,5 @@
 import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
+import { excusedInDemo } from '@rollcall/test/excused-in-demo';
 import { expect, test } from 'vitest';
 import { demoClipMs } from './demo-clip-length.ts';
 import { type DemoRoster, demoRoster } from './demo-roster.ts';
@@ -7,7 +8,13 @@ const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 const twoDaysFrom = startOfLocalDate('2026-11-25').getTime();
 /** What a shift may lack, by the story that its officer tells; all others lack nothing. */
-const told: Readonly<Record<string, number>> = { '100002': 40, '100004': 25, '100006': 120, '100009': 60 };
+const told: Readonly<Record<string, number>> = {
+  '100002': 40,
+  '100003': 10,
+  '100004': 25,
+  '100006': 120,
+  '100009': 60,
+};
 
 /** The demo is started at one of these, and a card is seen in its dock at most `dockedWithinMs` later. */
 const dockedWithinMs = 100_000;
@@ -45,11 +52,14 @@ function missing(roster: DemoRoster, dockedAt: Date) {
       const clips = recorders
         .flatMap((serial) => byRecorder.get(serial) ?? [])
         .filter(({ clip }) => !clip.damaged)
-        .map(({ clip }) => [clip.startsAt.getTime(), clip.startsAt.getTime() + demoClipMs(clip.minutes)] as const)
-        .sort(([a], [b]) => a - b);
+        .map(({ clip }) => [clip.startsAt.getTime(), clip.startsAt.getTime() + demoClipMs(clip.minutes)] as const);
+      const excused = excusedInDemo(roster, shift).map(
+        ({ startsAt, endsAt }) => [startsAt.getTime(), endsAt.getTime()] as const,
+      );
+      const needless = [...clips, ...excused].sort(([a], [b]) => a - b);
       let missingMs = 0;
       let coveredUntil = from;
-      for (const [start, end] of [...clips, [to, to] as const]) {
+      for (const [start, end] of [...needless, [to, to] as const]) {
         if (end <= coveredUntil && start < to) continue;
         const hole = Math.min(start, to) - coveredUntil;
         if (hole > 1000) missingMs += hole;

@@ -8,10 +8,12 @@ export interface DemoRecord {
   now?: string;
   /** Local dates on which it was started. */
   dates: string[];
-  /** Shifts and custodies that it entered. */
+  /** Shifts, leave and custodies that it entered, and what people said. */
   entries: string[];
   /** Names of the clips that it put on cards. */
   clips: string[];
+  /** By which the system of the demo's enforcement activities tells of them. */
+  activitySourceToken?: string;
 }
 
 export function readDemoRecord(dataFolder: string): DemoRecord {

@@ -1,8 +1,12 @@
+import type { Leave } from '@rollcall/cloud/duty/leave';
 import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
 import type { WantedShift } from '@rollcall/cloud/duty/wanted-shift';
 import { addDays, localDateOf } from '@rollcall/shared/local-date';
 import brigade from './brigade.json' with { type: 'json' };
 import { demoDay, type ShiftOfDay } from './demo-day.ts';
+import type { DemoActivity, DemoStatement } from './demo-happenings.ts';
+import { type DemoRecorderLog, demoRecorderLogs } from './demo-recorder-log.ts';
+import { atLocal } from './local-clock.ts';
 import type { DemoClip } from './write-demo-clip.ts';
 
 /** A recorder's card, and all that was recorded on it by now. */
@@ -12,12 +16,17 @@ export interface DemoCard {
   /** It stays out of its dock: its officer comes off duty right now. */
   withOfficer: boolean;
   files: { path: string; clip: DemoClip }[];
+  log?: DemoRecorderLog | undefined;
 }
 
 export interface DemoRoster {
   shifts: WantedShift[];
+  leaves: Leave[];
   custodies: WantedCustody[];
   cards: DemoCard[];
+  /** Those that are over, and what people say by now. */
+  activities: DemoActivity[];
+  statements: DemoStatement[];
 }
 
 const ownerOf: Readonly<Record<string, string>> = {
@@ -37,6 +46,7 @@ const assignedFrom = new Date('2026-01-01T00:00:00+08:00');
 /** In the name of what a recorder without an owner records. */
 const noBadge = '000000';
 
+const onLeave = '100011';
 const recorderNotDocked = 'K000012';
 /** Docks today for the first time since the day before yesterday, too late for the import deadline; unless he is out. */
 const lateOfficer = '100005';
@@ -65,8 +75,15 @@ export function demoRoster(now: Date, knownDates: readonly string[] = []): DemoR
     ...ofToday,
   ];
   const clips = duties.flatMap((duty) => duty.clips).filter(({ dockedAt }) => dockedAt <= now);
+  const logs = demoRecorderLogs(today, now);
+  const comesInLater = (duty: ShiftOfDay) => endsJustNow(duty, now);
   return {
     shifts: duties.map(({ shift }) => shift),
+    leaves: [yesterday, today].map(leaveOn),
+    activities: duties.flatMap((duty) => duty.activities).filter(({ endsAt }) => endsAt <= now),
+    statements: duties.flatMap((duty) =>
+      duty.statements.filter(({ saidAt, onFinding }) => saidAt <= now && !(onFinding && comesInLater(duty))),
+    ),
     custodies: [
       ...Object.entries(ownerOf).map(assignment),
       ...duties.flatMap(({ checkedOut }) => (checkedOut ? [checkedOut] : [])),
@@ -74,14 +91,23 @@ export function demoRoster(now: Date, knownDates: readonly string[] = []): DemoR
     cards: brigade.recorders.flatMap(({ recorderSerial, unitCode }) => {
       const files = clips.filter((clip) => clip.recorderSerial === recorderSerial).map(fileOf);
       const hasCard = recorderSerial !== recorderNotDocked && (files.length > 0 || recorderSerial in ownerOf);
-      const withOfficer = duties.some((duty) => isHeldIn(duty, recorderSerial) && endsJustNow(duty, now));
-      return hasCard ? { stationId: stationOf(unitCode), recorderSerial, withOfficer, files } : [];
+      const withOfficer = duties.some((duty) => isHeldIn(duty, recorderSerial) && comesInLater(duty));
+      const log = logs.get(recorderSerial);
+      return hasCard ? { stationId: stationOf(unitCode), recorderSerial, withOfficer, files, log } : [];
     }),
   };
 }
 
+function leaveOn(date: string): Leave {
+  const endsAt = atLocal(date, '24:00');
+  return { badgeNo: onLeave, leaveKind: 'annual', startsAt: atLocal(date, '00:00'), endsAt, note: '年休假' };
+}
+
 function isHeldIn({ shift, checkedOut }: ShiftOfDay, recorderSerial: string): boolean {
-  return ownerOf[recorderSerial] === shift.badgeNo || checkedOut?.recorderSerial === recorderSerial;
+  const taken = checkedOut?.recorderSerial === recorderSerial && checkedOut.heldFrom < shift.endsAt;
+  // One that was brought back before the shift has nothing of it.
+  const keptOn = taken && (checkedOut.heldUntil === null || checkedOut.heldUntil > shift.startsAt);
+  return ownerOf[recorderSerial] === shift.badgeNo || keptOn;
 }
 
 /** Recorders run on for a while after a shift, and only then does their last clip lie on the card. */

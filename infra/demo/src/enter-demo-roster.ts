@@ -1,6 +1,8 @@
 import type { Database } from '@rollcall/cloud/db/database';
 import { keepRosterEdits } from '@rollcall/cloud/duty/keep-roster-edits';
+import type { Leave } from '@rollcall/cloud/duty/leave';
 import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
+import { editsOfLeave, planLeaveChanges } from '@rollcall/cloud/duty/save-leave';
 import { editsOf, planShiftChanges } from '@rollcall/cloud/duty/save-shifts';
 import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
 import type { WantedShift } from '@rollcall/cloud/duty/wanted-shift';
@@ -8,12 +10,12 @@ import type { DemoRoster } from './demo-roster.ts';
 import { enterDemoCampaigns } from './enter-demo-campaigns.ts';
 
 /**
- * Enters the shifts and custodies that aren't among `entered`, except those that collide with what people entered.
+ * Enters the shifts, leave and custodies that aren't among `entered`, except those that collide with what people entered.
  * @returns what needs no entering any more
  */
 export async function enterDemoRoster(
   db: Database,
-  roster: Pick<DemoRoster, 'shifts' | 'custodies'>,
+  roster: Pick<DemoRoster, 'shifts' | 'leaves' | 'custodies'>,
   { entered, now }: { entered: readonly string[]; now: Date },
 ): Promise<string[]> {
   const change = { by: 'npm start', reason: '演示数据', now };
@@ -22,18 +24,22 @@ export async function enterDemoRoster(
   const shifts = roster.shifts
     .filter((shift) => isNew(keyOfShift(shift)))
     .map((shift) => ({ ...shift, campaignId: campaigns.get(shift.dutyType) }));
+  const leaves = roster.leaves.filter((leave) => isNew(keyOfLeave(leave)));
   const custodies = roster.custodies.filter((custody) => isNew(keyOfCustody(custody)));
   await db.transaction().execute(async (tx) => {
     const plan = await planShiftChanges(tx, shifts, change);
     const objected = plan.objections.map(({ index }) => shifts[index]).map((shift) => shift && keyOfShift(shift));
     const added = plan.added.filter((shift) => !objected.includes(keyOfShift(shift)));
     await keepRosterEdits(tx, { act: 'shifts_imported', edits: editsOf({ added, changed: [] }) }, change);
+    const leave = await planLeaveChanges(tx, leaves, change);
+    const free = leave.objections.length === 0 ? editsOfLeave(leave) : [];
+    await keepRosterEdits(tx, { act: 'leave_imported', edits: free }, change);
     const saved = await saveCustodies(tx, custodies, change);
     if (saved.outcome === 'saved') return;
     const collided = saved.objections.map(({ index }) => custodies[index]);
     await saveCustodies(tx, without(custodies, collided), change);
   });
-  return [...entered, ...shifts.map(keyOfShift), ...custodies.map(keyOfCustody)];
+  return [...entered, ...shifts.map(keyOfShift), ...leaves.map(keyOfLeave), ...custodies.map(keyOfCustody)];
 }
 
 function without<T>(all: readonly T[], some: readonly (T | undefined)[]): T[] {
@@ -42,6 +48,10 @@ function without<T>(all: readonly T[], some: readonly (T | undefined)[]): T[] {
 
 function keyOfShift({ badgeNo, startsAt }: Pick<WantedShift, 'badgeNo' | 'startsAt'>): string {
   return `shift ${badgeNo} ${startsAt.toISOString()}`;
+}
+
+function keyOfLeave({ badgeNo, startsAt }: Leave): string {
+  return `leave ${badgeNo} ${startsAt.toISOString()}`;
 }
 
 function keyOfCustody({ recorderSerial, basis, heldFrom }: WantedCustody): string {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DemoCard } from './demo-roster.ts';
@@ -9,9 +9,9 @@ import { writeDemoClip } from './write-demo-clip.ts';
 const pauseAfterNewClipsMs = 1000;
 
 /**
- * Takes the cards out of the docks at once, and then writes on them the clips that `isLaidOut` doesn't know. `dock` puts
- * them in one after the other, each with all its files, as when officers come in from duty. What it doesn't get to, and
- * what is with its officer, is put in at the next start.
+ * Takes the cards out of the docks at once, and then writes on them the clips that `isLaidOut` doesn't know, and their logs.
+ * `dock` puts them in one after the other, each with all its files, as when officers come in from duty. What it doesn't get
+ * to, and what is with its officer, is put in at the next start.
  */
 export async function layOutDemoCards(
   docksFolder: string,
@@ -29,6 +29,7 @@ export async function layOutDemoCards(
       await rename(`${file}.part`, file);
       withNewClips.add(card);
     }
+    if (card.log) await writeLog(join(outside(docksFolder, card), card.log.path), card.log.text);
   }
   return {
     async dock(signal, pauseMs = pauseAfterNewClipsMs) {
@@ -39,6 +40,11 @@ export async function layOutDemoCards(
       }
     },
   };
+}
+
+async function writeLog(file: string, text: string): Promise<void> {
+  mkdirSync(dirname(file), { recursive: true });
+  if (!existsSync(file)) await writeFile(file, text);
 }
 
 function docked(docksFolder: string, { stationId, recorderSerial }: DemoCard): string {

@@ -118,7 +118,10 @@ export async function startEverything(
         report('Starting the stations of the demo brigade…');
         await enrolDemoStations({ agentFolder, dataFolder, hqUrl, mqttUrl, keysFolder: hq.ROLLCALL_KEYS_DIR, db });
       }
-      if (demo === 'duty') day = await startDemoDay({ db, dataFolder, now: new Date() });
+      if (demo === 'duty') {
+        const hqOfDemo = { url: hqUrl, password: secrets.adminPassword };
+        day = await startDemoDay({ db, hq: hqOfDemo, dataFolder, now: new Date(), signal, report });
+      }
     } finally {
       await db.destroy();
     }
@@ -128,7 +131,7 @@ export async function startEverything(
       start('agent', '@rollcall/agent/cli/main', ['run', '--data', agentFolder], screen);
       const online = await untilStationsOnline(agentFolder, stationPatienceMs, signal);
       if (!online) report(`Not every station is connected yet: see ${join(logs, 'agent.log')}`);
-      docking = day?.dock(signal).catch((error: unknown) => report(`The demo's cards: ${error}`));
+      docking = day?.dock().catch((error: unknown) => report(`The demo's cards: ${error}`));
     }
 
     const ready: Ready = {

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtInProfiles } from '@rollcall/agent/card/built-in-profiles';
 import { createProfileReader } from '@rollcall/agent/card/classify-file';
+import { readRecorderLog } from '@rollcall/agent/card/read-recorder-log';
 import { inspectFile } from '@rollcall/agent/inspect/inspect-file';
 import { dockFolders } from '@rollcall/agent/scan/dock-folders';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -16,7 +17,10 @@ const { cards } = demoRoster(new Date('2026-11-25T20:30:00+08:00'));
 const files = cards.flatMap(({ stationId, recorderSerial, files }) =>
   files.map(({ path, clip }) => ({ recorderSerial, clip, path: join(stationId, recorderSerial, path) })),
 );
-const paths = files.map(({ path }) => path).sort();
+const logs = cards.flatMap(({ stationId, recorderSerial, log }) =>
+  log ? [{ recorderSerial, path: join(stationId, recorderSerial, log.path), text: log.text }] : [],
+);
+const paths = [...files, ...logs].map(({ path }) => path).sort();
 
 const { signal } = new AbortController();
 let docks: string;
@@ -76,6 +80,23 @@ test('the agent reads recorder and time out of the names', () => {
     expect(claim.recorderSerial).toBe(recorderSerial);
     expect(new Date(claim.capturedAt ?? '')).toEqual(clip.startsAt);
   }
+});
+
+test('the agent reads a log that names a file which lies on no card', () => {
+  const reader = createProfileReader(builtInProfiles());
+  const [log] = logs;
+  expect(logs).toHaveLength(1);
+  expect(reader.forCard([log?.path ?? '']).read(log?.path ?? '')).toMatchObject({
+    fileClass: 'log',
+    logProfileId: 'L6',
+  });
+  const form = reader.logForm('L6');
+  if (!form || !log) throw new Error('L6 has no log');
+  const { entries, badLines } = readRecorderLog(Buffer.from(log.text), form);
+  expect([badLines, entries.map(({ type }) => type)]).toEqual([0, [2, 4, 7, 1]]);
+  const named = new Set(entries.flatMap(({ fileName }) => fileName ?? []));
+  expect(named.size).toBe(1);
+  expect(files.filter(({ path }) => named.has(basename(path)))).toEqual([]);
 });
 
 test('a later start takes the cards out and puts them in with what was recorded since', async () => {

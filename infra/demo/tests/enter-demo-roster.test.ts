@@ -2,6 +2,7 @@ import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';
 import { cancelShift } from '@rollcall/cloud/duty/cancel-shift';
 import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
+import { saveLeave } from '@rollcall/cloud/duty/save-leave';
 import { saveShifts } from '@rollcall/cloud/duty/save-shifts';
 import { createTestDatabase, migratedTemplate, type TestDatabase } from '@rollcall/test/test-database';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -29,6 +30,7 @@ afterEach(async () => {
 
 const shifts = () => db.selectFrom('shift').selectAll().orderBy('shift_id').execute();
 const custodies = () => db.selectFrom('custody').selectAll().orderBy('custody_id').execute();
+const leaves = async () => (await db.selectFrom('leave').select('note').execute()).map(({ note }) => note);
 const facts = async () => (await db.selectFrom('fact').select('fact_id').execute()).length;
 
 test('enters every shift and custody, and HQ derives who held the shared and the spare recorder', async () => {
@@ -38,8 +40,8 @@ test('enters every shift and custody, and HQ derives who held the shared and the
   const held = await db
     .selectFrom('holding')
     .select(['recorder_serial', 'badge_no'])
-    .where('held_from', '<=', new Date('2026-11-25T16:30:00+08:00'))
-    .where((eb) => eb.or([eb('held_until', 'is', null), eb('held_until', '>', new Date('2026-11-25T16:30:00+08:00'))]))
+    .where('held_from', '<=', new Date('2026-11-25T16:45:00+08:00'))
+    .where((eb) => eb.or([eb('held_until', 'is', null), eb('held_until', '>', new Date('2026-11-25T16:45:00+08:00'))]))
     .where('recorder_serial', 'in', ['K000007', 'K000901'])
     .orderBy('recorder_serial')
     .execute();
@@ -64,6 +66,14 @@ test('shifts of drink-driving and of plates and licences belong to their campaig
     ['plates_and_licences'],
     [null],
   ]);
+});
+
+test('shifts have their breaks, and who is on leave needs no second person to be so', async () => {
+  await enterDemoRoster(db, roster, { entered: [], now });
+  const breaks = await db.selectFrom('shift_break').select('starts_at').execute();
+  expect(breaks).toHaveLength(roster.shifts.flatMap(({ breaks = [] }) => breaks).length);
+  const leave = await db.selectFrom('leave').select(['badge_no', 'starts_at']).orderBy('starts_at').execute();
+  expect(leave).toEqual(roster.leaves.map(({ badgeNo, startsAt }) => ({ badge_no: badgeNo, starts_at: startsAt })));
 });
 
 test('entered again it changes nothing, whether the last time is remembered or not', async () => {
@@ -91,12 +101,15 @@ test('what collides with what people entered is left out, the rest is entered', 
   const change = { by: 'admin', reason: '导入排班', now };
   const startsAt = new Date('2026-11-25T07:30:00+08:00');
   const own = { badgeNo: '100001', startsAt, endsAt: now, dutyType: 'standby', post: '大队部' };
+  const leave = { badgeNo: '100011', leaveKind: 'personal' as const, startsAt, endsAt: now, note: '事假' };
   const held = { recorderSerial: 'K000004', badgeNo: '100002', heldFrom: startsAt, heldUntil: null };
   await db.transaction().execute(async (tx) => {
     await saveShifts(tx, [own], change);
     await saveCustodies(tx, [{ ...held, basis: 'assignment' }], change);
+    await saveLeave(tx, [leave], change, 'leave_added');
   });
   await enterDemoRoster(db, roster, { entered: [], now });
+  expect(await leaves()).toEqual(['事假']);
   expect(await shifts()).toHaveLength(roster.shifts.length);
   expect((await shifts()).filter(({ badge_no }) => badge_no === '100001').map(({ post }) => post)).toContain('大队部');
   expect((await custodies()).filter(({ recorder_serial }) => recorder_serial === 'K000004')).toHaveLength(1);

@@ -1,0 +1,58 @@
+import type { CustodyRow } from '@rollcall/shared/http/custodies';
+import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
+import type { FindingRow } from '@rollcall/shared/http/findings';
+import type { DemoStatement } from './demo-happenings.ts';
+import type { HqSession } from './hq-session.ts';
+import { atLocal } from './local-clock.ts';
+
+type Rows<Row> = { rows: Row[] };
+
+/**
+ * Says it at HQ's page. @returns false: HQ doesn't know yet what it is about
+ * @param as signs in
+ */
+export async function makeDemoStatement(
+  { badgeNo, date, statement }: DemoStatement,
+  as: (username: string) => Promise<HqSession>,
+): Promise<boolean> {
+  const speaker = await as(statement.by);
+  switch (statement.says) {
+    case 'fault': {
+      const { recorderSerial, symptom, at } = statement;
+      await speaker.post('repair-tickets', { recorderSerial, badgeNo, symptom, reportedAt: isoOf(date, at) });
+      return true;
+    }
+    case 'explanation': {
+      const [startsAt, endsAt] = statement.time.map((clock) => isoOf(date, clock));
+      const { reasonCode, explanation, approval: reason } = statement;
+      const asked = await speaker.post<ExemptionDetail>('exemptions', {
+        ...{ badgeNo, startsAt, endsAt, reasonCode, explanation },
+      });
+      if (!asked || reason === undefined) return true;
+      const inspector = await as('inspector');
+      await inspector.post(`exemptions/${asked.exemptionId}/decision`, { decision: 'approved', reason });
+      return true;
+    }
+    case 'dispute': {
+      const { rows } = await speaker.get<Rows<CustodyRow>>(`custodies?badgeNo=${badgeNo}&basis=check_out`);
+      const custody = rows.find(({ heldFrom }) => heldFrom >= isoOf(date, '00:00') && heldFrom < isoOf(date, '24:00'));
+      // One that somebody took away needs no dispute.
+      if (custody) await speaker.post(`custodies/${custody.custodyId}/disputes`, { reason: statement.reason });
+      return true;
+    }
+    case 'answer':
+    case 'appeal': {
+      const query = `badgeNo=${badgeNo}&kind=${statement.kind}&from=${date}&to=${date}&state=open&limit=1`;
+      const [finding] = (await speaker.get<Rows<FindingRow>>(`findings?${query}`)).rows;
+      if (!finding) return false;
+      const said = statement.says === 'answer' ? 'answers' : 'appeals';
+      const body = statement.says === 'answer' ? { text: statement.text } : { reason: statement.text };
+      await speaker.post(`findings/${finding.findingId}/${said}`, body);
+      return true;
+    }
+  }
+}
+
+function isoOf(date: string, clock: string): string {
+  return atLocal(date, clock).toISOString();
+}
