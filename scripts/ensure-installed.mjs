@@ -15,7 +15,11 @@ const wanted = createHash('sha256')
 if (!existsSync(marker) || readFileSync(marker, 'utf8') !== wanted) {
   console.error('Installing dependencies (once)…');
   try {
-    execSync('npm ci --include=dev --no-audit --no-fund', { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+    // Without npm's warnings of its own Node: what is installed runs on the Node 24 that comes with it.
+    execSync('npm ci --include=dev --no-audit --no-fund --loglevel=error', {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
   } catch {
     console.error('Dependencies could not be installed: see the npm message above. Run `npm ci` to try again.');
     process.exit(1);
