@@ -78,7 +78,7 @@ describe('shifts', () => {
   it('of a duty type are looked at again when its rule changes, not when its name does', async () => {
     const change = (changes: object) => setup.call(admin, 'PATCH', 'duty-types/road_patrol', changes);
     expect(await markedBy(() => change({ name: '巡逻', retired: true }))).toEqual([]);
-    expect(await markedBy(() => change({ recordingRule: 'none' }))).toEqual(['past', 'to come']);
+    expect(await markedBy(() => change({ recordingRule: 'none', reason: '改为机动' }))).toEqual(['past', 'to come']);
     expect(await markedBy(() => change({ recordingRule: 'none' }))).toEqual([]);
   });
 });
@@ -152,6 +152,23 @@ describe('duty types', () => {
     const { rows } = (await setup.call(admin, 'GET', 'duty-types')).body;
     expect(rows).toHaveLength(11);
     expect(rows).toContainEqual({ ...wanted, retired: false });
+  });
+
+  it('take another rule freely until a shift of them has begun, with a kept reason from then on', async () => {
+    await add({ dutyType: 'rally', name: '集会安保' });
+    await enterShift('rally to come', '2026-12-03', 'rally');
+    expect(await change('rally', { recordingRule: 'none' })).toMatchObject({ status: 200 });
+    await enterShift('rally', '2026-11-23', 'rally');
+    expect((await change('rally', { recordingRule: 'activities' })).body).toMatchObject({ code: 'reason_required' });
+    expect(await change('rally', { name: '集会安保勤务' })).toMatchObject({ status: 200 });
+    const changed = { recordingRule: 'activities', reason: '按新规定' };
+    expect(await change('rally', changed)).toMatchObject({ status: 200, body: { recordingRule: 'activities' } });
+    const fact = await setup.db.selectFrom('fact').select('payload').orderBy('fact_id', 'desc').executeTakeFirst();
+    expect(fact?.payload).toMatchObject({
+      before: { recordingRule: 'none' },
+      after: { recordingRule: 'activities' },
+      reason: '按新规定',
+    });
   });
 
   it('are refused when code or name are taken', async () => {

@@ -4,15 +4,18 @@ import { errors } from '../errors/errors.ts';
 import type { ChangedBy } from '../registry/changed-by.ts';
 import { lockDuty } from './duty-lock-repository.ts';
 import type { DutyType } from './duty-type.ts';
-import { selectDutyTypes } from './duty-type-repository.ts';
+import { hasBegun, selectDutyTypes } from './duty-type-repository.ts';
 import { saveDutyType } from './save-duty-type.ts';
 
-/** What is left out stays. @throws AppError when there is no such duty type, or its name is taken */
+/**
+ * What is left out stays. Its rule says what had to be recorded in its shifts of before, too: once any has begun, another rule
+ * needs a reason. @throws AppError when there is no such duty type, its name is taken, or the reason is missing
+ */
 export async function changeDutyType(
   db: Database,
   dutyType: string,
-  changes: DutyTypeChange,
-  by: ChangedBy & { now: Date },
+  changes: Omit<DutyTypeChange, 'reason'>,
+  change: ChangedBy & { now: Date },
 ): Promise<DutyType> {
   return db.transaction().execute(async (tx) => {
     await lockDuty(tx);
@@ -21,7 +24,11 @@ export async function changeDutyType(
     if (!before) throw errors.notFound(`The duty type ${dutyType}`);
     const { name = before.name, recordingRule = before.recordingRule, retired = before.retired } = changes;
     const after = { dutyType, name, recordingRule, retired };
-    await saveDutyType(tx, after, present, by);
+    const ruleChanges = recordingRule !== before.recordingRule;
+    if (ruleChanges && change.reason === undefined && (await hasBegun(tx, dutyType, change.now))) {
+      throw errors.reasonRequired();
+    }
+    await saveDutyType(tx, after, present, change);
     return after;
   });
 }

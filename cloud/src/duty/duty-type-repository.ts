@@ -15,6 +15,19 @@ export async function selectDutyTypes(db: Database | Transaction): Promise<DutyT
     .execute();
 }
 
+/** Whether any shift of it has begun. */
+export async function hasBegun(tx: Transaction, dutyType: string, now: Date): Promise<boolean> {
+  const row = await tx
+    .selectFrom('shift')
+    .select('shift_id')
+    .where('duty_type', '=', dutyType)
+    .where('starts_at', '<=', now)
+    .where('cancelled_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Makes the duty type or brings it to this. One that is retired already keeps its time. */
 export async function upsertDutyType(
   tx: Transaction,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reasonSchema } from './custodies.ts';
 
 /**
  * `continuous`: the whole time on post must be recorded. `activities`: what the must-record catalogue says of what the
@@ -25,11 +26,12 @@ export const newDutyTypeSchema = z.object({
   recordingRule: recordingRuleSchema,
 });
 
-/** PATCH /api/v1/duty-types/:dutyType. */
+/** PATCH /api/v1/duty-types/:dutyType. Once shifts of it have begun, another rule changes the past and needs a reason. */
 export const dutyTypeChangeSchema = z.object({
   name: newDutyTypeSchema.shape.name.optional(),
   recordingRule: recordingRuleSchema.optional(),
   retired: z.boolean().optional(),
+  reason: reasonSchema.optional(),
 });
 
 export type RecordingRule = z.infer<typeof recordingRuleSchema>;

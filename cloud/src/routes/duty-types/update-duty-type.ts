@@ -17,7 +17,7 @@ export function updateDutyType({ db, now }: { db: Database; now: () => Date }): 
           response: { 200: dutyTypeRowSchema },
         },
       },
-      async (request) =>
-        changeDutyType(db, request.params.dutyType, request.body, { by: request.session.username, now: now() }),
+      async ({ params: { dutyType }, body: { reason, ...changes }, session }) =>
+        changeDutyType(db, dutyType, changes, { by: session.username, reason, now: now() }),
     );
 }

@@ -149,6 +149,10 @@ export const registryTexts = defineTexts({
     continuous: { zh: '全程录像', en: 'Whole time' },
     activities: { zh: '执法活动须录', en: 'Activities' },
     none: { zh: '不要求', en: 'Not required' },
+    ruleHint: {
+      zh: '近 60 天的班次会按新要求重新核对，请说明理由，系统会留存',
+      en: 'Shifts of the last 60 days are looked at again by it: say why; it is kept',
+    },
     retired: { zh: '已停用', en: 'Retired' },
     empty: { zh: '还没有勤务类型', en: 'No duty types yet' },
     emptyHint: { zh: '排班要用勤务类型。', en: 'The roster needs them.' },

@@ -4,19 +4,23 @@ import { request } from '../../api/request.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { ReasonField } from '../../form/reason-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+
+type Values = DutyTypeRow & { reason?: string };
 
 /** Adds a duty type (without `dutyType`), or changes one. */
 export function DutyTypeDrawer({ dutyType, onClose }: { dutyType: string | undefined; onClose: () => void }) {
   const all = useTexts(registryTexts);
   const texts = all.dutyType;
-  const [form] = Form.useForm<DutyTypeRow>();
+  const [form] = Form.useForm<Values>();
+  const rule = Form.useWatch('recordingRule', form);
   const rules = useRules();
   const { answer } = useAnswer<{ rows: DutyTypeRow[] }>('duty-types');
   const { start, running, problem } = useChange({
-    send: ({ dutyType: code, name, recordingRule, retired }: DutyTypeRow) =>
+    send: ({ dutyType: code, name, recordingRule, retired, reason }: Values) =>
       dutyType === undefined
         ? request<unknown>('duty-types', {
             method: 'POST',
@@ -24,7 +28,7 @@ export function DutyTypeDrawer({ dutyType, onClose }: { dutyType: string | undef
           })
         : request<unknown>(`duty-types/${dutyType}`, {
             method: 'PATCH',
-            body: { name, recordingRule, retired } satisfies DutyTypeChange,
+            body: { name, recordingRule, retired, ...(reason ? { reason } : {}) } satisfies DutyTypeChange,
           }),
     outdates: ['duty-types', 'coverage', 'shifts', 'findings'],
     onDone: onClose,
@@ -33,7 +37,7 @@ export function DutyTypeDrawer({ dutyType, onClose }: { dutyType: string | undef
   if (dutyType !== undefined && row === undefined) return null;
   const required = { required: true, message: all.required };
   return (
-    <EntryDrawer<DutyTypeRow>
+    <EntryDrawer<Values>
       title={row ? texts.edit : texts.add}
       action="registry.write"
       form={form}
@@ -58,6 +62,7 @@ export function DutyTypeDrawer({ dutyType, onClose }: { dutyType: string | undef
           ]}
         />
       </Form.Item>
+      {row && rule !== undefined && rule !== row.recordingRule ? <ReasonField required hint={texts.ruleHint} /> : null}
       {row ? (
         <Form.Item name="retired" label={texts.retired} valuePropName="checked" required>
           <Switch />
