@@ -231,7 +231,13 @@ describe('an export', () => {
   it('of findings counts in minutes', async () => {
     const [headings, row] = await csv('findings?format=xlsx');
     const of = (heading: string) => row?.[headings?.indexOf(heading) ?? -1];
-    expect([of('问题'), of('状态'), of('应录（分钟）'), of('缺录（分钟）')]).toEqual(['漏录', '待处理', 60, 1.5]);
+    expect([of('问题'), of('违规类别'), of('状态'), of('应录（分钟）'), of('缺录（分钟）')]).toEqual([
+      '漏录',
+      '保存不全',
+      '待处理',
+      60,
+      1.5,
+    ]);
   });
 
   it('takes the filters of its list, not its page', async () => {

@@ -48,6 +48,7 @@ describe('shifts', () => {
         burstTickets: 3,
         burstMinutes: 10,
         shortClipMs: 5000,
+        outsideDutyMinutes: 30,
         clockDriftMs: 60_000,
         outageMinutes: 10,
         answerDays: 3,

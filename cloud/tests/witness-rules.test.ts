@@ -1,6 +1,6 @@
 import { changeParameters } from '@rollcall/cloud/duty/change-parameters';
 import { reviewShiftsOfOfficers } from '@rollcall/cloud/duty/shift-review-repository';
-import { readParameters } from '@rollcall/cloud/registry/parameter-repository';
+import { readParameterVersion } from '@rollcall/cloud/registry/parameter-repository';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at, intake } from './support/duty-world.ts';
@@ -88,6 +88,26 @@ describe('the use of a recorder', () => {
     expect(await world.lost(another)).toEqual([]);
   });
 
+  it('so shortly before or after duty as the brigade lets pass is none', async () => {
+    const recorderSerial = await newRecorder();
+    const badgeNo = await newOfficer(at('08:00'), at('12:00'));
+    await world.hold(recorderSerial, badgeNo, at('07:00'), at('14:00'));
+    const clips = [clip(at('07:00'), 25), clip(at('09:00'), 30), clip(at('12:35'), 5)];
+    await world.dock({ recorderSerial, at: at('13:30'), clips });
+    const found = async (outsideDutyMinutes: number) => {
+      const { version, parameters: before } = await readParameterVersion(world.db);
+      const parameters = { ...before, outsideDutyMinutes };
+      const change = { by: 'test', reason: 'for a test', now: at('21:00') };
+      await changeParameters(world.db, { version, parameters, reason: 'for a test' }, change);
+      await world.look(at('21:00'));
+      return recordingsOf(recorderSerial);
+    };
+    expect(await found(34)).toEqual([['footage_outside_duty', 'open', 2]]);
+    expect(await found(30)).toEqual([['footage_outside_duty', 'open', 2]]);
+    expect(await found(35)).toEqual([['footage_outside_duty', 'resolved', 2]]);
+    expect(await found(30)).toEqual([['footage_outside_duty', 'open', 2]]);
+  });
+
   it('by two who are both on duty is a finding; a spare that goes from one to the next is none', async () => {
     const [shared, spare] = [await newRecorder(), await newRecorder()];
     const [early, late] = [await newOfficer(at('06:00'), at('12:00')), await newOfficer(at('08:00'), at('20:00'))];
@@ -125,9 +145,10 @@ describe('the use of a recorder', () => {
     await world.look(at('21:00'));
     expect(await recordingsOf(recorderSerial)).toEqual([['short_clips', 'open', 1]]);
     // What is short the brigade says, also of what was recorded lately.
-    const parameters = { ...(await readParameters(world.db)), shortClipMs: 1000 };
+    const { version, parameters: before } = await readParameterVersion(world.db);
+    const parameters = { ...before, shortClipMs: 1000 };
     const change = { by: 'test', reason: 'for a test', now: at('21:00') };
-    await changeParameters(world.db, { version: 0, parameters, reason: 'for a test' }, change);
+    await changeParameters(world.db, { version, parameters, reason: 'for a test' }, change);
     await world.look(at('21:00'));
     expect(await recordingsOf(recorderSerial)).toEqual([['short_clips', 'resolved', 1]]);
   });

@@ -1,4 +1,5 @@
 import type { FindingsQuery } from '@rollcall/shared/http/findings';
+import { kindsOfViolation } from '@rollcall/shared/http/violation-classes';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
@@ -36,6 +37,7 @@ export function findingsPage(
   }
   if (query.state) rows = rows.where('f.state', '=', query.state);
   if (query.kind) rows = rows.where('f.kind', '=', query.kind);
+  if (query.violationClass) rows = rows.where('f.kind', 'in', kindsOfViolation(query.violationClass));
   if (query.unitCode) rows = rows.where('f.unit_code', '=', query.unitCode);
   if (query.badgeNo) rows = rows.where('f.badge_no', '=', query.badgeNo);
   if (query.shiftId) rows = rows.where('f.shift_id', '=', query.shiftId);

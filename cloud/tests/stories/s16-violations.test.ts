@@ -53,6 +53,7 @@ it('S16 unauthorised deletion: a file taken from the card between two docks is p
   const finding = await onlyFinding(officer, '100161');
   expect(finding).toMatchObject({
     kind: 'missing_since_dock',
+    violationClass: 'unauthorised_deletion',
     grade: 'proved',
     subject: 'recorder_day:S160001:2040-03-10',
     detail: {
@@ -99,6 +100,7 @@ it('S16 incomplete: a gap in the shift is counted by what is explained and what 
   await story.hqLooks(at('12:40'));
   const finding = await onlyFinding(officer, '100162');
   expect(brief(finding)).toBe('coverage_below_threshold 100162 10:00–10:30');
+  expect(finding.violationClass).toBe('incomplete');
   expect(finding.detail).toMatchObject({ missingMs: 30 * 60_000, requiredMs: 240 * 60_000, explainedMs: 0 });
 
   const asked = await officer.made<ExemptionDetail>('exemptions', {
@@ -131,6 +133,7 @@ it('S16 damaged: a file that can’t be read whole is found as a recording of wh
   expect(rows).toMatchObject([{ fileName: clips[1]?.name, recordingId: finding.recordingId }]);
   expect(finding).toMatchObject({
     kind: 'damaged',
+    violationClass: 'damaged',
     subject: `recording:${finding.recordingId}`,
     recorderSerial: 'S160003',
   });
@@ -144,7 +147,13 @@ it('S16 improper use: a recorder used off duty is found; an appeal that is uphel
   await story.docked({ recorderSerial: 'S160004', at: at('14:00'), clips });
   await story.hqLooks(at('14:10'));
   const finding = await onlyFinding(officer, '100164');
-  expect(finding).toMatchObject({ kind: 'footage_outside_duty', detail: { recordingCount: 1 } });
+  expect(finding).toMatchObject({
+    kind: 'footage_outside_duty',
+    violationClass: 'improper_use',
+    detail: { recordingCount: 1 },
+  });
+  expect(await story.findings(officer, 'violationClass=improper_use')).toEqual([finding]);
+  expect(await story.findings(officer, 'violationClass=damaged')).toEqual([]);
   const { appeals } = await story.leader.made<FindingDetailResponse>(`findings/${finding.findingId}/appeals`, {
     reason: '当日临时延长勤务，责任不在本人。',
   });

@@ -36,6 +36,9 @@ export const kindsOfRule = {
 
 export const findingKindSchema = z.enum(Object.values(kindsOfRule).flat() as [FindingKind, ...FindingKind[]]);
 
+/** The four violations for which person and leader in charge are liable. */
+const violationClassSchema = z.enum(['improper_use', 'unauthorised_deletion', 'incomplete', 'damaged']);
+
 /**
  * `resolved`: what it says is no longer so, because late footage arrived or the roster was corrected. `set_aside`: an appeal was
  * upheld, so it counts against nobody, whether it is so or not; it opens again only when it says more than was set aside.
@@ -111,6 +114,7 @@ export const findingDetailSchema = z.object({
 export const findingsQuerySchema = pageQuerySchema.extend({
   state: findingStateSchema.optional(),
   kind: findingKindSchema.optional(),
+  violationClass: violationClassSchema.optional(),
   unitCode: unitCodeSchema.optional(),
   badgeNo: badgeNoSchema.optional(),
   shiftId: z.uuid().optional(),
@@ -129,6 +133,8 @@ export const findingsQuerySchema = pageQuerySchema.extend({
 export const findingRowSchema = z.object({
   findingId: z.uuid(),
   kind: findingKindSchema,
+  /** The violation under which its kind falls; null: it is none by itself. */
+  violationClass: violationClassSchema.nullable(),
   state: findingStateSchema,
   /** What it is about: exactly one of shift, activity, recorder's day, recording; or an officer's day. */
   subject: z.string(),
@@ -173,6 +179,7 @@ export const findingDetailResponseSchema = findingRowSchema.extend({
 
 export type RuleKey = keyof typeof kindsOfRule;
 export type FindingKind = (typeof kindsOfRule)[RuleKey][number];
+export type ViolationClass = z.infer<typeof violationClassSchema>;
 export type FindingGrade = z.infer<typeof findingGradeSchema>;
 export type Testimonies = z.infer<typeof testimoniesSchema>;
 export type FindingState = z.infer<typeof findingStateSchema>;

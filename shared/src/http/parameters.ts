@@ -20,6 +20,8 @@ export const parametersSchema = z.object({
   burstMinutes: z.int().min(1).max(240).default(10),
   /** A recording shorter than this is very short. */
   shortClipMs: z.int().min(0).max(600_000).default(5000),
+  /** Minutes before and after a shift or an activity in which footage still belongs to it: checking the recorder, bringing it back. */
+  outsideDutyMinutes: z.int().min(0).max(720).default(30),
   /** A recorder's clock that is certainly further off than this is a finding. */
   clockDriftMs: z.int().min(1000).max(86_400_000).default(60_000),
   /** Minutes without a station after which that is an outage. */

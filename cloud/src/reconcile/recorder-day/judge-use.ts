@@ -5,17 +5,15 @@ import type { JudgedFinding } from '../judged-finding.ts';
 import { holderAt, type RecorderDayFacts } from './recorder-day-facts.ts';
 
 type Timed = DayRecording & { from: Date };
-type Limits = { shortClipMs: number; joinToleranceMs: number };
+type Limits = { shortClipMs: number; joinToleranceMs: number; outsideDutyMinutes: number };
 
 const longestList = 200;
-/** Before and after a shift: checking the recorder, bringing it back. */
-const aroundDutyMs = 30 * 60_000;
 
 /** How a recorder was used on a day: by nobody, off duty, by two, in snippets; and whose hands are disputed. */
 export function judgeUse(facts: RecorderDayFacts, limits: Limits): JudgedFinding[] {
   const videos = facts.recordings.filter((one): one is Timed => one.kind === 'video' && one.from !== null);
   const unheld = videos.filter((one) => !isHeld(facts, one));
-  const offDuty = videos.filter((one) => isHeld(facts, one) && isOffDuty(facts, one));
+  const offDuty = videos.filter((one) => isHeld(facts, one) && isOffDuty(facts, one, limits));
   const short = videos.filter((one) => isShort(one, videos, limits));
   return [
     ...findingOf(facts, 'nobody_held', 'footage_nobody_held', unheld),
@@ -31,15 +29,14 @@ function isHeld({ holdings }: RecorderDayFacts, { from, to }: Timed): boolean {
   return holdings.some(({ heldFrom, heldUntil }) => heldFrom <= until && (heldUntil === null || heldUntil > from));
 }
 
-/** Wholly outside of whatever its holders were on duty for or did. */
-function isOffDuty(facts: RecorderDayFacts, { from, to }: Timed): boolean {
+/** Wholly outside of whatever its holders were on duty for or did, and not shortly before or after. */
+function isOffDuty(facts: RecorderDayFacts, { from, to }: Timed, { outsideDutyMinutes }: Limits): boolean {
+  const aroundMs = outsideDutyMinutes * 60_000;
   const until = (to ?? from).getTime();
   const badgeNos = holdersOf(facts, { from, to });
   return ![...facts.shifts, ...facts.activities].some(
     ({ badgeNo, startsAt, endsAt }) =>
-      badgeNos.has(badgeNo) &&
-      startsAt.getTime() - aroundDutyMs <= until &&
-      endsAt.getTime() + aroundDutyMs >= from.getTime(),
+      badgeNos.has(badgeNo) && startsAt.getTime() - aroundMs <= until && endsAt.getTime() + aroundMs >= from.getTime(),
   );
 }
 

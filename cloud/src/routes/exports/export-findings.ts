@@ -15,6 +15,7 @@ export const exportFindings = defineExport({
   query: findingsQuerySchema,
   columns: [
     column.word('问题', 'Finding', (finding) => finding.kind, words.findingKind),
+    column.word('违规类别', 'Violation', (finding) => finding.violationClass, words.violationClass),
     column.word('状态', 'State', (finding) => finding.state, words.findingState),
     column.word('证据强度', 'Grade', (finding) => finding.grade, words.findingGrade),
     column.text('警号', 'Badge no.', (finding) => finding.badgeNo),

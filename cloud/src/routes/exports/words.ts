@@ -1,7 +1,7 @@
 import type { CustodyBasis } from '@rollcall/shared/http/custodies';
 import type { DockingState } from '@rollcall/shared/http/docking';
 import type { RecordingRule } from '@rollcall/shared/http/duty-types';
-import type { FindingGrade, FindingKind, FindingState } from '@rollcall/shared/http/findings';
+import type { FindingGrade, FindingKind, FindingState, ViolationClass } from '@rollcall/shared/http/findings';
 import type { LeaveKind } from '@rollcall/shared/http/leave';
 import type { OfficerKind } from '@rollcall/shared/http/officers';
 import type { RecorderState } from '@rollcall/shared/http/recorders';
@@ -28,6 +28,7 @@ interface AllWords {
   inspection: Record<RecordingRow['inspection']['outcome'], Words>;
   sightingProblem: Record<SightingProblem, Words>;
   findingKind: Record<FindingKind, Words>;
+  violationClass: Record<ViolationClass, Words>;
   findingState: Record<FindingState, Words>;
   findingGrade: Record<FindingGrade, Words>;
   presence: Record<StationRow['presence'], Words>;
@@ -127,6 +128,12 @@ export const words: AllWords = {
     object_missing: { zh: '存储丢失', en: 'Object missing' },
     object_changed: { zh: '存储被改', en: 'Object changed' },
     same_bytes: { zh: '内容相同', en: 'Same bytes' },
+  },
+  violationClass: {
+    improper_use: { zh: '不规范使用', en: 'Improper use' },
+    unauthorised_deletion: { zh: '擅自删除', en: 'Unauthorised deletion' },
+    incomplete: { zh: '保存不全', en: 'Incomplete' },
+    damaged: { zh: '损坏', en: 'Damaged' },
   },
   findingState: {
     open: { zh: '待处理', en: 'Open' },

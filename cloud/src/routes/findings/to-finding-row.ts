@@ -1,10 +1,12 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import { violationClasses } from '@rollcall/shared/http/violation-classes';
 import type { StoredFinding } from '../../findings/finding-list-repository.ts';
 
 export function toFindingRow(row: StoredFinding): FindingRow {
   return {
     findingId: row.finding_id,
     kind: row.kind,
+    violationClass: violationClasses[row.kind],
     state: row.state,
     subject: row.subject,
     shiftId: row.shift_id,

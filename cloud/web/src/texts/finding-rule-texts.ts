@@ -9,6 +9,7 @@ export interface RuleNumbers {
   burstTickets: number;
   burstMinutes: number;
   shortClip: string;
+  outsideDutyMinutes: number;
   clockDrift: string;
 }
 
@@ -77,8 +78,10 @@ export const findingRuleTexts = defineTexts({
       `A recorder numbers its files one after another; a number missing between two known files tells of a file that never came. ${lossEn}`,
   },
   footage_outside_duty: {
-    zh: () => '录像时，领用人既不在班次之内，也没有登记的执法活动。',
-    en: () => 'When it was recorded, its holder had neither a shift nor an enforcement activity.',
+    zh: ({ outsideDutyMinutes }: RuleNumbers) =>
+      `录像时，领用人既不在班次之内，也没有登记的执法活动；前后 ${outsideDutyMinutes} 分钟之内不算。`,
+    en: ({ outsideDutyMinutes }: RuleNumbers) =>
+      `When it was recorded, its holder had neither a shift nor an enforcement activity, nor one that began or ended within ${outsideDutyMinutes} min.`,
   },
   footage_nobody_held: {
     zh: () => '录像时，这台记录仪既没有配备给任何人，也没有人领用。',

@@ -3,6 +3,8 @@ import { defineTexts } from './define-texts.ts';
 export const findingsTexts = defineTexts({
   title: { zh: '问题', en: 'Findings' },
   kind: { zh: '类别', en: 'Kind' },
+  violation: { zh: '违规类别', en: 'Violation' },
+  noViolation: { zh: '本身不是违规，须核实', en: 'none by itself, to be looked at' },
   officer: { zh: '人员', en: 'Officer' },
   unit: { zh: '单位', en: 'Unit' },
   dutyDate: { zh: '勤务日期', en: 'Duty date' },

@@ -193,6 +193,10 @@ export const registryTexts = defineTexts({
     burstTickets: { zh: '短时内多少次简易程序处罚算异常', en: 'So many on-the-spot penalties are a burst' },
     burstMinutes: { zh: '上述“短时”为多少分钟', en: '… within so many minutes' },
     shortClipMs: { zh: '短于多少算超短录像（秒）', en: 'A clip shorter than this is very short (s)' },
+    outsideDutyMinutes: {
+      zh: '班次或执法活动前后多久之内的录像不算勤务外（分钟）',
+      en: 'Footage so shortly before or after a shift or activity isn’t off duty (min)',
+    },
     clockDriftMs: {
       zh: '记录仪时钟确定偏差超过多少算问题（秒）',
       en: 'A recorder’s clock that is certainly further off than this is a finding (s)',

@@ -12,6 +12,7 @@ import { findingGradeLooks, findingKindLooks, findingStateLooks } from '../../st
 import { StateTag } from '../../state/state-tag.tsx';
 import type { Column } from '../../table/column.ts';
 import { findingsTexts } from '../../texts/findings-texts.ts';
+import { violationClassNames } from '../../texts/violation-class-names.ts';
 import { FindingSubject } from './finding-subject.tsx';
 import { FindingSummary } from './finding-summary.tsx';
 import { latenessOf } from './lateness-of.ts';
@@ -30,6 +31,15 @@ export function findingColumns(language: Language): Column<FindingRow>[] {
         <Link to={paths.finding(row.findingId)}>
           <StateTag look={findingKindLooks[row.kind]} />
         </Link>
+      ),
+    },
+    {
+      key: 'violation',
+      title: texts.violation,
+      width: 110,
+      optional: true,
+      cell: ({ violationClass }) => (
+        <NoWrap>{violationClass === null ? '' : violationClassNames[violationClass][language]}</NoWrap>
       ),
     },
     {

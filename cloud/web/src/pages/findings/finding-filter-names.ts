@@ -4,6 +4,7 @@ import type { FindingState } from '@rollcall/shared/http/findings';
 export const findingFilterNames = [
   'state',
   'kind',
+  'violationClass',
   'grade',
   'appeal',
   'unitCode',

@@ -13,6 +13,7 @@ import { findingGradeLooks, findingKindLooks, findingStateLooks } from '../../st
 import { optionsOf } from '../../state/options-of.ts';
 import { findingsTexts } from '../../texts/findings-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { violationClassNames } from '../../texts/violation-class-names.ts';
 import { type FindingFilters as Filters, findingFilterNames, stateOf } from './finding-filter-names.ts';
 
 interface Props {
@@ -40,6 +41,12 @@ export function FindingFilters({ filters, onChange }: Props) {
         onChange={(state) => onChange({ state: String(state) })}
       />
       <ChoiceFilter {...of('kind')} label={texts.kind} options={optionsOf(findingKindLooks, language)} />
+      <ChoiceFilter
+        {...of('violationClass')}
+        label={texts.violation}
+        options={Object.entries(violationClassNames).map(([value, name]) => ({ value, label: name[language] }))}
+        width={120}
+      />
       <ChoiceFilter {...of('grade')} label={texts.grade} options={optionsOf(findingGradeLooks, language)} width={96} />
       <ChoiceFilter {...of('appeal')} label={texts.appeal} options={optionsOf(appealLooks, language)} width={110} />
       <OfficerFilter {...of('badgeNo')} />

@@ -9,7 +9,9 @@ import { Section } from '../../parts/section.tsx';
 import { findingNextTexts } from '../../texts/finding-next-texts.ts';
 import { findingRuleTexts } from '../../texts/finding-rule-texts.ts';
 import { findingTexts } from '../../texts/finding-texts.ts';
+import { findingsTexts } from '../../texts/findings-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { violationClassNames } from '../../texts/violation-class-names.ts';
 import classes from './finding-rule.module.css';
 import { ruleNumbers } from './rule-numbers.ts';
 
@@ -18,17 +20,23 @@ export function FindingRule({ finding, shift }: { finding: FindingRow; shift: Sh
   const { language } = useLanguage();
   const texts = useTexts(findingTexts);
   const rules = useTexts(findingRuleTexts);
+  const list = useTexts(findingsTexts);
   const next = useTexts(findingNextTexts);
   const { answer } = useAnswer<ParametersResponse>('parameters');
   if (!answer) return null;
   const { version, parameters } = answer;
   const numbers = ruleNumbers(parameters, language);
+  const violation = finding.violationClass;
   const dueAt = finding.detail.dueAt ?? shift?.dueAt;
   return (
     <Section title={texts.rule} hint={version === 0 ? texts.defaults : texts.parameters(version)}>
       <p className={classes.rule}>{rules[finding.kind](numbers)}</p>
       <FactList
         facts={[
+          {
+            name: list.violation,
+            value: violation === null ? list.noViolation : violationClassNames[violation][language],
+          },
           ...(finding.shiftId === null
             ? []
             : [

@@ -14,6 +14,7 @@ export function ruleNumbers(parameters: Parameters, language: Language): RuleNum
     burstTickets: parameters.burstTickets,
     burstMinutes: parameters.burstMinutes,
     shortClip: duration(parameters.shortClipMs),
+    outsideDutyMinutes: parameters.outsideDutyMinutes,
     clockDrift: duration(parameters.clockDriftMs),
   };
 }

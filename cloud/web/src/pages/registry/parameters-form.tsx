@@ -19,6 +19,7 @@ interface Values {
   burstTickets: number;
   burstMinutes: number;
   shortClipSeconds: number;
+  outsideDutyMinutes: number;
   clockDriftSeconds: number;
   outageMinutes: number;
   eraseMode: Parameters['eraseMode'];
@@ -83,6 +84,9 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
       </Form.Item>
       <Form.Item name="shortClipSeconds" label={texts.shortClipMs} rules={[required]}>
         <InputNumber min={0} max={600} precision={0} />
+      </Form.Item>
+      <Form.Item name="outsideDutyMinutes" label={texts.outsideDutyMinutes} rules={[required]}>
+        <InputNumber min={0} max={720} precision={0} />
       </Form.Item>
       <Form.Item name="clockDriftSeconds" label={texts.clockDriftMs} rules={[required]}>
         <InputNumber min={1} max={86_400} precision={0} />
