@@ -50,7 +50,8 @@ async function shiftVerdicts(tx: Transaction, world: World, asOf: number) {
   const shiftIds = world.shifts.map(({ shiftId }) => shiftId);
   const options = { asOf: new Date(asOf), parameters };
   const covered = await selectCoverage(tx, { shiftIds }, options);
-  const late = await selectLateRecordings(tx, shiftIds, options);
+  const told = covered.filter(({ footageAfterDue }) => footageAfterDue).map(({ shiftId }) => shiftId);
+  const late = await selectLateRecordings(tx, told, options);
   return new Map(
     covered.map((shift) => {
       const verdict: OracleVerdict = {

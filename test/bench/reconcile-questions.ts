@@ -19,11 +19,17 @@ export const ofEverything: WhichShifts = {
   sight: seesAll,
 };
 
-/** The product's coverage, summed in the database: every segment with its state and reason is worked out. */
+/** The product's coverage, summed in the database: what of each shift is in which state for which reason is worked out. */
 export function productQuery(which: WhichShifts): RawBuilder<{ shifts: number; missing: number }> {
+  const ms = sql`extract(epoch from upper(part) - lower(part)) * 1000`;
   return sql`
-    select count(*) as shifts, sum(json_array_length(segments)) as segments, count("changesAt") as pending,
-      sum("damagedRecordings") as damaged
+    select count(*) as shifts, count("changesAt") as pending, sum("damagedRecordings") as damaged,
+      count(*) filter (where "footageAfterDue") as after_due,
+      count(recorded) as recorded, count("onBreak") as breaks, count(exempted) as exempted,
+      count("notYetImported") as not_imported, count("notYetDue") as not_due,
+      sum(case when unexplained is not null then (
+        select sum(${ms}) from unnest(unexplained + fault + "stationOut") as part
+      ) end) as missing
     from (${coverageQuery(which, { asOf, parameters })}) as covered
   `;
 }

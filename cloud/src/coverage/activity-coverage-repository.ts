@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 import type { CoverageOptions } from './coverage-repository.ts';
 import type { CoveredActivity, Stretch } from './covered-activity.ts';
-import { exemptionsInTime, faultsOfHeld, outageExplainsUntil, unitOutages } from './excuse-repository.ts';
+import { exemptionsInTime, faultsOfHeld, outageExplainsUntil, outageOfUnit } from './excuse-repository.ts';
 import { coverOfHeld } from './footage-repository.ts';
 
 /**
@@ -38,7 +38,6 @@ export async function selectActivityCoverage(
           and s.starts_at > a.starts_at - interval '48 hours' and s.ends_at > a.starts_at
       ) as duty on true
     ),
-    outage as materialized (${unitOutages}),
     part as (
       select w.activity_id, held.covered, held.changes_at,
         coalesce(held.broken, '{}') + coalesce(exemption.times, '{}') as excused,
@@ -46,7 +45,7 @@ export async function selectActivityCoverage(
         case when late_at > ${now} then least(nullif(late_at, 'infinity'), held.next_dock_at) end as due_changes_at,
         w.due_at as deadline
       from w
-      left join outage using (unit_code)
+      cross join lateral (${outageOfUnit}) as outage
       cross join lateral (select coalesce(${outageExplainsUntil(importDeadline)}, w.due_at) as late_at) as late
       cross join lateral (
         select range_agg(footage.covered) as covered, min(footage.changes_at) as changes_at,

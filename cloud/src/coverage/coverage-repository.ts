@@ -4,9 +4,17 @@ import type { CoverageTotals } from '@rollcall/shared/http/shifts';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 import { inSight, type Sight } from '../db/sight.ts';
-import type { CoveredShift } from './covered-shift.ts';
-import { activityTimes, excuses, faultsOfHeld, outageExplainsUntil, unitOutages } from './excuse-repository.ts';
-import { coverOfHeld, heldInShift, uncountedOfHeld } from './footage-repository.ts';
+import type { TimeRange } from '../db/time-range.ts';
+import type { CoveredShift, Segment } from './covered-shift.ts';
+import {
+  activityTimes,
+  breaks,
+  excuses,
+  faultsOfHeld,
+  outageExplainsUntil,
+  outageOfUnit,
+} from './excuse-repository.ts';
+import { damagedInShift, footageOfShift, heldInShift } from './footage-repository.ts';
 
 /** `overlapping`: those that aren't cancelled and touch a stretch of time; of one unit where `unitCode` is given. */
 export type WhichShifts =
@@ -33,26 +41,47 @@ export async function selectCoverage(
   options: CoverageOptions,
 ): Promise<CoveredShift[]> {
   const { rows } = await coverageQuery(which, options).execute(db);
-  return rows.map(({ segments, ...shift }) => ({
-    ...shift,
-    totals: totalsOf(segments),
-    segments: segments
-      .sort(([, , one], [, , other]) => one - other)
-      .map(([state, reason, from, to]) => ({ state, reason, from: new Date(from), to: new Date(to) })),
-  }));
+  return rows.map((row) => {
+    const { recorded, unexplained, fault, stationOut, notYetImported, notYetDue, onBreak, exempted, ...shift } = row;
+    const segments = [
+      ...segmentsOf(recorded, 'recorded', null),
+      ...segmentsOf(unexplained, 'missing', 'unexplained'),
+      ...segmentsOf(fault, 'missing', 'fault_ticket'),
+      ...segmentsOf(stationOut, 'missing', 'station_outage'),
+      ...segmentsOf(notYetImported, 'not_yet_due', 'not_yet_imported'),
+      ...segmentsOf(notYetDue, 'not_yet_due', null),
+      ...segmentsOf(onBreak, 'exempt', 'break'),
+      ...segmentsOf(exempted, 'exempt', 'exemption'),
+    ].sort((one, other) => one.from.getTime() - other.from.getTime());
+    return { ...shift, segments, totals: totalsOf(segments) };
+  });
 }
 
-type CoverageRow = Omit<CoveredShift, 'segments' | 'totals'> & {
-  /** In no order. */
-  segments: [SegmentState, SegmentReason | null, number, number][];
-};
+/** What becomes of a shift's time, each part of it in one of these; null is none. */
+interface CoverageTimes {
+  recorded: TimeRange[];
+  unexplained: TimeRange[] | null;
+  fault: TimeRange[] | null;
+  stationOut: TimeRange[] | null;
+  notYetImported: TimeRange[] | null;
+  notYetDue: TimeRange[] | null;
+  onBreak: TimeRange[];
+  exempted: TimeRange[];
+}
 
-function totalsOf(segments: CoverageRow['segments']): CoverageTotals {
+type CoverageRow = Omit<CoveredShift, 'segments' | 'totals'> & CoverageTimes;
+
+function segmentsOf(times: TimeRange[] | null, state: SegmentState, reason: SegmentReason | null): Segment[] {
+  return (times ?? []).map(({ from, to }) => ({ state, reason, from, to }));
+}
+
+function totalsOf(segments: readonly Segment[]): CoverageTotals {
   const totals = { requiredMs: 0, recordedMs: 0, missingMs: 0, pendingMs: 0, exemptMs: 0, explainedMs: 0 };
-  for (const [state, reason, from, to] of segments) {
-    totals[totalOf[state]] += to - from;
-    if (state !== 'exempt') totals.requiredMs += to - from;
-    if (state === 'missing' && reason !== 'unexplained') totals.explainedMs += to - from;
+  for (const { state, reason, from, to } of segments) {
+    const ms = to.getTime() - from.getTime();
+    totals[totalOf[state]] += ms;
+    if (state !== 'exempt') totals.requiredMs += ms;
+    if (state === 'missing' && reason !== 'unexplained') totals.explainedMs += ms;
   }
   return totals;
 }
@@ -64,62 +93,77 @@ const totalOf = {
   exempt: 'exemptMs',
 } as const satisfies Record<SegmentState, keyof CoverageTotals>;
 
-/** The query behind `selectCoverage`, for who wants to know its plan. */
+/**
+ * The query behind `selectCoverage`, for who wants to know its plan. Most shifts have all their footage: what is missing is
+ * worked out first, and why it is only where something is.
+ *
+ * `offset 0`: worked out once, not wherever its name stands. `not materialized`: a large pass may be done by several processes.
+ */
 export function coverageQuery(which: WhichShifts, { asOf, parameters }: CoverageOptions): RawBuilder<CoverageRow> {
   const now = sql`${asOf}::timestamptz`;
   const tolerance = sql`${parameters.joinToleranceMs} * interval '1 millisecond'`;
   const importDeadline = sql`${parameters.importDeadlineHours} * interval '1 hour'`;
   return sql<CoverageRow>`
-    with w as materialized (
+    with w as not materialized (
       select s.*, t.name as duty_type_name, t.recording_rule, o.name as officer_name, o.kind as officer_kind,
         o.unit_code, s.ends_at + ${importDeadline} as due_at
       from shift s join duty_type t using (duty_type) join officer o using (badge_no)
       where ${whereShift(which)}
-    ),
-    excuse as materialized (${excuses}),
-    activity_time as materialized (${activityTimes}),
-    outage as materialized (${unitOutages})
+    )
     select w.shift_id as "shiftId", w.badge_no as "badgeNo", w.officer_name as "officerName",
       w.officer_kind as "officerKind", w.unit_code as "unitCode",
       w.starts_at as "startsAt", w.ends_at as "endsAt", w.duty_date as "dutyDate", w.duty_type as "dutyType",
       w.duty_type_name as "dutyTypeName", w.recording_rule as "recordingRule", w.post, w.due_at as "dueAt",
-      coalesce(segments, '[]') as segments, damaged as "damagedRecordings",
+      required - gaps as recorded, missing - fault - station_out as unexplained, fault, station_out as "stationOut",
+      pending * past as "notYetImported", pending - past as "notYetDue",
+      asked * off as "onBreak", (asked - off) * exempt as exempted,
+      case when footage.has_uncounted and not isempty(asked) then (${damagedInShift(now)}) else 0 end as "damagedRecordings",
+      coalesce(footage.last_told_at > w.due_at, false) as "footageAfterDue",
+      least(footage.changes_at, why.changes_at) as "changesAt"
+    from w
+    left join (${excuses}) as excuse using (shift_id)
+    cross join lateral (${footageOfShift({ now, tolerance })}) as footage
+    cross join lateral (
+      select *, case when required <@ covered then '{}' else (
+          select coalesce(range_agg(hole), '{}') from unnest(required - covered) as hole
+          where upper(hole) - lower(hole) > ${tolerance}
+        ) end as gaps
+      from (
+        select asked, off, exempt, asked - off - exempt as required, coalesce(footage.covered, '{}') as covered
+        from (
+          select case
+              when w.cancelled_at is not null then '{}'
+              when w.recording_rule = 'continuous' then tstzmultirange(tstzrange(w.starts_at, w.ends_at))
+              when w.recording_rule = 'activities' then tstzmultirange(tstzrange(w.starts_at, w.ends_at)) * (${activityTimes})
+              else '{}' end as asked,
+            coalesce((${breaks}), '{}') + coalesce(excuse.leaves, '{}') as off,
+            coalesce(excuse.exemptions, '{}') as exempt
+          offset 0
+        ) as ask
+      ) as requirement
+      offset 0
+    ) as gap
+    left join lateral (${whyMissing({ now, importDeadline })}) as why on true
+  `;
+}
+
+/** Of shift `w` with `gaps` in `required`: which of them are pending, and why the others are missing. */
+function whyMissing({ now, importDeadline }: { now: RawBuilder<unknown>; importDeadline: RawBuilder<unknown> }) {
+  return sql`
+    select missing, fault, pending, past, station_out,
       least(
-        held.changes_at, case when not isempty(gaps * not_due) then w.due_at end,
+        card_changes_at, case when not isempty(pending) then w.due_at end,
         case when not isempty((missing - fault) * undocked) and outage_until > ${now} and outage_until < 'infinity'
           then outage_until end
-      ) as "changesAt"
-    from w
-    left join excuse using (shift_id)
-    left join activity_time using (shift_id)
-    left join outage using (unit_code)
-    -- offset 0: each is worked out once, not wherever its name stands.
+      ) as changes_at
+    from (${outageOfUnit}) as outage
+    cross join lateral (select ${outageExplainsUntil(importDeadline)} as outage_until offset 0) as explained
     cross join lateral (
-      select ${outageExplainsUntil(importDeadline)} as outage_until, case
-          when w.cancelled_at is not null then '{}'
-          when w.recording_rule = 'continuous' then tstzmultirange(tstzrange(w.starts_at, w.ends_at))
-          when w.recording_rule = 'activities'
-            then coalesce(activity_time.times, '{}') * tstzmultirange(tstzrange(w.starts_at, w.ends_at))
-          else '{}' end as asked
-      offset 0
-    ) as ask
-    cross join lateral (
-      select asked * coalesce(breaks, '{}') as break,
-        asked * coalesce(exemptions, '{}') - coalesce(breaks, '{}') as exempted,
-        asked - coalesce(breaks, '{}') - coalesce(exemptions, '{}') as required
-      offset 0
-    ) as requirement
-    cross join lateral (
-      select range_agg(time) as time, range_agg(footage.covered) as covered,
-        range_agg(time) filter (where card.due_at is null) as time_not_due,
-        coalesce(range_agg(tstzmultirange(time) * fault.times) - coalesce(
-          range_agg(tstzmultirange(time) - coalesce(fault.times, '{}')), '{}'), '{}') as broken,
-        least(min(footage.changes_at), min(card.changes_at)) as changes_at, bool_or(has_damaged) as has_damaged
-      from (
-        select *, tstzrange(held_from, held_until) as time from (${heldInShift}) as stretch
-        where w.recording_rule <> 'none' and w.cancelled_at is null
-      ) as h
-      cross join lateral (${coverOfHeld({ now, tolerance })}) as footage
+      select coalesce(range_agg(time), '{}') as time, min(card.changes_at) as card_changes_at,
+        coalesce(range_agg(time) filter (where card.due_at is null), '{}') as time_not_due,
+        coalesce(range_agg(tstzmultirange(time) * fault.times)
+          - coalesce(range_agg(tstzmultirange(time) - coalesce(fault.times, '{}')), '{}'), '{}') as broken
+      from (select *, tstzrange(held_from, held_until) as time from (${heldInShift}) as stretch) as h
       cross join lateral (${faultsOfHeld}) as fault
       cross join lateral (
         select min(at) filter (where at <= ${now}) as due_at, min(at) filter (where at > ${now}) as changes_at
@@ -127,48 +171,29 @@ export function coverageQuery(which: WhichShifts, { asOf, parameters }: Coverage
         where recorder_serial = h.recorder_serial and docked_at >= h.held_until and docked_at < w.due_at
           and collected_at is not null and (w.due_at > ${now} or outage_until > ${now})
       ) as card
-      cross join lateral (select exists (${uncountedOfHeld}) as has_damaged) as damage
     ) as held
     cross join lateral (
-      select coalesce(range_agg(hole), '{}') as gaps
-      from unnest(required - coalesce(held.covered, '{}')) as hole
-      where upper(hole) - lower(hole) > ${tolerance}
-    ) as gap
-    cross join lateral (
       -- What no dock made due: it is at the deadline, and what an outage then explains.
-      select case when w.due_at > ${now} or outage_until > ${now}
-        then required - coalesce(held.time, '{}') + coalesce(held.time_not_due, '{}') else '{}' end as undocked
+      select case when w.due_at > ${now} or outage_until > ${now} then required - held.time + time_not_due else '{}' end
+          as undocked
       offset 0
     ) as dock
     cross join lateral (
-      select not_due, gaps - not_due as missing, (gaps - not_due) * (held.broken + coalesce(excuse.faults, '{}')) as fault
-      from (select case when w.due_at > ${now} then undocked else '{}' end as not_due) as due
+      select case when w.due_at > ${now} then gaps * undocked else '{}' end as pending,
+        tstzmultirange(tstzrange('-infinity', ${now})) as past
+      offset 0
+    ) as due
+    cross join lateral (
+      select gaps - pending as missing, (gaps - pending) * (broken + coalesce(excuse.faults, '{}')) as fault
       offset 0
     ) as fault
     cross join lateral (
-      select (missing - fault) * (coalesce(excuse.outages, '{}') + case when outage_until > ${now} then undocked else '{}' end)
-        as station_out
+      select (missing - fault)
+          * (coalesce(excuse.outages, '{}') + case when outage_until > ${now} then undocked else '{}' end) as station_out
       offset 0
     ) as out
-    cross join lateral (
-      select json_agg(json_build_array(state, reason, ${epochMs(sql`lower(part)`)}, ${epochMs(sql`upper(part)`)})) as segments
-      from (select tstzmultirange(tstzrange('-infinity', ${now})) as past) as past, lateral (
-        select 'recorded' as state, null as reason, unnest(required - gaps) as part
-        union all select 'missing', 'unexplained', unnest(missing - fault - station_out) where not isempty(missing)
-        union all select 'missing', 'fault_ticket', unnest(fault) where not isempty(missing)
-        union all select 'missing', 'station_outage', unnest(station_out) where not isempty(missing)
-        union all select 'not_yet_due', 'not_yet_imported', unnest(gaps * not_due * past) where not isempty(not_due)
-        union all select 'not_yet_due', null, unnest(gaps * not_due - past) where not isempty(not_due)
-        union all select 'exempt', 'break', unnest(break)
-        union all select 'exempt', 'exemption', unnest(exempted) where not isempty(exempted)
-      ) as parts
-    ) as parts
-    cross join lateral (
-      select count(distinct recording_id) as damaged
-      from (${heldInShift}) as h, lateral (${uncountedOfHeld}) as uncounted
-      where held.has_damaged and not isempty(asked) and announced_at <= ${now}
-        and inspection_outcome = 'damaged' and not several_recorders
-    ) as damaged
+    where not isempty(gaps)
+    offset 0
   `;
 }
 
@@ -180,8 +205,4 @@ function whereShift(which: WhichShifts): RawBuilder<SqlBool> {
     and s.starts_at > ${overlapping.from}::timestamptz - interval '48 hours' and s.ends_at > ${overlapping.from}
     and ${unitCode === undefined ? sql`true` : sql`o.unit_code = ${unitCode}`}
     and ${inSight(sight, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('s.badge_no') })}`;
-}
-
-function epochMs(at: RawBuilder<unknown>): RawBuilder<number> {
-  return sql`(extract(epoch from ${at}) * 1000)::bigint`;
 }

@@ -32,6 +32,8 @@ export interface CoveredShift {
   /** By when all of its footage is due. */
   dueAt: Date;
   damagedRecordings: number;
+  /** Footage of it was announced after `dueAt`. Whether it is late hangs on outages too. */
+  footageAfterDue: boolean;
   /** The first moment at which this changes although nothing happens: a deadline, or what HQ was told of the future. */
   changesAt: Date | null;
 }

@@ -12,17 +12,19 @@ export const exemptionsInTime = sql`
   and e.ends_at > w.starts_at
 `;
 
-/** By shift, as multiranges: breaks and leave, exemptions, approved faults and approved outages. */
+/** Of shift `w`: its breaks, a multirange. */
+export const breaks = sql`
+  select range_agg(tstzrange(b.starts_at, b.ends_at)) as times from shift_break b where b.shift_id = w.shift_id
+`;
+
+/** By shift, as multiranges: leave, exemptions, approved faults and approved outages. Few shifts have any of it. */
 export const excuses = sql`
-  select shift_id, range_agg(time) filter (where reason = 'break') as breaks,
+  select shift_id, range_agg(time) filter (where reason = 'leave') as leaves,
     range_agg(time) filter (where reason = 'exemption') as exemptions,
     range_agg(time) filter (where reason = 'fault_ticket') as faults,
     range_agg(time) filter (where reason = 'station_outage') as outages
   from (
-    select w.shift_id, 'break' as reason, tstzrange(b.starts_at, b.ends_at) as time
-    from w join shift_break b using (shift_id)
-    union all
-    select w.shift_id, 'break', tstzrange(l.starts_at, l.ends_at)
+    select w.shift_id, 'leave' as reason, tstzrange(l.starts_at, l.ends_at) as time
     from w join leave l on l.badge_no = w.badge_no and l.removed_at is null
       and l.starts_at < w.ends_at and l.ends_at > w.starts_at
     union all
@@ -35,35 +37,28 @@ export const excuses = sql`
   group by shift_id
 `;
 
-/** By shift whose duty asks for its officer's activities: the time of those, with lead and lag (at most an hour each). */
+/** Of shift `w`: when its officer did what must be recorded, with lead and lag (at most an hour each). */
 export const activityTimes = sql`
-  select w.shift_id, range_agg(tstzrange(
+  select coalesce(range_agg(tstzrange(
       a.starts_at - a.lead_ms * interval '1 millisecond', a.ends_at + a.lag_ms * interval '1 millisecond'
-    )) as times
-  from w
-  join activity_officer o on o.badge_no = w.badge_no and o.starts_at < w.ends_at + interval '1 hour'
+    )), '{}')
+  from activity_officer o join activity a using (activity_id)
+  where o.badge_no = w.badge_no and o.starts_at < w.ends_at + interval '1 hour'
     and o.starts_at > w.starts_at - interval '49 hours' and o.ends_at > w.starts_at - interval '1 hour'
-  join activity a using (activity_id)
-  where w.recording_rule = 'activities' and a.required and a.withdrawn_at is null
-  group by w.shift_id
+    and a.required and a.withdrawn_at is null
 `;
 
 /**
- * By unit, when all of its stations were out at once, from the first deadline of the shifts on. Stations that aren't in service
- * don't count; a unit without any is never out.
+ * Of the unit of `w`: when all of its stations were out at once, from `w`'s deadline on. Stations that aren't in service don't
+ * count; a unit without any is never out.
  */
-export const unitOutages = sql`
-  select unit_code, range_intersect_agg(times) as times
-  from (
-    select s.unit_code, coalesce(range_agg(tstzrange(o.began_at, o.ended_at)) filter (where o.station_id is not null), '{}')
-      as times
-    from station s
-    left join station_outage o on o.station_id = s.station_id
-      and coalesce(o.ended_at, 'infinity') > (select min(due_at) from w)
-    where s.enrolled_at is not null and s.revoked_at is null
-    group by s.station_id
-  ) as station
-  group by unit_code
+export const outageOfUnit = sql`
+  select range_intersect_agg(coalesce((
+      select range_agg(tstzrange(o.began_at, o.ended_at)) from station_outage o
+      where o.station_id = s.station_id and coalesce(o.ended_at, 'infinity') > w.due_at
+    ), '{}')) as times
+  from station s
+  where s.unit_code = w.unit_code and s.enrolled_at is not null and s.revoked_at is null
 `;
 
 /** Until when that outage explains what is missing of the shift: as long after its end as there is time to import. */
@@ -73,13 +68,10 @@ export function outageExplainsUntil(importDeadline: RawBuilder<unknown>): RawBui
   )`;
 }
 
-/** When the recorder of stretch `h` was reported broken, a multirange. Those that never were aren't even looked up. */
+/** When the recorder of stretch `h` was reported broken, a multirange. */
 export const faultsOfHeld = sql`
   select range_agg(tstzrange(reported_at, case when closed_at < reported_at then reported_at else closed_at end)) as times
   from repair_ticket
   where recorder_serial = h.recorder_serial and reported_at < h.held_until
     and coalesce(closed_at, 'infinity') > h.held_from
-    and h.recorder_serial in (
-      select recorder_serial from repair_ticket where coalesce(closed_at, 'infinity') > (select min(starts_at) from w)
-    )
 `;

@@ -58,32 +58,32 @@ const unsureOfHeld = sql`
 export function coverOfHeld({ now, tolerance }: { now: RawBuilder<unknown>; tolerance: RawBuilder<unknown> }) {
   const beside = sql`${tolerance} + interval '1 millisecond'`;
   return sql`
-    select coalesce(widened.covered, clips.covered) as covered, least(clips.changes_at, unsure.changes_at) as changes_at
+    select tstzmultirange(tstzrange(h.held_from, h.held_until)) * (recorded + coalesce(widened.covered, '{}')) as covered,
+      changes_at
     from (
-      select tstzmultirange(tstzrange(h.held_from, h.held_until))
-          * range_agg(tstzrange(captured_at, captured_until)) filter (where announced_at <= ${now}) as covered,
-        min(announced_at) filter (where announced_at > ${now}) as changes_at
-      from (${footageOfHeld}) as clip
-    ) as clips
+      select coalesce(clips.covered, '{}') + coalesce(unsure.covered, '{}') as recorded, unsure.covered is not null as any_unsure,
+        least(clips.changes_at, unsure.changes_at) as changes_at
+      from (${clipsTogether(footageOfHeld, now)}) as clips, (${clipsTogether(unsureOfHeld, now)}) as unsure
+      offset 0
+    ) as told
     cross join lateral (
-      select bool_or(announced_at <= ${now}) as any,
-        min(announced_at) filter (where announced_at > ${now}) as changes_at
-      from (${unsureOfHeld}) as clip
-    ) as unsure
-    cross join lateral (
-      select tstzmultirange(tstzrange(h.held_from, h.held_until)) * range_agg(tstzrange(
+      select range_agg(tstzrange(
           case when recorded && tstzrange(captured_at - (${beside}), captured_at) then captured_at
             else captured_at - error end,
           case when recorded && tstzrange(captured_until, captured_until + ${beside}) then captured_until
             else captured_until + error end
         )) as covered
-      from (
-        select *, range_agg(tstzrange(captured_at, captured_until)) over () as recorded
-        from (${footageOfHeld} union ${unsureOfHeld}) as clip
-        where announced_at <= ${now}
-      ) as clip
-      where unsure.any
+      from (${unsureOfHeld}) as clip
+      where any_unsure and announced_at <= ${now}
     ) as widened
+  `;
+}
+
+function clipsTogether(clips: RawBuilder<unknown>, now: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select range_agg(tstzrange(captured_at, captured_until)) filter (where announced_at <= ${now}) as covered,
+      min(announced_at) filter (where announced_at > ${now}) as changes_at
+    from (${clips}) as clip
   `;
 }
 
@@ -99,3 +99,44 @@ export const uncountedOfHeld = sql`
     and (r.captured_until > h.held_from or r.captured_at >= h.held_from)
     and r.kind = 'video' and (r.inspection_outcome = 'damaged' or r.several_recorders)
 `;
+
+/**
+ * Of shift `w`: what footage covers (`covered`), when HQ is told of more (`changes_at`) and of the last of it, and whether
+ * something lies in it that covers nothing. Where every clock is certain, which is nearly everywhere, it is the sum of the clips, cut to the time that
+ * their recorder was held: what `coverOfHeld` says too, in one go.
+ */
+export function footageOfShift(options: { now: RawBuilder<unknown>; tolerance: RawBuilder<unknown> }) {
+  const { now } = options;
+  return sql`
+    select has_uncounted, last_told_at,
+      case when has_unsure then (
+        select range_agg(cover.covered) from (${heldInShift}) as h, lateral (${coverOfHeld(options)}) as cover
+      ) else covered end as covered,
+      case when has_unsure then least(changes_at, (
+        select min(announced_at) from (${heldInShift}) as h, lateral (${unsureOfHeld}) as clip where announced_at > ${now}
+      )) else changes_at end as changes_at
+    from (
+      select bool_or(h.has_unsure) as has_unsure, bool_or(h.has_uncounted) as has_uncounted,
+        range_agg(tstzrange(greatest(captured_at, held_from), least(captured_until, held_until)))
+          filter (where announced_at <= ${now}) as covered,
+        min(announced_at) filter (where announced_at > ${now}) as changes_at, max(announced_at) as last_told_at
+      from (
+        select *, exists (${unsureOfHeld}) as has_unsure, exists (${uncountedOfHeld}) as has_uncounted
+        from (${heldInShift}) as h
+        where w.recording_rule <> 'none' and w.cancelled_at is null
+        offset 0
+      ) as h
+      left join lateral (${footageOfHeld}) as clip on true
+    ) as certain
+    offset 0
+  `;
+}
+
+/** Of shift `w`: how many damaged recordings lie in it. */
+export function damagedInShift(now: RawBuilder<unknown>): RawBuilder<number> {
+  return sql`
+    select count(distinct recording_id)
+    from (${heldInShift}) as h, lateral (${uncountedOfHeld}) as uncounted
+    where announced_at <= ${now} and inspection_outcome = 'damaged' and not several_recorders
+  `;
+}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 import type { CoverageOptions } from './coverage-repository.ts';
-import { outageExplainsUntil, unitOutages } from './excuse-repository.ts';
+import { outageExplainsUntil, outageOfUnit } from './excuse-repository.ts';
 import { footageOfHeld, heldInShift } from './footage-repository.ts';
 import type { LateRecording } from './late-recording.ts';
 
@@ -21,11 +21,10 @@ export async function selectLateRecordings(
       select s.*, o.unit_code, s.ends_at + ${importDeadline} as due_at
       from shift s join duty_type t using (duty_type) join officer o using (badge_no)
       where s.shift_id = any(${shiftIds}::uuid[]) and s.cancelled_at is null and t.recording_rule <> 'none'
-    ),
-    outage as materialized (${unitOutages})
+    )
     select distinct w.shift_id as "shiftId", footage.recording_id as "recordingId", footage.announced_at as "announcedAt"
     from w
-    left join outage using (unit_code)
+    cross join lateral (${outageOfUnit}) as outage
     cross join lateral (select coalesce(${outageExplainsUntil(importDeadline)}, w.due_at) as late_after) as late
     cross join lateral (${heldInShift}) as h
     cross join lateral (${footageOfHeld} offset 0) as footage

@@ -19,18 +19,20 @@ export async function saveShiftReviews(
     next as (
       update shift s set review_at = "changesAt" from reviewed where s.shift_id = "shiftId"
     )
-    insert into shift_coverage as c (
+    insert into shift_coverage (
       shift_id, as_of, required_ms, recorded_ms, missing_ms, pending_ms, exempt_ms, explained_ms
     )
     select "shiftId", ${asOf}, "requiredMs", "recordedMs", "missingMs", "pendingMs", "exemptMs", "explainedMs" from reviewed
+    where not exists (
+      -- Nearly all. Who looks at a shift holds it, so nobody else writes this meanwhile.
+      select from shift_coverage c where c.shift_id = "shiftId"
+        and (c.required_ms, c.recorded_ms, c.missing_ms, c.pending_ms, c.exempt_ms, c.explained_ms)
+          = ("requiredMs", "recordedMs", "missingMs", "pendingMs", "exemptMs", "explainedMs")
+    )
     on conflict (shift_id) do update set
       as_of = excluded.as_of, required_ms = excluded.required_ms, recorded_ms = excluded.recorded_ms,
       missing_ms = excluded.missing_ms, pending_ms = excluded.pending_ms, exempt_ms = excluded.exempt_ms,
       explained_ms = excluded.explained_ms
-    where (c.required_ms, c.recorded_ms, c.missing_ms, c.pending_ms, c.exempt_ms, c.explained_ms) is distinct from (
-      excluded.required_ms, excluded.recorded_ms, excluded.missing_ms, excluded.pending_ms, excluded.exempt_ms,
-      excluded.explained_ms
-    )
     returning shift_id as "shiftId"
   `.execute(tx);
   return new Set(changed.rows.map((row) => row.shiftId));

@@ -1,12 +1,14 @@
 import { Kysely, type Transaction as KyselyTransaction, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Schema } from './schema.ts';
+import { parseTimeRanges } from './time-range.ts';
 
 export type Database = Kysely<Schema>;
 export type Transaction = KyselyTransaction<Schema>;
 
 const int8Oid = 20;
 const dateOid = 1082;
+const timeMultirangeOid: number = 4534;
 
 export interface DatabaseOptions {
   url: string;
@@ -28,6 +30,7 @@ export function createDatabase(options: DatabaseOptions): Database {
     types: {
       getTypeParser: (oid, format) => {
         if (oid === int8Oid) return Number;
+        if (oid === timeMultirangeOid) return parseTimeRanges;
         // A calendar date is no instant: it stays the text that Postgres writes.
         return oid === dateOid ? String : pg.types.getTypeParser(oid, format);
       },

@@ -51,6 +51,7 @@ function shift(...parts: [Part, number][]): CoveredShift {
     totals,
     dueAt: new Date(at + 86_400_000),
     damagedRecordings: 0,
+    footageAfterDue: false,
     changesAt: null,
   };
 }

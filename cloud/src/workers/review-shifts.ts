@@ -26,7 +26,8 @@ export async function reviewShifts(db: Database, options: { now: () => Date; lim
     const asOf = options.now();
     const parameters = await readParameters(tx);
     const shifts = await selectCoverage(tx, { shiftIds }, { asOf, parameters });
-    const late = await selectLateRecordings(tx, shiftIds, { asOf, parameters });
+    const toldLate = shifts.filter(({ footageAfterDue }) => footageAfterDue).map(({ shiftId }) => shiftId);
+    const late = await selectLateRecordings(tx, toldLate, { asOf, parameters });
     const subjects = shiftIds.map((shiftId) => `shift:${shiftId}`);
     const known = await selectFindingsOf(tx, { ruleKeys: shiftRules, subjects });
 

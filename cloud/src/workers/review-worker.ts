@@ -14,7 +14,7 @@ export interface ReviewWorkerOptions {
 }
 
 /** So few that intake, which waits for what is in hand, hardly notices; so many that planning the queries costs little. */
-const atOnce = 200;
+const atOnce = 500;
 const postponedMs = 5 * 60_000;
 
 const reviews = { shift: reviewShifts, activity: reviewActivities } satisfies Record<Reviewed, unknown>;

@@ -2,7 +2,17 @@ import type { ShiftCoverage } from '@rollcall/shared/http/coverage';
 import type { CoveredShift } from '../../coverage/covered-shift.ts';
 
 export function toShiftCoverage(shift: CoveredShift): ShiftCoverage {
-  const { startsAt, endsAt, dueAt, segments, totals, officerKind: _kind, changesAt: _at, ...rest } = shift;
+  const {
+    startsAt,
+    endsAt,
+    dueAt,
+    segments,
+    totals,
+    officerKind: _kind,
+    changesAt: _at,
+    footageAfterDue: _after,
+    ...rest
+  } = shift;
   return {
     ...rest,
     startsAt: startsAt.toISOString(),
