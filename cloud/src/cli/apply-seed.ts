@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import { lockMoves } from '../registry/move-review-repository.ts';
 import { saveOfficers } from '../registry/save-officers.ts';
 import { saveRecorders } from '../registry/save-recorders.ts';
 import type { SaveResult } from '../registry/save-result.ts';
@@ -10,6 +11,7 @@ import type { Seed } from './read-seed.ts';
 export async function applySeed(db: Database, seed: Seed): Promise<SaveResult> {
   const by = { by: 'rollcall seed' };
   return db.transaction().execute(async (tx) => {
+    await lockMoves(tx);
     const results = [
       await saveUnits(tx, seed.units, by),
       await saveStations(tx, seed.stations, by),

@@ -4,7 +4,7 @@ import type { Transaction } from '../db/database.ts';
 type Time = { from: Date; until: Date | null };
 
 // As with shifts, rows are locked in order, also those that are marked already, and a mark keeps its time. What a rule says of
-// a day may hang on the day before and after: night shifts, the next number of a sequence.
+// a day may hang on the day before and after, as with night shifts; on the next number of a sequence up to two days later.
 
 /** Has the days of these recorders looked at again, as far as something is known of them. */
 export async function reviewRecorderDays(
@@ -25,7 +25,10 @@ export async function reviewRecorderDays(
   );
 }
 
-/** Has the days looked at again of the recorders that these officers held in these times. */
+/**
+ * Has the days looked at again of the recorders that these officers held in these times, or shortly before or after: a recording
+ * that somebody began before he went on duty, or a file that is missing, may last for hours.
+ */
 export async function reviewRecorderDaysOfOfficers(
   tx: Transaction,
   times: readonly (Time & { badgeNo: string })[],
@@ -38,10 +41,11 @@ export async function reviewRecorderDaysOfOfficers(
       from json_to_recordset(${JSON.stringify(times)}::json)
         as t ("badgeNo" text, "from" timestamptz, until timestamptz)
       cross join lateral (
-        select recorder_serial, greatest(held_from, t."from") as "from", least(held_until, t.until) as until
+        select recorder_serial, greatest(held_from, t."from" - interval '2 days') as "from",
+          least(held_until, t.until + interval '2 days') as until
         from holding
-        where badge_no = t."badgeNo" and coalesce(held_until, 'infinity') >= t."from"
-          and held_from <= coalesce(t.until, 'infinity')
+        where badge_no = t."badgeNo" and coalesce(held_until, 'infinity') >= t."from" - interval '2 days'
+          and held_from <= coalesce(t.until + interval '2 days', 'infinity')
         offset 0
       ) as held
       join recorder_day d on d.recorder_serial = held.recorder_serial
@@ -70,7 +74,7 @@ export async function openRecorderDays(
       select d.recorder_serial, d.day
       from json_to_recordset(${JSON.stringify(moments)}::json) as t ("recorderSerial" text, at timestamptz)
       join recorder_day d on d.recorder_serial = t."recorderSerial"
-        and d.day in (${localDate(sql`t.at`)} - 1, ${localDate(sql`t.at`)} + 1)
+        and d.day between ${localDate(sql`t.at`)} - 2 and ${localDate(sql`t.at`)} + 2
     `,
   );
 }

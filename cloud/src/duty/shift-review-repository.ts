@@ -42,21 +42,12 @@ export async function reviewShiftsOfOfficers(tx: Transaction, times: readonly Of
 
 /** Has every shift and activity looked at again whose officer held one of these recorders in these times. */
 export async function reviewShiftsOfRecorders(tx: Transaction, times: readonly RecorderTime[]): Promise<void> {
-  if (times.length === 0) return;
-  await markTimesOf(
-    tx,
-    sql`
-      select badge_no, greatest(held_from, "from") as "from", least(held_until, until, 'infinity') as until
-      from json_to_recordset(${JSON.stringify(times)}::json)
-          as t ("recorderSerial" text, "from" timestamptz, until timestamptz),
-        lateral (
-          select badge_no, held_from, held_until from holding
-          where recorder_serial = t."recorderSerial" and coalesce(held_until, 'infinity') >= t."from"
-            and held_from <= coalesce(t.until, 'infinity')
-          offset 0
-        ) as holder
-    `,
-  );
+  if (times.length > 0) await markTimesOf(tx, holdersOf(times));
+}
+
+/** Has every activity looked at again whose officer held one of these recorders in these times: what witnesses say of it. */
+export async function reviewActivitiesOfRecorders(tx: Transaction, times: readonly RecorderTime[]): Promise<void> {
+  if (times.length > 0) await markActivities(tx, holdersOf(times));
 }
 
 /** Has every shift and activity of the officers of these units that touches these times looked at again. */
@@ -75,6 +66,20 @@ export async function reviewShiftsOfUnits(tx: Transaction, times: readonly UnitT
 /** Has the activities of these officers that touch these times looked at again: their shifts say when footage is due. */
 export async function reviewActivitiesOfOfficers(tx: Transaction, times: readonly OfficerTime[]): Promise<void> {
   if (times.length > 0) await markActivities(tx, officersOf(times));
+}
+
+function holdersOf(times: readonly RecorderTime[]): RawBuilder<unknown> {
+  return sql`
+    select badge_no, greatest(held_from, "from") as "from", least(held_until, until, 'infinity') as until
+    from json_to_recordset(${JSON.stringify(times)}::json)
+        as t ("recorderSerial" text, "from" timestamptz, until timestamptz),
+      lateral (
+        select badge_no, held_from, held_until from holding
+        where recorder_serial = t."recorderSerial" and coalesce(held_until, 'infinity') >= t."from"
+          and held_from <= coalesce(t.until, 'infinity')
+        offset 0
+      ) as holder
+  `;
 }
 
 function officersOf(times: readonly OfficerTime[]): RawBuilder<unknown> {

@@ -1,4 +1,4 @@
-import { lockRegistry } from '../registry/registry-lock-repository.ts';
+import { lockMoves } from '../registry/move-review-repository.ts';
 import { type OfficerToSave, saveOfficers } from '../registry/save-officers.ts';
 import { listUnits } from '../registry/unit-repository.ts';
 import { columnKinds } from './column-kinds.ts';
@@ -43,7 +43,7 @@ export const importOfficers = defineImport({
     }),
   },
   async save(tx, rows, { problems, faulty, ...by }) {
-    await lockRegistry(tx);
+    await lockMoves(tx);
     const written = [...rows, ...faulty].flatMap(({ values }) => [values.badgeNo, values.leader]);
     const officers = await OfficerLookup.create(tx, written);
     const units = new UnitLookup(await listUnits(tx));

@@ -1,4 +1,4 @@
-import { lockRegistry } from '../registry/registry-lock-repository.ts';
+import { lockMoves } from '../registry/move-review-repository.ts';
 import { type RecorderToSave, saveRecorders } from '../registry/save-recorders.ts';
 import { listUnits } from '../registry/unit-repository.ts';
 import { columnKinds } from './column-kinds.ts';
@@ -40,7 +40,7 @@ export const importRecorders = defineImport({
       .optional({ zh: '备机', en: 'Spare', note: '是或否。空着：新记录仪不是备机，已有的不变。', examples: ['否'] }),
   },
   async save(tx, rows, { problems, faulty, ...by }) {
-    await lockRegistry(tx);
+    await lockMoves(tx);
     const units = new UnitLookup(await listUnits(tx));
     const once = eachOnce(rows, 'recorderSerial', ({ values }) => values.recorderSerial, problems);
     for (const { number: row, values } of faulty) {

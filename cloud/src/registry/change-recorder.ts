@@ -3,8 +3,8 @@ import type { Database } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import type { ChangedBy } from './changed-by.ts';
 import { missingUnit } from './missing-unit.ts';
+import { lockMoves } from './move-review-repository.ts';
 import { selectRecorders } from './recorder-repository.ts';
-import { lockRegistry } from './registry-lock-repository.ts';
 import { saveRecorders } from './save-recorders.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function changeRecorder(
   by: ChangedBy,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await lockRegistry(tx);
+    await lockMoves(tx);
     const [before] = await selectRecorders(tx, [recorderSerial]);
     if (!before) throw errors.notFound(`The recorder ${recorderSerial}`);
     const { unitCode = before.unitCode, state = before.state, spare = before.spare } = changes;

@@ -1,5 +1,6 @@
 import type { Transaction } from '../db/database.ts';
 import type { ChangedBy } from './changed-by.ts';
+import { lockMoves, reviewMovedOfficers } from './move-review-repository.ts';
 import { type Officer, selectOfficers, upsertOfficers } from './officer-repository.ts';
 import type { SaveResult } from './save-result.ts';
 import { saveRows } from './save-rows.ts';
@@ -14,6 +15,7 @@ export async function saveOfficers(
   officers: readonly OfficerToSave[],
   by: ChangedBy,
 ): Promise<SaveResult> {
+  await lockMoves(tx);
   return saveRows(
     tx,
     {
@@ -29,6 +31,13 @@ export async function saveOfficers(
         leftOn: leftOn === undefined ? (stored?.leftOn ?? null) : leftOn,
       }),
       upsert: upsertOfficers,
+      review: (_, { changed }) => {
+        const moved = changed.filter(({ before, after }) => before.unitCode !== after.unitCode);
+        return reviewMovedOfficers(
+          tx,
+          moved.map(({ after }) => after.badgeNo),
+        );
+      },
     },
     officers,
     by,

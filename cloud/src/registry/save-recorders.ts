@@ -1,5 +1,6 @@
 import type { Transaction } from '../db/database.ts';
 import type { ChangedBy } from './changed-by.ts';
+import { reviewMovedRecorders } from './move-review-repository.ts';
 import { type Recorder, selectRecorders, upsertRecorders } from './recorder-repository.ts';
 import type { SaveResult } from './save-result.ts';
 import { saveRows } from './save-rows.ts';
@@ -26,6 +27,13 @@ export async function saveRecorders(
         spare: spare ?? stored?.spare ?? false,
       }),
       upsert: upsertRecorders,
+      review: (_, { added, changed }) => {
+        const moved = changed.filter(({ before, after }) => before.unitCode !== after.unitCode);
+        return reviewMovedRecorders(
+          tx,
+          [...added, ...moved.map(({ after }) => after)].map(({ recorderSerial }) => recorderSerial),
+        );
+      },
     },
     recorders,
     by,

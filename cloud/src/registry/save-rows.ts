@@ -2,7 +2,7 @@ import type { Transaction } from '../db/database.ts';
 import { appendFacts } from '../ledger/append-fact.ts';
 import { type ChangeKind, changeFacts } from './change-facts.ts';
 import type { ChangedBy } from './changed-by.ts';
-import { compareRows } from './compare-rows.ts';
+import { compareRows, type RowChanges } from './compare-rows.ts';
 import { lockRegistry } from './registry-lock-repository.ts';
 import type { SaveResult } from './save-result.ts';
 
@@ -14,6 +14,8 @@ export interface RowStore<Row, Wanted> {
   /** A whole row: what `wanted` leaves out stays as it is, or has its default when the row is new. */
   complete(wanted: Wanted, stored: Row | undefined): Row;
   upsert(tx: Transaction, rows: Row[]): Promise<void>;
+  /** Has looked at again what hangs on what was changed. */
+  review?(tx: Transaction, changes: RowChanges<Row>): Promise<void>;
 }
 
 /**
@@ -33,7 +35,10 @@ export async function saveRows<Row extends Wanted & object, Wanted>(
   const rows = wanted.map((row) => store.complete(row, stored.get(keyOf(row))));
   const changes = compareRows(stored, rows, keyOf);
   const toWrite = [...changes.added, ...changes.changed.map(({ after }) => after)];
-  if (toWrite.length > 0) await store.upsert(tx, toWrite);
+  if (toWrite.length > 0) {
+    await store.upsert(tx, toWrite);
+    await store.review?.(tx, changes);
+  }
   await appendFacts(tx, changeFacts(store.kind, changes, keyOf, by));
   return { added: changes.added.length, changed: changes.changed.length, unchanged: changes.unchanged };
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '../db/database.ts';
 import type { ChangedBy } from './changed-by.ts';
+import { lockMoves, reviewMovedUnits } from './move-review-repository.ts';
 import type { SaveResult } from './save-result.ts';
 import { saveRows } from './save-rows.ts';
 import { type StationPlace, selectStationPlaces, upsertStationPlaces } from './station-place-repository.ts';
@@ -10,6 +11,7 @@ export async function saveStations(
   stations: readonly StationPlace[],
   by: ChangedBy,
 ): Promise<SaveResult> {
+  await lockMoves(tx);
   return saveRows(
     tx,
     {
@@ -18,6 +20,13 @@ export async function saveStations(
       select: selectStationPlaces,
       complete: ({ stationId, name, unitCode }) => ({ stationId, name, unitCode }),
       upsert: upsertStationPlaces,
+      review: (_, { changed }) => {
+        const moved = changed.filter(({ before, after }) => before.unitCode !== after.unitCode);
+        return reviewMovedUnits(
+          tx,
+          moved.flatMap(({ before, after }) => [before.unitCode, after.unitCode]),
+        );
+      },
     },
     stations,
     by,

@@ -5,9 +5,16 @@ import type { Transaction } from '../db/database.ts';
 /** An inventory page with when the station made it. */
 export type InventoryPage = EventBodies['inventory'] & { wall: string };
 
-/** Notes when each version of each file of footage or log lay on its card. The same page again changes nothing. */
-export async function noteCardFiles(tx: Transaction, pages: readonly InventoryPage[]): Promise<void> {
-  await sql`
+/**
+ * Notes when each version of each file of footage or log lay on its card. The same page again changes nothing.
+ * @returns the days, by the recorder's clock, of footage that was seen there for the first time, as far as is known now
+ */
+export async function noteCardFiles(
+  tx: Transaction,
+  pages: readonly InventoryPage[],
+): Promise<{ recorderSerial: string; at: Date }[]> {
+  const { rows } = await sql<{ recorderSerial: string; at: Date }>`
+    with noted as (
     insert into card_file as c (
       card_key, path_sha256, size_bytes, path_bytes, path_text, recorder_serial, is_log, captured_at, modified_at,
       sequence_no, first_seen_at, last_seen_at
@@ -32,14 +39,21 @@ export async function noteCardFiles(tx: Transaction, pages: readonly InventoryPa
       sequence_no = coalesce(c.sequence_no, excluded.sequence_no),
       first_seen_at = least(c.first_seen_at, excluded.first_seen_at),
       last_seen_at = greatest(c.last_seen_at, excluded.last_seen_at)
+    returning *
+    )
+    select distinct recorder_serial as "recorderSerial", date_trunc('day', coalesce(captured_at, modified_at),
+      'Asia/Shanghai') as at
+    from noted
+    where not is_log and first_seen_at = any(${[...new Set(pages.map(({ wall }) => wall))]}::timestamptz[])
   `.execute(tx);
+  return rows;
 }
 
 // `offset 0` has the planner, who can't know how few they are, look each of them up.
 
 /**
- * When the files were recorded, by the recorder's clock, that lay on the cards of these docks within the last 60 days, don't
- * any more, and were never collected.
+ * When the files were recorded, by the recorder's clock, that lay on the cards of these docks within the 60 days before, don't
+ * any more, and were never collected. Also of those that are listed again and aren't noted yet: they turned up.
  */
 export async function selectMissedMoments(
   tx: Transaction,
@@ -49,14 +63,19 @@ export async function selectMissedMoments(
     select distinct c.recorder_serial as "recorderSerial", date_trunc('day', coalesce(c.captured_at, c.modified_at),
       'Asia/Shanghai') as at
     from (
-      select d.card_key, max(i.seen_at) as seen_at
-      from dock_session d join card_inventory i using (dock_session_id)
-      where d.dock_session_id = any(${dockSessionIds}::uuid[]) group by 1
+      select card_key, told_at, (
+          select max(i.seen_at) from dock_session e join card_inventory i using (dock_session_id) where e.card_key = told.card_key
+        ) as seen_at
+      from (
+        select d.card_key, min(i.seen_at) as told_at
+        from dock_session d join card_inventory i using (dock_session_id)
+        where d.dock_session_id = any(${dockSessionIds}::uuid[]) group by 1
+      ) as told
     ) as looked
     cross join lateral (
       select * from card_file
       where card_key = looked.card_key and last_seen_at < looked.seen_at
-        and last_seen_at > looked.seen_at - interval '60 days' and not is_log
+        and last_seen_at > looked.told_at - interval '60 days' and not is_log
       offset 0
     ) as c
     where not exists (

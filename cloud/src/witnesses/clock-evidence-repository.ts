@@ -6,6 +6,7 @@ import type { ClockObservation } from './judge-clocks.ts';
 export interface DockOfClock {
   dockSessionId: string;
   recorderSerial: string;
+  dockedAt: Date;
   /** When the same card was looked at before; null: never, or nobody can say that it is the same. */
   lookedAtBefore: Date | null;
   /** The last that the station told of it. */
@@ -18,7 +19,7 @@ export interface DockOfClock {
  */
 export async function findDockOfClock(tx: Transaction, dockSessionId: string): Promise<DockOfClock | undefined> {
   const { rows } = await sql<DockOfClock>`
-    select d.dock_session_id as "dockSessionId", d.recorder_serial as "recorderSerial",
+    select d.dock_session_id as "dockSessionId", d.recorder_serial as "recorderSerial", d.docked_at as "dockedAt",
       before.docked_at as "lookedAtBefore",
       greatest(d.docked_at,
         (select max(first_told_at) from recorder_log_entry l where l.dock_session_id = d.dock_session_id),
@@ -85,7 +86,7 @@ export interface ClaimedRecording {
   claimedUntil: Date | null;
 }
 
-/** The recordings that this dock brought first, with the times that their names claim. */
+/** The recordings of its recorder that this dock brought first, with the times that their names claim. */
 export async function selectClaimedRecordings(tx: Transaction, dock: DockOfClock): Promise<ClaimedRecording[]> {
   const { rows } = await sql<ClaimedRecording>`
     select recording_id as "recordingId", base_name(r.file_name) as "fileKey", first."claimedAt",
@@ -100,7 +101,8 @@ export async function selectClaimedRecordings(tx: Transaction, dock: DockOfClock
     join recording r using (recording_id)
     cross join lateral (
       select s.dock_session_id, (s.claim ->> 'capturedAt')::timestamptz as "claimedAt"
-      from sighting s where s.recording_id = r.recording_id order by s.seen_at, s.sighting_id limit 1
+      from sighting s where s.recording_id = r.recording_id and s.recorder_serial = r.recorder_serial
+      order by s.seen_at, s.sighting_id limit 1
     ) as first
     where first.dock_session_id = ${dock.dockSessionId} and first."claimedAt" is not null
       and r.recorder_serial = ${dock.recorderSerial}

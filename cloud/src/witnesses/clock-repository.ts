@@ -1,17 +1,31 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 import type { LoggedMoment } from './clock-evidence-repository.ts';
 import type { Clock } from './judge-clocks.ts';
 import type { TimedRecording } from './work-out-clocks.ts';
 
-/** Replaces the clocks of a dock. */
+/** Replaces the clocks of a dock. @returns false: they are as they were */
 export async function replaceClocks(
   tx: Transaction,
   { dockSessionId, recorderSerial }: { dockSessionId: string; recorderSerial: string },
   clocks: readonly Clock[],
-): Promise<void> {
+): Promise<boolean> {
+  const before = await tx
+    .selectFrom('recorder_clock')
+    .select([
+      'shown_from as shownFrom',
+      'shown_until as shownUntil',
+      'lowest_ms as lowestMs',
+      'highest_ms as highestMs',
+    ])
+    .select(['offset_ms as offsetMs', 'error_ms as errorMs', 'basis'])
+    .where('dock_session_id', '=', dockSessionId)
+    .orderBy('nr')
+    .execute();
+  if (isDeepStrictEqual(before, clocks.map(bare))) return false;
   await tx.deleteFrom('recorder_clock').where('dock_session_id', '=', dockSessionId).execute();
-  if (clocks.length === 0) return;
+  if (clocks.length === 0) return true;
   const rows = clocks.map((clock, index) => ({ ...clock, nr: index + 1 }));
   await sql`
     insert into recorder_clock (
@@ -24,6 +38,11 @@ export async function replaceClocks(
       "offsetMs" bigint, "errorMs" integer, basis text
     )
   `.execute(tx);
+  return true;
+}
+
+function bare({ shownFrom, shownUntil, lowestMs, highestMs, offsetMs, errorMs, basis }: Clock): Clock {
+  return { shownFrom, shownUntil, lowestMs, highestMs, offsetMs, errorMs, basis };
 }
 
 /** Of a recording whose time is another now: what it was and what it is. Null: not known. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 
 /** A dock whose clock somebody works out, until then. */
@@ -7,20 +7,38 @@ export interface ClaimedClock {
   leasedUntil: Date;
 }
 
-/** Has the clock worked out again of what these docks brought, and the next dock of their cards, which goes on from them. */
+/** Has the clock worked out again of what these docks brought, and of what later docks of their cards did, which go on from them. */
 export async function reviewClocks(tx: Transaction, dockSessionIds: readonly string[]): Promise<void> {
   if (dockSessionIds.length === 0) return;
+  await markClocks(
+    tx,
+    sql`
+        select later.dock_session_id
+        from (
+          select card_key, min(docked_at) as docked_at from dock_session
+          where dock_session_id = any(${dockSessionIds}::uuid[]) group by 1
+        ) as d, lateral (
+          select n.dock_session_id from dock_session n
+          where n.card_key = d.card_key and n.docked_at >= d.docked_at offset 0
+        ) as later
+    `,
+  );
+}
+
+/** Has the clock worked out again of every dock at which these recordings were seen: the first of them says when they were made. */
+export async function reviewClocksOf(tx: Transaction, recordingIds: readonly string[]): Promise<void> {
+  if (recordingIds.length === 0) return;
+  await markClocks(
+    tx,
+    sql`select dock_session_id from sighting where recording_id = any(${[...new Set(recordingIds)]}::text[])`,
+  );
+}
+
+/** @param docks their ids */
+async function markClocks(tx: Transaction, docks: RawBuilder<unknown>): Promise<void> {
   await sql`
     with concerned as (
-      select dock_session_id from dock_session
-      where dock_session_id = any(${dockSessionIds}::uuid[]) or dock_session_id = any(array(
-        select next.dock_session_id
-        from dock_session d, lateral (
-          select n.dock_session_id from dock_session n
-          where n.card_key = d.card_key and n.docked_at > d.docked_at order by n.docked_at limit 1
-        ) as next
-        where d.dock_session_id = any(${dockSessionIds}::uuid[])
-      ))
+      select dock_session_id from dock_session where dock_session_id = any(array(${docks}))
       order by dock_session_id for update
     )
     update dock_session d set clock_review_at = least(d.clock_review_at, now())
@@ -28,11 +46,12 @@ export async function reviewClocks(tx: Transaction, dockSessionIds: readonly str
   `.execute(tx);
 }
 
-/** Has the clocks of a recorder's docks around a moment worked out again: the first dock of each card after it. */
+/** Has the clocks worked out again of what a recorder's docks brought since a moment; a card may have been in the dock by then. */
 export async function reviewClocksAfter(tx: Transaction, recorderSerial: string, at: Date): Promise<void> {
   const { rows } = await sql<{ dockSessionId: string }>`
     select distinct on (card_key) dock_session_id as "dockSessionId" from dock_session
-    where recorder_serial = ${recorderSerial} and docked_at >= ${at} order by card_key, docked_at
+    where recorder_serial = ${recorderSerial} and docked_at >= ${at}::timestamptz - interval '2 days'
+    order by card_key, docked_at
   `.execute(tx);
   await reviewClocks(
     tx,

@@ -1,5 +1,5 @@
 import type { IntegrityProblem } from '@rollcall/shared/http/recordings';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 
 /** A recording that was verified; `problem` null: it is in order again. */
@@ -25,8 +25,7 @@ export interface IntegrityNews {
  * few: what is wrong now, and what is found to be wrong.
  */
 export async function selectIntegrityNews(tx: Transaction, limit: number): Promise<IntegrityNews[]> {
-  const { rows } = await sql<IntegrityNews>`
-    with differing as materialized (
+  const differing = sql`
       select r.recording_id from recording r
       where r.integrity_problem is not null and r.deleted_at is null and not exists (
         select from finding f
@@ -38,11 +37,33 @@ export async function selectIntegrityNews(tx: Transaction, limit: number): Promi
       where f.rule_key = 'integrity' and f.recording_id is not null and f.state <> 'resolved'
         and (r.integrity_problem is null or r.deleted_at is not null)
       order by 1 limit ${limit}
-    ),
-    held as (
+  `;
+  return integrityOf(
+    tx,
+    sql`
+      with differing as materialized (${differing})
       select * from recording where recording_id in (select recording_id from differing)
       order by recording_id for no key update skip locked
-    )
+    `,
+  );
+}
+
+/** Those of these recordings that the store lost or changed, with what else is known of them now. */
+export async function selectIntegrityOf(tx: Transaction, recordingIds: readonly string[]): Promise<IntegrityNews[]> {
+  if (recordingIds.length === 0) return [];
+  return integrityOf(
+    tx,
+    sql`
+      select * from recording
+      where recording_id = any(${recordingIds}::text[]) and integrity_problem is not null and deleted_at is null
+    `,
+  );
+}
+
+/** @param recordings their rows */
+async function integrityOf(tx: Transaction, recordings: RawBuilder<unknown>): Promise<IntegrityNews[]> {
+  const { rows } = await sql<IntegrityNews>`
+    with held as (${recordings})
     select r.recording_id as "recordingId", r.recorder_serial as "recorderSerial", r.file_name as "fileName",
       r.captured_at as "from", r.captured_until as "to",
       (coalesce(r.captured_at, r.announced_at) at time zone 'Asia/Shanghai')::date as day,
@@ -66,7 +87,7 @@ export async function selectIntegrityNews(tx: Transaction, limit: number): Promi
     left join officer o on o.badge_no = h.badge_no
     left join lateral (
       select (s.claim ->> 'sequenceNo')::bigint as sequence_no, s.card_volume_id from sighting s
-      where s.recording_id = r.recording_id order by s.sighting_id limit 1
+      where s.recording_id = r.recording_id order by s.seen_at, s.sighting_id limit 1
     ) as first on true
     order by 1
   `.execute(tx);

@@ -1,14 +1,15 @@
-import type { EventBodies } from '@rollcall/shared/contract/event';
+import type { EventBodies, StationEvent } from '@rollcall/shared/contract/event';
 import type { Sighting } from '@rollcall/shared/contract/sighting';
 import type { Transaction } from '../db/database.ts';
 import type { ReceivedEvent } from '../db/received-event.ts';
 import { openRecorderDays, reviewRecorderDays } from '../duty/recorder-day-review-repository.ts';
-import { reviewShiftsOfRecorders } from '../duty/shift-review-repository.ts';
+import { reviewActivitiesOfRecorders } from '../duty/shift-review-repository.ts';
 import { type InventoryPage, noteCardFiles, selectMissedMoments } from './card-file-repository.ts';
-import { reviewClocks } from './clock-review-repository.ts';
+import { reviewClocks, reviewClocksOf } from './clock-review-repository.ts';
 import { saveOutages } from './outage-repository.ts';
 import { insertLogEntries, insertLogTrouble, type LogPage, selectLoggedDays } from './recorder-log-repository.ts';
 import { selectLateFirstDocks, selectRecordingMoments } from './recorder-moments-repository.ts';
+import { timeAround } from './time-around.ts';
 
 type Moment = { recorderSerial: string; at: Date | string };
 
@@ -42,8 +43,7 @@ export async function projectWitnesses(tx: Transaction, events: readonly Receive
         break;
       case 'collected':
       case 'sighted':
-        docks.add(event.body.sighting.dockSessionId);
-        moments.push(...momentsOf(event.body.sighting));
+        (isFootage(event) ? moments : told).push(...momentsOf(event.body.sighting));
         if (event.body.recordingId !== null) recordingIds.push(event.body.recordingId);
         break;
       case 'collect_failed':
@@ -57,29 +57,34 @@ export async function projectWitnesses(tx: Transaction, events: readonly Receive
   }
   await saveOutages(tx, events.flatMap(outageOf));
   if (pages.length > 0) {
-    await noteCardFiles(tx, pages);
-    told.push(...(await selectMissedMoments(tx, [...new Set(pages.map(({ dockSessionId }) => dockSessionId))])));
+    const looked = [...new Set(pages.map(({ dockSessionId }) => dockSessionId))];
+    told.push(...(await selectMissedMoments(tx, looked)));
+    told.push(...(await noteCardFiles(tx, pages)));
   }
   if (logs.length > 0) {
     told.push(...(await insertLogEntries(tx, logs)));
     await insertLogTrouble(tx, logs);
   }
   if (finished.length > 0) told.push(...(await selectLoggedDays(tx, finished)));
-  await reviewShiftsOfRecorders(tx, distinct(told).map(dayOf));
+  await reviewActivitiesOfRecorders(tx, distinct(told).map(timeAround));
   if (recordingIds.length > 0) moments.push(...(await selectRecordingMoments(tx, recordingIds)));
   await openRecorderDays(tx, distinct([...moments, ...told]));
   if (docked.length > 0) await reviewRecorderDays(tx, await selectLateFirstDocks(tx, docked));
   await reviewClocks(tx, [...docks]);
+  await reviewClocksOf(tx, recordingIds);
+}
+
+/** What covers a time; what it says of activities then follows from that. */
+function isFootage(event: Extract<StationEvent, { type: 'collected' | 'sighted' }>): boolean {
+  if (event.type === 'sighted') return false;
+  const { inspection, sighting } = event.body;
+  const { kind, outcome, durationMs } = inspection;
+  return kind === 'video' && outcome !== 'damaged' && Boolean(durationMs) && sighting.claim.capturedAt !== null;
 }
 
 /** The days that a file may belong to: the one that its name claims, and the one on which it was written last. */
 function momentsOf({ recorderSerial, modifiedAt, claim }: Sighting): Moment[] {
   return [modifiedAt, claim.capturedAt].flatMap((at) => (at === null ? [] : [{ recorderSerial, at }]));
-}
-
-function dayOf({ recorderSerial, at }: Moment) {
-  const from = new Date(at);
-  return { recorderSerial, from, until: new Date(from.getTime() + 86_400_000) };
 }
 
 function distinct(moments: readonly Moment[]): Moment[] {

@@ -8,7 +8,7 @@ export type LogPage = EventBodies['recorder_log'] & { wall: string; eventId: str
 /**
  * Keeps entries of recorders' logs, each once however often and by whichever station it was told: the first telling counts for
  * when it was written at the latest. An entry belongs to the recorder that its file's name claims.
- * @returns whose logs speak of which times
+ * @returns whose logs speak of which times, and by their clocks as far as they are worked out
  */
 export async function insertLogEntries(
   tx: Transaction,
@@ -38,9 +38,10 @@ export async function insertLogEntries(
         card_key = excluded.card_key, log_path = excluded.log_path, line = excluded.line,
         dock_session_id = excluded.dock_session_id, first_told_at = excluded.first_told_at
       where excluded.first_told_at < l.first_told_at
-      returning recorder_serial, at
+      returning recorder_serial, at, happened_at
     )
-    select distinct recorder_serial as "recorderSerial", date_trunc('day', at, 'Asia/Shanghai') as at from kept
+    select distinct recorder_serial as "recorderSerial", date_trunc('day', moment, 'Asia/Shanghai') as at
+    from kept, unnest(array[at, happened_at]) as moment
   `.execute(tx);
   return rows;
 }

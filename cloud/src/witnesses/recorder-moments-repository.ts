@@ -14,15 +14,16 @@ export async function selectRecordingMoments(
   return rows;
 }
 
-/** Recorders of which one of these docks, told late, is the first: logs are believed since a recorder docked first. */
+/** Recorders of which one of these docks is the first: logs are believed since then, and not since the first that was known. */
 export async function selectLateFirstDocks(
   tx: Transaction,
   dockSessionIds: readonly string[],
 ): Promise<RecorderTime[]> {
   const { rows } = await sql<RecorderTime>`
-    select d.recorder_serial as "recorderSerial", d.docked_at as "from", min(later.docked_at) as until
+    select d.recorder_serial as "recorderSerial", d.docked_at as "from", min(known.docked_at) as until
     from dock_session d
-    join dock_session later on later.recorder_serial = d.recorder_serial and later.docked_at > d.docked_at
+    left join dock_session known on known.recorder_serial = d.recorder_serial and known.docked_at > d.docked_at
+      and known.dock_session_id <> all(${dockSessionIds}::uuid[])
     where d.dock_session_id = any(${dockSessionIds}::uuid[]) and not exists (
       select from dock_session earlier
       where earlier.recorder_serial = d.recorder_serial and earlier.docked_at < d.docked_at

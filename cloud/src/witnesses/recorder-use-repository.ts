@@ -47,7 +47,7 @@ export async function selectDutySpans(
     select distinct s.badge_no as "badgeNo", s.starts_at as "startsAt", s.ends_at as "endsAt"
     from ${daysAsTable(days)} as w
     join shift s on s.badge_no = any(${badgeNos}::text[]) and s.cancelled_at is null
-      and s.starts_at > w.from_at - interval '3 days' and s.starts_at < w.until_at + interval '1 day'
+      and s.starts_at > w.from_at - interval '3 days' and s.starts_at < w.until_at + interval '2 days'
       and s.ends_at > w.from_at - interval '1 day'
   `.execute(tx);
   return rows;
@@ -63,7 +63,7 @@ export async function selectActivitySpans(
     select distinct a.activity_id as "activityId", o.badge_no as "badgeNo", a.starts_at as "startsAt", a.ends_at as "endsAt"
     from ${daysAsTable(days)} as w
     join activity_officer o on o.badge_no = any(${badgeNos}::text[])
-      and o.starts_at > w.from_at - interval '3 days' and o.starts_at < w.until_at + interval '1 day'
+      and o.starts_at > w.from_at - interval '3 days' and o.starts_at < w.until_at + interval '2 days'
     join activity a on a.activity_id = o.activity_id and a.withdrawn_at is null
   `.execute(tx);
   return rows;
@@ -111,7 +111,7 @@ export async function selectDayRecordings(tx: Transaction, days: readonly Record
     join station st on st.station_id = r.station_id
     left join lateral (
       select s.claim ->> 'badgeNo' as badge_no, (s.claim ->> 'sequenceNo')::bigint as sequence_no from sighting s
-      where s.recording_id = r.recording_id order by s.sighting_id limit 1
+      where s.recording_id = r.recording_id order by s.seen_at, s.sighting_id limit 1
     ) as first on true
     order by 4, 1
   `.execute(tx);

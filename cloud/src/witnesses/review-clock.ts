@@ -1,7 +1,7 @@
 import type { Database } from '../db/database.ts';
 import { keepDuty } from '../duty/duty-lock-repository.ts';
 import { openRecorderDays } from '../duty/recorder-day-review-repository.ts';
-import { reviewShiftsOfRecorders } from '../duty/shift-review-repository.ts';
+import { reviewActivitiesOfRecorders, reviewShiftsOfRecorders } from '../duty/shift-review-repository.ts';
 import { appendFacts } from '../ledger/append-fact.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import {
@@ -12,6 +12,8 @@ import {
 } from './clock-evidence-repository.ts';
 import { type CorrectedRecording, correctEntries, correctRecordings, replaceClocks } from './clock-repository.ts';
 import { claimClock, endClockReview } from './clock-review-repository.ts';
+import { selectRecordingMoments } from './recorder-moments-repository.ts';
+import { timeAround } from './time-around.ts';
 import { workOutClocks } from './work-out-clocks.ts';
 
 /**
@@ -34,16 +36,22 @@ export async function reviewClock(db: Database, asOf: Date): Promise<boolean> {
     };
     const looks = { earliest: dock.lookedAtBefore, latest: dock.lookedAt };
     const { clocks, recordings, entries } = workOutClocks(given, looks, { agreeMs: clockDriftMs });
-    await replaceClocks(tx, dock, clocks);
+    const changed = await replaceClocks(tx, dock, clocks);
     const corrected = await correctRecordings(tx, recordings);
     const days = await correctEntries(tx, dock, entries);
     await appendFacts(tx, corrected.map(correctionFact));
+    const { recorderSerial } = dock;
+    const logged = days.map((at) => ({ recorderSerial, at }));
     await reviewShiftsOfRecorders(tx, corrected.flatMap(timesOf));
+    await reviewActivitiesOfRecorders(tx, logged.map(timeAround));
+    const recordingIds = corrected.map(({ recordingId }) => recordingId);
     await openRecorderDays(tx, [
-      ...corrected.flatMap(timesOf).map(({ recorderSerial, from }) => ({ recorderSerial, at: from })),
-      ...days.map((at) => ({ recorderSerial: dock.recorderSerial, at })),
+      ...corrected.flatMap(timesOf).map((time) => ({ recorderSerial: time.recorderSerial, at: time.from })),
+      // One whose time nobody knows any more belongs to the day on which HQ was told.
+      ...(recordingIds.length > 0 ? await selectRecordingMoments(tx, recordingIds) : []),
+      ...logged,
       // The clock itself is judged on the day of the dock.
-      { recorderSerial: dock.recorderSerial, at: dock.lookedAt },
+      ...(changed || clocks.length === 0 ? [{ recorderSerial, at: dock.dockedAt }] : []),
     ]);
     await endClockReview(tx, claimed);
   });

@@ -3,8 +3,10 @@ import { notifyLive } from '../db/notify-live.ts';
 import { selectFindingsOf } from '../findings/finding-repository.ts';
 import { planFindings } from '../findings/plan-findings.ts';
 import { saveFindings } from '../findings/save-findings.ts';
+import { judgeIntegrity } from '../reconcile/judge-integrity.ts';
 import { dayRecordingRules, judgeRecorderDay, recorderDayRules } from '../reconcile/recorder-day/judge-recorder-day.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
+import { selectIntegrityOf } from '../witnesses/integrity-repository.ts';
 import { claimRecorderDays, saveRecorderDays } from '../witnesses/recorder-day-repository.ts';
 import { readRecorderDays } from './read-recorder-days.ts';
 
@@ -20,7 +22,10 @@ export async function reviewRecorderDays(db: Database, options: { now: () => Dat
     const asOf = options.now();
     const parameters = await readParameters(tx);
     const facts = await readRecorderDays(tx, days);
-    const judged = facts.flatMap((one) => judgeRecorderDay(one, parameters));
+    const recordingIds = facts.flatMap(({ recordings }) => recordings.map(({ recordingId }) => recordingId));
+    // What the store lost is found at once; whose it was may turn out later.
+    const lost = await selectIntegrityOf(tx, recordingIds);
+    const judged = [...facts.flatMap((one) => judgeRecorderDay(one, parameters)), ...lost.flatMap(judgeIntegrity)];
     const known = [
       ...(await selectFindingsOf(tx, {
         ruleKeys: recorderDayRules,
@@ -28,7 +33,11 @@ export async function reviewRecorderDays(db: Database, options: { now: () => Dat
       })),
       ...(await selectFindingsOf(tx, {
         ruleKeys: dayRecordingRules,
-        subjects: facts.flatMap(({ recordings }) => recordings.map(({ recordingId }) => `recording:${recordingId}`)),
+        subjects: recordingIds.map((recordingId) => `recording:${recordingId}`),
+      })),
+      ...(await selectFindingsOf(tx, {
+        ruleKeys: ['integrity'],
+        subjects: lost.map(({ recordingId }) => `recording:${recordingId}`),
       })),
     ];
     const changes = planFindings(judged, known);

@@ -1,4 +1,4 @@
-import type { Input } from './week-inputs.ts';
+import type { Input } from './week-input.ts';
 
 /** Numbers from 0 to 1, the same for a seed. */
 export function randomFrom(seed: number): () => number {
@@ -12,26 +12,33 @@ export function randomFrom(seed: number): () => number {
 }
 
 /**
- * The inputs in a random order and in random groups that are told together, a seventh of them twice. What corrects another
- * comes after it, and what is corrected isn't told again: that would take the correction back.
+ * The inputs in a random order and in random groups that are told together, a seventh of them twice. What corrects another or
+ * speaks of it comes after it, and what is corrected isn't told again: that would take the correction back.
  */
 export function permuted(inputs: readonly Input[], random: () => number): Input[][] {
   const corrected = new Set(inputs.flatMap(({ corrects }) => (corrects ? [corrects] : [])));
-  const again = inputs.filter((input) => !corrected.has(input) && !input.corrects && random() < 1 / 7);
-  const order = shuffled([...inputs.filter(({ corrects }) => !corrects), ...again], random);
+  const isFree = ({ corrects, speaksOf }: Input) => !corrects && !speaksOf;
+  const again = inputs.filter((input) => isFree(input) && !input.alone && !corrected.has(input) && random() < 1 / 7);
+  const order = shuffled([...inputs.filter(isFree), ...again], random);
   for (const input of inputs) {
-    if (!input.corrects) continue;
-    const earliest = order.indexOf(input.corrects) + 1;
+    const before = input.corrects ?? input.speaksOf;
+    if (!before) continue;
+    const earliest = order.indexOf(before) + 1;
     order.splice(earliest + Math.floor(random() * (order.length - earliest + 1)), 0, input);
   }
   const groups: Input[][] = [];
+  let longest = 0;
   for (const input of order) {
+    const before = input.corrects ?? input.speaksOf;
     const last = groups.at(-1);
-    if (last && !input.corrects && last.length < 60 && random() < 0.95) last.push(input);
-    else groups.push([input]);
-    if (input.corrects) groups.push([]);
+    if (last && last.length < longest && !(before && last.includes(before))) last.push(input);
+    else {
+      groups.push([input]);
+      // Alone, a few, or very many: half of the week came in while HQ was down.
+      longest = Math.ceil(400 ** random());
+    }
   }
-  return groups.filter((group) => group.length > 0);
+  return groups;
 }
 
 function shuffled<T>(things: readonly T[], random: () => number): T[] {

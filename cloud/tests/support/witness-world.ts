@@ -16,8 +16,10 @@ export interface Clip {
   sequenceNo: number | null;
   badgeNo: string;
   content?: string;
-  /** The station never got to read it. */
+  /** The station never got to read it, or another dock did. */
   uncollected?: boolean;
+  /** It was collected before. */
+  known?: boolean;
   damaged?: boolean;
 }
 
@@ -28,10 +30,10 @@ export interface LogLine {
   sequenceNo?: number | null;
 }
 
-export interface Dock {
+export interface Dock<Of extends Clip = Clip> {
   recorderSerial: string;
   at: Date;
-  clips: readonly Clip[];
+  clips: readonly Of[];
   log?: readonly LogLine[];
   cardVolumeId?: string;
   stationId?: string;
@@ -47,6 +49,59 @@ function event<T extends EventType>(type: T, body: EventBodies[T], wall: Date, s
   return { ...one, event: { ...one.event, wall: wall.toISOString() } };
 }
 
+/** What a station tells of a card in a dock: what lies on it, of each file that it reads, and the end of it. */
+export function cardInDock<Of extends Clip>(dock: Dock<Of>) {
+  const { recorderSerial, at, clips, log, stationId = 'station-1', freeBytes = 60e9 } = dock;
+  const { cardVolumeId = `uuid:${recorderSerial}` } = dock;
+  const dockSessionId = randomUUID();
+  const later = (seconds: number) => new Date(at.getTime() + seconds * 1000);
+  const on = <T extends EventType>(type: T, body: EventBodies[T], seconds: number) =>
+    event(type, body, later(seconds), stationId);
+  const files = clips.map((clip) => ({ clip, ...sightingOf(clip, { dockSessionId, cardVolumeId, recorderSerial }) }));
+  const entries: EventBodies['inventory']['entries'] = files.map(
+    ({ clip, sighting: { path, sizeBytes, modifiedAt } }) => ({
+      path,
+      sizeBytes,
+      modifiedAt,
+      fileClass: 'media',
+      capturedAt: clip.from.toISOString(),
+      ...(clip.sequenceNo === null ? {} : { sequenceNo: clip.sequenceNo }),
+    }),
+  );
+  if (log) {
+    const path = { bytes: Buffer.from(logPath).toString('base64'), text: logPath };
+    entries.push({ path, sizeBytes: log.length, modifiedAt: at.toISOString(), fileClass: 'log' });
+  }
+  const digest = inventorySha256(entries, (bytes) => createHash('sha256').update(bytes).digest());
+  const card = { dockSessionId, recorderSerial, cardVolumeId };
+  const read = files.filter(({ clip: { uncollected = false, known = false } }) => !uncollected && !known);
+  const isLeft = clips.some(({ uncollected }) => uncollected);
+  return {
+    listed: [
+      on('docked', { ...card, serialSource: 'file_name', profileId: 'L6', freeBytes, totalBytes: 64e9 }, 0),
+      on('inventory', { dockSessionId, inventorySha256: digest, page: 1, pages: 1, entries }, 0),
+      ...(log ? [on('recorder_log', logBody(card, log), 5)] : []),
+    ],
+    footage: read.map(({ clip, bytes, sighting }) => {
+      const { body } = fileOf(bytes, sighting);
+      const durationMs = clip.damaged ? null : clip.to.getTime() - clip.from.getTime();
+      const outcome = clip.damaged ? ('damaged' as const) : ('healthy' as const);
+      const inspection = { ...body.inspection, durationMs, outcome };
+      return { clip, event: on('collected', { ...body, inspection }, 10) };
+    }),
+    ended: [
+      ...(isLeft ? [] : [on('card_collected', { dockSessionId, files: clips.length }, 20)]),
+      on('undocked', { dockSessionId }, 60),
+    ],
+  };
+}
+
+/** Everything that a station tells of a card in a dock. */
+function dockEvents(dock: Dock): ReceivedEvent[] {
+  const { listed, footage, ended } = cardInDock(dock);
+  return [...listed, ...footage.map((one) => one.event), ...ended];
+}
+
 /** The world of duty, with cards in docks, as stations tell of them, and the worker that looks at recorders' days. */
 export async function startWitnessWorld() {
   const world = await startDutyWorld();
@@ -56,49 +111,6 @@ export async function startWitnessWorld() {
     log: createLogger({ level: 'silent', readable: false }),
     now: () => new Date(),
   });
-
-  /** Everything that a station tells of a card in a dock. */
-  function dockEvents(dock: Dock): ReceivedEvent[] {
-    const { recorderSerial, at, clips, log, stationId = 'station-1', freeBytes = 60e9 } = dock;
-    const { cardVolumeId = `uuid:${recorderSerial}` } = dock;
-    const dockSessionId = randomUUID();
-    const later = (seconds: number) => new Date(at.getTime() + seconds * 1000);
-    const on = <T extends EventType>(type: T, body: EventBodies[T], seconds: number) =>
-      event(type, body, later(seconds), stationId);
-    const files = clips.map((clip) => ({ clip, ...sightingOf(clip, { dockSessionId, cardVolumeId, recorderSerial }) }));
-    const entries: EventBodies['inventory']['entries'] = files.map(
-      ({ clip, sighting: { path, sizeBytes, modifiedAt } }) => ({
-        path,
-        sizeBytes,
-        modifiedAt,
-        fileClass: 'media',
-        capturedAt: clip.from.toISOString(),
-        ...(clip.sequenceNo === null ? {} : { sequenceNo: clip.sequenceNo }),
-      }),
-    );
-    if (log) {
-      const path = { bytes: Buffer.from(logPath).toString('base64'), text: logPath };
-      entries.push({ path, sizeBytes: log.length, modifiedAt: at.toISOString(), fileClass: 'log' });
-    }
-    const digest = inventorySha256(entries, (bytes) => createHash('sha256').update(bytes).digest());
-    const card = { dockSessionId, recorderSerial, cardVolumeId };
-    return [
-      on('docked', { ...card, serialSource: 'file_name', profileId: 'L6', freeBytes, totalBytes: 64e9 }, 0),
-      on('inventory', { dockSessionId, inventorySha256: digest, page: 1, pages: 1, entries }, 0),
-      ...(log ? [on('recorder_log', logBody(card, log), 5)] : []),
-      ...files.flatMap(({ clip, bytes, sighting }) => {
-        if (clip.uncollected) return [];
-        const { body } = fileOf(bytes, sighting);
-        const durationMs = clip.damaged ? null : clip.to.getTime() - clip.from.getTime();
-        const outcome = clip.damaged ? ('damaged' as const) : ('healthy' as const);
-        return [on('collected', { ...body, inspection: { ...body.inspection, durationMs, outcome } }, 10)];
-      }),
-      ...(clips.some(({ uncollected }) => uncollected)
-        ? []
-        : [on('card_collected', { dockSessionId, files: clips.length }, 20)]),
-      on('undocked', { dockSessionId }, 60),
-    ];
-  }
 
   return {
     ...world,

@@ -10,6 +10,7 @@ import { lockDuty } from '../duty-lock-repository.ts';
 import { withdrawObservation } from '../observations/withdraw-observation.ts';
 import { reviewRecorderDays } from '../recorder-day-review-repository.ts';
 import { saveCustodies } from '../save-custodies.ts';
+import { reviewActivitiesOfOfficers } from '../shift-review-repository.ts';
 import { closeDispute, type Dispute, findEnteredBy, lockDispute } from './dispute-repository.ts';
 
 interface Decision {
@@ -45,7 +46,9 @@ export async function decideDispute(
       subject: `custody:${custodyId}`,
       payload: { disputeId, recorderSerial, badgeNo, by, reason },
     });
-    await reviewRecorderDays(tx, [{ recorderSerial, from: dispute.fromAt, until: dispute.untilAt }]);
+    const time = { from: dispute.fromAt, until: dispute.untilAt };
+    await reviewActivitiesOfOfficers(tx, [{ badgeNo, ...time }]);
+    await reviewRecorderDays(tx, [{ recorderSerial, ...time }]);
     if (decision === 'upheld') await takeAway(tx, dispute, { by, reason, now });
   });
 }

@@ -4,6 +4,7 @@ import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { findVisibleCustody } from '../find-visible-custody.ts';
 import { reviewRecorderDays } from '../recorder-day-review-repository.ts';
+import { reviewActivitiesOfOfficers } from '../shift-review-repository.ts';
 import { findDisputeOf, insertDispute } from './dispute-repository.ts';
 
 /** The officer says that a check-out in his name is wrong. @returns the dispute's id @throws AppError when it can't be */
@@ -26,7 +27,9 @@ export async function disputeCustody(
       subject: `custody:${custodyId}`,
       payload: { disputeId, recorderSerial, badgeNo, heldFrom, heldUntil, by, reason },
     });
-    await reviewRecorderDays(tx, [{ recorderSerial, from: heldFrom, until: heldUntil }]);
+    const time = { from: heldFrom, until: heldUntil };
+    await reviewActivitiesOfOfficers(tx, [{ badgeNo, ...time }]);
+    await reviewRecorderDays(tx, [{ recorderSerial, ...time }]);
     return disputeId;
   });
 }
