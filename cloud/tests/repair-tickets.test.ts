@@ -182,6 +182,27 @@ describe('repair tickets', () => {
     expect(await tickets(`recorderSerial=${foreign}`, officer)).toHaveLength(1);
   });
 
+  it('of time that has passed are told by who cares for repairs, never by who held the recorder then', async () => {
+    const recorderSerial = await recorder();
+    const held = {
+      recorderSerial,
+      badgeNo: '100002',
+      basis: 'check_out',
+      heldFrom: at('05:00'),
+      heldUntil: at('06:30'),
+    };
+    expect((await setup.call(admin, 'POST', 'custodies', { ...held, reason: '补录' })).status).toBe(201);
+    const late = { recorderSerial, symptom: '早上就黑屏了', reportedAt: at('06:00').toISOString() };
+    // HQ's clock stands at 07:00.
+    const justNow = { ...late, reportedAt: at('06:55').toISOString() };
+    const officer = await setup.signIn('officer', 'S1', '100002');
+    expect(await report(late, officer)).toMatchObject({ status: 403, body: { code: 'fault_told_late' } });
+    expect(await report(late, await setup.signIn('squad_leader', 'S1', '100002'))).toMatchObject({ status: 403 });
+    expect(await tickets(`recorderSerial=${recorderSerial}`)).toEqual([]);
+    expect(await report(justNow, officer)).toMatchObject({ status: 201, body: { reportedAt: justNow.reportedAt } });
+    expect(await report(late)).toMatchObject({ status: 200, body: { reportedAt: late.reportedAt, reportCount: 2 } });
+  });
+
   it('come newest first, in pages', async () => {
     const all = await tickets('limit=200');
     const paged: object[] = [];

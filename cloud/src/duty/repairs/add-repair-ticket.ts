@@ -1,14 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { NewRepairTicket } from '@rollcall/shared/http/repair-tickets';
+import { scopeOf } from '../../auth/permissions.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { isInSight, type Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { keepDuty } from '../duty-lock-repository.ts';
 import { findOfficersAndRecorders } from '../observations/known-repository.ts';
+import { hasHeld } from './repair-repository.ts';
 import { reportFault } from './report-fault.ts';
 
-/** @returns the ticket to which it belongs @throws AppError when it can't be */
+/** "Just now" is a little in the past by the time it is entered. */
+const graceMs = 10 * 60_000;
+
+/**
+ * A fault of time that has passed explains what is missing of it: only who cares for repairs tells of one, and nobody of a
+ * recorder that he held then. @returns the ticket to which it belongs @throws AppError when it can't be
+ */
 export async function addRepairTicket(
   db: Database,
   { recorderSerial, symptom, ...wanted }: NewRepairTicket,
@@ -29,6 +37,12 @@ export async function addRepairTicket(
     // Whoever reports in his own name may do so of any recorder of his hands: a spare of another unit, say.
     const own = badgeNo !== null && badgeNo === session.badgeNo;
     if (!own && !isInSight(sight, { ...recorder, badgeNo })) throw errors.ofOtherUnit(`The recorder ${recorderSerial}`);
+    if (reportedAt.getTime() < now.getTime() - graceMs) {
+      const mayTellLate = scopeOf(session.role, 'repairs.write') !== undefined;
+      const time = { from: reportedAt, until: now };
+      const ofOneself = session.badgeNo !== null && (await hasHeld(tx, recorderSerial, session.badgeNo, time));
+      if (!mayTellLate || ofOneself) throw errors.faultToldLate();
+    }
     const told = { stationId: null, toldBy: session.username, toldAt: now };
     const reported = await reportFault(tx, {
       reportId: randomUUID(),

@@ -40,6 +40,25 @@ export async function isReported(tx: Transaction, reportId: string): Promise<boo
   return row !== undefined;
 }
 
+/** Whether this officer held the recorder at any moment of that time. */
+export async function hasHeld(
+  tx: Transaction,
+  recorderSerial: string,
+  badgeNo: string,
+  { from, until }: { from: Date; until: Date },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('holding')
+    .select('custody_id')
+    .where('recorder_serial', '=', recorderSerial)
+    .where('badge_no', '=', badgeNo)
+    .where('held_from', '<', until)
+    .where((where) => where.or([where('held_until', 'is', null), where('held_until', '>', from)]))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The ticket to which a fault of that moment belongs: the first that wasn't closed by then. */
 export async function findTicketAt(
   tx: Transaction,

@@ -1,5 +1,7 @@
 import { accessProblems } from './access-problem-texts.ts';
 import { accountProblems } from './account-problem-texts.ts';
+import { activityProblems } from './activity-problem-texts.ts';
+import { custodyProblems } from './custody-problem-texts.ts';
 import { defineTexts } from './define-texts.ts';
 import { exemptionProblems } from './exemption-problem-texts.ts';
 import { rosterProblems } from './roster-problem-texts.ts';
@@ -219,6 +221,8 @@ export const problemTexts = defineTexts({
   },
   ...accountProblems,
   ...accessProblems,
+  ...activityProblems,
+  ...custodyProblems,
   ...exemptionProblems,
   ...rosterProblems,
   cosignature_refused: {

@@ -7,6 +7,7 @@ import { OfficerField } from '../../form/officer-field.tsx';
 import { TimeField } from '../../form/time-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { useSession } from '../../session/session-context.ts';
+import { useCan } from '../../session/use-can.ts';
 import { deviceTexts } from '../../texts/device-texts.ts';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -27,6 +28,7 @@ export function NewFaultDrawer({ onClose }: { onClose: () => void }) {
   const registry = useTexts(registryTexts);
   const rules = useRules();
   const { role, badgeNo } = useSession();
+  const mayTellLate = useCan()('repairs.write');
   const [form] = Form.useForm<Values>();
   const { start, running, problem } = useChange({
     send: ({ recorderSerial, symptom, ...more }: Values) => {
@@ -64,7 +66,7 @@ export function NewFaultDrawer({ onClose }: { onClose: () => void }) {
           <OfficerField label={texts.noticedBy} />
         </Form.Item>
       )}
-      <TimeField name="reportedAt" label={texts.noticedAt} extra={texts.noticedAtHint} />
+      {mayTellLate ? <TimeField name="reportedAt" label={texts.noticedAt} extra={texts.noticedAtHint} /> : null}
     </EntryDrawer>
   );
 }
