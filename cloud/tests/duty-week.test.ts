@@ -1,4 +1,5 @@
 import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
+import type { TodayResponse } from '@rollcall/shared/http/coverage';
 import type { DutyWeek } from '@rollcall/shared/http/duty-weeks';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -84,6 +85,36 @@ describe('a week of duty', () => {
     expect(picture(await week('', await setup.signIn('officer', 'S1', '100002')))).toEqual([
       'S1 100002 ||annual|annual|||',
     ]);
+  });
+
+  it('is of the campaign that is asked for, as the board of a day is', async () => {
+    const campaign = { name: '酒驾整治', campaignType: 'drink_driving', startsOn: '2026-11-20', endsOn: null };
+    const { campaignId } = (await setup.call(admin, 'POST', 'campaigns', campaign)).body;
+    // One of two shifts of a day, and one of another officer.
+    await sql`
+      update shift set campaign_id = ${campaignId}
+      where (badge_no, starts_at) in (('100001', ${at('23T08:00')}::timestamptz), ('200001', ${at('24T08:00')}::timestamptz))
+    `.execute(setup.db);
+    const query = `campaignId=${campaignId}`;
+    expect(picture(await week(`?${query}`))).toEqual(['S1 100001 1!2||||||', 'S2 200001 |1|||||']);
+    expect(picture(await week(`?${query}&unitCode=S2`))).toEqual(['S2 200001 |1|||||']);
+    expect(picture(await week(`?${query}`, await setup.signIn('squad_leader', 'S1')))).toEqual(['S1 100001 1!2||||||']);
+    const board = async (cookie = admin, date = '2026-11-23') =>
+      (await setup.call(cookie, 'GET', `coverage/today?date=${date}&${query}`)).body as TodayResponse;
+    const { units, totals } = await board();
+    expect(units.map(({ unitCode, officers }) => [unitCode, officers.map(({ shifts }) => shifts.length)])).toEqual([
+      ['S1', [1]],
+    ]);
+    expect(totals.requiredMs).toBe(3 * 3_600_000);
+    expect((await board(admin, '2026-11-26')).units).toEqual([]);
+    expect((await board(await setup.signIn('squad_leader', 'S2'))).units).toEqual([]);
+    for (const path of [`duty-week?week=2026-11-27&${query}`, `coverage-today?date=2026-11-23&${query}`]) {
+      const { bytes } = await setup.call(admin, 'GET', `exports/${path}&format=csv`);
+      const rows = (await rowsOf(bytes)).slice(1);
+      expect(new Set(rows.map((row) => row[2]))).toEqual(
+        new Set(path.startsWith('duty') ? ['100001', '200001'] : ['100001']),
+      );
+    }
   });
 
   it('is exported, a row a day', async () => {

@@ -55,6 +55,8 @@ export const todayQuerySchema = z.object({
   /** Today when left out. */
   date: z.iso.date().optional(),
   unitCode: unitCodeSchema.optional(),
+  /** Only shifts of this campaign; units without any are left out. */
+  campaignId: z.uuid().optional(),
 });
 
 export const todayResponseSchema = z.object({

@@ -9,7 +9,11 @@ import { coverageTotalsSchema } from './shifts.ts';
  * GET /api/v1/duty-weeks/:date: the week, from Monday on, that a local date (Asia/Shanghai) lies in: who served on which day
  * and what of it is recorded as of now.
  */
-export const dutyWeekQuerySchema = z.object({ unitCode: unitCodeSchema.optional() });
+export const dutyWeekQuerySchema = z.object({
+  unitCode: unitCodeSchema.optional(),
+  /** Only shifts of this campaign; officers without any are left out. */
+  campaignId: z.uuid().optional(),
+});
 
 const dutyDayShiftSchema = z.object({
   shiftId: z.uuid(),

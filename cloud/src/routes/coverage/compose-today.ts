@@ -1,35 +1,43 @@
 import type { ShiftCoverage, TodayResponse } from '@rollcall/shared/http/coverage';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
 import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
-import { selectCoverage } from '../../coverage/coverage-repository.ts';
 import type { CoveredShift } from '../../coverage/covered-shift.ts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import { countOpenFindings } from '../../findings/finding-list-repository.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { listUnits } from '../../registry/unit-repository.ts';
+import { selectBoard } from './select-board.ts';
 import { toShiftCoverage } from './to-shift-coverage.ts';
 
 /**
  * The shifts that overlap a local date, computed anew, by unit and officer. Every squad and section is there, also one
  * without shifts; the brigade itself only when it has some. An officer sees the own row and the unit that it is in.
  * @param unitCode only this unit, as far as it is in sight
+ * @param campaignId only shifts of this campaign, and units that have some
  */
 export async function composeToday(
   db: Database,
-  { date, asOf, unitCode, sight }: { date: string; asOf: Date; unitCode?: string | undefined; sight: Sight },
+  options: {
+    date: string;
+    asOf: Date;
+    unitCode: string | undefined;
+    campaignId: string | undefined;
+    sight: Sight;
+  },
 ): Promise<TodayResponse> {
+  const { date, asOf, unitCode, campaignId, sight } = options;
   const parameters = await readParameters(db);
   const overlapping = { from: startOfLocalDate(date), to: startOfLocalDate(addDays(date, 1)) };
   const [shifts, units, openFindings] = await Promise.all([
-    selectCoverage(db, { overlapping, unitCode, sight }, { asOf, parameters }),
+    selectBoard(db, { overlapping, unitCode, campaignId, sight }, { asOf, parameters }),
     listUnits(db),
     countOpenFindings(db, sight),
   ]);
   const byUnit = Map.groupBy(shifts, (shift) => shift.unitCode);
   const shown = units.filter((unit) => {
     if (unitCode !== undefined && unit.unitCode !== unitCode) return false;
-    if (sight.badgeNo !== undefined) return byUnit.has(unit.unitCode);
+    if (sight.badgeNo !== undefined || campaignId !== undefined) return byUnit.has(unit.unitCode);
     if (sight.unitCode !== undefined) return unit.unitCode === sight.unitCode;
     if (unitCode !== undefined) return true;
     return unit.kind !== 'brigade' || byUnit.has(unit.unitCode);

@@ -16,8 +16,8 @@ export function readToday({ db, now }: { db: Database; now: () => Date }): Route
       },
       async (request) => {
         const asOf = now();
-        const { date = localDateOf(asOf), unitCode } = request.query;
-        return composeToday(db, { date, asOf, unitCode, sight: sightOf(request.session) });
+        const { date = localDateOf(asOf), unitCode, campaignId } = request.query;
+        return composeToday(db, { date, asOf, unitCode, campaignId, sight: sightOf(request.session) });
       },
     );
 }

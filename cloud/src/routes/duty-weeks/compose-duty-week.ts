@@ -1,25 +1,35 @@
 import type { DutyDay, DutyWeek } from '@rollcall/shared/http/duty-weeks';
 import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
-import { selectCoverage } from '../../coverage/coverage-repository.ts';
 import type { CoveredShift } from '../../coverage/covered-shift.ts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import { type OfficerOfWeek, selectOfficersOfWeek } from '../../duty/duty-week-repository.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { listUnits } from '../../registry/unit-repository.ts';
+import { selectBoard } from '../coverage/select-board.ts';
 import { toShiftCoverage } from '../coverage/to-shift-coverage.ts';
 import { mondayOf } from './monday-of.ts';
 
-/** Officers by days of a week, computed anew: whoever serves then, with or without shifts; units without anybody are left out. */
+/**
+ * Officers by days of a week, computed anew: whoever serves then, with or without shifts; units without anybody are left out. Of a
+ * campaign: its shifts, and whoever has one.
+ */
 export async function composeDutyWeek(
   db: Database,
-  { date, asOf, unitCode, sight }: { date: string; asOf: Date; unitCode: string | undefined; sight: Sight },
+  options: {
+    date: string;
+    asOf: Date;
+    unitCode: string | undefined;
+    campaignId: string | undefined;
+    sight: Sight;
+  },
 ): Promise<DutyWeek> {
+  const { date, asOf, unitCode, campaignId, sight } = options;
   const week = mondayOf(date);
   const overlapping = { from: startOfLocalDate(week), to: startOfLocalDate(addDays(week, 7)) };
   const parameters = await readParameters(db);
   const [shifts, officers, units] = await Promise.all([
-    selectCoverage(db, { overlapping, unitCode, sight }, { asOf, parameters }),
+    selectBoard(db, { overlapping, unitCode, campaignId, sight }, { asOf, parameters }),
     selectOfficersOfWeek(db, week, { sight, unitCode }),
     listUnits(db),
   ]);
@@ -29,7 +39,8 @@ export async function composeDutyWeek(
     (shift) => shift.badgeNo,
   );
   const days = Array.from({ length: 7 }, (_, index) => addDays(week, index));
-  const byUnit = Map.groupBy(officers, (officer) => officer.unitCode);
+  const shown = campaignId === undefined ? officers : officers.filter(({ badgeNo }) => ofWeek.has(badgeNo));
+  const byUnit = Map.groupBy(shown, (officer) => officer.unitCode);
   return {
     week,
     asOf: asOf.toISOString(),

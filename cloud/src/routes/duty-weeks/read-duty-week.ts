@@ -18,7 +18,13 @@ export function readDutyWeek({ db, now }: { db: Database; now: () => Date }): Ro
           response: { 200: dutyWeekResponseSchema },
         },
       },
-      async ({ session, params: { date }, query: { unitCode } }) =>
-        composeDutyWeek(db, { date, asOf: now(), unitCode, sight: sightOf(session) }),
+      async ({ session, params: { date }, query }) =>
+        composeDutyWeek(db, {
+          date,
+          asOf: now(),
+          unitCode: query.unitCode,
+          campaignId: query.campaignId,
+          sight: sightOf(session),
+        }),
     );
 }

@@ -44,8 +44,8 @@ export const exportCoverageToday = defineExport({
   ],
   async rows({ db, now }, query, sight) {
     const asOf = now();
-    const { date = localDateOf(asOf), unitCode } = query;
-    const { units } = await composeToday(db, { date, asOf, unitCode, sight });
+    const { date = localDateOf(asOf), unitCode, campaignId } = query;
+    const { units } = await composeToday(db, { date, asOf, unitCode, campaignId, sight });
     return units.flatMap((unit) =>
       unit.officers.flatMap((officer) => officer.shifts.map((shift): CoverageRow => ({ unit, officer, shift }))),
     );

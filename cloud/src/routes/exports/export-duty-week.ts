@@ -38,9 +38,10 @@ export const exportDutyWeek = defineExport({
     column.minutes('免录', 'Exempt', total('exemptMs')),
     column.number('未消除问题', 'Open findings', ({ day }) => day.openFindings),
   ],
-  async rows({ db, now }, { week, unitCode }, sight) {
+  async rows({ db, now }, { week, unitCode, campaignId }, sight) {
     const asOf = now();
-    const { units } = await composeDutyWeek(db, { date: week ?? localDateOf(asOf), asOf, unitCode, sight });
+    const date = week ?? localDateOf(asOf);
+    const { units } = await composeDutyWeek(db, { date, asOf, unitCode, campaignId, sight });
     return units.flatMap((unit) =>
       unit.officers.flatMap((officer) => officer.days.map((day): Row => ({ unit, officer, day }))),
     );

@@ -1,8 +1,8 @@
 import { ImportOutlined } from '@ant-design/icons';
-import type { CampaignRow } from '@rollcall/shared/http/campaigns';
 import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
 import { useNavigate } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
+import { CampaignFilter } from '../../controls/campaign-filter.tsx';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { TextFilter } from '../../filters/text-filter.tsx';
@@ -28,7 +28,6 @@ export function RosterToolbar({ month }: { month: string }) {
     'month',
   ]);
   const dutyTypes = useAnswer<{ rows: DutyTypeRow[] }>('duty-types').answer?.rows ?? [];
-  const campaigns = useAnswer<{ rows: CampaignRow[] }>('campaigns').answer?.rows ?? [];
   const goTo = (to: string) => change({ month: to === thisMonth() ? undefined : to }, { push: true });
   useKey('[', texts.previousMonth, () => goTo(addMonths(month, -1)));
   useKey(']', texts.nextMonth, () => goTo(addMonths(month, 1)));
@@ -45,13 +44,7 @@ export function RosterToolbar({ month }: { month: string }) {
         options={dutyTypes.map(({ dutyType: value, name }) => ({ value, label: name }))}
         width={140}
       />
-      <ChoiceFilter
-        label={texts.campaign}
-        value={campaignId}
-        onChange={(chosen) => change({ campaignId: chosen })}
-        options={campaigns.map(({ campaignId: value, name }) => ({ value, label: name }))}
-        width={140}
-      />
+      <CampaignFilter value={campaignId} onChange={(chosen) => change({ campaignId: chosen })} />
       <TextFilter label={texts.find} value={q} onChange={(typed) => change({ q: typed })} width={150} />
       <span className={classes.hint}>{texts.keys}</span>
       <ActionButton

@@ -18,13 +18,13 @@ import { WeekToolbar } from './week-toolbar.tsx';
 export function WeekPage() {
   const texts = useTexts(dutyWeekTexts);
   const navigate = useNavigate();
-  const [{ week, unitCode, q }] = useUrlQuery(['week', 'unitCode', 'q']);
+  const [{ week, unitCode, campaignId, q }] = useUrlQuery(['week', 'unitCode', 'campaignId', 'q']);
   usePageTitle(texts.title);
   const date = week !== undefined && /^\d{4}-\d\d-\d\d$/.test(week) ? week : dutyDateOf(Date.now());
   // What is due and what isn't changes with time alone.
   const { answer, problem, retry, outdated } = useAnswer<DutyWeek>(
     `duty-weeks/${date}`,
-    { unitCode },
+    { unitCode, campaignId },
     { refreshMs: 60_000 },
   );
   const matches = ({ badgeNo, name }: { badgeNo: string; name: string }) =>

@@ -1,5 +1,6 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { CampaignFilter } from '../../../controls/campaign-filter.tsx';
 import { UnitSelect } from '../../../controls/unit-select.tsx';
 import { TextFilter } from '../../../filters/text-filter.tsx';
 import { addDays, dutyDateOf } from '../../../format/duty-date.ts';
@@ -14,7 +15,7 @@ import classes from '../roster-toolbar.module.css';
 /** @param week the Monday that is shown */
 export function WeekToolbar({ week, asOf }: { week: string; asOf: string | undefined }) {
   const texts = useTexts(dutyWeekTexts);
-  const [{ unitCode, q }, change] = useUrlQuery(['unitCode', 'q', 'week']);
+  const [{ unitCode, campaignId, q }, change] = useUrlQuery(['unitCode', 'campaignId', 'q', 'week']);
   const today = dutyDateOf(Date.now());
   const isNow = week <= today && today <= addDays(week, 6);
   const goTo = (to: string | undefined) => change({ week: to }, { push: true });
@@ -33,12 +34,13 @@ export function WeekToolbar({ week, asOf }: { week: string; asOf: string | undef
         {isNow ? null : <Button onClick={() => goTo(undefined)}>{texts.thisWeek}</Button>}
       </span>
       <UnitSelect value={unitCode} onChange={(chosen) => change({ unitCode: chosen })} />
+      <CampaignFilter value={campaignId} onChange={(chosen) => change({ campaignId: chosen })} />
       <TextFilter label={texts.find} value={q} onChange={(typed) => change({ q: typed })} width={150} />
       <span className={classes.hint}>
         {texts.keys}
         {asOf === undefined ? null : ` · ${texts.asOf(formatTime(asOf))}`}
       </span>
-      <ExportMenu table="duty-week" query={{ week, unitCode }} />
+      <ExportMenu table="duty-week" query={{ week, unitCode, campaignId }} />
     </div>
   );
 }

@@ -1,0 +1,27 @@
+import type { CampaignRow } from '@rollcall/shared/http/campaigns';
+import { useAnswer } from '../api/use-answer.ts';
+import { ChoiceFilter } from '../filters/choice-filter.tsx';
+import { rosterTexts } from '../texts/roster-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
+
+/** Only what belongs to one campaign; not there as long as there is none. */
+export function CampaignFilter({
+  value,
+  onChange,
+}: {
+  value: string | undefined;
+  onChange: (campaignId: string | undefined) => void;
+}) {
+  const texts = useTexts(rosterTexts);
+  const campaigns = useAnswer<{ rows: CampaignRow[] }>('campaigns').answer?.rows ?? [];
+  if (campaigns.length === 0 && value === undefined) return null;
+  return (
+    <ChoiceFilter
+      label={texts.campaign}
+      value={value}
+      onChange={onChange}
+      options={campaigns.map(({ campaignId, name }) => ({ value: campaignId, label: name }))}
+      width={140}
+    />
+  );
+}
