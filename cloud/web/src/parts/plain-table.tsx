@@ -5,7 +5,8 @@ interface Props<Row> {
   name: string;
   rows: readonly Row[];
   rowKey: (row: Row, index: number) => string;
-  columns: readonly { title: string; number?: boolean; cell: (row: Row) => ReactNode }[];
+  /** `width`: as CSS has it, so that tables under each other line up. */
+  columns: readonly { title: string; number?: boolean; width?: string; cell: (row: Row) => ReactNode }[];
 }
 
 /** Some rows that a page already has; long lists are a ServerTable's. */
@@ -16,8 +17,8 @@ export function PlainTable<Row>({ name, rows, rowKey, columns }: Props<Row>) {
       <table className={classes.table} aria-label={name}>
         <thead>
           <tr>
-            {columns.map(({ title, number }) => (
-              <th key={title} scope="col" className={number ? classes.number : undefined}>
+            {columns.map(({ title, number, width }) => (
+              <th key={title} scope="col" className={number ? classes.number : undefined} style={{ width }}>
                 {title}
               </th>
             ))}

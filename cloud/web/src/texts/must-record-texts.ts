@@ -19,6 +19,12 @@ export const mustRecordTexts = defineTexts({
     zh: (version: number, time: string) => `第 ${version} 版，对 ${time} 起开始的活动有效`,
     en: (version: number, time: string) => `Version ${version}, for what starts from ${time} on`,
   },
+  /** The version that comes with the system. */
+  firstCounts: {
+    zh: '第 1 版，随系统提供，自始有效',
+    en: 'Version 1, which comes with the system, from the beginning',
+  },
+  fromStart: { zh: '自始', en: 'From the beginning' },
   cited: {
     zh: '每项活动引用其开始时有效的版本；旧版本永远保留。',
     en: 'Each activity cites the version in force when it started; old ones are kept for ever.',

@@ -12,6 +12,18 @@ import { mustRecordFamilies } from './must-record-families.ts';
 
 const shown = ['place', 'startEvent', 'content', 'endEvent', 'whoRecords', 'activityKinds'] as const;
 const numbers = ['leadMs', 'lagMs'] as const;
+/** More letters than this shouldn't stand in a narrow column. */
+const longText = { zh: 12, en: 36 };
+/** Of all families alike. */
+const widths: Partial<Record<ItemField, string>> = {
+  name: '11%',
+  place: '9%',
+  startEvent: '14%',
+  content: '20%',
+  endEvent: '14%',
+  whoRecords: '9%',
+  activityKinds: '8%',
+};
 
 /** The items of a catalogue by family. @param nameOf instead of the name as text, such as a button */
 export function CatalogueItems({
@@ -26,10 +38,15 @@ export function CatalogueItems({
   const column = (field: ItemField, number = false) => ({
     title: texts.fields[field],
     number,
+    ...(widths[field] && { width: widths[field] }),
     cell: (item: MustRecordItem) => {
       const text = describeField(item, field, language);
       // Cells don't break lines by themselves.
-      return number ? text : <span className={`${classes.text} ${text.length > 12 ? classes.long : ''}`}>{text}</span>;
+      return number ? (
+        text
+      ) : (
+        <span className={`${classes.text} ${text.length > longText[language] ? classes.long : ''}`}>{text}</span>
+      );
     },
   });
   return mustRecordFamilies.map((family) => {
@@ -44,6 +61,7 @@ export function CatalogueItems({
           columns={[
             {
               title: texts.fields.name,
+              ...(widths.name && { width: widths.name }),
               cell: (item) => {
                 const name = describeField(item, 'name', language);
                 return nameOf?.(item, name) ?? <strong className={classes.text}>{name}</strong>;

@@ -39,7 +39,11 @@ export function MustRecordPage() {
       <Link to={paths.activities()}>{activities}</Link>
       <span aria-hidden="true">/</span>
       <h1>{texts.title}</h1>
-      <span>{texts.countsFrom(catalogue.version, formatFull(catalogue.countsFrom))}</span>
+      <span>
+        {catalogue.version === 1
+          ? texts.firstCounts
+          : texts.countsFrom(catalogue.version, formatFull(catalogue.countsFrom))}
+      </span>
       {catalogue.counts ? <strong>{texts.counts}</strong> : null}
       {edit === undefined ? (
         <ActionButton

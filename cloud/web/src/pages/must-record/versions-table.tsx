@@ -26,7 +26,10 @@ export function VersionsTable({ versions }: { versions: readonly MustRecordVersi
               </TwoLines>
             ),
           },
-          { title: texts.from, cell: ({ countsFrom }) => formatFull(countsFrom) },
+          {
+            title: texts.from,
+            cell: ({ version, countsFrom }) => (version === 1 ? texts.fromStart : formatFull(countsFrom)),
+          },
           { title: texts.reason, cell: ({ reason }) => reason },
           {
             title: texts.set,

@@ -46,7 +46,7 @@ export function Lane({ shown, blocks, name, rowHeight = 24 }: Props) {
           }}
           data-tip={tip}
         >
-          {label}
+          {label === undefined ? null : <span className={classes.label}>{label}</span>}
         </span>
       ))}
     </div>

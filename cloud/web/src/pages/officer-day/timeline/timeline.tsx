@@ -26,6 +26,8 @@ interface Props {
 const laneNames: LaneName[] = ['duty', 'custody', 'activities', 'clips', 'log', 'clock'];
 /** A clip that takes this share of the width has room for its picture. */
 const pictureShare = 0.08;
+/** What a time on the scale takes, with some room. */
+const markPx = 48;
 
 /** The day on one axis: duty, custody, activities, clips, log, clock error and coverage, with one play head through all. */
 export function Timeline({ day, headAt, onPick }: Props) {
@@ -35,7 +37,7 @@ export function Timeline({ day, headAt, onPick }: Props) {
   const [shown, setShown] = useState<Shown>(() => dutyTimeOf(day, whole));
   const scale = useRef<HTMLDivElement>(null);
   const board = useRef<HTMLDivElement>(null);
-  const [left, setLeft] = useState(0);
+  const [{ left, width }, setPlace] = useState({ left: 0, width: 0 });
   const timeAt = (clientX: number) => {
     const box = scale.current?.getBoundingClientRect();
     if (!box || clientX < box.left || clientX > box.right) return undefined;
@@ -60,7 +62,9 @@ export function Timeline({ day, headAt, onPick }: Props) {
     // React's own wheel listeners can't keep the page from scrolling.
     const listen = (event: WheelEvent) => onWheel.current(event);
     element?.addEventListener('wheel', listen, { passive: false });
-    const measure = new ResizeObserver(() => setLeft(scale.current?.offsetLeft ?? 0));
+    const measure = new ResizeObserver(() =>
+      setPlace({ left: scale.current?.offsetLeft ?? 0, width: scale.current?.offsetWidth ?? 0 }),
+    );
     if (element) measure.observe(element);
     return () => {
       element?.removeEventListener('wheel', listen);
@@ -97,7 +101,7 @@ export function Timeline({ day, headAt, onPick }: Props) {
       <div ref={board} className={classes.timeline} onClick={pick}>
         <span />
         <div ref={scale} className={classes.scale} aria-hidden="true">
-          {scaleOf(shown).map((time) => (
+          {scaleOf(shown, Math.min(12, Math.floor(width / markPx))).map((time) => (
             <span key={time} style={{ left: place(time) }}>
               {formatTime(time)}
             </span>

@@ -31,3 +31,8 @@ test('the scale has round local times, a dozen at most', () => {
     485, 490, 495, 500, 505, 510, 515, 520, 525, 530, 535,
   ]);
 });
+
+test('a narrow scale has fewer of them', () => {
+  expect(scaleOf(whole, 5).map((at) => (at - midnight) / hourMs)).toEqual([0, 6, 12, 18]);
+  expect(scaleOf(whole, 2).map((at) => (at - midnight) / hourMs)).toEqual([0, 12]);
+});

@@ -25,12 +25,12 @@ function inside(from: number, length: number, whole: Shown): Shown {
   return { from: start, to: start + Math.round(length) };
 }
 
-const steps = [60_000, 300_000, 900_000, 1_800_000, 3_600_000, 7_200_000, 14_400_000];
+const steps = [60_000, 300_000, 900_000, 1_800_000, 3_600_000, 7_200_000, 14_400_000, 21_600_000];
 const localOffsetMs = 8 * 3_600_000;
 
-/** Round instants for the scale, not more than about a dozen. */
-export function scaleOf({ from, to }: Shown): number[] {
-  const step = steps.find((one) => (to - from) / one <= 12) ?? 14_400_000;
+/** Round instants for the scale, about a dozen or as many as there is room for. */
+export function scaleOf({ from, to }: Shown, most = 12): number[] {
+  const step = steps.find((one) => (to - from) / one <= most) ?? 43_200_000;
   const marks: number[] = [];
   for (let at = Math.ceil((from + localOffsetMs) / step) * step - localOffsetMs; at < to; at += step) marks.push(at);
   return marks;

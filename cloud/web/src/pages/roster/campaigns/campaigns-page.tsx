@@ -29,8 +29,8 @@ export function CampaignsPage() {
         path="campaigns"
         query={{}}
         columns={[
-          { key: 'name', title: texts.name, always: true, width: 240, cell: ({ name }) => name },
-          { key: 'type', title: texts.type, width: 120, cell: ({ campaignType }) => texts.types[campaignType] },
+          { key: 'name', title: texts.name, always: true, cell: ({ name }) => name },
+          { key: 'type', title: texts.type, width: 150, cell: ({ campaignType }) => texts.types[campaignType] },
           { key: 'startsOn', title: texts.startsOn, width: 120, cell: ({ startsOn }) => startsOn },
           { key: 'endsOn', title: texts.endsOn, width: 120, cell: ({ endsOn }) => endsOn ?? texts.open },
           {
@@ -46,17 +46,23 @@ export function CampaignsPage() {
             key: 'required',
             title: texts.required,
             number: true,
-            width: 120,
+            width: 140,
             cell: ({ coverage }) => words(coverage.requiredMs),
           },
           {
             key: 'recorded',
             title: texts.recorded,
             number: true,
-            width: 120,
+            width: 140,
             cell: ({ coverage }) => words(coverage.recordedMs),
           },
-          { key: 'missing', title: texts.missing, number: true, cell: ({ coverage }) => words(coverage.missingMs) },
+          {
+            key: 'missing',
+            title: texts.missing,
+            number: true,
+            width: 140,
+            cell: ({ coverage }) => words(coverage.missingMs),
+          },
         ]}
         rowKey={({ campaignId }) => campaignId}
         name={texts.title}
