@@ -1,4 +1,5 @@
 import { selectCoverage } from '@rollcall/cloud/coverage/coverage-repository';
+import { observeClock } from '@rollcall/cloud/witnesses/observe-clock';
 import { parametersSchema } from '@rollcall/shared/http/parameters';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at, clock, intake } from './support/duty-world.ts';
@@ -65,6 +66,24 @@ describe('the clock of a recorder', () => {
     ]);
     expect(await world.lost(recorderSerial)).toEqual([]);
     expect(await world.db.selectFrom('recorder_clock').select('basis').execute()).toContainEqual({ basis: 'agrees' });
+  });
+
+  it('can’t be compared later than now', async () => {
+    const { recorderSerial } = await recorderAtSeven();
+    const seen = {
+      observedAt: at('09:02').toISOString(),
+      shownAt: at('09:00').toISOString(),
+      errorMs: 1000,
+      reason: '校时',
+    };
+    const who = { accountId: '00000000-0000-4000-8000-000000000000', by: 'leader', now: at('09:00') };
+    const refused = observeClock(world.db, recorderSerial, seen, who);
+    await expect(refused).rejects.toMatchObject({
+      code: 'clock_compared_later',
+      nextStep: expect.stringMatching(/swap/),
+    });
+    const kept = world.db.selectFrom('clock_observation').selectAll().where('recorder_serial', '=', recorderSerial);
+    expect(await kept.execute()).toEqual([]);
   });
 
   it('that was three hours ahead moves its footage to where it belongs, with the error that is left, and is a finding', async () => {

@@ -18,6 +18,15 @@ export const custodyErrors = {
       nextStep:
         'The officer disputes it and somebody else decides, or a check-out is entered for that time, which counts first.',
     }),
+  clockComparedLater: (now: Date) =>
+    new AppError({
+      code: 'clock_compared_later',
+      status: 422,
+      title: 'A clock is compared before that is entered',
+      detail: `By HQ's clock it is ${now.toISOString()}; the comparison is said to be of later.`,
+      nextStep:
+        "Enter the right time at which you looked, by a clock that is right, and beside it what the recorder showed; don't swap the two. If HQ's clock is wrong, tell operations.",
+    }),
   notYourCheckOut: () =>
     new AppError({
       code: 'not_your_check_out',

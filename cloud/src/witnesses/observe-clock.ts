@@ -1,15 +1,23 @@
 import type { NewClockObservation } from '@rollcall/shared/http/recorder-witnesses';
 import type { Database } from '../db/database.ts';
+import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { reviewClocksAfter } from './clock-review-repository.ts';
 
-/** Keeps what somebody saw of a recorder's clock; what it recorded around then is looked at again. */
+/** The clock of who enters it may be so far ahead of HQ's. */
+const aheadMs = 60_000;
+
+/**
+ * Keeps what somebody saw of a recorder's clock; what it recorded around then is looked at again.
+ * @throws clock_compared_later
+ */
 export async function observeClock(
   db: Database,
   recorderSerial: string,
   observation: NewClockObservation,
   { accountId, by, now }: { accountId: string; by: string; now: Date },
 ): Promise<void> {
+  if (Date.parse(observation.observedAt) > now.getTime() + aheadMs) throw errors.clockComparedLater(now);
   await db.transaction().execute(async (tx) => {
     const { observedAt, shownAt, errorMs, reason } = observation;
     await tx

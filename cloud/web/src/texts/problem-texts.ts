@@ -99,6 +99,13 @@ export const problemTexts = defineTexts({
       en: 'Choose somebody else, or correct the day on which the officer left.',
     },
   },
+  clock_compared_later: {
+    title: { zh: '比对时间晚于现在', en: 'The comparison is said to be of later than now' },
+    nextStep: {
+      zh: '“准确时间”填您看表的时刻，旁边填记录仪当时显示的时间，不要填反。如大队的时钟不对，请联系运维。',
+      en: "Enter when you looked, by a right clock, and beside it what the recorder showed; don't swap the two. If HQ's clock is wrong, tell operations.",
+    },
+  },
   custody_overlaps: {
     title: {
       zh: '这段时间已登记他人持有该记录仪',
