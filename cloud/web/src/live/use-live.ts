@@ -2,6 +2,7 @@ import type { LiveMessage, LiveTopic } from '@rollcall/shared/http/live';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { isUnreachable } from '../api/is-unreachable.ts';
+import { useSession } from '../session/session-context.ts';
 import type { LiveState } from './live-context.ts';
 import { pace } from './pace.ts';
 import { topicResources } from './topic-resources.ts';
@@ -17,7 +18,10 @@ const reopenMs = 5000;
  */
 export function useLive(): LiveState {
   const client = useQueryClient();
+  const actingFor = useSession().actingFor?.username;
   const [live, setLive] = useState<LiveState>({ state: 'connecting' });
+  // HQ ends the connection when somebody acts for another, or no more: the next one is opened without waiting.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whose rights it has is HQ's to know
   useEffect(() => {
     const paces = new Map(
       topics.map((topic) => {
@@ -84,6 +88,6 @@ export function useLive(): LiveState {
       close();
       for (const { stop } of paces.values()) stop();
     };
-  }, [client]);
+  }, [client, actingFor]);
   return live;
 }

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { Link, useLocation } from 'react-router';
 import { LiveStatus } from '../live/live-status.tsx';
 import { pages } from '../pages.ts';
@@ -16,16 +17,26 @@ export function TopBar() {
   const can = useCan();
   const { badgeNo } = useSession();
   const here = menuPageOf(useLocation().pathname);
+  const menuBar = useRef<HTMLElement>(null);
+  const hereLink = useRef<HTMLAnchorElement>(null);
+  // On a phone the menu is wider than the screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another link
+  useLayoutEffect(() => {
+    if (!menuBar.current || !hereLink.current) return;
+    const [bar, link] = [menuBar.current.getBoundingClientRect(), hereLink.current.getBoundingClientRect()];
+    menuBar.current.scrollLeft += link.left + link.width / 2 - bar.left - bar.width / 2;
+  }, [here]);
   return (
     <header className={classes.bar}>
       <span className={classes.product}>{texts.product}</span>
-      <nav aria-label={texts.navigation} className={classes.menu}>
+      <nav ref={menuBar} aria-label={texts.navigation} className={classes.menu}>
         {pages.map(({ path, menu }) => {
           if (!menu || !can(menu.action) || (menu.text === 'me' && badgeNo === null)) return null;
           return (
             <Link
               key={path}
               to={path}
+              ref={path === here ? hereLink : undefined}
               className={path === here ? classes.active : undefined}
               aria-current={path === here ? 'page' : undefined}
             >

@@ -66,8 +66,8 @@ export const opsTexts = defineTexts({
     copies: { zh: '有第二份副本', en: 'With a second copy' },
     noCopies: { zh: '未配置（S3_COPY_ENDPOINT）', en: 'not configured (S3_COPY_ENDPOINT)' },
     of: {
-      zh: (some: number, all: number) => `${some} / ${all}`,
-      en: (some: number, all: number) => `${some} / ${all}`,
+      zh: (some: string, all: string) => `${some} / ${all}`,
+      en: (some: string, all: string) => `${some} / ${all}`,
     },
   },
   walk: {

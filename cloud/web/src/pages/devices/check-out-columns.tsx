@@ -9,7 +9,10 @@ import type { Column } from '../../table/column.ts';
 import type { deviceTexts } from '../../texts/device-texts.ts';
 import { HeldTime } from '../registry/held-time.tsx';
 
-export function checkOutColumns(texts: (typeof deviceTexts)['zh']): Column<CustodyObservationRow>[] {
+export function checkOutColumns(
+  texts: (typeof deviceTexts)['zh'],
+  stationNames: ReadonlyMap<string, string>,
+): Column<CustodyObservationRow>[] {
   return [
     { key: 'at', title: texts.checkOut.at, always: true, width: 150, cell: ({ at }) => <HeldTime at={at} /> },
     { key: 'kind', title: texts.checkOut.kind, width: 90, cell: ({ kind }) => texts.checkOut.kinds[kind] },
@@ -32,7 +35,12 @@ export function checkOutColumns(texts: (typeof deviceTexts)['zh']): Column<Custo
     },
     { key: 'spareFor', title: texts.checkOut.spareFor, width: 110, cell: ({ spareFor }) => spareFor ?? '' },
     { key: 'source', title: texts.checkOut.source, width: 120, cell: ({ source }) => texts.checkOut.sources[source] },
-    { key: 'station', title: texts.station, width: 110, cell: ({ stationId }) => stationId ?? '' },
+    {
+      key: 'station',
+      title: texts.station,
+      width: 150,
+      cell: ({ stationId }) => (stationId === null ? '' : <NoWrap>{stationNames.get(stationId) ?? stationId}</NoWrap>),
+    },
     {
       key: 'standing',
       title: texts.checkOut.standing,

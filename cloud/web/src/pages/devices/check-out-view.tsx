@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useCan } from '../../session/use-can.ts';
 import { standingLooks } from '../../state/device-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
+import { useStationNames } from '../../stations/use-station-names.ts';
 import { deviceTexts } from '../../texts/device-texts.ts';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -18,7 +19,8 @@ import { observationOutdates } from './observation-outdates.ts';
 export function CheckOutView({ observation, onClose }: { observation: CustodyObservationRow; onClose: () => void }) {
   const all = useTexts(deviceTexts);
   const texts = all.checkOut;
-  const { badgeNo, officerName, source, toldBy, standing } = observation;
+  const stationNames = useStationNames();
+  const { badgeNo, officerName, source, toldBy, standing, stationId } = observation;
   const withdrawn = standing === 'withdrawn';
   return (
     <Drawer open onClose={onClose} size={480} title={`${texts.kinds[observation.kind]} ${observation.recorderSerial}`}>
@@ -27,7 +29,7 @@ export function CheckOutView({ observation, onClose }: { observation: CustodyObs
           { name: all.officer, value: `${badgeNo} ${officerName ?? ''}` },
           { name: texts.at, value: formatFull(observation.at) },
           { name: texts.source, value: [texts.sources[source], toldBy].filter((part) => part !== null).join(' · ') },
-          { name: all.station, value: observation.stationId ?? '–' },
+          { name: all.station, value: stationId === null ? '–' : (stationNames.get(stationId) ?? stationId) },
           { name: texts.spareFor, value: observation.spareFor ?? '–' },
           { name: texts.standing, value: <StateTag look={standingLooks[standing]} /> },
         ]}

@@ -4,6 +4,7 @@ import { UnitSelect } from '../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { OfficerFilter } from '../../filters/officer-filter.tsx';
 import { RecorderFilter } from '../../filters/recorder-filter.tsx';
+import { useStationNames } from '../../stations/use-station-names.ts';
 import { ServerTable } from '../../table/server-table.tsx';
 import { deviceTexts } from '../../texts/device-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -25,7 +26,7 @@ export function CheckOutsTab() {
       <ServerTable<CustodyObservationRow>
         path="custody-observations"
         query={filters}
-        columns={checkOutColumns(all)}
+        columns={checkOutColumns(all, useStationNames())}
         rowKey={({ observationId }) => observationId}
         name={all.tabs['check-outs']}
         onOpen={setOpen}

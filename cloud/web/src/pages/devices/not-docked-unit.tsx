@@ -60,10 +60,10 @@ export function NotDockedUnit({ rows, stationNames }: Props) {
           {
             title: texts.lastDocked,
             cell: ({ lastDockedAt, lastStationId }) => (
-              <NoWrap>
-                {lastDockedAt === null ? texts.never : formatDayTime(lastDockedAt, language)}
+              <>
+                <NoWrap>{lastDockedAt === null ? texts.never : formatDayTime(lastDockedAt, language)}</NoWrap>
                 {lastStationId === null ? '' : ` · ${stationNames.get(lastStationId) ?? lastStationId}`}
-              </NoWrap>
+              </>
             ),
           },
           { title: texts.post, cell: ({ post }) => post },

@@ -9,6 +9,7 @@ import { Section } from '../../parts/section.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { repairLooks } from '../../state/device-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
+import { useStationNames } from '../../stations/use-station-names.ts';
 import { deviceTexts } from '../../texts/device-texts.ts';
 import { historyTexts } from '../../texts/history-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -19,6 +20,7 @@ export function TicketDrawer({ repairTicketId, onClose }: { repairTicketId: stri
   const all = useTexts(deviceTexts);
   const texts = all.fault;
   const { history } = useTexts(historyTexts);
+  const stationNames = useStationNames();
   const { answer: ticket, problem, retry } = useAnswer<RepairTicketDetail>(`repair-tickets/${repairTicketId}`);
   return (
     <Drawer open onClose={onClose} size={560} title={ticket?.recorderSerial ?? texts.add}>
@@ -42,7 +44,7 @@ export function TicketDrawer({ repairTicketId, onClose }: { repairTicketId: stri
                 value: [
                   symptom,
                   badgeNo === null ? null : formatPerson({ badgeNo, name: officerName ?? '' }),
-                  stationId,
+                  stationId === null ? null : (stationNames.get(stationId) ?? stationId),
                 ]
                   .filter((part) => part !== null)
                   .join(' · '),

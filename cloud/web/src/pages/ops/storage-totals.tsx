@@ -1,6 +1,7 @@
 import type { OpsResponse } from '@rollcall/shared/http/ops';
 import { formatSize } from '../../format/format-size.ts';
 import { formatFull, formatTime } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { Section } from '../../parts/section.tsx';
 import { opsTexts } from '../../texts/ops-texts.ts';
@@ -10,6 +11,8 @@ import classes from './wide-names.module.css';
 /** How much is stored, by how much it grows, how much of it is locked and copied, and what waits to be read back. */
 export function StorageTotals({ ops: { totals, readBacks, copies } }: { ops: OpsResponse }) {
   const { storage: texts, queue } = useTexts(opsTexts);
+  const { language } = useLanguage();
+  const of = (some: number) => texts.of(some.toLocaleString(language), totals.files.toLocaleString(language));
   return (
     <div className={classes.facts}>
       <Section title={queue.title}>
@@ -18,7 +21,7 @@ export function StorageTotals({ ops: { totals, readBacks, copies } }: { ops: Ops
         ) : (
           <FactList
             facts={[
-              { name: queue.files, value: readBacks.files },
+              { name: queue.files, value: readBacks.files.toLocaleString(language) },
               { name: queue.bytes, value: formatSize(readBacks.bytes) },
               {
                 name: queue.oldest,
@@ -31,15 +34,15 @@ export function StorageTotals({ ops: { totals, readBacks, copies } }: { ops: Ops
       <Section title={texts.title} hint={texts.asOf(formatTime(totals.asOf))}>
         <FactList
           facts={[
-            { name: texts.files, value: totals.files },
+            { name: texts.files, value: totals.files.toLocaleString(language) },
             { name: texts.bytes, value: formatSize(totals.bytes) },
             { name: texts.lastDay, value: formatSize(totals.bytesLastDay) },
             { name: texts.perDay, value: formatSize(totals.bytesLast30Days / 30) },
             { name: texts.room, value: texts.roomUnknown },
-            { name: texts.locked, value: texts.of(totals.locked, totals.files) },
+            { name: texts.locked, value: of(totals.locked) },
             {
               name: texts.copies,
-              value: copies.configured ? texts.of(totals.copied, totals.files) : texts.noCopies,
+              value: copies.configured ? of(totals.copied) : texts.noCopies,
             },
           ]}
         />

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { formatPerson } from '../../format/format-person.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { paths } from '../../paths.ts';
+import { useStationNames } from '../../stations/use-station-names.ts';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { CustodyDispute } from './custody-dispute.tsx';
@@ -12,10 +13,13 @@ import { HeldTime } from './held-time.tsx';
 /** A custody that the reader doesn't change: what is known of it, and what is said against it. */
 export function CustodyView({ custody, onClose }: { custody: CustodyRow; onClose: () => void }) {
   const texts = useTexts(registryTexts).custody;
+  const stationNames = useStationNames();
   const { observation } = custody;
   const seen = observation && [
     { name: texts.source, value: texts.sources[observation.source] },
-    ...(observation.stationId === null ? [] : [{ name: texts.station, value: observation.stationId }]),
+    ...(observation.stationId === null
+      ? []
+      : [{ name: texts.station, value: stationNames.get(observation.stationId) ?? observation.stationId }]),
     ...(observation.spareFor === null
       ? []
       : [

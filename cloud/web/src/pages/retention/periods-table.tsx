@@ -1,6 +1,7 @@
 import { EditOutlined } from '@ant-design/icons';
 import type { Category, RetentionResponse } from '@rollcall/shared/http/retention';
 import { formatSize } from '../../format/format-size.ts';
+import { useLanguage } from '../../language/language-context.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
@@ -23,6 +24,7 @@ export function PeriodsTable({ retention, onChange, changing }: Props) {
   const categories = useTexts(categoryTexts);
   const { none } = useTexts(commonTexts);
   const periodText = usePeriodText();
+  const { language } = useLanguage();
   const { version, floorMonths, periods, counts } = retention;
   const countOf = new Map(counts.map((row) => [row.category, row]));
   return (
@@ -35,7 +37,11 @@ export function PeriodsTable({ retention, onChange, changing }: Props) {
           columns={[
             { title: texts.category, cell: ([category]) => categories[category] },
             { title: texts.period, number: true, cell: ([, months]) => periodText(months) },
-            { title: texts.count, number: true, cell: ([category]) => countOf.get(category)?.recordings ?? 0 },
+            {
+              title: texts.count,
+              number: true,
+              cell: ([category]) => (countOf.get(category)?.recordings ?? 0).toLocaleString(language),
+            },
             {
               title: texts.size,
               number: true,

@@ -1,6 +1,7 @@
 import { WarningFilled } from '@ant-design/icons';
 import type { SightingRow } from '@rollcall/shared/http/sightings';
 import { formatSeconds } from '../../format/format-time.ts';
+import { useStationNames } from '../../stations/use-station-names.ts';
 import { evidenceTexts } from '../../texts/evidence-texts.ts';
 import { todayTexts } from '../../texts/today-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -10,6 +11,7 @@ import classes from './panel.module.css';
 export function ArrivedProblem({ sighting }: { sighting: SightingRow }) {
   const texts = useTexts(todayTexts).arrivals;
   const { sightingProblem } = useTexts(evidenceTexts);
+  const stationNames = useStationNames();
   const { problem, recorderSerial, path, seenAt, stationId } = sighting;
   return (
     <li className={classes.arrived}>
@@ -24,7 +26,7 @@ export function ArrivedProblem({ sighting }: { sighting: SightingRow }) {
       </div>
       <div className={`${classes.line} ${classes.quiet}`}>
         <span>
-          {formatSeconds(seenAt)} · {stationId}
+          {formatSeconds(seenAt)} · {stationNames.get(stationId) ?? stationId}
         </span>
         <span className={classes.name} style={{ fontWeight: 400 }}>
           {path.text.split('/').at(-1)}
