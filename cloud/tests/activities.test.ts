@@ -206,6 +206,23 @@ describe('a squad leader', () => {
     ]);
   });
 
+  it('corrects or withdraws no own activity, in whatever way, nor one of an officer with whom there is a conflict of interest', async () => {
+    const himself = await setup.signIn('squad_leader', 'S1', '100001');
+    const { sourceId: _, ...typed } = penalty();
+    const own = { ...typed, sourceId: 'own-1' };
+    expect((await setup.call(himself, 'POST', 'activities', own)).status).toBe(201);
+    const refusal = { status: 403, body: { code: 'recused' } };
+    expect(await setup.call(himself, 'POST', 'activities', { ...own, place: '别处' })).toMatchObject(refusal);
+    const activityId = await told({});
+    const change = { startsAt: '2026-11-24T09:04:00+08:00', reason: '时间不准' };
+    expect(await setup.call(himself, 'PATCH', `activities/${activityId}`, change)).toMatchObject(refusal);
+    expect(await setup.call(himself, 'DELETE', `activities/${activityId}`, { reason: '误录' })).toMatchObject(refusal);
+    const conflicted = await setup.signIn('squad_leader', 'S1');
+    await setup.call(conflicted, 'POST', 'recusals', { badgeNo: '100001', reason: '亲属' });
+    expect(await setup.call(conflicted, 'PATCH', `activities/${activityId}`, change)).toMatchObject(refusal);
+    expect((await setup.call(leader, 'PATCH', `activities/${activityId}`, change)).status).toBe(200);
+  });
+
   it('sees those of own officers, and changes none in which another unit has a part', async () => {
     const later = { startsAt: '2026-11-24T10:00:00+08:00', endsAt: undefined };
     const own = await told(later);

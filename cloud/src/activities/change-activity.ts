@@ -4,6 +4,7 @@ import { errors } from '../errors/errors.ts';
 import type { ActivityContent, StandingActivity } from './activity.ts';
 import { refusalOfActivity } from './activity-refusal.ts';
 import { lockActivity, selectNameable } from './activity-state-repository.ts';
+import { assertMayCorrect } from './assert-may-correct.ts';
 import { isAllOf, judgeActivity } from './plan-activities.ts';
 import { type ActivityChange, writeActivities } from './save-activities.ts';
 
@@ -29,11 +30,14 @@ export async function changeActivity(
   });
 }
 
-/** An activity that isn't withdrawn and of which the account may change all. Nothing else changes duty meanwhile. */
+/**
+ * An activity that isn't withdrawn and of which the account may change all. Nothing else changes duty meanwhile.
+ * @throws AppError when there is none
+ */
 export async function findChangeable(
   tx: Transaction,
   activityId: string,
-  { unitCode }: Pick<ActivityChange, 'unitCode'>,
+  { unitCode, accountId }: Pick<ActivityChange, 'unitCode' | 'accountId'>,
 ): Promise<StandingActivity> {
   await lockDuty(tx);
   const activity = await lockActivity(tx, activityId);
@@ -42,5 +46,6 @@ export async function findChangeable(
   if (officers.size === 0) throw errors.notFound(`The activity ${activityId}`);
   if (!isAllOf(activity, officers)) throw errors.ofOtherUnit('A part of this activity');
   if (activity.withdrawnAt) throw errors.activityWithdrawn();
+  await assertMayCorrect(tx, activity.badgeNos, { accountId });
   return activity;
 }

@@ -7,6 +7,7 @@ import type { ChangedBy } from '../registry/changed-by.ts';
 import type { ActivityContent, StandingActivity, ToldActivity } from './activity.ts';
 import { selectActivityState } from './activity-state-repository.ts';
 import { type ActivityToWrite, insertActivities, updateActivities } from './activity-write-repository.ts';
+import { assertMayCorrect } from './assert-may-correct.ts';
 import { selectCatalogue } from './catalogue-repository.ts';
 import { type ActivityPlan, planActivities } from './plan-activities.ts';
 import { type ResolvedItem, resolveItem } from './resolve-item.ts';
@@ -15,16 +16,27 @@ export interface ActivityChange extends ChangedBy {
   now: Date;
   /** Only officers of this unit may be named; everyone when undefined, nobody when null. */
   unitCode?: string | null | undefined;
+  /** Who at HQ does it; other systems and commands have none. */
+  accountId?: string | undefined;
 }
 
-/** What telling of them would do, and everything against it. Until the transaction ends, nothing else changes duty. */
+/**
+ * What telling of them would do, and everything against it. Until the transaction ends, nothing else changes duty.
+ * @throws AppError `recused`
+ */
 export async function planActivityChanges(
   tx: Transaction,
   told: readonly ToldActivity[],
   change: ActivityChange,
 ): Promise<ActivityPlan> {
   await lockDuty(tx);
-  return planActivities(told, await selectActivityState(tx, told, change));
+  const plan = planActivities(told, await selectActivityState(tx, told, change));
+  await assertMayCorrect(
+    tx,
+    plan.changed.flatMap(({ before }) => before.badgeNos),
+    change,
+  );
+  return plan;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { activitiesSavedSchema, newActivitiesSchema } from '@rollcall/shared/http/activities';
 import { tellActivities } from '../../activities/tell-activities.ts';
+import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import type { Route } from '../route.ts';
 import { visibleUnit } from '../visible-unit.ts';
@@ -19,10 +20,7 @@ export function createActivities({ db, now }: { db: Database; now: () => Date })
       },
       async (request, reply) => {
         const { activitySource, body } = request;
-        const who =
-          activitySource === undefined
-            ? { by: request.session.username, unitCode: visibleUnit(request.session) }
-            : { by: activitySource };
+        const who = activitySource === undefined ? personBehind(request.session) : { by: activitySource };
         const source = activitySource ?? 'page';
         const saved = await tellActivities(db, source, body.activities, { ...who, now: now() });
         const [first, ...others] = saved.activities;
@@ -30,4 +28,8 @@ export function createActivities({ db, now }: { db: Database; now: () => Date })
         return reply.code(201).header('location', `/api/v1/activities/${first.activityId}`).send(saved);
       },
     );
+}
+
+function personBehind(session: SignedIn) {
+  return { by: session.username, accountId: session.accountId, unitCode: visibleUnit(session) };
 }

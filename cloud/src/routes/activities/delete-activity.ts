@@ -23,7 +23,8 @@ export function deleteActivity({ db, now }: { db: Database; now: () => Date }): 
         },
       },
       async ({ params: { activityId }, body: { reason }, session }) => {
-        const change = { by: session.username, reason, now: now(), unitCode: visibleUnit(session) };
+        const { username: by, accountId } = session;
+        const change = { by, reason, now: now(), unitCode: visibleUnit(session), accountId };
         await withdrawActivity(db, activityId, change);
         return activityDetail(db, activityId, { sight: sightOf(session), viewer: viewerOf(session, now()) });
       },

@@ -32,7 +32,8 @@ export function updateActivity({ db, now }: { db: Database; now: () => Date }): 
           endsAt: endsAt === undefined ? undefined : new Date(endsAt),
           campaignId: await findCampaignId(db, campaign),
         };
-        const change = { by: session.username, reason, now: now(), unitCode: visibleUnit(session) };
+        const { username: by, accountId } = session;
+        const change = { by, reason, now: now(), unitCode: visibleUnit(session), accountId };
         await changeActivity(db, activityId, changes, change);
         return activityDetail(db, activityId, { sight: sightOf(session), viewer: viewerOf(session, now()) });
       },
