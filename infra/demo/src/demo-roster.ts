@@ -46,7 +46,6 @@ const assignedFrom = new Date('2026-01-01T00:00:00+08:00');
 /** In the name of what a recorder without an owner records. */
 const noBadge = '000000';
 
-const onLeave = '100011';
 const recorderNotDocked = 'K000012';
 /** Docks today for the first time since the day before yesterday, too late for the import deadline; unless he is out. */
 const lateOfficer = '100005';
@@ -79,14 +78,14 @@ export function demoRoster(now: Date, knownDates: readonly string[] = []): DemoR
   const comesInLater = (duty: ShiftOfDay) => endsJustNow(duty, now);
   return {
     shifts: duties.map(({ shift }) => shift),
-    leaves: [yesterday, today].map(leaveOn),
+    leaves: [yesterday, today].flatMap(leavesOn),
     activities: duties.flatMap((duty) => duty.activities).filter(({ endsAt }) => endsAt <= now),
     statements: duties.flatMap((duty) =>
       duty.statements.filter(({ saidAt, onFinding }) => saidAt <= now && !(onFinding && comesInLater(duty))),
     ),
     custodies: [
       ...Object.entries(ownerOf).map(assignment),
-      ...duties.flatMap(({ checkedOut }) => (checkedOut ? [checkedOut] : [])),
+      ...duties.flatMap((duty) => (duty.checkedOut && isKnown(duty, now) ? [duty.checkedOut] : [])),
     ],
     cards: brigade.recorders.flatMap(({ recorderSerial, unitCode }) => {
       const files = clips.filter((clip) => clip.recorderSerial === recorderSerial).map(fileOf);
@@ -98,9 +97,19 @@ export function demoRoster(now: Date, knownDates: readonly string[] = []): DemoR
   };
 }
 
-function leaveOn(date: string): Leave {
-  const endsAt = atLocal(date, '24:00');
-  return { badgeNo: onLeave, leaveKind: 'annual', startsAt: atLocal(date, '00:00'), endsAt, note: '年休假' };
+/** One the whole day, whatever the roster says; one for the hours between two shifts. */
+function leavesOn(date: string): Leave[] {
+  const during = (from: string, to: string) => ({ startsAt: atLocal(date, from), endsAt: atLocal(date, to) });
+  return [
+    { badgeNo: '100011', leaveKind: 'annual', ...during('00:00', '24:00'), note: '年休假' },
+    { badgeNo: '100004', leaveKind: 'personal', ...during('09:00', '12:00'), note: '送孩子就医' },
+  ];
+}
+
+/** A recorder is planned for a shift; that one was taken outside of it is known afterwards. */
+function isKnown({ shift, checkedOut }: ShiftOfDay, now: Date): boolean {
+  const until = checkedOut?.heldUntil ?? null;
+  return until === null || until > shift.startsAt || until <= now;
 }
 
 function isHeldIn({ shift, checkedOut }: ShiftOfDay, recorderSerial: string): boolean {

@@ -32,8 +32,13 @@ export async function enterDemoRoster(
     const added = plan.added.filter((shift) => !objected.includes(keyOfShift(shift)));
     await keepRosterEdits(tx, { act: 'shifts_imported', edits: editsOf({ added, changed: [] }) }, change);
     const leave = await planLeaveChanges(tx, leaves, change);
-    const free = leave.objections.length === 0 ? editsOfLeave(leave) : [];
-    await keepRosterEdits(tx, { act: 'leave_imported', edits: free }, change);
+    const taken = leave.objections.map(({ index }) => leaves[index]).map((one) => one && keyOfLeave(one));
+    const free = leave.added.filter((one) => !taken.includes(keyOfLeave(one)));
+    await keepRosterEdits(
+      tx,
+      { act: 'leave_imported', edits: editsOfLeave({ ...leave, added: free, changed: [] }) },
+      change,
+    );
     const saved = await saveCustodies(tx, custodies, change);
     if (saved.outcome === 'saved') return;
     const collided = saved.objections.map(({ index }) => custodies[index]);

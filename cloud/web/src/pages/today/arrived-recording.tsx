@@ -20,7 +20,9 @@ export function ArrivedRecording({ recording }: { recording: RecordingRow }) {
   const { damage } = useTexts(evidenceTexts);
   const { language } = useLanguage();
   const { recordingId, holders, recorderSerial, fileName, capturedAt, durationMs, inspection, state } = recording;
-  const who = holders.length > 0 ? holders.map(formatPerson).join(and) : `${recorderSerial} ${texts.nobody}`;
+  // Of what has no time, such as a recorder's log, nobody can say who held it.
+  const held = capturedAt === null ? '' : ` ${texts.nobody}`;
+  const who = holders.length > 0 ? holders.map(formatPerson).join(and) : `${recorderSerial}${held}`;
   const reasons = [...new Set(inspection.problems.map(({ code }) => damage[code]))].join(and);
   return (
     <li className={classes.arrived}>
