@@ -10,7 +10,7 @@ const givenNames =
 const roads = ['人民路', '中山路', '解放街', '迎宾大道', '民族路', '工农街', '滨河路', '站前街'];
 const crossings = ['建设街口', '和平街口', '东环路口', '南大街口', '体育场口'];
 
-export const squadNames = [
+const squadNames = [
   '城关中队',
   '城东中队',
   '城西中队',
