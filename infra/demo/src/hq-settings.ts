@@ -10,7 +10,12 @@ export const bucket = 'recordings';
 export const region = 'us-east-1';
 
 /** The environment of the HQ service and of its commands, as ops engineers would set it. */
-export function hqSettings(options: { dataFolder: string; ports: Ports; secrets: Secrets; ownerUrl: string }) {
+export function hqSettings(options: {
+  dataFolder: string;
+  ports: Pick<Ports, 'http' | 'mqtt' | 's3'>;
+  secrets: Secrets;
+  ownerUrl: string;
+}) {
   const { dataFolder, ports, secrets, ownerUrl } = options;
   const serviceUrl = new URL(ownerUrl);
   serviceUrl.username = serviceRole;
