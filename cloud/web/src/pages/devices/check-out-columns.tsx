@@ -34,7 +34,7 @@ export function checkOutColumns(
       ),
     },
     { key: 'spareFor', title: texts.checkOut.spareFor, width: 110, cell: ({ spareFor }) => spareFor ?? '' },
-    { key: 'source', title: texts.checkOut.source, width: 120, cell: ({ source }) => texts.checkOut.sources[source] },
+    { key: 'source', title: texts.checkOut.source, width: 140, cell: ({ source }) => texts.checkOut.sources[source] },
     {
       key: 'station',
       title: texts.station,
