@@ -97,7 +97,7 @@ const totalOf = {
  * The query behind `selectCoverage`, for who wants to know its plan. Most shifts have all their footage: what is missing is
  * worked out first, and why it is only where something is.
  *
- * `offset 0`: worked out once, not wherever its name stands. `not materialized`: a large pass may be done by several processes.
+ * `offset 0`: worked out once, not wherever its name stands. `not materialized`: what few shifts have is found by its own index.
  */
 export function coverageQuery(which: WhichShifts, { asOf, parameters }: CoverageOptions): RawBuilder<CoverageRow> {
   const now = sql`${asOf}::timestamptz`;

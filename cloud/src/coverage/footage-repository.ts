@@ -112,14 +112,14 @@ export function footageOfShift(options: { now: RawBuilder<unknown>; tolerance: R
       case when has_unsure then (
         select range_agg(cover.covered) from (${heldInShift}) as h, lateral (${coverOfHeld(options)}) as cover
       ) else covered end as covered,
-      case when has_unsure then least(changes_at, (
-        select min(announced_at) from (${heldInShift}) as h, lateral (${unsureOfHeld}) as clip where announced_at > ${now}
-      )) else changes_at end as changes_at
+      case when has_unsure or last_told_at > ${now} then (
+        select min(announced_at) from (${heldInShift}) as h, lateral (${footageOfHeld} union all ${unsureOfHeld}) as clip
+        where announced_at > ${now}
+      ) end as changes_at
     from (
       select bool_or(h.has_unsure) as has_unsure, bool_or(h.has_uncounted) as has_uncounted,
         range_agg(tstzrange(greatest(captured_at, held_from), least(captured_until, held_until)))
-          filter (where announced_at <= ${now}) as covered,
-        min(announced_at) filter (where announced_at > ${now}) as changes_at, max(announced_at) as last_told_at
+          filter (where announced_at <= ${now}) as covered, max(announced_at) as last_told_at
       from (
         select *, exists (${unsureOfHeld}) as has_unsure, exists (${uncountedOfHeld}) as has_uncounted
         from (${heldInShift}) as h
