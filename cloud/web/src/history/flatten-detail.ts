@@ -15,9 +15,7 @@ export interface DetailEntry {
  */
 export function flattenDetail({ before, after, ...rest }: Detail): DetailEntry[] {
   const ungrouped = Object.entries(rest).flatMap(([name, value]) =>
-    isRecord(value) && Object.values(value).every((part) => !isRecord(part))
-      ? Object.entries(value)
-      : [[name, value] as const],
+    isRecord(value) && !holdsOnlyGroups(value) ? Object.entries(value) : [[name, value] as const],
   );
   const others = [...new Map(ungrouped)].flatMap(([name, value]) =>
     isNothing(value) ? [] : [{ name, values: [value] }],
@@ -32,6 +30,11 @@ export function flattenDetail({ before, after, ...rest }: Detail): DetailEntry[]
     (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
   );
   return [...changed.map((name) => ({ name, values: [before[name] ?? null, after[name] ?? null] })), ...others];
+}
+
+function holdsOnlyGroups(group: Record<string, Value>): boolean {
+  const parts = Object.values(group);
+  return parts.length > 0 && parts.every(isRecord);
 }
 
 function isNothing(value: Value): boolean {

@@ -34,6 +34,14 @@ test('groups are taken apart, one level, and what is in both is told once', () =
   ]);
 });
 
+test('a group within a group is a value of its own, and hides nothing that stands beside it', () => {
+  const testimonies = { files: 'absent', ticket: 'recorded' };
+  expect(flattenDetail({ detail: { missingMs: 300_000, late: [], testimonies } })).toEqual([
+    { name: 'missingMs', values: [300_000] },
+    { name: 'testimonies', values: [testimonies] },
+  ]);
+});
+
 test.each([
   ['sizeBytes', 1_572_864, '1.5 MB'],
   ['missingMs', 2_520_000, '42 min'],
