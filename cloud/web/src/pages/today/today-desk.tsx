@@ -16,7 +16,13 @@ import { TodayToolbar } from './today-toolbar.tsx';
 
 /** Today at a desk: the board, beside it the stations and what arrives. */
 export function TodayDesk({ today }: { today: Answered<TodayResponse> }) {
-  const [{ unitCode, gaps, q, shift }, change] = useUrlQuery(['unitCode', 'gaps', 'q', 'shift']);
+  const [{ unitCode, campaignId, gaps, q, shift }, change] = useUrlQuery([
+    'unitCode',
+    'campaignId',
+    'gaps',
+    'q',
+    'shift',
+  ]);
   const { answer, problem, loading, retry } = today;
   const can = useCan();
   const open = useCallback((shiftId: string) => change({ shift: shiftId }, { push: true }), [change]);
@@ -30,7 +36,12 @@ export function TodayDesk({ today }: { today: Answered<TodayResponse> }) {
           {answer ? (
             <>
               <DayTotals answer={answer} unitCode={unitCode} />
-              <Board answer={answer} units={units} filtered={q !== undefined || gaps === '1'} onOpen={open} />
+              <Board
+                answer={answer}
+                units={units}
+                filtered={q !== undefined || gaps === '1' || campaignId !== undefined}
+                onOpen={open}
+              />
             </>
           ) : loading ? (
             <SkeletonRows columns={6} rows={18} />

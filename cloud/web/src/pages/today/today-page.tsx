@@ -12,8 +12,8 @@ const refreshMs = 30_000;
 
 /** The board of one day: who should have been recorded, what arrived, what is missing. */
 export function TodayPage() {
-  const [{ date, unitCode, wall }] = useUrlQuery(['date', 'unitCode', 'wall']);
+  const [{ date, unitCode, campaignId, wall }] = useUrlQuery(['date', 'unitCode', 'campaignId', 'wall']);
   usePageTitle(useTexts(todayTexts).title);
-  const today = useAnswer<TodayResponse>('coverage/today', { date, unitCode }, { refreshMs });
+  const today = useAnswer<TodayResponse>('coverage/today', { date, unitCode, campaignId }, { refreshMs });
   return wall === '1' ? <TodayWall today={today} /> : <TodayDesk today={today} />;
 }

@@ -1,6 +1,7 @@
 import { DesktopOutlined } from '@ant-design/icons';
 import { Checkbox } from 'antd';
 import { Link } from 'react-router';
+import { CampaignFilter } from '../../controls/campaign-filter.tsx';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { TextFilter } from '../../filters/text-filter.tsx';
 import { startOfDutyDate } from '../../format/duty-date.ts';
@@ -18,7 +19,13 @@ import classes from './today-toolbar.module.css';
 export function TodayToolbar({ date, asOf }: { date: string | undefined; asOf: string | undefined }) {
   const texts = useTexts(todayTexts);
   const { language } = useLanguage();
-  const [{ unitCode, gaps, q, date: asked }, change] = useUrlQuery(['unitCode', 'gaps', 'q', 'date']);
+  const [{ unitCode, campaignId, gaps, q, date: asked }, change] = useUrlQuery([
+    'unitCode',
+    'campaignId',
+    'gaps',
+    'q',
+    'date',
+  ]);
   return (
     <div className={classes.bar}>
       <h1 className={classes.title}>
@@ -28,13 +35,14 @@ export function TodayToolbar({ date, asOf }: { date: string | undefined; asOf: s
         )}
       </h1>
       <DayNavigation date={asked ?? date} onChange={(day) => change({ date: day }, { push: true })} />
+      <CampaignFilter value={campaignId} onChange={(chosen) => change({ campaignId: chosen })} />
       <UnitSelect value={unitCode} onChange={(chosen) => change({ unitCode: chosen })} />
       <TextFilter label={texts.findOfficer} width={150} value={q} onChange={(found) => change({ q: found })} />
       <Checkbox checked={gaps === '1'} onChange={({ target }) => change({ gaps: target.checked ? '1' : undefined })}>
         {texts.onlyGaps}
       </Checkbox>
       <span className={classes.asOf}>{asOf === undefined ? null : texts.asOf(formatSeconds(asOf))}</span>
-      <ExportMenu table="coverage-today" query={{ date: date ?? asked, unitCode }} />
+      <ExportMenu table="coverage-today" query={{ date: date ?? asked, unitCode, campaignId }} />
       <Link to={paths.today({ ...(unitCode ? { unitCode } : {}), wall: '1' })}>
         <DesktopOutlined aria-hidden="true" /> {texts.wall}
       </Link>
