@@ -31,7 +31,7 @@ export async function fillDutyMonth(client: Client): Promise<void> {
      select badge_no, (array['annual', 'sick', 'personal', 'training', 'other'])[1 + n % 5], starts_at,
        starts_at + (1 + n % 6) * interval '1 day', (array['', '回乡探亲', '市医院住院', '支队业务培训'])[1 + n % 4]
      from officer, lateral (select badge_no::integer - 100000 as n) as officer_nr,
-       lateral (select (current_date - n * 5 % 30)::timestamp at time zone 'Asia/Shanghai' as starts_at) as leave
+       lateral (select (current_date - n * 7 % 30)::timestamp at time zone 'Asia/Shanghai' as starts_at) as leave
      where n % 9 = 4`,
     `insert into station_outage (station_id, began_at, ended_at) values
        ('station-3', now() - interval '9 days', now() - interval '9 days' + interval '5 hours'),
@@ -93,7 +93,8 @@ export async function fillDutyMonth(client: Client): Promise<void> {
     `update sighting set claim = jsonb_set(claim, '{badgeNo}', '"100017"')
      where recording_id in (select recording_id from recording where state = 'verified' order by sha256 desc limit 30)`,
     `insert into recorder_day (recorder_serial, day)
-     select distinct recorder_serial, (coalesce(captured_at, announced_at) at time zone 'Asia/Shanghai')::date from recording`,
+     select distinct recorder_serial, (captured_at at time zone 'Asia/Shanghai')::date from recording
+     where captured_at > now() - interval '12 days'`,
     'drop table witnessed, docked',
   ]) {
     await client.query(statement);

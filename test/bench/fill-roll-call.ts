@@ -165,7 +165,7 @@ function recordingsOf({ recordings }: RollCallSize, filesPerShift: number): stri
         date_trunc('milliseconds', ends_at + (10 + n % 7) * interval '1 minute' + k * interval '2 seconds'
           + case when hashtext(shift_id::text) % 50 = 0 then interval '4 days' else '0' end) as announced_at,
         case when kind = 'video' then 60000000 + n % 120000000 else 2000000 + n % 1000000 end as size_bytes,
-        1 + badge_no::integer % 7 + 7 * (badge_no::integer % 4) as station
+        1 + (badge_no::integer - 100000) % 7 + 7 * (badge_no::integer % 4) as station
       from file
     ),
     arrived as (select * from described where announced_at < now() order by n limit ${recordings})
