@@ -22,6 +22,9 @@ import { until } from '@rollcall/test/until';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const minuteMs = 60_000;
+/** Of a machine that has much else to do; by itself it takes a third of a minute. */
+const patienceMs = 150_000;
+const startPatienceMs = 110_000;
 
 describe('the demo of npm start', () => {
   /** The demo's. */
@@ -44,7 +47,7 @@ describe('the demo of npm start', () => {
   async function start(): Promise<void> {
     startedAt = new Date();
     copy = new TerminalCommand(join(folder, 'data'));
-    ready = await copy.untilReady();
+    ready = await copy.untilReady(startPatienceMs);
     now = new Date(readDemoRecord(copy.dataFolder).now ?? '');
     docked = demoRoster(now)
       .cards.filter(({ withOfficer }) => !withOfficer)
@@ -74,7 +77,7 @@ describe('the demo of npm start', () => {
           recordings.every(({ state }) => state === 'verified') && recordings.map(({ fileName }) => fileName).sort()
         );
       },
-      60_000,
+      patienceMs,
     );
   }
 
@@ -87,7 +90,7 @@ describe('the demo of npm start', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test('has every officer on the roster and, within a minute, all their footage at HQ, verified', async () => {
+  test('has every officer on the roster and all their footage at HQ, verified', async () => {
     const names = await everythingVerified();
     expect(names).toEqual(filesInDocks());
     expect(names.length).toBeGreaterThan(50);
@@ -125,11 +128,15 @@ describe('the demo of npm start', () => {
       ...damaged,
     ].sort();
     let open: string[] = [];
-    await until('the findings', async () => {
-      const { rows } = await client.get<{ rows: FindingRow[] }>('findings?state=open&limit=200');
-      open = [...new Set(rows.map(({ badgeNo, kind }) => `${badgeNo} ${kind}`))].sort();
+    const asExpected = async () => {
+      open = [
+        ...new Set(
+          (await rows<FindingRow>('findings?state=open&limit=200')).map(({ badgeNo, kind }) => `${badgeNo} ${kind}`),
+        ),
+      ].sort();
       return open.join() === expected.join();
-    }).catch(() => expect(open).toEqual(expected));
+    };
+    await until('the findings', asExpected, patienceMs).catch(() => expect(open).toEqual(expected));
   });
 
   test('shows of duty what a newcomer would look for: no page of it is empty', async () => {
@@ -144,7 +151,7 @@ describe('the demo of npm start', () => {
       'custody-disputes?state=open',
       'roster-proposals',
     ];
-    for (const list of lists) await until(list, async () => (await rows<object>(list)).length > 0);
+    for (const list of lists) await until(list, async () => (await rows<object>(list)).length > 0, patienceMs);
     expect((await rows<ShiftRow>('shifts?limit=200')).some(({ breaks }) => breaks.length > 0)).toBe(true);
     await until('an answer to a finding', async () =>
       (await rows<FindingRow>('findings?limit=200')).some(({ answerCount, appeal }) => answerCount > 0 || appeal),
