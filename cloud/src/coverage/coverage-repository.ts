@@ -97,19 +97,20 @@ const totalOf = {
  * The query behind `selectCoverage`, for who wants to know its plan. Most shifts have all their footage: what is missing is
  * worked out first, and why it is only where something is.
  *
- * `offset 0`: worked out once, not wherever its name stands. `not materialized`: what few shifts have is found by its own index.
+ * `offset 0` and `materialized`: worked out once, not wherever its name stands nor for each row of something else.
  */
 export function coverageQuery(which: WhichShifts, { asOf, parameters }: CoverageOptions): RawBuilder<CoverageRow> {
   const now = sql`${asOf}::timestamptz`;
   const tolerance = sql`${parameters.joinToleranceMs} * interval '1 millisecond'`;
   const importDeadline = sql`${parameters.importDeadlineHours} * interval '1 hour'`;
   return sql<CoverageRow>`
-    with w as not materialized (
+    with w as materialized (
       select s.*, t.name as duty_type_name, t.recording_rule, o.name as officer_name, o.kind as officer_kind,
         o.unit_code, s.ends_at + ${importDeadline} as due_at
       from shift s join duty_type t using (duty_type) join officer o using (badge_no)
       where ${whereShift(which)}
-    )
+    ),
+    excuse as materialized (${excuses})
     select w.shift_id as "shiftId", w.badge_no as "badgeNo", w.officer_name as "officerName",
       w.officer_kind as "officerKind", w.unit_code as "unitCode",
       w.starts_at as "startsAt", w.ends_at as "endsAt", w.duty_date as "dutyDate", w.duty_type as "dutyType",
@@ -121,7 +122,7 @@ export function coverageQuery(which: WhichShifts, { asOf, parameters }: Coverage
       coalesce(footage.last_told_at > w.due_at, false) as "footageAfterDue",
       least(footage.changes_at, why.changes_at) as "changesAt"
     from w
-    left join (${excuses}) as excuse using (shift_id)
+    left join excuse using (shift_id)
     cross join lateral (${footageOfShift({ now, tolerance })}) as footage
     cross join lateral (
       select *, case when required <@ covered then '{}' else (
