@@ -211,7 +211,7 @@ async function busiest(db: Database) {
         as "dutyDate",
       (select recorder_serial from custody group by 1 order by count(*) desc, 1 limit 1) as "recorderSerial",
       (select badge_no from holding where held_until is null order by 1 limit 1) as "holderBadgeNo",
-      (select badge_no from finding group by 1 order by count(*) desc, 1 limit 1) as "foundBadgeNo",
+      (select badge_no from finding where badge_no is not null group by 1 order by count(*) desc, 1 limit 1) as "foundBadgeNo",
       (select station_id from sighting where problem = 'empty_file' order by seen_at limit 1) as "troubledStationId",
       (select recorder_serial from finding where kind = 'damaged' group by 1 order by count(*) desc, 1 limit 1)
         as "damagedRecorderSerial",
