@@ -117,7 +117,7 @@ function findings(db: Database) {
     .selectFrom('finding as f')
     .leftJoin('shift as s', 's.shift_id', 'f.shift_id')
     .leftJoin('officer as o', 'o.badge_no', 'f.badge_no')
-    .leftJoin('officer as leader', 'leader.badge_no', 'o.leader_badge_no')
+    .leftJoin('officer as leader', (join) => join.on('leader.badge_no', '=', leaderOf))
     .innerJoin('unit as u', 'u.unit_code', 'f.unit_code')
     .select([
       'f.finding_id',
@@ -131,8 +131,9 @@ function findings(db: Database) {
       'f.grade',
       'f.badge_no',
       'o.name as officer_name',
-      'o.leader_badge_no',
+      leaderOf.as('leader_badge_no'),
       'leader.name as leader_name',
+      otherLeadersOf.as('other_leaders'),
       'f.unit_code',
       'u.name as unit_name',
       'f.duty_date',
@@ -146,3 +147,13 @@ function findings(db: Database) {
       lastAppealOf.as('appeal'),
     ]);
 }
+
+/** Who was in charge of whom finding `f` is about, or of the unit. */
+const leaderOf = sql<string | null>`(f.leaders ->> coalesce(f.badge_no, ''))`;
+
+/** Who was in charge of the others whom it names, as far as that is somebody else. */
+const otherLeadersOf = sql<{ badgeNo: string; name: string }[]>`(
+  select coalesce(json_agg(json_build_object('badgeNo', l.badge_no, 'name', l.name) order by l.badge_no), '[]')
+  from officer l
+  where l.badge_no in (select value from jsonb_each_text(f.leaders)) and l.badge_no is distinct from ${leaderOf}
+)`;

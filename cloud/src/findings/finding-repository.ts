@@ -46,32 +46,67 @@ function heldFindings(tx: Transaction) {
 
 /**
  * Writes findings under their keys, rule and subject. One that opens, or opens again, was found now: it is to be answered anew.
- * @returns their ids, in this order
+
+ * Who is in charge of whom it names is fixed when it names them first; so is the leader of the unit, where it names nobody.
+ * @returns their ids with the leader in charge of whom each is about, in this order
  */
-export async function upsertFindings(tx: Transaction, findings: readonly Finding[], now: Date): Promise<string[]> {
-  const { rows } = await sql<{ findingId: string; subject: string; ruleKey: string }>`
+export async function upsertFindings(
+  tx: Transaction,
+  findings: readonly Finding[],
+  now: Date,
+): Promise<SavedFinding[]> {
+  const { rows } = await sql<SavedFinding & { subject: string; ruleKey: string }>`
     insert into finding (
       rule_key, kind, subject, shift_id, activity_id, recorder_serial, recording_id, badge_no, unit_code, duty_date, grade,
-      state, detail, set_aside, found_at, changed_at, resolved_at
+      state, detail, set_aside, leaders, found_at, changed_at, resolved_at
     )
     select "ruleKey", kind, subject, "shiftId", "activityId", "recorderSerial", "recordingId", "badgeNo", "unitCode",
-      "dutyDate", grade, state, detail, "setAside", ${now}, ${now},
+      "dutyDate", grade, state, detail, "setAside", in_charge.leaders, ${now}, ${now},
       case when state = 'resolved' then ${now}::timestamptz end
     from json_to_recordset(${JSON.stringify(findings)}::json) as f (
       "ruleKey" text, kind text, subject text, "shiftId" uuid, "activityId" uuid, "recorderSerial" text, "recordingId" text,
       "badgeNo" text, "unitCode" text, "dutyDate" date, grade text, state text, detail jsonb,
       "setAside" jsonb
     )
+    cross join lateral (${leadersNow}) as in_charge
     on conflict (rule_key, subject) do update set
       kind = excluded.kind, shift_id = excluded.shift_id, activity_id = excluded.activity_id,
       recorder_serial = excluded.recorder_serial, recording_id = excluded.recording_id, badge_no = excluded.badge_no,
       unit_code = excluded.unit_code, duty_date = excluded.duty_date, grade = excluded.grade, state = excluded.state,
-      detail = excluded.detail, set_aside = excluded.set_aside, changed_at = excluded.changed_at,
+      detail = excluded.detail, set_aside = excluded.set_aside, leaders = (
+        select coalesce(jsonb_object_agg(key, coalesce(finding.leaders -> key, value)), '{}')
+        from jsonb_each(excluded.leaders)
+      ), changed_at = excluded.changed_at,
       resolved_at = excluded.resolved_at,
       found_at = case when excluded.state = 'open' and finding.state <> 'open'
         then excluded.found_at else finding.found_at end
-    returning finding_id as "findingId", rule_key as "ruleKey", subject
+    returning finding_id as "findingId", rule_key as "ruleKey", subject, leaders ->> coalesce(badge_no, '') as "leaderBadgeNo"
   `.execute(tx);
-  const ids = new Map(rows.map(({ findingId, ruleKey, subject }) => [`${ruleKey} ${subject}`, findingId]));
-  return findings.map(({ ruleKey, subject }) => ids.get(`${ruleKey} ${subject}`) ?? '');
+  const saved = new Map(rows.map(({ ruleKey, subject, ...one }) => [`${ruleKey} ${subject}`, one]));
+  return findings.map(({ ruleKey, subject }) => saved.get(`${ruleKey} ${subject}`) ?? neverSaved());
+}
+
+interface SavedFinding {
+  findingId: string;
+  leaderBadgeNo: string | null;
+}
+
+/** Of finding `f`: who the register says is in charge of each whom it names, else who leads the unit; nobody of himself. */
+const leadersNow = sql`
+  select coalesce(jsonb_object_agg(coalesce(named.badge_no, ''), coalesce(o.leader_badge_no, head.badge_no))
+    filter (where coalesce(o.leader_badge_no, head.badge_no) is not null), '{}') as leaders
+  from (
+    select f."badgeNo" as badge_no union select jsonb_array_elements_text(coalesce(f.detail -> 'badgeNos', '[]'))
+  ) as named
+  left join officer o on o.badge_no = named.badge_no
+  left join lateral (
+    select a.badge_no from account a
+    where a.role = 'squad_leader' and a.unit_code = coalesce(o.unit_code, f."unitCode") and a.disabled_at is null
+      and a.badge_no <> coalesce(named.badge_no, '')
+    order by a.created_at, a.account_id limit 1
+  ) as head on true
+`;
+
+function neverSaved(): never {
+  throw new Error('a finding was not written');
 }

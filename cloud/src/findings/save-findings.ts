@@ -15,11 +15,11 @@ export async function saveFindings(
 ): Promise<void> {
   if (changes.length === 0) return;
   const findings = changes.map((change) => change.finding);
-  const ids = await upsertFindings(tx, findings, asOf);
+  const saved = await upsertFindings(tx, findings, asOf);
   const facts = changes.map(({ type, finding }, index) => ({
     type,
-    subject: `finding:${ids[index]}` as const,
-    payload: { ...tellable(finding), ...besides?.(finding), asOf: asOf.toISOString() },
+    subject: `finding:${saved[index]?.findingId}` as const,
+    payload: { ...tellable(finding), ...inChargeOf(saved[index]), ...besides?.(finding), asOf: asOf.toISOString() },
   }));
   await appendFacts(tx, facts);
 }
@@ -28,4 +28,9 @@ export async function saveFindings(
 function tellable({ state, detail, setAside: _before, ...about }: Finding): object {
   const said = Object.entries(about).filter(([, value]) => value !== null);
   return { ...Object.fromEntries(said), ...(state === 'resolved' ? {} : { detail }) };
+}
+
+/** Who answers for it beside the officer. */
+function inChargeOf(saved: { leaderBadgeNo: string | null } | undefined): object {
+  return saved?.leaderBadgeNo ? { leaderBadgeNo: saved.leaderBadgeNo } : {};
 }

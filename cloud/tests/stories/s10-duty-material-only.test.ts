@@ -75,7 +75,8 @@ it('S10 custody is always known: footage by a recorder that nobody holds is foun
   expect(finding).toMatchObject({
     kind: 'footage_nobody_held',
     badgeNo: null,
-    leaderBadgeNo: null,
+    leaderBadgeNo: '100900',
+    leaderName: '赵刚',
     unitCode: 'squad-1',
     detail: { recordingCount: 1 },
   });

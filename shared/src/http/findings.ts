@@ -145,9 +145,14 @@ export const findingRowSchema = z.object({
   /** Null when nobody held the recorder. */
   badgeNo: badgeNoSchema.nullable(),
   officerName: z.string().nullable(),
-  /** The leader in charge of that officer, who answers for it too; null when the register names none. */
+  /**
+   * The leader who was in charge of that officer, or of the unit where it names nobody, when it was found: he answers for it too.
+   * Null when the register names none.
+   */
   leaderBadgeNo: badgeNoSchema.nullable(),
   leaderName: z.string().nullable(),
+  /** Who was in charge of the others whom it names, where that is somebody else. */
+  otherLeaders: z.array(z.object({ badgeNo: badgeNoSchema, name: z.string() })),
   grade: findingGradeSchema.nullable(),
   unitCode: unitCodeSchema,
   unitName: z.string(),

@@ -51,6 +51,7 @@ export interface FindingTables {
     changed_at: Timestamp;
     resolved_at: Timestamp | null;
     set_aside: ColumnType<SetAside | null, never, never>;
+    leaders: ColumnType<Record<string, string>, never, never>;
   };
   finding_answer: {
     answer_id: Generated<string>;

@@ -22,6 +22,9 @@ export const exportFindings = defineExport({
     column.text('姓名', 'Name', (finding) => finding.officerName),
     column.text('负责人警号', 'Leader badge no.', (finding) => finding.leaderBadgeNo),
     column.text('负责人', 'Leader', (finding) => finding.leaderName),
+    column.text('其他负责人', 'Other leaders', (finding) =>
+      finding.otherLeaders.map(({ badgeNo, name }) => `${badgeNo} ${name}`).join('、'),
+    ),
     column.text('单位代码', 'Unit code', (finding) => finding.unitCode),
     column.text('所属单位', 'Unit', (finding) => finding.unitName, 26),
     column.date('日期', 'Date', (finding) => finding.dutyDate),

@@ -17,6 +17,7 @@ export function toFindingRow(row: StoredFinding): FindingRow {
     officerName: row.officer_name,
     leaderBadgeNo: row.leader_badge_no,
     leaderName: row.leader_name,
+    otherLeaders: row.other_leaders,
     grade: row.grade,
     unitCode: row.unit_code,
     unitName: row.unit_name,

@@ -13,6 +13,10 @@ export const findingTexts = defineTexts({
   alsoOfficer: { zh: (badgeNo: string) => `涉及人员 ${badgeNo}`, en: (badgeNo: string) => `Officer ${badgeNo}, too` },
   officerDay: { zh: '当天全貌', en: 'The whole day' },
   leader: { zh: (person: string) => `负责人：${person}`, en: (person: string) => `Leader in charge: ${person}` },
+  otherLeaders: {
+    zh: (people: string) => `涉及人员的其他负责人：${people}`,
+    en: (people: string) => `Leaders in charge of the others concerned: ${people}`,
+  },
   nobody: { zh: '无人领用', en: 'nobody' },
   clock: {
     off: { zh: '不准', en: 'off' },

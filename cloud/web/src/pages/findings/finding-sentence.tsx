@@ -31,6 +31,11 @@ export function FindingSentence({
           {texts.leader(formatPerson({ badgeNo: leaderBadgeNo, name: finding.leaderName ?? '' }))}
         </p>
       )}
+      {finding.otherLeaders.length === 0 ? null : (
+        <p className={classes.leader}>
+          {texts.otherLeaders(finding.otherLeaders.map(formatPerson).join(language === 'zh' ? '、' : ', '))}
+        </p>
+      )}
       {finding.resolvedAt === null ? null : (
         <p className={classes.resolved}>{texts.resolvedAt(formatFull(finding.resolvedAt))}</p>
       )}
