@@ -30,7 +30,7 @@ export async function playDutyMonth(url: string, accounts: BenchAccounts, size: 
     await respond(officer, inspector, badgeNo);
     await dispute(officer, inspector, badgeNo);
   }
-  await explainOthers(leader, inspector);
+  await explainOthers(leader, inspector, accounts);
   await explainOutage(admin, inspector);
   await reportFaults(admin, size);
   await editPast(leader, inspector, today);
@@ -100,9 +100,11 @@ async function explain(asker: HqClient, decider: HqClient, finding: FindingRow, 
   }
 }
 
-async function explainOthers(leader: HqClient, inspector: HqClient): Promise<void> {
+/** The leader explains for officers who have no account to do so. */
+async function explainOthers(leader: HqClient, inspector: HqClient, { officers }: BenchAccounts): Promise<void> {
   const found = await rows<FindingRow>(leader, 'findings?kind=coverage_gap&state=open&limit=40');
-  for (const [nr, finding] of found.slice(20).entries()) await explain(leader, inspector, finding, nr);
+  const others = found.filter(({ badgeNo }) => badgeNo !== null && !officers.has(badgeNo));
+  for (const [nr, finding] of others.slice(0, 20).entries()) await explain(leader, inspector, finding, nr);
 }
 
 async function explainOutage(admin: HqClient, inspector: HqClient): Promise<void> {
