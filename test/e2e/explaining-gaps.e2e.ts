@@ -131,7 +131,7 @@ describe.skipIf(!tools)('a gap that is explained', () => {
     await said.getByText('申诉成立').waitFor();
     await officer.page.getByText('申诉成立').first().waitFor();
     await inspector.page.getByText(/^申诉于 .* 裁定成立，这个问题已撤销/).waitFor();
-    await leader.page.getByText('已撤销', { exact: true }).waitFor();
+    await leader.page.getByText('已撤销', { exact: true }).first().waitFor();
     expect(await leader.page.getByRole('button', { name: '申诉' }).isDisabled()).toBe(true);
     await inspector.page.getByRole('button', { name: 'English' }).click();
     await inspector.page.getByText('Appeal upheld').first().waitFor();
