@@ -1,0 +1,100 @@
+import type { Ready } from '@rollcall/demo/start-everything';
+import type { Browser, Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { axeViolations } from '../axe-violations.ts';
+import { signIn, type WatchedPage, watchPage } from '../watched-page.ts';
+import type { LookedAtDemo, PageView, PageViews } from './page-view.ts';
+
+const languages = { zh: 'English', en: '中文' };
+type Language = keyof typeof languages;
+
+/** One after the other, also where two of these suites run side by side; against hanging, not for speed. */
+const inTurn = { concurrent: false, timeout: 600_000 };
+
+/** What there is once the demo and the browser are started. */
+export interface Scene {
+  ready: Ready;
+  demo: LookedAtDemo;
+  browser: Browser;
+}
+
+/** The tests that each of these pages has to stand, one after the other, in a tab of their own. */
+export function lookAtPages(views: PageViews, scene: () => Scene): void {
+  let ready: Ready;
+  let demo: LookedAtDemo;
+  let watched: WatchedPage;
+  let page: Page;
+  let language: Language = 'zh';
+
+  /** The button may lie behind a dialog, where people would close that first. */
+  async function switchLanguage(): Promise<void> {
+    await page.getByRole('button', { name: languages[language], includeHidden: true }).dispatchEvent('click');
+    language = language === 'zh' ? 'en' : 'zh';
+    await page.locator(`html[lang^="${language}"]`).waitFor();
+  }
+
+  const isWiderThanTheScreen = () => page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
+
+  /** What is wrong with a view: by axe in both languages, and by its width at a desk and on a phone. */
+  async function faultsOf({ at, shows, dialog, open }: PageView): Promise<string[]> {
+    await page.goto(`${ready.url}${at}`);
+    await page.locator('h1').first().waitFor();
+    await open?.(page);
+    const place = dialog ? page.getByRole('dialog') : page;
+    await place.getByText(shows).first().waitFor();
+    const faults = (await axeViolations(page)).map((violation) => `${language}: ${violation}`);
+    if (await isWiderThanTheScreen()) faults.push('is wider than a desk screen');
+    if (!at.includes('wall=1')) {
+      await switchLanguage();
+      await place.getByText(shows).first().waitFor();
+      faults.push(...(await axeViolations(page)).map((violation) => `${language}: ${violation}`));
+    }
+    // A list that is open keeps its place.
+    if (!at.includes('wall=1') && !(open && !dialog)) {
+      await page.setViewportSize({ width: 390, height: 844 });
+      if (await isWiderThanTheScreen()) faults.push('is wider than a phone');
+      await page.setViewportSize({ width: 1366, height: 768 });
+    }
+    return faults;
+  }
+
+  beforeAll(async () => {
+    const { browser, ...started } = scene();
+    ({ ready, demo } = started);
+    watched = await watchPage(browser);
+    page = watched.page;
+    // Against hanging, not for speed: a busy machine is no fault of a page.
+    page.setDefaultTimeout(60_000);
+  });
+
+  test('have no barrier before sign-in either', inTurn, async () => {
+    await page.goto(`${ready.url}/today`);
+    await page.getByRole('heading', { name: '登录' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await switchLanguage();
+    expect(await axeViolations(page)).toEqual([]);
+    await switchLanguage();
+    await signIn(page, ready.admin);
+    await page.getByRole('button', { name: '退出' }).waitFor();
+  });
+
+  test.each(Object.entries(views))(
+    '%s has no barrier by axe in either language, opened or not, and fits a desk and a phone',
+    inTurn,
+    async (_path, viewsOf) => {
+      const faults: string[] = [];
+      for (const view of await viewsOf(demo)) {
+        const found = await faultsOf(view).catch((error) => [String(error)]);
+        faults.push(...found.map((fault) => `${view.at} ${fault}`));
+      }
+      expect(faults).toEqual([]);
+    },
+  );
+
+  test('ask their own origin only, against no policy and without an error', inTurn, () => {
+    const origins = watched.requests.filter((url) => !url.startsWith('blob:')).map((url) => new URL(url).origin);
+    expect(new Set(origins)).toEqual(new Set([ready.url]));
+    // Chromium notes answers of 404 and 422, which some views are about.
+    expect(watched.misdeeds.filter((text) => !/status of (404|422)/.test(text))).toEqual([]);
+  });
+}

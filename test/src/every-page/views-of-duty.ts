@@ -1,0 +1,171 @@
+import type { ActivitiesSaved, ActivityRow } from '@rollcall/shared/http/activities';
+import type { TodayResponse } from '@rollcall/shared/http/coverage';
+import type { FindingRow } from '@rollcall/shared/http/findings';
+import { addDays } from '@rollcall/shared/local-date';
+import type { HqClient } from '../hq-client.ts';
+import { until } from '../until.ts';
+import { absent, type LookedAtDemo, type PageViews, press } from './page-view.ts';
+
+const nobody = '00000000-0000-4000-8000-000000000000';
+const crossing = '页面巡检路口';
+
+/** The pages about duty and what was found of it. */
+export const viewsOfDuty: PageViews = {
+  '/today': async ({ client, today }) => {
+    const shiftOf = await shiftsOf(client, today);
+    return [
+      { at: `/today?date=${today}`, shows: '陈志远' },
+      { at: `/today?date=${addDays(today, -400)}`, shows: /^(这一天没有班次|No shifts on this day)$/ },
+      { at: `/today?date=${today}&shift=${shiftOf('100002')}`, shows: '王丽华', dialog: true },
+      { at: `/today?date=${today}&shift=${shiftOf('100011')}`, shows: '窗口值班', dialog: true },
+      { at: `/today?date=${today}&wall=1`, shows: '陈志远' },
+      { at: `/today?date=${today}`, shows: '?', dialog: true, open: (page) => page.keyboard.press('?') },
+      { at: `/today?date=${today}&campaignId=${nobody}`, shows: /^(没有符合条件的民警|No officer matches)$/ },
+      {
+        at: `/today?date=${today}`,
+        shows: '车管科',
+        open: (page) => page.getByRole('combobox', { name: /^(单位|Unit)$/ }).click(),
+      },
+    ];
+  },
+  '/me': () => [{ at: '/me', shows: /^(这个账号没有绑定警号|This account belongs to no officer)$/ }],
+  '/me/:date': ({ today }) => [
+    { at: `/me/${today}`, shows: /^(这个账号没有绑定警号|This account belongs to no officer)$/ },
+  ],
+  '/officers/:badgeNo/day/:date': ({ today }) => [
+    { at: `/officers/100002/day/${today}`, shows: /王丽华/ },
+    {
+      at: `/officers/100002/day/${today}`,
+      shows: /^(缺录与说明|Missing and explained time)$/,
+      open: async (page) => {
+        for (const key of ['+', 'a', 'd', '-', '0']) await page.keyboard.press(key);
+        await page.getByRole('img', { name: /^(录像|Clips) \d+$/ }).click();
+      },
+    },
+    { at: `/officers/100002/day/${addDays(today, 400)}`, shows: /^(这一天没有排班。|No shift on this day\.)$/ },
+    { at: `/officers/999999/day/${today}`, shows: absent },
+  ],
+  '/duty/roster': async ({ client, today }) => {
+    const shift = (await shiftsOf(client, today))('100002');
+    return [
+      { at: '/duty/roster', shows: '陈志远' },
+      { at: `/duty/roster?add=100001_${today}`, shows: '陈志远', dialog: true },
+      { at: `/duty/roster?shift=${shift}`, shows: 'npm start', dialog: true },
+      {
+        at: `/duty/roster?shift=${shift}`,
+        shows: /^(不取消|Keep it)$/,
+        dialog: true,
+        open: press(/^(取消班次|Cancel the shift)$/),
+      },
+      {
+        at: `/duty/roster?shift=${shift}`,
+        shows: /^(与谁换|With whom)$/,
+        dialog: true,
+        open: press(/^(换班|Swap)$/),
+      },
+    ];
+  },
+  '/duty/week': ({ today }) => [{ at: `/duty/week?week=${today}`, shows: '陈志远' }],
+  '/duty/leave': () => [
+    { at: '/duty/leave', shows: /^(列|Columns)$/ },
+    { at: '/duty/leave?entry=new', shows: /保存|Save/, dialog: true },
+  ],
+  '/duty/campaigns': () => [
+    { at: '/duty/campaigns', shows: /^(列|Columns)$/ },
+    { at: '/duty/campaigns?entry=new', shows: /保存|Save/, dialog: true },
+  ],
+  '/duty/proposals': () => [
+    { at: '/duty/proposals', shows: /^(列|Columns)$/ },
+    { at: '/duty/proposals?view=all', shows: /^(合计|Total)$/ },
+  ],
+  '/duty/activities': async (demo) => {
+    await toldActivity(demo);
+    return [
+      { at: '/duty/activities', shows: crossing },
+      { at: '/duty/activities?place=nothing-like-this', shows: /清除筛选|Clear filters/ },
+      { at: '/duty/activities?entry=new', shows: /保存|Save/, dialog: true },
+      { at: '/duty/activities?view=sources', shows: /^(新增报送系统|Add a source)$/ },
+      { at: '/duty/activities?view=sources&entry=new', shows: /保存|Save/, dialog: true },
+    ];
+  },
+  '/duty/activities/:activityId': async (demo) => {
+    const activityId = await toldActivity(demo);
+    return [
+      { at: `/duty/activities/${activityId}`, shows: crossing },
+      { at: `/duty/activities/${activityId}?entry=${activityId}`, shows: /保存|Save/, dialog: true },
+      {
+        at: `/duty/activities/${activityId}`,
+        shows: /^(不撤销|Keep it)$/,
+        dialog: true,
+        open: press(/^(撤销|stop 撤销|stop Withdraw)$/),
+      },
+      { at: `/duty/activities/${nobody}`, shows: absent },
+    ];
+  },
+  '/duty/must-record': () => [
+    { at: '/duty/must-record', shows: /^(各版本|Versions)$/ },
+    { at: '/duty/must-record?edit=1', shows: /^(本次改动|What you changed)$/ },
+    {
+      at: '/duty/must-record?edit=1',
+      shows: /^(确定|OK)$/,
+      dialog: true,
+      open: press(/^(现场勘查|事故现场勘查|Accident scene survey)$/),
+    },
+    { at: '/duty/must-record?version=999', shows: absent },
+  ],
+  '/findings': async ({ client }) => {
+    await toldFindings(client);
+    return [
+      { at: '/findings', shows: '100005 孙浩然' },
+      { at: '/findings?unitCode=150981000000', shows: /清除筛选|Clear filters/ },
+    ];
+  },
+  '/findings/:findingId': async ({ client }) => {
+    const findings = await toldFindings(client);
+    const oneOfEachKind = [...new Map(findings.map((finding) => [finding.kind, finding])).values()];
+    return [
+      ...oneOfEachKind.map(({ findingId, badgeNo }) => ({
+        at: `/findings/${findingId}`,
+        shows: new RegExp(badgeNo ?? '无人领用|nobody'),
+      })),
+      { at: `/findings/${nobody}`, shows: absent },
+    ];
+  },
+  '/duty/exemptions': () => [
+    { at: '/duty/exemptions', shows: /^(列|Columns)$/ },
+    { at: '/duty/exemptions?entry=new', shows: /^(提交|Send)$/, dialog: true },
+    { at: '/duty/exemptions?view=waiting&reasonCode=weather', shows: /清除筛选|Clear filters/ },
+  ],
+};
+
+/** The shift of a badge on a date. */
+async function shiftsOf(client: HqClient, date: string) {
+  const board = await client.get<TodayResponse>(`coverage/today?date=${date}`);
+  const officers = board.units.flatMap((unit) => unit.officers);
+  return (badgeNo: string) => officers.find((officer) => officer.badgeNo === badgeNo)?.shifts[0]?.shiftId;
+}
+
+/** What is found of the demo's footage, once all of it is in. */
+function toldFindings(client: HqClient): Promise<FindingRow[]> {
+  return until('findings', async () => {
+    const { rows } = await client.get<{ rows: FindingRow[] }>('findings?limit=200');
+    const kinds = new Set<string>(rows.map(({ kind }) => kind));
+    return kinds.has('coverage_below_threshold') && kinds.has('late_import') && rows;
+  });
+}
+
+/** One that its officer's footage of that morning shows, told at the first asking. @returns its id */
+async function toldActivity({ client, today }: LookedAtDemo): Promise<string> {
+  const { rows } = await client.get<{ rows: ActivityRow[] }>(`activities?place=${encodeURIComponent(crossing)}`);
+  if (rows[0]) return rows[0].activityId;
+  const response = await client.post('activities', {
+    kind: 'compulsory_measure',
+    badgeNos: ['100002'],
+    startsAt: `${today}T09:00:00+08:00`,
+    endsAt: `${today}T09:05:00+08:00`,
+    place: crossing,
+    plateNo: '蒙J12345',
+  });
+  const { activities } = (await response.json()) as ActivitiesSaved;
+  return activities[0]?.activityId ?? '';
+}

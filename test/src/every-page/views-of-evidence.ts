@@ -1,0 +1,157 @@
+import type { AccountRow } from '@rollcall/shared/http/accounts';
+import { importKindSchema } from '@rollcall/shared/http/imports';
+import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import type { Page } from 'playwright-core';
+import type { HqClient } from '../hq-client.ts';
+import { until } from '../until.ts';
+import { absent, type PageViews, press } from './page-view.ts';
+
+const badRoster = {
+  name: '排班.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from('警号,日期,开始时间,结束时间,岗位,勤务类型\r\n999999,2027-01-32,25:00,16:00,,看热闹'),
+};
+
+/** The pages about footage, who may have it, and what the brigade has and is; and what has no page. */
+export const viewsOfEvidence: PageViews = {
+  '/recordings': async ({ client }) => {
+    await toldRecordings(client);
+    return [
+      { at: '/recordings', shows: /^K0\d+_1\d+_.*MP4$/ },
+      { at: '/recordings?outcome=damaged', shows: /^K000009_100009_.*MP4$/ },
+      { at: '/recordings?q=nothing-like-this', shows: /清除筛选|Clear filters/ },
+      { at: '/recordings?view=files', shows: /未能采集的文件|Files not collected/ },
+    ];
+  },
+  '/recordings/:recordingId': async ({ client }) => {
+    const { sound, damaged } = await toldRecordings(client);
+    return [
+      { at: `/recordings/${sound.recordingId}`, shows: sound.recordingId },
+      {
+        at: `/recordings/${sound.recordingId}`,
+        shows: sound.recordingId,
+        open: (page) => page.keyboard.press(' '),
+      },
+      { at: `/recordings/${damaged.recordingId}`, shows: damaged.recordingId },
+      { at: `/recordings/${'a'.repeat(32)}`, shows: absent },
+      { at: `/recordings/${'a'.repeat(32)}`, shows: absent, open: askAgainInVain },
+    ];
+  },
+  '/access': () =>
+    ['waiting', 'requests', 'exports'].map((view) => ({
+      at: `/access?view=${view}`,
+      shows: /^(列|Columns)$/,
+    })),
+  '/admin': async ({ client }) => {
+    const { rows } = await client.get<{ rows: AccountRow[] }>('accounts?q=officer');
+    return [
+      { at: '/admin', shows: 'auditor' },
+      { at: '/admin?entry=new', shows: /^(新增账号|Add account)$/, dialog: true },
+      { at: `/admin?entry=${rows[0]?.accountId}`, shows: /^(重设密码|Reset password)$/, dialog: true },
+      { at: '/admin?view=standIns', shows: /^(没有代理|Nobody stands in)$/ },
+      { at: '/admin?view=standIns&entry=new', shows: /^(指定代理人|Name a stand-in)$/, dialog: true },
+      { at: '/admin?view=conflicts', shows: /^(没有回避|No conflicts declared)$/ },
+      { at: '/admin?view=conflicts&entry=new', shows: /^(申报回避|Declare a conflict)$/, dialog: true },
+      { at: '/admin?view=permissions', shows: /^(审批调阅|Decide on access)$/ },
+      { at: '/admin', shows: /^(修改密码|Change password)$/, open: press(/^admin/) },
+    ];
+  },
+  '/retention': () => [
+    { at: '/retention', shows: /^(修改期限|Change periods)$/ },
+    {
+      at: '/retention',
+      shows: /^(试算|Dry run)$/,
+      dialog: true,
+      open: press(/修改期限|Change periods/),
+    },
+    { at: '/retention?view=deletions', shows: /^(列|Columns)$/ },
+    { at: '/retention?view=holds', shows: /^(列|Columns)$/ },
+  ],
+  '/ledger': () => [
+    { at: '/ledger', shows: /^(联署的见证方|Cosigned by)$/ },
+    { at: '/ledger?view=witnesses', shows: /^(上次联署|Signed last)$/ },
+    { at: '/ledger?view=pending', shows: /^(对象|About)$/ },
+    { at: '/ledger?view=verify', shows: /rollcall verify ledger\.jsonl --root / },
+  ],
+  '/ledger/facts/:factId': () => [
+    { at: '/ledger/facts/1', shows: /^(检查点原文|The checkpoint's note)$/ },
+    { at: '/ledger/facts/999999999', shows: absent },
+  ],
+  '/devices': () => [{ at: '/devices', shows: /^(打印|Print)$/ }],
+  '/devices/:tab': () => [
+    { at: '/devices/not-docked', shows: /截至|as of/ },
+    { at: '/devices/faults', shows: /^(列|Columns)$/ },
+    { at: '/devices/faults?entry=new', shows: /^(保存|Save)$/, dialog: true },
+    { at: '/devices/spares', shows: /^(列|Columns)$/ },
+    { at: '/devices/check-outs', shows: /^(列|Columns)$/ },
+    {
+      at: '/devices/check-outs',
+      shows: /^(保存|Save)$/,
+      dialog: true,
+      open: press(/补登领用或交回|Enter one afterwards/),
+    },
+    { at: '/devices/conflicts', shows: /^(列|Columns)$/ },
+    { at: '/devices/disputes', shows: /^(列|Columns)$/ },
+    { at: '/devices/nothing', shows: /^(没有这个页面|There is no such page)$/ },
+  ],
+  '/registry/officers/:badgeNo': () => [
+    { at: '/registry/officers/100008', shows: 'K000007' },
+    { at: '/registry/officers/100008?entry=100008', shows: /保存|Save/, dialog: true },
+    { at: '/registry/officers/nobody', shows: absent },
+  ],
+  '/registry/recorders/:recorderSerial': () => [
+    { at: '/registry/recorders/K000007', shows: '100008 郑雪梅' },
+    { at: '/registry/recorders/K000007?entry=K000007', shows: /保存|Save/, dialog: true },
+    { at: '/registry/recorders/K000007?entry=clock', shows: /登记时钟比对|Compare its clock/, dialog: true },
+    { at: '/registry/recorders/K000007?day=2026-11-24', shows: /的记录仪日志|recorder’s log of/ },
+    { at: '/registry/recorders/nothing', shows: absent },
+  ],
+  '/registry': () => [{ at: '/registry', shows: '陈志远' }],
+  '/registry/:tab': () => [
+    { at: '/registry/officers?entry=new', shows: /保存|Save/, dialog: true },
+    { at: '/registry/recorders', shows: 'K000001' },
+    { at: '/registry/recorders?entry=new', shows: /保存|Save/, dialog: true },
+    { at: '/registry/custodies', shows: '100001 陈志远' },
+    {
+      at: '/registry/custodies',
+      shows: /保存|Save/,
+      dialog: true,
+      open: press(/新增配备或领用|Add custody/),
+    },
+    { at: '/registry/units', shows: '车管科' },
+    { at: '/registry/units?entry=150981000100', shows: /保存|Save/, dialog: true },
+    { at: '/registry/duty-types', shows: 'window_duty' },
+    { at: '/registry/duty-types?entry=window_duty', shows: /保存|Save/, dialog: true },
+    { at: '/registry/stations', shows: 'accident-squad' },
+    { at: '/registry/erases', shows: /^(现在插着的卡|Cards in docks now)$/ },
+    { at: '/registry/parameters', shows: /导入期限|Import deadline/ },
+  ],
+  '/ops': () => [{ at: '/ops', shows: /^(存储的保证|Guarantees of the object store)$/ }],
+  '/imports/:kind': () => [
+    ...importKindSchema.options.map((kind) => ({ at: `/imports/${kind}`, shows: /^(CSV 模板|CSV template)$/ })),
+    {
+      at: '/imports/shifts',
+      shows: 'B2',
+      open: (page) => page.locator('input[type="file"]').setInputFiles(badRoster),
+    },
+  ],
+  '*': () => [{ at: '/nothing/here', shows: /^(没有这个页面|There is no such page)$/ }],
+};
+
+/** Once HQ says that something changed, a page asks again: what it was refused stays while it waits. */
+async function askAgainInVain(page: Page): Promise<void> {
+  const asked = page.waitForRequest(/\/api\/v1\/recordings\/a+$/);
+  await page.route(/\/api\/v1\/recordings\/a+$/, () => {}, { times: 1 });
+  await page.evaluate('document.dispatchEvent(new Event("visibilitychange"))');
+  await asked;
+}
+
+/** A healthy recording and a damaged one, once the demo's footage is in. */
+async function toldRecordings(client: HqClient): Promise<{ sound: RecordingRow; damaged: RecordingRow }> {
+  const recordingOf = (outcome: string) =>
+    until(`a recording that is ${outcome}`, async () => {
+      const query = `recordings?state=verified&outcome=${outcome}&limit=1`;
+      return (await client.get<{ rows: RecordingRow[] }>(query)).rows[0];
+    });
+  return { sound: await recordingOf('healthy'), damaged: await recordingOf('damaged') };
+}
