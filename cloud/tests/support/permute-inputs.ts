@@ -14,8 +14,9 @@ export function randomFrom(seed: number): () => number {
 /**
  * The inputs in a random order and in random groups that are told together, a seventh of them twice. What corrects another or
  * speaks of it comes after it, and what is corrected isn't told again: that would take the correction back.
+ * @returns groups, and the number of those that come late: seldom many, so that they themselves have to mark what they change
  */
-export function permuted(inputs: readonly Input[], random: () => number): Input[][] {
+export function permuted(inputs: readonly Input[], random: () => number): { groups: Input[][]; late: number } {
   const corrected = new Set(inputs.flatMap(({ corrects }) => (corrects ? [corrects] : [])));
   const isFree = ({ corrects, speaksOf }: Input) => !corrects && !speaksOf;
   const again = inputs.filter((input) => isFree(input) && !input.alone && !corrected.has(input) && random() < 1 / 7);
@@ -28,7 +29,10 @@ export function permuted(inputs: readonly Input[], random: () => number): Input[
   }
   const groups: Input[][] = [];
   let longest = 0;
-  for (const input of order) {
+  const lateFrom = order.length - Math.ceil(order.length ** random());
+  let late = 0;
+  for (const [index, input] of order.entries()) {
+    if (index === lateFrom) [longest, late] = [0, groups.length];
     const before = input.corrects ?? input.speaksOf;
     const last = groups.at(-1);
     if (last && last.length < longest && !(before && last.includes(before))) last.push(input);
@@ -38,7 +42,7 @@ export function permuted(inputs: readonly Input[], random: () => number): Input[
       longest = Math.ceil(400 ** random());
     }
   }
-  return groups;
+  return { groups, late: groups.length - late };
 }
 
 function shuffled<T>(things: readonly T[], random: () => number): T[] {
