@@ -95,7 +95,7 @@ describe.skipIf(!tools)('the pages of findings', () => {
   });
 
   test('keep filters in the address', async () => {
-    await page.getByRole('combobox', { name: '类别' }).click();
+    await page.getByRole('combobox', { name: '类别', exact: true }).click();
     await page.getByTitle('覆盖率不足', { exact: true }).click();
     await row('全程无录像', '100002 李敏').waitFor({ state: 'hidden' });
     expect(page.url()).toContain('kind=coverage_below_threshold');
