@@ -60,7 +60,16 @@ describe.skipIf(!tools)('npm start', () => {
 
   test('ends ready within a minute, with ready.json for its owner only', () => {
     expect(statSync(join(data, 'ready.json')).mode & 0o777).toBe(0o600);
-    expect(Object.keys(ready).sort()).toEqual(['admin', 'cards', 'databaseUrl', 'kioskUrl', 'mqttUrl', 'others', 's3', 'url']);
+    expect(Object.keys(ready).sort()).toEqual([
+      'admin',
+      'cards',
+      'databaseUrl',
+      'kioskUrl',
+      'mqttUrl',
+      'others',
+      's3',
+      'url',
+    ]);
     expect(ready.cards.map(({ stationId }) => stationId)).toEqual(['squad-1', 'squad-2', 'accident-squad']);
     for (const { folder: dock } of ready.cards) expect(statSync(dock).isDirectory()).toBe(true);
     expect(copy.printed).toContain(`${ready.url}   admin / ${ready.admin.password}`);
