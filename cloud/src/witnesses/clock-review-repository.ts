@@ -64,14 +64,15 @@ export async function reviewClocksAfter(tx: Transaction, recorderSerial: string,
  * shifts, which intake holds before it marks docks. Who marks it meanwhile has it taken again.
  */
 export async function claimClock(db: Database, asOf: Date, leaseMs = 60_000): Promise<ClaimedClock | undefined> {
+  // Materialized: a planner that takes the table for small would look for the one that is due once a row, and take them all.
   const { rows } = await sql<ClaimedClock>`
-    update dock_session d set clock_review_at = ${asOf}::timestamptz + ${leaseMs} * interval '1 millisecond'
-    from (
+    with due as materialized (
       select dock_session_id from dock_session
       where clock_review_at < ${asOf}::timestamptz + interval '1 millisecond'
       order by clock_review_at, dock_session_id limit 1 for no key update skip locked
-    ) as due
-    where d.dock_session_id = due.dock_session_id
+    )
+    update dock_session d set clock_review_at = ${asOf}::timestamptz + ${leaseMs} * interval '1 millisecond'
+    from due where d.dock_session_id = due.dock_session_id
     returning d.dock_session_id as "dockSessionId", d.clock_review_at as "leasedUntil"
   `.execute(db);
   return rows[0];
