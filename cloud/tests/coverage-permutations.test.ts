@@ -12,7 +12,7 @@ import { weekInputs } from './support/week-inputs.ts';
 import { mover, spare, weekOfficers } from './support/week-officers.ts';
 import { startWitnessWorld, type WitnessWorld } from './support/witness-world.ts';
 
-const { permutations, permutationSeed: seed } = generated;
+const { permutations, seed } = generated;
 
 /** Between the second and the third nothing happens but that deadlines pass. */
 const moments = [at('12:00', 3), at('12:00', 6), at('12:00', 8), at('12:00', 12)] as const;

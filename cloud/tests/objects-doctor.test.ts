@@ -20,7 +20,7 @@ async function probe(faults: Fault[], before: (settings: Settings) => Promise<un
   try {
     await before(settings);
     for (const fault of faults) store.faults.add(fault);
-    const probes = await probeStore(settings, { lockMs: 3000 });
+    const probes = await probeStore(settings, { lockMs: 6000 });
     store.faults.clear();
     const of = (held: boolean | null) => probes.filter((one) => one.held === held).map((one) => one.guarantee);
     return { probes, missing: of(false), unknown: of(null), left: await leftovers(settings) };

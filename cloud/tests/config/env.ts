@@ -4,8 +4,6 @@ export const generated = {
   officerDays: Number(process.env.ORACLE_OFFICER_DAYS ?? 4000),
   /** Orders in which the inputs of a week come. */
   permutations: Number(process.env.RECONCILE_PERMUTATIONS ?? 4),
-  /** Where the orders begin: those that CI tries are always the same. */
-  permutationSeed: Number(process.env.RECONCILE_SEED ?? 20261125),
-  /** Repeats a run. */
-  seed: Number(process.env.RECONCILE_SEED ?? Date.now() % 2 ** 31),
+  /** What is tried is always the same, unless another is asked for: by chance nothing fails, and by chance nothing passes. */
+  seed: Number(process.env.RECONCILE_SEED ?? 20261125),
 };
