@@ -20,7 +20,7 @@ import type { Route } from '../routes/route.ts';
 import { readShiftCoverage } from '../routes/shifts/read-shift-coverage.ts';
 
 /** What was recorded of what should have been, what is found, and what is said to it. */
-export function findingRoutes({ db, now, store }: Context): Route[] {
+export function findingRoutes({ db, now, store }: Pick<Context, 'db' | 'now' | 'store'>): Route[] {
   return [
     readToday({ db, now }),
     readShiftCoverage({ db, now }),

@@ -1,20 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findingRoutes } from '@rollcall/cloud/api/finding-routes';
 import { createObjectStore } from '@rollcall/cloud/objects/object-store';
-import { decideFindingAppeal } from '@rollcall/cloud/routes/appeals/decide-finding-appeal';
-import { createExemption } from '@rollcall/cloud/routes/exemptions/create-exemption';
-import { decideExemptionRequest } from '@rollcall/cloud/routes/exemptions/decide-exemption-request';
-import { listExemptions } from '@rollcall/cloud/routes/exemptions/list-exemptions';
-import { readAttachmentFile } from '@rollcall/cloud/routes/exemptions/read-attachment-file';
-import { readExemption } from '@rollcall/cloud/routes/exemptions/read-exemption';
-import { replaceAttachment } from '@rollcall/cloud/routes/exemptions/replace-attachment';
-import { withdrawExemptionRequest } from '@rollcall/cloud/routes/exemptions/withdraw-exemption-request';
-import { createAppeal } from '@rollcall/cloud/routes/findings/create-appeal';
-import { createFindingAnswer } from '@rollcall/cloud/routes/findings/create-finding-answer';
-import { listFindings } from '@rollcall/cloud/routes/findings/list-findings';
-import { readFinding } from '@rollcall/cloud/routes/findings/read-finding';
-import { readShiftCoverage } from '@rollcall/cloud/routes/shifts/read-shift-coverage';
 import { createS3Store } from '@rollcall/embedded/s3/s3-store';
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
 import type { Problem } from '@rollcall/shared/http/problem';
@@ -48,21 +36,7 @@ export async function startExplaining(now: () => Date) {
   });
   await store.ensureBucket();
   const { db } = world;
-  const api = await startPageApi({ db, hq: world.hq }, now, [
-    listExemptions({ db }),
-    readExemption({ db }),
-    createExemption({ db, now }),
-    replaceAttachment({ db, store }),
-    readAttachmentFile({ db, store }),
-    decideExemptionRequest({ db, now }),
-    withdrawExemptionRequest({ db, now }),
-    listFindings({ db }),
-    readFinding({ db }),
-    createFindingAnswer({ db, now }),
-    createAppeal({ db, now }),
-    decideFindingAppeal({ db, now }),
-    readShiftCoverage({ db, now }),
-  ]);
+  const api = await startPageApi({ db, hq: world.hq }, now, findingRoutes({ db, now, store }));
 
   async function signIn(role: Role, unitCode: string | null = null, badgeNo: string | null = null): Promise<Person> {
     const { username, cookie } = await api.signInAs(role, unitCode, badgeNo);
