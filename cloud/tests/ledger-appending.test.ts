@@ -5,6 +5,7 @@ import { sqlStateOf } from '@rollcall/cloud/db/sql-state';
 import { appendFact } from '@rollcall/cloud/ledger/append-fact';
 import { readHead, selectLeaves, selectNodes } from '@rollcall/cloud/ledger/ledger-repository';
 import { sequenceFacts } from '@rollcall/cloud/ledger/sequence-facts';
+import { canonicalJson } from '@rollcall/shared/contract/canonical-json';
 import { leafBytes, payloadSha256 } from '@rollcall/shared/contract/ledger-leaf';
 import { consistencyProof, verifyConsistency } from '@rollcall/shared/merkle/consistency-proof';
 import { emptyRoot, hashChildren, hashLeaf } from '@rollcall/shared/merkle/hash';
@@ -199,6 +200,14 @@ describe('the payload of a fact', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('has its keys in the order of their UTF-16 units', async () => {
+    const letters = ['a', '\ud7ff', '\ue000', '\uffff', '\u{10000}', '\u{10ffff}'];
+    const keys = ['', ...letters, ...letters.flatMap((first) => letters.map((second) => first + second))];
+    const payload = Object.fromEntries(keys.map((key) => [key, 0]));
+    const { rows } = await sql<{ text: string }>`select canonical_json(${payload}::jsonb) as text`.execute(db);
+    expect(rows[0]?.text).toBe(canonicalJson(payload));
   });
 
   it.each([

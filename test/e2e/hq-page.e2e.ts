@@ -191,8 +191,17 @@ describe.skipIf(!tools)('the HQ page', () => {
     expect(misdeeds.splice(0).filter((text) => !text.includes('401'))).toEqual([]);
   });
 
-  test('shows nothing after sign-out, also after a reload', async () => {
+  test('shows nothing while it signs out, and says what to do when HQ does not hear of it', async () => {
+    await page.route('**/api/v1/sessions/current', (route) => route.abort());
     await page.getByRole('button', { name: '退出' }).click();
+    await page.getByRole('alert').filter({ hasText: '连接不上总部' }).waitFor();
+    expect(await page.getByRole('navigation').count()).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(misdeeds.splice(0)).toEqual([expect.stringContaining('net::ERR_FAILED')]);
+    await page.unroute('**/api/v1/sessions/current');
+  });
+
+  test('signs out by itself when HQ is back, and shows nothing then, also after a reload', async () => {
     await page.getByRole('heading', { name: '登录' }).waitFor();
     expect(await page.getByRole('table').count()).toBe(0);
     expect((await page.context().cookies()).length).toBe(0);

@@ -61,13 +61,11 @@ export async function openRecorderDays(
   moments: readonly { recorderSerial: string; at: Date | string }[],
 ): Promise<void> {
   if (moments.length === 0) return;
-  await sql`
-    insert into recorder_day as d (recorder_serial, day, review_at)
-    select distinct "recorderSerial", ${localDate(sql`at`)}, now()
-    from json_to_recordset(${JSON.stringify(moments)}::json) as t ("recorderSerial" text, at timestamptz)
-    order by 1, 2
-    on conflict (recorder_serial, day) do update set review_at = least(d.review_at, now())
-  `.execute(tx);
+  await lockRecorders(
+    tx,
+    moments.map(({ recorderSerial }) => recorderSerial),
+  );
+  // Those beside them come first: after the days themselves they would be locked out of order.
   await markDays(
     tx,
     sql`
@@ -77,6 +75,24 @@ export async function openRecorderDays(
         and d.day between ${localDate(sql`t.at`)} - 2 and ${localDate(sql`t.at`)} + 2
     `,
   );
+  await sql`
+    insert into recorder_day as d (recorder_serial, day, review_at)
+    select distinct "recorderSerial", ${localDate(sql`at`)}, now()
+    from json_to_recordset(${JSON.stringify(moments)}::json) as t ("recorderSerial" text, at timestamptz)
+    order by 1, 2
+    on conflict (recorder_serial, day) do update set review_at = least(d.review_at, now())
+  `.execute(tx);
+}
+
+/**
+ * Nobody else opens days of these recorders until this transaction ends: a day that two open at once, or two days beside each
+ * other, would else be seen by neither as the other's.
+ */
+async function lockRecorders(tx: Transaction, recorderSerials: readonly string[]): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(hashtext('rollcall recorder days'), recorder)
+    from (select distinct hashtext(serial) as recorder from unnest(${recorderSerials}::text[]) as serial order by 1) as r
+  `.execute(tx);
 }
 
 async function markDays(tx: Transaction, days: RawBuilder<unknown>): Promise<void> {

@@ -22,6 +22,7 @@ import * as createActivities from './20261128-0600-create-activities.ts';
 import * as createAnswers from './20261128-0700-create-answers.ts';
 import * as setFindingsAside from './20261128-0800-set-findings-aside.ts';
 import * as keepLeaders from './20261128-0900-keep-leaders.ts';
+import * as orderKeys from './20261128-1000-order-keys.ts';
 
 /** Every migration by name, in the order in which they run. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -48,4 +49,5 @@ export const migrations: Record<string, Migration> = {
   '20261128-0700-create-answers': createAnswers,
   '20261128-0800-set-findings-aside': setFindingsAside,
   '20261128-0900-keep-leaders': keepLeaders,
+  '20261128-1000-order-keys': orderKeys,
 };

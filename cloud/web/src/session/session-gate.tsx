@@ -1,9 +1,12 @@
+import type { Session } from '@rollcall/shared/http/sessions';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
 import { SessionContext } from './session-context.ts';
 import { sessionQuery } from './session-query.ts';
 import { SignInPage } from './sign-in-page.tsx';
+import { SigningOut } from './signing-out.tsx';
+import { SignOutContext } from './use-sign-out.ts';
 
 /** Shows the sign-in in place of the page until somebody is signed in; the address stays. */
 export function SessionGate({ children }: { children: ReactNode }) {
@@ -11,5 +14,15 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (isPending) return null;
   if (error && !data) return <ProblemNotice problem={error} onRetry={refetch} />;
   if (!data) return <SignInPage />;
-  return <SessionContext value={data}>{children}</SessionContext>;
+  return <UntilSignOut session={data}>{children}</UntilSignOut>;
+}
+
+function UntilSignOut({ session, children }: { session: Session; children: ReactNode }) {
+  const [leaving, setLeaving] = useState(false);
+  if (leaving) return <SigningOut />;
+  return (
+    <SignOutContext value={() => setLeaving(true)}>
+      <SessionContext value={session}>{children}</SessionContext>
+    </SignOutContext>
+  );
 }

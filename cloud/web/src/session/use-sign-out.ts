@@ -1,13 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { request } from '../api/request.ts';
-import { forgetSession } from './forget-session.ts';
+import { createContext, useContext } from 'react';
 
-/** Signs out at HQ, then shows nothing of what was seen. */
+export const SignOutContext = createContext<() => void>(() => undefined);
+
+/** Takes the page away, then signs out at HQ. */
 export function useSignOut(): () => void {
-  const client = useQueryClient();
-  const { mutate } = useMutation({
-    mutationFn: () => request<void>('sessions/current', { method: 'DELETE' }),
-    onSuccess: () => forgetSession(client),
-  });
-  return mutate;
+  return useContext(SignOutContext);
 }
