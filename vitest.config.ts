@@ -11,6 +11,10 @@ const maxWorkers = Math.min(8, Math.max(3, availableParallelism()));
 // The programs that tests start are compiled once, not at each start: half of what a command costs.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/compile', import.meta.url));
 
+// In CI properties are always tried with the same values, so that a change is judged by its own faults; everywhere else with
+// others each time, and what they find is mended and gets a test of its own.
+const setupFiles = process.env.CI ? ['test/setup/property-seed.ts'] : [];
+
 // unit: pure, beside the code. integration: real Postgres, broker and S3. e2e: the whole system, real processes, a real browser.
 export default defineConfig({
   test: {
@@ -23,6 +27,7 @@ export default defineConfig({
             'cloud/web/src/**/*.test.{ts,tsx}',
             'infra/*/src/**/*.test.ts',
           ],
+          setupFiles,
           maxWorkers,
           // Against hanging, not for speed: a busy machine is no failure.
           testTimeout: 60_000,
@@ -33,6 +38,7 @@ export default defineConfig({
           name: 'integration',
           include: ['{agent,cloud}/tests/**/*.test.ts', 'infra/*/tests/**/*.test.ts'],
           globalSetup: ['test/setup/embedded-postgres.ts'],
+          setupFiles,
           maxWorkers,
           testTimeout: 60_000,
           hookTimeout: 60_000,
