@@ -25,8 +25,8 @@ const eventWords: Record<string, EventWords> = {
   access_approved: { word: '批准调阅', means: '批准外单位人员在期限内查看这段录像。' },
   recording_exported: { word: '导出为证据', means: '该账号把原始字节连同证明导出成一个文件。' },
   category_changed: { word: '改变分类', means: '分类决定保存期限；不改动录像内容。' },
-  hold_placed: { word: '设置留置', means: '留置期间不得删除。' },
-  hold_lifted: { word: '解除留置', means: '此后按分类的期限保存。' },
+  hold_placed: { word: '设置保全', means: '保全期间不得删除。' },
+  hold_lifted: { word: '解除保全', means: '此后按分类的期限保存。' },
 };
 
 export function eventWordsOf(type: string): EventWords {
@@ -49,7 +49,7 @@ const detailWords: Record<string, string> = {
   accessRequestId: '申请编号',
   expiresAt: '有效期至',
   category: '分类',
-  legalHoldId: '留置编号',
+  legalHoldId: '保全编号',
 };
 
 /** What an event says beyond its type, as far as it has words. */

@@ -39,7 +39,7 @@ function facts(recording: RecordingHistory): Html {
     ['核验时间', verifiedAt === null ? '未核验' : formatLocal(verifiedAt)],
     ['文件检查', outcomes[recording.outcome]],
     ['分类', categoryWords[recording.category as keyof typeof categoryWords] ?? recording.category],
-    ['保存至', keptUntil === null ? '永久，或至留置解除' : formatLocal(keptUntil)],
+    ['保存至', keptUntil === null ? '永久，或至保全解除' : formatLocal(keptUntil)],
   ];
   const disputed = html`<p class="warn">同样的内容出现在几台记录仪的卡上，归属存疑。</p>`;
   return html`${recording.disputed ? disputed : ''}<table class="names">${rows.map(

@@ -91,14 +91,14 @@ export const accessProblems = {
     nextStep: { zh: '不同意请驳回。', en: 'Refuse it instead.' },
   },
   hold_ended: {
-    title: { zh: '这项留置已经结束', en: 'This hold has ended already' },
+    title: { zh: '这项保全已经结束', en: 'This hold has ended already' },
     nextStep: {
       zh: '请重新加载；仍需要时请重新设置。',
       en: 'Load the recording again. Place a new hold if it is still needed.',
     },
   },
   hold_expiry: {
-    title: { zh: '留置的期限须晚于现在', en: 'A hold ends later than now, or not by itself' },
+    title: { zh: '保全的期限须晚于现在', en: 'A hold ends later than now, or not by itself' },
     nextStep: { zh: '请改正期限，或不填。', en: 'Correct the day on which it ends, or leave it out.' },
   },
   wrong_count: {

@@ -150,7 +150,7 @@ export const opsTexts = defineTexts({
       refuses_locked_batch_delete: { zh: '锁定期内不能批量删除', en: 'Refuses to delete it in a batch' },
       keeps_lock_length: { zh: '锁定不能缩短', en: 'Keeps a lock as long as it is' },
       extends_locks: { zh: '锁定可以延长', en: 'Extends locks' },
-      hold_outlasts_lock: { zh: '留置在锁定到期后仍有效', en: 'A hold outlasts the lock' },
+      hold_outlasts_lock: { zh: '保全在锁定到期后仍有效', en: 'A hold outlasts the lock' },
     } satisfies Record<StoreGuarantee, Both>,
     costs: {
       keeps_versions: {
@@ -202,7 +202,7 @@ export const opsTexts = defineTexts({
         en: 'Footage can be deleted when its first lock of months ends, whatever its category.',
       },
       hold_outlasts_lock: {
-        zh: '在存储上直接设置的留置随锁定到期失效；总部的留置靠延长锁定，不受影响。',
+        zh: '在存储上直接设置的保全随锁定到期失效；总部的保全靠延长锁定，不受影响。',
         en: "A hold set on the store itself ends with the lock. HQ's own holds extend the lock instead.",
       },
     } satisfies Record<StoreGuarantee, Both>,
