@@ -50,6 +50,7 @@ export const viewsOfDuty: PageViews = {
     return [
       { at: '/duty/roster', shows: '陈志远' },
       { at: `/duty/roster?add=100001_${today}`, shows: '陈志远', dialog: true },
+      { at: '/duty/roster?entry=new', shows: /保存|Save/, dialog: true },
       { at: `/duty/roster?shift=${shift}`, shows: 'npm start', dialog: true },
       {
         at: `/duty/roster?shift=${shift}`,

@@ -3,14 +3,22 @@ import { registryTexts } from '../texts/registry-texts.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useRules } from './use-rules.ts';
 
-/** Why something is changed: kept with the change. @param hint instead of when it is needed */
-export function ReasonField({ required, hint }: { required: boolean; hint?: string }) {
+interface Props {
+  required: boolean;
+  /** Instead of "reason". */
+  label?: string;
+  /** Instead of when it is needed. */
+  hint?: string;
+}
+
+/** Why something is changed: kept with the change. */
+export function ReasonField({ required, label, hint }: Props) {
   const texts = useTexts(registryTexts);
   const rules = useRules();
   return (
     <Form.Item
       name="reason"
-      label={texts.reason}
+      label={label ?? texts.reason}
       extra={hint ?? texts.reasonHint}
       rules={[rules.reason, ...(required ? [{ required: true, message: texts.required }] : [])]}
     >

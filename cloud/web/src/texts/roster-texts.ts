@@ -41,6 +41,7 @@ export const rosterTexts = defineTexts({
     zh: '只是计划：实际由谁使用，以领用为准',
     en: 'A plan only: who holds which one is custody’s to say',
   },
+  pastReason: { zh: '补改理由', en: 'Reason for changing the past' },
   pastHint: {
     zh: '改动已经过去的时间：须由另一人审批后才生效。',
     en: 'This changes time that has passed: it counts when somebody else agrees.',
@@ -52,10 +53,11 @@ export const rosterTexts = defineTexts({
   swapDo: { zh: '换班', en: 'Swap' },
   notSwap: { zh: '不换', en: 'Leave it' },
   onLeave: { zh: '假', en: 'leave' },
-  keys: {
-    zh: '点击或用方向键和回车，打开班次或在空格里新增',
-    en: 'Click, or arrow keys and Enter: opens a shift, adds one in an empty cell',
+  writes: {
+    zh: '点班次看详情，点空白格新增班次',
+    en: 'Click a shift or an empty cell',
   },
+  reads: { zh: '点班次看详情', en: 'Click a shift for details' },
   emptyTitle: { zh: '这个单位还没有人员', en: 'There is nobody in this unit yet' },
   emptyHint: { zh: '先在台账里新增或导入人员，再排班。', en: 'Add or import officers in the registry first.' },
   chip: {

@@ -10,9 +10,9 @@ import { type ShiftValues, toNewShift } from './shift-values.ts';
 import { useRosterOutcome } from './use-roster-outcome.ts';
 
 interface Props {
-  badgeNo: string;
-  /** When it starts unless something else is said. */
-  start: number;
+  /** Whose, and when it starts, unless something else is said. */
+  badgeNo?: string;
+  start?: number;
   onClose: () => void;
 }
 
@@ -29,9 +29,10 @@ export function AddShift({ badgeNo, start, onClose }: Props) {
     onDone: useRosterOutcome(onClose),
   });
   const initial = {
-    badgeNo,
-    startsAt: new Date(start).toISOString(),
-    endsAt: new Date(start + 8 * 3_600_000).toISOString(),
+    ...(badgeNo === undefined ? {} : { badgeNo }),
+    ...(start === undefined
+      ? {}
+      : { startsAt: new Date(start).toISOString(), endsAt: new Date(start + 8 * 3_600_000).toISOString() }),
     breaks: [],
   };
   return (

@@ -29,11 +29,14 @@ export function RosterGrid({ days, units, outdated, onOpen, onAdd }: Props) {
   const mayAdd = useCan()('shifts.write');
   const grid = useRef<HTMLDivElement>(null);
 
-  // The month opens where people look: at the days before today and after it.
+  // The month opens where people look: at the days before today and after it, with whole days at its left.
   useEffect(() => {
-    const index = days.indexOf(dutyDateOf(Date.now()));
     const element = grid.current;
-    if (element) element.scrollLeft = index < 0 ? 0 : ((index - 5) / days.length) * element.scrollWidth;
+    const dayPx = element?.querySelector('[role="columnheader"]:last-child')?.getBoundingClientRect().width;
+    if (!element || !dayPx) return;
+    const wanted = days.indexOf(dutyDateOf(Date.now())) - 5;
+    const possible = Math.floor((element.scrollWidth - element.clientWidth) / dayPx);
+    element.scrollLeft = Math.max(0, Math.min(wanted, possible)) * dayPx;
   }, [days]);
 
   function act(target: EventTarget): void {

@@ -13,6 +13,7 @@ import { useUrlQuery } from '../../url/use-url-query.ts';
 import { DutyNav } from './duty-nav.tsx';
 import { daysOf, monthOf } from './month.ts';
 import { RosterDrawer } from './roster-drawer.tsx';
+import classes from './roster-grid.module.css';
 import { RosterGrid } from './roster-grid.tsx';
 import { rosterRows } from './roster-rows.ts';
 import { RosterToolbar } from './roster-toolbar.tsx';
@@ -20,7 +21,7 @@ import { RosterToolbar } from './roster-toolbar.tsx';
 /** A month of duty: officers by unit, days, and in each cell who is where and whether it was recorded. */
 export function RosterPage() {
   const texts = useTexts(rosterTexts);
-  const [query, change] = useUrlQuery(['month', 'unitCode', 'dutyType', 'campaignId', 'q', 'shift', 'add']);
+  const [query, change] = useUrlQuery(['month', 'unitCode', 'dutyType', 'campaignId', 'q', 'shift', 'add', 'entry']);
   const month = monthOf(query.month);
   const days = useMemo(() => daysOf(month), [month]);
   const { unitCode, dutyType, campaignId } = query;
@@ -47,7 +48,7 @@ export function RosterPage() {
   const problem = units.problem ?? officers.problem ?? shifts.problem ?? leave.problem;
   const loading = units.answer === undefined || officers.loading || shifts.loading;
   return (
-    <>
+    <div className={classes.page}>
       <DutyNav />
       <RosterToolbar month={month} />
       <ProblemNotice
@@ -72,8 +73,9 @@ export function RosterPage() {
       <RosterDrawer
         shiftId={query.shift}
         add={query.add}
-        onClose={() => change({ shift: undefined, add: undefined })}
+        adding={query.entry === 'new'}
+        onClose={() => change({ shift: undefined, add: undefined, entry: undefined })}
       />
-    </>
+    </div>
   );
 }

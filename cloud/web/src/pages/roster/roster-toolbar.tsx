@@ -1,4 +1,4 @@
-import { ImportOutlined } from '@ant-design/icons';
+import { ImportOutlined, PlusOutlined } from '@ant-design/icons';
 import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
 import { useNavigate } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
@@ -9,9 +9,11 @@ import { TextFilter } from '../../filters/text-filter.tsx';
 import { useKey } from '../../keyboard/use-key.ts';
 import { paths } from '../../paths.ts';
 import { ActionButton } from '../../session/action-button.tsx';
+import { useCan } from '../../session/use-can.ts';
 import { ExportMenu } from '../../table/export-menu.tsx';
 import { rosterTexts } from '../../texts/roster-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { useEntry } from '../../url/use-entry.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { addMonths, daysOf, thisMonth } from './month.ts';
 import { MonthPicker } from './month-picker.tsx';
@@ -20,6 +22,8 @@ import classes from './roster-toolbar.module.css';
 export function RosterToolbar({ month }: { month: string }) {
   const texts = useTexts(rosterTexts);
   const navigate = useNavigate();
+  const entry = useEntry();
+  const mayWrite = useCan()('shifts.write');
   const [{ unitCode, dutyType, campaignId, q }, change] = useUrlQuery([
     'unitCode',
     'dutyType',
@@ -46,13 +50,16 @@ export function RosterToolbar({ month }: { month: string }) {
       />
       <CampaignFilter value={campaignId} onChange={(chosen) => change({ campaignId: chosen })} />
       <TextFilter label={texts.find} value={q} onChange={(typed) => change({ q: typed })} width={150} />
-      <span className={classes.hint}>{texts.keys}</span>
+      <span className={classes.hint}>{mayWrite ? texts.writes : texts.reads}</span>
       <ActionButton
         action="shifts.write"
         icon={<ImportOutlined />}
         onClick={() => void navigate(paths.imports('shifts'))}
       >
         {texts.import}
+      </ActionButton>
+      <ActionButton action="shifts.write" type="primary" icon={<PlusOutlined />} onClick={() => entry.open('new')}>
+        {texts.add}
       </ActionButton>
       <ExportMenu
         table="shifts"

@@ -55,7 +55,7 @@ export function ShiftFields({ form, before }: { form: FormInstance<ShiftValues>;
       <Form.Item name="plannedRecorderSerial" label={texts.recorder} extra={texts.recorderHint}>
         <RecorderField label={texts.recorder} />
       </Form.Item>
-      <ReasonField required={past} {...(past ? { hint: texts.pastHint } : {})} />
+      {past ? <ReasonField required label={texts.pastReason} hint={texts.pastHint} /> : null}
     </>
   );
 }

@@ -78,7 +78,7 @@ export function SwapShift({ shift, onDone, onKeep }: { shift: ShiftDetail; onDon
             />
           </Form.Item>
         )}
-        <ReasonField required={past} {...(past ? { hint: texts.pastHint } : {})} />
+        {past ? <ReasonField required label={texts.pastReason} hint={texts.pastHint} /> : null}
         <div style={{ display: 'flex', gap: 8 }}>
           <Button type="primary" htmlType="submit" loading={running}>
             {texts.swapDo}

@@ -11,6 +11,7 @@ import { dutyWeekTexts } from '../../../texts/duty-week-texts.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
 import { useUrlQuery } from '../../../url/use-url-query.ts';
 import { DutyNav } from '../duty-nav.tsx';
+import grid from '../roster-grid.module.css';
 import { WeekGrid } from './week-grid.tsx';
 import { WeekToolbar } from './week-toolbar.tsx';
 
@@ -33,7 +34,7 @@ export function WeekPage() {
     .map((unit) => ({ ...unit, officers: unit.officers.filter(matches) }))
     .filter(({ officers }) => officers.length > 0);
   return (
-    <>
+    <div className={grid.page}>
       <DutyNav />
       <StripPatterns />
       <WeekToolbar week={answer?.week ?? date} asOf={answer?.asOf} />
@@ -52,6 +53,6 @@ export function WeekPage() {
           onOpen={(badgeNo, day) => void navigate(paths.officerDay(badgeNo, day))}
         />
       )}
-    </>
+    </div>
   );
 }
