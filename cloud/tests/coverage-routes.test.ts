@@ -106,23 +106,23 @@ describe('GET /api/v1/coverage/today', () => {
       '09:00–20:00',
     ]);
     expect([past?.to, future?.from]).toEqual([body.asOf, body.asOf]);
-    // The night that began yesterday is there too.
+    // The night that began yesterday is there too, and counts yesterday.
     expect(squad?.officers[1]?.shifts.map((shift) => [shift.shiftId, shift.dutyDate])).toEqual([
       [shifts.night, '2040-03-09'],
     ]);
     const hour = 3_600_000;
     expect(squad).toMatchObject({ kind: 'squad', openFindings: 2 });
     expect(squad?.totals).toEqual({
-      requiredMs: 20 * hour,
-      recordedMs: 9 * hour,
+      requiredMs: 12 * hour,
+      recordedMs: hour,
       missingMs: 0,
       pendingMs: 11 * hour,
       exemptMs: 0,
       explainedMs: 0,
     });
     expect(body.totals).toEqual({
-      requiredMs: 24 * hour,
-      recordedMs: 9 * hour,
+      requiredMs: 16 * hour,
+      recordedMs: hour,
       missingMs: 0,
       pendingMs: 15 * hour,
       exemptMs: 0,
@@ -139,6 +139,8 @@ describe('GET /api/v1/coverage/today', () => {
       shifts.yesterday,
       shifts.night,
     ]);
+    expect(yesterday.body.totals).toMatchObject({ requiredMs: 10 * 3_600_000, recordedMs: 9 * 3_600_000 });
+    expect(yesterday.body.units[0]?.totals).toEqual(yesterday.body.totals);
     const unitsOf = async (cookie: string, query = '') => {
       const { body } = await get<TodayResponse>(`coverage/today${query}`, cookie);
       return body.units.map(({ unitCode }) => unitCode);

@@ -97,7 +97,7 @@ describe.skipIf(!tools)('the HQ page', () => {
     card.add(1, { copyOf: video });
     await page.getByRole('button', { name: /^100001 王强.*已录 8 秒/ }).waitFor();
     await arrivals().filter({ hasText: '100001 王强' }).filter({ hasText: '已核验' }).waitFor();
-    expect(await arrivals().textContent()).toContain('09:30 00:00:08');
+    expect(await arrivals().textContent()).toContain('09:30 起 · 8 秒');
     expect(await page.evaluate('window.notReloaded')).toBe(true);
   });
 
@@ -159,7 +159,8 @@ describe.skipIf(!tools)('the HQ page', () => {
     await page.setViewportSize({ width: 1920, height: 1080 });
     await page.goto(`${network.hqUrl}/today?date=2026-11-25&wall=1`);
     await strip().waitFor();
-    await page.getByText('更新于').waitFor();
+    await page.getByText(/更新$/).waitFor();
+    await page.getByRole('heading', { name: '录像覆盖 · 11月25日 周三' }).waitFor();
     expect(await page.getByRole('navigation').count()).toBe(0);
     expect(await page.evaluate('document.documentElement.scrollHeight <= innerHeight')).toBe(true);
     expect(await axeViolations(page)).toEqual([]);
@@ -175,7 +176,7 @@ describe.skipIf(!tools)('the HQ page', () => {
     await network.untilHqAnswers();
     await page.getByText('实时').waitFor();
     card.add(5, { copyOf: makeSampleVideo(network.folder, { name: 'other.mp4', seconds: 5 }) ?? '' });
-    await arrivals().filter({ hasText: '00:00:05' }).filter({ hasText: '已核验' }).waitFor();
+    await arrivals().filter({ hasText: '起 · 5 秒' }).filter({ hasText: '已核验' }).waitFor();
     // Chromium notes each request that did not get through.
     expect(misdeeds.splice(0).filter((text) => !/Failed to load resource|net::ERR_/.test(text))).toEqual([]);
   });

@@ -50,7 +50,10 @@ export const shiftCoverageSchema = shiftRowSchema
     damagedRecordings: z.int(),
   });
 
-/** GET /api/v1/coverage/today: the shifts that overlap a local date (Asia/Shanghai), by unit and officer. */
+/**
+ * GET /api/v1/coverage/today: the shifts that overlap a local date (Asia/Shanghai), by unit and officer. `totals` are of those
+ * that begin on it: what was carried over from the day before counts there.
+ */
 export const todayQuerySchema = z.object({
   /** Today when left out. */
   date: z.iso.date().optional(),

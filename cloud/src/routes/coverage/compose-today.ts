@@ -11,8 +11,9 @@ import { selectBoard } from './select-board.ts';
 import { toShiftCoverage } from './to-shift-coverage.ts';
 
 /**
- * The shifts that overlap a local date, computed anew, by unit and officer. Every squad and section is there, also one
- * without shifts; the brigade itself only when it has some. An officer sees the own row and the unit that it is in.
+ * The shifts that overlap a local date, computed anew, by unit and officer; the sums are of those that begin on it, so that a
+ * night counts once. Every squad and section is there, also one without shifts; the brigade itself only when it has some. An
+ * officer sees the own row and the unit that it is in.
  * @param unitCode only this unit, as far as it is in sight
  * @param campaignId only shifts of this campaign, and units that have some
  */
@@ -45,14 +46,14 @@ export async function composeToday(
   return {
     date,
     asOf: asOf.toISOString(),
-    totals: sumOf(shifts),
+    totals: sumOf(shifts, date),
     units: shown.map(({ unitCode, name, kind }) => {
       const own = byUnit.get(unitCode) ?? [];
       return {
         unitCode,
         name,
         kind,
-        totals: sumOf(own),
+        totals: sumOf(own, date),
         openFindings: openFindings.get(unitCode) ?? 0,
         officers: officersOf(own),
       };
@@ -72,9 +73,10 @@ function officersOf(shifts: readonly CoveredShift[]): TodayResponse['units'][num
     }));
 }
 
-function sumOf(shifts: readonly CoveredShift[]): CoverageTotals {
+function sumOf(shifts: readonly CoveredShift[], date: string): CoverageTotals {
   const sum = { requiredMs: 0, recordedMs: 0, missingMs: 0, pendingMs: 0, exemptMs: 0, explainedMs: 0 };
-  for (const { totals } of shifts) {
+  for (const { totals, dutyDate } of shifts) {
+    if (dutyDate !== date) continue;
     sum.requiredMs += totals.requiredMs;
     sum.recordedMs += totals.recordedMs;
     sum.missingMs += totals.missingMs;

@@ -2,11 +2,12 @@ import type { CoverageSegment } from '@rollcall/shared/http/coverage';
 import { formatDuration } from '../format/format-duration.ts';
 import { formatTime } from '../format/format-time.ts';
 import { useLanguage } from '../language/language-context.ts';
-import { type SegmentForm, segmentForm, segmentLook } from '../state/segment-looks.tsx';
+import { segmentLook } from '../state/segment-looks.tsx';
 import { stripTexts } from '../texts/strip-texts.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import classes from './coverage-strip.module.css';
 import { hoursWithin } from './hours-within.ts';
+import { segmentClass } from './segment-class.ts';
 import { summarise } from './summarise.ts';
 
 interface Props {
@@ -58,7 +59,7 @@ export function CoverageStrip({ from, to, asOf, segments, name, reasonOf, height
         return (
           <rect
             key={segment.from}
-            className={classes[segmentClasses[segmentForm(segment)]]}
+            className={segmentClass(segment)}
             x={percent(start)}
             width={percent(from + end - start)}
             height="100%"
@@ -72,11 +73,3 @@ export function CoverageStrip({ from, to, asOf, segments, name, reasonOf, height
     </svg>
   );
 }
-
-const segmentClasses: Record<SegmentForm, string> = {
-  recorded: 'recorded',
-  missing: 'missing',
-  explained: 'explained',
-  exempt: 'exempt',
-  not_yet_due: 'pending',
-};

@@ -17,7 +17,7 @@ export const stripTexts = defineTexts({
     en: ({ recorded, missing, explained, not_yet_due, exempt }: Summary) =>
       [
         `${recorded} recorded`,
-        `${missing} missing${explained === null ? '' : ` (${explained} of it explained)`}`,
+        `${missing} missing${explained === null ? '' : ` (of which ${explained} explained)`}`,
         `${not_yet_due} not yet due`,
         ...(exempt === null ? [] : [`${exempt} exempt`]),
       ].join(', '),

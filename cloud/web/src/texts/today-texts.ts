@@ -18,7 +18,7 @@ export const todayTexts = defineTexts({
   required: { zh: '应录', en: 'Required' },
   recorded: { zh: '已录', en: 'Recorded' },
   missing: { zh: '缺录', en: 'Missing' },
-  explained: { zh: '其中有原因', en: 'Of it explained' },
+  explained: { zh: '其中有原因', en: 'Of which explained' },
   pending: { zh: '未到期', en: 'Not due' },
   exempt: { zh: '免录', en: 'Exempt' },
   hoursAndMinutes: { zh: '时:分', en: 'h:min' },
@@ -26,8 +26,8 @@ export const todayTexts = defineTexts({
   showRecordings: { zh: '查看对应的录像', en: 'Show the recordings' },
   showRoster: { zh: '查看排班', en: 'Show the roster' },
   openFindings: {
-    zh: (count: number) => `${count} 个待处理问题`,
-    en: (count: number) => (count === 1 ? '1 open finding' : `${count} open findings`),
+    zh: (count: number) => `共 ${count} 个待处理问题`,
+    en: (count: number) => `${count} open ${count === 1 ? 'finding' : 'findings'} in all`,
   },
   officersOnDuty: {
     zh: (count: number) => `${count} 人`,
@@ -37,6 +37,12 @@ export const todayTexts = defineTexts({
     zh: (count: number) => `${count} 个损坏的录像，不计入已录`,
     en: (count: number) =>
       count === 1 ? '1 damaged recording covers nothing' : `${count} damaged recordings cover nothing`,
+  },
+  countsOn: { zh: (day: string) => `计入 ${day}`, en: (day: string) => `counts on ${day}` },
+  legend: {
+    carriedOver: { zh: '前一天的班次，计入前一天', en: 'a shift of the day before, counts there' },
+    goesOn: { zh: '接前一天或后一天', en: 'goes on in the day before or after' },
+    damaged: { zh: '有损坏的录像，不计入已录', en: 'has damaged recordings, which cover nothing' },
   },
   notRequired: { zh: '无须录像', en: 'No recording required' },
   emptyDay: { zh: '这一天没有班次', en: 'No shifts on this day' },
@@ -69,8 +75,9 @@ export const todayTexts = defineTexts({
       zh: '管理员用 rollcall station add 登记，再到站上用登记码接入。',
       en: 'An administrator adds one with `rollcall station add`, then it is enrolled with a code.',
     },
-    lastHeard: { zh: (age: string) => `${age}有消息`, en: (age: string) => `heard ${age}` },
-    neverHeard: { zh: '尚无消息', en: 'not heard yet' },
+    lastReport: { zh: (age: string) => `最近上报 ${age}`, en: (age: string) => `last report ${age}` },
+    noReport: { zh: '尚无上报', en: 'no report yet' },
+    offlineSince: { zh: (time: string) => `${time} 起离线`, en: (time: string) => `offline since ${time}` },
     collecting: { zh: '采集中', en: 'collecting' },
     collected: { zh: '已采集，可拔出', en: 'collected' },
     queue: {
@@ -91,6 +98,7 @@ export const todayTexts = defineTexts({
       en: 'Dock a recorder card at a station: its recordings appear here within seconds.',
     },
     notCollected: { zh: '未能采集', en: 'Not collected' },
+    from: { zh: (time: string) => `${time} 起`, en: (time: string) => `from ${time}` },
     nobody: { zh: '无人领用', en: 'held by nobody' },
     all: { zh: '全部录像', en: 'All recordings' },
   },
@@ -114,7 +122,7 @@ export const todayTexts = defineTexts({
     disputed: { zh: '多机重复，不计入', en: 'on several recorders, covers nobody' },
   },
   wallTexts: {
-    age: { zh: (age: string) => `更新于${age}`, en: (age: string) => `updated ${age}` },
+    age: { zh: (age: string) => `${age}更新`, en: (age: string) => `updated ${age}` },
     leave: { zh: '退出大屏', en: 'Leave the wall' },
   },
 });

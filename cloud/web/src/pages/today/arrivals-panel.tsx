@@ -14,8 +14,8 @@ import classes from './panel.module.css';
 
 const limit = 20;
 
-/** The newest of what stations announce, as it arrives. */
-export function ArrivalsPanel({ unitCode }: { unitCode: string | undefined }) {
+/** The newest of what stations announce, as it arrives. `wall`: without the link to the others. */
+export function ArrivalsPanel({ unitCode, wall = false }: { unitCode: string | undefined; wall?: boolean }) {
   const texts = useTexts(todayTexts).arrivals;
   const recordings = useAnswer<{ rows: RecordingRow[] }>('recordings', { sort: '-announcedAt', unitCode, limit });
   const sightings = useAnswer<{ rows: SightingRow[] }>('sightings', { problem: 'any', limit: 5 });
@@ -24,7 +24,7 @@ export function ArrivalsPanel({ unitCode }: { unitCode: string | undefined }) {
     <section aria-label={texts.title}>
       <div className={classes.head}>
         <h2>{texts.title}</h2>
-        <Link to={paths.recordings(unitCode ? { unitCode } : {})}>{texts.all}</Link>
+        {wall ? null : <Link to={paths.recordings(unitCode ? { unitCode } : {})}>{texts.all}</Link>}
       </div>
       <ProblemNotice problem={recordings.problem} onRetry={recordings.retry} />
       {recordings.loading ? <SkeletonRows columns={1} rows={6} /> : null}

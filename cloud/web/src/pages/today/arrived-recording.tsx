@@ -1,8 +1,8 @@
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import { Link } from 'react-router';
-import { formatLength } from '../../format/format-duration.ts';
+import { formatDuration } from '../../format/format-duration.ts';
 import { formatPerson } from '../../format/format-person.ts';
-import { formatDate, formatDayTime, formatSeconds, formatTime } from '../../format/format-time.ts';
+import { formatDate, formatDayTime, formatTime } from '../../format/format-time.ts';
 import type { Language } from '../../language/language.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { paths } from '../../paths.ts';
@@ -13,6 +13,7 @@ import { evidenceTexts } from '../../texts/evidence-texts.ts';
 import { todayTexts } from '../../texts/today-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import classes from './panel.module.css';
+import { timeOrDayTime } from './time-or-day-time.ts';
 
 export function ArrivedRecording({ recording }: { recording: RecordingRow }) {
   const texts = useTexts(todayTexts).arrivals;
@@ -34,11 +35,15 @@ export function ArrivedRecording({ recording }: { recording: RecordingRow }) {
       </div>
       <div className={`${classes.line} ${classes.quiet}`}>
         <span>
-          {formatSeconds(recording.announcedAt)} · {recording.unitName}
+          {timeOrDayTime(recording.announcedAt, language)} · {recording.unitName}
         </span>
         <span>
-          {capturedAt === null ? null : formatCaptured(capturedAt, recording.announcedAt, language)}
-          {durationMs === null ? null : ` ${formatLength(durationMs)}`}
+          {[
+            capturedAt === null ? null : texts.from(formatCaptured(capturedAt, recording.announcedAt, language)),
+            durationMs === null ? null : formatDuration(durationMs, language),
+          ]
+            .filter((said) => said !== null)
+            .join(' · ')}
         </span>
       </div>
       {inspection.outcome === 'damaged' ? (

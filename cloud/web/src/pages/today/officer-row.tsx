@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts';
 import { todayTexts } from '../../texts/today-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import classes from './board.module.css';
+import { countedShifts } from './counted-shifts.ts';
 import type { DayAxis } from './day-axis.ts';
 import { ShiftBar } from './shift-bar.tsx';
 import { sumTotals } from './sum-totals.ts';
@@ -24,10 +25,14 @@ interface Props {
   onOpen: (shiftId: string) => void;
 }
 
-/** An officer's day: numbers, and a strip for each shift. Hundreds of them: drawn anew only when something changed. */
+/**
+ * An officer's day: numbers of the shifts that begin on it, and a strip for each that touches it. Hundreds of them: drawn anew
+ * only when something changed.
+ */
 export const OfficerRow = memo(function OfficerRow({ officer, date, asOf, axis, active, onChoose, onOpen }: Props) {
   const texts = useTexts(todayTexts);
   const { badgeNo, name, kind, shifts } = officer;
+  const { shifts: counted, countsOn } = countedShifts(shifts, date);
   const links = totalLinks({ date, badgeNo });
   const damaged = shifts.reduce((sum, { damagedRecordings }) => sum + damagedRecordings, 0);
   return (
@@ -57,11 +62,23 @@ export const OfficerRow = memo(function OfficerRow({ officer, date, asOf, axis, 
           </span>
         ) : null}
       </th>
-      <TotalCells totals={sumTotals(shifts)} links={links} />
+      <TotalCells
+        totals={sumTotals(counted)}
+        links={countsOn === undefined ? links : totalLinks({ date: countsOn, badgeNo })}
+        countsOn={countsOn}
+      />
       <td className={classes.laneCell}>
         <div className={classes.lane}>
           {shifts.map((shift) => (
-            <ShiftBar key={shift.shiftId} shift={shift} officer={officer} asOf={asOf} axis={axis} onOpen={onOpen} />
+            <ShiftBar
+              key={shift.shiftId}
+              shift={shift}
+              officer={officer}
+              date={date}
+              asOf={asOf}
+              axis={axis}
+              onOpen={onOpen}
+            />
           ))}
         </div>
       </td>

@@ -1,6 +1,7 @@
 import type { ShiftCoverage } from '@rollcall/shared/http/coverage';
+import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatPerson } from '../../format/format-person.ts';
-import { formatDayTime, formatTime } from '../../format/format-time.ts';
+import { formatDate, formatDayTime, formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { CoverageStrip } from '../../strip/coverage-strip.tsx';
 import { todayTexts } from '../../texts/today-texts.ts';
@@ -12,13 +13,18 @@ import classes from './shift-bar.module.css';
 interface Props {
   shift: ShiftCoverage;
   officer: { badgeNo: string; name: string };
+  /** The date of the board. */
+  date: string;
   asOf: string;
   axis: DayAxis;
   onOpen: (shiftId: string) => void;
 }
 
-/** A shift in its place on the axis; an arrow where it goes on in the day before or after. Opens what is known of it. */
-export function ShiftBar({ shift, officer, asOf, axis, onOpen }: Props) {
+/**
+ * A shift in its place on the axis; an arrow where it goes on in the day before or after, faded when it counts on the day before.
+ * Opens what is known of it.
+ */
+export function ShiftBar({ shift, officer, date, asOf, axis, onOpen }: Props) {
   const texts = useTexts(todayTexts);
   const { language } = useLanguage();
   const [start, end] = [Date.parse(shift.startsAt), Date.parse(shift.endsAt)];
@@ -27,15 +33,18 @@ export function ShiftBar({ shift, officer, asOf, axis, onOpen }: Props) {
   const left = placeOf(axis, from);
   const name = `${formatPerson(officer)} ${formatDayTime(start, language)}–${formatTime(end)} ${shift.dutyTypeName}`;
   const required = shift.recordingRule !== 'none';
+  const carriedOver = shift.dutyDate < date;
+  const countsOn = carriedOver ? texts.countsOn(formatDate(startOfDutyDate(shift.dutyDate), language)) : undefined;
+  const saying = (...says: (string | undefined)[]) => says.filter(Boolean).join(' · ');
   return (
     <button
       type="button"
-      className={`${classes.bar} ${required ? '' : classes.exempt} ${start < from ? classes.before : ''} ${end > to ? classes.after : ''}`}
+      className={`${classes.bar} ${required ? '' : classes.exempt} ${start < from ? classes.before : ''} ${end > to ? classes.after : ''} ${carriedOver ? classes.carriedOver : ''}`}
       style={{ left: `${left}%`, width: `${placeOf(axis, to) - left}%` }}
       onClick={() => onOpen(shift.shiftId)}
       {...(required
         ? {}
-        : { 'aria-label': `${name} ${texts.notRequired}`, 'data-tip': `${name} · ${texts.notRequired}` })}
+        : { 'aria-label': `${name} ${texts.notRequired}`, 'data-tip': saying(name, texts.notRequired, countsOn) })}
     >
       {required ? (
         <CoverageStrip
@@ -43,7 +52,7 @@ export function ShiftBar({ shift, officer, asOf, axis, onOpen }: Props) {
           to={to}
           segments={shift.segments}
           name={name}
-          reasonOf={(segment) => segmentReason(segment, { asOf, dueAt: shift.dueAt }, language)}
+          reasonOf={(segment) => saying(segmentReason(segment, { asOf, dueAt: shift.dueAt }, language), countsOn)}
           height="100%"
           ticks={false}
         />

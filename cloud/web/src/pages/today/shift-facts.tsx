@@ -79,7 +79,7 @@ export function ShiftFacts({ shift }: { shift: ShiftCoverageDetail }) {
       <p className={classes.links}>
         <Link to={paths.findings({ shiftId: shift.shiftId })}>{texts.findings}</Link>
         <Link to={paths.roster({ month: shift.dutyDate.slice(0, 7), unitCode: shift.unitCode })}>{texts.roster}</Link>
-        <span>{all.asOf(formatTime(asOf))}</span>
+        <span>{all.asOf(formatDayTime(asOf, language))}</span>
       </p>
     </section>
   );

@@ -10,8 +10,8 @@ import { bySeverity } from './by-severity.ts';
 import classes from './panel.module.css';
 import { StationEntry } from './station-entry.tsx';
 
-/** Is every station alive, what is behind, what broke. Those that need somebody come first. */
-export function StationsPanel({ unitCode }: { unitCode: string | undefined }) {
+/** Is every station alive, what is behind, what broke. Those that need somebody come first. `wall`: without a link. */
+export function StationsPanel({ unitCode, wall = false }: { unitCode: string | undefined; wall?: boolean }) {
   const texts = useTexts(todayTexts).stations;
   const { answer, problem, loading, retry } = useAnswer<{ rows: StationRow[] }>('stations');
   const stations = answer?.rows
@@ -27,7 +27,7 @@ export function StationsPanel({ unitCode }: { unitCode: string | undefined }) {
             {texts.summary(online, stations.length)}
           </span>
         ) : null}
-        <Link to={paths.registry('stations')}>{texts.all}</Link>
+        {wall ? null : <Link to={paths.registry('stations')}>{texts.all}</Link>}
       </div>
       <ProblemNotice problem={problem} onRetry={retry} />
       {loading ? <SkeletonRows columns={1} rows={4} /> : null}

@@ -7,6 +7,7 @@ import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ArrivalsPanel } from './arrivals-panel.tsx';
 import { Board } from './board.tsx';
+import { BoardLegend } from './board-legend.tsx';
 import { DayTotals } from './day-totals.tsx';
 import { filterUnits } from './filter-units.ts';
 import { ShiftDrawer } from './shift-drawer.tsx';
@@ -42,6 +43,7 @@ export function TodayDesk({ today }: { today: Answered<TodayResponse> }) {
                 filtered={q !== undefined || gaps === '1' || campaignId !== undefined}
                 onOpen={open}
               />
+              {units.some(({ officers }) => officers.length > 0) ? <BoardLegend /> : null}
             </>
           ) : loading ? (
             <SkeletonRows columns={6} rows={18} />

@@ -4,8 +4,8 @@ import { Link } from 'react-router';
 import { CampaignFilter } from '../../controls/campaign-filter.tsx';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { TextFilter } from '../../filters/text-filter.tsx';
-import { startOfDutyDate } from '../../format/duty-date.ts';
-import { formatDate, formatSeconds } from '../../format/format-time.ts';
+import { dutyDateOf, startOfDutyDate } from '../../format/duty-date.ts';
+import { formatDate, formatDaySeconds, formatSeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { paths } from '../../paths.ts';
 import { ExportMenu } from '../../table/export-menu.tsx';
@@ -41,7 +41,14 @@ export function TodayToolbar({ date, asOf }: { date: string | undefined; asOf: s
       <Checkbox checked={gaps === '1'} onChange={({ target }) => change({ gaps: target.checked ? '1' : undefined })}>
         {texts.onlyGaps}
       </Checkbox>
-      <span className={classes.asOf}>{asOf === undefined ? null : texts.asOf(formatSeconds(asOf))}</span>
+      <span className={classes.asOf}>
+        {asOf === undefined
+          ? null
+          : texts.asOf(
+              // Of another day's board the time alone would be taken for that day's.
+              dutyDateOf(Date.parse(asOf)) === date ? formatSeconds(asOf) : formatDaySeconds(asOf, language),
+            )}
+      </span>
       <ExportMenu table="coverage-today" query={{ date: date ?? asked, unitCode, campaignId }} />
       <Link to={paths.today({ ...(unitCode ? { unitCode } : {}), wall: '1' })}>
         <DesktopOutlined aria-hidden="true" /> {texts.wall}

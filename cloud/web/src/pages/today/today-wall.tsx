@@ -22,7 +22,7 @@ export function TodayWall({ today }: { today: Answered<TodayResponse> }) {
   usePageTurning(board);
   return (
     <div className={classes.wall}>
-      <WallHead updatedAt={updatedAt} />
+      <WallHead date={answer?.date} updatedAt={updatedAt} />
       <ProblemNotice problem={problem} />
       {answer ? <DayTotals answer={answer} unitCode={unitCode} /> : null}
       <div className={classes.columns}>
@@ -30,8 +30,8 @@ export function TodayWall({ today }: { today: Answered<TodayResponse> }) {
           {answer ? <Board answer={answer} units={answer.units} filtered={false} onOpen={ignore} /> : null}
         </section>
         <aside className={classes.side}>
-          <StationsPanel unitCode={unitCode} />
-          <ArrivalsPanel unitCode={unitCode} />
+          <StationsPanel unitCode={unitCode} wall />
+          <ArrivalsPanel unitCode={unitCode} wall />
         </aside>
       </div>
     </div>

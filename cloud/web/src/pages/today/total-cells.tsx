@@ -1,22 +1,34 @@
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
 import { Link } from 'react-router';
 import { addUpInMinutes } from '../../format/add-up-in-minutes.ts';
+import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatHours } from '../../format/format-duration.ts';
+import { formatDate } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
 import { commonTexts } from '../../texts/common-texts.ts';
 import { todayTexts } from '../../texts/today-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import classes from './total-cells.module.css';
 import type { totalLinks } from './total-links.ts';
 
+interface Props {
+  totals: CoverageTotals;
+  links: ReturnType<typeof totalLinks>;
+  /** Where the row is another day's: the date on which these numbers count. */
+  countsOn?: string | undefined;
+}
+
 /** The four numbers of a row; each leads to the rows behind it. */
-export function TotalCells({ totals, links }: { totals: CoverageTotals; links: ReturnType<typeof totalLinks> }) {
+export function TotalCells({ totals, links, countsOn }: Props) {
   const texts = useTexts(todayTexts);
   const { none } = useTexts(commonTexts);
+  const { language } = useLanguage();
   const { requiredMs, recordedMs, missingMs, pendingMs } = addUpInMinutes(totals);
+  const elsewhere = countsOn && texts.countsOn(formatDate(startOfDutyDate(countsOn), language));
   const cell = (ms: number, className: string | undefined, to: string, tip: string) => (
     <td className={classes.number}>
       {ms > 0 ? (
-        <Link className={className} to={to} data-tip={tip}>
+        <Link className={elsewhere ? classes.elsewhere : className} to={to} data-tip={elsewhere ?? tip}>
           {formatHours(ms)}
         </Link>
       ) : (

@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
+import { dutyDateOf, startOfDutyDate } from '../../format/duty-date.ts';
 import { formatAge } from '../../format/format-duration.ts';
 import { formatDate, formatSeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { LiveStatus } from '../../live/live-status.tsx';
 import { paths } from '../../paths.ts';
-import { shellTexts } from '../../texts/shell-texts.ts';
 import { todayTexts } from '../../texts/today-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useNow } from '../../time/use-now.ts';
@@ -13,19 +13,22 @@ import classes from './today-wall.module.css';
 /** Two refreshes have failed. */
 const oldMs = 75_000;
 
-/** The clock of the wall, and how old what it shows is. */
-export function WallHead({ updatedAt }: { updatedAt: number }) {
+/** Which day it is whose board hangs here, the clock, and how old what is shown is. */
+export function WallHead({ date, updatedAt }: { date: string | undefined; updatedAt: number }) {
   const texts = useTexts(todayTexts);
-  const { product } = useTexts(shellTexts);
   const { language } = useLanguage();
   const now = useNow(1000);
   const age = Math.max(0, now - updatedAt);
+  const isToday = date === dutyDateOf(now);
   return (
     <header className={classes.head}>
       <h1>
-        {product} · {texts.board}
+        {texts.board}
+        {date === undefined ? null : (
+          <span className={isToday ? undefined : classes.old}> · {formatDate(startOfDutyDate(date), language)}</span>
+        )}
       </h1>
-      <span className={classes.date}>{formatDate(now, language)}</span>
+      {isToday ? null : <span className={classes.date}>{formatDate(now, language)}</span>}
       <span className={classes.clock}>{formatSeconds(now)}</span>
       <LiveStatus />
       {updatedAt > 0 ? (

@@ -1,0 +1,29 @@
+import { inspectionLooks } from '../../state/state-look.tsx';
+import { LegendEntry } from '../../strip/legend-entry.tsx';
+import { StripLegend } from '../../strip/strip-legend.tsx';
+import { todayTexts } from '../../texts/today-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import classes from './board-legend.module.css';
+
+/** The marks of the board. */
+export function BoardLegend() {
+  const { legend: texts, notRequired } = useTexts(todayTexts);
+  return (
+    <StripLegend>
+      <LegendEntry mark={<span className={classes.notRequired} />}>{notRequired}</LegendEntry>
+      <LegendEntry
+        mark={
+          <svg className={classes.carriedOver} aria-hidden="true">
+            <rect width="100%" height="100%" />
+          </svg>
+        }
+      >
+        {texts.carriedOver}
+      </LegendEntry>
+      <LegendEntry mark="‹ ›">{texts.goesOn}</LegendEntry>
+      <LegendEntry mark={<span className={classes.damaged}>{inspectionLooks.damaged.icon}</span>}>
+        {texts.damaged}
+      </LegendEntry>
+    </StripLegend>
+  );
+}
