@@ -150,7 +150,7 @@ describe.skipIf(!tools)('stories of duty', () => {
 
   test('S9 the recorder is on before the check: told on a phone to whom it concerns, explained, approved, and gone before the eyes of who looks', async () => {
     const { page } = officer;
-    await page.getByRole('row').filter({ hasText: '简易程序处罚' }).filter({ hasText: '录像不全' }).waitFor();
+    await page.getByRole('row').filter({ hasText: '简易程序处罚' }).filter({ hasText: '不完整' }).waitFor();
     await page.getByRole('link', { name: '开机过晚' }).click();
     await page.getByText('执法开始前没有按规定提前开录，开头缺 1 分').waitFor();
     await leaderNamed(page);
@@ -178,8 +178,10 @@ describe.skipIf(!tools)('stories of duty', () => {
 
   test('S16 unauthorised deletion: the officer sees each witness and appeals; the leader doesn’t decide, the inspector does', async () => {
     const { page } = officer;
-    await go(officer, '/me');
-    await page.getByRole('link', { name: '有日志无文件' }).click();
+    await go(officer, '/');
+    await page.waitForURL((url) => url.pathname === '/me');
+    const waiting = page.getByRole('region', { name: '待答复的问题' });
+    await waiting.getByRole('link', { name: '有日志无文件' }).click();
     const card = page.getByRole('region', { name: '证据对照' });
     await card.getByText('较强').first().waitFor();
     const said = card.locator('dl > div').filter({ hasText: '机内日志' });

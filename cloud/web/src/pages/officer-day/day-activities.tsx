@@ -1,18 +1,21 @@
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
 import { Button } from 'antd';
-import { formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
+import { activityVerdictLooks } from '../../state/activity-looks.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
 import { activityKindNames } from '../../texts/activity-kind-names.ts';
 import { officerDayTexts } from '../../texts/officer-day-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { spanOn, timeOn } from './time-on.ts';
 
 /** What the officer did that had to be recorded, and whether it was. */
 export function DayActivities({ day, onPick }: { day: OfficerDay; onPick: (at: number) => void }) {
   const texts = useTexts(officerDayTexts);
   const { language } = useLanguage();
+  const options = { date: day.date, language };
   return (
     <Section title={texts.activitiesTitle}>
       {day.activities.length === 0 ? (
@@ -26,15 +29,13 @@ export function DayActivities({ day, onPick }: { day: OfficerDay; onPick: (at: n
             {
               title: texts.time,
               cell: ({ startsAt, endsAt }) => (
-                <NoWrap>
-                  {startsAt === endsAt ? formatTime(startsAt) : `${formatTime(startsAt)}–${formatTime(endsAt)}`}
-                </NoWrap>
+                <NoWrap>{startsAt === endsAt ? timeOn(startsAt, options) : spanOn(startsAt, endsAt, options)}</NoWrap>
               ),
             },
             { title: texts.what, cell: ({ kind }) => activityKindNames[kind][language] },
             { title: texts.place, cell: ({ place }) => place },
             { title: texts.number, cell: ({ plateNo, caseNo }) => [plateNo, caseNo].filter(Boolean).join(' · ') },
-            { title: texts.footage, cell: ({ verdict }) => texts.verdicts[verdict] },
+            { title: texts.footage, cell: ({ verdict }) => <StateTag look={activityVerdictLooks[verdict]} /> },
             {
               title: texts.play,
               cell: ({ startsAt, covered }) =>

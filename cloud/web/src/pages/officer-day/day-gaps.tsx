@@ -1,30 +1,29 @@
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
-import { Link } from 'react-router';
 import { formatDuration } from '../../format/format-duration.ts';
-import { formatSeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
-import { paths } from '../../paths.ts';
-import { useSession } from '../../session/session-context.ts';
 import { segmentLook } from '../../state/segment-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { officerDayTexts } from '../../texts/officer-day-texts.ts';
-import { responseTexts } from '../../texts/response-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { mayExplain } from '../findings/may-respond.ts';
-import { segmentReason } from '../today/segment-reason.ts';
+import { GapReason } from './gap-reason.tsx';
+import { type Gap, gapsOf } from './gaps-of.ts';
+import { spanOn } from './time-on.ts';
 
-/** Every stretch that had to be recorded and wasn't, with why. */
+/** Every stretch that had to be recorded and wasn't, with why; what is missing first, breaks last and in one row. */
 export function DayGaps({ day }: { day: OfficerDay }) {
   const texts = useTexts(officerDayTexts);
-  const { explain } = useTexts(responseTexts);
   const { language } = useLanguage();
-  const session = useSession();
-  const gaps = day.shifts.flatMap(({ segments, dueAt }) =>
-    segments.filter(({ state }) => state !== 'recorded').map((segment) => ({ segment, dueAt })),
-  );
+  const gaps = gapsOf(day);
+  const timeOf = ({ segments }: Gap) => {
+    const [{ from, to }, ...more] = segments;
+    if (more.length > 0) return texts.stretches(segments.length);
+    return spanOn(from, to, { date: day.date, language, seconds: true });
+  };
+  const lengthOf = ({ segments }: Gap) =>
+    segments.reduce((sum, { from, to }) => sum + Date.parse(to) - Date.parse(from), 0);
   return (
     <Section title={texts.gaps}>
       {gaps.length === 0 ? (
@@ -33,40 +32,16 @@ export function DayGaps({ day }: { day: OfficerDay }) {
         <PlainTable
           name={texts.gaps}
           rows={gaps}
-          rowKey={({ segment }) => segment.from}
+          rowKey={({ segments: [{ from }] }) => from}
           columns={[
-            {
-              title: texts.time,
-              cell: ({ segment: { from, to } }) => (
-                <NoWrap>
-                  {formatSeconds(from)}–{formatSeconds(to)}
-                </NoWrap>
-              ),
-            },
+            { title: texts.time, cell: (gap) => <NoWrap>{timeOf(gap)}</NoWrap> },
             {
               title: texts.length,
               number: true,
-              cell: ({ segment: { from, to } }) => (
-                <NoWrap>{formatDuration(Date.parse(to) - Date.parse(from), language)}</NoWrap>
-              ),
+              cell: (gap) => <NoWrap>{formatDuration(lengthOf(gap), language)}</NoWrap>,
             },
-            { title: texts.state, cell: ({ segment }) => <StateTag look={segmentLook(segment)} /> },
-            {
-              title: texts.why,
-              cell: ({ segment, dueAt }) => (
-                <>
-                  {segmentReason(segment, { asOf: day.asOf, dueAt }, language)}
-                  {segment.reason === 'unexplained' && mayExplain(session, [day.badgeNo]) ? (
-                    <>
-                      {' · '}
-                      <Link to={paths.explain({ badgeNo: day.badgeNo, from: segment.from, to: segment.to })}>
-                        {explain}
-                      </Link>
-                    </>
-                  ) : null}
-                </>
-              ),
-            },
+            { title: texts.state, cell: ({ segments: [segment] }) => <StateTag look={segmentLook(segment)} /> },
+            { title: texts.why, cell: (gap) => <GapReason gap={gap} day={day} /> },
           ]}
         />
       )}

@@ -1,9 +1,10 @@
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
-import { formatSeconds, formatTime } from '../../format/format-time.ts';
 import type { Language } from '../../language/language.ts';
 import { activityKindNames } from '../../texts/activity-kind-names.ts';
+import { activityVerdictNames } from '../../texts/activity-names.ts';
 import { exemptionReasonNames } from '../../texts/exemption-names.ts';
 import { officerDayTexts } from '../../texts/officer-day-texts.ts';
+import { spanOn, timeOn } from './time-on.ts';
 import type { LaneBlock } from './timeline/lane.tsx';
 
 export type LaneName = 'duty' | 'custody' | 'activities' | 'clips' | 'log' | 'clock';
@@ -12,8 +13,10 @@ export type LaneName = 'duty' | 'custody' | 'activities' | 'clips' | 'log' | 'cl
 export function lanesOf(day: OfficerDay, language: Language, showsPicture: (from: number, to: number) => boolean) {
   const texts = officerDayTexts[language];
   const end = (to: string | null) => (to === null ? Date.parse(day.to) : Date.parse(to));
+  const options = { date: day.date, language };
+  const inSeconds = { ...options, seconds: true };
   const span = (from: string, to: string | null) =>
-    `${formatTime(from)}–${to === null ? texts.untilFurtherNotice : formatTime(to)}`;
+    to === null ? `${timeOn(from, options)}–${texts.untilFurtherNotice}` : spanOn(from, to, options);
   const lanes: Record<LaneName, LaneBlock[]> = {
     duty: [
       ...day.shifts.map(
@@ -103,9 +106,9 @@ export function lanesOf(day: OfficerDay, language: Language, showsPicture: (from
         look: verdict === 'incomplete' || verdict === 'not_covered' ? 'uncovered' : 'activity',
         label: activityKindNames[kind][language],
         tip: [
-          startsAt === endsAt ? formatTime(startsAt) : span(startsAt, endsAt),
+          startsAt === endsAt ? timeOn(startsAt, options) : span(startsAt, endsAt),
           activityKindNames[kind][language],
-          texts.verdicts[verdict],
+          activityVerdictNames[verdict][language],
           place,
           plateNo,
           caseNo,
@@ -128,7 +131,7 @@ export function lanesOf(day: OfficerDay, language: Language, showsPicture: (from
             {recording.damaged ? texts.damaged : recording.disputed ? texts.disputed : recording.fileName}
           </>
         ),
-        tip: `${formatSeconds(from)}–${formatSeconds(to)} · ${recording.recorderSerial} · ${recording.fileName}`,
+        tip: `${spanOn(recording.from, recording.to, inSeconds)} · ${recording.recorderSerial} · ${recording.fileName}`,
       };
     }),
     log: day.recorderLog.map(({ recorderSerial, at, type, fileName }, index): LaneBlock => {
@@ -139,7 +142,7 @@ export function lanesOf(day: OfficerDay, language: Language, showsPicture: (from
         to: Date.parse(at),
         look: 'mark',
         label: says,
-        tip: [formatSeconds(at), recorderSerial, says, fileName].filter(Boolean).join(' · '),
+        tip: [timeOn(at, inSeconds), recorderSerial, says, fileName].filter(Boolean).join(' · '),
       };
     }),
     clock: day.recordings.flatMap((recording): LaneBlock[] => {

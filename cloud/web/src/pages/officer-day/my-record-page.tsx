@@ -4,13 +4,14 @@ import { dutyDateOf } from '../../format/duty-date.ts';
 import { useSession } from '../../session/session-context.ts';
 import { officerDayTexts } from '../../texts/officer-day-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { FindingsToAnswer } from './findings-to-answer.tsx';
 import { OfficerDayOf } from './officer-day-of.tsx';
 
-/** The day of whoever is signed in. */
+/** The day of whoever is signed in; today's begins with what waits for an answer. */
 export function MyRecordPage() {
   const texts = useTexts(officerDayTexts);
   const { badgeNo } = useSession();
-  const { date = dutyDateOf(Date.now()) } = useParams();
+  const { date } = useParams();
   if (badgeNo === null) {
     return (
       <>
@@ -19,5 +20,12 @@ export function MyRecordPage() {
       </>
     );
   }
-  return <OfficerDayOf badgeNo={badgeNo} date={date} own />;
+  return (
+    <OfficerDayOf
+      badgeNo={badgeNo}
+      date={date ?? dutyDateOf(Date.now())}
+      own
+      first={date === undefined ? <FindingsToAnswer badgeNo={badgeNo} /> : null}
+    />
+  );
 }

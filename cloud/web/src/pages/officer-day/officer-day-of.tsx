@@ -1,4 +1,5 @@
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
+import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import { dutyDateOf } from '../../format/duty-date.ts';
@@ -7,8 +8,17 @@ import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import { OfficerDayView } from './officer-day-view.tsx';
 
-/** An officer's day, asked for anew every minute: deadlines pass although nothing arrives. `own`: the reader's own. */
-export function OfficerDayOf({ badgeNo, date, own = false }: { badgeNo: string; date: string; own?: boolean }) {
+interface Props {
+  badgeNo: string;
+  date: string;
+  /** The reader's own. */
+  own?: boolean;
+  /** What comes before everything else. */
+  first?: ReactNode;
+}
+
+/** An officer's day, asked for anew every minute: deadlines pass although nothing arrives. */
+export function OfficerDayOf({ badgeNo, date, own = false, first }: Props) {
   const navigate = useNavigate();
   const { answer, problem, outdated, retry } = useAnswer<OfficerDay>(
     `officers/${badgeNo}/days/${date}`,
@@ -23,8 +33,7 @@ export function OfficerDayOf({ badgeNo, date, own = false }: { badgeNo: string; 
     );
   }
   const goTo = (day: string | undefined) => {
-    const wanted = day ?? dutyDateOf(Date.now());
-    void navigate(own ? paths.me(wanted) : paths.officerDay(badgeNo, wanted));
+    void navigate(own ? paths.me(day) : paths.officerDay(badgeNo, day ?? dutyDateOf(Date.now())));
   };
-  return <OfficerDayView key={`${badgeNo} ${date}`} day={answer} own={own} onDay={goTo} />;
+  return <OfficerDayView key={`${badgeNo} ${date}`} day={answer} own={own} first={first} onDay={goTo} />;
 }

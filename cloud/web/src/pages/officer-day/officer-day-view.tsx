@@ -1,8 +1,8 @@
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { formatPerson } from '../../format/format-person.ts';
-import { formatDate, formatSeconds } from '../../format/format-time.ts';
+import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
@@ -16,19 +16,24 @@ import { DayActivities } from './day-activities.tsx';
 import { DayFindings } from './day-findings.tsx';
 import { DayGaps } from './day-gaps.tsx';
 import { DayPlayer } from './day-player.tsx';
+import { DaySum } from './day-sum.tsx';
 import classes from './officer-day-view.module.css';
+import { timeOn } from './time-on.ts';
 import { Timeline } from './timeline/timeline.tsx';
+import { TimelineLegend } from './timeline/timeline-legend.tsx';
 
 interface Props {
   day: OfficerDay;
   /** The reader's own. */
   own: boolean;
+  /** What comes before everything else. */
+  first: ReactNode;
   /** Undefined: today. */
   onDay: (date: string | undefined) => void;
 }
 
 /** One officer's local date: the timeline, the clip under the cursor beside it, and everything once more as tables. */
-export function OfficerDayView({ day, own, onDay }: Props) {
+export function OfficerDayView({ day, own, first, onDay }: Props) {
   const { language } = useLanguage();
   const texts = useTexts(officerDayTexts);
   const person = formatPerson({ badgeNo: day.badgeNo, name: day.officerName });
@@ -51,11 +56,14 @@ export function OfficerDayView({ day, own, onDay }: Props) {
         <DayNavigation date={day.date} onChange={onDay} />
         <Link to={paths.officer(day.badgeNo)}>{texts.registry}</Link>
       </div>
+      <DaySum day={day} />
+      {first ? <div className={classes.first}>{first}</div> : null}
       <div className={classes.page}>
         <div className={classes.column}>
           <Section title={texts.timeline} hint={texts.timelineHint}>
             {day.shifts.length === 0 ? <p className={classes.quiet}>{texts.nobodyOnDuty}</p> : null}
             <Timeline day={day} headAt={headAt} onPick={pick} />
+            <TimelineLegend />
           </Section>
           <DayGaps day={day} />
           <DayActivities day={day} onPick={pick} />
@@ -70,7 +78,11 @@ export function OfficerDayView({ day, own, onDay }: Props) {
               />
             ) : (
               <p className={classes.quiet}>
-                {picked === undefined ? texts.choose : texts.nothingThere(formatSeconds(picked))}
+                {picked === undefined
+                  ? texts.choose
+                  : texts.nothingThere(
+                      timeOn(new Date(picked).toISOString(), { date: day.date, language, seconds: true }),
+                    )}
               </p>
             )}
           </Section>

@@ -18,11 +18,13 @@ interface Props {
   blocks: readonly LaneBlock[];
   /** The accessible name; the tables below say the same to who can't see it. */
   name: string;
+  /** What it says while nothing lies on it. */
+  empty: string;
   rowHeight?: number;
 }
 
 /** Blocks on the time axis that all lanes share. */
-export function Lane({ shown, blocks, name, rowHeight = 24 }: Props) {
+export function Lane({ shown, blocks, name, empty, rowHeight = 24 }: Props) {
   const { from, to } = shown;
   const visible = blocks.filter((block) => block.to >= from && block.from <= to);
   const rows = layRows(visible);
@@ -34,6 +36,7 @@ export function Lane({ shown, blocks, name, rowHeight = 24 }: Props) {
       role="img"
       aria-label={`${name} ${blocks.length}`}
     >
+      {blocks.length === 0 ? <span className={classes.empty}>{empty}</span> : null}
       {visible.map(({ key, from: start, to: end, tip, look, label }, index) => (
         <span
           key={key}

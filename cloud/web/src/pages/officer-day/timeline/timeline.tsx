@@ -3,7 +3,7 @@ import type { OfficerDay } from '@rollcall/shared/http/officer-days';
 import { Button } from 'antd';
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { formatPerson } from '../../../format/format-person.ts';
-import { formatSeconds, formatTime } from '../../../format/format-time.ts';
+import { formatDate, formatTime } from '../../../format/format-time.ts';
 import { useKey } from '../../../keyboard/use-key.ts';
 import { useLanguage } from '../../../language/language-context.ts';
 import { CoverageStrip } from '../../../strip/coverage-strip.tsx';
@@ -11,6 +11,7 @@ import { officerDayTexts } from '../../../texts/officer-day-texts.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
 import { segmentReason } from '../../today/segment-reason.ts';
 import { type LaneName, lanesOf } from '../lanes-of.tsx';
+import { timeOn } from '../time-on.ts';
 import { Lane } from './lane.tsx';
 import classes from './timeline.module.css';
 import { pan, type Shown, scaleOf, zoom } from './zoom.ts';
@@ -78,6 +79,7 @@ export function Timeline({ day, headAt, onPick }: Props) {
   useKey('d', texts.later, () => panBy(0.5));
 
   const lanes = lanesOf(day, language, (from, to) => (to - from) / (shown.to - shown.from) > pictureShare);
+  const segments = day.shifts.flatMap((shift) => shift.segments);
   const place = (time: number) => `${((time - shown.from) / (shown.to - shown.from)) * 100}%`;
   const isShown = (time: number) => time >= shown.from && time <= shown.to;
   const pick = (event: MouseEvent) => {
@@ -103,6 +105,7 @@ export function Timeline({ day, headAt, onPick }: Props) {
         <div ref={scale} className={classes.scale} aria-hidden="true">
           {scaleOf(shown, Math.min(12, Math.floor(width / markPx))).map((time) => (
             <span key={time} style={{ left: place(time) }}>
+              {formatTime(time) === '00:00' ? <span className={classes.day}>{formatDate(time, language)}</span> : null}
               {formatTime(time)}
             </span>
           ))}
@@ -114,24 +117,29 @@ export function Timeline({ day, headAt, onPick }: Props) {
                 shown={shown}
                 blocks={lanes[name]}
                 name={texts.lanes[name]}
+                empty={texts.emptyLane}
                 rowHeight={name === 'clips' ? 40 : name === 'clock' ? 14 : 24}
               />
             </LaneRow>
           ))}
           <LaneRow name={texts.lanes.coverage}>
-            <div className={classes.shift}>
-              <CoverageStrip
-                {...shown}
-                asOf={Date.parse(day.asOf)}
-                segments={day.shifts.flatMap(({ segments }) => segments)}
-                name={formatPerson({ badgeNo: day.badgeNo, name: day.officerName })}
-                reasonOf={(segment) => {
-                  const shift = day.shifts.find(({ segments }) => segments.includes(segment));
-                  return shift && segmentReason(segment, { asOf: day.asOf, dueAt: shift.dueAt }, language);
-                }}
-                height={28}
-              />
-            </div>
+            {segments.length === 0 ? (
+              <Lane shown={shown} blocks={[]} name={texts.lanes.coverage} empty={texts.emptyLane} />
+            ) : (
+              <div className={classes.shift}>
+                <CoverageStrip
+                  {...shown}
+                  asOf={Date.parse(day.asOf)}
+                  segments={segments}
+                  name={formatPerson({ badgeNo: day.badgeNo, name: day.officerName })}
+                  reasonOf={(segment) => {
+                    const shift = day.shifts.find((one) => one.segments.includes(segment));
+                    return shift && segmentReason(segment, { asOf: day.asOf, dueAt: shift.dueAt }, language);
+                  }}
+                  height={28}
+                />
+              </div>
+            )}
           </LaneRow>
         </div>
         <div className={classes.over} style={{ left }} aria-hidden="true">
@@ -139,7 +147,11 @@ export function Timeline({ day, headAt, onPick }: Props) {
             <span className={classes.now} style={{ left: place(Date.parse(day.asOf)) }} />
           ) : null}
           {headAt !== undefined && isShown(headAt) ? (
-            <span className={classes.head} style={{ left: place(headAt) }} data-tip={formatSeconds(headAt)} />
+            <span
+              className={classes.head}
+              style={{ left: place(headAt) }}
+              data-tip={timeOn(new Date(headAt).toISOString(), { date: day.date, language, seconds: true })}
+            />
           ) : null}
         </div>
       </div>

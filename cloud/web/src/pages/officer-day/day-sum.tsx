@@ -1,0 +1,34 @@
+import type { OfficerDay } from '@rollcall/shared/http/officer-days';
+import { addUpInMinutes } from '../../format/add-up-in-minutes.ts';
+import { formatDuration } from '../../format/format-duration.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { todayTexts } from '../../texts/today-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { sumTotals } from '../today/sum-totals.ts';
+import classes from './day-sum.module.css';
+
+/** What of the shifts that begin on the date had to be recorded, was and wasn't; nothing where none does. */
+export function DaySum({ day }: { day: OfficerDay }) {
+  const texts = useTexts(todayTexts);
+  const { language } = useLanguage();
+  const own = day.shifts.filter(({ dutyDate }) => dutyDate === day.date);
+  if (own.length === 0) return null;
+  const { requiredMs, recordedMs, missingMs, explainedMs, pendingMs } = addUpInMinutes(sumTotals(own));
+  const numbers = [
+    [texts.required, requiredMs, undefined],
+    [texts.recorded, recordedMs, classes.recorded],
+    [texts.missing, missingMs, classes.missing],
+    ...(explainedMs > 0 ? [[texts.explained, explainedMs, classes.explained] as const] : []),
+    ...(pendingMs > 0 ? [[texts.pending, pendingMs, classes.quiet] as const] : []),
+  ] as const;
+  return (
+    <p className={classes.sum}>
+      {numbers.map(([name, ms, look]) => (
+        <span key={name}>
+          <span className={classes.quiet}>{name}</span>{' '}
+          <span className={ms > 0 ? look : classes.quiet}>{formatDuration(ms, language)}</span>
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,67 @@
+import type { FindingRow } from '@rollcall/shared/http/findings';
+import { Link } from 'react-router';
+import { useAnswer } from '../../api/use-answer.ts';
+import { startOfDutyDate } from '../../format/duty-date.ts';
+import { formatDate } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import { PlainTable } from '../../parts/plain-table.tsx';
+import { Section } from '../../parts/section.tsx';
+import { paths } from '../../paths.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { findingKindLooks } from '../../state/finding-looks.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import { findingsTexts } from '../../texts/findings-texts.ts';
+import { officerDayTexts } from '../../texts/officer-day-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { FindingSummary } from '../findings/finding-summary.tsx';
+import { AnswerDue } from './answer-due.tsx';
+import classes from './officer-day-view.module.css';
+
+const most = 5;
+
+/** The newest open findings about an officer that nobody has answered or appealed against, and the way to all that are open. */
+export function FindingsToAnswer({ badgeNo }: { badgeNo: string }) {
+  const texts = useTexts(officerDayTexts);
+  const list = useTexts(findingsTexts);
+  const { language } = useLanguage();
+  const { answer, problem, retry } = useAnswer<{ rows: FindingRow[] }>('findings', {
+    badgeNo,
+    state: 'open',
+    limit: 20,
+  });
+  const open = answer?.rows ?? [];
+  const waiting = open.filter(({ answerCount, appeal }) => answerCount === 0 && appeal === null).slice(0, most);
+  return (
+    <Section
+      title={texts.toAnswer}
+      hint={open.length > 0 ? <Link to={paths.findings({ badgeNo, state: 'open' })}>{texts.allOpen}</Link> : undefined}
+    >
+      <ProblemNotice problem={problem} onRetry={retry} />
+      {answer && waiting.length === 0 ? <p className={classes.quiet}>{texts.nothingToAnswer}</p> : null}
+      {waiting.length > 0 ? (
+        <PlainTable
+          name={texts.toAnswer}
+          rows={waiting}
+          rowKey={({ findingId }) => findingId}
+          columns={[
+            {
+              title: list.dutyDate,
+              cell: ({ dutyDate }) => <NoWrap>{formatDate(startOfDutyDate(dutyDate), language)}</NoWrap>,
+            },
+            {
+              title: list.kind,
+              cell: ({ findingId, kind }) => (
+                <Link to={paths.finding(findingId)}>
+                  <StateTag look={findingKindLooks[kind]} />
+                </Link>
+              ),
+            },
+            { title: list.what, cell: (finding) => <FindingSummary finding={finding} /> },
+            { title: texts.answerDue, cell: (finding) => <AnswerDue finding={finding} /> },
+          ]}
+        />
+      ) : null}
+    </Section>
+  );
+}
