@@ -9,17 +9,17 @@ import classes from './page-footer.module.css';
 
 const refreshMs = 5 * 60_000;
 
-/** At the foot of every page: whether the object store holds what all of it rests on. */
+/** At the foot of every page, for who looks after it: whether the object store holds what all of it rests on. */
 export function PageFooter() {
   const { footer: texts } = useTexts(opsTexts);
-  const can = useCan();
-  const { answer } = useAnswer<MissingGuarantees>('guarantees/missing', {}, { refreshMs });
+  const enabled = useCan()('ops.read');
+  const { answer } = useAnswer<MissingGuarantees>('guarantees/missing', {}, { enabled, refreshMs });
   if (!answer) return null;
   const { missing, probedAt } = answer;
   const text = probedAt === null ? texts.notProbed : missing === 0 ? texts.held : texts.missing(missing);
   return (
     <footer className={missing > 0 && probedAt !== null ? classes.missing : classes.footer}>
-      {can('ops.read') ? <Link to={paths.ops()}>{text}</Link> : text}
+      <Link to={paths.ops()}>{text}</Link>
     </footer>
   );
 }
