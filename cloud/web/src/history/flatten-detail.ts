@@ -9,6 +9,11 @@ export interface DetailEntry {
   values: Value[];
 }
 
+/** What is told of a fact, in no order. `omit`: what the page around it says already, unless the fact changed it. */
+export function toldDetail(detail: Detail, omit: readonly string[]): DetailEntry[] {
+  return flattenDetail(detail).filter(({ name, values }) => values.length > 1 || !omit.includes(name));
+}
+
 /**
  * Of a fact with `before` and `after`, only what differs, side by side; of any other, everything that has a value, groups
  * (`coverage: { recordedMs }`) taken apart.

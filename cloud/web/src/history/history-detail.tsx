@@ -4,7 +4,7 @@ import { commonTexts } from '../texts/common-texts.ts';
 import { historyTexts } from '../texts/history-texts.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { describeValue } from './describe-value.ts';
-import { flattenDetail } from './flatten-detail.ts';
+import { toldDetail } from './flatten-detail.ts';
 import classes from './history-detail.module.css';
 import { useKnownNames } from './use-known-names.ts';
 
@@ -16,9 +16,7 @@ export function HistoryDetail({ detail, omit }: { detail: History[number]['detai
   const namesOf = useKnownNames();
   // In the order of the texts: HQ keeps none.
   const order = Object.keys(names);
-  const entries = flattenDetail(detail)
-    .filter(({ name }) => !omit.includes(name))
-    .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  const entries = toldDetail(detail, omit).sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   if (entries.length === 0) return null;
   return (
     <dl className={classes.detail}>

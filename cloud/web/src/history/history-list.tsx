@@ -8,7 +8,7 @@ import { ProofLink } from './proof-link.tsx';
 
 interface Props {
   history: History;
-  /** What the page around it says already. */
+  /** What the page around it says already: left out unless it is what changed. */
   omit?: readonly string[];
 }
 

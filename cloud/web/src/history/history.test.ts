@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeValue } from './describe-value.ts';
-import { flattenDetail } from './flatten-detail.ts';
+import { flattenDetail, toldDetail } from './flatten-detail.ts';
 
 test('of a change only what differs is told, before and after', () => {
   const before = { post: '解放路口', startsAt: '2026-11-24T00:00:00.000Z', badgeNo: '100001' };
@@ -40,6 +40,13 @@ test('a group within a group is a value of its own, and hides nothing that stand
     { name: 'missingMs', values: [300_000] },
     { name: 'testimonies', values: [testimonies] },
   ]);
+});
+
+test('what the page says already is left out, but not a change of it', () => {
+  const custody = { recorderSerial: 'K1', badgeNo: '100001' };
+  expect(toldDetail(custody, ['badgeNo'])).toEqual([{ name: 'recorderSerial', values: ['K1'] }]);
+  const lent = { before: custody, after: { ...custody, badgeNo: '100002' } };
+  expect(toldDetail(lent, ['badgeNo'])).toEqual([{ name: 'badgeNo', values: ['100001', '100002'] }]);
 });
 
 test.each([

@@ -1,9 +1,9 @@
 /** What HQ's problems with check-outs, disputes, faults and PINs say: part of `problemTexts`. */
 export const custodyProblems = {
   custody_observed: {
-    title: { zh: '这是由实见推出的，不是登记的', en: 'This follows from what was seen and is not entered' },
+    title: { zh: '这是由现场登记得出的，不是录入的', en: 'This follows from what was seen and is not entered' },
     nextStep: {
-      zh: '请为那段时间登记一次领用，它优先于实见；本人也可以提出异议。',
+      zh: '请为那段时间登记一次领用，它优先于现场登记；本人也可以提出异议。',
       en: 'Enter a check-out for that time: it counts first. The officer can dispute what is in his name.',
     },
   },

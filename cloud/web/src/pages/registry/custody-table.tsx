@@ -1,41 +1,52 @@
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { formatPerson } from '../../format/format-person.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { paths } from '../../paths.ts';
+import { commonTexts } from '../../texts/common-texts.ts';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { CustodyBasis } from './custody-basis.tsx';
 import { HeldTime } from './held-time.tsx';
 
-/** Who held what and when, of one officer or one recorder, latest first. */
-export function CustodyTable({ custodies }: { custodies: readonly CustodyRow[] }) {
+const shownAtFirst = 10;
+
+/** Who held what and when, latest first: `of` one recorder the officers, of one officer the recorders. */
+export function CustodyTable({ of, custodies }: { of: 'officer' | 'recorder'; custodies: readonly CustodyRow[] }) {
   const all = useTexts(registryTexts);
+  const { more } = useTexts(commonTexts);
   const texts = all.custody;
+  const [whole, setWhole] = useState(false);
   if (custodies.length === 0) return <p>{texts.empty}</p>;
   return (
-    <PlainTable<CustodyRow>
-      name={all.tabs.custodies}
-      rows={custodies}
-      rowKey={({ custodyId }) => custodyId}
-      columns={[
-        {
-          title: texts.recorder,
-          cell: ({ recorderSerial }) => <Link to={paths.recorder(recorderSerial)}>{recorderSerial}</Link>,
-        },
-        {
-          title: texts.officer,
-          cell: ({ badgeNo, officerName }) => (
-            <Link to={paths.officer(badgeNo)}>
-              <NoWrap>{formatPerson({ badgeNo, name: officerName })}</NoWrap>
-            </Link>
-          ),
-        },
-        { title: texts.basis, cell: (custody) => <CustodyBasis custody={custody} /> },
-        { title: texts.from, cell: ({ heldFrom }) => <HeldTime at={heldFrom} /> },
-        { title: texts.until, cell: ({ heldUntil }) => <HeldTime at={heldUntil} /> },
-      ]}
-    />
+    <>
+      <PlainTable<CustodyRow>
+        name={all.tabs.custodies}
+        rows={whole ? custodies : custodies.slice(0, shownAtFirst)}
+        rowKey={({ custodyId }) => custodyId}
+        columns={[
+          of === 'officer'
+            ? {
+                title: texts.recorder,
+                cell: ({ recorderSerial }) => <Link to={paths.recorder(recorderSerial)}>{recorderSerial}</Link>,
+              }
+            : {
+                title: texts.officer,
+                cell: ({ badgeNo, officerName }) => (
+                  <Link to={paths.officer(badgeNo)}>
+                    <NoWrap>{formatPerson({ badgeNo, name: officerName })}</NoWrap>
+                  </Link>
+                ),
+              },
+          { title: texts.basis, cell: (custody) => <CustodyBasis custody={custody} /> },
+          { title: texts.from, cell: ({ heldFrom }) => <HeldTime at={heldFrom} /> },
+          { title: texts.until, cell: ({ heldUntil }) => <HeldTime at={heldUntil} /> },
+        ]}
+      />
+      {whole || custodies.length <= shownAtFirst ? null : <Button onClick={() => setWhole(true)}>{more}</Button>}
+    </>
   );
 }

@@ -3,6 +3,7 @@ import type { CustodyRow } from '@rollcall/shared/http/custodies';
 import type { OfficerDetail } from '@rollcall/shared/http/officers';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
+import { dutyDateOf } from '../../format/duty-date.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { HistoryList } from '../../history/history-list.tsx';
 import { MakePin } from '../../kiosk/make-pin.tsx';
@@ -10,6 +11,7 @@ import { FactList } from '../../parts/fact-list.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { ActionButton } from '../../session/action-button.tsx';
+import { useCan } from '../../session/use-can.ts';
 import { usePageTitle } from '../../shell/use-page-title.ts';
 import { commonTexts } from '../../texts/common-texts.ts';
 import { historyTexts } from '../../texts/history-texts.ts';
@@ -26,6 +28,7 @@ export function OfficerView({ officer }: { officer: OfficerDetail }) {
   const all = useTexts(registryTexts);
   const texts = all.officer;
   const entry = useEntry();
+  const can = useCan();
   const { badgeNo, leaderBadgeNo, leaderName } = officer;
   usePageTitle(formatPerson(officer));
   const custodies = useAnswer<{ rows: CustodyRow[] }>('custodies', { badgeNo, limit: 50 });
@@ -37,6 +40,8 @@ export function OfficerView({ officer }: { officer: OfficerDetail }) {
         <h1>{formatPerson(officer)}</h1>
         <Link to={paths.recordings({ badgeNo })}>{texts.footage}</Link>
         <Link to={paths.findings({ badgeNo })}>{texts.findings}</Link>
+        {can('coverage.read') ? <Link to={paths.officerDay(badgeNo, dutyDateOf(Date.now()))}>{texts.day}</Link> : null}
+        {can('shifts.read') ? <Link to={paths.roster({ unitCode: officer.unitCode })}>{texts.roster}</Link> : null}
         <ActionButton action="registry.write" icon={<EditOutlined />} onClick={() => entry.open(badgeNo)}>
           {useTexts(commonTexts).edit}
         </ActionButton>
@@ -64,16 +69,18 @@ export function OfficerView({ officer }: { officer: OfficerDetail }) {
                   name: texts.holds,
                   value: officer.holds.length > 0 ? <RecorderLinks serials={officer.holds} /> : '–',
                 },
-                { name: texts.leftOn, value: officer.leftOn ?? texts.serving },
+                officer.leftOn === null
+                  ? { name: texts.service, value: texts.serving }
+                  : { name: texts.leftOn, value: officer.leftOn },
               ]}
             />
           </Section>
           <Section title={texts.custodies}>
-            <CustodyTable custodies={custodies.answer?.rows ?? []} />
+            <CustodyTable of="officer" custodies={custodies.answer?.rows ?? []} />
           </Section>
         </div>
         <Section title={useTexts(historyTexts).history}>
-          <HistoryList history={officer.history} omit={['custodyId']} />
+          <HistoryList history={officer.history} omit={['custodyId', 'badgeNo']} />
         </Section>
       </div>
       {entry.entry === badgeNo ? <OfficerDrawer officer={officer} onClose={entry.close} /> : null}

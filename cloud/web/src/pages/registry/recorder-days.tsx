@@ -2,6 +2,9 @@ import type { RecorderDayRow } from '@rollcall/shared/http/recorder-witnesses';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { useList } from '../../api/use-list.ts';
+import { startOfDutyDate } from '../../format/duty-date.ts';
+import { formatDate } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
@@ -12,11 +15,13 @@ import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import { recorderWitnessTexts } from '../../texts/recorder-witness-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
+import classes from './recorder-days.module.css';
 import { RecorderLogOfDay } from './recorder-log-of-day.tsx';
 
 /** What is known of a recorder, day by day, and its own log of the day that was picked. */
 export function RecorderDays({ recorderSerial }: { recorderSerial: string }) {
   const texts = useTexts(recorderWitnessTexts);
+  const { language } = useLanguage();
   const [{ day }, change] = useUrlQuery(['day']);
   const list = useList<RecorderDayRow>(`recorders/${encodeURIComponent(recorderSerial)}/days`, { limit: 14 });
   return (
@@ -37,10 +42,11 @@ export function RecorderDays({ recorderSerial }: { recorderSerial: string }) {
                   <Button
                     type="link"
                     size="small"
+                    className={classes.day}
                     aria-pressed={row.day === day}
                     onClick={() => change({ day: row.day })}
                   >
-                    {row.day}
+                    {formatDate(startOfDutyDate(row.day), language)}
                   </Button>
                 ),
               },
@@ -49,13 +55,17 @@ export function RecorderDays({ recorderSerial }: { recorderSerial: string }) {
               {
                 title: texts.findings,
                 cell: ({ openFindings }) =>
-                  openFindings.length === 0
-                    ? '–'
-                    : openFindings.map(({ findingId, kind }) => (
+                  openFindings.length === 0 ? (
+                    '–'
+                  ) : (
+                    <div className={classes.findings}>
+                      {openFindings.map(({ findingId, kind }) => (
                         <Link key={findingId} to={paths.finding(findingId)}>
                           <StateTag look={findingKindLooks[kind]} />
                         </Link>
-                      )),
+                      ))}
+                    </div>
+                  ),
               },
             ]}
           />

@@ -1,6 +1,8 @@
 import type { RecorderLog } from '@rollcall/shared/http/recorder-witnesses';
 import { useAnswer } from '../../api/use-answer.ts';
-import { formatFull, formatSeconds } from '../../format/format-time.ts';
+import { startOfDutyDate } from '../../format/duty-date.ts';
+import { formatDate, formatFull, formatSeconds } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -18,19 +20,18 @@ type EntryType = keyof typeof logTypeNames;
 /** What a recorder noted on a day, and which of the files that it names are here. */
 export function RecorderLogOfDay({ recorderSerial, day }: { recorderSerial: string; day: string }) {
   const texts = useTexts(recorderWitnessTexts);
+  const { language } = useLanguage();
+  const title = texts.log(formatDate(startOfDutyDate(day), language));
   const path = `recorders/${encodeURIComponent(recorderSerial)}/log`;
   const { answer, problem, retry } = useAnswer<RecorderLog>(path, { day });
   return (
-    <Section
-      title={texts.log(day)}
-      {...(answer && answer.badLines > 0 ? { hint: texts.badLines(answer.badLines) } : {})}
-    >
+    <Section title={title} {...(answer && answer.badLines > 0 ? { hint: texts.badLines(answer.badLines) } : {})}>
       <ProblemNotice problem={problem} onRetry={retry} />
       {answer === undefined && !problem ? <SkeletonRows columns={4} rows={6} /> : null}
       {answer?.entries.length === 0 ? <p>{texts.noLog}</p> : null}
       {answer?.entries.length ? (
         <PlainTable<Entry>
-          name={texts.log(day)}
+          name={title}
           rows={answer.entries}
           rowKey={({ logPath, line }) => `${logPath} ${line}`}
           columns={[

@@ -24,7 +24,7 @@ import { RecorderDays } from './recorder-days.tsx';
 import { RecorderDocks } from './recorder-docks.tsx';
 import { RecorderDrawer } from './recorder-drawer.tsx';
 
-/** One recorder: its state, who held it and when, its days, its log and its clock, where it was docked, and every change. */
+/** One recorder: its state, its days, its log and its clock, who held it and when, where it was docked, and every change. */
 export function RecorderView({ recorder }: { recorder: RecorderDetail }) {
   const all = useTexts(registryTexts);
   const texts = all.recorder;
@@ -46,7 +46,7 @@ export function RecorderView({ recorder }: { recorder: RecorderDetail }) {
       </div>
       <div className={classes.columns}>
         <div className={classes.column}>
-          <Section title={recorderSerial}>
+          <Section title={texts.facts}>
             <FactList
               facts={[
                 { name: texts.unit, value: recorder.unitName ?? '–' },
@@ -65,17 +65,17 @@ export function RecorderView({ recorder }: { recorder: RecorderDetail }) {
               ]}
             />
           </Section>
-          <Section title={texts.custodies}>
-            <CustodyTable custodies={recorder.custodies} />
-          </Section>
           <RecorderDays recorderSerial={recorderSerial} />
           <RecorderClock recorderSerial={recorderSerial} onCompare={() => entry.open('clock')} />
+          <Section title={texts.custodies}>
+            <CustodyTable of="recorder" custodies={recorder.custodies} />
+          </Section>
           <Section title={texts.docks}>
             <RecorderDocks docks={recorder.docks} />
           </Section>
         </div>
         <Section title={useTexts(historyTexts).history}>
-          <HistoryList history={recorder.history} omit={['custodyId']} />
+          <HistoryList history={recorder.history} omit={['custodyId', 'recorderSerial']} />
         </Section>
       </div>
       {entry.entry === recorderSerial ? <RecorderDrawer recorder={recorder} onClose={entry.close} /> : null}
