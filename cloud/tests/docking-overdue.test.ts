@@ -102,6 +102,7 @@ describe('who has not docked', () => {
         dueAt: '2026-11-08T08:00:00.000Z',
         lastDockedAt: '2026-11-06T22:00:00.000Z',
         lastStationId: 'station-1',
+        lastStationName: '1',
         state: 'late',
       },
     ]);

@@ -35,6 +35,7 @@ export const dockingOverdueSchema = z.object({
       dueAt: z.iso.datetime(),
       lastDockedAt: z.iso.datetime().nullable(),
       lastStationId: stationIdSchema.nullable(),
+      lastStationName: z.string().nullable(),
       state: dockingStateSchema,
     }),
   ),

@@ -17,6 +17,7 @@ export interface UndockedRecorder {
   dueAt: Date;
   lastDockedAt: Date | null;
   lastStationId: string | null;
+  lastStationName: string | null;
   state: DockingState;
 }
 
@@ -61,11 +62,13 @@ export async function selectUndocked(
     select u.unit_code as "unitCode", u.name as "unitName", o.badge_no as "badgeNo", o.name as "officerName",
       c.recorder_serial as "recorderSerial", c.post, c.last_end as "shiftEndsAt", c.shifts, c.due_at as "dueAt",
       c.docked_at as "lastDockedAt", c.station_id as "lastStationId",
+      st.name as "lastStationName",
       case when c.due_at <= ${at}::timestamptz then 'late'
         when c.first_end <= ${at}::timestamptz then 'not_docked' else 'on_duty' end as state
     from carried c
     join officer o on o.badge_no = c.badge_no
     join unit u on u.unit_code = o.unit_code
+    left join station st on st.station_id = c.station_id
     where ${inSight(sight, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('o.badge_no') })}
       and (${unitCode ?? null}::text is null or o.unit_code = ${unitCode ?? null})
     order by u.unit_code, o.badge_no, c.recorder_serial

@@ -23,7 +23,7 @@ export const exportNotDocked = defineExport({
     column.number('卡上班次', 'Shifts on the card', (row) => row.shifts),
     column.moment('导入期限', 'Due', (row) => row.dueAt),
     column.moment('上次采集', 'Docked last', (row) => row.lastDockedAt),
-    column.text('上次采集站', 'At station', (row) => row.lastStationId),
+    column.text('上次采集站', 'At station', (row) => row.lastStationName, 20),
   ],
   rows: ({ db, now }, { at, unitCode }, sight) =>
     overdueRows(db, { at: at === undefined ? now() : new Date(at), unitCode, sight }),

@@ -44,6 +44,7 @@ export function checkOutColumns(
     {
       key: 'standing',
       title: texts.checkOut.standing,
+      width: 200,
       cell: ({ standing }) => <StateTag look={standingLooks[standing]} />,
     },
   ];

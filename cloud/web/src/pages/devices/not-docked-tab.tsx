@@ -5,7 +5,6 @@ import { UnitSelect } from '../../controls/unit-select.tsx';
 import { fromPicker, toPicker } from '../../filters/picker-time.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
-import { useStationNames } from '../../stations/use-station-names.ts';
 import { ExportMenu } from '../../table/export-menu.tsx';
 import { deviceTexts } from '../../texts/device-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -20,7 +19,6 @@ export function NotDockedTab() {
   const { notDocked: texts, tabs } = useTexts(deviceTexts);
   const [filters, change] = useUrlQuery(['unitCode', 'at']);
   const { answer, problem, loading, retry } = useAnswer<DockingOverdue>('docking/overdue', filters, { refreshMs });
-  const stationNames = useStationNames();
   const rows = answer?.rows ?? [];
   const unitCodes = [...new Set(rows.map(({ unitCode }) => unitCode))];
   return (
@@ -50,11 +48,7 @@ export function NotDockedTab() {
           </p>
           {unitCodes.length === 0 ? <p>{texts.nobody}</p> : null}
           {unitCodes.map((code) => (
-            <NotDockedUnit
-              key={code}
-              rows={rows.filter(({ unitCode }) => unitCode === code)}
-              stationNames={stationNames}
-            />
+            <NotDockedUnit key={code} rows={rows.filter(({ unitCode }) => unitCode === code)} at={answer.at} />
           ))}
         </>
       )}

@@ -10,23 +10,23 @@ import { dockingLooks } from '../../state/device-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { deviceTexts } from '../../texts/device-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { DueDocking } from './due-docking.tsx';
 import classes from './not-docked.module.css';
 
 interface Props {
   rows: readonly DockingRow[];
-  /** What stations are called, by their ids. */
-  stationNames: ReadonlyMap<string, string>;
+  /** As of when. */
+  at: string;
 }
 
 /** One unit's list: who is to be called first. */
-export function NotDockedUnit({ rows, stationNames }: Props) {
+export function NotDockedUnit({ rows, at }: Props) {
   const all = useTexts(deviceTexts);
   const texts = all.notDocked;
   const { language } = useLanguage();
   const name = rows[0]?.unitName ?? '';
   const onDuty = rows.filter(({ state }) => state === 'on_duty').length;
-  const order = { late: 0, not_docked: 1, on_duty: 2 };
-  const sorted = [...rows].sort((one, other) => order[one.state] - order[other.state]);
+  const sorted = [...rows].sort((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt));
   return (
     <section className={classes.unit}>
       <h2>
@@ -55,14 +55,14 @@ export function NotDockedUnit({ rows, stationNames }: Props) {
             title: texts.shiftEnds,
             cell: ({ shiftEndsAt }) => <NoWrap>{formatDayTime(shiftEndsAt, language)}</NoWrap>,
           },
-          { title: texts.due, cell: ({ dueAt }) => <NoWrap>{formatDayTime(dueAt, language)}</NoWrap> },
+          { title: texts.due, cell: (row) => <DueDocking row={row} at={at} /> },
           { title: texts.shifts, number: true, cell: ({ shifts }) => shifts },
           {
             title: texts.lastDocked,
-            cell: ({ lastDockedAt, lastStationId }) => (
+            cell: ({ lastDockedAt, lastStationName }) => (
               <>
                 <NoWrap>{lastDockedAt === null ? texts.never : formatDayTime(lastDockedAt, language)}</NoWrap>
-                {lastStationId === null ? '' : ` · ${stationNames.get(lastStationId) ?? lastStationId}`}
+                {lastStationName === null ? '' : ` · ${lastStationName}`}
               </>
             ),
           },
