@@ -75,7 +75,7 @@ describe.skipIf(!tools)('a gap that is explained', () => {
     await form.getByTitle(/09:00–11:00 · 2 小时$/).waitFor();
     await form.getByRole('button', { name: '取消' }).click();
     await page.getByRole('button', { name: '说明缺录' }).click();
-    await form.getByLabel('起').waitFor();
+    await form.getByLabel('开始时间').waitFor();
     expect(await axeViolations(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     await form.getByRole('combobox', { name: '原因' }).click();

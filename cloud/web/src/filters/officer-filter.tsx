@@ -12,6 +12,7 @@ export function OfficerFilter(filter: Filter & { id?: string | undefined; label?
     <SearchedFilter<OfficerRow>
       {...filter}
       label={filter.label ?? texts.officer}
+      placeholder={texts.officer}
       path="officers"
       query={{ state: 'all' }}
       optionOf={(officer) => ({ value: officer.badgeNo, label: formatPerson(officer) })}

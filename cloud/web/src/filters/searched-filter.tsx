@@ -8,6 +8,8 @@ interface Props<Row> extends Filter {
   /** Of a form's field, which is as wide as the form. */
   id?: string | undefined;
   label: string;
+  /** What is to be typed, where the label doesn't say it. */
+  placeholder?: string;
   /** The list of HQ in which `q` finds. */
   path: string;
   query?: Readonly<Record<string, string>>;
@@ -16,7 +18,17 @@ interface Props<Row> extends Filter {
 }
 
 /** One of many, found at HQ by what is typed. */
-export function SearchedFilter<Row>({ id, value, onChange, label, path, query, optionOf, width }: Props<Row>) {
+export function SearchedFilter<Row>({
+  id,
+  value,
+  onChange,
+  label,
+  placeholder,
+  path,
+  query,
+  optionOf,
+  width,
+}: Props<Row>) {
   const [typed, setTyped] = useState('');
   const asked = useSettled(typed);
   const { answer, loading } = useAnswer<{ rows: Row[] }>(path, { ...query, q: asked || value, limit: 20 });
@@ -25,7 +37,7 @@ export function SearchedFilter<Row>({ id, value, onChange, label, path, query, o
     <NamedSelect<string>
       {...(id === undefined ? {} : { id })}
       label={label}
-      placeholder={label}
+      placeholder={placeholder ?? label}
       allowClear
       showSearch={{ filterOption: false, onSearch: setTyped }}
       popupMatchSelectWidth={false}

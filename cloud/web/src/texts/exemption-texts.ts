@@ -25,6 +25,7 @@ export const exemptionTexts = defineTexts({
   effect: { zh: '批准后', en: 'Once approved' },
   counts: { zh: '效果', en: 'Effect' },
   empty: { zh: '还没有缺录说明', en: 'No explanations yet' },
+  emptyWaiting: { zh: '没有等待审批的说明', en: 'Nothing waits for a decision' },
   emptyHint: {
     zh: '打开一个漏录问题，点“说明缺录”；采集站停用等影响全单位的，由领导在这里说明一次。',
     en: 'Open a finding of missing footage and explain the gap; a leader explains once here what hit the whole unit.',
@@ -43,15 +44,16 @@ export const exemptionTexts = defineTexts({
     everybody: { zh: '全单位（如采集站停用）', en: 'The whole unit (such as a station outage)' },
     stretch: { zh: '缺录时段', en: 'Missing stretch' },
     otherTime: { zh: '自定时间', en: 'Another time' },
-    from: { zh: '起', en: 'From' },
-    to: { zh: '止', en: 'To' },
+    from: { zh: '开始时间', en: 'Starts' },
+    to: { zh: '结束时间', en: 'Ends' },
+    pick: { zh: '请选择', en: 'Choose one' },
     why: { zh: '说明', en: 'What happened' },
     whyHint: {
       zh: '写清经过：什么时候、什么原因、当时如何处置、有无口头报告。至少 5 个字。',
       en: 'When, why, what was done, whom you told. At least 5 characters.',
     },
     whyRule: { zh: '5 至 2000 个字', en: '5 to 2000 characters' },
-    file: { zh: '附件（可选）', en: 'Attachment (optional)' },
+    file: { zh: '附件', en: 'Attachment' },
     fileHint: {
       zh: 'PDF、照片（JPEG、PNG）、.docx 或 .xlsx，不超过 10 MB。',
       en: 'PDF, photo (JPEG, PNG), .docx or .xlsx, up to 10 MB.',

@@ -1,6 +1,6 @@
 import { PaperClipOutlined } from '@ant-design/icons';
 import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
-import { formatDuration } from '../../format/format-duration.ts';
+import { formatBetween } from '../../format/format-between.ts';
 import { formatDayTime } from '../../format/format-time.ts';
 import type { Language } from '../../language/language.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
@@ -41,9 +41,7 @@ export function exemptionColumns(language: Language): Column<ExemptionRow>[] {
       title: texts.length,
       width: 90,
       number: true,
-      cell: ({ startsAt, endsAt }) => (
-        <NoWrap>{formatDuration(Date.parse(endsAt) - Date.parse(startsAt), language)}</NoWrap>
-      ),
+      cell: ({ startsAt, endsAt }) => <NoWrap>{formatBetween(startsAt, endsAt, language)}</NoWrap>,
     },
     {
       key: 'cause',
@@ -54,6 +52,7 @@ export function exemptionColumns(language: Language): Column<ExemptionRow>[] {
     {
       key: 'explanation',
       title: texts.explanation,
+      width: 320,
       cell: ({ explanation, attachment }) => (
         <>
           {attachment ? <PaperClipOutlined aria-label={texts.attachment} /> : null} {shortened(explanation)}

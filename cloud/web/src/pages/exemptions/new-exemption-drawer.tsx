@@ -86,7 +86,11 @@ export function NewExemptionDrawer({ finding, prefill, onDone, onClose }: Props)
             : `${exemptionTexts[language].effect}: ${effectOf(reasonCode).name[language]}`
         }
       >
-        <NamedSelect label={exemptionTexts[language].cause} options={namesOf(exemptionReasonNames, language)} />
+        <NamedSelect
+          label={exemptionTexts[language].cause}
+          placeholder={texts.pick}
+          options={namesOf(exemptionReasonNames, language)}
+        />
       </Form.Item>
       <Form.Item
         name="explanation"

@@ -1,7 +1,7 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import { Form, type FormInstance } from 'antd';
 import { NamedSelect } from '../../controls/named-select.tsx';
-import { formatDuration } from '../../format/format-duration.ts';
+import { formatBetween } from '../../format/format-between.ts';
 import { formatDate, formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { exemptionTexts } from '../../texts/exemption-texts.ts';
@@ -24,7 +24,7 @@ export function StretchField({ finding, form }: { finding: FindingRow; form: For
         placeholder={texts.otherTime}
         options={missing.map(({ from, to }, index) => ({
           value: index,
-          label: `${formatDate(from, language)} ${formatTime(from)}–${formatTime(to)} · ${formatDuration(Date.parse(to) - Date.parse(from), language)}`,
+          label: `${formatDate(from, language)} ${formatTime(from)}–${formatTime(to)} · ${formatBetween(from, to, language)}`,
         }))}
         onChange={(index) => {
           const stretch = missing[index];
