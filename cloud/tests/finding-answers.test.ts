@@ -117,6 +117,8 @@ describe('an answer and an appeal', () => {
     const early = await setup.signIn('squad_leader', 'squad-1');
     const { body } = await say(early, findingId);
     expect([body.answerDueAt, body.appealUntil]).toEqual([at('09:00', 5).toISOString(), at('09:00', 17).toISOString()]);
+    const { rows } = (await early.get<{ rows: FindingRow[] }>('findings?limit=200')).body;
+    expect(rows.find((row) => row.findingId === findingId)?.answerDueAt).toBe(body.answerDueAt);
     clock = at('09:01', 17);
     const late = await setup.signIn('squad_leader', 'squad-1');
     expect((await say(late, findingId)).body.answers.map((answer) => answer.late)).toEqual([false, true]);

@@ -164,6 +164,8 @@ export const findingRowSchema = z.object({
   changedAt: z.iso.datetime(),
   resolvedAt: z.iso.datetime().nullable(),
   answerCount: z.int(),
+  /** Until when it is to be answered. */
+  answerDueAt: z.iso.datetime(),
   /** The state of its last appeal; null: none was made. */
   appeal: appealStateSchema.nullable(),
 });
@@ -176,7 +178,6 @@ const saidThen = { findingKind: findingKindSchema };
 /** GET /api/v1/findings/:findingId. Answers and appeals stay with it whatever it says later, oldest first. */
 export const findingDetailResponseSchema = findingRowSchema.extend({
   answers: z.array(findingAnswerSchema.extend(saidThen)),
-  answerDueAt: z.iso.datetime(),
   appeals: z.array(appealSchema.extend(saidThen)),
   appealUntil: z.iso.datetime(),
   history: historySchema,

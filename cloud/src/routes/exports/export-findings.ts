@@ -1,5 +1,6 @@
 import { type FindingRow, findingsQuerySchema } from '@rollcall/shared/http/findings';
 import { type FindingPlace, selectFindings } from '../../findings/finding-list-repository.ts';
+import { readParameters } from '../../registry/parameter-repository.ts';
 import { toFindingRow } from '../findings/to-finding-row.ts';
 import { everyRow } from './every-row.ts';
 import { exportColumns } from './export-columns.ts';
@@ -38,6 +39,7 @@ export const exportFindings = defineExport({
     column.number('逾期录像', 'Late recordings', (finding) => finding.detail.lateCount),
     column.moment('导入期限', 'Due', (finding) => finding.detail.dueAt),
     column.moment('发现时间', 'Found', (finding) => finding.foundAt),
+    column.moment('答复期限', 'Answer by', (finding) => finding.answerDueAt),
     column.moment('变更时间', 'Changed', (finding) => finding.changedAt),
     column.moment('消除时间', 'Resolved', (finding) => finding.resolvedAt),
   ],
@@ -48,6 +50,7 @@ export const exportFindings = defineExport({
       foundAt: last.found_at.toISOString(),
       findingId: last.finding_id,
     });
-    for await (const row of everyRow(select, placeOf)) yield toFindingRow(row);
+    const parameters = await readParameters(db);
+    for await (const row of everyRow(select, placeOf)) yield toFindingRow(row, parameters);
   },
 });

@@ -27,14 +27,10 @@ export async function findingDetail(
     selectAppeals(db, findingId),
     selectHistoryOf(db, `finding:${findingId}`),
   ]);
-  const { answerDueAt, appealUntil } = answerDeadlines(
-    { foundAt: row.found_at, changedAt: row.changed_at },
-    parameters,
-  );
+  const { appealUntil } = answerDeadlines({ foundAt: row.found_at, changedAt: row.changed_at }, parameters);
   return {
-    ...toFindingRow(row),
+    ...toFindingRow(row, parameters),
     answers: answers.map((answer) => ({ ...answer, answeredAt: toIso(answer.answeredAt) })),
-    answerDueAt: toIso(answerDueAt),
     appeals: appeals.map(({ appealedById, ...appeal }) => ({
       ...appeal,
       appealedAt: toIso(appeal.appealedAt),

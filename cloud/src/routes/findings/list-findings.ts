@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { decodeCursor } from '../../evidence/page-cursor.ts';
 import { selectFindings } from '../../findings/finding-list-repository.ts';
+import { readParameters } from '../../registry/parameter-repository.ts';
 import type { Route } from '../route.ts';
 import { sightOf } from '../sight-of.ts';
 import { toPage } from '../to-page.ts';
@@ -25,8 +26,9 @@ export function listFindings({ db }: { db: Database }): Route {
         const sight = sightOf(request.session);
         // One more than asked for tells whether there is another page.
         const found = await selectFindings(db, request.query, { after, sight, limit: limit + 1 });
+        const parameters = await readParameters(db);
         return toPage(found, limit, {
-          toRow: toFindingRow,
+          toRow: (row) => toFindingRow(row, parameters),
           placeOf: ({ foundAt, findingId }) => ({ foundAt, findingId }),
         });
       },

@@ -1,8 +1,10 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import { violationClasses } from '@rollcall/shared/http/violation-classes';
+import { answerDeadlines } from '../../findings/answer-deadlines.ts';
 import type { StoredFinding } from '../../findings/finding-list-repository.ts';
 
-export function toFindingRow(row: StoredFinding): FindingRow {
+export function toFindingRow(row: StoredFinding, parameters: Parameters<typeof answerDeadlines>[1]): FindingRow {
+  const { answerDueAt } = answerDeadlines({ foundAt: row.found_at, changedAt: row.changed_at }, parameters);
   return {
     findingId: row.finding_id,
     kind: row.kind,
@@ -29,6 +31,7 @@ export function toFindingRow(row: StoredFinding): FindingRow {
     changedAt: row.changed_at.toISOString(),
     resolvedAt: row.resolved_at?.toISOString() ?? null,
     answerCount: row.answer_count,
+    answerDueAt: answerDueAt.toISOString(),
     appeal: row.appeal,
   };
 }

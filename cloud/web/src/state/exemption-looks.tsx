@@ -26,7 +26,7 @@ export const exemptionEffectLooks: Record<ExemptionEffect, Look> = {
 };
 
 export const appealLooks: Record<AppealState, Look> = {
-  pending: { color: 'waiting', icon: <HourglassOutlined />, label: { zh: '申诉待裁定', en: 'Appeal waits' } },
+  pending: { color: 'waiting', icon: <HourglassOutlined />, label: { zh: '申诉待裁定', en: 'Appeal pending' } },
   upheld: { color: 'good', icon: <CheckCircleOutlined />, label: { zh: '申诉成立', en: 'Appeal upheld' } },
   dismissed: { color: 'quiet', icon: <CloseCircleOutlined />, label: { zh: '申诉不成立', en: 'Appeal dismissed' } },
 };

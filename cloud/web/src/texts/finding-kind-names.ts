@@ -12,7 +12,7 @@ export const findingKindNames = {
   burst_of_tickets: { zh: '短时多次处罚', en: 'Burst of tickets' },
   missing_since_dock: { zh: '接入后缺失', en: 'Missing since last dock' },
   logged_but_absent: { zh: '有日志无文件', en: 'Logged but absent' },
-  sequence_hole: { zh: '序号缺失', en: 'Hole in the sequence' },
+  sequence_hole: { zh: '序号缺失', en: 'Sequence gap' },
   footage_outside_duty: { zh: '勤务外录像', en: 'Outside any duty' },
   footage_nobody_held: { zh: '无人领用录像', en: 'Nobody held it' },
   recorder_of_two_badges: { zh: '一机两人', en: 'Two badges' },

@@ -1,6 +1,7 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import { Link } from 'react-router';
 import { startOfDutyDate } from '../../format/duty-date.ts';
+import { formatBetween } from '../../format/format-between.ts';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatDate, formatDayTime } from '../../format/format-time.ts';
 import type { Language } from '../../language/language.ts';
@@ -13,13 +14,15 @@ import { StateTag } from '../../state/state-tag.tsx';
 import type { Column } from '../../table/column.ts';
 import { findingsTexts } from '../../texts/findings-texts.ts';
 import { violationClassNames } from '../../texts/violation-class-names.ts';
+import { AnswerDue } from './answer-due.tsx';
 import { FindingSubject } from './finding-subject.tsx';
 import { FindingSummary } from './finding-summary.tsx';
 import { latenessOf } from './lateness-of.ts';
 import { MissingStrip } from './missing-strip.tsx';
 import { personOf } from './person-of.ts';
 
-export function findingColumns(language: Language): Column<FindingRow>[] {
+/** @param own of an officer who sees the own record: whose it is stands in every row else */
+export function findingColumns(language: Language, own: boolean): Column<FindingRow>[] {
   const texts = findingsTexts[language];
   return [
     {
@@ -45,33 +48,32 @@ export function findingColumns(language: Language): Column<FindingRow>[] {
     {
       key: 'officer',
       title: texts.officer,
-      always: true,
+      always: !own,
+      optional: own,
       width: 130,
       cell: (row) => <NoWrap>{personOf(row, language)}</NoWrap>,
     },
-    { key: 'unit', title: texts.unit, width: 100, cell: (row) => <NoWrap>{row.unitName}</NoWrap> },
+    { key: 'unit', title: texts.unit, width: 100, optional: own, cell: (row) => <NoWrap>{row.unitName}</NoWrap> },
     {
       key: 'dutyDate',
       title: texts.dutyDate,
-      width: 110,
+      width: 100,
       cell: (row) => <NoWrap>{formatDate(startOfDutyDate(row.dutyDate), language)}</NoWrap>,
     },
     {
       key: 'subject',
       title: texts.subject,
-      width: 110,
+      width: 100,
       cell: (row) => <FindingSubject finding={row} />,
     },
-    { key: 'strip', title: texts.strip, width: 130, cell: (row) => <MissingStrip finding={row} /> },
-    { key: 'what', title: texts.what, cell: (row) => <FindingSummary finding={row} /> },
+    { key: 'strip', title: texts.strip, width: 100, cell: (row) => <MissingStrip finding={row} /> },
+    { key: 'what', title: texts.what, width: 240, cell: (row) => <FindingSummary finding={row} /> },
     {
       key: 'amount',
       title: texts.amount,
       width: 90,
       number: true,
-      cell: ({ kind, detail }) => (
-        <NoWrap>{amountOf(kind === 'late_import' ? latenessOf(detail) : detail.missingMs, language)}</NoWrap>
-      ),
+      cell: (row) => <NoWrap>{lengthOf(row, language)}</NoWrap>,
     },
     {
       key: 'grade',
@@ -86,6 +88,7 @@ export function findingColumns(language: Language): Column<FindingRow>[] {
       width: 115,
       cell: (row) => <NoWrap>{formatDayTime(row.foundAt, language)}</NoWrap>,
     },
+    { key: 'answerDue', title: texts.answerDue, width: 115, cell: (row) => <AnswerDue finding={row} /> },
     {
       key: 'state',
       title: texts.state,
@@ -114,7 +117,10 @@ export function findingColumns(language: Language): Column<FindingRow>[] {
   ];
 }
 
-/** Nothing for what isn't about time. */
-function amountOf(ms: number, language: Language): string {
+/** How long it was missing in sum, or how late the last came; nothing for what isn't about time. */
+function lengthOf({ kind, detail }: FindingRow, language: Language): string {
+  const [first, ...others] = detail.missing;
+  if (kind !== 'late_import' && first && others.length === 0) return formatBetween(first.from, first.to, language);
+  const ms = kind === 'late_import' ? latenessOf(detail) : detail.missingMs;
   return ms === 0 ? '' : formatDuration(ms, language);
 }

@@ -18,13 +18,15 @@ import { type FindingFilters as Filters, findingFilterNames, stateOf } from './f
 
 interface Props {
   filters: Filters;
+  /** Of an officer who sees the own record. */
+  own: boolean;
   onChange: (changes: { [Name in keyof Filters]: Filters[Name] | undefined }) => void;
 }
 
 const onesWords = { shiftId: 'oneShift', activityId: 'oneActivity', recordingId: 'oneRecording' } as const;
 const ones = ['shiftId', 'activityId', 'recordingId'] as const;
 
-export function FindingFilters({ filters, onChange }: Props) {
+export function FindingFilters({ filters, own, onChange }: Props) {
   const { language } = useLanguage();
   const texts = useTexts(findingsTexts);
   const campaigns = useAnswer<{ rows: CampaignRow[] }>('campaigns').answer?.rows ?? [];
@@ -49,9 +51,9 @@ export function FindingFilters({ filters, onChange }: Props) {
       />
       <ChoiceFilter {...of('grade')} label={texts.grade} options={optionsOf(findingGradeLooks, language)} width={96} />
       <ChoiceFilter {...of('appeal')} label={texts.appeal} options={optionsOf(appealLooks, language)} width={110} />
-      <OfficerFilter {...of('badgeNo')} />
+      {own ? null : <OfficerFilter {...of('badgeNo')} />}
       <RecorderFilter {...of('recorderSerial')} />
-      <UnitSelect {...of('unitCode')} />
+      {own ? null : <UnitSelect {...of('unitCode')} />}
       {campaigns.length === 0 ? null : (
         <ChoiceFilter
           {...of('campaignId')}

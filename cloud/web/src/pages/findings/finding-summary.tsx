@@ -1,4 +1,5 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import { formatBetween } from '../../format/format-between.ts';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -12,13 +13,15 @@ import { latenessOf } from './lateness-of.ts';
 /** The others are on its own page. */
 const shownStretches = 2;
 
-/** What is missing, its first stretches; or how much came how late; or how much of what it is about. */
+/** Beside its length: what is missing, its first stretches; or how much came how late; or how much of what it is about. */
 export function FindingSummary({ finding: { kind, detail } }: { finding: FindingRow }) {
   const { language } = useLanguage();
   const texts = useTexts(findingsTexts);
   const { and } = useTexts(commonTexts);
   if (kind === 'late_import') {
-    return <span>{texts.lateBy(detail.lateCount, formatDuration(latenessOf(detail), language))}</span>;
+    const { lateCount } = detail;
+    if (lateCount === 1) return <span>{texts.lateOne}</span>;
+    return <span>{texts.lateBy(lateCount, formatDuration(latenessOf(detail), language))}</span>;
   }
   if (kind === 'no_footage') return <span>{texts.wholeShift}</span>;
   if (kind === 'burst_of_tickets') return <span>{texts.tickets(detail.activityIds?.length ?? 0)}</span>;
@@ -30,8 +33,8 @@ export function FindingSummary({ finding: { kind, detail } }: { finding: Finding
     return detail.recordingCount ? <span>{texts.clips(detail.recordingCount)}</span> : null;
   }
   const stretches = detail.missing.slice(0, shownStretches).map(({ from, to }) => {
-    const length = formatDuration(Date.parse(to) - Date.parse(from), language);
-    return `${formatTime(from)}–${formatTime(to)} ${length}`;
+    const time = `${formatTime(from)}–${formatTime(to)}`;
+    return detail.missing.length === 1 ? time : `${time} ${formatBetween(from, to, language)}`;
   });
   return (
     <span>

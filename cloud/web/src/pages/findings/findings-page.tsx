@@ -1,6 +1,7 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import { useLanguage } from '../../language/language-context.ts';
 import { paths } from '../../paths.ts';
+import { useSession } from '../../session/session-context.ts';
 import { usePageTitle } from '../../shell/use-page-title.ts';
 import { ServerTable } from '../../table/server-table.tsx';
 import { findingsTexts } from '../../texts/findings-texts.ts';
@@ -17,6 +18,7 @@ export function FindingsPage() {
   const texts = useTexts(findingsTexts);
   const [filters, change] = useUrlQuery(findingFilterNames);
   const state = stateOf(filters);
+  const own = useSession().role === 'officer';
   usePageTitle(texts.title);
   return (
     <>
@@ -26,12 +28,12 @@ export function FindingsPage() {
         exports="findings"
         query={{ ...filters, state: state === 'all' ? undefined : state }}
         unfiltered={{ state: 'open' }}
-        columns={findingColumns(language)}
+        columns={findingColumns(language, own)}
         rowKey={({ findingId }) => findingId}
         name={texts.title}
         linkOf={({ findingId }) => paths.finding(findingId)}
         empty={{ title: texts.empty, hint: texts.emptyHint }}
-        filters={<FindingFilters filters={filters} onChange={change} />}
+        filters={<FindingFilters filters={filters} own={own} onChange={change} />}
       />
     </>
   );
