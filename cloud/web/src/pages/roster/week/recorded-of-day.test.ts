@@ -1,0 +1,26 @@
+import type { DutyDay } from '@rollcall/shared/http/duty-weeks';
+import { expect, test } from 'vitest';
+import { recordedOfDay } from './recorded-of-day.ts';
+
+const hour = 3_600_000;
+const second = 1000;
+
+function day(
+  coverage: { recordedMs?: number; missingMs?: number; pendingMs?: number },
+  startsAt = '2020-01-01T00:00Z',
+) {
+  const { recordedMs = 0, missingMs = 0, pendingMs = 0 } = coverage;
+  const totals = { recordedMs, missingMs, pendingMs, requiredMs: recordedMs + missingMs + pendingMs };
+  return [{ startsAt, coverage: { ...totals, exemptMs: 0, explainedMs: 0 } }] as unknown as DutyDay['shifts'];
+}
+
+test('what was recorded and what is missing add up to what is required', () => {
+  const shifts = day({ recordedMs: 9 * hour + 58 * 60 * second + 40 * second, missingMs: hour + 80 * second });
+  expect(recordedOfDay(shifts, 'zh')).toEqual({ recorded: '9 小时 59 分 / 11 小时', missing: '缺 1 小时 1 分' });
+});
+
+test('a day of which nothing is in yet has not lost it', () => {
+  expect(recordedOfDay(day({ pendingMs: 11 * hour }), 'zh').recorded).toBe('待导入 11 小时');
+  expect(recordedOfDay(day({ pendingMs: 11 * hour }, '2999-01-01T00:00Z'), 'en').recorded).toBe('11 h to come');
+  expect(recordedOfDay(day({}), 'zh')).toEqual({ recorded: undefined, missing: undefined });
+});

@@ -1,0 +1,30 @@
+import type { DutyDay } from '@rollcall/shared/http/duty-weeks';
+import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import { addUpInMinutes } from '../../../format/add-up-in-minutes.ts';
+import { formatDuration } from '../../../format/format-duration.ts';
+import type { Language } from '../../../language/language.ts';
+import { dutyWeekTexts } from '../../../texts/duty-week-texts.ts';
+
+const measures = ['requiredMs', 'recordedMs', 'missingMs', 'pendingMs', 'exemptMs', 'explainedMs'] as const;
+
+/** How much of a day was recorded and what is missing, in words that add up; while nothing is known yet, that it is to come. */
+export function recordedOfDay(
+  shifts: DutyDay['shifts'],
+  language: Language,
+): { recorded: string | undefined; missing: string | undefined } {
+  const texts = dutyWeekTexts[language];
+  const sum = (measure: (typeof measures)[number]) =>
+    shifts.reduce((total, { coverage }) => total + coverage[measure], 0);
+  const totals = Object.fromEntries(measures.map((measure) => [measure, sum(measure)])) as CoverageTotals;
+  const { requiredMs, recordedMs, missingMs, pendingMs } = addUpInMinutes(totals);
+  const words = (ms: number) => formatDuration(ms, language);
+  if (requiredMs === 0) return { recorded: undefined, missing: undefined };
+  if (recordedMs === 0 && missingMs === 0 && pendingMs > 0) {
+    const began = shifts.some(({ startsAt }) => Date.parse(startsAt) <= Date.now());
+    return { recorded: (began ? texts.toImport : texts.toCome)(words(requiredMs)), missing: undefined };
+  }
+  return {
+    recorded: texts.numbers(words(recordedMs), words(requiredMs)),
+    missing: missingMs > 0 ? texts.missing(words(missingMs)) : undefined,
+  };
+}
