@@ -90,8 +90,12 @@ describe('another system', () => {
     const activityId = await told();
     const revised = await tell(penalty({ kind: 'compulsory_measure' }));
     expect(revised.body).toMatchObject({ changed: 1, activities: [{ activityId, outcome: 'changed' }] });
-    const { history, itemId, leadMs } = await read(activityId);
-    expect({ itemId, leadMs }).toEqual({ itemId: 'compulsory_measure', leadMs: 60_000 });
+    const { history, itemId, leadMs, sourceName } = await read(activityId);
+    expect({ itemId, leadMs, sourceName }).toEqual({
+      itemId: 'compulsory_measure',
+      leadMs: 60_000,
+      sourceName: '处罚系统',
+    });
     expect(history[1]).toMatchObject({
       type: 'activity_changed',
       by: 'tickets',

@@ -105,6 +105,8 @@ export const activitiesQuerySchema = pageQuerySchema.extend({
 export const activityRowSchema = z.object({
   activityId: z.uuid(),
   source: activitySourceSchema,
+  /** What people call that system; null: it isn't one that HQ gave a token. */
+  sourceName: z.string().nullable(),
   sourceId: z.string(),
   kind: activityKindSchema,
   startsAt: z.iso.datetime(),

@@ -35,7 +35,7 @@ export const activityTexts = defineTexts({
   verdict: { zh: '录像', en: 'Footage' },
   found: { zh: '问题', en: 'Findings' },
   source: { zh: '来源', en: 'Source' },
-  sourceId: { zh: '原编号', en: 'Number there' },
+  sourceId: { zh: '原编号', en: 'Source no.' },
   item: { zh: '必录事项', en: 'Must-record item' },
   itemOf: {
     zh: (name: string, version: number) => `${name}（目录第 ${version} 版）`,
@@ -55,8 +55,9 @@ export const activityTexts = defineTexts({
     zh: (lead: string, lag: string) => `提前 ${lead}，延后 ${lag}`,
     en: (lead: string, lag: string) => `${lead} before, ${lag} after`,
   },
-  told: { zh: '收到', en: 'Told' },
+  told: { zh: '收到', en: 'Received' },
   withdrawn: { zh: '已撤销', en: 'Withdrawn' },
+  about: { zh: '活动信息', en: 'Activity' },
   strip: { zh: '录像与要求', en: 'Footage and what is required' },
   stripHint: {
     zh: '两条竖线之间是活动本身，外侧是要求的提前和延后。',
@@ -93,7 +94,7 @@ export const activityTexts = defineTexts({
     empty: { zh: '还没有报送系统', en: 'No sources yet' },
     emptyHint: {
       zh: '新增一个，把令牌交给该系统的管理员。',
-      en: 'Add one and hand its token to who runs that system.',
+      en: 'Add one and hand its token to whoever runs that system.',
     },
     add: { zh: '新增报送系统', en: 'Add a source' },
     source: { zh: '代码', en: 'Code' },

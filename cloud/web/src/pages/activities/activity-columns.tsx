@@ -52,7 +52,7 @@ export function activityColumns(language: Language): Column<ActivityRow>[] {
       width: 110,
       cell: ({ officers }) => [...new Set(officers.map(({ unitName }) => unitName))].join('、'),
     },
-    { key: 'place', title: texts.place, cell: ({ place }) => place },
+    { key: 'place', title: texts.place, width: 300, cell: ({ place }) => place },
     { key: 'plate', title: texts.plate, width: 100, cell: ({ plateNo }) => <NoWrap>{plateNo ?? ''}</NoWrap> },
     { key: 'case', title: texts.caseNo, width: 150, cell: ({ caseNo }) => caseNo ?? '' },
     {
@@ -74,7 +74,7 @@ export function activityColumns(language: Language): Column<ActivityRow>[] {
       title: texts.source,
       width: 150,
       optional: true,
-      cell: ({ source, sourceId }) => <TwoLines below={sourceId}>{sourceName(source, language)}</TwoLines>,
+      cell: (row) => <TwoLines below={row.sourceId}>{sourceName(row, language)}</TwoLines>,
     },
     {
       key: 'toldAt',

@@ -15,7 +15,7 @@ import { sourceName } from './source-name.ts';
 export function ActivityFacts({ activity }: { activity: ActivityDetail }) {
   const { language } = useLanguage();
   const texts = useTexts(activityTexts);
-  const { startsAt, endsAt, officers, place, plateNo, caseNo, campaign, source, sourceId, toldAt } = activity;
+  const { startsAt, endsAt, officers, place, plateNo, caseNo, campaign, sourceId, toldAt } = activity;
   const date = dutyDateOf(Date.parse(startsAt));
   return (
     <FactList
@@ -40,7 +40,7 @@ export function ActivityFacts({ activity }: { activity: ActivityDetail }) {
           name: texts.required,
           value: texts.margins(formatDuration(activity.leadMs, language), formatDuration(activity.lagMs, language)),
         },
-        { name: texts.source, value: sourceName(source, language) },
+        { name: texts.source, value: sourceName(activity, language) },
         { name: texts.sourceId, value: sourceId },
         { name: texts.told, value: formatFull(toldAt) },
       ]}

@@ -15,17 +15,25 @@ export function ActivityStrip({ activity }: { activity: ActivityDetail }) {
   const to = Math.max(end + lagMs, from + 1000);
   if (!required || withdrawnAt !== null) return <p>{texts.verdictNotRequired}</p>;
   const percent = (time: number) => `${(((time - from) / (to - from)) * 100).toFixed(3)}%`;
+  const label = (name: string, time: number) => (
+    <div
+      className={classes.label}
+      style={{ insetInlineStart: percent(time), transform: `translateX(-${percent(time)})` }}
+    >{`${name} ${formatSeconds(time)}`}</div>
+  );
   return (
-    <div className={classes.strip}>
-      <CoverageStrip from={from} to={to} segments={segments} name={texts.title} height={28} ticks={false} />
-      <div className={classes.mark} style={{ insetInlineStart: percent(start) }} />
-      <div className={classes.mark} style={{ insetInlineStart: percent(end) }} />
-      <div className={classes.times}>
+    <>
+      <div className={classes.ends}>
         <span>{formatSeconds(from)}</span>
-        <span>{`${texts.startsAt} ${formatSeconds(start)}`}</span>
-        {end === start ? null : <span>{`${texts.endsAt} ${formatSeconds(end)}`}</span>}
         <span>{formatSeconds(to)}</span>
       </div>
-    </div>
+      <div className={classes.strip}>
+        <CoverageStrip from={from} to={to} segments={segments} name={texts.title} height={28} ticks={false} />
+        <div className={classes.mark} style={{ insetInlineStart: percent(start) }} />
+        <div className={classes.mark} style={{ insetInlineStart: percent(end) }} />
+      </div>
+      {label(texts.startsAt, start)}
+      {end === start ? null : label(texts.endsAt, end)}
+    </>
   );
 }

@@ -70,7 +70,7 @@ export function ActivityView({ activity }: { activity: ActivityDetail }) {
               </p>
             ))}
           </Section>
-          <Section title={title}>
+          <Section title={texts.about}>
             <ActivityFacts activity={activity} />
           </Section>
         </div>
