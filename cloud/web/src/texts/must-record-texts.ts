@@ -63,6 +63,7 @@ export const mustRecordTexts = defineTexts({
     english: { zh: '英文', en: 'English' },
   },
   noKinds: { zh: '（不由活动触发）', en: '(no activities)' },
+  noKindsNote: { zh: '“–”：不由执法活动触发。', en: '–: no kind of activity falls under it.' },
   seconds: { zh: '秒', en: 's' },
   edit: { zh: '修改目录', en: 'Make a new version' },
   editing: { zh: (base: number) => `在第 ${base} 版基础上修改`, en: (base: number) => `Changing version ${base}` },

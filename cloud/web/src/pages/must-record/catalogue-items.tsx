@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useLanguage } from '../../language/language-context.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
+import { commonTexts } from '../../texts/common-texts.ts';
 import { mustRecordTexts } from '../../texts/must-record-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import type { ItemField } from './catalogue-diff.ts';
@@ -17,12 +18,15 @@ const longText = { zh: 12, en: 36 };
 /** Of all families alike. */
 const widths: Partial<Record<ItemField, string>> = {
   name: '11%',
-  place: '9%',
+  place: '8.5%',
   startEvent: '14%',
-  content: '20%',
+  content: '19%',
   endEvent: '14%',
-  whoRecords: '9%',
+  whoRecords: '10%',
   activityKinds: '8%',
+  leadMs: '4%',
+  lagMs: '4%',
+  retentionCategory: '7.5%',
 };
 
 /** The items of a catalogue by family. @param nameOf instead of the name as text, such as a button */
@@ -35,12 +39,13 @@ export function CatalogueItems({
 }) {
   const { language } = useLanguage();
   const texts = useTexts(mustRecordTexts);
+  const { none } = useTexts(commonTexts);
   const column = (field: ItemField, number = false) => ({
     title: texts.fields[field],
     number,
     ...(widths[field] && { width: widths[field] }),
     cell: (item: MustRecordItem) => {
-      const text = describeField(item, field, language);
+      const text = field === 'activityKinds' && isOfNone(item) ? none : describeField(item, field, language);
       // Cells don't break lines by themselves.
       return number ? (
         text
@@ -49,7 +54,7 @@ export function CatalogueItems({
       );
     },
   });
-  return mustRecordFamilies.map((family) => {
+  const families = mustRecordFamilies.map((family) => {
     const ofFamily = items.filter((item) => item.family === family);
     if (ofFamily.length === 0) return null;
     return (
@@ -75,4 +80,14 @@ export function CatalogueItems({
       </Section>
     );
   });
+  return (
+    <>
+      {families}
+      {items.some(isOfNone) ? <p className={classes.note}>{texts.noKindsNote}</p> : null}
+    </>
+  );
+}
+
+function isOfNone({ activityKinds }: MustRecordItem): boolean {
+  return activityKinds.length === 0;
 }
