@@ -64,10 +64,10 @@ export const opsTexts = defineTexts({
     },
     locked: { zh: '已上防删锁', en: 'Locked against deletion' },
     copies: { zh: '有第二份副本', en: 'With a second copy' },
-    noCopies: { zh: '未配置（S3_COPY_ENDPOINT）', en: 'not configured (S3_COPY_ENDPOINT)' },
+    noCopies: { zh: '未配置', en: 'not configured' },
     of: {
-      zh: (some: string, all: string) => `${some} / ${all}`,
-      en: (some: string, all: string) => `${some} / ${all}`,
+      zh: (some: string, all: string) => `${all} 个文件中 ${some} 个`,
+      en: (some: string, all: string) => `${some} of ${all} files`,
     },
   },
   walk: {
@@ -80,8 +80,8 @@ export const opsTexts = defineTexts({
     notYet: { zh: '还没有重读过', en: 'nothing was read again yet' },
     oldest: { zh: '最久未重读的文件上次读于', en: 'The file read longest ago was read at' },
     late: {
-      zh: '跟不上规定周期：提高 WALK_MB_PER_SECOND，或加快存储。',
-      en: 'Does not keep the planned cycle: raise WALK_MB_PER_SECOND, or give the store more speed.',
+      zh: '跟不上规定周期：提高重读速度的上限，或加快存储。',
+      en: 'Does not keep the planned cycle: raise the limit of how fast it reads, or give the store more speed.',
     },
   },
   lost: {
@@ -92,8 +92,8 @@ export const opsTexts = defineTexts({
       en: 'Their stations were asked to send them again; those with a second copy are restored from it.',
     },
     more: {
-      zh: (total: number) => `共 ${total} 条，只列出最近的`,
-      en: (total: number) => `${total} in all, the newest listed`,
+      zh: '只列出最近的。已要求采集站重新上传；有第二份副本的会自动恢复。',
+      en: 'The newest are listed. Their stations were asked to send them again; those with a second copy are restored from it.',
     },
     recording: { zh: '录像', en: 'Recording' },
     station: { zh: '采集站', en: 'Station' },
@@ -108,16 +108,16 @@ export const opsTexts = defineTexts({
     title: { zh: '存储的保证', en: 'Guarantees of the object store' },
     safe: { zh: '擦除卡片不受存储限制', en: 'the store does not keep cards from being erased' },
     unsafe: { zh: '在缺少保证期间，不会准许擦除卡片', en: 'no card may be erased while one is missing' },
-    notProbed: { zh: '还没有检查过，启动后几秒内完成。', en: 'Not tried yet: done within seconds of the start.' },
+    notProbed: { zh: '还没有检查过，启动后几秒内完成。', en: 'Not checked yet: done within seconds of the start.' },
     name: { zh: '保证', en: 'Guarantee' },
     state: { zh: '状态', en: 'State' },
     cost: { zh: '缺少时的后果', en: 'What it costs to be without' },
     seen: { zh: '检查所见', en: 'What was seen' },
-    probed: { zh: '检查于', en: 'Tried at' },
+    probed: { zh: '检查于', en: 'Checked at' },
     states: {
       held: { zh: '具备', en: 'Held' },
       missing: { zh: '缺少', en: 'Missing' },
-      unknown: { zh: '未能检查', en: 'Not tried' },
+      unknown: { zh: '未能检查', en: 'Not checked' },
       overridden: { zh: '缺少，已放行', en: 'Missing, overridden' },
     },
     override: { zh: '放行', en: 'Override' },
@@ -209,7 +209,7 @@ export const opsTexts = defineTexts({
   },
   footer: {
     held: { zh: '存储保证齐全', en: 'The object store holds every guarantee' },
-    notProbed: { zh: '存储保证尚未检查', en: 'The guarantees of the object store were not tried yet' },
+    notProbed: { zh: '存储保证尚未检查', en: 'Storage guarantees not yet checked' },
     missing: {
       zh: (count: number) => `存储缺少 ${count} 项保证`,
       en: (count: number) => `The object store lacks ${count} ${count === 1 ? 'guarantee' : 'guarantees'}`,

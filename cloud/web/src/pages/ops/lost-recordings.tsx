@@ -1,6 +1,7 @@
 import type { OpsResponse } from '@rollcall/shared/http/ops';
 import { Link } from 'react-router';
-import { formatFull } from '../../format/format-time.ts';
+import { formatDayTime } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
@@ -13,6 +14,7 @@ import { lookOf } from './ops-looks.tsx';
 /** What HQ had verified and later found gone or changed. */
 export function LostRecordings({ lost: { total, rows } }: { lost: OpsResponse['lost'] }) {
   const { lost: texts, problems } = useTexts(opsTexts);
+  const { language } = useLanguage();
   const stationNames = useStationNames();
   if (total === 0) {
     return (
@@ -22,7 +24,10 @@ export function LostRecordings({ lost: { total, rows } }: { lost: OpsResponse['l
     );
   }
   return (
-    <Section title={texts.title} hint={total > rows.length ? texts.more(total) : texts.hint}>
+    <Section
+      title={`${texts.title} · ${total.toLocaleString(language)}`}
+      hint={total > rows.length ? texts.more : texts.hint}
+    >
       <PlainTable
         name={texts.title}
         rows={rows}
@@ -34,7 +39,7 @@ export function LostRecordings({ lost: { total, rows } }: { lost: OpsResponse['l
           },
           { title: texts.station, cell: ({ stationId }) => stationNames.get(stationId) ?? stationId },
           { title: texts.problem, cell: ({ problem }) => <StateTag look={lookOf('missing', problems[problem])} /> },
-          { title: texts.at, cell: ({ at }) => formatFull(at) },
+          { title: texts.at, cell: ({ at }) => formatDayTime(at, language) },
         ]}
       />
     </Section>

@@ -7,6 +7,7 @@ export const opsLooks = {
   unwell: { color: 'bad', icon: <WarningFilled /> },
   held: { color: 'good', icon: <CheckCircleOutlined /> },
   missing: { color: 'bad', icon: <ExclamationCircleFilled /> },
+  incomplete: { color: 'waiting', icon: <ExclamationCircleFilled /> },
   overridden: { color: 'waiting', icon: <ExclamationCircleFilled /> },
   unknown: { color: 'waiting', icon: <EllipsisOutlined /> },
 } as const satisfies Record<string, Omit<Look, 'label'>>;

@@ -13,7 +13,7 @@ import classes from './ops-page.module.css';
 import { StorageTotals } from './storage-totals.tsx';
 import { WalkFacts } from './walk-facts.tsx';
 
-/** What is unhealthy, what is behind, what will fill up, what got lost, and which guarantees are missing. */
+/** What got lost, what is unhealthy, what is behind, what will fill up, and which guarantees are missing. */
 export function OpsPage() {
   const texts = useTexts(opsTexts);
   usePageTitle(texts.title);
@@ -26,15 +26,18 @@ export function OpsPage() {
       {ops.answer ? (
         <div className={classes.page}>
           <div className={classes.column}>
+            {ops.answer.lost.total > 0 ? <LostRecordings lost={ops.answer.lost} /> : null}
             <HealthChecks checks={ops.answer.checks} />
           </div>
           <div className={classes.column}>
             <StorageTotals ops={ops.answer} />
             <WalkFacts ops={ops.answer} />
           </div>
-          <div className={classes.wide}>
-            <LostRecordings lost={ops.answer.lost} />
-          </div>
+          {ops.answer.lost.total === 0 ? (
+            <div className={classes.wide}>
+              <LostRecordings lost={ops.answer.lost} />
+            </div>
+          ) : null}
         </div>
       ) : (
         <SkeletonRows columns={3} rows={8} />

@@ -4,15 +4,20 @@ import { formatFull, formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { Section } from '../../parts/section.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
 import { opsTexts } from '../../texts/ops-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { lookOf } from './ops-looks.tsx';
 import classes from './wide-names.module.css';
 
 /** How much is stored, by how much it grows, how much of it is locked and copied, and what waits to be read back. */
 export function StorageTotals({ ops: { totals, readBacks, copies } }: { ops: OpsResponse }) {
   const { storage: texts, queue } = useTexts(opsTexts);
   const { language } = useLanguage();
-  const of = (some: number) => texts.of(some.toLocaleString(language), totals.files.toLocaleString(language));
+  const of = (some: number) => {
+    const words = texts.of(some.toLocaleString(language), totals.files.toLocaleString(language));
+    return some < totals.files ? <StateTag look={lookOf('incomplete', words)} /> : words;
+  };
   return (
     <div className={classes.facts}>
       <Section title={queue.title}>
@@ -42,7 +47,13 @@ export function StorageTotals({ ops: { totals, readBacks, copies } }: { ops: Ops
             { name: texts.locked, value: of(totals.locked) },
             {
               name: texts.copies,
-              value: copies.configured ? of(totals.copied) : texts.noCopies,
+              value: copies.configured ? (
+                of(totals.copied)
+              ) : (
+                <span data-tip="S3_COPY_ENDPOINT">
+                  <StateTag look={lookOf('incomplete', texts.noCopies)} />
+                </span>
+              ),
             },
           ]}
         />

@@ -27,7 +27,11 @@ export function WalkFacts({ ops: { walk, totals } }: { ops: OpsResponse }) {
             ...(oldestReadAt === null ? [] : [{ name: texts.oldest, value: formatFull(oldestReadAt) }]),
           ]}
         />
-        {late ? <p role="alert">{texts.late}</p> : null}
+        {late ? (
+          <p role="alert" data-tip="WALK_MB_PER_SECOND">
+            {texts.late}
+          </p>
+        ) : null}
       </Section>
     </div>
   );
