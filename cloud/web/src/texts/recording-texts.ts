@@ -73,6 +73,7 @@ export const recordingTexts = defineTexts({
     en: (holders: string) =>
       `Contradicts custody: ${holders} held it. Was the recorder lent, or is the custody entered wrongly?`,
   },
+  claimUnseen: { zh: '没有卡上清单可核对', en: 'no list of a card to compare with' },
   claimUnchecked: { zh: '没有领用记录可核对', en: 'no custody to compare it with' },
   claimUnset: { zh: '记录仪上没有设置警号', en: 'no badge was entered at the recorder' },
   noClaim: { zh: '文件名未写警号', en: 'the file name has none' },
@@ -85,7 +86,7 @@ export const recordingTexts = defineTexts({
     title: { zh: '保管状态', en: 'Safekeeping' },
     lockedUntil: { zh: '锁定至', en: 'Locked until' },
     notLocked: { zh: '未锁定', en: 'not locked' },
-    readAt: { zh: '最近读回一致', en: 'Last read and right' },
+    readAt: { zh: '最近读回核对', en: 'Last verified read' },
     notRead: { zh: '尚未读回', en: 'not read back yet' },
     copies: { zh: '份数', en: 'Copies' },
     copy: {

@@ -1,7 +1,7 @@
 import { CloseCircleOutlined } from '@ant-design/icons';
 import type { SightingRow } from '@rollcall/shared/http/sightings';
 import { formatSize } from '../../format/format-size.ts';
-import { formatDayTime, formatFull } from '../../format/format-time.ts';
+import { formatDaySeconds, formatDayTime } from '../../format/format-time.ts';
 import type { Language } from '../../language/language.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import type { Column } from '../../table/column.ts';
@@ -55,7 +55,7 @@ export function sightingColumns({ language, stationNames }: Options): Column<Sig
       key: 'modifiedAt',
       title: texts.modified,
       width: 170,
-      cell: (row) => <NoWrap>{formatFull(row.modifiedAt)}</NoWrap>,
+      cell: (row) => <NoWrap>{formatDaySeconds(row.modifiedAt, language)}</NoWrap>,
     },
   ];
 }

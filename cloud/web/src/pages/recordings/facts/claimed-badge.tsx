@@ -27,6 +27,7 @@ export function ClaimedBadge({ recording }: { recording: Pick<RecordingDetail, '
           <WarningFilled aria-hidden /> {texts.claimDiffers(holders)}
         </span>
       ) : null}
+      {verdict === 'unseen' ? <span>{texts.claimUnseen}</span> : null}
       {verdict === 'unchecked' ? <span>{texts.claimUnchecked}</span> : null}
       {verdict === 'unset' ? <span>{texts.claimUnset}</span> : null}
       {verdict === 'none' ? <span>{texts.noClaim}</span> : null}

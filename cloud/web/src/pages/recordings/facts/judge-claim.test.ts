@@ -32,6 +32,10 @@ test('zeros are no badge: nobody entered one at the recorder', () => {
   expect(judge(['000000', '100009'], [wang]).verdict).toBe('differs');
 });
 
+test('a name that nobody saw says nothing, not even that it has no badge', () => {
+  expect(judge([], [wang])).toEqual({ claimed: [], verdict: 'unseen' });
+});
+
 test('without custody or without a claim there is nothing to compare', () => {
   expect(judge(['100001'], []).verdict).toBe('unchecked');
   expect(judge([null], [wang])).toEqual({ claimed: [], verdict: 'none' });

@@ -4,6 +4,7 @@ import { formatSeconds } from '../../../format/format-time.ts';
 import { recordingTexts } from '../../../texts/recording-texts.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
 import classes from './custody-lane.module.css';
+import { findUnheld } from './find-unheld.ts';
 import { LaneEnds } from './lane-ends.tsx';
 
 interface Props {
@@ -36,7 +37,16 @@ export function CustodyLane({ holdings, from, to }: Props) {
             </li>
           );
         })}
-        {holdings.length === 0 ? <li className={classes.nobody}>{texts.nobodyHeld}</li> : null}
+        {findUnheld(holdings, { from, to }).map((gap) => (
+          <li
+            key={gap.from}
+            className={classes.nobody}
+            style={{ left: percent(gap.from), right: `calc(100% - ${percent(gap.to)})` }}
+            data-tip={`${formatSeconds(gap.from)}–${formatSeconds(gap.to)} ${texts.nobodyHeld}`}
+          >
+            <span>{texts.nobodyHeld}</span>
+          </li>
+        ))}
       </ol>
       <LaneEnds holdings={holdings} from={from} to={to} />
     </>
