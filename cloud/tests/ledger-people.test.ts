@@ -118,6 +118,7 @@ describe('the ledger for people', () => {
       size: 0,
       pendingFacts: expect.any(Number),
       checkpoint: null,
+      witnesses: { known: 2, cosigned: 0 },
       problem: null,
     });
     expect(Date.parse(before.pendingSince ?? '')).toBeLessThanOrEqual(Date.now());
@@ -184,6 +185,7 @@ describe('the ledger for people', () => {
       { name: `${origin}/witness-1`, kind: 'station', stationId: 'witness-1', last: { size: expect.any(Number) } },
       { name: `${origin}/witness-2`, stationId: 'witness-2', verifierKey: null, last: null },
     ]);
+    expect((await status()).witnesses).toEqual({ known: 2, cosigned: 1 });
   });
 
   it('says that a payload was erased, and proves the fact all the same', async () => {
@@ -227,6 +229,7 @@ describe('a witness outside', () => {
       verifierKey,
       last: { size, signedAt: '2027-01-15T08:00:00.000Z' },
     });
+    expect((await status()).witnesses).toEqual({ known: 3, cosigned: 2 });
   });
 
   it.each([

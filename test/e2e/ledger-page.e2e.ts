@@ -35,6 +35,7 @@ describe.skipIf(!tools)('the page of the ledger', () => {
   test('shows checkpoints as they are signed, witnesses, and what waits', async () => {
     await page.getByRole('table', { name: '检查点' }).getByRole('row').nth(1).waitFor();
     await page.getByText(/条，.*签名/).waitFor();
+    await page.getByText(/^\d+ 个见证方中 0 个$/).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     const note = page.waitForEvent('download');
     await page.getByRole('link', { name: '下载' }).first().click();
@@ -76,7 +77,8 @@ describe.skipIf(!tools)('the page of the ledger', () => {
     await page.getByRole('heading', { name: `记录 ${factId} 的证明` }).waitFor();
     await page.getByText('officer:100001', { exact: true }).waitFor();
     // HQ signs within seconds; the page hears of it.
-    await page.getByRole('heading', { name: '检查点原文' }).waitFor({ timeout: 30_000 });
+    await page.getByText('摘要、证明路径和检查点原文').click({ timeout: 30_000 });
+    await page.getByText(/^已入账：.*还没有见证方联署。$/).waitFor();
     expect(await page.locator('pre').textContent()).toMatch(/^rollcall\.local\/hq\n\d+\n/);
     expect(await axeViolations(page)).toEqual([]);
     const proof = page.waitForEvent('download');

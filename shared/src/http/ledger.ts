@@ -10,7 +10,8 @@ const factId = z.int().positive();
 
 /**
  * GET /api/v1/ledger: how far it is. `pendingFacts` wait for their leaf since `pendingSince`. `problem`: why nothing is added,
- * null when nothing is in the way. `rootFingerprint` and `verifierKeys` are what checkpoints are checked by.
+ * null when nothing is in the way. `rootFingerprint` and `verifierKeys` are what checkpoints are checked by. `witnesses`: how
+ * many are known that weren't removed, and how many of those ever cosigned.
  */
 export const ledgerStatusSchema = z.object({
   origin: z.string(),
@@ -20,6 +21,7 @@ export const ledgerStatusSchema = z.object({
   pendingFacts: z.int().nonnegative(),
   pendingSince: z.iso.datetime().nullable(),
   checkpoint: z.object({ size, signedAt: z.iso.datetime() }).nullable(),
+  witnesses: z.object({ known: z.int(), cosigned: z.int() }),
   problem: z
     .object({ code: z.string(), detail: z.string(), nextStep: z.string(), raisedAt: z.iso.datetime() })
     .nullable(),

@@ -74,7 +74,7 @@ export const viewsOfEvidence: PageViews = {
     { at: '/ledger?view=verify', shows: /rollcall verify ledger\.jsonl --root / },
   ],
   '/ledger/facts/:factId': () => [
-    { at: '/ledger/facts/1', shows: /^(检查点原文|The checkpoint's note)$/ },
+    { at: '/ledger/facts/1', shows: /^(摘要、证明路径和检查点原文|Digest, proof and the note)$/ },
     { at: '/ledger/facts/999999999', shows: absent },
   ],
   '/devices': () => [{ at: '/devices', shows: /^(打印|Print)$/ }],

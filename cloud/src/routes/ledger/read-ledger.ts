@@ -5,6 +5,7 @@ import type { HqKeys } from '../../auth/hq-keys.ts';
 import type { Database } from '../../db/database.ts';
 import { readLedgerStatus } from '../../ledger/ledger-list-repository.ts';
 import { sha256 } from '../../ledger/sha256.ts';
+import { countWitnesses } from '../../ledger/witness-count-repository.ts';
 import type { Route } from '../route.ts';
 
 interface Parts {
@@ -21,7 +22,10 @@ export function readLedger({ db, now, hqKeys, origin }: Parts): Route {
       '/api/v1/ledger',
       { config: { access: 'ledger.read' }, schema: { response: { 200: ledgerStatusSchema } } },
       async () => {
-        const { size, checkpoint, pending, problem } = await readLedgerStatus(db);
+        const [{ size, checkpoint, pending, problem }, witnesses] = await Promise.all([
+          readLedgerStatus(db),
+          countWitnesses(db),
+        ]);
         return {
           origin,
           rootFingerprint: hqKeys.fingerprint,
@@ -35,6 +39,7 @@ export function readLedger({ db, now, hqKeys, origin }: Parts): Route {
           pendingFacts: pending.count,
           pendingSince: pending.since?.toISOString() ?? null,
           checkpoint: checkpoint ? { size: checkpoint.size, signedAt: checkpoint.signedAt.toISOString() } : null,
+          witnesses,
           problem: problem ? { ...problem, raisedAt: problem.raisedAt.toISOString() } : null,
         };
       },

@@ -20,6 +20,11 @@ export const ledgerTexts = defineTexts({
       en: (size: string, age: string) => `${size} entries, signed ${age}`,
     },
     noCheckpoint: { zh: '还没有', en: 'none yet' },
+    cosigned: { zh: '联署', en: 'Cosigned' },
+    cosignedBy: {
+      zh: (some: string, all: string) => `${all} 个见证方中 ${some} 个`,
+      en: (some: string, all: string) => `by ${some} of ${all} witnesses`,
+    },
     pending: { zh: '待入账', en: 'Waiting' },
     pendingOf: {
       zh: (count: string, age: string) => `${count} 条，最早的已等 ${age}`,
@@ -30,7 +35,7 @@ export const ledgerTexts = defineTexts({
   },
   lookUp: {
     label: { zh: '记录编号', en: 'Number of a record' },
-    hint: { zh: '记录编号，在每条经过旁', en: "Number beside a history's entry" },
+    hint: { zh: '记录编号，如 200276（见各页“经过”）', en: 'Such as 200276, beside the entries of a History' },
     find: { zh: '查证明', en: 'Show its proof' },
   },
   problems: {
@@ -159,10 +164,24 @@ export const ledgerTexts = defineTexts({
     what: { zh: '事项', en: 'What' },
     subject: { zh: '对象', en: 'About' },
     recordedAt: { zh: '记录时间', en: 'Recorded' },
-    index: { zh: '账本中的位置', en: 'Place in the ledger' },
-    waiting: { zh: '待入账，数秒后再看', en: 'waits for its place: look again in some seconds' },
+    index: { zh: '叶子序号（从 0 起）', en: 'Leaf index (from 0)' },
     checkpoint: { zh: '所在检查点', en: 'Checkpoint' },
-    noCheckpoint: { zh: '还没有检查点，数秒后再看', en: 'none holds it yet: look again in some seconds' },
+    checkpointOf: {
+      zh: (size: string, time: string) => `共 ${size} 条，${time} 签名`,
+      en: (size: string, time: string) => `of ${size} entries, signed ${time}`,
+    },
+    verdict: {
+      waiting: {
+        zh: '待入账：还没有检查点含有这一条，数秒后再看。',
+        en: 'Waiting: no checkpoint holds this record yet. Look again in some seconds.',
+      },
+      entered: {
+        zh: (time: string, count: number) =>
+          `已入账：${time} 签名的检查点含有这一条，${count === 0 ? '但还没有见证方联署。' : `${count} 个见证方已联署。`}`,
+        en: (time: string, count: number) =>
+          `Entered: a checkpoint signed ${time} holds this record. ${count === 0 ? 'No witness has cosigned it yet.' : `${count} ${count === 1 ? 'witness' : 'witnesses'} cosigned it.`}`,
+      },
+    },
     cosignedBy: { zh: '联署', en: 'Cosigned by' },
     nobody: {
       zh: '还没有见证方联署这条之后的检查点；采集站每小时联署一次。',
@@ -184,6 +203,7 @@ export const ledgerTexts = defineTexts({
       en: "hashes from this entry up to the checkpoint's root",
     },
     note: { zh: '检查点原文', en: "The checkpoint's note" },
+    bytes: { zh: '摘要、证明路径和检查点原文', en: 'Digest, proof and the note' },
     save: { zh: '下载证明', en: 'Download the proof' },
     link: { zh: (factId: number) => `账本 ${factId}`, en: (factId: number) => `ledger ${factId}` },
     linkTip: { zh: '查看这一条在账本中的证明', en: 'Its proof in the ledger' },

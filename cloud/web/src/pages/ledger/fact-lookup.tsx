@@ -23,7 +23,7 @@ export function FactLookup() {
           aria-label={lookUp.label}
           placeholder={lookUp.hint}
           inputMode="numeric"
-          style={{ width: 260 }}
+          style={{ width: 310 }}
           value={text}
           onChange={(event) => setText(event.target.value.trim())}
         />

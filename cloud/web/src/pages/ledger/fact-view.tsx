@@ -5,7 +5,6 @@ import { Link } from 'react-router';
 import { formatFull } from '../../format/format-time.ts';
 import { HistoryDetail } from '../../history/history-detail.tsx';
 import { useLanguage } from '../../language/language-context.ts';
-import { Copyable } from '../../parts/copyable.tsx';
 import { FactList } from '../../parts/fact-list.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -13,16 +12,17 @@ import { paths } from '../../paths.ts';
 import { usePageTitle } from '../../shell/use-page-title.ts';
 import { ledgerTexts } from '../../texts/ledger-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { FactBytes } from './fact-bytes.tsx';
+import { FactVerdict } from './fact-verdict.tsx';
 import classes from './fact-view.module.css';
 import { useFactTypes } from './use-fact-types.ts';
 
-/** One record: what it says, where it stands in the ledger, who witnessed that, and the proof to take along. */
+/** One record: whether it stands in the ledger, what it says, who witnessed that, and the proof to take along. */
 export function FactView({ fact }: { fact: FactProofResponse }) {
   const { fact: texts, title } = useTexts(ledgerTexts);
   const nameOf = useFactTypes();
-  const { language } = useLanguage();
   usePageTitle(texts.title(fact.factId));
-  const { proof, checkpoint, payloadGone } = fact;
+  const { proof, payloadGone } = fact;
   return (
     <>
       <div className={classes.head}>
@@ -40,6 +40,7 @@ export function FactView({ fact }: { fact: FactProofResponse }) {
         ) : null}
       </div>
       <div className={classes.page}>
+        <FactVerdict fact={fact} />
         <Section title={texts.payload}>
           <FactList
             facts={[
@@ -51,41 +52,10 @@ export function FactView({ fact }: { fact: FactProofResponse }) {
           {payloadGone ? <p>{texts[payloadGone]}</p> : null}
           {proof?.payload ? <HistoryDetail detail={proof.payload} omit={[]} /> : null}
         </Section>
-        <Section title={title}>
-          <FactList
-            facts={[
-              { name: texts.index, value: fact.index?.toLocaleString(language) ?? texts.waiting },
-              {
-                name: texts.checkpoint,
-                value: checkpoint
-                  ? `${checkpoint.size.toLocaleString(language)} · ${formatFull(checkpoint.signedAt)}`
-                  : texts.noCheckpoint,
-              },
-              ...(proof
-                ? [{ name: texts.leafHash, value: <Copyable name={texts.leafHash} text={proof.leaf.payloadSha256} /> }]
-                : []),
-            ]}
-          />
-        </Section>
         <Section title={texts.cosignedBy}>
           <Cosigned fact={fact} />
         </Section>
-        {proof ? (
-          <>
-            <Section title={texts.path} hint={texts.pathHint}>
-              <ol className={classes.path}>
-                {proof.proof.map((hash) => (
-                  <li key={hash}>
-                    <code>{hash}</code>
-                  </li>
-                ))}
-              </ol>
-            </Section>
-            <Section title={texts.note}>
-              <pre className={classes.note}>{proof.note}</pre>
-            </Section>
-          </>
-        ) : null}
+        {proof ? <FactBytes fact={fact} proof={proof} /> : null}
       </div>
     </>
   );

@@ -21,7 +21,7 @@ export function LedgerSummary() {
   const { answer, problem, retry } = useAnswer<LedgerStatus>('ledger', {}, { refreshMs: 10_000 });
   const now = useNow(1000);
   if (!answer) return <ProblemNotice problem={problem} onRetry={retry} />;
-  const { size, checkpoint, pendingFacts, pendingSince } = answer;
+  const { size, checkpoint, witnesses, pendingFacts, pendingSince } = answer;
   const count = (number: number) => number.toLocaleString(language);
   return (
     <div className={classes.summary}>
@@ -39,6 +39,17 @@ export function LedgerSummary() {
             value: checkpoint
               ? summary.checkpointOf(count(checkpoint.size), formatAge(now - Date.parse(checkpoint.signedAt), language))
               : summary.noCheckpoint,
+          },
+          {
+            name: summary.cosigned,
+            value: (
+              <Link
+                className={witnesses.cosigned === 0 ? classes.nobody : undefined}
+                to={paths.ledger({ view: 'witnesses' })}
+              >
+                {summary.cosignedBy(count(witnesses.cosigned), count(witnesses.known))}
+              </Link>
+            ),
           },
           {
             name: summary.pending,

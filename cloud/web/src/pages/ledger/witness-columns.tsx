@@ -7,11 +7,22 @@ import { TwoLines } from '../../parts/two-lines.tsx';
 import type { Column } from '../../table/column.ts';
 import { ledgerTexts } from '../../texts/ledger-texts.ts';
 
-export function witnessColumns(language: Language, now: number): Column<WitnessRow>[] {
+interface Options {
+  language: Language;
+  now: number;
+  stationNames: ReadonlyMap<string, string>;
+}
+
+export function witnessColumns({ language, now, stationNames }: Options): Column<WitnessRow>[] {
   const texts = ledgerTexts[language];
   const { columns, kinds } = texts;
   return [
-    { key: 'witness', title: columns.witness, always: true, cell: ({ name }) => name },
+    {
+      key: 'witness',
+      title: columns.witness,
+      always: true,
+      cell: (row) => <Witness row={row} stationNames={stationNames} />,
+    },
     {
       key: 'kind',
       title: columns.kind,
@@ -56,4 +67,10 @@ export function witnessColumns(language: Language, now: number): Column<WitnessR
       cell: ({ verifierKey }) => <code style={{ overflowWrap: 'anywhere' }}>{verifierKey}</code>,
     },
   ];
+}
+
+/** A station by what people call it, with the name of its key below. */
+function Witness({ row: { name, stationId }, stationNames }: { row: WitnessRow } & Pick<Options, 'stationNames'>) {
+  const stationName = stationId === null ? undefined : stationNames.get(stationId);
+  return stationName === undefined ? name : <TwoLines below={name}>{stationName}</TwoLines>;
 }

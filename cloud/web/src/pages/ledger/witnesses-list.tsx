@@ -1,5 +1,6 @@
 import type { WitnessRow } from '@rollcall/shared/http/ledger';
 import { useLanguage } from '../../language/language-context.ts';
+import { useStationNames } from '../../stations/use-station-names.ts';
 import { ServerTable } from '../../table/server-table.tsx';
 import { ledgerTexts } from '../../texts/ledger-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -18,7 +19,7 @@ export function WitnessesList() {
       <ServerTable<WitnessRow>
         path="ledger/witnesses"
         query={{}}
-        columns={witnessColumns(language, now)}
+        columns={witnessColumns({ language, now, stationNames: useStationNames() })}
         rowKey={({ name, verifierKey }) => verifierKey ?? name}
         name={texts.witnesses}
         empty={{ title: texts.empty.witnesses, hint: texts.empty.witnessesHint }}
