@@ -1,4 +1,5 @@
 import type { AccessRequestRow } from '@rollcall/shared/http/access-requests';
+import { Button } from 'antd';
 import { formatDayTime } from '../../format/format-time.ts';
 import type { Language } from '../../language/language.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
@@ -9,7 +10,11 @@ import type { Column } from '../../table/column.ts';
 import { accessTexts } from '../../texts/access-texts.ts';
 import { commonTexts } from '../../texts/common-texts.ts';
 
-export function requestColumns(language: Language): Column<AccessRequestRow>[] {
+/** `decide`: of those on which somebody waits, each with a button that opens it. */
+export function requestColumns(
+  language: Language,
+  decide?: (request: AccessRequestRow) => void,
+): Column<AccessRequestRow>[] {
   const texts = accessTexts[language];
   const { and } = commonTexts[language];
   return [
@@ -43,19 +48,35 @@ export function requestColumns(language: Language): Column<AccessRequestRow>[] {
     },
     {
       key: 'expires',
-      title: texts.columns.expires,
+      title: decide ? texts.columns.askedUntil : texts.columns.expires,
       width: 130,
-      cell: ({ expiresAt }) => <NoWrap>{formatDayTime(expiresAt, language)}</NoWrap>,
-    },
-    {
-      key: 'decided',
-      title: texts.columns.decided,
-      width: 220,
-      cell: (row) => (
-        <TwoLines below={row.revokeReason ?? row.decisionReason ?? undefined}>
-          {row.revokedBy ?? row.decidedBy ?? ''}
+      cell: ({ state, expiresAt }) => (
+        <TwoLines below={state === 'pending' && !decide ? texts.columns.asked : undefined}>
+          {formatDayTime(expiresAt, language)}
         </TwoLines>
       ),
     },
+    decide
+      ? {
+          key: 'decide',
+          title: texts.columns.decide,
+          width: 100,
+          always: true,
+          cell: (row) => (
+            <Button size="small" onClick={() => decide(row)}>
+              {texts.detail.decide}
+            </Button>
+          ),
+        }
+      : {
+          key: 'decided',
+          title: texts.columns.decided,
+          width: 220,
+          cell: (row) => (
+            <TwoLines below={row.revokeReason ?? row.decisionReason ?? undefined}>
+              {row.revokedBy ?? row.decidedBy ?? ''}
+            </TwoLines>
+          ),
+        },
   ];
 }

@@ -44,7 +44,10 @@ function Request({ request }: { request: AccessRequestDetail }) {
       value: [request.requestedBy, request.requestedByUnit].filter((part) => part !== null).join(' · '),
     },
     { name: texts.columns.requestedAt, value: formatFull(request.requestedAt) },
-    { name: texts.columns.expires, value: formatFull(request.expiresAt) },
+    {
+      name: state === 'pending' ? texts.columns.askedUntil : texts.columns.expires,
+      value: formatFull(request.expiresAt),
+    },
     {
       name: texts.columns.footage,
       value: `${texts.count(request.recordings)} · ${request.unitNames.join(and)}`,

@@ -18,15 +18,16 @@ export function RequestsList({ waiting = false }: { waiting?: boolean }) {
   const entry = useEntry();
   const may = useCan()('access.request');
   const empty = texts.empty;
+  const open = ({ accessRequestId }: AccessRequestRow) => entry.open(accessRequestId);
   return (
     <>
       <ServerTable<AccessRequestRow>
         path="access-requests"
         query={waiting ? { waiting: '1' } : {}}
-        columns={requestColumns(language)}
+        columns={requestColumns(language, waiting ? open : undefined)}
         rowKey={({ accessRequestId }) => accessRequestId}
         name={waiting ? texts.waiting : texts.requests}
-        onOpen={({ accessRequestId }) => entry.open(accessRequestId)}
+        onOpen={open}
         empty={
           waiting
             ? { title: empty.waiting, hint: empty.waitingHint }
