@@ -21,7 +21,7 @@ export const adminTexts = defineTexts({
     unit: { zh: '负责单位', en: 'Leads' },
     unitHint: { zh: '中队负责人必填：只能查看和处理本单位。', en: 'A squad leader sees this unit only.' },
     officer: { zh: '本人警号', en: 'Officer' },
-    officerHint: { zh: '民警必填：只能查看本人的记录。', en: 'An officer sees the own record only.' },
+    officerHint: { zh: '执勤人员必填：只能查看本人的记录。', en: 'An officer sees the own record only.' },
     state: { zh: '状态', en: 'State' },
     enabled: { zh: '可登录', en: 'May sign in' },
     disabled: { zh: '已停用', en: 'Disabled' },
@@ -62,7 +62,7 @@ export const adminTexts = defineTexts({
       en: 'The stand-in may choose to act for the leader, with the same rights meanwhile; every fact says for whom.',
     },
     delegateHint: {
-      zh: '本单位民警，或其他单位的负责人；须有可登录的账号。',
+      zh: '本单位执勤人员，或其他单位的负责人；须有可登录的账号。',
       en: 'An officer of the unit, or who leads another, with an account.',
     },
     empty: { zh: '没有代理', en: 'Nobody stands in' },
@@ -70,19 +70,19 @@ export const adminTexts = defineTexts({
   },
   conflict: {
     add: { zh: '申报回避', en: 'Declare a conflict' },
-    account: { zh: '回避人', en: 'Who decides not' },
+    account: { zh: '回避人', en: 'Barred' },
     own: { zh: '本人', en: 'Myself' },
-    officer: { zh: '涉及民警', en: 'About' },
+    officer: { zh: '涉及人员', en: 'About' },
     declared: { zh: '申报', en: 'Declared' },
     ended: { zh: '解除', en: 'Ended' },
     end: { zh: '解除回避', en: 'End it' },
     inForce: { zh: '只看生效中的', en: 'In force only' },
     hint: {
-      zh: '回避人不得裁决涉及该民警的说明、申诉、异议和补改排班。对本人和本人的负责人无须申报，一律回避；解除须由他人办理。',
-      en: 'Who has a conflict decides nothing about the officer. About oneself and the own leader that holds without an entry. Only somebody else ends it.',
+      zh: '回避人不得裁决涉及该人员的说明、申诉、异议和补改排班。对本人和本人的负责人无须申报，一律回避；解除须由他人办理。',
+      en: 'A person with a conflict may not decide anything about this officer. For oneself and one’s own leader this applies automatically. Only somebody else ends it.',
     },
     empty: { zh: '没有回避', en: 'No conflicts declared' },
-    emptyHint: { zh: '与民警有亲属或利害关系的，请在这里申报。', en: 'Declare a family tie or an interest here.' },
+    emptyHint: { zh: '与执勤人员有亲属或利害关系的，请在这里申报。', en: 'Declare a family tie or an interest here.' },
   },
   permissions: {
     hint: {

@@ -27,7 +27,7 @@ export const shellTexts = defineTexts({
     brigade_admin: { zh: '大队管理员', en: 'brigade administrator' },
     inspector: { zh: '督察', en: 'inspector' },
     squad_leader: { zh: '中队负责人', en: 'squad leader' },
-    officer: { zh: '民警', en: 'officer' },
+    officer: { zh: '执勤人员', en: 'officer' },
     ops: { zh: '运维', en: 'operations' },
     auditor: { zh: '审计', en: 'auditor' },
   },

@@ -1,6 +1,7 @@
 import type { AccountRow } from '@rollcall/shared/http/accounts';
 import { formatPerson } from '../../format/format-person.ts';
-import { formatFull } from '../../format/format-time.ts';
+import { formatDayTime } from '../../format/format-time.ts';
+import type { Language } from '../../language/language.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import type { Column } from '../../table/column.ts';
 import type { adminTexts } from '../../texts/admin-texts.ts';
@@ -9,6 +10,7 @@ import type { shellTexts } from '../../texts/shell-texts.ts';
 export function accountColumns(
   texts: (typeof adminTexts)['zh']['account'],
   roles: (typeof shellTexts)['zh']['roles'],
+  language: Language,
 ): Column<AccountRow>[] {
   return [
     { key: 'username', title: texts.username, always: true, width: 200, cell: ({ username }) => username },
@@ -31,7 +33,7 @@ export function accountColumns(
       key: 'lastSeen',
       title: texts.lastSeen,
       width: 170,
-      cell: ({ lastSeenAt }) => <NoWrap>{lastSeenAt === null ? '' : formatFull(lastSeenAt)}</NoWrap>,
+      cell: ({ lastSeenAt }) => <NoWrap>{lastSeenAt === null ? '' : formatDayTime(lastSeenAt, language)}</NoWrap>,
     },
   ];
 }

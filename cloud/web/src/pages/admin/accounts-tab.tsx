@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useList } from '../../api/use-list.ts';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { TextFilter } from '../../filters/text-filter.tsx';
+import { useLanguage } from '../../language/language-context.ts';
 import { ServerTable } from '../../table/server-table.tsx';
 import { adminTexts } from '../../texts/admin-texts.ts';
 import { shellTexts } from '../../texts/shell-texts.ts';
@@ -19,6 +20,7 @@ import { type Made, MadePassword } from './made-password.tsx';
 export function AccountsTab() {
   const texts = useTexts(adminTexts).account;
   const { roles } = useTexts(shellTexts);
+  const { language } = useLanguage();
   const [filters, change] = useUrlQuery(['q', 'role', 'state']);
   const entry = useEntry();
   const [made, setMade] = useState<Made>();
@@ -29,7 +31,7 @@ export function AccountsTab() {
       <ServerTable<AccountRow>
         path="accounts"
         query={filters}
-        columns={accountColumns(texts, roles)}
+        columns={accountColumns(texts, roles, language)}
         rowKey={({ accountId }) => accountId}
         name={texts.username}
         onOpen={({ accountId }) => entry.open(accountId)}

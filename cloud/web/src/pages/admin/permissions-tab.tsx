@@ -6,6 +6,7 @@ import { actionTexts } from '../../texts/action-texts.ts';
 import { adminTexts } from '../../texts/admin-texts.ts';
 import { shellTexts } from '../../texts/shell-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import classes from './permissions-tab.module.css';
 
 /** The table that HQ goes by, role by role. */
 export function PermissionsTab() {
@@ -19,21 +20,23 @@ export function PermissionsTab() {
       <p style={{ maxWidth: 800 }}>{texts.hint}</p>
       <ProblemNotice problem={problem} onRetry={retry} />
       {answer ? (
-        <PlainTable<Action>
-          name={all.tabs.permissions}
-          rows={Object.keys(actions) as Action[]}
-          rowKey={(action) => action}
-          columns={[
-            { title: texts.action, cell: (action) => actions[action] },
-            ...answer.roles.map(({ role, may }) => ({
-              title: roles[role],
-              cell: (action: Action) => {
-                const scope = may[action];
-                return scope === undefined ? '–' : scopes[scope];
-              },
-            })),
-          ]}
-        />
+        <div className={classes.card}>
+          <PlainTable<Action>
+            name={all.tabs.permissions}
+            rows={Object.keys(actions) as Action[]}
+            rowKey={(action) => action}
+            columns={[
+              { title: texts.action, cell: (action) => actions[action] },
+              ...answer.roles.map(({ role, may }) => ({
+                title: roles[role],
+                cell: (action: Action) => {
+                  const scope = may[action];
+                  return scope === undefined ? '–' : scopes[scope];
+                },
+              })),
+            ]}
+          />
+        </div>
       ) : null}
     </>
   );
