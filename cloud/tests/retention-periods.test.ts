@@ -6,6 +6,7 @@ import { placeHold } from '@rollcall/cloud/evidence/retention/place-hold';
 import { proposePeriods } from '@rollcall/cloud/evidence/retention/propose-periods';
 import { selectChanges } from '@rollcall/cloud/evidence/retention/retention-change-repository';
 import { readRetention } from '@rollcall/cloud/evidence/retention/retention-repository';
+import { retentionAnswer } from '@rollcall/cloud/routes/retention/retention-answer';
 import { type Category, defaultPeriods } from '@rollcall/shared/http/retention';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -117,6 +118,16 @@ describe('a recording is kept', () => {
       payload: { by: 'wang', reason: '核对过', before: { category: 'unclassified' }, after: { category: 'routine' } },
     });
   });
+});
+
+it('what falls due is told by its month, however far that is', async () => {
+  const file = await verified(setup, testFile(40));
+  const permanent = await verified(setup, testFile(50));
+  await classify(permanent, 'case_evidence');
+  const dueAt = Date.parse((await until(file)) ?? '');
+  const month = new Date(dueAt + 8 * 3_600_000).toISOString().slice(0, 7);
+  const { dueByMonth } = await retentionAnswer(setup.db, '', now());
+  expect(dueByMonth).toEqual([{ month, recordings: 1, sizeBytes: 40 }]);
 });
 
 describe('other periods', () => {

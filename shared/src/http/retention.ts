@@ -67,7 +67,7 @@ export const retentionChangeSchema = z.object({
   own: z.boolean(),
 });
 
-/** GET /api/v1/retention. `version` is 0 while the defaults count. `dueByMonth`: of the coming 24 months, holds left out. */
+/** GET /api/v1/retention. `version` is 0 while the defaults count. `dueByMonth`: whatever isn't kept permanently, holds left out. */
 export const retentionResponseSchema = z.object({
   version: z.int(),
   floorMonths: z.int(),

@@ -5,11 +5,10 @@ import {
   selectChanges,
   selectDueByMonth,
 } from '../../evidence/retention/retention-change-repository.ts';
-import { readRetention } from '../../evidence/retention/retention-repository.ts';
+import { type Retention, readRetention } from '../../evidence/retention/retention-repository.ts';
 import { toIso } from '../to-iso.ts';
 
 const shownChanges = 20;
-const shownMonths = 24;
 
 /** How long what is kept, as it counts now, and what follows from it. */
 export async function retentionAnswer(db: Database, accountId: string, now: Date): Promise<RetentionResponse> {
@@ -17,7 +16,7 @@ export async function retentionAnswer(db: Database, accountId: string, now: Date
   const [changes, counts, dueByMonth] = await Promise.all([
     selectChanges(db, shownChanges),
     selectCategoryCounts(db),
-    selectDueByMonth(db, retention, { now, months: shownMonths }),
+    selectDueByMonth(db, retention, { now, months: longest(retention) }),
   ]);
   return {
     ...retention,
@@ -30,4 +29,9 @@ export async function retentionAnswer(db: Database, accountId: string, now: Date
     counts,
     dueByMonth,
   };
+}
+
+/** What ends at all ends within this. */
+function longest({ periods, floorMonths }: Retention): number {
+  return Math.max(floorMonths, ...Object.values(periods).filter((months) => months !== null));
 }

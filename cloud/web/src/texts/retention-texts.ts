@@ -75,10 +75,10 @@ export const retentionTexts = defineTexts({
   due: {
     title: { zh: '按月到期', en: 'Falling due by month' },
     hint: {
-      zh: '按现行期限计算的今后 24 个月，不含保全的；到期只是进入删除清单，须两人批准。',
-      en: 'The coming 24 months by the present periods, without what is held. What is due is only put on a list that two people must approve.',
+      zh: '按现行期限计算，不含永久保存和保全的；到期只是进入删除清单，须两人批准。',
+      en: 'By the present periods, without what is kept permanently or held. What is due is only put on a list that two people must approve.',
     },
-    none: { zh: '今后 24 个月没有到期的录像', en: 'Nothing falls due in the coming 24 months' },
+    none: { zh: '没有会到期的录像', en: 'Nothing falls due' },
     month: { zh: '月份', en: 'Month' },
   },
   lists: {
