@@ -5,8 +5,8 @@ export const eraseTexts = defineTexts({
   permits: { zh: '擦除许可', en: 'Erase permits' },
   mode: {
     off: {
-      zh: '擦除已关闭：卡上的文件不会被删除。可在“规则参数”中先试运行，再开启。',
-      en: 'Erasing is off: nothing is deleted from cards. Try it in a dry run first, under Parameters.',
+      zh: '擦除已关闭：卡上的文件不会被删除。先试运行，再开启：',
+      en: 'Erasing is off: nothing is deleted from cards. To turn it on, after a dry run:',
     },
     dry_run: {
       zh: '试运行：采集站只报告会擦除什么，不删除任何文件。',
@@ -22,6 +22,10 @@ export const eraseTexts = defineTexts({
   docked: { zh: '插入', en: 'Docked' },
   state: { zh: '状态', en: 'State' },
   why: { zh: '为什么不能擦除，怎么办', en: 'Why it can not be erased, and what to do' },
+  docks: {
+    zh: (count: number) => `${count} 张卡插着`,
+    en: (count: number) => (count === 1 ? '1 card is docked' : `${count} cards are docked`),
+  },
   noCards: { zh: '现在没有插着的卡', en: 'No card is docked now' },
   files: { zh: '文件', en: 'Files' },
   erased: { zh: '已擦除', en: 'Erased' },

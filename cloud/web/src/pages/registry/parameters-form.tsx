@@ -10,6 +10,7 @@ import { useCan } from '../../session/use-can.ts';
 import { commonTexts } from '../../texts/common-texts.ts';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import classes from './parameters-form.module.css';
 
 interface Values {
   importDeadlineHours: number;
@@ -36,6 +37,7 @@ interface Values {
 export function ParametersForm({ current, onReload }: { current: ParametersResponse; onReload: () => unknown }) {
   const all = useTexts(registryTexts);
   const texts = all.parameters;
+  const { units } = texts;
   const { save } = useTexts(commonTexts);
   const may = useCan()('parameters.write');
   const [form] = Form.useForm<Values>();
@@ -62,70 +64,85 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
       initialValues={toValues(current.parameters)}
       onFinish={start}
       requiredMark="optional"
+      className={classes.form}
     >
-      <ProblemNotice problem={problem} {...(isOutdated(problem) ? { onRetry: onReload } : {})} />
-      <Form.Item name="importDeadlineHours" label={texts.importDeadlineHours} rules={[required]}>
-        <InputNumber min={1} max={720} />
-      </Form.Item>
-      <Form.Item name="joinToleranceMs" label={texts.joinToleranceMs} rules={[required]}>
-        <InputNumber min={0} max={60_000} precision={0} />
-      </Form.Item>
-      <Form.Item name="coverageGapSeconds" label={texts.coverageGapMs} rules={[required]}>
-        <InputNumber min={0} max={3600} precision={0} />
-      </Form.Item>
-      <Form.Item name="minCoveragePercent" label={texts.minCoverageShare} rules={[required]}>
-        <InputNumber min={0} max={100} precision={0} />
-      </Form.Item>
-      <Form.Item name="burstTickets" label={texts.burstTickets} rules={[required]}>
-        <InputNumber min={2} max={100} precision={0} />
-      </Form.Item>
-      <Form.Item name="burstMinutes" label={texts.burstMinutes} rules={[required]}>
-        <InputNumber min={1} max={240} precision={0} />
-      </Form.Item>
-      <Form.Item name="shortClipSeconds" label={texts.shortClipMs} rules={[required]}>
-        <InputNumber min={0} max={600} precision={0} />
-      </Form.Item>
-      <Form.Item name="outsideDutyMinutes" label={texts.outsideDutyMinutes} rules={[required]}>
-        <InputNumber min={0} max={720} precision={0} />
-      </Form.Item>
-      <Form.Item name="clockDriftSeconds" label={texts.clockDriftMs} rules={[required]}>
-        <InputNumber min={1} max={86_400} precision={0} />
-      </Form.Item>
-      <Form.Item name="outageMinutes" label={texts.outageMinutes} rules={[required]}>
-        <InputNumber min={1} max={1440} precision={0} />
-      </Form.Item>
-      <Form.Item name="answerDays" label={texts.answerDays} rules={[required]}>
-        <InputNumber min={1} max={60} precision={0} />
-      </Form.Item>
-      <Form.Item name="appealDays" label={texts.appealDays} rules={[required]}>
-        <InputNumber min={1} max={180} precision={0} />
-      </Form.Item>
-      <Form.Item name="eraseMode" label={texts.eraseMode} rules={[required]}>
-        <Radio.Group
-          options={(['off', 'dry_run', 'on'] as const).map((value) => ({ value, label: texts.eraseModes[value] }))}
-        />
-      </Form.Item>
-      <Form.Item name="eraseSecondPerson" label={texts.eraseSecondPerson} valuePropName="checked" required>
-        <Switch />
-      </Form.Item>
-      <Form.Item name="pastEditsSecondPerson" label={texts.pastEditsSecondPerson} valuePropName="checked" required>
-        <Switch />
-      </Form.Item>
-      <Form.Item name="retentionFloorMonths" label={texts.retentionFloorMonths} rules={[required]}>
-        <InputNumber min={6} max={120} precision={0} />
-      </Form.Item>
-      <Form.Item name="exportDays" label={texts.exportDays} rules={[required]}>
-        <InputNumber min={1} max={90} precision={0} />
-      </Form.Item>
-      <Form.Item name="walkDays" label={texts.walkDays} rules={[required]}>
-        <InputNumber min={1} max={365} precision={0} />
-      </Form.Item>
-      <Form.Item name="reason" label={all.reason} rules={[required, rules.reason]}>
-        <Input maxLength={500} />
-      </Form.Item>
-      <ActionButton action="parameters.write" type="primary" htmlType="submit" loading={running}>
-        {save}
-      </ActionButton>
+      <fieldset className={classes.group}>
+        <legend>{texts.groups.coverage}</legend>
+        <Form.Item name="joinToleranceMs" label={texts.joinToleranceMs} rules={[required]}>
+          <InputNumber min={0} max={60_000} precision={0} suffix={units.milliseconds} />
+        </Form.Item>
+        <Form.Item name="coverageGapSeconds" label={texts.coverageGapMs} rules={[required]}>
+          <InputNumber min={0} max={3600} precision={0} suffix={units.seconds} />
+        </Form.Item>
+        <Form.Item name="minCoveragePercent" label={texts.minCoverageShare} rules={[required]}>
+          <InputNumber min={0} max={100} precision={0} suffix={units.percent} />
+        </Form.Item>
+        <Form.Item name="shortClipSeconds" label={texts.shortClipMs} rules={[required]}>
+          <InputNumber min={0} max={600} precision={0} suffix={units.seconds} />
+        </Form.Item>
+        <Form.Item name="outsideDutyMinutes" label={texts.outsideDutyMinutes} rules={[required]}>
+          <InputNumber min={0} max={720} precision={0} suffix={units.minutes} />
+        </Form.Item>
+        <Form.Item name="burstTickets" label={texts.burstTickets} rules={[required]}>
+          <InputNumber min={2} max={100} precision={0} suffix={units.times} />
+        </Form.Item>
+        <Form.Item name="burstMinutes" label={texts.burstMinutes} rules={[required]}>
+          <InputNumber min={1} max={240} precision={0} suffix={units.minutes} />
+        </Form.Item>
+        <Form.Item name="clockDriftSeconds" label={texts.clockDriftMs} rules={[required]}>
+          <InputNumber min={1} max={86_400} precision={0} suffix={units.seconds} />
+        </Form.Item>
+        <Form.Item name="outageMinutes" label={texts.outageMinutes} rules={[required]}>
+          <InputNumber min={1} max={1440} precision={0} suffix={units.minutes} />
+        </Form.Item>
+      </fieldset>
+      <fieldset className={classes.group}>
+        <legend>{texts.groups.deadlines}</legend>
+        <Form.Item name="importDeadlineHours" label={texts.importDeadlineHours} rules={[required]}>
+          <InputNumber min={1} max={720} suffix={units.hours} />
+        </Form.Item>
+        <Form.Item name="answerDays" label={texts.answerDays} rules={[required]}>
+          <InputNumber min={1} max={60} precision={0} suffix={units.days} />
+        </Form.Item>
+        <Form.Item name="appealDays" label={texts.appealDays} rules={[required]}>
+          <InputNumber min={1} max={180} precision={0} suffix={units.days} />
+        </Form.Item>
+        <Form.Item name="pastEditsSecondPerson" label={texts.pastEditsSecondPerson} valuePropName="checked" required>
+          <Switch />
+        </Form.Item>
+      </fieldset>
+      <fieldset className={classes.group}>
+        <legend>{texts.groups.erasing}</legend>
+        <Form.Item name="eraseMode" label={texts.eraseMode} rules={[required]}>
+          <Radio.Group
+            options={(['off', 'dry_run', 'on'] as const).map((value) => ({ value, label: texts.eraseModes[value] }))}
+          />
+        </Form.Item>
+        <Form.Item name="eraseSecondPerson" label={texts.eraseSecondPerson} valuePropName="checked" required>
+          <Switch />
+        </Form.Item>
+      </fieldset>
+      <fieldset className={classes.group}>
+        <legend>{texts.groups.keeping}</legend>
+        <Form.Item name="retentionFloorMonths" label={texts.retentionFloorMonths} rules={[required]}>
+          <InputNumber min={6} max={120} precision={0} suffix={units.months} />
+        </Form.Item>
+        <Form.Item name="exportDays" label={texts.exportDays} rules={[required]}>
+          <InputNumber min={1} max={90} precision={0} suffix={units.days} />
+        </Form.Item>
+        <Form.Item name="walkDays" label={texts.walkDays} rules={[required]}>
+          <InputNumber min={1} max={365} precision={0} suffix={units.days} />
+        </Form.Item>
+      </fieldset>
+      <div className={classes.foot}>
+        <ProblemNotice problem={problem} {...(isOutdated(problem) ? { onRetry: onReload } : {})} />
+        <Form.Item name="reason" label={all.reason} rules={[required, rules.reason]}>
+          <Input maxLength={500} />
+        </Form.Item>
+        <ActionButton action="parameters.write" type="primary" htmlType="submit" loading={running}>
+          {save}
+        </ActionButton>
+      </div>
     </Form>
   );
 }

@@ -17,7 +17,7 @@ export function ParametersTab() {
   }
   const { version, setBy, setAt } = answer;
   return (
-    <div style={{ maxWidth: 560 }}>
+    <div style={{ maxWidth: 1100 }}>
       <Section
         title={
           version === 0

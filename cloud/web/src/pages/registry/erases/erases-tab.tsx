@@ -1,9 +1,12 @@
 import type { EraseCardsResponse } from '@rollcall/shared/http/erases';
+import { Link } from 'react-router';
 import { useAnswer } from '../../../api/use-answer.ts';
 import { Section } from '../../../parts/section.tsx';
+import { paths } from '../../../paths.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
 import { SkeletonRows } from '../../../table/skeleton-rows.tsx';
 import { eraseTexts } from '../../../texts/erase-texts.ts';
+import { registryTexts } from '../../../texts/registry-texts.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
 import { EraseCards } from './erase-cards.tsx';
 import { ErasePermits } from './erase-permits.tsx';
@@ -12,6 +15,7 @@ import classes from './erases-tab.module.css';
 /** What becomes of docked cards: which can't be erased and why, and what was erased when. */
 export function ErasesTab() {
   const texts = useTexts(eraseTexts);
+  const { tabs } = useTexts(registryTexts);
   const { answer, problem, retry } = useAnswer<EraseCardsResponse>('erase-cards');
   return (
     <div className={classes.sections}>
@@ -23,8 +27,18 @@ export function ErasesTab() {
           )
         ) : (
           <>
-            <p>{texts.mode[answer.mode]}</p>
-            <EraseCards cards={answer.rows} />
+            <p>
+              {texts.mode[answer.mode]}{' '}
+              {answer.mode === 'off' ? <Link to={paths.registry('parameters')}>{tabs.parameters}</Link> : null}
+            </p>
+            {answer.mode === 'off' && answer.rows.length > 0 ? (
+              <details>
+                <summary>{texts.docks(answer.rows.length)}</summary>
+                <EraseCards cards={answer.rows} />
+              </details>
+            ) : (
+              <EraseCards cards={answer.rows} />
+            )}
           </>
         )}
       </Section>
