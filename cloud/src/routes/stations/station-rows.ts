@@ -7,8 +7,9 @@ import {
   listQueues,
   listStationsWithState,
 } from '../../registry/station-list-repository.ts';
+import { sortStations } from './sort-stations.ts';
 
-/** Stations with what is queued, docked and wrong. */
+/** Stations with what is queued, docked and wrong, in the order in which they are looked after. */
 export async function stationRows(db: Database, sight: Sight): Promise<StationRow[]> {
   const [stations, openAlarms, unverified, cards] = await Promise.all([
     listStationsWithState(db, sight),
@@ -19,7 +20,7 @@ export async function stationRows(db: Database, sight: Sight): Promise<StationRo
   const alarms = Map.groupBy(openAlarms, (alarm) => alarm.stationId);
   const queues = new Map(unverified.map(({ stationId, ...queue }) => [stationId, queue]));
   const docked = Map.groupBy(cards, (card) => card.stationId);
-  return stations.map((station) => ({
+  const rows = stations.map((station) => ({
     stationId: station.stationId,
     name: station.name,
     unitCode: station.unitCode,
@@ -43,3 +44,4 @@ export async function stationRows(db: Database, sight: Sight): Promise<StationRo
     })),
   }));
 }
+  return sortStations(rows);

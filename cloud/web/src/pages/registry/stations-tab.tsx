@@ -40,9 +40,9 @@ export function StationsTab() {
         {
           key: 'queue',
           title: texts.queue,
-          width: 120,
+          width: 160,
           number: true,
-          cell: ({ queue }) => (queue.files === 0 ? '0' : `${queue.files} · ${formatSize(queue.bytes)}`),
+          cell: ({ queue }) => (queue.files === 0 ? '–' : `${all.files(queue.files)} · ${formatSize(queue.bytes)}`),
         },
         {
           key: 'lastBatchAt',

@@ -22,7 +22,7 @@ export function unitColumns(
     {
       key: 'officers',
       title: texts.officers,
-      width: 90,
+      width: 130,
       number: true,
       cell: ({ officers, unitCode }) => (
         <Link to={`${paths.registry('officers')}?unitCode=${encodeURIComponent(unitCode)}`}>{officers}</Link>
@@ -31,12 +31,12 @@ export function unitColumns(
     {
       key: 'recorders',
       title: texts.recorders,
-      width: 90,
+      width: 130,
       number: true,
       cell: ({ recorders, unitCode }) => (
         <Link to={`${paths.registry('recorders')}?unitCode=${encodeURIComponent(unitCode)}`}>{recorders}</Link>
       ),
     },
-    { key: 'stations', title: texts.stations, width: 90, number: true, cell: ({ stations }) => stations },
+    { key: 'stations', title: texts.stations, width: 130, number: true, cell: ({ stations }) => stations },
   ];
 }
