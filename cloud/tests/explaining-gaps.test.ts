@@ -1,5 +1,7 @@
 import { seesAll } from '@rollcall/cloud/db/sight';
 import { decideExemption } from '@rollcall/cloud/exemptions/decide-exemption';
+import { requestExemption } from '@rollcall/cloud/exemptions/request-exemption';
+import { actingFor } from '@rollcall/cloud/ledger/acting-for';
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import type { ExemptionDetail, ExemptionRow } from '@rollcall/shared/http/exemptions';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
@@ -168,6 +170,26 @@ describe('nobody', () => {
     await expect(decideExemption({ db, now: () => clock }, acting, exemptionId, decision)).rejects.toMatchObject({
       code: 'own_exemption',
     });
+  });
+
+  it('decides on what a stand-in asked in his name, which he may take back', async () => {
+    const { badgeNo } = await officerWithGap(setup);
+    const { db } = setup.world;
+    const accountOf = async (username: string) =>
+      db.selectFrom('account').selectAll().where('username', '=', username).executeTakeFirstOrThrow();
+    const [principal, standIn] = [await accountOf(leader.username), await accountOf(inspector.username)];
+    const asker = { accountId: standIn.account_id, username: standIn.username, sight: seesAll };
+    const exemptionId = await actingFor.run({ accountId: principal.account_id, username: principal.username }, () =>
+      requestExemption({ db, now: () => clock }, asker, { badgeNo, ...gap, reasonCode: 'fault', explanation }),
+    );
+    const { body: made } = await leader.get<ExemptionDetail>(`exemptions/${exemptionId}`);
+    expect(made).toMatchObject({ own: true, askedBy: standIn.username });
+    const waiting = await leader.get<Exemptions>('exemptions?waiting=1');
+    expect(waiting.body.rows.map((row) => row.exemptionId)).not.toContain(exemptionId);
+    expect(await decide(leader, made)).toBe('403 own_exemption');
+    expect(await decide(inspector, made)).toBe('403 own_exemption');
+    const withdrawn = await leader.post(`exemptions/${exemptionId}/withdrawal`, { reason: '不必再申请' });
+    expect(withdrawn.status).toBe(200);
   });
 
   it('decides on what is for the whole unit that he is one of', async () => {

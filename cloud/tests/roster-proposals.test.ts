@@ -81,6 +81,7 @@ describe('an edit to the past of the roster', () => {
       from: '2026-11-23T00:00:00.000Z',
       to: '2026-11-23T04:00:00.000Z',
       own: false,
+      firstChange: { nr: 1, thing: 'shift', before: null, after: { post: '人民路口', officerName: '陈建国' } },
     });
     expect((await list('waiting=1')).map(({ rosterProposalId }) => rosterProposalId)).not.toContain(id);
     const approved = await decide(id, inspector);
@@ -198,7 +199,7 @@ describe('an edit to the past of the roster', () => {
     expect(await roster()).toEqual([]);
   });
 
-  it('of a leader is not decided by who acts for that leader', async () => {
+  it('of a leader is not decided by who acts for that leader, nor one in his name by the leader', async () => {
     const delegate = await setup.signIn('officer', 'S1', '100002');
     const nameOf = async (cookie: string) => (await setup.call(cookie, 'GET', 'sessions/current')).body.username;
     const { delegationId } = (
@@ -214,6 +215,10 @@ describe('an edit to the past of the roster', () => {
     const id = await proposed({}, leader);
     expect((await decide(id, acting)).body).toMatchObject({ status: 403, code: 'own_roster_proposal' });
     expect((await list('waiting=1', acting)).map(({ rosterProposalId }) => rosterProposalId)).not.toContain(id);
+    const inHisName = await proposed({}, acting);
+    expect((await decide(inHisName, leader)).body).toMatchObject({ status: 403, code: 'own_roster_proposal' });
+    expect((await list('waiting=1', leader)).map(({ rosterProposalId }) => rosterProposalId)).not.toContain(inHisName);
+    expect((await withdraw(inHisName, leader)).body).toMatchObject({ state: 'withdrawn' });
     expect((await decide(await proposed(), acting)).status).toBe(200);
   });
 

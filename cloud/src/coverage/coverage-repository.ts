@@ -109,6 +109,8 @@ export function coverageQuery(which: WhichShifts, { asOf, parameters }: Coverage
         o.unit_code, s.ends_at + ${importDeadline} as due_at
       from shift s join duty_type t using (duty_type) join officer o using (badge_no)
       where ${whereShift(which)}
+      -- What an officer held and filmed lies together: of many shifts each page is read once.
+      order by s.badge_no, s.starts_at
     ),
     excuse as materialized (${excuses})
     select w.shift_id as "shiftId", w.badge_no as "badgeNo", w.officer_name as "officerName",

@@ -1,4 +1,5 @@
 import { assertNotRecused } from '../auth/assert-not-recused.ts';
+import { type Askers, isOwnRequest } from '../auth/is-own-request.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
@@ -36,8 +37,7 @@ export async function decideRosterProposal(
     if (!proposal) throw errors.notFound('The proposal');
     const edits = await selectRosterEdits(tx, rosterProposalId, { sight: seesAll });
     await assertMayDecide(tx, decider, { sight, rosterProposalId, edits });
-    const deciders: (string | null | undefined)[] = [decider.accountId, decider.actingFor?.accountId];
-    if (proposal.proposed_by !== null && deciders.includes(proposal.proposed_by)) throw errors.ownRosterProposal();
+    if (isOwnRequest(decider, askersOf(proposal))) throw errors.ownRosterProposal();
     if (proposal.state !== 'pending') throw errors.alreadyDecided();
     if (decision === 'approved') {
       const conflicts = await findRosterConflicts(tx, edits, { now: at, reason: proposal.reason });
@@ -64,7 +64,7 @@ export async function decideRosterProposal(
 /** The proposer takes it back while nobody has decided. @throws not_found, others_roster_proposal, already_decided */
 export async function withdrawRosterProposal(
   { db, now }: { db: Database; now: () => Date },
-  { accountId, username }: Decider,
+  who: Decider,
   sight: Sight,
   rosterProposalId: string,
   reason: string,
@@ -73,12 +73,16 @@ export async function withdrawRosterProposal(
     const proposal = await lockRosterProposal(tx, rosterProposalId);
     const visible = await selectRosterEdits(tx, rosterProposalId, { sight, limit: 1 });
     if (!proposal || visible.length === 0) throw errors.notFound('The proposal');
-    if (proposal.proposed_by !== accountId) throw errors.othersRosterProposal();
+    if (!isOwnRequest(who, askersOf(proposal))) throw errors.othersRosterProposal();
     if (proposal.state !== 'pending') throw errors.alreadyDecided();
     await saveRosterDecision(tx, rosterProposalId, { state: 'withdrawn', by: null, at: now(), reason });
     const subject = `roster_proposal:${rosterProposalId}` as const;
-    await appendFact(tx, { type: 'roster_proposal_withdrawn', subject, payload: { by: username, reason } });
+    await appendFact(tx, { type: 'roster_proposal_withdrawn', subject, payload: { by: who.username, reason } });
   });
+}
+
+function askersOf(proposal: { proposed_by: string | null; on_behalf_of: string | null }): Askers {
+  return { askedBy: proposal.proposed_by, onBehalfOf: proposal.on_behalf_of };
 }
 
 async function assertMayDecide(

@@ -11,7 +11,12 @@ import { changeInSight } from './roster-edit-repository.ts';
 
 type Instants = 'proposedAt' | 'from' | 'to';
 export type StoredRosterProposal = Omit<RosterProposalRow, 'own' | 'decidedAt' | Instants> &
-  Record<Instants, Date> & { decidedAt: Date | null; proposerId: string | null; place: string };
+  Record<Instants, Date> & {
+    decidedAt: Date | null;
+    proposerId: string | null;
+    onBehalfOf: string | null;
+    place: string;
+  };
 
 export interface RosterProposalFilter extends Omit<RosterProposalsQuery, 'cursor' | 'limit'> {
   rosterProposalId?: string;
@@ -34,7 +39,7 @@ export async function selectRosterProposals(
       case when cardinality(about.badge_nos) = 1 then about.badge_nos[1] end as "badgeNo",
       case when cardinality(about.badge_nos) = 1
         then (select name from officer where badge_no = about.badge_nos[1]) end as "officerName",
-      p.proposer_name as "proposedBy", p.proposed_by as "proposerId", p.proposed_at as "proposedAt",
+      p.proposer_name as "proposedBy", p.proposed_by as "proposerId", p.on_behalf_of as "onBehalfOf", p.proposed_at as "proposedAt",
       coalesce(decider.username, case p.state when 'withdrawn' then p.proposer_name end) as "decidedBy",
       p.decided_at as "decidedAt", p.decision_reason as "decisionReason",
       to_char(p.proposed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as place
@@ -66,7 +71,10 @@ function conditionsOf(filter: RosterProposalFilter): RawBuilder<SqlBool>[] {
   if (rosterProposalId) conditions.push(sql`p.roster_proposal_id = ${rosterProposalId}`);
   if (state) conditions.push(sql`p.state = ${state}`);
   if (filter.own) conditions.push(sql`p.proposed_by = ${accountId}`);
-  if (filter.waiting) conditions.push(sql`p.state = 'pending' and not p.proposed_by = any(${deciders}::uuid[])`);
+  if (filter.waiting) {
+    conditions.push(sql`(p.state = 'pending' and p.proposed_by <> all(${deciders}::uuid[])
+      and (p.on_behalf_of is null or p.on_behalf_of <> all(${deciders}::uuid[])))`);
+  }
   if (month) conditions.push(madeIn(month));
   if (unitCode) {
     conditions.push(sql`exists (

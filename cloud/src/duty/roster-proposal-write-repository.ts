@@ -1,6 +1,7 @@
 import type { RosterAct } from '@rollcall/shared/http/roster-proposals';
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
+import { principalId } from '../ledger/acting-for.ts';
 import { type RosterEdit, sidesOf } from './roster-edit.ts';
 
 /** @returns its id, and the units of whose officers it speaks */
@@ -27,6 +28,7 @@ export async function insertRosterProposal(
       from_at: new Date(sides.reduce((first, { startsAt }) => Math.min(first, startsAt.getTime()), Infinity)),
       until_at: new Date(sides.reduce((last, { endsAt }) => Math.max(last, endsAt.getTime()), -Infinity)),
       proposed_by: proposal.accountId ?? null,
+      on_behalf_of: principalId(),
       proposer_name: proposal.by,
       proposed_at: proposal.now,
     })

@@ -7,7 +7,7 @@ type Instants = 'startsAt' | 'endsAt' | 'askedAt' | 'decidedAt' | 'withdrawnAt';
 
 export type StoredExemption = Omit<ExemptionRow, 'own' | Instants> &
   Record<'startsAt' | 'endsAt' | 'askedAt', Date> &
-  Record<'decidedAt' | 'withdrawnAt', Date | null> & { askedById: string };
+  Record<'decidedAt' | 'withdrawnAt', Date | null> & { askedById: string; onBehalfOf: string | null };
 
 /** Where a page begins: after this one. */
 export interface ExemptionPlace {
@@ -19,8 +19,8 @@ export interface ExemptionFilter extends Omit<ExemptionsQuery, 'cursor' | 'limit
   exemptionId?: string;
   /** Only what this account asked for. */
   askedBy?: string | undefined;
-  /** Only what waits for a decision that isn't this account's own. */
-  waitingFor?: string | undefined;
+  /** Only what waits for a decision that isn't one of these accounts' own. */
+  waitingFor?: readonly string[] | undefined;
 }
 
 /** Newest first. */
@@ -33,7 +33,7 @@ export async function selectExemptions(
     select e.exemption_id as "exemptionId", e.badge_no as "badgeNo", o.name as "officerName",
       u.unit_code as "unitCode", u.name as "unitName", e.starts_at as "startsAt", e.ends_at as "endsAt",
       e.reason_code as "reasonCode", e.effect, e.explanation, e.finding_id as "findingId", e.state,
-      e.asked_by as "askedById", asker.username as "askedBy", e.asked_at as "askedAt",
+      e.asked_by as "askedById", e.on_behalf_of as "onBehalfOf", asker.username as "askedBy", e.asked_at as "askedAt",
       decider.username as "decidedBy", e.decided_at as "decidedAt", e.decision_reason as "decisionReason",
       withdrawer.username as "withdrawnBy", e.withdrawn_at as "withdrawnAt", e.withdrawal_reason as "withdrawalReason",
       case when e.attachment_key is not null then jsonb_build_object('fileName', e.attachment_name,
@@ -72,7 +72,10 @@ function conditions(filter: ExemptionFilter, after: ExemptionPlace | undefined):
   if (from !== undefined) wanted.push(sql`e.ends_at > ${from}`);
   if (to !== undefined) wanted.push(sql`e.starts_at < ${to}`);
   if (askedBy !== undefined) wanted.push(sql`e.asked_by = ${askedBy}`);
-  if (waitingFor !== undefined) wanted.push(sql`(e.state = 'pending' and e.asked_by <> ${waitingFor})`);
+  if (waitingFor !== undefined) {
+    wanted.push(sql`(e.state = 'pending' and e.asked_by <> all(${waitingFor}::uuid[])
+      and (e.on_behalf_of is null or e.on_behalf_of <> all(${waitingFor}::uuid[])))`);
+  }
   if (after !== undefined) {
     wanted.push(sql`(e.asked_at, e.exemption_id) < (${after.askedAt}::timestamptz, ${after.exemptionId}::uuid)`);
   }

@@ -15,6 +15,7 @@ export async function insertExemption(
     explanation: string;
     findingId: string | null;
     askedBy: string;
+    onBehalfOf: string | null;
     askedAt: Date;
   },
 ): Promise<string | undefined> {
@@ -29,6 +30,7 @@ export async function insertExemption(
       explanation: exemption.explanation,
       finding_id: exemption.findingId,
       asked_by: exemption.askedBy,
+      on_behalf_of: exemption.onBehalfOf,
       asked_at: exemption.askedAt,
     })
     .onConflict((conflict) => conflict.doNothing())

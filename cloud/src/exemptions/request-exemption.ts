@@ -4,6 +4,7 @@ import type { Database, Transaction } from '../db/database.ts';
 import { isInSight, type Sight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
 import { lockFinding } from '../findings/finding-subject-repository.ts';
+import { principalId } from '../ledger/acting-for.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { type ExemptionTarget, findUnitOfOfficer, insertExemption, unitExists } from './exemption-repository.ts';
 
@@ -30,6 +31,7 @@ export async function requestExemption(
       explanation,
       findingId: findingId ?? null,
       askedBy: asker.accountId,
+      onBehalfOf: principalId(),
       askedAt: now(),
     });
     if (exemptionId === undefined) throw errors.exemptionWaits();

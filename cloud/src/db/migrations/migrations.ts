@@ -23,6 +23,8 @@ import * as createAnswers from './20261128-0700-create-answers.ts';
 import * as setFindingsAside from './20261128-0800-set-findings-aside.ts';
 import * as keepLeaders from './20261128-0900-keep-leaders.ts';
 import * as orderKeys from './20261128-1000-order-keys.ts';
+import * as keepPrincipals from './20261128-1100-keep-principals.ts';
+import * as coverBreaks from './20261128-1200-cover-breaks.ts';
 
 /** Every migration by name, in the order in which they run. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -50,4 +52,6 @@ export const migrations: Record<string, Migration> = {
   '20261128-0800-set-findings-aside': setFindingsAside,
   '20261128-0900-keep-leaders': keepLeaders,
   '20261128-1000-order-keys': orderKeys,
+  '20261128-1100-keep-principals': keepPrincipals,
+  '20261128-1200-cover-breaks': coverBreaks,
 };

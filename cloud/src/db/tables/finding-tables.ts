@@ -86,6 +86,7 @@ export interface FindingTables {
     finding_id: string | null;
     state: Generated<ExemptionState>;
     asked_by: string;
+    on_behalf_of: string | null;
     asked_at: Timestamp;
     decided_by: string | null;
     decided_at: Timestamp | null;

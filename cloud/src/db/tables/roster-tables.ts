@@ -52,6 +52,7 @@ export interface RosterTables {
     from_at: Timestamp;
     until_at: Timestamp;
     proposed_by: string | null;
+    on_behalf_of: string | null;
     proposer_name: string;
     proposed_at: Timestamp;
     decided_by: string | null;

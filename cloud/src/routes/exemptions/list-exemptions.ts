@@ -21,13 +21,13 @@ export function listExemptions({ db }: { db: Database }): Route {
       },
       async ({ query, session }) => {
         const { cursor, limit, waiting, own, ...filters } = query;
-        const { accountId } = session;
+        const { accountId, actingFor } = session;
         const found = await selectExemptions(
           db,
           {
             ...filters,
             askedBy: own === '1' ? accountId : undefined,
-            waitingFor: waiting === '1' ? accountId : undefined,
+            waitingFor: waiting === '1' ? [accountId, ...(actingFor ? [actingFor.accountId] : [])] : undefined,
           },
           {
             sight: sightOf(session),

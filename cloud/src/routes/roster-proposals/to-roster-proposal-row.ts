@@ -3,13 +3,13 @@ import type { StoredRosterProposal } from '../../duty/roster-proposal-repository
 import { toIso } from '../to-iso.ts';
 
 export function toRosterProposalRow(row: StoredRosterProposal, accountId: string): RosterProposalRow {
-  const { proposerId, place: _, ...proposal } = row;
+  const { proposerId, onBehalfOf, place: _, ...proposal } = row;
   return {
     ...proposal,
     from: toIso(row.from),
     to: toIso(row.to),
     proposedAt: toIso(row.proposedAt),
     decidedAt: toIso(row.decidedAt),
-    own: proposerId === accountId,
+    own: proposerId === accountId || onBehalfOf === accountId,
   };
 }
