@@ -205,7 +205,7 @@ describe.skipIf(!tools)('the pages of recordings', () => {
     await lane.getByText('100002 李敏').waitFor();
     await page.getByText('09:30:20 交接').waitFor();
     await page.getByText('与领用记录一致').waitFor();
-    await page.getByRole('link', { name: '11月25日 周三 08:00–12:00' }).waitFor();
+    await page.getByRole('link', { name: /11月25日 周三 08:00–12:00/ }).waitFor();
     const { history, sha256 } = await factsOf();
     await page.getByText(sha256).first().waitFor();
     expect(history.map(({ type }) => type)).toEqual(['announced', 'upload_completed', 'recording_verified']);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { addDays, dutyDateOf, startOfDutyDate } from './duty-date.ts';
 import { formatAge, formatDuration, formatHours, formatLength } from './format-duration.ts';
 import { formatPerson } from './format-person.ts';
@@ -6,6 +6,13 @@ import { formatSize } from './format-size.ts';
 import { formatDate, formatDayTime, formatFull, formatSeconds, formatTime } from './format-time.ts';
 
 const hour = 3_600_000;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date('2026-12-31T15:59:59Z') });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 test('times are those of Shanghai, in 24 hours', () => {
   expect(formatTime('2026-11-24T00:30:00Z')).toBe('08:30');
@@ -19,6 +26,14 @@ test('dates are written as people say them', () => {
   expect(formatDate('2026-11-24T16:30:00Z', 'en')).toBe('Wed 25 Nov');
   expect(formatDayTime('2026-11-24T00:30:00Z', 'zh')).toBe('11月24日 08:30');
   expect(formatDayTime('2026-11-24T00:30:00Z', 'en')).toBe('24 Nov 08:30');
+});
+
+test('dates of another year say which', () => {
+  expect(formatDate('2025-11-24T00:30:00Z', 'zh')).toBe('2025年11月24日 周一');
+  expect(formatDate('2025-11-24T00:30:00Z', 'en')).toBe('Mon 24 Nov 2025');
+  vi.setSystemTime('2026-12-31T16:00:00Z');
+  expect(formatDayTime('2026-12-31T15:59:00Z', 'zh')).toBe('2026年12月31日 23:59');
+  expect(formatDayTime('2026-12-31T16:00:00Z', 'en')).toBe('1 Jan 00:00');
 });
 
 test('durations say hours and minutes, and seconds only below a minute', () => {

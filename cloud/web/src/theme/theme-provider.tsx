@@ -7,8 +7,6 @@ import { type ReactNode, useEffect, useLayoutEffect } from 'react';
 import { useLanguage } from '../language/language-context.ts';
 import { lightTokens, type Tokens, wallTokens } from './tokens.ts';
 
-const fontFamily = '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", system-ui, sans-serif';
-
 /** Ant Design and our own CSS in one theme and language; `wall`: dark, for the screen on the wall. */
 export function ThemeProvider({ wall, children }: { wall: boolean; children: ReactNode }) {
   const { language } = useLanguage();
@@ -40,7 +38,7 @@ function antdTheme(tokens: Tokens, wall: boolean) {
   return {
     algorithm: wall ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
-      fontFamily,
+      fontFamily: 'var(--rc-font)',
       fontSize: 14,
       colorPrimary: tokens.brand,
       colorLink: tokens.brand,

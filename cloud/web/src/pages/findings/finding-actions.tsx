@@ -17,7 +17,7 @@ export function FindingActions({ finding }: { finding: FindingDetailResponse }) 
   const close = () => change({ act: undefined, gap: undefined });
   const concerned = concernedBy(finding);
   const notYours = mayRespond(session, concerned) ? undefined : texts.notYours;
-  const explainable = finding.badgeNo !== null && finding.detail.missing.length > 0;
+  const explainable = finding.state === 'open' && finding.badgeNo !== null && finding.detail.missing.length > 0;
   const buttons = [
     ...(explainable
       ? [{ key: 'explain', text: texts.explain, not: mayExplain(session, concerned) ? undefined : texts.notYours }]

@@ -1,4 +1,5 @@
 import { Empty } from 'antd';
+import { useCan } from '../../session/use-can.ts';
 import { tableTexts } from '../../texts/table-texts.ts';
 import { todayTexts } from '../../texts/today-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -7,6 +8,7 @@ import { useTexts } from '../../texts/use-texts.ts';
 export function EmptyBoard({ filtered }: { filtered: boolean }) {
   const texts = useTexts(todayTexts);
   const { loosenFilters } = useTexts(tableTexts);
+  const hint = useCan()('shifts.write') ? texts.emptyDayHint : undefined;
   return (
     <Empty
       image={Empty.PRESENTED_IMAGE_SIMPLE}
@@ -14,7 +16,7 @@ export function EmptyBoard({ filtered }: { filtered: boolean }) {
       description={
         <>
           <strong>{filtered ? texts.nobodyMatches : texts.emptyDay}</strong>
-          <div>{filtered ? loosenFilters : texts.emptyDayHint}</div>
+          <div>{filtered ? loosenFilters : hint}</div>
         </>
       }
     />

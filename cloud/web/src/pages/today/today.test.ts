@@ -2,9 +2,10 @@ import type { ShiftCoverage, TodayResponse } from '@rollcall/shared/http/coverag
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import type { SightingRow } from '@rollcall/shared/http/sightings';
 import type { StationRow } from '@rollcall/shared/http/stations';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { formatTime } from '../../format/format-time.ts';
 import { bySeverity } from './by-severity.ts';
+import { countedShifts } from './counted-shifts.ts';
 import { dayAxis, labelledHours, placeOf } from './day-axis.ts';
 import { filterUnits } from './filter-units.ts';
 import { mergeArrivals } from './merge-arrivals.ts';
@@ -96,6 +97,14 @@ test('the numbers of an officer are the sums of the shifts', () => {
   });
 });
 
+test('a shift across midnight counts on the date on which it begins, and stays with who has no other', () => {
+  const [night, evening] = [{ dutyDate: '2026-11-24' }, { dutyDate: '2026-11-25' }];
+  expect(countedShifts([night, evening], '2026-11-25')).toEqual({ shifts: [evening], countsOn: undefined });
+  expect(countedShifts([night], '2026-11-25')).toEqual({ shifts: [night], countsOn: '2026-11-24' });
+  expect(countedShifts([night], '2026-11-24')).toEqual({ shifts: [night], countsOn: undefined });
+  expect(countedShifts([], '2026-11-25')).toEqual({ shifts: [], countsOn: undefined });
+});
+
 test('the numbers of a day lead to its rows, by the times of Shanghai', () => {
   const { recordings, findings, roster } = totalLinks({ date: '2026-11-25', unitCode: '15' });
   expect(new URLSearchParams(recordings.split('?')[1]).get('from')).toBe('2026-11-24T16:00:00.000Z');
@@ -105,6 +114,13 @@ test('the numbers of a day lead to its rows, by the times of Shanghai', () => {
 });
 
 describe('the reason of a segment', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: new Date(at(12)) });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   test.each([
     ['recorded', null, 12, undefined],
     ['missing', 'unexplained', 12, 'the recorder was collected, nothing usable covers it'],
