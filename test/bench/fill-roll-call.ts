@@ -81,7 +81,7 @@ export async function fillRollCall(client: Client, size: RollCallSize): Promise<
      from sighting where sighting_id % 500 = 7 order by seen_at`,
     `insert into fact (type, subject, payload)
      select 'custody_added', 'custody:' || custody_id, jsonb_build_object('custodyId', custody_id, 'recorderSerial',
-       recorder_serial, 'badgeNo', badge_no, 'basis', basis, 'heldFrom', held_from, 'heldUntil', held_until, 'by', 'account:1')
+       recorder_serial, 'badgeNo', badge_no, 'basis', basis, 'heldFrom', held_from, 'heldUntil', held_until, 'by', 'bench-admin')
      from custody where basis <> 'observed' order by held_from`,
     `insert into fact (type, subject, payload)
      select 'recording_verified', 'recording:' || recording_id, jsonb_build_object('versionId', version_id)
@@ -93,7 +93,8 @@ export async function fillRollCall(client: Client, size: RollCallSize): Promise<
        case when hashtext(shift_id::text) % 300 = k then '城西旧桥头' || k else '人民路' || k * 7 || '号路口' end,
        '京A' || lpad((abs(hashtext(shift_id::text || k)) % 100000)::text, 5, '0'),
        case k % 4 when 0 then '丰公交' || abs(hashtext(shift_id::text)) || '-' || k end, 1,
-       case kind when 'summary_penalty' then 'on_the_spot_penalty' else kind end, true, 30000, 10000,
+       case kind when 'summary_penalty' then 'on_the_spot_penalty' else kind end, true,
+       case kind when 'summary_penalty' then 30000 else 60000 end, case kind when 'summary_penalty' then 10000 else 30000 end,
        case kind when 'scene_survey' then 'accident' else kind end, null
      from shift, generate_series(0, ${activitiesPerShift - 1}) as k,
        lateral (select starts_at + (k + 1) * (interval '12 hours' / ${activitiesPerShift + 1}) as at,
@@ -103,8 +104,9 @@ export async function fillRollCall(client: Client, size: RollCallSize): Promise<
      select a.activity_id, s.badge_no, a.starts_at, a.ends_at
      from activity a join officer s on s.badge_no = split_part(a.source_id, '-', 1)`,
     `insert into activity_coverage (activity_id, as_of, verdict, required_ms, recorded_ms)
-     select activity_id, now(), case when hashtext(source_id) % 50 = 0 then 'not_covered' else 'covered' end, 400000, 400000
-     from activity`,
+     select activity_id, now(), verdict, asked, case verdict when 'covered' then asked else 0 end
+     from activity, lateral (select case when hashtext(source_id) % 50 = 0 then 'not_covered' else 'covered' end as verdict,
+       360000 + lead_ms + lag_ms as asked) as told`,
     `insert into activity_recording (activity_id, recording_id)
      select a.activity_id, r.recording_id
      from activity a join activity_officer o using (activity_id)
