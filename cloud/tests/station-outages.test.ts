@@ -1,4 +1,6 @@
+import { seesAll } from '@rollcall/cloud/db/sight';
 import { createLogger } from '@rollcall/cloud/logger/logger';
+import { stationRows } from '@rollcall/cloud/routes/stations/station-rows';
 import { createWitnessesWorker } from '@rollcall/cloud/workers/witnesses-worker';
 import type { EmbeddedBroker } from '@rollcall/embedded/mqtt/embedded-broker';
 import { sql } from 'kysely';
@@ -60,6 +62,8 @@ it('a station that is away for long is an outage while it lasts, and ends when i
   await worker().processAll();
   await worker().processAll();
   expect(await outages(station)).toEqual([{ beganAt: since, endedAt: null }]);
+  const listed = (await stationRows(hq.db, seesAll)).find(({ stationId }) => stationId === station.stationId);
+  expect(listed).toMatchObject({ presence: 'offline', presenceSince: since.toISOString() });
   await station.publishPresence('online', 2);
   await until(async () => (await presence(station))?.state === 'online');
   expect(await outages(station)).toEqual([{ beganAt: since, endedAt: expect.any(Date) }]);

@@ -14,6 +14,7 @@ export async function listStationsWithState(db: Database, { unitCode }: Sight) {
       's.unit_code as unitCode',
       'u.name as unitName',
       'p.state as presence',
+      'p.changed_at as presenceSince',
       'c.last_batch_at as lastBatchAt',
       's.frozen_at as frozenAt',
       's.revoked_at as revokedAt',

@@ -23,6 +23,8 @@ export const stationRowSchema = z.object({
   unitCode: z.string(),
   unitName: z.string(),
   presence: z.enum(['online', 'offline', 'never_connected']),
+  /** Since when it is as `presence` says, as far as HQ was told. */
+  presenceSince: z.iso.datetime().nullable(),
   lastBatchAt: z.iso.datetime().nullable(),
   frozen: z.boolean(),
   revoked: z.boolean(),

@@ -26,6 +26,7 @@ export async function stationRows(db: Database, sight: Sight): Promise<StationRo
     unitCode: station.unitCode,
     unitName: station.unitName,
     presence: station.presence ?? ('never_connected' as const),
+    presenceSince: station.presenceSince?.toISOString() ?? null,
     lastBatchAt: station.lastBatchAt?.toISOString() ?? null,
     frozen: station.frozenAt !== null,
     revoked: station.revokedAt !== null,
@@ -43,5 +44,5 @@ export async function stationRows(db: Database, sight: Sight): Promise<StationRo
       raisedAt: raisedAt.toISOString(),
     })),
   }));
-}
   return sortStations(rows);
+}

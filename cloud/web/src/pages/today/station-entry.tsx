@@ -11,19 +11,23 @@ import { todayTexts } from '../../texts/today-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useNow } from '../../time/use-now.ts';
 import classes from './panel.module.css';
+import { timeOrDayTime } from './time-or-day-time.ts';
 
 export function StationEntry({ station }: { station: StationRow }) {
   const texts = useTexts(todayTexts).stations;
   const evidence = useTexts(evidenceTexts);
   const { language } = useLanguage();
   const now = useNow(5000);
-  const { name, unitName, presence, lastBatchAt, docked, queue, alarms, frozen } = station;
+  const { name, unitName, presence, presenceSince, lastBatchAt, docked, queue, alarms, frozen } = station;
   const serials = (done: boolean) =>
     docked.filter(({ collectedAt }) => (collectedAt !== null) === done).map(({ recorderSerial }) => recorderSerial);
   const [collecting, collected] = [serials(false), serials(true)];
   const alarmed = [
     ...new Set([...(frozen ? [evidence.frozen] : []), ...alarms.map(({ kind }) => evidence.alarm[kind])]),
   ];
+  // Of a station that never told anything nobody can say that all of it is verified.
+  const emptyText = lastBatchAt === null ? null : texts.queueEmpty;
+  const queueText = queue.files > 0 ? texts.queue(queue.files, formatSize(queue.bytes)) : emptyText;
   return (
     <li>
       <div className={classes.line}>
@@ -53,14 +57,19 @@ export function StationEntry({ station }: { station: StationRow }) {
           {collected.join(' ')}
         </div>
       ) : null}
-      <div className={`${classes.line} ${classes.quiet}`}>
-        <span>{queue.files > 0 ? texts.queue(queue.files, formatSize(queue.bytes)) : texts.queueEmpty}</span>
-        <span {...(lastBatchAt ? { 'data-tip': formatFull(lastBatchAt) } : {})}>
-          {lastBatchAt
-            ? texts.lastHeard(formatAge(Math.max(0, now - Date.parse(lastBatchAt)), language))
-            : texts.neverHeard}
-        </span>
-      </div>
+      {presence === 'offline' && presenceSince !== null ? (
+        <div className={classes.quiet}>{texts.offlineSince(timeOrDayTime(presenceSince, language))}</div>
+      ) : null}
+      {presence === 'never_connected' ? null : (
+        <div className={`${classes.line} ${classes.quiet}`}>
+          <span>{queueText}</span>
+          <span {...(lastBatchAt ? { 'data-tip': formatFull(lastBatchAt) } : {})}>
+            {lastBatchAt
+              ? texts.lastReport(formatAge(Math.max(0, now - Date.parse(lastBatchAt)), language))
+              : texts.noReport}
+          </span>
+        </div>
+      )}
     </li>
   );
 }
