@@ -1,34 +1,31 @@
 import { expect, test } from 'vitest';
 import { sortStations } from './sort-stations.ts';
 
-const station = (
-  unitName: string,
-  number: number,
-  presence: 'online' | 'offline' | 'never_connected',
-  revoked = false,
-) => ({
-  unitName,
-  name: `${unitName}${number}号站`,
-  stationId: `${unitName}-${number}`,
+type Presence = 'online' | 'offline' | 'never_connected';
+
+const station = (unitCode: string, number: number, presence: Presence, revoked = false) => ({
+  unitCode,
+  name: `${number}号站`,
+  stationId: `unit-${unitCode}-station-${number}`,
   presence,
   revoked,
 });
 
 test('first those that are away, then unit by unit, by their numbers, and last those that were revoked', () => {
   const sorted = sortStations([
-    station('城西中队', 2, 'online'),
-    station('城东中队', 10, 'online'),
-    station('城东中队', 1, 'offline', true),
-    station('城东中队', 2, 'online'),
-    station('城西中队', 3, 'never_connected'),
-    station('城西中队', 1, 'offline'),
+    station('200', 2, 'online'),
+    station('100', 10, 'online'),
+    station('100', 1, 'offline', true),
+    station('100', 2, 'online'),
+    station('200', 3, 'never_connected'),
+    station('200', 1, 'offline'),
   ]);
-  expect(sorted.map(({ name }) => name)).toEqual([
-    '城西中队1号站',
-    '城西中队3号站',
-    '城东中队2号站',
-    '城东中队10号站',
-    '城西中队2号站',
-    '城东中队1号站',
+  expect(sorted.map(({ stationId }) => stationId)).toEqual([
+    'unit-200-station-1',
+    'unit-200-station-3',
+    'unit-100-station-2',
+    'unit-100-station-10',
+    'unit-200-station-2',
+    'unit-100-station-1',
   ]);
 });

@@ -1,6 +1,6 @@
 import type { StationRow } from '@rollcall/shared/http/stations';
 
-type Station = Pick<StationRow, 'unitName' | 'name' | 'stationId' | 'presence' | 'revoked'>;
+type Station = Pick<StationRow, 'unitCode' | 'name' | 'stationId' | 'presence' | 'revoked'>;
 
 const order = { offline: 0, never_connected: 1, online: 2 };
 /** `2号站` before `10号站`. */
@@ -12,7 +12,7 @@ export function sortStations<Row extends Station>(stations: readonly Row[]): Row
   return [...stations].sort(
     (one, other) =>
       rank(one) - rank(other) ||
-      compare(one.unitName, other.unitName) ||
+      compare(one.unitCode, other.unitCode) ||
       compare(one.name, other.name) ||
       compare(one.stationId, other.stationId),
   );

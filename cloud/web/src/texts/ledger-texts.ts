@@ -35,7 +35,7 @@ export const ledgerTexts = defineTexts({
   },
   lookUp: {
     label: { zh: '记录编号', en: 'Number of a record' },
-    hint: { zh: '记录编号，如 200276（见各页“经过”）', en: 'Such as 200276, beside the entries of a History' },
+    hint: { zh: '记录编号，如 200276（见各页“经过”）', en: 'Number, such as 200276 (see a History)' },
     find: { zh: '查证明', en: 'Show its proof' },
   },
   problems: {
