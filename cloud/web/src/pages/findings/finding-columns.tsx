@@ -21,8 +21,14 @@ import { latenessOf } from './lateness-of.ts';
 import { MissingStrip } from './missing-strip.tsx';
 import { personOf } from './person-of.ts';
 
-/** @param own of an officer who sees the own record: whose it is stands in every row else */
-export function findingColumns(language: Language, own: boolean): Column<FindingRow>[] {
+interface Shown {
+  /** Of an officer who sees the own record: whose it is would be the same in every row. */
+  own: boolean;
+  /** Those that are to be dealt with: until when says more than since when. */
+  open: boolean;
+}
+
+export function findingColumns(language: Language, { own, open }: Shown): Column<FindingRow>[] {
   const texts = findingsTexts[language];
   return [
     {
@@ -66,8 +72,8 @@ export function findingColumns(language: Language, own: boolean): Column<Finding
       width: 100,
       cell: (row) => <FindingSubject finding={row} />,
     },
-    { key: 'strip', title: texts.strip, width: 100, cell: (row) => <MissingStrip finding={row} /> },
-    { key: 'what', title: texts.what, width: 240, cell: (row) => <FindingSummary finding={row} /> },
+    { key: 'strip', title: texts.strip, width: 130, cell: (row) => <MissingStrip finding={row} /> },
+    { key: 'what', title: texts.what, width: 250, cell: (row) => <FindingSummary finding={row} /> },
     {
       key: 'amount',
       title: texts.amount,
@@ -86,9 +92,16 @@ export function findingColumns(language: Language, own: boolean): Column<Finding
       key: 'foundAt',
       title: texts.found,
       width: 115,
+      optional: open,
       cell: (row) => <NoWrap>{formatDayTime(row.foundAt, language)}</NoWrap>,
     },
-    { key: 'answerDue', title: texts.answerDue, width: 115, cell: (row) => <AnswerDue finding={row} /> },
+    {
+      key: 'answerDue',
+      title: texts.answerDue,
+      width: 115,
+      optional: !open,
+      cell: (row) => <AnswerDue finding={row} />,
+    },
     {
       key: 'state',
       title: texts.state,

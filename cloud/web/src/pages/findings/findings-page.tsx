@@ -28,7 +28,7 @@ export function FindingsPage() {
         exports="findings"
         query={{ ...filters, state: state === 'all' ? undefined : state }}
         unfiltered={{ state: 'open' }}
-        columns={findingColumns(language, own)}
+        columns={findingColumns(language, { own, open: state === 'open' })}
         rowKey={({ findingId }) => findingId}
         name={texts.title}
         linkOf={({ findingId }) => paths.finding(findingId)}

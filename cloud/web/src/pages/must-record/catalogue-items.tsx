@@ -13,14 +13,12 @@ import { mustRecordFamilies } from './must-record-families.ts';
 
 const shown = ['place', 'startEvent', 'content', 'endEvent', 'whoRecords', 'activityKinds'] as const;
 const numbers = ['leadMs', 'lagMs'] as const;
-/** More letters than this shouldn't stand in a narrow column. */
-const longText = { zh: 12, en: 36 };
 /** Of all families alike. */
 const widths: Partial<Record<ItemField, string>> = {
   name: '11%',
-  place: '8.5%',
+  place: '9%',
   startEvent: '14%',
-  content: '19%',
+  content: '18.5%',
   endEvent: '14%',
   whoRecords: '10%',
   activityKinds: '8%',
@@ -47,11 +45,7 @@ export function CatalogueItems({
     cell: (item: MustRecordItem) => {
       const text = field === 'activityKinds' && isOfNone(item) ? none : describeField(item, field, language);
       // Cells don't break lines by themselves.
-      return number ? (
-        text
-      ) : (
-        <span className={`${classes.text} ${text.length > longText[language] ? classes.long : ''}`}>{text}</span>
-      );
+      return number ? text : <span className={classes.text}>{text}</span>;
     },
   });
   const families = mustRecordFamilies.map((family) => {
@@ -59,24 +53,26 @@ export function CatalogueItems({
     if (ofFamily.length === 0) return null;
     return (
       <Section key={family} title={texts.families[family]}>
-        <PlainTable
-          name={texts.families[family]}
-          rows={ofFamily}
-          rowKey={({ itemId }) => itemId}
-          columns={[
-            {
-              title: texts.fields.name,
-              ...(widths.name && { width: widths.name }),
-              cell: (item) => {
-                const name = describeField(item, 'name', language);
-                return nameOf?.(item, name) ?? <strong className={classes.text}>{name}</strong>;
+        <div className={classes.items}>
+          <PlainTable
+            name={texts.families[family]}
+            rows={ofFamily}
+            rowKey={({ itemId }) => itemId}
+            columns={[
+              {
+                title: texts.fields.name,
+                ...(widths.name && { width: widths.name }),
+                cell: (item) => {
+                  const name = describeField(item, 'name', language);
+                  return nameOf?.(item, name) ?? <strong className={classes.text}>{name}</strong>;
+                },
               },
-            },
-            ...shown.map((field) => column(field)),
-            ...numbers.map((field) => column(field, true)),
-            column('retentionCategory'),
-          ]}
-        />
+              ...shown.map((field) => column(field)),
+              ...numbers.map((field) => column(field, true)),
+              column('retentionCategory'),
+            ]}
+          />
+        </div>
       </Section>
     );
   });
