@@ -21,7 +21,7 @@ export const shellTexts = defineTexts({
     devices: { zh: '设备', en: 'Devices' },
     registry: { zh: '台账', en: 'Registry' },
     admin: { zh: '账号', en: 'Accounts' },
-    ops: { zh: '运维', en: 'Operations' },
+    ops: { zh: '运维', en: 'Ops' },
   },
   roles: {
     brigade_admin: { zh: '大队管理员', en: 'brigade administrator' },
