@@ -13,6 +13,12 @@ export const leaveTexts = defineTexts({
   },
   officer: { zh: '人员', en: 'Officer' },
   kind: { zh: '假别', en: 'Kind' },
+  unit: { zh: '单位', en: 'Unit' },
+  time: { zh: '时间', en: 'Time' },
+  days: {
+    zh: (count: number) => `${count} 天`,
+    en: (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`,
+  },
   startsAt: { zh: '开始', en: 'Starts' },
   endsAt: { zh: '结束', en: 'Ends' },
   note: { zh: '事由', en: 'Note' },

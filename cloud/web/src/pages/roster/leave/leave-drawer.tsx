@@ -21,7 +21,7 @@ import { LeaveRemoval } from './leave-removal.tsx';
 /** Adds leave, or changes what is on record. */
 export function LeaveDrawer({ leave, onClose }: { leave?: LeaveDetail; onClose: () => void }) {
   const texts = useTexts(leaveTexts);
-  const { pastHint } = useTexts(rosterTexts);
+  const { pastReason, pastHint } = useTexts(rosterTexts);
   const { history } = useTexts(historyTexts);
   const { required: needed } = useTexts(registryTexts);
   const [form] = Form.useForm<NewLeave>();
@@ -83,7 +83,7 @@ export function LeaveDrawer({ leave, onClose }: { leave?: LeaveDetail; onClose: 
       <Form.Item name="note" label={texts.note}>
         <Input maxLength={200} />
       </Form.Item>
-      <ReasonField required={past} {...(past ? { hint: pastHint } : {})} />
+      {past ? <ReasonField required label={pastReason} hint={pastHint} /> : null}
     </EntryDrawer>
   );
 }

@@ -1,11 +1,12 @@
 import { ImportOutlined, PlusOutlined } from '@ant-design/icons';
 import type { LeaveRow } from '@rollcall/shared/http/leave';
+import type { UnitRow } from '@rollcall/shared/http/units';
 import { useNavigate } from 'react-router';
+import { useAnswer } from '../../../api/use-answer.ts';
 import { UnitSelect } from '../../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../../filters/choice-filter.tsx';
 import { OfficerFilter } from '../../../filters/officer-filter.tsx';
 import { formatPerson } from '../../../format/format-person.ts';
-import { formatDayTime } from '../../../format/format-time.ts';
 import { useLanguage } from '../../../language/language-context.ts';
 import { NoWrap } from '../../../parts/no-wrap.tsx';
 import { paths } from '../../../paths.ts';
@@ -17,6 +18,7 @@ import { useTexts } from '../../../texts/use-texts.ts';
 import { useEntry } from '../../../url/use-entry.ts';
 import { useUrlQuery } from '../../../url/use-url-query.ts';
 import { DutyNav } from '../duty-nav.tsx';
+import { formatLeave } from './format-leave.ts';
 import { LeaveDrawer } from './leave-drawer.tsx';
 import { OpenLeave } from './open-leave.tsx';
 
@@ -28,7 +30,8 @@ export function LeavePage() {
   const entry = useEntry();
   const [filters, change] = useUrlQuery(['unitCode', 'badgeNo', 'leaveKind']);
   usePageTitle(texts.title);
-  const when = (at: string) => <NoWrap>{formatDayTime(at, language)}</NoWrap>;
+  const units = useAnswer<{ rows: UnitRow[] }>('units').answer?.rows ?? [];
+  const unitName = (code: string) => units.find(({ unitCode }) => unitCode === code)?.name ?? code;
   return (
     <>
       <DutyNav />
@@ -45,10 +48,15 @@ export function LeavePage() {
             width: 180,
             cell: ({ badgeNo, officerName }) => <NoWrap>{formatPerson({ badgeNo, name: officerName })}</NoWrap>,
           },
+          {
+            key: 'unit',
+            title: texts.unit,
+            width: 160,
+            cell: ({ unitCode }) => <NoWrap>{unitName(unitCode)}</NoWrap>,
+          },
           { key: 'kind', title: texts.kind, width: 120, cell: ({ leaveKind }) => texts.kinds[leaveKind] },
-          { key: 'startsAt', title: texts.startsAt, width: 150, cell: ({ startsAt }) => when(startsAt) },
-          { key: 'endsAt', title: texts.endsAt, width: 150, cell: ({ endsAt }) => when(endsAt) },
-          { key: 'note', title: texts.note, cell: ({ note }) => note },
+          { key: 'time', title: texts.time, width: 240, cell: (row) => <NoWrap>{formatLeave(row, language)}</NoWrap> },
+          { key: 'note', title: texts.note, width: 300, cell: ({ note }) => note },
         ]}
         rowKey={({ leaveId }) => leaveId}
         name={texts.title}

@@ -1,0 +1,29 @@
+import { dutyDateOf, startOfDutyDate } from '../../../format/duty-date.ts';
+import { formatDuration } from '../../../format/format-duration.ts';
+import { formatDay, formatDayTime, formatTime } from '../../../format/format-time.ts';
+import type { Language } from '../../../language/language.ts';
+import { leaveTexts } from '../../../texts/leave-texts.ts';
+
+const dayMs = 86_400_000;
+
+/** `11月24日–25日 · 2 天` of whole days, the last one included; other leave to the minute, `11月24日 08:00–12:00 · 4 小时`. */
+export function formatLeave({ startsAt, endsAt }: { startsAt: string; endsAt: string }, language: Language): string {
+  const [start, end] = [Date.parse(startsAt), Date.parse(endsAt)];
+  const isMidnight = (instant: number) => startOfDutyDate(dutyDateOf(instant)) === instant;
+  if (!isMidnight(start) || !isMidnight(end)) {
+    const sameDay = dutyDateOf(start) === dutyDateOf(end);
+    const until = sameDay ? `–${formatTime(end)}` : ` – ${formatDayTime(end, language)}`;
+    return `${formatDayTime(start, language)}${until} · ${formatDuration(end - start, language)}`;
+  }
+  const days = leaveTexts[language].days((end - start) / dayMs);
+  const last = end - dayMs;
+  if (last === start) return `${formatDay(start, language)} · ${days}`;
+  const sameMonth = dutyDateOf(start).slice(0, 7) === dutyDateOf(last).slice(0, 7);
+  if (!sameMonth) return `${formatDay(start, language)} – ${formatDay(last, language)} · ${days}`;
+  const number = (instant: number) => Number(dutyDateOf(instant).slice(8));
+  const span =
+    language === 'zh'
+      ? `${formatDay(start, language)}–${number(last)}日`
+      : `${number(start)}–${formatDay(last, language)}`;
+  return `${span} · ${days}`;
+}
