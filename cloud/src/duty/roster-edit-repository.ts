@@ -34,17 +34,34 @@ export async function selectRosterEdits(
     where roster_proposal_id = ${rosterProposalId} and ${changeInSight(sight)}
     order by nr limit ${limit ?? null}
   `.execute(db);
-  return rows.map(({ nr, ...row }) =>
-    row.thing === 'shift'
-      ? { nr, thing: row.thing, before: toShift(row.before), after: toShift(row.after) }
-      : { nr, thing: row.thing, before: toLeave(row.before), after: toLeave(row.after) },
-  );
+  return rows.map(toEdit);
+}
+
+/** By proposal, the first change that is in sight. */
+export async function selectFirstRosterEdits(
+  db: Database,
+  rosterProposalIds: readonly string[],
+  sight: Sight,
+): Promise<Map<string, RosterEdit & { nr: number }>> {
+  const { rows } = await sql<Row & { id: string }>`
+    select distinct on (roster_proposal_id) roster_proposal_id as id, nr, thing, before, after
+    from roster_proposal_change
+    where roster_proposal_id = any(${rosterProposalIds}::uuid[]) and ${changeInSight(sight)}
+    order by roster_proposal_id, nr
+  `.execute(db);
+  return new Map(rows.map((row) => [row.id, toEdit(row)]));
 }
 
 /** Whether a row of `roster_proposal_change` is about an officer in sight. */
 export function changeInSight({ unitCode, badgeNo }: Sight): RawBuilder<SqlBool> {
   if (badgeNo !== undefined) return sql`${badgeNo} = any(badge_nos)`;
   return unitCode === undefined ? sql`true` : sql`${unitCode} = any(unit_codes)`;
+}
+
+function toEdit({ nr, ...row }: Row): RosterEdit & { nr: number } {
+  return row.thing === 'shift'
+    ? { nr, thing: row.thing, before: toShift(row.before), after: toShift(row.after) }
+    : { nr, thing: row.thing, before: toLeave(row.before), after: toLeave(row.after) };
 }
 
 function toShift(written: Written<StandingShift> | null): StandingShift | null {

@@ -61,8 +61,6 @@ export const rosterProposalRowSchema = z.object({
   own: z.boolean(),
 });
 
-export const rosterProposalsPageSchema = pageOf(rosterProposalRowSchema);
-
 const proposedShiftSchema = z.object({
   shiftId: z.uuid(),
   badgeNo: badgeNoSchema,
@@ -103,6 +101,11 @@ export const rosterProposalChangeSchema = z.discriminatedUnion('thing', [
     after: proposedLeaveSchema.nullable(),
   }),
 ]);
+
+/** With the first of its changes that the account may see. */
+export const rosterProposalsPageSchema = pageOf(
+  rosterProposalRowSchema.extend({ firstChange: rosterProposalChangeSchema.nullable() }),
+);
 
 /** GET /api/v1/roster-proposals/:id. The first 200 changes, of those that the account may see. */
 export const rosterProposalDetailSchema = rosterProposalRowSchema.extend({
@@ -172,6 +175,7 @@ export type RosterAct = z.infer<typeof rosterActSchema>;
 export type RosterProposalState = z.infer<typeof rosterProposalStateSchema>;
 export type RosterProposalsQuery = z.infer<typeof rosterProposalsQuerySchema>;
 export type RosterProposalRow = z.infer<typeof rosterProposalRowSchema>;
+export type ListedRosterProposal = z.infer<typeof rosterProposalsPageSchema>['rows'][number];
 export type RosterProposalChange = z.infer<typeof rosterProposalChangeSchema>;
 export type RosterProposalDetail = z.infer<typeof rosterProposalDetailSchema>;
 export type RosterProposalCounts = z.infer<typeof rosterProposalCountsSchema>;

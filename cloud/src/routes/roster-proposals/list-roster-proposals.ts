@@ -1,10 +1,12 @@
 import { rosterProposalsPageSchema, rosterProposalsQuerySchema } from '@rollcall/shared/http/roster-proposals';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
+import { selectFirstRosterEdits } from '../../duty/roster-edit-repository.ts';
 import { selectRosterProposals } from '../../duty/roster-proposal-repository.ts';
 import { decodeCursor, encodeCursor } from '../../evidence/page-cursor.ts';
 import type { Route } from '../route.ts';
 import { sightOf } from '../sight-of.ts';
+import { toRosterProposalChanges } from './to-roster-proposal-changes.ts';
 import { toRosterProposalRow } from './to-roster-proposal-row.ts';
 
 const placeSchema = z.object({ at: z.iso.datetime(), rosterProposalId: z.uuid() });
@@ -20,18 +22,26 @@ export function listRosterProposals({ db }: { db: Database }): Route {
       },
       async ({ session, query }) => {
         const { cursor, limit, ...filters } = query;
+        const sight = sightOf(session);
         const found = await selectRosterProposals(db, {
           ...filters,
           accountId: session.accountId,
           actingForId: session.actingFor?.accountId,
-          sight: sightOf(session),
+          sight,
           before: cursor === undefined ? undefined : decodeCursor(placeSchema, cursor),
           limit: limit + 1,
         });
         const shown = found.slice(0, limit);
         const last = found.length > limit ? shown.at(-1) : undefined;
+        const ids = shown.map(({ rosterProposalId }) => rosterProposalId);
+        const edits = await selectFirstRosterEdits(db, ids, sight);
+        const changes = await toRosterProposalChanges(db, [...edits.values()]);
+        const changeOf = new Map([...edits.keys()].map((id, index) => [id, changes[index]]));
         return {
-          rows: shown.map((row) => toRosterProposalRow(row, session.accountId)),
+          rows: shown.map((row) => ({
+            ...toRosterProposalRow(row, session.accountId),
+            firstChange: changeOf.get(row.rosterProposalId) ?? null,
+          })),
           nextCursor: last ? encodeCursor({ at: last.place, rosterProposalId: last.rosterProposalId }) : null,
         };
       },

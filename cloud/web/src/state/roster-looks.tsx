@@ -13,5 +13,5 @@ export const rosterProposalLooks: Record<RosterProposalState, Look> = {
   approved: { color: 'good', icon: <CheckCircleOutlined />, label: { zh: '已生效', en: 'Approved' } },
   refused: { color: 'bad', icon: <CloseCircleOutlined />, label: { zh: '不同意', en: 'Refused' } },
   withdrawn: { color: 'quiet', icon: <UndoOutlined />, label: { zh: '已撤回', en: 'Withdrawn' } },
-  direct: { color: 'waiting', icon: <ThunderboltOutlined />, label: { zh: '直接生效', en: 'At once' } },
+  direct: { color: 'waiting', icon: <ThunderboltOutlined />, label: { zh: '直接生效', en: 'Without approval' } },
 };

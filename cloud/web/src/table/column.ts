@@ -4,6 +4,8 @@ export interface Column<Row> {
   /** Stable name: of the remembered choice of columns, and of the sort where `sort` is set. */
   key: string;
   title: string;
+  /** What it means, where the title alone doesn't tell. */
+  tip?: string;
   cell: (row: Row) => ReactNode;
   width?: number;
   /** Right-aligned, in tabular figures. */

@@ -3,7 +3,7 @@ import { leaveKindNames } from './leave-kind-names.ts';
 
 /** Changes of the roster's past, which count when somebody else agrees. */
 export const rosterProposalTexts = defineTexts({
-  title: { zh: '补改审批', en: 'Past edits' },
+  title: { zh: '补改审批', en: 'Approval of past edits' },
   views: { zh: '补改列表', en: 'Lists of past edits' },
   waiting: { zh: '待我审批', en: 'Waiting for me' },
   own: { zh: '我提交的', en: 'Mine' },
@@ -13,7 +13,7 @@ export const rosterProposalTexts = defineTexts({
     zh: '改动已经过去的排班或请假，须由另一人审批后才生效，届时出现在这里。',
     en: 'A change of the past of roster or leave counts only when somebody else agrees: it will be here then.',
   },
-  empty: { zh: '还没有补改过去的排班', en: 'The past of the roster was never changed' },
+  emptyOwn: { zh: '您还没有补改过去的排班', en: 'You have not changed the past of the roster' },
   emptyHint: {
     zh: '每一次补改都会列在这里，并按单位和月份计数。',
     en: 'Each change of it will be listed here, and counted by unit and month.',

@@ -33,11 +33,12 @@ export function ExemptionsPage() {
         // Whose they are is the account's; a file is of all that it sees.
         {...(filters.view === undefined ? { exports: 'exemptions' as const } : {})}
         query={exemptionQuery(filters)}
+        unfiltered={{ waiting: '1', own: '1' }}
         columns={exemptionColumns(language)}
         rowKey={({ exemptionId }) => exemptionId}
         name={texts.title}
         onOpen={({ exemptionId }) => entry.open(exemptionId)}
-        empty={{ title: texts.empty, hint: texts.emptyHint }}
+        empty={{ title: filters.view === 'waiting' ? texts.emptyWaiting : texts.empty, hint: texts.emptyHint }}
         filters={<ExemptionFilters filters={filters} onChange={change} />}
         buttons={
           <ActionButton

@@ -1,13 +1,18 @@
 import { PlusOutlined } from '@ant-design/icons';
 import type { CampaignRow } from '@rollcall/shared/http/campaigns';
 import { Link } from 'react-router';
+import { addUpInMinutes } from '../../../format/add-up-in-minutes.ts';
+import { startOfDutyDate } from '../../../format/duty-date.ts';
 import { formatDuration } from '../../../format/format-duration.ts';
+import { formatDate } from '../../../format/format-time.ts';
 import { useLanguage } from '../../../language/language-context.ts';
+import { NoWrap } from '../../../parts/no-wrap.tsx';
 import { paths } from '../../../paths.ts';
 import { ActionButton } from '../../../session/action-button.tsx';
 import { usePageTitle } from '../../../shell/use-page-title.ts';
 import { ServerTable } from '../../../table/server-table.tsx';
 import { campaignTexts } from '../../../texts/campaign-texts.ts';
+import { commonTexts } from '../../../texts/common-texts.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
 import { useEntry } from '../../../url/use-entry.ts';
 import { DutyNav } from '../duty-nav.tsx';
@@ -19,7 +24,8 @@ export function CampaignsPage() {
   const texts = useTexts(campaignTexts);
   const entry = useEntry();
   const { language } = useLanguage();
-  const words = (ms: number) => formatDuration(ms, language);
+  const { none } = useTexts(commonTexts);
+  const date = (day: string) => <NoWrap>{formatDate(startOfDutyDate(day), language)}</NoWrap>;
   usePageTitle(texts.title);
   return (
     <>
@@ -29,39 +35,40 @@ export function CampaignsPage() {
         path="campaigns"
         query={{}}
         columns={[
-          { key: 'name', title: texts.name, always: true, cell: ({ name }) => name },
-          { key: 'type', title: texts.type, width: 150, cell: ({ campaignType }) => texts.types[campaignType] },
-          { key: 'startsOn', title: texts.startsOn, width: 120, cell: ({ startsOn }) => startsOn },
-          { key: 'endsOn', title: texts.endsOn, width: 120, cell: ({ endsOn }) => endsOn ?? texts.open },
+          { key: 'name', title: texts.name, always: true, width: 220, cell: ({ name }) => name },
+          { key: 'type', title: texts.type, width: 140, cell: ({ campaignType }) => texts.types[campaignType] },
+          { key: 'startsOn', title: texts.startsOn, width: 120, cell: ({ startsOn }) => date(startsOn) },
+          {
+            key: 'endsOn',
+            title: texts.endsOn,
+            width: 120,
+            cell: ({ endsOn }) => (endsOn === null ? texts.open : date(endsOn)),
+          },
           {
             key: 'shifts',
             title: texts.shifts,
             number: true,
-            width: 90,
+            width: 80,
             cell: ({ campaignId, startsOn, shifts }) => (
               <Link to={paths.roster({ month: latestMonth(startsOn), campaignId })}>{shifts}</Link>
             ),
           },
-          {
-            key: 'required',
-            title: texts.required,
+          ...(['required', 'recorded', 'missing', 'pending'] as const).map((part) => ({
+            key: part,
+            title: texts[part],
             number: true,
-            width: 140,
-            cell: ({ coverage }) => words(coverage.requiredMs),
-          },
+            width: 120,
+            cell: ({ coverage }: CampaignRow) => (
+              <NoWrap>{formatDuration(addUpInMinutes(coverage)[`${part}Ms`], language)}</NoWrap>
+            ),
+          })),
           {
-            key: 'recorded',
-            title: texts.recorded,
+            key: 'share',
+            title: texts.share,
+            tip: texts.shareTip,
             number: true,
-            width: 140,
-            cell: ({ coverage }) => words(coverage.recordedMs),
-          },
-          {
-            key: 'missing',
-            title: texts.missing,
-            number: true,
-            width: 140,
-            cell: ({ coverage }) => words(coverage.missingMs),
+            width: 120,
+            cell: ({ coverage }) => shareOf(coverage) ?? none,
           },
         ]}
         rowKey={({ campaignId }) => campaignId}
@@ -89,4 +96,10 @@ export function CampaignsPage() {
 /** Where the roster opens: now, or when a campaign to come begins. */
 function latestMonth(startsOn: string): string {
   return [startsOn.slice(0, 7), thisMonth()].sort().at(-1) ?? thisMonth();
+}
+
+/** Of what is due, how much was recorded. */
+function shareOf({ requiredMs, pendingMs, recordedMs }: CampaignRow['coverage']): string | undefined {
+  const dueMs = requiredMs - pendingMs;
+  return dueMs > 0 ? `${(Math.floor((recordedMs / dueMs) * 1000) / 10).toFixed(1)}%` : undefined;
 }

@@ -1,4 +1,4 @@
-import type { RosterProposalRow } from '@rollcall/shared/http/roster-proposals';
+import type { ListedRosterProposal } from '@rollcall/shared/http/roster-proposals';
 import { formatPerson } from '../../../format/format-person.ts';
 import { formatDayTime } from '../../../format/format-time.ts';
 import type { Language } from '../../../language/language.ts';
@@ -9,8 +9,9 @@ import { StateTag } from '../../../state/state-tag.tsx';
 import type { Column } from '../../../table/column.ts';
 import { commonTexts } from '../../../texts/common-texts.ts';
 import { rosterProposalTexts } from '../../../texts/roster-proposal-texts.ts';
+import { changeInBrief } from './change-in-brief.ts';
 
-export function proposalColumns(language: Language): Column<RosterProposalRow>[] {
+export function proposalColumns(language: Language): Column<ListedRosterProposal>[] {
   const texts = rosterProposalTexts[language];
   const { and } = commonTexts[language];
   return [
@@ -26,24 +27,34 @@ export function proposalColumns(language: Language): Column<RosterProposalRow>[]
       title: texts.columns.act,
       width: 180,
       always: true,
-      cell: (row) => <TwoLines below={whom(row, texts.several)}>{texts.acts[row.act]}</TwoLines>,
+      cell: ({ act, firstChange }) => (
+        <TwoLines below={firstChange === null ? undefined : changeInBrief(firstChange, language)}>
+          {texts.acts[act]}
+        </TwoLines>
+      ),
+    },
+    {
+      key: 'officer',
+      title: texts.fields.officer,
+      width: 130,
+      cell: (row) => <NoWrap>{whom(row, texts.several)}</NoWrap>,
     },
     {
       key: 'time',
       title: texts.columns.time,
-      width: 150,
+      width: 130,
       cell: ({ from, to }) => (
-        <TwoLines below={formatDayTime(to, language)}>
+        <TwoLines below={`– ${formatDayTime(to, language)}`}>
           <NoWrap>{formatDayTime(from, language)}</NoWrap>
         </TwoLines>
       ),
     },
-    { key: 'unit', title: texts.columns.unit, width: 140, cell: ({ unitNames }) => unitNames.join(and) },
-    { key: 'reason', title: texts.columns.reason, cell: ({ reason }) => reason },
+    { key: 'unit', title: texts.columns.unit, width: 110, cell: ({ unitNames }) => unitNames.join(and) },
+    { key: 'reason', title: texts.columns.reason, width: 200, cell: ({ reason }) => reason },
     {
       key: 'proposed',
       title: texts.columns.proposed,
-      width: 150,
+      width: 130,
       cell: ({ proposedBy, proposedAt }) => (
         <TwoLines below={formatDayTime(proposedAt, language)}>{proposedBy}</TwoLines>
       ),
@@ -51,7 +62,7 @@ export function proposalColumns(language: Language): Column<RosterProposalRow>[]
     {
       key: 'decided',
       title: texts.columns.decided,
-      width: 180,
+      width: 140,
       cell: ({ decidedBy, decisionReason }) => (
         <TwoLines below={decisionReason ?? undefined}>{decidedBy ?? ''}</TwoLines>
       ),
@@ -60,10 +71,7 @@ export function proposalColumns(language: Language): Column<RosterProposalRow>[]
 }
 
 /** The one officer that it is about, or how many entries it has. */
-function whom(
-  { badgeNo, officerName, changeCount }: RosterProposalRow,
-  several: (count: number) => string,
-): string | undefined {
+function whom({ badgeNo, officerName, changeCount }: ListedRosterProposal, several: (count: number) => string): string {
   if (badgeNo !== null) return formatPerson({ badgeNo, name: officerName ?? '' });
   return several(changeCount);
 }

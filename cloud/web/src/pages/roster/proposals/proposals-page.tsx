@@ -1,4 +1,4 @@
-import type { RosterProposalRow } from '@rollcall/shared/http/roster-proposals';
+import type { ListedRosterProposal } from '@rollcall/shared/http/roster-proposals';
 import { Segmented } from 'antd';
 import { UnitSelect } from '../../../controls/unit-select.tsx';
 import { useLanguage } from '../../../language/language-context.ts';
@@ -37,9 +37,10 @@ export function ProposalsPage() {
           <ProposalCounts month={month} unitCode={unitCode} />
         </div>
       ) : null}
-      <ServerTable<RosterProposalRow>
+      <ServerTable<ListedRosterProposal>
         path="roster-proposals"
         query={view === 'waiting' ? { waiting: '1' } : view === 'own' ? { own: '1' } : { month, unitCode }}
+        unfiltered={{ waiting: '1', own: '1', month }}
         columns={proposalColumns(language)}
         rowKey={({ rosterProposalId }) => rosterProposalId}
         name={texts[view]}
@@ -47,7 +48,7 @@ export function ProposalsPage() {
         empty={
           view === 'waiting'
             ? { title: texts.emptyWaiting, hint: texts.emptyWaitingHint }
-            : { title: texts.empty, hint: texts.emptyHint }
+            : { title: view === 'own' ? texts.emptyOwn : texts.noCounts, hint: texts.emptyHint }
         }
         filters={
           <>
