@@ -42,6 +42,7 @@ export function recordingColumns({ language, stationNames }: Options): Column<Re
       key: 'file',
       title: texts.file,
       always: true,
+      width: 310,
       cell: (row) => (
         <TwoLines below={`${row.recorderSerial} · ${formatSize(row.sizeBytes)}`}>
           <Link to={paths.recording(row.recordingId)}>{row.fileName}</Link>
