@@ -40,9 +40,9 @@ export const todayTexts = defineTexts({
   },
   countsOn: { zh: (day: string) => `计入 ${day}`, en: (day: string) => `counts on ${day}` },
   legend: {
-    carriedOver: { zh: '前一天的班次，计入前一天', en: 'a shift of the day before, counts there' },
-    goesOn: { zh: '接前一天或后一天', en: 'goes on in the day before or after' },
-    damaged: { zh: '有损坏的录像，不计入已录', en: 'has damaged recordings, which cover nothing' },
+    carriedOver: { zh: '前一天的班次，计入前一天', en: 'Shift of the day before, counts there' },
+    goesOn: { zh: '接前一天或后一天', en: 'Goes on in the day before or after' },
+    damaged: { zh: '有损坏的录像，不计入已录', en: 'Has damaged recordings, which cover nothing' },
   },
   notRequired: { zh: '无须录像', en: 'No recording required' },
   emptyDay: { zh: '这一天没有班次', en: 'No shifts on this day' },

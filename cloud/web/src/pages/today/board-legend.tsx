@@ -1,5 +1,6 @@
 import { inspectionLooks } from '../../state/state-look.tsx';
 import { LegendEntry } from '../../strip/legend-entry.tsx';
+import { segmentClass } from '../../strip/segment-class.ts';
 import { StripLegend } from '../../strip/strip-legend.tsx';
 import { todayTexts } from '../../texts/today-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -14,7 +15,7 @@ export function BoardLegend() {
       <LegendEntry
         mark={
           <svg className={classes.carriedOver} aria-hidden="true">
-            <rect width="100%" height="100%" />
+            <rect className={segmentClass({ state: 'recorded', reason: null })} width="100%" height="100%" />
           </svg>
         }
       >

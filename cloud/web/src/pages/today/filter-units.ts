@@ -1,9 +1,13 @@
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
+import { countedShifts } from './counted-shifts.ts';
 
 type Unit = TodayResponse['units'][number];
 
-/** The officers of a badge or name, and with `gaps` those with missing time; units without any are left out. */
-export function filterUnits(units: readonly Unit[], { q = '', gaps = false }: { q?: string; gaps?: boolean }): Unit[] {
+/** The officers of a badge or name, and with `gaps` those whose row has missing time; units without any are left out. */
+export function filterUnits(
+  { units, date }: { units: readonly Unit[]; date: string },
+  { q = '', gaps = false }: { q?: string; gaps?: boolean },
+): Unit[] {
   const wanted = q.trim().toLowerCase();
   if (wanted === '' && !gaps) return [...units];
   return units
@@ -12,7 +16,7 @@ export function filterUnits(units: readonly Unit[], { q = '', gaps = false }: { 
       officers: unit.officers.filter(
         ({ badgeNo, name, shifts }) =>
           `${badgeNo} ${name}`.toLowerCase().includes(wanted) &&
-          (!gaps || shifts.some(({ coverage }) => coverage.missingMs > 0)),
+          (!gaps || countedShifts(shifts, date).shifts.some(({ coverage }) => coverage.missingMs > 0)),
       ),
     }))
     .filter(({ officers }) => officers.length > 0);

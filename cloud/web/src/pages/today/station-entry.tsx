@@ -62,7 +62,7 @@ export function StationEntry({ station }: { station: StationRow }) {
       ) : null}
       {presence === 'never_connected' ? null : (
         <div className={`${classes.line} ${classes.quiet}`}>
-          <span>{queueText}</span>
+          {queueText === null ? null : <span>{queueText}</span>}
           <span {...(lastBatchAt ? { 'data-tip': formatFull(lastBatchAt) } : {})}>
             {lastBatchAt
               ? texts.lastReport(formatAge(Math.max(0, now - Date.parse(lastBatchAt)), language))

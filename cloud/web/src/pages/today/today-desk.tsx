@@ -27,7 +27,7 @@ export function TodayDesk({ today }: { today: Answered<TodayResponse> }) {
   const { answer, problem, loading, retry } = today;
   const can = useCan();
   const open = useCallback((shiftId: string) => change({ shift: shiftId }, { push: true }), [change]);
-  const units = useMemo(() => filterUnits(answer?.units ?? [], { q, gaps: gaps === '1' }), [answer, q, gaps]);
+  const units = useMemo(() => (answer ? filterUnits(answer, { q, gaps: gaps === '1' }) : []), [answer, q, gaps]);
   return (
     <>
       <TodayToolbar date={answer?.date} asOf={answer?.asOf} />

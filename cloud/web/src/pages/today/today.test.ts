@@ -27,7 +27,12 @@ function shift(from: number, to: number, missing = 0): ShiftCoverage {
     exemptMs: 0,
     explainedMs: 0,
   };
-  return { startsAt: at(from), endsAt: at(to), coverage } as ShiftCoverage;
+  return {
+    startsAt: at(from),
+    endsAt: at(to),
+    dutyDate: from < 0 ? '2026-11-24' : '2026-11-25',
+    coverage,
+  } as ShiftCoverage;
 }
 
 function unit(unitCode: string, officers: [string, string, ShiftCoverage[]][]): TodayResponse['units'][number] {
@@ -68,10 +73,18 @@ describe('the filters of the board', () => {
       ['100001', '王强', [shift(8, 20)]],
       ['100002', '李静', [shift(8, 12), shift(14, 18, 0.5)]],
     ]),
-    unit('2', [['200001', '王伟', [shift(8, 20)]]]),
+    unit('2', [
+      ['200001', '王伟', [shift(8, 20)]],
+      // What was missing in the night before is in the row of who has no other shift.
+      ['200002', '赵敏', [shift(-4, 8, 1), shift(20, 32)]],
+      ['200003', '陈刚', [shift(-4, 8, 1)]],
+    ]),
   ];
   const shown = (filters: { q?: string; gaps?: boolean }) =>
-    filterUnits(units, filters).map(({ unitCode, officers }) => [unitCode, officers.map(({ badgeNo }) => badgeNo)]);
+    filterUnits({ units, date: '2026-11-25' }, filters).map(({ unitCode, officers }) => [
+      unitCode,
+      officers.map(({ badgeNo }) => badgeNo),
+    ]);
 
   test('find officers by badge or name, without units where nobody is left', () => {
     expect(shown({ q: ' 王 ' })).toEqual([
@@ -81,7 +94,10 @@ describe('the filters of the board', () => {
     expect(shown({ q: '10000' })).toEqual([['1', ['100001', '100002']]]);
   });
   test('leave those with missing time', () => {
-    expect(shown({ gaps: true })).toEqual([['1', ['100002']]]);
+    expect(shown({ gaps: true })).toEqual([
+      ['1', ['100002']],
+      ['2', ['200003']],
+    ]);
     expect(shown({ gaps: true, q: '王' })).toEqual([]);
   });
 });

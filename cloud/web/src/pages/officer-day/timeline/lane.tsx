@@ -18,7 +18,7 @@ interface Props {
   blocks: readonly LaneBlock[];
   /** The accessible name; the tables below say the same to who can't see it. */
   name: string;
-  /** What it says while nothing lies on it. */
+  /** What it says while nothing of what is shown lies on it. */
   empty: string;
   rowHeight?: number;
 }
@@ -36,7 +36,7 @@ export function Lane({ shown, blocks, name, empty, rowHeight = 24 }: Props) {
       role="img"
       aria-label={`${name} ${blocks.length}`}
     >
-      {blocks.length === 0 ? <span className={classes.empty}>{empty}</span> : null}
+      {visible.length === 0 ? <span className={classes.empty}>{empty}</span> : null}
       {visible.map(({ key, from: start, to: end, tip, look, label }, index) => (
         <span
           key={key}

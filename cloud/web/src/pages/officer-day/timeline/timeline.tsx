@@ -79,6 +79,9 @@ export function Timeline({ day, headAt, onPick }: Props) {
   useKey('d', texts.later, () => panBy(0.5));
 
   const lanes = lanesOf(day, language, (from, to) => (to - from) / (shown.to - shown.from) > pictureShare);
+  const marks = scaleOf(shown, Math.min(12, Math.floor(width / markPx)));
+  // Of a part of the day without a midnight the first mark says which day it is.
+  const dated = marks.some(isMidnight) ? undefined : marks[0];
   const segments = day.shifts.flatMap((shift) => shift.segments);
   const place = (time: number) => `${((time - shown.from) / (shown.to - shown.from)) * 100}%`;
   const isShown = (time: number) => time >= shown.from && time <= shown.to;
@@ -103,9 +106,11 @@ export function Timeline({ day, headAt, onPick }: Props) {
       <div ref={board} className={classes.timeline} onClick={pick}>
         <span />
         <div ref={scale} className={classes.scale} aria-hidden="true">
-          {scaleOf(shown, Math.min(12, Math.floor(width / markPx))).map((time) => (
+          {marks.map((time) => (
             <span key={time} style={{ left: place(time) }}>
-              {formatTime(time) === '00:00' ? <span className={classes.day}>{formatDate(time, language)}</span> : null}
+              {time === dated || isMidnight(time) ? (
+                <span className={classes.day}>{formatDate(time, language)}</span>
+              ) : null}
               {formatTime(time)}
             </span>
           ))}
@@ -167,6 +172,8 @@ function LaneRow({ name, children }: { name: string; children: ReactNode }) {
     </>
   );
 }
+
+const isMidnight = (time: number) => formatTime(time) === '00:00';
 
 const marginMs = 30 * 60_000;
 
