@@ -89,8 +89,8 @@ describe.skipIf(!tools)('the pages of findings', () => {
       { copyOf: video },
       { capturedAt: capturedAt('09:04:00') },
     );
-    await row('覆盖率不足', '100001 王强').filter({ hasText: '09:00–09:04 4 分、09:05–09:10 4 分' }).waitFor();
-    await row('逾期导入', '100001 王强').filter({ hasText: '1 段，最晚迟' }).waitFor();
+    await row('覆盖率不足', '100001 王强').filter({ hasText: '09:00–09:04 4 分、09:05–09:10 5 分' }).waitFor();
+    await row('逾期导入', '100001 王强').filter({ hasText: '1 段逾期' }).waitFor();
     await row('全程无录像', '100001 王强').waitFor({ state: 'hidden' });
   });
 

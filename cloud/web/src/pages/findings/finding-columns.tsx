@@ -135,5 +135,7 @@ function lengthOf({ kind, detail }: FindingRow, language: Language): string {
   const [first, ...others] = detail.missing;
   if (kind !== 'late_import' && first && others.length === 0) return formatBetween(first.from, first.to, language);
   const ms = kind === 'late_import' ? latenessOf(detail) : detail.missingMs;
-  return ms === 0 ? '' : formatDuration(ms, language);
+  if (ms === 0) return '';
+  // What several stretches, each told to the minute, come to.
+  return formatDuration(others.length > 0 ? Math.round(ms / 60_000) * 60_000 : ms, language);
 }
