@@ -1,5 +1,7 @@
 import type { Database, Transaction } from '../db/database.ts';
 
+export type StoredActivitySource = Awaited<ReturnType<typeof selectActivitySources>>[number];
+
 /** All of them, by name of the source. */
 export async function selectActivitySources(db: Database) {
   return db

@@ -6,10 +6,10 @@ import type { Route } from '../routes/route.ts';
 import { createSheetReader } from '../sheets/create-sheet-reader.ts';
 
 /** Lists that come in and go out as files. */
-export function sheetRoutes({ db, now }: Context): Route[] {
+export function sheetRoutes({ db, now, config }: Context): Route[] {
   return [
     createImport({ db, now, readSheet: createSheetReader() }),
     readImportTemplate({ db }),
-    exportList({ db, now }),
+    exportList({ db, now, origin: config.ledger.origin }),
   ];
 }

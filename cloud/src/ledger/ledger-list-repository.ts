@@ -20,6 +20,10 @@ export async function readLedgerStatus(db: Database) {
   return { size, checkpoint, pending, problem };
 }
 
+export type StoredCheckpoint = Awaited<ReturnType<typeof selectCheckpoints>>[number];
+export type StoredWitness = Awaited<ReturnType<typeof selectWitnesses>>[number];
+export type PendingFact = Awaited<ReturnType<typeof selectPending>>[number];
+
 interface CosignatureJson {
   name: string;
   kind: WitnessKind;
@@ -59,6 +63,7 @@ export async function selectWitnesses(
     name: string;
     kind: WitnessKind;
     station_id: string | null;
+    station_name: string | null;
     verifier_key: string | null;
     added_at: Date | null;
     removed_at: Date | null;
@@ -73,13 +78,14 @@ export async function selectWitnesses(
       where enrolled_at is not null and revoked_at is null
         and not exists (select from witness where witness.station_id = station.station_id)
     )
-    select known.*, last.* from known
+    select known.*, station.name as station_name, last.* from known
+    left join station on station.station_id = known.station_id
     left join lateral (
       select size, signed_at, received_at from cosignature
       where cosignature.verifier_key = known.verifier_key order by size desc limit 1
     ) as last on true
-    where ${after === undefined ? sql<SqlBool>`true` : sql<SqlBool>`(name, coalesce(verifier_key, '')) > (${after.name}, ${after.verifierKey})`}
-    order by name, coalesce(verifier_key, '') limit ${limit}
+    where ${after === undefined ? sql<SqlBool>`true` : sql<SqlBool>`(known.name, coalesce(verifier_key, '')) > (${after.name}, ${after.verifierKey})`}
+    order by known.name, coalesce(verifier_key, '') limit ${limit}
   `.execute(db);
   return rows;
 }

@@ -20,6 +20,23 @@ export const exportTableSchema = z.enum([
   'coverage-today',
   'duty-week',
   'leave',
+  'campaigns',
+  'roster-proposals',
+  'custody-observations',
+  'custody-conflicts',
+  'custody-disputes',
+  'activity-sources',
+  'access-requests',
+  'evidence-exports',
+  'erase-permits',
+  'deletion-lists',
+  'legal-holds',
+  'checkpoints',
+  'witnesses',
+  'pending-facts',
+  'accounts',
+  'delegations',
+  'recusals',
 ]);
 
 /**

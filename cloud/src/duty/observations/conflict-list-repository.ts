@@ -3,6 +3,8 @@ import { type SqlBool, sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 
+export type StoredConflict = Awaited<ReturnType<typeof selectConflicts>>[number];
+
 /** Where a page of conflicts begins: after this row. */
 export interface ConflictPlace {
   fromAt: string;

@@ -52,6 +52,7 @@ function observations(db: Database) {
       'seen.at',
       'seen.source',
       'seen.station_id',
+      's.name as station_name',
       'seen.spare_for',
       'seen.told_by',
       'seen.told_at',

@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.ts';
 import { selectAccessRequests } from '../../evidence/access/access-request-repository.ts';
 import { decodeCursor, encodeCursor } from '../../evidence/page-cursor.ts';
 import type { Route } from '../route.ts';
+import { visibleAccount } from '../visible-account.ts';
 import { toAccessRequestRow } from './to-access-request-row.ts';
 
 const placeSchema = z.object({ at: z.iso.datetime(), accessRequestId: z.uuid() });
@@ -19,11 +20,11 @@ export function listAccessRequests({ db, now }: { db: Database; now: () => Date 
       },
       async (request) => {
         const { cursor, limit, own, waiting } = request.query;
-        const { accountId, scope } = request.session;
+        const { accountId } = request.session;
         const found = await selectAccessRequests(
           db,
           {
-            accountId: scope !== 'all' || own === '1' ? accountId : undefined,
+            accountId: own === '1' ? accountId : visibleAccount(request.session),
             waitingFor: waiting === '1' ? accountId : undefined,
             before: cursor === undefined ? undefined : decodeCursor(placeSchema, cursor),
             limit: limit + 1,

@@ -6,6 +6,7 @@ import { decodeCursor } from '../../evidence/page-cursor.ts';
 import type { Route } from '../route.ts';
 import { sightOf } from '../sight-of.ts';
 import { toPage } from '../to-page.ts';
+import { toConflictRow } from './to-conflict-row.ts';
 
 const placeSchema = z.object({ fromAt: z.iso.datetime(), recorderSerial: z.string(), kind: z.string() });
 
@@ -24,13 +25,7 @@ export function listCustodyConflicts({ db }: { db: Database }): Route {
         const sight = sightOf(request.session);
         const found = await selectConflicts(db, request.query, { after, sight, limit: limit + 1 });
         return toPage(found, limit, {
-          toRow: ({ recorder_serial, kind, officers, from_at, until_at }) => ({
-            recorderSerial: recorder_serial,
-            kind,
-            officers,
-            fromAt: from_at.toISOString(),
-            untilAt: until_at?.toISOString() ?? null,
-          }),
+          toRow: toConflictRow,
           placeOf: ({ fromAt, recorderSerial, kind }) => ({ fromAt, recorderSerial, kind }),
         });
       },

@@ -1,11 +1,12 @@
 import { erasePermitsPageSchema, erasePermitsQuerySchema } from '@rollcall/shared/http/erases';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import { type ListedPermit, selectPermits } from '../../evidence/erases/erase-list-repository.ts';
+import { selectPermits } from '../../evidence/erases/erase-list-repository.ts';
 import { decodeCursor } from '../../evidence/page-cursor.ts';
 import type { Route } from '../route.ts';
 import { toPage } from '../to-page.ts';
 import { visibleUnit } from '../visible-unit.ts';
+import { toPermitRow } from './to-permit-row.ts';
 
 const placeSchema = z.object({ issuedAt: z.iso.datetime(), permitId: z.uuid() });
 
@@ -29,13 +30,4 @@ export function listErasePermits({ db }: { db: Database }): Route {
         });
       },
     );
-}
-
-function toPermitRow({ issuedAt, confirmedAt, endedAt, ...permit }: ListedPermit) {
-  return {
-    ...permit,
-    issuedAt: issuedAt.toISOString(),
-    confirmedAt: confirmedAt?.toISOString() ?? null,
-    endedAt: endedAt?.toISOString() ?? null,
-  };
 }

@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.ts';
 import { selectExports } from '../../evidence/exports/evidence-export-list-repository.ts';
 import { decodeCursor, encodeCursor } from '../../evidence/page-cursor.ts';
 import type { Route } from '../route.ts';
+import { visibleAccount } from '../visible-account.ts';
 import { toEvidenceExportRow } from './to-evidence-export-row.ts';
 
 const placeSchema = z.object({ at: z.iso.datetime(), exportId: z.uuid() });
@@ -19,9 +20,9 @@ export function listEvidenceExports({ db }: { db: Database }): Route {
       },
       async (request) => {
         const { cursor, limit, own, recordingId } = request.query;
-        const { accountId, scope } = request.session;
+        const { accountId } = request.session;
         const found = await selectExports(db, {
-          accountId: scope !== 'all' || own === '1' ? accountId : undefined,
+          accountId: own === '1' ? accountId : visibleAccount(request.session),
           recordingId,
           before: cursor === undefined ? undefined : decodeCursor(placeSchema, cursor),
           limit: limit + 1,

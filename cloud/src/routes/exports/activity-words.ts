@@ -6,6 +6,7 @@ import type { Words } from './export-definition.ts';
 export const activityWords: {
   kind: Record<ActivityKind, Words>;
   verdict: Record<ActivityVerdict, Words>;
+  sourceState: Record<'active' | 'revoked', Words>;
 } = {
   kind: {
     summary_penalty: { zh: '简易程序处罚', en: 'On-the-spot penalty' },
@@ -25,5 +26,9 @@ export const activityWords: {
     pending: { zh: '待核对', en: 'To be checked' },
     exempt: { zh: '已豁免', en: 'Exempt' },
     not_required: { zh: '不要求', en: 'Not required' },
+  },
+  sourceState: {
+    active: { zh: '在用', en: 'In use' },
+    revoked: { zh: '已撤销', en: 'Revoked' },
   },
 };

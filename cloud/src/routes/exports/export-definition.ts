@@ -1,10 +1,12 @@
 import type { ExportTable } from '@rollcall/shared/http/exports';
 import type { Action } from '@rollcall/shared/http/permissions';
 import type { z } from 'zod';
+import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import type { CellValue } from '../../sheets/sheet.ts';
 import type { SheetColumn } from '../../sheets/sheet-column.ts';
+import { sightOf } from '../sight-of.ts';
 
 export type Language = 'zh' | 'en';
 export type Words = Record<Language, string>;
@@ -12,6 +14,8 @@ export type Words = Record<Language, string>;
 export interface ExportDeps {
   db: Database;
   now: () => Date;
+  /** The ledger's name. */
+  origin: string;
 }
 
 /** A column: its heading, and what it shows of a row. */
@@ -35,24 +39,33 @@ export interface ExportDefinition {
    * Rows of cells, read as they are taken.
    * @param query what `query` made of the request's
    */
-  cells(deps: ExportDeps, query: unknown, options: { sight: Sight; language: Language }): AsyncIterable<CellValue[]>;
+  cells(
+    deps: ExportDeps,
+    query: unknown,
+    options: { session: SignedIn; language: Language },
+  ): AsyncIterable<CellValue[]>;
 }
 
-/** A definition whose filters and rows are typed. */
+/** A definition whose filters and rows are typed. Some lists are of what the account asked for, or may decide. */
 export function defineExport<Query extends z.ZodObject, Row>(definition: {
   table: ExportTable;
   title: Words;
   access: Action;
   query: Query;
   columns: readonly ExportColumn<Row>[];
-  rows(deps: ExportDeps, query: z.output<Query>, sight: Sight): AsyncIterable<Row> | Promise<Iterable<Row>>;
+  rows(
+    deps: ExportDeps,
+    query: z.output<Query>,
+    sight: Sight,
+    session: SignedIn,
+  ): AsyncIterable<Row> | Promise<Iterable<Row>>;
 }): ExportDefinition {
   const { rows, ...rest } = definition;
   return {
     ...rest,
-    async *cells(deps, query, { sight, language }) {
+    async *cells(deps, query, { session, language }) {
       // The route read the query by this schema.
-      for await (const row of await rows(deps, query as z.output<Query>, sight)) {
+      for await (const row of await rows(deps, query as z.output<Query>, sightOf(session), session)) {
         yield definition.columns.map((column) => column.value(row, language));
       }
     },

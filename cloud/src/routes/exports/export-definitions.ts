@@ -1,22 +1,39 @@
 import type { ExportTable } from '@rollcall/shared/http/exports';
+import { exportAccessRequests } from './export-access-requests.ts';
+import { exportAccounts } from './export-accounts.ts';
 import { exportActivities } from './export-activities.ts';
+import { exportActivitySources } from './export-activity-sources.ts';
+import { exportCampaigns } from './export-campaigns.ts';
+import { exportCheckpoints } from './export-checkpoints.ts';
 import { exportCoverageToday } from './export-coverage-today.ts';
 import { exportCustodies } from './export-custodies.ts';
+import { exportCustodyConflicts } from './export-custody-conflicts.ts';
+import { exportCustodyDisputes } from './export-custody-disputes.ts';
+import { exportCustodyObservations } from './export-custody-observations.ts';
 import type { ExportDefinition } from './export-definition.ts';
+import { exportDelegations } from './export-delegations.ts';
+import { exportDeletionLists } from './export-deletion-lists.ts';
 import { exportDutyTypes } from './export-duty-types.ts';
 import { exportDutyWeek } from './export-duty-week.ts';
+import { exportErasePermits } from './export-erase-permits.ts';
+import { exportEvidenceExports } from './export-evidence-exports.ts';
 import { exportExemptions } from './export-exemptions.ts';
 import { exportFindings } from './export-findings.ts';
 import { exportLeave } from './export-leave.ts';
+import { exportLegalHolds } from './export-legal-holds.ts';
 import { exportNotDocked } from './export-not-docked.ts';
 import { exportOfficers } from './export-officers.ts';
+import { exportPendingFacts } from './export-pending-facts.ts';
 import { exportRecorders } from './export-recorders.ts';
 import { exportRecordings } from './export-recordings.ts';
+import { exportRecusals } from './export-recusals.ts';
 import { exportRepairTickets } from './export-repair-tickets.ts';
+import { exportRosterProposals } from './export-roster-proposals.ts';
 import { exportShifts } from './export-shifts.ts';
 import { exportSightings } from './export-sightings.ts';
 import { exportStations } from './export-stations.ts';
 import { exportUnits } from './export-units.ts';
+import { exportWitnesses } from './export-witnesses.ts';
 
 /** Every list that can be exported. */
 export const exportDefinitions: Record<ExportTable, ExportDefinition> = {
@@ -37,4 +54,21 @@ export const exportDefinitions: Record<ExportTable, ExportDefinition> = {
   'coverage-today': exportCoverageToday,
   'duty-week': exportDutyWeek,
   leave: exportLeave,
+  campaigns: exportCampaigns,
+  'roster-proposals': exportRosterProposals,
+  'custody-observations': exportCustodyObservations,
+  'custody-conflicts': exportCustodyConflicts,
+  'custody-disputes': exportCustodyDisputes,
+  'activity-sources': exportActivitySources,
+  'access-requests': exportAccessRequests,
+  'evidence-exports': exportEvidenceExports,
+  'erase-permits': exportErasePermits,
+  'deletion-lists': exportDeletionLists,
+  'legal-holds': exportLegalHolds,
+  checkpoints: exportCheckpoints,
+  witnesses: exportWitnesses,
+  'pending-facts': exportPendingFacts,
+  accounts: exportAccounts,
+  delegations: exportDelegations,
+  recusals: exportRecusals,
 };

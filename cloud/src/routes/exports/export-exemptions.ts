@@ -16,8 +16,7 @@ export const exportExemptions = defineExport({
   table: 'exemptions',
   title: { zh: '缺录说明', en: 'explanations' },
   access: 'exemptions.read',
-  // Whose they are depends on the account: a file is of all that it sees.
-  query: exemptionsQuerySchema.omit({ waiting: true, own: true }),
+  query: exemptionsQuerySchema,
   columns: [
     column.word('状态', 'State', (exemption) => exemption.state, exemptionWords.state),
     column.text('警号', 'Badge no.', (exemption) => exemption.badgeNo),
@@ -41,13 +40,18 @@ export const exportExemptions = defineExport({
     column.moment('撤回时间', 'Withdrawn', (exemption) => exemption.withdrawnAt),
     column.text('撤回理由', 'Reason of the withdrawal', (exemption) => exemption.withdrawalReason, 40),
   ],
-  async *rows({ db }, query, sight) {
+  async *rows({ db }, query, sight, { accountId, actingFor }) {
+    const filter = {
+      ...query,
+      askedBy: query.own === '1' ? accountId : undefined,
+      waitingFor: query.waiting === '1' ? [accountId, ...(actingFor ? [actingFor.accountId] : [])] : undefined,
+    };
     const select = ({ after, limit }: { after: ExemptionPlace | undefined; limit: number }) =>
-      selectExemptions(db, query, { sight, after, limit });
+      selectExemptions(db, filter, { sight, after, limit });
     const placeOf = (last: StoredExemption) => ({
       askedAt: last.askedAt.toISOString(),
       exemptionId: last.exemptionId,
     });
-    for await (const row of everyRow(select, placeOf)) yield toExemptionRow(row, '');
+    for await (const row of everyRow(select, placeOf)) yield toExemptionRow(row, accountId);
   },
 });

@@ -8,7 +8,6 @@ import { streamXlsx } from '../../sheets/stream-xlsx.ts';
 import { attachment } from '../attachment.ts';
 import type { Route } from '../route.ts';
 import { sheetMediaTypes } from '../sheet-media-types.ts';
-import { sightOf } from '../sight-of.ts';
 import { atMost } from './at-most.ts';
 import { begun } from './begun.ts';
 import type { ExportDeps, Language } from './export-definition.ts';
@@ -27,7 +26,7 @@ export function exportList(deps: ExportDeps): Route {
           // Where the list on the page began and ended doesn't count here.
           const { format, lang: language, cursor: _, limit: __, ...filters } = request.query as ExportQuery;
           await recordExport(deps.db, { table, format, filters, by: request.session.username });
-          const listed = cells(deps, request.query, { sight: sightOf(request.session), language });
+          const listed = cells(deps, request.query, { session: request.session, language });
           const rows = await begun(atMost(mostRows[format], listed, language));
           const headed = columns.map(({ heading, ...column }) => ({ ...column, heading: heading[language] }));
           const name = title[language];

@@ -3,6 +3,7 @@ import type { DockingState } from '@rollcall/shared/http/docking';
 import type { RecordingRule } from '@rollcall/shared/http/duty-types';
 import type { FindingGrade, FindingKind, FindingState, ViolationClass } from '@rollcall/shared/http/findings';
 import type { LeaveKind } from '@rollcall/shared/http/leave';
+import type { WitnessKind } from '@rollcall/shared/http/ledger';
 import type { OfficerKind } from '@rollcall/shared/http/officers';
 import type { RecorderState } from '@rollcall/shared/http/recorders';
 import type { RecordingRow, RecordingState } from '@rollcall/shared/http/recordings';
@@ -32,6 +33,7 @@ interface AllWords {
   findingState: Record<FindingState, Words>;
   findingGrade: Record<FindingGrade, Words>;
   presence: Record<StationRow['presence'], Words>;
+  witnessKind: Record<WitnessKind, Words>;
 }
 
 /** Every value in words, the page's own. */
@@ -74,7 +76,7 @@ export const words: AllWords = {
   basis: {
     assignment: { zh: '配备', en: 'Assignment' },
     check_out: { zh: '领用', en: 'Check-out' },
-    observed: { zh: '领用（实见）', en: 'Check-out as seen' },
+    observed: { zh: '领用（现场登记）', en: 'Check-out as seen' },
   },
   recordingRule: {
     continuous: { zh: '全程录像', en: 'Whole time' },
@@ -117,7 +119,7 @@ export const words: AllWords = {
     burst_of_tickets: { zh: '短时多次处罚', en: 'Burst of tickets' },
     missing_since_dock: { zh: '接入后缺失', en: 'Missing since last dock' },
     logged_but_absent: { zh: '有日志无文件', en: 'Logged but absent' },
-    sequence_hole: { zh: '序号缺失', en: 'Hole in the sequence' },
+    sequence_hole: { zh: '序号缺失', en: 'Sequence gap' },
     footage_outside_duty: { zh: '勤务外录像', en: 'Outside any duty' },
     footage_nobody_held: { zh: '无人领用录像', en: 'Nobody held it' },
     recorder_of_two_badges: { zh: '一机两人', en: 'Two badges' },
@@ -149,5 +151,9 @@ export const words: AllWords = {
     online: { zh: '在线', en: 'Online' },
     offline: { zh: '离线', en: 'Offline' },
     never_connected: { zh: '从未连接', en: 'Never connected' },
+  },
+  witnessKind: {
+    station: { zh: '采集站', en: 'station' },
+    outside: { zh: '外部见证方', en: 'outside' },
   },
 };

@@ -5,6 +5,7 @@ import { decodeCursor } from '../../evidence/page-cursor.ts';
 import { selectCheckpoints } from '../../ledger/ledger-list-repository.ts';
 import type { Route } from '../route.ts';
 import { toPage } from '../to-page.ts';
+import { toCheckpointRow } from './to-checkpoint-row.ts';
 
 const placeSchema = z.object({ size: z.string().regex(/^\d{1,15}$/) });
 
@@ -22,12 +23,7 @@ export function listCheckpoints({ db }: { db: Database }): Route {
         const before = cursor === undefined ? undefined : Number(decodeCursor(placeSchema, cursor).size);
         const found = await selectCheckpoints(db, query, { before, limit: limit + 1 });
         return toPage(found, limit, {
-          toRow: ({ size, signed_at, archived_at, cosignatures }) => ({
-            size,
-            signedAt: signed_at.toISOString(),
-            archivedAt: archived_at.toISOString(),
-            cosignatures: cosignatures.map((one) => ({ ...one, signedAt: new Date(one.signedAt).toISOString() })),
-          }),
+          toRow: toCheckpointRow,
           placeOf: ({ size }) => ({ size: String(size) }),
         });
       },

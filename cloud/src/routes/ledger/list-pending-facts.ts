@@ -5,6 +5,7 @@ import { decodeCursor } from '../../evidence/page-cursor.ts';
 import { selectPending } from '../../ledger/ledger-list-repository.ts';
 import type { Route } from '../route.ts';
 import { toPage } from '../to-page.ts';
+import { toPendingFactRow } from './to-pending-fact-row.ts';
 
 const placeSchema = z.object({ factId: z.string().regex(/^\d{1,15}$/) });
 
@@ -22,12 +23,7 @@ export function listPendingFacts({ db }: { db: Database }): Route {
         const after = cursor === undefined ? undefined : Number(decodeCursor(placeSchema, cursor).factId);
         const found = await selectPending(db, { after, limit: limit + 1 });
         return toPage(found, limit, {
-          toRow: ({ fact_id, type, subject, recorded_at }) => ({
-            factId: fact_id,
-            type,
-            subject: subject ?? '',
-            recordedAt: recorded_at.toISOString(),
-          }),
+          toRow: toPendingFactRow,
           placeOf: ({ factId }) => ({ factId: String(factId) }),
         });
       },

@@ -5,6 +5,7 @@ import { decodeCursor } from '../../evidence/page-cursor.ts';
 import { selectWitnesses } from '../../ledger/ledger-list-repository.ts';
 import type { Route } from '../route.ts';
 import { toPage } from '../to-page.ts';
+import { toWitnessRow } from './to-witness-row.ts';
 
 const placeSchema = z.object({ name: z.string(), verifierKey: z.string() });
 
@@ -22,23 +23,9 @@ export function listWitnesses({ db, origin }: { db: Database; origin: string }):
         const after = cursor === undefined ? undefined : decodeCursor(placeSchema, cursor);
         const found = await selectWitnesses(db, origin, { after, limit: limit + 1 });
         return toPage(found, limit, {
-          toRow,
+          toRow: toWitnessRow,
           placeOf: ({ name, verifierKey }) => ({ name, verifierKey: verifierKey ?? '' }),
         });
       },
     );
-}
-
-function toRow(row: Awaited<ReturnType<typeof selectWitnesses>>[number]) {
-  const { size, signed_at, received_at } = row;
-  const signed = size !== null && signed_at !== null && received_at !== null;
-  return {
-    name: row.name,
-    kind: row.kind,
-    stationId: row.station_id,
-    verifierKey: row.verifier_key,
-    addedAt: row.added_at?.toISOString() ?? null,
-    removedAt: row.removed_at?.toISOString() ?? null,
-    last: signed ? { size, signedAt: signed_at.toISOString(), receivedAt: received_at.toISOString() } : null,
-  };
 }

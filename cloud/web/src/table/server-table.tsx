@@ -21,8 +21,8 @@ import { useRowKeys } from './use-row-keys.ts';
 interface Props<Row> {
   /** The list's address below `/api/v1/`: `recordings`. */
   path: string;
-  /** What it is called among the exports; without one there is no export menu. */
-  exports?: ExportTable;
+  /** What it is called among the exports: every table has one. */
+  exports: ExportTable;
   /** The filters, as they are in the page's URL; `sort` is added here. */
   query: Query;
   /** What the page asks before anybody filters: an empty list of it is no fault of filters. */
@@ -76,7 +76,7 @@ export function ServerTable<Row extends object>(props: Props<Row>) {
         <div className={classes.filters}>{props.filters}</div>
         {props.buttons}
         <ColumnChoice columns={columns} shown={shown} onChoose={choose} />
-        {props.exports ? <ExportMenu table={props.exports} query={asked} /> : null}
+        <ExportMenu table={props.exports} query={asked} />
       </div>
       <ProblemNotice problem={list.problem} onRetry={list.retry} />
       {list.loading ? (

@@ -12,6 +12,7 @@ export function ExportsList() {
   return (
     <ServerTable<EvidenceExportRow>
       path="evidence-exports"
+      exports="evidence-exports"
       query={{}}
       columns={exportColumns(language)}
       rowKey={({ exportId }) => exportId}

@@ -23,6 +23,7 @@ export function RequestsList({ waiting = false }: { waiting?: boolean }) {
     <>
       <ServerTable<AccessRequestRow>
         path="access-requests"
+        exports="access-requests"
         query={waiting ? { waiting: '1' } : {}}
         columns={requestColumns(language, waiting ? open : undefined)}
         rowKey={({ accessRequestId }) => accessRequestId}

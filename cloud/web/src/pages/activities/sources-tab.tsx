@@ -20,6 +20,7 @@ export function SourcesTab() {
       <p>{texts.intro}</p>
       <ServerTable<ActivitySourceRow>
         path="activity-sources"
+        exports="activity-sources"
         query={{}}
         columns={[
           { key: 'source', title: texts.source, always: true, width: 150, cell: ({ source }) => source },

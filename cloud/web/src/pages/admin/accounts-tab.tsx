@@ -30,6 +30,7 @@ export function AccountsTab() {
     <>
       <ServerTable<AccountRow>
         path="accounts"
+        exports="accounts"
         query={filters}
         columns={accountColumns(texts, roles, language)}
         rowKey={({ accountId }) => accountId}

@@ -24,6 +24,7 @@ export function ConflictsTab() {
       <p style={{ maxWidth: 800 }}>{texts.hint}</p>
       <ServerTable<RecusalRow>
         path="recusals"
+        exports="recusals"
         query={{ inForce: whole === '1' ? undefined : '1' }}
         unfiltered={{ inForce: '1' }}
         columns={[

@@ -26,6 +26,7 @@ export function StandInsTab() {
       <p style={{ maxWidth: 800 }}>{texts.hint}</p>
       <ServerTable<DelegationRow>
         path="delegations"
+        exports="delegations"
         query={{ state }}
         columns={[
           { key: 'state', title: texts.state, width: 100, always: true, cell: (row) => texts.states[row.state] },

@@ -25,6 +25,7 @@ export function CheckOutsTab() {
     <>
       <ServerTable<CustodyObservationRow>
         path="custody-observations"
+        exports="custody-observations"
         query={filters}
         columns={checkOutColumns(all, useStationNames())}
         rowKey={({ observationId }) => observationId}

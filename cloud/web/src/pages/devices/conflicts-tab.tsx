@@ -20,6 +20,7 @@ export function ConflictsTab() {
   return (
     <ServerTable<CustodyConflictRow>
       path="custody-conflicts"
+      exports="custody-conflicts"
       query={filters}
       rowKey={({ recorderSerial, kind, fromAt, officers }) =>
         [recorderSerial, kind, fromAt, ...officers.map(({ badgeNo }) => badgeNo)].join(' ')

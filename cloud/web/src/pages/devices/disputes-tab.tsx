@@ -31,6 +31,7 @@ export function DisputesTab() {
     <>
       <ServerTable<CustodyDisputeRow>
         path="custody-disputes"
+        exports="custody-disputes"
         query={filters}
         rowKey={({ disputeId }) => disputeId}
         name={all.tabs.disputes}

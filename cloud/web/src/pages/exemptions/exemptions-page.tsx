@@ -30,8 +30,7 @@ export function ExemptionsPage() {
       <h1 style={{ marginBlockEnd: 10 }}>{texts.title}</h1>
       <ServerTable<ExemptionRow>
         path="exemptions"
-        // Whose they are is the account's; a file is of all that it sees.
-        {...(filters.view === undefined ? { exports: 'exemptions' as const } : {})}
+        exports="exemptions"
         query={exemptionQuery(filters)}
         unfiltered={{ waiting: '1', own: '1' }}
         columns={exemptionColumns(language)}

@@ -17,6 +17,7 @@ export function CheckpointsList() {
   return (
     <ServerTable<CheckpointRow>
       path="ledger/checkpoints"
+      exports="checkpoints"
       query={{ cosigned }}
       columns={checkpointColumns(language, now)}
       rowKey={({ size }) => String(size)}

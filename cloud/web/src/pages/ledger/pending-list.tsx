@@ -17,6 +17,7 @@ export function PendingList() {
   return (
     <ServerTable<PendingFactRow>
       path="ledger/pending-facts"
+      exports="pending-facts"
       query={{}}
       columns={[
         { key: 'factId', title: columns.factId, width: 110, number: true, always: true, cell: ({ factId }) => factId },

@@ -18,6 +18,7 @@ export function WitnessesList() {
       <OutsideWitness />
       <ServerTable<WitnessRow>
         path="ledger/witnesses"
+        exports="witnesses"
         query={{}}
         columns={witnessColumns({ language, now, stationNames: useStationNames() })}
         rowKey={({ name, verifierKey }) => verifierKey ?? name}

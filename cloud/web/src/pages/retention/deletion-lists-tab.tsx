@@ -22,6 +22,7 @@ export function DeletionListsTab() {
     <>
       <ServerTable<DeletionListRow>
         path="deletion-lists"
+        exports="deletion-lists"
         query={{}}
         columns={[
           {

@@ -19,6 +19,7 @@ export function HoldsTab() {
   return (
     <ServerTable<LegalHoldRow>
       path="legal-holds"
+      exports="legal-holds"
       query={{ active: active === 'all' ? undefined : '1' }}
       unfiltered={{ active: '1' }}
       columns={[

@@ -22,6 +22,7 @@ export function ErasePermits() {
   return (
     <ServerTable<ErasePermitRow>
       path="erase-permits"
+      exports="erase-permits"
       query={query}
       rowKey={({ permitId }) => permitId}
       name={texts.permits}

@@ -33,6 +33,7 @@ export function CampaignsPage() {
       <h1 style={{ marginBlockEnd: 10 }}>{texts.title}</h1>
       <ServerTable<CampaignRow>
         path="campaigns"
+        exports="campaigns"
         query={{}}
         columns={[
           { key: 'name', title: texts.name, always: true, width: 220, cell: ({ name }) => name },

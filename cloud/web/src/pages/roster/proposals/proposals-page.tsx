@@ -39,6 +39,7 @@ export function ProposalsPage() {
       ) : null}
       <ServerTable<ListedRosterProposal>
         path="roster-proposals"
+        exports="roster-proposals"
         query={view === 'waiting' ? { waiting: '1' } : view === 'own' ? { own: '1' } : { month, unitCode }}
         unfiltered={{ waiting: '1', own: '1', month }}
         columns={proposalColumns(language)}

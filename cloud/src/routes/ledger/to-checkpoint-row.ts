@@ -1,0 +1,12 @@
+import type { CheckpointRow } from '@rollcall/shared/http/ledger';
+import type { StoredCheckpoint } from '../../ledger/ledger-list-repository.ts';
+import { toIso } from '../to-iso.ts';
+
+export function toCheckpointRow({ size, signed_at, archived_at, cosignatures }: StoredCheckpoint): CheckpointRow {
+  return {
+    size,
+    signedAt: toIso(signed_at),
+    archivedAt: toIso(archived_at),
+    cosignatures: cosignatures.map((one) => ({ ...one, signedAt: toIso(new Date(one.signedAt)) })),
+  };
+}

@@ -1,0 +1,123 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { at, squads, type World } from './every-list-world.ts';
+
+export async function addCustody({ tx, people }: World): Promise<void> {
+  for (const { nr, badgeNo, recorderSerial, officer, stationId } of squads) {
+    const kiosk = { source: 'kiosk' as const, station_id: stationId, told_by: null };
+    const page = { source: 'page' as const, station_id: null, told_by: 'test' };
+    await tx
+      .insertInto('custody_observation')
+      .values({
+        ...(nr === 1 ? kiosk : page),
+        observation_id: randomUUID(),
+        kind: nr === 1 ? 'check_out' : 'check_in',
+        recorder_serial: recorderSerial,
+        badge_no: badgeNo,
+        at: at(`2${nr}T08:00`),
+        spare_for: null,
+        told_at: at('23T08:00'),
+        withdrawn_at: null,
+        withdrawn_by: null,
+        withdrawn_reason: null,
+      })
+      .execute();
+    const span = { recorder_serial: recorderSerial, from_at: at(`2${nr}T08:00`), until_at: null };
+    await tx
+      .insertInto('custody_conflict')
+      .values({ ...span, kind: nr === 1 ? 'two_check_outs' : 'entry_differs', badge_nos: [badgeNo] })
+      .execute();
+    const decided = { decided_by: people.admin, decided_at: at('23T08:00'), decision_reason: '查过' };
+    await tx
+      .insertInto('custody_dispute')
+      .values({
+        ...span,
+        ...(nr === 1 ? { decided_by: null, decided_at: null, decision_reason: null } : decided),
+        state: nr === 1 ? 'open' : 'dismissed',
+        custody_id: randomUUID(),
+        basis: 'check_out',
+        badge_no: badgeNo,
+        reason: `不是我领的 ${nr}`,
+        disputed_by: people[officer],
+        disputed_at: at(`2${nr}T09:00`),
+      })
+      .execute();
+  }
+}
+
+/** The first edit waits for a decision, the second was made in October and withdrawn; somebody else explains the second gap. */
+export async function addRoster({ tx, people }: World): Promise<void> {
+  for (const { nr, unitCode, badgeNo, leader } of squads) {
+    await tx
+      .insertInto('campaign')
+      .values({ name: `整治 ${nr}`, campaign_type: 'other', starts_on: `2026-11-0${nr}`, ends_on: null })
+      .execute();
+    const shift = {
+      ...{ shiftId: randomUUID(), badgeNo, dutyType: 'road_patrol', post: '人民路', breaks: [] },
+      ...{ startsAt: at('01T08:00'), endsAt: at('01T16:00'), campaignId: null, plannedRecorderSerial: null },
+    };
+    const proposed_at = nr === 1 ? at('20T08:00') : new Date('2026-10-20T08:00:00Z');
+    const { rows } = await sql<{ id: string }>`
+      insert into roster_proposal (act, state, reason, change_count, from_at, until_at, proposed_by, proposer_name,
+        proposed_at, decided_at)
+      values ('shift_added', ${nr === 1 ? 'pending' : 'withdrawn'}, ${`漏排 ${nr}`}, 1, ${at('01T08:00')}, ${at('01T16:00')},
+        ${people[leader]}, ${leader}, ${proposed_at}, ${nr === 1 ? null : proposed_at})
+      returning roster_proposal_id as id`.execute(tx);
+    await sql`
+      insert into roster_proposal_change (roster_proposal_id, nr, thing, after, badge_nos, unit_codes)
+      values (${rows[0]?.id}, 1, 'shift', ${JSON.stringify(shift)}, ${[badgeNo]}, ${[unitCode]})`.execute(tx);
+    await sql`
+      insert into exemption (badge_no, starts_at, ends_at, reason_code, explanation, asked_by, asked_at)
+      values (${badgeNo}, ${at('24T10:00')}, ${at('24T10:30')}, 'weather', ${`暴雨 ${nr}`},
+        ${nr === 1 ? people.officer1 : people.admin},        ${at(`2${nr}T10:00`)})`.execute(tx);
+  }
+}
+
+/** The first stands in now and is in force, the second ended early; a source has its token, another lost it. */
+export async function addRights({ tx, people }: World): Promise<void> {
+  for (const { nr, unitCode, badgeNo, leader, officer } of squads) {
+    const ended_at = nr === 1 ? null : at('23T08:00');
+    const ended_by = nr === 1 ? null : people.admin;
+    await tx
+      .insertInto('delegation')
+      .values({
+        unit_code: unitCode,
+        leader_account_id: people[leader],
+        delegate_account_id: people[officer],
+        starts_at: at(`2${nr}T00:00`),
+        ends_at: at('28T00:00'),
+        reason: '培训',
+        named_by: people[leader],
+        named_at: at('20T00:00'),
+        ended_by,
+        ended_at,
+      })
+      .execute();
+    await tx
+      .insertInto('recusal')
+      .values({
+        account_id: people[leader],
+        badge_no: badgeNo,
+        reason: '亲属',
+        declared_by: people[leader],
+        declared_at: at(`2${nr}T08:00`),
+        ended_by,
+        ended_at,
+        end_reason: nr === 1 ? null : '查过',
+      })
+      .execute();
+    await tx
+      .insertInto('activity_source')
+      .values({
+        source: `system-${nr}`,
+        name: `系统 ${nr}`,
+        token_sha256: randomBytes(32),
+        added_by: 'test',
+        added_at: at('20T08:00'),
+        last_used_at: null,
+        revoked_at: ended_at,
+        revoked_by: nr === 1 ? null : 'test',
+      })
+      .execute();
+  }
+}
