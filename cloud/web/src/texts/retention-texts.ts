@@ -80,6 +80,7 @@ export const retentionTexts = defineTexts({
     },
     none: { zh: '没有会到期的录像', en: 'Nothing falls due' },
     month: { zh: '月份', en: 'Month' },
+    bar: { zh: '多少', en: 'How many' },
   },
   lists: {
     states: {

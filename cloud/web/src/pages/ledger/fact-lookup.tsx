@@ -23,7 +23,7 @@ export function FactLookup() {
           aria-label={lookUp.label}
           placeholder={lookUp.hint}
           inputMode="numeric"
-          style={{ width: 310 }}
+          style={{ width: 'min(310px, 60vw)' }}
           value={text}
           onChange={(event) => setText(event.target.value.trim())}
         />

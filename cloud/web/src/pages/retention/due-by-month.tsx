@@ -25,7 +25,7 @@ export function DueByMonth({ months }: { months: RetentionResponse['dueByMonth']
             columns={[
               { title: texts.month, cell: ({ month }) => month },
               {
-                title: '',
+                title: texts.bar,
                 cell: ({ recordings }) => (
                   <div className={classes.bar} style={{ width: `${(recordings / most) * 120}px` }} />
                 ),
