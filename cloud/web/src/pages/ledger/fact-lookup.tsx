@@ -23,7 +23,7 @@ export function FactLookup() {
           aria-label={lookUp.label}
           placeholder={lookUp.hint}
           inputMode="numeric"
-          style={{ width: 'min(310px, 60vw)' }}
+          style={{ width: 'min(310px, 50vw)' }}
           value={text}
           onChange={(event) => setText(event.target.value.trim())}
         />
