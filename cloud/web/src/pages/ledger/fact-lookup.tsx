@@ -17,13 +17,13 @@ export function FactLookup() {
     if (valid) void navigate(paths.ledgerFact(factId));
   };
   return (
-    <form onSubmit={open}>
-      <Space.Compact>
+    <form onSubmit={open} style={{ maxWidth: '100%' }}>
+      <Space.Compact block>
         <Input
           aria-label={lookUp.label}
           placeholder={lookUp.hint}
           inputMode="numeric"
-          style={{ width: 'min(310px, 50vw)' }}
+          style={{ flex: '1 1 310px', minWidth: 0 }}
           value={text}
           onChange={(event) => setText(event.target.value.trim())}
         />
