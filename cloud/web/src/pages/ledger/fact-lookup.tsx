@@ -17,13 +17,13 @@ export function FactLookup() {
     if (valid) void navigate(paths.ledgerFact(factId));
   };
   return (
-    <form onSubmit={open} style={{ maxWidth: '100%' }}>
+    <form onSubmit={open} style={{ flex: '0 1 430px' }}>
       <Space.Compact block>
         <Input
           aria-label={lookUp.label}
           placeholder={lookUp.hint}
           inputMode="numeric"
-          style={{ flex: '1 1 310px', minWidth: 0 }}
+          style={{ minWidth: 0 }}
           value={text}
           onChange={(event) => setText(event.target.value.trim())}
         />
