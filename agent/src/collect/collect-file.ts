@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { partSizeFor } from '@rollcall/shared/contract/part-plan';
 import { openCardFile } from '../card/open-card-file.ts';
+import { writeAll } from '../store/write-all.ts';
 import { type PartHasher, type PartHashing, slotBytes } from './part-hasher.ts';
 
 export type FileDigests = { sha256: string; partSizeBytes: number; partSha256: string[] };
@@ -128,13 +129,6 @@ async function readSlot(
     filled += bytesRead;
   }
   return wanted.subarray(0, filled);
-}
-
-async function writeAll(target: FileHandle, bytes: Buffer, offset: number): Promise<void> {
-  let written = 0;
-  while (written < bytes.length) {
-    written += (await target.write(bytes, written, bytes.length - written, offset + written)).bytesWritten;
-  }
 }
 
 async function isUnchanged(source: FileHandle, seen: { sizeBytes: number; mtimeNs: bigint }): Promise<boolean> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { writeAll } from '../store/write-all.ts';
 import { syncFolder } from '../store/write-file-durably.ts';
 
 /*
@@ -98,7 +99,7 @@ export async function openJournal(options: {
     const lines = Buffer.from(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
     // Positional, so that a write which failed half-way on a full disk is overwritten by the next.
     await current.handle.truncate(current.sizeBytes);
-    await current.handle.write(lines, 0, lines.length, current.sizeBytes);
+    await writeAll(current.handle, lines, current.sizeBytes);
     await current.handle.datasync();
     current.sizeBytes += lines.length;
   }
