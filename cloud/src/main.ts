@@ -17,7 +17,6 @@ import { createLedgerWorker } from './workers/ledger-worker.ts';
 import { createReviewWorker } from './workers/review-worker.ts';
 import { createSettleCustodyWorker } from './workers/settle-custody-worker.ts';
 import { createThumbnailWorker } from './workers/thumbnail-worker.ts';
-import { createUploadSweepWorker } from './workers/upload-sweep-worker.ts';
 import { createVerifyWorker } from './workers/verify-worker.ts';
 import { createWitnessesWorker } from './workers/witnesses-worker.ts';
 
@@ -79,7 +78,6 @@ export async function startService(config: Config, overrides: ServiceOverrides =
     const ledger = createLedgerWorker({ db, store, signer, log, now, checkpointSeconds });
     const thumbnails = createThumbnailWorker({ db, store, log, now, pictures: createPictureMaker() });
     const verify = createVerifyWorker({ db, store, log, now, onVerified: thumbnails.wake, ...config.verify });
-    const sweep = createUploadSweepWorker({ db, store, log, now });
     const reviews = createReviewWorker({ db, log, now });
     const custody = createSettleCustodyWorker({ db, log, now });
     const witnesses = createWitnessesWorker({ db, log, now });
@@ -102,7 +100,6 @@ export async function startService(config: Config, overrides: ServiceOverrides =
       exports,
       ledger,
       verify,
-      sweep,
       thumbnails,
       reviews,
       witnesses,

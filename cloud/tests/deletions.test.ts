@@ -17,7 +17,7 @@ import {
   testFile,
 } from './support/evidence-setup.ts';
 import { verified } from './support/export-setup.ts';
-import { addPerson, age, deletionWorker, type Person } from './support/retention-setup.ts';
+import { addPerson, age, approveDeletion, deletionWorker, type Person } from './support/retention-setup.ts';
 
 let setup: EvidenceSetup;
 let wang: Person;
@@ -69,16 +69,7 @@ async function newestList() {
   return { list, ids: entries.map(({ recordingId }) => recordingId), entries };
 }
 
-/** Proposed and approved by both. */
-async function approved(...files: TestFile[]): Promise<void> {
-  await deletionWorker(setup).processAll();
-  const { list, ids } = await newestList();
-  expect(ids.sort()).toEqual(files.map(({ body }) => body.recordingId).sort());
-  for (const who of [wang, li]) {
-    const decision = { decision: 'approved' as const, reason: '到期', recordings: files.length };
-    await decideDeletions(deps(), who, list?.deletionListId ?? '', decision);
-  }
-}
+const approved = (...files: TestFile[]) => approveDeletion(setup, [wang, li], files);
 
 const stored = async (file: TestFile) => {
   const { object_key, version_id } = await recordingOf(setup.db, file);

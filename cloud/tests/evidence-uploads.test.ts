@@ -1,5 +1,6 @@
 import { completeUpload } from '@rollcall/cloud/evidence/complete-upload';
 import { grantUpload } from '@rollcall/cloud/evidence/grant-upload';
+import { createObjectStore } from '@rollcall/cloud/objects/object-store';
 import { createUploadSweepWorker } from '@rollcall/cloud/workers/upload-sweep-worker';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -218,6 +219,21 @@ describe('the sweep of uploads', () => {
     expect(await openKeys()).not.toContain(unknownKey);
     expect(await recordingOf(setup.db, stopped)).toMatchObject({ state: 'announced', upload_id: null });
     expect(await partsOf(stopped)).toHaveLength(1);
+  });
+
+  it('aborts what a killed copy left at the store of copies', async () => {
+    const { db, store } = setup;
+    const copyStore = createObjectStore({ ...setup.storeSettings, bucket: 'copies' });
+    const log = pino({ level: 'silent' });
+    const sweep = (now: () => Date) => createUploadSweepWorker({ db, store, copyStore, log, now }).sweep();
+    await sweep(() => new Date());
+    const key = 'recordings/sha256/00/copy';
+    const uploadId = await copyStore.createUpload(key);
+    await sweep(() => new Date());
+    expect((await copyStore.listParts(key, uploadId)).outcome).toBe('listed');
+    await sweep(() => new Date(Date.now() + 25 * 3600_000));
+    expect((await copyStore.listParts(key, uploadId)).outcome).toBe('no_such_upload');
+    copyStore.close();
   });
 });
 

@@ -1,14 +1,17 @@
 import type { Database } from '../db/database.ts';
 import { notifyLiveOfStations } from '../db/notify-live.ts';
 import { AppError } from '../errors/app-error.ts';
+import { isDeleted, lockRecording } from '../evidence/retention/keep-recording-repository.ts';
 import {
   type CopyClaim,
   claimCopy,
+  claimLeftovers,
   claimRestoration,
   forgetCopy,
   postponeCopy,
   saveCopy,
 } from '../evidence/storage/copy-repository.ts';
+import { removeLeftoverCopies } from '../evidence/storage/remove-leftover-copies.ts';
 import { type TransferOutcome, transferObject } from '../evidence/storage/transfer-object.ts';
 import { makeWalkDue } from '../evidence/storage/walk-repository.ts';
 import { saveUploaded } from '../evidence/upload-repository.ts';
@@ -23,6 +26,8 @@ const retryMs = 10 * 60_000;
 /**
  * Makes a second copy of every verified recording in another store, and stores what HQ lost again from there. Both ways
  * the bytes are digested on the way and read back. What is to be done stands in the table, so several processes may do it.
+ * A transfer takes long: only when its row is locked afterwards is it known whether it still counts. If not, the worker
+ * removes what it made, and what it couldn't remove is found by `removeLeftoverCopies`.
  */
 export function createCopyWorker(options: {
   db: Database;
@@ -56,6 +61,13 @@ export function createCopyWorker(options: {
         const outcome = await attempt(claim, direction, signal);
         if (outcome) outcomes.push(outcome);
       }
+    }
+    while (!signal.aborted) {
+      const claim = await claimLeftovers(db, { now: now(), leaseMs });
+      if (!claim) break;
+      const { recordingId } = claim;
+      if ((await removeLeftoverCopies({ db, copyStore, now }, claim)) === 'removed') continue;
+      log.error({ recordingId }, 'copy of a deleted recording was not removed: the store has a lock on it');
     }
     return outcomes;
   }
@@ -103,22 +115,38 @@ export function createCopyWorker(options: {
       return;
     }
     const copyVersionId = result.versionId;
-    if (claim.lockedUntil !== null) await copyStore.lockVersion(key, copyVersionId, claim.lockedUntil);
-    await db.transaction().execute(async (tx) => {
-      if (!(await saveCopy(tx, claim, { copyVersionId, now: now() }))) return;
+    const counts = await db.transaction().execute(async (tx) => {
+      // The row is held: a deletion came before, and is seen, or comes after, and finds the copy. What else became of the
+      // recording doesn't matter: the copy has its digest.
+      const recording = await lockRecording(tx, recordingId);
+      if (!recording || isDeleted(recording)) return false;
+      if (recording.copyVersionId !== null) return recording.copyVersionId === copyVersionId;
+      const lockedUntil = recording.lockedUntil ?? claim.lockedUntil;
+      if (lockedUntil !== null) await copyStore.lockVersion(key, copyVersionId, lockedUntil);
+      await saveCopy(tx, recordingId, { copyVersionId, now: now() });
       const payload = { copyVersionId, sha256 };
       await appendFact(tx, { type: 'recording_copied', subject: `recording:${recordingId}`, payload });
       await notifyLiveOfStations(tx, ['recordings'], [stationId]);
+      return true;
     });
+    if (!counts) await removeLate(copyStore, claim, copyVersionId);
+  }
+
+  async function removeLate(from: ObjectStore, { recordingId, key }: CopyClaim, versionId: string): Promise<void> {
+    const outcome = await from.deleteVersion(key, versionId);
+    log.info({ recordingId, versionId, outcome }, 'transfer of a recording came too late');
   }
 
   async function settleRestoration(claim: CopyClaim, result: TransferOutcome): Promise<void> {
     const { recordingId, stationId, versionId: copyVersionId, sizeBytes } = claim;
-    await db.transaction().execute(async (tx) => {
+    const counts = await db.transaction().execute(async (tx) => {
       if (result.outcome === 'transferred') {
         const { versionId } = result;
-        // A station may have begun to send it meanwhile: then its completion finds this object.
-        if (!(await saveUploaded(tx, { recordingId, uploadId: null, versionId, now: now() }))) return;
+        if (!(await saveUploaded(tx, { recordingId, uploadId: null, versionId, now: now() }))) {
+          // A station may have begun to send it meanwhile: then its completion finds this object. Or it has sent it.
+          const recording = await lockRecording(tx, recordingId);
+          return recording === undefined || recording.versionId === null || recording.versionId === versionId;
+        }
         const payload = { versionId, copyVersionId, sizeBytes };
         await appendFact(tx, { type: 'recording_restored', subject: `recording:${recordingId}`, payload });
       } else if (result.outcome !== 'target_wrong' && (await forgetCopy(tx, recordingId, copyVersionId))) {
@@ -126,8 +154,10 @@ export function createCopyWorker(options: {
         await appendFact(tx, { type: 'copy_lost', subject: `recording:${recordingId}`, payload });
       }
       await notifyLiveOfStations(tx, ['recordings', 'stations'], [stationId]);
+      return true;
     });
-    if (result.outcome === 'transferred') options.onRestored?.();
+    if (result.outcome === 'transferred' && !counts) await removeLate(store, claim, result.versionId);
+    else if (result.outcome === 'transferred') options.onRestored?.();
     else log.error({ recordingId, outcome: result.outcome }, 'recording could not be restored from its copy');
   }
 

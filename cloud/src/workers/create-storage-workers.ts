@@ -8,6 +8,7 @@ import { createDeletionWorker } from './deletion-worker.ts';
 import { createGuaranteesWorker } from './guarantees-worker.ts';
 import { createLockWorker } from './lock-worker.ts';
 import type { PeriodicWork } from './periodic-work.ts';
+import { createUploadSweepWorker } from './upload-sweep-worker.ts';
 import { createWalkWorker } from './walk-worker.ts';
 
 /** The workers that watch over what is stored, in the order in which they are started. */
@@ -29,6 +30,7 @@ export function createStorageWorkers(parts: {
     deletions: createDeletionWorker({ db, store, copyStore, log, now }),
     guarantees: createGuaranteesWorker({ db, probe: (signal) => probeStore(config.s3, { signal }), log, now }),
     locks: createLockWorker({ db, store, copyStore, log, now }),
+    sweep: createUploadSweepWorker({ db, store, copyStore, log, now }),
     walk: createWalkWorker({ db, store, log, now, ...config.walk }),
   };
 }

@@ -11,16 +11,18 @@ const chunk = 500;
 
 /**
  * Frees what uploads left at the store: those of which nothing was granted for a day, those that no recording knows (HQ
- * was killed between opening one and saving it), and versions whose bytes were wrong. Safe in several processes.
+ * was killed between opening one and saving it, or in the middle of a copy), and versions whose bytes were wrong. Safe in several processes.
  */
 export function createUploadSweepWorker(options: {
   db: Database;
   store: ObjectStore;
+  /** Where second copies lie, if anywhere: no recording counts on an upload there. */
+  copyStore?: ObjectStore | undefined;
   log: Logger;
   now: () => Date;
   intervalMs?: number;
 }) {
-  const { db, store, log, now } = options;
+  const { db, store, copyStore, log, now } = options;
 
   async function sweep(signal: AbortSignal = new AbortController().signal): Promise<{ aborted: number }> {
     const before = new Date(now().getTime() - stoppedAfterMs);
@@ -38,8 +40,21 @@ export function createUploadSweepWorker(options: {
       old = [];
     }
     aborted += await abortUnknown(old);
+    if (copyStore) aborted += await abortCopies(copyStore, before, signal);
     if (aborted > 0) log.info({ aborted }, 'stopped uploads aborted');
     return { aborted };
+  }
+
+  async function abortCopies(copies: ObjectStore, before: Date, signal: AbortSignal): Promise<number> {
+    await copies.ensureBucket();
+    let aborted = 0;
+    for await (const { key, uploadId, initiatedAt } of copies.listUploads()) {
+      signal.throwIfAborted();
+      if (initiatedAt >= before) continue;
+      await copies.abortUpload(key, uploadId);
+      aborted += 1;
+    }
+    return aborted;
   }
 
   async function abortUnknown(uploads: readonly OpenUpload[]): Promise<number> {

@@ -1,7 +1,10 @@
 import { insertAccount } from '@rollcall/cloud/auth/account-repository';
+import { decideDeletions } from '@rollcall/cloud/evidence/retention/decide-deletions';
 import type { DeletionContext } from '@rollcall/cloud/evidence/retention/delete-recording';
+import { selectEntries, selectLists } from '@rollcall/cloud/evidence/retention/deletion-list-repository';
 import { createDeletionWorker } from '@rollcall/cloud/workers/deletion-worker';
 import { pino } from 'pino';
+import { expect } from 'vitest';
 import type { EvidenceSetup, TestFile } from './evidence-setup.ts';
 
 export interface Person {
@@ -29,4 +32,22 @@ export async function age({ db }: EvidenceSetup, { body }: TestFile, months: num
   const at = new Date();
   at.setUTCMonth(at.getUTCMonth() - months);
   await db.updateTable('recording').set({ announced_at: at }).where('recording_id', '=', body.recordingId).execute();
+}
+
+/** Proposed, and approved by both. Nothing else may be due. */
+export async function approveDeletion(
+  setup: EvidenceSetup,
+  approvers: readonly [Person, Person],
+  files: readonly TestFile[],
+): Promise<void> {
+  const now = () => new Date();
+  await deletionWorker(setup).processAll();
+  const [list] = await selectLists(setup.db, { limit: 1 });
+  const deletionListId = list?.deletionListId ?? '';
+  const listed = (await selectEntries(setup.db, deletionListId)).map(({ recordingId }) => recordingId);
+  expect(listed.sort()).toEqual(files.map(({ body }) => body.recordingId).sort());
+  for (const who of approvers) {
+    const decision = { decision: 'approved' as const, reason: '到期', recordings: files.length };
+    await decideDeletions({ db: setup.db, now }, who, deletionListId, decision);
+  }
 }

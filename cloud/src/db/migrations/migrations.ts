@@ -25,6 +25,7 @@ import * as keepLeaders from './20261128-0900-keep-leaders.ts';
 import * as orderKeys from './20261128-1000-order-keys.ts';
 import * as keepPrincipals from './20261128-1100-keep-principals.ts';
 import * as coverBreaks from './20261128-1200-cover-breaks.ts';
+import * as beginDeletions from './20261129-0500-begin-deletions.ts';
 
 /** Every migration by name, in the order in which they run. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -54,4 +55,5 @@ export const migrations: Record<string, Migration> = {
   '20261128-1000-order-keys': orderKeys,
   '20261128-1100-keep-principals': keepPrincipals,
   '20261128-1200-cover-breaks': coverBreaks,
+  '20261129-0500-begin-deletions': beginDeletions,
 };

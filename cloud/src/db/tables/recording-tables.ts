@@ -45,6 +45,7 @@ export interface RecordingTables {
     category_at: Timestamp | null;
     category_reason: string | null;
     deleted_at: Timestamp | null;
+    deletion_begun_at: Timestamp | null;
     read_at: Timestamp | null;
     walk_after: Timestamp | null;
     integrity_problem: IntegrityProblem | null;

@@ -20,6 +20,7 @@ const eventWords: Record<string, EventWords> = {
   object_changed: { word: '存储内容改变', means: '再次读取时内容与核验时不同。' },
   recording_copied: { word: '存入第二份副本', means: '另一处存储有同样的字节，并已读回核对。' },
   recording_restored: { word: '由第二份副本恢复', means: '丢失或改变的内容已用第二份副本补上，随后重新读回核验。' },
+  leftover_copy_removed: { word: '清除删除后写入的副本', means: '删除完成后才写入另一处存储的副本，已清除。' },
   copy_lost: { word: '第二份副本丢失', means: '另一处存储的副本不见或内容不同。' },
   viewing_session_opened: { word: '调阅', means: '该账号打开过录像；在时限内可以观看和下载原始字节。' },
   access_approved: { word: '批准调阅', means: '批准外单位人员在期限内查看这段录像。' },

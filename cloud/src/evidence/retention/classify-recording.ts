@@ -6,7 +6,7 @@ import { isInSight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import type { Viewer } from '../access/seen-by-repository.ts';
-import { lockRecording, saveCategory } from './keep-recording-repository.ts';
+import { isDeleted, lockRecording, saveCategory } from './keep-recording-repository.ts';
 
 /**
  * Says what a recording is kept as. Only by the unit's own people or the brigade office: an approval to look at footage is
@@ -24,7 +24,7 @@ export async function classifyRecording(
     if (!recording || !isInSight(who.sight, { unitCode: recording.unitCode, badgeNo: null })) {
       throw errors.notFound(`The recording ${recordingId}`);
     }
-    if (recording.state === 'deleted') throw errors.recordingDeleted(recordingId);
+    if (isDeleted(recording)) throw errors.recordingDeleted(recordingId);
     if (recording.category === category) return;
     await saveCategory(tx, recordingId, { category, reason, by: who.accountId, at: who.now });
     await appendFact(tx, {

@@ -4,18 +4,21 @@ import type { Database, Transaction } from '../../db/database.ts';
 import { notifyLiveOfStations } from '../../db/notify-live.ts';
 import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
+import type { VersionLock } from '../../objects/object-locks.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
 import { saveEntry, selectApprovers } from './deletion-list-repository.ts';
 import { type DeletionVerdict, judgeDeletion } from './judge-deletion.ts';
-import { lockRecording, saveDeleted, saveLockedUntil } from './keep-recording-repository.ts';
+import { lockRecording, saveDeleted, saveDeletionBegun, saveLockedUntil } from './keep-recording-repository.ts';
 import { selectHolds } from './legal-hold-repository.ts';
 import { keptUntilByCategory } from './retention-repository.ts';
 
+type DeletingStore = Pick<ObjectStore, 'deleteVersion' | 'readLock' | 'listVersions'>;
+
 export interface DeletionContext {
   db: Database;
-  store: Pick<ObjectStore, 'deleteVersion' | 'readLock' | 'listVersions'>;
+  store: DeletingStore;
   /** Where second copies lie, if anywhere. */
-  copyStore: Pick<ObjectStore, 'deleteVersion' | 'readLock'> | undefined;
+  copyStore: DeletingStore | undefined;
   now: () => Date;
 }
 
@@ -26,49 +29,32 @@ export interface ApprovedEntry {
   category: Category;
 }
 
-/** The store refuses: it has a lock that HQ doesn't know of. */
-class StillLocked extends Error {
-  readonly until: Date | null;
-
-  constructor(until: Date | null) {
-    super('the store has a lock on it');
-    this.name = 'StillLocked';
-    this.until = until;
-  }
-}
+type Recording = NonNullable<Awaited<ReturnType<typeof lockRecording>>>;
 
 /**
- * Does what was approved for one recording, or keeps it for what changed since. The row is held until the store has deleted:
- * a hold or another category comes before, and is seen, or after, and is refused. A commit that fails after the store
- * has deleted is made up for by the next attempt: to delete twice is to delete once.
- * @throws object_store_failed, copy_store_missing: nothing is settled, try again
+ * Does what was approved for one recording, or keeps it for what changed since. It is judged and marked in one transaction,
+ * before anything is removed: a hold or another category comes before, and is seen, or after, and is refused. What is
+ * marked is deleted by this attempt or, if it is cut off, by the next: to delete twice is to delete once.
+ * @throws object_store_failed, copy_store_missing: try again
  */
 export async function deleteRecording(
   context: DeletionContext,
   entry: ApprovedEntry,
 ): Promise<DeletionVerdict['outcome'] | 'gone'> {
-  const { db, now } = context;
-  try {
-    return await db.transaction().execute((tx) => judgeAndDelete(tx, context, entry));
-  } catch (error) {
-    if (!(error instanceof StillLocked)) throw error;
-    const { until } = error;
-    await db.transaction().execute(async (tx) => {
-      if (until !== null) await saveLockedUntil(tx, entry.recordingId, until);
-      await saveEntry(tx, entry, { outcome: null, note: 'locked', at: now() });
-    });
-    return 'wait';
-  }
+  const { db } = context;
+  const verdict = await db.transaction().execute((tx) => beginDeletion(tx, context, entry));
+  return verdict === 'delete' ? db.transaction().execute((tx) => finishDeletion(tx, context, entry)) : verdict;
 }
 
-async function judgeAndDelete(
+async function beginDeletion(
   tx: Transaction,
   context: DeletionContext,
   entry: ApprovedEntry,
 ): Promise<DeletionVerdict['outcome'] | 'gone'> {
-  const { recordingId, deletionListId } = entry;
+  const { recordingId } = entry;
   const recording = await lockRecording(tx, recordingId);
   if (!recording) return 'gone';
+  if (recording.deletionBegunAt !== null) return 'delete';
   const at = context.now();
   const holds = await selectHolds(tx, { recordingId, active: true, limit: 1 }, at);
   const keptUntil = await keptUntilByCategory(tx, recordingId);
@@ -78,8 +64,60 @@ async function judgeAndDelete(
     await saveEntry(tx, entry, { outcome, note: verdict.note, at });
     return verdict.outcome;
   }
+  requireCopyStore(context.copyStore, recording);
+  if (await isLockedAtStores(tx, context, { ...recording, versionId: entry.versionId })) {
+    await saveEntry(tx, entry, { outcome: null, note: 'locked', at });
+    return 'wait';
+  }
+  await saveDeletionBegun(tx, recordingId, at);
+  return 'delete';
+}
+
+/** Locks that HQ doesn't know of. What a store doesn't tell is met when it refuses. */
+async function isLockedAtStores(
+  tx: Transaction,
+  { store, copyStore, now }: DeletionContext,
+  { recordingId, objectKey, versionId }: Recording & { versionId: string },
+): Promise<boolean> {
+  const holds = (lock: VersionLock | undefined) =>
+    lock !== undefined && (lock.legalHold || (lock.until !== null && lock.until > now()));
+  const lock = await store.readLock(objectKey, versionId);
+  if (holds(lock)) {
+    if (lock?.until) await saveLockedUntil(tx, recordingId, lock.until);
+    return true;
+  }
+  for (const copy of (await copyStore?.listVersions(objectKey)) ?? []) {
+    if (holds(await copyStore?.readLock(objectKey, copy))) return true;
+  }
+  return false;
+}
+
+/** The original goes first: where the store refuses that, nothing has gone, and the recording is everybody's again. */
+async function finishDeletion(
+  tx: Transaction,
+  { store, copyStore, now }: DeletionContext,
+  entry: ApprovedEntry,
+): Promise<DeletionVerdict['outcome'] | 'gone'> {
+  const { recordingId, deletionListId } = entry;
+  const recording = await lockRecording(tx, recordingId);
+  if (recording?.versionId == null || recording.deletionBegunAt === null) return 'gone';
+  const { objectKey, versionId, copyVersionId, sha256 } = recording;
+  requireCopyStore(copyStore, recording);
+  const wait = async () => {
+    await saveEntry(tx, entry, { outcome: null, note: 'locked', at: now() });
+    return 'wait' as const;
+  };
+  if ((await store.deleteVersion(objectKey, versionId)) === 'refused') {
+    const lock = await store.readLock(objectKey, versionId);
+    if (lock?.until) await saveLockedUntil(tx, recordingId, lock.until);
+    await saveDeletionBegun(tx, recordingId, null);
+    return wait();
+  }
+  if ((await deleteAll(store, thumbnailObjectKey(recordingId))) === 'refused') return wait();
+  // All of them: a copy worker that was killed may have stored one that no row names.
+  if (copyStore && (await deleteAll(copyStore, objectKey)) === 'refused') return wait();
+  const at = now();
   const approvals = await selectApprovers(tx, deletionListId);
-  const { versionId, copyVersionId, sha256 } = recording;
   await appendFact(tx, {
     type: 'recording_deleted',
     subject: `recording:${recordingId}`,
@@ -88,31 +126,17 @@ async function judgeAndDelete(
   await saveDeleted(tx, recordingId, at);
   await saveEntry(tx, entry, { outcome: 'deleted', note: null, at });
   await notifyLiveOfStations(tx, ['recordings'], [recording.stationId]);
-  await deleteVersions(context, { ...recording, versionId: entry.versionId });
   return 'delete';
 }
 
-/** The copy before the original: what is left when the store fails half-way is the original. */
-async function deleteVersions(
-  { store, copyStore, now }: DeletionContext,
-  recording: { recordingId: string; objectKey: string; versionId: string; copyVersionId: string | null },
-): Promise<void> {
-  const { recordingId, objectKey, versionId, copyVersionId } = recording;
-  if (copyVersionId !== null && !copyStore) throw errors.copyStoreMissing(recordingId);
-  // Looked at before the copy goes. A lock that the store doesn't tell of is met at the end, and nothing is settled then.
-  const lock = await store.readLock(objectKey, versionId);
-  if (lock && (lock.legalHold || (lock.until !== null && lock.until > now()))) throw new StillLocked(lock.until);
-  if (copyVersionId !== null && copyStore) await deleteOne(copyStore, objectKey, copyVersionId);
-  const thumbnailKey = thumbnailObjectKey(recordingId);
-  for (const thumbnail of await store.listVersions(thumbnailKey)) await deleteOne(store, thumbnailKey, thumbnail);
-  await deleteOne(store, objectKey, versionId);
+/** @throws copy_store_missing */
+function requireCopyStore(copyStore: DeletingStore | undefined, recording: Recording): void {
+  if (recording.copyVersionId !== null && !copyStore) throw errors.copyStoreMissing(recording.recordingId);
 }
 
-async function deleteOne(
-  store: Pick<ObjectStore, 'deleteVersion' | 'readLock'>,
-  key: string,
-  versionId: string,
-): Promise<void> {
-  if ((await store.deleteVersion(key, versionId)) === 'deleted') return;
-  throw new StillLocked((await store.readLock(key, versionId))?.until ?? null);
+async function deleteAll(store: DeletingStore, key: string): Promise<'deleted' | 'refused'> {
+  for (const versionId of await store.listVersions(key)) {
+    if ((await store.deleteVersion(key, versionId)) === 'refused') return 'refused';
+  }
+  return 'deleted';
 }

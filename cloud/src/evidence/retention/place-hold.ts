@@ -4,7 +4,7 @@ import type { Database } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
 import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
-import { lockRecording } from './keep-recording-repository.ts';
+import { isDeleted, lockRecording } from './keep-recording-repository.ts';
 import { insertHold } from './legal-hold-repository.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function placeHold(
     // A deletion that is under way is over when this returns.
     const recording = await lockRecording(tx, recordingId);
     if (!recording) throw errors.notFound(`The recording ${recordingId}`);
-    if (recording.state === 'deleted') throw errors.recordingDeleted(recordingId);
+    if (isDeleted(recording)) throw errors.recordingDeleted(recordingId);
     const placedAt = now();
     const expiresAt = hold.expiresAt === null ? null : new Date(hold.expiresAt);
     if (expiresAt !== null && expiresAt <= placedAt) throw errors.holdExpiry();

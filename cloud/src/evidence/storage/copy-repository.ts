@@ -18,7 +18,8 @@ export async function claimCopy(
     update recording set copy_after = ${now}::timestamptz + ${leaseMs} * interval '1 ms'
     where recording_id = (
       select recording_id from recording
-      where state = 'verified' and copy_version_id is null and (copy_after is null or copy_after <= ${now})
+      where state = 'verified' and deletion_begun_at is null and copy_version_id is null
+        and (copy_after is null or copy_after <= ${now})
       order by verified_at limit 1 for no key update skip locked
     )
     returning
@@ -53,19 +54,17 @@ export async function postponeCopy(db: Database, recordingId: string, until: Dat
   await db.updateTable('recording').set({ copy_after: until }).where('recording_id', '=', recordingId).execute();
 }
 
-/** @returns false when the recording was moved on meanwhile */
+/** The row must be locked, and the recording not deleted. */
 export async function saveCopy(
   tx: Transaction,
-  claim: CopyClaim,
+  recordingId: string,
   { copyVersionId, now }: { copyVersionId: string; now: Date },
-): Promise<boolean> {
-  const result = await tx
+): Promise<void> {
+  await tx
     .updateTable('recording')
     .set({ copy_version_id: copyVersionId, copy_verified_at: now, copy_after: null })
-    .where('recording_id', '=', claim.recordingId)
-    .where('version_id', '=', claim.versionId)
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
+    .where('recording_id', '=', recordingId)
+    .execute();
 }
 
 /** The second copy is gone or changed: it is made again. */
@@ -77,4 +76,33 @@ export async function forgetCopy(tx: Transaction, recordingId: string, copyVersi
     .where('copy_version_id', '=', copyVersionId)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
+}
+
+/** A deleted recording of which the store of copies may still have something. */
+export interface LeftoversClaim {
+  recordingId: string;
+  stationId: string;
+  key: string;
+  deletedAt: Date;
+}
+
+/** Takes a deleted recording that is due to be looked up in the store of copies, and that nobody is copying. */
+export async function claimLeftovers(
+  db: Database,
+  { now, leaseMs }: { now: Date; leaseMs: number },
+): Promise<LeftoversClaim | undefined> {
+  const { rows } = await sql<LeftoversClaim>`
+    update recording set copy_after = ${now}::timestamptz + ${leaseMs} * interval '1 ms'
+    where recording_id = (
+      select recording_id from recording where state = 'deleted' and copy_after <= ${now}
+      order by copy_after limit 1 for no key update skip locked
+    )
+    returning recording_id as "recordingId", station_id as "stationId", object_key as key, deleted_at as "deletedAt"
+  `.execute(db);
+  return rows[0];
+}
+
+/** @param next when it is looked up again; null: never */
+export async function saveLeftoversChecked(tx: Transaction, recordingId: string, next: Date | null): Promise<void> {
+  await tx.updateTable('recording').set({ copy_after: next }).where('recording_id', '=', recordingId).execute();
 }

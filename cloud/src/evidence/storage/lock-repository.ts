@@ -18,7 +18,8 @@ export async function claimLocks(
   const { rows } = await sql<LockClaim>`
     update recording set lock_after = ${now}::timestamptz + ${leaseMs} * interval '1 ms'
     where recording_id in (
-      select recording_id from recording where state = 'verified' and (lock_after is null or lock_after <= ${now})
+      select recording_id from recording
+      where state = 'verified' and deletion_begun_at is null and (lock_after is null or lock_after <= ${now})
       order by lock_after nulls first limit ${limit} for no key update skip locked
     )
     returning

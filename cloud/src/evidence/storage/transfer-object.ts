@@ -46,7 +46,7 @@ export async function transferObject(
     await to.deleteVersion(key, completed.versionId);
     return { outcome: 'target_wrong' };
   } catch (error) {
-    // The store forgets it after a day too, or is away just now: why it failed is what counts.
+    // The sweep of uploads aborts it after a day too: why the transfer failed is what counts.
     await to.abortUpload(key, uploadId).catch(() => undefined);
     throw error;
   }

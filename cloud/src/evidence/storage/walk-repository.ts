@@ -24,7 +24,8 @@ export async function claimWalk(
     update recording set walk_after = ${now}::timestamptz + ${leaseMs} * interval '1 ms'
     where recording_id = (
       select recording_id from recording
-      where state = 'verified' and read_at <= ${readBefore} and (walk_after is null or walk_after <= ${now})
+      where state = 'verified' and deletion_begun_at is null and read_at <= ${readBefore}
+        and (walk_after is null or walk_after <= ${now})
       order by read_at limit 1 for no key update skip locked
     )
     returning
@@ -90,6 +91,7 @@ export async function saveIntegrityProblem(
     .where('recording_id', '=', recordingId)
     .where('version_id', '=', versionId)
     .where('state', '=', 'verified')
+    .where('deletion_begun_at', 'is', null)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }

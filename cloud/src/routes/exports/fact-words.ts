@@ -20,6 +20,7 @@ export const factWords: Record<string, Words> = {
   object_changed: { zh: '重读时内容已变，已要求重新上传', en: 'Read again and changed: to be uploaded again' },
   recording_copied: { zh: '存入第二份副本', en: 'Second copy made' },
   recording_restored: { zh: '由第二份副本恢复', en: 'Restored from its second copy' },
+  leftover_copy_removed: { zh: '清除删除后写入的副本', en: 'Copy stored after deletion removed' },
   copy_lost: { zh: '第二份副本丢失', en: 'Second copy lost' },
   viewing_session_opened: { zh: '调阅', en: 'Viewed' },
   finding_opened: { zh: '发现问题', en: 'Found' },
