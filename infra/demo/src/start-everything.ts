@@ -44,7 +44,7 @@ const stationPatienceMs = 20_000;
 
 /** Starts Postgres, broker, S3 store, HQ and, with the demo brigade, its stations; each waits for what it needs. */
 export async function startEverything(
-  { dataFolder, demo, s3AdminToken }: DemoEnvironment,
+  { dataFolder, demo, s3AdminToken, s3SetAside }: DemoEnvironment,
   options: { signal: AbortSignal; report(message: string): void },
 ): Promise<{ ready: Ready; stop(): Promise<void> }> {
   const { signal, report } = options;
@@ -65,6 +65,7 @@ export async function startEverything(
       port: ports.s3,
       credentials: [{ accessKeyId: secrets.s3AccessKeyId, secretAccessKey: secrets.s3SecretAccessKey }],
       ...(s3AdminToken === undefined ? {} : { adminToken: s3AdminToken }),
+      setUnknownBlobsAside: s3SetAside,
     },
     broker: { port: ports.mqtt, authenticate: authenticateAtHq(hqUrl, secrets.brokerSharedSecret) },
   });

@@ -20,11 +20,13 @@ export interface DemoEnvironment {
   underNpm: boolean;
   /** Opens the fault switches of the S3 store, at /_rollcall/ with this bearer token. */
   s3AdminToken: string | undefined;
+  /** Starts the S3 store although its index doesn't know all of its blobs, and moves those out of the way. */
+  s3SetAside: boolean;
 }
 
 /**
  * Reads `ROLLCALL_DATA` (default `.rollcall` in the current folder), `ROLLCALL_DEMO` (default 1), `ROLLCALL_S3_ADMIN_TOKEN`
- * (none by default) and whether npm runs us.
+ * (none by default), `ROLLCALL_S3_SET_ASIDE` (1 or not) and whether npm runs us.
  */
 export function readEnvironment(env: NodeJS.ProcessEnv = process.env): DemoEnvironment {
   const demo = demos.get(env.ROLLCALL_DEMO ?? '1');
@@ -34,6 +36,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): DemoEnvir
     demo,
     underNpm: env.npm_lifecycle_event !== undefined,
     s3AdminToken: env.ROLLCALL_S3_ADMIN_TOKEN || undefined,
+    s3SetAside: env.ROLLCALL_S3_SET_ASIDE === '1',
   };
 }
 

@@ -2,7 +2,6 @@ import { mkdir } from 'node:fs/promises';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import type { Log } from '../log.ts';
 import { AdminEndpoint, adminPath } from './admin-endpoint.ts';
 import { Authenticator, type S3Credentials } from './auth/authenticator.ts';
@@ -10,9 +9,7 @@ import { damageVersion, type VersionToDamage } from './faults/damage-version.ts'
 import type { Corruption } from './faults/fault.ts';
 import { FaultSwitches } from './faults/fault-switches.ts';
 import { RequestHandler } from './http/request-handler.ts';
-import { BlobFiles } from './storage/blob-files.ts';
-import { openIndexDatabase } from './storage/index-database.ts';
-import { listNamedBlobs } from './storage/upload-repository.ts';
+import { openStorage } from './storage/open-storage.ts';
 import type { StoreContext } from './store-context.ts';
 import { StoreStats } from './store-stats.ts';
 
@@ -26,6 +23,8 @@ export interface S3StoreOptions {
   /** Each of them may do everything. */
   credentials: readonly S3Credentials[];
   log?: Log;
+  /** Starts although there are blobs that the index doesn't know, and moves them to `unnamed/` in the folder. */
+  setUnknownBlobsAside?: boolean;
   /** Opens `/_rollcall/` to whoever holds it; without it there is no such path. */
   adminToken?: string;
   /** Milliseconds; the clock of signatures, dates and retention. */
@@ -57,11 +56,9 @@ export function createS3Store(options: S3StoreOptions): S3Store {
     async start() {
       if (running !== undefined) throw new Error('The S3 store is running already.');
       await mkdir(folder, { recursive: true });
-      const database = openIndexDatabase(path.join(folder, 'index.sqlite'));
+      const { setUnknownBlobsAside = false } = options;
+      const { database, blobs } = await openStorage({ folder, setUnknownBlobsAside, log });
       try {
-        const blobs = new BlobFiles(folder);
-        const named = listNamedBlobs(database);
-        await blobs.start((blob) => named.has(blob));
         const context = { database, blobs, faults, region, now };
         const handler = new RequestHandler({ context, authenticator, stats, log });
         const underWay = new Set<Promise<void>>();

@@ -4,9 +4,11 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
 import {
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
+  DeleteObjectCommand,
   GetObjectCommand,
   ListMultipartUploadsCommand,
   ListObjectsV2Command,
@@ -16,6 +18,8 @@ import {
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { listBlobFiles } from '../../src/s3/storage/blob-files.ts';
+import { listLooseBlobs, listNamedBlobs } from '../../src/s3/storage/loose-blob-repository.ts';
 import type { StatsSnapshot } from '../../src/s3/store-stats.ts';
 import { etagOf, multipartEtagOf, sampleBytes } from './behaviour/expected.ts';
 import { createBucket, createClient } from './behaviour/s3-target.ts';
@@ -122,6 +126,7 @@ test('keeps what it acknowledged and shows nothing half over ten kills at odd mo
   const bucket = await createBucket(client);
   const known = new Map<string, string>();
   const acknowledged = new Set<string>();
+  const churnBucket = await createBucket(client);
   const parts = partSeeds.map((seed) => sampleBytes(partBytes, seed));
   for (let round = 0; round < 10; round += 1) {
     const work = async (name: string) => {
@@ -143,7 +148,15 @@ test('keeps what it acknowledged and shows nothing half over ten kills at odd mo
       }
       acknowledged.add(key);
     };
-    const busy = Promise.allSettled([work('put'), work('parts')]);
+    // Replaces and deletes what no test reads: blobs that go are on their way at the kill too.
+    const churn = async () => {
+      for (let number = 0; number < 40; number += 1) {
+        const place = { Bucket: churnBucket, Key: `${number % 3}` };
+        await client.send(new PutObjectCommand({ ...place, Body: sampleBytes(1000, number + 1) }));
+        if (number % 4 === 0) await client.send(new DeleteObjectCommand(place));
+      }
+    };
+    const busy = Promise.allSettled([work('put'), work('parts'), churn()]);
     // Each round lets a little more happen; the last ones strike while the Complete is under way.
     const reached = async () => {
       const { bodyBytes, requests } = await stats();
@@ -156,4 +169,16 @@ test('keeps what it acknowledged and shows nothing half over ten kills at odd mo
   }
   const listed = await expectOnlyWholeObjects(bucket, known);
   for (const key of acknowledged) expect(listed).toContain(key);
+  await killChild();
+  await expectNoOrphans();
+  await startChild();
 });
+
+/** Nothing is under way: each file has its row, and each row its file. */
+async function expectNoOrphans(): Promise<void> {
+  const database = new DatabaseSync(join(folder, 'index.sqlite'));
+  const named = [...listNamedBlobs(database)];
+  expect(listLooseBlobs(database)).toEqual(new Set());
+  database.close();
+  expect((await listBlobFiles(folder)).sort()).toEqual(named.sort());
+}

@@ -37,10 +37,9 @@ export async function completeMultipartUpload(context: StoreContext, request: S3
   const chosen = new Set(stored.map((part) => part.blob));
   const manifest = stored.map((part) => ({ ...part, checksum: part.checksum?.value }));
   const draft = { isDeleteMarker: false, sizeBytes, etag, attributes: upload.attributes, checksum, lock: upload.lock };
-  const { versionId } = await commitVersion(context, request, draft, manifest, () => {
-    const blobs = removeUpload(context.database, upload.uploadId);
-    return blobs.filter((blob) => !chosen.has(blob));
-  });
+  const { versionId } = await commitVersion(context, request, draft, manifest, () =>
+    removeUpload(context.database, upload.uploadId, chosen),
+  );
   return {
     status: 200,
     headers: versionHeaders(versionId),

@@ -3,30 +3,44 @@ import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promi
 import path from 'node:path';
 import { BlobWriter } from './blob-writer.ts';
 
+/** Which blobs no row names, on the disk before this returns. */
+interface LooseBlobs {
+  add(blobs: readonly string[]): void;
+  remove(blobs: readonly string[]): void;
+}
+
 /**
  * Immutable files of bytes, `blobs/<2 hex>/<id>`. Written in `temporary/`, synced, renamed, then the folder is synced.
- * A blob that is discarded while someone reads it stays until the last reader is done.
+ * A blob that is discarded while someone reads it stays until the last reader is done. A file that no row names, and that
+ * isn't known as loose, is never removed.
  */
 export class BlobFiles {
   readonly #folder: string;
+  readonly #loose: LooseBlobs;
   readonly #readers = new Map<string, number>();
   readonly #discarded = new Set<string>();
 
-  constructor(folder: string) {
+  constructor(folder: string, loose: LooseBlobs) {
     this.#folder = folder;
+    this.#loose = loose;
   }
 
-  /** Makes the folders, empties `temporary/` and removes the blobs that the index doesn't name. */
-  async start(isNamed: (blob: string) => boolean): Promise<void> {
+  /** Makes the folders, empties `temporary/` and removes the loose blobs, which a crash left. */
+  async start(loose: readonly string[]): Promise<void> {
     await rm(this.#temporaryFolder(), { recursive: true, force: true });
     await mkdir(this.#temporaryFolder(), { recursive: true });
-    for (let shard = 0; shard < 256; shard += 1) {
-      const folder = path.dirname(this.pathOf(shard.toString(16).padStart(2, '0')));
-      await mkdir(folder, { recursive: true });
-      const orphans = (await readdir(folder)).filter((blob) => !isNamed(blob));
-      await Promise.all(orphans.map((blob) => rm(path.join(folder, blob), { force: true })));
-    }
+    for (const shard of shards) await mkdir(path.join(this.#folder, 'blobs', shard), { recursive: true });
     await syncFolder(path.join(this.#folder, 'blobs'));
+    await syncFolder(this.#folder);
+    await this.discard(loose);
+  }
+
+  /** Moves blobs out of the way, to `unnamed/`, where nothing looks at them. */
+  async setAside(blobs: readonly string[]): Promise<void> {
+    const folder = path.join(this.#folder, 'unnamed');
+    await mkdir(folder, { recursive: true });
+    for (const blob of blobs) await rename(this.pathOf(blob), path.join(folder, blob));
+    await syncFolder(folder);
     await syncFolder(this.#folder);
   }
 
@@ -41,6 +55,7 @@ export class BlobFiles {
       await writer.flush();
       await handle.sync();
       await handle.close();
+      this.#loose.add([blob]);
       await rename(temporary, this.pathOf(blob));
       await syncFolder(path.dirname(this.pathOf(blob)));
       return { blob, result };
@@ -80,6 +95,7 @@ export class BlobFiles {
 
   /** Call it after the commit that took the blobs' rows away. */
   async discard(blobs: readonly string[]): Promise<void> {
+    const gone: string[] = [];
     for (const blob of blobs) {
       if (this.#readers.has(blob)) {
         this.#discarded.add(blob);
@@ -87,12 +103,29 @@ export class BlobFiles {
       }
       this.#discarded.delete(blob);
       await rm(this.pathOf(blob), { force: true });
+      gone.push(blob);
     }
+    if (gone.length > 0) this.#loose.remove(gone);
   }
 
   #temporaryFolder(): string {
     return path.join(this.#folder, 'temporary');
   }
+}
+
+const shards = Array.from({ length: 256 }, (_, number) => number.toString(16).padStart(2, '0'));
+
+/** Every blob file in a store's folder, which needn't be one yet. */
+export async function listBlobFiles(folder: string): Promise<string[]> {
+  const found = await Promise.all(
+    shards.map((shard) =>
+      readdir(path.join(folder, 'blobs', shard)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return [];
+        throw error;
+      }),
+    ),
+  );
+  return found.flat();
 }
 
 async function syncFolder(folder: string): Promise<void> {

@@ -1,11 +1,14 @@
 import { DatabaseSync } from 'node:sqlite';
+import { EmbeddedError } from '../../embedded-error.ts';
 
 /**
  * What exists: buckets, versions, uploads and parts. The bytes lie beside it, one immutable file a blob.
  *
  * INVARIANTS
- * - A blob file is complete and durable before a row names it, and no row names it before it goes: a crash leaves
- *   at worst files that no row names, which the next start removes.
+ * - A blob file is complete and durable before a row names it, and no row names it before it goes.
+ * - Every blob file is named by a version or a part, or stands in `loose_blobs`: from before it appears until the commit
+ *   that names it, and from the commit that takes its last name until it is gone. So a crash leaves at worst loose files,
+ *   which the next start removes; a file that is neither shows that this isn't the index of these blobs.
  * - A statement group that belongs together runs in one transaction without an await, so two requests never interleave
  *   between a condition (`If-None-Match: *`) and the write that it guards.
  * - `sequence` orders the versions of a key; exactly one row a key has `is_latest`.
@@ -72,7 +75,11 @@ const schema = `
     modified_at_ms integer not null,
     primary key (upload_id, part_number)
   ) strict, without rowid;
+  create table if not exists loose_blobs (blob text primary key) strict, without rowid;
 `;
+
+/** The first layout had no `loose_blobs`, so it can't tell what a crash left from what isn't its own. */
+const layoutWithLooseBlobs = 1;
 
 /**
  * Opens the index, exclusively: a second store over the same folder is refused with `database is locked`.
@@ -82,14 +89,37 @@ export function openIndexDatabase(path: string): DatabaseSync {
   const database = new DatabaseSync(path);
   try {
     database.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full;');
+    const isNew = database.prepare('select 1 from sqlite_schema limit 1').get() === undefined;
     database.exec(schema);
+    if (isNew) noteLooseBlobsKnown(database);
   } catch (error) {
     database.close();
-    throw new Error(`The S3 index ${path} can't be opened; is another store running over this folder? Stop it first.`, {
-      cause: error,
-    });
+    if (sqliteCode(error) === sqliteBusy)
+      throw new EmbeddedError('s3_index_in_use', `Another store is running over ${path}. Stop it first.`, {
+        cause: error,
+      });
+    throw new EmbeddedError(
+      's3_index_damaged',
+      `The S3 index ${path} can't be read. Nothing was changed. Put back a copy of it that is whole.`,
+      { cause: error },
+    );
   }
   return database;
+}
+
+/** Whether every blob that no row names must be in `loose_blobs`. */
+export function knowsLooseBlobs(database: DatabaseSync): boolean {
+  return database.prepare('pragma user_version').get()?.user_version === layoutWithLooseBlobs;
+}
+
+export function noteLooseBlobsKnown(database: DatabaseSync): void {
+  database.exec(`pragma user_version = ${layoutWithLooseBlobs}`);
+}
+
+const sqliteBusy = 5;
+
+function sqliteCode(error: unknown): unknown {
+  return error instanceof Error && 'errcode' in error ? error.errcode : undefined;
 }
 
 /** Runs `work` whole or not at all. It must not await: the connection is shared by all requests. */

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { checksumAlgorithms, checksumTypes } from '../body/checksum-algorithm.ts';
 import { retentionModeSchema } from './bucket-repository.ts';
+import { addLooseBlobs, removeLooseBlobs } from './loose-blob-repository.ts';
 
 const lockSchema = z.object({
   retention: z.object({ mode: retentionModeSchema, untilMs: z.number() }).optional(),
@@ -123,7 +124,10 @@ export function savePart(database: DatabaseSync, uploadId: string, part: Uploade
       part.blob,
       part.modifiedAtMs,
     );
-  return replaced === undefined ? [] : [z.string().parse(replaced.blob)];
+  const freed = replaced === undefined ? [] : [z.string().parse(replaced.blob)];
+  removeLooseBlobs(database, [part.blob]);
+  addLooseBlobs(database, freed);
+  return freed;
 }
 
 /** By part number. */
@@ -134,16 +138,16 @@ export function listPartsAfter(database: DatabaseSync, uploadId: string, after: 
     .map((row) => uploadedPartRowSchema.parse(row));
 }
 
-/** Forgets the upload and its parts; returns their blobs. */
-export function removeUpload(database: DatabaseSync, uploadId: string): string[] {
+/** Forgets the upload and its parts; returns those of their blobs that no version `kept`. */
+export function removeUpload(
+  database: DatabaseSync,
+  uploadId: string,
+  kept: ReadonlySet<string> = new Set(),
+): string[] {
   const blobs = listPartsAfter(database, uploadId, 0, -1).map((part) => part.blob);
   database.prepare('delete from parts where upload_id = ?').run(uploadId);
   database.prepare('delete from uploads where upload_id = ?').run(uploadId);
-  return blobs;
-}
-
-/** Every blob that a version or a part names. */
-export function listNamedBlobs(database: DatabaseSync): Set<string> {
-  const rows = database.prepare('select blob from version_parts union select blob from parts').all();
-  return new Set(rows.map((row) => z.string().parse(row.blob)));
+  const freed = blobs.filter((blob) => !kept.has(blob));
+  addLooseBlobs(database, freed);
+  return freed;
 }

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { storedChecksumSchema } from '../body/checksum-algorithm.ts';
 import { retentionModeSchema } from './bucket-repository.ts';
+import { addLooseBlobs, removeLooseBlobs } from './loose-blob-repository.ts';
 
 const attributesSchema = z.record(z.string(), z.string());
 
@@ -142,6 +143,10 @@ export function insertLatestVersion(database: DatabaseSync, version: NewVersion,
   for (const [ordinal, part] of parts.entries()) {
     insertPart.run(lastInsertRowid, ordinal, part.partNumber, part.sizeBytes, part.blob, part.checksum ?? null);
   }
+  removeLooseBlobs(
+    database,
+    parts.map(({ blob }) => blob),
+  );
 }
 
 /** Removes a version, makes the one before it the latest when need be, and returns the blobs that are now nobody's. */
@@ -156,6 +161,7 @@ export function removeVersion(database: DatabaseSync, version: ObjectVersion): s
       )
       .run(version.bucket, version.key);
   }
+  addLooseBlobs(database, blobs);
   return blobs;
 }
 
