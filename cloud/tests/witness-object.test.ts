@@ -1,8 +1,10 @@
 import { completeUpload } from '@rollcall/cloud/evidence/complete-upload';
 import { setFindingAside } from '@rollcall/cloud/findings/set-finding-aside';
 import { createLogger } from '@rollcall/cloud/logger/logger';
+import { upsertUnits } from '@rollcall/cloud/registry/unit-repository';
 import { selectIntegrityNews } from '@rollcall/cloud/witnesses/integrity-repository';
 import { createWitnessesWorker } from '@rollcall/cloud/workers/witnesses-worker';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   completionContext,
@@ -16,6 +18,8 @@ import { storedVersion, storeVerified, verifyAll, walk } from './support/storage
 let setup: EvidenceSetup;
 beforeAll(async () => {
   setup = await startEvidence();
+  const brigade = { unitCode: 'brigade', name: '交管大队', kind: 'brigade' as const, parentCode: null };
+  await setup.db.transaction().execute((tx) => upsertUnits(tx, [brigade]));
 });
 afterAll(() => setup.stop());
 
@@ -27,23 +31,24 @@ async function look(): Promise<void> {
 async function findingOf({ body }: TestFile) {
   return setup.db
     .selectFrom('finding')
-    .select(['kind', 'state', 'grade', 'unit_code', 'detail', 'recorder_serial'])
+    .select(['kind', 'state', 'grade', 'badge_no', 'leaders', 'unit_code', 'detail', 'recorder_serial'])
     .where('recording_id', '=', body.recordingId)
     .where('rule_key', '=', 'integrity')
     .executeTakeFirst();
 }
 
-it('an object that the store lost is a proved deletion until HQ has it again; a healthy one is no finding', async () => {
+/** Whatever the store did to it, nobody but HQ answers for it. */
+const nobody = { badge_no: null, leaders: {}, grade: null, unit_code: 'brigade' };
+
+it('an object that the store lost accuses nobody, and is open until HQ has it again; a healthy one is no finding', async () => {
   const [lost, whole] = [await storeVerified(setup), await storeVerified(setup)];
   const { key, versionId } = await storedVersion(setup, lost);
   await setup.store.deleteVersion(key, versionId);
   expect((await walk(setup)).sort()).toEqual(['object_missing', 'right']);
   await look();
   const found = await findingOf(lost);
-  expect(found).toMatchObject({ kind: 'object_missing', state: 'open', grade: 'proved', unit_code: 'squad-1' });
-  expect(found?.detail.lostFiles).toMatchObject([
-    { grade: 'proved', testimonies: { files: 'absent', recorderLog: 'silent', cardInventory: 'silent' } },
-  ]);
+  expect(found).toMatchObject({ kind: 'object_missing', state: 'open', ...nobody });
+  expect(found?.detail).not.toHaveProperty('lostFiles');
   expect(await findingOf(whole)).toBeUndefined();
   await look();
   expect(await findingOf(lost)).toEqual(found);
@@ -89,5 +94,30 @@ it('an object that was changed is a finding, and no deletion', async () => {
   await setup.s3.damage({ bucket: 'recordings', key, versionId }, 'flipByte');
   await walk(setup);
   await look();
-  expect(await findingOf(file)).toMatchObject({ kind: 'object_changed', state: 'open', grade: null });
+  expect(await findingOf(file)).toMatchObject({ kind: 'object_changed', state: 'open', ...nobody });
+});
+
+it('an open finding of an older version, which names an officer and his leader, is told anew without them', async () => {
+  const file = await storeVerified(setup);
+  const { key, versionId } = await storedVersion(setup, file);
+  await setup.store.deleteVersion(key, versionId);
+  await walk(setup);
+  await look();
+  const { db } = setup;
+  await db
+    .insertInto('officer')
+    .values({ badge_no: '100001', name: '王丽华', kind: 'sworn', unit_code: 'squad-1', leader_badge_no: null })
+    .execute();
+  const { recordingId } = file.body;
+  await sql`
+    update finding set badge_no = '100001', unit_code = 'squad-1', grade = 'proved', leaders = '{"100001": "100002"}'
+    where recording_id = ${recordingId}
+  `.execute(db);
+  await look();
+  expect(await findingOf(file)).toMatchObject({ kind: 'object_missing', state: 'open', ...nobody });
+  const { rows: facts } = await sql<{ type: string }>`
+    select fact.type from fact join finding on fact.subject = 'finding:' || finding.finding_id
+    where finding.recording_id = ${recordingId} order by fact_id
+  `.execute(db);
+  expect(facts.map(({ type }) => type)).toEqual(['finding_opened', 'finding_changed']);
 });

@@ -91,7 +91,10 @@ interface SavedFinding {
   leaderBadgeNo: string | null;
 }
 
-/** Of finding `f`: who the register says is in charge of each whom it names, else who leads the unit; nobody of himself. */
+/**
+ * Of finding `f`: who the register says is in charge of each whom it names, else who leads the unit; nobody of himself. HQ
+ * answers for what its store lost: there nobody is in charge.
+ */
 const leadersNow = sql`
   select coalesce(jsonb_object_agg(coalesce(named.badge_no, ''), coalesce(o.leader_badge_no, head.badge_no))
     filter (where coalesce(o.leader_badge_no, head.badge_no) is not null), '{}') as leaders
@@ -105,6 +108,7 @@ const leadersNow = sql`
       and a.badge_no <> coalesce(named.badge_no, '')
     order by a.created_at, a.account_id limit 1
   ) as head on true
+  where f."ruleKey" <> 'integrity'
 `;
 
 function neverSaved(): never {

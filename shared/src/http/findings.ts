@@ -46,7 +46,7 @@ const violationClassSchema = z.enum(['improper_use', 'unauthorised_deletion', 'i
 export const findingStateSchema = z.enum(['open', 'resolved', 'set_aside']);
 
 /**
- * How strongly the witnesses say that footage was deleted. `proved`: two witnesses apart say that it was there, or HQ had it.
+ * How strongly the witnesses say that footage was deleted. `proved`: two witnesses apart say that it was there.
  * `strong`: one saw it. `weak`: it follows from something else, or nobody confirmed who held the recorder.
  */
 export const findingGradeSchema = z.enum(['proved', 'strong', 'weak']);
@@ -142,7 +142,7 @@ export const findingRowSchema = z.object({
   activityId: z.uuid().nullable(),
   recorderSerial: recorderSerialSchema.nullable(),
   recordingId: recordingIdSchema.nullable(),
-  /** Null when nobody held the recorder. */
+  /** Null when nobody held the recorder, and for what HQ's own store lost or changed. */
   badgeNo: badgeNoSchema.nullable(),
   officerName: z.string().nullable(),
   /**

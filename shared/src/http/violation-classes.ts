@@ -2,7 +2,7 @@ import type { FindingKind, ViolationClass } from './findings.ts';
 
 /**
  * Under which violation a kind of finding falls if it is right. Null: it is none by itself, but says that something must be
- * looked at: a clock, who held a recorder, how tickets came about.
+ * looked at: a clock, who held a recorder, how tickets came about, HQ's own store.
  */
 export const violationClasses: Record<FindingKind, ViolationClass | null> = {
   no_footage: 'incomplete',
@@ -20,12 +20,12 @@ export const violationClasses: Record<FindingKind, ViolationClass | null> = {
   missing_since_dock: 'unauthorised_deletion',
   logged_but_absent: 'unauthorised_deletion',
   sequence_hole: 'unauthorised_deletion',
-  object_missing: 'unauthorised_deletion',
   damaged: 'damaged',
-  object_changed: 'damaged',
   burst_of_tickets: null,
   clock_drift: null,
   custody_disputed: null,
+  object_missing: null,
+  object_changed: null,
 };
 
 /** The kinds that fall under a violation. */

@@ -137,14 +137,16 @@ export const findingSentenceTexts = defineTexts({
       `${of.person}, ${of.date} (${of.unit}): a recording is damaged; it can't be played whole and covers nothing.`,
   },
   object_missing: {
-    zh: (of: SaidOfFinding) => `${of.person} ${of.date}（${of.unit}）的一段录像曾核验入库，现在存储中找不到了。`,
+    zh: (of: SaidOfFinding) =>
+      `记录仪 ${of.recorder} ${of.date}的一段录像曾核验入库，现在大队平台的存储中找不到了。由平台负责查明，不计入任何人。`,
     en: (of: SaidOfFinding) =>
-      `${of.person}, ${of.date} (${of.unit}): a recording that was verified in the store isn't there any more.`,
+      `Recorder ${of.recorder}, ${of.date}: a recording that was verified is no longer in HQ's store. HQ answers for it, and it counts against no officer.`,
   },
   object_changed: {
-    zh: (of: SaidOfFinding) => `${of.person} ${of.date}（${of.unit}）的一段录像，存储中的内容与核验时不同。`,
+    zh: (of: SaidOfFinding) =>
+      `记录仪 ${of.recorder} ${of.date}的一段录像，大队平台存储中的内容与核验时不同。由平台负责查明，不计入任何人。`,
     en: (of: SaidOfFinding) =>
-      `${of.person}, ${of.date} (${of.unit}): the stored bytes of a recording aren't those that were verified.`,
+      `Recorder ${of.recorder}, ${of.date}: the bytes in HQ's store differ from those that were verified. HQ answers for it, and it counts against no officer.`,
   },
   same_bytes: {
     zh: (of: SaidOfFinding) => `${of.date}（${of.unit}）：同样的内容出现在不止一台记录仪上（${of.recorders}）。`,

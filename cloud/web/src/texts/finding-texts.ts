@@ -18,6 +18,7 @@ export const findingTexts = defineTexts({
     en: (people: string) => `Leaders in charge of the others concerned: ${people}`,
   },
   nobody: { zh: '无人领用', en: 'nobody' },
+  hq: { zh: '大队平台', en: 'HQ' },
   clock: {
     off: { zh: '不准', en: 'off' },
     ahead: {
