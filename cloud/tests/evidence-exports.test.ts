@@ -18,6 +18,7 @@ import {
 } from './support/evidence-setup.ts';
 import { exportWorker, startLedger, verified } from './support/export-setup.ts';
 import { type PageApi, startPageApi } from './support/start-page-api.ts';
+import { until } from './support/until.ts';
 
 let setup: EvidenceSetup;
 let ledger: Awaited<ReturnType<typeof startLedger>>;
@@ -70,6 +71,15 @@ async function exported({ exportId }: { exportId: string }): Promise<EvidenceExp
 
 async function download({ exportId }: { exportId: string }, who = inspector, headers: Record<string, string> = {}) {
   return api.call(`/api/v1/evidence-exports/${exportId}/file`, { cookie: who.cookie, headers });
+}
+
+async function servedBytes({ exportId }: { exportId: string }): Promise<number> {
+  const { served_bytes } = await setup.db
+    .selectFrom('evidence_export')
+    .select('served_bytes')
+    .where('export_id', '=', exportId)
+    .executeTakeFirstOrThrow();
+  return served_bytes;
 }
 
 async function factsOfExport({ exportId }: { exportId: string }) {
@@ -130,14 +140,49 @@ describe('an export', () => {
     expect(page).not.toMatch(/\b(src|href|url)\s*[=(]/);
   });
 
-  it('lets a break be gone on with, and counts one download', async () => {
+  it('counts one download when a client goes on after a break, and another when it takes the whole again', async () => {
+    const ordered = await order([large, small]);
+    await exportWorker(setup).processAll();
+    const { sizeBytes } = await exported(ordered);
+    const size = sizeBytes ?? 0;
+    const first = await download(ordered);
+    const reader = first.body?.getReader();
+    let taken = 0;
+    while (taken < 1024 * 1024) taken += (await reader?.read())?.value?.length ?? 0;
+    await reader?.cancel();
+    await until(async () => (await servedBytes(ordered)) < size);
+    const rest = await download(ordered, inspector, { range: `bytes=${taken}-` });
+    expect(rest.status).toBe(206);
+    expect((await rest.arrayBuffer()).byteLength).toBe(size - taken);
+    expect((await exported(ordered)).downloads).toBe(1);
+    await (await download(ordered, inspector, { range: 'bytes=1-' })).arrayBuffer();
+    expect((await exported(ordered)).downloads).toBe(2);
+  });
+
+  it.each(['bytes=1-', ' bytes= 1-', 'Bytes=1-', 'bytes=-1000', 'bytes=500-501'])(
+    'leaves a trace of whoever takes %s of it',
+    async (range) => {
+      const ordered = await order([small]);
+      await exportWorker(setup).processAll();
+      const taken = await download(ordered, inspector, { range });
+      expect(taken.status).toBe(206);
+      await taken.arrayBuffer();
+      expect((await exported(ordered)).downloads).toBe(1);
+    },
+  );
+
+  it('leaves a trace for each time that all of it is served, also in pieces side by side', async () => {
     const ordered = await order([small]);
     await exportWorker(setup).processAll();
-    const whole = Buffer.from(await (await download(ordered)).arrayBuffer());
-    const rest = await download(ordered, inspector, { range: 'bytes=1000-' });
-    expect(rest.status).toBe(206);
-    expect(Buffer.from(await rest.arrayBuffer()).equals(whole.subarray(1000))).toBe(true);
+    const { sizeBytes } = await exported(ordered);
+    const [size, piece] = [sizeBytes ?? 0, Math.ceil((sizeBytes ?? 0) / 10)];
+    const pieces = Array.from({ length: 10 }, (_, i) => `bytes=${i * piece}-${Math.min(size, (i + 1) * piece) - 1}`);
+    const takeAll = () =>
+      Promise.all(pieces.map(async (range) => (await download(ordered, inspector, { range })).arrayBuffer()));
+    await takeAll();
     expect((await exported(ordered)).downloads).toBe(1);
+    await takeAll();
+    expect((await exported(ordered)).downloads).toBe(2);
   });
 
   it('is for who ordered it alone', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { requestedRange } from './requested-range.ts';
+import { requestedBytes, requestedRange } from './requested-range.ts';
 
 test.each([
   ['bytes=0-', 0, 99],
@@ -30,3 +30,15 @@ test.each([undefined, '', 'bytes=', 'bytes=-', 'bytes=9-5', 'bytes=a-b', 'bytes=
     expect(requestedRange(header, 100)).toEqual({ outcome: 'all' });
   },
 );
+
+test.each([
+  [undefined, 100],
+  ['bytes=1-', 99],
+  [' Bytes= 1-', 99],
+  ['bytes=-99', 99],
+  ['bytes=0-0', 1],
+  ['bytes=100-', 0],
+  ['bytes=0-1,5-6', 100],
+])('%s of 100 bytes asks for %d', (header, bytes) => {
+  expect(requestedBytes(header, 100)).toBe(bytes);
+});

@@ -24,3 +24,10 @@ export function requestedRange(
     range: { start, end: last === '' ? sizeBytes - 1 : Math.min(Number(last), sizeBytes - 1) },
   };
 }
+
+/** How many bytes of a file of this size a GET with this `Range` header asks for. */
+export function requestedBytes(header: string | undefined, sizeBytes: number): number {
+  const asked = requestedRange(header, sizeBytes);
+  if (asked.outcome === 'unsatisfiable') return 0;
+  return asked.outcome === 'all' ? sizeBytes : asked.range.end - asked.range.start + 1;
+}

@@ -19,9 +19,13 @@ interface Version {
 export async function sendVersion(
   store: ObjectStore,
   { objectKey, versionId, sizeBytes }: Version,
-  { request, reply, headers, ended, missing }: SendOptions,
+  { request, reply, headers, ended, closed, missing }: SendOptions,
 ): Promise<FastifyReply> {
-  const signal = AbortSignal.any([whenClosed(reply.raw), ...(ended ? [ended] : [])]);
+  const gone = whenClosed(reply.raw);
+  const signal = AbortSignal.any([gone, ...(ended ? [ended] : [])]);
+  let sentBytes = 0;
+  if (gone.aborted) closed?.(sentBytes);
+  else gone.addEventListener('abort', () => closed?.(sentBytes), { once: true });
   reply.headers({ 'accept-ranges': 'bytes', ...headers });
   // Only GET has ranges (RFC 9110, section 14.2).
   if (request.method === 'HEAD') return reply.header('content-length', sizeBytes).send();
@@ -42,7 +46,12 @@ export async function sendVersion(
     return reply.hijack();
   }
   if (!bytes) throw missing();
-  const stream = Readable.from(bytes, { objectMode: false });
+  const stream = Readable.from(
+    counted(bytes, (length) => {
+      sentBytes += length;
+    }),
+    { objectMode: false },
+  );
   stream.once('error', (error) => {
     // No warning: the store's connection isn't kept for a player that pauses for long; it asks again.
     if (!signal.aborted) request.log.info({ objectKey, error }, 'media broke off');
@@ -62,7 +71,16 @@ interface SendOptions {
   headers: Record<string, string>;
   /** Aborted when the client may not have the rest. */
   ended?: AbortSignal;
+  /** Called once nobody waits for the answer any more, with how many bytes of the file were handed to the connection. */
+  closed?: (sentBytes: number) => void;
   missing: () => Error;
+}
+
+async function* counted(chunks: AsyncIterable<Uint8Array>, count: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    count(chunk.length);
+    yield chunk;
+  }
 }
 
 /** Aborted once the answer was sent or nobody waits for it any more. */

@@ -26,6 +26,7 @@ import * as orderKeys from './20261128-1000-order-keys.ts';
 import * as keepPrincipals from './20261128-1100-keep-principals.ts';
 import * as coverBreaks from './20261128-1200-cover-breaks.ts';
 import * as beginDeletions from './20261129-0500-begin-deletions.ts';
+import * as countServedBytes from './20261129-0710-count-served-bytes.ts';
 
 /** Every migration by name, in the order in which they run. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -56,4 +57,5 @@ export const migrations: Record<string, Migration> = {
   '20261128-1100-keep-principals': keepPrincipals,
   '20261128-1200-cover-breaks': coverBreaks,
   '20261129-0500-begin-deletions': beginDeletions,
+  '20261129-0710-count-served-bytes': countServedBytes,
 };

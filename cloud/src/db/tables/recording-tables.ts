@@ -119,6 +119,7 @@ export interface RecordingTables {
     upload_id: string | null;
     bytes_total: BigInteger;
     bytes_done: GeneratedBigInteger;
+    served_bytes: GeneratedBigInteger;
     manifest: string | null;
     custody_history: string | null;
     fact_id: BigInteger | null;

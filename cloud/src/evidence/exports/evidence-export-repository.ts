@@ -40,6 +40,31 @@ export async function insertExport(
   return export_id;
 }
 
+/**
+ * Adds to the bytes of the export that were served; its row is held until the end of the transaction, so that requests at
+ * once are counted one after the other.
+ * @returns all served bytes with these, and how many downloads are facts
+ */
+export async function addServedBytes(
+  db: Database | Transaction,
+  exportId: string,
+  bytes: number,
+): Promise<{ servedBytes: number; downloads: number }> {
+  const { served_bytes: servedBytes } = await db
+    .updateTable('evidence_export')
+    .set((eb) => ({ served_bytes: eb('served_bytes', '+', bytes) }))
+    .where('export_id', '=', exportId)
+    .returning('served_bytes')
+    .executeTakeFirstOrThrow();
+  const { downloads } = await db
+    .selectFrom('fact')
+    .select((eb) => eb.fn.countAll<number>().as('downloads'))
+    .where('subject', '=', `export:${exportId}`)
+    .where('type', '=', 'export_downloaded')
+    .executeTakeFirstOrThrow();
+  return { servedBytes, downloads };
+}
+
 /** Takes the export that has waited longest, or whose worker is gone. */
 export async function claimExport(db: Database, leaseMs: number): Promise<ExportClaim | undefined> {
   const { rows } = await sql<ExportClaim>`

@@ -2,9 +2,10 @@ import { localDateOf } from '@rollcall/shared/local-date';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
-import { downloadExport } from '../../evidence/exports/download-export.ts';
+import { downloadExport, returnUnserved } from '../../evidence/exports/download-export.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
 import { attachment } from '../attachment.ts';
+import { requestedBytes } from '../requested-range.ts';
 import type { Route } from '../route.ts';
 import { sendVersion } from '../send-version.ts';
 import { viewerOf } from '../viewer-of.ts';
@@ -21,11 +22,21 @@ export function readEvidenceExportFile(deps: { db: Database; now: () => Date; st
       handler: async (request, reply) => {
         const { session, params } = request;
         const who = { ...viewerOf(session, now()), username: session.username };
-        const begins = request.method === 'GET' && !/^bytes=[1-9]/.test(request.headers.range ?? '');
-        const file = await downloadExport(db, who, params.exportId, { begins });
+        let askedBytes = 0;
+        const asked = (sizeBytes: number) => {
+          if (request.method === 'GET') askedBytes = requestedBytes(request.headers.range, sizeBytes);
+          return askedBytes;
+        };
+        const file = await downloadExport(db, who, params.exportId, { asked });
+        const closed = (sentBytes: number) => {
+          returnUnserved(db, params.exportId, askedBytes - sentBytes).catch((error: unknown) => {
+            // Then a client that goes on counts as another download: a fact too many, none too few.
+            request.log.warn({ exportId: params.exportId, error }, 'unserved bytes of an export stayed counted');
+          });
+        };
         const name = `证据导出-${localDateOf(file.requestedAt)}-${params.exportId.slice(0, 8)}.zip`;
         const headers = { 'content-type': 'application/zip', 'content-disposition': attachment(name) };
-        return sendVersion(store, file, { request, reply, headers, missing: errors.exportNotReady });
+        return sendVersion(store, file, { request, reply, headers, closed, missing: errors.exportNotReady });
       },
     });
 }
