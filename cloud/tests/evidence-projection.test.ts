@@ -266,6 +266,13 @@ describe('an alarm of a station', () => {
     expect(await open()).toMatchObject([{ kind: 'storage_low', detail: { freeBytes: 7 } }]);
   });
 
+  it('names the events that nobody has any more', async () => {
+    await setup.db.updateTable('station_alarm').set({ cleared_at: new Date(), cleared_by: 'test' }).execute();
+    const hole = { incarnation: 3, firstSeq: 41, lastSeq: 97 };
+    await project([received('events_lost', hole)]);
+    expect(await open()).toMatchObject([{ kind: 'events_lost', detail: hole }]);
+  });
+
   it('keeps both checkpoints of a fork, and what was promised', async () => {
     await setup.db.updateTable('station_alarm').set({ cleared_at: new Date(), cleared_by: 'test' }).execute();
     const batch = { incarnation: 1, lastSeq: 9, hash: 'a'.repeat(64), includedBy: '2026-11-25T01:50:00.000Z' };

@@ -269,6 +269,20 @@ write('valid', {
     ),
     hash: null,
   },
+  'batch-events-lost': {
+    kind: 'batch',
+    publicJwk,
+    stationId: 'squad-1',
+    quarantined: [2, 3],
+    jws: await signBatch(
+      batchOf(
+        ['events_lost', { incarnation: 3, firstSeq: 41, lastSeq: 97 }],
+        ['events_lost', { incarnation: 3, firstSeq: 0, lastSeq: 97 }],
+        ['events_lost', { firstSeq: 41, lastSeq: 97 }],
+      ),
+    ),
+    hash: null,
+  },
   'batch-kiosk': {
     kind: 'batch',
     publicJwk,

@@ -9,6 +9,8 @@ const environmentNames: Record<string, string> = {
   scanIntervalMs: 'ROLLCALL_AGENT_SCAN_INTERVAL_MS',
   settleMs: 'ROLLCALL_AGENT_SETTLE_MS',
   witnessIntervalMs: 'ROLLCALL_AGENT_WITNESS_INTERVAL_MS',
+  journalDays: 'ROLLCALL_AGENT_JOURNAL_DAYS',
+  journalBytes: 'ROLLCALL_AGENT_JOURNAL_BYTES',
   kioskPort: 'ROLLCALL_AGENT_KIOSK_PORT',
 };
 
@@ -28,6 +30,13 @@ const rawSchema = z.object({
   settleMs: z.coerce.number().int().min(0).max(600_000).default(2000),
   /** However fast HQ's ledger grows, the station looks at it no more often. */
   witnessIntervalMs: z.coerce.number().int().min(100).max(3_600_000).default(60_000),
+  /** Messages that HQ confirmed are kept for so many days, and so many bytes of them. */
+  journalDays: z.coerce.number().int().min(1).max(3650).default(30),
+  journalBytes: z.coerce
+    .number()
+    .int()
+    .min(1024 ** 2)
+    .default(256 * 1024 ** 2),
   /** Where the screen's page is served on 127.0.0.1; 0: wherever there is room, `off`: nowhere. */
   kioskPort: z
     .union([z.literal('off'), z.coerce.number().int().min(0).max(65_535)], '0 to 65535, or off')
@@ -36,7 +45,13 @@ const rawSchema = z.object({
 
 export type Limits = Pick<
   z.infer<typeof rawSchema>,
-  'uploadConcurrency' | 'minFreeBytes' | 'scanIntervalMs' | 'settleMs' | 'witnessIntervalMs'
+  | 'uploadConcurrency'
+  | 'minFreeBytes'
+  | 'scanIntervalMs'
+  | 'settleMs'
+  | 'witnessIntervalMs'
+  | 'journalDays'
+  | 'journalBytes'
 >;
 
 export type AgentConfig = {

@@ -11,7 +11,7 @@ import { updateOutboxState } from './outbox-state.ts';
  */
 export function beginIncarnation(
   store: StationStore,
-  clock: Clock,
+  clock: Pick<Clock, 'wall'>,
   begun: {
     incarnation: number;
     previous: PreviousIncarnation;
@@ -29,7 +29,7 @@ export function beginIncarnation(
     heldIncarnation,
     heldThrough,
   );
-  // Also what was released, when HQ came back from a backup without it; an archived event has no body left to send.
+  // Also what was released, when HQ came back from a backup without it; a pruned event has no body left to send.
   db.prepare(
     `update outbox_event set seq = null, incarnation = null, batch_first_seq = null, released_at = null
      where seq is not null and body is not null

@@ -42,8 +42,8 @@ export type Journal = {
   beginIncarnation(incarnation: number, previous: PreviousIncarnation): Promise<void>;
   /** Oldest first. Lines that can't be read are logged and left out. */
   entries(): AsyncGenerator<JournalEntry>;
-  /** Deletes files of which HQ's off-host backup covers every batch. */
-  prune(incarnation: number, archivedThrough: number): Promise<void>;
+  /** Deletes files of which every batch lies at or before this seq, and those of earlier incarnations. */
+  prune(incarnation: number, through: number): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -125,11 +125,9 @@ export async function openJournal(options: {
     async *entries() {
       for (const file of files) yield* entriesOf(file);
     },
-    async prune(incarnation, archivedThrough) {
-      if (archivedThrough === 0) return;
-      const keepFrom = files.findLastIndex(
-        (file) => file.incarnation === incarnation && file.firstSeq <= archivedThrough + 1,
-      );
+    async prune(incarnation, through) {
+      if (through === 0) return;
+      const keepFrom = files.findLastIndex((file) => file.incarnation === incarnation && file.firstSeq <= through + 1);
       for (const file of files.splice(0, Math.max(keepFrom, 0))) await rm(join(folder, file.name), { force: true });
     },
     async close() {

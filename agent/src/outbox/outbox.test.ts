@@ -17,7 +17,9 @@ let outbox: Outbox;
 let diskFull: boolean;
 
 const log = pino({ level: 'silent' });
-const clock = { wall: () => new Date(0), monotonicMs: () => 5, bootId: '11111111-1111-4111-8111-111111111111' };
+const dayMs = 24 * 3_600_000;
+let now = new Date(0);
+const clock = { wall: () => now, monotonicMs: () => 5, bootId: '11111111-1111-4111-8111-111111111111' };
 const sign = async (payload: Uint8Array) => `header.${Buffer.from(payload).toString('base64url')}.signature`;
 
 beforeEach(async () => {
@@ -27,6 +29,7 @@ beforeEach(async () => {
   updateOutboxState(store.db, { incarnation: 1 });
   journal = await openJournal({ stationFolder: folder, log });
   diskFull = false;
+  now = new Date(0);
   const failing: Journal = {
     ...journal,
     async append(batches) {
@@ -99,6 +102,58 @@ test('forgets what is archived but its last batch, and keeps the rows of collect
   ]);
   expect((await outbox.batchesAfter(0, 10)).map(({ lastSeq }) => lastSeq)).toEqual([3, 4]);
   expect(outbox.state()).toMatchObject({ through: 4, archivedThrough: 3, prunedThrough: 3 });
+});
+
+/** Five batches of one event each, of which HQ confirmed the first so many, one a day from 1970-01-01. */
+async function confirmDaily(confirmed: number): Promise<void> {
+  for (let batch = 1; batch <= 5; batch += 1) {
+    append(1);
+    await outbox.sealNext();
+    if (batch > confirmed) continue;
+    const { head, lastSeq } = outbox.state();
+    now = new Date((batch - 1) * dayMs);
+    const receipt = { v: 1, kind: 'receipt', stationId: 'squad-1', incarnation: 1, cloudEpoch: 1 } as const;
+    await outbox.applyReceipt({ ...receipt, counter: batch, through: lastSeq, head, archivedThrough: 0 });
+  }
+}
+
+const plenty = Number.MAX_SAFE_INTEGER;
+const keptSeqs = () => [...store.db.prepare('select seq from outbox_event order by seq').all()].map(({ seq }) => seq);
+const keptBatches = async () => (await outbox.batchesAfter(0, 10)).map(({ lastSeq }) => lastSeq);
+
+test.each<[string, number, { days: number; bytes: number }, number]>([
+  [
+    'what was confirmed longer ago than the days, but the batch where the chain goes on',
+    4,
+    { days: 3, bytes: plenty },
+    2,
+  ],
+  ['nothing at the very end of the days', 4, { days: 5, bytes: plenty }, 0],
+  ['what more than the bytes follow', 4, { days: 3650, bytes: 1 }, 3],
+  ['nothing that waits for its receipt, however old and large', 0, { days: 0, bytes: 0 }, 0],
+  ['all that is confirmed and nothing else, with no bounds left', 4, { days: 0, bytes: 0 }, 4],
+])('prunes %s', async (_, confirmed, bounds, prunedThrough) => {
+  await confirmDaily(confirmed);
+  now = new Date(5 * dayMs);
+  await outbox.keepWithin(bounds);
+  const seqs = [1, 2, 3, 4, 5];
+  expect(outbox.state()).toMatchObject({ prunedThrough, through: confirmed, lastSeq: 5 });
+  expect(keptSeqs()).toEqual(seqs.filter((seq) => seq > prunedThrough));
+  expect(await keptBatches()).toEqual(seqs.filter((seq) => seq >= prunedThrough));
+});
+
+test('takes the next receipt after pruning, and one that repeats the pruned end', async () => {
+  await confirmDaily(4);
+  await outbox.keepWithin({ days: 0, bytes: 0 });
+  const { head } = outbox.state();
+  const end = store.db.prepare('select hash from outbox_batch where last_seq = 4').get();
+  const receipt = { v: 1, kind: 'receipt', stationId: 'squad-1', incarnation: 1, archivedThrough: 0 } as const;
+  const restored = { ...receipt, cloudEpoch: 2, counter: 1, through: 4, head: String(end?.hash) };
+  expect(await outbox.applyReceipt(restored)).toMatchObject({ outcome: 'release' });
+  expect(await outbox.applyReceipt({ ...receipt, cloudEpoch: 2, counter: 2, through: 5, head })).toMatchObject({
+    outcome: 'release',
+    through: 5,
+  });
 });
 
 test('connection numbers rise and are on disk before they are used', () => {

@@ -4,8 +4,10 @@ import type { Clock } from '../runtime/clock.ts';
 import type { StationStore } from '../store/station-store.ts';
 import { acceptReceipt, isNewer, type ReceiptDecision } from './accept-receipt.ts';
 import { buildBatch } from './batch-payload.ts';
+import type { Bounds } from './bounds.ts';
 import type { Journal } from './journal.ts';
 import { type OutboxState, readOutboxState, updateOutboxState } from './outbox-state.ts';
+import { pruneOutbox, seqBeyondBounds } from './prune-outbox.ts';
 
 /** A batch as it is sent, again and again byte for byte, until a receipt releases it. */
 export type SealedBatch = { firstSeq: number; lastSeq: number; jws: string };
@@ -20,6 +22,8 @@ export type Outbox = {
   batchesAfter(seq: number, limit: number): Promise<SealedBatch[]>;
   /** Does what a receipt with a verified signature may do, and nothing when it is refused. */
   applyReceipt(receipt: Receipt): Promise<ReceiptDecision>;
+  /** Prunes what HQ confirmed and is beyond the bounds. Nothing that waits for a receipt is ever pruned. */
+  keepWithin(bounds: Bounds): Promise<void>;
   /** Whether a refusal with a verified signature is news from HQ to this station. */
   acceptRefusal(refusal: Refusal): boolean;
   /** The number of the next connection, on disk before it is used. */
@@ -28,14 +32,15 @@ export type Outbox = {
 
 /**
  * The station's events on their way to HQ: appended → sealed into a signed batch → journalled → sent → released by a
- * receipt → pruned once archived. Everything but the signing and the journal is in the station store.
+ * receipt → pruned once archived, or beyond the bounds. Everything but the signing and the journal is in the station store.
  */
 export function createOutbox(parts: {
   store: StationStore;
   journal: Journal;
   stationId: string;
   sign: (payload: Uint8Array) => Promise<string>;
-  clock: Clock;
+  /** Its wall time is HQ's where HQ told it: when something was released decides how long it is kept. */
+  clock: Pick<Clock, 'wall'>;
 }): Outbox {
   const { store, journal, stationId, sign, clock } = parts;
   const { db } = store;
@@ -123,11 +128,19 @@ export function createOutbox(parts: {
       else release.run(clock.wall().toISOString(), state.incarnation, through);
       const { cloudEpoch, counter } = receipt;
       updateOutboxState(db, { through, archivedThrough, cloudEpoch, counter });
-      if (archivedThrough > state.prunedThrough) pruneArchived(store, state.incarnation, archivedThrough);
+      if (archivedThrough > state.prunedThrough) pruneOutbox(db, state.incarnation, archivedThrough);
       return decided;
     });
     if (decision.outcome !== 'refused') await journal.prune(receipt.incarnation, decision.archivedThrough);
     return decision;
+  }
+
+  async function keepWithin(bounds: Bounds): Promise<void> {
+    const state = readOutboxState(db);
+    const beyond = seqBeyondBounds(db, state, bounds, clock.wall());
+    if (beyond > 0) store.transaction(() => pruneOutbox(db, state.incarnation, beyond));
+    // Also what a crash between the database and the journal left.
+    await journal.prune(state.incarnation, readOutboxState(db).prunedThrough);
   }
 
   return {
@@ -139,6 +152,7 @@ export function createOutbox(parts: {
       return readBatches(readOutboxState(db).incarnation, seq, limit);
     },
     applyReceipt,
+    keepWithin,
     acceptRefusal(refusal) {
       return store.transaction(() => {
         const state = readOutboxState(db);
@@ -157,29 +171,4 @@ export function createOutbox(parts: {
       });
     },
   };
-}
-
-/**
- * Forgets what an off-host backup covers, at most up to the end of a batch: that batch stays, because its hash proves
- * where the chain goes on. An incarnation before this one is covered as soon as anything of this one is.
- */
-function pruneArchived({ db }: StationStore, incarnation: number, archivedThrough: number): void {
-  const boundary = db
-    .prepare('select max(last_seq) as seq from outbox_batch where incarnation = ? and last_seq <= ?')
-    .get(incarnation, archivedThrough);
-  const prunedThrough = Number(boundary?.seq ?? 0);
-  if (prunedThrough === 0) return;
-  db.prepare('delete from outbox_batch where incarnation = ? and last_seq < ?').run(incarnation, prunedThrough);
-  const archived = 'released_at is not null and (incarnation < ? or (incarnation = ? and seq <= ?))';
-  db.prepare(`delete from outbox_event where type <> 'collected' and ${archived}`).run(
-    incarnation,
-    incarnation,
-    prunedThrough,
-  );
-  db.prepare(`update outbox_event set body = null where body is not null and ${archived}`).run(
-    incarnation,
-    incarnation,
-    prunedThrough,
-  );
-  updateOutboxState(db, { prunedThrough });
 }

@@ -14,7 +14,7 @@ export type DownMessageEffect =
   | { effect: 'refused'; reason: Refusal['reason']; nextStep: string }
   /** HQ speaks of another incarnation since it started anew: it may have forgotten this one. */
   | { effect: 'register' }
-  /** HQ lost what this store has already forgotten: only a new store can tell HQ everything again. */
+  /** HQ lost what this store has pruned: it goes on as a new store, which tells what it still has and what is gone. */
   | { effect: 'renew_store' };
 
 /** Checks one message from the broker and does what it says to outbox and window. */

@@ -226,7 +226,7 @@ export function createPublisher(parts: {
         registered = false;
         break;
       case 'renew_store':
-        log.error('HQ lost events that it had called archived; everything is announced again');
+        log.error('HQ lost events that this station has pruned; the station goes on under a new incarnation');
         renewStore();
         registered = false;
         break;

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { type StoreRegistrationResponse, storeRegistrationResponseSchema } from '@rollcall/shared/http/station-stores';
 import type { Logger } from 'pino';
 import type { HqClient } from '../identity/hq-client.ts';
+import type { AppendEvent } from '../outbox/append-event.ts';
 import { beginIncarnation } from '../outbox/begin-incarnation.ts';
+import { findHoles } from '../outbox/find-holes.ts';
 import type { Journal } from '../outbox/journal.ts';
 import { isOutboxOf, readOutboxState, resetOutboxState } from '../outbox/outbox-state.ts';
+import { listPruned } from '../outbox/prune-outbox.ts';
 import { undeliveredEvents } from '../outbox/undelivered-events.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { StationStore } from '../store/station-store.ts';
@@ -12,7 +15,15 @@ import type { StationStore } from '../store/station-store.ts';
 /** `through`: how far HQ says it is. Unsigned, so it only tells where to send from and releases nothing. */
 export type Registration = { outcome: 'continued' | 'new_incarnation'; through: number } | { outcome: 'frozen' };
 
-type Parts = { store: StationStore; journal: Journal; hq: HqClient; keyThumbprint: string; clock: Clock; log: Logger };
+type Parts = {
+  store: StationStore;
+  append: AppendEvent;
+  journal: Journal;
+  hq: HqClient;
+  keyThumbprint: string;
+  clock: Pick<Clock, 'wall'>;
+  log: Logger;
+};
 
 /**
  * Tells HQ how far this store is, and does what HQ says; nothing is sealed or sent before. Repeatable after any crash.
@@ -68,9 +79,11 @@ export function renewStore(store: StationStore, keyThumbprint: string): void {
 }
 
 async function begin(parts: Parts, answer: StoreRegistrationResponse, rolledBack: boolean): Promise<void> {
-  const { store, journal, clock, log } = parts;
+  const { store, append, journal, clock, log } = parts;
   const { incarnation, previous } = answer;
   const undelivered = await undeliveredEvents(journal, previous, log);
+  const holes = findHoles(listPruned(store.db), previous, undelivered);
+  for (const hole of holes) log.error(hole, 'HQ lost events that this station had pruned after HQ had confirmed them');
   // Before the database: a crash in between leaves a line that is merely repeated.
   await journal.beginIncarnation(
     incarnation,
@@ -80,6 +93,7 @@ async function begin(parts: Parts, answer: StoreRegistrationResponse, rolledBack
   const announceAgain = previous !== null || readOutboxState(store.db).incarnation > 0;
   store.transaction(() => {
     beginIncarnation(store, clock, { incarnation, previous, undelivered, announceAgain });
+    for (const hole of holes) append('events_lost', hole);
     if (rolledBack) store.noteLoss('database_rolled_back');
   });
 }

@@ -19,6 +19,7 @@ import { createPublisher } from '../publish/publisher.ts';
 import { ensureStoreOf, registerStore, renewStore } from '../publish/register-store.ts';
 import { createSendWindow } from '../publish/send-window.ts';
 import type { Clock } from '../runtime/clock.ts';
+import { createPeriodicTask } from '../runtime/periodic-task.ts';
 import { openStationStore, type StationStore } from '../store/station-store.ts';
 import { createHttpLedgerApi } from '../witness/ledger-api.ts';
 import { createWitness } from '../witness/witness.ts';
@@ -26,6 +27,9 @@ import { createCardStages } from './card-stages.ts';
 import { announceWhatHqLacks, reportLoss } from './recover-state.ts';
 import { createStationLife } from './station-life.ts';
 import { createStatusFile, type StationStatus } from './status-file.ts';
+
+/** How often confirmed messages are looked through for what is beyond the bounds. */
+const boundsIntervalMs = 10 * 60_000;
 
 export type StationAgent = {
   /** Resolves when the station works; whether HQ can be reached shows in `status`. */
@@ -117,7 +121,15 @@ function assemble(given: {
   const tokens = createTokenClient({ http, stationId: station.stationId, key, hqClock, clock });
   const hq = createHqClient({ http, tokens });
   const append = createAppendEvent({ store, clock, onAppended: () => publisher.wake() });
-  const outbox = createOutbox({ store, journal, stationId: station.stationId, sign: createBatchSigner(key), clock });
+  const hqTime = { wall: hqClock.now };
+  const sign = createBatchSigner(key);
+  const outbox = createOutbox({ store, journal, stationId: station.stationId, sign, clock: hqTime });
+  const journalBounds = createPeriodicTask({
+    name: 'journal bounds',
+    intervalMs: boundsIntervalMs,
+    run: () => outbox.keepWithin({ days: limits.journalDays, bytes: limits.journalBytes }),
+    log,
+  });
   const trust = createHqTrust(given.station, hqClock);
   const hqNow = hqClock.now;
   const cards = createCardStages({ store, append, hq, trust, key, hqNow, station, limits, clock, log });
@@ -156,7 +168,7 @@ function assemble(given: {
     onCheckpoint: witness.onCheckpoint,
     async register(signal) {
       const registration = await registerStore(
-        { store, journal, hq, keyThumbprint: key.thumbprint, clock, log },
+        { store, append, journal, hq, keyThumbprint: key.thumbprint, clock: hqTime, log },
         signal,
       );
       if (registration.outcome === 'frozen') return registration;
@@ -192,6 +204,6 @@ function assemble(given: {
   }
 
   const life = createStationLife({ store, append, clock, log });
-  const tasks = [...cards.tasks, keySets, witness, publisher, statusFile, life.heartbeat, directory];
+  const tasks = [...cards.tasks, keySets, witness, publisher, statusFile, life.heartbeat, directory, journalBounds];
   return { append, store, journal, statusFile, readStatus, tasks, life, kiosk, closeCards: cards.close };
 }

@@ -1,7 +1,7 @@
 import { eraseTables } from './erase-tables.ts';
 import { kioskTables } from './kiosk-tables.ts';
 import { logTables } from './log-tables.ts';
-import { outboxTables } from './outbox-tables.ts';
+import { outboxTables, prunedTable } from './outbox-tables.ts';
 import { recordingTables } from './recording-tables.ts';
 import { witnessTables } from './witness-tables.ts';
 
@@ -27,4 +27,5 @@ export const migrations: readonly string[] = [
   witnessTables,
   logTables,
   kioskTables,
+  prunedTable,
 ];

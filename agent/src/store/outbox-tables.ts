@@ -4,7 +4,7 @@
  * INVARIANTS: `event_id` is never used twice. `seq`, `incarnation` and `batch_first_seq` are set together, when the event
  * is sealed into a batch, and cleared together, when it is queued again under a new incarnation. `released_at` is set only
  * by a signed receipt or by a store registration, and cleared when HQ was restored from an older backup.
- * Rows of archived events are deleted, except `collected` ones, which stay without their body.
+ * Rows of pruned events are deleted, except `collected` ones, which stay without their body.
  */
 export const outboxTables = `
   create table outbox_event (
@@ -56,4 +56,12 @@ export const outboxTables = `
     connection integer not null default 0,
     announce_again integer not null default 0
   ) strict;
+`;
+
+/**
+ * How far the events of each incarnation were pruned. Kept when the store begins a new incarnation: an HQ that comes back from
+ * an older backup is told what nobody has any more.
+ */
+export const prunedTable = `
+  create table outbox_pruned (incarnation integer primary key, through integer not null) strict;
 `;

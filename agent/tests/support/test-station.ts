@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import type { Limits } from '../../src/config/config.ts';
 import { enrolStation } from '../../src/identity/enrol-station.ts';
 import { createHqClock } from '../../src/identity/hq-clock.ts';
 import { createHqHttp } from '../../src/identity/hq-http.ts';
@@ -12,12 +13,14 @@ import type { HqStation } from './hq-station.ts';
 import type { TestHq } from './test-hq.ts';
 
 export const silent = pino({ level: 'silent' });
-export const testLimits = {
+export const testLimits: Limits = {
   uploadConcurrency: 4,
   minFreeBytes: 0,
   scanIntervalMs: 100,
   settleMs: 0,
   witnessIntervalMs: 100,
+  journalDays: 30,
+  journalBytes: 256 * 1024 ** 2,
 };
 
 /** A data folder with a dock, enrolled at the HQ of the tests. */
@@ -27,7 +30,7 @@ export type TestStation = {
   dataFolder: string;
   dockFolder: string;
   enrolled: EnrolledStation;
-  agent(clock?: Clock): StationAgent;
+  agent(clock?: Clock, limits?: Partial<Limits>): StationAgent;
   /** Puts a card into the dock: its `docked` and `inventory` are two events. */
   dockCard(name: string): Promise<void>;
   remove(): Promise<void>;
@@ -46,8 +49,8 @@ export async function enrolTestStation(hq: TestHq, stationId: string): Promise<T
     dataFolder,
     dockFolder,
     enrolled,
-    agent: (clock = createSystemClock()) =>
-      createStationAgent({ station: enrolled, limits: testLimits, clock, log: silent }),
+    agent: (clock = createSystemClock(), limits = {}) =>
+      createStationAgent({ station: enrolled, limits: { ...testLimits, ...limits }, clock, log: silent }),
     async dockCard(name) {
       await mkdir(join(root, name));
       await writeFile(join(root, name, 'readme.txt'), name);

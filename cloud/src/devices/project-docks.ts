@@ -35,6 +35,7 @@ export async function projectDocks(tx: Transaction, events: readonly ReceivedEve
 function alarmOf({ stationId, event }: ReceivedEvent): StationAlarm[] {
   switch (event.type) {
     case 'station_state_lost':
+    case 'events_lost':
     case 'storage_low':
     case 'ledger_fork':
     case 'promise_broken':

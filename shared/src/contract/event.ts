@@ -119,6 +119,16 @@ const stationStateLostBodySchema = z.object({
   recordingsRebuilt: z.int().nonnegative(),
 });
 
+/**
+ * HQ came back from a backup and lacks events that it had confirmed and the station had pruned since: `firstSeq` to `lastSeq` of
+ * `incarnation` are nowhere any more. Recordings are announced again; what cards, logs and people told there is lost.
+ */
+const eventsLostBodySchema = z.object({
+  incarnation: z.int().positive(),
+  firstSeq: z.int().positive(),
+  lastSeq: z.int().positive(),
+});
+
 /** The station's disk is too full to collect. Nothing is erased to make room. */
 const storageLowBodySchema = z.object({ freeBytes: z.int().nonnegative(), neededBytes: z.int().nonnegative() });
 
@@ -187,6 +197,7 @@ export const eventBodySchemas = {
   station_started: stationStartedBodySchema,
   station_stopping: stationStoppingBodySchema,
   station_state_lost: stationStateLostBodySchema,
+  events_lost: eventsLostBodySchema,
   storage_low: storageLowBodySchema,
   ledger_fork: ledgerForkBodySchema,
   promise_broken: promiseBrokenBodySchema,

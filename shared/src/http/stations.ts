@@ -14,6 +14,7 @@ export const stationAlarmKindSchema = z.enum([
   'object_changed',
   'ledger_fork',
   'promise_broken',
+  'events_lost',
 ]);
 
 /** GET /api/v1/stations. */

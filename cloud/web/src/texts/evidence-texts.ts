@@ -28,6 +28,7 @@ export const evidenceTexts = defineTexts({
     station_state_lost: { zh: '采集站数据库丢失，已重建', en: 'station database lost, rebuilt' },
     bad_signature: { zh: '签名错误', en: 'bad signature' },
     broken_chain: { zh: '事件链断裂', en: 'broken event chain' },
+    events_lost: { zh: '大队从备份恢复后，部分消息永久缺失', en: 'messages lost for good after HQ was restored' },
     storage_low: { zh: '磁盘空间不足', en: 'disk nearly full' },
     quarantined_event: { zh: '有事件无法解析，已隔离', en: 'unreadable event, quarantined' },
     read_back_mismatch: { zh: '回读不一致，重新上传', en: 'read-back differed, uploading again' },
