@@ -14,6 +14,8 @@ const unitCode = '150981000100';
 /** The month after next begins at least a month from now: nothing in it has passed. */
 const month = addDays(`${addDays(localDateOf(new Date()), 40).slice(0, 7)}-01`, 0).slice(0, 7);
 const dayOf = (day: number) => `${month}-${String(day).padStart(2, '0')}`;
+/** A shift of its morning is overdue at any hour of today, also when midnight passes while the tests run. */
+const pastDate = addDays(localDateOf(new Date()), -2);
 const badgeOf = (index: number) => String(100001 + index);
 
 /** A row of the spreadsheet: 警号, 日期, 开始时间, 结束时间, 岗位, 勤务类型. */
@@ -157,7 +159,7 @@ describe.skipIf(!tools)('the pages of the roster and its import', () => {
       await drawer().getByLabel(field, { exact: true }).fill(time);
       await page.keyboard.press('Enter');
     };
-    await fill('开始', `${addDays(localDateOf(new Date()), -1)} 08:00`);
+    await fill('开始', `${pastDate} 08:00`);
     await drawer().getByLabel('补改理由').waitFor();
     await fill('开始', `${dayOf(5)} 08:00`);
     await drawer().getByLabel('补改理由').waitFor({ state: 'hidden' });
@@ -229,10 +231,9 @@ describe.skipIf(!tools)('the pages of the roster and its import', () => {
   });
 
   test('have a change of the past wait for somebody else, who sees before and after', async () => {
-    const yesterday = addDays(localDateOf(new Date()), -1);
-    const at = (time: string) => `${yesterday}T${time}:00+08:00`;
+    const at = (time: string) => `${pastDate}T${time}:00+08:00`;
     const body = { badgeNo: '100005', startsAt: at('08:00'), endsAt: at('12:00'), dutyType: 'road_patrol' };
-    const proposed = await network.admin.post('shifts', { ...body, post: '建设路口', reason: '补录昨天的班' });
+    const proposed = await network.admin.post('shifts', { ...body, post: '建设路口', reason: '补录前天的班' });
     expect(proposed.status).toBe(202);
     await page.goto(`${network.hqUrl}/duty/proposals`);
     await page.getByRole('row', { name: /补排班次/ }).click();
@@ -242,8 +243,8 @@ describe.skipIf(!tools)('the pages of the roster and its import', () => {
     await drawer().getByRole('button', { name: '同意，立即生效' }).click();
     await drawer().getByText('已生效').waitFor();
     // An own one can be withdrawn, not decided.
-    await page.goto(`${network.hqUrl}/duty/roster?month=${yesterday.slice(0, 7)}&unitCode=${unitCode}`);
-    await cell('100005', yesterday).getByText('12:00').click();
+    await page.goto(`${network.hqUrl}/duty/roster?month=${pastDate.slice(0, 7)}&unitCode=${unitCode}`);
+    await cell('100005', pastDate).getByText('12:00').click();
     await drawer().getByRole('button', { name: '取消班次' }).click();
     await drawer().getByLabel('理由').fill('没有这个班');
     await drawer().getByRole('button', { name: '取消班次' }).last().click();
@@ -259,11 +260,10 @@ describe.skipIf(!tools)('the pages of the roster and its import', () => {
   });
 
   test('show the week, and the day of an officer by keyboard', async () => {
-    const yesterday = addDays(localDateOf(new Date()), -1);
-    await page.goto(`${network.hqUrl}/duty/week?week=${yesterday}&unitCode=${unitCode}`);
-    await cell('100005', yesterday)
-      .getByText(/4 小时/)
-      .waitFor();
+    await page.goto(`${network.hqUrl}/duty/week?week=${pastDate}&unitCode=${unitCode}`);
+    const day = cell('100005', pastDate);
+    await day.getByText('0 分 / 4 小时', { exact: true }).waitFor();
+    await day.getByText('缺 4 小时', { exact: true }).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await page.locator('[role="gridcell"][tabindex="0"]').focus();
     for (let row = 1; row < 5; row++) await page.keyboard.press('ArrowDown');
