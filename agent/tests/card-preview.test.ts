@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { environmentOfTests } from '@rollcall/test/config/env';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { builtInProfiles } from '../src/card/built-in-profiles.ts';
 import { createProfileReader } from '../src/card/classify-file.ts';
@@ -227,7 +228,7 @@ describe('the command', () => {
   const card = (...args: string[]) =>
     promisify(execFile)(process.execPath, [main, 'card', ...args], {
       cwd: root,
-      env: { ROLLCALL_AGENT_SETTLE_MS: '0' },
+      env: { ...environmentOfTests().clock, ROLLCALL_AGENT_SETTLE_MS: '0' },
     });
 
   test('without a folder it says which to name', async () => {

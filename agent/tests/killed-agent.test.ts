@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { environmentOfTests } from '@rollcall/test/config/env';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStationStore } from '../src/store/station-store.ts';
 import { startTestHq, type TestHq } from './support/test-hq.ts';
@@ -32,6 +33,7 @@ afterEach(async () => {
 function run(script: string, ...args: string[]): Child {
   const path = fileURLToPath(new URL(script, import.meta.url));
   const env = {
+    ...environmentOfTests().clock,
     ROLLCALL_AGENT_SETTLE_MS: '0',
     ROLLCALL_AGENT_SCAN_INTERVAL_MS: '100',
     ROLLCALL_AGENT_MIN_FREE_BYTES: '0',

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { environmentOfTests } from '@rollcall/test/config/env';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type PacketType, startStubbornBroker } from './support/stubborn-broker.ts';
 import { startTestHq, type TestHq } from './support/test-hq.ts';
@@ -33,7 +34,11 @@ function goThrough(mqttUrl: string): void {
 
 function startAgent(): ChildProcess {
   const path = fileURLToPath(import.meta.resolve('../src/cli/main.ts'));
-  const env = { ROLLCALL_AGENT_MIN_FREE_BYTES: '0', ROLLCALL_AGENT_LOG_LEVEL: 'silent' };
+  const env = {
+    ...environmentOfTests().clock,
+    ROLLCALL_AGENT_MIN_FREE_BYTES: '0',
+    ROLLCALL_AGENT_LOG_LEVEL: 'silent',
+  };
   child = spawn(process.execPath, [path, 'run', '--data', station.dataFolder], { stdio: 'ignore', env });
   return child;
 }

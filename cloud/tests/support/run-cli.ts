@@ -3,6 +3,7 @@ import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { environmentOfTests } from '@rollcall/test/config/env';
 
 const program = fileURLToPath(import.meta.resolve('@rollcall/cloud/cli/main'));
 
@@ -25,5 +26,8 @@ export async function runCli(
 export function spawnCli(args: string[], env: Record<string, string>) {
   const compiled = getCompileCacheDir();
   const kept = compiled === undefined ? {} : { NODE_COMPILE_CACHE: dirname(compiled) };
-  return spawn(process.execPath, [program, ...args], { env: { ...kept, ...env }, stdio: ['pipe', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [program, ...args], {
+    env: { ...environmentOfTests().clock, ...kept, ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
 }

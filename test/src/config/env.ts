@@ -1,14 +1,18 @@
 import { delimiter } from 'node:path';
+import { clockEnvironment } from '@rollcall/embedded/config/env';
 
 export interface TestEnvironment {
   /** The folders of PATH. */
   path: string[];
   isCi: boolean;
+  /** For a program that gets nothing else of ours: it must see the clock that the test sees (`npm run test:hours`). */
+  clock: Record<string, string>;
 }
 
 export function environmentOfTests(): TestEnvironment {
   return {
     path: (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== ''),
     isCi: !['', '0', 'false', undefined].includes(process.env.CI),
+    clock: clockEnvironment(),
   };
 }

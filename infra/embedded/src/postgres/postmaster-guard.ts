@@ -42,7 +42,7 @@ export function spawnPostmaster(
   const child: ChildProcess = spawn('/bin/sh', ['-c', guardScript, guardName, String(process.pid), ...command], {
     ...options.account,
     cwd: options.cwd,
-    env: postgresEnvironment,
+    env: postgresEnvironment(),
     detached: true,
     stdio: ['ignore', options.logFd, options.logFd, 'pipe'],
   });

@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
+import { clockEnvironment } from '../config/env.ts';
 import type { PostgresAccount } from './postgres-account.ts';
 
-/** Nothing of our own environment: no PGDATA, no locale, no secrets. */
-export const postgresEnvironment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
+/** Nothing of our own environment but its clock: no PGDATA, no locale, no secrets. */
+export function postgresEnvironment(): Record<string, string> {
+  return { ...clockEnvironment(), PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
+}
 
 export interface CommandResult {
   /** null when a signal ended it or it could not be started at all. */
@@ -20,7 +23,7 @@ export function runCommand(
     const child = spawn(file, args, {
       ...options.account,
       cwd: options.cwd,
-      env: postgresEnvironment,
+      env: postgresEnvironment(),
       stdio: [options.stdinFd ?? 'ignore', 'pipe', 'pipe'],
     });
     const chunks: Buffer[] = [];
