@@ -15,6 +15,10 @@ process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/co
 // others each time, and what they find is mended and gets a test of its own.
 const setupFiles = process.env.CI ? ['test/setup/property-seed.ts'] : [];
 
+// Against hanging, not for speed: a busy machine is no failure. What a test waits for has a limit of its own, below these, which
+// says what didn't happen.
+const limits = { testTimeout: 600_000, hookTimeout: 600_000 };
+
 // unit: pure, beside the code. integration: real Postgres, broker and S3. e2e: the whole system, real processes, a real browser.
 export default defineConfig({
   test: {
@@ -29,8 +33,7 @@ export default defineConfig({
           ],
           setupFiles,
           maxWorkers,
-          // Against hanging, not for speed: a busy machine is no failure.
-          testTimeout: 60_000,
+          ...limits,
         },
       },
       {
@@ -40,8 +43,7 @@ export default defineConfig({
           globalSetup: ['test/setup/embedded-postgres.ts'],
           setupFiles,
           maxWorkers,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...limits,
         },
       },
       {
@@ -50,8 +52,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.e2e.ts'],
           globalSetup: ['test/setup/embedded-postgres.ts'],
           maxWorkers,
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
+          ...limits,
         },
       },
     ],

@@ -1,9 +1,10 @@
-import { execFile } from 'node:child_process';
+import { type ExecFileOptions, execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { environmentOfTests } from '@rollcall/test/config/env';
 import { requireTool } from '@rollcall/test/require-tool';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -14,12 +15,14 @@ import { card, createEraseStation, type EraseStation, fillCard, hqTime, logName 
 // kill -9 at every system call by which an erase changes anything: of the card (unlink, fsync) and of the station's database
 // (pwrite64, fdatasync, …). Then the agent starts again.
 
-const run = promisify(execFile);
+/** Against hanging only; one for each program, so that the whole may take what a busy machine needs. */
+const run = (file: string, args: string[], options: ExecFileOptions = {}) =>
+  promisify(execFile)(file, args, { timeout: 300_000, ...options });
 const strace = requireTool('strace');
 const program = fileURLToPath(new URL('support/erase-program.ts', import.meta.url));
 const changing = ['unlink', 'fsync', 'fdatasync', 'pwrite64', 'ftruncate', 'rename'];
 /** One thread for files, so that their calls come in one order. */
-const env = { UV_THREADPOOL_SIZE: '1', NODE_COMPILE_CACHE: '' };
+const env = { ...environmentOfTests().clock, UV_THREADPOOL_SIZE: '1', NODE_COMPILE_CACHE: '' };
 const footage = [l6Name(1), l6Name(2)];
 const others = [logName, 'notes.txt'];
 const newFootage = l6Name(3);
@@ -65,6 +68,8 @@ test.skipIf(!strace)(
     // Every kind of end was seen, or nothing was proved about it.
     expect([...ends.keys()].sort()).toEqual(['erased', 'erased, then new footage', 'refused for new footage']);
   },
+  // Each of some hundred programs has a limit of its own (`run`).
+  3_600_000,
 );
 
 test.skipIf(!strace).each([

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
+import { environmentOfTests } from '@rollcall/test/config/env';
 import { requireTool } from '@rollcall/test/require-tool';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startTestHq, type TestHq } from './support/test-hq.ts';
@@ -33,7 +34,11 @@ afterEach(async () => {
 });
 
 function runAgent(...under: string[]): ChildProcess {
-  const env = { ROLLCALL_AGENT_WITNESS_INTERVAL_MS: '100', ROLLCALL_AGENT_MIN_FREE_BYTES: '0' };
+  const env = {
+    ...environmentOfTests().clock,
+    ROLLCALL_AGENT_WITNESS_INTERVAL_MS: '100',
+    ROLLCALL_AGENT_MIN_FREE_BYTES: '0',
+  };
   const [command = '', ...args] = [...under, process.execPath, program, 'run', '--data', station.dataFolder];
   const child = spawn(command, [...args, '--exit-with-parent'], { stdio: ['pipe', 'ignore', 'inherit'], env });
   children.push(child);
@@ -66,7 +71,7 @@ test.skipIf(!strace)('its disk has what it saw before the first byte of its cosi
   const trace = join(station.dataFolder, 'trace');
   const calls = 'trace=pwrite64,fsync,fdatasync,write,writev,sendto,sendmsg';
   const child = runAgent(strace ?? '', '-f', '-y', '-s', '8192', '-o', trace, '-e', calls);
-  await until(() => hq.desk.cosigned.length === 1, { timeoutMs: 60_000 });
+  await until(() => hq.desk.cosigned.length === 1);
   child.stdin?.end();
   await once(child, 'exit');
   const lines = (await readFile(trace, 'latin1')).split('\n');

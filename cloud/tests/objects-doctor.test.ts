@@ -126,7 +126,7 @@ beforeAll(async () => {
       if (fault) probed.set(fault, result);
     });
   }
-}, 120_000);
+});
 
 describe('the probe of the store', () => {
   it('finds every guarantee held by the embedded store, and leaves nothing behind', async () => {

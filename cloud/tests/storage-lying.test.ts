@@ -116,7 +116,7 @@ describe('of 1,000 corruptions, no recording becomes fit for an erase permit', (
     }
     await verifyAll(setup);
     expect(await permissible(files)).toBe(0);
-  }, 60_000);
+  });
 
   it.each(corruptions)('when 50 are damaged after they were verified: %s, and 50 beside them are not', async (how) => {
     const [damaged, healthy] = [await announceFiles(50), await announceFiles(50)];

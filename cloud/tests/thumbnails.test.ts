@@ -133,14 +133,13 @@ describe.skipIf(!ffmpeg)('a thumbnail', () => {
   it('is made as soon as a recording was verified', async () => {
     const thumbnails = thumbnailWorker(real, 3600_000);
     thumbnails.start();
-    await until(() => thumbnails.lastProgressAt(), Boolean, 60_000);
+    await until(() => thumbnails.lastProgressAt(), Boolean);
     const fresh = fileOf(readFileSync(makeSampleVideo(folder, { name: 'fresh.mp4', seconds: 2 }) ?? ''));
     await upload(setup, fresh);
     await verifyWorker(thumbnails.wake).processAll();
     await until(
       async () => (await recordingOf(setup.db, fresh)).thumbnail,
       (thumbnail) => thumbnail === 'stored',
-      60_000,
     );
     await thumbnails.stop();
     expect((await thumbnailOf(fresh, inspector.cookie)).status).toBe(200);

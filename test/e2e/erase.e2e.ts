@@ -38,7 +38,7 @@ const footage = () =>
   readdirSync(card.folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.MP4'));
 
 function permitThat(what: string, is: (permit: ErasePermitRow) => boolean): Promise<ErasePermitRow> {
-  return until(what, async () => (await permits()).find(is) ?? false, 120_000);
+  return until(what, async () => (await permits()).find(is) ?? false);
 }
 
 test('erasing is off until somebody turns it on: a verified card stays as it is', async () => {
@@ -53,16 +53,12 @@ test('erasing is off until somebody turns it on: a verified card stays as it is'
 
 /** The objection of a card that only damaged footage holds back. */
 function damagedFootage(files: number): Promise<{ dockSessionId: string; files: EraseFile[] }> {
-  return until(
-    'a card that only damaged footage holds back',
-    async () => {
-      const [row] = (await cards()).rows;
-      const [objection, ...others] = row?.objections ?? [];
-      if (!row || objection?.kind !== 'damaged' || objection.count !== files || others.length > 0) return false;
-      return { dockSessionId: row.dockSessionId, files: objection.files };
-    },
-    120_000,
-  );
+  return until('a card that only damaged footage holds back', async () => {
+    const [row] = (await cards()).rows;
+    const [objection, ...others] = row?.objections ?? [];
+    if (!row || objection?.kind !== 'damaged' || objection.count !== files || others.length > 0) return false;
+    return { dockSessionId: row.dockSessionId, files: objection.files };
+  });
 }
 
 async function letGo(count: number): Promise<void> {
@@ -129,7 +125,7 @@ test('what HQ has verified is erased by a permit that the station has cosigned; 
   expect(footage()).toEqual([]);
   expect(existsSync(log)).toBe(true);
   // The inventory afterwards: nothing is left to erase.
-  await until('nothing to erase', async () => (await cards()).rows[0]?.outcome === 'nothing', 120_000);
+  await until('nothing to erase', async () => (await cards()).rows[0]?.outcome === 'nothing');
   // HQ has every byte still.
   expect((await network.recordings()).filter(({ state }) => state === 'verified')).toHaveLength(3);
 });
@@ -138,7 +134,7 @@ test('the next footage is collected, and erased when it is verified', async () =
   card.add(3, { bytes: 'the third video' }, { capturedAt: '20261125103000' });
   await network.untilVerified(4);
   await letGo(1);
-  await until('no footage on the card', () => Promise.resolve(footage().length === 0), 120_000);
+  await until('no footage on the card', () => Promise.resolve(footage().length === 0));
   const [newest] = await permits();
   expect(newest).toMatchObject({ files: 1, state: expect.stringMatching(/issued|done/) });
 });

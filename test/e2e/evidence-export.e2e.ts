@@ -56,7 +56,7 @@ describe.skipIf(!tools)('an export of evidence', () => {
 
   test('is downloaded when it is ready', async () => {
     const link = page.getByRole('link', { name: /下载/ });
-    await link.waitFor({ timeout: 120_000 });
+    await link.waitFor();
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     expect(download.suggestedFilename()).toMatch(/^证据导出-.*\.zip$/);
     await download.saveAs(zip);

@@ -27,7 +27,7 @@ test('killed five times in the middle of an upload, the agent resumes from what 
 
   for (let kill = 1; kill <= kills; kill += 1) {
     const goal = (sizeBytes / (kills + 1)) * kill;
-    await until(`${Math.round(goal / MiB)} MiB at the store`, () => received() >= goal, 60_000);
+    await until(`${Math.round(goal / MiB)} MiB at the store`, () => received() >= goal);
     await network.agent.kill();
     network.agent.start();
   }

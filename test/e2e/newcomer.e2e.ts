@@ -37,7 +37,7 @@ describe.skipIf(!requireTool('chromium'))('a newcomer', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'rollcall-newcomer-'));
     copy = new TerminalCommand(join(folder, 'data'));
-    ready = await copy.untilReady(110_000);
+    ready = await copy.untilReady();
     const now = new Date(readDemoRecord(copy.dataFolder).now ?? '');
     today = localDateOf(now);
     earlyDate = now >= new Date(`${today}T09:00:00+08:00`) ? today : addDays(today, -1);
@@ -58,17 +58,17 @@ describe.skipIf(!requireTool('chromium'))('a newcomer', () => {
     await signIn(page, { username, password });
     await page.getByText('实时').waitFor();
     await page.getByText('3/3 在线').waitFor();
-    await page.getByRole('region', { name: '正在到达' }).getByText('已核验').first().waitFor({ timeout: 120_000 });
+    await page.getByRole('region', { name: '正在到达' }).getByText('已核验').first().waitFor();
     await page.goto(`${ready.url}/today?date=${partial?.date}`);
     await page
       .getByRole('button', { name: new RegExp(`^${partial?.badgeNo} .*缺录 [1-9]`) })
       .first()
-      .waitFor({ timeout: 120_000 });
+      .waitFor();
     await page.goto(`${ready.url}/today?date=${addDays(today, -1)}`);
     await page
       .getByRole('button', { name: /^100010 .*缺录 0 分/ })
       .first()
-      .waitFor({ timeout: 120_000 });
+      .waitFor();
   });
 
   test('drops a video on a card, and the strip fills', async () => {

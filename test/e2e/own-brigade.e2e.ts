@@ -69,14 +69,10 @@ describe.skipIf(!requireTool('ffmpeg'))('npm start without the demo brigade', ()
 
     const video = makeSampleVideo(folder) ?? '';
     new RecorderCard(join(data, 'docks', 'station-1'), 'K000001').add(1, { copyOf: video });
-    const verified = await until(
-      'the verified recording',
-      async () => {
-        const { rows } = await client.get<{ rows: RecordingRow[] }>('recordings?state=verified');
-        return rows.length > 0 && rows;
-      },
-      10_000,
-    );
+    const verified = await until('the verified recording', async () => {
+      const { rows } = await client.get<{ rows: RecordingRow[] }>('recordings?state=verified');
+      return rows.length > 0 && rows;
+    });
     expect(verified).toMatchObject([{ stationId: 'station-1', inspection: { outcome: 'healthy' } }]);
     agent?.interrupt();
     expect(await agent?.ended).toBe(0);

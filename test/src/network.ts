@@ -127,7 +127,7 @@ export async function startNetwork({
     logFile: join(folder, 'agent.log'),
   });
   const dockOf = (stationId: string) => join(folder, 'docks', stationId);
-  const untilHqAnswers = () => waitUntilHealthy(hqUrl, AbortSignal.timeout(60_000));
+  const untilHqAnswers = () => waitUntilHealthy(hqUrl, AbortSignal.timeout(120_000));
   const enrol = async (stationId: string) => {
     const code = /[a-z2-7]{26}\.[a-z2-7]{26}/.exec(await rollcall(['station', 'enrolment-code', stationId]))?.[0] ?? '';
     const args = ['enroll', '--hq', hqUrl, '--code', '-', '--dock', dockOf(stationId), '--data', agentFolder];
@@ -169,7 +169,7 @@ export async function startNetwork({
     stations: async () => (await admin.get<{ rows: StationRow[] }>('stations')).rows,
     get: (path) => admin.get(path),
     untilHqAnswers,
-    untilVerified: (count, withinMs = 60_000) =>
+    untilVerified: (count, withinMs = 120_000) =>
       until(
         `${count} verified recordings`,
         async () => {

@@ -50,7 +50,7 @@ export class TerminalCommand {
   }
 
   /** What `ready.json` says, once it is there. */
-  async untilReady(withinMs = 60_000): Promise<Ready> {
+  async untilReady(withinMs = 120_000): Promise<Ready> {
     const file = join(this.dataFolder, 'ready.json');
     await until(
       'ready.json',

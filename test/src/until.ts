@@ -2,12 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /**
  * Asks again until there is an answer: how a test awaits another process.
- * @throws after `withinMs`, with what was awaited and the last error
+ * @throws after `withinMs`, which is against hanging only, with what was awaited and the last error
  */
 export async function until<Answer>(
   what: string,
   ask: () => Promise<Answer | undefined | false> | Answer | undefined | false,
-  withinMs = 30_000,
+  withinMs = 120_000,
 ): Promise<Answer> {
   const deadline = performance.now() + withinMs;
   let cause: unknown;

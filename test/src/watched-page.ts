@@ -20,7 +20,8 @@ export async function watchPage(browser: Browser): Promise<WatchedPage> {
     locale: 'zh-CN',
     reducedMotion: 'reduce',
   });
-  page.setDefaultTimeout(30_000);
+  // Against hanging only.
+  page.setDefaultTimeout(120_000);
   const misdeeds: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => {

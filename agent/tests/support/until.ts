@@ -1,9 +1,9 @@
 const pollMs = 20;
 
-/** Polls until the condition gives something truthy, and returns it; fails after the time. */
+/** Polls until the condition gives something truthy, and returns it; fails after the time, which is against hanging only. */
 export async function until<T>(
   condition: () => T | Promise<T>,
-  { timeoutMs = 20_000, what = condition.toString() }: { timeoutMs?: number; what?: string } = {},
+  { timeoutMs = 120_000, what = condition.toString() }: { timeoutMs?: number; what?: string } = {},
 ): Promise<NonNullable<T>> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Waits until it holds. @throws with the last value after `timeoutMs` */
+/** Waits until it holds. @throws with the last value after `timeoutMs`, which is against hanging only */
 export async function until<T>(
   read: () => T | Promise<T>,
   holds: (value: T) => boolean = Boolean,
-  timeoutMs = 10_000,
+  timeoutMs = 120_000,
 ): Promise<T> {
   const end = performance.now() + timeoutMs;
   for (;;) {

@@ -64,7 +64,7 @@ export function lookAtPages(views: PageViews, scene: () => Scene): void {
     watched = await watchPage(browser);
     page = watched.page;
     // Against hanging, not for speed: a busy machine is no fault of a page.
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(120_000);
   });
 
   test('have no barrier before sign-in either', inTurn, async () => {

@@ -49,11 +49,8 @@ export async function openScene(broker: BrokerKind): Promise<Scene> {
     return recordingIdOf(createHash('sha256').update(bytes).digest('hex'));
   };
   const untilVerified = async (recordingId: string) => {
-    await until(
-      `recording ${recordingId} verified`,
-      async () =>
-        (await network.recordings()).some((row) => row.recordingId === recordingId && row.state === 'verified'),
-      60_000,
+    await until(`recording ${recordingId} verified`, async () =>
+      (await network.recordings()).some((row) => row.recordingId === recordingId && row.state === 'verified'),
     );
   };
   return {

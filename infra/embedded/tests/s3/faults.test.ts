@@ -115,7 +115,7 @@ test('slows bodies down in both directions, and lets them run when switched off 
   off();
   const stop = running.store.faults.add({ kind: 'slow', bytesPerSecond: 1_000, keyPrefix: 'slow' });
   const waiting = put('slow-2');
-  await vi.waitUntil(() => bytesReceived('slow-2') > 0, { timeout: 10_000, interval: 5 });
+  await vi.waitUntil(() => bytesReceived('slow-2') > 0, { timeout: 120_000, interval: 5 });
   stop();
   expect((await waiting).ETag).toBe(etagOf(body));
 });
@@ -130,7 +130,7 @@ test('refuses a part whose upload is aborted while its bytes come, and keeps non
     'NoSuchUpload',
     404,
   );
-  await vi.waitUntil(() => bytesReceived('slow-part') > 0, { timeout: 10_000, interval: 5 });
+  await vi.waitUntil(() => bytesReceived('slow-part') > 0, { timeout: 120_000, interval: 5 });
   await client.send(new AbortMultipartUploadCommand(upload));
   await refused;
   const files = await readdir(join(folder, 'blobs'), { recursive: true, withFileTypes: true });

@@ -110,7 +110,7 @@ test('shows no half object after kill -9 in the middle of PutObject and UploadPa
     client.send(new PutObjectCommand({ Bucket: bucket, Key: 'before', Body: big })),
   ]);
   await vi.waitUntil(async () => (await stats()).bodyBytes.total >= before + partBytes, {
-    timeout: 30_000,
+    timeout: 120_000,
     interval: 5,
   });
   await killChild();
@@ -162,7 +162,7 @@ test('keeps what it acknowledged and shows nothing half over ten kills at odd mo
       const { bodyBytes, requests } = await stats();
       return requests.CompleteMultipartUpload !== undefined || bodyBytes.total > (round / 8) * 4 * partBytes;
     };
-    await vi.waitUntil(reached, { timeout: 30_000, interval: 1 });
+    await vi.waitUntil(reached, { timeout: 120_000, interval: 1 });
     await killChild();
     await busy;
     await startChild();
