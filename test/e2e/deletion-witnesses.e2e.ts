@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { EraseCardsResponse } from '@rollcall/shared/http/erases';
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { RecorderLog } from '@rollcall/shared/http/recorder-witnesses';
-import { localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
 import { type Network, startNetwork } from '@rollcall/test/network';
+import { recentDay } from '@rollcall/test/recent-day';
 import { RecorderCard } from '@rollcall/test/recorder-card';
 import { until } from '@rollcall/test/until';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -17,10 +17,9 @@ beforeAll(async () => {
 afterAll(() => network?.stop());
 
 const deletions = ['missing_since_dock', 'logged_but_absent', 'sequence_hole'];
-const today = localDateOf(new Date());
-const start = Math.max(startOfLocalDate(today).getTime(), Date.now() - 10 * 60_000);
+const { date, start } = recentDay();
 
-/** Local time of the n-th file of today: `20261125093000`. */
+/** Local time of the n-th file of that date: `20261125093000`. */
 function stampOf(sequenceNo: number): string {
   const local = new Date(start + sequenceNo * 10_000 + 8 * 3_600_000).toISOString();
   return local.replace(/\D/g, '').slice(0, 14);
@@ -43,7 +42,7 @@ function writeLog(card: RecorderCard, ...sequenceNos: number[]): void {
     return `${time},4,${name}\n`;
   });
   mkdirSync(join(card.folder, 'LOG'));
-  writeFileSync(join(card.folder, 'LOG', `${today.replaceAll('-', '')}.log`), ['smudge\n', ...lines].join(''));
+  writeFileSync(join(card.folder, 'LOG', `${date.replaceAll('-', '')}.log`), ['smudge\n', ...lines].join(''));
 }
 
 async function found(recorderSerial: string): Promise<FindingRow[]> {
@@ -75,10 +74,8 @@ test('real cards: a file taken away, a log entry without its file, a hole in the
     cardInventory: 'silent',
     ticket: 'silent',
   };
-  await until(
-    'all are found',
-    async () => (await Promise.all(['K000001', 'K000002', 'K000003'].map(found))).every(({ length }) => length > 0),
-    60_000,
+  await until('all are found', async () =>
+    (await Promise.all(['K000001', 'K000002', 'K000003'].map(found))).every(({ length }) => length > 0),
   );
   expect(await files('K000001')).toEqual([
     ['missing_since_dock', 'proved', 2, { ...silent, sequence: 'recorded', cardInventory: 'recorded' }],
@@ -92,7 +89,7 @@ test('real cards: a file taken away, a log entry without its file, a hole in the
 
   const recorder = { recorderSerial: 'K000002', unitCode: '150981000100' };
   expect((await network.admin.post('recorders', recorder)).status).toBe(201);
-  const log = await network.get<RecorderLog>(`recorders/K000002/log?day=${today}`);
+  const log = await network.get<RecorderLog>(`recorders/K000002/log?day=${date}`);
   expect(log).toMatchObject({
     badLines: 1,
     entries: [

@@ -2,12 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MadeAccount } from '@rollcall/shared/http/accounts';
 import type { FindingRow } from '@rollcall/shared/http/findings';
-import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
+import { addDays, localDateOf } from '@rollcall/shared/local-date';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
 import { letPastEditsCount } from '@rollcall/test/let-past-edits-count';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { postAll } from '@rollcall/test/post-all';
+import { recentDay } from '@rollcall/test/recent-day';
 import { RecorderCard } from '@rollcall/test/recorder-card';
 import { requireTool } from '@rollcall/test/require-tool';
 import { makeSampleVideo } from '@rollcall/test/sample-video';
@@ -18,17 +19,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const tools = requireTool('chromium') && requireTool('ffmpeg');
 const unitCode = '150981000100';
-const today = localDateOf(new Date());
 /** So long ago that everything was due. */
-const date = addDays(today, -3);
+const date = addDays(localDateOf(new Date()), -3);
 const at = (time: string) => `${date}T${time}+08:00`;
 const campaign = '酒驾专项';
 
-const start = Math.max(startOfLocalDate(today).getTime(), Date.now() - 10 * 60_000);
+const recent = recentDay();
 
-/** Local time as the names and logs of recorders have it, of the n-th file of today. */
+/** Local time as the names and logs of recorders have it, of the n-th file of the recent day. */
 function stampOf(sequenceNo: number): string {
-  return new Date(start + sequenceNo * 10_000 + 8 * 3_600_000).toISOString().slice(0, 19);
+  return new Date(recent.start + sequenceNo * 10_000 + 8 * 3_600_000).toISOString().slice(0, 19);
 }
 
 /** Zhao Gang leads the squad of Wang Qiang and Li Min. Wang checks drivers on stand-by, Li is on duty for the campaign. */
@@ -70,7 +70,7 @@ async function planDuty({ admin }: Network): Promise<string> {
   return campaignId;
 }
 
-/** Footage of the penalty from half a minute after its start on; and a card of today that lost a file and damaged another. */
+/** Footage of the penalty from half a minute after its start on; and a card of just now that lost a file and damaged another. */
 function dockCards(network: Network): void {
   const video = makeSampleVideo(network.folder, { seconds: 70 }) ?? '';
   const dock = network.dockOf('squad-1');
@@ -83,7 +83,7 @@ function dockCards(network: Network): void {
     return `${stampOf(sequenceNo).replace('T', ' ')},4,${file}\n`;
   });
   mkdirSync(join(card.folder, 'LOG'), { recursive: true });
-  writeFileSync(join(card.folder, 'LOG', `${today.replaceAll('-', '')}.log`), lines.join(''));
+  writeFileSync(join(card.folder, 'LOG', `${recent.date.replaceAll('-', '')}.log`), lines.join(''));
   card.add(1, { bytes: 'no video at all' }, nameOf(1));
 }
 
