@@ -16,7 +16,7 @@ async function inspectCopy(name: string, damage: (bytes: Buffer) => Buffer) {
   const extension = name.slice(name.lastIndexOf('.') + 1);
   const copy = pathOf(`copy.${extension}`);
   writeFileSync(copy, damage(readFileSync(pathOf(name))));
-  const { outcome, problems } = await inspectFile(copy, extension, 10_000);
+  const { outcome, problems } = await inspectFile(copy, extension, 120_000);
   return [outcome, ...problems.map(({ code }) => code)];
 }
 

@@ -10,7 +10,8 @@ import { createPartSender, type PartSender } from '../src/upload/part-sender.ts'
 
 const content = randomBytes(8 * 1024 * 1024 + 5);
 const folder = mkdtempSync(join(tmpdir(), 'part-sender-'));
-const idleTimeoutMs = 3000;
+/** No test waits for it. */
+const idleTimeoutMs = 120_000;
 let sender: PartSender;
 let file: FileHandle;
 let server: Server | undefined;

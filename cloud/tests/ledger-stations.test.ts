@@ -191,7 +191,7 @@ async function heardCheckpoint(station: TestStation, url: string): Promise<{ tex
 it('waits for the checkpoint over a fact, as long as it may', async () => {
   const [factId = 0] = await addFacts(hq.db, 1);
   expect(await waitForCheckpoint(hq.db, factId, AbortSignal.timeout(100))).toBeUndefined();
-  const waiting = waitForCheckpoint(hq.db, factId, AbortSignal.timeout(20_000));
+  const waiting = waitForCheckpoint(hq.db, factId, AbortSignal.timeout(120_000));
   await ledger.processAll();
   expect(await waiting).toMatchObject({ size: (await readLatestCheckpoint(hq.db))?.size });
 });

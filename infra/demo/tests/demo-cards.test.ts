@@ -61,7 +61,7 @@ test('the agent finds every clip healthy and as long as it should be, but one, a
         .update(readFileSync(join(docks, path)))
         .digest('hex'),
     );
-    const { outcome, durationMs } = await inspectFile(join(docks, path), 'mp4', 20_000);
+    const { outcome, durationMs } = await inspectFile(join(docks, path), 'mp4', 120_000);
     expect({ path, outcome, durationMs }).toEqual({
       path,
       outcome: clip.damaged ? 'damaged' : 'healthy',
