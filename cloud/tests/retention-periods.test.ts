@@ -33,12 +33,12 @@ beforeAll(async () => {
 });
 afterAll(() => setup?.stop());
 
-async function announced(): Promise<TestFile> {
+async function announced(at = '2026-08-31T04:00:00Z'): Promise<TestFile> {
   const file = testFile(10);
   await announce(setup.db, file);
   await setup.db
     .updateTable('recording')
-    .set({ announced_at: '2026-08-31T04:00:00Z' })
+    .set({ announced_at: at })
     .where('recording_id', '=', file.body.recordingId)
     .execute();
   return file;
@@ -68,6 +68,12 @@ describe('a recording is kept', () => {
     const file = await announced();
     await classify(file, category);
     expect(await until(file)).toBe(expected);
+  });
+
+  it('to the same local day and time, also of what came at night, when UTC is still in the month before', async () => {
+    const file = await announced('2026-03-01T03:50:00+08:00');
+    await classify(file, 'routine');
+    expect(await until(file)).toBe(new Date('2026-09-01T03:50:00+08:00').toISOString());
   });
 
   it('as long as the latest of category and holds, and without an end when a hold has none', async () => {

@@ -2,6 +2,7 @@ import { insertAccount } from '@rollcall/cloud/auth/account-repository';
 import { decideDeletions } from '@rollcall/cloud/evidence/retention/decide-deletions';
 import type { DeletionContext } from '@rollcall/cloud/evidence/retention/delete-recording';
 import { selectEntries, selectLists } from '@rollcall/cloud/evidence/retention/deletion-list-repository';
+import { addMonths } from '@rollcall/cloud/evidence/storage/plan-lock';
 import { createDeletionWorker } from '@rollcall/cloud/workers/deletion-worker';
 import { pino } from 'pino';
 import { expect } from 'vitest';
@@ -29,8 +30,7 @@ export function deletionWorker({ db, store }: EvidenceSetup, changes: Partial<De
 
 /** As if HQ had got it so many months ago. */
 export async function age({ db }: EvidenceSetup, { body }: TestFile, months: number): Promise<void> {
-  const at = new Date();
-  at.setUTCMonth(at.getUTCMonth() - months);
+  const at = addMonths(new Date(), -months);
   await db.updateTable('recording').set({ announced_at: at }).where('recording_id', '=', body.recordingId).execute();
 }
 

@@ -151,7 +151,8 @@ export async function selectDueByMonth(
       where r.state = 'verified' and not exists (
         select from legal_hold h
         where h.recording_id = r.recording_id and h.lifted_at is null and (h.expires_at is null or h.expires_at > ${now})
-      ) and ${keptByCategory(retention)} < ${now}::timestamptz + ${months} * interval '1 month'
+      ) and ${keptByCategory(retention)} <
+        (${now}::timestamptz at time zone 'Asia/Shanghai' + ${months} * interval '1 month') at time zone 'Asia/Shanghai'
     ) as due
     group by month order by month
   `.execute(db);

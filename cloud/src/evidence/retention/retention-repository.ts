@@ -34,14 +34,16 @@ export async function readRetention(db: Database | Transaction): Promise<Retenti
  * Until when recordings `r` are kept by their category, or by those of the activities that they show where one asks for
  * longer; `infinity`: permanently. Counted from their arrival at HQ, because
  * a recorder whose clock fell back to 1970 must not make its footage due at once; a month has an end, so that what came on
- * the 31st is kept to the end of a shorter one.
+ * the 31st is kept to the end of a shorter one. Days are local ones: at night UTC may still be in the month before, which would
+ * take up to three days from six months.
  */
 export function keptByCategory({ periods, floorMonths }: Pick<Retention, 'periods' | 'floorMonths'>): RawBuilder<Date> {
   const months = Object.fromEntries(
     Object.entries(periods).map(([category, period]) => [category, period && Math.max(period, floorMonths)]),
   );
   const as = (category: RawBuilder<string>) => sql<Date>`coalesce(
-    r.announced_at + (${JSON.stringify(months)}::jsonb ->> ${category})::integer * interval '1 month', 'infinity')`;
+    (r.announced_at at time zone 'Asia/Shanghai' + (${JSON.stringify(months)}::jsonb ->> ${category})::integer * interval '1 month')
+      at time zone 'Asia/Shanghai', 'infinity')`;
   return sql<Date>`greatest(${as(sql`r.category`)}, case when r.activity_categories <> '{}' then (
     select max(${as(sql`shown.category`)}) from unnest(r.activity_categories) as shown (category)) end)`;
 }
@@ -56,7 +58,8 @@ export function nearlyDue({ periods, floorMonths }: Pick<Retention, 'periods' | 
       ? []
       : [
           sql<SqlBool>`(r.category = ${category} and r.announced_at <=
-            ${now}::timestamptz - ${Math.max(months, floorMonths)} * interval '1 month' + interval '3 days')`,
+            (${now}::timestamptz at time zone 'Asia/Shanghai' - ${Math.max(months, floorMonths)} * interval '1 month'
+              + interval '3 days') at time zone 'Asia/Shanghai')`,
         ],
   );
   return ways.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(ways, sql` or `)})`;

@@ -49,4 +49,13 @@ describe('addMonths', () => {
     expect(addMonths(at('2026-08-31'), 6)).toEqual(at('2027-02-28'));
     expect(addMonths(at('2026-01-15'), 12)).toEqual(at('2027-01-15'));
   });
+
+  it.each([
+    ['2027-03-01T03:50', 6, '2027-09-01T03:50'],
+    ['2028-02-29T00:05', 12, '2029-02-28T00:05'],
+    ['2026-12-31T07:55', -6, '2026-06-30T07:55'],
+    ['2027-01-01T07:59', 1, '2027-02-01T07:59'],
+  ])('of %s and %i months is %s, in local time', (from, months, expected) => {
+    expect(addMonths(new Date(`${from}:00+08:00`), months)).toEqual(new Date(`${expected}:00+08:00`));
+  });
 });

@@ -20,10 +20,14 @@ export function planLock({ now, lockedUntil, retainUntil, floorMonths }: LockFac
   return until > lockedUntil ? until : undefined;
 }
 
-/** The same day so many months later; the end of a month that hasn't that day. In UTC. */
+/** Asia/Shanghai has no summer time since 1991. */
+const offsetMs = 8 * 3_600_000;
+
+/** The same local day and time (Asia/Shanghai) so many months later; the end of a month that hasn't that day. */
 export function addMonths(from: Date, months: number): Date {
-  const at = new Date(from);
-  at.setUTCMonth(at.getUTCMonth() + months);
-  if (at.getUTCDate() !== from.getUTCDate()) at.setUTCDate(0);
-  return at;
+  const local = new Date(from.getTime() + offsetMs);
+  const day = local.getUTCDate();
+  local.setUTCMonth(local.getUTCMonth() + months);
+  if (local.getUTCDate() !== day) local.setUTCDate(0);
+  return new Date(local.getTime() - offsetMs);
 }
