@@ -6,6 +6,7 @@ import { placeHold } from '@rollcall/cloud/evidence/retention/place-hold';
 import { proposePeriods } from '@rollcall/cloud/evidence/retention/propose-periods';
 import { selectChanges } from '@rollcall/cloud/evidence/retention/retention-change-repository';
 import { readRetention } from '@rollcall/cloud/evidence/retention/retention-repository';
+import { addMonths } from '@rollcall/cloud/evidence/storage/plan-lock';
 import { retentionAnswer } from '@rollcall/cloud/routes/retention/retention-answer';
 import { type Category, defaultPeriods } from '@rollcall/shared/http/retention';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -77,18 +78,21 @@ describe('a recording is kept', () => {
   });
 
   it('as long as the latest of category and holds, and without an end when a hold has none', async () => {
-    const file = await announced();
+    const at = new Date();
+    const inDays = (days: number) => new Date(at.getTime() + days * 86_400_000).toISOString();
+    const byCategory = addMonths(at, 6).toISOString();
+    const file = await announced(at.toISOString());
     await classify(file, 'routine');
     const hold = (expiresAt: string | null) =>
       placeHold(deps(), wang, { recordingId: file.body.recordingId, reason: '复议', expiresAt });
-    await hold('2027-01-01T00:00:00Z');
-    expect(await until(file)).toBe('2027-02-28T04:00:00.000Z');
-    await hold('2028-05-01T00:00:00Z');
-    expect(await until(file)).toBe('2028-05-01T00:00:00.000Z');
+    await hold(inDays(30));
+    expect(await until(file)).toBe(byCategory);
+    await hold(inDays(600));
+    expect(await until(file)).toBe(inDays(600));
     const open = await hold(null);
     expect(await until(file)).toBeNull();
     await liftHold(deps(), li, open, '结案');
-    expect(await until(file)).toBe('2028-05-01T00:00:00.000Z');
+    expect(await until(file)).toBe(inDays(600));
     await expect(liftHold(deps(), li, open, '结案')).rejects.toMatchObject({ code: 'hold_ended' });
     expect((await factsOf(setup.db, file)).map(({ type }) => type).slice(-4)).toEqual([
       'hold_placed',
