@@ -146,6 +146,25 @@ describe.skipIf(!tools)('npm start', () => {
     expect(processesOf(early.dataFolder)).toEqual([]);
   });
 
+  const postmaster = () => Number.parseInt(readFileSync(join(data, 'postgres/data/postmaster.pid'), 'utf8'), 10);
+  const partsOfPostgres: [string, () => Promise<number>][] = [
+    ['Postgres', async () => postmaster()],
+    ['the guard of Postgres', async () => parentOf(postmaster())],
+    ['one of its back ends', () => backendOfHq(ready.databaseUrl)],
+  ];
+  test.each(partsOfPostgres)('goes on at the same addresses after kill -9 of %s', async (part, pidOf) => {
+    const namesBefore = await verifiedNames(ready, 2);
+    const before = await startOfPostgres(ready.databaseUrl);
+    process.kill(await pidOf(), 'SIGKILL');
+    await until('Postgres anew', async () => (await startOfPostgres(ready.databaseUrl)) > before, 60_000);
+
+    const sequenceNo = 50 + partsOfPostgres.findIndex(([name]) => name === part);
+    const seconds = sequenceNo - 40;
+    const another = makeSampleVideo(folder, { name: `postgres-${seconds}.mp4`, seconds }) ?? '';
+    new RecorderCard(dockOf('accident-squad'), 'K000009').add(sequenceNo, { copyOf: another });
+    expect(await verifiedNames(ready, namesBefore.length + 1, 60_000)).toHaveLength(namesBefore.length + 1);
+  });
+
   const waysToEnd: [string, () => unknown][] = [
     ['Ctrl-C', () => copy.interrupt()],
     ['kill -9 of every process', () => killProcessesOf(data)],
@@ -182,6 +201,34 @@ describe.skipIf(!tools)('npm start', () => {
     expect(processesOf(data)).toEqual([]);
   });
 });
+
+async function ask<Row extends object>(databaseUrl: string, sql: string): Promise<Row | undefined> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  client.on('error', () => undefined); // Postgres is killed meanwhile: the query fails.
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql)).rows[0];
+  } finally {
+    await client.end();
+  }
+}
+
+/** After a crash of a back end all are started anew: what begins with them tells it, which the postmaster's own start doesn't. */
+async function startOfPostgres(databaseUrl: string): Promise<number> {
+  const sql = `select backend_start as at from pg_stat_activity where backend_type = 'checkpointer'`;
+  return (await ask<{ at: Date }>(databaseUrl, sql))?.at.getTime() ?? 0;
+}
+
+async function backendOfHq(databaseUrl: string): Promise<number> {
+  const sql = `select pid from pg_stat_activity where usename = 'rollcall_service' order by backend_start limit 1`;
+  const row = await ask<{ pid: number }>(databaseUrl, sql);
+  if (!row) throw new Error('HQ has no connection to Postgres');
+  return row.pid;
+}
+
+function parentOf(pid: number): number {
+  return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+}
 
 function childOf(parent: number): number {
   return Number(readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ')[0]);

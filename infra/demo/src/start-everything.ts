@@ -60,7 +60,7 @@ export async function startEverything(
   report('Starting Postgres, S3 store and MQTT broker…');
   const services = await startEmbeddedServices({
     folder: dataFolder,
-    postgres: { port: ports.postgres, durable: true },
+    postgres: { port: ports.postgres, durable: true, onUnexpectedEnd: report },
     s3: {
       port: ports.s3,
       credentials: [{ accessKeyId: secrets.s3AccessKeyId, secretAccessKey: secrets.s3SecretAccessKey }],

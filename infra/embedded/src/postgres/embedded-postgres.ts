@@ -21,6 +21,8 @@ export interface EmbeddedPostgresOptions {
   /** false gives up everything that protects against a power cut: for tests. */
   durable: boolean;
   log?: Log;
+  /** With it, a Postgres that ends by itself is started again on its port, until `stop`; it is told each time. */
+  onUnexpectedEnd?: (reason: string) => void;
 }
 
 export interface RunningPostgres {
@@ -38,15 +40,68 @@ export interface EmbeddedPostgres {
   dropDatabase(name: string): Promise<void>;
 }
 
+interface Launched {
+  guard: PostmasterGuard;
+  handle: RunningPostgres;
+}
+
 const startPatienceMs = 120_000;
+const restartDelayMs = { first: 250, most: 10_000 };
+/** A Postgres that ran this long is taken to be well again. */
+const healthyAfterMs = 30_000;
+const logName = 'postgres.log';
 const logLimitBytes = 16 * 1024 * 1024;
 
 /** A real Postgres 18 on 127.0.0.1, which ends when this process does, even by kill -9. */
-export function createEmbeddedPostgres({ folder, port, durable, log }: EmbeddedPostgresOptions): EmbeddedPostgres {
-  let running: { guard: PostmasterGuard; handle: RunningPostgres } | undefined;
+export function createEmbeddedPostgres(options: EmbeddedPostgresOptions): EmbeddedPostgres {
+  const { folder, durable, log, onUnexpectedEnd } = options;
+  let running: Launched | undefined;
+  let restarting: { done: Promise<void>; abort: AbortController } | undefined;
+  let delayMs = restartDelayMs.first;
 
   async function start(): Promise<RunningPostgres> {
     if (running && !running.guard.hasExited()) return running.handle;
+    const launched = await launchIn(options.port);
+    keepRunning(launched);
+    return launched.handle;
+  }
+
+  function keepRunning(launched: Launched): void {
+    running = launched;
+    const startedAt = performance.now();
+    void launched.guard.exited.then((exitCode) => {
+      if (running !== launched) return;
+      log?.error({ exitCode }, 'embedded postgres ended by itself');
+      const reason = `Postgres ended (${exitCode}); see ${join(folder, logName)}`;
+      if (onUnexpectedEnd) restart(launched.handle.port, reason, performance.now() - startedAt);
+    });
+  }
+
+  /** Says why Postgres ended, and starts it again until it answers or `stop` is called. */
+  function restart(port: number, reason: string, ranMs: number): void {
+    const abort = new AbortController();
+    if (ranMs > healthyAfterMs) delayMs = restartDelayMs.first;
+    async function untilRunning(): Promise<void> {
+      for (let why = reason; ; ) {
+        onUnexpectedEnd?.(why);
+        await delay(delayMs, undefined, { signal: abort.signal });
+        delayMs = Math.min(delayMs * 2, restartDelayMs.most);
+        try {
+          const launched = await launchIn(port);
+          if (!abort.signal.aborted) keepRunning(launched);
+          else await launched.guard.stop();
+          return;
+        } catch (error) {
+          why = error instanceof Error ? error.message : String(error);
+        }
+      }
+    }
+    // It rejects only when `stop` ends the wait.
+    restarting = { abort, done: untilRunning().catch(() => undefined) };
+  }
+
+  /** Starts Postgres on this port, or a free one, and returns when it answers. */
+  async function launchIn(port: number | undefined): Promise<Launched> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const home = await realpath(folder);
     const paths = { folder: home, data: join(home, 'data'), passwordFile: join(home, 'owner-password') };
@@ -70,12 +125,8 @@ export function createEmbeddedPostgres({ folder, port, durable, log }: EmbeddedP
       const launched = await launch(paths, command, account);
       const failure = await untilAnswering(handle.ownerUrl('postgres'), launched.guard);
       if (!failure) {
-        running = { guard: launched.guard, handle };
-        void launched.guard.exited.then((exitCode) => {
-          if (running?.guard === launched.guard) log?.error({ exitCode }, 'embedded postgres ended by itself');
-        });
         log?.info({ port: chosenPort }, 'embedded postgres started');
-        return handle;
+        return { guard: launched.guard, handle };
       }
       await launched.guard.stop();
       const said = await launched.said();
@@ -101,6 +152,8 @@ export function createEmbeddedPostgres({ folder, port, durable, log }: EmbeddedP
     async stop() {
       const stopping = running;
       running = undefined;
+      restarting?.abort.abort();
+      await restarting?.done;
       await stopping?.guard.stop();
     },
     createDatabase(name, options = {}) {
@@ -116,7 +169,7 @@ export function createEmbeddedPostgres({ folder, port, durable, log }: EmbeddedP
 }
 
 async function launch(paths: ClusterPaths, command: string[], account: PostgresAccount | undefined) {
-  const logFile = join(paths.folder, 'postgres.log');
+  const logFile = join(paths.folder, logName);
   const before = await stat(logFile).catch(() => undefined);
   if (before && before.size > logLimitBytes) await rename(logFile, `${logFile}.1`);
   const handle = await open(logFile, 'a', 0o600);

@@ -52,6 +52,8 @@ export function spawnPostmaster(
     child.on('exit', (code) => resolve(code));
   }).finally(() => {
     ended = true;
+    // When the guard alone was killed, its watcher and Postgres are left: the watcher stops Postgres at the end of the pipe.
+    lifeline?.destroy();
   });
   const lifeline = child.stdio[3];
   lifeline?.on('error', () => {}); // The guard ended first: `exited` says so.

@@ -5,7 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createEmbeddedPostgres, type EmbeddedPostgres } from '../../src/postgres/embedded-postgres.ts';
+import {
+  createEmbeddedPostgres,
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+} from '../../src/postgres/embedded-postgres.ts';
 import { choosePostgresAccount } from '../../src/postgres/postgres-account.ts';
 import { parentOf, postgresProcessesIn } from '../../src/postgres/process-table.ts';
 
@@ -28,7 +32,9 @@ afterEach(async () => {
   await rm(parent, { recursive: true, force: true });
 });
 
-function cluster(options: { folder?: string; durable?: boolean; port?: number } = {}): EmbeddedPostgres {
+function cluster(
+  options: Partial<Pick<EmbeddedPostgresOptions, 'folder' | 'durable' | 'port' | 'onUnexpectedEnd'>> = {},
+): EmbeddedPostgres {
   const made = createEmbeddedPostgres({ folder, durable: false, ...options });
   clusters.push(made);
   return made;
@@ -71,9 +77,9 @@ async function postmasterPid(): Promise<number> {
   return Number.parseInt(await readFile(join(folder, 'data', 'postmaster.pid'), 'utf8'), 10);
 }
 
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 5_000; !(await condition()); ) {
-    if (Date.now() > deadline) throw new Error('the condition did not come true within 5 s');
+async function until(condition: () => Promise<boolean>, withinMs = 5_000): Promise<void> {
+  for (const deadline = Date.now() + withinMs; !(await condition()); ) {
+    if (Date.now() > deadline) throw new Error(`the condition did not come true within ${withinMs} ms`);
   }
 }
 
@@ -145,6 +151,39 @@ test('leaves no Postgres behind when its program is killed, and keeps what was c
   await until(async () => (await postgresPids()).length === 0);
   const { ownerUrl } = await cluster({ durable: true }).start();
   expect(await query(ownerUrl('postgres'), 'select * from kept')).toEqual([{ id: 1 }]);
+});
+
+test.each([
+  ['Postgres', postmasterPid],
+  ['its guard', guardPid],
+] as const)('starts again at the same address after kill -9 of %s, and stops whenever it is told', async (_, pidOf) => {
+  const told: string[] = [];
+  let tell = () => {};
+  const postgres = cluster({
+    durable: true,
+    onUnexpectedEnd: (reason) => {
+      told.push(reason);
+      tell();
+    },
+  });
+  const { ownerUrl } = await postgres.start();
+  await query(ownerUrl('postgres'), 'create table kept (id int); insert into kept values (1)');
+  const before = await postmasterPid();
+  process.kill(await pidOf(), 'SIGKILL');
+  await until(async () => {
+    const pid = await postmasterPid().catch(() => before); // Between two runs.
+    return pid !== before && (await query(ownerUrl('postgres'), 'select 1').catch(() => [])).length > 0;
+  }, 60_000);
+  expect(await query(ownerUrl('postgres'), 'select * from kept')).toEqual([{ id: 1 }]);
+  expect(told).toEqual([expect.stringContaining('Postgres ended')]);
+
+  const toldAgain = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  process.kill(await pidOf(), 'SIGKILL');
+  await toldAgain;
+  await postgres.stop();
+  await until(async () => (await postgresPids()).length === 0, 60_000);
 });
 
 test('recovers committed rows when everything is killed at once', async () => {
