@@ -28,7 +28,7 @@ export function createCardStation({ reserveBytes = 0 }: { reserveBytes?: number 
     monotonicMs: () => nowMs,
     bootId: '0b5a1d4e-3c59-4c8c-9d43-5e6e0f9f7a10',
   };
-  const inspect = async (): Promise<Inspection> => notInspected('video');
+  const inspect = async (): Promise<Inspection> => notInspected('video', 'no_inspector');
   const settleMs = 2000;
 
   /** What one process of the agent holds: opened anew to play a restart. */

@@ -8,22 +8,25 @@ export type FileBytes = {
 };
 
 export function withFileBytes<T>(path: string, work: (file: FileBytes) => T): T {
+  using file = openFileBytes(path);
+  return work(file);
+}
+
+/** A file that stays open until it is disposed of. */
+export function openFileBytes(path: string): FileBytes & Disposable {
   const fd = openSync(path, 'r');
-  try {
-    return work({
-      sizeBytes: fstatSync(fd).size,
-      read(offset, length) {
-        const buffer = Buffer.alloc(length);
-        let filled = 0;
-        while (filled < length) {
-          const bytesRead = readSync(fd, buffer, filled, length - filled, offset + filled);
-          if (bytesRead === 0) break;
-          filled += bytesRead;
-        }
-        return buffer.subarray(0, filled);
-      },
-    });
-  } finally {
-    closeSync(fd);
-  }
+  return {
+    sizeBytes: fstatSync(fd).size,
+    read(offset, length) {
+      const buffer = Buffer.alloc(length);
+      let filled = 0;
+      while (filled < length) {
+        const bytesRead = readSync(fd, buffer, filled, length - filled, offset + filled);
+        if (bytesRead === 0) break;
+        filled += bytesRead;
+      }
+      return buffer.subarray(0, filled);
+    },
+    [Symbol.dispose]: () => closeSync(fd),
+  };
 }

@@ -1,10 +1,11 @@
 import type { Inspection } from '@rollcall/shared/contract/inspection';
-import { FilePathSource, Input, MP4, QTFF } from 'mediabunny';
-import { walkBoxes } from './box-walk.ts';
-import { withFileBytes } from './file-bytes.ts';
-import { inspected, type Problem } from './inspection-result.ts';
+import { CustomSource, FilePathSource, Input, MP4, QTFF } from 'mediabunny';
+import { type BoxWalk, walkBoxes } from './box-walk.ts';
+import { type FileBytes, openFileBytes } from './file-bytes.ts';
+import { addProblems, inspectTracks } from './inspect-tracks.ts';
+import { inspected } from './inspection-result.ts';
 import { judgeBoxes } from './judge-boxes.ts';
-import { samplePackets } from './sample-packets.ts';
+import { judgeFragments } from './judge-fragments.ts';
 
 const cacheBytes = 8 * 1024 * 1024;
 
@@ -13,36 +14,61 @@ const cacheBytes = 8 * 1024 * 1024;
  * bytes and foreign data in between are found by the samples, so a region shorter than a 65th of the file can escape.
  */
 export async function inspectMp4(path: string): Promise<Inspection> {
-  const walk = withFileBytes(path, walkBoxes);
-  const { problems, readable } = judgeBoxes(walk);
+  using file = openFileBytes(path);
+  const walk = walkBoxes(file);
+  const { problems, readable, doubt } = judgeBoxes(walk);
   const container = walk.boxes.some(({ type }) => type === 'ftyp') ? 'mp4' : null;
   if (!readable) return inspected({ kind: 'video', container }, problems);
+  const fragments = judgeFragments(walk, file);
+  const found = [...problems, ...fragments.problems];
   try {
-    return await inspectTracks(path, problems);
+    const { facts, problems: sampled } = await readTracks(path, file, walk);
+    const unsure = facts.durationMs === null ? 'length_unsure' : undefined;
+    return inspected(facts, addProblems(found, sampled), doubt ?? fragments.doubt ?? unsure);
   } catch (error) {
     // The box walk found an index, and the demuxer can't read it.
     const detail = `the index can not be read: ${error instanceof Error ? error.message : 'unknown'}`.slice(0, 500);
-    return inspected({ kind: 'video', container }, [...problems, { code: 'bad_packet', detail }]);
+    return inspected({ kind: 'video', container }, [...found, { code: 'bad_packet', detail }]);
   }
 }
 
-async function inspectTracks(path: string, problems: Problem[]): Promise<Inspection> {
+/** Tracks and samples of the index, and of the fragments behind it where there are some. */
+async function readTracks(path: string, file: FileBytes, walk: BoxWalk) {
   const source = new FilePathSource(path, { maxCacheSize: cacheBytes, handleUnhandledError: () => {} });
   using input = new Input({ source, formats: [MP4, QTFF] });
-  const format = await input.getFormat();
-  const tracks = await input.getTracks();
-  const codecs = await Promise.all(tracks.map(async (track) => (await track.getCodecParameterString()) ?? 'unknown'));
-  const video = await input.getPrimaryVideoTrack();
-  const facts = {
-    kind: 'video',
-    container: format.name.toLowerCase().slice(0, 32),
-    durationMs: tracks.length > 0 ? Math.max(0, Math.round((await input.computeDuration()) * 1000)) : null,
-    codecs: codecs.slice(0, 8).map((codec) => codec.slice(0, 64)),
-    width: video ? (await video.getDisplayWidth()) || null : null,
-    height: video ? (await video.getDisplayHeight()) || null : null,
-  } as const;
-  if (!video) return inspected(facts, [...problems, { code: 'no_video_track', detail: 'the file has no video' }]);
-  const sampled = await samplePackets(video);
-  const known = new Set(problems.map(({ code }) => code));
-  return inspected(facts, [...problems, ...sampled.filter(({ code }) => !known.has(code))]);
+  const ofIndex = await inspectTracks(input);
+  const index = walk.boxes.find(({ type }) => type === 'moov');
+  if (!index || !walk.boxes.some(({ type }) => type === 'moof')) return ofIndex;
+  using fragments = new Input({ source: withoutIndex(file, index.offset), formats: [MP4, QTFF], initInput: input });
+  const ofFragments = await inspectTracks(fragments);
+  const durationMs =
+    ofIndex.facts.durationMs === null || ofFragments.facts.durationMs === null
+      ? null
+      : Math.max(ofIndex.facts.durationMs, ofFragments.facts.durationMs);
+  return {
+    facts: { ...ofIndex.facts, durationMs },
+    problems: addProblems(ofIndex.problems, ofFragments.problems),
+  };
+}
+
+/**
+ * The file with the type of its index overwritten: what is left is a segment, whose tracks are known from the index. Where an
+ * index has packets of its own, mediabunny reads those and no fragment.
+ */
+function withoutIndex(file: FileBytes, indexOffset: number): CustomSource {
+  const type = { from: indexOffset + 4, bytes: Buffer.from('free') };
+  return new CustomSource({
+    getSize: () => file.sizeBytes,
+    read(start, end = file.sizeBytes) {
+      const bytes = file.read(start, end - start);
+      type.bytes.forEach((byte, at) => {
+        const place = type.from + at - start;
+        if (place >= 0 && place < bytes.length) bytes[place] = byte;
+      });
+      return bytes;
+    },
+    maxCacheSize: cacheBytes,
+    prefetchProfile: 'fileSystem',
+    handleUnhandledError: () => {},
+  });
 }

@@ -1,9 +1,12 @@
-import type { Inspection } from '@rollcall/shared/contract/inspection';
+import type { Inspection, NotInspectedReason } from '@rollcall/shared/contract/inspection';
 
 export type Problem = Inspection['problems'][number];
 
-/** An inspection where nobody could look: it says nothing about the file. */
-export function notInspected(kind: Inspection['kind']): Inspection {
+export type Facts = Pick<Inspection, 'kind'> &
+  Partial<Pick<Inspection, 'container' | 'durationMs' | 'codecs' | 'width' | 'height'>>;
+
+/** An inspection that can't say whether the file is whole. */
+export function notInspected(kind: Inspection['kind'], reason: NotInspectedReason): Inspection {
   return {
     outcome: 'not_inspected',
     kind,
@@ -12,15 +15,24 @@ export function notInspected(kind: Inspection['kind']): Inspection {
     codecs: [],
     width: null,
     height: null,
+    reason,
     problems: [],
   };
 }
 
-/** An inspection that looked: damaged when it found a problem, else healthy. */
-export function inspected(
-  facts: Pick<Inspection, 'kind'> & Partial<Omit<Inspection, 'outcome'>>,
-  problems: Problem[],
-): Inspection {
-  const outcome = problems.length > 0 ? 'damaged' : 'healthy';
-  return { ...notInspected(facts.kind), ...facts, outcome, problems: problems.slice(0, 20) };
+/** An inspection that looked: damaged when it found a problem, not inspected when it has a doubt, else healthy. */
+export function inspected(facts: Facts, problems: Problem[], doubt?: NotInspectedReason): Inspection {
+  const { reason, ...blank } = notInspected(facts.kind, doubt ?? 'no_inspector');
+  if (problems.length > 0) return { ...blank, ...facts, outcome: 'damaged', problems: problems.slice(0, 20) };
+  return doubt ? { ...blank, ...facts, reason } : { ...blank, ...facts, outcome: 'healthy' };
+}
+
+/** Whole milliseconds; null for a length that can't be one, as a time scale of 0 makes it. */
+export function toMs(seconds: number): number | null {
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.round(seconds * 1000) : null;
+}
+
+/** Two readings of one length that may both be right: sound often ends some frames after the picture. */
+export function isSameLength(oneMs: number, otherMs: number): boolean {
+  return Math.abs(oneMs - otherMs) <= Math.max(1000, 0.01 * Math.max(oneMs, otherMs));
 }

@@ -13,6 +13,8 @@ export type Inspector = {
 
 const maxHeapMb = 192;
 
+class TooLong extends Error {}
+
 /**
  * Inspects files one after another in a worker thread of its own, so that a hostile file costs neither the agent's time nor
  * its memory: the worker is ended when it exceeds either, and the next file gets a new one.
@@ -39,7 +41,7 @@ export function createInspector({ log, timeoutMs = 20_000 }: { log: Logger; time
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     const ended = () => reject(new Error('the inspection worker ended'));
     asked.once('message', resolve).once('error', reject).once('exit', ended);
-    const timer = setTimeout(() => reject(new Error('the inspection took too long')), request.timeoutMs + 2000);
+    const timer = setTimeout(() => reject(new TooLong('the inspection took too long')), request.timeoutMs + 2000);
     try {
       asked.ref();
       asked.postMessage(request);
@@ -60,7 +62,7 @@ export function createInspector({ log, timeoutMs = 20_000 }: { log: Logger; time
       return inspectionSchema.parse(await ask({ path, extension, timeoutMs }));
     } catch (error) {
       log.warn({ err: error, extension }, 'file could not be inspected');
-      return notInspected(kindOf(extension));
+      return notInspected(kindOf(extension), error instanceof TooLong ? 'too_long' : 'inspector_failed');
     }
   }
 

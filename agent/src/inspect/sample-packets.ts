@@ -15,6 +15,7 @@ export async function samplePackets(track: InputVideoTrack): Promise<Problem[]> 
     return [{ code: 'no_packets', detail: 'the video track is empty' }];
   }
   const durationSeconds = await track.computeDuration();
+  if (!Number.isFinite(durationSeconds)) return []; // A time scale of 0: there are no times to look at.
   const found = new Map<Sample, { count: number; atSeconds: number }>();
   for (let index = 0; index <= samples; index += 1) {
     const atSeconds = (durationSeconds * index) / samples;

@@ -11,7 +11,22 @@ const damageCodes = [
   'zero_filled',
 ] as const;
 
-/** What the station found in a collected file. `not_inspected` says that nobody looked, never that it is healthy. */
+/** Why a station can't say whether a file is whole. Codes are stable; the page translates them. */
+export const notInspectedReasons = [
+  'no_inspector',
+  'too_long',
+  'inspector_failed',
+  'length_unsure',
+  'never_closed',
+  'pieces_missing',
+  'foreign_bytes',
+  'silence_or_zeros',
+] as const;
+
+/**
+ * What the station found in a collected file. `not_inspected` says that nobody can tell whether it is whole: nobody looked, or
+ * who looked couldn't be sure. `reason` says which; stations of old say none.
+ */
 export const inspectionSchema = z.object({
   outcome: z.enum(['healthy', 'damaged', 'not_inspected']),
   kind: z.enum(['video', 'audio', 'image', 'text', 'other']),
@@ -20,7 +35,9 @@ export const inspectionSchema = z.object({
   codecs: z.array(z.string().max(64)).max(8),
   width: z.int().positive().nullable(),
   height: z.int().positive().nullable(),
+  reason: z.enum(notInspectedReasons).optional(),
   problems: z.array(z.object({ code: z.enum(damageCodes), detail: z.string().max(500) })).max(20),
 });
 
 export type Inspection = z.infer<typeof inspectionSchema>;
+export type NotInspectedReason = (typeof notInspectedReasons)[number];
