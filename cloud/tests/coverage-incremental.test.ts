@@ -283,6 +283,7 @@ async function verdicts({ now, shiftIds }: Sequence) {
             pending_ms: totals.pendingMs,
             exempt_ms: totals.exemptMs,
             explained_ms: totals.explainedMs,
+            uninspected_ms: totals.uninspectedMs,
           },
           ...judged.map(({ kind, detail }) => ({ shift_id, kind, detail, badge_no })),
         ];
@@ -304,6 +305,7 @@ async function foundAndOracle({ now, day, shiftIds }: Sequence) {
   const found = stored.map((shift) => ({
     shiftId: shift.shift_id,
     recorded: shift.recorded_ms,
+    not_inspected: shift.uninspected_ms,
     missing: shift.missing_ms,
     not_yet_due: shift.pending_ms,
     exempt: shift.exempt_ms,
@@ -318,7 +320,7 @@ async function foundAndOracle({ now, day, shiftIds }: Sequence) {
   }));
   const oracle = facts.shifts.map((shift) => {
     const { segments, findings } = oracleVerdict(facts, shift, now.getTime());
-    const sums = { recorded: 0, missing: 0, not_yet_due: 0, exempt: 0, explained: 0 };
+    const sums = { recorded: 0, not_inspected: 0, missing: 0, not_yet_due: 0, exempt: 0, explained: 0 };
     for (const { state, reason, from, to } of segments) {
       sums[state] += to - from;
       if (state === 'missing' && reason !== 'unexplained') sums.explained += to - from;

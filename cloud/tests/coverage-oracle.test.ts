@@ -146,9 +146,25 @@ describe(`coverage and findings (seed ${seed})`, () => {
     // Whoever changes the generator: every situation and every verdict must be met often.
     const atLeast = officerDays / 400;
     for (const what of [
-      ...['recorded', 'not_yet_due', 'not_yet_imported', 'unexplained', 'fault_ticket', 'station_outage', 'break'],
+      ...[
+        'recorded',
+        'not_inspected',
+        'not_yet_due',
+        'not_yet_imported',
+        'unexplained',
+        'fault_ticket',
+        'station_outage',
+        'break',
+      ],
       ...['exemption', 'no_footage', 'coverage_below_threshold', 'coverage_gap', 'late_import', 'healthy', 'cancelled'],
-      ...['activity covered', 'activity incomplete', 'activity not_covered', 'activity pending', 'activity exempt'],
+      ...[
+        'activity covered',
+        'activity incomplete',
+        'activity not_covered',
+        'activity not_inspected',
+        'activity pending',
+        'activity exempt',
+      ],
       ...['activity_not_covered', 'started_too_late', 'stopped_early', 'over midnight', 'overlapping clips'],
       ...['clip outside shifts', 'damaged clip', 'late arrival', 'unsure clip', 'shared recorder', 'spare'],
     ])
@@ -184,8 +200,9 @@ function totalsOf({ segments }: OracleVerdict) {
     segments.reduce((ms, part) => (states.includes(part.state) ? ms + part.to - part.from : ms), 0);
   const explained = segments.filter(({ state, reason }) => state === 'missing' && reason !== 'unexplained');
   return {
-    requiredMs: sum('recorded', 'missing', 'not_yet_due'),
+    requiredMs: sum('recorded', 'not_inspected', 'missing', 'not_yet_due'),
     recordedMs: sum('recorded'),
+    uninspectedMs: sum('not_inspected'),
     missingMs: sum('missing'),
     pendingMs: sum('not_yet_due'),
     exemptMs: sum('exempt'),

@@ -106,7 +106,7 @@ async function exported(db: Database): Promise<string[]> {
       duty_date, grade, detail) as line
     from finding where state = 'open'
     union all
-    select concat_ws(' ', shift_id, required_ms, recorded_ms, missing_ms, pending_ms, exempt_ms, explained_ms)
+    select concat_ws(' ', shift_id, required_ms, recorded_ms, missing_ms, pending_ms, exempt_ms, explained_ms, uninspected_ms)
     from shift_coverage
     union all select concat_ws(' ', activity_id, verdict, required_ms, recorded_ms) from activity_coverage
   `.execute(db);

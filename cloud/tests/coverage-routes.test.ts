@@ -118,6 +118,7 @@ describe('GET /api/v1/coverage/today', () => {
       missingMs: 0,
       pendingMs: 11 * hour,
       exemptMs: 0,
+      uninspectedMs: 0,
       explainedMs: 0,
     });
     expect(body.totals).toEqual({
@@ -126,6 +127,7 @@ describe('GET /api/v1/coverage/today', () => {
       missingMs: 0,
       pendingMs: 15 * hour,
       exemptMs: 0,
+      uninspectedMs: 0,
       explainedMs: 0,
     });
     const [, standby] = body.units[3]?.officers[0]?.shifts ?? [];

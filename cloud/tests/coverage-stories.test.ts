@@ -1,4 +1,5 @@
 import { selectCoverage } from '@rollcall/cloud/coverage/coverage-repository';
+import { selectRecordingsOfShift } from '@rollcall/cloud/coverage/shift-footage-repository';
 import { seesAll } from '@rollcall/cloud/db/sight';
 import { cancelShift } from '@rollcall/cloud/duty/cancel-shift';
 import { changeShift } from '@rollcall/cloud/duty/change-shift';
@@ -207,6 +208,46 @@ describe('coverage', () => {
     );
     const [shift] = await selectCoverage(world.db, { shiftIds: [shiftId] }, { asOf: at('11:00'), parameters });
     expect(shift).toMatchObject({ damagedRecordings: 2, totals: { recordedMs: 0, pendingMs: 7_200_000 } });
+  });
+
+  it('counts what nobody could inspect neither as recorded nor as missing, and holds it against nobody', async () => {
+    const [li, camera] = [await officer(), await recorder()];
+    const shiftId = await world.shift(li, at('08:00'), at('10:00'));
+    await world.hold(camera, li, at('08:00'), at('10:00'));
+    const clip = { recorderSerial: camera, announcedAt: at('10:30') };
+    const unsure = { outcome: 'not_inspected' as const, reason: 'never_closed' as const };
+    await world.footage(
+      { ...clip, from: at('08:00'), to: at('09:00') },
+      { ...clip, from: at('08:30'), to: at('10:00'), inspection: unsure },
+    );
+    await world.review(at('12:00', 1));
+    expect(await segmentsAt(shiftId, at('12:00', 1))).toEqual(['08:00–09:00 recorded', '09:00–10:00 not_inspected']);
+    expect(await world.findings(shiftId)).toEqual([]);
+    const totals = await world.db
+      .selectFrom('shift_coverage')
+      .select(['recorded_ms', 'uninspected_ms', 'missing_ms'])
+      .where('shift_id', '=', shiftId)
+      .executeTakeFirst();
+    expect(totals).toEqual({ recorded_ms: 3_600_000, uninspected_ms: 3_600_000, missing_ms: 0 });
+    const recordings = await selectRecordingsOfShift(world.db, shiftId, at('12:00', 1));
+    expect(recordings.map(({ notInspected }) => notInspected)).toEqual([false, true]);
+  });
+
+  it('finds what is missing beside what nobody could inspect', async () => {
+    const [li, camera] = [await officer(), await recorder()];
+    const shiftId = await world.shift(li, at('08:00'), at('10:00'));
+    await world.hold(camera, li, at('08:00'), at('10:00'));
+    const inspection = { outcome: 'not_inspected' as const };
+    await world.footage({
+      recorderSerial: camera,
+      announcedAt: at('10:30'),
+      from: at('08:00'),
+      to: at('09:00'),
+      inspection,
+    });
+    await world.review(at('12:00', 1));
+    expect(await segmentsAt(shiftId, at('12:00', 1))).toEqual(['08:00–09:00 not_inspected', '09:00–10:00 missing']);
+    expect(await world.findings(shiftId)).toEqual(['coverage_below_threshold open 09:00–10:00']);
   });
 
   it('gives bytes that were seen on two recorders to nobody, whichever sighting came first', async () => {

@@ -195,6 +195,7 @@ describe('shifts', () => {
       missingMs: 0,
       pendingMs: 3_600_000,
       exemptMs: 0,
+      uninspectedMs: 0,
       explainedMs: 0,
     });
     await setup.db.deleteFrom('shift_coverage').execute();

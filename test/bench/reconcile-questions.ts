@@ -58,7 +58,7 @@ export function bareQuery(which: WhichShifts): RawBuilder<{ shifts: number; miss
           and r.captured_at < least(h.held_until, s.ends_at)
           and r.captured_at > greatest(h.held_from, s.starts_at) - interval '24 hours'
           and r.captured_until > greatest(h.held_from, s.starts_at)
-          and r.kind = 'video' and r.inspection_outcome <> 'damaged' and r.captured_until > r.captured_at
+          and r.kind = 'video' and r.inspection_outcome = 'healthy' and r.captured_until > r.captured_at
           and not r.several_recorders
         where h.badge_no = s.badge_no and h.held_from < s.ends_at and h.held_until > s.starts_at
       ) as footage

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '../db/database.ts';
 import type { CoverageOptions } from './coverage-repository.ts';
 import type { CoveredActivity, Stretch } from './covered-activity.ts';
 import { exemptionsInTime, faultsOfHeld, outageExplainsUntil, outageOfUnit } from './excuse-repository.ts';
-import { coverOfHeld } from './footage-repository.ts';
+import { coverOfHeld, uninspectedOfHeld } from './footage-repository.ts';
 
 /**
  * What footage covers of these activities, in no order. An activity is judged for itself, whatever shift it lies in or none:
@@ -39,7 +39,7 @@ export async function selectActivityCoverage(
       ) as duty on true
     ),
     part as (
-      select w.activity_id, held.covered, held.changes_at,
+      select w.activity_id, held.covered, held.uninspected, held.changes_at,
         coalesce(held.broken, '{}') + coalesce(exemption.times, '{}') as excused,
         least(held.docked_at, late_at) as due_at,
         case when late_at > ${now} then least(nullif(late_at, 'infinity'), held.next_dock_at) end as due_changes_at,
@@ -48,7 +48,8 @@ export async function selectActivityCoverage(
       cross join lateral (${outageOfUnit}) as outage
       cross join lateral (select coalesce(${outageExplainsUntil(importDeadline)}, w.due_at) as late_at) as late
       cross join lateral (
-        select range_agg(footage.covered) as covered, min(footage.changes_at) as changes_at,
+        select range_agg(footage.covered) as covered, range_agg(doubt.uninspected) as uninspected,
+          least(min(footage.changes_at), min(doubt.changes_at)) as changes_at,
           range_agg(tstzmultirange(time) * fault.times)
             - coalesce(range_agg(tstzmultirange(time) - coalesce(fault.times, '{}')), '{}') as broken,
           case when bool_and(card.due_at is not null) then max(card.due_at) end as docked_at,
@@ -64,6 +65,7 @@ export async function selectActivityCoverage(
           ) as stretch
         ) as h
         cross join lateral (${coverOfHeld({ now, tolerance })}) as footage
+        cross join lateral (${uninspectedOfHeld(now)}) as doubt
         cross join lateral (${faultsOfHeld}) as fault
         cross join lateral (
           select min(at) filter (where at <= ${now}) as due_at, min(at) filter (where at > ${now}) as next_at
@@ -88,12 +90,13 @@ export async function selectActivityCoverage(
         select json_agg(json_build_object('badgeNo', w.badge_no, 'unitCode', w.unit_code) order by w.badge_no)
         from w where w.activity_id = a.activity_id
       ) as officers,
-      ${stretchesOf(sql`sum.covered * whole.time`)} as covered, ${stretchesOf(sql`sum.excused * whole.time`)} as excused,
+      ${stretchesOf(sql`sum.covered * whole.time`)} as covered,
+      ${stretchesOf(sql`sum.uninspected * whole.time`)} as uninspected, ${stretchesOf(sql`sum.excused * whole.time`)} as excused,
       sum.due_at <= ${now} as due, sum.deadline as "dueAt",
       least(sum.changes_at, case when sum.due_at > ${now} then sum.due_changes_at end) as "changesAt"
     from a
     join lateral (
-      select range_agg(covered) as covered, range_intersect_agg(excused) as excused, max(part.due_at) as due_at,
+      select range_agg(covered) as covered, range_agg(uninspected) as uninspected, range_intersect_agg(excused) as excused, max(part.due_at) as due_at,
         max(deadline) as deadline, min(part.changes_at) as changes_at, min(due_changes_at) as due_changes_at, count(*) as parts
       from part where part.activity_id = a.activity_id
     ) as sum on parts > 0

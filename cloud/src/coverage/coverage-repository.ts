@@ -14,7 +14,7 @@ import {
   outageExplainsUntil,
   outageOfUnit,
 } from './excuse-repository.ts';
-import { damagedInShift, footageOfShift, heldInShift } from './footage-repository.ts';
+import { damagedInShift, footageOfShift, heldInShift, uninspectedOfShift } from './footage-repository.ts';
 
 /** `overlapping`: those that aren't cancelled and touch a stretch of time; of one unit where `unitCode` is given. */
 export type WhichShifts =
@@ -32,7 +32,8 @@ export interface CoverageOptions {
  * coverage of shifts is computed.
  *
  * A moment of a shift is recorded when the officer held a recorder then and a recording of it covers the moment; holes that
- * are no longer than the join tolerance count as recorded. It is due when the card of every recorder that he held then was
+ * are no longer than the join tolerance count as recorded. Where only a recording covers it that nobody could inspect, it is
+ * neither recorded nor missing. It is due when the card of every recorder that he held then was
  * collected after he had it last in this shift, and at the import deadline at the latest.
  */
 export async function selectCoverage(
@@ -42,9 +43,21 @@ export async function selectCoverage(
 ): Promise<CoveredShift[]> {
   const { rows } = await coverageQuery(which, options).execute(db);
   return rows.map((row) => {
-    const { recorded, unexplained, fault, stationOut, notYetImported, notYetDue, onBreak, exempted, ...shift } = row;
+    const {
+      recorded,
+      uninspected,
+      unexplained,
+      fault,
+      stationOut,
+      notYetImported,
+      notYetDue,
+      onBreak,
+      exempted,
+      ...shift
+    } = row;
     const segments = [
       ...segmentsOf(recorded, 'recorded', null),
+      ...segmentsOf(uninspected, 'not_inspected', null),
       ...segmentsOf(unexplained, 'missing', 'unexplained'),
       ...segmentsOf(fault, 'missing', 'fault_ticket'),
       ...segmentsOf(stationOut, 'missing', 'station_outage'),
@@ -60,6 +73,7 @@ export async function selectCoverage(
 /** What becomes of a shift's time, each part of it in one of these; null is none. */
 interface CoverageTimes {
   recorded: TimeRange[];
+  uninspected: TimeRange[];
   unexplained: TimeRange[] | null;
   fault: TimeRange[] | null;
   stationOut: TimeRange[] | null;
@@ -76,7 +90,15 @@ function segmentsOf(times: TimeRange[] | null, state: SegmentState, reason: Segm
 }
 
 function totalsOf(segments: readonly Segment[]): CoverageTotals {
-  const totals = { requiredMs: 0, recordedMs: 0, missingMs: 0, pendingMs: 0, exemptMs: 0, explainedMs: 0 };
+  const totals = {
+    requiredMs: 0,
+    recordedMs: 0,
+    uninspectedMs: 0,
+    missingMs: 0,
+    pendingMs: 0,
+    exemptMs: 0,
+    explainedMs: 0,
+  };
   for (const { state, reason, from, to } of segments) {
     const ms = to.getTime() - from.getTime();
     totals[totalOf[state]] += ms;
@@ -88,6 +110,7 @@ function totalsOf(segments: readonly Segment[]): CoverageTotals {
 
 const totalOf = {
   recorded: 'recordedMs',
+  not_inspected: 'uninspectedMs',
   missing: 'missingMs',
   not_yet_due: 'pendingMs',
   exempt: 'exemptMs',
@@ -117,20 +140,17 @@ export function coverageQuery(which: WhichShifts, { asOf, parameters }: Coverage
       w.officer_kind as "officerKind", w.unit_code as "unitCode",
       w.starts_at as "startsAt", w.ends_at as "endsAt", w.duty_date as "dutyDate", w.duty_type as "dutyType",
       w.duty_type_name as "dutyTypeName", w.recording_rule as "recordingRule", w.post, w.due_at as "dueAt",
-      required - gaps as recorded, missing - fault - station_out as unexplained, fault, station_out as "stationOut",
+      required - holes as recorded, holes - gaps as uninspected, missing - fault - station_out as unexplained, fault, station_out as "stationOut",
       pending * past as "notYetImported", pending - past as "notYetDue",
       asked * off as "onBreak", (asked - off) * exempt as exempted,
       case when footage.has_uncounted and not isempty(asked) then (${damagedInShift(now)}) else 0 end as "damagedRecordings",
       coalesce(footage.last_told_at > w.due_at, false) as "footageAfterDue",
-      least(footage.changes_at, why.changes_at) as "changesAt"
+      least(footage.changes_at, doubt.changes_at, why.changes_at) as "changesAt"
     from w
     left join excuse using (shift_id)
     cross join lateral (${footageOfShift({ now, tolerance })}) as footage
     cross join lateral (
-      select *, case when required <@ covered then '{}' else (
-          select coalesce(range_agg(hole), '{}') from unnest(required - covered) as hole
-          where upper(hole) - lower(hole) > ${tolerance}
-        ) end as gaps
+      select *, case when required <@ covered then '{}' else (${holesIn(sql`required - covered`, tolerance)}) end as holes
       from (
         select asked, off, exempt, asked - off - exempt as required, coalesce(footage.covered, '{}') as covered
         from (
@@ -146,7 +166,21 @@ export function coverageQuery(which: WhichShifts, { asOf, parameters }: Coverage
       ) as requirement
       offset 0
     ) as gap
+    left join lateral (
+      select (${holesIn(sql`holes - uninspected`, tolerance)}) as still, changes_at
+      from (${uninspectedOfShift(now)}) as clips
+      where footage.has_uncounted and not isempty(holes)
+      offset 0
+    ) as doubt on true
+    cross join lateral (select coalesce(doubt.still, holes) as gaps offset 0) as sure
     left join lateral (${whyMissing({ now, importDeadline })}) as why on true
+  `;
+}
+
+/** Of a multirange: its parts that are longer than what is tolerated. */
+function holesIn(times: RawBuilder<unknown>, tolerance: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select coalesce(range_agg(hole), '{}') from unnest(${times}) as hole where upper(hole) - lower(hole) > ${tolerance}
   `;
 }
 

@@ -19,6 +19,8 @@ export interface CoveredActivity {
   officers: { badgeNo: string; unitCode: string }[];
   /** What footage of any of them covers of the window, in order and disjoint. */
   covered: Stretch[];
+  /** The same of footage of which nobody knows whether it is whole. */
+  uninspected: Stretch[];
   /** When each of them has an approved exemption or nothing but faulty recorders, in order and disjoint. */
   excused: Stretch[];
   /** All footage of it that there is must be here by now. */

@@ -11,6 +11,7 @@ export interface DayRecording {
   kind: Inspection['kind'];
   state: RecordingState;
   damaged: boolean;
+  notInspected: boolean;
   disputed: boolean;
   hasThumbnail: boolean;
   from: Date;
@@ -31,7 +32,8 @@ export async function selectDayRecordings(
 ): Promise<DayRecording[]> {
   const { rows } = await sql<DayRecording>`
     select distinct r.recording_id as "recordingId", r.recorder_serial as "recorderSerial", r.file_name as "fileName", r.kind,
-      r.state, r.inspection_outcome = 'damaged' as damaged, r.several_recorders as disputed,
+      r.state, r.inspection_outcome = 'damaged' as damaged, r.inspection_outcome = 'not_inspected' as "notInspected",
+      r.several_recorders as disputed,
       coalesce(r.thumbnail = 'stored', false) as "hasThumbnail", r.captured_at as "from",
       coalesce(r.captured_until, r.captured_at) as "to", r.clock_offset_ms as "clockOffsetMs",
       r.clock_error_ms as "clockErrorMs", r.announced_at as "announcedAt"

@@ -22,7 +22,7 @@ export const heldInShift = sql`
 
 /** The predicate of the index `recording_footage`. */
 const isFootage = sql`
-  r.kind = 'video' and r.inspection_outcome <> 'damaged' and r.captured_until > r.captured_at and not r.several_recorders
+  r.kind = 'video' and r.inspection_outcome = 'healthy' and r.captured_until > r.captured_at and not r.several_recorders
 `;
 
 const clipColumns = sql`
@@ -88,17 +88,44 @@ function clipsTogether(clips: RawBuilder<unknown>, now: RawBuilder<unknown>): Ra
 }
 
 /**
- * Those that lie in `h` and cover nothing: damaged ones, and bytes that were seen on several recorders. A damaged file often
- * has no end; then it lies where it begins. The predicate is that of the index `recording_uncounted`.
+ * Those that lie in `h` and don't count as recorded: damaged ones, those that nobody could inspect, and bytes that were seen on
+ * several recorders. A damaged file often has no end; then it lies where it begins. One that wasn't inspected may lie in `h` by
+ * its clock's error, 24 hours at most. The predicate is that of the index `recording_uncounted`.
  */
 export const uncountedOfHeld = sql`
-  select r.recording_id, r.announced_at, r.inspection_outcome, r.several_recorders
+  select ${clipColumns}, r.inspection_outcome, r.several_recorders
   from recording r
+  cross join lateral (
+    select case when r.inspection_outcome = 'not_inspected' then r.clock_error_ms else 0 end * interval '1 millisecond' as reach
+  ) as kindest
   where r.recorder_serial = h.recorder_serial
-    and r.captured_at < h.held_until and r.captured_at > h.held_from - interval '24 hours'
-    and (r.captured_until > h.held_from or r.captured_at >= h.held_from)
-    and r.kind = 'video' and (r.inspection_outcome = 'damaged' or r.several_recorders)
+    and r.captured_at < h.held_until + interval '24 hours' and r.captured_at > h.held_from - interval '48 hours'
+    and r.captured_at - reach < h.held_until
+    and (r.captured_until + reach > h.held_from or r.captured_at >= h.held_from)
+    and r.kind = 'video' and (r.inspection_outcome <> 'healthy' or r.several_recorders)
 `;
+
+/**
+ * What may be recorded of `h` as far as one can tell (`uninspected`, a multirange): footage that nobody could inspect, and by the
+ * kindest reading of its clock; and when HQ is told of more (`changes_at`).
+ */
+export function uninspectedOfHeld(now: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select range_agg(tstzrange(greatest(captured_at - error, h.held_from), least(captured_until + error, h.held_until)))
+        filter (where announced_at <= ${now}) as uninspected,
+      min(announced_at) filter (where announced_at > ${now}) as changes_at
+    from (${uncountedOfHeld}) as clip
+    where inspection_outcome = 'not_inspected' and not several_recorders and captured_until > captured_at
+  `;
+}
+
+/** The same of shift `w`. */
+export function uninspectedOfShift(now: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select coalesce(range_agg(clips.uninspected), '{}') as uninspected, min(clips.changes_at) as changes_at
+    from (${heldInShift}) as h, lateral (${uninspectedOfHeld(now)}) as clips
+  `;
+}
 
 /**
  * Of shift `w`: what footage covers (`covered`), when HQ is told of more (`changes_at`) and of the last of it, and whether

@@ -10,6 +10,7 @@ export interface ShiftRecording {
   fileName: string;
   state: RecordingState;
   damaged: boolean;
+  notInspected: boolean;
   disputed: boolean;
   from: Date;
   /** Of one without an end: where it begins. */
@@ -21,7 +22,8 @@ export interface ShiftRecording {
 export async function selectRecordingsOfShift(db: Database, shiftId: string, asOf: Date): Promise<ShiftRecording[]> {
   const { rows } = await sql<ShiftRecording>`
     select r.recording_id as "recordingId", r.recorder_serial as "recorderSerial", r.file_name as "fileName", r.state,
-      r.inspection_outcome = 'damaged' as damaged, r.several_recorders as disputed, r.announced_at as "announcedAt",
+      r.inspection_outcome = 'damaged' as damaged, r.inspection_outcome = 'not_inspected' as "notInspected",
+      r.several_recorders as disputed, r.announced_at as "announcedAt",
       min(greatest(r.captured_at, held.held_from)) as "from",
       max(least(coalesce(r.captured_until, r.captured_at), held.held_until)) as "to"
     from shift w

@@ -30,7 +30,8 @@ export async function sumCampaigns(db: Database, sight: Sight): Promise<Map<stri
     select s.campaign_id as "campaignId", count(*)::integer as shifts, json_build_object(
       'requiredMs', coalesce(sum(c.required_ms), 0), 'recordedMs', coalesce(sum(c.recorded_ms), 0),
       'missingMs', coalesce(sum(c.missing_ms), 0), 'pendingMs', coalesce(sum(c.pending_ms), 0),
-      'exemptMs', coalesce(sum(c.exempt_ms), 0), 'explainedMs', coalesce(sum(c.explained_ms), 0)
+      'exemptMs', coalesce(sum(c.exempt_ms), 0), 'explainedMs', coalesce(sum(c.explained_ms), 0),
+      'uninspectedMs', coalesce(sum(c.uninspected_ms), 0)
     ) as coverage
     from shift s join officer o using (badge_no) left join shift_coverage c using (shift_id)
     where s.campaign_id is not null and s.cancelled_at is null

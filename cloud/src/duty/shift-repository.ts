@@ -87,5 +87,6 @@ function shifts(db: Database | Transaction) {
       'c.pending_ms',
       'c.exempt_ms',
       'c.explained_ms',
+      'c.uninspected_ms',
     ]);
 }

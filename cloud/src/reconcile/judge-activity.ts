@@ -19,12 +19,19 @@ export interface JudgedActivity {
 /**
  * What became of an activity. It must be recorded without a hole from its lead to its lag. What lies before the first footage
  * that covers something of the activity itself was started too late, what lies after the last was stopped early; what lies
- * between is a hole in it. Where nothing of the activity itself is covered, that is all there is to say.
+ * between is a hole in it. Where nothing of the activity itself is covered, that is all there is to say. Footage that nobody
+ * could inspect may be whole: nothing is found that it would cover, and nothing counts as recorded by it.
  */
-export function judgeActivity(
-  activity: CoveredActivity,
-  { joinToleranceMs }: { joinToleranceMs: number },
-): JudgedActivity {
+export function judgeActivity(activity: CoveredActivity, options: { joinToleranceMs: number }): JudgedActivity {
+  const { covered, uninspected } = activity;
+  const certain = judgeCovered(activity, options);
+  if (uninspected.length === 0 || certain.verdict === 'covered') return certain;
+  const kindest = judgeCovered({ ...activity, covered: joinRuns([...covered, ...uninspected], 0) }, options);
+  const verdict = kindest.verdict === 'covered' ? 'not_inspected' : kindest.verdict;
+  return { ...kindest, verdict, recordedMs: certain.recordedMs };
+}
+
+function judgeCovered(activity: CoveredActivity, { joinToleranceMs }: { joinToleranceMs: number }): JudgedActivity {
   const { core, window, covered, excused } = activity;
   const required = subtract([window], excused);
   const judged = {

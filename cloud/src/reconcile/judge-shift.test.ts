@@ -5,10 +5,11 @@ import { judgeShift } from './judge-shift.ts';
 const start = Date.parse('2026-11-24T00:00:00Z');
 const rules = { coverageGapMs: 60_000, minCoverageShare: 0.9 };
 
-type Part = 'recorded' | 'missing' | 'fault' | 'outage' | 'not_yet_due' | 'exempt';
+type Part = 'recorded' | 'uninspected' | 'missing' | 'fault' | 'outage' | 'not_yet_due' | 'exempt';
 
 const segmentOf: Record<Part, Pick<Segment, 'state' | 'reason'>> = {
   recorded: { state: 'recorded', reason: null },
+  uninspected: { state: 'not_inspected', reason: null },
   missing: { state: 'missing', reason: 'unexplained' },
   fault: { state: 'missing', reason: 'fault_ticket' },
   outage: { state: 'missing', reason: 'station_outage' },
@@ -27,8 +28,9 @@ function shift(...parts: [Part, number][]): CoveredShift {
     return { ...segmentOf[part], from, to: new Date(at) };
   });
   const totals = {
-    requiredMs: sum('recorded', 'missing', 'fault', 'outage', 'not_yet_due'),
+    requiredMs: sum('recorded', 'uninspected', 'missing', 'fault', 'outage', 'not_yet_due'),
     recordedMs: sum('recorded'),
+    uninspectedMs: sum('uninspected'),
     missingMs: sum('missing', 'fault', 'outage'),
     pendingMs: sum('not_yet_due'),
     exemptMs: sum('exempt'),
@@ -90,6 +92,14 @@ describe('what is wrong with a shift', () => {
     ['all but exempt time is recorded', shift(['recorded', 3600], ['exempt', 3600]), []],
     ['all but exempt time is missing', shift(['missing', 3600], ['exempt', 3600]), [none]],
     ['all of it is exempt', shift(['exempt', 3600]), []],
+    ['nobody could inspect all of it', shift(['uninspected', 3600]), []],
+    ['nobody could inspect what is not missing', shift(['uninspected', 3000], ['missing', 600]), [below]],
+    ['it is little, if what nobody could inspect is whole', shift(['uninspected', 3540], ['missing', 60]), []],
+    [
+      'no more than a tenth is missing, if what nobody could inspect is whole',
+      shift(['recorded', 600], ['uninspected', 300], ['missing', 100]),
+      [gap],
+    ],
     ['little is due and missing, and more may come', shift(['missing', 60], ['not_yet_due', 1800]), []],
   ];
   it.each(cases)('%s', (_name, covered, kinds) => {

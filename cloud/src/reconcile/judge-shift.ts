@@ -36,13 +36,15 @@ function kindOfGap(
   { totals }: CoveredShift,
   { coverageGapMs, minCoverageShare }: Pick<Parameters, 'coverageGapMs' | 'minCoverageShare'>,
 ): FindingKind | undefined {
-  const { requiredMs, recordedMs, missingMs, explainedMs } = totals;
+  const { requiredMs, recordedMs, uninspectedMs, missingMs, explainedMs } = totals;
+  // Footage that nobody could inspect may be whole.
+  const kindestMs = recordedMs + uninspectedMs;
   const nothing = requiredMs > 0 && missingMs === requiredMs;
   // Nothing at all is a finding however short it was.
   if (nothing && explainedMs === 0) return 'no_footage';
   if (missingMs - explainedMs <= coverageGapMs) return undefined;
   if (nothing) return 'no_footage';
-  return recordedMs < minCoverageShare * (recordedMs + missingMs) ? 'coverage_below_threshold' : 'coverage_gap';
+  return kindestMs < minCoverageShare * (kindestMs + missingMs) ? 'coverage_below_threshold' : 'coverage_gap';
 }
 
 function missingDetail({ segments, totals }: CoveredShift): FindingDetail {

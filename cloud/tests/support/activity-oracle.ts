@@ -1,7 +1,14 @@
 // What became of an activity, told moment by moment; see `coverage-oracle.ts`.
 
 import { hasExemption } from './coverage-oracle.ts';
-import { collectedAfter, coverOf, heldBrokenOnly, outageExplainsUntil, stretchesOf } from './oracle-footage.ts';
+import {
+  collectedAfter,
+  coverOf,
+  heldBrokenOnly,
+  outageExplainsUntil,
+  stretchesOf,
+  uninspectedOf,
+} from './oracle-footage.ts';
 import type { OracleActivity, World } from './oracle-world.ts';
 
 export interface ActivityOracleVerdict {
@@ -11,7 +18,20 @@ export interface ActivityOracleVerdict {
   findings: { kind: string; missing: [number, number][] }[];
 }
 
+/** Under the kindest reading: footage that nobody could inspect is whole, but doesn't count as recorded. */
 export function activityVerdict(world: World, activity: OracleActivity, asOf: number): ActivityOracleVerdict {
+  const certain = verdictBy(world, activity, asOf, coverOf);
+  const kindest = verdictBy(world, activity, asOf, (...of) => [...coverOf(...of), ...uninspectedOf(...of)]);
+  const isDoubtful = certain.verdict !== 'covered' && kindest.verdict === 'covered';
+  return { ...kindest, recordedMs: certain.recordedMs, verdict: isDoubtful ? 'not_inspected' : kindest.verdict };
+}
+
+function verdictBy(
+  world: World,
+  activity: OracleActivity,
+  asOf: number,
+  coverBy: typeof coverOf,
+): ActivityOracleVerdict {
   const { from, to, leadMs, lagMs, badgeNos } = activity;
   if (!activity.required || activity.withdrawn)
     return { verdict: 'not_required', requiredMs: 0, recordedMs: 0, findings: [] };
@@ -30,7 +50,7 @@ export function activityVerdict(world: World, activity: OracleActivity, asOf: nu
     return {
       badgeNo,
       stretches,
-      cover: stretches.flatMap((stretch) => coverOf(world, stretch, asOf)),
+      cover: stretches.flatMap((stretch) => coverBy(world, stretch, asOf)),
       isDue: extended <= asOf || docked,
     };
   });

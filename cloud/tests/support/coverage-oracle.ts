@@ -9,11 +9,12 @@ import {
   outageExplainsUntil,
   type Stretch,
   stretchesOf,
+  uninspectedOf,
 } from './oracle-footage.ts';
 import type { OracleShift, World } from './oracle-world.ts';
 
 export interface OracleSegment {
-  state: 'recorded' | 'missing' | 'not_yet_due' | 'exempt';
+  state: 'recorded' | 'not_inspected' | 'missing' | 'not_yet_due' | 'exempt';
   reason: 'unexplained' | 'fault_ticket' | 'station_outage' | 'exemption' | 'break' | 'not_yet_imported' | null;
   from: number;
   to: number;
@@ -39,12 +40,13 @@ function oracleSegments(world: World, shift: OracleShift, asOf: number): OracleS
   if (shift.cancelled || shift.rule === 'none') return [];
   const stretches = stretchesOf(world, shift.badgeNo, { ...shift, goneAt: shift.to });
   const covered = stretches.flatMap((stretch) => coverOf(world, stretch, asOf));
+  const doubted = stretches.flatMap((stretch) => uninspectedOf(world, stretch, asOf));
   const deadline = shift.to + world.importDeadlineMs;
   const explainedUntil = outageExplainsUntil(world, world.units[shift.badgeNo] ?? '', deadline) ?? -Infinity;
   const within = (parts: readonly (readonly [number, number])[], at: number) =>
     parts.some(([from, to]) => from <= at && at < to);
 
-  const slices = pointsOf(world, shift, asOf, covered).map(([from, to]) => {
+  const slices = pointsOf(world, shift, asOf, [...covered, ...doubted]).map(([from, to]) => {
     const exemption = (effect: string) => hasExemption(world, shift.badgeNo, effect, from);
     const undocked = isUndocked(world, stretches, from, deadline, asOf);
     const pending = deadline > asOf && undocked;
@@ -54,6 +56,7 @@ function oracleSegments(world: World, shift: OracleShift, asOf: number): OracleS
       asked: isAskedAt(world, shift, from),
       exempt: isBreak(world, shift, from) ? ('break' as const) : exemption('exemption') ? ('exemption' as const) : null,
       covered: within(covered, from),
+      doubted: within(doubted, from),
       pending,
       why:
         exemption('fault_ticket') || heldBrokenOnly(world, stretches, from)
@@ -64,29 +67,42 @@ function oracleSegments(world: World, shift: OracleShift, asOf: number): OracleS
     };
   });
 
-  // A hole is judged whole, however much of it is due.
-  const isHole = (slice: (typeof slices)[number] | undefined) =>
-    slice?.asked === true && slice.exempt === null && !slice.covered;
-  for (let start = 0; start < slices.length; ) {
-    let end = start;
-    while (isHole(slices[end])) end++;
-    const [first, last] = [slices[start], slices[end - 1]];
-    if (first && last && end > start && last.to - first.from <= world.joinToleranceMs) {
-      for (const slice of slices.slice(start, end)) slice.covered = true;
+  type Slice = (typeof slices)[number];
+  // A hole is judged whole, however much of it is due: one that is tolerated counts as what is around it.
+  const fill = (isHole: (slice: Slice) => boolean, tolerate: (slice: Slice) => void) => {
+    for (let start = 0; start < slices.length; ) {
+      let end = start;
+      for (let slice = slices[end]; slice && isHole(slice); slice = slices[end]) end++;
+      const [first, last] = [slices[start], slices[end - 1]];
+      if (first && last && end > start && last.to - first.from <= world.joinToleranceMs) {
+        slices.slice(start, end).forEach(tolerate);
+      }
+      start = Math.max(end, start) + 1;
     }
-    start = Math.max(end, start) + 1;
-  }
+  };
+  const isOpen = ({ asked, exempt, covered }: Slice) => asked && exempt === null && !covered;
+  fill(isOpen, (slice) => {
+    slice.covered = true;
+  });
+  fill(
+    (slice) => isOpen(slice) && !slice.doubted,
+    (slice) => {
+      slice.doubted = true;
+    },
+  );
 
   const segments: OracleSegment[] = [];
-  for (const { from, to, asked, exempt, covered, pending, why } of slices) {
+  for (const { from, to, asked, exempt, covered, doubted, pending, why } of slices) {
     if (!asked) continue;
     const [state, reason] = exempt
       ? (['exempt', exempt] as const)
       : covered
         ? (['recorded', null] as const)
-        : pending
-          ? (['not_yet_due', from < asOf ? 'not_yet_imported' : null] as const)
-          : (['missing', why] as const);
+        : doubted
+          ? (['not_inspected', null] as const)
+          : pending
+            ? (['not_yet_due', from < asOf ? 'not_yet_imported' : null] as const)
+            : (['missing', why] as const);
     const last = segments.at(-1);
     if (last?.state === state && last.reason === reason && last.to === from) last.to = to;
     else segments.push({ state, reason, from, to });
@@ -173,7 +189,8 @@ function oracleFindings(
   const missing = segments.filter(({ state }) => state === 'missing');
   const lengthOf = (parts: OracleSegment[]) => parts.reduce((ms, { from, to }) => ms + to - from, 0);
   const unexplainedMs = lengthOf(missing.filter(({ reason }) => reason === 'unexplained'));
-  const [missingMs, recordedMs] = [lengthOf(missing), lengthOf(segments.filter(({ state }) => state === 'recorded'))];
+  const maybe = segments.filter(({ state }) => state === 'recorded' || state === 'not_inspected');
+  const [missingMs, recordedMs] = [lengthOf(missing), lengthOf(maybe)];
   const onlyMissing = missingMs > 0 && segments.every(({ state }) => state === 'missing' || state === 'exempt');
   const exceeds = unexplainedMs > world.coverageGapMs;
   const kind =

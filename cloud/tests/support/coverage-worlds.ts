@@ -98,6 +98,7 @@ const chainOf = (recorderSerial: string) =>
           pauseMs: fc.constantFrom(0, 0, 500, 1000, 1001, -10 * minuteMs, 30 * minuteMs, 2 * hourMs),
           kind: fc.constantFrom('video', 'video', 'video', 'video', 'image', 'audio'),
           damaged: fc.integer({ min: 0, max: 9 }),
+          uninspected: fc.integer({ min: 0, max: 7 }),
           disputed: fc.integer({ min: 0, max: 9 }),
           undated: fc.integer({ min: 0, max: 19 }),
           delayMs: fc.constantFrom(0, minuteMs, dayMs, 3 * dayMs),
@@ -109,7 +110,17 @@ const chainOf = (recorderSerial: string) =>
     .map(([begin, announcedFrom, clips]) => {
       let at = begin;
       return clips.map(
-        ({ lengthMs, pauseMs, kind, damaged, disputed, undated, delayMs, errorMs }): World['recordings'][number] => {
+        ({
+          lengthMs,
+          pauseMs,
+          kind,
+          damaged,
+          uninspected,
+          disputed,
+          undated,
+          delayMs,
+          errorMs,
+        }): World['recordings'][number] => {
           const from = at;
           at += (lengthMs ?? hourMs) + pauseMs;
           return {
@@ -117,6 +128,7 @@ const chainOf = (recorderSerial: string) =>
             recorderSerial,
             kind: kind as World['recordings'][number]['kind'],
             damaged: damaged === 0,
+            uninspected: damaged !== 0 && uninspected === 0,
             disputed: disputed === 0,
             from: undated === 0 ? null : from,
             until: undated === 0 || lengthMs === null ? null : from + lengthMs,

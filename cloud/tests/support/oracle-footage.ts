@@ -24,8 +24,8 @@ export function stretchesOf(
     }));
 }
 
-export function isFootage({ kind, damaged, disputed, from, until }: OracleRecording): boolean {
-  return kind === 'video' && !damaged && !disputed && from !== null && until !== null && until > from;
+export function isFootage({ kind, damaged, uninspected, disputed, from, until }: OracleRecording): boolean {
+  return kind === 'video' && !damaged && !uninspected && !disputed && from !== null && until !== null && until > from;
 }
 
 /** What footage covers of a stretch under the kindest reading of the recorder's clock. */
@@ -56,6 +56,17 @@ export function coverOf(world: World, stretch: Stretch, asOf: number): [number, 
     return parts
       .map(([from, to]): [number, number] => [Math.max(from, stretch.from), Math.min(to, stretch.to)])
       .filter(([from, to]) => from < to);
+  });
+}
+
+/** What footage covers of a stretch of which nobody knows whether it is whole, as far as its clock's error may move it. */
+export function uninspectedOf(world: World, stretch: Stretch, asOf: number): [number, number][] {
+  return world.recordings.flatMap((clip): [number, number][] => {
+    const { kind, uninspected, disputed, from, until, errorMs, announcedAt, recorderSerial } = clip;
+    if (kind !== 'video' || !uninspected || disputed || from === null || until === null || until <= from) return [];
+    if (announcedAt > asOf || recorderSerial !== stretch.recorderSerial) return [];
+    const [begin, end] = [Math.max(from - errorMs, stretch.from), Math.min(until + errorMs, stretch.to)];
+    return begin < end ? [[begin, end]] : [];
   });
 }
 

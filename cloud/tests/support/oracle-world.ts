@@ -43,6 +43,8 @@ export interface OracleRecording {
   recorderSerial: string;
   kind: 'video' | 'image' | 'audio';
   damaged: boolean;
+  /** Nobody knows whether it is whole; never of a damaged one. */
+  uninspected: boolean;
   disputed: boolean;
   from: number | null;
   until: number | null;

@@ -35,6 +35,7 @@ export async function readWorld(
       recorderSerial: recording.recorder_serial,
       kind: recording.inspection.kind as World['recordings'][number]['kind'],
       damaged: recording.inspection_outcome === 'damaged',
+      uninspected: recording.inspection_outcome === 'not_inspected',
       disputed: recording.several_recorders,
       from: recording.captured_at?.getTime() ?? null,
       until: recording.captured_until?.getTime() ?? null,

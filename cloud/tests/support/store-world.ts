@@ -67,9 +67,9 @@ export async function storeWorld(tx: Transaction, world: World): Promise<void> {
         clock_error_ms
       )
       select "recordingId", "recordingId", 1, 1, '{}', 'mp4', jsonb_build_object('kind', kind),
-        case when damaged then 'damaged' else 'healthy' end, "from", until, disputed, "recorderSerial", 'f', 'station-1', 'k',
+        case when damaged then 'damaged' when uninspected then 'not_inspected' else 'healthy' end, "from", until, disputed, "recorderSerial", 'f', 'station-1', 'k',
         "announcedAt", "errorMs"
-      from json_to_recordset(${rows}::json) as r ("recordingId" text, kind text, damaged boolean, disputed boolean,
+      from json_to_recordset(${rows}::json) as r ("recordingId" text, kind text, damaged boolean, uninspected boolean, disputed boolean,
         "from" timestamptz, until timestamptz, "recorderSerial" text, "announcedAt" timestamptz, "errorMs" integer)
     `,
   );

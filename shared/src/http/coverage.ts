@@ -6,10 +6,11 @@ import { coverageTotalsSchema, shiftRowSchema } from './shifts.ts';
 import { unitKindSchema } from './units.ts';
 
 /**
- * `recorded`: covered by footage. `missing`: due, and no footage covers it. `not_yet_due`: footage may still come, or the
- * time itself. `exempt`: would have to be recorded but for a break, leave or an exemption.
+ * `recorded`: covered by footage. `not_inspected`: covered only by footage of which nobody knows whether it is whole. `missing`:
+ * due, and no footage covers it. `not_yet_due`: footage may still come, or the time itself. `exempt`: would have to be recorded
+ * but for a break, leave or an exemption.
  */
-export const segmentStateSchema = z.enum(['recorded', 'missing', 'not_yet_due', 'exempt']);
+export const segmentStateSchema = z.enum(['recorded', 'not_inspected', 'missing', 'not_yet_due', 'exempt']);
 
 /**
  * Why. Of `missing`: `unexplained`, `fault_ticket` or `station_outage`; of `exempt`: `break` (leave too) or `exemption`; of
@@ -95,6 +96,8 @@ export const shiftCoverageDetailSchema = shiftCoverageSchema.extend({
       fileName: z.string(),
       state: recordingStateSchema,
       damaged: z.boolean(),
+      /** Nobody knows whether it is whole. */
+      notInspected: z.boolean(),
       /** Seen on several recorders, so it covers nobody. */
       disputed: z.boolean(),
       /** The part of it that the officer held the recorder, by the recorder's clock. */

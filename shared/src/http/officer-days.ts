@@ -51,6 +51,8 @@ export const officerDayRecordingSchema = z.object({
   state: recordingRowSchema.shape.state,
   damaged: z.boolean(),
   /** Seen on several recorders, so it covers nobody. */
+  /** Nobody knows whether it is whole. */
+  notInspected: z.boolean(),
   disputed: z.boolean(),
   hasThumbnail: z.boolean(),
   /** All that it shows, corrected by the recorder's clock; a moment when nobody knows its end. */

@@ -26,12 +26,14 @@ export const shiftBreakSchema = z.object({
 });
 
 /**
- * What the last look at a shift found; null until the first look. In milliseconds. What had to be recorded is recorded,
- * missing or pending; exempt time is beside it.
+ * What the last look at a shift found; null until the first look. In milliseconds. What had to be recorded is recorded, not
+ * inspected, missing or pending; exempt time is beside it.
  */
 export const coverageTotalsSchema = z.object({
   requiredMs: z.int(),
   recordedMs: z.int(),
+  /** Covered only by footage of which nobody knows whether it is whole. */
+  uninspectedMs: z.int(),
   missingMs: z.int(),
   /** Not yet due: to come, or recorded perhaps but not imported and still in time. */
   pendingMs: z.int(),

@@ -24,6 +24,7 @@ export interface FindingTables {
     pending_ms: BigInteger;
     exempt_ms: GeneratedBigInteger;
     explained_ms: GeneratedBigInteger;
+    uninspected_ms: GeneratedBigInteger;
   };
   activity_coverage: {
     activity_id: string;

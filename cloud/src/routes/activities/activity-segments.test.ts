@@ -11,6 +11,7 @@ const activity = (changes: Partial<CoveredActivity>): CoveredActivity => ({
   dutyDate: '1970-01-01',
   officers: [],
   covered: [],
+  uninspected: [],
   excused: [],
   due: true,
   dueAt: new Date(0),
@@ -23,6 +24,14 @@ const segmentsOf = (changes: Partial<CoveredActivity>) =>
   );
 
 describe('the strip of an activity', () => {
+  it('shows footage that nobody could inspect where nothing else covers it', () => {
+    expect(segmentsOf({ covered: [[1000, 4000]], uninspected: [[3000, 8000]] })).toEqual([
+      '1000-4000 recorded',
+      '4000-8000 not_inspected',
+      '8000-9000 missing unexplained',
+    ]);
+  });
+
   it('goes from lead to lag, joins what lies close together, and cuts what reaches beyond', () => {
     expect(
       segmentsOf({

@@ -4,13 +4,15 @@ import { joinRuns } from '../../reconcile/join-runs.ts';
 
 /** What footage covers of an activity, from lead to lag, as the strip shows it. */
 export function activitySegments(
-  { window, covered, excused, due, required }: CoveredActivity,
+  { window, covered, uninspected, excused, due, required }: CoveredActivity,
   { joinToleranceMs, asOf }: { joinToleranceMs: number; asOf: Date },
 ): CoverageSegment[] {
   if (!required) return [];
   const runs = joinRuns(covered, joinToleranceMs);
   const [from, to] = window;
-  const turns = [...window, ...[...runs, ...excused].flat()].filter((time) => time >= from && time <= to);
+  const turns = [...window, ...[...runs, ...uninspected, ...excused].flat()].filter(
+    (time) => time >= from && time <= to,
+  );
   const times = [...new Set(turns)].sort((one, other) => one - other);
   const segments: CoverageSegment[] = [];
   for (const [index, start] of times.slice(0, -1).entries()) {
@@ -25,6 +27,7 @@ export function activitySegments(
   function stateOf(part: Stretch): Pick<CoverageSegment, 'state' | 'reason'> {
     if (runs.some((run) => holds(run, part))) return { state: 'recorded', reason: null };
     if (excused.some((stretch) => holds(stretch, part))) return { state: 'exempt', reason: 'exemption' };
+    if (uninspected.some((stretch) => holds(stretch, part))) return { state: 'not_inspected', reason: null };
     if (due) return { state: 'missing', reason: 'unexplained' };
     return { state: 'not_yet_due', reason: part[0] < asOf.getTime() ? 'not_yet_imported' : null };
   }

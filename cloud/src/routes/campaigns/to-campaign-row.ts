@@ -4,7 +4,7 @@ import type { CampaignSum } from '../../duty/campaign-repository.ts';
 
 const nothing: CampaignSum = {
   shifts: 0,
-  coverage: { requiredMs: 0, recordedMs: 0, missingMs: 0, pendingMs: 0, exemptMs: 0, explainedMs: 0 },
+  coverage: { requiredMs: 0, recordedMs: 0, uninspectedMs: 0, missingMs: 0, pendingMs: 0, exemptMs: 0, explainedMs: 0 },
 };
 
 /** @param sum undefined: no shift in sight belongs to it */

@@ -74,7 +74,15 @@ function officersOf(shifts: readonly CoveredShift[]): TodayResponse['units'][num
 }
 
 function sumOf(shifts: readonly CoveredShift[], date: string): CoverageTotals {
-  const sum = { requiredMs: 0, recordedMs: 0, missingMs: 0, pendingMs: 0, exemptMs: 0, explainedMs: 0 };
+  const sum = {
+    requiredMs: 0,
+    recordedMs: 0,
+    uninspectedMs: 0,
+    missingMs: 0,
+    pendingMs: 0,
+    exemptMs: 0,
+    explainedMs: 0,
+  };
   for (const { totals, dutyDate } of shifts) {
     if (dutyDate !== date) continue;
     sum.requiredMs += totals.requiredMs;
@@ -83,6 +91,7 @@ function sumOf(shifts: readonly CoveredShift[], date: string): CoverageTotals {
     sum.pendingMs += totals.pendingMs;
     sum.exemptMs += totals.exemptMs;
     sum.explainedMs += totals.explainedMs;
+    sum.uninspectedMs += totals.uninspectedMs;
   }
   return sum;
 }

@@ -20,6 +20,7 @@ export const exportCampaigns = defineExport({
     column.number('班次', 'Shifts', (campaign) => campaign.shifts),
     column.minutes('应录', 'Required', (campaign) => campaign.coverage.requiredMs),
     column.minutes('已录', 'Recorded', (campaign) => campaign.coverage.recordedMs),
+    column.minutes('录像未检查', 'Not inspected', (campaign) => campaign.coverage.uninspectedMs),
     column.minutes('缺录', 'Missing', (campaign) => campaign.coverage.missingMs),
     column.minutes('未到期', 'Not yet due', (campaign) => campaign.coverage.pendingMs),
     column.number('录像率（%）', 'Recorded, %', ({ coverage }) => shareOf(coverage)),
@@ -27,8 +28,8 @@ export const exportCampaigns = defineExport({
   rows: ({ db }, _query, sight) => campaignRows(db, sight),
 });
 
-/** Of what is due, how much was recorded, as the page rounds it. */
-function shareOf({ requiredMs, pendingMs, recordedMs }: CampaignRow['coverage']): number | null {
-  const dueMs = requiredMs - pendingMs;
+/** Of what is due and known, how much was recorded, as the page rounds it. */
+function shareOf({ requiredMs, pendingMs, uninspectedMs, recordedMs }: CampaignRow['coverage']): number | null {
+  const dueMs = requiredMs - pendingMs - uninspectedMs;
   return dueMs > 0 ? Math.floor((recordedMs / dueMs) * 1000) / 10 : null;
 }

@@ -35,6 +35,7 @@ export const exportCoverageToday = defineExport({
     column.word('录像要求', 'Recording', ({ shift }) => shift.recordingRule, words.recordingRule),
     column.minutes('应录', 'Required', ({ shift }) => shift.coverage.requiredMs),
     column.minutes('已录', 'Recorded', ({ shift }) => shift.coverage.recordedMs),
+    column.minutes('录像未检查', 'Not inspected', ({ shift }) => shift.coverage.uninspectedMs),
     column.minutes('缺录', 'Missing', ({ shift }) => shift.coverage.missingMs),
     column.minutes('其中有原因', 'Explained', ({ shift }) => shift.coverage.explainedMs),
     column.minutes('未到期', 'Not yet due', ({ shift }) => shift.coverage.pendingMs),

@@ -13,8 +13,9 @@ interface Row {
 }
 
 const column = exportColumns<Row>();
-const total = (measure: 'requiredMs' | 'recordedMs' | 'missingMs' | 'pendingMs' | 'exemptMs') => (row: Row) =>
-  row.day.shifts.length === 0 ? null : row.day.shifts.reduce((sum, { coverage }) => sum + coverage[measure], 0);
+const total =
+  (measure: 'requiredMs' | 'recordedMs' | 'uninspectedMs' | 'missingMs' | 'pendingMs' | 'exemptMs') => (row: Row) =>
+    row.day.shifts.length === 0 ? null : row.day.shifts.reduce((sum, { coverage }) => sum + coverage[measure], 0);
 
 /** The week as a table, a row an officer's day. */
 export const exportDutyWeek = defineExport({
@@ -33,6 +34,7 @@ export const exportDutyWeek = defineExport({
     column.word('请假', 'Leave', ({ day }) => day.leaveKind, words.leaveKind),
     column.minutes('应录', 'Required', total('requiredMs')),
     column.minutes('已录', 'Recorded', total('recordedMs')),
+    column.minutes('录像未检查', 'Not inspected', total('uninspectedMs')),
     column.minutes('缺录', 'Missing', total('missingMs')),
     column.minutes('未到期', 'Not yet due', total('pendingMs')),
     column.minutes('免录', 'Exempt', total('exemptMs')),

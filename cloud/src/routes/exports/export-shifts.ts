@@ -29,6 +29,7 @@ export const exportShifts = defineExport({
     column.word('录像要求', 'Recording', (shift) => shift.recordingRule, words.recordingRule),
     column.minutes('应录', 'Required', (shift) => shift.coverage?.requiredMs ?? null),
     column.minutes('已录', 'Recorded', (shift) => shift.coverage?.recordedMs ?? null),
+    column.minutes('录像未检查', 'Not inspected', (shift) => shift.coverage?.uninspectedMs ?? null),
     column.minutes('缺录', 'Missing', (shift) => shift.coverage?.missingMs ?? null),
     column.minutes('其中有原因', 'Explained', (shift) => shift.coverage?.explainedMs ?? null),
     column.minutes('未到期', 'Not yet due', (shift) => shift.coverage?.pendingMs ?? null),

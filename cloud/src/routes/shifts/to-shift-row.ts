@@ -4,7 +4,7 @@ import type { StoredShift } from '../../duty/shift-repository.ts';
 import { toIsoSpan } from './to-iso-span.ts';
 
 export function toShiftRow(row: StoredShift): ShiftRow {
-  const { required_ms, recorded_ms, missing_ms, pending_ms, exempt_ms, explained_ms } = row;
+  const { required_ms, recorded_ms, missing_ms, pending_ms, exempt_ms, explained_ms, uninspected_ms } = row;
   return {
     shiftId: row.shift_id,
     badgeNo: row.badge_no,
@@ -32,6 +32,7 @@ export function toShiftRow(row: StoredShift): ShiftRow {
             pendingMs: pending_ms ?? 0,
             exemptMs: exempt_ms ?? 0,
             explainedMs: explained_ms ?? 0,
+            uninspectedMs: uninspected_ms ?? 0,
           },
   };
 }

@@ -8,7 +8,15 @@ const hour = 60 * minute;
 
 function shown([recordedMs, missingMs, pendingMs]: [number, number, number]): string[] {
   const requiredMs = recordedMs + missingMs + pendingMs;
-  const totals = addUpInMinutes({ requiredMs, recordedMs, missingMs, pendingMs, exemptMs: 0, explainedMs: 0 });
+  const totals = addUpInMinutes({
+    requiredMs,
+    recordedMs,
+    uninspectedMs: 0,
+    missingMs,
+    pendingMs,
+    exemptMs: 0,
+    explainedMs: 0,
+  });
   return [totals.requiredMs, totals.recordedMs, totals.missingMs, totals.pendingMs].map(formatHours);
 }
 

@@ -3,6 +3,7 @@ import {
   HourglassOutlined,
   MinusCircleOutlined,
   PieChartOutlined,
+  QuestionCircleOutlined,
   StopOutlined,
   WarningFilled,
 } from '@ant-design/icons';
@@ -14,6 +15,11 @@ export const activityVerdictLooks: Record<ActivityVerdict, Look> = {
   covered: { color: 'good', icon: <CheckCircleOutlined />, label: activityVerdictNames.covered },
   incomplete: { color: 'bad', icon: <PieChartOutlined />, label: activityVerdictNames.incomplete },
   not_covered: { color: 'bad', icon: <WarningFilled />, label: activityVerdictNames.not_covered },
+  not_inspected: {
+    color: 'quiet',
+    icon: <QuestionCircleOutlined />,
+    label: activityVerdictNames.not_inspected,
+  },
   pending: { color: 'quiet', icon: <HourglassOutlined />, label: activityVerdictNames.pending },
   exempt: { color: 'exempt', icon: <MinusCircleOutlined />, label: activityVerdictNames.exempt },
   not_required: { color: 'quiet', icon: <StopOutlined />, label: activityVerdictNames.not_required },

@@ -3,6 +3,7 @@ import {
   EllipsisOutlined,
   ExclamationCircleFilled,
   MinusCircleOutlined,
+  QuestionCircleOutlined,
   ToolOutlined,
 } from '@ant-design/icons';
 import type { CoverageSegment, SegmentState } from '@rollcall/shared/http/coverage';
@@ -14,6 +15,11 @@ export type SegmentForm = SegmentState | 'explained';
 /** Red is for what somebody must do: explained time is amber. */
 const segmentLooks: Record<SegmentForm, Look> = {
   recorded: { color: 'good', icon: <CheckCircleFilled />, label: { zh: '已录', en: 'Recorded' } },
+  not_inspected: {
+    color: 'quiet',
+    icon: <QuestionCircleOutlined />,
+    label: { zh: '录像未检查', en: 'Not inspected' },
+  },
   missing: { color: 'bad', icon: <ExclamationCircleFilled />, label: { zh: '缺录', en: 'Missing' } },
   explained: { color: 'waiting', icon: <ToolOutlined />, label: { zh: '缺录，有原因', en: 'Missing, explained' } },
   exempt: { color: 'exempt', icon: <MinusCircleOutlined />, label: { zh: '免录', en: 'Exempt' } },

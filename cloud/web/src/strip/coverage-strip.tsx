@@ -28,7 +28,8 @@ interface Props {
 }
 
 /**
- * One shift on a time axis: recorded solid, missing hatched, explained in bars of amber, exempt outlined, not yet due dotted;
+ * One shift on a time axis: recorded solid, not inspected in lines, missing hatched, explained in bars of amber, exempt outlined,
+ * not yet due dotted;
  * the numbers as its accessible name.
  * Drawn as SVG because printers leave backgrounds out. Needs `<StripPatterns>` once in the page.
  */

@@ -4,6 +4,7 @@ import classes from './coverage-strip.module.css';
 
 const segmentClasses: Record<SegmentForm, string> = {
   recorded: 'recorded',
+  not_inspected: 'uninspected',
   missing: 'missing',
   explained: 'explained',
   exempt: 'exempt',

@@ -8,6 +8,7 @@ import classes from './strip-legend.module.css';
 
 const shown: readonly Pick<CoverageSegment, 'state' | 'reason'>[] = [
   { state: 'recorded', reason: null },
+  { state: 'not_inspected', reason: null },
   { state: 'missing', reason: 'unexplained' },
   { state: 'missing', reason: 'fault_ticket' },
   { state: 'exempt', reason: 'exemption' },

@@ -9,6 +9,10 @@ export function StripPatterns() {
           <rect className={classes.missingGround} width="6" height="6" />
           <rect className={classes.missingLine} width="3" height="6" />
         </pattern>
+        <pattern id="strip-uninspected" width="6" height="4" patternUnits="userSpaceOnUse">
+          <rect className={classes.uninspectedGround} width="6" height="4" />
+          <rect className={classes.uninspectedLine} width="6" height="1" />
+        </pattern>
         <pattern id="strip-explained" width="5" height="6" patternUnits="userSpaceOnUse">
           <rect className={classes.explainedGround} width="5" height="6" />
           <rect className={classes.explainedLine} width="3" height="6" />

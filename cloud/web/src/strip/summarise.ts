@@ -3,8 +3,9 @@ import { formatDuration } from '../format/format-duration.ts';
 import type { Language } from '../language/language.ts';
 import { type SegmentForm, segmentForm } from '../state/segment-looks.tsx';
 
-/** How long each form of time lasts, in words; what is exempt or explained only where there is some. */
-export type Summary = Record<Exclude<SegmentForm, 'explained' | 'exempt'>, string> & {
+/** How long each form of time lasts, in words; what is exempt, explained or not inspected only where there is some. */
+export type Summary = Record<Exclude<SegmentForm, 'not_inspected' | 'explained' | 'exempt'>, string> & {
+  not_inspected: string | null;
   explained: string | null;
   exempt: string | null;
 };
@@ -15,9 +16,10 @@ export function summarise(segments: readonly CoverageSegment[], language: Langua
       .filter((segment) => forms.includes(segmentForm(segment)))
       .reduce((total, { from, to }) => total + Date.parse(to) - Date.parse(from), 0);
   const words = (ms: number) => formatDuration(ms, language);
-  const [explained, exempt] = [sumOf('explained'), sumOf('exempt')];
+  const [notInspected, explained, exempt] = [sumOf('not_inspected'), sumOf('explained'), sumOf('exempt')];
   return {
     recorded: words(sumOf('recorded')),
+    not_inspected: notInspected > 0 ? words(notInspected) : null,
     // Explained time is missing too.
     missing: words(sumOf('missing', 'explained')),
     explained: explained > 0 ? words(explained) : null,

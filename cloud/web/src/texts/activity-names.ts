@@ -19,6 +19,7 @@ export const activityVerdictNames: Record<ActivityVerdict, { zh: string; en: str
   covered: { zh: '全程有录像', en: 'Wholly recorded' },
   incomplete: { zh: '不完整', en: 'Incomplete' },
   not_covered: { zh: '无录像', en: 'Not recorded' },
+  not_inspected: { zh: '录像未检查', en: 'Footage not inspected' },
   pending: { zh: '待核对', en: 'To be checked' },
   exempt: { zh: '已豁免', en: 'Exempt' },
   not_required: { zh: '不要求', en: 'Not required' },

@@ -1,3 +1,4 @@
+import type { NotInspectedReason } from '@rollcall/shared/contract/inspection';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import type { SightingProblem } from '@rollcall/shared/http/sightings';
 import type { StationAlarmKind } from '@rollcall/shared/http/stations';
@@ -17,6 +18,16 @@ export const evidenceTexts = defineTexts({
     bad_packet: { zh: '画面数据错误', en: 'broken packets' },
     zero_filled: { zh: '部分内容被清零', en: 'partly zeroed' },
   } satisfies Record<DamageCode, Both>,
+  notInspected: {
+    no_inspector: { zh: '此类文件不检查', en: 'files of this kind are not inspected' },
+    too_long: { zh: '检查超时', en: 'the inspection took too long' },
+    inspector_failed: { zh: '检查程序读不了', en: 'the inspection failed' },
+    length_unsure: { zh: '时长无法确定', en: 'its length is uncertain' },
+    never_closed: { zh: '文件没有正常结束', en: 'the recorder never closed it' },
+    pieces_missing: { zh: '中间可能缺少片段', en: 'pieces may be missing' },
+    foreign_bytes: { zh: '含有无法识别的数据', en: 'holds bytes that nobody knows' },
+    silence_or_zeros: { zh: '有静音或被清零的部分', en: 'partly silent, or zeroed' },
+  } satisfies Record<NotInspectedReason, Both>,
   sightingProblem: {
     empty_file: { zh: '空文件', en: 'empty file' },
     vanished: { zh: '文件消失', en: 'vanished' },

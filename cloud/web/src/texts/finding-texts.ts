@@ -54,6 +54,7 @@ export const findingTexts = defineTexts({
   laneRecordings: { zh: '录像', en: 'Recordings' },
   laneHoldings: { zh: '领用', en: 'Custody' },
   damaged: { zh: '损坏，不计', en: 'no: damaged' },
+  notInspected: { zh: '未检查，不计已录，也不算缺录', en: 'open: not inspected' },
   disputed: { zh: '归属存疑，不计', en: 'no: disputed' },
   noFootage: { zh: '所领记录仪在这个班次内没有录像。', en: 'The recorders held in this shift have no footage of it.' },
   heldHint: { zh: '只有所领记录仪的录像计入。', en: 'Only footage of recorders that were held counts.' },

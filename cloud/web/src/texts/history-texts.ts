@@ -175,6 +175,7 @@ export const historyTexts = defineTexts({
     missingMs: { zh: '缺录', en: 'missing time' },
     requiredMs: { zh: '应录', en: 'required' },
     recordedMs: { zh: '已录', en: 'recorded' },
+    uninspectedMs: { zh: '录像未检查', en: 'not inspected' },
     pendingMs: { zh: '未到期', en: 'not yet due' },
     explainedMs: { zh: '已说明', en: 'explained' },
     exemptMs: { zh: '免录', en: 'exempt' },

@@ -37,7 +37,10 @@ export const officerDayTexts = defineTexts({
   legend: {
     activity: { zh: '执法活动', en: 'Activity' },
     uncovered: { zh: '执法活动，不完整或无录像', en: 'Activity, incomplete or not recorded' },
-    not: { zh: '录像不计入已录（损坏、多机重复）', en: 'Clip that covers nothing (damaged, on several recorders)' },
+    not: {
+      zh: '录像不计入已录（损坏、未检查、多机重复）',
+      en: 'Clip that counts as nothing recorded (damaged, not inspected, on several recorders)',
+    },
     quiet: { zh: '休息、请假、报障、采集站停用', en: 'Break, leave, fault, station out' },
     exempt: { zh: '缺录说明', en: 'Explanation of a gap' },
   },
@@ -49,6 +52,7 @@ export const officerDayTexts = defineTexts({
   fault: { zh: '报障', en: 'Fault' },
   outage: { zh: '采集站停用', en: 'Station out' },
   damaged: { zh: '已损坏', en: 'Damaged' },
+  notInspected: { zh: '未检查', en: 'Not inspected' },
   disputed: { zh: '多台记录仪有同一录像', en: 'On several recorders' },
   exemptionStates: {
     pending: { zh: '待审批', en: 'waiting for a decision' },

@@ -42,6 +42,7 @@ export const responseTexts = defineTexts({
   counts: {
     required: { zh: '应录', en: 'Required' },
     recorded: { zh: '已录', en: 'Recorded' },
+    uninspected: { zh: '录像未检查', en: 'Not inspected' },
     unexplained: { zh: '缺录 · 未说明', en: 'Missing, unexplained' },
     explained: { zh: '缺录 · 已说明', en: 'Missing, explained' },
     exempt: { zh: '免录', en: 'Exempt' },

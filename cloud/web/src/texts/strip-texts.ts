@@ -7,16 +7,18 @@ export const stripTexts = defineTexts({
     en: (name: string, summary: string) => `${name}: ${summary}`,
   },
   summary: {
-    zh: ({ recorded, missing, explained, not_yet_due, exempt }: Summary) =>
+    zh: ({ recorded, not_inspected, missing, explained, not_yet_due, exempt }: Summary) =>
       [
         `已录 ${recorded}`,
+        ...(not_inspected === null ? [] : [`录像未检查 ${not_inspected}`]),
         `缺录 ${missing}${explained === null ? '' : `（其中有原因 ${explained}）`}`,
         `未到期 ${not_yet_due}`,
         ...(exempt === null ? [] : [`免录 ${exempt}`]),
       ].join('，'),
-    en: ({ recorded, missing, explained, not_yet_due, exempt }: Summary) =>
+    en: ({ recorded, not_inspected, missing, explained, not_yet_due, exempt }: Summary) =>
       [
         `${recorded} recorded`,
+        ...(not_inspected === null ? [] : [`${not_inspected} not inspected`]),
         `${missing} missing${explained === null ? '' : ` (of which ${explained} explained)`}`,
         `${not_yet_due} not yet due`,
         ...(exempt === null ? [] : [`${exempt} exempt`]),

@@ -17,6 +17,7 @@ export const todayTexts = defineTexts({
   auxiliaryTip: { zh: '辅警', en: 'Auxiliary' },
   required: { zh: '应录', en: 'Required' },
   recorded: { zh: '已录', en: 'Recorded' },
+  uninspected: { zh: '录像未检查', en: 'Not inspected' },
   missing: { zh: '缺录', en: 'Missing' },
   explained: { zh: '其中有原因', en: 'Of which explained' },
   pending: { zh: '未到期', en: 'Not due' },
@@ -63,6 +64,10 @@ export const todayTexts = defineTexts({
     stationOutage: { zh: '采集工作站停用', en: 'the stations were out' },
     break: { zh: '休息或请假', en: 'break or leave' },
     exemption: { zh: '已批准免录', en: 'an exemption was approved' },
+    notInspected: {
+      zh: '有录像，但无法确认文件是否完整：不计入已录，也不算缺录',
+      en: 'there is footage, but nobody knows whether it is whole: neither recorded nor missing',
+    },
     heldNone: { zh: '当时没有领用记录仪', en: 'held no recorder then' },
     damaged: { zh: '这段时间的录像已损坏', en: 'footage of it is damaged' },
     disputed: { zh: '同一录像出现在多台记录仪上', en: 'its footage was seen on several recorders' },
@@ -119,6 +124,7 @@ export const todayTexts = defineTexts({
     findings: { zh: '查看问题', en: 'Findings' },
     roster: { zh: '查看排班', en: 'Roster' },
     damaged: { zh: '损坏，不计入', en: 'damaged, covers nothing' },
+    notInspected: { zh: '未检查，不计入已录，也不算缺录', en: 'not inspected: neither recorded nor missing' },
     disputed: { zh: '多机重复，不计入', en: 'on several recorders, covers nobody' },
   },
   wallTexts: {

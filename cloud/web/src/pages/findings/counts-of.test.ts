@@ -4,7 +4,15 @@ import { countsOf } from './counts-of.ts';
 const said = (counts: ReturnType<typeof countsOf>) => counts.map(({ name, ms }) => `${name} ${ms}`).join(', ');
 
 test('a shift is counted as it is now, explained time apart from unexplained', () => {
-  const totals = { requiredMs: 100, recordedMs: 60, missingMs: 30, explainedMs: 20, exemptMs: 7, pendingMs: 10 };
+  const totals = {
+    requiredMs: 100,
+    recordedMs: 60,
+    uninspectedMs: 0,
+    missingMs: 30,
+    explainedMs: 20,
+    exemptMs: 7,
+    pendingMs: 10,
+  };
   expect(said(countsOf({ requiredMs: 1, missingMs: 1 }, totals))).toBe(
     'required 100, recorded 60, unexplained 10, explained 20, exempt 7, pending 10',
   );

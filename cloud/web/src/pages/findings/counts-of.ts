@@ -2,7 +2,7 @@ import type { FindingDetail } from '@rollcall/shared/http/findings';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
 
 export interface Count {
-  name: 'required' | 'recorded' | 'unexplained' | 'explained' | 'exempt' | 'pending';
+  name: 'required' | 'recorded' | 'uninspected' | 'unexplained' | 'explained' | 'exempt' | 'pending';
   ms: number;
 }
 
@@ -15,6 +15,7 @@ export function countsOf(
     return [
       { name: 'required', ms: totals.requiredMs },
       { name: 'recorded', ms: totals.recordedMs },
+      ...(totals.uninspectedMs > 0 ? [{ name: 'uninspected' as const, ms: totals.uninspectedMs }] : []),
       { name: 'unexplained', ms: totals.missingMs - totals.explainedMs },
       { name: 'explained', ms: totals.explainedMs },
       { name: 'exempt', ms: totals.exemptMs },

@@ -1,4 +1,4 @@
-import { CheckOutlined, CloseSquareFilled, ForkOutlined } from '@ant-design/icons';
+import { CheckOutlined, CloseSquareFilled, ForkOutlined, QuestionCircleOutlined } from '@ant-design/icons';
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import { findingTexts } from '../../texts/finding-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -7,12 +7,19 @@ import classes from './footage-verdict.module.css';
 type Footage = ShiftCoverageDetail['recordings'][number];
 
 /** Whether a recording counts for the shift and, when it doesn't, why. */
-export function FootageVerdict({ recording }: { recording: Pick<Footage, 'damaged' | 'disputed'> }) {
+export function FootageVerdict({ recording }: { recording: Pick<Footage, 'damaged' | 'notInspected' | 'disputed'> }) {
   const texts = useTexts(findingTexts);
   if (recording.damaged) {
     return (
       <span className={classes.not}>
         <CloseSquareFilled aria-hidden /> {texts.damaged}
+      </span>
+    );
+  }
+  if (recording.notInspected) {
+    return (
+      <span className={classes.unsure}>
+        <QuestionCircleOutlined aria-hidden /> {texts.notInspected}
       </span>
     );
   }

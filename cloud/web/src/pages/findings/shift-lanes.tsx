@@ -24,12 +24,12 @@ export function ShiftLanes({ shift }: { shift: ShiftCoverageDetail }) {
   const [from, to] = [Date.parse(shift.startsAt), Date.parse(shift.endsAt)];
   const place = (time: number) => `${((time - from) / (to - from)) * 100}%`;
   const recordings = shift.recordings.map(
-    ({ recordingId, fileName, from: start, to: end, damaged, disputed }): LaneBlock => ({
+    ({ recordingId, fileName, from: start, to: end, damaged, notInspected, disputed }): LaneBlock => ({
       key: `${recordingId} ${start}`,
       from: Date.parse(start),
       to: Date.parse(end),
       tip: `${formatSeconds(start)}–${formatSeconds(end)} · ${fileName}`,
-      look: damaged || disputed ? 'not' : 'counts',
+      look: damaged || notInspected || disputed ? 'not' : 'counts',
       onClick: () => void navigate(paths.recording(recordingId)),
     }),
   );

@@ -13,10 +13,11 @@ export function DaySum({ day }: { day: OfficerDay }) {
   const { language } = useLanguage();
   const own = day.shifts.filter(({ dutyDate }) => dutyDate === day.date);
   if (own.length === 0) return null;
-  const { requiredMs, recordedMs, missingMs, explainedMs, pendingMs } = addUpInMinutes(sumTotals(own));
+  const { requiredMs, recordedMs, uninspectedMs, missingMs, explainedMs, pendingMs } = addUpInMinutes(sumTotals(own));
   const numbers = [
     [texts.required, requiredMs, undefined],
     [texts.recorded, recordedMs, classes.recorded],
+    ...(uninspectedMs > 0 ? [[texts.uninspected, uninspectedMs, undefined] as const] : []),
     [texts.missing, missingMs, classes.missing],
     ...(explainedMs > 0 ? [[texts.explained, explainedMs, classes.explained] as const] : []),
     ...(pendingMs > 0 ? [[texts.pending, pendingMs, classes.quiet] as const] : []),

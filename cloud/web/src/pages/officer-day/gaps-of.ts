@@ -7,9 +7,12 @@ export interface Gap {
   shift: OfficerDay['shifts'][number];
 }
 
-const rank = { missing: 0, not_yet_due: 1, exempt: 2, recorded: 3 };
+const rank = { missing: 0, not_inspected: 1, not_yet_due: 2, exempt: 3, recorded: 4 };
 
-/** What of a day wasn't recorded: what is missing first, then what may still come, then what is exempt; breaks in one row, last. */
+/**
+ * What of a day wasn't recorded: what is missing first, then what nobody could inspect and what may still come, then what is
+ * exempt; breaks in one row, last.
+ */
 export function gapsOf({ shifts }: Pick<OfficerDay, 'shifts'>): Gap[] {
   const gaps = shifts
     .flatMap((shift) => shift.segments.map((segment): Gap => ({ segments: [segment], shift })))

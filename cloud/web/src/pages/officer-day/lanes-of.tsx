@@ -17,6 +17,11 @@ export function lanesOf(day: OfficerDay, language: Language, showsPicture: (from
   const inSeconds = { ...options, seconds: true };
   const span = (from: string, to: string | null) =>
     to === null ? `${timeOn(from, options)}–${texts.untilFurtherNotice}` : spanOn(from, to, options);
+  const labelOf = ({ damaged, notInspected, disputed, fileName }: OfficerDay['recordings'][number]) => {
+    if (damaged) return texts.damaged;
+    if (notInspected) return texts.notInspected;
+    return disputed ? texts.disputed : fileName;
+  };
   const lanes: Record<LaneName, LaneBlock[]> = {
     duty: [
       ...day.shifts.map(
@@ -124,11 +129,11 @@ export function lanesOf(day: OfficerDay, language: Language, showsPicture: (from
         key: `${recording.recordingId} ${recording.from}`,
         from,
         to,
-        look: recording.damaged || recording.disputed ? 'not' : 'counts',
+        look: recording.damaged || recording.notInspected || recording.disputed ? 'not' : 'counts',
         label: (
           <>
             {wide ? <img src={`/api/v1/recordings/${recording.recordingId}/thumbnail`} alt="" /> : null}
-            {recording.damaged ? texts.damaged : recording.disputed ? texts.disputed : recording.fileName}
+            {labelOf(recording)}
           </>
         ),
         tip: `${spanOn(recording.from, recording.to, inSeconds)} · ${recording.recorderSerial} · ${recording.fileName}`,

@@ -3,16 +3,19 @@ import { TwoLines } from '../../parts/two-lines.tsx';
 import { inspectionLooks } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import classes from './inspection-cell.module.css';
-import { useDamageReasons } from './use-damage-reasons.ts';
+import { useInspectionReasons } from './use-damage-reasons.ts';
 
 /** Whether a file is whole, in a column: the reasons have a line of their own, as far as they fit. */
 export function InspectionCell({ inspection }: { inspection: RecordingRow['inspection'] }) {
-  const reasons = useDamageReasons(inspection);
+  const reasons = useInspectionReasons(inspection);
   return (
     <TwoLines
       below={
         reasons ? (
-          <div className={classes.reasons} data-tip={reasons}>
+          <div
+            className={`${classes.reasons} ${inspection.outcome === 'damaged' ? classes.damaged : ''}`}
+            data-tip={reasons}
+          >
             {reasons}
           </div>
         ) : undefined

@@ -3,11 +3,11 @@ import { inspectionLooks } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { recordingsTexts } from '../../texts/recordings-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useDamageReasons } from './use-damage-reasons.ts';
+import { useInspectionReasons } from './use-damage-reasons.ts';
 
 /** Whether a file is whole and, when it isn't, what is wrong with it. */
 export function InspectionTag({ inspection }: { inspection: RecordingRow['inspection'] }) {
   const { because } = useTexts(recordingsTexts);
-  const reasons = useDamageReasons(inspection);
+  const reasons = useInspectionReasons(inspection);
   return <StateTag look={inspectionLooks[inspection.outcome]}>{reasons && because(reasons)}</StateTag>;
 }

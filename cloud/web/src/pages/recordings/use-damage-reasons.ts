@@ -9,3 +9,10 @@ export function useDamageReasons({ problems }: RecordingRow['inspection']): stri
   const { and } = useTexts(commonTexts);
   return [...new Set(problems.map(({ code }) => damage[code]))].join(and);
 }
+
+/** Why a file is damaged, or why nobody could say whether it is; empty when nothing is to be said. */
+export function useInspectionReasons(inspection: RecordingRow['inspection']): string {
+  const { notInspected } = useTexts(evidenceTexts);
+  const damage = useDamageReasons(inspection);
+  return inspection.outcome === 'not_inspected' && inspection.reason ? notInspected[inspection.reason] : damage;
+}

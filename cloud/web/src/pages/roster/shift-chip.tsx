@@ -49,6 +49,7 @@ function CoverageBar({ shift: { coverage, recordingRule } }: { shift: ShiftRow }
   return (
     <i className={classes.bar}>
       <i className={classes.recorded} style={{ width: share(coverage.recordedMs) }} />
+      <i className={classes.uninspected} style={{ width: share(coverage.uninspectedMs) }} />
       <i className={classes.missing} style={{ width: share(coverage.missingMs) }} />
       <i className={classes.pending} style={{ width: share(coverage.pendingMs) }} />
     </i>

@@ -25,6 +25,13 @@ export function DayTotals({ answer, unitCode }: { answer: TodayResponse; unitCod
       tip: texts.showRecordings,
       look: classes.recorded,
     },
+    {
+      name: texts.uninspected,
+      ms: totals.uninspectedMs,
+      to: links.uninspected,
+      tip: texts.showRecordings,
+      look: classes.uninspected,
+    },
     { name: texts.missing, ms: totals.missingMs, to: links.findings, tip: texts.showFindings, look: classes.missing },
     {
       name: texts.explained,
@@ -35,7 +42,7 @@ export function DayTotals({ answer, unitCode }: { answer: TodayResponse; unitCod
     },
     { name: texts.pending, ms: totals.pendingMs, to: links.roster, tip: texts.showRoster, look: classes.pending },
     { name: texts.exempt, ms: totals.exemptMs, to: links.roster, tip: texts.showRoster, look: classes.exempt },
-  ].filter(({ ms, look }) => ms > 0 || (look !== classes.explained && look !== classes.exempt));
+  ].filter(({ ms, look }) => ms > 0 || ![classes.uninspected, classes.explained, classes.exempt].includes(look));
   return (
     <div className={classes.totals}>
       {numbers.map(({ name, ms, to, tip, look }) => (

@@ -14,6 +14,8 @@ export function segmentReason(
   switch (segment.state) {
     case 'recorded':
       return undefined;
+    case 'not_inspected':
+      return reason.notInspected;
     case 'exempt':
       return segment.reason === 'break' ? reason.break : reason.exemption;
     case 'missing':

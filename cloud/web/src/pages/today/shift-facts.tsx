@@ -31,6 +31,7 @@ export function ShiftFacts({ shift }: { shift: ShiftCoverageDetail }) {
   const numbers = [
     [all.required, coverage.requiredMs, classes.plain],
     [all.recorded, coverage.recordedMs, classes.recorded],
+    ...(coverage.uninspectedMs > 0 ? [[all.uninspected, coverage.uninspectedMs, classes.plain] as const] : []),
     [all.missing, coverage.missingMs, classes.missing],
     ...(coverage.explainedMs > 0 ? [[all.explained, coverage.explainedMs, classes.explained] as const] : []),
     [all.pending, coverage.pendingMs, classes.pending],

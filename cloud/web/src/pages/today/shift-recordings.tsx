@@ -19,22 +19,25 @@ export function ShiftRecordings({ shift }: { shift: ShiftCoverageDetail }) {
       ) : (
         <table className={classes.rows}>
           <tbody>
-            {shift.recordings.map(({ recordingId, recorderSerial, fileName, state, damaged, disputed, from, to }) => (
-              <tr key={`${recordingId} ${from}`}>
-                <td className={classes.time}>
-                  {formatSeconds(from)}–{formatSeconds(to)}
-                </td>
-                <td className={classes.path}>
-                  <Link to={paths.recording(recordingId)}>{fileName}</Link>
-                  {damaged ? <div className={classes.missing}>✖ {texts.damaged}</div> : null}
-                  {disputed ? <div className={classes.missing}>⚠ {texts.disputed}</div> : null}
-                </td>
-                <td className={classes.time}>{recorderSerial}</td>
-                <td className={classes.time}>
-                  <StateTag look={recordingLooks[state]} />
-                </td>
-              </tr>
-            ))}
+            {shift.recordings.map(
+              ({ recordingId, recorderSerial, fileName, state, damaged, notInspected, disputed, from, to }) => (
+                <tr key={`${recordingId} ${from}`}>
+                  <td className={classes.time}>
+                    {formatSeconds(from)}–{formatSeconds(to)}
+                  </td>
+                  <td className={classes.path}>
+                    <Link to={paths.recording(recordingId)}>{fileName}</Link>
+                    {damaged ? <div className={classes.missing}>✖ {texts.damaged}</div> : null}
+                    {notInspected ? <div className={classes.note}>? {texts.notInspected}</div> : null}
+                    {disputed ? <div className={classes.missing}>⚠ {texts.disputed}</div> : null}
+                  </td>
+                  <td className={classes.time}>{recorderSerial}</td>
+                  <td className={classes.time}>
+                    <StateTag look={recordingLooks[state]} />
+                  </td>
+                </tr>
+              ),
+            )}
           </tbody>
         </table>
       )}

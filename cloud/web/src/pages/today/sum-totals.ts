@@ -6,6 +6,7 @@ export function sumTotals(shifts: readonly Pick<ShiftCoverage, 'coverage'>[]): C
   return {
     requiredMs: sum('requiredMs'),
     recordedMs: sum('recordedMs'),
+    uninspectedMs: sum('uninspectedMs'),
     missingMs: sum('missingMs'),
     pendingMs: sum('pendingMs'),
     exemptMs: sum('exemptMs'),

@@ -25,6 +25,7 @@ function shift(from: number, to: number, missing = 0): ShiftCoverage {
     missingMs: hours(missing),
     pendingMs: 0,
     exemptMs: 0,
+    uninspectedMs: 0,
     explainedMs: 0,
   };
   return {
@@ -109,6 +110,7 @@ test('the numbers of an officer are the sums of the shifts', () => {
     missingMs: hours(1.5),
     pendingMs: 0,
     exemptMs: 0,
+    uninspectedMs: 0,
     explainedMs: 0,
   });
 });

@@ -8,6 +8,7 @@ export function totalLinks({ date, ...whose }: { date: string; unitCode?: string
   return {
     roster: paths.roster({ month: date.slice(0, 7), ...(whose.unitCode ? { unitCode: whose.unitCode } : {}) }),
     recordings: paths.recordings(ofTheDay),
+    uninspected: paths.recordings({ ...ofTheDay, outcome: 'not_inspected' }),
     damaged: paths.recordings({ ...ofTheDay, outcome: 'damaged' }),
     findings: paths.findings({ ...whose, from: date, to: date, state: 'open' }),
   };

@@ -99,8 +99,8 @@ function latestMonth(startsOn: string): string {
   return [startsOn.slice(0, 7), thisMonth()].sort().at(-1) ?? thisMonth();
 }
 
-/** Of what is due, how much was recorded. */
-function shareOf({ requiredMs, pendingMs, recordedMs }: CampaignRow['coverage']): string | undefined {
-  const dueMs = requiredMs - pendingMs;
+/** Of what is due and known, how much was recorded. */
+function shareOf({ requiredMs, pendingMs, uninspectedMs, recordedMs }: CampaignRow['coverage']): string | undefined {
+  const dueMs = requiredMs - pendingMs - uninspectedMs;
   return dueMs > 0 ? `${(Math.floor((recordedMs / dueMs) * 1000) / 10).toFixed(1)}%` : undefined;
 }

@@ -11,7 +11,9 @@ function day(
 ) {
   const { recordedMs = 0, missingMs = 0, pendingMs = 0 } = coverage;
   const totals = { recordedMs, missingMs, pendingMs, requiredMs: recordedMs + missingMs + pendingMs };
-  return [{ startsAt, coverage: { ...totals, exemptMs: 0, explainedMs: 0 } }] as unknown as DutyDay['shifts'];
+  return [
+    { startsAt, coverage: { ...totals, uninspectedMs: 0, exemptMs: 0, explainedMs: 0 } },
+  ] as unknown as DutyDay['shifts'];
 }
 
 test('what was recorded and what is missing add up to what is required', () => {

@@ -5,7 +5,15 @@ import { formatDuration } from '../../../format/format-duration.ts';
 import type { Language } from '../../../language/language.ts';
 import { dutyWeekTexts } from '../../../texts/duty-week-texts.ts';
 
-const measures = ['requiredMs', 'recordedMs', 'missingMs', 'pendingMs', 'exemptMs', 'explainedMs'] as const;
+const measures = [
+  'requiredMs',
+  'recordedMs',
+  'uninspectedMs',
+  'missingMs',
+  'pendingMs',
+  'exemptMs',
+  'explainedMs',
+] as const;
 
 /** How much of a day was recorded and what is missing, in words that add up; while nothing is known yet, that it is to come. */
 export function recordedOfDay(
