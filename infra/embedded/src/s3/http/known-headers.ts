@@ -10,6 +10,7 @@ const known = [
   /^x-amz-copy-source(-range|-if-match|-if-none-match|-if-modified-since|-if-unmodified-since)?$/,
   /^x-amz-metadata-directive$/,
   /^x-amz-mp-object-size$/,
+  /^x-amz-if-match-(last-modified-time|size)$/,
   /^x-amz-object-lock-(mode|retain-until-date|legal-hold)$/,
   /^x-amz-bypass-governance-retention$/,
   /^x-amz-bucket-object-lock-enabled$/,

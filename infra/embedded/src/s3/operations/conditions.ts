@@ -24,7 +24,13 @@ export function checkReadConditions(headers: S3Request['headers'], version: Obje
   });
 }
 
-/** The conditions on a write: `If-None-Match: *` (nothing there yet) and `If-Match: <etag>` (this one is there). */
+/** The further conditions that a deletion can have, as DeleteObject sends them. */
+export const deletionConditions = ['x-amz-if-match-last-modified-time', 'x-amz-if-match-size'] as const;
+
+/**
+ * The conditions on a write: `If-None-Match: *` (nothing there yet) and `If-Match: <etag>` (this one is there). Those of
+ * `deletionConditions` hold, as S3 has it, also when nothing is there.
+ */
 export function checkWriteConditions(headers: S3Request['headers'], latest: ObjectVersion | undefined): void {
   const current = latest?.isDeleteMarker === false ? latest : undefined;
   const ifNoneMatch = headers['if-none-match'];
@@ -33,9 +39,17 @@ export function checkWriteConditions(headers: S3Request['headers'], latest: Obje
   }
   if (ifNoneMatch === '*' && current !== undefined) throw preconditionFailed('If-None-Match');
   const ifMatch = headers['if-match'];
-  if (ifMatch === undefined) return;
-  if (current === undefined) throw new S3Error('NoSuchKey', 'The specified key does not exist.');
-  if (!matchesEtag(ifMatch, current.etag)) throw preconditionFailed('If-Match');
+  if (ifMatch !== undefined) {
+    if (current === undefined) throw new S3Error('NoSuchKey', 'The specified key does not exist.');
+    if (!matchesEtag(ifMatch, current.etag)) throw preconditionFailed('If-Match');
+  }
+  if (current === undefined) return;
+  const [time, size] = deletionConditions.map((name) => headers[name]);
+  const seconds = (ms: number) => Math.floor(ms / 1000);
+  // A time that can't be read is equal to none.
+  if (time !== undefined && seconds(Date.parse(time)) !== seconds(current.modifiedAtMs))
+    throw preconditionFailed(deletionConditions[0]);
+  if (size !== undefined && Number(size) !== current.sizeBytes) throw preconditionFailed(deletionConditions[1]);
 }
 
 function matchesEtag(list: string, etag: string): boolean {

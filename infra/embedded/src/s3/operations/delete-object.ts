@@ -5,7 +5,7 @@ import { inTransaction } from '../storage/index-database.ts';
 import { findVersion, type ObjectVersion, removeVersion } from '../storage/version-repository.ts';
 import type { StoreContext } from '../store-context.ts';
 import { commitVersion } from './commit-version.ts';
-import { checkWriteConditions } from './conditions.ts';
+import { checkWriteConditions, deletionConditions } from './conditions.ts';
 import { checkDeletable } from './object-lock.ts';
 import { receiveXml } from './receive-xml.ts';
 import { requireBucket } from './require-bucket.ts';
@@ -28,7 +28,7 @@ export async function deleteObject(context: StoreContext, request: S3Request): P
   };
 }
 
-/** Up to 1,000 deletions; each succeeds or fails by itself. */
+/** Up to 1,000 deletions, each with conditions of its own; each succeeds or fails by itself. */
 export async function deleteObjects(context: StoreContext, request: S3Request): Promise<S3Response> {
   requireBucket(context, request.bucket);
   const document = await receiveXml(request, 'Delete', ['Object']);
@@ -41,12 +41,9 @@ export async function deleteObjects(context: StoreContext, request: S3Request): 
     const key = isRecord(object) ? xmlText(object, 'Key') : undefined;
     if (key === undefined || key === '') throw malformed();
     const versionId = xmlText(object, 'VersionId');
+    const headers = { ...unconditional(request.headers), ...conditionsOf(object) };
     try {
-      const deletion = await deleteOne(
-        context,
-        { ...request, key, headers: unconditional(request.headers) },
-        versionId,
-      );
+      const deletion = await deleteOne(context, { ...request, key, headers }, versionId);
       deleted.push({
         Key: key,
         VersionId: versionId,
@@ -79,7 +76,7 @@ async function deleteOne(context: StoreContext, request: S3Request, versionId: s
   }
   const deletion = inTransaction(database, () => {
     const version = findVersion(database, bucketName, key, versionId ?? 'null');
-    if (headers['if-match'] !== undefined) checkWriteConditions(headers, version);
+    checkWriteConditions(headers, version);
     if (version === undefined) return { freed: [], deleteMarker: false };
     if (!faults.overlooks('lock', request)) checkDeletable(heldBy(context, request, version), headers, context.now());
     if (faults.strike('pretend', request) !== undefined) return { freed: [], deleteMarker: version.isDeleteMarker };
@@ -99,7 +96,28 @@ function heldBy({ faults, now }: StoreContext, request: S3Request, version: Obje
 
 /** Conditions on the batch's own request say nothing about its objects. */
 function unconditional(headers: S3Request['headers']): S3Request['headers'] {
-  return Object.fromEntries(
-    Object.entries(headers).filter(([name]) => name !== 'if-match' && name !== 'if-none-match'),
-  );
+  const conditions = ['if-match', 'if-none-match', ...deletionConditions];
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !conditions.includes(name)));
+}
+
+const conditionElements: Readonly<Record<string, string>> = {
+  ETag: 'if-match',
+  LastModifiedTime: 'x-amz-if-match-last-modified-time',
+  Size: 'x-amz-if-match-size',
+};
+
+/**
+ * The conditions of one object of a batch, as the headers that DeleteObject has for them.
+ * @throws S3Error MalformedXML for an element that isn't known: to delete in spite of a condition is worse than not to
+ */
+function conditionsOf(object: Record<string, unknown>): S3Request['headers'] {
+  const conditions: Record<string, string> = {};
+  for (const element of Object.keys(object)) {
+    if (element === 'Key' || element === 'VersionId' || element === '#text') continue;
+    const header = conditionElements[element];
+    const value = xmlText(object, element);
+    if (header === undefined || value === undefined) throw malformed();
+    conditions[header] = value;
+  }
+  return conditions;
 }

@@ -1,3 +1,4 @@
+import { describeConditionalDeletes } from './conditional-deletes.ts';
 import { describeIntegrity } from './integrity.ts';
 import { describeListing } from './listing.ts';
 import { describeMultipart } from './multipart.ts';
@@ -11,6 +12,7 @@ import { describeVersions } from './versions.ts';
 /** What Rollcall expects of any S3: point it at a server of your choice. */
 export function describeS3Behaviour(target: () => S3Target): void {
   describeObjects(target);
+  describeConditionalDeletes(target);
   describeIntegrity(target);
   describeSignatures(target);
   describeMultipart(target);
