@@ -80,6 +80,16 @@ describe.skipIf(s3cmdPath === undefined)('s3cmd, a client that is not ours', () 
     expect(sha256(await readFile(file))).toBe(sha256(body));
   });
 
+  test('keeps Chinese metadata', async () => {
+    const file = join(running.folder, 'described.txt');
+    await writeFile(file, 'described');
+    await s3cmd('put', '--add-header', 'x-amz-meta-name:执法记录仪', file, 's3://second-client/described.txt');
+    // It takes the bytes of a header for characters.
+    const told = await s3cmd('info', 's3://second-client/described.txt');
+    expect(Buffer.from(told, 'latin1').toString()).toMatch(/x-amz-meta-name: +执法记录仪/);
+    await s3cmd('del', 's3://second-client/described.txt');
+  });
+
   test('puts, moves and deletes a small object', async () => {
     const file = join(running.folder, 'small.txt');
     await writeFile(file, 'small');

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ChunkSigningSeed, PayloadAuthentication } from '../body/payload-authentication.ts';
+import { headerReadings } from '../http/header-text.ts';
 import { S3Error } from '../s3-error.ts';
 import { canonicalRequest, type SignableRequest, scopeText, signingKey, stringToSign } from './canonical-request.ts';
 import { type PresentedSignature, readPresentedSignature } from './presented-signature.ts';
@@ -43,16 +44,20 @@ export class Authenticator {
     checkSignedHeaders(request, presented);
 
     const payloadHash = claimedPayloadHash(request, presented);
-    const canonical = canonicalRequest(request, presented.signedHeaders, payloadHash);
-    const text = stringToSign(presented.timestamp, presented.scope, canonical);
     const key = signingKey(secret, presented.scope);
-    const expected = createHmac('sha256', key).update(text).digest();
     const given = Buffer.from(presented.signature, 'hex');
-    if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+    const detail = { CanonicalRequest: '', StringToSign: '' };
+    const matches = headerReadings.some((readHeader) => {
+      detail.CanonicalRequest = canonicalRequest(request, presented.signedHeaders, payloadHash, readHeader);
+      detail.StringToSign = stringToSign(presented.timestamp, presented.scope, detail.CanonicalRequest);
+      const expected = createHmac('sha256', key).update(detail.StringToSign).digest();
+      return given.length === expected.length && timingSafeEqual(given, expected);
+    });
+    if (!matches) {
       throw new S3Error(
         'SignatureDoesNotMatch',
         'The request signature we calculated does not match the signature you provided. Check your key and signing method.',
-        { detail: { CanonicalRequest: canonical, StringToSign: text } },
+        { detail },
       );
     }
     const seed = {

@@ -1,5 +1,4 @@
 import { createHash, createHmac } from 'node:crypto';
-import { fromHeaderText } from '../http/header-text.ts';
 import { uriEncode, uriEncodePath } from './uri-encode.ts';
 
 export interface SignableRequest {
@@ -20,11 +19,15 @@ export interface CredentialScope {
   service: string;
 }
 
-/** Signature V4's canonical request; S3 encodes the path once and doesn't normalise it. */
+/**
+ * Signature V4's canonical request; S3 encodes the path once and doesn't normalise it.
+ * @param readHeader gives the text that a header's value spells
+ */
 export function canonicalRequest(
   request: SignableRequest,
   signedHeaders: readonly string[],
   payloadHash: string,
+  readHeader: (value: string) => string,
 ): string {
   const query = request.query
     .filter(([name]) => name !== 'X-Amz-Signature')
@@ -34,7 +37,7 @@ export function canonicalRequest(
     .join('&');
   const headers = signedHeaders.map(
     (name) =>
-      `${name}:${fromHeaderText(request.headers[name] ?? '')
+      `${name}:${readHeader(request.headers[name] ?? '')
         .trim()
         .replaceAll(/ +/g, ' ')}\n`,
   );

@@ -9,7 +9,11 @@ export function toHeaderText(text: string): string {
   return Buffer.from(text, 'utf8').toString('latin1');
 }
 
-/** The text that the bytes of a header value spell. */
-export function fromHeaderText(value: string): string {
-  return Buffer.from(value, 'latin1').toString('utf8');
-}
+/**
+ * What the bytes of a header value may spell. Clients sign text as UTF-8, and most send it so; others, Node's among them,
+ * send one byte a character.
+ */
+export const headerReadings: readonly ((value: string) => string)[] = [
+  (value) => value,
+  (value) => Buffer.from(value, 'latin1').toString('utf8'),
+];

@@ -60,7 +60,11 @@ export async function sendSigned(
   });
   const options = request.signingDate === undefined ? {} : { signingDate: request.signingDate };
   const signed = await signer(target).sign(unsigned, options);
-  return send(target, { ...request, headers: signed.headers }, body);
+  // Signed over the text, sent as its UTF-8 bytes, which node:http takes one character a byte.
+  const headers = Object.fromEntries(
+    Object.entries(signed.headers).map(([name, value]) => [name, Buffer.from(value).toString('latin1')]),
+  );
+  return send(target, { ...request, headers }, body);
 }
 
 /** Presigns with the given headers signed as headers, not moved into the query; without a digest the payload is unsigned. */

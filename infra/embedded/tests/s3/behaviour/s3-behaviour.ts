@@ -1,6 +1,7 @@
 import { describeConditionalDeletes } from './conditional-deletes.ts';
 import { describeIntegrity } from './integrity.ts';
 import { describeListing } from './listing.ts';
+import { describeMetadata } from './metadata.ts';
 import { describeMultipart } from './multipart.ts';
 import { describeObjectLock } from './object-lock.ts';
 import { describeObjects } from './objects.ts';
@@ -13,6 +14,7 @@ import { describeVersions } from './versions.ts';
 export function describeS3Behaviour(target: () => S3Target): void {
   describeObjects(target);
   describeConditionalDeletes(target);
+  describeMetadata(target);
   describeIntegrity(target);
   describeSignatures(target);
   describeMultipart(target);
