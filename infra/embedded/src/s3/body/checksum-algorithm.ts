@@ -26,6 +26,11 @@ export function checksumHeader(algorithm: ChecksumAlgorithm): string {
   return `x-amz-checksum-${algorithm.toLowerCase()}`;
 }
 
+/** Of any algorithm, also one that isn't known. The other headers of this beginning only say how checksums are used. */
+export function isChecksumValueHeader(name: string): boolean {
+  return /^x-amz-checksum-(?!(?:mode|algorithm|type)$)/.test(name);
+}
+
 /** `ChecksumCRC32C` and the like, the element in S3's documents. */
 export function checksumElement(algorithm: ChecksumAlgorithm): string {
   return `Checksum${algorithm}`;

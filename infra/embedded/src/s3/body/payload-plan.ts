@@ -1,5 +1,11 @@
 import { S3Error } from '../s3-error.ts';
-import { type ChecksumAlgorithm, checksumAlgorithms, checksumHeader, decodeChecksum } from './checksum-algorithm.ts';
+import {
+  type ChecksumAlgorithm,
+  checksumAlgorithms,
+  checksumHeader,
+  decodeChecksum,
+  isChecksumValueHeader,
+} from './checksum-algorithm.ts';
 import type { PayloadAuthentication } from './payload-authentication.ts';
 
 const maximumBodyBytes = 5 * 1024 ** 3;
@@ -54,11 +60,7 @@ function readContentMd5(text: string | undefined): Buffer | undefined {
 }
 
 function readHeaderChecksum(headers: SignedPayload['headers']): PayloadPlan['checksum'] {
-  const given = Object.keys(headers).filter(
-    (name) =>
-      name.startsWith('x-amz-checksum-') &&
-      !['x-amz-checksum-mode', 'x-amz-checksum-algorithm', 'x-amz-checksum-type'].includes(name),
-  );
+  const given = Object.keys(headers).filter(isChecksumValueHeader);
   const [name, second] = given;
   if (name === undefined) return undefined;
   if (second !== undefined)

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../../log.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
+import { isChecksumValueHeader } from '../body/checksum-algorithm.ts';
 import { receiveBody } from '../body/receive-body.ts';
 import { Throttle } from '../faults/throttle.ts';
 import { operations } from '../operations/operations.ts';
@@ -143,12 +144,16 @@ export class RequestHandler {
   }
 }
 
-/** Presigners move `x-amz-*` headers into the query; there they count as if sent. */
+/**
+ * Presigners move `x-amz-*` headers into the query; there they count as if sent. Checksums don't, as on S3: whoever presigns
+ * doesn't have the body, and the JavaScript SDK puts the checksum of an empty one there. As a signed header it counts.
+ */
 function hoistedHeaders(query: ReadonlyMap<string, string>): RequestTarget['headers'] {
   return Object.fromEntries(
     [...query]
-      .filter(([name]) => name.toLowerCase().startsWith('x-amz-'))
-      .map(([name, value]) => [name.toLowerCase(), toHeaderText(value)] as const),
+      .map(([name, value]) => [name.toLowerCase(), value] as const)
+      .filter(([name]) => name.startsWith('x-amz-') && !isChecksumValueHeader(name))
+      .map(([name, value]) => [name, toHeaderText(value)] as const),
   );
 }
 

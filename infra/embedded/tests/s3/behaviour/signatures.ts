@@ -42,6 +42,17 @@ export function describeSignatures(target: () => S3Target): void {
       expect(got.body).toEqual(body);
     });
 
+    test('takes a presigned PUT of the SDK as it is by default, with the checksum of no body in its query', async () => {
+      const byDefault = createClient(target());
+      const place = { Bucket: bucket, Key: 'presigned by default' };
+      const url = await getSignedUrl(byDefault, new PutObjectCommand(place));
+      expect(new URL(url).searchParams.get('x-amz-checksum-crc32')).toBe('AAAAAA==');
+      expect(await sendTo(url, 'PUT', {}, body)).toMatchObject({ status: 200, headers: { etag: etagOf(body) } });
+      const head = await client.send(new HeadObjectCommand({ ...place, ChecksumMode: 'ENABLED' }));
+      expect([head.ContentLength, head.ChecksumCRC32]).toEqual([body.length, undefined]);
+      byDefault.destroy();
+    });
+
     test('lets a presigned PUT with its digest signed in pass with these bytes only', async () => {
       const headers = { 'x-amz-content-sha256': digest };
       const url = await presign(target(), { method: 'PUT', path: `/${bucket}/digest`, headers });
