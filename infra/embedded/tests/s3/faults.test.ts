@@ -13,7 +13,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { etagOf, multipartEtagOf, sampleBytes } from './behaviour/expected.ts';
-import { createBucket, expectRefusal } from './behaviour/s3-target.ts';
+import { createBucket, createClient, expectRefusal } from './behaviour/s3-target.ts';
 import { type RunningTestStore, startTestStore } from './start-test-store.ts';
 
 let running: RunningTestStore;
@@ -100,6 +100,19 @@ test('does the work and loses the answer', async () => {
   running.store.faults.add({ kind: 'loseResponse', operations: ['PutObject'], times: 1 });
   await expect(put('lost')).rejects.toThrow();
   expect((await head('lost')).ETag).toBe(etagOf(body));
+});
+
+test('completes once though the answer gets lost: whoever asks again hears the same', async () => {
+  const client = createClient(running.target, { maxAttempts: 3 });
+  const place = { Bucket: bucket, Key: 'lost completion' };
+  const { UploadId } = await client.send(new CreateMultipartUploadCommand(place));
+  const { ETag } = await client.send(new UploadPartCommand({ ...place, UploadId, PartNumber: 1, Body: body }));
+  running.store.faults.add({ kind: 'loseResponse', operations: ['CompleteMultipartUpload'], times: 1 });
+  const MultipartUpload = { Parts: [{ PartNumber: 1, ETag }] };
+  const completion = { ...place, UploadId, MultipartUpload, IfNoneMatch: '*' };
+  expect((await client.send(new CompleteMultipartUploadCommand(completion))).ETag).toBe(multipartEtagOf([body]));
+  expect(running.store.stats.snapshot().requests.CompleteMultipartUpload).toBe(2);
+  client.destroy();
 });
 
 test('slows bodies down in both directions, and lets them run when switched off on the way', async () => {

@@ -23,14 +23,14 @@ export interface CommittedVersion {
 
 /**
  * Makes a version the latest of its key, if the request's conditions hold at that very moment. Its blobs must be durable.
- * @param alongside further writes of the same transaction; returns blobs that it freed
+ * @param alongside further writes of the same transaction, given the version's sequence; returns blobs that it freed
  */
 export async function commitVersion(
   context: StoreContext,
   request: S3Request,
   draft: Omit<NewVersion, 'bucket' | 'key' | 'versionId' | 'modifiedAtMs'>,
   parts: readonly VersionPart[],
-  alongside: () => string[] = () => [],
+  alongside: (sequence: number) => string[] = () => [],
 ): Promise<CommittedVersion> {
   const { database, blobs } = context;
   const { bucket: bucketName, key } = request;
@@ -39,12 +39,13 @@ export async function commitVersion(
     if (!context.faults.overlooks('condition', request))
       checkWriteConditions(request.headers, findLatestVersion(database, bucketName, key));
     const keepsVersions = bucket.versioning === 'Enabled';
-    const versionId = keepsVersions ? versionIdOf(nextSequence(database), randomBytes(12)) : 'null';
+    const sequence = nextSequence(database);
+    const versionId = keepsVersions ? versionIdOf(sequence, randomBytes(12)) : 'null';
     const replaced = keepsVersions ? undefined : findVersion(database, bucketName, key, 'null');
     const replacedBlobs = replaced === undefined ? [] : removeVersion(database, replaced);
     const version = { ...draft, bucket: bucketName, key, versionId, modifiedAtMs: context.now() };
     insertLatestVersion(database, version, parts);
-    const freed = [...replacedBlobs, ...alongside()];
+    const freed = [...replacedBlobs, ...alongside(sequence)];
     return { version, versionId: bucket.versioning === undefined ? undefined : versionId, freed };
   });
   await blobs.discard(freed);

@@ -8,24 +8,31 @@ import { corruptFile, repeatOnePart } from '../faults/corrupt.ts';
 import type { S3Request, S3Response } from '../http/s3-request.ts';
 import { malformed, renderXml, xmlRecords, xmlText } from '../http/xml.ts';
 import { S3Error } from '../s3-error.ts';
+import { findCompletedSequence, insertCompletedUpload } from '../storage/completed-upload-repository.ts';
 import { listPartsAfter, removeUpload, type UploadedPart } from '../storage/upload-repository.ts';
+import { findVersionBySequence, type ObjectVersion } from '../storage/version-repository.ts';
 import type { StoreContext } from '../store-context.ts';
 import { commitVersion } from './commit-version.ts';
 import { multipartChecksum, multipartEtag } from './multipart-checksum.ts';
 import { versionHeaders } from './object-headers.ts';
 import { receiveXml } from './receive-xml.ts';
+import { requireBucket } from './require-bucket.ts';
 import { requireUpload } from './require-upload.ts';
 
 const minimumPartBytes = 5 * 1024 * 1024;
 
-/** Makes the parts one object by naming their blobs in its manifest: no byte is copied. */
+/**
+ * Makes the parts one object by naming their blobs in its manifest: no byte is copied. Idempotent, as on S3: the same list
+ * of parts is answered again, whatever the conditions, as long as the version is there.
+ */
 export async function completeMultipartUpload(context: StoreContext, request: S3Request): Promise<S3Response> {
-  requireUpload(context, request);
   const document = await receiveXml(request, 'CompleteMultipartUpload', ['Part']);
+  const listed = document === undefined ? [] : xmlRecords(document, 'Part');
+  const repeated = answerAgain(context, request, listed);
+  if (repeated !== undefined) return repeated;
   await damageOnePart(context, request);
   // From here to the commit nothing awaits, so no part can be replaced between the choice and the manifest.
   const upload = requireUpload(context, request);
-  const listed = document === undefined ? [] : xmlRecords(document, 'Part');
   if (listed.length === 0) throw malformed();
   const parts = choosePartsInOrder(listed, listPartsAfter(context.database, upload.uploadId, 0, -1));
   const etag = multipartEtag(parts);
@@ -37,16 +44,43 @@ export async function completeMultipartUpload(context: StoreContext, request: S3
   const chosen = new Set(stored.map((part) => part.blob));
   const manifest = stored.map((part) => ({ ...part, checksum: part.checksum?.value }));
   const draft = { isDeleteMarker: false, sizeBytes, etag, attributes: upload.attributes, checksum, lock: upload.lock };
-  const { versionId } = await commitVersion(context, request, draft, manifest, () =>
-    removeUpload(context.database, upload.uploadId, chosen),
-  );
+  const { version, versionId } = await commitVersion(context, request, draft, manifest, (sequence) => {
+    const completedAtMs = context.now();
+    insertCompletedUpload(context.database, { ...upload, parts: spellList(listed), sequence, completedAtMs });
+    return removeUpload(context.database, upload.uploadId, chosen);
+  });
+  return answer(version, versionId);
+}
+
+/** The answer to a completion that was done already, and whose answer may have got lost. */
+function answerAgain(
+  context: StoreContext,
+  { bucket: bucketName, key, query }: S3Request,
+  listed: readonly Record<string, unknown>[],
+): S3Response | undefined {
+  const { database } = context;
+  const bucket = requireBucket(context, bucketName);
+  const uploadId = query.get('uploadId') ?? '';
+  const sequence = findCompletedSequence(database, { uploadId, bucket: bucketName, key, parts: spellList(listed) });
+  const version = sequence === undefined ? undefined : findVersionBySequence(database, sequence);
+  return version && answer(version, bucket.versioning === undefined ? undefined : version.versionId);
+}
+
+function spellList(listed: readonly Record<string, unknown>[]): string {
+  return listed.map((part) => `${Number(xmlText(part, 'PartNumber'))} ${listedEtag(part)}`).join('\n');
+}
+
+function answer(
+  { bucket, key, etag, checksum }: Pick<ObjectVersion, 'bucket' | 'key' | 'etag' | 'checksum'>,
+  versionId: string | undefined,
+): S3Response {
   return {
     status: 200,
     headers: versionHeaders(versionId),
     body: renderXml('CompleteMultipartUploadResult', {
-      Location: `/${upload.bucket}/${upload.key}`,
-      Bucket: upload.bucket,
-      Key: upload.key,
+      Location: `/${bucket}/${key}`,
+      Bucket: bucket,
+      Key: key,
       ETag: `"${etag}"`,
       ...(checksum === undefined
         ? {}
@@ -92,11 +126,15 @@ function choosePartsInOrder(
 }
 
 function matchesListing(entry: Record<string, unknown>, part: UploadedPart): boolean {
-  if (xmlText(entry, 'ETag')?.replaceAll('"', '').trim() !== part.md5) return false;
+  if (listedEtag(entry) !== part.md5) return false;
   return checksumAlgorithms.every((algorithm) => {
     const claimed = xmlText(entry, checksumElement(algorithm));
     return claimed === undefined || (part.checksum?.algorithm === algorithm && part.checksum.value === claimed);
   });
+}
+
+function listedEtag(entry: Record<string, unknown>): string | undefined {
+  return xmlText(entry, 'ETag')?.replaceAll('"', '').trim();
 }
 
 /** What the request's headers say about the whole object. Its body's own checks are done by now. */

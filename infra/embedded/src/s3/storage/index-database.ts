@@ -75,6 +75,15 @@ const schema = `
     modified_at_ms integer not null,
     primary key (upload_id, part_number)
   ) strict, without rowid;
+  -- What CompleteMultipartUpload made, so that it can be answered again when the answer got lost
+  create table if not exists completed_uploads (
+    upload_id text primary key,
+    bucket text not null,
+    key text not null,
+    parts text not null,
+    sequence integer not null,
+    completed_at_ms integer not null
+  ) strict;
   create table if not exists loose_blobs (blob text primary key) strict, without rowid;
 `;
 

@@ -87,6 +87,10 @@ export function findVersion(
   );
 }
 
+export function findVersionBySequence(database: DatabaseSync, sequence: number): ObjectVersion | undefined {
+  return parseVersion(database.prepare('select * from versions where sequence = ?').get(sequence));
+}
+
 /** The newest version with bytes that is older than `version`. */
 export function findOlderVersion(database: DatabaseSync, version: ObjectVersion): ObjectVersion | undefined {
   return parseVersion(

@@ -6,6 +6,7 @@ import {
   type CompletedPart,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   ListMultipartUploadsCommand,
@@ -74,6 +75,26 @@ export function describeMultipart(target: () => S3Target): void {
       expect(second).toMatchObject({ ContentLength: partBytes + 17, PartsCount: 3 });
       await expectRefusal(upload.complete([listing(bodies[0], 1)]), 'NoSuchUpload', 404);
       await expectRefusal(upload.put(1, bodies[2]), 'NoSuchUpload', 404);
+    });
+
+    test('answers a completion again, with the same result, also one that was to meet nothing', async () => {
+      const upload = await begin('completed twice');
+      await upload.put(1, bodies[2]);
+      const complete = () => upload.complete([listing(bodies[2], 1)], { IfNoneMatch: '*' });
+      const [first, ...others] = await Promise.all([complete(), complete(), complete()]);
+      expect(first?.ETag).toBe(multipartEtagOf([bodies[2]]));
+      for (const again of [...others, await complete()]) {
+        expect([again.ETag, again.VersionId, again.Location]).toEqual([first?.ETag, first?.VersionId, first?.Location]);
+      }
+    });
+
+    test('completes an upload no more when what it became was deleted', async () => {
+      const upload = await begin('completed and deleted');
+      await upload.put(1, bodies[2]);
+      const complete = () => upload.complete([listing(bodies[2], 1)]);
+      await complete();
+      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: upload.Key }));
+      await expectRefusal(complete(), 'NoSuchUpload', 404);
     });
 
     test('lists the parts page by page, so that an upload can be resumed', async () => {
