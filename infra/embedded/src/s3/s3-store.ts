@@ -10,6 +10,7 @@ import type { Corruption } from './faults/fault.ts';
 import { FaultSwitches } from './faults/fault-switches.ts';
 import { RequestHandler } from './http/request-handler.ts';
 import { openStorage } from './storage/open-storage.ts';
+import { sweepUploads } from './storage/sweep-uploads.ts';
 import type { StoreContext } from './store-context.ts';
 import { StoreStats } from './store-stats.ts';
 
@@ -35,11 +36,16 @@ export interface S3Store {
   start(): Promise<{ endpoint: string }>;
   /** Breaks off what is under way and resolves when nothing of the store runs any more; then it can be started again. */
   stop(): Promise<void>;
+  /** Aborts uploads that were abandoned a week ago. Done by itself at each start and every hour. @returns how many */
+  sweep(): Promise<number>;
   readonly faults: FaultSwitches;
   /** Damages a stored version for good, from the seeded sequence of the faults. */
   damage(version: VersionToDamage, how: Corruption): Promise<void>;
   readonly stats: StoreStats;
 }
+
+const abandonedAfterMs = 7 * 24 * 60 * 60_000;
+const sweepEveryMs = 60 * 60_000;
 
 /** A small S3-compatible store over a folder: path-style, Signature V4, versions, object lock, multipart, fault switches. */
 export function createS3Store(options: S3StoreOptions): S3Store {
@@ -48,7 +54,9 @@ export function createS3Store(options: S3StoreOptions): S3Store {
   const stats = new StoreStats();
   const admin = options.adminToken === undefined ? undefined : new AdminEndpoint(options.adminToken, faults, stats);
   const authenticator = new Authenticator({ credentials: options.credentials, region, now });
-  let running: { server: Server; context: StoreContext; underWay: Set<Promise<void>> } | undefined;
+  let running:
+    | { server: Server; context: StoreContext; underWay: Set<Promise<void>>; sweeping: NodeJS.Timeout }
+    | undefined;
 
   return {
     faults,
@@ -60,24 +68,34 @@ export function createS3Store(options: S3StoreOptions): S3Store {
       const { database, blobs } = await openStorage({ folder, setUnknownBlobsAside, log });
       try {
         const context = { database, blobs, faults, region, now };
+        const sweep = () => sweepUploads(context, now() - abandonedAfterMs);
+        await sweep();
         const handler = new RequestHandler({ context, authenticator, stats, log });
         const underWay = new Set<Promise<void>>();
+        const track = (work: Promise<unknown>, failed: (error: unknown) => void) => {
+          const tracked = work
+            .then(() => undefined)
+            .catch(failed)
+            .finally(() => underWay.delete(tracked));
+          underWay.add(tracked);
+        };
         const serve = (expectsContinue: boolean) => (incoming: IncomingMessage, outgoing: ServerResponse) => {
           const isAdmin = admin !== undefined && incoming.url?.startsWith(adminPath) === true;
           const work = isAdmin ? admin.handle(incoming, outgoing) : handler.handle(incoming, outgoing, expectsContinue);
-          const tracked = work
-            .catch((error: unknown) => {
-              log?.error({ err: error }, 'request handler failed');
-              incoming.socket.destroy();
-            })
-            .finally(() => underWay.delete(tracked));
-          underWay.add(tracked);
+          track(work, (error) => {
+            log?.error({ err: error }, 'request handler failed');
+            incoming.socket.destroy();
+          });
         };
         // A slow body is no fault of the client's, and an idle connection is worth keeping between parts.
         const server = createServer({ requestTimeout: 0, keepAliveTimeout: 65_000 }, serve(false));
         server.on('checkContinue', serve(true));
         await listen(server, port, host);
-        running = { server, context, underWay };
+        const sweeping = setInterval(() => {
+          track(sweep(), (error) => log?.error({ err: error }, 'sweep of uploads failed'));
+        }, sweepEveryMs);
+        sweeping.unref();
+        running = { server, context, underWay, sweeping };
         const endpoint = `http://${host}:${(server.address() as AddressInfo).port}`;
         log?.info({ endpoint }, 's3 store started');
         return { endpoint };
@@ -86,14 +104,19 @@ export function createS3Store(options: S3StoreOptions): S3Store {
         throw error;
       }
     },
+    async sweep() {
+      if (running === undefined) throw new Error('The S3 store is not running.');
+      return sweepUploads(running.context, now() - abandonedAfterMs);
+    },
     async damage(version, how) {
       if (running === undefined) throw new Error('The S3 store is not running.');
       await damageVersion(running.context, version, how);
     },
     async stop() {
       if (running === undefined) return;
-      const { server, context, underWay } = running;
+      const { server, context, underWay, sweeping } = running;
       running = undefined;
+      clearInterval(sweeping);
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;

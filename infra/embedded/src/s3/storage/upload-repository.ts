@@ -104,6 +104,17 @@ export function listUploadsAfter(
     .map((row) => uploadRowSchema.parse(row));
 }
 
+/** Uploads that were begun before then and got no part since. */
+export function listAbandonedUploads(database: DatabaseSync, beforeMs: number): string[] {
+  return database
+    .prepare(
+      `select upload_id from uploads u where initiated_at_ms < ?
+         and not exists (select 1 from parts p where p.upload_id = u.upload_id and p.modified_at_ms >= ?)`,
+    )
+    .all(beforeMs, beforeMs)
+    .map((row) => z.string().parse(row.upload_id));
+}
+
 /** Replaces the part of that number; returns the blob that it had. */
 export function savePart(database: DatabaseSync, uploadId: string, part: UploadedPart): string[] {
   const replaced = database
