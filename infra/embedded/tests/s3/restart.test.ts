@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   CompleteMultipartUploadCommand,
@@ -127,6 +127,20 @@ test('aborts an upload of which nothing came for a week, at the start too, and n
   ({ endpoint } = await running.store.start());
   expect(await keys()).toBeUndefined();
   expect(await listBlobFiles(running.folder)).toEqual([]);
+  await running.remove();
+});
+
+test('keeps what it stored when the bytes that it replaced cannot be removed', async () => {
+  const running = await startTestStore();
+  const place = { Bucket: await createBucket(running.client), Key: 'x' };
+  await running.client.send(new PutObjectCommand({ ...place, Body: 'one' }));
+  const [blob = ''] = await listBlobFiles(running.folder);
+  const file = join(running.folder, 'blobs', blob.slice(0, 2), blob);
+  await rm(file);
+  await mkdir(file);
+  await running.client.send(new PutObjectCommand({ ...place, Body: 'two' }));
+  const { Body } = await running.client.send(new GetObjectCommand(place));
+  expect(await Body?.transformToString()).toBe('two');
   await running.remove();
 });
 

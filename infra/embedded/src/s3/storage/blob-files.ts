@@ -93,7 +93,10 @@ export class BlobFiles {
     };
   }
 
-  /** Call it after the commit that took the blobs' rows away. */
+  /**
+   * Call it after the commit that took the blobs' rows away. Never fails, because that commit counts: a blob that can't be
+   * removed stays loose, and the next start tries again.
+   */
   async discard(blobs: readonly string[]): Promise<void> {
     const gone: string[] = [];
     for (const blob of blobs) {
@@ -102,10 +105,17 @@ export class BlobFiles {
         continue;
       }
       this.#discarded.delete(blob);
-      await rm(this.pathOf(blob), { force: true });
-      gone.push(blob);
+      const removed = await rm(this.pathOf(blob), { force: true }).then(
+        () => true,
+        () => false,
+      );
+      if (removed) gone.push(blob);
     }
-    if (gone.length > 0) this.#loose.remove(gone);
+    try {
+      if (gone.length > 0) this.#loose.remove(gone);
+    } catch {
+      // The disk is full, say. The rows stay without their files, which the next start takes as it finds them.
+    }
   }
 
   #temporaryFolder(): string {
