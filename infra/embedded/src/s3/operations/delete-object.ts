@@ -1,5 +1,5 @@
 import type { S3Request, S3Response } from '../http/s3-request.ts';
-import { isRecord, malformed, renderXml, xmlRecords, xmlText } from '../http/xml.ts';
+import { malformed, renderXml, xmlRecords, xmlText } from '../http/xml.ts';
 import { S3Error } from '../s3-error.ts';
 import { inTransaction } from '../storage/index-database.ts';
 import { findVersion, type ObjectVersion, removeVersion } from '../storage/version-repository.ts';
@@ -37,12 +37,10 @@ export async function deleteObjects(context: StoreContext, request: S3Request): 
   const quiet = document !== undefined && xmlText(document, 'Quiet') === 'true';
   const deleted: Record<string, string | undefined>[] = [];
   const failed: Record<string, string | undefined>[] = [];
-  for (const object of objects) {
-    const key = isRecord(object) ? xmlText(object, 'Key') : undefined;
-    if (key === undefined || key === '') throw malformed();
-    const versionId = xmlText(object, 'VersionId');
-    const headers = { ...unconditional(request.headers), ...conditionsOf(object) };
+  // Read whole before the first deletion: a batch that is malformed anywhere deletes nothing.
+  for (const { key, versionId, conditions } of objects.map(readObject)) {
     try {
+      const headers = { ...unconditional(request.headers), ...conditions };
       const deletion = await deleteOne(context, { ...request, key, headers }, versionId);
       deleted.push({
         Key: key,
@@ -107,10 +105,16 @@ const conditionElements: Readonly<Record<string, string>> = {
 };
 
 /**
- * The conditions of one object of a batch, as the headers that DeleteObject has for them.
- * @throws S3Error MalformedXML for an element that isn't known: to delete in spite of a condition is worse than not to
+ * One object of a batch, with its conditions as the headers that DeleteObject has for them.
+ * @throws S3Error MalformedXML, also for an element that isn't known: to delete in spite of a condition is worse than not to
  */
-function conditionsOf(object: Record<string, unknown>): S3Request['headers'] {
+function readObject(object: Record<string, unknown>): {
+  key: string;
+  versionId: string | undefined;
+  conditions: S3Request['headers'];
+} {
+  const key = xmlText(object, 'Key');
+  if (key === undefined || key === '') throw malformed();
   const conditions: Record<string, string> = {};
   for (const element of Object.keys(object)) {
     if (element === 'Key' || element === 'VersionId' || element === '#text') continue;
@@ -119,5 +123,5 @@ function conditionsOf(object: Record<string, unknown>): S3Request['headers'] {
     if (header === undefined || value === undefined) throw malformed();
     conditions[header] = value;
   }
-  return conditions;
+  return { key, versionId: xmlText(object, 'VersionId'), conditions };
 }

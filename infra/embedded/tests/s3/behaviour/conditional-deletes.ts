@@ -88,8 +88,9 @@ export function describeConditionalDeletes(target: () => S3Target): void {
 
     test('refuses a batch with a condition that it does not know, and deletes nothing', async () => {
       await put('unknown condition');
+      const object = '<Object><Key>unknown condition</Key></Object>';
       const body = Buffer.from(
-        '<Delete><Object><Key>unknown condition</Key><IfOlderThan>2015</IfOlderThan></Object></Delete>',
+        `<Delete>${object}<Object><Key>x</Key><IfOlderThan>2015</IfOlderThan></Object></Delete>`,
       );
       const answer = await sendSigned(target(), { method: 'POST', path: `/${bucket}`, query: { delete: '' } }, body);
       expect([answer.status, answer.code]).toEqual([400, 'MalformedXML']);
