@@ -6,17 +6,28 @@ import type { Inspection } from '@rollcall/shared/contract/inspection';
 import { pino } from 'pino';
 import { builtInProfiles } from '../src/card/built-in-profiles.ts';
 import { createProfileReader } from '../src/card/classify-file.ts';
+import { walkCard } from '../src/card/walk-card.ts';
 import { createCollector } from '../src/collect/collector.ts';
 import { notInspected } from '../src/inspect/inspection-result.ts';
 import { createAppendEvent } from '../src/outbox/append-event.ts';
 import { createScanner } from '../src/scan/scanner.ts';
+import { createScansInFlight } from '../src/scan/scans-in-flight.ts';
 import { openStationStore } from '../src/store/station-store.ts';
 
 export const l6Name = (sequence: number) =>
   `DCIM/100MEDIA/7K30021_035177_20261124101530_${String(sequence).padStart(4, '0')}.MP4`;
 
 /** A station with its real store, a dock folder and a clock that the test moves. */
-export function createCardStation({ reserveBytes = 0 }: { reserveBytes?: number } = {}) {
+export function createCardStation({
+  reserveBytes = 0,
+  listCard = walkCard,
+  patienceMs = 60_000,
+}: {
+  reserveBytes?: number;
+  listCard?: typeof walkCard;
+  /** How long a run of the scanner waits for a card. */
+  patienceMs?: number;
+} = {}) {
   const root = mkdtempSync(join(tmpdir(), 'card-station-'));
   const dockFolder = join(root, 'dock');
   const folder = join(root, 'station');
@@ -36,10 +47,20 @@ export function createCardStation({ reserveBytes = 0 }: { reserveBytes?: number 
     const store = openStationStore({ folder, log });
     const append = createAppendEvent({ store, clock, onAppended: () => {} });
     const reader = createProfileReader(builtInProfiles());
+    const inFlight = createScansInFlight(clock);
     const shared = { store, append, clock, log, dockFolder };
-    const scanner = createScanner({ ...shared, reader, intervalMs: 1000, settleMs });
-    const collector = createCollector({ ...shared, inspect, reserveBytes: atReserveBytes });
-    return { store, append, scanner, collector };
+    const scanner = createScanner({
+      ...shared,
+      reader,
+      intervalMs: 1000,
+      settleMs,
+      listCard,
+      inFlight,
+      patienceMs,
+    });
+    const { isStuck } = inFlight;
+    const collector = createCollector({ ...shared, inspect, reserveBytes: atReserveBytes, isStuck });
+    return { store, append, scanner, collector, inFlight };
   }
 
   let agent = open();

@@ -273,6 +273,20 @@ describe('an alarm of a station', () => {
     expect(await open()).toMatchObject([{ kind: 'events_lost', detail: hole }]);
   });
 
+  it('names the card that could not be looked at', async () => {
+    await setup.db.updateTable('station_alarm').set({ cleared_at: new Date(), cleared_by: 'test' }).execute();
+    const folder = { bytes: Buffer.from('K000001').toString('base64'), text: 'K000001' };
+    const failed = {
+      dockSessionId: null,
+      folder,
+      recorderSerial: null,
+      problem: 'hangs' as const,
+      detail: 'no answer',
+    };
+    await project([received('card_scan_failed', failed)]);
+    expect(await open()).toMatchObject([{ kind: 'card_scan_failed', detail: failed }]);
+  });
+
   it('keeps both checkpoints of a fork, and what was promised', async () => {
     await setup.db.updateTable('station_alarm').set({ cleared_at: new Date(), cleared_by: 'test' }).execute();
     const batch = { incarnation: 1, lastSeq: 9, hash: 'a'.repeat(64), includedBy: '2026-11-25T01:50:00.000Z' };

@@ -88,6 +88,13 @@ const recorderLogEntries = [
   { at: '2026-11-25T09:30:00+08:00', type: 4, fileName, line: 2, recorderSerial: 'K000001', sequenceNo: 1 },
   { at: '2026-11-25T09:40:00+08:00', type: 7, fileName, line: 4, recorderSerial: null, sequenceNo: null },
 ];
+const scanFailed = {
+  dockSessionId,
+  folder: { bytes: Buffer.from('K000001').toString('base64'), text: 'K000001' },
+  recorderSerial: 'K000001',
+  problem: 'failed',
+  detail: 'EIO: i/o error, scandir',
+};
 const checkOut = { recorderSerial: 'K000001', badgeNo: '100001', at: '2026-11-25T01:20:00.000Z' };
 const fault = { ticketId: id(75), ...checkOut };
 const bodies: [string, unknown][] = [
@@ -226,6 +233,20 @@ write('valid', {
         ['promise_broken', { promise: 'ledger_only_grows', batch: null, had: noteOf(100), detail: '90 of 100' }],
         ['promise_broken', { promise: 'ledger_only_grows', batch: {}, had: null, detail: '' }],
         ['ledger_fork', { had: noteOf(100) }],
+      ),
+    ),
+    hash: null,
+  },
+  'batch-card-scan-failed': {
+    kind: 'batch',
+    publicJwk,
+    stationId: 'squad-1',
+    quarantined: [3],
+    jws: await signBatch(
+      batchOf(
+        ['card_scan_failed', { ...scanFailed, dockSessionId: null, recorderSerial: null }],
+        ['card_scan_failed', { ...scanFailed, problem: 'hangs' }],
+        ['card_scan_failed', { ...scanFailed, problem: 'sulks' }],
       ),
     ),
     hash: null,

@@ -15,7 +15,8 @@ const timeoutMs = 30_000;
  */
 export async function readCardMount(folderFd: number): Promise<CardMount> {
   const folder = Buffer.from(`/proc/self/fd/${folderFd}`);
-  const [card, parent] = await Promise.all([stat(folder), stat(joinBytes(folder, Buffer.from('..')))]);
+  const card = await stat(folder);
+  const parent = await stat(joinBytes(folder, Buffer.from('..')));
   if (card.dev === parent.dev) return null;
   const path = await readlink(folder, 'latin1');
   const mounts = (await readFile('/proc/self/mountinfo', 'latin1')).split('\n').map((line) => line.split(' '));

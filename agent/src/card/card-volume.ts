@@ -12,7 +12,8 @@ const maxIdLength = 128;
  */
 export async function cardVolumeId(dockFolder: string, folderName: Buffer): Promise<string> {
   const cardFolder = Buffer.concat([Buffer.from(`${dockFolder}/`), folderName]);
-  const [card, dock] = await Promise.all([stat(cardFolder, { bigint: true }), stat(dockFolder, { bigint: true })]);
+  const card = await stat(cardFolder, { bigint: true });
+  const dock = await stat(dockFolder, { bigint: true });
   const uuid = card.dev === dock.dev ? undefined : await uuidOfDevice(card.dev);
   return shortened(uuid ? `uuid:${uuid}` : `folder:${pathText(folderName)}`);
 }

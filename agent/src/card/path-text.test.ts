@@ -6,6 +6,12 @@ test('valid UTF-8 is read as such, everything else as GB18030', () => {
   expect(pathText(Buffer.from('c2bccff12fd2bb2e6d7034', 'hex'))).toBe('录像/一.mp4');
 });
 
+test('a name that decodes to nothing is shown by its bytes', () => {
+  expect(pathText(Buffer.from('efbbbf', 'hex'))).toBe('\\xEF\\xBB\\xBF');
+  expect(pathText(Buffer.from('DCIM/\uFEFF/\uFEFF\uFEFF'))).toBe('DCIM/\\xEF\\xBB\\xBF/\\xEF\\xBB\\xBF\\xEF\\xBB\\xBF');
+  expect(pathText(Buffer.from('\uFEFFa'))).toBe('a');
+});
+
 test('no bytes make a text that Postgres refuses', () => {
   for (let first = 0; first < 256; first += 1) {
     for (let second = 0; second < 256; second += 1) {

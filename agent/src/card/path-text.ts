@@ -1,9 +1,19 @@
+const longestText = 4096;
+const nameOfMarks = /(?<=^|\/)\uFEFF+(?=\/|$)/g;
+
 /**
  * A path's bytes as text for people: UTF-8 where it is valid, else GB18030, which Chinese recorders write. What neither
- * can read becomes U+FFFD; NUL and lone surrogates, which Postgres refuses, can't come out of either decoder.
+ * can read becomes U+FFFD; NUL and lone surrogates, which Postgres refuses, can't come out of either decoder. A name that
+ * decodes to nothing, because it is only byte order marks, is shown by its bytes: no text is empty.
  */
 export function pathText(bytes: Uint8Array): string {
-  return decodeChinese(bytes).slice(0, 4096).toWellFormed();
+  const text = decodeChinese(bytes) || bytesAsText(bytes);
+  const shown = text.replace(nameOfMarks, (marks) => bytesAsText(Buffer.from(marks)));
+  return shown.slice(0, longestText).toWellFormed();
+}
+
+function bytesAsText(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => `\\x${byte.toString(16).padStart(2, '0').toUpperCase()}`).join('');
 }
 
 /** UTF-8 if valid, else GB18030; a byte order mark is dropped. */

@@ -22,11 +22,12 @@ const maxEntries = 100_000;
 /**
  * Lists a card's regular files in byte order of their paths. Names are bytes, because a GBK name is no valid text; links
  * are not followed. What can't be read is reported beside what can; a file that disappears meanwhile is just not there.
+ * @param onAnswer called each time that the card has answered
  * @throws when the card folder itself can't be read
  */
-export async function walkCard(cardFolder: Buffer): Promise<CardListing> {
+export async function walkCard(cardFolder: Buffer, onAnswer = () => {}): Promise<CardListing> {
   const listing: CardListing = { entries: [], errors: [] };
-  await walkFolder(cardFolder, Buffer.alloc(0), await readFolder(cardFolder), 0, listing);
+  await walkFolder(cardFolder, Buffer.alloc(0), await readFolder(cardFolder), 0, listing, onAnswer);
   listing.entries.sort((a, b) => Buffer.compare(a.pathBytes, b.pathBytes));
   return listing;
 }
@@ -37,8 +38,10 @@ async function walkFolder(
   names: Dirent<Buffer>[],
   depth: number,
   listing: CardListing,
+  onAnswer: () => void,
 ): Promise<void> {
   for (const entry of names) {
+    onAnswer();
     const path = folder.length === 0 ? entry.name : joinBytes(folder, entry.name);
     if (listing.entries.length >= maxEntries) {
       listing.errors.push({ pathText: pathText(path), code: 'TOO_MANY_FILES' });
@@ -50,7 +53,7 @@ async function walkFolder(
       } else if (entry.isDirectory() && depth === maxFolderDepth) {
         listing.errors.push({ pathText: pathText(path), code: 'TOO_DEEP' });
       } else if (entry.isDirectory()) {
-        await walkFolder(cardFolder, path, await readFolder(joinBytes(cardFolder, path)), depth + 1, listing);
+        await walkFolder(cardFolder, path, await readFolder(joinBytes(cardFolder, path)), depth + 1, listing, onAnswer);
       }
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN';

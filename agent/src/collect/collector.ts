@@ -45,8 +45,11 @@ export function createCollector(parts: {
   /** Cards that are read at the same time. */
   cardsAtOnce?: number;
   intervalMs?: number;
+  /** Whether the card in this folder of the dock does not answer: it would only hold up a lane. */
+  isStuck?: (folder: Buffer) => boolean;
 }): PeriodicTask {
   const { store, append, clock, log, dockFolder, inspect, reserveBytes, cardsAtOnce = 2, intervalMs = 1000 } = parts;
+  const { isStuck = () => false } = parts;
   const hasher = createPartHasher();
   const guard = createDiskGuard(reserveBytes);
   const retries = new Map<number, Retry>();
@@ -90,8 +93,8 @@ export function createCollector(parts: {
     for (const cardFileId of retries.keys()) if (!ids.has(cardFileId)) retries.delete(cardFileId);
     const nowMs = clock.monotonicMs();
     const due = waiting.find(
-      ({ cardFileId, dockSessionId }) =>
-        !busyCards.has(dockSessionId) && nowMs >= (retries.get(cardFileId)?.notBeforeMs ?? 0),
+      ({ cardFileId, dockSessionId, folderBytes }) =>
+        !busyCards.has(dockSessionId) && nowMs >= (retries.get(cardFileId)?.notBeforeMs ?? 0) && !isStuck(folderBytes),
     );
     return due && readWaitingFile(store.db, due.cardFileId);
   }

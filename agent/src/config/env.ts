@@ -13,3 +13,8 @@ export function readEnv(): Record<string, string | undefined> {
     kioskPort: process.env.ROLLCALL_AGENT_KIOSK_PORT,
   };
 }
+
+/** How many questions to files may be open at once, unless the environment says so. Only counts before the first of them. */
+export function sizeThreadPool(threads: number): void {
+  process.env.UV_THREADPOOL_SIZE ??= String(threads);
+}

@@ -1,23 +1,21 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { setTimeout as delay } from 'node:timers/promises';
-import { volumeSpace } from '../card/card-volume.ts';
 import { listOpenDockSessions } from '../recordings/dock-sessions-repository.ts';
+import type { createRoomQuestions } from './ask-for-room.ts';
 import type { DockedCard } from './kiosk-messages.ts';
 import { minutesLeft } from './minutes-left.ts';
 
-/** A card that hangs must not keep the others from being shown. */
-const patienceMs = 1000;
-
-export async function listDockedCards(db: DatabaseSync, dockFolder: string): Promise<DockedCard[]> {
+/** @param roomOn how much room a card has, null when it doesn't say */
+export async function listDockedCards(
+  db: DatabaseSync,
+  dockFolder: string,
+  roomOn: ReturnType<typeof createRoomQuestions>,
+): Promise<DockedCard[]> {
   const cards = await Promise.all(
     listOpenDockSessions(db).map(async ({ dockSessionId, recorderSerial, folderBytes }) => {
       const progress = readProgress(db, dockSessionId);
       const folder = Buffer.concat([Buffer.from(join(dockFolder, '/')), folderBytes]);
-      const space = await Promise.race([
-        volumeSpace(folder).catch(() => null),
-        delay(patienceMs, null, { ref: false }),
-      ]);
+      const space = await roomOn(folder);
       const { recordedBytes, recordedMs, ...files } = progress;
       const left = space && minutesLeft(space.freeBytes, { recordedBytes, recordedMs });
       return { recorderSerial, ...files, minutesLeft: left };

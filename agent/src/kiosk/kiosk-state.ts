@@ -1,5 +1,6 @@
 import type { StationConfig } from '../config/station-config.ts';
 import type { StationStore } from '../store/station-store.ts';
+import type { createRoomQuestions } from './ask-for-room.ts';
 import { listOfficers, listRecorders, readFetchedAt } from './directory-repository.ts';
 import { listDockedCards } from './docked-cards.ts';
 import { listEntries } from './entry-repository.ts';
@@ -13,6 +14,7 @@ export async function readKioskState(
   store: StationStore,
   station: Pick<StationConfig, 'stationId' | 'name' | 'dockFolder'>,
   now: Date,
+  roomOn: ReturnType<typeof createRoomQuestions>,
 ): Promise<KioskState> {
   const { db } = store;
   const fetchedAt = readFetchedAt(db);
@@ -33,7 +35,7 @@ export async function readKioskState(
     name: station.name,
     now: now.toISOString(),
     directoryAt: fetchedAt?.toISOString() ?? null,
-    cards: await listDockedCards(db, station.dockFolder),
+    cards: await listDockedCards(db, station.dockFolder, roomOn),
     officers: listOfficers(db).map(({ badgeNo, name, pinVerifier }) => ({
       badgeNo,
       name,

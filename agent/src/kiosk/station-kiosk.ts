@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { StationConfig } from '../config/station-config.ts';
 import type { AppendEvent } from '../outbox/append-event.ts';
 import type { StationStore } from '../store/station-store.ts';
+import { createRoomQuestions } from './ask-for-room.ts';
 import { enterAtKiosk } from './enter-at-kiosk.ts';
 import type { Entered, KioskState } from './kiosk-messages.ts';
 import type { KioskRequest } from './kiosk-request.ts';
@@ -26,10 +27,11 @@ export function createStationKiosk(parts: {
   log: Logger;
 }): StationKiosk {
   const { station, store, append, hqNow, onWrongPin, log } = parts;
+  const roomOn = createRoomQuestions();
   return {
     stationId: station.stationId,
     name: station.name,
-    state: () => readKioskState(store, station, hqNow()),
+    state: () => readKioskState(store, station, hqNow(), roomOn),
     async enter(request) {
       const entered = await enterAtKiosk({ store, append }, request, hqNow());
       const { kind, recorderSerial, badgeNo } = request;

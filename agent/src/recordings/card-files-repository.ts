@@ -87,16 +87,22 @@ export function findCollectedBefore(db: DatabaseSync, file: NewCardFile): string
 }
 
 /** Files to be read, of cards that are docked now; of each card the recorder's log first, then as they were seen. */
-export function listWaitingFiles(db: DatabaseSync): Pick<WaitingFile, 'cardFileId' | 'dockSessionId'>[] {
+export function listWaitingFiles(
+  db: DatabaseSync,
+): Pick<WaitingFile, 'cardFileId' | 'dockSessionId' | 'folderBytes'>[] {
   return db
     .prepare(
-      `select card_file_id, dock_session_id
+      `select card_file_id, dock_session_id, folder_bytes
        from card_file join dock_session using (dock_session_id)
        where state in ('seen', 'unreadable', 'vanished') and undocked = 0
        order by dock_session_id, is_log desc, card_file_id`,
     )
     .all()
-    .map((row) => ({ cardFileId: Number(row.card_file_id), dockSessionId: String(row.dock_session_id) }));
+    .map((row) => ({
+      cardFileId: Number(row.card_file_id),
+      dockSessionId: String(row.dock_session_id),
+      folderBytes: Buffer.from(row.folder_bytes as Uint8Array),
+    }));
 }
 
 /** Of a dock session: files that were not tried yet, and collected ones. */

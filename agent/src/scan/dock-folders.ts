@@ -1,9 +1,12 @@
 import { readdir } from 'node:fs/promises';
 
-/** Names of the card folders in a dock, as bytes. Links and hidden folders are no cards. */
+/**
+ * Names in a dock that may be card folders, as bytes; hidden ones are none. Nothing is asked of the cards themselves: one that
+ * hangs or fails must not keep the others from being seen.
+ */
 export async function dockFolders(dockFolder: string): Promise<Buffer[]> {
-  const entries = await readdir(Buffer.from(dockFolder), { encoding: 'buffer', withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory() && entry.name[0] !== dot).map((entry) => entry.name);
+  const names = await readdir(Buffer.from(dockFolder), { encoding: 'buffer' });
+  return names.filter((name) => name[0] !== dot);
 }
 
 const dot = '.'.charCodeAt(0);

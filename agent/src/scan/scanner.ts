@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { lstat } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { identifyRecorder, isBetterIdentity } from '../card/card-identity.ts';
 import { cardVolumeId, volumeSpace } from '../card/card-volume.ts';
@@ -23,6 +24,8 @@ import type { StationStore } from '../store/station-store.ts';
 import { dockFolders } from './dock-folders.ts';
 import { noteCollectedCard } from './note-collected-card.ts';
 import { noteCompleteFile } from './note-complete-file.ts';
+import { createScanTroubles } from './scan-troubles.ts';
+import { createScansInFlight, type ScanInFlight, type ScansInFlight, stuckAfterMs } from './scans-in-flight.ts';
 import { createSettlingFiles, type SettlingFiles } from './settling-files.ts';
 
 /** A card's listing may take this part of the time at most, so that many full cards don't keep a core busy. */
@@ -31,11 +34,24 @@ const maxShareOfTime = 0.1;
 /** What the contract says of `card_collected`. */
 const cardUnchangedMs = 10_000;
 
+/** Cards that are looked at side by side, as long as they answer. */
+const lanes = 4;
+/**
+ * Looks at cards under way, with those at cards that hang: each of these holds one thread of the pool, until its card answers
+ * or is pulled out. `thread-pool.ts` has room for them all.
+ */
+const mostInFlight = 16;
+/** What the contract says of a card that `hangs`. */
+const hangsAfterMs = 60_000;
+
 type Watch = { settling: SettlingFiles; notBeforeMs: number; reportedErrors: string };
 
 /**
  * Watches the dock: each sub-folder is one card. Docked and undocked cards, their inventories and the files that became
  * complete turn into rows and events. Sessions that were open when the agent stopped go on if the card is still there.
+ *
+ * Each card is looked at by itself: a run waits for one that doesn't answer for a short while, then leaves it behind. That look
+ * goes on, and until it has ended no other is begun at its card. A look that fails, or hangs, is told to HQ.
  */
 export function createScanner(parts: {
   store: StationStore;
@@ -46,11 +62,18 @@ export function createScanner(parts: {
   dockFolder: string;
   intervalMs: number;
   settleMs: number;
+  /** Where others see which cards are stuck. */
+  inFlight?: ScansInFlight;
+  listCard?: typeof walkCard;
+  /** How long a run waits for one card. */
+  patienceMs?: number;
   /** Called after files were found that wait to be collected. */
   onFilesSeen?: () => void;
 }): PeriodicTask {
   const { store, append, clock, log, reader: profiles, dockFolder, intervalMs, settleMs } = parts;
+  const { inFlight = createScansInFlight(clock), listCard = walkCard, patienceMs = stuckAfterMs } = parts;
   const watches = new Map<string, Watch>();
+  const troubles = createScanTroubles({ store, append, log });
 
   async function scan(signal: AbortSignal): Promise<void> {
     const folders = await dockFolders(dockFolder);
@@ -61,17 +84,39 @@ export function createScanner(parts: {
       if (present.has(key)) sessions.set(key, session);
       else undock(session);
     }
-    await Promise.all(
-      folders.map(async (folder) => {
-        if (signal.aborted) return;
-        try {
-          await scanCard(folder, sessions.get(folder.toString('latin1')));
-        } catch (error) {
-          if (isGone(error)) return; // Pulled out meanwhile; the next scan sees that it is gone.
-          log.warn({ err: error }, 'card could not be listed');
-        }
-      }),
-    );
+    inFlight.dropAbsent(present);
+    troubles.dropAbsent(present);
+    for (const folder of inFlight.silentFor(hangsAfterMs)) {
+      const session = sessions.get(folder.toString('latin1'));
+      troubles.tell({ folder, session, problem: 'hangs', detail: 'the card has not answered for a minute' });
+    }
+    const waiting = folders.filter((folder) => !inFlight.has(folder)).values();
+    await Promise.all(Array.from({ length: lanes }, () => scanInTurn(waiting, sessions, signal)));
+  }
+
+  async function scanInTurn(
+    waiting: Iterator<Buffer>,
+    sessions: ReadonlyMap<string, DockSession>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    while (!signal.aborted && inFlight.size < mostInFlight) {
+      const { value: folder } = waiting.next();
+      if (!folder) return;
+      await endedOrLate(scanAlone(inFlight.begin(folder, signal), sessions.get(folder.toString('latin1'))), patienceMs);
+    }
+  }
+
+  /** Never rejects: what fails at one card is no concern of the others. */
+  async function scanAlone(look: ScanInFlight, session: DockSession | undefined): Promise<void> {
+    try {
+      await scanCard(look, session);
+    } catch (error) {
+      if (look.isStale() || isGone(error)) return; // Pulled out meanwhile; the next scan sees that it is gone.
+      const detail = error instanceof Error ? error.message : String(error);
+      troubles.tell({ folder: look.folder, session, problem: 'failed', detail, error });
+    } finally {
+      inFlight.end(look);
+    }
   }
 
   function undock(session: DockSession): void {
@@ -83,39 +128,40 @@ export function createScanner(parts: {
     log.info({ dockSessionId: session.dockSessionId, recorderSerial: session.recorderSerial }, 'card was undocked');
   }
 
-  async function scanCard(folder: Buffer, open: DockSession | undefined): Promise<void> {
+  async function scanCard(look: ScanInFlight, open: DockSession | undefined): Promise<void> {
+    const { folder } = look;
     const watch = open && watchOf(open.dockSessionId);
     const startMs = clock.monotonicMs();
     if (watch && startMs < watch.notBeforeMs) return;
-    const volumeId = await cardVolumeId(dockFolder, folder);
+    const cardFolder = joinBytes(Buffer.from(dockFolder), folder);
+    const isFolder = (await lstat(cardFolder)).isDirectory();
+    const volumeId = isFolder ? await cardVolumeId(dockFolder, folder) : undefined;
+    look.answered();
+    if (look.isStale()) return;
     let session = open;
     if (session && session.cardVolumeId !== volumeId) {
       undock(session);
       session = undefined;
     }
-    const cardFolder = joinBytes(Buffer.from(dockFolder), folder);
+    if (volumeId === undefined) return; // A file or a link in the dock is no card.
     const mark = session && readEraseMark(store.db, session.dockSessionId);
     if (mark === 'erasing') return;
     if (!session) await keepReadOnly(cardFolder);
-    const listing = await walkCard(cardFolder);
+    look.answered();
+    const listing = await listCard(cardFolder, look.answered);
+    const reader = profiles.forCard(listing.entries.map((entry) => entry.pathText));
+    const { entries } = listing;
+    const identity = await identifyRecorder({ cardFolder, folderName: pathText(folder), entries, reader });
+    look.answered();
+    const space = session ? undefined : await volumeSpace(cardFolder);
+    if (look.isStale()) return;
     // An erase tells the inventory itself: what was listed while it worked would look like files that vanished.
     if (session && readEraseMark(store.db, session.dockSessionId) !== mark) return;
-    const reader = profiles.forCard(listing.entries.map((entry) => entry.pathText));
-    const identity = await identifyRecorder({
-      cardFolder,
-      folderName: pathText(folder),
-      entries: listing.entries,
-      reader,
-    });
-    if (!session) {
-      const docked = await dock(
-        { folderBytes: folder, cardVolumeId: volumeId, ...identity },
-        cardFolder,
-        listing,
-        reader,
-      );
+    if (space) {
+      const docked = dock({ folderBytes: folder, cardVolumeId: volumeId, ...identity }, space, listing, reader);
       return noteListing(docked, listing, reader, startMs, false);
     }
+    if (!session) return;
     const better = isBetterIdentity(session, identity);
     noteListing(better ? { ...session, ...identity } : session, listing, reader, startMs, better);
   }
@@ -125,16 +171,15 @@ export function createScanner(parts: {
     if (problem) log.warn({ problem }, 'card could not be mounted read-only and is only read');
   }
 
-  async function dock(
+  function dock(
     card: Omit<DockSession, 'dockSessionId' | 'inventoryDigest'>,
-    cardFolder: Buffer,
+    space: { freeBytes: number; totalBytes: number },
     { entries }: CardListing,
     reader: CardReader,
-  ): Promise<DockSession> {
+  ): DockSession {
     const { profileId } = reader;
     const session = { ...card, dockSessionId: randomUUID(), inventoryDigest: inventoryDigest(entries) };
     const { dockSessionId, recorderSerial, serialSource } = session;
-    const space = await volumeSpace(cardFolder);
     store.transaction(() => {
       insertDockSession(store.db, session);
       append('docked', {
@@ -217,6 +262,17 @@ export function createScanner(parts: {
   }
 
   return createPeriodicTask({ name: 'scan', intervalMs, run: scan, log });
+}
+
+/** Resolves when the work has ended, or after a while without it. */
+function endedOrLate(work: Promise<void>, patienceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, patienceMs);
+    void work.finally(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 function isGone(error: unknown): boolean {

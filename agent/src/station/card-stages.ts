@@ -15,6 +15,7 @@ import type { AppendEvent } from '../outbox/append-event.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { PeriodicTask } from '../runtime/periodic-task.ts';
 import { createScanner } from '../scan/scanner.ts';
+import { createScansInFlight } from '../scan/scans-in-flight.ts';
 import type { StationStore } from '../store/station-store.ts';
 import { createHttpStationApi } from '../upload/http-station-api.ts';
 import { createUploader } from '../upload/uploader.ts';
@@ -50,6 +51,7 @@ export function createCardStages(parts: {
   const { dockFolder } = station;
   const reader = createProfileReader(builtInProfiles());
   const inspector = createInspector({ log });
+  const scans = createScansInFlight(clock);
   const collector = createCollector({
     store,
     append,
@@ -58,6 +60,7 @@ export function createCardStages(parts: {
     dockFolder,
     inspect: inspector.inspect,
     reserveBytes: limits.minFreeBytes,
+    isStuck: scans.isStuck,
   });
   const logs = createLogReader({ store, append, log, reader });
   const scanner = createScanner({
@@ -69,6 +72,7 @@ export function createCardStages(parts: {
     dockFolder,
     intervalMs: limits.scanIntervalMs,
     settleMs: limits.settleMs,
+    inFlight: scans,
     onFilesSeen: collector.wake,
   });
   const uploads = createHttpStationApi(hq);

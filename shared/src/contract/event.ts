@@ -44,6 +44,19 @@ const inventoryBodySchema = z.object({
 const undockedBodySchema = z.object({ dockSessionId: z.uuid() });
 
 /**
+ * A card in the dock could not be looked at as a whole, so nothing new on it is collected. `failed`: a look at it ended in an
+ * error; `hangs`: it has not answered for a minute. Told once of each while the card stays in the dock. `folder`: its folder in
+ * the dock; `dockSessionId` is null when it failed before it counted as docked.
+ */
+const cardScanFailedBodySchema = z.object({
+  dockSessionId: z.uuid().nullable(),
+  folder: cardPathSchema,
+  recorderSerial: z.string().min(1).max(32).nullable(),
+  problem: z.enum(['failed', 'hangs']),
+  detail: z.string().max(500),
+});
+
+/**
  * A file was copied from a card, hashed in the same read and inspected. HQ takes size and digests for the upload from
  * here, because this is what the station signed. `partSha256[i]` is the digest of part `i + 1`.
  */
@@ -187,6 +200,7 @@ export const eventBodySchemas = {
   docked: dockedBodySchema,
   inventory: inventoryBodySchema,
   undocked: undockedBodySchema,
+  card_scan_failed: cardScanFailedBodySchema,
   collected: collectedBodySchema,
   sighted: sightedBodySchema,
   collect_failed: collectFailedBodySchema,

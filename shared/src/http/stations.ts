@@ -15,6 +15,7 @@ export const stationAlarmKindSchema = z.enum([
   'ledger_fork',
   'promise_broken',
   'events_lost',
+  'card_scan_failed',
 ]);
 
 /** GET /api/v1/stations. */

@@ -53,6 +53,7 @@ export const evidenceTexts = defineTexts({
       zh: '已确认的数据没有按时进入账本',
       en: 'what HQ confirmed is not in its ledger in time',
     },
+    card_scan_failed: { zh: '有记录仪的卡无法查看', en: "a recorder's card can't be looked at" },
   } satisfies Record<StationAlarmKind, Both>,
   frozen: { zh: '已冻结，需到站查看', en: 'frozen until somebody looks' },
   revoked: { zh: '已吊销', en: 'revoked' },
