@@ -37,8 +37,9 @@ function lineNote(state: KioskState, texts: Texts): HTMLElement | null {
 function cards({ cards }: KioskState, texts: Texts): HTMLElement {
   if (cards.length === 0)
     return el('section', {}, el('h2', {}, texts.cards), el('p', { class: 'quiet' }, texts.noCards));
-  const rows = cards.map(({ recorderSerial, files, filesCollected, bytes, bytesCollected, collected, minutesLeft }) =>
-    el(
+  const rows = cards.map((card) => {
+    const { recorderSerial, files, filesCollected, bytes, bytesCollected, collected, unread, minutesLeft } = card;
+    return el(
       'tr',
       {},
       el('td', {}, recorderSerial),
@@ -51,10 +52,11 @@ function cards({ cards }: KioskState, texts: Texts): HTMLElement {
           'aria-label': texts.progress,
         }),
         ` ${filesCollected} / ${files} ${collected ? texts.done : ''}`,
+        unread > 0 ? el('div', { class: 'bad' }, texts.unread) : null,
       ),
       el('td', {}, minutesLeft === null ? '–' : roomLeft(minutesLeft, texts)),
-    ),
-  );
+    );
+  });
   return el(
     'section',
     {},

@@ -17,6 +17,7 @@ const texts = {
   minutes: { zh: '分钟', en: 'min' },
   moreThanADay: { zh: '24 小时以上', en: 'more than 24 h' },
   done: { zh: '采集完毕', en: 'done' },
+  unread: { zh: '卡上有内容读不出，请勿拔出，报大队', en: "Parts can't be read: leave it here, tell HQ" },
   recent: { zh: '今天的登记', en: 'Today' },
   noRecent: { zh: '还没有登记', en: 'Nothing yet' },
   time: { zh: '时间', en: 'Time' },

@@ -229,6 +229,20 @@ describe('the last question is answered with no', () => {
 });
 
 describe('an inventory', () => {
+  it('of a card of which parts can not be read gives no permit, until the same one says that it lacks nothing', async () => {
+    const { dockSessionId, laid } = await setup.dock(card);
+    const { event } = setup.inventory(dockSessionId, laid);
+    if (event.type !== 'inventory') throw new Error('no inventory');
+    await setup.send(setup.event('inventory', { ...event.body, unread: 1 }));
+    await setup.work();
+    expect(await objections(dockSessionId)).toEqual(['card_unread']);
+    expect(await states()).toEqual([]);
+    await setup.send(setup.event('inventory', event.body));
+    setup.clock.now = new Date(setup.now().getTime() + 60_000);
+    await setup.work();
+    expect(await states()).toEqual(['waiting']);
+  });
+
   it('counts when all of its pages came, whatever else came between', async () => {
     const { dockSessionId, laid } = await setup.dock(card);
     const { event } = setup.inventory(dockSessionId, laid.slice(1));

@@ -273,6 +273,36 @@ describe('an alarm of a station', () => {
     expect(await open()).toMatchObject([{ kind: 'events_lost', detail: hole }]);
   });
 
+  it('names what of a card could not be read, and each of it is a file that was not collected', async () => {
+    await setup.db.updateTable('station_alarm').set({ cleared_at: new Date(), cleared_by: 'test' }).execute();
+    const folder = { bytes: Buffer.from('DCIM').toString('base64'), text: 'DCIM' };
+    const name = { bytes: Buffer.from('1.mp4').toString('base64'), text: '1.mp4' };
+    const { dockSessionId, cardVolumeId, recorderSerial } = testSighting();
+    const unread = received('card_unread', {
+      dockSessionId,
+      cardVolumeId,
+      recorderSerial,
+      count: 2,
+      entries: [
+        { path: folder, kind: 'folder', code: 'EIO' },
+        { path: name, kind: 'name', code: 'EUCLEAN' },
+      ],
+    });
+    await project([unread]);
+    await project([unread]);
+    expect(await open()).toMatchObject([{ kind: 'card_unread', detail: { recorderSerial, count: 2 } }]);
+    const rows = await setup.db
+      .selectFrom('sighting')
+      .select(['path_text', 'problem', 'problem_detail', 'recorder_serial'])
+      .where('dock_session_id', '=', dockSessionId)
+      .orderBy('sighting_id')
+      .execute();
+    expect(rows).toEqual([
+      { path_text: 'DCIM', problem: 'folder_unreadable', problem_detail: 'EIO', recorder_serial: recorderSerial },
+      { path_text: '1.mp4', problem: 'unreadable', problem_detail: 'EUCLEAN', recorder_serial: recorderSerial },
+    ]);
+  });
+
   it('names the card that could not be looked at', async () => {
     await setup.db.updateTable('station_alarm').set({ cleared_at: new Date(), cleared_by: 'test' }).execute();
     const folder = { bytes: Buffer.from('K000001').toString('base64'), text: 'K000001' };

@@ -78,6 +78,19 @@ describe('a deletion is found by', () => {
     expect(await world.details(recorderSerial)).toMatchObject([{ state: 'resolved' }]);
   });
 
+  it('an inventory that lacks nothing only: a folder that can not be read hides files, and takes none away', async () => {
+    const { badgeNo, recorderSerial, clip } = await onDuty();
+    const [first, hidden, third] = [clip(1, '08:00'), clip(2, '09:00'), clip(3, '10:00')];
+    const log = logOf(first, hidden, third);
+    await world.dock({ recorderSerial, at: at('12:00'), clips: [first, { ...hidden, uncollected: true }, third], log });
+    await world.dock({ recorderSerial, at: at('20:10'), clips: [first, third], log, unread: 1 });
+    await world.look(at('21:00'));
+    expect(await world.lost(recorderSerial)).toEqual([]);
+    await world.dock({ recorderSerial, at: at('21:10'), clips: [first, third], log });
+    await world.look(at('22:00'));
+    expect(await world.lost(recorderSerial)).toEqual([`missing_since_dock proved ${badgeNo} ${hidden.name}`]);
+  });
+
   it('one inventory alone, strongly; and not before the card is seen without the file', async () => {
     const { badgeNo, recorderSerial, clip } = await onDuty();
     const last = { ...clip(2, '09:00'), sequenceNo: null, uncollected: true };

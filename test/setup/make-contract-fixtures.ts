@@ -88,6 +88,17 @@ const recorderLogEntries = [
   { at: '2026-11-25T09:30:00+08:00', type: 4, fileName, line: 2, recorderSerial: 'K000001', sequenceNo: 1 },
   { at: '2026-11-25T09:40:00+08:00', type: 7, fileName, line: 4, recorderSerial: null, sequenceNo: null },
 ];
+const unreadFolder = { bytes: Buffer.from('DCIM/101MEDIA').toString('base64'), text: 'DCIM/101MEDIA' };
+const unread = {
+  dockSessionId,
+  cardVolumeId: 'folder:K000001',
+  recorderSerial: 'K000001',
+  count: 2,
+  entries: [
+    { path: unreadFolder, kind: 'folder', code: 'EIO' },
+    { path: gbkPath, kind: 'name', code: 'EUCLEAN' },
+  ],
+};
 const scanFailed = {
   dockSessionId,
   folder: { bytes: Buffer.from('K000001').toString('base64'), text: 'K000001' },
@@ -233,6 +244,22 @@ write('valid', {
         ['promise_broken', { promise: 'ledger_only_grows', batch: null, had: noteOf(100), detail: '90 of 100' }],
         ['promise_broken', { promise: 'ledger_only_grows', batch: {}, had: null, detail: '' }],
         ['ledger_fork', { had: noteOf(100) }],
+      ),
+    ),
+    hash: null,
+  },
+  'batch-card-unread': {
+    kind: 'batch',
+    publicJwk,
+    stationId: 'squad-1',
+    quarantined: [4, 5],
+    jws: await signBatch(
+      batchOf(
+        ['inventory', { ...inventory, inventorySha256: sha256, unread: 2 }],
+        ['inventory', { ...inventory, inventorySha256: sha256 }],
+        ['card_unread', unread],
+        ['card_unread', { ...unread, entries: [] }],
+        ['inventory', { ...inventory, unread: 0 }],
       ),
     ),
     hash: null,

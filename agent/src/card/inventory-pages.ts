@@ -3,7 +3,7 @@ import type { EventBodies } from '@rollcall/shared/contract/event';
 import { inventorySha256 } from '@rollcall/shared/contract/inventory-digest';
 import { isoOfMtime } from './card-time.ts';
 import type { CardReader } from './classify-file.ts';
-import type { CardEntry } from './walk-card.ts';
+import type { CardListing } from './walk-card.ts';
 
 type InventoryBody = EventBodies['inventory'];
 
@@ -11,10 +11,10 @@ const maxPageEntries = 500;
 /** Leaves room for the envelope and for base64 in a message. */
 const maxPageBytes = 140 * 1024;
 
-/** A card's files as `inventory` events, one page each; an empty card has one empty page. */
+/** A card's files as `inventory` events, one page each; an empty card has one empty page. Each says what is missing from it. */
 export function inventoryPages(
   dockSessionId: string,
-  entries: readonly CardEntry[],
+  { entries, errors }: CardListing,
   reader: Pick<CardReader, 'read'>,
 ): InventoryBody[] {
   const rows = entries.map((entry) => {
@@ -48,5 +48,6 @@ export function inventoryPages(
     page: index + 1,
     pages: pages.length,
     entries: page,
+    ...(errors.length === 0 ? {} : { unread: errors.length }),
   }));
 }

@@ -3,7 +3,7 @@ import type { ErasePermit } from '@rollcall/shared/contract/erase-permit';
 import { readCardMount, remountCard } from '../card/card-mount.ts';
 import { volumeSpace } from '../card/card-volume.ts';
 import { folderByHandle } from '../card/open-card-folder.ts';
-import { type CardEntry, joinBytes, walkCard } from '../card/walk-card.ts';
+import { type CardEntry, joinBytes, mayLieUnread, walkCard } from '../card/walk-card.ts';
 import { sha256 } from '../identity/node-crypto.ts';
 import type { DockSession } from '../recordings/dock-sessions-repository.ts';
 import { beginErase, collectAgain, listKnownFiles } from '../recordings/erases-repository.ts';
@@ -127,7 +127,8 @@ async function lookAfter({ permit, folder }: PermittedCard): Promise<CardAfter> 
   const present = new Set(listing.entries.map(({ pathBytes }) => pathBytes.toString('base64')));
   const erased = [...permit.files, ...permit.unreadable]
     .filter(({ path }) => !present.has(path.bytes))
-    .map(({ path }) => Buffer.from(path.bytes, 'base64'));
+    .map(({ path }) => Buffer.from(path.bytes, 'base64'))
+    .filter((path) => !mayLieUnread(listing, path));
   return { listing, erased, freeBytes: await freeBytesOf(folder) };
 }
 

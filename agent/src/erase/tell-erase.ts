@@ -1,5 +1,6 @@
 import { inventoryDigest } from '../card/inventory-digest.ts';
 import { inventoryPages } from '../card/inventory-pages.ts';
+import { unreadBody } from '../card/unread-body.ts';
 import { listOpenDockSessions, updateDockSession } from '../recordings/dock-sessions-repository.ts';
 import { endErase, setFilesErased } from '../recordings/erases-repository.ts';
 import type { CardAfter, EraseEnd } from './erase-end.ts';
@@ -30,12 +31,15 @@ export function tellErase(
     if (after && dockSessionId) tellInventory(dockSessionId, after);
   });
 
-  function tellInventory(dockSessionId: string, { listing: { entries }, erased }: CardAfter): void {
+  function tellInventory(dockSessionId: string, { listing, erased }: CardAfter): void {
     const session = listOpenDockSessions(store.db).find((open) => open.dockSessionId === dockSessionId);
     setFilesErased(store.db, dockSessionId, erased);
     if (!session) return; // It was pulled out meanwhile.
-    updateDockSession(store.db, { ...session, inventoryDigest: inventoryDigest(entries) });
+    const { entries, errors } = listing;
+    updateDockSession(store.db, { ...session, inventoryDigest: inventoryDigest(listing), unread: errors.length });
     const card = reader.forCard(entries.map(({ pathText }) => pathText));
-    for (const page of inventoryPages(dockSessionId, entries, card)) append('inventory', page);
+    for (const page of inventoryPages(dockSessionId, listing, card)) append('inventory', page);
+    const { cardVolumeId, recorderSerial } = session;
+    if (errors.length > 0) append('card_unread', unreadBody({ dockSessionId, cardVolumeId, recorderSerial }, errors));
   }
 }

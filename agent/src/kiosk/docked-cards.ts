@@ -12,13 +12,14 @@ export async function listDockedCards(
   roomOn: ReturnType<typeof createRoomQuestions>,
 ): Promise<DockedCard[]> {
   const cards = await Promise.all(
-    listOpenDockSessions(db).map(async ({ dockSessionId, recorderSerial, folderBytes }) => {
+    listOpenDockSessions(db).map(async ({ dockSessionId, recorderSerial, folderBytes, unread }) => {
       const progress = readProgress(db, dockSessionId);
       const folder = Buffer.concat([Buffer.from(join(dockFolder, '/')), folderBytes]);
       const space = await roomOn(folder);
       const { recordedBytes, recordedMs, ...files } = progress;
+      const collected = files.collected && unread === 0;
       const left = space && minutesLeft(space.freeBytes, { recordedBytes, recordedMs });
-      return { recorderSerial, ...files, minutesLeft: left };
+      return { recorderSerial, ...files, collected, unread, minutesLeft: left };
     }),
   );
   return cards.sort((one, other) => one.recorderSerial.localeCompare(other.recorderSerial));

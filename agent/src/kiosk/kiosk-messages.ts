@@ -9,6 +9,8 @@ export type DockedCard = {
   bytesCollected: number;
   /** Everything on it was collected, and HQ was told. */
   collected: boolean;
+  /** How many folders and names on it can't be read: it is never collected as it is. */
+  unread: number;
   /** How long can still be recorded on it; null: it can't be read at the moment. */
   minutesLeft: number | null;
 };

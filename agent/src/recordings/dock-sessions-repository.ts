@@ -10,13 +10,15 @@ export type DockSession = {
   serialSource: SerialSource;
   /** Of the inventory that HQ was last told. */
   inventoryDigest: string;
+  /** How many folders and names of the card could not be read, as HQ was last told. */
+  unread: number;
 };
 
 export function insertDockSession(db: DatabaseSync, session: DockSession): void {
   db.prepare(
     `insert into dock_session
-       (dock_session_id, folder_bytes, card_volume_id, recorder_serial, serial_source, inventory_digest)
-     values (?, ?, ?, ?, ?, ?)`,
+       (dock_session_id, folder_bytes, card_volume_id, recorder_serial, serial_source, inventory_digest, unread)
+     values (?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     session.dockSessionId,
     session.folderBytes,
@@ -24,13 +26,15 @@ export function insertDockSession(db: DatabaseSync, session: DockSession): void 
     session.recorderSerial,
     session.serialSource,
     session.inventoryDigest,
+    session.unread,
   );
 }
 
 export function updateDockSession(db: DatabaseSync, session: DockSession): void {
   db.prepare(
-    `update dock_session set recorder_serial = ?, serial_source = ?, inventory_digest = ? where dock_session_id = ?`,
-  ).run(session.recorderSerial, session.serialSource, session.inventoryDigest, session.dockSessionId);
+    `update dock_session set recorder_serial = ?, serial_source = ?, inventory_digest = ?, unread = ?
+     where dock_session_id = ?`,
+  ).run(session.recorderSerial, session.serialSource, session.inventoryDigest, session.unread, session.dockSessionId);
 }
 
 export function closeDockSession(db: DatabaseSync, dockSessionId: string): void {
@@ -58,5 +62,6 @@ export function listOpenDockSessions(db: DatabaseSync): DockSession[] {
       recorderSerial: String(row.recorder_serial),
       serialSource: row.serial_source as SerialSource,
       inventoryDigest: String(row.inventory_digest),
+      unread: Number(row.unread),
     }));
 }

@@ -6,7 +6,7 @@ import { readFilesTold, setFilesTold } from '../recordings/dock-sessions-reposit
 import type { StationStore } from '../store/station-store.ts';
 
 /**
- * Tells HQ that a card which has not changed for long is collected, unless it was told of as many files before. A file
+ * Tells HQ that a card which was listed wholly and has not changed for long is collected, unless it was told of as many files before. A file
  * that was tried in vain, or is empty, was reported and holds nothing back. Inside a transaction.
  * @returns how many files were told, undefined when there was nothing to tell yet
  */

@@ -8,6 +8,7 @@ import { holdReadOnly } from '../card/hold-read-only.ts';
 import { inventoryDigest } from '../card/inventory-digest.ts';
 import { inventoryPages } from '../card/inventory-pages.ts';
 import { pathText } from '../card/path-text.ts';
+import { unreadBody } from '../card/unread-body.ts';
 import { type CardEntry, type CardListing, joinBytes, walkCard } from '../card/walk-card.ts';
 import type { AppendEvent } from '../outbox/append-event.ts';
 import {
@@ -172,13 +173,15 @@ export function createScanner(parts: {
   }
 
   function dock(
-    card: Omit<DockSession, 'dockSessionId' | 'inventoryDigest'>,
+    card: Omit<DockSession, 'dockSessionId' | 'inventoryDigest' | 'unread'>,
     space: { freeBytes: number; totalBytes: number },
-    { entries }: CardListing,
+    listing: CardListing,
     reader: CardReader,
   ): DockSession {
     const { profileId } = reader;
-    const session = { ...card, dockSessionId: randomUUID(), inventoryDigest: inventoryDigest(entries) };
+    const { entries, errors } = listing;
+    const inventory = { inventoryDigest: inventoryDigest(listing), unread: errors.length };
+    const session = { ...card, dockSessionId: randomUUID(), ...inventory };
     const { dockSessionId, recorderSerial, serialSource } = session;
     store.transaction(() => {
       insertDockSession(store.db, session);
@@ -190,43 +193,55 @@ export function createScanner(parts: {
         profileId,
         ...space,
       });
-      for (const page of inventoryPages(dockSessionId, entries, reader)) append('inventory', page);
+      tellInventory(session, listing, reader);
     });
     log.info({ dockSessionId, recorderSerial, profileId, files: entries.length }, 'card was docked');
     return session;
   }
 
+  /** Inside a transaction. */
+  function tellInventory(session: DockSession, listing: CardListing, reader: CardReader): void {
+    const { dockSessionId, cardVolumeId, recorderSerial } = session;
+    const { errors } = listing;
+    for (const page of inventoryPages(dockSessionId, listing, reader)) append('inventory', page);
+    if (errors.length > 0) append('card_unread', unreadBody({ dockSessionId, cardVolumeId, recorderSerial }, errors));
+  }
+
   function noteListing(
     session: DockSession,
-    { entries, errors }: CardListing,
+    listing: CardListing,
     reader: CardReader,
     startMs: number,
     better: boolean,
   ): void {
+    const { entries, errors } = listing;
     const watch = watchOf(session.dockSessionId);
     const nowMs = clock.monotonicMs();
     watch.notBeforeMs = nowMs + (nowMs - startMs) / maxShareOfTime;
     reportErrors(session, watch, errors);
     const { settled, quiet, unchangedMs } = watch.settling.observe(entries, startMs, watch.reportedErrors);
-    const digest = quiet ? inventoryDigest(entries) : session.inventoryDigest;
+    const unchanged = quiet && unchangedMs >= cardUnchangedMs;
+    // A card that can be read and can't by turns doesn't tell each turn.
+    const digest = (errors.length > 0 ? unchanged : quiet) ? inventoryDigest(listing) : session.inventoryDigest;
     const moved = digest !== session.inventoryDigest;
     if (moved || better || settled.length > 0) {
-      const pages = moved ? inventoryPages(session.dockSessionId, entries, reader) : [];
-      noteChanges({ ...session, inventoryDigest: digest }, pages, settled, reader);
+      const told = moved ? { ...session, inventoryDigest: digest, unread: errors.length } : session;
+      noteChanges(told, moved ? listing : undefined, settled, reader);
     }
-    if (quiet && unchangedMs >= cardUnchangedMs) tellCollectedCard(session, entries, reader);
+    if (unchanged && errors.length === 0) tellCollectedCard(session, entries, reader);
   }
 
+  /** @param listing the card as HQ is to be told of it, when that is news */
   function noteChanges(
     session: DockSession,
-    inventory: ReturnType<typeof inventoryPages>,
+    listing: CardListing | undefined,
     settled: readonly CardEntry[],
     reader: CardReader,
   ): void {
     try {
       const outcomes = store.transaction(() => {
         updateDockSession(store.db, session);
-        for (const page of inventory) append('inventory', page);
+        if (listing) tellInventory(session, listing, reader);
         return settled.map((entry) => noteCompleteFile({ store, append, session, entry, reader }));
       });
       if (outcomes.includes('seen')) parts.onFilesSeen?.();
@@ -243,12 +258,13 @@ export function createScanner(parts: {
   }
 
   function reportErrors(session: DockSession, watch: Watch, errors: CardListing['errors']): void {
-    const codes = [...new Set(errors.map(({ code }) => code))].sort();
     const { dockSessionId, recorderSerial } = session;
-    if (codes.length > 0 && codes.join() !== watch.reportedErrors) {
+    const reported = errors.map(({ pathText, code }) => `${code} ${pathText}`).join('\n');
+    if (errors.length > 0 && reported !== watch.reportedErrors) {
+      const codes = [...new Set(errors.map(({ code }) => code))].sort();
       log.warn({ dockSessionId, recorderSerial, codes, entries: errors.length }, 'parts of a card could not be listed');
     }
-    watch.reportedErrors = codes.join();
+    watch.reportedErrors = reported;
   }
 
   function watchOf(dockSessionId: string): Watch {

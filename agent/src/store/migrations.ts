@@ -19,6 +19,9 @@ const storeTables = `
 /** How many files HQ was last told were collected, null before it was told of the whole card. */
 const cardCollected = 'alter table dock_session add column files_told integer;';
 
+/** How many folders and names of the card could not be read when HQ was last told what lies on it. */
+const cardUnread = 'alter table dock_session add column unread integer not null default 0;';
+
 /** Applied in order, each once; `PRAGMA user_version` counts those applied. Append only, once released. */
 export const migrations: readonly string[] = [
   `${storeTables}${outboxTables}${recordingTables}`,
@@ -28,4 +31,5 @@ export const migrations: readonly string[] = [
   logTables,
   kioskTables,
   prunedTable,
+  cardUnread,
 ];

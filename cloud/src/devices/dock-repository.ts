@@ -65,17 +65,17 @@ export async function collectDockSessions(
 export async function insertInventories(tx: Transaction, pages: readonly DockEvent<'inventory'>[]): Promise<void> {
   await sql`
     insert into card_inventory
-      (dock_session_id, inventory_sha256, page, pages, entries, seen_at, incarnation, seq)
+      (dock_session_id, inventory_sha256, page, pages, entries, seen_at, incarnation, seq, unread)
     select distinct on (1, 2, 3)
-      "dockSessionId", coalesce("inventorySha256", ''), page, pages, entries, wall, incarnation, seq
+      "dockSessionId", coalesce("inventorySha256", ''), page, pages, entries, wall, incarnation, seq, coalesce(unread, 0)
     from json_to_recordset(${JSON.stringify(pages)}::json) as r (
       "dockSessionId" uuid, "inventorySha256" text, page integer, pages integer, entries jsonb, wall timestamptz,
-      incarnation integer, seq bigint
+      incarnation integer, seq bigint, unread integer
     )
     order by 1, 2, 3, incarnation desc, seq desc
     on conflict (dock_session_id, inventory_sha256, page) do update set
       pages = excluded.pages, entries = excluded.entries, seen_at = excluded.seen_at,
-      incarnation = excluded.incarnation, seq = excluded.seq
+      incarnation = excluded.incarnation, seq = excluded.seq, unread = excluded.unread
     where (card_inventory.incarnation, card_inventory.seq) < (excluded.incarnation, excluded.seq)
   `.execute(tx);
 }

@@ -39,6 +39,7 @@ function alarmOf({ stationId, event }: ReceivedEvent): StationAlarm[] {
     case 'storage_low':
     case 'ledger_fork':
     case 'promise_broken':
+    case 'card_unread':
     case 'card_scan_failed':
       return [{ stationId, kind: event.type, detail: event.body, eventId: event.id }];
     default:

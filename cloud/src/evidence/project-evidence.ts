@@ -1,3 +1,4 @@
+import type { EventBodies } from '@rollcall/shared/contract/event';
 import type { Transaction } from '../db/database.ts';
 import type { ReceivedEvent } from '../db/received-event.ts';
 import { errors } from '../errors/errors.ts';
@@ -59,6 +60,21 @@ function announcementOf({ stationId, incarnation, receivedAt, event }: ReceivedE
   return [{ stationId, incarnation, seq: event.seq, announcedAt: receivedAt, body: event.body }];
 }
 
+/** What could not be read has no size, no time of its own, and claims nothing. */
+function unreadSightings(
+  { dockSessionId, cardVolumeId, recorderSerial, entries }: EventBodies['card_unread'],
+  seen: Omit<SightingToInsert, 'sighting'>,
+): SightingToInsert[] {
+  const claim = { recorderSerial: null, badgeNo: null, capturedAt: null, sequenceNo: null, deviceMarked: false };
+  const about = { dockSessionId, cardVolumeId, recorderSerial, sizeBytes: 0, modifiedAt: seen.seenAt, claim };
+  return entries.map(({ path, kind, code }) => ({
+    ...seen,
+    problem: kind === 'folder' ? 'folder_unreadable' : 'unreadable',
+    problemDetail: code,
+    sighting: { ...about, path },
+  }));
+}
+
 function sightingOf({ stationId, event }: ReceivedEvent): SightingToInsert[] {
   const seen = { stationId, seenAt: event.wall, recordingId: null, problem: null, problemDetail: null };
   switch (event.type) {
@@ -74,6 +90,8 @@ function sightingOf({ stationId, event }: ReceivedEvent): SightingToInsert[] {
       const { reason, detail, sighting } = event.body;
       return [{ ...seen, problem: reason, problemDetail: detail, sighting }];
     }
+    case 'card_unread':
+      return unreadSightings(event.body, seen);
     default:
       return [];
   }

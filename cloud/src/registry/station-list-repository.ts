@@ -48,15 +48,19 @@ export async function listQueues(db: Database) {
     .execute();
 }
 
-/** The cards in docks now, by station and then oldest first. */
+/** The cards in docks now, by station and then oldest first; what of each can't be read, as its newest inventory says. */
 export async function listDocked(db: Database) {
   return db
-    .selectFrom('dock_session')
+    .selectFrom('dock_session as d')
     .select([
       'station_id as stationId',
       'recorder_serial as recorderSerial',
       'docked_at as dockedAt',
       'collected_at as collectedAt',
+      sql<number>`coalesce((
+        select unread from card_inventory i where i.dock_session_id = d.dock_session_id
+        order by incarnation desc, seq desc limit 1
+      ), 0)`.as('unread'),
     ])
     .where('undocked_at', 'is', null)
     .orderBy('docked_at')

@@ -7,7 +7,7 @@ export interface DockOfClock {
   dockSessionId: string;
   recorderSerial: string;
   dockedAt: Date;
-  /** When the same card was looked at before; null: never, or nobody can say that it is the same. */
+  /** When the same card was looked at before, all of it; null: never, or nobody can say that it is the same. */
   lookedAtBefore: Date | null;
   /** The last that the station told of it. */
   lookedAt: Date;
@@ -30,6 +30,7 @@ export async function findDockOfClock(tx: Transaction, dockSessionId: string): P
       select b.docked_at from dock_session b
       where b.card_key = d.card_key and b.docked_at < d.docked_at
         and b.recorder_serial = d.recorder_serial
+        and not exists (select from card_inventory i where i.dock_session_id = b.dock_session_id and i.unread > 0)
         and (d.card_volume_id not like 'folder:%' or exists (
           select from card_file c
           where c.card_key = d.card_key and c.first_seen_at < d.docked_at and c.last_seen_at >= d.docked_at

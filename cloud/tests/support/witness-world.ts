@@ -38,6 +38,8 @@ export interface Dock<Of extends Clip = Clip> {
   cardVolumeId?: string;
   stationId?: string;
   freeBytes?: number;
+  /** How many folders and names of the card could not be read. */
+  unread?: number;
 }
 
 const logPath = 'LOG/device.log';
@@ -51,7 +53,7 @@ function event<T extends EventType>(type: T, body: EventBodies[T], wall: Date, s
 
 /** What a station tells of a card in a dock: what lies on it, of each file that it reads, and the end of it. */
 export function cardInDock<Of extends Clip>(dock: Dock<Of>) {
-  const { recorderSerial, at, clips, log, stationId = 'station-1', freeBytes = 60e9 } = dock;
+  const { recorderSerial, at, clips, log, stationId = 'station-1', freeBytes = 60e9, unread } = dock;
   const { cardVolumeId = `uuid:${recorderSerial}` } = dock;
   const dockSessionId = randomUUID();
   const later = (seconds: number) => new Date(at.getTime() + seconds * 1000);
@@ -79,7 +81,7 @@ export function cardInDock<Of extends Clip>(dock: Dock<Of>) {
   return {
     listed: [
       on('docked', { ...card, serialSource: 'file_name', profileId: 'L6', freeBytes, totalBytes: 64e9 }, 0),
-      on('inventory', { dockSessionId, inventorySha256: digest, page: 1, pages: 1, entries }, 0),
+      on('inventory', { dockSessionId, inventorySha256: digest, page: 1, pages: 1, entries, unread }, 0),
       ...(log ? [on('recorder_log', logBody(card, log), 5)] : []),
     ],
     footage: read.map(({ clip, bytes, sighting }) => {

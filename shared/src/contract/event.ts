@@ -20,7 +20,8 @@ const dockedBodySchema = z.object({
  * One page of what lies on a docked card: every file, also those that no profile knows. `inventorySha256` is of all pages
  * (`inventory-digest.ts`) and tells which belong together; `fileClass` is what the station makes of a file. Stations of
  * earlier versions say neither: their cards are never erased. `capturedAt` and `sequenceNo` are what a file's name claims,
- * left out where it claims nothing.
+ * left out where it claims nothing. `unread`: how many folders and names of the card could not be read; the inventory lacks what
+ * lies there, so what it doesn't list may still be on the card. Left out when everything could be read.
  */
 const inventoryBodySchema = z.object({
   dockSessionId: z.uuid(),
@@ -39,9 +40,27 @@ const inventoryBodySchema = z.object({
       }),
     )
     .max(500),
+  unread: z.int().positive().optional(),
 });
 
 const undockedBodySchema = z.object({ dockSessionId: z.uuid() });
+
+/**
+ * What of a docked card could not be read when it was listed. The card isn't told as collected while that is so. Told with the
+ * inventory that lacks it, and again when it changes. `count`: of all of it; `entries`: the first of it. `folder`: not everything
+ * in it could be listed; `name`: a name of which nobody can say what it is. The card itself is `.`. `code`: the system's, or
+ * `TOO_DEEP`, `TOO_MANY_FILES`.
+ */
+const cardUnreadBodySchema = z.object({
+  dockSessionId: z.uuid(),
+  cardVolumeId: z.string().min(1).max(128),
+  recorderSerial: z.string().min(1).max(32),
+  count: z.int().positive(),
+  entries: z
+    .array(z.object({ path: cardPathSchema, kind: z.enum(['folder', 'name']), code: z.string().min(1).max(64) }))
+    .min(1)
+    .max(100),
+});
 
 /**
  * A card in the dock could not be looked at as a whole, so nothing new on it is collected. `failed`: a look at it ended in an
@@ -200,6 +219,7 @@ export const eventBodySchemas = {
   docked: dockedBodySchema,
   inventory: inventoryBodySchema,
   undocked: undockedBodySchema,
+  card_unread: cardUnreadBodySchema,
   card_scan_failed: cardScanFailedBodySchema,
   collected: collectedBodySchema,
   sighted: sightedBodySchema,

@@ -13,6 +13,7 @@ export const eraseObjectionKindSchema = z.enum([
   'ledger_fork',
   'recorder_unknown',
   'inventory_incomplete',
+  'card_unread',
   'being_collected',
   'not_verified',
   'integrity_problem',

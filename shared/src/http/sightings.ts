@@ -3,8 +3,17 @@ import { cardPathSchema } from '../contract/sighting.ts';
 import { recordingIdSchema, stationIdSchema } from '../ids.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
 
-/** What kept a file on a card from becoming a recording. */
-export const sightingProblemSchema = z.enum(['empty_file', 'vanished', 'unreadable', 'reads_differ']);
+/**
+ * What kept a file on a card from becoming a recording. `folder_unreadable`: the path is a folder, and what lies in it isn't known
+ * or not wholly; `.` is the card itself.
+ */
+export const sightingProblemSchema = z.enum([
+  'empty_file',
+  'vanished',
+  'unreadable',
+  'reads_differ',
+  'folder_unreadable',
+]);
 
 /** GET /api/v1/sightings: files as they were seen on cards, newest first; with `problem=any`, those without a recording. */
 export const sightingsQuerySchema = pageQuerySchema.extend({

@@ -15,6 +15,7 @@ export const stationAlarmKindSchema = z.enum([
   'ledger_fork',
   'promise_broken',
   'events_lost',
+  'card_unread',
   'card_scan_failed',
 ]);
 
@@ -33,12 +34,16 @@ export const stationRowSchema = z.object({
   enrolled: z.boolean(),
   /** Recordings that it announced and that aren't verified yet. */
   queue: z.object({ files: z.int(), bytes: z.int() }),
-  /** Cards in its docks now. `collectedAt`: when everything on the card had been collected; null while it goes on. */
+  /**
+   * Cards in its docks now. `collectedAt`: when everything on the card had been collected; null while it goes on. `unread`: how
+   * many folders and names on it can't be read; as long as there are any it isn't collected.
+   */
   docked: z.array(
     z.object({
       recorderSerial: z.string(),
       dockedAt: z.iso.datetime(),
       collectedAt: z.iso.datetime().nullable(),
+      unread: z.int().nonnegative(),
     }),
   ),
   alarms: z.array(

@@ -1,7 +1,7 @@
 import type { EraseRefusal } from '@rollcall/shared/contract/erase-refusal';
 import type { CardPath } from '@rollcall/shared/contract/sighting';
 import type { EraseObjection, ErasePermitRow } from '@rollcall/shared/http/erases';
-import type { ColumnType, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { BigInteger, Timestamp } from './columns.ts';
 
 /** Cards in docks, and what was erased from them. */
@@ -30,6 +30,7 @@ export interface CardTables {
     inventory_sha256: string;
     incarnation: number;
     seq: BigInteger;
+    unread: Generated<number>;
   };
   erase_permit: {
     permit_id: string;

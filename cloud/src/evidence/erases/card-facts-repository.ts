@@ -18,6 +18,8 @@ export async function findDockedCard(db: Database | Transaction, dockSessionId: 
     forked: boolean;
     inventorySha256: string | null;
     whole: boolean;
+    /** How many folders and names of the card could not be read when it was listed last. */
+    unread: number;
   }>`
     select
       d.dock_session_id as "dockSessionId", d.station_id as "stationId", d.recorder_serial as "recorderSerial",
@@ -26,11 +28,12 @@ export async function findDockedCard(db: Database | Transaction, dockSessionId: 
       exists (
         select from station_alarm a where a.station_id = d.station_id and a.kind = 'ledger_fork' and a.cleared_at is null
       ) as forked,
-      i.inventory_sha256 as "inventorySha256", coalesce(i.whole, false) as whole
+      i.inventory_sha256 as "inventorySha256", coalesce(i.whole, false) as whole,
+      coalesce(i.unread, 0) as unread
     from dock_session d
     join station s using (station_id)
     left join lateral (
-      select inventory_sha256, count(*) = max(pages) and min(pages) = max(pages) as whole
+      select inventory_sha256, count(*) = max(pages) and min(pages) = max(pages) as whole, max(unread) as unread
       from card_inventory where dock_session_id = d.dock_session_id
       group by inventory_sha256 order by max((incarnation, seq)) desc limit 1
     ) as i on true

@@ -49,6 +49,7 @@ function factsOf(files: CardFile[], changes: Partial<CardFacts> = {}): CardFacts
     station: { revoked: false, frozen: false, forked: false },
     recorderSerial: '7K30021',
     inventory: { sha256: inventorySha256(files, sha256), files },
+    unread: 0,
     collected: true,
     guaranteesMissing: [],
     locksNeeded: true,
@@ -72,6 +73,13 @@ test('footage that HQ has goes, empty files with it; the log and what is no foot
 test('a card without footage, or without anything, has nothing to erase', () => {
   expect(judgeCard(factsOf([log, notes]), sha256)).toEqual({ outcome: 'nothing' });
   expect(judgeCard(factsOf([]), sha256)).toEqual({ outcome: 'nothing' });
+});
+
+test('a card without footage of which parts can not be read may have some there', () => {
+  expect(judgeCard(factsOf([log], { unread: 2 }), sha256)).toMatchObject({
+    outcome: 'blocked',
+    objections: [{ kind: 'card_unread' }],
+  });
 });
 
 test('what a person let go, goes: unreadable files by the approval, damaged ones as what was collected', () => {
@@ -107,6 +115,7 @@ test.each<[string, EraseObjectionKind, CardFile[], Partial<CardFacts>]>([
   ['the station refused a short while ago', 'refused_lately', [], { refusedLately: 'cannot_remount' }],
   ['no whole inventory came', 'inventory_incomplete', [], { inventory: null }],
   ['the inventory is not what it says', 'inventory_incomplete', [], { inventory: { sha256: digest, files: [video] } }],
+  ['parts of the card can not be read', 'card_unread', [], { unread: 1 }],
   ['the station says not what files are', 'station_too_old', [fileOf('5.mp4', { fileClass: undefined })], {}],
   ['the card is still being collected', 'being_collected', [], { collected: false }],
   ['a file was only listed', 'being_collected', [fileOf('5.mp4', { seen: null, recording: null })], {}],

@@ -9,6 +9,8 @@ export interface CardFacts {
   recorderSerial: string;
   /** Null as long as not all of its pages came. */
   inventory: { sha256: string; files: readonly CardFile[] } | null;
+  /** How many folders and names on the card can't be read: what lies there isn't in the inventory. */
+  unread: number;
   /** Everything on the card was collected at least once. */
   collected: boolean;
   guaranteesMissing: readonly string[];
@@ -50,7 +52,7 @@ export function judgeCard(facts: CardFacts, sha256: Sha256): CardVerdict {
   const erase = verdicts.get('erase') ?? [];
   const letGo = verdicts.get('let_go') ?? [];
   const keep = verdicts.get('keep') ?? [];
-  if (keep.length === files.length) return { outcome: 'nothing' };
+  if (keep.length === files.length && facts.unread === 0) return { outcome: 'nothing' };
   if (!facts.collected && !verdicts.has('being_collected')) objections.push(cardObjection('being_collected'));
   for (const [verdict, of] of verdicts) if (isObjection(verdict)) objections.push(fileObjection(verdict, of));
   if (objections.length > 0) return blocked(objections);
@@ -70,6 +72,7 @@ export function judgeCard(facts: CardFacts, sha256: Sha256): CardVerdict {
 function objectionsToCard({
   station,
   recorderSerial,
+  unread,
   guaranteesMissing,
   refusedLately,
 }: CardFacts): EraseObjectionKind[] {
@@ -78,6 +81,7 @@ function objectionsToCard({
   if (station.frozen) kinds.push('station_frozen');
   if (station.forked) kinds.push('ledger_fork');
   if (!recorderSerialSchema.safeParse(recorderSerial).success) kinds.push('recorder_unknown');
+  if (unread > 0) kinds.push('card_unread');
   if (guaranteesMissing.length > 0) kinds.push('guarantees_missing');
   if (refusedLately !== null) kinds.push('refused_lately');
   return kinds;

@@ -10,7 +10,7 @@ const refusedForMs = 3_600_000;
 
 /** Everything that `judgeCard` goes by. */
 export async function readCardFacts(db: Database | Transaction, card: DockedCard, now: Date): Promise<CardFacts> {
-  const { revoked, frozen, forked, recorderSerial, collected, inventorySha256: sha256, whole } = card;
+  const { revoked, frozen, forked, recorderSerial, collected, inventorySha256: sha256, whole, unread } = card;
   const { missing } = await areErasesSafe(db);
   const reliedOn = await selectReliedOn(db);
   const since = new Date(now.getTime() - refusedForMs);
@@ -18,6 +18,7 @@ export async function readCardFacts(db: Database | Transaction, card: DockedCard
     station: { revoked, frozen, forked },
     recorderSerial,
     collected,
+    unread,
     inventory: whole && sha256 !== null && sha256 !== '' ? { sha256, files: await selectCardFiles(db, card) } : null,
     guaranteesMissing: missing,
     // A store that can't refuse a deletion was let through by name: there is no lock to wait for.

@@ -107,6 +107,7 @@ export const words: AllWords = {
     vanished: { zh: '文件消失', en: 'Vanished' },
     unreadable: { zh: '无法读取', en: 'Unreadable' },
     reads_differ: { zh: '两次读取不一致', en: 'Reads differ' },
+    folder_unreadable: { zh: '文件夹读不出', en: "Folder can't be read" },
   },
   findingKind: {
     no_footage: { zh: '全程无录像', en: 'No footage' },

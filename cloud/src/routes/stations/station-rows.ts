@@ -32,10 +32,11 @@ export async function stationRows(db: Database, sight: Sight): Promise<StationRo
     revoked: station.revokedAt !== null,
     enrolled: station.enrolledAt !== null,
     queue: queues.get(station.stationId) ?? { files: 0, bytes: 0 },
-    docked: (docked.get(station.stationId) ?? []).map(({ recorderSerial, dockedAt, collectedAt }) => ({
+    docked: (docked.get(station.stationId) ?? []).map(({ recorderSerial, dockedAt, collectedAt, unread }) => ({
       recorderSerial,
       dockedAt: dockedAt.toISOString(),
-      collectedAt: collectedAt?.toISOString() ?? null,
+      collectedAt: unread > 0 ? null : (collectedAt?.toISOString() ?? null),
+      unread,
     })),
     alarms: (alarms.get(station.stationId) ?? []).map(({ alarmId, kind, detail, raisedAt }) => ({
       alarmId,

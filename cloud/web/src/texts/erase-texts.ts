@@ -76,6 +76,10 @@ export const eraseTexts = defineTexts({
       zh: '卡上的文件清单还没有完整送到大队。请稍候；久等不到请重新插卡。',
       en: 'The list of files has not arrived at HQ whole. Wait a little; if it stays so, dock the card again.',
     },
+    card_unread: {
+      zh: '卡上有文件夹或文件读不出，不知道里面有什么。请换读卡器重新插卡；仍读不出请保留此卡并联系运维。',
+      en: "Folders or files on the card can't be read, so nobody knows what is in them. Try another reader; if it stays so, keep the card and call operations.",
+    },
     being_collected: {
       zh: '还在采集。请不要拔卡。',
       en: 'It is still being collected. Leave the card docked.',

@@ -33,6 +33,7 @@ export const evidenceTexts = defineTexts({
     vanished: { zh: '文件消失', en: 'vanished' },
     unreadable: { zh: '无法读取', en: 'unreadable' },
     reads_differ: { zh: '两次读取不一致', en: 'reads differ' },
+    folder_unreadable: { zh: '文件夹读不出', en: "folder can't be read" },
   } satisfies Record<SightingProblem, Both>,
   alarm: {
     equivocation: { zh: '采集站数据库被回退或复制', en: 'station database rolled back or cloned' },
@@ -53,6 +54,7 @@ export const evidenceTexts = defineTexts({
       zh: '已确认的数据没有按时进入账本',
       en: 'what HQ confirmed is not in its ledger in time',
     },
+    card_unread: { zh: '卡上有内容读不出，未采集完', en: "part of a card can't be read" },
     card_scan_failed: { zh: '有记录仪的卡无法查看', en: "a recorder's card can't be looked at" },
   } satisfies Record<StationAlarmKind, Both>,
   frozen: { zh: '已冻结，需到站查看', en: 'frozen until somebody looks' },

@@ -85,6 +85,7 @@ export const todayTexts = defineTexts({
     offlineSince: { zh: (time: string) => `${time} 起离线`, en: (time: string) => `offline since ${time}` },
     collecting: { zh: '采集中', en: 'collecting' },
     collected: { zh: '已采集，可拔出', en: 'collected' },
+    unread: { zh: '有内容读不出，勿拔出', en: "parts can't be read, leave docked" },
     queue: {
       zh: (files: number, size: string) => `待核验 ${files} 个文件，${size}`,
       en: (files: number, size: string) => `${files} ${files === 1 ? 'file' : 'files'} to verify, ${size}`,

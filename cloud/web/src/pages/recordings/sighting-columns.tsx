@@ -42,7 +42,10 @@ export function sightingColumns({ language, stationNames }: Options): Column<Sig
       title: texts.size,
       width: 90,
       number: true,
-      cell: (row) => <NoWrap>{formatSize(row.sizeBytes)}</NoWrap>,
+      // Nobody knows how much lies in a folder that can't be read.
+      cell: ({ problem, sizeBytes }) => (
+        <NoWrap>{problem === 'folder_unreadable' ? '–' : formatSize(sizeBytes)}</NoWrap>
+      ),
     },
     { key: 'recorder', title: texts.recorder, width: 110, cell: (row) => row.recorderSerial },
     {
@@ -55,7 +58,9 @@ export function sightingColumns({ language, stationNames }: Options): Column<Sig
       key: 'modifiedAt',
       title: texts.modified,
       width: 170,
-      cell: (row) => <NoWrap>{formatDaySeconds(row.modifiedAt, language)}</NoWrap>,
+      cell: ({ problem, modifiedAt }) => (
+        <NoWrap>{problem === 'folder_unreadable' ? '–' : formatDaySeconds(modifiedAt, language)}</NoWrap>
+      ),
     },
   ];
 }

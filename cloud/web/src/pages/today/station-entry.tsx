@@ -19,9 +19,11 @@ export function StationEntry({ station }: { station: StationRow }) {
   const { language } = useLanguage();
   const now = useNow(5000);
   const { name, unitName, presence, presenceSince, lastBatchAt, docked, queue, alarms, frozen } = station;
-  const serials = (done: boolean) =>
-    docked.filter(({ collectedAt }) => (collectedAt !== null) === done).map(({ recorderSerial }) => recorderSerial);
-  const [collecting, collected] = [serials(false), serials(true)];
+  const serials = (which: (card: StationRow['docked'][number]) => boolean) =>
+    docked.filter(which).map(({ recorderSerial }) => recorderSerial);
+  const unread = serials((card) => card.unread > 0);
+  const collecting = serials((card) => card.unread === 0 && card.collectedAt === null);
+  const collected = serials((card) => card.unread === 0 && card.collectedAt !== null);
   const alarmed = [
     ...new Set([...(frozen ? [evidence.frozen] : []), ...alarms.map(({ kind }) => evidence.alarm[kind])]),
   ];
@@ -41,6 +43,14 @@ export function StationEntry({ station }: { station: StationRow }) {
           <WarningFilled aria-hidden="true" /> {alarm}
         </div>
       ))}
+      {unread.length > 0 ? (
+        <div>
+          <span className={classes.act}>
+            <WarningFilled aria-hidden="true" /> {texts.unread}
+          </span>{' '}
+          {unread.join(' ')}
+        </div>
+      ) : null}
       {collecting.length > 0 ? (
         <div>
           <span className={classes.waiting}>
