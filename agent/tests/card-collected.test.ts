@@ -182,10 +182,28 @@ test('a file that the collector found changed holds the card back until it was c
   await station.settle();
   station.putFile('card-a', l6Name(1), 'half and more');
   await station.agent.collector.runOnce();
-  expect(station.rows('card_file')).toEqual([]);
+  expect(station.events('collected')).toEqual([]);
   station.putFile('card-a', l6Name(1), 'half'); // As the scanner saw it: nothing changed for it.
   await scanAfter(60_000);
   expect(told()).toEqual([]);
+  await station.agent.collector.runOnce();
+  await scanAfter(1000);
+  expect(told()).toEqual([1]);
+});
+
+test('a file that was replaced while it was read holds the card back no longer than the one in its place', async () => {
+  station.putFile('card-a', l6Name(1), 'half');
+  await station.settle();
+  station.putFile('card-a', l6Name(1), 'half and more');
+  // As when the collector is at the old version while the scanner finds the new one complete.
+  station.agent.store.db.exec(`update card_file set state = 'collecting'`);
+  await station.settle();
+  station.agent.store.db.exec(`update card_file set state = 'seen'`);
+  await station.agent.collector.runOnce();
+  await scanAfter(1000);
+  await scanAfter(10_000);
+  expect(station.rows('card_file').map((row) => row.state)).toEqual(['collected']);
+  expect(told()).toEqual([1]);
 });
 
 /** No mode stops root from reading: a link in the file's place does. For the scanner nothing changed afterwards. */

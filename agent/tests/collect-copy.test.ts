@@ -1,13 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import {
+  closeSync,
   existsSync,
   mkdtempSync,
+  openSync,
+  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,6 +66,31 @@ test('a file whose time changes while it is read was still being written', async
   writeFileSync(source, randomBytes(20_000_000));
   expect((await copyOf()).outcome).toBe('copied');
   expect(await copyOf({ hasher: inTheMiddle(() => utimesSync(source, 1, 1)) })).toEqual({ outcome: 'changed' });
+});
+
+test.each([
+  { part: 'head', at: 0 },
+  { part: 'middle', at: 7_000_000 },
+  { part: 'tail', at: 19_999_999 },
+])(
+  'a file of which the $part is edited in place while it is read, size and time put back, is not settled',
+  async ({ at }) => {
+    writeFileSync(source, randomBytes(20_000_000));
+    utimesSync(source, 1000, 1000);
+    const edit = inTheMiddle(() => {
+      const file = openSync(source, 'r+');
+      writeSync(file, Buffer.from([readFileSync(source)[at] === 1 ? 2 : 1]), 0, 1, at);
+      closeSync(file);
+      utimesSync(source, 1000, 1000);
+    });
+    expect(await copyOf({ hasher: edit })).toMatchObject({ outcome: 'failed', reason: 'reads_differ' });
+    expect((await copyOf()).outcome).toBe('copied');
+  },
+);
+
+test('a file that is removed while it is read is copied whole: it may be all that is left of it', async () => {
+  writeFileSync(source, randomBytes(20_000_000));
+  expect((await copyOf({ hasher: inTheMiddle(() => rmSync(source)) })).outcome).toBe('copied');
 });
 
 test('a file that shrinks while it is read was still being written', async () => {

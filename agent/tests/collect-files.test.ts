@@ -1,5 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { partRange } from '@rollcall/shared/contract/part-plan';
 import { recordingIdOf } from '@rollcall/shared/ids';
@@ -8,6 +20,7 @@ import { announceRecordings } from '../src/recordings/announce-recordings.ts';
 import { recordingPath, sidecarPath, temporaryFolder } from '../src/recordings/recording-files.ts';
 import { markLocalCopyDamaged, recordingState } from '../src/recordings/recordings-repository.ts';
 import { createCardStation, l6Name } from './card-station-fixture.ts';
+import { until } from './support/until.ts';
 
 let station: ReturnType<typeof createCardStation>;
 
@@ -102,10 +115,44 @@ test('a file that was changed after it was seen waits until it is complete', asy
   station.putFile('card-a', l6Name(1), 'half and more');
   await station.agent.collector.runOnce();
   expect(station.events('collect_failed')).toEqual([]);
-  expect(station.rows('card_file')).toEqual([]);
+  expect(station.events('collected')).toEqual([]);
   await collect();
   expect(station.events('collected')).toMatchObject([{ sha256: sha256(Buffer.from('half and more')) }]);
 });
+
+test('a file that is edited in place each time it is read is told after three times, and collected when it stays', async () => {
+  const file = station.putFile('card-a', l6Name(1), randomBytes(4 * 1024 * 1024));
+  await station.settle();
+  let edits = 0;
+  let editing = true;
+  const edit = () => {
+    const { atime, mtime } = statSync(file);
+    const handle = openSync(file, 'r+');
+    writeSync(handle, Buffer.from([edits++ % 256]), 0, 1, 0);
+    closeSync(handle);
+    utimesSync(file, atime, mtime);
+    if (editing) setImmediate(edit);
+  };
+  edit();
+  for (let attempt = 1; attempt <= 2; attempt += 1) await collectAfterAMinute();
+  expect(station.events('collect_failed')).toEqual([]);
+  await until(async () => {
+    await collectAfterAMinute();
+    return station.events('collect_failed').length > 0;
+  });
+  editing = false;
+  await until(async () => {
+    await collectAfterAMinute();
+    return station.events('collected').length > 0;
+  });
+  expect(station.events('collect_failed')).toMatchObject([{ reason: 'reads_differ' }]);
+  expect(station.events('collected')).toMatchObject([{ sha256: sha256(readFileSync(file)) }]);
+});
+
+async function collectAfterAMinute() {
+  station.advance(60_000);
+  await station.agent.collector.runOnce();
+}
 
 test('a file that vanished is told once and does not hold up the next', async () => {
   const file = station.putFile('card-a', l6Name(1), 'video');

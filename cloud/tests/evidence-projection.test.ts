@@ -303,6 +303,17 @@ describe('an alarm of a station', () => {
     ]);
   });
 
+  it('names a file that reads differently each time, and is not raised by one that only can not be read', async () => {
+    await setup.db.updateTable('station_alarm').set({ cleared_at: new Date(), cleared_by: 'test' }).execute();
+    const sighting = testSighting();
+    const { recorderSerial, path } = sighting;
+    await project([received('collect_failed', { reason: 'unreadable', detail: 'EIO', sighting })]);
+    expect(await open()).toEqual([]);
+    const detail = 'a second reading differs at byte 0';
+    await project([received('collect_failed', { reason: 'reads_differ', detail, sighting })]);
+    expect(await open()).toMatchObject([{ kind: 'reads_differ', detail: { recorderSerial, path: path.text, detail } }]);
+  });
+
   it('names the card that could not be looked at', async () => {
     await setup.db.updateTable('station_alarm').set({ cleared_at: new Date(), cleared_by: 'test' }).execute();
     const folder = { bytes: Buffer.from('K000001').toString('base64'), text: 'K000001' };

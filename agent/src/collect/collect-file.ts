@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { BigIntStats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { partSizeFor } from '@rollcall/shared/contract/part-plan';
 import { openCardFile } from '../card/open-card-file.ts';
 import { writeAll } from '../store/write-all.ts';
+import { firstDifference } from './compare-samples.ts';
 import { type PartHasher, type PartHashing, slotBytes } from './part-hasher.ts';
 
 export type FileDigests = { sha256: string; partSizeBytes: number; partSha256: string[] };
@@ -11,7 +13,8 @@ export type CopyOutcome =
   | ({ outcome: 'copied' } & FileDigests)
   /** The file is not, or no longer, what was seen: it is still being written. */
   | { outcome: 'changed' }
-  | { outcome: 'failed'; reason: 'vanished' | 'unreadable'; detail: string };
+  /** `reads_differ`: size and time are the same, the bytes are not, or something was done to the file meanwhile. */
+  | { outcome: 'failed'; reason: 'vanished' | 'unreadable' | 'reads_differ'; detail: string };
 
 const flushEveryBytes = 64 * 1024 * 1024;
 
@@ -21,6 +24,9 @@ class CardReadError extends Error {}
 /**
  * Copies a file from a card to `temporaryPath`, synced, reading each byte once: SHA-256 of the whole and of each part come
  * from the same buffers. Memory does not grow with the file. Size and time are compared before and after.
+ *
+ * Who edits a file in place can put size and time back. So head, tail and samples are read a second time and compared with the
+ * copy, and the time of the last change of any kind is compared where the card's file system keeps one (FAT doesn't).
  *
  * A ring of buffers goes round: while one is read into, those before it are written and hashed. Dirty pages are flushed on
  * the way, so that the last sync is short.
@@ -37,9 +43,16 @@ export async function collectFile(copy: {
   try {
     const source = await fromCard(openCardFile(copy.sourcePath));
     try {
-      if (!(await isUnchanged(source, copy))) return { outcome: 'changed' };
+      const before = await statOf(source);
+      if (!isAsSeen(before, copy)) return { outcome: 'changed' };
       const digests = await copyAndHash(source, copy);
-      if (!digests || !(await isUnchanged(source, copy))) return { outcome: 'changed' };
+      if (!digests) return { outcome: 'changed' };
+      const differsAt = await compareWithCopy(source, copy);
+      const after = await statOf(source);
+      if (!isAsSeen(after, copy)) return { outcome: 'changed' };
+      const failed = { outcome: 'failed', reason: 'reads_differ' } as const;
+      if (differsAt !== undefined) return { ...failed, detail: `a second reading differs at byte ${differsAt}` };
+      if (wasTouched(before, after)) return { ...failed, detail: 'it was changed while it was read' };
       return { outcome: 'copied', ...digests };
     } finally {
       await source.close().catch(() => {}); // It was only read; a card that is gone fails here too.
@@ -131,9 +144,35 @@ async function readSlot(
   return wanted.subarray(0, filled);
 }
 
-async function isUnchanged(source: FileHandle, seen: { sizeBytes: number; mtimeNs: bigint }): Promise<boolean> {
-  const stats = await fromCard(source.stat({ bigint: true }));
+async function compareWithCopy(
+  source: FileHandle,
+  { sizeBytes, temporaryPath }: Parameters<typeof collectFile>[0],
+): Promise<number | undefined> {
+  const copied = await open(temporaryPath, 'r');
+  try {
+    return await firstDifference(sizeBytes, {
+      fromCard: (into, offset) => readSlot(source, into, offset, sizeBytes),
+      async fromCopy(into, offset) {
+        const { bytesRead } = await copied.read(into, 0, into.length, offset);
+        return into.subarray(0, bytesRead);
+      },
+    });
+  } finally {
+    await copied.close();
+  }
+}
+
+function statOf(source: FileHandle): Promise<BigIntStats> {
+  return fromCard(source.stat({ bigint: true }));
+}
+
+function isAsSeen(stats: BigIntStats, seen: { sizeBytes: number; mtimeNs: bigint }): boolean {
   return stats.isFile() && stats.size === BigInt(seen.sizeBytes) && stats.mtimeNs === seen.mtimeNs;
+}
+
+/** A file that was removed meanwhile is no other than before, and the copy may be all that is left of it. */
+function wasTouched(before: BigIntStats, after: BigIntStats): boolean {
+  return after.nlink === before.nlink && after.ctimeNs !== before.ctimeNs;
 }
 
 async function fromCard<T>(work: Promise<T>): Promise<T> {

@@ -10,7 +10,7 @@ import { announceRecordings } from '../recordings/announce-recordings.ts';
 import {
   listWaitingFiles,
   readWaitingFile,
-  removeCardFile,
+  removeIfReplaced,
   resetInterruptedFiles,
   setCardFileState,
   type WaitingFile,
@@ -26,7 +26,10 @@ import { createDiskGuard } from './disk-guard.ts';
 import { type Kept, keepRecording } from './keep-recording.ts';
 import { createPartHasher } from './part-hasher.ts';
 
-type Retry = { backoff: Backoff; notBeforeMs: number };
+type Retry = { backoff: Backoff; notBeforeMs: number; differences: number };
+
+/** A file that reads differently is told to HQ from the third time on: somebody may just be writing to the card. */
+const differencesToTell = 3;
 
 /**
  * Copies the files that the scanner found to the station's disk: one at a time of each card, a few cards side by side, each
@@ -130,17 +133,26 @@ export function createCollector(parts: {
   async function settle(file: WaitingFile, copy: CopyOutcome, temporaryPath: string): Promise<void> {
     const { cardFileId, dockSessionId } = file;
     if (copy.outcome === 'changed') {
-      removeCardFile(store.db, cardFileId);
+      // Nobody can tell whether it becomes again what it was: the scanner would not find it complete a second time.
+      letWait(file);
       log.info({ dockSessionId }, 'file was still being written and waits until it is complete');
       return;
     }
     if (copy.outcome === 'failed') {
       const { reason, detail } = copy;
       const waitMs = retryLater(file);
+      const differences = reason === 'reads_differ' ? countDifference(cardFileId) : undefined;
+      if (differences !== undefined && differences < differencesToTell) {
+        setCardFileState(store.db, cardFileId, file.state === 'unreadable' ? 'unreadable' : 'seen');
+        log.warn({ dockSessionId, detail, waitMs }, 'file read differently and is read again');
+        return;
+      }
+      const state = reason === 'vanished' ? reason : 'unreadable';
       store.transaction(() => {
-        setCardFileState(store.db, cardFileId, reason);
+        setCardFileState(store.db, cardFileId, state);
         // The same failure again is no news for HQ.
-        if (file.state !== reason) append('collect_failed', { reason, detail, sighting: file.sighting });
+        if (file.state !== state || differences === differencesToTell)
+          append('collect_failed', { reason, detail, sighting: file.sighting });
       });
       log.warn({ dockSessionId, reason, detail, waitMs }, 'file could not be collected and is tried again');
       return;
@@ -151,6 +163,21 @@ export function createCollector(parts: {
     );
     retries.delete(cardFileId);
     log.info({ recordingId, outcome, sizeBytes: file.sizeBytes }, 'file was collected');
+  }
+
+  function letWait(file: WaitingFile): void {
+    retryLater(file);
+    store.transaction(() => {
+      setCardFileState(store.db, file.cardFileId, 'seen');
+      removeIfReplaced(store.db, file.cardFileId);
+    });
+  }
+
+  function countDifference(cardFileId: number): number {
+    const retry = retries.get(cardFileId);
+    if (!retry) return 0;
+    retry.differences += 1;
+    return retry.differences;
   }
 
   /** Two cards may hold the same content: whoever comes second must find the recording of the first. */
@@ -164,6 +191,7 @@ export function createCollector(parts: {
     const retry = retries.get(cardFileId) ?? {
       backoff: createBackoff({ baseMs: 2000, capMs: 60_000 }),
       notBeforeMs: 0,
+      differences: 0,
     };
     const waitMs = retry.backoff.next();
     retries.set(cardFileId, { ...retry, notBeforeMs: clock.monotonicMs() + waitMs });

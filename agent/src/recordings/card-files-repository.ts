@@ -158,9 +158,16 @@ export function setCardFileCollected(db: DatabaseSync, cardFileId: number, recor
   );
 }
 
-/** Forgets a file that turned out not to be complete: the scanner adds it again once it stays as it is. */
-export function removeCardFile(db: DatabaseSync, cardFileId: number): void {
-  db.prepare('delete from card_file where card_file_id = ?').run(cardFileId);
+/** Forgets a version of a file that is no longer on the card: a later one was seen complete. */
+export function removeIfReplaced(db: DatabaseSync, cardFileId: number): void {
+  db.prepare(
+    `delete from card_file
+     where card_file_id = ? and exists (
+       select 1 from card_file later
+       where later.dock_session_id = card_file.dock_session_id and later.path_bytes = card_file.path_bytes
+         and later.card_file_id > card_file.card_file_id
+     )`,
+  ).run(cardFileId);
 }
 
 /** After a restart nobody is reading any more. */

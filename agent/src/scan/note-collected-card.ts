@@ -25,7 +25,7 @@ export function noteCollectedCard({
 }): number | undefined {
   const { untried, collected } = countCardFiles(store.db, dockSessionId);
   if (untried > 0 || collected <= (readFilesTold(store.db, dockSessionId) ?? -1)) return undefined;
-  // A file that changed while it was read has no row any more, until the scanner finds it complete again.
+  // A file that the scanner has not found complete yet has no row.
   const noted = (entry: CardEntry) =>
     reader.read(entry.pathText).fileClass === 'inventory_only' || hasCardFile(store.db, { dockSessionId, ...entry });
   if (!entries.every(noted)) return undefined;

@@ -42,6 +42,12 @@ function alarmOf({ stationId, event }: ReceivedEvent): StationAlarm[] {
     case 'card_unread':
     case 'card_scan_failed':
       return [{ stationId, kind: event.type, detail: event.body, eventId: event.id }];
+    case 'collect_failed': {
+      const { reason, detail, sighting } = event.body;
+      if (reason !== 'reads_differ') return [];
+      const { recorderSerial, path } = sighting;
+      return [{ stationId, kind: reason, detail: { recorderSerial, path: path.text, detail }, eventId: event.id }];
+    }
     default:
       return [];
   }

@@ -17,6 +17,7 @@ export const stationAlarmKindSchema = z.enum([
   'events_lost',
   'card_unread',
   'card_scan_failed',
+  'reads_differ',
 ]);
 
 /** GET /api/v1/stations. */

@@ -55,6 +55,7 @@ export const evidenceTexts = defineTexts({
       en: 'what HQ confirmed is not in its ledger in time',
     },
     card_unread: { zh: '卡上有内容读不出，未采集完', en: "part of a card can't be read" },
+    reads_differ: { zh: '卡上文件多次读取不一致', en: 'a file on a card reads differently each time' },
     card_scan_failed: { zh: '有记录仪的卡无法查看', en: "a recorder's card can't be looked at" },
   } satisfies Record<StationAlarmKind, Both>,
   frozen: { zh: '已冻结，需到站查看', en: 'frozen until somebody looks' },
