@@ -31,9 +31,9 @@ function* repacked(names: string[]): Generator<{ at: string; changed: Contents }
   }
 }
 
-const answering = [...contents.keys()].filter((name) => /^(manifest|keys|checkpoint|proofs)/.test(name));
+const answering = [...contents.keys()].filter((name) => /^(manifest|keys|checkpoint|seal|proofs)/.test(name));
 
-test('every byte of manifest, proofs, keys and checkpoint is covered, whoever packs it anew', async () => {
+test('every byte of manifest, proofs, keys, checkpoint and seal is covered, whoever packs it anew', async () => {
   let tried = 0;
   for (const { at, changed } of repacked(answering)) {
     const verdict = await judgeCase({ bytes: zipOf(changed) }, crypto);

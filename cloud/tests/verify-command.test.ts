@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sampleKeys } from '@rollcall/test/evidence/sample-keys';
+import { sampleKeys, sampleWitness } from '@rollcall/test/evidence/sample-keys';
 import { rootOf, sampleDump, sampleLeaf } from '@rollcall/test/evidence/sample-ledger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from './support/run-cli.ts';
@@ -30,6 +30,36 @@ describe('rollcall verify, without settings, database or network', () => {
     expect(out).toContain('The key set is by the root key whose fingerprint you gave.');
     expect(out).toContain('rollcall.local/hq/squad-2');
     expect(out).toContain('What such a file never shows:');
+  });
+
+  it('counts a witness by a key that was handed in only, and says whose others are', async () => {
+    const [squad1, squad2] = ['squad-1', 'squad-2'].map((station) => sampleWitness(station).verifierKey) as [
+      string,
+      string,
+    ];
+    const named = await verify(`${fixtures}export-whole.zip`);
+    expect(named.out).toContain('a witness that this file names itself');
+    expect(named.out).not.toContain('HQ cannot have shown it another history');
+    const file = put('keys.txt', `${squad2}\n`);
+    const given = await verify(`${fixtures}export-whole.zip`, '--witness-key', squad1, file);
+    expect(given.code).toBe(0);
+    expect(given.out).toContain('HQ cannot have shown it another history');
+    expect(given.out).toContain('a witness whose key you gave, 7 leaves');
+    expect(given.out).not.toContain('a witness that this file names itself');
+    const impostor = sampleWitness('squad-1', undefined, 'an impostor').verifierKey;
+    const other = await verify(`${fixtures}export-whole.zip`, '--witness-key', impostor);
+    expect(other.out).toContain('the file has another key in its name');
+    const misspelt = await verify(`${fixtures}export-whole.zip`, '--witness-key', squad1.replace('+0', '+1'));
+    expect([misspelt.code, misspelt.err]).toEqual([2, expect.stringContaining('This is no key of a witness')]);
+  });
+
+  it('says what an export of the old form can not show', async () => {
+    const { code, out } = await verify(`${fixtures}export-old-form-fact-dropped.zip`);
+    expect(code).toBe(0);
+    expect(out).toContain('WHOLE, as far as its old form can show');
+    expect(out).toContain('Whether facts or cosignatures were left out of it');
+    const stripped = await verify(`${fixtures}export-old-form-cosignature-stripped.zip`);
+    expect(stripped.out).toContain('their cosignatures were taken out): rollcall.local/hq/squad-1.');
   });
 
   it('names the first bad entry of a broken one', async () => {

@@ -87,6 +87,28 @@ describe.skipIf(!requireTool('chromium'))('the verifier that goes into exports, 
     await page.getByText('指纹应为 26 个字符').waitFor();
   });
 
+  test('a witness counts by a key that was entered, never by one that only the file names', async () => {
+    await choose('export.zip', zipOf(await sampleExport()));
+    await page.getByText('只由本文件自己指认的见证人看到了什么').waitFor();
+    expect(await page.locator('.verdict').textContent()).not.toContain('总部不可能向该见证人出示过另一段历史');
+    await page.locator('summary').click();
+    const keys = page.getByLabel('见证人的公钥');
+    await keys.fill(`${sampleWitness('squad-1').verifierKey}\n${sampleWitness('squad-2').verifierKey}\n`);
+    await keys.press('Tab');
+    await page.getByText('总部不可能向该见证人出示过另一段历史').waitFor();
+    expect(await page.locator('.verdict').textContent()).not.toContain('只由本文件自己指认');
+    expect(await axeViolations(page)).toEqual([]);
+    await keys.fill('rollcall.local/hq/squad-1');
+    await keys.press('Tab');
+    await page.getByText('有一行不是见证人的公钥').waitFor();
+  });
+
+  test('an export of the old form is not called unchanged', async () => {
+    await choose('export.zip', zipOf(await sampleExport({ form: 1 })));
+    expect(await headline()).toContain('旧格式的导出文件无法证明没有缺少');
+    await page.getByText('没有封存所附的证明').waitFor();
+  });
+
   test('a ledger dump is checked too; what is no evidence is refused with the next step', async () => {
     const leaves = [1, 2, 3].map((nr) => sampleLeaf({ type: 'x', subject: 'hq:a', payload: { nr } }, nr - 1));
     const witnesses = [sampleWitness('squad-1').verifierKey];

@@ -1,7 +1,8 @@
 """A second verifier of exports and ledger dumps, after docs/evidence-format.md: it shares no code with the first.
 
     verify_evidence.py FILE [ROOT_FINGERPRINT or "" [WITNESS_NOTE_FILE]...]      exit status 0 whole, 1 broken
-    verify_evidence.py < cases.jsonl       one case a line: {"file", "root"?, "witness"?: [...]}; one answer a line
+    verify_evidence.py < cases.jsonl       one answer a line; one case a line, {"file", "root"?, "witness"?: [note file...],
+                                           "witnessKeys"?: [verifier key...]}
 
 Python's standard library and `cryptography`. It holds a file in memory, and reads no ZIP64.
 """
@@ -11,16 +12,24 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 # Forms of JSON values: a dict has exactly these members, [form] is a list, a tuple allows any, a text is a pattern, else a type.
-HEX32, NAME, ID = "[0-9a-f]{64}", r"(?!.*(^|/)\.\.?(/|$))[^/\\\x00-\x1f\x7f-\x9f][^\\\x00-\x1f\x7f-\x9f]{0,254}", "[a-z2-7]{32}"
+HEX32, ID = "[0-9a-f]{64}", "[a-z2-7]{32}"
 LEAF = {"v": int, "factId": int, "type": "[a-z][a-z0-9_]{0,63}", "payloadSha256": HEX32,
         "recordedAt": r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z"}
 FACT = {"leaf": LEAF, "index": int, "subject": (str, None), "payload": (dict, None), "salt": ("([0-9a-f]{2})+", None)}
 PROVED, LINE, KEYS = {**FACT, "proof": [HEX32]}, {**FACT, "kind": "leaf"}, {"keySet": str, "witnesses": [str]}
 HEADER = {**KEYS, "kind": "dump", "v": int, "origin": str}
-MANIFEST = {"v": int, "exportId": "[A-Za-z0-9-]{1,64}", "createdAt": r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z", "origin": str,
+BOUND = {"sha256": HEX32, "indexes": [int]}
+RECORDING = {"recordingId": ID, "sha256": HEX32, "sizeBytes": int, "file": rf"recordings/{ID}(\.[a-z0-9]{{1,16}})?"}
+MANIFEST = {"v": int, "exportId": "[A-Za-z0-9-]{1,64}", "createdAt": r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z", "origin": "(?s).+",
             "purpose": str, "requestedBy": "(?s).+", "approvedBy": ("(?s).+", None),
-            "files": [{"name": NAME, "sizeBytes": int, "sha256": HEX32}],
-            "recordings": [{"recordingId": ID, "sha256": HEX32, "sizeBytes": int, "file": rf"recordings/{ID}(\.[a-z0-9]{{1,16}})?"}]}
+            "files": [{"name": "(?s).{0,1000}", "sizeBytes": int, "sha256": HEX32}], "recordings": [RECORDING]}
+FORMS = {1: MANIFEST, 2: {**MANIFEST, "recordings": [{**RECORDING, "facts": BOUND}], "erasures": BOUND}}
+PLAIN = "A-Za-z0-9\u4e00-\u9fff"
+PART = f"[{PLAIN}]([{PLAIN}._-]*[{PLAIN}_-])?"
+# Points of small order, y little-endian without the sign bit: by such a key anybody signs anything.
+WEAK = [0, 1, 2**255 - 20, 2**255 - 19, 2**255 - 18,
+        0x05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826,
+        2**255 - 19 - 0x05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826]
 
 def fits(value, form):
     if isinstance(form, dict):
@@ -80,60 +89,107 @@ def signed(key, signature, message):
     except (InvalidSignature, ValueError):
         return False
 
+def is_weak(key): return int.from_bytes(key, "little") % 2**255 in WEAK
+
+def read_witness_key(text):
+    """(name, key) of a verifier key's text, or None."""
+    name, hexed, encoded = (text.split("+", 2) + ["", ""])[:3]
+    key = unbase64(encoded)
+    right = len(key) == 33 and key[0] == 4 and key_id(name, 4, key[1:]).hex() == hexed
+    return (name, key[1:]) if right and not is_weak(key[1:]) and re.fullmatch(r"[^\s+\ufeff]+", name) else None
+
 def open_keys(given, root, entry, bad):
-    """(origin, {(name, key id): (algorithm, key)}) of a key set and its witnesses, or None."""
+    """(origin, {(name, key id): (algorithm, key)}, [witness's name and key]) of a key set and its witnesses, or None."""
     try:
         head, body, signature = given["keySet"].split(".")
         header, keys = json.loads(unbase64(head, True)), json.loads(unbase64(body, True))
         jwk, origin, kind = header["jwk"], keys["origin"], (header["alg"], header["typ"], "crit" in header, keys["v"])
         ledger = [unbase64(key["jwk"]["x"], True) for key in keys["keys"] if key["use"] == "ledger"]
         sound = signed(unbase64(jwk["x"], True), unbase64(signature, True), f"{head}.{body}".encode())
+        sound = sound and not any(map(is_weak, [unbase64(jwk["x"], True), *ledger]))
     except (ValueError, KeyError, TypeError):
         sound = False
     if not sound or kind != ("EdDSA", "rollcall-keyset+jws", False, 1):
-        return bad.append(entry)
+        return bad.append((entry, "key_set_refused"))
     known = {(origin, key_id(origin, 1, key)): (1, key) for key in ledger}
     thumbprint = sha(canonical({"crv": "Ed25519", "kty": "OKP", "x": jwk["x"]}).encode())
-    bad.extend([entry] if root and base64.b32encode(thumbprint).decode().lower()[:26] != root else [])
-    for name, hexed, encoded in ((text.split("+", 2) + ["", ""])[:3] for text in given["witnesses"]):
-        key = unbase64(encoded)
-        bad.extend([entry] if len(key) != 33 or key[0] != 4 or key_id(name, 4, key[1:]).hex() != hexed else [])
-        known[name, key_id(name, 4, key[1:])] = (4, key[1:])
-    return origin, known
+    if root and base64.b32encode(thumbprint).decode().lower()[:26] != root:
+        bad.append((entry, "root_differs"))
+    witnesses = [read_witness_key(text) for text in given["witnesses"]]
+    bad.extend((entry, "witness_key_refused") for witness in witnesses if not witness)
+    witnesses = [witness for witness in witnesses if witness]
+    known.update({(name, key_id(name, 4, key)): (4, key) for name, key in witnesses})
+    return origin, known, witnesses
 
-def read_note(text, keys):
-    """(size, root, [None for an unknown key, else (algorithm, whether it is right)]) of a checkpoint, or None."""
-    match = re.fullmatch(r"(([^\n]+)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/=]{44})\n)\n((?:— [^\s+]+ [A-Za-z0-9+/=]+\n)+)", text)
-    if not keys or not match or re.search(r"[\x00-\x09\x0b-\x1f\ud800-\udfff]", text) or match[2] != keys[0]:
+def read_note(text, known):
+    """(size, root, origin, [(code or None, algorithm, name, key)]) of a checkpoint, or None."""
+    line = r"— [^\s+\ufeff]+ [A-Za-z0-9+/=]+\n"
+    match = re.fullmatch(rf"(([^\n]+)\n(0|[1-9]\d{{0,15}})\n([A-Za-z0-9+/=]{{44}})\n)\n((?:{line})+)", text)
+    if not match or re.search(r"[\x00-\x09\x0b-\x1f\ud800-\udfff]", text) or int(match[3]) >= 2**53:
         return None
-    states, seen = [], set()
-    for _, name, encoded in (line.split(" ") for line in match[5].splitlines()):
+    lines, seen = [], set()
+    for _, name, encoded in (line.split(" ") for line in match[5].split("\n")[:-1]):
         data = unbase64(encoded)
-        algorithm, key = keys[1].get((name, data[:4]), (0, b""))
+        if len(data) <= 4:
+            return None
+        algorithm, key = known.get((name, data[:4]), (0, b""))
         message = match[1] if algorithm == 1 else f"cosignature/v1\ntime {int.from_bytes(data[4:12], 'big')}\n{match[1]}"
-        right = (name, data[:4]) not in seen and signed(key, data[4 if algorithm == 1 else 12:], message.encode())
-        states.append((algorithm, right) if algorithm else None)
+        right = signed(key, data[4 if algorithm == 1 else 12:], message.encode())
+        code = None if right else "signature_wrong" if algorithm else "signature_unknown"
+        lines.append(("signature_repeated" if algorithm and (name, data[:4]) in seen else code, algorithm, name, key))
         seen.add((name, data[:4]))
-    return (int(match[3]), root, states) if len(root := unbase64(match[4])) == 32 else None
+    return (int(match[3]), root, match[2], lines) if len(root := unbase64(match[4])) == 32 else None
 
 def read_checkpoint(text, keys, entry, bad):
-    note = read_note(text, keys)
-    bad.extend([entry] if not note or (1, True) not in note[2] or any(not state or not state[1] for state in note[2]) else [])
-    return note[:2] if note else None
+    """(size, root, [name and key of who cosigned]), or None."""
+    note = read_note(text, keys[1])
+    if not note:
+        return bad.append((entry, "checkpoint_refused"))
+    size, root, origin, lines = note
+    bad.extend([(entry, "origin_differs")] if origin != keys[0] else [])
+    bad.extend((entry, code) for code, *_ in lines if code)
+    right = [(algorithm, name, key) for code, algorithm, name, key in lines if not code]
+    bad.extend([(entry, "ledger_signature_missing")] if all(algorithm != 1 for algorithm, *_ in right) else [])
+    return size, root, [(name, key) for algorithm, name, key in right if algorithm == 4]
 
-def check_witnesses(case, keys, root_at, bad):
-    """`root_at` gives the root at a size: None if it is unknown, b"" if there is none."""
+def check_witnesses(case, keys, given, root_at, bad):
+    """What is said of the notes. `root_at` gives the root at a size: None if it is unknown, b"" if there is none."""
+    said = []
+    known = {**keys[1], **{(name, key_id(name, 4, key)): (4, key) for name, key in given}}
     for path in case.get("witness") or []:
-        note = read_note(pathlib.Path(path).read_bytes().decode(), keys)
-        if not note or any(state and not state[1] for state in note[2]) or root_at(note[0]) not in (None, note[1]):
-            bad.append(path.rsplit("/", 1)[-1])
+        entry, note = path.rsplit("/", 1)[-1], read_note(pathlib.Path(path).read_bytes().decode(), known)
+        if not note or note[2] != keys[0]:
+            bad.append((entry, "origin_differs" if note else "witness_note_refused"))
+            continue
+        size, root, _, lines = note
+        if any(code == "signature_wrong" for code, *_ in lines):
+            bad.append((entry, "signature_wrong"))
+            continue
+        said.extend([] if any(algorithm == 4 for _, algorithm, *_ in lines) else ["witness_note_key_unknown"])
+        if root_at(size) not in (None, root):
+            bad.append((entry, "witness_differs" if root_at(size) else "leaves_missing"))
+        elif root_at(size) is None:
+            said.append("witness_note_of_other_size")
+    return list(dict.fromkeys(said)) if case.get("witness") else ["no_witness_note"]
+
+def said_of(case, listed, cosigned, given, erased):
+    """What can't be told, and whether a witness whose key was handed in stands for this history."""
+    names = [name for name, _ in listed]
+    said = {"root_not_given": not case.get("root"), "no_witness": not cosigned,
+            "witness_keys_by_hq": any(witness not in given for witness in cosigned),
+            "cosignature_absent": any(witness not in cosigned for witness in listed),
+            "given_witness_absent": any(witness not in cosigned for witness in given),
+            "witness_key_differs": any(name in names and (name, key) not in listed for name, key in given),
+            "payload_erased": erased}
+    return [code for code, holds in said.items() if holds], any(witness in given for witness in cosigned)
 
 def payload_state(fact):
+    """None for a whole payload, "erased", or the code of what is wrong."""
     parts = [fact[key] for key in ("salt", "payload", "subject")]
     if None in parts:
-        return "erased" if parts == [None] * 3 else "broken"
+        return "erased" if parts == [None] * 3 else "half_erased"
     text = canonical({"payload": parts[1], "subject": parts[2]}).encode()
-    return "whole" if sha(bytes.fromhex(parts[0]), text).hex() == fact["leaf"]["payloadSha256"] else "broken"
+    return None if sha(bytes.fromhex(parts[0]), text).hex() == fact["leaf"]["payloadSha256"] else "payload_differs"
 
 def root_by(index, size, value, proof):
     """The root to which an inclusion proof leads (RFC 6962 §2.1.1); None if it has not the right length."""
@@ -148,55 +204,152 @@ def is_proved(fact, checkpoint):
     return fact["index"] < checkpoint[0] and root_by(fact["index"], checkpoint[0], value, proof) == checkpoint[1]
 
 def read_zip(data, bad):
-    """The entries by name. A name and its bytes leave nothing open: every header must be the one that follows."""
-    entries, offset, directory = {}, 0, b""
+    """The entries by name, and all names. A name and its bytes leave nothing open: every header must be the one that follows."""
+    entries, names, offset, directory = {}, [], 0, b""
     while data[offset:offset + 4] == b"PK\3\4" and len(data) >= offset + 30:
-        size, length = struct.unpack_from("<I4xH", data, offset + 18)
+        crc, size, length = struct.unpack_from("<II4xH", data, offset + 14)
         encoded, start = data[offset + 30:offset + 30 + length], offset + 30 + length
         content, name = data[start:start + size], encoded.decode(errors="replace")
-        same = struct.pack("<HHHHHIIIHH", 20, 0x0800, 0, 0, 0x0021, zlib.crc32(content), size, size, length, 0)
-        bad.extend([name] if data[offset + 4:start] != same + encoded or name in entries else [])
+        head = lambda crc: struct.pack("<HHHHHIIIHH", 20, 0x0800, 0, 0, 0x0021, crc, size, size, length, 0)
+        bad.extend([(name, "zip_header")] if data[offset + 4:start] != head(crc) + encoded else [])
+        bad.extend([(name, "zip_crc")] if crc != zlib.crc32(content) else [])
         entries[name], offset = content, start + size
-        directory += b"PK\1\2" + struct.pack("<H", 20) + same + struct.pack("<HHHII", 0, 0, 0, 0, offset - size - 30 - length) + encoded
-    end = struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, len(entries), len(entries), len(directory), offset, 0)
-    bad.extend(["(zip)"] if data[offset:] != directory + end else [])
-    return entries
+        names.append(name)
+        directory += b"PK\1\2" + struct.pack("<H", 20) + head(crc) + struct.pack("<HHHII", 0, 0, 0, 0, offset - size - 30 - length) + encoded
+    end = struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, len(names), len(names), len(directory), offset, 0)
+    if data[offset:] != directory + end:
+        bad.append(("(zip)", "zip_directory" if data[offset + len(directory):] == end else "zip_end"))
+    return entries, names
+
+def refused_name(names):
+    """Whether a name is not plain, the same as another but for case, or the folder of another."""
+    plain = all(re.fullmatch(f"{PART}(/{PART})*", name) and len(name) <= 255 for name in names)
+    devices = r"(.*/)?(con|prn|aux|nul|com\d|lpt\d)([./].*)?"
+    lower = [name.lower() for name in names]
+    folders = {name[:at] for name in lower for at in range(len(name)) if name[at] == "/"}
+    return not plain or any(re.fullmatch(devices, name, re.A) for name in lower) or len({*lower}) < len(lower) or bool(folders & {*lower})
+
+def read_json(entries, name, form, bad):
+    """The value of an entry if it is as it must be; None with a word on why, or because there is none."""
+    if name not in entries:
+        return None
+    value = read_canonical(entries[name])
+    if fits(value, form(value) if callable(form) else form):
+        return value
+    return bad.append((name, "not_canonical" if value is None else "wrong_shape"))
+
+def manifest_form(value):
+    version = value.get("v") if isinstance(value, dict) else None
+    return FORMS.get(version if type(version) is int else 1, FORMS[1] | {"v": ()})
+
+def check_facts(facts, entry, checkpoint, judge, bad):
+    before = -1
+    for fact in facts:
+        state = payload_state(fact)
+        bad.extend([(entry, "facts_out_of_order")] if fact["index"] <= before else [])
+        bad.extend([(entry, state)] if state not in (None, "erased") else [])
+        bad.extend([(entry, "not_in_tree")] if checkpoint and not is_proved(fact, checkpoint) else [])
+        bad.extend((entry, code) for code in [judge(fact, state == "erased")] if code)
+        before = fact["index"]
+
+def check_bound(facts, bound, entry, bad):
+    text = canonical([{key: value for key, value in fact.items() if key != "proof"} for fact in facts]).encode()
+    if [fact["index"] for fact in facts] != bound["indexes"] or sha(text).hex() != bound["sha256"]:
+        bad.append((entry, "proof_differs"))
 
 def verify_export(data, case, bad):
-    entries = read_zip(data, bad)
-    read = {name: read_canonical(content) for name, content in entries.items() if name.endswith(".json")}
-    manifest, given, erased = read.get("manifest.json"), read.get("keys.json"), False
-    if not fits(manifest, MANIFEST) or manifest["v"] != 1:
-        return bad.append("manifest.json")
-    keys = open_keys(given, case.get("root"), "keys.json", bad) if fits(given, KEYS) else bad.append("keys.json")
-    checkpoint = read_checkpoint(entries.get("checkpoint.txt", b"").decode(errors="replace"), keys, "checkpoint.txt", bad)
-    facts = {"proofs/export.json": ("export_created", f"export:{manifest['exportId']}", [read.get("proofs/export.json")])}
-    files = {file["name"]: (file["sha256"], file["sizeBytes"]) for file in manifest["files"]}
-    bad.extend(name for name in files if files[name] != (sha(entries.get(name, b"")).hex(), len(entries.get(name, b""))))
+    entries, names = read_zip(data, bad)
+    manifest = read_json(entries, "manifest.json", manifest_form, bad)
+    if manifest is None:
+        return bad.extend([("manifest.json", "entry_missing")] if "manifest.json" not in entries else []) or ([], False)
+    bound, files = manifest["v"] == 2, {file["name"]: (file["sha256"], file["sizeBytes"]) for file in manifest["files"]}
+    proofs = [f"proofs/{recording['recordingId']}.json" for recording in manifest["recordings"]]
+    order = ["manifest.json", *(file["name"] for file in manifest["files"]), "proofs/export.json", *proofs,
+             *(["proofs/erasures.json"] if bound else []), "keys.json", "checkpoint.txt", *(["seal.txt"] if bound else [])]
+    unused = {*order}
+    missing = [(name, "entry_missing") for name in order if name not in entries]
+    extra = [(name, "entry_unexpected") for name in names if name not in unused or unused.remove(name)]
+    moved = [(name, "entry_unexpected") for name, should in zip(names, order) if name != should]
+    bad.extend(missing + extra or moved)
+    bad.extend([("manifest.json", "name_refused")] if refused_name(order) else [])
+    for name in files:
+        if name in entries and len(entries[name]) != files[name][1]:
+            bad.append((name, "file_size_differs"))
+        elif name in entries and sha(entries[name]).hex() != files[name][0]:
+            bad.append((name, "file_digest_differs"))
     for recording in manifest["recordings"]:
-        digest, identity, proof = recording["sha256"], recording["recordingId"], f"proofs/{recording['recordingId']}.json"
-        facts[proof] = "recording_verified", f"recording:{identity}", read.get(proof) or [None]
+        digest, identity, file = recording["sha256"], recording["recordingId"], recording["file"]
         of_bytes = base64.b32encode(bytes.fromhex(digest)).decode().lower()[:32] == identity
-        named = recording["file"].startswith(f"recordings/{identity}")
-        if not of_bytes or not named or files.get(recording["file"]) != (digest, recording["sizeBytes"]):
-            bad.append("manifest.json")
-        payloads = [fact["payload"] for fact in facts[proof][2] if fits(fact, PROVED) and fact["leaf"]["type"] == "recording_verified"]
-        bad.extend(proof for payload in payloads if payload is not None and payload.get("sha256") != digest)
-    for entry, (needed, subject, proved) in facts.items():
-        good = all(fits(fact, PROVED) and payload_state(fact) != "broken" and fact["subject"] in (subject, None)
-                   and (not checkpoint or is_proved(fact, checkpoint)) for fact in proved)
-        indexes = [fact["index"] for fact in proved] if good else []
-        if not good or indexes != sorted(set(indexes)) or all(fact["leaf"]["type"] != needed for fact in proved):
-            bad.append(entry)
-        erased = erased or good and any(fact["salt"] is None for fact in proved)
-    created = facts["proofs/export.json"][2][0] or {}
-    if (created.get("payload") or {}).get("manifestSha256") != sha(entries["manifest.json"]).hex() or keys and keys[0] != manifest["origin"]:
-        bad.append("manifest.json")
-    order = ["manifest.json", *files, *facts, "keys.json", "checkpoint.txt"]
-    bad.extend(set(order) ^ set(entries) or [name for name, should in zip(entries, order) if name != should])
-    check_witnesses(case, keys, lambda size: checkpoint[1] if checkpoint and size == checkpoint[0] else None, bad)
-    bad.sort(key=lambda name: order.index(name) if name in order else len(order))
-    return erased
+        if not of_bytes or not file.startswith(f"recordings/{identity}"):
+            bad.append(("manifest.json", "recording_id_differs"))
+        bad.extend([("manifest.json", "wrong_shape")] if files.get(file) != (digest, recording["sizeBytes"]) else [])
+    recorded = {recording["file"] for recording in manifest["recordings"]}
+    bad.extend((name, "entry_unexpected") for name in files if name.startswith("recordings/") and name not in recorded)
+    bad.extend([("manifest.json", "wrong_shape")] if len(recorded) < len(proofs) else [])
+
+    given_keys = read_json(entries, "keys.json", KEYS, bad)
+    keys = given_keys and open_keys(given_keys, case.get("root"), "keys.json", bad)
+    given = [key for key in map(read_witness_key, case.get("witnessKeys") or []) if key]
+    bad.extend([("manifest.json", "origin_differs")] if keys and keys[0] != manifest["origin"] else [])
+    checkpoint = keys and "checkpoint.txt" in entries and read_checkpoint(
+        entries["checkpoint.txt"].decode(errors="replace"), keys, "checkpoint.txt", bad)
+    listed, cosigned = keys[2] if keys else [], checkpoint[2] if checkpoint else []
+
+    created = read_json(entries, "proofs/export.json", PROVED, bad)
+    if created:
+        subject = f"export:{manifest['exportId']}"
+        right = created["leaf"]["type"] == "export_created" and created["subject"] == subject
+        check_facts([created], "proofs/export.json", checkpoint, lambda *_: None if right else "wrong_fact", bad)
+        told = (created["payload"] or {}).get("manifestSha256")
+        bad.extend([("manifest.json", "manifest_not_proved")] if told != sha(entries["manifest.json"]).hex() else [])
+
+    about = {}
+    def judge_erasure(fact, _):
+        told = fact["payload"] or {}
+        if fact["leaf"]["type"] != "payload_erased" or type(told.get("factId")) is not int or type(told.get("about")) is not str:
+            return "wrong_fact"
+        about[told["factId"]] = told["about"]
+    erasures = read_json(entries, "proofs/erasures.json", [PROVED], bad) if bound else None
+    if erasures is not None:
+        check_facts(erasures, "proofs/erasures.json", checkpoint, judge_erasure, bad)
+        check_bound(erasures, manifest["erasures"], "proofs/erasures.json", bad)
+    erased = False
+    for recording, entry in zip(manifest["recordings"], proofs):
+        subject, facts = f"recording:{recording['recordingId']}", read_json(entries, entry, [PROVED], bad)
+        if facts == []:
+            bad.append((entry, "wrong_shape"))
+        if not facts:
+            continue
+        def judge(fact, gone):
+            if gone:
+                return None if about.get(fact["leaf"]["factId"]) == subject else "erased_without_fact"
+            if fact["subject"] != subject:
+                return "wrong_fact"
+            other = (fact["payload"] or {}).get("sha256") != recording["sha256"]
+            return "digest_contradicts_ledger" if fact["leaf"]["type"] == "recording_verified" and other else None
+        check_facts(facts, entry, checkpoint, judge, bad)
+        verified = any(fact["leaf"]["type"] == "recording_verified" for fact in facts)
+        bad.extend([(entry, "recording_not_verified")] if not verified else [])
+        if bound:
+            check_bound(facts, recording["facts"], entry, bad)
+        erased = erased or any(fact["salt"] is None for fact in facts)
+
+    if bound and keys:
+        missing = checkpoint and any(witness not in cosigned for witness in listed)
+        bad.extend([("checkpoint.txt", "cosignature_stripped")] if missing else [])
+        digests = "".join(f"{sha(entries[name]).hex()}\n" for name in ("manifest.json", "keys.json"))
+        body = f"{manifest['origin']}/export\n{manifest['exportId']}\n{digests}"
+        seal = entries.get("seal.txt", b"").decode(errors="replace")
+        line = re.fullmatch(re.escape(f"{body}\n— {keys[0]} ") + r"([A-Za-z0-9+/=]+)\n", seal)
+        data = unbase64(line[1]) if line else b""
+        algorithm, key = keys[1].get((keys[0], data[:4]), (0, b""))
+        if "seal.txt" in entries and not (algorithm == 1 and signed(key, data[4:], body.encode())):
+            bad.append(("seal.txt", "seal_refused"))
+    notes = check_witnesses(
+        case, keys, given, lambda size: checkpoint[1] if size == checkpoint[0] else None, bad) if keys and checkpoint else []
+    bad.sort(key=lambda found: order.index(found[0]) if found[0] in order else len(order))
+    said, witnessed = said_of(case, listed, cosigned, given, erased)
+    return ([] if bound else ["proofs_not_bound"]) + said + notes, witnessed
 
 def tree_root(hashes):
     if len(hashes) < 2:
@@ -210,39 +363,50 @@ def verify_dump(data, case, bad):
     while tail > 1 and not lines[-1] and lines[tail - 1].startswith(b'{"kind":"checkpoint"'):
         tail -= 1
     header, notes = read_canonical(lines[0]), [read_canonical(line) for line in lines[tail:-1]]
-    header = header if fits(header, HEADER) and header["v"] == 1 else bad.append("header")
-    notes = notes if notes and fits(notes, [{"kind": "checkpoint", "note": str}]) else bad.append("checkpoint") or []
+    header = header if fits(header, HEADER) and header["v"] == 1 else bad.append(("header", "line_refused"))
+    right = fits(notes, [{"kind": "checkpoint", "note": str}])
+    notes = notes if notes and right else bad.append(("checkpoint", "checkpoint_refused" if notes else "checkpoint_missing")) or []
     for size, line in enumerate(lines[1:tail]):
         leaf = read_canonical(line)
         good = fits(leaf, LINE) and leaf["leaf"]["v"] == 1
         if not good or leaf["index"] != size:
-            bad.append(f"leaf {size}")
+            bad.append((f"leaf {size}", "index_differs" if good else "line_refused"))
             break  # what follows has no known place
-        bad.extend([f"leaf {size}"] if payload_state(leaf) == "broken" else [])
+        state = payload_state(leaf)
+        bad.extend([(f"leaf {size}", state)] if state not in (None, "erased") else [])
         gone.extend([(size, leaf["leaf"]["factId"])] if leaf["salt"] is None else [])
         told.extend([leaf["payload"]] if leaf["leaf"]["type"] in ("payload_erased", "ledger_recovered") and leaf["payload"] else [])
         hashes.append(sha(b"\0", canonical(leaf["leaf"]).encode()))
-    bad.extend(f"leaf {index}" for index, fact in gone if not any(
+    bad.extend((f"leaf {index}", "erased_without_fact") for index, fact in gone if not any(
         why.get("factId") == fact or why.get("before", index + 1) <= index < why.get("after", 0) for why in told))
     beyond = None if len(hashes) < tail - 1 else b""
     root_at = lambda size: beyond if size > len(hashes) else tree_root(hashes[:size])
-    keys = header and open_keys(header, case.get("root"), "header", bad)
-    bad.extend(["header"] if keys and keys[0] != header["origin"] else [])
+    keys, cosigned = header and open_keys(header, case.get("root"), "header", bad), []
+    given = [key for key in map(read_witness_key, case.get("witnessKeys") or []) if key]
+    bad.extend([("header", "origin_differs")] if keys and keys[0] != header["origin"] else [])
     for note in notes if keys else []:
         entry = " ".join(["checkpoint", *re.findall(r"\A[^\n]+\n(\d+)\n", note["note"])])
         checkpoint = read_checkpoint(note["note"], keys, entry, bad)
-        if checkpoint and (checkpoint[0] <= last or root_at(checkpoint[0]) not in (None, checkpoint[1])):
-            bad.append(entry)
-        last = max(last, checkpoint[0] if checkpoint else -1)
-    bad.extend([f"leaf {last}"] if keys and -1 < last < tail - 1 else [])
-    check_witnesses(case, keys, root_at, bad)
-    return bool(gone)
+        if not checkpoint:
+            continue
+        size, root, by = checkpoint
+        bad.extend([(entry, "checkpoint_refused")] if size <= last else [])
+        if root_at(size) not in (None, root):
+            bad.append((entry, "history_differs" if root_at(size) else "leaves_missing"))
+        last, cosigned = max(last, size), cosigned + by
+    bad.extend([(f"leaf {last}", "leaves_beyond_checkpoint")] if keys and -1 < last < tail - 1 else [])
+    notes = check_witnesses(case, keys, given, root_at, bad) if keys else []
+    said, witnessed = said_of(case, keys[2] if keys else [], cosigned, given, bool(gone))
+    return said + notes, witnessed
 
 def verify(case):
     data = pathlib.Path(case["file"]).read_bytes()
     bad, is_zip = [], data[:4] == b"PK\3\4" or data[-22:-18] == b"PK\5\6"
-    erased = (verify_export if is_zip else verify_dump)(data, case, bad)
-    return {"file": case["file"], "state": "broken" if bad else "erased" if erased else "whole", "first": bad[0] if bad else None}
+    said, witnessed = (verify_export if is_zip else verify_dump)(data, case, bad)
+    first, code = bad[0] if bad else (None, None)
+    state = "broken" if bad else "erased" if "payload_erased" in said else "whole"
+    return {"file": case["file"], "state": state, "first": first, "code": code,
+            "said": [] if bad else said, "witnessed": witnessed and not bad}
 
 given = {**dict(zip(("file", "root"), sys.argv[1:])), "witness": sys.argv[3:]}
 for case in [given] if sys.argv[1:] else map(json.loads, sys.stdin):

@@ -1,7 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
+import type { VerifierKey } from '@rollcall/shared/contract/signed-note';
 import { kindOfEvidence } from '@rollcall/shared/evidence/kind-of-evidence';
+import { readWitnessKey } from '@rollcall/shared/evidence/open-keys';
 import type { Verdict } from '@rollcall/shared/evidence/verdict';
 import { verifyDump } from '@rollcall/shared/evidence/verify-dump';
 import { type TrustOptions, verifyExport } from '@rollcall/shared/evidence/verify-export';
@@ -17,6 +19,7 @@ import { printVerdict } from './verify/print-verdict.ts';
 const optionsSchema = z.object({
   json: z.boolean().default(false),
   witness: z.array(z.string()).default([]),
+  witnessKey: z.array(z.string()).default([]),
   root: z
     .string()
     .trim()
@@ -34,6 +37,10 @@ export function verifyCommand(): Command {
     .description('check an export or a ledger dump, with no database and no network')
     .argument('<file>', 'the ZIP of an export, or a dump of `rollcall ledger dump`')
     .option('--witness <note-files...>', 'checkpoints as a witness kept them: it must have seen the same history')
+    .option(
+      '--witness-key <keys...>',
+      'verifier keys as witnesses told them, or files of such lines: only by these does a cosignature count against HQ',
+    )
     .option('--root <fingerprint>', "of HQ's root key: the end of an enrolment code, behind the dot")
     .option('--json', 'print JSON')
     .addHelpText(
@@ -42,15 +49,34 @@ export function verifyCommand(): Command {
         '\ndocs/evidence-format.md says how to check it by yourself.',
     )
     .action(async (path: string, given: object) => {
-      const { json, witness, root } = parseArguments(optionsSchema, given);
+      const { json, witness, witnessKey, root } = parseArguments(optionsSchema, given);
       const witnessNotes = await Promise.all(
         witness.map(async (note) => ({ name: basename(note), text: await readFile(note, 'utf8') })),
       );
-      const verdict = await verify(path, { root, witnessNotes });
+      const witnessKeys = (await Promise.all(witnessKey.map(readWitnessKeys))).flat();
+      const verdict = await verify(path, { root, witnessNotes, witnessKeys });
       if (json) console.log(JSON.stringify(verdict, undefined, 2));
       else printVerdict(verdict);
       process.exitCode = verdict.state === 'broken' ? 1 : 0;
     });
+}
+
+/** @param given a verifier key, or the path of a file with one a line. @throws bad_verifier_key */
+async function readWitnessKeys(given: string): Promise<VerifierKey[]> {
+  const text = isVerifierKey(given) ? given : await readFile(given, 'utf8');
+  const keys = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => readWitnessKey(line, nodeEvidenceCrypto.sha256));
+  const read = keys.filter((key) => key !== null);
+  if (read.length === 0 || read.length < keys.length) throw errors.badVerifierKey();
+  return read;
+}
+
+/** What looks like a key is no path, even if it is misspelt. */
+function isVerifierKey(given: string): boolean {
+  return /^[^\s+]+\+[0-9a-f]{8}\+\S+$/i.test(given.trim());
 }
 
 async function verify(path: string, trust: TrustOptions): Promise<Verdict> {

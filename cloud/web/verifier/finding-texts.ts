@@ -16,6 +16,10 @@ export const findingTexts: Record<FindingCode, [zh: string, en: string]> = {
   entry_unexpected: ['不应存在，或位置不对', 'should not be there, or not in this place'],
   not_canonical: ['不是规范 JSON', 'is not the canonical JSON that it must be'],
   wrong_shape: ['缺少或多出字段', 'does not have the members that it must have'],
+  name_refused: [
+    '所列文件名不合规：在某些电脑上会指向另一个文件，或看似另一个文件名',
+    'has a file name that no export may have: on some computer it could mean another file, or look like another',
+  ],
   file_size_differs: ['大小与清单不符', 'has another size than the manifest says'],
   file_digest_differs: ['内容与清单不符：文件被改动', 'has other bytes than the manifest says: it was changed'],
   recording_id_differs: ['所列录像编号不是其内容的编号', 'names a recording by another id than its bytes have'],
@@ -27,6 +31,10 @@ export const findingTexts: Record<FindingCode, [zh: string, en: string]> = {
   manifest_not_proved: ['不是账本为此次导出所记的清单', 'is not the manifest that the ledger has for this export'],
   wrong_fact: ['说的是另一件事', 'is about something else'],
   facts_out_of_order: ['顺序不对或重复', 'stands out of order, or twice'],
+  proof_differs: [
+    '所附事项与清单封存的不符：有事项被删去、添入或调换',
+    'has other facts than the manifest seals: some were left out, put in or exchanged',
+  ],
   not_in_tree: ['不在此检查点的账本之中', 'does not stand in the ledger of this checkpoint'],
   line_refused: ['不是此处应有的一行', 'is not as a line there must be'],
   index_differs: ['缺失，或位置不对', 'is missing, or stands in another place'],
@@ -61,6 +69,14 @@ export const findingTexts: Record<FindingCode, [zh: string, en: string]> = {
   signature_wrong: ['签名错误', 'has a wrong signature'],
   signature_unknown: ['签名所用密钥未列入文件', 'has a signature by a key that the file does not list'],
   signature_repeated: ['同一密钥签了两次', 'has two signatures by one key'],
+  cosignature_stripped: [
+    '缺少见证人的签名：导出时有，后来被去掉',
+    'lacks the cosignature of a witness that had cosigned: it was taken out',
+  ],
+  seal_refused: [
+    '不是总部对此清单和见证人名单的封签：keys.json 被改动',
+    "is not HQ's signature over this manifest and this list of witnesses: keys.json was changed",
+  ],
   witness_note_refused: [
     '不是检查点：请选见证人自己保存的检查点文件',
     'is no checkpoint: give the note as the witness kept it',

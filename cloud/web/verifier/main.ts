@@ -1,4 +1,6 @@
 import './verifier.css';
+import { readWitnessKey } from '@rollcall/shared/evidence/open-keys';
+import { browserEvidenceCrypto } from './browser-evidence-crypto.ts';
 import { element } from './element.ts';
 import { pageTexts } from './page-texts.ts';
 import { renderVerdict, type Say } from './render-verdict.ts';
@@ -8,17 +10,25 @@ import { type Outcome, verifyFile } from './verify-file.ts';
 let language: 'zh' | 'en' = navigator.language.startsWith('en') ? 'en' : 'zh';
 let root = '';
 let notes: File[] = [];
+let witnessKeys = '';
 let chosen: File | null = null;
 let outcome: Outcome | null = null;
 let running: { stop: AbortController; done: number } | null = null;
 let moreOpen = false;
 
 const say: Say = ([zh, en]) => (language === 'zh' ? zh : en);
+const keyLines = () =>
+  witnessKeys
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+const readKeys = () => keyLines().flatMap((line) => readWitnessKey(line, browserEvidenceCrypto.sha256) ?? []);
+const areKeys = () => readKeys().length === keyLines().length;
 const isFingerprint = () => /^[a-z2-7]{26}$/.test(root);
 
 async function verify(): Promise<void> {
   running?.stop.abort();
-  if (!chosen || (root !== '' && !isFingerprint())) return draw();
+  if (!chosen || (root !== '' && !isFingerprint()) || !areKeys()) return draw();
   const stop = new AbortController();
   const run = { stop, done: 0 };
   running = run;
@@ -30,7 +40,8 @@ async function verify(): Promise<void> {
     document.querySelector('progress')?.setAttribute('value', String(run.done));
   };
   try {
-    const options = { root: root === '' ? undefined : root, witnessNotes, onProgress, signal: stop.signal };
+    const given = { root: root === '' ? undefined : root, witnessNotes, witnessKeys: readKeys() };
+    const options = { ...given, onProgress, signal: stop.signal };
     outcome = await verifyFile(chosen, options);
   } catch (error) {
     if (!stop.signal.aborted) throw error;
@@ -108,6 +119,15 @@ function moreToCompare(): HTMLElement {
     notes = [...(kept.files ?? [])];
     void verify();
   };
+  const keys = element(
+    'textarea',
+    { id: 'witness-keys', rows: '2', spellcheck: 'false', autocomplete: 'off' },
+    witnessKeys,
+  );
+  keys.onchange = () => {
+    witnessKeys = keys.value;
+    void verify();
+  };
   const wrong = root !== '' && !isFingerprint() ? element('p', { class: 'wrong' }, say(pageTexts.rootWrong)) : null;
   const box = element(
     'details',
@@ -116,6 +136,9 @@ function moreToCompare(): HTMLElement {
     element('label', { for: 'root' }, say(pageTexts.root)),
     fingerprint,
     wrong,
+    element('label', { for: 'witness-keys' }, say(pageTexts.witnessKeys)),
+    keys,
+    areKeys() ? null : element('p', { class: 'wrong' }, say(pageTexts.witnessKeysWrong)),
     element('label', { for: 'notes' }, say(pageTexts.notes)),
     kept,
     notes.length > 0 ? element('p', {}, notes.map(({ name }) => name).join(', ')) : null,

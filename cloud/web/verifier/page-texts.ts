@@ -14,6 +14,14 @@ export const pageTexts = {
   ],
   rootWrong: ['指纹应为 26 个字符，由 a-z 与 2-7 组成。', 'A fingerprint has 26 characters of a-z and 2-7.'],
   notes: ['见证人保存的检查点文件（可多选）', 'Checkpoints as witnesses kept them (several)'],
+  witnessKeys: [
+    '见证人的公钥（由见证人本人提供，一行一个）',
+    'Keys of witnesses, as they told you themselves (one a line)',
+  ],
+  witnessKeysWrong: [
+    '有一行不是见证人的公钥。公钥形如：名称+8 位十六进制+Base64。',
+    'A line is no key of a witness. A key reads: name+8 hex digits+base64.',
+  ],
   reading: ['正在核验', 'Verifying'],
   stop: ['停止', 'Stop'],
   notEvidence: [
@@ -31,7 +39,9 @@ export const pageTexts = {
   limits: ['此类文件永远证明不了', 'What such a file never shows'],
   signers: ['签名者', 'Signed by'],
   ledgerKey: ['总部账本密钥', 'the ledger key of HQ'],
-  witnessAt: ['见证人，按其时钟签于', 'witness, by its clock at'],
+  witnessGiven: ['公钥由您提供的见证人', 'a witness whose key you gave'],
+  witnessNamed: ['仅由本文件自己指认的见证人', 'a witness that this file names itself'],
+  leavesAt: ['条，按其时钟签于', 'leaves, by its clock at'],
   erased: ['内容已擦除或丢失、证明有效', 'Payload erased or lost, proof valid'],
   about: ['导出说明', 'About the export'],
   purpose: ['用途', 'Purpose'],

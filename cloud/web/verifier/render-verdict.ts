@@ -1,6 +1,6 @@
 import type { Finding } from '@rollcall/shared/evidence/finding';
 import { directoryEntry } from '@rollcall/shared/evidence/open-entries';
-import type { Verdict } from '@rollcall/shared/evidence/verdict';
+import { headlineOf, type UncheckedCode, type Verdict } from '@rollcall/shared/evidence/verdict';
 import type { ExportVerdict } from '@rollcall/shared/evidence/verify-export';
 import { element } from './element.ts';
 import { findingTexts } from './finding-texts.ts';
@@ -14,11 +14,17 @@ const icons = { whole: '✓', erased: '✓', broken: '✕' };
 /** The verdict in plain words: the sentence first, then what it rests on. */
 export function renderVerdict(verdict: ExportVerdict | Verdict, fileName: string, say: Say): HTMLElement {
   const { state, findings, kind } = verdict;
-  const title = element('h2', {}, element('span', { 'aria-hidden': 'true' }, icons[state]), say(headlineTexts[state]));
+  const headline = headlineOf(verdict);
+  const title = element(
+    'h2',
+    {},
+    element('span', { 'aria-hidden': 'true' }, icons[state]),
+    say(headlineTexts[headline]),
+  );
   const manifest = 'manifest' in verdict ? verdict.manifest : null;
   return element(
     'section',
-    { class: `verdict ${state}`, 'aria-live': 'polite' },
+    { class: `verdict ${headline}`, 'aria-live': 'polite' },
     title,
     element('p', { class: 'file' }, fileName),
     findings[0]
@@ -42,7 +48,7 @@ export function renderVerdict(verdict: ExportVerdict | Verdict, fileName: string
     ),
     list(
       pageTexts.unchecked,
-      verdict.unchecked.map((code) => element('li', {}, say(uncheckedTexts[code]))),
+      verdict.unchecked.map((code) => element('li', {}, describeUnchecked(code, verdict, say))),
       say,
     ),
     list(
@@ -71,11 +77,21 @@ function describe({ entry, code, detail }: Finding, say: Say): (HTMLElement | st
   return [element('code', {}, name), ' ', say(findingTexts[code]), small];
 }
 
-function describeSigner({ name, keyId, timestamp }: Verdict['signers'][number], say: Say): (HTMLElement | string)[] {
+/** More names than these say no more. */
+const mostNames = 20;
+
+function describeUnchecked(code: UncheckedCode, { absentWitnesses }: Verdict, say: Say): string {
+  const text = say(uncheckedTexts[code]);
+  return code === 'cosignature_absent' ? `${text}: ${absentWitnesses.slice(0, mostNames).join(', ')}` : text;
+}
+
+function describeSigner(signer: Verdict['signers'][number], say: Say): (HTMLElement | string)[] {
+  const { name, keyId, size, keyGiven, timestamp } = signer;
+  const who = say(keyGiven ? pageTexts.witnessGiven : pageTexts.witnessNamed);
   const role =
     timestamp === null
       ? say(pageTexts.ledgerKey)
-      : `${say(pageTexts.witnessAt)} ${new Date(timestamp * 1000).toISOString()}`;
+      : `${who} · ${size} ${say(pageTexts.leavesAt)} ${new Date(timestamp * 1000).toISOString()}`;
   return [element('code', {}, name), ` · ${keyId} · ${role}`];
 }
 

@@ -118,7 +118,8 @@ export function isSignedBy(note: SignedNote, key: VerifierKey, verifyEd25519: Ve
 }
 
 function isKeyName(name: string): boolean {
-  return /^[^\s+]+$/u.test(name) && !/\p{Surrogate}/u.test(name);
+  // U+0085 is white space to Unicode, and not to ECMAScript.
+  return /^[^\s\u0085+]+$/u.test(name) && !/\p{Surrogate}/u.test(name);
 }
 
 function hasControls(text: string): boolean {

@@ -1,3 +1,4 @@
+import { equalBytes } from '../bytes/equal-bytes.ts';
 import { toHex } from '../bytes/hex.ts';
 import { type Checkpoint, parseCheckpoint } from '../contract/checkpoint.ts';
 import { verifyCosignature } from '../contract/cosignature.ts';
@@ -21,11 +22,13 @@ export interface CheckedCheckpoint {
   findings: Finding[];
 }
 
-/** A checkpoint that a file brings along: each of its lines must be by a key that the file names, and right. */
+/**
+ * A checkpoint that a file brings along: each of its lines must be by a key that the file names, and right.
+ * @param givenKeys of witnesses, handed in beside the file
+ */
 export function checkCheckpoint(
   noteText: string,
-  keys: OpenedKeys,
-  entry: string,
+  { keys, givenKeys, entry }: { keys: OpenedKeys; givenKeys: readonly VerifierKey[]; entry: string },
   crypto: EvidenceCrypto,
 ): CheckedCheckpoint {
   const checkpoint = parseCheckpoint(noteText);
@@ -46,7 +49,11 @@ export function checkCheckpoint(
     const id = `${signature.name}+${toHex(signature.keyId)}`;
     if (seen.has(id)) findings.push({ code: 'signature_repeated', entry, detail });
     seen.add(id);
-    const signer = signerOf(checkpoint.note, signature, known, crypto);
+    const right = signerOf(checkpoint.note, signature, known, crypto);
+    const keyGiven = givenKeys.some(
+      ({ name, publicKey }) => name === known.name && equalBytes(publicKey, known.publicKey),
+    );
+    const signer = right && { ...right, size: checkpoint.size, keyGiven };
     if (!signer) findings.push({ code: 'signature_wrong', entry, detail });
     else if (known.algorithm === noteAlgorithms.ledger) checked.ledgerSigner = signer;
     else checked.witnesses.push(signer);
@@ -66,7 +73,7 @@ export function signerOf(
   signature: NoteSignature,
   key: VerifierKey,
   { verifyEd25519 }: EvidenceCrypto,
-): Signer | null {
+): Omit<Signer, 'size' | 'keyGiven'> | null {
   const signer = { name: key.name, keyId: toHex(key.keyId), timestamp: null };
   if (key.algorithm === noteAlgorithms.ledger) {
     return isSignedBy({ body, signatures: [signature] }, key, verifyEd25519) ? signer : null;

@@ -1,11 +1,15 @@
 import { recordingIdOf } from '../ids.ts';
-import { type ExportManifest, manifestEntry } from './export-form.ts';
+import { type ExportManifest, exportEntryNames, manifestEntry } from './export-form.ts';
+import { findRefusedName } from './find-refused-name.ts';
 import type { Finding } from './finding.ts';
 import type { OpenedEntries } from './open-entries.ts';
 
 /** Whether the files are those that the manifest lists, and each recording is listed as what its bytes make it. */
-export function checkManifest({ files, recordings }: ExportManifest, opened: OpenedEntries): Finding[] {
+export function checkManifest(manifest: ExportManifest, opened: OpenedEntries): Finding[] {
+  const { files, recordings } = manifest;
   const findings: Finding[] = [];
+  const refused = findRefusedName(exportEntryNames(manifest));
+  if (refused !== null) findings.push({ code: 'name_refused', entry: manifestEntry, detail: { name: refused } });
   for (const { name, sizeBytes, sha256 } of files) {
     const entry = opened.entries.get(name);
     if (!entry) continue; // told as missing already

@@ -1,5 +1,6 @@
 import { equalBytes } from '../bytes/equal-bytes.ts';
 import type { Checkpoint } from '../contract/checkpoint.ts';
+import type { VerifierKey } from '../contract/signed-note.ts';
 import type { EvidenceCrypto } from './evidence-crypto.ts';
 import type { Finding } from './finding.ts';
 import type { OpenedKeys } from './open-keys.ts';
@@ -12,12 +13,16 @@ import type { UncheckedCode } from './verdict.ts';
  */
 export function compareExportWitnesses(
   notes: readonly WitnessNote[],
-  { keys, checkpoint }: { keys: OpenedKeys | null; checkpoint: Checkpoint | null },
+  {
+    keys,
+    givenKeys,
+    checkpoint,
+  }: { keys: OpenedKeys | null; givenKeys: readonly VerifierKey[]; checkpoint: Checkpoint | null },
   crypto: EvidenceCrypto,
 ): { findings: Finding[]; unchecked: UncheckedCode[]; match: boolean } {
   if (notes.length === 0) return { findings: [], unchecked: ['no_witness_note'], match: false };
   if (!keys || !checkpoint) return { findings: [], unchecked: [], match: false };
-  const { witnessed, findings } = readWitnessNotes(notes, keys, crypto);
+  const { witnessed, findings } = readWitnessNotes(notes, { keys, givenKeys }, crypto);
   const unchecked = new Set<UncheckedCode>();
   let match = false;
   for (const { name, size, root, signedByKnownWitness } of witnessed) {

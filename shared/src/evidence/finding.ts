@@ -10,6 +10,7 @@ export const findingCodes = [
   // What an export holds
   'not_canonical',
   'wrong_shape',
+  'name_refused',
   'file_size_differs',
   'file_digest_differs',
   'recording_id_differs',
@@ -18,6 +19,7 @@ export const findingCodes = [
   'manifest_not_proved',
   'wrong_fact',
   'facts_out_of_order',
+  'proof_differs',
   'not_in_tree',
   // A ledger dump
   'line_refused',
@@ -40,6 +42,8 @@ export const findingCodes = [
   'signature_wrong',
   'signature_unknown',
   'signature_repeated',
+  'cosignature_stripped',
+  'seal_refused',
   'witness_note_refused',
   'witness_differs',
 ] as const;

@@ -57,7 +57,8 @@ async function readEntry(
   { onProgress, signal }: ReadOptions,
   crypto: EvidenceCrypto,
 ): Promise<OpenedEntry & { crc32: number }> {
-  const held = /^(manifest\.json|keys\.json|checkpoint\.txt|proofs\/.*)$/.test(name) && sizeBytes <= largestHeldBytes;
+  const held =
+    /^(manifest\.json|keys\.json|checkpoint\.txt|seal\.txt|proofs\/.*)$/.test(name) && sizeBytes <= largestHeldBytes;
   const bytes = held ? new Uint8Array(sizeBytes) : null;
   const sha256 = crypto.createSha256();
   let crc32 = 0;

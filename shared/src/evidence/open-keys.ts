@@ -1,9 +1,12 @@
 import { fromBase64Url } from '../bytes/base64.ts';
-import { openKeySet } from '../contract/key-set.ts';
+import { type KeySet, openKeySet } from '../contract/key-set.ts';
 import { makeVerifierKey, noteAlgorithms, parseVerifierKey, type VerifierKey } from '../contract/signed-note.ts';
+import type { PublicJwk } from '../http/station-enrolments.ts';
+import type { Sha256 } from '../ids.ts';
 import { keyFingerprint } from '../key-fingerprint.ts';
 import type { EvidenceCrypto } from './evidence-crypto.ts';
 import type { Finding } from './finding.ts';
+import { isWeakKey } from './is-weak-key.ts';
 
 export interface OpenedKeys {
   origin: string;
@@ -24,24 +27,36 @@ export function openKeys(
   { sha256, verifyEd25519 }: EvidenceCrypto,
 ): { keys: OpenedKeys | null; findings: Finding[] } {
   const opened = openKeySet(keySet, verifyEd25519);
-  if (!opened) return { keys: null, findings: [{ code: 'key_set_refused', entry }] };
-  const { origin, keys } = opened.keySet;
+  const signing = opened ? [opened.rootJwk, ...ledgerJwksOf(opened.keySet)].map(publicKeyOf) : [];
+  if (!opened || signing.some(isWeakKey)) return { keys: null, findings: [{ code: 'key_set_refused', entry }] };
+  const { origin } = opened.keySet;
   const findings: Finding[] = [];
   const rootFingerprint = keyFingerprint(opened.rootJwk, sha256);
   if (root !== undefined && root !== rootFingerprint) {
     findings.push({ code: 'root_differs', entry, detail: { expected: root, seen: rootFingerprint } });
   }
-  const ledgerKeys = keys
-    .filter(({ use }) => use === 'ledger')
-    .map(({ jwk }) => {
-      const publicKey = fromBase64Url(jwk.x) ?? new Uint8Array(0);
-      return makeVerifierKey({ name: origin, algorithm: noteAlgorithms.ledger, publicKey }, sha256);
-    });
+  const ledgerKeys = ledgerJwksOf(opened.keySet).map((jwk) =>
+    makeVerifierKey({ name: origin, algorithm: noteAlgorithms.ledger, publicKey: publicKeyOf(jwk) }, sha256),
+  );
   const witnessKeys: VerifierKey[] = [];
   for (const text of witnesses) {
-    const key = parseVerifierKey(text, sha256);
-    if (key?.algorithm === noteAlgorithms.witness) witnessKeys.push(key);
+    const key = readWitnessKey(text, sha256);
+    if (key) witnessKeys.push(key);
     else findings.push({ code: 'witness_key_refused', entry, detail: { key: text.slice(0, 200) } });
   }
   return { keys: { origin, rootFingerprint, ledgerKeys, witnessKeys }, findings };
+}
+
+/** The key of a witness, as text; null if it is none, or one by which anybody can sign. */
+export function readWitnessKey(text: string, sha256: Sha256): VerifierKey | null {
+  const key = parseVerifierKey(text, sha256);
+  return key?.algorithm === noteAlgorithms.witness && !isWeakKey(key.publicKey) ? key : null;
+}
+
+function ledgerJwksOf({ keys }: KeySet): PublicJwk[] {
+  return keys.filter(({ use }) => use === 'ledger').map(({ jwk }) => jwk);
+}
+
+function publicKeyOf({ x }: PublicJwk): Uint8Array {
+  return fromBase64Url(x) ?? new Uint8Array(0);
 }

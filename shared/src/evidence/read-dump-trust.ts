@@ -23,7 +23,7 @@ export interface DumpTrust {
 /** Whose word a dump's leaves are held against: its keys, its checkpoints, and the notes that were handed in. */
 export function readDumpTrust(
   { header, notes }: DumpFrame,
-  { root, witnessNotes = [] }: TrustOptions,
+  { root, witnessNotes = [], witnessKeys = [] }: TrustOptions,
   crypto: EvidenceCrypto,
 ): DumpTrust {
   const trust: DumpTrust = {
@@ -44,16 +44,24 @@ export function readDumpTrust(
     trust.findings.push({ code: 'origin_differs', entry: headerEntry, detail });
   }
   for (const { entry, text } of notes) {
-    const { checkpoint, ledgerSigner, witnesses, findings: refused } = checkCheckpoint(text, keys, entry, crypto);
+    const {
+      checkpoint,
+      ledgerSigner,
+      witnesses,
+      findings: refused,
+    } = checkCheckpoint(text, { keys, givenKeys: witnessKeys, entry }, crypto);
     trust.findings.push(...refused);
     if (!checkpoint) continue;
     const before = trust.checkpoints.at(-1)?.size ?? -1;
     if (checkpoint.size <= before) trust.findings.push({ code: 'checkpoint_refused', entry });
     trust.checkpoints.push({ ...checkpoint, entry });
     trust.ledgerSigner = ledgerSigner;
-    trust.witnesses = [...trust.witnesses.filter(({ name }) => !witnesses.some((w) => w.name === name)), ...witnesses];
+    trust.witnesses = [
+      ...trust.witnesses.filter(({ name, keyId }) => !witnesses.some((w) => w.name === name && w.keyId === keyId)),
+      ...witnesses,
+    ];
   }
-  const beside = readWitnessNotes(witnessNotes, keys, crypto);
+  const beside = readWitnessNotes(witnessNotes, { keys, givenKeys: witnessKeys }, crypto);
   trust.witnessed = beside.witnessed;
   trust.findings.push(...beside.findings);
   return trust;

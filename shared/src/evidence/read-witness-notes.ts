@@ -1,5 +1,5 @@
 import { parseCheckpoint } from '../contract/checkpoint.ts';
-import { noteAlgorithms } from '../contract/signed-note.ts';
+import { noteAlgorithms, type VerifierKey } from '../contract/signed-note.ts';
 import { keyOf, signerOf } from './check-checkpoint.ts';
 import type { EvidenceCrypto } from './evidence-crypto.ts';
 import type { Finding } from './finding.ts';
@@ -17,18 +17,19 @@ export interface Witnessed {
   name: string;
   size: number;
   root: Uint8Array;
-  /** Whether a witness key that the file names signed it. If not, only whoever handed it in answers for it. */
+  /** Whether a witness key signed it that the file names, or that was handed in. If not, only whoever handed it in answers for it. */
   signedByKnownWitness: boolean;
 }
 
 /** A note with a wrong line by a key that we know was altered, so it is refused: it can prove nothing. */
 export function readWitnessNotes(
   notes: readonly WitnessNote[],
-  keys: OpenedKeys,
+  { keys, givenKeys }: { keys: OpenedKeys; givenKeys: readonly VerifierKey[] },
   crypto: EvidenceCrypto,
 ): { witnessed: Witnessed[]; findings: Finding[] } {
   const witnessed: Witnessed[] = [];
   const findings: Finding[] = [];
+  const known = { ...keys, witnessKeys: [...keys.witnessKeys, ...givenKeys] };
   for (const { name, text } of notes) {
     const checkpoint = parseCheckpoint(text);
     if (!checkpoint) {
@@ -40,7 +41,7 @@ export function readWitnessNotes(
       findings.push({ code: 'origin_differs', entry: name, detail: { expected: keys.origin, seen: origin } });
       continue;
     }
-    const lines = note.signatures.map((signature) => ({ signature, key: keyOf(signature, keys) }));
+    const lines = note.signatures.map((signature) => ({ signature, key: keyOf(signature, known) }));
     const wrong = lines.find(({ signature, key }) => key && !signerOf(note, signature, key, crypto));
     if (wrong) findings.push({ code: 'signature_wrong', entry: name, detail: { name: wrong.signature.name } });
     else {

@@ -86,7 +86,7 @@ function parseDirectory(bytes: Uint8Array): ZipEntry[] | null {
     const short = view.getUint32(at + 24, true);
     // ZIP64: the size is the first value of the extra field.
     const sizeBytes = short === 0xffffffff && end >= nameEnd + 12 ? uint64(view, nameEnd + 4) : short;
-    const name = new TextDecoder().decode(bytes.subarray(at + 46, nameEnd));
+    const name = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(at + 46, nameEnd));
     entries.push({ name, sizeBytes, crc32: view.getUint32(at + 16, true) });
     at = end;
   }

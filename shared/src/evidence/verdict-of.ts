@@ -1,5 +1,8 @@
+import { equalBytes } from '../bytes/equal-bytes.ts';
+import { toHex } from '../bytes/hex.ts';
+import type { VerifierKey } from '../contract/signed-note.ts';
 import { type Finding, mostFindings } from './finding.ts';
-import type { ErasedFact, ProvedCode, UncheckedCode, Verdict } from './verdict.ts';
+import type { ErasedFact, ProvedCode, Signer, UncheckedCode, Verdict } from './verdict.ts';
 
 type Judged = Omit<Verdict, 'state' | 'findings' | 'findingCount' | 'erased' | 'erasedCount'> & {
   findings: readonly Finding[];
@@ -27,8 +30,12 @@ export function verdictOf({ findings, erased, ...judged }: Judged): Verdict {
 
 interface Trust {
   root: string | undefined;
-  /** How many cosigned the checkpoint. */
-  witnesses: number;
+  /** Who cosigned. */
+  witnesses: readonly Signer[];
+  /** Keys of witnesses that the file lists. */
+  listed: readonly VerifierKey[];
+  /** Keys of witnesses that were handed in beside the file. */
+  givenKeys: readonly VerifierKey[];
   erased: number;
   /** Whether a note that was handed in says the same. */
   notesMatch: boolean;
@@ -39,17 +46,44 @@ export function provedOf({ root, witnesses, notesMatch }: Trust): ProvedCode[] {
   return [
     'ledger_signed',
     ...(root === undefined ? [] : (['root_matches'] as const)),
-    ...(witnesses > 0 ? (['witnessed'] as const) : []),
+    ...(witnesses.some(({ keyGiven }) => keyGiven) ? (['witnessed'] as const) : []),
     ...(notesMatch ? (['witness_note_matches'] as const) : []),
   ];
 }
 
 /** What nobody can tell for want of something. */
-export function uncheckedOf({ root, witnesses, erased }: Trust): UncheckedCode[] {
-  return [
-    ...(root === undefined ? (['root_not_given'] as const) : []),
-    // The list of witnesses is in the file, and HQ made the file.
-    ...(witnesses > 0 ? (['witness_keys_by_hq'] as const) : (['no_witness'] as const)),
-    ...(erased > 0 ? (['payload_erased'] as const) : []),
+export function uncheckedOf(trust: Trust): UncheckedCode[] {
+  const { root, witnesses, listed, givenKeys, erased } = trust;
+  const said: [UncheckedCode, boolean][] = [
+    ['root_not_given', root === undefined],
+    ['no_witness', witnesses.length === 0],
+    // HQ wrote the list of witnesses: by keys of its own it could have signed in anybody's name.
+    ['witness_keys_by_hq', witnesses.some(({ keyGiven }) => !keyGiven)],
+    ['cosignature_absent', absentOf(trust).length > 0],
+    [
+      'given_witness_absent',
+      givenKeys.some((key) => !witnesses.some((signer) => signer.keyGiven && isBy(signer, key))),
+    ],
+    [
+      'witness_key_differs',
+      givenKeys.some(
+        (key) => listed.some(({ name }) => name === key.name) && !listed.some((other) => isSameKey(other, key)),
+      ),
+    ],
+    ['payload_erased', erased > 0],
   ];
+  return said.flatMap(([code, holds]) => (holds ? [code] : []));
+}
+
+/** Names of listed witnesses by whose key there is no cosignature. */
+export function absentOf({ listed, witnesses }: Pick<Trust, 'listed' | 'witnesses'>): string[] {
+  return listed.filter((key) => !witnesses.some((signer) => isBy(signer, key))).map(({ name }) => name);
+}
+
+function isBy(signer: Signer, { name, keyId }: VerifierKey): boolean {
+  return signer.name === name && signer.keyId === toHex(keyId);
+}
+
+function isSameKey(one: VerifierKey, { name, publicKey }: VerifierKey): boolean {
+  return one.name === name && equalBytes(one.publicKey, publicKey);
 }

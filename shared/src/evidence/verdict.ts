@@ -4,6 +4,10 @@ export interface Signer {
   name: string;
   /** Eight hex digits. */
   keyId: string;
+  /** Of the newest checkpoint that it signed. */
+  size: number;
+  /** Whether the key was handed in beside the file. A witness whose key only the file names could be anybody. */
+  keyGiven: boolean;
   /** When a witness says it cosigned, seconds since 1970 by its clock. Null for the ledger's own key. */
   timestamp: number | null;
 }
@@ -21,6 +25,7 @@ export const provedCodes = [
   'files_unchanged',
   'recordings_in_ledger',
   'export_in_ledger',
+  'proofs_bound',
   'leaves_in_tree',
   'payloads_match',
   'ledger_signed',
@@ -38,6 +43,10 @@ export const uncheckedCodes = [
   'witness_note_of_other_size',
   'witness_note_key_unknown',
   'payload_erased',
+  'proofs_not_bound',
+  'cosignature_absent',
+  'given_witness_absent',
+  'witness_key_differs',
 ] as const;
 
 export type ProvedCode = (typeof provedCodes)[number];
@@ -61,4 +70,13 @@ export interface Verdict {
   rootFingerprint: string | null;
   checkpointSize: number | null;
   signers: Signer[];
+  /** Names of witnesses that the file lists and that cosigned nothing in it. */
+  absentWitnesses: string[];
+}
+
+/** What stands above a verdict: a file that can't show whether something was left out isn't called unchanged. */
+export type Headline = VerdictState | 'whole_unbound';
+
+export function headlineOf({ state, unchecked }: Pick<Verdict, 'state' | 'unchecked'>): Headline {
+  return state === 'whole' && unchecked.includes('proofs_not_bound') ? 'whole_unbound' : state;
 }

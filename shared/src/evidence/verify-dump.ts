@@ -8,7 +8,7 @@ import { readDumpFrame } from './read-dump-frame.ts';
 import { type DumpTrust, readDumpTrust } from './read-dump-trust.ts';
 import { type ByteRange, lineEndAfter } from './read-lines.ts';
 import type { UncheckedCode, Verdict } from './verdict.ts';
-import { provedOf, uncheckedOf, verdictOf } from './verdict-of.ts';
+import { absentOf, provedOf, uncheckedOf, verdictOf } from './verdict-of.ts';
 import type { TrustOptions } from './verify-export.ts';
 
 export interface DumpOptions extends TrustOptions {
@@ -36,7 +36,9 @@ export async function verifyDump(source: ByteSource, options: DumpOptions, crypt
   const notesMatch = compared.matches.some(({ by }) => by === 'witness');
   const stand = {
     root: options.root,
-    witnesses: trust.witnesses.length,
+    witnesses: trust.witnesses,
+    listed: trust.keys?.witnessKeys ?? [],
+    givenKeys: options.witnessKeys ?? [],
     erased: leaves.erasedCount,
     notesMatch,
   };
@@ -52,6 +54,7 @@ export async function verifyDump(source: ByteSource, options: DumpOptions, crypt
     rootFingerprint: trust.keys?.rootFingerprint ?? null,
     checkpointSize: trust.checkpoints.at(-1)?.size ?? null,
     signers: trust.ledgerSigner ? [trust.ledgerSigner, ...trust.witnesses] : trust.witnesses,
+    absentWitnesses: absentOf(stand),
   });
 }
 

@@ -22,13 +22,18 @@ export function hasPythonVerifier(): boolean {
 export interface PythonVerdict {
   state: string;
   first: string | null;
+  code: string | null;
+  said: string[];
+  witnessed: boolean;
 }
 
 /** What the second verifier says of these cases, in their order: one process for all. */
-export function askPython(cases: readonly Pick<EvidenceCase, 'bytes' | 'root' | 'witness'>[]): PythonVerdict[] {
+export function askPython(
+  cases: readonly Pick<EvidenceCase, 'bytes' | 'root' | 'witness' | 'witnessKeys'>[],
+): PythonVerdict[] {
   const folder = mkdtempSync(join(tmpdir(), 'evidence-'));
   try {
-    const asked = cases.map(({ bytes, root, witness = {} }, nr) => {
+    const asked = cases.map(({ bytes, root, witness = {}, witnessKeys }, nr) => {
       const own = join(folder, String(nr));
       mkdirSync(own);
       const put = (name: string, content: Buffer | string) => {
@@ -38,6 +43,7 @@ export function askPython(cases: readonly Pick<EvidenceCase, 'bytes' | 'root' | 
       return {
         file: put('evidence', bytes),
         root,
+        witnessKeys,
         witness: Object.entries(witness).map(([name, text]) => put(name, text)),
       };
     });

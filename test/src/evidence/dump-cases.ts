@@ -1,5 +1,6 @@
 import type { DumpLeaf } from '@rollcall/shared/evidence/dump-form';
 import type { FindingCode } from '@rollcall/shared/evidence/finding';
+import type { UncheckedCode } from '@rollcall/shared/evidence/verdict';
 import type { EvidenceCase } from './evidence-case.ts';
 import { sampleKeys, sampleWitness } from './sample-keys.ts';
 import { rootOf, type SampleFact, sampleDump, sampleLeaf } from './sample-ledger.ts';
@@ -76,11 +77,30 @@ export function dumpCases(): EvidenceCase[] {
   });
   const broken = (name: string, bytes: Buffer, first: string, code: FindingCode, more: object = {}) =>
     dump(name, bytes, { state: 'broken', first, code, ...more });
+  const fine = (...said: UncheckedCode[]) => ({ state: 'whole' as const, said, witnessed: false });
+  const gone = {
+    ...fine('root_not_given', 'witness_keys_by_hq', 'payload_erased', 'no_witness_note'),
+    state: 'erased' as const,
+  };
   return [
-    dump('whole', whole, { state: 'whole', root: keys.rootFingerprint, witness: { 'kept.txt': noteAt(7) } }),
-    dump('empty', sampleDump([], { keys, witnesses }), { state: 'whole' }),
-    dump('erased', signed(ledger({ erased: [3, 8], told: [erasure(4), erasure(9)] })), { state: 'erased' }),
-    dump('lost-in-a-restore', signed(ledger({ erased: [2, 4], told: [recovery] })), { state: 'erased' }),
+    dump('whole', whole, {
+      ...fine('witness_keys_by_hq'),
+      root: keys.rootFingerprint,
+      witness: { 'kept.txt': noteAt(7) },
+    }),
+    dump('witness-key-given', whole, {
+      ...fine('root_not_given', 'no_witness_note'),
+      witnessKeys: witnesses,
+      witnessed: true,
+    }),
+    dump('cosignature-stripped', sampleDump(ledger(), { keys, witnesses, stations: ['squad-2'] }), {
+      ...fine('root_not_given', 'witness_keys_by_hq', 'cosignature_absent', 'no_witness_note'),
+    }),
+    dump('empty', sampleDump([], { keys, witnesses }), {
+      ...fine('root_not_given', 'no_witness', 'cosignature_absent', 'no_witness_note'),
+    }),
+    dump('erased', signed(ledger({ erased: [3, 8], told: [erasure(4), erasure(9)] })), gone),
+    dump('lost-in-a-restore', signed(ledger({ erased: [2, 4], told: [recovery] })), gone),
     broken('emptied', signed(ledger({ erased: [3, 8], told: [erasure(9)] })), 'leaf 3', 'erased_without_fact'),
     broken(
       'emptied-after-a-restore',
@@ -173,7 +193,11 @@ export function dumpCases(): EvidenceCase[] {
       'leaves_beyond_checkpoint',
     ),
     // The same with and without what a witness kept: HQ's keys alone don't show it.
-    dump('rewritten-and-signed', altered(rewrite, { resign: true }), { state: 'whole' }),
+    dump(
+      'rewritten-and-signed',
+      altered(rewrite, { resign: true }),
+      fine('root_not_given', 'no_witness', 'no_witness_note'),
+    ),
     broken('rewritten-but-witnessed', altered(rewrite, { resign: true }), 'kept.txt', 'witness_differs', {
       witness: { 'kept.txt': noteAt(7) },
     }),

@@ -1,5 +1,5 @@
 import type { FindingCode } from '@rollcall/shared/evidence/finding';
-import type { VerdictState } from '@rollcall/shared/evidence/verdict';
+import type { UncheckedCode, VerdictState } from '@rollcall/shared/evidence/verdict';
 
 /** A file of evidence, what is handed in beside it, and what every verifier must say of it. */
 export interface EvidenceCase {
@@ -9,8 +9,13 @@ export interface EvidenceCase {
   root?: string;
   /** Witnesses' notes by file name. */
   witness?: Record<string, string>;
+  /** Keys of witnesses that are handed in. */
+  witnessKeys?: string[];
   state: VerdictState;
   /** The first bad entry, and what is wrong with it. */
   first?: string;
   code?: FindingCode;
+  /** Unless it is broken: what can't be told, and whether a witness whose key was handed in stands for its history. */
+  said?: UncheckedCode[];
+  witnessed?: boolean;
 }

@@ -1,24 +1,13 @@
-import { canonicalJson } from '@rollcall/shared/contract/canonical-json';
 import type { ExportManifest, ProvedFact } from '@rollcall/shared/evidence/export-form';
 import type { FindingCode } from '@rollcall/shared/evidence/finding';
+import { withEntry, withJson, without as withoutEntry } from './change-contents.ts';
 import type { EvidenceCase } from './evidence-case.ts';
 import { type Contents, sampleExport, zipOf } from './sample-export.ts';
 import { sampleKeys, sampleWitness } from './sample-keys.ts';
+import { tamperedExportCases } from './tampered-export-cases.ts';
+import { wholeExportCases } from './whole-export-cases.ts';
 
 const keys = sampleKeys();
-
-/** The same entries, some with other bytes. */
-function withEntry(contents: Contents, name: string, change: (text: string) => string): Contents {
-  const bytes = contents.get(name);
-  if (!bytes) throw new Error(`there is no entry ${name}`);
-  return new Map(contents).set(name, Buffer.from(change(bytes.toString())));
-}
-
-const withJson = <Value>(contents: Contents, name: string, change: (value: Value) => unknown): Contents =>
-  withEntry(contents, name, (text) => {
-    const value: Value = JSON.parse(text);
-    return canonicalJson(change(value) ?? value);
-  });
 
 /** Exports, and what every verifier must say of them. */
 export async function exportCases(): Promise<EvidenceCase[]> {
@@ -26,7 +15,6 @@ export async function exportCases(): Promise<EvidenceCase[]> {
   const zip = zipOf(whole);
   const [first = '', second = ''] = [...whole.keys()].slice(1);
   const proofs = `proofs/${first.slice(11, 43)}.json`;
-  const checkpoint = whole.get('checkpoint.txt')?.toString() ?? '';
   const exported = (name: string, bytes: Buffer, told: Omit<EvidenceCase, 'name' | 'bytes'>): EvidenceCase => ({
     name: `export-${name}.zip`,
     bytes,
@@ -36,17 +24,12 @@ export async function exportCases(): Promise<EvidenceCase[]> {
     exported(name, given instanceof Map ? zipOf(given) : given, { state: 'broken', first: entry, code, ...more });
   const manifestWith = (change: (manifest: ExportManifest) => unknown) => withJson(whole, 'manifest.json', change);
   const factsWith = (change: (facts: [ProvedFact, ProvedFact]) => unknown) => withJson(whole, proofs, change);
-  const without = (name: string) => new Map([...whole].filter(([given]) => given !== name));
+  const without = (name: string) => withoutEntry(whole, name);
   const at = (offset: number, value: number) => Buffer.from(zip).fill(value, offset, offset + 1);
   const otherHq = await sampleExport({ keys: sampleKeys('other') });
   return [
-    exported('whole', zip, { state: 'whole', root: keys.rootFingerprint, witness: { 'kept.txt': checkpoint } }),
-    exported('erased', zipOf(await sampleExport({ erased: true })), { state: 'erased' }),
-    exported('unwitnessed', zipOf(await sampleExport({ stations: [] })), { state: 'whole' }),
-    exported('note-of-another-size', zip, {
-      state: 'whole',
-      witness: { 'kept.txt': keys.checkpointNote(3, new Uint8Array(32), ['squad-1']) },
-    }),
+    ...(await wholeExportCases()),
+    ...(await tamperedExportCases()),
     broken(
       'recording-changed',
       withEntry(whole, first, (text) => text.replace('film', 'fi1m')),

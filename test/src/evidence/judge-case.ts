@@ -2,6 +2,7 @@ import { nodeEvidenceCrypto } from '@rollcall/cloud/cli/verify/node-evidence-cry
 import type { ByteSource } from '@rollcall/shared/evidence/byte-source';
 import type { EvidenceCrypto } from '@rollcall/shared/evidence/evidence-crypto';
 import { kindOfEvidence } from '@rollcall/shared/evidence/kind-of-evidence';
+import { readWitnessKey } from '@rollcall/shared/evidence/open-keys';
 import type { Verdict } from '@rollcall/shared/evidence/verdict';
 import { verifyDump } from '@rollcall/shared/evidence/verify-dump';
 import { verifyExport } from '@rollcall/shared/evidence/verify-export';
@@ -27,11 +28,15 @@ export function rememberingCrypto(): EvidenceCrypto {
 
 /** What our verifier says of a case. A file that it takes for no evidence is refused, which is null. */
 export async function judgeCase(
-  { bytes, root, witness = {} }: Pick<EvidenceCase, 'bytes' | 'root' | 'witness'>,
+  { bytes, root, witness = {}, witnessKeys = [] }: Pick<EvidenceCase, 'bytes' | 'root' | 'witness' | 'witnessKeys'>,
   crypto = nodeEvidenceCrypto,
 ): Promise<Verdict | null> {
   const source = bufferSource(bytes);
-  const options = { root, witnessNotes: Object.entries(witness).map(([name, text]) => ({ name, text })) };
+  const options = {
+    root,
+    witnessNotes: Object.entries(witness).map(([name, text]) => ({ name, text })),
+    witnessKeys: witnessKeys.flatMap((text) => readWitnessKey(text, crypto.sha256) ?? []),
+  };
   const kind = await kindOfEvidence(source);
   if (kind === 'export') return verifyExport(source, options, crypto);
   return kind === 'dump' ? verifyDump(source, { ...options, parts: 3 }, crypto) : null;

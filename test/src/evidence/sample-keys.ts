@@ -35,21 +35,24 @@ export function sampleKeys(hq = 'hq', origin = sampleOrigin) {
       { use: 'ledger', jwk: ledger.jwk, ...since },
     ],
   };
+  /** A note that only the ledger key signed. */
+  const sign = (body: string): string => {
+    const { name, keyId } = ledgerKey;
+    return formatNote({ body, signatures: [{ name, keyId, signature: ledger.sign(Buffer.from(body)) }] });
+  };
   return {
     origin,
     ledgerVerifierKey: formatVerifierKey(ledgerKey),
     keySet,
     keySetJws: signedJws(keySet, { typ: keySetJwsType, jwk: root.jwk }, root),
     rootFingerprint: keyFingerprint(root.jwk, sha256),
+    sign,
     /** The note of a checkpoint, cosigned by these stations. */
     checkpointNote(size: number, rootHash: Uint8Array, stations: readonly string[] = []): string {
       const body = formatCheckpoint({ origin, size, root: rootHash });
-      const { name, keyId } = ledgerKey;
-      const signature = ledger.sign(Buffer.from(body));
-      const note = formatNote({ body, signatures: [{ name, keyId, signature }] });
       return stations.reduce(
         (text, station) => appendSignatureLine(text, sampleWitness(station, origin).cosign(body)),
-        note,
+        sign(body),
       );
     },
   };
@@ -57,9 +60,9 @@ export function sampleKeys(hq = 'hq', origin = sampleOrigin) {
 
 export type SampleKeys = ReturnType<typeof sampleKeys>;
 
-/** A station as witness. */
-export function sampleWitness(stationId: string, origin = sampleOrigin) {
-  const key = seededKey(`station ${stationId}`);
+/** A station as witness. @param keyName another is another key in the station's name */
+export function sampleWitness(stationId: string, origin = sampleOrigin, keyName = `station ${stationId}`) {
+  const key = seededKey(keyName);
   const verifierKey = makeVerifierKey(
     {
       name: stationWitnessName(origin, stationId),

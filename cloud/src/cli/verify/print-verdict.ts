@@ -1,9 +1,11 @@
 import type { Finding } from '@rollcall/shared/evidence/finding';
-import type { Verdict } from '@rollcall/shared/evidence/verdict';
+import { type Headline, headlineOf, type UncheckedCode, type Verdict } from '@rollcall/shared/evidence/verdict';
 import { findingTexts, limitTexts, provedTexts, uncheckedTexts } from './verdict-texts.ts';
 
-const headlines: Record<Verdict['state'], string> = {
+const headlines: Record<Headline, string> = {
   whole: 'WHOLE: nothing in it was changed',
+  whole_unbound:
+    'WHOLE, as far as its old form can show: what is in it is as HQ made it; what may be left out of it is not known',
   erased: 'WHOLE, but for payloads that are gone: nothing was changed, and the proofs of what was erased or lost hold',
   broken: 'BROKEN: it is not as HQ made it, and proves nothing',
 };
@@ -12,8 +14,8 @@ const kinds: Record<Verdict['kind'], string> = { export: 'Export', dump: 'Ledger
 const mostShown = 20;
 
 export function printVerdict(verdict: Verdict): void {
-  const { kind, state, findings, findingCount, erased, erasedCount, origin, rootFingerprint, checkpointSize } = verdict;
-  console.log(`${kinds[kind]}: ${headlines[state]}.`);
+  const { kind, findings, findingCount, erased, erasedCount, origin, rootFingerprint, checkpointSize } = verdict;
+  console.log(`${kinds[kind]}: ${headlines[headlineOf(verdict)]}.`);
   if (findings[0]) console.log(`\nFirst bad entry: ${describe(findings[0])}.`);
   printList('All that is wrong:', findings.length > 1 ? findings.slice(0, mostShown).map(describe) : []);
   if (findingCount > mostShown) console.log(`  … ${findingCount} in all`);
@@ -32,7 +34,7 @@ export function printVerdict(verdict: Verdict): void {
   );
   printList(
     'Not to be told from what was given:',
-    verdict.unchecked.map((code) => uncheckedTexts[code]),
+    verdict.unchecked.map((code) => describeUnchecked(code, verdict)),
   );
   printList('What such a file never shows:', limitTexts[kind]);
 }
@@ -48,10 +50,14 @@ function describe({ code, entry, detail }: Finding): string {
   return `${entry} ${findingTexts[code]} [${[code, ...details].join(', ')}]`;
 }
 
-function describeSigner({ name, keyId, timestamp }: Verdict['signers'][number]): string {
-  const when =
-    timestamp === null
-      ? 'the ledger key of HQ'
-      : `witness, at ${new Date(timestamp * 1000).toISOString()} by its clock`;
-  return `${name} (key ${keyId}): ${when}`;
+function describeUnchecked(code: UncheckedCode, { absentWitnesses }: Verdict): string {
+  const text = uncheckedTexts[code];
+  return code === 'cosignature_absent' ? `${text}: ${absentWitnesses.slice(0, mostShown).join(', ')}.` : text;
+}
+
+function describeSigner({ name, keyId, size, keyGiven, timestamp }: Verdict['signers'][number]): string {
+  if (timestamp === null) return `${name} (key ${keyId}): the ledger key of HQ`;
+  const who = keyGiven ? 'a witness whose key you gave' : 'a witness that this file names itself';
+  const when = `${size} leaves at ${new Date(timestamp * 1000).toISOString()} by its clock`;
+  return `${name} (key ${keyId}): ${who}, ${when}`;
 }

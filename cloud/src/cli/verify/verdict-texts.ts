@@ -11,6 +11,8 @@ export const findingTexts: Record<FindingCode, string> = {
   entry_unexpected: 'should not be there, or not in this place',
   not_canonical: 'is not the canonical JSON that it must be',
   wrong_shape: 'does not have the members that it must have',
+  name_refused:
+    'has a file name that no export may have: it could mean another file, or look like another, on some computer',
   file_size_differs: 'has another size than the manifest says',
   file_digest_differs: 'has other bytes than the manifest says',
   recording_id_differs: 'names a recording by another id than its bytes have',
@@ -19,6 +21,7 @@ export const findingTexts: Record<FindingCode, string> = {
   manifest_not_proved: 'is not the manifest that the ledger has for this export',
   wrong_fact: 'is about something else',
   facts_out_of_order: 'stands out of order, or twice',
+  proof_differs: 'has other facts than the manifest seals: some were left out, put in or exchanged',
   not_in_tree: 'does not stand in the ledger of this checkpoint',
   line_refused: 'is not as a line there must be',
   index_differs: 'is missing, or stands in another place',
@@ -39,6 +42,8 @@ export const findingTexts: Record<FindingCode, string> = {
   signature_wrong: 'has a wrong signature',
   signature_unknown: 'has a signature by a key that the file does not list',
   signature_repeated: 'has two signatures by one key',
+  cosignature_stripped: 'lacks the cosignature of a witness that had cosigned: it was taken out',
+  seal_refused: "is not HQ's signature over this manifest and this list of witnesses: keys.json was changed",
   witness_note_refused: 'is no checkpoint: give the note as the witness kept it',
   witness_differs: 'is over another history than the file: what the witness saw was changed afterwards',
 };
@@ -48,11 +53,14 @@ export const provedTexts: Record<ProvedCode, string> = {
   files_unchanged: 'Every file is byte for byte the one that was exported.',
   recordings_in_ledger: 'The ledger has that HQ read back and verified these very bytes of each recording.',
   export_in_ledger: 'The ledger has that this very export was made.',
+  proofs_bound:
+    'The facts about each recording are those that HQ sealed: none was left out, put in or exchanged since.',
   leaves_in_tree: 'No leaf was changed, inserted, moved or taken out since the checkpoints were signed.',
   payloads_match: 'Every payload that is there is the one that was recorded.',
   ledger_signed: 'HQ signed the checkpoint with a ledger key of its key set.',
   root_matches: 'The key set is by the root key whose fingerprint you gave.',
-  witnessed: 'Witnesses cosigned the checkpoint: HQ cannot have shown them another history.',
+  witnessed:
+    'A witness whose key you gave cosigned: up to the size that it cosigned, HQ cannot have shown it another history.',
   witness_note_matches: 'The note that you handed in is over this very history.',
 };
 
@@ -61,11 +69,18 @@ export const uncheckedTexts: Record<UncheckedCode, string> = {
     'Whose keys these are: compare the root fingerprint with the end of an enrolment code, or give --root.',
   no_witness: 'Whether HQ rewrote its history before it signed: no witness cosigned this checkpoint.',
   witness_keys_by_hq:
-    'Whether the witnesses are who they are called: the list is by HQ. A note from a witness itself shows it.',
+    'What a witness that this file names itself saw: HQ could have made its key, so it proves nothing against HQ. Give the key as the witness told it (--witness-key).',
   no_witness_note: 'Whether a witness saw the same: hand in a note that a witness kept (--witness).',
   witness_note_of_other_size:
     'A note that you gave: an export can be compared with a note of its own size only. Use a dump.',
-  witness_note_key_unknown: 'Who signed a note that you gave: its witness is not on the list in the file.',
+  witness_note_key_unknown: 'Who signed a note that you gave: no witness that the file lists or whose key you gave.',
+  proofs_not_bound:
+    'Whether facts or cosignatures were left out of it: an export of this old form does not bind them. Have HQ export the footage anew.',
+  cosignature_absent:
+    'Why listed witnesses cosigned nothing in it (they did not, or their cosignatures were taken out)',
+  given_witness_absent: 'What a witness saw whose key you gave: it cosigned nothing in this file.',
+  witness_key_differs:
+    'Who signed as a witness whose key you gave: the file has another key in its name. Ask the witness whether it changed its key.',
   payload_erased:
     'What facts said whose payload was erased, or lost in a restore: their leaves are left, whose proofs hold.',
 };
