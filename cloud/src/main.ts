@@ -88,6 +88,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
       now,
       origin,
       keySet: async () => (await readKeySet(config.keysFolder)).jws,
+      signer: () => loadLedgerSigner(config.keysFolder, origin),
       commonFiles: () => readCommonFiles(config.exports.verifierFile),
       ...exportPatience,
     });

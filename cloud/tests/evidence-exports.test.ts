@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
 import { nodeEvidenceCrypto } from '@rollcall/cloud/cli/verify/node-evidence-crypto';
+import { createDatabase } from '@rollcall/cloud/db/database';
+import { appendFact } from '@rollcall/cloud/ledger/append-fact';
+import { erasePayload } from '@rollcall/cloud/ledger/erase-payload';
+import { waitForCheckpoint } from '@rollcall/cloud/ledger/wait-for-checkpoint';
 import { createEvidenceExport } from '@rollcall/cloud/routes/evidence-exports/create-evidence-export';
 import { listEvidenceExports } from '@rollcall/cloud/routes/evidence-exports/list-evidence-exports';
 import { readEvidenceExportFile } from '@rollcall/cloud/routes/evidence-exports/read-evidence-export-file';
@@ -7,6 +11,7 @@ import { exportObjectKey, recordingObjectKey } from '@rollcall/shared/contract/o
 import { readZipForm } from '@rollcall/shared/evidence/read-zip-form';
 import { verifyExport } from '@rollcall/shared/evidence/verify-export';
 import type { EvidenceExportRow } from '@rollcall/shared/http/evidence-exports';
+import { askPython } from '@rollcall/test/evidence/ask-python';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   type EvidenceSetup,
@@ -127,6 +132,58 @@ describe('an export', () => {
     ]);
   });
 
+  it('binds its proofs, and shows that a fact about its recording was erased', async () => {
+    const file = await verified(setup, testFile(60));
+    const { recordingId } = file.body;
+    const subject = `recording:${recordingId}` as const;
+    const payload = { by: '张三', reason: '复核' };
+    const seen = { type: 'viewing_session_opened', subject, payload };
+    const factId = await setup.db.transaction().execute((tx) => appendFact(tx, seen));
+    await waitForCheckpoint(setup.db, factId, AbortSignal.timeout(30_000));
+    const owner = createDatabase({ url: setup.hq.ownerUrl });
+    await erasePayload(owner, { factId, reason: '依法删除', by: 'a test' });
+    await owner.destroy();
+    const ordered = await order([file]);
+    await exportWorker(setup).processAll();
+    const zip = Buffer.from(await (await download(ordered)).arrayBuffer());
+    const verdict = await verifyExport(sourceOf(zip), {}, nodeEvidenceCrypto);
+    expect(verdict.findings).toEqual([]);
+    expect(verdict.state).toBe('erased');
+    expect(verdict.proved).toContain('proofs_bound');
+    expect(verdict.erased).toMatchObject([{ type: 'viewing_session_opened' }]);
+    expect(verdict.unchecked).toContain('no_witness');
+    expect(askPython([{ bytes: zip }])).toMatchObject([{ state: 'erased', first: null, said: verdict.unchecked }]);
+  });
+
+  it('is settled anew when a payload was erased while a worker made it', async () => {
+    const file = await verified(setup, testFile(60));
+    const subject = `recording:${file.body.recordingId}` as const;
+    const seen = { type: 'viewing_session_opened', subject, payload: { by: '张三' } };
+    const factId = await setup.db.transaction().execute((tx) => appendFact(tx, seen));
+    const ordered = await order([file]);
+    const { store } = setup;
+    const erasing = {
+      ...store,
+      openVersion: async (...given: Parameters<typeof store.openVersion>) => {
+        const owner = createDatabase({ url: setup.hq.ownerUrl });
+        await erasePayload(owner, { factId, reason: '依法删除', by: 'a test' });
+        await owner.destroy();
+        return store.openVersion(...given);
+      },
+    };
+    expect(await exportWorker(setup, { store: erasing }).processAll()).toBe(0);
+    expect(await exported(ordered)).toMatchObject({ state: 'waiting' });
+    await setup.db
+      .updateTable('evidence_export')
+      .set({ run_after: new Date() })
+      .where('export_id', '=', ordered.exportId)
+      .execute();
+    expect(await exportWorker(setup).processAll()).toBe(1);
+    const zip = Buffer.from(await (await download(ordered)).arrayBuffer());
+    expect(await verifyExport(sourceOf(zip), {}, nodeEvidenceCrypto)).toMatchObject({ state: 'erased', findings: [] });
+    expect((await factsOfExport(ordered)).filter(({ type }) => type === 'export_created')).toHaveLength(2);
+  });
+
   it('tells the history of a recording in Chinese, and loads nothing', async () => {
     const ordered = await order([small]);
     await exportWorker(setup).processAll();
@@ -236,6 +293,29 @@ describe('an export', () => {
 });
 
 describe('an export that can not be', () => {
+  it('fails when the ledger shows no more that its recording was verified', async () => {
+    const file = await verified(setup, testFile(70));
+    const { recordingId } = file.body;
+    const { fact_id } = await setup.db
+      .selectFrom('fact')
+      .select('fact_id')
+      .where('subject', '=', `recording:${recordingId}`)
+      .where('type', '=', 'recording_verified')
+      .executeTakeFirstOrThrow();
+    await waitForCheckpoint(setup.db, fact_id, AbortSignal.timeout(30_000));
+    // As a restore leaves it: nothing says any more what the fact was about.
+    const owner = createDatabase({ url: setup.hq.ownerUrl });
+    await owner
+      .updateTable('fact')
+      .set({ subject: null, payload: null, salt: null, payload_gone: 'erased' })
+      .where('fact_id', '=', fact_id)
+      .execute();
+    await owner.destroy();
+    const ordered = await order([file]);
+    await exportWorker(setup).processAll();
+    expect((await exported(ordered)).failure).toEqual({ reason: 'not_verified', recordingId });
+  });
+
   it('fails with a fact when the store gives other bytes, and leaves no file', async () => {
     const file = await verified(setup, testFile(12 * mib));
     const ordered = await order([small, file]);

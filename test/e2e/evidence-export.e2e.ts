@@ -72,6 +72,7 @@ describe.skipIf(!tools)('an export of evidence', () => {
     const printed = await network.rollcall(['verify', zip]);
     expect(printed).toContain('WHOLE');
     expect(printed).toContain('rollcall.local/hq/squad-1');
+    expect(printed).toContain('The facts about each recording are those that HQ sealed');
   });
 
   test.skipIf(!hasPythonVerifier())('verifies with a program that shares nothing with ours', () => {

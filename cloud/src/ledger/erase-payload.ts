@@ -1,3 +1,4 @@
+import { erasureFactType } from '@rollcall/shared/evidence/export-form';
 import type { Database } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from './append-fact.ts';
@@ -15,7 +16,7 @@ export async function erasePayload(
     const fact = await tx
       .selectFrom('fact')
       .leftJoin('ledger_leaf', 'ledger_leaf.fact_id', 'fact.fact_id')
-      .select(['fact.payload_gone', 'ledger_leaf.leaf_index'])
+      .select(['fact.subject', 'fact.payload_gone', 'ledger_leaf.leaf_index'])
       .where('fact.fact_id', '=', factId)
       .executeTakeFirst();
     if (!fact) throw errors.payloadNotErasable(factId, 'is not there: no fact has this number');
@@ -26,6 +27,9 @@ export async function erasePayload(
       .set({ subject: null, payload: null, salt: null, payload_gone: 'erased' })
       .where('fact_id', '=', factId)
       .execute();
-    await appendFact(tx, { type: 'payload_erased', subject: 'hq:ledger', payload: { factId, reason, by } });
+    // A recording's id is a digest of its bytes and names nobody. With it, an export of the recording can show that a fact
+    // about it was erased, which nobody could find otherwise.
+    const about = fact.subject?.startsWith('recording:') ? { about: fact.subject } : {};
+    await appendFact(tx, { type: erasureFactType, subject: 'hq:ledger', payload: { factId, reason, by, ...about } });
   });
 }

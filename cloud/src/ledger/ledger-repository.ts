@@ -79,6 +79,15 @@ export async function selectLeaves(
   return rows.map(toStoredLeaf);
 }
 
+/** The leaves at these places, in the order of the ledger. */
+export async function selectLeavesAt(db: Database | Transaction, indexes: readonly number[]): Promise<StoredLeaf[]> {
+  const rows = await leaves(db)
+    .where('leaf_index', '=', sql<number>`any(${indexes}::bigint[])`)
+    .orderBy('leaf_index')
+    .execute();
+  return rows.map(toStoredLeaf);
+}
+
 /** The leaves of those of these facts that have one. */
 export async function selectLeavesOfFacts(db: Database, factIds: readonly number[]): Promise<StoredLeaf[]> {
   const rows = await leaves(db).where('ledger_leaf.fact_id', '=', sql<number>`any(${factIds}::bigint[])`).execute();

@@ -42,6 +42,7 @@ function exportContext({ db, store, hq }: EvidenceSetup): MakeContext {
     now: () => new Date(),
     origin: hq.hqKeys.keySet.keySet.origin,
     keySet: async () => hq.hqKeys.keySet.jws,
+    signer: () => loadLedgerSigner(hq.keysFolder, hq.hqKeys.keySet.keySet.origin),
     commonFiles: async () => [
       { name: 'verify.html', bytes: Buffer.from('<!doctype html>') },
       { name: '说明.txt', bytes: Buffer.from(explanation) },

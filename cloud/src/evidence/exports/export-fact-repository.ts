@@ -1,21 +1,41 @@
+import { erasureFactType } from '@rollcall/shared/evidence/export-form';
+import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 
-/** The facts about a recording up to another fact, in the order of their ids. */
-export async function selectFactsBefore(tx: Transaction, recordingId: string, factId: number): Promise<number[]> {
-  const rows = await tx
-    .selectFrom('fact')
-    .select('fact_id')
-    .where('subject', '=', `recording:${recordingId}`)
-    .where('fact_id', '<', factId)
-    .orderBy('fact_id')
-    .execute();
-  return rows.map((row) => row.fact_id);
+/** The places in the ledger of all facts about a recording, and of those by which payloads of such facts were erased. */
+export interface FactsOfRecording {
+  facts: number[];
+  erasures: number[];
+  /** Whether one of these waits for its place still. */
+  waits: boolean;
 }
 
-/** The keys of all witnesses whose lines may stand under a checkpoint. */
-export async function selectWitnessKeys(tx: Transaction): Promise<string[]> {
-  const rows = await tx.selectFrom('witness').select('verifier_key').orderBy('verifier_key').execute();
-  return rows.map((row) => row.verifier_key);
+/**
+ * An erased fact names no recording any more; the one that tells of its erasure does, unless it was told before HQ wrote
+ * `about`: such facts are found by nobody.
+ */
+export async function selectFactsOfRecording(
+  db: Database | Transaction,
+  recordingId: string,
+): Promise<FactsOfRecording> {
+  const subject = `recording:${recordingId}`;
+  const { rows } = await sql<{ place: number | null; erasure: number | null; waits: boolean }>`
+    select l.leaf_index as place, null::bigint as erasure, l.leaf_index is null as waits
+    from fact f left join ledger_leaf l using (fact_id)
+    where f.subject = ${subject}
+    union all
+    select gone.leaf_index, told.leaf_index, told.leaf_index is null
+    from fact f
+    left join ledger_leaf told using (fact_id)
+    join ledger_leaf gone on gone.fact_id = (f.payload ->> 'factId')::bigint
+    where f.subject = 'hq:ledger' and f.type = ${erasureFactType} and f.payload ->> 'about' = ${subject}
+    order by 1
+  `.execute(db);
+  return {
+    facts: rows.flatMap(({ place }) => place ?? []),
+    erasures: rows.flatMap(({ erasure }) => erasure ?? []),
+    waits: rows.some(({ waits }) => waits),
+  };
 }
 
 export async function hasWitnesses(db: Database): Promise<boolean> {

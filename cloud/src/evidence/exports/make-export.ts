@@ -12,15 +12,18 @@ import { readParameters } from '../../registry/parameter-repository.ts';
 import { digestParts } from '../digest-parts.ts';
 import { type ExportClaim, saveReady, updateClaimed } from './evidence-export-repository.ts';
 import { type PrepareContext, type PreparedExport, prepareExport } from './prepare-export.ts';
-import { proveExport } from './prove-export.ts';
+import { type ExportSigner, proveExport } from './prove-export.ts';
 import { readOriginal } from './read-original.ts';
 import { waitForCosigner } from './wait-for-cosigner.ts';
+import { waitForLeaves } from './wait-for-leaves.ts';
 import { ZipWriter } from './zip-writer.ts';
 
 export interface MakeContext extends PrepareContext {
   store: ObjectStore;
   /** HQ's key set (JWS), as it is at that moment. */
   keySet: () => Promise<string>;
+  /** By HQ's ledger key, as that key set has it. */
+  signer: () => Promise<ExportSigner>;
   /** How long a checkpoint over the export is waited for. */
   checkpointTimeoutMs: number;
   /** How long a witness's cosignature is waited for, before it goes without. */
@@ -42,6 +45,9 @@ export async function makeExport(context: MakeContext, claim: ExportClaim, signa
   const { db, store } = context;
   const key = exportObjectKey(claim.exportId);
   await removeLeftovers(store, key, claim.uploadId);
+  const patience = AbortSignal.any([signal, AbortSignal.timeout(context.checkpointTimeoutMs)]);
+  await waitForLeaves(db, claim.exportId, patience);
+  signal.throwIfAborted();
   const prepared = await prepareExport(context, claim);
   if (!prepared) return false;
   const uploadId = await store.createUpload(key);
@@ -88,12 +94,13 @@ async function writeZip(
   const checkpoint = await waitForCheckpoint(db, prepared.factId, timeout);
   signal.throwIfAborted();
   if (!checkpoint) throw errors.exportWaitsForLedger();
-  const recordingIds = prepared.originals.map(({ recordingId }) => recordingId);
   const patience = AbortSignal.any([signal, AbortSignal.timeout(context.cosignTimeoutMs)]);
   const cosigner = await waitForCosigner(db, prepared.factId, patience);
   signal.throwIfAborted();
   const keySet = await context.keySet();
-  const proofs = await proveExport(db, { factId: prepared.factId, recordingIds, keySet, cosigner });
+  const signer = await context.signer();
+  const { factId, manifest } = prepared;
+  const proofs = await proveExport(db, { factId, manifest, keySet, cosigner, signer });
   for (const { name, bytes } of proofs) await zip.addBytes(name, bytes);
   await zip.addDirectory();
 }

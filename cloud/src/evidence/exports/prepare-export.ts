@@ -4,6 +4,7 @@ import {
   exportFactType,
   exportManifestSchema,
   exportSubject,
+  type SealedManifest,
 } from '@rollcall/shared/evidence/export-form';
 import { scopeOf } from '../../auth/permissions.ts';
 import { sightWithin } from '../../auth/sight-within.ts';
@@ -20,6 +21,7 @@ import { type ExportClaim, lockClaimed, savePrepared, selectOriginals } from './
 import { ExportFailed } from './export-failed.ts';
 import { fileOf, sha256Hex } from './export-files.ts';
 import type { Original } from './read-original.ts';
+import { areFactsAsSealed, sealFacts } from './seal-facts.ts';
 
 /** What an export is made of, settled and recorded before its first byte is written. */
 export interface PreparedExport {
@@ -39,10 +41,11 @@ export interface PrepareContext {
 }
 
 /**
- * Settles what the export holds: its manifest, whose digest the fact `export_created` seals. An attempt after a kill finds
- * what the one before settled, as long as this program would still write the same.
+ * Settles what the export holds: its manifest, whose digest the fact `export_created` seals, with the facts that are shown of
+ * each recording. An attempt after a kill finds what the one before settled, as long as this program would still write the
+ * same and no payload of it was erased since.
  * @returns undefined when another worker has taken over
- * @throws ExportFailed
+ * @throws ExportFailed; export_waits_for_ledger while a fact has no place in the ledger
  */
 export async function prepareExport(
   { db, now, origin, commonFiles }: PrepareContext,
@@ -59,7 +62,8 @@ export async function prepareExport(
     if (order.manifest !== null && order.custodyHistory !== null && order.factId !== null) {
       const files = filesOf(order.custodyHistory, common);
       const settled = exportManifestSchema.parse(JSON.parse(order.manifest));
-      if (canonicalJson(settled.files) === canonicalJson(listed(originals, files))) {
+      const sameFiles = canonicalJson(settled.files) === canonicalJson(listed(originals, files));
+      if (sameFiles && settled.v === 2 && (await areFactsAsSealed(tx, settled))) {
         return { manifest: order.manifest, originals, files, factId: order.factId };
       }
     }
@@ -80,18 +84,21 @@ export async function prepareExport(
     }
     const custodyHistory = renderCustodyHistory({ ...head, createdAt: at, recordings });
     const files = filesOf(custodyHistory, common);
+    const sealed = await sealFacts(
+      tx,
+      originals.map(({ recordingId }) => recordingId),
+    );
     const manifest = canonicalJson({
       ...head,
-      v: 1,
+      v: 2,
       createdAt: at.toISOString(),
       files: listed(originals, files),
-      recordings: originals.map(({ recordingId, sha256, sizeBytes, file }) => ({
-        recordingId,
-        sha256,
-        sizeBytes,
-        file,
-      })),
-    } satisfies ExportManifest);
+      recordings: sealed.ofRecordings.flatMap((facts, nr) => {
+        const { recordingId, sha256, sizeBytes, file } = originals[nr] as (typeof originals)[number];
+        return { recordingId, sha256, sizeBytes, file, facts };
+      }),
+      erasures: sealed.erasures,
+    } satisfies SealedManifest);
     const by = { by: order.username, purpose: order.purpose, approvedBy };
     const facts = await appendFacts(tx, [
       ...originals.map(({ recordingId }) => ({
