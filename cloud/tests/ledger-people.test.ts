@@ -24,6 +24,7 @@ import {
   witnessesPageSchema,
 } from '@rollcall/shared/http/ledger';
 import { verifyConsistency } from '@rollcall/shared/merkle/consistency-proof';
+import { weakWitness } from '@rollcall/test/evidence/weak-witness';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { addFacts, enrolWitness, ledgerOf, makeNoteKey, sha256 } from './support/ledger-setup.ts';
@@ -200,6 +201,11 @@ describe('the ledger for people', () => {
 });
 
 describe('a witness outside', () => {
+  it('is not taken with a key by which anybody can sign', async () => {
+    const weak = addOutsideWitness(hq.db, { verifierKey: weakWitness('outside').verifierKey, by: 'test' });
+    await expect(weak).rejects.toThrow('This is no key of a witness');
+  });
+
   it('gets a file, brings one back, and the next file goes on from there', async () => {
     const size = await newest();
     const cosignature = outsideCosignature(size, await bodyOf(size));

@@ -1,5 +1,6 @@
-import { noteAlgorithms, parseVerifierKey } from '@rollcall/shared/contract/signed-note';
+import { parseVerifierKey } from '@rollcall/shared/contract/signed-note';
 import type { CheckpointFile, CosignatureFile } from '@rollcall/shared/contract/witness-files';
+import { readWitnessKey } from '@rollcall/shared/evidence/open-keys';
 import type { Database } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from './append-fact.ts';
@@ -14,8 +15,8 @@ export async function addOutsideWitness(
   db: Database,
   { verifierKey, by }: { verifierKey: string; by: string },
 ): Promise<{ name: string; added: boolean }> {
-  const key = parseVerifierKey(verifierKey, sha256);
-  if (key?.algorithm !== noteAlgorithms.witness) throw errors.badVerifierKey();
+  const key = readWitnessKey(verifierKey, sha256);
+  if (!key) throw errors.badVerifierKey();
   const { name, publicKey } = key;
   return db.transaction().execute(async (tx) => {
     const added = await insertWitness(tx, { verifierKey, name, kind: 'outside', publicKey, stationId: null });
