@@ -33,16 +33,15 @@ function* repacked(names: string[]): Generator<{ at: string; changed: Contents }
 
 const answering = [...contents.keys()].filter((name) => /^(manifest|keys|checkpoint|seal|proofs)/.test(name));
 
-test('every byte of manifest, proofs, keys, checkpoint and seal is covered, whoever packs it anew', async () => {
+test.each(answering)('every byte of %s is covered, whoever packs it anew', async (name) => {
   let tried = 0;
-  for (const { at, changed } of repacked(answering)) {
+  for (const { at, changed } of repacked([name])) {
     const verdict = await judgeCase({ bytes: zipOf(changed) }, crypto);
     expect(verdict?.state, at).toBe('broken');
     expect(verdict?.findings[0]?.code, at).not.toMatch(/^zip_/);
     tried += 1;
   }
-  const bytes = answering.reduce((sum, name) => sum + (contents.get(name)?.length ?? 0), 0);
-  expect(tried).toBe(bytes * 2);
+  expect(tried).toBe((contents.get(name)?.length ?? 0) * 2);
 });
 
 const anywhere = Array.from({ length: 2000 }, () => {
