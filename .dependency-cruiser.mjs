@@ -5,7 +5,7 @@ const agentLayers = [
   ['identity', 'outbox', 'card', 'inspect'],
   ['recordings'],
   ['collect'],
-  ['scan', 'publish', 'upload', 'erase', 'witness', 'kiosk'],
+  ['scan', 'publish', 'upload', 'erase', 'prune', 'witness', 'kiosk'],
   ['station'],
   ['cli', 'main'],
 ];

@@ -16,6 +16,7 @@ export function homeView(state: KioskState, texts: Texts, onAct: (act: Act) => v
   return el(
     'div',
     {},
+    storageNote(state, texts),
     lineNote(state, texts),
     el('div', { class: 'acts' }, ...acts),
     cards(state, texts),
@@ -26,6 +27,19 @@ export function homeView(state: KioskState, texts: Texts, onAct: (act: Act) => v
 /** Whether HQ has not answered for a while. */
 export function isAway({ directoryAt, now }: KioskState): boolean {
   return directoryAt !== null && Date.parse(now) - Date.parse(directoryAt) >= freshMs;
+}
+
+function storageNote({ storageFull: full }: KioskState, texts: Texts): HTMLElement | null {
+  if (!full) return null;
+  const words = texts.storageFull;
+  const what = `${words[full.limit]}${words.stoppedSince}${dayAndClock(full.since)}`;
+  return el(
+    'div',
+    { class: 'note bad', role: 'alert' },
+    el('strong', {}, what),
+    el('div', {}, words.waitsFor[full.waitsFor]),
+    el('div', {}, words.keep),
+  );
 }
 
 function lineNote(state: KioskState, texts: Texts): HTMLElement | null {
@@ -100,6 +114,14 @@ function head(names: string[]): HTMLElement {
 }
 
 /** China has one time, UTC+8, whatever this machine is set to. */
+function inChina(iso: string): string {
+  return new Date(Date.parse(iso) + 8 * 3_600_000).toISOString();
+}
+
 function clock(iso: string): string {
-  return new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(11, 16);
+  return inChina(iso).slice(11, 16);
+}
+
+function dayAndClock(iso: string): string {
+  return `${inChina(iso).slice(0, 10)} ${clock(iso)}`;
 }

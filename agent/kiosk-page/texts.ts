@@ -80,6 +80,31 @@ const texts = {
     zh: '现在连不上大队：照常登记，联网后自动上报。',
     en: 'HQ is away: enter as usual, it is told later.',
   },
+  storageFull: {
+    disk: { zh: '磁盘已满', en: 'The disk is full' },
+    budget: { zh: '录像存储空间已满', en: 'The space for recordings is full' },
+    stoppedSince: { zh: '，已停止采集。开始时间：', en: ': collecting has stopped. Since: ' },
+    keep: {
+      zh: '请不要拔出未采集完的记录仪，并联系负责人。领用、交回、报障照常。',
+      en: 'Leave recorders that are not done in the dock and tell your leader. Everything else works as usual.',
+    },
+    waitsFor: {
+      upload: {
+        zh: '最早的录像还没有上传，不能清理。',
+        en: 'The oldest recordings are not uploaded yet and may not go.',
+      },
+      verification: {
+        zh: '最早的录像大队还没有核验，不能清理。',
+        en: 'HQ has not verified the oldest recordings yet; they may not go.',
+      },
+      release: {
+        zh: '最早的录像已核验，但保留期未满，大队也没有第二份副本。',
+        en: 'The oldest recordings are verified, but their days are not over and HQ has no second copy.',
+      },
+      hq_unreachable: { zh: '连不上大队，不能确认哪些可以清理。', en: 'HQ is away and can not say what may go.' },
+      nothing: { zh: '本站没有可清理的录像。', en: 'There are no recordings here that could go.' },
+    },
+  },
   noDirectory: {
     zh: '还没有从大队取得人员名单，请等联网后再试。',
     en: 'HQ has not given the list of officers yet: wait for the network.',

@@ -20,18 +20,25 @@ export const l6Name = (sequence: number) =>
 /** A station with its real store, a dock folder and a clock that the test moves. */
 export function createCardStation({
   reserveBytes = 0,
+  budgetPercent = 100,
   listCard = walkCard,
   patienceMs = 60_000,
+  prepare,
 }: {
   reserveBytes?: number;
+  budgetPercent?: number;
   listCard?: typeof walkCard;
   /** How long a run of the scanner waits for a card. */
   patienceMs?: number;
+  /** Makes something of the station's folder before anything is in it. */
+  prepare?: (folder: string) => void;
 } = {}) {
   const root = mkdtempSync(join(tmpdir(), 'card-station-'));
   const dockFolder = join(root, 'dock');
   const folder = join(root, 'station');
   mkdirSync(dockFolder);
+  mkdirSync(folder);
+  prepare?.(folder);
   const log = pino({ level: 'silent' });
   let nowMs = 1000;
   const clock = {
@@ -43,7 +50,7 @@ export function createCardStation({
   const settleMs = 2000;
 
   /** What one process of the agent holds: opened anew to play a restart. */
-  function open(atReserveBytes = reserveBytes) {
+  function open(atReserveBytes = reserveBytes, atBudgetPercent = budgetPercent) {
     const store = openStationStore({ folder, log });
     const append = createAppendEvent({ store, clock, onAppended: () => {} });
     const reader = createProfileReader(builtInProfiles());
@@ -59,7 +66,13 @@ export function createCardStation({
       patienceMs,
     });
     const { isStuck } = inFlight;
-    const collector = createCollector({ ...shared, inspect, reserveBytes: atReserveBytes, isStuck });
+    const collector = createCollector({
+      ...shared,
+      inspect,
+      reserveBytes: atReserveBytes,
+      budgetPercent: atBudgetPercent,
+      isStuck,
+    });
     return { store, append, scanner, collector, inFlight };
   }
 
@@ -71,10 +84,10 @@ export function createCardStation({
     get agent() {
       return agent;
     },
-    async restart(options: { reserveBytes?: number } = {}) {
+    async restart(options: { reserveBytes?: number; budgetPercent?: number } = {}) {
       await agent.collector.stopped();
       agent.store.close();
-      agent = open(options.reserveBytes);
+      agent = open(options.reserveBytes, options.budgetPercent);
     },
     /** Opens the folder again after the test closed the store itself. */
     async reopen() {

@@ -4,6 +4,7 @@ import { projectDocks } from './devices/project-docks.ts';
 import { projectObservations } from './duty/observations/project-observations.ts';
 import { projectFaults } from './duty/repairs/project-faults.ts';
 import { projectErases } from './evidence/erases/project-erases.ts';
+import { projectLocalCopies } from './evidence/local-copies/project-local-copies.ts';
 import { projectEvidence } from './evidence/project-evidence.ts';
 import type { Projection } from './ingest/commit-group.ts';
 import { tellLive } from './live/tell-live.ts';
@@ -15,6 +16,7 @@ export const projections: Projection[] = [
   projectObservations,
   projectFaults,
   projectEvidence,
+  projectLocalCopies,
   projectDocks,
   projectErases,
   projectReview,

@@ -266,6 +266,22 @@ describe('an alarm of a station', () => {
     expect(await open()).toMatchObject([{ kind: 'storage_low', detail: { freeBytes: 7 } }]);
   });
 
+  it('of a full disk ends by the station’s word about that very episode, in whatever group it comes', async () => {
+    await setup.db.updateTable('station_alarm').set({ cleared_at: new Date(), cleared_by: 'test' }).execute();
+    const since = ['2026-11-25T01:00:00.000Z', '2026-11-25T02:00:00.000Z', '2026-11-25T03:00:00.000Z'] as const;
+    const low = (episode: 0 | 1 | 2) =>
+      received('storage_low', { freeBytes: 1, neededBytes: 2, since: since[episode] });
+    const freed = (episode: 0 | 1 | 2) => received('storage_freed', { since: since[episode], freeBytes: 9 });
+    const [first, second] = [low(0), low(1)];
+    await project([first]);
+    await project([freed(1)]);
+    expect(await open()).toMatchObject([{ kind: 'storage_low', detail: { since: since[0] } }]);
+    await project([freed(0), second]);
+    expect(await open()).toMatchObject([{ kind: 'storage_low', detail: { since: since[1] } }]);
+    await project([freed(1), low(2), freed(2)]);
+    expect(await open()).toEqual([]);
+  });
+
   it('names the events that nobody has any more', async () => {
     await setup.db.updateTable('station_alarm').set({ cleared_at: new Date(), cleared_by: 'test' }).execute();
     const hole = { incarnation: 3, firstSeq: 41, lastSeq: 97 };

@@ -331,6 +331,34 @@ write('valid', {
     ),
     hash: null,
   },
+  'batch-local-copies': {
+    kind: 'batch',
+    publicJwk,
+    stationId: 'squad-1',
+    quarantined: [5, 6],
+    jws: await signBatch(
+      batchOf(
+        ['local_copy_pruned', { recordingId: collected.recordingId, reason: 'days_over' }],
+        [
+          'storage_low',
+          {
+            freeBytes: 1000,
+            neededBytes: 9_000_000,
+            limit: 'budget',
+            since: '2026-11-25T01:44:00.000Z',
+            localBytes: 800_000_000,
+            budgetBytes: 800_000_000,
+            waitsFor: 'upload',
+          },
+        ],
+        ['storage_low', { freeBytes: 1000, neededBytes: 9_000_000 }],
+        ['storage_freed', { since: '2026-11-25T01:44:00.000Z', freeBytes: 90_000_000 }],
+        ['local_copy_pruned', { recordingId: collected.recordingId, reason: 'in the way' }],
+        ['storage_freed', { freeBytes: 90_000_000 }],
+      ),
+    ),
+    hash: null,
+  },
   'batch-kiosk': {
     kind: 'batch',
     publicJwk,

@@ -3,7 +3,6 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Inspection } from '@rollcall/shared/contract/inspection';
 import type { Logger } from 'pino';
-import { volumeSpace } from '../card/card-volume.ts';
 import { joinBytes } from '../card/walk-card.ts';
 import type { AppendEvent } from '../outbox/append-event.ts';
 import { announceRecordings } from '../recordings/announce-recordings.ts';
@@ -17,12 +16,12 @@ import {
 } from '../recordings/card-files-repository.ts';
 import { rebuildFromSidecars } from '../recordings/rebuild-from-sidecars.ts';
 import { temporaryFolder } from '../recordings/recording-files.ts';
+import { storageRoom } from '../recordings/storage-room.ts';
 import { type Backoff, createBackoff } from '../runtime/backoff.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createPeriodicTask, type PeriodicTask } from '../runtime/periodic-task.ts';
 import type { StationStore } from '../store/station-store.ts';
 import { type CopyOutcome, collectFile } from './collect-file.ts';
-import { createDiskGuard } from './disk-guard.ts';
 import { type Kept, keepRecording } from './keep-recording.ts';
 import { createPartHasher } from './part-hasher.ts';
 
@@ -43,18 +42,18 @@ export function createCollector(parts: {
   log: Logger;
   dockFolder: string;
   inspect: (path: string, extension: string) => Promise<Inspection>;
-  /** Kept free on the station's disk. */
+  /** Kept free on the station's disk, and how much of it copies of recordings may take. */
   reserveBytes: number;
+  budgetPercent: number;
   /** Cards that are read at the same time. */
   cardsAtOnce?: number;
   intervalMs?: number;
   /** Whether the card in this folder of the dock does not answer: it would only hold up a lane. */
   isStuck?: (folder: Buffer) => boolean;
 }): PeriodicTask {
-  const { store, append, clock, log, dockFolder, inspect, reserveBytes, cardsAtOnce = 2, intervalMs = 1000 } = parts;
-  const { isStuck = () => false } = parts;
+  const { store, append, clock, log, dockFolder, inspect, cardsAtOnce = 2, intervalMs = 1000 } = parts;
+  const { reserveBytes, budgetPercent, isStuck = () => false } = parts;
   const hasher = createPartHasher();
-  const guard = createDiskGuard(reserveBytes);
   const retries = new Map<number, Retry>();
   const busyCards = new Set<string>();
   let keeping: Promise<unknown> = Promise.resolve();
@@ -103,14 +102,9 @@ export function createCollector(parts: {
   }
 
   async function collectOne(file: WaitingFile, signal: AbortSignal): Promise<'done' | 'disk_full'> {
-    const { freeBytes } = await volumeSpace(store.folder);
-    const room = guard.check(freeBytes, file.sizeBytes);
-    if (room === 'low_first_time') {
-      const neededBytes = file.sizeBytes + reserveBytes;
-      store.transaction(() => append('storage_low', { freeBytes, neededBytes }));
-      log.error({ freeBytes, neededBytes }, 'collecting stopped because the disk of the station is too full');
-    }
-    if (room !== 'room') return 'disk_full';
+    // The pruner makes room where it may, and tells when it may not.
+    const { roomBytes } = await storageRoom(store, { reserveBytes, budgetPercent });
+    if (file.sizeBytes > roomBytes) return 'disk_full';
 
     const temporaryPath = join(temporaryFolder(store.folder), randomUUID());
     const sourcePath = Buffer.concat([Buffer.from(`${dockFolder}/`), joinBytes(file.folderBytes, file.pathBytes)]);

@@ -3,6 +3,7 @@ import type { Inspection } from '@rollcall/shared/contract/inspection';
 import { recordingIdOf } from '@rollcall/shared/ids';
 import type { AppendEvent } from '../outbox/append-event.ts';
 import { setCardFileCollected, type WaitingFile } from '../recordings/card-files-repository.ts';
+import { readLocalCopy, setCopyKept } from '../recordings/local-copies-repository.ts';
 import { recordingFolder, recordingPath, sidecarPath } from '../recordings/recording-files.ts';
 import {
   type CollectedBody,
@@ -41,15 +42,20 @@ export async function keepRecording({
   inspect: (path: string, extension: string) => Promise<Inspection>;
 }): Promise<Kept> {
   const recordingId = recordingIdOf(digests.sha256);
+  const copy = readLocalCopy(store.db, recordingId);
+  // Its file is being unlinked right now: what came in its place would be unlinked too.
+  if (copy === 'going') throw new Error(`the copy of ${recordingId} is being removed`);
   const known = readCollectedBody(store.db, recordingId);
   if (known) {
     const path = recordingPath(store.folder, recordingId, known.extension);
     const damaged =
       recordingState(store.db, recordingId) === 'local_copy_damaged' || !(await hasSize(path, known.sizeBytes));
+    if (copy === 'gone') await writeSidecar(store.folder, known);
     if (damaged) await moveIntoPlace(store.folder, recordingId, temporaryPath, path);
     else await rm(temporaryPath);
     store.transaction(() => {
       if (damaged) changeRecording(store.db, recordingId, 'collected_again');
+      setCopyKept(store.db, recordingId);
       setCardFileCollected(store.db, file.cardFileId, recordingId);
       append('sighted', { recordingId, problem: null, sighting: file.sighting });
     });
@@ -58,8 +64,7 @@ export async function keepRecording({
   const inspection = await inspect(temporaryPath, file.extension);
   const { extension, sighting } = file;
   const body: CollectedBody = { recordingId, sizeBytes: file.sizeBytes, extension, inspection, sighting, ...digests };
-  await mkdir(recordingFolder(store.folder, recordingId), { recursive: true, mode: 0o700 });
-  await writeFileDurably(sidecarPath(store.folder, recordingId), JSON.stringify(body));
+  await writeSidecar(store.folder, body);
   await moveIntoPlace(store.folder, recordingId, temporaryPath, recordingPath(store.folder, recordingId, extension));
   store.transaction(() => {
     insertRecording(store.db, body);
@@ -67,6 +72,11 @@ export async function keepRecording({
     setCardFileCollected(store.db, file.cardFileId, recordingId);
   });
   return { outcome: 'collected', recordingId };
+}
+
+async function writeSidecar(stationFolder: string, body: CollectedBody): Promise<void> {
+  await mkdir(recordingFolder(stationFolder, body.recordingId), { recursive: true, mode: 0o700 });
+  await writeFileDurably(sidecarPath(stationFolder, body.recordingId), JSON.stringify(body));
 }
 
 async function moveIntoPlace(stationFolder: string, recordingId: string, from: string, to: string): Promise<void> {

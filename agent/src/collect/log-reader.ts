@@ -5,6 +5,7 @@ import type { ProfileReader } from '../card/classify-file.ts';
 import { pathText } from '../card/path-text.ts';
 import { type LogReading, readRecorderLog } from '../card/read-recorder-log.ts';
 import type { AppendEvent } from '../outbox/append-event.ts';
+import { readLocalCopy } from '../recordings/local-copies-repository.ts';
 import {
   type LogTold,
   listUnreadLogs,
@@ -47,7 +48,11 @@ export function createLogReader(parts: {
     const form = reader.logForm(unread.profileId);
     if (!form) return setLogRead(store.db, unread.cardFileId); // An earlier version of the agent knew its layout.
     const file = await openCopy(unread);
-    if (!file) return; // The copy is damaged or gone: it is read when it was collected again.
+    if (!file) {
+      // A copy is pruned only after it was read: HQ was told all of it.
+      if (readLocalCopy(store.db, unread.recordingId) === 'gone') setLogRead(store.db, unread.cardFileId);
+      return; // Otherwise it is damaged, and is read when it was collected again.
+    }
     try {
       let told = await whatWasTold(file, unread);
       for (;;) {

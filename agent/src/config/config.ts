@@ -9,6 +9,8 @@ const environmentNames: Record<string, string> = {
   scanIntervalMs: 'ROLLCALL_AGENT_SCAN_INTERVAL_MS',
   settleMs: 'ROLLCALL_AGENT_SETTLE_MS',
   witnessIntervalMs: 'ROLLCALL_AGENT_WITNESS_INTERVAL_MS',
+  localDays: 'ROLLCALL_AGENT_LOCAL_DAYS',
+  diskBudgetPercent: 'ROLLCALL_AGENT_DISK_BUDGET_PERCENT',
   journalDays: 'ROLLCALL_AGENT_JOURNAL_DAYS',
   journalBytes: 'ROLLCALL_AGENT_JOURNAL_BYTES',
   kioskPort: 'ROLLCALL_AGENT_KIOSK_PORT',
@@ -30,6 +32,10 @@ const rawSchema = z.object({
   settleMs: z.coerce.number().int().min(0).max(600_000).default(2000),
   /** However fast HQ's ledger grows, the station looks at it no more often. */
   witnessIntervalMs: z.coerce.number().int().min(100).max(3_600_000).default(60_000),
+  /** Copies of recordings go so many days after HQ had verified and locked them. */
+  localDays: z.coerce.number().int().min(1).max(3650).default(14),
+  /** So much of the station's disk may be taken by copies of recordings. */
+  diskBudgetPercent: z.coerce.number().min(1).max(100).default(80),
   /** Messages that HQ confirmed are kept for so many days, and so many bytes of them. */
   journalDays: z.coerce.number().int().min(1).max(3650).default(30),
   journalBytes: z.coerce
@@ -50,6 +56,8 @@ export type Limits = Pick<
   | 'scanIntervalMs'
   | 'settleMs'
   | 'witnessIntervalMs'
+  | 'localDays'
+  | 'diskBudgetPercent'
   | 'journalDays'
   | 'journalBytes'
 >;

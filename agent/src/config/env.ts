@@ -8,6 +8,8 @@ export function readEnv(): Record<string, string | undefined> {
     scanIntervalMs: process.env.ROLLCALL_AGENT_SCAN_INTERVAL_MS,
     settleMs: process.env.ROLLCALL_AGENT_SETTLE_MS,
     witnessIntervalMs: process.env.ROLLCALL_AGENT_WITNESS_INTERVAL_MS,
+    localDays: process.env.ROLLCALL_AGENT_LOCAL_DAYS,
+    diskBudgetPercent: process.env.ROLLCALL_AGENT_DISK_BUDGET_PERCENT,
     journalDays: process.env.ROLLCALL_AGENT_JOURNAL_DAYS,
     journalBytes: process.env.ROLLCALL_AGENT_JOURNAL_BYTES,
     kioskPort: process.env.ROLLCALL_AGENT_KIOSK_PORT,

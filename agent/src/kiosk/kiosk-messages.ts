@@ -15,6 +15,9 @@ export type DockedCard = {
   minutesLeft: number | null;
 };
 
+/** What keeps the oldest copy from being removed. */
+type WaitsFor = 'upload' | 'verification' | 'release' | 'hq_unreachable' | 'nothing';
+
 /** Everything that the screen shows. Times are ISO. */
 export type KioskState = {
   stationId: string;
@@ -22,6 +25,8 @@ export type KioskState = {
   now: string;
   /** When HQ last told who and what there is; null: never. */
   directoryAt: string | null;
+  /** Collecting has stopped since then, because this is full; null: it goes on. */
+  storageFull: { limit: 'disk' | 'budget'; since: string; waitsFor: WaitsFor } | null;
   cards: DockedCard[];
   officers: { badgeNo: string; name: string; hasPin: boolean }[];
   recorders: {

@@ -1,4 +1,5 @@
 import type { StationConfig } from '../config/station-config.ts';
+import { readStorageEpisode } from '../recordings/storage-episode-repository.ts';
 import type { StationStore } from '../store/station-store.ts';
 import type { createRoomQuestions } from './ask-for-room.ts';
 import { listOfficers, listRecorders, readFetchedAt } from './directory-repository.ts';
@@ -9,6 +10,11 @@ import type { KioskState } from './kiosk-messages.ts';
 const dayMs = 24 * 3_600_000;
 /** HQ may not have known of an entry yet when it gave the directory. */
 const underwayMs = 2 * 60_000;
+
+function storageFull(db: StationStore['db']): KioskState['storageFull'] {
+  const episode = readStorageEpisode(db);
+  return episode ? { limit: episode.limit, since: episode.since, waitsFor: episode.waitsFor } : null;
+}
 
 export async function readKioskState(
   store: StationStore,
@@ -35,6 +41,7 @@ export async function readKioskState(
     name: station.name,
     now: now.toISOString(),
     directoryAt: fetchedAt?.toISOString() ?? null,
+    storageFull: storageFull(db),
     cards: await listDockedCards(db, station.dockFolder, roomOn),
     officers: listOfficers(db).map(({ badgeNo, name, pinVerifier }) => ({
       badgeNo,

@@ -12,6 +12,8 @@ import type { HqTrust } from '../identity/hq-trust.ts';
 import type { StationKey } from '../identity/station-key.ts';
 import { createInspector } from '../inspect/inspector.ts';
 import type { AppendEvent } from '../outbox/append-event.ts';
+import { createHttpLocalCopyApi } from '../prune/local-copy-api.ts';
+import { createPruner } from '../prune/pruner.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { PeriodicTask } from '../runtime/periodic-task.ts';
 import { createScanner } from '../scan/scanner.ts';
@@ -60,7 +62,19 @@ export function createCardStages(parts: {
     dockFolder,
     inspect: inspector.inspect,
     reserveBytes: limits.minFreeBytes,
+    budgetPercent: limits.diskBudgetPercent,
     isStuck: scans.isStuck,
+  });
+  const pruner = createPruner({
+    store,
+    append,
+    api: createHttpLocalCopyApi(hq),
+    hqNow,
+    days: limits.localDays,
+    reserveBytes: limits.minFreeBytes,
+    budgetPercent: limits.diskBudgetPercent,
+    clock,
+    log,
   });
   const logs = createLogReader({ store, append, log, reader });
   const scanner = createScanner({
@@ -94,7 +108,7 @@ export function createCardStages(parts: {
     intervalMs: eraseIntervalMs,
   });
   return {
-    tasks: [scanner, collector, logs, uploader, wanted, eraser],
+    tasks: [scanner, collector, logs, uploader, wanted, eraser, pruner],
     onConfirmed: uploader.wake,
     close: inspector.close,
   };

@@ -1,5 +1,6 @@
 import { eraseTables } from './erase-tables.ts';
 import { kioskTables } from './kiosk-tables.ts';
+import { localCopyTables } from './local-copy-tables.ts';
 import { logTables } from './log-tables.ts';
 import { outboxTables, prunedTable } from './outbox-tables.ts';
 import { recordingTables } from './recording-tables.ts';
@@ -32,4 +33,5 @@ export const migrations: readonly string[] = [
   kioskTables,
   prunedTable,
   cardUnread,
+  localCopyTables,
 ];

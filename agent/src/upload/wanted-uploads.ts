@@ -1,12 +1,13 @@
 import type { Logger } from 'pino';
-import { changeRecording } from '../recordings/recordings-repository.ts';
+import { readLocalCopy } from '../recordings/local-copies-repository.ts';
+import { changeRecording, markLocalCopyDamaged } from '../recordings/recordings-repository.ts';
 import { createPeriodicTask, type PeriodicTask } from '../runtime/periodic-task.ts';
 import type { StationStore } from '../store/station-store.ts';
 import type { StationApi } from './station-api.ts';
 
 /**
- * Asks HQ now and then which recordings it has lost since it verified them, and opens them for upload again. One whose
- * file is gone from the station too is found out by the upload, and collected again when its card is docked.
+ * Asks HQ now and then which recordings it has lost since it verified them, and opens them for upload again. One whose copy
+ * was pruned, or is gone, is collected again from its card: at once if that is docked, else when it is.
  */
 export function createWantedUploads(parts: {
   store: StationStore;
@@ -19,8 +20,15 @@ export function createWantedUploads(parts: {
   async function run(signal: AbortSignal): Promise<void> {
     const { recordingIds } = await api.listWantedUploads(signal);
     for (const recordingId of recordingIds) {
-      const reopened = store.transaction(() => changeRecording(store.db, recordingId, 'wanted_again'));
-      if (reopened) log.warn({ recordingId }, 'HQ lost a recording and gets it again');
+      const copy = readLocalCopy(store.db, recordingId);
+      const reopened = store.transaction(() => {
+        const state = changeRecording(store.db, recordingId, 'wanted_again');
+        if (state && copy !== 'kept') markLocalCopyDamaged(store.db, recordingId);
+        return state;
+      });
+      if (!reopened) continue;
+      if (copy === 'kept') log.warn({ recordingId }, 'HQ lost a recording and gets it again');
+      else log.error({ recordingId, nextStep: 'Dock its card.' }, 'HQ lost a recording whose copy was removed here');
     }
   }
 

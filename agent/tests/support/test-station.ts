@@ -19,6 +19,8 @@ export const testLimits: Limits = {
   scanIntervalMs: 100,
   settleMs: 0,
   witnessIntervalMs: 100,
+  localDays: 14,
+  diskBudgetPercent: 100,
   journalDays: 30,
   journalBytes: 256 * 1024 ** 2,
 };

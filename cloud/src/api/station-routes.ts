@@ -11,6 +11,8 @@ import { createStationCosignature } from '../routes/station-ledger/create-cosign
 import { readBatchInclusion } from '../routes/station-ledger/read-batch-inclusion.ts';
 import { readStationCheckpoint } from '../routes/station-ledger/read-checkpoint.ts';
 import { readConsistencyProof } from '../routes/station-ledger/read-consistency-proof.ts';
+import { confirmLocalCopy } from '../routes/station-local-copies/confirm-local-copy.ts';
+import { listLocalCopies } from '../routes/station-local-copies/list-local-copies.ts';
 import { createStore } from '../routes/station-stores/create-store.ts';
 import { createStationToken } from '../routes/station-token/create-station-token.ts';
 import { completeStationUpload } from '../routes/station-uploads/complete-upload.ts';
@@ -41,6 +43,8 @@ export function stationRoutes(
     createUpload({ db, now, store, stationBytesPerDay: config.uploads.stationBytesPerDay }),
     completeStationUpload({ db, now, store, onUploaded }),
     listWantedUploads({ db }),
+    listLocalCopies({ db }),
+    confirmLocalCopy({ db, store, now }),
     authenticateConnection({ authenticate, secret: mqtt.authenticationSecret }),
   ];
 }

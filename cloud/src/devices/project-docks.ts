@@ -1,6 +1,6 @@
 import type { Transaction } from '../db/database.ts';
 import type { ReceivedEvent } from '../db/received-event.ts';
-import { raiseStationAlarms, type StationAlarm } from '../registry/station-alarm-repository.ts';
+import { endStorageAlarm, raiseStationAlarms, type StationAlarm } from '../registry/station-alarm-repository.ts';
 import {
   collectDockSessions,
   type DockEvent,
@@ -29,7 +29,18 @@ export async function projectDocks(tx: Transaction, events: readonly ReceivedEve
   if (undocked.length > 0) await endDockSessions(tx, undocked);
   if (collected.length > 0) await collectDockSessions(tx, collected);
   if (inventories.length > 0) await insertInventories(tx, inventories);
-  await raiseStationAlarms(tx, events.flatMap(alarmOf));
+  await raiseAlarms(tx, events);
+}
+
+/** A full disk that was freed in the same group is no alarm; one that fills up again after it is another. */
+async function raiseAlarms(tx: Transaction, events: readonly ReceivedEvent[]): Promise<void> {
+  const freed = events.flatMap(({ stationId, receivedAt, event }) =>
+    event.type === 'storage_freed' ? [{ stationId, since: event.body.since, at: receivedAt }] : [],
+  );
+  for (const { stationId, since, at } of freed) await endStorageAlarm(tx, stationId, since, at);
+  const isOver = ({ stationId, event }: ReceivedEvent) =>
+    event.type === 'storage_low' && freed.some((end) => end.stationId === stationId && end.since === event.body.since);
+  await raiseStationAlarms(tx, events.filter((received) => !isOver(received)).flatMap(alarmOf));
 }
 
 function alarmOf({ stationId, event }: ReceivedEvent): StationAlarm[] {

@@ -48,3 +48,15 @@ export async function clearAlarms(
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
 }
+
+/** Ends the alarm of the full disk that began then: by the station's word, for no other. */
+export async function endStorageAlarm(tx: Transaction, stationId: string, since: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('station_alarm')
+    .set({ cleared_at: now, cleared_by: 'rollcall' })
+    .where('station_id', '=', stationId)
+    .where('kind', '=', 'storage_low')
+    .where('cleared_at', 'is', null)
+    .where(sql<string>`detail ->> 'since'`, '=', since)
+    .execute();
+}

@@ -54,7 +54,7 @@ export function createLockWorker(options: {
     const until = planLock({ now: now(), lockedUntil, retainUntil: keptUntil, floorMonths });
     const monthLater = addMonths(now(), 1);
     if (until === undefined) {
-      await saveLock(db, claim, { lockedUntil, lockAfter: monthLater });
+      await saveLock(db, claim, { lockedUntil, lockAfter: monthLater, now: now() });
       return 'long_enough';
     }
     await store.lockVersion(objectKey, versionId, until);
@@ -62,7 +62,7 @@ export function createLockWorker(options: {
     const state = await store.readLock(objectKey, versionId);
     if (state === undefined) {
       await makeWalkDue(db, recordingId);
-      await saveLock(db, claim, { lockedUntil: null, lockAfter: monthLater });
+      await saveLock(db, claim, { lockedUntil: null, lockAfter: monthLater, now: now() });
       log.error({ recordingId, versionId }, 'recording to be locked is not in the object store');
       return 'missing';
     }
@@ -71,6 +71,7 @@ export function createLockWorker(options: {
     await saveLock(db, claim, {
       lockedUntil: state.compliance ? state.until : null,
       lockAfter: done ? monthLater : new Date(now().getTime() + dayMs),
+      now: now(),
     });
     if (done) return 'locked';
     log.warn({ recordingId, versionId, until }, 'object store did not lock a recording');

@@ -215,6 +215,8 @@ GET    station/ledger/batch-inclusion                       station
 GET    station/ledger/checkpoint                            station
 GET    station/ledger/consistency-proof                     station
 POST   station/ledger/cosignatures                          station
+POST   station/local-copies                                 station
+POST   station/local-copies/{recordingId}/confirmation      station
 POST   station/stores                                       station
 POST   station/token                                        public
 POST   station/uploads                                      station

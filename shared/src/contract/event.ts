@@ -161,8 +161,32 @@ const eventsLostBodySchema = z.object({
   lastSeq: z.int().positive(),
 });
 
-/** The station's disk is too full to collect. Nothing is erased to make room. */
-const storageLowBodySchema = z.object({ freeBytes: z.int().nonnegative(), neededBytes: z.int().nonnegative() });
+/**
+ * Collecting stopped: a file that waits doesn't fit, and no copy may be removed for it. `limit`: what is full, the disk itself or
+ * the part of it that recordings may take; `since`: by which `storage_freed` names this episode; `waitsFor`: what keeps the
+ * oldest copy from being removed. Stations of earlier versions say none of these.
+ */
+const storageLowBodySchema = z.object({
+  freeBytes: z.int().nonnegative(),
+  neededBytes: z.int().nonnegative(),
+  limit: z.enum(['disk', 'budget']).optional(),
+  since: z.iso.datetime().optional(),
+  localBytes: z.int().nonnegative().optional(),
+  budgetBytes: z.int().nonnegative().optional(),
+  waitsFor: z.enum(['upload', 'verification', 'release', 'hq_unreachable', 'nothing']).optional(),
+});
+
+/** What didn't fit since then would fit now: collecting goes on. */
+const storageFreedBodySchema = z.object({ since: z.iso.datetime(), freeBytes: z.int().nonnegative() });
+
+/**
+ * The station removed its own copy of a recording, and can't be asked for it any more unless its card is docked again. `reason`:
+ * HQ has a second copy, or the days since it was verified and locked are over.
+ */
+const localCopyPrunedBodySchema = z.object({
+  recordingId: recordingIdSchema,
+  reason: z.enum(['second_copy', 'days_over']),
+});
 
 /** A checkpoint of HQ's ledger, signed by HQ alone. */
 const checkpointNoteSchema = z.string().min(1).max(2000);
@@ -233,6 +257,8 @@ export const eventBodySchemas = {
   station_state_lost: stationStateLostBodySchema,
   events_lost: eventsLostBodySchema,
   storage_low: storageLowBodySchema,
+  storage_freed: storageFreedBodySchema,
+  local_copy_pruned: localCopyPrunedBodySchema,
   ledger_fork: ledgerForkBodySchema,
   promise_broken: promiseBrokenBodySchema,
   checked_out: checkedOutBodySchema,

@@ -51,6 +51,7 @@ export interface RecordingTables {
     integrity_problem: IntegrityProblem | null;
     integrity_problem_at: Timestamp | null;
     locked_until: Timestamp | null;
+    locked_since: Timestamp | null;
     lock_after: Timestamp | null;
     copy_version_id: string | null;
     copy_verified_at: Timestamp | null;
@@ -66,6 +67,7 @@ export interface RecordingTables {
     incarnation: number;
     seq: BigInteger;
     announced_at: Timestamp;
+    local_copy_pruned_at: Timestamp | null;
   };
   station_upload_day: { station_id: string; day: string; granted_bytes: BigInteger };
   sighting: {

@@ -29,15 +29,19 @@ export async function claimLocks(
   return rows;
 }
 
-/** @param lockedUntil what the store says; null when it has no lock */
+/** @param lockedUntil what the store says; null when it has no lock. @param now when it said so: from then on it counts as locked */
 export async function saveLock(
   db: Database,
   { recordingId, versionId }: LockClaim,
-  { lockedUntil, lockAfter }: { lockedUntil: Date | null; lockAfter: Date },
+  { lockedUntil, lockAfter, now }: { lockedUntil: Date | null; lockAfter: Date; now: Date },
 ): Promise<void> {
   await db
     .updateTable('recording')
-    .set({ locked_until: lockedUntil, lock_after: lockAfter })
+    .set({
+      locked_until: lockedUntil,
+      locked_since: lockedUntil === null ? null : sql<Date>`coalesce(locked_since, ${now})`,
+      lock_after: lockAfter,
+    })
     .where('recording_id', '=', recordingId)
     .where('version_id', '=', versionId)
     .execute();

@@ -85,6 +85,7 @@ export async function saveIntegrityProblem(
       verified_at: null,
       walk_after: null,
       locked_until: null,
+      locked_since: null,
       lock_after: null,
       copy_after: null,
     })

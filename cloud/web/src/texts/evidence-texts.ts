@@ -41,7 +41,7 @@ export const evidenceTexts = defineTexts({
     bad_signature: { zh: '签名错误', en: 'bad signature' },
     broken_chain: { zh: '事件链断裂', en: 'broken event chain' },
     events_lost: { zh: '大队从备份恢复后，部分消息永久缺失', en: 'messages lost for good after HQ was restored' },
-    storage_low: { zh: '磁盘空间不足', en: 'disk nearly full' },
+    storage_low: { zh: '磁盘空间不足，已停止采集', en: 'disk full, collecting has stopped' },
     quarantined_event: { zh: '有事件无法解析，已隔离', en: 'unreadable event, quarantined' },
     read_back_mismatch: { zh: '回读不一致，重新上传', en: 'read-back differed, uploading again' },
     object_missing: { zh: '存储中的录像不见了', en: 'a stored recording is gone' },
@@ -58,6 +58,16 @@ export const evidenceTexts = defineTexts({
     reads_differ: { zh: '卡上文件多次读取不一致', en: 'a file on a card reads differently each time' },
     card_scan_failed: { zh: '有记录仪的卡无法查看', en: "a recorder's card can't be looked at" },
   } satisfies Record<StationAlarmKind, Both>,
+  storageFull: {
+    disk: {
+      zh: (since: string) => `磁盘已满，${since} 起停止采集`,
+      en: (since: string) => `disk full, collecting stopped ${since}`,
+    },
+    budget: {
+      zh: (since: string) => `录像存储空间已满，${since} 起停止采集`,
+      en: (since: string) => `space for recordings full, collecting stopped ${since}`,
+    },
+  },
   frozen: { zh: '已冻结，需到站查看', en: 'frozen until somebody looks' },
   revoked: { zh: '已吊销', en: 'revoked' },
 });

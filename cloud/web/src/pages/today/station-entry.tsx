@@ -4,6 +4,7 @@ import { formatAge } from '../../format/format-duration.ts';
 import { formatSize } from '../../format/format-size.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { alarmText } from '../../parts/alarm-text.ts';
 import { presenceLooks } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { evidenceTexts } from '../../texts/evidence-texts.ts';
@@ -25,7 +26,10 @@ export function StationEntry({ station }: { station: StationRow }) {
   const collecting = serials((card) => card.unread === 0 && card.collectedAt === null);
   const collected = serials((card) => card.unread === 0 && card.collectedAt !== null);
   const alarmed = [
-    ...new Set([...(frozen ? [evidence.frozen] : []), ...alarms.map(({ kind }) => evidence.alarm[kind])]),
+    ...new Set([
+      ...(frozen ? [evidence.frozen] : []),
+      ...alarms.map((alarm) => alarmText(alarm, evidence, (since) => timeOrDayTime(since, language))),
+    ]),
   ];
   // Of a station that never told anything nobody can say that all of it is verified.
   const emptyText = lastBatchAt === null ? null : texts.queueEmpty;

@@ -1,0 +1,51 @@
+import type { HeldRecording } from '@rollcall/shared/http/station-local-copies';
+import type { Database } from '../../db/database.ts';
+import type { ObjectStore } from '../../objects/object-store.ts';
+import { areErasesSafe } from '../are-erases-safe.ts';
+import { makeWalkDue } from '../storage/walk-repository.ts';
+import { type HeldRecordingRow, selectHeld } from './held-recording-repository.ts';
+
+/** What HQ holds of the recordings that a station asks about. @returns in no particular order; what it doesn't hold is left out */
+export async function listHeld(
+  db: Database,
+  stationId: string,
+  recordingIds: readonly string[],
+): Promise<HeldRecording[]> {
+  const { safe } = await areErasesSafe(db);
+  return (await selectHeld(db, stationId, recordingIds)).map((row) => toHeld(safe ? row : withoutLock(row)));
+}
+
+/**
+ * The same of one recording, after asking the store itself for the version and its lock. A version that the store doesn't have is
+ * read again by the walk, which then tells everybody.
+ */
+export async function confirmHeld(
+  { db, store, now }: { db: Database; store: Pick<ObjectStore, 'readLock'>; now: () => Date },
+  stationId: string,
+  recordingId: string,
+): Promise<HeldRecording | null> {
+  const [row] = await selectHeld(db, stationId, [recordingId]);
+  if (!row) return null;
+  const lock = await store.readLock(row.objectKey, row.versionId);
+  if (!lock) {
+    await makeWalkDue(db, recordingId);
+    return null;
+  }
+  // A store that lost its guarantees may say that it locks; days don't count then, second copies do.
+  const locked = lock.compliance && lock.until !== null && lock.until > now() && (await areErasesSafe(db)).safe;
+  return toHeld(locked ? { ...row, lockedUntil: lock.until } : withoutLock(row));
+}
+
+function withoutLock(row: HeldRecordingRow): HeldRecordingRow {
+  return { ...row, lockedSince: null, lockedUntil: null };
+}
+
+function toHeld({ recordingId, verifiedAt, lockedSince, lockedUntil, secondCopyAt }: HeldRecordingRow): HeldRecording {
+  return {
+    recordingId,
+    verifiedAt: verifiedAt.toISOString(),
+    lockedSince: lockedSince?.toISOString() ?? null,
+    lockedUntil: lockedUntil?.toISOString() ?? null,
+    secondCopyAt: secondCopyAt?.toISOString() ?? null,
+  };
+}
