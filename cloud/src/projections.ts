@@ -6,7 +6,7 @@ import { projectFaults } from './duty/repairs/project-faults.ts';
 import { projectErases } from './evidence/erases/project-erases.ts';
 import { projectLocalCopies } from './evidence/local-copies/project-local-copies.ts';
 import { projectEvidence } from './evidence/project-evidence.ts';
-import type { Projection } from './ingest/commit-group.ts';
+import type { Projection } from './ingest/store-events.ts';
 import { tellLive } from './live/tell-live.ts';
 import { projectWitnesses } from './witnesses/project-witnesses.ts';
 

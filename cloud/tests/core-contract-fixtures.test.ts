@@ -6,7 +6,7 @@ import { readBatch } from '../src/ingest/read-batch.ts';
 import { readEvents } from '../src/ingest/read-events.ts';
 
 test.each(contractFixtures('batch'))('HQ reads or refuses $name as the contract says', async (fixture) => {
-  const { publicJwk, stationId, jws, valid, hash, outcome = 'batch', quarantined = [] } = fixture;
+  const { publicJwk, stationId, jws, valid, hash, outcome = 'batch', quarantined = [], partly = [] } = fixture;
   const keyThumbprint = await calculateJwkThumbprint(publicJwk);
   const read = await readBatch(Buffer.from(jws), stationId, { publicJwk, keyThumbprint });
   expect(read.outcome).toBe(outcome);
@@ -14,6 +14,8 @@ test.each(contractFixtures('batch'))('HQ reads or refuses $name as the contract 
   if (hash) expect(read.hash).toBe(hash);
   const events = readEvents(read.batch, read.text);
   expect(events.quarantined.map(({ seq }) => seq)).toEqual(quarantined);
+  const lacking = events.readable.filter(({ setAside }) => setAside.length > 0);
+  expect(lacking.map(({ envelope }) => envelope.seq)).toEqual(partly);
   expect(events.readable).toHaveLength(read.batch.events.length - quarantined.length);
 });
 

@@ -282,7 +282,8 @@ write('valid', {
     kind: 'batch',
     publicJwk,
     stationId: 'squad-1',
-    quarantined: [5, 6],
+    quarantined: [],
+    partly: [5, 6],
     jws: await signBatch(
       batchOf(
         ['recorder_log', { ...recorderLog, entries: recorderLogEntries }],

@@ -15,6 +15,8 @@ type BatchFixture = Common & {
   outcome?: string;
   /** Seqs of events that this version sets aside. */
   quarantined?: number[];
+  /** Seqs of events that this version takes without some of their entries. */
+  partly?: number[];
 };
 type DownFixture = Common & { kind: 'down'; publicJwk: PublicJwk; jws: string; message?: unknown; outcome?: string };
 type PresenceFixture = Common & { kind: 'presence'; message: unknown };

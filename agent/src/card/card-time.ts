@@ -1,7 +1,6 @@
-const latestMs = Date.UTC(9999, 11, 31);
+import { nearestClaim } from '@rollcall/shared/contract/claimed-time';
 
-/** A file's modification time as ISO text; a damaged time becomes the nearest one that ISO text can say. */
+/** A file's modification time as ISO text; a damaged time becomes the nearest one that the contract knows. */
 export function isoOfMtime(mtimeNs: bigint): string {
-  const ms = Number(mtimeNs / 1_000_000n);
-  return new Date(Math.min(Math.max(ms, 0), latestMs)).toISOString();
+  return nearestClaim(Number(mtimeNs / 1_000_000n));
 }

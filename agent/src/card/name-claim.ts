@@ -1,3 +1,4 @@
+import { isClaimedTime } from '@rollcall/shared/contract/claimed-time';
 import type { NameClaim } from '@rollcall/shared/contract/sighting';
 
 export const noClaim: NameClaim = {
@@ -38,7 +39,7 @@ function wholeNumber(digits: string | undefined): number | null {
   return digits !== undefined && Number.isSafeInteger(number) && number >= 0 ? number : null;
 }
 
-/** `YYYYMMDDhhmmss`, separated anyhow, as ISO time with offset, or null for a time that no calendar has. */
+/** `YYYYMMDDhhmmss`, separated anyhow, as ISO time with offset, or null for a time that no calendar has or no clock can mean. */
 export function localTime(text: string, utcOffset: string): string | null {
   const fields = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text.replace(/\D/g, ''));
   if (!fields) return null;
@@ -46,5 +47,6 @@ export function localTime(text: string, utcOffset: string): string | null {
   const local = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
   const time = new Date(`${local}Z`);
   if (Number.isNaN(time.getTime()) || time.toISOString().slice(0, 19) !== local) return null;
-  return `${local}${utcOffset}`;
+  const claimed = `${local}${utcOffset}`;
+  return isClaimedTime(claimed) ? claimed : null;
 }

@@ -31,6 +31,11 @@ test('what cannot be read is counted, empty lines are not, and the numbers of li
   expect([entries.map(({ line }) => line), badLines, lines]).toEqual([[6], 3, 6]);
 });
 
+test('a line with a date that no clock can mean is counted as bad and costs itself only', () => {
+  const { entries, badLines } = read('0000-01-01 00:00:00,2\n9999-12-31 23:59:59,2\n2026-11-24 10:00:00,1\n');
+  expect([entries.map(({ line }) => line), badLines]).toEqual([[3], 2]);
+});
+
 test('a remark behind an entry that makes no file is no file', () => {
   expect(read('2026-11-24 10:00:00,8,7%\n').entries[0]?.fileName).toBeNull();
 });

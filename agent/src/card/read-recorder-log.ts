@@ -21,8 +21,8 @@ export type LogReading = {
 const maxNameLength = 255;
 
 /**
- * Reads whole lines of a recorder's log. A line that the maker's pattern doesn't fit, or with a time that no calendar has, is
- * counted as bad. Only what names a file of its own keeps the name: elsewhere makers put remarks there.
+ * Reads whole lines of a recorder's log. A line that the maker's pattern doesn't fit, or with a time that no calendar has or no
+ * clock can mean, is counted as bad; its text stays in the log, which is collected. Only what names a file of its own keeps the name: elsewhere makers put remarks there.
  * @param bytes ends with a line's end
  * @param linesBefore how many lines of the log come before these
  */

@@ -32,9 +32,11 @@ async function list(): Promise<void> {
     }
   });
   printTable(
-    rows.map(({ stationId, incarnation, seq, quarantinedAt, reason }) => ({
+    rows.map(({ stationId, incarnation, seq, type, entries, quarantinedAt, reason }) => ({
       stationId,
       event: `${incarnation}/${seq}`,
+      type: type ?? '?',
+      what: entries === null ? 'all of it' : `${entries} of its entries`,
       since: quarantinedAt.toISOString(),
       reason: reason.split('\n')[0] ?? '',
     })),

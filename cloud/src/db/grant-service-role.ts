@@ -35,6 +35,7 @@ export const servicePrivileges: Record<keyof Schema, string> = {
   station_batch: readAndAppend,
   station_event: readAndAppend,
   quarantined_event: withoutDelete,
+  quarantined_entry: withoutDelete,
   refused_batch: everything,
   recording: withoutDelete,
   recording_announcement: withoutDelete,

@@ -7,4 +7,6 @@ export interface ReceivedEvent {
   /** When HQ took the batch. */
   receivedAt: Date;
   event: StationEvent;
+  /** How many entries of its body's list are set aside. */
+  setAside?: number;
 }

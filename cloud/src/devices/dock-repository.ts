@@ -61,21 +61,28 @@ export async function collectDockSessions(
   `.execute(tx);
 }
 
-/** Pages of inventories. One that comes again, on a card that is again as it was, is the newest again. */
-export async function insertInventories(tx: Transaction, pages: readonly DockEvent<'inventory'>[]): Promise<void> {
+/**
+ * Pages of inventories. One that comes again, on a card that is again as it was, is the newest again; so is the same event with
+ * entries that were set aside when it was read first.
+ */
+export async function insertInventories(
+  tx: Transaction,
+  pages: readonly (DockEvent<'inventory'> & { setAside: number })[],
+): Promise<void> {
   await sql`
     insert into card_inventory
-      (dock_session_id, inventory_sha256, page, pages, entries, seen_at, incarnation, seq, unread)
+      (dock_session_id, inventory_sha256, page, pages, entries, seen_at, incarnation, seq, unread, set_aside)
     select distinct on (1, 2, 3)
-      "dockSessionId", coalesce("inventorySha256", ''), page, pages, entries, wall, incarnation, seq, coalesce(unread, 0)
+      "dockSessionId", coalesce("inventorySha256", ''), page, pages, entries, wall, incarnation, seq, coalesce(unread, 0),
+      "setAside"
     from json_to_recordset(${JSON.stringify(pages)}::json) as r (
       "dockSessionId" uuid, "inventorySha256" text, page integer, pages integer, entries jsonb, wall timestamptz,
-      incarnation integer, seq bigint, unread integer
+      incarnation integer, seq bigint, unread integer, "setAside" integer
     )
     order by 1, 2, 3, incarnation desc, seq desc
     on conflict (dock_session_id, inventory_sha256, page) do update set
       pages = excluded.pages, entries = excluded.entries, seen_at = excluded.seen_at,
-      incarnation = excluded.incarnation, seq = excluded.seq, unread = excluded.unread
-    where (card_inventory.incarnation, card_inventory.seq) < (excluded.incarnation, excluded.seq)
+      incarnation = excluded.incarnation, seq = excluded.seq, unread = excluded.unread, set_aside = excluded.set_aside
+    where (card_inventory.incarnation, card_inventory.seq) <= (excluded.incarnation, excluded.seq)
   `.execute(tx);
 }

@@ -17,13 +17,13 @@ export async function projectDocks(tx: Transaction, events: readonly ReceivedEve
   const docked: DockEvent<'docked'>[] = [];
   const undocked: DockEvent<'undocked'>[] = [];
   const collected: DockEvent<'card_collected'>[] = [];
-  const inventories: DockEvent<'inventory'>[] = [];
-  for (const { stationId, incarnation, event } of events) {
+  const inventories: (DockEvent<'inventory'> & { setAside: number })[] = [];
+  for (const { stationId, incarnation, event, setAside = 0 } of events) {
     const from = { stationId, incarnation, seq: event.seq, wall: event.wall };
     if (event.type === 'docked') docked.push({ ...event.body, ...from });
     if (event.type === 'undocked') undocked.push({ ...event.body, ...from });
     if (event.type === 'card_collected') collected.push({ ...event.body, ...from });
-    if (event.type === 'inventory') inventories.push({ ...event.body, ...from });
+    if (event.type === 'inventory') inventories.push({ ...event.body, ...from, setAside });
   }
   if (docked.length > 0) await insertDockSessions(tx, docked);
   if (undocked.length > 0) await endDockSessions(tx, undocked);

@@ -2,7 +2,6 @@ import type { DownMessage } from '@rollcall/shared/contract/down-message';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 import { notifyLiveOfStations } from '../db/notify-live.ts';
-import type { ReceivedEvent } from '../db/received-event.ts';
 import { isDataError } from '../db/sql-state.ts';
 import { appendFacts } from '../ledger/append-fact.ts';
 import { raiseStationAlarms } from '../registry/station-alarm-repository.ts';
@@ -16,16 +15,13 @@ import {
   freezeStations,
   insertAdoptedStores,
   insertBatches,
-  insertEvents,
   insertQuarantined,
   insertRefused,
   lockStations,
   upsertPresences,
 } from './intake-repository.ts';
 import { type GroupPlan, planGroup, type ReadMessage, type StationState } from './plan-group.ts';
-
-/** Keeps what events say, in the transaction that takes them. Must not care about order between stations. */
-export type Projection = (tx: Transaction, events: ReceivedEvent[]) => Promise<void>;
+import { type Projection, storeEvents } from './store-events.ts';
 
 /** The database has another epoch than ours, or knows less than we told a station: it is not the one that it was. */
 export class DatabaseReplacedError extends Error {
@@ -72,7 +68,7 @@ async function writePlan(tx: Transaction, plan: GroupPlan, options: CommitOption
   const { now } = options;
   await insertAdoptedStores(tx, plan.adopted);
   await insertBatches(tx, plan.batches, now);
-  const refusedByDatabase = await storeEvents(tx, plan.events, options);
+  const refusedByDatabase = await storeOrSetAside(tx, plan.events, options);
   const quarantined = [...plan.quarantined, ...refusedByDatabase];
   await insertQuarantined(tx, quarantined, now);
   await insertRefused(tx, plan.refused, now);
@@ -80,11 +76,15 @@ async function writePlan(tx: Transaction, plan: GroupPlan, options: CommitOption
   await noteReturns(tx, plan.presences, now);
   await upsertPresences(tx, plan.presences, now);
   await notifyLiveOfStations(tx, ['stations'], [...new Set(plan.presences.map(({ stationId }) => stationId))]);
-  const alarms = quarantined.map(({ stationId, seq, reason }) => {
+  const alarms = [...quarantined, ...plan.events.flatMap(entriesSetAside)].map(({ stationId, seq, reason }) => {
     return { stationId, kind: 'quarantined_event' as const, detail: { seq, reason: reason.slice(0, 500) } };
   });
   await raiseStationAlarms(tx, [...plan.alarms, ...alarms]);
   await appendFacts(tx, plan.facts);
+}
+
+function entriesSetAside({ stationId, envelope: { seq }, setAside }: GroupPlan['events'][number]) {
+  return setAside.map(({ reason }) => ({ stationId, seq, reason }));
 }
 
 /** Before presence is written: how long a station was away is known when it is back. */
@@ -116,10 +116,14 @@ async function moveAndAddress(
 type Events = GroupPlan['events'];
 
 /** Stores events and what they say. @returns those at fault, when the database refused some */
-async function storeEvents(tx: Transaction, events: Events, options: CommitOptions): Promise<GroupPlan['quarantined']> {
+async function storeOrSetAside(
+  tx: Transaction,
+  events: Events,
+  options: CommitOptions,
+): Promise<GroupPlan['quarantined']> {
   if (events.length === 0) return [];
   if (options.careful) return storeByBisection(tx, events, options);
-  await insertAndProject(tx, events, options);
+  await storeEvents(tx, events, { ...options, receivedAt: options.now });
   return [];
 }
 
@@ -130,7 +134,7 @@ async function storeByBisection(
 ): Promise<GroupPlan['quarantined']> {
   await sql`savepoint bisection`.execute(tx);
   try {
-    await insertAndProject(tx, events, options);
+    await storeEvents(tx, events, { ...options, receivedAt: options.now });
     await sql`release savepoint bisection`.execute(tx);
     return [];
   } catch (error) {
@@ -152,20 +156,10 @@ function atFault(event: Events[number], error: unknown): GroupPlan['quarantined'
     stationId,
     incarnation,
     seq: envelope.seq,
+    type: envelope.type,
     raw: Buffer.from(JSON.stringify({ ...envelope, body: JSON.parse(bodyJson) })),
     reason: `HQ could not store it: ${message.slice(0, 1000)}`,
   };
-}
-
-async function insertAndProject(tx: Transaction, events: Events, { now, projections }: CommitOptions): Promise<void> {
-  await insertEvents(tx, events, now);
-  const received = events.map(({ stationId, incarnation, event }) => ({
-    stationId,
-    incarnation,
-    receivedAt: now,
-    event,
-  }));
-  for (const project of projections) await project(tx, received);
 }
 
 function belowCursor(messages: readonly ReadMessage[], stations: ReadonlyMap<string, StationState>) {

@@ -4,10 +4,11 @@ import type { Database } from '../db/database.ts';
 import { isDataError } from '../db/sql-state.ts';
 import type { Logger } from '../logger/logger.ts';
 import type { CloudEpoch } from './cloud-epoch.ts';
-import { commitGroup, DatabaseReplacedError, type Projection } from './commit-group.ts';
+import { commitGroup, DatabaseReplacedError } from './commit-group.ts';
 import { CursorMovedError } from './cursor-repository.ts';
 import type { IntakeMessage } from './intake-message.ts';
 import { readGroup } from './read-group.ts';
+import type { Projection } from './store-events.ts';
 
 export interface RetryOptions {
   projections: Projection[];

@@ -7,7 +7,6 @@ import type { Logger } from '../logger/logger.ts';
 import { createMqttClient, type MqttClient } from '../mqtt/mqtt-client.ts';
 import { type CheckpointAnnouncer, createCheckpointAnnouncer } from './checkpoint-announcer.ts';
 import { CloudEpoch } from './cloud-epoch.ts';
-import type { Projection } from './commit-group.ts';
 import { commitWithRetry } from './commit-with-retry.ts';
 import { createDownSender, type DownSender } from './down-sender.ts';
 import { listPositions } from './epoch-repository.ts';
@@ -15,6 +14,7 @@ import type { IntakeMessage } from './intake-message.ts';
 import { IntakeQueue, type IntakeQueueLimits } from './intake-queue.ts';
 import { parseMessage, shardOfStation } from './parse-message.ts';
 import { reprocessQuarantine } from './reprocess-quarantine.ts';
+import type { Projection } from './store-events.ts';
 
 export interface IngestParts {
   db: Database;

@@ -119,15 +119,43 @@ export async function insertEvents(
 export async function insertQuarantined(tx: Transaction, events: GroupPlan['quarantined'], now: Date): Promise<void> {
   if (events.length === 0) return;
   await sql`
-    insert into quarantined_event (station_id, incarnation, seq, raw, reason, quarantined_at)
-    select q.station_id, q.incarnation, q.seq, decode(q.raw, 'base64'), q.reason, ${now}::timestamptz from unnest(
+    insert into quarantined_event (station_id, incarnation, seq, type, raw, reason, quarantined_at)
+    select q.station_id, q.incarnation, q.seq, q.type, decode(q.raw, 'base64'), q.reason, ${now}::timestamptz from unnest(
       ${events.map((event) => event.stationId)}::text[],
       ${events.map((event) => event.incarnation)}::integer[],
       ${events.map((event) => event.seq)}::bigint[],
+      ${events.map((event) => event.type)}::text[],
       ${events.map((event) => event.raw.toString('base64'))}::text[],
-      ${events.map((event) => event.reason.toWellFormed().replaceAll('\0', '␀'))}::text[]
-    ) as q(station_id, incarnation, seq, raw, reason)
+      ${events.map((event) => storableText(event.reason))}::text[]
+    ) as q(station_id, incarnation, seq, type, raw, reason)
   `.execute(tx);
+}
+
+/** The entries that these events were read without. Those that are there already stay, as when an event is reprocessed. */
+export async function insertQuarantinedEntries(tx: Transaction, events: GroupPlan['events'], now: Date): Promise<void> {
+  const entries = events.flatMap(({ stationId, incarnation, envelope: { seq, type }, setAside }) =>
+    setAside.map((entry) => ({ ...entry, stationId, incarnation, seq, type })),
+  );
+  if (entries.length === 0) return;
+  await sql`
+    insert into quarantined_entry (station_id, incarnation, seq, entry_index, type, raw, reason, quarantined_at)
+    select q.station_id, q.incarnation, q.seq, q.entry_index, q.type, decode(q.raw, 'base64'), q.reason,
+      ${now}::timestamptz
+    from unnest(
+      ${entries.map((entry) => entry.stationId)}::text[],
+      ${entries.map((entry) => entry.incarnation)}::integer[],
+      ${entries.map((entry) => entry.seq)}::bigint[],
+      ${entries.map((entry) => entry.index)}::integer[],
+      ${entries.map((entry) => entry.type)}::text[],
+      ${entries.map((entry) => Buffer.from(JSON.stringify(entry.raw)).toString('base64'))}::text[],
+      ${entries.map((entry) => storableText(entry.reason))}::text[]
+    ) as q(station_id, incarnation, seq, entry_index, type, raw, reason)
+    on conflict do nothing
+  `.execute(tx);
+}
+
+function storableText(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '␀');
 }
 
 export async function insertRefused(tx: Transaction, refused: GroupPlan['refused'], now: Date): Promise<void> {

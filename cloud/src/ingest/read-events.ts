@@ -2,6 +2,7 @@ import {
   type EventEnvelope,
   eventEnvelopeSchema,
   parseStationEvent,
+  type SetAsideEntry,
   type StationEvent,
 } from '@rollcall/shared/contract/event';
 import { z } from 'zod';
@@ -9,6 +10,8 @@ import { holdsUnstorableText } from './holds-unstorable-text.ts';
 
 export interface QuarantinedEvent {
   seq: number;
+  /** Null when it says none that can be kept. */
+  type: string | null;
   /** The event's JSON. */
   raw: Buffer;
   reason: string;
@@ -16,9 +19,11 @@ export interface QuarantinedEvent {
 
 export interface ReadableEvent {
   envelope: EventEnvelope;
+  /** Without the entries that are set aside. */
   event: StationEvent;
-  /** The body as the station sent it, with the fields that this version doesn't know. */
+  /** The body as the station sent it, with the fields that this version doesn't know; null for an entry that jsonb refuses. */
   bodyJson: string;
+  setAside: SetAsideEntry[];
 }
 
 export interface ReadEvents {
@@ -37,10 +42,16 @@ export function readEvents(batch: { firstSeq: number; events: unknown[] }, text:
   batch.events.forEach((raw, index) => {
     const seq = batch.firstSeq + index;
     const read = readEvent(raw, seq, suspicious);
-    if ('reason' in read) quarantined.push({ seq, raw: Buffer.from(stringify(raw) ?? ''), reason: read.reason });
-    else readable.push(read);
+    if ('reason' in read) {
+      quarantined.push({ seq, type: typeOf(raw), raw: Buffer.from(stringify(raw) ?? ''), reason: read.reason });
+    } else readable.push(read);
   });
   return { readable, quarantined };
+}
+
+function typeOf(raw: unknown): string | null {
+  const type = typeof raw === 'object' && raw !== null && 'type' in raw ? raw.type : null;
+  return typeof type === 'string' && /^[a-z0-9_.-]{1,64}$/.test(type) ? type : null;
 }
 
 /** Reads one event, now or when a quarantined one is tried again. */
@@ -50,12 +61,39 @@ export function readEvent(raw: unknown, seq: number, suspicious = true): Readabl
   if (envelope.data.seq !== seq) return { reason: `its seq is ${envelope.data.seq}, its place in the batch is ${seq}` };
   const bodyJson = stringify(envelope.data.body);
   if (bodyJson === undefined) return { reason: 'its body is nested too deeply; the batch still holds it' };
-  if (suspicious && holdsUnstorableText(envelope.data)) {
-    return { reason: 'a text in it holds NUL or half a surrogate pair, which the database does not store' };
-  }
-  const parsed = parseStationEvent(envelope.data);
+  if (!suspicious || !holdsUnstorableText(envelope.data)) return parse(envelope.data, bodyJson, []);
+  const { body, setAside } = withoutUnstorableEntries(envelope.data.body);
+  const storable = { ...envelope.data, body };
+  if (holdsUnstorableText(storable)) return { reason: unstorable };
+  return parse(storable, JSON.stringify(body), setAside);
+}
+
+const unstorable = 'a text in it holds NUL or half a surrogate pair, which the database does not store';
+
+function parse(
+  envelope: EventEnvelope,
+  bodyJson: string,
+  unstorable: SetAsideEntry[],
+): ReadableEvent | { reason: string } {
+  const parsed = parseStationEvent(envelope);
   if (parsed.outcome === 'unreadable') return { reason: parsed.reason };
-  return { envelope: envelope.data, event: parsed.event, bodyJson };
+  const known = new Set(unstorable.map(({ index }) => index));
+  const setAside = [...unstorable, ...parsed.setAside.filter(({ index }) => !known.has(index))];
+  return { envelope, event: parsed.event, bodyJson, setAside };
+}
+
+/** Null stands where an entry was, so that the others keep their places. */
+function withoutUnstorableEntries(body: unknown): { body: unknown; setAside: SetAsideEntry[] } {
+  if (typeof body !== 'object' || body === null || !('entries' in body) || !Array.isArray(body.entries)) {
+    return { body, setAside: [] };
+  }
+  const setAside: SetAsideEntry[] = [];
+  const entries = body.entries.map((raw: unknown, index) => {
+    if (!holdsUnstorableText(raw)) return raw;
+    setAside.push({ index, raw, reason: unstorable });
+    return null;
+  });
+  return { body: { ...body, entries }, setAside };
 }
 
 function stringify(value: unknown): string | undefined {

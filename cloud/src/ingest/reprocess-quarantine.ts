@@ -2,75 +2,116 @@ import type { Database, Transaction } from '../db/database.ts';
 import { isDataError } from '../db/sql-state.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { clearAlarms } from '../registry/station-alarm-repository.ts';
-import type { Projection } from './commit-group.ts';
-import { insertEvents } from './intake-repository.ts';
 import {
   findQuarantined,
+  findTakenEvent,
   isQuarantineEmpty,
   lockQuarantined,
+  lockQuarantinedEntries,
+  markEntriesReprocessed,
   markReprocessed,
   type QuarantineKey,
 } from './quarantine-repository.ts';
 import { readEvent } from './read-events.ts';
+import { type Projection, storeEvents, toReceived, withTime } from './store-events.ts';
 
-const pageSize = 200;
+export interface ReprocessOptions {
+  projections: Projection[];
+  now: () => Date;
+}
+
+const sliceSize = 200;
 
 /**
- * Tries every quarantined event again, oldest of each station first: after an upgrade this version may read it. Safe to
- * run in several processes at once.
+ * Tries everything that is set aside again, oldest of each station first: after an upgrade this version may read it. Safe to
+ * run in several processes at once, and while ingest takes batches.
  */
 export async function reprocessQuarantine(
   db: Database,
-  options: { projections: Projection[]; now: () => Date },
+  options: ReprocessOptions,
 ): Promise<{ reprocessed: number; left: number }> {
   let reprocessed = 0;
   let left = 0;
   let after: QuarantineKey | undefined;
-  for (;;) {
-    const page = await findQuarantined(db, { after, limit: pageSize });
-    for (const key of page) {
-      if (await reprocessOne(db, key, options)) reprocessed++;
-      else left++;
-    }
-    after = page.at(-1);
-    if (page.length < pageSize) return { reprocessed, left };
-  }
+  do {
+    const slice = await reprocessSlice(db, options, { after, limit: sliceSize });
+    reprocessed += slice.reprocessed;
+    left += slice.left;
+    after = slice.after;
+  } while (after);
+  return { reprocessed, left };
 }
 
-async function reprocessOne(
+/**
+ * Tries so many events, each in a transaction of its own, so that what a killed process did stays done.
+ * @returns after: where the next slice begins; undefined when this was the last
+ */
+export async function reprocessSlice(
   db: Database,
-  key: QuarantineKey,
-  options: { projections: Projection[]; now: () => Date },
-): Promise<boolean> {
+  options: ReprocessOptions,
+  { after, limit }: { after: QuarantineKey | undefined; limit: number },
+): Promise<{ reprocessed: number; left: number; after: QuarantineKey | undefined }> {
+  const slice = await findQuarantined(db, { after, limit });
+  let reprocessed = 0;
+  for (const key of slice) {
+    if (await reprocessOne(db, key, options)) reprocessed++;
+  }
+  return { reprocessed, left: slice.length - reprocessed, after: slice.length < limit ? undefined : slice.at(-1) };
+}
+
+async function reprocessOne(db: Database, key: QuarantineKey, options: ReprocessOptions): Promise<boolean> {
   try {
-    return await db.transaction().execute((tx) => reprocess(tx, key, options));
+    return await db
+      .transaction()
+      .execute(async (tx) => (await reprocessEvent(tx, key, options)) || reprocessEntries(tx, key, options));
   } catch (error) {
     if (isDataError(error)) return false;
     throw error;
   }
 }
 
-async function reprocess(
-  tx: Transaction,
-  key: QuarantineKey,
-  { projections, now }: { projections: Projection[]; now: () => Date },
-): Promise<boolean> {
+async function reprocessEvent(tx: Transaction, key: QuarantineKey, options: ReprocessOptions): Promise<boolean> {
   const row = await lockQuarantined(tx, key);
   if (!row) return false;
   const read = readEvent(JSON.parse(row.raw.toString('utf8') || 'null'), key.seq);
   if ('reason' in read) return false;
   const { stationId, incarnation, seq } = key;
-  await insertEvents(tx, [{ ...read, stationId, incarnation }], row.quarantinedAt);
-  const received = [{ stationId, incarnation, receivedAt: row.quarantinedAt, event: read.event }];
-  for (const project of projections) await project(tx, received);
-  await markReprocessed(tx, key, now());
-  await appendFact(tx, {
-    type: 'quarantined_event_reprocessed',
-    subject: `station:${stationId}`,
-    payload: { incarnation, seq },
-  });
-  if (await isQuarantineEmpty(tx, stationId)) {
-    await clearAlarms(tx, stationId, ['quarantined_event'], { now: now(), clearedBy: 'rollcall' });
-  }
+  await storeEvents(tx, [{ ...read, stationId, incarnation }], { ...options, receivedAt: row.quarantinedAt });
+  await markReprocessed(tx, key, options.now());
+  await tell(tx, key, { incarnation, seq }, options.now());
   return true;
+}
+
+/** Reads an event that was taken without some of its entries again, with them. Projections take what is new of it. */
+async function reprocessEntries(
+  tx: Transaction,
+  key: QuarantineKey,
+  { projections, now }: ReprocessOptions,
+): Promise<boolean> {
+  const setAside = await lockQuarantinedEntries(tx, key);
+  const taken = setAside.length === 0 ? undefined : await findTakenEvent(tx, key);
+  if (!taken || !Array.isArray(taken.body.entries)) return false;
+  const entries = [...taken.body.entries];
+  for (const { index, raw } of setAside) entries[index] = JSON.parse(raw.toString('utf8'));
+  const { stationId, incarnation, seq } = key;
+  const { event_id: id, type, boot_id: bootId, monotonic_ms: monotonicMs, received_at: receivedAt } = taken;
+  const wall = taken.wall.toISOString();
+  const body = { ...taken.body, entries };
+  const read = readEvent({ seq, id, type, wall, bootId, monotonicMs, body }, seq);
+  if ('reason' in read) return false;
+  const still = new Set(read.setAside.map(({ index }) => index));
+  const readable = setAside.map(({ index }) => index).filter((index) => !still.has(index));
+  if (readable.length === 0) return false;
+  const received = toReceived(withTime({ ...read, stationId, incarnation }, receivedAt), receivedAt);
+  for (const project of projections) await project(tx, [received]);
+  await markEntriesReprocessed(tx, key, readable, now());
+  await tell(tx, key, { incarnation, seq, entries: readable.length }, now());
+  return true;
+}
+
+async function tell(tx: Transaction, { stationId }: QuarantineKey, payload: object, now: Date): Promise<void> {
+  await appendFact(tx, { type: 'quarantined_event_reprocessed', subject: `station:${stationId}`, payload });
+  if (await isQuarantineEmpty(tx, stationId)) {
+    await clearAlarms(tx, stationId, ['quarantined_event'], { now, clearedBy: 'rollcall' });
+  }
 }

@@ -3,8 +3,8 @@ import { type RawBuilder, sql } from 'kysely';
 // Fragments that say once what a later look at a card tells of a file that should be there.
 
 /**
- * The first look at card `card` after a moment: an inventory that HQ has whole, and that lacks nothing which could not be read.
- * Stations of before gave inventories no digest; theirs can't be told apart and say nothing.
+ * The first look at card `card` after a moment: an inventory that HQ has whole, each entry of it, and that lacks nothing which
+ * could not be read. Stations of before gave inventories no digest; theirs can't be told apart and say nothing.
  */
 export function lookAfter(card: RawBuilder<unknown>, moment: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
@@ -12,7 +12,7 @@ export function lookAfter(card: RawBuilder<unknown>, moment: RawBuilder<unknown>
     from dock_session d join card_inventory i using (dock_session_id)
     where d.card_key = ${card} and i.seen_at > ${moment} and i.inventory_sha256 <> ''
     group by d.dock_session_id, i.inventory_sha256
-    having count(*) = max(i.pages) and max(i.unread) = 0
+    having count(*) = max(i.pages) and max(i.unread) = 0 and sum(i.set_aside) = 0
     order by 1 limit 1
   `;
 }

@@ -1,7 +1,7 @@
 import { authenticateMqtt } from '@rollcall/cloud/auth/authenticate-mqtt';
 import { createDatabase } from '@rollcall/cloud/db/database';
-import type { Projection } from '@rollcall/cloud/ingest/commit-group';
 import { Ingest } from '@rollcall/cloud/ingest/ingest';
+import type { Projection } from '@rollcall/cloud/ingest/store-events';
 import { createLogger } from '@rollcall/cloud/logger/logger';
 import { projections as allProjections } from '@rollcall/cloud/projections';
 import { createEmbeddedBroker, type EmbeddedBroker } from '@rollcall/embedded/mqtt/embedded-broker';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { badgeNoSchema, recorderSerialSchema, recordingIdSchema, sha256HexSchema } from '../ids.ts';
+import { claimedTimeSchema, fileTimeSchema } from './claimed-time.ts';
 import { eraseRefusalSchema } from './erase-refusal.ts';
 import { inspectionSchema } from './inspection.ts';
-import { recorderLogBodySchema } from './recorder-log.ts';
+import { recorderLogBodySchema, recorderLogEntrySchema } from './recorder-log.ts';
 import { cardPathSchema, sightingSchema } from './sighting.ts';
 
 /** A card appeared in a dock. `profileId` is null when no layout profile fits it. */
@@ -14,6 +15,18 @@ const dockedBodySchema = z.object({
   profileId: z.string().max(32).nullable(),
   freeBytes: z.int().nonnegative(),
   totalBytes: z.int().nonnegative(),
+});
+
+/** Of entries in one page. */
+const maxEntries = 500;
+
+const inventoryEntrySchema = z.object({
+  path: cardPathSchema,
+  sizeBytes: z.int().nonnegative(),
+  modifiedAt: fileTimeSchema,
+  fileClass: z.enum(['media', 'log', 'inventory_only']).optional(),
+  capturedAt: claimedTimeSchema.nullable().optional(),
+  sequenceNo: z.int().nonnegative().optional(),
 });
 
 /**
@@ -28,18 +41,7 @@ const inventoryBodySchema = z.object({
   inventorySha256: sha256HexSchema.optional(),
   page: z.int().positive(),
   pages: z.int().positive(),
-  entries: z
-    .array(
-      z.object({
-        path: cardPathSchema,
-        sizeBytes: z.int().nonnegative(),
-        modifiedAt: z.iso.datetime(),
-        fileClass: z.enum(['media', 'log', 'inventory_only']).optional(),
-        capturedAt: z.iso.datetime({ offset: true }).optional(),
-        sequenceNo: z.int().nonnegative().optional(),
-      }),
-    )
-    .max(500),
+  entries: z.array(inventoryEntrySchema).max(maxEntries),
   unread: z.int().positive().optional(),
 });
 
@@ -137,7 +139,7 @@ const eraseRefusedBodySchema = z.object({
  */
 const stationStartedBodySchema = z.object({
   agentVersion: z.string().max(32),
-  lastAliveAt: z.iso.datetime().nullable().optional(),
+  lastAliveAt: claimedTimeSchema.nullable().optional(),
   cleanStop: z.boolean().optional(),
 });
 
@@ -223,7 +225,7 @@ const checkedOutBodySchema = z.object({
   observationId: z.uuid(),
   recorderSerial: recorderSerialSchema,
   badgeNo: badgeNoSchema,
-  at: z.iso.datetime(),
+  at: claimedTimeSchema,
   spareFor: recorderSerialSchema.optional(),
 });
 
@@ -236,7 +238,7 @@ const faultReportedBodySchema = z.object({
   recorderSerial: recorderSerialSchema,
   badgeNo: badgeNoSchema,
   symptom: z.string().trim().min(2).max(500),
-  at: z.iso.datetime(),
+  at: claimedTimeSchema,
 });
 
 export const eventBodySchemas = {
@@ -290,14 +292,51 @@ export type StationEvent = {
   [T in EventType]: Omit<EventEnvelope, 'type' | 'body'> & { type: T; body: EventBodies[T] };
 }[EventType];
 
-/** Reads an envelope's body, or says why this version can't. */
+/** Bodies that list entries. Each entry is read by itself: one that is bad costs itself only. */
+const entrySchemas: Partial<Record<EventType, z.ZodType>> = {
+  inventory: inventoryEntrySchema,
+  recorder_log: recorderLogEntrySchema,
+};
+
+/** An entry of a body's list that this version can't read. `raw` as the station sent it, at this place of the list. */
+export interface SetAsideEntry {
+  index: number;
+  raw: unknown;
+  reason: string;
+}
+
+/** Reads an envelope's body without those of its entries that this version can't read, or says why it can't at all. */
 export function parseStationEvent(
   envelope: EventEnvelope,
-): { outcome: 'event'; event: StationEvent } | { outcome: 'unreadable'; reason: string } {
+): { outcome: 'event'; event: StationEvent; setAside: SetAsideEntry[] } | { outcome: 'unreadable'; reason: string } {
   if (!Object.hasOwn(eventBodySchemas, envelope.type)) {
     return { outcome: 'unreadable', reason: `unknown event type ${envelope.type}` };
   }
-  const body = eventBodySchemas[envelope.type as EventType].safeParse(envelope.body);
-  if (!body.success) return { outcome: 'unreadable', reason: z.prettifyError(body.error).slice(0, 2000) };
-  return { outcome: 'event', event: { ...envelope, body: body.data } as StationEvent };
+  const type = envelope.type as EventType;
+  const { sent, setAside } = readEntries(type, envelope.body);
+  const body = eventBodySchemas[type].safeParse(sent);
+  if (!body.success) return { outcome: 'unreadable', reason: reasonOf(body.error) };
+  return { outcome: 'event', event: { ...envelope, body: body.data } as StationEvent, setAside };
+}
+
+function readEntries(type: EventType, sent: unknown): { sent: unknown; setAside: SetAsideEntry[] } {
+  const schema = entrySchemas[type];
+  const entries: unknown = isRecord(sent) ? sent.entries : undefined;
+  if (!schema || !isRecord(sent) || !Array.isArray(entries) || entries.length > maxEntries)
+    return { sent, setAside: [] };
+  const setAside: SetAsideEntry[] = [];
+  const readable = entries.filter((raw, index) => {
+    const entry = schema.safeParse(raw);
+    if (!entry.success) setAside.push({ index, raw, reason: reasonOf(entry.error) });
+    return entry.success;
+  });
+  return { sent: { ...sent, entries: readable }, setAside };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function reasonOf(error: z.ZodError): string {
+  return z.prettifyError(error).slice(0, 2000);
 }

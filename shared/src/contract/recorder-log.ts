@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import { neededTimeSchema } from './claimed-time.ts';
 import { cardPathSchema } from './sighting.ts';
 
 /** Types are 1 off, 2 on, 3 photo, 4 video, 5 audio, 6 idle, 7 recording end, 8 low battery. These name a file of the recorder's. */
 export const fileEntryTypes = [3, 4, 5, 7] as const;
 
 /** `at` is by the recorder's clock; `line` counts from 1; what the file's name claims is read as of files on cards. */
-const recorderLogEntrySchema = z.object({
-  at: z.iso.datetime({ offset: true }),
+export const recorderLogEntrySchema = z.object({
+  at: neededTimeSchema,
   type: z.int().min(1).max(8),
   fileName: z.string().min(1).max(255).nullable(),
-  line: z.int().positive(),
+  line: z.int().positive().max(2_147_483_647),
   recorderSerial: z.string().max(32).nullable().optional(),
   sequenceNo: z.int().nonnegative().nullable().optional(),
 });

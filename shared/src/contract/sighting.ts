@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { claimedTimeSchema, fileTimeSchema } from './claimed-time.ts';
 
 /** A path as the card has it: the bytes (base64), because GBK names decode wrongly, and a text for people to read. */
 export const cardPathSchema = z.object({
@@ -10,7 +11,7 @@ export const cardPathSchema = z.object({
 export const nameClaimSchema = z.object({
   recorderSerial: z.string().max(32).nullable(),
   badgeNo: z.string().max(32).nullable(),
-  capturedAt: z.iso.datetime({ offset: true }).nullable(),
+  capturedAt: claimedTimeSchema.nullable(),
   sequenceNo: z.int().nonnegative().nullable(),
   deviceMarked: z.boolean(),
 });
@@ -22,7 +23,7 @@ export const sightingSchema = z.object({
   recorderSerial: z.string().min(1).max(32),
   path: cardPathSchema,
   sizeBytes: z.int().nonnegative(),
-  modifiedAt: z.iso.datetime(),
+  modifiedAt: fileTimeSchema,
   claim: nameClaimSchema,
 });
 

@@ -31,6 +31,7 @@ export interface CardTables {
     incarnation: number;
     seq: BigInteger;
     unread: Generated<number>;
+    set_aside: Generated<number>;
   };
   erase_permit: {
     permit_id: string;

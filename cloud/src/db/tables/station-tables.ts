@@ -85,6 +85,18 @@ export interface StationTables {
     station_id: string;
     incarnation: number;
     seq: BigInteger;
+    type: string | null;
+    raw: Buffer;
+    reason: string;
+    quarantined_at: GeneratedTimestamp;
+    reprocessed_at: Timestamp | null;
+  };
+  quarantined_entry: {
+    station_id: string;
+    incarnation: number;
+    seq: BigInteger;
+    entry_index: number;
+    type: string;
     raw: Buffer;
     reason: string;
     quarantined_at: GeneratedTimestamp;

@@ -14,7 +14,7 @@ function toObservation({ stationId, receivedAt, event }: ReceivedEvent): Observa
   const spareFor = 'spareFor' in event.body ? (event.body.spareFor ?? null) : null;
   const kind = event.type === 'checked_out' ? 'check_out' : 'check_in';
   // A station whose clock is ahead can't have seen what is still to come.
-  const at = new Date(Math.min(Date.parse(event.body.at), receivedAt.getTime()));
+  const at = new Date(Math.min(Date.parse(event.body.at ?? event.wall), receivedAt.getTime()));
   const told = { toldBy: null, toldAt: receivedAt };
   return [{ observationId, kind, recorderSerial, badgeNo, at, source: 'kiosk', stationId, spareFor, ...told }];
 }

@@ -8,7 +8,7 @@ export async function projectFaults(tx: Transaction, events: readonly ReceivedEv
     if (event.type !== 'fault_reported') continue;
     const { ticketId: reportId, at, ...fault } = event.body;
     // A station whose clock is ahead can't have heard what is still to come.
-    const reportedAt = new Date(Math.min(Date.parse(at), receivedAt.getTime()));
+    const reportedAt = new Date(Math.min(Date.parse(at ?? event.wall), receivedAt.getTime()));
     await reportFault(tx, { ...fault, reportId, stationId, reportedAt, toldBy: null, toldAt: receivedAt });
   }
 }

@@ -33,7 +33,8 @@ export async function findDockedCard(db: Database | Transaction, dockSessionId: 
     from dock_session d
     join station s using (station_id)
     left join lateral (
-      select inventory_sha256, count(*) = max(pages) and min(pages) = max(pages) as whole, max(unread) as unread
+      select inventory_sha256, max(unread) as unread,
+        count(*) = max(pages) and min(pages) = max(pages) and sum(set_aside) = 0 as whole
       from card_inventory where dock_session_id = d.dock_session_id
       group by inventory_sha256 order by max((incarnation, seq)) desc limit 1
     ) as i on true
