@@ -85,22 +85,48 @@ export async function selectPlans(tx: Transaction, recordingIds: readonly string
     .execute();
 }
 
-export async function insertAnnouncements(tx: Transaction, announcements: readonly Announcement[]): Promise<void> {
-  const rows = announcements.map(({ body, stationId, incarnation, seq, announcedAt }) => ({
-    recording_id: body.recordingId,
-    station_id: stationId,
-    incarnation,
-    seq,
-    announced_at: announcedAt,
-  }));
+/**
+ * Keeps who announced which recording. A plan of its own is kept where it isn't the recording's. One that a station announces
+ * later counts instead of its own of before, whose upload, if one is open, it can't use.
+ * @param own whether the announcement's plan differs from the recording's
+ */
+export async function insertAnnouncements(
+  tx: Transaction,
+  announcements: readonly Announcement[],
+  own: (announcement: Announcement) => boolean,
+): Promise<void> {
+  const newest = new Map<string, Announcement>();
+  for (const one of announcements) newest.set(`${one.body.recordingId} ${one.stationId}`, one);
+  const rows = [...newest.values()].map((announcement) => {
+    const { body, stationId, incarnation, seq, announcedAt } = announcement;
+    const { sizeBytes, partSizeBytes, partSha256 } = body;
+    const plan = own(announcement)
+      ? { size_bytes: sizeBytes, part_size_bytes: partSizeBytes, part_sha256: partSha256 }
+      : {};
+    return {
+      recording_id: body.recordingId,
+      station_id: stationId,
+      incarnation,
+      seq,
+      announced_at: announcedAt,
+      ...plan,
+    };
+  });
   await sql`
-    insert into recording_announcement (recording_id, station_id, incarnation, seq, announced_at)
-    select recording_id, station_id, incarnation, seq, announced_at
+    insert into recording_announcement as a
+      (recording_id, station_id, incarnation, seq, announced_at, size_bytes, part_size_bytes, part_sha256)
+    select recording_id, station_id, incarnation, seq, announced_at, size_bytes, part_size_bytes, part_sha256
     from json_to_recordset(${JSON.stringify(rows)}::json) as r (
-      recording_id text, station_id text, incarnation integer, seq bigint, announced_at timestamptz
+      recording_id text, station_id text, incarnation integer, seq bigint, announced_at timestamptz, size_bytes bigint,
+      part_size_bytes bigint, part_sha256 text[]
     )
-    order by recording_id, station_id, incarnation, seq
-    on conflict do nothing
+    order by recording_id, station_id
+    on conflict (recording_id, station_id) do update set
+      incarnation = excluded.incarnation, seq = excluded.seq, size_bytes = excluded.size_bytes,
+      part_size_bytes = excluded.part_size_bytes, part_sha256 = excluded.part_sha256, upload_id = null,
+      granted_at = null, refuted_at = null
+    where (excluded.incarnation, excluded.seq) > (a.incarnation, a.seq)
+      and (excluded.part_sha256, excluded.size_bytes) is distinct from (a.part_sha256, a.size_bytes)
   `.execute(tx);
 }
 

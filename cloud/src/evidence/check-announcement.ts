@@ -2,7 +2,7 @@ import type { EventBodies } from '@rollcall/shared/contract/event';
 import { partCount, partSizeFor } from '@rollcall/shared/contract/part-plan';
 import { recordingIdOf } from '@rollcall/shared/ids';
 
-/** What must be the same for everybody who announces one recording: it follows from the bytes alone. */
+/** What is the same for everybody who announces one recording and is right: it follows from the bytes alone. */
 export interface RecordingPlan {
   recordingId: string;
   sha256: string;

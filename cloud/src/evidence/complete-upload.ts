@@ -33,9 +33,9 @@ export async function completeUpload(
     if (upload.state === 'uploaded' || upload.state === 'verified') return { outcome: upload.state };
     if (upload.state === 'deleted') return { outcome: 'verified' };
     const gone = await discardRejectedVersion(context, upload);
-    const versionId = await storeObject(context, gone ? { ...upload, rejectedVersionId: null } : upload);
-    if (versionId === undefined) return { outcome: 'parts_missing' };
-    if (await save(context, { upload, versionId, stationId })) {
+    const stored = await storeObject(context, gone ? { ...upload, rejectedVersionId: null } : upload);
+    if (stored === undefined) return { outcome: 'parts_missing' };
+    if (await save(context, upload, stored)) {
       onUploaded();
       return { outcome: 'uploaded' };
     }
@@ -43,8 +43,14 @@ export async function completeUpload(
   throw errors.objectStoreFailed('completeUpload', new Error('the recording kept changing under its completion'));
 }
 
+interface Stored {
+  versionId: string;
+  /** Whose parts it is made of; null when nobody can say. */
+  uploadedBy: string | null;
+}
+
 /** @returns the version that the store made, or has had already; undefined when parts are missing */
-async function storeObject({ db, store }: CompletionContext, upload: Upload): Promise<string | undefined> {
+async function storeObject({ db, store }: CompletionContext, upload: Upload): Promise<Stored | undefined> {
   const { objectKey: key, uploadId, rejectedVersionId } = upload;
   if (uploadId === null) return current();
 
@@ -54,29 +60,33 @@ async function storeObject({ db, store }: CompletionContext, upload: Upload): Pr
   const completed = plan
     ? await store.completeUpload(key, uploadId, plan.parts, rejectedVersionId === null ? undefined : 'over')
     : { outcome: 'no_such_upload' as const };
-  if (completed.outcome === 'completed') return completed.versionId;
+  if (completed.outcome === 'completed') return { versionId: completed.versionId, uploadedBy: upload.stationId };
 
   const existing = completed.outcome === 'parts_refused' ? undefined : await current();
   // `exists` without an object: another completion is under way, so the parts may still be needed.
   if (existing === undefined && completed.outcome === 'exists') return undefined;
   await store.abortUpload(key, uploadId);
-  if (existing === undefined) await forgetUpload(db, upload.recordingId, uploadId);
+  if (existing === undefined) await forgetUpload(db, upload, uploadId);
   return existing;
 
   /** A version that was found wrong doesn't count. */
-  async function current(): Promise<string | undefined> {
+  async function current(): Promise<Stored | undefined> {
     const stored = await store.head(key);
-    return stored?.versionId === rejectedVersionId ? undefined : stored?.versionId;
+    if (stored === undefined || stored.versionId === rejectedVersionId) return undefined;
+    return { versionId: stored.versionId, uploadedBy: stored.station };
   }
 }
 
 async function save(
   { db, now }: CompletionContext,
-  { upload, versionId, stationId }: { upload: Upload; versionId: string; stationId: string },
+  upload: Upload,
+  { versionId, uploadedBy }: Stored,
 ): Promise<boolean> {
-  const { recordingId, uploadId, sizeBytes } = upload;
+  const { recordingId, stationId, uploadId, sizeBytes, ownPlan } = upload;
+  const ownPlanOf = ownPlan ? stationId : undefined;
   return db.transaction().execute(async (tx) => {
-    if (!(await saveUploaded(tx, { recordingId, uploadId, versionId, now: now() }))) return false;
+    if (!(await saveUploaded(tx, { recordingId, uploadId, versionId, now: now(), uploadedBy, ownPlanOf })))
+      return false;
     await appendFact(tx, {
       type: 'upload_completed',
       subject: `recording:${recordingId}`,

@@ -7,6 +7,7 @@ import {
   addGrantedBytes,
   findUpload,
   forgetUpload,
+  hasOtherHope,
   lockUpload,
   saveUploadOpened,
   selectGrantedBytes,
@@ -36,7 +37,7 @@ export async function grantUpload(context: GrantContext, stationId: string, reco
   for (let round = 1; round <= 3; round++) {
     const upload = await findUpload(context.db, recordingId, stationId);
     if (!upload) throw errors.recordingNotAnnounced(recordingId);
-    if (upload.state === 'uploaded') return { outcome: 'uploaded' };
+    if (upload.state === 'uploaded' || (await mustWait(context, upload))) return { outcome: 'uploaded' };
     // What was deleted when its time was over is not asked for again, on whatever card it turns up.
     if ((upload.state === 'verified' || upload.state === 'deleted') && upload.verifiedAt) {
       return { outcome: 'verified', verifiedAt: upload.verifiedAt.toISOString() };
@@ -48,7 +49,7 @@ export async function grantUpload(context: GrantContext, stationId: string, reco
     }
     const listed = await context.store.listParts(upload.objectKey, upload.uploadId);
     if (listed.outcome === 'no_such_upload') {
-      await forgetUpload(context.db, recordingId, upload.uploadId);
+      await forgetUpload(context.db, upload, upload.uploadId);
       continue;
     }
     const plan = planGrant(upload, listed.parts);
@@ -56,6 +57,19 @@ export async function grantUpload(context: GrantContext, stationId: string, reco
     return presign(context, { ...upload, uploadId: upload.uploadId }, plan);
   }
   throw errors.objectStoreFailed('listParts', new Error('the store forgot an upload that it had just opened'));
+}
+
+/** A station whose bytes were another file lets those of other stations go first for so long. */
+const refutedMs = 60 * 60_000;
+
+/**
+ * What it sent by its parts was read back and was another file. Where another station announced other parts, that one has the
+ * recording for itself for a while: else who lies could store wrong bytes again and again before the right ones are there.
+ */
+async function mustWait({ db, now }: GrantContext, upload: Upload): Promise<boolean> {
+  const { refutedAt, state } = upload;
+  if (refutedAt === null || state === 'verified' || state === 'deleted') return false;
+  return now().getTime() - refutedAt.getTime() < refutedMs && (await hasOtherHope(db, upload));
 }
 
 /**
@@ -67,20 +81,21 @@ async function isStored(store: ObjectStore, upload: Upload): Promise<boolean> {
   return stored !== undefined && stored.versionId !== upload.rejectedVersionId;
 }
 
-/** The row stays locked while the store opens the upload, so that no key gets two. */
+/** The row stays locked while the store opens the upload, so that no plan gets two. */
 async function openUpload(context: GrantContext, stationId: string, recordingId: string): Promise<void> {
   const { db, store } = context;
   const now = context.now();
   const day = now.toISOString().slice(0, 10);
   await db.transaction().execute(async (tx) => {
-    const upload = await lockUpload(tx, recordingId);
-    if (upload?.state !== 'announced') return;
+    const upload = await lockUpload(tx, recordingId, stationId);
+    if (upload === undefined || upload.uploadId !== null) return;
+    if (upload.state !== 'announced' && upload.state !== 'uploading') return;
     const granted = await selectGrantedBytes(tx, stationId, day);
     if (granted + upload.sizeBytes > context.stationBytesPerDay) {
       throw errors.uploadQuotaSpent(Math.ceil((dayMs - (now.getTime() % dayMs)) / 1000));
     }
-    const uploadId = await store.createUpload(upload.objectKey);
-    await saveUploadOpened(tx, { recordingId, uploadId, now });
+    const uploadId = await store.createUpload(upload.objectKey, stationId);
+    await saveUploadOpened(tx, upload, { uploadId, now });
     await addGrantedBytes(tx, stationId, day, upload.sizeBytes);
   });
 }
@@ -91,7 +106,7 @@ async function presign(
   plan: Extract<GrantPlan, { outcome: 'missing' }>,
 ): Promise<UploadGrant> {
   const signedAt = now();
-  await touchUpload(db, { recordingId: upload.recordingId, uploadId: upload.uploadId, now: signedAt });
+  await touchUpload(db, upload, { uploadId: upload.uploadId, now: signedAt });
   const parts = await Promise.all(
     plan.parts.map(async ({ partNumber, sizeBytes, sha256 }) => {
       const grant = await store.presignPart({

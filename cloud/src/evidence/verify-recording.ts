@@ -5,7 +5,13 @@ import type { ObjectStore } from '../objects/object-store.ts';
 import { raiseStationAlarms } from '../registry/station-alarm-repository.ts';
 import { clearIntegrityAlarms } from './clear-integrity-alarms.ts';
 import { differingParts, digestParts, type ReadDigests } from './digest-parts.ts';
-import { saveUnverified, saveVerified, type VerificationClaim } from './verification-repository.ts';
+import { saveRefuted } from './upload-repository.ts';
+import {
+  saveUnverified,
+  saveVerified,
+  selectWrongAnnouncers,
+  type VerificationClaim,
+} from './verification-repository.ts';
 
 export interface VerificationContext {
   db: Database;
@@ -32,7 +38,8 @@ export async function verifyRecording(
   const stream = await store.openVersion(claim.objectKey, claim.versionId, signal);
   if (stream === undefined) return reject(context, claim, 'object_missing', {});
   const read = await digestParts(stream, claim.partSizeBytes, pace);
-  if (read.sha256 === claim.sha256 && read.sizeBytes === claim.sizeBytes) return accept(context, claim);
+  // Of the announcements only the SHA-256 of all bytes decides; which station was right about its parts follows from it.
+  if (read.sha256 === claim.sha256) return accept(context, claim, read);
   return reject(context, claim, 'read_back_mismatch', mismatchOf(claim, read));
 }
 
@@ -46,15 +53,25 @@ function mismatchOf(claim: VerificationClaim, read: ReadDigests): Record<string,
   };
 }
 
-async function accept({ db, now }: VerificationContext, claim: VerificationClaim): Promise<Verdict> {
-  const { recordingId, stationId, versionId, sha256, sizeBytes } = claim;
+async function accept({ db, now }: VerificationContext, claim: VerificationClaim, read: ReadDigests): Promise<Verdict> {
+  const { recordingId, stationId, versionId, sha256 } = claim;
+  const { sizeBytes } = read;
   return db.transaction().execute(async (tx) => {
-    if (!(await saveVerified(tx, claim, now()))) return 'superseded';
+    const wrong = await selectWrongAnnouncers(tx, recordingId, { ...read, partSizeBytes: claim.partSizeBytes });
+    if (!(await saveVerified(tx, claim, read, now()))) return 'superseded';
     await appendFact(tx, {
       type: 'recording_verified',
       subject: `recording:${recordingId}`,
       payload: { versionId, sha256, sizeBytes },
     });
+    await raiseStationAlarms(
+      tx,
+      wrong.map((announcer) => ({
+        stationId: announcer,
+        kind: 'read_back_mismatch',
+        detail: { recordingId, seen: 'announced_parts_wrong', versionId },
+      })),
+    );
     if (claim.integrityProblem !== null) await clearIntegrityAlarms(tx, stationId, now());
     await notifyLiveOfStations(tx, ['recordings', 'stations'], [stationId]);
     return 'verified';
@@ -62,20 +79,23 @@ async function accept({ db, now }: VerificationContext, claim: VerificationClaim
 }
 
 async function reject(
-  { db }: VerificationContext,
+  { db, now }: VerificationContext,
   claim: VerificationClaim,
   verdict: 'read_back_mismatch' | 'object_missing',
   seen: Record<string, unknown>,
 ): Promise<Verdict> {
-  const { recordingId, stationId, versionId } = claim;
+  const { recordingId, stationId, uploadedBy, versionId } = claim;
   const payload = { versionId, ...seen };
+  // Who uploaded it, not who announced it first: that one may have nothing to do with these bytes.
+  const concerned = uploadedBy ?? stationId;
   return db.transaction().execute(async (tx) => {
     if (!(await saveUnverified(tx, claim, verdict === 'read_back_mismatch'))) return 'superseded';
     await appendFact(tx, { type: verdict, subject: `recording:${recordingId}`, payload });
+    if (verdict === 'read_back_mismatch' && uploadedBy !== null) await saveRefuted(tx, recordingId, uploadedBy, now());
     // One kind of alarm for both: what was stored couldn't be read back.
     const detail = { recordingId, seen: verdict, ...payload };
-    await raiseStationAlarms(tx, [{ stationId, kind: 'read_back_mismatch', detail }]);
-    await notifyLiveOfStations(tx, ['recordings', 'stations'], [stationId]);
+    await raiseStationAlarms(tx, [{ stationId: concerned, kind: 'read_back_mismatch', detail }]);
+    await notifyLiveOfStations(tx, ['recordings', 'stations'], [...new Set([stationId, concerned])]);
     return verdict;
   });
 }

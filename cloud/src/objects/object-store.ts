@@ -42,6 +42,8 @@ export interface StoredPart {
 export interface StoredVersion {
   versionId: string;
   sizeBytes: number;
+  /** Whose upload it was; null when the store doesn't say. */
+  station: string | null;
 }
 
 /** Bytes of an object, both ends included. */
@@ -60,7 +62,8 @@ export interface OpenUpload {
 export interface ObjectStore extends ObjectLocks {
   /** Makes the bucket with versions and object lock, or turns versions on. Idempotent. */
   ensureBucket(): Promise<void>;
-  createUpload(key: string): Promise<string>;
+  /** @param station whose upload it is: the object says so for ever (`StoredVersion.station`) */
+  createUpload(key: string, station?: string): Promise<string>;
   listParts(
     key: string,
     uploadId: string,
@@ -135,11 +138,14 @@ export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
   return {
     ensureBucket: () => attempt('ensureBucket', () => ensureBucket(client, Bucket)),
 
-    createUpload: (key) =>
+    createUpload: (key, station) =>
       attempt('createUpload', async () => {
         // The digest of a part is accepted only when the upload was opened for that kind of digest.
         const digests = settings.grantForm === 'checksum-sha256' ? { ChecksumAlgorithm: 'SHA256' as const } : {};
-        const { UploadId } = await client.send(new CreateMultipartUploadCommand({ Bucket, Key: key, ...digests }));
+        const owner = station === undefined ? {} : { Metadata: { station } };
+        const { UploadId } = await client.send(
+          new CreateMultipartUploadCommand({ Bucket, Key: key, ...digests, ...owner }),
+        );
         if (UploadId === undefined) throw new Error('the store opened an upload without an id');
         return UploadId;
       }),
@@ -217,8 +223,10 @@ export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
     head: (key) =>
       attempt('head', async () => {
         try {
-          const { VersionId, ContentLength } = await client.send(new HeadObjectCommand({ Bucket, Key: key }));
-          return { versionId: versionOf(VersionId), sizeBytes: ContentLength ?? -1 };
+          const head = await client.send(new HeadObjectCommand({ Bucket, Key: key }));
+          const { VersionId, ContentLength, Metadata } = head;
+          const station = Metadata?.station ?? null;
+          return { versionId: versionOf(VersionId), sizeBytes: ContentLength ?? -1, station };
         } catch (error) {
           if (isMissing(error)) return undefined;
           throw error;

@@ -142,7 +142,7 @@ export function createCopyWorker(options: {
     const counts = await db.transaction().execute(async (tx) => {
       if (result.outcome === 'transferred') {
         const { versionId } = result;
-        if (!(await saveUploaded(tx, { recordingId, uploadId: null, versionId, now: now() }))) {
+        if (!(await saveUploaded(tx, { recordingId, uploadId: null, versionId, now: now(), uploadedBy: null }))) {
           // A station may have begun to send it meanwhile: then its completion finds this object. Or it has sent it.
           const recording = await lockRecording(tx, recordingId);
           return recording === undefined || recording.versionId === null || recording.versionId === versionId;

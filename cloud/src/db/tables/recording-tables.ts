@@ -60,6 +60,7 @@ export interface RecordingTables {
     clock_error_ms: Generated<number>;
     activity_categories: Generated<Category[]>;
     device_marked: Generated<boolean>;
+    uploaded_by: string | null;
   };
   recording_announcement: {
     recording_id: string;
@@ -68,6 +69,12 @@ export interface RecordingTables {
     seq: BigInteger;
     announced_at: Timestamp;
     local_copy_pruned_at: Timestamp | null;
+    size_bytes: BigInteger | null;
+    part_size_bytes: BigInteger | null;
+    part_sha256: string[] | null;
+    upload_id: string | null;
+    granted_at: Timestamp | null;
+    refuted_at: Timestamp | null;
   };
   station_upload_day: { station_id: string; day: string; granted_bytes: BigInteger };
   sighting: {
