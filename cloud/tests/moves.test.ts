@@ -1,10 +1,14 @@
+import { enrolStation } from '@rollcall/cloud/auth/enrol-station';
+import { revokeStation } from '@rollcall/cloud/auth/station-standing';
 import { changeOfficer } from '@rollcall/cloud/registry/change-officer';
 import { changeRecorder } from '@rollcall/cloud/registry/change-recorder';
 import { saveStations } from '@rollcall/cloud/registry/save-stations';
+import { saveUnits } from '@rollcall/cloud/registry/save-units';
 import { saveOutages } from '@rollcall/cloud/witnesses/outage-repository';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at, clock, intake } from './support/duty-world.ts';
+import { TestStation } from './support/test-station.ts';
 import { startWitnessWorld, type WitnessWorld } from './support/witness-world.ts';
 
 // Exemptions and outages of a whole unit count for who belongs to it: one who moves is looked at again.
@@ -87,6 +91,58 @@ it('a station that moves takes its outages along', async () => {
   await db.transaction().execute((tx) => saveStations(tx, [{ ...station, unitCode: 'squad-2' }], by));
   await world.review(at('20:00', 6));
   expect([await explained(first.shiftId), await explained(second.shiftId)]).toEqual([0, 8]);
+});
+
+it('a station that is revoked or enrolled again changes what its outages excuse: the shifts of its unit are looked at again', async () => {
+  const { db, hq } = world;
+  const now = () => new Date();
+  await db
+    .transaction()
+    .execute((tx) => saveUnits(tx, [{ unitCode: 'squad-3', name: 'squad-3', kind: 'squad', parentCode: null }], by));
+  const station = await TestStation.create(hq, 'gate-20');
+  await db
+    .transaction()
+    .execute((tx) => saveStations(tx, [{ stationId: 'gate-20', name: 'gate', unitCode: 'squad-3' }], by));
+  await db
+    .transaction()
+    .execute((tx) => saveOutages(tx, [{ stationId: 'gate-20', beganAt: at('09:00', 9), endedAt: at('12:00', 10) }]));
+  const { shiftId } = await shiftWithoutFootage('squad-3', 8);
+  const elsewhere = await shiftWithoutFootage('squad-1', 8);
+  const explained = async () => {
+    await world.review(at('20:00', 9));
+    const row = await db
+      .selectFrom('shift_coverage')
+      .select('explained_ms')
+      .where('shift_id', '=', shiftId)
+      .executeTakeFirstOrThrow();
+    return row.explained_ms / 3_600_000;
+  };
+  expect(await explained()).toBe(8);
+
+  await revokeStation({ db, now }, 'gate-20');
+  expect(await due(elsewhere.shiftId)).toBe(false);
+  expect(await explained()).toBe(0);
+
+  const deps = { db, hqKeys: hq.hqKeys, now, brokerPasswords: false };
+  const code = await hq.enrolmentCode('gate-20');
+  await enrolStation(deps, { code, publicJwk: station.publicJwk, agentVersion: '1' }, 'moves');
+  expect(await due(elsewhere.shiftId)).toBe(false);
+  expect(await explained()).toBe(8);
+
+  // The answer to an enrolment got lost and it is repeated: nothing is new.
+  await enrolStation(deps, { code, publicJwk: station.publicJwk, agentVersion: '1' }, 'moves');
+  expect(await explained()).toBe(8);
+
+  // Another station of the unit that was there all the time: the unit was never out.
+  await hq.addStation('gate-21');
+  await db
+    .transaction()
+    .execute((tx) => saveStations(tx, [{ stationId: 'gate-21', name: 'gate', unitCode: 'squad-3' }], by));
+  await explained();
+  const another = await TestStation.unenrolled(hq, 'gate-21');
+  const second = { code: await hq.enrolmentCode('gate-21'), publicJwk: another.publicJwk, agentVersion: '1' };
+  await enrolStation(deps, second, 'moves');
+  expect(await explained()).toBe(0);
 });
 
 it('a recorder that comes to a unit has its days looked at: without one nobody is told of them', async () => {

@@ -3,6 +3,7 @@ import { calculateJwkThumbprint } from 'jose';
 import type { Database } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
+import { lockMoves, reviewMovedUnits } from '../registry/move-review-repository.ts';
 import { findStation, enrolStation as registerKey } from '../registry/station-repository.ts';
 import { countAttempt } from './attempt-repository.ts';
 import { createBrokerPassword } from './broker-password.ts';
@@ -44,6 +45,8 @@ export async function enrolStation(
     const row = await lockEnrolmentCode(tx, codeSha256);
     if (!row || row.expiresAt <= now) throw errors.enrolmentCodeRefused();
     if (row.usedThumbprint !== null && row.usedThumbprint !== thumbprint) throw errors.enrolmentCodeRefused();
+    // Before the station's row, which an intake that holds this lock may want.
+    await lockMoves(tx);
     const station = await findStation(tx, row.stationId, { lock: true });
     // Repeated after the station was revoked or enrolled anew: an old code must not undo that.
     const repeated = row.usedThumbprint !== null;
@@ -53,6 +56,8 @@ export async function enrolStation(
     const { stationId, name, unitCode } = station;
     const keyThumbprint = thumbprint;
     await registerKey(tx, { stationId, publicJwk, keyThumbprint, passwordHash: password?.hash ?? null, now });
+    // From now on its outages count, and a unit is out only when this station is, too.
+    if (station.revokedAt || station.keyThumbprint === null) await reviewMovedUnits(tx, [unitCode]);
     if (!repeated) {
       await markCodeUsed(tx, { codeSha256, thumbprint, now });
       await appendFact(tx, {

@@ -2,6 +2,7 @@ import { stationAlarmKindSchema } from '@rollcall/shared/http/stations';
 import type { Database } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
+import { lockMoves, reviewMovedUnits } from '../registry/move-review-repository.ts';
 import { clearAlarms } from '../registry/station-alarm-repository.ts';
 import { fenceStores, findStation, markRevoked, unfreezeStation } from '../registry/station-repository.ts';
 import { deleteUnusedCodes } from './enrolment-code-repository.ts';
@@ -31,11 +32,14 @@ export async function readmitStation({ db, now }: Dependencies, stationId: strin
 /** From now on its key opens nothing and what it sends is held. The broker closes its connection at the next refresh. */
 export async function revokeStation({ db, now }: Dependencies, stationId: string): Promise<{ wasRevoked: boolean }> {
   return db.transaction().execute(async (tx) => {
+    await lockMoves(tx);
     const station = await findStation(tx, stationId, { lock: true });
     if (!station) throw errors.unknownStation(stationId);
     if (station.revokedAt) return { wasRevoked: true };
     await markRevoked(tx, stationId, now());
     await deleteUnusedCodes(tx, stationId);
+    // Outages of a station that isn't in service excuse nobody, nor does its presence end those of the others.
+    if (station.keyThumbprint !== null) await reviewMovedUnits(tx, [station.unitCode]);
     await appendFact(tx, { type: 'station_revoked', subject: `station:${stationId}`, payload: {} });
     return { wasRevoked: false };
   });
