@@ -202,6 +202,74 @@ describe('data that the database or a projection refuses', () => {
   });
 });
 
+describe('a start with much in quarantine', () => {
+  it('listens at once, and tries it again meanwhile; what a kill interrupts is gone on with', async () => {
+    const station = await TestStation.create(hq);
+    await station.connect(url);
+    const old = numbers(120).map((number) => ({
+      station_id: station.stationId,
+      incarnation: 1,
+      seq: 1000 + number,
+      type: 'station_started',
+      raw: Buffer.from(JSON.stringify({ ...event({ body: { agentVersion: 'old' } }), seq: 1000 + number })),
+      reason: 'an earlier version could not read it',
+      reprocessed_at: null,
+    }));
+    await hq.db.insertInto('quarantined_event').values(old).execute();
+    const blocked = Promise.withResolvers<void>();
+    const goOn = Promise.withResolvers<void>();
+    let seen = 0;
+    const slow: Projection = async (_tx, events) => {
+      if (!events.some(({ event: { body } }) => 'agentVersion' in body && body.agentVersion === 'old')) return;
+      if (++seen < 10) return;
+      blocked.resolve();
+      await goOn.promise;
+    };
+    running = await startTestIngest(hq, url, { projections: [...projections, slow] });
+    await blocked.promise;
+    const batch = await station.seal([event()]);
+    await station.publish(batch);
+    await station.receipt(({ through }) => through === 1);
+    const killed = running.kill();
+    goOn.resolve();
+    await killed;
+    running = await startTestIngest(hq, url);
+    await running.ingest.settled();
+    expect(await storedSeqs(station)).toEqual([1, ...old.map(({ seq }) => seq)]);
+    await station.disconnect();
+  });
+});
+
+describe('a station that floods HQ', () => {
+  it('keeps nobody else waiting, and loses nothing: what was left out it sends again', async () => {
+    const [flood, other] = [await TestStation.create(hq), await TestStation.create(hq)];
+    await flood.connect(url);
+    await other.connect(url);
+    const goOn = Promise.withResolvers<void>();
+    const held: Projection = async (_tx, events) => {
+      if (events.some(({ stationId }) => stationId === flood.stationId)) await goOn.promise;
+    };
+    const limits = { queueBytes: 60_000, stationBytes: 20_000, groupBytes: 5000, groupMessages: 10 };
+    running = await startTestIngest(hq, url, { projections: [...projections, held], limits });
+    const batches: Sealed[] = [];
+    for (let index = 0; index < 200; index++) batches.push(await flood.seal([event()]));
+    // All of them together are more than the queue holds. Its first group is being committed and takes no end.
+    await flood.publish(...batches);
+    await other.publish(await other.seal([event()]));
+    await other.receipt(({ through }) => through === 1);
+    goOn.resolve();
+    for (let through = 0; through < 200; ) {
+      await running.ingest.settled();
+      const { through: reached } = await flood.receipt((receipt) => receipt.through > through);
+      through = reached;
+      await flood.publish(...batches.slice(through));
+    }
+    expect(await storedSeqs(flood)).toEqual(numbers(200));
+    await flood.disconnect();
+    await other.disconnect();
+  });
+});
+
 describe('the database in trouble', () => {
   it('is waited for when it closes connections, and no event is lost or doubled', async () => {
     const station = await TestStation.create(hq);

@@ -298,9 +298,10 @@ describe('an event that this version cannot read', () => {
         event({ type: 'levitated', body: { height: 3 } }),
         event({ body: { agentVersion: 'a\0b' } }),
         event({ body: { agentVersion: '\ud83d' } }),
-        // Right by the contract, and yet no date of Postgres.
+        // Right by the contract, and yet no integer of Postgres.
+        event({ type: 'inventory', body: { dockSessionId: randomUUID(), page: 2 ** 40, pages: 2 ** 40, entries: [] } }),
+        // A clock that says nothing keeps nothing from HQ.
         event({ wall: '0000-01-01T00:00:00.000Z' }),
-        event(),
       ]),
     );
     await station.receipt(({ through }) => through === 6);

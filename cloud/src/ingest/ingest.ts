@@ -13,7 +13,8 @@ import { listPositions } from './epoch-repository.ts';
 import type { IntakeMessage } from './intake-message.ts';
 import { IntakeQueue, type IntakeQueueLimits } from './intake-queue.ts';
 import { parseMessage, shardOfStation } from './parse-message.ts';
-import { reprocessQuarantine } from './reprocess-quarantine.ts';
+import type { QuarantineKey } from './quarantine-repository.ts';
+import { reprocessSlice } from './reprocess-quarantine.ts';
 import type { Projection } from './store-events.ts';
 
 export interface IngestParts {
@@ -34,8 +35,21 @@ export interface IngestParts {
   clientId?: string;
 }
 
-/** About 1,000 events a group; four such groups may wait before the broker must. */
-const defaultLimits: IntakeQueueLimits = { queueBytes: 8 * 2 ** 20, groupBytes: 2 ** 20, groupMessages: 500 };
+/**
+ * About 1,000 events a group. A station has 4 MiB under way at most, so 5 MiB of one wait only when it floods; six such stations
+ * leave room for the others before the broker must wait.
+ */
+const defaultLimits: IntakeQueueLimits = {
+  queueBytes: 32 * 2 ** 20,
+  stationBytes: 5 * 2 ** 20,
+  groupBytes: 2 ** 20,
+  groupMessages: 500,
+};
+/** What is set aside is tried again so many events at a time, with a pause after each: new batches come first. */
+const reprocessedAtOnce = 50;
+const reprocessPauseMs = 200;
+/** That a station floods HQ is said at most this often. */
+const floodEveryMs = 60_000;
 /** A group that isn't full waits so long for more. */
 const lingerMs = 20;
 /** While one group is in the database, the next is being read and verified. */
@@ -61,6 +75,9 @@ export class Ingest {
   #epochTimer: NodeJS.Timeout | undefined;
   #checkpointTimer: NodeJS.Timeout | undefined;
   #stopped = false;
+  readonly #stopping = new AbortController();
+  #reprocessing: Promise<void> = Promise.resolve();
+  readonly #floods = new Map<string, number>();
   #lastProgressAt: Date | null = null;
   #problem: string | undefined;
 
@@ -86,14 +103,13 @@ export class Ingest {
     this.#announcer = createCheckpointAnnouncer({ db: parts.db, mqtt: this.#mqtt, log });
   }
 
-  /** Takes a new epoch, tries quarantined events again, tells every station how far HQ is, and listens. */
+  /** Takes a new epoch, tells every station how far HQ is, and listens. What is set aside is tried again meanwhile. */
   async start(): Promise<void> {
     await this.#epoch.takeNew();
-    const { db, projections, now, log } = this.#parts;
-    const { reprocessed, left } = await reprocessQuarantine(db, { projections, now });
-    if (reprocessed + left > 0) log.info({ reprocessed, left }, 'quarantine reprocessed');
+    const { log } = this.#parts;
     await this.#announce();
     this.#mqtt.start();
+    this.#reprocessing = this.#reprocess();
     this.#epochTimer = setInterval(() => this.#checkEpochSafely(), epochCheckEveryMs);
     this.#checkpointTimer = setInterval(() => void this.#announcer.announce(), checkpointEveryMs);
     this.#progress();
@@ -106,7 +122,8 @@ export class Ingest {
     clearInterval(this.#epochTimer);
     clearInterval(this.#checkpointTimer);
     clearTimeout(this.#linger);
-    await Promise.all(this.#running);
+    this.#stopping.abort();
+    await Promise.all([...this.#running, this.#reprocessing]);
     const farewell = new AbortController();
     await Promise.race([
       this.#sender.idle(),
@@ -123,12 +140,13 @@ export class Ingest {
     this.#progress();
   }
 
-  /** Resolves when nothing waits, nothing is being committed and every answer is sent. */
+  /** Resolves when nothing waits, nothing is being committed, every answer is sent, and what was set aside was tried again. */
   async settled(): Promise<void> {
     while (this.#running.size > 0 || !this.#queue.isEmpty) {
       if (this.#running.size === 0) this.#pump(true);
       await Promise.all(this.#running);
     }
+    await this.#reprocessing;
     await this.#sender.idle();
   }
 
@@ -150,17 +168,44 @@ export class Ingest {
       if (payload.length > 0) this.#parts.log.warn({ topic }, 'message ignored');
       return;
     }
-    this.#enqueue(message);
+    if (!this.#enqueue(message)) return this.#noteFlood(message);
     await this.#queue.whenRoom();
   }
 
-  #enqueue(message: IntakeMessage): void {
-    this.#queue.push(message);
+  #noteFlood({ stationId, kind }: IntakeMessage): void {
+    const nowMs = this.#parts.now().getTime();
+    if (nowMs - (this.#floods.get(stationId) ?? Number.NEGATIVE_INFINITY) < floodEveryMs) return;
+    this.#floods.set(stationId, nowMs);
+    this.#parts.log.warn({ stationId, kind }, 'message left out because too much of its station waits');
+  }
+
+  /** In slices, so that it holds up nobody. What a stop interrupts, the next start goes on with. */
+  async #reprocess(): Promise<void> {
+    const { db, projections, now, log } = this.#parts;
+    const sum = { reprocessed: 0, left: 0 };
+    let after: QuarantineKey | undefined;
+    try {
+      do {
+        const slice = await reprocessSlice(db, { projections, now }, { after, limit: reprocessedAtOnce });
+        sum.reprocessed += slice.reprocessed;
+        sum.left += slice.left;
+        after = slice.after;
+        if (after) await delay(reprocessPauseMs, undefined, { signal: this.#stopping.signal });
+      } while (after && !this.#stopped);
+    } catch (error) {
+      if (!this.#stopped) log.warn({ error }, 'reprocessing of the quarantine broke off until the next start');
+    }
+    if (sum.reprocessed + sum.left > 0) log.info(sum, 'quarantine reprocessed');
+  }
+
+  #enqueue(message: IntakeMessage): boolean {
+    if (!this.#queue.push(message)) return false;
     if (this.#queue.isFull) this.#pump(false);
     this.#linger ??= setTimeout(() => {
       this.#linger = undefined;
       this.#pump(true);
     }, lingerMs);
+    return true;
   }
 
   /** @param due commits what is there, although it isn't a whole group yet */

@@ -9,7 +9,7 @@ const batch = (stationId: string, text: string, bytes = 1000): IntakeMessage => 
 });
 const texts = (group: IntakeMessage[]) =>
   group.map((message) => message.kind === 'batch' && message.raw.toString().trim());
-const limits = { queueBytes: 10_000, groupBytes: 4 * 1512, groupMessages: 100 };
+const limits = { queueBytes: 10_000, stationBytes: 20_000, groupBytes: 4 * 1512, groupMessages: 100 };
 
 describe('IntakeQueue', () => {
   it("keeps a station's order and never has it in two groups", () => {
@@ -41,6 +41,22 @@ describe('IntakeQueue', () => {
     expect(texts(queue.take())).toEqual(['a1']);
     expect(texts(queue.take())).toEqual(['big']);
     expect(queue.isEmpty).toBe(true);
+  });
+
+  it('leaves out what is more than a station may have waiting, until some of it was taken, and nobody else notices', () => {
+    const queue = new IntakeQueue({ ...limits, stationBytes: 3 * 1512 });
+    const taken = ['a1', 'a2', 'a3', 'a4', 'a5'].map((text) => queue.push(batch('a', text)));
+    expect(taken).toEqual([true, true, true, false, false]);
+    expect(queue.push(batch('b', 'b1'))).toBe(true);
+    expect(texts(queue.take())).toEqual(['a1', 'a2', 'a3', 'b1']);
+    expect(queue.push(batch('a', 'a4'))).toBe(true);
+  });
+
+  it('takes a message of a station of which nothing waits, however big, and always tells how far HQ is', () => {
+    const queue = new IntakeQueue({ ...limits, stationBytes: 2000 });
+    expect(queue.push(batch('a', 'big', 50_000))).toBe(true);
+    expect(queue.push(batch('a', 'a2'))).toBe(false);
+    expect(queue.push({ kind: 'receipt_wanted', stationId: 'a' })).toBe(true);
   });
 
   it('makes the broker wait while it is full', async () => {

@@ -3,6 +3,8 @@ import { type IntakeMessage, weightOf } from './intake-message.ts';
 export interface IntakeQueueLimits {
   /** Above this, `whenRoom` waits. */
   queueBytes: number;
+  /** So much of one station waits at most. Above what a station has under way without a receipt, so that only a flood meets it. */
+  stationBytes: number;
   /** A group is at most this big, or one message. */
   groupBytes: number;
   groupMessages: number;
@@ -18,6 +20,8 @@ export class IntakeQueue {
   readonly #limits: IntakeQueueLimits;
   readonly #waiting = new Map<string, IntakeMessage[]>();
   readonly #busy = new Set<string>();
+  /** What waits of each station. */
+  readonly #stationBytes = new Map<string, number>();
   #bytes = 0;
   #messages = 0;
   #roomWaiters: (() => void)[] = [];
@@ -26,12 +30,20 @@ export class IntakeQueue {
     this.#limits = limits;
   }
 
-  push(message: IntakeMessage): void {
-    const line = this.#waiting.get(message.stationId);
-    if (line) line.push(message);
-    else this.#waiting.set(message.stationId, [message]);
+  /**
+   * @returns false when too much of this station waits: the message is left out. Its station gets no receipt for it and sends it
+   * again, as it does when the broker lost one; meanwhile the queue has room for the others.
+   */
+  push(message: IntakeMessage): boolean {
+    const line = this.#waiting.get(message.stationId) ?? [];
+    const bytes = (this.#stationBytes.get(message.stationId) ?? 0) + weightOf(message);
+    if (message.kind !== 'receipt_wanted' && line.length > 0 && bytes > this.#limits.stationBytes) return false;
+    this.#stationBytes.set(message.stationId, bytes);
+    this.#waiting.set(message.stationId, line);
+    line.push(message);
     this.#bytes += weightOf(message);
     this.#messages++;
+    return true;
   }
 
   get isEmpty(): boolean {
@@ -65,6 +77,7 @@ export class IntakeQueue {
         count++;
       }
       if (count === 0) break;
+      this.#forget(stationId, line.slice(0, count));
       this.#busy.add(stationId);
       // What is left goes to the end of the line: one busy station must not starve the others.
       this.#waiting.delete(stationId);
@@ -74,6 +87,12 @@ export class IntakeQueue {
     this.#messages -= group.length;
     for (const wake of this.#roomWaiters.splice(0)) wake();
     return group;
+  }
+
+  #forget(stationId: string, taken: readonly IntakeMessage[]): void {
+    const left = taken.reduce((bytes, message) => bytes - weightOf(message), this.#stationBytes.get(stationId) ?? 0);
+    if (left > 0) this.#stationBytes.set(stationId, left);
+    else this.#stationBytes.delete(stationId);
   }
 
   release(group: readonly IntakeMessage[]): void {

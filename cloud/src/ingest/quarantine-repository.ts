@@ -8,7 +8,7 @@ export interface QuarantineKey {
 }
 
 /** An event that is set aside, or one that was taken without some of its entries. */
-export interface Quarantined extends QuarantineKey {
+interface Quarantined extends QuarantineKey {
   /** How many of the event's entries are set aside; null: the whole event is. */
   entries: number | null;
   type: string | null;

@@ -15,7 +15,7 @@ import {
 import { readEvent } from './read-events.ts';
 import { type Projection, storeEvents, toReceived, withTime } from './store-events.ts';
 
-export interface ReprocessOptions {
+interface ReprocessOptions {
   projections: Projection[];
   now: () => Date;
 }

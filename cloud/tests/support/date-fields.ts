@@ -2,7 +2,7 @@ import { eventBodySchemas, eventEnvelopeSchema } from '@rollcall/shared/contract
 import type { z } from 'zod';
 
 /** Where a date lies in an event: keys, `*` for every element of a list. */
-export type FieldPath = readonly string[];
+type FieldPath = readonly string[];
 
 interface Definition {
   type: string;

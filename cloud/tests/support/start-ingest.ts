@@ -1,6 +1,7 @@
 import { authenticateMqtt } from '@rollcall/cloud/auth/authenticate-mqtt';
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { Ingest } from '@rollcall/cloud/ingest/ingest';
+import type { IntakeQueueLimits } from '@rollcall/cloud/ingest/intake-queue';
 import type { Projection } from '@rollcall/cloud/ingest/store-events';
 import { createLogger } from '@rollcall/cloud/logger/logger';
 import { projections as allProjections } from '@rollcall/cloud/projections';
@@ -40,6 +41,7 @@ export async function startTestIngest(
     logLevel?: string;
     mergeMs?: number;
     now?: () => Date;
+    limits?: IntakeQueueLimits;
   } = {},
 ): Promise<RunningIngest> {
   const aborter = new AbortController();
@@ -50,6 +52,7 @@ export async function startTestIngest(
     projections: options.projections ?? allProjections,
     shards: undefined,
     mergeMs: options.mergeMs,
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
     ...(options.replica === undefined ? {} : { clientId: `replica-${options.replica}` }),
     now: options.now ?? (() => new Date()),
     log: createLogger({ level: options.logLevel ?? 'silent', readable: false }),
