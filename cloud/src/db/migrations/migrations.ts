@@ -25,11 +25,11 @@ import * as keepLeaders from './20261128-0900-keep-leaders.ts';
 import * as orderKeys from './20261128-1000-order-keys.ts';
 import * as keepPrincipals from './20261128-1100-keep-principals.ts';
 import * as coverBreaks from './20261128-1200-cover-breaks.ts';
-import * as partNotInspected from './20261129-0400-part-not-inspected.ts';
-import * as noteUnreadCards from './20261129-0200-note-unread-cards.ts';
 import * as keepLockStarts from './20261129-0100-keep-lock-starts.ts';
+import * as noteUnreadCards from './20261129-0200-note-unread-cards.ts';
 import * as quarantineEntries from './20261129-0300-quarantine-entries.ts';
 import * as planPerStation from './20261129-0310-plan-per-station.ts';
+import * as partNotInspected from './20261129-0400-part-not-inspected.ts';
 import * as beginDeletions from './20261129-0500-begin-deletions.ts';
 import * as countServedBytes from './20261129-0710-count-served-bytes.ts';
 
@@ -61,11 +61,11 @@ export const migrations: Record<string, Migration> = {
   '20261128-1000-order-keys': orderKeys,
   '20261128-1100-keep-principals': keepPrincipals,
   '20261128-1200-cover-breaks': coverBreaks,
-  '20261129-0400-part-not-inspected': partNotInspected,
-  '20261129-0200-note-unread-cards': noteUnreadCards,
   '20261129-0100-keep-lock-starts': keepLockStarts,
+  '20261129-0200-note-unread-cards': noteUnreadCards,
   '20261129-0300-quarantine-entries': quarantineEntries,
   '20261129-0310-plan-per-station': planPerStation,
+  '20261129-0400-part-not-inspected': partNotInspected,
   '20261129-0500-begin-deletions': beginDeletions,
   '20261129-0710-count-served-bytes': countServedBytes,
 };

@@ -1,8 +1,8 @@
 import type { StationRow } from '@rollcall/shared/http/stations';
+import type { Language } from '../language/language.ts';
 import type { evidenceTexts } from '../texts/evidence-texts.ts';
-import type { useTexts } from '../texts/use-texts.ts';
 
-type Words = ReturnType<typeof useTexts<typeof evidenceTexts>>;
+type Words = (typeof evidenceTexts)[Language];
 
 /** What an alarm of a station says: of a full disk also what is full and since when, where the station told it. */
 export function alarmText(
