@@ -137,7 +137,7 @@ const cases: Case[] = [
   {
     name: 'a part of the card could not be listed',
     reason: 'card_not_listed',
-    before: (station) => mkdirSync(onCard(station, 'a/b/c/d/e/f'), { recursive: true }),
+    before: (station) => mkdirSync(onCard(station, 'deeper/'.repeat(34)), { recursive: true }),
   },
   {
     name: 'a piece of footage is not in it',

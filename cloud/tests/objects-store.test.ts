@@ -35,7 +35,7 @@ describe.each(['content-sha256', 'checksum-sha256'] as const)('a part granted in
       parts.map((part) => ({ ...part, sha256 })),
     );
     if (completed.outcome !== 'completed') throw new Error(completed.outcome);
-    expect(await store.head(key)).toEqual({ versionId: completed.versionId, sizeBytes: bytes.length });
+    expect(await store.head(key)).toEqual({ versionId: completed.versionId, sizeBytes: bytes.length, station: null });
     const read: Uint8Array[] = [];
     for await (const chunk of (await store.openVersion(key, completed.versionId)) ?? []) read.push(chunk);
     expect(sha256Of(Buffer.concat(read))).toBe(sha256);
