@@ -132,6 +132,11 @@ export function createEmbeddedPostgres(options: EmbeddedPostgresOptions): Embedd
       const said = await launched.said();
       // Somebody took the free port in between.
       if (port === undefined && attempt < 5 && said.includes('could not bind')) continue;
+      // A postmaster that a program started again just before it was killed took the folder after we had looked.
+      if (attempt < 5 && said.includes('"postmaster.pid" already exists')) {
+        await stopLeftoverPostmaster(paths.data, log);
+        continue;
+      }
       throw postgresErrors.startFailed(launched.logFile, said, failure.cause);
     }
   }

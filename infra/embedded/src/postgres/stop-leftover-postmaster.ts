@@ -9,7 +9,7 @@ import { isAlive, type ParentProcess, parentOf, postgresProcessesIn } from './pr
 /**
  * Frees a data folder from what an earlier run left in it.
  *
- * - A postmaster with a guard belongs to a program: the folder is in use, unless that has just died. Then it has 5 s to end.
+ * - A postmaster with a guard belongs to a program: the folder is in use, unless that has just died. Then it has 30 s to end.
  * - One without a guard is an orphan (both were killed with -9, Postgres wasn't): fast shutdown, then immediate, then kill.
  * - Back ends without a postmaster see its end by themselves; the kill is for one that is busy computing.
  * - A lock file whose process number now belongs to a stranger would make Postgres refuse: it is removed.
@@ -30,7 +30,7 @@ export async function stopLeftoverPostmaster(dataFolder: string, log?: Log): Pro
   if (pid !== undefined && found.includes(pid)) {
     const guard = await parentOf(pid);
     if (guard?.commandLine.includes(guardName)) {
-      if (!(await isOwned(guard)) && (await gone(5_000))) return;
+      if (!(await isOwned(guard)) && (await gone(30_000))) return;
       throw postgresErrors.folderInUse(dataFolder, pid);
     }
     log?.warn({ pid }, 'orphaned postgres found, stopping it');
