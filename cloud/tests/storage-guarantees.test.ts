@@ -185,4 +185,22 @@ describe('the worker', () => {
     await worker.probeIfDue();
     expect(probes).toBe(3);
   });
+
+  it('tries again soon, not the next day, what the store was too slow to show', async () => {
+    let nowMs = Date.now();
+    let slow = true;
+    const worker = createGuaranteesWorker({
+      db: hq.db,
+      now: () => new Date(nowMs),
+      log: pino({ level: 'silent' }),
+      probe: async () =>
+        every.map((guarantee) => ({ guarantee, held: slow && guarantee === 'extends_locks' ? null : true, seen: '' })),
+    });
+    await worker.probeIfDue();
+    expect((await areErasesSafe(hq.db)).safe).toBe(false);
+    slow = false;
+    nowMs += 10 * 60_000;
+    await worker.probeIfDue();
+    expect((await areErasesSafe(hq.db)).safe).toBe(true);
+  });
 });

@@ -5,7 +5,10 @@ import type { Logger } from '../logger/logger.ts';
 import { createPeriodicWork } from './periodic-work.ts';
 
 const dayMs = 24 * 60 * 60_000;
-/** A store that couldn't be tried is tried again soon: what was seen of it counts for two days only. */
+/**
+ * A store that couldn't be tried, or was too slow for a part of it, as after a crash, is tried again soon: what was seen of it
+ * counts for two days only, and until then no card is erased.
+ */
 const retryMs = 10 * 60_000;
 
 /** Tries what the object store guarantees, at the start of the service and every day. */
@@ -18,13 +21,14 @@ export function createGuaranteesWorker(options: {
   everyMs?: number;
 }) {
   const { db, probe, log, now, everyMs = dayMs } = options;
-  let probedAtMs = Number.NEGATIVE_INFINITY;
+  let dueAtMs = Number.NEGATIVE_INFINITY;
   let missing = 0;
 
   async function probeNow(signal?: AbortSignal): Promise<void> {
     const probed = await probe(signal);
     await keepGuarantees(db, probed, now());
-    probedAtMs = now().getTime();
+    const wasTried = probed.every(({ held }) => held !== null);
+    dueAtMs = now().getTime() + (wasTried ? everyMs : Math.min(retryMs, everyMs));
     const lacking = probed.filter(({ held }) => held !== true).map(({ guarantee }) => guarantee);
     missing = lacking.length;
     if (missing > 0) log.warn({ lacking }, 'object store lacks guarantees');
@@ -32,7 +36,7 @@ export function createGuaranteesWorker(options: {
   }
 
   async function probeIfDue(signal?: AbortSignal): Promise<void> {
-    if (now().getTime() - probedAtMs >= everyMs) await probeNow(signal);
+    if (now().getTime() >= dueAtMs) await probeNow(signal);
   }
 
   const periodic = createPeriodicWork({
