@@ -116,6 +116,20 @@ describe('a permit', () => {
     expect(await states()).toEqual(['refused', 'waiting']);
   });
 
+  it('that was refused because the station had not heard of a verification yet is given again within minutes', async () => {
+    const { dockSessionId } = await setup.dock(card);
+    await setup.permit();
+    const { permitId } = await issuedPermit();
+    const refusal = { permitId, reason: 'not_verified' as const, detail: null, paths: [] };
+    await setup.send(setup.event('erase_refused', refusal));
+    await setup.work();
+    expect(await setup.permits()).toMatchObject([{ state: 'refused', refusal: 'not_verified', files_erased: null }]);
+    expect(await objections(dockSessionId)).toEqual(['refused_lately']);
+    setup.clock.now = new Date(setup.now().getTime() + 90_000);
+    await setup.work();
+    expect(await states()).toEqual(['refused', 'waiting']);
+  });
+
   it('that HQ took back stays so, and another is given when all is right again', async () => {
     await setup.dock(card);
     await setup.permit();

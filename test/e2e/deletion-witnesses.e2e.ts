@@ -12,7 +12,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 let network: Network;
 beforeAll(async () => {
   // Time enough to take a file from a card that HQ knows of, before the station reads it.
-  network = await startNetwork({ agentEnv: { ROLLCALL_AGENT_SETTLE_MS: '5000' } });
+  network = await startNetwork({ agentEnv: { ROLLCALL_AGENT_SETTLE_MS: '30000' } });
 });
 afterAll(() => network?.stop());
 

@@ -116,11 +116,11 @@ export async function endStalePermits(db: Database, now: Date): Promise<number> 
   return Number(numAffectedRows);
 }
 
-/** Why the station refused the last permit for this very inventory, if that was after `since`. */
+/** Why the station refused the last permit for this very inventory, if that was after `since`, which depends on the reason. */
 export async function findLastRefusal(
   db: Database | Transaction,
   { dockSessionId, inventorySha256 }: { dockSessionId: string; inventorySha256: string | null },
-  since: Date,
+  since: { notVerified: Date; other: Date },
 ): Promise<string | null> {
   const row = await db
     .selectFrom('erase_permit')
@@ -128,7 +128,8 @@ export async function findLastRefusal(
     .where('dock_session_id', '=', dockSessionId)
     .where('inventory_sha256', '=', inventorySha256)
     .where('state', '=', 'refused')
-    .where('ended_at', '>', since)
+    .where('ended_at', '>', since.other)
+    .where((eb) => eb.or([eb('refusal', '<>', 'not_verified'), eb('ended_at', '>', since.notVerified)]))
     .orderBy('ended_at', 'desc')
     .limit(1)
     .executeTakeFirst();

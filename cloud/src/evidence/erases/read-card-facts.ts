@@ -7,13 +7,16 @@ import { findLastRefusal } from './permit-repository.ts';
 
 /** A station that refused is not asked about the same card again for so long. */
 const refusedForMs = 3_600_000;
+/** It hadn't heard yet that a file was verified: it asks HQ for that every few seconds. */
+const notVerifiedForMs = 60_000;
 
 /** Everything that `judgeCard` goes by. */
 export async function readCardFacts(db: Database | Transaction, card: DockedCard, now: Date): Promise<CardFacts> {
   const { revoked, frozen, forked, recorderSerial, collected, inventorySha256: sha256, whole, unread } = card;
   const { missing } = await areErasesSafe(db);
   const reliedOn = await selectReliedOn(db);
-  const since = new Date(now.getTime() - refusedForMs);
+  const before = (ms: number) => new Date(now.getTime() - ms);
+  const since = { notVerified: before(notVerifiedForMs), other: before(refusedForMs) };
   return {
     station: { revoked, frozen, forked },
     recorderSerial,
