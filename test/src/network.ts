@@ -127,7 +127,7 @@ export async function startNetwork({
     logFile: join(folder, 'agent.log'),
   });
   const dockOf = (stationId: string) => join(folder, 'docks', stationId);
-  const untilHqAnswers = () => waitUntilHealthy(hqUrl, AbortSignal.timeout(120_000));
+  const untilHqAnswers = () => waitUntilHealthy(hqUrl, AbortSignal.timeout(300_000));
   const enrol = async (stationId: string) => {
     const code = /[a-z2-7]{26}\.[a-z2-7]{26}/.exec(await rollcall(['station', 'enrolment-code', stationId]))?.[0] ?? '';
     const args = ['enroll', '--hq', hqUrl, '--code', '-', '--dock', dockOf(stationId), '--data', agentFolder];

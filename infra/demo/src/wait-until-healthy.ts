@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-const limitMs = 60_000;
+/** Against hanging only: a small or busy machine takes its time to migrate. */
+const limitMs = 300_000;
 
-/** Resolves when HQ answers its health address. @throws after a minute, or when `signal` says to stop */
+/** Resolves when HQ answers its health address. @throws after five minutes, or when `signal` says to stop */
 export async function waitUntilHealthy(hqUrl: string, signal: AbortSignal): Promise<void> {
   const deadline = performance.now() + limitMs;
   for (;;) {
