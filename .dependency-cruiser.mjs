@@ -98,7 +98,14 @@ export default {
       name: 'web-takes-only-types-from-shared',
       severity: 'error',
       from: { path: '^cloud/web/', pathNot: '\\.test\\.tsx?$|^cloud/web/verifier/' },
-      to: { path: '^shared/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^shared/', pathNot: '^shared/src/words/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      // Words are data that page and service read alike; they take nothing along.
+      name: 'words-import-only-types',
+      severity: 'error',
+      from: { path: '^shared/src/words/', pathNot: '\\.test\\.ts$' },
+      to: { path: '', pathNot: '^shared/src/words/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'embedded-stands-alone',

@@ -14,6 +14,7 @@ import { createStorageWorkers } from './workers/create-storage-workers.ts';
 import { createEraseWorker } from './workers/erase-worker.ts';
 import { createExportWorker } from './workers/export-worker.ts';
 import { createLedgerWorker } from './workers/ledger-worker.ts';
+import { createQuarantineWatch } from './workers/quarantine-watch.ts';
 import { createReviewWorker } from './workers/review-worker.ts';
 import { createSettleCustodyWorker } from './workers/settle-custody-worker.ts';
 import { createThumbnailWorker } from './workers/thumbnail-worker.ts';
@@ -132,6 +133,10 @@ export async function startService(config: Config, overrides: ServiceOverrides =
       lastProgressAt: () => ingest.lastProgressAt(),
       problem: () => ingest.problem(),
     });
+    const quarantine = createQuarantineWatch({ db, log, now });
+    quarantine.start();
+    stops.push(quarantine.stop);
+    checks.push({ name: 'quarantine', lastProgressAt: quarantine.lastProgressAt, problem: quarantine.problem });
     return ingest;
   }
 }

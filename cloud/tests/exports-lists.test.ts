@@ -192,6 +192,7 @@ const lists: Record<ExportTable, string> = {
   accounts: 'accounts',
   delegations: 'delegations',
   recusals: 'recusals',
+  'quarantined-events': 'quarantined-events',
 };
 
 describe('an export', () => {

@@ -92,6 +92,15 @@ const lists: [ExportTable, List][] = [
       seen: '2 1 0 - -',
     },
   ],
+  [
+    'quarantined-events',
+    {
+      path: 'quarantined-events',
+      shows: { 采集站: 'stationName', 原因: 'reason' },
+      filters: ['stationId=dock-1', 'type=inventory'],
+      seen: '2 1 0 - -',
+    },
+  ],
   ['deletion-lists', { path: 'deletion-lists', shows: { 录像: 'recordings' }, seen: '2 - - - -' }],
   ['legal-holds', { path: 'legal-holds', shows: { 保全理由: 'reason' }, filters: ['active=1'], seen: '2 - - - -' }],
   [

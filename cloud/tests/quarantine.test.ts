@@ -2,12 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { findDockedCard } from '@rollcall/cloud/evidence/erases/card-facts-repository';
 import { reprocessQuarantine } from '@rollcall/cloud/ingest/reprocess-quarantine';
 import { projections } from '@rollcall/cloud/projections';
+import { readOps } from '@rollcall/cloud/routes/ops/read-ops';
+import { listQuarantinedEvents } from '@rollcall/cloud/routes/quarantined-events/list-quarantined-events';
+import { listStations } from '@rollcall/cloud/routes/stations/list-stations';
+import { createQuarantineWatch } from '@rollcall/cloud/workers/quarantine-watch';
 import type { EmbeddedBroker } from '@rollcall/embedded/mqtt/embedded-broker';
+import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { testFile } from './support/evidence-setup.ts';
 import { type RunningIngest, startTestBroker, startTestIngest } from './support/start-ingest.ts';
+import { startPageApi } from './support/start-page-api.ts';
 import { createTestHq, type TestHq } from './support/test-hq.ts';
 import { event, TestStation } from './support/test-station.ts';
+import { until } from './support/until.ts';
 
 let hq: TestHq;
 let broker: EmbeddedBroker;
@@ -149,5 +156,98 @@ describe('reprocessing', () => {
     expect(await findDockedCard(hq.db, dockSessionId)).toMatchObject({ whole: true });
     const alarms = await hq.db.selectFrom('station_alarm').select('cleared_by').execute();
     expect(alarms).toEqual([{ cleared_by: 'rollcall' }]);
+  });
+});
+
+describe('what is set aside', () => {
+  /** Two entries of an inventory, one of a log, and two whole events, one of a type that this version doesn't know. */
+  async function setAside() {
+    const { body } = testFile(1, { recorderSerial: 'R000001' });
+    await send(
+      docked(),
+      inventory(file('A.MP4'), file('B.MP4', { sizeBytes: -1 }), file('C.MP4', { sizeBytes: -1 })),
+      logOf(logged(1, 'noon')),
+      event({ type: 'collected', body: { ...body, sha256: 'none' } }),
+      event({ type: 'weather_told', body: { rain: true } }),
+    );
+    return body.sighting.path.text;
+  }
+
+  it('is counted by station and type on the page of operations, and of each station', async () => {
+    await setAside();
+    const api = await startPageApi({ db: hq.db, hq }, () => new Date(), [
+      readOps({ db: hq.db, now: () => new Date(), checks: [], hasCopies: false }),
+      listStations({ db: hq.db }),
+    ]);
+    const { cookie } = await api.signInAs('brigade_admin');
+    const read = async (path: string) => (await api.call(`/api/v1/${path}`, { cookie })).json();
+    const { quarantine } = (await read('ops')) as { quarantine: { type: string }[] };
+    const since = expect.any(String);
+    const { stationId } = station;
+    expect(quarantine.sort((one, other) => one.type.localeCompare(other.type))).toEqual([
+      { stationId, type: 'collected', events: 1, entries: 0, since },
+      { stationId, type: 'inventory', events: 0, entries: 2, since },
+      { stationId, type: 'recorder_log', events: 0, entries: 1, since },
+      { stationId, type: 'weather_told', events: 1, entries: 0, since },
+    ]);
+    expect(await read('stations')).toMatchObject({
+      rows: [{ stationId, quarantined: { events: 2, entries: 3, since } }],
+    });
+    await hq.db.updateTable('quarantined_event').set({ reprocessed_at: new Date() }).execute();
+    await hq.db.updateTable('quarantined_entry').set({ reprocessed_at: new Date() }).execute();
+    expect(await read('ops')).toMatchObject({ quarantine: [] });
+    expect(await read('stations')).toMatchObject({ rows: [{ stationId, quarantined: null }] });
+    await api.stop();
+  });
+
+  it('is listed with what it is about and why, a page at a time, to who may see its station', async () => {
+    const name = await setAside();
+    const api = await startPageApi({ db: hq.db, hq }, () => new Date(), [listQuarantinedEvents({ db: hq.db })]);
+    const { cookie } = await api.signInAs('ops');
+    type Page = { rows: { type: string; reason: string }[]; nextCursor: string | null };
+    const read = async (query: string, as = cookie) =>
+      (await (await api.call(`/api/v1/quarantined-events?${query}`, { cookie: as })).json()) as Page;
+    const { rows } = await read('');
+    expect(rows).toMatchObject([
+      { seq: 2, type: 'inventory', entries: 2, recorderSerial: 'R000001', names: ['B.MP4', 'C.MP4'] },
+      { seq: 3, type: 'recorder_log', entries: 1, recorderSerial: 'R000001', names: [':1'] },
+      { seq: 4, type: 'collected', entries: null, recorderSerial: 'R000001', names: [name] },
+      { seq: 5, type: 'weather_told', entries: null, recorderSerial: null, names: [] },
+    ]);
+    expect(rows.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining('sizeBytes'),
+      expect.stringContaining('at'),
+      expect.stringContaining('sha256'),
+      'unknown event type weather_told',
+    ]);
+    const paged: unknown[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page: Page = await read(`limit=1${cursor === '' ? '' : `&cursor=${cursor}`}`);
+      paged.push(...page.rows);
+      cursor = page.nextCursor;
+    }
+    expect(paged).toEqual(rows);
+    expect((await read('type=collected')).rows).toEqual([rows[2]]);
+    expect((await read('stationId=another')).rows).toEqual([]);
+    await hq.db.insertInto('unit').values({ unit_code: 'U2', name: '二中队', kind: 'squad' }).execute();
+    expect((await read('', (await api.signInAs('squad_leader', 'U1')).cookie)).rows).toEqual(rows);
+    expect((await read('', (await api.signInAs('squad_leader', 'U2')).cookie)).rows).toEqual([]);
+    const officer = await api.signInAs('officer');
+    expect((await api.call('/api/v1/quarantined-events', { cookie: officer.cookie })).status).toBe(403);
+    await api.stop();
+  });
+
+  it('is what keeps HQ from being well', async () => {
+    const watch = createQuarantineWatch({ db: hq.db, log: pino({ level: 'silent' }), now: () => new Date() });
+    watch.start();
+    await until(() => watch.lastProgressAt() !== null);
+    expect(watch.problem()).toBeUndefined();
+    await send(event({ type: 'weather_told', body: {} }));
+    watch.wake();
+    await until(() => watch.problem() === 'events_set_aside');
+    await hq.db.updateTable('quarantined_event').set({ reprocessed_at: new Date() }).execute();
+    watch.wake();
+    await until(() => watch.problem() === undefined);
+    await watch.stop();
   });
 });

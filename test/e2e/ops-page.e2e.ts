@@ -136,6 +136,41 @@ describe.skipIf(!tools)('a store that does not hold what it should', () => {
     expect(Buffer.from((await read.Body?.transformToByteArray()) ?? []).equals(video)).toBe(true);
   });
 
+  test('shows what stations told and HQ could not read, with what it hides', async () => {
+    const owner = createDatabase({ url: network.ownerUrl });
+    const sighting = { recorderSerial: 'K000001', path: { text: 'DCIM/夜间.MP4' } };
+    const key = { station_id: 'squad-1', incarnation: 1, quarantined_at: new Date('2026-11-20T00:00:00Z') };
+    await owner
+      .insertInto('quarantined_event')
+      .values([
+        ...[{ type: 'collected', body: { sighting } }, { type: 'weather_told' }].map((raw, index) => ({
+          ...{
+            ...key,
+            seq: 9001 + index,
+            type: raw.type,
+            raw: Buffer.from(JSON.stringify(raw)),
+            reason: '缺少 sha256',
+          },
+        })),
+      ])
+      .execute();
+    await page.goto(`${network.hqUrl}/ops`);
+    await page.getByText('搁置的上报 · 2').waitFor();
+    await row('上报识别').getByText('有上报无法识别').waitFor();
+    await page.getByRole('link', { name: '一段录像' }).click();
+    await row('DCIM/夜间.MP4').getByText('缺少 sha256').waitFor();
+    expect(await page.getByRole('row').filter({ hasText: '9002' }).count()).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.goto(`${network.hqUrl}/registry/stations`);
+    await row('squad-1')
+      .getByText(/11月20日 08:00 起搁置 2 项无法识别的上报/)
+      .waitFor();
+    await page.getByRole('link', { name: '查看搁置的上报' }).click();
+    await row('9002').waitFor();
+    await owner.updateTable('quarantined_event').set({ reprocessed_at: new Date() }).execute();
+    await owner.destroy();
+  });
+
   test('does nothing that a page must not do', () => {
     // HQ was away twice; while it stops it answers 503.
     expect(watched.misdeeds.filter((text) => !/net::ERR_|status of 503/.test(text))).toEqual([]);

@@ -4,6 +4,7 @@ import type { HealthCheck } from '../routes/health/health-check.ts';
 import { readHealth } from '../routes/health/read-health.ts';
 import { readLive } from '../routes/live/read-live.ts';
 import { readOps } from '../routes/ops/read-ops.ts';
+import { listQuarantinedEvents } from '../routes/quarantined-events/list-quarantined-events.ts';
 import type { Route } from '../routes/route.ts';
 
 /** How the service fares, and what changes while somebody looks. */
@@ -14,6 +15,7 @@ export function serviceRoutes(
   return [
     readHealth({ checks, now }),
     readOps({ db, now, checks, hasCopies: config.s3Copy !== undefined }),
+    listQuarantinedEvents({ db }),
     readLive({ db, now, hub, sessionCookie }),
   ];
 }

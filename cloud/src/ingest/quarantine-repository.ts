@@ -16,24 +16,90 @@ interface Quarantined extends QuarantineKey {
   quarantinedAt: Date;
 }
 
-/** What was not reprocessed yet, by key. */
+/** Everything that was not reprocessed yet: events, and events that were taken without some of their entries. */
+const setAside = sql`(
+  select station_id, incarnation, seq, null::integer as entries, type, reason, quarantined_at
+  from quarantined_event where reprocessed_at is null
+  union all
+  select station_id, incarnation, seq, count(*)::integer, min(type), (array_agg(reason order by entry_index))[1],
+    min(quarantined_at)
+  from quarantined_entry where reprocessed_at is null group by station_id, incarnation, seq
+)`;
+
+/** A page of what is set aside, by key. */
 export async function findQuarantined(
   db: Database,
   { after, limit }: { after: QuarantineKey | undefined; limit: number },
 ): Promise<Quarantined[]> {
   const { stationId, incarnation, seq } = after ?? { stationId: '', incarnation: 0, seq: 0 };
   const { rows } = await sql<Quarantined>`
-    select station_id as "stationId", incarnation, seq, null::integer as entries, type, reason,
-      quarantined_at as "quarantinedAt"
-    from quarantined_event
-    where reprocessed_at is null and (station_id, incarnation, seq) > (${stationId}, ${incarnation}, ${seq})
-    union all
-    select station_id, incarnation, seq, count(*)::integer, min(type), (array_agg(reason order by entry_index))[1],
-      min(quarantined_at)
-    from quarantined_entry
-    where reprocessed_at is null and (station_id, incarnation, seq) > (${stationId}, ${incarnation}, ${seq})
-    group by 1, 2, 3
-    order by 1, 2, 3 limit ${limit}
+    select station_id as "stationId", incarnation, seq, entries, type, reason, quarantined_at as "quarantinedAt"
+    from ${setAside} as q where (station_id, incarnation, seq) > (${stationId}, ${incarnation}, ${seq})
+    order by station_id, incarnation, seq limit ${limit}
+  `.execute(db);
+  return rows;
+}
+
+export interface ListedQuarantined extends Quarantined {
+  stationName: string;
+  /** JSON of the event, or of the first of its entries that are set aside. */
+  raws: Buffer[];
+  /** Of the card that it is about, as HQ knows it; null for an event that is set aside as a whole. */
+  recorderSerial: string | null;
+}
+
+/**
+ * The same for people.
+ * @param unitCode only of this unit's stations; null: of none
+ */
+export async function listQuarantined(
+  db: Database,
+  filters: { stationId?: string | undefined; type?: string | undefined },
+  options: { after: QuarantineKey | undefined; unitCode: string | null | undefined; limit: number },
+): Promise<ListedQuarantined[]> {
+  const { after, unitCode, limit } = options;
+  const place = after ?? { stationId: '', incarnation: 0, seq: 0 };
+  const { rows } = await sql<ListedQuarantined>`
+    select q.station_id as "stationId", q.incarnation, q.seq, q.entries, q.type, q.reason,
+      q.quarantined_at as "quarantinedAt", s.name as "stationName",
+      coalesce(e.body ->> 'recorderSerial', d.recorder_serial) as "recorderSerial",
+      array(
+        select raw from quarantined_event as w
+        where q.entries is null and (w.station_id, w.incarnation, w.seq) = (q.station_id, q.incarnation, q.seq)
+        union all
+        (
+          select raw from quarantined_entry as n
+          where q.entries is not null and (n.station_id, n.incarnation, n.seq) = (q.station_id, q.incarnation, q.seq)
+            and n.reprocessed_at is null
+          order by n.entry_index limit 5
+        )
+      ) as raws
+    from ${setAside} as q
+    join station as s on s.station_id = q.station_id
+    left join station_event as e
+      on q.entries is not null and (e.station_id, e.incarnation, e.seq) = (q.station_id, q.incarnation, q.seq)
+    left join dock_session as d on d.dock_session_id = (e.body ->> 'dockSessionId')::uuid
+    where (q.station_id, q.incarnation, q.seq) > (${place.stationId}, ${place.incarnation}, ${place.seq})
+      and ${filters.stationId === undefined ? sql`true` : sql`q.station_id = ${filters.stationId}`}
+      and ${filters.type === undefined ? sql`true` : sql`q.type = ${filters.type}`}
+      and ${unitCode === undefined ? sql`true` : sql`s.unit_code = ${unitCode}`}
+    order by q.station_id, q.incarnation, q.seq limit ${limit}
+  `.execute(db);
+  return rows;
+}
+
+/** How much is set aside of each station and type, since when; what is set aside longest first. */
+export async function countQuarantined(db: Database) {
+  const { rows } = await sql<{
+    stationId: string;
+    type: string | null;
+    events: number;
+    entries: number;
+    since: Date;
+  }>`
+    select station_id as "stationId", type, count(*) filter (where entries is null)::integer as events,
+      coalesce(sum(entries), 0)::integer as entries, min(quarantined_at) as since
+    from ${setAside} as q group by station_id, type order by since, station_id, type
   `.execute(db);
   return rows;
 }
@@ -110,4 +176,12 @@ export async function isQuarantineEmpty(tx: Transaction, stationId: string): Pro
       and not exists (select from quarantined_entry where station_id = ${stationId} and reprocessed_at is null) as empty
   `.execute(tx);
   return rows[0]?.empty ?? false;
+}
+
+export async function isAnythingQuarantined(db: Database): Promise<boolean> {
+  const { rows } = await sql<{ anything: boolean }>`
+    select exists (select from quarantined_event where reprocessed_at is null)
+      or exists (select from quarantined_entry where reprocessed_at is null) as anything
+  `.execute(db);
+  return rows[0]?.anything ?? false;
 }

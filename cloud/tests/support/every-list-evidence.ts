@@ -98,6 +98,25 @@ export async function addErasePermits({ tx }: World): Promise<void> {
   }
 }
 
+/** An event that HQ could not read, and an entry of another. */
+export async function addQuarantined({ tx }: World): Promise<void> {
+  for (const { nr, stationId } of squads) {
+    const key = { station_id: stationId, incarnation: 1, seq: nr, quarantined_at: at(`2${nr}T08:00`) };
+    const type = nr === 1 ? 'weather_told' : 'inventory';
+    const raw = Buffer.from('{}');
+    if (nr === 1)
+      await tx
+        .insertInto('quarantined_event')
+        .values({ ...key, type, raw, reason: 'unknown' })
+        .execute();
+    else
+      await tx
+        .insertInto('quarantined_entry')
+        .values({ ...key, entry_index: 3, type, raw, reason: 'no size' })
+        .execute();
+  }
+}
+
 /** Two checkpoints, the second cosigned by one of two witnesses. */
 export async function addLedger({ tx }: World): Promise<void> {
   for (const nr of [1, 2]) {

@@ -5,7 +5,7 @@ import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import type { Role } from '@rollcall/shared/http/sessions';
 import { addCustody, addRights, addRoster } from './every-list-duty.ts';
-import { addAccess, addErasePermits, addKeeping, addLedger } from './every-list-evidence.ts';
+import { addAccess, addErasePermits, addKeeping, addLedger, addQuarantined } from './every-list-evidence.ts';
 import { type People, type Person, squads, type World } from './every-list-world.ts';
 import { received, testFile } from './evidence-setup.ts';
 import type { RosterSetup } from './roster-setup.ts';
@@ -43,6 +43,7 @@ export async function addToEveryList(setup: RosterSetup): Promise<People> {
     await addRoster(world);
     await addRights(world);
     await addErasePermits(world);
+    await addQuarantined(world);
     await addLedger(world);
   });
   await owner.destroy();

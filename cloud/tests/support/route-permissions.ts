@@ -97,6 +97,7 @@ GET    exports/legal-holds                                  a a - - - a
 GET    exports/not-docked                                   a a u r - a
 GET    exports/officers                                     a a u r a a
 GET    exports/pending-facts                                a a - - - a
+GET    exports/quarantined-events                           a a u - a a
 GET    exports/recorders                                    a a u r a a
 GET    exports/recordings                                   a a u r - a
 GET    exports/recusals                                     a a u r - a
@@ -165,6 +166,7 @@ GET    ops                                                  a a - - a a
 GET    parameters                                           a a u r a a
 PUT    parameters                                           a - - - - -
 GET    permissions                                          session
+GET    quarantined-events                                   a a u - a a
 GET    recorders                                            a a u r a a
 POST   recorders                                            a - - - - -
 GET    recorders/{recorderSerial}                           a a u r a a

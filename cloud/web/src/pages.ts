@@ -162,6 +162,11 @@ export const pages: readonly Page[] = [
     menu: { text: 'ops', action: 'ops.read' },
   },
   {
+    path: '/ops/quarantine',
+    load: async () => (await import('./pages/ops/quarantine-page.tsx')).QuarantinePage,
+    under: '/ops',
+  },
+  {
     path: '/imports/:kind',
     load: async () => (await import('./pages/imports/import-page.tsx')).ImportPage,
     under: ({ kind = '' }) => (isImportKind(kind) ? listOf[kind] : undefined),

@@ -50,5 +50,6 @@ export const paths = {
   admin: (query: { view?: 'accounts' | 'standIns' | 'conflicts' | 'permissions'; entry?: string } = {}) =>
     `/admin${toQuery(query)}`,
   ops: () => '/ops',
+  quarantine: (query: { stationId?: string; type?: string } = {}) => `/ops/quarantine${toQuery(query)}`,
   imports: (kind: ImportKind) => `/imports/${kind}`,
 } as const;

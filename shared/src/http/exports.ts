@@ -37,6 +37,7 @@ export const exportTableSchema = z.enum([
   'accounts',
   'delegations',
   'recusals',
+  'quarantined-events',
 ]);
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recordingIdSchema, stationIdSchema } from '../ids.ts';
+import { quarantineGroupSchema } from './quarantined-events.ts';
 import { integrityProblemSchema } from './recordings.ts';
 
 /** Something that must go on by itself; `problem` is null while it is well. */
@@ -38,6 +39,8 @@ export const opsResponseSchema = z.object({
   }),
   /** Whether a store for second copies is named. */
   copies: z.object({ configured: z.boolean() }),
+  /** What is set aside of what stations told, longest first. */
+  quarantine: z.array(quarantineGroupSchema),
   /** Recordings that HQ had verified and lost, the newest first, at most 50. */
   lost: z.object({
     total: z.int(),

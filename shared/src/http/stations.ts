@@ -30,6 +30,10 @@ export const stationRowSchema = z.object({
   /** Since when it is as `presence` says, as far as HQ was told. */
   presenceSince: z.iso.datetime().nullable(),
   lastBatchAt: z.iso.datetime().nullable(),
+  /** What HQ could not read or store of what it told; null: nothing. */
+  quarantined: z
+    .object({ events: z.int().nonnegative(), entries: z.int().nonnegative(), since: z.iso.datetime() })
+    .nullable(),
   frozen: z.boolean(),
   revoked: z.boolean(),
   enrolled: z.boolean(),

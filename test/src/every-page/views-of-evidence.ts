@@ -126,6 +126,7 @@ export const viewsOfEvidence: PageViews = {
     { at: '/registry/erases', shows: /^(现在插着的卡|Cards in docks now)$/ },
     { at: '/registry/parameters', shows: /导入期限|Import deadline/ },
   ],
+  '/ops/quarantine': () => [{ at: '/ops/quarantine', shows: /^(搁置的上报|Events set aside)$/ }],
   '/ops': () => [{ at: '/ops', shows: /^(存储的保证|Guarantees of the object store)$/ }],
   '/imports/:kind': () => [
     ...importKindSchema.options.map((kind) => ({ at: `/imports/${kind}`, shows: /^(CSV 模板|CSV template)$/ })),

@@ -24,6 +24,7 @@ import { exportLegalHolds } from './export-legal-holds.ts';
 import { exportNotDocked } from './export-not-docked.ts';
 import { exportOfficers } from './export-officers.ts';
 import { exportPendingFacts } from './export-pending-facts.ts';
+import { exportQuarantinedEvents } from './export-quarantined-events.ts';
 import { exportRecorders } from './export-recorders.ts';
 import { exportRecordings } from './export-recordings.ts';
 import { exportRecusals } from './export-recusals.ts';
@@ -71,4 +72,5 @@ export const exportDefinitions: Record<ExportTable, ExportDefinition> = {
   accounts: exportAccounts,
   delegations: exportDelegations,
   recusals: exportRecusals,
+  'quarantined-events': exportQuarantinedEvents,
 };

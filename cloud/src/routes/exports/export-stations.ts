@@ -28,6 +28,8 @@ export const exportStations = defineExport({
       30,
     ),
     column.number('告警', 'Alarms', (station) => station.alarms.length),
+    column.number('搁置的上报', 'Events set aside', ({ quarantined }) => quarantined?.events ?? 0),
+    column.number('搁置的条目', 'Entries set aside', ({ quarantined }) => quarantined?.entries ?? 0),
     column.yesNo('已接入', 'Enrolled', (station) => station.enrolled),
     column.yesNo('已冻结', 'Frozen', (station) => station.frozen),
     column.yesNo('已注销', 'Revoked', (station) => station.revoked),

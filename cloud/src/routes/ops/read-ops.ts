@@ -7,6 +7,7 @@ import {
   selectStorageTotals,
   selectWalkRate,
 } from '../../evidence/storage/storage-totals-repository.ts';
+import { countQuarantined } from '../../ingest/quarantine-repository.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { type HealthCheck, toHealthCheck } from '../health/health-check.ts';
 import type { Route } from '../route.ts';
@@ -43,12 +44,13 @@ export function readOps(deps: {
       { config: { access: 'ops.read' }, schema: { response: { 200: opsResponseSchema } } },
       async (): Promise<OpsResponse> => {
         const { asOf, totals: counting } = totalsOfLate();
-        const [totals, readBacks, rate, lost, { walkDays }] = await Promise.all([
+        const [totals, readBacks, rate, lost, { walkDays }, quarantine] = await Promise.all([
           counting,
           selectReadBacks(db),
           selectWalkRate(db),
           selectLost(db, mostLost),
           readParameters(db),
+          countQuarantined(db),
         ]);
         return {
           checks: checks.map((check) => toHealthCheck(check, now())),
@@ -56,6 +58,7 @@ export function readOps(deps: {
           totals: { ...totals, asOf: asOf.toISOString(), oldestReadAt: totals.oldestReadAt?.toISOString() ?? null },
           walk: { walkDays, readBytesPerDay: rate, cycleDays: rate ? totals.bytes / rate : null },
           copies: { configured: hasCopies },
+          quarantine: quarantine.map(({ since, ...group }) => ({ ...group, since: since.toISOString() })),
           lost: { total: lost.total, rows: lost.rows.flatMap(toLost) },
         };
       },

@@ -1,6 +1,7 @@
 import type { StationRow } from '@rollcall/shared/http/stations';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
+import { countQuarantined } from '../../ingest/quarantine-repository.ts';
 import {
   listDocked,
   listOpenAlarms,
@@ -11,15 +12,17 @@ import { sortStations } from './sort-stations.ts';
 
 /** Stations with what is queued, docked and wrong, in the order in which they are looked after. */
 export async function stationRows(db: Database, sight: Sight): Promise<StationRow[]> {
-  const [stations, openAlarms, unverified, cards] = await Promise.all([
+  const [stations, openAlarms, unverified, cards, setAside] = await Promise.all([
     listStationsWithState(db, sight),
     listOpenAlarms(db),
     listQueues(db),
     listDocked(db),
+    countQuarantined(db),
   ]);
   const alarms = Map.groupBy(openAlarms, (alarm) => alarm.stationId);
   const queues = new Map(unverified.map(({ stationId, ...queue }) => [stationId, queue]));
   const docked = Map.groupBy(cards, (card) => card.stationId);
+  const quarantined = Map.groupBy(setAside, ({ stationId }) => stationId);
   const rows = stations.map((station) => ({
     stationId: station.stationId,
     name: station.name,
@@ -28,6 +31,7 @@ export async function stationRows(db: Database, sight: Sight): Promise<StationRo
     presence: station.presence ?? ('never_connected' as const),
     presenceSince: station.presenceSince?.toISOString() ?? null,
     lastBatchAt: station.lastBatchAt?.toISOString() ?? null,
+    quarantined: sumOf(quarantined.get(station.stationId)),
     frozen: station.frozenAt !== null,
     revoked: station.revokedAt !== null,
     enrolled: station.enrolledAt !== null,
@@ -46,4 +50,12 @@ export async function stationRows(db: Database, sight: Sight): Promise<StationRo
     })),
   }));
   return sortStations(rows);
+}
+
+/** Of one station, over all types of events. */
+function sumOf(groups: Awaited<ReturnType<typeof countQuarantined>> | undefined): StationRow['quarantined'] {
+  const [first] = groups ?? [];
+  if (!groups || !first) return null;
+  const sum = (field: 'events' | 'entries') => groups.reduce((so, group) => so + group[field], 0);
+  return { events: sum('events'), entries: sum('entries'), since: first.since.toISOString() };
 }

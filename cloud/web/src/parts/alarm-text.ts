@@ -2,12 +2,28 @@ import type { StationRow } from '@rollcall/shared/http/stations';
 import type { Language } from '../language/language.ts';
 import type { evidenceTexts } from '../texts/evidence-texts.ts';
 
-type Words = (typeof evidenceTexts)[Language];
+type Words = Pick<(typeof evidenceTexts)[Language], 'alarm' | 'storageFull' | 'quarantined' | 'frozen'>;
 
-/** What an alarm of a station says: of a full disk also what is full and since when, where the station told it. */
-export function alarmText(
+/**
+ * What is wrong with a station, each once: of a full disk also what is full and since when, where the station told it, and of what
+ * is set aside how much.
+ */
+export function alarmTexts(
+  { frozen, alarms, quarantined }: Pick<StationRow, 'frozen' | 'alarms' | 'quarantined'>,
+  words: Words,
+  sinceText: (iso: string) => string,
+): string[] {
+  const counted = quarantined
+    ? [words.quarantined(quarantined.events + quarantined.entries, sinceText(quarantined.since))]
+    : [];
+  const others = alarms.filter(({ kind }) => quarantined === null || kind !== 'quarantined_event');
+  const told = others.map((alarm) => alarmText(alarm, words, sinceText));
+  return [...new Set([...(frozen ? [words.frozen] : []), ...told, ...counted])];
+}
+
+function alarmText(
   { kind, detail }: StationRow['alarms'][number],
-  words: Pick<Words, 'alarm' | 'storageFull'>,
+  words: Words,
   sinceText: (iso: string) => string,
 ): string {
   const { limit, since } = detail;

@@ -42,7 +42,7 @@ export const evidenceTexts = defineTexts({
     broken_chain: { zh: '事件链断裂', en: 'broken event chain' },
     events_lost: { zh: '大队从备份恢复后，部分消息永久缺失', en: 'messages lost for good after HQ was restored' },
     storage_low: { zh: '磁盘空间不足，已停止采集', en: 'disk full, collecting has stopped' },
-    quarantined_event: { zh: '有事件无法解析，已隔离', en: 'unreadable event, quarantined' },
+    quarantined_event: { zh: '有上报无法识别，已搁置', en: 'events that HQ could not read, set aside' },
     read_back_mismatch: { zh: '回读不一致，重新上传', en: 'read-back differed, uploading again' },
     object_missing: { zh: '存储中的录像不见了', en: 'a stored recording is gone' },
     object_changed: { zh: '存储中的录像被改动', en: 'a stored recording has other bytes' },
@@ -67,6 +67,11 @@ export const evidenceTexts = defineTexts({
       zh: (since: string) => `录像存储空间已满，${since} 起停止采集`,
       en: (since: string) => `space for recordings full, collecting stopped ${since}`,
     },
+  },
+  quarantined: {
+    zh: (sum: number, since: string) => `${since} 起搁置 ${sum} 项无法识别的上报`,
+    en: (sum: number, since: string) =>
+      `${sum} unreadable ${sum === 1 ? 'report' : 'reports'} set aside, since ${since}`,
   },
   frozen: { zh: '已冻结，需到站查看', en: 'frozen until somebody looks' },
   revoked: { zh: '已吊销', en: 'revoked' },

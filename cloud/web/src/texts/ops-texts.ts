@@ -26,6 +26,7 @@ export const opsTexts = defineTexts({
       ledger: { zh: '账本', en: 'ledger' },
       live: { zh: '页面实时更新', en: 'live pages' },
       locks: { zh: '防删锁', en: 'locks' },
+      quarantine: { zh: '上报识别', en: 'reading of what stations tell' },
       reviews: { zh: '班次核对', en: 'review of shifts' },
       sweep: { zh: '清理中断的上传', en: 'sweep of stopped uploads' },
       thumbnails: { zh: '缩略图', en: 'thumbnails' },
@@ -34,6 +35,7 @@ export const opsTexts = defineTexts({
       witnesses: { zh: '记录仪日志与时钟核对', en: "recorders' logs and clocks" },
     },
     problems: {
+      events_set_aside: { zh: '有上报无法识别，见“搁置的上报”', en: 'some can not be read, see Events set aside' },
       guarantees_missing: { zh: '存储缺少保证', en: 'the store lacks guarantees' },
       ledger_archive_ahead: { zh: '归档比数据库新，见“账本”页', en: 'the archive is ahead, see Ledger' },
       ledger_contradictory: { zh: '账目与根不符，见“账本”页', en: 'entries and root differ, see Ledger' },

@@ -170,6 +170,7 @@ export const registryTexts = defineTexts({
     queue: { zh: '待核验', en: 'To be verified' },
     lastBatch: { zh: '最近消息', en: 'Last heard' },
     alarms: { zh: '告警', en: 'Alarms' },
+    quarantined: { zh: '查看搁置的上报', en: 'See what is set aside' },
     empty: { zh: '还没有采集站', en: 'No stations yet' },
     emptyHint: {
       zh: '运维人员用命令 rollcall station add 新增，再发接入码。',

@@ -10,6 +10,7 @@ import { Guarantees } from './guarantees.tsx';
 import { HealthChecks } from './health-checks.tsx';
 import { LostRecordings } from './lost-recordings.tsx';
 import classes from './ops-page.module.css';
+import { QuarantineGroups } from './quarantine-groups.tsx';
 import { StorageTotals } from './storage-totals.tsx';
 import { WalkFacts } from './walk-facts.tsx';
 
@@ -27,6 +28,7 @@ export function OpsPage() {
         <div className={classes.page}>
           <div className={classes.column}>
             {ops.answer.lost.total > 0 ? <LostRecordings lost={ops.answer.lost} /> : null}
+            {ops.answer.quarantine.length > 0 ? <QuarantineGroups groups={ops.answer.quarantine} /> : null}
             <HealthChecks checks={ops.answer.checks} />
           </div>
           <div className={classes.column}>
@@ -36,6 +38,11 @@ export function OpsPage() {
           {ops.answer.lost.total === 0 ? (
             <div className={classes.wide}>
               <LostRecordings lost={ops.answer.lost} />
+            </div>
+          ) : null}
+          {ops.answer.quarantine.length === 0 ? (
+            <div className={classes.wide}>
+              <QuarantineGroups groups={[]} />
             </div>
           ) : null}
         </div>

@@ -1,8 +1,11 @@
 import type { StationRow } from '@rollcall/shared/http/stations';
+import { Link } from 'react-router';
 import { formatSize } from '../../format/format-size.ts';
 import { formatDayTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { alarmTexts } from '../../parts/alarm-text.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
+import { paths } from '../../paths.ts';
 import { presenceLooks } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { ServerTable } from '../../table/server-table.tsx';
@@ -15,7 +18,7 @@ import { RecorderLinks } from './recorder-links.tsx';
 export function StationsTab() {
   const all = useTexts(registryTexts);
   const texts = all.station;
-  const alarmNames = useTexts(evidenceTexts).alarm;
+  const evidence = useTexts(evidenceTexts);
   const { language } = useLanguage();
   return (
     <ServerTable<StationRow>
@@ -55,8 +58,17 @@ export function StationsTab() {
         {
           key: 'alarms',
           title: texts.alarms,
-          width: 150,
-          cell: ({ alarms }) => alarms.map(({ kind }) => alarmNames[kind]).join(' '),
+          width: 260,
+          cell: (station) => (
+            <>
+              {alarmTexts(station, evidence, (since) => formatDayTime(since, language)).map((alarm) => (
+                <div key={alarm}>{alarm}</div>
+              ))}
+              {station.quarantined === null ? null : (
+                <Link to={paths.quarantine({ stationId: station.stationId })}>{texts.quarantined}</Link>
+              )}
+            </>
+          ),
         },
       ]}
       rowKey={({ stationId }) => stationId}

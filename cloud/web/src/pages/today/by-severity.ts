@@ -5,7 +5,7 @@ export function bySeverity(left: StationRow, right: StationRow): number {
   return rank(left) - rank(right) || left.unitCode.localeCompare(right.unitCode) || left.name.localeCompare(right.name);
 }
 
-function rank({ frozen, alarms, presence }: StationRow): number {
-  if (frozen || alarms.length > 0) return 0;
+function rank({ frozen, alarms, quarantined, presence }: StationRow): number {
+  if (frozen || alarms.length > 0 || quarantined !== null) return 0;
   return presence === 'online' ? 2 : 1;
 }

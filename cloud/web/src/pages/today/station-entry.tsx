@@ -4,7 +4,7 @@ import { formatAge } from '../../format/format-duration.ts';
 import { formatSize } from '../../format/format-size.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
-import { alarmText } from '../../parts/alarm-text.ts';
+import { alarmTexts } from '../../parts/alarm-text.ts';
 import { presenceLooks } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { evidenceTexts } from '../../texts/evidence-texts.ts';
@@ -19,18 +19,13 @@ export function StationEntry({ station }: { station: StationRow }) {
   const evidence = useTexts(evidenceTexts);
   const { language } = useLanguage();
   const now = useNow(5000);
-  const { name, unitName, presence, presenceSince, lastBatchAt, docked, queue, alarms, frozen } = station;
+  const { name, unitName, presence, presenceSince, lastBatchAt, docked, queue } = station;
   const serials = (which: (card: StationRow['docked'][number]) => boolean) =>
     docked.filter(which).map(({ recorderSerial }) => recorderSerial);
   const unread = serials((card) => card.unread > 0);
   const collecting = serials((card) => card.unread === 0 && card.collectedAt === null);
   const collected = serials((card) => card.unread === 0 && card.collectedAt !== null);
-  const alarmed = [
-    ...new Set([
-      ...(frozen ? [evidence.frozen] : []),
-      ...alarms.map((alarm) => alarmText(alarm, evidence, (since) => timeOrDayTime(since, language))),
-    ]),
-  ];
+  const alarmed = alarmTexts(station, evidence, (since) => timeOrDayTime(since, language));
   // Of a station that never told anything nobody can say that all of it is verified.
   const emptyText = lastBatchAt === null ? null : texts.queueEmpty;
   const queueText = queue.files > 0 ? texts.queue(queue.files, formatSize(queue.bytes)) : emptyText;

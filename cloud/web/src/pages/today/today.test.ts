@@ -173,7 +173,15 @@ test('says of missing time that no recorder was held, or that its footage counts
 
 test('stations with alarms come first, then those off line', () => {
   const station = (name: string, more: Partial<StationRow> = {}) =>
-    ({ name, unitCode: '1', presence: 'online', frozen: false, alarms: [], ...more }) as unknown as StationRow;
+    ({
+      name,
+      unitCode: '1',
+      presence: 'online',
+      frozen: false,
+      alarms: [],
+      quarantined: null,
+      ...more,
+    }) as unknown as StationRow;
   const stations = [
     station('b'),
     station('a'),
