@@ -11,8 +11,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let network: Network;
 beforeAll(async () => {
-  // Time enough to take a file from a card that HQ knows of, before the station reads it.
-  network = await startNetwork({ agentEnv: { ROLLCALL_AGENT_SETTLE_MS: '30000' } });
+  // The station tells what lies on a card, and reads no file of it: none stays as it is for so long.
+  network = await startNetwork({ agentEnv: { ROLLCALL_AGENT_SETTLE_MS: '600000' } });
 });
 afterAll(() => network?.stop());
 
@@ -62,6 +62,8 @@ test('real cards: a file taken away, a log entry without its file, a hole in the
     return rows.length === 4;
   });
   rmSync(taken.pathOf(2, { capturedAt: stampOf(2) }));
+  await network.agent.stop();
+  network.agent.start({ ROLLCALL_AGENT_SETTLE_MS: '200' });
 
   const files = async (recorderSerial: string) =>
     (await found(recorderSerial)).flatMap(({ kind, grade, detail }) =>

@@ -19,10 +19,11 @@ export class Program {
     this.#logFile = options.logFile;
   }
 
-  start(): void {
+  /** @param more variables of this run only */
+  start(more: Record<string, string> = {}): void {
     const log = openSync(this.#logFile, 'a');
     const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve(this.#module)), ...this.#args], {
-      env: childEnvironment(this.#env),
+      env: childEnvironment({ ...this.#env, ...more }),
       stdio: ['pipe', log, log],
     });
     closeSync(log);
