@@ -1,42 +1,33 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { accountCommand } from './account-command.ts';
-import { brokerFilesCommand } from './broker-files-command.ts';
-import { doctorCommand } from './doctor-command.ts';
-import { importCommand } from './import-command.ts';
-import { initCommand } from './init-command.ts';
-import { keysCommand } from './keys-command.ts';
-import { ledgerCommand } from './ledger-command.ts';
-import { migrateCommand } from './migrate-command.ts';
-import { quarantineCommand } from './quarantine-command.ts';
 import { reportError } from './report-error.ts';
-import { seedCommand } from './seed-command.ts';
-import { serveCommand } from './serve-command.ts';
-import { stationCommand } from './station-command.ts';
-import { unitCommand } from './unit-command.ts';
-import { verifyCommand } from './verify-command.ts';
 
 const rollcall = new Command('rollcall')
   .description('HQ of Rollcall: takes events and recordings from stations, and answers for them')
   .showHelpAfterError('(`--help` shows what is expected)')
   .addHelpText('after', '\nFirst steps: init, migrate, account add, seed, serve; then station enrolment-code.');
-const commands = [
-  doctorCommand,
-  initCommand,
-  keysCommand,
-  migrateCommand,
-  serveCommand,
-  seedCommand,
-  importCommand,
-  unitCommand,
-  stationCommand,
-  accountCommand,
-  quarantineCommand,
-  brokerFilesCommand,
-  ledgerCommand,
-  verifyCommand,
-];
-for (const command of commands) rollcall.addCommand(command());
+/** By what is typed; each loads what it needs and no more, so that a command starts at once. */
+const commands: Record<string, () => Promise<() => Command>> = {
+  doctor: async () => (await import('./doctor-command.ts')).doctorCommand,
+  init: async () => (await import('./init-command.ts')).initCommand,
+  keys: async () => (await import('./keys-command.ts')).keysCommand,
+  migrate: async () => (await import('./migrate-command.ts')).migrateCommand,
+  serve: async () => (await import('./serve-command.ts')).serveCommand,
+  seed: async () => (await import('./seed-command.ts')).seedCommand,
+  import: async () => (await import('./import-command.ts')).importCommand,
+  unit: async () => (await import('./unit-command.ts')).unitCommand,
+  station: async () => (await import('./station-command.ts')).stationCommand,
+  account: async () => (await import('./account-command.ts')).accountCommand,
+  quarantine: async () => (await import('./quarantine-command.ts')).quarantineCommand,
+  'broker-files': async () => (await import('./broker-files-command.ts')).brokerFilesCommand,
+  ledger: async () => (await import('./ledger-command.ts')).ledgerCommand,
+  verify: async () => (await import('./verify-command.ts')).verifyCommand,
+};
+
+const typed = process.argv[2] ?? '';
+// Help, and a word that is none of them, are about all of them.
+const load = Object.hasOwn(commands, typed) ? commands[typed] : undefined;
+for (const each of load ? [load] : Object.values(commands)) rollcall.addCommand((await each())());
 
 if (process.argv.length <= 2) rollcall.outputHelp();
 else await rollcall.parseAsync().catch(reportError);
