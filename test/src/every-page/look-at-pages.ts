@@ -2,6 +2,7 @@ import type { Ready } from '@rollcall/demo/start-everything';
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { axeViolations } from '../axe-violations.ts';
+import { until } from '../until.ts';
 import { signIn, type WatchedPage, watchPage } from '../watched-page.ts';
 import type { LookedAtDemo, PageView, PageViews } from './page-view.ts';
 
@@ -35,8 +36,7 @@ export function lookAtPages(views: PageViews, scene: () => Scene): void {
 
   /** A page that was given another width lays itself out in the next frames, later where the machine is busy. */
   const fitsTheScreen = () =>
-    page.waitForFunction('document.documentElement.scrollWidth <= innerWidth').then(
-      () => true,
+    until('fits', () => page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')).catch(
       () => false,
     );
 
