@@ -1,11 +1,12 @@
 import type { DockingOverdue } from '@rollcall/shared/http/docking';
-import { Button, DatePicker, Skeleton } from 'antd';
+import { Button, DatePicker } from 'antd';
 import { useAnswer } from '../../api/use-answer.ts';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { fromPicker, toPicker } from '../../filters/picker-time.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ExportMenu } from '../../table/export-menu.tsx';
+import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import { deviceTexts } from '../../texts/device-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
@@ -39,7 +40,7 @@ export function NotDockedTab() {
         <ExportMenu table="not-docked" query={filters} />
       </div>
       <ProblemNotice problem={problem} onRetry={retry} />
-      {loading ? <Skeleton active /> : null}
+      {loading ? <SkeletonRows columns={5} rows={8} /> : null}
       {answer === undefined ? null : (
         <>
           <h2 className={classes.printed}>{tabs['not-docked']}</h2>

@@ -1,5 +1,5 @@
 import type { RepairTicketDetail } from '@rollcall/shared/http/repair-tickets';
-import { Drawer, Skeleton } from 'antd';
+import { Drawer } from 'antd';
 import { useAnswer } from '../../api/use-answer.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatFull } from '../../format/format-time.ts';
@@ -10,6 +10,7 @@ import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { repairLooks } from '../../state/device-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { useStationNames } from '../../stations/use-station-names.ts';
+import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import { deviceTexts } from '../../texts/device-texts.ts';
 import { historyTexts } from '../../texts/history-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -26,7 +27,7 @@ export function TicketDrawer({ repairTicketId, onClose }: { repairTicketId: stri
     <Drawer open onClose={onClose} size={560} title={ticket?.recorderSerial ?? texts.add}>
       <ProblemNotice problem={problem} onRetry={retry} />
       {ticket === undefined ? (
-        problem === null && <Skeleton active />
+        problem === null && <SkeletonRows columns={2} rows={6} />
       ) : (
         <>
           <FactList
