@@ -126,6 +126,19 @@ describe('enrolment', () => {
     expect((await enrol(newer, publicJwk)).status).toBe(403);
   });
 
+  it('is refused with a key by which anybody can sign', async () => {
+    const { stationId, code } = await newStation();
+    const publicJwk = { kty: 'OKP', crv: 'Ed25519', x: Buffer.from([1, ...Array(31).fill(0)]).toString('base64url') };
+    const answer = await enrol(code, publicJwk as PublicJwk);
+    expect([answer.status, JSON.stringify(answer.body)]).toEqual([400, expect.stringContaining('anybody can sign')]);
+    const { enrolled_at } = await hq.db
+      .selectFrom('station')
+      .select('enrolled_at')
+      .where('station_id', '=', stationId)
+      .executeTakeFirstOrThrow();
+    expect(enrolled_at).toBeNull();
+  });
+
   it('is slowed down for an address that guesses codes', async () => {
     const { publicJwk } = await newKey();
     for (let attempt = 0; attempt < 20; attempt++) await enrol(`${'a'.repeat(26)}.${'b'.repeat(26)}`, publicJwk);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { fromBase64Url } from '../bytes/base64.ts';
+import { isWeakKey } from '../evidence/is-weak-key.ts';
 import { stationIdSchema } from '../ids.ts';
 
 /** An Ed25519 public key as RFC 8037 JWK. */
@@ -21,7 +23,10 @@ export const enrolmentCodeSchema = z
 /** POST /api/v1/station/enrolments. Repeating it with the same code and key is answered again: an answer can get lost. */
 export const enrolmentRequestSchema = z.object({
   code: enrolmentCodeSchema,
-  publicJwk: publicJwkSchema,
+  publicJwk: publicJwkSchema.refine(({ x }) => !isWeakKey(fromBase64Url(x) ?? new Uint8Array()), {
+    error: 'is a key by which anybody can sign',
+    path: ['x'],
+  }),
   agentVersion: z.string().max(32),
 });
 
