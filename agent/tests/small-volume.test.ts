@@ -18,10 +18,13 @@ let station: PruneStation;
 let store: Awaited<ReturnType<typeof startUploadHq>>;
 let mounted: string | undefined;
 const videos = new Map<string, Buffer>();
+/** Verified, but without a second copy: they stay, however full the disk is. */
+const firstOfRounds = new Set<string>();
 
 beforeEach(async () => {
   mounted = undefined;
   videos.clear();
+  firstOfRounds.clear();
   store = await startUploadHq();
   station = createPruneStation({ prepare: mountVolume });
 });
@@ -72,7 +75,7 @@ test('a small disk takes three times what fits, loses nothing, prunes nothing ea
     for (const [recordingId, upload] of store.uploads) {
       if (!isVerifying || upload.state !== 'uploaded') continue;
       upload.state = 'verified';
-      station.hq.hold(recordingId, { secondCopy: true });
+      station.hq.hold(recordingId, { secondCopy: !firstOfRounds.has(recordingId) });
     }
     await uploader.runOnce();
     station.advance(60_000);
@@ -87,6 +90,7 @@ test('a small disk takes three times what fits, loses nothing, prunes nothing ea
     for (let file = 0; file < fits + 1; file += 1) {
       const bytes = randomBytes(fileBytes);
       videos.set(idOf(bytes), bytes);
+      if (file === 0) firstOfRounds.add(idOf(bytes));
       station.putFile(`card-${round}`, l6Name(round * 100 + file), bytes);
     }
     await turn();
@@ -116,6 +120,7 @@ test('a small disk takes three times what fits, loses nothing, prunes nothing ea
   for (const [recordingId, copy] of Object.entries(copies)) {
     expect([recordingId, station.hasFile(recordingId)]).toEqual([recordingId, copy === 'kept']);
   }
+  expect([...firstOfRounds].map((recordingId) => copies[recordingId])).toEqual(['kept', 'kept', 'kept']);
   const pruned = station.events('local_copy_pruned').map(({ recordingId }) => recordingId);
   expect(new Set(pruned)).toEqual(new Set(station.hq.confirmed));
   expect(pruned).toHaveLength(new Set(pruned).size);

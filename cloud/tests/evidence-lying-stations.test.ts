@@ -127,6 +127,20 @@ describe('a station whose bytes were refuted', () => {
     expect(await grant(lie, 'station-2', later(61))).toMatchObject({ outcome: 'parts' });
   });
 
+  it('may try again at once when the others were revoked', async () => {
+    const { file, lie } = trueAndFalse();
+    await announceBoth(file, lie, 'false');
+    await bring(lie, 'station-2');
+    await verify();
+    expect(await grant(lie, 'station-2')).toEqual({ outcome: 'uploaded' });
+    await setup.db
+      .updateTable('station')
+      .set({ revoked_at: new Date() })
+      .where('station_id', '=', 'station-1')
+      .execute();
+    expect(await grant(lie, 'station-2')).toMatchObject({ outcome: 'parts' });
+  });
+
   it('may try again at once when it announces other parts', async () => {
     const { file, lie } = trueAndFalse();
     await announceBoth(file, lie, 'false');
