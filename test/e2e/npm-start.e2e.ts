@@ -26,16 +26,12 @@ function npmStart(dataFolder: string): TerminalCommand {
   return new TerminalCommand(dataFolder, { env: { ROLLCALL_DEMO: 'brigade' } });
 }
 
-async function verifiedNames(ready: Ready, count: number, withinMs = 30_000): Promise<string[]> {
+async function verifiedNames(ready: Ready, count: number): Promise<string[]> {
   const client = new HqClient(ready.url, ready.admin);
-  return until(
-    `${count} verified recordings`,
-    async () => {
-      const { rows } = await client.get<{ rows: RecordingRow[] }>('recordings?state=verified&limit=200');
-      return rows.length >= count && rows.map(({ fileName }) => fileName).sort();
-    },
-    withinMs,
-  );
+  return until(`${count} verified recordings`, async () => {
+    const { rows } = await client.get<{ rows: RecordingRow[] }>('recordings?state=verified&limit=200');
+    return rows.length >= count && rows.map(({ fileName }) => fileName).sort();
+  });
 }
 
 describe.skipIf(!tools)('npm start', () => {
@@ -58,7 +54,7 @@ describe.skipIf(!tools)('npm start', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test('ends ready within a minute, with ready.json for its owner only', () => {
+  test('ends ready, with ready.json for its owner only', () => {
     expect(statSync(join(data, 'ready.json')).mode & 0o777).toBe(0o600);
     expect(Object.keys(ready).sort()).toEqual([
       'admin',
@@ -75,9 +71,9 @@ describe.skipIf(!tools)('npm start', () => {
     expect(copy.printed).toContain(`${ready.url}   admin / ${ready.admin.password}`);
   });
 
-  test('brings a video from a card to HQ, verified within 10 s', async () => {
+  test('brings a video from a card to HQ, verified', async () => {
     new RecorderCard(dockOf('squad-1'), 'K000001').add(1, { copyOf: video });
-    expect(await verifiedNames(ready, 1, 10_000)).toEqual(['K000001_100001_20261125093000_0001.MP4']);
+    expect(await verifiedNames(ready, 1)).toEqual(['K000001_100001_20261125093000_0001.MP4']);
   });
 
   test('collects a video of any name in the root of a card', async () => {
@@ -156,13 +152,13 @@ describe.skipIf(!tools)('npm start', () => {
     const namesBefore = await verifiedNames(ready, 2);
     const before = await startOfPostgres(ready.databaseUrl);
     process.kill(await pidOf(), 'SIGKILL');
-    await until('Postgres anew', async () => (await startOfPostgres(ready.databaseUrl)) > before, 60_000);
+    await until('Postgres anew', async () => (await startOfPostgres(ready.databaseUrl)) > before);
 
     const sequenceNo = 50 + partsOfPostgres.findIndex(([name]) => name === part);
     const seconds = sequenceNo - 40;
     const another = makeSampleVideo(folder, { name: `postgres-${seconds}.mp4`, seconds }) ?? '';
     new RecorderCard(dockOf('accident-squad'), 'K000009').add(sequenceNo, { copyOf: another });
-    expect(await verifiedNames(ready, namesBefore.length + 1, 60_000)).toHaveLength(namesBefore.length + 1);
+    expect(await verifiedNames(ready, namesBefore.length + 1)).toHaveLength(namesBefore.length + 1);
   });
 
   const waysToEnd: [string, () => unknown][] = [
@@ -192,7 +188,7 @@ describe.skipIf(!tools)('npm start', () => {
     const seconds = 4 + waysToEnd.findIndex(([name]) => name === way);
     const another = makeSampleVideo(folder, { name: `after-${seconds}.mp4`, seconds }) ?? '';
     new RecorderCard(dockOf('accident-squad'), 'K000009').add(seconds, { copyOf: another });
-    expect(await verifiedNames(ready, namesBefore.length + 1, 10_000)).toHaveLength(namesBefore.length + 1);
+    expect(await verifiedNames(ready, namesBefore.length + 1)).toHaveLength(namesBefore.length + 1);
   });
 
   test('leaves no process in the end', async () => {
