@@ -12,7 +12,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 const credentials = { accessKeyId: 'test', secretAccessKey: 'secret-of-a-test' };
 
 /** Probes an embedded store of its own that behaves like this. */
-async function probe(faults: Fault[], before: (settings: Settings) => Promise<unknown> = async () => undefined) {
+async function probe(
+  faults: Fault[],
+  before: (settings: Settings) => Promise<unknown> = async () => undefined,
+  lockMs = 6000,
+) {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-doctor-'));
   const store = createS3Store({ folder, credentials: [credentials] });
   const { endpoint } = await store.start();
@@ -20,7 +24,7 @@ async function probe(faults: Fault[], before: (settings: Settings) => Promise<un
   try {
     await before(settings);
     for (const fault of faults) store.faults.add(fault);
-    const probes = await probeStore(settings, { lockMs: 6000 });
+    const probes = await probeStore(settings, { lockMs });
     store.faults.clear();
     const of = (held: boolean | null) => probes.filter((one) => one.held === held).map((one) => one.guarantee);
     return { probes, missing: of(false), unknown: of(null), left: await leftovers(settings) };
@@ -147,6 +151,12 @@ describe('the probe of the store', () => {
     const { missing, unknown } = await probe([
       { kind: 'slow', bytesPerSecond: 20_000_000, operations: ['GetObject', 'UploadPart'] },
     ]);
+    expect({ missing, unknown }).toEqual({ missing: [], unknown: [] });
+  });
+
+  it('tries a store that is slower than the locks are long with longer ones', async () => {
+    const slow: Fault = { kind: 'slow', bytesPerSecond: 120, operations: ['PutObjectRetention'] };
+    const { missing, unknown } = await probe([slow], undefined, 1000);
     expect({ missing, unknown }).toEqual({ missing: [], unknown: [] });
   });
 

@@ -9,7 +9,7 @@ import { readWhole, type StoreProbe } from './store-probe.ts';
 // purpose, with locks of a few seconds on objects of the probe's own, and what counts is whether the bytes are still there.
 //
 //   0 s  lock five objects; delete one, delete one in a batch, shorten one, extend one, hold one
-//   1 s  the shortened lock would have ended: delete that one
+//   2 s  the shortened lock would have ended: delete that one
 //   4 s  the locks end: delete the held one and the extended one
 //   6 s  the extended lock ends: take the hold off, delete everything
 
@@ -27,17 +27,33 @@ export interface ProbeOptions {
   signal?: AbortSignal | undefined;
 }
 
+/** A store for which the first locks are too short gets longer ones, up to this. */
+const longestLockMs = 60_000;
+
 /** So much later than its end a lock is taken to have ended, for a store that counts whole seconds. */
 const marginMs = 1000;
 
+interface LockProbes {
+  probes: StoreProbe[];
+  /** How much of what was stored could not be removed when its lock had ended. */
+  leftBehind: number;
+}
+
 /**
- * Tries to delete what is locked, in every way that stores were seen to give in to. Takes about eight seconds.
- * @returns the guarantees of locks, and whether all that was stored could be removed when its lock had ended
+ * Tries to delete what is locked, in every way that stores were seen to give in to. Takes about eight seconds; a store that is
+ * slower than the locks are long is tried again with longer ones, because its being slow says nothing of its locks.
+ * @returns the guarantees of locks; null of what even a lock of a minute was too short for
  */
 export async function probeLocks(
   store: ObjectStore,
   { lockMs = 4000, signal }: ProbeOptions = {},
-): Promise<{ probes: StoreProbe[]; leftBehind: number }> {
+): Promise<LockProbes> {
+  const found = await probeLocksOf(lockMs, store, signal);
+  if (found.probes.every(({ held }) => held !== null) || lockMs >= longestLockMs) return found;
+  return probeLocks(store, { lockMs: Math.min(4 * lockMs, longestLockMs), signal });
+}
+
+async function probeLocksOf(lockMs: number, store: ObjectStore, signal: AbortSignal | undefined): Promise<LockProbes> {
   const place = `probes/${randomUUID()}`;
   const put = async (name: string): Promise<VersionName> => {
     const key = `${place}/${name}`;
@@ -58,16 +74,18 @@ export async function probeLocks(
   const answers = await Promise.all(locked.map(({ key, versionId }) => store.lockVersion(key, versionId, until)));
   if (answers.some((answer) => answer !== 'locked')) {
     const seen = `asked to lock, it answered ${answers.join(', ')}: has the bucket object lock, is the store's clock right?`;
-    const probes = lockGuarantees.map((guarantee) => ({ guarantee, held: false, seen }));
+    // A time that is over is refused by every store.
+    const held = Date.now() < until.getTime() ? false : null;
+    const probes = lockGuarantees.map((guarantee) => ({ guarantee, held, seen }));
     return { probes, leftBehind: await removeAll(store, [...locked, free]) };
   }
 
   const holding = await store.setLegalHold(held.key, held.versionId, true);
   const singleTried = await tryDelete(store, single, until);
   const batchedTried = await tryBatch(store, batched, free, until);
-  const shortUntil = wholeSecond(Date.now() + 300);
+  const shortUntil = wholeSecond(Date.now() + lockMs / 4);
   const shortening = await store.lockVersion(shortened.key, shortened.versionId, shortUntil);
-  // A time that is over is refused by every store; that it was refused says nothing of locks then.
+  // That a time which is over was refused says nothing of locks.
   const shortenedInTime = shortening === 'locked' || Date.now() < shortUntil.getTime();
   const extending = await store.lockVersion(extended.key, extended.versionId, longUntil);
   const reported = (await store.readLock(extended.key, extended.versionId))?.until ?? null;
