@@ -14,6 +14,7 @@ const roots = {
     ['key-fingerprint'],
     ['evidence'],
     ['http'],
+    ['resources'],
     ['words'],
   ],
   'agent/src': [
