@@ -1,6 +1,7 @@
-// Runs dependency-cruiser over the source and fails on a forbidden import, or when fewer modules were seen than
-// the tree holds: with a TypeScript it can't load, dependency-cruiser reports success over nothing.
+// Runs dependency-cruiser over the source and fails on a forbidden import, on a folder that no rule binds, or when fewer
+// modules were seen than the tree holds: with a TypeScript it can't load, dependency-cruiser reports success over nothing.
 import { execFileSync, spawnSync } from 'node:child_process';
+import { unlistedFiles } from '../.dependency-cruiser.mjs';
 
 const folders = [
   'shared/src',
@@ -16,7 +17,12 @@ const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--excl
   encoding: 'utf8',
 })
   .split('\n')
-  .filter((file) => /\.tsx?$/.test(file)).length;
+  .filter((file) => /\.tsx?$/.test(file));
+
+const unlisted = new Map(unlistedFiles(tracked).map((one) => [`${one.root}/${one.name}`, one]));
+for (const { file, root, name } of unlisted.values()) {
+  console.error(`${file}: '${name}' stands in no layer. Add it to '${root}' in .dependency-cruiser.mjs.`);
+}
 
 const run = spawnSync('depcruise', ['--config', '.dependency-cruiser.mjs', '-T', 'json', ...folders], {
   encoding: 'utf8',
@@ -31,10 +37,10 @@ for (const violation of summary.violations) {
   console.error(`${violation.rule.severity} ${violation.rule.name}: ${violation.from} → ${violation.to}`);
 }
 console.log(`${summary.totalCruised} modules, ${summary.violations.length} forbidden imports`);
-if (summary.totalCruised < tracked) {
+if (summary.totalCruised < tracked.length) {
   console.error(
-    `Only ${summary.totalCruised} modules were seen, but the tree holds ${tracked}: the check did not really run.`,
+    `Only ${summary.totalCruised} modules were seen, but the tree holds ${tracked.length}: the check did not really run.`,
   );
   process.exit(1);
 }
-process.exit(summary.error > 0 ? 1 : 0);
+process.exit(summary.error > 0 || unlisted.size > 0 ? 1 : 0);

@@ -29,7 +29,16 @@ const note = '.built-from';
 /** A build takes seconds: what is older was left by one that was killed. */
 const leftOverMs = 600_000;
 
-const wanted = hashOf(['cloud/web', 'shared/src', 'package-lock.json']);
+// Everything that a build reads: its sources, what says how they are compiled and what their imports mean, and this program.
+const wanted = hashOf([
+  'cloud/web',
+  'cloud/package.json',
+  'shared/src',
+  'shared/package.json',
+  'tsconfig.base.json',
+  'package-lock.json',
+  'scripts/ensure-built.mjs',
+]);
 removeLeftOvers();
 for (const build of builds) if (!isCurrent(build)) make(build);
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { revokeStation } from '@rollcall/cloud/auth/station-standing';
 import { genesisHead } from '@rollcall/shared/contract/batch';
-import { enrolmentCodeSchema, enrolmentResponseSchema, type PublicJwk } from '@rollcall/shared/http/station-enrolments';
+import type { PublicJwk } from '@rollcall/shared/contract/public-jwk';
+import { enrolmentCodeSchema, enrolmentResponseSchema } from '@rollcall/shared/http/station-enrolments';
 import { stationAssertionAudience } from '@rollcall/shared/http/station-token';
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { nodeEvidenceCrypto } from '@rollcall/cloud/cli/verify/node-evidence-crypto';
 import { createDatabase } from '@rollcall/cloud/db/database';
-import { appendFact } from '@rollcall/cloud/ledger/append-fact';
+import { appendFact, type Fact } from '@rollcall/cloud/ledger/append-fact';
 import { erasePayload } from '@rollcall/cloud/ledger/erase-payload';
 import { waitForCheckpoint } from '@rollcall/cloud/ledger/wait-for-checkpoint';
 import { createEvidenceExport } from '@rollcall/cloud/routes/evidence-exports/create-evidence-export';
@@ -137,7 +137,7 @@ describe('an export', () => {
     const { recordingId } = file.body;
     const subject = `recording:${recordingId}` as const;
     const payload = { by: '张三', reason: '复核' };
-    const seen = { type: 'viewing_session_opened', subject, payload };
+    const seen: Fact = { type: 'viewing_session_opened', subject, payload };
     const factId = await setup.db.transaction().execute((tx) => appendFact(tx, seen));
     await waitForCheckpoint(setup.db, factId, AbortSignal.timeout(30_000));
     const owner = createDatabase({ url: setup.hq.ownerUrl });
@@ -158,7 +158,7 @@ describe('an export', () => {
   it('is settled anew when a payload was erased while a worker made it', async () => {
     const file = await verified(setup, testFile(60));
     const subject = `recording:${file.body.recordingId}` as const;
-    const seen = { type: 'viewing_session_opened', subject, payload: { by: '张三' } };
+    const seen: Fact = { type: 'viewing_session_opened', subject, payload: { by: '张三' } };
     const factId = await setup.db.transaction().execute((tx) => appendFact(tx, seen));
     const ordered = await order([file]);
     const { store } = setup;

@@ -1,5 +1,5 @@
 import { base32 } from './base32.ts';
-import type { PublicJwk } from './http/station-enrolments.ts';
+import type { PublicJwk } from './contract/public-jwk.ts';
 import type { Sha256 } from './ids.ts';
 
 /**

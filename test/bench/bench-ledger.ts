@@ -10,7 +10,7 @@ import { createHqKeys } from '@rollcall/cloud/auth/create-hq-keys';
 import { type LedgerSigner, loadLedgerSigner } from '@rollcall/cloud/auth/load-ledger-signer';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';
-import { appendFacts } from '@rollcall/cloud/ledger/append-fact';
+import { appendFacts, type Fact } from '@rollcall/cloud/ledger/append-fact';
 import { readLatestCheckpoint } from '@rollcall/cloud/ledger/checkpoint-repository';
 import { proveFacts } from '@rollcall/cloud/ledger/prove-facts';
 import { sha256 } from '@rollcall/cloud/ledger/sha256';
@@ -113,10 +113,10 @@ await withBenchFolder(async (folder) => {
 async function record(db: Database): Promise<number[]> {
   const factIds: number[] = [];
   for (let from = 0; from < leaves; from += 1000) {
-    const facts = Array.from({ length: Math.min(1000, leaves - from) }, (_, nr) => {
+    const facts = Array.from({ length: Math.min(1000, leaves - from) }, (_, nr): Fact => {
       const hash = Buffer.from(sha256(Buffer.from(`${from + nr}`))).toString('hex');
       const payload = { incarnation: 1, firstSeq: (from + nr) * 20 + 1, lastSeq: (from + nr + 1) * 20, hash };
-      return { type: 'batch_taken', subject: `station:bench-${nr % 50}` as const, payload };
+      return { type: 'batch_taken', subject: `station:bench-${nr % 50}`, payload };
     });
     factIds.push(...(await db.transaction().execute((tx) => appendFacts(tx, facts))));
   }

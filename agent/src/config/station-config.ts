@@ -1,4 +1,4 @@
-import { publicJwkSchema } from '@rollcall/shared/http/station-enrolments';
+import { publicJwkSchema } from '@rollcall/shared/contract/public-jwk';
 import { stationIdSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 

@@ -1,12 +1,12 @@
 import { stationWitnessName } from '@rollcall/shared/contract/cosignature';
 import type { ErasePermit } from '@rollcall/shared/contract/erase-permit';
+import type { PublicJwk } from '@rollcall/shared/contract/public-jwk';
 import {
   makeVerifierKey,
   type NoteAlgorithm,
   noteAlgorithms,
   type VerifierKey,
 } from '@rollcall/shared/contract/signed-note';
-import type { PublicJwk } from '@rollcall/shared/http/station-enrolments';
 import { openCardFolder } from '../card/open-card-folder.ts';
 import { joinBytes } from '../card/walk-card.ts';
 import { sha256, verifyEd25519 } from '../identity/node-crypto.ts';

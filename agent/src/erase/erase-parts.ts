@@ -1,4 +1,4 @@
-import type { PublicJwk } from '@rollcall/shared/http/station-enrolments';
+import type { PublicJwk } from '@rollcall/shared/contract/public-jwk';
 import type { Logger } from 'pino';
 import type { ProfileReader } from '../card/classify-file.ts';
 import type { HqTrust } from '../identity/hq-trust.ts';

@@ -2,8 +2,8 @@ import { fromBase64Url } from '@rollcall/shared/bytes/base64';
 import { isJwsSignedBy, readCompactJws } from '@rollcall/shared/contract/compact-jws';
 import { type ErasePermit, erasePermitJwsType, erasePermitSchema } from '@rollcall/shared/contract/erase-permit';
 import type { EraseRefusal } from '@rollcall/shared/contract/erase-refusal';
+import type { PublicJwk } from '@rollcall/shared/contract/public-jwk';
 import type { VerifyEd25519 } from '@rollcall/shared/contract/signed-note';
-import type { PublicJwk } from '@rollcall/shared/http/station-enrolments';
 
 export type OpenedPermit =
   | { outcome: 'permit'; permit: ErasePermit }

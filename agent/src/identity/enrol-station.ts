@@ -3,11 +3,11 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { toHex } from '@rollcall/shared/bytes/hex';
 import { openKeySet } from '@rollcall/shared/contract/key-set';
+import type { PublicJwk } from '@rollcall/shared/contract/public-jwk';
 import {
   type EnrolmentResponse,
   enrolmentCodeSchema,
   enrolmentResponseSchema,
-  type PublicJwk,
 } from '@rollcall/shared/http/station-enrolments';
 import { keyFingerprint } from '@rollcall/shared/key-fingerprint';
 import type { StationConfig } from '../config/station-config.ts';

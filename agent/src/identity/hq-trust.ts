@@ -1,6 +1,6 @@
 import { type KeyUse, openKeySet } from '@rollcall/shared/contract/key-set';
 import { keysInForce } from '@rollcall/shared/contract/keys-in-force';
-import type { PublicJwk } from '@rollcall/shared/http/station-enrolments';
+import type { PublicJwk } from '@rollcall/shared/contract/public-jwk';
 import type { StationConfig } from '../config/station-config.ts';
 import { agentErrors } from '../errors/agent-errors.ts';
 import { writeFileDurably } from '../store/write-file-durably.ts';

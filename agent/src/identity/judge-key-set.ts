@@ -1,7 +1,7 @@
 import { type OpenedKeySet, openKeySet } from '@rollcall/shared/contract/key-set';
+import type { PublicJwk } from '@rollcall/shared/contract/public-jwk';
 import { openRootVouch } from '@rollcall/shared/contract/root-vouch';
 import type { VerifyEd25519 } from '@rollcall/shared/contract/signed-note';
-import type { PublicJwk } from '@rollcall/shared/http/station-enrolments';
 
 /** What the station believes: HQ's root and the last key set, or, enrolled before HQ had a root, its message keys. */
 export type Believed =

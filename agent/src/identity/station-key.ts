@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { batchJwsType } from '@rollcall/shared/contract/batch';
-import { type PublicJwk, publicJwkSchema } from '@rollcall/shared/http/station-enrolments';
+import { type PublicJwk, publicJwkSchema } from '@rollcall/shared/contract/public-jwk';
 import { CompactSign, type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from 'jose';
 import { z } from 'zod';
 import { agentErrors } from '../errors/agent-errors.ts';

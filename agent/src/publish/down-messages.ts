@@ -1,5 +1,5 @@
 import type { Receipt, Refusal } from '@rollcall/shared/contract/down-message';
-import type { PublicJwk } from '@rollcall/shared/http/station-enrolments';
+import type { PublicJwk } from '@rollcall/shared/contract/public-jwk';
 import type { Logger } from 'pino';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Clock } from '../runtime/clock.ts';

@@ -1,6 +1,6 @@
 import { type DownMessage, downJwsType, downMessageSchema } from '@rollcall/shared/contract/down-message';
+import type { PublicJwk } from '@rollcall/shared/contract/public-jwk';
 import { maxMessageBytes } from '@rollcall/shared/contract/topics';
-import type { PublicJwk } from '@rollcall/shared/http/station-enrolments';
 import { type CompactVerifyResult, compactVerify, importJWK } from 'jose';
 
 export type OpenedDownMessage =

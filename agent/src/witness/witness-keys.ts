@@ -1,6 +1,6 @@
 import { stationWitnessName } from '@rollcall/shared/contract/cosignature';
+import type { PublicJwk } from '@rollcall/shared/contract/public-jwk';
 import { makeVerifierKey, noteAlgorithms, type VerifierKey } from '@rollcall/shared/contract/signed-note';
-import type { PublicJwk } from '@rollcall/shared/http/station-enrolments';
 import { sha256 } from '../identity/node-crypto.ts';
 
 /** A key by which HQ signs checkpoints. */

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type Batch, batchHash, batchSchema, genesisHead, lastSeqOf } from '@rollcall/shared/contract/batch';
 import type { Receipt, Refusal } from '@rollcall/shared/contract/down-message';
 import type { EventEnvelope } from '@rollcall/shared/contract/event';
-import type { PublicJwk } from '@rollcall/shared/http/station-enrolments';
+import type { PublicJwk } from '@rollcall/shared/contract/public-jwk';
 import type { StoreRegistrationRequest, StoreRegistrationResponse } from '@rollcall/shared/http/station-stores';
 import { compactVerify, importJWK } from 'jose';
 

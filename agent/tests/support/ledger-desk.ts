@@ -1,7 +1,7 @@
 import { toHex } from '@rollcall/shared/bytes/hex';
 import { parseCheckpoint } from '@rollcall/shared/contract/checkpoint';
 import { verifyCosignatureLine } from '@rollcall/shared/contract/cosignature';
-import type { PublicJwk } from '@rollcall/shared/http/station-enrolments';
+import type { PublicJwk } from '@rollcall/shared/contract/public-jwk';
 import { verifyEd25519 } from '../../src/identity/node-crypto.ts';
 import { stationWitnessKey } from '../../src/witness/witness-keys.ts';
 import { type TestKey, testOrigin } from './test-keys.ts';

@@ -1,6 +1,6 @@
 import { type KeySet, type KeyUse, keySetJwsType } from '@rollcall/shared/contract/key-set';
+import { type PublicJwk, publicJwkSchema } from '@rollcall/shared/contract/public-jwk';
 import { rootVouchJwsType } from '@rollcall/shared/contract/root-vouch';
-import { type PublicJwk, publicJwkSchema } from '@rollcall/shared/http/station-enrolments';
 import { CompactSign, type CryptoKey, exportJWK, generateKeyPair } from 'jose';
 
 export type TestKey = { publicJwk: PublicJwk; privateKey: CryptoKey };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { PublicJwk } from '@rollcall/shared/http/station-enrolments';
+import type { PublicJwk } from '@rollcall/shared/contract/public-jwk';
 import { keyFingerprint } from '@rollcall/shared/key-fingerprint';
 import { type CryptoKey, calculateJwkThumbprint, importJWK } from 'jose';
 import { isThere, publicHalf } from './key-file.ts';

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type PublicJwk, publicJwkSchema } from '@rollcall/shared/http/station-enrolments';
+import { type PublicJwk, publicJwkSchema } from '@rollcall/shared/contract/public-jwk';
 import { z } from 'zod';
 import { errors } from '../errors/errors.ts';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type KeySet, keySetJwsType, openKeySet } from '@rollcall/shared/contract/key-set';
-import type { PublicJwk } from '@rollcall/shared/http/station-enrolments';
+import type { PublicJwk } from '@rollcall/shared/contract/public-jwk';
 import { errors } from '../errors/errors.ts';
 import { verifyEd25519 } from '../ledger/verify-ed25519.ts';
 import { isThere, type PrivateJwk, writeKeyFile } from './key-file.ts';

@@ -1,4 +1,4 @@
-import type { PublicJwk } from '@rollcall/shared/http/station-enrolments';
+import type { PublicJwk } from '@rollcall/shared/contract/public-jwk';
 import { CompactSign, type CryptoKey, calculateJwkThumbprint, importJWK } from 'jose';
 import { type PrivateJwk, publicHalf } from './key-file.ts';
 

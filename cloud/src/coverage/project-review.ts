@@ -1,7 +1,7 @@
 import type { Transaction } from '../db/database.ts';
 import type { ReceivedEvent } from '../db/received-event.ts';
 import { type RecorderTime, reviewShiftsOfRecorders } from '../duty/shift-review-repository.ts';
-import { appendFacts } from '../ledger/append-fact.ts';
+import { appendFacts, type Fact } from '../ledger/append-fact.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import { type Dispute, disputeRecordings } from './dispute-repository.ts';
 import { selectCollectedDocks } from './dock-repository.ts';
@@ -43,7 +43,7 @@ function disputeTimes({ recorderSerials, capturedAt, capturedUntil }: Dispute): 
   return recorderSerials.map((recorderSerial) => ({ recorderSerial, from: capturedAt, until: capturedUntil }));
 }
 
-function disputeFact({ recordingId, recorderSerials }: Dispute) {
+function disputeFact({ recordingId, recorderSerials }: Dispute): Fact {
   const subject = `recording:${recordingId}` as const;
   return { type: 'seen_on_several_recorders', subject, payload: { recorderSerials } };
 }

@@ -1,4 +1,5 @@
-import type { Fact, FactSubject } from '../ledger/append-fact.ts';
+import type { FactSubject } from '@rollcall/shared/resources/facts';
+import type { Fact } from '../ledger/append-fact.ts';
 import type { ChangedBy } from '../registry/changed-by.ts';
 import type { Custody } from './custody.ts';
 import type { CustodyPlan } from './plan-custodies.ts';
@@ -10,20 +11,26 @@ export function custodyFacts(
 ): Fact[] {
   const subjectOf = ({ custodyId }: Custody): FactSubject => `custody:${custodyId}`;
   return [
-    ...removed.map((custody) => ({
-      type: 'custody_removed',
-      subject: subjectOf(custody),
-      payload: { ...custody, by, reason },
-    })),
-    ...changed.map(({ before, after }) => ({
-      type: 'custody_changed',
-      subject: subjectOf(after),
-      payload: { before, after, by, reason },
-    })),
-    ...added.map((custody) => ({
-      type: 'custody_added',
-      subject: subjectOf(custody),
-      payload: { ...custody, by, reason },
-    })),
+    ...removed.map(
+      (custody): Fact => ({
+        type: 'custody_removed',
+        subject: subjectOf(custody),
+        payload: { ...custody, by, reason },
+      }),
+    ),
+    ...changed.map(
+      ({ before, after }): Fact => ({
+        type: 'custody_changed',
+        subject: subjectOf(after),
+        payload: { before, after, by, reason },
+      }),
+    ),
+    ...added.map(
+      (custody): Fact => ({
+        type: 'custody_added',
+        subject: subjectOf(custody),
+        payload: { ...custody, by, reason },
+      }),
+    ),
   ];
 }

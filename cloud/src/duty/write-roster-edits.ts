@@ -74,8 +74,9 @@ function sort<Side extends StandingShift | StandingLeave>(
 function factOf({ thing, before, after }: RosterEdit, { act, now: _, ...note }: Note): Fact {
   const side = after ?? before;
   const id = side && 'shiftId' in side ? side.shiftId : side?.leaveId;
-  const took = thing === 'shift' ? 'cancelled' : 'removed';
-  const changed = act === 'shifts_swapped' ? 'swapped' : 'changed';
+  const took = thing === 'shift' ? 'shift_cancelled' : 'leave_removed';
+  const changed = act === 'shifts_swapped' ? 'shift_swapped' : (`${thing}_changed` as const);
   const payload = before && after ? { before, after, ...note } : { ...side, ...note };
-  return { type: `${thing}_${before ? (after ? changed : took) : 'added'}`, subject: `${thing}:${id}`, payload };
+  const type = before ? (after ? changed : took) : (`${thing}_added` as const);
+  return { type, subject: `${thing}:${id}`, payload };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { batchHash, batchJwsType } from '@rollcall/shared/contract/batch';
-import type { PublicJwk } from '@rollcall/shared/http/station-enrolments';
+import type { PublicJwk } from '@rollcall/shared/contract/public-jwk';
 import { sha256HexSchema, stationIdSchema } from '@rollcall/shared/ids';
 import { compactVerify, importJWK, errors as joseErrors } from 'jose';
 import { z } from 'zod';

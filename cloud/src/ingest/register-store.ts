@@ -1,8 +1,9 @@
 import { genesisHead } from '@rollcall/shared/contract/batch';
 import type { StoreRegistrationRequest, StoreRegistrationResponse } from '@rollcall/shared/http/station-stores';
+import type { FactType } from '@rollcall/shared/resources/facts';
 import type { Database, Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
-import { appendFact } from '../ledger/append-fact.ts';
+import { appendFact, type Fact } from '../ledger/append-fact.ts';
 import { raiseStationAlarms } from '../registry/station-alarm-repository.ts';
 import { findStation } from '../registry/station-repository.ts';
 import type { CursorState } from './judge-batch.ts';
@@ -75,6 +76,6 @@ async function previousOf(tx: Transaction, stationId: string, incarnation: numbe
   return { incarnation, through: last?.through ?? 0, head: last?.head ?? genesisHead };
 }
 
-function factOf(type: string, stationId: string, payload: Record<string, unknown>) {
-  return { type, subject: `station:${stationId}` as const, payload };
+function factOf(type: FactType, stationId: string, payload: Record<string, unknown>): Fact {
+  return { type, subject: `station:${stationId}`, payload };
 }

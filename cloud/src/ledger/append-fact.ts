@@ -1,16 +1,12 @@
+import type { FactSubject, FactType } from '@rollcall/shared/resources/facts';
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
 import { actingFor } from './acting-for.ts';
 
-/** Who or what a fact is about; its history is the facts of one subject. */
-export type FactSubject =
-  `${'unit' | 'officer' | 'recorder' | 'station' | 'recording' | 'account' | 'session' | 'hq' | 'duty_type' | 'custody' | 'shift' | 'finding' | 'checkpoint' | 'erase_permit' | 'legal_hold' | 'retention' | 'deletion_list' | 'access_request' | 'export' | 'key_set' | 'guarantee' | 'witness' | 'campaign' | 'leave' | 'roster_proposal' | 'must_record' | 'activity' | 'exemption' | 'repair_ticket' | 'delegation' | 'recusal' | 'observation'}:${string}`;
-
 /** One thing that happened and will become a ledger leaf. The payload may name people: it can be erased, the leaf not. */
 export interface Fact {
-  /** snake_case, past tense: `station_enrolled`. */
-  type: string;
+  type: FactType;
   subject: FactSubject;
   payload: object;
 }

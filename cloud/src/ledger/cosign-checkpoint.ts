@@ -1,12 +1,12 @@
 import { parseCheckpoint } from '@rollcall/shared/contract/checkpoint';
 import { stationWitnessName, verifyCosignatureLine } from '@rollcall/shared/contract/cosignature';
+import type { PublicJwk } from '@rollcall/shared/contract/public-jwk';
 import {
   formatVerifierKey,
   makeVerifierKey,
   noteAlgorithms,
   type VerifierKey,
 } from '@rollcall/shared/contract/signed-note';
-import type { PublicJwk } from '@rollcall/shared/http/station-enrolments';
 import type { Database, Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from './append-fact.ts';

@@ -1,7 +1,7 @@
 import type { History } from '@rollcall/shared/http/history';
+import type { FactSubject } from '@rollcall/shared/resources/facts';
 import type { NotNull } from 'kysely';
 import type { Database } from '../db/database.ts';
-import type { FactSubject } from './append-fact.ts';
 import { toHistory } from './to-history.ts';
 
 /** What happened to one thing, oldest first: the facts about it. */

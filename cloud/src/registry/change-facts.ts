@@ -1,4 +1,5 @@
-import type { Fact, FactSubject } from '../ledger/append-fact.ts';
+import type { FactSubject } from '@rollcall/shared/resources/facts';
+import type { Fact } from '../ledger/append-fact.ts';
 import type { ChangedBy } from './changed-by.ts';
 import type { RowChanges } from './compare-rows.ts';
 
@@ -13,11 +14,13 @@ export function changeFacts<Row extends object>(
 ): Fact[] {
   const subjectOf = (row: Row): FactSubject => `${kind}:${keyOf(row)}`;
   return [
-    ...added.map((row) => ({ type: `${kind}_added`, subject: subjectOf(row), payload: { ...row, by, reason } })),
-    ...changed.map(({ before, after }) => ({
-      type: `${kind}_changed`,
-      subject: subjectOf(after),
-      payload: { before, after, by, reason },
-    })),
+    ...added.map((row): Fact => ({ type: `${kind}_added`, subject: subjectOf(row), payload: { ...row, by, reason } })),
+    ...changed.map(
+      ({ before, after }): Fact => ({
+        type: `${kind}_changed`,
+        subject: subjectOf(after),
+        payload: { before, after, by, reason },
+      }),
+    ),
   ];
 }

@@ -1,5 +1,5 @@
 import { genesisHead } from '@rollcall/shared/contract/batch';
-import type { PublicJwk } from '@rollcall/shared/http/station-enrolments';
+import type { PublicJwk } from '@rollcall/shared/contract/public-jwk';
 import type { Database, Transaction } from '../db/database.ts';
 
 /** One station's registration. `lock` holds it until the end of the transaction. */

@@ -2,7 +2,7 @@ import type { Database } from '../db/database.ts';
 import { keepDuty } from '../duty/duty-lock-repository.ts';
 import { openRecorderDays } from '../duty/recorder-day-review-repository.ts';
 import { reviewActivitiesOfRecorders, reviewShiftsOfRecorders } from '../duty/shift-review-repository.ts';
-import { appendFacts } from '../ledger/append-fact.ts';
+import { appendFacts, type Fact } from '../ledger/append-fact.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import {
   findDockOfClock,
@@ -58,7 +58,7 @@ export async function reviewClock(db: Database, asOf: Date): Promise<boolean> {
   return true;
 }
 
-function correctionFact({ recordingId, before, after, offsetMs, errorMs }: CorrectedRecording) {
+function correctionFact({ recordingId, before, after, offsetMs, errorMs }: CorrectedRecording): Fact {
   const [capturedAt, was] = [after, before].map((at) => at?.toISOString() ?? null);
   const subject = `recording:${recordingId}` as const;
   return { type: 'recording_time_corrected', subject, payload: { capturedAt, was, offsetMs, errorMs } };

@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { type LedgerSigner, loadLedgerSigner } from '@rollcall/cloud/auth/load-ledger-signer';
 import { issueStationToken } from '@rollcall/cloud/auth/station-token';
 import type { Database } from '@rollcall/cloud/db/database';
-import { appendFacts } from '@rollcall/cloud/ledger/append-fact';
+import { appendFacts, type Fact } from '@rollcall/cloud/ledger/append-fact';
 import type { ArchiveStore } from '@rollcall/cloud/ledger/ledger-archive';
 import { createLogger } from '@rollcall/cloud/logger/logger';
 import { enrolStation } from '@rollcall/cloud/registry/station-repository';
@@ -43,8 +43,8 @@ export function testSigner(name = origin): LedgerSigner & { key: ReturnType<type
 
 /** Facts about units, one transaction. @returns their ids */
 export function addFacts(db: Database, count: number, name = 'fact'): Promise<number[]> {
-  const facts = Array.from({ length: count }, (_, nr) => {
-    return { type: 'unit_added', subject: `unit:${name}-${nr}` as const, payload: { name, nr } };
+  const facts = Array.from({ length: count }, (_, nr): Fact => {
+    return { type: 'unit_added', subject: `unit:${name}-${nr}`, payload: { name, nr } };
   });
   return db.transaction().execute((tx) => appendFacts(tx, facts));
 }

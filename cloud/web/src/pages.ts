@@ -1,3 +1,4 @@
+import type { Action } from '@rollcall/shared/http/permissions';
 import type { ComponentType } from 'react';
 import type { Params } from 'react-router';
 import { isImportKind } from './pages/imports/is-import-kind.ts';
@@ -9,7 +10,7 @@ interface Page {
   path: string;
   load: () => Promise<ComponentType>;
   /** Its word in the menu; without one it is reached by links only. `action`: who may open it. */
-  menu?: { text: keyof (typeof shellTexts)['zh']['pages']; action: string };
+  menu?: { text: keyof (typeof shellTexts)['zh']['pages']; action: Action };
   /** For a page without a word: the address of the page whose word says where one is. */
   under?: string | ((params: Params) => string | undefined);
 }

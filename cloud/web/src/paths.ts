@@ -4,8 +4,8 @@ import type { FindingsQuery } from '@rollcall/shared/http/findings';
 import type { ImportKind } from '@rollcall/shared/http/imports';
 import type { RecordingsQuery } from '@rollcall/shared/http/recordings';
 import { toQuery } from './api/to-query.ts';
-import type { DeviceTab } from './pages/devices/device-tabs.ts';
-import type { RegistryTab } from './pages/registry/registry-tabs.ts';
+import type { DeviceTab } from './url/device-tabs.ts';
+import type { RegistryTab } from './url/registry-tabs.ts';
 
 type Filters<Query> = Partial<Omit<Query, 'cursor' | 'limit'>>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fromBase64Url } from '../bytes/base64.ts';
-import { publicJwkSchema } from '../http/station-enrolments.ts';
 import { isJwsSignedBy, readCompactJws } from './compact-jws.ts';
+import { publicJwkSchema } from './public-jwk.ts';
 import type { VerifyEd25519 } from './signed-note.ts';
 
 /** JWS `typ` of HQ's key set: a compact EdDSA JWS by HQ's root key, whose public JWK is its header `jwk`. */

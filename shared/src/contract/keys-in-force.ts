@@ -1,5 +1,5 @@
-import type { PublicJwk } from '../http/station-enrolments.ts';
 import type { KeySet, KeyUse } from './key-set.ts';
+import type { PublicJwk } from './public-jwk.ts';
 
 /**
  * The keys of this use that count at this time, the newest last. A key counts until it is retired, and as soon as it is

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fromBase64Url } from '../bytes/base64.ts';
-import { type PublicJwk, publicJwkSchema } from '../http/station-enrolments.ts';
 import { isJwsSignedBy, readCompactJws } from './compact-jws.ts';
+import { type PublicJwk, publicJwkSchema } from './public-jwk.ts';
 import type { VerifyEd25519 } from './signed-note.ts';
 
 /** JWS `typ` of HQ's word for its root: a compact EdDSA JWS by the message key that an HQ had before it had a root key. */

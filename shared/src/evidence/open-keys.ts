@@ -1,7 +1,7 @@
 import { fromBase64Url } from '../bytes/base64.ts';
 import { type KeySet, openKeySet } from '../contract/key-set.ts';
+import type { PublicJwk } from '../contract/public-jwk.ts';
 import { makeVerifierKey, noteAlgorithms, parseVerifierKey, type VerifierKey } from '../contract/signed-note.ts';
-import type { PublicJwk } from '../http/station-enrolments.ts';
 import type { Sha256 } from '../ids.ts';
 import { keyFingerprint } from '../key-fingerprint.ts';
 import type { EvidenceCrypto } from './evidence-crypto.ts';

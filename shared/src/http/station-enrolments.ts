@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import { fromBase64Url } from '../bytes/base64.ts';
+import { publicJwkSchema } from '../contract/public-jwk.ts';
 import { isWeakKey } from '../evidence/is-weak-key.ts';
 import { stationIdSchema } from '../ids.ts';
-
-/** An Ed25519 public key as RFC 8037 JWK. */
-export const publicJwkSchema = z.object({
-  kty: z.literal('OKP'),
-  crv: z.literal('Ed25519'),
-  x: z.base64url().length(43),
-});
 
 /**
  * `<secret>.<fingerprint>`: 26 characters of base32 that open enrolment once, then the first 26 base32 characters of
@@ -42,6 +36,5 @@ export const enrolmentResponseSchema = z.object({
   mqtt: z.object({ url: z.url(), username: z.string(), password: z.string().nullable() }),
 });
 
-export type PublicJwk = z.infer<typeof publicJwkSchema>;
 export type EnrolmentRequest = z.infer<typeof enrolmentRequestSchema>;
 export type EnrolmentResponse = z.infer<typeof enrolmentResponseSchema>;

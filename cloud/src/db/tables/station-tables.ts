@@ -1,4 +1,4 @@
-import type { PublicJwk } from '@rollcall/shared/http/station-enrolments';
+import type { PublicJwk } from '@rollcall/shared/contract/public-jwk';
 import type { StationAlarmKind } from '@rollcall/shared/http/stations';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { BigInteger, GeneratedBigInteger, GeneratedTimestamp, Timestamp } from './columns.ts';

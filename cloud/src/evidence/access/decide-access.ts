@@ -3,7 +3,7 @@ import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
 import { errors } from '../../errors/errors.ts';
-import { appendFacts } from '../../ledger/append-fact.ts';
+import { appendFacts, type Fact } from '../../ledger/append-fact.ts';
 import { lockAccessRequest, saveAccessDecision, selectRequestedIds } from './access-request-repository.ts';
 
 /**
@@ -30,11 +30,13 @@ export async function decideAccess(
     const recordingIds = decision === 'approved' ? await selectRequestedIds(tx, accessRequestId) : [];
     await appendFacts(tx, [
       { type: `access_${decision}`, subject: `access_request:${accessRequestId}`, payload },
-      ...recordingIds.map((recordingId) => ({
-        type: 'access_approved',
-        subject: `recording:${recordingId}` as const,
-        payload: { ...payload, accountId: request.account_id },
-      })),
+      ...recordingIds.map(
+        (recordingId): Fact => ({
+          type: 'access_approved',
+          subject: `recording:${recordingId}`,
+          payload: { ...payload, accountId: request.account_id },
+        }),
+      ),
     ]);
     await notifyLive(tx, [{ topic: 'access', unitCodes: [] }]);
   });

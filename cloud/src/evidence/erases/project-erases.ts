@@ -2,7 +2,7 @@ import type { EventBodies } from '@rollcall/shared/contract/event';
 import type { Transaction } from '../../db/database.ts';
 import { notifyLiveOfStations } from '../../db/notify-live.ts';
 import type { ReceivedEvent } from '../../db/received-event.ts';
-import { appendFact } from '../../ledger/append-fact.ts';
+import { appendFact, type Fact } from '../../ledger/append-fact.ts';
 import { lockPermit } from './permit-repository.ts';
 import { saveErased, saveRefused } from './permit-result-repository.ts';
 import { judgeSoon } from './standing-repository.ts';
@@ -62,7 +62,7 @@ async function tell(
   stationId: string,
   dockSessionId: string,
   permitId: string,
-  fact: { type: string; payload: object },
+  fact: Pick<Fact, 'type' | 'payload'>,
 ): Promise<void> {
   await appendFact(tx, { ...fact, subject: `erase_permit:${permitId}` });
   await judgeSoon(tx, [dockSessionId]);

@@ -10,7 +10,7 @@ import { scopeOf } from '../../auth/permissions.ts';
 import { sightWithin } from '../../auth/sight-within.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { AppError } from '../../errors/app-error.ts';
-import { appendFacts } from '../../ledger/append-fact.ts';
+import { appendFacts, type Fact } from '../../ledger/append-fact.ts';
 import { wantCosignature } from '../../ledger/witness-repository.ts';
 import { findDecider } from '../access/access-request-repository.ts';
 import type { RecordingHistory } from '../custody-history/custody-history.ts';
@@ -101,11 +101,13 @@ export async function prepareExport(
     } satisfies SealedManifest);
     const by = { by: order.username, purpose: order.purpose, approvedBy };
     const facts = await appendFacts(tx, [
-      ...originals.map(({ recordingId }) => ({
-        type: 'recording_exported',
-        subject: `recording:${recordingId}` as const,
-        payload: { ...by, exportId },
-      })),
+      ...originals.map(
+        ({ recordingId }): Fact => ({
+          type: 'recording_exported',
+          subject: `recording:${recordingId}`,
+          payload: { ...by, exportId },
+        }),
+      ),
       {
         type: exportFactType,
         subject: exportSubject(exportId),

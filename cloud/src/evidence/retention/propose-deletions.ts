@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
-import { appendFacts } from '../../ledger/append-fact.ts';
+import { appendFacts, type Fact } from '../../ledger/append-fact.ts';
 import { hasProposedList, insertList, lockProposals } from './deletion-list-repository.ts';
 import { readRetention } from './retention-repository.ts';
 
@@ -24,11 +24,13 @@ export async function proposeDeletions(db: Database, now: Date): Promise<number>
         subject: `deletion_list:${deletionListId}`,
         payload: { recordingIds, retentionVersion: retention.version },
       },
-      ...recordingIds.map((recordingId) => ({
-        type: 'deletion_listed',
-        subject: `recording:${recordingId}` as const,
-        payload: { deletionListId },
-      })),
+      ...recordingIds.map(
+        (recordingId): Fact => ({
+          type: 'deletion_listed',
+          subject: `recording:${recordingId}`,
+          payload: { deletionListId },
+        }),
+      ),
     ]);
     await notifyLive(tx, [{ topic: 'retention', unitCodes: [] }]);
     return recordingIds.length;

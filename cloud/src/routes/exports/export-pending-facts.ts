@@ -3,8 +3,11 @@ import { type PendingFact, selectPending } from '../../ledger/ledger-list-reposi
 import { toPendingFactRow } from '../ledger/to-pending-fact-row.ts';
 import { everyRow } from './every-row.ts';
 import { exportColumns } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
+import { defineExport, type Words } from './export-definition.ts';
 import { factWords } from './fact-words.ts';
+
+/** A type that is no more has no words: it is written as it stands. */
+const words: Partial<Record<string, Words>> = factWords;
 
 const column = exportColumns<PendingFactRow>();
 
@@ -19,7 +22,7 @@ export const exportPendingFacts = defineExport({
       heading: { zh: '事项', en: 'What' },
       width: 30,
       format: 'text',
-      value: ({ type }, language) => factWords[type]?.[language] ?? type,
+      value: ({ type }, language) => words[type]?.[language] ?? type,
     },
     column.text('对象', 'About', (fact) => fact.subject, 40),
     column.moment('记录时间', 'Recorded', (fact) => fact.recordedAt),

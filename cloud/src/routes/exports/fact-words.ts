@@ -1,8 +1,8 @@
+import type { FactType } from '@rollcall/shared/resources/facts';
 import type { Words } from './export-definition.ts';
 
 /** What the ledger records, by its type, in the page's own words; a test compares the two. */
-export const factWords: Record<string, Words> = {
-  announced: { zh: '采集站登记', en: 'Announced by a station' },
+export const factWords: Record<FactType, Words> = {
   upload_completed: { zh: '上传完成', en: 'Upload completed' },
   recording_verified: { zh: '回读核验通过', en: 'Read back and verified' },
   read_back_mismatch: { zh: '回读不一致，已要求重新上传', en: 'Read back and found different: to be uploaded again' },
@@ -107,6 +107,8 @@ export const factWords: Record<string, Words> = {
   clock_observed: { zh: '登记时钟比对', en: 'Clock compared' },
   delegate_named: { zh: '指定代理人', en: 'Stand-in named' },
   delegation_ended: { zh: '提前结束代理', en: 'Stand-in ended' },
+  acting_began: { zh: '开始代为履职', en: 'Began to act for a leader' },
+  acting_ended: { zh: '结束代为履职', en: 'Stopped acting for a leader' },
   recusal_declared: { zh: '申报回避', en: 'Conflict declared' },
   recusal_ended: { zh: '解除回避', en: 'Conflict ended' },
   deletion_list_proposed: { zh: '生成到期删除清单', en: 'List of deletions proposed' },
@@ -124,6 +126,7 @@ export const factWords: Record<string, Words> = {
   erase_tried: { zh: '试运行擦除', en: 'Erase tried, nothing erased' },
   card_erased: { zh: '卡片已擦除', en: 'Card erased' },
   export_requested: { zh: '申请导出证据', en: 'Export requested' },
+  export_created: { zh: '制作证据导出', en: 'Export made' },
   export_ready: { zh: '证据导出完成', en: 'Export ready' },
   export_failed: { zh: '证据导出失败', en: 'Export failed' },
   export_downloaded: { zh: '下载导出的证据', en: 'Export downloaded' },

@@ -1,3 +1,4 @@
+import type { Action } from '@rollcall/shared/http/permissions';
 import { Button, Drawer, Form, type FormInstance, Modal } from 'antd';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
@@ -8,7 +9,7 @@ import { useTexts } from '../texts/use-texts.ts';
 interface Props<Values> {
   title: string;
   /** Who may save; others see the entry and the reason why they can't. */
-  action: string;
+  action: Action;
   form: FormInstance<Values>;
   initial: Partial<Values>;
   problem: Error | null;

@@ -1,10 +1,11 @@
+import type { Action } from '@rollcall/shared/http/permissions';
 import { Button, type ButtonProps, Tooltip } from 'antd';
 import { commonTexts } from '../texts/common-texts.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useCan } from './use-can.ts';
 
 /** A button for what not every role may do: disabled with the reason rather than hidden. */
-export function ActionButton({ action, ...props }: ButtonProps & { action: string }) {
+export function ActionButton({ action, ...props }: ButtonProps & { action: Action }) {
   const can = useCan();
   const texts = useTexts(commonTexts);
   if (can(action)) return <Button {...props} />;

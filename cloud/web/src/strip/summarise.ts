@@ -2,13 +2,7 @@ import type { CoverageSegment } from '@rollcall/shared/http/coverage';
 import { formatDuration } from '../format/format-duration.ts';
 import type { Language } from '../language/language.ts';
 import { type SegmentForm, segmentForm } from '../state/segment-looks.tsx';
-
-/** How long each form of time lasts, in words; what is exempt, explained or not inspected only where there is some. */
-export type Summary = Record<Exclude<SegmentForm, 'not_inspected' | 'explained' | 'exempt'>, string> & {
-  not_inspected: string | null;
-  explained: string | null;
-  exempt: string | null;
-};
+import type { Summary } from '../texts/strip-texts.ts';
 
 export function summarise(segments: readonly CoverageSegment[], language: Language): Summary {
   const sumOf = (...forms: SegmentForm[]) =>

@@ -45,7 +45,7 @@ const labels = (looks: Record<string, Look>): Both => {
 };
 
 test.each<[string, Both]>([
-  ['factWords', texts(historyTexts, ({ types }) => types)],
+  ['factWords', texts(historyTexts, ({ types: { announced, ...facts } }) => facts)],
   ['accessWords.requestState', labels(accessRequestLooks)],
   ['accessWords.exportState', labels(evidenceExportLooks)],
   ['accessWords.failure', texts(accessTexts, (all) => all.export.failures)],

@@ -1,5 +1,9 @@
-import type { Summary } from '../strip/summarise.ts';
+import type { SegmentState } from '@rollcall/shared/http/coverage';
 import { defineTexts } from './define-texts.ts';
+
+/** How long each form of time lasts, in words; what is exempt, explained or not inspected only where there is some. */
+export type Summary = Record<Exclude<SegmentState, 'not_inspected' | 'exempt'>, string> &
+  Record<'not_inspected' | 'explained' | 'exempt', string | null>;
 
 export const stripTexts = defineTexts({
   named: {

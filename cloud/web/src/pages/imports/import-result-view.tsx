@@ -1,4 +1,5 @@
 import type { ImportKind, ImportResult } from '@rollcall/shared/http/imports';
+import type { Action } from '@rollcall/shared/http/permissions';
 import { Alert } from 'antd';
 import { Link } from 'react-router';
 import { Section } from '../../parts/section.tsx';
@@ -9,7 +10,7 @@ import { useTexts } from '../../texts/use-texts.ts';
 import { listOf } from './list-of.ts';
 
 /** Who may import a kind: whoever may change it one by one. */
-const actionOf: Record<ImportKind, string> = {
+const actionOf: Record<ImportKind, Action> = {
   units: 'registry.write',
   officers: 'registry.write',
   recorders: 'registry.write',

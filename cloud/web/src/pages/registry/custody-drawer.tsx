@@ -4,11 +4,11 @@ import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { OfficerField } from '../../form/officer-field.tsx';
+import { RecorderField } from '../../form/recorder-field.tsx';
 import { TimeField } from '../../form/time-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { RecorderField } from '../devices/recorder-field.tsx';
 import { CustodyDispute } from './custody-dispute.tsx';
 import { CustodyRemoval } from './custody-removal.tsx';
 

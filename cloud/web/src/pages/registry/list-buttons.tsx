@@ -1,5 +1,6 @@
 import { ImportOutlined, PlusOutlined } from '@ant-design/icons';
 import type { ImportKind } from '@rollcall/shared/http/imports';
+import type { Action } from '@rollcall/shared/http/permissions';
 import { useNavigate } from 'react-router';
 import { useKey } from '../../keyboard/use-key.ts';
 import { paths } from '../../paths.ts';
@@ -9,7 +10,7 @@ import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
 interface Props {
-  action: string;
+  action: Action;
   add: string;
   onAdd: () => void;
   imports?: ImportKind;

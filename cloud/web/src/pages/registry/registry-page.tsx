@@ -5,6 +5,7 @@ import { paths } from '../../paths.ts';
 import { NotFoundPage } from '../../shell/not-found-page.tsx';
 import { registryTexts } from '../../texts/registry-texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { type RegistryTab, registryTabs } from '../../url/registry-tabs.ts';
 import { CustodiesTab } from './custodies-tab.tsx';
 import { DutyTypesTab } from './duty-types-tab.tsx';
 import { ErasesTab } from './erases/erases-tab.tsx';
@@ -12,7 +13,6 @@ import { OfficersTab } from './officers-tab.tsx';
 import { ParametersTab } from './parameters-tab.tsx';
 import { RecordersTab } from './recorders-tab.tsx';
 import classes from './registry-page.module.css';
-import { type RegistryTab, registryTabs } from './registry-tabs.ts';
 import { StationsTab } from './stations-tab.tsx';
 import { UnitsTab } from './units-tab.tsx';
 

@@ -1,8 +1,8 @@
 import { DesktopOutlined } from '@ant-design/icons';
 import { Checkbox } from 'antd';
 import { Link } from 'react-router';
-import { CampaignFilter } from '../../controls/campaign-filter.tsx';
 import { UnitSelect } from '../../controls/unit-select.tsx';
+import { CampaignFilter } from '../../filters/campaign-filter.tsx';
 import { TextFilter } from '../../filters/text-filter.tsx';
 import { dutyDateOf, startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate, formatDaySeconds, formatSeconds } from '../../format/format-time.ts';

@@ -1,7 +1,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { CampaignFilter } from '../../../controls/campaign-filter.tsx';
 import { UnitSelect } from '../../../controls/unit-select.tsx';
+import { CampaignFilter } from '../../../filters/campaign-filter.tsx';
 import { TextFilter } from '../../../filters/text-filter.tsx';
 import { addDays, dutyDateOf } from '../../../format/duty-date.ts';
 import { formatTime } from '../../../format/format-time.ts';

@@ -1,8 +1,8 @@
 import type { CampaignRow } from '@rollcall/shared/http/campaigns';
 import { useAnswer } from '../api/use-answer.ts';
-import { ChoiceFilter } from '../filters/choice-filter.tsx';
 import { rosterTexts } from '../texts/roster-texts.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { ChoiceFilter } from './choice-filter.tsx';
 
 /** Only what belongs to one campaign; not there as long as there is none. */
 export function CampaignFilter({
