@@ -9,7 +9,8 @@ import { readParameters } from '../registry/parameter-repository.ts';
 import { createPeriodicWork } from './periodic-work.ts';
 
 const dayMs = 24 * 60 * 60_000;
-const leaseMs = 10 * 60_000;
+/** What an HQ that was killed had claimed waits so long: no card with it is erased meanwhile. Locking twice does no harm. */
+const leaseMs = 2 * 60_000;
 const atOnce = 50;
 
 /** `locked`: locked anew or longer. `long_enough`: nothing to do. `refused`: the store has no such lock afterwards. */
