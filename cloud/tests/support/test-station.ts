@@ -168,9 +168,13 @@ export class TestStation {
     this.heard.push(downMessageSchema.parse(JSON.parse(Buffer.from(text).toString())));
   }
 
-  /** The newest receipt, once it says so much. */
+  /** The newest receipt, once it says so much. Of two ingesters an older one may arrive later. */
   async receipt(holds: (receipt: Receipt) => boolean): Promise<Receipt> {
-    const newest = () => this.heard.findLast((message) => message.kind === 'receipt');
+    const newest = () =>
+      this.heard
+        .filter((message) => message.kind === 'receipt')
+        .toSorted((one, other) => one.cloudEpoch - other.cloudEpoch || one.counter - other.counter)
+        .at(-1);
     return until(newest, (receipt) => receipt !== undefined && holds(receipt)) as Promise<Receipt>;
   }
 
