@@ -202,11 +202,14 @@ describe('an export', () => {
     await exportWorker(setup).processAll();
     const { sizeBytes } = await exported(ordered);
     const size = sizeBytes ?? 0;
+    // Little is on its way to the client then, whatever buffers lie between.
+    setup.s3.faults.add({ kind: 'slow', bytesPerSecond: mib, operations: ['GetObject'] });
     const first = await download(ordered);
     const reader = first.body?.getReader();
     let taken = 0;
-    while (taken < 1024 * 1024) taken += (await reader?.read())?.value?.length ?? 0;
+    while (taken < mib) taken += (await reader?.read())?.value?.length ?? 0;
     await reader?.cancel();
+    setup.s3.faults.clear();
     await until(async () => (await servedBytes(ordered)) < size);
     const rest = await download(ordered, inspector, { range: `bytes=${taken}-` });
     expect(rest.status).toBe(206);
