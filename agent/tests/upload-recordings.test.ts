@@ -224,6 +224,15 @@ test('a refusal about one recording does not hold up the others', async () => {
   expect([stateOf(refused), stateOf(other)]).toEqual(['collected', 'uploaded']);
 });
 
+test('uploads are made again when a restored HQ has confirmed their announcements again before anybody looks', async () => {
+  const { ids, task } = await verifiedRecordings(partBytes);
+  hq.uploads.clear();
+  station.agent.store.db.exec('update outbox_event set released_at = null');
+  station.releaseEvents();
+  await task.runOnce();
+  expect(ids.map((id) => [stateOf(id), arrived(id)])).toEqual([['uploaded', true]]);
+});
+
 test('uploads are asked about again when HQ was restored from a backup', async () => {
   const [id = ''] = await collectRecordings(partBytes);
   const task = uploader();

@@ -20,11 +20,8 @@ const databaseFiles = () => readdirSync(stationFolder()).filter((name) => /\.(sq
 const add = (sequence: number) => card.add(sequence, { bytes: randomBytes(20_000) });
 const alarmsOf = async () => (await network.stations()).flatMap(({ alarms }) => alarms.map(({ kind }) => kind));
 
-/** A station asks every minute what HQ has lost, and a minute after an ask that failed: two of them are no hanging. */
-const patienceMs = 240_000;
-
 async function idsAfter(count: number): Promise<string[]> {
-  return (await network.untilVerified(count, patienceMs)).map(({ recordingId }) => recordingId).sort();
+  return (await network.untilVerified(count)).map(({ recordingId }) => recordingId).sort();
 }
 
 test('a station whose database is deleted arrives at the same ids, nothing twice, and says that it lost it', async () => {

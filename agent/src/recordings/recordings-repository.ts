@@ -72,21 +72,6 @@ export function listUploadCandidates(db: DatabaseSync): UploadCandidate[] {
     }));
 }
 
-/**
- * HQ takes back the release of an announcement only when it was restored from an older backup; then it may not know of
- * the upload either, so it is asked again. Returns how many recordings that concerns.
- */
-export function reopenUnreleased(db: DatabaseSync): number {
-  const { changes } = db
-    .prepare(
-      `update recording set state = 'collected'
-       where state in ('uploading', 'uploaded', 'verified')
-         and collected_event_id in (select event_id from outbox_event where released_at is null)`,
-    )
-    .run();
-  return Number(changes);
-}
-
 /** Marks the local copy as damaged; every docked card that holds the recording is read again. */
 export function markLocalCopyDamaged(db: DatabaseSync, recordingId: string): void {
   changeRecording(db, recordingId, 'local_damage_found');

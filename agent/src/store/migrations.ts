@@ -23,6 +23,19 @@ const cardCollected = 'alter table dock_session add column files_told integer;';
 /** How many folders and names of the card could not be read when HQ was last told what lies on it. */
 const cardUnread = 'alter table dock_session add column unread integer not null default 0;';
 
+/**
+ * HQ takes back the release of an announcement only when it was restored from an older backup; then it may not know of the
+ * upload either. In the transaction that takes it back, because HQ can confirm it again before anybody looks.
+ */
+const reopenUploads = `
+  create trigger reopen_upload after update of released_at on outbox_event
+  when old.released_at is not null and new.released_at is null
+  begin
+    update recording set state = 'collected'
+    where collected_event_id = new.event_id and state in ('uploading', 'uploaded', 'verified');
+  end;
+`;
+
 /** Applied in order, each once; `PRAGMA user_version` counts those applied. Append only, once released. */
 export const migrations: readonly string[] = [
   `${storeTables}${outboxTables}${recordingTables}`,
@@ -34,4 +47,5 @@ export const migrations: readonly string[] = [
   prunedTable,
   cardUnread,
   localCopyTables,
+  reopenUploads,
 ];

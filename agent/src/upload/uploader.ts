@@ -8,7 +8,6 @@ import {
   listUploadCandidates,
   markLocalCopyDamaged,
   readCollectedBody,
-  reopenUnreleased,
   type UploadCandidate,
 } from '../recordings/recordings-repository.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -60,8 +59,6 @@ export function createUploader(parts: {
   }
 
   async function askLane(signal: AbortSignal): Promise<void> {
-    const reopened = store.transaction(() => reopenUnreleased(store.db));
-    if (reopened > 0) log.warn({ reopened }, 'uploads were reopened because HQ was restored from a backup');
     const uploaded = listUploadCandidates(store.db).filter(({ state }) => state === 'uploaded');
     for (const { recordingId } of uploaded) {
       if (signal.aborted) return;
