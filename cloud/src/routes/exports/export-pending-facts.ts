@@ -1,10 +1,10 @@
 import { type PendingFactRow, pendingFactsQuerySchema } from '@rollcall/shared/http/ledger';
+import { factWords } from '@rollcall/shared/words/facts';
 import { type PendingFact, selectPending } from '../../ledger/ledger-list-repository.ts';
 import { toPendingFactRow } from '../ledger/to-pending-fact-row.ts';
 import { everyRow } from './every-row.ts';
 import { exportColumns } from './export-columns.ts';
 import { defineExport, type Words } from './export-definition.ts';
-import { factWords } from './fact-words.ts';
 
 /** A type that is no more has no words: it is written as it stands. */
 const words: Partial<Record<string, Words>> = factWords;

@@ -10,7 +10,6 @@ import { adminTexts } from './admin-texts.ts';
 import { campaignTexts } from './campaign-texts.ts';
 import { deviceTexts } from './device-texts.ts';
 import { eraseTexts } from './erase-texts.ts';
-import { historyTexts } from './history-texts.ts';
 import { retentionTexts } from './retention-texts.ts';
 import { rosterProposalTexts } from './roster-proposal-texts.ts';
 import { shellTexts } from './shell-texts.ts';
@@ -45,7 +44,6 @@ const labels = (looks: Record<string, Look>): Both => {
 };
 
 test.each<[string, Both]>([
-  ['factWords', texts(historyTexts, ({ types: { announced, ...facts } }) => facts)],
   ['accessWords.requestState', labels(accessRequestLooks)],
   ['accessWords.exportState', labels(evidenceExportLooks)],
   ['accessWords.failure', texts(accessTexts, (all) => all.export.failures)],

@@ -1,8 +1,8 @@
+import { factWords } from '@rollcall/shared/words/facts';
 import { activityKindNames } from './activity-names.ts';
 import { campaignTypeNames } from './campaign-type-names.ts';
 import { defineTexts } from './define-texts.ts';
 import { exemptionEffectNames, exemptionReasonNames } from './exemption-names.ts';
-import { factNames } from './fact-names.ts';
 import { findingKindNames } from './finding-kind-names.ts';
 import { leaveKindNames } from './leave-kind-names.ts';
 
@@ -15,7 +15,7 @@ export const historyTexts = defineTexts({
   no: { zh: '否', en: 'no' },
   types: {
     announced: { zh: '采集站登记', en: 'Announced by a station' },
-    ...factNames,
+    ...factWords,
   },
   details: {
     before: { zh: '原为', en: 'before' },

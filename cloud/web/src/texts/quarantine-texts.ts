@@ -30,5 +30,4 @@ export const quarantineTexts = defineTexts({
   more: { zh: '等', en: '…' },
   reason: { zh: '原因', en: 'Reason' },
   at: { zh: '搁置于', en: 'At' },
-  type: { zh: '缺少什么', en: 'What is missing' },
 });
