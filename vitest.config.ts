@@ -15,6 +15,12 @@ process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/co
 // others each time, and what they find is mended and gets a test of its own.
 const setupFiles = process.env.CI ? ['test/setup/property-seed.ts'] : [];
 
+/**
+ * Files of a worker share what they import, which is most of what a small one costs. So a test leaves nothing behind in a module,
+ * and mocks no module.
+ */
+const isolate = false;
+
 // Against hanging, not for speed: a busy machine is no failure. What a test waits for has a limit of its own, below these, which
 // says what didn't happen.
 const limits = { testTimeout: 600_000, hookTimeout: 600_000 };
@@ -22,6 +28,7 @@ const limits = { testTimeout: 600_000, hookTimeout: 600_000 };
 // unit: pure, beside the code. integration: real Postgres, broker and S3. e2e: the whole system, real processes, a real browser.
 export default defineConfig({
   test: {
+    reporters: ['default', './test/setup/slowest-files.ts'],
     projects: [
       {
         test: {
@@ -33,6 +40,7 @@ export default defineConfig({
           ],
           setupFiles,
           maxWorkers,
+          isolate,
           ...limits,
         },
       },
@@ -43,6 +51,7 @@ export default defineConfig({
           globalSetup: ['test/setup/embedded-postgres.ts'],
           setupFiles,
           maxWorkers,
+          isolate,
           ...limits,
         },
       },
@@ -52,6 +61,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.e2e.ts'],
           globalSetup: ['test/setup/embedded-postgres.ts'],
           maxWorkers,
+          isolate,
           ...limits,
         },
       },

@@ -389,7 +389,7 @@ describe('reviews of what changed', () => {
         expect(await known()).toEqual(before);
       },
     );
-    await fc.assert(property, { numRuns: 25, seed: generated.seed, endOnFailure: true });
+    await fc.assert(property, { numRuns: generated.sequences, seed: generated.seed, endOnFailure: true });
     expect(done).toBeGreaterThan(refused);
     const { findings, facts } = await known();
     // The runs did make findings come and go.

@@ -2,6 +2,7 @@ import { askPython, hasPythonVerifier } from '@rollcall/test/evidence/ask-python
 import { judgeCase, rememberingCrypto } from '@rollcall/test/evidence/judge-case';
 import { type Contents, sampleExport, zipOf } from '@rollcall/test/evidence/sample-export';
 import { seededRandom } from '@rollcall/test/evidence/seeded-random';
+import { howMany } from '@rollcall/test/how-many';
 import { describe, expect, test } from 'vitest';
 
 const contents = await sampleExport({ erased: true });
@@ -19,11 +20,15 @@ function withByte(bytes: Buffer, at: number, value: number): Buffer {
 const otherBit = (byte: number, bit: number) => byte ^ (1 << bit);
 const otherValue = (byte: number) => (byte + 1 + random(255)) & 0xff;
 
+/** Each byte is tried, or one of so many. */
+const step = howMany({ usual: 7, long: 1 });
+
 /** An export in which one byte of one entry is another, packed by whoever changed it: sizes and CRCs fit. */
 function* repacked(names: string[]): Generator<{ at: string; changed: Contents }> {
   for (const name of names) {
     const bytes = contents.get(name) ?? Buffer.alloc(0);
     for (const [at, byte] of bytes.entries()) {
+      if (at % step !== 0) continue;
       for (const value of [otherBit(byte, at % 8), otherValue(byte)]) {
         yield { at: `${name} byte ${at}`, changed: new Map(contents).set(name, withByte(bytes, at, value)) };
       }
@@ -41,7 +46,7 @@ test.each(answering)('every byte of %s is covered, whoever packs it anew', async
     expect(verdict?.findings[0]?.code, at).not.toMatch(/^zip_/);
     tried += 1;
   }
-  expect(tried).toBe((contents.get(name)?.length ?? 0) * 2);
+  expect(tried).toBe(Math.ceil((contents.get(name)?.length ?? 0) / step) * 2);
 });
 
 const anywhere = Array.from({ length: 2000 }, () => {
@@ -56,7 +61,7 @@ test('2,000 changed bytes anywhere in the ZIP are found', async () => {
 
 describe.skipIf(!hasPythonVerifier())('the second verifier', () => {
   test('finds a sample of both', () => {
-    const sample = [...repacked(answering)].filter((_, nr) => nr % 41 === 0);
+    const sample = [...repacked(answering)].filter((_, nr) => nr % 13 === 0);
     const cases = [...sample.map(({ changed }) => ({ bytes: zipOf(changed) })), ...anywhere.slice(0, 200)];
     expect(new Set(askPython(cases).map(({ state }) => state))).toEqual(new Set(['broken']));
     expect(askPython([{ bytes: zip }])).toEqual([expect.objectContaining({ state: 'erased' })]);

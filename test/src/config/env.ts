@@ -5,6 +5,8 @@ export interface TestEnvironment {
   /** The folders of PATH. */
   path: string[];
   isCi: boolean;
+  /** `npm run test:long`: generated tests try many times as much (`howMany`). */
+  isLong: boolean;
   /** For a program that gets nothing else of ours: it must see the clock that the test sees (`npm run test:hours`). */
   clock: Record<string, string>;
 }
@@ -12,7 +14,10 @@ export interface TestEnvironment {
 export function environmentOfTests(): TestEnvironment {
   return {
     path: (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== ''),
-    isCi: !['', '0', 'false', undefined].includes(process.env.CI),
+    isCi: isOn(process.env.CI),
+    isLong: isOn(process.env.ROLLCALL_LONG_TESTS),
     clock: clockEnvironment(),
   };
 }
+
+const isOn = (value: string | undefined) => !['', '0', 'false', undefined].includes(value);
