@@ -160,7 +160,7 @@ describe.skipIf(!tools)('the HQ page', () => {
     await page.goto(`${network.hqUrl}/today?date=2026-11-25&wall=1`);
     await strip().waitFor();
     await page.getByText(/更新$/).waitFor();
-    await page.getByRole('heading', { name: '录像覆盖 · 11月25日 周三' }).waitFor();
+    await page.getByRole('heading', { name: /录像覆盖 · (2026年)?11月25日 周三/ }).waitFor();
     expect(await page.getByRole('navigation').count()).toBe(0);
     expect(await page.evaluate('document.documentElement.scrollHeight <= innerHeight')).toBe(true);
     expect(await axeViolations(page)).toEqual([]);
