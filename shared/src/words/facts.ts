@@ -1,7 +1,8 @@
 import type { FactType } from '../resources/facts.ts';
+import type { Word } from './define-words.ts';
 
 /** What HQ records, by its type: read in histories, in the ledger and in files. */
-export const factWords: Record<FactType, { zh: string; en: string }> = {
+export const factWords: Record<FactType, Word> = {
   upload_completed: { zh: '上传完成', en: 'Upload completed' },
   recording_verified: { zh: '回读核验通过', en: 'Read back and verified' },
   read_back_mismatch: { zh: '回读不一致，已要求重新上传', en: 'Read back and found different: to be uploaded again' },

@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.ts';
+import type { Language } from '@rollcall/shared/words/define-words';
 
 const words = {
   zh: { hour: ' 小时', minute: ' 分', second: ' 秒' },

@@ -8,7 +8,7 @@ import {
 } from '@ant-design/icons';
 import type { ExemptionEffect, ExemptionState } from '@rollcall/shared/http/exemptions';
 import type { AppealState } from '@rollcall/shared/http/finding-answers';
-import { exemptionEffectNames } from '../texts/exemption-names.ts';
+import { exemptionEffectNames } from '@rollcall/shared/words/exemptions';
 import type { Look } from './look.ts';
 
 export const exemptionLooks: Record<ExemptionState, Look> = {

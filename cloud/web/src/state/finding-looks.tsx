@@ -26,7 +26,7 @@ import {
   WarningFilled,
 } from '@ant-design/icons';
 import type { FindingGrade, FindingKind, FindingState } from '@rollcall/shared/http/findings';
-import { findingKindNames } from '../texts/finding-kind-names.ts';
+import { findingKindNames } from '@rollcall/shared/words/findings';
 import type { Look } from './look.ts';
 
 /** What was found. Red is for what somebody must answer for, amber for what somebody must look at. */

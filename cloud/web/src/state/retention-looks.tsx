@@ -9,15 +9,13 @@ import {
 } from '@ant-design/icons';
 import type { DeletionListState } from '@rollcall/shared/http/deletion-lists';
 import type { LegalHoldState } from '@rollcall/shared/http/legal-holds';
-import { retentionTexts } from '../texts/retention-texts.ts';
+import { type Said, wordsIn } from '@rollcall/shared/words/define-words';
+import { retentionWords } from '@rollcall/shared/words/retention';
 import type { Look } from './look.ts';
 
-const both = <Name extends string>(
-  pick: (texts: (typeof retentionTexts)['zh']) => Record<Name, string>,
-  name: Name,
-) => ({
-  zh: pick(retentionTexts.zh)[name],
-  en: pick(retentionTexts.en)[name],
+const both = <Name extends string>(pick: (texts: Said<typeof retentionWords>) => Record<Name, string>, name: Name) => ({
+  zh: pick(wordsIn(retentionWords, 'zh'))[name],
+  en: pick(wordsIn(retentionWords, 'en'))[name],
 });
 const list = (state: DeletionListState) => both((texts) => texts.lists.states, state);
 const hold = (state: LegalHoldState) => both((texts) => texts.holds.states, state);

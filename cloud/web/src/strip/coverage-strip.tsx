@@ -1,10 +1,10 @@
 import type { CoverageSegment } from '@rollcall/shared/http/coverage';
+import { stripWords } from '@rollcall/shared/words/strip';
 import { formatDuration } from '../format/format-duration.ts';
 import { formatTime } from '../format/format-time.ts';
 import { useLanguage } from '../language/language-context.ts';
+import { useWords } from '../language/use-words.ts';
 import { segmentLook } from '../state/segment-looks.tsx';
-import { stripTexts } from '../texts/strip-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
 import classes from './coverage-strip.module.css';
 import { hoursWithin } from './hours-within.ts';
 import { segmentClass } from './segment-class.ts';
@@ -35,7 +35,7 @@ interface Props {
  */
 export function CoverageStrip({ from, to, asOf, segments, name, reasonOf, height = 16, ticks = true }: Props) {
   const { language } = useLanguage();
-  const texts = useTexts(stripTexts);
+  const texts = useWords(stripWords);
   const percent = (time: number) => `${(((time - from) / (to - from)) * 100).toFixed(3)}%`;
   return (
     <svg

@@ -1,13 +1,13 @@
+import { rosterWords } from '@rollcall/shared/words/shifts';
 import { dutyDateOf, startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
-import { rosterTexts } from '../../texts/roster-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import classes from './roster-grid.module.css';
 
 /** The days, with weekday; weekends and today stand out. */
 export function RosterHead({ days }: { days: readonly string[] }) {
-  const texts = useTexts(rosterTexts);
+  const texts = useWords(rosterWords);
   const { language } = useLanguage();
   const today = dutyDateOf(Date.now());
   return (

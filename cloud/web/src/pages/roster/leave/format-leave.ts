@@ -1,8 +1,9 @@
+import type { Language } from '@rollcall/shared/words/define-words';
+import { wordsIn } from '@rollcall/shared/words/define-words';
+import { leaveWords } from '@rollcall/shared/words/leave';
 import { dutyDateOf, startOfDutyDate } from '../../../format/duty-date.ts';
 import { formatDuration } from '../../../format/format-duration.ts';
 import { formatDay, formatDayTime, formatTime } from '../../../format/format-time.ts';
-import type { Language } from '../../../language/language.ts';
-import { leaveTexts } from '../../../texts/leave-texts.ts';
 
 const dayMs = 86_400_000;
 
@@ -15,7 +16,7 @@ export function formatLeave({ startsAt, endsAt }: { startsAt: string; endsAt: st
     const until = sameDay ? `–${formatTime(end)}` : ` – ${formatDayTime(end, language)}`;
     return `${formatDayTime(start, language)}${until} · ${formatDuration(end - start, language)}`;
   }
-  const days = leaveTexts[language].days((end - start) / dayMs);
+  const days = wordsIn(leaveWords, language).days((end - start) / dayMs);
   const last = end - dayMs;
   if (last === start) return `${formatDay(start, language)} · ${days}`;
   const sameMonth = dutyDateOf(start).slice(0, 7) === dutyDateOf(last).slice(0, 7);

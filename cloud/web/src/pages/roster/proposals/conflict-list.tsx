@@ -1,12 +1,12 @@
 import type { RosterConflicts } from '@rollcall/shared/http/roster-proposals';
+import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
 import { formatDayTime } from '../../../format/format-time.ts';
 import { useLanguage } from '../../../language/language-context.ts';
-import { rosterProposalTexts } from '../../../texts/roster-proposal-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
+import { useWords } from '../../../language/use-words.ts';
 
 /** What of a proposal no longer fits the roster, by the number of the change, and what stands in its way. */
 export function ConflictList({ answer: { conflicts, conflictCount } }: { answer: RosterConflicts }) {
-  const texts = useTexts(rosterProposalTexts);
+  const texts = useWords(rosterProposalWords);
   const { language } = useLanguage();
   const span = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) =>
     `${formatDayTime(startsAt, language)} – ${formatDayTime(endsAt, language)}`;

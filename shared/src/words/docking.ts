@@ -1,0 +1,26 @@
+import { defineWords } from './define-words.ts';
+
+/** Recorders that were not docked after a shift. */
+export const dockingWords = defineWords({
+  asOf: { zh: (time: string) => `截至 ${time}`, en: (time: string) => `as of ${time}` },
+  at: { zh: '查看时刻', en: 'As of' },
+  print: { zh: '打印', en: 'Print' },
+  count: { zh: (count: number) => `${count} 台未归还`, en: (count: number) => `${count} not docked` },
+  onDuty: {
+    zh: (count: number) => `另有 ${count} 人今天稍后下班`,
+    en: (count: number) => `${count} more come off duty later today`,
+  },
+  shiftEnds: { zh: '下班', en: 'Shift ends' },
+  shifts: { zh: '卡上班次', en: 'Shifts on the card' },
+  due: { zh: '导入期限', en: 'Due' },
+  left: { zh: (time: string) => `还剩 ${time}`, en: (time: string) => `${time} left` },
+  over: { zh: (time: string) => `已超 ${time}`, en: (time: string) => `${time} over` },
+  lastDocked: { zh: '上次采集', en: 'Docked last' },
+  never: { zh: '从未', en: 'never' },
+  post: { zh: '岗位', en: 'Post' },
+  nobody: { zh: '都已归还采集', en: 'Everybody has docked' },
+  hint: {
+    zh: '近七天下过班（含今天稍后下班）、记录仪还没有放进采集站的人，先到期的在前。下班前半小时内放过的视为已归还。',
+    en: 'Officers whose shift ended within seven days, or ends today, and whose recorder was not docked since; soonest due first. Docked up to half an hour before the end counts.',
+  },
+});

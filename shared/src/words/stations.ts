@@ -1,0 +1,19 @@
+import { defineWords } from './define-words.ts';
+
+/** Stations, as the registry has them. */
+export const stationWords = defineWords({
+  name: { zh: '名称', en: 'Name' },
+  id: { zh: '编号', en: 'Id' },
+  unit: { zh: '单位', en: 'Unit' },
+  presence: { zh: '连接', en: 'Connection' },
+  docked: { zh: '插入的记录仪', en: 'Docked' },
+  queue: { zh: '待核验', en: 'To be verified' },
+  lastBatch: { zh: '最近消息', en: 'Last heard' },
+  alarms: { zh: '告警', en: 'Alarms' },
+  quarantined: { zh: '查看搁置的上报', en: 'See what is set aside' },
+  empty: { zh: '还没有采集站', en: 'No stations yet' },
+  emptyHint: {
+    zh: '运维人员用命令 rollcall station add 新增，再发接入码。',
+    en: 'Operations add them by `rollcall station add` and give out an enrolment code.',
+  },
+});
