@@ -1,5 +1,15 @@
-import { defineWords } from './define-words.ts';
+import type { AccessRequestState } from '../http/access-requests.ts';
+import { defineWords, type Word } from './define-words.ts';
 import { evidenceExportWords } from './evidence-exports.ts';
+
+/** Whether a request for access was granted. */
+export const accessRequestStateNames = {
+  pending: { zh: '待决定', en: 'Pending' },
+  approved: { zh: '已批准', en: 'Approved' },
+  refused: { zh: '已驳回', en: 'Refused' },
+  revoked: { zh: '已撤销', en: 'Revoked' },
+  expired: { zh: '已到期', en: 'Expired' },
+} as const satisfies Record<AccessRequestState, Word>;
 
 /** Access requests and exports of evidence. */
 export const accessWords = defineWords({

@@ -2,7 +2,6 @@ import { defineWords } from './define-words.ts';
 
 /** Words that every page uses. */
 export const commonWords = defineWords({
-  and: { zh: '、', en: ', ' },
   none: { zh: '–', en: '–' },
   all: { zh: '全部', en: 'All' },
   unit: { zh: '单位', en: 'Unit' },

@@ -1,4 +1,12 @@
-import { defineWords } from './define-words.ts';
+import type { DisputeState } from '../http/custody-disputes.ts';
+import { defineWords, type Word } from './define-words.ts';
+
+/** What became of a dispute. */
+export const disputeStateNames = {
+  open: { zh: '有异议', en: 'Disputed' },
+  upheld: { zh: '异议成立', en: 'Dispute upheld' },
+  dismissed: { zh: '异议不成立', en: 'Dispute dismissed' },
+} as const satisfies Record<DisputeState, Word>;
 
 /** Disputes about who held a recorder. */
 export const custodyDisputeWords = defineWords({

@@ -1,4 +1,13 @@
-import { defineWords } from './define-words.ts';
+import type { ObservationStanding } from '../http/custody-observations.ts';
+import { defineWords, type Word } from './define-words.ts';
+
+/** Whether what was seen counts. */
+export const observationStandingNames = {
+  counts: { zh: '有效', en: 'Counts' },
+  unknown_recorder: { zh: '记录仪未登记', en: 'Recorder not registered' },
+  unknown_officer: { zh: '人员未登记', en: 'Officer not registered' },
+  withdrawn: { zh: '已撤销', en: 'Withdrawn' },
+} as const satisfies Record<ObservationStanding, Word>;
 
 /** Recorders taken and brought back, as it was seen or entered. */
 export const custodyObservationWords = defineWords({

@@ -1,4 +1,12 @@
-import { defineWords } from './define-words.ts';
+import type { DockingState } from '../http/docking.ts';
+import { defineWords, type Word } from './define-words.ts';
+
+/** Whether a recorder is due at a station. */
+export const dockingStateNames = {
+  on_duty: { zh: '尚未下班', en: 'On duty' },
+  not_docked: { zh: '未归还', en: 'Not docked' },
+  late: { zh: '已超期', en: 'Past due' },
+} as const satisfies Record<DockingState, Word>;
 
 /** Recorders that were not docked after a shift. */
 export const dockingWords = defineWords({

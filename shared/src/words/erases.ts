@@ -1,4 +1,24 @@
-import { defineWords } from './define-words.ts';
+import type { EraseCard, ErasePermitRow } from '../http/erases.ts';
+import { defineWords, type Word } from './define-words.ts';
+
+/** What became of a permit. */
+export const erasePermitStateNames = {
+  waiting: { zh: '等待会签', en: 'Being cosigned' },
+  issued: { zh: '已发出', en: 'Issued' },
+  done: { zh: '已完成', en: 'Done' },
+  refused: { zh: '采集站拒绝', en: 'Refused' },
+  expired: { zh: '已过期', en: 'Expired' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+} as const satisfies Record<ErasePermitRow['state'], Word>;
+
+/** What HQ decided about a docked card. */
+export const eraseCardStateNames = {
+  permitted: { zh: '许可中', en: 'Permit under way' },
+  nothing: { zh: '没有录像', en: 'No footage on it' },
+  tried: { zh: '已试运行', en: 'Dry run done' },
+  blocked: { zh: '不能擦除', en: 'Can not be erased' },
+  unseen: { zh: '未查看', en: 'Not looked at' },
+} as const satisfies Record<NonNullable<EraseCard['outcome']> | 'unseen', Word>;
 
 export const eraseWords = defineWords({
   cards: { zh: '现在插着的卡', en: 'Cards in docks now' },

@@ -1,4 +1,14 @@
-import { defineWords } from './define-words.ts';
+import type { EvidenceExportState } from '../http/evidence-exports.ts';
+import { defineWords, type Word } from './define-words.ts';
+
+/** How far an export of evidence is. */
+export const evidenceExportStateNames = {
+  waiting: { zh: '排队中', en: 'Waiting' },
+  running: { zh: '生成中', en: 'Being made' },
+  ready: { zh: '可下载', en: 'Ready' },
+  failed: { zh: '失败', en: 'Failed' },
+  expired: { zh: '已到期', en: 'Expired' },
+} as const satisfies Record<EvidenceExportState, Word>;
 
 /** Exports of evidence. */
 export const evidenceExportWords = defineWords({

@@ -1,5 +1,13 @@
-import type { ExemptionEffect, ExemptionReason } from '../http/exemptions.ts';
+import type { ExemptionEffect, ExemptionReason, ExemptionState } from '../http/exemptions.ts';
 import { defineWords, type Word } from './define-words.ts';
+
+/** What became of an explanation. */
+export const exemptionStateNames = {
+  pending: { zh: '待审批', en: 'Waiting' },
+  approved: { zh: '已批准', en: 'Approved' },
+  refused: { zh: '已驳回', en: 'Refused' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+} as const satisfies Record<ExemptionState, Word>;
 
 /** Why time was not recorded, as it is chosen and shown. */
 export const exemptionReasonNames = {

@@ -1,4 +1,12 @@
-import { defineWords } from './define-words.ts';
+import type { AppealState } from '../http/finding-answers.ts';
+import { defineWords, type Word } from './define-words.ts';
+
+/** What became of an appeal. */
+export const appealStateNames = {
+  pending: { zh: '申诉待裁定', en: 'Appeal pending' },
+  upheld: { zh: '申诉成立', en: 'Appeal upheld' },
+  dismissed: { zh: '申诉不成立', en: 'Appeal dismissed' },
+} as const satisfies Record<AppealState, Word>;
 
 /** Answers to a finding, appeals against it, explanations of its time. */
 export const responseWords = defineWords({

@@ -1,5 +1,19 @@
-import type { FindingKind, ViolationClass } from '../http/findings.ts';
+import type { FindingGrade, FindingKind, FindingState, ViolationClass } from '../http/findings.ts';
 import { defineWords, type Word } from './define-words.ts';
+
+/** How strong the evidence of a deletion is. */
+export const findingGradeNames = {
+  proved: { zh: '确证', en: 'Proved' },
+  strong: { zh: '较强', en: 'Strong' },
+  weak: { zh: '较弱', en: 'Weak' },
+} as const satisfies Record<FindingGrade, Word>;
+
+/** Whether a finding still stands. */
+export const findingStateNames = {
+  open: { zh: '待处理', en: 'Open' },
+  resolved: { zh: '已消除', en: 'Resolved' },
+  set_aside: { zh: '已撤销', en: 'Set aside' },
+} as const satisfies Record<FindingState, Word>;
 
 /** What a finding is called, wherever it is named. */
 export const findingKindNames = {

@@ -1,4 +1,19 @@
-import { defineWords } from './define-words.ts';
+import type { ClockBasis } from '../http/recorder-witnesses.ts';
+import { defineWords, type Word } from './define-words.ts';
+
+/** Whether a file that a recorder's log names came to HQ. */
+export const loggedFileNames = {
+  collected: { zh: '已采集', en: 'Collected' },
+  absent: { zh: '文件不在', en: 'File absent' },
+} as const satisfies Record<'collected' | 'absent', Word>;
+
+/** What is known of a recorder's clock. */
+export const clockBasisNames = {
+  agrees: { zh: '准确', en: 'Right' },
+  bounds: { zh: '不准', en: 'Wrong' },
+  observed: { zh: '人工比对', en: 'Compared' },
+  unknown: { zh: '时间不明', en: 'Unknown' },
+} as const satisfies Record<ClockBasis, Word>;
 
 /** What a recorder writes into its log, by number. */
 export const logTypeNames = {

@@ -1,4 +1,13 @@
-import { defineWords } from './define-words.ts';
+import type { RecorderState } from '../http/recorders.ts';
+import { defineWords, type Word } from './define-words.ts';
+
+/** Whether a recorder can be used. */
+export const recorderStateNames = {
+  normal: { zh: '正常', en: 'Normal' },
+  faulty: { zh: '故障', en: 'Faulty' },
+  in_repair: { zh: '维修中', en: 'In repair' },
+  scrapped: { zh: '报废', en: 'Scrapped' },
+} as const satisfies Record<RecorderState, Word>;
 
 /** Recorders. */
 export const recorderWords = defineWords({

@@ -1,4 +1,12 @@
-import { defineWords } from './define-words.ts';
+import type { RepairState } from '../http/repair-tickets.ts';
+import { defineWords, type Word } from './define-words.ts';
+
+/** How far a repair is. */
+export const repairStateNames = {
+  open: { zh: '待处理', en: 'Open' },
+  in_repair: { zh: '送修中', en: 'In repair' },
+  closed: { zh: '已了结', en: 'Closed' },
+} as const satisfies Record<RepairState, Word>;
 
 /** Faults of recorders, and their repair. */
 export const repairTicketWords = defineWords({

@@ -1,5 +1,15 @@
-import { defineWords } from './define-words.ts';
+import type { RosterProposalState } from '../http/roster-proposals.ts';
+import { defineWords, type Word } from './define-words.ts';
 import { leaveKindNames } from './leave.ts';
+
+/** What became of a past edit. */
+export const rosterProposalStateNames = {
+  pending: { zh: '待审批', en: 'Waiting' },
+  approved: { zh: '已生效', en: 'Approved' },
+  refused: { zh: '不同意', en: 'Refused' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  direct: { zh: '直接生效', en: 'Without approval' },
+} as const satisfies Record<RosterProposalState, Word>;
 
 /** Changes of the roster's past, which count when somebody else agrees. */
 export const rosterProposalWords = defineWords({

@@ -1,4 +1,12 @@
-import { defineWords } from './define-words.ts';
+import type { StationRow } from '../http/stations.ts';
+import { defineWords, type Word } from './define-words.ts';
+
+/** Whether a station is connected. */
+export const presenceNames = {
+  online: { zh: '在线', en: 'Online' },
+  offline: { zh: '离线', en: 'Offline' },
+  never_connected: { zh: '从未连接', en: 'Never connected' },
+} as const satisfies Record<StationRow['presence'], Word>;
 
 /** Stations, as the registry has them. */
 export const stationWords = defineWords({

@@ -6,10 +6,6 @@ export type Summary = Record<Exclude<SegmentState, 'not_inspected' | 'exempt'>, 
   Record<'not_inspected' | 'explained' | 'exempt', string | null>;
 
 export const stripWords = defineWords({
-  named: {
-    zh: (name: string, summary: string) => `${name}：${summary}`,
-    en: (name: string, summary: string) => `${name}: ${summary}`,
-  },
   summary: {
     zh: ({ recorded, not_inspected, missing, explained, not_yet_due, exempt }: Summary) =>
       [

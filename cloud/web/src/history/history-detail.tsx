@@ -1,5 +1,5 @@
 import type { History } from '@rollcall/shared/http/history';
-import { commonWords } from '@rollcall/shared/words/common';
+import { formatWords } from '@rollcall/shared/words/format';
 import { historyWords } from '@rollcall/shared/words/history';
 import { useLanguage } from '../language/language-context.ts';
 import { useWords } from '../language/use-words.ts';
@@ -12,7 +12,7 @@ import { useKnownNames } from './use-known-names.ts';
 export function HistoryDetail({ detail, omit }: { detail: History[number]['detail']; omit: readonly string[] }) {
   const { language } = useLanguage();
   const names: Record<string, string> = useWords(historyWords).details;
-  const { and } = useWords(commonWords);
+  const { and } = useWords(formatWords);
   const namesOf = useKnownNames();
   // In the order of the texts: HQ keeps none.
   const order = Object.keys(names);

@@ -1,4 +1,5 @@
 import type { CoverageSegment } from '@rollcall/shared/http/coverage';
+import { formatWords } from '@rollcall/shared/words/format';
 import { stripWords } from '@rollcall/shared/words/strip';
 import { formatDuration } from '../format/format-duration.ts';
 import { formatTime } from '../format/format-time.ts';
@@ -36,13 +37,14 @@ interface Props {
 export function CoverageStrip({ from, to, asOf, segments, name, reasonOf, height = 16, ticks = true }: Props) {
   const { language } = useLanguage();
   const texts = useWords(stripWords);
+  const { named } = useWords(formatWords);
   const percent = (time: number) => `${(((time - from) / (to - from)) * 100).toFixed(3)}%`;
   return (
     <svg
       className={classes.strip}
       height={height}
       role="img"
-      aria-label={texts.named(name, texts.summary(summarise(segments, language)))}
+      aria-label={named(name, texts.summary(summarise(segments, language)))}
     >
       {(ticks ? hoursWithin(from, to) : []).map((time) => (
         <line key={time} className={classes.tick} x1={percent(time)} x2={percent(time)} y1="0" y2="100%" />

@@ -1,8 +1,8 @@
 import type { AccessRequestRow } from '@rollcall/shared/http/access-requests';
 import { accessWords } from '@rollcall/shared/words/access-requests';
-import { commonWords } from '@rollcall/shared/words/common';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
+import { formatWords } from '@rollcall/shared/words/format';
 import { Button } from 'antd';
 import { formatDayTime } from '../../format/format-time.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
@@ -17,7 +17,7 @@ export function requestColumns(
   decide?: (request: AccessRequestRow) => void,
 ): Column<AccessRequestRow>[] {
   const texts = wordsIn(accessWords, language);
-  const { and } = wordsIn(commonWords, language);
+  const { and } = wordsIn(formatWords, language);
   return [
     {
       key: 'state',

@@ -1,6 +1,6 @@
 import type { AccessRequestDetail } from '@rollcall/shared/http/access-requests';
 import { accessWords } from '@rollcall/shared/words/access-requests';
-import { commonWords } from '@rollcall/shared/words/common';
+import { formatWords } from '@rollcall/shared/words/format';
 import { Drawer } from 'antd';
 import { useAnswer } from '../../api/use-answer.ts';
 import { formatFull } from '../../format/format-time.ts';
@@ -31,7 +31,7 @@ export function RequestDrawer({ accessRequestId, onClose }: { accessRequestId: s
 
 function Request({ request }: { request: AccessRequestDetail }) {
   const texts = useWords(accessWords);
-  const { and } = useWords(commonWords);
+  const { and } = useWords(formatWords);
   const can = useCan();
   const { state, own, decidedBy, decidedAt, revokedBy, revokedAt } = request;
   const by = (name: string | null, at: string | null, reason: string | null) =>

@@ -1,6 +1,7 @@
 import type { AccessRequestDetail } from '@rollcall/shared/http/access-requests';
 import { accessWords } from '@rollcall/shared/words/access-requests';
 import { commonWords } from '@rollcall/shared/words/common';
+import { formatWords } from '@rollcall/shared/words/format';
 import { recordingListWords } from '@rollcall/shared/words/recordings';
 import { Link } from 'react-router';
 import { formatLength } from '../../format/format-duration.ts';
@@ -15,7 +16,8 @@ export function RequestFootage({ request }: { request: AccessRequestDetail }) {
   const { footage, state } = request;
   const texts = useWords(accessWords).detail;
   const list = useWords(recordingListWords);
-  const { and, none } = useWords(commonWords);
+  const { and } = useWords(formatWords);
+  const { none } = useWords(commonWords);
   return (
     <section>
       <h3 style={{ marginBlock: '0 6px' }}>{texts.footage}</h3>

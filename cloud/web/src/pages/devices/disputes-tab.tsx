@@ -1,5 +1,6 @@
 import type { CustodyDisputeRow } from '@rollcall/shared/http/custody-disputes';
 import { deviceWords } from '@rollcall/shared/words/devices';
+import { formatWords } from '@rollcall/shared/words/format';
 import { Drawer } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -23,6 +24,7 @@ import { HeldTime } from '../registry/held-time.tsx';
 export function DisputesTab() {
   const all = useWords(deviceWords);
   const texts = all.dispute;
+  const { named } = useWords(formatWords);
   const { language } = useLanguage();
   const [filters, change] = useUrlQuery(['state', 'badgeNo', 'unitCode']);
   const [open, setOpen] = useState<CustodyDisputeRow>();
@@ -80,7 +82,7 @@ export function DisputesTab() {
             custody={{ ...open, dispute: { disputeId: open.disputeId, state: open.state, reason: open.reason } }}
             onDone={close}
           />
-          {open.decisionReason === null ? null : <p>{`${texts.decision}：${open.decisionReason}`}</p>}
+          {open.decisionReason === null ? null : <p>{named(texts.decision, open.decisionReason)}</p>}
         </Drawer>
       ) : null}
     </>

@@ -2,6 +2,7 @@ import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import { wordsIn } from '@rollcall/shared/words/define-words';
 import { exemptionReasonNames, exemptionWords } from '@rollcall/shared/words/exemptions';
+import { formatWords } from '@rollcall/shared/words/format';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Input, Radio } from 'antd';
 import { NamedSelect } from '../../controls/named-select.tsx';
@@ -32,6 +33,7 @@ interface Props {
 /** Explains time that wasn't recorded: of an officer, or of everybody of a unit. */
 export function NewExemptionDrawer({ finding, prefill, onDone, onClose }: Props) {
   const { language } = useLanguage();
+  const { named } = useWords(formatWords);
   const texts = useWords(exemptionWords).form;
   const { required } = useWords(registryWords);
   const session = useSession();
@@ -83,7 +85,7 @@ export function NewExemptionDrawer({ finding, prefill, onDone, onClose }: Props)
         extra={
           reasonCode === undefined
             ? undefined
-            : `${wordsIn(exemptionWords, language).effect}: ${effectOf(reasonCode).name[language]}`
+            : named(wordsIn(exemptionWords, language).effect, effectOf(reasonCode).name[language])
         }
       >
         <NamedSelect

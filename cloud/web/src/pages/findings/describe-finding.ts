@@ -7,6 +7,7 @@ import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
 import { findingSentenceWords } from '@rollcall/shared/words/finding-sentences';
 import { findingWords } from '@rollcall/shared/words/findings';
+import { formatWords } from '@rollcall/shared/words/format';
 import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatDate, formatDayTime, formatTime } from '../../format/format-time.ts';
@@ -24,7 +25,8 @@ export function describeFinding(
   language: Language,
 ): string {
   const { kind, unitName, dutyDate, shiftStartsAt, shiftEndsAt, detail } = finding;
-  const { and, none } = wordsIn(commonWords, language);
+  const { and } = wordsIn(formatWords, language);
+  const { none } = wordsIn(commonWords, language);
   const duration = (ms: number) => formatDuration(ms, language);
   const recordedMs = Math.max(0, detail.requiredMs - detail.missingMs);
   return wordsIn(findingSentenceWords, language)[kind]({

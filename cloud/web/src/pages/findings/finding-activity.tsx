@@ -1,7 +1,7 @@
 import type { ActivityDetail } from '@rollcall/shared/http/activity-details';
 import { activityKindNames } from '@rollcall/shared/words/activities';
-import { commonWords } from '@rollcall/shared/words/common';
 import { findingWords } from '@rollcall/shared/words/findings';
+import { formatWords } from '@rollcall/shared/words/format';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDayTime, formatTime } from '../../format/format-time.ts';
@@ -15,7 +15,7 @@ import { CoverageStrip } from '../../strip/coverage-strip.tsx';
 export function FindingActivity({ activity }: { activity: ActivityDetail }) {
   const { language } = useLanguage();
   const texts = useWords(findingWords);
-  const { and } = useWords(commonWords);
+  const { and } = useWords(formatWords);
   const { kind, startsAt, endsAt, place, plateNo, caseNo, officers, leadMs, lagMs, segments } = activity;
   const [first, last] = [segments[0], segments.at(-1)];
   const until = endsAt === startsAt ? '' : `–${formatTime(endsAt)}`;

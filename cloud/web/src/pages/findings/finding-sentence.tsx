@@ -2,6 +2,7 @@ import type { ActivityDetail } from '@rollcall/shared/http/activity-details';
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import { findingWords } from '@rollcall/shared/words/findings';
+import { formatWords } from '@rollcall/shared/words/format';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -21,6 +22,7 @@ export function FindingSentence({
 }) {
   const { language } = useLanguage();
   const texts = useWords(findingWords);
+  const { and } = useWords(formatWords);
   const { leaderBadgeNo } = finding;
   const upheldAt = finding.appeals.filter(({ state }) => state === 'upheld').at(-1)?.decidedAt ?? null;
   return (
@@ -32,9 +34,7 @@ export function FindingSentence({
         </p>
       )}
       {finding.otherLeaders.length === 0 ? null : (
-        <p className={classes.leader}>
-          {texts.otherLeaders(finding.otherLeaders.map(formatPerson).join(language === 'zh' ? '、' : ', '))}
-        </p>
+        <p className={classes.leader}>{texts.otherLeaders(finding.otherLeaders.map(formatPerson).join(and))}</p>
       )}
       {finding.resolvedAt === null ? null : (
         <p className={classes.resolved}>{texts.resolvedAt(formatFull(finding.resolvedAt))}</p>

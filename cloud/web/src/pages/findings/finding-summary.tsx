@@ -1,6 +1,6 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
-import { commonWords } from '@rollcall/shared/words/common';
 import { findingListWords } from '@rollcall/shared/words/findings';
+import { formatWords } from '@rollcall/shared/words/format';
 import { formatBetween } from '../../format/format-between.ts';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatTime } from '../../format/format-time.ts';
@@ -17,7 +17,7 @@ const shownStretches = 2;
 export function FindingSummary({ finding: { kind, detail } }: { finding: FindingRow }) {
   const { language } = useLanguage();
   const texts = useWords(findingListWords);
-  const { and } = useWords(commonWords);
+  const { and } = useWords(formatWords);
   if (kind === 'late_import') {
     const { lateCount } = detail;
     if (lateCount === 1) return <span>{texts.lateOne}</span>;

@@ -1,7 +1,7 @@
 import type { CheckpointRow } from '@rollcall/shared/http/ledger';
-import { commonWords } from '@rollcall/shared/words/common';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
+import { formatWords } from '@rollcall/shared/words/format';
 import { ledgerWords } from '@rollcall/shared/words/ledger';
 import { formatAge } from '../../format/format-duration.ts';
 import { formatDaySeconds } from '../../format/format-time.ts';
@@ -11,7 +11,7 @@ import type { Column } from '../../table/column.ts';
 export function checkpointColumns(language: Language, now: number): Column<CheckpointRow>[] {
   const texts = wordsIn(ledgerWords, language);
   const { columns } = texts;
-  const { and } = wordsIn(commonWords, language);
+  const { and } = wordsIn(formatWords, language);
   return [
     {
       key: 'size',

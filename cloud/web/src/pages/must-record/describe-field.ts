@@ -1,9 +1,9 @@
 import type { MustRecordItem } from '@rollcall/shared/http/must-record';
 import { activityKindNames } from '@rollcall/shared/words/activities';
 import { categoryWords } from '@rollcall/shared/words/categories';
-import { commonWords } from '@rollcall/shared/words/common';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
+import { formatWords } from '@rollcall/shared/words/format';
 import { mustRecordWords } from '@rollcall/shared/words/must-record';
 import { formatDuration } from '../../format/format-duration.ts';
 import type { ItemField } from './catalogue-diff.ts';
@@ -17,7 +17,7 @@ export function describeField(item: MustRecordItem, field: ItemField, language: 
     case 'activityKinds':
       return item.activityKinds.length === 0
         ? texts.noKinds
-        : item.activityKinds.map((kind) => activityKindNames[kind][language]).join(wordsIn(commonWords, language).and);
+        : item.activityKinds.map((kind) => activityKindNames[kind][language]).join(wordsIn(formatWords, language).and);
     case 'leadMs':
     case 'lagMs':
       return formatDuration(item[field], language);

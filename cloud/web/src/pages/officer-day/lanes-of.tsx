@@ -3,6 +3,7 @@ import { activityKindNames, activityVerdictNames } from '@rollcall/shared/words/
 import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
 import { exemptionReasonNames } from '@rollcall/shared/words/exemptions';
+import { formatWords } from '@rollcall/shared/words/format';
 import { officerDayWords } from '@rollcall/shared/words/officer-days';
 import { spanOn, timeOn } from './time-on.ts';
 import type { LaneBlock } from './timeline/lane.tsx';
@@ -12,6 +13,7 @@ export type LaneName = 'duty' | 'custody' | 'activities' | 'clips' | 'log' | 'cl
 /** What each lane shows of the day, in order of time. A clip shows its picture where that is wide enough. */
 export function lanesOf(day: OfficerDay, language: Language, showsPicture: (from: number, to: number) => boolean) {
   const texts = wordsIn(officerDayWords, language);
+  const { named } = wordsIn(formatWords, language);
   const end = (to: string | null) => (to === null ? Date.parse(day.to) : Date.parse(to));
   const options = { date: day.date, language };
   const inSeconds = { ...options, seconds: true };
@@ -89,7 +91,7 @@ export function lanesOf(day: OfficerDay, language: Language, showsPicture: (from
           to: end(to),
           look: 'quiet',
           label: texts.fault,
-          tip: `${span(from, to)} · ${texts.fault} ${recorderSerial}: ${symptom}`,
+          tip: `${span(from, to)} · ${named(`${texts.fault} ${recorderSerial}`, symptom)}`,
         }),
       ),
       ...day.outages.map(

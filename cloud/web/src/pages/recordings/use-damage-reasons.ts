@@ -1,12 +1,12 @@
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
-import { commonWords } from '@rollcall/shared/words/common';
 import { evidenceWords } from '@rollcall/shared/words/evidence';
+import { formatWords } from '@rollcall/shared/words/format';
 import { useWords } from '../../language/use-words.ts';
 
 /** What is wrong with a file, in one line; empty when nothing is. */
 export function useDamageReasons({ problems }: RecordingRow['inspection']): string {
   const { damage } = useWords(evidenceWords);
-  const { and } = useWords(commonWords);
+  const { and } = useWords(formatWords);
   return [...new Set(problems.map(({ code }) => damage[code]))].join(and);
 }
 

@@ -1,5 +1,5 @@
 import type { DeletionListRow } from '@rollcall/shared/http/deletion-lists';
-import { commonWords } from '@rollcall/shared/words/common';
+import { formatWords } from '@rollcall/shared/words/format';
 import { retentionWords } from '@rollcall/shared/words/retention';
 import { formatSize } from '../../format/format-size.ts';
 import { formatFull } from '../../format/format-time.ts';
@@ -16,7 +16,7 @@ import { DeletionListDrawer } from './deletion-list-drawer.tsx';
 export function DeletionListsTab() {
   const all = useWords(retentionWords);
   const texts = all.lists;
-  const { and } = useWords(commonWords);
+  const { and } = useWords(formatWords);
   const entry = useEntry();
   return (
     <>

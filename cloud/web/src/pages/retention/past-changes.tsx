@@ -1,6 +1,7 @@
 import type { RetentionChange } from '@rollcall/shared/http/retention';
 import { categoryWords } from '@rollcall/shared/words/categories';
 import { commonWords } from '@rollcall/shared/words/common';
+import { formatWords } from '@rollcall/shared/words/format';
 import { retentionWords } from '@rollcall/shared/words/retention';
 import { formatFull } from '../../format/format-time.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -14,7 +15,8 @@ export function PastChanges({ changes }: { changes: readonly RetentionChange[] }
   const all = useWords(retentionWords);
   const texts = all.change;
   const categories = useWords(categoryWords);
-  const { and, none } = useWords(commonWords);
+  const { and } = useWords(formatWords);
+  const { none } = useWords(commonWords);
   const periodText = usePeriodText();
   return (
     <Section title={texts.past}>

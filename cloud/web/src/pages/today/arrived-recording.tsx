@@ -1,7 +1,7 @@
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
-import { commonWords } from '@rollcall/shared/words/common';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { evidenceWords } from '@rollcall/shared/words/evidence';
+import { formatWords } from '@rollcall/shared/words/format';
 import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
 import { formatDuration } from '../../format/format-duration.ts';
@@ -17,7 +17,7 @@ import { timeOrDayTime } from './time-or-day-time.ts';
 
 export function ArrivedRecording({ recording }: { recording: RecordingRow }) {
   const texts = useWords(todayWords).arrivals;
-  const { and } = useWords(commonWords);
+  const { and } = useWords(formatWords);
   const { damage } = useWords(evidenceWords);
   const { language } = useLanguage();
   const { recordingId, holders, recorderSerial, fileName, capturedAt, durationMs, inspection, state } = recording;

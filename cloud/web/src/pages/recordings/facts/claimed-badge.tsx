@@ -1,6 +1,6 @@
 import { CheckOutlined, WarningFilled } from '@ant-design/icons';
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
-import { commonWords } from '@rollcall/shared/words/common';
+import { formatWords } from '@rollcall/shared/words/format';
 import { recordingWords } from '@rollcall/shared/words/recordings';
 import { formatPerson } from '../../../format/format-person.ts';
 import { useWords } from '../../../language/use-words.ts';
@@ -10,7 +10,7 @@ import { judgeClaim } from './judge-claim.ts';
 /** What the file's name says about who recorded: a witness, and loud when it contradicts custody. */
 export function ClaimedBadge({ recording }: { recording: Pick<RecordingDetail, 'sightings' | 'holders'> }) {
   const texts = useWords(recordingWords);
-  const { and } = useWords(commonWords);
+  const { and } = useWords(formatWords);
   const { claimed, verdict } = judgeClaim(recording);
   const holders = recording.holders.map(formatPerson).join(and);
   return (

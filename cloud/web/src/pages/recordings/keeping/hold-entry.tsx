@@ -1,5 +1,6 @@
 import type { LegalHoldRow } from '@rollcall/shared/http/legal-holds';
 import { commonWords } from '@rollcall/shared/words/common';
+import { formatWords } from '@rollcall/shared/words/format';
 import { retentionWords } from '@rollcall/shared/words/retention';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
@@ -16,6 +17,7 @@ import { StateTag } from '../../../state/state-tag.tsx';
 export function HoldEntry({ hold }: { hold: LegalHoldRow }) {
   const texts = useWords(retentionWords);
   const { cancel } = useWords(commonWords);
+  const { named } = useWords(formatWords);
   const [reason, setReason] = useState<string>();
   const { start, running, problem } = useChange({
     send: (body: { reason: string }) =>
@@ -38,7 +40,7 @@ export function HoldEntry({ hold }: { hold: LegalHoldRow }) {
         {texts.recording.by(placedBy, formatFull(placedAt))} ·{' '}
         {expiresAt === null ? texts.holds.open : `${texts.holds.until} ${formatFull(expiresAt)}`}
         {liftedBy && liftedAt
-          ? ` · ${texts.holds.lifted} ${texts.recording.by(liftedBy, formatFull(liftedAt))}: ${liftReason ?? ''}`
+          ? ` · ${named(`${texts.holds.lifted} ${texts.recording.by(liftedBy, formatFull(liftedAt))}`, liftReason ?? '')}`
           : null}
       </div>
       <ProblemNotice problem={problem} />

@@ -1,5 +1,5 @@
-import type { Language } from '@rollcall/shared/words/define-words';
-import { wordsIn } from '@rollcall/shared/words/define-words';
+import { type Language, wordsIn } from '@rollcall/shared/words/define-words';
+import { formatWords } from '@rollcall/shared/words/format';
 import { leaveWords } from '@rollcall/shared/words/leave';
 import { dutyDateOf, startOfDutyDate } from '../../../format/duty-date.ts';
 import { formatDuration } from '../../../format/format-duration.ts';
@@ -21,10 +21,9 @@ export function formatLeave({ startsAt, endsAt }: { startsAt: string; endsAt: st
   if (last === start) return `${formatDay(start, language)} · ${days}`;
   const sameMonth = dutyDateOf(start).slice(0, 7) === dutyDateOf(last).slice(0, 7);
   if (!sameMonth) return `${formatDay(start, language)} – ${formatDay(last, language)} · ${days}`;
-  const number = (instant: number) => Number(dutyDateOf(instant).slice(8));
-  const span =
-    language === 'zh'
-      ? `${formatDay(start, language)}–${number(last)}日`
-      : `${number(start)}–${formatDay(last, language)}`;
-  return `${span} · ${days}`;
+  const dayOf = (instant: number) => ({
+    text: formatDay(instant, language),
+    day: Number(dutyDateOf(instant).slice(8)),
+  });
+  return `${wordsIn(formatWords, language).daysOfMonth(dayOf(start), dayOf(last))} · ${days}`;
 }

@@ -1,7 +1,7 @@
 import type { ListedRosterProposal } from '@rollcall/shared/http/roster-proposals';
-import { commonWords } from '@rollcall/shared/words/common';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
+import { formatWords } from '@rollcall/shared/words/format';
 import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
 import { formatPerson } from '../../../format/format-person.ts';
 import { formatDayTime } from '../../../format/format-time.ts';
@@ -14,7 +14,7 @@ import { changeInBrief } from './change-in-brief.ts';
 
 export function proposalColumns(language: Language): Column<ListedRosterProposal>[] {
   const texts = wordsIn(rosterProposalWords, language);
-  const { and } = wordsIn(commonWords, language);
+  const { and } = wordsIn(formatWords, language);
   return [
     {
       key: 'state',

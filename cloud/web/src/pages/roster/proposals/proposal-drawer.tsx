@@ -1,5 +1,5 @@
 import type { RosterProposalDetail } from '@rollcall/shared/http/roster-proposals';
-import { commonWords } from '@rollcall/shared/words/common';
+import { formatWords } from '@rollcall/shared/words/format';
 import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
 import { Drawer } from 'antd';
 import { useAnswer } from '../../../api/use-answer.ts';
@@ -32,7 +32,7 @@ export function ProposalDrawer({ rosterProposalId, onClose }: { rosterProposalId
 
 function Proposal({ proposal }: { proposal: RosterProposalDetail }) {
   const texts = useWords(rosterProposalWords);
-  const { and } = useWords(commonWords);
+  const { and } = useWords(formatWords);
   const mayDecide = useCan()('roster.approve');
   const { state, own, decidedBy, decidedAt, decisionReason } = proposal;
   const facts = [
