@@ -156,3 +156,12 @@ export const accessRequestProblems = defineWords({
     nextStep: { zh: '请重新加载，查看由谁、如何决定。', en: 'Load it again to see by whom and how.' },
   },
 });
+
+/** Headings of its file that its page doesn't have. */
+export const accessRequestExportColumns = defineWords({
+  footageUnits: { zh: '录像所属单位', en: 'Units of the footage' },
+  unit: { zh: '申请人单位', en: 'Unit' },
+  decided: { zh: '决定时间', en: 'Decided' },
+  decisionReason: { zh: '决定理由', en: 'Reason of the decision' },
+  revokeReason: { zh: '撤销理由', en: 'Reason of the revocation' },
+});

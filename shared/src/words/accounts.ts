@@ -1,6 +1,12 @@
 import type { Role } from '../http/sessions.ts';
 import { defineWords, type Word } from './define-words.ts';
 
+/** Whether an account may sign in. */
+export const accountStateNames = {
+  enabled: { zh: '可登录', en: 'May sign in' },
+  disabled: { zh: '已停用', en: 'Disabled' },
+} as const satisfies Record<'enabled' | 'disabled', Word>;
+
 /** Roles of accounts. */
 export const roleNames = {
   brigade_admin: { zh: '大队管理员', en: 'brigade administrator' },
@@ -24,8 +30,7 @@ export const accountWords = defineWords({
   officer: { zh: '本人警号', en: 'Officer' },
   officerHint: { zh: '执勤人员必填：只能查看本人的记录。', en: 'An officer sees the own record only.' },
   state: { zh: '状态', en: 'State' },
-  enabled: { zh: '可登录', en: 'May sign in' },
-  disabled: { zh: '已停用', en: 'Disabled' },
+  ...accountStateNames,
   allStates: { zh: '全部状态', en: 'Any state' },
   lastSeen: { zh: '登录中（最近操作）', en: 'Signed in (last seen)' },
   disable: { zh: '停用', en: 'Disable' },
@@ -70,4 +75,10 @@ export const accountProblems = defineWords({
     title: { zh: '没有这个单位或警号', en: 'There is no such unit or officer' },
     nextStep: { zh: '请从列表中选择。', en: 'Choose one from the list.' },
   },
+});
+
+/** Headings of its file that its page doesn't have. */
+export const accountExportColumns = defineWords({
+  badgeNo: { zh: '本人警号', en: 'Badge no.' },
+  officer: { zh: '姓名', en: 'Officer' },
 });

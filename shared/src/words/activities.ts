@@ -134,3 +134,11 @@ export const activityProblems = defineWords({
     nextStep: { zh: '请按下面的提示修改后重试。', en: 'Correct what is named below, then try again.' },
   },
 });
+
+/** Headings of its file that its page doesn't have. */
+export const activityExportColumns = defineWords({
+  number: { zh: '编号', en: 'Number' },
+  unit: { zh: '单位', en: 'Unit' },
+  catalogueVersion: { zh: '目录版本', en: 'Catalogue version' },
+  withdrawn: { zh: '撤销时间', en: 'Withdrawn' },
+});

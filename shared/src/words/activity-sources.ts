@@ -1,4 +1,10 @@
-import { defineWords } from './define-words.ts';
+import { defineWords, type Word } from './define-words.ts';
+
+/** Whether a source still tells of activities. */
+export const activitySourceStateNames = {
+  active: { zh: '在用', en: 'In use' },
+  revoked: { zh: '已撤销', en: 'Revoked' },
+} as const satisfies Record<'active' | 'revoked', Word>;
 
 /** The systems that tell of enforcement activities. */
 export const activitySourceWords = defineWords({
@@ -22,8 +28,7 @@ export const activitySourceWords = defineWords({
   lastUsed: { zh: '最近报送', en: 'Last used' },
   never: { zh: '从未', en: 'never' },
   state: { zh: '状态', en: 'State' },
-  active: { zh: '在用', en: 'In use' },
-  revoked: { zh: '已撤销', en: 'Revoked' },
+  ...activitySourceStateNames,
   revoke: { zh: '撤销令牌', en: 'Revoke the token' },
   revokeHint: { zh: '立即失效；已报送的活动保留。', en: 'It opens nothing from now on; what it told stays.' },
   tokenTitle: { zh: (source: string) => `${source} 的令牌`, en: (source: string) => `The token of ${source}` },
@@ -32,4 +37,11 @@ export const activitySourceWords = defineWords({
     en: 'Copy it now: it can’t be shown again, only revoked and given anew.',
   },
   token: { zh: '令牌', en: 'Token' },
+});
+
+/** Headings of its file that its page doesn't have. */
+export const activitySourceExportColumns = defineWords({
+  tokenGivenBy: { zh: '发放人', en: 'Token given by' },
+  tokenGiven: { zh: '发放时间', en: 'Token given' },
+  revokedBy: { zh: '撤销人', en: 'Revoked by' },
 });

@@ -15,8 +15,14 @@ const shapeOf = (node: unknown) =>
 
 const isWords = (value: unknown): value is Words => typeof value === 'object' && value !== null;
 
-/** HQ tells these in Chinese, for the reader of the file beside them. */
-const inOneLanguage = ['importProblemsInEnglish'];
+/** Chinese papers, and what has its Chinese in `cloud/src/imports`, beside the cells that it is about. */
+const inOneLanguage = [
+  'custodyDetailWords',
+  'custodyEventWords',
+  'custodyHistoryWords',
+  'exportExplanation',
+  'importProblemsInEnglish',
+];
 
 const all = await Promise.all(
   files.map(async (file) => {

@@ -57,3 +57,8 @@ export const campaignProblems = defineWords({
     nextStep: { zh: '请修改日期。', en: 'Correct the days.' },
   },
 });
+
+/** Headings of its file that its page doesn't have. */
+export const campaignExportColumns = defineWords({
+  recorded: { zh: '录像率（%）', en: 'Recorded, %' },
+});

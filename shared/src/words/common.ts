@@ -1,4 +1,10 @@
-import { defineWords } from './define-words.ts';
+import { defineWords, type Word } from './define-words.ts';
+
+/** Whether something is so. */
+export const yesNoNames = {
+  yes: { zh: '是', en: 'Yes' },
+  no: { zh: '否', en: 'No' },
+} as const satisfies Record<'yes' | 'no', Word>;
 
 /** Words that every page uses. */
 export const commonWords = defineWords({

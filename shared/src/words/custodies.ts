@@ -1,4 +1,12 @@
-import { defineWords } from './define-words.ts';
+import type { CustodyBasis } from '../http/custodies.ts';
+import { defineWords, type Word } from './define-words.ts';
+
+/** How somebody came to hold a recorder. */
+export const custodyBasisNames = {
+  assignment: { zh: '配备', en: 'Assignment' },
+  check_out: { zh: '领用', en: 'Check-out' },
+  observed: { zh: '领用（现场登记）', en: 'Check-out as seen' },
+} as const satisfies Record<CustodyBasis, Word>;
 
 /** Who holds which recorder. */
 export const custodyWords = defineWords({
@@ -12,9 +20,7 @@ export const custodyWords = defineWords({
   recorder: { zh: '记录仪', en: 'Recorder' },
   officer: { zh: '人员', en: 'Officer' },
   basis: { zh: '方式', en: 'Basis' },
-  assignment: { zh: '配备', en: 'Assignment' },
-  check_out: { zh: '领用', en: 'Check-out' },
-  observed: { zh: '领用（现场登记）', en: 'Check-out as seen' },
+  ...custodyBasisNames,
   observedHint: {
     zh: '这条由采集站屏幕或登记的领用、交回得出，不能直接修改。有误时：本人提出异议，或为该时段登记领用，以登记的为准。',
     en: 'This follows from check-outs and returns as they were seen, so it is not changed. If it is wrong: its officer disputes it, or a check-out is entered for that time, which counts first.',
@@ -84,4 +90,10 @@ export const custodyProblems = defineWords({
       en: 'Choose other times or another recorder, or ask an administrator to enter it.',
     },
   },
+});
+
+/** Headings of its file that its page doesn't have. */
+export const custodyExportColumns = defineWords({
+  heldFrom: { zh: '开始时间', en: 'Held from' },
+  heldUntil: { zh: '结束时间', en: 'Held until' },
 });

@@ -51,3 +51,12 @@ export const custodyDisputeProblems = defineWords({
     nextStep: { zh: '请由另一名有权的人裁定。', en: 'Leave it to another person whose role allows it.' },
   },
 });
+
+/** Headings of its file that its page doesn't have. */
+export const custodyDisputeExportColumns = defineWords({
+  from: { zh: '起', en: 'From' },
+  until: { zh: '止', en: 'Until' },
+  disputed: { zh: '提出时间', en: 'Disputed' },
+  decidedBy: { zh: '裁定人', en: 'Decided by' },
+  decided: { zh: '裁定时间', en: 'Decided' },
+});

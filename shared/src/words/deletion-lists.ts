@@ -61,3 +61,9 @@ export const deletionListProblems = defineWords({
     },
   },
 });
+
+/** Headings of its file that its page doesn't have. */
+export const deletionListExportColumns = defineWords({
+  deleted: { zh: '已删', en: 'Deleted' },
+  kept: { zh: '保留', en: 'Kept' },
+});

@@ -32,3 +32,9 @@ export const dockingWords = defineWords({
     en: 'Officers whose shift ended within seven days, or ends today, and whose recorder was not docked since; soonest due first. Docked up to half an hour before the end counts.',
   },
 });
+
+/** Headings of its file that its page doesn't have. */
+export const dockingExportColumns = defineWords({
+  shiftEnds: { zh: '下班时间', en: 'Shift ends' },
+  atStation: { zh: '上次采集站', en: 'At station' },
+});

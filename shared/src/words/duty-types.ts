@@ -1,4 +1,12 @@
-import { defineWords } from './define-words.ts';
+import type { RecordingRule } from '../http/duty-types.ts';
+import { defineWords, type Word } from './define-words.ts';
+
+/** What has to be recorded on duty of a type. */
+export const recordingRuleNames = {
+  continuous: { zh: '全程录像', en: 'Whole time' },
+  activities: { zh: '执法活动须录', en: 'Activities' },
+  none: { zh: '不要求', en: 'Not required' },
+} as const satisfies Record<RecordingRule, Word>;
 
 /** Types of duty. */
 export const dutyTypeWords = defineWords({
@@ -7,9 +15,7 @@ export const dutyTypeWords = defineWords({
   code: { zh: '代码', en: 'Code' },
   name: { zh: '名称', en: 'Name' },
   rule: { zh: '录像要求', en: 'Recording' },
-  continuous: { zh: '全程录像', en: 'Whole time' },
-  activities: { zh: '执法活动须录', en: 'Activities' },
-  none: { zh: '不要求', en: 'Not required' },
+  ...recordingRuleNames,
   ruleHint: {
     zh: '近 60 天的班次会按新要求重新核对，请说明理由，系统会留存',
     en: 'Shifts of the last 60 days are looked at again by it: say why; it is kept',

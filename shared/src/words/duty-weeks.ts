@@ -30,3 +30,11 @@ export const dutyWeekWords = defineWords({
   asOf: { zh: (time: string) => `截至 ${time}`, en: (time: string) => `as of ${time}` },
   kinds: leaveKindNames,
 });
+
+/** Headings of its file that its page doesn't have. */
+export const dutyWeekExportColumns = defineWords({
+  shifts: { zh: '班次', en: 'Shifts' },
+  post: { zh: '岗位', en: 'Post' },
+  leave: { zh: '请假', en: 'Leave' },
+  openFindings: { zh: '未消除问题', en: 'Open findings' },
+});

@@ -59,3 +59,11 @@ export const evidenceExportProblems = defineWords({
     },
   },
 });
+
+/** Headings of its file that its page doesn't have. */
+export const evidenceExportFileColumns = defineWords({
+  whyItFailed: { zh: '失败原因', en: 'Why it failed' },
+  fileBytes: { zh: '文件（字节）', en: 'File (bytes)' },
+  downloadableUntil: { zh: '可下载至', en: 'To be downloaded until' },
+  exported: { zh: '导出时间', en: 'Exported' },
+});

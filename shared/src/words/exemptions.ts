@@ -168,3 +168,13 @@ export const exemptionProblems = defineWords({
     },
   },
 });
+
+/** Headings of its file that its page doesn't have. */
+export const exemptionExportColumns = defineWords({
+  attachmentSha256: { zh: '附件 SHA-256', en: 'Attachment SHA-256' },
+  askedBy: { zh: '提交人', en: 'Asked by' },
+  asked: { zh: '提交时间', en: 'Asked' },
+  withdrawnBy: { zh: '撤回人', en: 'Withdrawn by' },
+  withdrawn: { zh: '撤回时间', en: 'Withdrawn' },
+  withdrawalReason: { zh: '撤回理由', en: 'Reason of the withdrawal' },
+});

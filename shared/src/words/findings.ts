@@ -211,3 +211,14 @@ export const findingListWords = defineWords({
     en: 'Footage that is missing or late when it is due, gone or damaged appears here, and resolves by itself when it arrives or is explained.',
   },
 });
+
+/** Headings of its file that its page doesn't have. */
+export const findingExportColumns = defineWords({
+  finding: { zh: '问题', en: 'Finding' },
+  leader: { zh: '负责人', en: 'Leader' },
+  otherLeaders: { zh: '其他负责人', en: 'Other leaders' },
+  shiftStarts: { zh: '班次开始', en: 'Shift starts' },
+  shiftEnds: { zh: '班次结束', en: 'Shift ends' },
+  lateRecordings: { zh: '逾期录像', en: 'Late recordings' },
+  changed: { zh: '变更时间', en: 'Changed' },
+});

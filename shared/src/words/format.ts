@@ -10,9 +10,9 @@ export const formatWords = defineWords({
     en: (name: string, value: string) => `${name}: ${value}`,
   },
   inBrackets: { zh: (text: string) => `（${text}）`, en: (text: string) => ` (${text})` },
-  hours: { zh: (hours: number) => `${hours} 小时`, en: (hours: number) => `${hours} h` },
-  minutes: { zh: (minutes: number) => `${minutes} 分`, en: (minutes: number) => `${minutes} min` },
-  seconds: { zh: (seconds: number) => `${seconds} 秒`, en: (seconds: number) => `${seconds} s` },
+  hours: { zh: (hours: number | string) => `${hours} 小时`, en: (hours: number | string) => `${hours} h` },
+  minutes: { zh: (minutes: number | string) => `${minutes} 分`, en: (minutes: number | string) => `${minutes} min` },
+  seconds: { zh: (seconds: number | string) => `${seconds} 秒`, en: (seconds: number | string) => `${seconds} s` },
   ago: { zh: (age: string) => `${age}前`, en: (age: string) => `${age} ago` },
   justNow: { zh: '刚刚', en: 'just now' },
   /** In narrow columns. */

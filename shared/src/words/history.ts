@@ -1,10 +1,16 @@
 import { activityKindNames } from './activities.ts';
 import { campaignTypeNames } from './campaigns.ts';
+import { custodyBasisNames } from './custodies.ts';
 import { defineWords } from './define-words.ts';
+import { recordingRuleNames } from './duty-types.ts';
 import { exemptionEffectNames, exemptionReasonNames } from './exemptions.ts';
 import { factWords } from './facts.ts';
-import { findingKindNames } from './findings.ts';
+import { findingGradeNames, findingKindNames, findingStateNames } from './findings.ts';
 import { leaveKindNames } from './leave.ts';
+import { officerKindNames } from './officers.ts';
+import { recorderStateNames } from './recorders.ts';
+import { repairTicketWords } from './repair-tickets.ts';
+import { unitKindNames } from './units.ts';
 
 /** Facts by their type, and what they tell by its name, in this order. What isn't here is shown as HQ has it. */
 export const historyWords = defineWords({
@@ -151,34 +157,22 @@ export const historyWords = defineWords({
   },
   /** Values that stand for words; any other is shown as it is. */
   values: {
-    sworn: { zh: '民警', en: 'sworn' },
-    auxiliary: { zh: '辅警', en: 'auxiliary' },
-    assignment: { zh: '配备', en: 'assignment' },
-    check_out: { zh: '领用', en: 'check-out' },
+    ...officerKindNames,
+    ...custodyBasisNames,
     kiosk: { zh: '采集站屏幕', en: "station's screen" },
-    repaired: { zh: '已修好', en: 'repaired' },
-    no_fault: { zh: '无故障', en: 'no fault' },
-    brigade: { zh: '大队', en: 'brigade' },
-    squad: { zh: '中队', en: 'squad' },
-    section: { zh: '科室', en: 'section' },
-    normal: { zh: '正常', en: 'normal' },
-    faulty: { zh: '故障', en: 'faulty' },
-    in_repair: { zh: '维修中', en: 'in repair' },
-    scrapped: { zh: '报废', en: 'scrapped' },
-    continuous: { zh: '全程录像', en: 'whole time' },
-    activities: { zh: '执法活动须录', en: 'activities' },
+    ...repairTicketWords.outcomes,
+    ...unitKindNames,
+    ...recorderStateNames,
+    continuous: recordingRuleNames.continuous,
+    activities: recordingRuleNames.activities,
     none: { zh: '不要求录像', en: 'no recording required' },
-    open: { zh: '待处理', en: 'open' },
-    resolved: { zh: '已消除', en: 'resolved' },
-    set_aside: { zh: '已撤销', en: 'set aside' },
+    ...findingStateNames,
     ...activityKindNames,
     ...findingKindNames,
     ...exemptionReasonNames,
     ...exemptionEffectNames,
     ...leaveKindNames,
     ...campaignTypeNames,
-    proved: { zh: '确证', en: 'proved' },
-    strong: { zh: '较强', en: 'strong' },
-    weak: { zh: '较弱', en: 'weak' },
+    ...findingGradeNames,
   },
 });

@@ -1,6 +1,15 @@
 import type { LeaveKind } from '../http/leave.ts';
 import { defineWords, type Word } from './define-words.ts';
 
+/** Kinds of leave in files, as an import of them reads them. */
+export const leaveKindsInFiles = {
+  annual: { zh: '年休假', en: 'Annual' },
+  sick: { zh: '病假', en: 'Sick' },
+  personal: { zh: '事假', en: 'Personal' },
+  training: { zh: '培训', en: 'Training' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Record<LeaveKind, Word>;
+
 /** Kinds of leave, as lists and imports have them: part of texts. */
 export const leaveKindNames = {
   annual: { zh: '年休假', en: 'annual leave' },

@@ -224,3 +224,9 @@ export const ledgerProblems = defineWords({
     nextStep: { zh: '数秒后再试。', en: 'Try again in some seconds.' },
   },
 });
+
+/** Headings of its file that its page doesn't have. */
+export const witnessExportColumns = defineWords({
+  removed: { zh: '停用时间', en: 'Removed' },
+  received: { zh: '收到时间', en: 'Received' },
+});

@@ -40,3 +40,11 @@ export const legalHoldProblems = defineWords({
     nextStep: { zh: '请改正期限，或不填。', en: 'Correct the day on which it ends, or leave it out.' },
   },
 });
+
+/** Headings of its file that its page doesn't have. */
+export const legalHoldExportColumns = defineWords({
+  placedBy: { zh: '设置人', en: 'Placed by' },
+  placed: { zh: '设置时间', en: 'Placed' },
+  liftedBy: { zh: '解除人', en: 'Lifted by' },
+  lifted: { zh: '解除时间', en: 'Lifted' },
+});

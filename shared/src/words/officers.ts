@@ -1,4 +1,11 @@
-import { defineWords } from './define-words.ts';
+import type { OfficerKind } from '../http/officers.ts';
+import { defineWords, type Word } from './define-words.ts';
+
+/** Kinds of officers. */
+export const officerKindNames = {
+  sworn: { zh: '民警', en: 'Sworn' },
+  auxiliary: { zh: '辅警', en: 'Auxiliary' },
+} as const satisfies Record<OfficerKind, Word>;
 
 /** Officers. */
 export const officerWords = defineWords({
@@ -15,8 +22,7 @@ export const officerWords = defineWords({
   serving: { zh: '在岗', en: 'Serving' },
   withLeft: { zh: '含已离岗', en: 'With those who left' },
   search: { zh: '警号或姓名', en: 'Badge or name' },
-  sworn: { zh: '民警', en: 'Sworn' },
-  auxiliary: { zh: '辅警', en: 'Auxiliary' },
+  ...officerKindNames,
   empty: { zh: '还没有人员', en: 'No officers yet' },
   emptyHint: { zh: '逐个新增，或从表格导入。', en: 'Add them one by one, or import a spreadsheet.' },
   footage: { zh: '录像', en: 'Recordings' },

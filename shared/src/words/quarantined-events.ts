@@ -67,3 +67,13 @@ export const quarantineWords = defineWords({
   reason: { zh: '原因', en: 'Reason' },
   at: { zh: '搁置于', en: 'At' },
 });
+
+/** Headings of its file that its page doesn't have. */
+export const quarantineExportColumns = defineWords({
+  incarnation: { zh: '批次', en: 'Incarnation' },
+  sequenceNumber: { zh: '序号', en: 'Sequence number' },
+  type: { zh: '类型', en: 'Type' },
+  entries: { zh: '搁置条目（空：整条上报）', en: 'Entries set aside (empty: all of it)' },
+  names: { zh: '名称', en: 'Names' },
+  setAside: { zh: '搁置时间', en: 'Set aside' },
+});

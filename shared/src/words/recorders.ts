@@ -39,3 +39,8 @@ export const recorderProblems = defineWords({
     nextStep: { zh: '请换一台，或先更正它的状态。', en: 'Choose another recorder, or correct its state first.' },
   },
 });
+
+/** Headings of its file that its page doesn't have. */
+export const recorderExportColumns = defineWords({
+  holderBadgeNo: { zh: '现持有人警号', en: 'Holder badge no.' },
+});

@@ -230,3 +230,17 @@ export const recordingProblems = defineWords({
     nextStep: { zh: '请重新打开录像。', en: 'Open the recording again.' },
   },
 });
+
+/** Headings of its file that its page doesn't have. */
+export const recordingExportColumns = defineWords({
+  lengthS: { zh: '时长（秒）', en: 'Length (s)' },
+});
+
+/** Headings of its file that its page doesn't have. */
+export const sightingExportColumns = defineWords({
+  seen: { zh: '看到时间', en: 'Seen' },
+  path: { zh: '路径', en: 'Path' },
+  modified: { zh: '修改时间', en: 'Modified' },
+  problem: { zh: '问题', en: 'Problem' },
+  problemDetail: { zh: '问题说明', en: 'Problem detail' },
+});

@@ -33,3 +33,12 @@ export const recusalProblems = defineWords({
     nextStep: { zh: '请由另一名管理员或督察解除。', en: 'Another administrator or inspector ends it.' },
   },
 });
+
+/** Headings of its file that its page doesn't have. */
+export const recusalExportColumns = defineWords({
+  declaredBy: { zh: '申报人', en: 'Declared by' },
+  declared: { zh: '申报时间', en: 'Declared' },
+  endedBy: { zh: '解除人', en: 'Ended by' },
+  ended: { zh: '解除时间', en: 'Ended' },
+  whyItEnded: { zh: '解除理由', en: 'Why it ended' },
+});

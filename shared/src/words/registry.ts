@@ -1,3 +1,4 @@
+import { yesNoNames } from './common.ts';
 import { custodyWords } from './custodies.ts';
 import { defineWords } from './define-words.ts';
 import { dutyTypeWords } from './duty-types.ts';
@@ -34,8 +35,7 @@ export const registryWords = defineWords({
     reason: { zh: '2 至 500 个字', en: '2 to 500 characters' },
   },
   files: { zh: (count: number) => `${count} 段`, en: (count: number) => `${count} file${count === 1 ? '' : 's'}` },
-  yes: { zh: '是', en: 'Yes' },
-  no: { zh: '否', en: 'No' },
+  ...yesNoNames,
   officer: officerWords,
   recorder: recorderWords,
   custody: custodyWords,

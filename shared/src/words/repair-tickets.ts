@@ -63,3 +63,10 @@ export const repairTicketProblems = defineWords({
     },
   },
 });
+
+/** Headings of its file that its page doesn't have. */
+export const repairTicketExportColumns = defineWords({
+  badgeNo: { zh: '报障人警号', en: 'Badge no.' },
+  reportedBy: { zh: '报障人', en: 'Reported by' },
+  reports: { zh: '报障次数', en: 'Reports' },
+});

@@ -120,3 +120,12 @@ export const rosterProposalProblems = defineWords({
     },
   },
 });
+
+/** Headings of its file that its page doesn't have. */
+export const rosterProposalExportColumns = defineWords({
+  entries: { zh: '项数', en: 'Entries' },
+  aboutFrom: { zh: '涉及时间起', en: 'About, from' },
+  aboutUntil: { zh: '涉及时间止', en: 'About, until' },
+  proposedBy: { zh: '提交人', en: 'Proposed by' },
+  proposed: { zh: '提交时间', en: 'Proposed' },
+});

@@ -25,3 +25,14 @@ export const stationWords = defineWords({
     en: 'Operations add them by `rollcall station add` and give out an enrolment code.',
   },
 });
+
+/** Headings of its file that its page doesn't have. */
+export const stationExportColumns = defineWords({
+  filesToBeVerified: { zh: '待核验文件', en: 'Files to be verified' },
+  bytesToBeVerified: { zh: '待核验字节', en: 'Bytes to be verified' },
+  eventsSetAside: { zh: '搁置的上报', en: 'Events set aside' },
+  entriesSetAside: { zh: '搁置的条目', en: 'Entries set aside' },
+  enrolled: { zh: '已接入', en: 'Enrolled' },
+  frozen: { zh: '已冻结', en: 'Frozen' },
+  revoked: { zh: '已注销', en: 'Revoked' },
+});

@@ -133,3 +133,10 @@ export const todayWords = defineWords({
     leave: { zh: '退出大屏', en: 'Leave the wall' },
   },
 });
+
+/** Headings of its file that its page doesn't have. */
+export const coverageExportColumns = defineWords({
+  dutyType: { zh: '勤务类型', en: 'Duty type' },
+  due: { zh: '导入期限', en: 'Due' },
+  damagedRecordings: { zh: '损坏录像', en: 'Damaged recordings' },
+});

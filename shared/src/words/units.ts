@@ -1,4 +1,12 @@
-import { defineWords } from './define-words.ts';
+import type { UnitKind } from '../http/units.ts';
+import { defineWords, type Word } from './define-words.ts';
+
+/** Kinds of units. */
+export const unitKindNames = {
+  brigade: { zh: '大队', en: 'Brigade' },
+  squad: { zh: '中队', en: 'Squad' },
+  section: { zh: '科室', en: 'Section' },
+} as const satisfies Record<UnitKind, Word>;
 
 /** Units. */
 export const unitWords = defineWords({
@@ -7,9 +15,7 @@ export const unitWords = defineWords({
   code: { zh: '单位代码', en: 'Code' },
   name: { zh: '名称', en: 'Name' },
   kind: { zh: '类别', en: 'Kind' },
-  brigade: { zh: '大队', en: 'Brigade' },
-  squad: { zh: '中队', en: 'Squad' },
-  section: { zh: '科室', en: 'Section' },
+  ...unitKindNames,
   parent: { zh: '上级单位', en: 'Parent unit' },
   officers: { zh: '直属人员', en: 'Own officers' },
   recorders: { zh: '直属记录仪', en: 'Own recorders' },
@@ -28,4 +34,13 @@ export const unitProblems = defineWords({
     title: { zh: '没有这个单位', en: 'There is no such unit' },
     nextStep: { zh: '请选择列表中的单位。', en: 'Choose one of the list.' },
   },
+});
+
+/** Headings of its file that its page doesn't have. */
+export const unitExportColumns = defineWords({
+  unitName: { zh: '单位名称', en: 'Unit name' },
+  kind: { zh: '类型', en: 'Kind' },
+  officers: { zh: '人员', en: 'Officers' },
+  recorders: { zh: '记录仪', en: 'Recorders' },
+  stations: { zh: '采集站', en: 'Stations' },
 });
