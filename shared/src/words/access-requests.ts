@@ -4,7 +4,7 @@ import { evidenceExportWords } from './evidence-exports.ts';
 
 /** Whether a request for access was granted. */
 export const accessRequestStateNames = {
-  pending: { zh: '待决定', en: 'Pending' },
+  pending: { zh: '待审批', en: 'Pending' },
   approved: { zh: '已批准', en: 'Approved' },
   refused: { zh: '已驳回', en: 'Refused' },
   revoked: { zh: '已撤销', en: 'Revoked' },
@@ -15,7 +15,7 @@ export const accessRequestStateNames = {
 export const accessWords = defineWords({
   title: { zh: '调阅与导出', en: 'Access and exports' },
   views: { zh: '列表', en: 'List' },
-  waiting: { zh: '等我决定', en: 'Waiting for me' },
+  waiting: { zh: '待我审批', en: 'Waiting for me' },
   requests: { zh: '全部申请', en: 'All requests' },
   mine: { zh: '我的申请', en: 'My requests' },
   exports: { zh: '证据导出', en: 'Exports' },
@@ -38,7 +38,7 @@ export const accessWords = defineWords({
     to: { zh: '拍摄止', en: 'Captured until' },
     purpose: { zh: '用途', en: 'Purpose' },
     purposeHint: {
-      zh: '写明案件、投诉或事故编号；会写入账本',
+      zh: '写明案件、投诉或事故编号；会存证留痕',
       en: 'Name the case, complaint or accident; it is kept in the ledger',
     },
     purposeRule: { zh: '请填写 4 至 500 字', en: '4 to 500 characters' },
@@ -61,7 +61,7 @@ export const accessWords = defineWords({
     askedUntil: { zh: '申请期限至', en: 'Asked until' },
     asked: { zh: '申请中，未批准', en: 'asked for, not granted' },
     decide: { zh: '审批', en: 'Decision' },
-    decided: { zh: '决定', en: 'Decision' },
+    decided: { zh: '审批结果', en: 'Decision' },
     exportedBy: { zh: '导出人', en: 'Exported by' },
     size: { zh: '文件', en: 'File' },
     downloads: { zh: '下载', en: 'Downloads' },
@@ -77,13 +77,13 @@ export const accessWords = defineWords({
     },
     noLonger: { zh: '已不能查看这些录像。', en: 'This footage can no longer be seen.' },
     reason: { zh: '理由', en: 'Reason' },
-    decision: { zh: '决定', en: 'Decide' },
+    decision: { zh: '审批', en: 'Decide' },
     decide: { zh: '审批', en: 'Decide' },
     approve: { zh: '批准', en: 'Approve' },
     refuse: { zh: '驳回', en: 'Refuse' },
     until: { zh: '批准到', en: 'Approve until' },
     own: {
-      zh: '自己的申请须由另一名管理员或督察决定。',
+      zh: '自己的申请须由另一名管理员或督察审批。',
       en: 'Another administrator or inspector must decide your own request.',
     },
     revoke: { zh: '撤销', en: 'Revoke' },
@@ -92,18 +92,18 @@ export const accessWords = defineWords({
       zh: '立即生效：正在进行的调阅和播放会马上中断。',
       en: 'At once: what is open or playing by it ends.',
     },
-    decidedBy: { zh: '决定人', en: 'Decided by' },
+    decidedBy: { zh: '审批人', en: 'Decided by' },
     revokedBy: { zh: '撤销人', en: 'Revoked by' },
   },
   empty: {
-    waiting: { zh: '没有等您决定的申请', en: 'Nothing waits for you' },
+    waiting: { zh: '没有待您审批的申请', en: 'Nothing waits for you' },
     waitingHint: { zh: '中队提出调阅申请后会出现在这里。', en: 'Requests of squad leaders appear here.' },
     requests: { zh: '还没有调阅申请', en: 'No requests yet' },
     requestsHint: {
       zh: '需要外单位的录像时，点“申请调阅”。',
       en: 'When you need footage of another unit, request access.',
     },
-    allHint: { zh: '中队负责人提出的申请都列在这里。', en: 'Requests of squad leaders are listed here.' },
+    allHint: { zh: '中队责任领导提出的申请都列在这里。', en: 'Requests of squad leaders are listed here.' },
     exports: { zh: '还没有导出', en: 'No exports yet' },
     exportsHint: {
       zh: '在录像页点“导出为证据”，或在录像列表勾选几段一起导出。',
@@ -148,12 +148,12 @@ export const accessRequestProblems = defineWords({
     },
   },
   own_access_request: {
-    title: { zh: '不能决定自己的申请', en: 'Nobody decides on an own request' },
-    nextStep: { zh: '请由另一名管理员或督察决定。', en: 'Another administrator or inspector must decide it.' },
+    title: { zh: '不能审批自己的申请', en: 'Nobody decides on an own request' },
+    nextStep: { zh: '请由另一名管理员或督察审批。', en: 'Another administrator or inspector must decide it.' },
   },
   already_decided: {
-    title: { zh: '已有人决定过', en: 'This was decided already' },
-    nextStep: { zh: '请重新加载，查看由谁、如何决定。', en: 'Load it again to see by whom and how.' },
+    title: { zh: '已有人审批过', en: 'This was decided already' },
+    nextStep: { zh: '请重新加载，查看由谁审批、结果如何。', en: 'Load it again to see by whom and how.' },
   },
 });
 
@@ -161,7 +161,5 @@ export const accessRequestProblems = defineWords({
 export const accessRequestExportColumns = defineWords({
   footageUnits: { zh: '录像所属单位', en: 'Units of the footage' },
   unit: { zh: '申请人单位', en: 'Unit' },
-  decided: { zh: '决定时间', en: 'Decided' },
-  decisionReason: { zh: '决定理由', en: 'Reason of the decision' },
   revokeReason: { zh: '撤销理由', en: 'Reason of the revocation' },
 });

@@ -11,8 +11,8 @@ export const accountStateNames = {
 export const roleNames = {
   brigade_admin: { zh: '大队管理员', en: 'brigade administrator' },
   inspector: { zh: '督察', en: 'inspector' },
-  squad_leader: { zh: '中队负责人', en: 'squad leader' },
-  officer: { zh: '执勤人员', en: 'officer' },
+  squad_leader: { zh: '中队责任领导', en: 'squad leader' },
+  officer: { zh: '民警、辅警', en: 'officer' },
   ops: { zh: '运维', en: 'operations' },
   auditor: { zh: '审计', en: 'auditor' },
 } as const satisfies Record<Role, Word>;
@@ -26,9 +26,9 @@ export const accountWords = defineWords({
   usernameRule: { zh: '1 至 64 个字符，不含空格', en: '1 to 64 characters, no spaces' },
   role: { zh: '角色', en: 'Role' },
   unit: { zh: '负责单位', en: 'Leads' },
-  unitHint: { zh: '中队负责人必填：只能查看和处理本单位。', en: 'A squad leader sees this unit only.' },
+  unitHint: { zh: '中队责任领导必填：只能查看和处理本单位。', en: 'A squad leader sees this unit only.' },
   officer: { zh: '本人警号', en: 'Officer' },
-  officerHint: { zh: '执勤人员必填：只能查看本人的记录。', en: 'An officer sees the own record only.' },
+  officerHint: { zh: '民警、辅警必填：只能查看本人的记录。', en: 'An officer sees the own record only.' },
   state: { zh: '状态', en: 'State' },
   ...accountStateNames,
   allStates: { zh: '全部状态', en: 'Any state' },
@@ -59,7 +59,7 @@ export const accountProblems = defineWords({
   account_incomplete: {
     title: { zh: '角色与单位、警号不符', en: 'This role needs a unit to lead, or an officer' },
     nextStep: {
-      zh: '中队负责人须填负责单位，民警须填本人警号。',
+      zh: '中队责任领导须填负责单位，民警、辅警须填本人警号。',
       en: 'A squad leader has a unit, an officer a badge number.',
     },
   },

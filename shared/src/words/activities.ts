@@ -75,7 +75,7 @@ export const activityWords = defineWords({
   required: { zh: '录像要求', en: 'Required' },
   reasonHint: { zh: '会一直保留。', en: 'It is kept.' },
   ownSources: {
-    page: { zh: '总部录入', en: 'typed in at HQ' },
+    page: { zh: '大队平台录入', en: 'typed in at HQ' },
     import: { zh: '表格导入', en: 'imported' },
   },
   margins: {
@@ -109,7 +109,7 @@ export const activityWords = defineWords({
   theDay: { zh: '当日时间轴', en: 'The officer’s day' },
   withdraw: { zh: '撤销', en: 'Withdraw' },
   withdrawHint: {
-    zh: '表示没有发生过：不再要求录像，相关问题随之消除。记录和经过保留，来源系统再次报送也不会恢复。',
+    zh: '表示没有发生过：不再要求录像，相关问题随之销号。登记和办理记录保留，来源系统再次报送也不会恢复。',
     en: 'It never took place: nothing must be recorded and its findings end. It stays with its history, and its source telling it again doesn’t bring it back.',
   },
   keep: { zh: '不撤销', en: 'Keep it' },

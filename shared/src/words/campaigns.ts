@@ -29,9 +29,9 @@ export const campaignWords = defineWords({
   required: { zh: '应录', en: 'Required' },
   recorded: { zh: '已录', en: 'Recorded' },
   missing: { zh: '缺录', en: 'Missing' },
-  pending: { zh: '未到期', en: 'Not yet due' },
+  pending: { zh: '待导入', en: 'Not yet due' },
   share: { zh: '录像率', en: 'Recorded, %' },
-  shareTip: { zh: '已录 ÷（应录 − 未到期）', en: 'recorded ÷ (required − not yet due)' },
+  shareTip: { zh: '已录 ÷（应录 − 待导入）', en: 'recorded ÷ (required − not yet due)' },
   types: campaignTypeNames,
 });
 

@@ -6,7 +6,7 @@ export const segmentNames = {
   recorded: { zh: '已录', en: 'Recorded' },
   not_inspected: { zh: '录像未检查', en: 'Not inspected' },
   missing: { zh: '缺录', en: 'Missing' },
-  explained: { zh: '缺录，有原因', en: 'Missing, explained' },
+  explained: { zh: '缺录（已说明）', en: 'Missing, explained' },
   exempt: { zh: '免录', en: 'Exempt' },
-  not_yet_due: { zh: '未到期', en: 'Not yet due' },
+  not_yet_due: { zh: '待导入', en: 'Not yet due' },
 } as const satisfies Record<SegmentState | 'explained', Word>;

@@ -76,7 +76,7 @@ export const custodyProblems = defineWords({
       en: 'Somebody else is entered as holding this recorder at that time',
     },
     nextStep: {
-      zh: '请先结束下面那一条，或改用别的时间；属于其他单位的，请其负责人或管理员结束。',
+      zh: '请先结束下面那一条，或改用别的时间；属于其他单位的，请其责任领导或管理员结束。',
       en: 'End the entry below first, or change your times. If it is of another unit, ask its leader or an administrator.',
     },
   },

@@ -3,7 +3,7 @@ import { defineWords } from './define-words.ts';
 /** What contradicts itself about who held a recorder. */
 export const custodyConflictWords = defineWords({
   officers: { zh: '涉及人员', en: 'Officers' },
-  kind: { zh: '矛盾', en: 'Contradiction' },
+  kind: { zh: '冲突', en: 'Contradiction' },
   kinds: {
     two_check_outs: {
       zh: '未交回就被他人领用：这段时间何时转手不明',
@@ -16,6 +16,6 @@ export const custodyConflictWords = defineWords({
   },
   from: { zh: '起', en: 'From' },
   until: { zh: '止', en: 'Until' },
-  empty: { zh: '没有矛盾', en: 'No contradictions' },
+  empty: { zh: '没有冲突', en: 'No contradictions' },
   emptyHint: { zh: '所见与登记一致。', en: 'What was seen agrees with what was entered.' },
 });

@@ -30,7 +30,7 @@ export const custodyDisputeProblems = defineWords({
   },
   assignment_not_disputed: {
     title: { zh: '只有领用可以提出异议', en: 'Only check-outs are disputed' },
-    nextStep: { zh: '配备有误，请中队负责人更正。', en: 'Ask your leader to correct the assignment.' },
+    nextStep: { zh: '配备有误，请中队责任领导更正。', en: 'Ask your leader to correct the assignment.' },
   },
   disputed_already: {
     title: { zh: '这次领用已经提出过异议', en: 'This check-out was disputed already' },

@@ -9,7 +9,7 @@ export const deletionEvidenceWords = defineWords({
   },
   grades: {
     proved: {
-      zh: '至少两个互不相干的来源都说录过，文件却没有；或大队曾核验入库。',
+      zh: '至少两个互不相干的来源都说录过，文件却没有；或大队平台曾核验入库。',
       en: 'Two witnesses apart say that it was recorded, and the files are gone; or HQ had it verified.',
     },
     strong: {
@@ -17,7 +17,7 @@ export const deletionEvidenceWords = defineWords({
       en: 'One that saw it (the log or the card’s inventory) says that it was recorded, and the file is gone.',
     },
     weak: {
-      zh: '只是推断（序号或处罚单），或当时谁领用未经确认。先核实，再谈责任。',
+      zh: '只是推断（序号或处罚决定书），或当时谁领用未经确认。先核实，再谈责任。',
       en: 'It only follows from something else (sequence, ticket), or nobody confirmed who held it. Check before blaming.',
     },
   },
@@ -26,7 +26,7 @@ export const deletionEvidenceWords = defineWords({
     files: { zh: '文件', en: 'Files' },
     sequence: { zh: '文件序号', en: 'Sequence' },
     cardInventory: { zh: '卡上清单', en: 'Card inventory' },
-    ticket: { zh: '处罚单／活动', en: 'Ticket' },
+    ticket: { zh: '处罚决定书／活动', en: 'Ticket' },
   },
   says: {
     recorded: { zh: '录过', en: 'Recorded' },

@@ -20,7 +20,7 @@ export const deletionListWords = defineWords({
   decisions: { zh: '批准', en: 'Approvals' },
   empty: { zh: '没有到期的录像', en: 'Nothing is due' },
   emptyHint: {
-    zh: '录像保存期满后，系统自动列出清单，须两人批准才会删除。',
+    zh: '录像存储期满后，系统自动列出清单，须两人批准才会删除。',
     en: 'What has been kept long enough is put on a list; two people must approve it before anything is deleted.',
   },
   title: { zh: '到期删除清单', en: 'List of deletions' },
@@ -30,11 +30,11 @@ export const deletionListWords = defineWords({
   locked: { zh: (until: string) => `存储锁定至 ${until}`, en: (until: string) => `locked until ${until}` },
   deleted: { zh: '已删除', en: 'deleted' },
   notes: {
-    held: { zh: '保留：已设置保全', en: 'kept: held' },
+    held: { zh: '保留：已设置证据保全', en: 'kept: held' },
     category_changed: { zh: '保留：分类已改变', en: 'kept: category changed' },
     not_due: { zh: '保留：未到期', en: 'kept: not due' },
     version_changed: { zh: '保留：存储版本已变', en: 'kept: stored again since' },
-    locked: { zh: '等待存储锁到期', en: 'waits for the lock of the store' },
+    locked: { zh: '等待存储锁定到期', en: 'waits for the lock of the store' },
     list_refused: { zh: '保留：清单被驳回', en: 'kept: list refused' },
   } satisfies Record<DeletionNote, Word>,
   typeCount: {
@@ -42,7 +42,7 @@ export const deletionListWords = defineWords({
     en: (count: number) => `There are ${count} recordings on the list: type that number`,
   },
   warning: {
-    zh: '批准后内容将永久删除，不可恢复；登记、摘要和经过保留。',
+    zh: '批准后内容将永久删除，不可恢复；登记、摘要和办理记录保留。',
     en: 'Once deleted, the footage can’t be brought back. Its registration, digest and history stay.',
   },
   approve: { zh: '批准删除', en: 'Approve the deletion' },

@@ -26,7 +26,7 @@ export const dockingWords = defineWords({
   lastDocked: { zh: '上次采集', en: 'Docked last' },
   never: { zh: '从未', en: 'never' },
   post: { zh: '岗位', en: 'Post' },
-  nobody: { zh: '都已归还采集', en: 'Everybody has docked' },
+  nobody: { zh: '都已归还并采集', en: 'Everybody has docked' },
   hint: {
     zh: '近七天下过班（含今天稍后下班）、记录仪还没有放进采集站的人，先到期的在前。下班前半小时内放过的视为已归还。',
     en: 'Officers whose shift ended within seven days, or ends today, and whose recorder was not docked since; soonest due first. Docked up to half an hour before the end counts.',

@@ -36,5 +36,5 @@ export const dutyWeekExportColumns = defineWords({
   shifts: { zh: '班次', en: 'Shifts' },
   post: { zh: '岗位', en: 'Post' },
   leave: { zh: '请假', en: 'Leave' },
-  openFindings: { zh: '未消除问题', en: 'Open findings' },
+  openFindings: { zh: '未销号问题', en: 'Open findings' },
 });

@@ -3,7 +3,7 @@ import { defineWords, type Word } from './define-words.ts';
 
 /** What became of a permit. */
 export const erasePermitStateNames = {
-  waiting: { zh: '等待会签', en: 'Being cosigned' },
+  waiting: { zh: '待见证签名', en: 'Being cosigned' },
   issued: { zh: '已发出', en: 'Issued' },
   done: { zh: '已完成', en: 'Done' },
   refused: { zh: '采集站拒绝', en: 'Refused' },
@@ -33,7 +33,7 @@ export const eraseWords = defineWords({
       en: 'Dry run: stations say what they would erase and delete nothing.',
     },
     on: {
-      zh: '大队逐一核验、锁定之后，采集站才擦除整张卡；卡上的日志不删。擦除即删除，未被覆盖前仍可恢复。',
+      zh: '大队平台逐一核验、锁定之后，采集站才擦除整张卡；卡上的日志不删。擦除即删除，未被覆盖前仍可恢复。',
       en: 'A station erases a whole card once HQ has verified and locked everything on it; logs stay. Erased means deleted: until it is overwritten it can be recovered.',
     },
   },
@@ -41,7 +41,7 @@ export const eraseWords = defineWords({
   station: { zh: '采集站', en: 'Station' },
   docked: { zh: '插入', en: 'Docked' },
   state: { zh: '状态', en: 'State' },
-  why: { zh: '为什么不能擦除，怎么办', en: 'Why it can not be erased, and what to do' },
+  why: { zh: '不能擦除的原因和处置建议', en: 'Why it can not be erased, and what to do' },
   docks: {
     zh: (count: number) => `${count} 张卡插着`,
     en: (count: number) => (count === 1 ? '1 card is docked' : `${count} cards are docked`),
@@ -67,10 +67,10 @@ export const eraseWords = defineWords({
   letGo: { zh: '放弃此文件', en: 'Let it go' },
   letGoTitle: { zh: '放弃这个文件？', en: 'Let this file go?' },
   letGoHint: {
-    zh: '放弃后，它会随整张卡一起被删除，大队没有它的完整内容。理由和姓名写入账本。',
+    zh: '放弃后，它会随整张卡一起被删除，大队平台没有它的完整内容。理由和姓名存证留痕。',
     en: 'It is then deleted with the rest of the card, and HQ does not have it whole. Your name and reason go into the ledger.',
   },
-  agree: { zh: '同意放弃', en: 'Agree' },
+  agree: { zh: '批准放弃', en: 'Approve' },
   objection: {
     station_revoked: {
       zh: '采集站已被吊销。请管理员重新接入这台采集站。',
@@ -85,7 +85,7 @@ export const eraseWords = defineWords({
       en: 'The station runs an old program that does not say what each file is. Update it.',
     },
     ledger_fork: {
-      zh: '采集站看到两份不同的账本，擦除已停。请立即报告大队办公室。',
+      zh: '采集站看到两份不同的存证，擦除已停。请立即报告大队办公室。',
       en: 'The station saw two histories of the ledger, so nothing is erased. Tell the brigade office at once.',
     },
     recorder_unknown: {
@@ -93,7 +93,7 @@ export const eraseWords = defineWords({
       en: 'Nobody can tell whose card this is. Put a station_bind.ini with the serial into its root.',
     },
     inventory_incomplete: {
-      zh: '卡上的文件清单还没有完整送到大队。请稍候；久等不到请重新插卡。',
+      zh: '卡上的文件清单还没有完整送到大队平台。请稍候；久等不到请重新插卡。',
       en: 'The list of files has not arrived at HQ whole. Wait a little; if it stays so, dock the card again.',
     },
     card_unread: {
@@ -105,11 +105,11 @@ export const eraseWords = defineWords({
       en: 'It is still being collected. Leave the card docked.',
     },
     not_verified: {
-      zh: '录像还没有在大队核验。请等待上传与核验。',
+      zh: '录像还没有在大队平台核验。请等待上传与核验。',
       en: 'Recordings are not verified at HQ yet. Wait for upload and verification.',
     },
     integrity_problem: {
-      zh: '大队存储中的录像丢失或被改动，卡上的可能是唯一完好的一份。请不要拔卡，并联系运维。',
+      zh: '大队平台存储中的录像丢失或被改动，卡上的可能是唯一完好的一份。请不要拔卡，并联系运维。',
       en: 'A stored recording is gone or was changed, and the card may have the only good copy. Leave it docked and call operations.',
     },
     not_locked: {
@@ -134,14 +134,14 @@ export const eraseWords = defineWords({
     },
   },
   refusal: {
-    bad_signature: { zh: '许可不是大队的许可密钥签的', en: "the permit is not signed by HQ's permit key" },
+    bad_signature: { zh: '许可不是大队平台的许可密钥签的', en: "the permit is not signed by HQ's permit key" },
     unreadable_permit: { zh: '采集站读不懂许可', en: 'the station can not read the permit' },
     other_station: { zh: '许可属于另一台采集站', en: 'the permit is for another station' },
     not_yet_valid: { zh: '许可尚未生效', en: 'the permit is not valid yet' },
     expired: { zh: '许可已过期', en: 'the permit has run out' },
-    not_in_ledger: { zh: '许可不在账本中', en: 'the permit does not stand in the ledger' },
-    not_cosigned: { zh: '采集站没有会签过这份账本', en: 'the station has not cosigned that ledger' },
-    ledger_fork: { zh: '采集站看到两份不同的账本', en: 'the station saw two histories of the ledger' },
+    not_in_ledger: { zh: '许可没有存证', en: 'the permit does not stand in the ledger' },
+    not_cosigned: { zh: '采集站没有为这份存证签过名', en: 'the station has not cosigned that ledger' },
+    ledger_fork: { zh: '采集站看到两份不同的存证', en: 'the station saw two histories of the ledger' },
     nothing_to_erase: { zh: '许可中没有文件', en: 'the permit names no file' },
     other_dock_session: { zh: '卡拔出过', en: 'the card was undocked meanwhile' },
     other_card: { zh: '插着的是另一张卡', en: 'another card is docked' },
@@ -158,7 +158,7 @@ export const eraseWords = defineWords({
       zh: '卡上的内容与采集的不同，已重新采集',
       en: 'the bytes on the card are others than were collected; they are collected again',
     },
-    withdrawn: { zh: '大队已撤回许可', en: 'HQ took the permit back' },
+    withdrawn: { zh: '大队平台已撤回许可', en: 'HQ took the permit back' },
     cannot_remount: {
       zh: '采集站不能把卡改为可写：检查卡的写保护开关和程序权限',
       en: 'the station can not mount the card for writing: look at its lock switch and the rights of the program',
@@ -179,13 +179,13 @@ export const eraseProblems = defineWords({
   },
   already_proposed: {
     title: { zh: '已有人提议放弃这个文件', en: 'Somebody has proposed to let this file go already' },
-    nextStep: { zh: '您若不是提议人，可以同意。', en: 'Agree to that proposal, if you are another person.' },
+    nextStep: { zh: '您若不是提议人，可以批准。', en: 'Approve that proposal, if you are another person.' },
   },
   agrees_with_self: {
-    title: { zh: '不能同意自己的提议', en: 'Nobody agrees to an own proposal' },
+    title: { zh: '不能批准自己的提议', en: 'Nobody approves an own proposal' },
     nextStep: {
-      zh: '须由另一位管理员或督察同意。',
-      en: 'Another administrator or inspector must agree.',
+      zh: '须由另一位管理员或督察批准。',
+      en: 'Another administrator or inspector must approve it.',
     },
   },
 });

@@ -24,11 +24,11 @@ export const evidenceExportWords = defineWords({
   clear: { zh: '取消勾选', en: 'Clear' },
   title: { zh: '导出为证据', en: 'Export as evidence' },
   intro: {
-    zh: '生成一个 ZIP：原始字节、清单、账本证明、保管史和离线核验程序。导出和每次下载都会记录。',
+    zh: '生成一个 ZIP：原始字节、清单、存证证明、保管史和离线核验程序。导出和每次下载都会记录。',
     en: 'Makes one ZIP: the original bytes, a manifest, proofs of the ledger, the custody history and a verifier that needs no network. The export and each download are recorded.',
   },
   start: { zh: '开始导出', en: 'Export' },
-  proving: { zh: '正在等账本签名和见证', en: 'waiting for the ledger and its witnesses' },
+  proving: { zh: '正在等存证签名和见证签名', en: 'waiting for the ledger and its witnesses' },
   unverified: {
     zh: '核验通过后才能导出',
     en: 'It can be exported once it is verified',

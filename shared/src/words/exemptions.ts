@@ -56,14 +56,14 @@ export const exemptionWords = defineWords({
   empty: { zh: '还没有缺录说明', en: 'No explanations yet' },
   emptyWaiting: { zh: '没有等待审批的说明', en: 'Nothing waits for a decision' },
   emptyHint: {
-    zh: '打开一个漏录问题，点“说明缺录”；采集站停用等影响全单位的，由领导在这里说明一次。',
+    zh: '打开一个漏录问题，点“缺录情况说明”；采集站停用等影响全单位的，由领导在这里说明一次。',
     en: 'Open a finding of missing footage and explain the gap; a leader explains once here what hit the whole unit.',
   },
   finding: { zh: '对应的问题', en: 'The finding' },
   openFinding: { zh: '打开这个问题', en: 'Open it' },
   findings: { zh: '该人员的问题', en: 'Findings of the officer' },
   form: {
-    add: { zh: '说明缺录', en: 'Explain a gap' },
+    add: { zh: '缺录情况说明', en: 'Explain a gap' },
     intro: {
       zh: '由另一人批准后立即生效。说明、附件和审批都会留存，任何人不能修改。',
       en: 'It counts as soon as another person approves. Explanation, attachment and decision are kept; nobody can change them.',

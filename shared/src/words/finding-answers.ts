@@ -10,25 +10,25 @@ export const appealStateNames = {
 
 /** Answers to a finding, appeals against it, explanations of its time. */
 export const responseWords = defineWords({
-  title: { zh: '答复、申诉与说明', en: 'Answers, appeals, explanations' },
-  none: { zh: '还没有人答复。', en: 'Nobody has answered yet.' },
-  due: { zh: (time: string) => `请在 ${time} 前答复`, en: (time: string) => `To be answered by ${time}` },
-  overdue: { zh: (time: string) => `答复期限 ${time} 已过`, en: (time: string) => `Was to be answered by ${time}` },
+  title: { zh: '情况反馈、申诉与说明', en: 'Answers, appeals, explanations' },
+  none: { zh: '还没有情况反馈。', en: 'Nobody has answered yet.' },
+  due: { zh: (time: string) => `请在 ${time} 前反馈情况`, en: (time: string) => `To be answered by ${time}` },
+  overdue: { zh: (time: string) => `情况反馈期限 ${time} 已过`, en: (time: string) => `Was to be answered by ${time}` },
   appealUntil: { zh: (time: string) => `${time} 前可以申诉`, en: (time: string) => `Appeals until ${time}` },
-  answer: { zh: '答复', en: 'Answer' },
+  answer: { zh: '情况反馈', en: 'Answer' },
   appeal: { zh: '申诉', en: 'Appeal' },
-  explain: { zh: '说明缺录', en: 'Explain the gap' },
-  late: { zh: '逾期答复', en: 'late' },
+  explain: { zh: '缺录情况说明', en: 'Explain the gap' },
+  late: { zh: '逾期反馈', en: 'late' },
   saidThen: { zh: (kind: string) => `当时为“${kind}”`, en: (kind: string) => `it then said “${kind}”` },
   answerIntro: {
-    zh: '答复会一直留在这个问题上，不论它以后怎么变，也不能修改。需要免去或说明这段时间的，请用“说明缺录”。',
+    zh: '情况反馈会一直留在这个问题上，不论它以后怎么变，也不能修改。需要免录或说明这段时间的，请提交“缺录情况说明”。',
     en: 'An answer stays with this finding whatever it says later, and can’t be changed. To have the time exempt, explain the gap instead.',
   },
   appealIntro: {
     zh: '认为这个问题本身不对（时间、人员、事实有误）时申诉。由另一名有权的人裁定，申诉和裁定都会留存。',
     en: 'Appeal when the finding itself is wrong (time, person, fact). Another person decides; appeal and decision are kept.',
   },
-  answerText: { zh: '答复内容', en: 'Your answer' },
+  answerText: { zh: '反馈内容', en: 'Your answer' },
   appealText: { zh: '申诉理由', en: 'Why it is wrong' },
   textRule: { zh: '2 至 2000 个字', en: '2 to 2000 characters' },
   send: { zh: '提交', en: 'Send' },
@@ -40,10 +40,10 @@ export const responseWords = defineWords({
     en: 'This is your own appeal: another person must decide it.',
   },
   notYours: {
-    zh: '由本人或其中队负责人办理。',
+    zh: '由本人或其中队责任领导办理。',
     en: 'For the officer it is about, or the leader of that squad.',
   },
-  tooLate: { zh: '申诉期限已过，仍可答复。', en: 'The time to appeal is over; you can still answer.' },
+  tooLate: { zh: '申诉期限已过，仍可反馈情况。', en: 'The time to appeal is over; you can still answer.' },
   setAside: { zh: '申诉已经成立，这个问题已撤销。', en: 'An appeal was upheld: the finding is set aside.' },
   waits: { zh: '已有申诉在等待裁定。', en: 'An appeal waits for its decision already.' },
   explanations: { zh: '这段时间的缺录说明', en: 'Explanations of this time' },
@@ -51,10 +51,10 @@ export const responseWords = defineWords({
     required: { zh: '应录', en: 'Required' },
     recorded: { zh: '已录', en: 'Recorded' },
     uninspected: { zh: '录像未检查', en: 'Not inspected' },
-    unexplained: { zh: '缺录 · 未说明', en: 'Missing, unexplained' },
-    explained: { zh: '缺录 · 已说明', en: 'Missing, explained' },
+    unexplained: { zh: '缺录（未说明）', en: 'Missing, unexplained' },
+    explained: { zh: '缺录（已说明）', en: 'Missing, explained' },
     exempt: { zh: '免录', en: 'Exempt' },
-    pending: { zh: '未到期', en: 'Not yet due' },
+    pending: { zh: '待导入', en: 'Not yet due' },
   },
 });
 
@@ -70,13 +70,13 @@ export const findingAnswerProblems = defineWords({
   appeal_waits: {
     title: { zh: '已有一项申诉在等待裁定', en: 'An appeal against this finding waits already' },
     nextStep: {
-      zh: '请等待裁定；要补充的内容可写在答复里。',
+      zh: '请等待裁定；要补充的内容可写在情况反馈里。',
       en: 'Wait for it. What is to be added can be said in an answer.',
     },
   },
   appeal_too_late: {
     title: { zh: '申诉期限已过', en: 'The time to appeal against this finding is over' },
-    nextStep: { zh: '仍可以答复或说明缺录。', en: 'You can still answer it, or explain the gap.' },
+    nextStep: { zh: '仍可以反馈情况或提交缺录情况说明。', en: 'You can still answer it, or explain the gap.' },
   },
   own_appeal: {
     title: { zh: '不能裁定自己的申诉', en: 'Nobody decides on an own appeal' },

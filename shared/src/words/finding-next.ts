@@ -1,6 +1,6 @@
 import { defineWords } from './define-words.ts';
 
-const explainZh = '有正当原因的，由本人或中队领导“说明缺录”，另一人批准后立即生效。';
+const explainZh = '有正当原因的，由本人或中队领导提交“缺录情况说明”，另一人批准后立即生效。';
 
 const explainEn =
   'If there was a good reason, the officer or a leader explains the gap; it counts as soon as another person approves.';
@@ -25,7 +25,7 @@ export const findingNextWords = defineWords({
     en: `See whether a card still has to be collected. ${explainEn}`,
   },
   late_import: {
-    zh: '录像已经到了，缺的只是原因：请答复为什么迟。采集站停用造成的，由中队领导为全单位说明一次。',
+    zh: '录像已经到了，缺的只是原因：请反馈迟交的原因。采集站停用造成的，由中队领导为全单位说明一次。',
     en: 'The footage is here; what is missing is why it was late: please answer. If a station was out, the leader explains it once for the whole unit.',
   },
   activity_not_covered: {
@@ -41,14 +41,14 @@ export const findingNextWords = defineWords({
     en: `Check that the activity's end is entered right. ${explainEn}`,
   },
   burst_of_tickets: {
-    zh: '回看这些处罚的录像：是逐起现场处理，还是事后补录。请答复。',
+    zh: '回看这些处罚的录像：是逐起现场处理，还是事后补录。请反馈情况。',
     en: 'Look at the footage of these penalties: were they given one by one on the spot, or entered afterwards? Please answer.',
   },
   missing_since_dock: { zh: lossZh, en: lossEn },
   logged_but_absent: { zh: lossZh, en: lossEn },
   sequence_hole: { zh: lossZh, en: lossEn },
   footage_outside_duty: {
-    zh: '是加班或临时任务的，补登班次或执法活动；是私事的，请答复并申请限制调阅。',
+    zh: '是加班或临时任务的，补登班次或执法活动；是私事的，请反馈情况并申请限制调阅。',
     en: 'If it was overtime or a special task, enter the shift or activity; if it is private, say so in an answer.',
   },
   footage_nobody_held: {

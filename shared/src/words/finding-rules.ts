@@ -67,7 +67,7 @@ export const findingRuleWords = defineWords({
       `${burstTickets} or more on-the-spot penalties by one officer within ${burstMinutes} minutes.`,
   },
   missing_since_dock: {
-    zh: () => `一次采集时卡上有的文件，下一次采集时必须还在，除非大队已有完整的一份并允许擦除。${lossZh}`,
+    zh: () => `一次采集时卡上有的文件，下一次采集时必须还在，除非大队平台已有完整的一份并允许擦除。${lossZh}`,
     en: () =>
       `What was on a card at one dock must be there at the next, unless HQ has it whole and permitted its erase. ${lossEn}`,
   },
@@ -104,7 +104,7 @@ export const findingRuleWords = defineWords({
       `The recorder's clock was off by more than ${clockDrift}, even after the measuring error is taken off.`,
   },
   custody_disputed: {
-    zh: () => '领用被本人提出异议，或几处的领用记录互相矛盾，尚未裁定。',
+    zh: () => '领用被本人提出异议，或几处的领用记录互相冲突，尚未裁定。',
     en: () =>
       'A check-out was disputed by who is named in it, or records of custody contradict each other, and nobody has decided.',
   },
@@ -113,12 +113,12 @@ export const findingRuleWords = defineWords({
     en: () => "The station's inspection found the file incomplete or impossible to decode.",
   },
   object_missing: {
-    zh: () => '存储中的录像定期重读；核验过的录像读不到，即列为问题，并要求重新上传。',
+    zh: () => '存储中的录像定期作完整性复核；核验过的录像读不到，即列为问题，并要求重新上传。',
     en: () =>
       "Stored recordings are read again from time to time; one that was verified and can't be found is a finding, and its upload is asked for again.",
   },
   object_changed: {
-    zh: () => '存储中的录像定期重读；两次读出的摘要都与核验时不同，即列为问题，并要求重新上传。',
+    zh: () => '存储中的录像定期作完整性复核；两次读出的摘要都与核验时不同，即列为问题，并要求重新上传。',
     en: () =>
       'Stored recordings are read again from time to time; a digest that twice differs from the verified one is a finding, and the upload is asked for again.',
   },

@@ -91,7 +91,7 @@ export const findingSentenceWords = defineWords({
   },
   missing_since_dock: {
     zh: (of: SaidOfFinding) =>
-      `记录仪 ${of.recorder}（${of.person}，${of.date}）：上次采集时卡上还有的 ${of.lost} 个文件，再次采集时不见了，大队也没有。`,
+      `记录仪 ${of.recorder}（${of.person}，${of.date}）：上次采集时卡上还有的 ${of.lost} 个文件，再次采集时不见了，大队平台也没有。`,
     en: (of: SaidOfFinding) =>
       `Recorder ${of.recorder} (${of.person}, ${of.date}): ${of.lost} ${filesThat(of.lost)} on the card at one dock and gone at the next, and HQ has no copy.`,
   },
@@ -147,13 +147,13 @@ export const findingSentenceWords = defineWords({
   },
   object_missing: {
     zh: (of: SaidOfFinding) =>
-      `记录仪 ${of.recorder} ${of.date}的一段录像曾核验入库，现在大队平台的存储中找不到了。由平台负责查明，不计入任何人。`,
+      `记录仪 ${of.recorder} ${of.date}的一段录像曾核验入库，现在大队平台的存储中找不到了。由大队平台负责查明，不计入任何人。`,
     en: (of: SaidOfFinding) =>
       `Recorder ${of.recorder}, ${of.date}: a recording that was verified is no longer in HQ's store. HQ answers for it, and it counts against no officer.`,
   },
   object_changed: {
     zh: (of: SaidOfFinding) =>
-      `记录仪 ${of.recorder} ${of.date}的一段录像，大队平台存储中的内容与核验时不同。由平台负责查明，不计入任何人。`,
+      `记录仪 ${of.recorder} ${of.date}的一段录像，大队平台存储中的内容与核验时不同。由大队平台负责查明，不计入任何人。`,
     en: (of: SaidOfFinding) =>
       `Recorder ${of.recorder}, ${of.date}: the bytes in HQ's store differ from those that were verified. HQ answers for it, and it counts against no officer.`,
   },

@@ -11,7 +11,7 @@ export const findingGradeNames = {
 /** Whether a finding still stands. */
 export const findingStateNames = {
   open: { zh: '待处理', en: 'Open' },
-  resolved: { zh: '已消除', en: 'Resolved' },
+  resolved: { zh: '已销号', en: 'Resolved' },
   set_aside: { zh: '已撤销', en: 'Set aside' },
 } as const satisfies Record<FindingState, Word>;
 
@@ -26,14 +26,14 @@ export const findingKindNames = {
   stopped_early: { zh: '提前停录', en: 'Stopped early' },
   burst_of_tickets: { zh: '短时多次处罚', en: 'Burst of tickets' },
   missing_since_dock: { zh: '接入后缺失', en: 'Missing since last dock' },
-  logged_but_absent: { zh: '有日志无文件', en: 'Logged but absent' },
+  logged_but_absent: { zh: '疑似删除（日志有记录、文件缺失）', en: 'Logged but absent' },
   sequence_hole: { zh: '序号缺失', en: 'Sequence gap' },
-  footage_outside_duty: { zh: '勤务外录像', en: 'Outside any duty' },
+  footage_outside_duty: { zh: '非勤务时段录像', en: 'Outside any duty' },
   footage_nobody_held: { zh: '无人领用录像', en: 'Nobody held it' },
   recorder_of_two_badges: { zh: '一机两人', en: 'Two badges' },
   short_clips: { zh: '超短录像', en: 'Very short clips' },
   clock_drift: { zh: '时钟偏差', en: 'Clock drift' },
-  custody_disputed: { zh: '领用有异议', en: 'Custody disputed' },
+  custody_disputed: { zh: '领用争议', en: 'Custody disputed' },
   damaged: { zh: '录像损坏', en: 'Damaged' },
   object_missing: { zh: '存储丢失', en: 'Object missing' },
   object_changed: { zh: '存储被改', en: 'Object changed' },
@@ -60,9 +60,9 @@ export const findingWords = defineWords({
   activityMargins: { zh: '提前／延后', en: 'Lead, lag' },
   alsoOfficer: { zh: (badgeNo: string) => `涉及人员 ${badgeNo}`, en: (badgeNo: string) => `Officer ${badgeNo}, too` },
   officerDay: { zh: '当天全貌', en: 'The whole day' },
-  leader: { zh: (person: string) => `负责人：${person}`, en: (person: string) => `Leader in charge: ${person}` },
+  leader: { zh: (person: string) => `责任领导：${person}`, en: (person: string) => `Leader in charge: ${person}` },
   otherLeaders: {
-    zh: (people: string) => `涉及人员的其他负责人：${people}`,
+    zh: (people: string) => `涉及人员的其他责任领导：${people}`,
     en: (people: string) => `Leaders in charge of the others concerned: ${people}`,
   },
   nobody: { zh: '无人领用', en: 'nobody' },
@@ -80,7 +80,7 @@ export const findingWords = defineWords({
   },
   resolvedAt: {
     zh: (time: string) =>
-      `已于 ${time} 自动消除：补到了录像，批准了说明，或登记有更正。上一句是消除前的情况，下面是现在的情况。`,
+      `已于 ${time} 自动销号：补到了录像、批准了说明，或更正了登记。上一句是销号前的情况，下面是现在的情况。`,
     en: (time: string) =>
       `Resolved at ${time}: footage arrived, an explanation was approved, or an entry was corrected. The sentence above tells of before, what is below of now.`,
   },
@@ -136,7 +136,7 @@ export const findingWords = defineWords({
   theRecording: { zh: '录像', en: 'The recording' },
   footageOfRecorder: { zh: '记录仪该时段的录像', en: "The recorder's footage of these hours" },
   ofRecorder: { zh: '该记录仪的全部问题', en: 'All findings of this recorder' },
-  next: { zh: '怎么办', en: 'What to do' },
+  next: { zh: '处置建议', en: 'What to do' },
   concerned: { zh: '涉及的录像', en: 'Recordings concerned' },
   ofCount: {
     zh: (shown: number, count: number) => (shown === count ? `共 ${count} 段` : `共 ${count} 段，列出 ${shown} 段`),
@@ -174,7 +174,7 @@ export const findingListWords = defineWords({
   recorder: { zh: '记录仪', en: 'Recorder' },
   campaign: { zh: '专项整治', en: 'Campaign' },
   answered: {
-    zh: (count: number) => `答复 ${count}`,
+    zh: (count: number) => `反馈 ${count}`,
     en: (count: number) => `${count} ${count === 1 ? 'answer' : 'answers'}`,
   },
   appeal: { zh: '申诉', en: 'Appeal' },
@@ -194,8 +194,8 @@ export const findingListWords = defineWords({
   amount: { zh: '时长', en: 'Length' },
   strip: { zh: '缺录位置', en: 'Where' },
   found: { zh: '发现时间', en: 'Found' },
-  answerDue: { zh: '答复期限', en: 'Answer by' },
-  resolved: { zh: '消除时间', en: 'Resolved' },
+  answerDue: { zh: '反馈期限', en: 'Answer by' },
+  resolved: { zh: '销号时间', en: 'Resolved' },
   state: { zh: '状态', en: 'State' },
   all: { zh: '全部', en: 'All' },
   more: { zh: (count: number) => `等 ${count} 段`, en: (count: number) => `… ${count} in all` },
@@ -207,7 +207,7 @@ export const findingListWords = defineWords({
   },
   empty: { zh: '没有待处理的问题', en: 'No open findings' },
   emptyHint: {
-    zh: '到期仍缺录、逾期导入、文件消失或损坏等情况会列在这里；补到录像或批准说明后自动消除。',
+    zh: '到期仍缺录、逾期导入、文件消失或损坏等情况会列在这里；补到录像或批准说明后自动销号。',
     en: 'Footage that is missing or late when it is due, gone or damaged appears here, and resolves by itself when it arrives or is explained.',
   },
 });
@@ -215,8 +215,8 @@ export const findingListWords = defineWords({
 /** Headings of its file that its page doesn't have. */
 export const findingExportColumns = defineWords({
   finding: { zh: '问题', en: 'Finding' },
-  leader: { zh: '负责人', en: 'Leader' },
-  otherLeaders: { zh: '其他负责人', en: 'Other leaders' },
+  leader: { zh: '责任领导', en: 'Leader' },
+  otherLeaders: { zh: '其他责任领导', en: 'Other leaders' },
   shiftStarts: { zh: '班次开始', en: 'Shift starts' },
   shiftEnds: { zh: '班次结束', en: 'Shift ends' },
   lateRecordings: { zh: '逾期录像', en: 'Late recordings' },

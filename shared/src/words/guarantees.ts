@@ -23,7 +23,7 @@ export const guaranteeWords = defineWords({
   overrideTitle: { zh: (name: string) => `放行：${name}`, en: (name: string) => `Override: ${name}` },
   withdrawTitle: { zh: (name: string) => `撤回放行：${name}`, en: (name: string) => `Withdraw: ${name}` },
   overrideHint: {
-    zh: '放行后，缺少这项保证也会准许擦除卡片。您的姓名和理由会写入账本。',
+    zh: '放行后，缺少这项保证也会准许擦除卡片。您的姓名和理由会存证留痕。',
     en: 'Cards may then be erased without this guarantee. Your name and reason are written into the ledger.',
   },
   withdrawHint: {
@@ -41,18 +41,18 @@ export const guaranteeWords = defineWords({
     refuses_wrong_bytes: { zh: '拒收错误内容', en: 'Refuses wrong bytes' },
     refuses_wrong_length: { zh: '拒收错误长度', en: 'Refuses a wrong length' },
     completes_once: { zh: '同一文件只完成一次', en: 'Completes once' },
-    reads_back_equal: { zh: '读回与写入一致', en: 'Reads back what was stored' },
+    reads_back_equal: { zh: '回读与写入一致', en: 'Reads back what was stored' },
     serves_asked_version: { zh: '给出所要的版本', en: 'Serves the version asked for' },
     deletes_versions: { zh: '能删除该删的版本', en: 'Deletes versions' },
     refuses_locked_delete: { zh: '锁定期内不能删除', en: 'Refuses to delete what is locked' },
     refuses_locked_batch_delete: { zh: '锁定期内不能批量删除', en: 'Refuses to delete it in a batch' },
     keeps_lock_length: { zh: '锁定不能缩短', en: 'Keeps a lock as long as it is' },
     extends_locks: { zh: '锁定可以延长', en: 'Extends locks' },
-    hold_outlasts_lock: { zh: '保全在锁定到期后仍有效', en: 'A hold outlasts the lock' },
+    hold_outlasts_lock: { zh: '证据保全在锁定到期后仍有效', en: 'A hold outlasts the lock' },
   } satisfies Record<StoreGuarantee, Word>,
   costs: {
     keeps_versions: {
-      zh: '总部无法启动：读回核验的与以后播放的可能不是同一份。',
+      zh: '大队平台无法启动：回读核验的与以后播放的可能不是同一份。',
       en: 'HQ does not start: what is read back could be another object than what is served later.',
     },
     takes_granted_parts: {
@@ -68,7 +68,7 @@ export const guaranteeWords = defineWords({
       en: 'A station can store more bytes than it was granted, until the read-back.',
     },
     completes_once: {
-      zh: '两次同时完成可能存成两份；总部只认读回核验的那一份。',
+      zh: '两次同时完成可能存成两份；大队平台只认回读核验的那一份。',
       en: 'Two completions at once can store one recording twice; HQ reads back the version that it keeps.',
     },
     reads_back_equal: {
@@ -100,7 +100,7 @@ export const guaranteeWords = defineWords({
       en: 'Footage can be deleted when its first lock of months ends, whatever its category.',
     },
     hold_outlasts_lock: {
-      zh: '在存储上直接设置的保全随锁定到期失效；总部的保全靠延长锁定，不受影响。',
+      zh: '在存储上直接设置的证据保全随锁定到期失效；大队平台的证据保全靠延长锁定，不受影响。',
       en: "A hold set on the store itself ends with the lock. HQ's own holds extend the lock instead.",
     },
   } satisfies Record<StoreGuarantee, Word>,
@@ -111,7 +111,7 @@ export const guaranteeProblems = defineWords({
   guarantee_not_missing: {
     title: { zh: '没有需要放行的', en: 'There is nothing to override' },
     nextStep: {
-      zh: '请重新查看各项保证；总部在启动时和每天都会检查。',
+      zh: '请重新查看各项保证；大队平台在启动时和每天都会检查。',
       en: 'Look at the guarantees again; HQ tries them at its start and every day.',
     },
   },

@@ -8,10 +8,10 @@ export const legalHoldWords = defineWords({
     lifted: { zh: '已解除', en: 'Lifted' },
     expired: { zh: '已到期', en: 'Expired' },
   } satisfies Record<LegalHoldState, Word>,
-  title: { zh: '保全', en: 'Holds' },
-  hint: { zh: '保全期间不删除，不论分类和期限', en: 'Nothing held is deleted, whatever its category' },
-  none: { zh: '没有保全', en: 'No holds' },
-  place: { zh: '设置保全', en: 'Place a hold' },
+  title: { zh: '证据保全', en: 'Holds' },
+  hint: { zh: '证据保全期间不删除，不论分类和期限', en: 'Nothing held is deleted, whatever its category' },
+  none: { zh: '没有证据保全', en: 'No holds' },
+  place: { zh: '设置证据保全', en: 'Place a hold' },
   lift: { zh: '解除', en: 'Lift' },
   reason: { zh: '保全理由', en: 'Reason for the hold' },
   liftReason: { zh: '解除理由', en: 'Reason for lifting it' },
@@ -22,8 +22,8 @@ export const legalHoldWords = defineWords({
   lifted: { zh: '解除', en: 'Lifted' },
   recording: { zh: '录像', en: 'Recording' },
   activeOnly: { zh: '只看保全中的', en: 'Held now only' },
-  empty: { zh: '没有保全', en: 'No holds' },
-  emptyHint: { zh: '在录像页可以设置保全。', en: 'Holds are placed on a recording’s page.' },
+  empty: { zh: '没有证据保全', en: 'No holds' },
+  emptyHint: { zh: '在录像页可以设置证据保全。', en: 'Holds are placed on a recording’s page.' },
 });
 
 /** Its problems, by their code. */

@@ -15,7 +15,7 @@ export const officerWords = defineWords({
   name: { zh: '姓名', en: 'Name' },
   kind: { zh: '类别', en: 'Kind' },
   unit: { zh: '单位', en: 'Unit' },
-  leader: { zh: '负责人', en: 'Leader' },
+  leader: { zh: '责任领导', en: 'Leader' },
   holds: { zh: '现持记录仪', en: 'Holds now' },
   leftOn: { zh: '离岗日期', en: 'Left on' },
   service: { zh: '在岗情况', en: 'Service' },

@@ -10,7 +10,7 @@ export const parameterWords = defineWords({
     coverage: { zh: '覆盖与漏录', en: 'Coverage and gaps' },
     deadlines: { zh: '期限与复核', en: 'Deadlines and second persons' },
     erasing: { zh: '擦除', en: 'Erasing' },
-    keeping: { zh: '保存与存储', en: 'Keeping and storage' },
+    keeping: { zh: '存储与期限', en: 'Keeping and storage' },
   },
   units: {
     hours: { zh: '小时', en: 'h' },
@@ -39,7 +39,7 @@ export const parameterWords = defineWords({
   burstMinutes: { zh: '上述“短时”为多长时间', en: '… within' },
   shortClipMs: { zh: '短于多少算超短录像', en: 'A clip shorter than this is very short' },
   outsideDutyMinutes: {
-    zh: '班次或执法活动前后多久之内的录像不算勤务外',
+    zh: '班次或执法活动前后多久之内的录像不算非勤务时段录像',
     en: 'Footage so shortly before or after a shift or activity isn’t off duty',
   },
   clockDriftMs: {
@@ -47,7 +47,7 @@ export const parameterWords = defineWords({
     en: 'A recorder’s clock that is certainly further off than this is a finding',
   },
   outageMinutes: { zh: '采集站离线多久算停用', en: 'A station counts as down after' },
-  answerDays: { zh: '答复期限（发现问题后）', en: 'A finding is to be answered within' },
+  answerDays: { zh: '情况反馈期限（发现问题后）', en: 'A finding is to be answered within' },
   appealDays: {
     zh: '申诉期限（问题最近一次变化后）',
     en: 'A finding can be appealed against, after its last change, within',
@@ -59,19 +59,19 @@ export const parameterWords = defineWords({
     on: { zh: '开启', en: 'On' },
   },
   eraseSecondPerson: {
-    zh: '放弃读不出或损坏的文件须第二人同意',
+    zh: '放弃读不出或损坏的文件须第二人批准',
     en: 'A second person must agree before an unreadable or damaged file is let go',
   },
   pastEditsSecondPerson: {
-    zh: '补改过去的排班须第二人同意',
+    zh: '补改过去的排班须第二人批准',
     en: 'A change of the roster’s past counts only when a second person agrees',
   },
   retentionFloorMonths: {
-    zh: '任何录像至少保存',
+    zh: '任何录像至少存储',
     en: 'Every recording is kept at least',
   },
   exportDays: { zh: '导出的证据文件保留', en: 'A file of exported evidence stays for' },
-  walkDays: { zh: '每条录像多久之内重新读一遍', en: 'Every recording is read again within' },
+  walkDays: { zh: '每条录像多久之内完整性复核一遍', en: 'Every recording is read again within' },
   version: {
     zh: (version: number, by: string, at: string) => `第 ${version} 版，${by}，${at}`,
     en: (version: number, by: string, at: string) => `Version ${version}, ${by}, ${at}`,

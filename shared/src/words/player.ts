@@ -36,14 +36,14 @@ export const playerWords = defineWords({
   again: { zh: '重新打开', en: 'Open again' },
   refusals: {
     deleted: {
-      title: { zh: '保存期满，已删除', en: 'Deleted when its time to be kept was over' },
+      title: { zh: '存储期满，已删除', en: 'Deleted when its time to be kept was over' },
       hint: {
-        zh: '由谁批准、因何删除见“保存”；登记、摘要和经过仍保留。',
+        zh: '由谁批准、因何删除见“存储期限”；登记、摘要和办理记录仍保留。',
         en: 'Who approved it and why stands under Keeping. Its registration, digest and history stay.',
       },
     },
     not_uploaded: {
-      title: { zh: '录像还没有上传到总部', en: 'This recording has not reached HQ yet' },
+      title: { zh: '录像还没有上传到大队平台', en: 'This recording has not reached HQ yet' },
       hint: {
         zh: '采集站已登记，正在上传；到达后本页会自动可以播放。长时间没有进展请检查采集站。',
         en: 'The station has it and is uploading; it can be played here as soon as it is here. If nothing moves, look at the station.',

@@ -48,7 +48,7 @@ export const problemWords = defineWords({
   },
   foreign_origin: {
     title: {
-      zh: '本页的网址与总部登记的网址不一致',
+      zh: '本页的网址与大队平台登记的网址不一致',
       en: 'The request came from a page of another address',
     },
     nextStep: { zh: '请从登记的网址打开。', en: 'Open the page at its registered address.' },
@@ -83,7 +83,7 @@ export const problemWords = defineWords({
     nextStep: { zh: '最大 20 MB，请拆成几个文件。', en: 'It may have 20 MB: import it in pieces.' },
   },
   bad_http_request: {
-    title: { zh: '总部读不懂这个请求', en: 'HQ could not read the request' },
+    title: { zh: '大队平台读不懂这个请求', en: 'HQ could not read the request' },
     nextStep: { zh: '请刷新页面后重试。', en: 'Reload the page, then try again.' },
   },
   file_unreadable: {
@@ -94,29 +94,29 @@ export const problemWords = defineWords({
     },
   },
   object_store_failed: {
-    title: { zh: '总部的存储暂时无法访问', en: 'HQ cannot reach its storage at the moment' },
+    title: { zh: '大队平台的存储暂时无法访问', en: 'HQ cannot reach its storage at the moment' },
     nextStep: { zh: '请稍后再试。', en: 'Try again in a minute.' },
   },
   database_unavailable: {
-    title: { zh: '总部的数据库暂时无法访问', en: 'HQ cannot reach its database at the moment' },
+    title: { zh: '大队平台的数据库暂时无法访问', en: 'HQ cannot reach its database at the moment' },
     nextStep: { zh: '请稍后再试。', en: 'Try again in a minute.' },
   },
   internal: {
-    title: { zh: '总部出错了', en: 'Something went wrong at HQ' },
+    title: { zh: '大队平台出错了', en: 'Something went wrong at HQ' },
     nextStep: {
       zh: '请重试；仍不行请把时间告诉管理员。',
       en: 'Try again. If it stays, give an administrator the time.',
     },
   },
   unreachable: {
-    title: { zh: '连接不上总部', en: 'HQ can’t be reached' },
+    title: { zh: '连接不上大队平台', en: 'HQ can’t be reached' },
     nextStep: {
       zh: '请检查网络；恢复后页面会自动刷新。',
       en: 'Check the network. The page refreshes when it is back.',
     },
   },
   unknown: {
-    title: { zh: '总部拒绝了请求', en: 'HQ refused the request' },
+    title: { zh: '大队平台拒绝了请求', en: 'HQ refused the request' },
     nextStep: { zh: '请重试；仍不行请联系管理员。', en: 'Try again, or ask an administrator.' },
   },
   ...accessRequestProblems,

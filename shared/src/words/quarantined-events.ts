@@ -25,8 +25,8 @@ export const hiddenByType: Record<EventType, Word> = {
   events_lost: { zh: '永久缺失的消息', en: 'messages lost for good' },
   storage_low: { zh: '采集站磁盘已满', en: "that the station's disk is full" },
   storage_freed: { zh: '采集站磁盘已腾出空间', en: "that the station's disk has room again" },
-  ledger_fork: { zh: '账本出现两种历史', en: "two histories of HQ's ledger" },
-  promise_broken: { zh: '没有按时入账的数据', en: 'what HQ promised and did not keep' },
+  ledger_fork: { zh: '存证出现两种历史', en: "two histories of HQ's ledger" },
+  promise_broken: { zh: '没有按时存证的数据', en: 'what HQ promised and did not keep' },
 };
 
 const hiddenByUnknownType: Word = { zh: '本版本不认识的上报', en: 'an event that this version does not know' };
@@ -40,12 +40,12 @@ export function hiddenBy(type: string | null): Word {
 export const quarantineWords = defineWords({
   title: { zh: '搁置的上报', en: 'Events set aside' },
   intro: {
-    zh: '采集站报来、本版本无法识别或无法保存的内容。它们原样留着，平台每次启动都会重试；升级后仍在的，请交给开发方。',
+    zh: '采集站报来、本版本无法识别或无法保存的内容。它们原样留着，大队平台每次启动都会重试；升级后仍在的，请交给开发方。',
     en: 'What stations told and this version could not read or store. It is kept as it came and tried again at each start of HQ; what is still here after an upgrade is for the developers.',
   },
   none: { zh: '没有：采集站报来的都已识别。', en: 'None: everything that stations told was read.' },
   noneHint: { zh: '采集站报来的都已识别。', en: 'Everything that stations told was read.' },
-  hint: { zh: '在识别之前，下列内容在平台上查不到', en: 'until it is read, HQ lacks' },
+  hint: { zh: '在识别之前，下列内容在大队平台上查不到', en: 'until it is read, HQ lacks' },
   station: { zh: '采集站', en: 'Station' },
   hides: { zh: '缺少什么', en: 'What is missing' },
   events: { zh: '整条上报', en: 'Whole events' },

@@ -42,25 +42,25 @@ export const recordingWords = defineWords({
       en: 'The store says that it has all bytes.',
     },
     verified: {
-      zh: '总部已从存储读回全部字节，SHA-256 与采集站登记的一致。',
+      zh: '大队平台已从存储回读全部字节，SHA-256 与采集站登记的一致。',
       en: 'HQ read all bytes back from the store, and their SHA-256 is the one the station signed.',
     },
     deleted: {
-      zh: '保存期满，经两人批准后由总部删除；登记、摘要和经过仍保留。',
+      zh: '存储期满，经两人批准后由大队平台删除；登记、摘要和办理记录仍保留。',
       en: 'Its time to be kept was over, two people approved, and HQ deleted it. Its registration, digest and history stay.',
     },
   } satisfies Record<RecordingState, Word>,
   doesNot: {
     announced: {
-      zh: '总部还没有内容；采集站损坏或断网时可能丢失。',
+      zh: '大队平台还没有内容；采集站损坏或断网时可能丢失。',
       en: 'HQ has none of it yet; a broken station could still lose it.',
     },
     uploading: {
-      zh: '总部还没有完整内容。',
+      zh: '大队平台还没有完整内容。',
       en: 'HQ does not have all of it yet.',
     },
     uploaded: {
-      zh: '总部尚未读回核对，存储里的内容可能有误。',
+      zh: '大队平台尚未作完整性复核，存储里的内容可能有误。',
       en: 'HQ has not read it back: what is stored may be wrong.',
     },
     verified: {
@@ -100,26 +100,26 @@ export const recordingWords = defineWords({
     title: { zh: '保管状态', en: 'Safekeeping' },
     lockedUntil: { zh: '锁定至', en: 'Locked until' },
     notLocked: { zh: '未锁定', en: 'not locked' },
-    readAt: { zh: '最近读回核对', en: 'Last verified read' },
-    notRead: { zh: '尚未读回', en: 'not read back yet' },
+    readAt: { zh: '最近完整性复核', en: 'Last verified read' },
+    notRead: { zh: '尚未复核', en: 'not read back yet' },
     copies: { zh: '份数', en: 'Copies' },
     copy: {
-      zh: (count: number) => (count === 0 ? '总部没有' : `${count} 份`),
+      zh: (count: number) => (count === 0 ? '大队平台没有' : `${count} 份`),
       en: (count: number) => (count === 0 ? 'none at HQ' : String(count)),
     },
     secondCopy: {
-      zh: (time: string, both: boolean) => `${both ? '2 份，第二份' : '只有第二份，'}于 ${time} 读回一致`,
+      zh: (time: string, both: boolean) => `${both ? '2 份，第二份' : '只有第二份，'}于 ${time} 复核一致`,
       en: (time: string, both: boolean) =>
         `${both ? '2, the second' : 'only the second, which'} was read back at ${time}`,
     },
     problems: {
       object_missing: {
-        zh: (time: string) => `${time} 重读时，存储里的录像已不见。已要求采集站重新上传。`,
+        zh: (time: string) => `${time} 复核时，存储里的录像已不见。已要求采集站重新上传。`,
         en: (time: string) =>
           `Gone from the store when it was read again at ${time}. Its station was asked to send it again.`,
       },
       object_changed: {
-        zh: (time: string) => `${time} 重读时，存储里的内容与登记的不同。已要求采集站重新上传。`,
+        zh: (time: string) => `${time} 复核时，存储里的内容与登记的不同。已要求采集站重新上传。`,
         en: (time: string) =>
           `The store had other bytes than were signed when it was read again at ${time}. Its station was asked to send it again.`,
       },
@@ -210,7 +210,7 @@ export const recordingListWords = defineWords({
 export const recordingProblems = defineWords({
   recording_deleted: {
     title: {
-      zh: '这段录像保存期满，已删除',
+      zh: '这段录像存储期满，已删除',
       en: 'This recording was deleted when its time to be kept was over',
     },
     nextStep: {
@@ -219,7 +219,7 @@ export const recordingProblems = defineWords({
     },
   },
   recording_not_uploaded: {
-    title: { zh: '录像还没有上传到总部', en: 'This recording has not reached HQ yet' },
+    title: { zh: '录像还没有上传到大队平台', en: 'This recording has not reached HQ yet' },
     nextStep: {
       zh: '采集站上传后即可播放；长时间没有进展请检查采集站。',
       en: 'It can be played once the station has uploaded it. If nothing moves, look at the station.',

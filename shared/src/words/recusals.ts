@@ -11,11 +11,11 @@ export const recusalWords = defineWords({
   end: { zh: '解除回避', en: 'End it' },
   inForce: { zh: '只看生效中的', en: 'In force only' },
   hint: {
-    zh: '回避人不得裁决涉及该人员的说明、申诉、异议和补改排班。对本人和本人的负责人无须申报，一律回避；解除须由他人办理。',
+    zh: '回避人不得裁决涉及该人员的说明、申诉、异议和补改排班。对本人和本人的责任领导无须申报，一律回避；解除须由他人办理。',
     en: 'A person with a conflict may not decide anything about this officer. For oneself and one’s own leader this applies automatically. Only somebody else ends it.',
   },
   empty: { zh: '没有回避', en: 'No conflicts declared' },
-  emptyHint: { zh: '与执勤人员有亲属或利害关系的，请在这里申报。', en: 'Declare a family tie or an interest here.' },
+  emptyHint: { zh: '与民警、辅警有亲属或利害关系的，请在这里申报。', en: 'Declare a family tie or an interest here.' },
 });
 
 /** Its problems, by their code. */

@@ -17,7 +17,7 @@ export const repairTicketWords = defineWords({
   noticedBy: { zh: '谁发现的', en: 'Who noticed it' },
   noticedAt: { zh: '何时发现', en: 'When it was noticed' },
   noticedAtHint: {
-    zh: '留空：现在。从这时起，缺的录像算有原因。',
+    zh: '留空：现在。从这时起，缺的录像算已说明。',
     en: 'Empty: now. What is missing from then on is explained.',
   },
   reports: { zh: '次数', en: 'Reports' },
@@ -47,7 +47,7 @@ export const repairTicketProblems = defineWords({
   fault_told_late: {
     title: { zh: '已过去的时间不能由自己报障说明', en: 'Nobody excuses the own past by a fault' },
     nextStep: {
-      zh: '请不填发现时间，从现在起报障；之前的缺录请用“说明缺录”，由另一人审批。',
+      zh: '请不填发现时间，从现在起报障；之前的缺录请提交“缺录情况说明”，由另一人审批。',
       en: 'Report it as of now. What is missing of before is explained as a gap, and another person approves.',
     },
   },

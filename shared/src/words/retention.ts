@@ -4,12 +4,12 @@ import { legalHoldWords } from './legal-holds.ts';
 
 /** Periods, holds, and deletion when time is over. */
 export const retentionWords = defineWords({
-  title: { zh: '保存期限', en: 'Retention' },
+  title: { zh: '存储期限', en: 'Retention' },
   views: { zh: '内容', en: 'Parts' },
   tabs: {
     periods: { zh: '期限', en: 'Periods' },
     deletions: { zh: '到期删除', en: 'Deletions' },
-    holds: { zh: '保全', en: 'Holds' },
+    holds: { zh: '证据保全', en: 'Holds' },
   },
   permanent: { zh: '永久', en: 'permanent' },
   months: { zh: (months: number) => `${months} 个月`, en: (months: number) => `${months} months` },
@@ -18,14 +18,14 @@ export const retentionWords = defineWords({
     en: (count: number) => `${count} recording${count === 1 ? '' : 's'}`,
   },
   periods: {
-    title: { zh: '各类录像的保存期限', en: 'Periods by category' },
+    title: { zh: '各类录像的存储期限', en: 'Periods by category' },
     version: {
       zh: (version: number) => (version === 0 ? '目前为默认值' : `第 ${version} 版`),
       en: (version: number) => (version === 0 ? 'these are the defaults' : `version ${version}`),
     },
     rules: {
       zh: (floor: number) =>
-        `自总部收到之日起算；任何一类不短于 ${floor} 个月；“未分类”不短于其他有期限的类别；保全期间不删除。`,
+        `自大队平台收到之日起算；任何一类不短于 ${floor} 个月；“未分类”不短于其他有期限的类别；证据保全期间不删除。`,
       en: (floor: number) =>
         `Counted from arrival at HQ. None is shorter than ${floor} months, “unclassified” is not shorter than any other that ends, and nothing is deleted under a hold.`,
     },
@@ -36,7 +36,7 @@ export const retentionWords = defineWords({
     change: { zh: '修改期限', en: 'Change periods' },
   },
   change: {
-    title: { zh: '修改保存期限', en: 'Change periods' },
+    title: { zh: '修改存储期限', en: 'Change periods' },
     intro: {
       zh: '先试算，看清哪些录像的期限会移动；提交后须由另一人批准才生效。',
       en: 'See first what would move. It counts once a second person approves it.',
@@ -73,7 +73,7 @@ export const retentionWords = defineWords({
   due: {
     title: { zh: '按月到期', en: 'Falling due by month' },
     hint: {
-      zh: '按现行期限计算，不含永久保存和保全的；到期只是进入删除清单，须两人批准。',
+      zh: '按现行期限计算，不含永久存储和证据保全的；到期只是进入删除清单，须两人批准。',
       en: 'By the present periods, without what is kept permanently or held. What is due is only put on a list that two people must approve.',
     },
     none: { zh: '没有会到期的录像', en: 'Nothing falls due' },
@@ -83,10 +83,10 @@ export const retentionWords = defineWords({
   lists: deletionListWords,
   holds: legalHoldWords,
   recording: {
-    title: { zh: '保存', en: 'Keeping' },
+    title: { zh: '存储期限', en: 'Keeping' },
     category: { zh: '分类', en: 'Category' },
     keptUntil: { zh: '保存至', en: 'Kept until' },
-    forever: { zh: '永久，或至保全解除', en: 'Permanently, or until its hold is lifted' },
+    forever: { zh: '永久，或至证据保全解除', en: 'Permanently, or until its hold is lifted' },
     by: { zh: (by: string, at: string) => `${by}，${at}`, en: (by: string, at: string) => `${by}, ${at}` },
     nobody: { zh: '尚无人分类', en: 'Nobody has classified it' },
     change: { zh: '改分类', en: 'Classify' },
@@ -103,11 +103,11 @@ export const retentionWords = defineWords({
 /** Its problems, by their code. */
 export const retentionProblems = defineWords({
   retention_change_open: {
-    title: { zh: '还有一份期限修改等待决定', en: 'Another change of periods waits for its decision' },
+    title: { zh: '还有一份期限修改等待审批', en: 'Another change of periods waits for its decision' },
     nextStep: { zh: '请先批准、驳回或撤回那一份。', en: 'Have that one approved, refused or withdrawn first.' },
   },
   retention_outdated: {
-    title: { zh: '保存期限刚被修改过', en: 'The periods were changed in the meantime' },
+    title: { zh: '存储期限刚被修改过', en: 'The periods were changed in the meantime' },
     nextStep: {
       zh: '请重新加载，看清改动后再提出。',
       en: 'Load them again, look at what was changed, then propose once more.',
@@ -129,6 +129,6 @@ export const retentionProblems = defineWords({
   },
   not_own_proposal: {
     title: { zh: '只有提出人可以撤回', en: 'Only who proposed it withdraws it' },
-    nextStep: { zh: '不同意请驳回。', en: 'Refuse it instead.' },
+    nextStep: { zh: '不批准的，请驳回。', en: 'Refuse it instead.' },
   },
 });

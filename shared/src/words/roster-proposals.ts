@@ -6,7 +6,7 @@ import { leaveKindNames } from './leave.ts';
 export const rosterProposalStateNames = {
   pending: { zh: '待审批', en: 'Waiting' },
   approved: { zh: '已生效', en: 'Approved' },
-  refused: { zh: '不同意', en: 'Refused' },
+  refused: { zh: '已驳回', en: 'Refused' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   direct: { zh: '直接生效', en: 'Without approval' },
 } as const satisfies Record<RosterProposalState, Word>;
@@ -77,8 +77,8 @@ export const rosterProposalWords = defineWords({
   },
   kinds: leaveKindNames,
   decision: { zh: '审批', en: 'Decision' },
-  approve: { zh: '同意，立即生效', en: 'Approve: it counts at once' },
-  refuse: { zh: '不同意', en: 'Refuse' },
+  approve: { zh: '批准，立即生效', en: 'Approve: it counts at once' },
+  refuse: { zh: '驳回', en: 'Refuse' },
   ownHint: {
     zh: '这是您提交的，须由另一人审批；您可以撤回。',
     en: 'You proposed it: somebody else decides. You can withdraw it.',
@@ -107,7 +107,7 @@ export const rosterProposalProblems = defineWords({
   },
   others_roster_proposal: {
     title: { zh: '只有提交人可以撤回', en: 'Only who proposed it withdraws it' },
-    nextStep: { zh: '您若有权审批，可以不同意。', en: 'Refuse it instead, if you may.' },
+    nextStep: { zh: '您若有权审批，可以驳回。', en: 'Refuse it instead, if you may.' },
   },
   roster_proposal_conflicts: {
     title: {
@@ -115,7 +115,7 @@ export const rosterProposalProblems = defineWords({
       en: 'The roster was changed meanwhile, so this can’t count as it is; nothing was changed',
     },
     nextStep: {
-      zh: '请看下面的冲突。可以不同意，或由提交人撤回后按现在的排班重新提交。',
+      zh: '请看下面的冲突。可以驳回，或由提交人撤回后按现在的排班重新提交。',
       en: 'Look at the conflicts. Refuse it, or have it withdrawn and proposed again as the roster is now.',
     },
   },

@@ -21,7 +21,7 @@ export const rosterWords = defineWords({
   addSameDay: { zh: '当日再加一班', en: 'Add another on this day' },
   nobodyFound: { zh: '没有符合条件的人员。', en: 'Nobody matches.' },
   cancelHint: {
-    zh: '班次取消后不再要求录像，相应问题自动消除，并留下记录。',
+    zh: '班次取消后不再要求录像，相应问题自动销号，并留下记录。',
     en: 'A cancelled shift needs no footage: its findings resolve, and the cancellation leaves a trace.',
   },
   startsAt: { zh: '开始', en: 'Starts' },
@@ -66,7 +66,7 @@ export const rosterWords = defineWords({
   },
   covered: {
     zh: (recorded: string, missing: string, pending: string) =>
-      `已录 ${recorded} · 缺录 ${missing} · 未到期 ${pending}`,
+      `已录 ${recorded} · 缺录 ${missing} · 待导入 ${pending}`,
     en: (recorded: string, missing: string, pending: string) =>
       `recorded ${recorded} · missing ${missing} · not yet due ${pending}`,
   },

@@ -1,6 +1,7 @@
 import { defineWords } from './define-words.ts';
 
 export const signInWords = defineWords({
+  platform: { zh: '执法记录仪监督管理平台', en: 'Body-worn camera supervision' },
   title: { zh: '登录', en: 'Sign in' },
   username: { zh: '用户名', en: 'User name' },
   password: { zh: '密码', en: 'Password' },

@@ -11,8 +11,8 @@ export const stripWords = defineWords({
       [
         `已录 ${recorded}`,
         ...(not_inspected === null ? [] : [`录像未检查 ${not_inspected}`]),
-        `缺录 ${missing}${explained === null ? '' : `（其中有原因 ${explained}）`}`,
-        `未到期 ${not_yet_due}`,
+        `缺录 ${missing}${explained === null ? '' : `（其中已说明 ${explained}）`}`,
+        `待导入 ${not_yet_due}`,
         ...(exempt === null ? [] : [`免录 ${exempt}`]),
       ].join('，'),
     en: ({ recorded, not_inspected, missing, explained, not_yet_due, exempt }: Summary) =>

@@ -1,5 +1,4 @@
 import type { Session } from '@rollcall/shared/http/sessions';
-import { shellWords } from '@rollcall/shared/words/shell';
 import { signInWords } from '@rollcall/shared/words/sign-in';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
@@ -18,7 +17,6 @@ interface Credentials {
 
 export function SignInPage() {
   const texts = useWords(signInWords);
-  const { product } = useWords(shellWords);
   const client = useQueryClient();
   const { mutate, isPending, error } = useMutation({
     mutationFn: (body: Credentials) => request<Session>('sessions', { method: 'POST', body }),
@@ -32,7 +30,7 @@ export function SignInPage() {
       <div className={classes.card}>
         <div className={classes.head}>
           <img src="/icon.svg" alt="" width={28} height={28} />
-          <span className={classes.product}>{product}</span>
+          <span className={classes.platform}>{texts.platform}</span>
           <LanguageSwitch />
         </div>
         <h1>{texts.title}</h1>
