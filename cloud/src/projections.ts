@@ -8,11 +8,13 @@ import { projectLocalCopies } from './evidence/local-copies/project-local-copies
 import { projectEvidence } from './evidence/project-evidence.ts';
 import type { Projection } from './ingest/store-events.ts';
 import { tellLive } from './live/tell-live.ts';
+import { holdRecorders } from './witnesses/hold-recorders.ts';
 import { projectWitnesses } from './witnesses/project-witnesses.ts';
 
 /** What is kept of stations' events, in this order. */
 export const projections: Projection[] = [
   holdDuty,
+  holdRecorders,
   projectObservations,
   projectFaults,
   projectEvidence,

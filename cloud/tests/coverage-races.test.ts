@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { selectCoverage } from '@rollcall/cloud/coverage/coverage-repository';
 import { claimReviews } from '@rollcall/cloud/coverage/review-claim-repository';
 import { saveShiftReviews } from '@rollcall/cloud/coverage/shift-coverage-repository';
@@ -9,9 +10,18 @@ import { removeCustody } from '@rollcall/cloud/duty/remove-custody';
 import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
 import { AppError } from '@rollcall/cloud/errors/app-error';
 import { projections } from '@rollcall/cloud/projections';
+import { projectWitnesses } from '@rollcall/cloud/witnesses/project-witnesses';
 import { parametersSchema } from '@rollcall/shared/http/parameters';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { at, collectedBody, type DutyWorld, footageEvent, intake, startDutyWorld } from './support/duty-world.ts';
+import {
+  at,
+  collectedBody,
+  type DutyWorld,
+  dockEvents,
+  footageEvent,
+  intake,
+  startDutyWorld,
+} from './support/duty-world.ts';
 import { received, testSighting } from './support/evidence-setup.ts';
 import { until } from './support/until.ts';
 import { waitingForLocks } from './support/waiting-for-locks.ts';
@@ -233,6 +243,38 @@ describe('no shift is left with an old verdict', () => {
     await world.review(asOf);
     expect(incremental, `seed ${seed}`).toEqual(await coverage.execute());
     expect(incremental.some((shift) => shift.recorded_ms > 0)).toBe(true);
+  });
+});
+
+describe('a card that two stations tell of at once', () => {
+  it('has one intake wait for the other, neither for both', async () => {
+    const camera = await recorder();
+    // Seen in the first dock, and in a second one.
+    const [clip, undocking] = [
+      footageEvent({ recorderSerial: camera, from: at('08:00'), to: at('09:00'), announcedAt: at('10:00') }),
+      dockEvents(camera, at('09:30'), at('10:00')),
+    ];
+    const [docked, finished] = undocking;
+    if (!docked || !finished || docked.event.type !== 'docked') throw new Error('no dock');
+    const { dockSessionId } = docked.event.body;
+    const { recordingId, sighting } = collectedBody(clip);
+    const seen = (inDock: string) =>
+      received('sighted', { recordingId, problem: null, sighting: { ...sighting, dockSessionId: inDock } });
+    await intake(world.db, [docked, clip, seen(dockSessionId)]);
+
+    const first = held(async (tx) => {
+      for (const project of projections) {
+        // Its dock is written, the recorder's days are not opened yet.
+        if (project === projectWitnesses) await othersWait;
+        await project(tx, [finished, seen(dockSessionId)]);
+      }
+    });
+    const second = heldIntake([seen(randomUUID())]);
+    const othersWait = until(async () => (await waitingForLocks(world.db)) > 0);
+    await first.worked();
+    await first.commit();
+    await second.worked();
+    await second.commit();
   });
 });
 

@@ -61,7 +61,7 @@ export async function openRecorderDays(
   moments: readonly { recorderSerial: string; at: Date | string }[],
 ): Promise<void> {
   if (moments.length === 0) return;
-  await lockRecorders(
+  await holdRecorderDays(
     tx,
     moments.map(({ recorderSerial }) => recorderSerial),
   );
@@ -86,9 +86,10 @@ export async function openRecorderDays(
 
 /**
  * Nobody else opens days of these recorders until this transaction ends: a day that two open at once, or two days beside each
- * other, would else be seen by neither as the other's.
+ * other, would else be seen by neither as the other's. Who writes docks or footage of them takes it before: a recorder that was
+ * docked at two stations would else have one intake wait for the other's dock, and that one for these days.
  */
-async function lockRecorders(tx: Transaction, recorderSerials: readonly string[]): Promise<void> {
+export async function holdRecorderDays(tx: Transaction, recorderSerials: readonly string[]): Promise<void> {
   await sql`
     select pg_advisory_xact_lock(hashtext('rollcall recorder days'), recorder)
     from (select distinct hashtext(serial) as recorder from unnest(${recorderSerials}::text[]) as serial order by 1) as r

@@ -14,6 +14,15 @@ export async function selectRecordingMoments(
   return rows;
 }
 
+/** Whose cards these docks are of, as far as they are known. */
+export async function selectRecordersOfDocks(tx: Transaction, dockSessionIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ recorderSerial: string }>`
+    select distinct recorder_serial as "recorderSerial" from dock_session
+    where dock_session_id = any(${dockSessionIds}::uuid[]) and recorder_serial is not null
+  `.execute(tx);
+  return rows.map(({ recorderSerial }) => recorderSerial);
+}
+
 /** Recorders of which one of these docks is the first: logs are believed since then, and not since the first that was known. */
 export async function selectLateFirstDocks(
   tx: Transaction,

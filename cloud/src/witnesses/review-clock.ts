@@ -1,6 +1,6 @@
 import type { Database } from '../db/database.ts';
 import { keepDuty } from '../duty/duty-lock-repository.ts';
-import { openRecorderDays } from '../duty/recorder-day-review-repository.ts';
+import { holdRecorderDays, openRecorderDays } from '../duty/recorder-day-review-repository.ts';
 import { reviewActivitiesOfRecorders, reviewShiftsOfRecorders } from '../duty/shift-review-repository.ts';
 import { appendFacts, type Fact } from '../ledger/append-fact.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
@@ -28,6 +28,7 @@ export async function reviewClock(db: Database, asOf: Date): Promise<boolean> {
     await keepDuty(tx);
     const dock = await findDockOfClock(tx, claimed.dockSessionId);
     if (!dock) return;
+    await holdRecorderDays(tx, [dock.recorderSerial]);
     const { clockDriftMs } = await readParameters(tx);
     const given = {
       logged: await selectLoggedMoments(tx, dock),
