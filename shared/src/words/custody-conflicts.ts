@@ -1,4 +1,5 @@
-import { defineWords } from './define-words.ts';
+import type { ConflictKind } from '../http/custody-conflicts.ts';
+import { defineWords, type Word } from './define-words.ts';
 
 /** What contradicts itself about who held a recorder. */
 export const custodyConflictWords = defineWords({
@@ -13,7 +14,7 @@ export const custodyConflictWords = defineWords({
       zh: '采集站屏幕与登记不是同一人：以登记为准',
       en: "The station's screen and the entry name different people: the entry counts",
     },
-  },
+  } satisfies Record<ConflictKind, Word>,
   from: { zh: '起', en: 'From' },
   until: { zh: '止', en: 'Until' },
   empty: { zh: '没有冲突', en: 'No contradictions' },

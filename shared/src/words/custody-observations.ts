@@ -1,4 +1,4 @@
-import type { ObservationStanding } from '../http/custody-observations.ts';
+import type { ObservationKind, ObservationSource, ObservationStanding } from '../http/custody-observations.ts';
 import { defineWords, type Word } from './define-words.ts';
 
 /** Whether what was seen counts. */
@@ -13,14 +13,17 @@ export const observationStandingNames = {
 export const custodyObservationWords = defineWords({
   add: { zh: '补登领用或交回', en: 'Enter one afterwards' },
   kind: { zh: '事项', en: 'What' },
-  kinds: { check_out: { zh: '领用', en: 'taken' }, check_in: { zh: '交回', en: 'brought back' } },
+  kinds: { check_out: { zh: '领用', en: 'taken' }, check_in: { zh: '交回', en: 'brought back' } } satisfies Record<
+    ObservationKind,
+    Word
+  >,
   at: { zh: '时间', en: 'Time' },
   source: { zh: '来源', en: 'Source' },
   sources: {
     kiosk: { zh: '采集站屏幕', en: "station's screen" },
     page: { zh: '补登', en: 'entered' },
     import: { zh: '导入', en: 'imported' },
-  },
+  } satisfies Record<ObservationSource, Word>,
   spareFor: { zh: '顶替', en: 'Stands in for' },
   standing: { zh: '效力', en: 'Status' },
   empty: { zh: '还没有领用与交回', en: 'No check-outs yet' },

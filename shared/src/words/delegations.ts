@@ -1,4 +1,5 @@
-import { defineWords } from './define-words.ts';
+import type { DelegationRow } from '../http/delegations.ts';
+import { defineWords, type Word } from './define-words.ts';
 
 /** Who stands in for a leader. */
 export const delegationWords = defineWords({
@@ -12,7 +13,7 @@ export const delegationWords = defineWords({
     coming: { zh: '未开始', en: 'To come' },
     in_force: { zh: '生效中', en: 'In force' },
     ended: { zh: '已结束', en: 'Ended' },
-  },
+  } satisfies Record<DelegationRow['state'], Word>,
   namedBy: { zh: '指定人', en: 'Named by' },
   end: { zh: '提前结束', en: 'End now' },
   hint: {

@@ -1,3 +1,4 @@
+import type { EraseRefusal } from '../contract/erase-refusal.ts';
 import type { EraseCard, ErasePermitRow } from '../http/erases.ts';
 import { defineWords, type Word } from './define-words.ts';
 
@@ -165,7 +166,7 @@ export const eraseWords = defineWords({
     },
     cannot_write: { zh: '卡写不进去，可能已坏', en: 'the card takes no changes, it may be broken' },
     card_removed: { zh: '擦除中卡被拔出', en: 'the card was pulled out meanwhile' },
-  },
+  } satisfies Record<EraseRefusal, Word>,
 });
 
 /** Its problems, by their code. */

@@ -1,4 +1,4 @@
-import type { EvidenceExportState } from '../http/evidence-exports.ts';
+import type { EvidenceExportFailure, EvidenceExportState } from '../http/evidence-exports.ts';
 import { defineWords, type Word } from './define-words.ts';
 
 /** How far an export of evidence is. */
@@ -42,7 +42,7 @@ export const evidenceExportWords = defineWords({
     object_changed: { zh: '存储中的内容与核验时不同', en: 'stored bytes are not those that were verified' },
     not_verified: { zh: '录像已不是核验通过的状态', en: 'no longer verified' },
     access_ended: { zh: '导出期间权限已结束', en: 'access ended meanwhile' },
-  },
+  } satisfies Record<EvidenceExportFailure['reason'], Word>,
 });
 
 /** Its problems, by their code. */

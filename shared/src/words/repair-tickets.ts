@@ -1,4 +1,4 @@
-import type { RepairState } from '../http/repair-tickets.ts';
+import type { RepairOutcome, RepairState } from '../http/repair-tickets.ts';
 import { defineWords, type Word } from './define-words.ts';
 
 /** How far a repair is. */
@@ -28,7 +28,7 @@ export const repairTicketWords = defineWords({
     repaired: { zh: '已修好', en: 'Repaired' },
     no_fault: { zh: '无故障', en: 'No fault' },
     scrapped: { zh: '报废', en: 'Scrapped' },
-  },
+  } satisfies Record<RepairOutcome, Word>,
   note: { zh: '备注', en: 'Note' },
   unsettled: { zh: '未了结', en: 'Not closed' },
   all: { zh: '全部', en: 'All' },

@@ -1,4 +1,4 @@
-import type { RosterProposalState } from '../http/roster-proposals.ts';
+import type { RosterAct, RosterProposalState } from '../http/roster-proposals.ts';
 import { defineWords, type Word } from './define-words.ts';
 import { leaveKindNames } from './leave.ts';
 
@@ -52,7 +52,7 @@ export const rosterProposalWords = defineWords({
     leave_changed: { zh: '修改请假', en: 'Leave changed' },
     leave_removed: { zh: '删除请假', en: 'Leave removed' },
     leave_imported: { zh: '导入请假', en: 'Leave imported' },
-  },
+  } satisfies Record<RosterAct, Word>,
   several: { zh: (count: number) => `${count} 项`, en: (count: number) => `${count} entries` },
   drawer: { zh: '补改', en: 'Past edit' },
   changes: { zh: '改动内容', en: 'What it changes' },
