@@ -48,7 +48,6 @@ const roots = {
     ['api', 'browser', 'grid', 'hover', 'time', 'url'],
     ['language'],
     ['format', 'theme', 'paths'],
-    ['texts'],
     ['problem', 'keyboard', 'parts', 'state'],
     ['session', 'strip'],
     ['live', 'stations', 'kiosk', 'table', 'controls'],

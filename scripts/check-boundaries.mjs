@@ -1,7 +1,10 @@
-// Runs dependency-cruiser over the source and fails on a forbidden import, on a folder that no rule binds, or when fewer
-// modules were seen than the tree holds: with a TypeScript it can't load, dependency-cruiser reports success over nothing.
+// Runs dependency-cruiser over the source and fails on a forbidden import, on a folder that no rule binds, on Chinese outside
+// of shared/src/words, or when fewer modules were seen than the tree holds: with a TypeScript it can't load, dependency-cruiser
+// reports success over nothing.
 import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { unlistedFiles } from '../.dependency-cruiser.mjs';
+import { findUnworded } from './find-unworded.mjs';
 
 const folders = [
   'shared/src',
@@ -24,6 +27,11 @@ for (const { file, root, name } of unlisted.values()) {
   console.error(`${file}: '${name}' stands in no layer. Add it to '${root}' in .dependency-cruiser.mjs.`);
 }
 
+const unworded = findUnworded(tracked.filter((file) => existsSync(file)));
+for (const place of unworded) {
+  console.error(`${place}\n  Words belong into shared/src/words/<resource>.ts, in Chinese and English.`);
+}
+
 const run = spawnSync('depcruise', ['--config', '.dependency-cruiser.mjs', '-T', 'json', ...folders], {
   encoding: 'utf8',
   maxBuffer: 1 << 28,
@@ -43,4 +51,4 @@ if (summary.totalCruised < tracked.length) {
   );
   process.exit(1);
 }
-process.exit(summary.error > 0 || unlisted.size > 0 ? 1 : 0);
+process.exit(summary.error > 0 || unlisted.size > 0 || unworded.length > 0 ? 1 : 0);

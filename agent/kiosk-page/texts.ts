@@ -61,11 +61,11 @@ const texts = {
   clear: { zh: '清除', en: 'Clear' },
   confirm: { zh: '确认', en: 'Confirm' },
   noPin: {
-    zh: '还没有设置 PIN：请登录大队网页，在“我的 PIN”里设置，或请负责人生成一个。',
+    zh: '还没有设置 PIN：请登录大队网页，在“我的 PIN”里设置，或请责任领导生成一个。',
     en: 'No PIN was set: set it on the page of HQ, or ask your leader to make one.',
   },
   withSpare: { zh: '换一台备机', en: 'Take a spare' },
-  noSpares: { zh: '本单位没有可用的备机，请找负责人。', en: 'Your unit has no spare that works: ask your leader.' },
+  noSpares: { zh: '本单位没有可用的备机，请找责任领导。', en: 'Your unit has no spare that works: ask your leader.' },
   faultDone: {
     zh: '已报障。大队会看到；从现在起缺的录像有据可查。',
     en: 'Reported: what is missing from now on is explained.',
@@ -85,7 +85,7 @@ const texts = {
     budget: { zh: '录像存储空间已满', en: 'The space for recordings is full' },
     stoppedSince: { zh: '，已停止采集。开始时间：', en: ': collecting has stopped. Since: ' },
     keep: {
-      zh: '请不要拔出未采集完的记录仪，并联系负责人。领用、交回、报障照常。',
+      zh: '请不要拔出未采集完的记录仪，并联系责任领导。领用、交回、报障照常。',
       en: 'Leave recorders that are not done in the dock and tell your leader. Everything else works as usual.',
     },
     waitsFor: {
@@ -112,11 +112,11 @@ const texts = {
   problems: {
     wrong_pin: { zh: 'PIN 不对', en: 'The PIN is wrong' },
     locked: {
-      zh: '错误次数过多，请稍后再试或找负责人重新设置',
+      zh: '错误次数过多，请稍后再试或找责任领导重新设置',
       en: 'Too many wrong PINs: wait, or ask your leader for a new one',
     },
     no_pin: { zh: '还没有设置 PIN，请先在大队网页设置', en: 'No PIN was set yet: set it on the page of HQ' },
-    unknown_officer: { zh: '不在本站名单里，请找负责人登记', en: 'Not on the list of this station: ask your leader' },
+    unknown_officer: { zh: '不在本站名单里，请找责任领导登记', en: 'Not on the list of this station: ask your leader' },
     bad_request: { zh: '填写有误，请重新填写', en: 'Something was typed wrong: try again' },
     failed: { zh: '采集站没有应答，请再试一次', en: 'The station does not answer: try again' },
   },

@@ -107,12 +107,12 @@ const lists: [ExportTable, List][] = [
     'checkpoints',
     {
       path: 'ledger/checkpoints',
-      shows: { 条数: 'size', 联署的见证方: namesOf('cosignatures') },
+      shows: { 条数: 'size', 见证签名的站点: namesOf('cosignatures') },
       filters: ['cosigned=true'],
       seen: '2 - - - -',
     },
   ],
-  ['witnesses', { path: 'ledger/witnesses', shows: { 见证方: 'name', 公钥: 'verifierKey' }, seen: '2 - - - -' }],
+  ['witnesses', { path: 'ledger/witnesses', shows: { 见证站点: 'name', 公钥: 'verifierKey' }, seen: '2 - - - -' }],
   ['pending-facts', { path: 'ledger/pending-facts', shows: { 编号: 'factId', 对象: 'subject' }, seen: '+ - - - -' }],
   [
     'accounts',
@@ -127,7 +127,7 @@ const lists: [ExportTable, List][] = [
     'delegations',
     {
       path: 'delegations',
-      shows: { 负责人用户名: usernameOf('leader'), 代理人用户名: usernameOf('delegate') },
+      shows: { 责任领导用户名: usernameOf('leader'), 代理人用户名: usernameOf('delegate') },
       filters: ['state=in_force', 'state=ended'],
       seen: '2 1 1 1 1',
     },

@@ -99,7 +99,7 @@ describe.skipIf(!tools)('stories of duty', () => {
   const pathOf = (kind: string, badgeNo = '100001') =>
     `/findings/${found.find((one) => one.kind === kind && one.badgeNo === badgeNo)?.findingId}`;
   const go = ({ page }: WatchedPage, path: string) => page.goto(`${network.hqUrl}${path}`);
-  const leaderNamed = (page: Page) => page.getByText('负责人：100009 赵刚').waitFor();
+  const leaderNamed = (page: Page) => page.getByText('责任领导：100009 赵刚').waitFor();
 
   /** Someone signed in at a page of one's own, with the password that HQ made. */
   async function open(account: Pick<MadeAccount['account'], 'role' | 'badgeNo'>, path: string): Promise<WatchedPage> {
@@ -156,7 +156,7 @@ describe.skipIf(!tools)('stories of duty', () => {
     await leaderNamed(page);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     expect(await axeViolations(page)).toEqual([]);
-    await page.getByRole('button', { name: '说明缺录' }).click();
+    await page.getByRole('button', { name: '缺录情况说明' }).click();
     const form = page.getByRole('dialog');
     await form.getByRole('combobox', { name: '原因' }).click();
     await page.getByTitle('情况紧急').click();
@@ -172,7 +172,7 @@ describe.skipIf(!tools)('stories of duty', () => {
     await drawer.getByLabel('理由').fill('指挥中心记录属实');
     await drawer.getByRole('button', { name: '批准', exact: true }).click();
     await drawer.getByText('已批准').first().waitFor();
-    await inspector.page.getByText(/^已于 .* 自动消除/).waitFor();
+    await inspector.page.getByText(/^已于 .* 自动销号/).waitFor();
     expect(await inspector.page.evaluate('window.notReloaded')).toBe(true);
   });
 
@@ -180,8 +180,8 @@ describe.skipIf(!tools)('stories of duty', () => {
     const { page } = officer;
     await go(officer, '/');
     await page.waitForURL((url) => url.pathname === '/me');
-    const waiting = page.getByRole('region', { name: '待答复的问题' });
-    await waiting.getByRole('link', { name: '有日志无文件' }).click();
+    const waiting = page.getByRole('region', { name: '待反馈的问题' });
+    await waiting.getByRole('link', { name: '疑似删除（日志有记录、文件缺失）' }).click();
     const card = page.getByRole('region', { name: '证据对照' });
     await card.getByText('较强').first().waitFor();
     const said = card.locator('dl > div').filter({ hasText: '机内日志' });
@@ -197,7 +197,7 @@ describe.skipIf(!tools)('stories of duty', () => {
     await leaderNamed(leader.page);
     expect(await leader.page.getByRole('button', { name: '申诉不成立' }).count()).toBe(0);
     await go(inspector, pathOf('logged_but_absent'));
-    const responses = inspector.page.getByRole('region', { name: '答复、申诉与说明' });
+    const responses = inspector.page.getByRole('region', { name: '情况反馈、申诉与说明' });
     await responses.getByLabel('理由').fill('日志在其后仍有正常开关机');
     await responses.getByRole('button', { name: '申诉不成立' }).click();
     await page.getByText('日志在其后仍有正常开关机').first().waitFor();
@@ -208,14 +208,14 @@ describe.skipIf(!tools)('stories of duty', () => {
     await go(officer, pathOf('footage_outside_duty'));
     await page.getByText('1 段录像不在任何班次或执法活动之内').waitFor();
     await leaderNamed(page);
-    await page.getByRole('button', { name: '答复' }).click();
-    await page.getByLabel('答复内容').fill('领用前试机，没有涉及他人。');
+    await page.getByRole('button', { name: '情况反馈' }).click();
+    await page.getByLabel('反馈内容').fill('领用前试机，没有涉及他人。');
     await page.getByRole('dialog').getByRole('button', { name: '提交' }).click();
     await page.getByText('领用前试机，没有涉及他人。').first().waitFor();
     await go(inspector, '/findings?badgeNo=100001');
-    await inspector.page.getByRole('row').filter({ hasText: '勤务外录像' }).getByText('答复 1').waitFor();
+    await inspector.page.getByRole('row').filter({ hasText: '非勤务时段录像' }).getByText('反馈 1').waitFor();
     await inspector.page.getByRole('link', { name: '录像损坏' }).click();
-    await inspector.page.getByText('负责人：100009 赵刚').waitFor();
+    await inspector.page.getByText('责任领导：100009 赵刚').waitFor();
   });
 
   test('S11 imported every day: the leader’s list has who did not dock, and no one else', async () => {

@@ -108,7 +108,7 @@ describe.skipIf(!tools)('an export of evidence', () => {
     }
     await tab.goto(pathToFileURL(join(folder, 'verify.html')).href);
     await tab.locator('input[type=file]').first().setInputFiles(zip);
-    await tab.getByText('完整：自总部导出以来没有任何改动').waitFor();
+    await tab.getByText('完整：自大队平台导出以来没有任何改动').waitFor();
     expect(asked.filter((url) => !url.startsWith('file:') && !url.startsWith('blob:'))).toEqual([]);
     await tab.close();
   });

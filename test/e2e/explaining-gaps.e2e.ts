@@ -71,16 +71,16 @@ describe.skipIf(!tools)('a gap that is explained', () => {
     const { page } = officer;
     await page.getByText('应录 2 小时，没有任何录像。').waitFor();
     const form = page.getByRole('dialog');
-    await page.getByRole('region', { name: '分段' }).getByRole('link', { name: '说明缺录' }).click();
+    await page.getByRole('region', { name: '分段' }).getByRole('link', { name: '缺录情况说明' }).click();
     await form.getByTitle(/09:00–11:00 · 2 小时$/).waitFor();
     await form.getByRole('button', { name: '取消' }).click();
-    await page.getByRole('button', { name: '说明缺录' }).click();
+    await page.getByRole('button', { name: '缺录情况说明' }).click();
     await form.getByLabel('开始时间').waitFor();
     expect(await axeViolations(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     await form.getByRole('combobox', { name: '原因' }).click();
     await page.getByTitle('涉及国家秘密').click();
-    await form.getByText('批准后: 不计入应录').waitFor();
+    await form.getByText('批准后：不计入应录').waitFor();
     await form.getByLabel('说明', { exact: true }).fill('执行保密任务，按要求不得开机录像。');
     await form.locator('input[type="file"]').setInputFiles(scan);
     await form.getByRole('button', { name: '提交' }).click();
@@ -103,7 +103,7 @@ describe.skipIf(!tools)('a gap that is explained', () => {
     await drawer.getByRole('button', { name: '批准', exact: true }).click();
     await drawer.getByText('已批准').first().waitFor();
 
-    await inspector.page.getByText(/^已于 .* 自动消除/).waitFor();
+    await inspector.page.getByText(/^已于 .* 自动销号/).waitFor();
     await inspector.page
       .locator('dl > div')
       .filter({ hasText: /^免录2 小时$/ })
@@ -119,12 +119,12 @@ describe.skipIf(!tools)('a gap that is explained', () => {
     await leader.page.getByLabel('申诉理由').fill('当天是保密任务，不应列为问题。');
     await leader.page.getByRole('dialog').getByRole('button', { name: '提交' }).click();
     await leader.page.getByText('这是您自己的申诉，须由另一人裁定。').waitFor();
-    await leader.page.getByRole('button', { name: '答复' }).click();
-    await leader.page.getByLabel('答复内容').fill('已提醒今后提前报备。');
+    await leader.page.getByRole('button', { name: '情况反馈' }).click();
+    await leader.page.getByLabel('反馈内容').fill('已提醒今后提前报备。');
     await leader.page.getByRole('dialog').getByRole('button', { name: '提交' }).click();
     await leader.page.getByText('已提醒今后提前报备。').waitFor();
 
-    const said = inspector.page.getByRole('region', { name: '答复、申诉与说明' });
+    const said = inspector.page.getByRole('region', { name: '情况反馈、申诉与说明' });
     await said.getByText('已提醒今后提前报备。').waitFor();
     await said.getByLabel('理由').fill('属实');
     await said.getByRole('button', { name: '申诉成立' }).click();

@@ -61,7 +61,7 @@ describe.skipIf(!tools)('the pages of findings', () => {
 
   const row = (kind: string, officer: string) =>
     page.getByRole('row').filter({ hasText: kind }).filter({ hasText: officer });
-  const history = () => page.getByRole('region', { name: '经过' }).getByRole('listitem');
+  const history = () => page.getByRole('region', { name: '办理记录' }).getByRole('listitem');
 
   beforeAll(async () => {
     network = await startNetwork();
@@ -109,7 +109,7 @@ describe.skipIf(!tools)('the pages of findings', () => {
     await row('覆盖率不足', '100001 王强').waitFor({ state: 'hidden' });
     expect(page.url()).toContain('badgeNo=100002');
     await page.getByRole('button', { name: '清除筛选' }).click();
-    await page.getByText('已消除').click();
+    await page.getByText('已销号').click();
     await row('全程无录像', '100002 李敏').waitFor({ state: 'hidden' });
     await page.getByText('待处理').first().click();
     await row('覆盖率不足', '100001 王强').waitFor();
@@ -160,9 +160,9 @@ describe.skipIf(!tools)('the pages of findings', () => {
       { copyOf: makeSampleVideo(network.folder, { name: 'other.mp4', seconds: 75 }) ?? '' },
       { badgeNo: '100002', capturedAt: capturedAt('09:59:55') },
     );
-    await page.getByText(/^已于 .* 自动消除/).waitFor();
+    await page.getByText(/^已于 .* 自动销号/).waitFor();
     await page.getByRole('img', { name: /^100002 李敏：已录 1 分，缺录 0 分/ }).waitFor();
-    await history().filter({ hasText: '已消除' }).waitFor();
+    await history().filter({ hasText: '已销号' }).waitFor();
     expect(await history().count()).toBe(2);
     expect(await page.evaluate('window.notReloaded')).toBe(true);
   });

@@ -195,7 +195,7 @@ describe.skipIf(!tools)('the HQ page', () => {
   test('shows nothing while it signs out, and says what to do when HQ does not hear of it', async () => {
     await page.route('**/api/v1/sessions/current', (route) => route.abort());
     await page.getByRole('button', { name: '退出' }).click();
-    await page.getByRole('alert').filter({ hasText: '连接不上总部' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: '连接不上大队平台' }).waitFor();
     expect(await page.getByRole('navigation').count()).toBe(0);
     expect(await axeViolations(page)).toEqual([]);
     expect(misdeeds.splice(0)).toEqual([expect.stringContaining('net::ERR_FAILED')]);

@@ -33,27 +33,27 @@ describe.skipIf(!tools)('the page of the ledger', () => {
   });
 
   test('shows checkpoints as they are signed, witnesses, and what waits', async () => {
-    await page.getByRole('table', { name: '检查点' }).getByRole('row').nth(1).waitFor();
+    await page.getByRole('table', { name: '存证签名点' }).getByRole('row').nth(1).waitFor();
     await page.getByText(/条，.*签名/).waitFor();
-    await page.getByText(/^\d+ 个见证方中 \d+ 个$/).waitFor();
+    await page.getByText(/^\d+ 个见证站点中 \d+ 个$/).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     const note = page.waitForEvent('download');
     await page.getByRole('link', { name: '下载' }).first().click();
     expect((await note).suggestedFilename()).toMatch(/^checkpoint-\d+\.txt$/);
-    await page.getByRole('tab', { name: '见证方' }).click();
-    await page.getByRole('button', { name: '导入联署文件' }).waitFor();
+    await page.getByRole('tab', { name: '见证站点' }).click();
+    await page.getByRole('button', { name: '导入见证签名文件' }).waitFor();
     expect(await axeViolations(page)).toEqual([]);
-    await page.getByRole('tab', { name: '待入账' }).click();
-    await page.getByRole('table', { name: '待入账' }).first().waitFor();
+    await page.getByRole('tab', { name: '待存证' }).click();
+    await page.getByRole('table', { name: '待存证' }).first().waitFor();
     expect(page.url()).toContain('view=pending');
   });
 
   test('says what is wrong with a file that is no cosignature', async () => {
-    await page.getByRole('tab', { name: '见证方' }).click();
+    await page.getByRole('tab', { name: '见证站点' }).click();
     const files = { text: 'no json', wrong: '{"v":1}' };
     for (const [name, content] of Object.entries(files)) await writeFile(join(network.folder, name), content);
     await page.locator('input[type=file]').setInputFiles(join(network.folder, 'text'));
-    const refused = page.getByRole('alert').filter({ hasText: '这不是见证方带回的联署文件' });
+    const refused = page.getByRole('alert').filter({ hasText: '这不是见证站点带回的见证签名文件' });
     await refused.waitFor();
     const asked = page.waitForResponse(/\/ledger\/cosignatures$/);
     await page.locator('input[type=file]').setInputFiles(join(network.folder, 'wrong'));
@@ -71,14 +71,14 @@ describe.skipIf(!tools)('the page of the ledger', () => {
 
   test('leads from an entry of a history to its proof, and there by its number', async () => {
     await page.goto(`${network.hqUrl}/registry/officers/100001`);
-    const link = page.getByRole('link', { name: /^账本 \d+$/ });
+    const link = page.getByRole('link', { name: /^存证 \d+$/ });
     const factId = ((await link.textContent()) ?? '').replace(/\D/g, '');
     await link.click();
     await page.getByRole('heading', { name: `记录 ${factId} 的证明` }).waitFor();
     await page.getByText('officer:100001', { exact: true }).waitFor();
     // HQ signs within seconds; the page hears of it.
-    await page.getByText('摘要、证明路径和检查点原文').click();
-    await page.getByText(/^已入账：.* 签名的检查点含有这一条/).waitFor();
+    await page.getByText('摘要、证明路径和签名点原文').click();
+    await page.getByText(/^已存证：.* 的存证签名点含有这一条/).waitFor();
     expect(await page.locator('pre').textContent()).toMatch(/^rollcall\.local\/hq\n\d+\n/);
     expect(await axeViolations(page)).toEqual([]);
     const proof = page.waitForEvent('download');

@@ -58,11 +58,11 @@ describe.skipIf(!tools)('a store that does not hold what it should', () => {
   });
 
   test('is not this one: every guarantee is held, on its page and at the foot of every page', async () => {
-    await footer().getByText('存储保证齐全').waitFor();
+    await footer().getByText('存储状态正常').waitFor();
     await row('锁定不能缩短').getByText('具备').waitFor();
     expect(await page.getByRole('button', { name: '放行' }).count()).toBe(0);
     await row('回读核验').getByText('正常').waitFor();
-    await page.getByText('没有：重读过的录像都完好。').waitFor();
+    await page.getByText('没有：复核过的录像都完好。').waitFor();
     expect(await axeViolations(page)).toEqual([]);
   });
 

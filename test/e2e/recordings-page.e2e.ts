@@ -264,7 +264,7 @@ describe.skipIf(!tools)('the pages of recordings', () => {
   });
 
   test('say in both languages what each state proves', async () => {
-    await page.getByText('总部已从存储读回全部字节，SHA-256 与采集站登记的一致。').waitFor();
+    await page.getByText('大队平台已从存储回读全部字节，SHA-256 与采集站登记的一致。').waitFor();
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByText('HQ read all bytes back from the store').waitFor();
     await page.getByRole('heading', { name: 'Custody' }).waitFor();

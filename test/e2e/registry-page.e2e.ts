@@ -59,7 +59,7 @@ describe.skipIf(!tools)('the pages of the registry', () => {
     await drawer().getByLabel('警号').fill('100002');
     await drawer().getByLabel('姓名').fill('阿不都热依木·买买提');
     await pick('单位', '路面一中队');
-    await pick('负责人', '100001 王强');
+    await pick('责任领导', '100001 王强');
     expect(await axeViolations(page)).toEqual([]);
     await drawer().getByLabel('姓名').press('Enter');
     await page.getByRole('heading', { name: '100002 阿不都热依木·买买提' }).waitFor();

@@ -240,7 +240,7 @@ describe.skipIf(!tools)('the pages of the roster and its import', () => {
     await drawer().getByRole('cell', { name: '建设路口' }).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await drawer().getByLabel('理由').fill('属实');
-    await drawer().getByRole('button', { name: '同意，立即生效' }).click();
+    await drawer().getByRole('button', { name: '批准，立即生效' }).click();
     await drawer().getByText('已生效').waitFor();
     // An own one can be withdrawn, not decided.
     await page.goto(`${network.hqUrl}/duty/roster?month=${pastDate.slice(0, 7)}&unitCode=${unitCode}`);

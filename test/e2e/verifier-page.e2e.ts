@@ -33,7 +33,7 @@ describe.skipIf(!requireTool('chromium'))('the verifier that goes into exports, 
 
   test('an export is whole, in Chinese and English, and its recordings are listed', async () => {
     await choose('export.zip', zipOf(await sampleExport()));
-    expect(await headline()).toContain('完整：自总部导出以来没有任何改动');
+    expect(await headline()).toContain('完整：自大队平台导出以来没有任何改动');
     expect(await page.locator('tbody tr').allInnerTexts()).toEqual([
       expect.stringMatching(/^recordings\/[a-z2-7]{32}\.mp4\s+17 B\s+0761ed89e5dcbd9d…\s+✓ 未改动$/),
       expect.stringMatching(/^recordings\/[a-z2-7]{32}\.mp4\s+25 B\s+.*✓ 未改动$/),
@@ -89,18 +89,18 @@ describe.skipIf(!requireTool('chromium'))('the verifier that goes into exports, 
 
   test('a witness counts by a key that was entered, never by one that only the file names', async () => {
     await choose('export.zip', zipOf(await sampleExport()));
-    await page.getByText('只由本文件自己指认的见证人看到了什么').waitFor();
-    expect(await page.locator('.verdict').textContent()).not.toContain('总部不可能向该见证人出示过另一段历史');
+    await page.getByText('只由本文件自己指认的见证站点看到了什么').waitFor();
+    expect(await page.locator('.verdict').textContent()).not.toContain('大队平台不可能向该见证站点出示过另一段历史');
     await page.locator('summary').click();
-    const keys = page.getByLabel('见证人的公钥');
+    const keys = page.getByLabel('见证站点的公钥');
     await keys.fill(`${sampleWitness('squad-1').verifierKey}\n${sampleWitness('squad-2').verifierKey}\n`);
     await keys.press('Tab');
-    await page.getByText('总部不可能向该见证人出示过另一段历史').waitFor();
+    await page.getByText('大队平台不可能向该见证站点出示过另一段历史').waitFor();
     expect(await page.locator('.verdict').textContent()).not.toContain('只由本文件自己指认');
     expect(await axeViolations(page)).toEqual([]);
     await keys.fill('rollcall.local/hq/squad-1');
     await keys.press('Tab');
-    await page.getByText('有一行不是见证人的公钥').waitFor();
+    await page.getByText('有一行不是见证站点的公钥').waitFor();
   });
 
   test('an export of the old form is not called unchanged', async () => {
@@ -115,7 +115,7 @@ describe.skipIf(!requireTool('chromium'))('the verifier that goes into exports, 
     await choose('dump.jsonl', sampleDump(leaves, { keys: sampleKeys(), witnesses, stations: ['squad-1'] }));
     expect(await headline()).toContain('完整');
     await choose('letter.txt', Buffer.from('Dear court, this is a letter about something else.'));
-    await page.getByText('请选择总部给出的整个文件').waitFor();
+    await page.getByText('请选择大队平台给出的整个文件').waitFor();
   });
 
   test('it asked nobody for anything, and nothing went wrong', () => {

@@ -207,7 +207,7 @@ async function expectAlarmsOnPage(count: number): Promise<void> {
   const browser = await launchBrowser();
   try {
     const { page } = await openWatchedPage(network, browser, '/today');
-    await expect.poll(() => page.getByText('账本出现两种历史').count(), { timeout: 120_000 }).toBe(count);
+    await expect.poll(() => page.getByText('存证出现两种历史').count(), { timeout: 120_000 }).toBe(count);
   } finally {
     await browser.close();
   }

@@ -1,3 +1,5 @@
+import { exemptionWords } from '@rollcall/shared/words/exemptions';
+
 /** What may be attached, by media type. */
 const extensions = {
   'application/pdf': 'pdf',
@@ -40,5 +42,5 @@ export function attachmentName(given: string, type: AttachmentType): string {
   const clean = last.replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').trim();
   const extension = extensions[type];
   const endsRight = extension === 'jpg' ? /\.jpe?g$/i : new RegExp(`\\.${extension}$`, 'i');
-  return endsRight.test(clean) ? clean : `${clean || '附件'}.${extension}`;
+  return endsRight.test(clean) ? clean : `${clean || exemptionWords.attachment.zh}.${extension}`;
 }

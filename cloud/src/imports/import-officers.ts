@@ -35,10 +35,10 @@ export const importOfficers = defineImport({
       .reference()
       .required({ zh: '所属单位', en: 'Unit', note: '单位代码或名称，应已登记。', examples: ['路面一中队'] }),
     leader: columnKinds.badgeNo().optional({
-      zh: '负责人警号',
+      zh: '责任领导警号',
       en: 'Leader badge no.',
-      also: ['负责人'],
-      note: '负责人的警号，可以是本表中的人员。空着：新人员没有负责人，已有人员不变。',
+      also: ['负责人警号', '负责人'],
+      note: '责任领导的警号，可以是本表中的人员。空着：新人员没有责任领导，已有人员不变。',
       examples: ['100002'],
     }),
   },

@@ -1,3 +1,4 @@
+import { exportWords } from '@rollcall/shared/words/exports';
 import { writeXlsx as writeWorkbook } from 'hucre/xlsx';
 import { columnName } from './cell-name.ts';
 import { numberFormats } from './number-formats.ts';
@@ -56,7 +57,7 @@ function choice(choices: readonly string[], range: string) {
     range,
     allowBlank: true,
     showErrorMessage: true,
-    errorTitle: '不在可选值之内',
-    errorMessage: '请从下拉列表中选择。',
+    errorTitle: exportWords.notAChoice.title.zh,
+    errorMessage: exportWords.notAChoice.message.zh,
   };
 }

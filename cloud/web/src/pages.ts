@@ -1,16 +1,17 @@
 import type { Action } from '@rollcall/shared/http/permissions';
+import type { Said } from '@rollcall/shared/words/define-words';
+import type { shellWords } from '@rollcall/shared/words/shell';
 import type { ComponentType } from 'react';
 import type { Params } from 'react-router';
 import { isImportKind } from './pages/imports/is-import-kind.ts';
 import { listOf } from './pages/imports/list-of.ts';
-import type { shellTexts } from './texts/shell-texts.ts';
 
 interface Page {
   /** As React Router writes it: `/recordings/:recordingId`. */
   path: string;
   load: () => Promise<ComponentType>;
   /** Its word in the menu; without one it is reached by links only. `action`: who may open it. */
-  menu?: { text: keyof (typeof shellTexts)['zh']['pages']; action: Action };
+  menu?: { text: keyof Said<typeof shellWords>['pages']; action: Action };
   /** For a page without a word: the address of the page whose word says where one is. */
   under?: string | ((params: Params) => string | undefined);
 }

@@ -1,12 +1,8 @@
 import type { EventType } from '../contract/event.ts';
-
-interface Words {
-  zh: string;
-  en: string;
-}
+import { defineWords, type Word } from './define-words.ts';
 
 /** What is missing at HQ while an event of this type is set aside; of an inventory or a log also while one of its entries is. */
-export const hiddenByType: Record<EventType, Words> = {
+export const hiddenByType: Record<EventType, Word> = {
   collected: { zh: '一段录像', en: 'a recording' },
   sighted: { zh: '一段录像在哪张卡上', en: 'on which card a recording lay' },
   collect_failed: { zh: '一个未能采集的文件', en: "a file that couldn't be collected" },
@@ -29,13 +25,55 @@ export const hiddenByType: Record<EventType, Words> = {
   events_lost: { zh: '永久缺失的消息', en: 'messages lost for good' },
   storage_low: { zh: '采集站磁盘已满', en: "that the station's disk is full" },
   storage_freed: { zh: '采集站磁盘已腾出空间', en: "that the station's disk has room again" },
-  ledger_fork: { zh: '账本出现两种历史', en: "two histories of HQ's ledger" },
-  promise_broken: { zh: '没有按时入账的数据', en: 'what HQ promised and did not keep' },
+  ledger_fork: { zh: '存证出现两种历史', en: "two histories of HQ's ledger" },
+  promise_broken: { zh: '没有按时存证的数据', en: 'what HQ promised and did not keep' },
 };
 
-const hiddenByUnknownType: Words = { zh: '本版本不认识的上报', en: 'an event that this version does not know' };
+const hiddenByUnknownType: Word = { zh: '本版本不认识的上报', en: 'an event that this version does not know' };
 
 /** What an event that is set aside hides. */
-export function hiddenBy(type: string | null): Words {
+export function hiddenBy(type: string | null): Word {
   return type !== null && Object.hasOwn(hiddenByType, type) ? hiddenByType[type as EventType] : hiddenByUnknownType;
 }
+
+/** What stations told and HQ could not read or store. */
+export const quarantineWords = defineWords({
+  title: { zh: '搁置的上报', en: 'Events set aside' },
+  intro: {
+    zh: '采集站报来、本版本无法识别或无法保存的内容。它们原样留着，大队平台每次启动都会重试；升级后仍在的，请交给开发方。',
+    en: 'What stations told and this version could not read or store. It is kept as it came and tried again at each start of HQ; what is still here after an upgrade is for the developers.',
+  },
+  none: { zh: '没有：采集站报来的都已识别。', en: 'None: everything that stations told was read.' },
+  noneHint: { zh: '采集站报来的都已识别。', en: 'Everything that stations told was read.' },
+  hint: { zh: '在识别之前，下列内容在大队平台上查不到', en: 'until it is read, HQ lacks' },
+  station: { zh: '采集站', en: 'Station' },
+  hides: { zh: '缺少什么', en: 'What is missing' },
+  events: { zh: '整条上报', en: 'Whole events' },
+  entries: { zh: '其中条目', en: 'Single entries' },
+  since: { zh: '最早搁置于', en: 'Since' },
+  event: { zh: '上报', en: 'Event' },
+  eventTip: {
+    zh: '批次/序号，与 rollcall quarantine list 相同',
+    en: 'incarnation/sequence number, as `rollcall quarantine list` has it',
+  },
+  all: { zh: '整条', en: 'all of it' },
+  some: {
+    zh: (count: number) => `${count} 个条目`,
+    en: (count: number) => `${count} ${count === 1 ? 'entry' : 'entries'}`,
+  },
+  extent: { zh: '搁置范围', en: 'Set aside' },
+  about: { zh: '涉及', en: 'About' },
+  more: { zh: '等', en: '…' },
+  reason: { zh: '原因', en: 'Reason' },
+  at: { zh: '搁置于', en: 'At' },
+});
+
+/** Headings of its file that its page doesn't have. */
+export const quarantineExportColumns = defineWords({
+  incarnation: { zh: '批次', en: 'Incarnation' },
+  sequenceNumber: { zh: '序号', en: 'Sequence number' },
+  type: { zh: '类型', en: 'Type' },
+  entries: { zh: '搁置条目（空：整条上报）', en: 'Entries set aside (empty: all of it)' },
+  names: { zh: '名称', en: 'Names' },
+  setAside: { zh: '搁置时间', en: 'Set aside' },
+});

@@ -68,13 +68,13 @@ export const viewsOfEvidence: PageViews = {
     { at: '/retention?view=holds', shows: /^(列|Columns)$/ },
   ],
   '/ledger': () => [
-    { at: '/ledger', shows: /^(联署的见证方|Cosigned by)$/ },
-    { at: '/ledger?view=witnesses', shows: /^(上次联署|Signed last)$/ },
+    { at: '/ledger', shows: /^(见证签名的站点|Cosigned by)$/ },
+    { at: '/ledger?view=witnesses', shows: /^(上次见证签名|Signed last)$/ },
     { at: '/ledger?view=pending', shows: /^(对象|About)$/ },
     { at: '/ledger?view=verify', shows: /rollcall verify ledger\.jsonl --root / },
   ],
   '/ledger/facts/:factId': () => [
-    { at: '/ledger/facts/1', shows: /^(摘要、证明路径和检查点原文|Digest, proof and the note)$/ },
+    { at: '/ledger/facts/1', shows: /^(摘要、证明路径和签名点原文|Digest, proof and the note)$/ },
     { at: '/ledger/facts/999999999', shows: absent },
   ],
   '/devices': () => [{ at: '/devices', shows: /^(打印|Print)$/ }],

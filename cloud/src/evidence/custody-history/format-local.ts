@@ -1,3 +1,6 @@
+import { formatWords } from '@rollcall/shared/words/format';
+
+const { hours, minutes, seconds: inSeconds } = formatWords;
 const offsetMs = 8 * 3_600_000;
 
 /** An instant in Asia/Shanghai to the second, as `2026-11-24 08:30:05`. */
@@ -10,5 +13,6 @@ export function formatLength(durationMs: number): string {
   const seconds = Math.round(durationMs / 1000);
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const two = (value: number) => String(value).padStart(2, '0');
-  return h > 0 ? `${h} 小时 ${two(m)} 分 ${two(s)} 秒` : `${m} 分 ${two(s)} 秒`;
+  const parts = h > 0 ? [hours.zh(h), minutes.zh(two(m)), inSeconds.zh(two(s))] : [minutes.zh(m), inSeconds.zh(two(s))];
+  return parts.join(' ');
 }

@@ -1,3 +1,4 @@
+import { custodyHistoryWords as words } from '@rollcall/shared/words/custody-history';
 import type { CustodyHistory } from './custody-history.ts';
 import { formatLocal } from './format-local.ts';
 import { html } from './html.ts';
@@ -24,25 +25,25 @@ export function renderCustodyHistory(history: CustodyHistory): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>保管史 ${history.exportId}</title>
+<title>${words.documentTitle(history.exportId)}</title>
 <style>${{ html: style }}</style>
 </head>
 <body>
-<h1>执法记录仪录像保管史</h1>
-<p class="quiet">时间均为北京时间（Asia/Shanghai）。本文件是证据导出包的一部分，其 SHA-256 写在 manifest.json 中，清单的摘要记入总部账本。</p>
+<h1>${words.title}</h1>
+<p class="quiet">${words.intro}</p>
 <table class="names">
-<tr><th>导出编号</th><td><code>${history.exportId}</code></td></tr>
-<tr><th>导出时间</th><td class="time">${formatLocal(history.createdAt)}</td></tr>
-<tr><th>用途</th><td>${history.purpose}</td></tr>
-<tr><th>导出人</th><td>${history.requestedBy}</td></tr>
-<tr><th>批准人</th><td>${history.approvedBy ?? '本单位录像或职责范围内，无需批准'}</td></tr>
-<tr><th>账本</th><td>${history.origin}</td></tr>
-<tr><th>录像</th><td>${recordings.length} 段</td></tr>
+<tr><th>${words.exportId}</th><td><code>${history.exportId}</code></td></tr>
+<tr><th>${words.exportedAt}</th><td class="time">${formatLocal(history.createdAt)}</td></tr>
+<tr><th>${words.purpose}</th><td>${history.purpose}</td></tr>
+<tr><th>${words.exportedBy}</th><td>${history.requestedBy}</td></tr>
+<tr><th>${words.approvedBy}</th><td>${history.approvedBy ?? words.noApproval}</td></tr>
+<tr><th>${words.ledger}</th><td>${history.origin}</td></tr>
+<tr><th>${words.recordings}</th><td>${words.recordingCount(recordings.length)}</td></tr>
 </table>
-<h3>怎样核验</h3>
-<p>双击 verify.html，选择导出的 ZIP 文件；它不联网，在本机核对清单、摘要、账本证明和见证签名。也可用命令 <code>rollcall verify 文件</code>。</p>
-<p><strong>核验通过证明：</strong>包内每个字节与导出时一致；所列事项在检查点签出之前已记入账本，见证人签名之后总部无法悄悄改写。</p>
-<p><strong>核验通过不证明：</strong>录像到达采集站之前的情况——例如拍摄前后是否开机、记录仪时钟是否准确、采集前是否有人动过卡。</p>
+<h3>${words.verifying}</h3>
+<p>${words.verifyingBefore}<code>${words.verifyCommand}</code>${words.verifyingAfter}</p>
+<p><strong>${words.proves}</strong>${words.provesWhat}</p>
+<p><strong>${words.provesNot}</strong>${words.provesNotWhat}</p>
 ${recordings.map((recording, index) => renderRecording(recording, index + 1))}
 </body>
 </html>

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { exportExplanation } from '@rollcall/shared/words/custody-history';
 import { errors } from '../../errors/errors.ts';
 import { explanation } from './explanation.ts';
 
@@ -13,6 +14,6 @@ export async function readCommonFiles(verifierFile: string): Promise<{ name: str
   });
   return [
     { name: 'verify.html', bytes: verifier },
-    { name: '说明.txt', bytes: Buffer.from(explanation) },
+    { name: exportExplanation.fileName, bytes: Buffer.from(explanation) },
   ];
 }

@@ -1,4 +1,5 @@
 import { localDateOf } from '@rollcall/shared/local-date';
+import { exportWords } from '@rollcall/shared/words/exports';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
@@ -34,7 +35,7 @@ export function readEvidenceExportFile(deps: { db: Database; now: () => Date; st
             request.log.warn({ exportId: params.exportId, error }, 'unserved bytes of an export stayed counted');
           });
         };
-        const name = `证据导出-${localDateOf(file.requestedAt)}-${params.exportId.slice(0, 8)}.zip`;
+        const name = exportWords.evidenceFile.zh(localDateOf(file.requestedAt), params.exportId.slice(0, 8));
         const headers = { 'content-type': 'application/zip', 'content-disposition': attachment(name) };
         return sendVersion(store, file, { request, reply, headers, closed, missing: errors.exportNotReady });
       },

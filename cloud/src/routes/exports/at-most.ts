@@ -1,5 +1,6 @@
+import type { Language } from '@rollcall/shared/words/define-words';
+import { exportWords } from '@rollcall/shared/words/exports';
 import type { CellValue } from '../../sheets/sheet.ts';
-import type { Language } from './export-definition.ts';
 
 /** The first rows; when there are more, a last one says so. */
 export async function* atMost(
@@ -10,18 +11,10 @@ export async function* atMost(
   let count = 0;
   for await (const row of rows) {
     if (count === most) {
-      yield [notice(most)[language]];
+      yield [exportWords.cutOff[language](most.toLocaleString('en'))];
       return;
     }
     count++;
     yield row;
   }
-}
-
-function notice(most: number): Record<Language, string> {
-  const number = most.toLocaleString('en');
-  return {
-    zh: `以上是前 ${number} 行，后面还有。请缩小筛选范围，分几次导出。`,
-    en: `These are the first ${number} rows; there are more. Narrow the filters and export several times.`,
-  };
 }

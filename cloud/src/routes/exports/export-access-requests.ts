@@ -1,38 +1,44 @@
 import { type AccessRequestRow, accessRequestsQuerySchema } from '@rollcall/shared/http/access-requests';
 import {
+  accessRequestExportColumns,
+  accessRequestStateNames,
+  accessWords,
+} from '@rollcall/shared/words/access-requests';
+import { columnWords } from '@rollcall/shared/words/columns';
+import { exportTitles } from '@rollcall/shared/words/exports';
+import {
   type AccessRequestFilter,
   type StoredAccessRequest,
   selectAccessRequests,
 } from '../../evidence/access/access-request-repository.ts';
 import { toAccessRequestRow } from '../access-requests/to-access-request-row.ts';
 import { visibleAccount } from '../visible-account.ts';
-import { accessWords } from './access-words.ts';
 import { everyRow } from './every-row.ts';
-import { exportColumns } from './export-columns.ts';
+import { exportColumns, listed } from './export-columns.ts';
 import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<AccessRequestRow>();
 
 export const exportAccessRequests = defineExport({
   table: 'access-requests',
-  title: { zh: '调阅申请', en: 'access requests' },
+  title: exportTitles['access-requests'],
   access: 'access.read',
   query: accessRequestsQuerySchema,
   columns: [
-    column.word('状态', 'State', (request) => request.state, accessWords.requestState),
-    column.text('用途', 'Purpose', (request) => request.purpose, 40),
-    column.number('录像', 'Footage', (request) => request.recordings),
-    column.text('录像所属单位', 'Units of the footage', (request) => request.unitNames.join('、'), 26),
-    column.text('申请人', 'Requested by', (request) => request.requestedBy),
-    column.text('申请人单位', 'Unit', (request) => request.requestedByUnit, 26),
-    column.moment('申请时间', 'Requested', (request) => request.requestedAt),
-    column.moment('有效期至', 'Expires', (request) => request.expiresAt),
-    column.text('决定人', 'Decided by', (request) => request.decidedBy),
-    column.moment('决定时间', 'Decided', (request) => request.decidedAt),
-    column.text('决定理由', 'Reason of the decision', (request) => request.decisionReason, 40),
-    column.text('撤销人', 'Revoked by', (request) => request.revokedBy),
-    column.moment('撤销时间', 'Revoked', (request) => request.revokedAt),
-    column.text('撤销理由', 'Reason of the revocation', (request) => request.revokeReason, 40),
+    column.word(accessWords.columns.state, (request) => request.state, accessRequestStateNames),
+    column.text(accessWords.columns.purpose, (request) => request.purpose, 40),
+    column.number(accessWords.columns.footage, (request) => request.recordings),
+    column.text(accessRequestExportColumns.footageUnits, (request) => listed(request.unitNames), 26),
+    column.text(accessWords.columns.requestedBy, (request) => request.requestedBy),
+    column.text(accessRequestExportColumns.unit, (request) => request.requestedByUnit, 26),
+    column.moment(accessWords.columns.requestedAt, (request) => request.requestedAt),
+    column.moment(accessWords.columns.expires, (request) => request.expiresAt),
+    column.text(accessWords.detail.decidedBy, (request) => request.decidedBy),
+    column.moment(columnWords.decided, (request) => request.decidedAt),
+    column.text(columnWords.decisionReason, (request) => request.decisionReason, 40),
+    column.text(accessWords.detail.revokedBy, (request) => request.revokedBy),
+    column.moment(columnWords.revoked, (request) => request.revokedAt),
+    column.text(accessRequestExportColumns.revokeReason, (request) => request.revokeReason, 40),
   ],
   async *rows({ db, now }, { own, waiting }, _sight, session) {
     const { accountId } = session;

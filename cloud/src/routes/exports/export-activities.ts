@@ -1,42 +1,51 @@
 import { type ActivityRow, activitiesQuerySchema } from '@rollcall/shared/http/activities';
+import {
+  activityExportColumns,
+  activityKindNames,
+  activityVerdictNames,
+  activityWords,
+} from '@rollcall/shared/words/activities';
+import { columnWords } from '@rollcall/shared/words/columns';
+import { exportTitles } from '@rollcall/shared/words/exports';
+import { findingKindNames } from '@rollcall/shared/words/findings';
 import { type ActivityPlace, selectActivities } from '../../activities/activity-repository.ts';
 import { toActivityRow } from '../activities/to-activity-row.ts';
-import { activityWords } from './activity-words.ts';
 import { everyRow } from './every-row.ts';
-import { exportColumns } from './export-columns.ts';
+import { exportColumns, listed } from './export-columns.ts';
 import { defineExport } from './export-definition.ts';
-import { words } from './words.ts';
 
 const column = exportColumns<ActivityRow>();
 
 export const exportActivities = defineExport({
   table: 'activities',
-  title: { zh: '执法活动', en: 'activities' },
+  title: exportTitles.activities,
   access: 'activities.read',
   query: activitiesQuerySchema,
   columns: [
-    column.text('编号', 'Number', (activity) => activity.sourceId, 22),
-    column.text('来源', 'Source', (activity) => activity.source),
-    column.word('类型', 'Kind', (activity) => activity.kind, activityWords.kind),
-    column.text('警号', 'Badge no.', ({ officers }) => officers.map(({ badgeNo }) => badgeNo).join('、'), 20),
-    column.text('姓名', 'Name', ({ officers }) => officers.map(({ name }) => name).join('、'), 20),
-    column.text('单位', 'Unit', ({ officers }) => [...new Set(officers.map(({ unitName }) => unitName))].join('、')),
-    column.moment('开始时间', 'Starts', (activity) => activity.startsAt),
-    column.moment('结束时间', 'Ends', (activity) => activity.endsAt),
-    column.text('地点', 'Place', (activity) => activity.place, 30),
-    column.text('车牌号', 'Plate', (activity) => activity.plateNo),
-    column.text('案件编号', 'Case no.', (activity) => activity.caseNo, 22),
-    column.text('专项', 'Campaign', (activity) => activity.campaign),
-    column.word('录像', 'Footage', (activity) => activity.verdict, activityWords.verdict),
+    column.text(activityExportColumns.number, (activity) => activity.sourceId, 22),
+    column.text(activityWords.source, (activity) => activity.source),
+    column.word(activityWords.kind, (activity) => activity.kind, activityKindNames),
+    column.text(columnWords.badgeNo, ({ officers }) => listed(officers.map(({ badgeNo }) => badgeNo)), 20),
+    column.text(columnWords.name, ({ officers }) => listed(officers.map(({ name }) => name)), 20),
+    column.text(activityExportColumns.unit, ({ officers }) =>
+      listed([...new Set(officers.map(({ unitName }) => unitName))]),
+    ),
+    column.moment(columnWords.starts, (activity) => activity.startsAt),
+    column.moment(columnWords.ends, (activity) => activity.endsAt),
+    column.text(activityWords.place, (activity) => activity.place, 30),
+    column.text(activityWords.plate, (activity) => activity.plateNo),
+    column.text(activityWords.caseNo, (activity) => activity.caseNo, 22),
+    column.text(columnWords.campaign, (activity) => activity.campaign),
+    column.word(activityWords.verdict, (activity) => activity.verdict, activityVerdictNames),
     {
-      heading: { zh: '问题', en: 'Findings' },
+      heading: activityWords.found,
       width: 22,
       format: 'text',
-      value: ({ found }, language) => found.map((kind) => words.findingKind[kind][language]).join('、'),
+      value: ({ found }, language) => listed(found.map((kind) => findingKindNames[kind][language])),
     },
-    column.text('必录事项', 'Must-record item', (activity) => activity.itemId, 22),
-    column.number('目录版本', 'Catalogue version', (activity) => activity.catalogueVersion),
-    column.moment('撤销时间', 'Withdrawn', (activity) => activity.withdrawnAt),
+    column.text(activityWords.item, (activity) => activity.itemId, 22),
+    column.number(activityExportColumns.catalogueVersion, (activity) => activity.catalogueVersion),
+    column.moment(activityExportColumns.withdrawn, (activity) => activity.withdrawnAt),
   ],
   async *rows({ db }, query, sight) {
     const select = ({ after, limit }: { after: ActivityPlace | undefined; limit: number }) =>

@@ -1,5 +1,8 @@
-import type { ExportColumn, Words } from './export-definition.ts';
-import { words } from './words.ts';
+import { columnWords } from '@rollcall/shared/words/columns';
+import { yesNoNames } from '@rollcall/shared/words/common';
+import type { Word } from '@rollcall/shared/words/define-words';
+import { formatWords } from '@rollcall/shared/words/format';
+import type { ExportColumn } from './export-definition.ts';
 
 const localOffsetMs = 8 * 3_600_000;
 const tenthOfMinuteMs = 6000;
@@ -8,12 +11,11 @@ const tenthOfMinuteMs = 6000;
 export function exportColumns<Row>() {
   type Column = ExportColumn<Row>;
   const word = <Value extends string>(
-    zh: string,
-    en: string,
+    heading: Word,
     value: (row: Row) => Value | null,
-    meaning: Record<Value, Words>,
+    meaning: Record<Value, Word>,
   ): Column => ({
-    heading: { zh, en },
+    heading,
     width: 14,
     format: 'text',
     value: (row, language) => {
@@ -24,23 +26,23 @@ export function exportColumns<Row>() {
   return {
     /** One of a few values, in words. */
     word,
-    yesNo: (zh: string, en: string, value: (row: Row) => boolean): Column =>
-      word(zh, en, (row) => (value(row) ? 'yes' : 'no'), words.yesNo),
-    text: (zh: string, en: string, value: (row: Row) => string | null, width = 18): Column => ({
-      heading: { zh, en },
+    yesNo: (heading: Word, value: (row: Row) => boolean): Column =>
+      word(heading, (row) => (value(row) ? 'yes' : 'no'), yesNoNames),
+    text: (heading: Word, value: (row: Row) => string | null, width = 18): Column => ({
+      heading,
       width,
       format: 'text',
       value,
     }),
-    number: (zh: string, en: string, value: (row: Row) => number | null): Column => ({
-      heading: { zh, en },
+    number: (heading: Word, value: (row: Row) => number | null): Column => ({
+      heading,
       width: 14,
       format: 'number',
       value,
     }),
     /** Milliseconds, shown in minutes to a tenth. */
-    minutes: (zh: string, en: string, value: (row: Row) => number | null): Column => ({
-      heading: { zh: `${zh}（分钟）`, en: `${en} (min)` },
+    minutes: (heading: Word, value: (row: Row) => number | null): Column => ({
+      heading: { zh: columnWords.inMinutes.zh(heading.zh), en: columnWords.inMinutes.en(heading.en) },
       width: 16,
       format: 'number',
       value: (row) => {
@@ -49,8 +51,8 @@ export function exportColumns<Row>() {
       },
     }),
     /** An instant, shown in local time (Asia/Shanghai). */
-    moment: (zh: string, en: string, value: (row: Row) => string | null): Column => ({
-      heading: { zh, en },
+    moment: (heading: Word, value: (row: Row) => string | null): Column => ({
+      heading,
       width: 20,
       format: 'moment',
       value: (row) => {
@@ -59,8 +61,8 @@ export function exportColumns<Row>() {
       },
     }),
     /** A calendar date. */
-    date: (zh: string, en: string, value: (row: Row) => string | null): Column => ({
-      heading: { zh, en },
+    date: (heading: Word, value: (row: Row) => string | null): Column => ({
+      heading,
       width: 12,
       format: 'date',
       value: (row) => {
@@ -70,3 +72,6 @@ export function exportColumns<Row>() {
     }),
   };
 }
+
+/** Several values of a cell: with the same mark in files of both languages, because imports read it. */
+export const listed = (values: Iterable<string>): string => [...values].join(formatWords.and.zh);

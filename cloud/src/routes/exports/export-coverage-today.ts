@@ -1,9 +1,13 @@
 import { type TodayResponse, todayQuerySchema } from '@rollcall/shared/http/coverage';
 import { localDateOf } from '@rollcall/shared/local-date';
+import { columnWords } from '@rollcall/shared/words/columns';
+import { recordingRuleNames } from '@rollcall/shared/words/duty-types';
+import { exportTitles } from '@rollcall/shared/words/exports';
+import { officerKindNames } from '@rollcall/shared/words/officers';
+import { coverageExportColumns, todayWords } from '@rollcall/shared/words/today';
 import { composeToday } from '../coverage/compose-today.ts';
 import { exportColumns } from './export-columns.ts';
 import { defineExport } from './export-definition.ts';
-import { words } from './words.ts';
 
 type Unit = TodayResponse['units'][number];
 type Officer = Unit['officers'][number];
@@ -18,30 +22,30 @@ const column = exportColumns<CoverageRow>();
 /** The board as a table, a row a shift. */
 export const exportCoverageToday = defineExport({
   table: 'coverage-today',
-  title: { zh: '当日覆盖', en: 'coverage' },
+  title: exportTitles['coverage-today'],
   access: 'coverage.read',
   query: todayQuerySchema,
   columns: [
-    column.text('单位代码', 'Unit code', ({ unit }) => unit.unitCode),
-    column.text('所属单位', 'Unit', ({ unit }) => unit.name, 26),
-    column.text('警号', 'Badge no.', ({ officer }) => officer.badgeNo),
-    column.text('姓名', 'Name', ({ officer }) => officer.name),
-    column.word('人员类别', 'Kind', ({ officer }) => officer.kind, words.officerKind),
-    column.date('日期', 'Date', ({ shift }) => shift.dutyDate),
-    column.moment('开始时间', 'Starts', ({ shift }) => shift.startsAt),
-    column.moment('结束时间', 'Ends', ({ shift }) => shift.endsAt),
-    column.text('岗位', 'Post', ({ shift }) => shift.post, 30),
-    column.text('勤务类型', 'Duty type', ({ shift }) => shift.dutyTypeName),
-    column.word('录像要求', 'Recording', ({ shift }) => shift.recordingRule, words.recordingRule),
-    column.minutes('应录', 'Required', ({ shift }) => shift.coverage.requiredMs),
-    column.minutes('已录', 'Recorded', ({ shift }) => shift.coverage.recordedMs),
-    column.minutes('录像未检查', 'Not inspected', ({ shift }) => shift.coverage.uninspectedMs),
-    column.minutes('缺录', 'Missing', ({ shift }) => shift.coverage.missingMs),
-    column.minutes('其中有原因', 'Explained', ({ shift }) => shift.coverage.explainedMs),
-    column.minutes('未到期', 'Not yet due', ({ shift }) => shift.coverage.pendingMs),
-    column.minutes('免录', 'Exempt', ({ shift }) => shift.coverage.exemptMs),
-    column.moment('导入期限', 'Due', ({ shift }) => shift.dueAt),
-    column.number('损坏录像', 'Damaged recordings', ({ shift }) => shift.damagedRecordings),
+    column.text(columnWords.unitCode, ({ unit }) => unit.unitCode),
+    column.text(columnWords.ofUnit, ({ unit }) => unit.name, 26),
+    column.text(columnWords.badgeNo, ({ officer }) => officer.badgeNo),
+    column.text(columnWords.name, ({ officer }) => officer.name),
+    column.word(columnWords.officerKind, ({ officer }) => officer.kind, officerKindNames),
+    column.date(columnWords.date, ({ shift }) => shift.dutyDate),
+    column.moment(columnWords.starts, ({ shift }) => shift.startsAt),
+    column.moment(columnWords.ends, ({ shift }) => shift.endsAt),
+    column.text(todayWords.shift.post, ({ shift }) => shift.post, 30),
+    column.text(coverageExportColumns.dutyType, ({ shift }) => shift.dutyTypeName),
+    column.word(columnWords.recordingRule, ({ shift }) => shift.recordingRule, recordingRuleNames),
+    column.minutes(todayWords.required, ({ shift }) => shift.coverage.requiredMs),
+    column.minutes(todayWords.recorded, ({ shift }) => shift.coverage.recordedMs),
+    column.minutes(todayWords.uninspected, ({ shift }) => shift.coverage.uninspectedMs),
+    column.minutes(todayWords.missing, ({ shift }) => shift.coverage.missingMs),
+    column.minutes(columnWords.explained, ({ shift }) => shift.coverage.explainedMs),
+    column.minutes(columnWords.notYetDue, ({ shift }) => shift.coverage.pendingMs),
+    column.minutes(todayWords.exempt, ({ shift }) => shift.coverage.exemptMs),
+    column.moment(coverageExportColumns.due, ({ shift }) => shift.dueAt),
+    column.number(coverageExportColumns.damagedRecordings, ({ shift }) => shift.damagedRecordings),
   ],
   async rows({ db, now }, query, sight) {
     const asOf = now();

@@ -1,33 +1,34 @@
 import { type CustodyConflictRow, custodyConflictsQuerySchema } from '@rollcall/shared/http/custody-conflicts';
+import { columnWords } from '@rollcall/shared/words/columns';
+import { custodyConflictWords } from '@rollcall/shared/words/custody-conflicts';
+import { exportTitles } from '@rollcall/shared/words/exports';
 import {
   type ConflictPlace,
   type StoredConflict,
   selectConflicts,
 } from '../../duty/observations/conflict-list-repository.ts';
 import { toConflictRow } from '../custody-conflicts/to-conflict-row.ts';
-import { custodyWords } from './custody-words.ts';
 import { everyRow } from './every-row.ts';
-import { exportColumns } from './export-columns.ts';
+import { exportColumns, listed } from './export-columns.ts';
 import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<CustodyConflictRow>();
 
 export const exportCustodyConflicts = defineExport({
   table: 'custody-conflicts',
-  title: { zh: '领用矛盾', en: 'contradictions' },
+  title: exportTitles['custody-conflicts'],
   access: 'custodies.read',
   query: custodyConflictsQuerySchema,
   columns: [
-    column.text('记录仪', 'Recorder', (conflict) => conflict.recorderSerial, 22),
+    column.text(columnWords.recorder, (conflict) => conflict.recorderSerial, 22),
     column.text(
-      '涉及人员',
-      'Officers',
-      ({ officers }) => officers.map(({ badgeNo, name }) => `${badgeNo} ${name}`).join('、'),
+      custodyConflictWords.officers,
+      ({ officers }) => listed(officers.map(({ badgeNo, name }) => `${badgeNo} ${name}`)),
       30,
     ),
-    column.moment('起', 'From', (conflict) => conflict.fromAt),
-    column.moment('止', 'Until', (conflict) => conflict.untilAt),
-    column.word('矛盾', 'Contradiction', (conflict) => conflict.kind, custodyWords.conflict),
+    column.moment(custodyConflictWords.from, (conflict) => conflict.fromAt),
+    column.moment(custodyConflictWords.until, (conflict) => conflict.untilAt),
+    column.word(custodyConflictWords.kind, (conflict) => conflict.kind, custodyConflictWords.kinds),
   ],
   async *rows({ db }, query, sight) {
     const select = ({ after, limit }: { after: ConflictPlace | undefined; limit: number }) =>

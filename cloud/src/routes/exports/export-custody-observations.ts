@@ -1,11 +1,13 @@
 import { type CustodyObservationRow, custodyObservationsQuerySchema } from '@rollcall/shared/http/custody-observations';
+import { columnWords } from '@rollcall/shared/words/columns';
+import { custodyObservationWords, observationStandingNames } from '@rollcall/shared/words/custody-observations';
+import { exportTitles } from '@rollcall/shared/words/exports';
 import {
   type ObservationPlace,
   type StoredObservation,
   selectObservations,
 } from '../../duty/observations/observation-list-repository.ts';
 import { toObservationRow } from '../custody-observations/to-observation-row.ts';
-import { custodyWords } from './custody-words.ts';
 import { everyRow } from './every-row.ts';
 import { exportColumns } from './export-columns.ts';
 import { defineExport } from './export-definition.ts';
@@ -18,19 +20,19 @@ const column = exportColumns<Row>();
 
 export const exportCustodyObservations = defineExport({
   table: 'custody-observations',
-  title: { zh: '领用与交回', en: 'check-outs' },
+  title: exportTitles['custody-observations'],
   access: 'custodies.read',
   query: custodyObservationsQuerySchema,
   columns: [
-    column.moment('时间', 'Time', (seen) => seen.at),
-    column.word('事项', 'What', (seen) => seen.kind, custodyWords.kind),
-    column.text('记录仪', 'Recorder', (seen) => seen.recorderSerial, 22),
-    column.text('警号', 'Badge no.', (seen) => seen.badgeNo),
-    column.text('姓名', 'Name', (seen) => seen.officerName),
-    column.text('顶替', 'Stands in for', (seen) => seen.spareFor, 22),
-    column.word('来源', 'Source', (seen) => seen.source, custodyWords.source),
-    column.text('采集站', 'Station', (seen) => seen.stationName, 26),
-    column.word('效力', 'Status', (seen) => seen.standing, custodyWords.standing),
+    column.moment(custodyObservationWords.at, (seen) => seen.at),
+    column.word(custodyObservationWords.kind, (seen) => seen.kind, custodyObservationWords.kinds),
+    column.text(columnWords.recorder, (seen) => seen.recorderSerial, 22),
+    column.text(columnWords.badgeNo, (seen) => seen.badgeNo),
+    column.text(columnWords.name, (seen) => seen.officerName),
+    column.text(custodyObservationWords.spareFor, (seen) => seen.spareFor, 22),
+    column.word(custodyObservationWords.source, (seen) => seen.source, custodyObservationWords.sources),
+    column.text(columnWords.station, (seen) => seen.stationName, 26),
+    column.word(custodyObservationWords.standing, (seen) => seen.standing, observationStandingNames),
   ],
   async *rows({ db }, query, sight) {
     const select = ({ after, limit }: { after: ObservationPlace | undefined; limit: number }) =>

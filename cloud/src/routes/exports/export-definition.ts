@@ -1,5 +1,6 @@
 import type { ExportTable } from '@rollcall/shared/http/exports';
 import type { Action } from '@rollcall/shared/http/permissions';
+import type { Language, Word } from '@rollcall/shared/words/define-words';
 import type { z } from 'zod';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
@@ -7,9 +8,6 @@ import type { Sight } from '../../db/sight.ts';
 import type { CellValue } from '../../sheets/sheet.ts';
 import type { SheetColumn } from '../../sheets/sheet-column.ts';
 import { sightOf } from '../sight-of.ts';
-
-export type Language = 'zh' | 'en';
-export type Words = Record<Language, string>;
 
 export interface ExportDeps {
   db: Database;
@@ -20,7 +18,7 @@ export interface ExportDeps {
 
 /** A column: its heading, and what it shows of a row. */
 export interface ExportColumn<Row> {
-  heading: Words;
+  heading: Word;
   width: number;
   format: SheetColumn['format'];
   value(row: Row, language: Language): CellValue;
@@ -29,7 +27,7 @@ export interface ExportColumn<Row> {
 /** One list of the page as a file: the rows that the list has with the same filters, all pages of it. */
 export interface ExportDefinition {
   table: ExportTable;
-  title: Words;
+  title: Word;
   /** The list's own: who may see it may take it along. */
   access: Action;
   /** The list's own filters. */
@@ -49,7 +47,7 @@ export interface ExportDefinition {
 /** A definition whose filters and rows are typed. Some lists are of what the account asked for, or may decide. */
 export function defineExport<Query extends z.ZodObject, Row>(definition: {
   table: ExportTable;
-  title: Words;
+  title: Word;
   access: Action;
   query: Query;
   columns: readonly ExportColumn<Row>[];

@@ -1,10 +1,13 @@
 import { type DutyDay, dutyWeekQuerySchema } from '@rollcall/shared/http/duty-weeks';
 import { localDateOf } from '@rollcall/shared/local-date';
+import { columnWords } from '@rollcall/shared/words/columns';
+import { dutyWeekExportColumns } from '@rollcall/shared/words/duty-weeks';
+import { exportTitles } from '@rollcall/shared/words/exports';
+import { leaveKindsInFiles } from '@rollcall/shared/words/leave';
 import { z } from 'zod';
 import { composeDutyWeek } from '../duty-weeks/compose-duty-week.ts';
-import { exportColumns } from './export-columns.ts';
+import { exportColumns, listed } from './export-columns.ts';
 import { defineExport } from './export-definition.ts';
-import { words } from './words.ts';
 
 interface Row {
   unit: { unitCode: string; name: string };
@@ -20,25 +23,29 @@ const total =
 /** The week as a table, a row an officer's day. */
 export const exportDutyWeek = defineExport({
   table: 'duty-week',
-  title: { zh: '周勤务', en: 'duty week' },
+  title: exportTitles['duty-week'],
   access: 'coverage.read',
   query: dutyWeekQuerySchema.extend({ week: z.iso.date().optional() }),
   columns: [
-    column.text('单位代码', 'Unit code', ({ unit }) => unit.unitCode),
-    column.text('所属单位', 'Unit', ({ unit }) => unit.name, 26),
-    column.text('警号', 'Badge no.', ({ officer }) => officer.badgeNo),
-    column.text('姓名', 'Name', ({ officer }) => officer.name),
-    column.date('日期', 'Date', ({ day }) => day.date),
-    column.number('班次', 'Shifts', ({ day }) => day.shifts.length),
-    column.text('岗位', 'Post', ({ day }) => [...new Set(day.shifts.map(({ post }) => post))].join('、') || null, 30),
-    column.word('请假', 'Leave', ({ day }) => day.leaveKind, words.leaveKind),
-    column.minutes('应录', 'Required', total('requiredMs')),
-    column.minutes('已录', 'Recorded', total('recordedMs')),
-    column.minutes('录像未检查', 'Not inspected', total('uninspectedMs')),
-    column.minutes('缺录', 'Missing', total('missingMs')),
-    column.minutes('未到期', 'Not yet due', total('pendingMs')),
-    column.minutes('免录', 'Exempt', total('exemptMs')),
-    column.number('未消除问题', 'Open findings', ({ day }) => day.openFindings),
+    column.text(columnWords.unitCode, ({ unit }) => unit.unitCode),
+    column.text(columnWords.ofUnit, ({ unit }) => unit.name, 26),
+    column.text(columnWords.badgeNo, ({ officer }) => officer.badgeNo),
+    column.text(columnWords.name, ({ officer }) => officer.name),
+    column.date(columnWords.date, ({ day }) => day.date),
+    column.number(dutyWeekExportColumns.shifts, ({ day }) => day.shifts.length),
+    column.text(
+      dutyWeekExportColumns.post,
+      ({ day }) => listed([...new Set(day.shifts.map(({ post }) => post))]) || null,
+      30,
+    ),
+    column.word(dutyWeekExportColumns.leave, ({ day }) => day.leaveKind, leaveKindsInFiles),
+    column.minutes(columnWords.required, total('requiredMs')),
+    column.minutes(columnWords.recorded, total('recordedMs')),
+    column.minutes(columnWords.notInspected, total('uninspectedMs')),
+    column.minutes(columnWords.missing, total('missingMs')),
+    column.minutes(columnWords.notYetDue, total('pendingMs')),
+    column.minutes(columnWords.exempt, total('exemptMs')),
+    column.number(dutyWeekExportColumns.openFindings, ({ day }) => day.openFindings),
   ],
   async rows({ db, now }, { week, unitCode, campaignId }, sight) {
     const asOf = now();

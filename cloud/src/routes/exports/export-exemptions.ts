@@ -1,4 +1,13 @@
 import { type ExemptionRow, exemptionsQuerySchema } from '@rollcall/shared/http/exemptions';
+import { columnWords } from '@rollcall/shared/words/columns';
+import {
+  exemptionEffectNames,
+  exemptionExportColumns,
+  exemptionReasonNames,
+  exemptionStateNames,
+  exemptionWords,
+} from '@rollcall/shared/words/exemptions';
+import { exportTitles } from '@rollcall/shared/words/exports';
 import {
   type ExemptionPlace,
   type StoredExemption,
@@ -6,7 +15,6 @@ import {
 } from '../../exemptions/exemption-list-repository.ts';
 import { toExemptionRow } from '../exemptions/to-exemption-row.ts';
 import { everyRow } from './every-row.ts';
-import { exemptionWords } from './exemption-words.ts';
 import { exportColumns } from './export-columns.ts';
 import { defineExport } from './export-definition.ts';
 
@@ -14,31 +22,31 @@ const column = exportColumns<ExemptionRow>();
 
 export const exportExemptions = defineExport({
   table: 'exemptions',
-  title: { zh: '缺录说明', en: 'explanations' },
+  title: exportTitles.exemptions,
   access: 'exemptions.read',
   query: exemptionsQuerySchema,
   columns: [
-    column.word('状态', 'State', (exemption) => exemption.state, exemptionWords.state),
-    column.text('警号', 'Badge no.', (exemption) => exemption.badgeNo),
-    column.text('姓名', 'Name', (exemption) => exemption.officerName),
-    column.text('单位代码', 'Unit code', (exemption) => exemption.unitCode),
-    column.text('单位', 'Unit', (exemption) => exemption.unitName, 26),
-    column.moment('开始时间', 'Starts', (exemption) => exemption.startsAt),
-    column.moment('结束时间', 'Ends', (exemption) => exemption.endsAt),
-    column.minutes('时长', 'Length', ({ startsAt, endsAt }) => Date.parse(endsAt) - Date.parse(startsAt)),
-    column.word('原因', 'Cause', (exemption) => exemption.reasonCode, exemptionWords.reason),
-    column.word('效果', 'Effect', (exemption) => exemption.effect, exemptionWords.effect),
-    column.text('说明', 'Explanation', (exemption) => exemption.explanation, 60),
-    column.text('附件', 'Attachment', (exemption) => exemption.attachment?.fileName ?? null, 26),
-    column.text('附件 SHA-256', 'Attachment SHA-256', (exemption) => exemption.attachment?.sha256 ?? null, 66),
-    column.text('提交人', 'Asked by', (exemption) => exemption.askedBy),
-    column.moment('提交时间', 'Asked', (exemption) => exemption.askedAt),
-    column.text('审批人', 'Decided by', (exemption) => exemption.decidedBy),
-    column.moment('审批时间', 'Decided', (exemption) => exemption.decidedAt),
-    column.text('审批理由', 'Reason of the decision', (exemption) => exemption.decisionReason, 40),
-    column.text('撤回人', 'Withdrawn by', (exemption) => exemption.withdrawnBy),
-    column.moment('撤回时间', 'Withdrawn', (exemption) => exemption.withdrawnAt),
-    column.text('撤回理由', 'Reason of the withdrawal', (exemption) => exemption.withdrawalReason, 40),
+    column.word(exemptionWords.state, (exemption) => exemption.state, exemptionStateNames),
+    column.text(columnWords.badgeNo, (exemption) => exemption.badgeNo),
+    column.text(columnWords.name, (exemption) => exemption.officerName),
+    column.text(columnWords.unitCode, (exemption) => exemption.unitCode),
+    column.text(exemptionWords.unit, (exemption) => exemption.unitName, 26),
+    column.moment(exemptionWords.form.from, (exemption) => exemption.startsAt),
+    column.moment(exemptionWords.form.to, (exemption) => exemption.endsAt),
+    column.minutes(exemptionWords.length, ({ startsAt, endsAt }) => Date.parse(endsAt) - Date.parse(startsAt)),
+    column.word(exemptionWords.cause, (exemption) => exemption.reasonCode, exemptionReasonNames),
+    column.word(exemptionWords.counts, (exemption) => exemption.effect, exemptionEffectNames),
+    column.text(exemptionWords.explanation, (exemption) => exemption.explanation, 60),
+    column.text(exemptionWords.attachment, (exemption) => exemption.attachment?.fileName ?? null, 26),
+    column.text(exemptionExportColumns.attachmentSha256, (exemption) => exemption.attachment?.sha256 ?? null, 66),
+    column.text(exemptionExportColumns.askedBy, (exemption) => exemption.askedBy),
+    column.moment(exemptionExportColumns.asked, (exemption) => exemption.askedAt),
+    column.text(columnWords.decidedBy, (exemption) => exemption.decidedBy),
+    column.moment(columnWords.decided, (exemption) => exemption.decidedAt),
+    column.text(columnWords.decisionReason, (exemption) => exemption.decisionReason, 40),
+    column.text(exemptionExportColumns.withdrawnBy, (exemption) => exemption.withdrawnBy),
+    column.moment(exemptionExportColumns.withdrawn, (exemption) => exemption.withdrawnAt),
+    column.text(exemptionExportColumns.withdrawalReason, (exemption) => exemption.withdrawalReason, 40),
   ],
   async *rows({ db }, query, sight, { accountId, actingFor }) {
     const filter = {

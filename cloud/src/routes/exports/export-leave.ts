@@ -1,26 +1,28 @@
 import { type LeaveRow, leaveQuerySchema } from '@rollcall/shared/http/leave';
+import { columnWords } from '@rollcall/shared/words/columns';
+import { exportTitles } from '@rollcall/shared/words/exports';
+import { leaveKindsInFiles, leaveWords } from '@rollcall/shared/words/leave';
 import { type LeavePlace, selectLeave } from '../../duty/leave-repository.ts';
 import { toLeaveRow } from '../leave/to-leave-row.ts';
 import { everyRow } from './every-row.ts';
 import { exportColumns } from './export-columns.ts';
 import { defineExport } from './export-definition.ts';
-import { words } from './words.ts';
 
 const column = exportColumns<LeaveRow>();
 
 export const exportLeave = defineExport({
   table: 'leave',
-  title: { zh: '请假', en: 'leave' },
+  title: exportTitles.leave,
   access: 'shifts.read',
   query: leaveQuerySchema,
   columns: [
-    column.text('警号', 'Badge no.', (leave) => leave.badgeNo),
-    column.text('姓名', 'Name', (leave) => leave.officerName),
-    column.text('单位代码', 'Unit code', (leave) => leave.unitCode),
-    column.word('假别', 'Kind', (leave) => leave.leaveKind, words.leaveKind),
-    column.moment('开始时间', 'Starts', (leave) => leave.startsAt),
-    column.moment('结束时间', 'Ends', (leave) => leave.endsAt),
-    column.text('事由', 'Note', (leave) => leave.note, 30),
+    column.text(columnWords.badgeNo, (leave) => leave.badgeNo),
+    column.text(columnWords.name, (leave) => leave.officerName),
+    column.text(columnWords.unitCode, (leave) => leave.unitCode),
+    column.word(leaveWords.kind, (leave) => leave.leaveKind, leaveKindsInFiles),
+    column.moment(columnWords.starts, (leave) => leave.startsAt),
+    column.moment(columnWords.ends, (leave) => leave.endsAt),
+    column.text(leaveWords.note, (leave) => leave.note, 30),
   ],
   async *rows({ db }, query, sight) {
     const select = ({ after, limit }: { after: LeavePlace | undefined; limit: number }) =>

@@ -1,6 +1,7 @@
 import { type ExportTable, exportQuerySchema } from '@rollcall/shared/http/exports';
 import type { SheetFormat } from '@rollcall/shared/http/imports';
 import { localMinuteOf } from '@rollcall/shared/local-date';
+import type { Language } from '@rollcall/shared/words/define-words';
 import type { Database } from '../../db/database.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { streamCsv } from '../../sheets/stream-csv.ts';
@@ -10,7 +11,7 @@ import type { Route } from '../route.ts';
 import { sheetMediaTypes } from '../sheet-media-types.ts';
 import { atMost } from './at-most.ts';
 import { begun } from './begun.ts';
-import type { ExportDeps, Language } from './export-definition.ts';
+import type { ExportDeps } from './export-definition.ts';
 import { exportDefinitions } from './export-definitions.ts';
 
 const mostRows: Record<SheetFormat, number> = { csv: 1_000_000, xlsx: 100_000 };

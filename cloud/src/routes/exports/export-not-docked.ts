@@ -1,29 +1,31 @@
 import { type DockingRow, dockingOverdueQuerySchema } from '@rollcall/shared/http/docking';
+import { columnWords } from '@rollcall/shared/words/columns';
+import { dockingExportColumns, dockingStateNames, dockingWords } from '@rollcall/shared/words/docking';
+import { exportTitles } from '@rollcall/shared/words/exports';
 import { overdueRows } from '../docking/overdue-rows.ts';
 import { exportColumns } from './export-columns.ts';
 import { defineExport } from './export-definition.ts';
-import { words } from './words.ts';
 
 const column = exportColumns<DockingRow>();
 
 export const exportNotDocked = defineExport({
   table: 'not-docked',
-  title: { zh: '未归还采集', en: 'not docked' },
+  title: exportTitles['not-docked'],
   access: 'custodies.read',
   query: dockingOverdueQuerySchema,
   columns: [
-    column.text('单位代码', 'Unit code', (row) => row.unitCode),
-    column.text('所属单位', 'Unit', (row) => row.unitName, 26),
-    column.text('警号', 'Badge no.', (row) => row.badgeNo),
-    column.text('姓名', 'Name', (row) => row.officerName),
-    column.text('记录仪编号', 'Recorder serial', (row) => row.recorderSerial, 22),
-    column.word('状态', 'State', (row) => row.state, words.dockingState),
-    column.text('岗位', 'Post', (row) => row.post, 30),
-    column.moment('下班时间', 'Shift ends', (row) => row.shiftEndsAt),
-    column.number('卡上班次', 'Shifts on the card', (row) => row.shifts),
-    column.moment('导入期限', 'Due', (row) => row.dueAt),
-    column.moment('上次采集', 'Docked last', (row) => row.lastDockedAt),
-    column.text('上次采集站', 'At station', (row) => row.lastStationName, 20),
+    column.text(columnWords.unitCode, (row) => row.unitCode),
+    column.text(columnWords.ofUnit, (row) => row.unitName, 26),
+    column.text(columnWords.badgeNo, (row) => row.badgeNo),
+    column.text(columnWords.name, (row) => row.officerName),
+    column.text(columnWords.recorderSerial, (row) => row.recorderSerial, 22),
+    column.word(columnWords.state, (row) => row.state, dockingStateNames),
+    column.text(dockingWords.post, (row) => row.post, 30),
+    column.moment(dockingExportColumns.shiftEnds, (row) => row.shiftEndsAt),
+    column.number(dockingWords.shifts, (row) => row.shifts),
+    column.moment(dockingWords.due, (row) => row.dueAt),
+    column.moment(dockingWords.lastDocked, (row) => row.lastDockedAt),
+    column.text(dockingExportColumns.atStation, (row) => row.lastStationName, 20),
   ],
   rows: ({ db, now }, { at, unitCode }, sight) =>
     overdueRows(db, { at: at === undefined ? now() : new Date(at), unitCode, sight }),

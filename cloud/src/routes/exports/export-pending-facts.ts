@@ -1,31 +1,34 @@
 import { type PendingFactRow, pendingFactsQuerySchema } from '@rollcall/shared/http/ledger';
+import type { Word } from '@rollcall/shared/words/define-words';
+import { exportTitles } from '@rollcall/shared/words/exports';
 import { factWords } from '@rollcall/shared/words/facts';
+import { ledgerWords } from '@rollcall/shared/words/ledger';
 import { type PendingFact, selectPending } from '../../ledger/ledger-list-repository.ts';
 import { toPendingFactRow } from '../ledger/to-pending-fact-row.ts';
 import { everyRow } from './every-row.ts';
 import { exportColumns } from './export-columns.ts';
-import { defineExport, type Words } from './export-definition.ts';
+import { defineExport } from './export-definition.ts';
 
 /** A type that is no more has no words: it is written as it stands. */
-const words: Partial<Record<string, Words>> = factWords;
+const words: Partial<Record<string, Word>> = factWords;
 
 const column = exportColumns<PendingFactRow>();
 
 export const exportPendingFacts = defineExport({
   table: 'pending-facts',
-  title: { zh: '待入账', en: 'waiting' },
+  title: exportTitles['pending-facts'],
   access: 'ledger.read',
   query: pendingFactsQuerySchema,
   columns: [
-    column.number('编号', 'Number', (fact) => fact.factId),
+    column.number(ledgerWords.columns.factId, (fact) => fact.factId),
     {
-      heading: { zh: '事项', en: 'What' },
+      heading: ledgerWords.columns.type,
       width: 30,
       format: 'text',
       value: ({ type }, language) => words[type]?.[language] ?? type,
     },
-    column.text('对象', 'About', (fact) => fact.subject, 40),
-    column.moment('记录时间', 'Recorded', (fact) => fact.recordedAt),
+    column.text(ledgerWords.columns.subject, (fact) => fact.subject, 40),
+    column.moment(ledgerWords.columns.recordedAt, (fact) => fact.recordedAt),
   ],
   async *rows({ db }) {
     const select = ({ after, limit }: { after: number | undefined; limit: number }) =>

@@ -1,27 +1,29 @@
 import { type RecorderRow, recordersQuerySchema } from '@rollcall/shared/http/recorders';
+import { columnWords } from '@rollcall/shared/words/columns';
+import { exportTitles } from '@rollcall/shared/words/exports';
+import { recorderExportColumns, recorderStateNames, recorderWords } from '@rollcall/shared/words/recorders';
 import { selectRecorderRows } from '../../registry/recorder-list-repository.ts';
 import { toRecorderRow } from '../recorders/to-recorder-row.ts';
 import { everyRow } from './every-row.ts';
 import { exportColumns } from './export-columns.ts';
 import { defineExport } from './export-definition.ts';
-import { words } from './words.ts';
 
 const column = exportColumns<RecorderRow>();
 
 export const exportRecorders = defineExport({
   table: 'recorders',
-  title: { zh: '执法记录仪', en: 'recorders' },
+  title: exportTitles.recorders,
   access: 'registry.read',
   query: recordersQuerySchema,
   columns: [
-    column.text('记录仪编号', 'Recorder serial', (recorder) => recorder.recorderSerial, 22),
-    column.text('单位代码', 'Unit code', (recorder) => recorder.unitCode),
-    column.text('所属单位', 'Unit', (recorder) => recorder.unitName, 26),
-    column.word('状态', 'State', (recorder) => recorder.state, words.recorderState),
-    column.yesNo('备机', 'Spare', (recorder) => recorder.spare),
-    column.text('现持有人警号', 'Holder badge no.', (recorder) => recorder.holderBadgeNo),
-    column.text('现持有人', 'Held by', (recorder) => recorder.holderName),
-    column.moment('最近插入', 'Last docked', (recorder) => recorder.lastDockedAt),
+    column.text(columnWords.recorderSerial, (recorder) => recorder.recorderSerial, 22),
+    column.text(columnWords.unitCode, (recorder) => recorder.unitCode),
+    column.text(columnWords.ofUnit, (recorder) => recorder.unitName, 26),
+    column.word(recorderWords.state, (recorder) => recorder.state, recorderStateNames),
+    column.yesNo(recorderWords.spare, (recorder) => recorder.spare),
+    column.text(recorderExportColumns.holderBadgeNo, (recorder) => recorder.holderBadgeNo),
+    column.text(recorderWords.holder, (recorder) => recorder.holderName),
+    column.moment(recorderWords.lastDocked, (recorder) => recorder.lastDockedAt),
   ],
   async *rows({ db, now }, query, sight) {
     const asOf = now();

@@ -1,41 +1,47 @@
 import { type RecordingRow, recordingsQuerySchema } from '@rollcall/shared/http/recordings';
+import { columnWords } from '@rollcall/shared/words/columns';
+import { exportTitles } from '@rollcall/shared/words/exports';
+import {
+  inspectionNames,
+  recordingExportColumns,
+  recordingListWords,
+  recordingStateNames,
+} from '@rollcall/shared/words/recordings';
 import { type RecordingPlace, selectRecordings } from '../../evidence/recording-page-repository.ts';
 import { toRecordingRow } from '../recordings/to-recording-row.ts';
 import { everyRow } from './every-row.ts';
-import { exportColumns } from './export-columns.ts';
+import { exportColumns, listed } from './export-columns.ts';
 import { defineExport } from './export-definition.ts';
-import { words } from './words.ts';
 
 const column = exportColumns<RecordingRow>();
 
 export const exportRecordings = defineExport({
   table: 'recordings',
-  title: { zh: '录像', en: 'recordings' },
+  title: exportTitles.recordings,
   access: 'recordings.read',
   query: recordingsQuerySchema,
   columns: [
-    column.text('文件', 'File', (recording) => recording.fileName, 36),
-    column.text('记录仪编号', 'Recorder serial', (recording) => recording.recorderSerial, 22),
+    column.text(recordingListWords.file, (recording) => recording.fileName, 36),
+    column.text(columnWords.recorderSerial, (recording) => recording.recorderSerial, 22),
     column.text(
-      '领用人',
-      'Held by',
-      ({ holders }) => holders.map(({ badgeNo, name }) => `${badgeNo} ${name}`).join('、'),
+      recordingListWords.holders,
+      ({ holders }) => listed(holders.map(({ badgeNo, name }) => `${badgeNo} ${name}`)),
       26,
     ),
-    column.moment('拍摄时间', 'Captured', (recording) => recording.capturedAt),
-    column.number('时长（秒）', 'Length (s)', ({ durationMs }) =>
+    column.moment(recordingListWords.captured, (recording) => recording.capturedAt),
+    column.number(recordingExportColumns.lengthS, ({ durationMs }) =>
       durationMs === null ? null : Math.round(durationMs / 1000),
     ),
-    column.number('大小（字节）', 'Size (bytes)', (recording) => recording.sizeBytes),
-    column.word('类型', 'Kind', (recording) => recording.inspection.kind, words.recordingKind),
-    column.word('检查', 'Inspection', (recording) => recording.inspection.outcome, words.inspection),
-    column.word('状态', 'State', (recording) => recording.state, words.recordingState),
-    column.yesNo('归属存疑', 'Disputed', (recording) => recording.disputed),
-    column.text('采集站', 'Station', (recording) => recording.stationId),
-    column.text('采集站所属单位', 'Unit of the station', (recording) => recording.unitName, 26),
-    column.moment('登记时间', 'Announced', (recording) => recording.announcedAt),
-    column.moment('核验时间', 'Verified', (recording) => recording.verifiedAt),
-    column.text('录像编号', 'Recording', (recording) => recording.recordingId, 36),
+    column.number(columnWords.sizeBytes, (recording) => recording.sizeBytes),
+    column.word(recordingListWords.kind, (recording) => recording.inspection.kind, recordingListWords.kinds),
+    column.word(recordingListWords.inspection, (recording) => recording.inspection.outcome, inspectionNames),
+    column.word(recordingListWords.state, (recording) => recording.state, recordingStateNames),
+    column.yesNo(recordingListWords.disputed, (recording) => recording.disputed),
+    column.text(recordingListWords.station, (recording) => recording.stationId),
+    column.text(recordingListWords.unit, (recording) => recording.unitName, 26),
+    column.moment(recordingListWords.announced, (recording) => recording.announcedAt),
+    column.moment(recordingListWords.verified, (recording) => recording.verifiedAt),
+    column.text(columnWords.recordingId, (recording) => recording.recordingId, 36),
   ],
   async *rows({ db }, query, sight) {
     const select = ({ after, limit }: { after: RecordingPlace | undefined; limit: number }) =>

@@ -1,4 +1,7 @@
 import { type RecusalRow, recusalsQuerySchema } from '@rollcall/shared/http/recusals';
+import { columnWords } from '@rollcall/shared/words/columns';
+import { exportTitles } from '@rollcall/shared/words/exports';
+import { recusalExportColumns, recusalWords } from '@rollcall/shared/words/recusals';
 import { type StoredRecusal, selectRecusals } from '../../auth/recusal-list-repository.ts';
 import { toRecusalRow } from '../recusals/to-recusal-row.ts';
 import { everyRow } from './every-row.ts';
@@ -9,19 +12,19 @@ const column = exportColumns<RecusalRow>();
 
 export const exportRecusals = defineExport({
   table: 'recusals',
-  title: { zh: '回避', en: 'conflicts of interest' },
+  title: exportTitles.recusals,
   access: 'recusals.read',
   query: recusalsQuerySchema,
   columns: [
-    column.text('回避人', 'Barred', (recusal) => recusal.username, 26),
-    column.text('警号', 'Badge no.', (recusal) => recusal.badgeNo),
-    column.text('涉及人员', 'About', (recusal) => recusal.officerName),
-    column.text('理由', 'Reason', (recusal) => recusal.reason, 40),
-    column.text('申报人', 'Declared by', (recusal) => recusal.declaredBy),
-    column.moment('申报时间', 'Declared', (recusal) => recusal.declaredAt),
-    column.text('解除人', 'Ended by', (recusal) => recusal.endedBy),
-    column.moment('解除时间', 'Ended', (recusal) => recusal.endedAt),
-    column.text('解除理由', 'Why it ended', (recusal) => recusal.endReason, 40),
+    column.text(recusalWords.account, (recusal) => recusal.username, 26),
+    column.text(columnWords.badgeNo, (recusal) => recusal.badgeNo),
+    column.text(recusalWords.officer, (recusal) => recusal.officerName),
+    column.text(columnWords.reason, (recusal) => recusal.reason, 40),
+    column.text(recusalExportColumns.declaredBy, (recusal) => recusal.declaredBy),
+    column.moment(recusalExportColumns.declared, (recusal) => recusal.declaredAt),
+    column.text(recusalExportColumns.endedBy, (recusal) => recusal.endedBy),
+    column.moment(recusalExportColumns.ended, (recusal) => recusal.endedAt),
+    column.text(recusalExportColumns.whyItEnded, (recusal) => recusal.endReason, 40),
   ],
   async *rows({ db }, { inForce }, sight, { accountId }) {
     const select = ({ after, limit }: { after: { at: string; recusalId: string } | undefined; limit: number }) =>

@@ -1,27 +1,30 @@
 import { sightingsQuerySchema } from '@rollcall/shared/http/sightings';
+import { columnWords } from '@rollcall/shared/words/columns';
+import { evidenceWords } from '@rollcall/shared/words/evidence';
+import { exportTitles } from '@rollcall/shared/words/exports';
+import { recordingListWords, sightingExportColumns } from '@rollcall/shared/words/recordings';
 import { type StoredSighting, selectSightings } from '../../evidence/sighting-repository.ts';
 import { everyRow } from './every-row.ts';
 import { exportColumns } from './export-columns.ts';
 import { defineExport } from './export-definition.ts';
-import { words } from './words.ts';
 
 const column = exportColumns<StoredSighting>();
 
 export const exportSightings = defineExport({
   table: 'sightings',
-  title: { zh: '卡上文件', en: 'sightings' },
+  title: exportTitles.sightings,
   access: 'sightings.read',
   query: sightingsQuerySchema,
   columns: [
-    column.moment('看到时间', 'Seen', (sighting) => sighting.seen_at.toISOString()),
-    column.text('采集站', 'Station', (sighting) => sighting.station_id),
-    column.text('记录仪编号', 'Recorder serial', (sighting) => sighting.recorder_serial, 22),
-    column.text('路径', 'Path', (sighting) => sighting.path_text, 50),
-    column.number('大小（字节）', 'Size (bytes)', (sighting) => sighting.size_bytes),
-    column.moment('修改时间', 'Modified', (sighting) => sighting.modified_at.toISOString()),
-    column.word('问题', 'Problem', (sighting) => sighting.problem, words.sightingProblem),
-    column.text('问题说明', 'Problem detail', (sighting) => sighting.problem_detail, 40),
-    column.text('录像编号', 'Recording', (sighting) => sighting.recording_id, 36),
+    column.moment(sightingExportColumns.seen, (sighting) => sighting.seen_at.toISOString()),
+    column.text(recordingListWords.station, (sighting) => sighting.station_id),
+    column.text(columnWords.recorderSerial, (sighting) => sighting.recorder_serial, 22),
+    column.text(sightingExportColumns.path, (sighting) => sighting.path_text, 50),
+    column.number(columnWords.sizeBytes, (sighting) => sighting.size_bytes),
+    column.moment(sightingExportColumns.modified, (sighting) => sighting.modified_at.toISOString()),
+    column.word(sightingExportColumns.problem, (sighting) => sighting.problem, evidenceWords.sightingProblem),
+    column.text(sightingExportColumns.problemDetail, (sighting) => sighting.problem_detail, 40),
+    column.text(columnWords.recordingId, (sighting) => sighting.recording_id, 36),
   ],
   rows: ({ db }, query, sight) =>
     everyRow(

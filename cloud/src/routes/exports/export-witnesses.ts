@@ -1,10 +1,12 @@
 import { type WitnessRow, witnessesQuerySchema } from '@rollcall/shared/http/ledger';
+import { columnWords } from '@rollcall/shared/words/columns';
+import { exportTitles } from '@rollcall/shared/words/exports';
+import { ledgerWords, witnessExportColumns } from '@rollcall/shared/words/ledger';
 import { type StoredWitness, selectWitnesses } from '../../ledger/ledger-list-repository.ts';
 import { toWitnessRow } from '../ledger/to-witness-row.ts';
 import { everyRow } from './every-row.ts';
 import { exportColumns } from './export-columns.ts';
 import { defineExport } from './export-definition.ts';
-import { words } from './words.ts';
 
 interface Row extends WitnessRow {
   stationName: string | null;
@@ -14,20 +16,20 @@ const column = exportColumns<Row>();
 
 export const exportWitnesses = defineExport({
   table: 'witnesses',
-  title: { zh: '见证方', en: 'witnesses' },
+  title: exportTitles.witnesses,
   access: 'ledger.read',
   query: witnessesQuerySchema,
   columns: [
-    column.text('见证方', 'Witness', (witness) => witness.name, 40),
-    column.text('采集站', 'Station', (witness) => witness.stationName, 26),
-    column.word('类别', 'Kind', (witness) => witness.kind, words.witnessKind),
-    column.moment('停用时间', 'Removed', (witness) => witness.removedAt),
+    column.text(ledgerWords.columns.witness, (witness) => witness.name, 40),
+    column.text(columnWords.station, (witness) => witness.stationName, 26),
+    column.word(ledgerWords.columns.kind, (witness) => witness.kind, ledgerWords.kinds),
+    column.moment(witnessExportColumns.removed, (witness) => witness.removedAt),
     // By the witness's clock, as on the page.
-    column.moment('上次联署', 'Signed last', (witness) => witness.last?.signedAt ?? null),
-    column.moment('收到时间', 'Received', (witness) => witness.last?.receivedAt ?? null),
-    column.number('当时条数', 'Entries then', (witness) => witness.last?.size ?? null),
-    column.moment('加入时间', 'Added', (witness) => witness.addedAt),
-    column.text('公钥', 'Key', (witness) => witness.verifierKey, 66),
+    column.moment(ledgerWords.columns.lastSigned, (witness) => witness.last?.signedAt ?? null),
+    column.moment(witnessExportColumns.received, (witness) => witness.last?.receivedAt ?? null),
+    column.number(ledgerWords.columns.lastSize, (witness) => witness.last?.size ?? null),
+    column.moment(ledgerWords.columns.addedAt, (witness) => witness.addedAt),
+    column.text(ledgerWords.columns.key, (witness) => witness.verifierKey, 66),
   ],
   async *rows({ db, origin }) {
     const select = ({ after, limit }: { after: { name: string; verifierKey: string } | undefined; limit: number }) =>

@@ -1,4 +1,5 @@
 import { importKindSchema, templateQuerySchema } from '@rollcall/shared/http/imports';
+import { exportWords } from '@rollcall/shared/words/exports';
 import type { Database } from '../../db/database.ts';
 import { importDefinitions } from '../../imports/import-definitions.ts';
 import { importTemplate } from '../../imports/import-template.ts';
@@ -20,7 +21,7 @@ export function readImportTemplate({ db }: { db: Database }): Route {
           const file = await importTemplate(db, definition, format);
           return reply
             .type(sheetMediaTypes[format])
-            .header('content-disposition', attachment(`${definition.title}导入模板.${format}`))
+            .header('content-disposition', attachment(exportWords.templateFile.zh(definition.title, format)))
             .send(file);
         },
       );

@@ -1,7 +1,7 @@
 import type { UnitRow } from '@rollcall/shared/http/units';
+import { commonWords } from '@rollcall/shared/words/common';
 import { useAnswer } from '../api/use-answer.ts';
-import { commonTexts } from '../texts/common-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useWords } from '../language/use-words.ts';
 import { NamedSelect } from './named-select.tsx';
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
 
 /** Chooses one of the units that the account sees, or all of them. */
 export function UnitSelect({ value, onChange }: Props) {
-  const texts = useTexts(commonTexts);
+  const texts = useWords(commonWords);
   const { answer } = useAnswer<{ rows: UnitRow[] }>('units');
   return (
     <NamedSelect

@@ -1,7 +1,7 @@
 import type { CampaignRow } from '@rollcall/shared/http/campaigns';
+import { rosterWords } from '@rollcall/shared/words/shifts';
 import { useAnswer } from '../api/use-answer.ts';
-import { rosterTexts } from '../texts/roster-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useWords } from '../language/use-words.ts';
 import { ChoiceFilter } from './choice-filter.tsx';
 
 /** Only what belongs to one campaign; not there as long as there is none. */
@@ -12,7 +12,7 @@ export function CampaignFilter({
   value: string | undefined;
   onChange: (campaignId: string | undefined) => void;
 }) {
-  const texts = useTexts(rosterTexts);
+  const texts = useWords(rosterWords);
   const campaigns = useAnswer<{ rows: CampaignRow[] }>('campaigns').answer?.rows ?? [];
   if (campaigns.length === 0 && value === undefined) return null;
   return (

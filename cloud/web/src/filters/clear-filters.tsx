@@ -1,6 +1,6 @@
+import { commonWords } from '@rollcall/shared/words/common';
 import { Button } from 'antd';
-import { commonTexts } from '../texts/common-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useWords } from '../language/use-words.ts';
 
 interface Props<Name extends string> {
   filters: Partial<Record<Name, string>>;
@@ -10,7 +10,7 @@ interface Props<Name extends string> {
 
 /** Takes every filter away at once; shown while there is one. */
 export function ClearFilters<Name extends string>({ filters, names, onChange }: Props<Name>) {
-  const { reset } = useTexts(commonTexts);
+  const { reset } = useWords(commonWords);
   if (names.every((name) => filters[name] === undefined)) return null;
   const none = Object.fromEntries(names.map((name) => [name, undefined])) as Partial<Record<Name, undefined>>;
   return (

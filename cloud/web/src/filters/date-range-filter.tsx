@@ -1,13 +1,13 @@
+import { filterWords } from '@rollcall/shared/words/filters';
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { addDays, dutyDateOf } from '../format/duty-date.ts';
-import { filterTexts } from '../texts/filter-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useWords } from '../language/use-words.ts';
 import type { RangeFilter } from './range-filter.ts';
 
 /** From one local date to another, both included. */
 export function DateRangeFilter({ from, to, onChange, label }: RangeFilter & { label: string }) {
-  const texts = useTexts(filterTexts);
+  const texts = useWords(filterWords);
   const day = (days: number) => dayjs(addDays(dutyDateOf(Date.now()), days));
   return (
     <DatePicker.RangePicker

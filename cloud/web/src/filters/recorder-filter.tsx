@@ -1,11 +1,11 @@
 import type { RecorderRow } from '@rollcall/shared/http/recorders';
-import { filterTexts } from '../texts/filter-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { filterWords } from '@rollcall/shared/words/filters';
+import { useWords } from '../language/use-words.ts';
 import type { Filter } from './filter.ts';
 import { SearchedFilter } from './searched-filter.tsx';
 
 export function RecorderFilter(filter: Filter & { id?: string | undefined; label?: string }) {
-  const texts = useTexts(filterTexts);
+  const texts = useWords(filterWords);
   return (
     <SearchedFilter<RecorderRow>
       {...filter}

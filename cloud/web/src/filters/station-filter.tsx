@@ -1,6 +1,6 @@
+import { filterWords } from '@rollcall/shared/words/filters';
+import { useWords } from '../language/use-words.ts';
 import { useStationNames } from '../stations/use-station-names.ts';
-import { filterTexts } from '../texts/filter-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
 import { ChoiceFilter } from './choice-filter.tsx';
 import type { Filter } from './filter.ts';
 
@@ -11,5 +11,5 @@ export function StationFilter(filter: Filter) {
   const options = [...useStationNames()]
     .map(([stationId, name]) => ({ value: stationId, label: name }))
     .sort((one, other) => natural.compare(one.value, other.value));
-  return <ChoiceFilter {...filter} label={useTexts(filterTexts).station} options={options} width={150} />;
+  return <ChoiceFilter {...filter} label={useWords(filterWords).station} options={options} width={150} />;
 }

@@ -1,7 +1,7 @@
+import { filterWords } from '@rollcall/shared/words/filters';
 import { Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { filterTexts } from '../texts/filter-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useWords } from '../language/use-words.ts';
 import type { Filter } from './filter.ts';
 
 const restMs = 300;
@@ -15,7 +15,7 @@ interface Props extends Filter {
 
 /** What is typed, once it has rested. `/` leads here. */
 export function TextFilter({ value, onChange, label, leastLength = 1, width = 180 }: Props) {
-  const texts = useTexts(filterTexts);
+  const texts = useWords(filterWords);
   const [draft, setDraft] = useState(value ?? '');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const given = useRef(value);

@@ -1,13 +1,13 @@
+import { filterWords } from '@rollcall/shared/words/filters';
 import { DatePicker } from 'antd';
 import { addDays, dutyDateOf, startOfDutyDate } from '../format/duty-date.ts';
-import { filterTexts } from '../texts/filter-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useWords } from '../language/use-words.ts';
 import { fromPicker, toPicker } from './picker-time.ts';
 import type { RangeFilter } from './range-filter.ts';
 
 /** From one instant to another, in Shanghai's time. */
 export function TimeRangeFilter({ from, to, onChange, label }: RangeFilter & { label: string }) {
-  const texts = useTexts(filterTexts);
+  const texts = useWords(filterWords);
   const startOf = (days: number) =>
     toPicker(new Date(startOfDutyDate(addDays(dutyDateOf(Date.now()), days))).toISOString());
   return (

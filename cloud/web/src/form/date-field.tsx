@@ -1,7 +1,7 @@
+import { registryWords } from '@rollcall/shared/words/registry';
 import { DatePicker, Form } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { registryTexts } from '../texts/registry-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useWords } from '../language/use-words.ts';
 
 interface Props {
   name: string;
@@ -12,7 +12,7 @@ interface Props {
 
 /** A local date, as `2026-11-25`. */
 export function DateField({ name, label, required = false, extra }: Props) {
-  const texts = useTexts(registryTexts);
+  const texts = useWords(registryWords);
   return (
     <Form.Item
       name={name}

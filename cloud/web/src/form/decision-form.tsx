@@ -1,7 +1,7 @@
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Button, Form, Input } from 'antd';
+import { useWords } from '../language/use-words.ts';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
-import { registryTexts } from '../texts/registry-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
 import { useRules } from './use-rules.ts';
 
 interface Choice {
@@ -19,7 +19,7 @@ interface Props {
 
 /** Decides on what somebody else asked: yes or no, each with a reason. */
 export function DecisionForm({ title, yes, no, running, problem }: Props) {
-  const texts = useTexts(registryTexts);
+  const texts = useWords(registryWords);
   const rules = useRules();
   const [form] = Form.useForm<{ reason: string }>();
   const decide = async (choice: Choice) => {

@@ -1,10 +1,10 @@
 import type { Action } from '@rollcall/shared/http/permissions';
+import { commonWords } from '@rollcall/shared/words/common';
 import { Button, Drawer, Form, type FormInstance, Modal } from 'antd';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useWords } from '../language/use-words.ts';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
 import { useCan } from '../session/use-can.ts';
-import { commonTexts } from '../texts/common-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
 
 interface Props<Values> {
   title: string;
@@ -26,7 +26,7 @@ interface Props<Values> {
 
 /** Adds or changes one entry of a list. What HQ refused stands above the fields, which stay as they were typed. */
 export function EntryDrawer<Values extends object>(props: Props<Values>) {
-  const common = useTexts(commonTexts);
+  const common = useWords(commonWords);
   const may = useCan()(props.action);
   const id = useId();
   // A double click submits twice before `saving` is known here.

@@ -1,6 +1,6 @@
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Input } from 'antd';
-import { registryTexts } from '../texts/registry-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useWords } from '../language/use-words.ts';
 import { useRules } from './use-rules.ts';
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 
 /** Why something is changed: kept with the change. */
 export function ReasonField({ required, label, hint }: Props) {
-  const texts = useTexts(registryTexts);
+  const texts = useWords(registryWords);
   const rules = useRules();
   return (
     <Form.Item

@@ -1,8 +1,8 @@
+import { commonWords } from '@rollcall/shared/words/common';
 import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { useWords } from '../language/use-words.ts';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
-import { commonTexts } from '../texts/common-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
 
 interface Props {
   /** What it does, on its button. */
@@ -18,7 +18,7 @@ interface Props {
 
 /** A button that asks for the reason first: what is taken back stays in the ledger with it. */
 export function TakeBack({ word, reasonLabel, hint, problem, running, onDone }: Props) {
-  const common = useTexts(commonTexts);
+  const common = useWords(commonWords);
   const [reason, setReason] = useState<string>();
   if (reason === undefined) {
     return (

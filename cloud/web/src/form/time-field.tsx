@@ -1,8 +1,8 @@
+import { registryWords } from '@rollcall/shared/words/registry';
 import { DatePicker, Form } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { fromPicker, toPicker } from '../filters/picker-time.ts';
-import { registryTexts } from '../texts/registry-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useWords } from '../language/use-words.ts';
 
 interface Props {
   /** A path for what lies deeper in the form. */
@@ -19,7 +19,7 @@ interface Props {
 
 /** An instant, in Shanghai's time, to the minute unless it is asked to the second. */
 export function TimeField({ name, label, required = false, extra, after, widthPx = 200, seconds = false }: Props) {
-  const texts = useTexts(registryTexts);
+  const texts = useWords(registryWords);
   const time = seconds ? 'HH:mm:ss' : 'HH:mm';
   return (
     <Form.Item

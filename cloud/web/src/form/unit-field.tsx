@@ -1,9 +1,9 @@
 import type { UnitRow } from '@rollcall/shared/http/units';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Form } from 'antd';
 import { useAnswer } from '../api/use-answer.ts';
 import { NamedSelect } from '../controls/named-select.tsx';
-import { registryTexts } from '../texts/registry-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useWords } from '../language/use-words.ts';
 
 interface Props {
   name: string;
@@ -16,7 +16,7 @@ interface Props {
 }
 
 export function UnitField({ name, label, required = false, except, extra }: Props) {
-  const texts = useTexts(registryTexts);
+  const texts = useWords(registryWords);
   const { answer } = useAnswer<{ rows: UnitRow[] }>('units');
   const options = (answer?.rows ?? [])
     .filter(({ unitCode }) => unitCode !== except)

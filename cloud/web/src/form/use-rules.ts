@@ -1,9 +1,9 @@
-import { registryTexts } from '../texts/registry-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { registryWords } from '@rollcall/shared/words/registry';
+import { useWords } from '../language/use-words.ts';
 
 /** What HQ takes, said in the form before it is sent: the same bounds as in the contract's ids and reasons. */
 export function useRules() {
-  const { rules } = useTexts(registryTexts);
+  const { rules } = useWords(registryWords);
   return {
     badgeNo: { pattern: /^[A-Za-z0-9-]{1,32}$/, message: rules.id },
     unitCode: { pattern: /^[A-Za-z0-9-]{1,20}$/, message: rules.id },

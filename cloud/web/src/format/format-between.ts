@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.ts';
+import type { Language } from '@rollcall/shared/words/define-words';
 import { formatDuration } from './format-duration.ts';
 
 const minuteMs = 60_000;

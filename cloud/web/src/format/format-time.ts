@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.ts';
+import type { Language } from '@rollcall/shared/words/define-words';
 
 const shanghai = (locale: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', hourCycle: 'h23', ...options });

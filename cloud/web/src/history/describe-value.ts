@@ -1,9 +1,10 @@
 import type { History } from '@rollcall/shared/http/history';
+import type { Language } from '@rollcall/shared/words/define-words';
+import { wordsIn } from '@rollcall/shared/words/define-words';
+import { historyWords } from '@rollcall/shared/words/history';
 import { formatDuration } from '../format/format-duration.ts';
 import { formatSize } from '../format/format-size.ts';
 import { formatFull, formatTime } from '../format/format-time.ts';
-import type { Language } from '../language/language.ts';
-import { historyTexts } from '../texts/history-texts.ts';
 import type { KnownNames } from './use-known-names.ts';
 
 type Value = History[number]['detail'][string];
@@ -34,7 +35,7 @@ const shownOfList = 5;
 export function describeValue(name: string, value: Value, options: Options): string {
   const { language, and, namesOf } = options;
   if (value === null) return '–';
-  if (typeof value === 'boolean') return historyTexts[language][value ? 'yes' : 'no'];
+  if (typeof value === 'boolean') return wordsIn(historyWords, language)[value ? 'yes' : 'no'];
   if (typeof value === 'number') {
     if (name.endsWith('Bytes')) return formatSize(value);
     if (name.endsWith('Ms')) return formatDuration(value, language);
@@ -43,7 +44,7 @@ export function describeValue(name: string, value: Value, options: Options): str
   if (typeof value === 'string') {
     const known = namesOf[name]?.get(value);
     if (known !== undefined) return known;
-    const words: Readonly<Record<string, string>> = historyTexts[language].values;
+    const words: Readonly<Record<string, string>> = wordsIn(historyWords, language).values;
     if (Object.hasOwn(words, value) && coded.has(name)) return words[value] ?? value;
     return instant.test(value) ? formatFull(value) : value;
   }

@@ -1,8 +1,8 @@
 import type { History } from '@rollcall/shared/http/history';
+import { formatWords } from '@rollcall/shared/words/format';
+import { historyWords } from '@rollcall/shared/words/history';
 import { useLanguage } from '../language/language-context.ts';
-import { commonTexts } from '../texts/common-texts.ts';
-import { historyTexts } from '../texts/history-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useWords } from '../language/use-words.ts';
 import { describeValue } from './describe-value.ts';
 import { toldDetail } from './flatten-detail.ts';
 import classes from './history-detail.module.css';
@@ -11,8 +11,8 @@ import { useKnownNames } from './use-known-names.ts';
 /** What a fact says beyond its type: of a change only what changed. */
 export function HistoryDetail({ detail, omit }: { detail: History[number]['detail']; omit: readonly string[] }) {
   const { language } = useLanguage();
-  const names: Record<string, string> = useTexts(historyTexts).details;
-  const { and } = useTexts(commonTexts);
+  const names: Record<string, string> = useWords(historyWords).details;
+  const { and } = useWords(formatWords);
   const namesOf = useKnownNames();
   // In the order of the texts: HQ keeps none.
   const order = Object.keys(names);

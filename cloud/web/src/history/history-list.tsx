@@ -1,7 +1,7 @@
 import type { History } from '@rollcall/shared/http/history';
+import { historyWords } from '@rollcall/shared/words/history';
 import { formatFull } from '../format/format-time.ts';
-import { historyTexts } from '../texts/history-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useWords } from '../language/use-words.ts';
 import { HistoryDetail } from './history-detail.tsx';
 import classes from './history-list.module.css';
 import { ProofLink } from './proof-link.tsx';
@@ -14,7 +14,7 @@ interface Props {
 
 /** What happened to one thing, oldest first, and who did it. A type that the page doesn't know is shown as it is. */
 export function HistoryList({ history, omit = [] }: Props) {
-  const texts = useTexts(historyTexts);
+  const texts = useWords(historyWords);
   const types: Record<string, string> = texts.types;
   if (history.length === 0) return <p className={classes.quiet}>{texts.none}</p>;
   return (

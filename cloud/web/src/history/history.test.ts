@@ -59,7 +59,7 @@ test.each([
   ['leftOn', '2026-12-01', '2026-12-01'],
   ['spare', true, 'yes'],
   ['spare', false, 'no'],
-  ['basis', 'check_out', 'check-out'],
+  ['basis', 'check_out', 'Check-out'],
   ['reason', 'none', 'none'],
   ['heldUntil', null, '–'],
   ['missing', [{ from: '2026-11-24T01:10:00Z', to: '2026-11-24T01:32:00Z' }], '09:10–09:32'],

@@ -1,19 +1,19 @@
 import type { CampaignRow } from '@rollcall/shared/http/campaigns';
 import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
 import type { UnitRow } from '@rollcall/shared/http/units';
+import { shellWords } from '@rollcall/shared/words/shell';
 import { useMemo } from 'react';
 import { useAnswer } from '../api/use-answer.ts';
+import { useWords } from '../language/use-words.ts';
 import { useCan } from '../session/use-can.ts';
 import { useStationNames } from '../stations/use-station-names.ts';
-import { shellTexts } from '../texts/shell-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
 
 /** What codes stand for, by the name of the value that holds them. */
 export type KnownNames = Readonly<Record<string, ReadonlyMap<string, string>>>;
 
 export function useKnownNames(): KnownNames {
   const stationId = useStationNames();
-  const { roles } = useTexts(shellTexts);
+  const { roles } = useWords(shellWords);
   const units = useAnswer<{ rows: UnitRow[] }>('units').answer?.rows;
   const dutyTypes = useAnswer<{ rows: DutyTypeRow[] }>('duty-types').answer?.rows;
   const seesRoster = useCan()('shifts.read');

@@ -1,13 +1,13 @@
+import { keyboardWords } from '@rollcall/shared/words/keyboard';
 import { Modal } from 'antd';
-import { keyboardTexts } from '../texts/keyboard-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useWords } from '../language/use-words.ts';
 import classes from './key-help.module.css';
 import type { KeyBinding } from './keyboard-context.ts';
 
 const names: Record<string, string> = { ArrowLeft: '←', ArrowRight: '→', Enter: '⏎', ' ': '␣' };
 
 export function KeyHelp({ bindings, onClose }: { bindings: KeyBinding[] | undefined; onClose: () => void }) {
-  const texts = useTexts(keyboardTexts);
+  const texts = useWords(keyboardWords);
   return (
     <Modal
       title={texts.title}

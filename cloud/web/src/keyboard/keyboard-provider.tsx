@@ -1,12 +1,12 @@
+import { keyboardWords } from '@rollcall/shared/words/keyboard';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { keyboardTexts } from '../texts/keyboard-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useWords } from '../language/use-words.ts';
 import { KeyHelp } from './key-help.tsx';
 import { type KeyBinding, type Keyboard, KeyboardContext } from './keyboard-context.ts';
 
 /** Sends keys to who bound them with `useKey`; `?` lists them and `/` goes to the search field of the page. */
 export function KeyboardProvider({ children }: { children: ReactNode }) {
-  const texts = useTexts(keyboardTexts);
+  const texts = useWords(keyboardWords);
   const bindings = useRef<{ current: KeyBinding }[]>([]);
   const [listed, setListed] = useState<KeyBinding[]>();
   const keyboard = useMemo<Keyboard>(

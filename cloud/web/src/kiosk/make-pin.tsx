@@ -1,15 +1,15 @@
 import type { MadeKioskPin } from '@rollcall/shared/http/kiosk-pins';
+import { deviceWords } from '@rollcall/shared/words/devices';
 import { Modal } from 'antd';
 import { request } from '../api/request.ts';
 import { useChange } from '../api/use-change.ts';
+import { useWords } from '../language/use-words.ts';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
 import { ActionButton } from '../session/action-button.tsx';
-import { deviceTexts } from '../texts/device-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
 
 /** A leader makes an officer's PIN; it is shown once. */
 export function MakePin({ badgeNo }: { badgeNo: string }) {
-  const texts = useTexts(deviceTexts).pin;
+  const texts = useWords(deviceWords).pin;
   const { start, running, problem, answer, reset } = useChange({
     send: () => request<MadeKioskPin>(`officers/${badgeNo}/kiosk-pin`, { method: 'POST' }),
     outdates: ['officers'],

@@ -1,17 +1,17 @@
 import type { KioskPinState, NewKioskPin } from '@rollcall/shared/http/kiosk-pins';
+import { deviceWords } from '@rollcall/shared/words/devices';
 import { Button, Drawer, Form, Input } from 'antd';
 import { useState } from 'react';
 import { request } from '../api/request.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useChange } from '../api/use-change.ts';
 import { formatFull } from '../format/format-time.ts';
+import { useWords } from '../language/use-words.ts';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
-import { deviceTexts } from '../texts/device-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
 
 /** The officer's own PIN for the screens of stations. */
 export function OwnPin() {
-  const texts = useTexts(deviceTexts).pin;
+  const texts = useWords(deviceWords).pin;
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -24,7 +24,7 @@ export function OwnPin() {
 }
 
 function OwnPinDrawer({ onClose }: { onClose: () => void }) {
-  const texts = useTexts(deviceTexts).pin;
+  const texts = useWords(deviceWords).pin;
   const [form] = Form.useForm<NewKioskPin & { again: string }>();
   const { answer, problem: unread } = useAnswer<KioskPinState>('kiosk-pin');
   const {

@@ -1,5 +1,5 @@
+import type { Language } from '@rollcall/shared/words/define-words';
 import { createContext, useContext } from 'react';
-import type { Language } from './language.ts';
 
 interface LanguageChoice {
   language: Language;

@@ -1,6 +1,6 @@
+import type { Language } from '@rollcall/shared/words/define-words';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { recall, remember } from '../browser/remembered.ts';
-import type { Language } from './language.ts';
 import { LanguageContext } from './language-context.ts';
 
 /** Chinese, unless this browser was switched to English. */

@@ -1,12 +1,12 @@
+import { shellWords } from '@rollcall/shared/words/shell';
 import { formatTime } from '../format/format-time.ts';
-import { shellTexts } from '../texts/shell-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useWords } from '../language/use-words.ts';
 import { useLiveState } from './live-context.ts';
 import classes from './live-status.module.css';
 
 /** Whether changes at HQ arrive by themselves, and since when not. */
 export function LiveStatus() {
-  const texts = useTexts(shellTexts).live;
+  const texts = useWords(shellWords).live;
   const live = useLiveState();
   const text = live.state === 'reconnecting' ? texts.reconnecting(formatTime(live.since)) : texts[live.state];
   return (

@@ -1,8 +1,8 @@
 import type { StationRow } from '@rollcall/shared/http/stations';
-import type { Language } from '../language/language.ts';
-import type { evidenceTexts } from '../texts/evidence-texts.ts';
+import type { Said } from '@rollcall/shared/words/define-words';
+import type { evidenceWords } from '@rollcall/shared/words/evidence';
 
-type Words = Pick<(typeof evidenceTexts)[Language], 'alarm' | 'storageFull' | 'quarantined' | 'frozen'>;
+type Words = Pick<Said<typeof evidenceWords>, 'alarm' | 'storageFull' | 'quarantined' | 'frozen'>;
 
 /**
  * What is wrong with a station, each once: of a full disk also what is full and since when, where the station told it, and of what

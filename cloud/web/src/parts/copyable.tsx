@@ -1,13 +1,13 @@
 import { CheckOutlined, CopyOutlined } from '@ant-design/icons';
+import { partsWords } from '@rollcall/shared/words/parts';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
-import { partsTexts } from '../texts/parts-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useWords } from '../language/use-words.ts';
 import classes from './copyable.module.css';
 
 /** A digest or key, whole, with a button that copies it. */
 export function Copyable({ name, text }: { name: string; text: string }) {
-  const texts = useTexts(partsTexts);
+  const texts = useWords(partsWords);
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;

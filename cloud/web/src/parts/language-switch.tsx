@@ -1,11 +1,11 @@
+import { shellWords } from '@rollcall/shared/words/shell';
 import { Button } from 'antd';
 import { useLanguage } from '../language/language-context.ts';
-import { shellTexts } from '../texts/shell-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useWords } from '../language/use-words.ts';
 
 export function LanguageSwitch() {
   const { language, choose } = useLanguage();
-  const { otherLanguage } = useTexts(shellTexts);
+  const { otherLanguage } = useWords(shellWords);
   const other = language === 'zh' ? 'en' : 'zh';
   return (
     <Button size="small" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => choose(other)}>

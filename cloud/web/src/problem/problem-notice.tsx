@@ -1,8 +1,8 @@
+import { commonWords } from '@rollcall/shared/words/common';
+import { problemWords } from '@rollcall/shared/words/problems';
 import { Alert, Button } from 'antd';
 import { ProblemError } from '../api/problem-error.ts';
-import { commonTexts } from '../texts/common-texts.ts';
-import { problemTexts } from '../texts/problem-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useWords } from '../language/use-words.ts';
 import classes from './problem-notice.module.css';
 
 interface Props {
@@ -14,8 +14,8 @@ interface Props {
 
 /** What was refused, why, and what to do about it. Shows nothing without a problem. */
 export function ProblemNotice({ problem, onRetry, wholePage = false }: Props) {
-  const texts = useTexts(problemTexts);
-  const common = useTexts(commonTexts);
+  const texts = useWords(problemWords);
+  const common = useWords(commonWords);
   if (problem === null) return null;
   const refused = problem instanceof ProblemError ? problem : undefined;
   const known = texts[(refused?.code ?? 'internal') as keyof typeof texts];

@@ -1,14 +1,14 @@
+import { adminWords } from '@rollcall/shared/words/admin';
 import { Alert, Button } from 'antd';
 import { formatFull } from '../format/format-time.ts';
+import { useWords } from '../language/use-words.ts';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
-import { adminTexts } from '../texts/admin-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
 import { useSession } from './session-context.ts';
 import { useActFor } from './use-act-for.ts';
 
 /** For whom the page acts, on every page as long as it does; and for whom it could. */
 export function ActingNotice() {
-  const texts = useTexts(adminTexts).acting;
+  const texts = useWords(adminWords).acting;
   const { actingFor, mayActFor } = useSession();
   const { actFor, running, problem } = useActFor();
   if (actingFor) {

@@ -1,15 +1,15 @@
 import type { PasswordChange } from '@rollcall/shared/http/accounts';
+import { adminWords } from '@rollcall/shared/words/admin';
 import { Button, Drawer, Form, Input } from 'antd';
 import { useState } from 'react';
 import { request } from '../api/request.ts';
 import { useChange } from '../api/use-change.ts';
+import { useWords } from '../language/use-words.ts';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
-import { adminTexts } from '../texts/admin-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
 
 /** One's own password. */
 export function OwnPassword() {
-  const texts = useTexts(adminTexts).password;
+  const texts = useWords(adminWords).password;
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -22,7 +22,7 @@ export function OwnPassword() {
 }
 
 function OwnPasswordDrawer({ onClose }: { onClose: () => void }) {
-  const texts = useTexts(adminTexts).password;
+  const texts = useWords(adminWords).password;
   const [form] = Form.useForm<PasswordChange & { again: string }>();
   const { start, running, problem, answer } = useChange({
     send: async ({ currentPassword, newPassword }: PasswordChange) => {

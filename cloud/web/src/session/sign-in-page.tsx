@@ -1,13 +1,12 @@
 import type { Session } from '@rollcall/shared/http/sessions';
+import { signInWords } from '@rollcall/shared/words/sign-in';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { request } from '../api/request.ts';
 import { remember } from '../browser/remembered.ts';
+import { useWords } from '../language/use-words.ts';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
-import { shellTexts } from '../texts/shell-texts.ts';
-import { signInTexts } from '../texts/sign-in-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
 import { sessionKey } from './session-key.ts';
 import classes from './sign-in-page.module.css';
 
@@ -17,8 +16,7 @@ interface Credentials {
 }
 
 export function SignInPage() {
-  const texts = useTexts(signInTexts);
-  const { product } = useTexts(shellTexts);
+  const texts = useWords(signInWords);
   const client = useQueryClient();
   const { mutate, isPending, error } = useMutation({
     mutationFn: (body: Credentials) => request<Session>('sessions', { method: 'POST', body }),
@@ -32,7 +30,7 @@ export function SignInPage() {
       <div className={classes.card}>
         <div className={classes.head}>
           <img src="/icon.svg" alt="" width={28} height={28} />
-          <span className={classes.product}>{product}</span>
+          <span className={classes.platform}>{texts.platform}</span>
           <LanguageSwitch />
         </div>
         <h1>{texts.title}</h1>

@@ -1,14 +1,14 @@
+import { shellWords } from '@rollcall/shared/words/shell';
 import { Suspense } from 'react';
 import { Outlet, ScrollRestoration, useSearchParams } from 'react-router';
 import { HoverTip } from '../hover/hover-tip.tsx';
 import { KeyboardProvider } from '../keyboard/keyboard-provider.tsx';
+import { useWords } from '../language/use-words.ts';
 import { LiveContext } from '../live/live-context.ts';
 import { useLive } from '../live/use-live.ts';
 import { ActingNotice } from '../session/acting-notice.tsx';
 import { SessionGate } from '../session/session-gate.tsx';
 import { StripPatterns } from '../strip/strip-patterns.tsx';
-import { shellTexts } from '../texts/shell-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
 import { ThemeProvider } from '../theme/theme-provider.tsx';
 import classes from './app-shell.module.css';
 import { PageFooter } from './page-footer.tsx';
@@ -28,7 +28,7 @@ export function AppShell() {
 }
 
 function SignedIn({ wall }: { wall: boolean }) {
-  const texts = useTexts(shellTexts);
+  const texts = useWords(shellWords);
   const live = useLive();
   return (
     <LiveContext value={live}>

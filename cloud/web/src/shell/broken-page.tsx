@@ -1,10 +1,10 @@
+import { shellWords } from '@rollcall/shared/words/shell';
 import { Alert, Button } from 'antd';
-import { shellTexts } from '../texts/shell-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useWords } from '../language/use-words.ts';
 
 /** A page threw, or its file is gone because HQ was updated since this tab was opened. */
 export function BrokenPage() {
-  const { broken } = useTexts(shellTexts);
+  const { broken } = useWords(shellWords);
   return (
     <Alert
       type="error"

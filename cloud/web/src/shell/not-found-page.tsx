@@ -1,9 +1,9 @@
+import { shellWords } from '@rollcall/shared/words/shell';
 import { Empty } from 'antd';
-import { shellTexts } from '../texts/shell-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useWords } from '../language/use-words.ts';
 
 export function NotFoundPage() {
-  const { notFound } = useTexts(shellTexts);
+  const { notFound } = useWords(shellWords);
   return (
     <Empty
       image={Empty.PRESENTED_IMAGE_SIMPLE}

@@ -1,17 +1,17 @@
 import type { MissingGuarantees } from '@rollcall/shared/http/guarantees';
+import { opsWords } from '@rollcall/shared/words/ops';
 import { Link } from 'react-router';
 import { useAnswer } from '../api/use-answer.ts';
+import { useWords } from '../language/use-words.ts';
 import { paths } from '../paths.ts';
 import { useCan } from '../session/use-can.ts';
-import { opsTexts } from '../texts/ops-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
 import classes from './page-footer.module.css';
 
 const refreshMs = 5 * 60_000;
 
 /** At the foot of every page, for who looks after it: whether the object store holds what all of it rests on. */
 export function PageFooter() {
-  const { footer: texts } = useTexts(opsTexts);
+  const { footer: texts } = useWords(opsWords);
   const enabled = useCan()('ops.read');
   const { answer } = useAnswer<MissingGuarantees>('guarantees/missing', {}, { enabled, refreshMs });
   if (!answer) return null;

@@ -1,19 +1,19 @@
+import { shellWords } from '@rollcall/shared/words/shell';
 import { useLayoutEffect, useRef } from 'react';
 import { Link, useLocation } from 'react-router';
+import { useWords } from '../language/use-words.ts';
 import { LiveStatus } from '../live/live-status.tsx';
 import { pages } from '../pages.ts';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { useSession } from '../session/session-context.ts';
 import { useCan } from '../session/use-can.ts';
-import { shellTexts } from '../texts/shell-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
 import { menuPageOf } from './menu-page-of.ts';
 import classes from './top-bar.module.css';
 import { UserMenu } from './user-menu.tsx';
 
 /** What the account may open. A page about oneself is for accounts of officers. */
 export function TopBar() {
-  const texts = useTexts(shellTexts);
+  const texts = useWords(shellWords);
   const can = useCan();
   const { badgeNo } = useSession();
   const here = menuPageOf(useLocation().pathname);

@@ -1,10 +1,10 @@
+import { shellWords } from '@rollcall/shared/words/shell';
 import { useEffect } from 'react';
-import { shellTexts } from '../texts/shell-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useWords } from '../language/use-words.ts';
 
 /** What the browser calls this page in tabs, history and bookmarks. */
 export function usePageTitle(title: string): void {
-  const { product } = useTexts(shellTexts);
+  const { product } = useWords(shellWords);
   useEffect(() => {
     document.title = `${title} · ${product}`;
   }, [title, product]);

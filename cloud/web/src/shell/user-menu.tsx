@@ -1,16 +1,16 @@
 import { DownOutlined, UserOutlined } from '@ant-design/icons';
+import { shellWords } from '@rollcall/shared/words/shell';
 import { Button, Popover } from 'antd';
 import { OwnPin } from '../kiosk/own-pin.tsx';
+import { useWords } from '../language/use-words.ts';
 import { OwnPassword } from '../session/own-password.tsx';
 import { useSession } from '../session/session-context.ts';
 import { useSignOut } from '../session/use-sign-out.ts';
-import { shellTexts } from '../texts/shell-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
 import classes from './top-bar.module.css';
 
 /** Who is signed in, what is one's own, and the way out. */
 export function UserMenu() {
-  const texts = useTexts(shellTexts);
+  const texts = useWords(shellWords);
   const { username, role, badgeNo } = useSession();
   const signOut = useSignOut();
   const whose = `${username} · ${texts.roles[role]}`;

@@ -8,7 +8,7 @@ import {
   WarningFilled,
 } from '@ant-design/icons';
 import type { ActivityVerdict } from '@rollcall/shared/http/activity-verdicts';
-import { activityVerdictNames } from '../texts/activity-names.ts';
+import { activityVerdictNames } from '@rollcall/shared/words/activities';
 import type { Look } from './look.ts';
 
 export const activityVerdictLooks: Record<ActivityVerdict, Look> = {

@@ -8,14 +8,15 @@ import {
 } from '@ant-design/icons';
 import type { ExemptionEffect, ExemptionState } from '@rollcall/shared/http/exemptions';
 import type { AppealState } from '@rollcall/shared/http/finding-answers';
-import { exemptionEffectNames } from '../texts/exemption-names.ts';
+import { exemptionEffectNames, exemptionStateNames } from '@rollcall/shared/words/exemptions';
+import { appealStateNames } from '@rollcall/shared/words/finding-answers';
 import type { Look } from './look.ts';
 
 export const exemptionLooks: Record<ExemptionState, Look> = {
-  pending: { color: 'waiting', icon: <HourglassOutlined />, label: { zh: '待审批', en: 'Waiting' } },
-  approved: { color: 'good', icon: <CheckCircleOutlined />, label: { zh: '已批准', en: 'Approved' } },
-  refused: { color: 'bad', icon: <CloseCircleOutlined />, label: { zh: '已驳回', en: 'Refused' } },
-  withdrawn: { color: 'quiet', icon: <StopOutlined />, label: { zh: '已撤回', en: 'Withdrawn' } },
+  pending: { color: 'waiting', icon: <HourglassOutlined />, label: exemptionStateNames.pending },
+  approved: { color: 'good', icon: <CheckCircleOutlined />, label: exemptionStateNames.approved },
+  refused: { color: 'bad', icon: <CloseCircleOutlined />, label: exemptionStateNames.refused },
+  withdrawn: { color: 'quiet', icon: <StopOutlined />, label: exemptionStateNames.withdrawn },
 };
 
 /** As on the strip: exempt is violet, what a device or station explains is amber. */
@@ -26,7 +27,7 @@ export const exemptionEffectLooks: Record<ExemptionEffect, Look> = {
 };
 
 export const appealLooks: Record<AppealState, Look> = {
-  pending: { color: 'waiting', icon: <HourglassOutlined />, label: { zh: '申诉待裁定', en: 'Appeal pending' } },
-  upheld: { color: 'good', icon: <CheckCircleOutlined />, label: { zh: '申诉成立', en: 'Appeal upheld' } },
-  dismissed: { color: 'quiet', icon: <CloseCircleOutlined />, label: { zh: '申诉不成立', en: 'Appeal dismissed' } },
+  pending: { color: 'waiting', icon: <HourglassOutlined />, label: appealStateNames.pending },
+  upheld: { color: 'good', icon: <CheckCircleOutlined />, label: appealStateNames.upheld },
+  dismissed: { color: 'quiet', icon: <CloseCircleOutlined />, label: appealStateNames.dismissed },
 };

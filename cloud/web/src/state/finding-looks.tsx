@@ -26,7 +26,7 @@ import {
   WarningFilled,
 } from '@ant-design/icons';
 import type { FindingGrade, FindingKind, FindingState } from '@rollcall/shared/http/findings';
-import { findingKindNames } from '../texts/finding-kind-names.ts';
+import { findingGradeNames, findingKindNames, findingStateNames } from '@rollcall/shared/words/findings';
 import type { Look } from './look.ts';
 
 /** What was found. Red is for what somebody must answer for, amber for what somebody must look at. */
@@ -55,14 +55,14 @@ export const findingKindLooks: Record<FindingKind, Look> = {
 };
 
 export const findingStateLooks: Record<FindingState, Look> = {
-  open: { color: 'bad', icon: <ClockCircleOutlined />, label: { zh: '待处理', en: 'Open' } },
-  resolved: { color: 'good', icon: <CheckCircleOutlined />, label: { zh: '已消除', en: 'Resolved' } },
-  set_aside: { color: 'quiet', icon: <RollbackOutlined />, label: { zh: '已撤销', en: 'Set aside' } },
+  open: { color: 'bad', icon: <ClockCircleOutlined />, label: findingStateNames.open },
+  resolved: { color: 'good', icon: <CheckCircleOutlined />, label: findingStateNames.resolved },
+  set_aside: { color: 'quiet', icon: <RollbackOutlined />, label: findingStateNames.set_aside },
 };
 
 /** How strongly the witnesses say that footage was deleted. */
 export const findingGradeLooks: Record<FindingGrade, Look> = {
-  proved: { color: 'bad', icon: <FileExclamationFilled />, label: { zh: '确证', en: 'Proved' } },
-  strong: { color: 'bad', icon: <ApiOutlined />, label: { zh: '较强', en: 'Strong' } },
-  weak: { color: 'waiting', icon: <FileUnknownOutlined />, label: { zh: '较弱', en: 'Weak' } },
+  proved: { color: 'bad', icon: <FileExclamationFilled />, label: findingGradeNames.proved },
+  strong: { color: 'bad', icon: <ApiOutlined />, label: findingGradeNames.strong },
+  weak: { color: 'waiting', icon: <FileUnknownOutlined />, label: findingGradeNames.weak },
 };

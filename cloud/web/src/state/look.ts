@@ -1,3 +1,4 @@
+import type { Word } from '@rollcall/shared/words/define-words';
 import type { ReactNode } from 'react';
 import type { Tokens } from '../theme/tokens.ts';
 
@@ -5,5 +6,5 @@ import type { Tokens } from '../theme/tokens.ts';
 export interface Look {
   color: keyof Tokens;
   icon: ReactNode;
-  label: { zh: string; en: string };
+  label: Word;
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.ts';
+import type { Language } from '@rollcall/shared/words/define-words';
 import type { Look } from './look.ts';
 
 /** The states of a kind as choices of a filter. */

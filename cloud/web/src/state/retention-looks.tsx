@@ -9,28 +9,19 @@ import {
 } from '@ant-design/icons';
 import type { DeletionListState } from '@rollcall/shared/http/deletion-lists';
 import type { LegalHoldState } from '@rollcall/shared/http/legal-holds';
-import { retentionTexts } from '../texts/retention-texts.ts';
+import { deletionListWords } from '@rollcall/shared/words/deletion-lists';
+import { legalHoldWords } from '@rollcall/shared/words/legal-holds';
 import type { Look } from './look.ts';
 
-const both = <Name extends string>(
-  pick: (texts: (typeof retentionTexts)['zh']) => Record<Name, string>,
-  name: Name,
-) => ({
-  zh: pick(retentionTexts.zh)[name],
-  en: pick(retentionTexts.en)[name],
-});
-const list = (state: DeletionListState) => both((texts) => texts.lists.states, state);
-const hold = (state: LegalHoldState) => both((texts) => texts.holds.states, state);
-
 export const deletionListLooks: Record<DeletionListState, Look> = {
-  proposed: { color: 'waiting', icon: <HourglassOutlined />, label: list('proposed') },
-  approved: { color: 'bad', icon: <DeleteOutlined />, label: list('approved') },
-  refused: { color: 'quiet', icon: <CloseCircleOutlined />, label: list('refused') },
-  done: { color: 'good', icon: <CheckCircleOutlined />, label: list('done') },
+  proposed: { color: 'waiting', icon: <HourglassOutlined />, label: deletionListWords.states.proposed },
+  approved: { color: 'bad', icon: <DeleteOutlined />, label: deletionListWords.states.approved },
+  refused: { color: 'quiet', icon: <CloseCircleOutlined />, label: deletionListWords.states.refused },
+  done: { color: 'good', icon: <CheckCircleOutlined />, label: deletionListWords.states.done },
 };
 
 export const legalHoldLooks: Record<LegalHoldState, Look> = {
-  active: { color: 'exempt', icon: <LockOutlined />, label: hold('active') },
-  lifted: { color: 'quiet', icon: <UnlockOutlined />, label: hold('lifted') },
-  expired: { color: 'quiet', icon: <FieldTimeOutlined />, label: hold('expired') },
+  active: { color: 'exempt', icon: <LockOutlined />, label: legalHoldWords.states.active },
+  lifted: { color: 'quiet', icon: <UnlockOutlined />, label: legalHoldWords.states.lifted },
+  expired: { color: 'quiet', icon: <FieldTimeOutlined />, label: legalHoldWords.states.expired },
 };

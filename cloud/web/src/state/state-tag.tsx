@@ -11,8 +11,10 @@ export function StateTag({ look, children }: { look: Look; children?: ReactNode 
       <span className={classes.icon} aria-hidden="true">
         {look.icon}
       </span>
-      {look.label[language]}
-      {children}
+      <span className={classes.text}>
+        {look.label[language]}
+        {children}
+      </span>
     </span>
   );
 }

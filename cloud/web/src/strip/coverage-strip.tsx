@@ -1,10 +1,11 @@
 import type { CoverageSegment } from '@rollcall/shared/http/coverage';
+import { formatWords } from '@rollcall/shared/words/format';
+import { stripWords } from '@rollcall/shared/words/strip';
 import { formatDuration } from '../format/format-duration.ts';
 import { formatTime } from '../format/format-time.ts';
 import { useLanguage } from '../language/language-context.ts';
+import { useWords } from '../language/use-words.ts';
 import { segmentLook } from '../state/segment-looks.tsx';
-import { stripTexts } from '../texts/strip-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
 import classes from './coverage-strip.module.css';
 import { hoursWithin } from './hours-within.ts';
 import { segmentClass } from './segment-class.ts';
@@ -35,14 +36,15 @@ interface Props {
  */
 export function CoverageStrip({ from, to, asOf, segments, name, reasonOf, height = 16, ticks = true }: Props) {
   const { language } = useLanguage();
-  const texts = useTexts(stripTexts);
+  const texts = useWords(stripWords);
+  const { named } = useWords(formatWords);
   const percent = (time: number) => `${(((time - from) / (to - from)) * 100).toFixed(3)}%`;
   return (
     <svg
       className={classes.strip}
       height={height}
       role="img"
-      aria-label={texts.named(name, texts.summary(summarise(segments, language)))}
+      aria-label={named(name, texts.summary(summarise(segments, language)))}
     >
       {(ticks ? hoursWithin(from, to) : []).map((time) => (
         <line key={time} className={classes.tick} x1={percent(time)} x2={percent(time)} y1="0" y2="100%" />

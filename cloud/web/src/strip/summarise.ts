@@ -1,8 +1,8 @@
 import type { CoverageSegment } from '@rollcall/shared/http/coverage';
+import type { Language } from '@rollcall/shared/words/define-words';
+import type { Summary } from '@rollcall/shared/words/strip';
 import { formatDuration } from '../format/format-duration.ts';
-import type { Language } from '../language/language.ts';
 import { type SegmentForm, segmentForm } from '../state/segment-looks.tsx';
-import type { Summary } from '../texts/strip-texts.ts';
 
 export function summarise(segments: readonly CoverageSegment[], language: Language): Summary {
   const sumOf = (...forms: SegmentForm[]) =>

@@ -1,6 +1,6 @@
+import { tableWords } from '@rollcall/shared/words/tables';
 import { Button, Checkbox, Popover } from 'antd';
-import { tableTexts } from '../texts/table-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useWords } from '../language/use-words.ts';
 import type { Column } from './column.ts';
 
 interface Props<Row> {
@@ -10,7 +10,7 @@ interface Props<Row> {
 }
 
 export function ColumnChoice<Row>({ columns, shown, onChoose }: Props<Row>) {
-  const texts = useTexts(tableTexts);
+  const texts = useWords(tableWords);
   return (
     <Popover
       trigger="click"

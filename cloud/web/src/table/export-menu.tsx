@@ -1,13 +1,13 @@
 import type { ExportTable } from '@rollcall/shared/http/exports';
+import { tableWords } from '@rollcall/shared/words/tables';
 import { Button, Dropdown } from 'antd';
 import { type Query, toQuery } from '../api/to-query.ts';
 import { useLanguage } from '../language/language-context.ts';
-import { tableTexts } from '../texts/table-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useWords } from '../language/use-words.ts';
 
 /** Saves what the list with these filters has, all pages of it. */
 export function ExportMenu({ table, query }: { table: ExportTable; query: Query }) {
-  const texts = useTexts(tableTexts);
+  const texts = useWords(tableWords);
   const { language } = useLanguage();
   const link = (format: 'csv' | 'xlsx', text: string) => ({
     key: format,

@@ -1,12 +1,12 @@
 import type { ExportTable } from '@rollcall/shared/http/exports';
+import { tableWords } from '@rollcall/shared/words/tables';
 import { Button, Table } from 'antd';
 import { type ReactNode, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import type { Query } from '../api/to-query.ts';
 import { useList } from '../api/use-list.ts';
+import { useWords } from '../language/use-words.ts';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
-import { tableTexts } from '../texts/table-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
 import { useUrlQuery } from '../url/use-url-query.ts';
 import type { Column } from './column.ts';
 import { ColumnChoice } from './column-choice.tsx';
@@ -49,7 +49,7 @@ interface Props<Row> {
  */
 export function ServerTable<Row extends object>(props: Props<Row>) {
   const { path, query, columns, rowKey, linkOf, onOpen } = props;
-  const texts = useTexts(tableTexts);
+  const texts = useWords(tableWords);
   const navigate = useNavigate();
   const [{ sort }, changeUrl] = useUrlQuery(['sort']);
   const asked = { ...query, sort };

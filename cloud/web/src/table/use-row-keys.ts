@@ -1,7 +1,7 @@
+import { keyboardWords } from '@rollcall/shared/words/keyboard';
 import { type RefObject, useState } from 'react';
 import { useKey } from '../keyboard/use-key.ts';
-import { keyboardTexts } from '../texts/keyboard-texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useWords } from '../language/use-words.ts';
 
 interface Options<Row> {
   rows: readonly Row[];
@@ -13,7 +13,7 @@ interface Options<Row> {
 
 /** `j` and `k` choose a row, Enter opens it. */
 export function useRowKeys<Row>({ rows, open, nearEnd, container }: Options<Row>) {
-  const texts = useTexts(keyboardTexts);
+  const texts = useWords(keyboardWords);
   const [active, setActive] = useState(-1);
   const move = (step: number) => {
     const next = Math.min(Math.max(active + step, 0), rows.length - 1);

@@ -1,16 +1,16 @@
+import { accessWords } from '@rollcall/shared/words/access-requests';
 import { Tabs } from 'antd';
 import type { ReactNode } from 'react';
+import { useWords } from '../../language/use-words.ts';
 import { useCan } from '../../session/use-can.ts';
 import { usePageTitle } from '../../shell/use-page-title.ts';
-import { accessTexts } from '../../texts/access-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ExportsList } from './exports-list.tsx';
 import { RequestsList } from './requests-list.tsx';
 
 /** Who may see footage of other units, and what left HQ as evidence: what waits for me, what I asked, all there is. */
 export function AccessPage() {
-  const texts = useTexts(accessTexts);
+  const texts = useWords(accessWords);
   const can = useCan();
   const [{ view }, change] = useUrlQuery(['view', 'entry', 'ids', 'sort']);
   usePageTitle(texts.title);

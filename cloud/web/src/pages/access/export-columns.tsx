@@ -1,19 +1,20 @@
 import type { EvidenceExportRow } from '@rollcall/shared/http/evidence-exports';
+import { accessWords } from '@rollcall/shared/words/access-requests';
+import type { Language } from '@rollcall/shared/words/define-words';
+import { wordsIn } from '@rollcall/shared/words/define-words';
 import { Link } from 'react-router';
 import { formatDayTime } from '../../format/format-time.ts';
-import type { Language } from '../../language/language.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
 import { paths } from '../../paths.ts';
 import type { Column } from '../../table/column.ts';
-import { accessTexts } from '../../texts/access-texts.ts';
 import { ExportFile } from './export-file.tsx';
 import { ExportState } from './export-state.tsx';
 
 const shownRecordings = 3;
 
 export function exportColumns(language: Language): Column<EvidenceExportRow>[] {
-  const texts = accessTexts[language];
+  const texts = wordsIn(accessWords, language);
   return [
     {
       key: 'state',

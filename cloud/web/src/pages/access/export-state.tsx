@@ -1,15 +1,15 @@
 import type { EvidenceExportRow } from '@rollcall/shared/http/evidence-exports';
+import { accessWords } from '@rollcall/shared/words/access-requests';
 import { Progress } from 'antd';
 import { formatSize } from '../../format/format-size.ts';
+import { useWords } from '../../language/use-words.ts';
 import { TwoLines } from '../../parts/two-lines.tsx';
 import { evidenceExportLooks } from '../../state/access-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { accessTexts } from '../../texts/access-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 /** How far an export is, or why there is none. */
 export function ExportState({ order }: { order: EvidenceExportRow }) {
-  const texts = useTexts(accessTexts).export;
+  const texts = useWords(accessWords).export;
   const { state, bytesDone, bytesTotal, failure } = order;
   const percent = Math.floor((bytesDone / bytesTotal) * 100);
   const below =

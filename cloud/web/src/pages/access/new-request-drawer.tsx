@@ -1,4 +1,6 @@
 import type { AccessRequestDetail, NewAccessRequest } from '@rollcall/shared/http/access-requests';
+import { accessWords } from '@rollcall/shared/words/access-requests';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Input, Radio } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
@@ -6,9 +8,7 @@ import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { TimeField } from '../../form/time-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { addDays, dutyDateOf, startOfDutyDate } from '../../format/duty-date.ts';
-import { accessTexts } from '../../texts/access-texts.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { recordingIdsIn } from './request-ids.ts';
 
@@ -25,8 +25,8 @@ interface Values {
 
 /** Asks for footage of another unit: by links that somebody gave, or by who recorded when. */
 export function NewRequestDrawer({ onClose }: { onClose: () => void }) {
-  const texts = useTexts(accessTexts).request;
-  const { required } = useTexts(registryTexts);
+  const texts = useWords(accessWords).request;
+  const { required } = useWords(registryWords);
   const rules = useRules();
   const [form] = Form.useForm<Values>();
   const [{ ids }] = useUrlQuery(['ids']);

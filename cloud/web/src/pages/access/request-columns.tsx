@@ -1,22 +1,23 @@
 import type { AccessRequestRow } from '@rollcall/shared/http/access-requests';
+import { accessWords } from '@rollcall/shared/words/access-requests';
+import type { Language } from '@rollcall/shared/words/define-words';
+import { wordsIn } from '@rollcall/shared/words/define-words';
+import { formatWords } from '@rollcall/shared/words/format';
 import { Button } from 'antd';
 import { formatDayTime } from '../../format/format-time.ts';
-import type { Language } from '../../language/language.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
 import { accessRequestLooks } from '../../state/access-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import type { Column } from '../../table/column.ts';
-import { accessTexts } from '../../texts/access-texts.ts';
-import { commonTexts } from '../../texts/common-texts.ts';
 
 /** `decide`: of those on which somebody waits, each with a button that opens it. */
 export function requestColumns(
   language: Language,
   decide?: (request: AccessRequestRow) => void,
 ): Column<AccessRequestRow>[] {
-  const texts = accessTexts[language];
-  const { and } = commonTexts[language];
+  const texts = wordsIn(accessWords, language);
+  const { and } = wordsIn(formatWords, language);
   return [
     {
       key: 'state',

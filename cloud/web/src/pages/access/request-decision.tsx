@@ -1,13 +1,13 @@
 import type { AccessDecision, AccessRequestDetail } from '@rollcall/shared/http/access-requests';
+import { accessWords } from '@rollcall/shared/words/access-requests';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Button, Form, Input } from 'antd';
 import { request as ask } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { TimeField } from '../../form/time-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
+import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
-import { accessTexts } from '../../texts/access-texts.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 interface Values {
   reason: string;
@@ -16,8 +16,8 @@ interface Values {
 
 /** Approves or refuses a request of somebody else, with a reason that the asker reads. */
 export function RequestDecision({ request }: { request: AccessRequestDetail }) {
-  const texts = useTexts(accessTexts).detail;
-  const { required } = useTexts(registryTexts);
+  const texts = useWords(accessWords).detail;
+  const { required } = useWords(registryWords);
   const rules = useRules();
   const [form] = Form.useForm<Values>();
   const { start, running, problem } = useChange({

@@ -1,23 +1,23 @@
 import type { AccessRequestDetail } from '@rollcall/shared/http/access-requests';
+import { accessWords } from '@rollcall/shared/words/access-requests';
+import { formatWords } from '@rollcall/shared/words/format';
 import { Drawer } from 'antd';
 import { useAnswer } from '../../api/use-answer.ts';
 import { formatFull } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useCan } from '../../session/use-can.ts';
 import { accessRequestLooks } from '../../state/access-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { accessTexts } from '../../texts/access-texts.ts';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { RequestDecision } from './request-decision.tsx';
 import { RequestFootage } from './request-footage.tsx';
 import { RequestRevocation } from './request-revocation.tsx';
 
 /** One request: what it is for, how it was decided, its footage, and what can be done about it. */
 export function RequestDrawer({ accessRequestId, onClose }: { accessRequestId: string; onClose: () => void }) {
-  const texts = useTexts(accessTexts);
+  const texts = useWords(accessWords);
   const { answer, problem, retry } = useAnswer<AccessRequestDetail>(`access-requests/${accessRequestId}`);
   return (
     <Drawer open onClose={onClose} size={640} title={texts.detail.title}>
@@ -30,8 +30,8 @@ export function RequestDrawer({ accessRequestId, onClose }: { accessRequestId: s
 }
 
 function Request({ request }: { request: AccessRequestDetail }) {
-  const texts = useTexts(accessTexts);
-  const { and } = useTexts(commonTexts);
+  const texts = useWords(accessWords);
+  const { and } = useWords(formatWords);
   const can = useCan();
   const { state, own, decidedBy, decidedAt, revokedBy, revokedAt } = request;
   const by = (name: string | null, at: string | null, reason: string | null) =>

@@ -1,21 +1,23 @@
 import type { AccessRequestDetail } from '@rollcall/shared/http/access-requests';
+import { accessWords } from '@rollcall/shared/words/access-requests';
+import { commonWords } from '@rollcall/shared/words/common';
+import { formatWords } from '@rollcall/shared/words/format';
+import { recordingListWords } from '@rollcall/shared/words/recordings';
 import { Link } from 'react-router';
 import { formatLength } from '../../format/format-duration.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatFull } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { paths } from '../../paths.ts';
-import { accessTexts } from '../../texts/access-texts.ts';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { recordingsTexts } from '../../texts/recordings-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 /** What the account may see of a request now. */
 export function RequestFootage({ request }: { request: AccessRequestDetail }) {
   const { footage, state } = request;
-  const texts = useTexts(accessTexts).detail;
-  const list = useTexts(recordingsTexts);
-  const { and, none } = useTexts(commonTexts);
+  const texts = useWords(accessWords).detail;
+  const list = useWords(recordingListWords);
+  const { and } = useWords(formatWords);
+  const { none } = useWords(commonWords);
   return (
     <section>
       <h3 style={{ marginBlock: '0 6px' }}>{texts.footage}</h3>

@@ -1,13 +1,13 @@
 import type { AccessRequestDetail } from '@rollcall/shared/http/access-requests';
+import { accessWords } from '@rollcall/shared/words/access-requests';
 import { request as ask } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { TakeBack } from '../../form/take-back.tsx';
-import { accessTexts } from '../../texts/access-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 
 /** Takes a request or its approval back, with a reason. */
 export function RequestRevocation({ request }: { request: AccessRequestDetail }) {
-  const texts = useTexts(accessTexts).detail;
+  const texts = useWords(accessWords).detail;
   const { start, running, problem } = useChange({
     send: (body: { reason: string }) =>
       ask<AccessRequestDetail>(`access-requests/${request.accessRequestId}/revocation`, { method: 'POST', body }),

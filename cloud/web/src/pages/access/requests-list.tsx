@@ -1,11 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons';
 import type { AccessRequestRow } from '@rollcall/shared/http/access-requests';
+import { accessWords } from '@rollcall/shared/words/access-requests';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { ActionButton } from '../../session/action-button.tsx';
 import { useCan } from '../../session/use-can.ts';
 import { ServerTable } from '../../table/server-table.tsx';
-import { accessTexts } from '../../texts/access-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useEntry } from '../../url/use-entry.ts';
 import { NewRequestDrawer } from './new-request-drawer.tsx';
 import { requestColumns } from './request-columns.tsx';
@@ -14,7 +14,7 @@ import { RequestDrawer } from './request-drawer.tsx';
 /** Requests to see footage: those on which somebody waits (`waiting`), or all that the account may know of. */
 export function RequestsList({ waiting = false }: { waiting?: boolean }) {
   const { language } = useLanguage();
-  const texts = useTexts(accessTexts);
+  const texts = useWords(accessWords);
   const entry = useEntry();
   const may = useCan()('access.request');
   const empty = texts.empty;

@@ -1,9 +1,9 @@
 import type { ActivityRow } from '@rollcall/shared/http/activities';
+import { activityWords } from '@rollcall/shared/words/activities';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { ServerTable } from '../../table/server-table.tsx';
-import { activityTexts } from '../../texts/activity-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useEntry } from '../../url/use-entry.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ListButtons } from '../registry/list-buttons.tsx';
@@ -14,7 +14,7 @@ import { ActivityFilters } from './activity-filters.tsx';
 
 export function ActivitiesList() {
   const { language } = useLanguage();
-  const texts = useTexts(activityTexts);
+  const texts = useWords(activityWords);
   const [filters, change] = useUrlQuery(activityFilterNames);
   const entry = useEntry();
   return (

@@ -1,10 +1,10 @@
+import { activityWords } from '@rollcall/shared/words/activities';
 import { Tabs } from 'antd';
 import { Link } from 'react-router';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { useCan } from '../../session/use-can.ts';
 import { usePageTitle } from '../../shell/use-page-title.ts';
-import { activityTexts } from '../../texts/activity-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ActivitiesList } from './activities-list.tsx';
 import classes from './activities-page.module.css';
@@ -12,7 +12,7 @@ import { SourcesTab } from './sources-tab.tsx';
 
 /** What officers did that must be recorded, and which systems tell of it. */
 export function ActivitiesPage() {
-  const texts = useTexts(activityTexts);
+  const texts = useWords(activityWords);
   const can = useCan();
   const [{ view }, change] = useUrlQuery(['view', 'entry', 'sort']);
   usePageTitle(texts.title);

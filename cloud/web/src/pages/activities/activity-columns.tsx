@@ -1,21 +1,23 @@
 import type { ActivityRow } from '@rollcall/shared/http/activities';
+import { activityKindNames, activityWords } from '@rollcall/shared/words/activities';
+import type { Language } from '@rollcall/shared/words/define-words';
+import { wordsIn } from '@rollcall/shared/words/define-words';
+import { findingKindNames } from '@rollcall/shared/words/findings';
+import { formatWords } from '@rollcall/shared/words/format';
 import { Link } from 'react-router';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDayTime, formatTime } from '../../format/format-time.ts';
-import type { Language } from '../../language/language.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
 import { paths } from '../../paths.ts';
 import { activityVerdictLooks } from '../../state/activity-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import type { Column } from '../../table/column.ts';
-import { activityKindNames } from '../../texts/activity-names.ts';
-import { activityTexts } from '../../texts/activity-texts.ts';
-import { findingKindNames } from '../../texts/finding-kind-names.ts';
 import { sourceName } from './source-name.ts';
 
 export function activityColumns(language: Language): Column<ActivityRow>[] {
-  const texts = activityTexts[language];
+  const texts = wordsIn(activityWords, language);
+  const { and } = wordsIn(formatWords, language);
   return [
     {
       key: 'time',
@@ -50,7 +52,7 @@ export function activityColumns(language: Language): Column<ActivityRow>[] {
       key: 'unit',
       title: texts.units,
       width: 110,
-      cell: ({ officers }) => [...new Set(officers.map(({ unitName }) => unitName))].join('、'),
+      cell: ({ officers }) => [...new Set(officers.map(({ unitName }) => unitName))].join(and),
     },
     { key: 'place', title: texts.place, width: 300, cell: ({ place }) => place },
     { key: 'plate', title: texts.plate, width: 100, cell: ({ plateNo }) => <NoWrap>{plateNo ?? ''}</NoWrap> },
@@ -62,7 +64,7 @@ export function activityColumns(language: Language): Column<ActivityRow>[] {
       width: 120,
       cell: ({ verdict, found }) => (
         <TwoLines
-          below={found.length === 0 ? undefined : found.map((kind) => findingKindNames[kind][language]).join('、')}
+          below={found.length === 0 ? undefined : found.map((kind) => findingKindNames[kind][language]).join(and)}
         >
           <StateTag look={activityVerdictLooks[verdict]} />
         </TwoLines>

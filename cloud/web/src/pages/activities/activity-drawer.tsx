@@ -1,5 +1,7 @@
 import type { ActivitiesSaved, ActivityRow } from '@rollcall/shared/http/activities';
 import type { CampaignRow } from '@rollcall/shared/http/campaigns';
+import { activityKindNames, activityWords } from '@rollcall/shared/words/activities';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Input } from 'antd';
 import { useNavigate } from 'react-router';
 import { request } from '../../api/request.ts';
@@ -11,11 +13,8 @@ import { OfficersField } from '../../form/officers-field.tsx';
 import { ReasonField } from '../../form/reason-field.tsx';
 import { TimeField } from '../../form/time-field.tsx';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
-import { activityKindNames } from '../../texts/activity-names.ts';
-import { activityTexts } from '../../texts/activity-texts.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { activityOutdates } from './activity-outdates.ts';
 import { type ActivityValues, toActivityChange, toNewActivity, valuesOf } from './activity-values.ts';
 import { optionsOfNames } from './options-of-names.ts';
@@ -23,8 +22,8 @@ import { optionsOfNames } from './options-of-names.ts';
 /** Enters an activity, or corrects the given one. */
 export function ActivityDrawer({ activity, onClose }: { activity?: ActivityRow; onClose: () => void }) {
   const { language } = useLanguage();
-  const texts = useTexts(activityTexts);
-  const common = useTexts(registryTexts);
+  const texts = useWords(activityWords);
+  const common = useWords(registryWords);
   const navigate = useNavigate();
   const [form] = Form.useForm<ActivityValues>();
   const campaigns = useAnswer<{ rows: CampaignRow[] }>('campaigns').answer?.rows ?? [];

@@ -1,20 +1,20 @@
 import type { ActivityDetail } from '@rollcall/shared/http/activity-details';
+import { activityWords } from '@rollcall/shared/words/activities';
 import { Link } from 'react-router';
 import { dutyDateOf } from '../../format/duty-date.ts';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { paths } from '../../paths.ts';
-import { activityTexts } from '../../texts/activity-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { sourceName } from './source-name.ts';
 
 /** What is said of an activity, and which item of which catalogue it falls under. */
 export function ActivityFacts({ activity }: { activity: ActivityDetail }) {
   const { language } = useLanguage();
-  const texts = useTexts(activityTexts);
+  const texts = useWords(activityWords);
   const { startsAt, endsAt, officers, place, plateNo, caseNo, campaign, sourceId, toldAt } = activity;
   const date = dutyDateOf(Date.parse(startsAt));
   return (
@@ -50,7 +50,7 @@ export function ActivityFacts({ activity }: { activity: ActivityDetail }) {
 
 function ItemOf({ activity }: { activity: ActivityDetail }) {
   const { language } = useLanguage();
-  const texts = useTexts(activityTexts);
+  const texts = useWords(activityWords);
   const { catalogueVersion, itemId, itemName, itemEnglishName } = activity;
   if (catalogueVersion === null) return '–';
   const name = (language === 'en' ? itemEnglishName : null) ?? itemName ?? itemId;

@@ -1,4 +1,5 @@
 import type { CampaignRow } from '@rollcall/shared/http/campaigns';
+import { activityKindNames, activityWords } from '@rollcall/shared/words/activities';
 import { useAnswer } from '../../api/use-answer.ts';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
@@ -7,11 +8,9 @@ import { DateRangeFilter } from '../../filters/date-range-filter.tsx';
 import { OfficerFilter } from '../../filters/officer-filter.tsx';
 import { TextFilter } from '../../filters/text-filter.tsx';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { activityVerdictLooks } from '../../state/activity-looks.tsx';
 import { optionsOf } from '../../state/options-of.ts';
-import { activityKindNames } from '../../texts/activity-names.ts';
-import { activityTexts } from '../../texts/activity-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { activityFilterNames, type ActivityFilters as Filters } from './activity-filter-names.ts';
 import { optionsOfNames } from './options-of-names.ts';
 
@@ -22,7 +21,7 @@ interface Props {
 
 export function ActivityFilters({ filters, onChange }: Props) {
   const { language } = useLanguage();
-  const texts = useTexts(activityTexts);
+  const texts = useWords(activityWords);
   const campaigns = useAnswer<{ rows: CampaignRow[] }>('campaigns').answer?.rows ?? [];
   const of = (name: keyof Filters) => ({
     value: filters[name],

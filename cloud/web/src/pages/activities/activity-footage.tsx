@@ -1,16 +1,16 @@
 import type { ActivityDetail } from '@rollcall/shared/http/activity-details';
+import { activityWords } from '@rollcall/shared/words/activities';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Link } from 'react-router';
 import { formatSeconds } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { paths } from '../../paths.ts';
-import { activityTexts } from '../../texts/activity-texts.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 /** The recordings that show an activity; each leads to its player at the moment when the activity starts. */
 export function ActivityFootage({ activity }: { activity: ActivityDetail }) {
-  const texts = useTexts(activityTexts);
-  const common = useTexts(registryTexts);
+  const texts = useWords(activityWords);
+  const common = useWords(registryWords);
   const { footage, hiddenFootage, startsAt } = activity;
   return (
     <>

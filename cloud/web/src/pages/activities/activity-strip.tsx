@@ -1,13 +1,13 @@
 import type { ActivityDetail } from '@rollcall/shared/http/activity-details';
+import { activityWords } from '@rollcall/shared/words/activities';
 import { formatSeconds } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { CoverageStrip } from '../../strip/coverage-strip.tsx';
-import { activityTexts } from '../../texts/activity-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './activity-strip.module.css';
 
 /** Footage from the lead to the lag of an activity; two lines show the activity itself. */
 export function ActivityStrip({ activity }: { activity: ActivityDetail }) {
-  const texts = useTexts(activityTexts);
+  const texts = useWords(activityWords);
   const { startsAt, endsAt, leadMs, lagMs, segments, required, withdrawnAt } = activity;
   const start = Date.parse(startsAt);
   const end = Date.parse(endsAt);

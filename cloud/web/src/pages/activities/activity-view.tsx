@@ -1,9 +1,13 @@
 import { EditOutlined } from '@ant-design/icons';
 import type { ActivityDetail } from '@rollcall/shared/http/activity-details';
+import { activityKindNames, activityWords } from '@rollcall/shared/words/activities';
+import { commonWords } from '@rollcall/shared/words/common';
+import { historyWords } from '@rollcall/shared/words/history';
 import { Link } from 'react-router';
 import { formatDayTime } from '../../format/format-time.ts';
 import { HistoryList } from '../../history/history-list.tsx';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { ActionButton } from '../../session/action-button.tsx';
@@ -11,11 +15,6 @@ import { usePageTitle } from '../../shell/use-page-title.ts';
 import { activityVerdictLooks } from '../../state/activity-looks.tsx';
 import { findingKindLooks } from '../../state/finding-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { activityKindNames } from '../../texts/activity-names.ts';
-import { activityTexts } from '../../texts/activity-texts.ts';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { historyTexts } from '../../texts/history-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useEntry } from '../../url/use-entry.ts';
 import classes from '../registry/entry-view.module.css';
 import { ActivityDrawer } from './activity-drawer.tsx';
@@ -27,9 +26,9 @@ import { ActivityWithdrawal } from './activity-withdrawal.tsx';
 /** One activity: what had to be recorded, what was, what was found, and every change. */
 export function ActivityView({ activity }: { activity: ActivityDetail }) {
   const { language } = useLanguage();
-  const texts = useTexts(activityTexts);
-  const common = useTexts(commonTexts);
-  const { history } = useTexts(historyTexts);
+  const texts = useWords(activityWords);
+  const common = useWords(commonWords);
+  const { history } = useWords(historyWords);
   const entry = useEntry();
   const { activityId, kind, startsAt, verdict, withdrawnAt, findings } = activity;
   const title = `${activityKindNames[kind][language]} ${formatDayTime(startsAt, language)}`;

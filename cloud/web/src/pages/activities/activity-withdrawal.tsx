@@ -1,18 +1,18 @@
 import { StopOutlined } from '@ant-design/icons';
+import { activityWords } from '@rollcall/shared/words/activities';
 import { Form, Modal } from 'antd';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { ReasonField } from '../../form/reason-field.tsx';
+import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
-import { activityTexts } from '../../texts/activity-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { activityOutdates } from './activity-outdates.ts';
 
 /** Says that an activity never took place, for a reason that stays. */
 export function ActivityWithdrawal({ activityId }: { activityId: string }) {
-  const texts = useTexts(activityTexts);
+  const texts = useWords(activityWords);
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<{ reason: string }>();
   const { start, running, problem } = useChange({

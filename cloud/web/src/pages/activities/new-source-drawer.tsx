@@ -1,19 +1,19 @@
 import type { ActivitySourceAdded, NewActivitySource } from '@rollcall/shared/http/activity-sources';
+import { activityWords } from '@rollcall/shared/words/activities';
+import { commonWords } from '@rollcall/shared/words/common';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Input, Modal } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { useWords } from '../../language/use-words.ts';
 import { Copyable } from '../../parts/copyable.tsx';
-import { activityTexts } from '../../texts/activity-texts.ts';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 /** Adds a source; its token is shown here and nowhere else. */
 export function NewSourceDrawer({ onClose }: { onClose: () => void }) {
-  const texts = useTexts(activityTexts).sources;
-  const { close } = useTexts(commonTexts);
-  const { required } = useTexts(registryTexts);
+  const texts = useWords(activityWords).sources;
+  const { close } = useWords(commonWords);
+  const { required } = useWords(registryWords);
   const [form] = Form.useForm<NewActivitySource>();
   const { start, running, problem, answer } = useChange({
     send: (body: NewActivitySource) =>

@@ -1,4 +1,4 @@
-import type { Language } from '../../language/language.ts';
+import type { Language } from '@rollcall/shared/words/define-words';
 
 /** Names as options of a select, in their order. */
 export function optionsOfNames<Value extends string>(

@@ -1,18 +1,18 @@
+import { activityWords } from '@rollcall/shared/words/activities';
+import { commonWords } from '@rollcall/shared/words/common';
 import { Form, Modal } from 'antd';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { ReasonField } from '../../form/reason-field.tsx';
+import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
-import { activityTexts } from '../../texts/activity-texts.ts';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 /** Ends a token, for a reason that stays. */
 export function SourceRevocation({ source }: { source: string }) {
-  const { sources: texts, reasonHint } = useTexts(activityTexts);
-  const { cancel } = useTexts(commonTexts);
+  const { sources: texts, reasonHint } = useWords(activityWords);
+  const { cancel } = useWords(commonWords);
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<{ reason: string }>();
   const { start, running, problem } = useChange({

@@ -1,19 +1,19 @@
 import { PlusOutlined } from '@ant-design/icons';
 import type { ActivitySourceRow } from '@rollcall/shared/http/activity-sources';
+import { activityWords } from '@rollcall/shared/words/activities';
 import { formatFull } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
 import { ServerTable } from '../../table/server-table.tsx';
-import { activityTexts } from '../../texts/activity-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useEntry } from '../../url/use-entry.ts';
 import { NewSourceDrawer } from './new-source-drawer.tsx';
 import { SourceRevocation } from './source-revocation.tsx';
 
 /** Which systems may tell of activities by a token, and since when. */
 export function SourcesTab() {
-  const texts = useTexts(activityTexts).sources;
+  const texts = useWords(activityWords).sources;
   const entry = useEntry();
   return (
     <>

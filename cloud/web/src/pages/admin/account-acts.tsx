@@ -1,13 +1,13 @@
 import type { AccountRow } from '@rollcall/shared/http/accounts';
+import { adminWords } from '@rollcall/shared/words/admin';
+import { commonWords } from '@rollcall/shared/words/common';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
-import { adminTexts } from '../../texts/admin-texts.ts';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import type { Made } from './made-password.tsx';
 
 interface Props {
@@ -18,8 +18,8 @@ interface Props {
 
 /** Disables the account or lets it sign in again, and makes a new password; each with a reason. */
 export function AccountActs({ account, onMade, onClose }: Props) {
-  const all = useTexts(adminTexts);
-  const common = useTexts(commonTexts);
+  const all = useWords(adminWords);
+  const common = useWords(commonWords);
   const texts = all.account;
   const [act, setAct] = useState<'disable' | 'reset'>();
   const [reason, setReason] = useState('');

@@ -1,15 +1,15 @@
 import type { AccountRow } from '@rollcall/shared/http/accounts';
+import type { adminWords } from '@rollcall/shared/words/admin';
+import type { Language, Said } from '@rollcall/shared/words/define-words';
+import type { shellWords } from '@rollcall/shared/words/shell';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDayTime } from '../../format/format-time.ts';
-import type { Language } from '../../language/language.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import type { Column } from '../../table/column.ts';
-import type { adminTexts } from '../../texts/admin-texts.ts';
-import type { shellTexts } from '../../texts/shell-texts.ts';
 
 export function accountColumns(
-  texts: (typeof adminTexts)['zh']['account'],
-  roles: (typeof shellTexts)['zh']['roles'],
+  texts: Said<typeof adminWords>['account'],
+  roles: Said<typeof shellWords>['roles'],
   language: Language,
 ): Column<AccountRow>[] {
   return [

@@ -1,14 +1,14 @@
 import type { AccountChange, AccountRow, MadeAccount, NewAccountRequest } from '@rollcall/shared/http/accounts';
 import type { Role } from '@rollcall/shared/http/sessions';
+import { adminWords } from '@rollcall/shared/words/admin';
+import { shellWords } from '@rollcall/shared/words/shell';
 import { Form, Input, Select } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { OfficerField } from '../../form/officer-field.tsx';
 import { UnitField } from '../../form/unit-field.tsx';
-import { adminTexts } from '../../texts/admin-texts.ts';
-import { shellTexts } from '../../texts/shell-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import { AccountActs } from './account-acts.tsx';
 import type { Made } from './made-password.tsx';
 
@@ -26,9 +26,9 @@ interface Props {
 
 /** Adds an account, or changes the given one. */
 export function AccountDrawer({ account, onMade, onClose }: Props) {
-  const all = useTexts(adminTexts);
+  const all = useWords(adminWords);
   const texts = all.account;
-  const { roles } = useTexts(shellTexts);
+  const { roles } = useWords(shellWords);
   const [form] = Form.useForm<Values>();
   const role = Form.useWatch('role', form);
   const { start, running, problem } = useChange({

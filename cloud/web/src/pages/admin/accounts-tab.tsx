@@ -1,14 +1,14 @@
 import type { AccountRow } from '@rollcall/shared/http/accounts';
 import type { Role } from '@rollcall/shared/http/sessions';
+import { adminWords } from '@rollcall/shared/words/admin';
+import { shellWords } from '@rollcall/shared/words/shell';
 import { useState } from 'react';
 import { useList } from '../../api/use-list.ts';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { TextFilter } from '../../filters/text-filter.tsx';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { ServerTable } from '../../table/server-table.tsx';
-import { adminTexts } from '../../texts/admin-texts.ts';
-import { shellTexts } from '../../texts/shell-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useEntry } from '../../url/use-entry.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ListButtons } from '../registry/list-buttons.tsx';
@@ -18,8 +18,8 @@ import { type Made, MadePassword } from './made-password.tsx';
 
 /** The accounts of people; a row opens its entry. */
 export function AccountsTab() {
-  const texts = useTexts(adminTexts).account;
-  const { roles } = useTexts(shellTexts);
+  const texts = useWords(adminWords).account;
+  const { roles } = useWords(shellWords);
   const { language } = useLanguage();
   const [filters, change] = useUrlQuery(['q', 'role', 'state']);
   const entry = useEntry();

@@ -1,8 +1,8 @@
+import { adminWords } from '@rollcall/shared/words/admin';
 import { Tabs } from 'antd';
+import { useWords } from '../../language/use-words.ts';
 import { useCan } from '../../session/use-can.ts';
 import { usePageTitle } from '../../shell/use-page-title.ts';
-import { adminTexts } from '../../texts/admin-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { AccountsTab } from './accounts-tab.tsx';
 import { ConflictsTab } from './conflicts-tab.tsx';
@@ -19,7 +19,7 @@ type View = keyof typeof views;
 
 /** Who may sign in as what, who stands in for whom, who decides nothing about whom, and what each role may do. */
 export function AdminPage() {
-  const texts = useTexts(adminTexts);
+  const texts = useWords(adminWords);
   const can = useCan();
   const [{ view }, change] = useUrlQuery(['view', 'entry', 'q', 'role', 'state', 'all']);
   usePageTitle(texts.title);

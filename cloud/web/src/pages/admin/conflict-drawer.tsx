@@ -1,5 +1,6 @@
 import type { AccountRow } from '@rollcall/shared/http/accounts';
 import type { NewRecusal, RecusalRow } from '@rollcall/shared/http/recusals';
+import { adminWords } from '@rollcall/shared/words/admin';
 import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
@@ -8,13 +9,12 @@ import { useChange } from '../../api/use-change.ts';
 import { useSettled } from '../../filters/use-settled.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { OfficerField } from '../../form/officer-field.tsx';
+import { useWords } from '../../language/use-words.ts';
 import { useCan } from '../../session/use-can.ts';
-import { adminTexts } from '../../texts/admin-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 /** Declares a conflict of interest: the own one, or with the right to see accounts anybody's. */
 export function ConflictDrawer({ onClose }: { onClose: () => void }) {
-  const all = useTexts(adminTexts);
+  const all = useWords(adminWords);
   const texts = all.conflict;
   const [form] = Form.useForm<NewRecusal>();
   const forOthers = useCan()('accounts.read');

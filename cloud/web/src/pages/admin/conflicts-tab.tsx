@@ -1,12 +1,12 @@
 import type { RecusalRow } from '@rollcall/shared/http/recusals';
+import { adminWords } from '@rollcall/shared/words/admin';
 import { Checkbox } from 'antd';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatFull } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
 import { ServerTable } from '../../table/server-table.tsx';
-import { adminTexts } from '../../texts/admin-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useEntry } from '../../url/use-entry.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ListButtons } from '../registry/list-buttons.tsx';
@@ -15,7 +15,7 @@ import { EndRecusal } from './end-recusal.tsx';
 
 /** Who decides nothing about whom. */
 export function ConflictsTab() {
-  const all = useTexts(adminTexts);
+  const all = useWords(adminWords);
   const texts = all.conflict;
   const [{ all: whole }, change] = useUrlQuery(['all']);
   const entry = useEntry();

@@ -1,17 +1,17 @@
 import type { DelegationRow } from '@rollcall/shared/http/delegations';
+import { adminWords } from '@rollcall/shared/words/admin';
+import { commonWords } from '@rollcall/shared/words/common';
 import { Popconfirm } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
-import { adminTexts } from '../../texts/admin-texts.ts';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 /** Ends it before its time, once asked whether it is meant. */
 export function EndDelegation({ delegation }: { delegation: DelegationRow }) {
-  const texts = useTexts(adminTexts).standIn;
-  const common = useTexts(commonTexts);
+  const texts = useWords(adminWords).standIn;
+  const common = useWords(commonWords);
   const { start, running, problem } = useChange({
     send: () => request<void>(`delegations/${delegation.delegationId}`, { method: 'DELETE' }),
     outdates: ['delegations'],

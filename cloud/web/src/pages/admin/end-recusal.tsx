@@ -1,16 +1,16 @@
 import type { RecusalRow } from '@rollcall/shared/http/recusals';
+import { adminWords } from '@rollcall/shared/words/admin';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
-import { adminTexts } from '../../texts/admin-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 /** Ends it, with a reason. */
 export function EndRecusal({ recusal }: { recusal: RecusalRow }) {
-  const all = useTexts(adminTexts);
+  const all = useWords(adminWords);
   const texts = all.conflict;
   const [reason, setReason] = useState<string>();
   const { start, running, problem } = useChange({

@@ -1,7 +1,7 @@
+import { adminWords } from '@rollcall/shared/words/admin';
 import { Modal } from 'antd';
+import { useWords } from '../../language/use-words.ts';
 import { Copyable } from '../../parts/copyable.tsx';
-import { adminTexts } from '../../texts/admin-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 export interface Made {
   username: string;
@@ -10,7 +10,7 @@ export interface Made {
 
 /** A password that HQ made, the only time that it is shown. */
 export function MadePassword({ made, onClose }: { made: Made; onClose: () => void }) {
-  const texts = useTexts(adminTexts).account;
+  const texts = useWords(adminWords).account;
   return (
     <Modal
       open

@@ -1,19 +1,19 @@
 import type { Action, PermissionsResponse } from '@rollcall/shared/http/permissions';
+import { adminWords } from '@rollcall/shared/words/admin';
+import { permissionWords } from '@rollcall/shared/words/permissions';
+import { shellWords } from '@rollcall/shared/words/shell';
 import { useAnswer } from '../../api/use-answer.ts';
+import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
-import { actionTexts } from '../../texts/action-texts.ts';
-import { adminTexts } from '../../texts/admin-texts.ts';
-import { shellTexts } from '../../texts/shell-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './permissions-tab.module.css';
 
 /** The table that HQ goes by, role by role. */
 export function PermissionsTab() {
-  const all = useTexts(adminTexts);
+  const all = useWords(adminWords);
   const texts = all.permissions;
-  const { actions, scopes } = useTexts(actionTexts);
-  const { roles } = useTexts(shellTexts);
+  const { actions, scopes } = useWords(permissionWords);
+  const { roles } = useWords(shellWords);
   const { answer, problem, retry } = useAnswer<PermissionsResponse>('permissions');
   return (
     <>

@@ -1,14 +1,14 @@
 import type { AccountRow } from '@rollcall/shared/http/accounts';
 import type { DelegationRow, NewDelegation } from '@rollcall/shared/http/delegations';
+import { adminWords } from '@rollcall/shared/words/admin';
 import { DatePicker, Form, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { request } from '../../api/request.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { useWords } from '../../language/use-words.ts';
 import { useSession } from '../../session/session-context.ts';
-import { adminTexts } from '../../texts/admin-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 interface Values {
   leader?: string;
@@ -21,7 +21,7 @@ type Person = DelegationRow['leader'] & { badgeNo: string | null; unitName: stri
 
 /** Names who stands in: a leader for oneself, an administrator for any leader. */
 export function StandInDrawer({ onClose }: { onClose: () => void }) {
-  const all = useTexts(adminTexts);
+  const all = useWords(adminWords);
   const texts = all.standIn;
   const { role, unitCode } = useSession();
   const forOthers = role !== 'squad_leader';

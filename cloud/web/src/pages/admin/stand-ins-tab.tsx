@@ -1,11 +1,11 @@
 import type { DelegationRow } from '@rollcall/shared/http/delegations';
+import { adminWords } from '@rollcall/shared/words/admin';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { formatFull } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
 import { ServerTable } from '../../table/server-table.tsx';
-import { adminTexts } from '../../texts/admin-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useEntry } from '../../url/use-entry.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ListButtons } from '../registry/list-buttons.tsx';
@@ -14,7 +14,7 @@ import { StandInDrawer } from './stand-in-drawer.tsx';
 
 /** Who stands in for which leader, and when. */
 export function StandInsTab() {
-  const all = useTexts(adminTexts);
+  const all = useWords(adminWords);
   const texts = all.standIn;
   const [{ state }, change] = useUrlQuery(['state']);
   const entry = useEntry();

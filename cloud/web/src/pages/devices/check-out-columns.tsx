@@ -1,4 +1,6 @@
 import type { CustodyObservationRow } from '@rollcall/shared/http/custody-observations';
+import type { Said } from '@rollcall/shared/words/define-words';
+import type { deviceWords } from '@rollcall/shared/words/devices';
 import { Link } from 'react-router';
 import { formatPerson } from '../../format/format-person.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
@@ -6,11 +8,10 @@ import { paths } from '../../paths.ts';
 import { standingLooks } from '../../state/device-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import type { Column } from '../../table/column.ts';
-import type { deviceTexts } from '../../texts/device-texts.ts';
 import { HeldTime } from '../registry/held-time.tsx';
 
 export function checkOutColumns(
-  texts: (typeof deviceTexts)['zh'],
+  texts: Said<typeof deviceWords>,
   stationNames: ReadonlyMap<string, string>,
 ): Column<CustodyObservationRow>[] {
   return [

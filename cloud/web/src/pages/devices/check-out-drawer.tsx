@@ -1,4 +1,6 @@
 import type { CustodyObservationRow, NewCustodyObservation } from '@rollcall/shared/http/custody-observations';
+import { deviceWords } from '@rollcall/shared/words/devices';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Input, Radio } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
@@ -6,17 +8,15 @@ import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { OfficerField } from '../../form/officer-field.tsx';
 import { TimeField } from '../../form/time-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
-import { deviceTexts } from '../../texts/device-texts.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import { observationOutdates } from './observation-outdates.ts';
 import { RecorderField } from './recorder-field.tsx';
 
 /** Enters a check-out or a return that was written down. */
 export function CheckOutDrawer({ onClose }: { onClose: () => void }) {
-  const all = useTexts(deviceTexts);
+  const all = useWords(deviceWords);
   const texts = all.checkOut;
-  const registry = useTexts(registryTexts);
+  const registry = useWords(registryWords);
   const rules = useRules();
   const [form] = Form.useForm<NewCustodyObservation>();
   const kind = Form.useWatch('kind', form);

@@ -1,23 +1,23 @@
 import type { CustodyObservationRow } from '@rollcall/shared/http/custody-observations';
+import { deviceWords } from '@rollcall/shared/words/devices';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Button, Drawer, Input } from 'antd';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { formatFull } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useCan } from '../../session/use-can.ts';
 import { standingLooks } from '../../state/device-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { useStationNames } from '../../stations/use-station-names.ts';
-import { deviceTexts } from '../../texts/device-texts.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { observationOutdates } from './observation-outdates.ts';
 
 /** One check-out or return; what was entered by mistake is withdrawn here. */
 export function CheckOutView({ observation, onClose }: { observation: CustodyObservationRow; onClose: () => void }) {
-  const all = useTexts(deviceTexts);
+  const all = useWords(deviceWords);
   const texts = all.checkOut;
   const stationNames = useStationNames();
   const { badgeNo, officerName, source, toldBy, standing, stationId } = observation;
@@ -44,8 +44,8 @@ export function CheckOutView({ observation, onClose }: { observation: CustodyObs
 }
 
 function Withdrawal({ observationId, onDone }: { observationId: string; onDone: () => void }) {
-  const texts = useTexts(deviceTexts).checkOut;
-  const { reason: label } = useTexts(registryTexts);
+  const texts = useWords(deviceWords).checkOut;
+  const { reason: label } = useWords(registryWords);
   const may = useCan()('custodies.write');
   const [reason, setReason] = useState('');
   const { start, running, problem } = useChange({

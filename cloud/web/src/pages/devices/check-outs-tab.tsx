@@ -1,13 +1,13 @@
 import type { CustodyObservationRow } from '@rollcall/shared/http/custody-observations';
+import { deviceWords } from '@rollcall/shared/words/devices';
 import { useState } from 'react';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { OfficerFilter } from '../../filters/officer-filter.tsx';
 import { RecorderFilter } from '../../filters/recorder-filter.tsx';
+import { useWords } from '../../language/use-words.ts';
 import { useStationNames } from '../../stations/use-station-names.ts';
 import { ServerTable } from '../../table/server-table.tsx';
-import { deviceTexts } from '../../texts/device-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ListButtons } from '../registry/list-buttons.tsx';
 import { checkOutColumns } from './check-out-columns.tsx';
@@ -16,7 +16,7 @@ import { CheckOutView } from './check-out-view.tsx';
 
 /** Who took and brought back which recorder, as it was seen; a row opens it. */
 export function CheckOutsTab() {
-  const all = useTexts(deviceTexts);
+  const all = useWords(deviceWords);
   const texts = all.checkOut;
   const [filters, change] = useUrlQuery(['recorderSerial', 'badgeNo', 'unitCode', 'kind', 'source']);
   const [open, setOpen] = useState<CustodyObservationRow | 'new'>();

@@ -1,20 +1,20 @@
 import type { CustodyConflictRow } from '@rollcall/shared/http/custody-conflicts';
+import { deviceWords } from '@rollcall/shared/words/devices';
 import { Link } from 'react-router';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { OfficerFilter } from '../../filters/officer-filter.tsx';
 import { RecorderFilter } from '../../filters/recorder-filter.tsx';
 import { formatPerson } from '../../format/format-person.ts';
+import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
 import { ServerTable } from '../../table/server-table.tsx';
-import { deviceTexts } from '../../texts/device-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { HeldTime } from '../registry/held-time.tsx';
 
 /** Where what was seen and what was entered of a recorder contradict each other. */
 export function ConflictsTab() {
-  const all = useTexts(deviceTexts);
+  const all = useWords(deviceWords);
   const texts = all.conflict;
   const [filters, change] = useUrlQuery(['recorderSerial', 'badgeNo', 'unitCode']);
   return (

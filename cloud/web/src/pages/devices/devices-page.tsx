@@ -1,10 +1,10 @@
+import { deviceWords } from '@rollcall/shared/words/devices';
 import { Tabs } from 'antd';
 import type { ComponentType } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { NotFoundPage } from '../../shell/not-found-page.tsx';
-import { deviceTexts } from '../../texts/device-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { type DeviceTab, deviceTabs } from '../../url/device-tabs.ts';
 import { CheckOutsTab } from './check-outs-tab.tsx';
 import { ConflictsTab } from './conflicts-tab.tsx';
@@ -26,7 +26,7 @@ const views: Record<DeviceTab, ComponentType> = {
 /** What happens with recorders from day to day: who hasn't docked, what is broken, what stands in, who took what. */
 export function DevicesPage() {
   const { tab = 'not-docked' } = useParams();
-  const texts = useTexts(deviceTexts);
+  const texts = useWords(deviceWords);
   const navigate = useNavigate();
   if (!isTab(tab)) return <NotFoundPage />;
   const View = views[tab];

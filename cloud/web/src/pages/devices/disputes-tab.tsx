@@ -1,4 +1,6 @@
 import type { CustodyDisputeRow } from '@rollcall/shared/http/custody-disputes';
+import { deviceWords } from '@rollcall/shared/words/devices';
+import { formatWords } from '@rollcall/shared/words/format';
 import { Drawer } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -7,22 +9,22 @@ import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { OfficerFilter } from '../../filters/officer-filter.tsx';
 import { formatPerson } from '../../format/format-person.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
 import { disputeLooks } from '../../state/custody-looks.tsx';
 import { optionsOf } from '../../state/options-of.ts';
 import { StateTag } from '../../state/state-tag.tsx';
 import { ServerTable } from '../../table/server-table.tsx';
-import { deviceTexts } from '../../texts/device-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { CustodyDispute } from '../registry/custody-dispute.tsx';
 import { HeldTime } from '../registry/held-time.tsx';
 
 /** What officers say against check-outs in their names; a row opens it, to be decided by somebody else. */
 export function DisputesTab() {
-  const all = useTexts(deviceTexts);
+  const all = useWords(deviceWords);
   const texts = all.dispute;
+  const { named } = useWords(formatWords);
   const { language } = useLanguage();
   const [filters, change] = useUrlQuery(['state', 'badgeNo', 'unitCode']);
   const [open, setOpen] = useState<CustodyDisputeRow>();
@@ -80,7 +82,7 @@ export function DisputesTab() {
             custody={{ ...open, dispute: { disputeId: open.disputeId, state: open.state, reason: open.reason } }}
             onDone={close}
           />
-          {open.decisionReason === null ? null : <p>{`${texts.decision}：${open.decisionReason}`}</p>}
+          {open.decisionReason === null ? null : <p>{named(texts.decision, open.decisionReason)}</p>}
         </Drawer>
       ) : null}
     </>

@@ -1,16 +1,16 @@
 import type { RepairTicketRow } from '@rollcall/shared/http/repair-tickets';
+import type { Language, Said } from '@rollcall/shared/words/define-words';
+import type { deviceWords } from '@rollcall/shared/words/devices';
 import { Link } from 'react-router';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDayTime } from '../../format/format-time.ts';
-import type { Language } from '../../language/language.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
 import { repairLooks } from '../../state/device-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import type { Column } from '../../table/column.ts';
-import type { deviceTexts } from '../../texts/device-texts.ts';
 
-export function faultColumns(texts: (typeof deviceTexts)['zh'], language: Language): Column<RepairTicketRow>[] {
+export function faultColumns(texts: Said<typeof deviceWords>, language: Language): Column<RepairTicketRow>[] {
   const { fault } = texts;
   return [
     {

@@ -1,11 +1,11 @@
 import type { RepairTicketRow } from '@rollcall/shared/http/repair-tickets';
+import { deviceWords } from '@rollcall/shared/words/devices';
 import { Segmented } from 'antd';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { RecorderFilter } from '../../filters/recorder-filter.tsx';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { ServerTable } from '../../table/server-table.tsx';
-import { deviceTexts } from '../../texts/device-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useEntry } from '../../url/use-entry.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ListButtons } from '../registry/list-buttons.tsx';
@@ -15,7 +15,7 @@ import { TicketDrawer } from './ticket-drawer.tsx';
 
 /** What is broken and what becomes of it; a row opens its ticket. */
 export function FaultsTab() {
-  const all = useTexts(deviceTexts);
+  const all = useWords(deviceWords);
   const texts = all.fault;
   const { language } = useLanguage();
   const [filters, change] = useUrlQuery(['recorderSerial', 'unitCode', 'state']);

@@ -1,4 +1,6 @@
 import type { NewRepairTicket, RepairTicketDetail } from '@rollcall/shared/http/repair-tickets';
+import { deviceWords } from '@rollcall/shared/words/devices';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Input } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
@@ -6,11 +8,9 @@ import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { OfficerField } from '../../form/officer-field.tsx';
 import { TimeField } from '../../form/time-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
+import { useWords } from '../../language/use-words.ts';
 import { useSession } from '../../session/session-context.ts';
 import { useCan } from '../../session/use-can.ts';
-import { deviceTexts } from '../../texts/device-texts.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { RecorderField } from './recorder-field.tsx';
 import { repairOutdates } from './repair-outdates.ts';
 
@@ -23,9 +23,9 @@ interface Values {
 
 /** Tells HQ of a fault. */
 export function NewFaultDrawer({ onClose }: { onClose: () => void }) {
-  const all = useTexts(deviceTexts);
+  const all = useWords(deviceWords);
   const texts = all.fault;
-  const registry = useTexts(registryTexts);
+  const registry = useWords(registryWords);
   const rules = useRules();
   const { role, badgeNo } = useSession();
   const mayTellLate = useCan()('repairs.write');

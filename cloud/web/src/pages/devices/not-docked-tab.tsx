@@ -1,14 +1,14 @@
 import type { DockingOverdue } from '@rollcall/shared/http/docking';
+import { deviceWords } from '@rollcall/shared/words/devices';
 import { Button, DatePicker } from 'antd';
 import { useAnswer } from '../../api/use-answer.ts';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { fromPicker, toPicker } from '../../filters/picker-time.ts';
 import { formatFull } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ExportMenu } from '../../table/export-menu.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
-import { deviceTexts } from '../../texts/device-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import classes from './not-docked.module.css';
 import { NotDockedUnit } from './not-docked-unit.tsx';
@@ -17,7 +17,7 @@ const refreshMs = 60_000;
 
 /** Who hasn't docked, a table a unit: looked at toward the evening, printed, called. */
 export function NotDockedTab() {
-  const { notDocked: texts, tabs } = useTexts(deviceTexts);
+  const { notDocked: texts, tabs } = useWords(deviceWords);
   const [filters, change] = useUrlQuery(['unitCode', 'at']);
   const { answer, problem, loading, retry } = useAnswer<DockingOverdue>('docking/overdue', filters, { refreshMs });
   const rows = answer?.rows ?? [];

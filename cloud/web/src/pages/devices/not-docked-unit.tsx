@@ -1,15 +1,15 @@
 import type { DockingRow } from '@rollcall/shared/http/docking';
+import { deviceWords } from '@rollcall/shared/words/devices';
 import { Link } from 'react-router';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDayTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { paths } from '../../paths.ts';
 import { dockingLooks } from '../../state/device-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { deviceTexts } from '../../texts/device-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { DueDocking } from './due-docking.tsx';
 import classes from './not-docked.module.css';
 
@@ -21,7 +21,7 @@ interface Props {
 
 /** One unit's list: who is to be called first. */
 export function NotDockedUnit({ rows, at }: Props) {
-  const all = useTexts(deviceTexts);
+  const all = useWords(deviceWords);
   const texts = all.notDocked;
   const { language } = useLanguage();
   const name = rows[0]?.unitName ?? '';

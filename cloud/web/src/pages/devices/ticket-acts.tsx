@@ -1,19 +1,19 @@
 import type { RepairTicketChange, RepairTicketDetail } from '@rollcall/shared/http/repair-tickets';
+import { deviceWords } from '@rollcall/shared/words/devices';
 import { Button, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useCan } from '../../session/use-can.ts';
-import { deviceTexts } from '../../texts/device-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { repairOutdates } from './repair-outdates.ts';
 
 const outcomes = ['repaired', 'no_fault', 'scrapped'] as const;
 
 /** Sends a recorder to repair, closes its ticket with an outcome, keeps a note. */
 export function TicketActs({ ticket }: { ticket: RepairTicketDetail }) {
-  const texts = useTexts(deviceTexts).fault;
+  const texts = useWords(deviceWords).fault;
   const may = useCan()('repairs.write');
   const [note, setNote] = useState(ticket.note);
   const [outcome, setOutcome] = useState<(typeof outcomes)[number]>();

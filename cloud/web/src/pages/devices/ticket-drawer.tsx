@@ -1,9 +1,12 @@
 import type { RepairTicketDetail } from '@rollcall/shared/http/repair-tickets';
+import { deviceWords } from '@rollcall/shared/words/devices';
+import { historyWords } from '@rollcall/shared/words/history';
 import { Drawer } from 'antd';
 import { useAnswer } from '../../api/use-answer.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { HistoryList } from '../../history/history-list.tsx';
+import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { Section } from '../../parts/section.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
@@ -11,16 +14,13 @@ import { repairLooks } from '../../state/device-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { useStationNames } from '../../stations/use-station-names.ts';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
-import { deviceTexts } from '../../texts/device-texts.ts';
-import { historyTexts } from '../../texts/history-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { TicketActs } from './ticket-acts.tsx';
 
 /** A recorder's fault: everything that was told of it, what is done, and what may be done next. */
 export function TicketDrawer({ repairTicketId, onClose }: { repairTicketId: string; onClose: () => void }) {
-  const all = useTexts(deviceTexts);
+  const all = useWords(deviceWords);
   const texts = all.fault;
-  const { history } = useTexts(historyTexts);
+  const { history } = useWords(historyWords);
   const stationNames = useStationNames();
   const { answer: ticket, problem, retry } = useAnswer<RepairTicketDetail>(`repair-tickets/${repairTicketId}`);
   return (

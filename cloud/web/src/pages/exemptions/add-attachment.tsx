@@ -1,13 +1,13 @@
+import { exemptionWords } from '@rollcall/shared/words/exemptions';
 import { useChange } from '../../api/use-change.ts';
+import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
-import { exemptionTexts } from '../../texts/exemption-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { AttachmentInput } from './attachment-input.tsx';
 import { attach } from './use-new-exemption.ts';
 
 /** Attaches a file to an own explanation that waits, in the place of one before. */
 export function AddAttachment({ exemptionId }: { exemptionId: string }) {
-  const texts = useTexts(exemptionTexts).detail;
+  const texts = useWords(exemptionWords).detail;
   const { start, running, problem } = useChange({
     send: (file: File) => attach(exemptionId, file),
     outdates: ['exemptions'],

@@ -1,8 +1,8 @@
 import { PaperClipOutlined } from '@ant-design/icons';
+import { exemptionWords } from '@rollcall/shared/words/exemptions';
 import { type ChangeEvent, useState } from 'react';
 import { formatSize } from '../../format/format-size.ts';
-import { exemptionTexts } from '../../texts/exemption-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import classes from './attachment-input.module.css';
 
 /** HQ's own limit: said before a phone sends it in vain. */
@@ -17,7 +17,7 @@ interface Props {
 
 /** A file to attach; a phone offers its camera too. What it really is, HQ judges by its content. */
 export function AttachmentInput({ id, value, onChange, disabled = false }: Props) {
-  const texts = useTexts(exemptionTexts).form;
+  const texts = useWords(exemptionWords).form;
   const [tooLarge, setTooLarge] = useState(false);
   const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0];

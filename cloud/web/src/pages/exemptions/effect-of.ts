@@ -1,5 +1,5 @@
 import type { ExemptionEffect, ExemptionReason } from '@rollcall/shared/http/exemptions';
-import { exemptionEffectNames } from '../../texts/exemption-names.ts';
+import { exemptionEffectNames } from '@rollcall/shared/words/exemptions';
 
 const effects: Partial<Record<ExemptionReason, ExemptionEffect>> = {
   fault: 'fault_ticket',

@@ -1,20 +1,20 @@
 import { PaperClipOutlined } from '@ant-design/icons';
 import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
+import type { Language } from '@rollcall/shared/words/define-words';
+import { wordsIn } from '@rollcall/shared/words/define-words';
+import { exemptionReasonNames, exemptionWords } from '@rollcall/shared/words/exemptions';
 import { formatBetween } from '../../format/format-between.ts';
 import { formatDayTime } from '../../format/format-time.ts';
-import type { Language } from '../../language/language.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
 import { exemptionEffectLooks, exemptionLooks } from '../../state/exemption-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import type { Column } from '../../table/column.ts';
-import { exemptionReasonNames } from '../../texts/exemption-names.ts';
-import { exemptionTexts } from '../../texts/exemption-texts.ts';
 import { EntryLink } from '../../url/entry-link.tsx';
 import { ExemptionWho } from './exemption-who.tsx';
 
 export function exemptionColumns(language: Language): Column<ExemptionRow>[] {
-  const texts = exemptionTexts[language];
+  const texts = wordsIn(exemptionWords, language);
   return [
     {
       key: 'state',

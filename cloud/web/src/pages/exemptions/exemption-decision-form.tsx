@@ -1,14 +1,14 @@
 import type { ExemptionDecision, ExemptionDetail } from '@rollcall/shared/http/exemptions';
+import { exemptionWords } from '@rollcall/shared/words/exemptions';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { DecisionForm } from '../../form/decision-form.tsx';
-import { exemptionTexts } from '../../texts/exemption-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import { exemptionOutdates } from './use-new-exemption.ts';
 
 /** Approves or refuses what somebody else explained, with a reason that everybody reads who sees it. */
 export function ExemptionDecisionForm({ exemption }: { exemption: ExemptionDetail }) {
-  const texts = useTexts(exemptionTexts).detail;
+  const texts = useWords(exemptionWords).detail;
   const { start, running, problem } = useChange({
     send: (body: ExemptionDecision) =>
       request<ExemptionDetail>(`exemptions/${exemption.exemptionId}/decision`, { method: 'POST', body }),

@@ -1,13 +1,13 @@
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
+import { exemptionWords } from '@rollcall/shared/words/exemptions';
+import { historyWords } from '@rollcall/shared/words/history';
 import { Drawer } from 'antd';
 import { useAnswer } from '../../api/use-answer.ts';
 import { HistoryList } from '../../history/history-list.tsx';
+import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useCan } from '../../session/use-can.ts';
-import { exemptionTexts } from '../../texts/exemption-texts.ts';
-import { historyTexts } from '../../texts/history-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { AddAttachment } from './add-attachment.tsx';
 import { ExemptionDecisionForm } from './exemption-decision-form.tsx';
 import { ExemptionFacts } from './exemption-facts.tsx';
@@ -15,7 +15,7 @@ import { ExemptionWithdrawalForm } from './exemption-withdrawal-form.tsx';
 
 /** One explanation: what it says, how it was decided, and what can be done about it. */
 export function ExemptionDrawer({ exemptionId, onClose }: { exemptionId: string; onClose: () => void }) {
-  const texts = useTexts(exemptionTexts);
+  const texts = useWords(exemptionWords);
   const { answer, problem, retry } = useAnswer<ExemptionDetail>(`exemptions/${exemptionId}`);
   return (
     <Drawer open onClose={onClose} size={560} title={texts.detail.title}>
@@ -31,7 +31,7 @@ export function ExemptionDrawer({ exemptionId, onClose }: { exemptionId: string;
 const saidAbove = ['badgeNo', 'unitCode', 'startsAt', 'endsAt', 'explanation', 'findingId', 'sha256', 'state'];
 
 function Exemption({ exemption }: { exemption: ExemptionDetail }) {
-  const history = useTexts(historyTexts);
+  const history = useWords(historyWords);
   const can = useCan();
   const { state, own } = exemption;
   const waits = state === 'pending';

@@ -1,25 +1,24 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
+import { exemptionReasonNames, exemptionWords } from '@rollcall/shared/words/exemptions';
 import { Link } from 'react-router';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatSize } from '../../format/format-size.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
 import { paths } from '../../paths.ts';
 import { exemptionEffectLooks, exemptionLooks } from '../../state/exemption-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { exemptionReasonNames } from '../../texts/exemption-names.ts';
-import { exemptionTexts } from '../../texts/exemption-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './exemption-facts.module.css';
 import { ExemptionWho } from './exemption-who.tsx';
 
 /** What an explanation says, and what became of it. */
 export function ExemptionFacts({ exemption }: { exemption: ExemptionRow }) {
   const { language } = useLanguage();
-  const texts = useTexts(exemptionTexts);
+  const texts = useWords(exemptionWords);
   const { exemptionId, startsAt, endsAt, attachment, findingId, badgeNo } = exemption;
   const by = (name: string | null, at: string | null, reason: string | null) =>
     name && at ? <TwoLines below={reason ?? undefined}>{`${name} · ${formatFull(at)}`}</TwoLines> : null;

@@ -1,3 +1,4 @@
+import { exemptionReasonNames, exemptionWords } from '@rollcall/shared/words/exemptions';
 import { Segmented, Tag } from 'antd';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
@@ -5,12 +6,10 @@ import { ClearFilters } from '../../filters/clear-filters.tsx';
 import { OfficerFilter } from '../../filters/officer-filter.tsx';
 import { TimeRangeFilter } from '../../filters/time-range-filter.tsx';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { useCan } from '../../session/use-can.ts';
 import { exemptionLooks } from '../../state/exemption-looks.tsx';
 import { optionsOf } from '../../state/options-of.ts';
-import { exemptionReasonNames } from '../../texts/exemption-names.ts';
-import { exemptionTexts } from '../../texts/exemption-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { exemptionFilterNames, type ExemptionFilters as Filters } from './exemption-filter-names.ts';
 import { namesOf } from './names-of.ts';
 
@@ -21,7 +20,7 @@ interface Props {
 
 export function ExemptionFilters({ filters, onChange }: Props) {
   const { language } = useLanguage();
-  const texts = useTexts(exemptionTexts);
+  const texts = useWords(exemptionWords);
   const mayDecide = useCan()('exemptions.decide');
   const of = (name: keyof Filters) => ({
     value: filters[name],

@@ -1,14 +1,14 @@
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
+import { exemptionWords } from '@rollcall/shared/words/exemptions';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { TakeBack } from '../../form/take-back.tsx';
-import { exemptionTexts } from '../../texts/exemption-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import { exemptionOutdates } from './use-new-exemption.ts';
 
 /** Takes an explanation back, or its approval, with a reason. */
 export function ExemptionWithdrawalForm({ exemption }: { exemption: ExemptionDetail }) {
-  const texts = useTexts(exemptionTexts).detail;
+  const texts = useWords(exemptionWords).detail;
   const { start, running, problem } = useChange({
     send: (body: { reason: string }) =>
       request<ExemptionDetail>(`exemptions/${exemption.exemptionId}/withdrawal`, { method: 'POST', body }),

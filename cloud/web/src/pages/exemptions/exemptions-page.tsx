@@ -1,11 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons';
 import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
+import { exemptionWords } from '@rollcall/shared/words/exemptions';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { ActionButton } from '../../session/action-button.tsx';
 import { usePageTitle } from '../../shell/use-page-title.ts';
 import { ServerTable } from '../../table/server-table.tsx';
-import { exemptionTexts } from '../../texts/exemption-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useEntry } from '../../url/use-entry.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { exemptionColumns } from './exemption-columns.tsx';
@@ -21,7 +21,7 @@ import { NewExemptionDrawer } from './new-exemption-drawer.tsx';
 /** Why time was not recorded, as people explain it: what waits for me, what I asked, all there is. */
 export function ExemptionsPage() {
   const { language } = useLanguage();
-  const texts = useTexts(exemptionTexts);
+  const texts = useWords(exemptionWords);
   const entry = useEntry();
   const [filters, change] = useUrlQuery(exemptionFilterNames);
   usePageTitle(texts.title);

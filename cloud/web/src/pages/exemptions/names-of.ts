@@ -1,4 +1,4 @@
-import type { Language } from '../../language/language.ts';
+import type { Language } from '@rollcall/shared/words/define-words';
 
 /** Names as choices. */
 export function namesOf<Value extends string>(

@@ -1,16 +1,17 @@
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import { wordsIn } from '@rollcall/shared/words/define-words';
+import { exemptionReasonNames, exemptionWords } from '@rollcall/shared/words/exemptions';
+import { formatWords } from '@rollcall/shared/words/format';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Input, Radio } from 'antd';
 import { NamedSelect } from '../../controls/named-select.tsx';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { TimeField } from '../../form/time-field.tsx';
 import { UnitField } from '../../form/unit-field.tsx';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { useSession } from '../../session/session-context.ts';
-import { exemptionReasonNames } from '../../texts/exemption-names.ts';
-import { exemptionTexts } from '../../texts/exemption-texts.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { AttachmentInput } from './attachment-input.tsx';
 import { effectOf } from './effect-of.ts';
 import { ExemptionOfficer } from './exemption-officer.tsx';
@@ -32,8 +33,9 @@ interface Props {
 /** Explains time that wasn't recorded: of an officer, or of everybody of a unit. */
 export function NewExemptionDrawer({ finding, prefill, onDone, onClose }: Props) {
   const { language } = useLanguage();
-  const texts = useTexts(exemptionTexts).form;
-  const { required } = useTexts(registryTexts);
+  const { named } = useWords(formatWords);
+  const texts = useWords(exemptionWords).form;
+  const { required } = useWords(registryWords);
   const session = useSession();
   const [form] = Form.useForm<ExemptionValues>();
   const forWhom = Form.useWatch('forWhom', form) ?? 'officer';
@@ -78,16 +80,16 @@ export function NewExemptionDrawer({ finding, prefill, onDone, onClose }: Props)
       <TimeField name="endsAt" label={texts.to} required after="startsAt" />
       <Form.Item
         name="reasonCode"
-        label={exemptionTexts[language].cause}
+        label={wordsIn(exemptionWords, language).cause}
         rules={[needed]}
         extra={
           reasonCode === undefined
             ? undefined
-            : `${exemptionTexts[language].effect}: ${effectOf(reasonCode).name[language]}`
+            : named(wordsIn(exemptionWords, language).effect, effectOf(reasonCode).name[language])
         }
       >
         <NamedSelect
-          label={exemptionTexts[language].cause}
+          label={wordsIn(exemptionWords, language).cause}
           placeholder={texts.pick}
           options={namesOf(exemptionReasonNames, language)}
         />

@@ -1,17 +1,17 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import { exemptionWords } from '@rollcall/shared/words/exemptions';
 import { Form, type FormInstance } from 'antd';
 import { NamedSelect } from '../../controls/named-select.tsx';
 import { formatBetween } from '../../format/format-between.ts';
 import { formatDate, formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
-import { exemptionTexts } from '../../texts/exemption-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import type { ExemptionValues } from './exemption-values.ts';
 
 /** Which of a finding's missing stretches is explained: fills in both times, to the millisecond. */
 export function StretchField({ finding, form }: { finding: FindingRow; form: FormInstance<ExemptionValues> }) {
   const { language } = useLanguage();
-  const texts = useTexts(exemptionTexts).form;
+  const texts = useWords(exemptionWords).form;
   const [startsAt, endsAt] = [Form.useWatch('startsAt', form), Form.useWatch('endsAt', form)];
   const { missing } = finding.detail;
   if (missing.length === 0) return null;

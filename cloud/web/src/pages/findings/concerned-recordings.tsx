@@ -1,18 +1,18 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import { findingWords } from '@rollcall/shared/words/findings';
 import { Link } from 'react-router';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
-import { findingTexts } from '../../texts/finding-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 /** The recordings that a finding is about, each a click from being played. */
 export function ConcernedRecordings({ finding: { detail } }: { finding: FindingRow }) {
   const { language } = useLanguage();
-  const texts = useTexts(findingTexts);
+  const texts = useWords(findingWords);
   const recordings = detail.recordings ?? [];
   if (recordings.length === 0) return null;
   return (

@@ -1,14 +1,16 @@
 import type { ActivityRow } from '@rollcall/shared/http/activities';
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import { activityKindNames } from '@rollcall/shared/words/activities';
+import { commonWords } from '@rollcall/shared/words/common';
+import type { Language } from '@rollcall/shared/words/define-words';
+import { wordsIn } from '@rollcall/shared/words/define-words';
+import { findingSentenceWords } from '@rollcall/shared/words/finding-sentences';
+import { findingWords } from '@rollcall/shared/words/findings';
+import { formatWords } from '@rollcall/shared/words/format';
 import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatDate, formatDayTime, formatTime } from '../../format/format-time.ts';
-import type { Language } from '../../language/language.ts';
-import { activityKindNames } from '../../texts/activity-kind-names.ts';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { findingSentenceTexts } from '../../texts/finding-sentence-texts.ts';
-import { findingTexts } from '../../texts/finding-texts.ts';
 import { clockOf } from './clock-of.ts';
 import { latenessOf } from './lateness-of.ts';
 import { personOf } from './person-of.ts';
@@ -23,12 +25,13 @@ export function describeFinding(
   language: Language,
 ): string {
   const { kind, unitName, dutyDate, shiftStartsAt, shiftEndsAt, detail } = finding;
-  const { and, none } = commonTexts[language];
+  const { and } = wordsIn(formatWords, language);
+  const { none } = wordsIn(commonWords, language);
   const duration = (ms: number) => formatDuration(ms, language);
   const recordedMs = Math.max(0, detail.requiredMs - detail.missingMs);
-  return findingSentenceTexts[language][kind]({
+  return wordsIn(findingSentenceWords, language)[kind]({
     person: personOf(finding, language),
-    activity: activity ? activityOf(activity, language) : findingTexts[language].anActivity,
+    activity: activity ? activityOf(activity, language) : wordsIn(findingWords, language).anActivity,
     shift:
       shiftStartsAt === null || shiftEndsAt === null
         ? ''

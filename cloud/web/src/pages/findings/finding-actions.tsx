@@ -1,8 +1,8 @@
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
+import { responseWords } from '@rollcall/shared/words/finding-answers';
 import { Button, Tooltip } from 'antd';
+import { useWords } from '../../language/use-words.ts';
 import { useSession } from '../../session/session-context.ts';
-import { responseTexts } from '../../texts/response-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { NewExemptionDrawer } from '../exemptions/new-exemption-drawer.tsx';
 import classes from './finding-actions.module.css';
@@ -11,7 +11,7 @@ import { ResponseDrawer } from './response-drawer.tsx';
 
 /** What one can do about a finding: explain its time, answer, appeal. What one may not is disabled with the reason. */
 export function FindingActions({ finding }: { finding: FindingDetailResponse }) {
-  const texts = useTexts(responseTexts);
+  const texts = useWords(responseWords);
   const session = useSession();
   const [{ act, gap }, change] = useUrlQuery(['act', 'gap']);
   const close = () => change({ act: undefined, gap: undefined });

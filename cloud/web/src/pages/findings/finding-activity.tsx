@@ -1,21 +1,21 @@
 import type { ActivityDetail } from '@rollcall/shared/http/activity-details';
+import { activityKindNames } from '@rollcall/shared/words/activities';
+import { findingWords } from '@rollcall/shared/words/findings';
+import { formatWords } from '@rollcall/shared/words/format';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDayTime, formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { Section } from '../../parts/section.tsx';
 import { CoverageStrip } from '../../strip/coverage-strip.tsx';
-import { activityKindNames } from '../../texts/activity-kind-names.ts';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { findingTexts } from '../../texts/finding-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 /** The enforcement activity that a finding is about: what footage covers from its lead to its lag, and as it was told. */
 export function FindingActivity({ activity }: { activity: ActivityDetail }) {
   const { language } = useLanguage();
-  const texts = useTexts(findingTexts);
-  const { and } = useTexts(commonTexts);
+  const texts = useWords(findingWords);
+  const { and } = useWords(formatWords);
   const { kind, startsAt, endsAt, place, plateNo, caseNo, officers, leadMs, lagMs, segments } = activity;
   const [first, last] = [segments[0], segments.at(-1)];
   const until = endsAt === startsAt ? '' : `–${formatTime(endsAt)}`;

@@ -1,15 +1,15 @@
 import type { FindingAnswer as Answer, FindingKind } from '@rollcall/shared/http/findings';
+import { responseWords } from '@rollcall/shared/words/finding-answers';
+import { findingKindNames } from '@rollcall/shared/words/findings';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
-import { findingKindNames } from '../../texts/finding-kind-names.ts';
-import { responseTexts } from '../../texts/response-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import classes from './finding-responses.module.css';
 
 /** An answer, with what the finding said then when it says something else now. */
 export function FindingAnswer({ answer, kind }: { answer: Answer; kind: FindingKind }) {
   const { language } = useLanguage();
-  const texts = useTexts(responseTexts);
+  const texts = useWords(responseWords);
   return (
     <>
       <div className={classes.head}>

@@ -1,22 +1,22 @@
 import type { AppealDecision } from '@rollcall/shared/http/finding-answers';
 import type { Appeal, FindingDetailResponse, FindingKind } from '@rollcall/shared/http/findings';
+import { responseWords } from '@rollcall/shared/words/finding-answers';
+import { findingKindNames } from '@rollcall/shared/words/findings';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { DecisionForm } from '../../form/decision-form.tsx';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { useCan } from '../../session/use-can.ts';
 import { appealLooks } from '../../state/exemption-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { findingKindNames } from '../../texts/finding-kind-names.ts';
-import { responseTexts } from '../../texts/response-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './finding-responses.module.css';
 
 /** An appeal and what was decided; whoever may decide, decides here. */
 export function FindingAppeal({ appeal, kind }: { appeal: Appeal; kind: FindingKind }) {
   const { language } = useLanguage();
-  const texts = useTexts(responseTexts);
+  const texts = useWords(responseWords);
   const can = useCan();
   const waits = appeal.state === 'pending';
   return (
@@ -42,7 +42,7 @@ export function FindingAppeal({ appeal, kind }: { appeal: Appeal; kind: FindingK
 }
 
 function AppealDecisionForm({ appealId }: { appealId: string }) {
-  const texts = useTexts(responseTexts);
+  const texts = useWords(responseWords);
   const { start, running, problem } = useChange({
     send: (body: AppealDecision) =>
       request<FindingDetailResponse>(`appeals/${appealId}/decision`, { method: 'POST', body }),

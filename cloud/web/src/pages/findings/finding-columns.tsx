@@ -1,10 +1,12 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import type { Language } from '@rollcall/shared/words/define-words';
+import { wordsIn } from '@rollcall/shared/words/define-words';
+import { findingListWords, violationClassNames } from '@rollcall/shared/words/findings';
 import { Link } from 'react-router';
 import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatBetween } from '../../format/format-between.ts';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatDate, formatDayTime } from '../../format/format-time.ts';
-import type { Language } from '../../language/language.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
 import { paths } from '../../paths.ts';
@@ -12,8 +14,6 @@ import { appealLooks } from '../../state/exemption-looks.tsx';
 import { findingGradeLooks, findingKindLooks, findingStateLooks } from '../../state/finding-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import type { Column } from '../../table/column.ts';
-import { findingsTexts } from '../../texts/findings-texts.ts';
-import { violationClassNames } from '../../texts/violation-class-names.ts';
 import { AnswerDue } from './answer-due.tsx';
 import { FindingSubject } from './finding-subject.tsx';
 import { FindingSummary } from './finding-summary.tsx';
@@ -29,7 +29,7 @@ interface Shown {
 }
 
 export function findingColumns(language: Language, { own, open }: Shown): Column<FindingRow>[] {
-  const texts = findingsTexts[language];
+  const texts = wordsIn(findingListWords, language);
   return [
     {
       key: 'kind',

@@ -1,16 +1,16 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import { responseWords } from '@rollcall/shared/words/finding-answers';
 import { formatDuration } from '../../format/format-duration.ts';
 import { useLanguage } from '../../language/language-context.ts';
-import { responseTexts } from '../../texts/response-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import { countsOf } from './counts-of.ts';
 import classes from './finding-counts.module.css';
 
 /** What had to be recorded, and what became of each minute: explained and unexplained stand side by side. */
 export function FindingCounts({ finding, totals }: { finding: FindingRow; totals: CoverageTotals | undefined }) {
   const { language } = useLanguage();
-  const { counts } = useTexts(responseTexts);
+  const { counts } = useWords(responseWords);
   const shown = countsOf(finding.detail, totals);
   if (shown.length === 0) return null;
   return (

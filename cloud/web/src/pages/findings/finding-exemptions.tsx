@@ -1,26 +1,25 @@
 import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import { exemptionReasonNames, exemptionWords } from '@rollcall/shared/words/exemptions';
+import { responseWords } from '@rollcall/shared/words/finding-answers';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import { formatDayTime, formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { paths } from '../../paths.ts';
 import { useCan } from '../../session/use-can.ts';
 import { exemptionEffectLooks, exemptionLooks } from '../../state/exemption-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { exemptionReasonNames } from '../../texts/exemption-names.ts';
-import { exemptionTexts } from '../../texts/exemption-texts.ts';
-import { responseTexts } from '../../texts/response-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './finding-responses.module.css';
 import { timeOf } from './time-of.ts';
 
 /** The explanations that touch a finding's time, of the officer or of the whole unit, whatever became of them. */
 export function FindingExemptions({ finding }: { finding: FindingRow }) {
   const { language } = useLanguage();
-  const texts = useTexts(responseTexts);
-  const list = useTexts(exemptionTexts);
+  const texts = useWords(responseWords);
+  const list = useWords(exemptionWords);
   const may = useCan()('exemptions.read');
   const { badgeNo } = finding;
   const aboutTime = finding.shiftId !== null || finding.detail.missing.length > 0;

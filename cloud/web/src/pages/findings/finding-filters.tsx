@@ -1,4 +1,5 @@
 import type { CampaignRow } from '@rollcall/shared/http/campaigns';
+import { findingListWords, violationClassNames } from '@rollcall/shared/words/findings';
 import { Segmented, Tag } from 'antd';
 import { useAnswer } from '../../api/use-answer.ts';
 import { UnitSelect } from '../../controls/unit-select.tsx';
@@ -8,12 +9,10 @@ import { DateRangeFilter } from '../../filters/date-range-filter.tsx';
 import { OfficerFilter } from '../../filters/officer-filter.tsx';
 import { RecorderFilter } from '../../filters/recorder-filter.tsx';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { appealLooks } from '../../state/exemption-looks.tsx';
 import { findingGradeLooks, findingKindLooks, findingStateLooks } from '../../state/finding-looks.tsx';
 import { optionsOf } from '../../state/options-of.ts';
-import { findingsTexts } from '../../texts/findings-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
-import { violationClassNames } from '../../texts/violation-class-names.ts';
 import { type FindingFilters as Filters, findingFilterNames, stateOf } from './finding-filter-names.ts';
 
 interface Props {
@@ -28,7 +27,7 @@ const ones = ['shiftId', 'activityId', 'recordingId'] as const;
 
 export function FindingFilters({ filters, own, onChange }: Props) {
   const { language } = useLanguage();
-  const texts = useTexts(findingsTexts);
+  const texts = useWords(findingListWords);
   const campaigns = useAnswer<{ rows: CampaignRow[] }>('campaigns').answer?.rows ?? [];
   const of = (name: keyof Filters) => ({
     value: filters[name],

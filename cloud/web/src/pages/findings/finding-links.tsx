@@ -1,14 +1,14 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import { findingWords } from '@rollcall/shared/words/findings';
 import { Link } from 'react-router';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
-import { findingTexts } from '../../texts/finding-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './finding-links.module.css';
 import { timeOf } from './time-of.ts';
 
 /** Where a finding leads on to: what it is about, and what else is known of that. */
 export function FindingLinks({ finding }: { finding: FindingRow }) {
-  const texts = useTexts(findingTexts);
+  const texts = useWords(findingWords);
   const { badgeNo, shiftId, dutyDate, unitCode, recorderSerial, recordingId, activityId } = finding;
   const hours = timeOf(finding);
   return (

@@ -1,9 +1,9 @@
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
+import { responseWords } from '@rollcall/shared/words/finding-answers';
 import { formatDayTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
-import { responseTexts } from '../../texts/response-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { FindingAnswer } from './finding-answer.tsx';
 import { FindingAppeal } from './finding-appeal.tsx';
 import { FindingExemptions } from './finding-exemptions.tsx';
@@ -12,7 +12,7 @@ import classes from './finding-responses.module.css';
 /** What people said about a finding, oldest first, until when they can, and what was decided. */
 export function FindingResponses({ finding }: { finding: FindingDetailResponse }) {
   const { language } = useLanguage();
-  const texts = useTexts(responseTexts);
+  const texts = useWords(responseWords);
   const { answers, appeals, answerDueAt, appealUntil } = finding;
   const unanswered = answers.length === 0 && finding.state === 'open';
   const overdue = unanswered && Date.parse(answerDueAt) < Date.now();

@@ -1,27 +1,25 @@
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { ParametersResponse } from '@rollcall/shared/http/parameters';
+import { findingNextWords } from '@rollcall/shared/words/finding-next';
+import { findingRuleWords } from '@rollcall/shared/words/finding-rules';
+import { findingListWords, findingWords, violationClassNames } from '@rollcall/shared/words/findings';
 import { useAnswer } from '../../api/use-answer.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { Section } from '../../parts/section.tsx';
-import { findingNextTexts } from '../../texts/finding-next-texts.ts';
-import { findingRuleTexts } from '../../texts/finding-rule-texts.ts';
-import { findingTexts } from '../../texts/finding-texts.ts';
-import { findingsTexts } from '../../texts/findings-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
-import { violationClassNames } from '../../texts/violation-class-names.ts';
 import classes from './finding-rule.module.css';
 import { ruleNumbers } from './rule-numbers.ts';
 
 /** Why it is a finding: the rule in words with the numbers that it used, and what to do next. */
 export function FindingRule({ finding, shift }: { finding: FindingRow; shift: ShiftCoverageDetail | undefined }) {
   const { language } = useLanguage();
-  const texts = useTexts(findingTexts);
-  const rules = useTexts(findingRuleTexts);
-  const list = useTexts(findingsTexts);
-  const next = useTexts(findingNextTexts);
+  const texts = useWords(findingWords);
+  const rules = useWords(findingRuleWords);
+  const list = useWords(findingListWords);
+  const next = useWords(findingNextWords);
   const { answer } = useAnswer<ParametersResponse>('parameters');
   if (!answer) return null;
   const { version, parameters } = answer;

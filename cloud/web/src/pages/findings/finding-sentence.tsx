@@ -1,11 +1,12 @@
 import type { ActivityDetail } from '@rollcall/shared/http/activity-details';
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
+import { findingWords } from '@rollcall/shared/words/findings';
+import { formatWords } from '@rollcall/shared/words/format';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
-import { findingTexts } from '../../texts/finding-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import { describeFinding } from './describe-finding.ts';
 import classes from './finding-sentence.module.css';
 
@@ -20,7 +21,8 @@ export function FindingSentence({
   activity: ActivityDetail | undefined;
 }) {
   const { language } = useLanguage();
-  const texts = useTexts(findingTexts);
+  const texts = useWords(findingWords);
+  const { and } = useWords(formatWords);
   const { leaderBadgeNo } = finding;
   const upheldAt = finding.appeals.filter(({ state }) => state === 'upheld').at(-1)?.decidedAt ?? null;
   return (
@@ -32,9 +34,7 @@ export function FindingSentence({
         </p>
       )}
       {finding.otherLeaders.length === 0 ? null : (
-        <p className={classes.leader}>
-          {texts.otherLeaders(finding.otherLeaders.map(formatPerson).join(language === 'zh' ? '、' : ', '))}
-        </p>
+        <p className={classes.leader}>{texts.otherLeaders(finding.otherLeaders.map(formatPerson).join(and))}</p>
       )}
       {finding.resolvedAt === null ? null : (
         <p className={classes.resolved}>{texts.resolvedAt(formatFull(finding.resolvedAt))}</p>

@@ -1,12 +1,12 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import { findingListWords } from '@rollcall/shared/words/findings';
 import { formatTime } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
-import { findingsTexts } from '../../texts/findings-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 /** What a finding is about, in a cell: the hours of a shift, a recorder, an activity, a recording, a whole day. */
 export function FindingSubject({ finding }: { finding: FindingRow }) {
-  const texts = useTexts(findingsTexts);
+  const texts = useWords(findingListWords);
   const { shiftStartsAt, shiftEndsAt, recorderSerial, activityId, recordingId } = finding;
   if (shiftStartsAt !== null && shiftEndsAt !== null) {
     return <NoWrap>{`${formatTime(shiftStartsAt)}–${formatTime(shiftEndsAt)}`}</NoWrap>;

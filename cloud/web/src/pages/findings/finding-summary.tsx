@@ -1,11 +1,11 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import { findingListWords } from '@rollcall/shared/words/findings';
+import { formatWords } from '@rollcall/shared/words/format';
 import { formatBetween } from '../../format/format-between.ts';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { findingsTexts } from '../../texts/findings-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import { clockOf } from './clock-of.ts';
 import classes from './finding-summary.module.css';
 import { latenessOf } from './lateness-of.ts';
@@ -16,8 +16,8 @@ const shownStretches = 2;
 /** Beside its length: what is missing, its first stretches; or how much came how late; or how much of what it is about. */
 export function FindingSummary({ finding: { kind, detail } }: { finding: FindingRow }) {
   const { language } = useLanguage();
-  const texts = useTexts(findingsTexts);
-  const { and } = useTexts(commonTexts);
+  const texts = useWords(findingListWords);
+  const { and } = useWords(formatWords);
   if (kind === 'late_import') {
     const { lateCount } = detail;
     if (lateCount === 1) return <span>{texts.lateOne}</span>;

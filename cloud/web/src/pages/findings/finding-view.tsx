@@ -1,18 +1,18 @@
 import type { ActivityDetail } from '@rollcall/shared/http/activity-details';
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
+import { findingListWords } from '@rollcall/shared/words/findings';
+import { historyWords } from '@rollcall/shared/words/history';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import { HistoryList } from '../../history/history-list.tsx';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { usePageTitle } from '../../shell/use-page-title.ts';
 import { findingKindLooks, findingStateLooks } from '../../state/finding-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { findingsTexts } from '../../texts/findings-texts.ts';
-import { historyTexts } from '../../texts/history-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { ConcernedRecordings } from './concerned-recordings.tsx';
 import { FindingActions } from './finding-actions.tsx';
 import { FindingActivity } from './finding-activity.tsx';
@@ -29,8 +29,8 @@ import { WitnessCard } from './witness-card.tsx';
 
 /** One finding: what was found, all that is known of what it is about, why it is a finding, and what became of it. */
 export function FindingView({ finding }: { finding: FindingDetailResponse }) {
-  const texts = useTexts(findingsTexts);
-  const history = useTexts(historyTexts);
+  const texts = useWords(findingListWords);
+  const history = useWords(historyWords);
   const { language } = useLanguage();
   usePageTitle(`${findingKindLooks[finding.kind].label[language]} ${personOf(finding, language)}`);
   const ofShift = finding.shiftId !== null;

@@ -1,11 +1,11 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import { findingListWords } from '@rollcall/shared/words/findings';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { useSession } from '../../session/session-context.ts';
 import { usePageTitle } from '../../shell/use-page-title.ts';
 import { ServerTable } from '../../table/server-table.tsx';
-import { findingsTexts } from '../../texts/findings-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { findingColumns } from './finding-columns.tsx';
 import { findingFilterNames, stateOf } from './finding-filter-names.ts';
@@ -15,7 +15,7 @@ import classes from './findings-page.module.css';
 /** What the roll call found: those to be dealt with first. */
 export function FindingsPage() {
   const { language } = useLanguage();
-  const texts = useTexts(findingsTexts);
+  const texts = useWords(findingListWords);
   const [filters, change] = useUrlQuery(findingFilterNames);
   const state = stateOf(filters);
   const own = useSession().role === 'officer';

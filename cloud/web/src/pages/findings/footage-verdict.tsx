@@ -1,14 +1,14 @@
 import { CheckOutlined, CloseSquareFilled, ForkOutlined, QuestionCircleOutlined } from '@ant-design/icons';
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
-import { findingTexts } from '../../texts/finding-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { findingWords } from '@rollcall/shared/words/findings';
+import { useWords } from '../../language/use-words.ts';
 import classes from './footage-verdict.module.css';
 
 type Footage = ShiftCoverageDetail['recordings'][number];
 
 /** Whether a recording counts for the shift and, when it doesn't, why. */
 export function FootageVerdict({ recording }: { recording: Pick<Footage, 'damaged' | 'notInspected' | 'disputed'> }) {
-  const texts = useTexts(findingTexts);
+  const texts = useWords(findingWords);
   if (recording.damaged) {
     return (
       <span className={classes.not}>

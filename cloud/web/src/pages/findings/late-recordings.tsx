@@ -1,19 +1,19 @@
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import { findingWords } from '@rollcall/shared/words/findings';
 import { Link } from 'react-router';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
-import { findingTexts } from '../../texts/finding-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 /** What came late, and how late. */
 export function LateRecordings({ finding, shift }: { finding: FindingRow; shift: ShiftCoverageDetail | undefined }) {
   const { language } = useLanguage();
-  const texts = useTexts(findingTexts);
+  const texts = useWords(findingWords);
   const { late, lateCount, dueAt } = finding.detail;
   const nameOf = (recordingId: string) =>
     shift?.recordings.find((recording) => recording.recordingId === recordingId)?.fileName ?? recordingId;

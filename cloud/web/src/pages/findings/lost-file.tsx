@@ -1,10 +1,10 @@
 import type { FindingDetail } from '@rollcall/shared/http/findings';
+import { deletionEvidenceWords } from '@rollcall/shared/words/deletion-evidence';
 import { formatDaySeconds, formatSeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { findingGradeLooks } from '../../state/finding-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { useTexts } from '../../texts/use-texts.ts';
-import { witnessTexts } from '../../texts/witness-texts.ts';
 import { TestimonyColumns } from './testimony-columns.tsx';
 import classes from './witness-card.module.css';
 
@@ -13,7 +13,7 @@ export type LostFileOf = NonNullable<FindingDetail['lostFiles']>[number];
 /** One file that is gone: which one, of when, and what each witness says of it. */
 export function LostFile({ file }: { file: LostFileOf }) {
   const { language } = useLanguage();
-  const texts = useTexts(witnessTexts);
+  const texts = useWords(deletionEvidenceWords);
   const { fileName, sequenceNo, cardVolumeId, from, to, testimonies, grade } = file;
   const time =
     from === null

@@ -1,13 +1,13 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import { findingListWords } from '@rollcall/shared/words/findings';
 import { formatTime } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { hoursWithin } from '../../strip/hours-within.ts';
-import { findingsTexts } from '../../texts/findings-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './missing-strip.module.css';
 
 /** Where in the shift the missing time lies; nothing for what is about no shift. What is recorded of the rest is not a part of a finding. */
 export function MissingStrip({ finding }: { finding: FindingRow }) {
-  const texts = useTexts(findingsTexts);
+  const texts = useWords(findingListWords);
   const { shiftStartsAt, shiftEndsAt, detail } = finding;
   const { missing } = detail;
   if (shiftStartsAt === null || shiftEndsAt === null || missing.length === 0) return null;

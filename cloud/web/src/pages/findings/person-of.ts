@@ -1,8 +1,9 @@
 import type { FindingKind, FindingRow } from '@rollcall/shared/http/findings';
+import { commonWords } from '@rollcall/shared/words/common';
+import type { Language } from '@rollcall/shared/words/define-words';
+import { wordsIn } from '@rollcall/shared/words/define-words';
+import { findingWords } from '@rollcall/shared/words/findings';
 import { formatPerson } from '../../format/format-person.ts';
-import type { Language } from '../../language/language.ts';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { findingTexts } from '../../texts/finding-texts.ts';
 
 /** What HQ's own store lost or changed: no officer answers for it. */
 const ofHq: readonly FindingKind[] = ['object_missing', 'object_changed'];
@@ -13,6 +14,6 @@ export function personOf(
   language: Language,
 ): string {
   if (badgeNo !== null) return formatPerson({ badgeNo, name: officerName ?? '' });
-  if (ofHq.includes(kind)) return findingTexts[language].hq;
-  return kind === 'clock_drift' ? commonTexts[language].none : findingTexts[language].nobody;
+  if (ofHq.includes(kind)) return wordsIn(findingWords, language).hq;
+  return kind === 'clock_drift' ? wordsIn(commonWords, language).none : wordsIn(findingWords, language).nobody;
 }

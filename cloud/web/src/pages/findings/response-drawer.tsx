@@ -1,11 +1,11 @@
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
+import { responseWords } from '@rollcall/shared/words/finding-answers';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Input } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { responseTexts } from '../../texts/response-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 
 interface Props {
   act: 'answer' | 'appeal';
@@ -15,8 +15,8 @@ interface Props {
 
 /** Answers a finding, or appeals against it. */
 export function ResponseDrawer({ act, findingId, onClose }: Props) {
-  const texts = useTexts(responseTexts);
-  const { required } = useTexts(registryTexts);
+  const texts = useWords(responseWords);
+  const { required } = useWords(registryWords);
   const [form] = Form.useForm<{ text: string }>();
   const { start, running, problem } = useChange({
     send: ({ text }: { text: string }) =>

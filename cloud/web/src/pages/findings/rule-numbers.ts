@@ -1,7 +1,7 @@
 import type { Parameters } from '@rollcall/shared/http/parameters';
+import type { Language } from '@rollcall/shared/words/define-words';
+import type { RuleNumbers } from '@rollcall/shared/words/finding-rules';
 import { formatDuration } from '../../format/format-duration.ts';
-import type { Language } from '../../language/language.ts';
-import type { RuleNumbers } from '../../texts/finding-rule-texts.ts';
 
 /** The brigade's parameters as the texts of rules write them. */
 export function ruleNumbers(parameters: Parameters, language: Language): RuleNumbers {

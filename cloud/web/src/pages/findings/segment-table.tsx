@@ -1,16 +1,16 @@
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
+import { responseWords } from '@rollcall/shared/words/finding-answers';
+import { findingWords } from '@rollcall/shared/words/findings';
+import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatSeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
 import { segmentLook } from '../../state/segment-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { findingTexts } from '../../texts/finding-texts.ts';
-import { responseTexts } from '../../texts/response-texts.ts';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { segmentReason } from '../today/segment-reason.ts';
 import { witnessesOf } from '../today/witnesses-of.ts';
 import classes from './segment-table.module.css';
@@ -18,9 +18,9 @@ import classes from './segment-table.module.css';
 /** The shift from its start to its end, and why what isn't recorded isn't. */
 export function SegmentTable({ shift, mayExplain }: { shift: ShiftCoverageDetail; mayExplain: boolean }) {
   const { language } = useLanguage();
-  const texts = useTexts(findingTexts);
-  const { reason } = useTexts(todayTexts);
-  const responses = useTexts(responseTexts);
+  const texts = useWords(findingWords);
+  const { reason } = useWords(todayWords);
+  const responses = useWords(responseWords);
   return (
     <Section title={texts.segments}>
       <PlainTable

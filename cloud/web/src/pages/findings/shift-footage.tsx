@@ -1,23 +1,23 @@
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
+import { findingWords } from '@rollcall/shared/words/findings';
+import { recordingListWords } from '@rollcall/shared/words/recordings';
 import { Link } from 'react-router';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatSeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { recordingLooks } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { findingTexts } from '../../texts/finding-texts.ts';
-import { recordingsTexts } from '../../texts/recordings-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { FootageVerdict } from './footage-verdict.tsx';
 
 /** The recordings that lie in the shift, and whether they count. */
 export function ShiftFootage({ shift }: { shift: ShiftCoverageDetail }) {
   const { language } = useLanguage();
-  const texts = useTexts(findingTexts);
-  const list = useTexts(recordingsTexts);
+  const texts = useWords(findingWords);
+  const list = useWords(recordingListWords);
   return (
     <Section
       title={`${texts.laneRecordings} · ${shift.recordings.length}`}

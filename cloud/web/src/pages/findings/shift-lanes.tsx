@@ -1,16 +1,16 @@
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
+import { findingWords } from '@rollcall/shared/words/findings';
+import { stripWords } from '@rollcall/shared/words/strip';
 import { useNavigate } from 'react-router';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatSeconds, formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { CoverageStrip } from '../../strip/coverage-strip.tsx';
 import { hoursWithin } from '../../strip/hours-within.ts';
 import { summarise } from '../../strip/summarise.ts';
-import { findingTexts } from '../../texts/finding-texts.ts';
-import { stripTexts } from '../../texts/strip-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { segmentReason } from '../today/segment-reason.ts';
 import { type LaneBlock, ShiftLane } from './shift-lane.tsx';
 import classes from './shift-lanes.module.css';
@@ -18,8 +18,8 @@ import classes from './shift-lanes.module.css';
 /** A shift on one time axis: what is covered, by which recordings, and which recorder the officer held. */
 export function ShiftLanes({ shift }: { shift: ShiftCoverageDetail }) {
   const { language } = useLanguage();
-  const texts = useTexts(findingTexts);
-  const strip = useTexts(stripTexts);
+  const texts = useWords(findingWords);
+  const strip = useWords(stripWords);
   const navigate = useNavigate();
   const [from, to] = [Date.parse(shift.startsAt), Date.parse(shift.endsAt)];
   const place = (time: number) => `${((time - from) / (to - from)) * 100}%`;

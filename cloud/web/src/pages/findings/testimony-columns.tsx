@@ -1,7 +1,7 @@
 import { CheckOutlined, MinusOutlined, WarningFilled } from '@ant-design/icons';
 import type { Testimonies } from '@rollcall/shared/http/findings';
-import { useTexts } from '../../texts/use-texts.ts';
-import { witnessTexts } from '../../texts/witness-texts.ts';
+import { deletionEvidenceWords } from '@rollcall/shared/words/deletion-evidence';
+import { useWords } from '../../language/use-words.ts';
 import { readTestimonies, type Witness } from './read-testimonies.ts';
 import classes from './testimony-columns.module.css';
 
@@ -9,7 +9,7 @@ const icons = { agrees: <CheckOutlined />, contradicts: <WarningFilled />, silen
 
 /** Five witnesses side by side: who fits the files is grey, who contradicts them is red, with an icon and a word. */
 export function TestimonyColumns({ testimonies, name }: { testimonies: Testimonies; name: string }) {
-  const texts = useTexts(witnessTexts);
+  const texts = useWords(deletionEvidenceWords);
   return (
     <dl className={classes.columns} aria-label={name}>
       {readTestimonies(testimonies).map((witness) => (

@@ -1,9 +1,9 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import { deletionEvidenceWords } from '@rollcall/shared/words/deletion-evidence';
+import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { findingGradeLooks } from '../../state/finding-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { useTexts } from '../../texts/use-texts.ts';
-import { witnessTexts } from '../../texts/witness-texts.ts';
 import { LostFile } from './lost-file.tsx';
 import { TestimonyColumns } from './testimony-columns.tsx';
 import classes from './witness-card.module.css';
@@ -13,7 +13,7 @@ import { WitnessStrip } from './witness-strip.tsx';
  * Why footage is said to be gone: how strongly, the minutes that it is about, and below them what each witness says of them.
  */
 export function WitnessCard({ finding }: { finding: FindingRow }) {
-  const texts = useTexts(witnessTexts);
+  const texts = useWords(deletionEvidenceWords);
   const { detail, grade } = finding;
   const files = detail.lostFiles ?? [];
   if (files.length === 0 && detail.testimonies === undefined) return null;

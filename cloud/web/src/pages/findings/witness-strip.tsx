@@ -1,11 +1,11 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import { deletionEvidenceWords } from '@rollcall/shared/words/deletion-evidence';
 import { useAnswer } from '../../api/use-answer.ts';
 import { formatDayTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { CoverageStrip } from '../../strip/coverage-strip.tsx';
-import { useTexts } from '../../texts/use-texts.ts';
-import { witnessTexts } from '../../texts/witness-texts.ts';
 import classes from './witness-card.module.css';
 import { witnessMinutes, witnessSegments } from './witness-minutes.ts';
 
@@ -15,7 +15,7 @@ const longestClipMs = 2 * 3_600_000;
 /** The minutes that the witnesses speak of: what is gone, among the recorder's (or the officer's) other footage. */
 export function WitnessStrip({ finding }: { finding: FindingRow }) {
   const { language } = useLanguage();
-  const texts = useTexts(witnessTexts);
+  const texts = useWords(deletionEvidenceWords);
   const { recorderSerial, badgeNo, detail } = finding;
   const minutes = witnessMinutes(detail);
   const whose = recorderSerial !== null ? { recorderSerial } : badgeNo !== null ? { badgeNo } : undefined;

@@ -1,7 +1,7 @@
 import { InboxOutlined } from '@ant-design/icons';
+import { importWords } from '@rollcall/shared/words/imports';
 import { type ChangeEvent, useEffect, useState } from 'react';
-import { importTexts } from '../../texts/import-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import classes from './file-drop.module.css';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 
 /** Takes a file by dropping or choosing; the same one again, too, because it was mended meanwhile. */
 export function FileDrop({ file, disabled, onFile }: Props) {
-  const texts = useTexts(importTexts);
+  const texts = useWords(importWords);
   const [over, setOver] = useState(false);
   useEffect(() => {
     // A file dropped beside the field would else replace the page.

@@ -1,8 +1,8 @@
+import { importWords } from '@rollcall/shared/words/imports';
 import { Link, useParams } from 'react-router';
+import { useWords } from '../../language/use-words.ts';
 import { NotFoundPage } from '../../shell/not-found-page.tsx';
 import { usePageTitle } from '../../shell/use-page-title.ts';
-import { importTexts } from '../../texts/import-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './import-page.module.css';
 import { ImportSteps } from './import-steps.tsx';
 import { isImportKind } from './is-import-kind.ts';
@@ -10,7 +10,7 @@ import { listOf } from './list-of.ts';
 
 export function ImportPage() {
   const { kind = '' } = useParams();
-  const texts = useTexts(importTexts);
+  const texts = useWords(importWords);
   const title = isImportKind(kind) ? texts.title[kind] : '';
   usePageTitle(title);
   if (!isImportKind(kind)) return <NotFoundPage />;

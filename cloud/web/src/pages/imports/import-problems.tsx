@@ -1,10 +1,10 @@
 import type { ImportKind, ImportProblem, ImportRefusal } from '@rollcall/shared/http/imports';
+import { importProblemsInEnglish } from '@rollcall/shared/words/import-problems';
+import { importWords } from '@rollcall/shared/words/imports';
 import { Alert, Button } from 'antd';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
-import { importProblemsInEnglish } from '../../texts/import-problem-texts.ts';
-import { importTexts } from '../../texts/import-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { saveCsv } from './save-csv.ts';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** Why nothing was written: every cell that is wrong, and what is wrong with it. */
 export function ImportProblems({ refusal, kind, onRecheck }: Props) {
-  const texts = useTexts(importTexts);
+  const texts = useWords(importWords);
   const { language } = useLanguage();
   const { problems, problemCount } = refusal;
   const said = ({ code, message }: ImportProblem) =>

@@ -1,12 +1,12 @@
 import type { ImportKind, ImportResult } from '@rollcall/shared/http/imports';
 import type { Action } from '@rollcall/shared/http/permissions';
+import { importWords } from '@rollcall/shared/words/imports';
 import { Alert } from 'antd';
 import { Link } from 'react-router';
+import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { ActionButton } from '../../session/action-button.tsx';
-import { importTexts } from '../../texts/import-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { listOf } from './list-of.ts';
 
 /** Who may import a kind: whoever may change it one by one. */
@@ -23,7 +23,7 @@ const actionOf: Record<ImportKind, Action> = {
 
 /** What the dry run found, with the button that imports; or what was imported. */
 export function ImportResultView({ result, onImport }: { result: ImportResult; onImport: () => void }) {
-  const texts = useTexts(importTexts);
+  const texts = useWords(importWords);
   const { kind, dryRun, rows, added, changed, unchanged, proposal } = result;
   const list = <Link to={listOf[kind]}>{texts.toList}</Link>;
   if (proposal?.rosterProposalId) {

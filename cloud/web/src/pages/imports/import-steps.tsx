@@ -1,10 +1,10 @@
 import type { ImportKind } from '@rollcall/shared/http/imports';
+import { importWords } from '@rollcall/shared/words/imports';
 import { Input } from 'antd';
 import { useState } from 'react';
+import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
-import { importTexts } from '../../texts/import-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { FileDrop } from './file-drop.tsx';
 import { ImportProblems } from './import-problems.tsx';
 import { ImportResultView } from './import-result-view.tsx';
@@ -15,7 +15,7 @@ import { Waiting } from './waiting.tsx';
 
 /** Template, file with its dry run, import: nothing is written before the last step, and then all or nothing. */
 export function ImportSteps({ kind }: { kind: ImportKind }) {
-  const texts = useTexts(importTexts);
+  const texts = useWords(importWords);
   const [reason, setReason] = useState('');
   const { file, running, doing, check, write, result, refusal, problem } = useImport(kind);
   const withReason = kind === 'shifts' || kind === 'custodies' || kind === 'observations';

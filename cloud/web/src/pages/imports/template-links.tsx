@@ -1,11 +1,11 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import type { ImportKind } from '@rollcall/shared/http/imports';
+import { importWords } from '@rollcall/shared/words/imports';
 import { Button } from 'antd';
-import { importTexts } from '../../texts/import-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 
 export function TemplateLinks({ kind }: { kind: ImportKind }) {
-  const texts = useTexts(importTexts);
+  const texts = useWords(importWords);
   return (
     <>
       <p>{texts.templateHint}</p>

@@ -1,16 +1,17 @@
 import type { CheckpointRow } from '@rollcall/shared/http/ledger';
+import type { Language } from '@rollcall/shared/words/define-words';
+import { wordsIn } from '@rollcall/shared/words/define-words';
+import { formatWords } from '@rollcall/shared/words/format';
+import { ledgerWords } from '@rollcall/shared/words/ledger';
 import { formatAge } from '../../format/format-duration.ts';
 import { formatDaySeconds } from '../../format/format-time.ts';
-import type { Language } from '../../language/language.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import type { Column } from '../../table/column.ts';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { ledgerTexts } from '../../texts/ledger-texts.ts';
 
 export function checkpointColumns(language: Language, now: number): Column<CheckpointRow>[] {
-  const texts = ledgerTexts[language];
+  const texts = wordsIn(ledgerWords, language);
   const { columns } = texts;
-  const { and } = commonTexts[language];
+  const { and } = wordsIn(formatWords, language);
   return [
     {
       key: 'size',

@@ -1,9 +1,9 @@
 import type { CheckpointRow } from '@rollcall/shared/http/ledger';
+import { ledgerWords } from '@rollcall/shared/words/ledger';
 import { Checkbox } from 'antd';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { ServerTable } from '../../table/server-table.tsx';
-import { ledgerTexts } from '../../texts/ledger-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useNow } from '../../time/use-now.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { checkpointColumns } from './checkpoint-columns.tsx';
@@ -11,7 +11,7 @@ import { checkpointColumns } from './checkpoint-columns.tsx';
 /** Checkpoints, newest first, with who cosigned each. */
 export function CheckpointsList() {
   const { language } = useLanguage();
-  const texts = useTexts(ledgerTexts);
+  const texts = useWords(ledgerWords);
   const now = useNow(10_000);
   const [{ cosigned }, change] = useUrlQuery(['cosigned']);
   return (

@@ -1,10 +1,10 @@
 import type { FactProofResponse } from '@rollcall/shared/http/ledger';
+import { ledgerWords } from '@rollcall/shared/words/ledger';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { Copyable } from '../../parts/copyable.tsx';
 import { FactList } from '../../parts/fact-list.tsx';
-import { ledgerTexts } from '../../texts/ledger-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './fact-bytes.module.css';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 
 /** What a machine checks it by. */
 export function FactBytes({ fact: { index, checkpoint }, proof }: Props) {
-  const { fact: texts } = useTexts(ledgerTexts);
+  const { fact: texts } = useWords(ledgerWords);
   const { language } = useLanguage();
   const count = (number: number) => number.toLocaleString(language);
   return (

@@ -1,13 +1,13 @@
+import { ledgerWords } from '@rollcall/shared/words/ledger';
 import { Button, Input, Space } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
-import { ledgerTexts } from '../../texts/ledger-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 /** Leads to the proof of one record by its number. */
 export function FactLookup() {
-  const { lookUp } = useTexts(ledgerTexts);
+  const { lookUp } = useWords(ledgerWords);
   const navigate = useNavigate();
   const [text, setText] = useState('');
   const factId = Number(text);

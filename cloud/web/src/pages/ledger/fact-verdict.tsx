@@ -1,13 +1,13 @@
 import { CheckCircleOutlined, ExclamationCircleFilled } from '@ant-design/icons';
 import type { FactProofResponse } from '@rollcall/shared/http/ledger';
+import { ledgerWords } from '@rollcall/shared/words/ledger';
 import { formatFull } from '../../format/format-time.ts';
-import { ledgerTexts } from '../../texts/ledger-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import classes from './fact-verdict.module.css';
 
 /** In words, whether a record stands in the ledger and how many remember that. */
 export function FactVerdict({ fact: { checkpoint, cosignedBy } }: { fact: FactProofResponse }) {
-  const { verdict } = useTexts(ledgerTexts).fact;
+  const { verdict } = useWords(ledgerWords).fact;
   const count = cosignedBy.length;
   return (
     <p className={`${classes.verdict} ${count === 0 ? classes.waiting : classes.entered}`}>

@@ -1,17 +1,17 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import type { FactProofResponse } from '@rollcall/shared/http/ledger';
+import { ledgerWords } from '@rollcall/shared/words/ledger';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { formatFull } from '../../format/format-time.ts';
 import { HistoryDetail } from '../../history/history-detail.tsx';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { usePageTitle } from '../../shell/use-page-title.ts';
-import { ledgerTexts } from '../../texts/ledger-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { FactBytes } from './fact-bytes.tsx';
 import { FactVerdict } from './fact-verdict.tsx';
 import classes from './fact-view.module.css';
@@ -19,7 +19,7 @@ import { useFactTypes } from './use-fact-types.ts';
 
 /** One record: whether it stands in the ledger, what it says, who witnessed that, and the proof to take along. */
 export function FactView({ fact }: { fact: FactProofResponse }) {
-  const { fact: texts, title } = useTexts(ledgerTexts);
+  const { fact: texts, title } = useWords(ledgerWords);
   const nameOf = useFactTypes();
   usePageTitle(texts.title(fact.factId));
   const { proof, payloadGone } = fact;
@@ -62,7 +62,7 @@ export function FactView({ fact }: { fact: FactProofResponse }) {
 }
 
 function Cosigned({ fact: { cosignedBy } }: { fact: FactProofResponse }) {
-  const { fact: texts, columns, kinds } = useTexts(ledgerTexts);
+  const { fact: texts, columns, kinds } = useWords(ledgerWords);
   const { language } = useLanguage();
   if (cosignedBy.length === 0) return <p>{texts.nobody}</p>;
   return (

@@ -1,16 +1,16 @@
 import type { LedgerStatus } from '@rollcall/shared/http/ledger';
+import { ledgerWords } from '@rollcall/shared/words/ledger';
 import { useAnswer } from '../../api/use-answer.ts';
+import { useWords } from '../../language/use-words.ts';
 import { Copyable } from '../../parts/copyable.tsx';
 import { FactList } from '../../parts/fact-list.tsx';
 import { Section } from '../../parts/section.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
-import { ledgerTexts } from '../../texts/ledger-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 /** How somebody checks the ledger who trusts neither HQ nor this page. */
 export function HowToVerify() {
-  const { how, summary } = useTexts(ledgerTexts);
+  const { how, summary } = useWords(ledgerWords);
   const { answer, problem, retry } = useAnswer<LedgerStatus>('ledger');
   if (!answer) return problem ? <ProblemNotice problem={problem} onRetry={retry} /> : <SkeletonRows columns={2} />;
   const { origin, rootFingerprint, verifierKeys } = answer;

@@ -1,7 +1,7 @@
+import { ledgerWords } from '@rollcall/shared/words/ledger';
 import { Tabs } from 'antd';
+import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../shell/use-page-title.ts';
-import { ledgerTexts } from '../../texts/ledger-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { CheckpointsList } from './checkpoints-list.tsx';
 import { HowToVerify } from './how-to-verify.tsx';
@@ -11,7 +11,7 @@ import { WitnessesList } from './witnesses-list.tsx';
 
 /** How far the ledger is, who witnesses it, what waits, and how somebody checks it who trusts nobody. */
 export function LedgerPage() {
-  const texts = useTexts(ledgerTexts);
+  const texts = useWords(ledgerWords);
   const [{ view = 'checkpoints' }, change] = useUrlQuery(['view', 'cosigned']);
   usePageTitle(texts.title);
   return (

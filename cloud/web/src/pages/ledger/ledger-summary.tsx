@@ -1,13 +1,13 @@
 import type { LedgerStatus } from '@rollcall/shared/http/ledger';
+import { ledgerWords } from '@rollcall/shared/words/ledger';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import { formatAge, formatDuration } from '../../format/format-duration.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
-import { ledgerTexts } from '../../texts/ledger-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useNow } from '../../time/use-now.ts';
 import { FactLookup } from './fact-lookup.tsx';
 import { LedgerProblem } from './ledger-problem.tsx';
@@ -15,7 +15,7 @@ import classes from './ledger-summary.module.css';
 
 /** The ledger in numbers, each of which opens its rows, and the way to one record's proof. */
 export function LedgerSummary() {
-  const texts = useTexts(ledgerTexts);
+  const texts = useWords(ledgerWords);
   const { language } = useLanguage();
   const { summary } = texts;
   const { answer, problem, retry } = useAnswer<LedgerStatus>('ledger', {}, { refreshMs: 10_000 });

@@ -1,18 +1,18 @@
 import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
 import type { CosignatureImport } from '@rollcall/shared/http/ledger';
+import { ledgerWords } from '@rollcall/shared/words/ledger';
 import { Alert, Button } from 'antd';
 import { useRef, useState } from 'react';
 import { ProblemError } from '../../api/problem-error.ts';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
-import { ledgerTexts } from '../../texts/ledger-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './outside-witness.module.css';
 
 /** The file that a witness outside takes along, and the one that it brings back, in which HQ checks the signature. */
 export function OutsideWitness() {
-  const { outside } = useTexts(ledgerTexts);
+  const { outside } = useWords(ledgerWords);
   const input = useRef<HTMLInputElement>(null);
   const [unreadable, setUnreadable] = useState(false);
   const { start, running, problem, answer, reset } = useChange({

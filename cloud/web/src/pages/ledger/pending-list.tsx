@@ -1,17 +1,17 @@
 import type { PendingFactRow } from '@rollcall/shared/http/ledger';
+import { ledgerWords } from '@rollcall/shared/words/ledger';
 import { formatDaySeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
 import { ServerTable } from '../../table/server-table.tsx';
-import { ledgerTexts } from '../../texts/ledger-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useFactTypes } from './use-fact-types.ts';
 
 /** What was recorded and waits for its place in the ledger. */
 export function PendingList() {
   const { language } = useLanguage();
-  const texts = useTexts(ledgerTexts);
+  const texts = useWords(ledgerWords);
   const nameOf = useFactTypes();
   const { columns } = texts;
   return (

@@ -1,11 +1,12 @@
 import type { WitnessRow } from '@rollcall/shared/http/ledger';
+import type { Language } from '@rollcall/shared/words/define-words';
+import { wordsIn } from '@rollcall/shared/words/define-words';
+import { ledgerWords } from '@rollcall/shared/words/ledger';
 import { formatAge } from '../../format/format-duration.ts';
 import { formatDayTime } from '../../format/format-time.ts';
-import type { Language } from '../../language/language.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
 import type { Column } from '../../table/column.ts';
-import { ledgerTexts } from '../../texts/ledger-texts.ts';
 
 interface Options {
   language: Language;
@@ -14,7 +15,7 @@ interface Options {
 }
 
 export function witnessColumns({ language, now, stationNames }: Options): Column<WitnessRow>[] {
-  const texts = ledgerTexts[language];
+  const texts = wordsIn(ledgerWords, language);
   const { columns, kinds } = texts;
   return [
     {

@@ -1,9 +1,9 @@
 import type { WitnessRow } from '@rollcall/shared/http/ledger';
+import { ledgerWords } from '@rollcall/shared/words/ledger';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { useStationNames } from '../../stations/use-station-names.ts';
 import { ServerTable } from '../../table/server-table.tsx';
-import { ledgerTexts } from '../../texts/ledger-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useNow } from '../../time/use-now.ts';
 import { OutsideWitness } from './outside-witness.tsx';
 import { witnessColumns } from './witness-columns.tsx';
@@ -11,7 +11,7 @@ import { witnessColumns } from './witness-columns.tsx';
 /** Who remembers the ledger, and what each saw last. */
 export function WitnessesList() {
   const { language } = useLanguage();
-  const texts = useTexts(ledgerTexts);
+  const texts = useWords(ledgerWords);
   const now = useNow(10_000);
   return (
     <>

@@ -1,8 +1,8 @@
 import type { MustRecordItem } from '@rollcall/shared/http/must-record';
+import { mustRecordWords } from '@rollcall/shared/words/must-record';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
-import { mustRecordTexts } from '../../texts/must-record-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { catalogueDiff, type ItemDifference } from './catalogue-diff.ts';
 import { describeField } from './describe-field.ts';
 import classes from './must-record.module.css';
@@ -18,7 +18,7 @@ export function CatalogueDiffView({
   name: string;
 }) {
   const { language } = useLanguage();
-  const texts = useTexts(mustRecordTexts);
+  const texts = useWords(mustRecordWords);
   const differences = catalogueDiff(before, after);
   if (differences.length === 0) return <p>{texts.same}</p>;
   const itemOf = (difference: ItemDifference) => (difference.kind === 'changed' ? difference.after : difference.item);

@@ -1,16 +1,16 @@
 import { PlusOutlined } from '@ant-design/icons';
 import type { MustRecordItem, MustRecordVersion, NewMustRecordVersion } from '@rollcall/shared/http/must-record';
+import { mustRecordWords } from '@rollcall/shared/words/must-record';
 import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { ReasonField } from '../../form/reason-field.tsx';
 import { TimeField } from '../../form/time-field.tsx';
+import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
-import { mustRecordTexts } from '../../texts/must-record-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { catalogueDiff } from './catalogue-diff.ts';
 import { CatalogueDiffView } from './catalogue-diff-view.tsx';
 import { CatalogueItems } from './catalogue-items.tsx';
@@ -19,7 +19,7 @@ import classes from './must-record.module.css';
 
 /** Makes the next version of the catalogue from the newest one. */
 export function CatalogueEditor({ base, onClose }: { base: MustRecordVersion; onClose: () => void }) {
-  const texts = useTexts(mustRecordTexts);
+  const texts = useWords(mustRecordWords);
   const [items, setItems] = useState<MustRecordItem[]>(base.items);
   const [open, setOpen] = useState<MustRecordItem | 'new'>();
   const [form] = Form.useForm<{ countsFrom: string | null; reason: string }>();

@@ -1,11 +1,11 @@
 import type { MustRecordItem } from '@rollcall/shared/http/must-record';
+import { commonWords } from '@rollcall/shared/words/common';
+import { mustRecordWords } from '@rollcall/shared/words/must-record';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { mustRecordTexts } from '../../texts/must-record-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import type { ItemField } from './catalogue-diff.ts';
 import { describeField } from './describe-field.ts';
 import classes from './must-record.module.css';
@@ -36,8 +36,8 @@ export function CatalogueItems({
   nameOf?: (item: MustRecordItem, name: string) => ReactNode;
 }) {
   const { language } = useLanguage();
-  const texts = useTexts(mustRecordTexts);
-  const { none } = useTexts(commonTexts);
+  const texts = useWords(mustRecordWords);
+  const { none } = useWords(commonWords);
   const column = (field: ItemField, number = false) => ({
     title: texts.fields[field],
     number,

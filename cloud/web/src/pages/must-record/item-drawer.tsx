@@ -1,9 +1,9 @@
 import type { MustRecordItem } from '@rollcall/shared/http/must-record';
+import { commonWords } from '@rollcall/shared/words/common';
+import { mustRecordWords } from '@rollcall/shared/words/must-record';
 import { Button, Drawer, Form } from 'antd';
 import { useLanguage } from '../../language/language-context.ts';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { mustRecordTexts } from '../../texts/must-record-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import { describeField } from './describe-field.ts';
 import { ItemFields } from './item-fields.tsx';
 import { type ItemValues, toItem, valuesOfItem } from './item-values.ts';
@@ -21,8 +21,8 @@ interface Props {
 /** Changes an item of the catalogue that is being made; nothing is sent yet. */
 export function ItemDrawer({ item, items, onKeep, onRemove, onClose }: Props) {
   const { language } = useLanguage();
-  const texts = useTexts(mustRecordTexts);
-  const { cancel } = useTexts(commonTexts);
+  const texts = useWords(mustRecordWords);
+  const { cancel } = useWords(commonWords);
   const [form] = Form.useForm<ItemValues>();
   const others = items.filter(({ itemId }) => itemId !== item?.itemId);
   return (

@@ -1,12 +1,12 @@
 import type { MustRecordItem } from '@rollcall/shared/http/must-record';
+import { activityKindNames } from '@rollcall/shared/words/activities';
+import { categoryWords } from '@rollcall/shared/words/categories';
+import { mustRecordWords } from '@rollcall/shared/words/must-record';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Input, InputNumber } from 'antd';
 import { NamedSelect } from '../../controls/named-select.tsx';
 import { useLanguage } from '../../language/language-context.ts';
-import { activityKindNames } from '../../texts/activity-names.ts';
-import { categoryTexts } from '../../texts/category-texts.ts';
-import { mustRecordTexts } from '../../texts/must-record-texts.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import { optionsOfNames } from '../activities/options-of-names.ts';
 import classes from './must-record.module.css';
 import { mustRecordFamilies } from './must-record-families.ts';
@@ -23,9 +23,9 @@ const words = [
 /** The fields of an item. @param others the catalogue's other items: a code or a kind stands in one only */
 export function ItemFields({ isNew, others }: { isNew: boolean; others: readonly MustRecordItem[] }) {
   const { language } = useLanguage();
-  const texts = useTexts(mustRecordTexts);
-  const categories = useTexts(categoryTexts);
-  const common = useTexts(registryTexts);
+  const texts = useWords(mustRecordWords);
+  const categories = useWords(categoryWords);
+  const common = useWords(registryWords);
   const { fields } = texts;
   const required = { required: true, message: common.required };
   const taken = new Set(others.flatMap(({ activityKinds }) => activityKinds));

@@ -1,16 +1,16 @@
 import { EditOutlined } from '@ant-design/icons';
 import type { MustRecordVersion, MustRecordVersionRow } from '@rollcall/shared/http/must-record';
+import { activityWords } from '@rollcall/shared/words/activities';
+import { mustRecordWords } from '@rollcall/shared/words/must-record';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import { formatFull } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
 import { usePageTitle } from '../../shell/use-page-title.ts';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
-import { activityTexts } from '../../texts/activity-texts.ts';
-import { mustRecordTexts } from '../../texts/must-record-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { CatalogueEditor } from './catalogue-editor.tsx';
 import { CatalogueItems } from './catalogue-items.tsx';
@@ -20,8 +20,8 @@ import { VersionsTable } from './versions-table.tsx';
 
 /** What must be recorded: the version in force, or another; what it changed; who made it and why. */
 export function MustRecordPage() {
-  const texts = useTexts(mustRecordTexts);
-  const { title: activities } = useTexts(activityTexts);
+  const texts = useWords(mustRecordWords);
+  const { title: activities } = useWords(activityWords);
   const [{ version: asked, compare, edit }, change] = useUrlQuery(['version', 'compare', 'edit']);
   usePageTitle(texts.title);
   const versions = useAnswer<{ rows: MustRecordVersionRow[] }>('must-record-versions');

@@ -1,9 +1,9 @@
 import type { MustRecordVersion, MustRecordVersionRow } from '@rollcall/shared/http/must-record';
+import { mustRecordWords } from '@rollcall/shared/words/must-record';
 import { useAnswer } from '../../api/use-answer.ts';
 import { NamedSelect } from '../../controls/named-select.tsx';
+import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
-import { mustRecordTexts } from '../../texts/must-record-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { CatalogueDiffView } from './catalogue-diff-view.tsx';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** What a version changed against the one before it, or against another. */
 export function VersionChanges({ catalogue, versions, compare, onCompare }: Props) {
-  const texts = useTexts(mustRecordTexts);
+  const texts = useWords(mustRecordWords);
   const others = versions.filter(({ version }) => version !== catalogue.version);
   const before = others.find(({ version }) => version < catalogue.version)?.version ?? others[0]?.version;
   const other = compare === undefined ? before : Number(compare);

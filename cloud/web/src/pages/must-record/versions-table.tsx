@@ -1,16 +1,16 @@
 import type { MustRecordVersionRow } from '@rollcall/shared/http/must-record';
+import { mustRecordWords } from '@rollcall/shared/words/must-record';
 import { Link } from 'react-router';
 import { formatFull } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
 import { paths } from '../../paths.ts';
-import { mustRecordTexts } from '../../texts/must-record-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 /** Every version there was, newest first. */
 export function VersionsTable({ versions }: { versions: readonly MustRecordVersionRow[] }) {
-  const texts = useTexts(mustRecordTexts);
+  const texts = useWords(mustRecordWords);
   return (
     <Section title={texts.versions}>
       <PlainTable

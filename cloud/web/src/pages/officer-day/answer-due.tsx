@@ -1,18 +1,18 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { ParametersResponse } from '@rollcall/shared/http/parameters';
+import { responseWords } from '@rollcall/shared/words/finding-answers';
 import { useAnswer } from '../../api/use-answer.ts';
 import { formatDayTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
-import { responseTexts } from '../../texts/response-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './officer-day-view.module.css';
 
 const dayMs = 86_400_000;
 
 /** Until when a finding that nobody answered is to be answered, and when that is over. */
 export function AnswerDue({ finding: { foundAt } }: { finding: FindingRow }) {
-  const texts = useTexts(responseTexts);
+  const texts = useWords(responseWords);
   const { language } = useLanguage();
   const { answer } = useAnswer<ParametersResponse>('parameters');
   if (!answer) return null;

@@ -1,19 +1,19 @@
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
+import { activityKindNames } from '@rollcall/shared/words/activities';
+import { officerDayWords } from '@rollcall/shared/words/officer-days';
 import { Button } from 'antd';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
 import { activityVerdictLooks } from '../../state/activity-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { activityKindNames } from '../../texts/activity-kind-names.ts';
-import { officerDayTexts } from '../../texts/officer-day-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { spanOn, timeOn } from './time-on.ts';
 
 /** What the officer did that had to be recorded, and whether it was. */
 export function DayActivities({ day, onPick }: { day: OfficerDay; onPick: (at: number) => void }) {
-  const texts = useTexts(officerDayTexts);
+  const texts = useWords(officerDayWords);
   const { language } = useLanguage();
   const options = { date: day.date, language };
   return (

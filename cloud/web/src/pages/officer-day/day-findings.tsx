@@ -1,16 +1,16 @@
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
+import { officerDayWords } from '@rollcall/shared/words/officer-days';
 import { Link } from 'react-router';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { findingKindLooks, findingStateLooks } from '../../state/finding-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { officerDayTexts } from '../../texts/officer-day-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 export function DayFindings({ day }: { day: OfficerDay }) {
-  const texts = useTexts(officerDayTexts);
+  const texts = useWords(officerDayWords);
   const { language } = useLanguage();
   return (
     <Section title={texts.findings}>

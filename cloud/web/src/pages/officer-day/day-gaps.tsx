@@ -1,20 +1,20 @@
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
+import { officerDayWords } from '@rollcall/shared/words/officer-days';
 import { formatDuration } from '../../format/format-duration.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
 import { segmentLook } from '../../state/segment-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { officerDayTexts } from '../../texts/officer-day-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { GapReason } from './gap-reason.tsx';
 import { type Gap, gapsOf } from './gaps-of.ts';
 import { spanOn } from './time-on.ts';
 
 /** Every stretch that had to be recorded and wasn't, with why; what is missing first, breaks last and in one row. */
 export function DayGaps({ day }: { day: OfficerDay }) {
-  const texts = useTexts(officerDayTexts);
+  const texts = useWords(officerDayWords);
   const { language } = useLanguage();
   const gaps = gapsOf(day);
   const timeOf = ({ segments }: Gap) => {

@@ -1,11 +1,11 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { officerDayWords } from '@rollcall/shared/words/officer-days';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
-import { officerDayTexts } from '../../texts/officer-day-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { Player } from '../recordings/player/player.tsx';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** The clip under the cursor. */
 export function DayPlayer({ recordingId, startAtMs, onPosition }: Props) {
-  const texts = useTexts(officerDayTexts);
+  const texts = useWords(officerDayWords);
   const { answer, problem, outdated, retry } = useAnswer<RecordingDetail>(`recordings/${recordingId}`);
   if (!answer || outdated) {
     return problem ? <ProblemNotice problem={problem} onRetry={retry} /> : <SkeletonRows columns={1} rows={6} />;

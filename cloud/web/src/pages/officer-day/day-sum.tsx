@@ -1,15 +1,15 @@
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
+import { todayWords } from '@rollcall/shared/words/today';
 import { addUpInMinutes } from '../../format/add-up-in-minutes.ts';
 import { formatDuration } from '../../format/format-duration.ts';
 import { useLanguage } from '../../language/language-context.ts';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import { sumTotals } from '../today/sum-totals.ts';
 import classes from './day-sum.module.css';
 
 /** What of the shifts that begin on the date had to be recorded, was and wasn't; nothing where none does. */
 export function DaySum({ day }: { day: OfficerDay }) {
-  const texts = useTexts(todayTexts);
+  const texts = useWords(todayWords);
   const { language } = useLanguage();
   const own = day.shifts.filter(({ dutyDate }) => dutyDate === day.date);
   if (own.length === 0) return null;

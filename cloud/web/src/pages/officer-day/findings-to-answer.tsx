@@ -1,9 +1,12 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import { findingListWords } from '@rollcall/shared/words/findings';
+import { officerDayWords } from '@rollcall/shared/words/officer-days';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -11,9 +14,6 @@ import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { findingKindLooks } from '../../state/finding-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { findingsTexts } from '../../texts/findings-texts.ts';
-import { officerDayTexts } from '../../texts/officer-day-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { FindingSummary } from '../findings/finding-summary.tsx';
 import { AnswerDue } from './answer-due.tsx';
 import classes from './officer-day-view.module.css';
@@ -22,8 +22,8 @@ const most = 5;
 
 /** The newest open findings about an officer that nobody has answered or appealed against, and the way to all that are open. */
 export function FindingsToAnswer({ badgeNo }: { badgeNo: string }) {
-  const texts = useTexts(officerDayTexts);
-  const list = useTexts(findingsTexts);
+  const texts = useWords(officerDayWords);
+  const list = useWords(findingListWords);
   const { language } = useLanguage();
   const { answer, problem, retry } = useAnswer<{ rows: FindingRow[] }>('findings', {
     badgeNo,

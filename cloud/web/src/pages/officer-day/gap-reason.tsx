@@ -1,23 +1,23 @@
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
+import { responseWords } from '@rollcall/shared/words/finding-answers';
+import { officerDayWords } from '@rollcall/shared/words/officer-days';
+import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
 import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { useSession } from '../../session/session-context.ts';
-import { officerDayTexts } from '../../texts/officer-day-texts.ts';
-import { responseTexts } from '../../texts/response-texts.ts';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { mayExplain } from '../findings/may-respond.ts';
 import { segmentReason } from '../today/segment-reason.ts';
 import type { Gap } from './gaps-of.ts';
 
 /** Why it isn't recorded, which explanation of it waits, and the way to explain it. */
 export function GapReason({ gap: { segments, shift }, day }: { gap: Gap; day: OfficerDay }) {
-  const texts = useTexts(officerDayTexts);
-  const { explain } = useTexts(responseTexts);
-  const { countsOn } = useTexts(todayTexts);
+  const texts = useWords(officerDayWords);
+  const { explain } = useWords(responseWords);
+  const { countsOn } = useWords(todayWords);
   const { language } = useLanguage();
   const session = useSession();
   const [segment] = segments;

@@ -1,9 +1,10 @@
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
-import type { Language } from '../../language/language.ts';
-import { activityKindNames } from '../../texts/activity-kind-names.ts';
-import { activityVerdictNames } from '../../texts/activity-names.ts';
-import { exemptionReasonNames } from '../../texts/exemption-names.ts';
-import { officerDayTexts } from '../../texts/officer-day-texts.ts';
+import { activityKindNames, activityVerdictNames } from '@rollcall/shared/words/activities';
+import type { Language } from '@rollcall/shared/words/define-words';
+import { wordsIn } from '@rollcall/shared/words/define-words';
+import { exemptionReasonNames } from '@rollcall/shared/words/exemptions';
+import { formatWords } from '@rollcall/shared/words/format';
+import { officerDayWords } from '@rollcall/shared/words/officer-days';
 import { spanOn, timeOn } from './time-on.ts';
 import type { LaneBlock } from './timeline/lane.tsx';
 
@@ -11,7 +12,8 @@ export type LaneName = 'duty' | 'custody' | 'activities' | 'clips' | 'log' | 'cl
 
 /** What each lane shows of the day, in order of time. A clip shows its picture where that is wide enough. */
 export function lanesOf(day: OfficerDay, language: Language, showsPicture: (from: number, to: number) => boolean) {
-  const texts = officerDayTexts[language];
+  const texts = wordsIn(officerDayWords, language);
+  const { named } = wordsIn(formatWords, language);
   const end = (to: string | null) => (to === null ? Date.parse(day.to) : Date.parse(to));
   const options = { date: day.date, language };
   const inSeconds = { ...options, seconds: true };
@@ -89,7 +91,7 @@ export function lanesOf(day: OfficerDay, language: Language, showsPicture: (from
           to: end(to),
           look: 'quiet',
           label: texts.fault,
-          tip: `${span(from, to)} · ${texts.fault} ${recorderSerial}: ${symptom}`,
+          tip: `${span(from, to)} · ${named(`${texts.fault} ${recorderSerial}`, symptom)}`,
         }),
       ),
       ...day.outages.map(

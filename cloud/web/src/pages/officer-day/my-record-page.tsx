@@ -1,15 +1,15 @@
+import { officerDayWords } from '@rollcall/shared/words/officer-days';
 import { Alert } from 'antd';
 import { useParams } from 'react-router';
 import { dutyDateOf } from '../../format/duty-date.ts';
+import { useWords } from '../../language/use-words.ts';
 import { useSession } from '../../session/session-context.ts';
-import { officerDayTexts } from '../../texts/officer-day-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { FindingsToAnswer } from './findings-to-answer.tsx';
 import { OfficerDayOf } from './officer-day-of.tsx';
 
 /** The day of whoever is signed in; today's begins with what waits for an answer. */
 export function MyRecordPage() {
-  const texts = useTexts(officerDayTexts);
+  const texts = useWords(officerDayWords);
   const { badgeNo } = useSession();
   const { date } = useParams();
   if (badgeNo === null) {

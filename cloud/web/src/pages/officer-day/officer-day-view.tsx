@@ -1,14 +1,14 @@
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
+import { officerDayWords } from '@rollcall/shared/words/officer-days';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { usePageTitle } from '../../shell/use-page-title.ts';
-import { officerDayTexts } from '../../texts/officer-day-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { DayNavigation } from '../today/day-navigation.tsx';
 import { clipAt } from './clip-at.ts';
@@ -35,7 +35,7 @@ interface Props {
 /** One officer's local date: the timeline, the clip under the cursor beside it, and everything once more as tables. */
 export function OfficerDayView({ day, own, first, onDay }: Props) {
   const { language } = useLanguage();
-  const texts = useTexts(officerDayTexts);
+  const texts = useWords(officerDayWords);
   const person = formatPerson({ badgeNo: day.badgeNo, name: day.officerName });
   usePageTitle(`${own ? texts.myRecord : person} ${formatDate(`${day.date}T04:00:00Z`, language)}`);
   // The moment that was picked, in the URL: whoever gets the link sees the same clip at the same place.

@@ -1,6 +1,6 @@
+import type { Language } from '@rollcall/shared/words/define-words';
 import { dutyDateOf } from '../../format/duty-date.ts';
 import { formatDaySeconds, formatDayTime, formatSeconds, formatTime } from '../../format/format-time.ts';
-import type { Language } from '../../language/language.ts';
 
 interface Options {
   /** The date of the page, whose times need no date. */

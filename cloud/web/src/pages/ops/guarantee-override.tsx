@@ -1,15 +1,15 @@
 import type { GuaranteeRow } from '@rollcall/shared/http/guarantees';
+import { opsWords } from '@rollcall/shared/words/ops';
 import { Form, Input } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { useRules } from '../../form/use-rules.ts';
-import { opsTexts } from '../../texts/ops-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 
 /** Lets erases through without a guarantee, or takes that back: by name, with a reason. */
 export function GuaranteeOverride({ row, onClose }: { row: GuaranteeRow; onClose: () => void }) {
-  const { guarantees: texts } = useTexts(opsTexts);
+  const { guarantees: texts } = useWords(opsWords);
   const rules = useRules();
   const [form] = Form.useForm<{ reason: string }>();
   const withdraws = row.override !== null;

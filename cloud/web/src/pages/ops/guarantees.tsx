@@ -1,18 +1,18 @@
 import type { GuaranteeRow, GuaranteesResponse } from '@rollcall/shared/http/guarantees';
+import { opsWords } from '@rollcall/shared/words/ops';
 import { useState } from 'react';
 import { formatFull } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { opsTexts } from '../../texts/ops-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { GuaranteeOverride } from './guarantee-override.tsx';
 import classes from './guarantees.module.css';
 import { lookOf } from './ops-looks.tsx';
 
 /** What the object store was seen to hold, what each missing guarantee costs, and who let erases through without it. */
 export function Guarantees({ answer: { rows, erasesSafe } }: { answer: GuaranteesResponse }) {
-  const { guarantees: texts } = useTexts(opsTexts);
+  const { guarantees: texts } = useWords(opsWords);
   const [deciding, decide] = useState<GuaranteeRow>();
   if (rows.length === 0) {
     return (

@@ -1,18 +1,18 @@
 import type { OpsResponse } from '@rollcall/shared/http/ops';
+import { opsWords } from '@rollcall/shared/words/ops';
 import { formatAge } from '../../format/format-duration.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { opsTexts } from '../../texts/ops-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { lookOf } from './ops-looks.tsx';
 
 type Check = OpsResponse['checks'][number];
 
 /** Each work that goes on by itself, what is wrong with it, and when it last got anywhere. */
 export function HealthChecks({ checks }: { checks: readonly Check[] }) {
-  const { health: texts } = useTexts(opsTexts);
+  const { health: texts } = useWords(opsWords);
   const { language } = useLanguage();
   const names: Record<string, string | undefined> = texts.names;
   const problems: Record<string, string | undefined> = texts.problems;

@@ -1,19 +1,19 @@
 import type { OpsResponse } from '@rollcall/shared/http/ops';
+import { opsWords } from '@rollcall/shared/words/ops';
 import { Link } from 'react-router';
 import { formatDayTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { StateTag } from '../../state/state-tag.tsx';
 import { useStationNames } from '../../stations/use-station-names.ts';
-import { opsTexts } from '../../texts/ops-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { lookOf } from './ops-looks.tsx';
 
 /** What HQ had verified and later found gone or changed. */
 export function LostRecordings({ lost: { total, rows } }: { lost: OpsResponse['lost'] }) {
-  const { lost: texts, problems } = useTexts(opsTexts);
+  const { lost: texts, problems } = useWords(opsWords);
   const { language } = useLanguage();
   const stationNames = useStationNames();
   if (total === 0) {

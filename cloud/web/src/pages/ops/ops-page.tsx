@@ -1,11 +1,11 @@
 import type { GuaranteesResponse } from '@rollcall/shared/http/guarantees';
 import type { OpsResponse } from '@rollcall/shared/http/ops';
+import { opsWords } from '@rollcall/shared/words/ops';
 import { useAnswer } from '../../api/use-answer.ts';
+import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { usePageTitle } from '../../shell/use-page-title.ts';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
-import { opsTexts } from '../../texts/ops-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { Guarantees } from './guarantees.tsx';
 import { HealthChecks } from './health-checks.tsx';
 import { LostRecordings } from './lost-recordings.tsx';
@@ -16,7 +16,7 @@ import { WalkFacts } from './walk-facts.tsx';
 
 /** What got lost, what is unhealthy, what is behind, what will fill up, and which guarantees are missing. */
 export function OpsPage() {
-  const texts = useTexts(opsTexts);
+  const texts = useWords(opsWords);
   usePageTitle(texts.title);
   const ops = useAnswer<OpsResponse>('ops', {}, { refreshMs: 15_000 });
   const guarantees = useAnswer<GuaranteesResponse>('guarantees', {}, { refreshMs: 60_000 });

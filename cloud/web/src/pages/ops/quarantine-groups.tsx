@@ -1,18 +1,17 @@
 import type { QuarantineGroup } from '@rollcall/shared/http/quarantined-events';
-import { hiddenBy } from '@rollcall/shared/words/quarantined-events';
+import { hiddenBy, quarantineWords } from '@rollcall/shared/words/quarantined-events';
 import { Link } from 'react-router';
 import { formatDayTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { useStationNames } from '../../stations/use-station-names.ts';
-import { quarantineTexts } from '../../texts/quarantine-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 /** What HQ lacks because it could not read it, by station and kind; each number opens what it counts. */
 export function QuarantineGroups({ groups }: { groups: readonly QuarantineGroup[] }) {
-  const texts = useTexts(quarantineTexts);
+  const texts = useWords(quarantineWords);
   const { language } = useLanguage();
   const stationNames = useStationNames();
   if (groups.length === 0) {

@@ -1,19 +1,18 @@
 import type { QuarantinedEvent } from '@rollcall/shared/http/quarantined-events';
-import { hiddenBy, hiddenByType } from '@rollcall/shared/words/quarantined-events';
+import { hiddenBy, hiddenByType, quarantineWords } from '@rollcall/shared/words/quarantined-events';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { StationFilter } from '../../filters/station-filter.tsx';
 import { formatDayTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { usePageTitle } from '../../shell/use-page-title.ts';
 import { ServerTable } from '../../table/server-table.tsx';
-import { quarantineTexts } from '../../texts/quarantine-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 
 /** Every event that is set aside, with what it is about and why it could not be read. */
 export function QuarantinePage() {
-  const texts = useTexts(quarantineTexts);
+  const texts = useWords(quarantineWords);
   const { language } = useLanguage();
   usePageTitle(texts.title);
   const [query, change] = useUrlQuery(['stationId', 'type']);

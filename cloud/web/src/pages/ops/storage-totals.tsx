@@ -1,18 +1,18 @@
 import type { OpsResponse } from '@rollcall/shared/http/ops';
+import { opsWords } from '@rollcall/shared/words/ops';
 import { formatSize } from '../../format/format-size.ts';
 import { formatFull, formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { Section } from '../../parts/section.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { opsTexts } from '../../texts/ops-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { lookOf } from './ops-looks.tsx';
 import classes from './wide-names.module.css';
 
 /** How much is stored, by how much it grows, how much of it is locked and copied, and what waits to be read back. */
 export function StorageTotals({ ops: { totals, readBacks, copies } }: { ops: OpsResponse }) {
-  const { storage: texts, queue } = useTexts(opsTexts);
+  const { storage: texts, queue } = useWords(opsWords);
   const { language } = useLanguage();
   const of = (some: number) => {
     const words = texts.of(some.toLocaleString(language), totals.files.toLocaleString(language));

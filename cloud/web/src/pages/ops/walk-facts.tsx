@@ -1,17 +1,17 @@
 import type { OpsResponse } from '@rollcall/shared/http/ops';
+import { opsWords } from '@rollcall/shared/words/ops';
 import { formatSize } from '../../format/format-size.ts';
 import { formatFull } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { Section } from '../../parts/section.tsx';
-import { opsTexts } from '../../texts/ops-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './wide-names.module.css';
 
 const dayMs = 86_400_000;
 
 /** Whether everything is read again in time: the planned cycle, and the one that follows from the rate. */
 export function WalkFacts({ ops: { walk, totals } }: { ops: OpsResponse }) {
-  const { walk: texts } = useTexts(opsTexts);
+  const { walk: texts } = useWords(opsWords);
   const { walkDays, readBytesPerDay, cycleDays } = walk;
   const { oldestReadAt, asOf } = totals;
   // A file waits at most a few minutes after it is due, unless the walk can't keep up.

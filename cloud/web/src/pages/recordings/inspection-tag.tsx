@@ -1,13 +1,13 @@
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import { recordingListWords } from '@rollcall/shared/words/recordings';
+import { useWords } from '../../language/use-words.ts';
 import { inspectionLooks } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { recordingsTexts } from '../../texts/recordings-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useInspectionReasons } from './use-damage-reasons.ts';
 
 /** Whether a file is whole and, when it isn't, what is wrong with it. */
 export function InspectionTag({ inspection }: { inspection: RecordingRow['inspection'] }) {
-  const { because } = useTexts(recordingsTexts);
+  const { because } = useWords(recordingListWords);
   const reasons = useInspectionReasons(inspection);
   return <StateTag look={inspectionLooks[inspection.outcome]}>{reasons && because(reasons)}</StateTag>;
 }

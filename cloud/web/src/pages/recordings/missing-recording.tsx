@@ -1,10 +1,10 @@
+import { accessWords } from '@rollcall/shared/words/access-requests';
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useCan } from '../../session/use-can.ts';
-import { accessTexts } from '../../texts/access-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 interface Props {
   recordingId: string;
@@ -14,7 +14,7 @@ interface Props {
 
 /** There is no such recording, or it is of another unit: who may ask for that one is told how. */
 export function MissingRecording({ recordingId, problem, onRetry }: Props) {
-  const texts = useTexts(accessTexts).request;
+  const texts = useWords(accessWords).request;
   const may = useCan()('access.request');
   const navigate = useNavigate();
   return (

@@ -1,16 +1,17 @@
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import type { Language } from '@rollcall/shared/words/define-words';
+import { wordsIn } from '@rollcall/shared/words/define-words';
+import { recordingListWords } from '@rollcall/shared/words/recordings';
 import { Link } from 'react-router';
 import { formatLength } from '../../format/format-duration.ts';
 import { formatSize } from '../../format/format-size.ts';
 import { formatDaySeconds, formatDayTime } from '../../format/format-time.ts';
-import type { Language } from '../../language/language.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
 import { paths } from '../../paths.ts';
 import { recordingLooks } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import type { Column } from '../../table/column.ts';
-import { recordingsTexts } from '../../texts/recordings-texts.ts';
 import { DisputedTag } from './disputed-tag.tsx';
 import { Holders } from './holders.tsx';
 import { InspectionCell } from './inspection-cell.tsx';
@@ -23,7 +24,7 @@ interface Options {
 }
 
 export function recordingColumns({ language, stationNames }: Options): Column<RecordingRow>[] {
-  const texts = recordingsTexts[language];
+  const texts = wordsIn(recordingListWords, language);
   return [
     { key: 'thumbnail', title: texts.picture, width: 84, always: true, cell: (row) => <Thumbnail recording={row} /> },
     {

@@ -1,4 +1,5 @@
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import { recordingListWords } from '@rollcall/shared/words/recordings';
 import { Checkbox } from 'antd';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
@@ -9,10 +10,9 @@ import { StationFilter } from '../../filters/station-filter.tsx';
 import { TextFilter } from '../../filters/text-filter.tsx';
 import { TimeRangeFilter } from '../../filters/time-range-filter.tsx';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { optionsOf } from '../../state/options-of.ts';
 import { inspectionLooks, recordingLooks } from '../../state/state-look.tsx';
-import { recordingsTexts } from '../../texts/recordings-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { type RecordingFilters as Filters, recordingFilterNames } from './recording-filter-names.ts';
 
 interface Props {
@@ -22,7 +22,7 @@ interface Props {
 
 export function RecordingFilters({ filters, onChange }: Props) {
   const { language } = useLanguage();
-  const texts = useTexts(recordingsTexts);
+  const texts = useWords(recordingListWords);
   const of = (name: keyof Filters) => ({
     value: filters[name],
     onChange: (value: string | undefined) => onChange({ [name]: value }),

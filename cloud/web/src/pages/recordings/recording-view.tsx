@@ -1,14 +1,14 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { historyWords } from '@rollcall/shared/words/history';
+import { recordingWords } from '@rollcall/shared/words/recordings';
+import { retentionWords } from '@rollcall/shared/words/retention';
 import { Link } from 'react-router';
 import { formatFull } from '../../format/format-time.ts';
 import { HistoryList } from '../../history/history-list.tsx';
+import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { usePageTitle } from '../../shell/use-page-title.ts';
-import { historyTexts } from '../../texts/history-texts.ts';
-import { recordingTexts } from '../../texts/recording-texts.ts';
-import { retentionTexts } from '../../texts/retention-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ExportButton } from './export/export-button.tsx';
 import { RecordingActivities } from './facts/recording-activities.tsx';
@@ -25,9 +25,9 @@ import classes from './recording-view.module.css';
 
 /** One recording: the footage on the left, what is known about it beside. */
 export function RecordingView({ recording }: { recording: RecordingDetail }) {
-  const texts = useTexts(recordingTexts);
-  const history = useTexts(historyTexts);
-  const keeping = useTexts(retentionTexts).recording;
+  const texts = useWords(recordingWords);
+  const history = useWords(historyWords);
+  const keeping = useWords(retentionWords).recording;
   usePageTitle(recording.fileName);
   const [{ t }] = useUrlQuery(['t']);
   const { capturedAt, durationMs, holdings } = recording;

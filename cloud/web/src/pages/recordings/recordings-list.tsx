@@ -1,10 +1,10 @@
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import { recordingListWords } from '@rollcall/shared/words/recordings';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { useStationNames } from '../../stations/use-station-names.ts';
 import { ServerTable } from '../../table/server-table.tsx';
-import { recordingsTexts } from '../../texts/recordings-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { useExportSelection } from './export/export-selection.tsx';
 import { recordingColumns } from './recording-columns.tsx';
@@ -13,7 +13,7 @@ import { RecordingFilters } from './recording-filters.tsx';
 
 export function RecordingsList() {
   const { language } = useLanguage();
-  const texts = useTexts(recordingsTexts);
+  const texts = useWords(recordingListWords);
   const [filters, change] = useUrlQuery(recordingFilterNames);
   const exporting = useExportSelection();
   return (

@@ -1,7 +1,7 @@
+import { recordingListWords } from '@rollcall/shared/words/recordings';
 import { Segmented } from 'antd';
+import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../shell/use-page-title.ts';
-import { recordingsTexts } from '../../texts/recordings-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { RecordingsList } from './recordings-list.tsx';
 import classes from './recordings-page.module.css';
@@ -9,7 +9,7 @@ import { SightingsList } from './sightings-list.tsx';
 
 /** What stations collected, and the files on cards that became no recording. */
 export function RecordingsPage() {
-  const texts = useTexts(recordingsTexts);
+  const texts = useWords(recordingListWords);
   const [{ view }, change] = useUrlQuery(['view', 'sort']);
   usePageTitle(texts.title);
   return (

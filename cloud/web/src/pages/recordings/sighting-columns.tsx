@@ -1,12 +1,13 @@
 import { CloseCircleOutlined } from '@ant-design/icons';
 import type { SightingRow } from '@rollcall/shared/http/sightings';
+import type { Language } from '@rollcall/shared/words/define-words';
+import { wordsIn } from '@rollcall/shared/words/define-words';
+import { evidenceWords } from '@rollcall/shared/words/evidence';
+import { recordingListWords } from '@rollcall/shared/words/recordings';
 import { formatSize } from '../../format/format-size.ts';
 import { formatDaySeconds, formatDayTime } from '../../format/format-time.ts';
-import type { Language } from '../../language/language.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import type { Column } from '../../table/column.ts';
-import { evidenceTexts } from '../../texts/evidence-texts.ts';
-import { recordingsTexts } from '../../texts/recordings-texts.ts';
 import classes from './sighting-columns.module.css';
 
 interface Options {
@@ -15,8 +16,8 @@ interface Options {
 }
 
 export function sightingColumns({ language, stationNames }: Options): Column<SightingRow>[] {
-  const texts = recordingsTexts[language];
-  const { sightingProblem } = evidenceTexts[language];
+  const texts = wordsIn(recordingListWords, language);
+  const { sightingProblem } = wordsIn(evidenceWords, language);
   return [
     {
       key: 'seenAt',

@@ -1,20 +1,20 @@
 import type { SightingProblem, SightingRow } from '@rollcall/shared/http/sightings';
+import { evidenceWords } from '@rollcall/shared/words/evidence';
+import { recordingListWords } from '@rollcall/shared/words/recordings';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { StationFilter } from '../../filters/station-filter.tsx';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { useStationNames } from '../../stations/use-station-names.ts';
 import { ServerTable } from '../../table/server-table.tsx';
-import { evidenceTexts } from '../../texts/evidence-texts.ts';
-import { recordingsTexts } from '../../texts/recordings-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { sightingColumns } from './sighting-columns.tsx';
 
 /** Files on cards that became no recording, and why. */
 export function SightingsList() {
   const { language } = useLanguage();
-  const texts = useTexts(recordingsTexts);
-  const problems = Object.entries(useTexts(evidenceTexts).sightingProblem) as [SightingProblem, string][];
+  const texts = useWords(recordingListWords);
+  const problems = Object.entries(useWords(evidenceWords).sightingProblem) as [SightingProblem, string][];
   const [{ problem, stationId }, change] = useUrlQuery(['problem', 'stationId']);
   return (
     <ServerTable<SightingRow>

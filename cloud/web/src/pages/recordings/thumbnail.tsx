@@ -1,13 +1,13 @@
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import { recordingListWords } from '@rollcall/shared/words/recordings';
 import { useState } from 'react';
-import { recordingsTexts } from '../../texts/recordings-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import { KindIcon } from './kind-icon.tsx';
 import classes from './thumbnail.module.css';
 
 /** A box of one size whether there is a picture or not: rows don't jump when pictures come. */
 export function Thumbnail({ recording }: { recording: RecordingRow }) {
-  const kinds = useTexts(recordingsTexts).kinds;
+  const kinds = useWords(recordingListWords).kinds;
   const [failed, setFailed] = useState(false);
   const { kind } = recording.inspection;
   return (

@@ -1,12 +1,12 @@
 import type { NewClockObservation, RecorderClocks } from '@rollcall/shared/http/recorder-witnesses';
+import { recorderWitnessWords } from '@rollcall/shared/words/recorder-witnesses';
 import { Form } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { ReasonField } from '../../form/reason-field.tsx';
 import { TimeField } from '../../form/time-field.tsx';
-import { recorderWitnessTexts } from '../../texts/recorder-witness-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 
 type Values = Pick<NewClockObservation, 'observedAt' | 'shownAt' | 'reason'>;
 
@@ -15,7 +15,7 @@ const errorMs = 5000;
 
 /** Somebody compares a recorder's clock with one that is right. */
 export function ClockDrawer({ recorderSerial, onClose }: { recorderSerial: string; onClose: () => void }) {
-  const texts = useTexts(recorderWitnessTexts);
+  const texts = useWords(recorderWitnessWords);
   const [form] = Form.useForm<Values>();
   const { start, running, problem } = useChange({
     send: (values: Values) =>

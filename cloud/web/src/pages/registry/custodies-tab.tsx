@@ -1,14 +1,14 @@
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { OfficerFilter } from '../../filters/officer-filter.tsx';
 import { RecorderFilter } from '../../filters/recorder-filter.tsx';
+import { useWords } from '../../language/use-words.ts';
 import { useCan } from '../../session/use-can.ts';
 import { ServerTable } from '../../table/server-table.tsx';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { custodyColumns } from './custody-columns.tsx';
 import { CustodyDrawer } from './custody-drawer.tsx';
@@ -17,7 +17,7 @@ import { ListButtons } from './list-buttons.tsx';
 
 /** Who holds and held which recorder; a row opens the entry. */
 export function CustodiesTab() {
-  const all = useTexts(registryTexts);
+  const all = useWords(registryWords);
   const texts = all.custody;
   const [filters, change] = useUrlQuery(['recorderSerial', 'badgeNo', 'unitCode', 'basis', 'at']);
   // An entry has no address of its own: it is opened from the list only.

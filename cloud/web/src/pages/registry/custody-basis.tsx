@@ -1,12 +1,12 @@
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
+import { registryWords } from '@rollcall/shared/words/registry';
+import { useWords } from '../../language/use-words.ts';
 import { disputeLooks } from '../../state/custody-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 /** How it is known who holds a recorder, and what its officer said against it. */
 export function CustodyBasis({ custody: { basis, observation, dispute } }: { custody: CustodyRow }) {
-  const texts = useTexts(registryTexts).custody;
+  const texts = useWords(registryWords).custody;
   return (
     <>
       {texts[basis]}

@@ -1,16 +1,16 @@
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
 import type { CustodyDisputeRow, DisputeDecision } from '@rollcall/shared/http/custody-disputes';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { useCan } from '../../session/use-can.ts';
 import { disputeLooks } from '../../state/custody-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 const outdates = [
   'custodies',
@@ -29,7 +29,7 @@ interface Props {
 
 /** What the officer says against a check-out in his name; somebody else decides. */
 export function CustodyDispute({ custody, onDone }: Props) {
-  const texts = useTexts(registryTexts).custody;
+  const texts = useWords(registryWords).custody;
   const can = useCan();
   const own = useSession().badgeNo === custody.badgeNo;
   const { custodyId, basis, dispute } = custody;
@@ -71,7 +71,7 @@ interface ReasonedProps {
 
 /** A reason, and what is done with it. */
 function Reasoned({ path, acts, onDone }: ReasonedProps) {
-  const { reason: label } = useTexts(registryTexts);
+  const { reason: label } = useWords(registryWords);
   const [reason, setReason] = useState('');
   const { start, running, problem } = useChange({
     send: (body: object) => request<CustodyDisputeRow>(path, { method: 'POST', body }),

@@ -1,4 +1,5 @@
 import type { CustodyChange, CustodyRow, EnteredBasis, NewCustody } from '@rollcall/shared/http/custodies';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Input, Radio } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
@@ -7,8 +8,7 @@ import { OfficerField } from '../../form/officer-field.tsx';
 import { RecorderField } from '../../form/recorder-field.tsx';
 import { TimeField } from '../../form/time-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import { CustodyDispute } from './custody-dispute.tsx';
 import { CustodyRemoval } from './custody-removal.tsx';
 
@@ -19,7 +19,7 @@ export type EnteredCustody = CustodyRow & { basis: EnteredBasis };
 
 /** Enters who holds a recorder, or corrects the given entry. Setting its end is the return. */
 export function CustodyDrawer({ custody, onClose }: { custody?: EnteredCustody; onClose: () => void }) {
-  const all = useTexts(registryTexts);
+  const all = useWords(registryWords);
   const texts = all.custody;
   const [form] = Form.useForm<NewCustody>();
   const from = Form.useWatch('heldFrom', form);

@@ -1,12 +1,12 @@
+import { commonWords } from '@rollcall/shared/words/common';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 interface Props {
   custodyId: string;
@@ -16,8 +16,8 @@ interface Props {
 
 /** Deletes an entry that never was, with a reason. */
 export function CustodyRemoval({ custodyId, outdates, onDone }: Props) {
-  const all = useTexts(registryTexts);
-  const common = useTexts(commonTexts);
+  const all = useWords(registryWords);
+  const common = useWords(commonWords);
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const { start, running, problem } = useChange({

@@ -1,14 +1,14 @@
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
+import { commonWords } from '@rollcall/shared/words/common';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { formatPerson } from '../../format/format-person.ts';
+import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { paths } from '../../paths.ts';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { CustodyBasis } from './custody-basis.tsx';
 import { HeldTime } from './held-time.tsx';
 
@@ -16,8 +16,8 @@ const shownAtFirst = 10;
 
 /** Who held what and when, latest first: `of` one recorder the officers, of one officer the recorders. */
 export function CustodyTable({ of, custodies }: { of: 'officer' | 'recorder'; custodies: readonly CustodyRow[] }) {
-  const all = useTexts(registryTexts);
-  const { more } = useTexts(commonTexts);
+  const all = useWords(registryWords);
+  const { more } = useWords(commonWords);
   const texts = all.custody;
   const [whole, setWhole] = useState(false);
   if (custodies.length === 0) return <p>{texts.empty}</p>;

@@ -1,18 +1,18 @@
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Drawer } from 'antd';
 import { Link } from 'react-router';
 import { formatPerson } from '../../format/format-person.ts';
+import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { paths } from '../../paths.ts';
 import { useStationNames } from '../../stations/use-station-names.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { CustodyDispute } from './custody-dispute.tsx';
 import { HeldTime } from './held-time.tsx';
 
 /** A custody that the reader doesn't change: what is known of it, and what is said against it. */
 export function CustodyView({ custody, onClose }: { custody: CustodyRow; onClose: () => void }) {
-  const texts = useTexts(registryTexts).custody;
+  const texts = useWords(registryWords).custody;
   const stationNames = useStationNames();
   const { observation } = custody;
   const seen = observation && [

@@ -1,4 +1,5 @@
 import type { DutyTypeChange, DutyTypeRow, NewDutyType } from '@rollcall/shared/http/duty-types';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Input, Radio, Switch } from 'antd';
 import { request } from '../../api/request.ts';
 import { useAnswer } from '../../api/use-answer.ts';
@@ -6,14 +7,13 @@ import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { ReasonField } from '../../form/reason-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 
 type Values = DutyTypeRow & { reason?: string };
 
 /** Adds a duty type (without `dutyType`), or changes one. */
 export function DutyTypeDrawer({ dutyType, onClose }: { dutyType: string | undefined; onClose: () => void }) {
-  const all = useTexts(registryTexts);
+  const all = useWords(registryWords);
   const texts = all.dutyType;
   const [form] = Form.useForm<Values>();
   const rule = Form.useWatch('recordingRule', form);

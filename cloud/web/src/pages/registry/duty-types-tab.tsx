@@ -1,15 +1,15 @@
 import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
+import { registryWords } from '@rollcall/shared/words/registry';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { ServerTable } from '../../table/server-table.tsx';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useEntry } from '../../url/use-entry.ts';
 import { DutyTypeDrawer } from './duty-type-drawer.tsx';
 import { ListButtons } from './list-buttons.tsx';
 
 /** What officers may be rostered for, and whether it must be recorded; a row opens the entry. */
 export function DutyTypesTab() {
-  const all = useTexts(registryTexts);
+  const all = useWords(registryWords);
   const texts = all.dutyType;
   const entry = useEntry();
   return (

@@ -1,13 +1,13 @@
 import { ImportOutlined, PlusOutlined } from '@ant-design/icons';
 import type { ImportKind } from '@rollcall/shared/http/imports';
 import type { Action } from '@rollcall/shared/http/permissions';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { useNavigate } from 'react-router';
 import { useKey } from '../../keyboard/use-key.ts';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { ActionButton } from '../../session/action-button.tsx';
 import { useCan } from '../../session/use-can.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 interface Props {
   action: Action;
@@ -18,7 +18,7 @@ interface Props {
 
 /** Add one, or import a spreadsheet of them. */
 export function ListButtons({ action, add, onAdd, imports }: Props) {
-  const texts = useTexts(registryTexts);
+  const texts = useWords(registryWords);
   const navigate = useNavigate();
   const may = useCan()(action);
   useKey('n', add, () => may && onAdd());

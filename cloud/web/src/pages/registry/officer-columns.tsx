@@ -1,13 +1,14 @@
 import type { OfficerRow } from '@rollcall/shared/http/officers';
+import type { Said } from '@rollcall/shared/words/define-words';
+import type { registryWords } from '@rollcall/shared/words/registry';
 import { Link } from 'react-router';
 import { formatPerson } from '../../format/format-person.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
 import type { Column } from '../../table/column.ts';
-import type { registryTexts } from '../../texts/registry-texts.ts';
 import { RecorderLinks } from './recorder-links.tsx';
 
-type Texts = (typeof registryTexts)['zh']['officer'];
+type Texts = Said<typeof registryWords>['officer'];
 
 export function officerColumns(texts: Texts): Column<OfficerRow>[] {
   return [

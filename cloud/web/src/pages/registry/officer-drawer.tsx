@@ -1,4 +1,5 @@
 import type { NewOfficer, OfficerChange, OfficerRow } from '@rollcall/shared/http/officers';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { DatePicker, Form, Input, Radio } from 'antd';
 import dayjs from 'dayjs';
 import { useNavigate } from 'react-router';
@@ -8,15 +9,14 @@ import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { OfficerField } from '../../form/officer-field.tsx';
 import { UnitField } from '../../form/unit-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 type Values = NewOfficer & Pick<OfficerRow, 'leftOn'>;
 
 /** Adds an officer, or changes the given one. */
 export function OfficerDrawer({ officer, onClose }: { officer?: OfficerRow; onClose: () => void }) {
-  const all = useTexts(registryTexts);
+  const all = useWords(registryWords);
   const texts = all.officer;
   const navigate = useNavigate();
   const [form] = Form.useForm<Values>();

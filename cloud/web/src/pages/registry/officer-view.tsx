@@ -1,22 +1,22 @@
 import { EditOutlined } from '@ant-design/icons';
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
 import type { OfficerDetail } from '@rollcall/shared/http/officers';
+import { commonWords } from '@rollcall/shared/words/common';
+import { historyWords } from '@rollcall/shared/words/history';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import { dutyDateOf } from '../../format/duty-date.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { HistoryList } from '../../history/history-list.tsx';
 import { MakePin } from '../../kiosk/make-pin.tsx';
+import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { ActionButton } from '../../session/action-button.tsx';
 import { useCan } from '../../session/use-can.ts';
 import { usePageTitle } from '../../shell/use-page-title.ts';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { historyTexts } from '../../texts/history-texts.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useEntry } from '../../url/use-entry.ts';
 import { CustodyTable } from './custody-table.tsx';
 import classes from './entry-view.module.css';
@@ -25,7 +25,7 @@ import { RecorderLinks } from './recorder-links.tsx';
 
 /** One officer: who it is, what was held and when, and every change. */
 export function OfficerView({ officer }: { officer: OfficerDetail }) {
-  const all = useTexts(registryTexts);
+  const all = useWords(registryWords);
   const texts = all.officer;
   const entry = useEntry();
   const can = useCan();
@@ -43,7 +43,7 @@ export function OfficerView({ officer }: { officer: OfficerDetail }) {
         {can('coverage.read') ? <Link to={paths.officerDay(badgeNo, dutyDateOf(Date.now()))}>{texts.day}</Link> : null}
         {can('shifts.read') ? <Link to={paths.roster({ unitCode: officer.unitCode })}>{texts.roster}</Link> : null}
         <ActionButton action="registry.write" icon={<EditOutlined />} onClick={() => entry.open(badgeNo)}>
-          {useTexts(commonTexts).edit}
+          {useWords(commonWords).edit}
         </ActionButton>
         <MakePin badgeNo={badgeNo} />
       </div>
@@ -79,7 +79,7 @@ export function OfficerView({ officer }: { officer: OfficerDetail }) {
             <CustodyTable of="officer" custodies={custodies.answer?.rows ?? []} />
           </Section>
         </div>
-        <Section title={useTexts(historyTexts).history}>
+        <Section title={useWords(historyWords).history}>
           <HistoryList history={officer.history} omit={['custodyId', 'badgeNo']} />
         </Section>
       </div>

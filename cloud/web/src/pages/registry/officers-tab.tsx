@@ -1,12 +1,12 @@
 import type { OfficerRow } from '@rollcall/shared/http/officers';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Segmented } from 'antd';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { TextFilter } from '../../filters/text-filter.tsx';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { ServerTable } from '../../table/server-table.tsx';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useEntry } from '../../url/use-entry.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ListButtons } from './list-buttons.tsx';
@@ -15,7 +15,7 @@ import { OfficerDrawer } from './officer-drawer.tsx';
 
 /** The people of the brigade; a row opens the officer's own page. */
 export function OfficersTab() {
-  const all = useTexts(registryTexts);
+  const all = useWords(registryWords);
   const texts = all.officer;
   const [filters, change] = useUrlQuery(['q', 'unitCode', 'kind', 'state']);
   const entry = useEntry();

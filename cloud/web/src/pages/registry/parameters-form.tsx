@@ -1,15 +1,15 @@
 import type { Parameters, ParametersChange, ParametersResponse } from '@rollcall/shared/http/parameters';
+import { commonWords } from '@rollcall/shared/words/common';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Input, InputNumber, Radio, Switch } from 'antd';
 import { ProblemError } from '../../api/problem-error.ts';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useRules } from '../../form/use-rules.ts';
+import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
 import { useCan } from '../../session/use-can.ts';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './parameters-form.module.css';
 
 interface Values {
@@ -35,10 +35,10 @@ interface Values {
 }
 
 export function ParametersForm({ current, onReload }: { current: ParametersResponse; onReload: () => unknown }) {
-  const all = useTexts(registryTexts);
+  const all = useWords(registryWords);
   const texts = all.parameters;
   const { units } = texts;
-  const { save } = useTexts(commonTexts);
+  const { save } = useWords(commonWords);
   const may = useCan()('parameters.write');
   const [form] = Form.useForm<Values>();
   const { start, running, problem } = useChange({

@@ -1,16 +1,16 @@
 import type { ParametersResponse } from '@rollcall/shared/http/parameters';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { useAnswer } from '../../api/use-answer.ts';
 import { formatFull } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { ParametersForm } from './parameters-form.tsx';
 
 /** The brigade's numbers, which version of them counts, and who set it. */
 export function ParametersTab() {
-  const texts = useTexts(registryTexts).parameters;
+  const texts = useWords(registryWords).parameters;
   const { answer, problem, retry } = useAnswer<ParametersResponse>('parameters');
   if (answer === undefined) {
     return problem ? <ProblemNotice problem={problem} onRetry={retry} /> : <SkeletonRows columns={2} rows={4} />;

@@ -1,9 +1,11 @@
 import { ClockCircleOutlined } from '@ant-design/icons';
 import type { RecorderClocks } from '@rollcall/shared/http/recorder-witnesses';
+import { recorderWitnessWords } from '@rollcall/shared/words/recorder-witnesses';
 import { useAnswer } from '../../api/use-answer.ts';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -12,15 +14,13 @@ import { ActionButton } from '../../session/action-button.tsx';
 import { clockLooks } from '../../state/clock-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
-import { recorderWitnessTexts } from '../../texts/recorder-witness-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 type Clock = RecorderClocks['clocks'][number];
 type Observation = RecorderClocks['observations'][number];
 
 /** How far a recorder's clock was off, by what it wrote when, and what people saw of it. */
 export function RecorderClock({ recorderSerial, onCompare }: { recorderSerial: string; onCompare: () => void }) {
-  const texts = useTexts(recorderWitnessTexts);
+  const texts = useWords(recorderWitnessWords);
   const offsetText = useOffsetText();
   const { answer, problem, retry } = useAnswer<RecorderClocks>(
     `recorders/${encodeURIComponent(recorderSerial)}/clocks`,
@@ -67,7 +67,7 @@ export function RecorderClock({ recorderSerial, onCompare }: { recorderSerial: s
 }
 
 function useOffsetText() {
-  const texts = useTexts(recorderWitnessTexts);
+  const texts = useWords(recorderWitnessWords);
   const { language } = useLanguage();
   return ({ offsetMs, errorMs }: Clock) => {
     if (offsetMs === null || errorMs === null || offsetMs === 0) return '–';

@@ -1,17 +1,18 @@
 import type { RecorderRow } from '@rollcall/shared/http/recorders';
+import type { Language } from '@rollcall/shared/words/define-words';
+import { type Said, wordsIn } from '@rollcall/shared/words/define-words';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Link } from 'react-router';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDayTime } from '../../format/format-time.ts';
-import type { Language } from '../../language/language.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
 import { recorderLooks } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import type { Column } from '../../table/column.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
 
 export function recorderColumns(
-  texts: (typeof registryTexts)['zh']['recorder'],
+  texts: Said<typeof registryWords>['recorder'],
   language: Language,
 ): Column<RecorderRow>[] {
   return [
@@ -28,7 +29,7 @@ export function recorderColumns(
       key: 'spare',
       title: texts.spare,
       width: 70,
-      cell: ({ spare }) => (spare ? registryTexts[language].yes : ''),
+      cell: ({ spare }) => (spare ? wordsIn(registryWords, language).yes : ''),
     },
     {
       key: 'holder',

@@ -1,10 +1,12 @@
 import type { RecorderDayRow } from '@rollcall/shared/http/recorder-witnesses';
+import { recorderWitnessWords } from '@rollcall/shared/words/recorder-witnesses';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { useList } from '../../api/use-list.ts';
 import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
@@ -12,15 +14,13 @@ import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { findingKindLooks } from '../../state/finding-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
-import { recorderWitnessTexts } from '../../texts/recorder-witness-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import classes from './recorder-days.module.css';
 import { RecorderLogOfDay } from './recorder-log-of-day.tsx';
 
 /** What is known of a recorder, day by day, and its own log of the day that was picked. */
 export function RecorderDays({ recorderSerial }: { recorderSerial: string }) {
-  const texts = useTexts(recorderWitnessTexts);
+  const texts = useWords(recorderWitnessWords);
   const { language } = useLanguage();
   const [{ day }, change] = useUrlQuery(['day']);
   const list = useList<RecorderDayRow>(`recorders/${encodeURIComponent(recorderSerial)}/days`, { limit: 14 });

@@ -1,15 +1,15 @@
 import type { RecorderDetail } from '@rollcall/shared/http/recorders';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { formatFull } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { useStationNames } from '../../stations/use-station-names.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 type Dock = RecorderDetail['docks'][number];
 
 export function RecorderDocks({ docks }: { docks: readonly Dock[] }) {
-  const all = useTexts(registryTexts);
+  const all = useWords(registryWords);
   const texts = all.recorder;
   const names = useStationNames();
   if (docks.length === 0) return <p>{texts.noDocks}</p>;

@@ -1,4 +1,5 @@
 import type { NewRecorder, RecorderChange, RecorderRow } from '@rollcall/shared/http/recorders';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Input, Switch } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
@@ -7,16 +8,15 @@ import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { UnitField } from '../../form/unit-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { optionsOf } from '../../state/options-of.ts';
 import { recorderLooks } from '../../state/state-look.tsx';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 type Values = Pick<RecorderRow, 'recorderSerial' | 'unitCode' | 'state' | 'spare'>;
 
 /** Adds a recorder, or changes the given one. */
 export function RecorderDrawer({ recorder, onClose }: { recorder?: RecorderRow; onClose: () => void }) {
-  const all = useTexts(registryTexts);
+  const all = useWords(registryWords);
   const texts = all.recorder;
   const { language } = useLanguage();
   const [form] = Form.useForm<Values>();

@@ -1,8 +1,11 @@
 import type { RecorderLog } from '@rollcall/shared/http/recorder-witnesses';
+import type { logTypeNames } from '@rollcall/shared/words/recorder-witnesses';
+import { recorderWitnessWords } from '@rollcall/shared/words/recorder-witnesses';
 import { useAnswer } from '../../api/use-answer.ts';
 import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate, formatFull, formatSeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -10,16 +13,13 @@ import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { fileLooks } from '../../state/file-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
-import type { logTypeNames } from '../../texts/log-type-names.ts';
-import { recorderWitnessTexts } from '../../texts/recorder-witness-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 type Entry = RecorderLog['entries'][number];
 type EntryType = keyof typeof logTypeNames;
 
 /** What a recorder noted on a day, and which of the files that it names are here. */
 export function RecorderLogOfDay({ recorderSerial, day }: { recorderSerial: string; day: string }) {
-  const texts = useTexts(recorderWitnessTexts);
+  const texts = useWords(recorderWitnessWords);
   const { language } = useLanguage();
   const title = texts.log(formatDate(startOfDutyDate(day), language));
   const path = `recorders/${encodeURIComponent(recorderSerial)}/log`;

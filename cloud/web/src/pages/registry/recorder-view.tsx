@@ -1,9 +1,13 @@
 import { EditOutlined } from '@ant-design/icons';
 import type { RecorderDetail } from '@rollcall/shared/http/recorders';
+import { commonWords } from '@rollcall/shared/words/common';
+import { historyWords } from '@rollcall/shared/words/history';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Link } from 'react-router';
 import { toQuery } from '../../api/to-query.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { HistoryList } from '../../history/history-list.tsx';
+import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
@@ -11,10 +15,6 @@ import { ActionButton } from '../../session/action-button.tsx';
 import { usePageTitle } from '../../shell/use-page-title.ts';
 import { recorderLooks } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { historyTexts } from '../../texts/history-texts.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useEntry } from '../../url/use-entry.ts';
 import { ClockDrawer } from './clock-drawer.tsx';
 import { CustodyTable } from './custody-table.tsx';
@@ -26,7 +26,7 @@ import { RecorderDrawer } from './recorder-drawer.tsx';
 
 /** One recorder: its state, its days, its log and its clock, who held it and when, where it was docked, and every change. */
 export function RecorderView({ recorder }: { recorder: RecorderDetail }) {
-  const all = useTexts(registryTexts);
+  const all = useWords(registryWords);
   const texts = all.recorder;
   const entry = useEntry();
   const { recorderSerial, holderBadgeNo, holderName } = recorder;
@@ -41,7 +41,7 @@ export function RecorderView({ recorder }: { recorder: RecorderDetail }) {
         <Link to={paths.recordings({ recorderSerial })}>{texts.footage}</Link>
         <Link to={`${paths.registry('erases')}${toQuery({ recorderSerial })}`}>{all.tabs.erases}</Link>
         <ActionButton action="registry.write" icon={<EditOutlined />} onClick={() => entry.open(recorderSerial)}>
-          {useTexts(commonTexts).edit}
+          {useWords(commonWords).edit}
         </ActionButton>
       </div>
       <div className={classes.columns}>
@@ -74,7 +74,7 @@ export function RecorderView({ recorder }: { recorder: RecorderDetail }) {
             <RecorderDocks docks={recorder.docks} />
           </Section>
         </div>
-        <Section title={useTexts(historyTexts).history}>
+        <Section title={useWords(historyWords).history}>
           <HistoryList history={recorder.history} omit={['custodyId', 'recorderSerial']} />
         </Section>
       </div>

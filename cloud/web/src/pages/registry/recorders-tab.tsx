@@ -1,14 +1,14 @@
 import type { RecorderRow } from '@rollcall/shared/http/recorders';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { TextFilter } from '../../filters/text-filter.tsx';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { optionsOf } from '../../state/options-of.ts';
 import { recorderLooks } from '../../state/state-look.tsx';
 import { ServerTable } from '../../table/server-table.tsx';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useEntry } from '../../url/use-entry.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ListButtons } from './list-buttons.tsx';
@@ -17,7 +17,7 @@ import { RecorderDrawer } from './recorder-drawer.tsx';
 
 /** Every recorder with who holds it; a row opens its own page. */
 export function RecordersTab() {
-  const all = useTexts(registryTexts);
+  const all = useWords(registryWords);
   const texts = all.recorder;
   const { language } = useLanguage();
   const [filters, change] = useUrlQuery(['q', 'unitCode', 'state', 'spare']);

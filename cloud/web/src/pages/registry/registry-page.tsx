@@ -1,10 +1,10 @@
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Tabs } from 'antd';
 import type { ComponentType } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { NotFoundPage } from '../../shell/not-found-page.tsx';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { type RegistryTab, registryTabs } from '../../url/registry-tabs.ts';
 import { CustodiesTab } from './custodies-tab.tsx';
 import { DutyTypesTab } from './duty-types-tab.tsx';
@@ -30,7 +30,7 @@ const views: Record<RegistryTab, ComponentType> = {
 /** Who and what there is: people, recorders and who holds them, units, duty types, stations, the brigade's numbers. */
 export function RegistryPage() {
   const { tab = 'officers' } = useParams();
-  const texts = useTexts(registryTexts);
+  const texts = useWords(registryWords);
   const navigate = useNavigate();
   if (!isTab(tab)) return <NotFoundPage />;
   const View = views[tab];

@@ -1,24 +1,24 @@
 import type { StationRow } from '@rollcall/shared/http/stations';
+import { evidenceWords } from '@rollcall/shared/words/evidence';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Link } from 'react-router';
 import { formatSize } from '../../format/format-size.ts';
 import { formatDayTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { alarmTexts } from '../../parts/alarm-text.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
 import { presenceLooks } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { ServerTable } from '../../table/server-table.tsx';
-import { evidenceTexts } from '../../texts/evidence-texts.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { RecorderLinks } from './recorder-links.tsx';
 
 /** The collection stations and how they are; they are added on the command line, with their enrolment code. */
 export function StationsTab() {
-  const all = useTexts(registryTexts);
+  const all = useWords(registryWords);
   const texts = all.station;
-  const evidence = useTexts(evidenceTexts);
+  const evidence = useWords(evidenceWords);
   const { language } = useLanguage();
   return (
     <ServerTable<StationRow>

@@ -1,12 +1,13 @@
 import type { UnitRow } from '@rollcall/shared/http/units';
+import type { Said } from '@rollcall/shared/words/define-words';
+import type { registryWords } from '@rollcall/shared/words/registry';
 import { Link } from 'react-router';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
 import type { Column } from '../../table/column.ts';
-import type { registryTexts } from '../../texts/registry-texts.ts';
 
 export function unitColumns(
-  texts: (typeof registryTexts)['zh']['unit'],
+  texts: Said<typeof registryWords>['unit'],
   names: ReadonlyMap<string, string>,
 ): Column<UnitRow>[] {
   return [

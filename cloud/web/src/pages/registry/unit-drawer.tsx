@@ -1,4 +1,5 @@
 import type { NewUnit, UnitChange, UnitRow } from '@rollcall/shared/http/units';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Input, Radio } from 'antd';
 import { request } from '../../api/request.ts';
 import { useAnswer } from '../../api/use-answer.ts';
@@ -6,12 +7,11 @@ import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { UnitField } from '../../form/unit-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 
 /** Adds a unit (without `unitCode`), or changes one. */
 export function UnitDrawer({ unitCode, onClose }: { unitCode: string | undefined; onClose: () => void }) {
-  const all = useTexts(registryTexts);
+  const all = useWords(registryWords);
   const texts = all.unit;
   const [form] = Form.useForm<NewUnit>();
   const rules = useRules();

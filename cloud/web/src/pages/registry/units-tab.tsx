@@ -1,9 +1,9 @@
 import type { UnitRow } from '@rollcall/shared/http/units';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { useAnswer } from '../../api/use-answer.ts';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { ServerTable } from '../../table/server-table.tsx';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useEntry } from '../../url/use-entry.ts';
 import { ListButtons } from './list-buttons.tsx';
 import { unitColumns } from './unit-columns.tsx';
@@ -11,7 +11,7 @@ import { UnitDrawer } from './unit-drawer.tsx';
 
 /** The brigade, its squads and sections; a row opens the entry. */
 export function UnitsTab() {
-  const all = useTexts(registryTexts);
+  const all = useWords(registryWords);
   const entry = useEntry();
   const { answer } = useAnswer<{ rows: UnitRow[] }>('units');
   const names = new Map(answer?.rows.map(({ unitCode, name }) => [unitCode, name]));

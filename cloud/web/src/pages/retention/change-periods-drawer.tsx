@@ -5,26 +5,26 @@ import type {
   RetentionPeriods,
   RetentionResponse,
 } from '@rollcall/shared/http/retention';
+import { categoryWords } from '@rollcall/shared/words/categories';
+import { commonWords } from '@rollcall/shared/words/common';
+import { registryWords } from '@rollcall/shared/words/registry';
+import { retentionWords } from '@rollcall/shared/words/retention';
 import { Button, Checkbox, Drawer, Form, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useRules } from '../../form/use-rules.ts';
+import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
-import { categoryTexts } from '../../texts/category-texts.ts';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { retentionTexts } from '../../texts/retention-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { DryRunTable } from './dry-run-table.tsx';
 import classes from './retention.module.css';
 
 /** Other periods: first what they would move, then the proposal. */
 export function ChangePeriodsDrawer({ retention, onClose }: { retention: RetentionResponse; onClose: () => void }) {
-  const texts = useTexts(retentionTexts).change;
-  const categories = useTexts(categoryTexts);
-  const { cancel } = useTexts(commonTexts);
-  const { required } = useTexts(registryTexts);
+  const texts = useWords(retentionWords).change;
+  const categories = useWords(categoryWords);
+  const { cancel } = useWords(commonWords);
+  const { required } = useWords(registryWords);
   const rules = useRules();
   const [form] = Form.useForm<{ reason: string }>();
   const [periods, setPeriods] = useState<RetentionPeriods>(retention.periods as RetentionPeriods);

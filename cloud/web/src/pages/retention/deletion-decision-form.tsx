@@ -1,17 +1,17 @@
 import type { DeletionDecision, DeletionListDetail } from '@rollcall/shared/http/deletion-lists';
+import { retentionWords } from '@rollcall/shared/words/retention';
 import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
-import { retentionTexts } from '../../texts/retention-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './retention.module.css';
 
 /** One of the two approvals, or a refusal: with a reason, and the number of recordings typed by whoever approves. */
 export function DeletionDecisionForm({ list }: { list: DeletionListDetail }) {
-  const all = useTexts(retentionTexts);
+  const all = useWords(retentionWords);
   const texts = all.lists;
   const id = useId();
   const [reason, setReason] = useState('');

@@ -1,21 +1,21 @@
 import type { DeletionListDetail } from '@rollcall/shared/http/deletion-lists';
+import { categoryWords } from '@rollcall/shared/words/categories';
+import { recordingListWords } from '@rollcall/shared/words/recordings';
+import { retentionWords } from '@rollcall/shared/words/retention';
 import { Link } from 'react-router';
 import { formatSize } from '../../format/format-size.ts';
 import { formatFull } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { paths } from '../../paths.ts';
-import { categoryTexts } from '../../texts/category-texts.ts';
-import { recordingsTexts } from '../../texts/recordings-texts.ts';
-import { retentionTexts } from '../../texts/retention-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 type Entry = DeletionListDetail['entries'][number];
 
 /** What is on a list, and what became of it. */
 export function DeletionEntries({ entries }: { entries: readonly Entry[] }) {
-  const texts = useTexts(retentionTexts).lists;
-  const list = useTexts(recordingsTexts);
-  const categories = useTexts(categoryTexts);
+  const texts = useWords(retentionWords).lists;
+  const list = useWords(recordingListWords);
+  const categories = useWords(categoryWords);
   const outcomeOf = ({ outcome, note, lockedUntil }: Entry) => {
     if (outcome === 'deleted') return texts.deleted;
     if (note === 'locked' && lockedUntil !== null) return texts.locked(formatFull(lockedUntil).slice(0, 10));

@@ -1,21 +1,21 @@
 import type { DeletionListDetail } from '@rollcall/shared/http/deletion-lists';
+import { retentionWords } from '@rollcall/shared/words/retention';
 import { Drawer } from 'antd';
 import { useAnswer } from '../../api/use-answer.ts';
 import { formatSize } from '../../format/format-size.ts';
 import { formatFull } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { deletionListLooks } from '../../state/retention-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { retentionTexts } from '../../texts/retention-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { DeletionDecisionForm } from './deletion-decision-form.tsx';
 import { DeletionEntries } from './deletion-entries.tsx';
 import classes from './retention.module.css';
 
 /** One list: what is on it, who decided what, and the decision. */
 export function DeletionListDrawer({ deletionListId, onClose }: { deletionListId: string; onClose: () => void }) {
-  const all = useTexts(retentionTexts);
+  const all = useWords(retentionWords);
   const { answer, problem, retry } = useAnswer<DeletionListDetail>(`deletion-lists/${deletionListId}`);
   return (
     <Drawer open onClose={onClose} size={1100} title={all.lists.title}>

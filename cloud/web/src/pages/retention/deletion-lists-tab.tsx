@@ -1,22 +1,22 @@
 import type { DeletionListRow } from '@rollcall/shared/http/deletion-lists';
+import { formatWords } from '@rollcall/shared/words/format';
+import { retentionWords } from '@rollcall/shared/words/retention';
 import { formatSize } from '../../format/format-size.ts';
 import { formatFull } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
 import { deletionListLooks } from '../../state/retention-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { ServerTable } from '../../table/server-table.tsx';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { retentionTexts } from '../../texts/retention-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useEntry } from '../../url/use-entry.ts';
 import { DeletionListDrawer } from './deletion-list-drawer.tsx';
 
 /** Lists of what has been kept long enough. */
 export function DeletionListsTab() {
-  const all = useTexts(retentionTexts);
+  const all = useWords(retentionWords);
   const texts = all.lists;
-  const { and } = useTexts(commonTexts);
+  const { and } = useWords(formatWords);
   const entry = useEntry();
   return (
     <>

@@ -1,17 +1,17 @@
 import type { RetentionDryRun } from '@rollcall/shared/http/retention';
+import { categoryWords } from '@rollcall/shared/words/categories';
+import { retentionWords } from '@rollcall/shared/words/retention';
 import { formatFull } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
-import { categoryTexts } from '../../texts/category-texts.ts';
-import { retentionTexts } from '../../texts/retention-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './retention.module.css';
 import { usePeriodText } from './use-period-text.ts';
 
 /** What a change of periods moves: how many recordings, which dates, what would be due at once. */
 export function DryRunTable({ rows }: { rows: RetentionDryRun }) {
-  const all = useTexts(retentionTexts);
+  const all = useWords(retentionWords);
   const texts = all.change;
-  const categories = useTexts(categoryTexts);
+  const categories = useWords(categoryWords);
   const periodText = usePeriodText();
   const date = (at: string | null) => (at === null ? all.permanent : formatFull(at).slice(0, 10));
   if (rows.length === 0) return <p>{texts.nothing}</p>;

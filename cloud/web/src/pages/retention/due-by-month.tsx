@@ -1,14 +1,14 @@
 import type { RetentionResponse } from '@rollcall/shared/http/retention';
+import { retentionWords } from '@rollcall/shared/words/retention';
 import { formatSize } from '../../format/format-size.ts';
+import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
-import { retentionTexts } from '../../texts/retention-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './retention.module.css';
 
 /** How much falls due in which month. */
 export function DueByMonth({ months }: { months: RetentionResponse['dueByMonth'] }) {
-  const all = useTexts(retentionTexts);
+  const all = useWords(retentionWords);
   const texts = all.due;
   const most = Math.max(...months.map(({ recordings }) => recordings));
   return (

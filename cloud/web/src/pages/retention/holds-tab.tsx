@@ -1,20 +1,20 @@
 import type { LegalHoldRow } from '@rollcall/shared/http/legal-holds';
+import { retentionWords } from '@rollcall/shared/words/retention';
 import { Checkbox } from 'antd';
 import { Link } from 'react-router';
 import { formatFull } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
 import { paths } from '../../paths.ts';
 import { legalHoldLooks } from '../../state/retention-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { ServerTable } from '../../table/server-table.tsx';
-import { retentionTexts } from '../../texts/retention-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 
 /** What is kept from being deleted, by whom and why; a row leads to the recording, where it is lifted. */
 export function HoldsTab() {
-  const texts = useTexts(retentionTexts).holds;
+  const texts = useWords(retentionWords).holds;
   const [{ active }, change] = useUrlQuery(['active']);
   return (
     <ServerTable<LegalHoldRow>

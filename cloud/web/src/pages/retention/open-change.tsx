@@ -1,20 +1,20 @@
 import type { RetentionChange, RetentionDecision, RetentionResponse } from '@rollcall/shared/http/retention';
+import { retentionWords } from '@rollcall/shared/words/retention';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { formatFull } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
-import { retentionTexts } from '../../texts/retention-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { DryRunTable } from './dry-run-table.tsx';
 import classes from './retention.module.css';
 
 /** A change of periods that waits for a second person. */
 export function OpenChange({ change }: { change: RetentionChange }) {
-  const texts = useTexts(retentionTexts).change;
+  const texts = useWords(retentionWords).change;
   const [reason, setReason] = useState('');
   const { start, running, problem } = useChange({
     send: (decision: RetentionDecision['decision']) =>

@@ -1,20 +1,22 @@
 import type { RetentionChange } from '@rollcall/shared/http/retention';
+import { categoryWords } from '@rollcall/shared/words/categories';
+import { commonWords } from '@rollcall/shared/words/common';
+import { formatWords } from '@rollcall/shared/words/format';
+import { retentionWords } from '@rollcall/shared/words/retention';
 import { formatFull } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
-import { categoryTexts } from '../../texts/category-texts.ts';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { retentionTexts } from '../../texts/retention-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './retention.module.css';
 import { usePeriodText } from './use-period-text.ts';
 
 /** How the periods came to be what they are. */
 export function PastChanges({ changes }: { changes: readonly RetentionChange[] }) {
-  const all = useTexts(retentionTexts);
+  const all = useWords(retentionWords);
   const texts = all.change;
-  const categories = useTexts(categoryTexts);
-  const { and, none } = useTexts(commonTexts);
+  const categories = useWords(categoryWords);
+  const { and } = useWords(formatWords);
+  const { none } = useWords(commonWords);
   const periodText = usePeriodText();
   return (
     <Section title={texts.past}>

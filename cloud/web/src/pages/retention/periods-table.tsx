@@ -1,14 +1,14 @@
 import { EditOutlined } from '@ant-design/icons';
 import type { Category, RetentionResponse } from '@rollcall/shared/http/retention';
+import { categoryWords } from '@rollcall/shared/words/categories';
+import { commonWords } from '@rollcall/shared/words/common';
+import { retentionWords } from '@rollcall/shared/words/retention';
 import { formatSize } from '../../format/format-size.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
-import { categoryTexts } from '../../texts/category-texts.ts';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { retentionTexts } from '../../texts/retention-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './retention.module.css';
 import { usePeriodText } from './use-period-text.ts';
 
@@ -20,9 +20,9 @@ interface Props {
 }
 
 export function PeriodsTable({ retention, onChange, changing }: Props) {
-  const texts = useTexts(retentionTexts).periods;
-  const categories = useTexts(categoryTexts);
-  const { none } = useTexts(commonTexts);
+  const texts = useWords(retentionWords).periods;
+  const categories = useWords(categoryWords);
+  const { none } = useWords(commonWords);
   const periodText = usePeriodText();
   const { language } = useLanguage();
   const { version, floorMonths, periods, counts } = retention;

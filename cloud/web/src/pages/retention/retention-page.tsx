@@ -1,7 +1,7 @@
+import { retentionWords } from '@rollcall/shared/words/retention';
 import { Tabs } from 'antd';
+import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../shell/use-page-title.ts';
-import { retentionTexts } from '../../texts/retention-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { DeletionListsTab } from './deletion-lists-tab.tsx';
 import { HoldsTab } from './holds-tab.tsx';
@@ -11,7 +11,7 @@ const views = ['periods', 'deletions', 'holds'] as const;
 
 /** How long footage is kept, what is held, and what goes when its time is over. */
 export function RetentionPage() {
-  const texts = useTexts(retentionTexts);
+  const texts = useWords(retentionWords);
   const [{ view }, change] = useUrlQuery(['view', 'entry', 'sort', 'active']);
   usePageTitle(texts.title);
   const contents = { periods: <PeriodsTab />, deletions: <DeletionListsTab />, holds: <HoldsTab /> };

@@ -1,9 +1,9 @@
+import { rosterWords } from '@rollcall/shared/words/shifts';
 import { Form } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
-import { rosterTexts } from '../../texts/roster-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import { rosterOutdates } from './roster-outdates.ts';
 import { ShiftFields } from './shift-fields.tsx';
 import { type ShiftValues, toNewShift } from './shift-values.ts';
@@ -17,7 +17,7 @@ interface Props {
 }
 
 export function AddShift({ badgeNo, start, onClose }: Props) {
-  const texts = useTexts(rosterTexts);
+  const texts = useWords(rosterWords);
   const [form] = Form.useForm<ShiftValues>();
   const {
     start: send,

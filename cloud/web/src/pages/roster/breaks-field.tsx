@@ -1,8 +1,8 @@
 import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
+import { rosterWords } from '@rollcall/shared/words/shifts';
 import { Button, Form, type FormInstance } from 'antd';
 import { TimeField } from '../../form/time-field.tsx';
-import { rosterTexts } from '../../texts/roster-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import classes from './breaks-field.module.css';
 import type { ShiftValues } from './shift-values.ts';
 
@@ -10,7 +10,7 @@ const hourMs = 3_600_000;
 
 /** The breaks of a shift, one a line; a new one is proposed for the middle of the shift. */
 export function BreaksField({ form }: { form: FormInstance<ShiftValues> }) {
-  const texts = useTexts(rosterTexts);
+  const texts = useWords(rosterWords);
   function proposal() {
     const { startsAt, endsAt, breaks } = form.getFieldsValue(true) as Partial<ShiftValues>;
     if (!startsAt || !endsAt) return { startsAt: null, endsAt: null };

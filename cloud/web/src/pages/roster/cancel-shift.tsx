@@ -1,20 +1,20 @@
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
+import { registryWords } from '@rollcall/shared/words/registry';
+import { rosterWords } from '@rollcall/shared/words/shifts';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { rosterTexts } from '../../texts/roster-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './cancel-shift.module.css';
 import { rosterOutdates } from './roster-outdates.ts';
 import { useRosterOutcome } from './use-roster-outcome.ts';
 
 /** Takes a shift off the roster, for a reason that stays. */
 export function CancelShift({ shift, onDone, onKeep }: { shift: ShiftRow; onDone: () => void; onKeep: () => void }) {
-  const texts = useTexts(rosterTexts);
-  const { reason: reasonWord } = useTexts(registryTexts);
+  const texts = useWords(rosterWords);
+  const { reason: reasonWord } = useWords(registryWords);
   const [reason, setReason] = useState('');
   const { start, running, problem } = useChange({
     send: () => request<unknown>(`shifts/${shift.shiftId}`, { method: 'DELETE', body: { reason: reason.trim() } }),

@@ -1,19 +1,19 @@
 import type { RosterProposalRow } from '@rollcall/shared/http/roster-proposals';
+import { campaignWords } from '@rollcall/shared/words/campaigns';
+import { dutyWeekWords } from '@rollcall/shared/words/duty-weeks';
+import { leaveWords } from '@rollcall/shared/words/leave';
+import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
+import { rosterWords } from '@rollcall/shared/words/shifts';
 import { NavLink } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { useCan } from '../../session/use-can.ts';
-import { campaignTexts } from '../../texts/campaign-texts.ts';
-import { dutyWeekTexts } from '../../texts/duty-week-texts.ts';
-import { leaveTexts } from '../../texts/leave-texts.ts';
-import { rosterProposalTexts } from '../../texts/roster-proposal-texts.ts';
-import { rosterTexts } from '../../texts/roster-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './duty-nav.module.css';
 
 /** The ways between the pages of the roster; how many edits wait for this account's decision stands beside theirs. */
 export function DutyNav() {
-  const roster = useTexts(rosterTexts);
+  const roster = useWords(rosterWords);
   const mayDecide = useCan()('roster.approve');
   const waiting = useAnswer<{ rows: RosterProposalRow[] }>(
     'roster-proposals',
@@ -23,10 +23,10 @@ export function DutyNav() {
   const count = waiting.answer?.rows.length ?? 0;
   const links = [
     { to: paths.roster(), text: roster.title },
-    { to: paths.dutyWeek(), text: useTexts(dutyWeekTexts).title },
-    { to: paths.leave(), text: useTexts(leaveTexts).title },
-    { to: paths.campaigns(), text: useTexts(campaignTexts).title },
-    { to: paths.rosterProposals(), text: useTexts(rosterProposalTexts).title, count },
+    { to: paths.dutyWeek(), text: useWords(dutyWeekWords).title },
+    { to: paths.leave(), text: useWords(leaveWords).title },
+    { to: paths.campaigns(), text: useWords(campaignWords).title },
+    { to: paths.rosterProposals(), text: useWords(rosterProposalWords).title, count },
   ];
   return (
     <nav aria-label={roster.views} className={classes.nav}>

@@ -1,17 +1,17 @@
 import type { ShiftDetail } from '@rollcall/shared/http/shifts';
+import { rosterWords } from '@rollcall/shared/words/shifts';
 import { Form } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
-import { rosterTexts } from '../../texts/roster-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import { rosterOutdates } from './roster-outdates.ts';
 import { ShiftFields } from './shift-fields.tsx';
 import { type ShiftValues, toNewShift, toShiftValues } from './shift-values.ts';
 import { useRosterOutcome } from './use-roster-outcome.ts';
 
 export function EditShift({ shift, onClose }: { shift: ShiftDetail; onClose: () => void }) {
-  const texts = useTexts(rosterTexts);
+  const texts = useWords(rosterWords);
   const [form] = Form.useForm<ShiftValues>();
   const { start, running, problem } = useChange({
     send: (values: ShiftValues) =>

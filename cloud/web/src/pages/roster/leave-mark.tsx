@@ -1,13 +1,13 @@
 import type { LeaveRow } from '@rollcall/shared/http/leave';
-import { leaveTexts } from '../../texts/leave-texts.ts';
-import { rosterTexts } from '../../texts/roster-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { leaveWords } from '@rollcall/shared/words/leave';
+import { rosterWords } from '@rollcall/shared/words/shifts';
+import { useWords } from '../../language/use-words.ts';
 import classes from './shift-chip.module.css';
 
 /** That the officer is on leave on the day of a cell. */
 export function LeaveMark({ leave }: { leave: LeaveRow | undefined }) {
-  const { onLeave } = useTexts(rosterTexts);
-  const { kinds } = useTexts(leaveTexts);
+  const { onLeave } = useWords(rosterWords);
+  const { kinds } = useWords(leaveWords);
   if (!leave) return null;
   return (
     <span className={classes.leave} data-tip={[kinds[leave.leaveKind], leave.note].filter(Boolean).join(' · ')}>

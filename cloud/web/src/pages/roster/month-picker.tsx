@@ -1,8 +1,8 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { rosterWords } from '@rollcall/shared/words/shifts';
 import { Button, DatePicker } from 'antd';
 import dayjs from 'dayjs';
-import { rosterTexts } from '../../texts/roster-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import { addMonths, thisMonth } from './month.ts';
 import classes from './roster-toolbar.module.css';
 
@@ -14,7 +14,7 @@ interface Props {
 
 /** A month, with the ways to the one before and after. */
 export function MonthPicker({ month, onChange }: Props) {
-  const texts = useTexts(rosterTexts);
+  const texts = useWords(rosterWords);
   const goTo = (to: string) => onChange(to === thisMonth() ? undefined : to);
   return (
     <span className={classes.month}>

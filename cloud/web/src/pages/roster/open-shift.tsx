@@ -1,16 +1,16 @@
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import type { ShiftDetail } from '@rollcall/shared/http/shifts';
+import { historyWords } from '@rollcall/shared/words/history';
+import { rosterWords } from '@rollcall/shared/words/shifts';
 import { Drawer } from 'antd';
 import { useState } from 'react';
 import { useAnswer } from '../../api/use-answer.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { HistoryList } from '../../history/history-list.tsx';
+import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
-import { historyTexts } from '../../texts/history-texts.ts';
-import { rosterTexts } from '../../texts/roster-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { ShiftFacts } from '../today/shift-facts.tsx';
 import { CancelShift } from './cancel-shift.tsx';
 import { EditShift } from './edit-shift.tsx';
@@ -20,8 +20,8 @@ import { SwapShift } from './swap-shift.tsx';
 
 /** A shift of the roster: its coverage, how to change it, and every change so far. */
 export function OpenShift({ shiftId, onClose }: { shiftId: string; onClose: () => void }) {
-  const texts = useTexts(rosterTexts);
-  const history = useTexts(historyTexts);
+  const texts = useWords(rosterWords);
+  const history = useWords(historyWords);
   const [doing, setDoing] = useState<'edit' | 'swap' | 'cancel'>();
   const shift = useAnswer<ShiftDetail>(`shifts/${shiftId}`);
   const coverage = useAnswer<ShiftCoverageDetail>(`shifts/${shiftId}/coverage`);

@@ -1,14 +1,14 @@
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
+import { rosterWords } from '@rollcall/shared/words/shifts';
 import { Link } from 'react-router';
+import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { paths } from '../../paths.ts';
-import { rosterTexts } from '../../texts/roster-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useBreaksText } from './use-breaks-text.ts';
 
 /** What the roster says of a shift beside time, duty and post; nothing when it says no more. */
 export function PlannedFacts({ shift }: { shift: ShiftRow }) {
-  const texts = useTexts(rosterTexts);
+  const texts = useWords(rosterWords);
   const breaksText = useBreaksText();
   const { breaks, campaignName, plannedRecorderSerial } = shift;
   const facts = [

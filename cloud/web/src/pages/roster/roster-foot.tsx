@@ -1,11 +1,11 @@
-import { rosterTexts } from '../../texts/roster-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { rosterWords } from '@rollcall/shared/words/shifts';
+import { useWords } from '../../language/use-words.ts';
 import classes from './roster-grid.module.css';
 import type { RosterUnit } from './roster-rows.ts';
 
 /** How many are on duty each day, of those shown. */
 export function RosterFoot({ days, units }: { days: readonly string[]; units: readonly RosterUnit[] }) {
-  const texts = useTexts(rosterTexts);
+  const texts = useWords(rosterWords);
   const officers = units.flatMap((unit) => unit.officers);
   return (
     <div role="row" className={`${classes.row} ${classes.foot}`}>

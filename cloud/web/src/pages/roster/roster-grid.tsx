@@ -1,9 +1,9 @@
+import { rosterWords } from '@rollcall/shared/words/shifts';
 import { type MouseEvent, useEffect, useRef } from 'react';
 import { dutyDateOf } from '../../format/duty-date.ts';
 import { useGridKeys } from '../../grid/use-grid-keys.ts';
+import { useWords } from '../../language/use-words.ts';
 import { useCan } from '../../session/use-can.ts';
-import { rosterTexts } from '../../texts/roster-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { RosterFoot } from './roster-foot.tsx';
 import classes from './roster-grid.module.css';
 import { RosterHead } from './roster-head.tsx';
@@ -25,7 +25,7 @@ interface Props {
  * (content-visibility). Cells take the focus, rows and heads don't.
  */
 export function RosterGrid({ days, units, outdated, onOpen, onAdd }: Props) {
-  const texts = useTexts(rosterTexts);
+  const texts = useWords(rosterWords);
   const mayAdd = useCan()('shifts.write');
   const grid = useRef<HTMLDivElement>(null);
 

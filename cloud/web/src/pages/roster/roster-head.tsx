@@ -1,13 +1,15 @@
+import { formatWords } from '@rollcall/shared/words/format';
+import { rosterWords } from '@rollcall/shared/words/shifts';
 import { dutyDateOf, startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
-import { rosterTexts } from '../../texts/roster-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import classes from './roster-grid.module.css';
 
 /** The days, with weekday; weekends and today stand out. */
 export function RosterHead({ days }: { days: readonly string[] }) {
-  const texts = useTexts(rosterTexts);
+  const texts = useWords(rosterWords);
+  const { weekdays } = useWords(formatWords);
   const { language } = useLanguage();
   const today = dutyDateOf(Date.now());
   return (
@@ -17,7 +19,7 @@ export function RosterHead({ days }: { days: readonly string[] }) {
       </div>
       {days.map((day) => {
         const start = startOfDutyDate(day);
-        const weekday = weekdays[language][new Date(`${day}T00:00:00Z`).getUTCDay()];
+        const weekday = weekdays[new Date(`${day}T00:00:00Z`).getUTCDay() as keyof typeof weekdays];
         return (
           <div key={day} role="columnheader" aria-label={formatDate(start, language)} className={dayClass(day, today)}>
             <b>{Number(day.slice(8))}</b> {weekday}
@@ -27,11 +29,6 @@ export function RosterHead({ days }: { days: readonly string[] }) {
     </div>
   );
 }
-
-const weekdays = {
-  zh: ['日', '一', '二', '三', '四', '五', '六'],
-  en: ['Su', 'Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa'],
-} as const;
 
 function dayClass(day: string, today: string): string {
   const weekend = [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());

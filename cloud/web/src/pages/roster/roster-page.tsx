@@ -2,13 +2,13 @@ import type { LeaveRow } from '@rollcall/shared/http/leave';
 import type { OfficerRow } from '@rollcall/shared/http/officers';
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
 import type { UnitRow } from '@rollcall/shared/http/units';
+import { rosterWords } from '@rollcall/shared/words/shifts';
 import { useMemo } from 'react';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useWholeList } from '../../api/use-whole-list.ts';
+import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
-import { rosterTexts } from '../../texts/roster-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { DutyNav } from './duty-nav.tsx';
 import { daysOf, monthOf } from './month.ts';
@@ -20,7 +20,7 @@ import { RosterToolbar } from './roster-toolbar.tsx';
 
 /** A month of duty: officers by unit, days, and in each cell who is where and whether it was recorded. */
 export function RosterPage() {
-  const texts = useTexts(rosterTexts);
+  const texts = useWords(rosterWords);
   const [query, change] = useUrlQuery(['month', 'unitCode', 'dutyType', 'campaignId', 'q', 'shift', 'add', 'entry']);
   const month = monthOf(query.month);
   const days = useMemo(() => daysOf(month), [month]);

@@ -1,5 +1,6 @@
 import { ImportOutlined, PlusOutlined } from '@ant-design/icons';
 import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
+import { rosterWords } from '@rollcall/shared/words/shifts';
 import { useNavigate } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import { UnitSelect } from '../../controls/unit-select.tsx';
@@ -7,12 +8,11 @@ import { CampaignFilter } from '../../filters/campaign-filter.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { TextFilter } from '../../filters/text-filter.tsx';
 import { useKey } from '../../keyboard/use-key.ts';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { ActionButton } from '../../session/action-button.tsx';
 import { useCan } from '../../session/use-can.ts';
 import { ExportMenu } from '../../table/export-menu.tsx';
-import { rosterTexts } from '../../texts/roster-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useEntry } from '../../url/use-entry.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { addMonths, daysOf, thisMonth } from './month.ts';
@@ -20,7 +20,7 @@ import { MonthPicker } from './month-picker.tsx';
 import classes from './roster-toolbar.module.css';
 
 export function RosterToolbar({ month }: { month: string }) {
-  const texts = useTexts(rosterTexts);
+  const texts = useWords(rosterWords);
   const navigate = useNavigate();
   const entry = useEntry();
   const mayWrite = useCan()('shifts.write');

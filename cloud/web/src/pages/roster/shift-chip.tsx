@@ -1,16 +1,16 @@
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
+import { rosterWords } from '@rollcall/shared/words/shifts';
 import { dutyDateOf } from '../../format/duty-date.ts';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
-import { rosterTexts } from '../../texts/roster-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import classes from './shift-chip.module.css';
 import { useBreaksText } from './use-breaks-text.ts';
 
 /** A shift in its day: from when to when, and below how much of it was recorded. */
 export function ShiftChip({ shift }: { shift: ShiftRow }) {
-  const texts = useTexts(rosterTexts);
+  const texts = useWords(rosterWords);
   const { language } = useLanguage();
   const { startsAt, endsAt, coverage, recordingRule, breaks, campaignName, plannedRecorderSerial } = shift;
   const breaksText = useBreaksText();

@@ -1,5 +1,7 @@
 import type { CampaignRow } from '@rollcall/shared/http/campaigns';
 import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
+import { registryWords } from '@rollcall/shared/words/registry';
+import { rosterWords } from '@rollcall/shared/words/shifts';
 import { Form, type FormInstance, Input } from 'antd';
 import { useAnswer } from '../../api/use-answer.ts';
 import { NamedSelect } from '../../controls/named-select.tsx';
@@ -7,9 +9,7 @@ import { OfficerField } from '../../form/officer-field.tsx';
 import { ReasonField } from '../../form/reason-field.tsx';
 import { RecorderField } from '../../form/recorder-field.tsx';
 import { TimeField } from '../../form/time-field.tsx';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { rosterTexts } from '../../texts/roster-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import { BreaksField } from './breaks-field.tsx';
 import type { ShiftValues } from './shift-values.ts';
 import { useShiftMoves } from './use-shift-moves.ts';
@@ -17,8 +17,8 @@ import { useShiftTouchesPast } from './use-shift-touches-past.ts';
 
 /** The fields of a shift; time that has passed asks for a reason, as HQ does. */
 export function ShiftFields({ form, before }: { form: FormInstance<ShiftValues>; before?: ShiftValues }) {
-  const texts = useTexts(rosterTexts);
-  const common = useTexts(registryTexts);
+  const texts = useWords(rosterWords);
+  const common = useWords(registryWords);
   const dutyTypes = useAnswer<{ rows: DutyTypeRow[] }>('duty-types').answer?.rows ?? [];
   const campaigns = useAnswer<{ rows: CampaignRow[] }>('campaigns').answer?.rows ?? [];
   useShiftMoves(form);

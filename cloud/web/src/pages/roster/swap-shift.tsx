@@ -1,4 +1,6 @@
 import type { ShiftDetail, ShiftRow, ShiftSwap } from '@rollcall/shared/http/shifts';
+import { registryWords } from '@rollcall/shared/words/registry';
+import { rosterWords } from '@rollcall/shared/words/shifts';
 import { Button, Form, Radio } from 'antd';
 import { request } from '../../api/request.ts';
 import { useAnswer } from '../../api/use-answer.ts';
@@ -8,10 +10,8 @@ import { ReasonField } from '../../form/reason-field.tsx';
 import { addDays } from '../../format/duty-date.ts';
 import { formatDayTime, formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
-import { registryTexts } from '../../texts/registry-texts.ts';
-import { rosterTexts } from '../../texts/roster-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { rosterOutdates } from './roster-outdates.ts';
 import { useRosterOutcome } from './use-roster-outcome.ts';
 
@@ -27,8 +27,8 @@ const nearDays = 7;
 
 /** Gives the shift to another officer, or exchanges it for one of that officer's. */
 export function SwapShift({ shift, onDone, onKeep }: { shift: ShiftDetail; onDone: () => void; onKeep: () => void }) {
-  const texts = useTexts(rosterTexts);
-  const { required } = useTexts(registryTexts);
+  const texts = useWords(rosterWords);
+  const { required } = useWords(registryWords);
   const { language } = useLanguage();
   const [form] = Form.useForm<Values>();
   const badgeNo = Form.useWatch('badgeNo', form) ?? undefined;

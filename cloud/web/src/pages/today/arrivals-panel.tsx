@@ -1,12 +1,12 @@
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import type { SightingRow } from '@rollcall/shared/http/sightings';
+import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { ArrivedProblem } from './arrived-problem.tsx';
 import { ArrivedRecording } from './arrived-recording.tsx';
 import { mergeArrivals } from './merge-arrivals.ts';
@@ -16,7 +16,7 @@ const limit = 20;
 
 /** The newest of what stations announce, as it arrives. `wall`: without the link to the others. */
 export function ArrivalsPanel({ unitCode, wall = false }: { unitCode: string | undefined; wall?: boolean }) {
-  const texts = useTexts(todayTexts).arrivals;
+  const texts = useWords(todayWords).arrivals;
   const recordings = useAnswer<{ rows: RecordingRow[] }>('recordings', { sort: '-announcedAt', unitCode, limit });
   const sightings = useAnswer<{ rows: SightingRow[] }>('sightings', { problem: 'any', limit: 5 });
   const arrivals = recordings.answer && mergeArrivals(recordings.answer.rows, sightings.answer?.rows ?? [], limit);

@@ -1,17 +1,17 @@
 import { WarningFilled } from '@ant-design/icons';
 import type { SightingRow } from '@rollcall/shared/http/sightings';
+import { evidenceWords } from '@rollcall/shared/words/evidence';
+import { todayWords } from '@rollcall/shared/words/today';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { useStationNames } from '../../stations/use-station-names.ts';
-import { evidenceTexts } from '../../texts/evidence-texts.ts';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './panel.module.css';
 import { timeOrDayTime } from './time-or-day-time.ts';
 
 /** A file on a card that did not become a recording. */
 export function ArrivedProblem({ sighting }: { sighting: SightingRow }) {
-  const texts = useTexts(todayTexts).arrivals;
-  const { sightingProblem } = useTexts(evidenceTexts);
+  const texts = useWords(todayWords).arrivals;
+  const { sightingProblem } = useWords(evidenceWords);
   const { language } = useLanguage();
   const stationNames = useStationNames();
   const { problem, recorderSerial, path, seenAt, stationId } = sighting;

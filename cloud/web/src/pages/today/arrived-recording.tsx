@@ -1,24 +1,24 @@
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import type { Language } from '@rollcall/shared/words/define-words';
+import { evidenceWords } from '@rollcall/shared/words/evidence';
+import { formatWords } from '@rollcall/shared/words/format';
+import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDate, formatDayTime, formatTime } from '../../format/format-time.ts';
-import type { Language } from '../../language/language.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { inspectionLooks, recordingLooks } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { evidenceTexts } from '../../texts/evidence-texts.ts';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './panel.module.css';
 import { timeOrDayTime } from './time-or-day-time.ts';
 
 export function ArrivedRecording({ recording }: { recording: RecordingRow }) {
-  const texts = useTexts(todayTexts).arrivals;
-  const { and } = useTexts(commonTexts);
-  const { damage } = useTexts(evidenceTexts);
+  const texts = useWords(todayWords).arrivals;
+  const { and } = useWords(formatWords);
+  const { damage } = useWords(evidenceWords);
   const { language } = useLanguage();
   const { recordingId, holders, recorderSerial, fileName, capturedAt, durationMs, inspection, state } = recording;
   // Of what has no time, such as a recorder's log, nobody can say who held it.

@@ -1,12 +1,12 @@
+import { todayWords } from '@rollcall/shared/words/today';
 import { formatTime } from '../../format/format-time.ts';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import classes from './board.module.css';
 import { type DayAxis, labelledHours, placeOf } from './day-axis.ts';
 
 /** The head of the board: its columns, and the hours. `now`: where HQ's "now" is, in percent. */
 export function BoardAxis({ axis, now }: { axis: DayAxis; now: number }) {
-  const texts = useTexts(todayTexts);
+  const texts = useWords(todayWords);
   const numbers = [texts.required, texts.recorded, texts.missing, texts.pending];
   return (
     <thead>

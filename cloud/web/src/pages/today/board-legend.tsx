@@ -1,14 +1,14 @@
+import { todayWords } from '@rollcall/shared/words/today';
+import { useWords } from '../../language/use-words.ts';
 import { inspectionLooks } from '../../state/state-look.tsx';
 import { LegendEntry } from '../../strip/legend-entry.tsx';
 import { segmentClass } from '../../strip/segment-class.ts';
 import { StripLegend } from '../../strip/strip-legend.tsx';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './board-legend.module.css';
 
 /** The marks of the board. */
 export function BoardLegend() {
-  const { legend: texts, notRequired } = useTexts(todayTexts);
+  const { legend: texts, notRequired } = useWords(todayWords);
   return (
     <StripLegend>
       <LegendEntry mark={<span className={classes.notRequired} />}>{notRequired}</LegendEntry>

@@ -1,8 +1,8 @@
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
+import { todayWords } from '@rollcall/shared/words/today';
 import { type CSSProperties, useCallback, useMemo, useRef } from 'react';
+import { useWords } from '../../language/use-words.ts';
 import { useRowKeys } from '../../table/use-row-keys.ts';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './board.module.css';
 import { BoardAxis } from './board-axis.tsx';
 import { dayAxis, placeOf } from './day-axis.ts';
@@ -20,7 +20,7 @@ interface Props {
 
 /** Units and their officers, a strip for each shift, on one time axis; j, k and Enter go through the officers. */
 export function Board({ answer, units, filtered, onOpen }: Props) {
-  const texts = useTexts(todayTexts);
+  const texts = useWords(todayWords);
   const { date, asOf } = answer;
   const table = useRef<HTMLTableElement>(null);
   const { from, to } = dayAxis(answer);

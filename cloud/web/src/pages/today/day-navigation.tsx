@@ -1,12 +1,12 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { todayWords } from '@rollcall/shared/words/today';
 import { Button, DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { addDays, dutyDateOf, startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useKey } from '../../keyboard/use-key.ts';
 import { useLanguage } from '../../language/language-context.ts';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import classes from './day-navigation.module.css';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 }
 
 export function DayNavigation({ date, onChange }: Props) {
-  const texts = useTexts(todayTexts);
+  const texts = useWords(todayWords);
   const { language } = useLanguage();
   const today = dutyDateOf(Date.now());
   const shown = date ?? today;

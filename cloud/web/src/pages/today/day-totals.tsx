@@ -1,17 +1,17 @@
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
+import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
 import { addUpInMinutes } from '../../format/add-up-in-minutes.ts';
 import { formatDuration } from '../../format/format-duration.ts';
 import { useLanguage } from '../../language/language-context.ts';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import classes from './day-totals.module.css';
 import { totalLinks } from './total-links.ts';
 import { TotalsBar } from './totals-bar.tsx';
 
 /** The day in one line: numbers that lead to what is behind them, and how they divide. */
 export function DayTotals({ answer, unitCode }: { answer: TodayResponse; unitCode: string | undefined }) {
-  const texts = useTexts(todayTexts);
+  const texts = useWords(todayWords);
   const { language } = useLanguage();
   const { date } = answer;
   const totals = addUpInMinutes(answer.totals);

@@ -1,13 +1,13 @@
+import { tableWords } from '@rollcall/shared/words/tables';
+import { todayWords } from '@rollcall/shared/words/today';
 import { Empty } from 'antd';
+import { useWords } from '../../language/use-words.ts';
 import { useCan } from '../../session/use-can.ts';
-import { tableTexts } from '../../texts/table-texts.ts';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 
 /** Nobody is on duty, or nobody whom the filters let through. */
 export function EmptyBoard({ filtered }: { filtered: boolean }) {
-  const texts = useTexts(todayTexts);
-  const { loosenFilters } = useTexts(tableTexts);
+  const texts = useWords(todayWords);
+  const { loosenFilters } = useWords(tableWords);
   const hint = useCan()('shifts.write') ? texts.emptyDayHint : undefined;
   return (
     <Empty

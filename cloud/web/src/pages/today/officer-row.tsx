@@ -1,10 +1,10 @@
 import { CloseSquareFilled } from '@ant-design/icons';
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
+import { todayWords } from '@rollcall/shared/words/today';
 import { memo } from 'react';
 import { Link } from 'react-router';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './board.module.css';
 import { countedShifts } from './counted-shifts.ts';
 import type { DayAxis } from './day-axis.ts';
@@ -30,7 +30,7 @@ interface Props {
  * only when something changed.
  */
 export const OfficerRow = memo(function OfficerRow({ officer, date, asOf, axis, active, onChoose, onOpen }: Props) {
-  const texts = useTexts(todayTexts);
+  const texts = useWords(todayWords);
   const { badgeNo, name, kind, shifts } = officer;
   const { shifts: counted, countsOn } = countedShifts(shifts, date);
   const links = totalLinks({ date, badgeNo });

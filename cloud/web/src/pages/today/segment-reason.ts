@@ -1,7 +1,8 @@
 import type { CoverageSegment } from '@rollcall/shared/http/coverage';
+import type { Language } from '@rollcall/shared/words/define-words';
+import { wordsIn } from '@rollcall/shared/words/define-words';
+import { todayWords } from '@rollcall/shared/words/today';
 import { formatDayTime } from '../../format/format-time.ts';
-import type { Language } from '../../language/language.ts';
-import { todayTexts } from '../../texts/today-texts.ts';
 
 /** Why time of a shift is missing, exempt or not yet due; undefined for what is recorded. */
 export function segmentReason(
@@ -9,7 +10,7 @@ export function segmentReason(
   { asOf, dueAt }: { asOf: string; dueAt: string },
   language: Language,
 ): string | undefined {
-  const { reason } = todayTexts[language];
+  const { reason } = wordsIn(todayWords, language);
   const due = formatDayTime(dueAt, language);
   switch (segment.state) {
     case 'recorded':

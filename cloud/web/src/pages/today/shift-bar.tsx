@@ -1,11 +1,11 @@
 import type { ShiftCoverage } from '@rollcall/shared/http/coverage';
+import { todayWords } from '@rollcall/shared/words/today';
 import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDate, formatDayTime, formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { CoverageStrip } from '../../strip/coverage-strip.tsx';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { type DayAxis, placeOf } from './day-axis.ts';
 import { segmentReason } from './segment-reason.ts';
 import classes from './shift-bar.module.css';
@@ -25,7 +25,7 @@ interface Props {
  * Opens what is known of it.
  */
 export function ShiftBar({ shift, officer, date, asOf, axis, onOpen }: Props) {
-  const texts = useTexts(todayTexts);
+  const texts = useWords(todayWords);
   const { language } = useLanguage();
   const [start, end] = [Date.parse(shift.startsAt), Date.parse(shift.endsAt)];
   const [from, to] = [Math.max(start, axis.from), Math.min(end, axis.to)];

@@ -1,11 +1,11 @@
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
+import { todayWords } from '@rollcall/shared/words/today';
 import { Drawer } from 'antd';
 import { useAnswer } from '../../api/use-answer.ts';
 import { formatPerson } from '../../format/format-person.ts';
+import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { ShiftFacts } from './shift-facts.tsx';
 import { ShiftHoldings } from './shift-holdings.tsx';
 import { ShiftRecordings } from './shift-recordings.tsx';
@@ -13,7 +13,7 @@ import { ShiftSegments } from './shift-segments.tsx';
 
 /** One shift: what had to be recorded, what covers it, what is missing and why, who held what. */
 export function ShiftDrawer({ shiftId, onClose }: { shiftId: string | undefined; onClose: () => void }) {
-  const texts = useTexts(todayTexts).shift;
+  const texts = useWords(todayWords).shift;
   const { answer, problem, loading, retry } = useAnswer<ShiftCoverageDetail>(
     `shifts/${shiftId ?? ''}/coverage`,
     {},

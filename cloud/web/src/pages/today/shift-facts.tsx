@@ -1,21 +1,21 @@
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
+import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
 import { addUpInMinutes } from '../../format/add-up-in-minutes.ts';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDate, formatDayTime, formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { CoverageStrip } from '../../strip/coverage-strip.tsx';
 import { hoursWithin } from '../../strip/hours-within.ts';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { placeOf } from './day-axis.ts';
 import { segmentReason } from './segment-reason.ts';
 import classes from './shift-drawer.module.css';
 
 export function ShiftFacts({ shift }: { shift: ShiftCoverageDetail }) {
-  const all = useTexts(todayTexts);
+  const all = useWords(todayWords);
   const texts = all.shift;
   const { language } = useLanguage();
   const [from, to] = [Date.parse(shift.startsAt), Date.parse(shift.endsAt)];

@@ -1,15 +1,15 @@
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
+import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
 import { formatDayTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './shift-drawer.module.css';
 
 /** Which recorders the officer held in the shift, and when: only their footage counts for it. */
 export function ShiftHoldings({ shift }: { shift: ShiftCoverageDetail }) {
-  const texts = useTexts(todayTexts).shift;
+  const texts = useWords(todayWords).shift;
   const { language } = useLanguage();
   return (
     <section className={classes.section}>

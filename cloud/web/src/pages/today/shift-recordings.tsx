@@ -1,16 +1,16 @@
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
+import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
 import { formatSeconds } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { recordingLooks } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './shift-drawer.module.css';
 
 /** The recordings that lie in the shift, by time. */
 export function ShiftRecordings({ shift }: { shift: ShiftCoverageDetail }) {
-  const texts = useTexts(todayTexts).shift;
+  const texts = useWords(todayWords).shift;
   return (
     <section className={classes.section}>
       <h2>{texts.recordings}</h2>

@@ -1,18 +1,18 @@
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
+import { todayWords } from '@rollcall/shared/words/today';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatSeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { segmentLook } from '../../state/segment-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { segmentReason } from './segment-reason.ts';
 import classes from './shift-drawer.module.css';
 import { witnessesOf } from './witnesses-of.ts';
 
 /** The shift from start to end, and why what isn't recorded isn't. */
 export function ShiftSegments({ shift }: { shift: ShiftCoverageDetail }) {
-  const { shift: texts, reason } = useTexts(todayTexts);
+  const { shift: texts, reason } = useWords(todayWords);
   const { language } = useLanguage();
   if (shift.segments.length === 0) return null;
   return (

@@ -1,22 +1,22 @@
 import { CheckOutlined, SyncOutlined, WarningFilled } from '@ant-design/icons';
 import type { StationRow } from '@rollcall/shared/http/stations';
+import { evidenceWords } from '@rollcall/shared/words/evidence';
+import { todayWords } from '@rollcall/shared/words/today';
 import { formatAge } from '../../format/format-duration.ts';
 import { formatSize } from '../../format/format-size.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { alarmTexts } from '../../parts/alarm-text.ts';
 import { presenceLooks } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { evidenceTexts } from '../../texts/evidence-texts.ts';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useNow } from '../../time/use-now.ts';
 import classes from './panel.module.css';
 import { timeOrDayTime } from './time-or-day-time.ts';
 
 export function StationEntry({ station }: { station: StationRow }) {
-  const texts = useTexts(todayTexts).stations;
-  const evidence = useTexts(evidenceTexts);
+  const texts = useWords(todayWords).stations;
+  const evidence = useWords(evidenceWords);
   const { language } = useLanguage();
   const now = useNow(5000);
   const { name, unitName, presence, presenceSince, lastBatchAt, docked, queue } = station;

@@ -1,18 +1,18 @@
 import type { StationRow } from '@rollcall/shared/http/stations';
+import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { bySeverity } from './by-severity.ts';
 import classes from './panel.module.css';
 import { StationEntry } from './station-entry.tsx';
 
 /** Is every station alive, what is behind, what broke. Those that need somebody come first. `wall`: without a link. */
 export function StationsPanel({ unitCode, wall = false }: { unitCode: string | undefined; wall?: boolean }) {
-  const texts = useTexts(todayTexts).stations;
+  const texts = useWords(todayWords).stations;
   const { answer, problem, loading, retry } = useAnswer<{ rows: StationRow[] }>('stations');
   const stations = answer?.rows
     .filter((station) => !station.revoked && (unitCode === undefined || station.unitCode === unitCode))

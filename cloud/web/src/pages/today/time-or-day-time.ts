@@ -1,6 +1,6 @@
+import type { Language } from '@rollcall/shared/words/define-words';
 import { dutyDateOf } from '../../format/duty-date.ts';
 import { formatDayTime, formatSeconds } from '../../format/format-time.ts';
-import type { Language } from '../../language/language.ts';
 
 /** To the second while it is today's, before that with its day: of `05:09` alone everybody thinks that it is today's. */
 export function timeOrDayTime(instant: string, language: Language): string {

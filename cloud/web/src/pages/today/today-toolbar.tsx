@@ -1,4 +1,5 @@
 import { DesktopOutlined } from '@ant-design/icons';
+import { todayWords } from '@rollcall/shared/words/today';
 import { Checkbox } from 'antd';
 import { Link } from 'react-router';
 import { UnitSelect } from '../../controls/unit-select.tsx';
@@ -7,17 +8,16 @@ import { TextFilter } from '../../filters/text-filter.tsx';
 import { dutyDateOf, startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate, formatDaySeconds, formatSeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { ExportMenu } from '../../table/export-menu.tsx';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { DayNavigation } from './day-navigation.tsx';
 import classes from './today-toolbar.module.css';
 
 /** `date` and `asOf` are those of the answer that is shown. */
 export function TodayToolbar({ date, asOf }: { date: string | undefined; asOf: string | undefined }) {
-  const texts = useTexts(todayTexts);
+  const texts = useWords(todayWords);
   const { language } = useLanguage();
   const [{ unitCode, campaignId, gaps, q, date: asked }, change] = useUrlQuery([
     'unitCode',

@@ -1,13 +1,13 @@
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import { commonWords } from '@rollcall/shared/words/common';
+import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
 import { addUpInMinutes } from '../../format/add-up-in-minutes.ts';
 import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatHours } from '../../format/format-duration.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
-import { commonTexts } from '../../texts/common-texts.ts';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
+import { useWords } from '../../language/use-words.ts';
 import classes from './total-cells.module.css';
 import type { totalLinks } from './total-links.ts';
 
@@ -20,8 +20,8 @@ interface Props {
 
 /** The four numbers of a row; each leads to the rows behind it. */
 export function TotalCells({ totals, links, countsOn }: Props) {
-  const texts = useTexts(todayTexts);
-  const { none } = useTexts(commonTexts);
+  const texts = useWords(todayWords);
+  const { none } = useWords(commonWords);
   const { language } = useLanguage();
   const { requiredMs, recordedMs, missingMs, pendingMs } = addUpInMinutes(totals);
   const elsewhere = countsOn && texts.countsOn(formatDate(startOfDutyDate(countsOn), language));

@@ -1,15 +1,15 @@
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
+import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
+import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import classes from './board.module.css';
 import { TotalCells } from './total-cells.tsx';
 import { totalLinks } from './total-links.ts';
 
 /** A unit with the sums of its officers. */
 export function UnitRow({ unit, date }: { unit: TodayResponse['units'][number]; date: string }) {
-  const texts = useTexts(todayTexts);
+  const texts = useWords(todayWords);
   const { unitCode, name, totals, officers, openFindings } = unit;
   return (
     <tr className={classes.unit}>

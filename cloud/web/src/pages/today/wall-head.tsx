@@ -1,12 +1,12 @@
+import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
 import { dutyDateOf, startOfDutyDate } from '../../format/duty-date.ts';
 import { formatAge } from '../../format/format-duration.ts';
 import { formatDate, formatSeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
 import { LiveStatus } from '../../live/live-status.tsx';
 import { paths } from '../../paths.ts';
-import { todayTexts } from '../../texts/today-texts.ts';
-import { useTexts } from '../../texts/use-texts.ts';
 import { useNow } from '../../time/use-now.ts';
 import classes from './today-wall.module.css';
 
@@ -15,7 +15,7 @@ const oldMs = 75_000;
 
 /** Which day it is whose board hangs here, the clock, and how old what is shown is. */
 export function WallHead({ date, updatedAt }: { date: string | undefined; updatedAt: number }) {
-  const texts = useTexts(todayTexts);
+  const texts = useWords(todayWords);
   const { language } = useLanguage();
   const now = useNow(1000);
   const age = Math.max(0, now - updatedAt);

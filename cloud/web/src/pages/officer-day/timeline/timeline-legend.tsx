@@ -1,7 +1,7 @@
+import { officerDayWords } from '@rollcall/shared/words/officer-days';
+import { useWords } from '../../../language/use-words.ts';
 import { LegendEntry } from '../../../strip/legend-entry.tsx';
 import { StripLegend } from '../../../strip/strip-legend.tsx';
-import { officerDayTexts } from '../../../texts/officer-day-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import lane from './lane.module.css';
 import classes from './timeline-legend.module.css';
 
@@ -10,7 +10,7 @@ const looks = ['activity', 'uncovered', 'not', 'quiet', 'exempt'] as const;
 
 /** The marks of the timeline. */
 export function TimelineLegend() {
-  const texts = useTexts(officerDayTexts).legend;
+  const texts = useWords(officerDayWords).legend;
   return (
     <StripLegend>
       {looks.map((look) => (

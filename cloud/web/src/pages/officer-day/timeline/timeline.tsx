@@ -1,14 +1,14 @@
 import { ExpandOutlined, LeftOutlined, MinusOutlined, PlusOutlined, RightOutlined } from '@ant-design/icons';
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
+import { officerDayWords } from '@rollcall/shared/words/officer-days';
 import { Button } from 'antd';
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { formatPerson } from '../../../format/format-person.ts';
 import { formatDate, formatTime } from '../../../format/format-time.ts';
 import { useKey } from '../../../keyboard/use-key.ts';
 import { useLanguage } from '../../../language/language-context.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { CoverageStrip } from '../../../strip/coverage-strip.tsx';
-import { officerDayTexts } from '../../../texts/officer-day-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import { segmentReason } from '../../today/segment-reason.ts';
 import { type LaneName, lanesOf } from '../lanes-of.tsx';
 import { timeOn } from '../time-on.ts';
@@ -33,7 +33,7 @@ const markPx = 48;
 /** The day on one axis: duty, custody, activities, clips, log, clock error and coverage, with one play head through all. */
 export function Timeline({ day, headAt, onPick }: Props) {
   const { language } = useLanguage();
-  const texts = useTexts(officerDayTexts);
+  const texts = useWords(officerDayWords);
   const whole = { from: Date.parse(day.from), to: Date.parse(day.to) };
   const [shown, setShown] = useState<Shown>(() => dutyTimeOf(day, whole));
   const scale = useRef<HTMLDivElement>(null);

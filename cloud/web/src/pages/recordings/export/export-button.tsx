@@ -1,15 +1,15 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons';
 import type { RecordingState } from '@rollcall/shared/http/recordings';
+import { accessWords } from '@rollcall/shared/words/access-requests';
 import { Tooltip } from 'antd';
 import { useState } from 'react';
+import { useWords } from '../../../language/use-words.ts';
 import { ActionButton } from '../../../session/action-button.tsx';
-import { accessTexts } from '../../../texts/access-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import { ExportDialog } from './export-dialog.tsx';
 
 /** Exports one recording as evidence. */
 export function ExportButton({ recording }: { recording: { recordingId: string; state: RecordingState } }) {
-  const texts = useTexts(accessTexts).export;
+  const texts = useWords(accessWords).export;
   const [asking, setAsking] = useState(false);
   const verified = recording.state === 'verified';
   return (

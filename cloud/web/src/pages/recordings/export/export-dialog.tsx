@@ -1,20 +1,20 @@
 import type { EvidenceExportRow, NewEvidenceExport } from '@rollcall/shared/http/evidence-exports';
+import { accessWords } from '@rollcall/shared/words/access-requests';
+import { commonWords } from '@rollcall/shared/words/common';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Input, Modal } from 'antd';
 import { useNavigate } from 'react-router';
 import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { paths } from '../../../paths.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
-import { accessTexts } from '../../../texts/access-texts.ts';
-import { commonTexts } from '../../../texts/common-texts.ts';
-import { registryTexts } from '../../../texts/registry-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 
 /** Asks what an export is for, then leads to where it is made. */
 export function ExportDialog({ recordingIds, onClose }: { recordingIds: readonly string[]; onClose: () => void }) {
-  const texts = useTexts(accessTexts);
-  const { cancel } = useTexts(commonTexts);
-  const { required } = useTexts(registryTexts);
+  const texts = useWords(accessWords);
+  const { cancel } = useWords(commonWords);
+  const { required } = useWords(registryWords);
   const navigate = useNavigate();
   const [form] = Form.useForm<{ purpose: string }>();
   const { start, running, problem } = useChange({

@@ -1,12 +1,12 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import { accessWords } from '@rollcall/shared/words/access-requests';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
+import { useWords } from '../../../language/use-words.ts';
 import { ActionButton } from '../../../session/action-button.tsx';
 import { useCan } from '../../../session/use-can.ts';
 import type { Column } from '../../../table/column.ts';
-import { accessTexts } from '../../../texts/access-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import { ExportDialog } from './export-dialog.tsx';
 
 /** As many as HQ takes at once. */
@@ -14,7 +14,7 @@ const mostRecordings = 50;
 
 /** Ticked recordings of a list, for one export of them all: a column before the others, and the buttons. */
 export function useExportSelection() {
-  const texts = useTexts(accessTexts).export;
+  const texts = useWords(accessWords).export;
   const may = useCan()('exports.create');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [asking, setAsking] = useState(false);

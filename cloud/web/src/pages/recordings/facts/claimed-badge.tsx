@@ -1,16 +1,16 @@
 import { CheckOutlined, WarningFilled } from '@ant-design/icons';
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { formatWords } from '@rollcall/shared/words/format';
+import { recordingWords } from '@rollcall/shared/words/recordings';
 import { formatPerson } from '../../../format/format-person.ts';
-import { commonTexts } from '../../../texts/common-texts.ts';
-import { recordingTexts } from '../../../texts/recording-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
+import { useWords } from '../../../language/use-words.ts';
 import classes from './claimed-badge.module.css';
 import { judgeClaim } from './judge-claim.ts';
 
 /** What the file's name says about who recorded: a witness, and loud when it contradicts custody. */
 export function ClaimedBadge({ recording }: { recording: Pick<RecordingDetail, 'sightings' | 'holders'> }) {
-  const texts = useTexts(recordingTexts);
-  const { and } = useTexts(commonTexts);
+  const texts = useWords(recordingWords);
+  const { and } = useWords(formatWords);
   const { claimed, verdict } = judgeClaim(recording);
   const holders = recording.holders.map(formatPerson).join(and);
   return (

@@ -1,18 +1,17 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { activityKindNames, activityWords } from '@rollcall/shared/words/activities';
 import { Link } from 'react-router';
 import { formatDaySeconds } from '../../../format/format-time.ts';
 import { useLanguage } from '../../../language/language-context.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { PlainTable } from '../../../parts/plain-table.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { paths } from '../../../paths.ts';
-import { activityKindNames } from '../../../texts/activity-names.ts';
-import { activityTexts } from '../../../texts/activity-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 
 /** The enforcement activities that a recording shows; nothing when it shows none. */
 export function RecordingActivities({ activities }: { activities: RecordingDetail['activities'] }) {
   const { language } = useLanguage();
-  const texts = useTexts(activityTexts);
+  const texts = useWords(activityWords);
   if (activities.length === 0) return null;
   return (
     <Section title={texts.title}>

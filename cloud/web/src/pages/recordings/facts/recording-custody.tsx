@@ -1,16 +1,15 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { recordingListWords, recordingWords } from '@rollcall/shared/words/recordings';
+import { useWords } from '../../../language/use-words.ts';
 import { Section } from '../../../parts/section.tsx';
-import { recordingTexts } from '../../../texts/recording-texts.ts';
-import { recordingsTexts } from '../../../texts/recordings-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import { ClaimedBadge } from './claimed-badge.tsx';
 import { HoldingEntry } from './holding-entry.tsx';
 import classes from './recording-custody.module.css';
 
 /** Who held the recorder while it recorded, and what the file's name says about it. */
 export function RecordingCustody({ recording }: { recording: RecordingDetail }) {
-  const texts = useTexts(recordingTexts);
-  const { nobody, nobodyTip } = useTexts(recordingsTexts);
+  const texts = useWords(recordingWords);
+  const { nobody, nobodyTip } = useWords(recordingListWords);
   const { holdings } = recording;
   return (
     <Section title={texts.custody} hint={texts.custodyHint}>

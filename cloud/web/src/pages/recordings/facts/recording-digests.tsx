@@ -1,15 +1,15 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { recordingWords } from '@rollcall/shared/words/recordings';
 import { formatSize } from '../../../format/format-size.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { Copyable } from '../../../parts/copyable.tsx';
 import { FactList } from '../../../parts/fact-list.tsx';
 import { Section } from '../../../parts/section.tsx';
-import { recordingTexts } from '../../../texts/recording-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import classes from './recording-digests.module.css';
 
 /** By what the bytes can be checked, and where they lie. */
 export function RecordingDigests({ recording }: { recording: RecordingDetail }) {
-  const texts = useTexts(recordingTexts);
+  const texts = useWords(recordingWords);
   const { recordingId, sha256, partSha256, partSizeBytes, objectKey, versionId } = recording;
   const copyable = (name: string, text: string) => ({ name, value: <Copyable name={name} text={text} /> });
   return (

@@ -1,16 +1,15 @@
 import { FlagOutlined } from '@ant-design/icons';
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { recordingListWords, recordingWords } from '@rollcall/shared/words/recordings';
 import { Link } from 'react-router';
 import { formatLength } from '../../../format/format-duration.ts';
 import { formatSize } from '../../../format/format-size.ts';
 import { formatFull } from '../../../format/format-time.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { FactList } from '../../../parts/fact-list.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { paths } from '../../../paths.ts';
 import { useStationNames } from '../../../stations/use-station-names.ts';
-import { recordingTexts } from '../../../texts/recording-texts.ts';
-import { recordingsTexts } from '../../../texts/recordings-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import { DisputedTag } from '../disputed-tag.tsx';
 import { formatOf } from '../format-of.ts';
 import { InspectionTag } from '../inspection-tag.tsx';
@@ -18,8 +17,8 @@ import { StateProof } from './state-proof.tsx';
 
 /** What HQ knows about a recording, its state first. */
 export function RecordingFacts({ recording }: { recording: RecordingDetail }) {
-  const list = useTexts(recordingsTexts);
-  const texts = useTexts(recordingTexts);
+  const list = useWords(recordingListWords);
+  const texts = useWords(recordingWords);
   const stationNames = useStationNames();
   const { capturedAt, durationMs, stationId, unitName, recorderSerial, inspection } = recording;
   const facts = [

@@ -1,19 +1,19 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { recordingWords } from '@rollcall/shared/words/recordings';
 import { Link } from 'react-router';
 import { dutyDateOf } from '../../../format/duty-date.ts';
 import { formatPerson } from '../../../format/format-person.ts';
 import { formatDate, formatTime } from '../../../format/format-time.ts';
 import { useLanguage } from '../../../language/language-context.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { Section } from '../../../parts/section.tsx';
 import { paths } from '../../../paths.ts';
-import { recordingTexts } from '../../../texts/recording-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import classes from './recording-shifts.module.css';
 
 /** The shifts for which it counts. */
 export function RecordingShifts({ recording }: { recording: Pick<RecordingDetail, 'shifts' | 'holders'> }) {
   const { language } = useLanguage();
-  const texts = useTexts(recordingTexts);
+  const texts = useWords(recordingWords);
   const { shifts, holders } = recording;
   const personOf = (badgeNo: string) => {
     const holder = holders.find((candidate) => candidate.badgeNo === badgeNo);

@@ -1,19 +1,18 @@
 import { FlagOutlined } from '@ant-design/icons';
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { commonWords } from '@rollcall/shared/words/common';
+import { recordingListWords, recordingWords } from '@rollcall/shared/words/recordings';
 import { formatFull } from '../../../format/format-time.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { PlainTable } from '../../../parts/plain-table.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { useStationNames } from '../../../stations/use-station-names.ts';
-import { commonTexts } from '../../../texts/common-texts.ts';
-import { recordingTexts } from '../../../texts/recording-texts.ts';
-import { recordingsTexts } from '../../../texts/recordings-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 
 /** On which cards, at which stations, under which paths the same bytes were seen. */
 export function RecordingSightings({ sightings }: Pick<RecordingDetail, 'sightings'>) {
-  const list = useTexts(recordingsTexts);
-  const texts = useTexts(recordingTexts);
-  const { none } = useTexts(commonTexts);
+  const list = useWords(recordingListWords);
+  const texts = useWords(recordingWords);
+  const { none } = useWords(commonWords);
   const stationNames = useStationNames();
   return (
     <Section title={`${texts.sightings} · ${sightings.length}`}>

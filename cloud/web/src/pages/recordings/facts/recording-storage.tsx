@@ -1,15 +1,15 @@
 import { WarningFilled } from '@ant-design/icons';
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { recordingWords } from '@rollcall/shared/words/recordings';
 import { formatFull } from '../../../format/format-time.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { FactList } from '../../../parts/fact-list.tsx';
 import { Section } from '../../../parts/section.tsx';
-import { recordingTexts } from '../../../texts/recording-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import classes from './recording-storage.module.css';
 
 /** Whether the footage is safe where it lies: locked until when, last read when, how many copies, and what got lost. */
 export function RecordingStorage({ recording: { storage, state } }: { recording: RecordingDetail }) {
-  const { storage: texts } = useTexts(recordingTexts);
+  const { storage: texts } = useWords(recordingWords);
   const { lockedUntil, readAt, copyVerifiedAt, problem } = storage;
   const stored = state === 'verified';
   return (

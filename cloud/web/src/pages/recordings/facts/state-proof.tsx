@@ -1,13 +1,13 @@
 import type { RecordingState } from '@rollcall/shared/http/recordings';
+import { recordingWords } from '@rollcall/shared/words/recordings';
+import { useWords } from '../../../language/use-words.ts';
 import { recordingLooks } from '../../../state/state-look.tsx';
 import { StateTag } from '../../../state/state-tag.tsx';
-import { recordingTexts } from '../../../texts/recording-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import classes from './state-proof.module.css';
 
 /** The state, and what its word does and doesn't prove. */
 export function StateProof({ state }: { state: RecordingState }) {
-  const texts = useTexts(recordingTexts);
+  const texts = useWords(recordingWords);
   return (
     <div className={classes.proof}>
       <strong>

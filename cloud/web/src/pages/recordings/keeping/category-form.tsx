@@ -1,15 +1,15 @@
 import type { Category, CategoryChange } from '@rollcall/shared/http/retention';
+import { categoryWords } from '@rollcall/shared/words/categories';
+import { commonWords } from '@rollcall/shared/words/common';
+import { registryWords } from '@rollcall/shared/words/registry';
+import { retentionWords } from '@rollcall/shared/words/retention';
 import { Button, Form, Input } from 'antd';
 import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
 import { NamedSelect } from '../../../controls/named-select.tsx';
 import { useRules } from '../../../form/use-rules.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
-import { categoryTexts } from '../../../texts/category-texts.ts';
-import { commonTexts } from '../../../texts/common-texts.ts';
-import { registryTexts } from '../../../texts/registry-texts.ts';
-import { retentionTexts } from '../../../texts/retention-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 
 interface Props {
   recordingId: string;
@@ -19,10 +19,10 @@ interface Props {
 
 /** Says as what a recording is kept, and why. */
 export function CategoryForm({ recordingId, category, onClose }: Props) {
-  const texts = useTexts(retentionTexts);
-  const categories = useTexts(categoryTexts);
-  const { save, cancel } = useTexts(commonTexts);
-  const { required } = useTexts(registryTexts);
+  const texts = useWords(retentionWords);
+  const categories = useWords(categoryWords);
+  const { save, cancel } = useWords(commonWords);
+  const { required } = useWords(registryWords);
   const rules = useRules();
   const { start, running, problem } = useChange({
     send: ({ reason, ...change }: CategoryChange) =>

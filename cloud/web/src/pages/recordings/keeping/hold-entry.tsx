@@ -1,21 +1,23 @@
 import type { LegalHoldRow } from '@rollcall/shared/http/legal-holds';
+import { commonWords } from '@rollcall/shared/words/common';
+import { formatWords } from '@rollcall/shared/words/format';
+import { retentionWords } from '@rollcall/shared/words/retention';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
 import { formatFull } from '../../../format/format-time.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
 import { ActionButton } from '../../../session/action-button.tsx';
 import { legalHoldLooks } from '../../../state/retention-looks.tsx';
 import { StateTag } from '../../../state/state-tag.tsx';
-import { commonTexts } from '../../../texts/common-texts.ts';
-import { retentionTexts } from '../../../texts/retention-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 
 /** One hold, and its end. */
 export function HoldEntry({ hold }: { hold: LegalHoldRow }) {
-  const texts = useTexts(retentionTexts);
-  const { cancel } = useTexts(commonTexts);
+  const texts = useWords(retentionWords);
+  const { cancel } = useWords(commonWords);
+  const { named } = useWords(formatWords);
   const [reason, setReason] = useState<string>();
   const { start, running, problem } = useChange({
     send: (body: { reason: string }) =>
@@ -38,7 +40,7 @@ export function HoldEntry({ hold }: { hold: LegalHoldRow }) {
         {texts.recording.by(placedBy, formatFull(placedAt))} ·{' '}
         {expiresAt === null ? texts.holds.open : `${texts.holds.until} ${formatFull(expiresAt)}`}
         {liftedBy && liftedAt
-          ? ` · ${texts.holds.lifted} ${texts.recording.by(liftedBy, formatFull(liftedAt))}: ${liftReason ?? ''}`
+          ? ` · ${named(`${texts.holds.lifted} ${texts.recording.by(liftedBy, formatFull(liftedAt))}`, liftReason ?? '')}`
           : null}
       </div>
       <ProblemNotice problem={problem} />

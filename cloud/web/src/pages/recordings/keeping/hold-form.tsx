@@ -1,20 +1,20 @@
 import type { LegalHoldRow, NewLegalHold } from '@rollcall/shared/http/legal-holds';
+import { commonWords } from '@rollcall/shared/words/common';
+import { registryWords } from '@rollcall/shared/words/registry';
+import { retentionWords } from '@rollcall/shared/words/retention';
 import { Button, Form, Input } from 'antd';
 import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
 import { TimeField } from '../../../form/time-field.tsx';
 import { useRules } from '../../../form/use-rules.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
-import { commonTexts } from '../../../texts/common-texts.ts';
-import { registryTexts } from '../../../texts/registry-texts.ts';
-import { retentionTexts } from '../../../texts/retention-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 
 /** Places a hold, with a reason, for a time or until it is lifted. */
 export function HoldForm({ recordingId, onClose }: { recordingId: string; onClose: () => void }) {
-  const texts = useTexts(retentionTexts).holds;
-  const { cancel } = useTexts(commonTexts);
-  const { required } = useTexts(registryTexts);
+  const texts = useWords(retentionWords).holds;
+  const { cancel } = useWords(commonWords);
+  const { required } = useWords(registryWords);
   const rules = useRules();
   const { start, running, problem } = useChange({
     send: ({ reason, expiresAt }: { reason: string; expiresAt?: string | null }) =>

@@ -1,14 +1,14 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { retentionWords } from '@rollcall/shared/words/retention';
 import { useState } from 'react';
+import { useWords } from '../../../language/use-words.ts';
 import { ActionButton } from '../../../session/action-button.tsx';
-import { retentionTexts } from '../../../texts/retention-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import { HoldEntry } from './hold-entry.tsx';
 import { HoldForm } from './hold-form.tsx';
 
 /** What keeps the recording from being deleted, active holds first. */
 export function RecordingHolds({ recording }: { recording: Pick<RecordingDetail, 'recordingId' | 'holds'> }) {
-  const texts = useTexts(retentionTexts).holds;
+  const texts = useWords(retentionWords).holds;
   const [placing, setPlacing] = useState(false);
   const { recordingId, holds } = recording;
   return (

@@ -1,21 +1,21 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { categoryWords } from '@rollcall/shared/words/categories';
+import { retentionWords } from '@rollcall/shared/words/retention';
 import { useState } from 'react';
 import { formatFull } from '../../../format/format-time.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { FactList } from '../../../parts/fact-list.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { TwoLines } from '../../../parts/two-lines.tsx';
 import { ActionButton } from '../../../session/action-button.tsx';
-import { categoryTexts } from '../../../texts/category-texts.ts';
-import { retentionTexts } from '../../../texts/retention-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import { CategoryForm } from './category-form.tsx';
 import { RecordingHolds } from './recording-holds.tsx';
 
 /** As what it is kept, until when, and what holds it; of a deleted one, who let it be deleted. */
 export function RecordingKeeping({ recording }: { recording: RecordingDetail }) {
-  const all = useTexts(retentionTexts);
+  const all = useWords(retentionWords);
   const texts = all.recording;
-  const categories = useTexts(categoryTexts);
+  const categories = useWords(categoryWords);
   const [changing, setChanging] = useState(false);
   const { retention, deletion, recordingId } = recording;
   const { category, categoryBy, categoryAt, categoryReason, keptUntil } = retention;

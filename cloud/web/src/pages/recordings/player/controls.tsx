@@ -8,11 +8,11 @@ import {
   StepBackwardOutlined,
   StepForwardOutlined,
 } from '@ant-design/icons';
+import { playerWords } from '@rollcall/shared/words/player';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { NamedSelect } from '../../../controls/named-select.tsx';
-import { playerTexts } from '../../../texts/player-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
+import { useWords } from '../../../language/use-words.ts';
 import classes from './controls.module.css';
 import { formatPosition } from './format-position.ts';
 import { type Playback, speeds } from './use-playback.ts';
@@ -25,7 +25,7 @@ interface Props {
 }
 
 export function Controls({ playback, lengthMs, clockAt, onFullScreen }: Props) {
-  const texts = useTexts(playerTexts);
+  const texts = useWords(playerWords);
   const button = (label: string, key: string, icon: ReactNode, run: () => void) => (
     <Button type="text" aria-label={label} data-tip={`${label} (${key})`} icon={icon} onClick={run} />
   );

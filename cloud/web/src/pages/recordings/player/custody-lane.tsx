@@ -1,8 +1,8 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { recordingWords } from '@rollcall/shared/words/recordings';
 import { formatPerson } from '../../../format/format-person.ts';
 import { formatSeconds } from '../../../format/format-time.ts';
-import { recordingTexts } from '../../../texts/recording-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
+import { useWords } from '../../../language/use-words.ts';
 import classes from './custody-lane.module.css';
 import { findUnheld } from './find-unheld.ts';
 import { LaneEnds } from './lane-ends.tsx';
@@ -16,7 +16,7 @@ interface Props {
 
 /** Who held the recorder, on the axis of the seek bar; a dark edge is a handover. */
 export function CustodyLane({ holdings, from, to }: Props) {
-  const texts = useTexts(recordingTexts);
+  const texts = useWords(recordingWords);
   const percent = (time: number) => `${((Math.min(Math.max(time, from), to) - from) / (to - from)) * 100}%`;
   return (
     <>

@@ -1,13 +1,13 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import type { ViewingSession } from '@rollcall/shared/http/viewing-sessions';
+import { playerWords } from '@rollcall/shared/words/player';
+import { useWords } from '../../../language/use-words.ts';
 import { ActionButton } from '../../../session/action-button.tsx';
-import { playerTexts } from '../../../texts/player-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import type { Viewing } from './use-viewing.ts';
 
 /** Saves the original bytes, in a viewing session that is opened for it when there is none. */
 export function DownloadButton({ viewing }: { viewing: Viewing }) {
-  const texts = useTexts(playerTexts);
+  const texts = useWords(playerWords);
   return (
     <ActionButton
       action="recordings.view"

@@ -1,7 +1,7 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { recordingWords } from '@rollcall/shared/words/recordings';
 import { formatSeconds } from '../../../format/format-time.ts';
-import { recordingTexts } from '../../../texts/recording-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
+import { useWords } from '../../../language/use-words.ts';
 import classes from './custody-lane.module.css';
 
 interface Props {
@@ -15,7 +15,7 @@ const nearEnd = 0.16;
 
 /** The times of both ends and of each handover; a handover's counts more where both don't fit. */
 export function LaneEnds({ holdings, from, to }: Props) {
-  const texts = useTexts(recordingTexts);
+  const texts = useWords(recordingWords);
   const handovers = holdings.slice(1).map((holding) => ({
     at: holding.from,
     place: (Date.parse(holding.from) - from) / (to - from),

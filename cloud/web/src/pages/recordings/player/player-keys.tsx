@@ -1,11 +1,11 @@
+import { playerWords } from '@rollcall/shared/words/player';
 import { useKey } from '../../../keyboard/use-key.ts';
-import { playerTexts } from '../../../texts/player-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
+import { useWords } from '../../../language/use-words.ts';
 import type { Playback } from './use-playback.ts';
 
 /** The player's keys, while there is something to play. */
 export function PlayerKeys({ playback }: { playback: Playback }) {
-  const texts = useTexts(playerTexts);
+  const texts = useWords(playerWords);
   useKey('ArrowLeft', texts.back, () => playback.skip(-5000));
   useKey('ArrowRight', texts.forward, () => playback.skip(5000));
   useKey(',', texts.previousFrame, () => playback.step(-1));

@@ -1,12 +1,12 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { playerWords } from '@rollcall/shared/words/player';
+import { recordingListWords } from '@rollcall/shared/words/recordings';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { formatFull, formatTime } from '../../../format/format-time.ts';
 import { useKey } from '../../../keyboard/use-key.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
 import { useCan } from '../../../session/use-can.ts';
-import { playerTexts } from '../../../texts/player-texts.ts';
-import { recordingsTexts } from '../../../texts/recordings-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import { Controls } from './controls.tsx';
 import { DownloadButton } from './download-button.tsx';
 import { judgePlayability } from './playability.ts';
@@ -32,8 +32,8 @@ interface Props {
 
 /** Footage, seen in a viewing session that is opened by pressing play and not before. */
 export function Player({ recording, startAtMs, lanes, onPosition }: Props) {
-  const texts = useTexts(playerTexts);
-  const { unknownTime } = useTexts(recordingsTexts);
+  const texts = useWords(playerWords);
+  const { unknownTime } = useWords(recordingListWords);
   const can = useCan();
   const frame = useRef<HTMLElement>(null);
   const [media, setMedia] = useState<HTMLVideoElement | null>(null);

@@ -1,8 +1,8 @@
 import { CaretRightFilled } from '@ant-design/icons';
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { playerWords } from '@rollcall/shared/words/player';
+import { useWords } from '../../../language/use-words.ts';
 import { ActionButton } from '../../../session/action-button.tsx';
-import { playerTexts } from '../../../texts/player-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import { KindIcon } from '../kind-icon.tsx';
 import classes from './poster.module.css';
 
@@ -15,7 +15,7 @@ interface Props {
 
 /** Before anything is opened: the small picture, and that playing leaves a trace. */
 export function Poster({ recording, label, opening, onOpen }: Props) {
-  const texts = useTexts(playerTexts);
+  const texts = useWords(playerWords);
   const { recordingId, hasThumbnail, inspection } = recording;
   return (
     <div className={classes.poster}>

@@ -1,6 +1,6 @@
+import { playerWords } from '@rollcall/shared/words/player';
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { playerTexts } from '../../../texts/player-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { formatPosition } from './format-position.ts';
 import classes from './seek-bar.module.css';
 
@@ -15,7 +15,7 @@ interface Props {
 
 /** A slider over the length of the recording. Arrow keys are the player's. */
 export function SeekBar({ positionMs, lengthMs, clockAt, onSeek, disabled }: Props) {
-  const texts = useTexts(playerTexts);
+  const texts = useWords(playerWords);
   const at = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
     const { left, width } = currentTarget.getBoundingClientRect();
     return Math.min(Math.max((clientX - left) / width, 0), 1) * lengthMs;

@@ -1,7 +1,7 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { playerWords } from '@rollcall/shared/words/player';
 import { Button } from 'antd';
-import { playerTexts } from '../../../texts/player-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { formatOf } from '../format-of.ts';
 import { useDamageReasons } from '../use-damage-reasons.ts';
 import type { Playability } from './playability.ts';
@@ -23,7 +23,7 @@ interface Props {
 
 /** The picture, or what is in its place. */
 export function Stage({ recording, playability, viewing, playback, startAtMs, onAgain, onMedia }: Props) {
-  const texts = useTexts(playerTexts);
+  const texts = useWords(playerWords);
   const damage = useDamageReasons(recording.inspection);
   const { session } = viewing;
   if (playability.outcome === 'refused') {

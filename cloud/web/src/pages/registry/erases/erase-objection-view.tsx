@@ -1,8 +1,8 @@
 import type { EraseObjection } from '@rollcall/shared/http/erases';
+import { eraseWords } from '@rollcall/shared/words/erases';
 import { Link } from 'react-router';
+import { useWords } from '../../../language/use-words.ts';
 import { paths } from '../../../paths.ts';
-import { eraseTexts } from '../../../texts/erase-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import classes from './erase-objection-view.module.css';
 import { LetFileGo } from './let-file-go.tsx';
 
@@ -13,7 +13,7 @@ interface Props {
 
 /** One reason why a card can't be erased, with the files that it is about. */
 export function EraseObjectionView({ dockSessionId, objection }: Props) {
-  const texts = useTexts(eraseTexts);
+  const texts = useWords(eraseWords);
   const { kind, detail, files, count } = objection;
   const said = kind === 'refused_lately' ? texts.refusal[detail as keyof typeof texts.refusal] : detail;
   return (

@@ -1,21 +1,21 @@
 import type { ErasePermitRow } from '@rollcall/shared/http/erases';
+import { eraseWords } from '@rollcall/shared/words/erases';
 import { RecorderFilter } from '../../../filters/recorder-filter.tsx';
 import { StationFilter } from '../../../filters/station-filter.tsx';
 import { formatSize } from '../../../format/format-size.ts';
 import { formatDayTime } from '../../../format/format-time.ts';
 import { useLanguage } from '../../../language/language-context.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { NoWrap } from '../../../parts/no-wrap.tsx';
 import { erasePermitLooks } from '../../../state/erase-looks.tsx';
 import { StateTag } from '../../../state/state-tag.tsx';
 import { ServerTable } from '../../../table/server-table.tsx';
-import { eraseTexts } from '../../../texts/erase-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import { useUrlQuery } from '../../../url/use-url-query.ts';
 import { RecorderLinks } from '../recorder-links.tsx';
 
 /** What was permitted, newest first, and what came of it. */
 export function ErasePermits() {
-  const texts = useTexts(eraseTexts);
+  const texts = useWords(eraseWords);
   const { language } = useLanguage();
   const [query, change] = useUrlQuery(['recorderSerial', 'stationId']);
   const time = (at: string | null) => <NoWrap>{at === null ? '' : formatDayTime(at, language)}</NoWrap>;
@@ -73,7 +73,7 @@ export function ErasePermits() {
 }
 
 function Result({ permit: { refusal, detail, interrupted, paths } }: { permit: ErasePermitRow }) {
-  const texts = useTexts(eraseTexts);
+  const texts = useWords(eraseWords);
   const why = refusal === null ? null : texts.refusal[refusal];
   const said = [
     why,

@@ -1,21 +1,21 @@
 import type { EraseCardsResponse } from '@rollcall/shared/http/erases';
+import { eraseWords } from '@rollcall/shared/words/erases';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Link } from 'react-router';
 import { useAnswer } from '../../../api/use-answer.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { Section } from '../../../parts/section.tsx';
 import { paths } from '../../../paths.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
 import { SkeletonRows } from '../../../table/skeleton-rows.tsx';
-import { eraseTexts } from '../../../texts/erase-texts.ts';
-import { registryTexts } from '../../../texts/registry-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import { EraseCards } from './erase-cards.tsx';
 import { ErasePermits } from './erase-permits.tsx';
 import classes from './erases-tab.module.css';
 
 /** What becomes of docked cards: which can't be erased and why, and what was erased when. */
 export function ErasesTab() {
-  const texts = useTexts(eraseTexts);
-  const { tabs } = useTexts(registryTexts);
+  const texts = useWords(eraseWords);
+  const { tabs } = useWords(registryWords);
   const { answer, problem, retry } = useAnswer<EraseCardsResponse>('erase-cards');
   return (
     <div className={classes.sections}>

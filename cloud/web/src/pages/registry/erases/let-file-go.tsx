@@ -1,21 +1,21 @@
 import type { EraseFile } from '@rollcall/shared/http/erases';
+import { commonWords } from '@rollcall/shared/words/common';
+import { eraseWords } from '@rollcall/shared/words/erases';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
 import { ActionButton } from '../../../session/action-button.tsx';
 import { useSession } from '../../../session/session-context.ts';
-import { commonTexts } from '../../../texts/common-texts.ts';
-import { eraseTexts } from '../../../texts/erase-texts.ts';
-import { registryTexts } from '../../../texts/registry-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 
 /** Lets a file go that blocks its card, or agrees that somebody else does; both ask first, the first for a reason. */
 export function LetFileGo({ dockSessionId, file }: { dockSessionId: string; file: EraseFile }) {
-  const texts = useTexts(eraseTexts);
-  const common = useTexts(commonTexts);
-  const registry = useTexts(registryTexts);
+  const texts = useWords(eraseWords);
+  const common = useWords(commonWords);
+  const registry = useWords(registryWords);
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const { approval } = file;

@@ -1,4 +1,6 @@
 import type { CampaignRow, NewCampaign } from '@rollcall/shared/http/campaigns';
+import { campaignWords } from '@rollcall/shared/words/campaigns';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Input } from 'antd';
 import { request } from '../../../api/request.ts';
 import { useAnswer } from '../../../api/use-answer.ts';
@@ -6,15 +8,13 @@ import { useChange } from '../../../api/use-change.ts';
 import { NamedSelect } from '../../../controls/named-select.tsx';
 import { DateField } from '../../../form/date-field.tsx';
 import { EntryDrawer } from '../../../form/entry-drawer.tsx';
-import { campaignTexts } from '../../../texts/campaign-texts.ts';
-import { registryTexts } from '../../../texts/registry-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { rosterOutdates } from '../roster-outdates.ts';
 
 /** Adds a campaign (without `campaignId`), or changes one. */
 export function CampaignDrawer({ campaignId, onClose }: { campaignId: string | undefined; onClose: () => void }) {
-  const texts = useTexts(campaignTexts);
-  const { required: needed } = useTexts(registryTexts);
+  const texts = useWords(campaignWords);
+  const { required: needed } = useWords(registryWords);
   const [form] = Form.useForm<NewCampaign>();
   const { answer } = useAnswer<{ rows: CampaignRow[] }>('campaigns');
   const { start, running, problem } = useChange({

@@ -1,19 +1,19 @@
 import { PlusOutlined } from '@ant-design/icons';
 import type { CampaignRow } from '@rollcall/shared/http/campaigns';
+import { campaignWords } from '@rollcall/shared/words/campaigns';
+import { commonWords } from '@rollcall/shared/words/common';
 import { Link } from 'react-router';
 import { addUpInMinutes } from '../../../format/add-up-in-minutes.ts';
 import { startOfDutyDate } from '../../../format/duty-date.ts';
 import { formatDuration } from '../../../format/format-duration.ts';
 import { formatDate } from '../../../format/format-time.ts';
 import { useLanguage } from '../../../language/language-context.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { NoWrap } from '../../../parts/no-wrap.tsx';
 import { paths } from '../../../paths.ts';
 import { ActionButton } from '../../../session/action-button.tsx';
 import { usePageTitle } from '../../../shell/use-page-title.ts';
 import { ServerTable } from '../../../table/server-table.tsx';
-import { campaignTexts } from '../../../texts/campaign-texts.ts';
-import { commonTexts } from '../../../texts/common-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import { useEntry } from '../../../url/use-entry.ts';
 import { DutyNav } from '../duty-nav.tsx';
 import { thisMonth } from '../month.ts';
@@ -21,10 +21,10 @@ import { CampaignDrawer } from './campaign-drawer.tsx';
 
 /** What for, apart from daily duty, officers are rostered; a row opens the entry. */
 export function CampaignsPage() {
-  const texts = useTexts(campaignTexts);
+  const texts = useWords(campaignWords);
   const entry = useEntry();
   const { language } = useLanguage();
-  const { none } = useTexts(commonTexts);
+  const { none } = useWords(commonWords);
   const date = (day: string) => <NoWrap>{formatDate(startOfDutyDate(day), language)}</NoWrap>;
   usePageTitle(texts.title);
   return (

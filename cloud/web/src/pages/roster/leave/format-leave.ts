@@ -1,8 +1,9 @@
+import { type Language, wordsIn } from '@rollcall/shared/words/define-words';
+import { formatWords } from '@rollcall/shared/words/format';
+import { leaveWords } from '@rollcall/shared/words/leave';
 import { dutyDateOf, startOfDutyDate } from '../../../format/duty-date.ts';
 import { formatDuration } from '../../../format/format-duration.ts';
 import { formatDay, formatDayTime, formatTime } from '../../../format/format-time.ts';
-import type { Language } from '../../../language/language.ts';
-import { leaveTexts } from '../../../texts/leave-texts.ts';
 
 const dayMs = 86_400_000;
 
@@ -15,15 +16,14 @@ export function formatLeave({ startsAt, endsAt }: { startsAt: string; endsAt: st
     const until = sameDay ? `–${formatTime(end)}` : ` – ${formatDayTime(end, language)}`;
     return `${formatDayTime(start, language)}${until} · ${formatDuration(end - start, language)}`;
   }
-  const days = leaveTexts[language].days((end - start) / dayMs);
+  const days = wordsIn(leaveWords, language).days((end - start) / dayMs);
   const last = end - dayMs;
   if (last === start) return `${formatDay(start, language)} · ${days}`;
   const sameMonth = dutyDateOf(start).slice(0, 7) === dutyDateOf(last).slice(0, 7);
   if (!sameMonth) return `${formatDay(start, language)} – ${formatDay(last, language)} · ${days}`;
-  const number = (instant: number) => Number(dutyDateOf(instant).slice(8));
-  const span =
-    language === 'zh'
-      ? `${formatDay(start, language)}–${number(last)}日`
-      : `${number(start)}–${formatDay(last, language)}`;
-  return `${span} · ${days}`;
+  const dayOf = (instant: number) => ({
+    text: formatDay(instant, language),
+    day: Number(dutyDateOf(instant).slice(8)),
+  });
+  return `${wordsIn(formatWords, language).daysOfMonth(dayOf(start), dayOf(last))} · ${days}`;
 }

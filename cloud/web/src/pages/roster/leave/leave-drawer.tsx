@@ -1,4 +1,8 @@
 import type { LeaveDetail, NewLeave } from '@rollcall/shared/http/leave';
+import { historyWords } from '@rollcall/shared/words/history';
+import { leaveWords } from '@rollcall/shared/words/leave';
+import { registryWords } from '@rollcall/shared/words/registry';
+import { rosterWords } from '@rollcall/shared/words/shifts';
 import { Form, Input } from 'antd';
 import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
@@ -8,11 +12,7 @@ import { OfficerField } from '../../../form/officer-field.tsx';
 import { ReasonField } from '../../../form/reason-field.tsx';
 import { TimeField } from '../../../form/time-field.tsx';
 import { HistoryList } from '../../../history/history-list.tsx';
-import { historyTexts } from '../../../texts/history-texts.ts';
-import { leaveTexts } from '../../../texts/leave-texts.ts';
-import { registryTexts } from '../../../texts/registry-texts.ts';
-import { rosterTexts } from '../../../texts/roster-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { rosterOutdates } from '../roster-outdates.ts';
 import { touchesPast } from '../touches-past.ts';
 import { useRosterOutcome } from '../use-roster-outcome.ts';
@@ -20,10 +20,10 @@ import { LeaveRemoval } from './leave-removal.tsx';
 
 /** Adds leave, or changes what is on record. */
 export function LeaveDrawer({ leave, onClose }: { leave?: LeaveDetail; onClose: () => void }) {
-  const texts = useTexts(leaveTexts);
-  const { pastReason, pastHint } = useTexts(rosterTexts);
-  const { history } = useTexts(historyTexts);
-  const { required: needed } = useTexts(registryTexts);
+  const texts = useWords(leaveWords);
+  const { pastReason, pastHint } = useWords(rosterWords);
+  const { history } = useWords(historyWords);
+  const { required: needed } = useWords(registryWords);
   const [form] = Form.useForm<NewLeave>();
   const onDone = useRosterOutcome(onClose);
   const { start, running, problem } = useChange({

@@ -1,6 +1,7 @@
 import { ImportOutlined, PlusOutlined } from '@ant-design/icons';
 import type { LeaveRow } from '@rollcall/shared/http/leave';
 import type { UnitRow } from '@rollcall/shared/http/units';
+import { leaveWords } from '@rollcall/shared/words/leave';
 import { useNavigate } from 'react-router';
 import { useAnswer } from '../../../api/use-answer.ts';
 import { UnitSelect } from '../../../controls/unit-select.tsx';
@@ -8,13 +9,12 @@ import { ChoiceFilter } from '../../../filters/choice-filter.tsx';
 import { OfficerFilter } from '../../../filters/officer-filter.tsx';
 import { formatPerson } from '../../../format/format-person.ts';
 import { useLanguage } from '../../../language/language-context.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { NoWrap } from '../../../parts/no-wrap.tsx';
 import { paths } from '../../../paths.ts';
 import { ActionButton } from '../../../session/action-button.tsx';
 import { usePageTitle } from '../../../shell/use-page-title.ts';
 import { ServerTable } from '../../../table/server-table.tsx';
-import { leaveTexts } from '../../../texts/leave-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import { useEntry } from '../../../url/use-entry.ts';
 import { useUrlQuery } from '../../../url/use-url-query.ts';
 import { DutyNav } from '../duty-nav.tsx';
@@ -24,7 +24,7 @@ import { OpenLeave } from './open-leave.tsx';
 
 /** Who is on leave and when: nothing has to be recorded meanwhile. A row opens the entry. */
 export function LeavePage() {
-  const texts = useTexts(leaveTexts);
+  const texts = useWords(leaveWords);
   const { language } = useLanguage();
   const navigate = useNavigate();
   const entry = useEntry();

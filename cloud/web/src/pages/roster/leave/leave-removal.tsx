@@ -1,21 +1,21 @@
 import type { LeaveRow } from '@rollcall/shared/http/leave';
+import { leaveWords } from '@rollcall/shared/words/leave';
+import { registryWords } from '@rollcall/shared/words/registry';
+import { rosterWords } from '@rollcall/shared/words/shifts';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
 import { ActionButton } from '../../../session/action-button.tsx';
-import { leaveTexts } from '../../../texts/leave-texts.ts';
-import { registryTexts } from '../../../texts/registry-texts.ts';
-import { rosterTexts } from '../../../texts/roster-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import { rosterOutdates } from '../roster-outdates.ts';
 
 /** Takes leave off the record, for a reason that stays. */
 export function LeaveRemoval({ leave, onDone }: { leave: LeaveRow; onDone: (answer: unknown) => void }) {
-  const texts = useTexts(leaveTexts);
-  const { pastHint } = useTexts(rosterTexts);
-  const { reason: reasonWord } = useTexts(registryTexts);
+  const texts = useWords(leaveWords);
+  const { pastHint } = useWords(rosterWords);
+  const { reason: reasonWord } = useWords(registryWords);
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const { start, running, problem } = useChange({

@@ -1,15 +1,15 @@
 import type { LeaveDetail } from '@rollcall/shared/http/leave';
+import { leaveWords } from '@rollcall/shared/words/leave';
 import { Drawer } from 'antd';
 import { useAnswer } from '../../../api/use-answer.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
 import { SkeletonRows } from '../../../table/skeleton-rows.tsx';
-import { leaveTexts } from '../../../texts/leave-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import { LeaveDrawer } from './leave-drawer.tsx';
 
 /** A leave that is on record, once HQ has answered. */
 export function OpenLeave({ leaveId, onClose }: { leaveId: string; onClose: () => void }) {
-  const texts = useTexts(leaveTexts);
+  const texts = useWords(leaveWords);
   const { answer, problem, retry } = useAnswer<LeaveDetail>(`leave/${leaveId}`);
   if (answer) return <LeaveDrawer leave={answer} onClose={onClose} />;
   return (

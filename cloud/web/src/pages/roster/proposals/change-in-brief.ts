@@ -1,15 +1,16 @@
 import type { RosterProposalChange } from '@rollcall/shared/http/roster-proposals';
+import type { Language } from '@rollcall/shared/words/define-words';
+import { wordsIn } from '@rollcall/shared/words/define-words';
+import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
+import { rosterWords } from '@rollcall/shared/words/shifts';
 import { dutyDateOf } from '../../../format/duty-date.ts';
 import { formatPerson } from '../../../format/format-person.ts';
 import { formatDayTime, formatTime } from '../../../format/format-time.ts';
-import type { Language } from '../../../language/language.ts';
-import { rosterProposalTexts } from '../../../texts/roster-proposal-texts.ts';
-import { rosterTexts } from '../../../texts/roster-texts.ts';
 
 /** What a change makes different, as a line in a list; of what is new or taken away, post or kind of leave. */
 export function changeInBrief(change: RosterProposalChange, language: Language): string {
-  const { fields, kinds } = rosterProposalTexts[language];
-  const { startsAt: starts, endsAt: ends } = rosterTexts[language];
+  const { fields, kinds } = wordsIn(rosterProposalWords, language);
+  const { startsAt: starts, endsAt: ends } = wordsIn(rosterWords, language);
   const { before, after } = change;
   if (before === null || after === null) {
     const side = after ?? before;

@@ -1,12 +1,14 @@
 import type { RosterConflicts } from '@rollcall/shared/http/roster-proposals';
+import { formatWords } from '@rollcall/shared/words/format';
+import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
 import { formatDayTime } from '../../../format/format-time.ts';
 import { useLanguage } from '../../../language/language-context.ts';
-import { rosterProposalTexts } from '../../../texts/roster-proposal-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
+import { useWords } from '../../../language/use-words.ts';
 
 /** What of a proposal no longer fits the roster, by the number of the change, and what stands in its way. */
 export function ConflictList({ answer: { conflicts, conflictCount } }: { answer: RosterConflicts }) {
-  const texts = useTexts(rosterProposalTexts);
+  const texts = useWords(rosterProposalWords);
+  const { named, inBrackets } = useWords(formatWords);
   const { language } = useLanguage();
   const span = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) =>
     `${formatDayTime(startsAt, language)} – ${formatDayTime(endsAt, language)}`;
@@ -19,8 +21,8 @@ export function ConflictList({ answer: { conflicts, conflictCount } }: { answer:
       <ul>
         {conflicts.map((conflict) => (
           <li key={`${conflict.nr} ${conflict.kind}`}>
-            {conflict.nr} · {conflict.badgeNo} {span(conflict)}：{texts.conflictKinds[conflict.kind]}
-            {conflict.other ? `（${texts.now} ${span(conflict.other)}）` : null}
+            {conflict.nr} · {named(`${conflict.badgeNo} ${span(conflict)}`, texts.conflictKinds[conflict.kind])}
+            {conflict.other ? inBrackets(`${texts.now} ${span(conflict.other)}`) : null}
           </li>
         ))}
       </ul>

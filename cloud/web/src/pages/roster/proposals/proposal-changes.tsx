@@ -1,12 +1,12 @@
 import type { RosterProposalDetail } from '@rollcall/shared/http/roster-proposals';
-import { rosterProposalTexts } from '../../../texts/roster-proposal-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
+import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
+import { useWords } from '../../../language/use-words.ts';
 import classes from './proposal-changes.module.css';
 import { useSideLines } from './use-side-lines.ts';
 
 /** Each shift or leave, what it was and what it is to be side by side; what differs stands out. */
 export function ProposalChanges({ proposal: { changes, changeCount } }: { proposal: RosterProposalDetail }) {
-  const texts = useTexts(rosterProposalTexts);
+  const texts = useWords(rosterProposalWords);
   const linesOf = useSideLines();
   return (
     <section>

@@ -1,19 +1,20 @@
 import type { ListedRosterProposal } from '@rollcall/shared/http/roster-proposals';
+import type { Language } from '@rollcall/shared/words/define-words';
+import { wordsIn } from '@rollcall/shared/words/define-words';
+import { formatWords } from '@rollcall/shared/words/format';
+import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
 import { formatPerson } from '../../../format/format-person.ts';
 import { formatDayTime } from '../../../format/format-time.ts';
-import type { Language } from '../../../language/language.ts';
 import { NoWrap } from '../../../parts/no-wrap.tsx';
 import { TwoLines } from '../../../parts/two-lines.tsx';
 import { rosterProposalLooks } from '../../../state/roster-looks.tsx';
 import { StateTag } from '../../../state/state-tag.tsx';
 import type { Column } from '../../../table/column.ts';
-import { commonTexts } from '../../../texts/common-texts.ts';
-import { rosterProposalTexts } from '../../../texts/roster-proposal-texts.ts';
 import { changeInBrief } from './change-in-brief.ts';
 
 export function proposalColumns(language: Language): Column<ListedRosterProposal>[] {
-  const texts = rosterProposalTexts[language];
-  const { and } = commonTexts[language];
+  const texts = wordsIn(rosterProposalWords, language);
+  const { and } = wordsIn(formatWords, language);
   return [
     {
       key: 'state',

@@ -1,18 +1,18 @@
 import type { RosterProposalCounts } from '@rollcall/shared/http/roster-proposals';
+import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
 import { useAnswer } from '../../../api/use-answer.ts';
 import { useLanguage } from '../../../language/language-context.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { PlainTable } from '../../../parts/plain-table.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
 import { rosterProposalLooks } from '../../../state/roster-looks.tsx';
-import { rosterProposalTexts } from '../../../texts/roster-proposal-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 
 type Counts = RosterProposalCounts['rows'][number];
 
 /** How often the past was edited in a month, by unit and by what became of it: what the bulletin tells. */
 export function ProposalCounts({ month, unitCode }: { month: string; unitCode: string | undefined }) {
-  const texts = useTexts(rosterProposalTexts);
+  const texts = useWords(rosterProposalWords);
   const { language } = useLanguage();
   const { answer, problem, retry } = useAnswer<RosterProposalCounts>('roster-proposals/counts', { month, unitCode });
   const states = Object.entries(rosterProposalLooks) as [

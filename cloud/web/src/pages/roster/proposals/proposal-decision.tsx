@@ -1,10 +1,10 @@
 import type { RosterConflicts, RosterProposalDetail } from '@rollcall/shared/http/roster-proposals';
+import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
 import { ProblemError } from '../../../api/problem-error.ts';
 import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
 import { DecisionForm } from '../../../form/decision-form.tsx';
-import { rosterProposalTexts } from '../../../texts/roster-proposal-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { rosterOutdates } from '../roster-outdates.ts';
 import { ConflictList } from './conflict-list.tsx';
 
@@ -15,7 +15,7 @@ interface Decision {
 
 /** Approves or refuses an edit of somebody else; when it no longer fits the roster, every conflict is named. */
 export function ProposalDecision({ proposal }: { proposal: RosterProposalDetail }) {
-  const texts = useTexts(rosterProposalTexts);
+  const texts = useWords(rosterProposalWords);
   const { start, running, problem } = useChange({
     send: (body: Decision) =>
       request<unknown>(`roster-proposals/${proposal.rosterProposalId}/decision`, { method: 'POST', body }),

@@ -1,7 +1,10 @@
 import type { RosterProposalDetail } from '@rollcall/shared/http/roster-proposals';
+import { formatWords } from '@rollcall/shared/words/format';
+import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
 import { Drawer } from 'antd';
 import { useAnswer } from '../../../api/use-answer.ts';
 import { formatFull } from '../../../format/format-time.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { FactList } from '../../../parts/fact-list.tsx';
 import { TwoLines } from '../../../parts/two-lines.tsx';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
@@ -9,16 +12,13 @@ import { useCan } from '../../../session/use-can.ts';
 import { rosterProposalLooks } from '../../../state/roster-looks.tsx';
 import { StateTag } from '../../../state/state-tag.tsx';
 import { SkeletonRows } from '../../../table/skeleton-rows.tsx';
-import { commonTexts } from '../../../texts/common-texts.ts';
-import { rosterProposalTexts } from '../../../texts/roster-proposal-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import { ProposalChanges } from './proposal-changes.tsx';
 import { ProposalDecision } from './proposal-decision.tsx';
 import { ProposalWithdrawal } from './proposal-withdrawal.tsx';
 
 /** One edit to the past: why, what it changes before and after, and what can be done about it. */
 export function ProposalDrawer({ rosterProposalId, onClose }: { rosterProposalId: string; onClose: () => void }) {
-  const texts = useTexts(rosterProposalTexts);
+  const texts = useWords(rosterProposalWords);
   const { answer, problem, retry } = useAnswer<RosterProposalDetail>(`roster-proposals/${rosterProposalId}`);
   return (
     <Drawer open onClose={onClose} size={720} title={answer ? texts.acts[answer.act] : texts.drawer}>
@@ -31,8 +31,8 @@ export function ProposalDrawer({ rosterProposalId, onClose }: { rosterProposalId
 }
 
 function Proposal({ proposal }: { proposal: RosterProposalDetail }) {
-  const texts = useTexts(rosterProposalTexts);
-  const { and } = useTexts(commonTexts);
+  const texts = useWords(rosterProposalWords);
+  const { and } = useWords(formatWords);
   const mayDecide = useCan()('roster.approve');
   const { state, own, decidedBy, decidedAt, decisionReason } = proposal;
   const facts = [

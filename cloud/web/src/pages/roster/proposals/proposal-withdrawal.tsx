@@ -1,16 +1,16 @@
 import type { RosterProposalDetail } from '@rollcall/shared/http/roster-proposals';
+import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
 import { Button, Form } from 'antd';
 import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
 import { ReasonField } from '../../../form/reason-field.tsx';
+import { useWords } from '../../../language/use-words.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
-import { rosterProposalTexts } from '../../../texts/roster-proposal-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import { rosterOutdates } from '../roster-outdates.ts';
 
 /** The proposer takes it back while nobody has decided. */
 export function ProposalWithdrawal({ proposal }: { proposal: RosterProposalDetail }) {
-  const texts = useTexts(rosterProposalTexts);
+  const texts = useWords(rosterProposalWords);
   const { start, running, problem } = useChange({
     send: ({ reason }: { reason: string }) =>
       request<unknown>(`roster-proposals/${proposal.rosterProposalId}/withdrawal`, {

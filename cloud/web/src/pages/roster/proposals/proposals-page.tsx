@@ -1,12 +1,12 @@
 import type { ListedRosterProposal } from '@rollcall/shared/http/roster-proposals';
+import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
 import { Segmented } from 'antd';
 import { UnitSelect } from '../../../controls/unit-select.tsx';
 import { useLanguage } from '../../../language/language-context.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { useCan } from '../../../session/use-can.ts';
 import { usePageTitle } from '../../../shell/use-page-title.ts';
 import { ServerTable } from '../../../table/server-table.tsx';
-import { rosterProposalTexts } from '../../../texts/roster-proposal-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import { useEntry } from '../../../url/use-entry.ts';
 import { useUrlQuery } from '../../../url/use-url-query.ts';
 import { DutyNav } from '../duty-nav.tsx';
@@ -19,7 +19,7 @@ import { ProposalDrawer } from './proposal-drawer.tsx';
 /** Edits to the past of the roster: what waits for my decision, what I proposed, and all of a month, counted by unit. */
 export function ProposalsPage() {
   const { language } = useLanguage();
-  const texts = useTexts(rosterProposalTexts);
+  const texts = useWords(rosterProposalWords);
   const mayDecide = useCan()('roster.approve');
   const entry = useEntry();
   const [query, change] = useUrlQuery(['view', 'month', 'unitCode']);

@@ -1,9 +1,9 @@
 import type { RosterProposalChange } from '@rollcall/shared/http/roster-proposals';
+import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
 import { formatPerson } from '../../../format/format-person.ts';
 import { formatDayTime } from '../../../format/format-time.ts';
 import { useLanguage } from '../../../language/language-context.ts';
-import { rosterProposalTexts } from '../../../texts/roster-proposal-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { useBreaksText } from '../use-breaks-text.ts';
 
 /** A property of a shift or leave in words, before and after; empty where there is none. */
@@ -19,7 +19,7 @@ type LeaveSide = Side<Extract<RosterProposalChange, { thing: 'leave' }>>;
 
 /** What a change says, line by line; lines that are empty on both sides are left out. */
 export function useSideLines(): (change: RosterProposalChange) => SideLine[] {
-  const { fields, kinds } = useTexts(rosterProposalTexts);
+  const { fields, kinds } = useWords(rosterProposalWords);
   const { language } = useLanguage();
   const breaksText = useBreaksText();
   const person = (side: { badgeNo: string; officerName: string }) =>

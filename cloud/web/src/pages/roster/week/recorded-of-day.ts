@@ -1,9 +1,10 @@
 import type { DutyDay } from '@rollcall/shared/http/duty-weeks';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import type { Language } from '@rollcall/shared/words/define-words';
+import { wordsIn } from '@rollcall/shared/words/define-words';
+import { dutyWeekWords } from '@rollcall/shared/words/duty-weeks';
 import { addUpInMinutes } from '../../../format/add-up-in-minutes.ts';
 import { formatDuration } from '../../../format/format-duration.ts';
-import type { Language } from '../../../language/language.ts';
-import { dutyWeekTexts } from '../../../texts/duty-week-texts.ts';
 
 const measures = [
   'requiredMs',
@@ -20,7 +21,7 @@ export function recordedOfDay(
   shifts: DutyDay['shifts'],
   language: Language,
 ): { recorded: string | undefined; missing: string | undefined } {
-  const texts = dutyWeekTexts[language];
+  const texts = wordsIn(dutyWeekWords, language);
   const sum = (measure: (typeof measures)[number]) =>
     shifts.reduce((total, { coverage }) => total + coverage[measure], 0);
   const totals = Object.fromEntries(measures.map((measure) => [measure, sum(measure)])) as CoverageTotals;

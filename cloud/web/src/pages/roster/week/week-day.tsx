@@ -1,14 +1,14 @@
 import type { DutyDay } from '@rollcall/shared/http/duty-weeks';
+import { dutyWeekWords } from '@rollcall/shared/words/duty-weeks';
 import { useLanguage } from '../../../language/language-context.ts';
-import { dutyWeekTexts } from '../../../texts/duty-week-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { recordedOfDay } from './recorded-of-day.ts';
 import classes from './week-grid.module.css';
 import { WeekShift } from './week-shift.tsx';
 
 /** An officer's day in a cell: a line a shift, how much of it was recorded, what is missing, findings, leave. */
 export function WeekDay({ day, name }: { day: DutyDay; name: string }) {
-  const texts = useTexts(dutyWeekTexts);
+  const texts = useWords(dutyWeekWords);
   const { language } = useLanguage();
   const { shifts, leaveKind, openFindings } = day;
   const { recorded, missing } = recordedOfDay(shifts, language);

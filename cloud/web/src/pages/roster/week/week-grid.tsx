@@ -1,9 +1,9 @@
 import type { DutyWeek } from '@rollcall/shared/http/duty-weeks';
+import { dutyWeekWords } from '@rollcall/shared/words/duty-weeks';
 import { type MouseEvent, useMemo, useRef } from 'react';
 import { addDays } from '../../../format/duty-date.ts';
 import { useGridKeys } from '../../../grid/use-grid-keys.ts';
-import { dutyWeekTexts } from '../../../texts/duty-week-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
+import { useWords } from '../../../language/use-words.ts';
 import grid from '../roster-grid.module.css';
 import { RosterHead } from '../roster-head.tsx';
 import classes from './week-grid.module.css';
@@ -20,7 +20,7 @@ interface Props {
 
 /** Officers by the days of a week, made as the month's grid is: plain elements with roles, keys and clicks of the grid's own. */
 export function WeekGrid({ week, units, outdated, onOpen }: Props) {
-  const texts = useTexts(dutyWeekTexts);
+  const texts = useWords(dutyWeekWords);
   const element = useRef<HTMLDivElement>(null);
   const days = useMemo(() => Array.from({ length: 7 }, (_, index) => addDays(week, index)), [week]);
   function act(target: EventTarget): void {

@@ -1,14 +1,14 @@
 import type { DutyWeek } from '@rollcall/shared/http/duty-weeks';
+import { dutyWeekWords } from '@rollcall/shared/words/duty-weeks';
 import { useNavigate } from 'react-router';
 import { useAnswer } from '../../../api/use-answer.ts';
 import { dutyDateOf } from '../../../format/duty-date.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { paths } from '../../../paths.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
 import { usePageTitle } from '../../../shell/use-page-title.ts';
 import { StripPatterns } from '../../../strip/strip-patterns.tsx';
 import { SkeletonRows } from '../../../table/skeleton-rows.tsx';
-import { dutyWeekTexts } from '../../../texts/duty-week-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import { useUrlQuery } from '../../../url/use-url-query.ts';
 import { DutyNav } from '../duty-nav.tsx';
 import grid from '../roster-grid.module.css';
@@ -17,7 +17,7 @@ import { WeekToolbar } from './week-toolbar.tsx';
 
 /** A week of duty: officers by days, each cell what was recorded of the day; a cell opens the timeline of the day. */
 export function WeekPage() {
-  const texts = useTexts(dutyWeekTexts);
+  const texts = useWords(dutyWeekWords);
   const navigate = useNavigate();
   const [{ week, unitCode, campaignId, q }] = useUrlQuery(['week', 'unitCode', 'campaignId', 'q']);
   usePageTitle(texts.title);

@@ -1,13 +1,13 @@
 import type { DutyDay } from '@rollcall/shared/http/duty-weeks';
+import { dutyWeekWords } from '@rollcall/shared/words/duty-weeks';
 import { formatTime } from '../../../format/format-time.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { CoverageStrip } from '../../../strip/coverage-strip.tsx';
-import { dutyWeekTexts } from '../../../texts/duty-week-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import classes from './week-grid.module.css';
 
 /** From when to when, and what of it is recorded. */
 export function WeekShift({ shift, name }: { shift: DutyDay['shifts'][number]; name: string }) {
-  const texts = useTexts(dutyWeekTexts);
+  const texts = useWords(dutyWeekWords);
   const { startsAt, endsAt, segments, dutyTypeName, post } = shift;
   const time = `${formatTime(startsAt)}–${formatTime(endsAt)}`;
   return (

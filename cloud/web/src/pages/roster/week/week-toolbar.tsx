@@ -1,4 +1,5 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { dutyWeekWords } from '@rollcall/shared/words/duty-weeks';
 import { Button } from 'antd';
 import { UnitSelect } from '../../../controls/unit-select.tsx';
 import { CampaignFilter } from '../../../filters/campaign-filter.tsx';
@@ -6,15 +7,14 @@ import { TextFilter } from '../../../filters/text-filter.tsx';
 import { addDays, dutyDateOf } from '../../../format/duty-date.ts';
 import { formatTime } from '../../../format/format-time.ts';
 import { useKey } from '../../../keyboard/use-key.ts';
+import { useWords } from '../../../language/use-words.ts';
 import { ExportMenu } from '../../../table/export-menu.tsx';
-import { dutyWeekTexts } from '../../../texts/duty-week-texts.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
 import { useUrlQuery } from '../../../url/use-url-query.ts';
 import classes from '../roster-toolbar.module.css';
 
 /** @param week the Monday that is shown */
 export function WeekToolbar({ week, asOf }: { week: string; asOf: string | undefined }) {
-  const texts = useTexts(dutyWeekTexts);
+  const texts = useWords(dutyWeekWords);
   const [{ unitCode, campaignId, q }, change] = useUrlQuery(['unitCode', 'campaignId', 'q', 'week']);
   const today = dutyDateOf(Date.now());
   const isNow = week <= today && today <= addDays(week, 6);

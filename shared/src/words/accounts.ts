@@ -1,0 +1,84 @@
+import type { Role } from '../http/sessions.ts';
+import { defineWords, type Word } from './define-words.ts';
+
+/** Whether an account may sign in. */
+export const accountStateNames = {
+  enabled: { zh: '可登录', en: 'May sign in' },
+  disabled: { zh: '已停用', en: 'Disabled' },
+} as const satisfies Record<'enabled' | 'disabled', Word>;
+
+/** Roles of accounts. */
+export const roleNames = {
+  brigade_admin: { zh: '大队管理员', en: 'brigade administrator' },
+  inspector: { zh: '督察', en: 'inspector' },
+  squad_leader: { zh: '中队责任领导', en: 'squad leader' },
+  officer: { zh: '民警、辅警', en: 'officer' },
+  ops: { zh: '运维', en: 'operations' },
+  auditor: { zh: '审计', en: 'auditor' },
+} as const satisfies Record<Role, Word>;
+
+/** Accounts, as a page of the administrator. */
+export const accountWords = defineWords({
+  add: { zh: '新增账号', en: 'Add account' },
+  edit: { zh: '修改账号', en: 'Change account' },
+  search: { zh: '用户名、警号或姓名', en: 'User name, badge or name' },
+  username: { zh: '用户名', en: 'User name' },
+  usernameRule: { zh: '1 至 64 个字符，不含空格', en: '1 to 64 characters, no spaces' },
+  role: { zh: '角色', en: 'Role' },
+  unit: { zh: '负责单位', en: 'Leads' },
+  unitHint: { zh: '中队责任领导必填：只能查看和处理本单位。', en: 'A squad leader sees this unit only.' },
+  officer: { zh: '本人警号', en: 'Officer' },
+  officerHint: { zh: '民警、辅警必填：只能查看本人的记录。', en: 'An officer sees the own record only.' },
+  state: { zh: '状态', en: 'State' },
+  ...accountStateNames,
+  allStates: { zh: '全部状态', en: 'Any state' },
+  lastSeen: { zh: '登录中（最近操作）', en: 'Signed in (last seen)' },
+  disable: { zh: '停用', en: 'Disable' },
+  enable: { zh: '恢复', en: 'Enable' },
+  reset: { zh: '重设密码', en: 'Reset password' },
+  endsSessions: {
+    zh: '修改、停用或重设密码后，该账号立即退出登录。',
+    en: 'A change, a disabling or a new password ends the sessions of the account at once.',
+  },
+  made: { zh: (name: string) => `${name} 的密码`, en: (name: string) => `Password of ${name}` },
+  madeHint: {
+    zh: '只显示这一次，请当面告知；本人登录后请自行修改。',
+    en: 'Shown this once. Hand it over in person; its holder should change it.',
+  },
+  noted: { zh: '已记下', en: 'Noted' },
+  empty: { zh: '没有账号', en: 'No accounts' },
+  emptyHint: { zh: '点击“新增账号”，或运行 rollcall account add。', en: 'Add one, or run rollcall account add.' },
+});
+
+/** Its problems, by their code. */
+export const accountProblems = defineWords({
+  last_administrator: {
+    title: { zh: '这是最后一名可登录的管理员', en: 'This is the last administrator who can sign in' },
+    nextStep: { zh: '请先新增或恢复另一名大队管理员。', en: 'Make or enable another one first.' },
+  },
+  account_incomplete: {
+    title: { zh: '角色与单位、警号不符', en: 'This role needs a unit to lead, or an officer' },
+    nextStep: {
+      zh: '中队责任领导须填负责单位，民警、辅警须填本人警号。',
+      en: 'A squad leader has a unit, an officer a badge number.',
+    },
+  },
+  wrong_password: {
+    title: { zh: '现密码不对', en: 'The present password is wrong' },
+    nextStep: { zh: '请重新输入；忘记了请找管理员重设。', en: 'Type it again, or ask an administrator for a new one.' },
+  },
+  unknown_account: {
+    title: { zh: '没有这个账号', en: 'There is no such account' },
+    nextStep: { zh: '请核对用户名。', en: 'Check the user name.' },
+  },
+  unknown_unit_or_officer: {
+    title: { zh: '没有这个单位或警号', en: 'There is no such unit or officer' },
+    nextStep: { zh: '请从列表中选择。', en: 'Choose one from the list.' },
+  },
+});
+
+/** Headings of its file that its page doesn't have. */
+export const accountExportColumns = defineWords({
+  badgeNo: { zh: '本人警号', en: 'Badge no.' },
+  officer: { zh: '姓名', en: 'Officer' },
+});

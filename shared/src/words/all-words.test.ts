@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { type Words, wordsIn } from './define-words.ts';
+
+const files = readdirSync(import.meta.dirname).filter((file) => !/^define-words|\.test\.ts$/.test(file));
+
+/** Path and text of every leaf. */
+function leavesOf(node: unknown, path: string): [string, unknown][] {
+  if (typeof node !== 'object' || node === null) return [[path, node]];
+  return Object.entries(node).flatMap(([name, child]) => leavesOf(child, `${path}.${name}`));
+}
+
+const shapeOf = (node: unknown) =>
+  leavesOf(node, '').map(([path, text]) => `${path}: ${typeof text === 'function' ? `${text.length} values` : 'text'}`);
+
+const isWords = (value: unknown): value is Words => typeof value === 'object' && value !== null;
+
+/** Chinese papers, and what has its Chinese in `cloud/src/imports`, beside the cells that it is about. */
+const inOneLanguage = [
+  'custodyDetailWords',
+  'custodyEventWords',
+  'custodyHistoryWords',
+  'exportExplanation',
+  'importProblemsInEnglish',
+];
+
+const all = await Promise.all(
+  files.map(async (file) => {
+    const module = (await import(/* @vite-ignore */ new URL(file, import.meta.url).href)) as Record<string, unknown>;
+    return Object.entries(module).flatMap(([name, words]) =>
+      isWords(words) && !inOneLanguage.includes(name) ? [{ file, name, words }] : [],
+    );
+  }),
+);
+
+test.each(all.flat())('$file: $name says everything in Chinese and in English', ({ words }) => {
+  const [zh, en] = [wordsIn(words, 'zh'), wordsIn(words, 'en')];
+  expect(shapeOf(zh)).toEqual(shapeOf(en));
+  expect(shapeOf(zh)).not.toEqual([]);
+  expect(
+    [...leavesOf(zh, 'zh'), ...leavesOf(en, 'en')].filter(([, text]) => text === '' || text === undefined),
+  ).toEqual([]);
+  expect(leavesOf(en, 'en').filter(([, text]) => typeof text !== 'string' && typeof text !== 'function')).toEqual([]);
+});
+
+test('every file of words is read', () => {
+  expect(all.flat().length).toBeGreaterThan(files.length);
+});

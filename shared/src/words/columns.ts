@@ -1,0 +1,38 @@
+import { defineWords } from './define-words.ts';
+
+/** Headings that several files have. */
+export const columnWords = defineWords({
+  revoked: { zh: '撤销时间', en: 'Revoked' },
+  badgeNo: { zh: '警号', en: 'Badge no.' },
+  name: { zh: '姓名', en: 'Name' },
+  starts: { zh: '开始时间', en: 'Starts' },
+  ends: { zh: '结束时间', en: 'Ends' },
+  campaign: { zh: '专项', en: 'Campaign' },
+  notInspected: { zh: '录像未检查', en: 'Not inspected' },
+  unitCode: { zh: '单位代码', en: 'Unit code' },
+  ofUnit: { zh: '所属单位', en: 'Unit' },
+  officerKind: { zh: '人员类别', en: 'Kind' },
+  date: { zh: '日期', en: 'Date' },
+  recordingRule: { zh: '录像要求', en: 'Recording' },
+  explained: { zh: '其中已说明', en: 'Explained' },
+  notYetDue: { zh: '待导入', en: 'Not yet due' },
+  recorderSerial: { zh: '记录仪编号', en: 'Recorder serial' },
+  recorder: { zh: '记录仪', en: 'Recorder' },
+  state: { zh: '状态', en: 'State' },
+  station: { zh: '采集站', en: 'Station' },
+  reason: { zh: '理由', en: 'Reason' },
+  sizeBytes: { zh: '大小（字节）', en: 'Size (bytes)' },
+  required: { zh: '应录', en: 'Required' },
+  recorded: { zh: '已录', en: 'Recorded' },
+  missing: { zh: '缺录', en: 'Missing' },
+  exempt: { zh: '免录', en: 'Exempt' },
+  decidedBy: { zh: '审批人', en: 'Decided by' },
+  decided: { zh: '审批时间', en: 'Decided' },
+  decisionReason: { zh: '审批理由', en: 'Reason of the decision' },
+  leaderBadgeNo: { zh: '责任领导警号', en: 'Leader badge no.' },
+  recordingId: { zh: '录像编号', en: 'Recording' },
+  inMinutes: {
+    zh: (heading: string) => `${heading}（分钟）`,
+    en: (heading: string) => `${heading} (min)`,
+  },
+});

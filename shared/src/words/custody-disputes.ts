@@ -1,0 +1,62 @@
+import type { DisputeState } from '../http/custody-disputes.ts';
+import { defineWords, type Word } from './define-words.ts';
+
+/** What became of a dispute. */
+export const disputeStateNames = {
+  open: { zh: '有异议', en: 'Disputed' },
+  upheld: { zh: '异议成立', en: 'Dispute upheld' },
+  dismissed: { zh: '异议不成立', en: 'Dispute dismissed' },
+} as const satisfies Record<DisputeState, Word>;
+
+/** Disputes about who held a recorder. */
+export const custodyDisputeWords = defineWords({
+  reason: { zh: '异议理由', en: 'What the officer says' },
+  decision: { zh: '裁定理由', en: 'Decision' },
+  empty: { zh: '没有异议', en: 'No disputes' },
+  emptyHint: {
+    zh: '民警在台账的“配备与领用”里对自己名下的领用提出异议，由他人裁定。',
+    en: 'Officers dispute check-outs in their names in the registry; somebody else decides.',
+  },
+});
+
+/** Its problems, by their code. */
+export const custodyDisputeProblems = defineWords({
+  not_your_check_out: {
+    title: { zh: '只能对自己名下的领用提出异议', en: 'You can dispute only a check-out in your own name' },
+    nextStep: {
+      zh: '请由本人提出。账号须登记了您的警号，可请管理员登记。',
+      en: 'Ask its officer. Your account must have your badge number: an administrator enters it.',
+    },
+  },
+  assignment_not_disputed: {
+    title: { zh: '只有领用可以提出异议', en: 'Only check-outs are disputed' },
+    nextStep: { zh: '配备有误，请中队责任领导更正。', en: 'Ask your leader to correct the assignment.' },
+  },
+  disputed_already: {
+    title: { zh: '这次领用已经提出过异议', en: 'This check-out was disputed already' },
+    nextStep: {
+      zh: '请等待裁定，结果会显示在领用旁边。若已裁定不成立而仍有误，请大队为正确的人员登记领用。',
+      en: 'Wait for the decision; it is shown beside the check-out. If it was dismissed wrongly, ask the brigade office to enter a check-out for the right officer.',
+    },
+  },
+  dispute_decided: {
+    title: { zh: '这项异议已经裁定', en: 'This dispute was decided already' },
+    nextStep: { zh: '请重新载入，查看结果。', en: 'Load the list again.' },
+  },
+  own_entry_defended: {
+    title: {
+      zh: '登记领用的人不能驳回对它的异议',
+      en: 'Who entered a check-out does not dismiss the dispute about it',
+    },
+    nextStep: { zh: '请由另一名有权的人裁定。', en: 'Leave it to another person whose role allows it.' },
+  },
+});
+
+/** Headings of its file that its page doesn't have. */
+export const custodyDisputeExportColumns = defineWords({
+  from: { zh: '起', en: 'From' },
+  until: { zh: '止', en: 'Until' },
+  disputed: { zh: '提出时间', en: 'Disputed' },
+  decidedBy: { zh: '裁定人', en: 'Decided by' },
+  decided: { zh: '裁定时间', en: 'Decided' },
+});

@@ -1,0 +1,34 @@
+import { custodyConflictWords } from './custody-conflicts.ts';
+import { custodyDisputeWords } from './custody-disputes.ts';
+import { custodyObservationWords } from './custody-observations.ts';
+import { defineWords } from './define-words.ts';
+import { dockingWords } from './docking.ts';
+import { kioskPinWords } from './kiosk-pins.ts';
+import { repairTicketWords } from './repair-tickets.ts';
+
+export const deviceWords = defineWords({
+  title: { zh: '设备', en: 'Devices' },
+  tabs: {
+    faults: { zh: '报障与维修', en: 'Faults' },
+    spares: { zh: '备机', en: 'Spares' },
+    'check-outs': { zh: '领用与交回', en: 'Check-outs' },
+    conflicts: { zh: '领用记录冲突', en: 'Contradictions' },
+    disputes: { zh: '领用异议', en: 'Disputes' },
+    'not-docked': { zh: '未按时归还、未采集', en: 'Not docked' },
+  },
+  recorder: { zh: '记录仪', en: 'Recorder' },
+  officer: { zh: '人员', en: 'Officer' },
+  unit: { zh: '单位', en: 'Unit' },
+  state: { zh: '状态', en: 'State' },
+  station: { zh: '采集站', en: 'Station' },
+  fault: repairTicketWords,
+  spare: {
+    empty: { zh: '还没有备机', en: 'No spares yet' },
+    emptyHint: { zh: '在台账里把记录仪标为备机。', en: 'Mark recorders as spares in the registry.' },
+  },
+  checkOut: custodyObservationWords,
+  conflict: custodyConflictWords,
+  dispute: custodyDisputeWords,
+  notDocked: dockingWords,
+  pin: kioskPinWords,
+});

@@ -1,0 +1,64 @@
+import type { ExportTable } from '../http/exports.ts';
+import { defineWords, type Word } from './define-words.ts';
+
+/** What a list is called as a file. */
+export const exportTitles = {
+  'access-requests': { zh: '调阅申请', en: 'access requests' },
+  accounts: { zh: '账号', en: 'accounts' },
+  activities: { zh: '执法活动', en: 'activities' },
+  'activity-sources': { zh: '报送系统', en: 'sources' },
+  campaigns: { zh: '专项整治', en: 'campaigns' },
+  checkpoints: { zh: '存证签名点', en: 'checkpoints' },
+  'coverage-today': { zh: '当日覆盖', en: 'coverage' },
+  custodies: { zh: '配备与领用', en: 'custody' },
+  'custody-conflicts': { zh: '领用记录冲突', en: 'contradictions' },
+  'custody-disputes': { zh: '领用异议', en: 'disputes' },
+  'custody-observations': { zh: '领用与交回', en: 'check-outs' },
+  delegations: { zh: '代理', en: 'stand-ins' },
+  'deletion-lists': { zh: '到期删除', en: 'deletions' },
+  'duty-types': { zh: '勤务类型', en: 'duty-types' },
+  'duty-week': { zh: '周勤务', en: 'duty week' },
+  'erase-permits': { zh: '擦除许可', en: 'erase permits' },
+  'evidence-exports': { zh: '证据导出', en: 'exports' },
+  exemptions: { zh: '缺录说明', en: 'explanations' },
+  findings: { zh: '问题', en: 'findings' },
+  leave: { zh: '请假', en: 'leave' },
+  'legal-holds': { zh: '证据保全', en: 'holds' },
+  'not-docked': { zh: '未按时归还、未采集', en: 'not docked' },
+  officers: { zh: '人员', en: 'officers' },
+  'pending-facts': { zh: '待存证', en: 'waiting' },
+  'quarantined-events': { zh: '搁置的上报', en: 'events set aside' },
+  recorders: { zh: '执法记录仪', en: 'recorders' },
+  recordings: { zh: '录像', en: 'recordings' },
+  recusals: { zh: '回避', en: 'conflicts of interest' },
+  'repair-tickets': { zh: '报障与维修', en: 'repairs' },
+  'roster-proposals': { zh: '补改审批', en: 'approval of past edits' },
+  shifts: { zh: '排班', en: 'roster' },
+  sightings: { zh: '卡上文件', en: 'sightings' },
+  stations: { zh: '采集站', en: 'stations' },
+  units: { zh: '单位', en: 'units' },
+  witnesses: { zh: '见证站点', en: 'witnesses' },
+} as const satisfies Record<ExportTable, Word>;
+
+/** What files say beside their rows, and some of their names. */
+export const exportWords = defineWords({
+  evidenceFile: {
+    zh: (date: string, id: string) => `证据导出-${date}-${id}.zip`,
+    en: (date: string, id: string) => `evidence-export-${date}-${id}.zip`,
+  },
+  templateFile: {
+    zh: (title: string, format: string) => `${title}导入模板.${format}`,
+    en: (title: string, format: string) => `import-${title}.${format}`,
+  },
+  /** When somebody types into a cell what is not on its list. */
+  notAChoice: {
+    title: { zh: '不在可选值之内', en: 'Not one of the values' },
+    message: { zh: '请从下拉列表中选择。', en: 'Choose one from the list.' },
+  },
+  /** The last row of a file that holds no more. */
+  cutOff: {
+    zh: (most: string) => `以上是前 ${most} 行，后面还有。请缩小筛选范围，分几次导出。`,
+    en: (most: string) =>
+      `These are the first ${most} rows; there are more. Narrow the filters and export several times.`,
+  },
+});

@@ -1,0 +1,85 @@
+import type { AppealState } from '../http/finding-answers.ts';
+import { defineWords, type Word } from './define-words.ts';
+
+/** What became of an appeal. */
+export const appealStateNames = {
+  pending: { zh: '申诉待裁定', en: 'Appeal pending' },
+  upheld: { zh: '申诉成立', en: 'Appeal upheld' },
+  dismissed: { zh: '申诉不成立', en: 'Appeal dismissed' },
+} as const satisfies Record<AppealState, Word>;
+
+/** Answers to a finding, appeals against it, explanations of its time. */
+export const responseWords = defineWords({
+  title: { zh: '情况反馈、申诉与说明', en: 'Answers, appeals, explanations' },
+  none: { zh: '还没有情况反馈。', en: 'Nobody has answered yet.' },
+  due: { zh: (time: string) => `请在 ${time} 前反馈情况`, en: (time: string) => `To be answered by ${time}` },
+  overdue: { zh: (time: string) => `情况反馈期限 ${time} 已过`, en: (time: string) => `Was to be answered by ${time}` },
+  appealUntil: { zh: (time: string) => `${time} 前可以申诉`, en: (time: string) => `Appeals until ${time}` },
+  answer: { zh: '情况反馈', en: 'Answer' },
+  appeal: { zh: '申诉', en: 'Appeal' },
+  explain: { zh: '缺录情况说明', en: 'Explain the gap' },
+  late: { zh: '逾期反馈', en: 'late' },
+  saidThen: { zh: (kind: string) => `当时为“${kind}”`, en: (kind: string) => `it then said “${kind}”` },
+  answerIntro: {
+    zh: '情况反馈会一直留在这个问题上，不论它以后怎么变，也不能修改。需要免录或说明这段时间的，请提交“缺录情况说明”。',
+    en: 'An answer stays with this finding whatever it says later, and can’t be changed. To have the time exempt, explain the gap instead.',
+  },
+  appealIntro: {
+    zh: '认为这个问题本身不对（时间、人员、事实有误）时申诉。由另一名有权的人裁定，申诉和裁定都会留存。',
+    en: 'Appeal when the finding itself is wrong (time, person, fact). Another person decides; appeal and decision are kept.',
+  },
+  answerText: { zh: '反馈内容', en: 'Your answer' },
+  appealText: { zh: '申诉理由', en: 'Why it is wrong' },
+  textRule: { zh: '2 至 2000 个字', en: '2 to 2000 characters' },
+  send: { zh: '提交', en: 'Send' },
+  decide: { zh: '裁定申诉', en: 'Decide the appeal' },
+  uphold: { zh: '申诉成立', en: 'Uphold' },
+  dismiss: { zh: '申诉不成立', en: 'Dismiss' },
+  ownAppeal: {
+    zh: '这是您自己的申诉，须由另一人裁定。',
+    en: 'This is your own appeal: another person must decide it.',
+  },
+  notYours: {
+    zh: '由本人或其中队责任领导办理。',
+    en: 'For the officer it is about, or the leader of that squad.',
+  },
+  tooLate: { zh: '申诉期限已过，仍可反馈情况。', en: 'The time to appeal is over; you can still answer.' },
+  setAside: { zh: '申诉已经成立，这个问题已撤销。', en: 'An appeal was upheld: the finding is set aside.' },
+  waits: { zh: '已有申诉在等待裁定。', en: 'An appeal waits for its decision already.' },
+  explanations: { zh: '这段时间的缺录说明', en: 'Explanations of this time' },
+  counts: {
+    required: { zh: '应录', en: 'Required' },
+    recorded: { zh: '已录', en: 'Recorded' },
+    uninspected: { zh: '录像未检查', en: 'Not inspected' },
+    unexplained: { zh: '缺录（未说明）', en: 'Missing, unexplained' },
+    explained: { zh: '缺录（已说明）', en: 'Missing, explained' },
+    exempt: { zh: '免录', en: 'Exempt' },
+    pending: { zh: '待导入', en: 'Not yet due' },
+  },
+});
+
+/** Its problems, by their code. */
+export const findingAnswerProblems = defineWords({
+  finding_set_aside: {
+    title: { zh: '申诉已经成立，这个问题已撤销', en: 'An appeal was upheld: this finding is set aside' },
+    nextStep: {
+      zh: '不用再做什么，它不再算在任何人名下。以后查出更多情况会重新列出，届时可以再申诉。',
+      en: 'Nothing is to be done: it counts against nobody. Should it say more some day, it opens again and can be appealed against.',
+    },
+  },
+  appeal_waits: {
+    title: { zh: '已有一项申诉在等待裁定', en: 'An appeal against this finding waits already' },
+    nextStep: {
+      zh: '请等待裁定；要补充的内容可写在情况反馈里。',
+      en: 'Wait for it. What is to be added can be said in an answer.',
+    },
+  },
+  appeal_too_late: {
+    title: { zh: '申诉期限已过', en: 'The time to appeal against this finding is over' },
+    nextStep: { zh: '仍可以反馈情况或提交缺录情况说明。', en: 'You can still answer it, or explain the gap.' },
+  },
+  own_appeal: {
+    title: { zh: '不能裁定自己的申诉', en: 'Nobody decides on an own appeal' },
+    nextStep: { zh: '请由另一名管理员或督察裁定。', en: 'Another administrator or inspector must decide it.' },
+  },
+});

@@ -1,0 +1,41 @@
+import { defineWords } from './define-words.ts';
+
+/** PINs for the stations' screens. */
+export const kioskPinWords = defineWords({
+  own: { zh: '我的 PIN', en: 'My PIN' },
+  ownHint: {
+    zh: '在采集站屏幕上领用、交回、报障时用。六至八位数字。',
+    en: "For taking and returning recorders at a station's screen. Six to eight digits.",
+  },
+  setAt: { zh: (time: string) => `设置于 ${time}`, en: (time: string) => `Set ${time}` },
+  none: { zh: '还没有设置', en: 'Not set yet' },
+  pin: { zh: '新 PIN', en: 'New PIN' },
+  again: { zh: '再输一次', en: 'Once more' },
+  digits: { zh: '六至八位数字', en: 'Six to eight digits' },
+  differs: { zh: '两次输入不一致', en: 'The two differ' },
+  save: { zh: '设置', en: 'Set it' },
+  saved: { zh: '已设置，一分钟内各采集站生效。', en: 'Set; stations know it within a minute.' },
+  make: { zh: '生成采集站 PIN', en: 'Make a PIN for the station' },
+  made: {
+    zh: '请当面告诉本人。只显示这一次；旧的 PIN 作废。',
+    en: 'Tell the officer in person. It is shown this once; an earlier PIN counts no more.',
+  },
+});
+
+/** Its problems, by their code. */
+export const kioskPinProblems = defineWords({
+  no_officer_of_account: {
+    title: { zh: '您的账号没有登记警号', en: 'Your account belongs to no officer' },
+    nextStep: {
+      zh: '请管理员在账号里登记您的警号。',
+      en: 'Ask an administrator to enter your badge number in your account.',
+    },
+  },
+  pin_too_plain: {
+    title: { zh: '这个 PIN 太容易被猜到', en: 'This PIN is guessed too easily' },
+    nextStep: {
+      zh: '请用六至八位数字，不要全部相同、连号，也不要用警号。',
+      en: 'Choose six to eight digits that are not all the same, not in a row, and not your badge number.',
+    },
+  },
+});

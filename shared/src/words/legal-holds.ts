@@ -1,0 +1,50 @@
+import type { LegalHoldState } from '../http/legal-holds.ts';
+import { defineWords, type Word } from './define-words.ts';
+
+/** Holds. */
+export const legalHoldWords = defineWords({
+  states: {
+    active: { zh: '保全中', en: 'Held' },
+    lifted: { zh: '已解除', en: 'Lifted' },
+    expired: { zh: '已到期', en: 'Expired' },
+  } satisfies Record<LegalHoldState, Word>,
+  title: { zh: '证据保全', en: 'Holds' },
+  hint: { zh: '证据保全期间不删除，不论分类和期限', en: 'Nothing held is deleted, whatever its category' },
+  none: { zh: '没有证据保全', en: 'No holds' },
+  place: { zh: '设置证据保全', en: 'Place a hold' },
+  lift: { zh: '解除', en: 'Lift' },
+  reason: { zh: '保全理由', en: 'Reason for the hold' },
+  liftReason: { zh: '解除理由', en: 'Reason for lifting it' },
+  until: { zh: '保全至', en: 'Held until' },
+  untilHint: { zh: '不填则一直保全，直到解除', en: 'Left out: until somebody lifts it' },
+  open: { zh: '直到解除', en: 'until lifted' },
+  placed: { zh: '设置', en: 'Placed' },
+  lifted: { zh: '解除', en: 'Lifted' },
+  recording: { zh: '录像', en: 'Recording' },
+  activeOnly: { zh: '只看保全中的', en: 'Held now only' },
+  empty: { zh: '没有证据保全', en: 'No holds' },
+  emptyHint: { zh: '在录像页可以设置证据保全。', en: 'Holds are placed on a recording’s page.' },
+});
+
+/** Its problems, by their code. */
+export const legalHoldProblems = defineWords({
+  hold_ended: {
+    title: { zh: '这项保全已经结束', en: 'This hold has ended already' },
+    nextStep: {
+      zh: '请重新加载；仍需要时请重新设置。',
+      en: 'Load the recording again. Place a new hold if it is still needed.',
+    },
+  },
+  hold_expiry: {
+    title: { zh: '保全的期限须晚于现在', en: 'A hold ends later than now, or not by itself' },
+    nextStep: { zh: '请改正期限，或不填。', en: 'Correct the day on which it ends, or leave it out.' },
+  },
+});
+
+/** Headings of its file that its page doesn't have. */
+export const legalHoldExportColumns = defineWords({
+  placedBy: { zh: '设置人', en: 'Placed by' },
+  placed: { zh: '设置时间', en: 'Placed' },
+  liftedBy: { zh: '解除人', en: 'Lifted by' },
+  lifted: { zh: '解除时间', en: 'Lifted' },
+});

@@ -1,0 +1,91 @@
+import { defineWords } from './define-words.ts';
+
+/** The parameters of the rules. */
+export const parameterWords = defineWords({
+  intro: {
+    zh: '改动立即生效，最近 60 天的班次重新核对，并留下记录。',
+    en: 'A change counts at once: the shifts of the last 60 days are looked at again, and it leaves a trace.',
+  },
+  groups: {
+    coverage: { zh: '覆盖与漏录', en: 'Coverage and gaps' },
+    deadlines: { zh: '期限与复核', en: 'Deadlines and second persons' },
+    erasing: { zh: '擦除', en: 'Erasing' },
+    keeping: { zh: '存储与期限', en: 'Keeping and storage' },
+  },
+  units: {
+    hours: { zh: '小时', en: 'h' },
+    minutes: { zh: '分钟', en: 'min' },
+    seconds: { zh: '秒', en: 's' },
+    milliseconds: { zh: '毫秒', en: 'ms' },
+    days: { zh: '天', en: 'days' },
+    months: { zh: '个月', en: 'months' },
+    percent: { zh: '%', en: '%' },
+    times: { zh: '次', en: 'times' },
+  },
+  importDeadlineHours: { zh: '导入期限（班次结束后）', en: 'Import deadline after the shift' },
+  joinToleranceMs: {
+    zh: '两段录像间可视为连续的空隙',
+    en: 'Gap between two clips that still counts as continuous',
+  },
+  coverageGapMs: {
+    zh: '一班缺录合计超过多少算漏录',
+    en: 'Missing time in a shift above which it is a finding',
+  },
+  minCoverageShare: {
+    zh: '到期的应录时间中，已录低于多少算覆盖率不足',
+    en: 'Recorded part of what is due below which coverage is too low',
+  },
+  burstTickets: { zh: '短时内简易程序处罚多少次算异常', en: 'Penalties that count as a burst' },
+  burstMinutes: { zh: '上述“短时”为多长时间', en: '… within' },
+  shortClipMs: { zh: '短于多少算超短录像', en: 'A clip shorter than this is very short' },
+  outsideDutyMinutes: {
+    zh: '班次或执法活动前后多久之内的录像不算非勤务时段录像',
+    en: 'Footage so shortly before or after a shift or activity isn’t off duty',
+  },
+  clockDriftMs: {
+    zh: '记录仪时钟确定偏差超过多少算问题',
+    en: 'A recorder’s clock that is certainly further off than this is a finding',
+  },
+  outageMinutes: { zh: '采集站离线多久算停用', en: 'A station counts as down after' },
+  answerDays: { zh: '情况反馈期限（发现问题后）', en: 'A finding is to be answered within' },
+  appealDays: {
+    zh: '申诉期限（问题最近一次变化后）',
+    en: 'A finding can be appealed against, after its last change, within',
+  },
+  eraseMode: { zh: '核验后擦除卡上的录像', en: 'Erase cards once HQ has verified everything' },
+  eraseModes: {
+    off: { zh: '关闭', en: 'Off' },
+    dry_run: { zh: '试运行，只报告', en: 'Dry run, only tells' },
+    on: { zh: '开启', en: 'On' },
+  },
+  eraseSecondPerson: {
+    zh: '放弃读不出或损坏的文件须第二人批准',
+    en: 'A second person must agree before an unreadable or damaged file is let go',
+  },
+  pastEditsSecondPerson: {
+    zh: '补改过去的排班须第二人批准',
+    en: 'A change of the roster’s past counts only when a second person agrees',
+  },
+  retentionFloorMonths: {
+    zh: '任何录像至少存储',
+    en: 'Every recording is kept at least',
+  },
+  exportDays: { zh: '导出的证据文件保留', en: 'A file of exported evidence stays for' },
+  walkDays: { zh: '每条录像多久之内完整性复核一遍', en: 'Every recording is read again within' },
+  version: {
+    zh: (version: number, by: string, at: string) => `第 ${version} 版，${by}，${at}`,
+    en: (version: number, by: string, at: string) => `Version ${version}, ${by}, ${at}`,
+  },
+  defaults: { zh: '目前为默认值', en: 'These are the defaults' },
+});
+
+/** Its problems, by their code. */
+export const parameterProblems = defineWords({
+  parameters_outdated: {
+    title: { zh: '参数刚被别人改过', en: 'Somebody else changed the parameters in the meantime' },
+    nextStep: {
+      zh: '请重新加载，看清改动后再改。',
+      en: 'Load them again, look at what was changed, then change them once more.',
+    },
+  },
+});

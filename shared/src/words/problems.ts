@@ -1,0 +1,154 @@
+import { accessRequestProblems } from './access-requests.ts';
+import { accountProblems } from './accounts.ts';
+import { activityProblems } from './activities.ts';
+import { campaignProblems } from './campaigns.ts';
+import { custodyProblems } from './custodies.ts';
+import { custodyDisputeProblems } from './custody-disputes.ts';
+import { custodyObservationProblems } from './custody-observations.ts';
+import { defineWords } from './define-words.ts';
+import { delegationProblems } from './delegations.ts';
+import { deletionListProblems } from './deletion-lists.ts';
+import { dutyTypeProblems } from './duty-types.ts';
+import { eraseProblems } from './erases.ts';
+import { evidenceExportProblems } from './evidence-exports.ts';
+import { exemptionProblems } from './exemptions.ts';
+import { findingAnswerProblems } from './finding-answers.ts';
+import { guaranteeProblems } from './guarantees.ts';
+import { kioskPinProblems } from './kiosk-pins.ts';
+import { leaveProblems } from './leave.ts';
+import { ledgerProblems } from './ledger.ts';
+import { legalHoldProblems } from './legal-holds.ts';
+import { mustRecordProblems } from './must-record.ts';
+import { officerProblems } from './officers.ts';
+import { parameterProblems } from './parameters.ts';
+import { recorderWitnessProblems } from './recorder-witnesses.ts';
+import { recorderProblems } from './recorders.ts';
+import { recordingProblems } from './recordings.ts';
+import { recusalProblems } from './recusals.ts';
+import { repairTicketProblems } from './repair-tickets.ts';
+import { retentionProblems } from './retention.ts';
+import { rosterProposalProblems } from './roster-proposals.ts';
+import { shiftProblems } from './shifts.ts';
+import { signInProblems } from './sign-in.ts';
+import { unitProblems } from './units.ts';
+
+/** What HQ's problems say in the reader's language, by their `code`. One that isn't here is shown as HQ wrote it. */
+export const problemWords = defineWords({
+  bad_request: {
+    title: { zh: '填写的内容有误', en: 'Something in the request is wrong' },
+    nextStep: { zh: '请按下面的提示修改后重试。', en: 'Correct what is named below, then try again.' },
+  },
+  bad_cursor: {
+    title: { zh: '列表已变化', en: 'The list has changed' },
+    nextStep: { zh: '请重新加载列表。', en: 'Load the list again.' },
+  },
+  forbidden: {
+    title: { zh: '您的角色无权查看或操作', en: 'Your role does not allow this' },
+    nextStep: { zh: '需要时请联系管理员。', en: 'Ask an administrator if you need it.' },
+  },
+  foreign_origin: {
+    title: {
+      zh: '本页的网址与大队平台登记的网址不一致',
+      en: 'The request came from a page of another address',
+    },
+    nextStep: { zh: '请从登记的网址打开。', en: 'Open the page at its registered address.' },
+  },
+  not_found: {
+    title: { zh: '没有找到', en: 'There is nothing at this address' },
+    nextStep: {
+      zh: '请检查网址；无权查看的内容也会显示为“没有找到”。',
+      en: 'Check the address. What you may not see is not found either.',
+    },
+  },
+  already_there: {
+    title: { zh: '已有同样编号或名称的登记', en: 'There is one of this name already' },
+    nextStep: { zh: '请换一个，或修改已有的那一条。', en: 'Choose another one, or change the one that is there.' },
+  },
+  reason_required: {
+    title: { zh: '修改过去的记录须说明原因', en: 'What changes the past needs a reason' },
+    nextStep: {
+      zh: '请填写原因（2 至 500 字），系统会留存。',
+      en: 'Give a reason of 2 to 500 characters; it is kept.',
+    },
+  },
+  of_other_unit: {
+    title: { zh: '该人员或记录仪属于其他单位', en: 'This belongs to another unit' },
+    nextStep: {
+      zh: '请选择本单位的，或请管理员登记。',
+      en: 'Choose one of your own unit, or ask an administrator to enter it.',
+    },
+  },
+  body_too_large: {
+    title: { zh: '文件太大', en: 'The file is too large' },
+    nextStep: { zh: '最大 20 MB，请拆成几个文件。', en: 'It may have 20 MB: import it in pieces.' },
+  },
+  bad_http_request: {
+    title: { zh: '大队平台读不懂这个请求', en: 'HQ could not read the request' },
+    nextStep: { zh: '请刷新页面后重试。', en: 'Reload the page, then try again.' },
+  },
+  file_unreadable: {
+    title: { zh: '读不出这个文件', en: 'The file can’t be read' },
+    nextStep: {
+      zh: '文件在选择之后改动或移走了，或者它是文件夹。请重新选择。',
+      en: 'It was changed or moved after you chose it, or it is a folder. Choose it again.',
+    },
+  },
+  object_store_failed: {
+    title: { zh: '大队平台的存储暂时无法访问', en: 'HQ cannot reach its storage at the moment' },
+    nextStep: { zh: '请稍后再试。', en: 'Try again in a minute.' },
+  },
+  database_unavailable: {
+    title: { zh: '大队平台的数据库暂时无法访问', en: 'HQ cannot reach its database at the moment' },
+    nextStep: { zh: '请稍后再试。', en: 'Try again in a minute.' },
+  },
+  internal: {
+    title: { zh: '大队平台出错了', en: 'Something went wrong at HQ' },
+    nextStep: {
+      zh: '请重试；仍不行请把时间告诉管理员。',
+      en: 'Try again. If it stays, give an administrator the time.',
+    },
+  },
+  unreachable: {
+    title: { zh: '连接不上大队平台', en: 'HQ can’t be reached' },
+    nextStep: {
+      zh: '请检查网络；恢复后页面会自动刷新。',
+      en: 'Check the network. The page refreshes when it is back.',
+    },
+  },
+  unknown: {
+    title: { zh: '大队平台拒绝了请求', en: 'HQ refused the request' },
+    nextStep: { zh: '请重试；仍不行请联系管理员。', en: 'Try again, or ask an administrator.' },
+  },
+  ...accessRequestProblems,
+  ...accountProblems,
+  ...activityProblems,
+  ...campaignProblems,
+  ...custodyDisputeProblems,
+  ...custodyObservationProblems,
+  ...custodyProblems,
+  ...delegationProblems,
+  ...deletionListProblems,
+  ...dutyTypeProblems,
+  ...eraseProblems,
+  ...evidenceExportProblems,
+  ...exemptionProblems,
+  ...findingAnswerProblems,
+  ...guaranteeProblems,
+  ...kioskPinProblems,
+  ...leaveProblems,
+  ...ledgerProblems,
+  ...legalHoldProblems,
+  ...mustRecordProblems,
+  ...officerProblems,
+  ...parameterProblems,
+  ...recorderProblems,
+  ...recorderWitnessProblems,
+  ...recordingProblems,
+  ...recusalProblems,
+  ...repairTicketProblems,
+  ...retentionProblems,
+  ...rosterProposalProblems,
+  ...shiftProblems,
+  ...signInProblems,
+  ...unitProblems,
+});

@@ -1,0 +1,44 @@
+import { defineWords } from './define-words.ts';
+
+/** Who may not decide about whom. */
+export const recusalWords = defineWords({
+  add: { zh: '申报回避', en: 'Declare a conflict' },
+  account: { zh: '回避人', en: 'Barred' },
+  own: { zh: '本人', en: 'Myself' },
+  officer: { zh: '涉及人员', en: 'About' },
+  declared: { zh: '申报', en: 'Declared' },
+  ended: { zh: '解除', en: 'Ended' },
+  end: { zh: '解除回避', en: 'End it' },
+  inForce: { zh: '只看生效中的', en: 'In force only' },
+  hint: {
+    zh: '回避人不得裁决涉及该人员的说明、申诉、异议和补改排班。对本人和本人的责任领导无须申报，一律回避；解除须由他人办理。',
+    en: 'A person with a conflict may not decide anything about this officer. For oneself and one’s own leader this applies automatically. Only somebody else ends it.',
+  },
+  empty: { zh: '没有回避', en: 'No conflicts declared' },
+  emptyHint: { zh: '与民警、辅警有亲属或利害关系的，请在这里申报。', en: 'Declare a family tie or an interest here.' },
+});
+
+/** Its problems, by their code. */
+export const recusalProblems = defineWords({
+  recused: {
+    title: { zh: '您须回避，不能裁决此人的事项', en: 'You do not decide about this officer' },
+    nextStep: { zh: '请交由另一名有权限的人办理。', en: 'Leave it to another person whose role allows it.' },
+  },
+  recusal_there: {
+    title: { zh: '已申报过', en: 'This was declared already' },
+    nextStep: { zh: '无须重复申报，请看列表。', en: 'Nothing to do: it is in the list.' },
+  },
+  own_recusal: {
+    title: { zh: '不能解除自己的回避', en: 'Nobody ends an own recusal' },
+    nextStep: { zh: '请由另一名管理员或督察解除。', en: 'Another administrator or inspector ends it.' },
+  },
+});
+
+/** Headings of its file that its page doesn't have. */
+export const recusalExportColumns = defineWords({
+  declaredBy: { zh: '申报人', en: 'Declared by' },
+  declared: { zh: '申报时间', en: 'Declared' },
+  endedBy: { zh: '解除人', en: 'Ended by' },
+  ended: { zh: '解除时间', en: 'Ended' },
+  whyItEnded: { zh: '解除理由', en: 'Why it ended' },
+});

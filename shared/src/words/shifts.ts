@@ -1,0 +1,109 @@
+import { defineWords } from './define-words.ts';
+
+export const rosterWords = defineWords({
+  title: { zh: '排班', en: 'Roster' },
+  grid: { zh: '排班表', en: 'Roster' },
+  officer: { zh: '人员', en: 'Officer' },
+  onDuty: { zh: '在岗人数', en: 'On duty' },
+  previousMonth: { zh: '上个月', en: 'Month before' },
+  nextMonth: { zh: '下个月', en: 'Month after' },
+  thisMonth: { zh: '本月', en: 'This month' },
+  month: { zh: '月份', en: 'Month' },
+  dutyType: { zh: '勤务类型', en: 'Duty type' },
+  find: { zh: '警号或姓名', en: 'Badge or name' },
+  import: { zh: '导入排班', en: 'Import' },
+  add: { zh: '新增班次', en: 'Add a shift' },
+  edit: { zh: '班次', en: 'Shift' },
+  change: { zh: '修改', en: 'Change' },
+  cancelShift: { zh: '取消班次', en: 'Cancel the shift' },
+  keep: { zh: '不取消', en: 'Keep it' },
+  sameDay: { zh: '当日班次', en: 'Shifts of the day' },
+  addSameDay: { zh: '当日再加一班', en: 'Add another on this day' },
+  nobodyFound: { zh: '没有符合条件的人员。', en: 'Nobody matches.' },
+  cancelHint: {
+    zh: '班次取消后不再要求录像，相应问题自动销号，并留下记录。',
+    en: 'A cancelled shift needs no footage: its findings resolve, and the cancellation leaves a trace.',
+  },
+  startsAt: { zh: '开始', en: 'Starts' },
+  endsAt: { zh: '结束', en: 'Ends' },
+  endsHint: { zh: '可跨零点', en: 'May be on the next day' },
+  post: { zh: '岗位', en: 'Post' },
+  none: { zh: '无班次', en: 'no shift' },
+  views: { zh: '勤务页面', en: 'Pages of duty' },
+  breaks: { zh: '休息', en: 'Breaks' },
+  breakFrom: { zh: '休息开始', en: 'Break from' },
+  breakUntil: { zh: '休息结束', en: 'until' },
+  addBreak: { zh: '加一段休息', en: 'Add a break' },
+  removeBreak: { zh: '删去这段休息', en: 'Remove this break' },
+  campaign: { zh: '专项整治', en: 'Campaign' },
+  recorder: { zh: '计划记录仪', en: 'Planned recorder' },
+  recorderHint: {
+    zh: '只是计划：实际由谁使用，以领用为准',
+    en: 'A plan only: who holds which one is custody’s to say',
+  },
+  pastReason: { zh: '补改理由', en: 'Reason for changing the past' },
+  pastHint: {
+    zh: '改动已经过去的时间：须由另一人审批后才生效。',
+    en: 'This changes time that has passed: it counts when somebody else agrees.',
+  },
+  swap: { zh: '换班', en: 'Swap' },
+  swapWith: { zh: '与谁换', en: 'With whom' },
+  give: { zh: '这个班交给他', en: 'Give this shift away' },
+  exchange: { zh: (time: string) => `与他的班次互换：${time}`, en: (time: string) => `exchange with ${time}` },
+  swapDo: { zh: '换班', en: 'Swap' },
+  notSwap: { zh: '不换', en: 'Leave it' },
+  onLeave: { zh: '假', en: 'leave' },
+  writes: {
+    zh: '点班次看详情，点空白格新增班次',
+    en: 'Click a shift or an empty cell',
+  },
+  reads: { zh: '点班次看详情', en: 'Click a shift for details' },
+  emptyTitle: { zh: '这个单位还没有人员', en: 'There is nobody in this unit yet' },
+  emptyHint: { zh: '先在台账里新增或导入人员，再排班。', en: 'Add or import officers in the registry first.' },
+  chip: {
+    zh: (time: string, duty: string, post: string) => `${time} ${duty} · ${post}`,
+    en: (time: string, duty: string, post: string) => `${time} ${duty} · ${post}`,
+  },
+  covered: {
+    zh: (recorded: string, missing: string, pending: string) =>
+      `已录 ${recorded} · 缺录 ${missing} · 待导入 ${pending}`,
+    en: (recorded: string, missing: string, pending: string) =>
+      `recorded ${recorded} · missing ${missing} · not yet due ${pending}`,
+  },
+  legend: {
+    overnight: { zh: '跨零点', en: 'past midnight' },
+    notRequired: { zh: '不要求录像', en: 'no recording required' },
+  },
+  loading: { zh: (rows: number) => `已读取 ${rows} 个班次…`, en: (rows: number) => `${rows} shifts read…` },
+});
+
+/** Its problems, by their code. */
+export const shiftProblems = defineWords({
+  shift_length: {
+    title: { zh: '班次应晚于开始时间结束，且不超过 48 小时', en: 'A shift ends after it starts, and within 48 hours' },
+    nextStep: { zh: '请改正开始和结束时间。', en: 'Correct start and end.' },
+  },
+  shift_overlap: {
+    title: { zh: '此人这段时间已有班次', en: 'The officer has a shift at that time already' },
+    nextStep: {
+      zh: '请改用别的时间，或先修改、取消下面那一班。',
+      en: 'Choose other times, or change or cancel the shift below first.',
+    },
+  },
+  shift_cancelled: {
+    title: { zh: '这个班次已取消', en: 'This shift was cancelled' },
+    nextStep: { zh: '需要时请新增班次。', en: 'Add a new shift instead.' },
+  },
+  breaks_wrong: {
+    title: { zh: '休息时间应在班次之内，前后不重叠', en: 'Breaks lie within their shift, one after another' },
+    nextStep: { zh: '请修改休息时间，或班次的起止时间。', en: 'Correct the breaks, or start and end of the shift.' },
+  },
+  unknown_planned_recorder: {
+    title: { zh: '没有这台执法记录仪', en: 'There is no such recorder' },
+    nextStep: { zh: '请修改编号，或不填计划记录仪。', en: 'Correct the serial, or leave the planned recorder out.' },
+  },
+  swap_with_self: {
+    title: { zh: '两边是同一个人', en: 'Word are the same officer' },
+    nextStep: { zh: '请选择另一个人或他的班次。', en: "Choose another officer, or another's shift." },
+  },
+});

@@ -1,0 +1,28 @@
+import { defineWords } from './define-words.ts';
+
+export const signInWords = defineWords({
+  platform: { zh: '执法记录仪监督管理平台', en: 'Body-worn camera supervision' },
+  title: { zh: '登录', en: 'Sign in' },
+  username: { zh: '用户名', en: 'User name' },
+  password: { zh: '密码', en: 'Password' },
+  ended: { zh: '登录已失效，请重新登录。', en: 'Your session has ended. Sign in again.' },
+});
+
+/** Its problems, by their code. */
+export const signInProblems = defineWords({
+  not_signed_in: {
+    title: { zh: '登录已失效', en: 'Your session has ended' },
+    nextStep: { zh: '请重新登录。', en: 'Sign in again.' },
+  },
+  wrong_credentials: {
+    title: { zh: '用户名或密码错误', en: 'The user name or the password is wrong' },
+    nextStep: {
+      zh: '请重新输入；忘记密码请找管理员重设。',
+      en: 'Try again, or ask an administrator for a new password.',
+    },
+  },
+  too_many_attempts: {
+    title: { zh: '尝试次数过多', en: 'Too many attempts' },
+    nextStep: { zh: '请稍等片刻再试。', en: 'Wait a little, then try again.' },
+  },
+});

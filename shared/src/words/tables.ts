@@ -1,0 +1,14 @@
+import { defineWords } from './define-words.ts';
+
+export const tableWords = defineWords({
+  columns: { zh: '列', en: 'Columns' },
+  chooseColumns: { zh: '选择显示的列', en: 'Choose columns' },
+  export: { zh: '导出', en: 'Export' },
+  asExcel: { zh: 'Excel（.xlsx）', en: 'Excel (.xlsx)' },
+  asCsv: { zh: 'CSV（.csv）', en: 'CSV (.csv)' },
+  more: { zh: '加载更多', en: 'Load more' },
+  allShown: { zh: (rows: number) => `共 ${rows} 行`, en: (rows: number) => (rows === 1 ? '1 row' : `${rows} rows`) },
+  shown: { zh: (rows: number) => `已显示 ${rows} 行`, en: (rows: number) => `${rows} rows shown` },
+  nothingMatches: { zh: '没有符合筛选条件的记录', en: 'Nothing matches these filters' },
+  loosenFilters: { zh: '放宽或清除筛选条件试试。', en: 'Loosen the filters, or clear them.' },
+});

@@ -1,0 +1,46 @@
+import type { UnitKind } from '../http/units.ts';
+import { defineWords, type Word } from './define-words.ts';
+
+/** Kinds of units. */
+export const unitKindNames = {
+  brigade: { zh: '大队', en: 'Brigade' },
+  squad: { zh: '中队', en: 'Squad' },
+  section: { zh: '科室', en: 'Section' },
+} as const satisfies Record<UnitKind, Word>;
+
+/** Units. */
+export const unitWords = defineWords({
+  add: { zh: '新增单位', en: 'Add a unit' },
+  edit: { zh: '修改单位', en: 'Change a unit' },
+  code: { zh: '单位代码', en: 'Code' },
+  name: { zh: '名称', en: 'Name' },
+  kind: { zh: '类别', en: 'Kind' },
+  ...unitKindNames,
+  parent: { zh: '上级单位', en: 'Parent unit' },
+  officers: { zh: '直属人员', en: 'Own officers' },
+  recorders: { zh: '直属记录仪', en: 'Own recorders' },
+  stations: { zh: '直属采集站', en: 'Own stations' },
+  empty: { zh: '还没有单位', en: 'No units yet' },
+  emptyHint: { zh: '先新增大队，再新增中队与科室。', en: 'Add the brigade first, then its squads and sections.' },
+});
+
+/** Its problems, by their code. */
+export const unitProblems = defineWords({
+  unit_below_itself: {
+    title: { zh: '单位不能隶属于自己或自己的下级', en: "A unit can't come below itself" },
+    nextStep: { zh: '请另选上级单位。', en: 'Choose another unit above it.' },
+  },
+  unknown_unit: {
+    title: { zh: '没有这个单位', en: 'There is no such unit' },
+    nextStep: { zh: '请选择列表中的单位。', en: 'Choose one of the list.' },
+  },
+});
+
+/** Headings of its file that its page doesn't have. */
+export const unitExportColumns = defineWords({
+  unitName: { zh: '单位名称', en: 'Unit name' },
+  kind: { zh: '类型', en: 'Kind' },
+  officers: { zh: '人员', en: 'Officers' },
+  recorders: { zh: '记录仪', en: 'Recorders' },
+  stations: { zh: '采集站', en: 'Stations' },
+});
