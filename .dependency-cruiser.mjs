@@ -33,7 +33,9 @@ const roots = {
     ['ledger'],
     ['registry'],
     ['auth'],
-    ['evidence', 'duty', 'devices', 'thumbnails', 'live'],
+    ['http'],
+    ['evidence', 'duty', 'thumbnails', 'live'],
+    ['roster', 'devices'],
     ['activities'],
     ['witnesses'],
     ['ingest'],
@@ -42,6 +44,7 @@ const roots = {
     ['findings'],
     ['exemptions', 'inspections', 'bulletins', 'training', 'imports'],
     ['workers', 'routes', 'plugins'],
+    ['resources'],
     ['app', 'api', 'context', 'projections', 'start-api', 'cli', 'main'],
   ],
   'cloud/web/src': [
@@ -50,9 +53,10 @@ const roots = {
     ['format', 'theme', 'paths'],
     ['problem', 'keyboard', 'parts', 'state'],
     ['session', 'strip'],
-    ['live', 'stations', 'kiosk', 'table', 'controls'],
+    ['live', 'stations', 'kiosk', 'table', 'controls', 'navigation'],
     ['filters', 'history'],
     ['form'],
+    ['features'],
     ['pages', 'shell', 'router', 'main'],
   ],
   'cloud/web/src/pages': [
@@ -68,6 +72,9 @@ const roots = {
   ],
   'infra/demo/src': [['config'], [topLevelFiles]],
 };
+
+/** A resource's endpoints stand in its folder, and may use what stands on any line before `resources`. */
+const routesOfResources = '^cloud/src/[^/]+/[^/]+/routes\\.ts$';
 
 const pathOf = (root, names) => `^${root}/(${names.join('|')})(/|(\\.test)?\\.tsx?$)`;
 
@@ -86,7 +93,7 @@ function layerRules([root, layers]) {
     layer.map((folder) => ({
       name: `${root}-${folder}-imports-upward`,
       severity: 'error',
-      from: { path: pathOf(root, [folder]), pathNot: '\\.test\\.tsx?$' },
+      from: { path: pathOf(root, [folder]), pathNot: `\\.test\\.tsx?$|${routesOfResources}` },
       to: { path: `^${root}/`, pathNot: pathOf(root, [folder, ...layers.slice(0, index).flat()]) },
     })),
   );
@@ -155,6 +162,18 @@ export default {
       to: { path: '', pathNot: '^shared/src/words/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'routes-of-resources-come-before-the-registry',
+      severity: 'error',
+      from: { path: routesOfResources },
+      to: { path: pathOf('cloud/src', roots['cloud/src'].slice(-2).flat()) },
+    },
+    {
+      name: 'only-the-registry-imports-routes-of-resources',
+      severity: 'error',
+      from: { path: '^cloud/', pathNot: '^cloud/src/resources\\.ts$' },
+      to: { path: routesOfResources },
+    },
+    {
       name: 'embedded-stands-alone',
       severity: 'error',
       from: { path: '^infra/embedded/src' },
@@ -163,7 +182,12 @@ export default {
     only('sdk-only-in-objects', '@aws-sdk', '^cloud/src', '^cloud/src/objects/'),
     only('react-only-in-the-page', '(react|antd|@ant-design|@tanstack)', '^cloud/src', '^$'),
     only('spreadsheets-only-in-sheets', '(hucre|csv-parse|csv-stringify)', '^cloud/src', '^cloud/src/sheets/'),
-    only('fastify-only-at-the-edge', '(fastify|@fastify)', '^cloud/src', '^cloud/src/(app\\.ts|routes/|plugins/)'),
+    only(
+      'fastify-only-at-the-edge',
+      '(fastify|@fastify)',
+      '^cloud/src',
+      '^cloud/src/(app\\.ts|routes/|plugins/|http/)',
+    ),
     only('decoders-only-in-thumbnails', '(@napi-rs|mediabunny)', '^cloud/src', '^cloud/src/thumbnails/'),
     only('mqtt-only-in-its-client', 'mqtt/', '^(agent|cloud)/src', 'mqtt-client\\.ts$'),
     ...Object.entries(roots).flatMap(layerRules),

@@ -9,6 +9,7 @@ import {
 } from 'fastify-type-provider-zod';
 import type { HqKeys } from './auth/hq-keys.ts';
 import type { Database } from './db/database.ts';
+import type { App, Route } from './http/route.ts';
 import type { Logger } from './logger/logger.ts';
 import { enforceAccess } from './plugins/enforce-access.ts';
 import { renderProblems } from './plugins/render-problems.ts';
@@ -17,7 +18,6 @@ import { requireSession } from './plugins/require-session.ts';
 import { requireStation } from './plugins/require-station.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { serveWeb } from './plugins/serve-web.ts';
-import type { App, Route } from './routes/route.ts';
 
 export interface AppOptions {
   db: Database;

@@ -1,8 +1,8 @@
 import { holdDuty } from './coverage/hold-duty.ts';
 import { projectReview } from './coverage/project-review.ts';
 import { projectDocks } from './devices/project-docks.ts';
+import { projectFaults } from './devices/repair-tickets/project-faults.ts';
 import { projectObservations } from './duty/observations/project-observations.ts';
-import { projectFaults } from './duty/repairs/project-faults.ts';
 import { projectErases } from './evidence/erases/project-erases.ts';
 import { projectLocalCopies } from './evidence/local-copies/project-local-copies.ts';
 import { projectEvidence } from './evidence/project-evidence.ts';

@@ -14,10 +14,11 @@ import { storageRoutes } from './api/storage-routes.ts';
 import { createApp } from './app.ts';
 import { sessionCookieName } from './auth/session-cookie.ts';
 import type { Context } from './context.ts';
+import type { Route } from './http/route.ts';
 import { createLiveHub, type LiveHub } from './live/live-hub.ts';
 import { createLiveListener } from './live/live-listener.ts';
+import { resourceRoutes } from './resources.ts';
 import type { HealthCheck } from './routes/health/health-check.ts';
-import type { Route } from './routes/route.ts';
 
 export interface ApiHooks {
   /** What `GET /api/v1/health` tells of; may grow while the service starts. */
@@ -77,6 +78,7 @@ function routesOf(
     ...custodyRoutes(context),
     ...rosterRoutes(context),
     ...sheetRoutes(context),
+    ...resourceRoutes(context),
     ...activityRoutes(context),
     ...findingRoutes(context),
     ...recordingRoutes(context, { hub }),

@@ -1,6 +1,7 @@
 import { selectCoverage } from '@rollcall/cloud/coverage/coverage-repository';
 import { selectLateRecordings } from '@rollcall/cloud/coverage/late-recording-repository';
 import type { Database } from '@rollcall/cloud/db/database';
+import { reportFault } from '@rollcall/cloud/devices/repair-tickets/report-fault';
 import { addCustody } from '@rollcall/cloud/duty/add-custody';
 import { addLeave } from '@rollcall/cloud/duty/add-leave';
 import { addShift } from '@rollcall/cloud/duty/add-shift';
@@ -10,7 +11,6 @@ import { changeDutyType } from '@rollcall/cloud/duty/change-duty-type';
 import { changeParameters } from '@rollcall/cloud/duty/change-parameters';
 import { changeShift } from '@rollcall/cloud/duty/change-shift';
 import { removeCustody } from '@rollcall/cloud/duty/remove-custody';
-import { reportFault } from '@rollcall/cloud/duty/repairs/report-fault';
 import { AppError } from '@rollcall/cloud/errors/app-error';
 import { judgeShift } from '@rollcall/cloud/reconcile/judge-shift';
 import { readParameters, readParameterVersion } from '@rollcall/cloud/registry/parameter-repository';

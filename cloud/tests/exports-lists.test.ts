@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { planActivityChanges, writeActivities } from '@rollcall/cloud/activities/save-activities';
-import { reportFault } from '@rollcall/cloud/duty/repairs/report-fault';
+import { reportFault } from '@rollcall/cloud/devices/repair-tickets/report-fault';
 import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
 import { saveLeave } from '@rollcall/cloud/duty/save-leave';
 import { saveShifts } from '@rollcall/cloud/duty/save-shifts';
@@ -8,8 +8,8 @@ import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
 import { saveStations } from '@rollcall/cloud/registry/save-stations';
-import { type ExportTable, exportTableSchema } from '@rollcall/shared/http/exports';
 import { roleSchema } from '@rollcall/shared/http/sessions';
+import { type ExportTable, exportTableSchema } from '@rollcall/shared/resources/exports';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addToEveryList } from './support/every-list.ts';

@@ -1,4 +1,4 @@
-import type { ExportTable } from '@rollcall/shared/http/exports';
+import type { ExportTable } from '@rollcall/shared/resources/exports';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addToEveryList } from './support/every-list.ts';
 import type { People } from './support/every-list-world.ts';

@@ -1,4 +1,4 @@
-import type { ImportProblem } from '@rollcall/shared/http/imports';
+import type { ImportProblem } from '@rollcall/shared/resources/imports';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
 import { type Cell, rowsOf, wall, xlsxOf } from './support/sheet-files.ts';

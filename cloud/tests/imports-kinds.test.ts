@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ImportKind, type ImportProblem, importKindSchema } from '@rollcall/shared/http/imports';
 import { roleSchema } from '@rollcall/shared/http/sessions';
+import { type ImportKind, type ImportProblem, importKindSchema } from '@rollcall/shared/resources/imports';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
 import { runCli } from './support/run-cli.ts';

@@ -1,5 +1,5 @@
 import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
-import type { ImportProblem } from '@rollcall/shared/http/imports';
+import type { ImportProblem } from '@rollcall/shared/resources/imports';
 import { encodeGb18030 } from '@rollcall/test/encode-gb18030';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '@rollcall/cloud/db/database';
-import { encodeCursor } from '@rollcall/cloud/evidence/page-cursor';
+import { encodeCursor } from '@rollcall/cloud/http/page-cursor';
 import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
 import { sql } from 'kysely';
 import type { HqClient } from '../src/hq-client.ts';

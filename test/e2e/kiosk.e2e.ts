@@ -1,7 +1,7 @@
 import { freePort } from '@rollcall/embedded/free-port';
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
 import type { MadeKioskPin } from '@rollcall/shared/http/kiosk-pins';
-import type { RepairTicketRow } from '@rollcall/shared/http/repair-tickets';
+import type { RepairTicketRow } from '@rollcall/shared/resources/repair-tickets';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
 import { type Network, startNetwork } from '@rollcall/test/network';

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import type { Route } from '../http/route.ts';
 import { createAccount } from '../routes/accounts/create-account.ts';
 import { listAccounts } from '../routes/accounts/list-accounts.ts';
 import { resetPassword } from '../routes/accounts/reset-password.ts';
@@ -11,7 +12,6 @@ import { listPermissions } from '../routes/permissions/list-permissions.ts';
 import { createRecusal } from '../routes/recusals/create-recusal.ts';
 import { deleteRecusal } from '../routes/recusals/delete-recusal.ts';
 import { listRecusals } from '../routes/recusals/list-recusals.ts';
-import type { Route } from '../routes/route.ts';
 import { createSession } from '../routes/sessions/create-session.ts';
 import { deleteCurrentSession } from '../routes/sessions/delete-current-session.ts';
 import { readCurrentSession } from '../routes/sessions/read-current-session.ts';

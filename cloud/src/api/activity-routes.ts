@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import type { Route } from '../http/route.ts';
 import { createActivities } from '../routes/activities/create-activities.ts';
 import { deleteActivity } from '../routes/activities/delete-activity.ts';
 import { listActivities } from '../routes/activities/list-activities.ts';
@@ -10,7 +11,6 @@ import { listActivitySources } from '../routes/activity-sources/list-activity-so
 import { createMustRecordVersion } from '../routes/must-record/create-must-record-version.ts';
 import { listMustRecordVersions } from '../routes/must-record/list-must-record-versions.ts';
 import { readMustRecordVersion } from '../routes/must-record/read-must-record-version.ts';
-import type { Route } from '../routes/route.ts';
 
 /** What officers did, and what of it must be recorded. */
 export function activityRoutes({ db, now }: Context): Route[] {

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import type { Route } from '../http/route.ts';
 import { createCustody } from '../routes/custodies/create-custody.ts';
 import { deleteCustody } from '../routes/custodies/delete-custody.ts';
 import { listCustodies } from '../routes/custodies/list-custodies.ts';
@@ -14,13 +15,8 @@ import { listOverdueDocking } from '../routes/docking/list-overdue-docking.ts';
 import { createOfficerKioskPin } from '../routes/kiosk-pins/create-officer-kiosk-pin.ts';
 import { readKioskPin } from '../routes/kiosk-pins/read-kiosk-pin.ts';
 import { replaceKioskPin } from '../routes/kiosk-pins/replace-kiosk-pin.ts';
-import { createRepairTicket } from '../routes/repair-tickets/create-repair-ticket.ts';
-import { listRepairTickets } from '../routes/repair-tickets/list-repair-tickets.ts';
-import { readRepairTicket } from '../routes/repair-tickets/read-repair-ticket.ts';
-import { updateRepairTicket } from '../routes/repair-tickets/update-repair-ticket.ts';
-import type { Route } from '../routes/route.ts';
 
-/** Who holds which recorder, and what is wrong with it. */
+/** Who holds which recorder. */
 export function custodyRoutes({ db, now }: Context): Route[] {
   return [
     listCustodies({ db }),
@@ -34,10 +30,6 @@ export function custodyRoutes({ db, now }: Context): Route[] {
     listCustodyDisputes({ db }),
     createCustodyDispute({ db, now }),
     decideCustodyDispute({ db, now }),
-    listRepairTickets({ db }),
-    readRepairTicket({ db }),
-    createRepairTicket({ db, now }),
-    updateRepairTicket({ db, now }),
     listOverdueDocking({ db, now }),
     readKioskPin({ db }),
     replaceKioskPin({ db, now }),

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import type { Route } from '../http/route.ts';
 import { decideFindingAppeal } from '../routes/appeals/decide-finding-appeal.ts';
 import { readToday } from '../routes/coverage/read-today.ts';
 import { readDutyWeek } from '../routes/duty-weeks/read-duty-week.ts';
@@ -16,7 +17,6 @@ import { readFinding } from '../routes/findings/read-finding.ts';
 import { readOfficerDay } from '../routes/officer-days/read-officer-day.ts';
 import { readParameters } from '../routes/parameters/read-parameters.ts';
 import { replaceParameters } from '../routes/parameters/replace-parameters.ts';
-import type { Route } from '../routes/route.ts';
 import { readShiftCoverage } from '../routes/shifts/read-shift-coverage.ts';
 
 /** What was recorded of what should have been, what is found, and what is said to it. */

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import type { Route } from '../http/route.ts';
 import { createCosignature } from '../routes/ledger/create-cosignature.ts';
 import { listCheckpoints } from '../routes/ledger/list-checkpoints.ts';
 import { listPendingFacts } from '../routes/ledger/list-pending-facts.ts';
@@ -7,7 +8,6 @@ import { readCheckpointFile } from '../routes/ledger/read-checkpoint-file.ts';
 import { readCheckpointNote } from '../routes/ledger/read-checkpoint-note.ts';
 import { readFactProof } from '../routes/ledger/read-fact-proof.ts';
 import { readLedger } from '../routes/ledger/read-ledger.ts';
-import type { Route } from '../routes/route.ts';
 
 /** The ledger, its proofs and its witnesses. */
 export function ledgerRoutes({ db, now, hqKeys, config }: Context): Route[] {

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import type { Route } from '../http/route.ts';
 import type { LiveHub } from '../live/live-hub.ts';
 import { createAccessRequest } from '../routes/access-requests/create-access-request.ts';
 import { decideAccessRequest } from '../routes/access-requests/decide-access-request.ts';
@@ -11,7 +12,6 @@ import { readEvidenceExportFile } from '../routes/evidence-exports/read-evidence
 import { listRecordings } from '../routes/recordings/list-recordings.ts';
 import { readRecording } from '../routes/recordings/read-recording.ts';
 import { readThumbnail } from '../routes/recordings/read-thumbnail.ts';
-import type { Route } from '../routes/route.ts';
 import { listSightings } from '../routes/sightings/list-sightings.ts';
 import { createViewingSession } from '../routes/viewing-sessions/create-viewing-session.ts';
 import { readMedia } from '../routes/viewing-sessions/read-media.ts';

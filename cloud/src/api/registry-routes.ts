@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import type { Route } from '../http/route.ts';
 import { createOfficer } from '../routes/officers/create-officer.ts';
 import { listOfficers } from '../routes/officers/list-officers.ts';
 import { readOfficer } from '../routes/officers/read-officer.ts';
@@ -11,7 +12,6 @@ import { readRecorder } from '../routes/recorders/read-recorder.ts';
 import { readRecorderClocks } from '../routes/recorders/read-recorder-clocks.ts';
 import { readRecorderLog } from '../routes/recorders/read-recorder-log.ts';
 import { updateRecorder } from '../routes/recorders/update-recorder.ts';
-import type { Route } from '../routes/route.ts';
 import { listStations } from '../routes/stations/list-stations.ts';
 import { createUnit } from '../routes/units/create-unit.ts';
 import { listUnits } from '../routes/units/list-units.ts';

@@ -1,7 +1,5 @@
 import type { Context } from '../context.ts';
-import { createCampaign } from '../routes/campaigns/create-campaign.ts';
-import { listCampaigns } from '../routes/campaigns/list-campaigns.ts';
-import { updateCampaign } from '../routes/campaigns/update-campaign.ts';
+import type { Route } from '../http/route.ts';
 import { createDutyType } from '../routes/duty-types/create-duty-type.ts';
 import { listDutyTypes } from '../routes/duty-types/list-duty-types.ts';
 import { updateDutyType } from '../routes/duty-types/update-duty-type.ts';
@@ -15,7 +13,6 @@ import { decideRosterProposal } from '../routes/roster-proposals/decide-roster-p
 import { listRosterProposals } from '../routes/roster-proposals/list-roster-proposals.ts';
 import { readRosterProposal } from '../routes/roster-proposals/read-roster-proposal.ts';
 import { withdrawRosterProposal } from '../routes/roster-proposals/withdraw-roster-proposal.ts';
-import type { Route } from '../routes/route.ts';
 import { createShift } from '../routes/shifts/create-shift.ts';
 import { createShiftSwap } from '../routes/shifts/create-shift-swap.ts';
 import { deleteShift } from '../routes/shifts/delete-shift.ts';
@@ -40,9 +37,6 @@ export function rosterRoutes({ db, now }: Context): Route[] {
     createLeave({ db, now }),
     updateLeave({ db, now }),
     deleteLeave({ db, now }),
-    listCampaigns({ db }),
-    createCampaign({ db }),
-    updateCampaign({ db }),
     listRosterProposals({ db }),
     countRosterProposals({ db }),
     readRosterProposal({ db }),

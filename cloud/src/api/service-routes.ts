@@ -1,11 +1,11 @@
 import type { Context } from '../context.ts';
+import type { Route } from '../http/route.ts';
 import type { LiveHub } from '../live/live-hub.ts';
 import type { HealthCheck } from '../routes/health/health-check.ts';
 import { readHealth } from '../routes/health/read-health.ts';
 import { readLive } from '../routes/live/read-live.ts';
 import { readOps } from '../routes/ops/read-ops.ts';
 import { listQuarantinedEvents } from '../routes/quarantined-events/list-quarantined-events.ts';
-import type { Route } from '../routes/route.ts';
 
 /** How the service fares, and what changes while somebody looks. */
 export function serviceRoutes(

@@ -1,7 +1,7 @@
 import { authenticateMqtt } from '../auth/authenticate-mqtt.ts';
 import type { Context } from '../context.ts';
+import type { Route } from '../http/route.ts';
 import { authenticateConnection } from '../routes/mqtt/authenticate-connection.ts';
-import type { Route } from '../routes/route.ts';
 import { createEnrolment } from '../routes/station-enrolments/create-enrolment.ts';
 import { confirmErasePermit } from '../routes/station-erase-permits/confirm-erase-permit.ts';
 import { listStationErasePermits } from '../routes/station-erase-permits/list-station-erase-permits.ts';

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import type { Route } from '../http/route.ts';
 import { decideDeletionList } from '../routes/deletion-lists/decide-deletion-list.ts';
 import { listDeletionLists } from '../routes/deletion-lists/list-deletion-lists.ts';
 import { readDeletionList } from '../routes/deletion-lists/read-deletion-list.ts';
@@ -18,7 +19,6 @@ import { createRetentionChange } from '../routes/retention/create-retention-chan
 import { decideRetentionChange } from '../routes/retention/decide-retention-change.ts';
 import { dryRunPeriods } from '../routes/retention/dry-run-periods.ts';
 import { readRetentionPeriods } from '../routes/retention/read-retention-periods.ts';
-import type { Route } from '../routes/route.ts';
 
 /** How long footage is kept, what is erased and deleted, and what the store guarantees. */
 export function storageRoutes({ db, now }: Context): Route[] {

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type ImportKind, type ImportProblem, importKindSchema } from '@rollcall/shared/http/imports';
+import { type ImportKind, type ImportProblem, importKindSchema } from '@rollcall/shared/resources/imports';
 import { Argument, Command } from 'commander';
 import { importSheet } from '../imports/import-sheet.ts';
+import { importDefinitions } from '../resources.ts';
 import { readSheet } from '../sheets/read-sheet.ts';
 import { printTable } from './print-table.ts';
 import { withDatabase } from './with-database.ts';
@@ -27,7 +28,7 @@ async function importFile(
   const imported = await withDatabase((db) =>
     importSheet(
       { db, now: () => new Date(), readSheet },
-      { kind, bytes, fileName: basename(file), dryRun, reason, by: 'rollcall import' },
+      { definition: importDefinitions[kind], bytes, fileName: basename(file), dryRun, reason, by: 'rollcall import' },
     ),
   );
   if (imported.outcome === 'refused') {

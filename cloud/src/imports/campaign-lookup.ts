@@ -1,4 +1,4 @@
-import type { Campaign } from '../duty/campaign.ts';
+import type { Campaign } from '../roster/campaigns/repository.ts';
 import { comparableName } from './comparable-name.ts';
 import { isNone } from './is-none.ts';
 import type { CellPlace, ProblemList } from './problem-list.ts';

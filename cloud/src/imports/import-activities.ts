@@ -1,7 +1,7 @@
 import { plainPlateNo } from '@rollcall/shared/plate-no';
 import type { ToldActivity } from '../activities/activity.ts';
 import { planActivityChanges, writeActivities } from '../activities/save-activities.ts';
-import { selectCampaigns } from '../duty/campaign-repository.ts';
+import { selectCampaigns } from '../roster/campaigns/repository.ts';
 import { activityKindChoices } from './activity-kind-choices.ts';
 import { CampaignLookup } from './campaign-lookup.ts';
 import { columnKinds } from './column-kinds.ts';
@@ -12,6 +12,7 @@ import { tellActivityObjections } from './tell-activity-objections.ts';
 /** Enforcement activities, as other registers list them: once, however often the file is imported. */
 export const importActivities = defineImport({
   kind: 'activities',
+  access: 'activities.write',
   title: '执法活动',
   columns: {
     sourceId: columnKinds.name(100).required({

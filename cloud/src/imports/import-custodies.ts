@@ -10,6 +10,7 @@ import { tellCustodyObjections } from './tell-custody-objections.ts';
 /** Who held, holds and will hold which recorder. */
 export const importCustodies = defineImport({
   kind: 'custodies',
+  access: 'custodies.write',
   title: '配备与领用',
   columns: {
     recorderSerial: recorderColumn,

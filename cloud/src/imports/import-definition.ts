@@ -1,4 +1,5 @@
-import type { ImportKind } from '@rollcall/shared/http/imports';
+import type { Action } from '@rollcall/shared/http/permissions';
+import type { ImportKind } from '@rollcall/shared/resources/imports';
 import type { Database, Transaction } from '../db/database.ts';
 import type { ChangedBy } from '../registry/changed-by.ts';
 import type { SaveResult } from '../registry/save-result.ts';
@@ -25,6 +26,8 @@ type WithFaulty<Values> = ImportContext & { faulty: readonly ImportRow<Partial<V
 /** One kind of import: its columns, and what is done with its rows. */
 export interface ImportDefinition {
   kind: ImportKind;
+  /** Who may import it: whoever may change it one by one. */
+  access: Action;
   /** In Chinese, for file and sheet names. */
   title: string;
   columns: ImportColumns;
@@ -40,6 +43,7 @@ export interface ImportDefinition {
 /** A definition whose rows are typed by its columns. */
 export function defineImport<Columns extends ImportColumns>(definition: {
   kind: ImportKind;
+  access: Action;
   title: string;
   columns: Columns;
   choicesOf?: ImportDefinition['choicesOf'];

@@ -1,4 +1,5 @@
-import type { ImportKind } from '@rollcall/shared/http/imports';
+import type { ImportKind } from '@rollcall/shared/resources/imports';
+import type { ResourceImportKind } from '@rollcall/shared/resources/registry';
 import { importActivities } from './import-activities.ts';
 import { importCustodies } from './import-custodies.ts';
 import type { ImportDefinition } from './import-definition.ts';
@@ -9,8 +10,8 @@ import { importRecorders } from './import-recorders.ts';
 import { importShifts } from './import-shifts.ts';
 import { importUnits } from './import-units.ts';
 
-/** Everything that can be imported. */
-export const importDefinitions: Record<ImportKind, ImportDefinition> = {
+/** What can be imported beside what the resources of `cloud/src/resources.ts` bring. */
+export const otherImports: Record<Exclude<ImportKind, ResourceImportKind>, ImportDefinition> = {
   units: importUnits,
   officers: importOfficers,
   recorders: importRecorders,

@@ -12,6 +12,7 @@ import { tellLeaveObjections } from './tell-leave-objections.ts';
 /** Who is on leave from when to when. */
 export const importLeave = defineImport({
   kind: 'leave',
+  access: 'shifts.write',
   title: '请假',
   columns: {
     ...officerColumns,

@@ -13,6 +13,7 @@ const graceMs = 10 * 60_000;
 /** Who took and brought back which recorder, as it was written down. */
 export const importObservations = defineImport({
   kind: 'observations',
+  access: 'custodies.write',
   title: '领用与交回',
   columns: {
     kind: columnKinds

@@ -10,6 +10,7 @@ import { UnitLookup } from './unit-lookup.ts';
 /** Officers, with unit and leader, in whatever order. */
 export const importOfficers = defineImport({
   kind: 'officers',
+  access: 'registry.write',
   title: '人员',
   columns: {
     badgeNo: columnKinds.badgeNo().required({

@@ -9,6 +9,7 @@ import { UnitLookup } from './unit-lookup.ts';
 /** Recorders. */
 export const importRecorders = defineImport({
   kind: 'recorders',
+  access: 'registry.write',
   title: '执法记录仪',
   columns: {
     recorderSerial: columnKinds.serial().required({

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { ImportKind, ImportProblem, ImportResult } from '@rollcall/shared/http/imports';
+import type { ImportProblem, ImportResult } from '@rollcall/shared/resources/imports';
 import type { Database, Transaction } from '../db/database.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import type { ChangedBy } from '../registry/changed-by.ts';
 import type { SheetReader } from '../sheets/create-sheet-reader.ts';
 import type { FileProblem } from '../sheets/sheet.ts';
-import type { ImportSaved } from './import-definition.ts';
-import { importDefinitions } from './import-definitions.ts';
+import type { ImportDefinition, ImportSaved } from './import-definition.ts';
 import { importMessages } from './import-messages.ts';
 import { parseRows } from './parse-rows.ts';
 
 export interface ImportRequest extends ChangedBy {
-  kind: ImportKind;
+  definition: ImportDefinition;
   bytes: Uint8Array;
   fileName: string;
   /** Everything is done but kept. */
@@ -34,10 +33,9 @@ export async function importSheet(
   deps: { db: Database; now: () => Date; readSheet: SheetReader },
   request: ImportRequest,
 ): Promise<ImportOutcome> {
-  const { kind, dryRun, by, reason, unitCode, accountId } = request;
+  const { definition, dryRun, by, reason, unitCode, accountId } = request;
   const reading = await deps.readSheet(request.bytes);
   if (reading.outcome === 'refused') return refuseFile(reading.problem);
-  const definition = importDefinitions[kind];
   const { rows, faulty, rowCount, problems } = parseRows(reading.sheet, definition.columns);
   const context = { by, reason, unitCode, accountId, now: deps.now(), problems };
   const saved = await inTransaction(deps.db, async (tx) => {
@@ -52,7 +50,10 @@ export async function importSheet(
   const { added, changed, unchanged, rosterProposalId } = saved;
   const waits =
     rosterProposalId === undefined ? {} : { proposal: { rosterProposalId: dryRun ? null : rosterProposalId } };
-  return { outcome: 'imported', result: { kind, dryRun, rows: rowCount, added, changed, unchanged, ...waits } };
+  return {
+    outcome: 'imported',
+    result: { kind: definition.kind, dryRun, rows: rowCount, added, changed, unchanged, ...waits },
+  };
 }
 
 /** Ends a transaction that nothing is wrong with, and none of which is to stay. */
@@ -77,7 +78,7 @@ async function inTransaction<Counts>(
 }
 
 function importFact(
-  { kind, bytes, fileName, by, reason }: ImportRequest,
+  { definition: { kind }, bytes, fileName, by, reason }: ImportRequest,
   rows: number,
   { added, changed, unchanged, rosterProposalId }: ImportSaved,
 ) {

@@ -1,10 +1,10 @@
 import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
 import type { Transaction } from '../db/database.ts';
-import { selectCampaigns } from '../duty/campaign-repository.ts';
 import { selectDutyTypes } from '../duty/duty-type-repository.ts';
 import { keepRosterEdits } from '../duty/keep-roster-edits.ts';
 import { editsOf, planShiftChanges } from '../duty/save-shifts.ts';
 import type { WantedShift } from '../duty/wanted-shift.ts';
+import { selectCampaigns } from '../roster/campaigns/repository.ts';
 import { CampaignLookup } from './campaign-lookup.ts';
 import { columnKinds } from './column-kinds.ts';
 import { DutyTypeLookup } from './duty-type-lookup.ts';
@@ -18,6 +18,7 @@ import { tellShiftObjections } from './tell-shift-objections.ts';
 /** The roster: who is on duty when, where, for what. */
 export const importShifts = defineImport({
   kind: 'shifts',
+  access: 'shifts.write',
   title: '排班',
   columns: {
     ...officerColumns,

@@ -1,4 +1,4 @@
-import type { SheetFormat } from '@rollcall/shared/http/imports';
+import type { SheetFormat } from '@rollcall/shared/resources/imports';
 import type { Database } from '../db/database.ts';
 import type { SheetColumn } from '../sheets/sheet-column.ts';
 import { streamCsv } from '../sheets/stream-csv.ts';

@@ -9,6 +9,7 @@ import { UnitLookup } from './unit-lookup.ts';
 /** Units, with the unit above each by code or name, in whatever order. */
 export const importUnits = defineImport({
   kind: 'units',
+  access: 'registry.write',
   title: '单位',
   columns: {
     unitCode: columnKinds.unitCode().required({

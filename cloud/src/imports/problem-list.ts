@@ -1,4 +1,4 @@
-import type { ImportProblem } from '@rollcall/shared/http/imports';
+import type { ImportProblem } from '@rollcall/shared/resources/imports';
 import { cellName } from '../sheets/cell-name.ts';
 import type { SheetRow } from '../sheets/sheet.ts';
 import { showCell } from '../sheets/show-cell.ts';

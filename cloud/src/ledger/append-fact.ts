@@ -1,4 +1,5 @@
 import type { FactSubject, FactType } from '@rollcall/shared/resources/facts';
+import { resources } from '@rollcall/shared/resources/registry';
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
@@ -36,8 +37,13 @@ export async function appendFacts(tx: Transaction, facts: readonly Fact[]): Prom
   return rows.map((row) => row.fact_id);
 }
 
+const others =
+  'unit officer recorder custody shift duty_type leave activity exemption observation roster_proposal'.split(' ');
+const staleWithDuty = Object.values(resources)
+  .filter(({ staleWith }) => staleWith.includes('duty'))
+  .map(({ subject }) => String(subject));
+
 function isAboutDuty(subject: string): boolean {
-  return /^(unit|officer|recorder|custody|shift|duty_type|campaign|leave|activity|exemption|repair_ticket|observation|roster_proposal):|^hq:parameters$/.test(
-    subject,
-  );
+  const [kind = ''] = subject.split(':', 1);
+  return subject === 'hq:parameters' || others.includes(kind) || staleWithDuty.includes(kind);
 }

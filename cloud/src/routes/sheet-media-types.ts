@@ -1,4 +1,4 @@
-import type { SheetFormat } from '@rollcall/shared/http/imports';
+import type { SheetFormat } from '@rollcall/shared/resources/imports';
 
 export const sheetMediaTypes: Record<SheetFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

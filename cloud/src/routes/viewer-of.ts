@@ -1,6 +1,6 @@
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Viewer } from '../evidence/access/seen-by-repository.ts';
-import { sightOf } from './sight-of.ts';
+import { sightOf } from '../http/sight-of.ts';
 
 /** With whose eyes this route looks at footage. */
 export function viewerOf(session: SignedIn, now: Date): Viewer {

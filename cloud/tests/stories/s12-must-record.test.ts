@@ -1,8 +1,8 @@
 import type { ActivityRow } from '@rollcall/shared/http/activities';
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
-import type { ImportResult } from '@rollcall/shared/http/imports';
 import type { MustRecordVersion } from '@rollcall/shared/http/must-record';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import type { ImportResult } from '@rollcall/shared/resources/imports';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at } from '../support/duty-world.ts';
 import { type Cell, wall, xlsxOf } from '../support/sheet-files.ts';

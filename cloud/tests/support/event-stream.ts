@@ -1,4 +1,4 @@
-import type { LiveMessage } from '@rollcall/shared/http/live';
+import type { LiveEvent, LiveMessage } from '@rollcall/shared/http/live';
 
 /** Reads a stream of server-sent events of ours as a browser does. */
 export class EventStream {
@@ -31,7 +31,10 @@ export class EventStream {
         const events = text.split('\n\n');
         text = events.pop() ?? '';
         for (const event of events) {
-          if (event.startsWith('data: ')) this.messages.push(JSON.parse(event.slice('data: '.length)));
+          if (event.startsWith('data: ')) {
+            const { topic, unitCodes }: LiveEvent = JSON.parse(event.slice('data: '.length));
+            this.messages.push({ topic, unitCodes });
+          }
         }
       }
     } catch {

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createApp } from '@rollcall/cloud/app';
 import { insertAccount } from '@rollcall/cloud/auth/account-repository';
 import { hashPassword } from '@rollcall/cloud/auth/password-hash';
-import type { Route } from '@rollcall/cloud/routes/route';
+import type { Route } from '@rollcall/cloud/http/route';
 import { createSession } from '@rollcall/cloud/routes/sessions/create-session';
 import type { Role } from '@rollcall/shared/http/sessions';
 import { pino } from 'pino';

@@ -1,4 +1,4 @@
-import { reportFault } from '@rollcall/cloud/duty/repairs/report-fault';
+import { reportFault } from '@rollcall/cloud/devices/repair-tickets/report-fault';
 import { saveLeave } from '@rollcall/cloud/duty/save-leave';
 import { markExempted } from '@rollcall/cloud/exemptions/mark-exempted';
 import { saveOutages } from '@rollcall/cloud/witnesses/outage-repository';

@@ -55,7 +55,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: '/duty/campaigns',
-    load: async () => (await import('./pages/roster/campaigns/campaigns-page.tsx')).CampaignsPage,
+    load: async () => (await import('./features/campaigns/campaigns-page.tsx')).CampaignsPage,
     under: '/duty/roster',
   },
   {

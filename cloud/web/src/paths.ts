@@ -1,8 +1,8 @@
 import type { ActivitiesQuery } from '@rollcall/shared/http/activities';
 import type { ExemptionsQuery } from '@rollcall/shared/http/exemptions';
 import type { FindingsQuery } from '@rollcall/shared/http/findings';
-import type { ImportKind } from '@rollcall/shared/http/imports';
 import type { RecordingsQuery } from '@rollcall/shared/http/recordings';
+import type { ImportKind } from '@rollcall/shared/resources/imports';
 import { toQuery } from './api/to-query.ts';
 import type { DeviceTab } from './url/device-tabs.ts';
 import type { RegistryTab } from './url/registry-tabs.ts';

@@ -1,4 +1,4 @@
-import type { Campaign } from '@rollcall/cloud/duty/campaign';
+import type { Campaign } from '@rollcall/cloud/roster/campaigns/repository';
 
 const open = { startsOn: '2026-01-01', endsOn: null };
 

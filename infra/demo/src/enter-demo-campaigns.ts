@@ -1,6 +1,6 @@
 import type { Database } from '@rollcall/cloud/db/database';
-import { selectCampaigns } from '@rollcall/cloud/duty/campaign-repository';
-import { addCampaign } from '@rollcall/cloud/duty/save-campaign';
+import { selectCampaigns } from '@rollcall/cloud/roster/campaigns/repository';
+import { addCampaign } from '@rollcall/cloud/roster/campaigns/save-campaign';
 import { campaignsOfDuty } from './demo-campaigns.ts';
 
 /** Makes the campaigns of the demo brigade that aren't there. @returns the campaign of each duty type that has one */

@@ -17,5 +17,10 @@ export const liveTopicSchema = z.enum([
  */
 export const liveMessageSchema = z.object({ topic: liveTopicSchema, unitCodes: z.array(z.string()) });
 
+/** What the stream says: `stale` names the lists and pages whose answers are old now, by the first part of their address. */
+export interface LiveEvent extends z.infer<typeof liveMessageSchema> {
+  stale: string[];
+}
+
 export type LiveTopic = z.infer<typeof liveTopicSchema>;
 export type LiveMessage = z.infer<typeof liveMessageSchema>;

@@ -1,5 +1,7 @@
-/** Every type of fact that HQ records: snake_case, past tense. Stored and shown in the ledger for ever, so none is ever renamed. */
-export const factTypes = [
+import { type ResourceFactType, type ResourceSubject, resources } from './registry.ts';
+import type { Resource } from './resource.ts';
+
+const otherTypes = [
   'access_approved',
   'access_refused',
   'access_requested',
@@ -19,8 +21,6 @@ export const factTypes = [
   'attachment_added',
   'attachment_taken',
   'batch_taken',
-  'campaign_added',
-  'campaign_changed',
   'card_erased',
   'category_changed',
   'clock_observed',
@@ -58,7 +58,6 @@ export const factTypes = [
   'export_failed',
   'export_ready',
   'export_requested',
-  'fault_reported_again',
   'finding_answered',
   'finding_appealed',
   'finding_changed',
@@ -108,9 +107,6 @@ export const factTypes = [
   'recording_verified',
   'recusal_declared',
   'recusal_ended',
-  'repair_ticket_changed',
-  'repair_ticket_closed',
-  'repair_ticket_opened',
   'retention_change_approved',
   'retention_change_proposed',
   'retention_change_refused',
@@ -142,11 +138,10 @@ export const factTypes = [
 ] as const;
 
 /** What a fact is about, before the colon of its subject. Stored for ever like the types. */
-export const factSubjectKinds = [
+const otherSubjects = [
   'access_request',
   'account',
   'activity',
-  'campaign',
   'checkpoint',
   'custody',
   'delegation',
@@ -167,7 +162,6 @@ export const factSubjectKinds = [
   'recorder',
   'recording',
   'recusal',
-  'repair_ticket',
   'retention',
   'roster_proposal',
   'session',
@@ -177,7 +171,14 @@ export const factSubjectKinds = [
   'witness',
 ] as const;
 
-export type FactType = (typeof factTypes)[number];
+/** Every type of fact that HQ records: snake_case, past tense. Stored and shown in the ledger for ever, so none is ever renamed. */
+export type FactType = (typeof otherTypes)[number] | ResourceFactType;
+
+type FactSubjectKind = (typeof otherSubjects)[number] | ResourceSubject;
 
 /** Who or what a fact is about; its history is the facts of one subject. */
-export type FactSubject = `${(typeof factSubjectKinds)[number]}:${string}`;
+export type FactSubject = `${FactSubjectKind}:${string}`;
+
+const known: readonly Resource[] = Object.values(resources);
+export const factTypes = [...otherTypes, ...known.flatMap(({ factTypes: types }) => types)];
+export const factSubjectKinds = [...otherSubjects, ...known.map(({ subject }) => subject)];

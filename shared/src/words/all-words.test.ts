@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type Words, wordsIn } from './define-words.ts';
 
-const files = readdirSync(import.meta.dirname).filter((file) => !/^define-words|\.test\.ts$/.test(file));
+const files = readdirSync(import.meta.dirname).filter((file) => !/^(define-words|list-columns)|\.test\.ts$/.test(file));
 
 /** Path and text of every leaf. */
 function leavesOf(node: unknown, path: string): [string, unknown][] {
@@ -14,6 +14,17 @@ const shapeOf = (node: unknown) =>
   leavesOf(node, '').map(([path, text]) => `${path}: ${typeof text === 'function' ? `${text.length} values` : 'text'}`);
 
 const isWords = (value: unknown): value is Words => typeof value === 'object' && value !== null;
+
+/** Of a list's columns what is said. */
+const saidBy = (exported: Words) => {
+  if (!Array.isArray(exported)) return exported;
+  return Object.fromEntries(
+    exported.map(({ key, heading, tip, words }) => [
+      key,
+      { heading, ...(tip ? { tip } : {}), ...(words ? { words } : {}) },
+    ]),
+  );
+};
 
 /** Chinese papers, and what has its Chinese in `cloud/src/imports`, beside the cells that it is about. */
 const inOneLanguage = [
@@ -28,7 +39,7 @@ const all = await Promise.all(
   files.map(async (file) => {
     const module = (await import(/* @vite-ignore */ new URL(file, import.meta.url).href)) as Record<string, unknown>;
     return Object.entries(module).flatMap(([name, words]) =>
-      isWords(words) && !inOneLanguage.includes(name) ? [{ file, name, words }] : [],
+      isWords(words) && !inOneLanguage.includes(name) ? [{ file, name, words: saidBy(words) }] : [],
     );
   }),
 );

@@ -1,5 +1,6 @@
-import type { CampaignType } from '../http/campaigns.ts';
+import type { CampaignRow, CampaignType } from '../resources/campaigns.ts';
 import { defineWords, type Word } from './define-words.ts';
+import { defineColumns } from './list-columns.ts';
 
 /** What campaigns are against: part of texts. */
 export const campaignTypeNames = {
@@ -8,6 +9,64 @@ export const campaignTypeNames = {
   illegal_parking: { zh: '违停', en: 'illegal parking' },
   other: { zh: '其他', en: 'other' },
 } as const satisfies Record<CampaignType, Word>;
+
+/** Of columns and of fields in the form. */
+const headings = {
+  name: { zh: '名称', en: 'Name' },
+  type: { zh: '类型', en: 'Type' },
+  startsOn: { zh: '开始日期', en: 'First day' },
+  endsOn: { zh: '结束日期', en: 'Last day' },
+} as const;
+
+export const campaignColumns = defineColumns<CampaignRow>()([
+  { key: 'name', kind: 'text', heading: headings.name, width: 30, onPage: 'always' },
+  { key: 'campaignType', kind: 'word', heading: headings.type, words: campaignTypeNames },
+  { key: 'startsOn', kind: 'date', heading: headings.startsOn },
+  { key: 'endsOn', kind: 'date', heading: headings.endsOn },
+  { key: 'shifts', kind: 'number', heading: { zh: '班次', en: 'Shifts' } },
+  {
+    key: 'requiredMs',
+    kind: 'minutes',
+    heading: { zh: '应录', en: 'Required' },
+    value: ({ coverage }) => coverage.requiredMs,
+  },
+  {
+    key: 'recordedMs',
+    kind: 'minutes',
+    heading: { zh: '已录', en: 'Recorded' },
+    value: ({ coverage }) => coverage.recordedMs,
+  },
+  {
+    key: 'uninspectedMs',
+    kind: 'minutes',
+    heading: { zh: '录像未检查', en: 'Not inspected' },
+    value: ({ coverage }) => coverage.uninspectedMs,
+    onPage: 'optional',
+  },
+  {
+    key: 'missingMs',
+    kind: 'minutes',
+    heading: { zh: '缺录', en: 'Missing' },
+    value: ({ coverage }) => coverage.missingMs,
+  },
+  {
+    key: 'pendingMs',
+    kind: 'minutes',
+    heading: { zh: '待导入', en: 'Not yet due' },
+    value: ({ coverage }) => coverage.pendingMs,
+  },
+  {
+    key: 'share',
+    kind: 'share',
+    heading: { zh: '录像率', en: 'Recorded' },
+    tip: { zh: '已录 ÷（应录 − 待导入 − 未检查）', en: 'recorded ÷ (required − not yet due − not inspected)' },
+    // Of what is due and known.
+    value: ({ coverage: { requiredMs, pendingMs, uninspectedMs, recordedMs } }) => {
+      const dueMs = requiredMs - pendingMs - uninspectedMs;
+      return dueMs > 0 ? recordedMs / dueMs : null;
+    },
+  },
+]);
 
 export const campaignWords = defineWords({
   title: { zh: '专项整治', en: 'Campaigns' },
@@ -18,22 +77,17 @@ export const campaignWords = defineWords({
     zh: '新增后，排班时就可以把班次归入专项。',
     en: 'Once there is one, shifts of the roster can belong to it.',
   },
-  name: { zh: '名称', en: 'Name' },
+  ...headings,
   nameHint: { zh: '导入排班时按名称对应，不能重名', en: 'Imports know it by its name, which is unique' },
-  type: { zh: '类型', en: 'Type' },
-  startsOn: { zh: '开始日期', en: 'First day' },
-  endsOn: { zh: '结束日期', en: 'Last day' },
   endsHint: { zh: '含当天；空着：没有结束日期', en: 'Included; empty: until further notice' },
   open: { zh: '长期', en: 'no end' },
-  shifts: { zh: '班次', en: 'Shifts' },
-  required: { zh: '应录', en: 'Required' },
-  recorded: { zh: '已录', en: 'Recorded' },
-  missing: { zh: '缺录', en: 'Missing' },
-  pending: { zh: '待导入', en: 'Not yet due' },
-  share: { zh: '录像率', en: 'Recorded, %' },
-  shareTip: { zh: '已录 ÷（应录 − 待导入）', en: 'recorded ÷ (required − not yet due)' },
   types: campaignTypeNames,
 });
+
+export const campaignFacts = {
+  campaign_added: { zh: '新增专项整治', en: 'Campaign added' },
+  campaign_changed: { zh: '修改专项整治', en: 'Campaign changed' },
+} as const;
 
 /** Its problems, by their code. */
 export const campaignProblems = defineWords({
@@ -56,9 +110,4 @@ export const campaignProblems = defineWords({
     title: { zh: '结束日期早于开始日期', en: 'The last day is before the first' },
     nextStep: { zh: '请修改日期。', en: 'Correct the days.' },
   },
-});
-
-/** Headings of its file that its page doesn't have. */
-export const campaignExportColumns = defineWords({
-  recorded: { zh: '录像率（%）', en: 'Recorded, %' },
 });

@@ -31,6 +31,8 @@ export const columnWords = defineWords({
   decisionReason: { zh: '审批理由', en: 'Reason of the decision' },
   leaderBadgeNo: { zh: '责任领导警号', en: 'Leader badge no.' },
   recordingId: { zh: '录像编号', en: 'Recording' },
+  inPercent: { zh: (heading: string) => `${heading}（%）`, en: (heading: string) => `${heading}, %` },
+  badgeNoOf: { zh: (heading: string) => `${heading}警号`, en: (heading: string) => `${heading}, badge no.` },
   inMinutes: {
     zh: (heading: string) => `${heading}（分钟）`,
     en: (heading: string) => `${heading} (min)`,

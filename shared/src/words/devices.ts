@@ -9,7 +9,7 @@ import { repairTicketWords } from './repair-tickets.ts';
 export const deviceWords = defineWords({
   title: { zh: '设备', en: 'Devices' },
   tabs: {
-    faults: { zh: '报障与维修', en: 'Faults' },
+    faults: repairTicketWords.title,
     spares: { zh: '备机', en: 'Spares' },
     'check-outs': { zh: '领用与交回', en: 'Check-outs' },
     conflicts: { zh: '领用记录冲突', en: 'Contradictions' },
@@ -21,7 +21,6 @@ export const deviceWords = defineWords({
   unit: { zh: '单位', en: 'Unit' },
   state: { zh: '状态', en: 'State' },
   station: { zh: '采集站', en: 'Station' },
-  fault: repairTicketWords,
   spare: {
     empty: { zh: '还没有备机', en: 'No spares yet' },
     emptyHint: { zh: '在台账里把记录仪标为备机。', en: 'Mark recorders as spares in the registry.' },

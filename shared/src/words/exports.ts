@@ -1,4 +1,4 @@
-import type { ExportTable } from '../http/exports.ts';
+import type { ExportTable } from '../resources/exports.ts';
 import { defineWords, type Word } from './define-words.ts';
 
 /** What a list is called as a file. */

@@ -1,8 +1,10 @@
 import type { FactType } from '../resources/facts.ts';
 import type { Word } from './define-words.ts';
+import { resourceFacts } from './resources.ts';
 
 /** What HQ records, by its type: read in histories, in the ledger and in files. */
 export const factWords: Record<FactType, Word> = {
+  ...resourceFacts,
   upload_completed: { zh: '上传完成', en: 'Upload completed' },
   recording_verified: { zh: '回读核验通过', en: 'Read back and verified' },
   read_back_mismatch: { zh: '回读不一致，已要求重新上传', en: 'Read back and found different: to be uploaded again' },
@@ -48,8 +50,6 @@ export const factWords: Record<FactType, Word> = {
   leave_added: { zh: '新增请假', en: 'Leave added' },
   leave_changed: { zh: '修改请假', en: 'Leave changed' },
   leave_removed: { zh: '删除请假', en: 'Leave removed' },
-  campaign_added: { zh: '新增专项整治', en: 'Campaign added' },
-  campaign_changed: { zh: '修改专项整治', en: 'Campaign changed' },
   roster_proposed: { zh: '提交补改', en: 'Past edit proposed' },
   roster_proposal_approved: { zh: '批准补改', en: 'Past edit approved' },
   roster_proposal_refused: { zh: '驳回补改', en: 'Past edit refused' },
@@ -61,10 +61,6 @@ export const factWords: Record<FactType, Word> = {
   recorder_checked_out: { zh: '领用', en: 'Checked out' },
   recorder_checked_in: { zh: '交回', en: 'Brought back' },
   observation_withdrawn: { zh: '撤销领用登记', en: 'Check-out withdrawn' },
-  repair_ticket_opened: { zh: '报障', en: 'Fault reported' },
-  fault_reported_again: { zh: '再次报障', en: 'Reported again' },
-  repair_ticket_changed: { zh: '处理故障', en: 'Ticket changed' },
-  repair_ticket_closed: { zh: '故障了结', en: 'Ticket closed' },
   kiosk_pin_set: { zh: '设置采集站 PIN', en: 'PIN for stations set' },
   custody_disputed: { zh: '对领用提出异议', en: 'Check-out disputed' },
   custody_dispute_upheld: { zh: '异议成立，撤销领用', en: 'Dispute upheld' },

@@ -1,7 +1,6 @@
 import { accessRequestProblems } from './access-requests.ts';
 import { accountProblems } from './accounts.ts';
 import { activityProblems } from './activities.ts';
-import { campaignProblems } from './campaigns.ts';
 import { custodyProblems } from './custodies.ts';
 import { custodyDisputeProblems } from './custody-disputes.ts';
 import { custodyObservationProblems } from './custody-observations.ts';
@@ -25,7 +24,7 @@ import { recorderWitnessProblems } from './recorder-witnesses.ts';
 import { recorderProblems } from './recorders.ts';
 import { recordingProblems } from './recordings.ts';
 import { recusalProblems } from './recusals.ts';
-import { repairTicketProblems } from './repair-tickets.ts';
+import { resourceProblems } from './resources.ts';
 import { retentionProblems } from './retention.ts';
 import { rosterProposalProblems } from './roster-proposals.ts';
 import { shiftProblems } from './shifts.ts';
@@ -122,7 +121,6 @@ export const problemWords = defineWords({
   ...accessRequestProblems,
   ...accountProblems,
   ...activityProblems,
-  ...campaignProblems,
   ...custodyDisputeProblems,
   ...custodyObservationProblems,
   ...custodyProblems,
@@ -145,7 +143,7 @@ export const problemWords = defineWords({
   ...recorderWitnessProblems,
   ...recordingProblems,
   ...recusalProblems,
-  ...repairTicketProblems,
+  ...resourceProblems,
   ...retentionProblems,
   ...rosterProposalProblems,
   ...shiftProblems,

@@ -1,35 +1,68 @@
-import type { RepairOutcome, RepairState } from '../http/repair-tickets.ts';
+import type { RepairOutcome, RepairState, RepairTicketRow } from '../resources/repair-tickets.ts';
 import { defineWords, type Word } from './define-words.ts';
+import { defineColumns } from './list-columns.ts';
 
-/** How far a repair is. */
-export const repairStateNames = {
+const states = {
   open: { zh: '待处理', en: 'Open' },
   in_repair: { zh: '送修中', en: 'In repair' },
   closed: { zh: '已了结', en: 'Closed' },
 } as const satisfies Record<RepairState, Word>;
 
+const outcomes = {
+  repaired: { zh: '已修好', en: 'Repaired' },
+  no_fault: { zh: '无故障', en: 'No fault' },
+  scrapped: { zh: '报废', en: 'Scrapped' },
+} as const satisfies Record<RepairOutcome, Word>;
+
+/** Of columns and of fields. */
+const headings = {
+  state: { zh: '状态', en: 'State' },
+  symptom: { zh: '故障现象', en: 'Symptom' },
+  unit: { zh: '所属单位', en: 'Unit' },
+  outcome: { zh: '结果', en: 'Outcome' },
+  note: { zh: '备注', en: 'Note' },
+} as const;
+
+export const repairTicketColumns = defineColumns<RepairTicketRow>()([
+  {
+    key: 'recorderSerial',
+    kind: 'text',
+    heading: { zh: '记录仪编号', en: 'Recorder serial' },
+    width: 22,
+    onPage: 'always',
+  },
+  { key: 'state', kind: 'word', heading: headings.state, words: states },
+  { key: 'symptom', kind: 'text', heading: headings.symptom, width: 40 },
+  { key: 'reportedAt', kind: 'moment', heading: { zh: '报障时间', en: 'Reported' } },
+  {
+    key: 'reporter',
+    kind: 'person',
+    heading: { zh: '报障人', en: 'Reported by' },
+    value: ({ reportedBy, reporterName }) =>
+      reportedBy === null ? null : { badgeNo: reportedBy, name: reporterName ?? '' },
+  },
+  { key: 'unitName', kind: 'text', heading: headings.unit, width: 26 },
+  { key: 'reportCount', kind: 'number', heading: { zh: '报障次数', en: 'Reports' } },
+  { key: 'closedAt', kind: 'moment', heading: { zh: '了结时间', en: 'Closed' } },
+  { key: 'outcome', kind: 'word', heading: headings.outcome, words: outcomes },
+  { key: 'note', kind: 'text', heading: headings.note, width: 40, onPage: 'optional' },
+]);
+
 /** Faults of recorders, and their repair. */
 export const repairTicketWords = defineWords({
+  ...headings,
+  title: { zh: '报障与维修', en: 'Faults' },
+  recorder: { zh: '记录仪', en: 'Recorder' },
+  states,
   add: { zh: '报障', en: 'Report a fault' },
-  symptom: { zh: '故障现象', en: 'Symptom' },
-  reportedAt: { zh: '报障时间', en: 'Reported' },
-  reportedBy: { zh: '报障人', en: 'By' },
   noticedBy: { zh: '谁发现的', en: 'Who noticed it' },
   noticedAt: { zh: '何时发现', en: 'When it was noticed' },
   noticedAtHint: {
     zh: '留空：现在。从这时起，缺的录像算已说明。',
     en: 'Empty: now. What is missing from then on is explained.',
   },
-  reports: { zh: '次数', en: 'Reports' },
   allReports: { zh: '全部报障', en: 'Everything that was told' },
-  closedAt: { zh: '了结时间', en: 'Closed' },
-  outcome: { zh: '结果', en: 'Outcome' },
-  outcomes: {
-    repaired: { zh: '已修好', en: 'Repaired' },
-    no_fault: { zh: '无故障', en: 'No fault' },
-    scrapped: { zh: '报废', en: 'Scrapped' },
-  } satisfies Record<RepairOutcome, Word>,
-  note: { zh: '备注', en: 'Note' },
+  outcomes,
   unsettled: { zh: '未了结', en: 'Not closed' },
   all: { zh: '全部', en: 'All' },
   sendToRepair: { zh: '送修', en: 'Send to repair' },
@@ -41,6 +74,13 @@ export const repairTicketWords = defineWords({
     en: "Officers report at a station's screen, or it is entered here.",
   },
 });
+
+export const repairTicketFacts = {
+  repair_ticket_opened: { zh: '报障', en: 'Fault reported' },
+  fault_reported_again: { zh: '再次报障', en: 'Reported again' },
+  repair_ticket_changed: { zh: '处理故障', en: 'Ticket changed' },
+  repair_ticket_closed: { zh: '故障了结', en: 'Ticket closed' },
+} as const;
 
 /** Its problems, by their code. */
 export const repairTicketProblems = defineWords({
@@ -62,11 +102,4 @@ export const repairTicketProblems = defineWords({
       en: 'Say whether it was repaired, had no fault, or is scrapped.',
     },
   },
-});
-
-/** Headings of its file that its page doesn't have. */
-export const repairTicketExportColumns = defineWords({
-  badgeNo: { zh: '报障人警号', en: 'Badge no.' },
-  reportedBy: { zh: '报障人', en: 'Reported by' },
-  reports: { zh: '报障次数', en: 'Reports' },
 });

@@ -1,6 +1,6 @@
 import type { AccountRow } from '@rollcall/shared/http/accounts';
-import { importKindSchema } from '@rollcall/shared/http/imports';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import { importKindSchema } from '@rollcall/shared/resources/imports';
 import type { Page } from 'playwright-core';
 import type { HqClient } from '../hq-client.ts';
 import { until } from '../until.ts';

@@ -1,7 +1,7 @@
-import type { CampaignType } from '@rollcall/shared/http/campaigns';
 import type { RecordingRule } from '@rollcall/shared/http/duty-types';
 import type { LeaveKind } from '@rollcall/shared/http/leave';
 import type { RosterAct, RosterProposalState } from '@rollcall/shared/http/roster-proposals';
+import type { CampaignType } from '@rollcall/shared/resources/campaigns';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Timestamp } from './columns.ts';
 

@@ -1,7 +1,7 @@
 import { accessRequestDetailSchema, newAccessRequestSchema } from '@rollcall/shared/http/access-requests';
 import type { Database } from '../../db/database.ts';
 import { requestAccess } from '../../evidence/access/request-access.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { accessRequestDetail } from './access-request-detail.ts';
 
 /** POST /api/v1/access-requests: asks to see footage of other units. */

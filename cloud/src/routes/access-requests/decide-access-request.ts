@@ -2,7 +2,7 @@ import { accessDecisionSchema, accessRequestDetailSchema } from '@rollcall/share
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { decideAccess } from '../../evidence/access/decide-access.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { accessRequestDetail } from './access-request-detail.ts';
 
 /** POST /api/v1/access-requests/:accessRequestId/decision. */

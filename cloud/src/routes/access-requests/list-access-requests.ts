@@ -2,8 +2,8 @@ import { accessRequestsPageSchema, accessRequestsQuerySchema } from '@rollcall/s
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { selectAccessRequests } from '../../evidence/access/access-request-repository.ts';
-import { decodeCursor, encodeCursor } from '../../evidence/page-cursor.ts';
-import type { Route } from '../route.ts';
+import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
 import { visibleAccount } from '../visible-account.ts';
 import { toAccessRequestRow } from './to-access-request-row.ts';
 

@@ -1,7 +1,7 @@
 import { accessRequestDetailSchema } from '@rollcall/shared/http/access-requests';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { accessRequestDetail } from './access-request-detail.ts';
 
 /** GET /api/v1/access-requests/:accessRequestId. */

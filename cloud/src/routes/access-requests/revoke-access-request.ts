@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { scopeOf } from '../../auth/permissions.ts';
 import type { Database } from '../../db/database.ts';
 import { revokeAccess } from '../../evidence/access/revoke-access.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { accessRequestDetail } from './access-request-detail.ts';
 
 /** POST /api/v1/access-requests/:accessRequestId/revocation: by whoever asked, or by whoever may decide. */

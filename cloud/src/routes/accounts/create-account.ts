@@ -3,7 +3,7 @@ import { addAccount } from '../../auth/accounts.ts';
 import { checkAccount } from '../../auth/check-account.ts';
 import { makePassword } from '../../auth/make-password.ts';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { accountRow } from './account-row.ts';
 
 /** POST /api/v1/accounts: HQ makes the password and shows it this once. */

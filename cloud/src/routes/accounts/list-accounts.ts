@@ -2,9 +2,9 @@ import { accountsPageSchema, accountsQuerySchema } from '@rollcall/shared/http/a
 import { z } from 'zod';
 import { selectAccounts } from '../../auth/account-list-repository.ts';
 import type { Database } from '../../db/database.ts';
-import { decodeCursor } from '../../evidence/page-cursor.ts';
-import type { Route } from '../route.ts';
-import { toPage } from '../to-page.ts';
+import { decodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
+import { toPage } from '../../http/to-page.ts';
 import { toAccountRow } from './to-account-row.ts';
 
 const placeSchema = z.object({ username: z.string() });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { changePassword } from '../../auth/accounts.ts';
 import { makePassword } from '../../auth/make-password.ts';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { accountRow } from './account-row.ts';
 
 /** POST /api/v1/accounts/:accountId/password: makes a new one, shown this once; the account's sessions end. */

@@ -2,7 +2,7 @@ import { accountChangeSchema, accountRowSchema } from '@rollcall/shared/http/acc
 import { z } from 'zod';
 import { changeAccount } from '../../auth/change-account.ts';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { accountRow } from './account-row.ts';
 
 /** PATCH /api/v1/accounts/:accountId: role, unit, officer, or whether it may sign in. */

@@ -2,7 +2,7 @@ import { activitiesSavedSchema, newActivitiesSchema } from '@rollcall/shared/htt
 import { tellActivities } from '../../activities/tell-activities.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { visibleUnit } from '../visible-unit.ts';
 
 /** A thousand of the longest. */

@@ -2,10 +2,10 @@ import { activitiesPageSchema, activitiesQuerySchema } from '@rollcall/shared/ht
 import { z } from 'zod';
 import { selectActivities } from '../../activities/activity-repository.ts';
 import type { Database } from '../../db/database.ts';
-import { decodeCursor } from '../../evidence/page-cursor.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
-import { toPage } from '../to-page.ts';
+import { decodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
+import { toPage } from '../../http/to-page.ts';
 import { toActivityRow } from './to-activity-row.ts';
 
 const placeSchema = z.object({ startsAt: z.iso.datetime(), activityId: z.uuid() });

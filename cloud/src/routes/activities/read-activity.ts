@@ -1,8 +1,8 @@
 import { activityDetailSchema } from '@rollcall/shared/http/activity-details';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { viewerOf } from '../viewer-of.ts';
 import { activityDetail } from './activity-detail.ts';
 

@@ -1,7 +1,7 @@
 import { activitySourceAddedSchema, newActivitySourceSchema } from '@rollcall/shared/http/activity-sources';
 import { addActivitySource } from '../../activities/activity-sources.ts';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 /** POST /api/v1/activity-sources. The answer is the only place where the token is shown. */
 export function createActivitySource({ db, now }: { db: Database; now: () => Date }): Route {

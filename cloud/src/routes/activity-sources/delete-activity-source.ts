@@ -3,7 +3,7 @@ import { activitySourceRevocationSchema } from '@rollcall/shared/http/activity-s
 import { z } from 'zod';
 import { revokeActivitySource } from '../../activities/activity-sources.ts';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 /** DELETE /api/v1/activity-sources/:source revokes its token at once. */
 export function deleteActivitySource({ db, now }: { db: Database; now: () => Date }): Route {

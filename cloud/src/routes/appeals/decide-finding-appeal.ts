@@ -3,9 +3,9 @@ import { findingDetailResponseSchema } from '@rollcall/shared/http/findings';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { decideAppeal } from '../../findings/decide-appeal.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { findingDetail } from '../findings/finding-detail.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
 
 /** POST /api/v1/appeals/:appealId/decision. @returns the finding with it */
 export function decideFindingAppeal({ db, now }: { db: Database; now: () => Date }): Route {

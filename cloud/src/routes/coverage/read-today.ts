@@ -1,8 +1,8 @@
 import { todayQuerySchema, todayResponseSchema } from '@rollcall/shared/http/coverage';
 import { localDateOf } from '@rollcall/shared/local-date';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { composeToday } from './compose-today.ts';
 
 /** GET /api/v1/coverage/today: who is on duty on a local date, and what of it is recorded as of now. */

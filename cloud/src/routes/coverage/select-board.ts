@@ -2,7 +2,7 @@ import { type CoverageOptions, selectCoverage } from '../../coverage/coverage-re
 import type { CoveredShift } from '../../coverage/covered-shift.ts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
-import { selectCampaignShiftIds } from '../../duty/campaign-shift-repository.ts';
+import { selectCampaignShiftIds } from '../../roster/campaigns/repository.ts';
 
 export interface Board {
   overlapping: { from: Date; to: Date };

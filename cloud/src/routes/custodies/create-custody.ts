@@ -1,7 +1,7 @@
 import { custodyRowSchema, newCustodySchema } from '@rollcall/shared/http/custodies';
 import type { Database } from '../../db/database.ts';
 import { addCustody } from '../../duty/add-custody.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { visibleUnit } from '../visible-unit.ts';
 import { custodyRow } from './custody-row.ts';
 

@@ -2,7 +2,7 @@ import { custodyDeletionSchema } from '@rollcall/shared/http/custodies';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { removeCustody } from '../../duty/remove-custody.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { visibleUnit } from '../visible-unit.ts';
 
 /** DELETE /api/v1/custodies/:custodyId: an entry that never was. */

@@ -2,10 +2,10 @@ import { custodiesPageSchema, custodiesQuerySchema } from '@rollcall/shared/http
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { selectCustodies } from '../../duty/custody-list-repository.ts';
-import { decodeCursor } from '../../evidence/page-cursor.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
-import { toPage } from '../to-page.ts';
+import { decodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
+import { toPage } from '../../http/to-page.ts';
 import { toCustodyRow } from './to-custody-row.ts';
 
 const placeSchema = z.object({ heldFrom: z.iso.datetime(), custodyId: z.uuid() });

@@ -2,7 +2,7 @@ import { custodyChangeSchema, custodyRowSchema } from '@rollcall/shared/http/cus
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { changeCustody } from '../../duty/change-custody.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { visibleUnit } from '../visible-unit.ts';
 import { custodyRow } from './custody-row.ts';
 

@@ -2,10 +2,10 @@ import { custodyConflictsPageSchema, custodyConflictsQuerySchema } from '@rollca
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { selectConflicts } from '../../duty/observations/conflict-list-repository.ts';
-import { decodeCursor } from '../../evidence/page-cursor.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
-import { toPage } from '../to-page.ts';
+import { decodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
+import { toPage } from '../../http/to-page.ts';
 import { toConflictRow } from './to-conflict-row.ts';
 
 const placeSchema = z.object({ fromAt: z.iso.datetime(), recorderSerial: z.string(), kind: z.string() });

@@ -2,7 +2,7 @@ import { custodyDisputeRowSchema, newCustodyDisputeSchema } from '@rollcall/shar
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { disputeCustody } from '../../duty/disputes/dispute-custody.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { disputeRow } from './dispute-row.ts';
 
 /** POST /api/v1/custodies/:custodyId/disputes: by the officer in whose name the check-out is. */

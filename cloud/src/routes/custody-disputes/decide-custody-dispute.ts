@@ -2,8 +2,8 @@ import { custodyDisputeRowSchema, disputeDecisionSchema } from '@rollcall/shared
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { decideDispute } from '../../duty/disputes/decide-dispute.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { disputeRow } from './dispute-row.ts';
 
 /** POST /api/v1/custody-disputes/:disputeId/decision: by somebody else than the officer. */

@@ -2,10 +2,10 @@ import { custodyDisputesPageSchema, custodyDisputesQuerySchema } from '@rollcall
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { selectDisputes } from '../../duty/disputes/dispute-list-repository.ts';
-import { decodeCursor } from '../../evidence/page-cursor.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
-import { toPage } from '../to-page.ts';
+import { decodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
+import { toPage } from '../../http/to-page.ts';
 import { toDisputeRow } from './to-dispute-row.ts';
 
 const placeSchema = z.object({ disputedAt: z.iso.datetime(), disputeId: z.uuid() });

@@ -1,8 +1,8 @@
 import { custodyObservationRowSchema, newCustodyObservationSchema } from '@rollcall/shared/http/custody-observations';
 import type { Database } from '../../db/database.ts';
 import { addObservation } from '../../duty/observations/add-observation.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { observationRow } from './observation-row.ts';
 
 /** POST /api/v1/custody-observations: what was written down. */

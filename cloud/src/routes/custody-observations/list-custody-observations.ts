@@ -5,10 +5,10 @@ import {
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { selectObservations } from '../../duty/observations/observation-list-repository.ts';
-import { decodeCursor } from '../../evidence/page-cursor.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
-import { toPage } from '../to-page.ts';
+import { decodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
+import { toPage } from '../../http/to-page.ts';
 import { toObservationRow } from './to-observation-row.ts';
 
 const placeSchema = z.object({ at: z.iso.datetime(), observationId: z.uuid() });

@@ -2,8 +2,8 @@ import { custodyObservationRowSchema, observationWithdrawalSchema } from '@rollc
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { withdrawEntered } from '../../duty/observations/withdraw-entered.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { observationRow } from './observation-row.ts';
 
 /** POST /api/v1/custody-observations/:observationId/withdrawal: it was entered by mistake. */

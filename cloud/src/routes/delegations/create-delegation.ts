@@ -3,8 +3,8 @@ import { selectDelegations } from '../../auth/delegation-repository.ts';
 import { nameDelegate } from '../../auth/name-delegate.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { toDelegationRow } from './to-delegation-row.ts';
 
 /** POST /api/v1/delegations. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { endDelegation } from '../../auth/end-delegation.ts';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 
 /** DELETE /api/v1/delegations/:delegationId: ends it before its time; it stays in the list. */
 export function deleteDelegation({ db, now }: { db: Database; now: () => Date }): Route {

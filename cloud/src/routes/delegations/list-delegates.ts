@@ -2,7 +2,7 @@ import { delegatesResponseSchema } from '@rollcall/shared/http/delegations';
 import { z } from 'zod';
 import { selectDelegates } from '../../auth/delegation-repository.ts';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 /** GET /api/v1/delegates: who can be named to stand in for the leader of a unit; a leader asks about the own one. */
 export function listDelegates({ db }: { db: Database }): Route {

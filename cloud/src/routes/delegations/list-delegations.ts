@@ -2,10 +2,10 @@ import { delegationsPageSchema, delegationsQuerySchema } from '@rollcall/shared/
 import { z } from 'zod';
 import { selectDelegations } from '../../auth/delegation-repository.ts';
 import type { Database } from '../../db/database.ts';
-import { decodeCursor } from '../../evidence/page-cursor.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
-import { toPage } from '../to-page.ts';
+import { decodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
+import { toPage } from '../../http/to-page.ts';
 import { toDelegationRow } from './to-delegation-row.ts';
 
 const placeSchema = z.object({ at: z.iso.datetime(), delegationId: z.uuid() });

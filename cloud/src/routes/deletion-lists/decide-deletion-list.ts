@@ -2,7 +2,7 @@ import { deletionDecisionSchema, deletionListDetailSchema } from '@rollcall/shar
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { decideDeletions } from '../../evidence/retention/decide-deletions.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { deletionListDetail } from './deletion-list-detail.ts';
 
 /** POST /api/v1/deletion-lists/:deletionListId/decisions: one of the two approvals, or a refusal. */

@@ -2,9 +2,9 @@ import { deletionListsPageSchema } from '@rollcall/shared/http/deletion-lists';
 import { pageQuerySchema } from '@rollcall/shared/http/paging';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import { decodeCursor, encodeCursor } from '../../evidence/page-cursor.ts';
 import { selectLists } from '../../evidence/retention/deletion-list-repository.ts';
-import type { Route } from '../route.ts';
+import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
 import { toDeletionListRow } from './to-deletion-list-row.ts';
 
 const placeSchema = z.object({ at: z.iso.datetime(), deletionListId: z.uuid() });

@@ -1,7 +1,7 @@
 import { deletionListDetailSchema } from '@rollcall/shared/http/deletion-lists';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { deletionListDetail } from './deletion-list-detail.ts';
 
 /** GET /api/v1/deletion-lists/:deletionListId. */

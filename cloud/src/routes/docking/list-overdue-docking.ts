@@ -1,7 +1,7 @@
 import { dockingOverdueQuerySchema, dockingOverdueSchema } from '@rollcall/shared/http/docking';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { overdueRows } from './overdue-rows.ts';
 
 /** GET /api/v1/docking/overdue: who hasn't docked. */

@@ -1,7 +1,7 @@
 import { dutyTypeRowSchema, newDutyTypeSchema } from '@rollcall/shared/http/duty-types';
 import type { Database } from '../../db/database.ts';
 import { addDutyType } from '../../duty/add-duty-type.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 /** POST /api/v1/duty-types. */
 export function createDutyType({ db, now }: { db: Database; now: () => Date }): Route {

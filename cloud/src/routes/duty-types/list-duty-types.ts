@@ -1,7 +1,7 @@
 import { dutyTypesResponseSchema } from '@rollcall/shared/http/duty-types';
 import type { Database } from '../../db/database.ts';
 import { selectDutyTypes } from '../../duty/duty-type-repository.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 /** GET /api/v1/duty-types: all of them, retired ones too. */
 export function listDutyTypes({ db }: { db: Database }): Route {

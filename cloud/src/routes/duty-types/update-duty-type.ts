@@ -2,7 +2,7 @@ import { dutyTypeChangeSchema, dutyTypeRowSchema, dutyTypeSchema } from '@rollca
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { changeDutyType } from '../../duty/change-duty-type.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 /** PATCH /api/v1/duty-types/:dutyType. */
 export function updateDutyType({ db, now }: { db: Database; now: () => Date }): Route {

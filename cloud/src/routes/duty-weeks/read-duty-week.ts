@@ -1,8 +1,8 @@
 import { dutyWeekQuerySchema, dutyWeekResponseSchema } from '@rollcall/shared/http/duty-weeks';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { composeDutyWeek } from './compose-duty-week.ts';
 
 /** GET /api/v1/duty-weeks/:date: officers by days, with what of their shifts is recorded as of now. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { agreeToApproval } from '../../evidence/erases/agree-to-approval.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 /** POST /api/v1/erase-approvals/:approvalId/agreement: a second person agrees that the file may go. */
 export function agreeToEraseApproval(deps: { db: Database; now: () => Date }): Route {

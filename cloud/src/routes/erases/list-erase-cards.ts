@@ -1,8 +1,8 @@
 import { eraseCardsResponseSchema } from '@rollcall/shared/http/erases';
 import type { Database } from '../../db/database.ts';
 import { selectEraseCards } from '../../evidence/erases/erase-list-repository.ts';
+import type { Route } from '../../http/route.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
-import type { Route } from '../route.ts';
 import { visibleUnit } from '../visible-unit.ts';
 
 /** GET /api/v1/erase-cards: the cards in docks now, and why those can't be erased that can't. */

@@ -2,9 +2,9 @@ import { erasePermitsPageSchema, erasePermitsQuerySchema } from '@rollcall/share
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { selectPermits } from '../../evidence/erases/erase-list-repository.ts';
-import { decodeCursor } from '../../evidence/page-cursor.ts';
-import type { Route } from '../route.ts';
-import { toPage } from '../to-page.ts';
+import { decodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
+import { toPage } from '../../http/to-page.ts';
 import { visibleUnit } from '../visible-unit.ts';
 import { toPermitRow } from './to-permit-row.ts';
 

@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { selectExports } from '../../evidence/exports/evidence-export-list-repository.ts';
 import { requestExport } from '../../evidence/exports/request-export.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { viewerOf } from '../viewer-of.ts';
 import { toEvidenceExportRow } from './to-evidence-export-row.ts';
 

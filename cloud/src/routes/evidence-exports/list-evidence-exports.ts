@@ -2,8 +2,8 @@ import { evidenceExportsPageSchema, evidenceExportsQuerySchema } from '@rollcall
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { selectExports } from '../../evidence/exports/evidence-export-list-repository.ts';
-import { decodeCursor, encodeCursor } from '../../evidence/page-cursor.ts';
-import type { Route } from '../route.ts';
+import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
 import { visibleAccount } from '../visible-account.ts';
 import { toEvidenceExportRow } from './to-evidence-export-row.ts';
 

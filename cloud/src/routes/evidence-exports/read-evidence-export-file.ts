@@ -4,10 +4,10 @@ import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { downloadExport, returnUnserved } from '../../evidence/exports/download-export.ts';
+import type { Route } from '../../http/route.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
 import { attachment } from '../attachment.ts';
 import { requestedBytes } from '../requested-range.ts';
-import type { Route } from '../route.ts';
 import { sendVersion } from '../send-version.ts';
 import { viewerOf } from '../viewer-of.ts';
 

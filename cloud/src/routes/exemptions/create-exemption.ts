@@ -1,8 +1,8 @@
 import { exemptionDetailSchema, newExemptionSchema } from '@rollcall/shared/http/exemptions';
 import type { Database } from '../../db/database.ts';
 import { requestExemption } from '../../exemptions/request-exemption.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { exemptionDetail } from './exemption-detail.ts';
 
 /** POST /api/v1/exemptions: explains time that wasn't recorded. */

@@ -2,8 +2,8 @@ import { exemptionDecisionSchema, exemptionDetailSchema } from '@rollcall/shared
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { decideExemption } from '../../exemptions/decide-exemption.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { exemptionDetail } from './exemption-detail.ts';
 
 /** POST /api/v1/exemptions/:exemptionId/decision. */

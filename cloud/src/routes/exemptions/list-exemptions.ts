@@ -1,11 +1,11 @@
 import { exemptionsPageSchema, exemptionsQuerySchema } from '@rollcall/shared/http/exemptions';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import { decodeCursor } from '../../evidence/page-cursor.ts';
 import { selectExemptions } from '../../exemptions/exemption-list-repository.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
-import { toPage } from '../to-page.ts';
+import { decodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
+import { toPage } from '../../http/to-page.ts';
 import { toExemptionRow } from './to-exemption-row.ts';
 
 const placeSchema = z.object({ askedAt: z.iso.datetime(), exemptionId: z.uuid() });

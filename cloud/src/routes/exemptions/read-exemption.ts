@@ -1,7 +1,7 @@
 import { exemptionDetailSchema } from '@rollcall/shared/http/exemptions';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { exemptionDetail } from './exemption-detail.ts';
 
 /** GET /api/v1/exemptions/:exemptionId. */

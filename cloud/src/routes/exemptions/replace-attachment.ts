@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { attachFile } from '../../exemptions/attach-file.ts';
+import type { Route } from '../../http/route.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
-import type { Route } from '../route.ts';
 import { exemptionDetail } from './exemption-detail.ts';
 
 /** PUT /api/v1/exemptions/:exemptionId/attachment: the file itself is the body. */

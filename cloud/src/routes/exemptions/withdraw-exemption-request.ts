@@ -4,7 +4,7 @@ import { scopeOf } from '../../auth/permissions.ts';
 import { sightWithin } from '../../auth/sight-within.ts';
 import type { Database } from '../../db/database.ts';
 import { withdrawExemption } from '../../exemptions/withdraw-exemption.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { exemptionDetail } from './exemption-detail.ts';
 
 /** POST /api/v1/exemptions/:exemptionId/withdrawal: by whoever asked, or, of an approval, by whoever may decide. */

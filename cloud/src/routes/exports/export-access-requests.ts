@@ -11,11 +11,11 @@ import {
   type StoredAccessRequest,
   selectAccessRequests,
 } from '../../evidence/access/access-request-repository.ts';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns, listed } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { toAccessRequestRow } from '../access-requests/to-access-request-row.ts';
 import { visibleAccount } from '../visible-account.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns, listed } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<AccessRequestRow>();
 

@@ -2,10 +2,10 @@ import { type AccountRow, accountsQuerySchema } from '@rollcall/shared/http/acco
 import { accountExportColumns, accountStateNames, accountWords, roleNames } from '@rollcall/shared/words/accounts';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { type StoredAccount, selectAccounts } from '../../auth/account-list-repository.ts';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { toAccountRow } from '../accounts/to-account-row.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<AccountRow>();
 

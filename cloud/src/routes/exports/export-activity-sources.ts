@@ -8,9 +8,9 @@ import { columnWords } from '@rollcall/shared/words/columns';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { z } from 'zod';
 import { selectActivitySources } from '../../activities/activity-source-repository.ts';
+import { exportColumns } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { toActivitySourceRow } from '../activity-sources/to-activity-source-row.ts';
-import { exportColumns } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<ActivitySourceRow>();
 

@@ -1,11 +1,11 @@
 import { type CheckpointRow, checkpointsQuerySchema } from '@rollcall/shared/http/ledger';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { ledgerWords } from '@rollcall/shared/words/ledger';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns, listed } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { type StoredCheckpoint, selectCheckpoints } from '../../ledger/ledger-list-repository.ts';
 import { toCheckpointRow } from '../ledger/to-checkpoint-row.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns, listed } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<CheckpointRow>();
 

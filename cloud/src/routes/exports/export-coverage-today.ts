@@ -5,9 +5,9 @@ import { recordingRuleNames } from '@rollcall/shared/words/duty-types';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { officerKindNames } from '@rollcall/shared/words/officers';
 import { coverageExportColumns, todayWords } from '@rollcall/shared/words/today';
+import { exportColumns } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { composeToday } from '../coverage/compose-today.ts';
-import { exportColumns } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 type Unit = TodayResponse['units'][number];
 type Officer = Unit['officers'][number];

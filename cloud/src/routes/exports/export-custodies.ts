@@ -3,10 +3,10 @@ import { columnWords } from '@rollcall/shared/words/columns';
 import { custodyBasisNames, custodyExportColumns, custodyWords } from '@rollcall/shared/words/custodies';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { type CustodyPlace, selectCustodies } from '../../duty/custody-list-repository.ts';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { toCustodyRow } from '../custodies/to-custody-row.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<CustodyRow>();
 

@@ -7,10 +7,10 @@ import {
   type StoredConflict,
   selectConflicts,
 } from '../../duty/observations/conflict-list-repository.ts';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns, listed } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { toConflictRow } from '../custody-conflicts/to-conflict-row.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns, listed } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<CustodyConflictRow>();
 

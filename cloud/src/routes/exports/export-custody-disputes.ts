@@ -7,10 +7,10 @@ import {
 } from '@rollcall/shared/words/custody-disputes';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { type DisputePlace, type StoredDispute, selectDisputes } from '../../duty/disputes/dispute-list-repository.ts';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { toDisputeRow } from '../custody-disputes/to-dispute-row.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<CustodyDisputeRow>();
 

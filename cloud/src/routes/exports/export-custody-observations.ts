@@ -7,10 +7,10 @@ import {
   type StoredObservation,
   selectObservations,
 } from '../../duty/observations/observation-list-repository.ts';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { toObservationRow } from '../custody-observations/to-observation-row.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 interface Row extends CustodyObservationRow {
   stationName: string | null;

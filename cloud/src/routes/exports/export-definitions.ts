@@ -1,16 +1,16 @@
-import type { ExportTable } from '@rollcall/shared/http/exports';
+import type { ExportTable } from '@rollcall/shared/resources/exports';
+import type { ListKey } from '@rollcall/shared/resources/registry';
+import type { ExportDefinition } from '../../http/export-definition.ts';
 import { exportAccessRequests } from './export-access-requests.ts';
 import { exportAccounts } from './export-accounts.ts';
 import { exportActivities } from './export-activities.ts';
 import { exportActivitySources } from './export-activity-sources.ts';
-import { exportCampaigns } from './export-campaigns.ts';
 import { exportCheckpoints } from './export-checkpoints.ts';
 import { exportCoverageToday } from './export-coverage-today.ts';
 import { exportCustodies } from './export-custodies.ts';
 import { exportCustodyConflicts } from './export-custody-conflicts.ts';
 import { exportCustodyDisputes } from './export-custody-disputes.ts';
 import { exportCustodyObservations } from './export-custody-observations.ts';
-import type { ExportDefinition } from './export-definition.ts';
 import { exportDelegations } from './export-delegations.ts';
 import { exportDeletionLists } from './export-deletion-lists.ts';
 import { exportDutyTypes } from './export-duty-types.ts';
@@ -28,7 +28,6 @@ import { exportQuarantinedEvents } from './export-quarantined-events.ts';
 import { exportRecorders } from './export-recorders.ts';
 import { exportRecordings } from './export-recordings.ts';
 import { exportRecusals } from './export-recusals.ts';
-import { exportRepairTickets } from './export-repair-tickets.ts';
 import { exportRosterProposals } from './export-roster-proposals.ts';
 import { exportShifts } from './export-shifts.ts';
 import { exportSightings } from './export-sightings.ts';
@@ -36,8 +35,8 @@ import { exportStations } from './export-stations.ts';
 import { exportUnits } from './export-units.ts';
 import { exportWitnesses } from './export-witnesses.ts';
 
-/** Every list that can be exported. */
-export const exportDefinitions: Record<ExportTable, ExportDefinition> = {
+/** Every list that can be exported beside those that the resources of `cloud/src/resources.ts` bring. */
+export const otherExports: Record<Exclude<ExportTable, ListKey>, ExportDefinition> = {
   units: exportUnits,
   officers: exportOfficers,
   recorders: exportRecorders,
@@ -49,13 +48,11 @@ export const exportDefinitions: Record<ExportTable, ExportDefinition> = {
   sightings: exportSightings,
   findings: exportFindings,
   exemptions: exportExemptions,
-  'repair-tickets': exportRepairTickets,
   'not-docked': exportNotDocked,
   stations: exportStations,
   'coverage-today': exportCoverageToday,
   'duty-week': exportDutyWeek,
   leave: exportLeave,
-  campaigns: exportCampaigns,
   'roster-proposals': exportRosterProposals,
   'custody-observations': exportCustodyObservations,
   'custody-conflicts': exportCustodyConflicts,

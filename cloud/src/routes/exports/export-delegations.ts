@@ -3,10 +3,10 @@ import { columnWords } from '@rollcall/shared/words/columns';
 import { delegationExportColumns, delegationWords } from '@rollcall/shared/words/delegations';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { type StoredDelegation, selectDelegations } from '../../auth/delegation-repository.ts';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { toDelegationRow } from '../delegations/to-delegation-row.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<DelegationRow>();
 

@@ -4,10 +4,10 @@ import { columnWords } from '@rollcall/shared/words/columns';
 import { deletionListExportColumns, deletionListWords } from '@rollcall/shared/words/deletion-lists';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { type StoredList, selectLists } from '../../evidence/retention/deletion-list-repository.ts';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns, listed } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { toDeletionListRow } from '../deletion-lists/to-deletion-list-row.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns, listed } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<DeletionListRow>();
 

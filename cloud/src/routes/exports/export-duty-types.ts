@@ -3,8 +3,8 @@ import { dutyTypeWords, recordingRuleNames } from '@rollcall/shared/words/duty-t
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { z } from 'zod';
 import { selectDutyTypes } from '../../duty/duty-type-repository.ts';
-import { exportColumns } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
+import { exportColumns } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 
 const column = exportColumns<DutyTypeRow>();
 

@@ -5,9 +5,9 @@ import { dutyWeekExportColumns } from '@rollcall/shared/words/duty-weeks';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { leaveKindsInFiles } from '@rollcall/shared/words/leave';
 import { z } from 'zod';
+import { exportColumns, listed } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { composeDutyWeek } from '../duty-weeks/compose-duty-week.ts';
-import { exportColumns, listed } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 interface Row {
   unit: { unitCode: string; name: string };

@@ -4,10 +4,10 @@ import type { Language } from '@rollcall/shared/words/define-words';
 import { erasePermitStateNames, eraseWords } from '@rollcall/shared/words/erases';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { type ListedPermit, selectPermits } from '../../evidence/erases/erase-list-repository.ts';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { toPermitRow } from '../erases/to-permit-row.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<ErasePermitRow>();
 

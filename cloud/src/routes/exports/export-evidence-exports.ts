@@ -8,11 +8,11 @@ import {
 } from '@rollcall/shared/words/evidence-exports';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { type StoredExport, selectExports } from '../../evidence/exports/evidence-export-list-repository.ts';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns, listed } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { toEvidenceExportRow } from '../evidence-exports/to-evidence-export-row.ts';
 import { visibleAccount } from '../visible-account.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns, listed } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<EvidenceExportRow>();
 

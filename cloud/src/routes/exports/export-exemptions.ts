@@ -13,10 +13,10 @@ import {
   type StoredExemption,
   selectExemptions,
 } from '../../exemptions/exemption-list-repository.ts';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { toExemptionRow } from '../exemptions/to-exemption-row.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<ExemptionRow>();
 

@@ -11,11 +11,11 @@ import {
   violationClassNames,
 } from '@rollcall/shared/words/findings';
 import { type FindingPlace, selectFindings } from '../../findings/finding-list-repository.ts';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns, listed } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { toFindingRow } from '../findings/to-finding-row.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns, listed } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<FindingRow>();
 

@@ -3,10 +3,10 @@ import { columnWords } from '@rollcall/shared/words/columns';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { leaveKindsInFiles, leaveWords } from '@rollcall/shared/words/leave';
 import { type LeavePlace, selectLeave } from '../../duty/leave-repository.ts';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { toLeaveRow } from '../leave/to-leave-row.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<LeaveRow>();
 

@@ -2,10 +2,10 @@ import { type LegalHoldRow, legalHoldsQuerySchema } from '@rollcall/shared/http/
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { legalHoldExportColumns, legalHoldWords } from '@rollcall/shared/words/legal-holds';
 import { type StoredHold, selectHolds } from '../../evidence/retention/legal-hold-repository.ts';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { toLegalHoldRow } from '../legal-holds/to-legal-hold-row.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<LegalHoldRow>();
 

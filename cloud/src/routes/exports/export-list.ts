@@ -1,25 +1,24 @@
-import { type ExportTable, exportQuerySchema } from '@rollcall/shared/http/exports';
-import type { SheetFormat } from '@rollcall/shared/http/imports';
 import { localMinuteOf } from '@rollcall/shared/local-date';
+import { type ExportTable, exportQuerySchema } from '@rollcall/shared/resources/exports';
+import type { SheetFormat } from '@rollcall/shared/resources/imports';
 import type { Language } from '@rollcall/shared/words/define-words';
 import type { Database } from '../../db/database.ts';
+import type { ExportDefinition, ExportDeps } from '../../http/export-definition.ts';
+import type { Route } from '../../http/route.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { streamCsv } from '../../sheets/stream-csv.ts';
 import { streamXlsx } from '../../sheets/stream-xlsx.ts';
 import { attachment } from '../attachment.ts';
-import type { Route } from '../route.ts';
 import { sheetMediaTypes } from '../sheet-media-types.ts';
 import { atMost } from './at-most.ts';
 import { begun } from './begun.ts';
-import type { ExportDeps } from './export-definition.ts';
-import { exportDefinitions } from './export-definitions.ts';
 
 const mostRows: Record<SheetFormat, number> = { csv: 1_000_000, xlsx: 100_000 };
 
 /** GET /api/v1/exports/:table, a route a table: each is allowed to whom its list is. */
-export function exportList(deps: ExportDeps): Route {
+export function exportList(deps: ExportDeps & { exports: readonly ExportDefinition[] }): Route {
   return (app) => {
-    for (const { table, access, query, columns, title, cells } of Object.values(exportDefinitions)) {
+    for (const { table, access, query, columns, title, cells } of deps.exports) {
       app.get(
         `/api/v1/exports/${table}`,
         { config: { access }, schema: { querystring: query.extend(exportQuerySchema.shape) } },

@@ -2,9 +2,9 @@ import { type DockingRow, dockingOverdueQuerySchema } from '@rollcall/shared/htt
 import { columnWords } from '@rollcall/shared/words/columns';
 import { dockingExportColumns, dockingStateNames, dockingWords } from '@rollcall/shared/words/docking';
 import { exportTitles } from '@rollcall/shared/words/exports';
+import { exportColumns } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { overdueRows } from '../docking/overdue-rows.ts';
-import { exportColumns } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<DockingRow>();
 

@@ -2,11 +2,11 @@ import { type OfficerRow, officersQuerySchema } from '@rollcall/shared/http/offi
 import { columnWords } from '@rollcall/shared/words/columns';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { officerKindNames, officerWords } from '@rollcall/shared/words/officers';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns, listed } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { selectOfficerRows } from '../../registry/officer-list-repository.ts';
 import { toOfficerRow } from '../officers/to-officer-row.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns, listed } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<OfficerRow>();
 

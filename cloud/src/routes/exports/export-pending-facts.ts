@@ -3,11 +3,11 @@ import type { Word } from '@rollcall/shared/words/define-words';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { factWords } from '@rollcall/shared/words/facts';
 import { ledgerWords } from '@rollcall/shared/words/ledger';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { type PendingFact, selectPending } from '../../ledger/ledger-list-repository.ts';
 import { toPendingFactRow } from '../ledger/to-pending-fact-row.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 /** A type that is no more has no words: it is written as it stands. */
 const words: Partial<Record<string, Word>> = factWords;

@@ -2,11 +2,11 @@ import { type QuarantinedEvent, quarantinedEventsQuerySchema } from '@rollcall/s
 import { columnWords } from '@rollcall/shared/words/columns';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { hiddenBy, quarantineExportColumns, quarantineWords } from '@rollcall/shared/words/quarantined-events';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns, listed } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { type ListedQuarantined, listQuarantined, type QuarantineKey } from '../../ingest/quarantine-repository.ts';
 import { toQuarantinedRow } from '../quarantined-events/to-quarantined-row.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns, listed } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<QuarantinedEvent>();
 

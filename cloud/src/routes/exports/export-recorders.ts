@@ -2,11 +2,11 @@ import { type RecorderRow, recordersQuerySchema } from '@rollcall/shared/http/re
 import { columnWords } from '@rollcall/shared/words/columns';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { recorderExportColumns, recorderStateNames, recorderWords } from '@rollcall/shared/words/recorders';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { selectRecorderRows } from '../../registry/recorder-list-repository.ts';
 import { toRecorderRow } from '../recorders/to-recorder-row.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<RecorderRow>();
 

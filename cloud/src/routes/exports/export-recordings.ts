@@ -8,10 +8,10 @@ import {
   recordingStateNames,
 } from '@rollcall/shared/words/recordings';
 import { type RecordingPlace, selectRecordings } from '../../evidence/recording-page-repository.ts';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns, listed } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { toRecordingRow } from '../recordings/to-recording-row.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns, listed } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<RecordingRow>();
 

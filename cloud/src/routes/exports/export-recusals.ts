@@ -3,10 +3,10 @@ import { columnWords } from '@rollcall/shared/words/columns';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { recusalExportColumns, recusalWords } from '@rollcall/shared/words/recusals';
 import { type StoredRecusal, selectRecusals } from '../../auth/recusal-list-repository.ts';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { toRecusalRow } from '../recusals/to-recusal-row.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<RecusalRow>();
 

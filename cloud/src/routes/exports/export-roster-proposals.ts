@@ -11,10 +11,10 @@ import {
   type StoredRosterProposal,
   selectRosterProposals,
 } from '../../duty/roster-proposal-repository.ts';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns, listed } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { toRosterProposalRow } from '../roster-proposals/to-roster-proposal-row.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns, listed } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<RosterProposalRow>();
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { everyRow } from '../../http/every-row.ts';
 import type { CellValue } from '../../sheets/sheet.ts';
 import { atMost } from './at-most.ts';
 import { begun } from './begun.ts';
-import { everyRow } from './every-row.ts';
 
 async function* numbers(count: number): AsyncGenerator<CellValue[]> {
   for (let number = 1; number <= count; number++) yield [number];

@@ -4,10 +4,10 @@ import { recordingRuleNames } from '@rollcall/shared/words/duty-types';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { type ShiftPlace, selectShifts } from '../../duty/shift-repository.ts';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { toShiftRow } from '../shifts/to-shift-row.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 import { writeBreaks } from './write-breaks.ts';
 
 const column = exportColumns<ShiftRow>();

@@ -4,9 +4,9 @@ import { evidenceWords } from '@rollcall/shared/words/evidence';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { recordingListWords, sightingExportColumns } from '@rollcall/shared/words/recordings';
 import { type StoredSighting, selectSightings } from '../../evidence/sighting-repository.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 
 const column = exportColumns<StoredSighting>();
 

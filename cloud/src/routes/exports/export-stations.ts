@@ -3,9 +3,9 @@ import { columnWords } from '@rollcall/shared/words/columns';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { presenceNames, stationExportColumns, stationWords } from '@rollcall/shared/words/stations';
 import { z } from 'zod';
+import { exportColumns, listed } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { stationRows } from '../stations/station-rows.ts';
-import { exportColumns, listed } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<StationRow>();
 

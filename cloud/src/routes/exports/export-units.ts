@@ -4,10 +4,10 @@ import { columnWords } from '@rollcall/shared/words/columns';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { unitExportColumns, unitKindNames, unitWords } from '@rollcall/shared/words/units';
 import { z } from 'zod';
+import { exportColumns } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { parentsFirst } from '../../registry/parents-first.ts';
 import { selectUnitRows } from '../../registry/unit-list-repository.ts';
-import { exportColumns } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 const column = exportColumns<UnitRow>();
 

@@ -2,11 +2,11 @@ import { type WitnessRow, witnessesQuerySchema } from '@rollcall/shared/http/led
 import { columnWords } from '@rollcall/shared/words/columns';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { ledgerWords, witnessExportColumns } from '@rollcall/shared/words/ledger';
+import { everyRow } from '../../http/every-row.ts';
+import { exportColumns } from '../../http/export-columns.ts';
+import { defineExport } from '../../http/export-definition.ts';
 import { type StoredWitness, selectWitnesses } from '../../ledger/ledger-list-repository.ts';
 import { toWitnessRow } from '../ledger/to-witness-row.ts';
-import { everyRow } from './every-row.ts';
-import { exportColumns } from './export-columns.ts';
-import { defineExport } from './export-definition.ts';
 
 interface Row extends WitnessRow {
   stationName: string | null;

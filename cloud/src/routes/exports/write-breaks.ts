@@ -1,6 +1,6 @@
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
 import { localMinuteOf } from '@rollcall/shared/local-date';
-import { listed } from './export-columns.ts';
+import { listed } from '../../http/export-columns.ts';
 
 /** The breaks of a shift as an import takes them: `12:00-13:00、18:00-18:30`. */
 export function writeBreaks({ breaks }: Pick<ShiftRow, 'breaks'>): string | null {

@@ -3,8 +3,8 @@ import { findingDetailResponseSchema } from '@rollcall/shared/http/findings';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { appealFinding } from '../../findings/appeal-finding.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { findingDetail } from './finding-detail.ts';
 
 /** POST /api/v1/findings/:findingId/appeals. */

@@ -1,12 +1,12 @@
 import { findingsPageSchema, findingsQuerySchema } from '@rollcall/shared/http/findings';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import { decodeCursor } from '../../evidence/page-cursor.ts';
 import { selectFindings } from '../../findings/finding-list-repository.ts';
+import { decodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
+import { toPage } from '../../http/to-page.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
-import { toPage } from '../to-page.ts';
 import { toFindingRow } from './to-finding-row.ts';
 
 const placeSchema = z.object({ foundAt: z.iso.datetime(), findingId: z.uuid() });

@@ -1,7 +1,7 @@
 import { findingDetailResponseSchema } from '@rollcall/shared/http/findings';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { findingDetail } from './finding-detail.ts';
 
 /** GET /api/v1/findings/:findingId: one finding as it is, what was said about it, and how it came to that. */

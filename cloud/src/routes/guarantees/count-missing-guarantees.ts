@@ -1,7 +1,7 @@
 import { missingGuaranteesSchema } from '@rollcall/shared/http/guarantees';
 import type { Database } from '../../db/database.ts';
 import { selectMissing, selectProbedAt } from '../../evidence/guarantee-repository.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 /** GET /api/v1/guarantees/missing: how many, for the foot of every page. */
 export function countMissingGuarantees({ db }: { db: Database }): Route {

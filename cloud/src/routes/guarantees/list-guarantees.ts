@@ -2,7 +2,7 @@ import { type GuaranteesResponse, guaranteesResponseSchema } from '@rollcall/sha
 import type { Database } from '../../db/database.ts';
 import { areErasesSafe } from '../../evidence/are-erases-safe.ts';
 import { type GuaranteeState, selectGuarantees, selectMissing } from '../../evidence/guarantee-repository.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 /** GET /api/v1/guarantees: what the object store was last seen to hold, and who let erases through without it. */
 export function listGuarantees({ db }: { db: Database }): Route {

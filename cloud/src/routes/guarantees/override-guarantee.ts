@@ -2,7 +2,7 @@ import { guaranteeOverrideSchema, storeGuaranteeSchema } from '@rollcall/shared/
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { overrideGuarantee as override } from '../../evidence/override-guarantee.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 /** PUT /api/v1/guarantees/:guarantee/override: erases go on without it, in the caller's name. */
 export function overrideGuarantee({ db, now }: { db: Database; now: () => Date }): Route {

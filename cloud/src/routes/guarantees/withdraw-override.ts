@@ -2,7 +2,7 @@ import { guaranteeOverrideSchema, storeGuaranteeSchema } from '@rollcall/shared/
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { withdrawOverride as withdraw } from '../../evidence/override-guarantee.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 /** DELETE /api/v1/guarantees/:guarantee/override. */
 export function withdrawOverride({ db }: { db: Database }): Route {

@@ -1,22 +1,27 @@
-import { importKindSchema, importQuerySchema, importResultSchema } from '@rollcall/shared/http/imports';
+import { importQuerySchema, importResultSchema } from '@rollcall/shared/resources/imports';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
+import type { Route } from '../../http/route.ts';
+import type { ImportDefinition } from '../../imports/import-definition.ts';
 import { importSheet } from '../../imports/import-sheet.ts';
 import type { SheetReader } from '../../sheets/create-sheet-reader.ts';
 import { sheetLimits } from '../../sheets/sheet-limits.ts';
-import type { Route } from '../route.ts';
 import { visibleUnit } from '../visible-unit.ts';
-import { importAccess } from './import-access.ts';
 
 /** POST /api/v1/imports/:kind, a route a kind: each is allowed to others. */
-export function createImport(deps: { db: Database; now: () => Date; readSheet: SheetReader }): Route {
+export function createImport(deps: {
+  db: Database;
+  now: () => Date;
+  readSheet: SheetReader;
+  imports: readonly ImportDefinition[];
+}): Route {
   return (app) => {
-    for (const kind of importKindSchema.options) {
+    for (const definition of deps.imports) {
       app.post(
-        `/api/v1/imports/${kind}`,
+        `/api/v1/imports/${definition.kind}`,
         {
           bodyLimit: sheetLimits.fileBytes,
-          config: { access: importAccess[kind] },
+          config: { access: definition.access },
           schema: {
             consumes: ['application/octet-stream'],
             querystring: importQuerySchema,
@@ -27,7 +32,7 @@ export function createImport(deps: { db: Database; now: () => Date; readSheet: S
           const { body: bytes, session } = request;
           if (!Buffer.isBuffer(bytes)) throw errors.badHttp(415, 'The file itself must be the body', undefined);
           const imported = await importSheet(deps, {
-            kind,
+            definition,
             bytes,
             ...request.query,
             by: session.username,

@@ -1,23 +1,21 @@
-import { importKindSchema, templateQuerySchema } from '@rollcall/shared/http/imports';
+import { templateQuerySchema } from '@rollcall/shared/resources/imports';
 import { exportWords } from '@rollcall/shared/words/exports';
 import type { Database } from '../../db/database.ts';
-import { importDefinitions } from '../../imports/import-definitions.ts';
+import type { Route } from '../../http/route.ts';
+import type { ImportDefinition } from '../../imports/import-definition.ts';
 import { importTemplate } from '../../imports/import-template.ts';
 import { attachment } from '../attachment.ts';
-import type { Route } from '../route.ts';
 import { sheetMediaTypes } from '../sheet-media-types.ts';
-import { importAccess } from './import-access.ts';
 
 /** GET /api/v1/imports/:kind/template, a route a kind: a file to be filled in. */
-export function readImportTemplate({ db }: { db: Database }): Route {
+export function readImportTemplate({ db, imports }: { db: Database; imports: readonly ImportDefinition[] }): Route {
   return (app) => {
-    for (const kind of importKindSchema.options) {
+    for (const definition of imports) {
       app.get(
-        `/api/v1/imports/${kind}/template`,
-        { config: { access: importAccess[kind] }, schema: { querystring: templateQuerySchema } },
+        `/api/v1/imports/${definition.kind}/template`,
+        { config: { access: definition.access }, schema: { querystring: templateQuerySchema } },
         async (request, reply) => {
           const { format } = request.query;
-          const definition = importDefinitions[kind];
           const file = await importTemplate(db, definition, format);
           return reply
             .type(sheetMediaTypes[format])

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { makePin } from '../../duty/kiosk/make-pin.ts';
 import { setKioskPin } from '../../duty/kiosk/set-kiosk-pin.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 
 /** POST /api/v1/officers/:badgeNo/kiosk-pin: a new one, shown this once. */
 export function createOfficerKioskPin({ db, now }: { db: Database; now: () => Date }): Route {

@@ -1,7 +1,7 @@
 import { kioskPinStateSchema } from '@rollcall/shared/http/kiosk-pins';
 import type { Database } from '../../db/database.ts';
 import { selectPinSetAt } from '../../duty/kiosk/kiosk-pin-repository.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 /** GET /api/v1/kiosk-pin: whether the account's officer has one. */
 export function readKioskPin({ db }: { db: Database }): Route {

@@ -4,7 +4,7 @@ import type { Database } from '../../db/database.ts';
 import { seesAll } from '../../db/sight.ts';
 import { setKioskPin } from '../../duty/kiosk/set-kiosk-pin.ts';
 import { errors } from '../../errors/errors.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 /** PUT /api/v1/kiosk-pin: the account's officer chooses it. */
 export function replaceKioskPin({ db, now }: { db: Database; now: () => Date }): Route {

@@ -2,10 +2,10 @@ import { leaveDetailSchema, newLeaveSchema } from '@rollcall/shared/http/leave';
 import { rosterProposedSchema } from '@rollcall/shared/http/roster-proposals';
 import type { Database } from '../../db/database.ts';
 import { addLeave } from '../../duty/add-leave.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { changeOf } from '../shifts/change-of.ts';
 import { toSpan } from '../shifts/to-span.ts';
-import { sightOf } from '../sight-of.ts';
 import { leaveDetail } from './leave-detail.ts';
 
 /** POST /api/v1/leave: 201, or 202 when it touches the past and waits for a second person. */

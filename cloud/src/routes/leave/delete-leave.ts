@@ -3,7 +3,7 @@ import { rosterProposedSchema } from '@rollcall/shared/http/roster-proposals';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { removeLeave } from '../../duty/change-leave.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { changeOf } from '../shifts/change-of.ts';
 
 /** DELETE /api/v1/leave/:leaveId: it can still be read, with its history. 202 when it waits for a second person. */

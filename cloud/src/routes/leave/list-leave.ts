@@ -2,10 +2,10 @@ import { leavePageSchema, leaveQuerySchema } from '@rollcall/shared/http/leave';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { selectLeave } from '../../duty/leave-repository.ts';
-import { decodeCursor } from '../../evidence/page-cursor.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
-import { toPage } from '../to-page.ts';
+import { decodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
+import { toPage } from '../../http/to-page.ts';
 import { toLeaveRow } from './to-leave-row.ts';
 
 const placeSchema = z.object({ startsAt: z.iso.datetime(), leaveId: z.uuid() });

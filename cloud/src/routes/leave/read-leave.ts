@@ -1,8 +1,8 @@
 import { leaveDetailSchema } from '@rollcall/shared/http/leave';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { leaveDetail } from './leave-detail.ts';
 
 /** GET /api/v1/leave/:leaveId: one leave, removed or not, and what happened to it. */

@@ -3,9 +3,9 @@ import { rosterProposedSchema } from '@rollcall/shared/http/roster-proposals';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { changeLeave } from '../../duty/change-leave.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { changeOf } from '../shifts/change-of.ts';
-import { sightOf } from '../sight-of.ts';
 import { leaveDetail } from './leave-detail.ts';
 
 /** PATCH /api/v1/leave/:leaveId: 200, or 202 when it touches the past and waits for a second person. */

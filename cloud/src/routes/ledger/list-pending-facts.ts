@@ -1,10 +1,10 @@
 import { pendingFactsPageSchema, pendingFactsQuerySchema } from '@rollcall/shared/http/ledger';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import { decodeCursor } from '../../evidence/page-cursor.ts';
+import { decodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
+import { toPage } from '../../http/to-page.ts';
 import { selectPending } from '../../ledger/ledger-list-repository.ts';
-import type { Route } from '../route.ts';
-import { toPage } from '../to-page.ts';
 import { toPendingFactRow } from './to-pending-fact-row.ts';
 
 const placeSchema = z.object({ factId: z.string().regex(/^\d{1,15}$/) });

@@ -3,10 +3,10 @@ import { factProofResponseSchema } from '@rollcall/shared/http/ledger';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
+import type { Route } from '../../http/route.ts';
 import { findCheckpoint } from '../../ledger/checkpoint-repository.ts';
 import { findFact, selectWitnessesOver } from '../../ledger/ledger-list-repository.ts';
 import { proveFact } from '../../ledger/prove-fact.ts';
-import type { Route } from '../route.ts';
 
 const paramsSchema = z.object({ factId: z.coerce.number().int().positive() });
 

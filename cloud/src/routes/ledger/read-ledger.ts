@@ -3,10 +3,10 @@ import { formatVerifierKey, makeVerifierKey, noteAlgorithms } from '@rollcall/sh
 import { ledgerStatusSchema } from '@rollcall/shared/http/ledger';
 import type { HqKeys } from '../../auth/hq-keys.ts';
 import type { Database } from '../../db/database.ts';
+import type { Route } from '../../http/route.ts';
 import { readLedgerStatus } from '../../ledger/ledger-list-repository.ts';
 import { sha256 } from '../../ledger/sha256.ts';
 import { countWitnesses } from '../../ledger/witness-count-repository.ts';
-import type { Route } from '../route.ts';
 
 interface Parts {
   db: Database;

@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { selectHolds } from '../../evidence/retention/legal-hold-repository.ts';
 import { placeHold } from '../../evidence/retention/place-hold.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { toLegalHoldRow } from './to-legal-hold-row.ts';
 
 /** POST /api/v1/legal-holds. */

@@ -1,9 +1,9 @@
 import { legalHoldsPageSchema, legalHoldsQuerySchema } from '@rollcall/shared/http/legal-holds';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import { decodeCursor, encodeCursor } from '../../evidence/page-cursor.ts';
 import { selectHolds } from '../../evidence/retention/legal-hold-repository.ts';
-import type { Route } from '../route.ts';
+import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
 import { toLegalHoldRow } from './to-legal-hold-row.ts';
 
 const placeSchema = z.object({ at: z.iso.datetime(), legalHoldId: z.uuid() });

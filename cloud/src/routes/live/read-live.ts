@@ -1,10 +1,12 @@
 import type { ServerResponse } from 'node:http';
+import type { LiveEvent } from '@rollcall/shared/http/live';
 import { peekSession, type Session } from '../../auth/sessions.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
+import type { Route } from '../../http/route.ts';
 import { hearingOf } from '../../live/hearing-of.ts';
 import type { LiveHub } from '../../live/live-hub.ts';
-import type { Route } from '../route.ts';
+import { staleLists } from '../../live/stale-lists.ts';
 
 const heartbeatMs = 15_000;
 /** Tabs and screens of one account. */
@@ -64,7 +66,10 @@ export function readLive(deps: {
         if (response.writableLength > mostUnreadBytes) response.destroy();
       };
       write('retry: 3000\n\n');
-      const unsubscribe = hub.subscribe(hearingOf(session), (message) => write(`data: ${JSON.stringify(message)}\n\n`));
+      const unsubscribe = hub.subscribe(hearingOf(session), (message) => {
+        const event: LiveEvent = { ...message, stale: staleLists(message.topic) };
+        write(`data: ${JSON.stringify(event)}\n\n`);
+      });
       const end = () => {
         response.end();
         // Who doesn't read what is left can't hold up the end.

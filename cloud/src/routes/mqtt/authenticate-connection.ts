@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type MqttPrincipal, sameSecret } from '../../auth/authenticate-mqtt.ts';
 import { errors } from '../../errors/errors.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 const credentialsSchema = z.object({ username: z.string().max(256), password: z.string().max(4096) });
 const answerSchema = z.object({

@@ -1,7 +1,7 @@
 import { mustRecordVersionSchema, newMustRecordVersionSchema } from '@rollcall/shared/http/must-record';
 import { changeCatalogue } from '../../activities/change-catalogue.ts';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { mustRecordVersion } from './must-record-version.ts';
 
 /** POST /api/v1/must-record-versions: the whole catalogue as it shall be. */

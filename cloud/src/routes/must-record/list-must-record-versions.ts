@@ -1,7 +1,7 @@
 import { mustRecordVersionsSchema } from '@rollcall/shared/http/must-record';
 import { selectCatalogue } from '../../activities/catalogue-repository.ts';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { toVersionRows } from './to-version-rows.ts';
 
 /** GET /api/v1/must-record-versions. */

@@ -1,7 +1,7 @@
 import { mustRecordVersionSchema } from '@rollcall/shared/http/must-record';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { mustRecordVersion } from './must-record-version.ts';
 
 /** GET /api/v1/must-record-versions/:version. */

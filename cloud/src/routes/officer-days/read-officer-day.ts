@@ -5,8 +5,8 @@ import { findDayOfficer } from '../../coverage/officer-day-repository.ts';
 import type { Database } from '../../db/database.ts';
 import { isInSight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { composeOfficerDay } from './compose-officer-day.ts';
 
 /** GET /api/v1/officers/:badgeNo/days/:date: what was to be recorded on an officer's date, what was, and what says so. */

@@ -1,8 +1,8 @@
 import { newOfficerSchema, officerDetailSchema } from '@rollcall/shared/http/officers';
 import type { Database } from '../../db/database.ts';
 import { seesAll } from '../../db/sight.ts';
+import type { Route } from '../../http/route.ts';
 import { addOfficer } from '../../registry/add-officer.ts';
-import type { Route } from '../route.ts';
 import { officerDetail } from './officer-detail.ts';
 
 /** POST /api/v1/officers. */

@@ -2,11 +2,11 @@ import { officersPageSchema, officersQuerySchema } from '@rollcall/shared/http/o
 import { badgeNoSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import { decodeCursor } from '../../evidence/page-cursor.ts';
+import { decodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
+import { toPage } from '../../http/to-page.ts';
 import { selectOfficerRows } from '../../registry/officer-list-repository.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
-import { toPage } from '../to-page.ts';
 import { toOfficerRow } from './to-officer-row.ts';
 
 const placeSchema = z.object({ badgeNo: badgeNoSchema });

@@ -2,8 +2,8 @@ import { officerDetailSchema } from '@rollcall/shared/http/officers';
 import { badgeNoSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { officerDetail } from './officer-detail.ts';
 
 /** GET /api/v1/officers/:badgeNo: one officer, serving or not, and what happened to the entry and to the custodies. */

@@ -3,8 +3,8 @@ import { badgeNoSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { seesAll } from '../../db/sight.ts';
+import type { Route } from '../../http/route.ts';
 import { changeOfficer } from '../../registry/change-officer.ts';
-import type { Route } from '../route.ts';
 import { officerDetail } from './officer-detail.ts';
 
 /** PATCH /api/v1/officers/:badgeNo. */

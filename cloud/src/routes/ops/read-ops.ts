@@ -7,10 +7,10 @@ import {
   selectStorageTotals,
   selectWalkRate,
 } from '../../evidence/storage/storage-totals-repository.ts';
+import type { Route } from '../../http/route.ts';
 import { countQuarantined } from '../../ingest/quarantine-repository.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { type HealthCheck, toHealthCheck } from '../health/health-check.ts';
-import type { Route } from '../route.ts';
 
 const countedForMs = 5 * 60_000;
 const mostLost = 50;

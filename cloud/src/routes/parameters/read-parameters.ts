@@ -1,7 +1,7 @@
 import { parametersResponseSchema } from '@rollcall/shared/http/parameters';
 import type { Database } from '../../db/database.ts';
+import type { Route } from '../../http/route.ts';
 import { readParameterVersion } from '../../registry/parameter-repository.ts';
-import type { Route } from '../route.ts';
 import { toParameters } from './to-parameters.ts';
 
 /** GET /api/v1/parameters: the brigade's numbers as they count now. */

@@ -1,7 +1,7 @@
 import { parametersChangeSchema, parametersResponseSchema } from '@rollcall/shared/http/parameters';
 import type { Database } from '../../db/database.ts';
 import { changeParameters } from '../../duty/change-parameters.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { toParameters } from './to-parameters.ts';
 
 /** PUT /api/v1/parameters. */

@@ -1,10 +1,10 @@
 import { quarantinedEventsPageSchema, quarantinedEventsQuerySchema } from '@rollcall/shared/http/quarantined-events';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import { decodeCursor } from '../../evidence/page-cursor.ts';
+import { decodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
+import { toPage } from '../../http/to-page.ts';
 import { listQuarantined } from '../../ingest/quarantine-repository.ts';
-import type { Route } from '../route.ts';
-import { toPage } from '../to-page.ts';
 import { visibleUnit } from '../visible-unit.ts';
 import { toQuarantinedRow } from './to-quarantined-row.ts';
 

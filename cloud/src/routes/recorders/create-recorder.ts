@@ -1,8 +1,8 @@
 import { newRecorderSchema, recorderDetailSchema } from '@rollcall/shared/http/recorders';
 import type { Database } from '../../db/database.ts';
 import { seesAll } from '../../db/sight.ts';
+import type { Route } from '../../http/route.ts';
 import { addRecorder } from '../../registry/add-recorder.ts';
-import type { Route } from '../route.ts';
 import { recorderDetail } from './recorder-detail.ts';
 
 /** POST /api/v1/recorders. */

@@ -5,11 +5,11 @@ import {
 } from '@rollcall/shared/http/recorder-witnesses';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import { decodeCursor } from '../../evidence/page-cursor.ts';
+import { decodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
+import { toPage } from '../../http/to-page.ts';
 import { selectListedDays } from '../../witnesses/recorder-witness-list-repository.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
-import { toPage } from '../to-page.ts';
 import { findVisibleRecorder } from './find-visible-recorder.ts';
 
 const placeSchema = z.object({ day: z.iso.date() });

@@ -2,11 +2,11 @@ import { recordersPageSchema, recordersQuerySchema } from '@rollcall/shared/http
 import { recorderSerialSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import { decodeCursor } from '../../evidence/page-cursor.ts';
+import { decodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
+import { toPage } from '../../http/to-page.ts';
 import { selectRecorderRows } from '../../registry/recorder-list-repository.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
-import { toPage } from '../to-page.ts';
 import { toRecorderRow } from './to-recorder-row.ts';
 
 const placeSchema = z.object({ recorderSerial: recorderSerialSchema });

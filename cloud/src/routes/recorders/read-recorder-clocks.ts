@@ -1,7 +1,7 @@
 import { recorderClocksSchema, recorderParamsSchema } from '@rollcall/shared/http/recorder-witnesses';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { findVisibleRecorder } from './find-visible-recorder.ts';
 import { recorderClocks } from './recorder-clocks.ts';
 

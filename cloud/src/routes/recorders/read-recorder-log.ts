@@ -4,9 +4,9 @@ import {
   recorderParamsSchema,
 } from '@rollcall/shared/http/recorder-witnesses';
 import type { Database } from '../../db/database.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { countBadLines, selectLogOfDay } from '../../witnesses/recorder-witness-list-repository.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
 import { findVisibleRecorder } from './find-visible-recorder.ts';
 
 /** GET /api/v1/recorders/:recorderSerial/log?day=: what the recorder itself noted on a local date. */

@@ -3,8 +3,8 @@ import { recorderSerialSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { seesAll } from '../../db/sight.ts';
+import type { Route } from '../../http/route.ts';
 import { changeRecorder } from '../../registry/change-recorder.ts';
-import type { Route } from '../route.ts';
 import { recorderDetail } from './recorder-detail.ts';
 
 /** PATCH /api/v1/recorders/:recorderSerial. */

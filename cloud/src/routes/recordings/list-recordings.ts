@@ -3,10 +3,10 @@ import { recordingIdSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
-import { decodeCursor, encodeCursor } from '../../evidence/page-cursor.ts';
 import { selectRecordings } from '../../evidence/recording-page-repository.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { toRecordingRow } from './to-recording-row.ts';
 
 /** A place in one order is none in another. */

@@ -7,7 +7,7 @@ import { selectHoldings, selectShiftsOf } from '../../evidence/recording-custody
 import { findRecording, selectHistory } from '../../evidence/recording-repository.ts';
 import { selectActivitiesShown } from '../../evidence/shown-activity-repository.ts';
 import { type StoredSighting, selectSightingsOf } from '../../evidence/sighting-repository.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { toIso } from '../to-iso.ts';
 import { viewerOf } from '../viewer-of.ts';
 import { recordingKeeping } from './recording-keeping.ts';

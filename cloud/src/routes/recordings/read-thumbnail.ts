@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { hasThumbnail } from '../../evidence/thumbnail-repository.ts';
+import type { Route } from '../../http/route.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
-import type { Route } from '../route.ts';
 import { viewerOf } from '../viewer-of.ts';
 
 /** GET /api/v1/recordings/:recordingId/thumbnail: a small picture of it. */

@@ -3,7 +3,7 @@ import { recordingIdSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { classifyRecording } from '../../evidence/retention/classify-recording.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { viewerOf } from '../viewer-of.ts';
 
 /** PUT /api/v1/recordings/:recordingId/category: what it is kept as. */

@@ -4,7 +4,7 @@ import { selectRecusals } from '../../auth/recusal-list-repository.ts';
 import type { Database } from '../../db/database.ts';
 import { seesAll } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { toRecusalRow } from './to-recusal-row.ts';
 
 /** POST /api/v1/recusals. */

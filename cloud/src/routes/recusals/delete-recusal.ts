@@ -2,7 +2,7 @@ import { recusalEndSchema } from '@rollcall/shared/http/recusals';
 import { z } from 'zod';
 import { endRecusal } from '../../auth/end-recusal.ts';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 /** DELETE /api/v1/recusals/:recusalId: ends it; it stays in the list. */
 export function deleteRecusal({ db, now }: { db: Database; now: () => Date }): Route {

@@ -2,10 +2,10 @@ import { recusalsPageSchema, recusalsQuerySchema } from '@rollcall/shared/http/r
 import { z } from 'zod';
 import { selectRecusals } from '../../auth/recusal-list-repository.ts';
 import type { Database } from '../../db/database.ts';
-import { decodeCursor } from '../../evidence/page-cursor.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
-import { toPage } from '../to-page.ts';
+import { decodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
+import { toPage } from '../../http/to-page.ts';
 import { toRecusalRow } from './to-recusal-row.ts';
 
 const placeSchema = z.object({ at: z.iso.datetime(), recusalId: z.uuid() });

@@ -1,7 +1,7 @@
 import { newRetentionChangeSchema, retentionResponseSchema } from '@rollcall/shared/http/retention';
 import type { Database } from '../../db/database.ts';
 import { proposePeriods } from '../../evidence/retention/propose-periods.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { retentionAnswer } from './retention-answer.ts';
 
 /** POST /api/v1/retention/changes: proposes other periods. */

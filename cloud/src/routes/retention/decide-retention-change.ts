@@ -2,7 +2,7 @@ import { retentionDecisionSchema, retentionResponseSchema } from '@rollcall/shar
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { decidePeriods } from '../../evidence/retention/decide-periods.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { retentionAnswer } from './retention-answer.ts';
 
 /** POST /api/v1/retention/changes/:retentionChangeId/decision. */

@@ -9,7 +9,7 @@ import { errors } from '../../errors/errors.ts';
 import { checkPeriods } from '../../evidence/retention/check-periods.ts';
 import { selectDryRun } from '../../evidence/retention/retention-change-repository.ts';
 import { readRetention } from '../../evidence/retention/retention-repository.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 /** POST /api/v1/retention/dry-run: what other periods would move. Changes nothing. */
 export function dryRunPeriods({ db, now }: { db: Database; now: () => Date }): Route {

@@ -1,6 +1,6 @@
 import { retentionResponseSchema } from '@rollcall/shared/http/retention';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { retentionAnswer } from './retention-answer.ts';
 
 /** GET /api/v1/retention. */

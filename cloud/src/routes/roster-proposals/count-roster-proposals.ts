@@ -1,8 +1,8 @@
 import { rosterProposalCountsQuerySchema, rosterProposalCountsSchema } from '@rollcall/shared/http/roster-proposals';
 import type { Database } from '../../db/database.ts';
 import { countRosterProposals as countThem } from '../../duty/roster-proposal-repository.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 
 /** GET /api/v1/roster-proposals/counts: edits to the past made in a month, by unit, as bulletins tell them. */
 export function countRosterProposals({ db }: { db: Database }): Route {

@@ -2,8 +2,8 @@ import { rosterDecisionSchema, rosterProposalDetailSchema } from '@rollcall/shar
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { decideRosterProposal as decide } from '../../duty/decide-roster-proposal.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { rosterProposalDetail } from './roster-proposal-detail.ts';
 
 /** POST /api/v1/roster-proposals/:rosterProposalId/decision. */

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { selectFirstRosterEdits } from '../../duty/roster-edit-repository.ts';
 import { selectRosterProposals } from '../../duty/roster-proposal-repository.ts';
-import { decodeCursor, encodeCursor } from '../../evidence/page-cursor.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { toRosterProposalChanges } from './to-roster-proposal-changes.ts';
 import { toRosterProposalRow } from './to-roster-proposal-row.ts';
 

@@ -1,7 +1,7 @@
 import { rosterProposalDetailSchema } from '@rollcall/shared/http/roster-proposals';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { rosterProposalDetail } from './roster-proposal-detail.ts';
 
 /** GET /api/v1/roster-proposals/:rosterProposalId. */

@@ -4,7 +4,7 @@ import type { Database } from '../../db/database.ts';
 import { selectRosterEdits } from '../../duty/roster-edit-repository.ts';
 import { selectRosterProposals } from '../../duty/roster-proposal-repository.ts';
 import { errors } from '../../errors/errors.ts';
-import { sightOf } from '../sight-of.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { toRosterProposalChanges } from './to-roster-proposal-changes.ts';
 import { toRosterProposalRow } from './to-roster-proposal-row.ts';
 

@@ -1,11 +1,11 @@
 import type { RosterProposalChange } from '@rollcall/shared/http/roster-proposals';
 import type { Database } from '../../db/database.ts';
-import { selectCampaigns } from '../../duty/campaign-repository.ts';
 import { selectDutyTypes } from '../../duty/duty-type-repository.ts';
 import type { StandingLeave } from '../../duty/leave.ts';
 import { type RosterEdit, sidesOf } from '../../duty/roster-edit.ts';
 import type { StandingShift } from '../../duty/shift.ts';
 import { selectOfficers } from '../../registry/officer-repository.ts';
+import { selectCampaigns } from '../../roster/campaigns/repository.ts';
 import { toIsoSpan } from '../shifts/to-iso-span.ts';
 
 type NumberedEdit = RosterEdit & { nr: number };

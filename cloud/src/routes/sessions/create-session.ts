@@ -2,7 +2,7 @@ import { sessionSchema, signInRequestSchema } from '@rollcall/shared/http/sessio
 import { readSession, sessionLifetimeMs, signIn } from '../../auth/sessions.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { type CookieOptions, setSessionCookie } from './set-session-cookie.ts';
 import { toSession } from './to-session.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { signOut } from '../../auth/sessions.ts';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 /** DELETE /api/v1/sessions/current: signs out. Also without a session, so that it can be repeated. */
 export function deleteCurrentSession(deps: { db: Database; sessionCookie: string }): Route {

@@ -1,6 +1,6 @@
 import { sessionSchema } from '@rollcall/shared/http/sessions';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { toSession } from './to-session.ts';
 
 /** GET /api/v1/sessions/current. */

@@ -2,7 +2,7 @@ import { passwordChangeSchema } from '@rollcall/shared/http/accounts';
 import { z } from 'zod';
 import { changeOwnPassword } from '../../auth/change-own-password.ts';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 /** PUT /api/v1/sessions/current/password: one's own; one's other sessions end. */
 export function replaceOwnPassword(deps: { db: Database; now: () => Date; sessionCookie: string }): Route {

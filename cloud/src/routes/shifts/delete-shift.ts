@@ -3,7 +3,7 @@ import { shiftCancellationSchema } from '@rollcall/shared/http/shifts';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { cancelShift } from '../../duty/cancel-shift.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 import { changeOf } from './change-of.ts';
 
 /** DELETE /api/v1/shifts/:shiftId: cancels it; it can still be read, with its history. 202 when it waits for a second person. */

@@ -2,10 +2,10 @@ import { shiftsPageSchema, shiftsQuerySchema } from '@rollcall/shared/http/shift
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { selectShifts } from '../../duty/shift-repository.ts';
-import { decodeCursor } from '../../evidence/page-cursor.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
-import { toPage } from '../to-page.ts';
+import { decodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
+import { toPage } from '../../http/to-page.ts';
 import { toShiftRow } from './to-shift-row.ts';
 
 const placeSchema = z.object({ startsAt: z.iso.datetime(), shiftId: z.uuid() });

@@ -5,10 +5,10 @@ import { selectHoldingsOfShift, selectRecordingsOfShift } from '../../coverage/s
 import type { Database } from '../../db/database.ts';
 import { isInSight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { toShiftCoverage } from '../coverage/to-shift-coverage.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
 
 /** GET /api/v1/shifts/:shiftId/coverage: one shift as of now, with its recordings and who held what. */
 export function readShiftCoverage({ db, now }: { db: Database; now: () => Date }): Route {

@@ -1,8 +1,8 @@
 import { shiftDetailSchema } from '@rollcall/shared/http/shifts';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { shiftDetail } from './shift-detail.ts';
 
 /** GET /api/v1/shifts/:shiftId: one shift, cancelled or not, and what happened to it. */

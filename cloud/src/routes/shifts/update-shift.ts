@@ -3,8 +3,8 @@ import { shiftChangeSchema, shiftDetailSchema } from '@rollcall/shared/http/shif
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { changeShift } from '../../duty/change-shift.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { changeOf } from './change-of.ts';
 import { shiftDetail } from './shift-detail.ts';
 import { toSpan } from './to-span.ts';

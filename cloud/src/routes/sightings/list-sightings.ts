@@ -1,10 +1,10 @@
 import { sightingsPageSchema, sightingsQuerySchema } from '@rollcall/shared/http/sightings';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import { decodeCursor, encodeCursor } from '../../evidence/page-cursor.ts';
 import { type StoredSighting, selectSightings } from '../../evidence/sighting-repository.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 
 const placeSchema = z.object({ sightingId: z.string().regex(/^\d{1,15}$/) });
 

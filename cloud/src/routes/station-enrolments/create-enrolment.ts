@@ -1,6 +1,6 @@
 import { enrolmentRequestSchema, enrolmentResponseSchema } from '@rollcall/shared/http/station-enrolments';
 import { type EnrolDependencies, enrolStation } from '../../auth/enrol-station.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 /** POST /api/v1/station/enrolments: a station registers its key with a one-time code. */
 export function createEnrolment(deps: EnrolDependencies & { mqttUrl: string }): Route {

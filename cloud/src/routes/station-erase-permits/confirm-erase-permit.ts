@@ -2,7 +2,7 @@ import { eraseConfirmationSchema } from '@rollcall/shared/http/station-erase-per
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { confirmPermit } from '../../evidence/erases/confirm-permit.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 /** POST /api/v1/station/erase-permits/:permitId/confirm: whether it is still valid. */
 export function confirmErasePermit(deps: { db: Database; now: () => Date }): Route {

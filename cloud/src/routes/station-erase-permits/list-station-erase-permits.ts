@@ -1,7 +1,7 @@
 import { erasePermitsSchema } from '@rollcall/shared/http/station-erase-permits';
 import type { Database } from '../../db/database.ts';
 import { selectIssuedPermits } from '../../evidence/erases/permit-repository.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 /** GET /api/v1/station/erase-permits: what the station may erase now. */
 export function listStationErasePermits({ db, now }: { db: Database; now: () => Date }): Route {

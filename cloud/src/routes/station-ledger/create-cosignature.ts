@@ -1,9 +1,9 @@
 import { stationCosignatureSchema } from '@rollcall/shared/http/station-ledger';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
+import type { Route } from '../../http/route.ts';
 import { cosignAsStation } from '../../ledger/cosign-checkpoint.ts';
 import { findStation } from '../../registry/station-repository.ts';
-import type { Route } from '../route.ts';
 
 /** POST /api/v1/station/ledger/cosignatures: a station cosigned a checkpoint. */
 export function createStationCosignature(deps: { db: Database; origin: string }): Route {

@@ -1,9 +1,9 @@
 import { batchInclusionQuerySchema, factProofSchema } from '@rollcall/shared/http/station-ledger';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
+import type { Route } from '../../http/route.ts';
 import { findBatchFact } from '../../ledger/batch-fact-repository.ts';
 import { proveFact } from '../../ledger/prove-fact.ts';
-import type { Route } from '../route.ts';
 
 /** GET /api/v1/station/ledger/batch-inclusion: the promise of a receipt, kept: the batch stands in the ledger. */
 export function readBatchInclusion({ db }: { db: Database }): Route {

@@ -1,7 +1,7 @@
 import { consistencyProofSchema, consistencyQuerySchema } from '@rollcall/shared/http/station-ledger';
 import type { Database } from '../../db/database.ts';
+import type { Route } from '../../http/route.ts';
 import { proveConsistency } from '../../ledger/prove-consistency.ts';
-import type { Route } from '../route.ts';
 
 /** GET /api/v1/station/ledger/consistency-proof: that one size of the ledger is the beginning of another. */
 export function readConsistencyProof({ db }: { db: Database }): Route {

@@ -3,8 +3,8 @@ import { recordingIdSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { confirmHeld } from '../../evidence/local-copies/confirm-held.ts';
+import type { Route } from '../../http/route.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
-import type { Route } from '../route.ts';
 
 /** POST /api/v1/station/local-copies/:recordingId/confirmation: whether HQ holds it at this moment. */
 export function confirmLocalCopy(deps: { db: Database; store: ObjectStore; now: () => Date }): Route {

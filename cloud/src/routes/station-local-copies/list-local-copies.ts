@@ -1,7 +1,7 @@
 import { localCopiesRequestSchema, localCopiesResponseSchema } from '@rollcall/shared/http/station-local-copies';
 import type { Database } from '../../db/database.ts';
 import { listHeld } from '../../evidence/local-copies/confirm-held.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 /** POST /api/v1/station/local-copies: what HQ holds of recordings that the station still has. */
 export function listLocalCopies({ db }: { db: Database }): Route {

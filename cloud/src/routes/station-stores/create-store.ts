@@ -1,7 +1,7 @@
 import { storeRegistrationRequestSchema, storeRegistrationResponseSchema } from '@rollcall/shared/http/station-stores';
 import type { Database } from '../../db/database.ts';
+import type { Route } from '../../http/route.ts';
 import { registerStore } from '../../ingest/register-store.ts';
-import type { Route } from '../route.ts';
 
 /** POST /api/v1/station/stores: a station store says how far it is. */
 export function createStore(deps: { db: Database; now: () => Date }): Route {

@@ -3,7 +3,7 @@ import { exchangeAssertion } from '../../auth/exchange-assertion.ts';
 import type { HqKeys } from '../../auth/hq-keys.ts';
 import { stationTokenLifetimeSeconds } from '../../auth/station-token.ts';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 /** POST /api/v1/station/token: OAuth 2.0 client credentials with private_key_jwt. */
 export function createStationToken(deps: { db: Database; now: () => Date; hqKeys: HqKeys }): Route {

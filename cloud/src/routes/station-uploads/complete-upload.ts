@@ -2,7 +2,7 @@ import { uploadCompletionSchema } from '@rollcall/shared/http/station-uploads';
 import { recordingIdSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import { type CompletionContext, completeUpload } from '../../evidence/complete-upload.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 /** POST /api/v1/station/uploads/:recordingId/completion: the station has sent every part. */
 export function completeStationUpload(deps: CompletionContext): Route {

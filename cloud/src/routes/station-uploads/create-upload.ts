@@ -1,6 +1,6 @@
 import { uploadGrantSchema, uploadRequestSchema } from '@rollcall/shared/http/station-uploads';
 import { type GrantContext, grantUpload } from '../../evidence/grant-upload.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 /** POST /api/v1/station/uploads: what the station has to send of a recording that it announced. */
 export function createUpload(deps: GrantContext): Route {

@@ -1,7 +1,7 @@
 import { wantedUploadsSchema } from '@rollcall/shared/http/station-uploads';
 import type { Database } from '../../db/database.ts';
 import { selectWantedAgain } from '../../evidence/storage/walk-repository.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../../http/route.ts';
 
 const most = 500;
 

@@ -1,7 +1,7 @@
 import { stationsResponseSchema } from '@rollcall/shared/http/stations';
 import type { Database } from '../../db/database.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { stationRows } from './station-rows.ts';
 
 /** GET /api/v1/stations: every station that the account may see, with its open alarms. */

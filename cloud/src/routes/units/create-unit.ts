@@ -1,7 +1,7 @@
 import { newUnitSchema, unitRowSchema } from '@rollcall/shared/http/units';
 import type { Database } from '../../db/database.ts';
+import type { Route } from '../../http/route.ts';
 import { addUnit } from '../../registry/add-unit.ts';
-import type { Route } from '../route.ts';
 import { unitRow } from './unit-row.ts';
 
 /** POST /api/v1/units. */

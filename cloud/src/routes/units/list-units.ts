@@ -1,10 +1,10 @@
 import { unitsResponseSchema } from '@rollcall/shared/http/units';
 import { localDateOf } from '@rollcall/shared/local-date';
 import type { Database } from '../../db/database.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 import { parentsFirst } from '../../registry/parents-first.ts';
 import { selectUnitRows } from '../../registry/unit-list-repository.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
 
 /** GET /api/v1/units: all that the account may see, each before those below it. */
 export function listUnits({ db, now }: { db: Database; now: () => Date }): Route {

@@ -2,8 +2,8 @@ import { unitChangeSchema, unitRowSchema } from '@rollcall/shared/http/units';
 import { unitCodeSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
+import type { Route } from '../../http/route.ts';
 import { changeUnit } from '../../registry/change-unit.ts';
-import type { Route } from '../route.ts';
 import { unitRow } from './unit-row.ts';
 
 /** PATCH /api/v1/units/:unitCode. */

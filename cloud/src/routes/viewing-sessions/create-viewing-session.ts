@@ -1,8 +1,8 @@
 import { viewingSessionRequestSchema, viewingSessionSchema } from '@rollcall/shared/http/viewing-sessions';
 import type { Database } from '../../db/database.ts';
 import { openViewingSession } from '../../evidence/open-viewing-session.ts';
-import type { Route } from '../route.ts';
-import { sightOf } from '../sight-of.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
 
 /** POST /api/v1/viewing-sessions: opens a recording to be seen, which leaves a trace. */
 export function createViewingSession(deps: { db: Database; now: () => Date }): Route {

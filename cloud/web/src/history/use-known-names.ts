@@ -1,9 +1,9 @@
-import type { CampaignRow } from '@rollcall/shared/http/campaigns';
 import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
 import type { UnitRow } from '@rollcall/shared/http/units';
 import { shellWords } from '@rollcall/shared/words/shell';
 import { useMemo } from 'react';
 import { useAnswer } from '../api/use-answer.ts';
+import { useRead } from '../api/use-read.ts';
 import { useWords } from '../language/use-words.ts';
 import { useCan } from '../session/use-can.ts';
 import { useStationNames } from '../stations/use-station-names.ts';
@@ -17,7 +17,7 @@ export function useKnownNames(): KnownNames {
   const units = useAnswer<{ rows: UnitRow[] }>('units').answer?.rows;
   const dutyTypes = useAnswer<{ rows: DutyTypeRow[] }>('duty-types').answer?.rows;
   const seesRoster = useCan()('shifts.read');
-  const campaigns = useAnswer<{ rows: CampaignRow[] }>('campaigns', {}, { enabled: seesRoster }).answer?.rows;
+  const campaigns = useRead('GET campaigns', {}, { enabled: seesRoster }).answer?.rows;
   return useMemo(() => {
     const unitCode = new Map(units?.map(({ unitCode, name }) => [unitCode, name]));
     const dutyType = new Map(dutyTypes?.map(({ dutyType, name }) => [dutyType, name]));

@@ -1,13 +1,12 @@
-import type { LiveMessage, LiveTopic } from '@rollcall/shared/http/live';
+import type { LiveEvent, LiveTopic } from '@rollcall/shared/http/live';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { isUnreachable } from '../api/is-unreachable.ts';
 import { useSession } from '../session/session-context.ts';
+import { sessionKey } from '../session/session-key.ts';
 import type { LiveState } from './live-context.ts';
 import { pace } from './pace.ts';
-import { topicResources } from './topic-resources.ts';
 
-const topics = Object.keys(topicResources) as LiveTopic[];
 const leastMs = 1000;
 const pollMs = 15_000;
 const reopenMs = 5000;
@@ -23,14 +22,19 @@ export function useLive(): LiveState {
   // HQ ends the connection when somebody acts for another, or no more: the next one is opened without waiting.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whose rights it has is HQ's to know
   useEffect(() => {
-    const paces = new Map(
-      topics.map((topic) => {
-        const refresh = () =>
-          Promise.all(topicResources[topic].map((resource) => client.invalidateQueries({ queryKey: [resource] })));
-        return [topic, pace(refresh, leastMs)];
-      }),
+    const paces = new Map<LiveTopic, ReturnType<typeof pace>>();
+    const hear = ({ topic, stale }: LiveEvent) => {
+      const refresh = () => Promise.all(stale.map((list) => client.invalidateQueries({ queryKey: [list] })));
+      const known = paces.get(topic) ?? pace(refresh, leastMs);
+      paces.set(topic, known);
+      known.ask();
+    };
+    // Who is signed in is asked for by itself.
+    const everything = pace(
+      () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] }),
+      leastMs,
     );
-    const refreshAll = () => paces.forEach(({ ask }) => void ask());
+    const refreshAll = everything.ask;
     let source: EventSource | undefined;
     let reopening: ReturnType<typeof setTimeout> | undefined;
     let polling: ReturnType<typeof setInterval> | undefined;
@@ -63,8 +67,7 @@ export function useLive(): LiveState {
         catchingUp = setTimeout(refreshAll, leastMs);
       };
       source.onmessage = ({ data }) => {
-        const { topic } = JSON.parse(data) as LiveMessage;
-        paces.get(topic)?.ask();
+        hear(JSON.parse(data) as LiveEvent);
       };
       source.onerror = lost;
     };
@@ -86,7 +89,7 @@ export function useLive(): LiveState {
       unsubscribe();
       document.removeEventListener('visibilitychange', onVisibility);
       close();
-      for (const { stop } of paces.values()) stop();
+      for (const { stop } of [everything, ...paces.values()]) stop();
     };
   }, [client, actingFor]);
   return live;

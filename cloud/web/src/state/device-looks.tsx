@@ -8,16 +8,16 @@ import {
 } from '@ant-design/icons';
 import type { CustodyObservationRow } from '@rollcall/shared/http/custody-observations';
 import type { DockingState } from '@rollcall/shared/http/docking';
-import type { RepairState } from '@rollcall/shared/http/repair-tickets';
+import type { RepairState } from '@rollcall/shared/resources/repair-tickets';
 import { observationStandingNames } from '@rollcall/shared/words/custody-observations';
 import { dockingStateNames } from '@rollcall/shared/words/docking';
-import { repairStateNames } from '@rollcall/shared/words/repair-tickets';
+import { repairTicketWords } from '@rollcall/shared/words/repair-tickets';
 import type { Look } from './look.ts';
 
 export const repairLooks: Record<RepairState, Look> = {
-  open: { color: 'bad', icon: <WarningFilled />, label: repairStateNames.open },
-  in_repair: { color: 'waiting', icon: <ToolOutlined />, label: repairStateNames.in_repair },
-  closed: { color: 'quiet', icon: <CheckCircleOutlined />, label: repairStateNames.closed },
+  open: { color: 'bad', icon: <WarningFilled />, label: repairTicketWords.states.open },
+  in_repair: { color: 'waiting', icon: <ToolOutlined />, label: repairTicketWords.states.in_repair },
+  closed: { color: 'quiet', icon: <CheckCircleOutlined />, label: repairTicketWords.states.closed },
 };
 
 export const dockingLooks: Record<DockingState, Look> = {

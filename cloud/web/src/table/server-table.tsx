@@ -1,4 +1,4 @@
-import type { ExportTable } from '@rollcall/shared/http/exports';
+import type { ExportTable } from '@rollcall/shared/resources/exports';
 import { tableWords } from '@rollcall/shared/words/tables';
 import { Button, Table } from 'antd';
 import { type ReactNode, useRef } from 'react';

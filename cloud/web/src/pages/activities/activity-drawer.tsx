@@ -1,12 +1,11 @@
 import type { ActivitiesSaved, ActivityRow } from '@rollcall/shared/http/activities';
-import type { CampaignRow } from '@rollcall/shared/http/campaigns';
 import { activityKindNames, activityWords } from '@rollcall/shared/words/activities';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Input } from 'antd';
 import { useNavigate } from 'react-router';
 import { request } from '../../api/request.ts';
-import { useAnswer } from '../../api/use-answer.ts';
 import { useChange } from '../../api/use-change.ts';
+import { useRead } from '../../api/use-read.ts';
 import { NamedSelect } from '../../controls/named-select.tsx';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { OfficersField } from '../../form/officers-field.tsx';
@@ -26,7 +25,7 @@ export function ActivityDrawer({ activity, onClose }: { activity?: ActivityRow; 
   const common = useWords(registryWords);
   const navigate = useNavigate();
   const [form] = Form.useForm<ActivityValues>();
-  const campaigns = useAnswer<{ rows: CampaignRow[] }>('campaigns').answer?.rows ?? [];
+  const campaigns = useRead('GET campaigns', {}).answer?.rows ?? [];
   const { start, running, problem } = useChange({
     send: async (values: ActivityValues): Promise<string | undefined> => {
       if (activity) {

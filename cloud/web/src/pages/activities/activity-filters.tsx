@@ -1,6 +1,5 @@
-import type { CampaignRow } from '@rollcall/shared/http/campaigns';
 import { activityKindNames, activityWords } from '@rollcall/shared/words/activities';
-import { useAnswer } from '../../api/use-answer.ts';
+import { useRead } from '../../api/use-read.ts';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { ClearFilters } from '../../filters/clear-filters.tsx';
@@ -22,7 +21,7 @@ interface Props {
 export function ActivityFilters({ filters, onChange }: Props) {
   const { language } = useLanguage();
   const texts = useWords(activityWords);
-  const campaigns = useAnswer<{ rows: CampaignRow[] }>('campaigns').answer?.rows ?? [];
+  const campaigns = useRead('GET campaigns', {}).answer?.rows ?? [];
   const of = (name: keyof Filters) => ({
     value: filters[name],
     onChange: (value: string | undefined) => onChange({ [name]: value }),

@@ -1,8 +1,8 @@
 import { adminWords } from '@rollcall/shared/words/admin';
 import { Tabs } from 'antd';
 import { useWords } from '../../language/use-words.ts';
+import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { useCan } from '../../session/use-can.ts';
-import { usePageTitle } from '../../shell/use-page-title.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { AccountsTab } from './accounts-tab.tsx';
 import { ConflictsTab } from './conflicts-tab.tsx';

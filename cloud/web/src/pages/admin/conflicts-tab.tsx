@@ -6,10 +6,10 @@ import { formatFull } from '../../format/format-time.ts';
 import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
+import { ListButtons } from '../../table/list-buttons.tsx';
 import { ServerTable } from '../../table/server-table.tsx';
 import { useEntry } from '../../url/use-entry.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
-import { ListButtons } from '../registry/list-buttons.tsx';
 import { ConflictDrawer } from './conflict-drawer.tsx';
 import { EndRecusal } from './end-recusal.tsx';
 

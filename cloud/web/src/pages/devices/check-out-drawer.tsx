@@ -6,11 +6,11 @@ import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { OfficerField } from '../../form/officer-field.tsx';
+import { RecorderSearch } from '../../form/recorder-search.tsx';
 import { TimeField } from '../../form/time-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
 import { observationOutdates } from './observation-outdates.ts';
-import { RecorderField } from './recorder-field.tsx';
 
 /** Enters a check-out or a return that was written down. */
 export function CheckOutDrawer({ onClose }: { onClose: () => void }) {
@@ -47,7 +47,7 @@ export function CheckOutDrawer({ onClose }: { onClose: () => void }) {
         />
       </Form.Item>
       <Form.Item name="recorderSerial" label={all.recorder} rules={[required]}>
-        <RecorderField label={all.recorder} />
+        <RecorderSearch label={all.recorder} />
       </Form.Item>
       <Form.Item name="badgeNo" label={all.officer} rules={[required]}>
         <OfficerField label={all.officer} />
@@ -55,7 +55,7 @@ export function CheckOutDrawer({ onClose }: { onClose: () => void }) {
       <TimeField name="at" label={texts.at} required />
       {kind === 'check_out' ? (
         <Form.Item name="spareFor" label={texts.spareFor}>
-          <RecorderField label={texts.spareFor} />
+          <RecorderSearch label={texts.spareFor} />
         </Form.Item>
       ) : null}
       <Form.Item name="reason" label={registry.reason} extra={registry.reasonHint} rules={[rules.reason]}>

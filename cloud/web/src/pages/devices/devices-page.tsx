@@ -2,6 +2,7 @@ import { deviceWords } from '@rollcall/shared/words/devices';
 import { Tabs } from 'antd';
 import type { ComponentType } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { RepairTicketList } from '../../features/repair-tickets/repair-ticket-list.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { NotFoundPage } from '../../shell/not-found-page.tsx';
@@ -10,13 +11,12 @@ import { CheckOutsTab } from './check-outs-tab.tsx';
 import { ConflictsTab } from './conflicts-tab.tsx';
 import classes from './devices-page.module.css';
 import { DisputesTab } from './disputes-tab.tsx';
-import { FaultsTab } from './faults-tab.tsx';
 import { NotDockedTab } from './not-docked-tab.tsx';
 import { SparesTab } from './spares-tab.tsx';
 
 const views: Record<DeviceTab, ComponentType> = {
   'not-docked': NotDockedTab,
-  faults: FaultsTab,
+  faults: RepairTicketList,
   spares: SparesTab,
   'check-outs': CheckOutsTab,
   conflicts: ConflictsTab,

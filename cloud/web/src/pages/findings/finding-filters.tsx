@@ -1,7 +1,6 @@
-import type { CampaignRow } from '@rollcall/shared/http/campaigns';
 import { findingListWords, violationClassNames } from '@rollcall/shared/words/findings';
 import { Segmented, Tag } from 'antd';
-import { useAnswer } from '../../api/use-answer.ts';
+import { useRead } from '../../api/use-read.ts';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { ClearFilters } from '../../filters/clear-filters.tsx';
@@ -28,7 +27,7 @@ const ones = ['shiftId', 'activityId', 'recordingId'] as const;
 export function FindingFilters({ filters, own, onChange }: Props) {
   const { language } = useLanguage();
   const texts = useWords(findingListWords);
-  const campaigns = useAnswer<{ rows: CampaignRow[] }>('campaigns').answer?.rows ?? [];
+  const campaigns = useRead('GET campaigns', {}).answer?.rows ?? [];
   const of = (name: keyof Filters) => ({
     value: filters[name],
     onChange: (value: string | undefined) => onChange({ [name]: value }),

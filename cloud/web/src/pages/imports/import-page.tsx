@@ -1,8 +1,8 @@
 import { importWords } from '@rollcall/shared/words/imports';
 import { Link, useParams } from 'react-router';
 import { useWords } from '../../language/use-words.ts';
+import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { NotFoundPage } from '../../shell/not-found-page.tsx';
-import { usePageTitle } from '../../shell/use-page-title.ts';
 import classes from './import-page.module.css';
 import { ImportSteps } from './import-steps.tsx';
 import { isImportKind } from './is-import-kind.ts';

@@ -1,4 +1,4 @@
-import type { ImportKind, ImportProblem, ImportRefusal } from '@rollcall/shared/http/imports';
+import type { ImportKind, ImportProblem, ImportRefusal } from '@rollcall/shared/resources/imports';
 import { importProblemsInEnglish } from '@rollcall/shared/words/import-problems';
 import { importWords } from '@rollcall/shared/words/imports';
 import { Alert, Button } from 'antd';

@@ -1,5 +1,5 @@
-import type { ImportKind, ImportResult } from '@rollcall/shared/http/imports';
 import type { Action } from '@rollcall/shared/http/permissions';
+import type { ImportKind, ImportResult } from '@rollcall/shared/resources/imports';
 import { importWords } from '@rollcall/shared/words/imports';
 import { Alert } from 'antd';
 import { Link } from 'react-router';

@@ -1,4 +1,4 @@
-import type { ImportKind } from '@rollcall/shared/http/imports';
+import type { ImportKind } from '@rollcall/shared/resources/imports';
 import { importWords } from '@rollcall/shared/words/imports';
 import { Input } from 'antd';
 import { useState } from 'react';

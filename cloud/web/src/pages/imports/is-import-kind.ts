@@ -1,4 +1,4 @@
-import type { ImportKind } from '@rollcall/shared/http/imports';
+import type { ImportKind } from '@rollcall/shared/resources/imports';
 import { listOf } from './list-of.ts';
 
 export function isImportKind(name: string): name is ImportKind {

@@ -1,4 +1,4 @@
-import type { ImportKind } from '@rollcall/shared/http/imports';
+import type { ImportKind } from '@rollcall/shared/resources/imports';
 import { paths } from '../../paths.ts';
 
 /** Where what was imported is seen. */

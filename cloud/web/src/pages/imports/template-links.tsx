@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import type { ImportKind } from '@rollcall/shared/http/imports';
+import type { ImportKind } from '@rollcall/shared/resources/imports';
 import { importWords } from '@rollcall/shared/words/imports';
 import { Button } from 'antd';
 import { useWords } from '../../language/use-words.ts';

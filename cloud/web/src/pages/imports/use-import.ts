@@ -1,4 +1,4 @@
-import type { ImportKind, ImportRefusal, ImportResult } from '@rollcall/shared/http/imports';
+import type { ImportKind, ImportRefusal, ImportResult } from '@rollcall/shared/resources/imports';
 import { useState } from 'react';
 import { ProblemError } from '../../api/problem-error.ts';
 import { request } from '../../api/request.ts';

@@ -1,7 +1,7 @@
 import { ledgerWords } from '@rollcall/shared/words/ledger';
 import { Tabs } from 'antd';
 import { useWords } from '../../language/use-words.ts';
-import { usePageTitle } from '../../shell/use-page-title.ts';
+import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { CheckpointsList } from './checkpoints-list.tsx';
 import { HowToVerify } from './how-to-verify.tsx';

@@ -5,8 +5,8 @@ import { StationFilter } from '../../filters/station-filter.tsx';
 import { formatDayTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
+import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
-import { usePageTitle } from '../../shell/use-page-title.ts';
 import { ServerTable } from '../../table/server-table.tsx';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 

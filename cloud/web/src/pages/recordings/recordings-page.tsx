@@ -1,7 +1,7 @@
 import { recordingListWords } from '@rollcall/shared/words/recordings';
 import { Segmented } from 'antd';
 import { useWords } from '../../language/use-words.ts';
-import { usePageTitle } from '../../shell/use-page-title.ts';
+import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { RecordingsList } from './recordings-list.tsx';
 import classes from './recordings-page.module.css';

@@ -8,12 +8,12 @@ import { OfficerFilter } from '../../filters/officer-filter.tsx';
 import { RecorderFilter } from '../../filters/recorder-filter.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { useCan } from '../../session/use-can.ts';
+import { ListButtons } from '../../table/list-buttons.tsx';
 import { ServerTable } from '../../table/server-table.tsx';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { custodyColumns } from './custody-columns.tsx';
 import { CustodyDrawer } from './custody-drawer.tsx';
 import { CustodyView } from './custody-view.tsx';
-import { ListButtons } from './list-buttons.tsx';
 
 /** Who holds and held which recorder; a row opens the entry. */
 export function CustodiesTab() {

@@ -2,10 +2,10 @@ import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
+import { ListButtons } from '../../table/list-buttons.tsx';
 import { ServerTable } from '../../table/server-table.tsx';
 import { useEntry } from '../../url/use-entry.ts';
 import { DutyTypeDrawer } from './duty-type-drawer.tsx';
-import { ListButtons } from './list-buttons.tsx';
 
 /** What officers may be rostered for, and whether it must be recorded; a row opens the entry. */
 export function DutyTypesTab() {

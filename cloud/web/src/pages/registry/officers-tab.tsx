@@ -6,10 +6,10 @@ import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { TextFilter } from '../../filters/text-filter.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
+import { ListButtons } from '../../table/list-buttons.tsx';
 import { ServerTable } from '../../table/server-table.tsx';
 import { useEntry } from '../../url/use-entry.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
-import { ListButtons } from './list-buttons.tsx';
 import { officerColumns } from './officer-columns.tsx';
 import { OfficerDrawer } from './officer-drawer.tsx';
 

@@ -8,10 +8,10 @@ import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { optionsOf } from '../../state/options-of.ts';
 import { recorderLooks } from '../../state/state-look.tsx';
+import { ListButtons } from '../../table/list-buttons.tsx';
 import { ServerTable } from '../../table/server-table.tsx';
 import { useEntry } from '../../url/use-entry.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
-import { ListButtons } from './list-buttons.tsx';
 import { recorderColumns } from './recorder-columns.tsx';
 import { RecorderDrawer } from './recorder-drawer.tsx';
 

@@ -3,9 +3,9 @@ import { registryWords } from '@rollcall/shared/words/registry';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
+import { ListButtons } from '../../table/list-buttons.tsx';
 import { ServerTable } from '../../table/server-table.tsx';
 import { useEntry } from '../../url/use-entry.ts';
-import { ListButtons } from './list-buttons.tsx';
 import { unitColumns } from './unit-columns.tsx';
 import { UnitDrawer } from './unit-drawer.tsx';
 

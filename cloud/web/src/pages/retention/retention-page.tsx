@@ -1,7 +1,7 @@
 import { retentionWords } from '@rollcall/shared/words/retention';
 import { Tabs } from 'antd';
 import { useWords } from '../../language/use-words.ts';
-import { usePageTitle } from '../../shell/use-page-title.ts';
+import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { DeletionListsTab } from './deletion-lists-tab.tsx';
 import { HoldsTab } from './holds-tab.tsx';

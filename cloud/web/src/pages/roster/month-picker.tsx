@@ -2,8 +2,8 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { Button, DatePicker } from 'antd';
 import dayjs from 'dayjs';
+import { addMonths, thisMonth } from '../../format/month.ts';
 import { useWords } from '../../language/use-words.ts';
-import { addMonths, thisMonth } from './month.ts';
 import classes from './roster-toolbar.module.css';
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
 import { expect, test } from 'vitest';
-import { addMonths, daysOf, monthOf } from './month.ts';
+import { addMonths, daysOf, monthOf } from '../../format/month.ts';
 import { rosterRows } from './roster-rows.ts';
 
 const shift = (badgeNo: string, dutyDate: string, more: Partial<ShiftRow> = {}): ShiftRow => ({

@@ -2,7 +2,7 @@ import type { TodayResponse } from '@rollcall/shared/http/coverage';
 import { todayWords } from '@rollcall/shared/words/today';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useWords } from '../../language/use-words.ts';
-import { usePageTitle } from '../../shell/use-page-title.ts';
+import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { TodayDesk } from './today-desk.tsx';
 import { TodayWall } from './today-wall.tsx';

@@ -3,7 +3,7 @@ import { todayWords } from '@rollcall/shared/words/today';
 import { Checkbox } from 'antd';
 import { Link } from 'react-router';
 import { UnitSelect } from '../../controls/unit-select.tsx';
-import { CampaignFilter } from '../../filters/campaign-filter.tsx';
+import { CampaignFilter } from '../../features/campaigns/campaign-filter.tsx';
 import { TextFilter } from '../../filters/text-filter.tsx';
 import { dutyDateOf, startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate, formatDaySeconds, formatSeconds } from '../../format/format-time.ts';

@@ -2,7 +2,7 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { dutyWeekWords } from '@rollcall/shared/words/duty-weeks';
 import { Button } from 'antd';
 import { UnitSelect } from '../../../controls/unit-select.tsx';
-import { CampaignFilter } from '../../../filters/campaign-filter.tsx';
+import { CampaignFilter } from '../../../features/campaigns/campaign-filter.tsx';
 import { TextFilter } from '../../../filters/text-filter.tsx';
 import { addDays, dutyDateOf } from '../../../format/duty-date.ts';
 import { formatTime } from '../../../format/format-time.ts';

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { NewRepairTicket } from '@rollcall/shared/resources/repair-tickets';
+import { scopeOf } from '../../auth/permissions.ts';
+import type { SignedIn } from '../../auth/signed-in.ts';
+import type { Database } from '../../db/database.ts';
+import { isInSight, type Sight } from '../../db/sight.ts';
+import { keepDuty } from '../../duty/duty-lock-repository.ts';
+import { findOfficersAndRecorders } from '../../duty/observations/known-repository.ts';
+import { errors } from '../../errors/errors.ts';
+import { reportFault } from './report-fault.ts';
+import { hasHeld } from './repository.ts';
+
+/** "Just now" is a little in the past by the time it is entered. */
+const graceMs = 10 * 60_000;
+
+/**
+ * A fault of time that has passed explains what is missing of it: only who cares for repairs tells of one, and nobody of a
+ * recorder that he held then. @returns the ticket to which it belongs @throws AppError when it can't be
+ */
+export async function addRepairTicket(
+  db: Database,
+  { recorderSerial, symptom, ...wanted }: NewRepairTicket,
+  { session, sight, now }: { session: SignedIn; sight: Sight; now: Date },
+): Promise<{ outcome: 'opened' | 'added'; repairTicketId: string }> {
+  const badgeNo = wanted.badgeNo ?? session.badgeNo;
+  const reportedAt = wanted.reportedAt === undefined ? now : new Date(wanted.reportedAt);
+  if (reportedAt > now) throw errors.badRequest([{ path: 'body.reportedAt', message: 'must not be in the future' }]);
+  return db.transaction().execute(async (tx) => {
+    await keepDuty(tx);
+    const badgeNos = badgeNo === null ? [] : [badgeNo];
+    const { recorders, officers } = await findOfficersAndRecorders(tx, { badgeNos, recorderSerials: [recorderSerial] });
+    const recorder = recorders.get(recorderSerial);
+    if (!recorder) throw errors.badRequest([{ path: 'body.recorderSerial', message: `no recorder ${recorderSerial}` }]);
+    if (badgeNo !== null && !officers.has(badgeNo)) {
+      throw errors.badRequest([{ path: 'body.badgeNo', message: `no officer ${badgeNo}` }]);
+    }
+    // Whoever reports in his own name may do so of any recorder of his hands: a spare of another unit, say.
+    const own = badgeNo !== null && badgeNo === session.badgeNo;
+    if (!own && !isInSight(sight, { ...recorder, badgeNo })) throw errors.ofOtherUnit(`The recorder ${recorderSerial}`);
+    if (reportedAt.getTime() < now.getTime() - graceMs) {
+      const mayTellLate = scopeOf(session.role, 'repairs.write') !== undefined;
+      const time = { from: reportedAt, until: now };
+      const ofOneself = session.badgeNo !== null && (await hasHeld(tx, recorderSerial, session.badgeNo, time));
+      if (!mayTellLate || ofOneself) throw errors.faultToldLate();
+    }
+    const told = { stationId: null, toldBy: session.username, toldAt: now };
+    const reported = await reportFault(tx, {
+      reportId: randomUUID(),
+      recorderSerial,
+      badgeNo,
+      symptom,
+      reportedAt,
+      ...told,
+    });
+    if (reported.outcome === 'known') throw new Error('a new report is known');
+    return reported;
+  });
+}

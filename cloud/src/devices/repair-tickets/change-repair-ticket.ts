@@ -1,0 +1,61 @@
+import type { RecorderState } from '@rollcall/shared/http/recorders';
+import type { RepairOutcome, RepairTicketChange } from '@rollcall/shared/resources/repair-tickets';
+import type { Database } from '../../db/database.ts';
+import { isInSight, type Sight } from '../../db/sight.ts';
+import { keepDuty } from '../../duty/duty-lock-repository.ts';
+import { reviewShiftsOfRecorders } from '../../duty/shift-review-repository.ts';
+import { errors } from '../../errors/errors.ts';
+import { appendFact } from '../../ledger/append-fact.ts';
+import { bringRecorderTo } from './bring-recorder-to.ts';
+import { findTicket, findTicketRow, lockRepairs, type RepairTicket, updateTicket } from './repository.ts';
+
+const stateAfter: Record<RepairOutcome, RecorderState> = {
+  repaired: 'normal',
+  no_fault: 'normal',
+  scrapped: 'scrapped',
+};
+
+/** Takes a ticket on: sent to repair, closed with an outcome, noted. @throws AppError when it can't be */
+export async function changeRepairTicket(
+  db: Database,
+  repairTicketId: string,
+  changes: RepairTicketChange,
+  { by, sight, now }: { by: string; sight: Sight; now: Date },
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await keepDuty(tx);
+    await lockRepairs(tx);
+    const before = await findTicket(tx, repairTicketId);
+    const row = await findTicketRow(tx, repairTicketId);
+    if (!before || !row || !isInSight(sight, { unitCode: row.unit_code, badgeNo: row.reported_by })) {
+      throw errors.notFound(`The repair ticket ${repairTicketId}`);
+    }
+    if (before.state === 'closed') throw errors.repairClosed();
+    const after = changed(before, changes, now);
+    if (after.state === 'closed' && after.outcome === null) throw errors.outcomeRequired();
+    await updateTicket(tx, after);
+    const { recorderSerial, reportedBy: badgeNo } = after;
+    const { state, outcome, note } = after;
+    await appendFact(tx, {
+      type: state === 'closed' ? 'repair_ticket_closed' : 'repair_ticket_changed',
+      subject: `repair_ticket:${repairTicketId}`,
+      payload: { recorderSerial, badgeNo, state, outcome, note, by },
+    });
+    const recorderState = outcome ? stateAfter[outcome] : state === 'in_repair' ? 'in_repair' : 'faulty';
+    await bringRecorderTo(tx, recorderSerial, recorderState, { by, ...(note === '' ? {} : { reason: note }) });
+    // From its end on the recorder is expected to work again.
+    if (state === 'closed') await reviewShiftsOfRecorders(tx, [{ recorderSerial, from: now, until: null }]);
+  });
+}
+
+function changed(before: RepairTicket, { state = before.state, outcome, note }: RepairTicketChange, now: Date) {
+  const closing = state === 'closed';
+  return {
+    ...before,
+    state,
+    outcome: closing ? (outcome ?? null) : null,
+    // A station's clock may have been ahead of ours when it told of the fault.
+    closedAt: closing ? new Date(Math.max(now.getTime(), before.reportedAt.getTime())) : null,
+    note: note ?? before.note,
+  };
+}

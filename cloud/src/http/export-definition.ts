@@ -1,0 +1,71 @@
+import type { Action } from '@rollcall/shared/http/permissions';
+import type { ExportTable } from '@rollcall/shared/resources/exports';
+import type { Language, Word } from '@rollcall/shared/words/define-words';
+import type { z } from 'zod';
+import type { SignedIn } from '../auth/signed-in.ts';
+import type { Database } from '../db/database.ts';
+import type { Sight } from '../db/sight.ts';
+import type { CellValue } from '../sheets/sheet.ts';
+import type { SheetColumn } from '../sheets/sheet-column.ts';
+import { sightOf } from './sight-of.ts';
+
+export interface ExportDeps {
+  db: Database;
+  now: () => Date;
+  /** The ledger's name. */
+  origin: string;
+}
+
+/** A column: its heading, and what it shows of a row. */
+export interface ExportColumn<Row> {
+  heading: Word;
+  width: number;
+  format: SheetColumn['format'];
+  value(row: Row, language: Language): CellValue;
+}
+
+/** One list of the page as a file: the rows that the list has with the same filters, all pages of it. */
+export interface ExportDefinition {
+  table: ExportTable;
+  title: Word;
+  /** The list's own: who may see it may take it along. */
+  access: Action;
+  /** The list's own filters. */
+  query: z.ZodObject;
+  columns: readonly Pick<ExportColumn<never>, 'heading' | 'width' | 'format'>[];
+  /**
+   * Rows of cells, read as they are taken.
+   * @param query what `query` made of the request's
+   */
+  cells(
+    deps: ExportDeps,
+    query: unknown,
+    options: { session: SignedIn; language: Language },
+  ): AsyncIterable<CellValue[]>;
+}
+
+/** A definition whose filters and rows are typed. Some lists are of what the account asked for, or may decide. */
+export function defineExport<Query extends z.ZodObject, Row>(definition: {
+  table: ExportTable;
+  title: Word;
+  access: Action;
+  query: Query;
+  columns: readonly ExportColumn<Row>[];
+  rows(
+    deps: ExportDeps,
+    query: z.output<Query>,
+    sight: Sight,
+    session: SignedIn,
+  ): AsyncIterable<Row> | Promise<Iterable<Row>>;
+}): ExportDefinition {
+  const { rows, ...rest } = definition;
+  return {
+    ...rest,
+    async *cells(deps, query, { session, language }) {
+      // The route read the query by this schema.
+      for await (const row of await rows(deps, query as z.output<Query>, sightOf(session), session)) {
+        yield definition.columns.map((column) => column.value(row, language));
+      }
+    },
+  };
+}

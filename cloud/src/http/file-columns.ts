@@ -1,0 +1,54 @@
+import { columnWords } from '@rollcall/shared/words/columns';
+import type { Word } from '@rollcall/shared/words/define-words';
+import { type ListColumn, valueIn } from '@rollcall/shared/words/list-columns';
+import { exportColumns } from './export-columns.ts';
+import type { ExportColumn } from './export-definition.ts';
+
+/** A list's columns as its files have them. */
+export function fileColumns<Row>(columns: readonly ListColumn<Row>[]): ExportColumn<Row>[] {
+  return columns.flatMap((column) => toFileColumns(column));
+}
+
+function toFileColumns<Row>(one: ListColumn<Row>): ExportColumn<Row>[] {
+  const column = exportColumns<Row>();
+  const { heading } = one;
+  // The kind of a column says what its value is.
+  const value =
+    <Value>() =>
+    (row: Row) =>
+      valueIn(one, row) as Value | null;
+  switch (one.kind) {
+    case 'text':
+      return [column.text(heading, value<string>(), one.width)];
+    case 'word':
+      return [column.word(heading, value<string>(), one.words)];
+    case 'number':
+      return [column.number(heading, value<number>())];
+    case 'minutes':
+      return [column.minutes(heading, value<number>())];
+    case 'share':
+      return [column.number(both(columnWords.inPercent, heading), (row) => inPercent(value<number>()(row)))];
+    case 'moment':
+      return [column.moment(heading, value<string>())];
+    case 'date':
+      return [column.date(heading, value<string>())];
+    case 'person': {
+      const person = value<{ badgeNo: string; name: string }>();
+      return [
+        column.text(both(columnWords.badgeNoOf, heading), (row) => person(row)?.badgeNo ?? null),
+        column.text(heading, (row) => person(row)?.name ?? null),
+      ];
+    }
+  }
+}
+
+/** A heading that has another in it. */
+const both = (sentence: { zh(text: string): string; en(text: string): string }, { zh, en }: Word): Word => ({
+  zh: sentence.zh(zh),
+  en: sentence.en(en),
+});
+
+/** To a tenth, never rounded up: 100 is all of it. */
+function inPercent(share: number | null): number | null {
+  return share === null ? null : Math.floor(share * 1000) / 10;
+}

@@ -1,0 +1,122 @@
+import type { Action } from '@rollcall/shared/http/permissions';
+import type { Endpoint } from '@rollcall/shared/resources/endpoint';
+import type { ListKey } from '@rollcall/shared/resources/registry';
+import type { Word } from '@rollcall/shared/words/define-words';
+import type { ListColumn } from '@rollcall/shared/words/list-columns';
+import type { SelectQueryBuilder } from 'kysely';
+import type { z } from 'zod';
+import type { SignedIn } from '../auth/signed-in.ts';
+import type { Database } from '../db/database.ts';
+import type { Sight } from '../db/sight.ts';
+import { everyRow } from './every-row.ts';
+import { defineExport, type ExportDefinition } from './export-definition.ts';
+import { fileColumns } from './file-columns.ts';
+import { placeIn, type Sort, selectPage } from './keyset.ts';
+import { encodeCursor } from './page-cursor.ts';
+import type { Route } from './route.ts';
+import { serve } from './serve.ts';
+
+interface List<Filters extends z.ZodObject, Row extends z.ZodObject> {
+  key: ListKey;
+  access: Action;
+  filters: Filters;
+  row: Row;
+  endpoint: Endpoint;
+}
+
+interface Deps {
+  db: Database;
+  now: () => Date;
+}
+
+/** Who looks at the list. */
+interface Viewer {
+  sight: Sight;
+  session: SignedIn;
+}
+
+interface Shown<Row> {
+  /** Its name, of which files are called. */
+  title: Word;
+  columns: readonly ListColumn<Row>[];
+}
+
+/** A list with its route and its files. */
+export interface ServedList {
+  route(deps: Deps): Route;
+  files: ExportDefinition;
+}
+
+/**
+ * The service's half of a list that comes in pages.
+ * @param select its rows with these filters, in no order, of what is in sight
+ */
+export function serveList<
+  Filters extends z.ZodObject,
+  Row extends z.ZodObject,
+  Tables,
+  Table extends keyof Tables,
+  Found,
+>(
+  list: List<Filters, Row>,
+  {
+    sort,
+    select,
+    toRow,
+    ...shown
+  }: Shown<z.output<Row>> & {
+    sort: Sort;
+    select(deps: Deps, filters: z.output<Filters>, viewer: Viewer): SelectQueryBuilder<Tables, Table, Found>;
+    toRow(found: Found): z.output<Row>;
+  },
+): ServedList {
+  return {
+    route: (deps) =>
+      serve(list.endpoint, async (asked) => {
+        const { cursor, limit, ...filters } = asked.query as z.output<Filters> & { cursor?: string; limit: number };
+        const after = placeIn(cursor, sort);
+        // One more than is shown tells whether there is another page.
+        const found = await selectPage(select(deps, filters as z.output<Filters>, asked), sort, {
+          after,
+          limit: limit + 1,
+        });
+        const last = found.length > limit ? found[limit - 1] : undefined;
+        return { rows: found.slice(0, limit).map(toRow), nextCursor: last ? encodeCursor(last.place) : null };
+      }),
+    files: filesOf(list, shown, async function* (deps, filters, viewer) {
+      const page = (asked: { after: string[] | undefined; limit: number }) =>
+        selectPage(select(deps, filters, viewer), sort, asked);
+      for await (const found of everyRow(page, ({ place }) => place)) yield toRow(found);
+    }),
+  };
+}
+
+/** The service's half of a list that always comes whole. */
+export function serveWholeList<Filters extends z.ZodObject, Row extends z.ZodObject>(
+  list: List<Filters, Row>,
+  { select, ...shown }: Shown<z.output<Row>> & { select(deps: Deps, viewer: Viewer): Promise<z.output<Row>[]> },
+): ServedList {
+  return {
+    route: (deps) => serve(list.endpoint, async (asked) => ({ rows: await select(deps, asked) })),
+    files: filesOf(list, shown, (deps, _filters, viewer) => select(deps, viewer)),
+  };
+}
+
+function filesOf<Filters extends z.ZodObject, Row extends z.ZodObject>(
+  { key, access, filters }: List<Filters, Row>,
+  { title, columns }: Shown<z.output<Row>>,
+  rows: (
+    deps: Deps,
+    filters: z.output<Filters>,
+    viewer: Viewer,
+  ) => AsyncIterable<z.output<Row>> | Promise<Iterable<z.output<Row>>>,
+): ExportDefinition {
+  return defineExport<Filters, z.output<Row>>({
+    table: key,
+    title,
+    access,
+    query: filters,
+    columns: fileColumns(columns),
+    rows: (deps, query, sight, session) => rows(deps, query, { sight, session }),
+  });
+}

@@ -1,0 +1,50 @@
+import type { Endpoint } from '@rollcall/shared/resources/endpoint';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import type { SignedIn } from '../auth/signed-in.ts';
+import type { Sight } from '../db/sight.ts';
+import type { App, Route } from './route.ts';
+import { sightOf } from './sight-of.ts';
+
+type Out<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+/** What was asked, read by the endpoint's schemas, and by whom. */
+export interface Asked<E extends Endpoint> {
+  params: Out<E['parts']['params']>;
+  query: Out<E['parts']['query']>;
+  body: Out<E['parts']['body']>;
+  session: SignedIn;
+  /** Which rows the session may see, or write, here. */
+  sight: Sight;
+  reply: FastifyReply;
+}
+
+type Answers<E extends Endpoint> = E['parts']['answers'];
+type Answer<E extends Endpoint> = z.input<Extract<Answers<E>[keyof Answers<E>], z.ZodType>>;
+
+/**
+ * The route of an endpoint. It answers with the endpoint's only status, or 200; `asked.reply.code(201)` says otherwise.
+ */
+export function serve<E extends Endpoint>(endpoint: E, answer: (asked: Asked<E>) => Promise<Answer<E>>): Route {
+  const { name, parts } = endpoint;
+  const [method = '', path = ''] = name.split(' ');
+  const status = parts.answers[200] === undefined ? 201 : 200;
+  return (app: App) =>
+    void app.route({
+      method,
+      url: `/api/v1/${path}`,
+      config: { access: parts.access },
+      schema: {
+        ...(parts.params === undefined ? {} : { params: parts.params }),
+        ...(parts.query === undefined ? {} : { querystring: parts.query }),
+        ...(parts.body === undefined ? {} : { body: parts.body }),
+        response: parts.answers,
+      },
+      handler: async (request, reply) => {
+        const { params, query, body, session } = request;
+        reply.code(status);
+        // The schemas of the route are those of which the types are.
+        return answer({ params, query, body, session, sight: sightOf(session), reply } as Asked<E>);
+      },
+    });
+}

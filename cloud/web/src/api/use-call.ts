@@ -1,0 +1,19 @@
+import type { Api } from '@rollcall/shared/resources/registry';
+import { type AnswerOf, type Asked, call } from './call.ts';
+import { useChange } from './use-change.ts';
+
+/**
+ * Changes something at HQ by an endpoint. What its own resource answered is old at once; the rest follows by what HQ tells
+ * open pages. `problem` is what HQ refused; show it in `<ProblemNotice>` beside the form.
+ */
+export function useCall<Called extends keyof Api>(
+  name: Called,
+  { onDone }: { onDone?: (answer: AnswerOf<Called>, asked: Asked<Called>) => void } = {},
+) {
+  const [resource = ''] = name.replace(/^\w+ /, '').split('/');
+  return useChange({
+    send: (asked: Asked<Called>) => call(name, asked),
+    outdates: [resource],
+    ...(onDone ? { onDone } : {}),
+  });
+}

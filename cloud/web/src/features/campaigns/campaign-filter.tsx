@@ -1,0 +1,26 @@
+import { rosterWords } from '@rollcall/shared/words/shifts';
+import { useRead } from '../../api/use-read.ts';
+import { ChoiceFilter } from '../../filters/choice-filter.tsx';
+import { useWords } from '../../language/use-words.ts';
+
+/** Only what belongs to one campaign; not there as long as there is none. */
+export function CampaignFilter({
+  value,
+  onChange,
+}: {
+  value: string | undefined;
+  onChange: (campaignId: string | undefined) => void;
+}) {
+  const texts = useWords(rosterWords);
+  const campaigns = useRead('GET campaigns', {}).answer?.rows ?? [];
+  if (campaigns.length === 0 && value === undefined) return null;
+  return (
+    <ChoiceFilter
+      label={texts.campaign}
+      value={value}
+      onChange={onChange}
+      options={campaigns.map(({ campaignId, name }) => ({ value: campaignId, label: name }))}
+      width={140}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import { PlusOutlined } from '@ant-design/icons';
+import type { CampaignRow } from '@rollcall/shared/resources/campaigns';
+import { campaignColumns, campaignWords } from '@rollcall/shared/words/campaigns';
+import { Link } from 'react-router';
+import { addUpInMinutes } from '../../format/add-up-in-minutes.ts';
+import { startOfDutyDate } from '../../format/duty-date.ts';
+import { formatDuration } from '../../format/format-duration.ts';
+import { formatDate } from '../../format/format-time.ts';
+import { thisMonth } from '../../format/month.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
+import { DutyNav } from '../../navigation/duty-nav.tsx';
+import { usePageTitle } from '../../navigation/use-page-title.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import { paths } from '../../paths.ts';
+import { ActionButton } from '../../session/action-button.tsx';
+import { ListTable } from '../../table/list-table.tsx';
+import { useEntry } from '../../url/use-entry.ts';
+import { CampaignDrawer } from './campaign-drawer.tsx';
+
+/** What for, apart from daily duty, officers are rostered; a row opens the entry. */
+export function CampaignsPage() {
+  const texts = useWords(campaignWords);
+  const entry = useEntry();
+  const { language } = useLanguage();
+  // The parts of a campaign add up to its sum.
+  const minutes = (part: keyof CampaignRow['coverage']) => (row: CampaignRow) => (
+    <NoWrap>{formatDuration(addUpInMinutes(row.coverage)[part], language)}</NoWrap>
+  );
+  usePageTitle(texts.title);
+  return (
+    <>
+      <DutyNav />
+      <h1 style={{ marginBlockEnd: 10 }}>{texts.title}</h1>
+      <ListTable
+        list="campaigns"
+        columns={campaignColumns}
+        cells={{
+          endsOn: ({ endsOn }) =>
+            endsOn === null ? texts.open : <NoWrap>{formatDate(startOfDutyDate(endsOn), language)}</NoWrap>,
+          shifts: ({ campaignId, startsOn, shifts }) => (
+            <Link to={paths.roster({ month: latestMonth(startsOn), campaignId })}>{shifts}</Link>
+          ),
+          requiredMs: minutes('requiredMs'),
+          recordedMs: minutes('recordedMs'),
+          uninspectedMs: minutes('uninspectedMs'),
+          missingMs: minutes('missingMs'),
+          pendingMs: minutes('pendingMs'),
+        }}
+        query={{}}
+        idOf={({ campaignId }) => campaignId}
+        name={texts.title}
+        onOpen={({ campaignId }) => entry.open(campaignId)}
+        empty={{ title: texts.empty, hint: texts.emptyHint }}
+        buttons={
+          <ActionButton
+            action="campaigns.write"
+            type="primary"
+            icon={<PlusOutlined />}
+            onClick={() => entry.open('new')}
+          >
+            {texts.add}
+          </ActionButton>
+        }
+      />
+      {entry.entry === undefined ? null : (
+        <CampaignDrawer key={entry.entry} campaignId={entry.adding ? undefined : entry.entry} onClose={entry.close} />
+      )}
+    </>
+  );
+}
+
+/** Where the roster opens: now, or when a campaign to come begins. */
+function latestMonth(startsOn: string): string {
+  return [startsOn.slice(0, 7), thisMonth()].sort().at(-1) ?? thisMonth();
+}

@@ -1,0 +1,24 @@
+import { addDays, dutyDateOf } from './duty-date.ts';
+
+/** The month of today, as `2026-11`. */
+export function thisMonth(): string {
+  return dutyDateOf(Date.now()).slice(0, 7);
+}
+
+/** Every local date of a month, in order. */
+export function daysOf(month: string): string[] {
+  const days: string[] = [];
+  for (let day = `${month}-01`; day.startsWith(month); day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
+/** The month so many months later; negative: earlier. */
+export function addMonths(month: string, months: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7);
+}
+
+/** Only what looks like a month; anything else in a URL is this month. */
+export function monthOf(text: string | undefined): string {
+  return text !== undefined && /^20\d\d-(0[1-9]|1[0-2])$/.test(text) ? text : thisMonth();
+}

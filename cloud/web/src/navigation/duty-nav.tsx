@@ -1,0 +1,41 @@
+import type { RosterProposalRow } from '@rollcall/shared/http/roster-proposals';
+import { campaignWords } from '@rollcall/shared/words/campaigns';
+import { dutyWeekWords } from '@rollcall/shared/words/duty-weeks';
+import { leaveWords } from '@rollcall/shared/words/leave';
+import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
+import { rosterWords } from '@rollcall/shared/words/shifts';
+import { NavLink } from 'react-router';
+import { useAnswer } from '../api/use-answer.ts';
+import { useWords } from '../language/use-words.ts';
+import { paths } from '../paths.ts';
+import { useCan } from '../session/use-can.ts';
+import classes from './duty-nav.module.css';
+
+/** The ways between the pages of the roster; how many edits wait for this account's decision stands beside theirs. */
+export function DutyNav() {
+  const roster = useWords(rosterWords);
+  const mayDecide = useCan()('roster.approve');
+  const waiting = useAnswer<{ rows: RosterProposalRow[] }>(
+    'roster-proposals',
+    { waiting: '1' },
+    { enabled: mayDecide },
+  );
+  const count = waiting.answer?.rows.length ?? 0;
+  const links = [
+    { to: paths.roster(), text: roster.title },
+    { to: paths.dutyWeek(), text: useWords(dutyWeekWords).title },
+    { to: paths.leave(), text: useWords(leaveWords).title },
+    { to: paths.campaigns(), text: useWords(campaignWords).title },
+    { to: paths.rosterProposals(), text: useWords(rosterProposalWords).title, count },
+  ];
+  return (
+    <nav aria-label={roster.views} className={classes.nav}>
+      {links.map(({ to, text, count = 0 }) => (
+        <NavLink key={to} to={to} className={({ isActive }) => (isActive ? classes.active : undefined)}>
+          {text}
+          {count > 0 ? <b>{count}</b> : null}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

@@ -1,2 +1,0 @@
-/** What looks different once something about a fault changed. */
-export const repairOutdates = ['repair-tickets', 'recorders', 'coverage', 'findings', 'shifts'];

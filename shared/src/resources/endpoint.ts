@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { Action } from '../http/permissions.ts';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** What follows `/api/v1/`, with what varies as Fastify writes it: `PATCH campaigns/:campaignId`. */
+export type EndpointName = `${Method} ${string}`;
+
+export interface EndpointParts {
+  /** Whose role may do it. */
+  access: Action;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** What it answers, by status. */
+  answers: { 200?: z.ZodType; 201?: z.ZodType };
+}
+
+export interface Endpoint<Name extends EndpointName = EndpointName, Parts extends EndpointParts = EndpointParts> {
+  name: Name;
+  parts: Parts;
+}
+
+/** One endpoint of HQ's API: the service serves it by this, and the page calls it by its name with the same types. */
+export function endpoint<const Name extends EndpointName, const Parts extends EndpointParts>(
+  name: Name,
+  parts: Parts,
+): Endpoint<Name, Parts> {
+  return { name, parts };
+}
+
+type In<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined;
+
+/** What the page calls, by the endpoint's name. */
+export type CallsOf<E extends Endpoint> = {
+  [One in E as One['name']]: {
+    params: In<One['parts']['params']>;
+    query: In<One['parts']['query']>;
+    body: In<One['parts']['body']>;
+    answer: z.output<Extract<One['parts']['answers'][keyof One['parts']['answers']], z.ZodType>>;
+  };
+};

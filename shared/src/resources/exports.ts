@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { sheetFormatSchema } from './imports.ts';
+import { listKeys } from './registry.ts';
+
+/** Every list of the page exports. */
+export const exportTableSchema = z.enum([
+  'units',
+  'officers',
+  'recorders',
+  'custodies',
+  'duty-types',
+  'shifts',
+  'activities',
+  'recordings',
+  'sightings',
+  'findings',
+  'exemptions',
+  'not-docked',
+  'stations',
+  'coverage-today',
+  'duty-week',
+  'leave',
+  'roster-proposals',
+  'custody-observations',
+  'custody-conflicts',
+  'custody-disputes',
+  'activity-sources',
+  'access-requests',
+  'evidence-exports',
+  'erase-permits',
+  'deletion-lists',
+  'legal-holds',
+  'checkpoints',
+  'witnesses',
+  'pending-facts',
+  'accounts',
+  'delegations',
+  'recusals',
+  'quarantined-events',
+  ...listKeys,
+]);
+
+/**
+ * GET /api/v1/exports/:table: the rows that the list with the same filters has, all pages, at most 100,000 (xlsx) or
+ * 1,000,000 (csv). Times are local (Asia/Shanghai). CSV is UTF-8 with a byte order mark, as Excel wants it.
+ */
+export const exportQuerySchema = z.looseObject({
+  format: sheetFormatSchema,
+  lang: z.enum(['zh', 'en']).default('zh'),
+});
+
+export type ExportTable = z.infer<typeof exportTableSchema>;
