@@ -10,6 +10,10 @@
 // libfaketime moves the clock of every program by the same distance, so time goes on as always, midnight passes in the run of
 // 23:57, and all programs agree. What it can't move: the times that the kernel gives to files that are written. Nothing of the
 // product compares those with the clock.
+//
+// Nor do the timers of Postgres fire: their handler interrupts a call of the library and then sees the real clock, which is far
+// behind. So a deadlock, which Postgres ends after a second otherwise, lasts until the test gives up, and is found. What waits for
+// a time limit of Postgres can't be tried here.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addAccount } from '@rollcall/cloud/auth/accounts';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { intake } from './support/duty-world.ts';
 import { received } from './support/evidence-setup.ts';
@@ -212,5 +213,32 @@ describe('repair tickets', () => {
       cursor = body.nextCursor;
     }
     expect(paged).toEqual(all);
+  });
+
+  it('that were told within the same millisecond are each on one page', async () => {
+    const recorderSerial = await recorder();
+    const told = ['.123100', '.123456', '.123900'].map((fraction) => `2026-11-20T01:00:00${fraction}Z`);
+    await sql`
+      insert into repair_ticket (recorder_serial, reported_by, station_id, symptom, reported_at, state, closed_at, outcome)
+      select ${recorderSerial}, '100001', null, '黑屏', at, 'closed', at, 'repaired' from unnest(${told}::timestamptz[]) as at
+    `.execute(setup.db);
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page = `repair-tickets?recorderSerial=${recorderSerial}&limit=1${cursor && `&cursor=${cursor}`}`;
+      const { body } = await setup.call(admin, 'GET', page);
+      seen.push(...body.rows.map(({ repairTicketId }: { repairTicketId: string }) => repairTicketId));
+      cursor = body.nextCursor;
+    }
+    expect(new Set(seen).size).toBe(3);
+    expect(seen).toHaveLength(3);
+  });
+
+  it.each([
+    ['no JSON', 'bm9uZQ'],
+    ['of another list', Buffer.from('{"reportedAt":"2026-11-20T01:00:00Z"}').toString('base64url')],
+    ['with a time that there is not', Buffer.from('["2026-13-01T00:00:00Z","x"]').toString('base64url')],
+  ])('are not paged by a cursor that is %s', async (_, cursor) => {
+    const answer = await setup.call(admin, 'GET', `repair-tickets?cursor=${cursor}`);
+    expect(answer).toMatchObject({ status: 400, body: { code: 'bad_cursor' } });
   });
 });

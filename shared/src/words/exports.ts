@@ -1,13 +1,13 @@
 import type { ExportTable } from '../resources/exports.ts';
+import type { ListKey } from '../resources/registry.ts';
 import { defineWords, type Word } from './define-words.ts';
 
-/** What a list is called as a file. */
+/** What a list is called as a file; those of the registry have their titles in their own words. */
 export const exportTitles = {
   'access-requests': { zh: '调阅申请', en: 'access requests' },
   accounts: { zh: '账号', en: 'accounts' },
   activities: { zh: '执法活动', en: 'activities' },
   'activity-sources': { zh: '报送系统', en: 'sources' },
-  campaigns: { zh: '专项整治', en: 'campaigns' },
   checkpoints: { zh: '存证签名点', en: 'checkpoints' },
   'coverage-today': { zh: '当日覆盖', en: 'coverage' },
   custodies: { zh: '配备与领用', en: 'custody' },
@@ -31,14 +31,13 @@ export const exportTitles = {
   recorders: { zh: '执法记录仪', en: 'recorders' },
   recordings: { zh: '录像', en: 'recordings' },
   recusals: { zh: '回避', en: 'conflicts of interest' },
-  'repair-tickets': { zh: '报障与维修', en: 'repairs' },
   'roster-proposals': { zh: '补改审批', en: 'approval of past edits' },
   shifts: { zh: '排班', en: 'roster' },
   sightings: { zh: '卡上文件', en: 'sightings' },
   stations: { zh: '采集站', en: 'stations' },
   units: { zh: '单位', en: 'units' },
   witnesses: { zh: '见证站点', en: 'witnesses' },
-} as const satisfies Record<ExportTable, Word>;
+} as const satisfies Record<Exclude<ExportTable, ListKey>, Word>;
 
 /** What files say beside their rows, and some of their names. */
 export const exportWords = defineWords({
