@@ -17,10 +17,10 @@ const widths: Partial<Record<ColumnKind, number>> = {
   share: 110,
   moment: 140,
   date: 120,
-  word: 120,
-  person: 180,
+  word: 110,
+  person: 170,
 };
-const charWidth = 7;
+const charWidth = 6;
 
 /** The cells that a page draws by itself, by the column's key. */
 export type Cells<Row, Columns extends readonly ListColumn<Row>[]> = {
