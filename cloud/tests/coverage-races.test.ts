@@ -262,15 +262,25 @@ describe('a card that two stations tell of at once', () => {
       received('sighted', { recordingId, problem: null, sighting: { ...sighting, dockSessionId: inDock } });
     await intake(world.db, [docked, clip, seen(dockSessionId)]);
 
+    let docksAreWritten = false;
+    let otherWaits: () => void = () => undefined;
+    const told = new Promise<void>((resolve) => {
+      otherWaits = resolve;
+    });
     const first = held(async (tx) => {
       for (const project of projections) {
-        // Its dock is written, the recorder's days are not opened yet.
-        if (project === projectWitnesses) await othersWait;
+        if (project === projectWitnesses) {
+          // Its dock is written, the recorder's days are not opened yet.
+          docksAreWritten = true;
+          await told;
+        }
         await project(tx, [finished, seen(dockSessionId)]);
       }
     });
+    await until(() => docksAreWritten);
     const second = heldIntake([seen(randomUUID())]);
-    const othersWait = until(async () => (await waitingForLocks(world.db)) > 0);
+    await until(async () => (await waitingForLocks(world.db)) > 0);
+    otherWaits();
     await first.worked();
     await first.commit();
     await second.worked();
