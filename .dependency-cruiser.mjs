@@ -162,13 +162,13 @@ export default {
       to: { path: '', pathNot: '^shared/src/words/', dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'routes-of-resources-come-before-the-registry',
+      name: 'routes-of-resources-come-before-all-of-them',
       severity: 'error',
       from: { path: routesOfResources },
       to: { path: pathOf('cloud/src', roots['cloud/src'].slice(-2).flat()) },
     },
     {
-      name: 'only-the-registry-imports-routes-of-resources',
+      name: 'routes-of-resources-are-imported-once',
       severity: 'error',
       from: { path: '^cloud/', pathNot: '^cloud/src/resources\\.ts$' },
       to: { path: routesOfResources },

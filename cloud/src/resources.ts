@@ -1,15 +1,11 @@
-import type { ImportKind } from '@rollcall/shared/resources/imports';
-import type { ResourceImportKind } from '@rollcall/shared/resources/registry';
 import { servedRepairTickets } from './devices/repair-tickets/routes.ts';
 import type { ExportDefinition } from './http/export-definition.ts';
 import type { Route } from './http/route.ts';
-import type { ImportDefinition } from './imports/import-definition.ts';
-import { otherImports } from './imports/import-definitions.ts';
 import { servedCampaigns } from './roster/campaigns/routes.ts';
 import { otherExports } from './routes/exports/export-definitions.ts';
 import type { ServedResource } from './routes/served-resource.ts';
 
-/** Every resource that stands in a folder of its own. Routes, exports and imports follow. */
+/** Every resource that stands in a folder of its own. Routes and exports follow. */
 const resources: readonly ServedResource[] = [servedRepairTickets, servedCampaigns];
 
 export function resourceRoutes(deps: Parameters<ServedResource['routes']>[0]): Route[] {
@@ -21,13 +17,3 @@ export const exportDefinitions: readonly ExportDefinition[] = [
   ...Object.values(otherExports),
   ...resources.flatMap(({ lists }) => lists.map(({ files }) => files)),
 ];
-
-/** Everything that can be imported. */
-export const importDefinitions: Record<ImportKind, ImportDefinition> = {
-  ...otherImports,
-  ...(importsOf(resources) as Record<ResourceImportKind, ImportDefinition>),
-};
-
-function importsOf(all: readonly ServedResource[]): Record<string, ImportDefinition> {
-  return Object.fromEntries(all.flatMap(({ imports = [] }) => imports.map((one) => [one.kind, one])));
-}

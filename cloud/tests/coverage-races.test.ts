@@ -56,9 +56,18 @@ function held(work: (tx: Transaction) => Promise<unknown>) {
     worked = true;
     await told;
   });
+  // What failed has not worked, and is not waited for.
+  let failure: unknown;
+  done.catch((error: unknown) => {
+    failure = error;
+  });
+  const hasWorked = () => {
+    if (failure !== undefined) throw failure;
+    return worked;
+  };
   return {
-    worked: () => until(() => worked),
-    workedOrWaits: () => until(async () => worked || (await waitingForLocks(world.db)) > 0),
+    worked: () => until(hasWorked),
+    workedOrWaits: () => until(async () => hasWorked() || (await waitingForLocks(world.db)) > 0),
     async commit() {
       commit();
       await done;

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Route } from '../http/route.ts';
-import { exportDefinitions, importDefinitions } from '../resources.ts';
+import { importDefinitions } from '../imports/import-definitions.ts';
+import { exportDefinitions } from '../resources.ts';
 import { exportList } from '../routes/exports/export-list.ts';
 import { createImport } from '../routes/imports/create-import.ts';
 import { readImportTemplate } from '../routes/imports/read-import-template.ts';

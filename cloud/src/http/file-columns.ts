@@ -1,6 +1,6 @@
 import { columnWords } from '@rollcall/shared/words/columns';
 import type { Word } from '@rollcall/shared/words/define-words';
-import { type ListColumn, valueIn } from '@rollcall/shared/words/list-columns';
+import { inPercent, type ListColumn, valueIn } from '@rollcall/shared/words/list-columns';
 import { exportColumns } from './export-columns.ts';
 import type { ExportColumn } from './export-definition.ts';
 
@@ -27,7 +27,7 @@ function toFileColumns<Row>(one: ListColumn<Row>): ExportColumn<Row>[] {
     case 'minutes':
       return [column.minutes(heading, value<number>())];
     case 'share':
-      return [column.number(both(columnWords.inPercent, heading), (row) => inPercent(value<number>()(row)))];
+      return [column.number(both(columnWords.inPercent, heading), (row) => toPercent(value<number>()(row)))];
     case 'moment':
       return [column.moment(heading, value<string>())];
     case 'date':
@@ -48,7 +48,4 @@ const both = (sentence: { zh(text: string): string; en(text: string): string }, 
   en: sentence.en(en),
 });
 
-/** To a tenth, never rounded up: 100 is all of it. */
-function inPercent(share: number | null): number | null {
-  return share === null ? null : Math.floor(share * 1000) / 10;
-}
+const toPercent = (share: number | null) => (share === null ? null : inPercent(share));

@@ -1,6 +1,6 @@
 import type { Action } from '@rollcall/shared/http/permissions';
 import type { Endpoint } from '@rollcall/shared/resources/endpoint';
-import type { ListKey } from '@rollcall/shared/resources/registry';
+import type { ListKey } from '@rollcall/shared/resources/resources';
 import type { Word } from '@rollcall/shared/words/define-words';
 import type { ListColumn } from '@rollcall/shared/words/list-columns';
 import type { SelectQueryBuilder } from 'kysely';

@@ -1,5 +1,4 @@
 import type { ImportKind } from '@rollcall/shared/resources/imports';
-import type { ResourceImportKind } from '@rollcall/shared/resources/registry';
 import { importActivities } from './import-activities.ts';
 import { importCustodies } from './import-custodies.ts';
 import type { ImportDefinition } from './import-definition.ts';
@@ -10,8 +9,8 @@ import { importRecorders } from './import-recorders.ts';
 import { importShifts } from './import-shifts.ts';
 import { importUnits } from './import-units.ts';
 
-/** What can be imported beside what the resources of `cloud/src/resources.ts` bring. */
-export const otherImports: Record<Exclude<ImportKind, ResourceImportKind>, ImportDefinition> = {
+/** Everything that can be imported. */
+export const importDefinitions: Record<ImportKind, ImportDefinition> = {
   units: importUnits,
   officers: importOfficers,
   recorders: importRecorders,

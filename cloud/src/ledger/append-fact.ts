@@ -1,5 +1,5 @@
 import type { FactSubject, FactType } from '@rollcall/shared/resources/facts';
-import { resources } from '@rollcall/shared/resources/registry';
+import { resources } from '@rollcall/shared/resources/resources';
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
@@ -37,13 +37,14 @@ export async function appendFacts(tx: Transaction, facts: readonly Fact[]): Prom
   return rows.map((row) => row.fact_id);
 }
 
-const others =
-  'unit officer recorder custody shift duty_type leave activity exemption observation roster_proposal'.split(' ');
-const staleWithDuty = Object.values(resources)
-  .filter(({ staleWith }) => staleWith.includes('duty'))
-  .map(({ subject }) => String(subject));
+/** The kinds of subjects by which open pages show something else. */
+const dutySubjects: ReadonlySet<string> = new Set([
+  ...['unit', 'officer', 'recorder', 'custody', 'shift', 'duty_type', 'leave', 'activity', 'exemption'],
+  ...['observation', 'roster_proposal'],
+  ...Object.values(resources).flatMap(({ subject, staleWith }) => (staleWith.includes('duty') ? [subject] : [])),
+]);
 
 function isAboutDuty(subject: string): boolean {
   const [kind = ''] = subject.split(':', 1);
-  return subject === 'hq:parameters' || others.includes(kind) || staleWithDuty.includes(kind);
+  return subject === 'hq:parameters' || dutySubjects.has(kind);
 }

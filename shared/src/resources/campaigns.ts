@@ -38,7 +38,6 @@ export const campaignList = defineWholeList({ key: 'campaigns', access: 'shifts.
 export const campaigns = defineResource({
   list: campaignList,
   endpoints: {
-    list: campaignList.endpoint,
     create: endpoint('POST campaigns', {
       access: 'campaigns.write',
       body: newCampaignSchema,

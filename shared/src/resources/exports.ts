@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sheetFormatSchema } from './imports.ts';
-import { listKeys } from './registry.ts';
+import { listKeys } from './resources.ts';
 
 /** Every list of the page exports. */
 export const exportTableSchema = z.enum([

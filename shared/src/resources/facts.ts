@@ -1,5 +1,5 @@
-import { type ResourceFactType, type ResourceSubject, resources } from './registry.ts';
 import type { Resource } from './resource.ts';
+import { type ResourceFactType, type ResourceSubject, resources } from './resources.ts';
 
 const otherTypes = [
   'access_approved',

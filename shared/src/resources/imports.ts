@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { importKinds } from './registry.ts';
 
 /** What can be imported from a spreadsheet. */
 export const importKindSchema = z.enum([
@@ -11,7 +10,6 @@ export const importKindSchema = z.enum([
   'shifts',
   'leave',
   'activities',
-  ...importKinds,
 ]);
 
 export const sheetFormatSchema = z.enum(['xlsx', 'csv']);

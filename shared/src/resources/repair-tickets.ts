@@ -78,7 +78,6 @@ const params = z.object({ repairTicketId: z.uuid() });
 export const repairTickets = defineResource({
   list: repairTicketList,
   endpoints: {
-    list: repairTicketList.endpoint,
     read: endpoint('GET repair-tickets/:repairTicketId', {
       access: 'repairs.read',
       params,

@@ -3,16 +3,15 @@ import type { Endpoint } from './endpoint.ts';
 
 /** What page and service know of one resource: its endpoints, its facts, and when its answers become old. */
 export interface Resource {
+  /** Under its key it is read and exported, and by that its answers are known to be old. */
+  list: { key: string; endpoint: Endpoint };
+  /** The others. */
   endpoints: Record<string, Endpoint>;
   /** The kind of a fact's subject, `campaign:…`. */
   subject: string;
   /** Stored and shown in the ledger for ever, so none is ever renamed. */
   factTypes: readonly string[];
-  /** Its list, under whose name it is exported. */
-  list?: { key: string };
-  /** Its name among the imports. */
-  importKind?: string;
-  /** With which live event what its lists answered becomes old. Facts about it tell of the topic `duty` by themselves. */
+  /** With which live event what it answered becomes old. With `duty`, each fact about it is such an event by itself. */
   staleWith: readonly LiveTopic[];
 }
 

@@ -2,7 +2,7 @@ import type { CampaignRow, CampaignType } from '../resources/campaigns.ts';
 import { defineWords, type Word } from './define-words.ts';
 import { defineColumns } from './list-columns.ts';
 
-/** What campaigns are against: part of texts. */
+/** What campaigns are against. */
 export const campaignTypeNames = {
   plates_and_licences: { zh: '涉牌涉证', en: 'plates & licences' },
   drink_driving: { zh: '酒驾', en: 'drink-driving' },

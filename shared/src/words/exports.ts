@@ -1,8 +1,8 @@
 import type { ExportTable } from '../resources/exports.ts';
-import type { ListKey } from '../resources/registry.ts';
+import type { ListKey } from '../resources/resources.ts';
 import { defineWords, type Word } from './define-words.ts';
 
-/** What a list is called as a file; those of the registry have their titles in their own words. */
+/** What a list is called as a file; lists made by `defineList` have their titles in their own words. */
 export const exportTitles = {
   'access-requests': { zh: '调阅申请', en: 'access requests' },
   accounts: { zh: '账号', en: 'accounts' },

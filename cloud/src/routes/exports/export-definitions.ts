@@ -1,5 +1,5 @@
 import type { ExportTable } from '@rollcall/shared/resources/exports';
-import type { ListKey } from '@rollcall/shared/resources/registry';
+import type { ListKey } from '@rollcall/shared/resources/resources';
 import type { ExportDefinition } from '../../http/export-definition.ts';
 import { exportAccessRequests } from './export-access-requests.ts';
 import { exportAccounts } from './export-accounts.ts';

@@ -1,4 +1,4 @@
-import type { Api } from '@rollcall/shared/resources/registry';
+import type { Api } from '@rollcall/shared/resources/resources';
 import { request } from './request.ts';
 import { toQuery } from './to-query.ts';
 
@@ -11,14 +11,10 @@ export type Asked<Called extends Name> = {
 };
 
 /** Calls an endpoint of HQ by its name, `call('PATCH campaigns/:campaignId', { params, body })`. @throws ProblemError */
-export function call<Called extends Name>(
-  name: Called,
-  asked: Asked<Called>,
-  signal?: AbortSignal,
-): Promise<AnswerOf<Called>> {
+export function call<Called extends Name>(name: Called, asked: Asked<Called>): Promise<AnswerOf<Called>> {
   const [method, path] = addressOf(name, asked);
   const { body } = asked as { body?: unknown };
-  return request(path, { method, body, ...(signal ? { signal } : {}) });
+  return request(path, { method, body });
 }
 
 /** Method and address, with what was asked in the address. */

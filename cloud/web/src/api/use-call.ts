@@ -1,5 +1,6 @@
-import type { Api } from '@rollcall/shared/resources/registry';
+import type { Api } from '@rollcall/shared/resources/resources';
 import { type AnswerOf, type Asked, call } from './call.ts';
+import { queryKey } from './query-key.ts';
 import { useChange } from './use-change.ts';
 
 /**
@@ -10,7 +11,7 @@ export function useCall<Called extends keyof Api>(
   name: Called,
   { onDone }: { onDone?: (answer: AnswerOf<Called>, asked: Asked<Called>) => void } = {},
 ) {
-  const [resource = ''] = name.replace(/^\w+ /, '').split('/');
+  const [resource] = queryKey(name.replace(/^\w+ /, ''));
   return useChange({
     send: (asked: Asked<Called>) => call(name, asked),
     outdates: [resource],

@@ -1,4 +1,4 @@
-import type { Api } from '@rollcall/shared/resources/registry';
+import type { Api } from '@rollcall/shared/resources/resources';
 import { type AnswerOf, type Asked, addressOf } from './call.ts';
 import { type Answered, useAnswer } from './use-answer.ts';
 

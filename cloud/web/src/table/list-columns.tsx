@@ -1,5 +1,5 @@
 import type { Language, Word } from '@rollcall/shared/words/define-words';
-import { type ColumnKind, type ListColumn, valueIn } from '@rollcall/shared/words/list-columns';
+import { type ColumnKind, inPercent, type ListColumn, valueIn } from '@rollcall/shared/words/list-columns';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { startOfDutyDate } from '../format/duty-date.ts';
@@ -69,7 +69,7 @@ function written<Row>(column: ListColumn<Row>, value: string | number, language:
     case 'minutes':
       return formatDuration(Number(value), language);
     case 'share':
-      return `${(Math.floor(Number(value) * 1000) / 10).toFixed(1)}%`;
+      return `${inPercent(Number(value)).toFixed(1)}%`;
     case 'word':
       return (column.words as Record<string, Word>)[value]?.[language] ?? String(value);
     default:

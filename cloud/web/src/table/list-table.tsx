@@ -1,4 +1,4 @@
-import type { Api, ListKey } from '@rollcall/shared/resources/registry';
+import type { Api, ListKey } from '@rollcall/shared/resources/resources';
 import type { ListColumn } from '@rollcall/shared/words/list-columns';
 import type { ReactNode } from 'react';
 import type { Query } from '../api/to-query.ts';
@@ -26,7 +26,7 @@ interface Props<Key extends ListKey, Columns extends readonly ListColumn<RowOf<K
   buttons?: ReactNode;
 }
 
-/** The table of a list of the registry: its address, its columns and its files follow from the list. */
+/** The table of a list that was made by `defineList`: address, columns and files follow from the list. */
 export function ListTable<Key extends ListKey, Columns extends readonly ListColumn<RowOf<Key>>[]>({
   list,
   columns,

@@ -1,0 +1,21 @@
+import { campaigns } from './campaigns.ts';
+import type { CallsOf } from './endpoint.ts';
+import { repairTickets } from './repair-tickets.ts';
+import type { Resource } from './resource.ts';
+
+/** Every resource of the new shape; the others still stand in `shared/src/http`. */
+export const resources = { campaigns, repairTickets };
+
+type Resources = (typeof resources)[keyof typeof resources];
+type EndpointOf<R> = R extends Resource ? R['list']['endpoint'] | R['endpoints'][keyof R['endpoints']] : never;
+
+/** What the page calls, by name: `Api['PATCH campaigns/:campaignId']['answer']`. */
+export type Api = CallsOf<EndpointOf<Resources>>;
+
+/** The facts and subjects of these resources: part of `FactType` and `FactSubject`. */
+export type ResourceFactType = Resources['factTypes'][number];
+export type ResourceSubject = Resources['subject'];
+
+/** The lists of these resources, by their names among the exports. */
+export type ListKey = Resources['list']['key'];
+export const listKeys: readonly ListKey[] = Object.values(resources).map(({ list }) => list.key);
