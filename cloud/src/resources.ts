@@ -1,11 +1,13 @@
 import { servedRepairTickets } from './devices/repair-tickets/routes.ts';
 import type { ExportDefinition } from './http/export-definition.ts';
 import type { Route } from './http/route.ts';
+import type { ImportDefinition } from './imports/import-definition.ts';
+import { otherImports } from './imports/other-imports.ts';
 import { servedCampaigns } from './roster/campaigns/routes.ts';
 import { otherExports } from './routes/exports/export-definitions.ts';
 import type { ServedResource } from './routes/served-resource.ts';
 
-/** Every resource that stands in a folder of its own. Routes and exports follow. */
+/** Every resource that stands in a folder of its own. Routes, exports and imports follow. */
 const resources: readonly ServedResource[] = [servedRepairTickets, servedCampaigns];
 
 export function resourceRoutes(deps: Parameters<ServedResource['routes']>[0]): Route[] {
@@ -16,4 +18,10 @@ export function resourceRoutes(deps: Parameters<ServedResource['routes']>[0]): R
 export const exportDefinitions: readonly ExportDefinition[] = [
   ...Object.values(otherExports),
   ...resources.flatMap(({ lists }) => lists.map(({ files }) => files)),
+];
+
+/** Everything that can be imported. */
+export const importDefinitions: readonly ImportDefinition[] = [
+  ...otherImports,
+  ...resources.flatMap(({ imports }) => imports ?? []),
 ];

@@ -14,6 +14,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addToEveryList } from './support/every-list.ts';
 import { received, testFile } from './support/evidence-setup.ts';
+import { exampleFile, importedResources } from './support/imported-resources.ts';
 import { type RosterSetup, startRoster, today } from './support/roster-setup.ts';
 import { rowsOf, wall } from './support/sheet-files.ts';
 
@@ -110,6 +111,10 @@ beforeAll(async () => {
       .execute();
   });
   await addToEveryList(setup);
+  for (const imported of importedResources) {
+    const path = `imports/${imported.kind}?fileName=a.csv`;
+    expect((await setup.call(admin, 'POST', path, exampleFile(imported))).body).toMatchObject({ added: 1 });
+  }
 });
 afterAll(() => setup?.stop());
 

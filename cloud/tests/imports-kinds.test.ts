@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { roleSchema } from '@rollcall/shared/http/sessions';
 import { type ImportKind, type ImportProblem, importKindSchema } from '@rollcall/shared/resources/imports';
+import type { ImportKey } from '@rollcall/shared/resources/resources';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importedResources } from './support/imported-resources.ts';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
 import { runCli } from './support/run-cli.ts';
 import { type Cell, csvOf, rowsOf, xlsxOf } from './support/sheet-files.ts';
@@ -25,6 +27,10 @@ const headings: Record<ImportKind, string[]> = {
   shifts: ['警号', '姓名', '日期', '开始时间', '结束时间', '岗位', '勤务类型', '休息', '专项', '计划记录仪'],
   leave: ['警号', '姓名', '假别', '开始日期', '开始时间', '结束日期', '结束时间', '事由'],
   activities: ['编号', '类型', '警号', '开始时间', '结束时间', '地点', '车牌号', '案件编号', '专项', '来源'],
+  // Those of a resource in its own folder are told once, in its words.
+  ...(Object.fromEntries(
+    importedResources.map(({ kind, columns }) => [kind, Object.values(columns).map(({ zh }) => zh)]),
+  ) as Record<ImportKey, string[]>),
 };
 const post = async (kind: ImportKind, rows: Cell[][], options: { query?: string; cookie?: string } = {}) =>
   setup.call(
@@ -225,6 +231,37 @@ describe('custodies', () => {
   });
 });
 
+describe('campaigns', () => {
+  it('are known by their names; a blank last day stays', async () => {
+    const rows = (type: string): Cell[][] => [
+      ['春季酒驾整治', type, '2027-03-01', '2027-05-31'],
+      ['违停整治', '违停', '2027-03-01', null],
+    ];
+    await importTwice('campaigns', rows('酒驾'), { added: 2, changed: 0, unchanged: 0 });
+    await importTwice('campaigns', rows('other'), { added: 0, changed: 1, unchanged: 1 });
+    const later = [['春季酒驾整治', '其他', '2027-03-02', null]];
+    expect((await post('campaigns', later)).body).toMatchObject({ changed: 1 });
+    const { rows: listed } = await get('campaigns');
+    expect(listed).toContainEqual(
+      expect.objectContaining({
+        ...{ name: '春季酒驾整治', campaignType: 'other', startsOn: '2027-03-02', endsOn: '2027-05-31' },
+      }),
+    );
+  });
+
+  it('are refused twice, and backwards by what is there or in the file', async () => {
+    await post('campaigns', [['夏季整治', '其他', '2027-06-01', '2027-08-31']]);
+    const answer = await post('campaigns', [
+      ['夏季整治', '其他', '2027-09-01', null],
+      ['秋季整治', '酗酒', '2027-09-01', '2027-08-31'],
+      ['冬季整治', '其他', '2027-12-01', '2027-11-30'],
+      ['冬季整治', '其他', '2027-12-01', null],
+    ]);
+    expect(cellsOf(answer)).toEqual(['D2 campaign_backwards', 'B3 not_a_choice', 'D4 campaign_backwards', 'A5 twice']);
+    expect(answer.body.problems[0].message).toBe('结束日期早于开始日期。');
+  });
+});
+
 describe('a row with several bad cells', () => {
   it.each<[ImportKind, Cell[][], string[]]>([
     [
@@ -286,7 +323,11 @@ describe('a template', () => {
     expect(dutyTypes).toMatchObject({ type: 'list', values: expect.arrayContaining(['路面执勤', '备勤']) });
     expect(sheet?.freezePane).toMatchObject({ rows: 1 });
     expect(notes?.name).toBe('填写说明');
-    expect(notes?.rows.map(([column]) => column)).toEqual(['列', ...headings.shifts, ...Array(4).fill('（全表）')]);
+    expect(notes?.rows.map(([column]) => column)).toEqual([
+      '列',
+      ...(headings.shifts ?? []),
+      ...Array(4).fill('（全表）'),
+    ]);
     if (sheet) sheet.rows[1] = ['000123', '赵敏', '2026-11-25', '20:00', '2:00', '人民路口', '备勤'];
     const filled = Buffer.from(await saveXlsx(workbook));
     const { body } = await setup.call(admin, 'POST', 'imports/shifts?fileName=a.xlsx', filled);

@@ -1,6 +1,6 @@
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';
-import { migrations } from '@rollcall/cloud/db/migrations/migrations';
+import { readMigrations } from '@rollcall/cloud/db/migrations';
 import { sqlStateOf } from '@rollcall/cloud/db/sql-state';
 import { appendFact } from '@rollcall/cloud/ledger/append-fact';
 import { readHead, selectLeaves, selectNodes } from '@rollcall/cloud/ledger/ledger-repository';
@@ -149,7 +149,7 @@ describe('a database of before the ledger', () => {
   it('gets leaves for the facts that it has', async () => {
     const database = await createTestDatabase();
     const owner = createDatabase({ url: database.url });
-    const before = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '20261127'));
+    const before = Object.fromEntries(Object.entries(await readMigrations()).filter(([name]) => name < '20261127'));
     await new Migrator({ db: owner, provider: { getMigrations: async () => before } }).migrateToLatest();
     await sql`insert into fact (type, subject, payload) select 'unit_added', 'unit:' || nr, '{"nr": 1.50}'
       from generate_series(1, 3) as nr`.execute(owner);

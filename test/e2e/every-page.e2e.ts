@@ -6,11 +6,14 @@ import { launchBrowser } from '@rollcall/test/browser';
 import { lookAtPages, type Scene } from '@rollcall/test/every-page/look-at-pages';
 import { viewsOfDuty } from '@rollcall/test/every-page/views-of-duty';
 import { viewsOfEvidence } from '@rollcall/test/every-page/views-of-evidence';
+import { viewsOfLists } from '@rollcall/test/every-page/views-of-lists';
 import { HqClient } from '@rollcall/test/hq-client';
 import { killProcessesOf } from '@rollcall/test/kill-processes-of';
 import { requireTool } from '@rollcall/test/require-tool';
 import { TerminalCommand } from '@rollcall/test/terminal-command';
 import { afterAll, beforeAll, describe } from 'vitest';
+
+const lists = await viewsOfLists();
 
 describe.skipIf(!requireTool('chromium'))('every page', () => {
   let folder: string;
@@ -31,6 +34,6 @@ describe.skipIf(!requireTool('chromium'))('every page', () => {
   });
 
   // Side by side in one demo: a tab waits half of its time, and a demo costs as much as a third of the pages.
-  describe.concurrent('those about duty', () => lookAtPages(viewsOfDuty, () => scene));
+  describe.concurrent('those about duty', () => lookAtPages({ ...viewsOfDuty, ...lists }, () => scene));
   describe.concurrent('those about evidence', () => lookAtPages(viewsOfEvidence, () => scene));
 });

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type ImportKind, type ImportProblem, importKindSchema } from '@rollcall/shared/resources/imports';
+import type { ImportProblem } from '@rollcall/shared/resources/imports';
 import { Argument, Command } from 'commander';
-import { importDefinitions } from '../imports/import-definitions.ts';
 import { importSheet } from '../imports/import-sheet.ts';
+import { importDefinitions } from '../resources.ts';
 import { readSheet } from '../sheets/read-sheet.ts';
 import { printTable } from './print-table.ts';
 import { withDatabase } from './with-database.ts';
@@ -12,7 +12,9 @@ import { withDatabase } from './with-database.ts';
 export function importCommand(): Command {
   return new Command('import')
     .description('import a spreadsheet (.xlsx, or .csv as UTF-8 or GB18030); all rows or none')
-    .addArgument(new Argument('<kind>', 'what its rows are').choices(importKindSchema.options))
+    .addArgument(
+      new Argument('<kind>', 'what its rows are').choices(importDefinitions.map((definition) => definition.kind)),
+    )
     .argument('<file>', 'the page has a template of each kind')
     .option('--dry-run', 'check everything, change nothing')
     .option('--reason <text>', 'needed when rows change what is past; it is kept')
@@ -20,15 +22,18 @@ export function importCommand(): Command {
 }
 
 async function importFile(
-  kind: ImportKind,
+  kind: string,
   file: string,
   { dryRun = false, reason }: { dryRun?: boolean; reason?: string },
 ): Promise<void> {
+  const definition = importDefinitions.find((known) => known.kind === kind);
+  // The choices of the argument are their kinds.
+  if (definition === undefined) throw new Error(`no import ${kind}`);
   const bytes = await readFile(file);
   const imported = await withDatabase((db) =>
     importSheet(
       { db, now: () => new Date(), readSheet },
-      { definition: importDefinitions[kind], bytes, fileName: basename(file), dryRun, reason, by: 'rollcall import' },
+      { definition, bytes, fileName: basename(file), dryRun, reason, by: 'rollcall import' },
     ),
   );
   if (imported.outcome === 'refused') {

@@ -2,110 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Database, Transaction } from './database.ts';
-import type { Schema } from './schema.ts';
+import { servicePrivileges } from './schema.ts';
 import { sqlStateOf } from './sql-state.ts';
 
 export interface ServiceRole {
   name: string;
   password: string;
 }
-
-const readAndAppend = 'select, insert';
-const everything = 'select, insert, update, delete';
-const withoutDelete = 'select, insert, update';
-
-/** What the running service may do with each table. It owns none, so it alters none and drops no trigger. */
-export const servicePrivileges: Record<keyof Schema, string> = {
-  unit: withoutDelete,
-  officer: withoutDelete,
-  recorder: withoutDelete,
-  station: withoutDelete,
-  enrolment_code: everything,
-  station_presence: withoutDelete,
-  station_alarm: withoutDelete,
-  account: withoutDelete,
-  session: everything,
-  delegation: withoutDelete,
-  recusal: withoutDelete,
-  attempt_window: everything,
-  used_assertion: everything,
-  cloud_state: 'select, update',
-  station_store: withoutDelete,
-  station_cursor: withoutDelete,
-  station_batch: readAndAppend,
-  station_event: readAndAppend,
-  quarantined_event: withoutDelete,
-  quarantined_entry: withoutDelete,
-  refused_batch: everything,
-  recording: withoutDelete,
-  recording_announcement: withoutDelete,
-  dock_session: withoutDelete,
-  station_upload_day: withoutDelete,
-  card_inventory: withoutDelete,
-  erase_permit: withoutDelete,
-  erase_approval: withoutDelete,
-  erase_standing: withoutDelete,
-  sighting: withoutDelete,
-  duty_type: withoutDelete,
-  custody: everything,
-  holding: everything,
-  custody_observation: withoutDelete,
-  custody_conflict: everything,
-  custody_dispute: withoutDelete,
-  repair_report: readAndAppend,
-  kiosk_pin: withoutDelete,
-  shift: withoutDelete,
-  shift_break: everything,
-  campaign: withoutDelete,
-  leave: withoutDelete,
-  roster_proposal: withoutDelete,
-  roster_proposal_change: readAndAppend,
-  must_record_version: readAndAppend,
-  activity: withoutDelete,
-  activity_officer: everything,
-  activity_source: withoutDelete,
-  activity_recording: everything,
-  exemption: withoutDelete,
-  repair_ticket: withoutDelete,
-  station_outage: everything,
-  card_file: withoutDelete,
-  recorder_log_entry: withoutDelete,
-  recorder_log_trouble: readAndAppend,
-  recorder_clock: everything,
-  clock_observation: readAndAppend,
-  recorder_day: withoutDelete,
-  activity_coverage: withoutDelete,
-  shift_coverage: everything,
-  finding: withoutDelete,
-  finding_answer: readAndAppend,
-  finding_appeal: withoutDelete,
-  parameter_version: readAndAppend,
-  viewing_session: withoutDelete,
-  storage_guarantee: withoutDelete,
-  guarantee_override: everything,
-  walk_day: withoutDelete,
-  retention_change: withoutDelete,
-  legal_hold: withoutDelete,
-  deletion_list: withoutDelete,
-  deletion_entry: withoutDelete,
-  deletion_decision: readAndAppend,
-  access_request: withoutDelete,
-  access_request_recording: readAndAppend,
-  evidence_export: withoutDelete,
-  evidence_export_recording: readAndAppend,
-  // What it is and when it was recorded, Postgres says.
-  fact: 'select, insert (type, subject, payload)',
-  pending_fact: 'select',
-  ledger_leaf: 'select',
-  ledger_node: 'select',
-  ledger_head: 'select',
-  ledger_checkpoint: 'select',
-  witness: 'select, insert, update (removed_at)',
-  cosignature: readAndAppend,
-  cosign_wish: withoutDelete,
-  ledger_problem: everything,
-  kysely_migration: 'select',
-};
 
 /** The only ways in which the service adds to the ledger. They belong to the owner and check what they are given. */
 const functions = ['append_leaves(bigint, bigint[], bytea)', 'publish_checkpoint(bigint, text, timestamptz)'];

@@ -1,7 +1,7 @@
 import { Migrator } from 'kysely/migration';
 import { createDatabase, type Database } from './database.ts';
 import { grantServiceRole, type ServiceRole } from './grant-service-role.ts';
-import { migrations } from './migrations/migrations.ts';
+import { migrationNames, readMigrations } from './migrations.ts';
 import { isMissingTable } from './sql-state.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function migrateToLatest(
 /** The migrations that this database lacks; the service role may ask. */
 export async function pendingMigrations(db: Database): Promise<string[]> {
   const ran = new Set(await ranMigrations(db));
-  return Object.keys(migrations).filter((name) => !ran.has(name));
+  return (await migrationNames()).filter((name) => !ran.has(name));
 }
 
 async function ranMigrations(db: Database): Promise<string[]> {
@@ -41,5 +41,5 @@ async function ranMigrations(db: Database): Promise<string[]> {
 }
 
 function createMigrator(db: Database): Migrator {
-  return new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  return new Migrator({ db, provider: { getMigrations: readMigrations } });
 }

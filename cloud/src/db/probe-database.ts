@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import { servicePrivileges } from './grant-service-role.ts';
 import { pendingMigrations } from './migrate.ts';
+import { servicePrivileges } from './schema.ts';
 
 export type DatabaseGuarantee =
   | 'version'

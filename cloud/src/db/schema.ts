@@ -1,15 +1,16 @@
-import type { AccountTables } from './tables/account-tables.ts';
-import type { ActivityTables } from './tables/activity-tables.ts';
-import type { CardTables } from './tables/card-tables.ts';
-import type { CustodyTables } from './tables/custody-tables.ts';
-import type { FindingTables } from './tables/finding-tables.ts';
-import type { LedgerTables } from './tables/ledger-tables.ts';
-import type { RecordingTables } from './tables/recording-tables.ts';
-import type { RegistryTables } from './tables/registry-tables.ts';
-import type { RosterTables } from './tables/roster-tables.ts';
-import type { StationTables } from './tables/station-tables.ts';
-import type { StorageTables } from './tables/storage-tables.ts';
-import type { WitnessTables } from './tables/witness-tables.ts';
+import type { Privileges } from './privileges.ts';
+import { type AccountTables, accountPrivileges } from './tables/account-tables.ts';
+import { type ActivityTables, activityPrivileges } from './tables/activity-tables.ts';
+import { type CardTables, cardPrivileges } from './tables/card-tables.ts';
+import { type CustodyTables, custodyPrivileges } from './tables/custody-tables.ts';
+import { type FindingTables, findingPrivileges } from './tables/finding-tables.ts';
+import { type LedgerTables, ledgerPrivileges } from './tables/ledger-tables.ts';
+import { type RecordingTables, recordingPrivileges } from './tables/recording-tables.ts';
+import { type RegistryTables, registryPrivileges } from './tables/registry-tables.ts';
+import { type RosterTables, rosterPrivileges } from './tables/roster-tables.ts';
+import { type StationTables, stationPrivileges } from './tables/station-tables.ts';
+import { type StorageTables, storagePrivileges } from './tables/storage-tables.ts';
+import { type WitnessTables, witnessPrivileges } from './tables/witness-tables.ts';
 
 /** The tables as the migrations leave them, by area. */
 export interface Schema
@@ -27,3 +28,20 @@ export interface Schema
     LedgerTables {
   kysely_migration: { name: string; timestamp: string };
 }
+
+/** What the service may do with each of them. */
+export const servicePrivileges: Privileges<Schema> = {
+  ...accountPrivileges,
+  ...activityPrivileges,
+  ...cardPrivileges,
+  ...custodyPrivileges,
+  ...findingPrivileges,
+  ...ledgerPrivileges,
+  ...recordingPrivileges,
+  ...registryPrivileges,
+  ...rosterPrivileges,
+  ...stationPrivileges,
+  ...storagePrivileges,
+  ...witnessPrivileges,
+  kysely_migration: 'select',
+};

@@ -67,30 +67,6 @@ export const custodyErrors = {
       title: 'Who entered a check-out does not dismiss the dispute about it',
       nextStep: 'Leave it to another person whose role allows it.',
     }),
-  faultToldLate: () =>
-    new AppError({
-      code: 'fault_told_late',
-      status: 403,
-      title: 'Nobody excuses the own past by a fault',
-      nextStep:
-        'Leave out `reportedAt`: the fault counts from now on. What is missing of before is explained (POST /api/v1/exemptions), and another person approves.',
-      fields: [{ path: 'body.reportedAt', message: 'lies in the past' }],
-    }),
-  repairClosed: () =>
-    new AppError({
-      code: 'repair_closed',
-      status: 409,
-      title: 'This repair ticket is closed',
-      nextStep: 'Open a new one if the recorder is faulty again.',
-    }),
-  outcomeRequired: () =>
-    new AppError({
-      code: 'outcome_required',
-      status: 400,
-      title: 'A ticket is closed with an outcome',
-      nextStep: 'Say whether it was repaired, had no fault, or is scrapped.',
-      fields: [{ path: 'body.outcome', message: 'is needed to close' }],
-    }),
   noOfficerOfAccount: () =>
     new AppError({
       code: 'no_officer_of_account',

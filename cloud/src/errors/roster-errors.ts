@@ -28,21 +28,6 @@ export const rosterErrors = {
       nextStep: "Choose another campaign or none, or correct the campaign's days first.",
       fields: [{ path: 'body.campaignId', message: `${startsOn} – ${endsOn ?? ''}` }],
     }),
-  campaignNameTaken: (name: string) =>
-    new AppError({
-      code: 'campaign_name_taken',
-      status: 409,
-      title: 'There is a campaign of this name already',
-      detail: `There is a campaign ${name} already.`,
-      nextStep: 'Choose another name, such as one with the year.',
-    }),
-  campaignBackwards: () =>
-    new AppError({
-      code: 'campaign_backwards',
-      status: 400,
-      title: "A campaign's last day is not before its first",
-      nextStep: 'Correct the days.',
-    }),
   unknownPlannedRecorder: (recorderSerial: string) =>
     new AppError({
       code: 'unknown_planned_recorder',

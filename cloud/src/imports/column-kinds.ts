@@ -1,5 +1,6 @@
 import { activitySourceSchema } from '@rollcall/shared/http/activities';
 import { badgeNoSchema, recorderSerialSchema, unitCodeSchema } from '@rollcall/shared/ids';
+import type { Word } from '@rollcall/shared/words/define-words';
 import { keepText } from '../sheets/keep-text.ts';
 import { plainText } from '../sheets/plain-text.ts';
 import { readDate } from '../sheets/read-date.ts';
@@ -25,6 +26,11 @@ export const columnKinds = {
   /** Something that is looked up afterwards. */
   reference: () => of<string>((cell) => keepText(cell)),
   choice: <Value extends string>(choices: readonly Choice<Value>[]) => of(readChoice(choices), { choices }),
+  /** One of a few values, by their words on the page. */
+  words: <Value extends string>(words: Record<Value, Word>) => {
+    const choices = (Object.keys(words) as Value[]).map((value) => ({ value, ...words[value] }));
+    return of(readChoice(choices), { choices });
+  },
   date: () => of(readDate),
   /** Seconds since midnight. */
   time: () => of<number>((cell) => readTime(cell)),

@@ -1,4 +1,5 @@
 import type { ImportProblem } from '@rollcall/shared/resources/imports';
+import type { Word } from '@rollcall/shared/words/define-words';
 import { cellName } from '../sheets/cell-name.ts';
 import type { SheetRow } from '../sheets/sheet.ts';
 import { showCell } from '../sheets/show-cell.ts';
@@ -47,7 +48,16 @@ export class ProblemList {
   }
 
   /** A column that the file lacks is told of by the row. */
-  add<Code extends ImportProblemCode>({ row, column }: CellPlace, code: Code, ...args: Args<Code>): void {
+  add<Code extends ImportProblemCode>(cell: CellPlace, code: Code, ...args: Args<Code>): void {
+    this.#addAt(cell, code, messageOf(code, args));
+  }
+
+  /** What the resource itself refuses: one of its own problems. */
+  refuse<Code extends string>(cell: CellPlace, code: Code, problems: Record<NoInfer<Code>, { title: Word }>): void {
+    this.#addAt(cell, code, `${problems[code].title.zh}。`);
+  }
+
+  #addAt({ row, column }: CellPlace, code: string, message: string): void {
     const place = this.#places.get(column);
     const index = place?.index ?? 0;
     const problem = {
@@ -55,7 +65,7 @@ export class ProblemList {
       column: place?.heading ?? null,
       value: place ? showCell(this.#rows.get(row)?.cells[index]) : null,
       code,
-      message: messageOf(code, args),
+      message,
     };
     this.#add({ row, index }, problem);
   }

@@ -119,6 +119,8 @@ GET    guarantees/missing                                   session
 GET    health                                               public
 POST   imports/activities                                   a - u - - -
 GET    imports/activities/template                          a - u - - -
+POST   imports/campaigns                                    a - - - - -
+GET    imports/campaigns/template                           a - - - - -
 POST   imports/custodies                                    a - u - - -
 GET    imports/custodies/template                           a - u - - -
 POST   imports/leave                                        a - u - - -

@@ -1,10 +1,11 @@
 import type { Action } from '@rollcall/shared/http/permissions';
+import type { ImportKind } from '@rollcall/shared/resources/imports';
+import type { ListKey } from '@rollcall/shared/resources/resources';
 import type { Said } from '@rollcall/shared/words/define-words';
 import type { shellWords } from '@rollcall/shared/words/shell';
 import type { ComponentType } from 'react';
-import type { Params } from 'react-router';
-import { isImportKind } from './pages/imports/is-import-kind.ts';
-import { listOf } from './pages/imports/list-of.ts';
+import type { PageAbove } from './navigation/use-page-above.ts';
+import { paths } from './paths.ts';
 
 interface Page {
   /** As React Router writes it: `/recordings/:recordingId`. */
@@ -12,8 +13,10 @@ interface Page {
   load: () => Promise<ComponentType>;
   /** Its word in the menu; without one it is reached by links only. `action`: who may open it. */
   menu?: { text: keyof Said<typeof shellWords>['pages']; action: Action };
+  /** It shows this list and, at `?entry=new`, the form that adds to it. */
+  list?: ListKey;
   /** For a page without a word: the address of the page whose word says where one is. */
-  under?: string | ((params: Params) => string | undefined);
+  under?: PageAbove;
 }
 
 /** Every page, in the order of the menu. Each is a file of its own to the browser, loaded when it is opened. */
@@ -56,6 +59,7 @@ export const pages: readonly Page[] = [
   {
     path: '/duty/campaigns',
     load: async () => (await import('./features/campaigns/campaigns-page.tsx')).CampaignsPage,
+    list: 'campaigns',
     under: '/duty/roster',
   },
   {
@@ -171,6 +175,23 @@ export const pages: readonly Page[] = [
   {
     path: '/imports/:kind',
     load: async () => (await import('./pages/imports/import-page.tsx')).ImportPage,
-    under: ({ kind = '' }) => (isImportKind(kind) ? listOf[kind] : undefined),
+    under: ({ kind = '' }) => listOf(kind),
   },
 ];
+
+/** Lists that are imported, and have no `list` above. */
+const otherLists: Partial<Record<string, string>> = {
+  units: paths.registry('units'),
+  officers: paths.registry('officers'),
+  recorders: paths.registry('recorders'),
+  custodies: paths.registry('custodies'),
+  observations: paths.devices('check-outs'),
+  shifts: paths.roster(),
+  leave: paths.leave(),
+  activities: paths.activities(),
+} satisfies Record<Exclude<ImportKind, ListKey>, string>;
+
+/** Where what was imported is seen; undefined when nothing of this kind is imported. */
+function listOf(kind: string): string | undefined {
+  return otherLists[kind] ?? pages.find(({ list }) => list === kind)?.path;
+}

@@ -15,7 +15,11 @@ export function createRouter() {
           ErrorBoundary: BrokenPage,
           children: [
             { index: true, Component: Home },
-            ...pages.map(({ path, load }) => ({ path, lazy: async () => ({ Component: await load() }) })),
+            ...pages.map(({ path, load, under }) => ({
+              path,
+              handle: under,
+              lazy: async () => ({ Component: await load() }),
+            })),
             { path: '*', Component: NotFoundPage },
           ],
         },

@@ -52,7 +52,9 @@ export const campaigns = defineResource({
   },
   subject: 'campaign',
   factTypes: ['campaign_added', 'campaign_changed'],
+  problems: { campaign_backwards: 400, campaign_name_taken: 409 },
   staleWith: ['duty'],
+  imports: true,
 });
 
 export type CampaignType = z.infer<typeof campaignTypeSchema>;

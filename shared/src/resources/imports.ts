@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { importKeys } from './resources.ts';
 
 /** What can be imported from a spreadsheet. */
 export const importKindSchema = z.enum([
@@ -10,6 +11,7 @@ export const importKindSchema = z.enum([
   'shifts',
   'leave',
   'activities',
+  ...importKeys,
 ]);
 
 export const sheetFormatSchema = z.enum(['xlsx', 'csv']);

@@ -11,6 +11,10 @@ export interface Resource {
   subject: string;
   /** Stored and shown in the ledger for ever, so none is ever renamed. */
   factTypes: readonly string[];
+  /** What it refuses, by code, with the HTTP status; the words stand in its file of words. Codes are public for ever. */
+  problems: Record<string, number>;
+  /** Rows come in as a spreadsheet too, under the key of the list. */
+  imports?: true;
   /** With which live event what it answered becomes old. With `duty`, each fact about it is such an event by itself. */
   staleWith: readonly LiveTopic[];
 }

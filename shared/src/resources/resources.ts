@@ -6,6 +6,8 @@ import type { Resource } from './resource.ts';
 /** Every resource of the new shape; the others still stand in `shared/src/http`. */
 export const resources = { campaigns, repairTickets };
 
+const all: readonly Resource[] = Object.values(resources);
+
 type Resources = (typeof resources)[keyof typeof resources];
 type EndpointOf<R> = R extends Resource ? R['list']['endpoint'] | R['endpoints'][keyof R['endpoints']] : never;
 
@@ -19,3 +21,9 @@ export type ResourceSubject = Resources['subject'];
 /** The lists of these resources, by their names among the exports. */
 export type ListKey = Resources['list']['key'];
 export const listKeys: readonly ListKey[] = Object.values(resources).map(({ list }) => list.key);
+
+/** Those of them that are imported as well, under the same names. */
+export type ImportKey = Extract<Resources, { imports: true }>['list']['key'];
+export const importKeys = all
+  .filter(({ imports }) => imports === true)
+  .map(({ list }) => list.key) as readonly string[] as readonly ImportKey[];

@@ -89,6 +89,25 @@ export const campaignFacts = {
   campaign_changed: { zh: '修改专项整治', en: 'Campaign changed' },
 } as const;
 
+/** The columns of its import, with what the template says of each. */
+export const campaignImport = {
+  name: { ...headings.name, note: '不重复。已有同名的专项会被修改。', examples: ['冬季酒驾整治 2026'] },
+  campaignType: { ...headings.type, note: '整治什么。', examples: ['酒驾'] },
+  startsOn: { ...headings.startsOn, note: '专项的第一天。', examples: ['2026-12-01'] },
+  endsOn: {
+    ...headings.endsOn,
+    note: '专项的最后一天。空着：新专项没有结束日期，已有的不变。',
+    examples: ['2027-02-28'],
+  },
+};
+
+/** What its facts tell, by name. */
+export const campaignDetails = {
+  campaignType: { zh: '专项类型', en: 'kind of campaign' },
+  startsOn: { zh: '开始日期', en: 'first day' },
+  endsOn: { zh: '结束日期', en: 'last day' },
+} as const;
+
 /** Its problems, by their code. */
 export const campaignProblems = defineWords({
   unknown_campaign: {

@@ -1,5 +1,4 @@
 import { activityKindNames } from './activities.ts';
-import { campaignTypeNames } from './campaigns.ts';
 import { custodyBasisNames } from './custodies.ts';
 import { defineWords } from './define-words.ts';
 import { recordingRuleNames } from './duty-types.ts';
@@ -9,7 +8,7 @@ import { findingGradeNames, findingKindNames, findingStateNames } from './findin
 import { leaveKindNames } from './leave.ts';
 import { officerKindNames } from './officers.ts';
 import { recorderStateNames } from './recorders.ts';
-import { repairTicketWords } from './repair-tickets.ts';
+import { resourceDetails, resourceValues } from './resources.ts';
 import { unitKindNames } from './units.ts';
 
 /** Facts by their type, and what they tell by its name, in this order. What isn't here is shown as HQ has it. */
@@ -71,10 +70,7 @@ export const historyWords = defineWords({
     source: { zh: '来源', en: 'source' },
     sourceId: { zh: '原编号', en: 'number there' },
     campaignId: { zh: '专项', en: 'campaign' },
-    campaignType: { zh: '专项类型', en: 'kind of campaign' },
     plannedRecorderSerial: { zh: '计划记录仪', en: 'planned recorder' },
-    startsOn: { zh: '开始日期', en: 'first day' },
-    endsOn: { zh: '结束日期', en: 'last day' },
     leaveKind: { zh: '假别', en: 'leave' },
     note: { zh: '说明', en: 'note' },
     recordingRule: { zh: '录像要求', en: 'recording rule' },
@@ -152,6 +148,7 @@ export const historyWords = defineWords({
     retentionChangeId: { zh: '修改编号', en: 'change' },
     by: { zh: '办理人', en: 'by' },
     accountId: { zh: '账号编号', en: 'account id' },
+    ...resourceDetails,
     shiftId: { zh: '班次编号', en: 'shift id' },
     custodyId: { zh: '领用编号', en: 'custody id' },
   },
@@ -160,7 +157,6 @@ export const historyWords = defineWords({
     ...officerKindNames,
     ...custodyBasisNames,
     kiosk: { zh: '采集站屏幕', en: "station's screen" },
-    ...repairTicketWords.outcomes,
     ...unitKindNames,
     ...recorderStateNames,
     continuous: recordingRuleNames.continuous,
@@ -172,7 +168,7 @@ export const historyWords = defineWords({
     ...exemptionReasonNames,
     ...exemptionEffectNames,
     ...leaveKindNames,
-    ...campaignTypeNames,
+    ...resourceValues,
     ...findingGradeNames,
   },
 });

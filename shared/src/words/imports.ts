@@ -1,15 +1,10 @@
 import { defineWords } from './define-words.ts';
+import { resourceTitles } from './resources.ts';
 
 export const importWords = defineWords({
   title: {
-    units: { zh: '导入单位', en: 'Import units' },
-    officers: { zh: '导入人员', en: 'Import officers' },
-    recorders: { zh: '导入记录仪', en: 'Import recorders' },
-    custodies: { zh: '导入配备与领用', en: 'Import custody' },
-    observations: { zh: '导入领用与交回', en: 'Import check-outs' },
-    shifts: { zh: '导入排班', en: 'Import a roster' },
-    leave: { zh: '导入请假', en: 'Import leave' },
-    activities: { zh: '导入执法活动', en: 'Import activities' },
+    zh: (list: string) => `导入${list}`,
+    en: (list: string) => `Import ${list.toLowerCase()}`,
   },
   listOf: {
     units: { zh: '单位', en: 'Units' },
@@ -20,6 +15,7 @@ export const importWords = defineWords({
     shifts: { zh: '排班', en: 'Roster' },
     leave: { zh: '请假', en: 'Leave' },
     activities: { zh: '执法活动', en: 'Activities' },
+    ...resourceTitles,
   },
   template: { zh: '一、下载模板并填写', en: '1. Fill in the template' },
   templateHint: {

@@ -71,10 +71,6 @@ export const viewsOfDuty: PageViews = {
     { at: '/duty/leave', shows: /^(列|Columns)$/ },
     { at: '/duty/leave?entry=new', shows: /保存|Save/, dialog: true },
   ],
-  '/duty/campaigns': () => [
-    { at: '/duty/campaigns', shows: /^(列|Columns)$/ },
-    { at: '/duty/campaigns?entry=new', shows: /保存|Save/, dialog: true },
-  ],
   '/duty/proposals': () => [
     { at: '/duty/proposals', shows: /^(列|Columns)$/ },
     { at: '/duty/proposals?view=all', shows: /^(合计|Total)$/ },

@@ -1,5 +1,6 @@
 import type { Role } from '@rollcall/shared/http/sessions';
 import type { ColumnType, Generated } from 'kysely';
+import { everything, type Privileges, withoutDelete } from '../privileges.ts';
 import type { GeneratedTimestamp, Timestamp } from './columns.ts';
 
 /** Who may sign in at HQ, for whom and about whom not. */
@@ -48,3 +49,12 @@ export interface AccountTables {
   };
   attempt_window: { key_sha256: Buffer; started_at: Timestamp; attempts: number };
 }
+
+/** What the service may do with them. */
+export const accountPrivileges: Privileges<AccountTables> = {
+  account: withoutDelete,
+  session: everything,
+  delegation: withoutDelete,
+  recusal: withoutDelete,
+  attempt_window: everything,
+};

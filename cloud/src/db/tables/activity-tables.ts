@@ -2,6 +2,7 @@ import type { ActivityKind } from '@rollcall/shared/http/activities';
 import type { MustRecordItem } from '@rollcall/shared/http/must-record';
 import type { Category } from '@rollcall/shared/http/retention';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { GeneratedTimestamp, Timestamp } from './columns.ts';
 
 /** What officers did that must be recorded. */
@@ -51,3 +52,12 @@ export interface ActivityTables {
     set_at: GeneratedTimestamp;
   };
 }
+
+/** What the service may do with them. */
+export const activityPrivileges: Privileges<ActivityTables> = {
+  activity: withoutDelete,
+  activity_officer: everything,
+  activity_recording: everything,
+  activity_source: withoutDelete,
+  must_record_version: readAndAppend,
+};

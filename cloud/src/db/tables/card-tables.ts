@@ -2,6 +2,7 @@ import type { EraseRefusal } from '@rollcall/shared/contract/erase-refusal';
 import type { CardPath } from '@rollcall/shared/contract/sighting';
 import type { EraseObjection, ErasePermitRow } from '@rollcall/shared/http/erases';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import { type Privileges, withoutDelete } from '../privileges.ts';
 import type { BigInteger, Timestamp } from './columns.ts';
 
 /** Cards in docks, and what was erased from them. */
@@ -81,3 +82,12 @@ export interface CardTables {
     judge_after: Timestamp;
   };
 }
+
+/** What the service may do with them. */
+export const cardPrivileges: Privileges<CardTables> = {
+  dock_session: withoutDelete,
+  card_inventory: withoutDelete,
+  erase_permit: withoutDelete,
+  erase_approval: withoutDelete,
+  erase_standing: withoutDelete,
+};

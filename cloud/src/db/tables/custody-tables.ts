@@ -3,6 +3,7 @@ import type { ConflictKind } from '@rollcall/shared/http/custody-conflicts';
 import type { DisputeState } from '@rollcall/shared/http/custody-disputes';
 import type { ObservationKind, ObservationSource } from '@rollcall/shared/http/custody-observations';
 import type { Generated } from 'kysely';
+import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { Timestamp } from './columns.ts';
 
 /** Who holds which recorder, and what is wrong with it. */
@@ -85,3 +86,15 @@ export interface CustodyTables {
   };
   kiosk_pin: { badge_no: string; verifier: string; set_by: string; set_at: Timestamp };
 }
+
+/** What the service may do with them. */
+export const custodyPrivileges: Privileges<CustodyTables> = {
+  custody: everything,
+  holding: everything,
+  custody_observation: withoutDelete,
+  custody_conflict: everything,
+  custody_dispute: withoutDelete,
+  repair_ticket: withoutDelete,
+  repair_report: readAndAppend,
+  kiosk_pin: withoutDelete,
+};

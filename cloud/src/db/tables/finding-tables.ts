@@ -3,6 +3,7 @@ import type { ExemptionEffect, ExemptionReason, ExemptionState } from '@rollcall
 import type { AppealState } from '@rollcall/shared/http/finding-answers';
 import type { FindingDetail, FindingGrade, FindingKind, FindingState, RuleKey } from '@rollcall/shared/http/findings';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { BigInteger, GeneratedBigInteger, Timestamp } from './columns.ts';
 
 /** What a finding said, of whom, when an appeal against it was upheld. */
@@ -102,3 +103,13 @@ export interface FindingTables {
     withdrawal_reason: string | null;
   };
 }
+
+/** What the service may do with them. */
+export const findingPrivileges: Privileges<FindingTables> = {
+  shift_coverage: everything,
+  activity_coverage: withoutDelete,
+  finding: withoutDelete,
+  finding_answer: readAndAppend,
+  finding_appeal: withoutDelete,
+  exemption: withoutDelete,
+};

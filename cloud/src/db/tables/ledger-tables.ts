@@ -1,5 +1,6 @@
 import type { WitnessKind } from '@rollcall/shared/http/ledger';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { BigInteger, GeneratedTimestamp, Timestamp } from './columns.ts';
 
 /** Facts, and the ledger over them. */
@@ -43,3 +44,18 @@ export interface LedgerTables {
     raised_at: Timestamp;
   };
 }
+
+/** What the service may do with them. */
+export const ledgerPrivileges: Privileges<LedgerTables> = {
+  // What it is and when it was recorded, Postgres says.
+  fact: 'select, insert (type, subject, payload)',
+  pending_fact: 'select',
+  ledger_leaf: 'select',
+  ledger_node: 'select',
+  ledger_head: 'select',
+  ledger_checkpoint: 'select',
+  witness: 'select, insert, update (removed_at)',
+  cosignature: readAndAppend,
+  cosign_wish: withoutDelete,
+  ledger_problem: everything,
+};

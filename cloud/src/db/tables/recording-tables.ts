@@ -5,6 +5,7 @@ import type { IntegrityProblem, RecordingState } from '@rollcall/shared/http/rec
 import type { Category } from '@rollcall/shared/http/retention';
 import type { SightingProblem } from '@rollcall/shared/http/sightings';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import { type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { BigInteger, GeneratedBigInteger, Timestamp } from './columns.ts';
 
 /** Recordings, where they were seen, and who saw or took them. */
@@ -141,3 +142,16 @@ export interface RecordingTables {
   };
   evidence_export_recording: { export_id: string; position: number; recording_id: string };
 }
+
+/** What the service may do with them. */
+export const recordingPrivileges: Privileges<RecordingTables> = {
+  recording: withoutDelete,
+  recording_announcement: withoutDelete,
+  station_upload_day: withoutDelete,
+  sighting: withoutDelete,
+  viewing_session: withoutDelete,
+  access_request: withoutDelete,
+  access_request_recording: readAndAppend,
+  evidence_export: withoutDelete,
+  evidence_export_recording: readAndAppend,
+};

@@ -1,5 +1,6 @@
 import type { Parameters } from '@rollcall/shared/http/parameters';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import { type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { GeneratedTimestamp } from './columns.ts';
 
 /** The brigade: its units, officers and recorders, and the parameters that it set. */
@@ -35,3 +36,11 @@ export interface RegistryTables {
     set_at: GeneratedTimestamp;
   };
 }
+
+/** What the service may do with them. */
+export const registryPrivileges: Privileges<RegistryTables> = {
+  unit: withoutDelete,
+  officer: withoutDelete,
+  recorder: withoutDelete,
+  parameter_version: readAndAppend,
+};

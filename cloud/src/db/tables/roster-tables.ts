@@ -3,6 +3,7 @@ import type { LeaveKind } from '@rollcall/shared/http/leave';
 import type { RosterAct, RosterProposalState } from '@rollcall/shared/http/roster-proposals';
 import type { CampaignType } from '@rollcall/shared/resources/campaigns';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { Timestamp } from './columns.ts';
 
 /** Who is on duty when, and what is changed of it. */
@@ -69,3 +70,14 @@ export interface RosterTables {
     unit_codes: string[];
   };
 }
+
+/** What the service may do with them. */
+export const rosterPrivileges: Privileges<RosterTables> = {
+  duty_type: withoutDelete,
+  shift: withoutDelete,
+  shift_break: everything,
+  leave: withoutDelete,
+  campaign: withoutDelete,
+  roster_proposal: withoutDelete,
+  roster_proposal_change: readAndAppend,
+};

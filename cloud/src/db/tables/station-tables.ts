@@ -1,6 +1,7 @@
 import type { PublicJwk } from '@rollcall/shared/contract/public-jwk';
 import type { StationAlarmKind } from '@rollcall/shared/http/stations';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { BigInteger, GeneratedBigInteger, GeneratedTimestamp, Timestamp } from './columns.ts';
 
 /** Stations, what became of them, and what they sent. */
@@ -112,3 +113,20 @@ export interface StationTables {
   };
   cloud_state: { one: Generated<boolean>; epoch: BigInteger };
 }
+
+/** What the service may do with them. */
+export const stationPrivileges: Privileges<StationTables> = {
+  station: withoutDelete,
+  enrolment_code: everything,
+  used_assertion: everything,
+  station_presence: withoutDelete,
+  station_alarm: withoutDelete,
+  station_store: withoutDelete,
+  station_cursor: withoutDelete,
+  station_batch: readAndAppend,
+  station_event: readAndAppend,
+  quarantined_event: withoutDelete,
+  quarantined_entry: withoutDelete,
+  refused_batch: everything,
+  cloud_state: 'select, update',
+};

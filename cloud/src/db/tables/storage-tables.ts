@@ -2,6 +2,7 @@ import type { DeletionListState, DeletionNote } from '@rollcall/shared/http/dele
 import type { StoreGuarantee } from '@rollcall/shared/http/guarantees';
 import type { Category, RetentionDryRun, RetentionPeriods } from '@rollcall/shared/http/retention';
 import type { Generated, JSONColumnType } from 'kysely';
+import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { BigInteger, Timestamp } from './columns.ts';
 
 /** How long footage is kept, and what the store guarantees. */
@@ -63,3 +64,15 @@ export interface StorageTables {
     decided_at: Timestamp;
   };
 }
+
+/** What the service may do with them. */
+export const storagePrivileges: Privileges<StorageTables> = {
+  storage_guarantee: withoutDelete,
+  guarantee_override: everything,
+  walk_day: withoutDelete,
+  retention_change: withoutDelete,
+  legal_hold: withoutDelete,
+  deletion_list: withoutDelete,
+  deletion_entry: withoutDelete,
+  deletion_decision: readAndAppend,
+};

@@ -1,5 +1,6 @@
 import type { ClockBasis } from '@rollcall/shared/http/recorder-witnesses';
 import type { Generated } from 'kysely';
+import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { BigInteger, Timestamp } from './columns.ts';
 
 /** What recorders, cards and stations bear witness of. */
@@ -65,3 +66,14 @@ export interface WitnessTables {
   recorder_day: { recorder_serial: string; day: string; review_at: Timestamp | null };
   station_outage: { station_id: string; began_at: Timestamp; ended_at: Timestamp | null };
 }
+
+/** What the service may do with them. */
+export const witnessPrivileges: Privileges<WitnessTables> = {
+  card_file: withoutDelete,
+  recorder_log_entry: withoutDelete,
+  recorder_log_trouble: readAndAppend,
+  recorder_clock: everything,
+  clock_observation: readAndAppend,
+  recorder_day: withoutDelete,
+  station_outage: everything,
+};

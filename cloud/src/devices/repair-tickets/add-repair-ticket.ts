@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { NewRepairTicket } from '@rollcall/shared/resources/repair-tickets';
+import { type NewRepairTicket, repairTickets } from '@rollcall/shared/resources/repair-tickets';
+import { repairTicketProblems } from '@rollcall/shared/words/repair-tickets';
 import { scopeOf } from '../../auth/permissions.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
@@ -7,8 +8,11 @@ import { isInSight, type Sight } from '../../db/sight.ts';
 import { keepDuty } from '../../duty/duty-lock-repository.ts';
 import { findOfficersAndRecorders } from '../../duty/observations/known-repository.ts';
 import { errors } from '../../errors/errors.ts';
+import { problemsOf } from '../../errors/problems-of.ts';
 import { reportFault } from './report-fault.ts';
 import { hasHeld } from './repository.ts';
+
+const problem = problemsOf(repairTickets.problems, repairTicketProblems);
 
 /** "Just now" is a little in the past by the time it is entered. */
 const graceMs = 10 * 60_000;
@@ -41,7 +45,9 @@ export async function addRepairTicket(
       const mayTellLate = scopeOf(session.role, 'repairs.write') !== undefined;
       const time = { from: reportedAt, until: now };
       const ofOneself = session.badgeNo !== null && (await hasHeld(tx, recorderSerial, session.badgeNo, time));
-      if (!mayTellLate || ofOneself) throw errors.faultToldLate();
+      if (!mayTellLate || ofOneself) {
+        throw problem('fault_told_late', { fields: [{ path: 'body.reportedAt', message: 'lies in the past' }] });
+      }
     }
     const told = { stationId: null, toldBy: session.username, toldAt: now };
     const reported = await reportFault(tx, {

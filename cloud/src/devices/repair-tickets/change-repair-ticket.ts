@@ -1,13 +1,17 @@
 import type { RecorderState } from '@rollcall/shared/http/recorders';
-import type { RepairOutcome, RepairTicketChange } from '@rollcall/shared/resources/repair-tickets';
+import { type RepairOutcome, type RepairTicketChange, repairTickets } from '@rollcall/shared/resources/repair-tickets';
+import { repairTicketProblems } from '@rollcall/shared/words/repair-tickets';
 import type { Database } from '../../db/database.ts';
 import { isInSight, type Sight } from '../../db/sight.ts';
 import { keepDuty } from '../../duty/duty-lock-repository.ts';
 import { reviewShiftsOfRecorders } from '../../duty/shift-review-repository.ts';
 import { errors } from '../../errors/errors.ts';
+import { problemsOf } from '../../errors/problems-of.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { bringRecorderTo } from './bring-recorder-to.ts';
 import { findTicket, findTicketRow, lockRepairs, type RepairTicket, updateTicket } from './repository.ts';
+
+const problem = problemsOf(repairTickets.problems, repairTicketProblems);
 
 const stateAfter: Record<RepairOutcome, RecorderState> = {
   repaired: 'normal',
@@ -30,9 +34,11 @@ export async function changeRepairTicket(
     if (!before || !row || !isInSight(sight, { unitCode: row.unit_code, badgeNo: row.reported_by })) {
       throw errors.notFound(`The repair ticket ${repairTicketId}`);
     }
-    if (before.state === 'closed') throw errors.repairClosed();
+    if (before.state === 'closed') throw problem('repair_closed');
     const after = changed(before, changes, now);
-    if (after.state === 'closed' && after.outcome === null) throw errors.outcomeRequired();
+    if (after.state === 'closed' && after.outcome === null) {
+      throw problem('outcome_required', { fields: [{ path: 'body.outcome', message: 'is needed to close' }] });
+    }
     await updateTicket(tx, after);
     const { recorderSerial, reportedBy: badgeNo } = after;
     const { state, outcome, note } = after;

@@ -1,14 +1,48 @@
 import { type CampaignRow, campaignList, campaigns } from '@rollcall/shared/resources/campaigns';
-import { campaignColumns, campaignWords } from '@rollcall/shared/words/campaigns';
+import {
+  campaignColumns,
+  campaignImport,
+  campaignProblems,
+  campaignTypeNames,
+  campaignWords,
+} from '@rollcall/shared/words/campaigns';
 import { serveWholeList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
+import { columnKinds } from '../../imports/column-kinds.ts';
+import { eachOnce } from '../../imports/each-once.ts';
+import { defineImport } from '../../imports/import-definition.ts';
 import type { ServedResource } from '../../routes/served-resource.ts';
 import { type Campaign, type CampaignSum, selectCampaigns, sumCampaigns } from './repository.ts';
-import { addCampaign, changeCampaign } from './save-campaign.ts';
+import { addCampaign, changeCampaign, saveCampaigns } from './save-campaign.ts';
 
 const { create, update } = campaigns.endpoints;
 
+const importCampaigns = defineImport({
+  kind: campaignList.key,
+  access: create.parts.access,
+  title: campaignWords.title.zh,
+  columns: {
+    name: columnKinds.name(60).required(campaignImport.name),
+    campaignType: columnKinds.words(campaignTypeNames).required(campaignImport.campaignType),
+    startsOn: columnKinds.date().required(campaignImport.startsOn),
+    endsOn: columnKinds.date().optional(campaignImport.endsOn),
+  },
+  async save(tx, rows, { problems, by }) {
+    const known = new Map((await selectCampaigns(tx)).map(({ name, endsOn }) => [name, endsOn]));
+    const once = eachOnce(rows, 'name', ({ values }) => values.name, problems);
+    for (const { number: row, values } of once) {
+      const endsOn = values.endsOn ?? known.get(values.name) ?? null;
+      if (endsOn !== null && endsOn < values.startsOn) {
+        problems.refuse({ row, column: 'endsOn' }, 'campaign_backwards', campaignProblems);
+      }
+    }
+    const wanted = once.map(({ values }) => values);
+    return problems.count > 0 ? { added: 0, changed: 0, unchanged: 0 } : saveCampaigns(tx, wanted, by);
+  },
+});
+
 export const servedCampaigns: ServedResource = {
+  imports: [importCampaigns],
   lists: [
     serveWholeList(campaignList, {
       title: campaignWords.title,

@@ -1,3 +1,4 @@
+import { resources } from '@rollcall/shared/resources/resources';
 import { problemWords } from '@rollcall/shared/words/problems';
 import { expect, test } from 'vitest';
 
@@ -19,9 +20,12 @@ const catalogue = import.meta.glob<string>('../../../src/errors/*.ts', {
   query: '?raw',
   import: 'default',
 });
-const codes = Object.values(catalogue)
-  .flatMap((source) => [...source.matchAll(/code: '(\w+)'/g)])
-  .map(([, code = '']) => code);
+const codes = [
+  ...Object.values(catalogue)
+    .flatMap((source) => [...source.matchAll(/code: '(\w+)'/g)])
+    .map(([, code = '']) => code),
+  ...Object.values(resources).flatMap(({ problems }) => Object.keys(problems)),
+];
 
 test('what people at the page can meet of HQ’s errors has words of the page', () => {
   expect(codes.length).toBeGreaterThan(100);

@@ -1,4 +1,3 @@
-import { PlusOutlined } from '@ant-design/icons';
 import type { CampaignRow } from '@rollcall/shared/resources/campaigns';
 import { campaignColumns, campaignWords } from '@rollcall/shared/words/campaigns';
 import { Link } from 'react-router';
@@ -13,7 +12,7 @@ import { DutyNav } from '../../navigation/duty-nav.tsx';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
-import { ActionButton } from '../../session/action-button.tsx';
+import { ListButtons } from '../../table/list-buttons.tsx';
 import { ListTable } from '../../table/list-table.tsx';
 import { useEntry } from '../../url/use-entry.ts';
 import { CampaignDrawer } from './campaign-drawer.tsx';
@@ -53,14 +52,7 @@ export function CampaignsPage() {
         onOpen={({ campaignId }) => entry.open(campaignId)}
         empty={{ title: texts.empty, hint: texts.emptyHint }}
         buttons={
-          <ActionButton
-            action="campaigns.write"
-            type="primary"
-            icon={<PlusOutlined />}
-            onClick={() => entry.open('new')}
-          >
-            {texts.add}
-          </ActionButton>
+          <ListButtons action="campaigns.write" add={texts.add} onAdd={() => entry.open('new')} imports="campaigns" />
         }
       />
       {entry.entry === undefined ? null : (

@@ -1,6 +1,7 @@
 import type { ImportKind, ImportProblem, ImportRefusal } from '@rollcall/shared/resources/imports';
 import { importProblemsInEnglish } from '@rollcall/shared/words/import-problems';
 import { importWords } from '@rollcall/shared/words/imports';
+import { resourceProblems } from '@rollcall/shared/words/resources';
 import { Alert, Button } from 'antd';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -18,8 +19,10 @@ export function ImportProblems({ refusal, kind, onRecheck }: Props) {
   const texts = useWords(importWords);
   const { language } = useLanguage();
   const { problems, problemCount } = refusal;
+  // What a resource refuses itself has its own words.
+  const own: Partial<Record<string, { title: string }>> = useWords(resourceProblems);
   const said = ({ code, message }: ImportProblem) =>
-    language === 'en' ? (importProblemsInEnglish[code] ?? message) : message;
+    language === 'en' ? (importProblemsInEnglish[code] ?? own[code]?.title ?? message) : message;
   const columns = [
     { title: texts.cell, cell: ({ cell }: ImportProblem) => cell ?? texts.wholeFile },
     { title: texts.column, cell: ({ column }: ImportProblem) => column ?? '' },

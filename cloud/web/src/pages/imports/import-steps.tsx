@@ -14,7 +14,7 @@ import { useImport } from './use-import.ts';
 import { Waiting } from './waiting.tsx';
 
 /** Template, file with its dry run, import: nothing is written before the last step, and then all or nothing. */
-export function ImportSteps({ kind }: { kind: ImportKind }) {
+export function ImportSteps({ kind, list }: { kind: ImportKind; list: string }) {
   const texts = useWords(importWords);
   const [reason, setReason] = useState('');
   const { file, running, doing, check, write, result, refusal, problem } = useImport(kind);
@@ -43,7 +43,7 @@ export function ImportSteps({ kind }: { kind: ImportKind }) {
       {running ? <Waiting since={doing.startedAt} say={doing.dryRun ? texts.checking : texts.importing} /> : null}
       <ProblemNotice problem={problem} onRetry={() => file && check(file, reason)} />
       {refusal ? <ImportProblems refusal={refusal} kind={kind} onRecheck={() => file && check(file, reason)} /> : null}
-      {result ? <ImportResultView result={result} onImport={() => write(reason)} /> : null}
+      {result ? <ImportResultView result={result} list={list} onImport={() => write(reason)} /> : null}
     </div>
   );
 }

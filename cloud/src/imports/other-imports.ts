@@ -1,4 +1,3 @@
-import type { ImportKind } from '@rollcall/shared/resources/imports';
 import { importActivities } from './import-activities.ts';
 import { importCustodies } from './import-custodies.ts';
 import type { ImportDefinition } from './import-definition.ts';
@@ -9,14 +8,14 @@ import { importRecorders } from './import-recorders.ts';
 import { importShifts } from './import-shifts.ts';
 import { importUnits } from './import-units.ts';
 
-/** Everything that can be imported. */
-export const importDefinitions: Record<ImportKind, ImportDefinition> = {
-  units: importUnits,
-  officers: importOfficers,
-  recorders: importRecorders,
-  custodies: importCustodies,
-  observations: importObservations,
-  shifts: importShifts,
-  activities: importActivities,
-  leave: importLeave,
-};
+/** Imports of what has no folder of its own yet; `cloud/src/resources.ts` has all. */
+export const otherImports: readonly ImportDefinition[] = [
+  importUnits,
+  importOfficers,
+  importRecorders,
+  importCustodies,
+  importObservations,
+  importShifts,
+  importActivities,
+  importLeave,
+];
