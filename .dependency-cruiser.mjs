@@ -17,8 +17,9 @@ const roots = {
     ['resources'],
     ['words'],
   ],
+  'shared/node/src': [[topLevelFiles]],
   'agent/src': [
-    ['config', 'errors', 'logger'],
+    ['config', 'errors'],
     ['runtime', 'store'],
     ['identity', 'outbox', 'card', 'inspect'],
     ['recordings'],
@@ -28,7 +29,7 @@ const roots = {
     ['cli', 'main'],
   ],
   'cloud/src': [
-    ['config', 'errors', 'logger'],
+    ['config', 'errors'],
     ['db', 'objects', 'mqtt', 'sheets'],
     ['ledger'],
     ['registry'],
@@ -121,6 +122,12 @@ export default {
       severity: 'error',
       from: { path: '^shared/src', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'node-is-for-programs',
+      severity: 'error',
+      from: { path: '^(shared/src|cloud/web|agent/kiosk-page|infra/embedded)/' },
+      to: { path: '^shared/node/' },
     },
     {
       name: 'agent-meets-cloud-only-in-shared',

@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            '{shared,agent,cloud,test}/src/**/*.test.ts',
+            '{shared,shared/node,agent,cloud,test}/src/**/*.test.ts',
             'cloud/web/src/**/*.test.{ts,tsx}',
             'infra/*/src/**/*.test.ts',
           ],

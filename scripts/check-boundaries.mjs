@@ -8,6 +8,7 @@ import { findUnworded } from './find-unworded.mjs';
 
 const folders = [
   'shared/src',
+  'shared/node/src',
   'agent/src',
   'cloud/src',
   'cloud/web/src',

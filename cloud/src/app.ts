@@ -1,5 +1,6 @@
 import fastifyCookie from '@fastify/cookie';
 import fastifySwagger from '@fastify/swagger';
+import type { Logger } from '@rollcall/node/logger';
 import { type FastifyBaseLogger, fastify, LogController } from 'fastify';
 import {
   jsonSchemaTransform,
@@ -10,7 +11,6 @@ import {
 import type { HqKeys } from './auth/hq-keys.ts';
 import type { Database } from './db/database.ts';
 import type { App, Route } from './http/route.ts';
-import type { Logger } from './logger/logger.ts';
 import { enforceAccess } from './plugins/enforce-access.ts';
 import { renderProblems } from './plugins/render-problems.ts';
 import { requireActivitySource } from './plugins/require-activity-source.ts';

@@ -1,9 +1,9 @@
+import { createLogger, type Logger } from '@rollcall/node/logger';
 import { type HqKeys, loadHqKeys } from './auth/hq-keys.ts';
 import type { Config } from './config/config.ts';
 import { createDatabase, type Database } from './db/database.ts';
 import { pendingMigrations } from './db/migrate.ts';
 import { errors } from './errors/errors.ts';
-import { createLogger, type Logger } from './logger/logger.ts';
 import { createObjectStore, type ObjectStore } from './objects/object-store.ts';
 import { probeGrantForm } from './objects/probe-grant-form.ts';
 

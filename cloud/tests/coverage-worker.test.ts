@@ -1,7 +1,7 @@
 import { claimReviews } from '@rollcall/cloud/coverage/review-claim-repository';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
-import { createLogger } from '@rollcall/cloud/logger/logger';
 import { createReviewWorker } from '@rollcall/cloud/workers/review-worker';
+import { createLogger } from '@rollcall/node/logger';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';

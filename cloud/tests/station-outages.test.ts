@@ -1,8 +1,8 @@
 import { seesAll } from '@rollcall/cloud/db/sight';
-import { createLogger } from '@rollcall/cloud/logger/logger';
 import { stationRows } from '@rollcall/cloud/routes/stations/station-rows';
 import { createWitnessesWorker } from '@rollcall/cloud/workers/witnesses-worker';
 import type { EmbeddedBroker } from '@rollcall/embedded/mqtt/embedded-broker';
+import { createLogger } from '@rollcall/node/logger';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningIngest, startTestBroker, startTestIngest } from './support/start-ingest.ts';

@@ -1,9 +1,9 @@
 import { completeUpload } from '@rollcall/cloud/evidence/complete-upload';
 import { setFindingAside } from '@rollcall/cloud/findings/set-finding-aside';
-import { createLogger } from '@rollcall/cloud/logger/logger';
 import { upsertUnits } from '@rollcall/cloud/registry/unit-repository';
 import { selectIntegrityNews } from '@rollcall/cloud/witnesses/integrity-repository';
 import { createWitnessesWorker } from '@rollcall/cloud/workers/witnesses-worker';
+import { createLogger } from '@rollcall/node/logger';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {

@@ -1,8 +1,8 @@
 import { basename, dirname, join } from 'node:path';
+import { printable, shortened, textTable } from '@rollcall/node/text-table';
 import type { SerialSource } from '../card/card-identity.ts';
 import { isInCardRoot } from './dock-or-card.ts';
 import type { CardPreview, FilePlan } from './preview-card.ts';
-import { printable, shortened, textTable } from './text-table.ts';
 
 const serialSources: Record<SerialSource, string> = {
   station_bind: 'from station_bind.ini',

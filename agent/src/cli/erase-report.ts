@@ -1,6 +1,6 @@
+import { printable } from '@rollcall/node/text-table';
 import type { ErasePreview } from './erase-preview.ts';
 import type { FileFate } from './foretell-erase.ts';
-import { printable } from './text-table.ts';
 
 const maxRows = 20;
 

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { printable } from '@rollcall/node/text-table';
 import type { NameClaim } from '@rollcall/shared/contract/sighting';
 import { identifyRecorder, type RecorderIdentity } from '../card/card-identity.ts';
 import { isoOfMtime } from '../card/card-time.ts';
@@ -13,7 +14,6 @@ import { createSettlingFiles } from '../scan/settling-files.ts';
 import { dockOrCard } from './dock-or-card.ts';
 import { cardFolderPath, findCardFolder } from './find-card-folder.ts';
 import { type LogPreview, previewLog } from './preview-log.ts';
-import { printable } from './text-table.ts';
 
 export type FilePlan = {
   path: { bytes: string; text: string };

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
+import { createLogger } from '@rollcall/node/logger';
 import { Command, Option } from 'commander';
 import { agentErrors } from '../errors/agent-errors.ts';
 import { listEnrolledStations } from '../identity/station-folder.ts';
-import { createLogger } from '../logger/create-logger.ts';
 import { writeFileDurably } from '../store/write-file-durably.ts';
 import { clearOutsideWitness, clearStationWitness } from '../witness/clear-witness.ts';
 import { cosignFile, initOutsideWitness, outsideWitnessKey } from '../witness/outside-witness.ts';
@@ -75,6 +75,6 @@ async function clear(options: ClearOptions, dataFolder: () => string): Promise<v
   const [station, ...others] = chosen;
   if (!station) throw agentErrors.noStationEnrolled(folder);
   if (others.length > 0) throw agentErrors.stationNotNamed(chosen.map(({ config }) => config.stationId));
-  clearStationWitness(station.folder, settlement, createLogger('warn'));
+  clearStationWitness(station.folder, settlement, createLogger({ level: 'warn', readable: process.stdout.isTTY }));
   console.log(`${station.config.stationId} goes on as a witness. Next: rollcall-agent run --data ${folder}`);
 }

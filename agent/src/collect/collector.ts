@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Backoff, createBackoff } from '@rollcall/node/backoff';
 import type { Inspection } from '@rollcall/shared/contract/inspection';
 import type { Logger } from 'pino';
 import { joinBytes } from '../card/walk-card.ts';
@@ -17,7 +18,6 @@ import {
 import { rebuildFromSidecars } from '../recordings/rebuild-from-sidecars.ts';
 import { temporaryFolder } from '../recordings/recording-files.ts';
 import { storageRoom } from '../recordings/storage-room.ts';
-import { type Backoff, createBackoff } from '../runtime/backoff.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createPeriodicTask, type PeriodicTask } from '../runtime/periodic-task.ts';
 import type { StationStore } from '../store/station-store.ts';

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { createBackoff } from '@rollcall/node/backoff';
+import { createWakeUp } from '@rollcall/node/wake-up';
 import type { Presence } from '@rollcall/shared/contract/presence';
 import { topics } from '@rollcall/shared/contract/topics';
 import { shardOf } from '@rollcall/shared/ids';
@@ -9,9 +11,7 @@ import { agentErrors } from '../errors/agent-errors.ts';
 import type { TokenClient } from '../identity/token-client.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Alert } from '../runtime/alert.ts';
-import { createBackoff } from '../runtime/backoff.ts';
 import type { Clock } from '../runtime/clock.ts';
-import { createWakeUp } from '../runtime/wake-up.ts';
 import type { DownMessageEffect } from './down-messages.ts';
 import { connectMqtt, type MqttConnection } from './mqtt-client.ts';
 import type { Registration } from './register-store.ts';

@@ -1,4 +1,4 @@
-import { type Backoff, createBackoff } from '../runtime/backoff.ts';
+import { type Backoff, createBackoff } from '@rollcall/node/backoff';
 
 /** When each recording may be tried again. Lost with the process, so that a restart tries everything at once. */
 export type RetryTimes = {

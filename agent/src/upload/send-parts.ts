@@ -1,8 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
+import { createBackoff } from '@rollcall/node/backoff';
 import { partRange } from '@rollcall/shared/contract/part-plan';
 import type { GrantedPart } from '@rollcall/shared/http/station-uploads';
-import { createBackoff } from '../runtime/backoff.ts';
 import { judgePartAnswer } from './judge-part-answer.ts';
 import type { PartSender } from './part-sender.ts';
 import type { PartSlots } from './part-slots.ts';

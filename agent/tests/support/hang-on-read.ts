@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { cutOffAfter } from '../../src/cli/cut-off-after.ts';
+import { cutOffAfter } from '@rollcall/node/cut-off-after';
 
 // Reads from a pipe that nobody writes to, as from a card that hangs, and is to end.
 void readFile(process.argv[2] ?? '');

@@ -1,8 +1,8 @@
+import type { Logger } from '@rollcall/node/logger';
 import type { CheckpointMessage } from '@rollcall/shared/contract/checkpoint-message';
 import { topics } from '@rollcall/shared/contract/topics';
 import type { Database } from '../db/database.ts';
 import { readLatestCheckpoint } from '../ledger/checkpoint-repository.ts';
-import type { Logger } from '../logger/logger.ts';
 import type { MqttClient } from '../mqtt/mqtt-client.ts';
 
 export interface CheckpointAnnouncer {

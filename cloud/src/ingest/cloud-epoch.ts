@@ -1,6 +1,6 @@
+import type { Logger } from '@rollcall/node/logger';
 import type { DownMessage } from '@rollcall/shared/contract/down-message';
 import type { Database } from '../db/database.ts';
-import type { Logger } from '../logger/logger.ts';
 import { listPositions, raiseEpoch, readEpoch } from './epoch-repository.ts';
 
 /** How far a station was told that HQ is. */

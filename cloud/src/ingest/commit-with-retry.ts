@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from '@rollcall/node/logger';
 import type { DownMessage } from '@rollcall/shared/contract/down-message';
 import type { Database } from '../db/database.ts';
 import { isDataError } from '../db/sql-state.ts';
-import type { Logger } from '../logger/logger.ts';
 import type { CloudEpoch } from './cloud-epoch.ts';
 import { commitGroup, DatabaseReplacedError } from './commit-group.ts';
 import { CursorMovedError } from './cursor-repository.ts';

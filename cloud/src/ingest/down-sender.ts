@@ -1,8 +1,8 @@
+import type { Logger } from '@rollcall/node/logger';
 import { type DownMessage, downJwsType } from '@rollcall/shared/contract/down-message';
 import { topics } from '@rollcall/shared/contract/topics';
 import { CompactSign } from 'jose';
 import type { HqKeys } from '../auth/hq-keys.ts';
-import type { Logger } from '../logger/logger.ts';
 import type { MqttClient } from '../mqtt/mqtt-client.ts';
 import { shardOfStation } from './parse-message.ts';
 

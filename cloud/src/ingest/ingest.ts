@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from '@rollcall/node/logger';
 import type { DownMessage } from '@rollcall/shared/contract/down-message';
 import { topics } from '@rollcall/shared/contract/topics';
 import type { HqKeys } from '../auth/hq-keys.ts';
 import type { Database } from '../db/database.ts';
-import type { Logger } from '../logger/logger.ts';
 import { createMqttClient, type MqttClient } from '../mqtt/mqtt-client.ts';
 import { type CheckpointAnnouncer, createCheckpointAnnouncer } from './checkpoint-announcer.ts';
 import { CloudEpoch } from './cloud-epoch.ts';

@@ -1,5 +1,5 @@
+import type { Logger } from '@rollcall/node/logger';
 import type { Database } from '../db/database.ts';
-import type { Logger } from '../logger/logger.ts';
 import type { IntakeMessage } from './intake-message.ts';
 import { findStationKeys } from './intake-repository.ts';
 import type { ReadMessage } from './plan-group.ts';

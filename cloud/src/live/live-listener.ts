@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from '@rollcall/node/logger';
 import { type LiveMessage, liveMessageSchema, liveTopicSchema } from '@rollcall/shared/http/live';
 import pg from 'pg';
 import { liveChannel } from '../db/notify-live.ts';
 import { sessionChannel } from '../db/notify-sessions.ts';
-import type { Logger } from '../logger/logger.ts';
 
 export interface LiveListener {
   start(): void;

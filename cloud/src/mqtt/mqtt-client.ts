@@ -1,5 +1,5 @@
+import type { Logger } from '@rollcall/node/logger';
 import mqtt from 'mqtt';
-import type { Logger } from '../logger/logger.ts';
 
 export interface MqttClientOptions {
   url: string;

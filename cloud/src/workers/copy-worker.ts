@@ -1,3 +1,4 @@
+import type { Logger } from '@rollcall/node/logger';
 import type { Database } from '../db/database.ts';
 import { notifyLiveOfStations } from '../db/notify-live.ts';
 import { AppError } from '../errors/app-error.ts';
@@ -16,7 +17,6 @@ import { type TransferOutcome, transferObject } from '../evidence/storage/transf
 import { makeWalkDue } from '../evidence/storage/walk-repository.ts';
 import { saveUploaded } from '../evidence/upload-repository.ts';
 import { appendFact } from '../ledger/append-fact.ts';
-import type { Logger } from '../logger/logger.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { createPacer } from './pacer.ts';
 import { createPeriodicWork } from './periodic-work.ts';

@@ -1,6 +1,6 @@
+import type { Logger } from '@rollcall/node/logger';
 import type { Config } from '../config/config.ts';
 import type { Database } from '../db/database.ts';
-import type { Logger } from '../logger/logger.ts';
 import { createObjectStore, type ObjectStore } from '../objects/object-store.ts';
 import { probeStore } from '../objects/probe-store.ts';
 import { createCopyWorker } from './copy-worker.ts';

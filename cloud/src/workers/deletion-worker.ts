@@ -1,9 +1,9 @@
+import type { Logger } from '@rollcall/node/logger';
 import { AppError } from '../errors/app-error.ts';
 import { closeLists } from '../evidence/retention/close-lists.ts';
 import { type DeletionContext, deleteRecording } from '../evidence/retention/delete-recording.ts';
 import { selectApprovedEntries } from '../evidence/retention/deletion-list-repository.ts';
 import { proposeDeletions } from '../evidence/retention/propose-deletions.ts';
-import type { Logger } from '../logger/logger.ts';
 import { createPeriodicWork } from './periodic-work.ts';
 
 const entriesAtOnce = 1000;

@@ -1,3 +1,4 @@
+import type { Logger } from '@rollcall/node/logger';
 import type { PermitSigner } from '../auth/load-permit-signer.ts';
 import type { Database } from '../db/database.ts';
 import { AppError } from '../errors/app-error.ts';
@@ -5,7 +6,6 @@ import { issuePermit } from '../evidence/erases/issue-permit.ts';
 import { endStalePermits, selectWaitingPermits } from '../evidence/erases/permit-repository.ts';
 import { signPermit } from '../evidence/erases/sign-permit.ts';
 import { selectCardsToJudge } from '../evidence/erases/standing-repository.ts';
-import type { Logger } from '../logger/logger.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import { createPeriodicWork } from './periodic-work.ts';
 

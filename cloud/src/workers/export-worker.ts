@@ -1,3 +1,4 @@
+import type { Logger } from '@rollcall/node/logger';
 import { exportObjectKey } from '@rollcall/shared/contract/object-keys';
 import { notifyLive } from '../db/notify-live.ts';
 import { AppError } from '../errors/app-error.ts';
@@ -12,7 +13,6 @@ import {
 import { ExportFailed } from '../evidence/exports/export-failed.ts';
 import { type MakeContext, makeExport } from '../evidence/exports/make-export.ts';
 import { appendFact } from '../ledger/append-fact.ts';
-import type { Logger } from '../logger/logger.ts';
 import { createPeriodicWork } from './periodic-work.ts';
 
 export interface ExportWorkerOptions extends MakeContext {

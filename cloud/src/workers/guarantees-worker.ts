@@ -1,7 +1,7 @@
+import type { Logger } from '@rollcall/node/logger';
 import type { Database } from '../db/database.ts';
 import type { ProbedGuarantee } from '../evidence/guarantee-repository.ts';
 import { keepGuarantees } from '../evidence/keep-guarantees.ts';
-import type { Logger } from '../logger/logger.ts';
 import { createPeriodicWork } from './periodic-work.ts';
 
 const dayMs = 24 * 60 * 60_000;

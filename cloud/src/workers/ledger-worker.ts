@@ -1,3 +1,4 @@
+import type { Logger } from '@rollcall/node/logger';
 import type { Database } from '../db/database.ts';
 import { AppError } from '../errors/app-error.ts';
 import { readLatestCheckpoint } from '../ledger/checkpoint-repository.ts';
@@ -7,7 +8,6 @@ import { clearLedgerProblem, raiseLedgerProblem } from '../ledger/ledger-problem
 import { readHead, selectPendingFacts } from '../ledger/ledger-repository.ts';
 import { type CheckpointParts, publishCheckpoint } from '../ledger/publish-checkpoint.ts';
 import { sequenceFacts } from '../ledger/sequence-facts.ts';
-import type { Logger } from '../logger/logger.ts';
 import { createPeriodicWork } from './periodic-work.ts';
 
 /** One transaction: long enough to be worth its commit, short enough that a killed one costs little. */

@@ -1,9 +1,9 @@
+import type { Logger } from '@rollcall/node/logger';
 import type { Database } from '../db/database.ts';
 import { retainUntil } from '../evidence/retain-until.ts';
 import { claimLocks, type LockClaim, saveLock } from '../evidence/storage/lock-repository.ts';
 import { addMonths, planLock } from '../evidence/storage/plan-lock.ts';
 import { makeWalkDue } from '../evidence/storage/walk-repository.ts';
-import type { Logger } from '../logger/logger.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import { createPeriodicWork } from './periodic-work.ts';

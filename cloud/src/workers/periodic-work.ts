@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { createPeriodicTask } from '@rollcall/node/periodic-task';
 import { AppError } from '../errors/app-error.ts';
 
 export interface PeriodicWork {
@@ -21,36 +21,30 @@ export function createPeriodicWork(options: {
   onError: (error: unknown) => void;
 }): PeriodicWork {
   const stopping = new AbortController();
-  let wake = new AbortController();
-  let running: Promise<void> | undefined;
+  let started = false;
   let lastProgressAt: Date | null = null;
   let problem: string | undefined;
-
-  async function run(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      wake = new AbortController();
-      try {
-        await options.work(stopping.signal);
-        lastProgressAt = options.now();
-        problem = undefined;
-      } catch (error) {
-        problem = error instanceof AppError ? error.code : 'internal';
-        if (!stopping.signal.aborted) options.onError(error);
-      }
-      const signal = AbortSignal.any([stopping.signal, wake.signal]);
-      // Rejects when it was woken or stopped, which is what it waits for.
-      await delay(options.intervalMs, undefined, { signal }).catch(() => undefined);
-    }
-  }
-
-  return {
-    start: () => {
-      running ??= run();
+  const task = createPeriodicTask({
+    intervalMs: options.intervalMs,
+    async run(signal) {
+      await options.work(signal);
+      lastProgressAt = options.now();
+      problem = undefined;
     },
-    wake: () => wake.abort(),
-    stop: async () => {
+    onError(error) {
+      problem = error instanceof AppError ? error.code : 'internal';
+      options.onError(error);
+    },
+  });
+  return {
+    start() {
+      if (!started) task.start(stopping.signal);
+      started = true;
+    },
+    wake: task.wake,
+    async stop() {
       stopping.abort();
-      await running;
+      await task.stopped();
     },
     lastProgressAt: () => lastProgressAt,
     problem: () => problem,

@@ -1,6 +1,6 @@
+import type { Logger } from '@rollcall/node/logger';
 import type { Database } from '../db/database.ts';
 import { isAnythingQuarantined } from '../ingest/quarantine-repository.ts';
-import type { Logger } from '../logger/logger.ts';
 import { createPeriodicWork } from './periodic-work.ts';
 
 /** Looks whether anything that stations told is set aside: as long as there is, HQ isn't well. */

@@ -1,7 +1,7 @@
+import type { Logger } from '@rollcall/node/logger';
 import { postponeReview, type Reviewed } from '../coverage/review-claim-repository.ts';
 import type { Database } from '../db/database.ts';
 import { isDataError } from '../db/sql-state.ts';
-import type { Logger } from '../logger/logger.ts';
 import { createPeriodicWork } from './periodic-work.ts';
 import { reviewActivities } from './review-activities.ts';
 import { reviewShifts } from './review-shifts.ts';

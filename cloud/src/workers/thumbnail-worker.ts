@@ -1,3 +1,4 @@
+import type { Logger } from '@rollcall/node/logger';
 import { thumbnailObjectKey } from '@rollcall/shared/contract/object-keys';
 import type { Database } from '../db/database.ts';
 import { AppError } from '../errors/app-error.ts';
@@ -7,7 +8,6 @@ import {
   saveThumbnail,
   type ThumbnailClaim,
 } from '../evidence/thumbnail-repository.ts';
-import type { Logger } from '../logger/logger.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import type { PictureMaker } from '../thumbnails/picture-maker.ts';
 import { createPeriodicWork } from './periodic-work.ts';

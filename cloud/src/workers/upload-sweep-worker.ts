@@ -1,7 +1,7 @@
+import type { Logger } from '@rollcall/node/logger';
 import type { Database } from '../db/database.ts';
 import { discardRejectedVersion } from '../evidence/discard-rejected-version.ts';
 import { forgetStoppedUploads, selectActiveUploadIds, selectRejectedVersions } from '../evidence/upload-repository.ts';
-import type { Logger } from '../logger/logger.ts';
 import type { ObjectStore, OpenUpload } from '../objects/object-store.ts';
 import { createPeriodicWork } from './periodic-work.ts';
 

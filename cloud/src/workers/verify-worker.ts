@@ -1,3 +1,4 @@
+import type { Logger } from '@rollcall/node/logger';
 import type { Database } from '../db/database.ts';
 import { AppError } from '../errors/app-error.ts';
 import { discardRejectedVersion } from '../evidence/discard-rejected-version.ts';
@@ -7,7 +8,6 @@ import {
   type VerificationClaim,
 } from '../evidence/verification-repository.ts';
 import { type Verdict, verifyRecording } from '../evidence/verify-recording.ts';
-import type { Logger } from '../logger/logger.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { createPacer } from './pacer.ts';
 import { createPeriodicWork } from './periodic-work.ts';

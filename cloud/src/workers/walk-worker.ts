@@ -1,8 +1,8 @@
+import type { Logger } from '@rollcall/node/logger';
 import type { Database } from '../db/database.ts';
 import { AppError } from '../errors/app-error.ts';
 import { type WalkVerdict, walkRecording } from '../evidence/storage/walk-recording.ts';
 import { claimWalk, postponeWalk, selectStoredBytes, type WalkClaim } from '../evidence/storage/walk-repository.ts';
-import type { Logger } from '../logger/logger.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import { createPacer } from './pacer.ts';

@@ -1,6 +1,6 @@
+import type { Logger } from '@rollcall/node/logger';
 import type { Database } from '../db/database.ts';
 import { isDataError } from '../db/sql-state.ts';
-import type { Logger } from '../logger/logger.ts';
 import { saveOutages, selectNewlyAway } from '../witnesses/outage-repository.ts';
 import { postponeRecorderDay } from '../witnesses/recorder-day-repository.ts';
 import { reviewClock } from '../witnesses/review-clock.ts';

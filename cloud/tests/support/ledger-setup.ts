@@ -4,9 +4,9 @@ import { issueStationToken } from '@rollcall/cloud/auth/station-token';
 import type { Database } from '@rollcall/cloud/db/database';
 import { appendFacts, type Fact } from '@rollcall/cloud/ledger/append-fact';
 import type { ArchiveStore } from '@rollcall/cloud/ledger/ledger-archive';
-import { createLogger } from '@rollcall/cloud/logger/logger';
 import { enrolStation } from '@rollcall/cloud/registry/station-repository';
 import { createLedgerWorker } from '@rollcall/cloud/workers/ledger-worker';
+import { createLogger } from '@rollcall/node/logger';
 import { toBase64Url } from '@rollcall/shared/bytes/base64';
 import { cosignatureMessage, formatCosignatureLine, stationWitnessName } from '@rollcall/shared/contract/cosignature';
 import {

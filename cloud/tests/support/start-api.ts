@@ -1,7 +1,7 @@
 import { readConfig } from '@rollcall/cloud/config/config';
-import { createLogger } from '@rollcall/cloud/logger/logger';
 import { type Service, startService } from '@rollcall/cloud/main';
 import { createObjectStore } from '@rollcall/cloud/objects/object-store';
+import { createLogger } from '@rollcall/node/logger';
 import type { TestHq } from './test-hq.ts';
 
 const s3 = {

@@ -3,9 +3,9 @@ import { createDatabase } from '@rollcall/cloud/db/database';
 import { Ingest } from '@rollcall/cloud/ingest/ingest';
 import type { IntakeQueueLimits } from '@rollcall/cloud/ingest/intake-queue';
 import type { Projection } from '@rollcall/cloud/ingest/store-events';
-import { createLogger } from '@rollcall/cloud/logger/logger';
 import { projections as allProjections } from '@rollcall/cloud/projections';
 import { createEmbeddedBroker, type EmbeddedBroker } from '@rollcall/embedded/mqtt/embedded-broker';
+import { createLogger } from '@rollcall/node/logger';
 import type { TestHq } from './test-hq.ts';
 import { until } from './until.ts';
 

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ReceivedEvent } from '@rollcall/cloud/db/received-event';
-import { createLogger } from '@rollcall/cloud/logger/logger';
 import { observeClock } from '@rollcall/cloud/witnesses/observe-clock';
 import { createWitnessesWorker } from '@rollcall/cloud/workers/witnesses-worker';
+import { createLogger } from '@rollcall/node/logger';
 import type { EventBodies, EventType } from '@rollcall/shared/contract/event';
 import { inventorySha256 } from '@rollcall/shared/contract/inventory-digest';
 import { intake, startDutyWorld } from './duty-world.ts';

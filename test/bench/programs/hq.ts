@@ -2,11 +2,11 @@
 import { createHqKeys } from '@rollcall/cloud/auth/create-hq-keys';
 import { loadLedgerSigner } from '@rollcall/cloud/auth/load-ledger-signer';
 import { readConfig } from '@rollcall/cloud/config/config';
-import { createLogger } from '@rollcall/cloud/logger/logger';
 import { startService } from '@rollcall/cloud/main';
 import { createLedgerWorker } from '@rollcall/cloud/workers/ledger-worker';
 import { createReviewWorker } from '@rollcall/cloud/workers/review-worker';
 import { createWitnessesWorker } from '@rollcall/cloud/workers/witnesses-worker';
+import { createLogger } from '@rollcall/node/logger';
 import { programSettings, serve } from '../bench-program.ts';
 
 const { environment, reviewing } = programSettings<{ environment: Record<string, string>; reviewing: boolean }>();

@@ -3,8 +3,8 @@ import { createHqKeys } from '@rollcall/cloud/auth/create-hq-keys';
 import { loadHqKeys } from '@rollcall/cloud/auth/hq-keys';
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { Ingest } from '@rollcall/cloud/ingest/ingest';
-import { createLogger } from '@rollcall/cloud/logger/logger';
 import { projections } from '@rollcall/cloud/projections';
+import { createLogger } from '@rollcall/node/logger';
 import { programSettings, serve } from '../bench-program.ts';
 
 const { databaseUrl, mqttUrl, keysFolder } = programSettings<{

@@ -1,19 +1,17 @@
-import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { createBackoff } from './backoff.ts';
 import { createPeriodicTask } from './periodic-task.ts';
 import { createWakeUp } from './wake-up.ts';
 
-const log = pino({ level: 'silent' });
+const onError = () => undefined;
 const hour = 3_600_000;
 
 test('runs never overlap, however they are asked for', async () => {
   let running = 0;
   let most = 0;
   const task = createPeriodicTask({
-    name: 'test',
     intervalMs: hour,
-    log,
+    onError,
     async run() {
       running += 1;
       most = Math.max(most, running);
@@ -32,9 +30,8 @@ test('runs never overlap, however they are asked for', async () => {
 test('an error reaches who asked for the run, and the next run is not affected', async () => {
   let runs = 0;
   const task = createPeriodicTask({
-    name: 'test',
     intervalMs: hour,
-    log,
+    onError,
     async run() {
       runs += 1;
       if (runs === 1) throw new Error('first');
@@ -48,9 +45,8 @@ test('runs again at once when woken, also when woken during a run', async () => 
   const runs: number[] = [];
   const third = Promise.withResolvers<void>();
   const task = createPeriodicTask({
-    name: 'test',
     intervalMs: hour,
-    log,
+    onError,
     async run() {
       runs.push(runs.length);
       if (runs.length === 3) third.resolve();
