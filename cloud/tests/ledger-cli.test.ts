@@ -97,7 +97,7 @@ describe('rollcall ledger', () => {
     const verifierKey = formatVerifierKey(key);
     expect(await ledger('add-witness', 'nothing')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('no key of a witness'),
+      err: expect.stringContaining("not a witness's key"),
     });
     expect(await ledger('add-witness', verifierKey)).toMatchObject({
       code: 0,

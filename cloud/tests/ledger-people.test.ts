@@ -203,7 +203,7 @@ describe('the ledger for people', () => {
 describe('a witness outside', () => {
   it('is not taken with a key by which anybody can sign', async () => {
     const weak = addOutsideWitness(hq.db, { verifierKey: weakWitness('outside').verifierKey, by: 'test' });
-    await expect(weak).rejects.toThrow('This is no key of a witness');
+    await expect(weak).rejects.toThrow("This is not a witness's key");
   });
 
   it('gets a file, brings one back, and the next file goes on from there', async () => {

@@ -265,8 +265,8 @@ describe('a payload', () => {
 
   it.each([
     ['is erased already', async () => 2],
-    ['waits for the ledger still', async () => (await addFacts(hq.db, 1))[0] ?? 0],
-    ['is not there: no fact has this number', async () => 999],
+    ["isn't in the ledger yet", async () => (await addFacts(hq.db, 1))[0] ?? 0],
+    ["doesn't exist: no fact has this number", async () => 999],
   ])('is not erased when it %s', async (reason, find) => {
     const factId = await find();
     await expect(erasePayload(owner, { factId, reason: 'x', by: 'test' })).rejects.toThrow(reason);

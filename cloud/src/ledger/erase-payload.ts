@@ -19,9 +19,9 @@ export async function erasePayload(
       .select(['fact.subject', 'fact.payload_gone', 'ledger_leaf.leaf_index'])
       .where('fact.fact_id', '=', factId)
       .executeTakeFirst();
-    if (!fact) throw errors.payloadNotErasable(factId, 'is not there: no fact has this number');
+    if (!fact) throw errors.payloadNotErasable(factId, "doesn't exist: no fact has this number");
     if (fact.payload_gone !== null) throw errors.payloadNotErasable(factId, `is ${fact.payload_gone} already`);
-    if (fact.leaf_index === null) throw errors.payloadNotErasable(factId, 'waits for the ledger still');
+    if (fact.leaf_index === null) throw errors.payloadNotErasable(factId, "isn't in the ledger yet");
     await tx
       .updateTable('fact')
       .set({ subject: null, payload: null, salt: null, payload_gone: 'erased' })
