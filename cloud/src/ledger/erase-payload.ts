@@ -4,9 +4,9 @@ import { errors } from '../errors/errors.ts';
 import { appendFact } from './append-fact.ts';
 
 /**
- * Erases subject, payload and salt of a fact for good, because the law wants it. Its leaf stays, and so do all proofs; that it
- * was done, and why, is a fact. Needs the owner's role.
- * @throws AppError when there is no such payload, or it has no leaf yet
+ * Erases subject, payload and salt of a fact for good, as the law may require. The leaf and all proofs stay; the erasure and its
+ * reason are a fact. Needs the database role of the owner.
+ * @throws AppError when there is no such payload, or the fact has no leaf yet
  */
 export async function erasePayload(
   db: Database,
@@ -27,8 +27,8 @@ export async function erasePayload(
       .set({ subject: null, payload: null, salt: null, payload_gone: 'erased' })
       .where('fact_id', '=', factId)
       .execute();
-    // A recording's id is a digest of its bytes and names nobody. With it, an export of the recording can show that a fact
-    // about it was erased, which nobody could find otherwise.
+    // A recording's id is a digest of its bytes, so it names nobody. It stays in the fact of the erasure, so that an export of the
+    // recording can show that a fact about it was erased.
     const about = fact.subject?.startsWith('recording:') ? { about: fact.subject } : {};
     await appendFact(tx, { type: erasureFactType, subject: 'hq:ledger', payload: { factId, reason, by, ...about } });
   });
