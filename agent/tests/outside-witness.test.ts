@@ -76,7 +76,7 @@ test('a witness that is there is not made anew, and names that could be taken fo
   await init();
   await expect(init()).rejects.toMatchObject({
     code: 'witness_there',
-    nextStep: expect.stringContaining('Go on with it'),
+    nextStep: expect.stringContaining('Use it: rollcall-agent witness cosign'),
   });
   const other = (given: { name: string; rootFingerprint: string }) =>
     expect(initOutsideWitness(join(folder, 'other'), given)).rejects;

@@ -157,7 +157,7 @@ describe('rollcall unit, station and account', () => {
     ).toMatchObject({ code: 0 });
     expect(await runCli(['unit', 'add', 'N1', '--name', 'x', '--kind', 'section'], env)).toMatchObject({
       code: 2,
-      err: expect.stringMatching(/is there already/),
+      err: expect.stringMatching(/already exists/),
     });
     expect(await runCli(['unit', 'add', 'N2', '--name', 'x', '--kind', 'army'], env)).toMatchObject({
       code: 2,

@@ -320,7 +320,7 @@ describe('disputes', () => {
     expect(await holdings()).toEqual(['100001 08:00–20:00']);
     expect((await dispute(body.custodyId)).body).toMatchObject({
       code: 'disputed_already',
-      detail: 'Its dispute was dismissed.',
+      detail: 'The dispute was dismissed.',
     });
   });
 

@@ -138,7 +138,7 @@ describe('custodies that can not be', () => {
     expect(body).toMatchObject({
       code: 'custody_overlaps',
       detail: 'K1 is with 100001 (assignment), 2026-11-25 08:00 – 2026-11-26 08:00.',
-      nextStep: expect.stringMatching(/^End that entry first/),
+      nextStep: expect.stringMatching(/^First end that entry/),
       errors: [{ path: 'body.heldFrom', message: `K1: 100001, 2026-11-25 08:00 – 2026-11-26 08:00 (${custodyId})` }],
     });
     expect((await add({ badgeNo: '100002', heldFrom: at('26T08:00') })).status).toBe(201);

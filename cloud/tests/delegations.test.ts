@@ -154,15 +154,15 @@ describe('a conflict of interest', () => {
         () => 'decides',
         (error: AppError) => error.message,
       );
-    expect(await verdict(deciding, '200001')).toBe('200001 is the officer of your own account.');
+    expect(await verdict(deciding, '200001')).toBe('200001 is your own badge number.');
     expect(await verdict(deciding, '100001')).toBe('decides');
     expect(await verdict(delegate, '100001')).toBe('100001 is your own leader in charge.');
     expect(await verdict(delegate, '200001')).toBe('decides');
     await declare(leader.cookie, { badgeNo: '200001' });
-    expect(await verdict(leading, '200001')).toMatch(/^200001 is an officer with whom a conflict/);
+    expect(await verdict(leading, '200001')).toMatch(/^200001 is an officer with whom you have a declared conflict/);
     const through = (badgeNo: string) =>
       actingFor.run({ accountId: leading ?? '', username: leader.username }, () => verdict(delegate, badgeNo));
-    expect(await through('200001')).toMatch(/^200001 is an officer with whom a conflict/);
+    expect(await through('200001')).toMatch(/^200001 is an officer with whom you have a declared conflict/);
     expect(await through('000123')).toBe('decides');
   });
 

@@ -78,7 +78,7 @@ describe('a week of duty', () => {
     );
   });
 
-  it('is of the unit that is asked for, and of what may be seen', async () => {
+  it('shows only the requested unit, and only what the reader may see', async () => {
     expect(picture(await week('?unitCode=S2'))).toHaveLength(2);
     expect(picture(await week('', await setup.signIn('squad_leader', 'S1')))).toHaveLength(2);
     expect(picture(await week('?unitCode=S2', await setup.signIn('squad_leader', 'S1')))).toEqual([]);
@@ -87,7 +87,7 @@ describe('a week of duty', () => {
     ]);
   });
 
-  it('is of the campaign that is asked for, as the board of a day is', async () => {
+  it('shows only the requested campaign, like the board of a day', async () => {
     const campaign = { name: '酒驾整治', campaignType: 'drink_driving', startsOn: '2026-11-20', endsOn: null };
     const { campaignId } = (await setup.call(admin, 'POST', 'campaigns', campaign)).body;
     // One of two shifts of a day, and one of another officer.
@@ -117,7 +117,7 @@ describe('a week of duty', () => {
     }
   });
 
-  it('is exported, a row a day', async () => {
+  it('is exported with one row per day', async () => {
     const { bytes } = await setup.call(admin, 'GET', 'exports/duty-week?week=2026-11-27&unitCode=S1&format=csv');
     const [headings, ...rows] = await rowsOf(bytes);
     expect(headings).toContain('缺录（分钟）');
@@ -126,7 +126,7 @@ describe('a week of duty', () => {
     expect(rows[9]?.slice(2, 8)).toEqual(['100002', '李娜', '2026-11-25', '0', '', '年休假']);
   });
 
-  it('of 300 officers is told in one answer', async () => {
+  it('of 300 officers fits into one answer', async () => {
     const badgeNos = Array.from({ length: 300 }, (_, index) => String(500_000 + index));
     await setup.db.transaction().execute((tx) =>
       saveOfficers(

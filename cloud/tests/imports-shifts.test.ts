@@ -229,8 +229,8 @@ describe('an import', () => {
     expect(cellsOf(answer)).toEqual(['D3 shift_overlap_in_list', 'D4 twice', 'D5 shift_overlap']);
     expect(answer.body.problems.map(({ message }: ImportProblem) => message)).toEqual([
       '与 D2 所在行的班次时间重叠。',
-      '与 D2 重复。',
-      '此人已有班次 2026-11-25 08:00 至 2026-11-25 12:00，时间重叠。',
+      '与 D2 重复，请删去一处。',
+      '此人已有班次 2026-11-25 08:00 至 2026-11-25 12:00，时间重叠。请改时间，或先修改那个班次。',
     ]);
     expect(await roster()).toHaveLength(1);
   });

@@ -46,7 +46,7 @@ async function storedSeqs(station: TestStation): Promise<number[]> {
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
 describe('HQ killed', () => {
-  it('between commit and receipt: the station sends again, nothing is taken twice', async () => {
+  it('between commit and receipt: the station sends again, and nothing is stored twice', async () => {
     const station = await TestStation.create(hq);
     await station.connect(url);
     running = await startTestIngest(hq, url);
@@ -68,7 +68,7 @@ describe('HQ killed', () => {
     await station.disconnect();
   });
 
-  it('after the commit, before anything was said: the next start tells every station', async () => {
+  it('after the commit, before any message: the next start sends every station a receipt', async () => {
     const station = await TestStation.create(hq);
     await station.connect(url);
     const silent = startSilently();
@@ -91,8 +91,8 @@ describe('HQ killed', () => {
   });
 });
 
-describe('the broker killed, with everything that it held', () => {
-  it('costs nothing, because stations send again what has no receipt', async () => {
+describe('the broker killed, with all its messages', () => {
+  it('loses nothing, because stations send again what has no receipt', async () => {
     const station = await TestStation.create(hq);
     const port = Number(new URL(url).port);
     await station.connect(url);
@@ -126,7 +126,7 @@ describe('the database replaced by an older copy', () => {
   it.each([
     ['while HQ runs', true],
     ['while HQ is stopped', false],
-  ])('%s: a new epoch, receipts that send stations back, nothing missing in the end', async (_when, whileRunning) => {
+  ])('%s: HQ takes a new epoch, and stations send again what it lacks', async (_when, whileRunning) => {
     const name = new URL(hq.ownerUrl).pathname.slice(1);
     const dump = `dump_${randomUUID().slice(0, 8)}`;
     const station = await TestStation.create(hq);
@@ -167,7 +167,7 @@ describe('the database replaced by an older copy', () => {
 });
 
 describe('data that the database or a projection refuses', () => {
-  it('is found among hundreds and set aside alone; it comes back when it can be read', async () => {
+  it('is set aside alone among hundreds of events, and is stored once it can be read', async () => {
     const station = await TestStation.create(hq);
     const other = await TestStation.create(hq);
     await station.connect(url);
@@ -203,7 +203,7 @@ describe('data that the database or a projection refuses', () => {
 });
 
 describe('a start with much in quarantine', () => {
-  it('listens at once, and tries it again meanwhile; what a kill interrupts is gone on with', async () => {
+  it('listens at once while it tries the quarantine again, and continues after a kill', async () => {
     const station = await TestStation.create(hq);
     await station.connect(url);
     const old = numbers(120).map((number) => ({
@@ -241,7 +241,7 @@ describe('a start with much in quarantine', () => {
 });
 
 describe('a station that floods HQ', () => {
-  it('keeps nobody else waiting, and loses nothing: what was left out it sends again', async () => {
+  it('does not delay other stations, and loses nothing, because it sends again what was left out', async () => {
     const [flood, other] = [await TestStation.create(hq), await TestStation.create(hq)];
     await flood.connect(url);
     await other.connect(url);
@@ -271,7 +271,7 @@ describe('a station that floods HQ', () => {
 });
 
 describe('the database in trouble', () => {
-  it('is waited for when it closes connections, and no event is lost or doubled', async () => {
+  it('closes connections: ingest retries, and no event is lost or doubled', async () => {
     const station = await TestStation.create(hq);
     await station.connect(url);
     running = await startTestIngest(hq, url);
@@ -293,7 +293,7 @@ describe('the database in trouble', () => {
     await station.disconnect();
   });
 
-  it('is gone on with after a restart of Postgres in the middle of a stream', async () => {
+  it('restarts in the middle of a stream: ingest continues, and no event is lost or doubled', async () => {
     await hq.dispose();
     const folder = await mkdtemp(join(tmpdir(), 'rollcall-restart-'));
     const postgres = createEmbeddedPostgres({ folder, port: await freePort(), durable: true });
@@ -326,7 +326,7 @@ describe('the database in trouble', () => {
   });
 });
 
-it('two ingesters at once take every batch once', async () => {
+it('two ingesters at once store every batch once', async () => {
   const station = await TestStation.create(hq);
   await station.connect(url);
   running = await startTestIngest(hq, url, { replica: 1 });

@@ -74,7 +74,7 @@ const factsOf = async (station: TestStation) => {
 };
 
 describe('a batch that follows', () => {
-  it('is promised to be in the ledger by a time, in the receipt that it is taken with and in no other', async () => {
+  it('is promised to be in the ledger by a time, only in the receipt of its own commit', async () => {
     const station = await connected();
     const before = Date.now();
     const batch = await station.seal([event()]);
@@ -110,7 +110,7 @@ describe('a batch that follows', () => {
     await station.disconnect();
   });
 
-  it('is taken once, however often it comes, and answered each time with a higher counter', async () => {
+  it('is stored once, however often it arrives, and each answer has a higher counter', async () => {
     const station = await connected();
     const batch = await station.seal([event()]);
     await station.publish(batch);
@@ -122,7 +122,7 @@ describe('a batch that follows', () => {
     await station.disconnect();
   });
 
-  it('is kept in order when hundreds come at once', async () => {
+  it('is stored in order when hundreds arrive at once', async () => {
     const station = await connected();
     const batches: Sealed[] = [];
     for (let index = 0; index < 300; index++) batches.push(await station.seal([event(), event()]));
@@ -136,7 +136,7 @@ describe('a batch that follows', () => {
 });
 
 describe('a batch that does not follow', () => {
-  it('gets the present receipt when others are missing before it, and is taken when they have come', async () => {
+  it('gets the current receipt while earlier batches are missing, and is stored after them', async () => {
     const station = await connected();
     const first = await station.seal([event()]);
     const second = await station.seal([event()]);
@@ -149,7 +149,7 @@ describe('a batch that does not follow', () => {
     await station.disconnect();
   });
 
-  it('is refused with an alarm when its past is another', async () => {
+  it('is refused with an alarm when it names another batch before it', async () => {
     const station = await connected();
     await station.publish(await station.seal([event()], { changes: { prev: 'f'.repeat(64) } }));
     expect(await station.refusal('broken_chain')).toMatchObject({ firstSeq: 1 });
@@ -158,7 +158,7 @@ describe('a batch that does not follow', () => {
     await station.disconnect();
   });
 
-  it('freezes the station when it gives other events the same numbers; readmitting begins a new incarnation', async () => {
+  it('freezes the station when it reuses seqs for other events, until readmission begins a new incarnation', async () => {
     const station = await connected();
     const fork = await station.seal([event()], { fork: true });
     const first = await station.seal([event()]);
@@ -192,7 +192,7 @@ describe('a batch that does not follow', () => {
     await station.disconnect();
   });
 
-  it('is fenced when a store that was rolled back registered anew', async () => {
+  it('is fenced when a rolled-back store has registered again', async () => {
     const station = await connected();
     const first = await station.seal([event()]);
     const second = await station.seal([event()]);
@@ -218,7 +218,7 @@ describe('a batch that does not follow', () => {
 });
 
 describe("a batch that is not the station's", () => {
-  it('is refused when another key signed it, with one alarm however often', async () => {
+  it('is refused when another key signed it, with a single alarm for all repetitions', async () => {
     const station = await connected();
     const { privateKey } = await generateKeyPair('EdDSA');
     for (let attempt = 0; attempt < 3; attempt++) {
@@ -257,14 +257,14 @@ describe("a batch that is not the station's", () => {
     await other.disconnect();
   });
 
-  it('is told that it cannot be read when its frame is of another version', async () => {
+  it('is refused as unreadable when its frame has another version', async () => {
     const station = await connected();
     await station.publish(await station.seal([event()], { changes: { v: 2 } }));
     await station.refusal('unreadable_batch');
     await station.disconnect();
   });
 
-  it('never reaches HQ through the topic of another', async () => {
+  it('never reaches HQ through the topic of another station', async () => {
     const station = await connected();
     const other = await connected();
     const refused = broker.refusedPublishes();
@@ -277,7 +277,7 @@ describe("a batch that is not the station's", () => {
 });
 
 describe('a revoked station', () => {
-  it('can send, and what it sends is held for a person; the broker lets it in no more', async () => {
+  it('has its batches refused and kept for people, and the broker no longer accepts it', async () => {
     const station = await connected();
     await revokeStation({ db: hq.db, now: () => new Date() }, station.stationId);
     await station.publish(await station.seal([event()]));
@@ -290,7 +290,7 @@ describe('a revoked station', () => {
 });
 
 describe('an event that this version cannot read', () => {
-  it('goes to quarantine, and the line goes on', async () => {
+  it('goes to quarantine, and later events are stored', async () => {
     const station = await connected();
     await station.publish(
       await station.seal([
@@ -332,7 +332,7 @@ describe('presence', () => {
       .where('station_id', '=', station.stationId)
       .executeTakeFirst();
 
-  it('is answered with a receipt, and a late will of an earlier connection changes nothing', async () => {
+  it('is answered with a receipt, and is not overwritten by the late will of an earlier connection', async () => {
     const station = await TestStation.create(hq);
     await station.connect(url, { connection: 1 });
     await station.publishPresence('online', 1);
@@ -357,7 +357,7 @@ describe('presence', () => {
     await station.disconnect();
   });
 
-  it('is kept of a cut connection by its will', async () => {
+  it('becomes offline by the will of a cut connection', async () => {
     const station = await TestStation.create(hq);
     await station.connect(url, { connection: 7 });
     await station.publishPresence('online', 7);
@@ -374,7 +374,7 @@ describe('presence', () => {
   });
 });
 
-it('a store that HQ forgot is taken up from its first event', async () => {
+it('a store that HQ has forgotten is adopted from its first event', async () => {
   const station = await connected();
   station.incarnation = 4;
   station.storeId = randomUUID();

@@ -77,7 +77,7 @@ describe('facts', () => {
     expect(await pending()).toEqual([]);
   });
 
-  it('that were rolled back leave no hole', async () => {
+  it('leave no hole in the ledger when their transaction is rolled back', async () => {
     await addFacts(db, 2);
     const rolledBack = db.transaction().execute(async (tx) => {
       await appendFact(tx, { type: 'unit_added', subject: 'unit:x', payload: {} });
@@ -91,7 +91,7 @@ describe('facts', () => {
     expect(leaves.map(({ leaf }) => leaf.factId)).toEqual([1, 2, 4, 5]);
   });
 
-  it('of a transaction that commits late come after those that committed before, though their ids are lower', async () => {
+  it('get their leaves in order of commit when a transaction with lower ids commits late', async () => {
     const other = createDatabase({ url: hq.databaseUrl });
     const committed = Promise.withResolvers<void>();
     const begun = Promise.withResolvers<number>();
@@ -110,7 +110,7 @@ describe('facts', () => {
     await other.destroy();
   });
 
-  it('of many writers at once, with two sequencers, make the root that a plain computation makes', async () => {
+  it('of many writers at once, with two sequencers, give the same root as a plain computation', async () => {
     const writers = Array.from({ length: 8 }, () => createDatabase({ url: hq.databaseUrl, max: 1 }));
     let writing = true;
     const sequencers = [db, createDatabase({ url: hq.databaseUrl, max: 1 })].map(async (connection) => {
@@ -145,8 +145,8 @@ describe('facts', () => {
   });
 });
 
-describe('a database of before the ledger', () => {
-  it('gets leaves for the facts that it has', async () => {
+describe('a database from before the ledger', () => {
+  it('gets leaves for its old facts', async () => {
     const database = await createTestDatabase();
     const owner = createDatabase({ url: database.url });
     const before = Object.fromEntries(Object.entries(await readMigrations()).filter(([name]) => name < '20261127'));
@@ -165,7 +165,7 @@ describe('a database of before the ledger', () => {
 describe('proofs', () => {
   beginAnew();
 
-  it('of inclusion and consistency verify for every leaf and every two sizes', async () => {
+  it('of inclusion and consistency verify for every leaf and every pair of sizes', async () => {
     for (const count of [1, 3, 5, 2, 8]) {
       await addFacts(db, count);
       await sequenceAll(4);
@@ -190,7 +190,7 @@ describe('proofs', () => {
 });
 
 describe('the payload of a fact', () => {
-  it('has the same text in Postgres as everywhere else', async () => {
+  it('has the same canonical text in Postgres as in TypeScript', async () => {
     await fc.assert(
       fc.asyncProperty(fc.dictionary(jsonKey(), jsonValue()), async (payload) => {
         const before = await readHead(db);
@@ -232,7 +232,7 @@ describe('the payload of a fact', () => {
     expect(rows[0]?.text).toBe(JSON.stringify(JSON.parse(number) + 0));
   });
 
-  it("can't hold a number that no program reads", async () => {
+  it('cannot hold a number that JavaScript cannot represent', async () => {
     const refused = sql`insert into fact (type, subject, payload) values ('unit_added', 'unit:x', '{"n": 1e400}')`;
     expect(await refused.execute(db).then(() => undefined, sqlStateOf)).toBe('22003');
   });

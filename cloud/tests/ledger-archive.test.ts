@@ -77,7 +77,7 @@ describe('a checkpoint', () => {
     for (const id of ids) await expectProved(setup.db, id);
   });
 
-  it('comes only when there is something new, and not too soon after the last', async () => {
+  it('is published only when there are new leaves, and not too soon after the last one', async () => {
     let now = new Date('2026-11-27T08:00:00Z');
     const { processAll } = worker(setup.db, { now: () => now, checkpointSeconds: 10 });
     await processAll();
@@ -94,7 +94,7 @@ describe('a checkpoint', () => {
     expect(await archivedSizes()).toEqual([1, 2]);
   });
 
-  it('is not published while the archive cannot be written; nothing is lost meanwhile', async () => {
+  it('is not published while the archive cannot be written, and nothing is lost meanwhile', async () => {
     await addFacts(setup.db, 3);
     const repair = setup.s3.faults.add({ kind: 'error', status: 503, operations: ['PutObject'] });
     await expect(worker(setup.db).processAll()).rejects.toMatchObject({ code: 'object_store_failed' });
@@ -106,7 +106,7 @@ describe('a checkpoint', () => {
     expect(await readLedgerProblem(setup.db)).toBeUndefined();
   });
 
-  it('that was archived and not published, because HQ was killed, is published by the next worker', async () => {
+  it('is published by the next worker when HQ was killed after archiving it', async () => {
     await addFacts(setup.db, 3);
     const killed = { ...setup.store, createObject: killAfter(setup.store.createObject) };
     await expect(worker(setup.db, { store: killed }).processAll()).rejects.toThrow('killed');
@@ -119,7 +119,7 @@ describe('a checkpoint', () => {
     expect(published.map(({ size }) => size)).toEqual([3, 4]);
   });
 
-  it('begun when HQ was killed between leaves and note, is made anew with what came since', async () => {
+  it('is made again, with newer leaves, when HQ was killed between archiving the leaves and the note', async () => {
     await addFacts(setup.db, 3);
     const killed = { ...setup.store, putObject: killAfter(setup.store.putObject) };
     await expect(worker(setup.db, { store: killed }).processAll()).rejects.toThrow('killed');
@@ -129,7 +129,7 @@ describe('a checkpoint', () => {
     await expectProved(setup.db, ids[1] ?? 0);
   });
 
-  it('is made by one of two workers at once', async () => {
+  it('is made only once when two workers run at the same time', async () => {
     const other = createDatabase({ url: setup.hq.databaseUrl });
     closings.push(() => other.destroy());
     await addFacts(setup.db, 2500);
@@ -141,7 +141,7 @@ describe('a checkpoint', () => {
     expect(last).toBe(2500);
   });
 
-  it('is not signed when the leaves were changed past the functions of the ledger', async () => {
+  it('is not signed when somebody changed the leaves by raw SQL', async () => {
     await addFacts(setup.db, 4);
     await worker(setup.db).processAll();
     await addFacts(setup.db, 4);
@@ -166,7 +166,7 @@ describe('a database that was restored from a backup', () => {
     return backup;
   }
 
-  it('is noticed by the archive: nothing is added, and the leaves come back without their payloads', async () => {
+  it('stops the ledger until the leaves are recovered from the archive, without their payloads', async () => {
     const [kept = 0] = await addFacts(setup.db, 3, 'before');
     await worker(setup.db).processAll();
     const [pending = 0] = await addFacts(setup.db, 1, 'pending');
@@ -205,7 +205,7 @@ describe('a database that was restored from a backup', () => {
     expect(await proveFact(backup.db, lost)).toMatchObject({ payload: null, subject: null, salt: null });
   });
 
-  it('is not given leaves that do not make the archived root', async () => {
+  it('is not given archived leaves that do not match the archived root', async () => {
     await addFacts(setup.db, 3);
     const backup = await backUp();
     await worker(setup.db).processAll();
@@ -220,7 +220,7 @@ describe('a database that was restored from a backup', () => {
     expect(await backup.db.selectFrom('pending_fact').select('fact_id').execute()).toHaveLength(3);
   });
 
-  it('on which somebody went on as if nothing were, is a fork', async () => {
+  it('is a fork when somebody went on with it without recovery', async () => {
     await addFacts(setup.db, 2);
     await worker(setup.db).processAll();
     const backup = await backUp();

@@ -48,7 +48,7 @@ afterAll(async () => {
 const ledger = (...args: string[]) => runCli(['ledger', ...args], env);
 
 describe('rollcall ledger', () => {
-  it('says that there is nothing yet, and what to do', async () => {
+  it('says that there is no checkpoint yet, and what to do', async () => {
     expect(await ledger('dump', join(folder, 'dump'))).toMatchObject({
       code: 2,
       err: expect.stringContaining('Next: Start HQ'),
@@ -79,7 +79,7 @@ describe('rollcall ledger', () => {
     expect((await runCli(['verify', file], env)).code).not.toBe(0);
   });
 
-  it('asks for a reason, and does not erase as the service', async () => {
+  it('erases a payload only with a reason, and only as the owner', async () => {
     expect(await ledger('erase-payload', '4', '--reason', 'x')).toMatchObject({
       code: 2,
       err: expect.stringContaining('must say why'),
@@ -92,12 +92,12 @@ describe('rollcall ledger', () => {
     expect((await runCli(['ledger', 'erase-payload', '4', '--reason', 'a judgement'], asService)).code).not.toBe(0);
   });
 
-  it('takes a witness outside, whose file goes out and comes back', async () => {
+  it('adds an outside witness, exports its file and imports its cosignature', async () => {
     const { privateKey, key } = makeNoteKey('supervision.example/office', noteAlgorithms.witness);
     const verifierKey = formatVerifierKey(key);
     expect(await ledger('add-witness', 'nothing')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('no key of a witness'),
+      err: expect.stringContaining("not a witness's key"),
     });
     expect(await ledger('add-witness', verifierKey)).toMatchObject({
       code: 0,
@@ -136,7 +136,7 @@ describe('rollcall ledger', () => {
     });
   });
 
-  it('tells what is in the way of the ledger, by its exit status too', async () => {
+  it('shows the problem that stops the ledger, and fails with its exit status', async () => {
     await raiseLedgerProblem(setup.db, errors.ledgerForked(7), new Date());
     expect(await ledger('status')).toMatchObject({
       code: 1,

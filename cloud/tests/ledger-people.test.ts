@@ -100,7 +100,7 @@ function outsideCosignature(size: number, body: string) {
 }
 
 describe('the ledger for people', () => {
-  it('is for who may read everything', async () => {
+  it('is shown only to roles that may read everything', async () => {
     const roles = ['brigade_admin', 'inspector', 'squad_leader', 'ops', 'auditor', 'officer'] as const;
     const passed: string[] = [];
     for (const role of roles) {
@@ -111,7 +111,7 @@ describe('the ledger for people', () => {
     expect((await api.call('/api/v1/ledger/facts/1/proof')).status).toBe(401);
   });
 
-  it('tells what waits, row by row, and how far it is', async () => {
+  it('shows the waiting facts, row by row, and the size of the ledger', async () => {
     const ids = await addFacts(hq.db, 3);
     const before = await status();
     expect(before).toMatchObject({
@@ -139,7 +139,7 @@ describe('the ledger for people', () => {
     expect(key && checkpoint && isSignedBy(checkpoint.note, key, verifyEd25519)).toBe(true);
   });
 
-  it('shows where a fact stands, from its record to its witnesses, and what it proves', async () => {
+  it('shows the leaf, checkpoint and witnesses of a fact, and what they prove', async () => {
     const [factId = 0] = await addFacts(hq.db, 1);
     expect(await proofOf(factId)).toMatchObject({
       factId,
@@ -189,7 +189,7 @@ describe('the ledger for people', () => {
     expect((await status()).witnesses).toEqual({ known: 2, cosigned: 1 });
   });
 
-  it('says that a payload was erased, and proves the fact all the same', async () => {
+  it('shows that a payload was erased, and still proves the fact', async () => {
     const owner = createDatabase({ url: hq.ownerUrl });
     await erasePayload(owner, { factId: 1, reason: 'a judgement', by: 'test' });
     await owner.destroy();
@@ -201,12 +201,12 @@ describe('the ledger for people', () => {
 });
 
 describe('a witness outside', () => {
-  it('is not taken with a key by which anybody can sign', async () => {
+  it('is refused with a key for which anybody can forge signatures', async () => {
     const weak = addOutsideWitness(hq.db, { verifierKey: weakWitness('outside').verifierKey, by: 'test' });
-    await expect(weak).rejects.toThrow('This is no key of a witness');
+    await expect(weak).rejects.toThrow("This is not a witness's key");
   });
 
-  it('gets a file, brings one back, and the next file goes on from there', async () => {
+  it('cosigns by file, and its next file starts from its last cosignature', async () => {
     const size = await newest();
     const cosignature = outsideCosignature(size, await bodyOf(size));
     expect(await (await post(cosignature)).json()).toMatchObject({ code: 'cosignature_refused' });
@@ -242,7 +242,7 @@ describe('a witness outside', () => {
     ['another checkpoint', async () => outsideCosignature(await newest(), 'rollcall.local/hq\n1\nAAAA\n')],
     ['a checkpoint that HQ has not', async () => outsideCosignature(77_777, await bodyOf(await newest()))],
     ['no cosignature', async () => ({ ...outsideCosignature(1, 'x'), size: await newest(), line: '— x y' })],
-  ])('brings %s and is refused', async (_what, make) => {
+  ])('is refused when it brings %s', async (_what, make) => {
     expect(await (await post(await make())).json()).toMatchObject({ code: 'cosignature_refused' });
   });
 });

@@ -53,7 +53,7 @@ describe('a station', () => {
     expect(await get('checkpoint')).toMatchObject({ status: 404, body: { code: 'no_checkpoint_yet' } });
   });
 
-  it('gets checkpoints and the proof that one grew out of the other', async () => {
+  it('gets checkpoints and the proof that the newer extends the older', async () => {
     await addFacts(hq.db, 3);
     await ledger.processAll();
     const old = await newestCheckpoint();
@@ -69,7 +69,7 @@ describe('a station', () => {
     }
   });
 
-  it("cosigns, once for all, and the note has its line from then on; the witness's first is a fact", async () => {
+  it('cosigns idempotently: the note keeps its line, and its first cosignature is a fact', async () => {
     await addFacts(hq.db, 2);
     await ledger.processAll();
     const { size, note } = await newestCheckpoint();
@@ -105,7 +105,7 @@ describe('a station', () => {
     expect(await post({ size, line }, other)).toMatchObject({ status: 422 });
   });
 
-  it('is asked to cosign as long as what it is wanted for is in no checkpoint that it cosigned', async () => {
+  it('is asked to cosign until it has cosigned a checkpoint with the wanted fact', async () => {
     await addFacts(hq.db, 1);
     await ledger.processAll();
     const first = await newestCheckpoint();
@@ -136,7 +136,7 @@ describe('a station', () => {
     expect(parseCheckpoint(proved?.note ?? '')).toMatchObject({ size: wanted.size, note: { signatures: [{}, {}] } });
   });
 
-  it('of another HQ, or nobody, is not let in', async () => {
+  it('is refused without a token of this HQ', async () => {
     for (const path of ['checkpoint', 'consistency-proof?from=0&to=0', 'batch-inclusion?incarnation=1&lastSeq=1']) {
       expect(await api.call('GET', `/api/v1/station/ledger/${path}`)).toMatchObject({ status: 401 });
     }
@@ -144,7 +144,7 @@ describe('a station', () => {
 });
 
 describe('over the broker', () => {
-  it('a batch becomes a leaf that its station can check, and the newest checkpoint lies ready for everyone', async () => {
+  it('a batch becomes a leaf that its station can verify, and the newest checkpoint is retained for everyone', async () => {
     const { broker, url } = await startTestBroker(hq);
     const ingest = await startTestIngest(hq, url);
     const station = await TestStation.create(hq);
@@ -188,7 +188,7 @@ async function heardCheckpoint(station: TestStation, url: string): Promise<{ tex
   return heard.promise.finally(() => client.endAsync(true));
 }
 
-it('waits for the checkpoint over a fact, as long as it may', async () => {
+it('waits for the checkpoint of a fact until its signal aborts', async () => {
   const [factId = 0] = await addFacts(hq.db, 1);
   expect(await waitForCheckpoint(hq.db, factId, AbortSignal.timeout(100))).toBeUndefined();
   const waiting = waitForCheckpoint(hq.db, factId, AbortSignal.timeout(120_000));

@@ -132,7 +132,7 @@ describe('raw SQL of the running role', () => {
     expect(await wholeLedger()).toEqual(before);
   });
 
-  it('may not hand on a right that it has not', async () => {
+  it('may not grant a right that it does not have', async () => {
     await stateAfter(hq.db, 'grant all on ledger_leaf, ledger_head, pending_fact to public');
     const { rows } = await sql`
       select from information_schema.role_table_grants where table_name like 'ledger%' and grantee = 'PUBLIC'
@@ -140,7 +140,7 @@ describe('raw SQL of the running role', () => {
     expect(rows).toEqual([]);
   });
 
-  it('may not take the part of the owner', async () => {
+  it('may not become the owner', async () => {
     const { username } = new URL(hq.ownerUrl);
     expect(await stateAfter(hq.db, `set role ${username}`)).toBe(forbidden);
     expect(await stateAfter(hq.db, `set session authorization ${username}`)).toBe(forbidden);
@@ -179,7 +179,7 @@ describe('the functions of the ledger', () => {
     expect(await wholeLedger()).toEqual(before);
   });
 
-  it('append nothing by a table of the caller that has the name of theirs', async () => {
+  it("append nothing through a caller's table with the same name as theirs", async () => {
     const before = await wholeLedger();
     const [fact] = await selectPendingFacts(hq.db, 1);
     if (!fact) throw new Error('no fact waits');
@@ -234,7 +234,7 @@ describe('the owner of the tables', () => {
     "update fact set payload = '{}' where fact_id = (select max(fact_id) from pending_fact)",
     'update fact set recorded_at = now() where fact_id = 1',
     'update fact set fact_id = default where fact_id = 1',
-  ])('is stopped by a trigger, so that it is no accident: %s', async (statement) => {
+  ])('is stopped by a trigger from running by accident: %s', async (statement) => {
     const before = await wholeLedger();
     expect(await stateAfter(owner, statement)).toBe('RC001');
     expect(await wholeLedger()).toEqual(before);
@@ -242,7 +242,7 @@ describe('the owner of the tables', () => {
 });
 
 describe('a payload', () => {
-  it('that is erased by law leaves its leaf, and every proof as it was', async () => {
+  it('that is erased by law keeps its leaf, and every proof still verifies', async () => {
     const before = await proveFact(hq.db, 2);
     const { root } = await readHead(hq.db);
     await erasePayload(owner, { factId: 2, reason: 'a judgement', by: 'test' });
@@ -265,14 +265,14 @@ describe('a payload', () => {
 
   it.each([
     ['is erased already', async () => 2],
-    ['waits for the ledger still', async () => (await addFacts(hq.db, 1))[0] ?? 0],
-    ['is not there: no fact has this number', async () => 999],
+    ["isn't in the ledger yet", async () => (await addFacts(hq.db, 1))[0] ?? 0],
+    ["doesn't exist: no fact has this number", async () => 999],
   ])('is not erased when it %s', async (reason, find) => {
     const factId = await find();
     await expect(erasePayload(owner, { factId, reason: 'x', by: 'test' })).rejects.toThrow(reason);
   });
 
-  it('is not for the running role to erase', async () => {
+  it('cannot be erased by the running role', async () => {
     const erased = erasePayload(hq.db, { factId: 3, reason: 'x', by: 'test' });
     expect(await erased.then(() => undefined, sqlStateOf)).toBe(forbidden);
   });

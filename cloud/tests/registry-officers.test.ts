@@ -78,7 +78,7 @@ describe('officers', () => {
     expect((await add({ badgeNo: '100001' })).body).toMatchObject({
       status: 409,
       code: 'already_there',
-      detail: 'The officer 100001 is there already.',
+      detail: 'The officer 100001 already exists.',
       nextStep: expect.stringContaining('badge number'),
     });
     const wrong = { badgeNo: '100011', unitCode: 'X', leaderBadgeNo: 'Y' };

@@ -58,13 +58,13 @@ describe('units', () => {
     expect((await add({ unitCode: 'T1' })).body).toMatchObject({
       status: 409,
       code: 'already_there',
-      detail: 'The unit T1 is there already.',
+      detail: 'The unit T1 already exists.',
       nextStep: expect.stringContaining('another code'),
     });
     const noUnit = { code: 'bad_request', errors: [{ path: 'body.parentCode', message: 'there is no unit X' }] };
     expect((await add({ unitCode: 'T2', parentCode: 'X' })).body).toMatchObject(noUnit);
     expect((await change('T1', { parentCode: 'X' })).body).toMatchObject(noUnit);
-    const below = { status: 409, code: 'unit_below_itself', nextStep: 'Choose another unit above it.' };
+    const below = { status: 409, code: 'unit_below_itself', nextStep: 'Choose another parent unit.' };
     expect((await add({ unitCode: 'T2', parentCode: 'T2' })).body).toMatchObject(below);
     expect((await change('S1', { parentCode: 'S1' })).body).toMatchObject(below);
     expect((await change('S1', { parentCode: 'T1' })).body).toMatchObject(below);

@@ -50,7 +50,7 @@ describe('rollcall verify, without settings, database or network', () => {
     const other = await verify(`${fixtures}export-whole.zip`, '--witness-key', impostor);
     expect(other.out).toContain('the file has another key in its name');
     const misspelt = await verify(`${fixtures}export-whole.zip`, '--witness-key', squad1.replace('+0', '+1'));
-    expect([misspelt.code, misspelt.err]).toEqual([2, expect.stringContaining('This is no key of a witness')]);
+    expect([misspelt.code, misspelt.err]).toEqual([2, expect.stringContaining("This is not a witness's key")]);
   });
 
   it('says what an export of the old form can not show', async () => {

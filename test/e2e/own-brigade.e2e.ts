@@ -15,10 +15,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const codePattern = /[a-z2-7]{26}\.[a-z2-7]{26}/;
 
-/** The commands under the README's heading "Your own brigade", as a person copies them. */
-function commandsOfReadme(): string[] {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-  const block = /## Your own brigade[\s\S]*?```\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+/** The commands of docs/own-brigade.md, as a person copies them. */
+function commandsOfGuide(): string[] {
+  const guide = readFileSync(new URL('../../docs/own-brigade.md', import.meta.url), 'utf8');
+  const block = /```\n([\s\S]*?)```/.exec(guide)?.[1] ?? '';
   return block
     .split('\n')
     .map((line) => line.replace(/ #.*/, '').trim())
@@ -48,9 +48,9 @@ describe.skipIf(!requireTool('ffmpeg'))('npm start without the demo brigade', ()
     expect(await client.get('stations')).toMatchObject({ rows: [] });
   });
 
-  test("makes a station by the README's commands, and it brings a video to HQ", async () => {
+  test("makes a station by the guide's commands, and it brings a video to HQ", async () => {
     const { url } = await hq.untilReady();
-    const commands = commandsOfReadme();
+    const commands = commandsOfGuide();
     expect(commands).toHaveLength(6);
     let code = '';
     let agent: TerminalCommand | undefined;

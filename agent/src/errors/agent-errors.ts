@@ -14,27 +14,27 @@ export const agentErrors = {
   storeTooNew: (version: number, known: number) =>
     new AgentError(
       'store_too_new',
-      `the station database has version ${version}, this agent knows ${known}`,
-      'Install the newer rollcall-agent again: an older one would damage the database.',
+      `the station database has version ${version}, but this agent only knows versions up to ${known}`,
+      'Install the newer rollcall-agent again. An older one would damage the database.',
     ),
   eventTooLarge: (type: string, sizeBytes: number, limitBytes: number) =>
     new AgentError(
       'event_too_large',
-      `a ${type} event has ${sizeBytes} bytes, and only ${limitBytes} fit into a message`,
-      'This is a defect of the agent: report it with the log. The card stays as it is.',
+      `a ${type} event has ${sizeBytes} bytes, but only ${limitBytes} fit into a message`,
+      'This is a defect of the agent: report it with the log. The files stay on the card.',
     ),
   eventInvalid: (type: string, cause: unknown) =>
     new AgentError(
       'event_invalid',
       `a ${type} event does not have the shape that HQ reads`,
-      'This is a defect of the agent: report it with the log. The card stays as it is.',
+      'This is a defect of the agent: report it with the log. The files stay on the card.',
       cause,
     ),
   hqUnreachable: (hqUrl: string, cause: unknown) =>
     new AgentError(
       'hq_unreachable',
       `HQ does not answer at ${hqUrl}`,
-      'Check the address, the network and that HQ runs. A running agent keeps collecting and tries again by itself.',
+      'Check the address, the network, and that HQ is running. A running agent keeps collecting and tries again by itself.',
       cause,
     ),
   brokerUnreachable: (url: string, cause: unknown) =>
@@ -47,21 +47,21 @@ export const agentErrors = {
   hqUnreadable: (path: string, status: number, cause: unknown) =>
     new AgentError(
       'hq_unreadable',
-      `HQ answered ${path} with status ${status} and something that is no answer of Rollcall`,
-      'Check that the HQ address leads to Rollcall itself, not to a proxy or login page, and that versions fit.',
+      `the answer to ${path} (status ${status}) is not from Rollcall`,
+      'Check that the HQ address leads to Rollcall itself, not to a proxy or login page, and that HQ and agent have matching versions.',
       cause,
     ),
   stationKeyUnreadable: (folder: string, cause: unknown) =>
     new AgentError(
       'station_key_unreadable',
-      `the station key in ${folder} can not be read`,
+      `the station key in ${folder} cannot be read`,
       'Enrol the station again with a new code from HQ: rollcall-agent enroll.',
       cause,
     ),
   stationConfigUnreadable: (path: string, cause: unknown) =>
     new AgentError(
       'station_config_unreadable',
-      `${path} can not be read`,
+      `${path} cannot be read`,
       'Enrol the station again with a new code from HQ: rollcall-agent enroll.',
       cause,
     ),
@@ -70,14 +70,14 @@ export const agentErrors = {
   hqKeyMismatch: (hqUrl: string) =>
     new AgentError(
       'hq_key_mismatch',
-      `what answers at ${hqUrl} is not the HQ that made this code`,
-      'Nothing was stored. Check the address. If it is right, somebody may sit between: ask the brigade office.',
+      `the HQ at ${hqUrl} is not the one that made this code`,
+      'Nothing was stored. Check the address. If it is right, somebody may be intercepting the connection: ask the brigade office.',
     ),
   dockFolderMissing: (folder: string) =>
     new AgentError(
       'dock_folder_missing',
       `the dock folder ${folder} does not exist`,
-      'Make it, or name the folder under which docked cards are mounted, each in a sub-folder.',
+      'Create it, or name the folder under which docked cards are mounted, each in a sub-folder.',
     ),
   cardNotNamed: () =>
     new AgentError(
@@ -89,12 +89,12 @@ export const agentErrors = {
     new AgentError(
       'card_folder_missing',
       `there is no folder ${folder}`,
-      'Check the spelling, put names with spaces into quotes, and see whether the card is still docked.',
+      'Check the spelling, put names with spaces into quotes, and check that the card is still docked.',
     ),
   cardIsNoFolder: (path: string) =>
     new AgentError(
       'card_is_no_folder',
-      `${path} is no folder`,
+      `${path} is not a folder`,
       'Name the folder that is the root of the card, not a file on it.',
     ),
   cardIsDock: (folder: string, cards: readonly string[]) =>
@@ -106,15 +106,15 @@ export const agentErrors = {
   cardUnreadable: (folder: string, cause: unknown) =>
     new AgentError(
       'card_unreadable',
-      `the card in ${folder} can not be read`,
-      'Run this as the user that the agent runs as, see how the card is mounted, and try another reader if it fails.',
+      `the card in ${folder} cannot be read`,
+      'Run this as the same user as the agent, and check how the card is mounted. If it still fails, try another reader.',
       cause,
     ),
   noStationEnrolled: (dataFolder: string) =>
     new AgentError(
       'no_station_enrolled',
       `no station is enrolled in ${dataFolder}`,
-      'Get a code at HQ, then: rollcall-agent enroll --hq URL --code CODE --dock FOLDER.',
+      'Get a code from HQ, then run: rollcall-agent enroll --hq URL --code CODE --dock FOLDER.',
     ),
   configInvalid: (problems: string[]) =>
     new AgentError(

@@ -15,18 +15,18 @@ const serviceRoles = ['api', 'ingest', 'worker'] as const;
 export const variables = {
   DATABASE_URL: {
     schema: url('postgres', 'postgresql'),
-    set: 'the running role: postgres://rollcall_service:…@host/rollcall',
+    set: "the service's database role: postgres://rollcall_service:…@host/rollcall",
   },
   DATABASE_OWNER_URL: {
     schema: url('postgres', 'postgresql'),
-    set: 'the role that owns the tables: postgres://rollcall_owner:…@host/rollcall',
+    set: 'the database role that owns the tables: postgres://rollcall_owner:…@host/rollcall',
   },
-  MQTT_URL: { schema: url('mqtt', 'mqtts', 'ws', 'wss'), set: 'the broker: mqtts://host:8883' },
+  MQTT_URL: { schema: url('mqtt', 'mqtts', 'ws', 'wss'), set: 'the address of the broker: mqtts://host:8883' },
   MQTT_USERNAME: { schema: text.default('hq'), set: "HQ's account at the broker" },
   MQTT_PASSWORD: { schema: text, set: "the password of HQ's account at the broker" },
   MQTT_READER_PASSWORD: {
     schema: text.optional(),
-    set: 'the password of the account `reader`, which may look at every topic',
+    set: 'the password of the account `reader`, which may read every topic',
   },
   MQTT_AUTHENTICATION_SECRET: {
     schema: z.string().min(20, 'must have at least 20 characters').optional(),
@@ -34,13 +34,13 @@ export const variables = {
   },
   MQTT_STATION_URL: {
     schema: url('mqtt', 'mqtts', 'ws', 'wss').optional(),
-    set: 'the broker as stations reach it, when it differs from MQTT_URL',
+    set: 'the address at which stations reach the broker, if it differs from MQTT_URL',
   },
   MQTT_STATION_AUTH: {
     schema: z.enum(['token', 'password']).default('token'),
-    set: '`token` where the broker asks HQ, `password` where it has a password file (mosquitto)',
+    set: '`token` if the broker asks HQ about passwords, `password` if it has a password file (mosquitto)',
   },
-  S3_ENDPOINT: { schema: url('http', 'https'), set: 'the object store: https://host' },
+  S3_ENDPOINT: { schema: url('http', 'https'), set: 'the address of the object store: https://host' },
   S3_BUCKET: { schema: text, set: 'the bucket of recordings' },
   S3_ACCESS_KEY_ID: { schema: text, set: "the store's access key id" },
   S3_SECRET_ACCESS_KEY: { schema: text, set: "the store's secret access key" },
@@ -51,32 +51,32 @@ export const variables = {
       .string()
       .regex(/^[^\s+]{1,128}$/, 'must have no blanks and no +')
       .default('rollcall.local/hq'),
-    set: 'the name of the ledger, for ever: your domain and a path, rollcall.example/hq',
+    set: 'the name of the ledger, which it keeps for ever: your domain and a path, such as rollcall.example/hq',
   },
   LEDGER_CHECKPOINT_SECONDS: {
     schema: z.coerce.number().min(0).max(3600).default(10),
-    set: 'how many seconds lie between two checkpoints of the ledger at least',
+    set: 'the shortest time between two checkpoints of the ledger, in seconds, 0 to 3600',
   },
   LEDGER_MERGE_SECONDS: {
     schema: z.coerce.number().int().min(10).max(86_400).default(300),
-    set: 'within how many seconds what HQ confirms stands in the ledger: stations check it',
+    set: 'the time in seconds, 10 to 86400, within which HQ promises stations that confirmed messages are in the ledger',
   },
   ROLLCALL_PUBLIC_URL: {
     schema: url('http', 'https').optional(),
-    set: 'the address in the browser: https://rollcall.example',
+    set: 'the address of the page in the browser: https://rollcall.example',
   },
   ROLLCALL_WEB_DIR: { schema: text.optional(), set: 'the folder of the built web page' },
   ROLLCALL_VERIFIER_FILE: {
     schema: text.default(fileURLToPath(new URL('../../web/dist-verifier/verify.html', import.meta.url))),
-    set: 'the verifier that goes into exports, where it is not beside this program',
+    set: 'the path of verify.html, which goes into every export',
   },
   ROLLCALL_TRUSTED_PROXIES: {
     schema: list.optional(),
-    set: 'addresses of reverse proxies whose X-Forwarded-For is believed',
+    set: 'the addresses of your reverse proxies, separated by commas: HQ trusts their X-Forwarded-For',
   },
   ROLLCALL_ROLES: {
     schema: list.pipe(z.array(z.enum(serviceRoles)).min(1)).default([...serviceRoles]),
-    set: 'which roles this process has: api,ingest,worker',
+    set: 'the roles of this process, one or more of api,ingest,worker',
   },
   ROLLCALL_LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -84,24 +84,27 @@ export const variables = {
   },
   UPLOAD_STATION_BYTES_PER_DAY: {
     schema: z.coerce.number().int().positive().default(200_000_000_000),
-    set: 'how many bytes one station may be granted a day',
+    set: 'the number of bytes that one station may upload per day',
   },
   VERIFY_MB_PER_SECOND: {
     schema: z.coerce.number().positive().optional(),
-    set: 'how many megabytes a second this process reads back, no limit when left out',
+    set: 'the most megabytes per second that this process reads back to verify uploads, or leave it out for no limit',
   },
   WALK_MB_PER_SECOND: {
     schema: z.coerce.number().positive().optional(),
-    set: 'how many megabytes a second this process reads at most to look at stored recordings again',
+    set: 'the most megabytes per second that this process reads to check stored recordings again, or leave it out for no limit',
   },
-  S3_COPY_ENDPOINT: { schema: url('http', 'https').optional(), set: 'the object store of second copies: https://host' },
-  S3_COPY_BUCKET: { schema: text.optional(), set: 'the bucket of second copies' },
-  S3_COPY_ACCESS_KEY_ID: { schema: text.optional(), set: 'the access key id of the store of second copies' },
-  S3_COPY_SECRET_ACCESS_KEY: { schema: text.optional(), set: 'the secret access key of the store of second copies' },
-  S3_COPY_REGION: { schema: text.default('us-east-1'), set: 'the region of the store of second copies' },
+  S3_COPY_ENDPOINT: {
+    schema: url('http', 'https').optional(),
+    set: 'the address of the object store for second copies: https://host',
+  },
+  S3_COPY_BUCKET: { schema: text.optional(), set: 'the bucket for second copies' },
+  S3_COPY_ACCESS_KEY_ID: { schema: text.optional(), set: 'the access key id of the store for second copies' },
+  S3_COPY_SECRET_ACCESS_KEY: { schema: text.optional(), set: 'the secret access key of the store for second copies' },
+  S3_COPY_REGION: { schema: text.default('us-east-1'), set: 'the region of the store for second copies' },
   INGEST_SHARDS: {
     schema: shardsSchema.optional(),
-    set: 'shards that this process alone takes, two hex digits each: 00-7f,c0',
+    set: 'the shards that this process alone takes, two hex digits each, such as 00-7f,c0',
   },
   HOST: { schema: text.default('127.0.0.1'), set: 'the address to listen on' },
   PORT: {

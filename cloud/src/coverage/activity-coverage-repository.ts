@@ -6,11 +6,11 @@ import { exemptionsInTime, faultsOfHeld, outageExplainsUntil, outageOfUnit } fro
 import { coverOfHeld, uninspectedOfHeld } from './footage-repository.ts';
 
 /**
- * What footage covers of these activities, in no order. An activity is judged for itself, whatever shift it lies in or none:
- * it is covered where a recorder of any of its officers, held by that officer then, covers it.
+ * What footage covers of these activities, in no order. An activity is judged by itself, whether or not it lies in a shift. A
+ * moment of it is covered when any of its officers held a recorder then whose footage covers the moment.
  *
- * Its footage is due when that of each officer is: at the import deadline of the officer's shift, without one as long after
- * the activity; earlier when the cards of all recorders that the officer held meanwhile were collected after that.
+ * Its footage is due once that of each officer is due: at the import deadline of the officer's shift, or, without a shift, as long
+ * after the activity; earlier, once the cards of all recorders that the officer held meanwhile were collected afterwards.
  */
 export async function selectActivityCoverage(
   db: Database | Transaction,

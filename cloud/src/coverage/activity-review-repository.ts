@@ -2,7 +2,7 @@ import type { ActivityVerdict } from '@rollcall/shared/http/activity-verdicts';
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 
-/** What a look at an activity found, and when to look again. */
+/** The result of a review of an activity, and when to review it again. */
 export interface ActivityReview {
   activityId: string;
   verdict: ActivityVerdict;
@@ -12,9 +12,9 @@ export interface ActivityReview {
 }
 
 /**
- * Keeps what was found and says when to look again.
- * @param activityIds all that were looked at: one that nobody took part in has no review
- * @returns those of which something else was found than last time
+ * Stores the results of reviews and the time of the next ones.
+ * @param activityIds all activities of the review, also those without officers, which have no result
+ * @returns the activities whose result differs from the last one
  */
 export async function saveActivityReviews(
   tx: Transaction,

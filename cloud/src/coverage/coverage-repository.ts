@@ -16,25 +16,25 @@ import {
 } from './excuse-repository.ts';
 import { damagedInShift, footageOfShift, heldInShift, uninspectedOfShift } from './footage-repository.ts';
 
-/** `overlapping`: those that aren't cancelled and touch a stretch of time; of one unit where `unitCode` is given. */
+/** `overlapping`: shifts that aren't cancelled and overlap a time; of one unit if `unitCode` is given. */
 export type WhichShifts =
   | { shiftIds: readonly string[] }
   | { overlapping: { from: Date; to: Date }; unitCode?: string | undefined; sight: Sight };
 
 export interface CoverageOptions {
-  /** What HQ learned later doesn't count, and what is due later isn't. */
+  /** The moment of the look: what HQ learned later doesn't count, and what is due later isn't due yet. */
   asOf: Date;
   parameters: Parameters;
 }
 
 /**
- * What of these shifts had to be recorded, was, wasn't and is still to come, and why, in no order. The only place where
- * coverage of shifts is computed.
+ * Computes the coverage of these shifts, in no order: what had to be recorded, what was, what is missing and why, and what isn't due
+ * yet. The only place that computes the coverage of shifts.
  *
- * A moment of a shift is recorded when the officer held a recorder then and a recording of it covers the moment; holes that
- * are no longer than the join tolerance count as recorded. Where only a recording covers it that nobody could inspect, it is
- * neither recorded nor missing. It is due when the card of every recorder that he held then was
- * collected after he had it last in this shift, and at the import deadline at the latest.
+ * A moment is recorded when the officer held a recorder then and its footage covers the moment. Holes up to the join tolerance count
+ * as recorded. A moment that only uninspected footage covers is neither recorded nor missing. A moment is due at the import
+ * deadline, or earlier, once the cards of all recorders that the officer held then were collected after he last held them in this
+ * shift.
  */
 export async function selectCoverage(
   db: Database | Transaction,
@@ -70,7 +70,7 @@ export async function selectCoverage(
   });
 }
 
-/** What becomes of a shift's time, each part of it in one of these; null is none. */
+/** How a shift's time divides: each part of it lies in exactly one of these. Null: none. */
 interface CoverageTimes {
   recorded: TimeRange[];
   uninspected: TimeRange[];
@@ -117,10 +117,10 @@ const totalOf = {
 } as const satisfies Record<SegmentState, keyof CoverageTotals>;
 
 /**
- * The query behind `selectCoverage`, for who wants to know its plan. Most shifts have all their footage: what is missing is
- * worked out first, and why it is only where something is.
+ * The query behind `selectCoverage`, exported so that its plan can be inspected. Most shifts have all their footage, so it finds what
+ * is missing first, and looks for the reason only where something is.
  *
- * `offset 0` and `materialized`: worked out once, not wherever its name stands nor for each row of something else.
+ * `offset 0` and `materialized` make Postgres compute a part once, instead of once per use or per row.
  */
 export function coverageQuery(which: WhichShifts, { asOf, parameters }: CoverageOptions): RawBuilder<CoverageRow> {
   const now = sql`${asOf}::timestamptz`;
@@ -177,14 +177,14 @@ export function coverageQuery(which: WhichShifts, { asOf, parameters }: Coverage
   `;
 }
 
-/** Of a multirange: its parts that are longer than what is tolerated. */
+/** The parts of a multirange that are longer than the tolerance. */
 function holesIn(times: RawBuilder<unknown>, tolerance: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select coalesce(range_agg(hole), '{}') from unnest(${times}) as hole where upper(hole) - lower(hole) > ${tolerance}
   `;
 }
 
-/** Of shift `w` with `gaps` in `required`: which of them are pending, and why the others are missing. */
+/** For shift `w` with `gaps` in `required`: which gaps are pending, and why the others are missing. */
 function whyMissing({ now, importDeadline }: { now: RawBuilder<unknown>; importDeadline: RawBuilder<unknown> }) {
   return sql`
     select missing, fault, pending, past, station_out,

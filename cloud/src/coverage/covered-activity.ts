@@ -17,16 +17,16 @@ export interface CoveredActivity {
   dutyDate: string;
   /** Who took part, by badge number. */
   officers: { badgeNo: string; unitCode: string }[];
-  /** What footage of any of them covers of the window, in order and disjoint. */
+  /** The part of the window that footage of any officer covers, in order and disjoint. */
   covered: Stretch[];
-  /** The same of footage of which nobody knows whether it is whole. */
+  /** The same for footage that nobody could inspect. */
   uninspected: Stretch[];
-  /** When each of them has an approved exemption or nothing but faulty recorders, in order and disjoint. */
+  /** When every officer had an approved exemption or only faulty recorders, in order and disjoint. */
   excused: Stretch[];
-  /** All footage of it that there is must be here by now. */
+  /** All footage of it is due by now. */
   due: boolean;
-  /** When that is the case at the latest. */
+  /** When its footage is due at the latest. */
   dueAt: Date;
-  /** The first moment at which this changes although nothing happens. */
+  /** The first moment at which this result changes by itself, such as a deadline. */
   changesAt: Date | null;
 }

@@ -29,11 +29,11 @@ export interface CoveredShift {
   /** In order and disjoint; none where nothing has to be recorded. */
   segments: Segment[];
   totals: CoverageTotals;
-  /** By when all of its footage is due. */
+  /** When all of its footage is due at the latest. */
   dueAt: Date;
   damagedRecordings: number;
-  /** Footage of it was announced after `dueAt`. Whether it is late hangs on outages too. */
+  /** Footage of it was announced after `dueAt`. Whether that is late also depends on outages. */
   footageAfterDue: boolean;
-  /** The first moment at which this changes although nothing happens: a deadline, or what HQ was told of the future. */
+  /** The first moment at which this result changes by itself: a deadline, or an announcement after the moment of the look. */
   changesAt: Date | null;
 }

@@ -3,7 +3,7 @@ import type { RecordingState } from '@rollcall/shared/http/recordings';
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 
-/** A recording of a recorder that an officer held meanwhile, all of it, by the corrected clock. */
+/** A recording of a recorder that an officer held meanwhile: the whole recording, by the corrected clock. */
 export interface DayRecording {
   recordingId: string;
   recorderSerial: string;
@@ -23,8 +23,8 @@ export interface DayRecording {
 }
 
 /**
- * What HQ has been told of, in order of time: pictures and sound too. No recording lasts longer than 24 hours, so it isn't
- * searched further back.
+ * The recordings that HQ knows, photos and sound included, in order of time. No recording is longer than 24 hours, so the search
+ * goes no further back.
  */
 export async function selectDayRecordings(
   db: Database,

@@ -9,7 +9,7 @@ export interface Dispute {
   capturedUntil: Date | null;
 }
 
-/** How many of these are known. */
+/** How many of these recordings HQ knows. */
 export async function countRecordings(tx: Transaction, recordingIds: readonly string[]): Promise<number> {
   const { count } = await tx
     .selectFrom('recording')
@@ -20,9 +20,9 @@ export async function countRecordings(tx: Transaction, recordingIds: readonly st
 }
 
 /**
- * Those of these recordings that were seen on more than one recorder cover nobody from now on. `offset 0` has the planner
- * look each of them up instead of reading every sighting.
- * @returns those that did until now
+ * Marks those of these recordings that were seen on more than one recorder as disputed: they cover nobody from now on. `offset 0`
+ * makes Postgres look each recording up instead of reading every sighting.
+ * @returns the newly disputed ones
  */
 export async function disputeRecordings(tx: Transaction, recordingIds: readonly string[]): Promise<Dispute[]> {
   const { rows } = await sql<Dispute>`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 
-/** Dock sessions whose card was collected, as the stations that had them told. */
+/** Dock sessions whose card was collected completely, as their stations reported. */
 export async function selectCollectedDocks(
   tx: Transaction,
   dockSessionIds: readonly string[],

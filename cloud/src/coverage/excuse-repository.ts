@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 
-// Why nothing had to be recorded, or why what is missing is missing, of all shifts of a query at once: few have any of it.
-// Every fragment speaks of shifts `w` with their officers' units and deadlines (`due_at`).
+// Why nothing had to be recorded, or why footage is missing. Computed for all shifts of a query at once, because few have any reason.
+// Every fragment refers to shifts `w` with their officers' units and deadlines (`due_at`).
 
 /** No exemption lasts longer. */
 const longestExemption = sql`interval '31 days'`;
 
-/** Those `e` that count for shift `w`, once it is known whose they are. */
+/** Whether exemption `e`, of the officer or unit of shift `w`, is approved and overlaps the shift. */
 export const exemptionsInTime = sql`
   e.state = 'approved' and e.starts_at < w.ends_at and e.starts_at > w.starts_at - ${longestExemption}
   and e.ends_at > w.starts_at
@@ -17,7 +17,7 @@ export const breaks = sql`
   select range_agg(tstzrange(b.starts_at, b.ends_at)) as times from shift_break b where b.shift_id = w.shift_id
 `;
 
-/** By shift, as multiranges: leave, exemptions, approved faults and approved outages. Few shifts have any of it. */
+/** By shift, as multiranges: leave, exemptions, approved faults and approved outages. Few shifts have any. */
 export const excuses = sql`
   select shift_id, range_agg(time) filter (where reason = 'leave') as leaves,
     range_agg(time) filter (where reason = 'exemption') as exemptions,
@@ -37,7 +37,7 @@ export const excuses = sql`
   group by shift_id
 `;
 
-/** Of shift `w`: when its officer did what must be recorded, with lead and lag (at most an hour each). */
+/** For shift `w`: the times of its officer's activities that must be recorded, with lead and lag (at most an hour each). */
 export const activityTimes = sql`
   select coalesce(range_agg(tstzrange(
       a.starts_at - a.lead_ms * interval '1 millisecond', a.ends_at + a.lag_ms * interval '1 millisecond'
@@ -49,8 +49,8 @@ export const activityTimes = sql`
 `;
 
 /**
- * Of the unit of `w`: when all of its stations were out at once, from `w`'s deadline on. Stations that aren't in service don't
- * count; a unit without any is never out.
+ * For the unit of `w`: when all of its stations were out at the same time, from the deadline of `w` on. Stations that aren't in
+ * service don't count; a unit without any station is never out.
  */
 export const outageOfUnit = sql`
   select range_intersect_agg(coalesce((
@@ -61,14 +61,14 @@ export const outageOfUnit = sql`
   where s.unit_code = w.unit_code and s.enrolled_at is not null and s.revoked_at is null
 `;
 
-/** Until when that outage explains what is missing of the shift: as long after its end as there is time to import. */
+/** Until when that outage explains missing footage: its end plus the time allowed for the import. */
 export function outageExplainsUntil(importDeadline: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(
     select coalesce(upper(time), 'infinity') + ${importDeadline} from unnest(outage.times) as time where time @> w.due_at
   )`;
 }
 
-/** When the recorder of stretch `h` was reported broken, a multirange. */
+/** For stretch `h`: when its recorder had an open repair ticket, a multirange. */
 export const faultsOfHeld = sql`
   select range_agg(tstzrange(reported_at, case when closed_at < reported_at then reported_at else closed_at end)) as times
   from repair_ticket

@@ -1,9 +1,9 @@
 import type { ReceivedEvent } from '../db/received-event.ts';
 
-/** What the events of a group say that may change who is covered when. */
+/** The events of a group that may change coverage. */
 export interface FootageNews {
   announced: Extract<ReceivedEvent['event'], { type: 'collected' }>['body'][];
-  /** Recordings that were seen again somewhere. */
+  /** Recordings that were sighted, here or elsewhere. */
   sighted: string[];
   /** Dock sessions whose card was collected completely. */
   collectedCards: string[];

@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 
-// What counts, said once. Every fragment speaks of stretches `h` (recorder_serial, held_from, held_until) in which an
-// officer held a recorder. Half-open, in whole milliseconds, as shifts and holdings are.
+// The one definition of what footage covers. Every fragment refers to stretches `h` (recorder_serial, held_from, held_until) in which
+// an officer held a recorder: half-open, in whole milliseconds, like shifts and holdings.
 
 /**
- * Of shift `w`: when its officer held which recorder, cut to the shift. An officer holds thousands of recorders in a life, most
- * of them for a shift: those are looked for around the shift only, and the few that were held for longer apart. The predicates
- * are those of the indices `holding_short` and `holding_long`.
+ * For shift `w`: when its officer held which recorder, cut to the shift. An officer has thousands of holdings over the years, most
+ * of them as long as a shift. So short holdings are searched only around the shift, and the few long ones apart. The predicates
+ * match the indices `holding_short` and `holding_long`.
  */
 export const heldInShift = sql`
   select recorder_serial, greatest(held_from, w.starts_at) as held_from, least(held_until, w.ends_at) as held_until
@@ -30,7 +30,7 @@ const clipColumns = sql`
   r.captured_until::timestamptz(3) as captured_until, r.clock_error_ms * interval '1 millisecond' as error
 `;
 
-/** The recordings that show something of `h`. No recording lasts longer than 24 hours, so it isn't searched further back. */
+/** The recordings that overlap `h`. No recording is longer than 24 hours, so the search goes no further back. */
 export const footageOfHeld = sql`
   select ${clipColumns} from recording r
   where r.recorder_serial = h.recorder_serial
@@ -38,7 +38,7 @@ export const footageOfHeld = sql`
     and ${isFootage}
 `;
 
-/** Those that may show something of it: their time isn't certain, by 24 hours at most. */
+/** The recordings that may overlap `h`, because their time is uncertain, by 24 hours at most. */
 const unsureOfHeld = sql`
   select ${clipColumns} from recording r
   where r.recorder_serial = h.recorder_serial
@@ -49,11 +49,11 @@ const unsureOfHeld = sql`
 `;
 
 /**
- * What footage covers of `h` (`covered`, a multirange), and when HQ is told of more (`changes_at`).
+ * What footage covers of `h` (`covered`, a multirange), and the first announcement of footage after the moment (`changes_at`).
  *
- * Clips that aren't further apart than the tolerance are one run. A clock error moves a run as a whole, so what is missing
- * between its clips is missing however wrong the clock was; but the run may have begun earlier or ended later. The kindest
- * of these readings counts: it covers up to its first clip's error before it and up to its last clip's error after it.
+ * Clips at most the tolerance apart form one run. A clock error shifts a run as a whole, so gaps between its clips stay gaps. But the
+ * run may have begun earlier or ended later. The reading that favours the officer counts: the run also covers the error of its first
+ * clip before its start, and the error of its last clip after its end.
  */
 export function coverOfHeld({ now, tolerance }: { now: RawBuilder<unknown>; tolerance: RawBuilder<unknown> }) {
   const beside = sql`${tolerance} + interval '1 millisecond'`;
@@ -88,9 +88,9 @@ function clipsTogether(clips: RawBuilder<unknown>, now: RawBuilder<unknown>): Ra
 }
 
 /**
- * Those that lie in `h` and don't count as recorded: damaged ones, those that nobody could inspect, and bytes that were seen on
- * several recorders. A damaged file often has no end; then it lies where it begins. One that wasn't inspected may lie in `h` by
- * its clock's error, 24 hours at most. The predicate is that of the index `recording_uncounted`.
+ * The recordings in `h` that don't count as recorded: damaged ones, uninspected ones, and bytes that were seen on several recorders.
+ * A damaged file often has no end; then only its start counts. An uninspected one counts if it may lie in `h` by its clock's error,
+ * 24 hours at most. The predicate matches the index `recording_uncounted`.
  */
 export const uncountedOfHeld = sql`
   select ${clipColumns}, r.inspection_outcome, r.several_recorders
@@ -106,8 +106,8 @@ export const uncountedOfHeld = sql`
 `;
 
 /**
- * What may be recorded of `h` as far as one can tell (`uninspected`, a multirange): footage that nobody could inspect, and by the
- * kindest reading of its clock; and when HQ is told of more (`changes_at`).
+ * What uninspected footage covers of `h` in the reading of its clock that favours the officer (`uninspected`, a multirange), and the
+ * first announcement of such footage after the moment (`changes_at`).
  */
 export function uninspectedOfHeld(now: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
@@ -119,7 +119,7 @@ export function uninspectedOfHeld(now: RawBuilder<unknown>): RawBuilder<unknown>
   `;
 }
 
-/** The same of shift `w`. */
+/** The same for shift `w`. */
 export function uninspectedOfShift(now: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select coalesce(range_agg(clips.uninspected), '{}') as uninspected, min(clips.changes_at) as changes_at
@@ -128,9 +128,9 @@ export function uninspectedOfShift(now: RawBuilder<unknown>): RawBuilder<unknown
 }
 
 /**
- * Of shift `w`: what footage covers (`covered`), when HQ is told of more (`changes_at`) and of the last of it, and whether
- * something lies in it that covers nothing. Where every clock is certain, which is nearly everywhere, it is the sum of the clips, cut to the time that
- * their recorder was held: what `coverOfHeld` says too, in one go.
+ * For shift `w`: what footage covers (`covered`), the first announcement of footage after the moment (`changes_at`), the last
+ * announcement, and whether it contains footage that doesn't count. If all clocks are certain, which is the rule, this is the union
+ * of the clips, cut to the time that their recorder was held: the same result as `coverOfHeld`, in one pass.
  */
 export function footageOfShift(options: { now: RawBuilder<unknown>; tolerance: RawBuilder<unknown> }) {
   const { now } = options;
@@ -159,7 +159,7 @@ export function footageOfShift(options: { now: RawBuilder<unknown>; tolerance: R
   `;
 }
 
-/** Of shift `w`: how many damaged recordings lie in it. */
+/** For shift `w`: how many damaged recordings lie in it. */
 export function damagedInShift(now: RawBuilder<unknown>): RawBuilder<number> {
   return sql`
     select count(distinct recording_id)

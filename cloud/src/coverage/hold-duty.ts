@@ -4,10 +4,10 @@ import { keepDuty, lockDuty } from '../duty/duty-lock-repository.ts';
 import { countRecordings } from './dispute-repository.ts';
 import { footageNews } from './footage-news.ts';
 
-/** What changes who holds a recorder. */
+/** Events that change who holds a recorder. */
 const changesCustody: ReadonlySet<string> = new Set(['checked_out', 'checked_in']);
 
-/** What else has shifts looked at again. */
+/** Other events that mark shifts for review. */
 const concernsDuty: ReadonlySet<string> = new Set([
   'fault_reported',
   'inventory',
@@ -17,19 +17,19 @@ const concernsDuty: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Comes before the projections that write footage and before `projectReview`, which marks the shifts that it concerns:
- * between its marks and its commit, roster and custody stay as they are.
+ * Takes the duty lock for an intake: exclusively if its events change custody, otherwise shared. Then roster and custody can't change
+ * between the marks of `projectReview` and the commit.
  *
- * It is taken before any row is written: who waits for it behind a change of the roster then holds nothing that an intake
- * which has it already could wait for in turn.
+ * Runs as the first projection. Take this lock before any row of footage, docks or shifts is locked or written, or an intake that
+ * waits here behind a roster change can deadlock with another intake that holds this lock already.
  */
 export async function holdDuty(tx: Transaction, events: readonly ReceivedEvent[]): Promise<void> {
   if (events.some(({ event }) => changesCustody.has(event.type))) return lockDuty(tx);
   const { announced, sighted, collectedCards } = footageNews(events);
   const others = events.some(({ event }) => concernsDuty.has(event.type));
   if (announced.length + sighted.length + collectedCards.length === 0 && !others) return;
-  // A sighting of a recording that nobody announced: another intake may be writing that very recording, and neither would
-  // see that they name two recorders. Rare, so it has the intake for itself.
+  // A sighting of a recording that HQ doesn't know: another intake may be announcing it now from another recorder, and neither would
+  // see the contradiction. It is rare, so this intake takes the lock exclusively and runs alone.
   const here = new Set(announced.map(({ recordingId }) => recordingId));
   const elsewhere = [...new Set(sighted)].filter((recordingId) => !here.has(recordingId));
   const known = elsewhere.length === 0 ? 0 : await countRecordings(tx, elsewhere);

@@ -6,8 +6,8 @@ import { footageOfHeld, heldInShift } from './footage-repository.ts';
 import type { LateRecording } from './late-recording.ts';
 
 /**
- * The footage of these shifts that was announced after the import deadline, by shift, earliest announcement first. Where all
- * stations of the unit were out at the deadline, it had as long after the outage.
+ * The footage of these shifts that was announced after the import deadline, by shift, earliest announcement first. If all stations of
+ * the unit were out at the deadline, the deadline moves to as long after the outage.
  */
 export async function selectLateRecordings(
   tx: Transaction,
@@ -15,7 +15,7 @@ export async function selectLateRecordings(
   { asOf, parameters }: CoverageOptions,
 ): Promise<Map<string, LateRecording[]>> {
   const importDeadline = sql`${parameters.importDeadlineHours} * interval '1 hour'`;
-  // Without `offset 0` Postgres reads all that a recorder ever recorded, to drop what isn't of the shift afterwards.
+  // Without `offset 0` Postgres would read everything that a recorder ever recorded, and filter it by shift afterwards.
   const { rows } = await sql<LateRecording & { shiftId: string }>`
     with w as materialized (
       select s.*, o.unit_code, s.ends_at + ${importDeadline} as due_at

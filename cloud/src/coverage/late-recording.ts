@@ -1,4 +1,4 @@
-/** Footage of a shift that HQ was told of after it was due. */
+/** Footage of a shift that was announced after it was due. */
 export interface LateRecording {
   recordingId: string;
   announcedAt: Date;

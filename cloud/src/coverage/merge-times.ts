@@ -1,11 +1,11 @@
 import type { RecorderTime } from '../duty/shift-review-repository.ts';
 
-/** Of a recorder's times, those closer together than this become one: a look at a shift too many costs less than a search. */
+/** Times of one recorder that lie closer together than this become one: reviewing a few more shifts costs less than another search. */
 const closeMs = 6 * 3_600_000;
 
 type BoundedTime = RecorderTime & { until: Date };
 
-/** As few times as possible that hold all of these and little more. */
+/** Merges times that overlap or lie close together. */
 export function mergeTimes(times: readonly BoundedTime[]): BoundedTime[] {
   const merged: BoundedTime[] = [];
   for (const [recorderSerial, own] of Map.groupBy(times, (time) => time.recorderSerial)) {

@@ -47,7 +47,7 @@ export interface DayShift {
   breaks: { from: Date; to: Date }[];
 }
 
-/** The shifts that touch a stretch of time and aren't cancelled, by start, with what the roster says besides. */
+/** The shifts that overlap a time and aren't cancelled, by start, with breaks, campaign and planned recorder. */
 export async function selectDayShifts(
   db: Database,
   { badgeNo, from, to }: Pick<OfficerTime, 'badgeNo' | 'from' | 'to'>,
@@ -152,7 +152,7 @@ export interface DayActivity {
   caseNo: string | null;
 }
 
-/** Those that the officer took part in, withdrawn ones not. */
+/** The activities in which the officer took part and that weren't withdrawn. */
 export async function selectDayActivities(db: Database, { badgeNo, from, to }: OfficerTime): Promise<DayActivity[]> {
   const { rows } = await sql<DayActivity>`
     select a.activity_id as "activityId", a.kind, a.starts_at as "startsAt", a.ends_at as "endsAt", a.lead_ms as "leadMs",
@@ -165,7 +165,7 @@ export async function selectDayActivities(db: Database, { badgeNo, from, to }: O
   return rows;
 }
 
-/** What the recorders noted while the officer held them. */
+/** The log entries of the recorders while the officer held them. */
 export async function selectDayLog(db: Database, { badgeNo, from, to }: OfficerTime) {
   const { rows } = await sql<{ recorderSerial: string; at: Date; type: number; fileName: string | null }>`
     select l.recorder_serial as "recorderSerial", l.happened_at as at, l.type, l.file_name as "fileName"

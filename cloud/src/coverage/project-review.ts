@@ -11,12 +11,12 @@ import { mergeTimes } from './merge-times.ts';
 type Time = RecorderTime & { until: Date };
 
 const hourMs = 3_600_000;
-/** No recording is longer; no shift is longer than twice that. */
+/** No recording is longer. No shift is longer than two days. */
 const dayMs = 24 * hourMs;
 
 /**
- * Finds recordings that were seen on several recorders, and has the shifts looked at again that new footage, such a
- * dispute or a collected card concerns. Comes after the projections that write those, and after `holdDuty`.
+ * Finds recordings that were seen on several recorders, and marks the shifts that new footage, such a dispute or a collected card
+ * touches. Runs after the projections that write these, and after `holdDuty`, so that custody can't change before the commit.
  */
 export async function projectReview(tx: Transaction, events: readonly ReceivedEvent[]): Promise<void> {
   const { announced, sighted, collectedCards } = footageNews(events);
@@ -49,8 +49,9 @@ function disputeFact({ recordingId, recorderSerials }: Dispute): Fact {
 }
 
 /**
- * A dock makes due what the recorder's holders did before it, in every shift whose import deadline wasn't over by then.
- * He may have handed the recorder on early in the longest of these shifts.
+ * A collected card makes footage due before the deadline: that of everyone who held the recorder before the dock, in every shift
+ * whose import deadline was still ahead. The range goes two days further back, because a holder may have handed the recorder on at
+ * the start of the longest possible shift.
  */
 async function dockTimes(tx: Transaction, dockSessionIds: readonly string[]): Promise<Time[]> {
   const { importDeadlineHours } = await readParameters(tx);

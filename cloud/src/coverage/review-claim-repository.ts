@@ -1,20 +1,20 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 
-/** What is looked at again and again, each with its table and key. */
+/** The tables whose rows are reviewed again and again. */
 export type Reviewed = 'shift' | 'activity';
 
 const idOf = { shift: 'shift_id', activity: 'activity_id' } as const;
 
 /**
- * Takes rows whose review is due, the longest due first, and holds them until the end of the transaction: what concerns them
- * waits, and has them looked at again. Those that another transaction has in hand are left to the next time. Of those that are due
- * equally long any come first: when all shifts are marked at once, nobody sorts all of them for each claim.
+ * Claims rows whose review is due, the longest due first: locks them until the end of the transaction and skips rows that another
+ * transaction has locked. A change that marks a claimed row waits for the review and then marks it again. Rows that are due equally
+ * long come in any order, so that no claim has to sort all shifts when all of them were marked at once.
  * @returns their ids
  */
 export async function claimReviews(tx: Transaction, what: Reviewed, asOf: Date, limit: number): Promise<string[]> {
   const id = sql.ref(idOf[what]);
-  // The database's clock is finer than ours: what it marked in this millisecond is due.
+  // The database marks in microseconds, our clock counts milliseconds: what was marked in this millisecond is due.
   const { rows } = await sql<{ id: string }>`
     select ${id} as id from ${sql.table(what)}
     where review_at < ${asOf}::timestamptz + interval '1 millisecond'
@@ -25,7 +25,7 @@ export async function claimReviews(tx: Transaction, what: Reviewed, asOf: Date, 
   return rows.map((row) => row.id);
 }
 
-/** Has the one whose review is due longest looked at later. @returns its id */
+/** Postpones the review that is due longest. @returns its id */
 export async function postponeReview(
   db: Database,
   what: Reviewed,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 import type { CoveredShift } from './covered-shift.ts';
 
-/** Keeps what was found and says when to look again. @returns the shifts of which something else was found than last time */
+/** Stores the results of reviews and the time of the next ones. @returns the shifts whose result differs from the last one */
 export async function saveShiftReviews(
   tx: Transaction,
   shifts: readonly CoveredShift[],

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { footageOfHeld, heldInShift, uncountedOfHeld } from './footage-repository.ts';
 
-/** A recording that lies in a shift, whether it covers something or not, as far as the officer held its recorder. */
+/** A recording that lies in a shift while the officer held its recorder, whether it counts or not. */
 export interface ShiftRecording {
   recordingId: string;
   recorderSerial: string;
@@ -18,7 +18,7 @@ export interface ShiftRecording {
   announcedAt: Date;
 }
 
-/** What HQ had been told of by then, in order of time. */
+/** The recordings that HQ knew by then, in order of time. */
 export async function selectRecordingsOfShift(db: Database, shiftId: string, asOf: Date): Promise<ShiftRecording[]> {
   const { rows } = await sql<ShiftRecording>`
     select r.recording_id as "recordingId", r.recorder_serial as "recorderSerial", r.file_name as "fileName", r.state,

@@ -3,8 +3,8 @@ import type { Transaction } from '../db/database.ts';
 import type { TicketDay } from './ticket-day.ts';
 
 /**
- * The officers' days that these activities belong to, or that a burst names them in; each is held until the end of the
- * transaction, so that no two look at one day at once.
+ * The officers' days to which these activities belong, or whose finding of a burst names them. Locks each day (advisory, exclusive, in
+ * order of officer and date) until the end of the transaction: two reviews of one day at once could each miss what the other writes.
  */
 export async function holdTicketDays(tx: Transaction, activityIds: readonly string[]): Promise<TicketDay[]> {
   const days = await sql<{ badgeNo: string; dutyDate: string }>`
@@ -16,7 +16,7 @@ export async function holdTicketDays(tx: Transaction, activityIds: readonly stri
     order by 1, 2
   `.execute(tx);
   if (days.rows.length === 0) return [];
-  // In order, in a statement of its own: what is read afterwards is as who held a day before left it.
+  // A statement of its own, so that the next one sees what the earlier holder of the lock committed.
   const keys = days.rows.map(({ badgeNo, dutyDate }) => `tickets ${badgeNo} ${dutyDate}`);
   await sql`
     select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) with ordinality as k (key, nr)

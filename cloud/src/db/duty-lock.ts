@@ -1,4 +1,4 @@
 import { sql } from 'kysely';
 
-/** The name of the lock on what footage is joined with: roster, custody, and who belongs to which unit. */
+/** The key of the advisory lock on roster, custody, and who belongs to which unit. See `cloud/src/duty/duty-lock-repository.ts`. */
 export const dutyLock = sql`hashtext('rollcall duty')`;

@@ -5,7 +5,7 @@ import type { CustodyChange } from './custody-change.ts';
 import { refusalOfCustody } from './custody-refusal.ts';
 import { saveCustodies } from './save-custodies.ts';
 
-/** @returns its id @throws AppError when it can't be */
+/** @returns its id @throws AppError when it is not allowed */
 export async function addCustody(
   db: Database,
   custody: Omit<Custody, 'custodyId'>,

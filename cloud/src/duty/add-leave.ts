@@ -3,7 +3,7 @@ import type { Leave } from './leave.ts';
 import type { RosterChange, RosterOutcome } from './roster-change.ts';
 import { saveLeave } from './save-leave.ts';
 
-/** @returns its id, which it has also while it waits for a second person @throws AppError when it can't be */
+/** @returns its id, also if it still waits for a second person @throws AppError when it is not allowed */
 export async function addLeave(
   db: Database,
   leave: Leave,

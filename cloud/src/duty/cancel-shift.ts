@@ -3,7 +3,7 @@ import { findStandingShift } from './find-standing-shift.ts';
 import { keepRosterEdits } from './keep-roster-edits.ts';
 import type { RosterChange, RosterOutcome } from './roster-change.ts';
 
-/** The shift stays with its history, off the roster. @throws AppError when it can't be */
+/** Takes a shift off the roster; its row and history stay. @throws AppError when that is not allowed */
 export async function cancelShift(
   db: Database,
   shiftId: string,

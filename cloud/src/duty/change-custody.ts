@@ -6,7 +6,7 @@ import { refusalOfCustody } from './custody-refusal.ts';
 import { findVisibleCustody } from './find-visible-custody.ts';
 import { saveCustodies } from './save-custodies.ts';
 
-/** What is left out stays. @throws AppError when it can't be */
+/** Changes the given fields. @throws AppError when the change is not allowed */
 export async function changeCustody(
   db: Database,
   custodyId: string,

@@ -8,8 +8,8 @@ import { hasBegun, selectDutyTypes } from './duty-type-repository.ts';
 import { saveDutyType } from './save-duty-type.ts';
 
 /**
- * What is left out stays. Its rule says what had to be recorded in its shifts of before, too: once any has begun, another rule
- * needs a reason. @throws AppError when there is no such duty type, its name is taken, or the reason is missing
+ * Changes the given fields. The rule of a duty type counts for its past shifts too, so once one has begun, a new rule needs a
+ * reason. @throws AppError when there is no such duty type, its name is taken, or the reason is missing
  */
 export async function changeDutyType(
   db: Database,

@@ -5,7 +5,7 @@ import type { Leave } from './leave.ts';
 import type { RosterChange, RosterOutcome } from './roster-change.ts';
 import { saveLeave } from './save-leave.ts';
 
-/** What is left out stays. @throws AppError when it can't be */
+/** Changes the given fields. @throws AppError when the change is not allowed */
 export async function changeLeave(
   db: Database,
   leaveId: string,
@@ -20,7 +20,7 @@ export async function changeLeave(
   });
 }
 
-/** It stays with its history. @throws AppError when it can't be */
+/** Takes leave off the roster; its row and history stay. @throws AppError when that is not allowed */
 export async function removeLeave(
   db: Database,
   leaveId: string,

@@ -12,8 +12,8 @@ import { reviewRecentRecorderDays } from './recent-recorder-review-repository.ts
 import { reviewRecentShifts } from './recent-shift-review-repository.ts';
 
 /**
- * Sets the brigade's numbers; recent shifts are looked at again by them.
- * @throws AppError when somebody set them after the version that was changed
+ * Sets the brigade's parameters and marks recent shifts for review.
+ * @throws AppError when somebody else has changed them since the given version
  */
 export async function changeParameters(
   db: Database,

@@ -4,7 +4,7 @@ import type { RosterChange, RosterOutcome } from './roster-change.ts';
 import { saveShifts } from './save-shifts.ts';
 import type { Shift } from './shift.ts';
 
-/** What is left out stays. @throws AppError when it can't be */
+/** Changes the given fields. @throws AppError when the change is not allowed */
 export async function changeShift(
   db: Database,
   shiftId: string,

@@ -1,6 +1,6 @@
 import type { Holding } from './holding.ts';
 
-/** The holdings that are only before or only after. */
+/** The holdings that ended (only in `before`) and those that are new (only in `after`). */
 export function changedHoldings(
   before: readonly Holding[],
   after: readonly Holding[],

@@ -5,8 +5,8 @@ import type { Sight } from '../db/sight.ts';
 import { toHistory } from '../ledger/to-history.ts';
 
 /**
- * What happened to an officer or a recorder, oldest first, with all that happened to the custodies that name it and was seen
- * of it; for an officer only what names the officer too.
+ * The facts about an officer or a recorder, oldest first, with those about its custodies and observations. For an officer only
+ * the facts that name the officer.
  */
 export async function selectHistoryWithCustodies(
   db: Database,

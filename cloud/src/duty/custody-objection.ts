@@ -1,6 +1,6 @@
 import type { Custody } from './custody.ts';
 
-/** Why the wanted custody at `index` can't be. `otherIndex`: the wanted one that it collides with. */
+/** Why the wanted custody at `index` is not allowed. `otherIndex`: the wanted custody with which it collides. */
 export type CustodyObjection = { index: number } & (
   | {
       kind:

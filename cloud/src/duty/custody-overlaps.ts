@@ -8,9 +8,9 @@ type Entry = { startsAt: Date; endsAt: Date } & ({ standing: Custody } | { index
 const forever = new Date(8.64e15);
 
 /**
- * Wanted custodies that would hold a recorder while another of the same basis does.
- * @param standing those that stay as they are
- * @param candidates in order of who goes first
+ * The wanted custodies that overlap another custody of the same recorder and basis.
+ * @param standing custodies that stay as they are
+ * @param candidates the wanted ones; of two that overlap the first is accepted
  */
 export function custodyOverlaps(
   standing: readonly Custody[],
@@ -26,7 +26,7 @@ export function custodyOverlaps(
   const inOrder = [...standing].sort((one, other) => one.heldFrom.getTime() - other.heldFrom.getTime());
   for (const custody of inOrder) insert(custody, { standing: custody });
   return candidates.flatMap(({ index, after }): CustodyObjection[] => {
-    // One that ends before it begins has no time; that is said elsewhere.
+    // A custody that ends before it begins is reported elsewhere.
     if (after.heldUntil !== null && after.heldUntil <= after.heldFrom) return [];
     const other = insert(after, { index });
     if (!other) return [];

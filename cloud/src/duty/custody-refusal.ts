@@ -3,7 +3,7 @@ import { errors } from '../errors/errors.ts';
 import type { CustodyObjection } from './custody-objection.ts';
 import type { WantedCustody } from './wanted-custody.ts';
 
-/** The error that says what is against one custody: all its wrong fields, or what else comes first. */
+/** The error for the objections to one custody: all its wrong fields, or else the first other objection. */
 export function refusalOfCustody(
   objections: readonly CustodyObjection[],
   { recorderSerial, badgeNo }: WantedCustody,

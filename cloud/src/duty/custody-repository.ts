@@ -5,7 +5,7 @@ import type { Custody } from './custody.ts';
 import type { CustodyState } from './custody-state.ts';
 import type { WantedCustody } from './wanted-custody.ts';
 
-/** What must be known to save these custodies and remove those. */
+/** Everything that `planCustodies` needs to save the wanted custodies and remove the others. */
 export async function selectCustodyState(
   tx: Transaction,
   wanted: readonly WantedCustody[],

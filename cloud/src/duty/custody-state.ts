@@ -1,7 +1,7 @@
 import type { RecorderState } from '@rollcall/shared/http/recorders';
 import type { Custody } from './custody.ts';
 
-/** What must be known to change custodies. */
+/** Everything that `planCustodies` needs to know. */
 export interface CustodyState {
   /** By badge number: those of the wanted and of the stored custodies. */
   officers: ReadonlyMap<string, { unitCode: string; leftOn: string | null }>;

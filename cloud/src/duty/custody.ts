@@ -1,6 +1,6 @@
 import type { CustodyBasis } from '@rollcall/shared/http/custodies';
 
-/** A stretch of time for which somebody was entered as holding a recorder. */
+/** An entry that an officer holds a recorder for some time. */
 export interface Custody {
   custodyId: string;
   recorderSerial: string;

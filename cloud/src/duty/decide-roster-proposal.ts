@@ -18,9 +18,9 @@ const mostConflicts = 100;
 type Decider = Pick<SignedIn, 'accountId' | 'username' | 'actingFor'>;
 
 /**
- * Somebody else than the proposer agrees to an edit of the past, and it counts, all of it or nothing; or refuses it. Who acts for
- * the proposer is nobody else.
- * @param sight whose officers the decider may decide about: of all that it names
+ * A second person approves an edit of the past, which then counts as a whole, or refuses it. The decider must be neither the
+ * proposer nor acting for the proposer. Locks duty first, then the proposal's row: the roster can't change between check and write.
+ * @param sight the officers whom the decider may decide about; it must cover every officer of the edit
  * @throws not_found, of_other_unit, own_roster_proposal, already_decided, recused, roster_proposal_conflicts
  */
 export async function decideRosterProposal(
@@ -61,7 +61,7 @@ export async function decideRosterProposal(
   });
 }
 
-/** The proposer takes it back while nobody has decided. @throws not_found, others_roster_proposal, already_decided */
+/** The proposer withdraws it before it is decided. @throws not_found, others_roster_proposal, already_decided */
 export async function withdrawRosterProposal(
   { db, now }: { db: Database; now: () => Date },
   who: Decider,

@@ -89,7 +89,7 @@ describe('deriveHoldings', () => {
     expect(brief(deriveHoldings(custodies))).toEqual(expected);
   });
 
-  it('says of every minute what looking it up says', () => {
+  it('agrees with a lookup minute by minute', () => {
     fc.assert(
       fc.property(...layers, (assignments, seen, checkOuts) => {
         const custodies = [...assignments, ...seen, ...checkOuts];

@@ -2,11 +2,11 @@ import type { CustodyBasis } from '@rollcall/shared/http/custodies';
 import type { Custody } from './custody.ts';
 import type { Holding } from './holding.ts';
 
-/** Which counts before which: what was entered of a shift, what was seen, what was issued for long. */
+/** The order of precedence: an entered check-out, then an observation, then a long-term assignment. */
 const precedence: readonly CustodyBasis[] = ['check_out', 'observed', 'assignment'];
 
 /**
- * Who holds a recorder when: a check-out counts before an assignment while it lasts, and before what was seen.
+ * Derives who holds a recorder when: at each moment the custody of the highest precedence counts.
  * @param custodies all of one recorder; no two of one basis overlap
  * @returns in order of time
  */
@@ -19,7 +19,7 @@ export function deriveHoldings(custodies: readonly Custody[]): Holding[] {
   return holdings;
 }
 
-/** What is left of a custody between these holdings. @param taken in order of time */
+/** The parts of a custody that these holdings leave free. @param taken in order of time */
 function without(custody: Custody, taken: readonly Holding[]): Holding[] {
   const rest: Holding[] = [];
   let from: Date | null = custody.heldFrom;

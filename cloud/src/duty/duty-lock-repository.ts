@@ -2,16 +2,19 @@ import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 import { dutyLock } from '../db/duty-lock.ts';
 
-// Coverage joins footage with roster and custody. Intake marks the shifts that new footage concerns, a change of roster or
-// custody marks the shifts that it concerns; if the two could overlap, neither would see the other's rows and a shift
-// would keep yesterday's verdict. So changes wait for intake that has begun, and intake for a change.
+// Coverage joins footage with roster and custody. Intake marks the shifts of new footage for review; a change of roster or custody
+// marks the shifts that it touches. If the two ran at once, neither would see the other's uncommitted rows, and a shift would keep
+// its old verdict. This advisory lock keeps them apart: intake takes it shared, a change of roster or custody takes it exclusively.
+//
+// Lock order: (intake only: station cursors,) this lock, then the registry or repairs lock, recorder days (`holdRecorderDays`), and
+// rows last. A transaction that took a row lock first could wait for this lock while its holder waits for that row: a deadlock.
 
-/** Before footage is taken in: roster and custody stay as they are until this transaction ends. Many may hold it. */
+/** Shared: roster and custody don't change until this transaction ends. Intake and others may hold it at the same time. */
 export async function keepDuty(tx: Transaction): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(${dutyLock})`.execute(tx);
 }
 
-/** Before roster or custody is changed: no footage is taken in until this transaction ends. */
+/** Exclusive: nobody takes in footage or changes roster or custody until this transaction ends. */
 export async function lockDuty(tx: Transaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(${dutyLock})`.execute(tx);
 }

@@ -28,7 +28,7 @@ export async function hasBegun(tx: Transaction, dutyType: string, now: Date): Pr
   return row !== undefined;
 }
 
-/** Makes the duty type or brings it to this. One that is retired already keeps its time. */
+/** Inserts or updates the duty type. One that is retired already keeps the time when it was retired. */
 export async function upsertDutyType(
   tx: Transaction,
   { dutyType, name, recordingRule, retired }: DutyType,

@@ -2,12 +2,12 @@ import { insertDisjoint, type Span } from './insert-disjoint.ts';
 
 type Timed = Span & { badgeNo: string };
 
-/** The wanted one at `index` would overlap one that stands, or the wanted one at `otherIndex`. */
+/** The wanted span at `index` overlaps a standing one, or the wanted one at `otherIndex`. */
 export type Overlap<Standing> = { index: number } & ({ other: Standing } | { otherIndex: number });
 
 /**
- * Where an officer would have two at once: what stands and stays, then the wanted ones, one after another. Those without
- * length are left out.
+ * Finds where an officer would have two spans at once. Standing spans come first, then the wanted ones in their order; of two that
+ * overlap the later one is reported. Spans without length are left out.
  */
 export function findOverlaps<Standing extends Timed>(
   staying: readonly Standing[],

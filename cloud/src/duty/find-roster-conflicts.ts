@@ -19,8 +19,8 @@ interface Options {
 type Side = Span & { badgeNo: string };
 
 /**
- * What of an edit that was proposed earlier no longer fits the roster as it is: what it meant to change was changed since,
- * or what it comes to can't be any more.
+ * The conflicts of an earlier proposal with the present roster: the row that it changes was changed since, or the row that it would
+ * write is no longer allowed.
  */
 export async function findRosterConflicts(
   tx: Transaction,

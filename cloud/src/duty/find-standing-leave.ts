@@ -5,7 +5,7 @@ import type { StandingLeave } from './leave.ts';
 import { findLeave } from './leave-repository.ts';
 import type { RosterChange } from './roster-change.ts';
 
-/** Leave that isn't removed. Found after the lock, so that it stays so until the transaction ends. @throws AppError */
+/** Takes `lockDuty`, then reads leave that isn't removed: it can't change until the transaction ends. @throws AppError */
 export async function findStandingLeave(
   tx: Transaction,
   leaveId: string,

@@ -6,7 +6,7 @@ import type { StandingShift } from './shift.ts';
 import { toBreaks } from './shift-breaks-repository.ts';
 import { findShift } from './shift-repository.ts';
 
-/** A shift that isn't cancelled. Found after the lock, so that it stays so until the transaction ends. @throws AppError */
+/** Takes `lockDuty`, then reads a shift that isn't cancelled: it can't change until the transaction ends. @throws AppError */
 export async function findStandingShift(
   tx: Transaction,
   shiftId: string,

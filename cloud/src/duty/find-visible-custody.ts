@@ -4,7 +4,7 @@ import type { Custody } from './custody.ts';
 import { findCustody } from './custody-repository.ts';
 import { lockDuty } from './duty-lock-repository.ts';
 
-/** Found after the lock, so that it stays so until the transaction ends. @throws AppError `not_found` */
+/** Takes `lockDuty`, then reads the custody: it can't change until the transaction ends. @throws AppError `not_found` */
 export async function findVisibleCustody(
   tx: Transaction,
   custodyId: string,

@@ -1,6 +1,6 @@
 import type { Custody } from './custody.ts';
 
-/** From which moment on it matters that `before` became `after`; undefined: that it is new. */
+/** The earliest instant that the change from `before` to `after` affects. `before` undefined: the custody is new. */
 export function firstChange(before: Custody | undefined, after: Custody): Date {
   if (!before) return after.heldFrom;
   const sameStart = before.heldFrom.getTime() === after.heldFrom.getTime();

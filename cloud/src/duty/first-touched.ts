@@ -3,8 +3,8 @@ import type { RosterEdit } from './roster-edit.ts';
 import type { Shift } from './shift.ts';
 
 /**
- * From which moment on it matters that this becomes that, or is new, or goes. What only ends earlier or later, or gets other
- * breaks, stays as it was until then.
+ * The earliest instant that the edit affects. An edit that moves only the end, or only breaks, affects nothing before the first
+ * moment that differs; any other edit affects the whole shift or leave.
  */
 export function firstTouched(edit: RosterEdit): Date {
   const { before, after } = edit;
@@ -29,7 +29,7 @@ function sameWords(one: Shift, other: Shift): boolean {
   );
 }
 
-/** The first moment of each stretch in which one says something else than the other. */
+/** The edges of both lists at which only one of them covers the moment that begins there. */
 function differing(one: readonly Span[], other: readonly Span[]): Date[] {
   const edges = [...one, ...other].flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]);
   const within = (spans: readonly Span[], at: Date) =>

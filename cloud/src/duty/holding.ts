@@ -5,6 +5,6 @@ export interface Holding {
   heldFrom: Date;
   /** Excluded; null: until further notice. */
   heldUntil: Date | null;
-  /** The entry it follows from. */
+  /** The custody from which it follows. */
   custodyId: string;
 }

@@ -5,9 +5,8 @@ export interface Span {
 }
 
 /**
- * Puts a span into its place among spans of which no two overlap, in order of time; when it overlaps one of them it stays
- * out.
- * @returns the one in its way
+ * Inserts a span into sorted spans of which no two overlap, unless it overlaps one of them.
+ * @returns the span that it overlaps, undefined when it was inserted
  */
 export function insertDisjoint<S extends Span>(spans: S[], span: S): S | undefined {
   let low = 0;

@@ -7,16 +7,16 @@ import type { CustodyCandidate } from './match-custodies.ts';
 
 export interface CustodyRules {
   now: Date;
-  /** Why time in the past is changed. */
+  /** The reason for a change of the past. */
   reason?: string | undefined;
   /** The only unit whose officers and recorders may be concerned; undefined: every unit, null: none. */
   unitCode?: string | null | undefined;
 }
 
-/** "From now" is a little in the past by the time it arrives; until then no reason is asked for. */
+/** A request "from now" arrives a little later. A start that lies at most this far back needs no reason. */
 const graceMs = 10 * 60_000;
 
-/** What is wrong with a change, whatever else changes. */
+/** The objections to one change that don't depend on other changes. */
 export function* judgeCustody(
   { index, before, after }: CustodyCandidate,
   { officers, recorders }: CustodyState,

@@ -4,7 +4,7 @@ import type { RosterState } from './roster-state.ts';
 import { hasShiftLength, type Shift, type StandingShift } from './shift.ts';
 import type { ShiftObjection } from './shift-objection.ts';
 
-/** What is against a shift by itself, whatever else is on the roster. What it was already, it may stay. */
+/** The objections to one shift that don't depend on other shifts. A field that doesn't change meets no objection. */
 export function* judgeWantedShift(
   { index, wanted, before }: { index: number; wanted: Shift; before: StandingShift | undefined },
   state: RosterState,
@@ -30,7 +30,7 @@ export function* judgeWantedShift(
     else if (recorder.scrapped) yield { index, kind: 'recorder_scrapped' };
   }
   if (reason !== undefined) return;
-  // Only when they are compared, ids matter not.
+  // The comparison ignores ids.
   const after = { ...wanted, shiftId: before?.shiftId ?? '' };
   const touched = firstTouched({ thing: 'shift', before: before ?? null, after });
   if (touched < now) yield { index, kind: 'reason_required' };

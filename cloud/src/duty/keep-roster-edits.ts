@@ -10,9 +10,9 @@ import { insertRosterProposal } from './roster-proposal-write-repository.ts';
 import { writeRosterEdits } from './write-roster-edits.ts';
 
 /**
- * Writes edits to which there are no objections, all or none. When they touch time before now they wait for a second person
- * instead, as one proposal of all of them, unless the parameters ask for none or the operator of HQ makes them; either way
- * they are listed and counted.
+ * Writes edits that met no objection, all or none. If one of them affects time before `now`, all of them become one proposal that
+ * waits for a second person. They count at once if the parameter asks for no second person, or if HQ's operator makes them by a
+ * command; such edits are listed and counted too.
  * @throws reason_required
  */
 export async function keepRosterEdits(

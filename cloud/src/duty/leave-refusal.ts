@@ -3,7 +3,7 @@ import { errors } from '../errors/errors.ts';
 import type { WantedLeave } from './leave.ts';
 import type { LeaveObjection } from './plan-leave.ts';
 
-/** The error that says what is against a leave. */
+/** The error for the objections to leave. */
 export function refusalOfLeave(objection: LeaveObjection, wanted: readonly WantedLeave[]): AppError {
   const leave = wanted[objection.index];
   if (!leave) throw new Error('the objection is not about one of these leaves');

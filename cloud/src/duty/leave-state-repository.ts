@@ -5,7 +5,7 @@ import { selectStandingLeaves } from './leave-write-repository.ts';
 import type { LeaveState } from './plan-leave.ts';
 
 /**
- * What must be known before this leave is planned.
+ * Everything that a plan of this leave needs.
  * @param unitCode only officers of this unit may be entered; everyone when undefined, nobody when null
  */
 export async function selectLeaveState(

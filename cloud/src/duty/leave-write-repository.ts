@@ -10,7 +10,7 @@ export async function insertLeaves(tx: Transaction, leaves: readonly StandingLea
   `.execute(tx);
 }
 
-/** Brings the leaves of these ids to this. */
+/** Updates the leaves by their ids. */
 export async function updateLeaves(tx: Transaction, leaves: readonly StandingLeave[]): Promise<void> {
   if (leaves.length === 0) return;
   await sql`
@@ -25,7 +25,7 @@ export async function removeLeaves(tx: Transaction, leaveIds: readonly string[],
   await sql`update leave set removed_at = ${now} where leave_id = any(${leaveIds}::uuid[])`.execute(tx);
 }
 
-/** The leaves of these officers that aren't removed, and end after `from`; and those of these ids. */
+/** The leaves of these officers that aren't removed and end after `from`, and the leaves with these ids. */
 export async function selectStandingLeaves(
   tx: Transaction,
   { badgeNos, from, leaveIds }: { badgeNos: readonly string[]; from: Date; leaveIds: readonly string[] },

@@ -14,7 +14,7 @@ export interface StandingLeave extends Leave {
   leaveId: string;
 }
 
-/** `leaveId`: the leave that becomes this one; null: it is new; left out: the one of the same officer and start, if there is. */
+/** `leaveId`: the leave that becomes this one. Null: it is new. Left out: the leave of the same officer and start, or a new one. */
 export interface WantedLeave extends Leave {
   leaveId?: string | null | undefined;
 }

@@ -2,14 +2,14 @@ import type { Custody } from './custody.ts';
 import type { CustodyObjection } from './custody-objection.ts';
 import type { WantedCustody } from './wanted-custody.ts';
 
-/** A wanted custody and the stored one that it replaces. */
+/** A wanted custody and the stored custody that it replaces. */
 export interface CustodyCandidate {
   index: number;
   after: Custody;
   before: Custody | undefined;
 }
 
-/** Finds for each wanted custody the stored one that becomes it. */
+/** Finds for each wanted custody the stored custody that it replaces. */
 export function matchCustodies(
   wanted: readonly WantedCustody[],
   stored: readonly Custody[],

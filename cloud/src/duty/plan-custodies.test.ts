@@ -221,7 +221,7 @@ describe('planCustodies', () => {
     expect(plan(save, state, options)).toMatchObject({ ...nothing, ...expected });
   });
 
-  it('derives who holds each minute, and affects whoever holds it before or after when these differ', () => {
+  it('derives the holder of each minute, and affects the old and new holder where they differ', () => {
     fc.assert(
       fc.property(entries(8), entries(4), fc.subarray([0, 1, 2]), (before, changes, gone) => {
         const state = stored(...accepted(before));
@@ -252,7 +252,7 @@ describe('planCustodies', () => {
     );
   });
 
-  it('objects to an overlap when, and only when, two of one basis hold in the same minute', () => {
+  it('objects to an overlap exactly when two custodies of one basis hold in the same minute', () => {
     fc.assert(
       fc.property(entries(6), (list) => {
         const keys = new Set(list.map(({ basis, heldFrom }) => `${basis} ${heldFrom.getTime()}`));

@@ -17,17 +17,17 @@ export interface CustodyPlan {
   unchanged: number;
   /** The recorders of all that is added, changed or removed. */
   recorderSerials: string[];
-  /** Everything that is to be derived for these recorders. */
+  /** All holdings of these recorders after the change. */
   holdings: Holding[];
-  /** The time of officers that is no longer or newly derived. */
+  /** The officers' times of holdings that end or begin by the change. */
   affected: (OfficerTime & RecorderTime)[];
-  /** By index. Unless it is empty, the rest must not be written. */
+  /** In order of index. If there is any, write nothing. */
   objections: CustodyObjection[];
 }
 
 /**
- * What saving and removing these custodies would change, and every reason against it. What is there already and equal needs
- * no reason and meets no objection.
+ * Plans what saving and removing these custodies changes, with every objection to it. A custody that is there already and equal
+ * needs no reason and meets no objection. Pure.
  */
 export function planCustodies(
   wishes: { save: readonly WantedCustody[]; remove: readonly string[] },
@@ -93,7 +93,7 @@ function isUnchanged({ before, after }: CustodyCandidate): boolean {
   );
 }
 
-/** Who may write for one unit takes no time from what officers of another hold; giving it back is right. */
+/** A leader of one unit may not take a recorder's time from an officer of another unit, but may give time back. */
 function takenFromOthers(
   { gone, come }: { gone: Holding[]; come: Holding[] },
   candidates: readonly CustodyCandidate[],

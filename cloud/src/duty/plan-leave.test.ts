@@ -57,7 +57,7 @@ describe('planLeave', () => {
     if (expected[0] === '0 reason_required') expect(kinds([wanted], [], { reason: '补录' })).toEqual([]);
   });
 
-  test('names what it would overlap, in the list and on record; what is removed makes way', () => {
+  test('names the leave that it would overlap, in the list or stored, but not removed leave', () => {
     const there = standing('25T00:00', '27T00:00');
     expect(plan([leave('26T00:00', '28T00:00')], [there]).objections).toEqual([
       { index: 0, kind: 'leave_overlap', other: there },

@@ -3,13 +3,13 @@ import { findOverlaps } from './find-overlaps.ts';
 import { firstTouched } from './first-touched.ts';
 import { type Leave, longestLeaveMs, type StandingLeave, sameLeave, type WantedLeave } from './leave.ts';
 
-/** What a plan of leave must know: the officers who may be entered, and the leave of those concerned. */
+/** Everything that a plan of leave needs: the officers who may be entered, and their present leave. */
 export interface LeaveState {
   officers: ReadonlyMap<string, { leftOn: string | null }>;
   leaves: readonly StandingLeave[];
 }
 
-/** Why the wanted leave at `index` can't be. `otherIndex`: the wanted one that it collides with. */
+/** Why the wanted leave at `index` is not allowed. `otherIndex`: the wanted leave with which it collides. */
 export type LeaveObjection = { index: number } & (
   | { kind: 'unknown_officer' | 'leave_length' | 'reason_required' }
   | { kind: 'officer_left'; leftOn: string }
@@ -21,7 +21,7 @@ export interface LeavePlan {
   added: Leave[];
   changed: { before: StandingLeave; after: Leave }[];
   unchanged: number;
-  /** By index. Unless it is empty, the rest must not be written. */
+  /** In order of index. If there is any, write nothing. */
   objections: LeaveObjection[];
 }
 
@@ -31,7 +31,7 @@ interface Candidate {
   before: StandingLeave | undefined;
 }
 
-/** What saving this leave would add and change, and every reason against it, by the rules of shifts. */
+/** Plans what saving this leave adds and changes, with every objection to it, by the rules of shifts. Pure. */
 export function planLeave(
   wanted: readonly WantedLeave[],
   { officers, leaves }: LeaveState,
@@ -78,7 +78,7 @@ function* judge(
   const lengthMs = wanted.endsAt.getTime() - wanted.startsAt.getTime();
   if (lengthMs <= 0 || lengthMs > longestLeaveMs) yield { index, kind: 'leave_length' };
   if (reason !== undefined) return;
-  // Only when they are compared, ids matter not.
+  // The comparison ignores ids.
   const after = { ...wanted, leaveId: before?.leaveId ?? '' };
   if (firstTouched({ thing: 'leave', before: before ?? null, after }) < now) yield { index, kind: 'reason_required' };
 }

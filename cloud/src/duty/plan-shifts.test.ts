@@ -124,7 +124,7 @@ describe('planShifts', () => {
     expect(objections([wanted])).toEqual(expected);
   });
 
-  test('takes a reason for the past, and needs none for what stands there already', () => {
+  test('needs a reason for a change of the past, but none for equal shifts', () => {
     const past = shift('20T08:00', '20T12:00');
     expect(objections([past], state(), '补录')).toEqual([]);
     expect(objections([past], state(standing('20T08:00', '20T12:00')))).toEqual([]);
@@ -137,7 +137,7 @@ describe('planShifts', () => {
     expect(plan([moved], state(before), '换班').changed).toEqual([{ before, after: shift('25T08:00', '25T12:00') }]);
   });
 
-  test('needs no reason for what of a running shift is still to come', () => {
+  test('needs no reason for changes in the future of a running shift', () => {
     const running = standing('23T20:00', '24T08:00');
     const wanted = (changes: Partial<Shift>) => shift('23T20:00', '24T08:00', { shiftId: running.shiftId, ...changes });
     const roster = state(running);
@@ -149,7 +149,7 @@ describe('planShifts', () => {
     expect(objections([wanted({ badgeNo: '100002' })], roster)).toEqual(['0 reason_required']);
   });
 
-  test('keeps what is left out as it stands; a new shift has none of it', () => {
+  test('keeps fields that are left out, and leaves them empty in a new shift', () => {
     const { breaks: _, campaignId: __, plannedRecorderSerial: ___, ...bare } = shift('25T08:00', '25T13:00');
     const before = standing('25T08:00', '25T12:00', {
       breaks: [span('25T10:00', '25T11:00')],
@@ -170,7 +170,7 @@ describe('planShifts', () => {
     ]);
   });
 
-  test('exchanges the officers of two shifts of one time, and refuses what a third is in the way of', () => {
+  test('swaps the officers of two shifts at one time, but not into a third shift', () => {
     const one = standing('25T08:00', '25T12:00');
     const other = standing('25T08:00', '25T12:00', { badgeNo: '100002', shiftId: 'other' });
     const swapped = [
@@ -182,7 +182,7 @@ describe('planShifts', () => {
     expect(objections([{ ...one, badgeNo: '100002' }], state(one, third))).toEqual(['0 shift_overlap']);
   });
 
-  test('takes a shift for new that is said to be, and lets cancelled ones make way', () => {
+  test('adds a shift that is marked as new, and ignores cancelled shifts', () => {
     const there = standing('25T08:00', '25T12:00');
     const isNew: WantedShift = { ...shift('25T08:00', '25T12:00'), shiftId: null };
     expect(objections([isNew], state(there))).toEqual(['0 shift_overlap']);
@@ -191,7 +191,7 @@ describe('planShifts', () => {
     expect(result.added).toHaveLength(1);
   });
 
-  test('lets a shift of a retired duty type be changed, but not become one', () => {
+  test('lets a shift keep a retired duty type, but not change to one', () => {
     const old = standing('25T08:00', '25T12:00', { dutyType: 'old_duty' });
     expect(objections([shift('25T08:00', '25T13:00', { dutyType: 'old_duty' })], state(old))).toEqual([]);
     expect(
@@ -199,7 +199,7 @@ describe('planShifts', () => {
     ).toEqual(['0 duty_type_retired']);
   });
 
-  test('names the shift that another would overlap; shifts may touch', () => {
+  test('names the overlapped shift, and lets shifts touch', () => {
     const roster = state(standing('25T08:00', '25T12:00'));
     expect(objections([shift('25T12:00', '25T18:00'), shift('25T00:00', '25T08:00')], roster)).toEqual([]);
     expect(plan([shift('25T11:59', '25T18:00')], roster).objections).toEqual([
@@ -208,12 +208,12 @@ describe('planShifts', () => {
     expect(objections([shift('25T11:59', '25T18:00', { badgeNo: '100002' })], roster)).toEqual([]);
   });
 
-  test('makes way for what is replaced in the same list', () => {
+  test('ignores shifts that the same list replaces', () => {
     const roster = state(standing('25T08:00', '25T20:00'));
     expect(objections([shift('25T12:00', '25T20:00'), shift('25T08:00', '25T12:00')], roster)).toEqual([]);
   });
 
-  test('names both of the list that collide, and the same start twice', () => {
+  test('names both entries of the list that collide, also when they have the same start', () => {
     const first = shift('25T08:00', '25T12:00');
     expect(objections([first, shift('25T11:00', '25T13:00'), shift('25T08:00', '25T09:00')])).toEqual([
       '1 shift_overlap_in_list 0',
@@ -221,7 +221,7 @@ describe('planShifts', () => {
     ]);
   });
 
-  test('leaves no two shifts of an officer at once when nothing is objected, and objects to all that would', () => {
+  test('objects to every overlap, and leaves none without an objection', () => {
     const hour = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
     const span = fc.record({ start: fc.integer({ min: 0, max: 60 }), length: fc.integer({ min: 1, max: 8 }) });
     fc.assert(

@@ -9,7 +9,7 @@ export interface ShiftPlan {
   added: Shift[];
   changed: { before: StandingShift; after: Shift }[];
   unchanged: number;
-  /** By index. Unless it is empty, the rest must not be written. */
+  /** In order of index. If there is any, write nothing. */
   objections: ShiftObjection[];
 }
 
@@ -20,8 +20,8 @@ interface Candidate {
 }
 
 /**
- * What saving these shifts would add and change, and every reason against it. Whatever touches time before `now` needs a
- * reason; what is there already and equal needs none and meets no objection. `cancelled`: shifts that make way.
+ * Plans what saving these shifts adds and changes, with every objection to it. An edit that affects time before `now` needs a
+ * reason. A shift that is on the roster already and equal needs none and meets no objection. `cancelled`: shifts that make way. Pure.
  */
 export function planShifts(
   wanted: readonly WantedShift[],

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 
-/** Has the clocks of the docks and the recorders' days of the last 60 days looked at again. Older ones keep their verdict. */
+/** Marks the docks' clocks and the recorders' days of the last 60 days for review. Older ones keep their verdict. */
 export async function reviewRecentRecorderDays(tx: Transaction, { now }: { now: Date }): Promise<void> {
   await sql`
     with concerned as (

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 
 /**
- * Has every shift looked at again that is to come or ended in the last 60 days, of one duty type, or of all and every activity.
- * Older ones keep the verdict of their time.
+ * Marks every shift for review that lies ahead or ended in the last 60 days: those of one duty type, or all of them together with
+ * all activities. Older ones keep the verdict of their time.
  */
 export async function reviewRecentShifts(
   tx: Transaction,
@@ -19,7 +19,7 @@ export async function reviewRecentShifts(
     )
     update shift s set review_at = now() from concerned c where s.shift_id = c.shift_id
   `.execute(tx);
-  // Activities are judged by no duty type.
+  // The verdict on an activity doesn't depend on a duty type.
   if (dutyType !== undefined) return;
   await sql`
     with concerned as (

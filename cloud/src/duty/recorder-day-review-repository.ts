@@ -3,10 +3,10 @@ import type { Transaction } from '../db/database.ts';
 
 type Time = { from: Date; until: Date | null };
 
-// As with shifts, rows are locked in order, also those that are marked already, and a mark keeps its time. What a rule says of
-// a day may hang on the day before and after, as with night shifts; on the next number of a sequence up to two days later.
+// As with shifts: row locks are taken in order (recorder, day), also on rows that are marked already, and a mark keeps its time.
+// The verdict on a day may depend on the days beside it, as with night shifts, and on the next sequence number up to two days later.
 
-/** Has the days of these recorders looked at again, as far as something is known of them. */
+/** Marks the days of these recorders for review, where HQ knows anything of them. */
 export async function reviewRecorderDays(
   tx: Transaction,
   times: readonly (Time & { recorderSerial: string })[],
@@ -26,8 +26,8 @@ export async function reviewRecorderDays(
 }
 
 /**
- * Has the days looked at again of the recorders that these officers held in these times, or shortly before or after: a recording
- * that somebody began before he went on duty, or a file that is missing, may last for hours.
+ * Marks the days of the recorders that these officers held in these times, or up to two days before or after: a recording, or a
+ * missing file, may begin before the time and last for hours.
  */
 export async function reviewRecorderDaysOfOfficers(
   tx: Transaction,
@@ -55,7 +55,7 @@ export async function reviewRecorderDaysOfOfficers(
   );
 }
 
-/** Something is known of these recorders at these times: their days are looked at, and those beside them again. */
+/** Notes that HQ knows something of these recorders at these times: inserts their days, and marks them and the days beside them. */
 export async function openRecorderDays(
   tx: Transaction,
   moments: readonly { recorderSerial: string; at: Date | string }[],
@@ -65,7 +65,7 @@ export async function openRecorderDays(
     tx,
     moments.map(({ recorderSerial }) => recorderSerial),
   );
-  // Those beside them come first: after the days themselves they would be locked out of order.
+  // Mark the range of days first, in order. Inserting first would lock a later day before an earlier one, out of order.
   await markDays(
     tx,
     sql`
@@ -85,9 +85,11 @@ export async function openRecorderDays(
 }
 
 /**
- * Nobody else opens days of these recorders until this transaction ends: a day that two open at once, or two days beside each
- * other, would else be seen by neither as the other's. Who writes docks or footage of them takes it before: a recorder that was
- * docked at two stations would else have one intake wait for the other's dock, and that one for these days.
+ * Locks the days of these recorders (advisory, exclusive, in order of the key) until this transaction ends: two transactions that
+ * opened the same or neighbouring days at once would not see each other's rows.
+ *
+ * Take it after the duty lock and before writing docks or footage of these recorders. Otherwise, with a recorder that was docked at
+ * two stations, one intake waits for the row of the other's dock, and the other waits for this lock: a deadlock.
  */
 export async function holdRecorderDays(tx: Transaction, recorderSerials: readonly string[]): Promise<void> {
   await sql`

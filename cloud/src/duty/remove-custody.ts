@@ -4,7 +4,7 @@ import type { CustodyChange } from './custody-change.ts';
 import { findVisibleCustody } from './find-visible-custody.ts';
 import { saveCustodies } from './save-custodies.ts';
 
-/** Removes an entry that never was; the fact of it stays. @throws AppError `not_found` */
+/** Removes a wrong entry. Its facts stay. @throws AppError `not_found` */
 export async function removeCustody(db: Database, custodyId: string, change: CustodyChange): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const { basis } = await findVisibleCustody(tx, custodyId, change);

@@ -5,9 +5,9 @@ export interface RosterChange extends ChangedBy {
   now: Date;
   /** Only officers of this unit may be rostered; everyone when undefined, nobody when null. */
   unitCode?: string | null | undefined;
-  /** The account; undefined: the operator of HQ by a command, who needs no second person. */
+  /** The account. Undefined: HQ's operator by a command, who needs no second person. */
   accountId?: string | undefined;
 }
 
-/** What became of a change: it counts, or it waits for a second person as this proposal. */
+/** `kept`: the change counts. `proposed`: it waits for a second person. */
 export type RosterOutcome = { outcome: 'kept' } | { outcome: 'proposed'; rosterProposalId: string };

@@ -6,7 +6,7 @@ import type { StandingLeave } from './leave.ts';
 import type { RosterEdit } from './roster-edit.ts';
 import type { StandingShift } from './shift.ts';
 
-/** Instants come out of the database as text. */
+/** The JSON of the database holds instants as text. */
 type Written<Side> = {
   [Field in keyof Side]: Side[Field] extends Date
     ? string
@@ -23,7 +23,7 @@ type Row = { nr: number } & (
   | { thing: 'leave'; before: Written<StandingLeave> | null; after: Written<StandingLeave> | null }
 );
 
-/** What a proposal changes, in its order; of that only what is in sight. */
+/** The edits of a proposal in order, as far as the reader may see them. */
 export async function selectRosterEdits(
   db: Database | Transaction,
   rosterProposalId: string,
@@ -37,7 +37,7 @@ export async function selectRosterEdits(
   return rows.map(toEdit);
 }
 
-/** By proposal, the first change that is in sight. */
+/** The first edit of each proposal that the reader may see. */
 export async function selectFirstRosterEdits(
   db: Database,
   rosterProposalIds: readonly string[],
@@ -52,7 +52,7 @@ export async function selectFirstRosterEdits(
   return new Map(rows.map((row) => [row.id, toEdit(row)]));
 }
 
-/** Whether a row of `roster_proposal_change` is about an officer in sight. */
+/** Whether a row of `roster_proposal_change` is about an officer whom the reader may see. */
 export function changeInSight({ unitCode, badgeNo }: Sight): RawBuilder<SqlBool> {
   if (badgeNo !== undefined) return sql`${badgeNo} = any(badge_nos)`;
   return unitCode === undefined ? sql`true` : sql`${unitCode} = any(unit_codes)`;

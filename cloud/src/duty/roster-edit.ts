@@ -1,12 +1,12 @@
 import type { StandingLeave } from './leave.ts';
 import type { StandingShift } from './shift.ts';
 
-/** One shift or leave as it was and as it is to be. `before` null: new. `after` null: taken off the roster. */
+/** One shift or leave before and after the edit. `before` null: it is new. `after` null: it leaves the roster. */
 export type RosterEdit =
   | { thing: 'shift'; before: StandingShift | null; after: StandingShift | null }
   | { thing: 'leave'; before: StandingLeave | null; after: StandingLeave | null };
 
-/** What is there on either side. */
+/** The sides that aren't null. */
 export function sidesOf({ before, after }: RosterEdit): (StandingShift | StandingLeave)[] {
   return [before, after].filter((side) => side !== null);
 }

@@ -20,7 +20,7 @@ export type StoredRosterProposal = Omit<RosterProposalRow, 'own' | 'decidedAt' |
 
 export interface RosterProposalFilter extends Omit<RosterProposalsQuery, 'cursor' | 'limit'> {
   rosterProposalId?: string;
-  /** Whose eyes: what it made is its own, what others made waits for it, but for the leader for whom it acts. */
+  /** The reader's account: decides which proposals are the reader's own, and which of others' wait for the reader. */
   accountId: string;
   actingForId?: string | undefined;
   sight: Sight;

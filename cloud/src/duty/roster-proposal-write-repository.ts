@@ -4,7 +4,7 @@ import type { Transaction } from '../db/database.ts';
 import { principalId } from '../ledger/acting-for.ts';
 import { type RosterEdit, sidesOf } from './roster-edit.ts';
 
-/** @returns its id, and the units of whose officers it speaks */
+/** @returns its id, and the units of its officers */
 export async function insertRosterProposal(
   tx: Transaction,
   proposal: {
@@ -51,7 +51,7 @@ export async function insertRosterProposal(
   return { rosterProposalId, unitCodes: await selectUnitsOfProposal(tx, rosterProposalId) };
 }
 
-/** The proposal, held until the end of the transaction. */
+/** Reads the proposal and locks its row until the end of the transaction. */
 export async function lockRosterProposal(tx: Transaction, rosterProposalId: string) {
   return tx
     .selectFrom('roster_proposal')
@@ -78,7 +78,7 @@ export async function saveRosterDecision(
     .execute();
 }
 
-/** The units of the officers that it names, as they were when it was made. */
+/** The units of its officers at the time of the proposal. */
 export async function selectUnitsOfProposal(tx: Transaction, rosterProposalId: string): Promise<string[]> {
   const { rows } = await sql<{ unit_code: string }>`
     select distinct unnest(unit_codes) as unit_code from roster_proposal_change

@@ -6,7 +6,7 @@ import { type ShiftTimes, selectShiftsByIds, selectShiftsWithin } from './standi
 import type { WantedShift } from './wanted-shift.ts';
 
 /**
- * What must be known before these shifts are planned.
+ * Everything that a plan of these shifts needs.
  * @param unitCode only officers of this unit may be rostered; everyone when undefined, nobody when null
  */
 export async function selectRosterState(
@@ -45,7 +45,7 @@ export async function selectRosterState(
   };
 }
 
-/** When a shift may start that touches the wanted times. */
+/** The range of starts of shifts that may overlap the wanted ones. */
 function timesOf(wanted: readonly WantedShift[]): ShiftTimes | undefined {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;

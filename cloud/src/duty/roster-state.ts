@@ -1,6 +1,6 @@
 import type { StandingShift } from './shift.ts';
 
-/** What a plan of shifts must know. */
+/** Everything that a plan of shifts needs. */
 export interface RosterState {
   /** Those that may be rostered, by badge number. */
   officers: ReadonlyMap<string, { leftOn: string | null }>;

@@ -20,9 +20,9 @@ export type CustodiesSaved =
   | { outcome: 'refused'; objections: CustodyObjection[] };
 
 /**
- * Adds, changes and removes entries of who holds which recorder, with all that follows: holdings, facts, and another look
- * at the shifts of everyone who held or holds in the times concerned, and at the recorders' days. All of it or, with an objection, nothing. In a few
- * statements whatever the number of entries.
+ * Adds, changes and removes entries of who holds which recorder, with everything that follows: holdings, conflicts, facts, and marks
+ * on the shifts and recorder days of everyone whose holdings change. With any objection it writes nothing. Takes `lockDuty` first;
+ * runs in a few statements whatever the number of entries.
  */
 export async function saveCustodies(
   tx: Transaction,
@@ -38,7 +38,7 @@ export async function saveCustodies(
 
   const { added, changed, removed, unchanged, recorderSerials, holdings, affected } = plan;
   if (recorderSerials.length > 0) {
-    // Entries are replaced rather than updated, so that their order doesn't matter when several move at once.
+    // Delete, then insert: updating one by one would break the rule against overlaps while several entries move.
     await deleteHoldings(tx, recorderSerials);
     await deleteCustodies(
       tx,

@@ -9,8 +9,8 @@ import { upsertDutyType } from './duty-type-repository.ts';
 import { reviewRecentShifts } from './recent-shift-review-repository.ts';
 
 /**
- * Makes a duty type or brings it to this, with a fact. When its rule changes, its recent shifts are looked at again.
- * @param present all there are, under `lockDuty`
+ * Inserts or updates a duty type, with a fact. If its rule changes, marks its recent shifts for review.
+ * @param present all duty types, read under `lockDuty`
  * @throws AppError when its name is taken
  */
 export async function saveDutyType(

@@ -11,8 +11,8 @@ import type { RosterChange, RosterOutcome } from './roster-change.ts';
 import type { RosterEdit } from './roster-edit.ts';
 
 /**
- * Brings leave to what is wanted, by the rules of shifts.
- * @returns the ids, in the order of the list, of what is added or changed @throws AppError when one can't be
+ * Saves leave by the rules of shifts.
+ * @returns the ids, in the order of the list, of what is added or changed @throws AppError when one is not allowed
  */
 export async function saveLeave(
   tx: Transaction,
@@ -28,7 +28,7 @@ export async function saveLeave(
   return { leaveIds: edits.flatMap((edit) => (edit.thing === 'leave' ? (edit.after?.leaveId ?? []) : [])), kept };
 }
 
-/** What saving would do, and everything against it. Until the transaction ends, nothing else changes the roster. */
+/** Takes `lockDuty`, then plans: the roster can't change between the plan and the end of the transaction. */
 export async function planLeaveChanges(
   tx: Transaction,
   wanted: readonly WantedLeave[],
@@ -38,7 +38,7 @@ export async function planLeaveChanges(
   return planLeave(wanted, await selectLeaveState(tx, wanted, change), change);
 }
 
-/** A plan to which there are no objections, as edits; what is new gets its id. */
+/** The edits of a plan without objections. New leave gets its id. */
 export function editsOfLeave({ added, changed }: LeavePlan): RosterEdit[] {
   return [
     ...added.map((leave) => ({ thing: 'leave' as const, before: null, after: { ...leave, leaveId: randomUUID() } })),

@@ -11,13 +11,13 @@ import { selectRosterState } from './roster-state-repository.ts';
 import { refusalOfShift } from './shift-refusal.ts';
 import type { WantedShift } from './wanted-shift.ts';
 
-/** What saving shifts comes to, and whether it counts yet. */
+/** The counts of what was saved, and whether it counts already or waits. */
 export type SavedShifts = SaveResult & { kept: RosterOutcome; edits: readonly RosterEdit[] };
 
 /**
- * Brings shifts to what is wanted, each known by its officer and start, with a fact for each that is added or changed.
- * What the list doesn't name stays; the same list again changes nothing.
- * @throws AppError that says what is against the first shift that can't be; then nothing is written
+ * Saves shifts, each identified by officer and start, with a fact for each that is added or changed. Shifts that the list doesn't
+ * name stay. Idempotent: the same list again changes nothing.
+ * @throws AppError for the first shift that is not allowed; then nothing is written
  */
 export async function saveShifts(
   tx: Transaction,
@@ -33,7 +33,7 @@ export async function saveShifts(
   return { added: plan.added.length, changed: plan.changed.length, unchanged: plan.unchanged, kept, edits };
 }
 
-/** What saving would do, and everything against it. Until the transaction ends, nothing else changes the roster. */
+/** Takes `lockDuty`, then plans: the roster can't change between the plan and the end of the transaction. */
 export async function planShiftChanges(
   tx: Transaction,
   wanted: readonly WantedShift[],
@@ -43,7 +43,7 @@ export async function planShiftChanges(
   return planShifts(wanted, await selectRosterState(tx, wanted, change), change);
 }
 
-/** A plan to which there are no objections, as edits; what is new gets its id. */
+/** The edits of a plan without objections. New shifts get their ids. */
 export function editsOf({ added, changed }: Pick<ShiftPlan, 'added' | 'changed'>): RosterEdit[] {
   return [
     ...added.map((shift) => ({

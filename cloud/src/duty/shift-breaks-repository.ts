@@ -16,14 +16,14 @@ export function toBreaks(pairs: readonly [number, number][]): Span[] {
   return pairs.map(([startsAt, endsAt]) => ({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }));
 }
 
-/** These shifts have these breaks and no others. */
+/** Replaces the breaks of these shifts. */
 export async function replaceBreaks(tx: Transaction, shifts: readonly StandingShift[]): Promise<void> {
   const shiftIds = shifts.map(({ shiftId }) => shiftId);
   await sql`delete from shift_break where shift_id = any(${shiftIds}::uuid[])`.execute(tx);
   await insertBreaks(tx, shifts);
 }
 
-/** The breaks of shifts that have none yet. */
+/** Inserts the breaks of new shifts. */
 export async function insertBreaks(tx: Transaction, shifts: readonly StandingShift[]): Promise<void> {
   const rows = shifts.flatMap(({ shiftId, breaks }) => breaks.map((span) => ({ shiftId, ...span })));
   if (rows.length === 0) return;

@@ -1,6 +1,6 @@
 import type { StandingShift } from './shift.ts';
 
-/** Why the wanted shift at `index` can't be. `otherIndex`: the wanted one that it collides with. */
+/** Why the wanted shift at `index` is not allowed. `otherIndex`: the wanted shift with which it collides. */
 export type ShiftObjection = { index: number } & (
   | {
       kind:

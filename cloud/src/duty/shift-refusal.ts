@@ -3,7 +3,7 @@ import { errors } from '../errors/errors.ts';
 import type { ShiftObjection } from './shift-objection.ts';
 import type { WantedShift } from './wanted-shift.ts';
 
-/** The error that says what is against a shift. */
+/** The error for the objections to a shift. */
 export function refusalOfShift(objection: ShiftObjection, wanted: readonly WantedShift[]): AppError {
   const shift = wanted[objection.index];
   if (!shift) throw new Error('the objection is not about one of these shifts');

@@ -23,34 +23,37 @@ export interface UnitTime {
   until: Date | null;
 }
 
-// Whatever changes what should be or was recorded marks the shifts and the activities that it concerns, in its transaction.
+// Every change of what should be or was recorded marks the shifts and activities that it touches for review (`review_at`), in the
+// same transaction. The review worker then judges them again.
 //
-// Rows are locked in order, shifts before activities, so that two transactions that mark the same wait instead of
-// deadlocking. The lock is taken also of what is marked already: who reviews it at this moment may not see what the mark is
-// about. A mark keeps its time until the review, so that what is marked again and again gets its turn. No shift or activity is
-// longer than 48 hours, no lead or lag longer than one. Cancelled shifts are covered by nothing whatever happens.
+// Locks: rows `for update`, shifts before activities, each in order of id. In any other order, two transactions that mark the same
+// rows could deadlock. A row that is marked already is locked too: a worker that reviews it right now can't see this transaction's
+// rows, so this one must wait for that review and mark the row again. A mark keeps its earliest time, so that a row that is marked
+// again and again still gets its turn.
+//
+// No shift or activity is longer than 48 hours, no lead or lag longer than one hour. Cancelled shifts need no review.
 
-// Nothing tells the planner how many rows the times touch, and what it guesses makes it read all of them: `offset 0` and
-// the array have it look each of them up.
+// `offset 0` and `any(array(…))` make Postgres look rows up one by one: the planner can't know how few rows the times touch, and
+// would otherwise scan whole tables.
 
-/** Has every shift and activity of these officers that touches these times looked at again, and what their recorders did then. */
+/** Marks every shift and activity of these officers that touches these times, and the days of the recorders that they held. */
 export async function reviewShiftsOfOfficers(tx: Transaction, times: readonly OfficerTime[]): Promise<void> {
   if (times.length === 0) return;
   await markTimesOf(tx, officersOf(times));
   await reviewRecorderDaysOfOfficers(tx, times);
 }
 
-/** Has every shift and activity looked at again whose officer held one of these recorders in these times. */
+/** Marks every shift and activity whose officer held one of these recorders in these times. */
 export async function reviewShiftsOfRecorders(tx: Transaction, times: readonly RecorderTime[]): Promise<void> {
   if (times.length > 0) await markTimesOf(tx, holdersOf(times));
 }
 
-/** Has every activity looked at again whose officer held one of these recorders in these times: what witnesses say of it. */
+/** Marks every activity whose officer held one of these recorders in these times: what the witnesses say may have changed. */
 export async function reviewActivitiesOfRecorders(tx: Transaction, times: readonly RecorderTime[]): Promise<void> {
   if (times.length > 0) await markActivities(tx, holdersOf(times));
 }
 
-/** Has every shift and activity of the officers of these units that touches these times looked at again. */
+/** Marks every shift and activity of these units' officers that touches these times. */
 export async function reviewShiftsOfUnits(tx: Transaction, times: readonly UnitTime[]): Promise<void> {
   if (times.length === 0) return;
   await markTimesOf(
@@ -63,7 +66,7 @@ export async function reviewShiftsOfUnits(tx: Transaction, times: readonly UnitT
   );
 }
 
-/** Has the activities of these officers that touch these times looked at again: their shifts say when footage is due. */
+/** Marks the activities of these officers that touch these times: the deadline of their footage depends on the shift. */
 export async function reviewActivitiesOfOfficers(tx: Transaction, times: readonly OfficerTime[]): Promise<void> {
   if (times.length > 0) await markActivities(tx, officersOf(times));
 }

@@ -4,8 +4,8 @@ import type { Transaction } from '../db/database.ts';
 import type { StandingShift } from './shift.ts';
 import { insertBreaks, replaceBreaks } from './shift-breaks-repository.ts';
 
-// What a shift covers depends on itself and on custody, on no other shift: a changed one is looked at again, the others
-// of its officers, old and new, needn't be.
+// The coverage of a shift depends on the shift and on custody, not on other shifts. So a change marks only the shift itself for
+// review, not the other shifts of its old and new officer.
 
 export async function insertShifts(tx: Transaction, shifts: readonly StandingShift[]): Promise<void> {
   if (shifts.length === 0) return;
@@ -17,7 +17,7 @@ export async function insertShifts(tx: Transaction, shifts: readonly StandingShi
   await insertBreaks(tx, shifts);
 }
 
-/** Brings the shifts of these ids to this, in one statement: they may exchange their times and officers. */
+/** Updates the shifts by their ids, in one statement, so that shifts can swap their times and officers. */
 export async function updateShifts(tx: Transaction, shifts: readonly StandingShift[]): Promise<void> {
   if (shifts.length === 0) return;
   await sql`
@@ -30,7 +30,7 @@ export async function updateShifts(tx: Transaction, shifts: readonly StandingShi
   await replaceBreaks(tx, shifts);
 }
 
-/** Their findings end with the next look at them. */
+/** The review that this marks resolves their findings. */
 export async function cancelShifts(tx: Transaction, shiftIds: readonly string[], now: Date): Promise<void> {
   if (shiftIds.length === 0) return;
   await sql`

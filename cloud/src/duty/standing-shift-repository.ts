@@ -3,7 +3,7 @@ import type { Transaction } from '../db/database.ts';
 import type { StandingShift } from './shift.ts';
 import { breaksOf, toBreaks } from './shift-breaks-repository.ts';
 
-/** When a shift starts, both included. */
+/** A range of starts, both ends included. */
 export interface ShiftTimes {
   from: Date;
   to: Date;

@@ -5,9 +5,8 @@ import type { RosterChange, RosterOutcome } from './roster-change.ts';
 import { saveShifts } from './save-shifts.ts';
 
 /**
- * Two shifts exchange their officers, or one goes to another officer, in one act. A planned recorder is the officer's, not the
- * post's: it goes along.
- * @throws AppError when it can't be
+ * Swaps the officers of two shifts, or gives one shift to another officer. A planned recorder goes along with its officer.
+ * @throws AppError when that is not allowed
  */
 export async function swapShifts(
   db: Database,

@@ -3,8 +3,8 @@ import type { RosterEdit } from './roster-edit.ts';
 import type { OfficerTime } from './shift-review-repository.ts';
 
 /**
- * The stretches of time of officers for which something else counts by this edit: of a shift both sides of it, of leave that
- * is longer or shorter now only the difference.
+ * The officers' times that the edit affects: of a shift its times before and after, of leave that only grows or shrinks the
+ * difference.
  */
 export function touchedTimes(edit: RosterEdit): OfficerTime[] {
   const { before, after } = edit;

@@ -3,8 +3,8 @@ import type { Shift, StandingShift } from './shift.ts';
 type LeftOut = 'breaks' | 'campaignId' | 'plannedRecorderSerial';
 
 /**
- * A shift as somebody wants it. `shiftId`: the standing shift that becomes this one; null: it is new; left out: the one of the
- * same officer and start, if there is. What else is left out stays as it is there; a new shift has none of it.
+ * A shift to be saved. `shiftId`: the standing shift that becomes this one. Null: it is new. Left out: the shift of the same officer
+ * and start, or a new one. Other fields that are left out keep their value; in a new shift they are empty.
  */
 export interface WantedShift extends Omit<Shift, LeftOut> {
   shiftId?: string | null | undefined;
@@ -13,7 +13,7 @@ export interface WantedShift extends Omit<Shift, LeftOut> {
   plannedRecorderSerial?: string | null | undefined;
 }
 
-/** What it comes to, beside what stands there. */
+/** The shift after the edit, from the wanted fields and those of the standing shift. */
 export function completeShift(wanted: WantedShift, before: StandingShift | undefined): Shift {
   const { badgeNo, startsAt, endsAt, dutyType, post } = wanted;
   const { breaks = before?.breaks ?? [], campaignId = before?.campaignId ?? null } = wanted;

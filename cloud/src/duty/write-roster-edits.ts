@@ -10,25 +10,25 @@ import { reviewActivitiesOfOfficers, reviewShiftsOfOfficers } from './shift-revi
 import { cancelShifts, insertShifts, updateShifts } from './shift-write-repository.ts';
 import { touchedTimes } from './touched-times.ts';
 
-/** What the facts say beside the edit itself. */
+/** What the facts record beside the edit itself. */
 interface Note {
   act: RosterAct;
   by: string;
   reason: string | undefined;
   now: Date;
-  /** The edit to the past that this belongs to. */
+  /** The proposal to which the edits belong. */
   rosterProposalId?: string | undefined;
-  /** The second person, who agreed. */
+  /** The second person, who approved. */
   approvedBy?: string | undefined;
-  /** By a command at HQ, where no second person is asked. */
+  /** Made by a command at HQ, which needs no second person. */
   asOperator?: true | undefined;
 }
 
-/** Brings the roster to what the edits say, with a fact for each. What they concern is looked at again. */
+/** Writes the edits to the roster, with a fact for each, and marks what they affect for review. The caller holds `lockDuty`. */
 export async function writeRosterEdits(tx: Transaction, edits: readonly RosterEdit[], note: Note): Promise<void> {
   const { now } = note;
   const shifts = sort(edits.filter((edit) => edit.thing === 'shift'));
-  // Who goes makes room for who comes.
+  // Cancel first, so that new and changed shifts don't overlap the ones that go.
   await cancelShifts(
     tx,
     shifts.gone.map(({ shiftId }) => shiftId),
@@ -51,7 +51,7 @@ export async function writeRosterEdits(tx: Transaction, edits: readonly RosterEd
   );
 }
 
-/** A shift that was written is marked already, and no other hangs on it. */
+/** Marks what depends on the edits. The written shifts themselves are marked already (`shift-write-repository.ts`). */
 async function review(tx: Transaction, edits: readonly RosterEdit[]): Promise<void> {
   const timesOf = (thing: RosterEdit['thing']) => edits.filter((edit) => edit.thing === thing).flatMap(touchedTimes);
   const ofShifts = timesOf('shift');

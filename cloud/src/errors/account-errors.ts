@@ -1,9 +1,9 @@
 import { AppError } from './app-error.ts';
 
 const grounds = {
-  oneself: 'is the officer of your own account',
+  oneself: 'is your own badge number',
   own_leader: 'is your own leader in charge',
-  declared: 'is an officer with whom a conflict of interest was declared for you',
+  declared: 'is an officer with whom you have a declared conflict of interest',
 } as const;
 
 /** What can be wrong with accounts, delegations and recusals: part of `errors`. */
@@ -12,75 +12,75 @@ export const accountErrors = {
     new AppError({
       code: 'recused',
       status: 403,
-      title: 'You do not decide about this officer',
+      title: 'You cannot decide about this officer',
       detail: `${badgeNo} ${grounds[ground]}.`,
-      nextStep: 'Leave it to another person whose role allows it.',
+      nextStep: 'Ask another person whose role allows it.',
     }),
   lastAdministrator: () =>
     new AppError({
       code: 'last_administrator',
       status: 409,
       title: 'This is the last administrator who can sign in',
-      nextStep: 'Make or enable another brigade_admin first.',
+      nextStep: 'First create or enable another account with the role brigade_admin.',
     }),
   accountIncomplete: (lacks: 'unitCode' | 'badgeNo') =>
     new AppError({
       code: 'account_incomplete',
       status: 422,
-      title: 'This role needs a unit to lead, or the officer whose account it is',
+      title: 'This role needs a unit or an officer',
       detail: `The account lacks ${lacks}.`,
-      nextStep: 'A squad leader has a unit, an officer a badge number: name it.',
+      nextStep: 'Give the unit of a squad leader, or the badge number of an officer.',
       fields: [{ path: `body.${lacks}`, message: 'is needed for this role' }],
     }),
   wrongPassword: () =>
     new AppError({
       code: 'wrong_password',
       status: 403,
-      title: 'The present password is wrong',
-      nextStep: 'Type it again. If you forgot it, an administrator makes a new one.',
+      title: 'Your current password is wrong',
+      nextStep: 'Type it again. If you forgot it, ask an administrator for a new one.',
     }),
   actingNamesNobody: () =>
     new AppError({
       code: 'acting_names_nobody',
       status: 403,
-      title: 'Who stands in for a leader names nobody else and ends no delegation',
+      title: 'While you act for a leader, you cannot name or end a delegation',
       nextStep: 'Ask the leader or an administrator.',
     }),
   notALeader: (username: string) =>
     new AppError({
       code: 'not_a_leader',
       status: 422,
-      title: 'Only a squad leader who can sign in is stood in for',
-      detail: `${username} leads no unit, or can't sign in.`,
+      title: 'Only a squad leader who can sign in can have a stand-in',
+      detail: `${username} leads no unit, or cannot sign in.`,
       nextStep: 'Choose an account with the role squad_leader and a unit.',
     }),
   notADelegate: (username: string) =>
     new AppError({
       code: 'not_a_delegate',
       status: 422,
-      title: 'Who stands in is an officer of the unit or leads another one',
-      detail: `${username} is neither, or can't sign in.`,
-      nextStep: 'Choose one of those that the list offers; an administrator makes accounts.',
+      title: 'A stand-in must be an officer of the unit or the leader of another unit',
+      detail: `${username} is neither, or cannot sign in.`,
+      nextStep: 'Choose somebody from the list. Administrators create accounts.',
     }),
   delegationTime: () =>
     new AppError({
       code: 'delegation_time',
       status: 422,
-      title: 'A delegation ends after now, after it begins, and within 92 days',
-      nextStep: 'Correct the times.',
+      title: 'A delegation must end after now, after its start, and within 92 days',
+      nextStep: 'Correct start and end.',
     }),
   recusalThere: () =>
     new AppError({
       code: 'recusal_there',
       status: 409,
       title: 'This conflict of interest was declared already',
-      nextStep: 'Nothing to do: it is in the list.',
+      nextStep: 'You need not do anything: it is in the list.',
     }),
   ownRecusal: () =>
     new AppError({
       code: 'own_recusal',
       status: 403,
-      title: 'Nobody ends an own recusal',
-      nextStep: 'Another administrator or inspector ends it.',
+      title: 'You cannot end your own recusal',
+      nextStep: 'Ask another administrator or inspector to end it.',
     }),
 } as const;

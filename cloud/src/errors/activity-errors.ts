@@ -6,7 +6,7 @@ export const activityErrors = {
     new AppError({
       code: 'activity_length',
       status: 400,
-      title: 'An activity ends when it starts or later, and within 48 hours',
+      title: 'An activity cannot end before it starts, nor last longer than 48 hours',
       nextStep: 'Correct start and end.',
     }),
   activityWithdrawn: () =>
@@ -14,16 +14,16 @@ export const activityErrors = {
       code: 'activity_withdrawn',
       status: 409,
       title: 'This activity was withdrawn',
-      nextStep: 'If it did take place, enter it anew.',
+      nextStep: 'If it did take place, enter it again.',
     }),
   activitiesRefused: (fields: { path: string; message: string }[]) =>
     new AppError({
       code: 'activities_refused',
       status: 422,
-      title: 'Some of this cannot be taken, so none of it was',
+      title: 'Some activities have mistakes, so none was entered',
       detail: `${fields[0]?.path ?? 'body'}: ${fields[0]?.message ?? ''}.`,
       nextStep:
-        'Correct or leave out what `errors` names, and tell the rest again: what was taken already stays as it is.',
+        'Correct or leave out what `errors` names, then send all of them again: what HQ has already does not change.',
       fields,
     }),
   unknownCampaign: (campaign: string) =>
@@ -32,28 +32,28 @@ export const activityErrors = {
       status: 404,
       title: 'There is no such campaign',
       detail: `There is no campaign ${campaign}.`,
-      nextStep: 'Choose one that GET /api/v1/campaigns shows, or have it entered first.',
+      nextStep: 'Choose a campaign that GET /api/v1/campaigns shows, or have it entered first.',
     }),
   activityTokenRefused: () =>
     new AppError({
       code: 'activity_token_refused',
       status: 401,
-      title: 'The token is not one that counts',
-      nextStep: 'Ask an administrator of the brigade for a new token of your system.',
+      title: 'The token is unknown or was revoked',
+      nextStep: 'Ask an administrator of the brigade for a new token for your system.',
     }),
   catalogueOutdated: (version: number) =>
     new AppError({
       code: 'catalogue_outdated',
       status: 409,
-      title: 'Somebody else made a version of the catalogue in the meantime',
+      title: 'Somebody else changed the catalogue in the meantime',
       detail: `The newest version is ${version} now.`,
-      nextStep: 'Load it, look at what was changed, then change it once more.',
+      nextStep: 'Load it again, check what was changed, then make your change again.',
     }),
   catalogueCountsFromPast: () =>
     new AppError({
       code: 'catalogue_counts_from_past',
       status: 400,
-      title: 'A version of the catalogue never counts for what has begun already',
-      nextStep: 'Leave out from when it counts, for from now on, or choose a time to come.',
+      title: 'A catalogue cannot apply to activities that have begun already',
+      nextStep: 'Leave the start out, so that it applies from now on, or choose a time in the future.',
     }),
 } as const;

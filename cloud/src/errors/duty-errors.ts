@@ -7,17 +7,17 @@ export const dutyErrors = {
     new AppError({
       code: 'unknown_officer',
       status: 404,
-      title: 'There is no officer of this badge number',
+      title: 'There is no officer with this badge number',
       detail: `There is no officer ${badgeNo} whom you may roster.`,
-      nextStep: 'Correct the badge number. Officers of other units are for their own leaders or an administrator.',
+      nextStep: 'Correct the badge number. For officers of other units, ask their leader or an administrator.',
     }),
   officerLeft: (badgeNo: string, leftOn: string) =>
     new AppError({
       code: 'officer_left',
       status: 409,
-      title: 'The officer no longer serves on that day',
+      title: 'The officer has left by that day',
       detail: `The officer ${badgeNo} left on ${leftOn}.`,
-      nextStep: 'Choose somebody else, or correct the day on which the officer left.',
+      nextStep: 'Choose another officer, or correct the day on which the officer left.',
       fields: [{ path: 'body.badgeNo', message: `${badgeNo}: ${leftOn}` }],
     }),
   unknownDutyType: (dutyType: string) =>
@@ -26,21 +26,21 @@ export const dutyErrors = {
       status: 404,
       title: 'There is no such duty type',
       detail: `There is no duty type ${dutyType}.`,
-      nextStep: 'Choose one that GET /api/v1/duty-types shows.',
+      nextStep: 'Choose a duty type that GET /api/v1/duty-types shows.',
     }),
   dutyTypeRetired: (dutyType: string) =>
     new AppError({
       code: 'duty_type_retired',
       status: 409,
-      title: 'This duty type takes no new shifts',
+      title: 'This duty type is retired and takes no new shifts',
       detail: `The duty type ${dutyType} is retired.`,
-      nextStep: 'Choose another one, or bring it back into use.',
+      nextStep: 'Choose another duty type, or bring this one back into use.',
     }),
   shiftLength: () =>
     new AppError({
       code: 'shift_length',
       status: 400,
-      title: 'A shift ends after it starts, and within 48 hours',
+      title: 'A shift must end after it starts, and within 48 hours',
       nextStep: 'Correct start and end.',
     }),
   shiftOverlap: (badgeNo: string, other: { startsAt: Date; endsAt: Date }) => {
@@ -48,9 +48,9 @@ export const dutyErrors = {
     return new AppError({
       code: 'shift_overlap',
       status: 409,
-      title: 'An officer has one shift at a time',
+      title: 'The officer has another shift at that time',
       detail: `${badgeNo} has a shift from ${from} to ${to}.`,
-      nextStep: 'Choose other times, or change or cancel that shift first.',
+      nextStep: 'Choose other times, or first change or cancel that shift.',
       fields: [{ path: 'body.startsAt', message: `${badgeNo}: ${from} – ${to}` }],
     });
   },
@@ -59,14 +59,14 @@ export const dutyErrors = {
       code: 'shift_cancelled',
       status: 409,
       title: 'This shift was cancelled',
-      nextStep: 'Add a new shift instead.',
+      nextStep: 'If it is needed after all, add a new shift.',
     }),
   reasonRequired: () =>
     new AppError({
       code: 'reason_required',
       status: 400,
-      title: 'What changes the past needs a reason',
-      nextStep: 'Give a `reason` of 2 to 500 characters; it is kept.',
+      title: 'A change of the past needs a reason',
+      nextStep: 'Give a `reason` of 2 to 500 characters. It is kept with the change.',
     }),
   custodyOverlaps: (
     recorderSerial: string,
@@ -77,10 +77,10 @@ export const dutyErrors = {
     return new AppError({
       code: 'custody_overlaps',
       status: 409,
-      title: 'Somebody else is entered as holding this recorder at that time',
+      title: 'Somebody else holds this recorder at that time',
       detail: `${recorderSerial} is with ${other.badgeNo} (${other.basis}), ${interval}.`,
       nextStep:
-        'End that entry first, or change your times. If it is of another unit, ask its leader or an administrator to end it.',
+        'First end that entry, or change your times. If it belongs to another unit, ask its leader or an administrator to end it.',
       fields: [
         { path: 'body.heldFrom', message: `${recorderSerial}: ${other.badgeNo}, ${interval} (${other.custodyId})` },
       ],
@@ -90,7 +90,7 @@ export const dutyErrors = {
     new AppError({
       code: 'custody_takes_from_other_unit',
       status: 403,
-      title: 'This would take the recorder from an officer of another unit',
+      title: 'An officer of another unit holds this recorder at that time',
       detail: `${badgeNo}, of another unit, holds the recorder at that time.`,
       nextStep: 'Choose other times or another recorder, or ask an administrator to enter it.',
     }),
@@ -114,9 +114,9 @@ export const dutyErrors = {
     new AppError({
       code: 'unit_below_itself',
       status: 409,
-      title: "A unit can't come below itself",
-      detail: `The unit ${unitCode} would come below itself.`,
-      nextStep: 'Choose another unit above it.',
+      title: "A unit can't belong to itself or to a unit below it",
+      detail: `The unit ${unitCode} would belong to itself.`,
+      nextStep: 'Choose another parent unit.',
     }),
   parametersOutdated: (version: number) =>
     new AppError({
@@ -124,7 +124,7 @@ export const dutyErrors = {
       status: 409,
       title: 'Somebody else changed the parameters in the meantime',
       detail: `The parameters are at version ${version} now.`,
-      nextStep: 'Load them again, look at what was changed, then change them once more.',
+      nextStep: 'Load them again, check what was changed, then make your change again.',
     }),
   importRefused: (problems: readonly object[], problemCount: number) =>
     new AppError({

@@ -18,7 +18,7 @@ export const errors = {
     new AppError({
       code: 'bad_request',
       status: 400,
-      title: 'The request is not as this address expects it',
+      title: 'The request does not match what this address expects',
       nextStep: 'Correct the fields that `errors` names. GET /api/v1/openapi.json shows what is expected.',
       fields,
     }),
@@ -35,8 +35,8 @@ export const errors = {
     new AppError({
       code: 'body_too_large',
       status: 413,
-      title: 'This is larger than this address takes',
-      nextStep: 'Send less at once: files to import may have 20 MB, attachments 10 MB, other requests 1 MB.',
+      title: 'The request is too large',
+      nextStep: 'Send less at once: at most 20 MB for an import, 10 MB for an attachment, 1 MB for other requests.',
       cause,
     }),
   badCursor: () =>
@@ -73,9 +73,9 @@ export const errors = {
     new AppError({
       code: 'too_many_streams',
       status: 429,
-      title: 'This account has the page open too many times',
-      detail: `This account has ${most} pages open that hear of changes.`,
-      nextStep: 'Close some of them. Without live changes a page refreshes every 15 seconds.',
+      title: 'This account has too many pages open',
+      detail: `This account already has ${most} pages open that receive live changes.`,
+      nextStep: 'Close some of them. A page without live changes refreshes every 15 seconds.',
       retryAfterSeconds: 60,
     }),
   forbidden: (action: string) =>
@@ -90,8 +90,8 @@ export const errors = {
     new AppError({
       code: 'foreign_origin',
       status: 403,
-      title: 'The request came from a page of another address',
-      nextStep: `Open the page at ${expected} and try there. If HQ has another address now, set ROLLCALL_PUBLIC_URL to it.`,
+      title: 'The request came from a page at another address',
+      nextStep: `Open the page at ${expected} and try there. If HQ's address has changed, set ROLLCALL_PUBLIC_URL to the new one.`,
     }),
   notFound: (what: string) =>
     new AppError({
@@ -99,13 +99,13 @@ export const errors = {
       status: 404,
       title: 'There is nothing at this address',
       detail: `${what} was not found.`,
-      nextStep: 'Check the address. What you may not see is not found either.',
+      nextStep: 'Check the address. What your role may not see also counts as not found.',
     }),
   stationTokenRefused: () =>
     new AppError({
       code: 'station_token_refused',
       status: 401,
-      title: 'The station token is missing, expired or not ours',
+      title: 'The station token is missing, has expired, or is not from this HQ',
       nextStep: 'Get a new token at POST /api/v1/station/token.',
     }),
   assertionRefused: (reason: string) =>
@@ -114,20 +114,22 @@ export const errors = {
       status: 401,
       title: 'The client assertion was refused',
       detail: `The client assertion was refused: ${reason}.`,
-      nextStep: 'Sign a new one with the key of this enrolment, with times that follow the Date header of this answer.',
+      nextStep:
+        'Sign a new assertion with the key of this enrolment. Take its times from the Date header of this answer.',
     }),
   stationRevoked: () =>
     new AppError({
       code: 'station_revoked',
       status: 403,
       title: 'This station was revoked',
-      nextStep: 'Ask HQ: an administrator gives it a new enrolment code (`rollcall station enrolment-code`).',
+      nextStep:
+        'Ask an administrator at HQ for a new enrolment code (`rollcall station enrolment-code`), and enrol again.',
     }),
   enrolmentCodeRefused: () =>
     new AppError({
       code: 'enrolment_code_refused',
       status: 403,
-      title: 'The enrolment code is unknown, was used already or has expired',
+      title: 'The enrolment code is unknown, already used, or expired',
       nextStep: 'Ask HQ for a new code: `rollcall station enrolment-code <station>`. A code works once, for 24 hours.',
     }),
   unknownStation: (stationId: string) =>
@@ -136,14 +138,14 @@ export const errors = {
       status: 404,
       title: 'There is no such station',
       detail: `There is no station ${stationId}.`,
-      nextStep: '`rollcall station list` shows them; `rollcall station add` makes one.',
+      nextStep: 'Check the name: `rollcall station list` shows all stations. `rollcall station add` makes one.',
     }),
   brokerSecretRefused: () =>
     new AppError({
       code: 'broker_secret_refused',
       status: 401,
       title: "The broker's secret is wrong",
-      nextStep: 'Give HQ and broker the same MQTT_AUTHENTICATION_SECRET.',
+      nextStep: 'Give HQ and the broker the same MQTT_AUTHENTICATION_SECRET.',
     }),
   ...activityErrors,
   ...evidenceErrors,
@@ -167,8 +169,8 @@ export const errors = {
     new AppError({
       code: 'bad_arguments',
       status: 400,
-      title: 'The arguments are not as the command expects them',
-      nextStep: 'Correct them; `--help` shows what is expected.',
+      title: 'The command does not accept these arguments',
+      nextStep: 'Correct them. `--help` shows what the command accepts.',
       fields,
     }),
   serviceRoleIsOwner: (name: string) =>
@@ -177,7 +179,8 @@ export const errors = {
       status: 400,
       title: 'The service would run as the owner of the tables',
       detail: `DATABASE_URL and DATABASE_OWNER_URL both name the role ${name}.`,
-      nextStep: 'Name another role in DATABASE_URL: `rollcall migrate` makes it. The owner could rewrite the ledger.',
+      nextStep:
+        'Name another role in DATABASE_URL; `rollcall migrate` makes it. A service that runs as the owner could rewrite the ledger.',
     }),
   unknownUnit: (unitCode: string) =>
     new AppError({
@@ -185,22 +188,22 @@ export const errors = {
       status: 404,
       title: 'There is no such unit',
       detail: `There is no unit ${unitCode}.`,
-      nextStep: '`rollcall unit list` shows them; `rollcall unit add` makes one.',
+      nextStep: 'Check the code: `rollcall unit list` shows all units. `rollcall unit add` makes one.',
     }),
   alreadyThere: (what: string, nextStep: string) =>
     new AppError({
       code: 'already_there',
       status: 409,
-      title: 'There is one of this name already',
-      detail: `${what} is there already.`,
+      title: 'The name or number is already taken',
+      detail: `${what} already exists.`,
       nextStep,
     }),
   unknownUnitOrOfficer: (cause: unknown) =>
     new AppError({
       code: 'unknown_unit_or_officer',
       status: 404,
-      title: 'There is no such unit, or no officer of this badge number',
-      nextStep: '`rollcall unit list` shows the units; `rollcall seed` adds officers.',
+      title: 'There is no such unit, or no officer with this badge number',
+      nextStep: 'Check both: `rollcall unit list` shows the units. `rollcall seed` adds officers.',
       cause,
     }),
   unknownAccount: (username: string) =>
@@ -209,7 +212,7 @@ export const errors = {
       status: 404,
       title: 'There is no such account',
       detail: `There is no account ${username}.`,
-      nextStep: '`rollcall account add` makes one.',
+      nextStep: 'Check the user name: `rollcall account list` shows all accounts. `rollcall account add` makes one.',
     }),
   weakPassword: (reason: string) =>
     new AppError({
@@ -217,14 +220,14 @@ export const errors = {
       status: 400,
       title: 'The password is too weak',
       detail: `The password ${reason}.`,
-      nextStep: 'Choose one of at least 10 characters, or leave it out to have one made.',
+      nextStep: 'Choose one of at least 10 characters, or leave it out: then HQ makes one.',
     }),
   internal: (cause: unknown) =>
     new AppError({
       code: 'internal',
       status: 500,
       title: 'Something went wrong at HQ',
-      nextStep: "Try again. If it stays, give an administrator the time: HQ's log says more.",
+      nextStep: "Try again. If it fails again, tell an administrator the time: HQ's log says more.",
       cause,
     }),
   databaseUnavailable: (cause: unknown) =>
@@ -239,7 +242,7 @@ export const errors = {
     new AppError({
       code: 'database_not_migrated',
       status: 503,
-      title: 'The database is older than this program',
+      title: "The database's tables are older than this program",
       detail: `The database lacks ${pending.length} migration(s), first ${pending[0] ?? '?'}.`,
       nextStep: 'Run `rollcall migrate` with DATABASE_OWNER_URL set, then start again.',
     }),

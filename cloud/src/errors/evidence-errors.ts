@@ -6,10 +6,10 @@ export const evidenceErrors = {
     new AppError({
       code: 'contradictory_event',
       status: 422,
-      title: 'An event of a station says what cannot be true',
-      detail: `An event says what cannot be true: ${contradiction}.`,
+      title: 'An event of a station contradicts itself',
+      detail: `The event contradicts itself: ${contradiction}.`,
       nextStep:
-        "Compare the file at the station with what HQ has of it: one of the two stations' programs is at fault.",
+        "This is a defect of the station's program: update the agent there. If it goes on, report it with the station's log.",
     }),
   recordingNotAnnounced: (recordingId: string) =>
     new AppError({
@@ -31,15 +31,15 @@ export const evidenceErrors = {
     new AppError({
       code: 'no_thumbnail',
       status: 404,
-      title: 'There is no picture of this recording',
-      detail: `There is no picture of the recording ${recordingId}.`,
-      nextStep: 'Show a placeholder. HQ makes pictures of videos and photos soon after it verified them, where it can.',
+      title: 'This recording has no picture',
+      detail: `The recording ${recordingId} has no picture.`,
+      nextStep: 'Show a placeholder. HQ makes a picture of most videos and photos soon after it has verified them.',
     }),
   notEvidence: (path: string) =>
     new AppError({
       code: 'not_evidence',
       status: 422,
-      title: 'This is neither an export nor a ledger dump',
+      title: 'This file is neither an export nor a ledger dump',
       detail: `${path} is neither an export nor a ledger dump.`,
       nextStep: 'Give the whole ZIP of an export, as HQ made it, or a file of `rollcall ledger dump`.',
     }),
@@ -55,9 +55,9 @@ export const evidenceErrors = {
     new AppError({
       code: 'range_not_satisfiable',
       status: 416,
-      title: 'The range begins after the end',
-      detail: `There are only ${sizeBytes} bytes.`,
-      nextStep: 'Ask for a range that begins before the end; Content-Range says how long it is.',
+      title: 'The range begins after the end of the recording',
+      detail: `The recording has only ${sizeBytes} bytes.`,
+      nextStep: 'Ask for a range that begins before the end. Content-Range gives the length.',
     }),
   uploadQuotaSpent: (retryAfterSeconds: number) =>
     new AppError({
@@ -65,30 +65,30 @@ export const evidenceErrors = {
       status: 429,
       title: 'The station has no upload quota left today',
       nextStep:
-        'Ask again when the next day (UTC) begins. If the station really has that much, raise UPLOAD_STATION_BYTES_PER_DAY at HQ.',
+        'Try again when the next day (UTC) begins. If the station really has that much footage, raise UPLOAD_STATION_BYTES_PER_DAY at HQ.',
       retryAfterSeconds,
     }),
   nothingToLetGo: () =>
     new AppError({
       code: 'nothing_to_let_go',
       status: 409,
-      title: 'This file does not hold its card back',
-      detail: 'Only a file on a docked card that nobody can read, or that is damaged, can be let go.',
-      nextStep: 'Look at the card again: the file may have been read, or its card undocked, meanwhile.',
+      title: 'This file does not keep its card from being erased',
+      detail: 'Only an unreadable or damaged file on a docked card can be let go.',
+      nextStep: 'Check the card again: meanwhile the file may have been read, or the card undocked.',
     }),
   alreadyProposed: () =>
     new AppError({
       code: 'already_proposed',
       status: 409,
-      title: 'Somebody has proposed to let this file go already',
-      nextStep: 'Agree to that proposal, if you are another person.',
+      title: 'Somebody has already proposed to let this file go',
+      nextStep: 'If you did not make that proposal, agree to it.',
     }),
   agreesWithSelf: () =>
     new AppError({
       code: 'agrees_with_self',
       status: 403,
-      title: 'Nobody agrees to an own proposal',
-      nextStep: 'Another administrator or inspector must agree.',
+      title: 'You cannot agree to your own proposal',
+      nextStep: 'Ask another administrator or inspector to agree.',
     }),
   guaranteeNotMissing: (guarantee: string, probed: boolean) =>
     new AppError({
@@ -96,23 +96,23 @@ export const evidenceErrors = {
       status: 409,
       title: 'There is nothing to override',
       detail: probed
-        ? `The object store holds the guarantee ${guarantee}.`
-        : `Nobody has tried yet whether the object store holds the guarantee ${guarantee}.`,
-      nextStep: 'Look at the guarantees again; HQ tries them at its start and every day.',
+        ? `The object store keeps the guarantee ${guarantee}.`
+        : `HQ has not tested yet whether the object store keeps the guarantee ${guarantee}.`,
+      nextStep: 'Check the guarantees again: HQ tests them at its start and every day.',
     }),
   guaranteeOverridden: (guarantee: string) =>
     new AppError({
       code: 'guarantee_overridden',
       status: 409,
-      title: 'Somebody has overridden this guarantee already',
+      title: 'Somebody has already overridden this guarantee',
       detail: `The guarantee ${guarantee} is overridden already.`,
-      nextStep: 'Look at who did and why. To give another reason, withdraw that override first.',
+      nextStep: 'See who did it and why. To give another reason, first withdraw that override.',
     }),
   objectStoreFailed: (operation: string, cause: unknown) =>
     new AppError({
       code: 'object_store_failed',
       status: 503,
-      title: 'The object store did not do what HQ asked of it',
+      title: 'The object store failed',
       detail: `The object store failed at ${operation}.`,
       nextStep: 'Try again in a minute. Administrators: check S3_ENDPOINT and its credentials with `rollcall doctor`.',
       cause,

@@ -6,88 +6,88 @@ export const exemptionErrors = {
     new AppError({
       code: 'not_yours_to_explain',
       status: 403,
-      title: 'You explain time of your own record, or of your own unit as its leader',
+      title: "You can explain only your own time, or your unit's as its leader",
       nextStep: 'Ask the officer or the leader of the unit to explain it.',
     }),
   exemptionWaits: () =>
     new AppError({
       code: 'exemption_waits',
       status: 409,
-      title: 'The same was asked already and waits for its decision',
-      nextStep: 'See the list of exemptions. Withdraw the one that waits if it is wrong, then ask anew.',
+      title: 'The same explanation is already waiting for a decision',
+      nextStep: 'Find it in the list of explanations. If it is wrong, withdraw it and submit a new one.',
     }),
   ownExemption: () =>
     new AppError({
       code: 'own_exemption',
       status: 403,
-      title: 'Nobody decides on an own request',
-      nextStep: 'Another person whose role allows it must decide; you can withdraw it.',
+      title: 'You cannot decide on your own request',
+      nextStep: 'Ask another person whose role allows it to decide. You can withdraw it.',
     }),
   exemptionClosed: () =>
     new AppError({
       code: 'exemption_closed',
       status: 409,
-      title: 'This was refused or withdrawn already',
-      nextStep: 'Load it again. Ask anew if there is something new to say.',
+      title: 'This explanation was refused or withdrawn already',
+      nextStep: 'Load it again. If there is something new to say, submit a new one.',
     }),
   notYoursToWithdraw: () =>
     new AppError({
       code: 'not_yours_to_withdraw',
       status: 403,
-      title: 'A request is withdrawn by who made it; an approval also by who may decide',
-      nextStep: 'Decide it instead, or leave it to who made it.',
+      title: 'Only the asker can withdraw an explanation; an approved one also those who may decide',
+      nextStep: 'Decide on it instead, or ask the asker to withdraw it.',
     }),
   attachmentClosed: () =>
     new AppError({
       code: 'attachment_closed',
       status: 409,
-      title: 'Only who asked attaches something, and only until it is decided',
-      nextStep: 'Once it is decided, ask anew and attach the file there.',
+      title: 'Only the asker can attach a file, and only before the decision',
+      nextStep: 'After the decision, submit a new explanation and attach the file to that.',
     }),
   attachmentRefused: () =>
     new AppError({
       code: 'attachment_refused',
       status: 415,
-      title: 'This kind of file is not taken',
-      detail: 'By its content the file is no PDF, JPEG, PNG, .docx or .xlsx, or it holds macros.',
+      title: 'HQ does not accept this kind of file',
+      detail: 'By its content the file is not a PDF, JPEG, PNG, .docx or .xlsx, or it contains macros.',
       nextStep: 'Attach a PDF, a photo (JPEG, PNG) or an Office document without macros (.docx, .xlsx).',
     }),
   attachmentLost: (sha256: string) =>
     new AppError({
       code: 'attachment_lost',
       status: 502,
-      title: 'The store does not have this file as it was attached',
-      detail: `The object store has no file, or another one, under the digest ${sha256}.`,
-      nextStep: 'Administrators: look at the object store. Who asked has the original.',
+      title: 'The attached file is missing from the store, or has changed',
+      detail: `The object store has no file with the digest ${sha256}, or a different one.`,
+      nextStep: 'Administrators: check the object store. The asker has the original.',
     }),
   appealWaits: () =>
     new AppError({
       code: 'appeal_waits',
       status: 409,
-      title: 'An appeal against this finding waits for its decision already',
-      nextStep: 'Wait for it. What is to be added can be said in an answer.',
+      title: 'An appeal against this finding is already waiting for a decision',
+      nextStep: 'Wait for the decision. You can add something in an answer.',
     }),
   findingSetAside: () =>
     new AppError({
       code: 'finding_set_aside',
       status: 409,
-      title: 'An appeal against this finding was upheld: it is set aside',
+      title: 'An appeal was upheld, so this finding is set aside',
       nextStep:
-        'Nothing is to be done: it counts against nobody. Should it say more some day, it opens again, with time to appeal.',
+        'You need not do anything: it counts against nobody. If more is found later, it opens again, and you can appeal again.',
     }),
   appealTooLate: (until: Date) =>
     new AppError({
       code: 'appeal_too_late',
       status: 409,
-      title: 'The time to appeal against this finding is over',
-      detail: `An appeal was possible until ${until.toISOString()}.`,
-      nextStep: 'Say in an answer what is wrong, or explain the gap: both are possible at any time.',
+      title: 'The deadline for an appeal against this finding has passed',
+      detail: `The deadline was ${until.toISOString()}.`,
+      nextStep: 'Answer the finding, or explain the gap: both are possible at any time.',
     }),
   ownAppeal: () =>
     new AppError({
       code: 'own_appeal',
       status: 403,
-      title: 'Nobody decides on an own appeal',
-      nextStep: 'Another administrator or inspector must decide it.',
+      title: 'You cannot decide on your own appeal',
+      nextStep: 'Ask another administrator or inspector to decide it.',
     }),
 } as const;

@@ -6,17 +6,17 @@ export const ledgerErrors = {
     new AppError({
       code: 'ledger_archive_ahead',
       status: 503,
-      title: 'The archive of the ledger knows more than the database',
-      detail: `The archive has a checkpoint of ${archived} leaves, the database has ${size} leaves.`,
+      title: "The ledger's archive is ahead of the database",
+      detail: `The archive has a checkpoint of ${archived} leaves, but the database has only ${size} leaves.`,
       nextStep:
-        'The database was restored from a backup. Stop HQ and run `rollcall ledger recover` with DATABASE_OWNER_URL set: it takes the leaves back from the archive. Until then nothing is added to the ledger.',
+        'The database was probably restored from a backup. Stop HQ and run `rollcall ledger recover` with DATABASE_OWNER_URL set: it restores the leaves from the archive. Until then HQ adds nothing to the ledger.',
     }),
   ledgerForked: (size: number) =>
     new AppError({
       code: 'ledger_forked',
       status: 503,
-      title: "The database's ledger is not the one that was archived",
-      detail: `At ${size} leaves the database has another root than the checkpoint in the archive.`,
+      title: 'The ledger in the database differs from the archive',
+      detail: `At ${size} leaves, the root in the database differs from the archived checkpoint.`,
       nextStep:
         'Somebody changed the ledger or mixed two of them up. Change nothing more, keep copies of database and object store, and find out who had access: `rollcall verify` on a dump names the first leaf that differs.',
     }),
@@ -24,17 +24,17 @@ export const ledgerErrors = {
     new AppError({
       code: 'ledger_contradictory',
       status: 503,
-      title: "The ledger's leaves don't make its root",
-      detail: `The leaves up to ${size} make another root than the database says, so no checkpoint was signed.`,
+      title: "The ledger's leaves don't match its root",
+      detail: `The first ${size} leaves don't match the stored root, so no checkpoint was signed.`,
       nextStep:
-        'Somebody changed the ledger past its functions. Change nothing more, keep a copy of the database, and find out who had access to it.',
+        'Somebody changed the ledger tables directly. Change nothing more, keep a copy of the database, and find out who had access to it.',
     }),
   ledgerArchiveIncomplete: (start: number, size: number) =>
     new AppError({
       code: 'ledger_archive_incomplete',
       status: 503,
-      title: 'The archive lacks leaves, or has wrong ones',
-      detail: `The archive's leaves from ${start} on don't make its checkpoint of ${size} leaves.`,
+      title: 'Leaves in the archive are missing or wrong',
+      detail: `From leaf ${start} on, the archive doesn't match its checkpoint of ${size} leaves.`,
       nextStep:
         'Look in the object store for other versions of the objects under ledger/leaves/, or restore a newer backup of the database. Nothing was changed.',
     }),
@@ -42,26 +42,26 @@ export const ledgerErrors = {
     new AppError({
       code: 'cosignature_refused',
       status: 422,
-      title: 'HQ does not take this cosignature',
+      title: 'HQ refused this cosignature',
       detail: `The cosignature was refused: ${reason}.`,
       nextStep:
-        'Cosign a checkpoint that HQ published, with the key that HQ knows the witness by (`rollcall ledger add-witness`). A witness that saw another root has found a fork: keep both notes.',
+        'Cosign a checkpoint that HQ published, with the key under which HQ knows the witness (`rollcall ledger add-witness`). If the witness saw another root, it found a fork: keep both notes.',
     }),
   notYetInLedger: () =>
     new AppError({
       code: 'not_yet_in_ledger',
       status: 404,
-      title: 'There is no checkpoint with this yet',
-      nextStep: 'Ask again in some seconds. If it stays, look at GET /api/v1/ledger for what holds the ledger up.',
+      title: 'No checkpoint includes this yet',
+      nextStep: 'Try again in some seconds. If this goes on, GET /api/v1/ledger says what holds the ledger up.',
       retryAfterSeconds: 10,
     }),
   badTreeSizes: (from: number, to: number) =>
     new AppError({
       code: 'bad_tree_sizes',
       status: 400,
-      title: 'There is no consistency proof between these sizes',
-      detail: `The ledger has no sizes ${from} and ${to}, one after the other.`,
-      nextStep: 'Ask for sizes of published checkpoints, the smaller one first.',
+      title: 'There is no consistency proof for these sizes',
+      detail: `${from} and ${to} are not two sizes of the ledger, the smaller one first.`,
+      nextStep: 'Give the sizes of two published checkpoints, the smaller one first.',
     }),
   payloadNotErasable: (factId: number, reason: string) =>
     new AppError({
@@ -69,14 +69,15 @@ export const ledgerErrors = {
       status: 409,
       title: "This payload can't be erased",
       detail: `The payload of fact ${factId} ${reason}.`,
-      nextStep: 'Check the number of the fact (it stands beside each entry of a history), and that HQ is running.',
+      nextStep: 'Check the number of the fact, which is shown beside each entry of a history, and that HQ is running.',
     }),
   badVerifierKey: () =>
     new AppError({
       code: 'bad_verifier_key',
       status: 400,
-      title: 'This is no key of a witness',
-      nextStep: 'Give the line that `rollcall-agent witness key` prints at the witness: name, key id and key.',
+      title: "This is not a witness's key",
+      nextStep:
+        'At the witness, run `rollcall-agent witness key`, and give the line that it prints: name, key id and key.',
     }),
   noCheckpointYet: () =>
     new AppError({

@@ -7,9 +7,9 @@ export const rosterErrors = {
     new AppError({
       code: 'breaks_wrong',
       status: 400,
-      title: 'Breaks lie within their shift, and one after another',
+      title: 'Breaks must lie within the shift and must not overlap',
       nextStep: 'Correct the breaks, or the start and end of the shift.',
-      fields: [{ path: 'body.breaks', message: 'must lie within the shift, one after another' }],
+      fields: [{ path: 'body.breaks', message: 'must lie within the shift and must not overlap' }],
     }),
   unknownCampaign: (campaignId: string) =>
     new AppError({
@@ -17,7 +17,7 @@ export const rosterErrors = {
       status: 404,
       title: 'There is no such campaign',
       detail: `There is no campaign ${campaignId}.`,
-      nextStep: 'Choose one that GET /api/v1/campaigns shows.',
+      nextStep: 'Choose a campaign that GET /api/v1/campaigns shows.',
     }),
   campaignNotThen: ({ startsOn, endsOn }: { startsOn: string; endsOn: string | null }) =>
     new AppError({
@@ -25,7 +25,7 @@ export const rosterErrors = {
       status: 409,
       title: 'The campaign does not run on the day of the shift',
       detail: `The campaign runs from ${startsOn} to ${endsOn ?? 'further notice'}.`,
-      nextStep: "Choose another campaign or none, or correct the campaign's days first.",
+      nextStep: "Choose another campaign or none, or first correct the campaign's days.",
       fields: [{ path: 'body.campaignId', message: `${startsOn} – ${endsOn ?? ''}` }],
     }),
   unknownPlannedRecorder: (recorderSerial: string) =>
@@ -40,14 +40,14 @@ export const rosterErrors = {
     new AppError({
       code: 'swap_with_self',
       status: 400,
-      title: 'Both are the same officer',
+      title: 'Both sides are the same officer',
       nextStep: "Choose another officer, or another officer's shift.",
     }),
   leaveLength: () =>
     new AppError({
       code: 'leave_length',
       status: 400,
-      title: 'Leave ends after it starts, and within 366 days',
+      title: 'Leave must end after it starts, and within 366 days',
       nextStep: 'Correct start and end.',
     }),
   leaveOverlap: (badgeNo: string, other: { startsAt: Date; endsAt: Date }) => {
@@ -55,9 +55,9 @@ export const rosterErrors = {
     return new AppError({
       code: 'leave_overlap',
       status: 409,
-      title: 'The officer is on leave then already',
+      title: 'The officer is already on leave at that time',
       detail: `${badgeNo} is on leave from ${from} to ${to}.`,
-      nextStep: 'Choose other times, or change or remove that leave first.',
+      nextStep: 'Choose other times, or first change or remove that leave.',
       fields: [{ path: 'body.startsAt', message: `${badgeNo}: ${from} – ${to}` }],
     });
   },
@@ -66,29 +66,30 @@ export const rosterErrors = {
       code: 'leave_removed',
       status: 409,
       title: 'This leave was removed',
-      nextStep: 'Enter a new one instead.',
+      nextStep: 'If it is needed after all, enter new leave.',
     }),
   ownRosterProposal: () =>
     new AppError({
       code: 'own_roster_proposal',
       status: 403,
-      title: 'Nobody decides on an own change of the past',
-      nextStep: 'Somebody else who may approve must decide it. You can withdraw it.',
+      title: 'You cannot decide on your own edit of the past',
+      nextStep: 'Ask another person who may approve it. You can withdraw it.',
     }),
   othersRosterProposal: () =>
     new AppError({
       code: 'others_roster_proposal',
       status: 403,
-      title: 'Only who proposed it withdraws it',
-      nextStep: 'Refuse it instead, if you may.',
+      title: 'Only the proposer can withdraw it',
+      nextStep: 'If your role allows it, refuse it instead.',
     }),
   rosterProposalConflicts: (conflicts: readonly object[], conflictCount: number) =>
     new AppError({
       code: 'roster_proposal_conflicts',
       status: 409,
-      title: 'The roster was changed meanwhile, so this can not be approved as it is',
+      title: 'The roster has changed since this was proposed, so it cannot be approved',
       detail: `${conflictCount} of the changes no longer fit the roster; nothing was changed.`,
-      nextStep: 'Look at the conflicts. Refuse it, or have it withdrawn and proposed again as the roster is now.',
+      nextStep:
+        'See the conflicts. Refuse the edit, or have the proposer withdraw it and propose it again for the roster as it is now.',
       extensions: { conflicts, conflictCount },
     }),
 } as const;

@@ -5,18 +5,19 @@ import type { GroupPlan } from './plan-group.ts';
 const nextSteps: Record<Refusal['reason'], string> = {
   bad_signature:
     'The batch is not signed by the key of this enrolment. If the key was lost, ask HQ for a new enrolment code.',
-  unreadable_batch: 'HQ does not know this form of batch. Bring HQ and station to versions that belong together.',
-  broken_chain: 'The batch does not follow the one before it. Restart the agent; if it stays, tell HQ.',
+  unreadable_batch: 'HQ does not know this form of batch. Update HQ or the station, so that their versions match.',
+  broken_chain: 'The batch does not follow the one before it. Restart the agent. If this goes on, tell HQ.',
   equivocation:
-    'HQ has other events under the same numbers: this store is a copy or was restored. HQ must look at it and run `rollcall station readmit`.',
-  frozen: 'HQ takes nothing from this station until somebody there has run `rollcall station readmit`.',
-  fenced: 'A newer store of this station is registered. Restart the agent, so that it registers this one.',
-  revoked: 'This station was revoked. Ask HQ for a new enrolment code if it is to go on.',
+    'HQ has other events under the same numbers, so this store is a copy or was restored. Ask HQ to check it and to run `rollcall station readmit`.',
+  frozen: 'HQ accepts nothing from this station. Ask HQ to check it and to run `rollcall station readmit`.',
+  fenced: 'A newer store of this station is registered. Restart the agent: it then registers this store again.',
+  revoked: 'This station was revoked. To go on, ask HQ for a new enrolment code.',
 };
 
 /**
- * Gives every message of a group its number. Refusals first, so that the receipt, which is newest, isn't overtaken.
- * @param includedBy promised for a batch that this group took: its fact is the ledger's in the same transaction
+ * Gives every message of a group its counter. Of one station the refusals come first and the receipt last, because a station
+ * ignores a message whose counter is below one that it has seen.
+ * @param includedBy by when the ledger holds the batches of this group; only their receipts promise it
  */
 export function addressMessages(
   plan: Pick<GroupPlan, 'receipts' | 'refusals' | 'batches'>,
@@ -27,7 +28,7 @@ export function addressMessages(
     plan.batches.map(({ stationId, incarnation, lastSeq }) => [stationId, { incarnation, lastSeq }]),
   );
   return [...cursors].flatMap(([stationId, cursor]) => {
-    // The station has no store yet that could be spoken to.
+    // Incarnation 0: no store has registered yet, so nobody could read the message.
     if (cursor.incarnation === 0) return [];
     const refusals = plan.refusals.filter((refusal) => refusal.stationId === stationId);
     const receipts = plan.receipts.has(stationId) ? 1 : 0;

@@ -6,13 +6,13 @@ import { readLatestCheckpoint } from '../ledger/checkpoint-repository.ts';
 import type { MqttClient } from '../mqtt/mqtt-client.ts';
 
 export interface CheckpointAnnouncer {
-  /** Tells the broker of the newest checkpoint, unless it knows it. Trouble is left to the next time. */
+  /** Publishes the newest checkpoint, unless the broker has it already. A failure is retried at the next call. */
   announce(): Promise<void>;
-  /** The broker is there again, and may know nothing. */
+  /** Call after a reconnect: the broker may have lost the retained message, so the next call publishes it again. */
   forget(): void;
 }
 
-/** Gives the ledger's newest checkpoint to every station, by a retained message. */
+/** Publishes the ledger's newest checkpoint to every station as a retained message. */
 export function createCheckpointAnnouncer(parts: {
   db: Database;
   mqtt: Pick<MqttClient, 'publishRetained' | 'isReady'>;

@@ -3,22 +3,23 @@ import type { DownMessage } from '@rollcall/shared/contract/down-message';
 import type { Database } from '../db/database.ts';
 import { listPositions, raiseEpoch, readEpoch } from './epoch-repository.ts';
 
-/** How far a station was told that HQ is. */
+/** How far HQ is with a station, as the last receipt told the station. */
 export interface Position {
   incarnation: number;
   through: number;
 }
 
-/** Has HQ forgotten some of what it told the station? */
+/** Whether HQ has less of the station's events than its receipts confirmed. */
 export function isBehind(found: Position | undefined, told: Position): boolean {
   if (!found || found.incarnation !== told.incarnation) return (found?.incarnation ?? 0) < told.incarnation;
   return found.through < told.through;
 }
 
 /**
- * The epoch under which this process speaks to stations. A database that was put in the place of ours, from an older
- * backup, has a lower epoch, or, when the backup is of this run, knows less than stations were told: only a new epoch
- * makes them believe that HQ forgot what it had acknowledged.
+ * The epoch that this process writes into its messages to stations.
+ *
+ * A database restored from an older backup has either a lower epoch or, if the backup was made during this run, fewer events
+ * than receipts confirmed. Both call for a new epoch: a station sends confirmed events again only for a receipt of a higher one.
  */
 export class CloudEpoch {
   readonly #db: Database;
@@ -38,7 +39,7 @@ export class CloudEpoch {
     return this.#current;
   }
 
-  /** What this process told each station in the present epoch. */
+  /** The last receipt of this process to each station, in the current epoch. */
   get told(): ReadonlyMap<string, Position> {
     return this.#told;
   }
@@ -54,8 +55,9 @@ export class CloudEpoch {
   }
 
   /**
-   * Compares with the database, and takes a new epoch or the database's higher one.
-   * @returns whether it changed, so that every station must be told
+   * Compares this process with the database. If the database has a higher epoch, follows it; if the database has a lower one,
+   * or fewer events than were confirmed, takes a new epoch.
+   * @returns whether the epoch changed; then every station needs a receipt
    */
   meetDatabase(): Promise<boolean> {
     this.#meeting ??= this.#meet().finally(() => {
@@ -67,7 +69,7 @@ export class CloudEpoch {
   async #meet(): Promise<boolean> {
     const found = await readEpoch(this.#db);
     if (found > this.#current) {
-      // Another ingester started, or found the database replaced, and took it.
+      // Another ingester started or noticed the replaced database, and has already raised the epoch.
       this.#current = found;
       this.#told.clear();
       this.#log.info({ epoch: found }, 'epoch followed');

@@ -23,7 +23,7 @@ import {
 import { type GroupPlan, planGroup, type ReadMessage, type StationState } from './plan-group.ts';
 import { type Projection, storeEvents } from './store-events.ts';
 
-/** The database has another epoch than ours, or knows less than we told a station: it is not the one that it was. */
+/** The database was replaced: its epoch isn't ours, or it has less of a station's events than we confirmed. */
 export class DatabaseReplacedError extends Error {
   constructor() {
     super('the database is not the one that it was');
@@ -35,15 +35,18 @@ export interface CommitOptions {
   projections: Projection[];
   now: Date;
   epoch: Pick<CloudEpoch, 'current' | 'told'>;
-  /** After a failure on data: find the events at fault and set them aside. Slower, because of its savepoints. */
+  /** Set after the database refused the group's data: finds the bad events and sets them aside. Slower, because of savepoints. */
   careful: boolean;
-  /** Within this time a batch that is taken stands in the ledger: promised in its receipt. Undefined promises nothing. */
+  /** The receipt promises that the ledger holds the batch within this time. Undefined: no promise. */
   mergeMs?: number | undefined;
 }
 
 /**
- * Commits a group and returns what its stations are to be told. All or nothing; nothing is told before it is committed.
- * @throws DatabaseReplacedError, CursorMovedError, and whatever the database says
+ * Commits a group in one transaction, all or nothing. @returns the messages to its stations; send them only after the commit
+ *
+ * Locks in this order: the cursors of the group's stations, by station id (`lockStations`); then what the projections lock, which
+ * begin with `holdDuty` and `holdRecorders`. A projection that wrote rows before these two could deadlock with another group.
+ * @throws DatabaseReplacedError, CursorMovedError, and any error of the database
  */
 export async function commitGroup(
   db: Database,
@@ -87,7 +90,7 @@ function entriesSetAside({ stationId, envelope: { seq }, setAside }: GroupPlan['
   return setAside.map(({ reason }) => ({ stationId, seq, reason }));
 }
 
-/** Before presence is written: how long a station was away is known when it is back. */
+/** Call before the new presence is written: the old one says since when the station was away. */
 async function noteReturns(tx: Transaction, presences: GroupPlan['presences'], now: Date): Promise<void> {
   const back = presences.flatMap(({ stationId, presence: { state, incarnation, connection } }) =>
     state === 'online' ? [{ stationId, incarnation, connection }] : [],
@@ -107,7 +110,7 @@ async function moveAndAddress(
     messages:
       Number(plan.receipts.has(stationId)) + plan.refusals.filter((refusal) => refusal.stationId === stationId).length,
   }));
-  // Whatever moves a cursor is answered, so that who is told nothing stays where it is.
+  // Advance the cursor only of stations that are sent a message.
   const needed = moves.filter((move) => move.messages > 0);
   const includedBy = mergeMs === undefined ? undefined : new Date(now.getTime() + mergeMs);
   return addressMessages(plan, await moveCursors(tx, needed, now), { cloudEpoch, includedBy });
@@ -115,7 +118,7 @@ async function moveAndAddress(
 
 type Events = GroupPlan['events'];
 
-/** Stores events and what they say. @returns those at fault, when the database refused some */
+/** Stores events and runs their projections. @returns the events that the database refused */
 async function storeOrSetAside(
   tx: Transaction,
   events: Events,

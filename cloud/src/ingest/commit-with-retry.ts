@@ -25,10 +25,12 @@ const firstPauseMs = 50;
 const longestPauseMs = 5000;
 
 /**
- * Commits a group, whatever it takes. Trouble that passes (lost connections, deadlocks, a full disk, a database that is
- * being replaced) is waited out, for ever; data that the database refuses is found by halving and set aside, so that
- * nothing stops the line.
- * @returns what the stations are to be told; nothing when the service is being stopped
+ * Commits a group, and retries until it succeeds or the service stops.
+ *
+ * A temporary failure (lost connection, deadlock, full disk, database being replaced) is retried without limit, after a pause that
+ * doubles from 50 ms to 5 s, with jitter. Data that the database refuses is retried at once in the careful mode, which sets bad
+ * events aside. If that fails too, the group is halved down to the bad message, so that it can't hold up the others.
+ * @returns the messages to the stations; none when the service is stopping
  */
 export async function commitWithRetry(
   db: Database,
@@ -59,7 +61,7 @@ function isOurFault(error: unknown): boolean {
   return isDataError(error) && !(error instanceof DatabaseReplacedError) && !(error instanceof CursorMovedError);
 }
 
-/** Even without its bad events the group fails: halve it down to the message, which is then left out. */
+/** Called when the group fails even in the careful mode: halves it down to the bad message, and leaves that out. */
 async function commitHalves(
   db: Database,
   group: readonly IntakeMessage[],
@@ -68,7 +70,7 @@ async function commitHalves(
 ): Promise<DownMessage[]> {
   const [message] = group;
   if (group.length === 1 && message) {
-    // Its station repeats it, so it isn't lost; and the others go on.
+    // Nothing is lost: without a receipt its station sends the message again.
     options.log.error({ error, stationId: message.stationId, kind: message.kind }, 'message left out');
     return [];
   }
@@ -77,12 +79,12 @@ async function commitHalves(
   return [...before, ...(await commitWithRetry(db, group.slice(middle), options))];
 }
 
-/** @returns how long to wait the next time */
+/** Waits about `pauseMs` before the next try, or handles a replaced database at once. @returns the pause of the next wait */
 async function waitOut(error: unknown, pauseMs: number, options: RetryOptions): Promise<number> {
   if (error instanceof DatabaseReplacedError) {
     const met = await options.onDatabaseReplaced().then(
       () => true,
-      () => false, // The group finds the same trouble again and waits below.
+      () => false, // The next try of the group meets the same failure, and waits below.
     );
     if (met) return firstPauseMs;
   }

@@ -6,17 +6,17 @@ export interface CursorMove {
   stationId: string;
   before: CursorState;
   after: CursorState;
-  /** How many messages the station will be sent: each has a counter of its own. */
+  /** How many messages the station will be sent: each takes one counter. */
   messages: number;
 }
 
 export interface MovedCursor extends CursorState {
   archivedThrough: number;
-  /** The counter of the last of the messages. */
+  /** The counter of the last of these messages. */
   counter: number;
 }
 
-/** A cursor was not where this transaction found it, in spite of its lock: another database, or a bug. Try again. */
+/** A cursor changed although this transaction holds its lock: the database was replaced, or there is a bug. Retry the group. */
 export class CursorMovedError extends Error {
   constructor() {
     super('a station cursor is not where it was');
@@ -25,7 +25,8 @@ export class CursorMovedError extends Error {
 }
 
 /**
- * Moves the stations on, each only from where it was: the compare-and-set by which two ingesters can't both take a batch.
+ * Advances the cursors by compare-and-set: each only from the position that this transaction read. So two ingesters can never both
+ * take a batch, even without the lock of `lockStations`.
  * @throws CursorMovedError
  */
 export async function moveCursors(

@@ -7,22 +7,22 @@ import type { MqttClient } from '../mqtt/mqtt-client.ts';
 import { shardOfStation } from './parse-message.ts';
 
 export interface DownSender {
-  /** Hands over messages whose content is committed. Never waits. */
+  /** Queues messages whose group is committed. Never waits. */
   send(messages: readonly DownMessage[]): void;
-  /** The broker is there again. */
+  /** Call after a reconnect to the broker. */
   flush(): void;
   /** Resolves when everything that can be sent was acknowledged by the broker. */
   idle(): Promise<void>;
 }
 
-/** The same refusal is told to a station at most this often; it sends its batch again far more often. */
+/** The same refusal is sent to a station at most this often, although the station repeats its batch far more often. */
 const refusalEveryMs = 10_000;
 
 /**
- * Signs and publishes what stations are to be told. While the broker is away, a newer receipt replaces an older one. What
- * gets lost on the way is not sent again from here: the station repeats its batch and is answered anew.
+ * Signs and publishes messages to stations. While the broker is away, a newer receipt replaces an older one. A message that gets
+ * lost isn't sent again from here: the station repeats its batch and gets a new answer.
  *
- * INVARIANT: messages leave in the order of their counters, because a station refuses what comes late.
+ * INVARIANT: messages to a station leave in the order of their counters, because the station refuses a lower counter than its last.
  */
 export function createDownSender(parts: {
   mqtt: Pick<MqttClient, 'publish' | 'isReady'>;
@@ -74,7 +74,7 @@ export function createDownSender(parts: {
       for (const message of messages) {
         const key = `${message.stationId} ${message.kind === 'refusal' ? message.reason : ''}`;
         if (message.kind === 'refusal' && isRepetition(key)) continue;
-        // Deleted first: a replaced message goes to the end of the line, where its counter belongs.
+        // Delete first: a Map keeps the old place of a key, but the newer counter belongs at the end.
         pending.delete(key);
         pending.set(key, message);
       }

@@ -8,8 +8,8 @@ export async function readEpoch(db: Database | Transaction): Promise<number> {
 }
 
 /**
- * Takes a new epoch: above every one that this database or this process has seen, and, because it is at least the time,
- * above those that a lost database gave out.
+ * Takes a new epoch. It is higher than any that this database or this process has seen, and at least the current time in
+ * milliseconds, so it is also higher than any that a lost database gave out.
  */
 export async function raiseEpoch(db: Database, atLeast: { seen: number; now: Date }): Promise<number> {
   const { rows } = await sql<{ epoch: number }>`
@@ -21,7 +21,7 @@ export async function raiseEpoch(db: Database, atLeast: { seen: number; now: Dat
   return row.epoch;
 }
 
-/** How far every station is that can be spoken to: enrolled and with a registered store. */
+/** The position of every station that can be sent a message: it is enrolled and has a registered store. */
 export async function listPositions(db: Database): Promise<Map<string, Pick<CursorState, 'incarnation' | 'through'>>> {
   const rows = await db
     .selectFrom('station_cursor')

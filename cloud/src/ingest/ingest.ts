@@ -24,20 +24,20 @@ export interface IngestParts {
   projections: Projection[];
   /** The shards that this process takes; all when undefined. */
   shards: string[] | undefined;
-  /** Within this time after its receipt a batch stands in the ledger. Undefined promises nothing. */
+  /** Receipts promise that the ledger holds the batch within this time. Undefined: no promise. */
   mergeMs?: number | undefined;
   now: () => Date;
   log: Logger;
-  /** Gives up waiting for a database that doesn't come back. */
+  /** Ends the retries of groups that wait for the database. */
   signal: AbortSignal;
   limits?: IntakeQueueLimits;
-  /** The broker's name for this process; from the shards when absent. A broker lets only one connection have it. */
+  /** The MQTT client id, by default from the shards. Each process needs its own: a broker drops the older of two connections. */
   clientId?: string;
 }
 
 /**
- * About 1,000 events a group. A station has 4 MiB under way at most, so 5 MiB of one wait only when it floods; six such stations
- * leave room for the others before the broker must wait.
+ * A group is about 1,000 events. A station sends at most 4 MiB without a receipt, so only a flood exceeds 5 MiB. Six flooding
+ * stations fill 30 of the 32 MiB: the others still have room before the broker must wait.
  */
 const defaultLimits: IntakeQueueLimits = {
   queueBytes: 32 * 2 ** 20,
@@ -45,23 +45,22 @@ const defaultLimits: IntakeQueueLimits = {
   groupBytes: 2 ** 20,
   groupMessages: 500,
 };
-/** What is set aside is tried again so many events at a time, with a pause after each: new batches come first. */
+/** Events in quarantine are tried again in slices of this size, with a pause after each slice, so that new batches come first. */
 const reprocessedAtOnce = 50;
 const reprocessPauseMs = 200;
-/** That a station floods HQ is said at most this often. */
+/** A flood of one station is logged at most this often. */
 const floodEveryMs = 60_000;
-/** A group that isn't full waits so long for more. */
+/** A group that isn't full waits this long for more messages. */
 const lingerMs = 20;
-/** While one group is in the database, the next is being read and verified. */
+/** Groups are committed side by side: while the database works on one, the next is read and verified. */
 const maxGroupsAtOnce = 3;
 const epochCheckEveryMs = 10_000;
 const checkpointEveryMs = 2000;
 const farewellMs = 2000;
 
 /**
- * From the broker into the database, and back to the station: receives batches, commits them in groups, answers with signed
- * receipts. Everything that it knows is in the database; a restart loses nothing, because stations repeat what was not
- * acknowledged.
+ * Receives batches from the broker, commits them in groups, and answers with signed receipts. It keeps no state that matters
+ * outside the database: after a restart, stations send again whatever has no receipt.
  */
 export class Ingest {
   readonly #parts: IngestParts;
@@ -103,7 +102,7 @@ export class Ingest {
     this.#announcer = createCheckpointAnnouncer({ db: parts.db, mqtt: this.#mqtt, log });
   }
 
-  /** Takes a new epoch, tells every station how far HQ is, and listens. What is set aside is tried again meanwhile. */
+  /** Takes a new epoch, sends every station a receipt, and listens. Meanwhile it tries the quarantine again. */
   async start(): Promise<void> {
     await this.#epoch.takeNew();
     const { log } = this.#parts;
@@ -116,7 +115,7 @@ export class Ingest {
     log.info({ epoch: this.#epoch.current }, 'ingest started');
   }
 
-  /** Finishes the groups that are being committed and sends their receipts. What still waits is sent again by its station. */
+  /** Finishes the groups that are being committed and sends their receipts. Stations send again what still waits in the queue. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#epochTimer);
@@ -134,13 +133,13 @@ export class Ingest {
     this.#parts.log.info('ingest stopped');
   }
 
-  /** Finds out whether the database was replaced, also when nothing arrives. Runs every ten seconds. */
+  /** Checks whether the database was replaced. Runs every ten seconds, also when nothing arrives. */
   async checkEpoch(): Promise<void> {
     if (await this.#epoch.meetDatabase()) await this.#announce();
     this.#progress();
   }
 
-  /** Resolves when nothing waits, nothing is being committed, every answer is sent, and what was set aside was tried again. */
+  /** Resolves once the queue is empty, every group is committed, every answer sent, and the quarantine was tried again. */
   async settled(): Promise<void> {
     while (this.#running.size > 0 || !this.#queue.isEmpty) {
       if (this.#running.size === 0) this.#pump(true);
@@ -160,11 +159,11 @@ export class Ingest {
   }
 
   async #accept(topic: string, payload: Buffer): Promise<void> {
-    // Not acknowledged, so the broker keeps it for the next process.
+    // Never resolves, so the message isn't acknowledged and the broker keeps it for the next process.
     if (this.#stopped) return new Promise(() => undefined);
     const message = parseMessage(topic, payload);
     if (!message) {
-      // An empty retained presence is how a broker is told to forget one.
+      // An empty retained message is the MQTT way to delete a retained presence.
       if (payload.length > 0) this.#parts.log.warn({ topic }, 'message ignored');
       return;
     }
@@ -179,7 +178,7 @@ export class Ingest {
     this.#parts.log.warn({ stationId, kind }, 'message left out because too much of its station waits');
   }
 
-  /** In slices, so that it holds up nobody. What a stop interrupts, the next start goes on with. */
+  /** Tries the quarantine again, in slices that leave room for new batches. After a stop, the next start tries all of it again. */
   async #reprocess(): Promise<void> {
     const { db, projections, now, log } = this.#parts;
     const sum = { reprocessed: 0, left: 0 };
@@ -208,7 +207,7 @@ export class Ingest {
     return true;
   }
 
-  /** @param due commits what is there, although it isn't a whole group yet */
+  /** @param due commits the waiting messages even if they don't fill a group */
   #pump(due: boolean): void {
     while (!this.#stopped && this.#running.size < maxGroupsAtOnce && (due || this.#queue.isFull)) {
       const group = this.#queue.take();
@@ -260,7 +259,7 @@ export class Ingest {
   }
 
   #checkEpochSafely(): void {
-    // Groups find the same trouble and wait for its end; this is the check for when there are none.
+    // A failure needs no retry here: groups meet the same failure and wait for its end.
     this.checkEpoch().catch((error: unknown) => this.#parts.log.warn({ error }, 'epoch check failed'));
   }
 }

@@ -4,10 +4,10 @@ import type { Presence } from '@rollcall/shared/contract/presence';
 export type IntakeMessage =
   | { kind: 'batch'; stationId: string; raw: Buffer }
   | { kind: 'presence'; stationId: string; presence: Presence }
-  /** Nothing arrived, but the station is to be told how far HQ is. */
+  /** Not from a station: asks for a receipt that tells the station how far HQ is. */
   | { kind: 'receipt_wanted'; stationId: string };
 
-/** What a message costs in the queue: a little even when it is small. */
+/** The bytes that a message counts for in the queue: its own, and a constant for what holds it in memory. */
 export function weightOf(message: IntakeMessage): number {
   return 512 + (message.kind === 'batch' ? message.raw.length : 0);
 }

@@ -43,7 +43,7 @@ describe('IntakeQueue', () => {
     expect(queue.isEmpty).toBe(true);
   });
 
-  it('leaves out what is more than a station may have waiting, until some of it was taken, and nobody else notices', () => {
+  it('leaves out messages above the limit of a station until some were taken, without affecting other stations', () => {
     const queue = new IntakeQueue({ ...limits, stationBytes: 3 * 1512 });
     const taken = ['a1', 'a2', 'a3', 'a4', 'a5'].map((text) => queue.push(batch('a', text)));
     expect(taken).toEqual([true, true, true, false, false]);
@@ -52,7 +52,7 @@ describe('IntakeQueue', () => {
     expect(queue.push(batch('a', 'a4'))).toBe(true);
   });
 
-  it('takes a message of a station of which nothing waits, however big, and always tells how far HQ is', () => {
+  it('accepts a message of any size from a station with nothing waiting, and always accepts a wanted receipt', () => {
     const queue = new IntakeQueue({ ...limits, stationBytes: 2000 });
     expect(queue.push(batch('a', 'big', 50_000))).toBe(true);
     expect(queue.push(batch('a', 'a2'))).toBe(false);

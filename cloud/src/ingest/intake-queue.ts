@@ -3,24 +3,24 @@ import { type IntakeMessage, weightOf } from './intake-message.ts';
 export interface IntakeQueueLimits {
   /** Above this, `whenRoom` waits. */
   queueBytes: number;
-  /** So much of one station waits at most. Above what a station has under way without a receipt, so that only a flood meets it. */
+  /** The most bytes of one station. More than a station sends without a receipt, so only a flood exceeds it. */
   stationBytes: number;
-  /** A group is at most this big, or one message. */
+  /** The most bytes of a group, unless its only message is larger. */
   groupBytes: number;
   groupMessages: number;
 }
 
 /**
- * Messages that wait for a commit, first come first served by station.
+ * Messages that wait for a commit. Stations take turns in the order in which they arrived.
  *
- * INVARIANT: a station's messages are in one group at a time, in order; its next ones wait until that group is released.
- * So several groups may be committed at once and still no station overtakes itself.
+ * INVARIANT: the messages of a station are in one group at a time, in order; its next ones wait until that group is released. So
+ * several groups may be committed at once without swapping two messages of one station.
  */
 export class IntakeQueue {
   readonly #limits: IntakeQueueLimits;
   readonly #waiting = new Map<string, IntakeMessage[]>();
   readonly #busy = new Set<string>();
-  /** What waits of each station. */
+  /** The bytes of each station that wait. */
   readonly #stationBytes = new Map<string, number>();
   #bytes = 0;
   #messages = 0;
@@ -31,8 +31,8 @@ export class IntakeQueue {
   }
 
   /**
-   * @returns false when too much of this station waits: the message is left out. Its station gets no receipt for it and sends it
-   * again, as it does when the broker lost one; meanwhile the queue has room for the others.
+   * @returns false when too much of this station waits: then the message is left out. Without a receipt its station sends it
+   * again, as after a loss at the broker. So a flood of one station leaves room in the queue for the others.
    */
   push(message: IntakeMessage): boolean {
     const line = this.#waiting.get(message.stationId) ?? [];
@@ -50,7 +50,7 @@ export class IntakeQueue {
     return this.#messages === 0;
   }
 
-  /** Is there enough for a whole group? Counts messages of busy stations too, so `take` may still return less. */
+  /** Whether the messages fill a group. Counts those of busy stations too, so `take` may still return less. */
   get isFull(): boolean {
     return this.#bytes >= this.#limits.groupBytes || this.#messages >= this.#limits.groupMessages;
   }
@@ -79,7 +79,7 @@ export class IntakeQueue {
       if (count === 0) break;
       this.#forget(stationId, line.slice(0, count));
       this.#busy.add(stationId);
-      // What is left goes to the end of the line: one busy station must not starve the others.
+      // The rest of this station's messages goes to the end of the line, so that one station can't starve the others.
       this.#waiting.delete(stationId);
       if (count < line.length) this.#waiting.set(stationId, line.slice(count));
     }

@@ -5,9 +5,9 @@ import type { GroupPlan, StationState } from './plan-group.ts';
 import { batchKey } from './plan-group.ts';
 import type { StationKey } from './read-batch.ts';
 
-// Bulk statements only: a group is written in a handful of round trips, whatever its size.
+// Bulk statements only: a group of any size is written in a handful of round trips.
 
-/** So many refused batches are kept for a person to look at; a station must not fill the disk with them. */
+/** The most refused batches that are kept of a station for people to look at. The limit keeps a station from filling the disk. */
 const maxRefusedPerStation = 500;
 
 export async function findStationKeys(db: Database, stationIds: string[]): Promise<Map<string, StationKey>> {
@@ -25,7 +25,10 @@ export async function findStationKeys(db: Database, stationIds: string[]): Promi
   );
 }
 
-/** Locks the stations' cursors until the end of the transaction, in the same order for every ingester. */
+/**
+ * Locks the stations' cursors until the end of the transaction, in order of station id: without one order, two ingesters with the
+ * same stations could deadlock. It is the first lock of an intake.
+ */
 export async function lockStations(tx: Transaction, stationIds: string[]): Promise<Map<string, StationState>> {
   const cursors = await tx
     .selectFrom('station_cursor')
@@ -34,7 +37,7 @@ export async function lockStations(tx: Transaction, stationIds: string[]): Promi
     .orderBy('station_id')
     .forNoKeyUpdate()
     .execute();
-  // A statement of its own: it must see what was committed while we waited for the locks.
+  // A second statement, so that it sees what others committed while we waited for the locks.
   const stations = await tx
     .selectFrom('station as s')
     .innerJoin('station_cursor as c', 'c.station_id', 's.station_id')
@@ -131,7 +134,7 @@ export async function insertQuarantined(tx: Transaction, events: GroupPlan['quar
   `.execute(tx);
 }
 
-/** The entries that these events were read without. Those that are there already stay, as when an event is reprocessed. */
+/** Stores the entries without which these events were read. Entries that are stored already stay, as when an event is reprocessed. */
 export async function insertQuarantinedEntries(tx: Transaction, events: GroupPlan['events'], now: Date): Promise<void> {
   const entries = events.flatMap(({ stationId, incarnation, envelope: { seq, type }, setAside }) =>
     setAside.map((entry) => ({ ...entry, stationId, incarnation, seq, type })),
@@ -186,7 +189,7 @@ export async function freezeStations(tx: Transaction, frozen: GroupPlan['frozen'
   `.execute(tx);
 }
 
-/** Stores that HQ has forgotten; their ids are filled in when they register again. */
+/** Inserts stores that HQ has forgotten. Their ids are filled in when they register again. */
 export async function insertAdoptedStores(tx: Transaction, adopted: GroupPlan['adopted']): Promise<void> {
   if (adopted.length === 0) return;
   await sql`
@@ -199,7 +202,7 @@ export async function insertAdoptedStores(tx: Transaction, adopted: GroupPlan['a
   `.execute(tx);
 }
 
-/** The news of a later connection wins, and of one connection its end: a late will can't overwrite either. */
+/** A later connection wins over an earlier one, and the end of a connection over its start. So a late MQTT will overwrites nothing. */
 export async function upsertPresences(tx: Transaction, presences: GroupPlan['presences'], now: Date): Promise<void> {
   const newest = new Map<string, GroupPlan['presences'][number]>();
   for (const one of presences) {

@@ -8,7 +8,7 @@ export interface CursorState {
 export interface StationStanding {
   revoked: boolean;
   frozen: boolean;
-  /** The present incarnation takes no more: the next one begins when a store registers. */
+  /** HQ takes nothing more of the current incarnation: a store must register and begin the next one. */
   fenced: boolean;
   cursor: CursorState;
 }
@@ -22,15 +22,15 @@ export interface JudgedBatch {
 
 export type Verdict =
   | { outcome: 'take' }
-  /** HQ has exactly this batch already. */
+  /** HQ already has exactly this batch. */
   | { outcome: 'duplicate' }
-  /** Batches before it are missing: the station sends from `through + 1` again. */
+  /** Batches before it are missing: the receipt makes the station send again from `through + 1`. */
   | { outcome: 'gap' }
-  /** The incarnation is one that HQ, restored from a backup, has forgotten. Take it up from its first seq, then judge again. */
+  /** HQ was restored from a backup and has forgotten this incarnation. Adopt it from its first seq, then judge the batch again. */
   | { outcome: 'unknown_incarnation' }
   | { outcome: 'broken_chain' | 'equivocation' | 'fenced' | 'frozen' | 'revoked' };
 
-/** So far may an incarnation be ahead of what HQ knows: a restored HQ forgot a few, nobody registers thousands of stores. */
+/** The most incarnations that a batch may be ahead of HQ. A restored HQ forgets a few; no station registers thousands of stores. */
 const maxForgottenIncarnations = 1000;
 
 /**
@@ -46,7 +46,7 @@ export function judgeBatch(station: StationStanding, batch: JudgedBatch, takenHa
   if (batch.incarnation > cursor.incarnation) return { outcome: 'unknown_incarnation' };
   if (station.fenced) return { outcome: 'fenced' };
   if (batch.firstSeq > cursor.through + 1) return { outcome: 'gap' };
-  // A batch is sealed once and sent unchanged for ever, so other bytes or another boundary are another chain.
+  // A station seals a batch once and never changes it, so other bytes or another boundary under the same seq mean a second chain.
   if (batch.firstSeq <= cursor.through) {
     return { outcome: takenHash === batch.hash ? 'duplicate' : 'equivocation' };
   }

@@ -2,22 +2,22 @@ import type { StoreRegistrationRequest } from '@rollcall/shared/http/station-sto
 import type { CursorState } from './judge-batch.ts';
 
 export interface CurrentStore extends CursorState {
-  /** null where HQ doesn't know which store has this incarnation, or where there was none yet. */
+  /** Null if no store has registered yet, or if HQ knows this incarnation only from batches. */
   storeId: string | null;
   fenced: boolean;
 }
 
 export type RegistrationDecision =
   | { outcome: 'continued' }
-  /** The answer to the registration of this incarnation got lost. */
+  /** The store repeats its registration because the answer got lost. */
   | { outcome: 'repeated' }
-  /** HQ, restored from a backup, has forgotten this incarnation. */
+  /** HQ was restored from a backup and has forgotten this incarnation. */
   | { outcome: 'adopted' }
   | { outcome: 'registered'; incarnation: number }
-  /** HQ has later events than the store, or others: it is an older copy. */
+  /** HQ has later or other events than the store, so the store is an older copy. */
   | { outcome: 'rolled_back'; incarnation: number };
 
-/** Decides what a store that says how far it is may go on as. Pure. */
+/** Decides under which incarnation a store goes on, by how far it says that it is. Pure. */
 export function judgeRegistration(current: CurrentStore, store: StoreRegistrationRequest): RegistrationDecision {
   const incarnation = Math.max(current.incarnation, store.incarnation) + 1;
   const sameStore = current.storeId === store.storeId;

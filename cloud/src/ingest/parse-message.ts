@@ -5,8 +5,8 @@ import { shardOf } from '@rollcall/shared/ids';
 import type { IntakeMessage } from './intake-message.ts';
 
 /**
- * What a message of the broker is to ingest; undefined for what nobody should have sent. A broker that can't compute
- * shards lets a station publish under a wrong one, where another ingester might take it: refused here.
+ * Reads a message of the broker; undefined for anything that no station should send. A broker that can't compute shards lets a
+ * station publish under a wrong shard. That is refused here, because the ingester of that shard would take it as well.
  */
 export function parseMessage(topic: string, payload: Buffer): IntakeMessage | undefined {
   const parsed = parseStationTopic(topic);

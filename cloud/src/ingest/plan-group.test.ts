@@ -49,7 +49,7 @@ describe('planGroup', () => {
     expect(refused).toEqual([]);
   });
 
-  it('freezes a station at once: what follows a fork in the same group is not taken', () => {
+  it('freezes a station at once, so later batches in the same group are refused', () => {
     const fork = message(1, genesisHead, 'other');
     const { batches, frozen } = plan([first, fork, second]);
     expect(batches.map(({ hash }) => hash)).toEqual(['h1']);
@@ -63,11 +63,11 @@ describe('planGroup', () => {
     expect(plan([first, second], state, taken).batches.map(({ hash }) => hash)).toEqual(['h2']);
   });
 
-  it('refuses what was signed with a key that was replaced meanwhile', () => {
+  it('refuses a batch signed with a key that was replaced meanwhile', () => {
     expect(reasons([message(1, genesisHead, 'h1', { key: 'old' })])).toEqual(['bad_signature']);
   });
 
-  it('takes up a forgotten incarnation once, also when its first incarnation had been ended', () => {
+  it('adopts a forgotten incarnation once, also when the station was fenced before', () => {
     const forgotten = [message(1, genesisHead, 'n1', { incarnation: 3 }), message(2, 'n1', 'n2', { incarnation: 3 })];
     const { adopted, batches, receipts } = plan(forgotten, { ...station, fenced: true });
     expect(adopted).toEqual([{ stationId: 'st-1', incarnation: 3 }]);
@@ -75,7 +75,7 @@ describe('planGroup', () => {
     expect([...receipts]).toEqual(['st-1']);
   });
 
-  it('leaves the state that it was given alone', () => {
+  it('does not change the state that it was given', () => {
     plan([first]);
     expect(station.cursor.through).toBe(0);
   });

@@ -12,14 +12,14 @@ export type ReadMessage =
   | { kind: 'presence'; stationId: string; presence: Presence }
   | { kind: 'receipt_wanted'; stationId: string };
 
-/** A station as the transaction found and locked it. */
+/** A station as the transaction read it after locking its cursor. */
 export interface StationState extends StationStanding {
   keyThumbprint: string;
 }
 
 type Of<T> = T & { stationId: string; incarnation: number };
 
-/** Everything that a group changes. The plan is made in memory and written in a few statements, whatever its size. */
+/** Everything that a group changes. It is planned in memory, then written in a few statements whatever its size. */
 export interface GroupPlan {
   batches: Of<{ firstSeq: number; lastSeq: number; hash: string; jws: string }>[];
   events: Of<ReadableEvent>[];
@@ -32,7 +32,7 @@ export interface GroupPlan {
   alarms: StationAlarm[];
   facts: Fact[];
   receipts: Set<string>;
-  /** Where each station's cursor was, and where it is to be. */
+  /** Each station's cursor before and after the group. */
   cursors: Map<string, { before: CursorState; after: CursorState }>;
 }
 
@@ -42,7 +42,7 @@ export function batchKey(stationId: string, batch: { incarnation: number; firstS
 }
 
 /**
- * Judges a group's messages in order, each in the light of those before it. Pure.
+ * Judges a group's messages in order: each verdict counts on those before it. Pure.
  * @param taken hashes of batches that HQ took earlier, for every batch of this group that lies below its cursor
  */
 export function planGroup(
@@ -91,7 +91,7 @@ function planBatch(plan: GroupPlan, message: BatchMessage, station: StationState
     return;
   }
   if (read.keyThumbprint !== station.keyThumbprint) {
-    // Enrolled again, with another key, since the signature was checked.
+    // The station was enrolled again with another key after the signature was checked.
     refuse(plan, message, 'bad_signature', null);
     return;
   }
@@ -148,7 +148,7 @@ function take(
   plan.receipts.add(stationId);
 }
 
-/** Alarms tell of what a person must look at; that a frozen, revoked or fenced station goes on sending is no news. */
+/** An alarm is for people to act on. That a frozen, revoked or fenced station goes on sending needs no action. */
 const alarmOfReason: Partial<Record<Refusal['reason'], StationAlarm['kind']>> = {
   bad_signature: 'bad_signature',
   unreadable_batch: 'broken_chain',

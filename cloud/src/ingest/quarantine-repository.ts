@@ -7,7 +7,7 @@ export interface QuarantineKey {
   seq: number;
 }
 
-/** An event that is set aside, or one that was taken without some of its entries. */
+/** An event that is set aside, or an event that lacks the entries which are set aside. */
 interface Quarantined extends QuarantineKey {
   /** How many of the event's entries are set aside; null: the whole event is. */
   entries: number | null;
@@ -16,7 +16,7 @@ interface Quarantined extends QuarantineKey {
   quarantinedAt: Date;
 }
 
-/** Everything that was not reprocessed yet: events, and events that were taken without some of their entries. */
+/** Everything that waits to be reprocessed: whole events, and events that lack some entries. */
 const setAside = sql`(
   select station_id, incarnation, seq, null::integer as entries, type, reason, quarantined_at
   from quarantined_event where reprocessed_at is null
@@ -104,7 +104,7 @@ export async function countQuarantined(db: Database) {
   return rows;
 }
 
-/** undefined when another process has it, or had it. */
+/** Locks an event in quarantine. Undefined if another process has locked it (skip locked) or has reprocessed it. */
 export async function lockQuarantined(tx: Transaction, key: QuarantineKey) {
   return tx
     .selectFrom('quarantined_event')
@@ -118,7 +118,7 @@ export async function lockQuarantined(tx: Transaction, key: QuarantineKey) {
     .executeTakeFirst();
 }
 
-/** The entries of an event that are set aside; fewer when another process has them. */
+/** Locks the entries of an event that are set aside. Leaves out those that another process has locked (skip locked). */
 export async function lockQuarantinedEntries(tx: Transaction, key: QuarantineKey) {
   return tx
     .selectFrom('quarantined_entry')
@@ -133,7 +133,7 @@ export async function lockQuarantinedEntries(tx: Transaction, key: QuarantineKey
     .execute();
 }
 
-/** An event as it was taken, without the entries that were set aside. */
+/** The stored event, without the entries that were set aside. */
 export async function findTakenEvent(tx: Transaction, key: QuarantineKey) {
   return tx
     .selectFrom('station_event')

@@ -6,8 +6,8 @@ import { compactVerify, importJWK, errors as joseErrors } from 'jose';
 import { z } from 'zod';
 
 /**
- * The batch around its events. Each event is read by itself later: one that this version can't read must not keep the
- * others from HQ. `incarnation` and seqs fit their columns.
+ * The batch without its events. Each event is read by itself later, so that one that this version can't read doesn't stop the
+ * others. The bounds of `incarnation` and seqs are those of their columns.
  */
 const batchFrameSchema = z.object({
   v: z.literal(1),
@@ -30,7 +30,7 @@ export interface StationKey {
   keyThumbprint: string;
 }
 
-/** Verifies a batch as its station's, and reads what is around the events. Nothing is parsed before it is verified. */
+/** Verifies the station's signature of a batch, then reads the batch without its events. Parses nothing before it is verified. */
 export async function readBatch(raw: Buffer, stationId: string, key: StationKey): Promise<ReadBatch> {
   const jws = raw.toString('latin1');
   const payload = await verify(jws, key);
@@ -38,7 +38,7 @@ export async function readBatch(raw: Buffer, stationId: string, key: StationKey)
   const text = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength).toString('utf8');
   const frame = batchFrameSchema.safeParse(parseJson(text));
   if (!frame.success) return { outcome: 'unreadable_batch', detail: z.prettifyError(frame.error).slice(0, 500) };
-  // Signed by this station and yet of another: it republished what isn't its own.
+  // This station signed a batch that names another station: refuse it.
   if (frame.data.stationId !== stationId) return { outcome: 'bad_signature' };
   const hash = batchHash(payload, (bytes) => createHash('sha256').update(bytes).digest());
   return { outcome: 'batch', batch: frame.data, hash, jws, text, keyThumbprint: key.keyThumbprint };

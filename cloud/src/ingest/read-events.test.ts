@@ -44,11 +44,11 @@ describe('readEvents', () => {
     ]);
   });
 
-  it('takes a backslash before u0000 for the six characters that it is', () => {
+  it('reads an escaped backslash before u0000 as plain text', () => {
     expect(read([event(7, { body: { agentVersion: 'a\\u0000' } })]).quarantined).toEqual([]);
   });
 
-  it('sets aside a body that is nested more deeply than JSON can be written', () => {
+  it('sets aside a body that is nested too deeply to be written as JSON', () => {
     const deep = `${'['.repeat(60_000)}${']'.repeat(60_000)}`;
     const text = JSON.stringify({ firstSeq: 7, events: [event(7, { body: 'deep' })] }).replace('"deep"', deep);
     const { quarantined } = readEvents(JSON.parse(text), text);

@@ -10,7 +10,7 @@ import { holdsUnstorableText } from './holds-unstorable-text.ts';
 
 export interface QuarantinedEvent {
   seq: number;
-  /** Null when it says none that can be kept. */
+  /** Null when the event has no type that can be stored. */
   type: string | null;
   /** The event's JSON. */
   raw: Buffer;
@@ -31,10 +31,10 @@ export interface ReadEvents {
   quarantined: QuarantinedEvent[];
 }
 
-/** JSON escapes of what Postgres can't store in jsonb. Cheap to look for, and nearly never there. */
+/** JSON escapes of characters that jsonb can't store. Cheap to search for, and almost never there. */
 const suspiciousEscape = /\\u(0000|d[89a-f])/i;
 
-/** Reads a verified batch's events one by one; those that can't be read or stored are set aside with the reason. */
+/** Reads the events of a verified batch one by one. An event that can't be read or stored is set aside with the reason. */
 export function readEvents(batch: { firstSeq: number; events: unknown[] }, text: string): ReadEvents {
   const suspicious = suspiciousEscape.test(text);
   const readable: ReadableEvent[] = [];
@@ -54,7 +54,7 @@ function typeOf(raw: unknown): string | null {
   return typeof type === 'string' && /^[a-z0-9_.-]{1,64}$/.test(type) ? type : null;
 }
 
-/** Reads one event, now or when a quarantined one is tried again. */
+/** Reads one event: on arrival, or when it is reprocessed from quarantine. */
 export function readEvent(raw: unknown, seq: number, suspicious = true): ReadableEvent | { reason: string } {
   const envelope = eventEnvelopeSchema.safeParse(raw);
   if (!envelope.success) return { reason: z.prettifyError(envelope.error).slice(0, 2000) };
@@ -82,7 +82,7 @@ function parse(
   return { envelope, event: parsed.event, bodyJson, setAside };
 }
 
-/** Null stands where an entry was, so that the others keep their places. */
+/** Puts null in the place of each entry that is set aside, so that the others keep their index. */
 function withoutUnstorableEntries(body: unknown): { body: unknown; setAside: SetAsideEntry[] } {
   if (typeof body !== 'object' || body === null || !('entries' in body) || !Array.isArray(body.entries)) {
     return { body, setAside: [] };
@@ -100,7 +100,7 @@ function stringify(value: unknown): string | undefined {
   try {
     return JSON.stringify(value);
   } catch (error) {
-    // V8 parses deeper nesting than it can write.
+    // JSON.stringify fails on nesting that JSON.parse still reads.
     if (error instanceof RangeError) return undefined;
     throw error;
   }

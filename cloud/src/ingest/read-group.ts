@@ -6,7 +6,7 @@ import type { ReadMessage } from './plan-group.ts';
 import { readBatch } from './read-batch.ts';
 import { readEvents } from './read-events.ts';
 
-/** Verifies and reads a group's batches with their stations' keys of now. Messages of stations without a key are left out. */
+/** Verifies and reads a group's batches with the stations' current keys. Leaves out messages of stations without a key. */
 export async function readGroup(db: Database, messages: readonly IntakeMessage[], log: Logger): Promise<ReadMessage[]> {
   const keys = await findStationKeys(db, [...new Set(messages.map((message) => message.stationId))]);
   const read = await Promise.all(

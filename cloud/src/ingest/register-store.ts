@@ -11,8 +11,8 @@ import { judgeRegistration } from './judge-registration.ts';
 import { adoptIncarnation, beginIncarnation, claimStore, lastTaken, lockCursor } from './store-repository.ts';
 
 /**
- * A station store says how far it is, and learns under which incarnation it goes on. Repeating it is safe: an answer can
- * get lost.
+ * Registers a station's store: the store says how far it is, HQ answers under which incarnation it goes on. Idempotent, because
+ * the answer can get lost. Locks the station's cursor first, so that ingest takes no batch of the station meanwhile.
  */
 export async function registerStore(
   deps: { db: Database; now: () => Date },
@@ -69,7 +69,7 @@ function positionOf({ incarnation, through, head }: CursorState): CursorState {
   return { incarnation, through, head };
 }
 
-/** How far HQ got in an incarnation; null where there was none. */
+/** How far HQ got in an incarnation; null if there is no such incarnation. */
 async function previousOf(tx: Transaction, stationId: string, incarnation: number): Promise<CursorState | null> {
   if (incarnation < 1) return null;
   const last = await lastTaken(tx, stationId, incarnation);

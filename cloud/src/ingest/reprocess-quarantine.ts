@@ -23,8 +23,8 @@ interface ReprocessOptions {
 const sliceSize = 200;
 
 /**
- * Tries everything that is set aside again, oldest of each station first: after an upgrade this version may read it. Safe to
- * run in several processes at once, and while ingest takes batches.
+ * Tries all of the quarantine again, the oldest of each station first: after an upgrade this version may be able to read it.
+ * Several processes may do this at once, also while ingest takes batches: each locks an event and skips locked ones.
  */
 export async function reprocessQuarantine(
   db: Database,
@@ -43,7 +43,7 @@ export async function reprocessQuarantine(
 }
 
 /**
- * Tries so many events, each in a transaction of its own, so that what a killed process did stays done.
+ * Tries up to `limit` events, each in its own transaction, so that a killed process loses one at most.
  * @returns after: where the next slice begins; undefined when this was the last
  */
 export async function reprocessSlice(
@@ -82,7 +82,7 @@ async function reprocessEvent(tx: Transaction, key: QuarantineKey, options: Repr
   return true;
 }
 
-/** Reads an event that was taken without some of its entries again, with them. Projections take what is new of it. */
+/** Reads an event again together with the entries that it lacks. Projections are idempotent, so only the new entries count. */
 async function reprocessEntries(
   tx: Transaction,
   key: QuarantineKey,

@@ -4,10 +4,10 @@ import type { ReceivedEvent } from '../db/received-event.ts';
 import { insertEvents, insertQuarantinedEntries } from './intake-repository.ts';
 import type { GroupPlan } from './plan-group.ts';
 
-/** Keeps what events say, in the transaction that takes them. Must not care about order between stations. */
+/** Stores what events say, in the transaction that takes the events. Must work for any order of events of different stations. */
 export type Projection = (tx: Transaction, events: ReceivedEvent[]) => Promise<void>;
 
-/** Stores events, which of their entries are set aside, and what the rest says. */
+/** Stores events and their entries that are set aside, then runs the projections in order. */
 export async function storeEvents(
   tx: Transaction,
   events: GroupPlan['events'],
@@ -20,7 +20,7 @@ export async function storeEvents(
   for (const project of projections) await project(tx, received);
 }
 
-/** A station's clock that says what no clock can mean says nothing: HQ's counts. The station's batch keeps the text. */
+/** Replaces an impossible time of a station's clock by HQ's time. The stored batch keeps the original text. */
 export function withTime<E extends GroupPlan['events'][number]>(event: E, receivedAt: Date): E {
   if (isClaimedTime(event.envelope.wall)) return event;
   const wall = receivedAt.toISOString();

@@ -4,7 +4,7 @@ import { fenceStores } from '../registry/station-repository.ts';
 import type { CursorState } from './judge-batch.ts';
 import type { CurrentStore } from './judge-registration.ts';
 
-/** Locked as ingest locks it, so no batch is taken while a store registers. */
+/** Takes the same row lock as ingest, so that ingest takes no batch of the station while its store registers. */
 export async function lockCursor(tx: Transaction, stationId: string): Promise<CurrentStore | undefined> {
   const cursor = await tx
     .selectFrom('station_cursor')
@@ -22,7 +22,7 @@ export async function lockCursor(tx: Transaction, stationId: string): Promise<Cu
   return { ...cursor, storeId: store?.store_id ?? null, fenced: (store?.fenced_at ?? null) !== null };
 }
 
-/** The end of an incarnation's chain as HQ has it. */
+/** The last batch that HQ has of an incarnation. */
 export async function lastTaken(
   tx: Transaction,
   stationId: string,
@@ -38,7 +38,7 @@ export async function lastTaken(
     .executeTakeFirst();
 }
 
-/** The incarnation that HQ knew only from batches belongs to this store. */
+/** Notes that an incarnation that HQ knew only from batches belongs to this store. */
 export async function claimStore(
   tx: Transaction,
   store: { stationId: string; incarnation: number; storeId: string },
@@ -59,7 +59,7 @@ export async function adoptIncarnation(
   await moveToStart(tx, store);
 }
 
-/** Begins an incarnation; the earlier ones take nothing any more. */
+/** Begins an incarnation, and fences the earlier ones: HQ takes nothing more of them. */
 export async function beginIncarnation(
   tx: Transaction,
   store: { stationId: string; incarnation: number; storeId: string; fenceReason: string; now: Date },
@@ -79,7 +79,7 @@ async function insertStore(
     .execute();
 }
 
-/** The counter goes on: a station refuses what isn't above the last one that it accepted. */
+/** Moves the cursor to the start of the incarnation. The counter isn't reset: a station refuses a counter below its last one. */
 async function moveToStart(tx: Transaction, store: { stationId: string; incarnation: number }): Promise<void> {
   await tx
     .updateTable('station_cursor')

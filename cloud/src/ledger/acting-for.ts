@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /**
- * The leader for whom a request acts. Ambient, so that nobody can forget it: every fact of such a request says `for` beside
- * `by`, and whoever the leader must not decide about, the delegate must not either.
+ * The leader for whom a request acts. It is ambient (AsyncLocalStorage), so that no caller can forget it: every fact of such a
+ * request gets `for` beside `by`, and the delegate is bound by the leader's recusals.
  */
 export const actingFor = new AsyncLocalStorage<{ accountId: string; username: string }>();
 

@@ -5,14 +5,14 @@ import type { Transaction } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
 import { actingFor } from './acting-for.ts';
 
-/** One thing that happened and will become a ledger leaf. The payload may name people: it can be erased, the leaf not. */
+/** Something that happened and will become a leaf of the ledger. The payload may name people: it can be erased, the leaf can't. */
 export interface Fact {
   type: FactType;
   subject: FactSubject;
   payload: object;
 }
 
-/** Records a fact in the transaction of what it tells of. @returns its id */
+/** Records a fact. Call it in the transaction of the change that the fact is about. @returns its id */
 export async function appendFact(tx: Transaction, fact: Fact): Promise<number> {
   const [factId = Number.NaN] = await appendFacts(tx, [fact]);
   return factId;
@@ -32,12 +32,12 @@ export async function appendFacts(tx: Transaction, facts: readonly Fact[]): Prom
     order by nr
     returning fact_id
   `.execute(tx);
-  // Whatever changes registry, custody or roster is a fact, so this is where open pages hear of it.
+  // Every change of registry, custody or roster is a fact, so this is the place that tells open pages about it.
   if (subjects.some(isAboutDuty)) await notifyLive(tx, [{ topic: 'duty', unitCodes: [] }]);
   return rows.map((row) => row.fact_id);
 }
 
-/** The kinds of subjects by which open pages show something else. */
+/** Kinds of subjects whose facts make lists of open pages stale. */
 const dutySubjects: ReadonlySet<string> = new Set([
   ...['unit', 'officer', 'recorder', 'custody', 'shift', 'duty_type', 'leave', 'activity', 'exemption'],
   ...['observation', 'roster_proposal'],

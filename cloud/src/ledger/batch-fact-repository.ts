@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 
-/** The fact that HQ took the batch of this station which ends with this event. */
+/** Finds the fact that records this station's batch, by the seq of its last event. */
 export async function findBatchFact(
   db: Database,
   { stationId, incarnation, lastSeq }: { stationId: string; incarnation: number; lastSeq: number },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 
-/** A published checkpoint: `note` as HQ signed it, `cosignedNote` with the cosignatures that came since. */
+/** A published checkpoint: `note` has HQ's signature only, `cosignedNote` also the cosignatures so far. */
 export interface StoredCheckpoint {
   size: number;
   note: string;
@@ -20,13 +20,13 @@ export async function findCheckpoint(db: Database | Transaction, size: number): 
   return row && toCheckpoint(row);
 }
 
-/** Which checkpoints will do: any, one that a witness cosigned, or one that this witness cosigned. */
+/** Which checkpoints are acceptable: any, those that some witness cosigned, or those that this witness cosigned. */
 export interface Cosigned {
   cosigned?: boolean;
   minCosignedBy?: string | undefined;
 }
 
-/** The newest checkpoint that holds the leaf. */
+/** The newest acceptable checkpoint that includes the leaf. */
 export async function findCheckpointOver(
   db: Database,
   leafIndex: number,
@@ -46,7 +46,7 @@ export async function findCheckpointOver(
   return row && toCheckpoint(row);
 }
 
-/** Of each witness the newest checkpoint below `before` that it cosigned, the smallest first. */
+/** For each witness the newest checkpoint below `before` that it cosigned, the smallest first. */
 export async function selectWitnessedCheckpoints(db: Database, before: number): Promise<StoredCheckpoint[]> {
   const rows = await checkpoints(db)
     .where('size', 'in', (eb) =>
@@ -61,7 +61,7 @@ export async function selectWitnessedCheckpoints(db: Database, before: number): 
   return rows.map(toCheckpoint);
 }
 
-/** @throws SQLSTATE RC013 not the next one, RC014 of another root than the ledger's */
+/** @throws SQLSTATE RC013 if it isn't the next checkpoint, RC014 if its root isn't the ledger's */
 export async function insertCheckpoint(
   tx: Transaction,
   { size, note, signedAt }: { size: number; note: string; signedAt: Date },

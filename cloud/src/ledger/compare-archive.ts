@@ -7,9 +7,9 @@ import type { LedgerArchive } from './ledger-archive.ts';
 import { lockLedger, readHead } from './ledger-repository.ts';
 
 /**
- * Holds the database against the archive, which is written first. A checkpoint that was archived and not published, because
- * we were killed in between, is published now.
- * @throws AppError when the archive has more than the database (a restored one), or another history
+ * Compares the database with the archive. A checkpoint is archived before it is published, so after a kill between the two the
+ * archive is one ahead: that checkpoint is published now, under the checkpoint lock.
+ * @throws AppError when the archive has leaves that the database lacks (it was restored), or another history
  */
 export async function compareArchive({
   db,

@@ -15,14 +15,14 @@ import { sha256 } from './sha256.ts';
 import { verifyEd25519 } from './verify-ed25519.ts';
 import { insertCosignature, insertWitness } from './witness-repository.ts';
 
-/** The key by which a station is a witness of this ledger: the one that it enrolled with. */
+/** The key of a station as a witness of this ledger: the one with which it enrolled. */
 function stationVerifierKey(origin: string, stationId: string, publicJwk: PublicJwk): VerifierKey {
   const name = stationWitnessName(origin, stationId);
   const publicKey = Buffer.from(publicJwk.x, 'base64url');
   return makeVerifierKey({ name, algorithm: noteAlgorithms.witness, publicKey }, sha256);
 }
 
-/** Takes a station's cosignature. @throws AppError `cosignature_refused` */
+/** Verifies and stores a station's cosignature. @throws AppError `cosignature_refused` */
 export async function cosignAsStation(
   { db, origin }: { db: Database; origin: string },
   { stationId, publicJwk }: { stationId: string; publicJwk: PublicJwk },
@@ -41,7 +41,7 @@ export async function cosignAsStation(
   });
 }
 
-/** @returns when it was signed, by the witness's clock. @throws AppError `cosignature_refused` */
+/** Verifies a cosignature. @returns when it was signed, by the witness's clock. @throws AppError `cosignature_refused` */
 export async function checkCosignature(
   tx: Transaction,
   key: VerifierKey,

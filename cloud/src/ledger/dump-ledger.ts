@@ -9,8 +9,8 @@ import { selectWitnessKeys } from './witness-repository.ts';
 const leavesPerRead = 1000;
 
 /**
- * The lines of a dump, for `rollcall verify`: every leaf under the newest checkpoint, with what is behind it, then of each
- * witness the newest checkpoint that it cosigned, and the newest of all. Read as it is taken.
+ * The lines of a dump for `rollcall verify`: every leaf under the newest checkpoint, with its fact, then for each witness the newest
+ * checkpoint that it cosigned, and last the newest checkpoint. Rows are read as the caller takes the lines.
  * @throws AppError when there is no checkpoint yet
  */
 export async function* dumpLedger(

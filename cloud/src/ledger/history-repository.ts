@@ -4,7 +4,7 @@ import type { NotNull } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { toHistory } from './to-history.ts';
 
-/** What happened to one thing, oldest first: the facts about it. */
+/** The history of one subject: its facts, oldest first. */
 export async function selectHistoryOf(db: Database, subject: FactSubject): Promise<History> {
   const facts = await db
     .selectFrom('fact')

@@ -16,16 +16,16 @@ export interface LeafRange {
   end: number;
 }
 
-/** What a restored database is held against: leaves without payloads, and the checkpoints over them. */
+/** The archive: leaves without payloads, and the checkpoints over them. A restored database is compared with it. */
 export interface LedgerArchive {
-  /** The same again changes nothing. */
+  /** Idempotent: the same leaves again change nothing. */
   writeLeaves(range: LeafRange, lines: string): Promise<void>;
-  /** A checkpoint is written once. @returns the note that the archive has of this size */
+  /** Writes a checkpoint unless there is one of this size. @returns the note that the archive holds of this size */
   writeCheckpoint(size: number, note: string): Promise<string>;
   /** Sizes of the checkpoints above this one, ascending. */
   sizesAfter(size: number): AsyncGenerator<number>;
   readCheckpoint(size: number): Promise<string | undefined>;
-  /** Which leaves lie in which object. */
+  /** The range of leaves of each object. */
   leafRanges(): Promise<LeafRange[]>;
   readLeaves(range: LeafRange): Promise<string | undefined>;
 }

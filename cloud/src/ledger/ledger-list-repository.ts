@@ -5,7 +5,7 @@ import { readLatestCheckpoint } from './checkpoint-repository.ts';
 import { readLedgerProblem } from './ledger-problem-repository.ts';
 import { readHead } from './ledger-repository.ts';
 
-/** How far the ledger is, what waits, and what is in its way. */
+/** The size of the ledger, the facts that wait, and the problem that stops it, if there is one. */
 export async function readLedgerStatus(db: Database) {
   const [{ size }, checkpoint, pending, problem] = await Promise.all([
     readHead(db),
@@ -53,7 +53,7 @@ const cosignaturesOf = sql<CosignatureJson[]>`(
   from cosignature join witness using (verifier_key) where cosignature.size = l.size
 )`;
 
-/** Witnesses with what each signed last, by name; stations that never cosigned too. */
+/** All witnesses with the last checkpoint that each cosigned, by name; includes stations that never cosigned. */
 export async function selectWitnesses(
   db: Database,
   origin: string,
@@ -101,7 +101,7 @@ export async function selectPending(db: Database, { after, limit }: { after: num
   return (after === undefined ? rows : rows.where('pending_fact.fact_id', '>', after)).execute();
 }
 
-/** A fact, and its place in the ledger when it has one. */
+/** A fact, with its place in the ledger if it has one. */
 export async function findFact(db: Database, factId: number) {
   return db
     .selectFrom('fact')
@@ -111,7 +111,7 @@ export async function findFact(db: Database, factId: number) {
     .executeTakeFirst();
 }
 
-/** Who cosigned a checkpoint over the leaf, each with the smallest such one, first first. */
+/** The witnesses that cosigned a checkpoint over the leaf, each with the smallest such checkpoint, in order of its size. */
 export async function selectWitnessesOver(db: Database, leafIndex: number) {
   const { rows } = await sql<{ name: string; kind: WitnessKind; size: number; signed_at: Date }>`
     select name, kind, size, signed_at from (

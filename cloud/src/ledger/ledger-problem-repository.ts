@@ -1,7 +1,7 @@
 import type { Database } from '../db/database.ts';
 import type { AppError } from '../errors/app-error.ts';
 
-/** Why nothing is added to the ledger at the moment, and what to do; undefined when nothing is in the way. */
+/** The problem that stops the ledger, and what to do; undefined if there is none. */
 export async function readLedgerProblem(
   db: Database,
 ): Promise<{ code: string; detail: string; nextStep: string; raisedAt: Date } | undefined> {
@@ -11,7 +11,7 @@ export async function readLedgerProblem(
     .executeTakeFirst();
 }
 
-/** The same problem again stays what it was, with the time when it began. */
+/** Stores the problem. The same problem again keeps the time when it began. */
 export async function raiseLedgerProblem(
   db: Database,
   { code, message: detail, nextStep: next_step }: Pick<AppError, 'code' | 'message' | 'nextStep'>,

@@ -3,9 +3,9 @@ import type { NodeId } from '@rollcall/shared/merkle/tree-nodes';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 
-/** A fact as its leaf is made of it. */
+/** The fields of a fact from which its leaf is made. */
 export interface LedgerFact extends Omit<LedgerLeaf, 'v' | 'payloadSha256'> {
-  /** All three null: erased, or lost in a restore. */
+  /** All three are null once the payload was erased, or was lost in a restore. */
   subject: string | null;
   payload: Record<string, unknown> | null;
   salt: Buffer | null;
@@ -17,7 +17,10 @@ export interface StoredLeaf {
   fact: LedgerFact;
 }
 
-/** Only one process at a time does this work; false when another does it now. Held until the transaction ends. */
+/**
+ * Takes the advisory lock of this work until the transaction ends, without waiting: only one process at a time may append, and only
+ * one may publish a checkpoint. @returns false if another process holds it; then leave the work to that process
+ */
 export async function lockLedger(tx: Transaction, work: 'append' | 'checkpoint'): Promise<boolean> {
   const { rows } = await sql<{ locked: boolean }>`
     select pg_try_advisory_xact_lock(hashtext(${`rollcall ledger ${work}`})) as locked
@@ -29,10 +32,10 @@ export async function readHead(db: Database | Transaction): Promise<{ size: numb
   return db.selectFrom('ledger_head').select(['size', 'root']).executeTakeFirstOrThrow();
 }
 
-// To the microsecond, which a Date can't hold.
+// As text, because a Date has milliseconds and the leaf has microseconds.
 const recordedAt = sql<string>`to_char(fact.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
-/** Facts that wait for their leaves, those that were recorded first first. */
+/** Facts that wait for their leaves, in order of their ids. */
 export async function selectPendingFacts(db: Database | Transaction, limit: number): Promise<LedgerFact[]> {
   return db
     .selectFrom('pending_fact')
@@ -44,7 +47,7 @@ export async function selectPendingFacts(db: Database | Transaction, limit: numb
     .execute();
 }
 
-/** @throws SQLSTATE RC010 head moved, RC011 a fact doesn't wait, RC012 another root */
+/** @throws SQLSTATE RC010 if the ledger's size isn't `size`, RC011 if a fact doesn't wait, RC012 if Postgres computes another root */
 export async function appendLeaves(
   tx: Transaction,
   { size, factIds, root }: { size: number; factIds: readonly number[]; root: Uint8Array },
@@ -52,7 +55,7 @@ export async function appendLeaves(
   await sql`select append_leaves(${size}, ${factIds}::bigint[], ${Buffer.from(root)})`.execute(tx);
 }
 
-/** The hashes of complete subtrees, in the order in which they are asked for; those that the ledger lacks are left out. */
+/** The hashes of these complete subtrees, in the order of `ids`. Leaves out those that the ledger lacks. */
 export async function selectNodes(db: Database | Transaction, ids: readonly NodeId[]): Promise<Buffer[]> {
   const { rows } = await sql<{ hash: Buffer }>`
     select coalesce(leaf_hash, hash) as hash
@@ -66,7 +69,7 @@ export async function selectNodes(db: Database | Transaction, ids: readonly Node
   return rows.map((row) => row.hash);
 }
 
-/** The leaves from `start` up to, not with, `end`, with the facts behind them. */
+/** The leaves from `start` up to but not including `end`, with their facts. */
 export async function selectLeaves(
   db: Database | Transaction,
   { start, end }: { start: number; end: number },
@@ -79,7 +82,7 @@ export async function selectLeaves(
   return rows.map(toStoredLeaf);
 }
 
-/** The leaves at these places, in the order of the ledger. */
+/** The leaves at these indices, in the order of the ledger. */
 export async function selectLeavesAt(db: Database | Transaction, indexes: readonly number[]): Promise<StoredLeaf[]> {
   const rows = await leaves(db)
     .where('leaf_index', '=', sql<number>`any(${indexes}::bigint[])`)
@@ -88,7 +91,7 @@ export async function selectLeavesAt(db: Database | Transaction, indexes: readon
   return rows.map(toStoredLeaf);
 }
 
-/** The leaves of those of these facts that have one. */
+/** The leaves of these facts, as far as they have one. */
 export async function selectLeavesOfFacts(db: Database, factIds: readonly number[]): Promise<StoredLeaf[]> {
   const rows = await leaves(db).where('ledger_leaf.fact_id', '=', sql<number>`any(${factIds}::bigint[])`).execute();
   return rows.map(toStoredLeaf);

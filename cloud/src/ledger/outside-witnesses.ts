@@ -10,7 +10,7 @@ import { proveConsistency } from './prove-consistency.ts';
 import { sha256 } from './sha256.ts';
 import { endOutsideWitness, insertCosignature, insertWitness, selectOutsideWitnesses } from './witness-repository.ts';
 
-/** From now on the cosignatures of this key are taken. @throws AppError when it is no witness's key */
+/** Adds a witness: HQ accepts cosignatures by this key from now on. @throws AppError when it isn't a witness's key */
 export async function addOutsideWitness(
   db: Database,
   { verifierKey, by }: { verifierKey: string; by: string },
@@ -26,7 +26,7 @@ export async function addOutsideWitness(
   });
 }
 
-/** Takes no more cosignatures of this witness; those that it gave still count. @returns whether there was one */
+/** Ends a witness: HQ accepts no more of its cosignatures; earlier ones still count. @returns whether there was such a witness */
 export async function removeOutsideWitness(
   db: Database,
   { name, by, now }: { name: string; by: string; now: Date },
@@ -40,8 +40,8 @@ export async function removeOutsideWitness(
 }
 
 /**
- * What an outside witness needs to cosign the newest checkpoint, wherever it stopped.
- * @param from sizes that it may have seen last, besides those of the cosignatures that it brought back
+ * The file with which an outside witness can cosign the newest checkpoint, with a proof from every size that it may have seen last.
+ * @param from such sizes, in addition to those of the cosignatures that it has brought back
  * @throws AppError when there is no checkpoint yet, or none of such a size
  */
 export async function checkpointFileOf(
@@ -58,7 +58,7 @@ export async function checkpointFileOf(
   return { v: 1, kind: 'checkpoint', keySet, note: latest.cosignedNote, proofs };
 }
 
-/** Takes what an outside witness brought back. @returns whether it is new. @throws AppError `cosignature_refused` */
+/** Verifies and stores the cosignature of an outside witness. @returns whether it is new. @throws AppError `cosignature_refused` */
 export async function importCosignature(
   db: Database,
   { verifierKey, size, line }: CosignatureFile,

@@ -5,7 +5,7 @@ import { readLatestCheckpoint } from './checkpoint-repository.ts';
 import { selectNodes } from './ledger-repository.ts';
 import { sha256 } from './sha256.ts';
 
-/** The proof, in hex, that the tree of `from` leaves is the beginning of that of `to`. @throws AppError `bad_tree_sizes` */
+/** The proof, in hex, that the tree of `to` leaves extends the tree of `from` leaves. @throws AppError `bad_tree_sizes` */
 export async function proveConsistency(
   db: Database | Transaction,
   { from, to }: { from: number; to: number },

@@ -7,7 +7,8 @@ import { selectLeavesOfFacts, selectNodes } from './ledger-repository.ts';
 import { sha256 } from './sha256.ts';
 
 /**
- * The proofs of facts, in this order, all in one checkpoint: the newest that will do. Where a fact has no leaf that stands in a checkpoint there is undefined. Three queries, however many facts.
+ * The proofs of facts, in this order, all in one checkpoint: the newest acceptable one. Undefined for a fact without a leaf in a
+ * checkpoint. Three queries, whatever the number of facts.
  */
 export async function proveFacts(
   db: Database,
@@ -38,7 +39,7 @@ export async function proveFacts(
   return factIds.map((factId) => byFact.get(factId));
 }
 
-/** What is asked for before the next tick is read in one query, each node once. */
+/** Reads all nodes that are requested in one tick in a single query, each node once. */
 function readTogether(db: Database): (ids: NodeId[]) => Promise<Uint8Array[]> {
   const wanted = new Map<string, NodeId>();
   let reading: Promise<Map<string, Buffer>> | undefined;

@@ -20,7 +20,7 @@ export interface CheckpointParts {
   archive: LedgerArchive;
   signer: { name: string; sign(noteBody: string): string };
   now: () => Date;
-  /** No checkpoint follows another sooner. */
+  /** The shortest time between two checkpoints. */
   minAgeMs: number;
 }
 
@@ -28,10 +28,12 @@ export interface CheckpointParts {
 const leavesPerObject = 10_000;
 
 /**
- * Signs what the ledger has now, when it has more than the last checkpoint. Leaves and note are in the archive before anybody
- * can know the checkpoint: what was once published is never lost with the database. Before it signs it works out the
- * root from the last checkpoint's and the leaves since.
- * @returns the size of the new checkpoint; undefined when none is due, or another process is at it
+ * Signs and publishes a checkpoint, if the ledger has grown since the last one. Holds the checkpoint lock throughout, so that two
+ * processes never sign at once.
+ *
+ * The order matters: compute the root again from the last checkpoint and the leaves since, archive the leaves, sign, archive the note,
+ * and only then publish. So a published checkpoint is never lost with the database.
+ * @returns the size of the new checkpoint; undefined when none is due, or another process holds the lock
  */
 export async function publishCheckpoint(parts: CheckpointParts): Promise<number | undefined> {
   const { db, archive, signer, now } = parts;
@@ -50,7 +52,7 @@ export async function publishCheckpoint(parts: CheckpointParts): Promise<number 
     if (!line) throw new Error('the ledger key signed with no signature line');
     const note = formatNote({ body, signatures: [line] });
     const archived = parseCheckpoint(await archive.writeCheckpoint(size, note));
-    // The same root by a key that was rotated since is no other history.
+    // A note with the same root by a key that was rotated since is the same history.
     if (!archived || !equalBytes(archived.root, root)) throw errors.ledgerForked(size);
     await insertCheckpoint(tx, { size, note, signedAt });
     await notifyLive(tx, [{ topic: 'ledger', unitCodes: [] }]);
@@ -58,7 +60,10 @@ export async function publishCheckpoint(parts: CheckpointParts): Promise<number 
   });
 }
 
-/** @returns the root over all leaves. @throws AppError `ledger_contradictory` when it isn't the database's */
+/**
+ * Archives the leaves since the last checkpoint.
+ * @returns the root over all leaves @throws AppError `ledger_contradictory` if the database has another root
+ */
 async function archiveLeaves(
   tx: Transaction,
   archive: LedgerArchive,
@@ -80,7 +85,7 @@ async function archiveLeaves(
   return tree.root;
 }
 
-/** As a line of a dump, but for what can be erased. */
+/** A line like that of a dump, without the parts that can be erased. */
 function archivedLine({ index, leaf }: StoredLeaf): string {
   return `${canonicalJson({ kind: 'leaf', index, leaf })}\n`;
 }

@@ -17,18 +17,18 @@ const archivedLineSchema = z.strictObject({
 });
 
 export interface Recovery {
-  /** Leaves that the database had, and those that it has now. */
+  /** The number of leaves before and after the recovery. */
   before: number;
   after: number;
-  /** Of those taken back, how many came without their payload: it is lost, their proofs hold. */
+  /** How many restored leaves have lost their payload. Their proofs still hold. */
   lostPayloads: number;
-  /** Facts of after the restore that had to make room for archived ones with the same number. */
+  /** How many facts recorded after the restore got a new number, because an archived fact has theirs. */
   renumbered: number;
 }
 
 /**
- * Takes back from the archive what a restored database lacks, checkpoint by checkpoint, each only if its leaves make its
- * root. All of it or nothing. Needs the owner's role, and HQ stopped.
+ * Restores from the archive the leaves that a restored database lacks, checkpoint by checkpoint, each only if its leaves match its
+ * root. One transaction: all or nothing. Needs the database role of the owner, and HQ must be stopped.
  * @throws AppError when the archive is incomplete, or tells another history than the database
  */
 export async function recoverLedger({
@@ -79,9 +79,12 @@ export async function recoverLedger({
     recovery.after = size;
   }
 
-  /** As many of these leaves as lie in one object, from the first on. @throws AppError when none has the first */
+  /**
+   * Reads the leaves from `start` on, from the archived object that reaches furthest but not beyond `end`.
+   * @throws AppError if no object has them
+   */
   async function readArchived({ start, end }: LeafRange): Promise<LedgerLeaf[]> {
-    // What was archived for a checkpoint that never came may lie beside what was archived for the next.
+    // An object archived for a checkpoint that was never published may overlap the objects of the next one.
     const fits = ranges.filter((range) => range.start <= start && start < range.end && range.end <= end);
     const range = fits.toSorted((a, b) => b.end - a.end)[0];
     const leaves = range && (await readObject(range)).slice(start - range.start).map(({ leaf }) => leaf);
@@ -89,7 +92,7 @@ export async function recoverLedger({
     return leaves;
   }
 
-  /** Empty when it can't be read: what is needed of it is then missing. */
+  /** Empty if the object can't be read: then its leaves count as missing. */
   async function readObject(range: LeafRange) {
     const lines = await archive.readLeaves(range);
     return z.array(archivedLineSchema).safeParse(lines?.split('\n').slice(0, -1).map(parseJson)).data ?? [];
@@ -100,6 +103,6 @@ function parseJson(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    return undefined; // Which the schema refuses.
+    return undefined; // The schema refuses it.
   }
 }

@@ -1,10 +1,10 @@
-// What only the owner of the tables may do: the running role has no rights to any of this.
+// Only the owner of the tables may do this: the service's database role has no right to any of it.
 import type { LedgerLeaf } from '@rollcall/shared/contract/ledger-leaf';
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 import { sqlStateOf } from '../db/sql-state.ts';
 
-/** No new fact gets a number up to this one. */
+/** Makes the next fact get a number above this one. */
 export async function numberFactsAfter(tx: Transaction, factId: number): Promise<void> {
   await sql`
     select setval(sequence, greatest(nextval(sequence), ${factId}))
@@ -13,8 +13,8 @@ export async function numberFactsAfter(tx: Transaction, factId: number): Promise
 }
 
 /**
- * A restored database counts on from where the backup ended, so that facts of after the restore have the numbers of lost
- * ones. They get others, in their order: after `numberFactsAfter`. @returns how many
+ * Renumbers facts that were recorded after the restore: the restored database counted on from the backup, so they have the numbers of
+ * lost facts. They keep their order. Call `numberFactsAfter` first. @returns how many
  */
 export async function makeRoomForFacts(tx: Transaction, leaves: readonly LedgerLeaf[]): Promise<number> {
   const { rows } = await sql<{ fact_id: number }>`
@@ -24,18 +24,18 @@ export async function makeRoomForFacts(tx: Transaction, leaves: readonly LedgerL
     )
     select fact_id from pending_fact, other where fact_id >= first order by fact_id
   `.execute(tx);
-  // One by one: a column that Postgres numbers takes no number of ours, and the order counts.
+  // One by one, to keep their order: an identity column can only be set to its default.
   for (const { fact_id } of rows) await sql`update fact set fact_id = default where fact_id = ${fact_id}`.execute(tx);
   return rows.length;
 }
 
-/** The leaves from `start` on, with facts for those that are lost. @returns how many were lost */
+/** Inserts the archived leaves from `start` on, and an empty fact for each that the database has lost. @returns how many were lost */
 export async function insertArchivedLeaves(
   tx: Transaction,
   start: number,
   leaves: readonly LedgerLeaf[],
 ): Promise<number> {
-  // What comes from the archive doesn't wait for a leaf.
+  // A fact from the archive has its leaf already, so it must not enter `pending_fact`.
   await sql`alter table fact disable trigger fact_pending`.execute(tx);
   const inserted = await sql`
     with archived as (${archivedLeaves(leaves)})
@@ -56,7 +56,7 @@ export async function insertArchivedLeaves(
   return Number(inserted.numAffectedRows ?? 0n);
 }
 
-/** The subtrees over these leaves. @returns false when they don't make this root: the transaction is lost then */
+/** Computes the subtrees over these leaves. @returns false if they don't match this root; then roll the transaction back */
 export async function growLedger(
   tx: Transaction,
   { start, end, root }: { start: number; end: number; root: Uint8Array },

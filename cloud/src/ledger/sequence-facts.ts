@@ -14,9 +14,10 @@ import {
 import { sha256 } from './sha256.ts';
 
 /**
- * Gives facts that wait their places in the ledger, in the order of their ids: who commits before another begins comes
- * first. We work out the root and Postgres works it out by itself; where they differ nothing is appended.
- * @returns how many; 0 when none waits, or another process is at it
+ * Appends waiting facts to the ledger in order of their ids, so that a fact committed before another began comes first. Holds the
+ * append lock, so that one process appends at a time. Both this program and Postgres compute the new root; if they differ, nothing is
+ * appended.
+ * @returns how many; 0 when none waits, or another process holds the lock
  */
 export async function sequenceFacts(db: Database, limit: number): Promise<number> {
   return db.transaction().execute(async (tx) => {

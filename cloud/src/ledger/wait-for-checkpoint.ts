@@ -6,9 +6,9 @@ import { findLeafOfFact } from './ledger-repository.ts';
 const pollMs = 500;
 
 /**
- * Waits until a published checkpoint holds the fact.
- * @param signal bounds the wait
- * @returns undefined when it was aborted before
+ * Waits until a published checkpoint includes the fact.
+ * @param signal ends the wait
+ * @returns undefined if it was aborted first
  */
 export async function waitForCheckpoint(
   db: Database,
@@ -19,7 +19,7 @@ export async function waitForCheckpoint(
     const leaf = await findLeafOfFact(db, factId);
     const checkpoint = leaf && (await findCheckpointOver(db, leaf.index));
     if (checkpoint) return checkpoint;
-    // Rejects when it is aborted, which the loop asks about.
+    // Rejects on abort, which the loop checks.
     await delay(pollMs, undefined, { signal }).catch(() => undefined);
   }
   return undefined;

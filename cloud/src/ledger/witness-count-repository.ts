@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 
-/** How many witnesses there are, stations that are enrolled among them, and how many of those ever cosigned. */
+/** How many witnesses there are, enrolled stations included, and how many of them have ever cosigned. */
 export async function countWitnesses(db: Database): Promise<{ known: number; cosigned: number }> {
   const { rows } = await sql<{ known: number; cosigned: number }>`
     with known as (

@@ -26,7 +26,7 @@ export async function insertWitness(tx: Transaction, witness: NewWitness): Promi
   return numInsertedOrUpdatedRows > 0n;
 }
 
-/** Every key by which a cosignature of ours may be checked, those that ended included. */
+/** Every key with which a cosignature of this ledger can be verified, including keys of witnesses that ended. */
 export async function selectWitnessKeys(db: Database): Promise<string[]> {
   const rows = await db
     .selectFrom('witness')
@@ -37,7 +37,7 @@ export async function selectWitnessKeys(db: Database): Promise<string[]> {
   return rows.map((row) => row.verifier_key);
 }
 
-/** Outside witnesses whose cosignatures are taken. */
+/** Outside witnesses whose cosignatures HQ accepts. */
 export async function selectOutsideWitnesses(
   db: Database | Transaction,
 ): Promise<{ verifierKey: string; name: string; lastSize: number | null }[]> {
@@ -58,7 +58,7 @@ export async function selectOutsideWitnesses(
     .execute();
 }
 
-/** Nothing that it signed is forgotten, nothing more is taken. @returns the keys that ended now */
+/** Ends a witness: its cosignatures stay, HQ accepts no more. @returns the keys that ended now */
 export async function endOutsideWitness(tx: Transaction, name: string, now: Date): Promise<string[]> {
   const rows = await tx
     .updateTable('witness')
@@ -71,7 +71,7 @@ export async function endOutsideWitness(tx: Transaction, name: string, now: Date
   return rows.map((row) => row.verifier_key);
 }
 
-/** Takes a cosignature that was checked. The same again changes nothing. @returns whether it is new */
+/** Stores a verified cosignature. Idempotent. @returns whether it is new */
 export async function insertCosignature(
   tx: Transaction,
   cosignature: { size: number; verifierKey: string; line: string; signedAt: Date },
@@ -90,8 +90,8 @@ export async function insertCosignature(
 }
 
 /**
- * Asks the station for its cosignature over a checkpoint that holds this fact: `cosignWanted` is true from the moment that
- * there is one until it came.
+ * Asks the station to cosign a checkpoint that includes this fact: `cosignWanted` is true from the moment that such a checkpoint is
+ * published until the cosignature arrives.
  */
 export async function wantCosignature(tx: Transaction, stationId: string, factId: number): Promise<void> {
   await tx
@@ -105,7 +105,7 @@ export async function wantCosignature(tx: Transaction, stationId: string, factId
     .execute();
 }
 
-/** Whether a published checkpoint holds what the station is to cosign, and it cosigned none that does. */
+/** Whether a published checkpoint includes the fact that the station is asked to cosign, and the station cosigned no such checkpoint. */
 export async function isCosignatureWanted(db: Database, stationId: string, witnessName: string): Promise<boolean> {
   const { rows } = await sql`
     select from cosign_wish join ledger_leaf using (fact_id)

@@ -3,30 +3,31 @@ import type { Transaction } from '../db/database.ts';
 import { dutyLock } from '../db/duty-lock.ts';
 import { lockRegistry } from './registry-lock-repository.ts';
 
-// Exemptions and outages of a whole unit count for who belongs to it now: nobody keeps who belonged to it when. So everything
-// recent of one who moves is looked at again. What is older keeps the verdict of its time, as when a parameter is changed.
+// Exemptions and outages of a whole unit count for its present officers: HQ doesn't store who belonged to a unit when. So when an
+// officer, station or recorder moves, everything recent is marked for review. Older verdicts stay, as after a change of a parameter.
 
 /**
- * Before who belongs to which unit is changed: until this transaction ends no footage is taken in, and no exemption or outage of a
- * unit has what it concerns looked at without seeing who moves. Comes before any other lock.
+ * Call before changing who belongs to which unit. Takes the duty lock exclusively, then the registry lock. So until this transaction
+ * ends, nobody takes in footage, or marks shifts for an exemption or outage of a unit without seeing the move. Take it before any other
+ * lock, or it can deadlock with an intake.
  */
 export async function lockMoves(tx: Transaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(${dutyLock})`.execute(tx);
   await lockRegistry(tx);
 }
 
-/** Has the shifts and activities of these officers of the last 60 days, and to come, looked at again. */
+/** Marks the shifts and activities of these officers that lie ahead or ended in the last 60 days. */
 export async function reviewMovedOfficers(tx: Transaction, badgeNos: readonly string[]): Promise<void> {
   if (badgeNos.length > 0) await markOf(tx, sql`any(${badgeNos}::text[])`);
 }
 
-/** Has the same of all officers of these units looked at again, to whom a station came or from whom it went. */
+/** Marks the same for all officers of these units, which gained or lost a station. */
 export async function reviewMovedUnits(tx: Transaction, unitCodes: readonly string[]): Promise<void> {
   if (unitCodes.length === 0) return;
   await markOf(tx, sql`any(array(select badge_no from officer where unit_code = any(${unitCodes}::text[])))`);
 }
 
-/** Has the days of the last 60 days of these recorders looked at again: a recorder of no unit has no findings. */
+/** Marks the days of the last 60 days of these recorders: a recorder without a unit has no findings. */
 export async function reviewMovedRecorders(tx: Transaction, recorderSerials: readonly string[]): Promise<void> {
   if (recorderSerials.length === 0) return;
   await sql`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 
-/** Before the registry is compared and changed: facts tell what was before, so one transaction at a time changes it. */
+/** Take it before reading the registry to change it: facts record the old values, so only one transaction may change it at a time. */
 export async function lockRegistry(tx: Transaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('rollcall registry'))`.execute(tx);
 }

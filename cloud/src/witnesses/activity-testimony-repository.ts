@@ -4,13 +4,13 @@ import type { Transaction } from '../db/database.ts';
 
 /** What the recorders of officers say of a stretch of time for which there is no footage. */
 export type ActivityTestimony = Pick<Testimonies, 'recorderLog' | 'sequence' | 'cardInventory'> & {
-  /** Nobody but a station's screen says that the officer had the recorder, or the officer disputes it. */
+  /** Only a station's screen says that the officer had the recorder, or the officer disputes it. */
   unconfirmed: boolean;
 };
 
 /**
- * What is known of these times, by the key that they are asked by. A log that goes on before and after and names no recording
- * says that there was none; files that were collected count as footage and not here.
+ * What the witnesses say of these times, by the caller's key. A log with entries before and after the time and no recording in it
+ * says *absent*. Collected files count as footage, not here.
  */
 export async function selectActivityTestimonies(
   tx: Transaction,

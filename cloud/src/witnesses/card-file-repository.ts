@@ -6,8 +6,8 @@ import type { Transaction } from '../db/database.ts';
 export type InventoryPage = EventBodies['inventory'] & { wall: string };
 
 /**
- * Notes when each version of each file of footage or log lay on its card. The same page again changes nothing.
- * @returns the days, by the recorder's clock, of footage that was seen there for the first time, as far as is known now
+ * Stores when each version of each footage or log file lay on its card. Idempotent: the same page again changes nothing.
+ * @returns the days, by the recorder's clock as known now, of footage that is new on its card
  */
 export async function noteCardFiles(
   tx: Transaction,
@@ -49,11 +49,11 @@ export async function noteCardFiles(
   return rows;
 }
 
-// `offset 0` has the planner, who can't know how few they are, look each of them up.
+// `offset 0` makes Postgres look each row up: the planner can't know how few there are.
 
 /**
- * When the files were recorded, by the recorder's clock, that lay on the cards of these docks within the 60 days before, don't
- * any more, and were never collected. Also of those that are listed again and aren't noted yet: they turned up.
+ * When missing files were recorded, by the recorder's clock: files that lay on the cards of these docks within the last 60 days, are
+ * no longer there, and were never collected. Includes files that have just turned up again, so that their days are reviewed.
  */
 export async function selectMissedMoments(
   tx: Transaction,

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 
-// Fragments that say once what a later look at a card tells of a file that should be there.
+// Fragments about what a later look at a card says of a file that should be there.
 
 /**
- * The first look at card `card` after a moment: an inventory that HQ has whole, each entry of it, and that lacks nothing which
- * could not be read. Stations of before gave inventories no digest; theirs can't be told apart and say nothing.
+ * The first complete look at card `card` after a moment: an inventory that HQ has whole, with every entry readable. Old stations sent
+ * inventories without a digest; those can't be told apart, so they don't count.
  */
 export function lookAfter(card: RawBuilder<unknown>, moment: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
@@ -17,7 +17,7 @@ export function lookAfter(card: RawBuilder<unknown>, moment: RawBuilder<unknown>
   `;
 }
 
-/** Of a file that was recorded at `at` and lay on the card until `seenUntil` at least; `look` is the look after that. */
+/** About a file that was recorded at `at` and lay on the card until at least `seenUntil`; `look` is the next look at the card. */
 export function circumstancesOf(given: {
   card: RawBuilder<unknown>;
   recorderSerial: RawBuilder<unknown>;

@@ -2,20 +2,20 @@ import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 import type { ClockObservation } from './judge-clocks.ts';
 
-/** A dock as its clocks are worked out from it. */
+/** A dock, with what bounds the clocks of its files. */
 export interface DockOfClock {
   dockSessionId: string;
   recorderSerial: string;
   dockedAt: Date;
-  /** When the same card was looked at before, all of it; null: never, or nobody can say that it is the same. */
+  /** The last complete look at the same card before. Null: there is none, or it may have been another card. */
   lookedAtBefore: Date | null;
-  /** The last that the station told of it. */
+  /** The time of the station's last event about it. */
   lookedAt: Date;
 }
 
 /**
- * A card that the dock names by a folder only may be another one in the same folder: it is the same when something that lay on
- * it before still does.
+ * A card without a volume of its own is known by its folder only, so it may be another card in the same folder. It counts as the same
+ * card if a file that lay on it before still does.
  */
 export async function findDockOfClock(tx: Transaction, dockSessionId: string): Promise<DockOfClock | undefined> {
   const { rows } = await sql<DockOfClock>`
@@ -47,11 +47,11 @@ export interface LoggedMoment {
   type: number;
   fileKey: string;
   logPath: string;
-  /** It was written since the card was looked at before: the log was read then, or wasn't there yet. */
+  /** The entry was written after the last look at the card: the log was read then, or wasn't there yet. */
   isNew: boolean;
 }
 
-/** What was told first of this dock in the recorder's logs, each log in its order. */
+/** The entries of the recorder's logs that this dock brought first, each log in its order. */
 export async function selectLoggedMoments(tx: Transaction, dock: DockOfClock): Promise<LoggedMoment[]> {
   const { rows } = await sql<LoggedMoment>`
     select l.at, l.type, l.file_key as "fileKey", l.log_path as "logPath", log.is_new as "isNew"
@@ -87,11 +87,11 @@ export interface ClaimedRecording {
   claimedUntil: Date | null;
 }
 
-/** The recordings of its recorder that this dock brought first, with the times that their names claim. */
+/** The recordings that this dock brought first, with the times that their names claim. */
 export async function selectClaimedRecordings(tx: Transaction, dock: DockOfClock): Promise<ClaimedRecording[]> {
   const { rows } = await sql<ClaimedRecording>`
     select recording_id as "recordingId", base_name(r.file_name) as "fileKey", first."claimedAt",
-      -- not least(), which takes a length that nobody knows for the longest
+      -- not least(), which would ignore a null, an unknown length, and return the longest
       first."claimedAt" + case when r.duration_ms > 86400000 then 86400000 else r.duration_ms end
         * interval '1 millisecond' as "claimedUntil"
     from (
@@ -112,7 +112,7 @@ export async function selectClaimedRecordings(tx: Transaction, dock: DockOfClock
   return rows;
 }
 
-/** What people observed of the recorder's clock since the card was looked at before. */
+/** People's comparisons of the recorder's clock since the last look at the card. */
 export async function selectClockObservations(tx: Transaction, dock: DockOfClock): Promise<ClockObservation[]> {
   return tx
     .selectFrom('clock_observation')

@@ -5,7 +5,7 @@ import type { LoggedMoment } from './clock-evidence-repository.ts';
 import type { Clock } from './judge-clocks.ts';
 import type { TimedRecording } from './work-out-clocks.ts';
 
-/** Replaces the clocks of a dock. @returns false: they are as they were */
+/** Replaces the clocks of a dock. @returns false if nothing changed */
 export async function replaceClocks(
   tx: Transaction,
   { dockSessionId, recorderSerial }: { dockSessionId: string; recorderSerial: string },
@@ -45,7 +45,7 @@ function bare({ shownFrom, shownUntil, lowestMs, highestMs, offsetMs, errorMs, b
   return { shownFrom, shownUntil, lowestMs, highestMs, offsetMs, errorMs, basis };
 }
 
-/** Of a recording whose time is another now: what it was and what it is. Null: not known. */
+/** A recording whose time was corrected, with its time before and after. Null: unknown. */
 export interface CorrectedRecording {
   recordingId: string;
   recorderSerial: string;
@@ -57,7 +57,7 @@ export interface CorrectedRecording {
   errorMs: number;
 }
 
-/** @returns those of which something changed */
+/** @returns the recordings that changed */
 export async function correctRecordings(
   tx: Transaction,
   recordings: readonly TimedRecording[],
@@ -92,7 +92,7 @@ export async function correctRecordings(
   return corrected;
 }
 
-/** When what a log says happened: by the corrected clock, else when it was read. @returns the days that are others now */
+/** Sets when log entries happened: by the corrected clock, else when they were read. @returns the days that changed */
 export async function correctEntries(
   tx: Transaction,
   dock: { dockSessionId: string; recorderSerial: string; lookedAt: Date },

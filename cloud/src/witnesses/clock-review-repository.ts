@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 
-/** A dock whose clock somebody works out, until then. */
+/** A dock whose clock a worker has claimed, and the end of its lease. */
 export interface ClaimedClock {
   dockSessionId: string;
   leasedUntil: Date;
 }
 
-/** Has the clock worked out again of what these docks brought, and of what later docks of their cards did, which go on from them. */
+/** Marks the clocks of these docks for review, and those of later docks of the same cards, which depend on them. */
 export async function reviewClocks(tx: Transaction, dockSessionIds: readonly string[]): Promise<void> {
   if (dockSessionIds.length === 0) return;
   await markClocks(
@@ -25,7 +25,7 @@ export async function reviewClocks(tx: Transaction, dockSessionIds: readonly str
   );
 }
 
-/** Has the clock worked out again of every dock at which these recordings were seen: the first of them says when they were made. */
+/** Marks the clocks of every dock at which these recordings were seen: the first of them determines their time. */
 export async function reviewClocksOf(tx: Transaction, recordingIds: readonly string[]): Promise<void> {
   if (recordingIds.length === 0) return;
   await markClocks(
@@ -46,7 +46,7 @@ async function markClocks(tx: Transaction, docks: RawBuilder<unknown>): Promise<
   `.execute(tx);
 }
 
-/** Has the clocks worked out again of what a recorder's docks brought since a moment; a card may have been in the dock by then. */
+/** Marks the clocks of a recorder's docks since a moment, including a dock that had begun before it. */
 export async function reviewClocksAfter(tx: Transaction, recorderSerial: string, at: Date): Promise<void> {
   const { rows } = await sql<{ dockSessionId: string }>`
     select distinct on (card_key) dock_session_id as "dockSessionId" from dock_session
@@ -60,11 +60,12 @@ export async function reviewClocksAfter(tx: Transaction, recorderSerial: string,
 }
 
 /**
- * Takes a dock whose clock is due, the longest due first, for a minute. Its row isn't held: what is worked out from it locks
- * shifts, which intake holds before it marks docks. Who marks it meanwhile has it taken again.
+ * Claims the dock whose clock review is due longest, by a lease of a minute. It doesn't hold the row's lock: the review locks shifts,
+ * and intake locks shifts before it marks docks, so holding the dock first could deadlock. A dock that is marked again meanwhile
+ * becomes due again (`endClockReview` sees that the lease changed).
  */
 export async function claimClock(db: Database, asOf: Date, leaseMs = 60_000): Promise<ClaimedClock | undefined> {
-  // Materialized: a planner that takes the table for small would look for the one that is due once a row, and take them all.
+  // Materialized: otherwise Postgres may run the subquery once per row of a small table, and claim every dock.
   const { rows } = await sql<ClaimedClock>`
     with due as materialized (
       select dock_session_id from dock_session
@@ -78,7 +79,7 @@ export async function claimClock(db: Database, asOf: Date, leaseMs = 60_000): Pr
   return rows[0];
 }
 
-/** The clock of a dock has been worked out, unless it was marked again meanwhile. */
+/** Ends the review of a dock's clock, unless the dock was marked again meanwhile. */
 export async function endClockReview(tx: Transaction, { dockSessionId, leasedUntil }: ClaimedClock): Promise<void> {
   await tx
     .updateTable('dock_session')

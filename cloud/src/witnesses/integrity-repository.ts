@@ -2,7 +2,7 @@ import type { IntegrityProblem } from '@rollcall/shared/http/recordings';
 import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 
-/** A recording that was verified; `problem` null: it is in order again. */
+/** A verified recording. `problem` null: it is intact again. */
 export interface IntegrityNews {
   recordingId: string;
   recorderSerial: string;
@@ -10,14 +10,14 @@ export interface IntegrityNews {
   to: Date | null;
   day: string;
   problem: IntegrityProblem | null;
-  /** The brigade, whose store it is; where the register has none, the unit of the recorder or the station. */
+  /** The brigade, because the store is HQ's; if the registry has no brigade, the unit of the recorder or the station. */
   unitCode: string;
 }
 
 /**
- * Recordings of which the store's state and the finding about it differ, held until the end of the transaction. Both sides are
- * few: what is wrong now, and what is found to be wrong. An open finding of an older version that names an officer or a leader
- * differs too: it is told anew without them.
+ * Recordings whose state in the store differs from their finding, locked until the end of the transaction. Both sides are few: what is
+ * wrong now, and the open findings. An open finding of an older version that names an officer or a leader counts as different, so that
+ * it is replaced by one that names nobody.
  */
 export async function selectIntegrityNews(tx: Transaction, limit: number): Promise<IntegrityNews[]> {
   const differing = sql`
@@ -46,7 +46,7 @@ export async function selectIntegrityNews(tx: Transaction, limit: number): Promi
   );
 }
 
-/** Those of these recordings that the store lost or changed, with what else is known of them now. */
+/** Those of these recordings that the store lost or changed, with their present data. */
 export async function selectIntegrityOf(tx: Transaction, recordingIds: readonly string[]): Promise<IntegrityNews[]> {
   if (recordingIds.length === 0) return [];
   return integrityOf(

@@ -1,10 +1,11 @@
 import type { ClockBasis } from '@rollcall/shared/http/recorder-witnesses';
 
-// A card has no clock to read. But what a recorder wrote since the card was looked at before, it wrote after that look and
-// before this one: so its clock was ahead by at least (the last that it showed − this look) and by at most (the first that it
-// showed − the look before). A clock jumps only when the recorder is off: after a flat battery it begins in 1970 or 2000. So each
-// stretch from one power-on to the next has bounds of its own, and a stretch that agrees bounds its neighbours more closely. A
-// clock that is certainly no further off than the brigade lets pass is taken as right.
+// A card has no clock that could be read. But what a recorder wrote since the last look at its card, it wrote between that look and
+// this one. So its clock was ahead by at least (its last time − this look) and by at most (its first time − the look before).
+//
+// A clock jumps only while the recorder is off: after a flat battery it begins in 1970 or 2000. So each stretch from one power-on to
+// the next has its own bounds, and neighbouring stretches that agree narrow each other's bounds. A clock whose error is certainly
+// within the brigade's tolerance counts as right.
 
 /** What a recorder wrote between one power-on and the next, by its own clock. */
 export interface Stretch {
@@ -12,7 +13,7 @@ export interface Stretch {
   shownUntil: Date;
 }
 
-/** When a stretch was written, in true time: after `earliest`, null where nobody can say, and before `latest`. */
+/** When a stretch was written, in true time: after `earliest` (null: unknown) and before `latest`. */
 export interface Looks {
   earliest: Date | null;
   latest: Date;
@@ -34,9 +35,9 @@ export interface Clock extends Stretch {
 
 type Bounds = { lowest: number; highest: number };
 
-/** No recorder shows an earlier time, but after its clock was reset. */
+/** A recorder shows an earlier time only after its clock was reset. */
 const resetBefore = Date.UTC(2015, 0);
-/** A time that may be wrong by more than this is not known. */
+/** A time with a larger possible error counts as unknown. */
 const largestErrorMs = 24 * 3_600_000;
 
 /** @param stretches in the order in which they were written */
@@ -62,7 +63,7 @@ export function judgeClocks(
   });
 }
 
-/** Between the stretches before and after it that agree. */
+/** Between which moments a stretch was written: between the looks, or closer, between its nearest neighbours that agree. */
 function looksOf(stretches: readonly Stretch[], agreeing: readonly boolean[], index: number, looks: Looks): Looks {
   const before = stretches.findLast((_, other) => other < index && agreeing[other]);
   const after = stretches.find((_, other) => other > index && agreeing[other]);
@@ -78,13 +79,13 @@ function boundsOf({ shownFrom, shownUntil }: Stretch, { earliest, latest }: Look
   };
 }
 
-/** The stretch that a comparison was made in: the last that had begun by what the clock showed, at a time when it may have been. */
+/** The stretch of a comparison: the last one that had begun when the clock showed `shownAt`; -1 outside the looks. */
 function stretchOf({ observedAt, shownAt, errorMs }: ClockObservation, stretches: readonly Stretch[], looks: Looks) {
   const possible = observedAt <= looks.latest && (looks.earliest === null || observedAt >= looks.earliest);
   return possible ? stretches.findLastIndex(({ shownFrom }) => shownFrom.getTime() - errorMs <= shownAt.getTime()) : -1;
 }
 
-/** Undefined when the comparison contradicts what is certain. */
+/** Undefined if the comparison contradicts the certain bounds. */
 function narrow({ lowest, highest }: Bounds, { observedAt, shownAt, errorMs }: ClockObservation): Bounds | undefined {
   const offset = shownAt.getTime() - observedAt.getTime();
   const bounds = { lowest: Math.max(lowest, offset - errorMs), highest: Math.min(highest, offset + errorMs) };

@@ -4,10 +4,9 @@ import { circumstancesOf, lookAfter } from './circumstances.ts';
 import type { LoggedFile, LogTestimony, MissedFile, SequenceHole } from './lost-file.ts';
 import { daysAsTable, type RecorderDay } from './recorder-day-repository.ts';
 
-// Nothing tells the planner how few rows a day has, and what it guesses makes it read whole tables: `offset 0` has it look each
-// of them up.
+// `offset 0` makes Postgres look rows up one by one: the planner can't know how few rows a day has, and would scan whole tables.
 
-/** What the logs of the recorder of `w` say of files around the day. */
+/** The files that the logs of the recorder of `w` name around the day. */
 const entriesAround = sql`
   select * from recorder_log_entry
   where recorder_serial = w.recorder_serial and file_key <> ''
@@ -15,8 +14,8 @@ const entriesAround = sql`
 `;
 
 /**
- * Files of these days that an inventory listed and a later look at the card didn't, and that were never collected, from this
- * card or by their name. A file that grew, or was moved to another folder, isn't one.
+ * Files of these days that an inventory listed, that a later look at the card didn't, and that were never collected, from this card or
+ * under their name. A file that grew or moved to another folder isn't lost.
  */
 export async function selectMissedFiles(tx: Transaction, days: readonly RecorderDay[]): Promise<MissedFile[]> {
   const { rows } = await sql<MissedFile>`
@@ -67,7 +66,10 @@ export async function selectMissedFiles(tx: Transaction, days: readonly Recorder
   return rows;
 }
 
-/** Nothing is said of a file before the card on which its log lay was read to its end, or taken away. */
+/**
+ * Files of these days that a log names, but no inventory and no collection. A file counts only once the card with its log was read to
+ * the end, or was undocked.
+ */
 export async function selectLoggedFiles(tx: Transaction, days: readonly RecorderDay[]): Promise<LoggedFile[]> {
   const { rows } = await sql<LoggedFile>`
     with named as materialized (
@@ -115,8 +117,8 @@ export async function selectLoggedFiles(tx: Transaction, days: readonly Recorder
 }
 
 /**
- * Numbers that are left out between two files that follow each other on one card. The one before them says to which day they
- * belong. A recorder that goes on from quite another number began anew.
+ * Sequence numbers that are missing between two successive files on one card. They belong to the day of the file before them. A very
+ * different next number means that the recorder started counting again, so it isn't a hole.
  */
 export async function selectSequenceHoles(tx: Transaction, days: readonly RecorderDay[]): Promise<SequenceHole[]> {
   const { rows } = await sql<SequenceHole>`

@@ -1,18 +1,18 @@
-/** What else is known of the card on which a file should be: what a deletion is, and what isn't one, hangs on it. */
+/** What else is known of the card of a missing file. It decides whether the loss counts as a deletion. */
 export interface Circumstances {
-  /** The same recorder had the card when it was looked at next. */
+  /** The card was in the same recorder at the next look. */
   sameRecorder: boolean;
-  /** It is certainly the same card: by its volume, or because something that lay on it still does. */
+  /** It is certainly the same card: by its volume, or because another file that lay on it still does. */
   sameCard: boolean;
-  /** Something older than the file still lies on the card, so that it wasn't overwritten for want of room, oldest first. */
+  /** An older file still lies on the card, so loop recording, which overwrites the oldest first, didn't take this one. */
   olderRemains: boolean;
   /** The recorder recorded afterwards, so that it may have needed room. */
   newerFollows: boolean;
-  /** The card had no room left, or nobody knows. */
+  /** The card was nearly full, or its room is unknown. */
   mayBeFull: boolean;
 }
 
-/** A file that no longer is where an inventory saw it, and was never collected. */
+/** A file that an inventory listed, that is gone from the card, and that was never collected. */
 export interface MissedFile extends Circumstances {
   recorderSerial: string;
   day: string;
@@ -46,13 +46,13 @@ export interface SequenceHole extends Circumstances {
   /** First and last number that is missing. */
   first: number;
   last: number;
-  /** Of those, the ones that are known elsewhere on the recorder. */
+  /** Those of the missing numbers that HQ knows from elsewhere on the recorder. */
   known: number[];
   after: Date;
   before: Date;
 }
 
-/** A file that a recorder's log names: its testimony for one that others speak of. */
+/** A file that a recorder's log names, as testimony for a file that other witnesses name. */
 export interface LogTestimony {
   recorderSerial: string;
   fileKey: string;

@@ -4,11 +4,11 @@ import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { reviewClocksAfter } from './clock-review-repository.ts';
 
-/** The clock of who enters it may be so far ahead of HQ's. */
+/** The clock of the person who enters it may be this far ahead of HQ's. */
 const aheadMs = 60_000;
 
 /**
- * Keeps what somebody saw of a recorder's clock; what it recorded around then is looked at again.
+ * Stores somebody's comparison of a recorder's clock, and marks the clocks of its docks since then for review.
  * @throws clock_compared_later
  */
 export async function observeClock(

@@ -4,7 +4,7 @@ import { keepDuty } from '../duty/duty-lock-repository.ts';
 import { reviewShiftsOfUnits, type UnitTime } from '../duty/shift-review-repository.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 
-/** A stretch of time without a station; `endedAt` null: it goes on. */
+/** A time without a station. `endedAt` null: it still lasts. */
 export interface Outage {
   stationId: string;
   beganAt: Date;
@@ -12,8 +12,8 @@ export interface Outage {
 }
 
 /**
- * Keeps those that are longer than the brigade lets pass; what overlaps becomes one. The same again changes nothing. The shifts
- * of the station's unit whose footage could have been imported meanwhile are looked at again.
+ * Stores outages that are longer than the brigade's parameter; overlapping ones become one. Idempotent. Marks the shifts of the
+ * station's unit whose footage was due meanwhile. Takes the duty lock, shared, before it writes.
  */
 export async function saveOutages(tx: Transaction, outages: readonly Outage[]): Promise<void> {
   if (outages.length === 0) return;
@@ -40,7 +40,7 @@ export async function saveOutages(tx: Transaction, outages: readonly Outage[]): 
   await reviewShiftsOfUnits(tx, await selectUnitTimes(tx, long, importDeadlineHours));
 }
 
-/** A shift's footage was due in the outage when it ended before, by the deadline at most; no shift is longer than two days. */
+/** The times of shifts whose verdict an outage may change: from a deadline and 48 hours (the longest shift) before it, to a deadline after. */
 async function selectUnitTimes(
   tx: Transaction,
   outages: readonly Outage[],
@@ -56,7 +56,7 @@ async function selectUnitTimes(
   return rows;
 }
 
-/** Stations that are back, before their presence is written: the time since they went was an outage. */
+/** The outages of stations that are back. Call before the new presence is written: the old one says since when they were away. */
 export async function selectReturns(
   tx: Transaction,
   back: readonly { stationId: string; incarnation: number; connection: number }[],
@@ -73,7 +73,7 @@ export async function selectReturns(
   return rows;
 }
 
-/** Stations that have been away for longer than the brigade lets pass, and of which that isn't kept yet. */
+/** Stations that have been away for longer than the brigade's parameter, and whose outage isn't stored yet. */
 export async function selectNewlyAway(tx: Transaction, asOf: Date): Promise<Outage[]> {
   const { outageMinutes } = await readParameters(tx);
   const { rows } = await sql<Outage>`

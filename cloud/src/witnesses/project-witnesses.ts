@@ -14,8 +14,8 @@ import { timeAround } from './time-around.ts';
 type Moment = { recorderSerial: string; at: Date | string };
 
 /**
- * Keeps what tells of footage besides footage: what lay on cards, recorders' logs, outages of stations; and has the recorders'
- * days and the clocks looked at that any of the events concerns. Comes after the projections that write docks and recordings.
+ * Stores what the witnesses of footage say: files on cards, recorders' logs, outages of stations. Marks the recorder days and clocks
+ * that the events touch. Runs after the projections that write docks and recordings.
  */
 export async function projectWitnesses(tx: Transaction, events: readonly ReceivedEvent[]): Promise<void> {
   const pages: InventoryPage[] = [];
@@ -24,7 +24,7 @@ export async function projectWitnesses(tx: Transaction, events: readonly Receive
   const docked: string[] = [];
   const finished: string[] = [];
   const moments: Moment[] = [];
-  // Of what is told besides footage: what it says of an activity without footage may be something else now.
+  // Inventories and logs may change what the witnesses say of an activity without footage.
   const told: Moment[] = [];
   const recordingIds: string[] = [];
   for (const { event } of events) {
@@ -74,7 +74,7 @@ export async function projectWitnesses(tx: Transaction, events: readonly Receive
   await reviewClocksOf(tx, recordingIds);
 }
 
-/** What covers a time; what it says of activities then follows from that. */
+/** Whether the event brings footage; then `projectReview` marks the activities. */
 function isFootage(event: Extract<StationEvent, { type: 'collected' | 'sighted' }>): boolean {
   if (event.type === 'sighted') return false;
   const { inspection, sighting } = event.body;
@@ -82,7 +82,7 @@ function isFootage(event: Extract<StationEvent, { type: 'collected' | 'sighted' 
   return kind === 'video' && outcome !== 'damaged' && Boolean(durationMs) && sighting.claim.capturedAt !== null;
 }
 
-/** The days that a file may belong to: the one that its name claims, and the one on which it was written last. */
+/** The days to which a file may belong: the day that its name claims, and the day of its last write. */
 function momentsOf({ recorderSerial, modifiedAt, claim }: Sighting): Moment[] {
   return [modifiedAt, claim.capturedAt].flatMap((at) => (at === null ? [] : [{ recorderSerial, at }]));
 }
@@ -96,7 +96,7 @@ function distinct(moments: readonly Moment[]): Moment[] {
   return [...byDay.values()];
 }
 
-/** What a start tells of the time before it. A station's clock that runs ahead makes no outage longer. */
+/** The outage that ends with a station's start. A station's clock that runs ahead doesn't make it longer. */
 function outageOf({ stationId, receivedAt, event }: ReceivedEvent) {
   if (event.type !== 'station_started') return [];
   const { lastAliveAt }: EventBodies['station_started'] = event.body;

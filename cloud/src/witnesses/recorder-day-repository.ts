@@ -8,8 +8,8 @@ export interface RecorderDay {
 }
 
 /**
- * Takes days whose review is due, the longest due first, and holds their rows until the end of the transaction: what concerns
- * them waits, and has them looked at again.
+ * Claims days whose review is due, the longest due first, and locks their rows until the end of the transaction: a change that marks
+ * one of them waits for the review and then marks it again.
  */
 export async function claimRecorderDays(tx: Transaction, asOf: Date, limit: number): Promise<RecorderDay[]> {
   const { rows } = await sql<RecorderDay>`
@@ -20,7 +20,7 @@ export async function claimRecorderDays(tx: Transaction, asOf: Date, limit: numb
   return rows;
 }
 
-/** When to look at these days again; null: when something about them changes. */
+/** Sets when to review these days again. Null: only when something about them changes. */
 export async function saveRecorderDays(
   tx: Transaction,
   days: readonly RecorderDay[],
@@ -33,7 +33,7 @@ export async function saveRecorderDays(
   `.execute(tx);
 }
 
-/** Has the day whose review is due longest looked at later. */
+/** Postpones the review that is due longest. */
 export async function postponeRecorderDay(db: Database, asOf: Date, until: Date): Promise<RecorderDay | undefined> {
   return db.transaction().execute(async (tx) => {
     const days = await claimRecorderDays(tx, asOf, 1);
@@ -42,7 +42,7 @@ export async function postponeRecorderDay(db: Database, asOf: Date, until: Date)
   });
 }
 
-/** `w`: the days with their first moment and the first after them. */
+/** `w`: the days, each with its first moment and the first moment after it. */
 export function daysAsTable(days: readonly RecorderDay[]) {
   return sql`(
     select r."recorderSerial" as recorder_serial, r.day, r.day::timestamp at time zone 'Asia/Shanghai' as from_at,

@@ -2,13 +2,13 @@ import type { EventBodies } from '@rollcall/shared/contract/event';
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 
-/** A page of a log with when the station told it. */
+/** A page of a log, with the time of the station's event. */
 export type LogPage = EventBodies['recorder_log'] & { wall: string; eventId: string };
 
 /**
- * Keeps entries of recorders' logs, each once however often and by whichever station it was told: the first telling counts for
- * when it was written at the latest. An entry belongs to the recorder that its file's name claims.
- * @returns whose logs speak of which times, and by their clocks as far as they are worked out
+ * Stores entries of recorders' logs, each once, however often and from whichever station it arrives. Its first arrival bounds when it
+ * was written. An entry belongs to the recorder that the name of its file claims.
+ * @returns the recorders and times of the entries, by the corrected clock as far as it is known
  */
 export async function insertLogEntries(
   tx: Transaction,
@@ -46,7 +46,7 @@ export async function insertLogEntries(
   return rows;
 }
 
-/** Keeps how many lines nobody could read. */
+/** Stores how many lines were unreadable. */
 export async function insertLogTrouble(tx: Transaction, pages: readonly LogPage[]): Promise<void> {
   const troubled = pages.filter(({ badLines }) => badLines > 0);
   if (troubled.length === 0) return;
@@ -66,7 +66,7 @@ export async function insertLogTrouble(tx: Transaction, pages: readonly LogPage[
     .execute();
 }
 
-/** Of which days the logs speak that these docks brought. */
+/** The days of the log entries that these docks brought. */
 export async function selectLoggedDays(
   tx: Transaction,
   dockSessionIds: readonly string[],

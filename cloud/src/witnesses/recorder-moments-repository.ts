@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 import type { RecorderTime } from '../duty/shift-review-repository.ts';
 
-/** Whose these recordings are and when they were made, as far as that is known. */
+/** The recorder and time of each recording, as far as they are known. */
 export async function selectRecordingMoments(
   tx: Transaction,
   recordingIds: readonly string[],
@@ -14,7 +14,7 @@ export async function selectRecordingMoments(
   return rows;
 }
 
-/** Whose cards these docks are of, as far as they are known. */
+/** The recorders of these docks' cards, as far as they are known. */
 export async function selectRecordersOfDocks(tx: Transaction, dockSessionIds: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ recorderSerial: string }>`
     select distinct recorder_serial as "recorderSerial" from dock_session
@@ -23,7 +23,10 @@ export async function selectRecordersOfDocks(tx: Transaction, dockSessionIds: re
   return rows.map(({ recorderSerial }) => recorderSerial);
 }
 
-/** Recorders of which one of these docks is the first: logs are believed since then, and not since the first that was known. */
+/**
+ * Recorders whose earliest dock turns out to be one of these, with the time from it to the dock that was the earliest before: logs
+ * count from the earliest dock on.
+ */
 export async function selectLateFirstDocks(
   tx: Transaction,
   dockSessionIds: readonly string[],

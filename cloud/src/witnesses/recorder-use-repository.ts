@@ -9,11 +9,11 @@ export interface DayHolding {
   heldFrom: Date;
   heldUntil: Date | null;
   custodyId: string;
-  /** Nobody but a station's screen says so, or the officer disputes it. */
+  /** Only a station's screen says so, or the officer disputes it. */
   unconfirmed: boolean;
 }
 
-/** Who held these recorders on these days and those beside them, in order of time. */
+/** Who held these recorders on these days and the days beside them, in order of time. */
 export async function selectDayHoldings(tx: Transaction, days: readonly RecorderDay[]): Promise<DayHolding[]> {
   const { rows } = await sql<DayHolding>`
     select distinct h.recorder_serial as "recorderSerial", h.badge_no as "badgeNo", o.unit_code as "unitCode",
@@ -53,7 +53,7 @@ export async function selectDutySpans(
   return rows;
 }
 
-/** What these officers did around these days. */
+/** The activities of these officers around these days. */
 export async function selectActivitySpans(
   tx: Transaction,
   badgeNos: readonly string[],
@@ -88,7 +88,7 @@ export interface DayRecording {
   recorderSerials: string[];
 }
 
-/** The recordings of these days, in order of time. One whose time nobody knows belongs to the day on which HQ was told. */
+/** The recordings of these days, in order of time. A recording of unknown time belongs to the day on which HQ heard of it. */
 export async function selectDayRecordings(tx: Transaction, days: readonly RecorderDay[]): Promise<DayRecording[]> {
   const { rows } = await sql<DayRecording>`
     select r.recording_id as "recordingId", w.recorder_serial as "recorderSerial", w.day, r.captured_at as "from",
@@ -128,7 +128,7 @@ export interface DayClock {
   basis: string;
 }
 
-/** What docks on these days told of the recorders' clocks. */
+/** The clocks of the recorders, as docks on these days determined them. */
 export async function selectDayClocks(tx: Transaction, days: readonly RecorderDay[]): Promise<DayClock[]> {
   const { rows } = await sql<DayClock>`
     select w.recorder_serial as "recorderSerial", w.day, c.offset_ms as "offsetMs", c.error_ms as "errorMs",
@@ -148,7 +148,7 @@ export interface CustodyTrouble {
   custodyIds: string[];
 }
 
-/** Where custody of these recorders on these days contradicts itself or is disputed. */
+/** The conflicts and disputes about custody of these recorders on these days. */
 export async function selectCustodyTrouble(tx: Transaction, days: readonly RecorderDay[]): Promise<CustodyTrouble[]> {
   const { rows } = await sql<CustodyTrouble>`
     select w.recorder_serial as "recorderSerial", w.day, t.badge_nos as "badgeNos", t.custody_ids as "custodyIds"
@@ -166,7 +166,7 @@ export async function selectCustodyTrouble(tx: Transaction, days: readonly Recor
   return rows;
 }
 
-/** Whose these recorders are: their unit, else that of the station where they docked last; absent when there is neither. */
+/** The unit of each recorder, else that of the station where it last docked; absent if there is neither. */
 export async function selectRecorderUnits(
   tx: Transaction,
   days: readonly RecorderDay[],

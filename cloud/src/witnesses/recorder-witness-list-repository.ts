@@ -10,7 +10,7 @@ export interface ListedDay {
   openFindings: { findingId: string; kind: FindingKind; grade: FindingGrade | null }[];
 }
 
-/** The days of a recorder, newest first; to an officer those on which he held it. */
+/** The days of a recorder, newest first. An officer sees those on which he held it. */
 export async function selectListedDays(
   db: Database,
   recorderSerial: string,
@@ -49,7 +49,7 @@ export interface ListedLogEntry {
   collected: boolean | null;
 }
 
-/** What a recorder's log says of a local date, in order of time; to an officer while he held it. */
+/** The log entries of a local date, in order of time. An officer sees those of the time when he held the recorder. */
 export async function selectLogOfDay(
   db: Database,
   recorderSerial: string,
@@ -71,7 +71,7 @@ export async function selectLogOfDay(
   return rows;
 }
 
-/** How many lines nobody could read, in what was told of the recorder's logs since a local date began. */
+/** How many lines of the recorder's logs that arrived since the start of a local date were unreadable. */
 export async function countBadLines(db: Database, recorderSerial: string, day: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select coalesce(sum(bad_lines), 0) as count from recorder_log_trouble
@@ -103,7 +103,7 @@ export async function selectListedClocks(db: Database, recorderSerial: string) {
     .execute();
 }
 
-/** What people observed of a recorder's clock, newest first. */
+/** People's comparisons of a recorder's clock, newest first. */
 export async function selectListedObservations(db: Database, recorderSerial: string) {
   return db
     .selectFrom('clock_observation as o')

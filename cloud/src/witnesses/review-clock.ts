@@ -17,9 +17,11 @@ import { timeAround } from './time-around.ts';
 import { workOutClocks } from './work-out-clocks.ts';
 
 /**
- * Works out the clock of a dock whose turn it is and corrects the times of what it brought; the shifts and days concerned,
- * before and after, are looked at again.
- * @returns false: none was due
+ * Determines the clock of the dock whose review is due longest, corrects the times of its recordings and log entries, and marks the
+ * shifts and days that this touches, by the old and the new times.
+ *
+ * Locks in this order: the duty lock (shared), the recorder's days, then rows.
+ * @returns false if none was due
  */
 export async function reviewClock(db: Database, asOf: Date): Promise<boolean> {
   const claimed = await claimClock(db, asOf);
@@ -48,7 +50,7 @@ export async function reviewClock(db: Database, asOf: Date): Promise<boolean> {
     const recordingIds = corrected.map(({ recordingId }) => recordingId);
     await openRecorderDays(tx, [
       ...corrected.flatMap(timesOf).map((time) => ({ recorderSerial: time.recorderSerial, at: time.from })),
-      // One whose time nobody knows any more belongs to the day on which HQ was told.
+      // A recording whose time is now unknown belongs to the day on which HQ heard of it.
       ...(recordingIds.length > 0 ? await selectRecordingMoments(tx, recordingIds) : []),
       ...logged,
       // The clock itself is judged on the day of the dock.
@@ -65,7 +67,7 @@ function correctionFact({ recordingId, before, after, offsetMs, errorMs }: Corre
   return { type: 'recording_time_corrected', subject, payload: { capturedAt, was, offsetMs, errorMs } };
 }
 
-/** What it covered and what it covers, as wide as the error allows. */
+/** The times that the recording covered before and covers now, widened by their error. */
 function timesOf({ recorderSerial, before, beforeUntil, after, afterUntil, errorMs }: CorrectedRecording) {
   const times: { recorderSerial: string; from: Date; until: Date }[] = [];
   if (before) times.push({ recorderSerial, from: before, until: beforeUntil ?? before });

@@ -1,6 +1,6 @@
 import type { Stretch } from './judge-clocks.ts';
 
-/** A moment that a recorder wrote down. `endsAt`: a file goes on until then. */
+/** A moment that a recorder wrote down. `endsAt`: the end of a file. */
 export interface WrittenMoment {
   at: Date;
   endsAt?: Date | null;
@@ -8,10 +8,10 @@ export interface WrittenMoment {
   isPowerOn: boolean;
 }
 
-/** Entries of one second may be written in any order. */
+/** Entries within one second may be in any order. */
 const disorderMs = 60_000;
 
-/** A recorder's writing, in its order, cut at each power-on, and where its clock went back although none was written. */
+/** Cuts a recorder's entries, in their order, at each power-on, and where its clock went back without one. */
 export function splitStretches<T extends WrittenMoment>(moments: readonly T[]): (Stretch & { moments: T[] })[] {
   const stretches: (Stretch & { moments: T[] })[] = [];
   for (const moment of moments) {

@@ -4,8 +4,8 @@ const dayMs = 86_400_000;
 const shanghaiMs = 8 * 3_600_000;
 
 /**
- * When what is told of a local day of a recorder may say something of an activity without footage: a log that goes on, or a
- * number that follows, speaks of up to a day before and after it.
+ * The time of activities whose testimony may change with news about a recorder's local day: a later log entry or sequence number says
+ * something of up to a day before and after it.
  */
 export function timeAround({ recorderSerial, at }: { recorderSerial: string; at: Date | string }): RecorderTime {
   const moment = new Date(at).getTime();

@@ -2,7 +2,7 @@ import type { ClaimedRecording, LoggedMoment } from './clock-evidence-repository
 import { type Clock, type ClockObservation, judgeClocks, type Looks } from './judge-clocks.ts';
 import { splitStretches, type WrittenMoment } from './split-stretches.ts';
 
-/** What is known of a recording's time: null of one of which nobody can know it. */
+/** The time of a recording; null if it can't be known. */
 export interface TimedRecording extends ClaimedRecording {
   clock: Pick<Clock, 'offsetMs' | 'errorMs'>;
 }
@@ -16,9 +16,9 @@ export interface WorkedOut {
 const powerOn = 2;
 
 /**
- * The clocks of what a dock brought. What a log names has the clock of the stretch in which the log has it; other files that
- * of the stretch into which they fall. Where there is no log, only what is certain by itself counts against a clock: files
- * that lie in the future, or before any recorder could have made them. An old file may have been put on the card.
+ * Determines the clocks of a dock's files and log entries. A file that a log names has the clock of the log's stretch; another file
+ * has that of the stretch into which its time falls. Without a log, a clock counts as wrong only for files in the future or from before
+ * any recorder: an old file may simply have been copied to the card.
  */
 export function workOutClocks(
   given: {
@@ -83,7 +83,7 @@ function withoutLog(recordings: readonly ClaimedRecording[], looks: Looks, optio
 
 const firstCredible = Date.UTC(2015, 0);
 
-/** The end of a file is known from its length, if the log doesn't say it. */
+/** Takes the end of a file from its length if the log doesn't give it. */
 function writtenMoment({ at, type, fileKey }: LoggedMoment, lengths: ReadonlyMap<string, Date | null>): WrittenMoment {
   const endsAt = lengths.get(fileKey);
   return { at, isPowerOn: type === powerOn, ...(endsAt && endsAt > at ? { endsAt } : {}) };

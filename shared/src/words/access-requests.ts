@@ -118,11 +118,11 @@ export const accessRequestProblems = defineWords({
   access_request_needed: {
     title: {
       zh: '这是外单位的录像，您现在没有有效的批准',
-      en: 'This footage is of another unit, and no approval lets you have it now',
+      en: 'This footage belongs to another unit, and you have no valid approval for it',
     },
     nextStep: {
       zh: '请在“调阅”页提出申请，写明用途，批准后再试。',
-      en: 'Request it on the page Access with its purpose, and try again once it is approved.',
+      en: 'Request it on the page Access and give the purpose. Try again once it is approved.',
     },
   },
   several_approvals: {
@@ -130,30 +130,33 @@ export const accessRequestProblems = defineWords({
     nextStep: { zh: '请按批准分开导出。', en: 'Make one export for each approval.' },
   },
   nothing_to_request: {
-    title: { zh: '没有找到需要申请的外单位录像', en: 'No footage of another unit is meant by this request' },
+    title: { zh: '没有找到需要申请的外单位录像', en: 'This request covers no footage of another unit' },
     nextStep: {
       zh: '请核对警号、记录仪、时间或链接；本单位的录像无需申请。',
-      en: 'Correct badge, recorder, times or links. Footage of your own unit needs no request.',
+      en: 'Check badge number, recorder, times and links. Footage of your own unit needs no request.',
     },
   },
   too_much_to_request: {
-    title: { zh: '一次申请的录像太多', en: 'This request is for too much footage' },
-    nextStep: { zh: '最多 200 段，请缩短时间或分几次申请。', en: 'At most 200: choose a shorter time.' },
+    title: { zh: '一次申请的录像太多', en: 'This request covers too much footage' },
+    nextStep: {
+      zh: '最多 200 段，请缩短时间或分几次申请。',
+      en: 'A request covers 200 recordings at most: choose a shorter time, or make several requests.',
+    },
   },
   access_expiry: {
-    title: { zh: '期限不合适', en: 'This end is not possible' },
+    title: { zh: '期限不合适', en: 'This end date is not possible' },
     nextStep: {
       zh: '期限须晚于现在、不超过 90 天，批准时不得晚于所申请的期限。',
-      en: 'It must be later than now, within 90 days, and no later than was asked for.',
+      en: 'It must be after now, within 90 days, and no later than requested.',
     },
   },
   own_access_request: {
-    title: { zh: '不能审批自己的申请', en: 'Nobody decides on an own request' },
-    nextStep: { zh: '请由另一名管理员或督察审批。', en: 'Another administrator or inspector must decide it.' },
+    title: { zh: '不能审批自己的申请', en: 'You cannot decide on your own request' },
+    nextStep: { zh: '请由另一名管理员或督察审批。', en: 'Ask another administrator or inspector to decide it.' },
   },
   already_decided: {
-    title: { zh: '已有人审批过', en: 'This was decided already' },
-    nextStep: { zh: '请重新加载，查看由谁审批、结果如何。', en: 'Load it again to see by whom and how.' },
+    title: { zh: '已有人审批过', en: 'Somebody has decided this already' },
+    nextStep: { zh: '请重新加载，查看由谁审批、结果如何。', en: 'Load it again to see who decided, and how.' },
   },
 });
 

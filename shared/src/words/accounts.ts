@@ -54,18 +54,21 @@ export const accountWords = defineWords({
 export const accountProblems = defineWords({
   last_administrator: {
     title: { zh: '这是最后一名可登录的管理员', en: 'This is the last administrator who can sign in' },
-    nextStep: { zh: '请先新增或恢复另一名大队管理员。', en: 'Make or enable another one first.' },
+    nextStep: { zh: '请先新增或恢复另一名大队管理员。', en: 'First create or enable another administrator.' },
   },
   account_incomplete: {
-    title: { zh: '角色与单位、警号不符', en: 'This role needs a unit to lead, or an officer' },
+    title: { zh: '角色与单位、警号不符', en: 'This role needs a unit or an officer' },
     nextStep: {
       zh: '中队责任领导须填负责单位，民警、辅警须填本人警号。',
-      en: 'A squad leader has a unit, an officer a badge number.',
+      en: 'Give the unit of a squad leader, or the badge number of an officer.',
     },
   },
   wrong_password: {
-    title: { zh: '现密码不对', en: 'The present password is wrong' },
-    nextStep: { zh: '请重新输入；忘记了请找管理员重设。', en: 'Type it again, or ask an administrator for a new one.' },
+    title: { zh: '现密码不对', en: 'Your current password is wrong' },
+    nextStep: {
+      zh: '请重新输入；忘记了请找管理员重设。',
+      en: 'Type it again. If you forgot it, ask an administrator for a new one.',
+    },
   },
   unknown_account: {
     title: { zh: '没有这个账号', en: 'There is no such account' },

@@ -120,18 +120,18 @@ export const activityWords = defineWords({
 export const activityProblems = defineWords({
   activity_length: {
     title: {
-      zh: '结束不能早于开始，最长 48 小时',
-      en: 'An activity ends when it starts or later, and within 48 hours',
+      zh: '结束时间不能早于开始时间，最长 48 小时',
+      en: 'An activity cannot end before it starts, nor last longer than 48 hours',
     },
     nextStep: { zh: '请修改开始和结束时间。', en: 'Correct start and end.' },
   },
   activity_withdrawn: {
     title: { zh: '这项活动已经撤销', en: 'This activity was withdrawn' },
-    nextStep: { zh: '如果确有其事，请重新录入。', en: 'If it did take place, enter it anew.' },
+    nextStep: { zh: '如果确有其事，请重新录入。', en: 'If it did take place, enter it again.' },
   },
   activities_refused: {
-    title: { zh: '内容有误，没有登记', en: 'Something of this is wrong, so nothing was entered' },
-    nextStep: { zh: '请按下面的提示修改后重试。', en: 'Correct what is named below, then try again.' },
+    title: { zh: '内容有误，没有登记', en: 'The entry has mistakes, so nothing was entered' },
+    nextStep: { zh: '请按下面的提示修改后重试。', en: 'Correct the fields named below, then try again.' },
   },
 });
 

@@ -112,21 +112,21 @@ export const campaignDetails = {
 export const campaignProblems = defineWords({
   unknown_campaign: {
     title: { zh: '没有这项专项整治', en: 'There is no such campaign' },
-    nextStep: { zh: '请从列表中选择。', en: 'Choose one of the list.' },
+    nextStep: { zh: '请从列表中选择。', en: 'Choose one from the list.' },
   },
   campaign_not_then: {
     title: { zh: '班次那天不在专项整治的起止日期内', en: 'The campaign does not run on the day of the shift' },
     nextStep: {
       zh: '请另选专项或不选，或先修改专项的日期。',
-      en: "Choose another or none, or correct the campaign's days first.",
+      en: "Choose another campaign or none, or first correct the campaign's days.",
     },
   },
   campaign_name_taken: {
-    title: { zh: '已有同名的专项整治', en: 'There is a campaign of this name already' },
-    nextStep: { zh: '请换个名称，例如加上年份。', en: 'Choose another name, such as one with the year.' },
+    title: { zh: '已有同名的专项整治', en: 'There is already a campaign with this name' },
+    nextStep: { zh: '请换个名称，例如加上年份。', en: 'Choose another name, for example one with the year.' },
   },
   campaign_backwards: {
-    title: { zh: '结束日期早于开始日期', en: 'The last day is before the first' },
+    title: { zh: '结束日期早于开始日期', en: 'The campaign’s last day is before its first' },
     nextStep: { zh: '请修改日期。', en: 'Correct the days.' },
   },
 });

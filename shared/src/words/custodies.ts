@@ -64,26 +64,29 @@ export const custodyWords = defineWords({
 /** Its problems, by their code. */
 export const custodyProblems = defineWords({
   custody_observed: {
-    title: { zh: '这是由现场登记得出的，不是录入的', en: 'This follows from what was seen and is not entered' },
+    title: {
+      zh: '这一条由现场登记推算得出，不能直接修改',
+      en: 'This custody was derived from observations, so you cannot change it',
+    },
     nextStep: {
-      zh: '请为那段时间登记一次领用，它优先于现场登记；本人也可以提出异议。',
-      en: 'Enter a check-out for that time: it counts first. The officer can dispute what is in his name.',
+      zh: '请为那段时间登记一次领用，以领用为准；本人也可以提出异议。',
+      en: 'Enter a check-out for that time: it takes precedence over observations. The officer can also dispute it.',
     },
   },
   custody_overlaps: {
     title: {
       zh: '这段时间已登记他人持有该记录仪',
-      en: 'Somebody else is entered as holding this recorder at that time',
+      en: 'Somebody else holds this recorder at that time',
     },
     nextStep: {
       zh: '请先结束下面那一条，或改用别的时间；属于其他单位的，请其责任领导或管理员结束。',
-      en: 'End the entry below first, or change your times. If it is of another unit, ask its leader or an administrator.',
+      en: 'First end the entry below, or change your times. If it belongs to another unit, ask its leader or an administrator to end it.',
     },
   },
   custody_takes_from_other_unit: {
     title: {
       zh: '这样会占用其他单位人员持有的记录仪',
-      en: 'This would take the recorder from an officer of another unit',
+      en: 'An officer of another unit holds this recorder at that time',
     },
     nextStep: {
       zh: '请改用别的时间或别的记录仪，或请管理员登记。',

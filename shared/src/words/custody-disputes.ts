@@ -25,30 +25,30 @@ export const custodyDisputeProblems = defineWords({
     title: { zh: '只能对自己名下的领用提出异议', en: 'You can dispute only a check-out in your own name' },
     nextStep: {
       zh: '请由本人提出。账号须登记了您的警号，可请管理员登记。',
-      en: 'Ask its officer. Your account must have your badge number: an administrator enters it.',
+      en: 'Ask that officer. If it is yours, ask an administrator to enter your badge number in your account.',
     },
   },
   assignment_not_disputed: {
-    title: { zh: '只有领用可以提出异议', en: 'Only check-outs are disputed' },
+    title: { zh: '只有领用可以提出异议', en: 'Only check-outs can be disputed' },
     nextStep: { zh: '配备有误，请中队责任领导更正。', en: 'Ask your leader to correct the assignment.' },
   },
   disputed_already: {
     title: { zh: '这次领用已经提出过异议', en: 'This check-out was disputed already' },
     nextStep: {
       zh: '请等待裁定，结果会显示在领用旁边。若已裁定不成立而仍有误，请大队为正确的人员登记领用。',
-      en: 'Wait for the decision; it is shown beside the check-out. If it was dismissed wrongly, ask the brigade office to enter a check-out for the right officer.',
+      en: 'Wait for the decision. It will be shown beside the check-out. If the dispute was wrongly dismissed, ask the brigade office to enter a check-out for the right officer.',
     },
   },
   dispute_decided: {
     title: { zh: '这项异议已经裁定', en: 'This dispute was decided already' },
-    nextStep: { zh: '请重新载入，查看结果。', en: 'Load the list again.' },
+    nextStep: { zh: '请重新载入，查看结果。', en: 'Load the list again to see the decision.' },
   },
   own_entry_defended: {
     title: {
       zh: '登记领用的人不能驳回对它的异议',
-      en: 'Who entered a check-out does not dismiss the dispute about it',
+      en: 'You entered this check-out, so you cannot dismiss the dispute about it',
     },
-    nextStep: { zh: '请由另一名有权的人裁定。', en: 'Leave it to another person whose role allows it.' },
+    nextStep: { zh: '请由另一名有权的人裁定。', en: 'Ask another person whose role allows it.' },
   },
 });
 

@@ -45,10 +45,13 @@ export const custodyObservationWords = defineWords({
 /** Its problems, by their code. */
 export const custodyObservationProblems = defineWords({
   observed_at_station: {
-    title: { zh: '采集站屏幕上见到的，不能由登记人撤回', en: 'What a station’s screen saw is not withdrawn here' },
+    title: {
+      zh: '采集站屏幕上的登记不能在这里撤回',
+      en: 'You cannot withdraw what officers did at a station’s screen',
+    },
     nextStep: {
-      zh: '请由本人提出异议、他人裁定，或为那段时间登记一次领用，它优先。',
-      en: 'The officer disputes it and somebody else decides, or enter a check-out for that time, which counts first.',
+      zh: '请为那段时间登记一次领用（以领用为准），或由本人提出异议。',
+      en: 'Enter a check-out for that time, which takes precedence, or have the officer dispute it.',
     },
   },
 });

@@ -31,25 +31,28 @@ export const delegationWords = defineWords({
 /** Its problems, by their code. */
 export const delegationProblems = defineWords({
   acting_names_nobody: {
-    title: { zh: '代理人不能再指定或结束代理', en: 'Who stands in names nobody else' },
+    title: { zh: '代理人不能再指定或结束代理', en: 'While you act for a leader, you cannot name or end a delegation' },
     nextStep: { zh: '请找责任领导本人或管理员。', en: 'Ask the leader or an administrator.' },
   },
   not_a_leader: {
-    title: { zh: '只能为可登录的中队责任领导指定代理人', en: 'Only a squad leader who can sign in is stood in for' },
-    nextStep: { zh: '请选择有负责单位的中队责任领导账号。', en: 'Choose an account that leads a unit.' },
+    title: {
+      zh: '只能为可登录的中队责任领导指定代理人',
+      en: 'Only a squad leader who can sign in can have a stand-in',
+    },
+    nextStep: { zh: '请选择有负责单位的中队责任领导账号。', en: 'Choose the account of a squad leader with a unit.' },
   },
   not_a_delegate: {
-    title: { zh: '此人不能代理', en: 'This person can not stand in' },
+    title: { zh: '此人不能代理', en: 'This person cannot stand in' },
     nextStep: {
       zh: '请选择本单位民警、辅警，或其他单位的责任领导，且账号可登录。',
-      en: 'Choose an officer of the unit, or who leads another, with an account.',
+      en: 'Choose an officer of the unit or the leader of another unit, with an account that can sign in.',
     },
   },
   delegation_time: {
     title: { zh: '起止时间不合适', en: 'These times are not possible' },
     nextStep: {
-      zh: '结束须晚于现在和开始，且不超过 92 天。',
-      en: 'It ends after now and after it begins, within 92 days.',
+      zh: '结束时间须晚于现在和开始时间，且不超过 92 天。',
+      en: 'The end must be after now, after the start, and within 92 days.',
     },
   },
 });

@@ -54,10 +54,10 @@ export const deletionListWords = defineWords({
 /** Its problems, by their code. */
 export const deletionListProblems = defineWords({
   wrong_count: {
-    title: { zh: '输入的数量与清单不符', en: 'The number is not that of the recordings on the list' },
+    title: { zh: '输入的数量与清单不符', en: 'The number does not match the recordings on the list' },
     nextStep: {
       zh: '请重新查看清单，再输入清单上的录像段数。',
-      en: 'Look at the list again, then type how many recordings are on it.',
+      en: 'Check the list again, then type how many recordings are on it.',
     },
   },
 });

@@ -29,10 +29,10 @@ export const dutyTypeWords = defineWords({
 export const dutyTypeProblems = defineWords({
   unknown_duty_type: {
     title: { zh: '没有这种勤务类型', en: 'There is no such duty type' },
-    nextStep: { zh: '请选择列表中的勤务类型。', en: 'Choose one of the list.' },
+    nextStep: { zh: '请选择列表中的勤务类型。', en: 'Choose one from the list.' },
   },
   duty_type_retired: {
-    title: { zh: '这种勤务类型已停用', en: 'This duty type takes no new shifts' },
-    nextStep: { zh: '请换一种，或先恢复使用。', en: 'Choose another one, or bring it back into use.' },
+    title: { zh: '这种勤务类型已停用', en: 'This duty type is retired and takes no new shifts' },
+    nextStep: { zh: '请换一种，或先恢复使用。', en: 'Choose another duty type, or bring this one back into use.' },
   },
 });

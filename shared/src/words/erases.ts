@@ -172,21 +172,21 @@ export const eraseWords = defineWords({
 /** Its problems, by their code. */
 export const eraseProblems = defineWords({
   nothing_to_let_go: {
-    title: { zh: '这个文件没有卡住卡片', en: 'This file does not hold its card back' },
+    title: { zh: '这个文件不影响卡片擦除', en: 'This file does not keep its card from being erased' },
     nextStep: {
       zh: '请重新查看这张卡：文件可能已读出，或卡已拔出。',
-      en: 'Look at the card again: the file may have been read, or its card undocked, meanwhile.',
+      en: 'Check the card again: meanwhile the file may have been read, or the card undocked.',
     },
   },
   already_proposed: {
-    title: { zh: '已有人提议放弃这个文件', en: 'Somebody has proposed to let this file go already' },
-    nextStep: { zh: '您若不是提议人，可以批准。', en: 'Approve that proposal, if you are another person.' },
+    title: { zh: '已有人提议放弃这个文件', en: 'Somebody has already proposed to let this file go' },
+    nextStep: { zh: '您若不是提议人，可以批准。', en: 'If you did not make that proposal, approve it.' },
   },
   agrees_with_self: {
-    title: { zh: '不能批准自己的提议', en: 'Nobody approves an own proposal' },
+    title: { zh: '不能批准自己的提议', en: 'You cannot approve your own proposal' },
     nextStep: {
       zh: '须由另一位管理员或督察批准。',
-      en: 'Another administrator or inspector must approve it.',
+      en: 'Ask another administrator or inspector to approve it.',
     },
   },
 });

@@ -48,14 +48,14 @@ export const evidenceExportWords = defineWords({
 /** Its problems, by their code. */
 export const evidenceExportProblems = defineWords({
   recording_not_verified: {
-    title: { zh: '核验通过的录像才能导出', en: 'A recording is exported once HQ has verified it' },
-    nextStep: { zh: '请等待核验完成，或去掉这一段。', en: 'Wait until it is verified, or leave it out.' },
+    title: { zh: '核验通过的录像才能导出', en: 'Only verified recordings can be exported' },
+    nextStep: { zh: '请等待核验完成，或去掉这一段。', en: 'Wait until it is verified, or leave it out of the export.' },
   },
   export_not_ready: {
-    title: { zh: '没有可下载的文件', en: 'There is no file of this export' },
+    title: { zh: '没有可下载的文件', en: 'This export has no file to download' },
     nextStep: {
       zh: '请等待生成完成；失败或已到期的请重新导出。',
-      en: 'Wait until it is ready. When it failed or has expired, make it anew.',
+      en: 'Wait until it is ready. If it failed or expired, export again.',
     },
   },
 });

@@ -114,57 +114,60 @@ export const exemptionProblems = defineWords({
   not_yours_to_explain: {
     title: {
       zh: '只能说明本人的时段，中队领导可以说明本单位的',
-      en: 'You explain your own time, or your own unit’s as its leader',
+      en: 'You can explain only your own time, or your unit’s as its leader',
     },
     nextStep: { zh: '请由本人或其单位领导说明。', en: 'Ask the officer or the leader of the unit to explain it.' },
   },
   exemption_waits: {
-    title: { zh: '同样的说明已经提交，正等待审批', en: 'The same was asked already and waits for its decision' },
+    title: { zh: '同样的说明已经提交，正等待审批', en: 'The same explanation is already waiting for a decision' },
     nextStep: {
       zh: '在“缺录说明”列表里可以看到；写错了请先撤回，再重新提交。',
-      en: 'It is in the list of explanations. If it is wrong, withdraw it and ask anew.',
+      en: 'Find it in the list of explanations. If it is wrong, withdraw it and submit a new one.',
     },
   },
   own_exemption: {
-    title: { zh: '不能审批自己提交的说明', en: 'Nobody decides on an own explanation' },
-    nextStep: { zh: '请由另一名有权的人审批；您可以撤回。', en: 'Another person must decide; you can withdraw it.' },
+    title: { zh: '不能审批自己提交的说明', en: 'You cannot decide on your own explanation' },
+    nextStep: {
+      zh: '请由另一名有权的人审批；您可以撤回。',
+      en: 'Ask another person whose role allows it to decide. You can withdraw it.',
+    },
   },
   exemption_closed: {
-    title: { zh: '这项说明已被驳回或撤回', en: 'This was refused or withdrawn already' },
+    title: { zh: '这项说明已被驳回或撤回', en: 'This explanation was refused or withdrawn already' },
     nextStep: {
       zh: '请重新打开查看；有新的情况请重新提交。',
-      en: 'Load it again; ask anew if there is something new.',
+      en: 'Load it again. If there is something new to say, submit a new one.',
     },
   },
   not_yours_to_withdraw: {
     title: {
       zh: '说明由提交人撤回；已批准的也可由审批人撤回',
-      en: 'An explanation is withdrawn by who made it; an approval also by who may decide',
+      en: 'Only the asker can withdraw an explanation; an approved one also those who may decide',
     },
-    nextStep: { zh: '请审批它，或请提交人撤回。', en: 'Decide it instead, or leave it to who made it.' },
+    nextStep: { zh: '请审批它，或请提交人撤回。', en: 'Decide on it instead, or ask the asker to withdraw it.' },
   },
   attachment_closed: {
     title: {
       zh: '只有提交人可以附文件，且须在审批之前',
-      en: 'Only who asked attaches a file, and before it is decided',
+      en: 'Only the asker can attach a file, and only before the decision',
     },
     nextStep: {
       zh: '已审批的请重新提交说明并附上文件。',
-      en: 'Once it is decided, ask anew and attach the file there.',
+      en: 'After the decision, submit a new explanation and attach the file to that.',
     },
   },
   attachment_refused: {
-    title: { zh: '不接受这种文件', en: 'This kind of file is not taken' },
+    title: { zh: '不接受这种文件', en: 'HQ does not accept this kind of file' },
     nextStep: {
       zh: '请附 PDF、照片（JPEG、PNG）或不含宏的 .docx、.xlsx；按文件内容判断，改扩展名无效。',
       en: 'Attach a PDF, a photo (JPEG, PNG), or a .docx or .xlsx without macros. The content counts, not the name.',
     },
   },
   attachment_lost: {
-    title: { zh: '存储中的附件丢失或已变', en: 'The store does not have this file as it was attached' },
+    title: { zh: '存储中的附件丢失或已被改动', en: 'The attached file is missing from the store, or has changed' },
     nextStep: {
       zh: '请联系运维检查存储；提交人有原件。',
-      en: 'Ask operations to look at the store. Who asked has the original.',
+      en: 'Ask operations to check the store. The asker has the original.',
     },
   },
 });

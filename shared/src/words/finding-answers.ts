@@ -61,25 +61,28 @@ export const responseWords = defineWords({
 /** Its problems, by their code. */
 export const findingAnswerProblems = defineWords({
   finding_set_aside: {
-    title: { zh: '申诉已经成立，这个问题已撤销', en: 'An appeal was upheld: this finding is set aside' },
+    title: { zh: '申诉已经成立，这个问题已撤销', en: 'An appeal was upheld, so this finding is set aside' },
     nextStep: {
       zh: '不用再做什么，它不再算在任何人名下。以后查出更多情况会重新列出，届时可以再申诉。',
-      en: 'Nothing is to be done: it counts against nobody. Should it say more some day, it opens again and can be appealed against.',
+      en: 'You need not do anything: it counts against nobody. If more is found later, it opens again, and you can appeal again.',
     },
   },
   appeal_waits: {
-    title: { zh: '已有一项申诉在等待裁定', en: 'An appeal against this finding waits already' },
+    title: { zh: '已有一项申诉在等待裁定', en: 'An appeal against this finding is already waiting for a decision' },
     nextStep: {
       zh: '请等待裁定；要补充的内容可写在情况反馈里。',
-      en: 'Wait for it. What is to be added can be said in an answer.',
+      en: 'Wait for the decision. You can add something in an answer.',
     },
   },
   appeal_too_late: {
-    title: { zh: '申诉期限已过', en: 'The time to appeal against this finding is over' },
-    nextStep: { zh: '仍可以反馈情况或提交缺录情况说明。', en: 'You can still answer it, or explain the gap.' },
+    title: { zh: '申诉期限已过', en: 'The deadline for an appeal against this finding has passed' },
+    nextStep: {
+      zh: '仍可以反馈情况或提交缺录情况说明。',
+      en: 'Answer the finding, or explain the gap: both are possible at any time.',
+    },
   },
   own_appeal: {
-    title: { zh: '不能裁定自己的申诉', en: 'Nobody decides on an own appeal' },
-    nextStep: { zh: '请由另一名管理员或督察裁定。', en: 'Another administrator or inspector must decide it.' },
+    title: { zh: '不能裁定自己的申诉', en: 'You cannot decide on your own appeal' },
+    nextStep: { zh: '请由另一名管理员或督察裁定。', en: 'Ask another administrator or inspector to decide it.' },
   },
 });

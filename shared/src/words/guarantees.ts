@@ -109,17 +109,17 @@ export const guaranteeWords = defineWords({
 /** Its problems, by their code. */
 export const guaranteeProblems = defineWords({
   guarantee_not_missing: {
-    title: { zh: '没有需要放行的', en: 'There is nothing to override' },
+    title: { zh: '没有需要放行的保证', en: 'There is nothing to override' },
     nextStep: {
       zh: '请重新查看各项保证；大队平台在启动时和每天都会检查。',
-      en: 'Look at the guarantees again; HQ tries them at its start and every day.',
+      en: 'Check the guarantees again: HQ tests them at its start and every day.',
     },
   },
   guarantee_overridden: {
-    title: { zh: '已经有人放行', en: 'Somebody has overridden this guarantee already' },
+    title: { zh: '已经有人放行这项保证', en: 'Somebody has already overridden this guarantee' },
     nextStep: {
       zh: '请查看是谁、为什么。要换理由，先撤回那次放行。',
-      en: 'Look at who did and why. To give another reason, withdraw that override first.',
+      en: 'See who did it and why. To give another reason, first withdraw that override.',
     },
   },
 });

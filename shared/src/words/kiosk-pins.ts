@@ -25,17 +25,17 @@ export const kioskPinWords = defineWords({
 /** Its problems, by their code. */
 export const kioskPinProblems = defineWords({
   no_officer_of_account: {
-    title: { zh: '您的账号没有登记警号', en: 'Your account belongs to no officer' },
+    title: { zh: '您的账号没有登记警号', en: 'Your account has no badge number' },
     nextStep: {
       zh: '请管理员在账号里登记您的警号。',
       en: 'Ask an administrator to enter your badge number in your account.',
     },
   },
   pin_too_plain: {
-    title: { zh: '这个 PIN 太容易被猜到', en: 'This PIN is guessed too easily' },
+    title: { zh: '这个 PIN 太容易被猜到', en: 'This PIN is too easy to guess' },
     nextStep: {
       zh: '请用六至八位数字，不要全部相同、连号，也不要用警号。',
-      en: 'Choose six to eight digits that are not all the same, not in a row, and not your badge number.',
+      en: 'Choose six to eight digits that are not all the same, not consecutive, and not your badge number.',
     },
   },
 });

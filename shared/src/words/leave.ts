@@ -52,18 +52,21 @@ export const leaveWords = defineWords({
 /** Its problems, by their code. */
 export const leaveProblems = defineWords({
   leave_length: {
-    title: { zh: '请假的结束应晚于开始，且不超过 366 天', en: 'Leave ends after it starts, within 366 days' },
+    title: {
+      zh: '请假的结束时间应晚于开始时间，且不超过 366 天',
+      en: 'Leave must end after it starts, and within 366 days',
+    },
     nextStep: { zh: '请修改起止时间。', en: 'Correct start and end.' },
   },
   leave_overlap: {
-    title: { zh: '此人这段时间已请假', en: 'The officer is on leave then already' },
+    title: { zh: '此人这段时间已请假', en: 'The officer is already on leave at that time' },
     nextStep: {
       zh: '请改时间，或先修改、删除那次请假。',
-      en: 'Choose other times, or change or remove that leave first.',
+      en: 'Choose other times, or first change or remove that leave.',
     },
   },
   leave_removed: {
     title: { zh: '这次请假已删除', en: 'This leave was removed' },
-    nextStep: { zh: '需要时请重新新增。', en: 'Enter a new one instead.' },
+    nextStep: { zh: '需要时请重新新增。', en: 'If it is needed after all, enter new leave.' },
   },
 });

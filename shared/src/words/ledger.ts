@@ -213,10 +213,10 @@ export const ledgerWords = defineWords({
 /** Its problems, by their code. */
 export const ledgerProblems = defineWords({
   cosignature_refused: {
-    title: { zh: '没有收下这份见证签名', en: 'HQ does not take this cosignature' },
+    title: { zh: '大队平台未接受这份见证签名', en: 'HQ refused this cosignature' },
     nextStep: {
       zh: '请确认见证站点已加入（rollcall ledger add-witness），所签的是大队平台发布的存证签名点。若见证站点见到的根值不同，说明存证已被分叉，请保留双方的原文。',
-      en: 'The witness must be known (rollcall ledger add-witness) and have cosigned a checkpoint that HQ published. If it saw another root, it found a fork: keep both notes.',
+      en: 'Check that HQ knows the witness (rollcall ledger add-witness), and that it cosigned a checkpoint that HQ published. If it saw another root, it found a fork: keep both notes.',
     },
   },
   no_checkpoint_yet: {

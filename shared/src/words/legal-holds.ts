@@ -36,8 +36,11 @@ export const legalHoldProblems = defineWords({
     },
   },
   hold_expiry: {
-    title: { zh: '保全的期限须晚于现在', en: 'A hold ends later than now, or not by itself' },
-    nextStep: { zh: '请改正期限，或不填。', en: 'Correct the day on which it ends, or leave it out.' },
+    title: { zh: '保全的期限须晚于现在', en: 'The end of a hold must lie in the future' },
+    nextStep: {
+      zh: '请改正期限，或不填。',
+      en: 'Correct the end date, or leave it out: then the hold lasts until somebody lifts it.',
+    },
   },
 });
 

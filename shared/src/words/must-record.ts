@@ -91,17 +91,20 @@ export const mustRecordWords = defineWords({
 /** Its problems, by their code. */
 export const mustRecordProblems = defineWords({
   catalogue_outdated: {
-    title: { zh: '目录已被他人修改', en: 'Somebody else made a version of the catalogue in the meantime' },
+    title: { zh: '目录已被他人修改', en: 'Somebody else changed the catalogue in the meantime' },
     nextStep: {
-      zh: '请重新载入，看看改了什么，再修改一次。',
-      en: 'Load it, look at what was changed, then change it once more.',
+      zh: '请重新载入，看清改动后再修改。',
+      en: 'Load it again, check what was changed, then make your change again.',
     },
   },
   catalogue_counts_from_past: {
-    title: { zh: '新目录不能对已经开始的活动生效', en: 'A new catalogue never counts for what has begun already' },
+    title: {
+      zh: '新目录不能对已经开始的活动生效',
+      en: 'A catalogue cannot apply to activities that have begun already',
+    },
     nextStep: {
       zh: '请不填生效时间（即从现在起），或填将来的时间。',
-      en: 'Leave out from when it counts, for from now on, or choose a time to come.',
+      en: 'Leave the start out, so that it applies from now on, or choose a time in the future.',
     },
   },
 });

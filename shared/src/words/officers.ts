@@ -36,20 +36,20 @@ export const officerWords = defineWords({
 /** Its problems, by their code. */
 export const officerProblems = defineWords({
   officer_left: {
-    title: { zh: '该人员那时已离队', en: 'The officer no longer serves on that day' },
+    title: { zh: '该人员那时已离岗', en: 'The officer has left by that day' },
     nextStep: {
-      zh: '请换一名人员，或更正其离队日期。',
-      en: 'Choose somebody else, or correct the day on which the officer left.',
+      zh: '请换一名人员，或更正其离岗日期。',
+      en: 'Choose another officer, or correct the day on which the officer left.',
     },
   },
   unknown_officer: {
     title: {
       zh: '没有这个警号的人员，或不归您管理',
-      en: 'There is no officer of this badge number whom you may roster',
+      en: 'There is no officer with this badge number whom you may roster',
     },
     nextStep: {
       zh: '请换一名人员，或先在台账里登记。',
-      en: 'Choose somebody else, or add the officer to the registry first.',
+      en: 'Choose another officer, or first add the officer to the registry.',
     },
   },
 });

@@ -85,7 +85,7 @@ export const parameterProblems = defineWords({
     title: { zh: '参数刚被别人改过', en: 'Somebody else changed the parameters in the meantime' },
     nextStep: {
       zh: '请重新加载，看清改动后再改。',
-      en: 'Load them again, look at what was changed, then change them once more.',
+      en: 'Load them again, check what was changed, then make your change again.',
     },
   },
 });

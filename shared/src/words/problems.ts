@@ -35,20 +35,20 @@ import { unitProblems } from './units.ts';
 export const problemWords = defineWords({
   bad_request: {
     title: { zh: '填写的内容有误', en: 'Something in the request is wrong' },
-    nextStep: { zh: '请按下面的提示修改后重试。', en: 'Correct what is named below, then try again.' },
+    nextStep: { zh: '请按下面的提示修改后重试。', en: 'Correct the fields named below, then try again.' },
   },
   bad_cursor: {
     title: { zh: '列表已变化', en: 'The list has changed' },
-    nextStep: { zh: '请重新加载列表。', en: 'Load the list again.' },
+    nextStep: { zh: '请重新加载列表。', en: 'Load the list again to see the decision.' },
   },
   forbidden: {
     title: { zh: '您的角色无权查看或操作', en: 'Your role does not allow this' },
-    nextStep: { zh: '需要时请联系管理员。', en: 'Ask an administrator if you need it.' },
+    nextStep: { zh: '需要时请联系管理员。', en: 'Ask someone whose role allows it, or ask an administrator.' },
   },
   foreign_origin: {
     title: {
-      zh: '本页的网址与大队平台登记的网址不一致',
-      en: 'The request came from a page of another address',
+      zh: '本页网址与大队平台登记的网址不一致',
+      en: 'The request came from a page at another address',
     },
     nextStep: { zh: '请从登记的网址打开。', en: 'Open the page at its registered address.' },
   },
@@ -56,18 +56,18 @@ export const problemWords = defineWords({
     title: { zh: '没有找到', en: 'There is nothing at this address' },
     nextStep: {
       zh: '请检查网址；无权查看的内容也会显示为“没有找到”。',
-      en: 'Check the address. What you may not see is not found either.',
+      en: 'Check the address. What your role may not see also counts as not found.',
     },
   },
   already_there: {
-    title: { zh: '已有同样编号或名称的登记', en: 'There is one of this name already' },
-    nextStep: { zh: '请换一个，或修改已有的那一条。', en: 'Choose another one, or change the one that is there.' },
+    title: { zh: '已有同样编号或名称的登记', en: 'The name or number is already taken' },
+    nextStep: { zh: '请换一个，或修改已有的那一条。', en: 'Choose another one, or change the existing entry.' },
   },
   reason_required: {
-    title: { zh: '修改过去的记录须说明原因', en: 'What changes the past needs a reason' },
+    title: { zh: '修改过去的记录须说明原因', en: 'A change of the past needs a reason' },
     nextStep: {
       zh: '请填写原因（2 至 500 字），系统会留存。',
-      en: 'Give a reason of 2 to 500 characters; it is kept.',
+      en: 'Give a reason of 2 to 500 characters. It is kept with the change.',
     },
   },
   of_other_unit: {
@@ -79,17 +79,20 @@ export const problemWords = defineWords({
   },
   body_too_large: {
     title: { zh: '文件太大', en: 'The file is too large' },
-    nextStep: { zh: '最大 20 MB，请拆成几个文件。', en: 'It may have 20 MB: import it in pieces.' },
+    nextStep: {
+      zh: '导入文件最大 20 MB，附件最大 10 MB。请拆分或缩小后重试。',
+      en: 'Imports may have 20 MB, attachments 10 MB. Split the file, or make it smaller.',
+    },
   },
   bad_http_request: {
-    title: { zh: '大队平台读不懂这个请求', en: 'HQ could not read the request' },
+    title: { zh: '大队平台无法处理这个请求', en: 'HQ could not process the request' },
     nextStep: { zh: '请刷新页面后重试。', en: 'Reload the page, then try again.' },
   },
   file_unreadable: {
     title: { zh: '读不出这个文件', en: 'The file can’t be read' },
     nextStep: {
       zh: '文件在选择之后改动或移走了，或者它是文件夹。请重新选择。',
-      en: 'It was changed or moved after you chose it, or it is a folder. Choose it again.',
+      en: 'It was changed or moved after you chose it, or it is a folder. Choose the file again.',
     },
   },
   object_store_failed: {
@@ -104,14 +107,14 @@ export const problemWords = defineWords({
     title: { zh: '大队平台出错了', en: 'Something went wrong at HQ' },
     nextStep: {
       zh: '请重试；仍不行请把时间告诉管理员。',
-      en: 'Try again. If it stays, give an administrator the time.',
+      en: 'Try again. If it fails again, tell an administrator the time.',
     },
   },
   unreachable: {
     title: { zh: '连接不上大队平台', en: 'HQ can’t be reached' },
     nextStep: {
       zh: '请检查网络；恢复后页面会自动刷新。',
-      en: 'Check the network. The page refreshes when it is back.',
+      en: 'Check the network. The page refreshes by itself once HQ answers.',
     },
   },
   unknown: {

@@ -87,10 +87,10 @@ export const recorderWitnessWords = defineWords({
 /** Its problems, by their code. */
 export const recorderWitnessProblems = defineWords({
   clock_compared_later: {
-    title: { zh: '比对时间晚于现在', en: 'The comparison is said to be of later than now' },
+    title: { zh: '比对时间晚于现在', en: 'The comparison lies in the future' },
     nextStep: {
       zh: '“准确时间”填您看表的时刻，旁边填记录仪当时显示的时间，不要填反。如大队平台的时钟不对，请联系运维。',
-      en: "Enter when you looked, by a right clock, and beside it what the recorder showed; don't swap the two. If HQ's clock is wrong, tell operations.",
+      en: "Enter the time of a correct clock when you looked, and beside it the time that the recorder showed. Don't swap the two. If HQ's clock is wrong, tell operations.",
     },
   },
 });

@@ -211,7 +211,7 @@ export const recordingProblems = defineWords({
   recording_deleted: {
     title: {
       zh: '这段录像存储期满，已删除',
-      en: 'This recording was deleted when its time to be kept was over',
+      en: 'This recording was deleted at the end of its retention period',
     },
     nextStep: {
       zh: '录像页仍可查看由谁批准、因何删除；内容已不可恢复。',
@@ -222,7 +222,7 @@ export const recordingProblems = defineWords({
     title: { zh: '录像还没有上传到大队平台', en: 'This recording has not reached HQ yet' },
     nextStep: {
       zh: '采集站上传后即可播放；长时间没有进展请检查采集站。',
-      en: 'It can be played once the station has uploaded it. If nothing moves, look at the station.',
+      en: 'Wait until the station has uploaded it. If nothing moves for long, check the station.',
     },
   },
   viewing_session_not_found: {

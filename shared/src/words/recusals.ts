@@ -21,16 +21,16 @@ export const recusalWords = defineWords({
 /** Its problems, by their code. */
 export const recusalProblems = defineWords({
   recused: {
-    title: { zh: '您须回避，不能裁决此人的事项', en: 'You do not decide about this officer' },
-    nextStep: { zh: '请交由另一名有权限的人办理。', en: 'Leave it to another person whose role allows it.' },
+    title: { zh: '您须回避，不能裁决此人的事项', en: 'You cannot decide about this officer' },
+    nextStep: { zh: '请交由另一名有权限的人办理。', en: 'Ask another person whose role allows it.' },
   },
   recusal_there: {
     title: { zh: '已申报过', en: 'This was declared already' },
-    nextStep: { zh: '无须重复申报，请看列表。', en: 'Nothing to do: it is in the list.' },
+    nextStep: { zh: '无须重复申报，请看列表。', en: 'You need not do anything: it is in the list.' },
   },
   own_recusal: {
-    title: { zh: '不能解除自己的回避', en: 'Nobody ends an own recusal' },
-    nextStep: { zh: '请由另一名管理员或督察解除。', en: 'Another administrator or inspector ends it.' },
+    title: { zh: '不能解除自己的回避', en: 'You cannot end your own recusal' },
+    nextStep: { zh: '请由另一名管理员或督察解除。', en: 'Ask another administrator or inspector to end it.' },
   },
 });
 

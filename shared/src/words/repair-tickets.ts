@@ -85,21 +85,24 @@ export const repairTicketFacts = {
 /** Its problems, by their code. */
 export const repairTicketProblems = defineWords({
   fault_told_late: {
-    title: { zh: '已过去的时间不能由自己报障说明', en: 'Nobody excuses the own past by a fault' },
+    title: {
+      zh: '不能为自己持有的记录仪补报过去的故障',
+      en: 'You cannot report a fault of your own recorder for the past',
+    },
     nextStep: {
       zh: '请不填发现时间，从现在起报障；之前的缺录请提交“缺录情况说明”，由另一人审批。',
-      en: 'Report it as of now. What is missing of before is explained as a gap, and another person approves.',
+      en: 'Leave the time out, so that the fault counts from now on. For footage missing before that, explain the gap; another person approves it.',
     },
   },
   repair_closed: {
     title: { zh: '这张维修单已经办结', en: 'This repair ticket is closed' },
-    nextStep: { zh: '再有故障，请重新报障。', en: 'Open a new one if the recorder is faulty again.' },
+    nextStep: { zh: '再有故障，请重新报障。', en: 'If the recorder is faulty again, report a new fault.' },
   },
   outcome_required: {
-    title: { zh: '办结须写明结果', en: 'A ticket is closed with an outcome' },
+    title: { zh: '办结须写明结果', en: 'A ticket needs an outcome before it is closed' },
     nextStep: {
       zh: '请选择：已修复、无故障或报废。',
-      en: 'Say whether it was repaired, had no fault, or is scrapped.',
+      en: 'Choose whether the recorder was repaired, had no fault, or is scrapped.',
     },
   },
 });

@@ -103,32 +103,32 @@ export const retentionWords = defineWords({
 /** Its problems, by their code. */
 export const retentionProblems = defineWords({
   retention_change_open: {
-    title: { zh: '还有一份期限修改等待审批', en: 'Another change of periods waits for its decision' },
-    nextStep: { zh: '请先批准、驳回或撤回那一份。', en: 'Have that one approved, refused or withdrawn first.' },
+    title: { zh: '还有一份期限修改等待审批', en: 'Another change of the periods is waiting for a decision' },
+    nextStep: { zh: '请先批准、驳回或撤回那一份。', en: 'First have that change approved, refused or withdrawn.' },
   },
   retention_outdated: {
-    title: { zh: '存储期限刚被修改过', en: 'The periods were changed in the meantime' },
+    title: { zh: '存储期限刚被修改过', en: 'Somebody else changed the periods in the meantime' },
     nextStep: {
       zh: '请重新加载，看清改动后再提出。',
-      en: 'Load them again, look at what was changed, then propose once more.',
+      en: 'Load them again, check what was changed, then propose your change again.',
     },
   },
   bad_periods: {
-    title: { zh: '这些期限不符合规定', en: 'These periods are against the rules' },
+    title: { zh: '这些期限不符合规定', en: 'These periods break the rules' },
     nextStep: {
       zh: '任何一类不得短于最低期限；“未分类”不得短于其他有期限的类别。',
-      en: 'None may be shorter than the floor, and “unclassified” not shorter than any other that ends.',
+      en: 'No period may be shorter than the minimum. “Unclassified” may not be shorter than any other limited period.',
     },
   },
   own_proposal: {
-    title: { zh: '不能批准自己提出的修改', en: 'Nobody approves an own proposal' },
+    title: { zh: '不能批准自己提出的修改', en: 'You cannot approve your own proposal' },
     nextStep: {
       zh: '须由另一人批准；您可以撤回。',
       en: 'A second person must approve it; you can withdraw it.',
     },
   },
   not_own_proposal: {
-    title: { zh: '只有提出人可以撤回', en: 'Only who proposed it withdraws it' },
-    nextStep: { zh: '不批准的，请驳回。', en: 'Refuse it instead.' },
+    title: { zh: '只有提出人可以撤回', en: 'Only the proposer can withdraw it' },
+    nextStep: { zh: '认为不妥的，请驳回。', en: 'If it should not count, refuse it instead.' },
   },
 });

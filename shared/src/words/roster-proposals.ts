@@ -102,21 +102,24 @@ export const rosterProposalWords = defineWords({
 /** Its problems, by their code. */
 export const rosterProposalProblems = defineWords({
   own_roster_proposal: {
-    title: { zh: '不能审批自己提交的补改', en: 'Nobody decides on an own change of the past' },
-    nextStep: { zh: '须由另一名有权的人审批；您可以撤回。', en: 'Somebody else must decide; you can withdraw it.' },
+    title: { zh: '不能审批自己提交的补改', en: 'You cannot decide on your own edit of the past' },
+    nextStep: {
+      zh: '须由另一名有权的人审批；您可以撤回。',
+      en: 'Ask another person who may approve it. You can withdraw it.',
+    },
   },
   others_roster_proposal: {
-    title: { zh: '只有提交人可以撤回', en: 'Only who proposed it withdraws it' },
-    nextStep: { zh: '您若有权审批，可以驳回。', en: 'Refuse it instead, if you may.' },
+    title: { zh: '只有提交人可以撤回', en: 'Only the proposer can withdraw it' },
+    nextStep: { zh: '您若有权审批，可以驳回。', en: 'If your role allows it, refuse it instead.' },
   },
   roster_proposal_conflicts: {
     title: {
       zh: '排班在提交之后又有变化，不能照此生效，没有写入任何内容',
-      en: 'The roster was changed meanwhile, so this can’t count as it is; nothing was changed',
+      en: 'The roster has changed since this was proposed, so it cannot be approved; nothing was changed',
     },
     nextStep: {
       zh: '请看下面的冲突。可以驳回，或由提交人撤回后按现在的排班重新提交。',
-      en: 'Look at the conflicts. Refuse it, or have it withdrawn and proposed again as the roster is now.',
+      en: 'See the conflicts. Refuse the edit, or have the proposer withdraw it and propose it again for the roster as it is now.',
     },
   },
 });

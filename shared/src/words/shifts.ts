@@ -80,30 +80,36 @@ export const rosterWords = defineWords({
 /** Its problems, by their code. */
 export const shiftProblems = defineWords({
   shift_length: {
-    title: { zh: '班次应晚于开始时间结束，且不超过 48 小时', en: 'A shift ends after it starts, and within 48 hours' },
+    title: {
+      zh: '班次的结束时间应晚于开始时间，且不超过 48 小时',
+      en: 'A shift must end after it starts, and within 48 hours',
+    },
     nextStep: { zh: '请改正开始和结束时间。', en: 'Correct start and end.' },
   },
   shift_overlap: {
-    title: { zh: '此人这段时间已有班次', en: 'The officer has a shift at that time already' },
+    title: { zh: '此人这段时间已有班次', en: 'The officer has another shift at that time' },
     nextStep: {
       zh: '请改用别的时间，或先修改、取消下面那一班。',
-      en: 'Choose other times, or change or cancel the shift below first.',
+      en: 'Choose other times, or first change or cancel the shift below.',
     },
   },
   shift_cancelled: {
     title: { zh: '这个班次已取消', en: 'This shift was cancelled' },
-    nextStep: { zh: '需要时请新增班次。', en: 'Add a new shift instead.' },
+    nextStep: { zh: '需要时请新增班次。', en: 'If it is needed after all, add a new shift.' },
   },
   breaks_wrong: {
-    title: { zh: '休息时间应在班次之内，前后不重叠', en: 'Breaks lie within their shift, one after another' },
-    nextStep: { zh: '请修改休息时间，或班次的起止时间。', en: 'Correct the breaks, or start and end of the shift.' },
+    title: { zh: '休息时间应在班次之内，前后不重叠', en: 'Breaks must lie within the shift and must not overlap' },
+    nextStep: {
+      zh: '请修改休息时间，或班次的起止时间。',
+      en: 'Correct the breaks, or the start and end of the shift.',
+    },
   },
   unknown_planned_recorder: {
     title: { zh: '没有这台执法记录仪', en: 'There is no such recorder' },
     nextStep: { zh: '请修改编号，或不填计划记录仪。', en: 'Correct the serial, or leave the planned recorder out.' },
   },
   swap_with_self: {
-    title: { zh: '两边是同一个人', en: 'Word are the same officer' },
-    nextStep: { zh: '请选择另一个人或他的班次。', en: "Choose another officer, or another's shift." },
+    title: { zh: '换班双方是同一个人', en: 'Both sides are the same officer' },
+    nextStep: { zh: '请选择另一个人或他的班次。', en: "Choose another officer, or another officer's shift." },
   },
 });

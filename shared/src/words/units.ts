@@ -27,12 +27,12 @@ export const unitWords = defineWords({
 /** Its problems, by their code. */
 export const unitProblems = defineWords({
   unit_below_itself: {
-    title: { zh: '单位不能隶属于自己或自己的下级', en: "A unit can't come below itself" },
-    nextStep: { zh: '请另选上级单位。', en: 'Choose another unit above it.' },
+    title: { zh: '单位不能隶属于自己或自己的下级', en: "A unit can't belong to itself or to a unit below it" },
+    nextStep: { zh: '请另选上级单位。', en: 'Choose another parent unit.' },
   },
   unknown_unit: {
     title: { zh: '没有这个单位', en: 'There is no such unit' },
-    nextStep: { zh: '请选择列表中的单位。', en: 'Choose one of the list.' },
+    nextStep: { zh: '请选择列表中的单位。', en: 'Choose one from the list.' },
   },
 });
 

@@ -22,8 +22,8 @@ interface Decision {
 }
 
 /**
- * Somebody else than the officer decides. Upheld, the check-out is gone with all that followed from it; it and its dispute
- * stay in the history. @throws AppError when this person may not, or it was decided
+ * Decides a dispute; the decider is never the officer. If upheld, the check-out and everything derived from it are removed, and
+ * their history stays. Takes `lockDuty` before the dispute's row. @throws AppError when the decider may not, or it was decided
  */
 export async function decideDispute(
   db: Database,
@@ -53,7 +53,7 @@ export async function decideDispute(
   });
 }
 
-/** What somebody else took away in the meantime is gone already. */
+/** Does nothing if somebody else has removed the check-out meanwhile. */
 async function takeAway(
   tx: Transaction,
   { disputeId, custodyId, basis }: Dispute,

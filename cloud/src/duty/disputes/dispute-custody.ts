@@ -7,7 +7,7 @@ import { reviewRecorderDays } from '../recorder-day-review-repository.ts';
 import { reviewActivitiesOfOfficers } from '../shift-review-repository.ts';
 import { findDisputeOf, insertDispute } from './dispute-repository.ts';
 
-/** The officer says that a check-out in his name is wrong. @returns the dispute's id @throws AppError when it can't be */
+/** The officer disputes a check-out in his own name. @returns the dispute's id @throws AppError when it is not allowed */
 export async function disputeCustody(
   db: Database,
   custodyId: string,

@@ -15,12 +15,12 @@ export interface Dispute {
   state: DisputeState;
 }
 
-/** The one about this check-out that was not upheld. */
+/** The dispute about this check-out that was not upheld. */
 export async function findDisputeOf(tx: Transaction, custodyId: string): Promise<Dispute | undefined> {
   return disputes(tx).where('d.custody_id', '=', custodyId).where('d.state', '<>', 'upheld').executeTakeFirst();
 }
 
-/** Kept from others who would decide it until the transaction ends. */
+/** Locks the dispute's row until the transaction ends, so that two people can't decide it at once. */
 export async function lockDispute(tx: Transaction, disputeId: string): Promise<Dispute | undefined> {
   return disputes(tx).where('d.dispute_id', '=', disputeId).forUpdate('d').executeTakeFirst();
 }

@@ -21,20 +21,20 @@ export interface UndockedRecorder {
   state: DockingState;
 }
 
-/** Who forgets for longer is in every bulletin by then. */
+/** How many days the list looks back. */
 const lookBackDays = 7;
-/** Many dock their card before they hand over. */
+/** A dock that ends this long before the end of the shift still counts: many officers dock their card before they hand over. */
 const beforeEndMinutes = 30;
 
-/** As of `at`: whose recorder was in no dock since a shift of the last days, or of today, ended. By unit and badge. */
+/** As of `at`: officers whose recorder hasn't docked since the end of a shift of the last days or of today. By unit and badge. */
 export async function selectUndocked(
   db: Database,
   { at, sight, unitCode }: { at: Date; sight: Sight; unitCode?: string | undefined },
 ): Promise<UndockedRecorder[]> {
   const { importDeadlineHours } = await readParameters(db);
   const endOfDay = startOfLocalDate(addDays(localDateOf(at), 1));
-  // Nothing tells the planner how many shifts these are: `offset 0` has it look each holder up instead of reading all.
-  // Docks of a recorder follow on each other: when the last one ended too early, every one did.
+  // `offset 0` makes Postgres look each holder up: the planner can't know how few shifts these are, and would scan the table.
+  // The docks of a recorder don't overlap: if the last one ended too early, all of them did.
   const { rows } = await sql<UndockedRecorder>`
     with carried as (
       select s.badge_no, h.recorder_serial, c.docked_at, c.station_id, min(s.ends_at) as first_end,

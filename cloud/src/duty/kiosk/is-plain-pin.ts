@@ -1,4 +1,4 @@
-/** Whether it is among the first that somebody would try. */
+/** Whether the PIN is one of the first that somebody would guess. */
 export function isPlainPin(pin: string, badgeNo: string): boolean {
   const digits = [...pin].map(Number);
   const steps = digits.slice(1).map((digit, index) => digit - (digits[index] ?? 0));

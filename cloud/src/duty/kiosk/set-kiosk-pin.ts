@@ -7,7 +7,7 @@ import { findOfficersAndRecorders } from '../observations/known-repository.ts';
 import { isPlainPin } from './is-plain-pin.ts';
 import { upsertPin } from './kiosk-pin-repository.ts';
 
-/** Sets the PIN of an officer for stations' screens; what checks it is kept, never itself. @throws AppError when it can't be */
+/** Sets an officer's PIN for stations' screens. Stores only its hash. @throws AppError when it is not allowed */
 export async function setKioskPin(
   db: Database,
   badgeNo: string,

@@ -6,10 +6,10 @@ import { errors } from '../../errors/errors.ts';
 import { findOfficersAndRecorders } from './known-repository.ts';
 import { saveObservations } from './save-observations.ts';
 
-/** "Just now" is a little in the past by the time it is entered; until then no reason is asked for. */
+/** "Just now" is entered a little later. An observation that lies at most this far back needs no reason. */
 const graceMs = 10 * 60_000;
 
-/** Enters what was seen and written down. @returns its id @throws AppError when it can't be */
+/** Enters an observation from paper or hearsay. @returns its id @throws AppError when it is not allowed */
 export async function addObservation(
   db: Database,
   { reason, ...seen }: NewCustodyObservation,

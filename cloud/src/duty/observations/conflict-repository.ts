@@ -22,7 +22,7 @@ export async function replaceCheckOutConflicts(
   `.execute(tx);
 }
 
-/** Finds anew where entered check-outs of these recorders name another than was seen. After custody was written. */
+/** Replaces the conflicts between entered check-outs of these recorders and observations. Call after custody is written. */
 export async function replaceEntryConflicts(tx: Transaction, recorderSerials: readonly string[]): Promise<void> {
   await sql`
     delete from custody_conflict

@@ -1,6 +1,6 @@
 import type { ConflictKind } from '@rollcall/shared/http/custody-conflicts';
 
-/** Where what is known of a recorder's custody contradicts itself. */
+/** A contradiction in a recorder's custody. */
 export interface CustodyConflict {
   recorderSerial: string;
   kind: ConflictKind;

@@ -5,8 +5,9 @@ import type { Observation } from './observation.ts';
 type Seen = Pick<Observation, 'observationId' | 'kind' | 'recorderSerial' | 'badgeNo' | 'at'>;
 
 /**
- * What follows from observations of one recorder: each check-out lasts until the recorder is brought back, by whomever, or
- * taken by another, which leaves open when it changed hands. Who takes again what is with him changes nothing.
+ * Derives custody from the observations of one recorder. A check-out lasts until anybody returns the recorder, or until another
+ * officer checks it out: then it is a conflict, because nobody knows when it changed hands. A second check-out by the same officer
+ * changes nothing.
  * @param observations in any order
  * @returns custodies with the ids of their check-outs, and the conflicts between check-outs
  */
@@ -15,7 +16,7 @@ export function deriveObserved(observations: readonly Seen[]): { custodies: Cust
   const conflicts: CustodyConflict[] = [];
   let out: Seen | undefined;
   const end = (until: Date | null) => {
-    // What was taken and brought back at the same instant was with nobody.
+    // Checked out and returned at the same instant: nobody held it.
     if (out && (until === null || out.at < until)) custodies.push(toCustody(out, until));
     out = undefined;
   };
@@ -46,7 +47,7 @@ function conflictBetween(one: Seen, other: Seen): CustodyConflict {
   };
 }
 
-/** At the same instant it is brought back before it is taken. */
+/** At the same instant a return comes before a check-out. */
 function inOrder(one: Seen, other: Seen): number {
   return (
     one.at.getTime() - other.at.getTime() ||

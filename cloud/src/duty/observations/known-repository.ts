@@ -3,7 +3,7 @@ import type { Transaction } from '../../db/database.ts';
 
 type Known = Map<string, { unitCode: string | null }>;
 
-/** Which of these are registered, and in which unit. */
+/** Which of these officers and recorders are registered, and in which unit. */
 export async function findOfficersAndRecorders(
   tx: Transaction,
   { badgeNos, recorderSerials }: { badgeNos: readonly string[]; recorderSerials: readonly string[] },

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Transaction } from '../../db/database.ts';
 import type { Observation } from './observation.ts';
 
-/** @returns those that were not there yet */
+/** @returns those that are new */
 export async function insertObservations(tx: Transaction, observations: readonly Observation[]): Promise<string[]> {
   const { rows } = await sql<{ observation_id: string }>`
     insert into custody_observation (
@@ -18,7 +18,7 @@ export async function insertObservations(tx: Transaction, observations: readonly
   return rows.map((row) => row.observation_id);
 }
 
-/** What counts for these recorders: not withdrawn, of officers and recorders that are registered. Marked as settled. */
+/** The observations of these recorders that count: not withdrawn, officer and recorder registered. Marks them as settled. */
 export async function settleObservationsOf(
   tx: Transaction,
   recorderSerials: readonly string[],
@@ -36,7 +36,7 @@ export async function settleObservationsOf(
     .execute();
 }
 
-/** Recorders with observations that could count by now and don't. */
+/** Recorders with observations that don't count yet, although officer and recorder are registered by now. */
 export async function selectUnsettledRecorders(tx: Transaction): Promise<string[]> {
   const rows = await tx
     .selectFrom('custody_observation as o')

@@ -1,6 +1,6 @@
 import type { ObservationKind, ObservationSource } from '@rollcall/shared/http/custody-observations';
 
-/** Somebody was seen to take a recorder or to bring it back. */
+/** An officer was seen to check a recorder out or to return it. */
 export interface Observation {
   observationId: string;
   kind: ObservationKind;

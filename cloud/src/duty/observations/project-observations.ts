@@ -3,7 +3,7 @@ import type { ReceivedEvent } from '../../db/received-event.ts';
 import type { Observation } from './observation.ts';
 import { saveObservations } from './save-observations.ts';
 
-/** Keeps who took and brought back which recorder at stations' screens. Comes after `holdDuty`. */
+/** Stores check-outs and returns at stations' screens. Runs after `holdDuty`, which takes the duty lock exclusively for them. */
 export async function projectObservations(tx: Transaction, events: readonly ReceivedEvent[]): Promise<void> {
   await saveObservations(tx, events.flatMap(toObservation));
 }
@@ -13,7 +13,7 @@ function toObservation({ stationId, receivedAt, event }: ReceivedEvent): Observa
   const { observationId, recorderSerial, badgeNo } = event.body;
   const spareFor = 'spareFor' in event.body ? (event.body.spareFor ?? null) : null;
   const kind = event.type === 'checked_out' ? 'check_out' : 'check_in';
-  // A station whose clock is ahead can't have seen what is still to come.
+  // An observation can't be later than its arrival, even if the station's clock is ahead.
   const at = new Date(Math.min(Date.parse(event.body.at ?? event.wall), receivedAt.getTime()));
   const told = { toldBy: null, toldAt: receivedAt };
   return [{ observationId, kind, recorderSerial, badgeNo, at, source: 'kiosk', stationId, spareFor, ...told }];

@@ -12,8 +12,8 @@ import { deriveObserved } from './derive-observed.ts';
 import { settleObservationsOf } from './observation-repository.ts';
 
 /**
- * Derives what follows from the observations of these recorders anew: custody, conflicts, holdings; and has the shifts of
- * everyone who gains or loses time looked at again. The caller holds `lockDuty`.
+ * Derives custody, conflicts and holdings of these recorders again from their observations, and marks the shifts of everyone who
+ * gains or loses time. The caller holds `lockDuty`.
  */
 export async function rederiveCustody(tx: Transaction, recorderSerials: readonly string[]): Promise<void> {
   if (recorderSerials.length === 0) return;
@@ -41,7 +41,7 @@ export async function rederiveCustody(tx: Transaction, recorderSerials: readonly
       }),
     );
   }
-  // Conflicts lie within what is gone or has come.
+  // Conflicts lie within the custodies that ended or are new, so these times cover them too.
   await reviewRecorderDays(
     tx,
     [...gone, ...come].map(({ recorderSerial, heldFrom, heldUntil }) => {
@@ -56,7 +56,7 @@ export async function rederiveCustody(tx: Transaction, recorderSerials: readonly
   await replaceEntryConflicts(tx, recorderSerials);
 }
 
-/** Those of `others` that aren't among `custodies` as they are. */
+/** Those of `others` that `custodies` doesn't contain unchanged. */
 function missingIn(custodies: readonly Custody[], others: readonly Custody[]): Custody[] {
   const byId = new Map(custodies.map((custody) => [custody.custodyId, custody]));
   return others.filter((custody) => !isDeepStrictEqual(byId.get(custody.custodyId), custody));

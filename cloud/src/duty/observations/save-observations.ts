@@ -6,7 +6,8 @@ import { insertObservations } from './observation-repository.ts';
 import { rederiveCustody } from './rederive-custody.ts';
 
 /**
- * Keeps what was seen, with all that follows. None is refused, and the same again changes nothing.
+ * Stores observations, and derives custody from them. Refuses none. Idempotent: the same observation again changes nothing. Takes
+ * `lockDuty` before it writes a row.
  * @returns how many were new
  */
 export async function saveObservations(

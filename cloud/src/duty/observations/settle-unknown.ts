@@ -3,10 +3,10 @@ import { lockDuty } from '../duty-lock-repository.ts';
 import { selectUnsettledRecorders } from './observation-repository.ts';
 import { rederiveCustody } from './rederive-custody.ts';
 
-/** What was seen of recorders and officers that were registered since begins to count. @returns of how many recorders */
+/** Lets observations count whose officer and recorder have been registered since. @returns of how many recorders */
 export async function settleUnknown(db: Database): Promise<number> {
   return db.transaction().execute(async (tx) => {
-    // Looked at first without the lock, which stops intake: there is hardly ever any.
+    // Check without the lock first, because it stops intake and there is hardly ever anything to do. Then read again under it.
     if ((await selectUnsettledRecorders(tx)).length === 0) return 0;
     await lockDuty(tx);
     const recorderSerials = await selectUnsettledRecorders(tx);

@@ -5,7 +5,7 @@ import { findOfficersAndRecorders } from './known-repository.ts';
 import { findObservation } from './observation-repository.ts';
 import { withdrawObservation } from './withdraw-observation.ts';
 
-/** Withdraws what was entered by mistake. @throws AppError when it isn't there, or was seen at a station's screen */
+/** Withdraws an observation that was entered by mistake. @throws AppError when there is none, or it comes from a station's screen */
 export async function withdrawEntered(
   db: Database,
   observationId: string,

@@ -5,7 +5,7 @@ import { lockDuty } from '../duty-lock-repository.ts';
 import { findObservation, markWithdrawn } from './observation-repository.ts';
 import { rederiveCustody } from './rederive-custody.ts';
 
-/** It counts no more, and stays. @throws AppError `not_found` */
+/** The observation counts no more; its row stays. @throws AppError `not_found` */
 export async function withdrawObservation(
   tx: Transaction,
   observationId: string,
