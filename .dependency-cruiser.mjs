@@ -48,7 +48,7 @@ const roots = {
     ['app', 'api', 'context', 'projections', 'start-api', 'cli', 'main'],
   ],
   'cloud/web/src': [
-    ['api', 'browser', 'grid', 'hover', 'time', 'url'],
+    ['api', 'browser', 'grid', 'hover', 'loading', 'time', 'url'],
     ['language'],
     ['format', 'theme', 'paths'],
     ['problem', 'keyboard', 'parts', 'state'],
@@ -57,7 +57,7 @@ const roots = {
     ['filters', 'history'],
     ['form'],
     ['features'],
-    ['pages', 'shell', 'router', 'main'],
+    ['pages', 'shell', 'router', 'main', 'opened-at', 'boot'],
   ],
   'cloud/web/src/pages': [
     ['access', 'exemptions', 'imports', 'ledger', 'ops', 'recordings', 'retention', 'today', 'registry'],

@@ -2,13 +2,15 @@ import type { TodayResponse } from '@rollcall/shared/http/coverage';
 import { todayWords } from '@rollcall/shared/words/today';
 import { type CSSProperties, useCallback, useMemo, useRef } from 'react';
 import { useWords } from '../../language/use-words.ts';
+import { later } from '../../loading/later.tsx';
 import { useRowKeys } from '../../table/use-row-keys.ts';
 import classes from './board.module.css';
 import { BoardAxis } from './board-axis.tsx';
 import { dayAxis, placeOf } from './day-axis.ts';
-import { EmptyBoard } from './empty-board.tsx';
 import { OfficerRow } from './officer-row.tsx';
 import { UnitRow } from './unit-row.tsx';
+
+const EmptyBoard = later({ load: async () => (await import('./empty-board.tsx')).EmptyBoard });
 
 interface Props {
   answer: TodayResponse;
