@@ -3,13 +3,18 @@ import type { Said } from '@rollcall/shared/words/define-words';
 import type { shellWords } from '@rollcall/shared/words/shell';
 import type { ComponentType } from 'react';
 import type { Params } from 'react-router';
+import { toQuery } from './api/to-query.ts';
 import { isImportKind } from './pages/imports/is-import-kind.ts';
 import { listOf } from './pages/imports/list-of.ts';
+import { recordingFilterNames } from './pages/recordings/recording-filter-names.ts';
+import { todayQueryNames } from './pages/today/today-query-names.ts';
 
 interface Page {
   /** As React Router writes it: `/recordings/:recordingId`. */
   path: string;
   load: () => Promise<ComponentType>;
+  /** What it asks HQ for at first, by the query of its address: asked while its file loads. Needed for slow answers only. */
+  asks?: (query: URLSearchParams) => string[];
   /** Its word in the menu; without one it is reached by links only. `action`: who may open it. */
   menu?: { text: keyof Said<typeof shellWords>['pages']; action: Action };
   /** For a page without a word: the address of the page whose word says where one is. */
@@ -22,6 +27,7 @@ export const pages: readonly Page[] = [
     path: '/today',
     load: async () => (await import('./pages/today/today-page.tsx')).TodayPage,
     menu: { text: 'today', action: 'coverage.read' },
+    asks: (query) => [`coverage/today${toQuery(named(query, todayQueryNames))}`],
   },
   {
     path: '/me',
@@ -82,6 +88,8 @@ export const pages: readonly Page[] = [
     path: '/recordings',
     load: async () => (await import('./pages/recordings/recordings-page.tsx')).RecordingsPage,
     menu: { text: 'recordings', action: 'recordings.read' },
+    asks: (query) =>
+      query.get('view') === 'files' ? [] : [`recordings${toQuery(named(query, [...recordingFilterNames, 'sort']))}`],
   },
   {
     path: '/recordings/:recordingId',
@@ -174,3 +182,7 @@ export const pages: readonly Page[] = [
     under: ({ kind = '' }) => (isImportKind(kind) ? listOf[kind] : undefined),
   },
 ];
+
+function named(query: URLSearchParams, names: readonly string[]): Record<string, string | undefined> {
+  return Object.fromEntries(names.map((name) => [name, query.get(name) ?? undefined]));
+}
