@@ -48,8 +48,8 @@ const roots = {
     ['app', 'api', 'context', 'projections', 'start-api', 'cli', 'main'],
   ],
   'cloud/web/src': [
-    ['api', 'browser', 'grid', 'hover', 'loading', 'time', 'url'],
-    ['language'],
+    ['api', 'browser', 'grid', 'hover', 'time', 'url'],
+    ['language', 'loading'],
     ['format', 'theme', 'paths'],
     ['problem', 'keyboard', 'parts', 'state'],
     ['session', 'strip'],

@@ -6,6 +6,25 @@ import { constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
+/**
+ * What many pages need and the first sight of none: a file each. Left alone, the bundler makes a hundred small ones of it, which
+ * a browser fetches six at a time. `scripts/page-size.mjs` fails when one of them comes into the first load.
+ */
+const groups = [
+  {
+    name: 'forms',
+    test: /antd\/es\/(alert|drawer|form(?!\/validateMessages)|grid|input|modal(?!\/locale)|popover|tooltip(?!\/Unique))\/|@rc-component\/(async-validator|dialog|drawer|form|input|tooltip)\//,
+  },
+  {
+    name: 'calendar',
+    test: /antd\/es\/date-picker\/(?!locale)|@rc-component\/picker\/es\/(?!locale)|\/dayjs\/|web\/src\/filters\/.*(range|picker)/,
+  },
+  {
+    name: 'controls',
+    test: /antd\/es\/(checkbox|dropdown|empty|menu|pagination|radio|segmented|select|spin|table|tree)\/|@rc-component\/(checkbox|context|dropdown|menu|overflow|pagination\/es\/(?!locale)|segmented|select|table|tree|virtual-list)|web\/src\/(controls|filters)\/|web\/src\/table\/(?!export-menu|server-table\.module|skeleton|use-row)/,
+  },
+] as const;
+
 // Many offices are on Windows 7-era builds of domestic browsers; HQ's policy allows no inline script.
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -19,6 +38,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     reportCompressedSize: false,
     rolldownOptions: {
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [...groups] } },
       // Ant Design's parts don't say so, but they only define things: what isn't used of them is left out.
       treeshake: { moduleSideEffects: (id) => !/node_modules\/@(rc-component|ant-design)\//.test(id) },
     },

@@ -16,8 +16,11 @@ test.each([
 
 test('Today asks for the board of the day and unit in its address', () => {
   const asks = (search: string) => openedAt('/today')?.asks?.(new URLSearchParams(search));
-  expect(asks('')).toEqual(['coverage/today']);
-  expect(asks('?unitCode=1&q=Wang&date=2026-11-25')).toEqual(['coverage/today?date=2026-11-25&unitCode=1']);
+  expect(asks('')).toEqual(['coverage/today', 'recordings?sort=-announcedAt&limit=20']);
+  expect(asks('?unitCode=1&q=Wang&date=2026-11-25')).toEqual([
+    'coverage/today?date=2026-11-25&unitCode=1',
+    'recordings?sort=-announcedAt&unitCode=1&limit=20',
+  ]);
 });
 
 test('the list of recordings asks for what its address filters', () => {

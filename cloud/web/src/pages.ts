@@ -7,7 +7,7 @@ import { toQuery } from './api/to-query.ts';
 import { isImportKind } from './pages/imports/is-import-kind.ts';
 import { listOf } from './pages/imports/list-of.ts';
 import { recordingFilterNames } from './pages/recordings/recording-filter-names.ts';
-import { todayQueryNames } from './pages/today/today-query-names.ts';
+import { todayAsks, todayQueryNames } from './pages/today/today-asks.ts';
 
 interface Page {
   /** As React Router writes it: `/recordings/:recordingId`. */
@@ -27,7 +27,7 @@ export const pages: readonly Page[] = [
     path: '/today',
     load: async () => (await import('./pages/today/today-page.tsx')).TodayPage,
     menu: { text: 'today', action: 'coverage.read' },
-    asks: (query) => [`coverage/today${toQuery(named(query, todayQueryNames))}`],
+    asks: (query) => todayAsks(named(query, todayQueryNames)),
   },
   {
     path: '/me',

@@ -1,5 +1,6 @@
 import type { Problem } from '@rollcall/shared/http/problem';
 import { takeEarly } from './early.ts';
+import { countInFlight } from './in-flight.ts';
 import { ProblemError } from './problem-error.ts';
 
 interface Options {
@@ -22,7 +23,7 @@ export async function request<Answer>(path: string, { method = 'GET', body, sign
     init.headers = { 'content-type': isFile ? 'application/octet-stream' : 'application/json' };
   }
   const early = method === 'GET' ? takeEarly(path) : undefined;
-  const response = await reach(early ?? fetch(`/api/v1/${path}`, init));
+  const response = await countInFlight(reach(early ?? fetch(`/api/v1/${path}`, init)));
   if (!response.ok) throw await problemOf(response);
   return (response.status === 204 ? undefined : await response.json()) as Answer;
 }

@@ -9,6 +9,7 @@ import { BoardAxis } from './board-axis.tsx';
 import { dayAxis, placeOf } from './day-axis.ts';
 import { OfficerRow } from './officer-row.tsx';
 import { UnitRow } from './unit-row.tsx';
+import { useFirstRows } from './use-first-rows.ts';
 
 const EmptyBoard = later({ load: async () => (await import('./empty-board.tsx')).EmptyBoard });
 
@@ -29,6 +30,7 @@ export function Board({ answer, units, filtered, onOpen }: Props) {
   const axis = useMemo(() => ({ from, to }), [from, to]);
 
   const officers = useMemo(() => units.flatMap((unit) => unit.officers), [units]);
+  const drawn = useFirstRows(units);
   const { active, setActive } = useRowKeys({
     rows: officers,
     open: ({ shifts }) => shifts[0] && onOpen(shifts[0].shiftId),
@@ -55,10 +57,10 @@ export function Board({ answer, units, filtered, onOpen }: Props) {
       aria-label={texts.board}
     >
       <BoardAxis axis={axis} now={now} />
-      {units.map((unit) => (
+      {drawn.map(({ unit, officers: rows }) => (
         <tbody key={unit.unitCode}>
           <UnitRow unit={unit} date={date} />
-          {unit.officers.map((officer) => (
+          {rows.map((officer) => (
             <OfficerRow
               key={officer.badgeNo}
               officer={officer}

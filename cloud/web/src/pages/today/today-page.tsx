@@ -4,8 +4,8 @@ import { useAnswer } from '../../api/use-answer.ts';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
+import { todayQueryNames } from './today-asks.ts';
 import { TodayDesk } from './today-desk.tsx';
-import { todayQueryNames } from './today-query-names.ts';
 import { TodayWall } from './today-wall.tsx';
 
 /** Shifts end and deadlines pass without an event. */
