@@ -50,7 +50,7 @@ const roots = {
   ],
   'cloud/web/src': [
     ['api', 'browser', 'grid', 'hover', 'time', 'url'],
-    ['language'],
+    ['language', 'loading'],
     ['format', 'theme', 'paths'],
     ['problem', 'keyboard', 'parts', 'state'],
     ['session', 'strip'],
@@ -58,7 +58,7 @@ const roots = {
     ['filters', 'history'],
     ['form'],
     ['features'],
-    ['pages', 'shell', 'router', 'main'],
+    ['pages', 'shell', 'router', 'main', 'opened-at', 'boot'],
   ],
   'cloud/web/src/pages': [
     ['access', 'exemptions', 'imports', 'ledger', 'ops', 'recordings', 'retention', 'today', 'registry'],

@@ -16,7 +16,10 @@ export async function notifyLive(tx: Transaction, messages: readonly LiveMessage
   if (messages.length === 0) return;
   const payloads = [...Map.groupBy(messages, ({ topic }) => topic)].map(([topic, about]) => {
     const units = about.some(({ unitCodes }) => unitCodes.length === 0) ? [] : about.flatMap((one) => one.unitCodes);
-    const payload = JSON.stringify({ topic, unitCodes: [...new Set(units)].sort() });
+    const subjects = about.every((one) => one.subjects)
+      ? { subjects: [...new Set(about.flatMap((one) => one.subjects ?? []))].sort() }
+      : {};
+    const payload = JSON.stringify({ topic, unitCodes: [...new Set(units)].sort(), ...subjects });
     return Buffer.byteLength(payload) > mostBytes ? JSON.stringify({ topic, unitCodes: [] }) : payload;
   });
   await sql`select pg_notify(${liveChannel}, payload) from unnest(${payloads}::text[]) as payload`.execute(tx);

@@ -1,9 +1,9 @@
 import type { FactSubject, FactType } from '@rollcall/shared/resources/facts';
-import { resources } from '@rollcall/shared/resources/resources';
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
 import { actingFor } from './acting-for.ts';
+import { dutyKinds } from './shown-with.ts';
 
 /** Something that happened and will become a leaf of the ledger. The payload may name people: it can be erased, the leaf can't. */
 export interface Fact {
@@ -33,18 +33,7 @@ export async function appendFacts(tx: Transaction, facts: readonly Fact[]): Prom
     returning fact_id
   `.execute(tx);
   // Every change of registry, custody or roster is a fact, so this is the place that tells open pages about it.
-  if (subjects.some(isAboutDuty)) await notifyLive(tx, [{ topic: 'duty', unitCodes: [] }]);
+  const kinds = dutyKinds(subjects);
+  if (kinds.length > 0) await notifyLive(tx, [{ topic: 'duty', unitCodes: [], subjects: kinds }]);
   return rows.map((row) => row.fact_id);
-}
-
-/** Kinds of subjects whose facts make lists of open pages stale. */
-const dutySubjects: ReadonlySet<string> = new Set([
-  ...['unit', 'officer', 'recorder', 'custody', 'shift', 'duty_type', 'leave', 'activity', 'exemption'],
-  ...['observation', 'roster_proposal'],
-  ...Object.values(resources).flatMap(({ subject, staleWith }) => (staleWith.includes('duty') ? [subject] : [])),
-]);
-
-function isAboutDuty(subject: string): boolean {
-  const [kind = ''] = subject.split(':', 1);
-  return subject === 'hq:parameters' || dutySubjects.has(kind);
 }

@@ -58,3 +58,16 @@ test('who has ended hears nothing, not even what was gathered before', () => {
   vi.advanceTimersByTime(1000);
   expect(heard).toEqual([]);
 });
+
+test('kinds of subjects are gathered too, and a message without them is about any', () => {
+  const hub = createLiveHub();
+  const { heard } = listener(hub, new Map([['duty', { unitCode: undefined }]]));
+  hub.publish({ topic: 'duty', unitCodes: [], subjects: ['recorder'] });
+  hub.publish({ topic: 'duty', unitCodes: [], subjects: ['custody', 'recorder'] });
+  vi.advanceTimersByTime(200);
+  expect(heard).toEqual([{ topic: 'duty', unitCodes: [], subjects: ['recorder', 'custody'] }]);
+  hub.publish({ topic: 'duty', unitCodes: [], subjects: ['recorder'] });
+  hub.publish({ topic: 'duty', unitCodes: [] });
+  vi.advanceTimersByTime(200);
+  expect(heard.at(-1)).toEqual({ topic: 'duty', unitCodes: [] });
+});

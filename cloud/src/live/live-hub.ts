@@ -13,7 +13,7 @@ export interface LiveHub {
   onSessionsEnded(check: (accountId: string) => void): void;
 }
 
-/** Fans changes out. What comes quickly after one another is said to each listener once, with all its units. */
+/** Fans changes out. What comes quickly after one another is said to each listener once, with all its units and subjects. */
 export function createLiveHub({ gatherMs = 200 }: { gatherMs?: number } = {}): LiveHub {
   const listeners = new Set<(message: LiveMessage) => void>();
   const checks = new Set<(accountId: string) => void>();
@@ -26,13 +26,14 @@ export function createLiveHub({ gatherMs = 200 }: { gatherMs?: number } = {}): L
     },
     onSessionsEnded: (check) => void checks.add(check),
     subscribe: (hearing, send) => {
-      const pending = new Map<LiveTopic, Set<string> | 'any'>();
+      const pending = new Map<LiveTopic, { units: Gathered; subjects: Gathered }>();
       let timer: NodeJS.Timeout | undefined;
       const flush = () => {
         timer = undefined;
-        const messages = [...pending].map(([topic, units]) => ({
+        const messages = [...pending].map(([topic, { units, subjects }]) => ({
           topic,
           unitCodes: units === 'any' ? [] : [...units],
+          ...(subjects === 'any' ? {} : { subjects: [...subjects] }),
         }));
         pending.clear();
         for (const message of messages) send(message);
@@ -41,8 +42,10 @@ export function createLiveHub({ gatherMs = 200 }: { gatherMs?: number } = {}): L
         const heard = whatIsHeard(hearing, message);
         if (!heard) return;
         const before = pending.get(message.topic);
-        const any = before === 'any' || heard.length === 0;
-        pending.set(message.topic, any ? 'any' : new Set([...(before ?? []), ...heard]));
+        pending.set(message.topic, {
+          units: gather(before?.units, heard.length === 0 ? 'any' : heard),
+          subjects: gather(before?.subjects, message.subjects ?? 'any'),
+        });
         timer ??= setTimeout(flush, gatherMs).unref();
       };
       listeners.add(hear);
@@ -52,6 +55,13 @@ export function createLiveHub({ gatherMs = 200 }: { gatherMs?: number } = {}): L
       };
     },
   };
+}
+
+/** Names, or that all are meant. */
+type Gathered = ReadonlySet<string> | 'any';
+
+function gather(before: Gathered = new Set(), more: readonly string[] | 'any'): Gathered {
+  return before === 'any' || more === 'any' ? 'any' : new Set([...before, ...more]);
 }
 
 /** The units of a message that this listener hears of, empty for "any"; undefined when it hears nothing of it. */

@@ -1,6 +1,7 @@
-import type { LiveTopic } from '@rollcall/shared/http/live';
+import type { LiveMessage, LiveTopic } from '@rollcall/shared/http/live';
 import type { Resource } from '@rollcall/shared/resources/resource';
 import { resources } from '@rollcall/shared/resources/resources';
+import { listsShownWith } from '../ledger/shown-with.ts';
 
 /** What becomes old with which topic, beside what resources say of themselves. */
 const others: Record<LiveTopic, readonly string[]> = {
@@ -33,8 +34,9 @@ const others: Record<LiveTopic, readonly string[]> = {
   retention: ['retention', 'deletion-lists', 'legal-holds'],
 };
 
-/** Whose answers are old after a live event of this topic: the first parts of their addresses. */
-export function staleLists(topic: LiveTopic): string[] {
+/** Whose answers are old after this live event: the first parts of their addresses. Without `subjects`, all of the topic. */
+export function staleLists({ topic, subjects }: Pick<LiveMessage, 'topic' | 'subjects'>): string[] {
+  if (topic === 'duty' && subjects) return listsShownWith(subjects);
   const known: readonly Resource[] = Object.values(resources);
   return [...others[topic], ...known.filter(({ staleWith }) => staleWith.includes(topic)).map(({ list }) => list.key)];
 }

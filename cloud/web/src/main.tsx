@@ -2,10 +2,9 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import 'antd/dist/reset.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router/dom';
 import { createQueryClient } from './api/create-query-client.ts';
 import { LanguageProvider } from './language/language-provider.tsx';
-import { createRouter } from './router.tsx';
+import { Router } from './router.tsx';
 import { forgetSession } from './session/forget-session.ts';
 import { sessionQuery } from './session/session-query.ts';
 import './theme/page.css';
@@ -13,13 +12,12 @@ import './theme/page.css';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 const client = createQueryClient({ onSignedOut: forgetSession });
-// HQ is asked who this is while the page's own file loads.
 void client.prefetchQuery(sessionQuery);
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={client}>
       <LanguageProvider>
-        <RouterProvider router={createRouter()} />
+        <Router />
       </LanguageProvider>
     </QueryClientProvider>
   </StrictMode>,

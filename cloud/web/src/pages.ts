@@ -4,13 +4,18 @@ import type { ListKey } from '@rollcall/shared/resources/resources';
 import type { Said } from '@rollcall/shared/words/define-words';
 import type { shellWords } from '@rollcall/shared/words/shell';
 import type { ComponentType } from 'react';
+import { toQuery } from './api/to-query.ts';
 import type { PageAbove } from './navigation/use-page-above.ts';
 import { paths } from './paths.ts';
+import { recordingFilterNames } from './pages/recordings/recording-filter-names.ts';
+import { todayAsks, todayQueryNames } from './pages/today/today-asks.ts';
 
 interface Page {
   /** As React Router writes it: `/recordings/:recordingId`. */
   path: string;
   load: () => Promise<ComponentType>;
+  /** What it asks HQ for at first, by the query of its address: asked while its file loads. Needed for slow answers only. */
+  asks?: (query: URLSearchParams) => string[];
   /** Its word in the menu; without one it is reached by links only. `action`: who may open it. */
   menu?: { text: keyof Said<typeof shellWords>['pages']; action: Action };
   /** It shows this list and, at `?entry=new`, the form that adds to it. */
@@ -25,6 +30,7 @@ export const pages: readonly Page[] = [
     path: '/today',
     load: async () => (await import('./pages/today/today-page.tsx')).TodayPage,
     menu: { text: 'today', action: 'coverage.read' },
+    asks: (query) => todayAsks(named(query, todayQueryNames)),
   },
   {
     path: '/me',
@@ -86,6 +92,8 @@ export const pages: readonly Page[] = [
     path: '/recordings',
     load: async () => (await import('./pages/recordings/recordings-page.tsx')).RecordingsPage,
     menu: { text: 'recordings', action: 'recordings.read' },
+    asks: (query) =>
+      query.get('view') === 'files' ? [] : [`recordings${toQuery(named(query, [...recordingFilterNames, 'sort']))}`],
   },
   {
     path: '/recordings/:recordingId',
@@ -194,4 +202,8 @@ const otherLists: Partial<Record<string, string>> = {
 /** Where what was imported is seen; undefined when nothing of this kind is imported. */
 function listOf(kind: string): string | undefined {
   return otherLists[kind] ?? pages.find(({ list }) => list === kind)?.path;
+}
+
+function named(query: URLSearchParams, names: readonly string[]): Record<string, string | undefined> {
+  return Object.fromEntries(names.map((name) => [name, query.get(name) ?? undefined]));
 }

@@ -13,12 +13,17 @@ export const liveTopicSchema = z.enum([
 
 /**
  * GET /api/v1/live (server-sent events): says what changed, never how; the page asks for it again. `unitCodes` names the
- * units that it is about; empty: any. An account that sees its own unit only hears of that one.
+ * units that it is about; empty: any. An account that sees its own unit only hears of that one. `subjects` names the kinds of
+ * what it is about, as facts name them; absent: any.
  */
-export const liveMessageSchema = z.object({ topic: liveTopicSchema, unitCodes: z.array(z.string()) });
+export const liveMessageSchema = z.object({
+  topic: liveTopicSchema,
+  unitCodes: z.array(z.string()),
+  subjects: z.array(z.string()).optional(),
+});
 
 /** What the stream says: `stale` names the lists and pages whose answers are old now, by the first part of their address. */
-export interface LiveEvent extends z.infer<typeof liveMessageSchema> {
+export interface LiveEvent extends Omit<z.infer<typeof liveMessageSchema>, 'subjects'> {
   stale: string[];
 }
 

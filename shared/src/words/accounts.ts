@@ -1,4 +1,3 @@
-import type { Role } from '../http/sessions.ts';
 import { defineWords, type Word } from './define-words.ts';
 
 /** Whether an account may sign in. */
@@ -6,16 +5,6 @@ export const accountStateNames = {
   enabled: { zh: '可登录', en: 'May sign in' },
   disabled: { zh: '已停用', en: 'Disabled' },
 } as const satisfies Record<'enabled' | 'disabled', Word>;
-
-/** Roles of accounts. */
-export const roleNames = {
-  brigade_admin: { zh: '大队管理员', en: 'brigade administrator' },
-  inspector: { zh: '督察', en: 'inspector' },
-  squad_leader: { zh: '中队责任领导', en: 'squad leader' },
-  officer: { zh: '民警、辅警', en: 'officer' },
-  ops: { zh: '运维', en: 'operations' },
-  auditor: { zh: '审计', en: 'auditor' },
-} as const satisfies Record<Role, Word>;
 
 /** Accounts, as a page of the administrator. */
 export const accountWords = defineWords({

@@ -24,23 +24,4 @@ export const adminWords = defineWords({
     },
     action: { zh: '操作', en: 'What' },
   },
-  password: {
-    title: { zh: '修改密码', en: 'Change password' },
-    current: { zh: '现密码', en: 'Present password' },
-    next: { zh: '新密码', en: 'New password' },
-    rule: { zh: '至少 10 个字符', en: 'At least 10 characters' },
-    again: { zh: '再输一次', en: 'Once more' },
-    differs: { zh: '两次输入不同', en: 'These differ' },
-    done: { zh: '密码已修改，其他设备上的登录已退出。', en: 'Changed. Your other sessions have ended.' },
-  },
-  acting: {
-    start: { zh: (name: string) => `代 ${name} 履职`, en: (name: string) => `Act for ${name}` },
-    notice: {
-      zh: (name: string, unit: string, until: string) =>
-        `您正代 ${name}（${unit}）履职，至 ${until}；操作均记为代其所为。`,
-      en: (name: string, unit: string, until: string) =>
-        `You act for ${name} (${unit}) until ${until}. Everything you do says so.`,
-    },
-    stop: { zh: '恢复本人身份', en: 'Act for myself again' },
-  },
 });

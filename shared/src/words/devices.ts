@@ -3,7 +3,6 @@ import { custodyDisputeWords } from './custody-disputes.ts';
 import { custodyObservationWords } from './custody-observations.ts';
 import { defineWords } from './define-words.ts';
 import { dockingWords } from './docking.ts';
-import { kioskPinWords } from './kiosk-pins.ts';
 import { repairTicketWords } from './repair-tickets.ts';
 
 export const deviceWords = defineWords({
@@ -29,5 +28,4 @@ export const deviceWords = defineWords({
   conflict: custodyConflictWords,
   dispute: custodyDisputeWords,
   notDocked: dockingWords,
-  pin: kioskPinWords,
 });

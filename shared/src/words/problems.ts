@@ -1,6 +1,7 @@
 import { accessRequestProblems } from './access-requests.ts';
 import { accountProblems } from './accounts.ts';
 import { activityProblems } from './activities.ts';
+import { commonProblems } from './common-problems.ts';
 import { custodyProblems } from './custodies.ts';
 import { custodyDisputeProblems } from './custody-disputes.ts';
 import { custodyObservationProblems } from './custody-observations.ts';
@@ -110,17 +111,7 @@ export const problemWords = defineWords({
       en: 'Try again. If it fails again, tell an administrator the time.',
     },
   },
-  unreachable: {
-    title: { zh: '连接不上大队平台', en: 'HQ can’t be reached' },
-    nextStep: {
-      zh: '请检查网络；恢复后页面会自动刷新。',
-      en: 'Check the network. The page refreshes by itself once HQ answers.',
-    },
-  },
-  unknown: {
-    title: { zh: '大队平台拒绝了请求', en: 'HQ refused the request' },
-    nextStep: { zh: '请重试；仍不行请联系管理员。', en: 'Try again, or ask an administrator.' },
-  },
+  ...commonProblems,
   ...accessRequestProblems,
   ...accountProblems,
   ...activityProblems,

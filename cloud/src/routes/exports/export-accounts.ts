@@ -1,6 +1,7 @@
 import { type AccountRow, accountsQuerySchema } from '@rollcall/shared/http/accounts';
-import { accountExportColumns, accountStateNames, accountWords, roleNames } from '@rollcall/shared/words/accounts';
+import { accountExportColumns, accountStateNames, accountWords } from '@rollcall/shared/words/accounts';
 import { exportTitles } from '@rollcall/shared/words/exports';
+import { roleNames } from '@rollcall/shared/words/roles';
 import { type StoredAccount, selectAccounts } from '../../auth/account-list-repository.ts';
 import { everyRow } from '../../http/every-row.ts';
 import { exportColumns } from '../../http/export-columns.ts';

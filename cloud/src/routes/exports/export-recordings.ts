@@ -1,12 +1,8 @@
 import { type RecordingRow, recordingsQuerySchema } from '@rollcall/shared/http/recordings';
 import { columnWords } from '@rollcall/shared/words/columns';
 import { exportTitles } from '@rollcall/shared/words/exports';
-import {
-  inspectionNames,
-  recordingExportColumns,
-  recordingListWords,
-  recordingStateNames,
-} from '@rollcall/shared/words/recordings';
+import { inspectionNames, recordingStateNames } from '@rollcall/shared/words/recording-states';
+import { recordingExportColumns, recordingListWords } from '@rollcall/shared/words/recordings';
 import { type RecordingPlace, selectRecordings } from '../../evidence/recording-page-repository.ts';
 import { everyRow } from '../../http/every-row.ts';
 import { exportColumns, listed } from '../../http/export-columns.ts';

@@ -66,8 +66,8 @@ export function readLive(deps: {
         if (response.writableLength > mostUnreadBytes) response.destroy();
       };
       write('retry: 3000\n\n');
-      const unsubscribe = hub.subscribe(hearingOf(session), (message) => {
-        const event: LiveEvent = { ...message, stale: staleLists(message.topic) };
+      const unsubscribe = hub.subscribe(hearingOf(session), ({ topic, unitCodes, subjects }) => {
+        const event: LiveEvent = { topic, unitCodes, stale: staleLists({ topic, subjects }) };
         write(`data: ${JSON.stringify(event)}\n\n`);
       });
       const end = () => {

@@ -1,4 +1,6 @@
 import type { Problem } from '@rollcall/shared/http/problem';
+import { takeEarly } from './early.ts';
+import { countInFlight } from './in-flight.ts';
 import { ProblemError } from './problem-error.ts';
 
 interface Options {
@@ -20,14 +22,15 @@ export async function request<Answer>(path: string, { method = 'GET', body, sign
     init.body = isFile ? body : JSON.stringify(body);
     init.headers = { 'content-type': isFile ? 'application/octet-stream' : 'application/json' };
   }
-  const response = await reach(`/api/v1/${path}`, init);
+  const early = method === 'GET' ? takeEarly(path) : undefined;
+  const response = await countInFlight(reach(early ?? fetch(`/api/v1/${path}`, init)));
   if (!response.ok) throw await problemOf(response);
   return (response.status === 204 ? undefined : await response.json()) as Answer;
 }
 
-async function reach(url: string, init: RequestInit): Promise<Response> {
+async function reach(answer: Promise<Response>): Promise<Response> {
   try {
-    return await fetch(url, init);
+    return await answer;
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new ProblemError(unreachable('HQ can’t be reached'), { cause });

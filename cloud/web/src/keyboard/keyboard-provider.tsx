@@ -1,14 +1,18 @@
 import { keyboardWords } from '@rollcall/shared/words/keyboard';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../language/use-words.ts';
-import { KeyHelp } from './key-help.tsx';
+import { later } from '../loading/later.tsx';
+import { useEver } from '../loading/use-ever.ts';
 import { type KeyBinding, type Keyboard, KeyboardContext } from './keyboard-context.ts';
+
+const KeyHelp = later({ load: async () => (await import('./key-help.tsx')).KeyHelp });
 
 /** Sends keys to who bound them with `useKey`; `?` lists them and `/` goes to the search field of the page. */
 export function KeyboardProvider({ children }: { children: ReactNode }) {
   const texts = useWords(keyboardWords);
   const bindings = useRef<{ current: KeyBinding }[]>([]);
   const [listed, setListed] = useState<KeyBinding[]>();
+  const wasListed = useEver(listed !== undefined);
   const keyboard = useMemo<Keyboard>(
     () => ({
       bind(binding) {
@@ -41,7 +45,7 @@ export function KeyboardProvider({ children }: { children: ReactNode }) {
   return (
     <KeyboardContext value={keyboard}>
       {children}
-      <KeyHelp bindings={listed} onClose={() => setListed(undefined)} />
+      {wasListed ? <KeyHelp bindings={listed} onClose={() => setListed(undefined)} /> : null}
     </KeyboardContext>
   );
 }

@@ -1,5 +1,5 @@
 import type { MadeKioskPin } from '@rollcall/shared/http/kiosk-pins';
-import { deviceWords } from '@rollcall/shared/words/devices';
+import { kioskPinWords } from '@rollcall/shared/words/kiosk-pins';
 import { Modal } from 'antd';
 import { request } from '../api/request.ts';
 import { useChange } from '../api/use-change.ts';
@@ -9,7 +9,7 @@ import { ActionButton } from '../session/action-button.tsx';
 
 /** A leader makes an officer's PIN; it is shown once. */
 export function MakePin({ badgeNo }: { badgeNo: string }) {
-  const texts = useWords(deviceWords).pin;
+  const texts = useWords(kioskPinWords);
   const { start, running, problem, answer, reset } = useChange({
     send: () => request<MadeKioskPin>(`officers/${badgeNo}/kiosk-pin`, { method: 'POST' }),
     outdates: ['officers'],

@@ -1,5 +1,5 @@
 import type { KioskPinState, NewKioskPin } from '@rollcall/shared/http/kiosk-pins';
-import { deviceWords } from '@rollcall/shared/words/devices';
+import { kioskPinWords } from '@rollcall/shared/words/kiosk-pins';
 import { Button, Drawer, Form, Input } from 'antd';
 import { useState } from 'react';
 import { request } from '../api/request.ts';
@@ -11,7 +11,7 @@ import { ProblemNotice } from '../problem/problem-notice.tsx';
 
 /** The officer's own PIN for the screens of stations. */
 export function OwnPin() {
-  const texts = useWords(deviceWords).pin;
+  const texts = useWords(kioskPinWords);
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -24,7 +24,7 @@ export function OwnPin() {
 }
 
 function OwnPinDrawer({ onClose }: { onClose: () => void }) {
-  const texts = useWords(deviceWords).pin;
+  const texts = useWords(kioskPinWords);
   const [form] = Form.useForm<NewKioskPin & { again: string }>();
   const { answer, problem: unread } = useAnswer<KioskPinState>('kiosk-pin');
   const {

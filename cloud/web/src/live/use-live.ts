@@ -1,4 +1,4 @@
-import type { LiveEvent, LiveTopic } from '@rollcall/shared/http/live';
+import type { LiveEvent } from '@rollcall/shared/http/live';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { isUnreachable } from '../api/is-unreachable.ts';
@@ -6,13 +6,15 @@ import { useSession } from '../session/session-context.ts';
 import { sessionKey } from '../session/session-key.ts';
 import type { LiveState } from './live-context.ts';
 import { pace } from './pace.ts';
+import { staleQueries } from './stale-queries.ts';
 
 const leastMs = 1000;
 const pollMs = 15_000;
 const reopenMs = 5000;
+const spreadMs = 2000;
 
 /**
- * Hears from HQ what changed, and asks again for what the page shows of it: at most once a second a topic. While the
+ * Hears from HQ what changed, and asks again for what the page shows of it: at most once a second a list. While the
  * connection is down, everything is asked for every 15 s. Once a page, and only while it can be seen.
  */
 export function useLive(): LiveState {
@@ -22,13 +24,7 @@ export function useLive(): LiveState {
   // HQ ends the connection when somebody acts for another, or no more: the next one is opened without waiting.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whose rights it has is HQ's to know
   useEffect(() => {
-    const paces = new Map<LiveTopic, ReturnType<typeof pace>>();
-    const hear = ({ topic, stale }: LiveEvent) => {
-      const refresh = () => Promise.all(stale.map((list) => client.invalidateQueries({ queryKey: [list] })));
-      const known = paces.get(topic) ?? pace(refresh, leastMs);
-      paces.set(topic, known);
-      known.ask();
-    };
+    const queries = staleQueries({ client, leastMs });
     // Who is signed in is asked for by itself.
     const everything = pace(
       () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] }),
@@ -63,11 +59,12 @@ export function useLive(): LiveState {
         clearInterval(polling);
         polling = undefined;
         setLive({ state: 'live' });
-        // What happened while nobody listened. Not at once: that would break off what a page asks for when it is opened.
-        catchingUp = setTimeout(refreshAll, leastMs);
+        // What happened while nobody listened. Not at once: that would break off what a page asks for when it is opened, and
+        // after a restart of HQ all pages come back together.
+        catchingUp = setTimeout(refreshAll, leastMs + Math.random() * spreadMs);
       };
       source.onmessage = ({ data }) => {
-        hear(JSON.parse(data) as LiveEvent);
+        queries.hear(JSON.parse(data) as LiveEvent);
       };
       source.onerror = lost;
     };
@@ -89,7 +86,7 @@ export function useLive(): LiveState {
       unsubscribe();
       document.removeEventListener('visibilitychange', onVisibility);
       close();
-      for (const { stop } of [everything, ...paces.values()]) stop();
+      for (const { stop } of [everything, queries]) stop();
     };
   }, [client, actingFor]);
   return live;

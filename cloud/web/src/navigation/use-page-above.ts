@@ -1,10 +1,14 @@
-import { type Params, useMatches } from 'react-router';
+import { createContext, use } from 'react';
+import { type Params, useParams } from 'react-router';
 
-/** Where one gets to from a page that isn't in the menu; `pages.ts` says it, the router keeps it. */
+/** Where one gets to from a page that isn't in the menu: an address, or how it follows from the page's own. */
 export type PageAbove = string | ((params: Params) => string | undefined) | undefined;
 
+/** That of the page which is shown, as `pages.ts` says it. */
+export const PageAboveContext = createContext<PageAbove>(undefined);
+
 export function usePageAbove(): string | undefined {
-  const match = useMatches().at(-1);
-  const above = match?.handle as PageAbove;
-  return typeof above === 'function' ? above(match?.params ?? {}) : above;
+  const above = use(PageAboveContext);
+  const params = useParams();
+  return typeof above === 'function' ? above(params) : above;
 }

@@ -1,54 +1,20 @@
-import { commonWords } from '@rollcall/shared/words/common';
-import { problemWords } from '@rollcall/shared/words/problems';
-import { Alert, Button } from 'antd';
-import { ProblemError } from '../api/problem-error.ts';
-import { useWords } from '../language/use-words.ts';
-import classes from './problem-notice.module.css';
+import { later } from '../loading/later.tsx';
+import { PlainProblem } from './plain-problem.tsx';
+import type { ShownProblem } from './shown-problem.ts';
 
-interface Props {
+const ProblemAlert = later<ShownProblem>({
+  load: async () => (await import('./problem-alert.tsx')).ProblemAlert,
+  Meanwhile: PlainProblem,
+});
+
+/** Fetches the words of all refusals, so that they are there when HQ is not. */
+export const preloadProblems = ProblemAlert.preload;
+
+interface Props extends Omit<ShownProblem, 'problem'> {
   problem: Error | null;
-  onRetry?: () => unknown;
-  /** It stands instead of a page, and is its heading. */
-  wholePage?: boolean;
 }
 
 /** What was refused, why, and what to do about it. Shows nothing without a problem. */
-export function ProblemNotice({ problem, onRetry, wholePage = false }: Props) {
-  const texts = useWords(problemWords);
-  const common = useWords(commonWords);
-  if (problem === null) return null;
-  const refused = problem instanceof ProblemError ? problem : undefined;
-  const known = texts[(refused?.code ?? 'internal') as keyof typeof texts];
-  const title = known?.title ?? texts.unknown.title;
-  const why = known ? undefined : (refused?.detail ?? problem.message);
-  const nextStep = known?.nextStep ?? refused?.nextStep ?? texts.unknown.nextStep;
-  return (
-    <Alert
-      type="error"
-      showIcon
-      title={wholePage ? <h1>{title}</h1> : title}
-      description={
-        <div className={classes.body}>
-          {why === undefined ? null : <p>{why}</p>}
-          <p>{nextStep}</p>
-          {refused && refused.errors.length > 0 ? (
-            <ul>
-              {refused.errors.map(({ path, message }) => (
-                <li key={`${path} ${message}`}>
-                  {refused.code === 'bad_request' ? <code>{path}</code> : null} {message}
-                </li>
-              ))}
-            </ul>
-          ) : null}
-        </div>
-      }
-      action={
-        onRetry ? (
-          <Button size="small" onClick={() => onRetry()}>
-            {common.retry}
-          </Button>
-        ) : undefined
-      }
-    />
-  );
+export function ProblemNotice({ problem, ...rest }: Props) {
+  return problem === null ? null : <ProblemAlert problem={problem} {...rest} />;
 }

@@ -1,43 +1,10 @@
-import { adminWords } from '@rollcall/shared/words/admin';
-import { Alert, Button } from 'antd';
-import { formatFull } from '../format/format-time.ts';
-import { useWords } from '../language/use-words.ts';
-import { ProblemNotice } from '../problem/problem-notice.tsx';
+import { later } from '../loading/later.tsx';
 import { useSession } from './session-context.ts';
-import { useActFor } from './use-act-for.ts';
 
-/** For whom the page acts, on every page as long as it does; and for whom it could. */
+const ActingBanner = later({ load: async () => (await import('./acting-banner.tsx')).ActingBanner });
+
+/** For whom the page acts, on every page as long as it does; and for whom it could. Most accounts act for nobody. */
 export function ActingNotice() {
-  const texts = useWords(adminWords).acting;
   const { actingFor, mayActFor } = useSession();
-  const { actFor, running, problem } = useActFor();
-  if (actingFor) {
-    const { name, username, unitName, until } = actingFor;
-    return (
-      <>
-        <Alert
-          banner
-          type="warning"
-          title={texts.notice(name ?? username, unitName, formatFull(until))}
-          action={
-            <Button size="small" loading={running} onClick={() => actFor(null)}>
-              {texts.stop}
-            </Button>
-          }
-        />
-        <ProblemNotice problem={problem} />
-      </>
-    );
-  }
-  if (mayActFor.length === 0) return null;
-  return (
-    <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end', padding: '4px 12px' }}>
-      <ProblemNotice problem={problem} />
-      {mayActFor.map(({ delegationId, name, username }) => (
-        <Button key={delegationId} size="small" loading={running} onClick={() => actFor(delegationId)}>
-          {texts.start(name ?? username)}
-        </Button>
-      ))}
-    </div>
-  );
+  return actingFor || mayActFor.length > 0 ? <ActingBanner /> : null;
 }

@@ -1,5 +1,5 @@
 import type { PasswordChange } from '@rollcall/shared/http/accounts';
-import { adminWords } from '@rollcall/shared/words/admin';
+import { ownPasswordWords } from '@rollcall/shared/words/own-password';
 import { Button, Drawer, Form, Input } from 'antd';
 import { useState } from 'react';
 import { request } from '../api/request.ts';
@@ -9,7 +9,7 @@ import { ProblemNotice } from '../problem/problem-notice.tsx';
 
 /** One's own password. */
 export function OwnPassword() {
-  const texts = useWords(adminWords).password;
+  const texts = useWords(ownPasswordWords);
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -22,7 +22,7 @@ export function OwnPassword() {
 }
 
 function OwnPasswordDrawer({ onClose }: { onClose: () => void }) {
-  const texts = useWords(adminWords).password;
+  const texts = useWords(ownPasswordWords);
   const [form] = Form.useForm<PasswordChange & { again: string }>();
   const { start, running, problem, answer } = useChange({
     send: async ({ currentPassword, newPassword }: PasswordChange) => {

@@ -1,12 +1,14 @@
 import type { Session } from '@rollcall/shared/http/sessions';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { later } from '../loading/later.tsx';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
 import { SessionContext } from './session-context.ts';
 import { sessionQuery } from './session-query.ts';
-import { SignInPage } from './sign-in-page.tsx';
 import { SigningOut } from './signing-out.tsx';
 import { SignOutContext } from './use-sign-out.ts';
+
+const SignInPage = later({ load: async () => (await import('./sign-in-page.tsx')).SignInPage });
 
 /** Shows the sign-in in place of the page until somebody is signed in; the address stays. */
 export function SessionGate({ children }: { children: ReactNode }) {

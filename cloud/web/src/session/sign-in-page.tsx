@@ -5,8 +5,9 @@ import { Button, Form, Input } from 'antd';
 import { request } from '../api/request.ts';
 import { remember } from '../browser/remembered.ts';
 import { useWords } from '../language/use-words.ts';
+import { usePreload } from '../loading/use-preload.ts';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
-import { ProblemNotice } from '../problem/problem-notice.tsx';
+import { ProblemNotice, preloadProblems } from '../problem/problem-notice.tsx';
 import { sessionKey } from './session-key.ts';
 import classes from './sign-in-page.module.css';
 
@@ -18,6 +19,7 @@ interface Credentials {
 export function SignInPage() {
   const texts = useWords(signInWords);
   const client = useQueryClient();
+  usePreload(preloadProblems);
   const { mutate, isPending, error } = useMutation({
     mutationFn: (body: Credentials) => request<Session>('sessions', { method: 'POST', body }),
     onSuccess: (session) => {

@@ -1,28 +1,32 @@
 import { shellWords } from '@rollcall/shared/words/shell';
 import { Suspense } from 'react';
-import { Outlet, ScrollRestoration, useSearchParams } from 'react-router';
+import { Outlet, useLocation, useSearchParams } from 'react-router';
 import { HoverTip } from '../hover/hover-tip.tsx';
 import { KeyboardProvider } from '../keyboard/keyboard-provider.tsx';
 import { useWords } from '../language/use-words.ts';
 import { LiveContext } from '../live/live-context.ts';
 import { useLive } from '../live/use-live.ts';
+import { usePreload } from '../loading/use-preload.ts';
+import { preloadProblems } from '../problem/problem-notice.tsx';
 import { ActingNotice } from '../session/acting-notice.tsx';
 import { SessionGate } from '../session/session-gate.tsx';
 import { StripPatterns } from '../strip/strip-patterns.tsx';
 import { ThemeProvider } from '../theme/theme-provider.tsx';
 import classes from './app-shell.module.css';
+import { PageBoundary } from './page-boundary.tsx';
 import { PageFooter } from './page-footer.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useScrollPosition } from './use-scroll-position.ts';
 
 /** What is around every page. `?wall=1` is for the screen on the wall: dark, large, without menus. */
 export function AppShell() {
   const wall = useSearchParams()[0].get('wall') === '1';
+  useScrollPosition();
   return (
     <ThemeProvider wall={wall}>
       <SessionGate>
         <SignedIn wall={wall} />
       </SessionGate>
-      <ScrollRestoration />
     </ThemeProvider>
   );
 }
@@ -30,6 +34,8 @@ export function AppShell() {
 function SignedIn({ wall }: { wall: boolean }) {
   const texts = useWords(shellWords);
   const live = useLive();
+  const { pathname } = useLocation();
+  usePreload(preloadProblems);
   return (
     <LiveContext value={live}>
       <KeyboardProvider>
@@ -46,7 +52,9 @@ function SignedIn({ wall }: { wall: boolean }) {
         )}
         <main id="content" tabIndex={-1} className={wall ? classes.wall : classes.content}>
           <Suspense fallback={null}>
-            <Outlet />
+            <PageBoundary address={pathname}>
+              <Outlet />
+            </PageBoundary>
           </Suspense>
         </main>
         <PageFooter />

@@ -1,5 +1,5 @@
 import type { MissingGuarantees } from '@rollcall/shared/http/guarantees';
-import { opsWords } from '@rollcall/shared/words/ops';
+import { pageFooterWords } from '@rollcall/shared/words/page-footer';
 import { Link } from 'react-router';
 import { useAnswer } from '../api/use-answer.ts';
 import { useWords } from '../language/use-words.ts';
@@ -11,7 +11,7 @@ const refreshMs = 5 * 60_000;
 
 /** At the foot of every page, for who looks after it: whether the object store holds what all of it rests on. */
 export function PageFooter() {
-  const { footer: texts } = useWords(opsWords);
+  const texts = useWords(pageFooterWords);
   const enabled = useCan()('ops.read');
   const { answer } = useAnswer<MissingGuarantees>('guarantees/missing', {}, { enabled, refreshMs });
   if (!answer) return null;

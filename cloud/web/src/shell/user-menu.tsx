@@ -1,41 +1,25 @@
-import { DownOutlined, UserOutlined } from '@ant-design/icons';
 import { shellWords } from '@rollcall/shared/words/shell';
-import { Button, Popover } from 'antd';
-import { OwnPin } from '../kiosk/own-pin.tsx';
+import { Button } from 'antd';
 import { useWords } from '../language/use-words.ts';
-import { OwnPassword } from '../session/own-password.tsx';
+import { later } from '../loading/later.tsx';
 import { useSession } from '../session/session-context.ts';
 import { useSignOut } from '../session/use-sign-out.ts';
-import classes from './top-bar.module.css';
+import { AccountButton, type AccountButtonProps } from './account-button.tsx';
+
+const AccountPopover = later<AccountButtonProps>({
+  load: async () => (await import('./account-popover.tsx')).AccountPopover,
+  Meanwhile: ({ whose }) => <AccountButton whose={whose} aria-disabled="true" />,
+  idle: true,
+});
 
 /** Who is signed in, what is one's own, and the way out. */
 export function UserMenu() {
   const texts = useWords(shellWords);
-  const { username, role, badgeNo } = useSession();
+  const { username, role } = useSession();
   const signOut = useSignOut();
-  const whose = `${username} · ${texts.roles[role]}`;
   return (
     <>
-      <Popover
-        trigger="click"
-        placement="bottomRight"
-        // Below the bar, which is a landmark of the page.
-        getPopupContainer={(button) => button.parentElement ?? document.body}
-        content={
-          <div className={classes.own}>
-            <strong>{whose}</strong>
-            {badgeNo === null ? null : <OwnPin />}
-            <OwnPassword />
-          </div>
-        }
-      >
-        <Button size="small" type="text" className={classes.user} icon={<UserOutlined />} aria-label={whose}>
-          <span className={classes.whose}>
-            {username} <span className={classes.role}>· {texts.roles[role]}</span>
-          </span>
-          <DownOutlined />
-        </Button>
-      </Popover>
+      <AccountPopover whose={`${username} · ${texts.roles[role]}`} />
       <Button size="small" onClick={signOut}>
         {texts.signOut}
       </Button>

@@ -16,7 +16,7 @@ import type { RecorderState } from '@rollcall/shared/http/recorders';
 import type { RecordingRow, RecordingState } from '@rollcall/shared/http/recordings';
 import type { StationRow } from '@rollcall/shared/http/stations';
 import { recorderStateNames } from '@rollcall/shared/words/recorders';
-import { inspectionNames, recordingStateNames } from '@rollcall/shared/words/recordings';
+import { inspectionNames, recordingStateNames } from '@rollcall/shared/words/recording-states';
 import { presenceNames } from '@rollcall/shared/words/stations';
 import type { Look } from './look.ts';
 

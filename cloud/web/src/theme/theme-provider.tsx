@@ -1,8 +1,7 @@
 import { ConfigProvider, theme } from 'antd';
-import enUS from 'antd/locale/en_US';
-import zhCN from 'antd/locale/zh_CN';
-import dayjs from 'dayjs';
-import 'dayjs/locale/zh-cn';
+// Of the two builds of Ant Design the one that it imports itself; the other would be loaded beside it.
+import enUS from 'antd/es/locale/en_US';
+import zhCN from 'antd/es/locale/zh_CN';
 import { type ReactNode, useEffect, useLayoutEffect } from 'react';
 import { useLanguage } from '../language/language-context.ts';
 import { lightTokens, type Tokens, wallTokens } from './tokens.ts';
@@ -18,7 +17,10 @@ export function ThemeProvider({ wall, children }: { wall: boolean; children: Rea
     document.documentElement.style.colorScheme = wall ? 'dark' : 'light';
   }, [tokens, wall]);
   useEffect(() => {
-    dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
+    import('./calendar-language.ts').then(
+      ({ setCalendarLanguage }) => setCalendarLanguage(language),
+      () => undefined, // HQ is away: calendars stay in the language before.
+    );
   }, [language]);
   return (
     <ConfigProvider

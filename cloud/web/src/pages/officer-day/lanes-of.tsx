@@ -134,7 +134,7 @@ export function lanesOf(day: OfficerDay, language: Language, showsPicture: (from
         look: recording.damaged || recording.notInspected || recording.disputed ? 'not' : 'counts',
         label: (
           <>
-            {wide ? <img src={`/api/v1/recordings/${recording.recordingId}/thumbnail`} alt="" /> : null}
+            {wide ? <img src={`/api/v1/recordings/${recording.recordingId}/thumbnail`} alt="" loading="lazy" /> : null}
             {labelOf(recording)}
           </>
         ),

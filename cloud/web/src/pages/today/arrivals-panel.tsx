@@ -11,15 +11,15 @@ import { ArrivedProblem } from './arrived-problem.tsx';
 import { ArrivedRecording } from './arrived-recording.tsx';
 import { mergeArrivals } from './merge-arrivals.ts';
 import classes from './panel.module.css';
-
-const limit = 20;
+import { arrivalsLimit, arrivalsQuery } from './today-asks.ts';
 
 /** The newest of what stations announce, as it arrives. `wall`: without the link to the others. */
 export function ArrivalsPanel({ unitCode, wall = false }: { unitCode: string | undefined; wall?: boolean }) {
   const texts = useWords(todayWords).arrivals;
-  const recordings = useAnswer<{ rows: RecordingRow[] }>('recordings', { sort: '-announcedAt', unitCode, limit });
+  const recordings = useAnswer<{ rows: RecordingRow[] }>('recordings', arrivalsQuery(unitCode));
   const sightings = useAnswer<{ rows: SightingRow[] }>('sightings', { problem: 'any', limit: 5 });
-  const arrivals = recordings.answer && mergeArrivals(recordings.answer.rows, sightings.answer?.rows ?? [], limit);
+  const arrivals =
+    recordings.answer && mergeArrivals(recordings.answer.rows, sightings.answer?.rows ?? [], arrivalsLimit);
   return (
     <section aria-label={texts.title}>
       <div className={classes.head}>

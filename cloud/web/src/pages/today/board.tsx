@@ -2,13 +2,16 @@ import type { TodayResponse } from '@rollcall/shared/http/coverage';
 import { todayWords } from '@rollcall/shared/words/today';
 import { type CSSProperties, useCallback, useMemo, useRef } from 'react';
 import { useWords } from '../../language/use-words.ts';
+import { later } from '../../loading/later.tsx';
 import { useRowKeys } from '../../table/use-row-keys.ts';
 import classes from './board.module.css';
 import { BoardAxis } from './board-axis.tsx';
 import { dayAxis, placeOf } from './day-axis.ts';
-import { EmptyBoard } from './empty-board.tsx';
 import { OfficerRow } from './officer-row.tsx';
 import { UnitRow } from './unit-row.tsx';
+import { useFirstRows } from './use-first-rows.ts';
+
+const EmptyBoard = later({ load: async () => (await import('./empty-board.tsx')).EmptyBoard });
 
 interface Props {
   answer: TodayResponse;
@@ -27,6 +30,7 @@ export function Board({ answer, units, filtered, onOpen }: Props) {
   const axis = useMemo(() => ({ from, to }), [from, to]);
 
   const officers = useMemo(() => units.flatMap((unit) => unit.officers), [units]);
+  const drawn = useFirstRows(units);
   const { active, setActive } = useRowKeys({
     rows: officers,
     open: ({ shifts }) => shifts[0] && onOpen(shifts[0].shiftId),
@@ -53,10 +57,10 @@ export function Board({ answer, units, filtered, onOpen }: Props) {
       aria-label={texts.board}
     >
       <BoardAxis axis={axis} now={now} />
-      {units.map((unit) => (
+      {drawn.map(({ unit, officers: rows }) => (
         <tbody key={unit.unitCode}>
           <UnitRow unit={unit} date={date} />
-          {unit.officers.map((officer) => (
+          {rows.map((officer) => (
             <OfficerRow
               key={officer.badgeNo}
               officer={officer}

@@ -1,13 +1,18 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { todayWords } from '@rollcall/shared/words/today';
-import { Button, DatePicker } from 'antd';
-import dayjs from 'dayjs';
-import { addDays, dutyDateOf, startOfDutyDate } from '../../format/duty-date.ts';
-import { formatDate } from '../../format/format-time.ts';
+import { Button } from 'antd';
+import { addDays, dutyDateOf } from '../../format/duty-date.ts';
 import { useKey } from '../../keyboard/use-key.ts';
-import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
+import { later } from '../../loading/later.tsx';
+import { DayBox } from './day-box.tsx';
 import classes from './day-navigation.module.css';
+
+const DayPicker = later({
+  load: async () => (await import('./day-picker.tsx')).DayPicker,
+  Meanwhile: DayBox,
+  idle: true,
+});
 
 interface Props {
   date: string | undefined;
@@ -17,7 +22,6 @@ interface Props {
 
 export function DayNavigation({ date, onChange }: Props) {
   const texts = useWords(todayWords);
-  const { language } = useLanguage();
   const today = dutyDateOf(Date.now());
   const shown = date ?? today;
   const goTo = (day: string) => onChange(day === today ? undefined : day);
@@ -27,14 +31,7 @@ export function DayNavigation({ date, onChange }: Props) {
   return (
     <span className={classes.navigation}>
       <Button aria-label={texts.previousDay} icon={<LeftOutlined />} onClick={() => goTo(addDays(shown, -1))} />
-      <DatePicker
-        aria-label={texts.chooseDay}
-        className={classes.day}
-        allowClear={false}
-        value={dayjs(shown)}
-        format={(day) => formatDate(startOfDutyDate(day.format('YYYY-MM-DD')), language)}
-        onChange={(day) => day && goTo(day.format('YYYY-MM-DD'))}
-      />
+      <DayPicker shown={shown} onChoose={goTo} />
       <Button aria-label={texts.nextDay} icon={<RightOutlined />} onClick={() => goTo(addDays(shown, 1))} />
       {shown === today ? null : <Button onClick={() => onChange(undefined)}>{texts.backToToday}</Button>}
     </span>

@@ -1,6 +1,9 @@
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
 import { useCallback, useMemo } from 'react';
 import type { Answered } from '../../api/use-answer.ts';
+import { later } from '../../loading/later.tsx';
+import { useEver } from '../../loading/use-ever.ts';
+import { usePreload } from '../../loading/use-preload.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useCan } from '../../session/use-can.ts';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
@@ -10,10 +13,11 @@ import { Board } from './board.tsx';
 import { BoardLegend } from './board-legend.tsx';
 import { DayTotals } from './day-totals.tsx';
 import { filterUnits } from './filter-units.ts';
-import { ShiftDrawer } from './shift-drawer.tsx';
 import { StationsPanel } from './stations-panel.tsx';
 import classes from './today-desk.module.css';
 import { TodayToolbar } from './today-toolbar.tsx';
+
+const ShiftDrawer = later({ load: async () => (await import('./shift-drawer.tsx')).ShiftDrawer });
 
 /** Today at a desk: the board, beside it the stations and what arrives. */
 export function TodayDesk({ today }: { today: Answered<TodayResponse> }) {
@@ -26,6 +30,8 @@ export function TodayDesk({ today }: { today: Answered<TodayResponse> }) {
   ]);
   const { answer, problem, loading, retry } = today;
   const can = useCan();
+  usePreload(ShiftDrawer.preload);
+  const wasOpen = useEver(shift !== undefined);
   const open = useCallback((shiftId: string) => change({ shift: shiftId }, { push: true }), [change]);
   const units = useMemo(() => (answer ? filterUnits(answer, { q, gaps: gaps === '1' }) : []), [answer, q, gaps]);
   return (
@@ -54,7 +60,7 @@ export function TodayDesk({ today }: { today: Answered<TodayResponse> }) {
           <ArrivalsPanel unitCode={unitCode} />
         </aside>
       </div>
-      <ShiftDrawer shiftId={shift} onClose={() => change({ shift: undefined })} />
+      {wasOpen ? <ShiftDrawer shiftId={shift} onClose={() => change({ shift: undefined })} /> : null}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { mergeArrivals } from './merge-arrivals.ts';
 import { segmentReason } from './segment-reason.ts';
 import { sumTotals } from './sum-totals.ts';
 import { totalLinks } from './total-links.ts';
+import { firstRows } from './use-first-rows.ts';
 import { witnessesOf } from './witnesses-of.ts';
 
 /** A local time of 25 November 2026; hours below 0 and above 24 lie in the days before and after. */
@@ -196,4 +197,27 @@ test('arrivals are recordings and files that could not be collected, newest firs
   const sighting = (sightingId: string, hour: number) => ({ sightingId, seenAt: at(hour) }) as SightingRow;
   const arrivals = mergeArrivals([recording('r2', 10), recording('r1', 8)], [sighting('s1', 9)], 2);
   expect(arrivals.map(({ key }) => key)).toEqual(['r2', 's1']);
+});
+
+test('of a large board the first rows are drawn first, under their units, and none twice', () => {
+  const named = (unitCode: string, badges: string[]) =>
+    unit(
+      unitCode,
+      badges.map((badge) => [badge, badge, []]),
+    );
+  const units = [named('A', ['1', '2']), named('B', []), named('C', ['3', '4']), named('D', ['5'])];
+  const badges = (most: number) =>
+    firstRows(units, most).map(({ unit: { unitCode }, officers }) => [unitCode, officers.map((one) => one.badgeNo)]);
+  expect(badges(3)).toEqual([
+    ['A', ['1', '2']],
+    ['B', []],
+    ['C', ['3']],
+  ]);
+  expect(badges(2)).toEqual([['A', ['1', '2']]]);
+  expect(badges(Number.POSITIVE_INFINITY)).toEqual([
+    ['A', ['1', '2']],
+    ['B', []],
+    ['C', ['3', '4']],
+    ['D', ['5']],
+  ]);
 });

@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { askEarly, takeEarly } from './early.ts';
+import { request } from './request.ts';
+
+const asked: string[] = [];
+const hq = globalThis.fetch;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  asked.length = 0;
+  globalThis.fetch = async (url) => {
+    asked.push(String(url));
+    return Response.json({ number: asked.length });
+  };
+});
+afterEach(() => {
+  vi.useRealTimers();
+  globalThis.fetch = hq;
+});
+
+test('an early answer is taken once, then HQ is asked again', async () => {
+  askEarly('stations');
+  expect(await request('stations')).toEqual({ number: 1 });
+  expect(await request('stations')).toEqual({ number: 2 });
+  expect(asked).toEqual(['/api/v1/stations', '/api/v1/stations']);
+});
+
+test('an early answer is for the same address only, and for reading', async () => {
+  askEarly('stations?unitCode=1');
+  expect(await request('stations')).toEqual({ number: 2 });
+  expect(await request('stations?unitCode=1', { method: 'POST' })).toEqual({ number: 3 });
+  expect(await request('stations?unitCode=1')).toEqual({ number: 1 });
+});
+
+test('an early answer that nobody took for 10 s is old', () => {
+  askEarly('stations');
+  vi.advanceTimersByTime(10_000);
+  expect(takeEarly('stations')).toBeUndefined();
+});
+
+test('an early request that did not reach HQ is told to who takes it', async () => {
+  globalThis.fetch = () => Promise.reject(new TypeError('failed to fetch'));
+  askEarly('stations');
+  await expect(request('stations')).rejects.toMatchObject({ code: 'unreachable' });
+});

@@ -1,0 +1,47 @@
+import { commonWords } from '@rollcall/shared/words/common';
+import { problemWords } from '@rollcall/shared/words/problems';
+import { Alert, Button } from 'antd';
+import { ProblemError } from '../api/problem-error.ts';
+import { useWords } from '../language/use-words.ts';
+import classes from './problem-alert.module.css';
+import type { ShownProblem } from './shown-problem.ts';
+
+/** What was refused, why, and what to do about it, with the words of every refusal that HQ knows. */
+export function ProblemAlert({ problem, onRetry, wholePage = false }: ShownProblem) {
+  const texts = useWords(problemWords);
+  const common = useWords(commonWords);
+  const refused = problem instanceof ProblemError ? problem : undefined;
+  const known = texts[(refused?.code ?? 'internal') as keyof typeof texts];
+  const title = known?.title ?? texts.unknown.title;
+  const why = known ? undefined : (refused?.detail ?? problem.message);
+  const nextStep = known?.nextStep ?? refused?.nextStep ?? texts.unknown.nextStep;
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={wholePage ? <h1>{title}</h1> : title}
+      description={
+        <div className={classes.body}>
+          {why === undefined ? null : <p>{why}</p>}
+          <p>{nextStep}</p>
+          {refused && refused.errors.length > 0 ? (
+            <ul>
+              {refused.errors.map(({ path, message }) => (
+                <li key={`${path} ${message}`}>
+                  {refused.code === 'bad_request' ? <code>{path}</code> : null} {message}
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </div>
+      }
+      action={
+        onRetry ? (
+          <Button size="small" onClick={() => onRetry()}>
+            {common.retry}
+          </Button>
+        ) : undefined
+      }
+    />
+  );
+}

@@ -1,0 +1,12 @@
+import type { Role } from '../http/sessions.ts';
+import type { Word } from './define-words.ts';
+
+/** Roles of accounts. */
+export const roleNames = {
+  brigade_admin: { zh: '大队管理员', en: 'brigade administrator' },
+  inspector: { zh: '督察', en: 'inspector' },
+  squad_leader: { zh: '中队责任领导', en: 'squad leader' },
+  officer: { zh: '民警、辅警', en: 'officer' },
+  ops: { zh: '运维', en: 'operations' },
+  auditor: { zh: '审计', en: 'auditor' },
+} as const satisfies Record<Role, Word>;
