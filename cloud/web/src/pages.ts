@@ -6,9 +6,9 @@ import type { shellWords } from '@rollcall/shared/words/shell';
 import type { ComponentType } from 'react';
 import { toQuery } from './api/to-query.ts';
 import type { PageAbove } from './navigation/use-page-above.ts';
-import { paths } from './paths.ts';
 import { recordingFilterNames } from './pages/recordings/recording-filter-names.ts';
 import { todayAsks, todayQueryNames } from './pages/today/today-asks.ts';
+import { paths } from './paths.ts';
 
 interface Page {
   /** As React Router writes it: `/recordings/:recordingId`. */
@@ -188,20 +188,22 @@ export const pages: readonly Page[] = [
 ];
 
 /** Lists that are imported, and have no `list` above. */
-const otherLists: Partial<Record<string, string>> = {
-  units: paths.registry('units'),
-  officers: paths.registry('officers'),
-  recorders: paths.registry('recorders'),
-  custodies: paths.registry('custodies'),
-  observations: paths.devices('check-outs'),
-  shifts: paths.roster(),
-  leave: paths.leave(),
-  activities: paths.activities(),
-} satisfies Record<Exclude<ImportKind, ListKey>, string>;
+const otherLists = new Map<string, string>(
+  Object.entries({
+    units: paths.registry('units'),
+    officers: paths.registry('officers'),
+    recorders: paths.registry('recorders'),
+    custodies: paths.registry('custodies'),
+    observations: paths.devices('check-outs'),
+    shifts: paths.roster(),
+    leave: paths.leave(),
+    activities: paths.activities(),
+  } satisfies Record<Exclude<ImportKind, ListKey>, string>),
+);
 
 /** Where what was imported is seen; undefined when nothing of this kind is imported. */
 function listOf(kind: string): string | undefined {
-  return otherLists[kind] ?? pages.find(({ list }) => list === kind)?.path;
+  return otherLists.get(kind) ?? pages.find(({ list }) => list === kind)?.path;
 }
 
 function named(query: URLSearchParams, names: readonly string[]): Record<string, string | undefined> {
