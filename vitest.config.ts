@@ -59,7 +59,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.e2e.ts'],
-          globalSetup: ['test/setup/embedded-postgres.ts'],
+          globalSetup: ['test/setup/embedded-postgres.ts', 'test/setup/shared-demo.ts'],
           maxWorkers,
           isolate,
           ...limits,

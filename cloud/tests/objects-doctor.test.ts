@@ -133,12 +133,6 @@ beforeAll(async () => {
 });
 
 describe('the probe of the store', () => {
-  it('finds every guarantee held by the embedded store, and leaves nothing behind', async () => {
-    const { probes, missing, unknown, left } = await probe([]);
-    expect(probes.map((one) => one.guarantee)).toEqual(storeGuaranteeSchema.options);
-    expect({ missing, unknown, left }).toEqual({ missing: [], unknown: [], left: 0 });
-  });
-
   it.each(lies)('misses exactly what a store that %s does not hold', (_name, fault, expected) => {
     expect(probed.get(fault)).toMatchObject({ value: { missing: expected, unknown: [] } });
   });
@@ -147,20 +141,27 @@ describe('the probe of the store', () => {
     expect(probed.get(fault)).toMatchObject({ reason: { code: 'object_store_failed' } });
   });
 
-  it('is not misled by a store that is slow', async () => {
+  // At once, because they too wait for locks.
+  it.concurrent('finds every guarantee held by the embedded store, and leaves nothing behind', async () => {
+    const { probes, missing, unknown, left } = await probe([]);
+    expect(probes.map((one) => one.guarantee)).toEqual(storeGuaranteeSchema.options);
+    expect({ missing, unknown, left }).toEqual({ missing: [], unknown: [], left: 0 });
+  });
+
+  it.concurrent('is not misled by a store that is slow', async () => {
     const { missing, unknown } = await probe([
       { kind: 'slow', bytesPerSecond: 20_000_000, operations: ['GetObject', 'UploadPart'] },
     ]);
     expect({ missing, unknown }).toEqual({ missing: [], unknown: [] });
   });
 
-  it('tries a store that is slower than the locks are long with longer ones', async () => {
+  it.concurrent('tries a store that is slower than the locks are long with longer ones', async () => {
     const slow: Fault = { kind: 'slow', bytesPerSecond: 120, operations: ['PutObjectRetention'] };
     const { missing, unknown } = await probe([slow], undefined, 1000);
     expect({ missing, unknown }).toEqual({ missing: [], unknown: [] });
   });
 
-  it('tries what it can on a store without versions', async () => {
+  it.concurrent('tries what it can on a store without versions', async () => {
     const { missing, unknown } = await probe(
       [{ kind: 'pretend', operations: ['PutBucketVersioning'] }],
       async (settings) => {

@@ -2,6 +2,7 @@ import type { FindingRow } from '@rollcall/shared/http/findings';
 import { addDays, localDateOf } from '@rollcall/shared/local-date';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
+import type { AddedAccount } from '@rollcall/test/hq-set-up';
 import { letPastEditsCount } from '@rollcall/test/let-past-edits-count';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { postAll } from '@rollcall/test/post-all';
@@ -28,11 +29,11 @@ describe.skipIf(!tools)('a gap that is explained', () => {
   let findingId: string;
 
   /** Someone signed in at a page of one's own. */
-  async function open(username: string, args: string[], path: string): Promise<WatchedPage> {
-    await network.rollcall(['account', 'add', username, ...args], password);
+  async function open(account: Omit<AddedAccount, 'password'>, path: string): Promise<WatchedPage> {
+    await network.addAccount({ ...account, password });
     const watched = await watchPage(browser);
     await watched.page.goto(`${network.hqUrl}${path}`);
-    await signIn(watched.page, { username, password });
+    await signIn(watched.page, { username: account.username, password });
     return watched;
   }
 
@@ -57,10 +58,10 @@ describe.skipIf(!tools)('a gap that is explained', () => {
     });
     browser = await launchBrowser();
     const path = `/findings/${findingId}`;
-    officer = await open('wang', ['--role', 'officer', '--unit', unitCode, '--badge', '100001'], path);
+    officer = await open({ username: 'wang', role: 'officer', unitCode, badgeNo: '100001' }, path);
     await officer.page.setViewportSize({ width: 390, height: 844 });
-    leader = await open('li', ['--role', 'squad_leader', '--unit', unitCode], '/duty/exemptions?view=waiting');
-    inspector = await open('zhao', ['--role', 'inspector'], path);
+    leader = await open({ username: 'li', role: 'squad_leader', unitCode }, '/duty/exemptions?view=waiting');
+    inspector = await open({ username: 'zhao', role: 'inspector' }, path);
   });
   afterAll(async () => {
     await browser?.close();

@@ -48,7 +48,7 @@ describe.skipIf(!tools)('the HQ page', () => {
 
   beforeAll(async () => {
     network = await startNetwork();
-    await network.rollcall(['account', 'add', account.username, '--role', 'inspector'], account.password);
+    await network.addAccount({ ...account, role: 'inspector' });
     await planDuty(network);
     video = makeSampleVideo(network.folder) ?? '';
     card = new RecorderCard(network.dockOf('squad-1'), 'K000001');

@@ -5,59 +5,76 @@ import { type Network, startNetwork } from '@rollcall/test/network';
 import { RecorderCard } from '@rollcall/test/recorder-card';
 import { until } from '@rollcall/test/until';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
+// Each test has a station and a card to itself.
+const stationIds = ['squad-1', 'squad-2', 'squad-3'];
 let network: Network;
-let card: RecorderCard;
-beforeEach(async () => {
-  network = await startNetwork();
-  card = new RecorderCard(network.dockOf('squad-1'), 'K000001');
+beforeAll(async () => {
+  network = await startNetwork({ stationIds });
 });
-afterEach(() => network?.stop());
+afterAll(() => network?.stop());
 
-const stationFolder = () => join(network.agentFolder, 'squad-1');
-const databaseFiles = () => readdirSync(stationFolder()).filter((name) => /\.(sqlite|db)(-wal|-shm)?$/.test(name));
-const add = (sequence: number) => card.add(sequence, { bytes: randomBytes(20_000) });
-const alarmsOf = async () => (await network.stations()).flatMap(({ alarms }) => alarms.map(({ kind }) => kind));
-
-async function idsAfter(count: number): Promise<string[]> {
-  return (await network.untilVerified(count)).map(({ recordingId }) => recordingId).sort();
+/** A station with its card, and what HQ has of it and of no other. */
+function atStation(nr: 1 | 2 | 3) {
+  const stationId = `squad-${nr}`;
+  const card = new RecorderCard(network.dockOf(stationId), `K00000${nr}`);
+  const folder = join(network.agentFolder, stationId);
+  const recordings = async () => (await network.recordings()).filter((row) => row.stationId === stationId);
+  return {
+    folder,
+    databaseFiles: () => readdirSync(folder).filter((name) => /\.(sqlite|db)(-wal|-shm)?$/.test(name)),
+    add: (sequence: number) => card.add(sequence, { bytes: randomBytes(20_000) }),
+    recordings,
+    alarms: async () =>
+      (await network.stations())
+        .filter((station) => station.stationId === stationId)
+        .flatMap(({ alarms }) => alarms.map(({ kind }) => kind)),
+    idsAfter: (count: number) =>
+      until(`${count} verified recordings of ${stationId}`, async () => {
+        const verified = (await recordings()).filter(({ state }) => state === 'verified');
+        return verified.length >= count && verified.map(({ recordingId }) => recordingId).sort();
+      }),
+  };
 }
 
 test('a station whose database is deleted arrives at the same ids, nothing twice, and says that it lost it', async () => {
+  const { folder, databaseFiles, add, recordings, alarms, idsAfter } = atStation(1);
   for (const sequence of [1, 2, 3]) add(sequence);
   const before = await idsAfter(3);
   await network.agent.stop();
-  for (const name of databaseFiles()) rmSync(join(stationFolder(), name));
+  for (const name of databaseFiles()) rmSync(join(folder, name));
   network.agent.start();
   add(4);
   const after = await idsAfter(4);
   expect(after).toEqual(expect.arrayContaining(before));
-  expect(await network.recordings()).toHaveLength(4);
-  await until('the alarm', async () => (await alarmsOf()).includes('station_state_lost'));
+  expect(await recordings()).toHaveLength(4);
+  await until('the alarm', async () => (await alarms()).includes('station_state_lost'));
 });
 
 test('a station database rolled back to an older copy is reported as equivocation, and nothing is dropped', async () => {
+  const { folder, databaseFiles, add, alarms, idsAfter } = atStation(2);
   add(1);
-  await network.untilVerified(1);
+  await idsAfter(1);
   await network.agent.stop();
   const copy = join(network.folder, 'older-copy');
-  for (const name of databaseFiles()) cpSync(join(stationFolder(), name), join(copy, name));
+  for (const name of databaseFiles()) cpSync(join(folder, name), join(copy, name));
   network.agent.start();
   add(2);
   add(3);
   const before = await idsAfter(3);
   await network.agent.stop();
-  for (const name of databaseFiles()) rmSync(join(stationFolder(), name));
-  for (const name of readdirSync(copy)) cpSync(join(copy, name), join(stationFolder(), name));
+  for (const name of databaseFiles()) rmSync(join(folder, name));
+  for (const name of readdirSync(copy)) cpSync(join(copy, name), join(folder, name));
   network.agent.start();
   add(4);
   const after = await idsAfter(4);
   expect(after).toEqual(expect.arrayContaining(before));
-  expect(await alarmsOf()).toContain('equivocation');
+  expect(await alarms()).toContain('equivocation');
 });
 
 test('HQ restored from an older dump makes the station rewind, and nothing is missing', async () => {
+  const { add, alarms, idsAfter } = atStation(3);
   const { pathname } = new URL(network.ownerUrl);
   const name = pathname.slice(1);
   const adminUrl = new URL(network.ownerUrl);
@@ -72,7 +89,7 @@ test('HQ restored from an older dump makes the station rewind, and nothing is mi
 
   add(1);
   add(2);
-  await network.untilVerified(2);
+  await idsAfter(2);
   await network.hq.stop();
   await replace(name, `${name}_dump`);
   network.hq.start();
@@ -90,5 +107,5 @@ test('HQ restored from an older dump makes the station rewind, and nothing is mi
   expect(await idsAfter(4)).toEqual(before);
   add(5);
   expect(await idsAfter(5)).toEqual(expect.arrayContaining(before));
-  expect(await alarmsOf()).toEqual([]);
+  expect(await alarms()).toEqual([]);
 });

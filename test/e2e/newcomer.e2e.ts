@@ -1,15 +1,12 @@
-import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readDemoRecord } from '@rollcall/demo/demo-record';
 import type { Ready } from '@rollcall/demo/start-everything';
 import { addDays, localDateOf } from '@rollcall/shared/local-date';
 import { launchBrowser } from '@rollcall/test/browser';
 import { demoStories } from '@rollcall/test/demo-stories';
-import { killProcessesOf } from '@rollcall/test/kill-processes-of';
 import { requireTool } from '@rollcall/test/require-tool';
-import { TerminalCommand } from '@rollcall/test/terminal-command';
+import { type SharedDemo, sharedDemo } from '@rollcall/test/shared-demo';
 import { until } from '@rollcall/test/until';
 import { signIn, type WatchedPage, watchPage } from '@rollcall/test/watched-page';
 import type { Browser, Page } from 'playwright-core';
@@ -18,14 +15,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 const clip = fileURLToPath(new URL('../../infra/demo/clips/120-minutes.mp4', import.meta.url));
 
 describe.skipIf(!requireTool('chromium'))('a newcomer', () => {
-  let folder: string;
   /** The demo's today. */
   let today: string;
   /** When the shift was whose recorder hasn't come in: today's, once it is over; footage of what is to come is no footage. */
   let earlyDate: string;
   /** A shift with a hole, which one depends on the hour. */
   let partial: ReturnType<typeof demoStories>[number] | undefined;
-  let copy: TerminalCommand;
+  let demo: SharedDemo;
   let ready: Ready;
   let browser: Browser;
   let watched: WatchedPage;
@@ -35,10 +31,9 @@ describe.skipIf(!requireTool('chromium'))('a newcomer', () => {
   const position = () => page.evaluate<number>('document.querySelector("video")?.currentTime ?? 0');
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'rollcall-newcomer-'));
-    copy = new TerminalCommand(join(folder, 'data'));
-    ready = await copy.untilReady();
-    const now = new Date(readDemoRecord(copy.dataFolder).now ?? '');
+    demo = await sharedDemo();
+    ready = demo.ready;
+    const { now } = demo;
     today = localDateOf(now);
     earlyDate = now >= new Date(`${today}T09:00:00+08:00`) ? today : addDays(today, -1);
     partial = demoStories(now).find(({ kinds }) => kinds.includes('coverage_below_threshold'));
@@ -46,14 +41,10 @@ describe.skipIf(!requireTool('chromium'))('a newcomer', () => {
     watched = await watchPage(browser);
     page = watched.page;
   });
-  afterAll(async () => {
-    await browser?.close();
-    killProcessesOf(folder);
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => browser?.close());
 
   test('signs in with what npm start printed, and sees a living board', async () => {
-    const [, username = '', password = ''] = /(\S+) \/ (\S+)/.exec(copy.printed) ?? [];
+    const [, username = '', password = ''] = /(\S+) \/ (\S+)/.exec(demo.printed) ?? [];
     await page.goto(ready.url);
     await signIn(page, { username, password });
     await page.getByText('实时').waitFor();

@@ -17,27 +17,31 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 const patienceMs = 110_000;
 const clip = new URL('../../infra/demo/clips/10-minutes.mp4', import.meta.url);
 
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'rollcall-old-folder-'));
+  await unpackOldFolders(folder);
+});
+afterAll(() => {
+  killProcessesOf(folder);
+  rmSync(folder, { recursive: true, force: true });
+});
+
 // The folder gets older with every run: nothing here may depend on how old it is.
 describe.each(['stopped', 'killed'] as const)('a data folder of 241b4c9, %s', (name) => {
   const before = contentsOfOldFolder(name);
-  let folder: string;
   let data: string;
   let copy: TerminalCommand;
   let ready: Ready;
   let now: Contents;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'rollcall-old-folder-'));
-    await unpackOldFolders(folder);
     data = join(folder, name);
     copy = new TerminalCommand(data, { env: { ROLLCALL_DEMO: 'brigade' } });
     ready = await copy.untilReady(patienceMs);
     now = await listContents(ready);
   });
-  afterAll(() => {
-    killProcessesOf(folder);
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => killProcessesOf(data));
 
   test('has every row of every list', () => {
     for (const [path, rows] of Object.entries(before.lists)) {
@@ -66,7 +70,7 @@ describe.each(['stopped', 'killed'] as const)('a data folder of 241b4c9, %s', (n
   test('goes on with the same ledger, which verifies', async () => {
     expect(now.ledger.rootFingerprint).toBe(before.ledger.rootFingerprint);
     expect(now.ledger.checkpoints).toEqual(expect.arrayContaining(before.ledger.checkpoints));
-    const dump = join(folder, 'ledger.jsonl');
+    const dump = join(folder, `${name}.jsonl`);
     for (const command of [`ledger dump ${dump}`, `verify ${dump} --root ${before.ledger.rootFingerprint}`]) {
       const run = new TerminalCommand(data, { command: `npm run -s rollcall -- ${command}` });
       expect({ exitCode: await run.ended, printed: run.printed }).toMatchObject({ exitCode: 0 });

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { LedgerStatus } from '@rollcall/shared/http/ledger';
 import { launchBrowser } from '@rollcall/test/browser';
 import { Histories } from '@rollcall/test/histories';
-import { type Network, startNetwork } from '@rollcall/test/network';
+import { agentSettings, type Network, startNetwork } from '@rollcall/test/network';
 import { Program } from '@rollcall/test/program';
 import { RecorderCard } from '@rollcall/test/recorder-card';
 import { requireTool } from '@rollcall/test/require-tool';
@@ -16,11 +16,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 // HQ and two stations as programs of their own; each station has an agent to itself, so that one can be away.
 const chromium = requireTool('chromium');
-const agentEnv = {
-  ROLLCALL_AGENT_MIN_FREE_BYTES: '0',
-  ROLLCALL_AGENT_SCAN_INTERVAL_MS: '200',
-  ROLLCALL_AGENT_WITNESS_INTERVAL_MS: '200',
-};
+const agentEnv = { ...agentSettings, ROLLCALL_AGENT_WITNESS_INTERVAL_MS: '200' };
 let network: Network;
 let histories: Histories;
 let second: Program;

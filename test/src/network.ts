@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
+import { createHqKeys } from '@rollcall/cloud/auth/create-hq-keys';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';
 import { authenticateAtHq } from '@rollcall/demo/authenticate-at-hq';
 import { bucket, hqSettings, region, serviceRole } from '@rollcall/demo/hq-settings';
@@ -14,6 +15,7 @@ import { createS3Store, type S3Store } from '@rollcall/embedded/s3/s3-store';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import type { StationRow } from '@rollcall/shared/http/stations';
 import { HqClient } from './hq-client.ts';
+import { type AddedAccount, createHqSetUp } from './hq-set-up.ts';
 import { Mosquitto } from './mosquitto.ts';
 import { Program } from './program.ts';
 import { runProgram } from './run-program.ts';
@@ -45,9 +47,10 @@ export interface Network {
   /** Each sub-folder is one docked card. */
   dockOf(stationId: string): string;
   /** Runs the `rollcall` command. */
-  rollcall(args: string[], input?: string): Promise<string>;
+  rollcall(args: string[]): Promise<string>;
   /** Enrols a station by a new code, in the agent's folder. The agent must not be running. */
   enrol(stationId: string): Promise<void>;
+  addAccount(account: AddedAccount): Promise<void>;
   /** Speaks with HQ's API as its administrator. */
   admin: HqClient;
   recordings(): Promise<RecordingRow[]>;
@@ -58,7 +61,17 @@ export interface Network {
   stop(): Promise<void>;
 }
 
-const unit = { unitCode: '150981000100', name: '路面一中队', kind: 'squad', parentCode: null };
+/** An agent that loses no time. */
+export const agentSettings = {
+  ROLLCALL_AGENT_MIN_FREE_BYTES: '0',
+  ROLLCALL_AGENT_SCAN_INTERVAL_MS: '200',
+  ROLLCALL_AGENT_KIOSK_PORT: 'off',
+  // The cards of tests get each file whole.
+  ROLLCALL_AGENT_SETTLE_MS: '200',
+  ROLLCALL_AGENT_WITNESS_INTERVAL_MS: '500',
+};
+
+const unit = { unitCode: '150981000100', name: '路面一中队' };
 
 export async function startNetwork({
   broker: brokerKind = 'embedded',
@@ -98,8 +111,7 @@ export async function startNetwork({
     ...(brokerKind === 'mosquitto' ? { MQTT_STATION_AUTH: 'password' } : {}),
     ...moreHqEnv,
   };
-  const rollcall = (args: string[], input?: string) =>
-    runProgram('@rollcall/cloud/cli/main', args, { env: hqEnv, ...(input === undefined ? {} : { input }) });
+  const rollcall = (args: string[]) => runProgram('@rollcall/cloud/cli/main', args, { env: hqEnv });
   const broker: NetworkBroker =
     brokerKind === 'mosquitto'
       ? mosquittoIn(join(folder, 'mosquitto'), ports.mqtt, rollcall)
@@ -115,34 +127,25 @@ export async function startNetwork({
   const agent = new Program({
     module: '@rollcall/agent/cli/main',
     args: ['run', '--data', agentFolder, '--exit-with-parent'],
-    env: {
-      ROLLCALL_AGENT_MIN_FREE_BYTES: '0',
-      ROLLCALL_AGENT_SCAN_INTERVAL_MS: '200',
-      ROLLCALL_AGENT_KIOSK_PORT: 'off',
-      // The cards of tests get each file whole.
-      ROLLCALL_AGENT_SETTLE_MS: '200',
-      ROLLCALL_AGENT_WITNESS_INTERVAL_MS: '500',
-      ...agentEnv,
-    },
+    env: { ...agentSettings, ...agentEnv },
     logFile: join(folder, 'agent.log'),
   });
   const dockOf = (stationId: string) => join(folder, 'docks', stationId);
   const untilHqAnswers = () => waitUntilHealthy(hqUrl, AbortSignal.timeout(300_000));
+  const setUp = createHqSetUp({ databaseUrl: hqEnv.DATABASE_URL, keysFolder: hqEnv.ROLLCALL_KEYS_DIR });
   const enrol = async (stationId: string) => {
-    const code = /[a-z2-7]{26}\.[a-z2-7]{26}/.exec(await rollcall(['station', 'enrolment-code', stationId]))?.[0] ?? '';
-    const args = ['enroll', '--hq', hqUrl, '--code', '-', '--dock', dockOf(stationId), '--data', agentFolder];
-    await runProgram('@rollcall/agent/cli/main', args, { env: {}, input: code });
+    await setUp.enrol(stationId, { hqUrl, agentFolder, dockFolder: dockOf(stationId) });
     await broker.refresh();
   };
 
-  await rollcall(['init']);
-  await rollcall(['account', 'add', 'admin', '--role', 'brigade_admin'], secrets.adminPassword);
-  await rollcall(['unit', 'add', unit.unitCode, '--name', unit.name, '--kind', unit.kind]);
+  await createHqKeys(hqEnv.ROLLCALL_KEYS_DIR);
+  await setUp.addAccount({ username: 'admin', password: secrets.adminPassword, role: 'brigade_admin' });
+  await setUp.addUnit(unit);
   hq.start();
   await untilHqAnswers();
   for (const stationId of stationIds) {
     mkdirSync(dockOf(stationId), { recursive: true });
-    await rollcall(['station', 'add', stationId, '--unit', unit.unitCode, '--name', `${stationId} 采集站`]);
+    await setUp.addStation({ stationId, unitCode: unit.unitCode, name: `${stationId} 采集站` });
     await enrol(stationId);
   }
   agent.start();
@@ -164,6 +167,7 @@ export async function startNetwork({
     dockOf,
     rollcall,
     enrol,
+    addAccount: setUp.addAccount,
     admin,
     recordings,
     stations: async () => (await admin.get<{ rows: StationRow[] }>('stations')).rows,

@@ -6,14 +6,11 @@ import { childEnvironment } from '@rollcall/demo/config/env';
  * Runs one of our commands to its end and returns what it printed.
  * @throws with what it wrote to standard error, when it fails
  */
-export function runProgram(
-  module: string,
-  args: string[],
-  options: { env: Record<string, string>; input?: string },
-): Promise<string> {
+export function runProgram(module: string, args: string[], options: { env: Record<string, string> }): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve(module)), ...args], {
       env: childEnvironment(options.env),
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     let printed = '';
     let complaint = '';
@@ -28,7 +25,5 @@ export function runProgram(
       if (code === 0) resolve(printed.trim());
       else reject(new Error(`${module} ${args[0] ?? ''} failed (${code}): ${complaint.trim() || printed.trim()}`));
     });
-    child.stdin.on('error', () => undefined); // a command that doesn't read its input
-    child.stdin.end(options.input ?? '');
   });
 }

@@ -1,7 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
+const shortestMs = 25;
+const longestMs = 250;
+
 /**
- * Asks again until there is an answer: how a test awaits another process.
+ * Asks again until there is an answer: how a test awaits another process. It asks the more rarely the longer it waits, because
+ * most questions go to HQ, which needs the processor for what is awaited.
  * @throws after `withinMs`, which is against hanging only, with what was awaited and the last error
  */
 export async function until<Answer>(
@@ -9,7 +13,7 @@ export async function until<Answer>(
   ask: () => Promise<Answer | undefined | false> | Answer | undefined | false,
   withinMs = 120_000,
 ): Promise<Answer> {
-  const deadline = performance.now() + withinMs;
+  const startedAt = performance.now();
   let cause: unknown;
   for (;;) {
     try {
@@ -18,7 +22,8 @@ export async function until<Answer>(
     } catch (error) {
       cause = error;
     }
-    if (performance.now() > deadline) throw new Error(`${what} did not happen within ${withinMs} ms`, { cause });
-    await delay(50);
+    const waitedMs = performance.now() - startedAt;
+    if (waitedMs > withinMs) throw new Error(`${what} did not happen within ${withinMs} ms`, { cause });
+    await delay(Math.min(longestMs, Math.max(shortestMs, waitedMs / 10)));
   }
 }

@@ -46,7 +46,7 @@ export async function openWatchedPage(
   path: string,
   { role = 'inspector' }: { role?: Role } = {},
 ): Promise<WatchedPage> {
-  await network.rollcall(['account', 'add', account.username, '--role', role], account.password);
+  await network.addAccount({ ...account, role });
   const watched = await watchPage(browser);
   await watched.page.goto(`${network.hqUrl}${path}`);
   await signIn(watched.page, account);

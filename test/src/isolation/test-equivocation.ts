@@ -2,6 +2,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Batch } from '@rollcall/shared/contract/batch';
 import { expect, test } from 'vitest';
+import { agentSettings } from '../network.ts';
 import { Program } from '../program.ts';
 import { until } from '../until.ts';
 import { type Scene, victimId } from './open-scene.ts';
@@ -52,7 +53,7 @@ export function testEquivocation(scene: () => Scene): void {
     const copy = new Program({
       module: '@rollcall/agent/cli/main',
       args: ['run', '--data', copyFolder, '--exit-with-parent'],
-      env: { ROLLCALL_AGENT_MIN_FREE_BYTES: '0', ROLLCALL_AGENT_SCAN_INTERVAL_MS: '200' },
+      env: agentSettings,
       logFile: join(network.folder, 'copy.log'),
     });
 

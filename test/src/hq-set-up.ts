@@ -1,0 +1,67 @@
+import { enrolStation } from '@rollcall/agent/identity/enrol-station';
+import { createHqClock } from '@rollcall/agent/identity/hq-clock';
+import { createHqHttp } from '@rollcall/agent/identity/hq-http';
+import { createSystemClock } from '@rollcall/agent/runtime/clock';
+import { addAccount } from '@rollcall/cloud/auth/accounts';
+import { createEnrolmentCode } from '@rollcall/cloud/auth/create-enrolment-code';
+import { loadHqKeys } from '@rollcall/cloud/auth/hq-keys';
+import { createDatabase, type Database } from '@rollcall/cloud/db/database';
+import { saveStations } from '@rollcall/cloud/registry/save-stations';
+import { saveUnits } from '@rollcall/cloud/registry/save-units';
+import type { Role } from '@rollcall/shared/http/sessions';
+
+/** An account as `rollcall account add` makes it. */
+export interface AddedAccount {
+  username: string;
+  password: string;
+  role: Role;
+  unitCode?: string;
+  badgeNo?: string;
+}
+
+export interface HqSetUp {
+  addUnit(unit: { unitCode: string; name: string }): Promise<void>;
+  addStation(station: { stationId: string; unitCode: string; name: string }): Promise<void>;
+  addAccount(account: AddedAccount): Promise<void>;
+  /** Enrols a station by a new code. The agent of `agentFolder` must not be running. */
+  enrol(stationId: string, at: { hqUrl: string; agentFolder: string; dockFolder: string }): Promise<void>;
+}
+
+/**
+ * What the commands `rollcall unit add`, `station add`, `station enrolment-code`, `account add` and `rollcall-agent enroll` do,
+ * in this process: a program for each costs the processor half a second, and an HQ needs six of them before its test begins. The
+ * commands themselves are tried by `cli-commands.test.ts` and `own-brigade.e2e.ts`.
+ */
+export function createHqSetUp({ databaseUrl, keysFolder }: { databaseUrl: string; keysFolder: string }): HqSetUp {
+  async function withDatabase<Result>(work: (db: Database) => Promise<Result>): Promise<Result> {
+    const db = createDatabase({ url: databaseUrl, max: 1, applicationName: 'a test' });
+    try {
+      return await work(db);
+    } finally {
+      await db.destroy();
+    }
+  }
+
+  return {
+    async addUnit(unit) {
+      const added = { ...unit, kind: 'squad' as const, parentCode: null };
+      await withDatabase((db) => db.transaction().execute((tx) => saveUnits(tx, [added], { by: 'a test' })));
+    },
+    async addStation(station) {
+      await withDatabase((db) => db.transaction().execute((tx) => saveStations(tx, [station], { by: 'a test' })));
+    },
+    async addAccount({ username, password, role, unitCode, badgeNo }) {
+      await withDatabase((db) =>
+        addAccount(db, { username, password, role, unitCode: unitCode ?? null, badgeNo: badgeNo ?? null }),
+      );
+    },
+    async enrol(stationId, { hqUrl, agentFolder, dockFolder }) {
+      const hqKeys = await loadHqKeys(keysFolder);
+      const { code } = await withDatabase((db) =>
+        db.transaction().execute((tx) => createEnrolmentCode(tx, { hqKeys, now: new Date() }, stationId)),
+      );
+      const http = createHqHttp({ hqUrl, hqClock: createHqClock(createSystemClock()) });
+      await enrolStation({ dataFolder: agentFolder, hqUrl, code, dockFolder, agentVersion: '0.1.0', http });
+    },
+  };
+}
