@@ -84,7 +84,7 @@ export const campaignWords = defineWords({
   types: campaignTypeNames,
 });
 
-export const campaignFacts = {
+const campaignFacts = {
   campaign_added: { zh: '新增专项整治', en: 'Campaign added' },
   campaign_changed: { zh: '修改专项整治', en: 'Campaign changed' },
 } as const;
@@ -100,13 +100,6 @@ export const campaignImport = {
     examples: ['2027-02-28'],
   },
 };
-
-/** What its facts tell, by name. */
-export const campaignDetails = {
-  campaignType: { zh: '专项类型', en: 'kind of campaign' },
-  startsOn: { zh: '开始日期', en: 'first day' },
-  endsOn: { zh: '结束日期', en: 'last day' },
-} as const;
 
 /** Its problems, by their code. */
 export const campaignProblems = defineWords({
@@ -130,3 +123,16 @@ export const campaignProblems = defineWords({
     nextStep: { zh: '请修改日期。', en: 'Correct the days.' },
   },
 });
+
+/** What histories, refusals and files show of it. */
+export const shownOfCampaigns = {
+  title: campaignWords.title,
+  facts: campaignFacts,
+  details: {
+    campaignType: { zh: '专项类型', en: 'kind of campaign' },
+    startsOn: { zh: '开始日期', en: 'first day' },
+    endsOn: { zh: '结束日期', en: 'last day' },
+  },
+  values: campaignTypeNames,
+  problems: campaignProblems,
+};

@@ -75,7 +75,7 @@ export const repairTicketWords = defineWords({
   },
 });
 
-export const repairTicketFacts = {
+const repairTicketFacts = {
   repair_ticket_opened: { zh: '报障', en: 'Fault reported' },
   fault_reported_again: { zh: '再次报障', en: 'Reported again' },
   repair_ticket_changed: { zh: '处理故障', en: 'Ticket changed' },
@@ -106,3 +106,12 @@ export const repairTicketProblems = defineWords({
     },
   },
 });
+
+/** What histories, refusals and files show of it. */
+export const shownOfRepairTickets = {
+  title: repairTicketWords.title,
+  facts: repairTicketFacts,
+  details: {},
+  values: outcomes,
+  problems: repairTicketProblems,
+};

@@ -1,20 +1,42 @@
 import type { ListKey, ResourceFactType } from '../resources/resources.ts';
-import { campaignDetails, campaignFacts, campaignProblems, campaignTypeNames, campaignWords } from './campaigns.ts';
+import { shownOfCampaigns } from './campaigns.ts';
 import type { Word } from './define-words.ts';
-import { repairTicketFacts, repairTicketProblems, repairTicketWords } from './repair-tickets.ts';
+import { shownOfRepairTickets } from './repair-tickets.ts';
 
-// What the resources of `shared/src/resources/resources.ts` bring to words that all share.
+/** What a resource brings to words that all share. */
+interface ShownOfResource {
+  /** What its list is called. */
+  title: Word;
+  /** What happened, by the type of the fact. */
+  facts: Record<string, Word>;
+  /** What a fact tells, by name. */
+  details: Record<string, Word>;
+  /** What a fact tells that stands for a word. */
+  values: Record<string, Word>;
+  problems: Record<string, { title: Word; nextStep: Word }>;
+}
 
-/** What their lists are called. */
-export const resourceTitles = {
-  campaigns: campaignWords.title,
-  'repair-tickets': repairTicketWords.title,
-} as const satisfies Record<ListKey, Word>;
+/** Of each resource of `shared/src/resources/resources.ts`. */
+const all = {
+  campaigns: shownOfCampaigns,
+  'repair-tickets': shownOfRepairTickets,
+} satisfies Record<ListKey, ShownOfResource>;
 
-export const resourceFacts: Record<ResourceFactType, Word> = { ...campaignFacts, ...repairTicketFacts };
+type All = (typeof all)[ListKey];
+type Both<Each> = (Each extends unknown ? (each: Each) => void : never) extends (both: infer Whole) => void
+  ? Whole
+  : never;
 
-export const resourceProblems = { ...campaignProblems, ...repairTicketProblems };
+/** A test finds a name that means two things. */
+function together<Part extends 'facts' | 'details' | 'values' | 'problems'>(part: Part): Both<All[Part]> {
+  return Object.assign({}, ...Object.values(all).map((shown) => shown[part]));
+}
 
-/** What their facts tell, by name; and the values among it that stand for words. */
-export const resourceDetails = { ...campaignDetails };
-export const resourceValues = { ...campaignTypeNames, ...repairTicketWords.outcomes };
+export const resourceTitles = Object.fromEntries(Object.entries(all).map(([key, { title }]) => [key, title])) as Record<
+  ListKey,
+  Word
+>;
+export const resourceFacts: Record<ResourceFactType, Word> = together('facts');
+export const resourceDetails = together('details');
+export const resourceValues = together('values');
+export const resourceProblems = together('problems');
