@@ -73,7 +73,9 @@ describe.skipIf(!requireTool('chromium'))('a newcomer', () => {
     const startedAt = `${missing.date.replaceAll('-', '')}065945`;
     copyFileSync(clipOf(missing.hours), join(card, `K000012_100012_${startedAt}_0001.MP4`));
     renameSync(join(dock, '.K000012'), join(dock, 'K000012'));
-    await page.getByRole('button', { name: new RegExp(`^100012 .* 07:00–09:00.*已录 ${missing.hours} 小时`) }).waitFor();
+    await page
+      .getByRole('button', { name: new RegExp(`^100012 .* 07:00–09:00.*已录 ${missing.hours} 小时`) })
+      .waitFor();
   });
 
   test('opens it, plays it and seeks in it', async () => {
