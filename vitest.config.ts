@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
  * One number for all projects: only then do their files run side by side, those of e2e first, which are the longest. More
  * than there are cores, because such a file waits half of its time; no more than Postgres has connections for.
  */
-const maxWorkers = Math.min(8, Math.max(4, availableParallelism()));
+const maxWorkers = Math.min(8, Math.max(3, availableParallelism()));
 
 // The programs that tests start are compiled once, not at each start: half of what a command costs.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/compile', import.meta.url));
