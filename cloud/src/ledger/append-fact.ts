@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
 import { actingFor } from './acting-for.ts';
-import { dutyKinds } from './shown-with.ts';
+import { shownKinds } from './lists-by-subject.ts';
 
 /** Something that happened and will become a leaf of the ledger. The payload may name people: it can be erased, the leaf can't. */
 export interface Fact {
@@ -33,7 +33,7 @@ export async function appendFacts(tx: Transaction, facts: readonly Fact[]): Prom
     returning fact_id
   `.execute(tx);
   // Every change of registry, custody or roster is a fact, so this is the place that tells open pages about it.
-  const kinds = dutyKinds(subjects);
+  const kinds = shownKinds(subjects);
   if (kinds.length > 0) await notifyLive(tx, [{ topic: 'duty', unitCodes: [], subjects: kinds }]);
   return rows.map((row) => row.fact_id);
 }

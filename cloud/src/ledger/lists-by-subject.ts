@@ -1,0 +1,53 @@
+import { resources } from '@rollcall/shared/resources/resources';
+
+const withCustody = ['custodies', 'custody-observations', 'custody-conflicts', 'custody-disputes', 'docking'];
+const withShifts = ['shifts', 'coverage', 'duty-weeks', 'officers'];
+/** Lists that show an officer's name or unit. */
+const withOfficers = [
+  ...withShifts,
+  ...withCustody,
+  ...['leave', 'roster-proposals', 'exemptions', 'activities', 'recorders', 'units', 'repair-tickets', 'campaigns'],
+];
+/** Lists that show who holds a recorder; an officer's day is below `officers`. */
+const withRecorders = [...withCustody, 'recorders', 'officers', 'repair-tickets'];
+
+/**
+ * Which lists show something of a subject of registry, custody or roster, by the kind of the subject: the first parts of their
+ * addresses. A fact about the subject makes them stale. What HQ derives from the change later, such as new coverage, has an
+ * event of its own.
+ */
+const listsBySubject = new Map<string, readonly string[]>(
+  Object.entries({
+    unit: withOfficers,
+    officer: withOfficers,
+    recorder: withRecorders,
+    custody: [...withRecorders, 'shifts'],
+    observation: withRecorders,
+    shift: [...withShifts, 'docking', 'exemptions', 'activities', 'custody-conflicts', 'roster-proposals', 'campaigns'],
+    duty_type: ['duty-types', 'must-record-versions', ...withShifts],
+    leave: ['leave', 'docking', ...withShifts],
+    activity: ['activities', 'coverage', 'shifts', 'officers', 'must-record-versions'],
+    exemption: ['exemptions', 'activities', ...withShifts],
+    roster_proposal: ['roster-proposals', 'shifts', 'leave', 'duty-weeks'],
+    'hq:parameters': ['parameters', 'docking', 'exemptions', 'custody-disputes', ...withShifts],
+    ...Object.fromEntries(
+      Object.values(resources).flatMap(({ subject, staleWith, list }) =>
+        staleWith.includes('duty') ? [[subject, [list.key]]] : [],
+      ),
+    ),
+    // Resources that other lists show too.
+    campaign: ['campaigns', 'shifts', 'coverage', 'duty-weeks', 'roster-proposals'],
+    repair_ticket: ['repair-tickets', 'recorders', 'activities', 'docking', ...withShifts],
+  }),
+);
+
+/** The kinds of these subjects that lists of registry, custody or roster show, such as `officer` of `officer:100001`. */
+export function shownKinds(subjects: readonly string[]): string[] {
+  const kinds = subjects.map((subject) => (listsBySubject.has(subject) ? subject : (subject.split(':', 1)[0] ?? '')));
+  return [...new Set(kinds)].filter((kind) => listsBySubject.has(kind)).sort();
+}
+
+/** @param kinds by default all */
+export function listsThatShow(kinds: Iterable<string> = listsBySubject.keys()): string[] {
+  return [...new Set([...kinds].flatMap((kind) => listsBySubject.get(kind) ?? []))];
+}
