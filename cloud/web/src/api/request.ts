@@ -1,5 +1,5 @@
 import type { Problem } from '@rollcall/shared/http/problem';
-import { takeEarly } from './early.ts';
+import { forgetEarly, takeEarly } from './early.ts';
 import { countInFlight } from './in-flight.ts';
 import { ProblemError } from './problem-error.ts';
 
@@ -22,7 +22,8 @@ export async function request<Answer>(path: string, { method = 'GET', body, sign
     init.body = isFile ? body : JSON.stringify(body);
     init.headers = { 'content-type': isFile ? 'application/octet-stream' : 'application/json' };
   }
-  const early = method === 'GET' ? takeEarly(path) : undefined;
+  if (method !== 'GET') forgetEarly();
+  const early = takeEarly(path);
   const response = await countInFlight(reach(early ?? fetch(`/api/v1/${path}`, init)));
   if (!response.ok) throw await problemOf(response);
   return (response.status === 204 ? undefined : await response.json()) as Answer;
