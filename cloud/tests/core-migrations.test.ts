@@ -1,6 +1,6 @@
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { migrateToLatest, pendingMigrations } from '@rollcall/cloud/db/migrate';
-import { migrationNames } from '@rollcall/cloud/db/migrations';
+import { readMigrations } from '@rollcall/cloud/db/migrations';
 import { sqlStateOf } from '@rollcall/cloud/db/sql-state';
 import { appendFact } from '@rollcall/cloud/ledger/append-fact';
 import { createTestDatabase, type TestDatabase } from '@rollcall/test/test-database';
@@ -36,14 +36,14 @@ describe('migrations', () => {
   it('run twice at the same time without harm', async () => {
     const empty = await createTestDatabase();
     const ran = await Promise.all([1, 2].map(() => migrateToLatest(empty.url, { serviceRole })));
-    expect(ran.flat().sort()).toEqual(await migrationNames());
+    expect(ran.flat().sort()).toEqual(Object.keys(await readMigrations()).sort());
     await empty.drop();
   });
 
   it('are all pending in an empty database', async () => {
     const empty = await createTestDatabase();
     const db = createDatabase({ url: empty.url });
-    expect(await pendingMigrations(db)).toEqual(await migrationNames());
+    expect(await pendingMigrations(db)).toEqual(Object.keys(await readMigrations()).sort());
     await db.destroy();
     await empty.drop();
   });

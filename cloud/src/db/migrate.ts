@@ -1,7 +1,7 @@
 import { Migrator } from 'kysely/migration';
 import { createDatabase, type Database } from './database.ts';
 import { grantServiceRole, type ServiceRole } from './grant-service-role.ts';
-import { migrationNames, readMigrations } from './migrations.ts';
+import { readMigrations } from './migrations.ts';
 import { isMissingTable } from './sql-state.ts';
 
 /**
@@ -27,7 +27,9 @@ export async function migrateToLatest(
 /** The migrations that this database lacks; the service role may ask. */
 export async function pendingMigrations(db: Database): Promise<string[]> {
   const ran = new Set(await ranMigrations(db));
-  return (await migrationNames()).filter((name) => !ran.has(name));
+  return Object.keys(await readMigrations())
+    .filter((name) => !ran.has(name))
+    .sort();
 }
 
 async function ranMigrations(db: Database): Promise<string[]> {

@@ -1,15 +1,19 @@
-import { readdir } from 'node:fs/promises';
-import type { Migration } from 'kysely/migration';
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { FileMigrationProvider, type Migration } from 'kysely/migration';
 
-const folder = new URL('migrations/', import.meta.url);
+const provider = new FileMigrationProvider({
+  fs,
+  path,
+  migrationFolder: fileURLToPath(new URL('migrations', import.meta.url)),
+  import: (file) => import(pathToFileURL(file).href),
+  onFileIgnored: (file) => {
+    throw new Error(`${file} in the folder of migrations is no migration`);
+  },
+});
 
-/** The names of all migrations, each that of its file, in the order in which they run. */
-export async function migrationNames(): Promise<string[]> {
-  return (await readdir(folder)).map((file) => file.replace(/\.ts$/, '')).sort();
-}
-
-/** All migrations by their names. */
-export async function readMigrations(): Promise<Record<string, Migration>> {
-  const all = (await migrationNames()).map(async (name) => [name, await import(`./migrations/${name}.ts`)]);
-  return Object.fromEntries(await Promise.all(all)) as Record<string, Migration>;
+/** All migrations by their names, each that of its file. Kysely runs them in the order of the names. */
+export function readMigrations(): Promise<Record<string, Migration>> {
+  return provider.getMigrations();
 }
