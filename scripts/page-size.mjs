@@ -1,6 +1,6 @@
-// What a browser loads before it shows a page of HQ: the script of `index.html` and what is around every page (`main.tsx`), with
-// all that they import, and the page's own file with all that it imports. Prints gzipped bytes, by library and by chunk; fails when a first load is above its limit.
-// What is loaded later, such as a calendar that nobody has opened, doesn't count.
+// What a browser loads before it shows a page of HQ: the frame, which is the script of `index.html` and what is around every page
+// (`main.tsx`), and the page's own file, each with all that it imports. Prints gzipped bytes, by library and by file. Fails when a
+// first load is above its limit. What is loaded later, such as a calendar that nobody has opened, doesn't count.
 import { SourceMap } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
 /** Most that may be loaded, in bytes of gzip: on sign-in, and when a page is opened that one starts with. */
-const limits = { shell: 180_000, today: 220_000, recordings: 455_000 };
+const limits = { frame: 180_000, today: 220_000, recordings: 455_000 };
 const pages = { today: 'pages/today/today-page.tsx', recordings: 'pages/recordings/recordings-page.tsx' };
 
 const { values } = parseArgs({
@@ -23,10 +23,10 @@ const { output } = await build({
   build: { write: false, sourcemap: true },
 });
 const chunks = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])));
-const shell = new Set([...loadOf('boot.ts'), ...loadOf('main.tsx')]);
+const frame = new Set([...loadOf('boot.ts'), ...loadOf('main.tsx')]);
 const firstLoads = {
-  shell,
-  ...Object.fromEntries(Object.entries(pages).map(([name, file]) => [name, new Set([...shell, ...loadOf(file)])])),
+  frame,
+  ...Object.fromEntries(Object.entries(pages).map(([name, file]) => [name, new Set([...frame, ...loadOf(file)])])),
 };
 
 let failed = false;

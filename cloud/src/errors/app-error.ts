@@ -18,7 +18,7 @@ export interface AppErrorDetails {
   cause?: unknown;
 }
 
-/** An error that we made on purpose, so it says what to do next. Only `errors` makes them. */
+/** An error that we made on purpose, so it says what to do next. Only `errors` and `problemsOf` make them. */
 export class AppError extends Error {
   readonly code: string;
   readonly status: number;

@@ -12,7 +12,7 @@ import { rosterErrors } from './roster-errors.ts';
 
 type Fields = { path: string; message: string }[];
 
-/** Every error that we make on purpose. A factory an error; `code` is stable. */
+/** The errors that we make on purpose, a factory each; `code` is stable. Resources make their own by `problemsOf`. */
 export const errors = {
   badRequest: (fields: Fields) =>
     new AppError({

@@ -5,11 +5,12 @@ const signals = ['SIGTERM', 'SIGINT'] as const;
 const sameSignalMs = 1000;
 
 /**
- * When a program is to end, and why. A second signal ends the process at once, as signals do. Who awaited it destroys standard
- * input in the end: watched for the end of the parent, it would keep the process alive.
+ * Waits until the program is to end. A second signal ends the process at once, as signals do. With `withParent`, destroy standard
+ * input in the end, or it keeps the process alive.
  * @param withParent the program also ends when standard input closes
  * @param withinMs how long the program may take to end; then it is cut off
  * @param onCutOff gets the kinds of what is still open, for the log
+ * @returns why: the signal, or `parent ended`
  */
 export function endOfProgram({
   withParent,
@@ -20,20 +21,18 @@ export function endOfProgram({
   withinMs: number;
   onCutOff: (stillOpen: string[]) => void;
 }): Promise<string> {
-  return new Promise((resolve) => {
-    const end = (reason: string) => {
-      resolve(reason);
-      cutOffAfter(withinMs, onCutOff);
-    };
-    const stop = (signal: NodeJS.Signals) => {
-      end(signal);
-      setTimeout(() => {
-        for (const name of signals) process.removeListener(name, stop);
-      }, sameSignalMs).unref();
-    };
-    for (const name of signals) process.on(name, stop);
-    if (!withParent) return;
-    process.stdin.resume().once('close', () => end('parent ended'));
-    process.stdin.once('error', () => end('parent ended'));
-  });
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const stop = (signal: NodeJS.Signals) => {
+    resolve(signal);
+    setTimeout(() => {
+      for (const name of signals) process.removeListener(name, stop);
+    }, sameSignalMs).unref();
+  };
+  for (const name of signals) process.on(name, stop);
+  if (withParent) {
+    process.stdin.once('error', () => resolve('parent ended'));
+    process.stdin.resume().once('close', () => resolve('parent ended'));
+  }
+  void promise.then(() => cutOffAfter(withinMs, onCutOff));
+  return promise;
 }

@@ -6,6 +6,7 @@ import {
   campaignTypeNames,
   campaignWords,
 } from '@rollcall/shared/words/campaigns';
+import { lockDuty } from '../../duty/duty-lock-repository.ts';
 import { serveWholeList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import { columnKinds } from '../../imports/column-kinds.ts';
@@ -28,6 +29,7 @@ const importCampaigns = defineImport({
     endsOn: columnKinds.date().optional(campaignImport.endsOn),
   },
   async save(tx, rows, { problems, by }) {
+    await lockDuty(tx);
     const known = new Map((await selectCampaigns(tx)).map(({ name, endsOn }) => [name, endsOn]));
     const once = eachOnce(rows, 'name', ({ values }) => values.name, problems);
     for (const { number: row, values } of once) {

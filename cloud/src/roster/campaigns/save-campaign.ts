@@ -40,13 +40,15 @@ export async function changeCampaign(
   });
 }
 
-/** Adds these, and changes those whose names are there already. @param wanted each name once, none backwards */
+/**
+ * Adds these campaigns, and changes those whose names are there already. Call it under `lockDuty`.
+ * @param wanted each name once, none backwards
+ */
 export async function saveCampaigns(
   tx: Transaction,
   wanted: readonly (Omit<NewCampaign, 'endsOn'> & CampaignChanges)[],
   by: string,
 ): Promise<SaveResult> {
-  await lockDuty(tx);
   const known = new Map((await selectCampaigns(tx)).map((campaign) => [campaign.name, campaign]));
   const result = { added: 0, changed: 0, unchanged: 0 };
   for (const { endsOn, ...campaign } of wanted) {

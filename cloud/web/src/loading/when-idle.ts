@@ -13,13 +13,13 @@ export function whenIdle(run: () => void): () => void {
   let callOff: () => void;
   const look = () => {
     if (inFlight() === 0 || Date.now() - begun >= mostMs) run();
-    else callOff = later(look, againMs);
+    else callOff = onceIdle(look, againMs);
   };
-  callOff = later(look, againMs);
+  callOff = onceIdle(look, againMs);
   return () => callOff();
 }
 
-function later(run: () => void, pauseMs: number): () => void {
+function onceIdle(run: () => void, pauseMs: number): () => void {
   let request: number | undefined;
   const timer = setTimeout(() => {
     if (typeof requestIdleCallback === 'undefined') run();
