@@ -60,6 +60,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.e2e.ts'],
           globalSetup: ['test/setup/embedded-postgres.ts', 'test/setup/shared-demo.ts'],
+          setupFiles: ['test/setup/what-pages-showed.ts'],
           maxWorkers,
           isolate,
           ...limits,
