@@ -12,6 +12,7 @@ import type { HqKeys } from './auth/hq-keys.ts';
 import type { Database } from './db/database.ts';
 import type { App, Route } from './http/route.ts';
 import { enforceAccess } from './plugins/enforce-access.ts';
+import { doOnce } from './plugins/once/do-once.ts';
 import { renderProblems } from './plugins/render-problems.ts';
 import { requireActivitySource } from './plugins/require-activity-source.ts';
 import { requireSession } from './plugins/require-session.ts';
@@ -52,6 +53,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   securityHeaders(app, options);
   renderProblems(app);
   await app.register(fastifyCookie);
+  doOnce(app, options);
   enforceAccess(app, {
     requireSession: requireSession(options),
     requireStation: requireStation(options),

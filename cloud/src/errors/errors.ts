@@ -69,6 +69,29 @@ export const errors = {
       nextStep: `Wait ${retryAfterSeconds} seconds, then try again.`,
       retryAfterSeconds,
     }),
+  idempotencyKeyReused: () =>
+    new AppError({
+      code: 'idempotency_key_reused',
+      status: 422,
+      title: 'This idempotency key belongs to another command',
+      nextStep:
+        'See whether that command was done. Use a new key for every command, and the same only to send it again.',
+    }),
+  commandRuns: () =>
+    new AppError({
+      code: 'command_runs',
+      status: 409,
+      title: 'The same command is still being done',
+      nextStep: 'Wait some seconds, then send it again with the same idempotency key.',
+      retryAfterSeconds: 5,
+    }),
+  outcomeUnknown: () =>
+    new AppError({
+      code: 'outcome_unknown',
+      status: 409,
+      title: 'HQ was interrupted in this command: whether it was done is not known',
+      nextStep: 'See whether it was done. If not, give it again with a new idempotency key.',
+    }),
   tooManyStreams: (most: number) =>
     new AppError({
       code: 'too_many_streams',

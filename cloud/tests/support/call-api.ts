@@ -11,13 +11,25 @@ export interface Answer<Body = Partial<Problem>> {
 /** Bytes are sent as a file, everything else as JSON. What comes back as something else than JSON has the body `{}`. */
 export async function callApi<Body = Partial<Problem>>(
   url: string,
-  { method, path, cookie, body }: { method: string; path: string; cookie: string; body?: object | undefined },
+  {
+    method,
+    path,
+    cookie,
+    body,
+    headers: more = {},
+  }: {
+    method: string;
+    path: string;
+    cookie: string;
+    body?: object | undefined;
+    headers?: Record<string, string>;
+  },
 ): Promise<Answer<Body>> {
   const isFile = body instanceof Uint8Array;
   const type = isFile ? 'application/octet-stream' : 'application/json';
   const response = await fetch(`${url}/api/v1/${path}`, {
     method,
-    headers: { cookie, ...(body === undefined ? {} : { 'content-type': type }) },
+    headers: { cookie, ...more, ...(body === undefined ? {} : { 'content-type': type }) },
     ...(body === undefined ? {} : { body: isFile ? new Uint8Array(body) : JSON.stringify(body) }),
   });
   const bytes = Buffer.from(await response.arrayBuffer());

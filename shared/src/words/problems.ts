@@ -104,6 +104,24 @@ export const problemWords = defineWords({
     title: { zh: '大队平台的数据库暂时无法访问', en: 'HQ cannot reach its database at the moment' },
     nextStep: { zh: '请稍后再试。', en: 'Try again in a minute.' },
   },
+  idempotency_key_reused: {
+    title: { zh: '上次提交的内容可能已经生效', en: 'What you sent before may have been done' },
+    nextStep: {
+      zh: '上次提交没有收到答复，现在的内容又有改动。请先到列表核对；仍需提交的，请关闭后重新填写。',
+      en: 'No answer came to it, and you have changed it since. See in the list whether it is there. If you still need this, close the form and fill it in anew.',
+    },
+  },
+  command_runs: {
+    title: { zh: '同一操作正在处理中', en: 'The same is still being done' },
+    nextStep: { zh: '请稍等几秒再试，不会重复办理。', en: 'Try again in some seconds: it is done once only.' },
+  },
+  outcome_unknown: {
+    title: { zh: '不能确定上次提交是否已生效', en: 'Whether it was done is not known' },
+    nextStep: {
+      zh: '处理中途中断。请先到列表核对；没有生效的，请关闭后重新填写。',
+      en: 'HQ was interrupted. See in the list whether it is there. If not, close the form and fill it in anew.',
+    },
+  },
   internal: {
     title: { zh: '大队平台出错了', en: 'Something went wrong at HQ' },
     nextStep: {

@@ -48,6 +48,13 @@ export interface AccountTables {
     end_reason: string | null;
   };
   attempt_window: { key_sha256: Buffer; started_at: Timestamp; attempts: number };
+  given_command: {
+    command_sha256: Buffer;
+    asked_sha256: Buffer;
+    given_at: Timestamp;
+    status: ColumnType<number | null, undefined, number>;
+    sealed_answer: ColumnType<Buffer | null, undefined, Buffer>;
+  };
 }
 
 /** What the service may do with them. */
@@ -57,4 +64,5 @@ export const accountPrivileges: Privileges<AccountTables> = {
   delegation: withoutDelete,
   recusal: withoutDelete,
   attempt_window: everything,
+  given_command: everything,
 };
