@@ -11,10 +11,14 @@ export type Asked<Called extends Name> = {
 };
 
 /** Calls an endpoint of HQ by its name, `call('PATCH campaigns/:campaignId', { params, body })`. @throws ProblemError */
-export function call<Called extends Name>(name: Called, asked: Asked<Called>): Promise<AnswerOf<Called>> {
+export function call<Called extends Name>(
+  name: Called,
+  asked: Asked<Called>,
+  commandKey: string,
+): Promise<AnswerOf<Called>> {
   const [method, path] = addressOf(name, asked);
   const { body } = asked as { body?: unknown };
-  return request(path, { method, body });
+  return request(path, method === 'GET' ? {} : { method, body, commandKey });
 }
 
 /** Method and address, with what was asked in the address. */

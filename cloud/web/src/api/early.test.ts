@@ -33,7 +33,7 @@ test('an early answer is for the same address only', async () => {
 
 test('an early answer from before a change, such as a sign-in, is not used', async () => {
   askEarly('stations');
-  await request('sessions', { method: 'POST' });
+  await request('sessions', { method: 'POST', commandKey: 'a key' });
   expect(await request('stations')).toEqual({ number: 3 });
 });
 

@@ -3,30 +3,42 @@ import { forgetEarly, takeEarly } from './early.ts';
 import { countInFlight } from './in-flight.ts';
 import { ProblemError } from './problem-error.ts';
 
-interface Options {
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Sent as JSON; a Blob as it is. */
-  body?: unknown;
-  signal?: AbortSignal;
-}
+type Options =
+  | { method?: 'GET'; signal?: AbortSignal }
+  | {
+      method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+      /** Sent as JSON; a Blob as it is. */
+      body?: unknown;
+      /** By `useChange`, or `newCommandKey`. */
+      commandKey: string;
+      signal?: AbortSignal;
+    };
 
 /**
  * Asks HQ; `path` is what follows `/api/v1/`. HQ checks its answers against the same schemas from which the types come,
  * and page and HQ are always of one version, so answers aren't parsed again here.
  * @throws ProblemError
  */
-export async function request<Answer>(path: string, { method = 'GET', body, signal }: Options = {}): Promise<Answer> {
-  const isFile = body instanceof Blob;
-  const init: RequestInit = { method, ...(signal ? { signal } : {}) };
-  if (body !== undefined) {
-    init.body = isFile ? body : JSON.stringify(body);
-    init.headers = { 'content-type': isFile ? 'application/octet-stream' : 'application/json' };
-  }
-  if (method !== 'GET') forgetEarly();
+export async function request<Answer>(path: string, options: Options = {}): Promise<Answer> {
+  if ('commandKey' in options) forgetEarly();
   const early = takeEarly(path);
-  const response = await countInFlight(reach(early ?? fetch(`/api/v1/${path}`, init)));
+  const response = await countInFlight(reach(early ?? fetch(`/api/v1/${path}`, toInit(options))));
   if (!response.ok) throw await problemOf(response);
   return (response.status === 204 ? undefined : await response.json()) as Answer;
+}
+
+function toInit(options: Options): RequestInit {
+  const { method = 'GET', signal } = options;
+  const init: RequestInit = { method, ...(signal ? { signal } : {}) };
+  if (!('commandKey' in options)) return init;
+  const { body, commandKey } = options;
+  const isFile = body instanceof Blob;
+  const type = isFile ? 'application/octet-stream' : 'application/json';
+  return {
+    ...init,
+    headers: { 'idempotency-key': commandKey, ...(body === undefined ? {} : { 'content-type': type }) },
+    ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
+  };
 }
 
 async function reach(answer: Promise<Response>): Promise<Response> {

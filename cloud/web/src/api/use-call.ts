@@ -13,7 +13,7 @@ export function useCall<Called extends keyof Api>(
 ) {
   const [resource] = queryKey(name.replace(/^\w+ /, ''));
   return useChange({
-    send: (asked: Asked<Called>) => call(name, asked),
+    send: (commandKey, asked: Asked<Called>) => call(name, asked, commandKey),
     outdates: [resource],
     ...(onDone ? { onDone } : {}),
   });

@@ -11,7 +11,7 @@ import { ActionButton } from '../session/action-button.tsx';
 export function MakePin({ badgeNo }: { badgeNo: string }) {
   const texts = useWords(kioskPinWords);
   const { start, running, problem, answer, reset } = useChange({
-    send: () => request<MadeKioskPin>(`officers/${badgeNo}/kiosk-pin`, { method: 'POST' }),
+    send: (commandKey) => request<MadeKioskPin>(`officers/${badgeNo}/kiosk-pin`, { method: 'POST', commandKey }),
     outdates: ['officers'],
   });
   return (

@@ -33,8 +33,8 @@ function OwnPinDrawer({ onClose }: { onClose: () => void }) {
     problem,
     answer: saved,
   } = useChange({
-    send: async ({ pin }: NewKioskPin) => {
-      await request<unknown>('kiosk-pin', { method: 'PUT', body: { pin } });
+    send: async (commandKey, { pin }: NewKioskPin) => {
+      await request<unknown>('kiosk-pin', { method: 'PUT', commandKey, body: { pin } });
       form.resetFields();
       return true;
     },

@@ -25,8 +25,12 @@ function OwnPasswordDrawer({ onClose }: { onClose: () => void }) {
   const texts = useWords(ownPasswordWords);
   const [form] = Form.useForm<PasswordChange & { again: string }>();
   const { start, running, problem, answer } = useChange({
-    send: async ({ currentPassword, newPassword }: PasswordChange) => {
-      await request<void>('sessions/current/password', { method: 'PUT', body: { currentPassword, newPassword } });
+    send: async (commandKey, { currentPassword, newPassword }: PasswordChange) => {
+      await request<void>('sessions/current/password', {
+        method: 'PUT',
+        commandKey,
+        body: { currentPassword, newPassword },
+      });
       form.resetFields();
       return true;
     },

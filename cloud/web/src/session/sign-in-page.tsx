@@ -2,6 +2,7 @@ import type { Session } from '@rollcall/shared/http/sessions';
 import { signInWords } from '@rollcall/shared/words/sign-in';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
+import { newCommandKey } from '../api/command-key.ts';
 import { request } from '../api/request.ts';
 import { remember } from '../browser/remembered.ts';
 import { useWords } from '../language/use-words.ts';
@@ -21,7 +22,8 @@ export function SignInPage() {
   const client = useQueryClient();
   usePreload(preloadProblems);
   const { mutate, isPending, error } = useMutation({
-    mutationFn: (body: Credentials) => request<Session>('sessions', { method: 'POST', body }),
+    mutationFn: (body: Credentials) =>
+      request<Session>('sessions', { method: 'POST', commandKey: newCommandKey(), body }),
     onSuccess: (session) => {
       remember('signedIn', 'yes');
       client.setQueryData(sessionKey, session);

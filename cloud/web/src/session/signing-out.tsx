@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { newCommandKey } from '../api/command-key.ts';
 import { isUnreachable } from '../api/is-unreachable.ts';
 import { request } from '../api/request.ts';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
@@ -14,7 +15,7 @@ const againMs = 5000;
 export function SigningOut() {
   const client = useQueryClient();
   const { mutate, error } = useMutation({
-    mutationFn: () => request<void>('sessions/current', { method: 'DELETE' }),
+    mutationFn: () => request<void>('sessions/current', { method: 'DELETE', commandKey: newCommandKey() }),
     onSuccess: () => forgetSession(client),
   });
   useEffect(() => mutate(), [mutate]);

@@ -1,5 +1,6 @@
 import type { Session } from '@rollcall/shared/http/sessions';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { newCommandKey } from '../api/command-key.ts';
 import { request } from '../api/request.ts';
 import { sessionKey } from './session-key.ts';
 
@@ -8,7 +9,11 @@ export function useActFor() {
   const client = useQueryClient();
   const { mutate, isPending, error } = useMutation({
     mutationFn: (delegationId: string | null) =>
-      request<Session>('sessions/current/acting', { method: 'PUT', body: { delegationId } }),
+      request<Session>('sessions/current/acting', {
+        method: 'PUT',
+        commandKey: newCommandKey(),
+        body: { delegationId },
+      }),
     onSuccess: (session) => {
       client.setQueryData(sessionKey, session);
       void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });

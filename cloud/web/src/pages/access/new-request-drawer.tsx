@@ -32,7 +32,8 @@ export function NewRequestDrawer({ onClose }: { onClose: () => void }) {
   const [{ ids }] = useUrlQuery(['ids']);
   const by = Form.useWatch('by', form) ?? 'link';
   const { start, running, problem } = useChange({
-    send: (values: Values) => request<AccessRequestDetail>('access-requests', { method: 'POST', body: bodyOf(values) }),
+    send: (commandKey, values: Values) =>
+      request<AccessRequestDetail>('access-requests', { method: 'POST', commandKey, body: bodyOf(values) }),
     outdates: ['access-requests'],
     onDone: onClose,
   });

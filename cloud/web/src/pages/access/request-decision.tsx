@@ -21,8 +21,12 @@ export function RequestDecision({ request }: { request: AccessRequestDetail }) {
   const rules = useRules();
   const [form] = Form.useForm<Values>();
   const { start, running, problem } = useChange({
-    send: (body: AccessDecision) =>
-      ask<AccessRequestDetail>(`access-requests/${request.accessRequestId}/decision`, { method: 'POST', body }),
+    send: (commandKey, body: AccessDecision) =>
+      ask<AccessRequestDetail>(`access-requests/${request.accessRequestId}/decision`, {
+        method: 'POST',
+        commandKey,
+        body,
+      }),
     outdates: ['access-requests', 'recordings'],
   });
   if (request.own) return <p>{texts.own}</p>;

@@ -9,8 +9,12 @@ import { useWords } from '../../language/use-words.ts';
 export function RequestRevocation({ request }: { request: AccessRequestDetail }) {
   const texts = useWords(accessWords).detail;
   const { start, running, problem } = useChange({
-    send: (body: { reason: string }) =>
-      ask<AccessRequestDetail>(`access-requests/${request.accessRequestId}/revocation`, { method: 'POST', body }),
+    send: (commandKey, body: { reason: string }) =>
+      ask<AccessRequestDetail>(`access-requests/${request.accessRequestId}/revocation`, {
+        method: 'POST',
+        commandKey,
+        body,
+      }),
     outdates: ['access-requests', 'recordings'],
   });
   return (

@@ -27,12 +27,20 @@ export function ActivityDrawer({ activity, onClose }: { activity?: ActivityRow; 
   const [form] = Form.useForm<ActivityValues>();
   const campaigns = useRead('GET campaigns', {}).answer?.rows ?? [];
   const { start, running, problem } = useChange({
-    send: async (values: ActivityValues): Promise<string | undefined> => {
+    send: async (commandKey, values: ActivityValues): Promise<string | undefined> => {
       if (activity) {
-        await request(`activities/${activity.activityId}`, { method: 'PATCH', body: toActivityChange(values) });
+        await request(`activities/${activity.activityId}`, {
+          method: 'PATCH',
+          commandKey,
+          body: toActivityChange(values),
+        });
         return undefined;
       }
-      const saved = await request<ActivitiesSaved>('activities', { method: 'POST', body: toNewActivity(values) });
+      const saved = await request<ActivitiesSaved>('activities', {
+        method: 'POST',
+        commandKey,
+        body: toNewActivity(values),
+      });
       return saved.activities[0]?.activityId;
     },
     outdates: activityOutdates,

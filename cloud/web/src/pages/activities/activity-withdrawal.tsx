@@ -16,8 +16,8 @@ export function ActivityWithdrawal({ activityId }: { activityId: string }) {
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<{ reason: string }>();
   const { start, running, problem } = useChange({
-    send: ({ reason }: { reason: string }) =>
-      request(`activities/${activityId}`, { method: 'DELETE', body: { reason: reason.trim() } }),
+    send: (commandKey, { reason }: { reason: string }) =>
+      request(`activities/${activityId}`, { method: 'DELETE', commandKey, body: { reason: reason.trim() } }),
     outdates: activityOutdates,
     onDone: () => setOpen(false),
   });

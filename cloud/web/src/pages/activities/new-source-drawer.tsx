@@ -16,8 +16,12 @@ export function NewSourceDrawer({ onClose }: { onClose: () => void }) {
   const { required } = useWords(registryWords);
   const [form] = Form.useForm<NewActivitySource>();
   const { start, running, problem, answer } = useChange({
-    send: (body: NewActivitySource) =>
-      request<ActivitySourceAdded>('activity-sources', { method: 'POST', body: body satisfies NewActivitySource }),
+    send: (commandKey, body: NewActivitySource) =>
+      request<ActivitySourceAdded>('activity-sources', {
+        method: 'POST',
+        commandKey,
+        body: body satisfies NewActivitySource,
+      }),
     outdates: ['activity-sources'],
   });
   if (answer) {

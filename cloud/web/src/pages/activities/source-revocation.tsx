@@ -16,8 +16,8 @@ export function SourceRevocation({ source }: { source: string }) {
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<{ reason: string }>();
   const { start, running, problem } = useChange({
-    send: ({ reason }: { reason: string }) =>
-      request(`activity-sources/${source}`, { method: 'DELETE', body: { reason: reason.trim() } }),
+    send: (commandKey, { reason }: { reason: string }) =>
+      request(`activity-sources/${source}`, { method: 'DELETE', commandKey, body: { reason: reason.trim() } }),
     outdates: ['activity-sources'],
     onDone: () => setOpen(false),
   });

@@ -25,12 +25,20 @@ export function AccountActs({ account, onMade, onClose }: Props) {
   const [reason, setReason] = useState('');
   const { accountId, username, disabled } = account;
   const { start, running, problem } = useChange({
-    send: async (what: 'disable' | 'reset') => {
+    send: async (commandKey, what: 'disable' | 'reset') => {
       const given = { reason: reason.trim() };
       if (what === 'reset') {
-        return request<{ password: string }>(`accounts/${accountId}/password`, { method: 'POST', body: given });
+        return request<{ password: string }>(`accounts/${accountId}/password`, {
+          method: 'POST',
+          commandKey,
+          body: given,
+        });
       }
-      await request<unknown>(`accounts/${accountId}`, { method: 'PATCH', body: { ...given, disabled: !disabled } });
+      await request<unknown>(`accounts/${accountId}`, {
+        method: 'PATCH',
+        commandKey,
+        body: { ...given, disabled: !disabled },
+      });
       return undefined;
     },
     outdates: ['accounts'],

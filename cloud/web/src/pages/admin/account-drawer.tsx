@@ -32,15 +32,15 @@ export function AccountDrawer({ account, onMade, onClose }: Props) {
   const [form] = Form.useForm<Values>();
   const role = Form.useWatch('role', form);
   const { start, running, problem } = useChange({
-    send: async ({ username, reason, ...values }: Values) => {
+    send: async (commandKey, { username, reason, ...values }: Values) => {
       const whole = { role: values.role, unitCode: values.unitCode || null, badgeNo: values.badgeNo || null };
       if (account) {
         const body = { ...whole, reason: reason ?? '' } satisfies AccountChange;
-        await request<unknown>(`accounts/${account.accountId}`, { method: 'PATCH', body });
+        await request<unknown>(`accounts/${account.accountId}`, { method: 'PATCH', commandKey, body });
         return undefined;
       }
       const body = { ...whole, username } satisfies NewAccountRequest;
-      return request<MadeAccount>('accounts', { method: 'POST', body });
+      return request<MadeAccount>('accounts', { method: 'POST', commandKey, body });
     },
     outdates: ['accounts'],
     onDone: (made) => {

@@ -25,9 +25,10 @@ export function ConflictDrawer({ onClose }: { onClose: () => void }) {
     { enabled: forOthers },
   );
   const { start, running, problem } = useChange({
-    send: ({ username, badgeNo, reason }: NewRecusal) =>
+    send: (commandKey, { username, badgeNo, reason }: NewRecusal) =>
       request<RecusalRow>('recusals', {
         method: 'POST',
+        commandKey,
         body: { badgeNo, reason, ...(username ? { username } : {}) } satisfies NewRecusal,
       }),
     outdates: ['recusals'],

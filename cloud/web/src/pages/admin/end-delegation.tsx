@@ -13,7 +13,7 @@ export function EndDelegation({ delegation }: { delegation: DelegationRow }) {
   const texts = useWords(adminWords).standIn;
   const common = useWords(commonWords);
   const { start, running, problem } = useChange({
-    send: () => request<void>(`delegations/${delegation.delegationId}`, { method: 'DELETE' }),
+    send: (commandKey) => request<void>(`delegations/${delegation.delegationId}`, { method: 'DELETE', commandKey }),
     outdates: ['delegations'],
   });
   return (

@@ -14,8 +14,8 @@ export function EndRecusal({ recusal }: { recusal: RecusalRow }) {
   const texts = all.conflict;
   const [reason, setReason] = useState<string>();
   const { start, running, problem } = useChange({
-    send: (given: string) =>
-      request<void>(`recusals/${recusal.recusalId}`, { method: 'DELETE', body: { reason: given } }),
+    send: (commandKey, given: string) =>
+      request<void>(`recusals/${recusal.recusalId}`, { method: 'DELETE', commandKey, body: { reason: given } }),
     outdates: ['recusals'],
   });
   if (reason === undefined) {

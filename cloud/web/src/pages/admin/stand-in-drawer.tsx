@@ -36,9 +36,10 @@ export function StandInDrawer({ onClose }: { onClose: () => void }) {
   const unit = forOthers ? leader?.unitCode : unitCode;
   const delegates = useAnswer<{ rows: Person[] }>('delegates', { unitCode: unit ?? undefined }, { enabled: !!unit });
   const { start, running, problem } = useChange({
-    send: ({ time: [from, until], ...values }: Values) =>
+    send: (commandKey, { time: [from, until], ...values }: Values) =>
       request<DelegationRow>('delegations', {
         method: 'POST',
+        commandKey,
         body: { ...values, startsAt: from.toISOString(), endsAt: until.toISOString() } satisfies NewDelegation,
       }),
     outdates: ['delegations'],

@@ -21,9 +21,10 @@ export function CheckOutDrawer({ onClose }: { onClose: () => void }) {
   const [form] = Form.useForm<NewCustodyObservation>();
   const kind = Form.useWatch('kind', form);
   const { start, running, problem } = useChange({
-    send: ({ reason, spareFor, ...rest }: NewCustodyObservation) =>
+    send: (commandKey, { reason, spareFor, ...rest }: NewCustodyObservation) =>
       request<CustodyObservationRow>('custody-observations', {
         method: 'POST',
+        commandKey,
         body: { ...rest, ...(reason ? { reason } : {}), ...(spareFor ? { spareFor } : {}) },
       }),
     outdates: observationOutdates,

@@ -49,9 +49,10 @@ function Withdrawal({ observationId, onDone }: { observationId: string; onDone: 
   const may = useCan()('custodies.write');
   const [reason, setReason] = useState('');
   const { start, running, problem } = useChange({
-    send: () =>
+    send: (commandKey) =>
       request<CustodyObservationRow>(`custody-observations/${observationId}/withdrawal`, {
         method: 'POST',
+        commandKey,
         body: { reason: reason.trim() },
       }),
     outdates: observationOutdates,

@@ -9,7 +9,7 @@ import { attach } from './use-new-exemption.ts';
 export function AddAttachment({ exemptionId }: { exemptionId: string }) {
   const texts = useWords(exemptionWords).detail;
   const { start, running, problem } = useChange({
-    send: (file: File) => attach(exemptionId, file),
+    send: (commandKey, file: File) => attach(commandKey, exemptionId, file),
     outdates: ['exemptions'],
   });
   return (

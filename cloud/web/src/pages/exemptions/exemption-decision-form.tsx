@@ -10,8 +10,8 @@ import { exemptionOutdates } from './use-new-exemption.ts';
 export function ExemptionDecisionForm({ exemption }: { exemption: ExemptionDetail }) {
   const texts = useWords(exemptionWords).detail;
   const { start, running, problem } = useChange({
-    send: (body: ExemptionDecision) =>
-      request<ExemptionDetail>(`exemptions/${exemption.exemptionId}/decision`, { method: 'POST', body }),
+    send: (commandKey, body: ExemptionDecision) =>
+      request<ExemptionDetail>(`exemptions/${exemption.exemptionId}/decision`, { method: 'POST', commandKey, body }),
     outdates: exemptionOutdates,
   });
   if (exemption.own) return <p>{texts.own}</p>;

@@ -10,8 +10,8 @@ import { exemptionOutdates } from './use-new-exemption.ts';
 export function ExemptionWithdrawalForm({ exemption }: { exemption: ExemptionDetail }) {
   const texts = useWords(exemptionWords).detail;
   const { start, running, problem } = useChange({
-    send: (body: { reason: string }) =>
-      request<ExemptionDetail>(`exemptions/${exemption.exemptionId}/withdrawal`, { method: 'POST', body }),
+    send: (commandKey, body: { reason: string }) =>
+      request<ExemptionDetail>(`exemptions/${exemption.exemptionId}/withdrawal`, { method: 'POST', commandKey, body }),
     outdates: exemptionOutdates,
   });
   return (

@@ -16,20 +16,20 @@ export const exemptionOutdates = ['exemptions', 'findings', 'shifts', 'coverage'
 export function useNewExemption(onDone: (exemption: ExemptionDetail) => void) {
   const asked = useRef<string>(undefined);
   return useChange({
-    send: async ({ body, file }: ExemptionToSend) => {
+    send: async (commandKey, { body, file }: ExemptionToSend) => {
       const made =
         asked.current === undefined
-          ? await request<ExemptionDetail>('exemptions', { method: 'POST', body })
+          ? await request<ExemptionDetail>('exemptions', { method: 'POST', commandKey, body })
           : await request<ExemptionDetail>(`exemptions/${asked.current}`);
       asked.current = made.exemptionId;
-      return file === undefined ? made : attach(made.exemptionId, file);
+      return file === undefined ? made : attach(`${commandKey}-file`, made.exemptionId, file);
     },
     outdates: exemptionOutdates,
     onDone,
   });
 }
 
-export function attach(exemptionId: string, file: File): Promise<ExemptionDetail> {
+export function attach(commandKey: string, exemptionId: string, file: File): Promise<ExemptionDetail> {
   const path = `exemptions/${exemptionId}/attachment${toQuery({ fileName: file.name })}`;
-  return request<ExemptionDetail>(path, { method: 'PUT', body: file });
+  return request<ExemptionDetail>(path, { method: 'PUT', commandKey, body: file });
 }

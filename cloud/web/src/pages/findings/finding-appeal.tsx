@@ -44,8 +44,8 @@ export function FindingAppeal({ appeal, kind }: { appeal: Appeal; kind: FindingK
 function AppealDecisionForm({ appealId }: { appealId: string }) {
   const texts = useWords(responseWords);
   const { start, running, problem } = useChange({
-    send: (body: AppealDecision) =>
-      request<FindingDetailResponse>(`appeals/${appealId}/decision`, { method: 'POST', body }),
+    send: (commandKey, body: AppealDecision) =>
+      request<FindingDetailResponse>(`appeals/${appealId}/decision`, { method: 'POST', commandKey, body }),
     outdates: ['findings'],
   });
   return (

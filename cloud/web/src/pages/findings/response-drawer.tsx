@@ -19,9 +19,10 @@ export function ResponseDrawer({ act, findingId, onClose }: Props) {
   const { required } = useWords(registryWords);
   const [form] = Form.useForm<{ text: string }>();
   const { start, running, problem } = useChange({
-    send: ({ text }: { text: string }) =>
+    send: (commandKey, { text }: { text: string }) =>
       request<FindingDetailResponse>(`findings/${findingId}/${act}s`, {
         method: 'POST',
+        commandKey,
         body: act === 'answer' ? { text: text.trim() } : { reason: text.trim() },
       }),
     outdates: ['findings'],

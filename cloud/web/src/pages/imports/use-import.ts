@@ -17,10 +17,10 @@ export function useImport(kind: ImportKind) {
   const [file, setFile] = useState<File>();
   const [doing, setDoing] = useState({ startedAt: 0, dryRun: true });
   const { start, running, problem, answer, reset } = useChange({
-    send: async ({ file: { name }, file, reason, dryRun }: Attempt) => {
+    send: async (commandKey, { file: { name }, file, reason, dryRun }: Attempt) => {
       const body = await readWhole(file);
       const query = toQuery({ fileName: name, dryRun: String(dryRun), reason: reason.trim() || undefined });
-      return request<ImportResult>(`imports/${kind}${query}`, { method: 'POST', body });
+      return request<ImportResult>(`imports/${kind}${query}`, { method: 'POST', commandKey, body });
     },
     outdates: [
       'units',
@@ -39,7 +39,6 @@ export function useImport(kind: ImportKind) {
     ],
   });
   const run = (attempt: Attempt) => {
-    reset();
     setDoing({ startedAt: Date.now(), dryRun: attempt.dryRun });
     start(attempt);
   };
@@ -50,6 +49,7 @@ export function useImport(kind: ImportKind) {
     doing,
     check: (chosen: File, reason: string) => {
       setFile(chosen);
+      reset();
       run({ file: chosen, reason, dryRun: true });
     },
     write: (reason: string) => {

@@ -16,7 +16,8 @@ export function OutsideWitness() {
   const input = useRef<HTMLInputElement>(null);
   const [unreadable, setUnreadable] = useState(false);
   const { start, running, problem, answer, reset } = useChange({
-    send: (body: unknown) => request<CosignatureImport>('ledger/cosignatures', { method: 'POST', body }),
+    send: (commandKey, body: unknown) =>
+      request<CosignatureImport>('ledger/cosignatures', { method: 'POST', commandKey, body }),
     outdates: ['ledger'],
   });
 

@@ -24,9 +24,10 @@ export function CatalogueEditor({ base, onClose }: { base: MustRecordVersion; on
   const [open, setOpen] = useState<MustRecordItem | 'new'>();
   const [form] = Form.useForm<{ countsFrom: string | null; reason: string }>();
   const { start, running, problem } = useChange({
-    send: ({ countsFrom, reason }: { countsFrom: string | null; reason: string }) =>
+    send: (commandKey, { countsFrom, reason }: { countsFrom: string | null; reason: string }) =>
       request<MustRecordVersion>('must-record-versions', {
         method: 'POST',
+        commandKey,
         body: {
           baseVersion: base.version,
           items,

@@ -15,9 +15,10 @@ export function GuaranteeOverride({ row, onClose }: { row: GuaranteeRow; onClose
   const withdraws = row.override !== null;
   const name = texts.names[row.guarantee];
   const { start, running, problem } = useChange({
-    send: ({ reason }: { reason: string }) =>
+    send: (commandKey, { reason }: { reason: string }) =>
       request<unknown>(`guarantees/${row.guarantee}/override`, {
         method: withdraws ? 'DELETE' : 'PUT',
+        commandKey,
         body: { reason: reason.trim() },
       }),
     outdates: ['guarantees'],

@@ -18,9 +18,10 @@ export function ClockDrawer({ recorderSerial, onClose }: { recorderSerial: strin
   const texts = useWords(recorderWitnessWords);
   const [form] = Form.useForm<Values>();
   const { start, running, problem } = useChange({
-    send: (values: Values) =>
+    send: (commandKey, values: Values) =>
       request<RecorderClocks>(`recorders/${encodeURIComponent(recorderSerial)}/clock-observations`, {
         method: 'POST',
+        commandKey,
         body: { ...values, errorMs } satisfies NewClockObservation,
       }),
     outdates: ['recorders', 'recordings', 'coverage', 'findings'],

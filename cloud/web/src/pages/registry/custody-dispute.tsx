@@ -74,7 +74,7 @@ function Reasoned({ path, acts, onDone }: ReasonedProps) {
   const { reason: label } = useWords(registryWords);
   const [reason, setReason] = useState('');
   const { start, running, problem } = useChange({
-    send: (body: object) => request<CustodyDisputeRow>(path, { method: 'POST', body }),
+    send: (commandKey, body: object) => request<CustodyDisputeRow>(path, { method: 'POST', commandKey, body }),
     outdates,
     onDone,
   });

@@ -25,11 +25,15 @@ export function CustodyDrawer({ custody, onClose }: { custody?: EnteredCustody; 
   const from = Form.useWatch('heldFrom', form);
   const until = Form.useWatch('heldUntil', form);
   const { start, running, problem } = useChange({
-    send: ({ reason, heldUntil, ...rest }: NewCustody) => {
+    send: (commandKey, { reason, heldUntil, ...rest }: NewCustody) => {
       const body = { ...rest, heldUntil: heldUntil ?? null, ...(reason ? { reason } : {}) };
       return custody
-        ? request<unknown>(`custodies/${custody.custodyId}`, { method: 'PATCH', body: body satisfies CustodyChange })
-        : request<unknown>('custodies', { method: 'POST', body: body satisfies NewCustody });
+        ? request<unknown>(`custodies/${custody.custodyId}`, {
+            method: 'PATCH',
+            commandKey,
+            body: body satisfies CustodyChange,
+          })
+        : request<unknown>('custodies', { method: 'POST', commandKey, body: body satisfies NewCustody });
     },
     outdates,
     onDone: onClose,

@@ -21,7 +21,8 @@ export function CustodyRemoval({ custodyId, outdates, onDone }: Props) {
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const { start, running, problem } = useChange({
-    send: () => request<unknown>(`custodies/${custodyId}`, { method: 'DELETE', body: { reason: reason.trim() } }),
+    send: (commandKey) =>
+      request<unknown>(`custodies/${custodyId}`, { method: 'DELETE', commandKey, body: { reason: reason.trim() } }),
     outdates,
     onDone,
   });

@@ -20,14 +20,16 @@ export function DutyTypeDrawer({ dutyType, onClose }: { dutyType: string | undef
   const rules = useRules();
   const { answer } = useAnswer<{ rows: DutyTypeRow[] }>('duty-types');
   const { start, running, problem } = useChange({
-    send: ({ dutyType: code, name, recordingRule, retired, reason }: Values) =>
+    send: (commandKey, { dutyType: code, name, recordingRule, retired, reason }: Values) =>
       dutyType === undefined
         ? request<unknown>('duty-types', {
             method: 'POST',
+            commandKey,
             body: { dutyType: code, name, recordingRule } satisfies NewDutyType,
           })
         : request<unknown>(`duty-types/${dutyType}`, {
             method: 'PATCH',
+            commandKey,
             body: { name, recordingRule, retired, ...(reason ? { reason } : {}) } satisfies DutyTypeChange,
           }),
     outdates: ['duty-types', 'coverage', 'shifts', 'findings'],

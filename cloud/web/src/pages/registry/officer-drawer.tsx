@@ -21,14 +21,19 @@ export function OfficerDrawer({ officer, onClose }: { officer?: OfficerRow; onCl
   const navigate = useNavigate();
   const [form] = Form.useForm<Values>();
   const { start, running, problem } = useChange({
-    send: ({ badgeNo, leftOn, ...rest }: Values) => {
+    send: (commandKey, { badgeNo, leftOn, ...rest }: Values) => {
       const values = { ...rest, leaderBadgeNo: rest.leaderBadgeNo ?? null };
       return officer
         ? request<unknown>(`officers/${officer.badgeNo}`, {
             method: 'PATCH',
+            commandKey,
             body: { ...values, leftOn: leftOn ?? null } satisfies OfficerChange,
           })
-        : request<unknown>('officers', { method: 'POST', body: { badgeNo, ...values } satisfies NewOfficer });
+        : request<unknown>('officers', {
+            method: 'POST',
+            commandKey,
+            body: { badgeNo, ...values } satisfies NewOfficer,
+          });
     },
     outdates: ['officers', 'units', 'coverage'],
     onDone: (_answer, { badgeNo }) => {

@@ -42,9 +42,10 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
   const may = useCan()('parameters.write');
   const [form] = Form.useForm<Values>();
   const { start, running, problem } = useChange({
-    send: ({ reason, ...values }: Values) =>
+    send: (commandKey, { reason, ...values }: Values) =>
       request<ParametersResponse>('parameters', {
         method: 'PUT',
+        commandKey,
         body: {
           version: current.version,
           // What has no field here stays as it is.

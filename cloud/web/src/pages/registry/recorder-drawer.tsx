@@ -21,14 +21,19 @@ export function RecorderDrawer({ recorder, onClose }: { recorder?: RecorderRow; 
   const { language } = useLanguage();
   const [form] = Form.useForm<Values>();
   const { start, running, problem } = useChange({
-    send: ({ recorderSerial, unitCode, ...rest }: Values) => {
+    send: (commandKey, { recorderSerial, unitCode, ...rest }: Values) => {
       const values = { ...rest, unitCode: unitCode ?? null };
       return recorder
         ? request<unknown>(`recorders/${encodeURIComponent(recorder.recorderSerial)}`, {
             method: 'PATCH',
+            commandKey,
             body: values satisfies RecorderChange,
           })
-        : request<unknown>('recorders', { method: 'POST', body: { recorderSerial, ...values } satisfies NewRecorder });
+        : request<unknown>('recorders', {
+            method: 'POST',
+            commandKey,
+            body: { recorderSerial, ...values } satisfies NewRecorder,
+          });
     },
     outdates: ['recorders', 'units'],
     onDone: onClose,

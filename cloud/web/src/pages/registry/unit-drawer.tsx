@@ -17,12 +17,17 @@ export function UnitDrawer({ unitCode, onClose }: { unitCode: string | undefined
   const rules = useRules();
   const { answer } = useAnswer<{ rows: UnitRow[] }>('units');
   const { start, running, problem } = useChange({
-    send: ({ unitCode: code, parentCode, ...rest }: NewUnit) => {
+    send: (commandKey, { unitCode: code, parentCode, ...rest }: NewUnit) => {
       const values = { ...rest, parentCode: parentCode ?? null };
       return unitCode === undefined
-        ? request<unknown>('units', { method: 'POST', body: { unitCode: code, ...values } satisfies NewUnit })
+        ? request<unknown>('units', {
+            method: 'POST',
+            commandKey,
+            body: { unitCode: code, ...values } satisfies NewUnit,
+          })
         : request<unknown>(`units/${encodeURIComponent(unitCode)}`, {
             method: 'PATCH',
+            commandKey,
             body: values satisfies UnitChange,
           });
     },

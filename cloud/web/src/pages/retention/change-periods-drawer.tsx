@@ -29,13 +29,15 @@ export function ChangePeriodsDrawer({ retention, onClose }: { retention: Retenti
   const [form] = Form.useForm<{ reason: string }>();
   const [periods, setPeriods] = useState<RetentionPeriods>(retention.periods as RetentionPeriods);
   const dryRun = useChange({
-    send: () => request<{ rows: RetentionDryRun }>('retention/dry-run', { method: 'POST', body: { periods } }),
+    send: (commandKey) =>
+      request<{ rows: RetentionDryRun }>('retention/dry-run', { method: 'POST', commandKey, body: { periods } }),
     outdates: [],
   });
   const proposal = useChange({
-    send: (reason: string) =>
+    send: (commandKey, reason: string) =>
       request<RetentionResponse>('retention/changes', {
         method: 'POST',
+        commandKey,
         body: { baseVersion: retention.version, periods, reason } satisfies NewRetentionChange,
       }),
     outdates: ['retention'],

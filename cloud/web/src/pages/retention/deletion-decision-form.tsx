@@ -17,9 +17,10 @@ export function DeletionDecisionForm({ list }: { list: DeletionListDetail }) {
   const [reason, setReason] = useState('');
   const [count, setCount] = useState('');
   const { start, running, problem } = useChange({
-    send: (decision: DeletionDecision['decision']) =>
+    send: (commandKey, decision: DeletionDecision['decision']) =>
       request<DeletionListDetail>(`deletion-lists/${list.deletionListId}/decisions`, {
         method: 'POST',
+        commandKey,
         body: {
           decision,
           reason: reason.trim(),

@@ -17,9 +17,10 @@ export function OpenChange({ change }: { change: RetentionChange }) {
   const texts = useWords(retentionWords).change;
   const [reason, setReason] = useState('');
   const { start, running, problem } = useChange({
-    send: (decision: RetentionDecision['decision']) =>
+    send: (commandKey, decision: RetentionDecision['decision']) =>
       request<RetentionResponse>(`retention/changes/${change.retentionChangeId}/decision`, {
         method: 'POST',
+        commandKey,
         body: { decision, reason: reason.trim() } satisfies RetentionDecision,
       }),
     outdates: ['retention', 'recordings'],

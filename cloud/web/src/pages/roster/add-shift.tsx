@@ -24,7 +24,8 @@ export function AddShift({ badgeNo, start, onClose }: Props) {
     running,
     problem,
   } = useChange({
-    send: (values: ShiftValues) => request<unknown>('shifts', { method: 'POST', body: toNewShift(values) }),
+    send: (commandKey, values: ShiftValues) =>
+      request<unknown>('shifts', { method: 'POST', commandKey, body: toNewShift(values) }),
     outdates: rosterOutdates,
     onDone: useRosterOutcome(onClose),
   });

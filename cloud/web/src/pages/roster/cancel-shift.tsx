@@ -17,7 +17,8 @@ export function CancelShift({ shift, onDone, onKeep }: { shift: ShiftRow; onDone
   const { reason: reasonWord } = useWords(registryWords);
   const [reason, setReason] = useState('');
   const { start, running, problem } = useChange({
-    send: () => request<unknown>(`shifts/${shift.shiftId}`, { method: 'DELETE', body: { reason: reason.trim() } }),
+    send: (commandKey) =>
+      request<unknown>(`shifts/${shift.shiftId}`, { method: 'DELETE', commandKey, body: { reason: reason.trim() } }),
     outdates: rosterOutdates,
     onDone: useRosterOutcome(onDone),
   });

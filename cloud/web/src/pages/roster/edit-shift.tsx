@@ -14,8 +14,8 @@ export function EditShift({ shift, onClose }: { shift: ShiftDetail; onClose: () 
   const texts = useWords(rosterWords);
   const [form] = Form.useForm<ShiftValues>();
   const { start, running, problem } = useChange({
-    send: (values: ShiftValues) =>
-      request<unknown>(`shifts/${shift.shiftId}`, { method: 'PATCH', body: toNewShift(values) }),
+    send: (commandKey, values: ShiftValues) =>
+      request<unknown>(`shifts/${shift.shiftId}`, { method: 'PATCH', commandKey, body: toNewShift(values) }),
     outdates: rosterOutdates,
     onDone: useRosterOutcome(onClose),
   });

@@ -39,7 +39,7 @@ export function SwapShift({ shift, onDone, onKeep }: { shift: ShiftDetail; onDon
       (other) => other.badgeNo === badgeNo && !other.cancelled,
     ) ?? [];
   const { start, running, problem } = useChange({
-    send: (body: ShiftSwap) => request<unknown>('shift-swaps', { method: 'POST', body }),
+    send: (commandKey, body: ShiftSwap) => request<unknown>('shift-swaps', { method: 'POST', commandKey, body }),
     outdates: rosterOutdates,
     onDone: useRosterOutcome(onDone),
   });

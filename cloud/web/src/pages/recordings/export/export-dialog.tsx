@@ -18,9 +18,10 @@ export function ExportDialog({ recordingIds, onClose }: { recordingIds: readonly
   const navigate = useNavigate();
   const [form] = Form.useForm<{ purpose: string }>();
   const { start, running, problem } = useChange({
-    send: ({ purpose }: { purpose: string }) =>
+    send: (commandKey, { purpose }: { purpose: string }) =>
       request<EvidenceExportRow>('evidence-exports', {
         method: 'POST',
+        commandKey,
         body: { recordingIds: [...recordingIds], purpose: purpose.trim() } satisfies NewEvidenceExport,
       }),
     outdates: ['evidence-exports', 'recordings'],

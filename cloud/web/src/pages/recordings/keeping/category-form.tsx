@@ -25,9 +25,10 @@ export function CategoryForm({ recordingId, category, onClose }: Props) {
   const { required } = useWords(registryWords);
   const rules = useRules();
   const { start, running, problem } = useChange({
-    send: ({ reason, ...change }: CategoryChange) =>
+    send: (commandKey, { reason, ...change }: CategoryChange) =>
       request<void>(`recordings/${recordingId}/category`, {
         method: 'PUT',
+        commandKey,
         body: { ...change, reason: reason.trim() } satisfies CategoryChange,
       }),
     outdates: ['recordings', 'retention'],

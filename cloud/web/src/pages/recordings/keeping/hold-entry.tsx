@@ -20,8 +20,8 @@ export function HoldEntry({ hold }: { hold: LegalHoldRow }) {
   const { named } = useWords(formatWords);
   const [reason, setReason] = useState<string>();
   const { start, running, problem } = useChange({
-    send: (body: { reason: string }) =>
-      request<LegalHoldRow>(`legal-holds/${hold.legalHoldId}/lifting`, { method: 'POST', body }),
+    send: (commandKey, body: { reason: string }) =>
+      request<LegalHoldRow>(`legal-holds/${hold.legalHoldId}/lifting`, { method: 'POST', commandKey, body }),
     outdates: ['recordings', 'legal-holds', 'retention'],
   });
   const { state, placedBy, placedAt, expiresAt, liftedBy, liftedAt, liftReason } = hold;

@@ -17,9 +17,10 @@ export function HoldForm({ recordingId, onClose }: { recordingId: string; onClos
   const { required } = useWords(registryWords);
   const rules = useRules();
   const { start, running, problem } = useChange({
-    send: ({ reason, expiresAt }: { reason: string; expiresAt?: string | null }) =>
+    send: (commandKey, { reason, expiresAt }: { reason: string; expiresAt?: string | null }) =>
       request<LegalHoldRow>('legal-holds', {
         method: 'POST',
+        commandKey,
         body: { recordingId, reason: reason.trim(), expiresAt: expiresAt ?? null } satisfies NewLegalHold,
       }),
     outdates: ['recordings', 'legal-holds', 'retention'],

@@ -15,8 +15,8 @@ export interface Viewing {
 export function useViewing(recordingId: string): Viewing {
   const [session, setSession] = useState<ViewingSession>();
   const { start, running, problem } = useChange({
-    send: (_then: ((session: ViewingSession) => void) | undefined) =>
-      request<ViewingSession>('viewing-sessions', { method: 'POST', body: { recordingId } }),
+    send: (commandKey, _then: ((session: ViewingSession) => void) | undefined) =>
+      request<ViewingSession>('viewing-sessions', { method: 'POST', commandKey, body: { recordingId } }),
     // Its trace is a part of the recording's history.
     outdates: ['recordings'],
     onDone: (opened, then) => {

@@ -20,13 +20,14 @@ export function LetFileGo({ dockSessionId, file }: { dockSessionId: string; file
   const [reason, setReason] = useState('');
   const { approval } = file;
   const { start, running, problem } = useChange({
-    send: () =>
+    send: (commandKey) =>
       approval === null
         ? request('erase-approvals', {
             method: 'POST',
+            commandKey,
             body: { dockSessionId, path: file.path.bytes, reason: reason.trim() },
           })
-        : request(`erase-approvals/${approval.approvalId}/agreement`, { method: 'POST' }),
+        : request(`erase-approvals/${approval.approvalId}/agreement`, { method: 'POST', commandKey }),
     outdates: ['erase-cards'],
     onDone: () => setAsking(false),
   });

@@ -27,10 +27,10 @@ export function LeaveDrawer({ leave, onClose }: { leave?: LeaveDetail; onClose: 
   const [form] = Form.useForm<NewLeave>();
   const onDone = useRosterOutcome(onClose);
   const { start, running, problem } = useChange({
-    send: (body: NewLeave) =>
+    send: (commandKey, body: NewLeave) =>
       leave === undefined
-        ? request<unknown>('leave', { method: 'POST', body })
-        : request<unknown>(`leave/${leave.leaveId}`, { method: 'PATCH', body }),
+        ? request<unknown>('leave', { method: 'POST', commandKey, body })
+        : request<unknown>(`leave/${leave.leaveId}`, { method: 'PATCH', commandKey, body }),
     outdates: rosterOutdates,
     onDone,
   });

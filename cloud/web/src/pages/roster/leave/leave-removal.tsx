@@ -19,7 +19,8 @@ export function LeaveRemoval({ leave, onDone }: { leave: LeaveRow; onDone: (answ
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const { start, running, problem } = useChange({
-    send: () => request<unknown>(`leave/${leave.leaveId}`, { method: 'DELETE', body: { reason: reason.trim() } }),
+    send: (commandKey) =>
+      request<unknown>(`leave/${leave.leaveId}`, { method: 'DELETE', commandKey, body: { reason: reason.trim() } }),
     outdates: rosterOutdates,
     onDone,
   });

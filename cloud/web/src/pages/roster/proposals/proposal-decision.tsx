@@ -17,8 +17,8 @@ interface Decision {
 export function ProposalDecision({ proposal }: { proposal: RosterProposalDetail }) {
   const texts = useWords(rosterProposalWords);
   const { start, running, problem } = useChange({
-    send: (body: Decision) =>
-      request<unknown>(`roster-proposals/${proposal.rosterProposalId}/decision`, { method: 'POST', body }),
+    send: (commandKey, body: Decision) =>
+      request<unknown>(`roster-proposals/${proposal.rosterProposalId}/decision`, { method: 'POST', commandKey, body }),
     outdates: rosterOutdates,
   });
   const isConflict = problem instanceof ProblemError && problem.code === 'roster_proposal_conflicts';

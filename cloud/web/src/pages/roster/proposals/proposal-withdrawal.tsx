@@ -12,9 +12,10 @@ import { rosterOutdates } from '../roster-outdates.ts';
 export function ProposalWithdrawal({ proposal }: { proposal: RosterProposalDetail }) {
   const texts = useWords(rosterProposalWords);
   const { start, running, problem } = useChange({
-    send: ({ reason }: { reason: string }) =>
+    send: (commandKey, { reason }: { reason: string }) =>
       request<unknown>(`roster-proposals/${proposal.rosterProposalId}/withdrawal`, {
         method: 'POST',
+        commandKey,
         body: { reason: reason.trim() },
       }),
     outdates: rosterOutdates,
