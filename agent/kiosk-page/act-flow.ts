@@ -17,6 +17,8 @@ interface Flow {
 }
 
 interface Chosen {
+  /** Of this entry, however often it is sent. */
+  entryId: string;
   kind: Act;
   recorderSerial: string;
   badgeNo?: string;
@@ -36,7 +38,7 @@ export function startFlow(flow: Flow, kind: Act): void {
     wanted: ({ recorderSerial, state: condition, holderBadgeNo }) =>
       kind === 'check_out' ? condition === 'normal' : holderBadgeNo !== null || docked.has(recorderSerial),
     onChoose: (recorderSerial) => {
-      const chosen = { kind, recorderSerial };
+      const chosen = { entryId: crypto.randomUUID(), kind, recorderSerial };
       if (kind !== 'fault') return askWho(flow, chosen);
       page(
         flow,
@@ -68,7 +70,10 @@ function askPin(flow: Flow, chosen: Chosen, problem?: string): void {
       {},
       el('p', {}, `${texts.acts[chosen.kind]} · ${chosen.recorderSerial} · ${chosen.badgeNo} ${officer?.name ?? ''}`),
       problem === undefined ? null : el('p', { class: 'note bad', role: 'alert' }, problem),
-      pinPad(texts, (pin) => void enter(flow, chosen, pin)),
+      pinPad(
+        texts,
+        once((pin) => enter(flow, chosen, pin)),
+      ),
     ),
   );
 }
@@ -120,10 +125,11 @@ function receipt(flow: Flow, chosen: Chosen, pin: string): void {
       recorder.holderBadgeNo === null &&
       recorder.recorderSerial !== chosen.recorderSerial,
     // The same officer still stands here: the PIN isn't asked for again.
-    onChoose: (recorderSerial) => {
+    onChoose: once((recorderSerial) => {
       const { badgeNo = '' } = chosen;
-      void enter(flow, { kind: 'check_out', recorderSerial, badgeNo, spareFor: chosen.recorderSerial }, pin);
-    },
+      const spareFor = chosen.recorderSerial;
+      return enter(flow, { entryId: crypto.randomUUID(), kind: 'check_out', recorderSerial, badgeNo, spareFor }, pin);
+    }),
   });
   const none = spare.querySelector('button') === null;
   page(
@@ -137,6 +143,16 @@ function receipt(flow: Flow, chosen: Chosen, pin: string): void {
       el('div', { class: 'row' }, el('button', { click: flow.onHome }, texts.onlyFault)),
     ),
   );
+}
+
+/** A second tap before the first is answered does nothing. */
+function once(act: (value: string) => Promise<void>): (value: string) => void {
+  let began = false;
+  return (value) => {
+    if (began) return;
+    began = true;
+    void act(value);
+  };
 }
 
 function page(flow: Flow, view: HTMLElement): void {

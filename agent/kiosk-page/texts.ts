@@ -117,6 +117,7 @@ const texts = {
     },
     no_pin: { zh: '还没有设置 PIN，请先在大队网页设置', en: 'No PIN was set yet: set it on the page of HQ' },
     unknown_officer: { zh: '不在本站名单里，请找责任领导登记', en: 'Not on the list of this station: ask your leader' },
+    other_entry: { zh: '请返回后重新登记', en: 'Go back and begin again' },
     bad_request: { zh: '填写有误，请重新填写', en: 'Something was typed wrong: try again' },
     failed: { zh: '采集站没有应答，请再试一次', en: 'The station does not answer: try again' },
   },

@@ -1,4 +1,4 @@
-import { argon2Sync, randomBytes } from 'node:crypto';
+import { argon2Sync, randomBytes, randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -84,7 +84,14 @@ async function enter(body: object, headers: Record<string, string> = {}) {
   const response = await fetch(`${url}/api/stations/squad-1/entries`, {
     method: 'POST',
     headers: { 'x-kiosk-token': token, origin: url, ...headers },
-    body: JSON.stringify({ kind: 'check_out', badgeNo: '100001', pin: '482913', recorderSerial: 'SP1', ...body }),
+    body: JSON.stringify({
+      entryId: randomUUID(),
+      kind: 'check_out',
+      badgeNo: '100001',
+      pin: '482913',
+      recorderSerial: 'SP1',
+      ...body,
+    }),
   });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
@@ -115,6 +122,18 @@ describe('the screen of a station', () => {
     station.agent.store.db.exec("update outbox_event set released_at = 'now' where type = 'checked_out'");
     station.agent.store.db.exec("delete from outbox_event where type = 'fault_reported'");
     expect(await kinds()).toEqual(['check_in false', 'fault true', 'check_out true']);
+  });
+
+  it('enters the same once, however often it is sent, and refuses another under its id', async () => {
+    const entryId = randomUUID();
+    const twice = await Promise.all([enter({ entryId }), enter({ entryId })]);
+    for (const answer of [...twice, await enter({ entryId })]) {
+      expect(answer).toEqual({ status: 201, body: { outcome: 'entered', entryId } });
+    }
+    expect(await enter({ entryId, recorderSerial: '7K30021' })).toMatchObject({ status: 422 });
+    expect(await enter({ entryId: 'not an id' })).toMatchObject({ status: 400 });
+    expect(station.events('checked_out')).toMatchObject([{ observationId: entryId }]);
+    expect((await state()).entries).toHaveLength(1);
   });
 
   it('knows at once who has taken what, although HQ has not heard of it', async () => {

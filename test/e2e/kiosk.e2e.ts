@@ -60,7 +60,8 @@ afterAll(async () => {
 const touch = (name: string | RegExp) => page.getByRole('button', { name }).first().tap();
 async function typePin(digits: string): Promise<void> {
   for (const digit of digits) await page.getByRole('button', { name: digit, exact: true }).tap();
-  await touch('确认');
+  // A finger may touch twice.
+  await page.getByRole('button', { name: '确认', exact: true }).dblclick();
 }
 const custodies = async () => (await network.get<{ rows: CustodyRow[] }>('custodies?basis=observed')).rows;
 
@@ -82,6 +83,7 @@ test.runIf(chromium)('an officer takes a recorder by badge and PIN, and HQ knows
   expect(await custodies()).toMatchObject([
     { recorderSerial: '7K30021', badgeNo: '100001', heldUntil: null, observation: { stationId: 'squad-1' } },
   ]);
+  expect((await network.get<{ rows: unknown[] }>('custody-observations')).rows).toHaveLength(1);
 });
 
 test.runIf(chromium)('who has no PIN is told where to set one', async () => {

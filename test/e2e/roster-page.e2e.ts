@@ -167,7 +167,19 @@ describe.skipIf(!tools)('the pages of the roster and its import', () => {
     await drawer().getByRole('combobox', { name: '勤务类型' }).click();
     await page.getByTitle('路面执勤', { exact: true }).click();
     await drawer().getByLabel('岗位').fill('人民路口');
+    // HQ adds it, but its answer gets lost.
+    await page.route('**/api/v1/shifts', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
     await drawer().getByRole('button', { name: '保存' }).click();
+    await drawer().getByRole('alert').filter({ hasText: '连接不上大队平台' }).waitFor();
+    await page.unroute('**/api/v1/shifts');
+    expect(await shiftsOfMonth()).toBe(502);
+    await drawer().getByRole('button', { name: '保存' }).click();
+    await drawer().waitFor({ state: 'hidden' });
+    expect(await shiftsOfMonth()).toBe(502);
+    expect(watched.misdeeds.splice(0)).toEqual([expect.stringContaining('ERR_FAILED')]);
     await cell('200001', dayOf(5)).getByText('16:00').click();
     await drawer().getByRole('button', { name: '取消班次' }).click();
     await drawer().getByLabel('理由').fill('试排');

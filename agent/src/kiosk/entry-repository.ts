@@ -17,6 +17,16 @@ export function insertEntry(db: DatabaseSync, entry: KioskEntry, eventId: number
   ).run(entryId, kind, recorderSerial, badgeNo, at.toISOString(), eventId);
 }
 
+export function findEntry(db: DatabaseSync, entryId: string): Omit<KioskEntry, 'entryId' | 'at'> | undefined {
+  const row = db.prepare('select kind, recorder_serial, badge_no from kiosk_entry where entry_id = ?').get(entryId);
+  if (!row) return undefined;
+  return {
+    kind: row.kind as KioskEntry['kind'],
+    recorderSerial: String(row.recorder_serial),
+    badgeNo: String(row.badge_no),
+  };
+}
+
 /** Since then, newest first. `confirmed`: HQ has it; what it archived is no longer in the outbox. */
 export function listEntries(db: DatabaseSync, since: Date): (KioskEntry & { confirmed: boolean })[] {
   const rows = db

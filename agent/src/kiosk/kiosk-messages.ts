@@ -46,9 +46,9 @@ export type KioskState = {
   }[];
 };
 
-/** What became of an entry. `locked`: too many wrong PINs; `retryAfterMs` says how long. */
+/** What became of an entry. `other_entry`: another one has this id; `locked`: too many wrong PINs; `retryAfterMs` says how long. */
 export type Entered =
   | { outcome: 'entered'; entryId: string }
-  | { outcome: 'unknown_officer' | 'no_pin' }
+  | { outcome: 'unknown_officer' | 'no_pin' | 'other_entry' }
   | { outcome: 'wrong_pin'; attemptsLeft: number }
   | { outcome: 'locked'; retryAfterMs: number };

@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 /** Who stands before the screen, and about which recorder it is. */
 const whoSchema = z.object({
+  /** Made by the page when somebody begins: the same again is the same entry. */
+  entryId: z.uuid(),
   badgeNo: badgeNoSchema,
   pin: z.string().regex(/^\d{4,12}$/),
   recorderSerial: recorderSerialSchema,

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { judgeKioskRequest } from './judge-kiosk-request.ts';
+import type { Entered } from './kiosk-messages.ts';
 import { kioskRequestSchema } from './kiosk-request.ts';
 import { readPageFiles } from './page-files.ts';
 import type { StationKiosk } from './station-kiosk.ts';
@@ -67,7 +68,7 @@ export function createKioskServer({ kiosks, log }: { kiosks: readonly StationKio
     const parsed = kioskRequestSchema.safeParse(await readJson(request));
     if (!parsed.success) return send(response, 400, { outcome: 'bad_request' });
     const entered = await kiosk.enter(parsed.data);
-    send(response, entered.outcome === 'entered' ? 201 : 403, entered);
+    send(response, statusOf(entered), entered);
   }
 
   return {
@@ -89,6 +90,11 @@ export function createKioskServer({ kiosks, log }: { kiosks: readonly StationKio
       await closed;
     },
   };
+}
+
+function statusOf({ outcome }: Entered): number {
+  if (outcome === 'entered') return 201;
+  return outcome === 'other_entry' ? 422 : 403;
 }
 
 function portOf(server: Server): number {
