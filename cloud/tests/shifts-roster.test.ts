@@ -84,6 +84,26 @@ describe('shifts', () => {
     expect((await cancel(shiftId)).body).toMatchObject({ status: 409, code: 'shift_cancelled' });
   });
 
+  it('are not overwritten by who has not seen what somebody else changed meanwhile', async () => {
+    const { shiftId, version } = (await add()).body;
+    const other = (await add({ badgeNo: '100002', startsAt: at('26T08:00'), endsAt: at('26T12:00') })).body;
+    // Two have it open; the second to save learns of it.
+    expect((await change(shiftId, { post: '建设路口', version })).body).toMatchObject({ version: version + 1 });
+    const outdated = { status: 409, code: 'shift_changed_since' };
+    expect((await change(shiftId, { endsAt: at('25T13:00'), version })).body).toMatchObject(outdated);
+    const swap = (seen: object) =>
+      setup.call(admin, 'POST', 'shift-swaps', { shiftId, otherShiftId: other.shiftId, ...seen });
+    expect((await swap({ version })).body).toMatchObject(outdated);
+    expect((await swap({ version: version + 1, otherVersion: 7 })).body).toMatchObject(outdated);
+    const cancelled = await setup.call(admin, 'DELETE', `shifts/${shiftId}`, { reason: '排错了', version });
+    expect(cancelled.body).toMatchObject(outdated);
+    const kept = (await setup.call(admin, 'GET', `shifts/${shiftId}`)).body;
+    expect(kept).toMatchObject({ post: '建设路口', badgeNo: '100001', endsAt: '2026-11-25T04:00:00.000Z' });
+    // Who changes nothing has changed nothing; who doesn't say what was seen is let through, as a program may.
+    expect((await change(shiftId, { post: '建设路口' })).body).toMatchObject({ version: version + 1 });
+    expect((await swap({ version: version + 1, otherVersion: other.version })).status).toBe(200);
+  });
+
   it('are refused when an officer would have two at once, naming the other; they may touch', async () => {
     const { body } = await add();
     const second = await add({ startsAt: at('25T11:59'), endsAt: at('25T18:00') });

@@ -8,9 +8,10 @@ export async function cancelShift(
   db: Database,
   shiftId: string,
   change: RosterChange & { reason: string },
+  { version }: { version?: number | undefined } = {},
 ): Promise<RosterOutcome> {
   return db.transaction().execute(async (tx) => {
-    const before = await findStandingShift(tx, shiftId, change);
+    const before = await findStandingShift(tx, shiftId, change, version);
     const edits = [{ thing: 'shift' as const, before, after: null }];
     return keepRosterEdits(tx, { act: 'shift_cancelled', edits }, change);
   });

@@ -10,9 +10,10 @@ export async function changeShift(
   shiftId: string,
   changes: { [Field in keyof Shift]?: Shift[Field] | undefined },
   change: RosterChange,
+  { version }: { version?: number | undefined } = {},
 ): Promise<RosterOutcome> {
   return db.transaction().execute(async (tx) => {
-    const before = await findStandingShift(tx, shiftId, change);
+    const before = await findStandingShift(tx, shiftId, change, version);
     const given = Object.entries(changes).filter(([, value]) => value !== undefined);
     const after = { ...before, ...Object.fromEntries(given) };
     return (await saveShifts(tx, [after], change, 'shift_changed')).kept;

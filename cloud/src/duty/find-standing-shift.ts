@@ -6,16 +6,22 @@ import type { StandingShift } from './shift.ts';
 import { toBreaks } from './shift-breaks-repository.ts';
 import { findShift } from './shift-repository.ts';
 
-/** Takes `lockDuty`, then reads a shift that isn't cancelled: it can't change until the transaction ends. @throws AppError */
+/**
+ * Takes `lockDuty`, then reads a shift that isn't cancelled: it can't change until the transaction ends.
+ * @param version what the caller saw; undefined: whatever it is
+ * @throws AppError not_found, shift_cancelled, shift_changed_since
+ */
 export async function findStandingShift(
   tx: Transaction,
   shiftId: string,
   { unitCode }: Pick<RosterChange, 'unitCode'>,
+  version: number | undefined,
 ): Promise<StandingShift> {
   await lockDuty(tx);
   const row = await findShift(tx, shiftId, { unitCode, badgeNo: undefined });
   if (!row) throw errors.notFound(`The shift ${shiftId}`);
   if (row.cancelled_at !== null) throw errors.shiftCancelled();
+  if (version !== undefined && version !== row.version) throw errors.shiftChangedSince();
   return {
     shiftId,
     badgeNo: row.badge_no,

@@ -79,6 +79,7 @@ function shifts(db: Database | Transaction) {
       's.campaign_id',
       'k.name as campaign_name',
       's.planned_recorder_serial',
+      's.version',
       's.cancelled_at',
       'c.as_of',
       'c.required_ms',

@@ -24,7 +24,7 @@ export async function updateShifts(tx: Transaction, shifts: readonly StandingShi
     update shift s
     set badge_no = r.badge_no, starts_at = r.starts_at, ends_at = r.ends_at, duty_date = r.duty_date,
       duty_type = r.duty_type, post = r.post, campaign_id = r.campaign_id,
-      planned_recorder_serial = r.planned_recorder_serial, review_at = now()
+      planned_recorder_serial = r.planned_recorder_serial, version = s.version + 1, review_at = now()
     from ${recordsOf(shifts)} where s.shift_id = r.shift_id
   `.execute(tx);
   await replaceBreaks(tx, shifts);
@@ -34,7 +34,8 @@ export async function updateShifts(tx: Transaction, shifts: readonly StandingShi
 export async function cancelShifts(tx: Transaction, shiftIds: readonly string[], now: Date): Promise<void> {
   if (shiftIds.length === 0) return;
   await sql`
-    update shift set cancelled_at = ${now}, review_at = now() where shift_id = any(${shiftIds}::uuid[])
+    update shift set cancelled_at = ${now}, version = version + 1, review_at = now()
+    where shift_id = any(${shiftIds}::uuid[])
   `.execute(tx);
 }
 

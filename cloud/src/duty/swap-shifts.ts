@@ -13,15 +13,16 @@ export async function swapShifts(
   shiftId: string,
   to: { otherShiftId: string } | { badgeNo: string },
   change: RosterChange,
+  seen: { version?: number | undefined; otherVersion?: number | undefined } = {},
 ): Promise<RosterOutcome> {
   return db.transaction().execute(async (tx) => {
-    const shift = await findStandingShift(tx, shiftId, change);
+    const shift = await findStandingShift(tx, shiftId, change, seen.version);
     if ('badgeNo' in to) {
       if (to.badgeNo === shift.badgeNo) throw errors.swapWithSelf();
       const given = { ...shift, badgeNo: to.badgeNo, plannedRecorderSerial: null };
       return (await saveShifts(tx, [given], change, 'shifts_swapped')).kept;
     }
-    const other = await findStandingShift(tx, to.otherShiftId, change);
+    const other = await findStandingShift(tx, to.otherShiftId, change, seen.otherVersion);
     if (other.badgeNo === shift.badgeNo) throw errors.swapWithSelf();
     const exchanged = [
       { ...shift, badgeNo: other.badgeNo, plannedRecorderSerial: other.plannedRecorderSerial },

@@ -61,6 +61,13 @@ export const dutyErrors = {
       title: 'This shift was cancelled',
       nextStep: 'If it is needed after all, add a new shift.',
     }),
+  shiftChangedSince: () =>
+    new AppError({
+      code: 'shift_changed_since',
+      status: 409,
+      title: 'Somebody has changed this shift since you opened it',
+      nextStep: 'Read it again, then decide whether your change is still needed.',
+    }),
   reasonRequired: () =>
     new AppError({
       code: 'reason_required',

@@ -11,6 +11,7 @@ const codes = [...written, ...Object.values(resources).flatMap(({ problems }) =>
 // Written down a second time on purpose: pages and other systems know errors by these.
 test('no code of an error is ever renamed', () => {
   const published = `
+    activity_to_come command_runs idempotency_key_reused outcome_unknown shift_changed_since
     access_expiry access_request_needed account_incomplete acting_names_nobody activities_refused activity_length
     activity_token_refused activity_withdrawn agrees_with_self already_decided already_proposed already_there
     appeal_too_late appeal_waits assertion_refused assignment_not_disputed attachment_closed attachment_lost

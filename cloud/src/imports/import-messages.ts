@@ -51,6 +51,7 @@ export const importMessages = {
   leave_overlap_in_list: (cell: string) => `与 ${cell} 所在行的请假时间重叠。`,
   bad_source: () => '不是来源：只能由小写字母、数字和“-”组成，以字母开头，2 至 32 个字符。',
   activity_length: () => '结束时间不能早于开始时间，也不能超过开始后 48 小时。',
+  activity_to_come: () => '开始时间还没有到。请核对日期和时间；计划中的勤务请排班。',
   activity_of_other_unit: () => '这一编号的活动涉及其他单位的人员，请由管理员导入。',
   twice: (cell: string) => `与 ${cell} 重复，请删去一处。`,
   unit_unknown: () => '没有这个单位。请填单位代码或单位全称。',

@@ -36,6 +36,7 @@ export const coverageSegmentSchema = z.object({
 export const shiftCoverageSchema = shiftRowSchema
   .omit({
     coverage: true,
+    version: true,
     cancelled: true,
     breaks: true,
     campaignId: true,

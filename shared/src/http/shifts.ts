@@ -60,6 +60,8 @@ export const shiftRowSchema = z.object({
   campaignName: z.string().nullable(),
   /** The recorder that the roster foresees; who holds which one is custody's to say. */
   plannedRecorderSerial: recorderSerialSchema.nullable(),
+  /** Rises with each change of it. */
+  version: z.int(),
   cancelled: z.boolean(),
   coverage: coverageTotalsSchema.nullable(),
 });
@@ -85,9 +87,12 @@ export const newShiftSchema = z.object({
   reason: reasonSchema.optional(),
 });
 
+/** Which version of the shift whoever changes it has seen: another one is refused, 409 `shift_changed_since`. */
+const seenVersion = { version: z.int().optional() };
+
 /** PATCH /api/v1/shifts/:shiftId. DELETE takes `{reason}` and cancels it. */
-export const shiftChangeSchema = newShiftSchema.partial();
-export const shiftCancellationSchema = z.object({ reason: reasonSchema });
+export const shiftChangeSchema = newShiftSchema.partial().extend(seenVersion);
+export const shiftCancellationSchema = z.object({ reason: reasonSchema, ...seenVersion });
 
 /**
  * POST /api/v1/shift-swaps, one act: the shift goes to another officer (`badgeNo`), or two shifts exchange their officers
@@ -99,6 +104,8 @@ export const shiftSwapSchema = z
     otherShiftId: z.uuid().optional(),
     badgeNo: badgeNoSchema.optional(),
     reason: reasonSchema.optional(),
+    ...seenVersion,
+    otherVersion: z.int().optional(),
   })
   .refine(({ otherShiftId, badgeNo }) => (otherShiftId === undefined) !== (badgeNo === undefined), {
     error: 'must name another shift or an officer',

@@ -97,6 +97,13 @@ export const shiftProblems = defineWords({
     title: { zh: '这个班次已取消', en: 'This shift was cancelled' },
     nextStep: { zh: '需要时请新增班次。', en: 'If it is needed after all, add a new shift.' },
   },
+  shift_changed_since: {
+    title: { zh: '您打开之后，这个班次已被他人修改', en: 'Somebody has changed this shift since you opened it' },
+    nextStep: {
+      zh: '请关闭后重新打开，看清现在的安排再改。',
+      en: 'Close it, open it again and see how it is now, then change it.',
+    },
+  },
   breaks_wrong: {
     title: { zh: '休息时间应在班次之内，前后不重叠', en: 'Breaks must lie within the shift and must not overlap' },
     nextStep: {

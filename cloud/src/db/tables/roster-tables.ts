@@ -26,6 +26,7 @@ export interface RosterTables {
     review_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
     campaign_id: ColumnType<string | null, string | null | undefined, string | null>;
     planned_recorder_serial: ColumnType<string | null, string | null | undefined, string | null>;
+    version: Generated<number>;
   };
   shift_break: { shift_id: string; starts_at: Timestamp; ends_at: Timestamp };
   leave: {

@@ -17,9 +17,9 @@ export function createShiftSwap({ db, now }: { db: Database; now: () => Date }):
         schema: { body: shiftSwapSchema, response: { 200: shiftDetailSchema, 202: rosterProposedSchema } },
       },
       async ({ session, body }, reply) => {
-        const { shiftId, otherShiftId, badgeNo = '', reason } = body;
+        const { shiftId, otherShiftId, badgeNo = '', reason, ...seen } = body;
         const to = otherShiftId === undefined ? { badgeNo } : { otherShiftId };
-        const kept = await swapShifts(db, shiftId, to, changeOf(session, { now: now(), reason }));
+        const kept = await swapShifts(db, shiftId, to, changeOf(session, { now: now(), reason }), seen);
         if (kept.outcome === 'proposed') return reply.code(202).send({ rosterProposalId: kept.rosterProposalId });
         return reply.code(200).send(await shiftDetail(db, shiftId, sightOf(session)));
       },

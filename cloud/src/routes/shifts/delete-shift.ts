@@ -20,7 +20,8 @@ export function deleteShift({ db, now }: { db: Database; now: () => Date }): Rou
         },
       },
       async ({ session, params, body }, reply) => {
-        const kept = await cancelShift(db, params.shiftId, changeOf(session, { now: now(), reason: body.reason }));
+        const { reason, version } = body;
+        const kept = await cancelShift(db, params.shiftId, changeOf(session, { now: now(), reason }), { version });
         if (kept.outcome === 'proposed') return reply.code(202).send({ rosterProposalId: kept.rosterProposalId });
         return reply.code(204).send(null);
       },

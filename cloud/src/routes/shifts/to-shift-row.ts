@@ -21,6 +21,7 @@ export function toShiftRow(row: StoredShift): ShiftRow {
     campaignId: row.campaign_id,
     campaignName: row.campaign_name,
     plannedRecorderSerial: row.planned_recorder_serial,
+    version: row.version,
     cancelled: row.cancelled_at !== null,
     coverage:
       required_ms === null

@@ -24,14 +24,16 @@ export function updateShift({ db, now }: { db: Database; now: () => Date }): Rou
       },
       async (request, reply) => {
         const { shiftId } = request.params;
-        const { reason, startsAt, endsAt, breaks, ...others } = request.body;
+        const { reason, startsAt, endsAt, breaks, version, ...others } = request.body;
         const changes = {
           ...others,
           startsAt: startsAt === undefined ? undefined : new Date(startsAt),
           endsAt: endsAt === undefined ? undefined : new Date(endsAt),
           breaks: breaks?.map(toSpan),
         };
-        const kept = await changeShift(db, shiftId, changes, changeOf(request.session, { now: now(), reason }));
+        const kept = await changeShift(db, shiftId, changes, changeOf(request.session, { now: now(), reason }), {
+          version,
+        });
         if (kept.outcome === 'proposed') return reply.code(202).send({ rosterProposalId: kept.rosterProposalId });
         return reply.code(200).send(await shiftDetail(db, shiftId, sightOf(request.session)));
       },

@@ -18,7 +18,11 @@ export function CancelShift({ shift, onDone, onKeep }: { shift: ShiftRow; onDone
   const [reason, setReason] = useState('');
   const { start, running, problem } = useChange({
     send: (commandKey) =>
-      request<unknown>(`shifts/${shift.shiftId}`, { method: 'DELETE', commandKey, body: { reason: reason.trim() } }),
+      request<unknown>(`shifts/${shift.shiftId}`, {
+        method: 'DELETE',
+        commandKey,
+        body: { reason: reason.trim(), version: shift.version },
+      }),
     outdates: rosterOutdates,
     onDone: useRosterOutcome(onDone),
   });

@@ -1,6 +1,7 @@
 import type { ShiftDetail } from '@rollcall/shared/http/shifts';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { Form } from 'antd';
+import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
@@ -13,9 +14,15 @@ import { useRosterOutcome } from './use-roster-outcome.ts';
 export function EditShift({ shift, onClose }: { shift: ShiftDetail; onClose: () => void }) {
   const texts = useWords(rosterWords);
   const [form] = Form.useForm<ShiftValues>();
+  // The form shows what was so when it was opened, whatever `shift` becomes meanwhile.
+  const [version] = useState(shift.version);
   const { start, running, problem } = useChange({
     send: (commandKey, values: ShiftValues) =>
-      request<unknown>(`shifts/${shift.shiftId}`, { method: 'PATCH', commandKey, body: toNewShift(values) }),
+      request<unknown>(`shifts/${shift.shiftId}`, {
+        method: 'PATCH',
+        commandKey,
+        body: { ...toNewShift(values), version },
+      }),
     outdates: rosterOutdates,
     onDone: useRosterOutcome(onClose),
   });

@@ -19,6 +19,7 @@ const shift = (badgeNo: string, dutyDate: string, more: Partial<ShiftRow> = {}):
   campaignId: null,
   campaignName: null,
   plannedRecorderSerial: null,
+  version: 1,
   cancelled: false,
   coverage: null,
   ...more,

@@ -57,8 +57,10 @@ export function SwapShift({ shift, onDone, onKeep }: { shift: ShiftDetail; onDon
         onFinish={(values) => {
           const reason = values.reason?.trim() ? { reason: values.reason.trim() } : {};
           const to =
-            values.otherShiftId === '' ? { badgeNo: values.badgeNo ?? '' } : { otherShiftId: values.otherShiftId };
-          start({ shiftId: shift.shiftId, ...to, ...reason });
+            values.otherShiftId === ''
+              ? { badgeNo: values.badgeNo ?? '' }
+              : { otherShiftId: values.otherShiftId, otherVersion: other?.version };
+          start({ shiftId: shift.shiftId, version: shift.version, ...to, ...reason });
         }}
       >
         <Form.Item name="badgeNo" label={texts.swapWith} rules={[{ required: true, message: required }]}>
