@@ -9,6 +9,8 @@ let leader: string;
 let token: string;
 beforeAll(async () => {
   setup = await startRoster();
+  // It is the evening: what is told of has happened.
+  setup.clock.offsetMs += 14 * 3_600_000;
   admin = await setup.signIn('brigade_admin');
   leader = await setup.signIn('squad_leader', 'S1');
   const added = await setup.call(admin, 'POST', 'activity-sources', { source: 'tickets', name: '处罚系统' });

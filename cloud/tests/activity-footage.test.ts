@@ -38,7 +38,7 @@ beforeEach(async () => {
   await world.recorder(recorder);
 });
 
-const change = (reason = '核对过') => ({ by: 'test', reason, now: new Date() });
+const change = (reason = '核对过') => ({ by: 'test', reason, now: at('12:30', 5) });
 async function told(changes: Partial<NewActivityInput> = {}): Promise<string> {
   const activity = newActivitySchema.parse({
     kind: 'summary_penalty',
@@ -49,7 +49,7 @@ async function told(changes: Partial<NewActivityInput> = {}): Promise<string> {
     plateNo: `京A${nr}`,
     ...changes,
   });
-  const { activities } = await tellActivities(world.db, 'tickets', [activity], { by: 'tickets', now: new Date() });
+  const { activities } = await tellActivities(world.db, 'tickets', [activity], { by: 'tickets', now: at('12:30', 5) });
   return activities[0]?.activityId ?? '';
 }
 const filmed = async (from: string, to: string, recorderSerial = recorder) =>

@@ -6,6 +6,7 @@ import { type Network, startNetwork } from '@rollcall/test/network';
 import { RecorderCard } from '@rollcall/test/recorder-card';
 import { requireTool } from '@rollcall/test/require-tool';
 import { makeSampleVideo } from '@rollcall/test/sample-video';
+import { until } from '@rollcall/test/until';
 import { signIn, watchPage } from '@rollcall/test/watched-page';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -145,14 +146,14 @@ describe.skipIf(!tools)('the HQ page', () => {
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('button', { name: /^100001 王强.*8 s recorded/ }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    expect(await page.title()).toBe('Today · Rollcall');
+    await until('the title', async () => (await page.title()) === 'Today · Rollcall');
     expect(await axeViolations(page)).toEqual([]);
     await page.reload();
     await page.getByRole('button', { name: 'Sign out' }).waitFor();
     await page.getByRole('button', { name: '中文' }).click();
     await page.reload();
     await page.getByRole('button', { name: '退出' }).waitFor();
-    expect(await page.title()).toBe('今日 · 点名');
+    await until('the title', async () => (await page.title()) === '今日 · 点名');
   });
 
   test('fills a wall of 1920 px without menus, and says how old it is', async () => {

@@ -9,6 +9,7 @@ import { postAll } from '@rollcall/test/post-all';
 import { RecorderCard } from '@rollcall/test/recorder-card';
 import { requireTool } from '@rollcall/test/require-tool';
 import { makeSampleVideo } from '@rollcall/test/sample-video';
+import { until } from '@rollcall/test/until';
 import { openWatchedPage, type WatchedPage } from '@rollcall/test/watched-page';
 import type { Browser, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -107,7 +108,7 @@ describe.skipIf(!tools)('the pages of recordings', () => {
 
   test('say what to do while there is no recording', async () => {
     await page.getByText('还没有录像').waitFor();
-    expect(await page.title()).toBe('录像 · 点名');
+    await until('the title', async () => (await page.title()) === '录像 · 点名');
     expect(await axeViolations(page)).toEqual([]);
   });
 

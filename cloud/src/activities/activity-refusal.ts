@@ -13,6 +13,8 @@ export function refusalOfActivity(objection: ActivityObjection): AppError {
       return errors.officerLeft(objection.badgeNo, objection.leftOn);
     case 'activity_length':
       return errors.activityLength();
+    case 'activity_to_come':
+      return errors.activityToCome();
     case 'activity_of_other_unit':
       return errors.ofOtherUnit('A part of this activity');
     case 'told_twice':
@@ -36,6 +38,8 @@ function inWords(objection: ActivityObjection): { field: string; message: string
       return { field: 'badgeNos', message: `${objection.badgeNo} left on ${objection.leftOn}` };
     case 'activity_length':
       return { field: 'endsAt', message: 'is before the start, or more than 48 hours after it' };
+    case 'activity_to_come':
+      return { field: 'startsAt', message: 'is to come: tell of it once it has begun' };
     case 'activity_of_other_unit':
       return { field: 'sourceId', message: 'was told of officers of another unit' };
     case 'told_twice':

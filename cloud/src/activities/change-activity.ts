@@ -23,7 +23,7 @@ export async function changeActivity(
     const before = await findChangeable(tx, activityId, change);
     const after: StandingActivity = { ...before, ...Object.fromEntries(given) };
     const officers = await selectNameable(tx, after.badgeNos, change.unitCode);
-    const [objection] = judgeActivity(0, after, officers);
+    const [objection] = judgeActivity(0, after, { officers, now: change.now });
     if (objection) throw refusalOfActivity(objection);
     const changed = [{ index: 0, before, after, toldSha256: null }];
     await writeActivities(tx, { added: [], changed, unchanged: [] }, change);

@@ -28,8 +28,9 @@ const officers = new Map([
   ['100001', { leftOn: null }],
   ['100002', { leftOn: '2026-11-24' }],
 ]);
+const now = new Date('2026-11-24T08:00:00Z');
 const plan = (activities: ToldActivity[], before: StandingActivity[] = []) =>
-  planActivities(activities, { officers, standing: before });
+  planActivities(activities, { officers, standing: before }, now);
 
 describe('telling of an activity', () => {
   it('adds it', () => {
@@ -64,6 +65,11 @@ describe('telling of an activity', () => {
     ['an officer nobody knows', { badgeNos: ['100001', '999999'] }, { kind: 'unknown_officer', badgeNo: '999999' }],
     ['who left that day', { badgeNos: ['100002'] }, { kind: 'officer_left', badgeNo: '100002', leftOn: '2026-11-24' }],
     ['an end before its start', { endsAt: new Date('2026-11-24T00:59:59Z') }, { kind: 'activity_length' }],
+    [
+      'a start that is to come',
+      { startsAt: new Date('2026-11-24T08:10:01Z'), endsAt: new Date('2026-11-24T08:15:00Z') },
+      { kind: 'activity_to_come' },
+    ],
     ['more than 48 hours', { endsAt: new Date('2026-11-26T01:00:01Z') }, { kind: 'activity_length' }],
   ])('is refused for %s', (_why, changes, objection) => {
     expect(plan([told(changes)]).objections).toEqual([{ index: 0, ...objection }]);

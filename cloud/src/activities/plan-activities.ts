@@ -19,7 +19,7 @@ export interface ActivityState {
 export type ActivityObjection = { index: number } & (
   | { kind: 'unknown_officer'; badgeNo: string }
   | { kind: 'officer_left'; badgeNo: string; leftOn: string }
-  | { kind: 'activity_length' | 'activity_of_other_unit' }
+  | { kind: 'activity_length' | 'activity_to_come' | 'activity_of_other_unit' }
   | { kind: 'told_twice'; otherIndex: number }
 );
 
@@ -36,7 +36,7 @@ export interface ActivityPlan {
  * What telling of these activities would add and change, and every reason against it. What its source told already meets
  * no objection and changes nothing, whatever became of it since.
  */
-export function planActivities(told: readonly ToldActivity[], state: ActivityState): ActivityPlan {
+export function planActivities(told: readonly ToldActivity[], state: ActivityState, now: Date): ActivityPlan {
   const byKey = new Map(state.standing.map((activity) => [keyOf(activity), activity]));
   const seen = new Map<string, number>();
   const plan: ActivityPlan = { added: [], changed: [], unchanged: [], objections: [] };
@@ -54,7 +54,7 @@ export function planActivities(told: readonly ToldActivity[], state: ActivitySta
       plan.unchanged.push({ index, activityId: before.activityId });
       return;
     }
-    plan.objections.push(...judgeActivity(index, activity, state.officers));
+    plan.objections.push(...judgeActivity(index, activity, { officers: state.officers, now }));
     if (before) {
       if (!isAllOf(before, state.officers)) plan.objections.push({ index, kind: 'activity_of_other_unit' });
       plan.changed.push({ index, before, after: activity, toldSha256 });
@@ -63,15 +63,19 @@ export function planActivities(told: readonly ToldActivity[], state: ActivitySta
   return plan;
 }
 
+/** The clocks of other systems may be a little ahead of HQ's. */
+const mostAheadMs = 10 * 60_000;
+
 /** What is against one activity by itself. */
 export function judgeActivity(
   index: number,
   { badgeNos, startsAt, endsAt }: ActivityContent,
-  officers: ActivityState['officers'],
+  { officers, now }: Pick<ActivityState, 'officers'> & { now: Date },
 ): ActivityObjection[] {
   const objections: ActivityObjection[] = [];
   const lengthMs = endsAt.getTime() - startsAt.getTime();
   if (lengthMs < 0 || lengthMs > longestActivityMs) objections.push({ index, kind: 'activity_length' });
+  if (startsAt.getTime() - now.getTime() > mostAheadMs) objections.push({ index, kind: 'activity_to_come' });
   for (const badgeNo of badgeNos) {
     const officer = officers.get(badgeNo);
     if (!officer) objections.push({ index, kind: 'unknown_officer', badgeNo });

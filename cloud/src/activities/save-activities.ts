@@ -30,7 +30,7 @@ export async function planActivityChanges(
   change: ActivityChange,
 ): Promise<ActivityPlan> {
   await lockDuty(tx);
-  const plan = planActivities(told, await selectActivityState(tx, told, change));
+  const plan = planActivities(told, await selectActivityState(tx, told, change), change.now);
   await assertMayCorrect(
     tx,
     plan.changed.flatMap(({ before }) => before.badgeNos),

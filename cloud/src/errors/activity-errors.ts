@@ -2,6 +2,13 @@ import { AppError } from './app-error.ts';
 
 /** What can be wrong with activities and the must-record catalogue: part of `errors`. */
 export const activityErrors = {
+  activityToCome: () =>
+    new AppError({
+      code: 'activity_to_come',
+      status: 400,
+      title: 'The activity has not begun yet',
+      nextStep: 'Correct the start, or enter the activity once it has begun. What is planned belongs to the roster.',
+    }),
   activityLength: () =>
     new AppError({
       code: 'activity_length',

@@ -19,6 +19,9 @@ export function tellActivityObjections(
       case 'activity_length':
         problems.add({ row, column: 'endsAt' }, 'activity_length');
         break;
+      case 'activity_to_come':
+        problems.add({ row, column: 'startsAt' }, 'activity_to_come');
+        break;
       case 'activity_of_other_unit':
         problems.add({ row, column: 'sourceId' }, 'activity_of_other_unit');
         break;

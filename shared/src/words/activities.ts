@@ -125,6 +125,13 @@ export const activityProblems = defineWords({
     },
     nextStep: { zh: '请修改开始和结束时间。', en: 'Correct start and end.' },
   },
+  activity_to_come: {
+    title: { zh: '执法活动的开始时间还没有到', en: 'The activity has not begun yet' },
+    nextStep: {
+      zh: '请核对日期和时间；开始以后再录入。计划中的勤务请排班。',
+      en: 'Correct the date and the time, or enter it once it has begun. What is planned belongs to the roster.',
+    },
+  },
   activity_withdrawn: {
     title: { zh: '这项活动已经撤销', en: 'This activity was withdrawn' },
     nextStep: { zh: '如果确有其事，请重新录入。', en: 'If it did take place, enter it again.' },

@@ -151,15 +151,15 @@ function toldFindings(client: HqClient): Promise<FindingRow[]> {
   });
 }
 
-/** One that its officer's footage of that morning shows, told at the first asking. @returns its id */
+/** One of the day before, told at the first asking. @returns its id */
 async function toldActivity({ client, today }: LookedAtDemo): Promise<string> {
   const { rows } = await client.get<{ rows: ActivityRow[] }>(`activities?place=${encodeURIComponent(crossing)}`);
   if (rows[0]) return rows[0].activityId;
   const response = await client.post('activities', {
     kind: 'compulsory_measure',
     badgeNos: ['100002'],
-    startsAt: `${today}T09:00:00+08:00`,
-    endsAt: `${today}T09:05:00+08:00`,
+    startsAt: `${addDays(today, -1)}T09:00:00+08:00`,
+    endsAt: `${addDays(today, -1)}T09:05:00+08:00`,
     place: crossing,
     plateNo: '蒙J12345',
   });
