@@ -120,6 +120,7 @@ describe('the ledger for people', () => {
       pendingFacts: expect.any(Number),
       checkpoint: null,
       witnesses: { known: 2, cosigned: 0 },
+      witnessed: null,
       problem: null,
     });
     expect(Date.parse(before.pendingSince ?? '')).toBeLessThanOrEqual(Date.now());
@@ -177,6 +178,12 @@ describe('the ledger for people', () => {
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
     const cosigned = await checkpoints('cosigned=true');
     expect(cosigned.rows).toMatchObject([{ cosignatures: [{ name: `${origin}/witness-1`, kind: 'station' }] }]);
+    // Each says which cosignature covers it, and the status how many none covers yet.
+    const [{ size: witnessed = 0 } = {}] = cosigned.rows;
+    const covered = [...first.rows, ...rest.rows].map(({ size, coveredBy }) => [size, coveredBy]);
+    expect(covered).toEqual(sizes.map((size) => [size, size <= witnessed ? witnessed : null]));
+    const newer = sizes.filter((size) => size > witnessed).length;
+    expect((await status()).witnessed).toMatchObject({ size: witnessed, newer });
   });
 
   it('lists every station as a witness, also those that never cosigned', async () => {

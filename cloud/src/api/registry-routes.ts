@@ -12,6 +12,7 @@ import { readRecorder } from '../routes/recorders/read-recorder.ts';
 import { readRecorderClocks } from '../routes/recorders/read-recorder-clocks.ts';
 import { readRecorderLog } from '../routes/recorders/read-recorder-log.ts';
 import { updateRecorder } from '../routes/recorders/update-recorder.ts';
+import { listStationNames } from '../routes/stations/list-station-names.ts';
 import { listStations } from '../routes/stations/list-stations.ts';
 import { createUnit } from '../routes/units/create-unit.ts';
 import { listUnits } from '../routes/units/list-units.ts';
@@ -36,5 +37,6 @@ export function registryRoutes({ db, now }: Context): Route[] {
     readRecorderClocks({ db, now }),
     createClockObservation({ db, now }),
     listStations({ db }),
+    listStationNames({ db }),
   ];
 }

@@ -38,7 +38,7 @@ export async function selectCheckpoints(
 ) {
   let rows = db
     .selectFrom('ledger_checkpoint as l')
-    .select(['l.size', 'l.signed_at', 'l.archived_at', cosignaturesOf.as('cosignatures')])
+    .select(['l.size', 'l.signed_at', 'l.archived_at', cosignaturesOf.as('cosignatures'), coveredBy.as('covered_by')])
     .orderBy('l.size', 'desc')
     .limit(limit);
   if (before !== undefined) rows = rows.where('l.size', '<', before);
@@ -52,6 +52,19 @@ const cosignaturesOf = sql<CosignatureJson[]>`(
   select coalesce(jsonb_agg(jsonb_build_object('name', name, 'kind', kind, 'signedAt', signed_at) order by received_at), '[]')
   from cosignature join witness using (verifier_key) where cosignature.size = l.size
 )`;
+
+// The index of cosignatures by size has it at once.
+const coveredBy = sql<number | null>`(select min(size) from cosignature where cosignature.size >= l.size)`;
+
+/** The newest checkpoint that a witness cosigned, and how many are newer. */
+export async function readWitnessed(db: Database) {
+  const { rows } = await sql<{ size: number; signedAt: Date; newer: number }>`
+    select l.size, l.signed_at as "signedAt",
+      (select count(*)::int from ledger_checkpoint newer where newer.size > l.size) as newer
+    from ledger_checkpoint l where l.size = (select max(size) from cosignature)
+  `.execute(db);
+  return rows[0];
+}
 
 /** All witnesses with the last checkpoint that each cosigned, by name; includes stations that never cosigned. */
 export async function selectWitnesses(

@@ -2,6 +2,11 @@ import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
 
+/** What every station is called, by its id. */
+export async function listStationNames(db: Database): Promise<{ stationId: string; name: string }[]> {
+  return db.selectFrom('station').select(['station_id as stationId', 'name']).orderBy('station_id').execute();
+}
+
 export async function listStationsWithState(db: Database, { unitCode }: Sight) {
   const query = db
     .selectFrom('station as s')

@@ -226,6 +226,7 @@ POST   station/token                                        public
 POST   station/uploads                                      station
 POST   station/uploads/{recordingId}/completion             station
 GET    station/wanted-uploads                               station
+GET    station-names                                        session
 GET    stations                                             a a u - a a
 GET    units                                                a a u r a a
 POST   units                                                a - - - - -

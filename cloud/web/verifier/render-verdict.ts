@@ -91,8 +91,14 @@ function describeSigner(signer: Verdict['signers'][number], say: Say): (HTMLElem
   const role =
     timestamp === null
       ? say(pageTexts.ledgerKey)
-      : `${who} · ${size} ${say(pageTexts.leavesAt)} ${new Date(timestamp * 1000).toISOString()}`;
+      : `${who} · ${size} ${say(pageTexts.leavesAt)} ${formatLocal(timestamp)}`;
   return [element('code', {}, name), ` · ${keyId} · ${role}`];
+}
+
+/** Local time (Asia/Shanghai), with its distance from UTC: who reads it elsewhere is not misled. */
+function formatLocal(timestamp: number): string {
+  const local = new Date((timestamp + 8 * 3600) * 1000).toISOString();
+  return `${local.slice(0, 10)} ${local.slice(11, 19)} +08:00`;
 }
 
 function list(title: readonly [string, string], lines: HTMLElement[], say: Say): HTMLElement | null {

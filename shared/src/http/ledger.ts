@@ -11,7 +11,8 @@ const factId = z.int().positive();
 /**
  * GET /api/v1/ledger: how far it is. `pendingFacts` wait for their leaf since `pendingSince`. `problem`: why nothing is added,
  * null when nothing is in the way. `rootFingerprint` and `verifierKeys` are what checkpoints are checked by. `witnesses`: how
- * many are known that weren't removed, and how many of those ever cosigned.
+ * many are known that weren't removed, and how many of those ever cosigned. `witnessed`: the newest checkpoint that one of them
+ * cosigned, and how many newer ones wait for that.
  */
 export const ledgerStatusSchema = z.object({
   origin: z.string(),
@@ -22,6 +23,7 @@ export const ledgerStatusSchema = z.object({
   pendingSince: z.iso.datetime().nullable(),
   checkpoint: z.object({ size, signedAt: z.iso.datetime() }).nullable(),
   witnesses: z.object({ known: z.int(), cosigned: z.int() }),
+  witnessed: z.object({ size, signedAt: z.iso.datetime(), newer: z.int() }).nullable(),
   problem: z
     .object({ code: z.string(), detail: z.string(), nextStep: z.string(), raisedAt: z.iso.datetime() })
     .nullable(),
@@ -36,6 +38,8 @@ export const checkpointRowSchema = z.object({
   signedAt: z.iso.datetime(),
   archivedAt: z.iso.datetime(),
   cosignatures: z.array(cosignatureRowSchema),
+  /** The smallest cosigned checkpoint that includes it, itself perhaps; null: none yet. */
+  coveredBy: size.nullable(),
 });
 export const checkpointsPageSchema = pageOf(checkpointRowSchema);
 

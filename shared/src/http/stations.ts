@@ -63,5 +63,10 @@ export const stationRowSchema = z.object({
 
 export const stationsResponseSchema = z.object({ rows: z.array(stationRowSchema) });
 
+/** GET /api/v1/station-names, by id. */
+export const stationNamesResponseSchema = z.object({
+  rows: z.array(stationRowSchema.pick({ stationId: true, name: true })),
+});
+
 export type StationAlarmKind = z.infer<typeof stationAlarmKindSchema>;
 export type StationRow = z.infer<typeof stationRowSchema>;

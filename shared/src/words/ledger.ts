@@ -25,6 +25,12 @@ export const ledgerWords = defineWords({
       zh: (some: string, all: string) => `${all} 个见证站点中 ${some} 个`,
       en: (some: string, all: string) => `by ${some} of ${all} witnesses`,
     },
+    witnessedTo: {
+      zh: (size: string, newer: string) =>
+        `已见证到第 ${size} 条${newer === '0' ? '' : `，其后 ${newer} 个签名点待见证`}`,
+      en: (size: string, newer: string) =>
+        `as far as entry ${size}${newer === '0' ? '' : `; newer checkpoints that wait: ${newer}`}`,
+    },
     pending: { zh: '待存证', en: 'Waiting' },
     pendingOf: {
       zh: (count: string, age: string) => `${count} 条，最早的已等 ${age}`,
@@ -104,6 +110,10 @@ export const ledgerWords = defineWords({
   },
   never: { zh: '从未签名', en: 'never' },
   nobody: { zh: '暂无', en: 'nobody yet' },
+  coveredBy: {
+    zh: (size: string) => `由第 ${size} 条处的见证签名一并覆盖`,
+    en: (size: string) => `covered by the cosignature at entry ${size}`,
+  },
   byClock: { zh: '按见证站点的时钟', en: "by the witness's clock" },
   onlyCosigned: { zh: '只看已有见证签名的', en: 'Cosigned only' },
   download: { zh: '下载', en: 'Download' },

@@ -4,7 +4,7 @@ import { ledgerStatusSchema } from '@rollcall/shared/http/ledger';
 import type { HqKeys } from '../../auth/hq-keys.ts';
 import type { Database } from '../../db/database.ts';
 import type { Route } from '../../http/route.ts';
-import { readLedgerStatus } from '../../ledger/ledger-list-repository.ts';
+import { readLedgerStatus, readWitnessed } from '../../ledger/ledger-list-repository.ts';
 import { sha256 } from '../../ledger/sha256.ts';
 import { countWitnesses } from '../../ledger/witness-count-repository.ts';
 
@@ -22,9 +22,10 @@ export function readLedger({ db, now, hqKeys, origin }: Parts): Route {
       '/api/v1/ledger',
       { config: { access: 'ledger.read' }, schema: { response: { 200: ledgerStatusSchema } } },
       async () => {
-        const [{ size, checkpoint, pending, problem }, witnesses] = await Promise.all([
+        const [{ size, checkpoint, pending, problem }, witnesses, witnessed] = await Promise.all([
           readLedgerStatus(db),
           countWitnesses(db),
+          readWitnessed(db),
         ]);
         return {
           origin,
@@ -40,6 +41,7 @@ export function readLedger({ db, now, hqKeys, origin }: Parts): Route {
           pendingSince: pending.since?.toISOString() ?? null,
           checkpoint: checkpoint ? { size: checkpoint.size, signedAt: checkpoint.signedAt.toISOString() } : null,
           witnesses,
+          witnessed: witnessed ? { ...witnessed, signedAt: witnessed.signedAt.toISOString() } : null,
           problem: problem ? { ...problem, raisedAt: problem.raisedAt.toISOString() } : null,
         };
       },

@@ -48,7 +48,7 @@ function OwnPinDrawer({ onClose }: { onClose: () => void }) {
       <p>{setAt ? texts.setAt(formatFull(setAt).slice(0, 16)) : texts.none}</p>
       <ProblemNotice problem={problem ?? unread} />
       {saved ? <p role="status">{texts.saved}</p> : null}
-      <Form form={form} layout="vertical" requiredMark="optional" onFinish={start}>
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={start}>
         <Form.Item name="pin" label={texts.pin} rules={[digits]}>
           <Input.Password inputMode="numeric" maxLength={8} autoComplete="off" />
         </Form.Item>

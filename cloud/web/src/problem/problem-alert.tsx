@@ -1,15 +1,21 @@
 import { commonWords } from '@rollcall/shared/words/common';
+import { fieldProblemIn } from '@rollcall/shared/words/field-problems';
 import { problemWords } from '@rollcall/shared/words/problems';
 import { Alert, Button } from 'antd';
 import { ProblemError } from '../api/problem-error.ts';
+import { useLanguage } from '../language/language-context.ts';
 import { useWords } from '../language/use-words.ts';
 import classes from './problem-alert.module.css';
 import type { ShownProblem } from './shown-problem.ts';
+
+/** Refusals of which the reader must know the field. */
+const ofFields = new Set(['bad_request', 'activities_refused']);
 
 /** What was refused, why, and what to do about it, with the words of every refusal that HQ knows. */
 export function ProblemAlert({ problem, onRetry, wholePage = false }: ShownProblem) {
   const texts = useWords(problemWords);
   const common = useWords(commonWords);
+  const { language } = useLanguage();
   const refused = problem instanceof ProblemError ? problem : undefined;
   const known = texts[(refused?.code ?? 'internal') as keyof typeof texts];
   const title = known?.title ?? texts.unknown.title;
@@ -26,9 +32,9 @@ export function ProblemAlert({ problem, onRetry, wholePage = false }: ShownProbl
           <p>{nextStep}</p>
           {refused && refused.errors.length > 0 ? (
             <ul>
-              {refused.errors.map(({ path, message }) => (
-                <li key={`${path} ${message}`}>
-                  {refused.code === 'bad_request' ? <code>{path}</code> : null} {message}
+              {refused.errors.map((error) => (
+                <li key={`${error.path} ${error.message}`} title={error.path}>
+                  {fieldProblemIn(language, error, { named: ofFields.has(refused.code) })}
                 </li>
               ))}
             </ul>

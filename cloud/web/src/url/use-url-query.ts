@@ -1,8 +1,10 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { isUrlValue } from './is-url-value.ts';
 
 /**
- * What the page shows lies in its URL: reads the named parameters and changes some of them (undefined or empty: removes).
+ * What the page shows lies in its URL: reads the named parameters and changes some of them (undefined or empty: removes). A value
+ * that a parameter can't have counts as none.
  * Changes replace the history entry, so that "back" leaves the page; `push` keeps the step.
  */
 export function useUrlQuery<Name extends string>(names: readonly Name[]) {
@@ -12,7 +14,7 @@ export function useUrlQuery<Name extends string>(names: readonly Name[]) {
     const found: Partial<Record<Name, string>> = {};
     for (const name of listed.split(' ') as Name[]) {
       const value = params.get(name);
-      if (value !== null && value !== '') found[name] = value;
+      if (value !== null && value !== '' && isUrlValue(name, value)) found[name] = value;
     }
     return found;
   }, [params, listed]);

@@ -37,7 +37,10 @@ export function checkpointColumns(language: Language, now: number): Column<Check
       key: 'cosignedBy',
       title: columns.cosignedBy,
       always: true,
-      cell: ({ cosignatures }) => cosignatures.map(({ name }) => name).join(and) || texts.nobody,
+      cell: ({ cosignatures, coveredBy }) => {
+        if (cosignatures.length > 0) return cosignatures.map(({ name }) => name).join(and);
+        return coveredBy === null ? texts.nobody : texts.coveredBy(coveredBy.toLocaleString(language));
+      },
     },
     {
       key: 'archivedAt',

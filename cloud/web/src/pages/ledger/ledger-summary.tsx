@@ -6,6 +6,7 @@ import { formatAge, formatDuration } from '../../format/format-duration.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
+import { TwoLines } from '../../parts/two-lines.tsx';
 import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useNow } from '../../time/use-now.ts';
@@ -21,7 +22,7 @@ export function LedgerSummary() {
   const { answer, problem, retry } = useAnswer<LedgerStatus>('ledger', {}, { refreshMs: 10_000 });
   const now = useNow(1000);
   if (!answer) return <ProblemNotice problem={problem} onRetry={retry} />;
-  const { size, checkpoint, witnesses, pendingFacts, pendingSince } = answer;
+  const { size, checkpoint, witnesses, witnessed, pendingFacts, pendingSince } = answer;
   const count = (number: number) => number.toLocaleString(language);
   return (
     <div className={classes.summary}>
@@ -43,12 +44,16 @@ export function LedgerSummary() {
           {
             name: summary.cosigned,
             value: (
-              <Link
-                className={witnesses.cosigned === 0 ? classes.nobody : undefined}
-                to={paths.ledger({ view: 'witnesses' })}
+              <TwoLines
+                below={witnessed ? summary.witnessedTo(count(witnessed.size), count(witnessed.newer)) : undefined}
               >
-                {summary.cosignedBy(count(witnesses.cosigned), count(witnesses.known))}
-              </Link>
+                <Link
+                  className={witnesses.cosigned === 0 ? classes.nobody : undefined}
+                  to={paths.ledger({ view: 'witnesses' })}
+                >
+                  {summary.cosignedBy(count(witnesses.cosigned), count(witnesses.known))}
+                </Link>
+              </TwoLines>
             ),
           },
           {

@@ -4,6 +4,8 @@ import { useParams } from 'react-router';
 import { dutyDateOf } from '../../format/duty-date.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useSession } from '../../session/session-context.ts';
+import { NotFoundPage } from '../../shell/not-found-page.tsx';
+import { isLocalDate } from '../../url/is-url-value.ts';
 import { FindingsToAnswer } from './findings-to-answer.tsx';
 import { OfficerDayOf } from './officer-day-of.tsx';
 
@@ -20,6 +22,7 @@ export function MyRecordPage() {
       </>
     );
   }
+  if (date !== undefined && !isLocalDate(date)) return <NotFoundPage />;
   return (
     <OfficerDayOf
       badgeNo={badgeNo}

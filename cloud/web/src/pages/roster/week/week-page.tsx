@@ -21,7 +21,7 @@ export function WeekPage() {
   const navigate = useNavigate();
   const [{ week, unitCode, campaignId, q }] = useUrlQuery(['week', 'unitCode', 'campaignId', 'q']);
   usePageTitle(texts.title);
-  const date = week !== undefined && /^\d{4}-\d\d-\d\d$/.test(week) ? week : dutyDateOf(Date.now());
+  const date = week ?? dutyDateOf(Date.now());
   // What is due and what isn't changes with time alone.
   const { answer, problem, retry, outdated } = useAnswer<DutyWeek>(
     `duty-weeks/${date}`,

@@ -1,0 +1,104 @@
+import type { Language } from './define-words.ts';
+
+type Said = readonly [pattern: RegExp, zh: (...parts: string[]) => string];
+
+/** What HQ says of a field of a request, which it says in English, and how the page says it in Chinese. */
+const said: readonly Said[] = [
+  [/^no recorder (.+)$/, (serial) => `没有执法记录仪 ${serial}`],
+  [/^(?:there is )?no officer (\S+)$/, (badgeNo) => `没有警号为 ${badgeNo} 的人员`],
+  [/^there is no officer (.+) whom you may name$/, (badgeNo) => `没有警号为 ${badgeNo} 的人员，或不归您管理`],
+  [/^there is no unit (.+)$/, (unitCode) => `没有单位 ${unitCode}`],
+  [/^there is no campaign (.+)$/, (name) => `没有专项整治“${name}”`],
+  [/^(\S+) left on (.+)$/, (badgeNo, leftOn) => `${badgeNo} 自 ${leftOn} 起已离岗`],
+  [/^is that of activity (\d+), too$/, (index) => `与第 ${Number(index) + 1} 项重复`],
+  [/^was told of officers of another unit$/, () => '涉及其他单位的人员'],
+  [/^(.+) is there twice$/, (itemId) => `${itemId} 重复`],
+  [/^(\w+) stands in (.+) already$/, (_kind, other) => `已列在 ${other} 中`],
+  [/^(\w+): missing$/, () => '缺少一类'],
+  [/^(\w+): (\d+) < (\d+)$/, (_category, months, floor) => `${months} 个月，少于最低的 ${floor} 个月`],
+  [/^unclassified: (\d+) < (\d+)$/, (months, longest) => `未分类的录像 ${months} 个月，少于其他类别的 ${longest} 个月`],
+  [/^must not be in the future$/, () => '不能是将来的时间'],
+  [/^lies in the past$/, () => '不能是过去的时间'],
+  [/^is not set$/, () => '没有设置'],
+  [/^must lie within the shift and must not overlap$/, () => '应在班次之内，前后不重叠'],
+  [/^must be later than heldFrom$/, () => '应晚于开始时间'],
+  [/^must end after it begins$/, () => '结束应晚于开始'],
+  [/^must name an officer or a recorder$/, () => '请指定一名人员或一台执法记录仪'],
+  [/^must name an officer or a unit$/, () => '请指定一名人员或一个单位'],
+  [/^must name another shift or an officer$/, () => '请指定另一个班次或另一名人员'],
+  [/^must be no longer than (\d+) days$/, (days) => `最长 ${days} 天`],
+  [/^is to come: tell of it once it has begun$/, () => '还没有开始：开始以后再录入'],
+  [/^is before the start, or more than 48 hours after it$/, () => '早于开始时间，或超过开始后 48 小时'],
+  [/^is too easy to guess$/, () => '太容易猜到'],
+  [/^is needed to close$/, () => '结束时须填写'],
+  [/^is needed for this role$/, () => '这个角色须填写'],
+  [/^is a key by which anybody can sign$/, () => '这把公钥任何人都能用来签名'],
+  [/^must be 16 to 128 visible ASCII characters$/, () => '须为 16 至 128 个可见 ASCII 字符'],
+  [/^holds a character or a time that can't be kept$/, () => '含有不能保存的字符或时间'],
+];
+
+const fieldNames: Readonly<Record<string, string>> = {
+  badgeNo: '警号',
+  badgeNos: '人员',
+  leaderBadgeNo: '责任领导',
+  recorderSerial: '执法记录仪编号',
+  plannedRecorderSerial: '计划记录仪',
+  spareFor: '替换的记录仪',
+  unitCode: '单位',
+  parentCode: '上级单位',
+  username: '用户名',
+  name: '名称',
+  at: '时间',
+  startsAt: '开始时间',
+  endsAt: '结束时间',
+  startsOn: '开始日期',
+  endsOn: '结束日期',
+  heldFrom: '开始时间',
+  heldUntil: '结束时间',
+  expiresAt: '截止时间',
+  leftOn: '离岗日期',
+  dutyType: '勤务类型',
+  post: '岗位',
+  breaks: '休息',
+  campaign: '专项整治',
+  campaignId: '专项整治',
+  reason: '理由',
+  text: '内容',
+  purpose: '用途',
+  note: '备注',
+  place: '地点',
+  plateNo: '号牌',
+  caseNo: '案件编号',
+  symptom: '故障现象',
+  outcome: '处理结果',
+  pin: 'PIN',
+  password: '密码',
+  periods: '保存期限',
+  items: '必录事项',
+};
+
+/** In general words, for what has none of its own. */
+export const saidInGeneral = '填写不符合要求';
+
+/** What is wrong with a field of a request that HQ refused. @param named whether to say which field it is */
+export function fieldProblemIn(
+  language: Language,
+  { path, message }: { path: string; message: string },
+  { named }: { named: boolean },
+): string {
+  const parts = path.split('.');
+  const field = parts.filter((part) => !/^\d+$/.test(part)).at(-1) ?? path;
+  if (language === 'en') return named ? `${field}: ${message}` : message;
+  const row = parts.find((part) => /^\d+$/.test(part));
+  const name = `${row === undefined ? '' : `第 ${Number(row) + 1} 项`}${fieldNames[field] ?? field}`;
+  const text = inChinese(message);
+  return named ? `${name}：${text}` : text;
+}
+
+function inChinese(message: string): string {
+  for (const [pattern, zh] of said) {
+    const match = pattern.exec(message);
+    if (match) return zh(...match.slice(1));
+  }
+  return /[A-Za-z]{2,} /.test(message) ? saidInGeneral : message;
+}
