@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createApp } from '@rollcall/cloud/app';
 import { insertAccount } from '@rollcall/cloud/auth/account-repository';
 import { hashPassword } from '@rollcall/cloud/auth/password-hash';
@@ -12,6 +13,7 @@ import { listSightings } from '@rollcall/cloud/routes/sightings/list-sightings';
 import { createVerifyWorker } from '@rollcall/cloud/workers/verify-worker';
 import type { RecordingDetail, RecordingRow, RecordingsQuery } from '@rollcall/shared/http/recordings';
 import type { Role } from '@rollcall/shared/http/sessions';
+import type { SightingRow } from '@rollcall/shared/http/sightings';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -241,6 +243,19 @@ describe('GET /api/v1/sightings', () => {
       ).map((row) => row.problem);
     expect(await problems('any')).toEqual(['empty_file', 'unreadable', 'empty_file', 'unreadable', 'empty_file']);
     expect(await problems('unreadable')).toEqual(['unreadable', 'unreadable']);
+  });
+
+  it('says of one that was read later what it became', async () => {
+    const file = testFile(1000, { recorderSerial: 'R-LATER' });
+    const { sighting } = file.body;
+    const failed = received('collect_failed', { reason: 'unreadable', detail: 'EIO', sighting });
+    const another = { ...sighting, dockSessionId: randomUUID(), modifiedAt: '2026-11-28T08:00:00.000Z' };
+    const nextWeek = received('collect_failed', { reason: 'unreadable', detail: 'EIO', sighting: another });
+    const read = received('collected', { ...file.body, sighting: { ...sighting, dockSessionId: randomUUID() } });
+    await setup.db.transaction().execute((tx) => projectEvidence(tx, [failed, nextWeek, read]));
+    const rows = await everyRow<SightingRow>('/api/v1/sightings', { problem: 'any' });
+    const ofRecorder = rows.filter(({ recorderSerial }) => recorderSerial === 'R-LATER');
+    expect(ofRecorder.map(({ collectedAs }) => collectedAs)).toEqual([null, file.body.recordingId]);
   });
 });
 

@@ -12,6 +12,11 @@ test('a name that decodes to nothing is shown by its bytes', () => {
   expect(pathText(Buffer.from('\uFEFFa'))).toBe('a');
 });
 
+test('a name that would look like another shows what it holds', () => {
+  expect(pathText(Buffer.from('DCIM/录像\u202E4pm.exe'))).toBe('DCIM/录像\\u202E4pm.exe');
+  expect(pathText(Buffer.from('a\nb\u200F.mp4'))).toBe('a\\u000Ab\\u200F.mp4');
+});
+
 test('no bytes make a text that Postgres refuses', () => {
   for (let first = 0; first < 256; first += 1) {
     for (let second = 0; second < 256; second += 1) {

@@ -3,7 +3,8 @@ import { type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
 
-export type StoredSighting = Awaited<ReturnType<typeof selectSightings>>[number];
+export type StoredSighting = Awaited<ReturnType<typeof selectSightingsOf>>[number];
+export type ListedSighting = Awaited<ReturnType<typeof selectSightings>>[number];
 
 /** Newest first: what the unit's stations saw, or what an officer's recorders held when it was last written. */
 export async function selectSightings(
@@ -13,7 +14,7 @@ export async function selectSightings(
 ) {
   const { before, sight, limit } = options;
   const { unitCode, badgeNo } = sight;
-  let rows = sightings(db).orderBy('sighting_id', 'desc').limit(limit);
+  let rows = sightings(db).select(collectedAs.as('collected_as')).orderBy('sighting_id', 'desc').limit(limit);
   if (before !== undefined) rows = rows.where('sighting_id', '<', before);
   if (badgeNo !== undefined) rows = rows.where(sql<SqlBool>`sighting_id = any(array(${ofOfficer(badgeNo)}))`);
   else if (unitCode !== undefined) {
@@ -31,6 +32,15 @@ export async function selectSightings(
 export async function selectSightingsOf(db: Database, recordingId: string) {
   return sightings(db).where('recording_id', '=', recordingId).orderBy('sighting_id').execute();
 }
+
+/** Of one without a recording: what the same file became when it was read later. A name of the next week is another file. */
+const collectedAs = sql<string | null>`case when sighting.problem is not null then (
+  select later.recording_id from sighting later
+  where later.recording_id is not null and sha256(later.path_bytes) = sha256(sighting.path_bytes)
+    and later.recorder_serial = sighting.recorder_serial and later.sighting_id > sighting.sighting_id
+    and later.modified_at between sighting.modified_at and sighting.modified_at + interval '1 day'
+  order by later.sighting_id limit 1
+) end`;
 
 function sightings(db: Database) {
   return db.selectFrom('sighting').selectAll();

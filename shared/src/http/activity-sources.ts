@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { activitySourceSchema } from './activities.ts';
 import { reasonSchema } from './custodies.ts';
+import { plainName } from './plain-name.ts';
 
 /** A system that tells HQ of activities by a token of its own. */
 export const activitySourceRowSchema = z.object({
@@ -22,7 +23,7 @@ export const activitySourcesSchema = z.object({ rows: z.array(activitySourceRowS
 export const newActivitySourceSchema = z.object({
   // These two are for people.
   source: activitySourceSchema.refine((source) => source !== 'page' && source !== 'import', 'is taken by HQ itself'),
-  name: z.string().trim().min(1).max(100),
+  name: plainName(100),
 });
 
 /** The token is told here once; HQ keeps its hash. */

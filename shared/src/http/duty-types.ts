@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reasonSchema } from './custodies.ts';
+import { plainName } from './plain-name.ts';
 
 /**
  * `continuous`: the whole time on post must be recorded. `activities`: what the must-record catalogue says of what the
@@ -22,7 +23,7 @@ export const dutyTypesResponseSchema = z.object({ rows: z.array(dutyTypeRowSchem
 /** POST /api/v1/duty-types. */
 export const newDutyTypeSchema = z.object({
   dutyType: dutyTypeSchema,
-  name: z.string().trim().min(1).max(50),
+  name: plainName(50),
   recordingRule: recordingRuleSchema,
 });
 

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { activityKindSchema } from './activities.ts';
 import { reasonSchema } from './custodies.ts';
+import { plainName } from './plain-name.ts';
 import { categorySchema } from './retention.ts';
 
 /** The seed's families (measure 四): on-scene enforcement, accident handling, and incidents, traffic control and security. */
 export const mustRecordFamilySchema = z.enum(['on_scene_enforcement', 'accident_handling', 'incidents_and_security']);
 
 const wordsSchema = z.object({
-  name: z.string().trim().min(1).max(100),
+  name: plainName(100),
   place: z.string().trim().min(1).max(200),
   startEvent: z.string().trim().min(1).max(200),
   content: z.string().trim().min(1).max(500),

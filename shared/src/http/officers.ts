@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { badgeNoSchema, recorderSerialSchema, unitCodeSchema } from '../ids.ts';
 import { historySchema } from './history.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
+import { plainName } from './plain-name.ts';
 
 export const officerKindSchema = z.enum(['sworn', 'auxiliary']);
 
@@ -35,7 +36,7 @@ export const officerDetailSchema = officerRowSchema.extend({ history: historySch
 /** POST /api/v1/officers. */
 export const newOfficerSchema = z.object({
   badgeNo: badgeNoSchema,
-  name: z.string().trim().min(1).max(50),
+  name: plainName(50),
   kind: officerKindSchema,
   unitCode: unitCodeSchema,
   leaderBadgeNo: badgeNoSchema.nullable(),

@@ -4,6 +4,7 @@ import { reasonSchema } from './custodies.ts';
 import { dutyTypeSchema, recordingRuleSchema } from './duty-types.ts';
 import { historySchema } from './history.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
+import { plainName } from './plain-name.ts';
 
 /**
  * GET /api/v1/shifts, by start. `from` and `to` are local dates (Asia/Shanghai), `to` included; a shift belongs to the
@@ -80,7 +81,7 @@ export const newShiftSchema = z.object({
   startsAt: z.iso.datetime({ offset: true }),
   endsAt: z.iso.datetime({ offset: true }),
   dutyType: dutyTypeSchema,
-  post: z.string().trim().min(1).max(100),
+  post: plainName(100),
   breaks: z.array(shiftBreakSchema).max(20).optional(),
   campaignId: z.uuid().nullable().optional(),
   plannedRecorderSerial: recorderSerialSchema.nullable().optional(),

@@ -26,6 +26,8 @@ const sightingRowSchema = z.object({
   recordingId: recordingIdSchema.nullable(),
   problem: sightingProblemSchema.nullable(),
   problemDetail: z.string().nullable(),
+  /** The same file was read later, and became this recording. */
+  collectedAs: recordingIdSchema.nullable(),
   stationId: stationIdSchema,
   recorderSerial: z.string(),
   path: cardPathSchema,

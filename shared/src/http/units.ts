@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { unitCodeSchema } from '../ids.ts';
+import { plainName } from './plain-name.ts';
 
 export const unitKindSchema = z.enum(['brigade', 'squad', 'section']);
 
@@ -19,7 +20,7 @@ export const unitsResponseSchema = z.object({ rows: z.array(unitRowSchema) });
 /** POST /api/v1/units. */
 export const newUnitSchema = z.object({
   unitCode: unitCodeSchema,
-  name: z.string().trim().min(1).max(100),
+  name: plainName(100),
   kind: unitKindSchema,
   parentCode: unitCodeSchema.nullable(),
 });

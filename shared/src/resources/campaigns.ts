@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainName } from '../http/plain-name.ts';
 import { coverageTotalsSchema } from '../http/shifts.ts';
 import { endpoint } from './endpoint.ts';
 import { defineWholeList } from './list.ts';
@@ -22,7 +23,7 @@ const campaignRowSchema = z.object({
 
 /** Names are unique: imports know campaigns by them. */
 const newCampaignSchema = z.object({
-  name: z.string().trim().min(1).max(60),
+  name: plainName(60),
   campaignType: campaignTypeSchema,
   startsOn: z.iso.date(),
   endsOn: z.iso.date().nullable(),

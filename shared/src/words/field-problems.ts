@@ -33,6 +33,7 @@ const said: readonly Said[] = [
   [/^is needed to close$/, () => '结束时须填写'],
   [/^is needed for this role$/, () => '这个角色须填写'],
   [/^is a key by which anybody can sign$/, () => '这把公钥任何人都能用来签名'],
+  [/^must hold no invisible control characters$/, () => '含有看不见的控制字符，请删去'],
   [/^must be 16 to 128 visible ASCII characters$/, () => '须为 16 至 128 个可见 ASCII 字符'],
   [/^holds a character or a time that can't be kept$/, () => '含有不能保存的字符或时间'],
 ];

@@ -185,6 +185,7 @@ export const recordingListWords = defineWords({
     en: "Files that are empty or can't be read appear here, with the reason.",
   },
   problem: { zh: '原因', en: 'Reason' },
+  collectedLater: { zh: '后来已采集', en: 'Collected later' },
   seen: { zh: '发现时间', en: 'Seen' },
   modified: { zh: '文件时间', en: 'Modified' },
   path: { zh: '卡上路径', en: 'Path on the card' },

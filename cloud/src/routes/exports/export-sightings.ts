@@ -3,12 +3,12 @@ import { columnWords } from '@rollcall/shared/words/columns';
 import { evidenceWords } from '@rollcall/shared/words/evidence';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { recordingListWords, sightingExportColumns } from '@rollcall/shared/words/recordings';
-import { type StoredSighting, selectSightings } from '../../evidence/sighting-repository.ts';
+import { type ListedSighting, selectSightings } from '../../evidence/sighting-repository.ts';
 import { everyRow } from '../../http/every-row.ts';
 import { exportColumns } from '../../http/export-columns.ts';
 import { defineExport } from '../../http/export-definition.ts';
 
-const column = exportColumns<StoredSighting>();
+const column = exportColumns<ListedSighting>();
 
 export const exportSightings = defineExport({
   table: 'sightings',
@@ -24,7 +24,7 @@ export const exportSightings = defineExport({
     column.moment(sightingExportColumns.modified, (sighting) => sighting.modified_at.toISOString()),
     column.word(sightingExportColumns.problem, (sighting) => sighting.problem, evidenceWords.sightingProblem),
     column.text(sightingExportColumns.problemDetail, (sighting) => sighting.problem_detail, 40),
-    column.text(columnWords.recordingId, (sighting) => sighting.recording_id, 36),
+    column.text(columnWords.recordingId, (sighting) => sighting.recording_id ?? sighting.collected_as, 36),
   ],
   rows: ({ db }, query, sight) =>
     everyRow(

@@ -1,7 +1,7 @@
 import { sightingsPageSchema, sightingsQuerySchema } from '@rollcall/shared/http/sightings';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import { type StoredSighting, selectSightings } from '../../evidence/sighting-repository.ts';
+import { type ListedSighting, selectSightings } from '../../evidence/sighting-repository.ts';
 import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
@@ -30,12 +30,13 @@ export function listSightings({ db }: { db: Database }): Route {
     );
 }
 
-function toSightingRow(row: StoredSighting) {
+function toSightingRow(row: ListedSighting) {
   return {
     sightingId: String(row.sighting_id),
     recordingId: row.recording_id,
     problem: row.problem,
     problemDetail: row.problem_detail,
+    collectedAs: row.collected_as,
     stationId: row.station_id,
     recorderSerial: row.recorder_serial,
     path: { bytes: row.path_bytes.toString('base64'), text: row.path_text },

@@ -4,9 +4,12 @@ import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
 import { evidenceWords } from '@rollcall/shared/words/evidence';
 import { recordingListWords } from '@rollcall/shared/words/recordings';
+import { Link } from 'react-router';
 import { formatSize } from '../../format/format-size.ts';
 import { formatDaySeconds, formatDayTime } from '../../format/format-time.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
+import { TwoLines } from '../../parts/two-lines.tsx';
+import { paths } from '../../paths.ts';
 import type { Column } from '../../table/column.ts';
 import classes from './sighting-columns.module.css';
 
@@ -30,12 +33,19 @@ export function sightingColumns({ language, stationNames }: Options): Column<Sig
       title: texts.problem,
       width: 190,
       always: true,
-      cell: ({ problem, problemDetail }) =>
-        problem === null ? null : (
+      cell: ({ problem, problemDetail, collectedAs }) => {
+        if (problem === null) return null;
+        const name = sightingProblem[problem];
+        return collectedAs === null ? (
           <span className={classes.problem} data-tip={problemDetail ?? undefined}>
-            <CloseCircleOutlined aria-hidden /> {sightingProblem[problem]}
+            <CloseCircleOutlined aria-hidden /> {name}
           </span>
-        ),
+        ) : (
+          <TwoLines below={name}>
+            <Link to={paths.recording(collectedAs)}>{texts.collectedLater}</Link>
+          </TwoLines>
+        );
+      },
     },
     { key: 'path', title: texts.path, always: true, cell: (row) => row.path.text },
     {

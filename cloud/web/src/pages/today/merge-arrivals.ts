@@ -5,7 +5,7 @@ export type Arrival =
   | { kind: 'recording'; key: string; at: string; recording: RecordingRow }
   | { kind: 'problem'; key: string; at: string; sighting: SightingRow };
 
-/** Recordings as they were announced and files that could not be collected, newest first. */
+/** Recordings as they were announced and files that could not be collected, not even later, newest first. */
 export function mergeArrivals(
   recordings: readonly RecordingRow[],
   sightings: readonly SightingRow[],
@@ -18,12 +18,9 @@ export function mergeArrivals(
       at: recording.announcedAt,
       recording,
     })),
-    ...sightings.map((sighting) => ({
-      kind: 'problem' as const,
-      key: sighting.sightingId,
-      at: sighting.seenAt,
-      sighting,
-    })),
+    ...sightings
+      .filter(({ collectedAs }) => collectedAs === null)
+      .map((sighting) => ({ kind: 'problem' as const, key: sighting.sightingId, at: sighting.seenAt, sighting })),
   ];
   return arrivals.sort((left, right) => Date.parse(right.at) - Date.parse(left.at)).slice(0, limit);
 }

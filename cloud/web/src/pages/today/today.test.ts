@@ -194,8 +194,10 @@ test('stations with alarms come first, then those off line', () => {
 
 test('arrivals are recordings and files that could not be collected, newest first', () => {
   const recording = (recordingId: string, hour: number) => ({ recordingId, announcedAt: at(hour) }) as RecordingRow;
-  const sighting = (sightingId: string, hour: number) => ({ sightingId, seenAt: at(hour) }) as SightingRow;
-  const arrivals = mergeArrivals([recording('r2', 10), recording('r1', 8)], [sighting('s1', 9)], 2);
+  const sighting = (sightingId: string, hour: number) =>
+    ({ sightingId, seenAt: at(hour), collectedAs: null }) as SightingRow;
+  const readLater = { ...sighting('s2', 9.5), collectedAs: 'r1' };
+  const arrivals = mergeArrivals([recording('r2', 10), recording('r1', 8)], [sighting('s1', 9), readLater], 2);
   expect(arrivals.map(({ key }) => key)).toEqual(['r2', 's1']);
 });
 
