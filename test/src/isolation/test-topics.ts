@@ -30,9 +30,16 @@ export function testTopics(scene: () => Scene): void {
     const wrongShard = topics.up(intruder.up.includes('/00/') ? '01' : '00', intruderId);
     expect(old && receipt).toBeTruthy();
     const before = watcher.received().filter(({ topic }) => topic === victim.down).length;
+    // More than once, if HQ was slow and the station sent it again.
+    const times = (message: { topic: string; payload: string }) =>
+      watcher.received().filter(({ topic, payload }) => topic === message.topic && payload === message.payload).length;
+    const sent = { topic: victim.up, payload: old?.jws ?? '' };
+    const confirmed = { topic: victim.down, payload: receipt };
+    const [timesSent, timesConfirmed] = [times(sent), times(confirmed)];
+    expect(Math.min(timesSent, timesConfirmed)).toBeGreaterThan(0);
 
     const probe = await intruder.connect({ will: { topic: victim.presence, payload: gone } });
-    for (const payload of ['not a batch', old?.jws ?? '', forged]) await probe.publish(victim.up, payload);
+    for (const payload of ['not a batch', sent.payload, forged]) await probe.publish(victim.up, payload);
     await probe.publish(victim.presence, gone, { retain: true });
     await probe.publish(victim.down, receipt);
     await probe.publish('rc/v1/checkpoint', gone, { retain: true });
@@ -43,8 +50,7 @@ export function testTopics(scene: () => Scene): void {
     const seen = watcher.received();
     expect(seen.filter(({ topic, payload }) => topic === victim.up && payload === 'not a batch')).toEqual([]);
     expect(seen.filter(({ payload }) => payload === gone || payload === forged)).toEqual([]);
-    expect(seen.filter(({ topic, payload }) => topic === victim.up && payload === old?.jws)).toHaveLength(1);
-    expect(seen.filter(({ topic, payload }) => topic === victim.down && payload === receipt)).toHaveLength(1);
+    expect([times(sent), times(confirmed)]).toEqual([timesSent, timesConfirmed]);
     expect(watcher.received(victim.down).length).toBeGreaterThan(before);
     expect(await intake.refusals(victimId)).toEqual([]);
     expect(await intake.refusals(intruderId)).toEqual([]);
