@@ -35,7 +35,7 @@ export const importShifts = defineImport({
       zh: '结束时间',
       en: 'Ends',
       note: '24 小时制。不晚于开始时间的，是第二天的时间。午夜写 24:00 或 00:00。',
-      examples: ['12:00', '24:00', '02:00'],
+      examples: ['20:00', '24:00', '02:00'],
     }),
     post: columnKinds
       .name(100)
@@ -51,7 +51,7 @@ export const importShifts = defineImport({
       en: 'Breaks',
       also: ['休息时间'],
       note: '班次内不要求录像的时间，几段之间用“、”隔开。空着：不改动；写“无”：没有休息。',
-      examples: ['12:00-13:00', '12:00-13:00、18:00-18:30', '无'],
+      examples: ['12:00-13:00', '无', '12:00-13:00、18:00-18:30'],
     }),
     campaign: columnKinds.reference().optional({
       zh: '专项',

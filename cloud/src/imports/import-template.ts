@@ -48,7 +48,7 @@ function notesSheet(columns: [string, ImportColumn][], choices: Record<string, s
         column.required ? '是' : '否',
         column.note,
         (choices[key] ?? column.choices?.map(({ zh }) => zh) ?? []).join('、'),
-        column.examples.join('　'),
+        column.examples.join(' 或 '),
       ]),
       ...notes.map((note) => ['（全表）', null, null, note]),
     ],

@@ -19,7 +19,7 @@ export function ReasonField({ required, label, hint }: Props) {
     <Form.Item
       name="reason"
       label={label ?? texts.reason}
-      extra={hint ?? texts.reasonHint}
+      extra={hint ?? (required ? undefined : texts.reasonHint)}
       rules={[rules.reason, ...(required ? [{ required: true, message: texts.required }] : [])]}
     >
       <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
