@@ -34,7 +34,7 @@ describe.skipIf(!tools)('the page of the ledger', () => {
 
   test('shows checkpoints as they are signed, witnesses, and what waits', async () => {
     await page.getByRole('table', { name: '存证签名点' }).getByRole('row').nth(1).waitFor();
-    await page.getByText(/条，.*签名/).waitFor();
+    await page.getByText(/^[\d,]+ 条，.*签名$/).waitFor();
     await page.getByText(/^\d+ 个见证站点中 \d+ 个$/).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     const note = page.waitForEvent('download');

@@ -161,6 +161,9 @@ describe.skipIf(!tools)('the pages of the roster and its import', () => {
     };
     await fill('开始', `${pastDate} 08:00`);
     await drawer().getByLabel('补改理由').waitFor();
+    // What is missing comes into sight.
+    await drawer().getByRole('button', { name: '提交补改' }).click();
+    await drawer().locator('[aria-invalid="true"]:focus').waitFor();
     await fill('开始', `${dayOf(5)} 08:00`);
     await drawer().getByLabel('补改理由').waitFor({ state: 'hidden' });
     await fill('结束', `${dayOf(5)} 16:00`);

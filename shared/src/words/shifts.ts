@@ -46,6 +46,7 @@ export const rosterWords = defineWords({
     zh: '改动已经过去的时间：须由另一人审批后才生效。',
     en: 'This changes time that has passed: it counts when somebody else agrees.',
   },
+  proposePast: { zh: '提交补改', en: 'Submit the change' },
   swap: { zh: '换班', en: 'Swap' },
   swapWith: { zh: '与谁换', en: 'With whom' },
   give: { zh: '这个班交给他', en: 'Give this shift away' },

@@ -34,6 +34,11 @@ export function EntryDrawer<Values extends object>(props: Props<Values>) {
   useEffect(() => {
     if (!props.saving) sending.current = false;
   }, [props.saving]);
+  // What HQ refused stands on top, which may be out of sight.
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (props.problem) notice.current?.scrollIntoView({ block: 'nearest' });
+  }, [props.problem]);
   const [modal, question] = Modal.useModal();
   const close = () => {
     if (!props.form.isFieldsTouched()) return props.onClose();
@@ -61,7 +66,9 @@ export function EntryDrawer<Values extends object>(props: Props<Values>) {
       }
     >
       {question}
-      <ProblemNotice problem={props.problem} />
+      <div ref={notice}>
+        <ProblemNotice problem={props.problem} />
+      </div>
       <Form<Values>
         id={id}
         form={props.form}
@@ -74,6 +81,7 @@ export function EntryDrawer<Values extends object>(props: Props<Values>) {
           props.onSave(values);
         }}
         requiredMark="optional"
+        scrollToFirstError={{ block: 'center', focus: true }}
         style={{ marginBlockStart: props.problem ? 12 : 0 }}
       >
         {props.children}

@@ -8,6 +8,7 @@ import { rosterOutdates } from './roster-outdates.ts';
 import { ShiftFields } from './shift-fields.tsx';
 import { type ShiftValues, toNewShift } from './shift-values.ts';
 import { useRosterOutcome } from './use-roster-outcome.ts';
+import { useShiftTouchesPast } from './use-shift-touches-past.ts';
 
 interface Props {
   /** Whose, and when it starts, unless something else is said. */
@@ -29,6 +30,7 @@ export function AddShift({ badgeNo, start, onClose }: Props) {
     outdates: rosterOutdates,
     onDone: useRosterOutcome(onClose),
   });
+  const past = useShiftTouchesPast(form, undefined);
   const initial = {
     ...(badgeNo === undefined ? {} : { badgeNo }),
     ...(start === undefined
@@ -46,6 +48,7 @@ export function AddShift({ badgeNo, start, onClose }: Props) {
       saving={running}
       onSave={send}
       onClose={onClose}
+      {...(past ? { saveText: texts.proposePast } : {})}
     >
       <ShiftFields form={form} />
     </EntryDrawer>

@@ -10,6 +10,7 @@ import { rosterOutdates } from './roster-outdates.ts';
 import { ShiftFields } from './shift-fields.tsx';
 import { type ShiftValues, toNewShift, toShiftValues } from './shift-values.ts';
 import { useRosterOutcome } from './use-roster-outcome.ts';
+import { useShiftTouchesPast } from './use-shift-touches-past.ts';
 
 export function EditShift({ shift, onClose }: { shift: ShiftDetail; onClose: () => void }) {
   const texts = useWords(rosterWords);
@@ -27,6 +28,7 @@ export function EditShift({ shift, onClose }: { shift: ShiftDetail; onClose: () 
     onDone: useRosterOutcome(onClose),
   });
   const initial = toShiftValues(shift);
+  const past = useShiftTouchesPast(form, initial);
   return (
     <EntryDrawer<ShiftValues>
       title={texts.edit}
@@ -37,6 +39,7 @@ export function EditShift({ shift, onClose }: { shift: ShiftDetail; onClose: () 
       saving={running}
       onSave={start}
       onClose={onClose}
+      {...(past ? { saveText: texts.proposePast } : {})}
     >
       <ShiftFields form={form} before={initial} />
     </EntryDrawer>

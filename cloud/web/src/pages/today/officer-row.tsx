@@ -52,7 +52,7 @@ export const OfficerRow = memo(function OfficerRow({ officer, date, asOf, axis, 
             <CloseSquareFilled aria-hidden="true" />
           </Link>
         ) : null}
-        <Link className={classes.person} to={paths.officer(badgeNo)}>
+        <Link className={classes.person} to={paths.officerDay(badgeNo, date)}>
           <span className={classes.badge}>{badgeNo}</span>
           {name}
         </Link>
