@@ -25,7 +25,7 @@ export function RequestDecision({ request }: { request: AccessRequestDetail }) {
       ask<AccessRequestDetail>(`access-requests/${request.accessRequestId}/decision`, { method: 'POST', body }),
     outdates: ['access-requests', 'recordings'],
   });
-  if (request.own) return <p>{texts.own}</p>;
+  if (request.involved) return <p>{texts.own}</p>;
   const decide = async (decision: AccessDecision['decision']) => {
     const valid = await form.validateFields().catch(() => undefined);
     if (valid === undefined) return;
