@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { attachmentObjectKey } from '@rollcall/shared/contract/object-keys';
+import { isOfPrincipal } from '../auth/principal.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
@@ -15,7 +16,7 @@ import { lockExemption, saveAttachment } from './exemption-repository.ts';
  */
 export async function attachFile(
   { db, store }: { db: Database; store: ObjectStore },
-  who: Pick<SignedIn, 'accountId' | 'username'>,
+  who: Pick<SignedIn, 'accountId' | 'username' | 'actingFor'>,
   exemptionId: string,
   { bytes, fileName: given }: { bytes: Buffer; fileName: string },
 ): Promise<void> {
@@ -27,7 +28,8 @@ export async function attachFile(
   await db.transaction().execute(async (tx) => {
     const exemption = await lockExemption(tx, exemptionId);
     if (!exemption) throw errors.notFound('The exemption');
-    if (exemption.asked_by !== who.accountId || exemption.state !== 'pending') throw errors.attachmentClosed();
+    const own = isOfPrincipal(who, { askedBy: exemption.asked_by, onBehalfOf: exemption.on_behalf_of });
+    if (!own || exemption.state !== 'pending') throw errors.attachmentClosed();
     await store.createObject(key, bytes, mediaType);
     await saveAttachment(tx, exemptionId, { key, fileName, sha256, sizeBytes: bytes.length, mediaType });
     await appendFact(tx, {

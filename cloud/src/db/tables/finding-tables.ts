@@ -61,6 +61,7 @@ export interface FindingTables {
     finding_kind: FindingKind;
     text: string;
     answered_by: string;
+    on_behalf_of: string | null;
     answered_at: Timestamp;
     late: boolean;
   };
@@ -70,6 +71,7 @@ export interface FindingTables {
     finding_kind: FindingKind;
     reason: string;
     appealed_by: string;
+    on_behalf_of: string | null;
     appealed_at: Timestamp;
     state: Generated<AppealState>;
     decided_by: string | null;
