@@ -10,6 +10,7 @@ import {
 } from 'fastify-type-provider-zod';
 import type { HqKeys } from './auth/hq-keys.ts';
 import type { Database } from './db/database.ts';
+import type { Refusals } from './http/refusals.ts';
 import type { App, Route } from './http/route.ts';
 import { enforceAccess } from './plugins/enforce-access.ts';
 import { renderProblems } from './plugins/render-problems.ts';
@@ -18,6 +19,7 @@ import { requireSession } from './plugins/require-session.ts';
 import { requireStation } from './plugins/require-station.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { serveWeb } from './plugins/serve-web.ts';
+import { warnOfProxy } from './plugins/warn-of-proxy.ts';
 
 export interface AppOptions {
   db: Database;
@@ -31,6 +33,8 @@ export interface AppOptions {
   origin: () => string;
   webFolder: string | undefined;
   trustedProxies: string[] | undefined;
+  /** Counts what is refused to people. */
+  refusals: Refusals;
 }
 
 /** The HTTP server with all its routes; `listen` is the caller's. */
@@ -50,7 +54,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   readFiles(app);
 
   securityHeaders(app, options);
-  renderProblems(app);
+  renderProblems(app, options);
+  if (options.trustedProxies === undefined) warnOfProxy(app);
   await app.register(fastifyCookie);
   enforceAccess(app, {
     requireSession: requireSession(options),

@@ -26,7 +26,7 @@ test('fact types are the ones that ledgers hold', () => {
     repair_ticket_closed repair_ticket_opened retention_change_approved retention_change_proposed
     retention_change_refused retention_change_withdrawn roster_proposal_approved roster_proposal_refused
     roster_proposal_withdrawn roster_proposed seen_on_several_recorders shift_added shift_cancelled shift_changed
-    shift_swapped signed_in signed_out station_added station_changed station_enrolled station_frozen
+    shift_swapped sign_in_locked_out signed_in signed_out station_added station_changed station_enrolled station_frozen
     station_readmitted station_revoked store_registered unit_added unit_changed upload_completed
     viewing_session_opened witness_added witness_removed
   `;

@@ -120,6 +120,7 @@ const otherTypes = [
   'shift_cancelled',
   'shift_changed',
   'shift_swapped',
+  'sign_in_locked_out',
   'signed_in',
   'signed_out',
   'station_added',

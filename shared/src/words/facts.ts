@@ -79,6 +79,7 @@ export const factWords: Record<FactType, Word> = {
   incarnation_adopted: { zh: '认可采集站的新数据库', en: 'New store of a station adopted' },
   account_added: { zh: '新增账号', en: 'Account added' },
   password_changed: { zh: '修改密码', en: 'Password changed' },
+  sign_in_locked_out: { zh: '密码错误过多，暂停登录', en: 'Locked out after too many wrong passwords' },
   signed_in: { zh: '登录', en: 'Signed in' },
   signed_out: { zh: '退出', en: 'Signed out' },
   alarms_cleared: { zh: '解除告警', en: 'Alarms cleared' },
