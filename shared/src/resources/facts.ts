@@ -19,6 +19,7 @@ const otherTypes = [
   'appeal_dismissed',
   'appeal_upheld',
   'attachment_added',
+  'attachment_removed',
   'attachment_taken',
   'batch_taken',
   'card_erased',

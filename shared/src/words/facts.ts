@@ -36,6 +36,7 @@ export const factWords: Record<FactType, Word> = {
   appeal_dismissed: { zh: '申诉不成立', en: 'Appeal dismissed' },
   exemption_requested: { zh: '提交缺录情况说明', en: 'Gap explained' },
   attachment_added: { zh: '附上文件', en: 'File attached' },
+  attachment_removed: { zh: '清理已替换或未提交的附件', en: 'Replaced or unused file removed' },
   attachment_taken: { zh: '下载附件', en: 'Attachment downloaded' },
   exemption_approved: { zh: '批准说明', en: 'Explanation approved' },
   exemption_refused: { zh: '驳回说明', en: 'Explanation refused' },

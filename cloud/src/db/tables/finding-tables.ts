@@ -78,6 +78,14 @@ export interface FindingTables {
     decided_at: Timestamp | null;
     decision_reason: string | null;
   };
+  attachment_upload: {
+    upload_id: Generated<string>;
+    exemption_id: string;
+    account_id: string;
+    sha256: string;
+    size_bytes: number;
+    uploaded_at: Timestamp;
+  };
   exemption: {
     exemption_id: Generated<string>;
     badge_no: string | null;
@@ -114,4 +122,5 @@ export const findingPrivileges: Privileges<FindingTables> = {
   finding_answer: readAndAppend,
   finding_appeal: withoutDelete,
   exemption: withoutDelete,
+  attachment_upload: 'select, insert, delete',
 };
