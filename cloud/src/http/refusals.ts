@@ -17,9 +17,9 @@ export function createRefusals(since: Date): Refusals {
   return { since, wrongPasswords: 0, lockedOut: 0, forbidden: 0 };
 }
 
-/** Which kind of refusal it is; undefined for anything else. */
+/** Which kind of refusal it is; undefined for anything else. A revoked station asks again all the time, and is shown as revoked. */
 export function refusalOf({ code, status }: Pick<AppError, 'code' | 'status'>): Kind | undefined {
   if (code === 'wrong_credentials' || code === 'wrong_password') return 'wrongPasswords';
   if (code === 'too_many_attempts') return 'lockedOut';
-  return status === 403 ? 'forbidden' : undefined;
+  return status === 403 && code !== 'station_revoked' ? 'forbidden' : undefined;
 }
