@@ -10,6 +10,7 @@ import {
 } from 'fastify-type-provider-zod';
 import type { HqKeys } from './auth/hq-keys.ts';
 import type { Database } from './db/database.ts';
+import type { Refusals } from './http/refusals.ts';
 import type { App, Route } from './http/route.ts';
 import { enforceAccess } from './plugins/enforce-access.ts';
 import { doOnce } from './plugins/once/do-once.ts';
@@ -19,6 +20,7 @@ import { requireSession } from './plugins/require-session.ts';
 import { requireStation } from './plugins/require-station.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { serveWeb } from './plugins/serve-web.ts';
+import { warnOfProxy } from './plugins/warn-of-proxy.ts';
 
 export interface AppOptions {
   db: Database;
@@ -32,6 +34,8 @@ export interface AppOptions {
   origin: () => string;
   webFolder: string | undefined;
   trustedProxies: string[] | undefined;
+  /** Counts what is refused to people. */
+  refusals: Refusals;
 }
 
 /** The HTTP server with all its routes; `listen` is the caller's. */
@@ -51,7 +55,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   readFiles(app);
 
   securityHeaders(app, options);
-  renderProblems(app);
+  renderProblems(app, options);
+  if (options.trustedProxies === undefined) warnOfProxy(app);
   await app.register(fastifyCookie);
   doOnce(app, options);
   enforceAccess(app, {

@@ -14,6 +14,7 @@ import { storageRoutes } from './api/storage-routes.ts';
 import { createApp } from './app.ts';
 import { sessionCookieName } from './auth/session-cookie.ts';
 import type { Context } from './context.ts';
+import { createRefusals, type Refusals } from './http/refusals.ts';
 import type { Route } from './http/route.ts';
 import { createLiveHub, type LiveHub } from './live/live-hub.ts';
 import { createLiveListener } from './live/live-listener.ts';
@@ -40,18 +41,20 @@ export async function startApi(context: Context, hooks: ApiHooks): Promise<{ url
     onMessage: hub.publish,
     onSessionsEnded: hub.endSessions,
   });
+  const refusals = createRefusals(now());
   let url = publicUrl ?? '';
   const app = await createApp({
     db,
     now,
     hqKeys,
     log: log.child({ part: 'http' }),
-    routes: routesOf(context, hooks, { sessionCookie, https, hub }),
+    routes: routesOf(context, hooks, { sessionCookie, https, hub, refusals }),
     sessionCookie,
     https,
     origin: () => new URL(url).origin,
     webFolder,
     trustedProxies,
+    refusals,
   });
   await app.listen({ host, port });
   url ||= `http://${host}:${(app.server.address() as AddressInfo).port}`;
@@ -69,10 +72,10 @@ export async function startApi(context: Context, hooks: ApiHooks): Promise<{ url
 function routesOf(
   context: Context,
   { checks, onUploaded }: ApiHooks,
-  { sessionCookie, https, hub }: { sessionCookie: string; https: boolean; hub: LiveHub },
+  { sessionCookie, https, hub, refusals }: { sessionCookie: string; https: boolean; hub: LiveHub; refusals: Refusals },
 ): Route[] {
   return [
-    ...serviceRoutes(context, { checks, hub, sessionCookie }),
+    ...serviceRoutes(context, { checks, hub, sessionCookie, refusals }),
     ...accountRoutes(context, { sessionCookie, https }),
     ...registryRoutes(context),
     ...custodyRoutes(context),

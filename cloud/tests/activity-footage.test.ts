@@ -74,7 +74,8 @@ describe('footage of an activity', () => {
     const activityId = await told();
     await review();
     expect([await shown(before), await shown(lead), await shown(handedOver)]).toEqual([[], [activityId], [activityId]]);
-    const viewer = { accountId: '00000000-0000-4000-8000-000000000000', sight: seesAll, now: new Date() };
+    const accountId = '00000000-0000-4000-8000-000000000000';
+    const viewer = { accountId, principalId: accountId, sight: seesAll, now: new Date() };
     const footage = await selectFootageOf(world.db, activityId, viewer);
     expect(footage.map((one) => [one.recordingId, one.badgeNo, clock(one), one.counts, one.seen])).toEqual([
       [lead, officer, '08:59:30–09:02', true, true],

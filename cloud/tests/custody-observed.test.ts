@@ -92,8 +92,8 @@ async function conflicts(cookie = admin): Promise<string[]> {
   );
 }
 
-const enter = (changes: object) =>
-  setup.call(leader, 'POST', 'custodies', {
+const enter = (changes: object, cookie = leader) =>
+  setup.call(cookie, 'POST', 'custodies', {
     recorderSerial: 'K1',
     badgeNo: '100002',
     basis: 'check_out',
@@ -322,6 +322,22 @@ describe('disputes', () => {
       code: 'disputed_already',
       detail: 'The dispute was dismissed.',
     });
+  });
+
+  it('about what was entered in the leader’s name is not dismissed by the leader', async () => {
+    const delegate = await setup.signIn('officer', null, '100002');
+    const { body: self } = await setup.call(delegate, 'GET', 'sessions/current');
+    const time = { startsAt: at('00:00').toISOString(), endsAt: at('23:59').toISOString() };
+    const named = await setup.call(leader, 'POST', 'delegations', { delegate: self.username, ...time, reason: '外出' });
+    const { delegationId } = named.body;
+    const { headers } = await setup.call(delegate, 'PUT', 'sessions/current/acting', { delegationId });
+    const acting = headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const { body } = await enter({ badgeNo: '100001' }, acting);
+    const told = await dispute(body.custodyId);
+    const defended = { code: 'own_entry_defended', status: 403 };
+    expect((await decide(told.body.disputeId, 'dismissed')).body).toMatchObject(defended);
+    expect((await decide(told.body.disputeId, 'dismissed', acting)).body).toMatchObject(defended);
+    expect((await decide(told.body.disputeId, 'dismissed', admin)).body).toMatchObject({ state: 'dismissed' });
   });
 
   it('take an upheld entry away', async () => {

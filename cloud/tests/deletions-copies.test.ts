@@ -55,10 +55,15 @@ const now = () => new Date();
 const remove = (changes: Parameters<typeof deletionWorker>[1] = {}) =>
   deletionWorker(setup, { copyStore, ...changes }).processAll();
 const classify = (file: TestFile) =>
-  classifyRecording(setup.db, { ...people[0], sight: seesAll, now: now() }, file.body.recordingId, {
-    category: 'routine',
-    reason: '核对过',
-  });
+  classifyRecording(
+    setup.db,
+    { ...people[0], principalId: people[0].accountId, sight: seesAll, now: now() },
+    file.body.recordingId,
+    {
+      category: 'routine',
+      reason: '核对过',
+    },
+  );
 const hold = (file: TestFile) =>
   placeHold({ db: setup.db, now }, people[0], {
     recordingId: file.body.recordingId,

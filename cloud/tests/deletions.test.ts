@@ -48,10 +48,15 @@ afterEach(async () => {
 });
 
 const classify = (file: TestFile, category: Category) =>
-  classifyRecording(setup.db, { ...wang, sight: seesAll, now: now() }, file.body.recordingId, {
-    category,
-    reason: '核对过',
-  });
+  classifyRecording(
+    setup.db,
+    { ...wang, principalId: wang.accountId, sight: seesAll, now: now() },
+    file.body.recordingId,
+    {
+      category,
+      reason: '核对过',
+    },
+  );
 const hold = (file: TestFile) =>
   placeHold(deps(), wang, { recordingId: file.body.recordingId, reason: '复议', expiresAt: null });
 

@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
+import { createDatabase, type Database } from '@rollcall/cloud/db/database';
+import { createUploadSweepWorker } from '@rollcall/cloud/workers/upload-sweep-worker';
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
+import type { Problem } from '@rollcall/shared/http/problem';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
 import {
@@ -9,15 +13,22 @@ import {
   type Person,
   startExplaining,
 } from './support/explaining-setup.ts';
+import { waitingForLock } from './support/waiting-for-lock.ts';
 
 let setup: Explaining;
 let leader: Person;
+/** The service itself never changes when something was attached. */
+let owner: Database;
 const now = () => at('09:00', 2);
 beforeAll(async () => {
   setup = await startExplaining(now);
   leader = await setup.signIn('squad_leader', 'squad-1');
+  owner = createDatabase({ url: setup.world.hq.ownerUrl, max: 1 });
 });
-afterAll(() => setup?.stop());
+afterAll(async () => {
+  await owner?.destroy();
+  await setup?.stop();
+});
 
 const decide = (exemptionId: string, decision: 'approved' | 'refused') =>
   leader.post(`exemptions/${exemptionId}/decision`, { decision, reason: '情况属实' });
@@ -90,5 +101,124 @@ describe('an attachment', () => {
     await setup.store.putObject(`attachments/${body.attachment?.sha256}`, Buffer.from('other'), 'image/jpeg');
     const lost = await leader.get(path);
     expect([lost.status, lost.body.code]).toEqual([502, 'attachment_lost']);
+  });
+});
+
+describe('what is attached', () => {
+  let nr = 0;
+  /** Another file each time. */
+  const photo = (sizeBytes = 100) =>
+    Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from(String(nr++)), Buffer.alloc(sizeBytes)]);
+  const attach = async (who: Person, exemptionId: string, bytes: Buffer) => {
+    const { status, body } = await who.put<ExemptionDetail & Partial<Problem>>(
+      `exemptions/${exemptionId}/attachment?fileName=a.jpg`,
+      bytes,
+    );
+    return `${status} ${body.code ?? body.attachment?.sha256}`;
+  };
+  const sha256Of = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+  const isStored = async (bytes: Buffer) =>
+    (await setup.store.readObject(`attachments/${sha256Of(bytes)}`)) !== undefined;
+  const aDayAgo = async () => {
+    await owner
+      .updateTable('attachment_upload')
+      .set({ uploaded_at: new Date(now().getTime() - 25 * 3_600_000) })
+      .execute();
+  };
+  const sweep = (store = setup.store) => {
+    const { db } = setup.world;
+    return createUploadSweepWorker({ db, store, log: pino({ level: 'silent' }), now }).sweep();
+  };
+
+  it('to one explanation has a bound for a day, many at once included', async () => {
+    const { badgeNo, officer } = await officerWithGap(setup);
+    const { exemptionId } = await explained(officer, { badgeNo });
+    const answers = await Promise.all(Array.from({ length: 13 }, () => attach(officer, exemptionId, photo())));
+    expect(answers.filter((answer) => answer.startsWith('200 '))).toHaveLength(10);
+    expect(new Set(answers.filter((answer) => !answer.startsWith('200 ')))).toEqual(new Set(['429 attachment_quota']));
+    const { status } = await officer.get(`exemptions/${exemptionId}/attachment`);
+    expect(status).toBe(200);
+    await aDayAgo();
+    expect(await attach(officer, exemptionId, photo())).toMatch(/^200 /);
+  });
+
+  it('by one account has a bound for a day, in bytes too', async () => {
+    const { badgeNo, officer } = await officerWithGap(setup);
+    const { exemptionId } = await explained(officer, { badgeNo });
+    const { db } = setup.world;
+    const { account_id } = await db
+      .selectFrom('account')
+      .select('account_id')
+      .where('username', '=', officer.username)
+      .executeTakeFirstOrThrow();
+    const { exemptionId: other } = await explained(officer, { badgeNo }, { reasonCode: 'weather' });
+    const rest = 200 * 1024 * 1024 - 1000;
+    const before = { exemption_id: other, account_id, sha256: 'none', size_bytes: rest, uploaded_at: now() };
+    await db.insertInto('attachment_upload').values(before).execute();
+    expect(await attach(officer, exemptionId, photo(2000))).toBe('429 attachment_quota');
+    expect(await attach(officer, exemptionId, photo(500))).toMatch(/^200 /);
+  });
+
+  it('and was replaced, or never came to an explanation, is removed after a day; what was filed stays', async () => {
+    const { badgeNo, officer } = await officerWithGap(setup);
+    const { exemptionId } = await explained(officer, { badgeNo });
+    const { badgeNo: otherBadge, officer: colleague } = await officerWithGap(setup);
+    const { exemptionId: other } = await explained(colleague, { badgeNo: otherBadge });
+    const [replaced, shared, filed, lost] = [photo(), photo(), photo(), photo()];
+    for (const bytes of [replaced, shared, filed]) await attach(officer, exemptionId, bytes);
+    await attach(colleague, other, shared);
+    // HQ was killed between storing a file and saving it.
+    const { db } = setup.world;
+    const upload = await db.selectFrom('attachment_upload').selectAll().where('exemption_id', '=', other).execute();
+    const { upload_id: _, ...row } = upload[0] ?? expect.fail('nothing was written down');
+    await setup.store.createObject(`attachments/${sha256Of(lost)}`, lost, 'image/jpeg');
+    await db
+      .insertInto('attachment_upload')
+      .values({ ...row, sha256: sha256Of(lost) })
+      .execute();
+    const stored = () => Promise.all([replaced, shared, filed, lost].map(isStored));
+
+    await sweep();
+    expect(await stored()).toEqual([true, true, true, true]);
+    await aDayAgo();
+    await sweep();
+    expect(await stored()).toEqual([false, true, true, false]);
+    const { history } = (await leader.get<ExemptionDetail>(`exemptions/${exemptionId}`)).body;
+    expect(history.at(-1)).toMatchObject({ type: 'attachment_removed', detail: { sha256: sha256Of(replaced) } });
+
+    await decide(exemptionId, 'refused');
+    await sweep();
+    expect(await isStored(filed)).toBe(true);
+    expect((await leader.get(`exemptions/${exemptionId}/attachment`)).status).toBe(200);
+  });
+
+  it('again while it is being removed is stored again, and replaced then, removed again', async () => {
+    const { badgeNo, officer } = await officerWithGap(setup);
+    const { exemptionId } = await explained(officer, { badgeNo });
+    const [first, second] = [photo(), photo()];
+    await attach(officer, exemptionId, first);
+    await attach(officer, exemptionId, second);
+    await aDayAgo();
+    let answer: string | undefined;
+    let attaching: Promise<void> | undefined;
+    await sweep({
+      ...setup.store,
+      listVersions: async (key) => {
+        attaching ??= attach(officer, exemptionId, first).then((told) => {
+          answer = told;
+        });
+        while (answer === undefined && (await waitingForLock(setup.world.db)) === 0) {
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+        return setup.store.listVersions(key);
+      },
+    });
+    await attaching;
+    expect(answer).toBe(`200 ${sha256Of(first)}`);
+    expect((await officer.get(`exemptions/${exemptionId}/attachment`)).status).toBe(200);
+    await attach(officer, exemptionId, second);
+    await aDayAgo();
+    await sweep();
+    expect([await isStored(first), await isStored(second)]).toEqual([false, true]);
   });
 });

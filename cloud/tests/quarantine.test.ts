@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { findDockedCard } from '@rollcall/cloud/evidence/erases/card-facts-repository';
+import { createRefusals } from '@rollcall/cloud/http/refusals';
 import { reprocessQuarantine } from '@rollcall/cloud/ingest/reprocess-quarantine';
 import { projections } from '@rollcall/cloud/projections';
 import { readOps } from '@rollcall/cloud/routes/ops/read-ops';
@@ -176,7 +177,7 @@ describe('what is set aside', () => {
   it('is counted by station and type on the page of operations, and of each station', async () => {
     await setAside();
     const api = await startPageApi({ db: hq.db, hq }, () => new Date(), [
-      readOps({ db: hq.db, now: () => new Date(), checks: [], hasCopies: false }),
+      readOps({ db: hq.db, now: () => new Date(), checks: [], hasCopies: false, refusals: createRefusals(new Date()) }),
       listStations({ db: hq.db }),
     ]);
     const { cookie } = await api.signInAs('brigade_admin');

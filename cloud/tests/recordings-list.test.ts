@@ -5,6 +5,7 @@ import { hashPassword } from '@rollcall/cloud/auth/password-hash';
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { type RecordingPlace, recordingsPage } from '@rollcall/cloud/evidence/recording-page-repository';
+import { createRefusals } from '@rollcall/cloud/http/refusals';
 import type { App } from '@rollcall/cloud/http/route';
 import { listRecordings } from '@rollcall/cloud/routes/recordings/list-recordings';
 import { readRecording } from '@rollcall/cloud/routes/recordings/read-recording';
@@ -47,6 +48,7 @@ beforeAll(async () => {
     origin: () => 'http://localhost',
     webFolder: undefined,
     trustedProxies: undefined,
+    refusals: createRefusals(now()),
     routes: [
       createSession({ db, now, sessionCookie, https: false }),
       listRecordings({ db }),

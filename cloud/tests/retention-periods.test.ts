@@ -52,10 +52,15 @@ async function until({ body }: TestFile): Promise<string | null | undefined> {
 }
 
 const classify = (file: TestFile, category: Category, unitCode?: string) =>
-  classifyRecording(setup.db, { ...wang, sight: { unitCode, badgeNo: undefined }, now: now() }, file.body.recordingId, {
-    category,
-    reason: '核对过',
-  });
+  classifyRecording(
+    setup.db,
+    { ...wang, principalId: wang.accountId, sight: { unitCode, badgeNo: undefined }, now: now() },
+    file.body.recordingId,
+    {
+      category,
+      reason: '核对过',
+    },
+  );
 
 describe('a recording is kept', () => {
   it.each([

@@ -218,8 +218,22 @@ describe('an edit to the past of the roster', () => {
     const inHisName = await proposed({}, acting);
     expect((await decide(inHisName, leader)).body).toMatchObject({ status: 403, code: 'own_roster_proposal' });
     expect((await list('waiting=1', leader)).map(({ rosterProposalId }) => rosterProposalId)).not.toContain(inHisName);
-    expect((await withdraw(inHisName, leader)).body).toMatchObject({ state: 'withdrawn' });
+    expect((await list('own=1', leader)).map(({ rosterProposalId }) => rosterProposalId)).toContain(inHisName);
+    const [byDelegate, ofLeader] = [await nameOf(acting), await nameOf(leader)];
+    expect((await withdraw(inHisName, leader)).body).toMatchObject({
+      state: 'withdrawn',
+      proposedBy: byDelegate,
+      onBehalfOf: ofLeader,
+      decidedBy: ofLeader,
+    });
     expect((await decide(await proposed(), acting)).status).toBe(200);
+    // About the delegate: so he sees it as himself too.
+    const another = await proposed({ badgeNo: '100002' }, acting);
+    const back = await setup.call(acting, 'PUT', 'sessions/current/acting', { delegationId: null });
+    const himself = back.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    expect(await list('own=1', himself)).toEqual([]);
+    const seen = (await list('', himself)).find(({ rosterProposalId }) => rosterProposalId === another);
+    expect(seen).toMatchObject({ own: false, involved: true });
   });
 
   it('that is refused or withdrawn changes nothing, stays listed, and is decided once', async () => {

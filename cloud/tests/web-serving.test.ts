@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { createRefusals } from '@rollcall/cloud/http/refusals';
 import { renderProblems } from '@rollcall/cloud/plugins/render-problems';
 import { serveWeb } from '@rollcall/cloud/plugins/serve-web';
 import { type FastifyInstance, fastify } from 'fastify';
@@ -19,7 +20,7 @@ beforeAll(async () => {
     writeFileSync(join(webFolder, `${name}.gz`), gzipSync(text));
   }
   app = fastify();
-  renderProblems(app);
+  renderProblems(app, { refusals: createRefusals(new Date()) });
   await serveWeb(app, { webFolder });
 });
 afterAll(async () => {

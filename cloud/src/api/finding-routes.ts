@@ -34,7 +34,7 @@ export function findingRoutes({ db, now, store }: Pick<Context, 'db' | 'now' | '
     listExemptions({ db }),
     readExemption({ db }),
     createExemption({ db, now }),
-    replaceAttachment({ db, store }),
+    replaceAttachment({ db, store, now }),
     readAttachmentFile({ db, store }),
     decideExemptionRequest({ db, now }),
     withdrawExemptionRequest({ db, now }),

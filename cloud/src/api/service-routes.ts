@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import type { Refusals } from '../http/refusals.ts';
 import type { Route } from '../http/route.ts';
 import type { LiveHub } from '../live/live-hub.ts';
 import type { HealthCheck } from '../routes/health/health-check.ts';
@@ -10,11 +11,16 @@ import { listQuarantinedEvents } from '../routes/quarantined-events/list-quarant
 /** How the service fares, and what changes while somebody looks. */
 export function serviceRoutes(
   { db, now, config }: Context,
-  { checks, hub, sessionCookie }: { checks: HealthCheck[]; hub: LiveHub; sessionCookie: string },
+  {
+    checks,
+    hub,
+    sessionCookie,
+    refusals,
+  }: { checks: HealthCheck[]; hub: LiveHub; sessionCookie: string; refusals: Refusals },
 ): Route[] {
   return [
     readHealth({ checks, now }),
-    readOps({ db, now, checks, hasCopies: config.s3Copy !== undefined }),
+    readOps({ db, now, checks, refusals, hasCopies: config.s3Copy !== undefined }),
     listQuarantinedEvents({ db }),
     readLive({ db, now, hub, sessionCookie }),
   ];

@@ -19,6 +19,32 @@ export async function findAccount(db: Database, username: string) {
     .executeTakeFirst();
 }
 
+/** The account of this name, also one that is disabled. */
+export async function findAccountId(db: Database, username: string): Promise<string | undefined> {
+  const row = await db.selectFrom('account').select('account_id').where('username', '=', username).executeTakeFirst();
+  return row?.account_id;
+}
+
+/**
+ * Holds the account until the end of the transaction: whoever resets its password, disables it or changes its role comes
+ * before or after.
+ * @returns false when it may not sign in any more, or not with this password
+ */
+export async function holdAccount(
+  tx: Transaction,
+  { accountId, passwordHash }: { accountId: string; passwordHash: string },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('account')
+    .select('account_id')
+    .where('account_id', '=', accountId)
+    .where('password_hash', '=', passwordHash)
+    .where('disabled_at', 'is', null)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** @returns the new account's id, or undefined when the name is taken */
 export async function insertAccount(tx: Transaction, account: NewAccount): Promise<string | undefined> {
   const row = await tx
@@ -36,16 +62,18 @@ export async function insertAccount(tx: Transaction, account: NewAccount): Promi
   return row?.account_id;
 }
 
-/** @returns the account's id, or undefined when there is none of this name */
+/** @param was the hash that it replaces, if that matters @returns the account's id, or undefined when there is none such */
 export async function updatePasswordHash(
   tx: Transaction,
   username: string,
   passwordHash: string,
+  was?: string,
 ): Promise<string | undefined> {
   const row = await tx
     .updateTable('account')
     .set({ password_hash: passwordHash })
     .where('username', '=', username)
+    .$if(was !== undefined, (account) => account.where('password_hash', '=', was ?? ''))
     .returning('account_id')
     .executeTakeFirst();
   return row?.account_id;

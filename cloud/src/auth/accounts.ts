@@ -33,18 +33,20 @@ export async function addAccount(
 /**
  * Ends the account's sessions: whoever knew the old password is out.
  * @param options.keepSession the hash of one that goes on: who changes the own password stays signed in
+ * @param options.was the hash that the old password was compared with: one that was reset since isn't overwritten
+ * @throws unknown_account, wrong_password
  */
 export async function changePassword(
   db: Database,
   username: string,
   password: string,
-  options: { by?: string; reason?: string; keepSession?: Buffer } = {},
+  options: { by?: string; reason?: string; keepSession?: Buffer; was?: string } = {},
 ): Promise<void> {
-  const { keepSession, ...change } = options;
+  const { keepSession, was, ...change } = options;
   const passwordHash = await hashPassword(password);
   await db.transaction().execute(async (tx) => {
-    const accountId = await updatePasswordHash(tx, username, passwordHash);
-    if (accountId === undefined) throw errors.unknownAccount(username);
+    const accountId = await updatePasswordHash(tx, username, passwordHash, was);
+    if (accountId === undefined) throw was === undefined ? errors.unknownAccount(username) : errors.wrongPassword();
     await deleteSessionsOf(tx, accountId, { but: keepSession });
     await notifySessions(tx, accountId);
     await appendFact(tx, { type: 'password_changed', subject: `account:${accountId}`, payload: change });

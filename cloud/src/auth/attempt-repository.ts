@@ -2,15 +2,24 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 
+/** One attempt of a window: what it takes to return it. */
+export interface CountedAttempt {
+  key: string;
+  startedAt: Date;
+  /** With this one. */
+  attempts: number;
+  retryAfterMs: number;
+}
+
 /**
  * Counts one more attempt under a key and says how many there were in the present window. Atomic over all processes.
  * @param key free text; only its hash is stored
  */
 export async function countAttempt(
-  db: Database,
+  db: Database | Transaction,
   key: string,
   { now, windowMs }: { now: Date; windowMs: number },
-): Promise<{ attempts: number; retryAfterMs: number }> {
+): Promise<CountedAttempt> {
   const windowStart = new Date(now.getTime() - windowMs);
   const { rows } = await sql<{ attempts: number; started_at: Date }>`
     insert into attempt_window as w (key_sha256, started_at, attempts) values (${sha256(key)}, ${now}, 1)
@@ -26,13 +35,27 @@ export async function countAttempt(
       .deleteFrom('attempt_window')
       .where('started_at', '<', new Date(now.getTime() - dayMs))
       .execute();
-  return { attempts, retryAfterMs: startedAt.getTime() + windowMs - now.getTime() };
+  return { key, startedAt, attempts, retryAfterMs: startedAt.getTime() + windowMs - now.getTime() };
 }
 
 const dayMs = 24 * 60 * 60_000;
 
-export async function forgetAttempts(tx: Transaction, key: string): Promise<void> {
-  await tx.deleteFrom('attempt_window').where('key_sha256', '=', sha256(key)).execute();
+/** Counts it no more, as long as its window lasts. */
+export async function returnAttempt(
+  db: Database | Transaction,
+  { key, startedAt }: Pick<CountedAttempt, 'key' | 'startedAt'>,
+): Promise<void> {
+  await db
+    .updateTable('attempt_window')
+    .set((eb) => ({ attempts: eb('attempts', '-', 1) }))
+    .where('key_sha256', '=', sha256(key))
+    .where('started_at', '=', startedAt)
+    .where('attempts', '>', 0)
+    .execute();
+}
+
+export async function forgetAttempts(db: Database | Transaction, key: string): Promise<void> {
+  await db.deleteFrom('attempt_window').where('key_sha256', '=', sha256(key)).execute();
 }
 
 function sha256(text: string): Buffer {

@@ -4,8 +4,9 @@ import { errors } from '../errors/errors.ts';
 import { findAccount } from './account-repository.ts';
 import { changePassword } from './accounts.ts';
 import { passwordMatches } from './password-hash.ts';
-import { hashOfSession, throttleAttempts } from './sessions.ts';
+import { hashOfSession } from './sessions.ts';
 import type { SignedIn } from './signed-in.ts';
+import { countGuess, returnGuess } from './throttle-guesses.ts';
 
 /**
  * Who is signed in chooses another password, and stays signed in here alone. An open page doesn't prove who sits before it,
@@ -18,8 +19,11 @@ export async function changeOwnPassword(
   { currentPassword, newPassword }: PasswordChange,
   { sessionId, address }: { sessionId: string; address: string },
 ): Promise<void> {
-  await throttleAttempts(deps.db, { username, address }, deps.now());
+  const guess = { username, address };
+  const counted = await countGuess(deps.db, guess, deps.now());
   const account = await findAccount(deps.db, username);
   if (!account || !(await passwordMatches(currentPassword, account.passwordHash))) throw errors.wrongPassword();
-  await changePassword(deps.db, username, newPassword, { by: username, keepSession: hashOfSession(sessionId) });
+  const keepSession = hashOfSession(sessionId);
+  await changePassword(deps.db, username, newPassword, { by: username, keepSession, was: account.passwordHash });
+  await returnGuess(deps.db, counted, guess);
 }

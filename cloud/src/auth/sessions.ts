@@ -4,8 +4,7 @@ import type { Database } from '../db/database.ts';
 import { notifySessions } from '../db/notify-sessions.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
-import { findAccount } from './account-repository.ts';
-import { countAttempt, forgetAttempts } from './attempt-repository.ts';
+import { findAccount, holdAccount } from './account-repository.ts';
 import { passwordMatches, wasteOneComparison } from './password-hash.ts';
 import {
   deleteExpiredSessions,
@@ -14,6 +13,7 @@ import {
   insertSession,
   touchSession,
 } from './session-repository.ts';
+import { countGuess, returnGuess } from './throttle-guesses.ts';
 
 const minuteMs = 60_000;
 /** A session ends this long after sign-in, or after this long without a request. */
@@ -21,10 +21,6 @@ export const sessionLifetimeMs = 12 * 60 * minuteMs;
 export const sessionIdleMs = 60 * minuteMs;
 /** `last_seen_at` is written at most this often, so that reading pages doesn't write. */
 const touchEveryMs = minuteMs;
-
-const windowMs = 15 * minuteMs;
-/** An attacker of one account, from one address or many, and of many accounts from one address. */
-const attemptLimits = { accountAndAddress: 10, account: 100, address: 50 };
 
 export interface Session {
   accountId: string;
@@ -47,28 +43,33 @@ export interface ActingLeader {
   until: Date;
 }
 
-/** Checks the password and opens a session; one that the browser had before is closed. @throws AppError */
+/**
+ * Checks the password and opens a session; one that the browser had before is closed.
+ * @throws wrong_credentials, too_many_attempts
+ */
 export async function signIn(
   deps: { db: Database; now: () => Date },
   attempt: { username: string; password: string; address: string; previousSessionId: string | undefined },
 ): Promise<{ sessionId: string; expiresAt: Date }> {
   const { db } = deps;
   const now = deps.now();
-  await throttleAttempts(db, attempt, now);
+  const counted = await countGuess(db, attempt, now);
   const account = await findAccount(db, attempt.username);
   const right = account
     ? await passwordMatches(attempt.password, account.passwordHash)
     : await wasteOneComparison(attempt.password);
-  if (!account || !right) throw errors.wrongCredentials();
+  if (!account || !right) throw errors.wrongCredentials(account?.accountId);
 
   const sessionId = newSessionId();
   const expiresAt = new Date(now.getTime() + sessionLifetimeMs);
   await db.transaction().execute(async (tx) => {
+    // The comparison took its time: a password that was reset meanwhile, or an account that was disabled, opens nothing.
+    if (!(await holdAccount(tx, account))) throw errors.wrongCredentials(account.accountId);
     if (attempt.previousSessionId !== undefined) await deleteSession(tx, hashOfSession(attempt.previousSessionId));
     await deleteExpiredSessions(tx, now);
     await insertSession(tx, { sessionSha256: hashOfSession(sessionId), accountId: account.accountId, now, expiresAt });
     await appendFact(tx, { type: 'signed_in', subject: `account:${account.accountId}`, payload: {} });
-    await forgetAttempts(tx, attemptKeys(attempt).accountAndAddress);
+    await returnGuess(tx, counted, attempt);
   });
   return { sessionId, expiresAt };
 }
@@ -135,27 +136,6 @@ export async function signOut(db: Database, sessionId: string): Promise<void> {
       await notifySessions(tx, accountId);
     }
   });
-}
-
-/** Counts one more attempt to guess a password. @throws AppError `too_many_attempts` */
-export async function throttleAttempts(
-  db: Database,
-  attempt: { username: string; address: string },
-  now: Date,
-): Promise<void> {
-  const keys = attemptKeys(attempt);
-  for (const kind of ['accountAndAddress', 'account', 'address'] as const) {
-    const { attempts, retryAfterMs } = await countAttempt(db, keys[kind], { now, windowMs });
-    if (attempts > attemptLimits[kind]) throw errors.tooManyAttempts(Math.ceil(retryAfterMs / 1000));
-  }
-}
-
-function attemptKeys({ username, address }: { username: string; address: string }) {
-  return {
-    accountAndAddress: `sign-in ${address} ${username}`,
-    account: `sign-in account ${username}`,
-    address: `sign-in address ${address}`,
-  };
 }
 
 export function newSessionId(): string {

@@ -1,5 +1,6 @@
 import { assertNotRecused } from '../auth/assert-not-recused.ts';
 import { type Askers, isOwnRequest } from '../auth/is-own-request.ts';
+import { isOfPrincipal } from '../auth/principal.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
@@ -61,7 +62,7 @@ export async function decideRosterProposal(
   });
 }
 
-/** The proposer withdraws it before it is decided. @throws not_found, others_roster_proposal, already_decided */
+/** Whose it is, or who acts for that one, withdraws it before it is decided. @throws not_found, others_roster_proposal, already_decided */
 export async function withdrawRosterProposal(
   { db, now }: { db: Database; now: () => Date },
   who: Decider,
@@ -73,9 +74,9 @@ export async function withdrawRosterProposal(
     const proposal = await lockRosterProposal(tx, rosterProposalId);
     const visible = await selectRosterEdits(tx, rosterProposalId, { sight, limit: 1 });
     if (!proposal || visible.length === 0) throw errors.notFound('The proposal');
-    if (!isOwnRequest(who, askersOf(proposal))) throw errors.othersRosterProposal();
+    if (!isOfPrincipal(who, askersOf(proposal))) throw errors.othersRosterProposal();
     if (proposal.state !== 'pending') throw errors.alreadyDecided();
-    await saveRosterDecision(tx, rosterProposalId, { state: 'withdrawn', by: null, at: now(), reason });
+    await saveRosterDecision(tx, rosterProposalId, { state: 'withdrawn', by: who.accountId, at: now(), reason });
     const subject = `roster_proposal:${rosterProposalId}` as const;
     await appendFact(tx, { type: 'roster_proposal_withdrawn', subject, payload: { by: who.username, reason } });
   });

@@ -10,11 +10,11 @@ import type { Sight } from '../db/sight.ts';
 import { changeInSight } from './roster-edit-repository.ts';
 
 type Instants = 'proposedAt' | 'from' | 'to';
-export type StoredRosterProposal = Omit<RosterProposalRow, 'own' | 'decidedAt' | Instants> &
+export type StoredRosterProposal = Omit<RosterProposalRow, 'own' | 'involved' | 'decidedAt' | Instants> &
   Record<Instants, Date> & {
     decidedAt: Date | null;
     proposerId: string | null;
-    onBehalfOf: string | null;
+    onBehalfOfId: string | null;
     place: string;
   };
 
@@ -39,12 +39,15 @@ export async function selectRosterProposals(
       case when cardinality(about.badge_nos) = 1 then about.badge_nos[1] end as "badgeNo",
       case when cardinality(about.badge_nos) = 1
         then (select name from officer where badge_no = about.badge_nos[1]) end as "officerName",
-      p.proposer_name as "proposedBy", p.proposed_by as "proposerId", p.on_behalf_of as "onBehalfOf", p.proposed_at as "proposedAt",
-      coalesce(decider.username, case p.state when 'withdrawn' then p.proposer_name end) as "decidedBy",
+      p.proposer_name as "proposedBy", p.proposed_by as "proposerId", p.on_behalf_of as "onBehalfOfId",
+      leader.username as "onBehalfOf", p.proposed_at as "proposedAt",
+      coalesce(decider.username, withdrawer.username, case p.state when 'withdrawn' then p.proposer_name end) as "decidedBy",
       p.decided_at as "decidedAt", p.decision_reason as "decisionReason",
       to_char(p.proposed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as place
     from roster_proposal p
     left join account decider on decider.account_id = p.decided_by
+    left join account leader on leader.account_id = p.on_behalf_of
+    left join account withdrawer on withdrawer.account_id = p.withdrawn_by
     cross join lateral (
       select array_agg(distinct badge_no) as badge_nos from roster_proposal_change c, unnest(c.badge_nos) as badge_no
       where c.roster_proposal_id = p.roster_proposal_id
@@ -70,7 +73,7 @@ function conditionsOf(filter: RosterProposalFilter): RawBuilder<SqlBool>[] {
   ];
   if (rosterProposalId) conditions.push(sql`p.roster_proposal_id = ${rosterProposalId}`);
   if (state) conditions.push(sql`p.state = ${state}`);
-  if (filter.own) conditions.push(sql`p.proposed_by = ${accountId}`);
+  if (filter.own) conditions.push(sql`coalesce(p.on_behalf_of, p.proposed_by) = ${actingForId ?? accountId}`);
   if (filter.waiting) {
     conditions.push(sql`(p.state = 'pending' and p.proposed_by <> all(${deciders}::uuid[])
       and (p.on_behalf_of is null or p.on_behalf_of <> all(${deciders}::uuid[])))`);

@@ -64,13 +64,13 @@ export async function lockRosterProposal(tx: Transaction, rosterProposalId: stri
 export async function saveRosterDecision(
   tx: Transaction,
   rosterProposalId: string,
-  decision: { state: 'approved' | 'refused' | 'withdrawn'; by: string | null; at: Date; reason: string },
+  decision: { state: 'approved' | 'refused' | 'withdrawn'; by: string; at: Date; reason: string },
 ): Promise<void> {
   await tx
     .updateTable('roster_proposal')
     .set({
       state: decision.state,
-      decided_by: decision.by,
+      [decision.state === 'withdrawn' ? 'withdrawn_by' : 'decided_by']: decision.by,
       decided_at: decision.at,
       decision_reason: decision.reason,
     })

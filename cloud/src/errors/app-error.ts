@@ -15,6 +15,8 @@ export interface AppErrorDetails {
   retryAfterSeconds?: number;
   /** More members of the problem, where its schema has them. */
   extensions?: object;
+  /** Which account it is about, for the log only. */
+  accountId?: string | undefined;
   cause?: unknown;
 }
 
@@ -28,6 +30,7 @@ export class AppError extends Error {
   readonly fields: { path: string; message: string }[];
   readonly retryAfterSeconds: number | undefined;
   readonly extensions: object;
+  readonly accountId: string | undefined;
 
   constructor(details: AppErrorDetails) {
     super(details.detail ?? details.title, details.cause === undefined ? undefined : { cause: details.cause });
@@ -40,5 +43,6 @@ export class AppError extends Error {
     this.fields = details.fields ?? [];
     this.retryAfterSeconds = details.retryAfterSeconds;
     this.extensions = details.extensions ?? {};
+    this.accountId = details.accountId;
   }
 }

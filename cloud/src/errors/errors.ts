@@ -53,12 +53,14 @@ export const errors = {
       title: 'You are not signed in, or your session has ended',
       nextStep: 'Sign in again.',
     }),
-  wrongCredentials: () =>
+  /** @param accountId whose password was guessed, for the log; never told */
+  wrongCredentials: (accountId?: string) =>
     new AppError({
       code: 'wrong_credentials',
       status: 401,
       title: 'The user name or the password is wrong',
       nextStep: 'Try again, or ask an administrator for a new password (`rollcall account passwd`).',
+      accountId,
     }),
   tooManyAttempts: (retryAfterSeconds: number) =>
     new AppError({

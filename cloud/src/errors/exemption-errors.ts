@@ -52,6 +52,15 @@ export const exemptionErrors = {
       detail: 'By its content the file is not a PDF, JPEG, PNG, .docx or .xlsx, or it contains macros.',
       nextStep: 'Attach a PDF, a photo (JPEG, PNG) or an Office document without macros (.docx, .xlsx).',
     }),
+  attachmentQuota: (files: number, mebibytes: number, retryAfterSeconds: number) =>
+    new AppError({
+      code: 'attachment_quota',
+      status: 429,
+      title: 'Too much was attached within a day',
+      detail: `At most ${files} files and ${mebibytes} MiB in 24 hours.`,
+      nextStep: 'Put what belongs together into one PDF, or go on tomorrow. What is attached already stays.',
+      retryAfterSeconds,
+    }),
   attachmentLost: (sha256: string) =>
     new AppError({
       code: 'attachment_lost',

@@ -15,7 +15,7 @@ test('no code of an error is ever renamed', () => {
     access_expiry access_request_needed account_incomplete acting_names_nobody activities_refused activity_length
     activity_token_refused activity_withdrawn agrees_with_self already_decided already_proposed already_there
     appeal_too_late appeal_waits assertion_refused assignment_not_disputed attachment_closed attachment_lost
-    attachment_refused bad_arguments bad_cursor bad_http_request bad_periods bad_request bad_seed bad_tree_sizes
+    attachment_quota attachment_refused bad_arguments bad_cursor bad_http_request bad_periods bad_request bad_seed bad_tree_sizes
     bad_verifier_key body_too_large breaks_wrong broker_secret_refused campaign_backwards campaign_name_taken
     campaign_not_then catalogue_counts_from_past catalogue_outdated clock_compared_later contradictory_event
     copy_store_missing cosignature_refused custody_observed custody_overlaps custody_takes_from_other_unit

@@ -1,3 +1,4 @@
+import { principalOf } from '../auth/principal.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
@@ -22,22 +23,24 @@ export interface OpenedViewing {
  */
 export async function openViewingSession(
   { db, now }: { db: Database; now: () => Date },
-  viewer: Pick<SignedIn, 'accountId' | 'username'> & { sight: Sight },
+  viewer: Pick<SignedIn, 'accountId' | 'username' | 'actingFor'> & { sight: Sight },
   recordingId: string,
 ): Promise<OpenedViewing> {
-  const { accountId, username, sight } = viewer;
+  const { accountId, username, actingFor, sight } = viewer;
+  const principalId = principalOf(viewer);
   return db.transaction().execute(async (tx) => {
     const openedAt = now();
-    const recording = await findViewable(tx, recordingId, { accountId, sight, now: openedAt });
+    const recording = await findViewable(tx, recordingId, { accountId, principalId, sight, now: openedAt });
     if (!recording) throw errors.notFound(`The recording ${recordingId}`);
     if (recording.state === 'deleted') throw errors.recordingDeleted(recordingId);
     if (recording.versionId === null) throw errors.recordingNotUploaded(recordingId);
     // What the role doesn't show is seen by an approval, and no longer than it lasts.
-    const latest = recording.seenByRole ? null : recording.grantedUntil;
-    const expiresAt = new Date(
-      Math.min(openedAt.getTime() + lifetimeMs, latest?.getTime() ?? Number.POSITIVE_INFINITY),
-    );
-    const viewingSessionId = await insertViewingSession(tx, { recordingId, accountId, openedAt, expiresAt });
+    const granted = recording.seenByRole ? null : recording.grantedUntil;
+    const ends = [granted, actingFor?.until].flatMap((end) => (end ? [end.getTime()] : []));
+    const expiresAt = new Date(Math.min(openedAt.getTime() + lifetimeMs, ...ends));
+    const onBehalfOf = actingFor?.accountId ?? null;
+    const viewing = { recordingId, accountId, onBehalfOf, openedAt, expiresAt };
+    const viewingSessionId = await insertViewingSession(tx, viewing);
     await appendFact(tx, {
       type: 'viewing_session_opened',
       subject: `recording:${recordingId}`,

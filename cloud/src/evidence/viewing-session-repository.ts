@@ -1,5 +1,7 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { delegationCounts } from '../auth/delegation-repository.ts';
 import type { Database, Transaction } from '../db/database.ts';
-import { grantedUntil, seenBy, seenByRole, type Viewer } from './access/seen-by-repository.ts';
+import { grantedUntil, ownerOf, seenBy, seenByRole, type Viewer } from './access/seen-by-repository.ts';
 
 /** The recording, as far as it may be seen. `grantedUntil`: how long an approval lasts, which the account may not need. */
 export async function findViewable(tx: Transaction, recordingId: string, viewer: Viewer) {
@@ -16,13 +18,14 @@ export async function findViewable(tx: Transaction, recordingId: string, viewer:
 /** @returns its id */
 export async function insertViewingSession(
   tx: Transaction,
-  session: { recordingId: string; accountId: string; openedAt: Date; expiresAt: Date },
+  session: { recordingId: string; accountId: string; onBehalfOf: string | null; openedAt: Date; expiresAt: Date },
 ): Promise<string> {
   const row = await tx
     .insertInto('viewing_session')
     .values({
       recording_id: session.recordingId,
       account_id: session.accountId,
+      on_behalf_of: session.onBehalfOf,
       opened_at: session.openedAt,
       expires_at: session.expiresAt,
     })
@@ -31,7 +34,10 @@ export async function insertViewingSession(
   return row.viewing_session_id;
 }
 
-/** The account's own session that has not expired, with what is to be read; the scope may have shrunk since it began. */
+/**
+ * The account's own session that has not expired, with what is to be read; the scope may have shrunk since it began. One that
+ * was opened for a leader lasts while the account acts for that leader, and may.
+ */
 export async function findViewingSession(db: Database, viewingSessionId: string, viewer: Viewer) {
   return db
     .selectFrom('viewing_session as v')
@@ -50,9 +56,19 @@ export async function findViewingSession(db: Database, viewingSessionId: string,
     ])
     .where('v.viewing_session_id', '=', viewingSessionId)
     .where('v.account_id', '=', viewer.accountId)
+    .where(ownerOf('v'), '=', viewer.principalId)
+    .where((eb) => eb.or([eb('v.on_behalf_of', 'is', null), mayStillAct(viewer.now)]))
     .where('v.expires_at', '>', viewer.now)
     .where(seenBy(viewer))
     .executeTakeFirst();
+}
+
+function mayStillAct(now: Date): RawBuilder<SqlBool> {
+  return sql`exists (
+    select from delegation d
+    join account leader on leader.account_id = d.leader_account_id
+    join account delegate on delegate.account_id = d.delegate_account_id
+    where delegate.account_id = v.account_id and leader.account_id = v.on_behalf_of and ${delegationCounts(now)})`;
 }
 
 export async function touchViewingSession(db: Database, viewingSessionId: string, now: Date): Promise<void> {

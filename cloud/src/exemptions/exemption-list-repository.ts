@@ -5,9 +5,9 @@ import type { Sight } from '../db/sight.ts';
 
 type Instants = 'startsAt' | 'endsAt' | 'askedAt' | 'decidedAt' | 'withdrawnAt';
 
-export type StoredExemption = Omit<ExemptionRow, 'own' | Instants> &
+export type StoredExemption = Omit<ExemptionRow, 'own' | 'involved' | Instants> &
   Record<'startsAt' | 'endsAt' | 'askedAt', Date> &
-  Record<'decidedAt' | 'withdrawnAt', Date | null> & { askedById: string; onBehalfOf: string | null };
+  Record<'decidedAt' | 'withdrawnAt', Date | null> & { askedById: string; onBehalfOfId: string | null };
 
 /** Where a page begins: after this one. */
 export interface ExemptionPlace {
@@ -17,8 +17,8 @@ export interface ExemptionPlace {
 
 export interface ExemptionFilter extends Omit<ExemptionsQuery, 'cursor' | 'limit' | 'waiting' | 'own'> {
   exemptionId?: string;
-  /** Only what this account asked for. */
-  askedBy?: string | undefined;
+  /** Only what was asked by this account for itself, or for it. */
+  ownerId?: string | undefined;
   /** Only what waits for a decision that isn't one of these accounts' own. */
   waitingFor?: readonly string[] | undefined;
 }
@@ -33,7 +33,8 @@ export async function selectExemptions(
     select e.exemption_id as "exemptionId", e.badge_no as "badgeNo", o.name as "officerName",
       u.unit_code as "unitCode", u.name as "unitName", e.starts_at as "startsAt", e.ends_at as "endsAt",
       e.reason_code as "reasonCode", e.effect, e.explanation, e.finding_id as "findingId", e.state,
-      e.asked_by as "askedById", e.on_behalf_of as "onBehalfOf", asker.username as "askedBy", e.asked_at as "askedAt",
+      e.asked_by as "askedById", e.on_behalf_of as "onBehalfOfId", asker.username as "askedBy",
+      leader.username as "onBehalfOf", e.asked_at as "askedAt",
       decider.username as "decidedBy", e.decided_at as "decidedAt", e.decision_reason as "decisionReason",
       withdrawer.username as "withdrawnBy", e.withdrawn_at as "withdrawnAt", e.withdrawal_reason as "withdrawalReason",
       case when e.attachment_key is not null then jsonb_build_object('fileName', e.attachment_name,
@@ -42,6 +43,7 @@ export async function selectExemptions(
     left join officer o on o.badge_no = e.badge_no
     join unit u on u.unit_code = coalesce(e.unit_code, o.unit_code)
     join account asker on asker.account_id = e.asked_by
+    left join account leader on leader.account_id = e.on_behalf_of
     left join account decider on decider.account_id = e.decided_by
     left join account withdrawer on withdrawer.account_id = e.withdrawn_by
     where ${sql.join([visible(options.sight), ...conditions(filter, options.after)], sql` and `)}
@@ -61,7 +63,7 @@ function concerns(badgeNo: string | null): RawBuilder<SqlBool> {
 }
 
 function conditions(filter: ExemptionFilter, after: ExemptionPlace | undefined): RawBuilder<SqlBool>[] {
-  const { exemptionId, state, reasonCode, badgeNo, unitCode, findingId, from, to, askedBy, waitingFor } = filter;
+  const { exemptionId, state, reasonCode, badgeNo, unitCode, findingId, from, to, ownerId, waitingFor } = filter;
   const wanted: RawBuilder<SqlBool>[] = [];
   if (exemptionId !== undefined) wanted.push(sql`e.exemption_id = ${exemptionId}`);
   if (state !== undefined) wanted.push(sql`e.state = ${state}`);
@@ -71,7 +73,7 @@ function conditions(filter: ExemptionFilter, after: ExemptionPlace | undefined):
   if (findingId !== undefined) wanted.push(sql`e.finding_id = ${findingId}`);
   if (from !== undefined) wanted.push(sql`e.ends_at > ${from}`);
   if (to !== undefined) wanted.push(sql`e.starts_at < ${to}`);
-  if (askedBy !== undefined) wanted.push(sql`e.asked_by = ${askedBy}`);
+  if (ownerId !== undefined) wanted.push(sql`coalesce(e.on_behalf_of, e.asked_by) = ${ownerId}`);
   if (waitingFor !== undefined) {
     wanted.push(sql`(e.state = 'pending' and e.asked_by <> all(${waitingFor}::uuid[])
       and (e.on_behalf_of is null or e.on_behalf_of <> all(${waitingFor}::uuid[])))`);

@@ -1,4 +1,4 @@
-import { isOwnRequest } from '../auth/is-own-request.ts';
+import { isOfPrincipal } from '../auth/principal.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
 import { isInSight, type Sight } from '../db/sight.ts';
@@ -21,7 +21,7 @@ export async function withdrawExemption(
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const exemption = await lockExemption(tx, exemptionId);
-    const own = exemption && isOwnRequest(who, { askedBy: exemption.asked_by, onBehalfOf: exemption.on_behalf_of });
+    const own = exemption && isOfPrincipal(who, { askedBy: exemption.asked_by, onBehalfOf: exemption.on_behalf_of });
     if (!exemption || !(own || isInSight(who.sight, { unitCode: exemption.ofUnit, badgeNo: exemption.badge_no }))) {
       throw errors.notFound('The exemption');
     }

@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
 import type { Sight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
+import { principalId } from '../ledger/acting-for.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import { answerDeadlines } from './answer-deadlines.ts';
@@ -27,7 +28,15 @@ export async function answerFinding(
     const at = now();
     const late = at > answerDeadlines(finding, await readParameters(tx)).answerDueAt;
     const findingKind = finding.kind;
-    const answerId = await insertAnswer(tx, { findingId, findingKind, text, by: who.accountId, at, late });
+    const answerId = await insertAnswer(tx, {
+      findingId,
+      findingKind,
+      text,
+      by: who.accountId,
+      onBehalfOf: principalId(),
+      at,
+      late,
+    });
     await appendFact(tx, {
       type: 'finding_answered',
       subject: `finding:${findingId}`,

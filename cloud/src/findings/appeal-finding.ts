@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
 import type { Sight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
+import { principalId } from '../ledger/acting-for.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import { answerDeadlines } from './answer-deadlines.ts';
@@ -29,7 +30,8 @@ export async function appealFinding(
     const { appealUntil } = answerDeadlines(finding, await readParameters(tx));
     if (at > appealUntil) throw errors.appealTooLate(appealUntil);
     const findingKind = finding.kind;
-    const appealId = await insertAppeal(tx, { findingId, findingKind, reason, by: who.accountId, at });
+    const asked = { by: who.accountId, onBehalfOf: principalId(), at };
+    const appealId = await insertAppeal(tx, { findingId, findingKind, reason, ...asked });
     if (appealId === undefined) throw errors.appealWaits();
     await appendFact(tx, {
       type: 'finding_appealed',

@@ -1,5 +1,6 @@
 import type { AppealDecision } from '@rollcall/shared/http/finding-answers';
 import { assertNotRecused } from '../auth/assert-not-recused.ts';
+import { isOwnRequest } from '../auth/is-own-request.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
@@ -24,7 +25,8 @@ export async function decideAppeal(
   return db.transaction().execute(async (tx) => {
     const appeal = await lockAppeal(tx, appealId);
     if (!appeal || !isInSight(decider.sight, appeal)) throw errors.notFound('The appeal');
-    if ([decider.accountId, decider.actingFor?.accountId].includes(appeal.appealedBy)) throw errors.ownAppeal();
+    const askers = { askedBy: appeal.appealedBy, onBehalfOf: appeal.onBehalfOf };
+    if (isOwnRequest(decider, askers)) throw errors.ownAppeal();
     if (appeal.badgeNo !== null) await assertNotRecused(tx, decider, appeal.badgeNo);
     if (appeal.state !== 'pending') throw errors.alreadyDecided();
     const at = now();

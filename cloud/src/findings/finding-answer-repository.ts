@@ -4,7 +4,15 @@ import type { Database, Transaction } from '../db/database.ts';
 
 export async function insertAnswer(
   tx: Transaction,
-  answer: { findingId: string; findingKind: FindingKind; text: string; by: string; at: Date; late: boolean },
+  answer: {
+    findingId: string;
+    findingKind: FindingKind;
+    text: string;
+    by: string;
+    onBehalfOf: string | null;
+    at: Date;
+    late: boolean;
+  },
 ): Promise<string> {
   const row = await tx
     .insertInto('finding_answer')
@@ -13,6 +21,7 @@ export async function insertAnswer(
       finding_kind: answer.findingKind,
       text: answer.text,
       answered_by: answer.by,
+      on_behalf_of: answer.onBehalfOf,
       answered_at: answer.at,
       late: answer.late,
     })
@@ -24,7 +33,14 @@ export async function insertAnswer(
 /** @returns its id; undefined when another one waits for its decision */
 export async function insertAppeal(
   tx: Transaction,
-  appeal: { findingId: string; findingKind: FindingKind; reason: string; by: string; at: Date },
+  appeal: {
+    findingId: string;
+    findingKind: FindingKind;
+    reason: string;
+    by: string;
+    onBehalfOf: string | null;
+    at: Date;
+  },
 ): Promise<string | undefined> {
   const row = await tx
     .insertInto('finding_appeal')
@@ -33,6 +49,7 @@ export async function insertAppeal(
       finding_kind: appeal.findingKind,
       reason: appeal.reason,
       appealed_by: appeal.by,
+      on_behalf_of: appeal.onBehalfOf,
       appealed_at: appeal.at,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -50,6 +67,7 @@ export async function lockAppeal(tx: Transaction, appealId: string) {
       'a.finding_id as findingId',
       'a.state',
       'a.appealed_by as appealedBy',
+      'a.on_behalf_of as onBehalfOf',
       'f.unit_code as unitCode',
       'f.badge_no as badgeNo',
     ])
@@ -75,10 +93,12 @@ export async function selectAnswers(db: Database, findingId: string) {
   return db
     .selectFrom('finding_answer as a')
     .innerJoin('account as who', 'who.account_id', 'a.answered_by')
+    .leftJoin('account as leader', 'leader.account_id', 'a.on_behalf_of')
     .select([
       'a.answer_id as answerId',
       'a.text',
       'who.username as answeredBy',
+      'leader.username as onBehalfOf',
       'a.answered_at as answeredAt',
       'a.finding_kind as findingKind',
       'a.late',
@@ -95,12 +115,15 @@ export async function selectAppeals(db: Database, findingId: string) {
     db
       .selectFrom('finding_appeal as a')
       .innerJoin('account as who', 'who.account_id', 'a.appealed_by')
+      .leftJoin('account as leader', 'leader.account_id', 'a.on_behalf_of')
       .leftJoin('account as decider', 'decider.account_id', 'a.decided_by')
       .select([
         'a.appeal_id as appealId',
         'a.reason',
         'a.appealed_by as appealedById',
+        'a.on_behalf_of as onBehalfOfId',
         'who.username as appealedBy',
+        'leader.username as onBehalfOf',
         'a.appealed_at as appealedAt',
         'a.finding_kind as findingKind',
         'a.state',

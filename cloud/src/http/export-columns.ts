@@ -1,6 +1,6 @@
 import { columnWords } from '@rollcall/shared/words/columns';
 import { yesNoNames } from '@rollcall/shared/words/common';
-import type { Word } from '@rollcall/shared/words/define-words';
+import type { Language, Word } from '@rollcall/shared/words/define-words';
 import { formatWords } from '@rollcall/shared/words/format';
 import type { ExportColumn } from './export-definition.ts';
 
@@ -28,7 +28,7 @@ export function exportColumns<Row>() {
     word,
     yesNo: (heading: Word, value: (row: Row) => boolean): Column =>
       word(heading, (row) => (value(row) ? 'yes' : 'no'), yesNoNames),
-    text: (heading: Word, value: (row: Row) => string | null, width = 18): Column => ({
+    text: (heading: Word, value: (row: Row, language: Language) => string | null, width = 18): Column => ({
       heading,
       width,
       format: 'text',

@@ -40,6 +40,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Throws on a route whose access is `public` or `station`. */
     readonly session: SignedIn;
+    /** Whose session it is, also when it may not do this; null: of nobody, or not looked at yet. */
+    readonly accountId: string | null;
     /** Throws on a route whose access isn't `station`. */
     readonly stationId: string;
     /** Undefined when a person called; then there is a session. */

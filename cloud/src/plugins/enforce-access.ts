@@ -6,6 +6,7 @@ import { errors } from '../errors/errors.ts';
 import { actingFor } from '../ledger/acting-for.ts';
 
 interface Principal {
+  accountId?: string;
   session?: SignedIn;
   stationId?: string;
   activitySource?: string;
@@ -35,6 +36,12 @@ export function enforceAccess(app: FastifyInstance, deps: AccessDependencies): v
     });
   }
 
+  app.decorateRequest('accountId', {
+    getter(this: FastifyRequest) {
+      return principals.get(this)?.accountId ?? null;
+    },
+  });
+
   app.decorateRequest('activitySource', {
     getter(this: FastifyRequest) {
       return principals.get(this)?.activitySource;
@@ -62,9 +69,11 @@ export function enforceAccess(app: FastifyInstance, deps: AccessDependencies): v
     refuseForeignPages(request, deps.origin());
     if (access === 'public') return;
     const session = await deps.requireSession(request);
+    // Also of who is refused below: the log says whose account it was.
+    principals.set(request, { accountId: session.accountId });
     const scope = access === 'session' ? 'own_record' : scopeOf(session.role, access);
     if (scope === undefined) throw errors.forbidden(access);
-    principals.set(request, { session: { ...session, scope } });
+    principals.set(request, { accountId: session.accountId, session: { ...session, scope } });
   });
 
   // The last hook before the handler, which runs inside of it: a body that arrives late would lose what was set earlier.

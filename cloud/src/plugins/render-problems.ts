@@ -5,11 +5,26 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { isConnectionError, isUnstorableValue, sqlStateOf } from '../db/sql-state.ts';
 import { AppError } from '../errors/app-error.ts';
 import { errors } from '../errors/errors.ts';
+import { type Refusals, refusalOf } from '../http/refusals.ts';
 
 /** Answers every error, and every address that isn't there, as RFC 9457 problem. Handlers only throw. */
-export function renderProblems(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => send(reply, request, toAppError(error)));
+export function renderProblems(app: FastifyInstance, { refusals }: { refusals: Refusals }): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const told = toAppError(error);
+    noteRefusal(request, told, refusals);
+    return send(reply, request, told);
+  });
   app.setNotFoundHandler((request, reply) => send(reply, request, errors.notFound('This address')));
+}
+
+/** Who guesses passwords, or tries what isn't allowed, leaves a line and is counted. No name and no password stands in it. */
+function noteRefusal(request: FastifyRequest, error: AppError, refusals: Refusals): void {
+  const kind = refusalOf(error);
+  if (kind === undefined) return;
+  refusals[kind] += 1;
+  const accountId = error.accountId ?? request.accountId;
+  const route = `${request.method} ${request.routeOptions.url ?? ''}`;
+  request.log.warn({ code: error.code, accountId, address: request.ip, route }, 'request refused');
 }
 
 function send(reply: FastifyReply, request: FastifyRequest, error: AppError): FastifyReply {

@@ -1,8 +1,9 @@
+import { principalOf } from '../auth/principal.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Viewer } from '../evidence/access/seen-by-repository.ts';
 import { sightOf } from '../http/sight-of.ts';
 
 /** With whose eyes this route looks at footage. */
 export function viewerOf(session: SignedIn, now: Date): Viewer {
-  return { accountId: session.accountId, sight: sightOf(session), now };
+  return { accountId: session.accountId, principalId: principalOf(session), sight: sightOf(session), now };
 }

@@ -2,6 +2,7 @@ import type { Logger } from '@rollcall/node/logger';
 import type { Database } from '../db/database.ts';
 import { discardRejectedVersion } from '../evidence/discard-rejected-version.ts';
 import { forgetStoppedUploads, selectActiveUploadIds, selectRejectedVersions } from '../evidence/upload-repository.ts';
+import { removeUnusedAttachments } from '../exemptions/remove-unused-attachments.ts';
 import type { ObjectStore, OpenUpload } from '../objects/object-store.ts';
 import { createPeriodicWork } from './periodic-work.ts';
 
@@ -11,7 +12,8 @@ const chunk = 500;
 
 /**
  * Frees what uploads left at the store: those of which nothing was granted for a day, those that no recording knows (HQ
- * was killed between opening one and saving it, or in the middle of a copy), and versions whose bytes were wrong. Safe in several processes.
+ * was killed between opening one and saving it, or in the middle of a copy), versions whose bytes were wrong, and attachments
+ * that no explanation has. Safe in several processes.
  */
 export function createUploadSweepWorker(options: {
   db: Database;
@@ -42,6 +44,8 @@ export function createUploadSweepWorker(options: {
     aborted += await abortUnknown(old);
     if (copyStore) aborted += await abortCopies(copyStore, before, signal);
     if (aborted > 0) log.info({ aborted }, 'stopped uploads aborted');
+    const removed = await removeUnusedAttachments({ db, store }, before, signal);
+    if (removed > 0) log.info({ removed }, 'unused attachments removed');
     return { aborted };
   }
 

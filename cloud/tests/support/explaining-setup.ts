@@ -2,6 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findingRoutes } from '@rollcall/cloud/api/finding-routes';
+import { insertDelegation } from '@rollcall/cloud/auth/delegation-repository';
+import { insertSession } from '@rollcall/cloud/auth/session-repository';
+import { hashOfSession, newSessionId } from '@rollcall/cloud/auth/sessions';
 import { createObjectStore } from '@rollcall/cloud/objects/object-store';
 import { createS3Store } from '@rollcall/embedded/s3/s3-store';
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
@@ -39,7 +42,10 @@ export async function startExplaining(now: () => Date) {
   const api = await startPageApi({ db, hq: world.hq }, now, findingRoutes({ db, now, store }));
 
   async function signIn(role: Role, unitCode: string | null = null, badgeNo: string | null = null): Promise<Person> {
-    const { username, cookie } = await api.signInAs(role, unitCode, badgeNo);
+    return personOf(await api.signInAs(role, unitCode, badgeNo));
+  }
+
+  function personOf({ username, cookie }: { username: string; cookie: string }): Person {
     const call = <Body>(method: string, path: string, body?: object) =>
       callApi<Body>(api.url, { method, path, cookie, body });
     return {
@@ -50,11 +56,37 @@ export async function startExplaining(now: () => Date) {
     };
   }
 
+  /** The delegate, who acts for the leader from now on. */
+  async function actingFor(leader: Person, delegate: Person): Promise<Person> {
+    const accountOf = ({ username }: Person) =>
+      db.selectFrom('account').selectAll().where('username', '=', username).executeTakeFirstOrThrow();
+    const [led, acts] = [await accountOf(leader), await accountOf(delegate)];
+    const [startsAt, endsAt] = [now(), new Date(now().getTime() + 3_600_000)];
+    const sessionId = newSessionId();
+    await db.transaction().execute(async (tx) => {
+      const delegationId = await insertDelegation(tx, {
+        unitCode: led.unit_code ?? '',
+        leaderId: led.account_id,
+        delegateId: acts.account_id,
+        startsAt,
+        endsAt,
+        reason: '外出',
+        namedBy: led.account_id,
+        namedAt: startsAt,
+      });
+      const sessionSha256 = hashOfSession(sessionId);
+      const session = { sessionSha256, accountId: acts.account_id, now: startsAt, expiresAt: endsAt, delegationId };
+      await insertSession(tx, session);
+    });
+    return personOf({ username: delegate.username, cookie: `session=${sessionId}` });
+  }
+
   return {
     world,
     store,
     now,
     signIn,
+    actingFor,
     async stop() {
       await api.stop();
       store.close();

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createApp } from '@rollcall/cloud/app';
 import { insertAccount } from '@rollcall/cloud/auth/account-repository';
 import { hashPassword } from '@rollcall/cloud/auth/password-hash';
+import { createRefusals } from '@rollcall/cloud/http/refusals';
 import type { Route } from '@rollcall/cloud/http/route';
 import { createSession } from '@rollcall/cloud/routes/sessions/create-session';
 import type { Role } from '@rollcall/shared/http/sessions';
@@ -24,6 +25,7 @@ export async function startPageApi({ db, hq }: Pick<EvidenceSetup, 'db' | 'hq'>,
     origin: () => url,
     webFolder: undefined,
     trustedProxies: undefined,
+    refusals: createRefusals(now()),
     routes: [createSession({ db, now, sessionCookie, https: false }), ...routes],
   });
   await app.listen({ host: '127.0.0.1', port: 0 });

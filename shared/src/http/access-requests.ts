@@ -39,6 +39,9 @@ export const accessRequestRowSchema = z.object({
   state: accessRequestStateSchema,
   purpose: z.string(),
   requestedBy: z.string(),
+  /** The leader in whose name it was asked: it is the leader's. Null: who asked asked for himself. */
+  onBehalfOf: z.string().nullable(),
+  /** Of the leader, if one is named. */
   requestedByUnit: z.string().nullable(),
   requestedAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
@@ -51,8 +54,10 @@ export const accessRequestRowSchema = z.object({
   revokedBy: z.string().nullable(),
   revokedAt: z.iso.datetime().nullable(),
   revokeReason: z.string().nullable(),
-  /** Whether the account that asks made it: it can't decide it. */
+  /** Whether it belongs to the account that asks, or to the leader for whom that one acts. */
   own: z.boolean(),
+  /** Whether the account that asks made it, or it was made for it: it can't decide it. */
+  involved: z.boolean(),
 });
 
 /** GET /api/v1/access-requests, newest first. `waiting`: those on which somebody must decide. */

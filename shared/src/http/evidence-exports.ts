@@ -31,6 +31,8 @@ export const evidenceExportRowSchema = z.object({
   state: evidenceExportStateSchema,
   purpose: z.string(),
   requestedBy: z.string(),
+  /** The leader in whose name it was ordered: it is the leader's. Null: who ordered it did so for himself. */
+  onBehalfOf: z.string().nullable(),
   requestedAt: z.iso.datetime(),
   accessRequestId: z.uuid().nullable(),
   recordings: z.array(z.object({ recordingId: recordingIdSchema, fileName: z.string() })),
@@ -44,7 +46,7 @@ export const evidenceExportRowSchema = z.object({
   expiresAt: z.iso.datetime().nullable(),
   downloads: z.int(),
   failure: evidenceExportFailureSchema.nullable(),
-  /** Whether the account that asks made it: nobody else downloads it. */
+  /** Whether it belongs to the account that asks, or to the leader for whom that one acts: nobody else downloads it. */
   own: z.boolean(),
 });
 

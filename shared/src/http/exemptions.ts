@@ -76,6 +76,8 @@ export const exemptionRowSchema = z.object({
   findingId: z.uuid().nullable(),
   state: exemptionStateSchema,
   askedBy: z.string(),
+  /** The leader in whose name it was asked: it is the leader's. Null: who asked asked for himself. */
+  onBehalfOf: z.string().nullable(),
   askedAt: z.iso.datetime(),
   decidedBy: z.string().nullable(),
   decidedAt: z.iso.datetime().nullable(),
@@ -86,8 +88,10 @@ export const exemptionRowSchema = z.object({
   attachment: z
     .object({ fileName: z.string(), sizeBytes: z.int(), sha256: z.string(), mediaType: z.string() })
     .nullable(),
-  /** Whether the account that asks made it: it can't decide it. */
+  /** Whether it belongs to the account that asks, or to the leader for whom that one acts. */
   own: z.boolean(),
+  /** Whether the account that asks made it, or it was made for it: it can't decide it. */
+  involved: z.boolean(),
 });
 
 /**

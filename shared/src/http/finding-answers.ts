@@ -19,6 +19,8 @@ export const findingAnswerSchema = z.object({
   answerId: z.uuid(),
   text: z.string(),
   answeredBy: z.string(),
+  /** The leader in whose name it was answered, if in any. */
+  onBehalfOf: z.string().nullable(),
   answeredAt: z.iso.datetime(),
   /** After its deadline. */
   late: z.boolean(),
@@ -28,12 +30,14 @@ export const appealSchema = z.object({
   appealId: z.uuid(),
   reason: z.string(),
   appealedBy: z.string(),
+  /** The leader in whose name it was made, if in any. */
+  onBehalfOf: z.string().nullable(),
   appealedAt: z.iso.datetime(),
   state: appealStateSchema,
   decidedBy: z.string().nullable(),
   decidedAt: z.iso.datetime().nullable(),
   decisionReason: z.string().nullable(),
-  /** Whether the account that asks made it: it can't decide it. */
+  /** Whether the account that asks made it, or it was made for it: it can't decide it. */
   own: z.boolean(),
 });
 

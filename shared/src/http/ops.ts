@@ -39,6 +39,16 @@ export const opsResponseSchema = z.object({
   }),
   /** Whether a store for second copies is named. */
   copies: z.object({ configured: z.boolean() }),
+  /** What the process that answers refused to people since it started; the log has a line for each. */
+  refusals: z.object({
+    since: z.iso.datetime(),
+    /** Wrong passwords and unknown accounts. */
+    wrongPasswords: z.int(),
+    /** Guesses after too many wrong ones. */
+    lockedOut: z.int(),
+    /** What the role, or a rule about the person, doesn't allow. */
+    forbidden: z.int(),
+  }),
   /** What is set aside of what stations told, longest first. */
   quarantine: z.array(quarantineGroupSchema),
   /** Recordings that HQ had verified and lost, the newest first, at most 50. */

@@ -53,12 +53,16 @@ export const rosterProposalRowSchema = z.object({
   badgeNo: badgeNoSchema.nullable(),
   officerName: z.string().nullable(),
   proposedBy: z.string(),
+  /** The leader in whose name it was proposed: it is the leader's. Null: who proposed it did so for himself. */
+  onBehalfOf: z.string().nullable(),
   proposedAt: z.iso.datetime(),
   decidedBy: z.string().nullable(),
   decidedAt: z.iso.datetime().nullable(),
   decisionReason: z.string().nullable(),
-  /** Whether the account that asks made it: it can withdraw it, not decide it. */
+  /** Whether it belongs to the account that asks, or to the leader for whom that one acts: that one can withdraw it. */
   own: z.boolean(),
+  /** Whether the account that asks made it, or it was made for it: it can't decide it. */
+  involved: z.boolean(),
 });
 
 const proposedShiftSchema = z.object({

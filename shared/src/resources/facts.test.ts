@@ -7,7 +7,7 @@ test('fact types are the ones that ledgers hold', () => {
   const stored = `
     access_approved access_refused access_requested access_revoked account_added account_changed acting_began
     acting_ended activity_changed activity_source_added activity_source_revoked activity_told activity_withdrawn
-    alarms_cleared appeal_dismissed appeal_upheld attachment_added attachment_taken batch_taken campaign_added
+    alarms_cleared appeal_dismissed appeal_upheld attachment_added attachment_removed attachment_taken batch_taken campaign_added
     campaign_changed card_erased category_changed clock_observed copy_lost custody_added custody_changed
     custody_dispute_dismissed custody_dispute_upheld custody_disputed custody_removed delegate_named delegation_ended
     deletion_list_approved deletion_list_done deletion_list_proposed deletion_list_refused deletion_listed
@@ -26,7 +26,7 @@ test('fact types are the ones that ledgers hold', () => {
     repair_ticket_closed repair_ticket_opened retention_change_approved retention_change_proposed
     retention_change_refused retention_change_withdrawn roster_proposal_approved roster_proposal_refused
     roster_proposal_withdrawn roster_proposed seen_on_several_recorders shift_added shift_cancelled shift_changed
-    shift_swapped signed_in signed_out station_added station_changed station_enrolled station_frozen
+    shift_swapped sign_in_locked_out signed_in signed_out station_added station_changed station_enrolled station_frozen
     station_readmitted station_revoked store_registered unit_added unit_changed upload_completed
     viewing_session_opened witness_added witness_removed
   `;

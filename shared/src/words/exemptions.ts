@@ -163,6 +163,13 @@ export const exemptionProblems = defineWords({
       en: 'Attach a PDF, a photo (JPEG, PNG), or a .docx or .xlsx without macros. The content counts, not the name.',
     },
   },
+  attachment_quota: {
+    title: { zh: '一天内附件过多', en: 'Too much was attached within a day' },
+    nextStep: {
+      zh: '请将相关材料合并为一个 PDF，或次日再附；已附文件不受影响。',
+      en: 'Put what belongs together into one PDF, or go on tomorrow. What is attached already stays.',
+    },
+  },
   attachment_lost: {
     title: { zh: '存储中的附件丢失或已被改动', en: 'The attached file is missing from the store, or has changed' },
     nextStep: {

@@ -43,6 +43,16 @@ export const opsWords = defineWords({
       object_store_failed: { zh: '存储不可用', en: 'the object store fails' },
     },
   },
+  refusals: {
+    title: { zh: '被拒绝的登录和操作', en: 'Refused sign-ins and requests' },
+    since: {
+      zh: (time: string) => `当前服务进程自 ${time} 启动以来，明细见日志`,
+      en: (time: string) => `by the process that answers this page, since ${time}; the log has each`,
+    },
+    wrongPasswords: { zh: '用户名或密码错误', en: 'Wrong user name or password' },
+    lockedOut: { zh: '错误过多，暂停登录', en: 'Locked out after too many' },
+    forbidden: { zh: '无权操作', en: 'Not allowed' },
+  },
   queue: {
     title: { zh: '等待回读核验', en: 'Waiting for their read-back' },
     files: { zh: '文件数', en: 'Files' },

@@ -61,6 +61,7 @@ export interface FindingTables {
     finding_kind: FindingKind;
     text: string;
     answered_by: string;
+    on_behalf_of: string | null;
     answered_at: Timestamp;
     late: boolean;
   };
@@ -70,11 +71,20 @@ export interface FindingTables {
     finding_kind: FindingKind;
     reason: string;
     appealed_by: string;
+    on_behalf_of: string | null;
     appealed_at: Timestamp;
     state: Generated<AppealState>;
     decided_by: string | null;
     decided_at: Timestamp | null;
     decision_reason: string | null;
+  };
+  attachment_upload: {
+    upload_id: Generated<string>;
+    exemption_id: string;
+    account_id: string;
+    sha256: string;
+    size_bytes: number;
+    uploaded_at: Timestamp;
   };
   exemption: {
     exemption_id: Generated<string>;
@@ -112,4 +122,5 @@ export const findingPrivileges: Privileges<FindingTables> = {
   finding_answer: readAndAppend,
   finding_appeal: withoutDelete,
   exemption: withoutDelete,
+  attachment_upload: 'select, insert, delete',
 };

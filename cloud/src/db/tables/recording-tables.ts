@@ -98,6 +98,7 @@ export interface RecordingTables {
     viewing_session_id: Generated<string>;
     recording_id: string;
     account_id: string;
+    on_behalf_of: string | null;
     opened_at: Timestamp;
     last_read_at: Timestamp | null;
     expires_at: Timestamp;
@@ -105,6 +106,7 @@ export interface RecordingTables {
   access_request: {
     access_request_id: Generated<string>;
     account_id: string;
+    on_behalf_of: string | null;
     purpose: string;
     requested_at: Timestamp;
     expires_at: Timestamp;
@@ -120,6 +122,7 @@ export interface RecordingTables {
   evidence_export: {
     export_id: Generated<string>;
     account_id: string;
+    on_behalf_of: string | null;
     purpose: string;
     access_request_id: string | null;
     requested_at: Timestamp;

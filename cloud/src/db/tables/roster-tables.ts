@@ -55,6 +55,7 @@ export interface RosterTables {
     until_at: Timestamp;
     proposed_by: string | null;
     on_behalf_of: string | null;
+    withdrawn_by: string | null;
     proposer_name: string;
     proposed_at: Timestamp;
     decided_by: string | null;

@@ -1,5 +1,6 @@
 import type { DisputeDecision } from '@rollcall/shared/http/custody-disputes';
 import { assertNotRecused } from '../../auth/assert-not-recused.ts';
+import { isOwnRequest } from '../../auth/is-own-request.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { isInSight, type Sight } from '../../db/sight.ts';
@@ -38,8 +39,10 @@ export async function decideDispute(
     const { custodyId, recorderSerial, badgeNo, disputedBy } = dispute;
     const { accountId, username: by } = session;
     await assertNotRecused(tx, session, badgeNo);
-    if (accountId === disputedBy) throw errors.recused(badgeNo, 'oneself');
-    if (decision === 'dismissed' && (await findEnteredBy(tx, custodyId)) === by) throw errors.ownEntryDefended();
+    if (isOwnRequest(session, { askedBy: disputedBy, onBehalfOf: null })) throw errors.recused(badgeNo, 'oneself');
+    const deciders = [by, session.actingFor?.username];
+    const entered = await findEnteredBy(tx, custodyId);
+    if (decision === 'dismissed' && entered.some((who) => deciders.includes(who))) throw errors.ownEntryDefended();
     await closeDispute(tx, disputeId, { decision, reason, accountId, now });
     await appendFact(tx, {
       type: decision === 'upheld' ? 'custody_dispute_upheld' : 'custody_dispute_dismissed',

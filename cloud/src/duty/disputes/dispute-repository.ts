@@ -62,8 +62,8 @@ export async function closeDispute(
     .execute();
 }
 
-/** Who entered or last changed this check-out. */
-export async function findEnteredBy(tx: Transaction, custodyId: string): Promise<string | undefined> {
+/** Who entered or last changed this check-out, and the leader for whom he acted. */
+export async function findEnteredBy(tx: Transaction, custodyId: string): Promise<string[]> {
   const fact = await tx
     .selectFrom('fact')
     .select('payload')
@@ -72,7 +72,8 @@ export async function findEnteredBy(tx: Transaction, custodyId: string): Promise
     .orderBy('fact_id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return typeof fact?.payload?.by === 'string' ? fact.payload.by : undefined;
+  const { by, for: leader } = fact?.payload ?? {};
+  return [by, leader].filter((name) => typeof name === 'string');
 }
 
 function disputes(tx: Transaction) {

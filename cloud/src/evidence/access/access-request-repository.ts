@@ -1,7 +1,7 @@
 import type { AccessRequestRow } from '@rollcall/shared/http/access-requests';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
-import { approvalCounts, seenByRole, type Viewer } from './seen-by-repository.ts';
+import { approvalCounts, ownerOf, seenByRole, type Viewer } from './seen-by-repository.ts';
 
 export type StoredAccessRequest = Awaited<ReturnType<typeof selectAccessRequests>>[number];
 
@@ -9,41 +9,46 @@ type Instants = 'requestedAt' | 'expiresAt' | 'decidedAt' | 'revokedAt';
 
 export interface AccessRequestFilter {
   accessRequestId?: string;
-  /** Only what this account asked for. */
-  accountId?: string | undefined;
-  /** Only what waits for a decision, of others than this account. */
-  waitingFor?: string | undefined;
+  /** Only what was asked by this account for itself, or for it. */
+  ownerId?: string | undefined;
+  /** Only what waits for a decision, and was asked neither by one of these accounts nor for it. */
+  waitingFor?: readonly string[] | undefined;
   before?: { at: string; accessRequestId: string } | undefined;
   limit: number;
 }
 
 /** Newest first. */
 export async function selectAccessRequests(db: Database, filter: AccessRequestFilter, now: Date) {
-  const { accessRequestId, accountId, waitingFor, before } = filter;
+  const { accessRequestId, ownerId, waitingFor, before } = filter;
   const conditions: RawBuilder<SqlBool>[] = [sql`true`];
   if (accessRequestId !== undefined) conditions.push(sql`a.access_request_id = ${accessRequestId}`);
-  if (accountId !== undefined) conditions.push(sql`a.account_id = ${accountId}`);
-  if (waitingFor !== undefined) conditions.push(sql`${stateOf(now)} = 'pending' and a.account_id <> ${waitingFor}`);
+  if (ownerId !== undefined) conditions.push(sql`${ownerOf('a')} = ${ownerId}`);
+  if (waitingFor !== undefined) {
+    conditions.push(sql`(${stateOf(now)} = 'pending' and a.account_id <> all(${waitingFor}::uuid[])
+      and (a.on_behalf_of is null or a.on_behalf_of <> all(${waitingFor}::uuid[])))`);
+  }
   if (before !== undefined) {
     conditions.push(
       sql`(a.requested_at, a.access_request_id) < (${before.at}::timestamptz, ${before.accessRequestId})`,
     );
   }
   const { rows } = await sql<
-    Omit<AccessRequestRow, 'own' | Instants> &
+    Omit<AccessRequestRow, 'own' | 'involved' | Instants> &
       Record<'requestedAt' | 'expiresAt', Date> &
-      Record<'decidedAt' | 'revokedAt', Date | null> & { accountId: string; place: string }
+      Record<'decidedAt' | 'revokedAt', Date | null> & { accountId: string; onBehalfOfId: string | null; place: string }
   >`
-    select a.access_request_id as "accessRequestId", a.account_id as "accountId", ${stateOf(now)} as state, a.purpose,
-      who.username as "requestedBy", unit.name as "requestedByUnit",
+    select a.access_request_id as "accessRequestId", a.account_id as "accountId", a.on_behalf_of as "onBehalfOfId",
+      ${stateOf(now)} as state, a.purpose,
+      who.username as "requestedBy", leader.username as "onBehalfOf", unit.name as "requestedByUnit",
       a.requested_at as "requestedAt", a.expires_at as "expiresAt",
       decider.username as "decidedBy", a.decided_at as "decidedAt", a.decision_reason as "decisionReason",
       revoker.username as "revokedBy", a.revoked_at as "revokedAt", a.revoke_reason as "revokeReason",
       footage.recordings, footage.unit_names as "unitNames",
       to_char(a.requested_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place
     from access_request a
-    join account who using (account_id)
-    left join unit on unit.unit_code = who.unit_code
+    join account who on who.account_id = a.account_id
+    left join account leader on leader.account_id = a.on_behalf_of
+    left join unit on unit.unit_code = case when a.on_behalf_of is null then who.unit_code else leader.unit_code end
     left join account decider on decider.account_id = a.decided_by
     left join account revoker on revoker.account_id = a.revoked_by
     cross join lateral (
@@ -69,12 +74,20 @@ function stateOf(now: Date): RawBuilder<AccessRequestRow['state']> {
 
 export async function insertAccessRequest(
   tx: Transaction,
-  request: { accountId: string; purpose: string; requestedAt: Date; expiresAt: Date; recordingIds: readonly string[] },
+  request: {
+    accountId: string;
+    onBehalfOf: string | null;
+    purpose: string;
+    requestedAt: Date;
+    expiresAt: Date;
+    recordingIds: readonly string[];
+  },
 ): Promise<string> {
   const { access_request_id } = await tx
     .insertInto('access_request')
     .values({
       account_id: request.accountId,
+      on_behalf_of: request.onBehalfOf,
       purpose: request.purpose,
       requested_at: request.requestedAt,
       expires_at: request.expiresAt,
@@ -167,22 +180,23 @@ export async function selectRequestedIds(db: Database | Transaction, accessReque
   return rows.map((row) => row.recording_id);
 }
 
-/** Ends what the account has open of these recordings. @returns how many viewing sessions ended */
+/** Ends what the account, or who acts for it, has open of these recordings. @returns whose viewing sessions ended, one by one */
 export async function endViewingSessions(
   tx: Transaction,
-  { accountId, recordingIds, at }: { accountId: string; recordingIds: readonly string[]; at: Date },
-): Promise<number> {
-  const result = await tx
+  { ownerId, recordingIds, at }: { ownerId: string; recordingIds: readonly string[]; at: Date },
+): Promise<string[]> {
+  const rows = await tx
     .updateTable('viewing_session')
     .set({ expires_at: at })
-    .where('account_id', '=', accountId)
+    .where(ownerOf('viewing_session'), '=', ownerId)
     .where('expires_at', '>', at)
     .where('recording_id', 'in', [...recordingIds, ''])
-    .executeTakeFirst();
-  return Number(result.numUpdatedRows);
+    .returning('account_id')
+    .execute();
+  return rows.map((row) => row.account_id);
 }
 
-/** For each of these recordings that the role alone doesn't show: the approval of the account that lasts longest and counts now. */
+/** For each of these recordings that the role alone doesn't show: the viewer's approval that lasts longest and counts now. */
 export async function selectApprovals(
   tx: Transaction,
   recordingIds: readonly string[],
@@ -191,7 +205,7 @@ export async function selectApprovals(
   const { rows } = await sql<{ recordingId: string; accessRequestId: string | null }>`
     select r.recording_id as "recordingId", (
       select a.access_request_id from access_request_recording ar join access_request a using (access_request_id)
-      where ar.recording_id = r.recording_id and a.account_id = ${viewer.accountId} and ${approvalCounts(viewer.now)}
+      where ar.recording_id = r.recording_id and ${ownerOf('a')} = ${viewer.principalId} and ${approvalCounts(viewer.now)}
       order by a.expires_at desc, a.access_request_id limit 1
     ) as "accessRequestId"
     from recording r join station s using (station_id)

@@ -1,4 +1,5 @@
 import type { AccessDecision } from '@rollcall/shared/http/access-requests';
+import { isOwnRequest } from '../../auth/is-own-request.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
@@ -12,7 +13,7 @@ import { lockAccessRequest, saveAccessDecision, selectRequestedIds } from './acc
  */
 export async function decideAccess(
   { db, now }: { db: Database; now: () => Date },
-  decider: Pick<SignedIn, 'accountId' | 'username'>,
+  decider: Pick<SignedIn, 'accountId' | 'username' | 'actingFor'>,
   accessRequestId: string,
   { decision, reason, ...wanted }: AccessDecision,
 ): Promise<void> {
@@ -20,7 +21,8 @@ export async function decideAccess(
     const at = now();
     const request = await lockAccessRequest(tx, accessRequestId);
     if (!request) throw errors.notFound('The access request');
-    if (request.account_id === decider.accountId) throw errors.ownAccessRequest();
+    const askers = { askedBy: request.account_id, onBehalfOf: request.on_behalf_of };
+    if (isOwnRequest(decider, askers)) throw errors.ownAccessRequest();
     if (request.decision !== null || request.revoked_at !== null) throw errors.alreadyDecided();
     const expiresAt = wanted.expiresAt === undefined ? request.expires_at : new Date(wanted.expiresAt);
     const tooLate = expiresAt > request.expires_at || (decision === 'approved' && expiresAt <= at);
@@ -34,7 +36,7 @@ export async function decideAccess(
         (recordingId): Fact => ({
           type: 'access_approved',
           subject: `recording:${recordingId}`,
-          payload: { ...payload, accountId: request.account_id },
+          payload: { ...payload, accountId: request.on_behalf_of ?? request.account_id },
         }),
       ),
     ]);

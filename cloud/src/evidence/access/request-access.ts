@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
 import { seesAll } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
+import { principalId } from '../../ledger/acting-for.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { selectRecordings } from '../recording-page-repository.ts';
 import { insertAccessRequest, selectForeignRecordings } from './access-request-repository.ts';
@@ -33,8 +34,8 @@ export async function requestAccess(
     const foreign = await selectForeignRecordings(tx, meant, asker.unitCode);
     if (foreign.length === 0) throw errors.nothingToRequest();
     const { accountId } = asker;
-    const request = { accountId, purpose, requestedAt, expiresAt, recordingIds: foreign };
-    const accessRequestId = await insertAccessRequest(tx, request);
+    const asked = { purpose, requestedAt, expiresAt, recordingIds: foreign };
+    const accessRequestId = await insertAccessRequest(tx, { accountId, onBehalfOf: principalId(), ...asked });
     await appendFact(tx, {
       type: 'access_requested',
       subject: `access_request:${accessRequestId}`,

@@ -1,3 +1,4 @@
+import { isOfPrincipal } from '../../auth/principal.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
@@ -18,27 +19,27 @@ import {
  */
 export async function revokeAccess(
   { db, now }: { db: Database; now: () => Date },
-  who: Pick<SignedIn, 'accountId' | 'username'> & { mayDecide: boolean },
+  who: Pick<SignedIn, 'accountId' | 'username' | 'actingFor'> & { mayDecide: boolean },
   accessRequestId: string,
   reason: string,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const at = now();
     const request = await lockAccessRequest(tx, accessRequestId);
-    const { account_id: accountId } = request ?? {};
-    if (!request || accountId === undefined || (accountId !== who.accountId && !who.mayDecide)) {
-      throw errors.notFound('The access request');
-    }
+    if (!request) throw errors.notFound('The access request');
+    const { account_id: askedBy, on_behalf_of: onBehalfOf } = request;
+    if (!isOfPrincipal(who, { askedBy, onBehalfOf }) && !who.mayDecide) throw errors.notFound('The access request');
     if (request.decision === 'refused' || request.revoked_at !== null) throw errors.alreadyDecided();
     await saveAccessRevocation(tx, accessRequestId, { reason, by: who.accountId, at });
     const recordingIds = await selectRequestedIds(tx, accessRequestId);
-    const ended = await endViewingSessions(tx, { accountId, recordingIds, at });
+    const ownerId = onBehalfOf ?? askedBy;
+    const ended = await endViewingSessions(tx, { ownerId, recordingIds, at });
     await appendFact(tx, {
       type: 'access_revoked',
       subject: `access_request:${accessRequestId}`,
-      payload: { by: who.username, reason, accountId, viewingSessionsEnded: ended },
+      payload: { by: who.username, reason, accountId: ownerId, viewingSessionsEnded: ended.length },
     });
-    await notifySessions(tx, accountId);
+    for (const accountId of new Set([ownerId, ...ended])) await notifySessions(tx, accountId);
     await notifyLive(tx, [{ topic: 'access', unitCodes: [] }]);
   });
 }

@@ -2,9 +2,11 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { inSight, type Sight } from '../../db/sight.ts';
 import { heldWhileRecording } from '../recording-time-repository.ts';
 
-/** Whose eyes: an account, what its role sees on this route, and when. */
+/** Whose eyes: an account, the one whose approvals it uses, what its role sees on this route, and when. */
 export interface Viewer {
   accountId: string;
+  /** The leader for whom the account acts, or the account itself. */
+  principalId: string;
   sight: Sight;
   now: Date;
 }
@@ -20,11 +22,16 @@ export function seenByRole({ sight }: Pick<Viewer, 'sight'>): RawBuilder<SqlBool
   return inSight(sight, { unitCode: sql`s.unit_code`, badgeNo: sql`null` });
 }
 
-/** Until when an approval lets the account see recording `r`; null: none does. */
-export function grantedUntil({ accountId, now }: Pick<Viewer, 'accountId' | 'now'>): RawBuilder<Date | null> {
+/** Until when an approval lets the viewer see recording `r`; null: none does. */
+export function grantedUntil({ principalId, now }: Pick<Viewer, 'principalId' | 'now'>): RawBuilder<Date | null> {
   return sql<Date | null>`(
     select max(a.expires_at) from access_request_recording ar join access_request a using (access_request_id)
-    where ar.recording_id = r.recording_id and a.account_id = ${accountId} and ${approvalCounts(now)})`;
+    where ar.recording_id = r.recording_id and ${ownerOf('a')} = ${principalId} and ${approvalCounts(now)})`;
+}
+
+/** To whom what row `table` asked for belongs: the leader in whose name it was asked, or who asked. */
+export function ownerOf(table: string): RawBuilder<string> {
+  return sql<string>`coalesce(${sql.ref(`${table}.on_behalf_of`)}, ${sql.ref(`${table}.account_id`)})`;
 }
 
 /** Whether the approval `a` counts at that moment: decided so, not revoked, not expired. */

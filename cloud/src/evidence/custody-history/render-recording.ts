@@ -1,6 +1,7 @@
 import { categoryWords } from '@rollcall/shared/words/categories';
 import { custodyHistoryWords } from '@rollcall/shared/words/custody-history';
 import { retentionWords } from '@rollcall/shared/words/retention';
+import { signature } from '@rollcall/shared/words/signature';
 import type { RecordingHistory } from './custody-history.ts';
 import { detailOf, eventWordsOf } from './event-words.ts';
 import { formatLength, formatLocal } from './format-local.ts';
@@ -77,12 +78,17 @@ function events({ events: happened }: RecordingHistory): Html {
       return [
         time(at),
         whole(word),
-        whole(by ?? custodyHistoryWords.bySystem),
+        whole(by === null ? custodyHistoryWords.bySystem : signature(by, leaderOf(detail), 'zh')),
         html`<code>${detailOf(detail)}</code>`,
         html`<span class="means">${means}</span>`,
       ];
     }),
   );
+}
+
+/** For whom somebody acted. */
+function leaderOf(detail: Record<string, unknown>): string | null {
+  return typeof detail.for === 'string' ? detail.for : null;
 }
 
 /** Not broken over two lines. */

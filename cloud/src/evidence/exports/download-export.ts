@@ -13,7 +13,7 @@ import { addServedBytes, selectOriginals } from './evidence-export-repository.ts
 const onItsWayBytes = 8 * 1024 * 1024;
 
 /**
- * The file of an export, for the account that ordered it and as long as it may have the footage. Whoever takes bytes of it
+ * The file of an export, for the account that ordered it, or for which it was ordered, as long as it may have the footage. Whoever takes bytes of it
  * leaves a trace before the first of them: one fact for each time that the whole file is served, in whatever ranges. Going on
  * after a break leaves none. `returnUnserved` gives back what was asked for and not served.
  * @param asked how many bytes of a file of this size the request asks for; 0: it leaves no trace
@@ -26,7 +26,7 @@ export async function downloadExport(
   { asked }: { asked: (sizeBytes: number) => number },
 ): Promise<{ objectKey: string; versionId: string; sizeBytes: number; requestedAt: Date }> {
   return db.transaction().execute(async (tx) => {
-    const [found] = await selectExports(tx, { exportId, accountId: who.accountId, limit: 1 });
+    const [found] = await selectExports(tx, { exportId, ownerId: who.principalId, limit: 1 });
     if (!found) throw errors.notFound('The export');
     const { versionId, sizeBytes, expiresAt, requestedAt } = found;
     if (found.state !== 'ready' || versionId === null || sizeBytes === null) throw errors.exportNotReady();

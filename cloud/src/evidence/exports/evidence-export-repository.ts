@@ -1,6 +1,7 @@
 import type { EvidenceExportFailure } from '@rollcall/shared/http/evidence-exports';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
+import { ownerOf } from '../access/seen-by-repository.ts';
 
 /** An export that one worker makes. `attempts` is its right to: another that took over has a higher one. */
 export interface ExportClaim {
@@ -14,6 +15,7 @@ export async function insertExport(
   tx: Transaction,
   order: {
     accountId: string;
+    onBehalfOf: string | null;
     purpose: string;
     accessRequestId: string | null;
     requestedAt: Date;
@@ -25,6 +27,7 @@ export async function insertExport(
     .insertInto('evidence_export')
     .values({
       account_id: order.accountId,
+      on_behalf_of: order.onBehalfOf,
       purpose: order.purpose,
       access_request_id: order.accessRequestId,
       requested_at: order.requestedAt,
@@ -101,17 +104,20 @@ export async function updateClaimed(
   return result.numUpdatedRows === 1n;
 }
 
-/** The export, held until the end of the transaction; undefined when another worker has taken over. */
+/** The export with who ordered it and the account whose rights count, held until the end of the transaction; undefined when another worker has taken over. */
 export async function lockClaimed(tx: Transaction, { exportId, attempts }: ExportClaim) {
   return tx
     .selectFrom('evidence_export as e')
-    .innerJoin('account as a', 'a.account_id', 'e.account_id')
+    .innerJoin('account as orderer', 'orderer.account_id', 'e.account_id')
+    .innerJoin('account as owner', (join) => join.on('owner.account_id', '=', ownerOf('e')))
     .select([
       'e.account_id as accountId',
-      'a.username',
-      'a.role',
-      'a.unit_code as unitCode',
-      'a.disabled_at as disabledAt',
+      'orderer.username as orderedBy',
+      'owner.account_id as ownerId',
+      'owner.username as ownerName',
+      'owner.role',
+      'owner.unit_code as unitCode',
+      'owner.disabled_at as disabledAt',
     ])
     .select([
       'e.purpose',

@@ -6,6 +6,7 @@ import {
   exportSubject,
   type SealedManifest,
 } from '@rollcall/shared/evidence/export-form';
+import { signature } from '@rollcall/shared/words/signature';
 import { scopeOf } from '../../auth/permissions.ts';
 import { sightWithin } from '../../auth/sight-within.ts';
 import type { Database, Transaction } from '../../db/database.ts';
@@ -69,7 +70,11 @@ export async function prepareExport(
     }
     const { exportId } = claim;
     const approvedBy = order.accessRequestId === null ? null : await findDecider(tx, order.accessRequestId);
-    const head = { exportId, origin, purpose: order.purpose, requestedBy: order.username, approvedBy };
+    const leader = order.ownerId === order.accountId ? null : order.ownerName;
+    const requestedBy = signature(order.orderedBy, leader, 'zh');
+    const head = { exportId, origin, purpose: order.purpose, requestedBy, approvedBy };
+    // Like every fact of a request that acts for a leader; here a worker goes on with it.
+    const signed = { by: order.orderedBy, ...(leader !== null && { for: leader }) };
     const recordings: RecordingHistory[] = [];
     for (const { recordingId, file } of originals) {
       const history = await selectRecordingHistory(tx, recordingId, { file, now: at });
@@ -77,8 +82,8 @@ export async function prepareExport(
       const exported = {
         at,
         type: 'recording_exported',
-        by: order.username,
-        detail: { purpose: order.purpose, exportId },
+        by: order.orderedBy,
+        detail: { purpose: order.purpose, exportId, ...(leader !== null && { for: leader }) },
       };
       recordings.push({ ...history, events: [...history.events, exported] });
     }
@@ -99,7 +104,7 @@ export async function prepareExport(
       }),
       erasures: sealed.erasures,
     } satisfies SealedManifest);
-    const by = { by: order.username, purpose: order.purpose, approvedBy };
+    const by = { ...signed, purpose: order.purpose, approvedBy };
     const facts = await appendFacts(tx, [
       ...originals.map(
         ({ recordingId }): Fact => ({
@@ -133,7 +138,7 @@ async function verifiedOriginals(tx: Transaction, exportId: string): Promise<Pre
   });
 }
 
-/** Between the order and its making an approval may have ended, or the account's role. */
+/** Between the order and its making an approval may have ended, or the role of the account that it was ordered for. */
 async function checkStillAllowed(
   tx: Transaction,
   order: NonNullable<Awaited<ReturnType<typeof lockClaimed>>>,
@@ -143,7 +148,7 @@ async function checkStillAllowed(
   const scope = order.disabledAt === null ? scopeOf(order.role, 'exports.create') : undefined;
   const sight = sightWithin(scope, { unitCode: order.unitCode, badgeNo: null });
   try {
-    await checkExportAccess(tx, ids, { accountId: order.accountId, sight, now: at });
+    await checkExportAccess(tx, ids, { accountId: order.accountId, principalId: order.ownerId, sight, now: at });
   } catch (error) {
     if (error instanceof AppError) throw new ExportFailed({ reason: 'access_ended', recordingId: ids[0] ?? '' });
     throw error;

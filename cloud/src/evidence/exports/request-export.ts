@@ -3,6 +3,7 @@ import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
 import { errors } from '../../errors/errors.ts';
+import { principalId } from '../../ledger/acting-for.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import type { Viewer } from '../access/seen-by-repository.ts';
 import { checkExportAccess } from './check-export-access.ts';
@@ -30,7 +31,8 @@ export async function requestExport(
       if (state !== 'verified') throw errors.recordingNotVerified(recordingId);
     }
     const bytesTotal = [...found.values()].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-    const order = { purpose, accessRequestId, bytesTotal, accountId: who.accountId, requestedAt: who.now };
+    const asker = { accountId: who.accountId, onBehalfOf: principalId(), requestedAt: who.now };
+    const order = { ...asker, purpose, accessRequestId, bytesTotal };
     const exportId = await insertExport(tx, { ...order, recordingIds: wanted });
     await appendFact(tx, {
       type: 'export_requested',

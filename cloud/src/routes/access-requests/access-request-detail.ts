@@ -6,6 +6,7 @@ import { selectAccessRequests } from '../../evidence/access/access-request-repos
 import { selectFootageOf } from '../../evidence/access/requested-footage-repository.ts';
 import { toRecordingRow } from '../recordings/to-recording-row.ts';
 import { viewerOf } from '../viewer-of.ts';
+import { visibleAccount } from '../visible-account.ts';
 import { toAccessRequestRow } from './to-access-request-row.ts';
 
 /** One request as the account may see it, with the footage that it may see of it now. @throws not_found */
@@ -15,9 +16,9 @@ export async function accessRequestDetail(
   accessRequestId: string,
   now: Date,
 ): Promise<AccessRequestDetail> {
-  const accountId = session.scope === 'all' ? undefined : session.accountId;
-  const [row] = await selectAccessRequests(db, { accessRequestId, accountId, limit: 1 }, now);
+  const ownerId = visibleAccount(session);
+  const [row] = await selectAccessRequests(db, { accessRequestId, ownerId, limit: 1 }, now);
   if (!row) throw errors.notFound('The access request');
   const footage = await selectFootageOf(db, accessRequestId, viewerOf(session, now));
-  return { ...toAccessRequestRow(row, session.accountId), footage: footage.map(toRecordingRow) };
+  return { ...toAccessRequestRow(row, session), footage: footage.map(toRecordingRow) };
 }

@@ -1,5 +1,6 @@
 import { accessRequestsPageSchema, accessRequestsQuerySchema } from '@rollcall/shared/http/access-requests';
 import { z } from 'zod';
+import { principalOf } from '../../auth/principal.ts';
 import type { Database } from '../../db/database.ts';
 import { selectAccessRequests } from '../../evidence/access/access-request-repository.ts';
 import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts';
@@ -20,12 +21,12 @@ export function listAccessRequests({ db, now }: { db: Database; now: () => Date 
       },
       async (request) => {
         const { cursor, limit, own, waiting } = request.query;
-        const { accountId } = request.session;
+        const { session } = request;
         const found = await selectAccessRequests(
           db,
           {
-            accountId: own === '1' ? accountId : visibleAccount(request.session),
-            waitingFor: waiting === '1' ? accountId : undefined,
+            ownerId: own === '1' ? principalOf(session) : visibleAccount(session),
+            waitingFor: waiting === '1' ? [session.accountId, principalOf(session)] : undefined,
             before: cursor === undefined ? undefined : decodeCursor(placeSchema, cursor),
             limit: limit + 1,
           },
@@ -34,7 +35,7 @@ export function listAccessRequests({ db, now }: { db: Database; now: () => Date 
         const shown = found.slice(0, limit);
         const last = found.length > limit ? shown.at(-1) : undefined;
         return {
-          rows: shown.map((row) => toAccessRequestRow(row, accountId)),
+          rows: shown.map((row) => toAccessRequestRow(row, session)),
           nextCursor: last ? encodeCursor({ at: last.place, accessRequestId: last.accessRequestId }) : null,
         };
       },

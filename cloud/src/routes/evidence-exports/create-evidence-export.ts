@@ -21,7 +21,7 @@ export function createEvidenceExport({ db, now }: { db: Database; now: () => Dat
         const exportId = await requestExport(db, who, body);
         const [row] = await selectExports(db, { exportId, limit: 1 });
         if (!row) throw errors.notFound('The export');
-        return reply.code(201).send(toEvidenceExportRow(row, session.accountId));
+        return reply.code(201).send(toEvidenceExportRow(row, session));
       },
     );
 }

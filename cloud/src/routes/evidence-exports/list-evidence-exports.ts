@@ -1,5 +1,6 @@
 import { evidenceExportsPageSchema, evidenceExportsQuerySchema } from '@rollcall/shared/http/evidence-exports';
 import { z } from 'zod';
+import { principalOf } from '../../auth/principal.ts';
 import type { Database } from '../../db/database.ts';
 import { selectExports } from '../../evidence/exports/evidence-export-list-repository.ts';
 import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts';
@@ -20,9 +21,9 @@ export function listEvidenceExports({ db }: { db: Database }): Route {
       },
       async (request) => {
         const { cursor, limit, own, recordingId } = request.query;
-        const { accountId } = request.session;
+        const { session } = request;
         const found = await selectExports(db, {
-          accountId: own === '1' ? accountId : visibleAccount(request.session),
+          ownerId: own === '1' ? principalOf(session) : visibleAccount(session),
           recordingId,
           before: cursor === undefined ? undefined : decodeCursor(placeSchema, cursor),
           limit: limit + 1,
@@ -30,7 +31,7 @@ export function listEvidenceExports({ db }: { db: Database }): Route {
         const shown = found.slice(0, limit);
         const last = found.length > limit ? shown.at(-1) : undefined;
         return {
-          rows: shown.map((row) => toEvidenceExportRow(row, accountId)),
+          rows: shown.map((row) => toEvidenceExportRow(row, session)),
           nextCursor: last ? encodeCursor({ at: last.place, exportId: last.exportId }) : null,
         };
       },

@@ -1,14 +1,16 @@
 import type { EvidenceExportRow } from '@rollcall/shared/http/evidence-exports';
+import { isOfPrincipal } from '../../auth/principal.ts';
+import type { SignedIn } from '../../auth/signed-in.ts';
 import type { StoredExport } from '../../evidence/exports/evidence-export-list-repository.ts';
 import { toIso } from '../to-iso.ts';
 
-export function toEvidenceExportRow(row: StoredExport, accountId: string): EvidenceExportRow {
-  const { accountId: orderedBy, versionId: _version, place: _place, ...order } = row;
+export function toEvidenceExportRow(row: StoredExport, session: SignedIn): EvidenceExportRow {
+  const { accountId: askedBy, onBehalfOfId: onBehalfOf, versionId: _version, place: _place, ...order } = row;
   return {
     ...order,
     requestedAt: toIso(row.requestedAt),
     finishedAt: toIso(row.finishedAt),
     expiresAt: toIso(row.expiresAt),
-    own: orderedBy === accountId,
+    own: isOfPrincipal(session, { askedBy, onBehalfOf }),
   };
 }

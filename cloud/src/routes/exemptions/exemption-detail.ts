@@ -14,7 +14,7 @@ export async function exemptionDetail(db: Database, session: SignedIn, exemption
   const [row] = await selectExemptions(db, { exemptionId }, { sight, limit: 1 });
   if (!row) throw errors.notFound('The exemption');
   return {
-    ...toExemptionRow(row, session.accountId),
+    ...toExemptionRow(row, session),
     history: await selectHistoryOf(db, `exemption:${exemptionId}`),
   };
 }

@@ -1,5 +1,6 @@
 import { exemptionsPageSchema, exemptionsQuerySchema } from '@rollcall/shared/http/exemptions';
 import { z } from 'zod';
+import { principalOf } from '../../auth/principal.ts';
 import type { Database } from '../../db/database.ts';
 import { selectExemptions } from '../../exemptions/exemption-list-repository.ts';
 import { decodeCursor } from '../../http/page-cursor.ts';
@@ -21,13 +22,12 @@ export function listExemptions({ db }: { db: Database }): Route {
       },
       async ({ query, session }) => {
         const { cursor, limit, waiting, own, ...filters } = query;
-        const { accountId, actingFor } = session;
         const found = await selectExemptions(
           db,
           {
             ...filters,
-            askedBy: own === '1' ? accountId : undefined,
-            waitingFor: waiting === '1' ? [accountId, ...(actingFor ? [actingFor.accountId] : [])] : undefined,
+            ownerId: own === '1' ? principalOf(session) : undefined,
+            waitingFor: waiting === '1' ? [session.accountId, principalOf(session)] : undefined,
           },
           {
             sight: sightOf(session),
@@ -36,7 +36,7 @@ export function listExemptions({ db }: { db: Database }): Route {
           },
         );
         return toPage(found, limit, {
-          toRow: (row) => toExemptionRow(row, accountId),
+          toRow: (row) => toExemptionRow(row, session),
           placeOf: ({ askedAt, exemptionId }) => ({ askedAt, exemptionId }),
         });
       },

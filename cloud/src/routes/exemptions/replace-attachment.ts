@@ -8,7 +8,7 @@ import type { ObjectStore } from '../../objects/object-store.ts';
 import { exemptionDetail } from './exemption-detail.ts';
 
 /** PUT /api/v1/exemptions/:exemptionId/attachment: the file itself is the body. */
-export function replaceAttachment({ db, store }: { db: Database; store: ObjectStore }): Route {
+export function replaceAttachment(deps: { db: Database; store: ObjectStore; now: () => Date }): Route {
   return (app) =>
     app.put(
       '/api/v1/exemptions/:exemptionId/attachment',
@@ -24,8 +24,8 @@ export function replaceAttachment({ db, store }: { db: Database; store: ObjectSt
       },
       async ({ session, params, query, body: bytes }) => {
         if (!Buffer.isBuffer(bytes)) throw errors.badHttp(415, 'The file itself must be the body', undefined);
-        await attachFile({ db, store }, session, params.exemptionId, { bytes, fileName: query.fileName });
-        return exemptionDetail(db, session, params.exemptionId);
+        await attachFile(deps, session, params.exemptionId, { bytes, fileName: query.fileName });
+        return exemptionDetail(deps.db, session, params.exemptionId);
       },
     );
 }

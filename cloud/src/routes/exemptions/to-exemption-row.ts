@@ -1,8 +1,10 @@
 import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
+import { partIn } from '../../auth/principal.ts';
+import type { SignedIn } from '../../auth/signed-in.ts';
 import type { StoredExemption } from '../../exemptions/exemption-list-repository.ts';
 import { toIso } from '../to-iso.ts';
 
-export function toExemptionRow({ askedById, onBehalfOf, ...row }: StoredExemption, accountId: string): ExemptionRow {
+export function toExemptionRow({ askedById, onBehalfOfId, ...row }: StoredExemption, session: SignedIn): ExemptionRow {
   return {
     ...row,
     startsAt: toIso(row.startsAt),
@@ -10,6 +12,6 @@ export function toExemptionRow({ askedById, onBehalfOf, ...row }: StoredExemptio
     askedAt: toIso(row.askedAt),
     decidedAt: toIso(row.decidedAt),
     withdrawnAt: toIso(row.withdrawnAt),
-    own: askedById === accountId || onBehalfOf === accountId,
+    ...partIn(session, { askedBy: askedById, onBehalfOf: onBehalfOfId }),
   };
 }

@@ -6,6 +6,8 @@ import {
 } from '@rollcall/shared/words/access-requests';
 import { columnWords } from '@rollcall/shared/words/columns';
 import { exportTitles } from '@rollcall/shared/words/exports';
+import { signature } from '@rollcall/shared/words/signature';
+import { principalOf } from '../../auth/principal.ts';
 import {
   type AccessRequestFilter,
   type StoredAccessRequest,
@@ -29,7 +31,9 @@ export const exportAccessRequests = defineExport({
     column.text(accessWords.columns.purpose, (request) => request.purpose, 40),
     column.number(accessWords.columns.footage, (request) => request.recordings),
     column.text(accessRequestExportColumns.footageUnits, (request) => listed(request.unitNames), 26),
-    column.text(accessWords.columns.requestedBy, (request) => request.requestedBy),
+    column.text(accessWords.columns.requestedBy, (request, language) =>
+      signature(request.requestedBy, request.onBehalfOf, language),
+    ),
     column.text(accessRequestExportColumns.unit, (request) => request.requestedByUnit, 26),
     column.moment(accessWords.columns.requestedAt, (request) => request.requestedAt),
     column.moment(accessWords.columns.expires, (request) => request.expiresAt),
@@ -41,15 +45,14 @@ export const exportAccessRequests = defineExport({
     column.text(accessRequestExportColumns.revokeReason, (request) => request.revokeReason, 40),
   ],
   async *rows({ db, now }, { own, waiting }, _sight, session) {
-    const { accountId } = session;
     const filter = {
-      accountId: own === '1' ? accountId : visibleAccount(session),
-      waitingFor: waiting === '1' ? accountId : undefined,
+      ownerId: own === '1' ? principalOf(session) : visibleAccount(session),
+      waitingFor: waiting === '1' ? [session.accountId, principalOf(session)] : undefined,
     };
     const asOf = now();
     const select = ({ after, limit }: { after: AccessRequestFilter['before']; limit: number }) =>
       selectAccessRequests(db, { ...filter, before: after, limit }, asOf);
     const placeOf = ({ place, accessRequestId }: StoredAccessRequest) => ({ at: place, accessRequestId });
-    for await (const row of everyRow(select, placeOf)) yield toAccessRequestRow(row, accountId);
+    for await (const row of everyRow(select, placeOf)) yield toAccessRequestRow(row, session);
   },
 });

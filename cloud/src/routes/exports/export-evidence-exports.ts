@@ -7,6 +7,8 @@ import {
   evidenceExportWords,
 } from '@rollcall/shared/words/evidence-exports';
 import { exportTitles } from '@rollcall/shared/words/exports';
+import { signature } from '@rollcall/shared/words/signature';
+import { principalOf } from '../../auth/principal.ts';
 import { type StoredExport, selectExports } from '../../evidence/exports/evidence-export-list-repository.ts';
 import { everyRow } from '../../http/every-row.ts';
 import { exportColumns, listed } from '../../http/export-columns.ts';
@@ -36,16 +38,17 @@ export const exportEvidenceExports = defineExport({
       ({ recordings }) => listed(recordings.map(({ fileName }) => fileName)),
       40,
     ),
-    column.text(accessWords.columns.exportedBy, (order) => order.requestedBy),
+    column.text(accessWords.columns.exportedBy, (order, language) =>
+      signature(order.requestedBy, order.onBehalfOf, language),
+    ),
     column.moment(evidenceExportFileColumns.exported, (order) => order.requestedAt),
     column.number(accessWords.columns.downloads, (order) => order.downloads),
   ],
   async *rows({ db }, { own, recordingId }, _sight, session) {
-    const { accountId } = session;
-    const filter = { accountId: own === '1' ? accountId : visibleAccount(session), recordingId };
+    const filter = { ownerId: own === '1' ? principalOf(session) : visibleAccount(session), recordingId };
     const select = ({ after, limit }: { after: { at: string; exportId: string } | undefined; limit: number }) =>
       selectExports(db, { ...filter, before: after, limit });
     const placeOf = ({ place, exportId }: StoredExport) => ({ at: place, exportId });
-    for await (const row of everyRow(select, placeOf)) yield toEvidenceExportRow(row, accountId);
+    for await (const row of everyRow(select, placeOf)) yield toEvidenceExportRow(row, session);
   },
 });

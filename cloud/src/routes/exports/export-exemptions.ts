@@ -8,6 +8,8 @@ import {
   exemptionWords,
 } from '@rollcall/shared/words/exemptions';
 import { exportTitles } from '@rollcall/shared/words/exports';
+import { signature } from '@rollcall/shared/words/signature';
+import { principalOf } from '../../auth/principal.ts';
 import {
   type ExemptionPlace,
   type StoredExemption,
@@ -39,7 +41,9 @@ export const exportExemptions = defineExport({
     column.text(exemptionWords.explanation, (exemption) => exemption.explanation, 60),
     column.text(exemptionWords.attachment, (exemption) => exemption.attachment?.fileName ?? null, 26),
     column.text(exemptionExportColumns.attachmentSha256, (exemption) => exemption.attachment?.sha256 ?? null, 66),
-    column.text(exemptionExportColumns.askedBy, (exemption) => exemption.askedBy),
+    column.text(exemptionExportColumns.askedBy, (exemption, language) =>
+      signature(exemption.askedBy, exemption.onBehalfOf, language),
+    ),
     column.moment(exemptionExportColumns.asked, (exemption) => exemption.askedAt),
     column.text(columnWords.decidedBy, (exemption) => exemption.decidedBy),
     column.moment(columnWords.decided, (exemption) => exemption.decidedAt),
@@ -48,11 +52,11 @@ export const exportExemptions = defineExport({
     column.moment(exemptionExportColumns.withdrawn, (exemption) => exemption.withdrawnAt),
     column.text(exemptionExportColumns.withdrawalReason, (exemption) => exemption.withdrawalReason, 40),
   ],
-  async *rows({ db }, query, sight, { accountId, actingFor }) {
+  async *rows({ db }, query, sight, session) {
     const filter = {
       ...query,
-      askedBy: query.own === '1' ? accountId : undefined,
-      waitingFor: query.waiting === '1' ? [accountId, ...(actingFor ? [actingFor.accountId] : [])] : undefined,
+      ownerId: query.own === '1' ? principalOf(session) : undefined,
+      waitingFor: query.waiting === '1' ? [session.accountId, principalOf(session)] : undefined,
     };
     const select = ({ after, limit }: { after: ExemptionPlace | undefined; limit: number }) =>
       selectExemptions(db, filter, { sight, after, limit });
@@ -60,6 +64,6 @@ export const exportExemptions = defineExport({
       askedAt: last.askedAt.toISOString(),
       exemptionId: last.exemptionId,
     });
-    for await (const row of everyRow(select, placeOf)) yield toExemptionRow(row, accountId);
+    for await (const row of everyRow(select, placeOf)) yield toExemptionRow(row, session);
   },
 });

@@ -6,6 +6,7 @@ import {
   rosterProposalStateNames,
   rosterProposalWords,
 } from '@rollcall/shared/words/roster-proposals';
+import { signature } from '@rollcall/shared/words/signature';
 import {
   type RosterProposalFilter,
   type StoredRosterProposal,
@@ -33,17 +34,19 @@ export const exportRosterProposals = defineExport({
     column.moment(rosterProposalExportColumns.aboutUntil, (proposal) => proposal.to),
     column.text(rosterProposalWords.columns.unit, (proposal) => listed(proposal.unitNames), 26),
     column.text(rosterProposalWords.columns.reason, (proposal) => proposal.reason, 40),
-    column.text(rosterProposalExportColumns.proposedBy, (proposal) => proposal.proposedBy),
+    column.text(rosterProposalExportColumns.proposedBy, (proposal, language) =>
+      signature(proposal.proposedBy, proposal.onBehalfOf, language),
+    ),
     column.moment(rosterProposalExportColumns.proposed, (proposal) => proposal.proposedAt),
     column.text(columnWords.decidedBy, (proposal) => proposal.decidedBy),
     column.moment(columnWords.decided, (proposal) => proposal.decidedAt),
     column.text(columnWords.decisionReason, (proposal) => proposal.decisionReason, 40),
   ],
-  async *rows({ db }, query, sight, { accountId, actingFor }) {
-    const filter = { ...query, accountId, actingForId: actingFor?.accountId, sight };
+  async *rows({ db }, query, sight, session) {
+    const filter = { ...query, accountId: session.accountId, actingForId: session.actingFor?.accountId, sight };
     const select = ({ after, limit }: { after: RosterProposalFilter['before']; limit: number }) =>
       selectRosterProposals(db, { ...filter, before: after, limit });
     const placeOf = ({ place, rosterProposalId }: StoredRosterProposal) => ({ at: place, rosterProposalId });
-    for await (const row of everyRow(select, placeOf)) yield toRosterProposalRow(row, accountId);
+    for await (const row of everyRow(select, placeOf)) yield toRosterProposalRow(row, session);
   },
 });

@@ -1,4 +1,5 @@
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
+import { isOwnRequest } from '../../auth/is-own-request.ts';
 import { scopeOf } from '../../auth/permissions.ts';
 import { sightWithin } from '../../auth/sight-within.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
@@ -31,11 +32,11 @@ export async function findingDetail(
   return {
     ...toFindingRow(row, parameters),
     answers: answers.map((answer) => ({ ...answer, answeredAt: toIso(answer.answeredAt) })),
-    appeals: appeals.map(({ appealedById, ...appeal }) => ({
+    appeals: appeals.map(({ appealedById, onBehalfOfId, ...appeal }) => ({
       ...appeal,
       appealedAt: toIso(appeal.appealedAt),
       decidedAt: toIso(appeal.decidedAt),
-      own: appealedById === session.accountId,
+      own: isOwnRequest(session, { askedBy: appealedById, onBehalfOf: onBehalfOfId }),
     })),
     appealUntil: toIso(appealUntil),
     history,

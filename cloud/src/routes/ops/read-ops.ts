@@ -7,6 +7,7 @@ import {
   selectStorageTotals,
   selectWalkRate,
 } from '../../evidence/storage/storage-totals-repository.ts';
+import type { Refusals } from '../../http/refusals.ts';
 import type { Route } from '../../http/route.ts';
 import { countQuarantined } from '../../ingest/quarantine-repository.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
@@ -22,8 +23,10 @@ export function readOps(deps: {
   /** Those of this process; may grow while the service starts. */
   checks: readonly HealthCheck[];
   hasCopies: boolean;
+  /** Of this process. */
+  refusals: Refusals;
 }): Route {
-  const { db, now, checks, hasCopies } = deps;
+  const { db, now, checks, hasCopies, refusals } = deps;
   let counted: { asOf: Date; totals: Promise<StorageTotals> } | undefined;
 
   /** Counted once in a while, however many look. */
@@ -58,6 +61,7 @@ export function readOps(deps: {
           totals: { ...totals, asOf: asOf.toISOString(), oldestReadAt: totals.oldestReadAt?.toISOString() ?? null },
           walk: { walkDays, readBytesPerDay: rate, cycleDays: rate ? totals.bytes / rate : null },
           copies: { configured: hasCopies },
+          refusals: { ...refusals, since: refusals.since.toISOString() },
           quarantine: quarantine.map(({ since, ...group }) => ({ ...group, since: since.toISOString() })),
           lost: { total: lost.total, rows: lost.rows.flatMap(toLost) },
         };

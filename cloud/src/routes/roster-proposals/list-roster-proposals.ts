@@ -39,7 +39,7 @@ export function listRosterProposals({ db }: { db: Database }): Route {
         const changeOf = new Map([...edits.keys()].map((id, index) => [id, changes[index]]));
         return {
           rows: shown.map((row) => ({
-            ...toRosterProposalRow(row, session.accountId),
+            ...toRosterProposalRow(row, session),
             firstChange: changeOf.get(row.rosterProposalId) ?? null,
           })),
           nextCursor: last ? encodeCursor({ at: last.place, rosterProposalId: last.rosterProposalId }) : null,

@@ -21,5 +21,5 @@ export async function rosterProposalDetail(
   const [row] = await selectRosterProposals(db, { rosterProposalId, accountId, sight, limit: 1 });
   if (!row) throw errors.notFound('The proposal');
   const edits = await selectRosterEdits(db, rosterProposalId, { sight, limit: mostChanges });
-  return { ...toRosterProposalRow(row, accountId), changes: await toRosterProposalChanges(db, edits) };
+  return { ...toRosterProposalRow(row, session), changes: await toRosterProposalChanges(db, edits) };
 }

@@ -1,15 +1,17 @@
 import type { RosterProposalRow } from '@rollcall/shared/http/roster-proposals';
+import { partIn } from '../../auth/principal.ts';
+import type { SignedIn } from '../../auth/signed-in.ts';
 import type { StoredRosterProposal } from '../../duty/roster-proposal-repository.ts';
 import { toIso } from '../to-iso.ts';
 
-export function toRosterProposalRow(row: StoredRosterProposal, accountId: string): RosterProposalRow {
-  const { proposerId, onBehalfOf, place: _, ...proposal } = row;
+export function toRosterProposalRow(row: StoredRosterProposal, session: SignedIn): RosterProposalRow {
+  const { proposerId, onBehalfOfId, place: _, ...proposal } = row;
   return {
     ...proposal,
     from: toIso(row.from),
     to: toIso(row.to),
     proposedAt: toIso(row.proposedAt),
     decidedAt: toIso(row.decidedAt),
-    own: proposerId === accountId || onBehalfOf === accountId,
+    ...partIn(session, { askedBy: proposerId, onBehalfOf: onBehalfOfId }),
   };
 }

@@ -14,8 +14,8 @@ export function createViewingSession(deps: { db: Database; now: () => Date }): R
         schema: { body: viewingSessionRequestSchema, response: { 201: viewingSessionSchema } },
       },
       async (request, reply) => {
-        const { accountId, username } = request.session;
-        const viewer = { accountId, username, sight: sightOf(request.session) };
+        const { accountId, username, actingFor } = request.session;
+        const viewer = { accountId, username, actingFor, sight: sightOf(request.session) };
         const { expiresAt, ...opened } = await openViewingSession(deps, viewer, request.body.recordingId);
         return reply.code(201).send({
           ...opened,

@@ -1,5 +1,5 @@
 interface MediaStream {
-  accountId: string;
+  accountIds: readonly string[];
   check(): Promise<void>;
 }
 
@@ -7,14 +7,14 @@ interface MediaStream {
 export function createMediaStreams() {
   const streams = new Set<MediaStream>();
   return {
-    /** @param viewing.lasts whether the viewing session is still there; asked when something of the account ended */
-    open({ accountId, lasts }: { accountId: string; lasts: () => Promise<boolean> }) {
+    /** @param viewing.lasts whether the viewing session is still there; asked when something of these accounts ended */
+    open({ accountIds, lasts }: { accountIds: readonly string[]; lasts: () => Promise<boolean> }) {
       const ender = new AbortController();
       const check = async () => {
         // A database that doesn't answer gives nobody's permission: what is read ends, and the player asks again.
         if (!(await lasts().catch(() => false))) ender.abort();
       };
-      const stream = { accountId, check };
+      const stream = { accountIds, check };
       streams.add(stream);
       let expiry: NodeJS.Timeout | undefined;
       return {
@@ -29,7 +29,7 @@ export function createMediaStreams() {
       };
     },
     check(accountId: string): void {
-      for (const stream of streams) if (stream.accountId === accountId) void stream.check();
+      for (const stream of streams) if (stream.accountIds.includes(accountId)) void stream.check();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { principalOf } from '../../auth/principal.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { mediaTypeOf } from '../../evidence/media-type.ts';
@@ -42,7 +43,7 @@ export function readMedia(deps: {
         const find = () => findViewingSession(db, viewingSessionId, viewerOf(request.session, now()));
         // Before it is looked up: so what ends it meanwhile is either seen there, or told here.
         const { ended, endIn, close } = streams.open({
-          accountId: request.session.accountId,
+          accountIds: [request.session.accountId, principalOf(request.session)],
           lasts: async () => (await find()) !== undefined,
         });
         reply.raw.once('close', close);

@@ -2,6 +2,7 @@ import type { EvidenceExportRow } from '@rollcall/shared/http/evidence-exports';
 import { accessWords } from '@rollcall/shared/words/access-requests';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
+import { signature } from '@rollcall/shared/words/signature';
 import { Link } from 'react-router';
 import { formatDayTime } from '../../format/format-time.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
@@ -43,8 +44,10 @@ export function exportColumns(language: Language): Column<EvidenceExportRow>[] {
       key: 'requestedBy',
       title: texts.columns.exportedBy,
       width: 140,
-      cell: ({ requestedBy, requestedAt }) => (
-        <TwoLines below={<NoWrap>{formatDayTime(requestedAt, language)}</NoWrap>}>{requestedBy}</TwoLines>
+      cell: ({ requestedBy, onBehalfOf, requestedAt }) => (
+        <TwoLines below={<NoWrap>{formatDayTime(requestedAt, language)}</NoWrap>}>
+          {signature(requestedBy, onBehalfOf, language)}
+        </TwoLines>
       ),
     },
     {

@@ -3,6 +3,7 @@ import { accessWords } from '@rollcall/shared/words/access-requests';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
 import { formatWords } from '@rollcall/shared/words/format';
+import { signature } from '@rollcall/shared/words/signature';
 import { Button } from 'antd';
 import { formatDayTime } from '../../format/format-time.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
@@ -37,8 +38,8 @@ export function requestColumns(
       key: 'requestedBy',
       title: texts.columns.requestedBy,
       width: 150,
-      cell: ({ requestedBy, requestedByUnit }) => (
-        <TwoLines below={requestedByUnit ?? undefined}>{requestedBy}</TwoLines>
+      cell: ({ requestedBy, onBehalfOf, requestedByUnit }) => (
+        <TwoLines below={requestedByUnit ?? undefined}>{signature(requestedBy, onBehalfOf, language)}</TwoLines>
       ),
     },
     {

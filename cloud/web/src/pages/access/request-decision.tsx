@@ -29,7 +29,7 @@ export function RequestDecision({ request }: { request: AccessRequestDetail }) {
       }),
     outdates: ['access-requests', 'recordings'],
   });
-  if (request.own) return <p>{texts.own}</p>;
+  if (request.involved) return <p>{texts.own}</p>;
   const decide = async (decision: AccessDecision['decision']) => {
     const valid = await form.validateFields().catch(() => undefined);
     if (valid === undefined) return;

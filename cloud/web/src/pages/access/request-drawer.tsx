@@ -1,9 +1,11 @@
 import type { AccessRequestDetail } from '@rollcall/shared/http/access-requests';
 import { accessWords } from '@rollcall/shared/words/access-requests';
 import { formatWords } from '@rollcall/shared/words/format';
+import { signature } from '@rollcall/shared/words/signature';
 import { Drawer } from 'antd';
 import { useAnswer } from '../../api/use-answer.ts';
 import { formatFull } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
@@ -30,6 +32,7 @@ export function RequestDrawer({ accessRequestId, onClose }: { accessRequestId: s
 }
 
 function Request({ request }: { request: AccessRequestDetail }) {
+  const { language } = useLanguage();
   const texts = useWords(accessWords);
   const { and } = useWords(formatWords);
   const can = useCan();
@@ -41,7 +44,9 @@ function Request({ request }: { request: AccessRequestDetail }) {
     { name: texts.columns.purpose, value: request.purpose },
     {
       name: texts.columns.requestedBy,
-      value: [request.requestedBy, request.requestedByUnit].filter((part) => part !== null).join(' · '),
+      value: [signature(request.requestedBy, request.onBehalfOf, language), request.requestedByUnit]
+        .filter((part) => part !== null)
+        .join(' · '),
     },
     { name: texts.columns.requestedAt, value: formatFull(request.requestedAt) },
     {

@@ -3,6 +3,7 @@ import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
 import { exemptionReasonNames, exemptionWords } from '@rollcall/shared/words/exemptions';
+import { signature } from '@rollcall/shared/words/signature';
 import { formatBetween } from '../../format/format-between.ts';
 import { formatDayTime } from '../../format/format-time.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
@@ -70,7 +71,9 @@ export function exemptionColumns(language: Language): Column<ExemptionRow>[] {
       key: 'asked',
       title: texts.asked,
       width: 130,
-      cell: ({ askedBy, askedAt }) => <TwoLines below={formatDayTime(askedAt, language)}>{askedBy}</TwoLines>,
+      cell: ({ askedBy, onBehalfOf, askedAt }) => (
+        <TwoLines below={formatDayTime(askedAt, language)}>{signature(askedBy, onBehalfOf, language)}</TwoLines>
+      ),
     },
     {
       key: 'decided',

@@ -14,7 +14,7 @@ export function ExemptionDecisionForm({ exemption }: { exemption: ExemptionDetai
       request<ExemptionDetail>(`exemptions/${exemption.exemptionId}/decision`, { method: 'POST', commandKey, body }),
     outdates: exemptionOutdates,
   });
-  if (exemption.own) return <p>{texts.own}</p>;
+  if (exemption.involved) return <p>{texts.own}</p>;
   return (
     <DecisionForm
       title={texts.decision}

@@ -1,6 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
 import { exemptionReasonNames, exemptionWords } from '@rollcall/shared/words/exemptions';
+import { signature } from '@rollcall/shared/words/signature';
 import { Link } from 'react-router';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatSize } from '../../format/format-size.ts';
@@ -43,7 +44,10 @@ export function ExemptionFacts({ exemption }: { exemption: ExemptionRow }) {
         </a>
       ) : null,
     },
-    { name: texts.asked, value: by(exemption.askedBy, exemption.askedAt, null) },
+    {
+      name: texts.asked,
+      value: by(signature(exemption.askedBy, exemption.onBehalfOf, language), exemption.askedAt, null),
+    },
     { name: texts.decided, value: by(exemption.decidedBy, exemption.decidedAt, exemption.decisionReason) },
     { name: texts.withdrawn, value: by(exemption.withdrawnBy, exemption.withdrawnAt, exemption.withdrawalReason) },
     {

@@ -1,6 +1,7 @@
 import type { FindingAnswer as Answer, FindingKind } from '@rollcall/shared/http/findings';
 import { responseWords } from '@rollcall/shared/words/finding-answers';
 import { findingKindNames } from '@rollcall/shared/words/findings';
+import { signature } from '@rollcall/shared/words/signature';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -14,7 +15,7 @@ export function FindingAnswer({ answer, kind }: { answer: Answer; kind: FindingK
     <>
       <div className={classes.head}>
         <strong>{texts.answer}</strong>
-        <span>{answer.answeredBy}</span>
+        <span>{signature(answer.answeredBy, answer.onBehalfOf, language)}</span>
         <span className={classes.quiet}>{formatFull(answer.answeredAt)}</span>
         {answer.late ? <span className={classes.late}>{texts.late}</span> : null}
         {answer.findingKind === kind ? null : (

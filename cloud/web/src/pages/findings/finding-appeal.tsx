@@ -2,6 +2,7 @@ import type { AppealDecision } from '@rollcall/shared/http/finding-answers';
 import type { Appeal, FindingDetailResponse, FindingKind } from '@rollcall/shared/http/findings';
 import { responseWords } from '@rollcall/shared/words/finding-answers';
 import { findingKindNames } from '@rollcall/shared/words/findings';
+import { signature } from '@rollcall/shared/words/signature';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { DecisionForm } from '../../form/decision-form.tsx';
@@ -23,7 +24,7 @@ export function FindingAppeal({ appeal, kind }: { appeal: Appeal; kind: FindingK
     <>
       <div className={classes.head}>
         <StateTag look={appealLooks[appeal.state]} />
-        <span>{appeal.appealedBy}</span>
+        <span>{signature(appeal.appealedBy, appeal.onBehalfOf, language)}</span>
         <span className={classes.quiet}>{formatFull(appeal.appealedAt)}</span>
         {appeal.findingKind === kind ? null : (
           <span className={classes.quiet}>{texts.saidThen(findingKindNames[appeal.findingKind][language])}</span>

@@ -11,6 +11,7 @@ import { HealthChecks } from './health-checks.tsx';
 import { LostRecordings } from './lost-recordings.tsx';
 import classes from './ops-page.module.css';
 import { QuarantineGroups } from './quarantine-groups.tsx';
+import { Refusals } from './refusals.tsx';
 import { StorageTotals } from './storage-totals.tsx';
 import { WalkFacts } from './walk-facts.tsx';
 
@@ -34,6 +35,7 @@ export function OpsPage() {
           <div className={classes.column}>
             <StorageTotals ops={ops.answer} />
             <WalkFacts ops={ops.answer} />
+            <Refusals refusals={ops.answer.refusals} />
           </div>
           {ops.answer.lost.total === 0 ? (
             <div className={classes.wide}>

@@ -3,6 +3,7 @@ import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
 import { formatWords } from '@rollcall/shared/words/format';
 import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
+import { signature } from '@rollcall/shared/words/signature';
 import { formatPerson } from '../../../format/format-person.ts';
 import { formatDayTime } from '../../../format/format-time.ts';
 import { NoWrap } from '../../../parts/no-wrap.tsx';
@@ -56,8 +57,8 @@ export function proposalColumns(language: Language): Column<ListedRosterProposal
       key: 'proposed',
       title: texts.columns.proposed,
       width: 130,
-      cell: ({ proposedBy, proposedAt }) => (
-        <TwoLines below={formatDayTime(proposedAt, language)}>{proposedBy}</TwoLines>
+      cell: ({ proposedBy, onBehalfOf, proposedAt }) => (
+        <TwoLines below={formatDayTime(proposedAt, language)}>{signature(proposedBy, onBehalfOf, language)}</TwoLines>
       ),
     },
     {

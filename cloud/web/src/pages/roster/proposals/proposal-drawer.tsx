@@ -1,9 +1,11 @@
 import type { RosterProposalDetail } from '@rollcall/shared/http/roster-proposals';
 import { formatWords } from '@rollcall/shared/words/format';
 import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
+import { signature } from '@rollcall/shared/words/signature';
 import { Drawer } from 'antd';
 import { useAnswer } from '../../../api/use-answer.ts';
 import { formatFull } from '../../../format/format-time.ts';
+import { useLanguage } from '../../../language/language-context.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { FactList } from '../../../parts/fact-list.tsx';
 import { TwoLines } from '../../../parts/two-lines.tsx';
@@ -31,14 +33,16 @@ export function ProposalDrawer({ rosterProposalId, onClose }: { rosterProposalId
 }
 
 function Proposal({ proposal }: { proposal: RosterProposalDetail }) {
+  const { language } = useLanguage();
   const texts = useWords(rosterProposalWords);
   const { and } = useWords(formatWords);
   const mayDecide = useCan()('roster.approve');
-  const { state, own, decidedBy, decidedAt, decisionReason } = proposal;
+  const proposer = signature(proposal.proposedBy, proposal.onBehalfOf, language);
+  const { state, own, involved, decidedBy, decidedAt, decisionReason } = proposal;
   const facts = [
     { name: texts.columns.state, value: <StateTag look={rosterProposalLooks[state]} /> },
     { name: texts.columns.reason, value: proposal.reason },
-    { name: texts.columns.proposed, value: `${proposal.proposedBy} · ${formatFull(proposal.proposedAt)}` },
+    { name: texts.columns.proposed, value: `${proposer} · ${formatFull(proposal.proposedAt)}` },
     { name: texts.columns.unit, value: proposal.unitNames.join(and) },
     {
       name: texts.columns.decided,
@@ -52,7 +56,7 @@ function Proposal({ proposal }: { proposal: RosterProposalDetail }) {
       <FactList facts={facts.filter(({ value }) => value !== null)} />
       <ProposalChanges proposal={proposal} />
       {state === 'pending' && own ? <ProposalWithdrawal proposal={proposal} /> : null}
-      {state === 'pending' && !own && mayDecide ? <ProposalDecision proposal={proposal} /> : null}
+      {state === 'pending' && !involved && mayDecide ? <ProposalDecision proposal={proposal} /> : null}
     </>
   );
 }

@@ -1,0 +1,79 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Database, Transaction } from '../db/database.ts';
+
+export interface AttachmentUpload {
+  exemptionId: string;
+  accountId: string;
+  sha256: string;
+  sizeBytes: number;
+  uploadedAt: Date;
+}
+
+/** What was attached since then, of an account or of an explanation. `firstAt`: of nothing null. */
+export async function sumUploads(
+  tx: Transaction,
+  of: { accountId: string } | { exemptionId: string },
+  since: Date,
+): Promise<{ files: number; bytes: number; firstAt: Date | null }> {
+  const mine = 'accountId' in of ? sql`account_id = ${of.accountId}` : sql`exemption_id = ${of.exemptionId}`;
+  const { rows } = await sql<{ files: number; bytes: number; firstAt: Date | null }>`
+    select count(*) as files, coalesce(sum(size_bytes), 0)::bigint as bytes, min(uploaded_at) as "firstAt"
+    from attachment_upload where ${mine} and uploaded_at > ${since}
+  `.execute(tx);
+  return rows[0] ?? { files: 0, bytes: 0, firstAt: null };
+}
+
+export async function insertUpload(tx: Transaction, upload: AttachmentUpload): Promise<void> {
+  await tx
+    .insertInto('attachment_upload')
+    .values({
+      exemption_id: upload.exemptionId,
+      account_id: upload.accountId,
+      sha256: upload.sha256,
+      size_bytes: upload.sizeBytes,
+      uploaded_at: upload.uploadedAt,
+    })
+    .execute();
+}
+
+/** Held until the end of the transaction: who attaches a file and who removes it come one after the other. */
+export async function lockAttachment(tx: Transaction, sha256: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('rollcall attachment'), hashtext(${sha256}))`.execute(tx);
+}
+
+/** Files that no explanation has, and that nobody attached since then: by their digests. */
+export async function selectUnusedAttachments(
+  db: Database | Transaction,
+  before: Date,
+  { sha256 }: { sha256?: string } = {},
+): Promise<string[]> {
+  const { rows } = await sql<{ sha256: string }>`
+    select u.sha256 from attachment_upload u
+    where ${sha256 === undefined ? sql`true` : sql`u.sha256 = ${sha256}`} and not ${isUsed()}
+    group by u.sha256 having max(u.uploaded_at) <= ${before} order by min(u.uploaded_at)
+  `.execute(db);
+  return rows.map((row) => row.sha256);
+}
+
+function isUsed(): RawBuilder<SqlBool> {
+  return sql`exists (select from exemption e where e.attachment_sha256 = u.sha256)`;
+}
+
+/** Those until then: who attaches the file again at this moment stays written down. @returns the explanations that were to have it */
+export async function forgetUploadsOf(tx: Transaction, sha256: string, before: Date): Promise<string[]> {
+  const rows = await tx
+    .deleteFrom('attachment_upload')
+    .where('sha256', '=', sha256)
+    .where('uploaded_at', '<=', before)
+    .returning('exemption_id')
+    .execute();
+  return [...new Set(rows.map((row) => row.exemption_id))];
+}
+
+/** Of files that stay, because they are part of an explanation that can't be given another any more. */
+export async function forgetFiledUploads(db: Database, before: Date): Promise<void> {
+  await sql`
+    delete from attachment_upload u where u.uploaded_at <= ${before} and exists (
+      select from exemption e where e.attachment_sha256 = u.sha256 and e.state <> 'pending')
+  `.execute(db);
+}
