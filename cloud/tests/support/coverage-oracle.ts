@@ -15,7 +15,15 @@ import type { OracleShift, World } from './oracle-world.ts';
 
 export interface OracleSegment {
   state: 'recorded' | 'not_inspected' | 'missing' | 'not_yet_due' | 'exempt';
-  reason: 'unexplained' | 'fault_ticket' | 'station_outage' | 'exemption' | 'break' | 'not_yet_imported' | null;
+  reason:
+    | 'unexplained'
+    | 'fault_ticket'
+    | 'explanation'
+    | 'station_outage'
+    | 'exemption'
+    | 'break'
+    | 'not_yet_imported'
+    | null;
   from: number;
   to: number;
 }
@@ -58,10 +66,11 @@ function oracleSegments(world: World, shift: OracleShift, asOf: number): OracleS
       covered: within(covered, from),
       doubted: within(doubted, from),
       pending,
-      why:
-        exemption('fault_ticket') || heldBrokenOnly(world, stretches, from)
-          ? ('fault_ticket' as const)
-          : exemption('station_outage') || (asOf < explainedUntil && undocked)
+      why: heldBrokenOnly(world, stretches, from)
+        ? ('fault_ticket' as const)
+        : exemption('fault_ticket') || exemption('station_outage')
+          ? ('explanation' as const)
+          : asOf < explainedUntil && undocked
             ? ('station_outage' as const)
             : ('unexplained' as const),
     };

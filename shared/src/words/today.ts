@@ -63,7 +63,12 @@ export const todayWords = defineWords({
     faultTicket: { zh: '记录仪已报障', en: 'the recorder was reported broken' },
     stationOutage: { zh: '采集工作站停用', en: 'the stations were out' },
     break: { zh: '休息或请假', en: 'break or leave' },
+    explanation: { zh: '缺录说明已批准', en: 'an explanation was approved' },
     exemption: { zh: '已批准免录', en: 'an exemption was approved' },
+    approved: {
+      zh: (cause: string, by: string) => `${cause} · ${by}批准`,
+      en: (cause: string, by: string) => `${cause} · approved by ${by}`,
+    },
     notInspected: {
       zh: '有录像，但无法确认文件是否完整：不计入已录，也不算缺录',
       en: 'there is footage, but nobody knows whether it is whole: neither recorded nor missing',

@@ -7,8 +7,8 @@ import type { Sight } from '../../db/sight.ts';
 import { countOpenFindings } from '../../findings/finding-list-repository.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { listUnits } from '../../registry/unit-repository.ts';
+import { explainedShifts } from './explained-shifts.ts';
 import { selectBoard } from './select-board.ts';
-import { toShiftCoverage } from './to-shift-coverage.ts';
 
 /**
  * The shifts that overlap a local date, computed anew, by unit and officer; the sums are of those that begin on it, so that a
@@ -35,6 +35,7 @@ export async function composeToday(
     listUnits(db),
     countOpenFindings(db, sight),
   ]);
+  const told = await explainedShifts(db, shifts);
   const byUnit = Map.groupBy(shifts, (shift) => shift.unitCode);
   const shown = units.filter((unit) => {
     if (unitCode !== undefined && unit.unitCode !== unitCode) return false;
@@ -55,13 +56,16 @@ export async function composeToday(
         kind,
         totals: sumOf(own, date),
         openFindings: openFindings.get(unitCode) ?? 0,
-        officers: officersOf(own),
+        officers: officersOf(own, told),
       };
     }),
   };
 }
 
-function officersOf(shifts: readonly CoveredShift[]): TodayResponse['units'][number]['officers'] {
+function officersOf(
+  shifts: readonly CoveredShift[],
+  told: ReadonlyMap<string, ShiftCoverage>,
+): TodayResponse['units'][number]['officers'] {
   const inOrder = shifts.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
   return [...Map.groupBy(inOrder, (shift) => shift.badgeNo)]
     .sort(([one], [other]) => (one < other ? -1 : 1))
@@ -69,7 +73,7 @@ function officersOf(shifts: readonly CoveredShift[]): TodayResponse['units'][num
       badgeNo,
       name: own[0]?.officerName ?? '',
       kind: own[0]?.officerKind ?? 'sworn',
-      shifts: own.map((shift): ShiftCoverage => toShiftCoverage(shift)),
+      shifts: own.flatMap(({ shiftId }) => told.get(shiftId) ?? []),
     }));
 }
 

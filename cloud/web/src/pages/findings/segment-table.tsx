@@ -12,6 +12,7 @@ import { Section } from '../../parts/section.tsx';
 import { segmentLook } from '../../state/segment-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { segmentReason } from '../today/segment-reason.ts';
+import { SegmentWhy } from '../today/segment-why.tsx';
 import { witnessesOf } from '../today/witnesses-of.ts';
 import classes from './segment-table.module.css';
 
@@ -40,9 +41,8 @@ export function SegmentTable({ shift, mayExplain }: { shift: ShiftCoverageDetail
             title: texts.why,
             cell: (segment) => (
               <span className={classes.why}>
-                {[segmentReason(segment, shift, language), ...witnessesOf(segment, shift).map((name) => reason[name])]
-                  .filter(Boolean)
-                  .join(' · ')}
+                <SegmentWhy segment={segment} reason={segmentReason(segment, shift, language)} />
+                {witnessesOf(segment, shift).map((name) => ` · ${reason[name]}`)}
                 {segment.reason === 'unexplained' && mayExplain ? (
                   <>
                     {' · '}

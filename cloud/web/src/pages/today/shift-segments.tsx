@@ -7,6 +7,7 @@ import { useWords } from '../../language/use-words.ts';
 import { segmentLook } from '../../state/segment-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { segmentReason } from './segment-reason.ts';
+import { SegmentWhy } from './segment-why.tsx';
 import classes from './shift-drawer.module.css';
 import { witnessesOf } from './witnesses-of.ts';
 
@@ -32,9 +33,8 @@ export function ShiftSegments({ shift }: { shift: ShiftCoverageDetail }) {
                 <StateTag look={segmentLook(segment)} />
               </td>
               <td className={classes.note}>
-                {[segmentReason(segment, shift, language), ...witnessesOf(segment, shift).map((name) => reason[name])]
-                  .filter(Boolean)
-                  .join(' · ')}
+                <SegmentWhy segment={segment} reason={segmentReason(segment, shift, language)} />
+                {witnessesOf(segment, shift).map((name) => ` · ${reason[name]}`)}
               </td>
             </tr>
           ))}
