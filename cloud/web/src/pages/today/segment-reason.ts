@@ -30,7 +30,7 @@ export function segmentReason(
 }
 
 /** What accounts for time that isn't recorded: who approved what, a fault, an outage, a break; undefined where nothing does. */
-function excuseOf(segment: CoverageSegment, language: Language): string | undefined {
+export function excuseOf(segment: CoverageSegment, language: Language): string | undefined {
   const { reason } = wordsIn(todayWords, language);
   const { and } = wordsIn(formatWords, language);
   const approved = segment.explanations?.map((one) => approvalOf(one, language)).join(and);
