@@ -1,6 +1,7 @@
 import type { SegmentReason, SegmentState } from '@rollcall/shared/http/coverage';
 import type { Parameters } from '@rollcall/shared/http/parameters';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import { lengthBetween } from '@rollcall/shared/words/lengths';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 import { inSight, type Sight } from '../db/sight.ts';
@@ -92,6 +93,7 @@ function segmentsOf(times: TimeRange[] | null, state: SegmentState, reason: Segm
   return (times ?? []).map(({ from, to }) => ({ state, reason, from, to }));
 }
 
+/** In whole seconds, so that sums of shifts add up wherever they are shown. */
 function totalsOf(segments: readonly Segment[]): CoverageTotals {
   const totals = {
     requiredMs: 0,
@@ -103,7 +105,7 @@ function totalsOf(segments: readonly Segment[]): CoverageTotals {
     explainedMs: 0,
   };
   for (const { state, reason, from, to } of segments) {
-    const ms = to.getTime() - from.getTime();
+    const ms = lengthBetween(from.getTime(), to.getTime());
     totals[totalOf[state]] += ms;
     if (state !== 'exempt') totals.requiredMs += ms;
     if (state === 'missing' && reason !== 'unexplained') totals.explainedMs += ms;

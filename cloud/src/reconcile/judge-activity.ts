@@ -1,5 +1,6 @@
 import type { ActivityVerdict } from '@rollcall/shared/http/activity-verdicts';
 import type { FindingDetail, FindingKind, RuleKey } from '@rollcall/shared/http/findings';
+import { lengthBetween } from '@rollcall/shared/words/lengths';
 import type { CoveredActivity, Stretch } from '../coverage/covered-activity.ts';
 import { emptyDetail } from './empty-detail.ts';
 import { joinRuns } from './join-runs.ts';
@@ -10,7 +11,7 @@ export const activityRules = ['activity_coverage', 'activity_start', 'activity_e
 
 export interface JudgedActivity {
   verdict: ActivityVerdict;
-  /** What had to be recorded, exempt time taken out, and what of it was. */
+  /** What had to be recorded, exempt time taken out, and what of it was, in whole seconds. */
   requiredMs: number;
   recordedMs: number;
   findings: JudgedFinding[];
@@ -150,5 +151,5 @@ function subtract(stretches: readonly Stretch[], others: readonly Stretch[]): St
 }
 
 function lengthOf(stretches: readonly Stretch[]): number {
-  return stretches.reduce((ms, [from, to]) => ms + to - from, 0);
+  return stretches.reduce((ms, [from, to]) => ms + lengthBetween(from, to), 0);
 }

@@ -1,6 +1,6 @@
 // What became of an activity, told moment by moment; see `coverage-oracle.ts`.
 
-import { hasExemption } from './coverage-oracle.ts';
+import { hasExemption, wholeSeconds } from './coverage-oracle.ts';
 import {
   collectedAfter,
   coverOf,
@@ -75,7 +75,7 @@ function verdictBy(
     inCore: core.from <= at && at < core.to,
   }));
   type Slice = (typeof slices)[number];
-  const lengthOf = (parts: Slice[]) => parts.reduce((ms, slice) => ms + slice.to - slice.from, 0);
+  const lengthOf = (parts: Slice[]) => parts.reduce((ms, slice) => ms + wholeSeconds(slice), 0);
   const required = slices.filter(({ exempt }) => !exempt);
   const sums = { requiredMs: lengthOf(required), recordedMs: lengthOf(required.filter(({ covered }) => covered)) };
   if (slices.every(({ inCore, exempt }) => !inCore || exempt)) return { ...sums, verdict: 'exempt', findings: [] };

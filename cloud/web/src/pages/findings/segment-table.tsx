@@ -3,7 +3,7 @@ import { responseWords } from '@rollcall/shared/words/finding-answers';
 import { findingWords } from '@rollcall/shared/words/findings';
 import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
-import { formatDuration } from '../../format/format-duration.ts';
+import { formatBetween } from '../../format/format-between.ts';
 import { formatSeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -34,7 +34,7 @@ export function SegmentTable({ shift, mayExplain }: { shift: ShiftCoverageDetail
           {
             title: texts.length,
             number: true,
-            cell: ({ from, to }) => formatDuration(Date.parse(to) - Date.parse(from), language),
+            cell: ({ from, to }) => formatBetween({ from, to }, language),
           },
           { title: texts.state, cell: (segment) => <StateTag look={segmentLook(segment)} /> },
           {

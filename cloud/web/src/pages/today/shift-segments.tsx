@@ -1,6 +1,6 @@
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import { todayWords } from '@rollcall/shared/words/today';
-import { formatDuration } from '../../format/format-duration.ts';
+import { formatBetween } from '../../format/format-between.ts';
 import { formatSeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -26,9 +26,7 @@ export function ShiftSegments({ shift }: { shift: ShiftCoverageDetail }) {
               <td className={classes.time}>
                 {formatSeconds(segment.from)}–{formatSeconds(segment.to)}
               </td>
-              <td className={`${classes.time} ${classes.number}`}>
-                {formatDuration(Date.parse(segment.to) - Date.parse(segment.from), language)}
-              </td>
+              <td className={`${classes.time} ${classes.number}`}>{formatBetween(segment, language)}</td>
               <td className={classes.time}>
                 <StateTag look={segmentLook(segment)} />
               </td>

@@ -18,7 +18,10 @@ function day(
 
 test('what was recorded and what is missing add up to what is required', () => {
   const shifts = day({ recordedMs: 9 * hour + 58 * 60 * second + 40 * second, missingMs: hour + 80 * second });
-  expect(recordedOfDay(shifts, 'zh')).toEqual({ recorded: '9 小时 59 分 / 11 小时', missing: '缺 1 小时 1 分' });
+  expect(recordedOfDay(shifts, 'zh')).toEqual({
+    recorded: '9 小时 58 分 40 秒 / 11 小时',
+    missing: '缺 1 小时 1 分 20 秒',
+  });
 });
 
 test('a day of which nothing is in yet has not lost it', () => {
