@@ -100,13 +100,17 @@ export async function selectFindingsAbout(db: Database, about: FindingsAbout, si
     .execute();
 }
 
-/** How many are open, by unit; units without one aren't there. */
-export async function countOpenFindings(db: Database, sight: Sight): Promise<Map<string, number>> {
+/** How many are open, in all or about a date, by unit; units without one aren't there. */
+export async function countOpenFindings(
+  db: Database,
+  { sight, date }: { sight: Sight; date: string | undefined },
+): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('finding as f')
     .where(findingSeenBy(sight))
     .select(({ fn }) => ['unit_code as unitCode', fn.countAll<number>().as('count')])
     .where('state', '=', 'open')
+    .where(date === undefined ? sql<SqlBool>`true` : sql<SqlBool>`f.duty_date = ${date}`)
     .groupBy('unit_code')
     .execute();
   return new Map(rows.map(({ unitCode, count }) => [unitCode, count]));

@@ -85,6 +85,7 @@ export const todayResponseSchema = z.object({
       name: z.string(),
       kind: unitKindSchema,
       totals: coverageTotalsSchema,
+      /** All that are open; on a board of another day than today only those about that day. */
       openFindings: z.int(),
       officers: z.array(
         z.object({

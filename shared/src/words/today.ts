@@ -30,6 +30,10 @@ export const todayWords = defineWords({
     zh: (count: number) => `共 ${count} 个待处理问题`,
     en: (count: number) => `${count} open ${count === 1 ? 'finding' : 'findings'} in all`,
   },
+  openFindingsOfDay: {
+    zh: (count: number) => `当日 ${count} 个待处理问题`,
+    en: (count: number) => `${count} open ${count === 1 ? 'finding' : 'findings'} about the day`,
+  },
   officersOnDuty: {
     zh: (count: number) => `${count} 人`,
     en: (count: number) => (count === 1 ? '1 officer' : `${count} officers`),

@@ -1,6 +1,6 @@
 import type { ShiftCoverage, TodayResponse } from '@rollcall/shared/http/coverage';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
-import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
+import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
 import type { CoveredShift } from '../../coverage/covered-shift.ts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
@@ -33,7 +33,8 @@ export async function composeToday(
   const [shifts, units, openFindings] = await Promise.all([
     selectBoard(db, { overlapping, unitCode, campaignId, sight }, { asOf, parameters }),
     listUnits(db),
-    countOpenFindings(db, sight),
+    // Today everything that waits is to be seen; of another day, what was found about it.
+    countOpenFindings(db, { sight, date: date === localDateOf(asOf) ? undefined : date }),
   ]);
   const told = await explainedShifts(db, shifts);
   const byUnit = Map.groupBy(shifts, (shift) => shift.unitCode);
