@@ -27,5 +27,9 @@ test('what was recorded and what is missing add up to what is required', () => {
 test('a day of which nothing is in yet has not lost it', () => {
   expect(recordedOfDay(day({ pendingMs: 11 * hour }), 'zh').recorded).toBe('待导入 11 小时');
   expect(recordedOfDay(day({ pendingMs: 11 * hour }, '2999-01-01T00:00Z'), 'en').recorded).toBe('11 h to come');
-  expect(recordedOfDay(day({}), 'zh')).toEqual({ recorded: undefined, missing: undefined });
+});
+
+test('a day of which nothing had to be recorded has a dash, no zero', () => {
+  expect(recordedOfDay(day({}), 'zh')).toEqual({ recorded: '–', missing: undefined });
+  expect(recordedOfDay([], 'zh')).toEqual({ recorded: undefined, missing: undefined });
 });

@@ -1,5 +1,6 @@
 import type { DutyDay } from '@rollcall/shared/http/duty-weeks';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import { commonWords } from '@rollcall/shared/words/common';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
 import { dutyWeekWords } from '@rollcall/shared/words/duty-weeks';
@@ -19,7 +20,11 @@ export function recordedOfDay(
     sum('pendingMs'),
   ];
   const words = (ms: number) => formatDuration(ms, language);
-  if (requiredMs === 0) return { recorded: undefined, missing: undefined };
+  if (requiredMs === 0) {
+    // A shift that asks for no recording says so itself.
+    const asks = shifts.some(({ recordingRule }) => recordingRule !== 'none');
+    return { recorded: asks ? wordsIn(commonWords, language).none : undefined, missing: undefined };
+  }
   if (recordedMs === 0 && missingMs === 0 && pendingMs > 0) {
     const began = shifts.some(({ startsAt }) => Date.parse(startsAt) <= Date.now());
     return { recorded: (began ? texts.toImport : texts.toCome)(words(requiredMs)), missing: undefined };
