@@ -81,7 +81,7 @@ export interface FindingsAbout {
   date: string;
 }
 
-/** Every finding about these, open ones first, then newest first. */
+/** Every finding about these, open ones first, then newest first; of one pass, in the order of rules and subjects. */
 export async function selectFindingsAbout(db: Database, about: FindingsAbout, sight: Sight): Promise<StoredFinding[]> {
   const { shiftIds, activityIds, recordingIds, recorderSerials, badgeNo, date } = about;
   return findings(db)
@@ -96,7 +96,8 @@ export async function selectFindingsAbout(db: Database, about: FindingsAbout, si
     )
     .orderBy('f.state')
     .orderBy('f.found_at', 'desc')
-    .orderBy('f.finding_id', 'desc')
+    .orderBy('f.rule_key')
+    .orderBy('f.subject')
     .execute();
 }
 
