@@ -306,6 +306,29 @@ describe('the list', () => {
     expect(seen.length).toBe(all.length);
   });
 
+  it('tells what was found in one pass in one order: the activity itself, its end, its start', async () => {
+    const startsAt = '2026-11-24T12:00:00+08:00';
+    const activityId = await told({ badgeNos: ['200001'], startsAt, endsAt: startsAt });
+    const found = { subject: `activity:${activityId}`, activity_id: activityId, unit_code: 'S2', found_at: new Date() };
+    const detail = JSON.stringify({ missing: [], missingMs: 0, requiredMs: 0, late: [], lateCount: 0, dueAt: null });
+    const rules = [
+      { rule_key: 'activity_start', kind: 'started_too_late' },
+      { rule_key: 'activity_coverage', kind: 'activity_not_covered' },
+      { rule_key: 'activity_end', kind: 'stopped_early' },
+    ] as const;
+    const same = { ...found, duty_date: '2026-11-24', state: 'open' as const, detail, changed_at: new Date() };
+    for (const rule of rules) {
+      await setup.db
+        .insertInto('finding')
+        .values({ ...same, ...rule })
+        .execute();
+    }
+    const inOrder = ['activity_not_covered', 'stopped_early', 'started_too_late'];
+    const { found: kinds, findings } = await read(activityId);
+    expect(kinds).toEqual(inOrder);
+    expect(findings.map(({ kind }) => kind)).toEqual(inOrder);
+  });
+
   it('tells what was found', async () => {
     const startsAt = '2026-11-24T11:00:00+08:00';
     const activityId = await told({ badgeNos: ['200001'], startsAt, endsAt: startsAt });

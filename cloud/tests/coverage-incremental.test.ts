@@ -18,7 +18,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generated } from './config/env.ts';
-import { oracleVerdict } from './support/coverage-oracle.ts';
+import { oracleVerdict, wholeSeconds } from './support/coverage-oracle.ts';
 import {
   at,
   collectedBody,
@@ -321,9 +321,10 @@ async function foundAndOracle({ now, day, shiftIds }: Sequence) {
   const oracle = facts.shifts.map((shift) => {
     const { segments, findings } = oracleVerdict(facts, shift, now.getTime());
     const sums = { recorded: 0, not_inspected: 0, missing: 0, not_yet_due: 0, exempt: 0, explained: 0 };
-    for (const { state, reason, from, to } of segments) {
-      sums[state] += to - from;
-      if (state === 'missing' && reason !== 'unexplained') sums.explained += to - from;
+    for (const segment of segments) {
+      const { state, reason } = segment;
+      sums[state] += wholeSeconds(segment);
+      if (state === 'missing' && reason !== 'unexplained') sums.explained += wholeSeconds(segment);
     }
     return { shiftId: shift.shiftId, ...sums, findings };
   });

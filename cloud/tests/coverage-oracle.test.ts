@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generated } from './config/env.ts';
 import { type ActivityOracleVerdict, activityVerdict } from './support/activity-oracle.ts';
-import { type OracleVerdict, oracleVerdict } from './support/coverage-oracle.ts';
+import { type OracleVerdict, oracleVerdict, wholeSeconds } from './support/coverage-oracle.ts';
 import { officers, recorders, units, worldsAndMoments } from './support/coverage-worlds.ts';
 import { type DutyWorld, startDutyWorld } from './support/duty-world.ts';
 import type { World } from './support/oracle-world.ts';
@@ -153,14 +153,18 @@ describe(`coverage and findings (seed ${seed})`, () => {
         'not_yet_imported',
         'unexplained',
         'fault_ticket',
+        'explanation',
         'station_outage',
         'break',
       ],
       ...['exemption', 'no_footage', 'coverage_below_threshold', 'coverage_gap', 'late_import', 'healthy', 'cancelled'],
       ...[
         'activity covered',
+        'activity partly_exempt',
         'activity incomplete',
+        'activity incomplete_explained',
         'activity not_covered',
+        'activity not_covered_explained',
         'activity not_inspected',
         'activity pending',
         'activity exempt',
@@ -197,7 +201,7 @@ describe(`coverage and findings (seed ${seed})`, () => {
 
 function totalsOf({ segments }: OracleVerdict) {
   const sum = (...states: string[]) =>
-    segments.reduce((ms, part) => (states.includes(part.state) ? ms + part.to - part.from : ms), 0);
+    segments.reduce((ms, part) => (states.includes(part.state) ? ms + wholeSeconds(part) : ms), 0);
   const explained = segments.filter(({ state, reason }) => state === 'missing' && reason !== 'unexplained');
   return {
     requiredMs: sum('recorded', 'not_inspected', 'missing', 'not_yet_due'),
@@ -206,6 +210,6 @@ function totalsOf({ segments }: OracleVerdict) {
     missingMs: sum('missing'),
     pendingMs: sum('not_yet_due'),
     exemptMs: sum('exempt'),
-    explainedMs: explained.reduce((ms, { from, to }) => ms + to - from, 0),
+    explainedMs: explained.reduce((ms, part) => ms + wholeSeconds(part), 0),
   };
 }

@@ -143,6 +143,10 @@ describe('GET /api/v1/coverage/today', () => {
     ]);
     expect(yesterday.body.totals).toMatchObject({ requiredMs: 10 * 3_600_000, recordedMs: 9 * 3_600_000 });
     expect(yesterday.body.units[0]?.totals).toEqual(yesterday.body.totals);
+    // What was found about other days isn't yesterday's.
+    expect(yesterday.body.units[0]?.openFindings).toBe(2);
+    const before = await get<TodayResponse>('coverage/today?date=2040-03-08&unitCode=squad-1');
+    expect(before.body.units[0]?.openFindings).toBe(0);
     const unitsOf = async (cookie: string, query = '') => {
       const { body } = await get<TodayResponse>(`coverage/today${query}`, cookie);
       return body.units.map(({ unitCode }) => unitCode);

@@ -120,7 +120,7 @@ describe('a week of duty', () => {
   it('is exported with one row per day', async () => {
     const { bytes } = await setup.call(admin, 'GET', 'exports/duty-week?week=2026-11-27&unitCode=S1&format=csv');
     const [headings, ...rows] = await rowsOf(bytes);
-    expect(headings).toContain('缺录（分钟）');
+    expect(headings).toContain('缺录（时:分:秒）');
     expect(rows).toHaveLength(14);
     expect(rows[0]?.slice(2, 8)).toEqual(['100001', '陈建国', '2026-11-23', '2', '人民路口', '']);
     expect(rows[9]?.slice(2, 8)).toEqual(['100002', '李娜', '2026-11-25', '0', '', '年休假']);

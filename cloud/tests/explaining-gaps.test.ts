@@ -70,6 +70,17 @@ describe('an explanation', () => {
     await decided(leader, made);
     expect(await minutesOf(shiftId)).toMatchObject({ required: 240, missing: 60, explained: 60, exempt: 0 });
     expect(await stateOf(findingId)).toBe('resolved');
+    const { body: now } = await officer.get<ShiftCoverageDetail>(`shifts/${shiftId}/coverage`);
+    // Nobody reported the recorder: what counts is what the leader approved.
+    expect(now.segments.filter(({ state }) => state === 'missing')).toEqual([
+      {
+        state: 'missing',
+        reason: 'explanation',
+        from: gap.startsAt,
+        to: gap.endsAt,
+        explanations: [{ exemptionId: made.exemptionId, reasonCode: 'fault', approvedBy: leader.username }],
+      },
+    ]);
 
     const back = await leader.post<ExemptionDetail>(`exemptions/${made.exemptionId}/withdrawal`, {
       reason: '查明并无故障',

@@ -228,15 +228,15 @@ describe('an export', () => {
     ]);
   });
 
-  it('of findings counts in minutes', async () => {
+  it('of findings says how long something is missing, to the second', async () => {
     const [headings, row] = await csv('findings?format=xlsx');
     const of = (heading: string) => row?.[headings?.indexOf(heading) ?? -1];
-    expect([of('问题'), of('违规类别'), of('状态'), of('应录（分钟）'), of('缺录（分钟）')]).toEqual([
+    expect([of('问题'), of('违规类别'), of('状态'), of('应录（时:分:秒）'), of('缺录（时:分:秒）')]).toEqual([
       '漏录',
       '保存不全',
       '待处理',
-      60,
-      1.5,
+      wall('1899-12-31T01:00:00'),
+      wall('1899-12-31T00:01:30'),
     ]);
   });
 

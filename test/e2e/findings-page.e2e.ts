@@ -89,7 +89,9 @@ describe.skipIf(!tools)('the pages of findings', () => {
       { copyOf: video },
       { capturedAt: capturedAt('09:04:00') },
     );
-    await row('覆盖率不足', '100001 王强').filter({ hasText: '09:00–09:04 4 分、09:05–09:10 5 分' }).waitFor();
+    await row('覆盖率不足', '100001 王强')
+      .filter({ hasText: '09:00–09:04 4 分、09:05:10–09:10:00 4 分 50 秒' })
+      .waitFor();
     await row('逾期导入', '100001 王强').filter({ hasText: '1 段逾期' }).waitFor();
     await row('全程无录像', '100001 王强').waitFor({ state: 'hidden' });
   });
@@ -120,12 +122,12 @@ describe.skipIf(!tools)('the pages of findings', () => {
     await page.getByRole('heading', { level: 1, name: '覆盖率不足' }).waitFor();
     await page
       .getByText(
-        /^100001 王强 .*09:00–09:10的班次（路面一中队、路面执勤、解放路口）应录 10 分，只录了 11%，缺录 8 分。$/,
+        /^100001 王强 .*09:00–09:10的班次（路面一中队、路面执勤、解放路口）应录 10 分，只录了 11%，缺录 8 分 50 秒。$/,
       )
       .waitFor();
-    await page.getByRole('img', { name: /^100001 王强：已录 1 分，缺录 8 分/ }).waitFor();
+    await page.getByRole('img', { name: /^100001 王强：已录 1 分 10 秒，缺录 8 分 50 秒/ }).waitFor();
     await page.getByRole('row', { name: /^09:00:00 09:04:00 4 分 缺录/ }).waitFor();
-    await page.getByRole('row', { name: /^09:04:00 09:05:10 1 分 已录/ }).waitFor();
+    await page.getByRole('row', { name: /^09:04:00 09:05:10 1 分 10 秒 已录/ }).waitFor();
     await page.getByText('到期时已录不足应录的 90%，并且缺录合计超过 1 分').waitFor();
     await page.getByText('= 班次结束 + 24 小时').waitFor();
     await page.getByRole('link', { name: 'K000001', exact: true }).waitFor();

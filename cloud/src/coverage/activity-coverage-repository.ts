@@ -41,6 +41,7 @@ export async function selectActivityCoverage(
     part as (
       select w.activity_id, held.covered, held.uninspected, held.changes_at,
         coalesce(held.broken, '{}') + coalesce(exemption.times, '{}') as excused,
+        coalesce(exemption.exempt, '{}') as exempt, coalesce(held.broken, '{}') as broken,
         least(held.docked_at, late_at) as due_at,
         case when late_at > ${now} then least(nullif(late_at, 'infinity'), held.next_dock_at) end as due_changes_at,
         w.due_at as deadline
@@ -75,10 +76,12 @@ export async function selectActivityCoverage(
         ) as card
       ) as held
       cross join lateral (
-        select range_agg(tstzrange(starts_at, ends_at)) as times from (
-          select e.starts_at, e.ends_at from exemption e where e.badge_no = w.badge_no and ${exemptionsInTime}
+        select range_agg(tstzrange(starts_at, ends_at)) as times,
+          range_agg(tstzrange(starts_at, ends_at)) filter (where effect = 'exemption') as exempt
+        from (
+          select e.starts_at, e.ends_at, e.effect from exemption e where e.badge_no = w.badge_no and ${exemptionsInTime}
           union all
-          select e.starts_at, e.ends_at from exemption e where e.unit_code = w.unit_code and ${exemptionsInTime}
+          select e.starts_at, e.ends_at, e.effect from exemption e where e.unit_code = w.unit_code and ${exemptionsInTime}
         ) as approved
       ) as exemption
     )
@@ -91,13 +94,15 @@ export async function selectActivityCoverage(
         from w where w.activity_id = a.activity_id
       ) as officers,
       ${stretchesOf(sql`sum.covered * whole.time`)} as covered,
-      ${stretchesOf(sql`sum.uninspected * whole.time`)} as uninspected, ${stretchesOf(sql`sum.excused * whole.time`)} as excused,
+      ${stretchesOf(sql`sum.uninspected * whole.time`)} as uninspected, ${stretchesOf(sql`sum.exempt * whole.time`)} as exempt,
+      ${stretchesOf(sql`(sum.excused - sum.exempt) * whole.time`)} as explained,
+      ${stretchesOf(sql`(sum.broken - sum.exempt) * whole.time`)} as broken,
       sum.due_at <= ${now} as due, sum.deadline as "dueAt",
       least(sum.changes_at, case when sum.due_at > ${now} then sum.due_changes_at end) as "changesAt"
     from a
     join lateral (
-      select range_agg(covered) as covered, range_agg(uninspected) as uninspected, range_intersect_agg(excused) as excused, max(part.due_at) as due_at,
-        max(deadline) as deadline, min(part.changes_at) as changes_at, min(due_changes_at) as due_changes_at, count(*) as parts
+      select range_agg(covered) as covered, range_agg(uninspected) as uninspected, range_intersect_agg(excused) as excused,
+        range_intersect_agg(exempt) as exempt, range_intersect_agg(broken) as broken, max(part.due_at) as due_at, max(deadline) as deadline, min(part.changes_at) as changes_at, min(due_changes_at) as due_changes_at, count(*) as parts
       from part where part.activity_id = a.activity_id
     ) as sum on parts > 0
     cross join lateral (select tstzmultirange(tstzrange(a.window_from, a.window_until)) as time) as whole

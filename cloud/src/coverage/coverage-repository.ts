@@ -1,6 +1,7 @@
 import type { SegmentReason, SegmentState } from '@rollcall/shared/http/coverage';
 import type { Parameters } from '@rollcall/shared/http/parameters';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import { lengthBetween } from '@rollcall/shared/words/lengths';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 import { inSight, type Sight } from '../db/sight.ts';
@@ -48,6 +49,7 @@ export async function selectCoverage(
       uninspected,
       unexplained,
       fault,
+      explained,
       stationOut,
       notYetImported,
       notYetDue,
@@ -60,6 +62,7 @@ export async function selectCoverage(
       ...segmentsOf(uninspected, 'not_inspected', null),
       ...segmentsOf(unexplained, 'missing', 'unexplained'),
       ...segmentsOf(fault, 'missing', 'fault_ticket'),
+      ...segmentsOf(explained, 'missing', 'explanation'),
       ...segmentsOf(stationOut, 'missing', 'station_outage'),
       ...segmentsOf(notYetImported, 'not_yet_due', 'not_yet_imported'),
       ...segmentsOf(notYetDue, 'not_yet_due', null),
@@ -76,6 +79,7 @@ interface CoverageTimes {
   uninspected: TimeRange[];
   unexplained: TimeRange[] | null;
   fault: TimeRange[] | null;
+  explained: TimeRange[] | null;
   stationOut: TimeRange[] | null;
   notYetImported: TimeRange[] | null;
   notYetDue: TimeRange[] | null;
@@ -89,6 +93,7 @@ function segmentsOf(times: TimeRange[] | null, state: SegmentState, reason: Segm
   return (times ?? []).map(({ from, to }) => ({ state, reason, from, to }));
 }
 
+/** In whole seconds, so that sums of shifts add up wherever they are shown. */
 function totalsOf(segments: readonly Segment[]): CoverageTotals {
   const totals = {
     requiredMs: 0,
@@ -100,7 +105,7 @@ function totalsOf(segments: readonly Segment[]): CoverageTotals {
     explainedMs: 0,
   };
   for (const { state, reason, from, to } of segments) {
-    const ms = to.getTime() - from.getTime();
+    const ms = lengthBetween(from.getTime(), to.getTime());
     totals[totalOf[state]] += ms;
     if (state !== 'exempt') totals.requiredMs += ms;
     if (state === 'missing' && reason !== 'unexplained') totals.explainedMs += ms;
@@ -140,7 +145,8 @@ export function coverageQuery(which: WhichShifts, { asOf, parameters }: Coverage
       w.officer_kind as "officerKind", w.unit_code as "unitCode",
       w.starts_at as "startsAt", w.ends_at as "endsAt", w.duty_date as "dutyDate", w.duty_type as "dutyType",
       w.duty_type_name as "dutyTypeName", w.recording_rule as "recordingRule", w.post, w.due_at as "dueAt",
-      required - holes as recorded, holes - gaps as uninspected, missing - fault - station_out as unexplained, fault, station_out as "stationOut",
+      required - holes as recorded, holes - gaps as uninspected, missing - fault - explained - station_out as unexplained,
+      fault, explained, station_out as "stationOut",
       pending * past as "notYetImported", pending - past as "notYetDue",
       asked * off as "onBreak", (asked - off) * exempt as exempted,
       case when footage.has_uncounted and not isempty(asked) then (${damagedInShift(now)}) else 0 end as "damagedRecordings",
@@ -187,14 +193,14 @@ function holesIn(times: RawBuilder<unknown>, tolerance: RawBuilder<unknown>): Ra
 /** For shift `w` with `gaps` in `required`: which gaps are pending, and why the others are missing. */
 function whyMissing({ now, importDeadline }: { now: RawBuilder<unknown>; importDeadline: RawBuilder<unknown> }) {
   return sql`
-    select missing, fault, pending, past, station_out,
+    select missing, fault, explained, pending, past, station_out,
       least(
         card_changes_at, case when not isempty(pending) then w.due_at end,
-        case when not isempty((missing - fault) * undocked) and outage_until > ${now} and outage_until < 'infinity'
+        case when not isempty((missing - fault - explained) * undocked) and outage_until > ${now} and outage_until < 'infinity'
           then outage_until end
       ) as changes_at
     from (${outageOfUnit}) as outage
-    cross join lateral (select ${outageExplainsUntil(importDeadline)} as outage_until offset 0) as explained
+    cross join lateral (select ${outageExplainsUntil(importDeadline)} as outage_until offset 0) as outage_end
     cross join lateral (
       select coalesce(range_agg(time), '{}') as time, min(card.changes_at) as card_changes_at,
         coalesce(range_agg(time) filter (where card.due_at is null), '{}') as time_not_due,
@@ -221,12 +227,12 @@ function whyMissing({ now, importDeadline }: { now: RawBuilder<unknown>; importD
       offset 0
     ) as due
     cross join lateral (
-      select gaps - pending as missing, (gaps - pending) * (broken + coalesce(excuse.faults, '{}')) as fault
+      select gaps - pending as missing, (gaps - pending) * broken as fault,
+        (gaps - pending - broken) * coalesce(excuse.explanations, '{}') as explained
       offset 0
-    ) as fault
+    ) as told
     cross join lateral (
-      select (missing - fault)
-          * (coalesce(excuse.outages, '{}') + case when outage_until > ${now} then undocked else '{}' end) as station_out
+      select case when outage_until > ${now} then (missing - fault - explained) * undocked else '{}' end as station_out
       offset 0
     ) as out
     where not isempty(gaps)

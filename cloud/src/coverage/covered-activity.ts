@@ -21,8 +21,12 @@ export interface CoveredActivity {
   covered: Stretch[];
   /** The same for footage that nobody could inspect. */
   uninspected: Stretch[];
-  /** When every officer had an approved exemption or only faulty recorders, in order and disjoint. */
-  excused: Stretch[];
+  /** When every officer had an approved exemption that takes time out of what must be recorded, in order and disjoint. */
+  exempt: Stretch[];
+  /** What else every officer had an approved explanation or only faulty recorders for, in order and disjoint. */
+  explained: Stretch[];
+  /** The part of it in which every officer had only faulty recorders. */
+  broken: Stretch[];
   /** All footage of it is due by now. */
   due: boolean;
   /** When its footage is due at the latest. */

@@ -17,12 +17,11 @@ export const breaks = sql`
   select range_agg(tstzrange(b.starts_at, b.ends_at)) as times from shift_break b where b.shift_id = w.shift_id
 `;
 
-/** By shift, as multiranges: leave, exemptions, approved faults and approved outages. Few shifts have any. */
+/** By shift, as multiranges: leave, exemptions, and explanations of time that still counts. Few shifts have any. */
 export const excuses = sql`
   select shift_id, range_agg(time) filter (where reason = 'leave') as leaves,
     range_agg(time) filter (where reason = 'exemption') as exemptions,
-    range_agg(time) filter (where reason = 'fault_ticket') as faults,
-    range_agg(time) filter (where reason = 'station_outage') as outages
+    range_agg(time) filter (where reason in ('fault_ticket', 'station_outage')) as explanations
   from (
     select w.shift_id, 'leave' as reason, tstzrange(l.starts_at, l.ends_at) as time
     from w join leave l on l.badge_no = w.badge_no and l.removed_at is null

@@ -81,7 +81,7 @@ export interface FindingsAbout {
   date: string;
 }
 
-/** Every finding about these, open ones first, then newest first. */
+/** Every finding about these, open ones first, then newest first; of one pass, in the order of rules and subjects. */
 export async function selectFindingsAbout(db: Database, about: FindingsAbout, sight: Sight): Promise<StoredFinding[]> {
   const { shiftIds, activityIds, recordingIds, recorderSerials, badgeNo, date } = about;
   return findings(db)
@@ -96,17 +96,22 @@ export async function selectFindingsAbout(db: Database, about: FindingsAbout, si
     )
     .orderBy('f.state')
     .orderBy('f.found_at', 'desc')
-    .orderBy('f.finding_id', 'desc')
+    .orderBy('f.rule_key')
+    .orderBy('f.subject')
     .execute();
 }
 
-/** How many are open, by unit; units without one aren't there. */
-export async function countOpenFindings(db: Database, sight: Sight): Promise<Map<string, number>> {
+/** How many are open, in all or about a date, by unit; units without one aren't there. */
+export async function countOpenFindings(
+  db: Database,
+  { sight, date }: { sight: Sight; date: string | undefined },
+): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('finding as f')
     .where(findingSeenBy(sight))
     .select(({ fn }) => ['unit_code as unitCode', fn.countAll<number>().as('count')])
     .where('state', '=', 'open')
+    .where(date === undefined ? sql<SqlBool>`true` : sql<SqlBool>`f.duty_date = ${date}`)
     .groupBy('unit_code')
     .execute();
   return new Map(rows.map(({ unitCode, count }) => [unitCode, count]));

@@ -1,4 +1,5 @@
 import { type FindingDetail, kindsOfRule } from '@rollcall/shared/http/findings';
+import { lengthBetween } from '@rollcall/shared/words/lengths';
 import type { SetAside } from '../db/tables/finding-tables.ts';
 
 /** From which missing time these follow by thresholds alone, which are no facts. */
@@ -29,7 +30,11 @@ function unexplained({ missingMs, explainedMs = 0 }: FindingDetail): number {
 /** Of a list that was cut nobody knows what lay behind it: then the sum alone counts. */
 function missesOtherTime(now: FindingDetail, then: FindingDetail, letPassMs: number): boolean {
   const before = then.missing.map(spanOf);
-  if (before.reduce((ms, [from, to]) => ms + to - from, 0) < then.missingMs) return false;
+  // What was found before lengths were counted in whole seconds has its sum in milliseconds.
+  const sums = [(from: number, to: number) => to - from, lengthBetween].map((length) =>
+    before.reduce((ms, [from, to]) => ms + length(from, to), 0),
+  );
+  if (Math.max(...sums) < then.missingMs) return false;
   const others = now.missing.map(spanOf).map(([from, to]) => {
     const known = before.map(([start, end]) => Math.max(0, Math.min(to, end) - Math.max(from, start)));
     return to - from - known.reduce((ms, one) => ms + one, 0);

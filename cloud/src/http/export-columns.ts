@@ -5,7 +5,8 @@ import { formatWords } from '@rollcall/shared/words/format';
 import type { ExportColumn } from './export-definition.ts';
 
 const localOffsetMs = 8 * 3_600_000;
-const tenthOfMinuteMs = 6000;
+const secondMs = 1000;
+const daySeconds = 86_400;
 
 /** The kinds of columns that exports are made of, for rows of one type. */
 export function exportColumns<Row>() {
@@ -40,14 +41,14 @@ export function exportColumns<Row>() {
       format: 'number',
       value,
     }),
-    /** Milliseconds, shown in minutes to a tenth. */
-    minutes: (heading: Word, value: (row: Row) => number | null): Column => ({
-      heading: { zh: columnWords.inMinutes.zh(heading.zh), en: columnWords.inMinutes.en(heading.en) },
-      width: 16,
-      format: 'number',
+    /** Milliseconds, shown to the second, so that parts add up to their sum and rows to what the page shows. */
+    length: (heading: Word, value: (row: Row) => number | null): Column => ({
+      heading: { zh: columnWords.inHours.zh(heading.zh), en: columnWords.inHours.en(heading.en) },
+      width: 18,
+      format: 'length',
       value: (row) => {
         const ms = value(row);
-        return ms === null ? null : Math.round(ms / tenthOfMinuteMs) / 10;
+        return ms === null ? null : Math.floor(ms / secondMs) / daySeconds;
       },
     }),
     /** An instant, shown in local time (Asia/Shanghai). */

@@ -24,8 +24,8 @@ function toFileColumns<Row>(one: ListColumn<Row>): ExportColumn<Row>[] {
       return [column.word(heading, value<string>(), one.words)];
     case 'number':
       return [column.number(heading, value<number>())];
-    case 'minutes':
-      return [column.minutes(heading, value<number>())];
+    case 'length':
+      return [column.length(heading, value<number>())];
     case 'share':
       return [column.number(both(columnWords.inPercent, heading), (row) => toPercent(value<number>()(row)))];
     case 'moment':

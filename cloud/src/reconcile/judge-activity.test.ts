@@ -20,7 +20,9 @@ function activity(covered: Stretch[], changes: Partial<CoveredActivity> = {}): C
     ],
     covered: covered.map(([from, to]): Stretch => [from * second, to * second]),
     uninspected: [],
-    excused: [],
+    exempt: [],
+    explained: [],
+    broken: [],
     due: true,
     dueAt: new Date(0),
     changesAt: null,
@@ -99,11 +101,76 @@ describe('what became of an activity', () => {
     ['it has a hole and isn’t due', activity([[70, 150]], { due: false }), 'pending', []],
     ['it is covered before it is due', activity([[70, 230]], { due: false }), 'covered', []],
     ['it is withdrawn', activity([], { required: false }), 'not_required', []],
-    ['all of it is excused', activity([], { excused: seconds([[90, 210]]) }), 'exempt', []],
-    ['what isn’t covered is excused', activity([[70, 150]], { excused: seconds([[150, 230]]) }), 'covered', []],
+    ['all of it is exempt', activity([], { exempt: seconds([[90, 210]]) }), 'exempt', []],
     [
-      'a part is excused and the rest isn’t covered',
-      activity([], { excused: seconds([[150, 230]]) }),
+      'a part is exempt, and all the rest is recorded',
+      activity([[70, 150]], { exempt: seconds([[150, 230]]) }),
+      'partly_exempt',
+      [],
+    ],
+    [
+      'it is recorded, though a part was exempt',
+      activity([[70, 230]], { exempt: seconds([[150, 230]]) }),
+      'covered',
+      [],
+    ],
+    [
+      'a part is exempt and the rest isn’t covered',
+      activity([], { exempt: seconds([[150, 230]]) }),
+      'not_covered',
+      ['activity_not_covered 100–150'],
+    ],
+    [
+      'nobody could inspect what isn’t exempt',
+      activity([[70, 100]], { uninspected: seconds([[100, 150]]), exempt: seconds([[150, 230]]) }),
+      'not_inspected',
+      [],
+    ],
+    [
+      'what isn’t recorded is explained',
+      activity([[70, 150]], { explained: seconds([[150, 230]]) }),
+      'incomplete_explained',
+      [],
+    ],
+    [
+      'it is recorded, though a part was explained',
+      activity([[70, 230]], { explained: seconds([[90, 210]]) }),
+      'covered',
+      [],
+    ],
+    [
+      'nothing is recorded, and all is explained',
+      activity([], { explained: seconds([[70, 230]]) }),
+      'not_covered_explained',
+      [],
+    ],
+    [
+      'nothing is recorded, a part is exempt and the rest is explained',
+      activity([], { exempt: seconds([[70, 150]]), explained: seconds([[150, 230]]) }),
+      'not_covered_explained',
+      [],
+    ],
+    [
+      'an explanation was approved, and footage may still come',
+      activity([[70, 150]], { explained: seconds([[150, 230]]), due: false }),
+      'pending',
+      [],
+    ],
+    [
+      'a hole is explained, and another isn’t',
+      activity(
+        [
+          [70, 120],
+          [140, 200],
+        ],
+        { explained: seconds([[120, 140]]) },
+      ),
+      'incomplete',
+      ['stopped_early 200–230'],
+    ],
+    [
+      'a part is explained and the rest isn’t covered',
+      activity([], { explained: seconds([[150, 230]]) }),
       'not_covered',
       ['activity_not_covered 100–150'],
     ],
@@ -131,8 +198,9 @@ describe('what became of an activity', () => {
     ).toEqual(findings);
   });
 
-  it('says how much had to be recorded and how much was, exempt time taken out', () => {
-    expect(judgeActivity(activity([[70, 150]], { excused: seconds([[140, 160]]) }), rules)).toMatchObject({
+  it('says how much had to be recorded and how much was: exempt time is taken out, explained time isn’t', () => {
+    const changes = { exempt: seconds([[140, 160]]), explained: seconds([[160, 230]]) };
+    expect(judgeActivity(activity([[70, 150]], changes), rules)).toMatchObject({
       requiredMs: 140_000,
       recordedMs: 70_000,
     });

@@ -1,5 +1,6 @@
 import type { ActivityVerdict } from '@rollcall/shared/http/activity-verdicts';
 import type { FindingDetail, FindingKind, RuleKey } from '@rollcall/shared/http/findings';
+import { lengthBetween } from '@rollcall/shared/words/lengths';
 import type { CoveredActivity, Stretch } from '../coverage/covered-activity.ts';
 import { emptyDetail } from './empty-detail.ts';
 import { joinRuns } from './join-runs.ts';
@@ -10,53 +11,66 @@ export const activityRules = ['activity_coverage', 'activity_start', 'activity_e
 
 export interface JudgedActivity {
   verdict: ActivityVerdict;
-  /** What had to be recorded, exempt time taken out, and what of it was. */
+  /** What had to be recorded, exempt time taken out, and what of it was, in whole seconds. */
   requiredMs: number;
   recordedMs: number;
   findings: JudgedFinding[];
 }
 
 /**
- * What became of an activity. It must be recorded without a hole from its lead to its lag. What lies before the first footage
- * that covers something of the activity itself was started too late, what lies after the last was stopped early; what lies
- * between is a hole in it. Where nothing of the activity itself is covered, that is all there is to say. Footage that nobody
- * could inspect may be whole: nothing is found that it would cover, and nothing counts as recorded by it.
+ * What became of an activity. It is covered when it is recorded without a hole from its lead to its lag. Exempt time need not be
+ * recorded; explained time is missing, but nothing is found about it. Of what is missing without explanation: what lies before
+ * the first footage that covers something of the activity itself was started too late, what lies after the last was stopped
+ * early; what lies between is a hole in it. Where nothing of the activity itself is covered, that is all there is to say. Footage
+ * that nobody could inspect may be whole: nothing is found that it would cover, and nothing counts as recorded by it.
  */
 export function judgeActivity(activity: CoveredActivity, options: { joinToleranceMs: number }): JudgedActivity {
   const { covered, uninspected } = activity;
   const certain = judgeCovered(activity, options);
-  if (uninspected.length === 0 || certain.verdict === 'covered') return certain;
+  if (uninspected.length === 0 || isWhole(certain)) return certain;
   const kindest = judgeCovered({ ...activity, covered: joinRuns([...covered, ...uninspected], 0) }, options);
-  const verdict = kindest.verdict === 'covered' ? 'not_inspected' : kindest.verdict;
+  const verdict = isWhole(kindest) ? 'not_inspected' : kindest.verdict;
   return { ...kindest, verdict, recordedMs: certain.recordedMs };
 }
 
+/** All that had to be recorded is. */
+function isWhole({ verdict }: JudgedActivity): boolean {
+  return verdict === 'covered' || verdict === 'partly_exempt';
+}
+
 function judgeCovered(activity: CoveredActivity, { joinToleranceMs }: { joinToleranceMs: number }): JudgedActivity {
-  const { core, window, covered, excused } = activity;
-  const required = subtract([window], excused);
+  const { core, window, covered, exempt, explained } = activity;
+  const required = subtract([window], exempt);
   const judged = {
     requiredMs: lengthOf(required),
     recordedMs: lengthOf(required) - lengthOf(subtract(required, covered)),
   };
   const nothing = { ...judged, findings: [] };
   if (!activity.required) return { ...nothing, verdict: 'not_required', requiredMs: 0, recordedMs: 0 };
-  if (subtract([core], excused).length === 0) return { ...nothing, verdict: 'exempt' };
+  const requiredCore = subtract([core], exempt);
+  if (requiredCore.length === 0) return { ...nothing, verdict: 'exempt' };
 
-  const runs = joinRuns([...covered, ...excused], joinToleranceMs);
-  const holes = subtract([window], runs).filter(([from, to]) => to - from > joinToleranceMs);
+  const besides = (runs: readonly Stretch[]) =>
+    subtract([window], runs).filter(([from, to]) => to - from > joinToleranceMs);
   const reach: Stretch = [core[0] - joinToleranceMs, core[1] + joinToleranceMs];
   const untouched = !covered.some((stretch) => overlaps(stretch, reach));
-  if (!untouched && holes.length === 0) return { ...nothing, verdict: 'covered' };
+  if (!untouched && besides(joinRuns([...covered, ...exempt], joinToleranceMs)).length === 0) {
+    const isCovered = besides(joinRuns(covered, joinToleranceMs)).length === 0;
+    return { ...nothing, verdict: isCovered ? 'covered' : 'partly_exempt' };
+  }
   if (!activity.due) return { ...nothing, verdict: 'pending' };
 
   const about = aboutOf(activity);
   const find = (ruleKey: RuleKey, kind: FindingKind, missing: readonly Stretch[]): JudgedFinding[] =>
     missing.length === 0 ? [] : [{ ...about, ruleKey, kind, detail: detailOf(activity, missing, judged.requiredMs) }];
   if (untouched) {
-    const [finding, ...others] = find('activity_coverage', 'activity_not_covered', subtract([core], excused));
-    const findings = finding ? [withTestimonies(finding), ...others] : [];
-    return { ...judged, verdict: 'not_covered', findings };
+    const [finding] = find('activity_coverage', 'activity_not_covered', subtract(requiredCore, explained));
+    if (!finding) return { ...nothing, verdict: 'not_covered_explained' };
+    return { ...judged, verdict: 'not_covered', findings: [withTestimonies(finding)] };
   }
+  const runs = joinRuns([...covered, ...exempt, ...explained], joinToleranceMs);
+  const holes = besides(runs);
+  if (holes.length === 0) return { ...nothing, verdict: 'incomplete_explained' };
   const touching = runs.filter((run) => overlaps(run, reach));
   const first = touching[0]?.[0] ?? core[0];
   const last = touching.at(-1)?.[1] ?? core[1];
@@ -137,5 +151,5 @@ function subtract(stretches: readonly Stretch[], others: readonly Stretch[]): St
 }
 
 function lengthOf(stretches: readonly Stretch[]): number {
-  return stretches.reduce((ms, [from, to]) => ms + to - from, 0);
+  return stretches.reduce((ms, [from, to]) => ms + lengthBetween(from, to), 0);
 }

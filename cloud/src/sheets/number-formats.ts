@@ -6,4 +6,5 @@ export const numberFormats: Record<SheetColumn['format'], string> = {
   number: 'General',
   date: 'yyyy-mm-dd',
   moment: 'yyyy-mm-dd hh:mm:ss',
+  length: '[h]:mm:ss',
 };

@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream';
+import { clockLength } from '@rollcall/shared/words/lengths';
 import { stringify } from 'csv-stringify/sync';
 import type { CellValue } from './sheet.ts';
 import type { SheetColumn } from './sheet-column.ts';
 
 const rowsAtOnce = 500;
+const daySeconds = 86_400;
 
 /**
  * A .csv as Excel opens it: UTF-8 with a byte order mark. Text that Excel would take for a formula begins with an
@@ -30,6 +32,7 @@ function toLines(records: string[][]): string {
 }
 
 function toText(cell: CellValue, format: SheetColumn['format'] | undefined): string {
+  if (format === 'length' && typeof cell === 'number') return clockLength(Math.round(cell * daySeconds) * 1000);
   if (!(cell instanceof Date)) return String(cell ?? '');
   return cell
     .toISOString()

@@ -23,7 +23,7 @@ export async function selectListedDays(
       (select count(*) from recorder_log_entry l where l.recorder_serial = d.recorder_serial
         and l.happened_at >= d.from_at and l.happened_at < d.until_at) as "logEntries",
       coalesce((
-        select jsonb_agg(jsonb_build_object('findingId', f.finding_id, 'kind', f.kind, 'grade', f.grade) order by f.kind)
+        select jsonb_agg(jsonb_build_object('findingId', f.finding_id, 'kind', f.kind, 'grade', f.grade) order by f.kind, f.subject)
         from finding f
         where f.recorder_serial = d.recorder_serial and f.duty_date = d.day and f.state = 'open'
           and (${sight.badgeNo ?? null}::text is null or f.badge_no = ${sight.badgeNo ?? null})

@@ -88,8 +88,12 @@ it('S12 must-record: on-scene enforcement, accident handling, and traffic contro
     'activity_not_covered 100131 09:00–09:05',
     'activity_not_covered 100131 11:00–11:20',
   ]);
-  expect(await inspector.read(`activities/${survey?.activityId}`)).toMatchObject({ verdict: 'exempt', found: [] });
+  expect(await inspector.read(`activities/${survey?.activityId}`)).toMatchObject({
+    verdict: 'not_covered_explained',
+    found: [],
+  });
   expect(await activitiesOf(inspector, 'badgeNo=100131&verdict=not_covered')).toHaveLength(2);
+  expect(await activitiesOf(inspector, 'badgeNo=100131&verdict=not_covered_explained')).toHaveLength(1);
 });
 
 it('S12 versioned: a new version of the catalogue counts from its day on, and what was judged by the old one cites it still', async () => {

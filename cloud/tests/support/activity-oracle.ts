@@ -1,6 +1,6 @@
 // What became of an activity, told moment by moment; see `coverage-oracle.ts`.
 
-import { hasExemption } from './coverage-oracle.ts';
+import { hasExemption, wholeSeconds } from './coverage-oracle.ts';
 import {
   collectedAfter,
   coverOf,
@@ -22,8 +22,9 @@ export interface ActivityOracleVerdict {
 export function activityVerdict(world: World, activity: OracleActivity, asOf: number): ActivityOracleVerdict {
   const certain = verdictBy(world, activity, asOf, coverOf);
   const kindest = verdictBy(world, activity, asOf, (...of) => [...coverOf(...of), ...uninspectedOf(...of)]);
-  const isDoubtful = certain.verdict !== 'covered' && kindest.verdict === 'covered';
-  return { ...kindest, recordedMs: certain.recordedMs, verdict: isDoubtful ? 'not_inspected' : kindest.verdict };
+  const isWhole = ({ verdict }: ActivityOracleVerdict) => verdict === 'covered' || verdict === 'partly_exempt';
+  if (isWhole(certain)) return certain;
+  return { ...kindest, recordedMs: certain.recordedMs, verdict: isWhole(kindest) ? 'not_inspected' : kindest.verdict };
 }
 
 function verdictBy(
@@ -67,33 +68,41 @@ function verdictBy(
     from: at,
     to: sorted[index + 1] ?? at,
     covered: people.some(({ cover }) => cover.some(([start, end]) => start <= at && at < end)),
+    exempt: people.every(({ badgeNo }) => hasExemption(world, badgeNo, 'exemption', at)),
     excused: people.every(({ badgeNo, stretches }) => {
       return hasExemption(world, badgeNo, undefined, at) || heldBrokenOnly(world, stretches, at);
     }),
     inCore: core.from <= at && at < core.to,
   }));
   type Slice = (typeof slices)[number];
-  const lengthOf = (parts: Slice[]) => parts.reduce((ms, slice) => ms + slice.to - slice.from, 0);
-  const required = slices.filter(({ excused }) => !excused);
+  const lengthOf = (parts: Slice[]) => parts.reduce((ms, slice) => ms + wholeSeconds(slice), 0);
+  const required = slices.filter(({ exempt }) => !exempt);
   const sums = { requiredMs: lengthOf(required), recordedMs: lengthOf(required.filter(({ covered }) => covered)) };
-  if (slices.every(({ inCore, excused }) => !inCore || excused)) return { ...sums, verdict: 'exempt', findings: [] };
+  if (slices.every(({ inCore, exempt }) => !inCore || exempt)) return { ...sums, verdict: 'exempt', findings: [] };
 
-  const holes = groups(slices, (slice) => !slice.covered && !slice.excused).filter((hole) => {
-    return hole.to - hole.from > world.joinToleranceMs;
-  });
+  const holesOf = (isOpen: (slice: Slice) => boolean) =>
+    groups(slices, isOpen).filter((hole) => hole.to - hole.from > world.joinToleranceMs);
   const near = ({ from: start, to: end }: { from: number; to: number }) =>
     start < core.to + world.joinToleranceMs && end > core.from - world.joinToleranceMs;
   const untouched = !slices.some((slice) => slice.covered && near(slice));
-  if (!untouched && holes.length === 0) return { ...sums, verdict: 'covered', findings: [] };
+  if (!untouched && holesOf(({ covered }) => !covered).length === 0) {
+    return { ...sums, verdict: 'covered', findings: [] };
+  }
+  if (!untouched && holesOf(({ covered, exempt }) => !covered && !exempt).length === 0) {
+    return { ...sums, verdict: 'partly_exempt', findings: [] };
+  }
   if (people.some(({ isDue }) => !isDue)) return { ...sums, verdict: 'pending', findings: [] };
   if (untouched) {
-    const missing = groups(slices, (slice) => slice.inCore && !slice.excused);
+    const missing = groups(slices, (slice) => slice.inCore && !slice.excused && !slice.exempt);
+    if (missing.length === 0) return { ...sums, verdict: 'not_covered_explained', findings: [] };
     return {
       ...sums,
       verdict: 'not_covered',
       findings: [{ kind: 'activity_not_covered', missing: missing.map((hole) => [hole.from, hole.to]) }],
     };
   }
+  const holes = holesOf((slice) => !slice.covered && !slice.excused);
+  if (holes.length === 0) return { ...sums, verdict: 'incomplete_explained', findings: [] };
   // A tolerated hole belongs to the footage around it.
   const inHole = ({ from: start, to: end }: Slice) => holes.some((hole) => hole.from <= start && end <= hole.to);
   const touching = groups(slices, (slice) => !inHole(slice)).filter(near);

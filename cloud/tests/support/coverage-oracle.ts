@@ -15,7 +15,15 @@ import type { OracleShift, World } from './oracle-world.ts';
 
 export interface OracleSegment {
   state: 'recorded' | 'not_inspected' | 'missing' | 'not_yet_due' | 'exempt';
-  reason: 'unexplained' | 'fault_ticket' | 'station_outage' | 'exemption' | 'break' | 'not_yet_imported' | null;
+  reason:
+    | 'unexplained'
+    | 'fault_ticket'
+    | 'explanation'
+    | 'station_outage'
+    | 'exemption'
+    | 'break'
+    | 'not_yet_imported'
+    | null;
   from: number;
   to: number;
 }
@@ -58,10 +66,11 @@ function oracleSegments(world: World, shift: OracleShift, asOf: number): OracleS
       covered: within(covered, from),
       doubted: within(doubted, from),
       pending,
-      why:
-        exemption('fault_ticket') || heldBrokenOnly(world, stretches, from)
-          ? ('fault_ticket' as const)
-          : exemption('station_outage') || (asOf < explainedUntil && undocked)
+      why: heldBrokenOnly(world, stretches, from)
+        ? ('fault_ticket' as const)
+        : exemption('fault_ticket') || exemption('station_outage')
+          ? ('explanation' as const)
+          : asOf < explainedUntil && undocked
             ? ('station_outage' as const)
             : ('unexplained' as const),
     };
@@ -187,11 +196,12 @@ function oracleFindings(
 ): OracleVerdict['findings'] {
   const findings: OracleVerdict['findings'] = [];
   const missing = segments.filter(({ state }) => state === 'missing');
-  const lengthOf = (parts: OracleSegment[]) => parts.reduce((ms, { from, to }) => ms + to - from, 0);
+  const lengthOf = (parts: OracleSegment[]) => parts.reduce((ms, part) => ms + wholeSeconds(part), 0);
   const unexplainedMs = lengthOf(missing.filter(({ reason }) => reason === 'unexplained'));
   const maybe = segments.filter(({ state }) => state === 'recorded' || state === 'not_inspected');
   const [missingMs, recordedMs] = [lengthOf(missing), lengthOf(maybe)];
-  const onlyMissing = missingMs > 0 && segments.every(({ state }) => state === 'missing' || state === 'exempt');
+  const required = segments.filter(({ state }) => state !== 'exempt');
+  const onlyMissing = missingMs > 0 && missingMs === lengthOf(required);
   const exceeds = unexplainedMs > world.coverageGapMs;
   const kind =
     onlyMissing && (exceeds || unexplainedMs === missingMs)
@@ -205,6 +215,12 @@ function oracleFindings(
   const late = lateOf(world, shift, asOf);
   if (late.length > 0) findings.push({ kind: 'late_import', missing: [], late });
   return findings;
+}
+
+/** How long it lasts for whoever reads from when to when on a clock without fractions of seconds. */
+export function wholeSeconds({ from, to }: { from: number; to: number }): number {
+  const cut = (moment: number) => moment - (moment % 1000);
+  return cut(to) - cut(from);
 }
 
 function joined(parts: readonly OracleSegment[]): [number, number][] {

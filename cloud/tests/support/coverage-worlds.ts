@@ -258,10 +258,33 @@ function footageOf({ holdings, recordings }: World, { badgeNo, from, to }: World
   });
 }
 
-/** Worlds in which docks and announcements fall on what decides about them, or a millisecond beside it. */
+/** Lays an activity across the start or end of what its officer recorded, and an explanation beside that. */
+function explainBeside(world: World, [which, of, ms]: [number, number, number]): void {
+  const shift = pick(world.shifts, of);
+  const recording = shift && pick(footageOf(world, shift), which);
+  const activity = pick(world.activities, which);
+  const explanation = pick(world.exemptions, which);
+  if (!recording || !activity || !explanation) return;
+  const { from, until } = recording;
+  if (from === null || until === null) return;
+  const turn = which % 2 === 0 ? until : from;
+  const beside =
+    which % 2 === 0 ? { from: turn + ms, to: turn + 6 * hourMs } : { from: turn - 6 * hourMs, to: turn + ms };
+  const time = { from: turn - 10 * minuteMs, to: turn + 10 * minuteMs };
+  Object.assign(activity, { badgeNos: [shift.badgeNo], required: true, withdrawn: false, ...time });
+  const effect = of % 2 === 0 ? 'exemption' : explanation.effect;
+  Object.assign(explanation, { badgeNo: shift.badgeNo, unitCode: null, approved: true, effect, ...beside });
+}
+
+/** Worlds in which docks, announcements and explanations fall on what decides about them, or a millisecond beside it. */
 const worlds: fc.Arbitrary<World> = fc
-  .tuple(looseWorlds, fc.array(fc.tuple(fc.nat(), fc.nat(), edge), { maxLength: 60 }))
-  .map(([world, edges]) => {
+  .tuple(
+    looseWorlds,
+    fc.array(fc.tuple(fc.nat(), fc.nat(), edge), { maxLength: 60 }),
+    fc.array(fc.tuple(fc.nat(), fc.nat(), edge), { minLength: 6, maxLength: 12 }),
+  )
+  .map(([world, edges, explained]) => {
+    for (const one of explained) explainBeside(world, one);
     const { shifts, holdings, docks, importDeadlineMs } = world;
     for (const [which, of, ms] of edges) {
       const shift = pick(shifts, of);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { badgeNoSchema, recorderSerialSchema, recordingIdSchema, unitCodeSchema } from '../ids.ts';
+import { exemptionReasonSchema } from './exemptions.ts';
 import { officerKindSchema } from './officers.ts';
 import { recordingStateSchema } from './recordings.ts';
 import { coverageTotalsSchema, shiftRowSchema } from './shifts.ts';
@@ -13,17 +14,26 @@ import { unitKindSchema } from './units.ts';
 export const segmentStateSchema = z.enum(['recorded', 'not_inspected', 'missing', 'not_yet_due', 'exempt']);
 
 /**
- * Why. Of `missing`: `unexplained`, `fault_ticket` or `station_outage`; of `exempt`: `break` (leave too) or `exemption`; of
- * `not_yet_due`: `not_yet_imported` for what is past. Nothing for the rest.
+ * Why. Of `missing`: `unexplained`, `fault_ticket` (every recorder held had an open repair ticket), `explanation` (somebody approved
+ * one that doesn't take the time out) or `station_outage`; of `exempt`: `break` (leave too) or `exemption`; of `not_yet_due`:
+ * `not_yet_imported` for what is past. Nothing for the rest.
  */
 export const segmentReasonSchema = z.enum([
   'unexplained',
   'fault_ticket',
+  'explanation',
   'station_outage',
   'exemption',
   'break',
   'not_yet_imported',
 ]);
+
+/** An approved explanation: what for, and who approved it, by name if an officer. */
+export const segmentExplanationSchema = z.object({
+  exemptionId: z.uuid(),
+  reasonCode: exemptionReasonSchema,
+  approvedBy: z.string(),
+});
 
 /** Segments of a shift lie in order and don't overlap. Time that doesn't have to be recorded is in none. */
 export const coverageSegmentSchema = z.object({
@@ -31,6 +41,8 @@ export const coverageSegmentSchema = z.object({
   to: z.iso.datetime(),
   state: segmentStateSchema,
   reason: segmentReasonSchema.nullable(),
+  /** Of the reasons `explanation` and `exemption`, where one shift, activity or day is shown: what was approved, by start. */
+  explanations: z.array(segmentExplanationSchema).optional(),
 });
 
 export const shiftCoverageSchema = shiftRowSchema
@@ -74,6 +86,7 @@ export const todayResponseSchema = z.object({
       name: z.string(),
       kind: unitKindSchema,
       totals: coverageTotalsSchema,
+      /** All that are open; on a board of another day than today only those about that day. */
       openFindings: z.int(),
       officers: z.array(
         z.object({
@@ -112,6 +125,7 @@ export const shiftCoverageDetailSchema = shiftCoverageSchema.extend({
 
 export type SegmentState = z.infer<typeof segmentStateSchema>;
 export type SegmentReason = z.infer<typeof segmentReasonSchema>;
+export type SegmentExplanation = z.infer<typeof segmentExplanationSchema>;
 export type CoverageSegment = z.infer<typeof coverageSegmentSchema>;
 export type ShiftCoverage = z.infer<typeof shiftCoverageSchema>;
 export type TodayResponse = z.infer<typeof todayResponseSchema>;

@@ -40,7 +40,7 @@ export const coverageTotalsSchema = z.object({
   pendingMs: z.int(),
   /** Would have to be recorded but for a break, leave or an exemption. */
   exemptMs: z.int(),
-  /** Of the missing time: what a fault ticket or a station's outage explains. */
+  /** Of the missing time: what a fault ticket, an approved explanation or a station's outage explains. */
   explainedMs: z.int(),
 });
 

@@ -19,8 +19,11 @@ export const activityKindNames: Record<ActivityKind, Word> = {
 /** What became of an activity. */
 export const activityVerdictNames: Record<ActivityVerdict, Word> = {
   covered: { zh: '全程有录像', en: 'Wholly recorded' },
+  partly_exempt: { zh: '部分免录，其余已录', en: 'Partly exempt, the rest recorded' },
   incomplete: { zh: '不完整', en: 'Incomplete' },
+  incomplete_explained: { zh: '不完整，已说明', en: 'Incomplete, explained' },
   not_covered: { zh: '无录像', en: 'Not recorded' },
+  not_covered_explained: { zh: '无录像，已说明', en: 'Not recorded, explained' },
   not_inspected: { zh: '录像未检查', en: 'Footage not inspected' },
   pending: { zh: '待核对', en: 'To be checked' },
   exempt: { zh: '已豁免', en: 'Exempt' },

@@ -33,8 +33,8 @@ export const columnWords = defineWords({
   recordingId: { zh: '录像编号', en: 'Recording' },
   inPercent: { zh: (heading: string) => `${heading}（%）`, en: (heading: string) => `${heading}, %` },
   badgeNoOf: { zh: (heading: string) => `${heading}警号`, en: (heading: string) => `${heading}, badge no.` },
-  inMinutes: {
-    zh: (heading: string) => `${heading}（分钟）`,
-    en: (heading: string) => `${heading} (min)`,
+  inHours: {
+    zh: (heading: string) => `${heading}（时:分:秒）`,
+    en: (heading: string) => `${heading} (h:min:s)`,
   },
 });

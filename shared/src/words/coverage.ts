@@ -1,7 +1,7 @@
 import type { SegmentState } from '../http/coverage.ts';
 import type { Word } from './define-words.ts';
 
-/** What is known of a stretch of a shift. `explained`: missing, and a fault or an outage says why. */
+/** What is known of a stretch of a shift. `explained`: missing, and a fault, an explanation or an outage says why. */
 export const segmentNames = {
   recorded: { zh: '已录', en: 'Recorded' },
   not_inspected: { zh: '录像未检查', en: 'Not inspected' },

@@ -4,8 +4,8 @@ import type { Word } from './define-words.ts';
 interface Kinds {
   text: string;
   number: number;
-  /** Milliseconds, shown as minutes. */
-  minutes: number;
+  /** Milliseconds, shown to the second. */
+  length: number;
   /** A part of a whole: 0.5 is shown as 50. */
   share: number;
   /** An instant (ISO 8601), shown in local time. */

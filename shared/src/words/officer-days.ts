@@ -37,6 +37,7 @@ export const officerDayWords = defineWords({
   legend: {
     activity: { zh: '执法活动', en: 'Activity' },
     uncovered: { zh: '执法活动，不完整或无录像', en: 'Activity, incomplete or not recorded' },
+    explained: { zh: '执法活动，缺录已说明', en: 'Activity, what is missing is explained' },
     not: {
       zh: '录像不计入已录（损坏、未检查、多机重复）',
       en: 'Clip that counts as nothing recorded (damaged, not inspected, on several recorders)',

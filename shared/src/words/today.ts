@@ -22,13 +22,17 @@ export const todayWords = defineWords({
   explained: { zh: '其中已说明', en: 'Of which explained' },
   pending: { zh: '待导入', en: 'Not due' },
   exempt: { zh: '免录', en: 'Exempt' },
-  hoursAndMinutes: { zh: '时:分', en: 'h:min' },
+  hoursAndMinutes: { zh: '时:分:秒', en: 'h:min:s' },
   showFindings: { zh: '查看对应的问题', en: 'Show the findings' },
   showRecordings: { zh: '查看对应的录像', en: 'Show the recordings' },
   showRoster: { zh: '查看排班', en: 'Show the roster' },
   openFindings: {
     zh: (count: number) => `共 ${count} 个待处理问题`,
     en: (count: number) => `${count} open ${count === 1 ? 'finding' : 'findings'} in all`,
+  },
+  openFindingsOfDay: {
+    zh: (count: number) => `当日 ${count} 个待处理问题`,
+    en: (count: number) => `${count} open ${count === 1 ? 'finding' : 'findings'} about the day`,
   },
   officersOnDuty: {
     zh: (count: number) => `${count} 人`,
@@ -63,7 +67,12 @@ export const todayWords = defineWords({
     faultTicket: { zh: '记录仪已报障', en: 'the recorder was reported broken' },
     stationOutage: { zh: '采集工作站停用', en: 'the stations were out' },
     break: { zh: '休息或请假', en: 'break or leave' },
+    explanation: { zh: '缺录说明已批准', en: 'an explanation was approved' },
     exemption: { zh: '已批准免录', en: 'an exemption was approved' },
+    approved: {
+      zh: (cause: string, by: string) => `${cause} · ${by}批准`,
+      en: (cause: string, by: string) => `${cause} · approved by ${by}`,
+    },
     notInspected: {
       zh: '有录像，但无法确认文件是否完整：不计入已录，也不算缺录',
       en: 'there is footage, but nobody knows whether it is whole: neither recorded nor missing',

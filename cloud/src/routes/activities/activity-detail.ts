@@ -2,6 +2,7 @@ import type { ActivityDetail } from '@rollcall/shared/http/activity-details';
 import { findActivity } from '../../activities/activity-repository.ts';
 import { selectFootageOf } from '../../activities/footage-repository.ts';
 import { selectActivityCoverage } from '../../coverage/activity-coverage-repository.ts';
+import { explainSegments } from '../../coverage/explanation-repository.ts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
@@ -28,12 +29,16 @@ export async function activityDetail(
     selectFindingsOfActivity(db, activityId),
     selectHistoryOf(db, `activity:${activityId}`),
   ]);
+  const [segments = []] = await explainSegments(
+    db,
+    covered ? [{ officers: covered.officers, segments: activitySegments(covered, { ...parameters, asOf }) }] : [],
+  );
   const seen = footage.filter((recording) => recording.seen);
   return {
     ...toActivityRow(activity),
     itemName: activity.itemName,
     itemEnglishName: activity.itemEnglishName,
-    segments: covered ? activitySegments(covered, { ...parameters, asOf }) : [],
+    segments,
     footage: seen.map(({ seen: _, ...recording }) => ({
       ...recording,
       from: recording.from.toISOString(),

@@ -12,7 +12,9 @@ const activity = (changes: Partial<CoveredActivity>): CoveredActivity => ({
   officers: [],
   covered: [],
   uninspected: [],
-  excused: [],
+  exempt: [],
+  explained: [],
+  broken: [],
   due: true,
   dueAt: new Date(0),
   changesAt: null,
@@ -39,9 +41,25 @@ describe('the strip of an activity', () => {
           [0, 2000],
           [2400, 4000],
         ],
-        excused: [[8000, 20_000]],
+        exempt: [[8000, 20_000]],
       }),
     ).toEqual(['1000-4000 recorded', '4000-8000 missing unexplained', '8000-9000 exempt exemption']);
+  });
+
+  it('says why what is missing is missing, and what a broken recorder alone explains', () => {
+    expect(
+      segmentsOf({
+        covered: [[1000, 3000]],
+        explained: [[2000, 8000]],
+        broken: [[4000, 5000]],
+      }),
+    ).toEqual([
+      '1000-3000 recorded',
+      '3000-4000 missing explanation',
+      '4000-5000 missing fault_ticket',
+      '5000-8000 missing explanation',
+      '8000-9000 missing unexplained',
+    ]);
   });
 
   it('says that footage may still come', () => {

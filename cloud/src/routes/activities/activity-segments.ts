@@ -1,16 +1,16 @@
-import type { CoverageSegment } from '@rollcall/shared/http/coverage';
+import type { CoverageSegment, SegmentReason } from '@rollcall/shared/http/coverage';
 import type { CoveredActivity, Stretch } from '../../coverage/covered-activity.ts';
 import { joinRuns } from '../../reconcile/join-runs.ts';
 
 /** What footage covers of an activity, from lead to lag, as the strip shows it. */
 export function activitySegments(
-  { window, covered, uninspected, excused, due, required }: CoveredActivity,
+  { window, covered, uninspected, exempt, explained, broken, due, required }: CoveredActivity,
   { joinToleranceMs, asOf }: { joinToleranceMs: number; asOf: Date },
 ): CoverageSegment[] {
   if (!required) return [];
   const runs = joinRuns(covered, joinToleranceMs);
   const [from, to] = window;
-  const turns = [...window, ...[...runs, ...uninspected, ...excused].flat()].filter(
+  const turns = [...window, ...[...runs, ...uninspected, ...exempt, ...explained, ...broken].flat()].filter(
     (time) => time >= from && time <= to,
   );
   const times = [...new Set(turns)].sort((one, other) => one - other);
@@ -26,10 +26,15 @@ export function activitySegments(
 
   function stateOf(part: Stretch): Pick<CoverageSegment, 'state' | 'reason'> {
     if (runs.some((run) => holds(run, part))) return { state: 'recorded', reason: null };
-    if (excused.some((stretch) => holds(stretch, part))) return { state: 'exempt', reason: 'exemption' };
+    if (exempt.some((stretch) => holds(stretch, part))) return { state: 'exempt', reason: 'exemption' };
     if (uninspected.some((stretch) => holds(stretch, part))) return { state: 'not_inspected', reason: null };
-    if (due) return { state: 'missing', reason: 'unexplained' };
+    if (due) return { state: 'missing', reason: whyMissing(part) };
     return { state: 'not_yet_due', reason: part[0] < asOf.getTime() ? 'not_yet_imported' : null };
+  }
+
+  function whyMissing(part: Stretch): SegmentReason {
+    if (broken.some((stretch) => holds(stretch, part))) return 'fault_ticket';
+    return explained.some((stretch) => holds(stretch, part)) ? 'explanation' : 'unexplained';
   }
 }
 

@@ -1,14 +1,14 @@
 import type { ShiftCoverage, TodayResponse } from '@rollcall/shared/http/coverage';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
-import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
+import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
 import type { CoveredShift } from '../../coverage/covered-shift.ts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import { countOpenFindings } from '../../findings/finding-list-repository.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { listUnits } from '../../registry/unit-repository.ts';
+import { explainedShifts } from './explained-shifts.ts';
 import { selectBoard } from './select-board.ts';
-import { toShiftCoverage } from './to-shift-coverage.ts';
 
 /**
  * The shifts that overlap a local date, computed anew, by unit and officer; the sums are of those that begin on it, so that a
@@ -33,8 +33,10 @@ export async function composeToday(
   const [shifts, units, openFindings] = await Promise.all([
     selectBoard(db, { overlapping, unitCode, campaignId, sight }, { asOf, parameters }),
     listUnits(db),
-    countOpenFindings(db, sight),
+    // Today everything that waits is to be seen; of another day, what was found about it.
+    countOpenFindings(db, { sight, date: date === localDateOf(asOf) ? undefined : date }),
   ]);
+  const told = await explainedShifts(db, shifts);
   const byUnit = Map.groupBy(shifts, (shift) => shift.unitCode);
   const shown = units.filter((unit) => {
     if (unitCode !== undefined && unit.unitCode !== unitCode) return false;
@@ -55,13 +57,16 @@ export async function composeToday(
         kind,
         totals: sumOf(own, date),
         openFindings: openFindings.get(unitCode) ?? 0,
-        officers: officersOf(own),
+        officers: officersOf(own, told),
       };
     }),
   };
 }
 
-function officersOf(shifts: readonly CoveredShift[]): TodayResponse['units'][number]['officers'] {
+function officersOf(
+  shifts: readonly CoveredShift[],
+  told: ReadonlyMap<string, ShiftCoverage>,
+): TodayResponse['units'][number]['officers'] {
   const inOrder = shifts.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
   return [...Map.groupBy(inOrder, (shift) => shift.badgeNo)]
     .sort(([one], [other]) => (one < other ? -1 : 1))
@@ -69,7 +74,7 @@ function officersOf(shifts: readonly CoveredShift[]): TodayResponse['units'][num
       badgeNo,
       name: own[0]?.officerName ?? '',
       kind: own[0]?.officerKind ?? 'sworn',
-      shifts: own.map((shift): ShiftCoverage => toShiftCoverage(shift)),
+      shifts: own.flatMap(({ shiftId }) => told.get(shiftId) ?? []),
     }));
 }
 

@@ -8,6 +8,7 @@ import {
   exemptionWords,
 } from '@rollcall/shared/words/exemptions';
 import { exportTitles } from '@rollcall/shared/words/exports';
+import { lengthBetween } from '@rollcall/shared/words/lengths';
 import { signature } from '@rollcall/shared/words/signature';
 import { principalOf } from '../../auth/principal.ts';
 import {
@@ -35,7 +36,9 @@ export const exportExemptions = defineExport({
     column.text(exemptionWords.unit, (exemption) => exemption.unitName, 26),
     column.moment(exemptionWords.form.from, (exemption) => exemption.startsAt),
     column.moment(exemptionWords.form.to, (exemption) => exemption.endsAt),
-    column.minutes(exemptionWords.length, ({ startsAt, endsAt }) => Date.parse(endsAt) - Date.parse(startsAt)),
+    column.length(exemptionWords.length, ({ startsAt, endsAt }) =>
+      lengthBetween(Date.parse(startsAt), Date.parse(endsAt)),
+    ),
     column.word(exemptionWords.cause, (exemption) => exemption.reasonCode, exemptionReasonNames),
     column.word(exemptionWords.counts, (exemption) => exemption.effect, exemptionEffectNames),
     column.text(exemptionWords.explanation, (exemption) => exemption.explanation, 60),

@@ -23,7 +23,7 @@ import type { Sight } from '../../db/sight.ts';
 import { selectFindingsAbout } from '../../findings/finding-list-repository.ts';
 import { judgeActivity } from '../../reconcile/judge-activity.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
-import { toShiftCoverage } from '../coverage/to-shift-coverage.ts';
+import { explainedShifts } from '../coverage/explained-shifts.ts';
 import { toFindingRow } from '../findings/to-finding-row.ts';
 
 /** Computes an officer's date anew: the time axis, what lies on it, and what was found about it. */
@@ -89,11 +89,11 @@ async function shiftsOf(
   options: CoverageOptions,
 ): Promise<OfficerDay['shifts']> {
   const shiftIds = dayShifts.map(({ shiftId }) => shiftId);
-  const covered = new Map((await selectCoverage(db, { shiftIds }, options)).map((shift) => [shift.shiftId, shift]));
+  const covered = await explainedShifts(db, await selectCoverage(db, { shiftIds }, options));
   return dayShifts.flatMap(({ shiftId, breaks, campaignId, plannedRecorderSerial }) => {
     const shift = covered.get(shiftId);
     if (!shift) return [];
-    return [{ ...toShiftCoverage(shift), breaks: breaks.map(isoTimes), campaignId, plannedRecorderSerial }];
+    return [{ ...shift, breaks: breaks.map(isoTimes), campaignId, plannedRecorderSerial }];
   });
 }
 

@@ -8,7 +8,7 @@ import { errors } from '../../errors/errors.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
-import { toShiftCoverage } from '../coverage/to-shift-coverage.ts';
+import { explainedShift } from '../coverage/explained-shifts.ts';
 
 /** GET /api/v1/shifts/:shiftId/coverage: one shift as of now, with its recordings and who held what. */
 export function readShiftCoverage({ db, now }: { db: Database; now: () => Date }): Route {
@@ -27,12 +27,13 @@ export function readShiftCoverage({ db, now }: { db: Database; now: () => Date }
         if (!shift || !isInSight(sightOf(request.session), shift)) {
           throw errors.notFound(`The shift ${shiftId}`);
         }
-        const [recordings, holdings] = await Promise.all([
+        const [told, recordings, holdings] = await Promise.all([
+          explainedShift(db, shift),
           selectRecordingsOfShift(db, shiftId, asOf),
           selectHoldingsOfShift(db, shiftId),
         ]);
         return {
-          ...toShiftCoverage(shift),
+          ...told,
           asOf: asOf.toISOString(),
           recordings: recordings.map(({ from, to, announcedAt, ...recording }) => ({
             ...recording,

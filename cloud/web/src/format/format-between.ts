@@ -1,11 +1,21 @@
 import type { Language } from '@rollcall/shared/words/define-words';
+import { lengthBetween } from '@rollcall/shared/words/lengths';
 import { formatDuration } from './format-duration.ts';
+import { formatSeconds, formatTime } from './format-time.ts';
 
-const minuteMs = 60_000;
+interface Stretch {
+  from: string;
+  to: string;
+}
 
-/** How long it is from one time to another which are shown by minutes: what people get who subtract them. */
-export function formatBetween(from: string, to: string, language: Language): string {
-  const [start, end] = [Date.parse(from), Date.parse(to)];
-  if (end - start < minuteMs) return formatDuration(end - start, language);
-  return formatDuration((Math.floor(end / minuteMs) - Math.floor(start / minuteMs)) * minuteMs, language);
+/** How long a stretch of time lasts: what people get who subtract its times. */
+export function formatBetween({ from, to }: Stretch, language: Language): string {
+  return formatDuration(lengthBetween(Date.parse(from), Date.parse(to)), language);
+}
+
+/** `09:04–09:05`, and with seconds where they would be lost. */
+export function formatSpan({ from, to }: Stretch): string {
+  const isWhole = [from, to].every((moment) => Math.floor(Date.parse(moment) / 1000) % 60 === 0);
+  const format = isWhole ? formatTime : formatSeconds;
+  return `${format(from)}–${format(to)}`;
 }

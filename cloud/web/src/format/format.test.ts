@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { addDays, dutyDateOf, startOfDutyDate } from './duty-date.ts';
-import { formatAge, formatDuration, formatHours, formatLength } from './format-duration.ts';
+import { formatAge, formatDuration, formatLength, formatRoughly } from './format-duration.ts';
 import { formatPerson } from './format-person.ts';
 import { formatSize } from './format-size.ts';
 import { formatDate, formatDayTime, formatFull, formatSeconds, formatTime } from './format-time.ts';
@@ -36,16 +37,33 @@ test('dates of another year say which', () => {
   expect(formatDayTime('2026-12-31T16:00:00Z', 'en')).toBe('1 Jan 00:00');
 });
 
-test('durations say hours and minutes, and seconds only below a minute', () => {
+test('durations say hours, minutes and seconds, and leave out what is zero', () => {
   expect(formatDuration(3 * hour + 12 * 60_000, 'zh')).toBe('3 小时 12 分');
   expect(formatDuration(3 * hour + 12 * 60_000, 'en')).toBe('3 h 12 min');
   expect(formatDuration(2 * hour, 'en')).toBe('2 h');
   expect(formatDuration(59_999, 'en')).toBe('59 s');
-  expect([formatDuration(0, 'en'), formatHours(0), formatHours(40_000)]).toEqual(['0 min', '0:00', '<0:01']);
-  expect(formatHours(11 * hour + 5 * 60_000)).toBe('11:05');
+  expect(formatDuration(3 * hour + 12 * 60_000 + 5999, 'zh')).toBe('3 小时 12 分 5 秒');
+  expect(formatDuration(hour + 5000, 'en')).toBe('1 h 5 s');
+  expect([formatDuration(0, 'en'), formatDuration(400, 'en')]).toEqual(['0 min', '0 s']);
+  expect([59_000, 3 * 60_000 + 59_000].map((ms) => formatRoughly(ms, 'en'))).toEqual(['59 s', '3 min']);
   expect(formatLength(8 * 60_000 + 12_400)).toBe('00:08:12');
-  expect(formatAge(180_000, 'zh')).toBe('3 分前');
+  expect(formatAge(185_000, 'zh')).toBe('3 分前');
   expect(formatAge(1000, 'en')).toBe('just now');
+});
+
+test('durations add up in words: the parts of a sum to the sum', () => {
+  const read = (words: string) =>
+    [...words.matchAll(/(\d+) (h|min|s)/g)].reduce(
+      (sum, [, number, unit]) => sum + Number(number) * { h: 3600, min: 60, s: 1 }[unit as 'h' | 'min' | 's'],
+      0,
+    );
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 200_000 }), { maxLength: 20 }), (parts) => {
+      const sum = parts.reduce((seconds, part) => seconds + part, 0);
+      const shown = parts.map((seconds) => read(formatDuration(seconds * 1000, 'en')));
+      expect(shown.reduce((seconds, part) => seconds + part, 0)).toBe(read(formatDuration(sum * 1000, 'en')));
+    }),
+  );
 });
 
 test('sizes count by 1024', () => {

@@ -5,16 +5,25 @@ import {
   PieChartOutlined,
   QuestionCircleOutlined,
   StopOutlined,
+  ToolOutlined,
   WarningFilled,
 } from '@ant-design/icons';
 import type { ActivityVerdict } from '@rollcall/shared/http/activity-verdicts';
 import { activityVerdictNames } from '@rollcall/shared/words/activities';
 import type { Look } from './look.ts';
 
+/** Red is for what somebody must do: explained is amber, as on the strip. */
 export const activityVerdictLooks: Record<ActivityVerdict, Look> = {
   covered: { color: 'good', icon: <CheckCircleOutlined />, label: activityVerdictNames.covered },
+  partly_exempt: { color: 'exempt', icon: <CheckCircleOutlined />, label: activityVerdictNames.partly_exempt },
   incomplete: { color: 'bad', icon: <PieChartOutlined />, label: activityVerdictNames.incomplete },
+  incomplete_explained: { color: 'waiting', icon: <ToolOutlined />, label: activityVerdictNames.incomplete_explained },
   not_covered: { color: 'bad', icon: <WarningFilled />, label: activityVerdictNames.not_covered },
+  not_covered_explained: {
+    color: 'waiting',
+    icon: <ToolOutlined />,
+    label: activityVerdictNames.not_covered_explained,
+  },
   not_inspected: {
     color: 'quiet',
     icon: <QuestionCircleOutlined />,

@@ -10,7 +10,7 @@ import type { CoverageSegment, SegmentState } from '@rollcall/shared/http/covera
 import { segmentNames } from '@rollcall/shared/words/coverage';
 import type { Look } from './look.ts';
 
-/** How time of a shift is shown. `explained`: missing, and a fault or an outage says why. */
+/** How time of a shift is shown. `explained`: missing, and a fault, an explanation or an outage says why. */
 export type SegmentForm = SegmentState | 'explained';
 
 /** Red is for what somebody must do: explained time is amber. */

@@ -1,8 +1,7 @@
 import type { CoverageSegment } from '@rollcall/shared/http/coverage';
 import { formatWords } from '@rollcall/shared/words/format';
 import { stripWords } from '@rollcall/shared/words/strip';
-import { formatDuration } from '../format/format-duration.ts';
-import { formatTime } from '../format/format-time.ts';
+import { formatBetween, formatSpan } from '../format/format-between.ts';
 import { useLanguage } from '../language/language-context.ts';
 import { useWords } from '../language/use-words.ts';
 import { segmentLook } from '../state/segment-looks.tsx';
@@ -54,8 +53,8 @@ export function CoverageStrip({ from, to, asOf, segments, name, reasonOf, height
         const end = Math.min(Date.parse(segment.to), to);
         if (end <= start) return null;
         const says = [
-          `${formatTime(segment.from)}–${formatTime(segment.to)}`,
-          formatDuration(Date.parse(segment.to) - Date.parse(segment.from), language),
+          formatSpan(segment),
+          formatBetween(segment, language),
           segmentLook(segment).label[language],
           reasonOf?.(segment),
         ];

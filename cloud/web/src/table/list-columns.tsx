@@ -13,7 +13,7 @@ import type { Column } from './column.ts';
 /** Of the page, in pixels; text has that of files. */
 const widths: Partial<Record<ColumnKind, number>> = {
   number: 80,
-  minutes: 120,
+  length: 130,
   share: 110,
   moment: 140,
   date: 120,
@@ -41,7 +41,7 @@ export function listColumns<Row, Columns extends readonly ListColumn<Row>[]>(
       width: widths[column.kind] ?? (column.width ?? 18) * charWidth,
       cell: own[column.key] ?? ((row) => cellOf(column, row, language)),
       ...(column.tip ? { tip: column.tip[language] } : {}),
-      ...(['number', 'minutes', 'share'].includes(column.kind) ? { number: true } : {}),
+      ...(['number', 'length', 'share'].includes(column.kind) ? { number: true } : {}),
       ...(column.onPage === 'always' ? { always: true } : {}),
       ...(column.onPage === 'optional' ? { optional: true } : {}),
     }));
@@ -66,7 +66,7 @@ function written<Row>(column: ListColumn<Row>, value: string | number, language:
       return formatDayTime(String(value), language);
     case 'date':
       return formatDate(startOfDutyDate(String(value)), language);
-    case 'minutes':
+    case 'length':
       return formatDuration(Number(value), language);
     case 'share':
       return `${inPercent(Number(value)).toFixed(1)}%`;

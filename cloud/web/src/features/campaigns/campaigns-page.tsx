@@ -1,9 +1,6 @@
-import type { CampaignRow } from '@rollcall/shared/resources/campaigns';
 import { campaignColumns, campaignWords } from '@rollcall/shared/words/campaigns';
 import { Link } from 'react-router';
-import { addUpInMinutes } from '../../format/add-up-in-minutes.ts';
 import { startOfDutyDate } from '../../format/duty-date.ts';
-import { formatDuration } from '../../format/format-duration.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { thisMonth } from '../../format/month.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -22,10 +19,6 @@ export function CampaignsPage() {
   const texts = useWords(campaignWords);
   const entry = useEntry();
   const { language } = useLanguage();
-  // The parts of a campaign add up to its sum.
-  const minutes = (part: keyof CampaignRow['coverage']) => (row: CampaignRow) => (
-    <NoWrap>{formatDuration(addUpInMinutes(row.coverage)[part], language)}</NoWrap>
-  );
   usePageTitle(texts.title);
   return (
     <>
@@ -40,11 +33,6 @@ export function CampaignsPage() {
           shifts: ({ campaignId, startsOn, shifts }) => (
             <Link to={paths.roster({ month: latestMonth(startsOn), campaignId })}>{shifts}</Link>
           ),
-          requiredMs: minutes('requiredMs'),
-          recordedMs: minutes('recordedMs'),
-          uninspectedMs: minutes('uninspectedMs'),
-          missingMs: minutes('missingMs'),
-          pendingMs: minutes('pendingMs'),
         }}
         query={{}}
         idOf={({ campaignId }) => campaignId}

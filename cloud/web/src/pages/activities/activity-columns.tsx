@@ -61,7 +61,7 @@ export function activityColumns(language: Language): Column<ActivityRow>[] {
       key: 'verdict',
       title: texts.verdict,
       always: true,
-      width: 120,
+      width: 150,
       cell: ({ verdict, found }) => (
         <TwoLines
           below={found.length === 0 ? undefined : found.map((kind) => findingKindNames[kind][language]).join(and)}

@@ -1,12 +1,16 @@
 import type { ActivityDetail } from '@rollcall/shared/http/activity-details';
 import { activityWords } from '@rollcall/shared/words/activities';
 import { formatSeconds } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { CoverageStrip } from '../../strip/coverage-strip.tsx';
+import { ExcusedTime } from '../today/excused-time.tsx';
+import { excuseOf } from '../today/segment-reason.ts';
 import classes from './activity-strip.module.css';
 
 /** Footage from the lead to the lag of an activity; two lines show the activity itself. */
 export function ActivityStrip({ activity }: { activity: ActivityDetail }) {
+  const { language } = useLanguage();
   const texts = useWords(activityWords);
   const { startsAt, endsAt, leadMs, lagMs, segments, required, withdrawnAt } = activity;
   const start = Date.parse(startsAt);
@@ -28,12 +32,21 @@ export function ActivityStrip({ activity }: { activity: ActivityDetail }) {
         <span>{formatSeconds(to)}</span>
       </div>
       <div className={classes.strip}>
-        <CoverageStrip from={from} to={to} segments={segments} name={texts.title} height={28} ticks={false} />
+        <CoverageStrip
+          from={from}
+          to={to}
+          segments={segments}
+          name={texts.title}
+          reasonOf={(segment) => excuseOf(segment, language)}
+          height={28}
+          ticks={false}
+        />
         <div className={classes.mark} style={{ insetInlineStart: percent(start) }} />
         <div className={classes.mark} style={{ insetInlineStart: percent(end) }} />
       </div>
       {label(texts.startsAt, start)}
       {end === start ? null : label(texts.endsAt, end)}
+      <ExcusedTime segments={segments} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { DockingRow } from '@rollcall/shared/http/docking';
 import { deviceWords } from '@rollcall/shared/words/devices';
-import { formatDuration } from '../../format/format-duration.ts';
+import { formatRoughly } from '../../format/format-duration.ts';
 import { formatDayTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -15,7 +15,7 @@ export function DueDocking({ row: { dueAt, state }, at }: { row: DockingRow; at:
   const { notDocked: texts } = useWords(deviceWords);
   const { language } = useLanguage();
   const leftMs = Date.parse(dueAt) - Date.parse(at);
-  const words = formatDuration(Math.abs(leftMs), language);
+  const words = formatRoughly(Math.abs(leftMs), language);
   return (
     <NoWrap>
       {formatDayTime(dueAt, language)}

@@ -40,9 +40,9 @@ export function exemptionColumns(language: Language): Column<ExemptionRow>[] {
     {
       key: 'length',
       title: texts.length,
-      width: 90,
+      width: 120,
       number: true,
-      cell: ({ startsAt, endsAt }) => <NoWrap>{formatBetween(startsAt, endsAt, language)}</NoWrap>,
+      cell: ({ startsAt, endsAt }) => <NoWrap>{formatBetween({ from: startsAt, to: endsAt }, language)}</NoWrap>,
     },
     {
       key: 'cause',

@@ -3,7 +3,7 @@ import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
 import { exemptionReasonNames, exemptionWords } from '@rollcall/shared/words/exemptions';
 import { signature } from '@rollcall/shared/words/signature';
 import { Link } from 'react-router';
-import { formatDuration } from '../../format/format-duration.ts';
+import { formatBetween } from '../../format/format-between.ts';
 import { formatSize } from '../../format/format-size.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -28,7 +28,7 @@ export function ExemptionFacts({ exemption }: { exemption: ExemptionRow }) {
     { name: texts.who, value: <ExemptionWho exemption={exemption} /> },
     {
       name: texts.time,
-      value: `${formatFull(startsAt)} – ${formatFull(endsAt)} · ${formatDuration(Date.parse(endsAt) - Date.parse(startsAt), language)}`,
+      value: `${formatFull(startsAt)} – ${formatFull(endsAt)} · ${formatBetween({ from: startsAt, to: endsAt }, language)}`,
     },
     { name: texts.cause, value: exemptionReasonNames[exemption.reasonCode][language] },
     {

@@ -2,8 +2,8 @@ import type { FindingRow } from '@rollcall/shared/http/findings';
 import { exemptionWords } from '@rollcall/shared/words/exemptions';
 import { Form, type FormInstance } from 'antd';
 import { NamedSelect } from '../../controls/named-select.tsx';
-import { formatBetween } from '../../format/format-between.ts';
-import { formatDate, formatTime } from '../../format/format-time.ts';
+import { formatBetween, formatSpan } from '../../format/format-between.ts';
+import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import type { ExemptionValues } from './exemption-values.ts';
@@ -22,9 +22,9 @@ export function StretchField({ finding, form }: { finding: FindingRow; form: For
         label={texts.stretch}
         value={chosen === -1 ? null : chosen}
         placeholder={texts.otherTime}
-        options={missing.map(({ from, to }, index) => ({
+        options={missing.map((stretch, index) => ({
           value: index,
-          label: `${formatDate(from, language)} ${formatTime(from)}–${formatTime(to)} · ${formatBetween(from, to, language)}`,
+          label: `${formatDate(stretch.from, language)} ${formatSpan(stretch)} · ${formatBetween(stretch, language)}`,
         }))}
         onChange={(index) => {
           const stretch = missing[index];

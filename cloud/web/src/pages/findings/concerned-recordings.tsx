@@ -1,7 +1,7 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import { findingWords } from '@rollcall/shared/words/findings';
 import { Link } from 'react-router';
-import { formatDuration } from '../../format/format-duration.ts';
+import { formatBetween } from '../../format/format-between.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -29,8 +29,7 @@ export function ConcernedRecordings({ finding: { detail } }: { finding: FindingR
           {
             title: texts.length,
             number: true,
-            cell: ({ from, to }) =>
-              from === null || to === null ? '' : formatDuration(Date.parse(to) - Date.parse(from), language),
+            cell: ({ from, to }) => (from === null || to === null ? '' : formatBetween({ from, to }, language)),
           },
           {
             title: texts.recording,

@@ -6,7 +6,7 @@ export interface Count {
   ms: number;
 }
 
-/** The minutes of a shift as it is now; of what has no shift, what the finding has of them. Nothing for what isn't about time. */
+/** The time of a shift or an activity as it is now; of neither, what the finding has of it. Nothing for what isn't about time. */
 export function countsOf(
   detail: Pick<FindingDetail, 'requiredMs' | 'missingMs' | 'explainedMs'>,
   totals: CoverageTotals | undefined,

@@ -9,7 +9,7 @@ import { findingSentenceWords } from '@rollcall/shared/words/finding-sentences';
 import { findingWords } from '@rollcall/shared/words/findings';
 import { formatWords } from '@rollcall/shared/words/format';
 import { startOfDutyDate } from '../../format/duty-date.ts';
-import { formatDuration } from '../../format/format-duration.ts';
+import { formatDuration, formatRoughly } from '../../format/format-duration.ts';
 import { formatDate, formatDayTime, formatTime } from '../../format/format-time.ts';
 import { clockOf } from './clock-of.ts';
 import { latenessOf } from './lateness-of.ts';
@@ -47,7 +47,7 @@ export function describeFinding(
     stretches: detail.missing.length,
     lateCount: detail.lateCount,
     due: detail.dueAt === null ? none : formatDayTime(detail.dueAt, language),
-    longest: duration(latenessOf(detail)),
+    longest: formatRoughly(latenessOf(detail), language),
     recordings: detail.recordingCount ?? detail.recordings?.length ?? 0,
     lost: detail.lostFileCount ?? detail.lostFiles?.length ?? 0,
     activities: detail.activityIds?.length ?? 0,

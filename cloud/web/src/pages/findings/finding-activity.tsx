@@ -10,6 +10,8 @@ import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { Section } from '../../parts/section.tsx';
 import { CoverageStrip } from '../../strip/coverage-strip.tsx';
+import { ExcusedTime } from '../today/excused-time.tsx';
+import { excuseOf } from '../today/segment-reason.ts';
 
 /** The enforcement activity that a finding is about: what footage covers from its lead to its lag, and as it was told. */
 export function FindingActivity({ activity }: { activity: ActivityDetail }) {
@@ -39,8 +41,10 @@ export function FindingActivity({ activity }: { activity: ActivityDetail }) {
             to={Date.parse(last.to)}
             segments={segments}
             name={activityKindNames[kind][language]}
+            reasonOf={(segment) => excuseOf(segment, language)}
             height={24}
           />
+          <ExcusedTime segments={segments} />
         </div>
       )}
       <FactList facts={facts.filter(({ value }) => value !== '')} />

@@ -4,8 +4,7 @@ import { wordsIn } from '@rollcall/shared/words/define-words';
 import { findingListWords, violationClassNames } from '@rollcall/shared/words/findings';
 import { Link } from 'react-router';
 import { startOfDutyDate } from '../../format/duty-date.ts';
-import { formatBetween } from '../../format/format-between.ts';
-import { formatDuration } from '../../format/format-duration.ts';
+import { formatDuration, formatRoughly } from '../../format/format-duration.ts';
 import { formatDate, formatDayTime } from '../../format/format-time.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
@@ -77,7 +76,7 @@ export function findingColumns(language: Language, { own, open }: Shown): Column
     {
       key: 'amount',
       title: texts.amount,
-      width: 90,
+      width: 120,
       number: true,
       cell: (row) => <NoWrap>{lengthOf(row, language)}</NoWrap>,
     },
@@ -132,10 +131,6 @@ export function findingColumns(language: Language, { own, open }: Shown): Column
 
 /** How long it was missing in sum, or how late the last came; nothing for what isn't about time. */
 function lengthOf({ kind, detail }: FindingRow, language: Language): string {
-  const [first, ...others] = detail.missing;
-  if (kind !== 'late_import' && first && others.length === 0) return formatBetween(first.from, first.to, language);
-  const ms = kind === 'late_import' ? latenessOf(detail) : detail.missingMs;
-  if (ms === 0) return '';
-  // What several stretches, each told to the minute, come to.
-  return formatDuration(others.length > 0 ? Math.round(ms / 60_000) * 60_000 : ms, language);
+  if (kind === 'late_import') return detail.late.length === 0 ? '' : formatRoughly(latenessOf(detail), language);
+  return detail.missing.length === 0 ? '' : formatDuration(detail.missingMs, language);
 }

@@ -1,9 +1,8 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import { findingListWords } from '@rollcall/shared/words/findings';
 import { formatWords } from '@rollcall/shared/words/format';
-import { formatBetween } from '../../format/format-between.ts';
-import { formatDuration } from '../../format/format-duration.ts';
-import { formatTime } from '../../format/format-time.ts';
+import { formatBetween, formatSpan } from '../../format/format-between.ts';
+import { formatRoughly } from '../../format/format-duration.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { clockOf } from './clock-of.ts';
@@ -21,7 +20,7 @@ export function FindingSummary({ finding: { kind, detail } }: { finding: Finding
   if (kind === 'late_import') {
     const { lateCount } = detail;
     if (lateCount === 1) return <span>{texts.lateOne}</span>;
-    return <span>{texts.lateBy(lateCount, formatDuration(latenessOf(detail), language))}</span>;
+    return <span>{texts.lateBy(lateCount, formatRoughly(latenessOf(detail), language))}</span>;
   }
   if (kind === 'no_footage') return <span>{texts.wholeShift}</span>;
   if (kind === 'burst_of_tickets') return <span>{texts.tickets(detail.activityIds?.length ?? 0)}</span>;
@@ -33,8 +32,10 @@ export function FindingSummary({ finding: { kind, detail } }: { finding: Finding
     return detail.recordingCount ? <span>{texts.clips(detail.recordingCount)}</span> : null;
   }
   const stretches = detail.missing.slice(0, shownStretches).map(({ from, to }) => {
-    const time = `${formatTime(from)}–${formatTime(to)}`;
-    return detail.missing.length === 1 ? time : `${time} ${formatBetween(from, to, language)}`;
+    const stretch = { from, to };
+    return detail.missing.length === 1
+      ? formatSpan(stretch)
+      : `${formatSpan(stretch)} ${formatBetween(stretch, language)}`;
   });
   return (
     <span>

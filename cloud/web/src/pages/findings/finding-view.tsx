@@ -13,6 +13,7 @@ import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { findingKindLooks, findingStateLooks } from '../../state/finding-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
+import { sumSegments } from '../../strip/sum-segments.ts';
 import { ConcernedRecordings } from './concerned-recordings.tsx';
 import { FindingActions } from './finding-actions.tsx';
 import { FindingActivity } from './finding-activity.tsx';
@@ -60,7 +61,10 @@ export function FindingView({ finding }: { finding: FindingDetailResponse }) {
       </div>
       <FindingSentence finding={finding} shift={coverage.answer} activity={about.answer} />
       <FindingLinks finding={finding} />
-      <FindingCounts finding={finding} totals={coverage.answer?.coverage} />
+      <FindingCounts
+        finding={finding}
+        totals={coverage.answer?.coverage ?? (about.answer ? sumSegments(about.answer.segments) : undefined)}
+      />
       <FindingActions finding={finding} />
       <div className={classes.page}>
         <FindingResponses finding={finding} />

@@ -2,7 +2,7 @@ import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import { findingWords } from '@rollcall/shared/words/findings';
 import { Link } from 'react-router';
-import { formatDuration } from '../../format/format-duration.ts';
+import { formatRoughly } from '../../format/format-duration.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -33,7 +33,7 @@ export function LateRecordings({ finding, shift }: { finding: FindingRow; shift:
             title: texts.lateBy,
             number: true,
             cell: ({ announcedAt }) =>
-              dueAt === null ? null : formatDuration(Date.parse(announcedAt) - Date.parse(dueAt), language),
+              dueAt === null ? null : formatRoughly(Date.parse(announcedAt) - Date.parse(dueAt), language),
           },
         ]}
       />

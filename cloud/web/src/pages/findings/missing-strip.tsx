@@ -1,6 +1,6 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import { findingListWords } from '@rollcall/shared/words/findings';
-import { formatTime } from '../../format/format-time.ts';
+import { formatSpan } from '../../format/format-between.ts';
 import { useWords } from '../../language/use-words.ts';
 import { hoursWithin } from '../../strip/hours-within.ts';
 import classes from './missing-strip.module.css';
@@ -25,7 +25,7 @@ export function MissingStrip({ finding }: { finding: FindingRow }) {
           x={percent(Date.parse(stretch.from))}
           width={`${((Date.parse(stretch.to) - Date.parse(stretch.from)) / (to - from)) * 100}%`}
           height="100%"
-          data-tip={`${formatTime(stretch.from)}–${formatTime(stretch.to)}`}
+          data-tip={formatSpan(stretch)}
         />
       ))}
     </svg>

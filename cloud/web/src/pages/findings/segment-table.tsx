@@ -3,7 +3,7 @@ import { responseWords } from '@rollcall/shared/words/finding-answers';
 import { findingWords } from '@rollcall/shared/words/findings';
 import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
-import { formatDuration } from '../../format/format-duration.ts';
+import { formatBetween } from '../../format/format-between.ts';
 import { formatSeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -12,6 +12,7 @@ import { Section } from '../../parts/section.tsx';
 import { segmentLook } from '../../state/segment-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { segmentReason } from '../today/segment-reason.ts';
+import { SegmentWhy } from '../today/segment-why.tsx';
 import { witnessesOf } from '../today/witnesses-of.ts';
 import classes from './segment-table.module.css';
 
@@ -33,16 +34,15 @@ export function SegmentTable({ shift, mayExplain }: { shift: ShiftCoverageDetail
           {
             title: texts.length,
             number: true,
-            cell: ({ from, to }) => formatDuration(Date.parse(to) - Date.parse(from), language),
+            cell: ({ from, to }) => formatBetween({ from, to }, language),
           },
           { title: texts.state, cell: (segment) => <StateTag look={segmentLook(segment)} /> },
           {
             title: texts.why,
             cell: (segment) => (
               <span className={classes.why}>
-                {[segmentReason(segment, shift, language), ...witnessesOf(segment, shift).map((name) => reason[name])]
-                  .filter(Boolean)
-                  .join(' · ')}
+                <SegmentWhy segment={segment} reason={segmentReason(segment, shift, language)} />
+                {witnessesOf(segment, shift).map((name) => ` · ${reason[name]}`)}
                 {segment.reason === 'unexplained' && mayExplain ? (
                   <>
                     {' · '}

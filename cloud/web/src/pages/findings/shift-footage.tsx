@@ -2,7 +2,7 @@ import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import { findingWords } from '@rollcall/shared/words/findings';
 import { recordingListWords } from '@rollcall/shared/words/recordings';
 import { Link } from 'react-router';
-import { formatDuration } from '../../format/format-duration.ts';
+import { formatBetween } from '../../format/format-between.ts';
 import { formatSeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -34,7 +34,7 @@ export function ShiftFootage({ shift }: { shift: ShiftCoverageDetail }) {
             {
               title: texts.length,
               number: true,
-              cell: ({ from, to }) => formatDuration(Date.parse(to) - Date.parse(from), language),
+              cell: ({ from, to }) => formatBetween({ from, to }, language),
             },
             {
               title: list.file,

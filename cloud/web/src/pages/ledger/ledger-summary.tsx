@@ -2,7 +2,7 @@ import type { LedgerStatus } from '@rollcall/shared/http/ledger';
 import { ledgerWords } from '@rollcall/shared/words/ledger';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
-import { formatAge, formatDuration } from '../../format/format-duration.ts';
+import { formatAge, formatRoughly } from '../../format/format-duration.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
@@ -62,7 +62,7 @@ export function LedgerSummary() {
               <Link to={paths.ledger({ view: 'pending' })}>
                 {pendingSince === null
                   ? summary.none
-                  : summary.pendingOf(count(pendingFacts), formatDuration(now - Date.parse(pendingSince), language))}
+                  : summary.pendingOf(count(pendingFacts), formatRoughly(now - Date.parse(pendingSince), language))}
               </Link>
             ),
           },

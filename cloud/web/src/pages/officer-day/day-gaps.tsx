@@ -1,4 +1,5 @@
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
+import { lengthBetween } from '@rollcall/shared/words/lengths';
 import { officerDayWords } from '@rollcall/shared/words/officer-days';
 import { formatDuration } from '../../format/format-duration.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -23,7 +24,7 @@ export function DayGaps({ day }: { day: OfficerDay }) {
     return spanOn(from, to, { date: day.date, language, seconds: true });
   };
   const lengthOf = ({ segments }: Gap) =>
-    segments.reduce((sum, { from, to }) => sum + Date.parse(to) - Date.parse(from), 0);
+    segments.reduce((sum, { from, to }) => sum + lengthBetween(Date.parse(from), Date.parse(to)), 0);
   return (
     <Section title={texts.gaps}>
       {gaps.length === 0 ? (

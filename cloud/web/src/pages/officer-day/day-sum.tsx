@@ -1,6 +1,5 @@
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
 import { todayWords } from '@rollcall/shared/words/today';
-import { addUpInMinutes } from '../../format/add-up-in-minutes.ts';
 import { formatDuration } from '../../format/format-duration.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -13,7 +12,7 @@ export function DaySum({ day }: { day: OfficerDay }) {
   const { language } = useLanguage();
   const own = day.shifts.filter(({ dutyDate }) => dutyDate === day.date);
   if (own.length === 0) return null;
-  const { requiredMs, recordedMs, uninspectedMs, missingMs, explainedMs, pendingMs } = addUpInMinutes(sumTotals(own));
+  const { requiredMs, recordedMs, uninspectedMs, missingMs, explainedMs, pendingMs } = sumTotals(own);
   const numbers = [
     [texts.required, requiredMs, undefined],
     [texts.recorded, recordedMs, classes.recorded],

@@ -11,6 +11,7 @@ import { paths } from '../../paths.ts';
 import { useSession } from '../../session/session-context.ts';
 import { mayExplain } from '../findings/may-respond.ts';
 import { segmentReason } from '../today/segment-reason.ts';
+import { SegmentWhy } from '../today/segment-why.tsx';
 import type { Gap } from './gaps-of.ts';
 
 /** Why it isn't recorded, which explanation of it waits, and the way to explain it. */
@@ -30,12 +31,8 @@ export function GapReason({ gap: { segments, shift }, day }: { gap: Gap; day: Of
   const carriedOver = segments.length === 1 && shift.dutyDate !== day.date;
   return (
     <>
-      {[
-        segmentReason(segment, { asOf: day.asOf, dueAt: shift.dueAt }, language),
-        carriedOver ? countsOn(formatDate(startOfDutyDate(shift.dutyDate), language)) : undefined,
-      ]
-        .filter(Boolean)
-        .join(' · ')}
+      <SegmentWhy segment={segment} reason={segmentReason(segment, { asOf: day.asOf, dueAt: shift.dueAt }, language)} />
+      {carriedOver ? ` · ${countsOn(formatDate(startOfDutyDate(shift.dutyDate), language))}` : null}
       {waiting.map(({ exemptionId }) => (
         <span key={exemptionId}>
           {' · '}

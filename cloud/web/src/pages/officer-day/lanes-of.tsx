@@ -1,3 +1,4 @@
+import type { ActivityVerdict } from '@rollcall/shared/http/activity-verdicts';
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
 import { activityKindNames, activityVerdictNames } from '@rollcall/shared/words/activities';
 import type { Language } from '@rollcall/shared/words/define-words';
@@ -9,6 +10,19 @@ import { spanOn, timeOn } from './time-on.ts';
 import type { LaneBlock } from './timeline/lane.tsx';
 
 export type LaneName = 'duty' | 'custody' | 'activities' | 'clips' | 'log' | 'clock';
+
+const activityLooks: Record<ActivityVerdict, LaneBlock['look']> = {
+  covered: 'activity',
+  partly_exempt: 'activity',
+  incomplete: 'uncovered',
+  incomplete_explained: 'explained',
+  not_covered: 'uncovered',
+  not_covered_explained: 'explained',
+  not_inspected: 'activity',
+  pending: 'activity',
+  exempt: 'activity',
+  not_required: 'activity',
+};
 
 /** What each lane shows of the day, in order of time. A clip shows its picture where that is wide enough. */
 export function lanesOf(day: OfficerDay, language: Language, showsPicture: (from: number, to: number) => boolean) {
@@ -110,7 +124,7 @@ export function lanesOf(day: OfficerDay, language: Language, showsPicture: (from
         key: activityId,
         from: Date.parse(startsAt),
         to: Date.parse(endsAt),
-        look: verdict === 'incomplete' || verdict === 'not_covered' ? 'uncovered' : 'activity',
+        look: activityLooks[verdict],
         label: activityKindNames[kind][language],
         tip: [
           startsAt === endsAt ? timeOn(startsAt, options) : span(startsAt, endsAt),

@@ -1,3 +1,4 @@
+import { commonWords } from '@rollcall/shared/words/common';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { useWords } from '../../language/use-words.ts';
 import classes from './roster-grid.module.css';
@@ -6,6 +7,7 @@ import type { RosterUnit } from './roster-rows.ts';
 /** How many are on duty each day, of those shown. */
 export function RosterFoot({ days, units }: { days: readonly string[]; units: readonly RosterUnit[] }) {
   const texts = useWords(rosterWords);
+  const { none } = useWords(commonWords);
   const officers = units.flatMap((unit) => unit.officers);
   return (
     <div role="row" className={`${classes.row} ${classes.foot}`}>
@@ -14,7 +16,7 @@ export function RosterFoot({ days, units }: { days: readonly string[]; units: re
       </div>
       {days.map((day) => (
         <div key={day} role="gridcell">
-          {officers.filter(({ shifts }) => shifts.has(day)).length}
+          {officers.filter(({ shifts }) => shifts.has(day)).length || none}
         </div>
       ))}
     </div>

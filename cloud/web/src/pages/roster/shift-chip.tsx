@@ -1,4 +1,5 @@
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
+import { commonWords } from '@rollcall/shared/words/common';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { dutyDateOf } from '../../format/duty-date.ts';
 import { formatDuration } from '../../format/format-duration.ts';
@@ -11,12 +12,13 @@ import { useBreaksText } from './use-breaks-text.ts';
 /** A shift in its day: from when to when, and below how much of it was recorded. */
 export function ShiftChip({ shift }: { shift: ShiftRow }) {
   const texts = useWords(rosterWords);
+  const { none } = useWords(commonWords);
   const { language } = useLanguage();
   const { startsAt, endsAt, coverage, recordingRule, breaks, campaignName, plannedRecorderSerial } = shift;
   const breaksText = useBreaksText();
   const [from, to] = [formatTime(startsAt), formatTime(endsAt)];
   const overnight = dutyDateOf(Date.parse(endsAt) - 1) !== shift.dutyDate;
-  const duration = (ms: number) => formatDuration(ms, language);
+  const duration = (ms: number) => (ms === 0 ? none : formatDuration(ms, language));
   const said = [
     texts.chip(`${from}–${to}`, shift.dutyTypeName, shift.post),
     recordingRule === 'none'

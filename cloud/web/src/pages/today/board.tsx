@@ -59,7 +59,7 @@ export function Board({ answer, units, filtered, onOpen }: Props) {
       <BoardAxis axis={axis} now={now} />
       {drawn.map(({ unit, officers: rows }) => (
         <tbody key={unit.unitCode}>
-          <UnitRow unit={unit} date={date} />
+          <UnitRow unit={unit} date={date} asOf={minute} />
           {rows.map((officer) => (
             <OfficerRow
               key={officer.badgeNo}

@@ -1,9 +1,7 @@
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
+import { clockLength } from '@rollcall/shared/words/lengths';
 import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
-import { addUpInMinutes } from '../../format/add-up-in-minutes.ts';
-import { formatDuration } from '../../format/format-duration.ts';
-import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import classes from './day-totals.module.css';
 import { totalLinks } from './total-links.ts';
@@ -12,9 +10,8 @@ import { TotalsBar } from './totals-bar.tsx';
 /** The day in one line: numbers that lead to what is behind them, and how they divide. */
 export function DayTotals({ answer, unitCode }: { answer: TodayResponse; unitCode: string | undefined }) {
   const texts = useWords(todayWords);
-  const { language } = useLanguage();
   const { date } = answer;
-  const totals = addUpInMinutes(answer.totals);
+  const { totals } = answer;
   const links = totalLinks({ date, ...(unitCode ? { unitCode } : {}) });
   const numbers = [
     { name: texts.required, ms: totals.requiredMs, to: links.roster, tip: texts.showRoster, look: classes.plain },
@@ -48,12 +45,12 @@ export function DayTotals({ answer, unitCode }: { answer: TodayResponse; unitCod
       {numbers.map(({ name, ms, to, tip, look }) => (
         <span key={name}>
           <span className={classes.name}>{name}</span>
-          <Link className={ms > 0 ? look : classes.none} to={to} data-tip={tip}>
-            {formatDuration(ms, language)}
+          <Link className={ms > 0 ? look : classes.none} to={to} data-tip={`${tip} (${texts.hoursAndMinutes})`}>
+            {clockLength(ms)}
           </Link>
         </span>
       ))}
-      <TotalsBar totals={answer.totals} />
+      <TotalsBar totals={totals} />
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
-import { addUpInMinutes } from '../../format/add-up-in-minutes.ts';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDate, formatDayTime, formatTime } from '../../format/format-time.ts';
@@ -20,7 +19,7 @@ export function ShiftFacts({ shift }: { shift: ShiftCoverageDetail }) {
   const { language } = useLanguage();
   const [from, to] = [Date.parse(shift.startsAt), Date.parse(shift.endsAt)];
   const { asOf } = shift;
-  const coverage = addUpInMinutes(shift.coverage);
+  const { coverage } = shift;
   const required = shift.recordingRule !== 'none';
   const facts = [
     [texts.time, `${formatDate(from, language)} ${formatTime(from)}–${formatTime(to)}`],

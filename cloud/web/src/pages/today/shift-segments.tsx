@@ -1,12 +1,13 @@
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import { todayWords } from '@rollcall/shared/words/today';
-import { formatDuration } from '../../format/format-duration.ts';
+import { formatBetween } from '../../format/format-between.ts';
 import { formatSeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { segmentLook } from '../../state/segment-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { segmentReason } from './segment-reason.ts';
+import { SegmentWhy } from './segment-why.tsx';
 import classes from './shift-drawer.module.css';
 import { witnessesOf } from './witnesses-of.ts';
 
@@ -25,16 +26,13 @@ export function ShiftSegments({ shift }: { shift: ShiftCoverageDetail }) {
               <td className={classes.time}>
                 {formatSeconds(segment.from)}–{formatSeconds(segment.to)}
               </td>
-              <td className={`${classes.time} ${classes.number}`}>
-                {formatDuration(Date.parse(segment.to) - Date.parse(segment.from), language)}
-              </td>
+              <td className={`${classes.time} ${classes.number}`}>{formatBetween(segment, language)}</td>
               <td className={classes.time}>
                 <StateTag look={segmentLook(segment)} />
               </td>
               <td className={classes.note}>
-                {[segmentReason(segment, shift, language), ...witnessesOf(segment, shift).map((name) => reason[name])]
-                  .filter(Boolean)
-                  .join(' · ')}
+                <SegmentWhy segment={segment} reason={segmentReason(segment, shift, language)} />
+                {witnessesOf(segment, shift).map((name) => ` · ${reason[name]}`)}
               </td>
             </tr>
           ))}

@@ -146,6 +146,7 @@ describe('the reason of a segment', () => {
     ['missing', 'unexplained', 44, 'import was due 26 Nov 20:00'],
     ['missing', 'fault_ticket', 44, 'the recorder was reported broken'],
     ['missing', 'station_outage', 44, 'the stations were out'],
+    ['missing', 'explanation', 44, 'an explanation was approved'],
     ['exempt', 'break', 12, 'break or leave'],
     ['exempt', 'exemption', 12, 'an exemption was approved'],
     ['not_yet_due', 'not_yet_imported', 12, 'to be imported by 26 Nov 20:00'],
@@ -153,6 +154,23 @@ describe('the reason of a segment', () => {
   ] as const)('%s, %s, seen at %s', (state, reason, asOf, said) => {
     const segment = { state, reason, from: at(8), to: at(9) };
     expect(segmentReason(segment, { asOf: at(asOf), dueAt: at(44) }, 'en')).toBe(said);
+  });
+
+  test('says what was approved, and by whom', () => {
+    const battery = { exemptionId: 'an-explanation', reasonCode: 'battery', approvedBy: '王中队长' } as const;
+    const privacy = { exemptionId: 'another', reasonCode: 'privacy', approvedBy: '李督察' } as const;
+    const moment = { asOf: at(44), dueAt: at(44) };
+    const explained = {
+      state: 'missing',
+      reason: 'explanation',
+      from: at(8),
+      to: at(9),
+      explanations: [battery],
+    } as const;
+    expect(segmentReason({ ...explained, explanations: [battery] }, moment, 'zh')).toBe('电量耗尽 · 王中队长批准');
+    expect(
+      segmentReason({ ...explained, state: 'exempt', reason: 'exemption', explanations: [privacy] }, moment, 'en'),
+    ).toBe('Privacy · approved by 李督察');
   });
 });
 

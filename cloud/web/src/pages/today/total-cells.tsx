@@ -1,10 +1,9 @@
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
 import { commonWords } from '@rollcall/shared/words/common';
+import { clockLength } from '@rollcall/shared/words/lengths';
 import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
-import { addUpInMinutes } from '../../format/add-up-in-minutes.ts';
 import { startOfDutyDate } from '../../format/duty-date.ts';
-import { formatHours } from '../../format/format-duration.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -23,13 +22,13 @@ export function TotalCells({ totals, links, countsOn }: Props) {
   const texts = useWords(todayWords);
   const { none } = useWords(commonWords);
   const { language } = useLanguage();
-  const { requiredMs, recordedMs, missingMs, pendingMs } = addUpInMinutes(totals);
+  const { requiredMs, recordedMs, missingMs, pendingMs } = totals;
   const elsewhere = countsOn && texts.countsOn(formatDate(startOfDutyDate(countsOn), language));
   const cell = (ms: number, className: string | undefined, to: string, tip: string) => (
     <td className={classes.number}>
       {ms > 0 ? (
         <Link className={elsewhere ? classes.elsewhere : className} to={to} data-tip={elsewhere ?? tip}>
-          {formatHours(ms)}
+          {clockLength(ms)}
         </Link>
       ) : (
         <span className={classes.none}>{none}</span>

@@ -1,6 +1,7 @@
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
 import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
+import { dutyDateOf } from '../../format/duty-date.ts';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import classes from './board.module.css';
@@ -8,20 +9,25 @@ import { TotalCells } from './total-cells.tsx';
 import { totalLinks } from './total-links.ts';
 
 /** A unit with the sums of its officers. */
-export function UnitRow({ unit, date }: { unit: TodayResponse['units'][number]; date: string }) {
+export function UnitRow({ unit, date, asOf }: { unit: TodayResponse['units'][number]; date: string; asOf: string }) {
   const texts = useWords(todayWords);
   const { unitCode, name, totals, officers, openFindings } = unit;
+  const links = totalLinks({ date, unitCode });
+  const isToday = date === dutyDateOf(Date.parse(asOf));
   return (
     <tr className={classes.unit}>
       <th scope="rowgroup" className={classes.unitName}>
         {name}
       </th>
-      <TotalCells totals={totals} links={totalLinks({ date, unitCode })} />
+      <TotalCells totals={totals} links={links} />
       <td className={classes.unitNotes}>
         <span>{texts.officersOnDuty(officers.length)}</span>
         {openFindings > 0 ? (
-          <Link className={classes.openFindings} to={paths.findings({ unitCode, state: 'open' })}>
-            {texts.openFindings(openFindings)}
+          <Link
+            className={classes.openFindings}
+            to={isToday ? paths.findings({ unitCode, state: 'open' }) : links.findings}
+          >
+            {(isToday ? texts.openFindings : texts.openFindingsOfDay)(openFindings)}
           </Link>
         ) : null}
       </td>

@@ -18,11 +18,18 @@ function day(
 
 test('what was recorded and what is missing add up to what is required', () => {
   const shifts = day({ recordedMs: 9 * hour + 58 * 60 * second + 40 * second, missingMs: hour + 80 * second });
-  expect(recordedOfDay(shifts, 'zh')).toEqual({ recorded: '9 小时 59 分 / 11 小时', missing: '缺 1 小时 1 分' });
+  expect(recordedOfDay(shifts, 'zh')).toEqual({
+    recorded: '9 小时 58 分 40 秒 / 11 小时',
+    missing: '缺 1 小时 1 分 20 秒',
+  });
 });
 
 test('a day of which nothing is in yet has not lost it', () => {
   expect(recordedOfDay(day({ pendingMs: 11 * hour }), 'zh').recorded).toBe('待导入 11 小时');
   expect(recordedOfDay(day({ pendingMs: 11 * hour }, '2999-01-01T00:00Z'), 'en').recorded).toBe('11 h to come');
-  expect(recordedOfDay(day({}), 'zh')).toEqual({ recorded: undefined, missing: undefined });
+});
+
+test('a day of which nothing had to be recorded has a dash, no zero', () => {
+  expect(recordedOfDay(day({}), 'zh')).toEqual({ recorded: '–', missing: undefined });
+  expect(recordedOfDay([], 'zh')).toEqual({ recorded: undefined, missing: undefined });
 });

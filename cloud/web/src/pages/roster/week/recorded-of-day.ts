@@ -1,20 +1,10 @@
 import type { DutyDay } from '@rollcall/shared/http/duty-weeks';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import { commonWords } from '@rollcall/shared/words/common';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
 import { dutyWeekWords } from '@rollcall/shared/words/duty-weeks';
-import { addUpInMinutes } from '../../../format/add-up-in-minutes.ts';
 import { formatDuration } from '../../../format/format-duration.ts';
-
-const measures = [
-  'requiredMs',
-  'recordedMs',
-  'uninspectedMs',
-  'missingMs',
-  'pendingMs',
-  'exemptMs',
-  'explainedMs',
-] as const;
 
 /** How much of a day was recorded and what is missing, in words that add up; while nothing is known yet, that it is to come. */
 export function recordedOfDay(
@@ -22,12 +12,19 @@ export function recordedOfDay(
   language: Language,
 ): { recorded: string | undefined; missing: string | undefined } {
   const texts = wordsIn(dutyWeekWords, language);
-  const sum = (measure: (typeof measures)[number]) =>
-    shifts.reduce((total, { coverage }) => total + coverage[measure], 0);
-  const totals = Object.fromEntries(measures.map((measure) => [measure, sum(measure)])) as CoverageTotals;
-  const { requiredMs, recordedMs, missingMs, pendingMs } = addUpInMinutes(totals);
+  const sum = (measure: keyof CoverageTotals) => shifts.reduce((total, { coverage }) => total + coverage[measure], 0);
+  const [requiredMs, recordedMs, missingMs, pendingMs] = [
+    sum('requiredMs'),
+    sum('recordedMs'),
+    sum('missingMs'),
+    sum('pendingMs'),
+  ];
   const words = (ms: number) => formatDuration(ms, language);
-  if (requiredMs === 0) return { recorded: undefined, missing: undefined };
+  if (requiredMs === 0) {
+    // A shift that asks for no recording says so itself.
+    const asks = shifts.some(({ recordingRule }) => recordingRule !== 'none');
+    return { recorded: asks ? wordsIn(commonWords, language).none : undefined, missing: undefined };
+  }
   if (recordedMs === 0 && missingMs === 0 && pendingMs > 0) {
     const began = shifts.some(({ startsAt }) => Date.parse(startsAt) <= Date.now());
     return { recorded: (began ? texts.toImport : texts.toCome)(words(requiredMs)), missing: undefined };

@@ -18,7 +18,7 @@ export function WeekDay({ day, name }: { day: DutyDay; name: string }) {
       {shifts.map((shift) => (
         <WeekShift key={shift.shiftId} shift={shift} name={name} />
       ))}
-      {recorded === undefined ? null : <span>{recorded}</span>}
+      {recorded === undefined ? null : <span className={classes.recorded}>{recorded}</span>}
       {missing === undefined && openFindings === 0 ? null : (
         <span className={classes.line}>
           <span>{missing}</span>

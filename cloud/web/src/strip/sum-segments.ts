@@ -1,0 +1,22 @@
+import type { CoverageSegment } from '@rollcall/shared/http/coverage';
+import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import { lengthBetween } from '@rollcall/shared/words/lengths';
+import { type SegmentForm, segmentForm } from '../state/segment-looks.tsx';
+
+/** What becomes of the time of segments, as HQ sums those of a shift. */
+export function sumSegments(segments: readonly CoverageSegment[]): CoverageTotals {
+  const sumOf = (...forms: SegmentForm[]) =>
+    segments
+      .filter((segment) => forms.includes(segmentForm(segment)))
+      .reduce((ms, { from, to }) => ms + lengthBetween(Date.parse(from), Date.parse(to)), 0);
+  return {
+    requiredMs: sumOf('recorded', 'not_inspected', 'missing', 'explained', 'not_yet_due'),
+    recordedMs: sumOf('recorded'),
+    uninspectedMs: sumOf('not_inspected'),
+    // Explained time is missing too.
+    missingMs: sumOf('missing', 'explained'),
+    explainedMs: sumOf('explained'),
+    pendingMs: sumOf('not_yet_due'),
+    exemptMs: sumOf('exempt'),
+  };
+}
