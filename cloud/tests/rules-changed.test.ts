@@ -25,7 +25,7 @@ beforeAll(async () => {
   for (const badgeNo of ['explained', 'of-unit', 'broken', 'neither']) {
     const time = { startsAt: at('09:00').toISOString(), endsAt: at('09:05').toISOString() };
     const activity = newActivitySchema.parse({ kind: 'summary_penalty', badgeNos: [badgeNo], place: badgeNo, ...time });
-    const { activities } = await tellActivities(world.db, 'tickets', [activity], { by: 'tickets', now: new Date() });
+    const { activities } = await tellActivities(world.db, 'tickets', [activity], { by: 'tickets', now: at('09:10') });
     activityIds.set(activities[0]?.activityId ?? '', badgeNo);
   }
   await explain({ badge_no: 'explained' });

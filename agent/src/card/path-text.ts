@@ -7,13 +7,13 @@ const nameOfMarks = /(?<=^|\/)\uFEFF+(?=\/|$)/g;
  * A path's bytes as text for people: UTF-8 where it is valid, else GB18030, which Chinese recorders write. What neither
  * can read becomes U+FFFD; NUL and lone surrogates, which Postgres refuses, can't come out of either decoder. A name that
  * decodes to nothing, because it is only byte order marks, is shown by its bytes: no text is empty. Characters that nobody sees
- * are shown by their code points, as `\u202E`.
+ * are shown by their code points, as `\u{202e}`.
  */
 export function pathText(bytes: Uint8Array): string {
   const text = decodeChinese(bytes) || bytesAsText(bytes);
   const shown = text
     .replace(nameOfMarks, (marks) => bytesAsText(Buffer.from(marks)))
-    .replace(misleading, (hidden) => `\\u${hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
+    .replace(misleading, (hidden) => `\\u{${hidden.charCodeAt(0).toString(16)}}`);
   return shown.slice(0, longestText).toWellFormed();
 }
 

@@ -25,9 +25,9 @@ export const ledgerWords = defineWords({
       zh: (some: string, all: string) => `${all} 个见证站点中 ${some} 个`,
       en: (some: string, all: string) => `by ${some} of ${all} witnesses`,
     },
+    witnessed: { zh: '已见证', en: 'Witnessed' },
     witnessedTo: {
-      zh: (size: string, newer: string) =>
-        `已见证到第 ${size} 条${newer === '0' ? '' : `，其后 ${newer} 个签名点待见证`}`,
+      zh: (size: string, newer: string) => `到第 ${size} 条${newer === '0' ? '' : `，其后 ${newer} 个签名点待见证`}`,
       en: (size: string, newer: string) =>
         `as far as entry ${size}${newer === '0' ? '' : `; newer checkpoints that wait: ${newer}`}`,
     },

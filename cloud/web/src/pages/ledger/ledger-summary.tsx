@@ -6,7 +6,6 @@ import { formatAge, formatRoughly } from '../../format/format-duration.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
-import { TwoLines } from '../../parts/two-lines.tsx';
 import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useNow } from '../../time/use-now.ts';
@@ -44,17 +43,17 @@ export function LedgerSummary() {
           {
             name: summary.cosigned,
             value: (
-              <TwoLines
-                below={witnessed ? summary.witnessedTo(count(witnessed.size), count(witnessed.newer)) : undefined}
+              <Link
+                className={witnesses.cosigned === 0 ? classes.nobody : undefined}
+                to={paths.ledger({ view: 'witnesses' })}
               >
-                <Link
-                  className={witnesses.cosigned === 0 ? classes.nobody : undefined}
-                  to={paths.ledger({ view: 'witnesses' })}
-                >
-                  {summary.cosignedBy(count(witnesses.cosigned), count(witnesses.known))}
-                </Link>
-              </TwoLines>
+                {summary.cosignedBy(count(witnesses.cosigned), count(witnesses.known))}
+              </Link>
             ),
+          },
+          {
+            name: summary.witnessed,
+            value: witnessed ? summary.witnessedTo(count(witnessed.size), count(witnessed.newer)) : summary.none,
           },
           {
             name: summary.pending,
