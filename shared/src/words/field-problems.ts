@@ -2,7 +2,7 @@ import type { Language } from './define-words.ts';
 
 type Said = readonly [pattern: RegExp, zh: (...parts: string[]) => string];
 
-/** What HQ says of a field of a request, which it says in English, and how the page says it in Chinese. */
+/** What HQ says of a field of a request, which it says in English, and how the page says it in Chinese. The first that fits counts. */
 const said: readonly Said[] = [
   [/^no recorder (.+)$/, (serial) => `没有执法记录仪 ${serial}`],
   [/^(?:there is )?no officer (\S+)$/, (badgeNo) => `没有警号为 ${badgeNo} 的人员`],
@@ -15,8 +15,8 @@ const said: readonly Said[] = [
   [/^(.+) is there twice$/, (itemId) => `${itemId} 重复`],
   [/^(\w+) stands in (.+) already$/, (_kind, other) => `已列在 ${other} 中`],
   [/^(\w+): missing$/, () => '缺少一类'],
-  [/^(\w+): (\d+) < (\d+)$/, (_category, months, floor) => `${months} 个月，少于最低的 ${floor} 个月`],
   [/^unclassified: (\d+) < (\d+)$/, (months, longest) => `未分类的录像 ${months} 个月，少于其他类别的 ${longest} 个月`],
+  [/^(\w+): (\d+) < (\d+)$/, (_category, months, floor) => `${months} 个月，少于最低的 ${floor} 个月`],
   [/^must not be in the future$/, () => '不能是将来的时间'],
   [/^lies in the past$/, () => '不能是过去的时间'],
   [/^is not set$/, () => '没有设置'],
