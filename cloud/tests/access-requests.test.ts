@@ -1,32 +1,15 @@
-import { createLiveHub } from '@rollcall/cloud/live/live-hub';
-import { createLiveListener, type LiveListener } from '@rollcall/cloud/live/live-listener';
-import { createAccessRequest } from '@rollcall/cloud/routes/access-requests/create-access-request';
-import { decideAccessRequest } from '@rollcall/cloud/routes/access-requests/decide-access-request';
-import { listAccessRequests } from '@rollcall/cloud/routes/access-requests/list-access-requests';
-import { readAccessRequest } from '@rollcall/cloud/routes/access-requests/read-access-request';
-import { revokeAccessRequest } from '@rollcall/cloud/routes/access-requests/revoke-access-request';
-import { createEvidenceExport } from '@rollcall/cloud/routes/evidence-exports/create-evidence-export';
-import { listEvidenceExports } from '@rollcall/cloud/routes/evidence-exports/list-evidence-exports';
-import { readEvidenceExportFile } from '@rollcall/cloud/routes/evidence-exports/read-evidence-export-file';
-import { readRecording } from '@rollcall/cloud/routes/recordings/read-recording';
-import { createViewingSession } from '@rollcall/cloud/routes/viewing-sessions/create-viewing-session';
-import { readMedia } from '@rollcall/cloud/routes/viewing-sessions/read-media';
 import type { AccessRequestDetail, AccessRequestRow } from '@rollcall/shared/http/access-requests';
 import type { EvidenceExportRow } from '@rollcall/shared/http/evidence-exports';
 import type { Role } from '@rollcall/shared/http/sessions';
 import type { ViewingSession } from '@rollcall/shared/http/viewing-sessions';
-import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type EvidenceSetup, factsOf, mib, startEvidence, type TestFile, testFile } from './support/evidence-setup.ts';
-import { exportWorker, startLedger, verified } from './support/export-setup.ts';
-import { type PageApi, startPageApi } from './support/start-page-api.ts';
-import { until } from './support/until.ts';
+import { exportWorker, verified } from './support/export-setup.ts';
+import { type FootageApi, startFootageApi } from './support/start-footage-api.ts';
 
 const dayMs = 24 * 3_600_000;
 let setup: EvidenceSetup;
-let ledger: Awaited<ReturnType<typeof startLedger>>;
-let listener: LiveListener;
-let api: PageApi;
+let api: FootageApi;
 /** Of squad 2; the footage is of squad 1. */
 let leader: { username: string; cookie: string };
 let inspector: { username: string; cookie: string };
@@ -38,30 +21,7 @@ const now = () => new Date(Date.now() + aheadMs);
 
 beforeAll(async () => {
   setup = await startEvidence();
-  const { db, store, hq } = setup;
-  ledger = await startLedger(setup);
-  const hub = createLiveHub();
-  listener = createLiveListener({
-    databaseUrl: hq.databaseUrl,
-    log: pino({ level: 'silent' }),
-    onMessage: hub.publish,
-    onSessionsEnded: hub.endSessions,
-  });
-  listener.start();
-  await until(() => listener.problem() === undefined);
-  api = await startPageApi(setup, now, [
-    createAccessRequest({ db, now }),
-    decideAccessRequest({ db, now }),
-    listAccessRequests({ db, now }),
-    readAccessRequest({ db, now }),
-    revokeAccessRequest({ db, now }),
-    createEvidenceExport({ db, now }),
-    listEvidenceExports({ db }),
-    readEvidenceExportFile({ db, now, store }),
-    readRecording({ db, now }),
-    createViewingSession({ db, now }),
-    readMedia({ db, now, store, hub }),
-  ]);
+  api = await startFootageApi(setup, now);
   inspector = await api.signInAs('inspector');
   admin = await api.signInAs('brigade_admin');
   file = await verified(setup, testFile(64 * mib));
@@ -73,8 +33,6 @@ beforeEach(async () => {
 });
 afterAll(async () => {
   await api?.stop();
-  await listener?.stop();
-  await ledger?.stop();
   await setup?.stop();
 });
 

@@ -3,29 +3,14 @@ import { insertDelegation } from '@rollcall/cloud/auth/delegation-repository';
 import { endDelegation } from '@rollcall/cloud/auth/end-delegation';
 import { readSession } from '@rollcall/cloud/auth/sessions';
 import { seesAll } from '@rollcall/cloud/db/sight';
-import { createLiveHub } from '@rollcall/cloud/live/live-hub';
-import { createLiveListener, type LiveListener } from '@rollcall/cloud/live/live-listener';
 import { upsertUnits } from '@rollcall/cloud/registry/unit-repository';
-import { createAccessRequest } from '@rollcall/cloud/routes/access-requests/create-access-request';
-import { decideAccessRequest } from '@rollcall/cloud/routes/access-requests/decide-access-request';
-import { listAccessRequests } from '@rollcall/cloud/routes/access-requests/list-access-requests';
-import { readAccessRequest } from '@rollcall/cloud/routes/access-requests/read-access-request';
-import { revokeAccessRequest } from '@rollcall/cloud/routes/access-requests/revoke-access-request';
-import { createEvidenceExport } from '@rollcall/cloud/routes/evidence-exports/create-evidence-export';
-import { listEvidenceExports } from '@rollcall/cloud/routes/evidence-exports/list-evidence-exports';
-import { readEvidenceExportFile } from '@rollcall/cloud/routes/evidence-exports/read-evidence-export-file';
-import { readRecording } from '@rollcall/cloud/routes/recordings/read-recording';
-import { createViewingSession } from '@rollcall/cloud/routes/viewing-sessions/create-viewing-session';
-import { readMedia } from '@rollcall/cloud/routes/viewing-sessions/read-media';
 import type { AccessRequestDetail, AccessRequestRow } from '@rollcall/shared/http/access-requests';
 import type { EvidenceExportRow } from '@rollcall/shared/http/evidence-exports';
 import type { ViewingSession } from '@rollcall/shared/http/viewing-sessions';
-import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type EvidenceSetup, factsOf, mib, startEvidence, type TestFile, testFile } from './support/evidence-setup.ts';
-import { exportWorker, startLedger, verified } from './support/export-setup.ts';
-import { type PageApi, startPageApi } from './support/start-page-api.ts';
-import { until } from './support/until.ts';
+import { exportWorker, verified } from './support/export-setup.ts';
+import { type FootageApi, startFootageApi } from './support/start-footage-api.ts';
 
 const hourMs = 3_600_000;
 interface Person {
@@ -33,9 +18,7 @@ interface Person {
   cookie: string;
 }
 let setup: EvidenceSetup;
-let ledger: Awaited<ReturnType<typeof startLedger>>;
-let listener: LiveListener;
-let api: PageApi;
+let api: FootageApi;
 let inspector: Person;
 /** Of squad 1, as all footage is. */
 let ofFootage: Person;
@@ -49,33 +32,11 @@ const now = () => new Date();
 
 beforeAll(async () => {
   setup = await startEvidence();
-  const { db, store, hq } = setup;
+  const { db } = setup;
   await db
     .transaction()
     .execute((tx) => upsertUnits(tx, [{ unitCode: 'squad-3', name: '第3中队', kind: 'squad', parentCode: null }]));
-  ledger = await startLedger(setup);
-  const hub = createLiveHub();
-  listener = createLiveListener({
-    databaseUrl: hq.databaseUrl,
-    log: pino({ level: 'silent' }),
-    onMessage: hub.publish,
-    onSessionsEnded: hub.endSessions,
-  });
-  listener.start();
-  await until(() => listener.problem() === undefined);
-  api = await startPageApi(setup, now, [
-    createAccessRequest({ db, now }),
-    decideAccessRequest({ db, now }),
-    listAccessRequests({ db, now }),
-    readAccessRequest({ db, now }),
-    revokeAccessRequest({ db, now }),
-    createEvidenceExport({ db, now }),
-    listEvidenceExports({ db }),
-    readEvidenceExportFile({ db, now, store }),
-    readRecording({ db, now }),
-    createViewingSession({ db, now }),
-    readMedia({ db, now, store, hub }),
-  ]);
+  api = await startFootageApi(setup, now);
   inspector = await api.signInAs('inspector');
   large = await verified(setup, testFile(64 * mib));
   small = await verified(setup, testFile(1000));
@@ -87,8 +48,6 @@ beforeEach(async () => {
 });
 afterAll(async () => {
   await api?.stop();
-  await listener?.stop();
-  await ledger?.stop();
   await setup?.stop();
 });
 

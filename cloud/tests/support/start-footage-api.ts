@@ -1,0 +1,56 @@
+import { createLiveHub } from '@rollcall/cloud/live/live-hub';
+import { createLiveListener } from '@rollcall/cloud/live/live-listener';
+import { createAccessRequest } from '@rollcall/cloud/routes/access-requests/create-access-request';
+import { decideAccessRequest } from '@rollcall/cloud/routes/access-requests/decide-access-request';
+import { listAccessRequests } from '@rollcall/cloud/routes/access-requests/list-access-requests';
+import { readAccessRequest } from '@rollcall/cloud/routes/access-requests/read-access-request';
+import { revokeAccessRequest } from '@rollcall/cloud/routes/access-requests/revoke-access-request';
+import { createEvidenceExport } from '@rollcall/cloud/routes/evidence-exports/create-evidence-export';
+import { listEvidenceExports } from '@rollcall/cloud/routes/evidence-exports/list-evidence-exports';
+import { readEvidenceExportFile } from '@rollcall/cloud/routes/evidence-exports/read-evidence-export-file';
+import { readRecording } from '@rollcall/cloud/routes/recordings/read-recording';
+import { createViewingSession } from '@rollcall/cloud/routes/viewing-sessions/create-viewing-session';
+import { readMedia } from '@rollcall/cloud/routes/viewing-sessions/read-media';
+import { pino } from 'pino';
+import type { EvidenceSetup } from './evidence-setup.ts';
+import { startLedger } from './export-setup.ts';
+import { startPageApi } from './start-page-api.ts';
+import { until } from './until.ts';
+
+/** What people do with footage of other units, over HTTP: ask for it, watch it, export it. What ends meanwhile ends what streams. */
+export async function startFootageApi(setup: EvidenceSetup, now: () => Date) {
+  const { db, store, hq } = setup;
+  const ledger = await startLedger(setup);
+  const hub = createLiveHub();
+  const listener = createLiveListener({
+    databaseUrl: hq.databaseUrl,
+    log: pino({ level: 'silent' }),
+    onMessage: hub.publish,
+    onSessionsEnded: hub.endSessions,
+  });
+  listener.start();
+  await until(() => listener.problem() === undefined);
+  const api = await startPageApi(setup, now, [
+    createAccessRequest({ db, now }),
+    decideAccessRequest({ db, now }),
+    listAccessRequests({ db, now }),
+    readAccessRequest({ db, now }),
+    revokeAccessRequest({ db, now }),
+    createEvidenceExport({ db, now }),
+    listEvidenceExports({ db }),
+    readEvidenceExportFile({ db, now, store }),
+    readRecording({ db, now }),
+    createViewingSession({ db, now }),
+    readMedia({ db, now, store, hub }),
+  ]);
+  return {
+    ...api,
+    async stop(): Promise<void> {
+      await api.stop();
+      await listener.stop();
+      await ledger.stop();
+    },
+  };
+}
+
+export type FootageApi = Awaited<ReturnType<typeof startFootageApi>>;
