@@ -1,19 +1,17 @@
+import { printable } from '@rollcall/node/text-table';
+
 const longestText = 4096;
-/** Control characters, and those that turn the direction of text: a name could look like another. */
-const misleading = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 const nameOfMarks = /(?<=^|\/)\uFEFF+(?=\/|$)/g;
 
 /**
  * A path's bytes as text for people: UTF-8 where it is valid, else GB18030, which Chinese recorders write. What neither
  * can read becomes U+FFFD; NUL and lone surrogates, which Postgres refuses, can't come out of either decoder. A name that
- * decodes to nothing, because it is only byte order marks, is shown by its bytes: no text is empty. Characters that nobody sees
- * are shown by their code points, as `\u{202e}`.
+ * decodes to nothing, because it is only byte order marks, is shown by its bytes: no text is empty. What
+ * nobody sees, or what turns text around, is spelled out, as `\u{202e}`.
  */
 export function pathText(bytes: Uint8Array): string {
   const text = decodeChinese(bytes) || bytesAsText(bytes);
-  const shown = text
-    .replace(nameOfMarks, (marks) => bytesAsText(Buffer.from(marks)))
-    .replace(misleading, (hidden) => `\\u{${hidden.charCodeAt(0).toString(16)}}`);
+  const shown = printable(text.replace(nameOfMarks, (marks) => bytesAsText(Buffer.from(marks))));
   return shown.slice(0, longestText).toWellFormed();
 }
 

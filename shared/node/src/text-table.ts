@@ -11,7 +11,7 @@ export function displayWidth(text: string): number {
   return width;
 }
 
-/** Names come from a card: what would move the cursor, colour the terminal or turn the line around is spelled out. */
+/** Names come from a card: what nobody sees, and what would move the cursor, colour the terminal or turn the line around is spelled out: `\u{202e}`. */
 export function printable(text: string): string {
   return text.replace(
     /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,

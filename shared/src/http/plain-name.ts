@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** A name or a place, on one line. Characters that turn the direction of text could make it look like another one. */
+/**
+ * A name or a place, on one line, in any script. Characters that turn the direction of text could make it look like another one;
+ * other invisible ones belong to some scripts.
+ */
 export function plainName(mostCharacters: number) {
   return z
     .string()
