@@ -3,7 +3,7 @@ import type { Database } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
 
 /** What every station is called, by its id. */
-export async function listStationNames(db: Database): Promise<{ stationId: string; name: string }[]> {
+export async function selectStationNames(db: Database): Promise<{ stationId: string; name: string }[]> {
   return db.selectFrom('station').select(['station_id as stationId', 'name']).orderBy('station_id').execute();
 }
 

@@ -22,7 +22,7 @@ export const todayWords = defineWords({
   explained: { zh: '其中已说明', en: 'Of which explained' },
   pending: { zh: '待导入', en: 'Not due' },
   exempt: { zh: '免录', en: 'Exempt' },
-  hoursAndMinutes: { zh: '时:分:秒', en: 'h:min:s' },
+  hoursMinutesSeconds: { zh: '时:分:秒', en: 'h:min:s' },
   showFindings: { zh: '查看对应的问题', en: 'Show the findings' },
   showRecordings: { zh: '查看对应的录像', en: 'Show the recordings' },
   showRoster: { zh: '查看排班', en: 'Show the roster' },

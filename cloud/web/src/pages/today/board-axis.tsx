@@ -15,7 +15,7 @@ export function BoardAxis({ axis, now }: { axis: DayAxis; now: number }) {
           {texts.officer}
         </th>
         {numbers.map((name) => (
-          <th key={name} scope="col" className={classes.numberHead} data-tip={`${name} (${texts.hoursAndMinutes})`}>
+          <th key={name} scope="col" className={classes.numberHead} data-tip={`${name} (${texts.hoursMinutesSeconds})`}>
             {name}
           </th>
         ))}

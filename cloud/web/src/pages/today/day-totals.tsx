@@ -45,7 +45,7 @@ export function DayTotals({ answer, unitCode }: { answer: TodayResponse; unitCod
       {numbers.map(({ name, ms, to, tip, look }) => (
         <span key={name}>
           <span className={classes.name}>{name}</span>
-          <Link className={ms > 0 ? look : classes.none} to={to} data-tip={`${tip} (${texts.hoursAndMinutes})`}>
+          <Link className={ms > 0 ? look : classes.none} to={to} data-tip={`${tip} (${texts.hoursMinutesSeconds})`}>
             {clockLength(ms)}
           </Link>
         </span>
