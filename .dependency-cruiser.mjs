@@ -34,7 +34,7 @@ const roots = {
     ['ledger'],
     ['registry'],
     ['auth'],
-    ['http'],
+    ['http', 'site'],
     ['evidence', 'duty', 'thumbnails', 'live'],
     ['roster', 'devices'],
     ['activities'],
@@ -44,6 +44,7 @@ const roots = {
     ['reconcile'],
     ['findings'],
     ['exemptions', 'inspections', 'bulletins', 'training', 'imports'],
+    ['decisions'],
     ['workers', 'routes', 'plugins'],
     ['resources'],
     ['app', 'api', 'context', 'projections', 'start-api', 'cli', 'main'],
@@ -61,7 +62,8 @@ const roots = {
     ['pages', 'shell', 'router', 'main', 'opened-at', 'boot'],
   ],
   'cloud/web/src/pages': [
-    ['access', 'exemptions', 'imports', 'ledger', 'ops', 'recordings', 'retention', 'today', 'registry'],
+    ['access', 'imports', 'ledger', 'ops', 'recordings', 'retention', 'today', 'registry'],
+    ['exemptions'],
     ['findings', 'roster', 'devices', 'activities', 'admin'],
     ['officer-day', 'must-record'],
     [], // Not even the last pages are free.

@@ -61,6 +61,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.e2e.ts'],
           globalSetup: ['test/setup/embedded-postgres.ts', 'test/setup/shared-demo.ts'],
           setupFiles: ['test/setup/what-pages-showed.ts'],
+          expect: { poll: { timeout: 30_000 } },
           maxWorkers,
           isolate,
           ...limits,

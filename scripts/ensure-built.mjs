@@ -56,7 +56,13 @@ function make(build) {
     'bin/vite.js',
   );
   const args = [vite, 'build', '--config', config, '--outDir', built, '--logLevel', 'warn'];
-  const run = spawnSync(process.execPath, args, { cwd: join(root, 'cloud'), stdio: ['ignore', 'inherit', 'inherit'] });
+  // Whatever the caller's is: with another one, React is built as for its own developers.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const run = spawnSync(process.execPath, args, {
+    cwd: join(root, 'cloud'),
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   if (run.status !== 0) {
     rmSync(built, { recursive: true, force: true });
     console.error(`Could not build ${name}: see the message above. \`npm ci --include=dev\` installs what it needs.`);

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { AgentConfig } from './config/config.ts';
 import { agentErrors } from './errors/agent-errors.ts';
 import { listEnrolledStations } from './identity/station-folder.ts';
+import { trustAuthorities } from './identity/trust-authorities.ts';
 import { createKioskServer } from './kiosk/kiosk-server.ts';
 import { createSystemClock } from './runtime/clock.ts';
 import { createStationAgent } from './station/station-agent.ts';
@@ -18,6 +19,7 @@ export async function runAgent({
 }): Promise<void> {
   const stations = await listEnrolledStations(config.dataFolder);
   if (stations.length === 0) throw agentErrors.noStationEnrolled(config.dataFolder);
+  trustAuthorities(stations.map(({ config }) => config.ca));
   const clock = createSystemClock();
   const agents = stations.map((station) => createStationAgent({ station, limits: config.limits, clock, log }));
   let kiosk: ReturnType<typeof createKioskServer> | undefined;

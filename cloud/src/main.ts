@@ -8,6 +8,7 @@ import { readCommonFiles } from './evidence/exports/common-files.ts';
 import { Ingest } from './ingest/ingest.ts';
 import { projections } from './projections.ts';
 import type { HealthCheck } from './routes/health/health-check.ts';
+import { serveHealth } from './routes/health/serve-health.ts';
 import { startApi } from './start-api.ts';
 import { createPictureMaker } from './thumbnails/picture-maker.ts';
 import { createStorageWorkers } from './workers/create-storage-workers.ts';
@@ -59,6 +60,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
     const verifier = config.roles.includes('worker') ? await startWorkers() : undefined;
     // HTTP before ingest: the broker may ask HQ about ingest's own password.
     const url = config.roles.includes('api') ? await startHttp(() => verifier?.wake()) : undefined;
+    if (url === undefined && config.http.healthPort !== undefined) await startHealth(config.http.healthPort);
     const ingest = config.roles.includes('ingest') ? await startIngest() : undefined;
     log.info({ url, roles: config.roles }, 'service ready');
     return { context, url, ingest, stop };
@@ -71,6 +73,10 @@ export async function startService(config: Config, overrides: ServiceOverrides =
     const api = await startApi(context, { checks, onUploaded });
     stops.push(api.stop);
     return api.url;
+  }
+
+  async function startHealth(port: number): Promise<void> {
+    stops.push((await serveHealth({ port, checks, now })).stop);
   }
 
   async function startWorkers() {

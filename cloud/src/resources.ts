@@ -1,14 +1,23 @@
+import { servedOutsideDecisions } from './decisions/outside/routes.ts';
 import { servedRepairTickets } from './devices/repair-tickets/routes.ts';
+import { servedLeaderships } from './findings/leaderships/routes.ts';
 import type { ExportDefinition } from './http/export-definition.ts';
 import type { Route } from './http/route.ts';
 import type { ImportDefinition } from './imports/import-definition.ts';
 import { otherImports } from './imports/other-imports.ts';
 import { servedCampaigns } from './roster/campaigns/routes.ts';
+import { servedShiftTemplates } from './roster/shift-templates/routes.ts';
 import { otherExports } from './routes/exports/export-definitions.ts';
 import type { ServedResource } from './routes/served-resource.ts';
 
 /** Every resource that stands in a folder of its own. Routes, exports and imports follow. */
-const resources: readonly ServedResource[] = [servedRepairTickets, servedCampaigns];
+const resources: readonly ServedResource[] = [
+  servedRepairTickets,
+  servedCampaigns,
+  servedShiftTemplates,
+  servedLeaderships,
+  servedOutsideDecisions,
+];
 
 export function resourceRoutes(deps: Parameters<ServedResource['routes']>[0]): Route[] {
   return resources.flatMap(({ lists, routes }) => [...lists.map(({ route }) => route(deps)), ...routes(deps)]);

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => setup?.stop());
 
 async function make(username: string, account: object) {
-  const whole = { username, unitCode: null, badgeNo: null, ...account };
+  const whole = { username, unitCode: null, badgeNo: null, personName: '孙立', ...account };
   const { status, body } = await setup.call(admin, 'POST', 'accounts', whole);
   return { status, body, accountId: body.account?.accountId, password: body.password };
 }
@@ -83,6 +83,7 @@ describe('accounts', () => {
       after: changes,
       by: expect.stringMatching(/^brigade_admin-/),
       reason: '岗位调整',
+      ...('disabled' in changes ? {} : { secondPersonFrom: expect.any(String) }),
     });
   });
 

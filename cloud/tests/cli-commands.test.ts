@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createS3Store } from '@rollcall/embedded/s3/s3-store';
+import { enrolmentFileSchema } from '@rollcall/shared/http/enrolment-file';
 import { enrolmentCodeSchema } from '@rollcall/shared/http/station-enrolments';
 import { createTestDatabase } from '@rollcall/test/test-database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -172,6 +173,14 @@ describe('rollcall unit, station and account', () => {
     expect(enrolmentCodeSchema.parse(out)).toBe(out.trim());
     expect(err).toMatch(/Works once/);
     expect((await runCli(['station', 'list'], env)).out).toMatch(/gate-1 +N1 +not enrolled +Gate/);
+    expect(await runCli(['station', 'enrolment-file', 'gate-1'], env)).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/ROLLCALL_PUBLIC_URL is not set/),
+    });
+    const hqUrl = 'https://rollcall.example';
+    const file = await runCli(['station', 'enrolment-file', 'gate-1'], { ...env, ROLLCALL_PUBLIC_URL: hqUrl });
+    expect(enrolmentFileSchema.parse(JSON.parse(file.out))).toMatchObject({ stationId: 'gate-1', hqUrl, ca: null });
     expect((await runCli(['station', 'revoke', 'gate-1'], env)).out).toMatch(/is revoked\. A new enrolment code/);
     expect((await runCli(['station', 'list'], env)).out).toMatch(/gate-1 +N1 +revoked/);
     expect(await runCli(['station', 'readmit', 'nowhere'], env)).toMatchObject({
@@ -179,7 +188,7 @@ describe('rollcall unit, station and account', () => {
       err: expect.stringMatching(/There is no station nowhere.*\nNext: /),
     });
     expect((await facts()).filter((fact) => fact.endsWith('station:gate-1')).map((fact) => fact.split(' ')[0])).toEqual(
-      ['station_added', 'enrolment_code_created', 'station_revoked'],
+      ['station_added', 'enrolment_code_created', 'enrolment_code_created', 'station_revoked'],
     );
   });
 
@@ -190,15 +199,26 @@ describe('rollcall unit, station and account', () => {
       'long enough password\n',
     );
     expect(given).toMatchObject({ code: 0, out: 'Account chen made.\n' });
-    const made = await runCli(['account', 'add', 'admin', '--role', 'brigade_admin'], env);
+    const made = await runCli(['account', 'add', 'admin', '--role', 'brigade_admin', '--name', '周正'], env);
     expect(made.out).toMatch(/Password \(not shown again\): \S{16}\n/);
-    expect(await runCli(['account', 'add', 'admin', '--role', 'brigade_admin'], env)).toMatchObject({ code: 2 });
+    expect(await runCli(['account', 'add', 'admin', '--role', 'brigade_admin', '--name', '周正'], env)).toMatchObject({
+      code: 2,
+    });
+    expect(await runCli(['account', 'add', 'wu', '--role', 'inspector'], env)).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/lacks personName/),
+    });
     expect(await runCli(['account', 'add', 'wu', '--role', 'king'], env)).toMatchObject({
       code: 2,
       err: expect.stringMatching(/role: /),
     });
-    expect(await runCli(['account', 'add', 'wu', '--role', 'ops', '--unit', 'nowhere'], env)).toMatchObject({
+    expect(
+      await runCli(['account', 'add', 'wu', '--role', 'ops', '--unit', 'nowhere', '--name', '吴刚'], env),
+    ).toMatchObject({
       code: 2,
+    });
+    expect(await runCli(['account', 'add', 'han', '--role', 'brigade_leader', '--name', '韩建平'], env)).toMatchObject({
+      code: 0,
     });
     expect(await runCli(['account', 'passwd', 'admin'], env, 'short\n')).toMatchObject({
       code: 2,
@@ -211,7 +231,10 @@ describe('rollcall unit, station and account', () => {
     });
     expect(await runCli(['account', 'role', 'chen', '--role', 'officer'], env)).toMatchObject({ code: 0 });
     expect(await runCli(['account', 'disable', 'chen'], env)).toMatchObject({ code: 0 });
-    expect((await runCli(['account', 'list'], env)).out).toMatch(/chen +officer +S1 +100001 .* disabled/);
+    const { out } = await runCli(['account', 'list'], env);
+    expect(out).toMatch(/chen +officer +S1 +100001 .* disabled/);
+    expect(out).toMatch(/admin +brigade_admin +周正 +enabled/);
+    expect(out).toMatch(/han +brigade_leader +韩建平 +enabled/);
     expect(await runCli(['account', 'enable', 'chen'], env)).toMatchObject({ code: 0 });
     expect(await runCli(['account', 'disable', 'admin'], env)).toMatchObject({
       code: 2,

@@ -5,6 +5,7 @@ import { settleUnknown } from '@rollcall/cloud/duty/observations/settle-unknown'
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
+import type { CustodyDisputeRow } from '@rollcall/shared/http/custody-disputes';
 import { localMinuteOf } from '@rollcall/shared/local-date';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { intake } from './support/duty-world.ts';
@@ -306,6 +307,23 @@ describe('disputes', () => {
     ]);
     const { body } = await setup.call(officer, 'GET', 'custody-disputes?state=upheld');
     expect(body.rows).toMatchObject([{ disputeId: told.body.disputeId }]);
+  });
+
+  it('say who entered the check-out, and when: an account, for a leader or not, or a station’s screen', async () => {
+    await intake(setup.db, [takes('100001', '21:00')]);
+    const [seen] = await custodiesOf('basis=observed', officer);
+    const { body: entry } = await enter({ badgeNo: '100001' });
+    for (const custodyId of [seen?.custodyId ?? '', entry.custodyId])
+      expect((await dispute(custodyId)).status).toBe(201);
+    const { body: self } = await setup.call(leader, 'GET', 'sessions/current');
+    const { body } = await setup.call(admin, 'GET', 'custody-disputes?recorderSerial=K1');
+    const told = body.rows.map(({ basis, entered }: CustodyDisputeRow) => [basis, entered?.by, entered?.onBehalfOf]);
+    expect(told.sort()).toEqual([
+      ['check_out', self.username, null],
+      ['observed', null, null],
+    ]);
+    expect(body.rows[0].entered.at).toMatch(/^\d{4}-.*Z$/);
+    expect((await setup.call(admin, 'GET', 'custody-disputes?recorderSerial=SP1')).body.rows).toEqual([]);
   });
 
   it('about an entry of the leader can be upheld by him, not dismissed', async () => {

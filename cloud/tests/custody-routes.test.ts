@@ -172,8 +172,9 @@ describe('custodies that can not be', () => {
 
   it('are refused for a scrapped recorder and for who has left, but can end', async () => {
     const custodyId = await added();
-    await setup.call(admin, 'PATCH', 'recorders/K1', { state: 'scrapped' });
-    await setup.call(admin, 'PATCH', 'officers/100002', { leftOn: '2026-11-26' });
+    // As it was before HQ refused to retire what is out.
+    await setup.db.updateTable('recorder').set({ state: 'scrapped' }).where('recorder_serial', '=', 'K1').execute();
+    await setup.db.updateTable('officer').set({ left_on: '2026-11-26' }).where('badge_no', '=', '100002').execute();
     expect((await change(custodyId, { heldUntil: at('26T08:00') })).status).toBe(200);
     expect((await add({ heldFrom: at('26T08:00') })).body).toMatchObject({ status: 409, code: 'recorder_scrapped' });
     expect((await add({ recorderSerial: 'K2', badgeNo: '100002', heldFrom: at('26T08:00') })).body).toMatchObject({

@@ -67,7 +67,7 @@ describe('who stands in for a leader', () => {
     const shift = { badgeNo: '100001', startsAt: at('26T08:00'), endsAt: at('26T16:00'), dutyType: 'road_patrol' };
     const made = await setup.call(acting.cookie, 'POST', 'shifts', { ...shift, post: '人民路' });
     expect(made.status).toBe(201);
-    expect(made.body.history[0]).toMatchObject({ by: officer.username, detail: { for: leader.username } });
+    expect(made.body.history[0]).toMatchObject({ by: '李娜 100002', detail: { for: '陈建国 100001' } });
 
     const back = await act(acting.cookie, null);
     expect(back.body).toMatchObject({ role: 'officer', actingFor: null });
@@ -122,7 +122,8 @@ describe('who stands in for a leader', () => {
     expect((await name(leader.cookie, { delegate: otherLeader.username })).status).toBe(201);
     expect((await name(leader.cookie, { leader: otherLeader.username })).body.code).toBe('forbidden');
     expect((await name(admin.cookie, { leader: leader.username })).status).toBe(201);
-    expect((await name(admin.cookie)).body.code).toBe('not_a_leader');
+    expect((await name(admin.cookie)).body.code).toBe('not_a_delegate');
+    expect((await name(admin.cookie, { leader: officer.username })).body.code).toBe('not_a_leader');
     expect((await name(leader.cookie, { endsAt: at('23T00:00') })).body.code).toBe('delegation_time');
     const { body } = await name(leader.cookie);
     const acting = await act(officer.cookie, body.delegationId);
@@ -134,6 +135,19 @@ describe('who stands in for a leader', () => {
     const names = delegates.rows.map((row: { username: string }) => row.username);
     expect(names).toContain(officer.username);
     expect(names).not.toContain(stranger.username);
+  });
+
+  it('stands in for a brigade leader as an inspector or another brigade leader, as nobody else', async () => {
+    const away = await person('brigade_leader', null, null);
+    const nameFor = (delegate: { username: string }) =>
+      name(admin.cookie, { leader: away.username, delegate: delegate.username });
+    for (const who of [leader, officer, admin, away]) expect((await nameFor(who)).body.code).toBe('not_a_delegate');
+    for (const role of ['brigade_leader', 'inspector'] as const) {
+      const standIn = await person(role, null, null);
+      const { body } = await nameFor(standIn);
+      const acting = await act(standIn.cookie, body.delegationId);
+      expect(acting.body).toMatchObject({ role: 'brigade_leader', unitCode: null, username: standIn.username });
+    }
   });
 });
 
@@ -150,7 +164,7 @@ describe('a conflict of interest', () => {
       [inspector, leader, officer].map(({ username }) => accountOf(username)),
     );
     const verdict = (accountId = '', badgeNo: string) =>
-      assertNotRecused(setup.db, { accountId }, badgeNo).then(
+      assertNotRecused(setup.db, { accountId }, [badgeNo], new Date()).then(
         () => 'decides',
         (error: AppError) => error.message,
       );

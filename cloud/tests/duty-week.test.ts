@@ -1,6 +1,6 @@
 import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
-import type { DutyWeek } from '@rollcall/shared/http/duty-weeks';
+import { type DutyWeek, dutyWeekResponseSchema } from '@rollcall/shared/http/duty-weeks';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
@@ -9,8 +9,12 @@ import { rowsOf } from './support/sheet-files.ts';
 let setup: RosterSetup;
 let admin: string;
 const at = (time: string) => `2026-11-${time}:00+08:00`;
-const week = async (query = '', cookie = admin): Promise<DutyWeek> =>
-  (await setup.call(cookie, 'GET', `duty-weeks/2026-11-27${query}`)).body;
+async function week(query = '', cookie = admin): Promise<DutyWeek> {
+  const { body } = await setup.call(cookie, 'GET', `duty-weeks/2026-11-27${query}`);
+  // HQ doesn't check this answer itself: all of it is in the schema, and nothing else.
+  expect(dutyWeekResponseSchema.parse(body)).toEqual(body);
+  return body;
+}
 
 beforeAll(async () => {
   setup = await startRoster();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { createUploadSweepWorker } from '@rollcall/cloud/workers/upload-sweep-worker';
-import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
+import type { ExemptionDetail, ExemptionRow, UploadedAttachment } from '@rollcall/shared/http/exemptions';
 import type { Problem } from '@rollcall/shared/http/problem';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +9,8 @@ import { at } from './support/duty-world.ts';
 import {
   type Explaining,
   explained,
+  explanation,
+  gap,
   officerWithGap,
   type Person,
   startExplaining,
@@ -67,9 +69,11 @@ describe('an attachment', () => {
     expect((await (await setup.signIn('squad_leader', 'squad-2')).get(path)).status).toBe(404);
     await decide(exemptionId, 'approved');
     const { history } = (await leader.get<ExemptionDetail>(`exemptions/${exemptionId}`)).body;
+    // An officer signs with name and badge number.
+    const signature = `officer ${badgeNo} ${badgeNo}`;
     expect(history.map(({ type, by, detail }) => [type, by, detail.sha256])).toEqual([
-      ['exemption_requested', officer.username, undefined],
-      ['attachment_added', officer.username, sha256],
+      ['exemption_requested', signature, undefined],
+      ['attachment_added', signature, sha256],
       ['attachment_taken', leader.username, sha256],
       ['exemption_approved', leader.username, sha256],
     ]);
@@ -101,6 +105,76 @@ describe('an attachment', () => {
     await setup.store.putObject(`attachments/${body.attachment?.sha256}`, Buffer.from('other'), 'image/jpeg');
     const lost = await leader.get(path);
     expect([lost.status, lost.body.code]).toEqual([502, 'attachment_lost']);
+  });
+});
+
+describe('an attachment that is sent before its explanation', () => {
+  const photo = (of: string) => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from(of)]);
+  const send = (who: Person, bytes: Buffer) =>
+    who.upload<UploadedAttachment & Partial<Problem>>('attachments?fileName=%E7%85%A7%E7%89%87.jpg', bytes);
+  const file = async (who: Person, badgeNo: string, attachmentId: string) => {
+    const asked = { ...gap, reasonCode: 'fault', explanation, badgeNo, attachmentId };
+    const { status, body } = await who.post<ExemptionDetail & Partial<Problem>>('exemptions', asked);
+    return { status, body };
+  };
+  const filed = async (who: Person) => (await who.get<{ rows: ExemptionRow[] }>('exemptions')).body.rows;
+
+  it('is filed with it, by one command', async () => {
+    const { badgeNo, officer } = await officerWithGap(setup);
+    const sent = await send(officer, photo(badgeNo));
+    expect([sent.status, sent.body.fileName, sent.body.mediaType]).toEqual([201, '照片.jpg', 'image/jpeg']);
+    const made = await file(officer, badgeNo, sent.body.attachmentId);
+    expect([made.status, made.body.attachment?.sha256]).toEqual([201, sent.body.sha256]);
+    expect(made.body.history.map(({ type, detail }) => [type, detail.sha256])).toEqual([
+      ['exemption_requested', undefined],
+      ['attachment_added', sent.body.sha256],
+    ]);
+    const taken = await leader.get(`exemptions/${made.body.exemptionId}/attachment`);
+    expect(taken.bytes.equals(photo(badgeNo))).toBe(true);
+  });
+
+  it('of a phone in its own format is taken and given back as it is', async () => {
+    const { badgeNo, officer } = await officerWithGap(setup);
+    const bytes = Buffer.from(`\0\0\0\x18ftypmif1\0\0\0\0mif1heic${badgeNo}`, 'latin1');
+    const sent = await officer.upload<UploadedAttachment>('attachments?fileName=IMG_2031.HEIC', bytes);
+    const { body } = await file(officer, badgeNo, sent.body.attachmentId);
+    const taken = await leader.get(`exemptions/${body.exemptionId}/attachment`);
+    expect([taken.headers.get('content-type'), taken.bytes.equals(bytes)]).toEqual(['image/heic', true]);
+    expect(taken.headers.get('content-disposition')).toContain('filename="IMG_2031.HEIC"');
+  });
+
+  it('that is refused, unknown, of another account, used or lost leaves nothing filed', async () => {
+    const { badgeNo, officer } = await officerWithGap(setup);
+    const { officer: colleague } = await officerWithGap(setup);
+    const refused = await send(officer, Buffer.from('<html>'));
+    expect([refused.status, refused.body.code]).toEqual([415, 'attachment_refused']);
+    const gone = async (attachmentId: string) => {
+      const { status, body } = await file(officer, badgeNo, attachmentId);
+      return `${status} ${body.code}`;
+    };
+    expect(await gone('00000000-0000-4000-8000-000000000000')).toBe('409 attachment_gone');
+    expect(await gone((await send(colleague, photo('of a colleague'))).body.attachmentId)).toBe('409 attachment_gone');
+    const { body: lost } = await send(officer, photo('that the store loses'));
+    for (const versionId of await setup.store.listVersions(`attachments/${lost.sha256}`)) {
+      await setup.store.deleteVersion(`attachments/${lost.sha256}`, versionId);
+    }
+    expect(await gone(lost.attachmentId)).toBe('409 attachment_gone');
+    expect(await filed(officer)).toEqual([]);
+
+    const { body: once } = await send(officer, photo('that is used'));
+    expect((await file(officer, badgeNo, once.attachmentId)).status).toBe(201);
+    const asked = { ...gap, reasonCode: 'weather', explanation, badgeNo, attachmentId: once.attachmentId };
+    expect((await officer.post('exemptions', asked)).body.code).toBe('attachment_gone');
+    expect(await filed(officer)).toHaveLength(1);
+  });
+
+  it('is still there after an explanation was refused, for the one that follows', async () => {
+    const { badgeNo, officer } = await officerWithGap(setup);
+    await explained(officer, { badgeNo });
+    const { body: sent } = await send(officer, photo('of one that waits already'));
+    expect((await file(officer, badgeNo, sent.attachmentId)).body.code).toBe('exemption_waits');
+    const asked = { ...gap, reasonCode: 'weather', explanation, badgeNo, attachmentId: sent.attachmentId };
+    expect((await officer.post<ExemptionDetail>('exemptions', asked)).body.attachment?.sha256).toBe(sent.sha256);
   });
 });
 
@@ -156,6 +230,7 @@ describe('what is attached', () => {
     const before = { exemption_id: other, account_id, sha256: 'none', size_bytes: rest, uploaded_at: now() };
     await db.insertInto('attachment_upload').values(before).execute();
     expect(await attach(officer, exemptionId, photo(2000))).toBe('429 attachment_quota');
+    expect((await officer.upload('attachments?fileName=a.jpg', photo(2000))).body.code).toBe('attachment_quota');
     expect(await attach(officer, exemptionId, photo(500))).toMatch(/^200 /);
   });
 
@@ -190,6 +265,19 @@ describe('what is attached', () => {
     await sweep();
     expect(await isStored(filed)).toBe(true);
     expect((await leader.get(`exemptions/${exemptionId}/attachment`)).status).toBe(200);
+  });
+
+  it('or sent for an explanation that never came, is removed after a day', async () => {
+    const { badgeNo, officer } = await officerWithGap(setup);
+    const bytes = photo();
+    const { body } = await officer.upload<UploadedAttachment>('attachments?fileName=a.jpg', bytes);
+    await sweep();
+    expect(await isStored(bytes)).toBe(true);
+    await aDayAgo();
+    await sweep();
+    expect(await isStored(bytes)).toBe(false);
+    const asked = { ...gap, reasonCode: 'fault', explanation, badgeNo, attachmentId: body.attachmentId };
+    expect((await officer.post('exemptions', asked)).body.code).toBe('attachment_gone');
   });
 
   it('again while it is being removed is stored again, and replaced then, removed again', async () => {

@@ -61,7 +61,7 @@ describe('an explanation', () => {
       effect: 'fault_ticket',
       own: true,
       findingId,
-      askedBy: officer.username,
+      askedBy: `officer ${badgeNo} ${badgeNo}`,
     });
     await setup.world.review(clock);
     expect(await minutesOf(shiftId)).toMatchObject({ required: 240, missing: 60, explained: 0 });
@@ -174,6 +174,7 @@ describe('nobody', () => {
         badgeNo: null,
         name: null,
         unitName: '',
+        role: 'squad_leader' as const,
         until: clock,
       },
     };
@@ -191,7 +192,12 @@ describe('nobody', () => {
     const [principal, standIn] = [await accountOf(leader.username), await accountOf(inspector.username)];
     const asker = { accountId: standIn.account_id, username: standIn.username, sight: seesAll };
     const exemptionId = await actingFor.run({ accountId: principal.account_id, username: principal.username }, () =>
-      requestExemption({ db, now: () => clock }, asker, { badgeNo, ...gap, reasonCode: 'fault', explanation }),
+      requestExemption({ db, store: setup.store, now: () => clock }, asker, {
+        badgeNo,
+        ...gap,
+        reasonCode: 'fault',
+        explanation,
+      }),
     );
     const { body: made } = await leader.get<ExemptionDetail>(`exemptions/${exemptionId}`);
     expect(made).toMatchObject({ own: true, askedBy: standIn.username });

@@ -29,6 +29,24 @@ const lists: [ExportTable, List][] = [
   ],
   ['campaigns', { path: 'campaigns', shows: { 名称: 'name', 班次: 'shifts' }, seen: '2 2 2 2 2' }],
   [
+    'leaderships',
+    {
+      path: 'leaderships',
+      shows: { 单位: 'unitName', 人员警号: 'badgeNo' },
+      filters: ['of=units', 'badgeNo=100001', 'unitCode=S2', 'leaderBadgeNo=100001'],
+      seen: '+ 2 2 1 1',
+    },
+  ],
+  [
+    'outside-decisions',
+    {
+      path: 'outside-decisions',
+      shows: { 文号: 'documentNo', 录入人: 'enteredBy' },
+      filters: ['state=entered', 'kind=appeal', 'unitCode=S2'],
+      seen: '2 1 1 1 1',
+    },
+  ],
+  [
     'roster-proposals',
     {
       path: 'roster-proposals',
@@ -127,7 +145,7 @@ const lists: [ExportTable, List][] = [
     'delegations',
     {
       path: 'delegations',
-      shows: { 责任领导用户名: usernameOf('leader'), 代理人用户名: usernameOf('delegate') },
+      shows: { 被代理人用户名: usernameOf('leader'), 代理人用户名: usernameOf('delegate') },
       filters: ['state=in_force', 'state=ended'],
       seen: '2 1 1 1 1',
     },

@@ -61,7 +61,7 @@ describe('an answer and an appeal', () => {
       const against = body.appeals.map(({ state, appealedBy, findingKind }) => [state, appealedBy, findingKind]);
       return [body.kind, body.state, ...said, ...against];
     };
-    const answered = ['录了，卡还没交', officer.username, 'no_footage'];
+    const answered = ['录了，卡还没交', `officer ${badgeNo} ${badgeNo}`, 'no_footage'];
     expect(await seen()).toEqual(['no_footage', 'open', answered, ['pending', leader.username, 'no_footage']]);
 
     const clip = (from: string, to: string) => ({ recorderSerial, from: at(from), to: at(to), announcedAt: clock });
@@ -102,10 +102,11 @@ describe('an answer and an appeal', () => {
     const { body } = await decide(inspector, appealId);
     expect(body.appeals).toMatchObject([{ state: 'upheld', decidedBy: inspector.username, decisionReason: '已核实' }]);
     expect(await listed('appeal=upheld')).toEqual([[2, 'upheld']]);
+    const signed = `officer ${badgeNo} ${badgeNo}`;
     expect(body.history.slice(1).map(({ type, by }) => [type, by])).toEqual([
-      ['finding_answered', officer.username],
-      ['finding_answered', officer.username],
-      ['finding_appealed', officer.username],
+      ['finding_answered', signed],
+      ['finding_answered', signed],
+      ['finding_appealed', signed],
       ['appeal_upheld', inspector.username],
       ['finding_set_aside', null],
     ]);
@@ -150,7 +151,7 @@ describe('nobody', () => {
     const himself = await setup.signIn('inspector', 'squad-1', badgeNo);
     const { appealId } = lastAppeal(await appeal(officer, findingId));
     expect(await code(appeal(officer, findingId))).toBe('409 appeal_waits');
-    expect(await code(decide(himself, appealId))).toBe('403 recused');
+    expect(await code(decide(himself, appealId))).toBe('403 own_appeal');
     expect(await code(decide(officer, appealId))).toBe('403 forbidden');
     expect(await code(decide(await setup.signIn('squad_leader', 'squad-1'), appealId))).toBe('403 forbidden');
     const admin = await setup.signIn('brigade_admin');

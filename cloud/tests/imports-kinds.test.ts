@@ -393,7 +393,7 @@ describe('check-outs and returns', () => {
 describe('who may import what', () => {
   const allowed: Partial<Record<string, readonly ImportKind[]>> = {
     brigade_admin: importKindSchema.options,
-    squad_leader: ['custodies', 'observations', 'shifts', 'leave', 'activities'],
+    squad_leader: ['custodies', 'observations', 'shifts', 'leave', 'activities', 'shift-templates'],
   };
   it.each(roleSchema.options)('as %s', async (role) => {
     const cookie = await setup.signIn(role, 'S1');

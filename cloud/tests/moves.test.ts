@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const by = { by: 'test', reason: 'transferred' };
+const by = { by: 'test', reason: 'transferred', now: new Date('2026-11-24T12:00:00+08:00') };
 let people = 600000;
 
 /** On duty 08:00–16:00 of a day without any footage, looked at when all of it is due. */

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createObjectStore } from '@rollcall/cloud/objects/object-store';
 import { probeGrantForm } from '@rollcall/cloud/objects/probe-grant-form';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -46,6 +49,37 @@ describe.each(['content-sha256', 'checksum-sha256'] as const)('a part granted in
     expect(await putPart(grant, Buffer.alloc(mib, 'b'))).toBe(400);
     expect(await putPart(grant, Buffer.alloc(mib + 1, 'a'))).toBe(403);
     expect(await putPart({ ...grant, url: grant.url.replace('partNumber=1', 'partNumber=2') }, bytes)).toBe(403);
+  });
+
+  it('is granted to a station at the address of the proxy in front of the store, which keeps Host', async () => {
+    const { store, key, uploadId, sha256 } = await openPart();
+    const inner = new URL(setup.storeSettings.endpoint);
+    const hosts: (string | undefined)[] = [];
+    const proxy = createServer((incoming, outgoing) => {
+      const { method, headers, url: path } = incoming;
+      hosts.push(headers.host);
+      const onward = request({ host: inner.hostname, port: inner.port, method, headers, path }, (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
+        answer.pipe(outgoing);
+      });
+      incoming.pipe(onward);
+    });
+    await once(proxy.listen(0, '127.0.0.1'), 'listening');
+    const { port } = proxy.address() as AddressInfo;
+    const publicEndpoint = `http://localhost:${port}`;
+    const behind = createObjectStore({ ...setup.storeSettings, grantForm, publicEndpoint });
+    try {
+      const size = { sizeBytes: bytes.length, sha256, signedAt: new Date(), lifetimeSeconds: 60 };
+      const grant = await behind.grantPart({ key, uploadId, partNumber: 1, ...size });
+      expect(new URL(grant.url).origin).toBe(publicEndpoint);
+      expect(await putPart(grant, bytes)).toBe(200);
+      expect(hosts).toEqual([`localhost:${port}`]);
+      expect((await behind.presignPart({ key, uploadId, partNumber: 1, ...size })).url).toContain(inner.origin);
+    } finally {
+      proxy.close();
+      behind.close();
+      store.close();
+    }
   });
 
   it('is refused after it expired', async () => {

@@ -16,6 +16,7 @@ const nothing: Record<string, string> = {
   factId: '999999',
   guarantee: 'noOverwrite',
   source: 'none',
+  kind: 'recusal_end',
 };
 
 let setup: RosterSetup;

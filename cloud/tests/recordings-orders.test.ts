@@ -239,3 +239,25 @@ describe('who held the recorder', () => {
     expect(await detail(clip)).toMatchObject({ disputed: true, hasThumbnail: false });
   });
 });
+
+// Last, because tests above count what there is of a kind.
+describe('the order of what is watched', () => {
+  it('videosFirst: videos from the last captured on, then everything else so, page by page', async () => {
+    const kinds = ['video', 'image', 'audio', 'other', 'video', 'image', 'video', 'text'] as const;
+    await announce(
+      ...kinds.map((kind, index) => ({
+        recorderSerial: 'K-FIRST',
+        capturedAt: kind === 'text' ? null : `2026-10-0${index + 1}T00:00:00Z`,
+        inspection: { kind, durationMs: null },
+      })),
+    );
+    const shown = async (filters: object) =>
+      (await pages({ recorderSerial: 'K-FIRST', sort: 'videosFirst', ...filters })).map(
+        ({ capturedAt, inspection }) => `${inspection.kind} ${capturedAt?.slice(9, 10) ?? '?'}`,
+      );
+    const expected = ['video 7', 'video 5', 'video 1', 'image 6', 'other 4', 'audio 3', 'image 2', 'text ?'];
+    for (const limit of ['1', '2', '3', '4', '50']) expect(await shown({ limit })).toEqual(expected);
+    expect(await shown({ limit: '3', unitCode: 'S1' })).toEqual(expected);
+    expect(await shown({ kind: 'image', limit: '1' })).toEqual(['image 6', 'image 2']);
+  });
+});

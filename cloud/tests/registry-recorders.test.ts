@@ -59,7 +59,7 @@ describe('recorders', () => {
     expect((await change('K1', { state: 'lost' })).body).toMatchObject({ errors: [{ path: 'body.state' }] });
   });
 
-  it('show who holds them now and held them, where they were docked, and stay with their holder when scrapped', async () => {
+  it('show who holds them now and held them, where they were docked, and stay with their holder until they are handed in', async () => {
     await setup.hq.addStation('gate-1');
     const hold = (badgeNo: string, heldFrom: string, heldUntil: string | null) =>
       setup.call(admin, 'POST', 'custodies', {
@@ -87,9 +87,15 @@ describe('recorders', () => {
       { stationId: 'gate-1' },
     );
     await setup.db.transaction().execute((tx) => projectDocks(tx, [docked]));
-    await change('K1', { state: 'scrapped' });
+    expect((await change('K1', { state: 'scrapped' })).body).toMatchObject({
+      status: 409,
+      code: 'recorder_is_out',
+      errors: [{ message: 'K1 100002 李娜' }],
+      nextStep: expect.stringContaining('handed in'),
+    });
+    await change('K1', { state: 'faulty' });
     expect(await read('K1')).toMatchObject({
-      state: 'scrapped',
+      state: 'faulty',
       holderBadgeNo: '100002',
       holderName: '李娜',
       lastDockedAt: docked.event.wall,

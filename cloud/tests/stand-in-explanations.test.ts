@@ -31,7 +31,8 @@ describe('an explanation that a stand-in asks for in a leader’s name', () => {
     const { badgeNo, officer: standIn } = await officerWithGap(setup);
     const asLeader = await setup.actingFor(leader, standIn);
     const { exemptionId, ...made } = await explained(asLeader, { badgeNo });
-    expect(made).toMatchObject({ askedBy: standIn.username, onBehalfOf: leader.username, own: true });
+    const signed = `officer ${badgeNo} ${badgeNo}`;
+    expect(made).toMatchObject({ askedBy: signed, onBehalfOf: leader.username, own: true });
     const { body } = await standIn.get<ExemptionDetail>(`exemptions/${exemptionId}`);
     expect(body).toMatchObject({ own: false, involved: true });
     expect([await ownOf(standIn), await ownOf(asLeader), await ownOf(leader)]).toEqual([
@@ -57,15 +58,16 @@ describe('an explanation that a stand-in asks for in a leader’s name', () => {
 
 describe('an appeal and an answer in a leader’s name', () => {
   it('name both, and the leader doesn’t decide the appeal', async () => {
-    const { findingId, officer: standIn } = await officerWithGap(setup);
+    const { badgeNo, findingId, officer: standIn } = await officerWithGap(setup);
+    const signed = `officer ${badgeNo} ${badgeNo}`;
     const asLeader = await setup.actingFor(leader, standIn);
     await asLeader.post(`findings/${findingId}/answers`, { text: '记录仪送修中' });
     const { body } = await asLeader.post<FindingDetailResponse>(`findings/${findingId}/appeals`, {
       reason: '排班有误',
     });
     const both = { onBehalfOf: leader.username };
-    expect(body.answers).toMatchObject([{ answeredBy: standIn.username, ...both }]);
-    expect(body.appeals).toMatchObject([{ appealedBy: standIn.username, ...both, own: true }]);
+    expect(body.answers).toMatchObject([{ answeredBy: signed, ...both }]);
+    expect(body.appeals).toMatchObject([{ appealedBy: signed, ...both, own: true }]);
     const { db } = setup.world;
     await db.updateTable('account').set({ role: 'inspector' }).where('username', '=', leader.username).execute();
     const decided = await leader.post(`appeals/${body.appeals[0]?.appealId}/decision`, {

@@ -7,28 +7,34 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 /**
- * What many pages need and the first sight of none: a file each. Left alone, the bundler makes a hundred small ones of it, which
- * a browser fetches six at a time. `scripts/page-size.mjs` fails when one of them comes into the first load.
+ * What many pages need and the first sight of none, and what is around all of them: a file each. Left alone, the bundler makes a
+ * hundred small ones of it, which a browser fetches six at a time. `scripts/page-size.mjs` fails when one of the first three comes
+ * into the first load. None of them may need a file that needs it (`noCircles`).
  */
 const groups = [
   {
     name: 'forms',
-    test: /antd\/es\/(alert|drawer|form(?!\/validateMessages)|grid|input|modal(?!\/locale)|popover|tooltip(?!\/Unique))\/|@rc-component\/(async-validator|dialog|drawer|form|input|tooltip)\//,
+    test: /antd\/es\/(_util\/ContextIsolator|table\/TableMeasureRowContext)\.|antd\/es\/(alert|drawer|form(?!\/validateMessages)|grid|input|modal(?!\/locale)|popover|tooltip(?!\/Unique))\/|@rc-component\/(async-validator|dialog|drawer|form|input|tooltip)\//,
   },
   {
     name: 'calendar',
-    test: /antd\/es\/date-picker\/(?!locale)|@rc-component\/picker\/es\/(?!locale)|\/dayjs\/|web\/src\/filters\/.*(range|picker)/,
+    test: /antd\/es\/date-picker\/(?!locale)|@rc-component\/picker\/es\/(?!locale)|\/dayjs\/|web\/src\/filters\/.*(range|picker|date-filter)/,
   },
   {
     name: 'controls',
-    test: /antd\/es\/(checkbox|dropdown|empty|menu|pagination|radio|segmented|select|spin|table|tree)\/|@rc-component\/(checkbox|context|dropdown|menu|overflow|pagination\/es\/(?!locale)|segmented|select|table|tree|virtual-list)|web\/src\/(controls|filters)\/|web\/src\/table\/(?!export-menu|server-table\.module|skeleton|use-row)/,
+    test: /antd\/es\/(_util\/normalizeIcon|config-provider\/defaultRenderEmpty)\.|antd\/es\/(checkbox|dropdown|empty|menu|pagination|radio|segmented|select|spin|table|tree)\/|@rc-component\/(checkbox|context|dropdown|menu|overflow|pagination\/es\/(?!locale)|segmented|select|table|tree|virtual-list)|web\/src\/(controls|filters)\/|web\/src\/table\/(?!export-menu|server-table\.module|skeleton|use-row)/,
+  },
+  {
+    // What is around every page, without what `boot.ts` needs first.
+    name: 'frame',
+    test: /web\/src\/(api\/(in-flight|is-unreachable|problem|query-key|request|use-answer|use-change|command-key|done)|language\/|keyboard\/(?!key-help)|live\/live-(context|status)|loading\/|navigation\/use-page|session\/(session-(context|key)|use-can|use-sign)|problem\/p(lain|roblem-notice)|strip\/strip-patterns)|shared\/src\/words\/(common|keyboard|shell)\.ts/,
   },
 ] as const;
 
 // Many offices are on Windows 7-era builds of domestic browsers; HQ's policy allows no inline script.
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), preloadMain(), compressedCopies()],
+  plugins: [react(), noCircles(), preloadMain(), compressedCopies()],
   build: {
     target: 'chrome109',
     outDir: 'dist',
@@ -44,6 +50,34 @@ export default defineConfig({
     },
   },
 });
+
+/**
+ * Two files that need each other run in the order in which they happen to be asked for, and in the wrong one a part of the page
+ * never comes.
+ */
+function noCircles(): Plugin {
+  return {
+    name: 'no-circles',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const importsOf = new Map(
+        Object.values(bundle).flatMap((file) =>
+          file.type === 'chunk' ? [[file.fileName, file.imports] as const] : [],
+        ),
+      );
+      const done = new Set<string>();
+      const visit = (file: string, above: readonly string[]) => {
+        if (above.includes(file)) {
+          throw new Error(`these files of the page need each other: ${[...above, file].join(' → ')}. See \`groups\`.`);
+        }
+        if (done.has(file)) return;
+        for (const next of importsOf.get(file) ?? []) visit(next, [...above, file]);
+        done.add(file);
+      };
+      for (const file of importsOf.keys()) visit(file, []);
+    },
+  };
+}
 
 /** Names in `index.html` what `boot.ts` imports, so that browsers need not run it first. */
 function preloadMain(): Plugin {

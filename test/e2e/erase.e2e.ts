@@ -82,7 +82,7 @@ async function proposeInPage(count: number): Promise<void> {
       await row.getByRole('button', { name: '放弃此文件' }).first().click();
       const dialog = page.getByRole('dialog');
       const confirm = dialog.getByRole('button', { name: '放弃此文件' });
-      expect(await confirm.isDisabled()).toBe(true);
+      await expect.poll(() => confirm.isDisabled()).toBe(true);
       await dialog.getByLabel('理由').fill('这不是视频');
       await confirm.click();
       await row

@@ -73,10 +73,10 @@ describe.skipIf(!tools)('the HQ page', () => {
     await signIn(page, { username: 'duty-desk', password: 'not the password' });
     const refusal = page.getByRole('alert');
     await refusal.filter({ hasText: '用户名或密码错误' }).waitFor();
-    expect(await refusal.textContent()).toContain('请重新输入；忘记密码请找管理员重设。');
+    await expect.poll(() => refusal.textContent()).toContain('请重新输入；忘记密码请找管理员重设。');
     await page.getByRole('button', { name: 'English' }).click();
-    expect(await refusal.textContent()).toContain('The user name or the password is wrong');
-    expect(await refusal.textContent()).toContain('Try again');
+    await expect.poll(() => refusal.textContent()).toContain('The user name or the password is wrong');
+    await expect.poll(() => refusal.textContent()).toContain('Try again');
     await page.getByRole('button', { name: '中文' }).click();
     // Chromium itself notes an answer of 401.
     expect(misdeeds.splice(0)).toEqual([expect.stringContaining('401')]);
@@ -86,7 +86,7 @@ describe.skipIf(!tools)('the HQ page', () => {
     await signIn(page, account);
     await page.getByText('实时').waitFor();
     expect(page.url()).toContain('/today?date=2026-11-25');
-    expect(await strip().getByRole('img').getAttribute('aria-label')).toMatch(/路面执勤：已录 0 分/);
+    await expect.poll(() => strip().getByRole('img').getAttribute('aria-label')).toMatch(/路面执勤：已录 0 分/);
     const station = page.getByRole('region', { name: '采集工作站' }).getByRole('listitem');
     await station.filter({ hasText: 'squad-1 采集站' }).filter({ hasText: '在线' }).waitFor();
     await page.getByText('还没有录像。').waitFor();
@@ -98,8 +98,8 @@ describe.skipIf(!tools)('the HQ page', () => {
     card.add(1, { copyOf: video });
     await page.getByRole('button', { name: /^100001 王强.*已录 8 秒/ }).waitFor();
     await arrivals().filter({ hasText: '100001 王强' }).filter({ hasText: '已核验' }).waitFor();
-    expect(await arrivals().textContent()).toContain('09:30 起 · 8 秒');
-    expect(await page.evaluate('window.notReloaded')).toBe(true);
+    await expect.poll(() => arrivals().textContent()).toContain('09:30 起 · 8 秒');
+    await expect.poll(() => page.evaluate('window.notReloaded')).toBe(true);
   });
 
   test('says in Chinese what is wrong with damaged, mislabelled and empty files', async () => {
@@ -142,10 +142,29 @@ describe.skipIf(!tools)('the HQ page', () => {
     await page.waitForURL((url) => !url.searchParams.has('q'));
   });
 
+  test('leads to what the account may open: at the left of a desk, at the bottom of a phone', async () => {
+    const menu = page.getByRole('navigation', { name: '主导航' });
+    const opened = menu.getByRole('link', { name: '今日值守' });
+    await expect.poll(() => opened.getAttribute('aria-current')).toBe('page');
+    // An inspector without a badge has no own record.
+    await expect.poll(() => menu.getByRole('link', { name: '我的记录' }).count()).toBe(0);
+    await expect.poll(() => menu.getByRole('list').count()).toBe(6);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await menu.getByRole('link', { name: '运维' }).waitFor({ state: 'hidden' });
+    await expect.poll(() => menu.getByRole('link').allTextContents()).toEqual(['今日值守', '问题', '录像']);
+    await menu.getByRole('button', { name: '更多' }).click();
+    await menu.getByRole('link', { name: '运维' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await menu.getByRole('link', { name: '运维' }).waitFor({ state: 'hidden' });
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await menu.getByRole('link', { name: '运维' }).waitFor();
+  });
+
   test('speaks English and Chinese, and remembers which', async () => {
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('button', { name: /^100001 王强.*8 s recorded/ }).waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
     await until('the title', async () => (await page.title()) === 'Today · Rollcall');
     expect(await axeViolations(page)).toEqual([]);
     await page.reload();
@@ -162,8 +181,8 @@ describe.skipIf(!tools)('the HQ page', () => {
     await strip().waitFor();
     await page.getByText(/更新$/).waitFor();
     await page.getByRole('heading', { name: /录像覆盖 · (2026年)?11月25日 周三/ }).waitFor();
-    expect(await page.getByRole('navigation').count()).toBe(0);
-    expect(await page.evaluate('document.documentElement.scrollHeight <= innerHeight')).toBe(true);
+    await expect.poll(() => page.getByRole('navigation').count()).toBe(0);
+    await expect.poll(() => page.evaluate('document.documentElement.scrollHeight <= innerHeight')).toBe(true);
     expect(await axeViolations(page)).toEqual([]);
     await page.setViewportSize({ width: 1366, height: 768 });
     await page.goto(`${network.hqUrl}/today?date=2026-11-25`);
@@ -189,7 +208,7 @@ describe.skipIf(!tools)('the HQ page', () => {
     // Perhaps the page has asked for something else already, and hears no key any more.
     await page.keyboard.press('[');
     await page.getByRole('heading', { name: '登录' }).waitFor();
-    expect(await page.getByRole('table').count()).toBe(0);
+    await expect.poll(() => page.getByRole('table').count()).toBe(0);
     await signIn(page, account);
     await page.getByText('这一天没有班次').waitFor();
     expect(page.url()).toMatch(/date=2026-11-2[34]/);
@@ -200,7 +219,7 @@ describe.skipIf(!tools)('the HQ page', () => {
     await page.route('**/api/v1/sessions/current', (route) => route.abort());
     await page.getByRole('button', { name: '退出' }).click();
     await page.getByRole('alert').filter({ hasText: '连接不上大队平台' }).waitFor();
-    expect(await page.getByRole('navigation').count()).toBe(0);
+    await expect.poll(() => page.getByRole('navigation').count()).toBe(0);
     expect(await axeViolations(page)).toEqual([]);
     expect(misdeeds.splice(0)).toEqual([expect.stringContaining('net::ERR_FAILED')]);
     await page.unroute('**/api/v1/sessions/current');
@@ -208,7 +227,7 @@ describe.skipIf(!tools)('the HQ page', () => {
 
   test('signs out by itself when HQ is back, and shows nothing then, also after a reload', async () => {
     await page.getByRole('heading', { name: '登录' }).waitFor();
-    expect(await page.getByRole('table').count()).toBe(0);
+    await expect.poll(() => page.getByRole('table').count()).toBe(0);
     expect((await page.context().cookies()).length).toBe(0);
     await page.reload();
     await page.getByRole('heading', { name: '登录' }).waitFor();

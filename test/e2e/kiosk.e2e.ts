@@ -115,7 +115,7 @@ test.runIf(chromium)(
     await typePin(pin);
     await page.getByText('已交回: SP00001').waitFor();
     await touch('返回');
-    expect(await page.getByRole('cell', { name: '待发送，联网后自动上报' }).count()).toBe(3);
+    await expect.poll(() => page.getByRole('cell', { name: '待发送，联网后自动上报' }).count()).toBe(3);
     // Through a restart of the station as well.
     await network.agent.kill();
     network.agent.start();

@@ -77,9 +77,9 @@ describe.skipIf(!tools)('the page of the ledger', () => {
     await page.getByRole('heading', { name: `记录 ${factId} 的证明` }).waitFor();
     await page.getByText('officer:100001', { exact: true }).waitFor();
     // HQ signs within seconds; the page hears of it.
-    await page.getByText('摘要、证明路径和签名点原文').click();
+    await page.getByText('技术详情').last().click();
     await page.getByText(/^已存证：.* 的存证签名点含有这一条/).waitFor();
-    expect(await page.locator('pre').textContent()).toMatch(/^rollcall\.local\/hq\n\d+\n/);
+    await expect.poll(() => page.locator('pre').textContent()).toMatch(/^rollcall\.local\/hq\n\d+\n/);
     expect(await axeViolations(page)).toEqual([]);
     const proof = page.waitForEvent('download');
     await page.getByRole('link', { name: '下载证明' }).click();

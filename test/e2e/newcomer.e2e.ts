@@ -66,7 +66,7 @@ describe.skipIf(!requireTool('chromium'))('a newcomer', () => {
   test('drops a video on a card, and the strip fills', async () => {
     await page.goto(`${ready.url}/today?date=${missing.date}`);
     await early().waitFor();
-    expect(await early().getByRole('img').getAttribute('aria-label')).toContain('已录 0 分');
+    await expect.poll(() => early().getByRole('img').getAttribute('aria-label')).toContain('已录 0 分');
     const dock = ready.cards.find(({ stationId }) => stationId === 'squad-1')?.folder ?? '';
     const card = join(dock, '.K000012', 'DCIM', '100MEDIA');
     mkdirSync(card, { recursive: true });

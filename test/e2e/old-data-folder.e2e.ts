@@ -27,6 +27,15 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Whoever has a badge number signs with name and number since then, and signed with the user name before. */
+function withUserNames(contents: Contents): Contents {
+  const names = new Map((contents.lists.officers ?? []).map(({ badgeNo, name }) => [badgeNo, name]));
+  const userNames = new Map(
+    (contents.lists.accounts ?? []).map(({ username, badgeNo }) => [`${names.get(badgeNo)} ${badgeNo}`, username]),
+  );
+  return JSON.parse(JSON.stringify(contents), (_key, value: unknown) => userNames.get(String(value)) ?? value);
+}
+
 // The folder gets older with every run: nothing here may depend on how old it is.
 describe.each(['stopped', 'killed'] as const)('a data folder of 241b4c9, %s', (name) => {
   const before = contentsOfOldFolder(name);
@@ -39,7 +48,7 @@ describe.each(['stopped', 'killed'] as const)('a data folder of 241b4c9, %s', (n
     data = join(folder, name);
     copy = new TerminalCommand(data, { env: { ROLLCALL_DEMO: 'brigade' } });
     ready = await copy.untilReady(patienceMs);
-    now = await listContents(ready);
+    now = withUserNames(await listContents(ready));
   });
   afterAll(() => killProcessesOf(data));
 

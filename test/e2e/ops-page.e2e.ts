@@ -60,7 +60,7 @@ describe.skipIf(!tools)('a store that does not hold what it should', () => {
   test('is not this one: every guarantee is held, on its page and at the foot of every page', async () => {
     await footer().getByText('存储状态正常').waitFor();
     await row('锁定不能缩短').getByText('具备').waitFor();
-    expect(await page.getByRole('button', { name: '放行' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: '放行' }).count()).toBe(0);
     await row('回读核验').getByText('正常').waitFor();
     await page.getByText('没有：复核过的录像都完好。').waitFor();
     expect(await axeViolations(page)).toEqual([]);
@@ -159,7 +159,7 @@ describe.skipIf(!tools)('a store that does not hold what it should', () => {
     await row('上报识别').getByText('有上报无法识别').waitFor();
     await page.getByRole('link', { name: '一段录像' }).click();
     await row('DCIM/夜间.MP4').getByText('缺少 sha256').waitFor();
-    expect(await page.getByRole('row').filter({ hasText: '9002' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('row').filter({ hasText: '9002' }).count()).toBe(0);
     expect(await axeViolations(page)).toEqual([]);
     await page.goto(`${network.hqUrl}/registry/stations`);
     await row('squad-1')

@@ -3,11 +3,13 @@ import { launchBrowser } from '@rollcall/test/browser';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { postAll } from '@rollcall/test/post-all';
 import { requireTool } from '@rollcall/test/require-tool';
-import { openWatchedPage, type WatchedPage } from '@rollcall/test/watched-page';
+import { openWatchedPage, signIn, type WatchedPage } from '@rollcall/test/watched-page';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const tools = requireTool('chromium');
+/** Of `openWatchedPage`'s account, and of the second. */
+const password = 'correct horse battery';
 const unitCode = '150981000100';
 
 describe.skipIf(!tools)('the pages of the registry', () => {
@@ -42,6 +44,7 @@ describe.skipIf(!tools)('the pages of the registry', () => {
       ],
     ]);
     browser = await launchBrowser();
+    await network.addAccount({ username: 'second', password, role: 'brigade_admin' });
     watched = await openWatchedPage(network, browser, '/registry', { role: 'brigade_admin' });
     page = watched.page;
   });
@@ -55,7 +58,7 @@ describe.skipIf(!tools)('the pages of the registry', () => {
     await drawer().getByLabel('警号').fill('一百');
     await save();
     await drawer().getByText('只能用字母、数字和“-”').waitFor();
-    expect(await drawer().getByText('请填写').count()).toBe(2);
+    await expect.poll(() => drawer().getByText('请填写').count()).toBe(2);
     await drawer().getByLabel('警号').fill('100002');
     await drawer().getByLabel('姓名').fill('阿不都热依木·买买提');
     await pick('单位', '路面一中队');
@@ -71,7 +74,10 @@ describe.skipIf(!tools)('the pages of the registry', () => {
     await drawer().getByText('辅警').click();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: '继续填写' }).click();
+    // It is said for a moment only.
+    const saidDone = page.getByRole('status').filter({ hasText: '已保存' }).waitFor();
     await save();
+    await saidDone;
     await page.getByRole('listitem').filter({ hasText: '修改人员' }).waitFor();
     await drawer().waitFor({ state: 'hidden' });
     expect(await axeViolations(page)).toEqual([]);
@@ -87,9 +93,8 @@ describe.skipIf(!tools)('the pages of the registry', () => {
     await save();
     const refusal = drawer().getByRole('alert').filter({ hasText: '这段时间已登记他人持有该记录仪' });
     await refusal.waitFor();
-    const said = await refusal.textContent();
-    expect(said).toContain('请先结束下面那一条');
-    expect(said).toContain('K000001: 100001, 2026-01-01 00:00');
+    await expect.poll(() => refusal.textContent()).toContain('请先结束下面那一条');
+    await expect.poll(() => refusal.textContent()).toContain('K000001: 100001, 2026-01-01 00:00');
     expect(watched.misdeeds.splice(0)).toEqual([expect.stringContaining('409')]);
     await drawer().getByText('领用', { exact: true }).click();
     await save();
@@ -107,7 +112,37 @@ describe.skipIf(!tools)('the pages of the registry', () => {
     await page.getByText(/^第 1 版，duty-desk，/).waitFor();
     await page.reload();
     await page.getByText(/^第 1 版/).waitFor();
-    expect(await page.getByLabel('导入期限').inputValue()).toBe('36');
+    await expect.poll(() => page.getByLabel('导入期限').inputValue()).toBe('36');
+  });
+
+  test('keep what was typed when the session ends, for the same person only', async () => {
+    const signInOver = page.getByRole('dialog', { name: '登录' });
+    const name = page.getByRole('textbox', { name: '姓名' });
+    const endSession = async () => {
+      await page.context().clearCookies();
+      await save();
+      await signInOver.waitFor();
+    };
+    await page.goto(`${network.hqUrl}/registry/officers?entry=new`);
+    await drawer().getByLabel('警号').fill('100003');
+    await name.fill('李建国');
+    await pick('单位', '路面一中队');
+    await endSession();
+    await expect.poll(() => signInOver.getByLabel('用户名').inputValue()).toBe('duty-desk');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await signIn(page, { username: 'duty-desk', password });
+    await signInOver.waitFor({ state: 'hidden' });
+    await expect.poll(() => name.inputValue()).toBe('李建国');
+
+    await endSession();
+    await signIn(page, { username: 'second', password });
+    await page.getByRole('button', { name: /^second/, includeHidden: true }).waitFor();
+    await signInOver.waitFor({ state: 'hidden' });
+    // The address still asks for the form, which is a new one.
+    await expect.poll(() => name.inputValue()).toBe('');
+    expect(watched.misdeeds.splice(0).filter((text) => !text.includes('401'))).toEqual([]);
   });
 
   test('speak English too', async () => {

@@ -34,15 +34,17 @@ describe.skipIf(!requireTool('chromium'))('the verifier that goes into exports, 
   test('an export is whole, in Chinese and English, and its recordings are listed', async () => {
     await choose('export.zip', zipOf(await sampleExport()));
     expect(await headline()).toContain('完整：自大队平台导出以来没有任何改动');
-    expect(await page.locator('tbody tr').allInnerTexts()).toEqual([
-      expect.stringMatching(/^recordings\/[a-z2-7]{32}\.mp4\s+17 B\s+0761ed89e5dcbd9d…\s+✓ 未改动$/),
-      expect.stringMatching(/^recordings\/[a-z2-7]{32}\.mp4\s+25 B\s+.*✓ 未改动$/),
-    ]);
-    expect(await page.locator('.verdict').textContent()).toContain('rollcall.local/hq/squad-2');
+    await expect
+      .poll(() => page.locator('tbody tr').allInnerTexts())
+      .toEqual([
+        expect.stringMatching(/^recordings\/[a-z2-7]{32}\.mp4\s+17 B\s+0761ed89e5dcbd9d…\s+✓ 未改动$/),
+        expect.stringMatching(/^recordings\/[a-z2-7]{32}\.mp4\s+25 B\s+.*✓ 未改动$/),
+      ]);
+    await expect.poll(() => page.locator('.verdict').textContent()).toContain('rollcall.local/hq/squad-2');
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'English' }).click();
     expect(await headline()).toContain('Whole: nothing was changed since HQ made it');
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
     expect(await axeViolations(page)).toEqual([]);
   });
 
@@ -52,18 +54,17 @@ describe.skipIf(!requireTool('chromium'))('the verifier that goes into exports, 
     contents.set(name, Buffer.from(film).fill('X', 3, 4));
     await choose('export.zip', zipOf(contents));
     expect(await headline()).toContain('不完整');
-    expect(await page.locator('.first').textContent()).toContain(`第一处问题: ${name} 内容与清单不符`);
-    expect(await page.locator('tbody tr').allInnerTexts()).toEqual([
-      expect.stringMatching(/–$/),
-      expect.stringMatching(/✕ 有问题$/),
-    ]);
+    await expect.poll(() => page.locator('.first').textContent()).toContain(`第一处问题: ${name} 内容与清单不符`);
+    await expect
+      .poll(() => page.locator('tbody tr').allInnerTexts())
+      .toEqual([expect.stringMatching(/–$/), expect.stringMatching(/✕ 有问题$/)]);
     expect(await axeViolations(page)).toEqual([]);
   });
 
   test('what was erased by law is a state of its own', async () => {
     await choose('export.zip', zipOf(await sampleExport({ erased: true })));
     expect(await headline()).toContain('有内容已依法擦除');
-    expect(await page.locator('.verdict').textContent()).toContain('viewing_session_opened');
+    await expect.poll(() => page.locator('.verdict').textContent()).toContain('viewing_session_opened');
   });
 
   test('a fingerprint and a witness’s note are held against it', async () => {
@@ -90,13 +91,15 @@ describe.skipIf(!requireTool('chromium'))('the verifier that goes into exports, 
   test('a witness counts by a key that was entered, never by one that only the file names', async () => {
     await choose('export.zip', zipOf(await sampleExport()));
     await page.getByText('只由本文件自己指认的见证站点看到了什么').waitFor();
-    expect(await page.locator('.verdict').textContent()).not.toContain('大队平台不可能向该见证站点出示过另一段历史');
+    await expect
+      .poll(() => page.locator('.verdict').textContent())
+      .not.toContain('大队平台不可能向该见证站点出示过另一段历史');
     await page.locator('summary').click();
     const keys = page.getByLabel('见证站点的公钥');
     await keys.fill(`${sampleWitness('squad-1').verifierKey}\n${sampleWitness('squad-2').verifierKey}\n`);
     await keys.press('Tab');
     await page.getByText('大队平台不可能向该见证站点出示过另一段历史').waitFor();
-    expect(await page.locator('.verdict').textContent()).not.toContain('只由本文件自己指认');
+    await expect.poll(() => page.locator('.verdict').textContent()).not.toContain('只由本文件自己指认');
     expect(await axeViolations(page)).toEqual([]);
     await keys.fill('rollcall.local/hq/squad-1');
     await keys.press('Tab');

@@ -1,15 +1,17 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { type AgentConfig, parseConfig } from '../config/config.ts';
+import { type AgentConfig, readConfig } from '../config/config.ts';
 import { readEnv } from '../config/env.ts';
 import { agentErrors } from '../errors/agent-errors.ts';
 import { printCard } from './card.ts';
 import { enroll } from './enroll.ts';
+import { type InvitationOptions, readInvitation } from './read-invitation.ts';
 import { run } from './run.ts';
 import { printStatus } from './status.ts';
 import { witnessCommand } from './witness.ts';
 
 type DataOption = { data?: string };
+type EnrolOptions = InvitationOptions & { dock: string };
 
 const dataFlag = '--data <folder>';
 const dataHelp = 'where stations keep what is theirs; ROLLCALL_AGENT_DATA otherwise';
@@ -22,13 +24,19 @@ export function createProgram(): Command {
     .action(() => program.outputHelp());
   program
     .command('enroll')
-    .description('make this machine a station of HQ, with the code that HQ showed')
-    .requiredOption('--hq <url>', "HQ's address, as in the browser")
-    .requiredOption('--code <code>', 'the one-time code, or - to read it from standard input')
+    .description('make this machine a station of HQ, with the file or the code that HQ made')
+    .argument('[file]', 'the enrolment file that HQ made; or else --hq and --code')
+    .option('--hq <url>', "HQ's address, as in the browser")
+    .option('--code <code>', 'the one-time code, or - to read it from standard input')
+    .option('--ca <file>', "the authority of HQ's certificate, in PEM, if this machine doesn't know it")
     .requiredOption('--dock <folder>', 'under which each docked card is mounted in a sub-folder')
     .option(dataFlag, dataHelp)
-    .action((options: DataOption & { hq: string; code: string; dock: string }) =>
-      enroll({ config: loadConfig(options), hqUrl: options.hq, code: options.code, dockFolder: options.dock }),
+    .action(async (file: string | undefined, options: DataOption & EnrolOptions) =>
+      enroll({
+        config: loadConfig(options),
+        invitation: await readInvitation(file, options),
+        dockFolder: options.dock,
+      }),
     );
   program
     .command('run')
@@ -58,8 +66,8 @@ export function createProgram(): Command {
 }
 
 function loadConfig({ data }: DataOption): AgentConfig {
-  const env = readEnv();
-  const parsed = parseConfig({ ...env, dataFolder: data ?? env.dataFolder });
-  if (parsed.outcome === 'invalid') throw agentErrors.configInvalid(parsed.problems);
-  return parsed.config;
+  const given = data === undefined ? {} : { ROLLCALL_AGENT_DATA: data, ROLLCALL_AGENT_DATA_FILE: undefined };
+  const read = readConfig({ ...readEnv(), ...given });
+  if (read.outcome === 'invalid') throw agentErrors.configInvalid(read.problems);
+  return read.config;
 }

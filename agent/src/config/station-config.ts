@@ -10,6 +10,8 @@ export const stationConfigSchema = z.object({
   unitCode: z.string(),
   /** Without `/api/v1`. */
   hqUrl: z.url(),
+  /** The authority that signed the certificates of HQ, broker and store, in PEM. Those of the machine where there is none. */
+  ca: z.string().optional(),
   /** Each sub-folder is one docked card. */
   dockFolder: z.string().min(1),
   mqtt: z.object({ url: z.url(), username: z.string(), password: z.string().nullable() }),

@@ -67,6 +67,26 @@ export const agentErrors = {
     ),
   enrolmentCodeInvalid: (reason: string) =>
     new AgentError('enrolment_code_invalid', `the code ${reason}`, 'Copy the whole code that HQ showed.'),
+  enrolmentFileInvalid: (path: string, cause: unknown) =>
+    new AgentError(
+      'enrolment_file_invalid',
+      `${path} is no enrolment file`,
+      'Copy the file that `rollcall station enrolment-file` made, whole.',
+      cause,
+    ),
+  invitationIncomplete: () =>
+    new AgentError(
+      'invitation_incomplete',
+      'it was not said where HQ is and which code it made',
+      'Name the enrolment file: rollcall-agent enroll FILE --dock FOLDER. Or give both --hq URL and --code CODE, and no file.',
+    ),
+  authorityUnreadable: (path: string, cause: unknown) =>
+    new AgentError(
+      'authority_unreadable',
+      `${path} holds no certificate in PEM`,
+      "Name the file with the certificate of the authority that signed HQ's.",
+      cause,
+    ),
   hqKeyMismatch: (hqUrl: string) =>
     new AgentError(
       'hq_key_mismatch',
@@ -116,10 +136,10 @@ export const agentErrors = {
       `no station is enrolled in ${dataFolder}`,
       'Get a code from HQ, then run: rollcall-agent enroll --hq URL --code CODE --dock FOLDER.',
     ),
-  configInvalid: (problems: string[]) =>
+  configInvalid: (problems: readonly { variable: string; message: string; set: string }[]) =>
     new AgentError(
       'config_invalid',
-      `the configuration is wrong: ${problems.join('; ')}`,
+      `the configuration is wrong:\n${problems.map((problem) => `  ${problem.variable} ${problem.message}. Set it to ${problem.set}.`).join('\n')}`,
       'Correct these variables and start again.',
     ),
   ...witnessErrors,

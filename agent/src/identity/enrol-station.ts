@@ -29,6 +29,8 @@ export async function enrolStation(request: {
   dataFolder: string;
   hqUrl: string;
   code: string;
+  /** The authority that vouches for HQ from now on, in PEM; those of the machine if there is none. */
+  ca?: string | undefined;
   dockFolder: string;
   agentVersion: string;
   http: HqHttp;
@@ -53,6 +55,7 @@ export async function enrolStation(request: {
     name: answer.name,
     unitCode: answer.unitCode,
     hqUrl,
+    ...(request.ca === undefined ? {} : { ca: request.ca }),
     dockFolder,
     mqtt: answer.mqtt,
     hqRoot: rootOf(answer, code, hqUrl),

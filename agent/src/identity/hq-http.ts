@@ -1,6 +1,7 @@
 import { problemSchema } from '@rollcall/shared/http/problem';
 import type { z } from 'zod';
 import { agentErrors } from '../errors/agent-errors.ts';
+import { certificateError } from '../errors/certificate-errors.ts';
 import { HqProblemError } from '../errors/hq-problem-error.ts';
 import type { HqClock } from './hq-clock.ts';
 
@@ -10,7 +11,7 @@ export type HqBody = Record<string, unknown> | URLSearchParams;
 export type HqHttp = {
   /**
    * POSTs under `/api/v1` and reads the answer by its schema; no content is read as `undefined`.
-   * @throws HqProblemError when HQ refuses, AgentError `hq_unreachable` or `hq_unreadable` otherwise
+   * @throws HqProblemError when HQ refuses, AgentError `hq_unreachable`, `hq_unreadable` or `certificate_…` otherwise
    */
   post<Schema extends z.ZodType>(
     path: string,
@@ -51,7 +52,7 @@ export function createHqHttp({ hqUrl, hqClock }: { hqUrl: string; hqClock: HqClo
       });
       text = await response.text();
     } catch (error) {
-      throw agentErrors.hqUnreachable(hqUrl, error);
+      throw certificateError(`HQ at ${hqUrl}`, error) ?? agentErrors.hqUnreachable(hqUrl, error);
     }
     hqClock.observe(response.headers.get('date'));
     const json = parseJson(text);

@@ -3,13 +3,13 @@ import type { Transaction } from '../db/database.ts';
 
 /**
  * What was told of an officer can be held against him: nobody corrects it or takes it back who may decide nothing about him.
- * Other systems and commands have no account. @throws AppError `recused`
+ * Other systems and commands have no account. @throws AppError `recused`, `not_yet_second_person`
  */
 export async function assertMayCorrect(
   tx: Transaction,
   badgeNos: Iterable<string>,
-  { accountId }: { accountId?: string | undefined },
+  { accountId, now }: { accountId?: string | undefined; now: Date },
 ): Promise<void> {
   if (accountId === undefined) return;
-  for (const badgeNo of new Set(badgeNos)) await assertNotRecused(tx, { accountId }, badgeNo);
+  await assertNotRecused(tx, { accountId }, badgeNos, now);
 }

@@ -12,6 +12,7 @@ import { createCustodyObservation } from '../routes/custody-observations/create-
 import { listCustodyObservations } from '../routes/custody-observations/list-custody-observations.ts';
 import { withdrawCustodyObservation } from '../routes/custody-observations/withdraw-custody-observation.ts';
 import { listOverdueDocking } from '../routes/docking/list-overdue-docking.ts';
+import { readDutyDesk } from '../routes/duty-desk/read-duty-desk.ts';
 import { createOfficerKioskPin } from '../routes/kiosk-pins/create-officer-kiosk-pin.ts';
 import { readKioskPin } from '../routes/kiosk-pins/read-kiosk-pin.ts';
 import { replaceKioskPin } from '../routes/kiosk-pins/replace-kiosk-pin.ts';
@@ -31,6 +32,7 @@ export function custodyRoutes({ db, now }: Context): Route[] {
     createCustodyDispute({ db, now }),
     decideCustodyDispute({ db, now }),
     listOverdueDocking({ db, now }),
+    readDutyDesk({ db, now }),
     readKioskPin({ db }),
     replaceKioskPin({ db, now }),
     createOfficerKioskPin({ db, now }),

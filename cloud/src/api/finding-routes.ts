@@ -1,8 +1,10 @@
 import type { Context } from '../context.ts';
 import type { Route } from '../http/route.ts';
 import { decideFindingAppeal } from '../routes/appeals/decide-finding-appeal.ts';
+import { readCoverageOfTime } from '../routes/coverage/read-coverage-of-time.ts';
 import { readToday } from '../routes/coverage/read-today.ts';
 import { readDutyWeek } from '../routes/duty-weeks/read-duty-week.ts';
+import { createAttachment } from '../routes/exemptions/create-attachment.ts';
 import { createExemption } from '../routes/exemptions/create-exemption.ts';
 import { decideExemptionRequest } from '../routes/exemptions/decide-exemption-request.ts';
 import { listExemptions } from '../routes/exemptions/list-exemptions.ts';
@@ -10,11 +12,13 @@ import { readAttachmentFile } from '../routes/exemptions/read-attachment-file.ts
 import { readExemption } from '../routes/exemptions/read-exemption.ts';
 import { replaceAttachment } from '../routes/exemptions/replace-attachment.ts';
 import { withdrawExemptionRequest } from '../routes/exemptions/withdraw-exemption-request.ts';
+import { countFindings } from '../routes/findings/count-findings.ts';
 import { createAppeal } from '../routes/findings/create-appeal.ts';
 import { createFindingAnswer } from '../routes/findings/create-finding-answer.ts';
 import { listFindings } from '../routes/findings/list-findings.ts';
 import { readFinding } from '../routes/findings/read-finding.ts';
 import { readOfficerDay } from '../routes/officer-days/read-officer-day.ts';
+import { addScan, readScanFile } from '../routes/outside-decisions/scan-routes.ts';
 import { readParameters } from '../routes/parameters/read-parameters.ts';
 import { replaceParameters } from '../routes/parameters/replace-parameters.ts';
 import { readShiftCoverage } from '../routes/shifts/read-shift-coverage.ts';
@@ -23,21 +27,26 @@ import { readShiftCoverage } from '../routes/shifts/read-shift-coverage.ts';
 export function findingRoutes({ db, now, store }: Pick<Context, 'db' | 'now' | 'store'>): Route[] {
   return [
     readToday({ db, now }),
+    readCoverageOfTime({ db, now }),
     readShiftCoverage({ db, now }),
     readDutyWeek({ db, now }),
     readOfficerDay({ db, now }),
     listFindings({ db }),
-    readFinding({ db }),
+    countFindings({ db }),
+    readFinding({ db, now }),
     createFindingAnswer({ db, now }),
     createAppeal({ db, now }),
     decideFindingAppeal({ db, now }),
-    listExemptions({ db }),
-    readExemption({ db }),
-    createExemption({ db, now }),
+    listExemptions({ db, now }),
+    readExemption({ db, now }),
+    createExemption({ db, store, now }),
+    createAttachment({ db, store, now }),
     replaceAttachment({ db, store, now }),
     readAttachmentFile({ db, store }),
     decideExemptionRequest({ db, now }),
     withdrawExemptionRequest({ db, now }),
+    addScan({ db, store, now }),
+    readScanFile({ db, store }),
     readParameters({ db }),
     replaceParameters({ db, now }),
   ];

@@ -16,12 +16,14 @@ import { listStationNames } from '../routes/stations/list-station-names.ts';
 import { listStations } from '../routes/stations/list-stations.ts';
 import { createUnit } from '../routes/units/create-unit.ts';
 import { listUnits } from '../routes/units/list-units.ts';
+import { readUnit } from '../routes/units/read-unit.ts';
 import { updateUnit } from '../routes/units/update-unit.ts';
 
 /** The brigade: its units, officers, recorders and stations. */
 export function registryRoutes({ db, now }: Context): Route[] {
   return [
     listUnits({ db, now }),
+    readUnit({ db, now }),
     createUnit({ db, now }),
     updateUnit({ db, now }),
     listOfficers({ db, now }),

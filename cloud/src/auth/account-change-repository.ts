@@ -1,5 +1,6 @@
 import type { Role } from '@rollcall/shared/http/sessions';
 import type { Transaction } from '../db/database.ts';
+import { notingHeads } from '../registry/leadership-repository.ts';
 
 export interface StandingAccount {
   accountId: string;
@@ -7,6 +8,7 @@ export interface StandingAccount {
   role: Role;
   unitCode: string | null;
   badgeNo: string | null;
+  personName: string | null;
   disabled: boolean;
 }
 
@@ -27,6 +29,7 @@ export async function lockAccount(
     role: row.role,
     unitCode: row.unit_code,
     badgeNo: row.badge_no,
+    personName: row.person_name,
     disabled: row.disabled_at !== null,
   };
 }
@@ -47,13 +50,24 @@ export async function countAdministrators(tx: Transaction): Promise<number> {
   return rows.length;
 }
 
-export async function saveAccount(tx: Transaction, account: StandingAccount, now: Date): Promise<void> {
+/** @param before as it was, held: whoever leads its unit, or the new one, from now on is noted */
+export async function saveAccount(
+  tx: Transaction,
+  account: StandingAccount,
+  { before, now }: { before: StandingAccount; now: Date },
+): Promise<void> {
+  const led = [before, account].map(({ role, unitCode }) => (role === 'squad_leader' ? unitCode : null));
+  await notingHeads(tx, led, () => updateAccount(tx, account, now), { added: false });
+}
+
+async function updateAccount(tx: Transaction, account: StandingAccount, now: Date): Promise<void> {
   await tx
     .updateTable('account')
     .set((field) => ({
       role: account.role,
       unit_code: account.unitCode,
       badge_no: account.badgeNo,
+      person_name: account.personName,
       // When it was disabled first.
       disabled_at: account.disabled ? field.fn.coalesce('disabled_at', field.val(now)) : null,
     }))

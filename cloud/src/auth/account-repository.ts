@@ -1,5 +1,6 @@
 import type { Role } from '@rollcall/shared/http/sessions';
 import type { Database, Transaction } from '../db/database.ts';
+import { notingHeads } from '../registry/leadership-repository.ts';
 
 export interface NewAccount {
   username: string;
@@ -7,6 +8,8 @@ export interface NewAccount {
   role: Role;
   unitCode: string | null;
   badgeNo: string | null;
+  /** Whose it is, of an account without a badge number. */
+  personName?: string | null | undefined;
 }
 
 /** The account that may sign in under this name. */
@@ -19,8 +22,17 @@ export async function findAccount(db: Database, username: string) {
     .executeTakeFirst();
 }
 
+/** Role and unit of the account of this name. */
+export async function findStandingAccount(db: Database, username: string) {
+  return db
+    .selectFrom('account')
+    .select(['account_id as accountId', 'role', 'unit_code as unitCode'])
+    .where('username', '=', username)
+    .executeTakeFirst();
+}
+
 /** The account of this name, also one that is disabled. */
-export async function findAccountId(db: Database, username: string): Promise<string | undefined> {
+export async function findAccountId(db: Database | Transaction, username: string): Promise<string | undefined> {
   const row = await db.selectFrom('account').select('account_id').where('username', '=', username).executeTakeFirst();
   return row?.account_id;
 }
@@ -45,20 +57,24 @@ export async function holdAccount(
   return row !== undefined;
 }
 
-/** @returns the new account's id, or undefined when the name is taken */
+/** Notes who leads its unit from now on, too. @returns the new account's id, or undefined when the name is taken */
 export async function insertAccount(tx: Transaction, account: NewAccount): Promise<string | undefined> {
-  const row = await tx
-    .insertInto('account')
-    .values({
-      username: account.username,
-      password_hash: account.passwordHash,
-      role: account.role,
-      unit_code: account.unitCode,
-      badge_no: account.badgeNo,
-    })
-    .onConflict((conflict) => conflict.column('username').doNothing())
-    .returning('account_id')
-    .executeTakeFirst();
+  const insert = () =>
+    tx
+      .insertInto('account')
+      .values({
+        username: account.username,
+        password_hash: account.passwordHash,
+        role: account.role,
+        unit_code: account.unitCode,
+        badge_no: account.badgeNo,
+        person_name: account.personName ?? null,
+      })
+      .onConflict((conflict) => conflict.column('username').doNothing())
+      .returning('account_id')
+      .executeTakeFirst();
+  const leads = account.role === 'squad_leader' ? [account.unitCode] : [];
+  const row = await notingHeads(tx, leads, insert, { added: true });
   return row?.account_id;
 }
 

@@ -3,25 +3,29 @@ import { notifySessions } from '../db/notify-sessions.ts';
 import { isForeignKeyViolation } from '../db/sql-state.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
+import { assertUnitInUse } from '../registry/assert-unit-in-use.ts';
 import { insertAccount, type NewAccount, updatePasswordHash } from './account-repository.ts';
+import { type Handler, keepHandling } from './keep-handling.ts';
 import { hashPassword } from './password-hash.ts';
 import { deleteSessionsOf } from './session-repository.ts';
 
-/** @param by who makes it; nobody at the command line @returns its id @throws already_there, unknown_unit_or_officer */
+/** @param maker who makes it; nobody at the command line @returns its id @throws already_there, unknown_unit_or_officer, unit_retired */
 export async function addAccount(
   db: Database,
   { password, ...account }: Omit<NewAccount, 'passwordHash'> & { password: string },
-  by: { by?: string } = {},
+  maker?: Handler,
 ): Promise<string> {
   const passwordHash = await hashPassword(password);
   try {
     return await db.transaction().execute(async (tx) => {
+      await assertUnitInUse(tx, account.unitCode);
       const accountId = await insertAccount(tx, { ...account, passwordHash });
       if (accountId === undefined) {
         const nextStep = 'Choose another name, or change its password with `rollcall account passwd`.';
         throw errors.alreadyThere(`Account ${account.username}`, nextStep);
       }
-      const payload = { ...account, ...by };
+      const made = maker && { by: maker.by, ...(await keepHandling(tx, accountId, maker, { knewPassword: true })) };
+      const payload = { ...account, ...made };
       await appendFact(tx, { type: 'account_added', subject: `account:${accountId}`, payload });
       return accountId;
     });
@@ -32,6 +36,7 @@ export async function addAccount(
 
 /**
  * Ends the account's sessions: whoever knew the old password is out.
+ * @param options.by who does it, at which time: nobody at the command line, and who changes the own password is no second person to himself anyway
  * @param options.keepSession the hash of one that goes on: who changes the own password stays signed in
  * @param options.was the hash that the old password was compared with: one that was reset since isn't overwritten
  * @throws unknown_account, wrong_password
@@ -40,15 +45,21 @@ export async function changePassword(
   db: Database,
   username: string,
   password: string,
-  options: { by?: string; reason?: string; keepSession?: Buffer; was?: string } = {},
+  options: Partial<Handler> & { reason?: string; keepSession?: Buffer; was?: string } = {},
 ): Promise<void> {
-  const { keepSession, was, ...change } = options;
+  const { keepSession, was, at, ...change } = options;
   const passwordHash = await hashPassword(password);
   await db.transaction().execute(async (tx) => {
     const accountId = await updatePasswordHash(tx, username, passwordHash, was);
     if (accountId === undefined) throw was === undefined ? errors.unknownAccount(username) : errors.wrongPassword();
     await deleteSessionsOf(tx, accountId, { but: keepSession });
     await notifySessions(tx, accountId);
-    await appendFact(tx, { type: 'password_changed', subject: `account:${accountId}`, payload: change });
+    const { by } = change;
+    const kept = by && at ? await keepHandling(tx, accountId, { by, at }, { knewPassword: true }) : {};
+    await appendFact(tx, {
+      type: 'password_changed',
+      subject: `account:${accountId}`,
+      payload: { ...change, ...kept },
+    });
   });
 }

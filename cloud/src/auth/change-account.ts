@@ -3,17 +3,20 @@ import { notifySessions } from '../db/notify-sessions.ts';
 import { isForeignKeyViolation } from '../db/sql-state.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
+import { assertUnitInUse } from '../registry/assert-unit-in-use.ts';
 import { countAdministrators, lockAccount, type StandingAccount, saveAccount } from './account-change-repository.ts';
-import { checkAccount } from './check-account.ts';
+import { checkChangedAccount } from './check-account.ts';
+import { keepHandling, keepOldHolder } from './keep-handling.ts';
 import { deleteSessionsOf } from './session-repository.ts';
 
-type Changeable = 'role' | 'unitCode' | 'badgeNo' | 'disabled';
+const changeable = ['role', 'unitCode', 'badgeNo', 'personName', 'disabled'] as const;
+type Changeable = (typeof changeable)[number];
 
 /**
  * Changes what an account is, or whether it may sign in. Its sessions end at once, what streams to them included; the same
  * again changes nothing.
  * @param change.by who does it; nobody at the command line
- * @throws not_found, last_administrator, account_incomplete, unknown_unit_or_officer
+ * @throws not_found, last_administrator, account_incomplete, unknown_unit_or_officer, unit_retired
  */
 export async function changeAccount(
   { db, now }: { db: Database; now: () => Date },
@@ -27,22 +30,26 @@ export async function changeAccount(
       const before = await lockAccount(tx, which);
       if (!before) throw 'username' in which ? errors.unknownAccount(which.username) : errors.notFound('The account');
       const after = { ...before, ...given(wanted) };
-      const changed = (['role', 'unitCode', 'badgeNo', 'disabled'] as const).filter(
-        (key) => after[key] !== before[key],
-      );
+      const changed = changeable.filter((key) => after[key] !== before[key]);
       if (changed.length === 0) return;
-      checkAccount(after);
+      checkChangedAccount(before, after);
+      if (changed.includes('unitCode')) await assertUnitInUse(tx, after.unitCode);
       const stays = after.role === 'brigade_admin' && !after.disabled;
       if (before.role === 'brigade_admin' && !before.disabled && !stays && administrators < 2) {
         throw errors.lastAdministrator();
       }
-      await saveAccount(tx, after, now());
+      const at = now();
+      if (changed.includes('badgeNo') || changed.includes('personName')) await keepOldHolder(tx, before.accountId, at);
+      await saveAccount(tx, after, { before, now: at });
       await deleteSessionsOf(tx, before.accountId);
       await notifySessions(tx, before.accountId);
+      const { by } = change;
+      const isHandled = by !== undefined && !(after.disabled && changed.length === 1);
+      const kept = isHandled ? await keepHandling(tx, before.accountId, { by, at }, { knewPassword: false }) : {};
       await appendFact(tx, {
         type: 'account_changed',
         subject: `account:${before.accountId}`,
-        payload: { before: only(before, changed), after: only(after, changed), ...change },
+        payload: { before: only(before, changed), after: only(after, changed), ...change, ...kept },
       });
     });
   } catch (error) {

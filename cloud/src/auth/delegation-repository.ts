@@ -1,8 +1,10 @@
 import type { DelegationRow, DelegationsQuery } from '@rollcall/shared/http/delegations';
-import type { ActingFor } from '@rollcall/shared/http/sessions';
+import type { ActingFor, Role } from '@rollcall/shared/http/sessions';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
+import { signedBy } from '../db/signed-by.ts';
+import { standInRoles } from './stand-in-roles.ts';
 
 export type StoredDelegation = Omit<DelegationRow, 'startsAt' | 'endsAt'> & {
   startsAt: Date;
@@ -11,8 +13,9 @@ export type StoredDelegation = Omit<DelegationRow, 'startsAt' | 'endsAt'> & {
 };
 
 /** Of delegation `d`, its `leader` and its `delegate`: whether it lasts, if it has begun. What a leader lost, it can't give. */
-const lasts = sql<SqlBool>`(d.ended_at is null and leader.disabled_at is null and leader.role = 'squad_leader'
-  and leader.unit_code = d.unit_code and delegate.disabled_at is null and delegate.role in ('officer', 'squad_leader'))`;
+const lasts = sql<SqlBool>`(d.ended_at is null and leader.disabled_at is null and leader.role = d.leader_role
+  and leader.unit_code is not distinct from d.unit_code and delegate.disabled_at is null
+  and jsonb_exists(${JSON.stringify(standInRoles)}::jsonb -> d.leader_role, delegate.role))`;
 
 /** Whether it counts at that moment. */
 export function delegationCounts(now: Date): RawBuilder<SqlBool> {
@@ -33,15 +36,16 @@ export async function selectDelegations(
     conditions.push(sql`(d.starts_at, d.delegation_id) < (${after.at}::timestamptz, ${after.delegationId}::uuid)`);
   }
   const person = (account: string) => sql`jsonb_build_object('username', ${sql.ref(`${account}.username`)},
-    'officerName', (select name from officer where badge_no = ${sql.ref(`${account}.badge_no`)}))`;
+    'officerName', coalesce((select name from officer where badge_no = ${sql.ref(`${account}.badge_no`)}),
+      ${sql.ref(`${account}.person_name`)}))`;
   const { rows } = await sql<StoredDelegation>`
     select d.delegation_id as "delegationId", d.unit_code as "unitCode", unit.name as "unitName",
-      ${person('leader')} as leader, ${person('delegate')} as delegate,
+      d.leader_role as "leaderRole", ${person('leader')} as leader, ${person('delegate')} as delegate,
       d.starts_at as "startsAt", d.ends_at as "endsAt", d.reason, ${stateOf(now)} as state,
-      namer.username as "namedBy", ender.username as "endedBy",
+      ${signedBy('namer')} as "namedBy", ${signedBy('ender')} as "endedBy",
       to_char(d.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place
     from delegation d
-    join unit on unit.unit_code = d.unit_code
+    left join unit on unit.unit_code = d.unit_code
     join account leader on leader.account_id = d.leader_account_id
     join account delegate on delegate.account_id = d.delegate_account_id
     join account namer on namer.account_id = d.named_by
@@ -64,11 +68,11 @@ function isSeen({ unitCode, badgeNo }: Sight): RawBuilder<SqlBool> {
 
 /** For whom the account may act now, by the end of it. */
 export async function selectMayActFor(db: Database | Transaction, accountId: string, now: Date) {
-  const { rows } = await sql<Omit<ActingFor, 'until'> & { until: Date; unitCode: string }>`
-    select d.delegation_id as "delegationId", leader.username, officer.name, unit.name as "unitName",
-      d.unit_code as "unitCode", d.ends_at as until
+  const { rows } = await sql<Omit<ActingFor, 'until'> & { until: Date }>`
+    select d.delegation_id as "delegationId", leader.username, coalesce(officer.name, leader.person_name) as name,
+      coalesce(unit.name, '') as "unitName", d.leader_role as role, d.ends_at as until
     from delegation d
-    join unit on unit.unit_code = d.unit_code
+    left join unit on unit.unit_code = d.unit_code
     join account leader on leader.account_id = d.leader_account_id
     join account delegate on delegate.account_id = d.delegate_account_id
     left join officer on officer.badge_no = leader.badge_no
@@ -81,7 +85,8 @@ export async function selectMayActFor(db: Database | Transaction, accountId: str
 export async function insertDelegation(
   tx: Transaction,
   delegation: {
-    unitCode: string;
+    unitCode: string | null;
+    leaderRole?: Role;
     leaderId: string;
     delegateId: string;
     startsAt: Date;
@@ -95,6 +100,7 @@ export async function insertDelegation(
     .insertInto('delegation')
     .values({
       unit_code: delegation.unitCode,
+      leader_role: delegation.leaderRole,
       leader_account_id: delegation.leaderId,
       delegate_account_id: delegation.delegateId,
       starts_at: delegation.startsAt,
@@ -125,8 +131,14 @@ export async function saveDelegationEnd(
   return row?.delegate_account_id;
 }
 
-/** Who can be named for the unit: its officers and the leaders of others, with accounts that may sign in. */
-export async function selectDelegates(db: Database | Transaction, unitCode: string | null) {
+/** Who can be named for somebody of this role and unit, with accounts that may sign in. */
+export async function selectDelegates(
+  db: Database | Transaction,
+  { accountId, role, unitCode }: { accountId?: string | undefined; role: Role; unitCode: string | null },
+) {
+  const ofUnit = sql<SqlBool>`
+    (a.role = 'officer' and o.unit_code = ${unitCode}) or (a.role = 'squad_leader' and a.unit_code <> ${unitCode})`;
+  const others = sql<SqlBool>`a.role = any(${standInRoles[role]}::text[]) and a.account_id is distinct from ${accountId ?? null}`;
   const { rows } = await sql<{
     accountId: string;
     username: string;
@@ -134,12 +146,12 @@ export async function selectDelegates(db: Database | Transaction, unitCode: stri
     officerName: string | null;
     unitName: string | null;
   }>`
-    select a.account_id as "accountId", a.username, a.badge_no as "badgeNo", o.name as "officerName", u.name as "unitName"
+    select a.account_id as "accountId", a.username, a.badge_no as "badgeNo",
+      coalesce(o.name, a.person_name) as "officerName", u.name as "unitName"
     from account a
     left join officer o on o.badge_no = a.badge_no
     left join unit u on u.unit_code = coalesce(a.unit_code, o.unit_code)
-    where a.disabled_at is null and (
-      (a.role = 'officer' and o.unit_code = ${unitCode}) or (a.role = 'squad_leader' and a.unit_code <> ${unitCode}))
+    where a.disabled_at is null and (${role === 'squad_leader' ? ofUnit : others})
     order by a.role, a.badge_no, a.username
   `.execute(db);
   return rows;

@@ -5,11 +5,12 @@ import { appendFact } from '../ledger/append-fact.ts';
 import { lockAccount } from './account-change-repository.ts';
 import { insertDelegation, selectDelegates } from './delegation-repository.ts';
 import type { SignedIn } from './signed-in.ts';
+import { standInRoles } from './stand-in-roles.ts';
 
 const mostMs = 92 * 24 * 60 * 60_000;
 
 /**
- * Names who stands in for a leader for a time: an officer of the unit, or who leads another. Who only stands in names nobody.
+ * Names who stands in for somebody for a time (`standInRoles`). Who only stands in names nobody.
  * @returns its id
  * @throws unknown_account, not_a_leader, not_a_delegate, delegation_time, forbidden
  */
@@ -28,13 +29,17 @@ export async function nameDelegate(
   return db.transaction().execute(async (tx) => {
     const leader = await lockAccount(tx, { username: leaderName });
     if (!leader) throw errors.unknownAccount(leaderName);
-    const { unitCode } = leader;
-    if (leader.role !== 'squad_leader' || unitCode === null || leader.disabled) throw errors.notALeader(leaderName);
-    const delegate = (await selectDelegates(tx, unitCode)).find(({ username }) => username === wanted.delegate);
+    const { accountId, role, unitCode } = leader;
+    const leadsNothing = role === 'squad_leader' && unitCode === null;
+    if (standInRoles[role].length === 0 || leadsNothing || leader.disabled) throw errors.notALeader(leaderName);
+    const delegate = (await selectDelegates(tx, { accountId, role, unitCode })).find(
+      ({ username }) => username === wanted.delegate,
+    );
     if (!delegate) throw errors.notADelegate(wanted.delegate);
     const { reason } = wanted;
     const delegationId = await insertDelegation(tx, {
       unitCode,
+      leaderRole: role,
       leaderId: leader.accountId,
       delegateId: delegate.accountId,
       startsAt,
@@ -50,6 +55,7 @@ export async function nameDelegate(
         by: session.username,
         leader: leaderName,
         delegate: delegate.username,
+        role,
         unitCode,
         startsAt: startsAt.toISOString(),
         endsAt: endsAt.toISOString(),

@@ -15,6 +15,7 @@ const readEverything = {
   'ledger.read': 'all',
   'must_record.read': 'all',
   'ops.read': 'all',
+  'outside.read': 'all',
   'recordings.read': 'all',
   'recordings.view': 'all',
   'recusals.read': 'all',
@@ -72,13 +73,28 @@ const permissions: Record<Role, Permissions> = {
     'exemptions.request': 'all',
     'guarantees.override': 'all',
     'must_record.write': 'all',
+    'outside.write': 'all',
     'parameters.write': 'all',
     'registry.write': 'all',
     'repairs.report': 'all',
     'repairs.write': 'all',
     'shifts.write': 'all',
   },
-  inspector: { ...readEverything, ...handleEvidence, ...answerForOneself, ...decideAboutOfficers },
+  // Reads, and has the last word on appeals. Whoever answers for the brigade neither runs the system nor handles footage.
+  brigade_leader: {
+    ...readEverything,
+    ...answerForOneself,
+    'appeals.decide': 'all',
+    'outside.write': 'all',
+    'recusals.write': 'own_record',
+  },
+  inspector: {
+    ...readEverything,
+    ...handleEvidence,
+    ...answerForOneself,
+    ...decideAboutOfficers,
+    'outside.write': 'all',
+  },
   squad_leader: {
     ...answerForOneself,
     'access.read': 'own_unit',
@@ -100,6 +116,8 @@ const permissions: Record<Role, Permissions> = {
     'findings.appeal': 'own_unit',
     'findings.read': 'own_unit',
     'must_record.read': 'all',
+    'outside.read': 'own_unit',
+    'outside.write': 'own_unit',
     'recordings.classify': 'own_unit',
     'recordings.read': 'own_unit',
     'recordings.view': 'own_unit',
@@ -124,6 +142,7 @@ const permissions: Record<Role, Permissions> = {
     'exemptions.read': 'own_record',
     'findings.read': 'own_record',
     'must_record.read': 'all',
+    'outside.read': 'own_record',
     'recordings.read': 'own_record',
     'recordings.view': 'own_record',
     'recusals.read': 'own_record',
@@ -136,6 +155,14 @@ const permissions: Record<Role, Permissions> = {
   auditor: readEverything,
 };
 
+/** What nobody does in somebody else's name: who can make accounts could make a second person. */
+const neverActing: ReadonlySet<Action> = new Set(['accounts.write']);
+
+/** How far a session may do it, undefined for not at all. */
+export function scopeOfSession({ role, actingFor }: { role: Role; actingFor: object | null }, action: Action) {
+  return actingFor !== null && neverActing.has(action) ? undefined : scopeOf(role, action);
+}
+
 /** How far this role may do it, undefined for not at all. */
 export function scopeOf(role: Role, action: Action): Scope | undefined {
   return permissions[role][action];
@@ -146,7 +173,8 @@ export function permissionsOf(role: Role): Readonly<Permissions> {
   return permissions[role];
 }
 
-/** What this role may do at all, for the page. */
-export function actionsOf(role: Role): Action[] {
-  return Object.keys(permissions[role]) as Action[];
+/** What a session may do at all, for the page. */
+export function actionsOf(session: { role: Role; actingFor: object | null }): Action[] {
+  const actions = Object.keys(permissions[session.role]) as Action[];
+  return actions.filter((action) => scopeOfSession(session, action) !== undefined);
 }

@@ -1,19 +1,32 @@
-import { type Askers, isOwnRequest } from './is-own-request.ts';
-import type { SignedIn } from './signed-in.ts';
+import { type Bonds, bondWith } from './bonds.ts';
+import type { Acting } from './second-person.ts';
 
-type Person = Pick<SignedIn, 'accountId' | 'actingFor'>;
+/** By whom something was asked, and for which leader he acted then. */
+export interface Askers {
+  askedBy: string | null;
+  onBehalfOf: string | null;
+}
 
 /** The account whose rights a session uses: of the leader for whom it acts, otherwise its own. What it asks belongs to that one. */
-export function principalOf({ accountId, actingFor }: Person): string {
+export function principalOf({ accountId, actingFor }: Acting): string {
   return actingFor?.accountId ?? accountId;
 }
 
 /** Whether it belongs to the session's principal. Who asked it in a leader's name has no part in it as himself. */
-export function isOfPrincipal(session: Person, { askedBy, onBehalfOf }: Askers): boolean {
+export function isOfPrincipal(session: Acting, { askedBy, onBehalfOf }: Askers): boolean {
   return (onBehalfOf ?? askedBy) === principalOf(session);
 }
 
-/** How a row tells the session about it: `own`: it belongs to its principal; `involved`: it may not decide it. */
-export function partIn(session: Person, askers: Askers): { own: boolean; involved: boolean } {
-  return { own: isOfPrincipal(session, askers), involved: isOwnRequest(session, askers) };
+/**
+ * How a row tells the session about it: `own`: it belongs to its principal; `involved`: it may not decide it;
+ * `secondPersonFrom`: from when it may, if that changes by itself.
+ */
+export function partIn(
+  session: Acting,
+  askers: Askers,
+  bonds: Bonds,
+): { own: boolean; involved: boolean; secondPersonFrom?: string } {
+  const bond = bondWith(bonds, [askers.askedBy, askers.onBehalfOf]);
+  const part = { own: isOfPrincipal(session, askers), involved: bond !== undefined };
+  return bond instanceof Date ? { ...part, secondPersonFrom: bond.toISOString() } : part;
 }

@@ -1,7 +1,9 @@
 import type { RecusalRow } from '@rollcall/shared/http/recusals';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
+import { decidedBy } from '../db/decided-by.ts';
 import { inSight, type Sight } from '../db/sight.ts';
+import { signedBy } from '../db/signed-by.ts';
 
 export type StoredRecusal = Omit<RecusalRow, 'declaredAt' | 'endedAt'> & {
   accountId: string;
@@ -29,8 +31,8 @@ export async function selectRecusals(
   if (after) conditions.push(sql`(r.declared_at, r.recusal_id) < (${after.at}::timestamptz, ${after.recusalId}::uuid)`);
   const { rows } = await sql<StoredRecusal>`
     select r.recusal_id as "recusalId", r.account_id as "accountId", a.username, r.badge_no as "badgeNo",
-      o.name as "officerName", r.reason, declarer.username as "declaredBy", r.declared_at as "declaredAt",
-      ender.username as "endedBy", r.ended_at as "endedAt", r.end_reason as "endReason",
+      o.name as "officerName", r.reason, ${signedBy('declarer')} as "declaredBy", r.declared_at as "declaredAt",
+      ${decidedBy('r', 'ender')} as "endedBy", r.ended_at as "endedAt", r.end_reason as "endReason",
       to_char(r.declared_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place
     from recusal r
     join account a using (account_id)
@@ -41,6 +43,32 @@ export async function selectRecusals(
     order by r.declared_at desc, r.recusal_id desc limit ${options.limit}
   `.execute(db);
   return rows;
+}
+
+/** What binds which account, ended or not. */
+export async function findRecusal(db: Database | Transaction, recusalId: string) {
+  return recusals(db, recusalId).executeTakeFirst();
+}
+
+/** The same, held until the end of the transaction. */
+export async function lockRecusal(tx: Transaction, recusalId: string) {
+  return recusals(tx, recusalId).forUpdate('r').executeTakeFirst();
+}
+
+function recusals(db: Database | Transaction, recusalId: string) {
+  return db
+    .selectFrom('recusal as r')
+    .innerJoin('account as a', 'a.account_id', 'r.account_id')
+    .innerJoin('officer as o', 'o.badge_no', 'r.badge_no')
+    .select([
+      'r.recusal_id as recusalId',
+      'r.account_id as accountId',
+      'a.username',
+      'r.badge_no as badgeNo',
+      'o.unit_code as unitCode',
+      'r.ended_at as endedAt',
+    ])
+    .where('r.recusal_id', '=', recusalId);
 }
 
 /** @returns its id, or undefined when it is in force already */
@@ -67,11 +95,16 @@ export async function insertRecusal(
 export async function saveRecusalEnd(
   tx: Transaction,
   recusalId: string,
-  end: { by: string; at: Date; reason: string },
+  end: { by: string; at: Date; reason: string; outsideDecisionId?: string },
 ): Promise<boolean> {
   const result = await tx
     .updateTable('recusal')
-    .set({ ended_by: end.by, ended_at: end.at, end_reason: end.reason })
+    .set({
+      ended_by: end.by,
+      ended_at: end.at,
+      end_reason: end.reason,
+      outside_decision_id: end.outsideDecisionId ?? null,
+    })
     .where('recusal_id', '=', recusalId)
     .where('ended_at', 'is', null)
     .executeTakeFirst();

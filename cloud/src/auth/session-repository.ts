@@ -5,7 +5,7 @@ import { delegationCounts } from './delegation-repository.ts';
 
 /**
  * Finds the session and its account; expired ones, those of disabled accounts and those whose delegation counts no more are
- * not found. Who acts for a leader has a squad leader's role and that unit; an officer is of the unit of the registry.
+ * not found. Who acts for somebody has that one's role and unit; an officer is of the unit of the registry.
  */
 export async function findSession(db: Database, sessionSha256: Buffer, at: { now: Date; idleSince: Date }) {
   return db
@@ -19,7 +19,7 @@ export async function findSession(db: Database, sessionSha256: Buffer, at: { now
     .select([
       'delegate.account_id as accountId',
       'delegate.username',
-      sql<Role>`case when d.delegation_id is null then delegate.role else 'squad_leader' end`.as('role'),
+      sql<Role>`case when d.delegation_id is null then delegate.role else d.leader_role end`.as('role'),
       sql<string | null>`case when d.delegation_id is not null then d.unit_code
         when delegate.role = 'officer' then o.unit_code else delegate.unit_code end`.as('unitCode'),
       'delegate.badge_no as badgeNo',
@@ -30,7 +30,7 @@ export async function findSession(db: Database, sessionSha256: Buffer, at: { now
       'd.leader_account_id',
       'leader.username as leader_username',
       'leader.badge_no as leader_badge_no',
-      'led.name as leader_name',
+      sql<string | null>`coalesce(led.name, leader.person_name)`.as('leader_name'),
       'u.name as unit_name',
     ])
     .where('s.session_sha256', '=', sessionSha256)

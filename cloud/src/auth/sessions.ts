@@ -29,7 +29,7 @@ export interface Session {
   unitCode: string | null;
   badgeNo: string | null;
   expiresAt: Date;
-  /** The leader for whom it acts; null: for oneself. */
+  /** For whom it acts, a leader or whoever else is away; null: for oneself. */
   actingFor: ActingLeader | null;
 }
 
@@ -39,7 +39,9 @@ export interface ActingLeader {
   username: string;
   badgeNo: string | null;
   name: string | null;
+  /** Empty where the role goes as far as no unit. */
   unitName: string;
+  role: Role;
   until: Date;
 }
 
@@ -123,6 +125,7 @@ async function findOpenSession({ db, now }: { db: Database; now: () => Date }, s
     badgeNo: leader_badge_no,
     name: leader_name,
     unitName: unit_name ?? '',
+    role: session.role,
     until: ends_at,
   };
   return { ...session, actingFor };

@@ -1,11 +1,11 @@
-import { usernameSchema } from '@rollcall/shared/http/accounts';
+import { personNameSchema, usernameSchema } from '@rollcall/shared/http/accounts';
 import { roleSchema } from '@rollcall/shared/http/sessions';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { type StoredAccount, selectAccounts } from '../auth/account-list-repository.ts';
 import { addAccount, changePassword } from '../auth/accounts.ts';
 import { changeAccount } from '../auth/change-account.ts';
-import { checkAccount } from '../auth/check-account.ts';
+import { checkNewAccount } from '../auth/check-account.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { printTable } from './print-table.ts';
 import { readPassword } from './read-password.ts';
@@ -16,7 +16,15 @@ const accountSchema = z.object({
   role: roleSchema,
   unitCode: z.string().nullable(),
   badgeNo: z.string().nullable(),
+  personName: personNameSchema.nullable(),
 });
+
+interface AccountOptions {
+  role: string;
+  unit?: string;
+  badge?: string;
+  name?: string;
+}
 
 /** `rollcall account …`. */
 export function accountCommand(): Command {
@@ -28,10 +36,17 @@ export function accountCommand(): Command {
     .requiredOption('--role <role>', roleSchema.options.join(', '))
     .option('--unit <code>', 'the unit whose rows a squad leader sees')
     .option('--badge <number>', 'the officer whose account it is')
-    .action(async (username: string, options: { role: string; unit?: string; badge?: string }) => {
-      const { role, unit = null, badge = null } = options;
-      const wanted = parseArguments(accountSchema, { username, role, unitCode: unit, badgeNo: badge });
-      checkAccount(wanted);
+    .option('--name <name>', 'the name of whose it is; needed without a badge number')
+    .action(async (username: string, options: AccountOptions) => {
+      const { role, unit = null, badge = null, name = null } = options;
+      const wanted = parseArguments(accountSchema, {
+        username,
+        role,
+        unitCode: unit,
+        badgeNo: badge,
+        personName: name,
+      });
+      checkNewAccount(wanted);
       const { password, made } = await readPassword();
       await withDatabase((db) => addAccount(db, { ...wanted, password }));
       console.log(`Account ${username} made.`);
@@ -74,9 +89,10 @@ export function accountCommand(): Command {
     .requiredOption('--role <role>', roleSchema.options.join(', '))
     .option('--unit <code>', 'the unit that a squad leader leads')
     .option('--badge <number>', 'the officer whose account it is')
-    .action(async (username: string, options: { role: string; unit?: string; badge?: string }) => {
-      const { role } = parseArguments(z.object({ role: roleSchema }), options);
-      await change(username, { role, unitCode: options.unit, badgeNo: options.badge });
+    .option('--name <name>', 'the name of whose it is, without a badge number')
+    .action(async (username: string, options: AccountOptions) => {
+      const { role, name } = parseArguments(z.object({ role: roleSchema, name: personNameSchema.optional() }), options);
+      await change(username, { role, unitCode: options.unit, badgeNo: options.badge, personName: name });
       console.log(`Account ${username} has the role ${role} now; its sessions are ended.`);
     });
   return account;
@@ -86,12 +102,12 @@ function change(username: string, wanted: Parameters<typeof changeAccount>[2]): 
   return withDatabase((db) => changeAccount({ db, now: () => new Date() }, { username }, wanted, {}));
 }
 
-function toPrinted({ username, role, unitCode, badgeNo, officerName, disabled }: StoredAccount) {
+function toPrinted({ username, role, unitCode, badgeNo, officerName, personName, disabled }: StoredAccount) {
   return {
     account: username,
     role,
     unit: unitCode ?? '',
-    officer: badgeNo === null ? '' : `${badgeNo} ${officerName ?? ''}`,
+    officer: badgeNo === null ? (personName ?? '') : `${badgeNo} ${officerName ?? ''}`,
     state: disabled ? 'disabled' : 'enabled',
   };
 }

@@ -6,14 +6,17 @@ import type { SaveResult } from '../registry/save-result.ts';
 import { saveStations } from '../registry/save-stations.ts';
 import { saveUnits } from '../registry/save-units.ts';
 import type { Seed } from './read-seed.ts';
+import { refuseRetiredUnits } from './refuse-retired-units.ts';
 
-/** Brings the registry to what the seed says; what the seed doesn't name stays. All of it or nothing, a fact a change. */
+/** Brings the registry to what the seed says; what the seed doesn't name stays. All of it or nothing, a fact a change. @throws AppError `unit_retired` */
 export async function applySeed(db: Database, seed: Seed): Promise<SaveResult> {
   const by = { by: 'rollcall seed' };
   return db.transaction().execute(async (tx) => {
     await lockMoves(tx);
+    const units = await saveUnits(tx, seed.units, by);
+    await refuseRetiredUnits(tx, seed);
     const results = [
-      await saveUnits(tx, seed.units, by),
+      units,
       await saveStations(tx, seed.stations, by),
       await saveRecorders(tx, seed.recorders, by),
       await saveOfficers(tx, seed.officers, by),

@@ -10,6 +10,8 @@ const rollcall = new Command('rollcall')
 const commands: Record<string, () => Promise<() => Command>> = {
   doctor: async () => (await import('./doctor-command.ts')).doctorCommand,
   init: async () => (await import('./init-command.ts')).initCommand,
+  site: async () => (await import('./site-command.ts')).siteCommand,
+  health: async () => (await import('./health-command.ts')).healthCommand,
   keys: async () => (await import('./keys-command.ts')).keysCommand,
   migrate: async () => (await import('./migrate-command.ts')).migrateCommand,
   serve: async () => (await import('./serve-command.ts')).serveCommand,

@@ -1,9 +1,10 @@
-import { stationIdSchema } from '@rollcall/shared/ids';
+import { plainName } from '@rollcall/shared/http/plain-name';
+import { stationIdSchema, unitCodeSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import { errors } from '../errors/errors.ts';
 
-const code = z.string().min(1).max(20);
-const name = z.string().trim().min(1).max(100);
+const code = unitCodeSchema;
+const name = plainName(100);
 
 export const unitSchema = z.strictObject({
   unitCode: code,

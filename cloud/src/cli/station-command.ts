@@ -1,9 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import { enrolmentFileSchema } from '@rollcall/shared/http/enrolment-file';
 import { Command } from 'commander';
 import { createEnrolmentCode } from '../auth/create-enrolment-code.ts';
 import { loadHqKeys } from '../auth/hq-keys.ts';
 import { clearStationAlarms, readmitStation, revokeStation } from '../auth/station-standing.ts';
 import { readVariables } from '../config/config.ts';
+import { ConfigError } from '../config/config-error.ts';
 import { readEnv } from '../config/env.ts';
+import { variables } from '../config/variables.ts';
 import { errors } from '../errors/errors.ts';
 import { saveStations } from '../registry/save-stations.ts';
 import { findStation, listStationRegistrations } from '../registry/station-repository.ts';
@@ -30,6 +34,11 @@ export function stationCommand(): Command {
     .argument('<station>')
     .action(enrolmentCode);
   station
+    .command('enrolment-file')
+    .description('print a file with which the station enrols: such a code, and where HQ is')
+    .argument('<station>')
+    .action(printEnrolmentFile);
+  station
     .command('readmit')
     .description('take events again from a station that was frozen; its store must register anew')
     .argument('<station>')
@@ -52,14 +61,16 @@ async function add(stationId: string, { name, unit }: { name: string; unit: stri
   const wanted = parseArguments(stationSchema, { stationId, name, unitCode: unit });
   await withDatabase((db) =>
     db.transaction().execute(async (tx) => {
-      if (!(await listUnits(tx)).some(({ unitCode }) => unitCode === unit)) throw errors.unknownUnit(unit);
+      const known = (await listUnits(tx)).find(({ unitCode }) => unitCode === unit);
+      if (!known) throw errors.unknownUnit(unit);
+      if (known.retired) throw errors.unitRetired(unit);
       if (await findStation(tx, stationId)) {
         throw errors.alreadyThere(`Station ${stationId}`, 'Use `rollcall seed` to change it.');
       }
       await saveStations(tx, [wanted], { by: 'rollcall station add' });
     }),
   );
-  console.log(`Station ${stationId} made. Next: rollcall station enrolment-code ${stationId}`);
+  console.log(`Station ${stationId} made. Next: rollcall station enrolment-file ${stationId}`);
 }
 
 async function list(): Promise<void> {
@@ -72,16 +83,34 @@ async function list(): Promise<void> {
 }
 
 async function enrolmentCode(stationId: string): Promise<void> {
+  const { code, expiresAt } = await makeEnrolmentCode(stationId);
+  // The code alone on standard output, so that a script can take it.
+  console.error(`Works once, until ${expiresAt.toISOString()}. It is not shown again.`);
+  console.log(code);
+}
+
+async function printEnrolmentFile(stationId: string): Promise<void> {
+  const read = readVariables(readEnv(), ['ROLLCALL_PUBLIC_URL', 'ROLLCALL_CA_FILE']);
+  if (read.ROLLCALL_PUBLIC_URL === undefined) {
+    const { set } = variables.ROLLCALL_PUBLIC_URL;
+    throw new ConfigError([{ variable: 'ROLLCALL_PUBLIC_URL', message: 'is not set', set }]);
+  }
+  const ca = read.ROLLCALL_CA_FILE === undefined ? null : await readFile(read.ROLLCALL_CA_FILE, 'utf8');
+  const { code, expiresAt } = await makeEnrolmentCode(stationId);
+  const hqUrl = read.ROLLCALL_PUBLIC_URL;
+  const file = enrolmentFileSchema.parse({ v: 1, stationId, hqUrl, code, expiresAt: expiresAt.toISOString(), ca });
+  console.error(`Works once, until ${file.expiresAt}. Keep it as safe as a password, and carry it to the station.`);
+  console.log(JSON.stringify(file, null, 2));
+}
+
+async function makeEnrolmentCode(stationId: string) {
   const hqKeys = await loadHqKeys(readVariables(readEnv(), ['ROLLCALL_KEYS_DIR']).ROLLCALL_KEYS_DIR);
-  const { code, expiresAt } = await withDatabase((db) =>
+  return withDatabase((db) =>
     db.transaction().execute(async (tx) => {
       if (!(await findStation(tx, stationId))) throw errors.unknownStation(stationId);
       return createEnrolmentCode(tx, { hqKeys, now: new Date() }, stationId);
     }),
   );
-  // The code alone on standard output, so that a script can take it.
-  console.error(`Works once, until ${expiresAt.toISOString()}. It is not shown again.`);
-  console.log(code);
 }
 
 async function readmit(stationId: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import type { Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
-import { saveUnits } from '../registry/save-units.ts';
-import { listUnits, type Unit } from '../registry/unit-repository.ts';
+import { saveUnits, type UnitToSave } from '../registry/save-units.ts';
+import { listUnits } from '../registry/unit-repository.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { printTable } from './print-table.ts';
 import { unitSchema } from './read-seed.ts';
@@ -29,18 +29,19 @@ export function unitCommand(): Command {
     .description('show all units')
     .action(async () => {
       const units = await withDatabase(listUnits);
-      const rows = units.map(({ unitCode, name, kind, parentCode }) => ({
+      const rows = units.map(({ unitCode, name, kind, parentCode, retired }) => ({
         unitCode,
         kind,
         parentCode: parentCode ?? '-',
         name,
+        state: retired ? 'retired' : 'in use',
       }));
       printTable(rows, 'There are no units: make one with `rollcall unit add`, or many with `rollcall seed`.');
     });
   return unit;
 }
 
-async function addUnit(tx: Transaction, unit: Unit): Promise<void> {
+async function addUnit(tx: Transaction, unit: UnitToSave): Promise<void> {
   const codes = new Set((await listUnits(tx)).map(({ unitCode }) => unitCode));
   if (codes.has(unit.unitCode)) {
     throw errors.alreadyThere(`Unit ${unit.unitCode}`, 'Use `rollcall seed` to change it.');

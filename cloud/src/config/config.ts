@@ -1,24 +1,15 @@
+import { type Env, readSettings } from '@rollcall/node/settings';
 import { ConfigError } from './config-error.ts';
-import type { Env } from './env.ts';
 import { type VariableName, type Variables, variables } from './variables.ts';
 
-/** Reads exactly these variables. An empty one counts as not set. @throws ConfigError that names every bad one */
+/** Reads exactly these variables. @throws ConfigError that names every bad one */
 export function readVariables<const Name extends VariableName>(
   env: Env,
   names: readonly Name[],
 ): Pick<Variables, Name> {
-  const values: Partial<Record<VariableName, unknown>> = {};
-  const problems: ConfigError['problems'] = [];
-  for (const name of names) {
-    const { schema, set } = variables[name];
-    const given = env[name] === '' ? undefined : env[name];
-    const read = schema.safeParse(given);
-    if (read.success) values[name] = read.data;
-    else if (given === undefined) problems.push({ variable: name, message: 'is not set', set });
-    else problems.push({ variable: name, message: read.error.issues[0]?.message ?? 'is wrong', set });
-  }
-  if (problems.length > 0) throw new ConfigError(problems);
-  return values as Pick<Variables, Name>;
+  const { values, problems } = readSettings(variables, env, names);
+  if (values === undefined) throw new ConfigError(problems);
+  return values;
 }
 
 /** What a running service must know. */
@@ -46,6 +37,7 @@ export function readConfig(env: Env) {
       publicUrl: read.ROLLCALL_PUBLIC_URL,
       webFolder: read.ROLLCALL_WEB_DIR,
       trustedProxies: read.ROLLCALL_TRUSTED_PROXIES,
+      healthPort: read.ROLLCALL_HEALTH_PORT,
     },
     mqtt: {
       url: read.MQTT_URL,
@@ -63,6 +55,7 @@ export function readConfig(env: Env) {
     exports: { verifierFile: read.ROLLCALL_VERIFIER_FILE },
     s3: {
       endpoint: read.S3_ENDPOINT,
+      publicEndpoint: read.S3_PUBLIC_ENDPOINT,
       bucket: read.S3_BUCKET,
       accessKeyId: read.S3_ACCESS_KEY_ID,
       secretAccessKey: read.S3_SECRET_ACCESS_KEY,

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Settings, Values } from '@rollcall/node/settings';
 import { z } from 'zod';
 import { shardsSchema } from './shards.ts';
 
@@ -16,21 +17,25 @@ export const variables = {
   DATABASE_URL: {
     schema: url('postgres', 'postgresql'),
     set: "the service's database role: postgres://rollcall_service:…@host/rollcall",
+    secret: true,
   },
   DATABASE_OWNER_URL: {
     schema: url('postgres', 'postgresql'),
     set: 'the database role that owns the tables: postgres://rollcall_owner:…@host/rollcall',
+    secret: true,
   },
   MQTT_URL: { schema: url('mqtt', 'mqtts', 'ws', 'wss'), set: 'the address of the broker: mqtts://host:8883' },
   MQTT_USERNAME: { schema: text.default('hq'), set: "HQ's account at the broker" },
-  MQTT_PASSWORD: { schema: text, set: "the password of HQ's account at the broker" },
+  MQTT_PASSWORD: { schema: text, set: "the password of HQ's account at the broker", secret: true },
   MQTT_READER_PASSWORD: {
     schema: text.optional(),
     set: 'the password of the account `reader`, which may read every topic',
+    secret: true,
   },
   MQTT_AUTHENTICATION_SECRET: {
     schema: z.string().min(20, 'must have at least 20 characters').optional(),
     set: 'the secret with which the broker asks HQ about passwords',
+    secret: true,
   },
   MQTT_STATION_URL: {
     schema: url('mqtt', 'mqtts', 'ws', 'wss').optional(),
@@ -41,9 +46,13 @@ export const variables = {
     set: '`token` if the broker asks HQ about passwords, `password` if it has a password file (mosquitto)',
   },
   S3_ENDPOINT: { schema: url('http', 'https'), set: 'the address of the object store: https://host' },
+  S3_PUBLIC_ENDPOINT: {
+    schema: url('http', 'https').optional(),
+    set: 'the address at which stations reach the object store, if it differs from S3_ENDPOINT: of a proxy that keeps the Host header',
+  },
   S3_BUCKET: { schema: text, set: 'the bucket of recordings' },
   S3_ACCESS_KEY_ID: { schema: text, set: "the store's access key id" },
-  S3_SECRET_ACCESS_KEY: { schema: text, set: "the store's secret access key" },
+  S3_SECRET_ACCESS_KEY: { schema: text, set: "the store's secret access key", secret: true },
   S3_REGION: { schema: text.default('us-east-1'), set: "the store's region" },
   ROLLCALL_KEYS_DIR: { schema: text, set: "the folder of HQ's keys, made by `rollcall init`" },
   LEDGER_ORIGIN: {
@@ -64,6 +73,10 @@ export const variables = {
   ROLLCALL_PUBLIC_URL: {
     schema: url('http', 'https').optional(),
     set: 'the address of the page in the browser: https://rollcall.example',
+  },
+  ROLLCALL_CA_FILE: {
+    schema: text.optional(),
+    set: "the path of the authority's certificate, in PEM, that signed HQ's certificate, if stations don't know it by themselves",
   },
   ROLLCALL_WEB_DIR: { schema: text.optional(), set: 'the folder of the built web page' },
   ROLLCALL_VERIFIER_FILE: {
@@ -100,7 +113,11 @@ export const variables = {
   },
   S3_COPY_BUCKET: { schema: text.optional(), set: 'the bucket for second copies' },
   S3_COPY_ACCESS_KEY_ID: { schema: text.optional(), set: 'the access key id of the store for second copies' },
-  S3_COPY_SECRET_ACCESS_KEY: { schema: text.optional(), set: 'the secret access key of the store for second copies' },
+  S3_COPY_SECRET_ACCESS_KEY: {
+    schema: text.optional(),
+    set: 'the secret access key of the store for second copies',
+    secret: true,
+  },
   S3_COPY_REGION: { schema: text.default('us-east-1'), set: 'the region of the store for second copies' },
   INGEST_SHARDS: {
     schema: shardsSchema.optional(),
@@ -111,7 +128,11 @@ export const variables = {
     schema: z.coerce.number().int().min(0).max(65535).default(8080),
     set: 'the port to listen on, 0 for a free one',
   },
-} as const;
+  ROLLCALL_HEALTH_PORT: {
+    schema: z.coerce.number().int().min(0).max(65535).optional(),
+    set: 'the port on 127.0.0.1 at which a process without the role api tells how it is doing',
+  },
+} as const satisfies Settings;
 
 export type VariableName = keyof typeof variables;
-export type Variables = { [Name in VariableName]: z.output<(typeof variables)[Name]['schema']> };
+export type Variables = Values<typeof variables>;

@@ -17,10 +17,18 @@ import {
 } from './excuse-repository.ts';
 import { damagedInShift, footageOfShift, heldInShift, uninspectedOfShift } from './footage-repository.ts';
 
-/** `overlapping`: shifts that aren't cancelled and overlap a time; of one unit if `unitCode` is given. */
+/**
+ * `overlapping`: shifts that aren't cancelled and overlap a time; of one unit if `unitCode` is given. `part`: only those of about one
+ * in `of` officers, counted from 0; all parts together are all shifts.
+ */
 export type WhichShifts =
   | { shiftIds: readonly string[] }
-  | { overlapping: { from: Date; to: Date }; unitCode?: string | undefined; sight: Sight };
+  | {
+      overlapping: { from: Date; to: Date };
+      unitCode?: string | undefined;
+      sight: Sight;
+      part?: { index: number; of: number };
+    };
 
 export interface CoverageOptions {
   /** The moment of the look: what HQ learned later doesn't count, and what is due later isn't due yet. */
@@ -94,7 +102,7 @@ function segmentsOf(times: TimeRange[] | null, state: SegmentState, reason: Segm
 }
 
 /** In whole seconds, so that sums of shifts add up wherever they are shown. */
-function totalsOf(segments: readonly Segment[]): CoverageTotals {
+export function totalsOf(segments: readonly Segment[]): CoverageTotals {
   const totals = {
     requiredMs: 0,
     recordedMs: 0,
@@ -242,10 +250,11 @@ function whyMissing({ now, importDeadline }: { now: RawBuilder<unknown>; importD
 
 function whereShift(which: WhichShifts): RawBuilder<SqlBool> {
   if ('shiftIds' in which) return sql`s.shift_id = any(${which.shiftIds}::uuid[])`;
-  const { overlapping, unitCode, sight } = which;
+  const { overlapping, unitCode, sight, part } = which;
   // No shift lasts longer than 48 hours.
   return sql`s.cancelled_at is null and s.starts_at < ${overlapping.to}
     and s.starts_at > ${overlapping.from}::timestamptz - interval '48 hours' and s.ends_at > ${overlapping.from}
     and ${unitCode === undefined ? sql`true` : sql`o.unit_code = ${unitCode}`}
+    and ${part === undefined ? sql`true` : sql`ascii(right(s.badge_no, 1)) % ${part.of}::integer = ${part.index}`}
     and ${inSight(sight, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('s.badge_no') })}`;
 }

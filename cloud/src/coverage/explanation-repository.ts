@@ -1,6 +1,7 @@
 import type { CoverageSegment, SegmentExplanation } from '@rollcall/shared/http/coverage';
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
+import { decidedBy } from '../db/decided-by.ts';
 
 /** The segments of a shift or an activity, and whose time they are. */
 export interface ExplainedTime {
@@ -60,12 +61,11 @@ async function selectApproved(db: Database, times: readonly ExplainedTime[]): Pr
   const badgeNos = [...new Set(officers.map(({ badgeNo }) => badgeNo))];
   const unitCodes = [...new Set(officers.map(({ unitCode }) => unitCode))];
   const { rows } = await sql<Approved>`
-    select e.exemption_id as "exemptionId", e.reason_code as "reasonCode", coalesce(o.name, decider.username) as "approvedBy",
+    select e.exemption_id as "exemptionId", e.reason_code as "reasonCode", ${decidedBy('e', 'decider')} as "approvedBy",
       e.badge_no as "badgeNo", e.unit_code as "unitCode", e.effect = 'exemption' as "takesOut",
       e.starts_at as "startsAt", e.ends_at as "endsAt"
     from exemption e
     join account decider on decider.account_id = e.decided_by
-    left join officer o on o.badge_no = decider.badge_no
     where e.state = 'approved' and e.starts_at < ${to} and e.ends_at > ${from}
       and (e.badge_no = any(${badgeNos}::text[]) or e.unit_code = any(${unitCodes}::text[]))
     order by e.starts_at, e.exemption_id

@@ -5,6 +5,7 @@ import { type CardTables, cardPrivileges } from './tables/card-tables.ts';
 import { type CustodyTables, custodyPrivileges } from './tables/custody-tables.ts';
 import { type FindingTables, findingPrivileges } from './tables/finding-tables.ts';
 import { type LedgerTables, ledgerPrivileges } from './tables/ledger-tables.ts';
+import { type OutsideTables, outsidePrivileges } from './tables/outside-tables.ts';
 import { type RecordingTables, recordingPrivileges } from './tables/recording-tables.ts';
 import { type RegistryTables, registryPrivileges } from './tables/registry-tables.ts';
 import { type RosterTables, rosterPrivileges } from './tables/roster-tables.ts';
@@ -24,6 +25,7 @@ export interface Schema
     CustodyTables,
     ActivityTables,
     FindingTables,
+    OutsideTables,
     WitnessTables,
     LedgerTables {
   kysely_migration: { name: string; timestamp: string };
@@ -37,6 +39,7 @@ export const servicePrivileges: Privileges<Schema> = {
   ...custodyPrivileges,
   ...findingPrivileges,
   ...ledgerPrivileges,
+  ...outsidePrivileges,
   ...recordingPrivileges,
   ...registryPrivileges,
   ...rosterPrivileges,

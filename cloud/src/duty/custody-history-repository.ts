@@ -2,6 +2,7 @@ import type { History } from '@rollcall/shared/http/history';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
+import { nameSigners } from '../ledger/name-signers.ts';
 import { toHistory } from '../ledger/to-history.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function selectHistoryWithCustodies(
       or (subject like 'observation:%' and payload @> ${JSON.stringify(subject)}::jsonb and ${seen})
     order by fact_id
   `.execute(db);
-  return toHistory(rows);
+  return nameSigners(db, toHistory(rows));
 }
 
 function names(whom: { badgeNo: string | null } | { recorderSerial: string }): RawBuilder<SqlBool> {

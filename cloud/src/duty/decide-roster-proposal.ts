@@ -1,5 +1,3 @@
-import { assertNotRecused } from '../auth/assert-not-recused.ts';
-import { type Askers, isOwnRequest } from '../auth/is-own-request.ts';
 import { isOfPrincipal } from '../auth/principal.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database, Transaction } from '../db/database.ts';
@@ -7,14 +5,11 @@ import type { Sight } from '../db/sight.ts';
 import { seesAll } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
+import { assertMayDecideEdits } from './assert-may-decide-edits.ts';
 import { lockDuty } from './duty-lock-repository.ts';
-import { findRosterConflicts } from './find-roster-conflicts.ts';
-import { type RosterEdit, sidesOf } from './roster-edit.ts';
 import { selectRosterEdits } from './roster-edit-repository.ts';
 import { lockRosterProposal, saveRosterDecision, selectUnitsOfProposal } from './roster-proposal-write-repository.ts';
-import { writeRosterEdits } from './write-roster-edits.ts';
-
-const mostConflicts = 100;
+import { settleRosterProposal } from './settle-roster-proposal.ts';
 
 type Decider = Pick<SignedIn, 'accountId' | 'username' | 'actingFor'>;
 
@@ -22,7 +17,8 @@ type Decider = Pick<SignedIn, 'accountId' | 'username' | 'actingFor'>;
  * A second person approves an edit of the past, which then counts as a whole, or refuses it. The decider must be neither the
  * proposer nor acting for the proposer. Locks duty first, then the proposal's row: the roster can't change between check and write.
  * @param sight the officers whom the decider may decide about; it must cover every officer of the edit
- * @throws not_found, of_other_unit, own_roster_proposal, already_decided, recused, roster_proposal_conflicts
+ * @throws not_found, of_other_unit, own_roster_proposal, not_yet_second_person, already_decided, recused,
+ *   roster_proposal_conflicts
  */
 export async function decideRosterProposal(
   { db, now }: { db: Database; now: () => Date },
@@ -37,25 +33,11 @@ export async function decideRosterProposal(
     const proposal = await lockRosterProposal(tx, rosterProposalId);
     if (!proposal) throw errors.notFound('The proposal');
     const edits = await selectRosterEdits(tx, rosterProposalId, { sight: seesAll });
-    await assertMayDecide(tx, decider, { sight, rosterProposalId, edits });
-    if (isOwnRequest(decider, askersOf(proposal))) throw errors.ownRosterProposal();
+    await assertOfUnits(tx, sight, rosterProposalId);
+    await assertMayDecideEdits(tx, decider, { proposal, edits }, at);
     if (proposal.state !== 'pending') throw errors.alreadyDecided();
-    if (decision === 'approved') {
-      const conflicts = await findRosterConflicts(tx, edits, { now: at, reason: proposal.reason });
-      if (conflicts.length > 0) {
-        throw errors.rosterProposalConflicts(conflicts.slice(0, mostConflicts), conflicts.length);
-      }
-      const { act, proposer_name: by, reason: why } = proposal;
-      await writeRosterEdits(tx, edits, {
-        act,
-        by,
-        reason: why,
-        now: at,
-        rosterProposalId,
-        approvedBy: decider.username,
-      });
-    }
-    await saveRosterDecision(tx, rosterProposalId, { state: decision, by: decider.accountId, at, reason });
+    const { accountId: by, username: approvedBy } = decider;
+    await settleRosterProposal(tx, { proposal, edits }, { state: decision, reason, by, approvedBy, at });
     const subject = `roster_proposal:${rosterProposalId}` as const;
     const payload = { proposedBy: proposal.proposer_name, by: decider.username, reason };
     await appendFact(tx, { type: `roster_proposal_${decision}`, subject, payload });
@@ -74,7 +56,8 @@ export async function withdrawRosterProposal(
     const proposal = await lockRosterProposal(tx, rosterProposalId);
     const visible = await selectRosterEdits(tx, rosterProposalId, { sight, limit: 1 });
     if (!proposal || visible.length === 0) throw errors.notFound('The proposal');
-    if (!isOfPrincipal(who, askersOf(proposal))) throw errors.othersRosterProposal();
+    const askers = { askedBy: proposal.proposed_by, onBehalfOf: proposal.on_behalf_of };
+    if (!isOfPrincipal(who, askers)) throw errors.othersRosterProposal();
     if (proposal.state !== 'pending') throw errors.alreadyDecided();
     await saveRosterDecision(tx, rosterProposalId, { state: 'withdrawn', by: who.accountId, at: now(), reason });
     const subject = `roster_proposal:${rosterProposalId}` as const;
@@ -82,21 +65,10 @@ export async function withdrawRosterProposal(
   });
 }
 
-function askersOf(proposal: { proposed_by: string | null; on_behalf_of: string | null }): Askers {
-  return { askedBy: proposal.proposed_by, onBehalfOf: proposal.on_behalf_of };
-}
-
-async function assertMayDecide(
-  tx: Transaction,
-  decider: Decider,
-  about: { sight: Sight; rosterProposalId: string; edits: readonly RosterEdit[] },
-): Promise<void> {
-  const { unitCode } = about.sight;
-  if (unitCode !== undefined) {
-    const units = await selectUnitsOfProposal(tx, about.rosterProposalId);
-    if (unitCode === null || !units.includes(unitCode)) throw errors.notFound('The proposal');
-    if (units.length > 1) throw errors.ofOtherUnit('Part of this change');
-  }
-  const badgeNos = new Set(about.edits.flatMap(sidesOf).map(({ badgeNo }) => badgeNo));
-  for (const badgeNo of badgeNos) await assertNotRecused(tx, decider, badgeNo);
+/** Who decides about one unit, decides on nothing that is about others too. @throws not_found, of_other_unit */
+async function assertOfUnits(tx: Transaction, { unitCode }: Sight, rosterProposalId: string): Promise<void> {
+  if (unitCode === undefined) return;
+  const units = await selectUnitsOfProposal(tx, rosterProposalId);
+  if (unitCode === null || !units.includes(unitCode)) throw errors.notFound('The proposal');
+  if (units.length > 1) throw errors.ofOtherUnit('Part of this change');
 }

@@ -6,7 +6,9 @@ import type {
 import { startOfLocalDate } from '@rollcall/shared/local-date';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
+import { decidedBy } from '../db/decided-by.ts';
 import type { Sight } from '../db/sight.ts';
+import { signedBy } from '../db/signed-by.ts';
 import { changeInSight } from './roster-edit-repository.ts';
 
 type Instants = 'proposedAt' | 'from' | 'to';
@@ -20,9 +22,10 @@ export type StoredRosterProposal = Omit<RosterProposalRow, 'own' | 'involved' | 
 
 export interface RosterProposalFilter extends Omit<RosterProposalsQuery, 'cursor' | 'limit'> {
   rosterProposalId?: string;
-  /** The reader's account: decides which proposals are the reader's own, and which of others' wait for the reader. */
-  accountId: string;
-  actingForId?: string | undefined;
+  /** With `own`: whose it must be. */
+  ownerId?: string;
+  /** With `waiting`: by whom and for whom it must not be, because the reader is no second person to them. */
+  notSecondTo?: readonly string[];
   sight: Sight;
   before?: { at: string; rosterProposalId: string } | undefined;
   limit: number;
@@ -39,12 +42,13 @@ export async function selectRosterProposals(
       case when cardinality(about.badge_nos) = 1 then about.badge_nos[1] end as "badgeNo",
       case when cardinality(about.badge_nos) = 1
         then (select name from officer where badge_no = about.badge_nos[1]) end as "officerName",
-      p.proposer_name as "proposedBy", p.proposed_by as "proposerId", p.on_behalf_of as "onBehalfOfId",
-      leader.username as "onBehalfOf", p.proposed_at as "proposedAt",
-      coalesce(decider.username, withdrawer.username, case p.state when 'withdrawn' then p.proposer_name end) as "decidedBy",
+      coalesce(${signedBy('proposer')}, p.proposer_name) as "proposedBy", p.proposed_by as "proposerId", p.on_behalf_of as "onBehalfOfId",
+      ${signedBy('leader')} as "onBehalfOf", p.proposed_at as "proposedAt",
+      coalesce(${decidedBy('p', 'decider')}, ${signedBy('withdrawer')}, case p.state when 'withdrawn' then p.proposer_name end) as "decidedBy",
       p.decided_at as "decidedAt", p.decision_reason as "decisionReason",
       to_char(p.proposed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as place
     from roster_proposal p
+    left join account proposer on proposer.account_id = p.proposed_by
     left join account decider on decider.account_id = p.decided_by
     left join account leader on leader.account_id = p.on_behalf_of
     left join account withdrawer on withdrawer.account_id = p.withdrawn_by
@@ -64,8 +68,7 @@ export async function selectRosterProposals(
 }
 
 function conditionsOf(filter: RosterProposalFilter): RawBuilder<SqlBool>[] {
-  const { rosterProposalId, accountId, actingForId, sight, state, unitCode, month, before } = filter;
-  const deciders = [accountId, actingForId].filter((id) => id !== undefined);
+  const { rosterProposalId, ownerId, notSecondTo = [], sight, state, unitCode, month, before } = filter;
   const conditions = [
     sql<SqlBool>`exists (
       select from roster_proposal_change where roster_proposal_id = p.roster_proposal_id and ${changeInSight(sight)}
@@ -73,10 +76,10 @@ function conditionsOf(filter: RosterProposalFilter): RawBuilder<SqlBool>[] {
   ];
   if (rosterProposalId) conditions.push(sql`p.roster_proposal_id = ${rosterProposalId}`);
   if (state) conditions.push(sql`p.state = ${state}`);
-  if (filter.own) conditions.push(sql`coalesce(p.on_behalf_of, p.proposed_by) = ${actingForId ?? accountId}`);
+  if (filter.own) conditions.push(sql`coalesce(p.on_behalf_of, p.proposed_by) = ${ownerId ?? null}`);
   if (filter.waiting) {
-    conditions.push(sql`(p.state = 'pending' and p.proposed_by <> all(${deciders}::uuid[])
-      and (p.on_behalf_of is null or p.on_behalf_of <> all(${deciders}::uuid[])))`);
+    conditions.push(sql`(p.state = 'pending' and p.proposed_by <> all(${notSecondTo}::uuid[])
+      and (p.on_behalf_of is null or p.on_behalf_of <> all(${notSecondTo}::uuid[])))`);
   }
   if (month) conditions.push(madeIn(month));
   if (unitCode) {

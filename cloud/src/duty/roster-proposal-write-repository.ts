@@ -1,6 +1,6 @@
 import type { RosterAct } from '@rollcall/shared/http/roster-proposals';
 import { sql } from 'kysely';
-import type { Transaction } from '../db/database.ts';
+import type { Database, Transaction } from '../db/database.ts';
 import { principalId } from '../ledger/acting-for.ts';
 import { type RosterEdit, sidesOf } from './roster-edit.ts';
 
@@ -51,6 +51,14 @@ export async function insertRosterProposal(
   return { rosterProposalId, unitCodes: await selectUnitsOfProposal(tx, rosterProposalId) };
 }
 
+export async function findRosterProposal(db: Database | Transaction, rosterProposalId: string) {
+  return db
+    .selectFrom('roster_proposal')
+    .selectAll()
+    .where('roster_proposal_id', '=', rosterProposalId)
+    .executeTakeFirst();
+}
+
 /** Reads the proposal and locks its row until the end of the transaction. */
 export async function lockRosterProposal(tx: Transaction, rosterProposalId: string) {
   return tx
@@ -64,7 +72,13 @@ export async function lockRosterProposal(tx: Transaction, rosterProposalId: stri
 export async function saveRosterDecision(
   tx: Transaction,
   rosterProposalId: string,
-  decision: { state: 'approved' | 'refused' | 'withdrawn'; by: string; at: Date; reason: string },
+  decision: {
+    state: 'approved' | 'refused' | 'withdrawn';
+    by: string;
+    at: Date;
+    reason: string;
+    outsideDecisionId?: string;
+  },
 ): Promise<void> {
   await tx
     .updateTable('roster_proposal')
@@ -73,13 +87,14 @@ export async function saveRosterDecision(
       [decision.state === 'withdrawn' ? 'withdrawn_by' : 'decided_by']: decision.by,
       decided_at: decision.at,
       decision_reason: decision.reason,
+      outside_decision_id: decision.outsideDecisionId ?? null,
     })
     .where('roster_proposal_id', '=', rosterProposalId)
     .execute();
 }
 
 /** The units of its officers at the time of the proposal. */
-export async function selectUnitsOfProposal(tx: Transaction, rosterProposalId: string): Promise<string[]> {
+export async function selectUnitsOfProposal(tx: Database | Transaction, rosterProposalId: string): Promise<string[]> {
   const { rows } = await sql<{ unit_code: string }>`
     select distinct unnest(unit_codes) as unit_code from roster_proposal_change
     where roster_proposal_id = ${rosterProposalId} order by unit_code

@@ -54,6 +54,13 @@ export const accessErrors = {
       title: 'Somebody has decided this already',
       nextStep: 'Load it again to see who decided, and how.',
     }),
+  approvedBySamePerson: () =>
+    new AppError({
+      code: 'approved_by_same_person',
+      status: 403,
+      title: 'You have approved this already, with another account',
+      nextStep: 'A second person must approve it. You can refuse it.',
+    }),
   recordingDeleted: (recordingId: string) =>
     new AppError({
       code: 'recording_deleted',

@@ -1,3 +1,4 @@
+import { localMinuteOf } from '@rollcall/shared/local-date';
 import { AppError } from './app-error.ts';
 
 const grounds = {
@@ -23,14 +24,30 @@ export const accountErrors = {
       title: 'This is the last administrator who can sign in',
       nextStep: 'First create or enable another account with the role brigade_admin.',
     }),
-  accountIncomplete: (lacks: 'unitCode' | 'badgeNo') =>
+  notYetSecondPerson: (from: Date) =>
+    new AppError({
+      code: 'not_yet_second_person',
+      status: 403,
+      title: 'You cannot be the second person here yet',
+      detail: `You can be from ${from.toISOString()} on.`,
+      nextStep:
+        'Ask somebody else, or wait until then. Who made an account, changed its role or holder, or set its password, is no second person to it for 24 hours, nor are two accounts that one person made.',
+      fields: [{ path: 'from', message: `is possible from ${localMinuteOf(nextMinute(from))} on` }],
+    }),
+  accountIncomplete: (lacks: 'unitCode' | 'badgeNo' | 'personName') =>
     new AppError({
       code: 'account_incomplete',
       status: 422,
-      title: 'This role needs a unit or an officer',
+      title: 'The account lacks its unit, its officer or the name of its holder',
       detail: `The account lacks ${lacks}.`,
-      nextStep: 'Give the unit of a squad leader, or the badge number of an officer.',
-      fields: [{ path: `body.${lacks}`, message: 'is needed for this role' }],
+      nextStep:
+        'Give the unit of a squad leader, the badge number of an officer, and the name of whoever has no badge number.',
+      fields: [
+        {
+          path: `body.${lacks}`,
+          message: lacks === 'personName' ? 'is needed without a badge number' : 'is needed for this role',
+        },
+      ],
     }),
   wrongPassword: () =>
     new AppError({
@@ -50,16 +67,16 @@ export const accountErrors = {
     new AppError({
       code: 'not_a_leader',
       status: 422,
-      title: 'Only a squad leader who can sign in can have a stand-in',
-      detail: `${username} leads no unit, or cannot sign in.`,
-      nextStep: 'Choose an account with the role squad_leader and a unit.',
+      title: 'Nobody can stand in for this account',
+      detail: `${username} is an officer's account, leads no unit, or cannot sign in.`,
+      nextStep: 'Choose an account of another role that can sign in; of a squad leader one with a unit.',
     }),
   notADelegate: (username: string) =>
     new AppError({
       code: 'not_a_delegate',
       status: 422,
-      title: 'A stand-in must be an officer of the unit or the leader of another unit',
-      detail: `${username} is neither, or cannot sign in.`,
+      title: 'This account cannot stand in',
+      detail: `${username} has no role that stands in here, or cannot sign in.`,
       nextStep: 'Choose somebody from the list. Administrators create accounts.',
     }),
   delegationTime: () =>
@@ -84,3 +101,8 @@ export const accountErrors = {
       nextStep: 'Ask another administrator or inspector to end it.',
     }),
 } as const;
+
+/** What is told to the minute is never told too early. */
+function nextMinute(instant: Date): Date {
+  return new Date(Math.ceil(instant.getTime() / 60_000) * 60_000);
+}

@@ -117,14 +117,6 @@ export const dutyErrors = {
       detail: `The recorder ${recorderSerial} is scrapped.`,
       nextStep: 'Choose another recorder, or correct its state first.',
     }),
-  unitBelowItself: (unitCode: string) =>
-    new AppError({
-      code: 'unit_below_itself',
-      status: 409,
-      title: "A unit can't belong to itself or to a unit below it",
-      detail: `The unit ${unitCode} would belong to itself.`,
-      nextStep: 'Choose another parent unit.',
-    }),
   parametersOutdated: (version: number) =>
     new AppError({
       code: 'parameters_outdated',

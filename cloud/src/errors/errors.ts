@@ -8,6 +8,7 @@ import { evidenceErrors } from './evidence-errors.ts';
 import { exemptionErrors } from './exemption-errors.ts';
 import { keyErrors } from './key-errors.ts';
 import { ledgerErrors } from './ledger-errors.ts';
+import { retiringErrors } from './retiring-errors.ts';
 import { rosterErrors } from './roster-errors.ts';
 
 type Fields = { path: string; message: string }[];
@@ -177,6 +178,7 @@ export const errors = {
   ...accessErrors,
   ...accountErrors,
   ...dutyErrors,
+  ...retiringErrors,
   ...rosterErrors,
   ...custodyErrors,
   ...exemptionErrors,

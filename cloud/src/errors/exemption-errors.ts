@@ -49,8 +49,8 @@ export const exemptionErrors = {
       code: 'attachment_refused',
       status: 415,
       title: 'HQ does not accept this kind of file',
-      detail: 'By its content the file is not a PDF, JPEG, PNG, .docx or .xlsx, or it contains macros.',
-      nextStep: 'Attach a PDF, a photo (JPEG, PNG) or an Office document without macros (.docx, .xlsx).',
+      detail: 'By its content the file is not a PDF, JPEG, PNG, HEIC, .docx or .xlsx, or it contains macros.',
+      nextStep: 'Attach a PDF, a photo (JPEG, PNG, HEIC) or an Office document without macros (.docx, .xlsx).',
     }),
   attachmentQuota: (files: number, mebibytes: number, retryAfterSeconds: number) =>
     new AppError({
@@ -60,6 +60,13 @@ export const exemptionErrors = {
       detail: `At most ${files} files and ${mebibytes} MiB in 24 hours.`,
       nextStep: 'Put what belongs together into one PDF, or go on tomorrow. What is attached already stays.',
       retryAfterSeconds,
+    }),
+  attachmentGone: () =>
+    new AppError({
+      code: 'attachment_gone',
+      status: 409,
+      title: 'HQ does not have the attached file any more, so nothing was submitted',
+      nextStep: 'Submit it again: the file is sent once more with it.',
     }),
   attachmentLost: (sha256: string) =>
     new AppError({
@@ -97,6 +104,6 @@ export const exemptionErrors = {
       code: 'own_appeal',
       status: 403,
       title: 'You cannot decide on your own appeal',
-      nextStep: 'Ask another administrator or inspector to decide it.',
+      nextStep: 'Ask another administrator, an inspector or a brigade leader to decide it.',
     }),
 } as const;

@@ -69,6 +69,14 @@ export const keyErrors = {
       nextStep:
         'Bring the folder of the root key and name it with --root, or restore hq-key-set.jws from your backup. Stations accept no other root key.',
     }),
+  authorityKeyNeeded: (file: string) =>
+    new AppError({
+      code: 'authority_key_needed',
+      status: 500,
+      title: "The authority's key isn't here",
+      detail: `A certificate has to be made, and the key of the authority isn't at ${file}.`,
+      nextStep: 'Bring the key from where it is kept, and run the command again. Then take it away again.',
+    }),
   otherRootKey: (file: string) =>
     new AppError({
       code: 'other_root_key',

@@ -109,7 +109,7 @@ async function presign(
   await touchUpload(db, upload, { uploadId: upload.uploadId, now: signedAt });
   const parts = await Promise.all(
     plan.parts.map(async ({ partNumber, sizeBytes, sha256 }) => {
-      const grant = await store.presignPart({
+      const grant = await store.grantPart({
         key: upload.objectKey,
         uploadId: upload.uploadId,
         partNumber,

@@ -25,7 +25,13 @@ import { shownActivity } from './shown-activity-repository.ts';
 export interface RecordingPlace {
   at: string | null;
   recordingId: string;
+  /** Of `videosFirst`: there were all videos before it. */
+  others?: boolean | undefined;
 }
+
+type Kind = NonNullable<RecordingsQuery['kind']>;
+/** One kind, or several of them. */
+type PageQuery = RecordingsQuery & { kinds?: readonly Kind[] };
 
 export interface RecordingPageOptions {
   after?: RecordingPlace | undefined;
@@ -35,12 +41,28 @@ export interface RecordingPageOptions {
 }
 
 /** A page in the order of `query.sort`, each row with its `place`. Unknown times of capture are before all others. */
-export async function selectRecordings(...page: Parameters<typeof recordingsPage>) {
-  return recordingsPage(...page).execute();
+export async function selectRecordings(db: Database, query: RecordingsQuery, options: RecordingPageOptions) {
+  if (query.sort !== 'videosFirst') return recordingsPage(db, query, options).execute();
+  const { after, limit, sight } = options;
+  const { kind, ...rest } = query;
+  const byCapture = { ...rest, sort: '-capturedAt' as const };
+  const ofKinds = (kinds: readonly Kind[], page: Omit<RecordingPageOptions, 'sight'>) =>
+    recordingsPage(db, { ...byCapture, kinds }, { ...page, sight }).execute();
+  if (kind !== undefined) return ofKinds([kind], { after, limit });
+  const videos = after?.others ? [] : await ofKinds(['video'], { after, limit });
+  if (videos.length === limit) return videos;
+  const others = inspectionSchema.shape.kind.options.filter((one) => one !== 'video');
+  const page = { after: after?.others ? after : undefined, limit: limit - videos.length };
+  return [...videos, ...(await ofKinds(others, page))];
+}
+
+/** Where the page begins that follows this row. */
+export function placeOf(row: Awaited<ReturnType<typeof selectRecordings>>[number]) {
+  return { at: row.place, recordingId: row.recording_id, others: row.inspection.kind !== 'video' };
 }
 
 /** The query behind `selectRecordings`, for who wants to know its plan. */
-export function recordingsPage(db: Database, query: RecordingsQuery, options: RecordingPageOptions) {
+export function recordingsPage(db: Database, query: PageQuery, options: RecordingPageOptions) {
   const list = listOf(query, options);
   const { sight } = options;
   const found = findPage(query, list, { stations: stationsOf(query, sight), badgeNo: holderOf(query, sight) });
@@ -85,7 +107,7 @@ function listOf({ sort }: RecordingsQuery, { after, limit }: RecordingPageOption
 }
 
 function findPage(
-  query: RecordingsQuery,
+  query: PageQuery,
   list: List,
   { stations, badgeNo }: { stations: RawBuilder<unknown> | undefined; badgeNo: string | null | undefined },
 ): Places {
@@ -126,7 +148,7 @@ function findPage(
   }
 
   function browse(found: Condition[]): Places[] {
-    const cut = stations !== undefined || query.kind !== undefined || query.outcome !== undefined;
+    const cut = stations !== undefined || kindsOf(query) !== undefined || query.outcome !== undefined;
     const clock = cut ? ofSlices : plain;
     const browsed = (times: Condition[]) =>
       cut
@@ -184,16 +206,17 @@ function heldBy(badgeNo: string | null, conditions: Condition[], list: List): Pl
 
 /** The first rows of every slice that the filters leave, merged. */
 function sliced(
-  { kind, outcome }: RecordingsQuery,
+  query: PageQuery,
   stations: RawBuilder<unknown> | undefined,
   conditions: Condition[],
   list: List,
 ): Places {
   const { kind: kinds, outcome: outcomes } = inspectionSchema.shape;
+  const { outcome } = query;
   const ofSlice = sql<SqlBool>`r.station_id = s.station_id and r.kind = k.kind and r.inspection_outcome = o.outcome`;
   return sql`
     select first.* from (${stations ?? sql`select station_id from station`}) as s
-    cross join unnest(${kind === undefined ? kinds.options : [kind]}::text[]) as k(kind)
+    cross join unnest(${kindsOf(query) ?? kinds.options}::text[]) as k(kind)
     cross join unnest(${outcome === undefined ? outcomes.options : [outcome]}::text[]) as o(outcome)
     cross join lateral (${ordered([ofSlice, ...conditions], list, ofSlices)}) as first
     ${firstOf(list)}`;
@@ -227,9 +250,16 @@ function stationsOf({ stationId, unitCode }: RecordingsQuery, sight: Sight): Raw
   return conditions.length === 0 ? undefined : sql`select station_id from station where ${every(conditions)}`;
 }
 
-function filtersOf({ kind, outcome, state, recorderSerial, deviceMarked }: RecordingsQuery): Condition[] {
+function kindsOf({ kind, kinds }: PageQuery): readonly Kind[] | undefined {
+  return kind === undefined ? kinds : [kind];
+}
+
+function filtersOf(query: PageQuery): Condition[] {
+  const { outcome, state, recorderSerial, deviceMarked } = query;
+  const kinds = kindsOf(query);
   const conditions: Condition[] = [];
-  if (kind !== undefined) conditions.push(sql`r.kind = ${kind}`);
+  if (kinds?.length === 1) conditions.push(sql`r.kind = ${kinds[0]}`);
+  else if (kinds !== undefined) conditions.push(sql`r.kind = any(${kinds}::text[])`);
   if (outcome !== undefined) conditions.push(sql`r.inspection_outcome = ${outcome}`);
   if (state !== undefined) conditions.push(sql`r.state = ${state}`);
   if (recorderSerial !== undefined) conditions.push(sql`r.recorder_serial = ${recorderSerial}`);

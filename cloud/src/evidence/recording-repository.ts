@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
+import { nameSigners } from '../ledger/name-signers.ts';
 import { grantedUntil, seenBy, seenByRole, type Viewer } from './access/seen-by-repository.ts';
 import { timeOfRecording } from './recording-time-repository.ts';
 
@@ -73,5 +74,5 @@ export async function selectHistory(db: Database, recordingId: string) {
     select recorded_at, type, payload ->> 'by', payload - 'by', fact_id from fact where subject = ${`recording:${recordingId}`}
     order by at, fact_id nulls first
   `.execute(db);
-  return rows;
+  return nameSigners(db, rows);
 }

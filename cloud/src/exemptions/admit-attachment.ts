@@ -3,7 +3,7 @@ import { isOfPrincipal } from '../auth/principal.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
-import { insertUpload, sumUploads } from './attachment-upload-repository.ts';
+import { insertUnfiled, insertUpload, sumUploads, type UnfiledAttachment } from './attachment-upload-repository.ts';
 import { lockExemption } from './exemption-repository.ts';
 
 const dayMs = 24 * 60 * 60_000;
@@ -40,16 +40,36 @@ export async function admitAttachment(
     const { accountId } = who;
     await lockAccount(tx, { accountId });
     const at = now();
-    const since = new Date(at.getTime() - dayMs);
-    for (const [of, most] of [
-      [{ exemptionId }, mostOfExplanation],
-      [{ accountId }, mostOfAccount],
-    ] as const) {
-      const { files, bytes, firstAt } = await sumUploads(tx, of, since);
-      if (files < most.files && bytes + file.sizeBytes <= most.bytes) continue;
-      const freeAt = (firstAt ?? at).getTime() + dayMs;
-      throw errors.attachmentQuota(most.files, most.bytes / mib, Math.ceil((freeAt - at.getTime()) / 1000));
-    }
+    await assertWithin(tx, { exemptionId }, { most: mostOfExplanation, sizeBytes: file.sizeBytes, at });
+    await assertWithin(tx, { accountId }, { most: mostOfAccount, sizeBytes: file.sizeBytes, at });
     await insertUpload(tx, { exemptionId, accountId, ...file, uploadedAt: at });
   });
+}
+
+/**
+ * The same for a file whose explanation is filed after it. @returns its id
+ * @throws attachment_quota
+ */
+export async function admitUnfiled(
+  { db, now }: { db: Database; now: () => Date },
+  { accountId }: Pick<SignedIn, 'accountId'>,
+  file: Pick<UnfiledAttachment, 'sha256' | 'sizeBytes' | 'fileName' | 'mediaType'>,
+): Promise<string> {
+  return db.transaction().execute(async (tx) => {
+    await lockAccount(tx, { accountId });
+    const at = now();
+    await assertWithin(tx, { accountId }, { most: mostOfAccount, sizeBytes: file.sizeBytes, at });
+    return insertUnfiled(tx, { accountId, ...file, uploadedAt: at });
+  });
+}
+
+async function assertWithin(
+  tx: Transaction,
+  of: { accountId: string } | { exemptionId: string },
+  { most, sizeBytes, at }: { most: { files: number; bytes: number }; sizeBytes: number; at: Date },
+): Promise<void> {
+  const { files, bytes, firstAt } = await sumUploads(tx, of, new Date(at.getTime() - dayMs));
+  if (files < most.files && bytes + sizeBytes <= most.bytes) return;
+  const freeAt = (firstAt ?? at).getTime() + dayMs;
+  throw errors.attachmentQuota(most.files, most.bytes / mib, Math.ceil((freeAt - at.getTime()) / 1000));
 }

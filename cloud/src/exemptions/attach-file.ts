@@ -1,14 +1,48 @@
 import { createHash } from 'node:crypto';
 import { attachmentObjectKey } from '@rollcall/shared/contract/object-keys';
+import type { UploadedAttachment } from '@rollcall/shared/http/exemptions';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
-import { admitAttachment, lockAttachable } from './admit-attachment.ts';
+import { admitAttachment, admitUnfiled, lockAttachable } from './admit-attachment.ts';
 import { attachmentName, attachmentType } from './attachment-type.ts';
 import { lockAttachment } from './attachment-upload-repository.ts';
 import { saveAttachment } from './exemption-repository.ts';
+
+interface GivenFile {
+  bytes: Buffer;
+  fileName: string;
+}
+
+/** What is kept of a file beside its bytes. @throws attachment_refused */
+function judgeFile({ bytes, fileName }: GivenFile): Omit<UploadedAttachment, 'attachmentId'> {
+  const mediaType = attachmentType(bytes);
+  if (mediaType === undefined) throw errors.attachmentRefused();
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { fileName: attachmentName(fileName, mediaType), mediaType, sha256, sizeBytes: bytes.length };
+}
+
+/**
+ * Stores a file for an explanation that isn't filed yet. The explanation names it by its id; without one the file is removed a day
+ * later.
+ * @throws attachment_refused, attachment_quota
+ */
+export async function uploadFile(
+  { db, store, now }: { db: Database; store: ObjectStore; now: () => Date },
+  who: Pick<SignedIn, 'accountId'>,
+  given: GivenFile,
+): Promise<UploadedAttachment> {
+  const file = judgeFile(given);
+  const attachmentId = await admitUnfiled({ db, now }, who, file);
+  await db.transaction().execute(async (tx) => {
+    // The same bytes may be about to be removed, as unused by another explanation.
+    await lockAttachment(tx, file.sha256);
+    await store.createObject(attachmentObjectKey(file.sha256), given.bytes, file.mediaType);
+  });
+  return { attachmentId, ...file };
+}
 
 /**
  * Attaches a file to a request that waits, in the place of one before. The bytes are in the store before a fact has their
@@ -19,14 +53,10 @@ export async function attachFile(
   { db, store, now }: { db: Database; store: ObjectStore; now: () => Date },
   who: Pick<SignedIn, 'accountId' | 'username' | 'actingFor'>,
   exemptionId: string,
-  { bytes, fileName: given }: { bytes: Buffer; fileName: string },
+  { bytes, ...given }: GivenFile,
 ): Promise<void> {
-  const mediaType = attachmentType(bytes);
-  if (mediaType === undefined) throw errors.attachmentRefused();
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const sizeBytes = bytes.length;
+  const { fileName, mediaType, sha256, sizeBytes } = judgeFile({ bytes, ...given });
   const key = attachmentObjectKey(sha256);
-  const fileName = attachmentName(given, mediaType);
   await admitAttachment({ db, now }, who, exemptionId, { sha256, sizeBytes });
   await db.transaction().execute(async (tx) => {
     await lockAttachment(tx, sha256);

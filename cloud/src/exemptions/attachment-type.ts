@@ -5,9 +5,16 @@ const extensions = {
   'application/pdf': 'pdf',
   'image/jpeg': 'jpg',
   'image/png': 'png',
+  'image/heic': 'heic',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
 } as const;
+
+/** Endings that are as right as the one above. */
+const otherEndings: Partial<Record<AttachmentType, RegExp>> = {
+  'image/jpeg': /\.jpe?g$/i,
+  'image/heic': /\.hei[cf]$/i,
+};
 
 export type AttachmentType = keyof typeof extensions;
 
@@ -22,8 +29,22 @@ const signatures: readonly [AttachmentType | 'zip', Buffer][] = [
  * What a file is, by its own bytes whatever it is called; undefined for what can't be attached. Documents with macros can't.
  */
 export function attachmentType(bytes: Buffer): AttachmentType | undefined {
+  if (isHeic(bytes)) return 'image/heic';
   const found = signatures.find(([, signature]) => bytes.subarray(0, signature.length).equals(signature))?.[0];
   return found === 'zip' ? officeType(bytes) : found;
+}
+
+const heicBrands = new Set(['heic', 'heix', 'heim', 'heis']);
+/** No file type box of a phone's photo is longer. */
+const longestFileTypeBox = 256;
+
+/** A phone's photo (ISO/IEC 23008-12) says in its first box which coding its picture has: a list of brands of 4 letters. */
+function isHeic(bytes: Buffer): boolean {
+  if (bytes.length < 16 || bytes.toString('latin1', 4, 8) !== 'ftyp') return false;
+  const end = Math.min(bytes.readUInt32BE(0), bytes.length, longestFileTypeBox);
+  const brands = bytes.toString('latin1', 8, end).match(/.{4}/gs) ?? [];
+  // After the first brand stands its version, which is no brand.
+  return brands.some((brand, index) => index !== 1 && heicBrands.has(brand));
 }
 
 /** The names of a ZIP's entries stand in it as they are, so the parts that make it a document are found without unpacking. */
@@ -41,6 +62,6 @@ export function attachmentName(given: string, type: AttachmentType): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   const clean = last.replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').trim();
   const extension = extensions[type];
-  const endsRight = extension === 'jpg' ? /\.jpe?g$/i : new RegExp(`\\.${extension}$`, 'i');
+  const endsRight = otherEndings[type] ?? new RegExp(`\\.${extension}$`, 'i');
   return endsRight.test(clean) ? clean : `${clean || exemptionWords.attachment.zh}.${extension}`;
 }

@@ -9,6 +9,16 @@ export interface AttachmentUpload {
   uploadedAt: Date;
 }
 
+/** A file that is stored for an explanation that isn't filed yet. */
+export interface UnfiledAttachment {
+  accountId: string;
+  fileName: string;
+  mediaType: string;
+  sha256: string;
+  sizeBytes: number;
+  uploadedAt: Date;
+}
+
 /** What was attached since then, of an account or of an explanation. `firstAt`: of nothing null. */
 export async function sumUploads(
   tx: Transaction,
@@ -36,6 +46,56 @@ export async function insertUpload(tx: Transaction, upload: AttachmentUpload): P
     .execute();
 }
 
+/** @returns its id, by which its explanation names it */
+export async function insertUnfiled(tx: Transaction, upload: UnfiledAttachment): Promise<string> {
+  const { upload_id } = await tx
+    .insertInto('attachment_upload')
+    .values({
+      account_id: upload.accountId,
+      file_name: upload.fileName,
+      media_type: upload.mediaType,
+      sha256: upload.sha256,
+      size_bytes: upload.sizeBytes,
+      uploaded_at: upload.uploadedAt,
+    })
+    .returning('upload_id')
+    .executeTakeFirstOrThrow();
+  return upload_id;
+}
+
+/**
+ * Takes a file of this account that no explanation has yet, so that no other explanation can take it. Locks the file until the
+ * transaction ends: it isn't removed meanwhile. @returns undefined when there is none, or no more
+ */
+export async function takeUnfiled(
+  tx: Transaction,
+  of: { attachmentId: string; accountId: string },
+): Promise<UnfiledAttachment | undefined> {
+  const unfiled = await tx
+    .selectFrom('attachment_upload')
+    .select('sha256')
+    .where('upload_id', '=', of.attachmentId)
+    .executeTakeFirst();
+  if (!unfiled) return undefined;
+  await lockAttachment(tx, unfiled.sha256);
+  const row = await tx
+    .deleteFrom('attachment_upload')
+    .where('upload_id', '=', of.attachmentId)
+    .where('account_id', '=', of.accountId)
+    .where('exemption_id', 'is', null)
+    .returningAll()
+    .executeTakeFirst();
+  if (!row || row.file_name === null || row.media_type === null) return undefined;
+  return {
+    accountId: row.account_id,
+    fileName: row.file_name,
+    mediaType: row.media_type,
+    sha256: row.sha256,
+    sizeBytes: row.size_bytes,
+    uploadedAt: row.uploaded_at,
+  };
+}
+
 /** Held until the end of the transaction: who attaches a file and who removes it come one after the other. */
 export async function lockAttachment(tx: Transaction, sha256: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('rollcall attachment'), hashtext(${sha256}))`.execute(tx);
@@ -56,10 +116,11 @@ export async function selectUnusedAttachments(
 }
 
 function isUsed(): RawBuilder<SqlBool> {
-  return sql`exists (select from exemption e where e.attachment_sha256 = u.sha256)`;
+  return sql`(exists (select from exemption e where e.attachment_sha256 = u.sha256)
+    or exists (select from outside_decision d where d.scan_sha256 = u.sha256))`;
 }
 
-/** Those until then: who attaches the file again at this moment stays written down. @returns the explanations that were to have it */
+/** Those until then: who attaches the file again at this moment stays written down. @returns the explanations that had it */
 export async function forgetUploadsOf(tx: Transaction, sha256: string, before: Date): Promise<string[]> {
   const rows = await tx
     .deleteFrom('attachment_upload')
@@ -67,7 +128,7 @@ export async function forgetUploadsOf(tx: Transaction, sha256: string, before: D
     .where('uploaded_at', '<=', before)
     .returning('exemption_id')
     .execute();
-  return [...new Set(rows.map((row) => row.exemption_id))];
+  return [...new Set(rows.flatMap((row) => row.exemption_id ?? []))];
 }
 
 /** Of files that stay, because they are part of an explanation that can't be given another any more. */

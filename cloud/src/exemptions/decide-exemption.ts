@@ -5,12 +5,12 @@ import { isInSight, type Sight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { assertMayDecide } from './assert-may-decide.ts';
-import { lockExemption, saveExemptionDecision } from './exemption-repository.ts';
-import { markExempted } from './mark-exempted.ts';
+import { lockExemption } from './exemption-repository.ts';
+import { settleExemption, toldOfExemption } from './settle-exemption.ts';
 
 /**
  * Approves or refuses what somebody else asked. An approval counts at once: what it concerns is looked at again.
- * @throws not_found, own_exemption, recused, already_decided
+ * @throws not_found, own_exemption, not_yet_second_person, recused, already_decided
  */
 export async function decideExemption(
   { db, now }: { db: Database; now: () => Date },
@@ -23,23 +23,14 @@ export async function decideExemption(
     if (!exemption || !isInSight(decider.sight, { unitCode: exemption.ofUnit, badgeNo: exemption.badge_no })) {
       throw errors.notFound('The exemption');
     }
-    await assertMayDecide(tx, decider, exemption);
+    const at = now();
+    await assertMayDecide(tx, decider, exemption, at);
     if (exemption.state !== 'pending') throw errors.alreadyDecided();
-    await saveExemptionDecision(tx, exemptionId, { decision, reason, by: decider.accountId, at: now() });
     await appendFact(tx, {
       type: `exemption_${decision}`,
       subject: `exemption:${exemptionId}`,
-      payload: {
-        by: decider.username,
-        reason,
-        ...(exemption.badge_no === null ? { unitCode: exemption.unit_code } : { badgeNo: exemption.badge_no }),
-        startsAt: exemption.starts_at.toISOString(),
-        endsAt: exemption.ends_at.toISOString(),
-        reasonCode: exemption.reason_code,
-        effect: exemption.effect,
-        ...(exemption.attachment_sha256 === null ? {} : { sha256: exemption.attachment_sha256 }),
-      },
+      payload: { by: decider.username, reason, ...toldOfExemption(exemption) },
     });
-    if (decision === 'approved') await markExempted(tx, exemption);
+    await settleExemption(tx, exemption, { decision, reason, by: decider.accountId, at });
   });
 }

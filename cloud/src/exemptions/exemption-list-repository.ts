@@ -1,7 +1,9 @@
 import type { ExemptionRow, ExemptionsQuery } from '@rollcall/shared/http/exemptions';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
+import { decidedBy } from '../db/decided-by.ts';
 import type { Sight } from '../db/sight.ts';
+import { signedBy } from '../db/signed-by.ts';
 
 type Instants = 'startsAt' | 'endsAt' | 'askedAt' | 'decidedAt' | 'withdrawnAt';
 
@@ -33,10 +35,10 @@ export async function selectExemptions(
     select e.exemption_id as "exemptionId", e.badge_no as "badgeNo", o.name as "officerName",
       u.unit_code as "unitCode", u.name as "unitName", e.starts_at as "startsAt", e.ends_at as "endsAt",
       e.reason_code as "reasonCode", e.effect, e.explanation, e.finding_id as "findingId", e.state,
-      e.asked_by as "askedById", e.on_behalf_of as "onBehalfOfId", asker.username as "askedBy",
-      leader.username as "onBehalfOf", e.asked_at as "askedAt",
-      decider.username as "decidedBy", e.decided_at as "decidedAt", e.decision_reason as "decisionReason",
-      withdrawer.username as "withdrawnBy", e.withdrawn_at as "withdrawnAt", e.withdrawal_reason as "withdrawalReason",
+      e.asked_by as "askedById", e.on_behalf_of as "onBehalfOfId", ${signedBy('asker')} as "askedBy",
+      ${signedBy('leader')} as "onBehalfOf", e.asked_at as "askedAt",
+      ${decidedBy('e', 'decider')} as "decidedBy", e.decided_at as "decidedAt", e.decision_reason as "decisionReason",
+      ${signedBy('withdrawer')} as "withdrawnBy", e.withdrawn_at as "withdrawnAt", e.withdrawal_reason as "withdrawalReason",
       case when e.attachment_key is not null then jsonb_build_object('fileName', e.attachment_name,
         'sizeBytes', e.attachment_bytes, 'sha256', e.attachment_sha256, 'mediaType', e.attachment_type) end as attachment
     from exemption e

@@ -1,5 +1,5 @@
 import type { ExemptionReason } from '@rollcall/shared/http/exemptions';
-import type { Transaction } from '../db/database.ts';
+import type { Database, Transaction } from '../db/database.ts';
 
 /** For whom an exemption is: one officer, or everybody of a unit. */
 export type ExemptionTarget = { badgeNo: string; unitCode: null } | { badgeNo: null; unitCode: string };
@@ -39,27 +39,46 @@ export async function insertExemption(
   return row?.exemption_id;
 }
 
-/** The exemption with the unit that it belongs to, held until the end of the transaction. */
+/** The exemption with the unit that it belongs to. */
+export async function findExemption(db: Database | Transaction, exemptionId: string) {
+  return withUnit(await exemptionBy(db, exemptionId).executeTakeFirst());
+}
+
+/** The same, held until the end of the transaction. */
 export async function lockExemption(tx: Transaction, exemptionId: string) {
-  const row = await tx
+  return withUnit(await exemptionBy(tx, exemptionId).forUpdate('e').executeTakeFirst());
+}
+
+function exemptionBy(db: Database | Transaction, exemptionId: string) {
+  return db
     .selectFrom('exemption as e')
     .leftJoin('officer as o', 'o.badge_no', 'e.badge_no')
     .selectAll('e')
     .select('o.unit_code as officer_unit')
-    .where('e.exemption_id', '=', exemptionId)
-    .forUpdate('e')
-    .executeTakeFirst();
+    .where('e.exemption_id', '=', exemptionId);
+}
+
+function withUnit(row: Awaited<ReturnType<ReturnType<typeof exemptionBy>['executeTakeFirst']>>) {
   return row && { ...row, ofUnit: row.unit_code ?? row.officer_unit };
 }
 
 export async function saveExemptionDecision(
   tx: Transaction,
   exemptionId: string,
-  { decision, reason, by, at }: { decision: 'approved' | 'refused'; reason: string; by: string; at: Date },
+  {
+    outsideDecisionId = null,
+    ...decided
+  }: { decision: 'approved' | 'refused'; reason: string; by: string; at: Date; outsideDecisionId?: string | null },
 ): Promise<void> {
   await tx
     .updateTable('exemption')
-    .set({ state: decision, decision_reason: reason, decided_by: by, decided_at: at })
+    .set({
+      state: decided.decision,
+      decision_reason: decided.reason,
+      decided_by: decided.by,
+      decided_at: decided.at,
+      outside_decision_id: outsideDecisionId,
+    })
     .where('exemption_id', '=', exemptionId)
     .execute();
 }

@@ -1,3 +1,4 @@
+import { attachmentObjectKey } from '@rollcall/shared/contract/object-keys';
 import type { NewExemption } from '@rollcall/shared/http/exemptions';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database, Transaction } from '../db/database.ts';
@@ -6,18 +7,27 @@ import { errors } from '../errors/errors.ts';
 import { lockFinding } from '../findings/finding-subject-repository.ts';
 import { principalId } from '../ledger/acting-for.ts';
 import { appendFact } from '../ledger/append-fact.ts';
-import { type ExemptionTarget, findUnitOfOfficer, insertExemption, unitExists } from './exemption-repository.ts';
+import type { ObjectStore } from '../objects/object-store.ts';
+import { insertUpload, takeUnfiled } from './attachment-upload-repository.ts';
+import {
+  type ExemptionTarget,
+  findUnitOfOfficer,
+  insertExemption,
+  saveAttachment,
+  unitExists,
+} from './exemption-repository.ts';
 
 /**
- * Asks that time of an officer, or of everybody of a unit, is exempt or explained. It counts once somebody else approves.
+ * Asks that time of an officer, or of everybody of a unit, is exempt or explained. It counts once somebody else approves. A file
+ * that it names is filed with it, or nothing is.
  * @param sight whose time the asker may explain: his own, his unit's, or anybody's
  * @returns the exemption's id
- * @throws not_yours_to_explain, exemption_waits, not_found
+ * @throws not_yours_to_explain, exemption_waits, not_found, attachment_gone
  */
 export async function requestExemption(
-  { db, now }: { db: Database; now: () => Date },
+  { db, store, now }: { db: Database; store: Pick<ObjectStore, 'head'>; now: () => Date },
   asker: Pick<SignedIn, 'accountId' | 'username'> & { sight: Sight },
-  { badgeNo, unitCode, reasonCode, explanation, findingId, ...time }: NewExemption,
+  { badgeNo, unitCode, reasonCode, explanation, findingId, attachmentId, ...time }: NewExemption,
 ): Promise<string> {
   return db.transaction().execute(async (tx) => {
     const target = await targetOf(tx, { badgeNo, unitCode }, asker.sight);
@@ -45,7 +55,32 @@ export async function requestExemption(
       ...(findingId === undefined ? {} : { findingId }),
     };
     await appendFact(tx, { type: 'exemption_requested', subject: `exemption:${exemptionId}`, payload });
+    if (attachmentId !== undefined) await fileAttachment(tx, store, { exemptionId, attachmentId, asker });
     return exemptionId;
+  });
+}
+
+/** Gives the explanation the file that the asker sent before. */
+async function fileAttachment(
+  tx: Transaction,
+  store: Pick<ObjectStore, 'head'>,
+  {
+    exemptionId,
+    attachmentId,
+    asker: { accountId, username },
+  }: { exemptionId: string; attachmentId: string; asker: Pick<SignedIn, 'accountId' | 'username'> },
+): Promise<void> {
+  const file = await takeUnfiled(tx, { attachmentId, accountId });
+  if (!file) throw errors.attachmentGone();
+  const { fileName, mediaType, sha256, sizeBytes, uploadedAt } = file;
+  const key = attachmentObjectKey(sha256);
+  if ((await store.head(key))?.sizeBytes !== sizeBytes) throw errors.attachmentGone();
+  await insertUpload(tx, { exemptionId, accountId, sha256, sizeBytes, uploadedAt });
+  await saveAttachment(tx, exemptionId, { key, fileName, sha256, sizeBytes, mediaType });
+  await appendFact(tx, {
+    type: 'attachment_added',
+    subject: `exemption:${exemptionId}`,
+    payload: { by: username, fileName, sha256, sizeBytes },
   });
 }
 

@@ -20,6 +20,7 @@ export async function withdrawExemption(
   reason: string,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
+    const at = now();
     const exemption = await lockExemption(tx, exemptionId);
     const own = exemption && isOfPrincipal(who, { askedBy: exemption.asked_by, onBehalfOf: exemption.on_behalf_of });
     if (!exemption || !(own || isInSight(who.sight, { unitCode: exemption.ofUnit, badgeNo: exemption.badge_no }))) {
@@ -27,10 +28,10 @@ export async function withdrawExemption(
     }
     if (!own) {
       if (!who.mayDecide || exemption.state === 'pending') throw errors.notYoursToWithdraw();
-      await assertMayDecide(tx, who, exemption);
+      await assertMayDecide(tx, who, exemption, at);
     }
     if (exemption.state === 'refused' || exemption.state === 'withdrawn') throw errors.exemptionClosed();
-    await saveExemptionWithdrawal(tx, exemptionId, { reason, by: who.accountId, at: now() });
+    await saveExemptionWithdrawal(tx, exemptionId, { reason, by: who.accountId, at });
     await appendFact(tx, {
       type: 'exemption_withdrawn',
       subject: `exemption:${exemptionId}`,

@@ -1,6 +1,8 @@
 import type { AppealDecision } from '@rollcall/shared/http/finding-answers';
 import type { FindingKind } from '@rollcall/shared/http/findings';
 import type { Database, Transaction } from '../db/database.ts';
+import { decidedBy } from '../db/decided-by.ts';
+import { signedBy } from '../db/signed-by.ts';
 
 export async function insertAnswer(
   tx: Transaction,
@@ -58,9 +60,21 @@ export async function insertAppeal(
   return row?.appeal_id;
 }
 
-/** The appeal with whom its finding is about, held until the end of the transaction. */
+/**
+ * The appeal with whom its finding is about. `named`: the badge numbers of officers that the finding names, and of who is liable
+ * for them.
+ */
+export async function findAppeal(db: Database | Transaction, appealId: string) {
+  return withNamed(await appealBy(db, appealId).executeTakeFirst());
+}
+
+/** The same, held until the end of the transaction. */
 export async function lockAppeal(tx: Transaction, appealId: string) {
-  return tx
+  return withNamed(await appealBy(tx, appealId).forUpdate('a').executeTakeFirst());
+}
+
+function appealBy(db: Database | Transaction, appealId: string) {
+  return db
     .selectFrom('finding_appeal as a')
     .innerJoin('finding as f', 'f.finding_id', 'a.finding_id')
     .select([
@@ -70,20 +84,38 @@ export async function lockAppeal(tx: Transaction, appealId: string) {
       'a.on_behalf_of as onBehalfOf',
       'f.unit_code as unitCode',
       'f.badge_no as badgeNo',
+      'f.detail',
+      'f.leaders',
     ])
-    .where('a.appeal_id', '=', appealId)
-    .forUpdate('a')
-    .executeTakeFirst();
+    .where('a.appeal_id', '=', appealId);
+}
+
+type FoundAppeal = Awaited<ReturnType<ReturnType<typeof appealBy>['executeTakeFirst']>>;
+
+function withNamed(row: FoundAppeal) {
+  if (!row) return undefined;
+  const { detail, leaders, ...appeal } = row;
+  const named = [appeal.badgeNo, ...(detail.badgeNos ?? []), ...Object.values(leaders)];
+  return { ...appeal, named: named.filter((badgeNo) => badgeNo !== null) };
 }
 
 export async function saveAppealDecision(
   tx: Transaction,
   appealId: string,
-  { decision, reason, by, at }: AppealDecision & { by: string; at: Date },
+  {
+    outsideDecisionId = null,
+    ...decided
+  }: AppealDecision & { by: string; at: Date; outsideDecisionId?: string | null },
 ): Promise<void> {
   await tx
     .updateTable('finding_appeal')
-    .set({ state: decision, decision_reason: reason, decided_by: by, decided_at: at })
+    .set({
+      state: decided.decision,
+      decision_reason: decided.reason,
+      decided_by: decided.by,
+      decided_at: decided.at,
+      outside_decision_id: outsideDecisionId,
+    })
     .where('appeal_id', '=', appealId)
     .execute();
 }
@@ -97,8 +129,8 @@ export async function selectAnswers(db: Database, findingId: string) {
     .select([
       'a.answer_id as answerId',
       'a.text',
-      'who.username as answeredBy',
-      'leader.username as onBehalfOf',
+      signedBy('who').as('answeredBy'),
+      signedBy<null>('leader').as('onBehalfOf'),
       'a.answered_at as answeredAt',
       'a.finding_kind as findingKind',
       'a.late',
@@ -122,12 +154,12 @@ export async function selectAppeals(db: Database, findingId: string) {
         'a.reason',
         'a.appealed_by as appealedById',
         'a.on_behalf_of as onBehalfOfId',
-        'who.username as appealedBy',
-        'leader.username as onBehalfOf',
+        signedBy('who').as('appealedBy'),
+        signedBy<null>('leader').as('onBehalfOf'),
         'a.appealed_at as appealedAt',
         'a.finding_kind as findingKind',
         'a.state',
-        'decider.username as decidedBy',
+        decidedBy<null>('a', 'decider').as('decidedBy'),
         'a.decided_at as decidedAt',
         'a.decision_reason as decisionReason',
       ])

@@ -1,58 +1,70 @@
-import type { FindingsQuery } from '@rollcall/shared/http/findings';
+import type { FindingCounts, FindingCountsQuery, FindingsQuery } from '@rollcall/shared/http/findings';
 import { kindsOfViolation } from '@rollcall/shared/http/violation-classes';
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
+import type { LeaderTerm } from '../db/tables/finding-tables.ts';
+import { selectPage } from '../http/keyset.ts';
+import { findingOrder } from './finding-order.ts';
 import { answerCountOf, hasLastAppeal, lastAppealOf } from './finding-response-repository.ts';
 
-export type StoredFinding = Awaited<ReturnType<typeof selectFindings>>[number];
+export type StoredFinding = NonNullable<Awaited<ReturnType<typeof findFinding>>>;
 
-/** Where a page of findings begins: after this one. */
-export interface FindingPlace {
-  foundAt: string;
-  findingId: string;
-}
-
-/** Newest first. */
-export async function selectFindings(...query: Parameters<typeof findingsPage>) {
-  return findingsPage(...query).execute();
-}
-
-/** The query behind `selectFindings`, for who wants to know its plan. */
-export function findingsPage(
+/** A page in the order of `query.sort`, each row with its place. */
+export async function selectFindings(
   db: Database,
-  query: Omit<FindingsQuery, 'limit' | 'cursor'>,
-  options: { after?: FindingPlace | undefined; sight: Sight; limit: number },
+  { sort, ...filters }: Omit<FindingsQuery, 'limit' | 'cursor'>,
+  { sight, ...page }: { after: string[] | undefined; sight: Sight; limit: number },
 ) {
-  const { after, sight, limit } = options;
-  let rows = findings(db)
-    .where(findingSeenBy(sight))
-    .orderBy('f.found_at', 'desc')
-    .orderBy('f.finding_id', 'desc')
-    .limit(limit);
-  if (after) {
-    rows = rows.where(
-      sql<SqlBool>`(f.found_at, f.finding_id) < (${after.foundAt}::timestamptz, ${after.findingId}::uuid)`,
-    );
-  }
-  if (query.state) rows = rows.where('f.state', '=', query.state);
-  if (query.kind) rows = rows.where('f.kind', '=', query.kind);
-  if (query.violationClass) rows = rows.where('f.kind', 'in', kindsOfViolation(query.violationClass));
-  if (query.unitCode) rows = rows.where('f.unit_code', '=', query.unitCode);
-  if (query.badgeNo) rows = rows.where('f.badge_no', '=', query.badgeNo);
-  if (query.shiftId) rows = rows.where('f.shift_id', '=', query.shiftId);
-  if (query.activityId) rows = rows.where('f.activity_id', '=', query.activityId);
-  if (query.campaignId) rows = rows.where(isOfCampaign(query.campaignId));
-  if (query.recorderSerial) rows = rows.where('f.recorder_serial', '=', query.recorderSerial);
-  if (query.recordingId) rows = rows.where('f.recording_id', '=', query.recordingId);
-  if (query.grade) rows = rows.where('f.grade', '=', query.grade);
-  if (query.appeal) rows = rows.where(hasLastAppeal(query.appeal));
-  if (query.from) rows = rows.where('f.duty_date', '>=', query.from);
-  if (query.to) rows = rows.where('f.duty_date', '<=', query.to);
-  return rows;
+  return selectPage(findings(db).where(isSelected(filters, sight)), findingOrder(sort), page);
 }
 
-export async function findFinding(db: Database, findingId: string, sight: Sight): Promise<StoredFinding | undefined> {
+/** How many of each kind the filters select, most first. */
+export async function countFindingsByKind(
+  db: Database,
+  filters: FindingCountsQuery,
+  sight: Sight,
+): Promise<FindingCounts['kinds']> {
+  return db
+    .selectFrom('finding as f')
+    .leftJoin('shift as s', 's.shift_id', 'f.shift_id')
+    .where(isSelected(filters, sight))
+    .select(({ fn }) => ['f.kind', fn.countAll<number>().as('count')])
+    .groupBy('f.kind')
+    .orderBy('count', 'desc')
+    .orderBy('f.kind')
+    .execute();
+}
+
+/** Whether finding `f` about shift `s` is what the filters ask for, and in sight. */
+function isSelected(filters: FindingCountsQuery & Pick<FindingsQuery, 'kind'>, sight: Sight): Expression<SqlBool> {
+  const { violationClass, campaignId, appeal, from, to } = filters;
+  const equal = {
+    state: filters.state,
+    kind: filters.kind,
+    unit_code: filters.unitCode,
+    badge_no: filters.badgeNo,
+    shift_id: filters.shiftId,
+    activity_id: filters.activityId,
+    recorder_serial: filters.recorderSerial,
+    recording_id: filters.recordingId,
+    grade: filters.grade,
+  };
+  const conditions = [
+    findingSeenBy(sight),
+    ...Object.entries(equal).flatMap(([column, value]) =>
+      value === undefined ? [] : [sql<SqlBool>`${sql.ref(`f.${column}`)} = ${value}`],
+    ),
+    ...(violationClass ? [sql<SqlBool>`f.kind = any(${kindsOfViolation(violationClass)}::text[])`] : []),
+    ...(campaignId ? [isOfCampaign(campaignId)] : []),
+    ...(appeal ? [hasLastAppeal(appeal)] : []),
+    ...(from ? [sql<SqlBool>`f.duty_date >= ${from}`] : []),
+    ...(to ? [sql<SqlBool>`f.duty_date <= ${to}`] : []),
+  ];
+  return sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
+}
+
+export async function findFinding(db: Database, findingId: string, sight: Sight) {
   return findings(db).where('f.finding_id', '=', findingId).where(findingSeenBy(sight)).executeTakeFirst();
 }
 
@@ -138,6 +150,8 @@ function findings(db: Database) {
       'o.name as officer_name',
       leaderOf.as('leader_badge_no'),
       'leader.name as leader_name',
+      leaderTermOf.as('leader_term'),
+      standsInForOf.as('leader_stands_in_for'),
       otherLeadersOf.as('other_leaders'),
       'f.unit_code',
       'u.name as unit_name',
@@ -155,6 +169,14 @@ function findings(db: Database) {
 
 /** Who was in charge of whom finding `f` is about, or of the unit. */
 const leaderOf = sql<string | null>`(f.leaders ->> coalesce(f.badge_no, ''))`;
+
+/** Since when that one led, and for whom he stood in. */
+const leaderTermOf = sql<LeaderTerm | null>`(f.leader_terms -> coalesce(f.badge_no, ''))`;
+
+const standsInForOf = sql<{ badgeNo: string; name: string } | null>`(
+  select json_build_object('badgeNo', l.badge_no, 'name', l.name)
+  from officer l where l.badge_no = ${leaderTermOf} ->> 'standsInFor'
+)`;
 
 /** Who was in charge of the others whom it names, as far as that is somebody else. */
 const otherLeadersOf = sql<{ badgeNo: string; name: string }[]>`(

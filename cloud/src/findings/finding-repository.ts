@@ -1,7 +1,10 @@
 import type { RuleKey } from '@rollcall/shared/http/findings';
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
+import type { LeaderTerm } from '../db/tables/finding-tables.ts';
+import { keepLeaderships } from '../registry/leadership-repository.ts';
 import type { Finding } from './finding.ts';
+import { type FindingColumns, leadersThen } from './leaders-then.ts';
 
 /**
  * Every finding that these rules ever made of these subjects, held until the end of the transaction: what is decided about
@@ -11,6 +14,7 @@ export async function selectFindingsOf(
   tx: Transaction,
   { ruleKeys, subjects }: { ruleKeys: readonly RuleKey[]; subjects: readonly string[] },
 ): Promise<Finding[]> {
+  await keepLeaderships(tx);
   return heldFindings(tx)
     .where('rule_key', '=', sql<RuleKey>`any(${ruleKeys}::text[])`)
     .where('subject', '=', sql<string>`any(${subjects}::text[])`)
@@ -19,6 +23,7 @@ export async function selectFindingsOf(
 
 /** One finding, held until the end of the transaction. */
 export async function selectHeldFinding(tx: Transaction, findingId: string): Promise<Finding> {
+  await keepLeaderships(tx);
   return heldFindings(tx).where('finding_id', '=', findingId).executeTakeFirstOrThrow();
 }
 
@@ -46,9 +51,9 @@ function heldFindings(tx: Transaction) {
 
 /**
  * Writes findings under their keys, rule and subject. One that opens, or opens again, was found now: it is to be answered anew.
-
- * Who is in charge of whom it names is fixed when it names them first; so is the leader of the unit, where it names nobody.
- * @returns their ids with the leader in charge of whom each is about, in this order
+ * Who led whom it names is fixed when it names them first; so is the leader of the unit, where it names nobody. Only a
+ * correction of who led changes that (`deriveLeadersAnew`).
+ * @returns their ids with the leader of whom each is about, in this order
  */
 export async function upsertFindings(
   tx: Transaction,
@@ -58,29 +63,31 @@ export async function upsertFindings(
   const { rows } = await sql<SavedFinding & { subject: string; ruleKey: string }>`
     insert into finding (
       rule_key, kind, subject, shift_id, activity_id, recorder_serial, recording_id, badge_no, unit_code, duty_date, grade,
-      state, detail, set_aside, leaders, found_at, changed_at, resolved_at
+      state, detail, set_aside, leaders, leader_terms, found_at, changed_at, resolved_at
     )
     select "ruleKey", kind, subject, "shiftId", "activityId", "recorderSerial", "recordingId", "badgeNo", "unitCode",
-      "dutyDate", grade, state, detail, "setAside", in_charge.leaders, ${now}, ${now},
+      "dutyDate", grade, state, detail, "setAside", led.leaders, led.terms, ${now}, ${now},
       case when state = 'resolved' then ${now}::timestamptz end
     from json_to_recordset(${JSON.stringify(findings)}::json) as f (
       "ruleKey" text, kind text, subject text, "shiftId" uuid, "activityId" uuid, "recorderSerial" text, "recordingId" text,
       "badgeNo" text, "unitCode" text, "dutyDate" date, grade text, state text, detail jsonb,
       "setAside" jsonb
     )
-    cross join lateral (${leadersNow}) as in_charge
+    cross join lateral (${leadersThen(given)}) as led
     on conflict (rule_key, subject) do update set
       kind = excluded.kind, shift_id = excluded.shift_id, activity_id = excluded.activity_id,
       recorder_serial = excluded.recorder_serial, recording_id = excluded.recording_id, badge_no = excluded.badge_no,
       unit_code = excluded.unit_code, duty_date = excluded.duty_date, grade = excluded.grade, state = excluded.state,
-      detail = excluded.detail, set_aside = excluded.set_aside, leaders = (
-        select coalesce(jsonb_object_agg(key, coalesce(finding.leaders -> key, value)), '{}')
-        from jsonb_each(excluded.leaders)
+      detail = excluded.detail, set_aside = excluded.set_aside,
+      leaders = excluded.leaders || (select coalesce(jsonb_object_agg(key, value), '{}') from ${stillNamed}),
+      leader_terms = excluded.leader_terms || (
+        select coalesce(jsonb_object_agg(key, coalesce(finding.leader_terms -> key, '{}')), '{}') from ${stillNamed}
       ), changed_at = excluded.changed_at,
       resolved_at = excluded.resolved_at,
       found_at = case when excluded.state = 'open' and finding.state <> 'open'
         then excluded.found_at else finding.found_at end
-    returning finding_id as "findingId", rule_key as "ruleKey", subject, leaders ->> coalesce(badge_no, '') as "leaderBadgeNo"
+    returning finding_id as "findingId", rule_key as "ruleKey", subject, leaders ->> coalesce(badge_no, '') as "leaderBadgeNo",
+      leader_terms -> coalesce(badge_no, '') as "leaderTerm"
   `.execute(tx);
   const saved = new Map(rows.map(({ ruleKey, subject, ...one }) => [`${ruleKey} ${subject}`, one]));
   return findings.map(({ ruleKey, subject }) => saved.get(`${ruleKey} ${subject}`) ?? neverSaved());
@@ -89,27 +96,24 @@ export async function upsertFindings(
 interface SavedFinding {
   findingId: string;
   leaderBadgeNo: string | null;
+  leaderTerm: LeaderTerm | null;
 }
 
-/**
- * Of finding `f`: who the register says is in charge of each whom it names, else who leads the unit; nobody of himself. HQ
- * answers for what its store lost: there nobody is in charge.
- */
-const leadersNow = sql`
-  select coalesce(jsonb_object_agg(coalesce(named.badge_no, ''), coalesce(o.leader_badge_no, head.badge_no))
-    filter (where coalesce(o.leader_badge_no, head.badge_no) is not null), '{}') as leaders
-  from (
-    select f."badgeNo" as badge_no union select jsonb_array_elements_text(coalesce(f.detail -> 'badgeNos', '[]'))
-  ) as named
-  left join officer o on o.badge_no = named.badge_no
-  left join lateral (
-    select a.badge_no from account a
-    where a.role = 'squad_leader' and a.unit_code = coalesce(o.unit_code, f."unitCode") and a.disabled_at is null
-      and a.badge_no <> coalesce(named.badge_no, '')
-    order by a.created_at, a.account_id limit 1
-  ) as head on true
-  where f."ruleKey" <> 'integrity'
-`;
+/** The leaders of whom the finding named before and names still. */
+const stillNamed = sql`jsonb_each(finding.leaders)
+  where excluded.rule_key <> 'integrity' and (key = coalesce(excluded.badge_no, '') or excluded.detail -> 'badgeNos' ? key)`;
+
+/** The columns of a finding that is to be written. */
+const given: FindingColumns = {
+  ruleKey: sql.ref('f.ruleKey'),
+  badgeNo: sql.ref('f.badgeNo'),
+  detail: sql.ref('f.detail'),
+  unitCode: sql.ref('f.unitCode'),
+  dutyDate: sql.ref('f.dutyDate'),
+  shiftId: sql.ref('f.shiftId'),
+  activityId: sql.ref('f.activityId'),
+  recordingId: sql.ref('f.recordingId'),
+};
 
 function neverSaved(): never {
   throw new Error('a finding was not written');

@@ -1,4 +1,5 @@
 import type { Transaction } from '../db/database.ts';
+import type { LeaderTerm } from '../db/tables/finding-tables.ts';
 import { appendFacts } from '../ledger/append-fact.ts';
 import type { Finding } from './finding.ts';
 import { upsertFindings } from './finding-repository.ts';
@@ -30,7 +31,13 @@ function tellable({ state, detail, setAside: _before, ...about }: Finding): obje
   return { ...Object.fromEntries(said), ...(state === 'resolved' ? {} : { detail }) };
 }
 
-/** Who answers for it beside the officer. */
-function inChargeOf(saved: { leaderBadgeNo: string | null } | undefined): object {
-  return saved?.leaderBadgeNo ? { leaderBadgeNo: saved.leaderBadgeNo } : {};
+/** Who answers for it beside the officer: since when he led, and for whom he stood in. */
+function inChargeOf(saved: { leaderBadgeNo: string | null; leaderTerm: LeaderTerm | null } | undefined): object {
+  if (!saved?.leaderBadgeNo) return {};
+  const { since, standsInFor } = saved.leaderTerm ?? {};
+  return {
+    leaderBadgeNo: saved.leaderBadgeNo,
+    ...(since === undefined ? {} : { leaderSince: since }),
+    ...(standsInFor === undefined ? {} : { leaderStandsInFor: standsInFor }),
+  };
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
-import { decodeCursor } from './page-cursor.ts';
+import { decodeCursor, encodeCursor } from './page-cursor.ts';
 
 /** What a list is sorted by: what differs, and last what tells rows apart. Null nowhere. */
 export interface SortKey {
@@ -11,6 +11,8 @@ export interface SortKey {
 export interface Sort {
   direction: 'asc' | 'desc';
   keys: readonly [SortKey, ...SortKey[]];
+  /** Of a list that has several: a place in one order is none in another. */
+  name?: string;
 }
 
 /** A row's place in its list. */
@@ -19,7 +21,13 @@ export interface Placed {
 }
 
 /** What a value looks like in a cursor: only what Postgres reads without an error. */
-const places = { timestamptz: z.iso.datetime(), uuid: z.uuid(), date: z.iso.date(), text: z.string() };
+const places = {
+  timestamptz: z.iso.datetime(),
+  uuid: z.uuid(),
+  date: z.iso.date(),
+  text: z.string(),
+  integer: z.string().regex(/^-?\d{1,9}$/),
+};
 
 /** The rows that follow a place, in the list's order, each with its own: the values of the sort keys, exactly. */
 export async function selectPage<Tables, Table extends keyof Tables, Found>(
@@ -39,10 +47,17 @@ export async function selectPage<Tables, Table extends keyof Tables, Found>(
 }
 
 /** @throws bad_cursor when it isn't one that this list gave out */
-export function placeIn(cursor: string | undefined, { keys }: Sort): string[] | undefined {
+export function placeIn(cursor: string | undefined, { keys, name }: Sort): string[] | undefined {
   if (cursor === undefined) return undefined;
   const [first, ...rest] = keys;
-  return decodeCursor(z.tuple([places[first.type], ...rest.map(({ type }) => places[type])]), cursor);
+  const place = z.tuple([places[first.type], ...rest.map(({ type }) => places[type])]);
+  if (name === undefined) return decodeCursor(place, cursor);
+  return decodeCursor(z.object({ order: z.literal(name), place }), cursor).place;
+}
+
+/** The cursor of the page that follows a row. */
+export function cursorAfter({ place }: Placed, { name }: Sort): string {
+  return encodeCursor(name === undefined ? place : { order: name, place });
 }
 
 /** To the microsecond, as Postgres keeps it. */

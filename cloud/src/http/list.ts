@@ -11,8 +11,7 @@ import type { Sight } from '../db/sight.ts';
 import { everyRow } from './every-row.ts';
 import { defineExport, type ExportDefinition } from './export-definition.ts';
 import { fileColumns } from './file-columns.ts';
-import { placeIn, type Sort, selectPage } from './keyset.ts';
-import { encodeCursor } from './page-cursor.ts';
+import { cursorAfter, placeIn, type Sort, selectPage } from './keyset.ts';
 import type { Route } from './route.ts';
 import { serve } from './serve.ts';
 
@@ -81,7 +80,7 @@ export function serveList<
           limit: limit + 1,
         });
         const last = found.length > limit ? found[limit - 1] : undefined;
-        return { rows: found.slice(0, limit).map(toRow), nextCursor: last ? encodeCursor(last.place) : null };
+        return { rows: found.slice(0, limit).map(toRow), nextCursor: last ? cursorAfter(last, sort) : null };
       }),
     files: filesOf(list, shown, async function* (deps, filters, viewer) {
       const page = (asked: { after: string[] | undefined; limit: number }) =>

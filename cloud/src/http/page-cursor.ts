@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { errors } from '../errors/errors.ts';
 
 /** The place after a row, as text that only we read. */
-export function encodeCursor(place: Record<string, string | null> | readonly string[]): string {
+export function encodeCursor(
+  place: Record<string, string | boolean | null | readonly string[]> | readonly string[],
+): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 

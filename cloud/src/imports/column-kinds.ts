@@ -1,4 +1,5 @@
 import { activitySourceSchema } from '@rollcall/shared/http/activities';
+import { isPlain } from '@rollcall/shared/http/plain-name';
 import { badgeNoSchema, recorderSerialSchema, unitCodeSchema } from '@rollcall/shared/ids';
 import type { Word } from '@rollcall/shared/words/define-words';
 import { keepText } from '../sheets/keep-text.ts';
@@ -53,7 +54,8 @@ function readBounded(most: number): Reader<string> {
     const kept = keepText(cell);
     if ('problem' in kept) return kept;
     const name = kept.value.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
-    return name.length > most ? { problem: 'too_long', most } : { value: name };
+    if (!isPlain(name)) return { problem: 'bad_characters' };
+    return [...name].length > most ? { problem: 'too_long', most } : { value: name };
   };
 }
 

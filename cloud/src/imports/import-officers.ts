@@ -1,3 +1,4 @@
+import { localDateOf } from '@rollcall/shared/local-date';
 import { lockMoves } from '../registry/move-review-repository.ts';
 import { type OfficerToSave, saveOfficers } from '../registry/save-officers.ts';
 import { listUnits } from '../registry/unit-repository.ts';
@@ -43,8 +44,9 @@ export const importOfficers = defineImport({
       examples: ['100002'],
     }),
   },
-  async save(tx, rows, { problems, faulty, ...by }) {
+  async save(tx, rows, { problems, faulty, now, ...by }) {
     await lockMoves(tx);
+    const today = localDateOf(now);
     const written = [...rows, ...faulty].flatMap(({ values }) => [values.badgeNo, values.leader]);
     const officers = await OfficerLookup.create(tx, written);
     const units = new UnitLookup(await listUnits(tx));
@@ -61,6 +63,8 @@ export const importOfficers = defineImport({
       const isSelf = values.badgeNo !== undefined && leaderBadgeNo === officers.badgeNoOf(values.badgeNo);
       if (isSelf) problems.add(place, 'leader_is_self');
       else if (!inFile.has(leaderBadgeNo) && !officers.has(leaderBadgeNo)) problems.add(place, 'officer_unknown');
+      const leftOn = officers.leftBy(leaderBadgeNo, today);
+      if (leftOn !== undefined) problems.add(place, 'officer_left', leftOn);
       return leaderBadgeNo;
     };
     for (const { number: row, values } of faulty) {
@@ -69,6 +73,8 @@ export const importOfficers = defineImport({
     }
     const wanted = once.flatMap(({ number: row, values }): OfficerToSave[] => {
       const badgeNo = officers.badgeNoOf(values.badgeNo);
+      const leftOn = officers.leftBy(badgeNo, today);
+      if (leftOn !== undefined) problems.add({ row, column: 'badgeNo' }, 'officer_code_left', leftOn);
       const unitCode = units.find(values.unit, problems, { row, column: 'unit' });
       const leaderBadgeNo = leaderOf(row, values);
       if (unitCode === undefined) return [];

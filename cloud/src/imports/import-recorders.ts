@@ -1,5 +1,7 @@
 import { lockMoves } from '../registry/move-review-repository.ts';
+import { selectRecorders } from '../registry/recorder-repository.ts';
 import { type RecorderToSave, saveRecorders } from '../registry/save-recorders.ts';
+import { recordersOut } from '../registry/tie-repository.ts';
 import { listUnits } from '../registry/unit-repository.ts';
 import { columnKinds } from './column-kinds.ts';
 import { eachOnce } from './each-once.ts';
@@ -40,16 +42,25 @@ export const importRecorders = defineImport({
       ])
       .optional({ zh: '备机', en: 'Spare', note: '是或否。空着：新记录仪不是备机，已有的不变。', examples: ['否'] }),
   },
-  async save(tx, rows, { problems, faulty, ...by }) {
+  async save(tx, rows, { problems, faulty, now, ...by }) {
     await lockMoves(tx);
     const units = new UnitLookup(await listUnits(tx));
     const once = eachOnce(rows, 'recorderSerial', ({ values }) => values.recorderSerial, problems);
     for (const { number: row, values } of faulty) {
       if (values.unit !== undefined) units.find(values.unit, problems, { row, column: 'unit' });
     }
+    const serials = once.map(({ values }) => values.recorderSerial);
+    const known = await selectRecorders(tx, serials);
+    const scrapped = new Set(known.flatMap((one) => (one.state === 'scrapped' ? [one.recorderSerial] : [])));
+    const out = await recordersOut(tx, serials, now);
     const wanted = once.map(({ number: row, values }): RecorderToSave => {
       const { recorderSerial, unit, state, spare } = values;
       const unitCode = unit === undefined ? undefined : units.find(unit, problems, { row, column: 'unit' });
+      if (scrapped.has(recorderSerial)) {
+        if (state !== 'scrapped') problems.add({ row, column: 'recorderSerial' }, 'recorder_code_scrapped');
+      } else if (state === 'scrapped' && out.has(recorderSerial)) {
+        problems.add({ row, column: 'state' }, 'recorder_is_out');
+      }
       return {
         recorderSerial,
         ...(unitCode === undefined ? {} : { unitCode }),

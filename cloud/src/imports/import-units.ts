@@ -1,3 +1,5 @@
+import { judgeUnits } from '../registry/judge-units.ts';
+import { readParameters } from '../registry/parameter-repository.ts';
 import { lockRegistry } from '../registry/registry-lock-repository.ts';
 import { saveUnits } from '../registry/save-units.ts';
 import { listUnits, type Unit } from '../registry/unit-repository.ts';
@@ -41,11 +43,13 @@ export const importUnits = defineImport({
   async save(tx, rows, { problems, faulty, ...by }) {
     await lockRegistry(tx);
     const once = eachOnce(rows, 'unitCode', ({ values }) => values.unitCode, problems);
-    const units = new Map((await listUnits(tx)).map((unit) => [unit.unitCode, unit]));
-    const parentOf = new Map([...units].map(([code, { parentCode }]) => [code, parentCode]));
-    for (const { values } of once) {
+    const stored = await listUnits(tx);
+    const units = new Map(stored.map((unit) => [unit.unitCode, unit]));
+    for (const { number: row, values } of once) {
       const { unitCode, name, kind } = values;
-      units.set(unitCode, { unitCode, name, kind, parentCode: parentOf.get(unitCode) ?? null });
+      const { parentCode = null, retired = false } = units.get(unitCode) ?? {};
+      if (retired) problems.add({ row, column: 'unitCode' }, 'unit_code_retired');
+      units.set(unitCode, { unitCode, name, kind, parentCode, retired });
     }
     const lookup = new UnitLookup([...units.values(), ...namedIn(faulty)]);
     for (const { number: row, values } of faulty) {
@@ -60,8 +64,13 @@ export const importUnits = defineImport({
       }
       wanted.push(unit);
     }
-    for (const { number: row, values } of once) {
-      if (isBelowItself(values.unitCode, units)) problems.add({ row, column: 'parent' }, 'unit_below_itself');
+    const rowOf = new Map(once.map(({ number: row, values }) => [values.unitCode, row]));
+    const { unitLevels, unitCodeDigits } = await readParameters(tx);
+    for (const { unitCode, kind } of judgeUnits(stored, wanted, { unitLevels, unitCodeDigits })) {
+      const row = rowOf.get(unitCode) ?? 0;
+      if (kind === 'unit_code_digits') problems.add({ row, column: 'unitCode' }, kind, unitCodeDigits);
+      else if (kind === 'unit_too_deep') problems.add({ row, column: 'parent' }, kind, unitLevels);
+      else if (kind === 'unit_below_itself') problems.add({ row, column: 'parent' }, kind);
     }
     return problems.count > 0 ? { added: 0, changed: 0, unchanged: 0 } : saveUnits(tx, wanted, by);
   },
@@ -72,14 +81,4 @@ function namedIn(faulty: readonly { values: { unitCode?: string; name?: string }
   return faulty.flatMap(({ values: { unitCode, name } }) =>
     unitCode === undefined || name === undefined ? [] : [{ unitCode, name }],
   );
-}
-
-function isBelowItself(unitCode: string, units: ReadonlyMap<string, Unit>): boolean {
-  const passed = new Set<string>();
-  for (let at = units.get(unitCode)?.parentCode; at; at = units.get(at)?.parentCode) {
-    if (at === unitCode) return true;
-    if (passed.has(at)) return false;
-    passed.add(at);
-  }
-  return false;
 }

@@ -36,6 +36,12 @@ export class OfficerLookup {
     return this.#officers.has(written) ? written : (this.#officers.get(withZeros(written))?.badgeNo ?? written);
   }
 
+  /** The first day out of service of who has left by that day, undefined for everybody else. */
+  leftBy(badgeNo: string, day: string): string | undefined {
+    const leftOn = this.#officers.get(badgeNo)?.leftOn ?? undefined;
+    return leftOn !== undefined && leftOn <= day ? leftOn : undefined;
+  }
+
   has(badgeNo: string): boolean {
     return this.#officers.has(badgeNo);
   }

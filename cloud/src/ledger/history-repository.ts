@@ -2,6 +2,7 @@ import type { History } from '@rollcall/shared/http/history';
 import type { FactSubject } from '@rollcall/shared/resources/facts';
 import type { NotNull } from 'kysely';
 import type { Database } from '../db/database.ts';
+import { nameSigners } from './name-signers.ts';
 import { toHistory } from './to-history.ts';
 
 /** The history of one subject: its facts, oldest first. */
@@ -13,5 +14,5 @@ export async function selectHistoryOf(db: Database, subject: FactSubject): Promi
     .$narrowType<{ payload: NotNull }>()
     .orderBy('fact_id')
     .execute();
-  return toHistory(facts);
+  return nameSigners(db, toHistory(facts));
 }

@@ -1,12 +1,29 @@
 import { resources } from '@rollcall/shared/resources/resources';
 
-const withCustody = ['custodies', 'custody-observations', 'custody-conflicts', 'custody-disputes', 'docking'];
-const withShifts = ['shifts', 'coverage', 'duty-weeks', 'officers'];
+const withCustody = [
+  'custodies',
+  'custody-observations',
+  'custody-conflicts',
+  'custody-disputes',
+  'docking',
+  'duty-desk',
+];
+const withShifts = ['shifts', 'shift-copies', 'coverage', 'duty-desk', 'duty-weeks', 'officers'];
 /** Lists that show an officer's name or unit. */
 const withOfficers = [
   ...withShifts,
   ...withCustody,
-  ...['leave', 'roster-proposals', 'exemptions', 'activities', 'recorders', 'units', 'repair-tickets', 'campaigns'],
+  ...[
+    'leave',
+    'roster-proposals',
+    'exemptions',
+    'activities',
+    'recorders',
+    'units',
+    'repair-tickets',
+    'campaigns',
+    'leaderships',
+  ],
 ];
 /** Lists that show who holds a recorder; an officer's day is below `officers`. */
 const withRecorders = [...withCustody, 'recorders', 'officers', 'repair-tickets'];
@@ -18,13 +35,13 @@ const withRecorders = [...withCustody, 'recorders', 'officers', 'repair-tickets'
  */
 const listsBySubject = new Map<string, readonly string[]>(
   Object.entries({
-    unit: withOfficers,
+    unit: [...withOfficers, 'shift-templates'],
     officer: withOfficers,
     recorder: withRecorders,
     custody: [...withRecorders, 'shifts'],
     observation: withRecorders,
     shift: [...withShifts, 'docking', 'exemptions', 'activities', 'custody-conflicts', 'roster-proposals', 'campaigns'],
-    duty_type: ['duty-types', 'must-record-versions', ...withShifts],
+    duty_type: ['duty-types', 'must-record-versions', 'shift-templates', ...withShifts],
     leave: ['leave', 'docking', ...withShifts],
     activity: ['activities', 'coverage', 'shifts', 'officers', 'must-record-versions'],
     exemption: ['exemptions', 'activities', ...withShifts],
@@ -36,6 +53,10 @@ const listsBySubject = new Map<string, readonly string[]>(
       ),
     ),
     // Resources that other lists show too.
+    outside_decision: [
+      ...['outside-decisions', 'exemptions', 'findings', 'roster-proposals'],
+      ...['custody-disputes', 'custodies', 'access-requests', 'recusals', 'retention'],
+    ],
     campaign: ['campaigns', 'shifts', 'coverage', 'duty-weeks', 'roster-proposals'],
     repair_ticket: ['repair-tickets', 'recorders', 'activities', 'docking', ...withShifts],
   }),

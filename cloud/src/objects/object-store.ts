@@ -25,6 +25,8 @@ import { isMissing, storeCodeOf, storeFailure } from './store-failure.ts';
 
 export interface ObjectStoreSettings {
   endpoint: string;
+  /** Where stations reach the store, through a proxy that keeps `Host`; at `endpoint` if there is none. */
+  publicEndpoint?: string | undefined;
   region: string;
   bucket: string;
   accessKeyId: string;
@@ -68,7 +70,10 @@ export interface ObjectStore extends ObjectLocks {
     key: string,
     uploadId: string,
   ): Promise<{ outcome: 'listed'; parts: StoredPart[] } | { outcome: 'no_such_upload' }>;
+  /** For HQ itself. */
   presignPart(part: PartToGrant): Promise<PartGrant>;
+  /** The same for a station. */
+  grantPart(part: PartToGrant): Promise<PartGrant>;
   /** Sends a part itself, for what HQ stores. */
   uploadPart(part: { key: string; uploadId: string; partNumber: number; bytes: Uint8Array }): Promise<{ etag: string }>;
   /**
@@ -173,6 +178,7 @@ export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
       }),
 
     presignPart: (part) => presignPart(settings, part),
+    grantPart: (part) => presignPart({ ...settings, endpoint: settings.publicEndpoint ?? settings.endpoint }, part),
 
     uploadPart: ({ key, uploadId, partNumber, bytes }) =>
       attempt('uploadPart', async () => {

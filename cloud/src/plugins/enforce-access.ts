@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { scopeOf } from '../auth/permissions.ts';
+import { scopeOfSession } from '../auth/permissions.ts';
 import type { Session } from '../auth/sessions.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import { errors } from '../errors/errors.ts';
@@ -71,7 +71,7 @@ export function enforceAccess(app: FastifyInstance, deps: AccessDependencies): v
     const session = await deps.requireSession(request);
     // Also of who is refused below: the log says whose account it was.
     principals.set(request, { accountId: session.accountId });
-    const scope = access === 'session' ? 'own_record' : scopeOf(session.role, access);
+    const scope = access === 'session' ? 'own_record' : scopeOfSession(session, access);
     if (scope === undefined) throw errors.forbidden(access);
     principals.set(request, { accountId: session.accountId, session: { ...session, scope } });
   });

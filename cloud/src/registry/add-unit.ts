@@ -3,11 +3,11 @@ import { errors } from '../errors/errors.ts';
 import type { ChangedBy } from './changed-by.ts';
 import { missingUnit } from './missing-unit.ts';
 import { lockRegistry } from './registry-lock-repository.ts';
-import { saveUnits } from './save-units.ts';
-import { selectUnits, type Unit } from './unit-repository.ts';
+import { saveUnits, type UnitToSave } from './save-units.ts';
+import { selectUnits } from './unit-repository.ts';
 
 /** @throws AppError when its code is taken, or there is no unit to put it below */
-export async function addUnit(db: Database, unit: Unit, by: ChangedBy): Promise<void> {
+export async function addUnit(db: Database, unit: UnitToSave, by: ChangedBy): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await lockRegistry(tx);
     if ((await selectUnits(tx, [unit.unitCode])).length > 0) {

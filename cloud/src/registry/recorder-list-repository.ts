@@ -17,6 +17,7 @@ export async function selectRecorderRows(
   if (query.unitCode) rows = rows.where('r.unit_code', '=', query.unitCode);
   if (query.state) rows = rows.where('r.state', '=', query.state);
   if (query.spare !== undefined) rows = rows.where('r.spare', '=', query.spare);
+  if (query.retired !== undefined) rows = rows.where('r.state', query.retired ? '=' : '<>', 'scrapped');
   if (query.q) {
     rows = rows.where(
       sql<SqlBool>`(

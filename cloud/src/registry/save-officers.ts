@@ -1,5 +1,6 @@
 import type { Transaction } from '../db/database.ts';
 import type { ChangedBy } from './changed-by.ts';
+import { noteOfficers } from './leadership-repository.ts';
 import { lockMoves, reviewMovedOfficers } from './move-review-repository.ts';
 import { type Officer, selectOfficers, upsertOfficers } from './officer-repository.ts';
 import type { SaveResult } from './save-result.ts';
@@ -31,9 +32,10 @@ export async function saveOfficers(
         leftOn: leftOn === undefined ? (stored?.leftOn ?? null) : leftOn,
       }),
       upsert: upsertOfficers,
-      review: (_, { changed }) => {
-        const moved = changed.filter(({ before, after }) => before.unitCode !== after.unitCode);
-        return reviewMovedOfficers(
+      async review(_, changes) {
+        await noteOfficers(tx, changes);
+        const moved = changes.changed.filter(({ before, after }) => before.unitCode !== after.unitCode);
+        await reviewMovedOfficers(
           tx,
           moved.map(({ after }) => after.badgeNo),
         );

@@ -6,7 +6,7 @@ import type { Sight } from '../db/sight.ts';
 /** Units by code with what belongs to each itself: serving officers, recorders that aren't scrapped, stations. */
 export async function selectUnitRows(
   db: Database,
-  options: { today: string; unitCode?: string; sight: Sight },
+  options: { today: string; unitCode?: string; retired?: boolean | undefined; sight: Sight },
 ): Promise<UnitRow[]> {
   const rows = db
     .selectFrom('unit as u')
@@ -15,6 +15,7 @@ export async function selectUnitRows(
       'u.name',
       'u.kind',
       'u.parent_code as parentCode',
+      'u.retired',
       field
         .selectFrom('officer as o')
         .whereRef('o.unit_code', '=', 'u.unit_code')
@@ -31,8 +32,11 @@ export async function selectUnitRows(
     ])
     .where(isSeen(options.sight))
     .orderBy('u.unit_code');
-  const { unitCode } = options;
-  const found = await (unitCode === undefined ? rows : rows.where('u.unit_code', '=', unitCode)).execute();
+  const { unitCode, retired } = options;
+  const found = await rows
+    .$if(unitCode !== undefined, (all) => all.where('u.unit_code', '=', unitCode ?? ''))
+    .$if(retired !== undefined, (all) => all.where('u.retired', '=', retired ?? false))
+    .execute();
   return found.map(({ officers, recorders, stations, ...unit }) => ({
     ...unit,
     officers: officers ?? 0,

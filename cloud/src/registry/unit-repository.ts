@@ -6,6 +6,8 @@ export interface Unit {
   name: string;
   kind: 'brigade' | 'squad' | 'section';
   parentCode: string | null;
+  /** It stays for its past, and is chosen for nothing to come. */
+  retired: boolean;
 }
 
 export async function listUnits(db: Database | Transaction): Promise<Unit[]> {
@@ -17,16 +19,22 @@ export async function selectUnits(tx: Transaction, unitCodes: readonly string[])
 }
 
 /** Makes the units or brings them to this, parents in whatever order. */
-export async function upsertUnits(tx: Transaction, rows: readonly Unit[]): Promise<void> {
+export async function upsertUnits(
+  tx: Transaction,
+  rows: readonly (Omit<Unit, 'retired'> & Partial<Pick<Unit, 'retired'>>)[],
+): Promise<void> {
   await sql`
-    insert into unit (unit_code, name, kind, parent_code)
-    select * from json_to_recordset(${JSON.stringify(rows)}::json)
-      as r ("unitCode" text, name text, kind text, "parentCode" text)
+    insert into unit (unit_code, name, kind, parent_code, retired)
+    select "unitCode", name, kind, "parentCode", coalesce(retired, false) from json_to_recordset(${JSON.stringify(rows)}::json)
+      as r ("unitCode" text, name text, kind text, "parentCode" text, retired boolean)
     on conflict (unit_code) do update
-      set name = excluded.name, kind = excluded.kind, parent_code = excluded.parent_code
+      set name = excluded.name, kind = excluded.kind, parent_code = excluded.parent_code,
+        retired = excluded.retired
   `.execute(tx);
 }
 
 function units(db: Database | Transaction) {
-  return db.selectFrom('unit').select(['unit_code as unitCode', 'name', 'kind', 'parent_code as parentCode']);
+  return db
+    .selectFrom('unit')
+    .select(['unit_code as unitCode', 'name', 'kind', 'parent_code as parentCode', 'retired']);
 }

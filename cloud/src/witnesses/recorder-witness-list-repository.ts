@@ -2,6 +2,7 @@ import type { FindingGrade, FindingKind } from '@rollcall/shared/http/findings';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
+import { signedBy } from '../db/signed-by.ts';
 
 export interface ListedDay {
   day: string;
@@ -114,7 +115,7 @@ export async function selectListedObservations(db: Database, recorderSerial: str
       'o.shown_at as shownAt',
       'o.error_ms as errorMs',
       'o.reason',
-      'a.username as observedBy',
+      signedBy('a').as('observedBy'),
       'o.told_at as toldAt',
     ])
     .where('o.recorder_serial', '=', recorderSerial)

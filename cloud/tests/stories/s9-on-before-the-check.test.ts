@@ -86,7 +86,7 @@ it('S9 the recorder is on before the check: what began too late is found to the 
   const decision = { decision: 'approved', reason: '指挥中心记录属实' };
   const decide = (who: Person) => who.call('POST', `exemptions/${explained.exemptionId}/decision`, decision);
   const himself = await story.signIn('squad_leader', 'squad-1', '100101');
-  expect((await decide(himself)).body.code).toBe('recused');
+  expect((await decide(himself)).body.code).toBe('own_exemption');
   expect((await decide(leader)).status).toBe(200);
   await story.hqLooks(at('12:20'));
 

@@ -70,6 +70,13 @@ export async function addRoster({ tx, people }: World): Promise<void> {
       insert into exemption (badge_no, starts_at, ends_at, reason_code, explanation, asked_by, asked_at)
       values (${badgeNo}, ${at('24T10:00')}, ${at('24T10:30')}, 'weather', ${`暴雨 ${nr}`},
         ${nr === 1 ? people.officer1 : people.admin},        ${at(`2${nr}T10:00`)})`.execute(tx);
+    await sql`
+      insert into outside_decision (kind, request_id, unit_code, badge_no, outcome, reason, document_no, decided_by,
+        decided_on, entered_by, entered_at, state, closed_by, closed_at, rejection_reason)
+      values (${nr === 1 ? 'exemption' : 'appeal'}, ${randomUUID()}, ${unitCode}, ${badgeNo}, 'granted', '属实',
+        ${`〔2026〕${nr}号`}, '县公安局', '2026-11-20', ${people.admin}, ${at(`2${nr}T11:00`)},
+        ${nr === 1 ? 'entered' : 'rejected'}, ${nr === 1 ? null : people.admin}, ${nr === 1 ? null : at('23T08:00')},
+        ${nr === 1 ? null : '录错'})`.execute(tx);
   }
 }
 

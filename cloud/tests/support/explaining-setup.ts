@@ -5,6 +5,7 @@ import { findingRoutes } from '@rollcall/cloud/api/finding-routes';
 import { insertDelegation } from '@rollcall/cloud/auth/delegation-repository';
 import { insertSession } from '@rollcall/cloud/auth/session-repository';
 import { hashOfSession, newSessionId } from '@rollcall/cloud/auth/sessions';
+import { servedOutsideDecisions } from '@rollcall/cloud/decisions/outside/routes';
 import { createObjectStore } from '@rollcall/cloud/objects/object-store';
 import { createS3Store } from '@rollcall/embedded/s3/s3-store';
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
@@ -22,6 +23,7 @@ export interface Person {
   get<Body = Partial<Problem>>(path: string): Promise<Answer<Body>>;
   post<Body = Partial<Problem>>(path: string, body: object): Promise<Answer<Body>>;
   put<Body = Partial<Problem>>(path: string, bytes: Uint8Array): Promise<Answer<Body>>;
+  upload<Body = Partial<Problem>>(path: string, bytes: Uint8Array): Promise<Answer<Body>>;
 }
 
 /** A world of duty, the API of explaining gaps over it, and people who use it. `now` is HQ's clock. */
@@ -39,7 +41,12 @@ export async function startExplaining(now: () => Date) {
   });
   await store.ensureBucket();
   const { db } = world;
-  const api = await startPageApi({ db, hq: world.hq }, now, findingRoutes({ db, now, store }));
+  const { lists, routes } = servedOutsideDecisions;
+  const api = await startPageApi({ db, hq: world.hq }, now, [
+    ...findingRoutes({ db, now, store }),
+    ...lists.map(({ route }) => route({ db, now })),
+    ...routes({ db, now }),
+  ]);
 
   async function signIn(role: Role, unitCode: string | null = null, badgeNo: string | null = null): Promise<Person> {
     return personOf(await api.signInAs(role, unitCode, badgeNo));
@@ -53,6 +60,7 @@ export async function startExplaining(now: () => Date) {
       get: <Body>(path: string) => call<Body>('GET', path),
       post: <Body>(path: string, body: object) => call<Body>('POST', path, body),
       put: <Body>(path: string, bytes: Uint8Array) => call<Body>('PUT', path, bytes),
+      upload: <Body>(path: string, bytes: Uint8Array) => call<Body>('POST', path, bytes),
     };
   }
 
@@ -65,7 +73,8 @@ export async function startExplaining(now: () => Date) {
     const sessionId = newSessionId();
     await db.transaction().execute(async (tx) => {
       const delegationId = await insertDelegation(tx, {
-        unitCode: led.unit_code ?? '',
+        unitCode: led.unit_code,
+        leaderRole: led.role,
         leaderId: led.account_id,
         delegateId: acts.account_id,
         startsAt,

@@ -11,6 +11,7 @@ import type { EvidenceSetup, TestFile } from './evidence-setup.ts';
 export interface Person {
   accountId: string;
   username: string;
+  actingFor: null;
 }
 
 /** Somebody of the brigade office. */
@@ -20,7 +21,7 @@ export async function addPerson({ db }: EvidenceSetup, username: string): Promis
     .execute((tx) =>
       insertAccount(tx, { username, passwordHash: 'none', role: 'inspector', unitCode: null, badgeNo: null }),
     );
-  return { accountId: accountId ?? '', username };
+  return { accountId: accountId ?? '', username, actingFor: null };
 }
 
 export function deletionWorker({ db, store }: EvidenceSetup, changes: Partial<DeletionContext> = {}) {

@@ -11,205 +11,232 @@ export interface RoutePermission {
 }
 
 // What every route of the running service lets each role do, written down apart from the code that decides it. Columns:
-// brigade_admin, inspector, squad_leader, officer, ops, auditor.
+// brigade_admin, brigade_leader, inspector, squad_leader, officer, ops, auditor.
 const table = `
-GET    access-requests                                      a a u - - a
-POST   access-requests                                      - - u - - -
-GET    access-requests/{accessRequestId}                    a a u - - a
-POST   access-requests/{accessRequestId}/decision           a a - - - -
-POST   access-requests/{accessRequestId}/revocation         a a u - - a
-GET    accounts                                             a a - - - a
-POST   accounts                                             a - - - - -
-PATCH  accounts/{accountId}                                 a - - - - -
-POST   accounts/{accountId}/password                        a - - - - -
-GET    activities                                           a a u r - a
-POST   activities                                           a - u - - -
-GET    activities/{activityId}                              a a u r - a
-PATCH  activities/{activityId}                              a - u - - -
-DELETE activities/{activityId}                              a - u - - -
-GET    activity-sources                                     a a - - - a
-POST   activity-sources                                     a - - - - -
-DELETE activity-sources/{source}                            a - - - - -
-POST   appeals/{appealId}/decision                          a a - - - -
-GET    campaigns                                            a a u r - a
-POST   campaigns                                            a - - - - -
-PATCH  campaigns/{campaignId}                               a - - - - -
-GET    coverage/today                                       a a u r - a
-GET    custodies                                            a a u r - a
-POST   custodies                                            a - u - - -
-PATCH  custodies/{custodyId}                                a - u - - -
-DELETE custodies/{custodyId}                                a - u - - -
-POST   custodies/{custodyId}/disputes                       r r r r - -
-GET    custody-conflicts                                    a a u r - a
-GET    custody-disputes                                     a a u r - a
-POST   custody-disputes/{disputeId}/decision                a a u - - -
-GET    custody-observations                                 a a u r - a
-POST   custody-observations                                 a - u - - -
-POST   custody-observations/{observationId}/withdrawal      a - u - - -
-GET    delegates                                            a - u - - -
-GET    delegations                                          a a u r - a
-POST   delegations                                          a - u - - -
-DELETE delegations/{delegationId}                           a - u - - -
-GET    deletion-lists                                       a a - - - a
-GET    deletion-lists/{deletionListId}                      a a - - - a
-POST   deletion-lists/{deletionListId}/decisions            a a - - - -
-GET    docking/overdue                                      a a u r - a
-GET    duty-types                                           a a u r a a
-POST   duty-types                                           a - - - - -
-PATCH  duty-types/{dutyType}                                a - - - - -
-GET    duty-weeks/{date}                                    a a u r - a
-POST   erase-approvals                                      a a - - - -
-POST   erase-approvals/{approvalId}/agreement               a a - - - -
-GET    erase-cards                                          a a u - a a
-GET    erase-permits                                        a a u - a a
-GET    evidence-exports                                     a a u - - a
-POST   evidence-exports                                     a a u - - -
-GET    evidence-exports/{exportId}/file                     a a u - - -
-HEAD   evidence-exports/{exportId}/file                     a a u - - -
-GET    exemptions                                           a a u r - a
-POST   exemptions                                           a r u r - -
-GET    exemptions/{exemptionId}                             a a u r - a
-PUT    exemptions/{exemptionId}/attachment                  a r u r - -
-GET    exemptions/{exemptionId}/attachment                  a a u r - a
-POST   exemptions/{exemptionId}/decision                    a a u - - -
-POST   exemptions/{exemptionId}/withdrawal                  a r u r - -
-GET    exports/access-requests                              a a u - - a
-GET    exports/accounts                                     a a - - - a
-GET    exports/activities                                   a a u r - a
-GET    exports/activity-sources                             a a - - - a
-GET    exports/campaigns                                    a a u r - a
-GET    exports/checkpoints                                  a a - - - a
-GET    exports/coverage-today                               a a u r - a
-GET    exports/custodies                                    a a u r - a
-GET    exports/custody-conflicts                            a a u r - a
-GET    exports/custody-disputes                             a a u r - a
-GET    exports/custody-observations                         a a u r - a
-GET    exports/delegations                                  a a u r - a
-GET    exports/deletion-lists                               a a - - - a
-GET    exports/duty-types                                   a a u r a a
-GET    exports/duty-week                                    a a u r - a
-GET    exports/erase-permits                                a a u - a a
-GET    exports/evidence-exports                             a a u - - a
-GET    exports/exemptions                                   a a u r - a
-GET    exports/findings                                     a a u r - a
-GET    exports/leave                                        a a u r - a
-GET    exports/legal-holds                                  a a - - - a
-GET    exports/not-docked                                   a a u r - a
-GET    exports/officers                                     a a u r a a
-GET    exports/pending-facts                                a a - - - a
-GET    exports/quarantined-events                           a a u - a a
-GET    exports/recorders                                    a a u r a a
-GET    exports/recordings                                   a a u r - a
-GET    exports/recusals                                     a a u r - a
-GET    exports/repair-tickets                               a a u r - a
-GET    exports/roster-proposals                             a a u r - a
-GET    exports/shifts                                       a a u r - a
-GET    exports/sightings                                    a a u r - a
-GET    exports/stations                                     a a u - a a
-GET    exports/units                                        a a u r a a
-GET    exports/witnesses                                    a a - - - a
-GET    findings                                             a a u r - a
-GET    findings/{findingId}                                 a a u r - a
-POST   findings/{findingId}/answers                         r r u r - -
-POST   findings/{findingId}/appeals                         r r u r - -
-GET    guarantees                                           a a - - a a
-PUT    guarantees/{guarantee}/override                      a - - - - -
-DELETE guarantees/{guarantee}/override                      a - - - - -
+GET    access-requests                                      a a a u - - a
+POST   access-requests                                      - - - u - - -
+GET    access-requests/{accessRequestId}                    a a a u - - a
+POST   access-requests/{accessRequestId}/decision           a - a - - - -
+POST   access-requests/{accessRequestId}/revocation         a a a u - - a
+GET    accounts                                             a a a - - - a
+POST   accounts                                             a - - - - - -
+PATCH  accounts/{accountId}                                 a - - - - - -
+POST   accounts/{accountId}/password                        a - - - - - -
+GET    activities                                           a a a u r - a
+POST   activities                                           a - - u - - -
+GET    activities/{activityId}                              a a a u r - a
+PATCH  activities/{activityId}                              a - - u - - -
+DELETE activities/{activityId}                              a - - u - - -
+GET    activity-sources                                     a a a - - - a
+POST   activity-sources                                     a - - - - - -
+DELETE activity-sources/{source}                            a - - - - - -
+POST   appeals/{appealId}/decision                          a a a - - - -
+POST   attachments                                          a r r u r - -
+GET    campaigns                                            a a a u r - a
+POST   campaigns                                            a - - - - - -
+PATCH  campaigns/{campaignId}                               a - - - - - -
+GET    coverage/time                                        a a a u r - a
+GET    coverage/today                                       a a a u r - a
+GET    custodies                                            a a a u r - a
+POST   custodies                                            a - - u - - -
+PATCH  custodies/{custodyId}                                a - - u - - -
+DELETE custodies/{custodyId}                                a - - u - - -
+POST   custodies/{custodyId}/disputes                       r r r r r - -
+GET    custody-conflicts                                    a a a u r - a
+GET    custody-disputes                                     a a a u r - a
+POST   custody-disputes/{disputeId}/decision                a - a u - - -
+GET    custody-observations                                 a a a u r - a
+POST   custody-observations                                 a - - u - - -
+POST   custody-observations/{observationId}/withdrawal      a - - u - - -
+GET    delegates                                            a - - u - - -
+GET    delegations                                          a a a u r - a
+POST   delegations                                          a - - u - - -
+DELETE delegations/{delegationId}                           a - - u - - -
+GET    deletion-lists                                       a a a - - - a
+GET    deletion-lists/{deletionListId}                      a a a - - - a
+POST   deletion-lists/{deletionListId}/decisions            a - a - - - -
+GET    docking/overdue                                      a a a u r - a
+GET    duty-desk                                            a a a u r - a
+GET    duty-types                                           a a a u r a a
+POST   duty-types                                           a - - - - - -
+PATCH  duty-types/{dutyType}                                a - - - - - -
+GET    duty-weeks/{date}                                    a a a u r - a
+POST   erase-approvals                                      a - a - - - -
+POST   erase-approvals/{approvalId}/agreement               a - a - - - -
+GET    erase-cards                                          a a a u - a a
+GET    erase-permits                                        a a a u - a a
+GET    evidence-exports                                     a a a u - - a
+POST   evidence-exports                                     a - a u - - -
+GET    evidence-exports/{exportId}/file                     a - a u - - -
+HEAD   evidence-exports/{exportId}/file                     a - a u - - -
+GET    exemptions                                           a a a u r - a
+POST   exemptions                                           a r r u r - -
+GET    exemptions/{exemptionId}                             a a a u r - a
+PUT    exemptions/{exemptionId}/attachment                  a r r u r - -
+GET    exemptions/{exemptionId}/attachment                  a a a u r - a
+POST   exemptions/{exemptionId}/decision                    a - a u - - -
+POST   exemptions/{exemptionId}/withdrawal                  a r r u r - -
+GET    exports/access-requests                              a a a u - - a
+GET    exports/accounts                                     a a a - - - a
+GET    exports/activities                                   a a a u r - a
+GET    exports/activity-sources                             a a a - - - a
+GET    exports/campaigns                                    a a a u r - a
+GET    exports/checkpoints                                  a a a - - - a
+GET    exports/coverage-today                               a a a u r - a
+GET    exports/custodies                                    a a a u r - a
+GET    exports/custody-conflicts                            a a a u r - a
+GET    exports/custody-disputes                             a a a u r - a
+GET    exports/custody-observations                         a a a u r - a
+GET    exports/delegations                                  a a a u r - a
+GET    exports/deletion-lists                               a a a - - - a
+GET    exports/duty-desk                                    a a a u r - a
+GET    exports/duty-types                                   a a a u r a a
+GET    exports/duty-week                                    a a a u r - a
+GET    exports/erase-permits                                a a a u - a a
+GET    exports/evidence-exports                             a a a u - - a
+GET    exports/exemptions                                   a a a u r - a
+GET    exports/findings                                     a a a u r - a
+GET    exports/leaderships                                  a a a u r a a
+GET    exports/leave                                        a a a u r - a
+GET    exports/legal-holds                                  a a a - - - a
+GET    exports/not-docked                                   a a a u r - a
+GET    exports/officers                                     a a a u r a a
+GET    exports/outside-decisions                            a a a u r - a
+GET    exports/pending-facts                                a a a - - - a
+GET    exports/quarantined-events                           a a a u - a a
+GET    exports/recorders                                    a a a u r a a
+GET    exports/recordings                                   a a a u r - a
+GET    exports/recusals                                     a a a u r - a
+GET    exports/repair-tickets                               a a a u r - a
+GET    exports/roster-proposals                             a a a u r - a
+GET    exports/shift-templates                              a a a u r - a
+GET    exports/shifts                                       a a a u r - a
+GET    exports/sightings                                    a a a u r - a
+GET    exports/stations                                     a a a u - a a
+GET    exports/units                                        a a a u r a a
+GET    exports/witnesses                                    a a a - - - a
+GET    findings                                             a a a u r - a
+GET    findings/counts                                      a a a u r - a
+GET    findings/{findingId}                                 a a a u r - a
+POST   findings/{findingId}/answers                         r r r u r - -
+POST   findings/{findingId}/appeals                         r r r u r - -
+GET    guarantees                                           a a a - - a a
+PUT    guarantees/{guarantee}/override                      a - - - - - -
+DELETE guarantees/{guarantee}/override                      a - - - - - -
 GET    guarantees/missing                                   session
 GET    health                                               public
-POST   imports/activities                                   a - u - - -
-GET    imports/activities/template                          a - u - - -
-POST   imports/campaigns                                    a - - - - -
-GET    imports/campaigns/template                           a - - - - -
-POST   imports/custodies                                    a - u - - -
-GET    imports/custodies/template                           a - u - - -
-POST   imports/leave                                        a - u - - -
-GET    imports/leave/template                               a - u - - -
-POST   imports/observations                                 a - u - - -
-GET    imports/observations/template                        a - u - - -
-POST   imports/officers                                     a - - - - -
-GET    imports/officers/template                            a - - - - -
-POST   imports/recorders                                    a - - - - -
-GET    imports/recorders/template                           a - - - - -
-POST   imports/shifts                                       a - u - - -
-GET    imports/shifts/template                              a - u - - -
-POST   imports/units                                        a - - - - -
-GET    imports/units/template                               a - - - - -
-GET    kiosk-pin                                            r r r r - -
-PUT    kiosk-pin                                            r r r r - -
-GET    leave                                                a a u r - a
-POST   leave                                                a - u - - -
-GET    leave/{leaveId}                                      a a u r - a
-PATCH  leave/{leaveId}                                      a - u - - -
-DELETE leave/{leaveId}                                      a - u - - -
-GET    ledger                                               a a - - - a
-GET    ledger/checkpoint-file                               a a - - - a
-GET    ledger/checkpoints                                   a a - - - a
-GET    ledger/checkpoints/{size}/note                       a a - - - a
-POST   ledger/cosignatures                                  a a - - - a
-GET    ledger/facts/{factId}/proof                          a a - - - a
-GET    ledger/pending-facts                                 a a - - - a
-GET    ledger/witnesses                                     a a - - - a
-GET    legal-holds                                          a a - - - a
-POST   legal-holds                                          a a - - - -
-POST   legal-holds/{legalHoldId}/lifting                    a a - - - -
+POST   imports/activities                                   a - - u - - -
+GET    imports/activities/template                          a - - u - - -
+POST   imports/campaigns                                    a - - - - - -
+GET    imports/campaigns/template                           a - - - - - -
+POST   imports/custodies                                    a - - u - - -
+GET    imports/custodies/template                           a - - u - - -
+POST   imports/leave                                        a - - u - - -
+GET    imports/leave/template                               a - - u - - -
+POST   imports/observations                                 a - - u - - -
+GET    imports/observations/template                        a - - u - - -
+POST   imports/officers                                     a - - - - - -
+GET    imports/officers/template                            a - - - - - -
+POST   imports/recorders                                    a - - - - - -
+GET    imports/recorders/template                           a - - - - - -
+POST   imports/shift-templates                              a - - u - - -
+GET    imports/shift-templates/template                     a - - u - - -
+POST   imports/shifts                                       a - - u - - -
+GET    imports/shifts/template                              a - - u - - -
+POST   imports/units                                        a - - - - - -
+GET    imports/units/template                               a - - - - - -
+GET    kiosk-pin                                            r r r r r - -
+PUT    kiosk-pin                                            r r r r r - -
+GET    leaderships                                          a a a u r a a
+POST   leaderships                                          a - - - - - -
+GET    leaderships/{leadershipId}                           a a a u r a a
+GET    leave                                                a a a u r - a
+POST   leave                                                a - - u - - -
+GET    leave/{leaveId}                                      a a a u r - a
+PATCH  leave/{leaveId}                                      a - - u - - -
+DELETE leave/{leaveId}                                      a - - u - - -
+GET    ledger                                               a a a - - - a
+GET    ledger/checkpoint-file                               a a a - - - a
+GET    ledger/checkpoints                                   a a a - - - a
+GET    ledger/checkpoints/{size}/note                       a a a - - - a
+POST   ledger/cosignatures                                  a a a - - - a
+GET    ledger/facts/{factId}/proof                          a a a - - - a
+GET    ledger/pending-facts                                 a a a - - - a
+GET    ledger/witnesses                                     a a a - - - a
+GET    legal-holds                                          a a a - - - a
+POST   legal-holds                                          a - a - - - -
+POST   legal-holds/{legalHoldId}/lifting                    a - a - - - -
 GET    live                                                 session
 POST   mqtt/authentication                                  public
-GET    must-record-versions                                 a a a a - a
-POST   must-record-versions                                 a - - - - -
-GET    must-record-versions/{version}                       a a a a - a
-GET    officers                                             a a u r a a
-POST   officers                                             a - - - - -
-GET    officers/{badgeNo}                                   a a u r a a
-PATCH  officers/{badgeNo}                                   a - - - - -
-GET    officers/{badgeNo}/days/{date}                       a a u r - a
-POST   officers/{badgeNo}/kiosk-pin                         a - u - - -
-GET    ops                                                  a a - - a a
-GET    parameters                                           a a u r a a
-PUT    parameters                                           a - - - - -
+GET    must-record-versions                                 a a a a a - a
+POST   must-record-versions                                 a - - - - - -
+GET    must-record-versions/{version}                       a a a a a - a
+GET    officers                                             a a a u r a a
+POST   officers                                             a - - - - - -
+GET    officers/{badgeNo}                                   a a a u r a a
+PATCH  officers/{badgeNo}                                   a - - - - - -
+GET    officers/{badgeNo}/days/{date}                       a a a u r - a
+POST   officers/{badgeNo}/kiosk-pin                         a - - u - - -
+GET    ops                                                  a a a - - a a
+GET    outside-decisions                                    a a a u r - a
+POST   outside-decisions                                    a a a u - - -
+GET    outside-decisions/{outsideDecisionId}                a a a u r - a
+POST   outside-decisions/{outsideDecisionId}/confirmation   a a a u - - -
+POST   outside-decisions/{outsideDecisionId}/rejection      a a a u - - -
+GET    outside-decisions/{outsideDecisionId}/scan           a a a u r - a
+PUT    outside-decisions/{outsideDecisionId}/scan           a a a u - - -
+GET    outside-decisions/standings/{kind}/{requestId}       a a a u r - a
+GET    parameters                                           a a a u r a a
+PUT    parameters                                           a - - - - - -
 GET    permissions                                          session
-GET    quarantined-events                                   a a u - a a
-GET    recorders                                            a a u r a a
-POST   recorders                                            a - - - - -
-GET    recorders/{recorderSerial}                           a a u r a a
-PATCH  recorders/{recorderSerial}                           a - - - - -
-POST   recorders/{recorderSerial}/clock-observations        a - u - - -
-GET    recorders/{recorderSerial}/clocks                    a a u r a a
-GET    recorders/{recorderSerial}/days                      a a u r a a
-GET    recorders/{recorderSerial}/log                       a a u r a a
-GET    recordings                                           a a u r - a
-GET    recordings/{recordingId}                             a a u r - a
-PUT    recordings/{recordingId}/category                    a a u - - -
-GET    recordings/{recordingId}/thumbnail                   a a u r - a
-GET    recusals                                             a a u r - a
-POST   recusals                                             a a r - - -
-DELETE recusals/{recusalId}                                 a a r - - -
-GET    repair-tickets                                       a a u r - a
-POST   repair-tickets                                       a r u r - -
-GET    repair-tickets/{repairTicketId}                      a a u r - a
-PATCH  repair-tickets/{repairTicketId}                      a - u - - -
-GET    retention                                            a a - - - a
-POST   retention/changes                                    a a - - - -
-POST   retention/changes/{retentionChangeId}/decision       a a - - - -
-POST   retention/dry-run                                    a a - - - a
-GET    roster-proposals                                     a a u r - a
-GET    roster-proposals/{rosterProposalId}                  a a u r - a
-POST   roster-proposals/{rosterProposalId}/decision         a a u - - -
-POST   roster-proposals/{rosterProposalId}/withdrawal       a - u - - -
-GET    roster-proposals/counts                              a a u r - a
+GET    quarantined-events                                   a a a u - a a
+GET    recorders                                            a a a u r a a
+POST   recorders                                            a - - - - - -
+GET    recorders/{recorderSerial}                           a a a u r a a
+PATCH  recorders/{recorderSerial}                           a - - - - - -
+POST   recorders/{recorderSerial}/clock-observations        a - - u - - -
+GET    recorders/{recorderSerial}/clocks                    a a a u r a a
+GET    recorders/{recorderSerial}/days                      a a a u r a a
+GET    recorders/{recorderSerial}/log                       a a a u r a a
+GET    recordings                                           a a a u r - a
+GET    recordings/{recordingId}                             a a a u r - a
+PUT    recordings/{recordingId}/category                    a - a u - - -
+GET    recordings/{recordingId}/thumbnail                   a a a u r - a
+GET    recusals                                             a a a u r - a
+POST   recusals                                             a r a r - - -
+DELETE recusals/{recusalId}                                 a r a r - - -
+GET    repair-tickets                                       a a a u r - a
+POST   repair-tickets                                       a r r u r - -
+GET    repair-tickets/{repairTicketId}                      a a a u r - a
+PATCH  repair-tickets/{repairTicketId}                      a - - u - - -
+GET    retention                                            a a a - - - a
+POST   retention/changes                                    a - a - - - -
+POST   retention/changes/{retentionChangeId}/decision       a - a - - - -
+POST   retention/dry-run                                    a a a - - - a
+GET    roster-proposals                                     a a a u r - a
+GET    roster-proposals/{rosterProposalId}                  a a a u r - a
+POST   roster-proposals/{rosterProposalId}/decision         a - a u - - -
+POST   roster-proposals/{rosterProposalId}/withdrawal       a - - u - - -
+GET    roster-proposals/counts                              a a a u r - a
 POST   sessions                                             public
 GET    sessions/current                                     session
 DELETE sessions/current                                     public
 PUT    sessions/current/acting                              session
 PUT    sessions/current/password                            session
-POST   shift-swaps                                          a - u - - -
-GET    shifts                                               a a u r - a
-POST   shifts                                               a - u - - -
-GET    shifts/{shiftId}                                     a a u r - a
-PATCH  shifts/{shiftId}                                     a - u - - -
-DELETE shifts/{shiftId}                                     a - u - - -
-GET    shifts/{shiftId}/coverage                            a a u r - a
-GET    sightings                                            a a u r - a
+GET    shift-copies                                         a - - u - - -
+POST   shift-copies                                         a - - u - - -
+POST   shift-swaps                                          a - - u - - -
+GET    shift-templates                                      a a a u r - a
+POST   shift-templates                                      a - - u - - -
+GET    shift-templates/{shiftTemplateId}                    a a a u r - a
+PATCH  shift-templates/{shiftTemplateId}                    a - - u - - -
+GET    shifts                                               a a a u r - a
+POST   shifts                                               a - - u - - -
+GET    shifts/{shiftId}                                     a a a u r - a
+PATCH  shifts/{shiftId}                                     a - - u - - -
+DELETE shifts/{shiftId}                                     a - - u - - -
+GET    shifts/{shiftId}/coverage                            a a a u r - a
+GET    sightings                                            a a a u r - a
 POST   station/enrolments                                   public
 GET    station/erase-permits                                station
 POST   station/erase-permits/{permitId}/confirm             station
@@ -227,13 +254,14 @@ POST   station/uploads                                      station
 POST   station/uploads/{recordingId}/completion             station
 GET    station/wanted-uploads                               station
 GET    station-names                                        session
-GET    stations                                             a a u - a a
-GET    units                                                a a u r a a
-POST   units                                                a - - - - -
-PATCH  units/{unitCode}                                     a - - - - -
-POST   viewing-sessions                                     a a u r - a
-GET    viewing-sessions/{viewingSessionId}/media            a a u r - a
-HEAD   viewing-sessions/{viewingSessionId}/media            a a u r - a
+GET    stations                                             a a a u - a a
+GET    units                                                a a a u r a a
+POST   units                                                a - - - - - -
+PATCH  units/{unitCode}                                     a - - - - - -
+GET    units/{unitCode}                                     a a a u r a a
+POST   viewing-sessions                                     a a a u r - a
+GET    viewing-sessions/{viewingSessionId}/media            a a a u r - a
+HEAD   viewing-sessions/{viewingSessionId}/media            a a a u r - a
 `;
 
 export const routePermissions: readonly RoutePermission[] = table
@@ -243,6 +271,7 @@ export const routePermissions: readonly RoutePermission[] = table
     const [method = '', path = '', ...cells] = line.split(/ +/);
     const [first] = cells;
     if (first === 'public' || first === 'station' || first === 'session') return { method, path, reach: first };
+    if (cells.length !== roleSchema.options.length) throw new Error(`${method} ${path} needs a column for each role`);
     const reaches = roleSchema.options.map((role, index) => [role, cells[index] ?? '-'] as const);
     return { method, path, reach: Object.fromEntries(reaches) as Record<Role, Reach> };
   });

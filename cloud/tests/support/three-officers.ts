@@ -87,6 +87,11 @@ export async function startThreeOfficers(): Promise<
         ${`${recorderSerial}.MP4`}, 1, ${at('24T06:20')}, '{"badgeNo": null, "deviceMarked": false}', now())`.execute(
       db,
     );
+    const { leadership_id: leadershipId } = await db
+      .selectFrom('leadership')
+      .select('leadership_id')
+      .where('badge_no', '=', badgeNo)
+      .executeTakeFirstOrThrow();
     const activityId = activities[0].activityId;
     const made = {
       custodyId,
@@ -97,6 +102,7 @@ export async function startThreeOfficers(): Promise<
       activityId,
       repairTicketId,
       observationId,
+      leadershipId,
     };
     ids[letter] = { ...made, findingId, recordingId, badgeNo, recorderSerial };
   }

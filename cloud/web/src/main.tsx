@@ -5,13 +5,14 @@ import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './api/create-query-client.ts';
 import { LanguageProvider } from './language/language-provider.tsx';
 import { Router } from './router.tsx';
-import { forgetSession } from './session/forget-session.ts';
+import { endSession } from './session/end-session.ts';
 import { sessionQuery } from './session/session-query.ts';
+import './theme/calendar-on-phone.css';
 import './theme/page.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-const client = createQueryClient({ onSignedOut: forgetSession });
+const client = createQueryClient({ onSignedOut: endSession });
 void client.prefetchQuery(sessionQuery);
 createRoot(root).render(
   <StrictMode>

@@ -25,7 +25,7 @@ test('Today asks for the board of the day and unit in its address', () => {
 
 test('the list of recordings asks for what its address filters', () => {
   const asks = (search: string) => openedAt('/recordings')?.asks?.(new URLSearchParams(search));
-  expect(asks('')).toEqual(['recordings']);
+  expect(asks('')).toEqual(['recordings?sort=videosFirst']);
   expect(asks('?sort=-capturedAt&state=verified&q=a%20b')).toEqual([
     'recordings?q=a+b&state=verified&sort=-capturedAt',
   ]);

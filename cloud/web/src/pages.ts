@@ -1,12 +1,9 @@
-import type { Action } from '@rollcall/shared/http/permissions';
 import type { ImportKind } from '@rollcall/shared/resources/imports';
 import type { ListKey } from '@rollcall/shared/resources/resources';
-import type { Said } from '@rollcall/shared/words/define-words';
-import type { shellWords } from '@rollcall/shared/words/shell';
 import type { ComponentType } from 'react';
 import { toQuery } from './api/to-query.ts';
 import type { PageAbove } from './navigation/use-page-above.ts';
-import { recordingFilterNames } from './pages/recordings/recording-filter-names.ts';
+import { recordingFilterNames, recordingOrder } from './pages/recordings/recording-filter-names.ts';
 import { todayAsks, todayQueryNames } from './pages/today/today-asks.ts';
 import { paths } from './paths.ts';
 
@@ -16,26 +13,22 @@ interface Page {
   load: () => Promise<ComponentType>;
   /** What it asks HQ for at first, by the query of its address: asked while its file loads. Needed for slow answers only. */
   asks?: (query: URLSearchParams) => string[];
-  /** Its word in the menu; without one it is reached by links only. `action`: who may open it. */
-  menu?: { text: keyof Said<typeof shellWords>['pages']; action: Action };
   /** It shows this list and, at `?entry=new`, the form that adds to it. */
   list?: ListKey;
-  /** For a page without a word: the address of the page whose word says where one is. */
+  /** For a page that isn't in the menu: the address of the page whose entry says where one is. */
   under?: PageAbove;
 }
 
-/** Every page, in the order of the menu. Each is a file of its own to the browser, loaded when it is opened. */
+/** Every page. Each is a file of its own to the browser, loaded when it is opened. */
 export const pages: readonly Page[] = [
   {
     path: '/today',
     load: async () => (await import('./pages/today/today-page.tsx')).TodayPage,
-    menu: { text: 'today', action: 'coverage.read' },
     asks: (query) => todayAsks(named(query, todayQueryNames)),
   },
   {
     path: '/me',
     load: async () => (await import('./pages/officer-day/my-record-page.tsx')).MyRecordPage,
-    menu: { text: 'me', action: 'own_record.read' },
   },
   {
     path: '/me/:date',
@@ -50,7 +43,6 @@ export const pages: readonly Page[] = [
   {
     path: '/duty/roster',
     load: async () => (await import('./pages/roster/roster-page.tsx')).RosterPage,
-    menu: { text: 'roster', action: 'shifts.read' },
   },
   {
     path: '/duty/week',
@@ -60,12 +52,16 @@ export const pages: readonly Page[] = [
   {
     path: '/duty/leave',
     load: async () => (await import('./pages/roster/leave/leave-page.tsx')).LeavePage,
-    under: '/duty/roster',
   },
   {
     path: '/duty/campaigns',
     load: async () => (await import('./features/campaigns/campaigns-page.tsx')).CampaignsPage,
     list: 'campaigns',
+  },
+  {
+    path: '/duty/templates',
+    load: async () => (await import('./features/shift-templates/shift-templates-page.tsx')).ShiftTemplatesPage,
+    list: 'shift-templates',
     under: '/duty/roster',
   },
   {
@@ -76,7 +72,6 @@ export const pages: readonly Page[] = [
   {
     path: '/duty/activities',
     load: async () => (await import('./pages/activities/activities-page.tsx')).ActivitiesPage,
-    menu: { text: 'activities', action: 'activities.read' },
   },
   {
     path: '/duty/activities/:activityId',
@@ -86,14 +81,15 @@ export const pages: readonly Page[] = [
   {
     path: '/duty/must-record',
     load: async () => (await import('./pages/must-record/must-record-page.tsx')).MustRecordPage,
-    under: '/duty/activities',
   },
   {
     path: '/recordings',
     load: async () => (await import('./pages/recordings/recordings-page.tsx')).RecordingsPage,
-    menu: { text: 'recordings', action: 'recordings.read' },
-    asks: (query) =>
-      query.get('view') === 'files' ? [] : [`recordings${toQuery(named(query, [...recordingFilterNames, 'sort']))}`],
+    asks: (query) => {
+      if (query.get('view') === 'files') return [];
+      const sort = query.get('sort') ?? recordingOrder;
+      return [`recordings${toQuery({ ...named(query, recordingFilterNames), sort })}`];
+    },
   },
   {
     path: '/recordings/:recordingId',
@@ -103,7 +99,6 @@ export const pages: readonly Page[] = [
   {
     path: '/findings',
     load: async () => (await import('./pages/findings/findings-page.tsx')).FindingsPage,
-    menu: { text: 'findings', action: 'findings.read' },
   },
   {
     path: '/findings/:findingId',
@@ -113,22 +108,22 @@ export const pages: readonly Page[] = [
   {
     path: '/duty/exemptions',
     load: async () => (await import('./pages/exemptions/exemptions-page.tsx')).ExemptionsPage,
-    menu: { text: 'exemptions', action: 'exemptions.read' },
+  },
+  {
+    path: '/outside-decisions',
+    load: async () => (await import('./features/outside-decisions/outside-decisions-page.tsx')).OutsideDecisionsPage,
   },
   {
     path: '/access',
     load: async () => (await import('./pages/access/access-page.tsx')).AccessPage,
-    menu: { text: 'access', action: 'access.read' },
   },
   {
     path: '/retention',
     load: async () => (await import('./pages/retention/retention-page.tsx')).RetentionPage,
-    menu: { text: 'retention', action: 'retention.read' },
   },
   {
     path: '/ledger',
     load: async () => (await import('./pages/ledger/ledger-page.tsx')).LedgerPage,
-    menu: { text: 'ledger', action: 'ledger.read' },
   },
   {
     path: '/ledger/facts/:factId',
@@ -138,7 +133,6 @@ export const pages: readonly Page[] = [
   {
     path: '/devices',
     load: async () => (await import('./pages/devices/devices-page.tsx')).DevicesPage,
-    menu: { text: 'devices', action: 'custodies.read' },
   },
   {
     path: '/devices/:tab',
@@ -153,12 +147,17 @@ export const pages: readonly Page[] = [
   {
     path: '/registry/recorders/:recorderSerial',
     load: async () => (await import('./pages/registry/recorder-page.tsx')).RecorderPage,
-    under: '/registry',
+    under: '/registry/recorders',
   },
   {
     path: '/registry',
     load: async () => (await import('./pages/registry/registry-page.tsx')).RegistryPage,
-    menu: { text: 'registry', action: 'registry.read' },
+  },
+  {
+    path: '/registry/leaders',
+    load: async () => (await import('./features/leaderships/leaderships-page.tsx')).LeadershipsPage,
+    list: 'leaderships',
+    under: '/registry',
   },
   {
     path: '/registry/:tab',
@@ -168,12 +167,10 @@ export const pages: readonly Page[] = [
   {
     path: '/admin',
     load: async () => (await import('./pages/admin/admin-page.tsx')).AdminPage,
-    menu: { text: 'admin', action: 'delegations.read' },
   },
   {
     path: '/ops',
     load: async () => (await import('./pages/ops/ops-page.tsx')).OpsPage,
-    menu: { text: 'ops', action: 'ops.read' },
   },
   {
     path: '/ops/quarantine',

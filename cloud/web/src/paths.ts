@@ -3,20 +3,25 @@ import type { ExemptionsQuery } from '@rollcall/shared/http/exemptions';
 import type { FindingsQuery } from '@rollcall/shared/http/findings';
 import type { RecordingsQuery } from '@rollcall/shared/http/recordings';
 import type { ImportKind } from '@rollcall/shared/resources/imports';
+import type { LeadershipFilters } from '@rollcall/shared/resources/leaderships';
+import type { OutsideDecisionFilters } from '@rollcall/shared/resources/outside-decisions';
 import { toQuery } from './api/to-query.ts';
 import type { DeviceTab } from './url/device-tabs.ts';
 import type { RegistryTab } from './url/registry-tabs.ts';
 
 type Filters<Query> = Partial<Omit<Query, 'cursor' | 'limit'>>;
 
+type TodayParameter = 'date' | 'unitCode' | 'campaignId' | 'q' | 'shift' | 'desk';
+
 /** Every link of the page is made here. Filters are named as in the HTTP contract. */
 export const paths = {
-  today: (query: { date?: string; unitCode?: string; gaps?: '1'; shift?: string; wall?: '1' } = {}) =>
+  today: (query: Partial<Record<TodayParameter, string>> & { gaps?: '1'; wall?: '1' } = {}) =>
     `/today${toQuery(query)}`,
   roster: (query: { month?: string; unitCode?: string; campaignId?: string } = {}) => `/duty/roster${toQuery(query)}`,
   dutyWeek: (query: { week?: string; unitCode?: string } = {}) => `/duty/week${toQuery(query)}`,
   leave: (query: { badgeNo?: string; unitCode?: string } = {}) => `/duty/leave${toQuery(query)}`,
   campaigns: () => '/duty/campaigns',
+  shiftTemplates: () => '/duty/templates',
   rosterProposals: (
     query: { view?: 'waiting' | 'own' | 'all'; month?: string; unitCode?: string; entry?: string } = {},
   ) => `/duty/proposals${toQuery(query)}`,
@@ -40,13 +45,17 @@ export const paths = {
   ledgerFact: (factId: number) => `/ledger/facts/${factId}`,
   retention: (query: { view?: 'periods' | 'deletions' | 'holds'; entry?: string } = {}) =>
     `/retention${toQuery(query)}`,
+  outsideDecisions: (query: Filters<OutsideDecisionFilters> & { entry?: string } = {}) =>
+    `/outside-decisions${toQuery(query)}`,
+  leaderships: (query: LeadershipFilters = {}) => `/registry/leaders${toQuery(query)}`,
   registry: (tab: RegistryTab = 'officers') => `/registry/${tab}`,
   officerDay: (badgeNo: string, date: string, query: { at?: string } = {}) =>
     `/officers/${badgeNo}/day/${date}${toQuery(query)}`,
   me: (date?: string) => (date === undefined ? '/me' : `/me/${date}`),
   officer: (badgeNo: string) => `/registry/officers/${badgeNo}`,
   recorder: (recorderSerial: string) => `/registry/recorders/${encodeURIComponent(recorderSerial)}`,
-  devices: (tab: DeviceTab = 'not-docked') => `/devices/${tab}`,
+  devices: (tab: DeviceTab = 'not-docked', query: { recorderSerial?: string } = {}) =>
+    `/devices/${tab}${toQuery(query)}`,
   admin: (query: { view?: 'accounts' | 'standIns' | 'conflicts' | 'permissions'; entry?: string } = {}) =>
     `/admin${toQuery(query)}`,
   ops: () => '/ops',

@@ -7,17 +7,27 @@ interface DemoAccount {
   role: Role;
   unitCode: string | null;
   badgeNo: string | null;
+  /** Of an account without a badge number. */
+  personName?: string;
   /** Whose it is, as `npm start` prints it. */
   whose: string;
 }
 
 /** An account for every role, so that each can be tried; they have the administrator's password. */
 export const demoAccounts: readonly DemoAccount[] = [
-  { username: 'inspector', role: 'inspector', unitCode: null, badgeNo: null, whose: '督察' },
+  {
+    username: 'brigade-leader',
+    role: 'brigade_leader',
+    unitCode: null,
+    badgeNo: null,
+    personName: '韩建平',
+    whose: '大队长',
+  },
+  { username: 'inspector', role: 'inspector', unitCode: null, badgeNo: null, personName: '周正', whose: '督察' },
   { username: 'leader', role: 'squad_leader', unitCode: '150981000100', badgeNo: '100001', whose: '路面一中队 陈志远' },
   { username: 'officer', role: 'officer', unitCode: null, badgeNo: '100002', whose: '路面一中队 王丽华' },
-  { username: 'ops', role: 'ops', unitCode: null, badgeNo: null, whose: '运维' },
-  { username: 'auditor', role: 'auditor', unitCode: null, badgeNo: null, whose: '审计' },
+  { username: 'ops', role: 'ops', unitCode: null, badgeNo: null, personName: '高翔', whose: '运维' },
+  { username: 'auditor', role: 'auditor', unitCode: null, badgeNo: null, personName: '林静', whose: '审计' },
 ];
 
 /** Those that are there already stay as they are. */

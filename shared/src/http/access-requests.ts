@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { badgeNoSchema, recorderSerialSchema, recordingIdSchema } from '../ids.ts';
 import { reasonSchema } from './custodies.ts';
 import { purposeSchema } from './evidence-exports.ts';
+import { outsideStandingSchema } from './outside-standing.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
 import { recordingRowSchema } from './recordings.ts';
 
@@ -56,8 +57,10 @@ export const accessRequestRowSchema = z.object({
   revokeReason: z.string().nullable(),
   /** Whether it belongs to the account that asks, or to the leader for whom that one acts. */
   own: z.boolean(),
-  /** Whether the account that asks made it, or it was made for it: it can't decide it. */
+  /** Whether the account that asks is no second person to whoever made it, or for whom it was made: it can't decide it. */
   involved: z.boolean(),
+  /** From when it can, where that changes by itself. */
+  secondPersonFrom: z.iso.datetime().optional(),
 });
 
 /** GET /api/v1/access-requests, newest first. `waiting`: those on which somebody must decide. */
@@ -68,7 +71,11 @@ export const accessRequestsQuerySchema = pageQuerySchema.extend({
 export const accessRequestsPageSchema = pageOf(accessRequestRowSchema);
 
 /** GET /api/v1/access-requests/:id. `footage`: what the account may see of it now. */
-export const accessRequestDetailSchema = accessRequestRowSchema.extend({ footage: z.array(recordingRowSchema) });
+export const accessRequestDetailSchema = accessRequestRowSchema.extend({
+  /** Of one that waits. */
+  outside: outsideStandingSchema.optional(),
+  footage: z.array(recordingRowSchema),
+});
 
 /** POST /api/v1/access-requests/:id/decision. `expiresAt`: earlier than asked for, if at all. */
 export const accessDecisionSchema = z.object({

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { badgeNoSchema } from '../ids.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
+import { plainName } from './plain-name.ts';
 import { roleSchema } from './sessions.ts';
 
 export const usernameSchema = z.string().regex(/^\S{1,64}$/, 'must be 1 to 64 characters without spaces');
 /** What people choose; those that HQ makes are longer. */
 const newPasswordSchema = z.string().min(10).max(256);
+
+export const personNameSchema = plainName(100);
 
 const reasonSchema = z.string().trim().min(1).max(500);
 
@@ -25,6 +28,10 @@ export const accountRowSchema = z.object({
   unitName: z.string().nullable(),
   badgeNo: badgeNoSchema.nullable(),
   officerName: z.string().nullable(),
+  /** Whose it is, of an account without a badge number; null: nobody has said yet. */
+  personName: z.string().nullable(),
+  /** To which accounts it is no second person, because one of the two made the other, changed it or set its password. */
+  apartFrom: z.array(z.object({ username: z.string(), until: z.iso.datetime() })),
   disabled: z.boolean(),
   createdAt: z.iso.datetime(),
   /** Of an open session; null: not signed in. */
@@ -33,12 +40,13 @@ export const accountRowSchema = z.object({
 
 export const accountsPageSchema = pageOf(accountRowSchema);
 
-/** POST /api/v1/accounts. */
+/** POST /api/v1/accounts. An account without a badge number needs `personName`. */
 export const newAccountSchema = z.object({
   username: usernameSchema,
   role: roleSchema,
   unitCode: z.string().min(1).max(20).nullable(),
   badgeNo: badgeNoSchema.nullable(),
+  personName: personNameSchema.nullable().optional(),
 });
 
 /** The answer to POST; HQ made the password and shows it this once. */

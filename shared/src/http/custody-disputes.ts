@@ -11,6 +11,7 @@ export const custodyDisputesQuerySchema = pageQuerySchema.extend({
   state: disputeStateSchema.optional(),
   badgeNo: badgeNoSchema.optional(),
   unitCode: unitCodeSchema.optional(),
+  recorderSerial: recorderSerialSchema.optional(),
 });
 
 export const custodyDisputeRowSchema = z.object({
@@ -24,6 +25,11 @@ export const custodyDisputeRowSchema = z.object({
   /** The time of the check-out when it was disputed. */
   fromAt: z.iso.datetime(),
   untilAt: z.iso.datetime().nullable(),
+  /**
+   * Who entered the check-out, or changed it last before now, and for which leader. `by` null: a station's screen saw it. Null: no
+   * more known, because the ledger's record of it was erased.
+   */
+  entered: z.object({ by: z.string().nullable(), onBehalfOf: z.string().nullable(), at: z.iso.datetime() }).nullable(),
   reason: z.string(),
   disputedAt: z.iso.datetime(),
   state: disputeStateSchema,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { pageOf, pageQuerySchema } from './paging.ts';
+import { roleSchema } from './sessions.ts';
 
-/** `ended`: its time is over, or somebody ended it, or the leader leads the unit no more. */
+/** `ended`: its time is over, or somebody ended it, or who is away has another role or unit now. */
 const delegationStateSchema = z.enum(['coming', 'in_force', 'ended']);
 
 /** GET /api/v1/delegations: newest first. */
@@ -11,8 +12,10 @@ const personSchema = z.object({ username: z.string(), officerName: z.string().nu
 
 export const delegationRowSchema = z.object({
   delegationId: z.uuid(),
-  unitCode: z.string(),
-  unitName: z.string(),
+  /** Null where the role goes as far as no unit. */
+  unitCode: z.string().nullable(),
+  unitName: z.string().nullable(),
+  leaderRole: roleSchema,
   leader: personSchema,
   delegate: personSchema,
   startsAt: z.iso.datetime(),
@@ -26,8 +29,8 @@ export const delegationRowSchema = z.object({
 export const delegationsPageSchema = pageOf(delegationRowSchema);
 
 /**
- * POST /api/v1/delegations: meanwhile the delegate may act as leader of the unit. A leader names for the own unit;
- * `leader` says for whom an administrator does. The delegate is an officer of the unit or leads another one.
+ * POST /api/v1/delegations: meanwhile the delegate may act with the role and the unit of `leader`. A squad leader names for
+ * himself, an administrator for anybody but an officer. Who can be named: GET /api/v1/delegates.
  */
 export const newDelegationSchema = z.object({
   leader: z.string().max(64).optional(),
@@ -37,7 +40,7 @@ export const newDelegationSchema = z.object({
   reason: z.string().trim().min(1).max(500),
 });
 
-/** GET /api/v1/delegates: who can be named, for a leader's unit. */
+/** GET /api/v1/delegates: who can be named for `leader`, or for the leader of a unit. */
 export const delegatesResponseSchema = z.object({
   rows: z.array(personSchema.extend({ badgeNo: z.string().nullable(), unitName: z.string().nullable() })),
 });

@@ -32,6 +32,8 @@ export const deletionListRowSchema = z.object({
   decisions: z.array(
     z.object({
       by: z.string(),
+      /** In whose name. Null: in the own. */
+      onBehalfOf: z.string().nullable(),
       decision: z.enum(['approved', 'refused']),
       reason: z.string(),
       at: z.iso.datetime(),

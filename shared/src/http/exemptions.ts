@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { reasonSchema } from './custodies.ts';
 import { historySchema } from './history.ts';
+import { outsideStandingSchema } from './outside-standing.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
 
 /**
@@ -40,6 +41,8 @@ export const newExemptionSchema = z
     explanation: z.string().trim().min(5).max(2000),
     /** The finding from which it was asked. */
     findingId: z.uuid().optional(),
+    /** A file that the same account sent before (`POST attachments`), for this explanation alone. */
+    attachmentId: z.uuid().optional(),
   })
   .refine(({ badgeNo, unitCode }) => (badgeNo === undefined) !== (unitCode === undefined), {
     error: 'must name an officer or a unit',
@@ -59,6 +62,16 @@ export const mostAttachmentBytes = 10 * 1024 * 1024;
 
 /** PUT /api/v1/exemptions/:exemptionId/attachment: the bytes themselves (application/octet-stream). What it is, they say. */
 export const attachmentQuerySchema = z.object({ fileName: z.string().trim().min(1).max(200) });
+
+const attachmentSchema = z.object({
+  fileName: z.string(),
+  sizeBytes: z.int(),
+  sha256: z.string(),
+  mediaType: z.string(),
+});
+
+/** POST /api/v1/attachments: the same, before the explanation that will name it. It is kept for a day. */
+export const uploadedAttachmentSchema = attachmentSchema.extend({ attachmentId: z.uuid() });
 
 export const exemptionRowSchema = z.object({
   exemptionId: z.uuid(),
@@ -85,13 +98,13 @@ export const exemptionRowSchema = z.object({
   withdrawnBy: z.string().nullable(),
   withdrawnAt: z.iso.datetime().nullable(),
   withdrawalReason: z.string().nullable(),
-  attachment: z
-    .object({ fileName: z.string(), sizeBytes: z.int(), sha256: z.string(), mediaType: z.string() })
-    .nullable(),
+  attachment: attachmentSchema.nullable(),
   /** Whether it belongs to the account that asks, or to the leader for whom that one acts. */
   own: z.boolean(),
-  /** Whether the account that asks made it, or it was made for it: it can't decide it. */
+  /** Whether the account that asks is no second person to whoever made it, or for whom it was made: it can't decide it. */
   involved: z.boolean(),
+  /** From when it can, where that changes by itself. */
+  secondPersonFrom: z.iso.datetime().optional(),
 });
 
 /**
@@ -112,7 +125,11 @@ export const exemptionsQuerySchema = pageQuerySchema.extend({
 export const exemptionsPageSchema = pageOf(exemptionRowSchema);
 
 /** GET /api/v1/exemptions/:exemptionId. */
-export const exemptionDetailSchema = exemptionRowSchema.extend({ history: historySchema });
+export const exemptionDetailSchema = exemptionRowSchema.extend({
+  /** Of one that waits. */
+  outside: outsideStandingSchema.optional(),
+  history: historySchema,
+});
 
 /** POST /api/v1/exemptions/:exemptionId/decision, by somebody else than who asked. */
 export const exemptionDecisionSchema = z.object({ decision: z.enum(['approved', 'refused']), reason: reasonSchema });
@@ -123,6 +140,7 @@ export const exemptionWithdrawalSchema = z.object({ reason: reasonSchema });
 export type ExemptionReason = z.infer<typeof exemptionReasonSchema>;
 export type ExemptionEffect = z.infer<typeof exemptionEffectSchema>;
 export type ExemptionState = z.infer<typeof exemptionStateSchema>;
+export type UploadedAttachment = z.infer<typeof uploadedAttachmentSchema>;
 export type NewExemption = z.infer<typeof newExemptionSchema>;
 export type ExemptionRow = z.infer<typeof exemptionRowSchema>;
 export type ExemptionDetail = z.infer<typeof exemptionDetailSchema>;

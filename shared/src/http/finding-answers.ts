@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reasonSchema } from './custodies.ts';
+import { outsideStandingSchema } from './outside-standing.ts';
 
 const textSchema = z.string().trim().min(2).max(2000);
 
@@ -39,6 +40,8 @@ export const appealSchema = z.object({
   decisionReason: z.string().nullable(),
   /** Whether the account that asks made it, or it was made for it: it can't decide it. */
   own: z.boolean(),
+  /** Of one that waits. */
+  outside: outsideStandingSchema.optional(),
 });
 
 export type NewFindingAnswer = z.infer<typeof newFindingAnswerSchema>;

@@ -110,8 +110,8 @@ export const findingDetailSchema = z.object({
   clock: z.object({ offsetMs: z.int(), errorMs: z.int() }).optional(),
 });
 
-/** GET /api/v1/findings, newest first. `from` and `to` bound the duty date, both included. */
-export const findingsQuerySchema = pageQuerySchema.extend({
+/** `from` and `to` bound the duty date, both included. */
+const findingFiltersSchema = z.object({
   state: findingStateSchema.optional(),
   kind: findingKindSchema.optional(),
   violationClass: violationClassSchema.optional(),
@@ -130,6 +130,23 @@ export const findingsQuerySchema = pageQuerySchema.extend({
   to: z.iso.date().optional(),
 });
 
+/**
+ * GET /api/v1/findings. `sort`: `foundAt` oldest first, `answerDueAt` first due first, `severity` gravest first
+ * (finding-severity.ts), within a kind the strongest evidence; a leading minus turns the order round.
+ */
+export const findingsQuerySchema = pageQuerySchema.extend({
+  ...findingFiltersSchema.shape,
+  sort: z.enum(['-foundAt', 'foundAt', 'answerDueAt', '-answerDueAt', 'severity', '-severity']).default('-foundAt'),
+});
+
+/** GET /api/v1/findings/counts: how many of each kind the filters select. */
+export const findingCountsQuerySchema = findingFiltersSchema.omit({ kind: true });
+
+/** Most first; kinds without any are left out. */
+export const findingCountsSchema = z.object({
+  kinds: z.array(z.object({ kind: findingKindSchema, count: z.int() })),
+});
+
 export const findingRowSchema = z.object({
   findingId: z.uuid(),
   kind: findingKindSchema,
@@ -146,11 +163,15 @@ export const findingRowSchema = z.object({
   badgeNo: badgeNoSchema.nullable(),
   officerName: z.string().nullable(),
   /**
-   * The leader who was in charge of that officer, or of the unit where it names nobody, when it was found: he answers for it too.
-   * Null when the register names none.
+   * Who led that officer, or the unit where it names nobody, when the duty began that it is about, or stood in for who did: he
+   * answers for it too. Null when nobody did.
    */
   leaderBadgeNo: badgeNoSchema.nullable(),
   leaderName: z.string().nullable(),
+  /** Since when he led by then; null: since before HQ knew of it, or found before HQ kept that. */
+  leaderSince: z.iso.datetime().nullable(),
+  /** The leader for whom he stood in; null: he led himself. */
+  leaderStandsInFor: z.object({ badgeNo: badgeNoSchema, name: z.string() }).nullable(),
   /** Who was in charge of the others whom it names, where that is somebody else. */
   otherLeaders: z.array(z.object({ badgeNo: badgeNoSchema, name: z.string() })),
   grade: findingGradeSchema.nullable(),
@@ -191,6 +212,8 @@ export type Testimonies = z.infer<typeof testimoniesSchema>;
 export type FindingState = z.infer<typeof findingStateSchema>;
 export type FindingDetail = z.infer<typeof findingDetailSchema>;
 export type FindingsQuery = z.infer<typeof findingsQuerySchema>;
+export type FindingCountsQuery = z.infer<typeof findingCountsQuerySchema>;
+export type FindingCounts = z.infer<typeof findingCountsSchema>;
 export type FindingRow = z.infer<typeof findingRowSchema>;
 export type FindingDetailResponse = z.infer<typeof findingDetailResponseSchema>;
 export type FindingAnswer = FindingDetailResponse['answers'][number];

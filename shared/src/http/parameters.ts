@@ -42,6 +42,10 @@ export const parametersSchema = z.object({
   exportDays: z.int().min(1).max(90).default(7),
   /** Days within which every stored recording is read again. */
   walkDays: z.int().min(1).max(365).default(30),
+  /** How many digits the code of a new unit has; 0: any letters, digits and -, up to 20. */
+  unitCodeDigits: z.int().min(0).max(20).default(0),
+  /** How many levels of units there may be. */
+  unitLevels: z.int().min(1).max(10).default(5),
 });
 
 /** GET /api/v1/parameters. `version` is 0 while the defaults count. */

@@ -34,6 +34,8 @@ export const actionSchema = z.enum([
   'must_record.read',
   'must_record.write',
   'ops.read',
+  'outside.read',
+  'outside.write',
   'own_record.read',
   'parameters.write',
   'recordings.classify',

@@ -12,6 +12,8 @@ export const recordersQuerySchema = pageQuerySchema.extend({
   unitCode: unitCodeSchema.optional(),
   state: recorderStateSchema.optional(),
   spare: z.stringbool().optional(),
+  /** Whether it is scrapped: `false` leaves out those that are. */
+  retired: z.stringbool().optional(),
 });
 
 export const recorderRowSchema = z.object({

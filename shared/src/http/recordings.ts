@@ -26,10 +26,11 @@ export const integrityProblemSchema = z.enum(['object_missing', 'object_changed'
  * the file's name, or a recorder's serial, which finds its recordings alone, or the first four or more of a recording's id.
  * `plateNo`, `caseNo`, `place`: parts of what is said of an activity that it shows. `deviceMarked`: only what was marked on the
  * recorder.
- * `sort`: newest first with a leading minus; an unknown `capturedAt` is the oldest.
+ * `sort`: newest first with a leading minus; an unknown `capturedAt` is the oldest. `videosFirst`: videos, last captured first, then
+ * photos, sound and the rest in the same order.
  */
 export const recordingsQuerySchema = pageQuerySchema.extend({
-  sort: z.enum(['-announcedAt', 'announcedAt', '-capturedAt', 'capturedAt']).default('-announcedAt'),
+  sort: z.enum(['-announcedAt', 'announcedAt', '-capturedAt', 'capturedAt', 'videosFirst']).default('-announcedAt'),
   q: z.string().trim().min(3).max(100).optional(),
   badgeNo: badgeNoSchema.optional(),
   ...activitySearchSchema.shape,

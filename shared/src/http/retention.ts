@@ -56,6 +56,8 @@ export const retentionChangeSchema = z.object({
   reason: z.string(),
   dryRun: retentionDryRunSchema,
   proposedBy: z.string(),
+  /** In whose name it was proposed: it is that one's. Null: in the own. */
+  onBehalfOf: z.string().nullable(),
   proposedAt: z.iso.datetime(),
   /** Null while it waits for a second person. */
   decision: z.enum(['approved', 'refused', 'withdrawn']).nullable(),

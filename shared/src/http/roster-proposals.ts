@@ -3,6 +3,7 @@ import { badgeNoSchema, recorderSerialSchema, unitCodeSchema } from '../ids.ts';
 import { reasonSchema } from './custodies.ts';
 import { dutyTypeSchema } from './duty-types.ts';
 import { leaveKindSchema } from './leave.ts';
+import { outsideStandingSchema } from './outside-standing.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
 import { shiftBreakSchema } from './shifts.ts';
 
@@ -61,8 +62,10 @@ export const rosterProposalRowSchema = z.object({
   decisionReason: z.string().nullable(),
   /** Whether it belongs to the account that asks, or to the leader for whom that one acts: that one can withdraw it. */
   own: z.boolean(),
-  /** Whether the account that asks made it, or it was made for it: it can't decide it. */
+  /** Whether the account that asks is no second person to whoever made it, or for whom it was made: it can't decide it. */
   involved: z.boolean(),
+  /** From when it can, where that changes by itself. */
+  secondPersonFrom: z.iso.datetime().optional(),
 });
 
 const proposedShiftSchema = z.object({
@@ -113,6 +116,8 @@ export const rosterProposalsPageSchema = pageOf(
 
 /** GET /api/v1/roster-proposals/:id. The first 200 changes, of those that the account may see. */
 export const rosterProposalDetailSchema = rosterProposalRowSchema.extend({
+  /** Of one that waits. */
+  outside: outsideStandingSchema.optional(),
   changes: z.array(rosterProposalChangeSchema),
 });
 

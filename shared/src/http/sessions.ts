@@ -1,6 +1,14 @@
 import { z } from 'zod';
 
-export const roleSchema = z.enum(['brigade_admin', 'inspector', 'squad_leader', 'officer', 'ops', 'auditor']);
+export const roleSchema = z.enum([
+  'brigade_admin',
+  'brigade_leader',
+  'inspector',
+  'squad_leader',
+  'officer',
+  'ops',
+  'auditor',
+]);
 
 /** POST /api/v1/sessions: signs in; the session travels in an HttpOnly cookie. */
 export const signInRequestSchema = z.object({
@@ -13,7 +21,9 @@ const actingForSchema = z.object({
   /** The leader, by user name and name. */
   username: z.string(),
   name: z.string().nullable(),
+  /** Empty where the role goes as far as no unit. */
   unitName: z.string(),
+  role: roleSchema,
   until: z.iso.datetime(),
 });
 
@@ -25,7 +35,7 @@ export const sessionSchema = z.object({
   unitCode: z.string().nullable(),
   badgeNo: z.string().nullable(),
   expiresAt: z.iso.datetime(),
-  /** For whom this session acts as leader of `unitCode`; the role is a squad leader's then. Null: for oneself. */
+  /** For whom this session acts, with that one's role and unit. Null: for oneself. */
   actingFor: actingForSchema.nullable(),
   /** For whom it could, now. */
   mayActFor: z.array(actingForSchema),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { unitCodeSchema } from '../ids.ts';
+import { historySchema } from './history.ts';
 import { plainName } from './plain-name.ts';
 
 export const unitKindSchema = z.enum(['brigade', 'squad', 'section']);
@@ -13,7 +14,15 @@ export const unitRowSchema = z.object({
   officers: z.int(),
   recorders: z.int(),
   stations: z.int(),
+  /** It stays for its past, and is chosen for nothing to come. */
+  retired: z.boolean(),
 });
+
+/** Without `retired` all are listed, with `false` only those that are in use. */
+export const unitsQuerySchema = z.object({ retired: z.stringbool().optional() });
+
+/** GET /api/v1/units/:unitCode. */
+export const unitDetailSchema = unitRowSchema.extend({ history: historySchema });
 
 export const unitsResponseSchema = z.object({ rows: z.array(unitRowSchema) });
 
@@ -25,10 +34,11 @@ export const newUnitSchema = z.object({
   parentCode: unitCodeSchema.nullable(),
 });
 
-/** PATCH /api/v1/units/:unitCode. A unit can't come below itself. */
-export const unitChangeSchema = newUnitSchema.omit({ unitCode: true }).partial();
+/** PATCH /api/v1/units/:unitCode. A unit can't come below itself; it can't be retired while something in use belongs to it. */
+export const unitChangeSchema = newUnitSchema.omit({ unitCode: true }).extend({ retired: z.boolean() }).partial();
 
 export type UnitKind = z.infer<typeof unitKindSchema>;
 export type UnitRow = z.infer<typeof unitRowSchema>;
+export type UnitDetail = z.infer<typeof unitDetailSchema>;
 export type NewUnit = z.infer<typeof newUnitSchema>;
 export type UnitChange = z.infer<typeof unitChangeSchema>;

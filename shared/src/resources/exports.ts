@@ -16,6 +16,7 @@ export const exportTableSchema = z.enum([
   'findings',
   'exemptions',
   'not-docked',
+  'duty-desk',
   'stations',
   'coverage-today',
   'duty-week',

@@ -9,24 +9,26 @@ test('fact types are the ones that ledgers hold', () => {
     acting_ended activity_changed activity_source_added activity_source_revoked activity_told activity_withdrawn
     alarms_cleared appeal_dismissed appeal_upheld attachment_added attachment_removed attachment_taken batch_taken campaign_added
     campaign_changed card_erased category_changed clock_observed copy_lost custody_added custody_changed
-    custody_dispute_dismissed custody_dispute_upheld custody_disputed custody_removed delegate_named delegation_ended
+    custody_dispute_dismissed custody_dispute_upheld custody_disputed custody_removed decided_outside delegate_named delegation_ended
     deletion_list_approved deletion_list_done deletion_list_proposed deletion_list_refused deletion_listed
     duty_type_added duty_type_changed enrolment_code_created erase_approval_proposed erase_approved erase_confirmed
     erase_permit_issued erase_permit_withdrawn erase_refused erase_tried exemption_approved exemption_refused
     exemption_requested exemption_withdrawn export_created export_downloaded export_expired export_failed export_ready
-    export_requested fault_reported_again finding_answered finding_appealed finding_changed finding_opened
+    export_requested fault_reported_again finding_answered finding_appealed finding_changed finding_leader_corrected
+    finding_leader_kept finding_opened
     finding_reopened finding_resolved finding_set_aside guarantee_held guarantee_missing guarantee_not_tried
     guarantee_overridden guarantee_override_ended guarantee_override_withdrawn hold_lifted hold_placed import_applied
-    import_proposed incarnation_adopted key_set_taken_up kiosk_pin_set leave_added leave_changed leave_removed
+    import_proposed incarnation_adopted key_set_taken_up kiosk_pin_set leadership_corrected leave_added leave_changed leave_removed
     ledger_recovered leftover_copy_removed list_exported must_record_changed object_changed object_missing
-    observation_withdrawn officer_added officer_changed parameters_changed password_changed payload_erased
+    observation_withdrawn officer_added officer_changed outside_decision_confirmed outside_decision_entered
+    outside_decision_rejected outside_decision_scanned parameters_changed password_changed payload_erased
     quarantined_event_reprocessed read_back_mismatch recorder_added recorder_changed recorder_checked_in
     recorder_checked_out recording_copied recording_deleted recording_exported recording_restored
     recording_time_corrected recording_verified recusal_declared recusal_ended repair_ticket_changed
     repair_ticket_closed repair_ticket_opened retention_change_approved retention_change_proposed
     retention_change_refused retention_change_withdrawn roster_proposal_approved roster_proposal_refused
     roster_proposal_withdrawn roster_proposed seen_on_several_recorders shift_added shift_cancelled shift_changed
-    shift_swapped sign_in_locked_out signed_in signed_out station_added station_changed station_enrolled station_frozen
+    shift_swapped shift_template_added shift_template_changed sign_in_locked_out signed_in signed_out station_added station_changed station_enrolled station_frozen
     station_readmitted station_revoked store_registered unit_added unit_changed upload_completed
     viewing_session_opened witness_added witness_removed
   `;
@@ -36,8 +38,9 @@ test('fact types are the ones that ledgers hold', () => {
 test('subject kinds are the ones that ledgers hold', () => {
   const stored = `
     access_request account activity campaign checkpoint custody delegation deletion_list duty_type erase_permit
-    exemption export finding guarantee hq key_set leave legal_hold must_record observation officer recorder recording
-    recusal repair_ticket retention roster_proposal session shift station unit witness
+    exemption export finding guarantee hq key_set leadership leave legal_hold must_record observation officer
+    outside_decision recorder recording
+    recusal repair_ticket retention roster_proposal session shift shift_template station unit witness
   `;
   expect(factSubjectKinds).toEqual(expect.arrayContaining(stored.trim().split(/\s+/)));
 });

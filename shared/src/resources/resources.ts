@@ -1,10 +1,13 @@
 import { campaigns } from './campaigns.ts';
 import type { CallsOf } from './endpoint.ts';
+import { leaderships } from './leaderships.ts';
+import { outsideDecisions } from './outside-decisions.ts';
 import { repairTickets } from './repair-tickets.ts';
 import type { Resource } from './resource.ts';
+import { shiftTemplates } from './shift-templates.ts';
 
 /** Every resource of the new shape; the others still stand in `shared/src/http`. */
-export const resources = { campaigns, repairTickets };
+export const resources = { campaigns, leaderships, outsideDecisions, repairTickets, shiftTemplates };
 
 const all: readonly Resource[] = Object.values(resources);
 

@@ -18,6 +18,22 @@ export const accountWords = defineWords({
   unitHint: { zh: '中队责任领导必填：只能查看和处理本单位。', en: 'A squad leader sees this unit only.' },
   officer: { zh: '本人警号', en: 'Officer' },
   officerHint: { zh: '民警、辅警必填：只能查看本人的记录。', en: 'An officer sees the own record only.' },
+  person: { zh: '使用人', en: 'Whose' },
+  personName: { zh: '使用人姓名', en: 'Name of the holder' },
+  personNameHint: {
+    zh: '没有警号的账号必填。同一警号或同一姓名的账号视为同一人，不能互相审批。',
+    en: 'Needed without a badge number. Accounts with the same badge number or name are one person and can’t approve each other’s acts.',
+  },
+  nobodyNamed: { zh: '未登记使用人，请补填', en: 'No holder yet: please add' },
+  apart: { zh: '暂不能互为第二人', en: 'No second person to' },
+  apartUntil: {
+    zh: (username: string, until: string) => `${username}（至 ${until}）`,
+    en: (username: string, until: string) => `${username} (until ${until})`,
+  },
+  apartHint: {
+    zh: '新建、调整账号或重设密码后 24 小时内，经办人与该账号不能互相审批；由同一人新建或重设密码的账号之间也不能。',
+    en: 'Who makes an account, changes its role or holder, or sets its password can’t approve its acts for 24 hours, nor it theirs; the same holds between accounts that one person made.',
+  },
   state: { zh: '状态', en: 'State' },
   ...accountStateNames,
   allStates: { zh: '全部状态', en: 'Any state' },
@@ -45,11 +61,21 @@ export const accountProblems = defineWords({
     title: { zh: '这是最后一名可登录的管理员', en: 'This is the last administrator who can sign in' },
     nextStep: { zh: '请先新增或恢复另一名大队管理员。', en: 'First create or enable another administrator.' },
   },
-  account_incomplete: {
-    title: { zh: '角色与单位、警号不符', en: 'This role needs a unit or an officer' },
+  not_yet_second_person: {
+    title: { zh: '暂不能由您作为第二人办理', en: 'You cannot be the second person here yet' },
     nextStep: {
-      zh: '中队责任领导须填负责单位，民警、辅警须填本人警号。',
-      en: 'Give the unit of a squad leader, or the badge number of an officer.',
+      zh: '请由其他有权限的人办理，或在下列时间后再办。24 小时内，新建、调整账号或重设密码的人与该账号不能互相审批，由同一人新建的账号之间也不能。',
+      en: 'Ask somebody else, or wait until the time below. Who made an account, changed its role or holder, or set its password is no second person to it for 24 hours, nor are accounts that one person made to each other.',
+    },
+  },
+  account_incomplete: {
+    title: {
+      zh: '缺少单位、警号或使用人姓名',
+      en: 'The account lacks its unit, its officer or the name of its holder',
+    },
+    nextStep: {
+      zh: '中队责任领导须填负责单位，民警、辅警须填本人警号，没有警号的须填使用人姓名。',
+      en: 'Give the unit of a squad leader, the badge number of an officer, and the name of whoever has no badge number.',
     },
   },
   wrong_password: {
@@ -72,5 +98,5 @@ export const accountProblems = defineWords({
 /** Headings of its file that its page doesn't have. */
 export const accountExportColumns = defineWords({
   badgeNo: { zh: '本人警号', en: 'Badge no.' },
-  officer: { zh: '姓名', en: 'Officer' },
+  officer: { zh: '姓名', en: 'Name' },
 });

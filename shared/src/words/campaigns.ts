@@ -19,7 +19,7 @@ const headings = {
 } as const;
 
 export const campaignColumns = defineColumns<CampaignRow>()([
-  { key: 'name', kind: 'text', heading: headings.name, width: 30, onPage: 'always' },
+  { key: 'name', kind: 'text', heading: headings.name, width: 27, onPage: 'always' },
   { key: 'campaignType', kind: 'word', heading: headings.type, words: campaignTypeNames },
   { key: 'startsOn', kind: 'date', heading: headings.startsOn },
   { key: 'endsOn', kind: 'date', heading: headings.endsOn },

@@ -4,7 +4,7 @@ import { defineWords, type Word } from './define-words.ts';
 /** Who stands in for a leader. */
 export const delegationWords = defineWords({
   add: { zh: '指定代理人', en: 'Name a stand-in' },
-  leader: { zh: '责任领导', en: 'Leader' },
+  leader: { zh: '被代理人', en: 'Who is away' },
   delegate: { zh: '代理人', en: 'Stands in' },
   unit: { zh: '单位', en: 'Unit' },
   time: { zh: '起止时间', en: 'From and until' },
@@ -17,35 +17,38 @@ export const delegationWords = defineWords({
   namedBy: { zh: '指定人', en: 'Named by' },
   end: { zh: '提前结束', en: 'End now' },
   hint: {
-    zh: '代理人可选择“代为履职”，期间权限与该责任领导相同；每一笔操作都记明代谁而为。',
-    en: 'The stand-in may choose to act for the leader, with the same rights meanwhile; every fact says for whom.',
+    zh: '代理人可选择“代为履职”，期间权限与被代理人相同，但不能办理账号和代理；每一笔操作都记明代谁而为。两人之间不能互相审批。',
+    en: 'The stand-in may choose to act for whoever is away, with the same rights meanwhile but for accounts and stand-ins; every fact says for whom. Neither decides what the other asked.',
   },
   delegateHint: {
-    zh: '本单位民警、辅警，或其他单位的责任领导；须有可登录的账号。',
-    en: 'An officer of the unit, or who leads another, with an account.',
+    zh: '中队责任领导：本单位民警、辅警，或其他单位的责任领导；大队领导：另一名大队领导或督察；督察：督察、大队管理员或责任领导；大队管理员：大队管理员或督察；运维、审计：同一角色。',
+    en: 'For a squad leader an officer of the unit or another leader; for a brigade leader one or an inspector; for an inspector an inspector, administrator or leader; for an administrator one or an inspector; otherwise somebody of the same role.',
   },
   empty: { zh: '没有代理', en: 'Nobody stands in' },
-  emptyHint: { zh: '责任领导离岗前，在这里指定代理人。', en: 'Name somebody before the leader is away.' },
+  emptyHint: { zh: '离岗前，在这里指定代理人。', en: 'Name somebody before you are away.' },
 });
 
 /** Its problems, by their code. */
 export const delegationProblems = defineWords({
   acting_names_nobody: {
     title: { zh: '代理人不能再指定或结束代理', en: 'While you act for a leader, you cannot name or end a delegation' },
-    nextStep: { zh: '请找责任领导本人或管理员。', en: 'Ask the leader or an administrator.' },
+    nextStep: { zh: '请找被代理人本人或管理员。', en: 'Ask whoever is away, or an administrator.' },
   },
   not_a_leader: {
     title: {
-      zh: '只能为可登录的中队责任领导指定代理人',
-      en: 'Only a squad leader who can sign in can have a stand-in',
+      zh: '这个账号不能有代理人',
+      en: 'Nobody can stand in for this account',
     },
-    nextStep: { zh: '请选择有负责单位的中队责任领导账号。', en: 'Choose the account of a squad leader with a unit.' },
+    nextStep: {
+      zh: '请选择可登录的账号，民警、辅警除外；中队责任领导须有负责单位。',
+      en: 'Choose an account that can sign in and is no officer’s; of a squad leader one with a unit.',
+    },
   },
   not_a_delegate: {
     title: { zh: '此人不能代理', en: 'This person cannot stand in' },
     nextStep: {
-      zh: '请选择本单位民警、辅警，或其他单位的责任领导，且账号可登录。',
-      en: 'Choose an officer of the unit or the leader of another unit, with an account that can sign in.',
+      zh: '请从列表中选择。',
+      en: 'Choose somebody from the list.',
     },
   },
   delegation_time: {
@@ -59,7 +62,8 @@ export const delegationProblems = defineWords({
 
 /** Headings of its file that its page doesn't have. */
 export const delegationExportColumns = defineWords({
-  leaderUsername: { zh: '责任领导用户名', en: 'User name of the leader' },
+  leaderUsername: { zh: '被代理人用户名', en: 'User name of who is away' },
+  leaderRole: { zh: '被代理角色', en: 'Role' },
   delegateUsername: { zh: '代理人用户名', en: 'User name of the stand-in' },
   from: { zh: '开始时间', en: 'From' },
   until: { zh: '结束时间', en: 'Until' },

@@ -29,17 +29,21 @@ export const deletionEvidenceWords = defineWords({
     ticket: { zh: '处罚决定书／活动', en: 'Ticket' },
   },
   says: {
-    recorded: { zh: '录过', en: 'Recorded' },
+    recorded: { zh: '有记录', en: 'Recorded' },
     /** Of what saw nothing itself: the sequence, a ticket. */
     expected: { zh: '应当有', en: 'Must be there' },
     absent: { zh: '没有', en: 'Not there' },
+    /** Of the file itself. */
+    missing: { zh: '缺失', en: 'Missing' },
     silent: { zh: '没有记载', en: 'Says nothing' },
   },
   stands: {
     agrees: { zh: '一致', en: 'agrees' },
+    tells: { zh: '表明录过', en: 'says it was there' },
     contradicts: { zh: '矛盾', en: 'contradicts' },
     silent: { zh: '–', en: '–' },
   },
+  day: { zh: '当天时间轴', en: 'The day at this time' },
   unnamed: { zh: '未知文件名', en: 'name unknown' },
   sequenceNo: { zh: (number: number) => `序号 ${number}`, en: (number: number) => `no. ${number}` },
   card: { zh: (volume: string) => `卡 ${volume}`, en: (volume: string) => `card ${volume}` },

@@ -53,6 +53,13 @@ export const deletionListWords = defineWords({
 
 /** Its problems, by their code. */
 export const deletionListProblems = defineWords({
+  approved_by_same_person: {
+    title: { zh: '您已用另一个账号批准过', en: 'You have approved this already, with another account' },
+    nextStep: {
+      zh: '须由另一人批准；认为不妥的，您可以驳回。',
+      en: 'A second person must approve it. You can refuse it.',
+    },
+  },
   wrong_count: {
     title: { zh: '输入的数量与清单不符', en: 'The number does not match the recordings on the list' },
     nextStep: {

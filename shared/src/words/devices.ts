@@ -6,7 +6,7 @@ import { dockingWords } from './docking.ts';
 import { repairTicketWords } from './repair-tickets.ts';
 
 export const deviceWords = defineWords({
-  title: { zh: '设备', en: 'Devices' },
+  title: { zh: '领用与报修', en: 'Check-outs and faults' },
   tabs: {
     faults: repairTicketWords.title,
     spares: { zh: '备机', en: 'Spares' },

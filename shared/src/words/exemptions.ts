@@ -1,4 +1,4 @@
-import type { ExemptionEffect, ExemptionReason, ExemptionState } from '../http/exemptions.ts';
+import type { ExemptionEffect, ExemptionState } from '../http/exemptions.ts';
 import { defineWords, type Word } from './define-words.ts';
 
 /** What became of an explanation. */
@@ -9,19 +9,6 @@ export const exemptionStateNames = {
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
 } as const satisfies Record<ExemptionState, Word>;
 
-/** Why time was not recorded, as it is chosen and shown. */
-export const exemptionReasonNames = {
-  fault: { zh: '设备故障', en: 'Recorder fault' },
-  battery: { zh: '电量耗尽', en: 'Battery empty' },
-  storage: { zh: '存储已满', en: 'Card full' },
-  weather: { zh: '恶劣天气', en: 'Weather' },
-  state_secret: { zh: '涉及国家秘密', en: 'State secret' },
-  privacy: { zh: '涉及个人隐私', en: 'Privacy' },
-  urgent: { zh: '情况紧急', en: 'Urgent' },
-  objective: { zh: '其他客观原因', en: 'Other objective cause' },
-  station_outage: { zh: '采集站停用', en: 'Station outage' },
-} as const satisfies Record<ExemptionReason, Word>;
-
 /** What an approval makes of the time. */
 export const exemptionEffectNames = {
   exemption: { zh: '不计入应录', en: 'Need not be recorded' },
@@ -31,7 +18,7 @@ export const exemptionEffectNames = {
 
 /** Explaining time that wasn't recorded: the list, the form, one explanation. */
 export const exemptionWords = defineWords({
-  title: { zh: '缺录说明', en: 'Explanations of gaps' },
+  title: { zh: '缺录情况说明', en: 'Explanations of gaps' },
   view: { zh: '范围', en: 'Which' },
   views: {
     all: { zh: '全部', en: 'All' },
@@ -53,7 +40,7 @@ export const exemptionWords = defineWords({
   withdrawn: { zh: '撤回', en: 'Withdrawn' },
   effect: { zh: '批准后', en: 'Once approved' },
   counts: { zh: '效果', en: 'Effect' },
-  empty: { zh: '还没有缺录说明', en: 'No explanations yet' },
+  empty: { zh: '还没有缺录情况说明', en: 'No explanations yet' },
   emptyWaiting: { zh: '没有等待审批的说明', en: 'Nothing waits for a decision' },
   emptyHint: {
     zh: '打开一个漏录问题，点“缺录情况说明”；采集站停用等影响全单位的，由领导在这里说明一次。',
@@ -84,16 +71,17 @@ export const exemptionWords = defineWords({
     whyRule: { zh: '5 至 2000 个字', en: '5 to 2000 characters' },
     file: { zh: '附件', en: 'Attachment' },
     fileHint: {
-      zh: 'PDF、照片（JPEG、PNG）、.docx 或 .xlsx，不超过 10 MB。',
-      en: 'PDF, photo (JPEG, PNG), .docx or .xlsx, up to 10 MB.',
+      zh: 'PDF、照片（JPEG、PNG、HEIC）、.docx 或 .xlsx，不超过 10 MB。',
+      en: 'PDF, photo (JPEG, PNG, HEIC), .docx or .xlsx, up to 10 MB.',
     },
     choose: { zh: '选择文件', en: 'Choose a file' },
     replace: { zh: '换一个文件', en: 'Choose another file' },
+    takeOut: { zh: '不附文件', en: 'Attach nothing' },
     tooLarge: { zh: '文件超过 10 MB，请压缩或拍得小一些。', en: 'The file is larger than 10 MB: make it smaller.' },
     send: { zh: '提交', en: 'Send' },
   },
   detail: {
-    title: { zh: '缺录说明', en: 'Explanation of a gap' },
+    title: { zh: '缺录情况说明', en: 'Explanation of a gap' },
     decision: { zh: '审批', en: 'Decision' },
     reason: { zh: '理由', en: 'Reason' },
     approve: { zh: '批准', en: 'Approve' },
@@ -106,6 +94,10 @@ export const exemptionWords = defineWords({
       en: 'The time counts again at once; the approval stays in the record.',
     },
     attach: { zh: '附上文件', en: 'Attach a file' },
+    heic: {
+      zh: '手机 HEIC 格式照片：电脑打不开时，可在手机上查看。',
+      en: 'A photo in a phone’s format (HEIC). If your computer can’t open it, a phone can.',
+    },
   },
 });
 
@@ -121,7 +113,7 @@ export const exemptionProblems = defineWords({
   exemption_waits: {
     title: { zh: '同样的说明已经提交，正等待审批', en: 'The same explanation is already waiting for a decision' },
     nextStep: {
-      zh: '在“缺录说明”列表里可以看到；写错了请先撤回，再重新提交。',
+      zh: '在“缺录情况说明”列表里可以看到；写错了请先撤回，再重新提交。',
       en: 'Find it in the list of explanations. If it is wrong, withdraw it and submit a new one.',
     },
   },
@@ -159,8 +151,8 @@ export const exemptionProblems = defineWords({
   attachment_refused: {
     title: { zh: '不接受这种文件', en: 'HQ does not accept this kind of file' },
     nextStep: {
-      zh: '请附 PDF、照片（JPEG、PNG）或不含宏的 .docx、.xlsx；按文件内容判断，改扩展名无效。',
-      en: 'Attach a PDF, a photo (JPEG, PNG), or a .docx or .xlsx without macros. The content counts, not the name.',
+      zh: '请附 PDF、照片（JPEG、PNG、HEIC）或不含宏的 .docx、.xlsx；按文件内容判断，改扩展名无效。',
+      en: 'Attach a PDF, a photo (JPEG, PNG, HEIC), or a .docx or .xlsx without macros. The content counts, not the name.',
     },
   },
   attachment_quota: {
@@ -168,6 +160,16 @@ export const exemptionProblems = defineWords({
     nextStep: {
       zh: '请将相关材料合并为一个 PDF，或次日再附；已附文件不受影响。',
       en: 'Put what belongs together into one PDF, or go on tomorrow. What is attached already stays.',
+    },
+  },
+  attachment_gone: {
+    title: {
+      zh: '附件未保存到平台，说明没有提交',
+      en: 'HQ does not have the attached file any more, so nothing was submitted',
+    },
+    nextStep: {
+      zh: '填写的内容还在，请再点一次“提交”，附件会重新上传。',
+      en: 'What you wrote is still here. Send it again: the file is sent once more with it.',
     },
   },
   attachment_lost: {

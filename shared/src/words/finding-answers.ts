@@ -46,7 +46,7 @@ export const responseWords = defineWords({
   tooLate: { zh: '申诉期限已过，仍可反馈情况。', en: 'The time to appeal is over; you can still answer.' },
   setAside: { zh: '申诉已经成立，这个问题已撤销。', en: 'An appeal was upheld: the finding is set aside.' },
   waits: { zh: '已有申诉在等待裁定。', en: 'An appeal waits for its decision already.' },
-  explanations: { zh: '这段时间的缺录说明', en: 'Explanations of this time' },
+  explanations: { zh: '这段时间的缺录情况说明', en: 'Explanations of this time' },
   counts: {
     required: { zh: '应录', en: 'Required' },
     recorded: { zh: '已录', en: 'Recorded' },
@@ -83,6 +83,9 @@ export const findingAnswerProblems = defineWords({
   },
   own_appeal: {
     title: { zh: '不能裁定自己的申诉', en: 'You cannot decide on your own appeal' },
-    nextStep: { zh: '请由另一名管理员或督察裁定。', en: 'Ask another administrator or inspector to decide it.' },
+    nextStep: {
+      zh: '请由另一名管理员、督察或大队领导裁定。',
+      en: 'Ask another administrator, an inspector or a brigade leader to decide it.',
+    },
   },
 });

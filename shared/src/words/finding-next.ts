@@ -68,8 +68,8 @@ export const findingNextWords = defineWords({
     en: "Set the recorder's clock at the next dock. A flat battery resets it; if it comes again, report it for repair.",
   },
   custody_disputed: {
-    zh: '由中队领导或督察裁定领用归属；裁定后录像和缺录重新计算。',
-    en: 'A leader or an inspector decides who held it; footage and gaps are then worked out anew.',
+    zh: '领用不是本人的，由本人在“领用争议”里提出异议；由中队领导或督察裁定领用归属，裁定后录像和缺录重新计算。',
+    en: 'Whoever is named wrongly disputes the check-out under “Who held the recorder”. A leader or an inspector decides; footage and gaps are then worked out anew.',
   },
   damaged: {
     zh: '播放看损坏在哪里；卡或记录仪反复损坏文件的，请报修。原文件保留，不得修改。',

@@ -1,6 +1,13 @@
 import type { FindingGrade, FindingKind, FindingState, ViolationClass } from '../http/findings.ts';
 import { defineWords, type Word } from './define-words.ts';
 
+/** In brackets, what there is to say. */
+function note(comma: string, parts: readonly (string | null)[]): string {
+  const said = parts.filter((part) => part !== null).join(comma);
+  if (said === '') return '';
+  return comma === '，' ? `（${said}）` : ` (${said})`;
+}
+
 /** How strong the evidence of a deletion is. */
 export const findingGradeNames = {
   proved: { zh: '确证', en: 'Proved' },
@@ -60,7 +67,13 @@ export const findingWords = defineWords({
   activityMargins: { zh: '提前／延后', en: 'Lead, lag' },
   alsoOfficer: { zh: (badgeNo: string) => `涉及人员 ${badgeNo}`, en: (badgeNo: string) => `Officer ${badgeNo}, too` },
   officerDay: { zh: '当天全貌', en: 'The whole day' },
-  leader: { zh: (person: string) => `责任领导：${person}`, en: (person: string) => `Leader in charge: ${person}` },
+  /** Who led at the time of the duty, for whom he stood in, and since when. */
+  leader: {
+    zh: (person: string, standsInFor: string | null, since: string | null) =>
+      `责任领导：${person}${note('，', [standsInFor && `代 ${standsInFor}`, since && `${since} 起`])}`,
+    en: (person: string, standsInFor: string | null, since: string | null) =>
+      `Leader in charge: ${person}${note(', ', [standsInFor && `stood in for ${standsInFor}`, since && `since ${since}`])}`,
+  },
   otherLeaders: {
     zh: (people: string) => `涉及人员的其他责任领导：${people}`,
     en: (people: string) => `Leaders in charge of the others concerned: ${people}`,
@@ -195,6 +208,13 @@ export const findingListWords = defineWords({
   strip: { zh: '缺录位置', en: 'Where' },
   found: { zh: '发现时间', en: 'Found' },
   answerDue: { zh: '反馈期限', en: 'Answer by' },
+  sort: { zh: '排序', en: 'Order' },
+  sorts: {
+    '-foundAt': { zh: '最近发现', en: 'Newest first' },
+    answerDueAt: { zh: '先到期', en: 'First due first' },
+    severity: { zh: '先严重', en: 'Gravest first' },
+  },
+  byKind: { zh: '各类别数量', en: 'By kind' },
   resolved: { zh: '销号时间', en: 'Resolved' },
   state: { zh: '状态', en: 'State' },
   all: { zh: '全部', en: 'All' },
@@ -216,6 +236,8 @@ export const findingListWords = defineWords({
 export const findingExportColumns = defineWords({
   finding: { zh: '问题', en: 'Finding' },
   leader: { zh: '责任领导', en: 'Leader' },
+  leaderSince: { zh: '任职自', en: 'Led since' },
+  leaderStandsInFor: { zh: '代理', en: 'Stood in for' },
   otherLeaders: { zh: '其他责任领导', en: 'Other leaders' },
   shiftStarts: { zh: '班次开始', en: 'Shift starts' },
   shiftEnds: { zh: '班次结束', en: 'Shift ends' },

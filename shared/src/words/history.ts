@@ -2,7 +2,8 @@ import { activityKindNames } from './activities.ts';
 import { custodyBasisNames } from './custodies.ts';
 import { defineWords } from './define-words.ts';
 import { recordingRuleNames } from './duty-types.ts';
-import { exemptionEffectNames, exemptionReasonNames } from './exemptions.ts';
+import { exemptionReasonNames } from './exemption-reasons.ts';
+import { exemptionEffectNames } from './exemptions.ts';
 import { factWords } from './facts.ts';
 import { findingGradeNames, findingKindNames, findingStateNames } from './findings.ts';
 import { leaveKindNames } from './leave.ts';
@@ -42,6 +43,8 @@ export const historyWords = defineWords({
     unitCode: { zh: '单位', en: 'unit' },
     parentCode: { zh: '上级单位', en: 'parent unit' },
     leaderBadgeNo: { zh: '责任领导', en: 'leader' },
+    leaderSince: { zh: '责任领导任职自', en: 'led since' },
+    leaderStandsInFor: { zh: '代谁履职', en: 'stood in for' },
     leftOn: { zh: '离岗日期', en: 'left on' },
     recorderSerial: { zh: '记录仪', en: 'recorder' },
     spare: { zh: '备机', en: 'spare' },
@@ -113,6 +116,8 @@ export const historyWords = defineWords({
     approvals: { zh: '批准', en: 'approvals' },
     viewingSessionId: { zh: '调阅编号', en: 'viewing' },
     username: { zh: '用户名', en: 'user name' },
+    personName: { zh: '使用人姓名', en: 'name of the holder' },
+    secondPersonFrom: { zh: '可互相审批的时间', en: 'second person to each other from' },
     role: { zh: '角色', en: 'role' },
     disabled: { zh: '停用', en: 'disabled' },
     leader: { zh: '责任领导', en: 'leader' },

@@ -213,7 +213,6 @@ export const ledgerWords = defineWords({
       en: "hashes from this entry up to the checkpoint's root",
     },
     note: { zh: '签名点原文', en: "The checkpoint's note" },
-    bytes: { zh: '摘要、证明路径和签名点原文', en: 'Digest, proof and the note' },
     save: { zh: '下载证明', en: 'Download the proof' },
     link: { zh: (factId: number) => `存证 ${factId}`, en: (factId: number) => `ledger ${factId}` },
     linkTip: { zh: '查看这一条的存证证明', en: 'Its proof in the ledger' },

@@ -59,7 +59,7 @@ export const mustRecordWords = defineWords({
     activityKinds: { zh: '适用的活动', en: 'Activities' },
     leadMs: { zh: '提前', en: 'Lead' },
     lagMs: { zh: '延后', en: 'Lag' },
-    retentionCategory: { zh: '按何类保存', en: 'Kept as' },
+    retentionCategory: { zh: '存储类别', en: 'Kept as' },
     english: { zh: '英文', en: 'English' },
   },
   noKinds: { zh: '（不由活动触发）', en: '(no activities)' },

@@ -11,6 +11,7 @@ export const parameterWords = defineWords({
     deadlines: { zh: '期限与复核', en: 'Deadlines and second persons' },
     erasing: { zh: '擦除', en: 'Erasing' },
     keeping: { zh: '存储与期限', en: 'Keeping and storage' },
+    units: { zh: '单位', en: 'Units' },
   },
   units: {
     hours: { zh: '小时', en: 'h' },
@@ -21,6 +22,8 @@ export const parameterWords = defineWords({
     months: { zh: '个月', en: 'months' },
     percent: { zh: '%', en: '%' },
     times: { zh: '次', en: 'times' },
+    digits: { zh: '位', en: 'digits' },
+    levels: { zh: '级', en: 'levels' },
   },
   importDeadlineHours: { zh: '导入期限（班次结束后）', en: 'Import deadline after the shift' },
   joinToleranceMs: {
@@ -72,6 +75,11 @@ export const parameterWords = defineWords({
   },
   exportDays: { zh: '导出的证据文件保留', en: 'A file of exported evidence stays for' },
   walkDays: { zh: '每条录像多久之内完整性复核一遍', en: 'Every recording is read again within' },
+  unitCodeDigits: {
+    zh: '新增单位的代码为多少位数字（0：不限，可用字母、数字和“-”）',
+    en: 'Digits of a new unit’s code (0: any letters, digits and -)',
+  },
+  unitLevels: { zh: '单位最多分几级', en: 'Units may have so many levels' },
   version: {
     zh: (version: number, by: string, at: string) => `第 ${version} 版，${by}，${at}`,
     en: (version: number, by: string, at: string) => `Version ${version}, ${by}, ${at}`,

@@ -27,6 +27,7 @@ import { recordingProblems } from './recordings.ts';
 import { recusalProblems } from './recusals.ts';
 import { resourceProblems } from './resources.ts';
 import { retentionProblems } from './retention.ts';
+import { retiringProblems } from './retiring.ts';
 import { rosterProposalProblems } from './roster-proposals.ts';
 import { shiftProblems } from './shifts.ts';
 import { signInProblems } from './sign-in.ts';
@@ -157,6 +158,7 @@ export const problemWords = defineWords({
   ...recusalProblems,
   ...resourceProblems,
   ...retentionProblems,
+  ...retiringProblems,
   ...rosterProposalProblems,
   ...shiftProblems,
   ...signInProblems,

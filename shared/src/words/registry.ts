@@ -33,6 +33,14 @@ export const registryWords = defineWords({
       en: '2 to 32 small letters, digits or _, a letter first',
     },
     reason: { zh: '2 至 500 个字', en: '2 to 500 characters' },
+    upTo: {
+      zh: (most: number) => `不超过 ${most} 个字`,
+      en: (most: number) => `No more than ${most} characters`,
+    },
+    tooLong: {
+      zh: (count: number) => `超出 ${count} 个字`,
+      en: (count: number) => `${count} character${count === 1 ? '' : 's'} too long`,
+    },
   },
   files: { zh: (count: number) => `${count} 段`, en: (count: number) => `${count} file${count === 1 ? '' : 's'}` },
   ...yesNoNames,

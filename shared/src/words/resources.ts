@@ -1,7 +1,10 @@
 import type { ListKey, ResourceFactType } from '../resources/resources.ts';
 import { shownOfCampaigns } from './campaigns.ts';
 import type { Word } from './define-words.ts';
+import { shownOfLeaderships } from './leaderships.ts';
+import { shownOfOutsideDecisions } from './outside-decisions.ts';
 import { shownOfRepairTickets } from './repair-tickets.ts';
+import { shownOfShiftTemplates } from './shift-templates.ts';
 
 /** What a resource brings to words that all share. */
 interface ShownOfResource {
@@ -19,7 +22,10 @@ interface ShownOfResource {
 /** Of each resource of `shared/src/resources/resources.ts`. */
 const all = {
   campaigns: shownOfCampaigns,
+  leaderships: shownOfLeaderships,
+  'outside-decisions': shownOfOutsideDecisions,
   'repair-tickets': shownOfRepairTickets,
+  'shift-templates': shownOfShiftTemplates,
 } satisfies Record<ListKey, ShownOfResource>;
 
 type All = (typeof all)[ListKey];

@@ -4,6 +4,7 @@ import type { Word } from './define-words.ts';
 /** Roles of accounts. */
 export const roleNames = {
   brigade_admin: { zh: '大队管理员', en: 'brigade administrator' },
+  brigade_leader: { zh: '大队领导', en: 'brigade leader' },
   inspector: { zh: '督察', en: 'inspector' },
   squad_leader: { zh: '中队责任领导', en: 'squad leader' },
   officer: { zh: '民警、辅警', en: 'officer' },

@@ -17,6 +17,10 @@ export const rosterProposalWords = defineWords({
   views: { zh: '补改列表', en: 'Lists of past edits' },
   waiting: { zh: '待我审批', en: 'Waiting for me' },
   own: { zh: '我提交的', en: 'Mine' },
+  samePerson: {
+    zh: '这是您本人提交的，须由另一人审批。',
+    en: 'You proposed it yourself: another person must decide it.',
+  },
   all: { zh: '全部', en: 'All' },
   emptyWaiting: { zh: '没有等待审批的补改', en: 'Nothing waits for a decision' },
   emptyWaitingHint: {

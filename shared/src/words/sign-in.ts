@@ -5,7 +5,11 @@ export const signInWords = defineWords({
   title: { zh: '登录', en: 'Sign in' },
   username: { zh: '用户名', en: 'User name' },
   password: { zh: '密码', en: 'Password' },
-  ended: { zh: '登录已失效，请重新登录。', en: 'Your session has ended. Sign in again.' },
+  /** Over a form that somebody was filling in. */
+  goOn: {
+    zh: '登录已失效。重新登录后，可以继续填写刚才的内容；换别的账号登录，则不保留。',
+    en: 'Your session has ended. Sign in again to go on with what you typed; another account begins without it.',
+  },
 });
 
 /** Its problems, by their code. */

@@ -1,6 +1,11 @@
 import { defineWords } from './define-words.ts';
 
 export const tableWords = defineWords({
+  /** On a phone, where they are folded away. */
+  filters: {
+    zh: (set: number) => (set === 0 ? '筛选' : `筛选（已设 ${set} 项）`),
+    en: (set: number) => (set === 0 ? 'Filters' : `Filters (${set} set)`),
+  },
   columns: { zh: '列', en: 'Columns' },
   chooseColumns: { zh: '选择显示的列', en: 'Choose columns' },
   export: { zh: '导出', en: 'Export' },

@@ -67,7 +67,7 @@ export const todayWords = defineWords({
     faultTicket: { zh: '记录仪已报障', en: 'the recorder was reported broken' },
     stationOutage: { zh: '采集工作站停用', en: 'the stations were out' },
     break: { zh: '休息或请假', en: 'break or leave' },
-    explanation: { zh: '缺录说明已批准', en: 'an explanation was approved' },
+    explanation: { zh: '缺录情况说明已批准', en: 'an explanation was approved' },
     exemption: { zh: '已批准免录', en: 'an exemption was approved' },
     approved: {
       zh: (cause: string, by: string) => `${cause} · ${by}批准`,

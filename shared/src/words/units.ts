@@ -30,6 +30,20 @@ export const unitProblems = defineWords({
     title: { zh: '单位不能隶属于自己或自己的下级', en: "A unit can't belong to itself or to a unit below it" },
     nextStep: { zh: '请另选上级单位。', en: 'Choose another parent unit.' },
   },
+  unit_too_deep: {
+    title: { zh: '单位层级超过规则参数的规定', en: 'The unit would be too many levels down' },
+    nextStep: {
+      zh: '请另选上级单位；确需更多层级的，请先修改规则参数。',
+      en: 'Choose another parent unit, or first allow more levels in the parameters.',
+    },
+  },
+  unit_code_digits: {
+    title: { zh: '单位代码的位数与规则参数不符', en: 'The code hasn’t as many digits as the parameters say' },
+    nextStep: {
+      zh: '请核对单位代码；位数规定有变的，请先修改规则参数。',
+      en: 'Correct the code, or first change the number of digits in the parameters.',
+    },
+  },
   unknown_unit: {
     title: { zh: '没有这个单位', en: 'There is no such unit' },
     nextStep: { zh: '请选择列表中的单位。', en: 'Choose one from the list.' },

@@ -1,5 +1,6 @@
 import type { ActivitiesSaved, ActivityRow } from '@rollcall/shared/http/activities';
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
+import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import { addDays } from '@rollcall/shared/local-date';
 import type { HqClient } from '../hq-client.ts';
@@ -19,6 +20,7 @@ export const viewsOfDuty: PageViews = {
       { at: `/today?date=${today}&shift=${shiftOf('100002')}`, shows: '王丽华', dialog: true },
       { at: `/today?date=${today}&shift=${shiftOf('100011')}`, shows: '窗口值班', dialog: true },
       { at: `/today?date=${today}&wall=1`, shows: '陈志远' },
+      { at: '/today?desk=on_duty', shows: /^(收起|Close)$/ },
       { at: `/today?date=${today}`, shows: '?', dialog: true, open: (page) => page.keyboard.press('?') },
       { at: `/today?date=${today}&campaignId=${nobody}`, shows: /^(没有符合条件的民警|No officer matches)$/ },
       {
@@ -42,6 +44,8 @@ export const viewsOfDuty: PageViews = {
         await page.getByRole('img', { name: /^(录像|Clips) \d+$/ }).click();
       },
     },
+    { at: `/officers/100002/day/${today}?at=${today}T04:00:00.000Z`, shows: /王丽华/ },
+    { at: `/officers/100002/day/${today}?at=noon`, shows: /王丽华/ },
     { at: `/officers/100002/day/${addDays(today, 400)}`, shows: /^(这一天没有排班。|No shift on this day\.)$/ },
     { at: `/officers/999999/day/${today}`, shows: absent },
   ],
@@ -51,6 +55,7 @@ export const viewsOfDuty: PageViews = {
       { at: '/duty/roster', shows: '陈志远' },
       { at: `/duty/roster?add=100001_${today}`, shows: '陈志远', dialog: true },
       { at: '/duty/roster?entry=new', shows: /保存|Save/, dialog: true },
+      { at: `/duty/roster?copy=${addDays(today, 7)}`, shows: /^(要排的周|Week to fill)/, dialog: true },
       { at: `/duty/roster?shift=${shift}`, shows: 'npm start', dialog: true },
       {
         at: `/duty/roster?shift=${shift}`,
@@ -114,6 +119,7 @@ export const viewsOfDuty: PageViews = {
     await toldFindings(client);
     return [
       { at: '/findings', shows: '100005 孙浩然' },
+      { at: '/findings?sort=severity', shows: '100005 孙浩然' },
       { at: '/findings?unitCode=150981000000', shows: /清除筛选|Clear filters/ },
     ];
   },
@@ -121,6 +127,9 @@ export const viewsOfDuty: PageViews = {
     const findings = await toldFindings(client);
     const oneOfEachKind = [...new Map(findings.map((finding) => [finding.kind, finding])).values()];
     return [
+      ...oneOfEachKind
+        .filter(({ kind }) => kind === 'custody_disputed')
+        .map(({ findingId }) => ({ at: `/findings/${findingId}`, shows: /^(领用争议|Who held the recorder)$/ })),
       ...oneOfEachKind.map(({ findingId, badgeNo }) => ({
         at: `/findings/${findingId}`,
         shows: new RegExp(badgeNo ?? '无人领用|nobody'),
@@ -128,8 +137,18 @@ export const viewsOfDuty: PageViews = {
       { at: `/findings/${nobody}`, shows: absent },
     ];
   },
-  '/duty/exemptions': () => [
+  '/duty/exemptions': async ({ client, today }) => [
     { at: '/duty/exemptions', shows: /^(列|Columns)$/ },
+    {
+      at: `/duty/exemptions?entry=new&${await recordedTime(client, today)}`,
+      shows: /^(该时段已有完整录像|This time is wholly recorded)/,
+      dialog: true,
+    },
+    {
+      at: `/duty/exemptions?entry=${(await firstExemption(client)).exemptionId}`,
+      shows: /^(该时段的录像|Footage of this time)$/,
+      dialog: true,
+    },
     { at: '/duty/exemptions?entry=new', shows: /^(提交|Send)$/, dialog: true },
     { at: '/duty/exemptions?view=waiting&reasonCode=weather', shows: /清除筛选|Clear filters/ },
   ],
@@ -140,6 +159,28 @@ async function shiftsOf(client: HqClient, date: string) {
   const board = await client.get<TodayResponse>(`coverage/today?date=${date}`);
   const officers = board.units.flatMap((unit) => unit.officers);
   return (badgeNo: string) => officers.find((officer) => officer.badgeNo === badgeNo)?.shifts[0]?.shiftId;
+}
+
+/** Somebody's time, of this date or the one before, that is wholly recorded, as the form that explains time takes it. */
+function recordedTime(client: HqClient, today: string): Promise<string> {
+  return until('recorded time', async () => {
+    const dates = [addDays(today, -1), today];
+    const boards = await Promise.all(dates.map((date) => client.get<TodayResponse>(`coverage/today?date=${date}`)));
+    const officers = boards.flatMap(({ units }) => units.flatMap((unit) => unit.officers));
+    const shifts = officers.flatMap((officer) => officer.shifts);
+    for (const { badgeNo, segments } of shifts) {
+      const recorded = segments.find(({ state }) => state === 'recorded');
+      if (recorded) return new URLSearchParams({ badgeNo, from: recorded.from, to: recorded.to }).toString();
+    }
+    return false;
+  });
+}
+
+function firstExemption(client: HqClient): Promise<ExemptionRow> {
+  return until('an explanation', async () => {
+    const { rows } = await client.get<{ rows: ExemptionRow[] }>('exemptions?limit=1');
+    return rows[0] ?? false;
+  });
 }
 
 /** What is found of the demo's footage, once all of it is in. */

@@ -26,13 +26,13 @@ export const viewsOfEvidence: PageViews = {
   '/recordings/:recordingId': async ({ client }) => {
     const { sound, damaged } = await toldRecordings(client);
     return [
-      { at: `/recordings/${sound.recordingId}`, shows: sound.recordingId },
+      { at: `/recordings/${sound.recordingId}`, shows: sound.fileName },
       {
         at: `/recordings/${sound.recordingId}`,
-        shows: sound.recordingId,
+        shows: sound.fileName,
         open: (page) => page.keyboard.press(' '),
       },
-      { at: `/recordings/${damaged.recordingId}`, shows: damaged.recordingId },
+      { at: `/recordings/${damaged.recordingId}`, shows: damaged.fileName },
       { at: `/recordings/${'a'.repeat(32)}`, shows: absent },
       { at: `/recordings/${'a'.repeat(32)}`, shows: absent, open: askAgainInVain },
     ];
@@ -42,6 +42,7 @@ export const viewsOfEvidence: PageViews = {
       at: `/access?view=${view}`,
       shows: /^(列|Columns)$/,
     })),
+  '/outside-decisions': () => [{ at: '/outside-decisions', shows: /^(列|Columns)$/ }],
   '/admin': async ({ client }) => {
     const { rows } = await client.get<{ rows: AccountRow[] }>('accounts?q=officer');
     return [
@@ -74,7 +75,7 @@ export const viewsOfEvidence: PageViews = {
     { at: '/ledger?view=verify', shows: /rollcall verify ledger\.jsonl --root / },
   ],
   '/ledger/facts/:factId': () => [
-    { at: '/ledger/facts/1', shows: /^(摘要、证明路径和签名点原文|Digest, proof and the note)$/ },
+    { at: '/ledger/facts/1', shows: /^(技术详情|Technical details)$/ },
     { at: '/ledger/facts/999999999', shows: absent },
   ],
   '/devices': () => [{ at: '/devices', shows: /^(打印|Print)$/ }],
@@ -92,6 +93,12 @@ export const viewsOfEvidence: PageViews = {
     },
     { at: '/devices/conflicts', shows: /^(列|Columns)$/ },
     { at: '/devices/disputes', shows: /^(列|Columns)$/ },
+    {
+      at: '/devices/disputes',
+      shows: /^(登记人|Entered by)$/,
+      dialog: true,
+      open: (page) => page.getByRole('row').filter({ hasText: '100002' }).first().click(),
+    },
     { at: '/devices/nothing', shows: /^(没有这个页面|There is no such page)$/ },
   ],
   '/registry/officers/:badgeNo': () => [

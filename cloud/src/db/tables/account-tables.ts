@@ -1,7 +1,7 @@
 import type { Role } from '@rollcall/shared/http/sessions';
 import type { ColumnType, Generated } from 'kysely';
-import { everything, type Privileges, withoutDelete } from '../privileges.ts';
-import type { GeneratedTimestamp, Timestamp } from './columns.ts';
+import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
+import type { GeneratedBigInteger, GeneratedTimestamp, Timestamp } from './columns.ts';
 
 /** Who may sign in at HQ, for whom and about whom not. */
 export interface AccountTables {
@@ -14,6 +14,15 @@ export interface AccountTables {
     badge_no: string | null;
     created_at: GeneratedTimestamp;
     disabled_at: Timestamp | null;
+    /** Of an account without a badge number. */
+    person_name: ColumnType<string | null, string | null | undefined, string | null>;
+  };
+  account_handling: {
+    handling_id: GeneratedBigInteger;
+    account_id: string;
+    handled_by: string;
+    knew_password: boolean;
+    handled_at: Timestamp;
   };
   session: {
     session_sha256: Buffer;
@@ -25,7 +34,8 @@ export interface AccountTables {
   };
   delegation: {
     delegation_id: Generated<string>;
-    unit_code: string;
+    unit_code: string | null;
+    leader_role: ColumnType<Role, Role | undefined, never>;
     leader_account_id: string;
     delegate_account_id: string;
     starts_at: Timestamp;
@@ -46,6 +56,7 @@ export interface AccountTables {
     ended_by: string | null;
     ended_at: Timestamp | null;
     end_reason: string | null;
+    outside_decision_id: ColumnType<string | null, never, string | null>;
   };
   attempt_window: { key_sha256: Buffer; started_at: Timestamp; attempts: number };
   given_command: {
@@ -60,6 +71,7 @@ export interface AccountTables {
 /** What the service may do with them. */
 export const accountPrivileges: Privileges<AccountTables> = {
   account: withoutDelete,
+  account_handling: readAndAppend,
   session: everything,
   delegation: withoutDelete,
   recusal: withoutDelete,

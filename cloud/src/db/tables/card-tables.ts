@@ -70,6 +70,7 @@ export interface CardTables {
     problem: 'unreadable' | 'damaged';
     reason: string;
     proposed_by: string;
+    on_behalf_of: ColumnType<string | null, string | null | undefined, never>;
     proposed_at: Timestamp;
     approved_by: string | null;
     approved_at: Timestamp | null;

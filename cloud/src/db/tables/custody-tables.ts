@@ -2,7 +2,7 @@ import type { CustodyBasis } from '@rollcall/shared/http/custodies';
 import type { ConflictKind } from '@rollcall/shared/http/custody-conflicts';
 import type { DisputeState } from '@rollcall/shared/http/custody-disputes';
 import type { ObservationKind, ObservationSource } from '@rollcall/shared/http/custody-observations';
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { Timestamp } from './columns.ts';
 
@@ -61,6 +61,7 @@ export interface CustodyTables {
     decided_by: string | null;
     decided_at: Timestamp | null;
     decision_reason: string | null;
+    outside_decision_id: ColumnType<string | null, never, string | null>;
   };
   repair_ticket: {
     repair_ticket_id: Generated<string>;

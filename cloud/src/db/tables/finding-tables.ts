@@ -14,6 +14,12 @@ export interface SetAside {
   detail: FindingDetail;
 }
 
+/** Since when a leader led whom a finding names, and for whom he stood in; left out where that isn't known, or nobody. */
+export interface LeaderTerm {
+  since?: string;
+  standsInFor?: string;
+}
+
 /** What was recorded of what should have been, what is found, and what is said to it. */
 export interface FindingTables {
   shift_coverage: {
@@ -54,6 +60,7 @@ export interface FindingTables {
     resolved_at: Timestamp | null;
     set_aside: ColumnType<SetAside | null, never, never>;
     leaders: ColumnType<Record<string, string>, never, never>;
+    leader_terms: ColumnType<Record<string, LeaderTerm>, never, never>;
   };
   finding_answer: {
     answer_id: Generated<string>;
@@ -77,14 +84,18 @@ export interface FindingTables {
     decided_by: string | null;
     decided_at: Timestamp | null;
     decision_reason: string | null;
+    outside_decision_id: ColumnType<string | null, never, string | null>;
   };
   attachment_upload: {
     upload_id: Generated<string>;
-    exemption_id: string;
+    /** Null until an explanation that names the file is filed. */
+    exemption_id: string | null;
     account_id: string;
     sha256: string;
     size_bytes: number;
     uploaded_at: Timestamp;
+    file_name: string | null;
+    media_type: string | null;
   };
   exemption: {
     exemption_id: Generated<string>;
@@ -103,6 +114,7 @@ export interface FindingTables {
     decided_by: string | null;
     decided_at: Timestamp | null;
     decision_reason: string | null;
+    outside_decision_id: ColumnType<string | null, never, string | null>;
     attachment_key: string | null;
     attachment_name: string | null;
     attachment_sha256: string | null;

@@ -114,6 +114,7 @@ export interface RecordingTables {
     decided_at: Timestamp | null;
     decision: 'approved' | 'refused' | null;
     decision_reason: string | null;
+    outside_decision_id: ColumnType<string | null, never, string | null>;
     revoked_by: string | null;
     revoked_at: Timestamp | null;
     revoke_reason: string | null;

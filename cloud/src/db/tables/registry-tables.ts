@@ -1,15 +1,16 @@
 import type { Parameters } from '@rollcall/shared/http/parameters';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import { type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
-import type { GeneratedTimestamp } from './columns.ts';
+import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
+import type { GeneratedTimestamp, Timestamp } from './columns.ts';
 
-/** The brigade: its units, officers and recorders, and the parameters that it set. */
+/** The brigade: its units, officers and recorders, who led whom, and the parameters that it set. */
 export interface RegistryTables {
   unit: {
     unit_code: string;
     name: string;
     kind: 'brigade' | 'squad' | 'section';
     parent_code: string | null;
+    retired: Generated<boolean>;
     created_at: GeneratedTimestamp;
   };
   officer: {
@@ -28,6 +29,17 @@ export interface RegistryTables {
     spare: Generated<boolean>;
     created_at: GeneratedTimestamp;
   };
+  leadership: {
+    leadership_id: Generated<string>;
+    badge_no: string | null;
+    unit_code: string;
+    leader_badge_no: string | null;
+    led_from: Timestamp | null;
+    led_until: Timestamp | null;
+    corrected_by: string | null;
+    corrected_at: Timestamp | null;
+    correction_reason: string | null;
+  };
   parameter_version: {
     version: ColumnType<number, never, never>;
     parameters: JSONColumnType<Parameters>;
@@ -42,5 +54,6 @@ export const registryPrivileges: Privileges<RegistryTables> = {
   unit: withoutDelete,
   officer: withoutDelete,
   recorder: withoutDelete,
+  leadership: everything,
   parameter_version: readAndAppend,
 };

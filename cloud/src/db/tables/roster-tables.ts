@@ -2,6 +2,7 @@ import type { RecordingRule } from '@rollcall/shared/http/duty-types';
 import type { LeaveKind } from '@rollcall/shared/http/leave';
 import type { RosterAct, RosterProposalState } from '@rollcall/shared/http/roster-proposals';
 import type { CampaignType } from '@rollcall/shared/resources/campaigns';
+import type { ClockSpan } from '@rollcall/shared/resources/shift-templates';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { Timestamp } from './columns.ts';
@@ -45,6 +46,16 @@ export interface RosterTables {
     starts_on: string;
     ends_on: string | null;
   };
+  shift_template: {
+    shift_template_id: Generated<string>;
+    unit_code: string | null;
+    name: string;
+    from_time: string;
+    to_time: string;
+    breaks: JSONColumnType<ClockSpan[]>;
+    duty_type: string;
+    retired_at: Timestamp | null;
+  };
   roster_proposal: {
     roster_proposal_id: Generated<string>;
     act: RosterAct;
@@ -61,6 +72,7 @@ export interface RosterTables {
     decided_by: string | null;
     decided_at: Timestamp | null;
     decision_reason: string | null;
+    outside_decision_id: ColumnType<string | null, never, string | null>;
   };
   roster_proposal_change: {
     roster_proposal_id: string;
@@ -80,6 +92,7 @@ export const rosterPrivileges: Privileges<RosterTables> = {
   shift_break: everything,
   leave: withoutDelete,
   campaign: withoutDelete,
+  shift_template: withoutDelete,
   roster_proposal: withoutDelete,
   roster_proposal_change: readAndAppend,
 };

@@ -1,7 +1,7 @@
 import type { DeletionListState, DeletionNote } from '@rollcall/shared/http/deletion-lists';
 import type { StoreGuarantee } from '@rollcall/shared/http/guarantees';
 import type { Category, RetentionDryRun, RetentionPeriods } from '@rollcall/shared/http/retention';
-import type { Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { BigInteger, Timestamp } from './columns.ts';
 
@@ -22,12 +22,14 @@ export interface StorageTables {
     reason: string;
     dry_run: JSONColumnType<RetentionDryRun>;
     proposed_by: string;
+    on_behalf_of: string | null;
     proposed_at: Timestamp;
     decided_by: string | null;
     decided_at: Timestamp | null;
     decision: 'approved' | 'refused' | 'withdrawn' | null;
     decision_reason: string | null;
     version: number | null;
+    outside_decision_id: ColumnType<string | null, never, string | null>;
   };
   legal_hold: {
     legal_hold_id: Generated<string>;
@@ -59,6 +61,7 @@ export interface StorageTables {
   deletion_decision: {
     deletion_list_id: string;
     account_id: string;
+    on_behalf_of: string | null;
     decision: 'approved' | 'refused';
     reason: string;
     decided_at: Timestamp;

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type NewRepairTicket, repairTickets } from '@rollcall/shared/resources/repair-tickets';
 import { repairTicketProblems } from '@rollcall/shared/words/repair-tickets';
 import { scopeOf } from '../../auth/permissions.ts';
+import { selectOfficersAsPeople } from '../../auth/person-repository.ts';
+import { findWhoActs } from '../../auth/second-person.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { isInSight, type Sight } from '../../db/sight.ts';
@@ -10,7 +12,7 @@ import { findOfficersAndRecorders } from '../../duty/observations/known-reposito
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
 import { reportFault } from './report-fault.ts';
-import { hasHeld } from './repository.ts';
+import { selectHolders } from './repository.ts';
 
 const problem = problemsOf(repairTickets.problems, repairTicketProblems);
 
@@ -44,7 +46,10 @@ export async function addRepairTicket(
     if (reportedAt.getTime() < now.getTime() - graceMs) {
       const mayTellLate = scopeOf(session.role, 'repairs.write') !== undefined;
       const time = { from: reportedAt, until: now };
-      const ofOneself = session.badgeNo !== null && (await hasHeld(tx, recorderSerial, session.badgeNo, time));
+      const holders = await selectOfficersAsPeople(tx, await selectHolders(tx, recorderSerial, time));
+      const who = { accountId: session.accountId, actingFor: null };
+      const bonds = await findWhoActs(tx, who, { now, officers: holders });
+      const ofOneself = holders.some(({ accountId }) => bonds.has(accountId));
       if (!mayTellLate || ofOneself) {
         throw problem('fault_told_late', { fields: [{ path: 'body.reportedAt', message: 'lies in the past' }] });
       }

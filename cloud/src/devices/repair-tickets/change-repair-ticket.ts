@@ -8,6 +8,8 @@ import { reviewShiftsOfRecorders } from '../../duty/shift-review-repository.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
+import { assertUntied } from '../../registry/assert-untied.ts';
+import { tiesOfRecorders } from '../../registry/tie-repository.ts';
 import { bringRecorderTo } from './bring-recorder-to.ts';
 import { findTicket, findTicketRow, lockRepairs, type RepairTicket, updateTicket } from './repository.ts';
 
@@ -39,6 +41,7 @@ export async function changeRepairTicket(
     if (after.state === 'closed' && after.outcome === null) {
       throw problem('outcome_required', { fields: [{ path: 'body.outcome', message: 'is needed to close' }] });
     }
+    if (after.outcome === 'scrapped') assertUntied(await tiesOfRecorders(tx, [after.recorderSerial], now));
     await updateTicket(tx, after);
     const { recorderSerial, reportedBy: badgeNo } = after;
     const { state, outcome, note } = after;

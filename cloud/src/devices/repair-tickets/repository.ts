@@ -42,23 +42,21 @@ export async function isReported(tx: Transaction, reportId: string): Promise<boo
   return row !== undefined;
 }
 
-/** Whether this officer held the recorder at any moment of that time. */
-export async function hasHeld(
+/** The officers who held the recorder at any moment of that time. */
+export async function selectHolders(
   tx: Transaction,
   recorderSerial: string,
-  badgeNo: string,
   { from, until }: { from: Date; until: Date },
-): Promise<boolean> {
-  const row = await tx
+): Promise<string[]> {
+  const rows = await tx
     .selectFrom('holding')
-    .select('custody_id')
+    .select('badge_no')
+    .distinct()
     .where('recorder_serial', '=', recorderSerial)
-    .where('badge_no', '=', badgeNo)
     .where('held_from', '<', until)
     .where((where) => where.or([where('held_until', 'is', null), where('held_until', '>', from)]))
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .execute();
+  return rows.map((row) => row.badge_no);
 }
 
 /** The ticket to which a fault of that moment belongs: the first that wasn't closed by then. */

@@ -1,5 +1,5 @@
 import type { DisputeDecision, DisputeState } from '@rollcall/shared/http/custody-disputes';
-import type { Transaction } from '../../db/database.ts';
+import type { Database, Transaction } from '../../db/database.ts';
 import type { Custody } from '../custody.ts';
 
 export interface Dispute {
@@ -18,6 +18,10 @@ export interface Dispute {
 /** The dispute about this check-out that was not upheld. */
 export async function findDisputeOf(tx: Transaction, custodyId: string): Promise<Dispute | undefined> {
   return disputes(tx).where('d.custody_id', '=', custodyId).where('d.state', '<>', 'upheld').executeTakeFirst();
+}
+
+export async function findDispute(db: Database | Transaction, disputeId: string): Promise<Dispute | undefined> {
+  return disputes(db).where('d.dispute_id', '=', disputeId).executeTakeFirst();
 }
 
 /** Locks the dispute's row until the transaction ends, so that two people can't decide it at once. */
@@ -53,17 +57,29 @@ export async function insertDispute(
 export async function closeDispute(
   tx: Transaction,
   disputeId: string,
-  { decision, reason, accountId, now }: { decision: DisputeDecision; reason: string; accountId: string; now: Date },
+  {
+    decision,
+    reason,
+    by,
+    at,
+    outsideDecisionId = null,
+  }: { decision: DisputeDecision; reason: string; by: string; at: Date; outsideDecisionId?: string | null },
 ): Promise<void> {
   await tx
     .updateTable('custody_dispute')
-    .set({ state: decision, decided_by: accountId, decided_at: now, decision_reason: reason })
+    .set({
+      state: decision,
+      decided_by: by,
+      decided_at: at,
+      decision_reason: reason,
+      outside_decision_id: outsideDecisionId,
+    })
     .where('dispute_id', '=', disputeId)
     .execute();
 }
 
-/** Who entered or last changed this check-out, and the leader for whom he acted. */
-export async function findEnteredBy(tx: Transaction, custodyId: string): Promise<string[]> {
+/** The accounts of who entered or last changed this check-out, and of the leader for whom he acted. */
+export async function findEnteredBy(tx: Database | Transaction, custodyId: string): Promise<string[]> {
   const fact = await tx
     .selectFrom('fact')
     .select('payload')
@@ -73,10 +89,21 @@ export async function findEnteredBy(tx: Transaction, custodyId: string): Promise
     .limit(1)
     .executeTakeFirst();
   const { by, for: leader } = fact?.payload ?? {};
-  return [by, leader].filter((name) => typeof name === 'string');
+  const names = [by, leader].filter((name) => typeof name === 'string');
+  const rows = await tx
+    .selectFrom('account')
+    .select('account_id')
+    .where('username', 'in', [...names, ''])
+    .execute();
+  return rows.map((row) => row.account_id);
 }
 
-function disputes(tx: Transaction) {
+/** What was disputed, as the fact of the decision tells it. */
+export function toldOfDispute({ disputeId, recorderSerial, badgeNo }: Dispute) {
+  return { disputeId, recorderSerial, badgeNo };
+}
+
+function disputes(tx: Database | Transaction) {
   return tx
     .selectFrom('custody_dispute as d')
     .innerJoin('officer as o', 'o.badge_no', 'd.badge_no')

@@ -1,9 +1,14 @@
 import type { AccessRequestRow } from '@rollcall/shared/http/access-requests';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
+import { decidedBy } from '../../db/decided-by.ts';
+import { signedBy } from '../../db/signed-by.ts';
 import { approvalCounts, ownerOf, seenByRole, type Viewer } from './seen-by-repository.ts';
 
 export type StoredAccessRequest = Awaited<ReturnType<typeof selectAccessRequests>>[number];
+
+/** The request as it is stored. */
+export type AccessRequest = NonNullable<Awaited<ReturnType<typeof findAccessRequest>>>;
 
 type Instants = 'requestedAt' | 'expiresAt' | 'decidedAt' | 'revokedAt';
 
@@ -39,10 +44,10 @@ export async function selectAccessRequests(db: Database, filter: AccessRequestFi
   >`
     select a.access_request_id as "accessRequestId", a.account_id as "accountId", a.on_behalf_of as "onBehalfOfId",
       ${stateOf(now)} as state, a.purpose,
-      who.username as "requestedBy", leader.username as "onBehalfOf", unit.name as "requestedByUnit",
+      ${signedBy('who')} as "requestedBy", ${signedBy('leader')} as "onBehalfOf", unit.name as "requestedByUnit",
       a.requested_at as "requestedAt", a.expires_at as "expiresAt",
-      decider.username as "decidedBy", a.decided_at as "decidedAt", a.decision_reason as "decisionReason",
-      revoker.username as "revokedBy", a.revoked_at as "revokedAt", a.revoke_reason as "revokeReason",
+      ${decidedBy('a', 'decider')} as "decidedBy", a.decided_at as "decidedAt", a.decision_reason as "decisionReason",
+      ${signedBy('revoker')} as "revokedBy", a.revoked_at as "revokedAt", a.revoke_reason as "revokeReason",
       footage.recordings, footage.unit_names as "unitNames",
       to_char(a.requested_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place
     from access_request a
@@ -101,20 +106,35 @@ export async function insertAccessRequest(
   return access_request_id;
 }
 
+export async function findAccessRequest(db: Database | Transaction, accessRequestId: string) {
+  return accessRequest(db, accessRequestId).executeTakeFirst();
+}
+
 /** The request, held until the end of the transaction. */
 export async function lockAccessRequest(tx: Transaction, accessRequestId: string) {
-  return tx
-    .selectFrom('access_request')
-    .selectAll()
-    .where('access_request_id', '=', accessRequestId)
-    .forUpdate()
-    .executeTakeFirst();
+  return accessRequest(tx, accessRequestId).forUpdate().executeTakeFirst();
+}
+
+function accessRequest(db: Database | Transaction, accessRequestId: string) {
+  return db.selectFrom('access_request').selectAll().where('access_request_id', '=', accessRequestId);
+}
+
+/** Whether nobody decides on it any more: somebody has, or it was taken back. */
+export function isDecided({ decision, revoked_at }: AccessRequest): boolean {
+  return decision !== null || revoked_at !== null;
 }
 
 export async function saveAccessDecision(
   tx: Transaction,
   accessRequestId: string,
-  decision: { decision: 'approved' | 'refused'; reason: string; by: string; at: Date; expiresAt: Date },
+  decision: {
+    decision: 'approved' | 'refused';
+    reason: string;
+    by: string;
+    at: Date;
+    expiresAt: Date;
+    outsideDecisionId: string | null;
+  },
 ): Promise<void> {
   await tx
     .updateTable('access_request')
@@ -124,6 +144,7 @@ export async function saveAccessDecision(
       decided_by: decision.by,
       decided_at: decision.at,
       expires_at: decision.expiresAt,
+      outside_decision_id: decision.outsideDecisionId,
     })
     .where('access_request_id', '=', accessRequestId)
     .execute();
@@ -141,15 +162,16 @@ export async function saveAccessRevocation(
     .execute();
 }
 
-/** Who decided a request, by user name. */
+/** Who decided a request: by user name, or who did outside and by which document; no longer than a manifest takes. */
 export async function findDecider(tx: Transaction, accessRequestId: string): Promise<string | null> {
   const row = await tx
     .selectFrom('access_request as r')
     .innerJoin('account as a', 'a.account_id', 'r.decided_by')
-    .select('a.username')
+    .leftJoin('outside_decision as d', 'd.outside_decision_id', 'r.outside_decision_id')
+    .select(sql<string>`coalesce(left(d.decided_by || ' · ' || d.document_no, 200), a.username)`.as('decider'))
     .where('r.access_request_id', '=', accessRequestId)
     .executeTakeFirst();
-  return row?.username ?? null;
+  return row?.decider ?? null;
 }
 
 /** Of these recordings those of other units than the account's, which exist: what a request can be for. */

@@ -1,3 +1,4 @@
+import { assertSecondPerson } from '../../auth/second-person.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { notifyLiveOfStations } from '../../db/notify-live.ts';
@@ -5,19 +6,23 @@ import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { judgeRecorderSoon, lockApproval, saveAgreement } from './approval-repository.ts';
 
-/** A second person agrees that a file may go. Agreed to before, nothing changes. @throws not_found, agrees_with_self */
+/** A second person agrees that a file may go. Agreed to before, nothing changes. @throws not_found, agrees_with_self, not_yet_second_person */
 export async function agreeToApproval(
   { db, now }: { db: Database; now: () => Date },
-  by: Pick<SignedIn, 'username'>,
+  by: Pick<SignedIn, 'accountId' | 'username' | 'actingFor'>,
   approvalId: string,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const approval = await lockApproval(tx, approvalId);
     if (!approval) throw errors.notFound('The proposal');
     if (approval.approvedBy !== null) return;
-    if (approval.proposedBy === by.username) throw errors.agreesWithSelf();
+    const at = now();
+    await assertSecondPerson(tx, by, [approval.proposerId, approval.onBehalfOf], {
+      now: at,
+      own: errors.agreesWithSelf,
+    });
     const { stationId, recorderSerial, proposedBy, reason, problem, pathText: path } = approval;
-    await saveAgreement(tx, approvalId, by.username, now());
+    await saveAgreement(tx, approvalId, by.username, at);
     await appendFact(tx, {
       type: 'erase_approved',
       subject: `recorder:${recorderSerial}`,

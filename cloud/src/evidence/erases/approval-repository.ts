@@ -12,6 +12,7 @@ export interface NewApproval {
   problem: 'unreadable' | 'damaged';
   reason: string;
   by: string;
+  onBehalfOf: string | null;
   at: Date;
   /** Nobody else has to agree. */
   approved: boolean;
@@ -34,6 +35,7 @@ export async function insertApproval(tx: Transaction, approval: NewApproval): Pr
       problem: approval.problem,
       reason: approval.reason,
       proposed_by: by,
+      on_behalf_of: approval.onBehalfOf,
       proposed_at: at,
       approved_by: approved ? by : null,
       approved_at: approved ? at : null,
@@ -46,11 +48,13 @@ export async function insertApproval(tx: Transaction, approval: NewApproval): Pr
 /** Held until the end of the transaction. */
 export async function lockApproval(tx: Transaction, approvalId: string) {
   return tx
-    .selectFrom('erase_approval')
-    .select(['station_id as stationId', 'proposed_by as proposedBy', 'approved_by as approvedBy'])
-    .select(['path_text as pathText', 'reason', 'problem', 'recorder_serial as recorderSerial'])
-    .where('approval_id', '=', approvalId)
-    .forUpdate()
+    .selectFrom('erase_approval as e')
+    .leftJoin('account as proposer', 'proposer.username', 'e.proposed_by')
+    .select(['e.station_id as stationId', 'e.proposed_by as proposedBy', 'e.approved_by as approvedBy'])
+    .select(['e.path_text as pathText', 'e.reason', 'e.problem', 'e.recorder_serial as recorderSerial'])
+    .select(['proposer.account_id as proposerId', 'e.on_behalf_of as onBehalfOf'])
+    .where('e.approval_id', '=', approvalId)
+    .forUpdate('e')
     .executeTakeFirst();
 }
 

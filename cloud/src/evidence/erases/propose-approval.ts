@@ -4,6 +4,7 @@ import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { notifyLiveOfStations } from '../../db/notify-live.ts';
 import { errors } from '../../errors/errors.ts';
+import { principalId } from '../../ledger/acting-for.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { insertApproval, judgeRecorderSoon } from './approval-repository.ts';
@@ -41,6 +42,7 @@ export async function proposeApproval(
       problem,
       reason,
       by: by.username,
+      onBehalfOf: principalId(),
       at,
       approved,
     });

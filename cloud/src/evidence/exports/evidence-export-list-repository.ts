@@ -1,6 +1,7 @@
 import type { EvidenceExportRow } from '@rollcall/shared/http/evidence-exports';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
+import { signedBy } from '../../db/signed-by.ts';
 import { ownerOf } from '../access/seen-by-repository.ts';
 
 type Instants = 'requestedAt' | 'finishedAt' | 'expiresAt';
@@ -42,7 +43,7 @@ export async function selectExports(
   }
   const { rows } = await sql<StoredExport>`
     select e.export_id as "exportId", e.account_id as "accountId", e.on_behalf_of as "onBehalfOfId",
-      e.state, e.purpose, a.username as "requestedBy", leader.username as "onBehalfOf",
+      e.state, e.purpose, ${signedBy('a')} as "requestedBy", ${signedBy('leader')} as "onBehalfOf",
       e.requested_at as "requestedAt", e.access_request_id as "accessRequestId", e.bytes_total as "bytesTotal",
       e.bytes_done as "bytesDone", e.size_bytes as "sizeBytes", e.sha256, e.finished_at as "finishedAt",
       e.expires_at as "expiresAt", e.failure, e.version_id as "versionId", (

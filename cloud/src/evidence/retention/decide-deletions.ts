@@ -1,8 +1,10 @@
 import type { DeletionDecision } from '@rollcall/shared/http/deletion-lists';
+import { assertSecondPerson } from '../../auth/second-person.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
 import { errors } from '../../errors/errors.ts';
+import { principalId } from '../../ledger/acting-for.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { insertDecision, keepAll, lockList, saveListState } from './deletion-list-repository.ts';
 
@@ -10,22 +12,28 @@ const approvalsNeeded = 2;
 
 /**
  * One of two people approves a list, or refuses it, which one alone can do, as long as nothing of it was deleted.
- * @throws not_found, already_decided, wrong_count
+ * @throws not_found, already_decided, wrong_count, approved_by_same_person, not_yet_second_person
  */
 export async function decideDeletions(
   { db, now }: { db: Database; now: () => Date },
-  who: Pick<SignedIn, 'accountId' | 'username'>,
+  who: Pick<SignedIn, 'accountId' | 'username' | 'actingFor'>,
   deletionListId: string,
   { decision, reason, recordings }: DeletionDecision,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const list = await lockList(tx, deletionListId);
     if (!list) throw errors.notFound('The list of deletions');
+    const at = now();
     const decidedByMe = list.decisions.some(({ accountId }) => accountId === who.accountId);
     if (list.state !== 'proposed' || decidedByMe) throw errors.alreadyDecided();
     if (recordings !== list.recordings) throw errors.wrongCount(list.recordings);
-    const at = now();
-    await insertDecision(tx, { deletionListId, accountId: who.accountId, decision, reason, at });
+    // One alone can refuse: it keeps what the list would delete.
+    if (decision === 'approved') {
+      const first = list.decisions.flatMap(({ accountId, onBehalfOf }) => [accountId, onBehalfOf]);
+      await assertSecondPerson(tx, who, first, { now: at, own: errors.approvedBySamePerson });
+    }
+    const signed = { accountId: who.accountId, onBehalfOf: principalId() };
+    await insertDecision(tx, { deletionListId, ...signed, decision, reason, at });
     await appendFact(tx, {
       type: `deletion_list_${decision}`,
       subject: `deletion_list:${deletionListId}`,

@@ -1,20 +1,20 @@
 import type { RetentionDecision } from '@rollcall/shared/http/retention';
+import { isOfPrincipal } from '../../auth/principal.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
-import { notifyLive } from '../../db/notify-live.ts';
 import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
-import { checkPeriods } from './check-periods.ts';
-import { findOpenChange, lockRetention, saveChangeDecision } from './retention-change-repository.ts';
-import { readRetention } from './retention-repository.ts';
+import { assertMayDecidePeriods } from './assert-may-decide-periods.ts';
+import { findOpenChange, lockRetention } from './retention-change-repository.ts';
+import { settlePeriods } from './settle-periods.ts';
 
 /**
- * Decides on the proposal that is open. Approved, its periods count from now on, for all recordings.
- * @throws already_decided, own_proposal, not_own_proposal, bad_periods when the floor was raised meanwhile
+ * Decides on the proposal that is open.
+ * @throws already_decided, own_proposal, not_yet_second_person, not_own_proposal, bad_periods when the floor was raised meanwhile
  */
 export async function decidePeriods(
   { db, now }: { db: Database; now: () => Date },
-  who: Pick<SignedIn, 'accountId' | 'username'>,
+  who: Pick<SignedIn, 'accountId' | 'username' | 'actingFor'>,
   retentionChangeId: string,
   { decision, reason }: RetentionDecision,
 ): Promise<void> {
@@ -22,20 +22,17 @@ export async function decidePeriods(
     await lockRetention(tx);
     const open = await findOpenChange(tx);
     if (open?.retention_change_id !== retentionChangeId) throw errors.alreadyDecided();
-    const own = open.proposed_by === who.accountId;
-    if (decision === 'withdrawn' ? !own : own) {
-      throw decision === 'withdrawn' ? errors.notOwnProposal() : errors.ownProposal();
+    const at = now();
+    if (decision !== 'withdrawn') {
+      await assertMayDecidePeriods(tx, who, open, at);
+    } else if (!isOfPrincipal(who, { askedBy: open.proposed_by, onBehalfOf: open.on_behalf_of })) {
+      throw errors.notOwnProposal();
     }
-    const { version, floorMonths } = await readRetention(tx);
-    const problems = decision === 'approved' ? checkPeriods(open.periods, floorMonths) : [];
-    if (problems.length > 0) throw errors.badPeriods(problems);
-    const next = decision === 'approved' ? version + 1 : null;
-    await saveChangeDecision(tx, retentionChangeId, { decision, reason, by: who.accountId, at: now(), version: next });
+    const version = await settlePeriods(tx, open, { decision, reason, by: who.accountId, at });
     await appendFact(tx, {
       type: `retention_change_${decision}`,
       subject: 'retention:periods',
-      payload: { by: who.username, retentionChangeId, reason, version: next, periods: open.periods },
+      payload: { by: who.username, retentionChangeId, reason, version, periods: open.periods },
     });
-    await notifyLive(tx, [{ topic: 'retention', unitCodes: [] }]);
   });
 }

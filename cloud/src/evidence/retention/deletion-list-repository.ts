@@ -1,12 +1,21 @@
 import type { DeletionListDetail, DeletionListRow, DeletionNote } from '@rollcall/shared/http/deletion-lists';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
+import { signedBy } from '../../db/signed-by.ts';
 import { heldUntil, keptByCategory, nearlyDue, type Retention } from './retention-repository.ts';
 
 export type StoredList = Omit<DeletionListRow, 'proposedAt' | 'closedAt' | 'decidedByMe' | 'decisions'> & {
   proposedAt: Date;
   closedAt: Date | null;
-  decisions: { accountId: string; by: string; decision: 'approved' | 'refused'; reason: string; at: string }[];
+  decisions: {
+    accountId: string;
+    onBehalfOfId: string | null;
+    by: string;
+    onBehalfOf: string | null;
+    decision: 'approved' | 'refused';
+    reason: string;
+    at: string;
+  }[];
   place: string;
 };
 
@@ -32,10 +41,12 @@ export async function selectLists(
       from deletion_entry join recording r using (recording_id) where deletion_list_id = l.deletion_list_id
     ) as entries
     cross join lateral (
-      select jsonb_agg(jsonb_build_object('accountId', d.account_id, 'by', a.username, 'decision', d.decision,
+      select jsonb_agg(jsonb_build_object('accountId', d.account_id, 'by', ${signedBy('a')},
+        'onBehalfOfId', d.on_behalf_of, 'onBehalfOf', ${signedBy('leader')}, 'decision', d.decision,
         'reason', d.reason, 'at', to_char(d.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
         order by d.decided_at) as rows
-      from deletion_decision d join account a using (account_id) where d.deletion_list_id = l.deletion_list_id
+      from deletion_decision d join account a using (account_id) left join account leader on leader.account_id = d.on_behalf_of
+      where d.deletion_list_id = l.deletion_list_id
     ) as decisions
     where ${one} and ${after}
     order by l.proposed_at desc, l.deletion_list_id desc limit ${limit}
@@ -135,7 +146,7 @@ export async function lockList(tx: Transaction, deletionListId: string) {
   if (!list) return undefined;
   const decisions = await tx
     .selectFrom('deletion_decision')
-    .select(['account_id as accountId', 'decision'])
+    .select(['account_id as accountId', 'on_behalf_of as onBehalfOf', 'decision'])
     .where('deletion_list_id', '=', deletionListId)
     .execute();
   const entries = await tx
@@ -148,13 +159,21 @@ export async function lockList(tx: Transaction, deletionListId: string) {
 
 export async function insertDecision(
   tx: Transaction,
-  decided: { deletionListId: string; accountId: string; decision: 'approved' | 'refused'; reason: string; at: Date },
+  decided: {
+    deletionListId: string;
+    accountId: string;
+    onBehalfOf: string | null;
+    decision: 'approved' | 'refused';
+    reason: string;
+    at: Date;
+  },
 ): Promise<void> {
   await tx
     .insertInto('deletion_decision')
     .values({
       deletion_list_id: decided.deletionListId,
       account_id: decided.accountId,
+      on_behalf_of: decided.onBehalfOf,
       decision: decided.decision,
       reason: decided.reason,
       decided_at: decided.at,

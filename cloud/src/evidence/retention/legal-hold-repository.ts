@@ -1,6 +1,7 @@
 import type { LegalHoldRow } from '@rollcall/shared/http/legal-holds';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
+import { signedBy } from '../../db/signed-by.ts';
 
 type Instants = 'placedAt' | 'expiresAt' | 'liftedAt';
 export type StoredHold = Omit<LegalHoldRow, Instants> & {
@@ -34,8 +35,8 @@ export async function selectHolds(
   }
   const { rows } = await sql<StoredHold>`
     select h.legal_hold_id as "legalHoldId", h.recording_id as "recordingId", r.file_name as "fileName", ${state} as state,
-      h.reason, p.username as "placedBy", h.placed_at as "placedAt", h.expires_at as "expiresAt",
-      l.username as "liftedBy", h.lifted_at as "liftedAt", h.lift_reason as "liftReason",
+      h.reason, ${signedBy('p')} as "placedBy", h.placed_at as "placedAt", h.expires_at as "expiresAt",
+      ${signedBy('l')} as "liftedBy", h.lifted_at as "liftedAt", h.lift_reason as "liftReason",
       to_char(h.placed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place
     from legal_hold h
     join recording r using (recording_id)

@@ -3,6 +3,7 @@ import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
 import { errors } from '../../errors/errors.ts';
+import { principalId } from '../../ledger/acting-for.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { checkPeriods } from './check-periods.ts';
 import { findOpenChange, insertChange, lockRetention, selectDryRun } from './retention-change-repository.ts';
@@ -27,7 +28,8 @@ export async function proposePeriods(
     const after = periods as RetentionPeriods;
     const proposedAt = now();
     const dryRun = await selectDryRun(tx, { before, after, now: proposedAt });
-    const change = { baseVersion, periods: after, reason, dryRun, proposedBy: who.accountId, proposedAt };
+    const proposed = { proposedBy: who.accountId, onBehalfOf: principalId(), proposedAt };
+    const change = { baseVersion, periods: after, reason, dryRun, ...proposed };
     const retentionChangeId = await insertChange(tx, change);
     await appendFact(tx, {
       type: 'retention_change_proposed',

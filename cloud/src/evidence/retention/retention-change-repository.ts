@@ -1,6 +1,8 @@
 import type { RetentionChange, RetentionDryRun, RetentionPeriods } from '@rollcall/shared/http/retention';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
+import { decidedBy } from '../../db/decided-by.ts';
+import { signedBy } from '../../db/signed-by.ts';
 import { keptByCategory, type Retention } from './retention-repository.ts';
 
 /** One who counts versions at a time: proposals and their decisions wait for each other. */
@@ -10,6 +12,7 @@ export async function lockRetention(tx: Transaction): Promise<void> {
 
 export type StoredChange = Omit<RetentionChange, 'own' | 'proposedAt' | 'decidedAt'> & {
   proposerId: string;
+  onBehalfOfId: string | null;
   proposedAt: Date;
   decidedAt: Date | null;
 };
@@ -18,10 +21,12 @@ export type StoredChange = Omit<RetentionChange, 'own' | 'proposedAt' | 'decided
 export async function selectChanges(db: Database, limit: number): Promise<StoredChange[]> {
   const { rows } = await sql<StoredChange>`
     select c.retention_change_id as "retentionChangeId", c.base_version as "baseVersion", c.periods, c.reason,
-      c.dry_run as "dryRun", p.username as "proposedBy", c.proposed_by as "proposerId", c.proposed_at as "proposedAt",
-      c.decision, d.username as "decidedBy", c.decided_at as "decidedAt", c.decision_reason as "decisionReason", c.version
+      c.dry_run as "dryRun", ${signedBy('p')} as "proposedBy", c.proposed_by as "proposerId", c.on_behalf_of as "onBehalfOfId",
+      ${signedBy('leader')} as "onBehalfOf", c.proposed_at as "proposedAt",
+      c.decision, ${decidedBy('c', 'd')} as "decidedBy", c.decided_at as "decidedAt", c.decision_reason as "decisionReason", c.version
     from retention_change c
     join account p on p.account_id = c.proposed_by
+    left join account leader on leader.account_id = c.on_behalf_of
     left join account d on d.account_id = c.decided_by
     order by c.decision is not null, c.proposed_at desc limit ${limit}
   `.execute(db);
@@ -32,6 +37,15 @@ export async function findOpenChange(tx: Transaction) {
   return tx.selectFrom('retention_change').selectAll().where('decision', 'is', null).executeTakeFirst();
 }
 
+/** The proposal, decided or not. Nobody decides it meanwhile, if the caller holds `lockRetention`. */
+export async function findChange(db: Database | Transaction, retentionChangeId: string) {
+  return db
+    .selectFrom('retention_change')
+    .selectAll()
+    .where('retention_change_id', '=', retentionChangeId)
+    .executeTakeFirst();
+}
+
 export async function insertChange(
   tx: Transaction,
   change: {
@@ -40,6 +54,7 @@ export async function insertChange(
     reason: string;
     dryRun: RetentionDryRun;
     proposedBy: string;
+    onBehalfOf: string | null;
     proposedAt: Date;
   },
 ): Promise<string> {
@@ -51,6 +66,7 @@ export async function insertChange(
       reason: change.reason,
       dry_run: JSON.stringify(change.dryRun),
       proposed_by: change.proposedBy,
+      on_behalf_of: change.onBehalfOf,
       proposed_at: change.proposedAt,
     })
     .returning('retention_change_id')
@@ -67,6 +83,7 @@ export async function saveChangeDecision(
     by: string;
     at: Date;
     version: number | null;
+    outsideDecisionId?: string | undefined;
   },
 ): Promise<void> {
   await tx
@@ -77,6 +94,7 @@ export async function saveChangeDecision(
       decided_by: decided.by,
       decided_at: decided.at,
       version: decided.version,
+      outside_decision_id: decided.outsideDecisionId ?? null,
     })
     .where('retention_change_id', '=', retentionChangeId)
     .execute();

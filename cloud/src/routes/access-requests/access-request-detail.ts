@@ -1,6 +1,8 @@
 import type { AccessRequestDetail } from '@rollcall/shared/http/access-requests';
+import { findBonds } from '../../auth/second-person.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
+import { outsideStanding } from '../../decisions/outside-standing.ts';
 import { errors } from '../../errors/errors.ts';
 import { selectAccessRequests } from '../../evidence/access/access-request-repository.ts';
 import { selectFootageOf } from '../../evidence/access/requested-footage-repository.ts';
@@ -20,5 +22,12 @@ export async function accessRequestDetail(
   const [row] = await selectAccessRequests(db, { accessRequestId, ownerId, limit: 1 }, now);
   if (!row) throw errors.notFound('The access request');
   const footage = await selectFootageOf(db, accessRequestId, viewerOf(session, now));
-  return { ...toAccessRequestRow(row, session), footage: footage.map(toRecordingRow) };
+  const bonds = await findBonds(db, session, now);
+  const outside =
+    row.state === 'pending' ? await outsideStanding(db, 'access_request', accessRequestId, now) : undefined;
+  return {
+    ...toAccessRequestRow(row, session, bonds),
+    ...(outside ? { outside } : {}),
+    footage: footage.map(toRecordingRow),
+  };
 }

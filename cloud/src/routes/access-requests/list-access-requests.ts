@@ -1,6 +1,7 @@
 import { accessRequestsPageSchema, accessRequestsQuerySchema } from '@rollcall/shared/http/access-requests';
 import { z } from 'zod';
 import { principalOf } from '../../auth/principal.ts';
+import { findBonds } from '../../auth/second-person.ts';
 import type { Database } from '../../db/database.ts';
 import { selectAccessRequests } from '../../evidence/access/access-request-repository.ts';
 import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts';
@@ -22,20 +23,22 @@ export function listAccessRequests({ db, now }: { db: Database; now: () => Date 
       async (request) => {
         const { cursor, limit, own, waiting } = request.query;
         const { session } = request;
+        const asOf = now();
+        const bonds = await findBonds(db, session, asOf);
         const found = await selectAccessRequests(
           db,
           {
             ownerId: own === '1' ? principalOf(session) : visibleAccount(session),
-            waitingFor: waiting === '1' ? [session.accountId, principalOf(session)] : undefined,
+            waitingFor: waiting === '1' ? [...bonds.keys()] : undefined,
             before: cursor === undefined ? undefined : decodeCursor(placeSchema, cursor),
             limit: limit + 1,
           },
-          now(),
+          asOf,
         );
         const shown = found.slice(0, limit);
         const last = found.length > limit ? shown.at(-1) : undefined;
         return {
-          rows: shown.map((row) => toAccessRequestRow(row, session)),
+          rows: shown.map((row) => toAccessRequestRow(row, session, bonds)),
           nextCursor: last ? encodeCursor({ at: last.place, accessRequestId: last.accessRequestId }) : null,
         };
       },

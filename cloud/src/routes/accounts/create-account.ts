@@ -1,6 +1,6 @@
 import { madeAccountSchema, newAccountSchema } from '@rollcall/shared/http/accounts';
 import { addAccount } from '../../auth/accounts.ts';
-import { checkAccount } from '../../auth/check-account.ts';
+import { checkNewAccount } from '../../auth/check-account.ts';
 import { makePassword } from '../../auth/make-password.ts';
 import type { Database } from '../../db/database.ts';
 import type { Route } from '../../http/route.ts';
@@ -16,10 +16,11 @@ export function createAccount({ db, now }: { db: Database; now: () => Date }): R
         schema: { body: newAccountSchema, response: { 201: madeAccountSchema } },
       },
       async ({ session, body }, reply) => {
-        checkAccount(body);
+        checkNewAccount(body);
         const password = makePassword();
-        const accountId = await addAccount(db, { ...body, password }, { by: session.username });
-        return reply.code(201).send({ account: await accountRow(db, accountId, now()), password });
+        const at = now();
+        const accountId = await addAccount(db, { ...body, password }, { by: session.username, at });
+        return reply.code(201).send({ account: await accountRow(db, accountId, at), password });
       },
     );
 }

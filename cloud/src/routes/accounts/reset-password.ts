@@ -20,9 +20,10 @@ export function resetPassword({ db, now }: { db: Database; now: () => Date }): R
         },
       },
       async ({ session, params, body }, reply) => {
-        const { username } = await accountRow(db, params.accountId, now());
+        const at = now();
+        const { username } = await accountRow(db, params.accountId, at);
         const password = makePassword();
-        await changePassword(db, username, password, { by: session.username, reason: body.reason });
+        await changePassword(db, username, password, { by: session.username, at, reason: body.reason });
         return reply.code(201).send({ password });
       },
     );

@@ -23,7 +23,7 @@ export function decideFindingAppeal({ db, now }: { db: Database; now: () => Date
       async ({ session, params, body }) => {
         const decider = { ...session, sight: sightOf(session) };
         const findingId = await decideAppeal({ db, now }, decider, params.appealId, body);
-        return findingDetail(db, session, findingId);
+        return findingDetail(db, session, findingId, now());
       },
     );
 }

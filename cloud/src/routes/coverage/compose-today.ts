@@ -43,7 +43,7 @@ export async function composeToday(
     if (sight.badgeNo !== undefined || campaignId !== undefined) return byUnit.has(unit.unitCode);
     if (sight.unitCode !== undefined) return unit.unitCode === sight.unitCode;
     if (unitCode !== undefined) return true;
-    return unit.kind !== 'brigade' || byUnit.has(unit.unitCode);
+    return (unit.kind !== 'brigade' && !unit.retired) || byUnit.has(unit.unitCode);
   });
   return {
     date,

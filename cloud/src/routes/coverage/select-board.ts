@@ -11,13 +11,23 @@ export interface Board {
   sight: Sight;
 }
 
+/** Postgres computes a query on one core; a board of everybody is worth several. */
+const parts = 4;
+
 /** The shifts of a board, in no order: those of a stretch of time, or what of a campaign lies in it. */
 export async function selectBoard(
   db: Database,
   { campaignId, ...which }: Board,
   options: CoverageOptions,
 ): Promise<CoveredShift[]> {
-  if (campaignId === undefined) return selectCoverage(db, which, options);
-  const shiftIds = await selectCampaignShiftIds(db, { campaignId, ...which });
-  return shiftIds.length === 0 ? [] : selectCoverage(db, { shiftIds }, options);
+  if (campaignId !== undefined) {
+    const shiftIds = await selectCampaignShiftIds(db, { campaignId, ...which });
+    return shiftIds.length === 0 ? [] : selectCoverage(db, { shiftIds }, options);
+  }
+  const ofEverybody = which.unitCode === undefined && which.sight.unitCode === undefined;
+  if (!ofEverybody) return selectCoverage(db, which, options);
+  const found = await Promise.all(
+    Array.from({ length: parts }, (_, index) => selectCoverage(db, { ...which, part: { index, of: parts } }, options)),
+  );
+  return found.flat();
 }

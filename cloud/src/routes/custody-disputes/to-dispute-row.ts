@@ -12,6 +12,7 @@ export function toDisputeRow(row: StoredDispute): CustodyDisputeRow {
     unitCode: row.unit_code,
     fromAt: row.from_at.toISOString(),
     untilAt: row.until_at?.toISOString() ?? null,
+    entered: row.entered && { ...row.entered, at: new Date(row.entered.at).toISOString() },
     reason: row.reason,
     disputedAt: row.disputed_at.toISOString(),
     state: row.state,

@@ -1,4 +1,6 @@
 import type { DeletionListDetail } from '@rollcall/shared/http/deletion-lists';
+import { findBonds } from '../../auth/second-person.ts';
+import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { selectEntries, selectLists } from '../../evidence/retention/deletion-list-repository.ts';
@@ -7,10 +9,12 @@ import { toDeletionListRow } from './to-deletion-list-row.ts';
 /** One list with what is on it. @throws not_found */
 export async function deletionListDetail(
   db: Database,
-  accountId: string,
+  session: SignedIn,
   deletionListId: string,
+  now: Date,
 ): Promise<DeletionListDetail> {
   const [list] = await selectLists(db, { deletionListId, limit: 1 });
   if (!list) throw errors.notFound('The list of deletions');
-  return { ...toDeletionListRow(list, accountId), entries: await selectEntries(db, deletionListId) };
+  const bonds = await findBonds(db, session, now);
+  return { ...toDeletionListRow(list, bonds), entries: await selectEntries(db, deletionListId) };
 }

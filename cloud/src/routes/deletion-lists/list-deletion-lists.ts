@@ -1,6 +1,7 @@
 import { deletionListsPageSchema } from '@rollcall/shared/http/deletion-lists';
 import { pageQuerySchema } from '@rollcall/shared/http/paging';
 import { z } from 'zod';
+import { findBonds } from '../../auth/second-person.ts';
 import type { Database } from '../../db/database.ts';
 import { selectLists } from '../../evidence/retention/deletion-list-repository.ts';
 import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts';
@@ -10,7 +11,7 @@ import { toDeletionListRow } from './to-deletion-list-row.ts';
 const placeSchema = z.object({ at: z.iso.datetime(), deletionListId: z.uuid() });
 
 /** GET /api/v1/deletion-lists. */
-export function listDeletionLists({ db }: { db: Database }): Route {
+export function listDeletionLists({ db, now }: { db: Database; now: () => Date }): Route {
   return (app) =>
     app.get(
       '/api/v1/deletion-lists',
@@ -21,11 +22,12 @@ export function listDeletionLists({ db }: { db: Database }): Route {
       async ({ session, query }) => {
         const { cursor, limit } = query;
         const before = cursor === undefined ? undefined : decodeCursor(placeSchema, cursor);
+        const bonds = await findBonds(db, session, now());
         const found = await selectLists(db, { before, limit: limit + 1 });
         const shown = found.slice(0, limit);
         const last = found.length > limit ? shown.at(-1) : undefined;
         return {
-          rows: shown.map((list) => toDeletionListRow(list, session.accountId)),
+          rows: shown.map((list) => toDeletionListRow(list, bonds)),
           nextCursor: last ? encodeCursor({ at: last.place, deletionListId: last.deletionListId }) : null,
         };
       },

@@ -12,6 +12,8 @@ export function readDutyWeek({ db, now }: { db: Database; now: () => Date }): Ro
       '/api/v1/duty-weeks/:date',
       {
         config: { access: 'coverage.read' },
+        // Megabytes: checked against the schema by the tests, as checking them at each answer takes a tenth of its time.
+        serializerCompiler: () => JSON.stringify,
         schema: {
           params: z.object({ date: z.iso.date() }),
           querystring: dutyWeekQuerySchema,

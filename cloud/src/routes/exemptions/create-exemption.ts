@@ -3,10 +3,12 @@ import type { Database } from '../../db/database.ts';
 import { requestExemption } from '../../exemptions/request-exemption.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
+import type { ObjectStore } from '../../objects/object-store.ts';
 import { exemptionDetail } from './exemption-detail.ts';
 
 /** POST /api/v1/exemptions: explains time that wasn't recorded. */
-export function createExemption({ db, now }: { db: Database; now: () => Date }): Route {
+export function createExemption(deps: { db: Database; store: ObjectStore; now: () => Date }): Route {
+  const { db, now } = deps;
   return (app) =>
     app.post(
       '/api/v1/exemptions',
@@ -15,8 +17,8 @@ export function createExemption({ db, now }: { db: Database; now: () => Date }):
         schema: { body: newExemptionSchema, response: { 201: exemptionDetailSchema } },
       },
       async ({ session, body }, reply) => {
-        const exemptionId = await requestExemption({ db, now }, { ...session, sight: sightOf(session) }, body);
-        return reply.code(201).send(await exemptionDetail(db, session, exemptionId));
+        const exemptionId = await requestExemption(deps, { ...session, sight: sightOf(session) }, body);
+        return reply.code(201).send(await exemptionDetail(db, session, exemptionId, now()));
       },
     );
 }

@@ -21,7 +21,7 @@ export function decideExemptionRequest({ db, now }: { db: Database; now: () => D
       },
       async ({ session, params, body }) => {
         await decideExemption({ db, now }, { ...session, sight: sightOf(session) }, params.exemptionId, body);
-        return exemptionDetail(db, session, params.exemptionId);
+        return exemptionDetail(db, session, params.exemptionId, now());
       },
     );
 }

@@ -1,6 +1,7 @@
 import { exemptionsPageSchema, exemptionsQuerySchema } from '@rollcall/shared/http/exemptions';
 import { z } from 'zod';
 import { principalOf } from '../../auth/principal.ts';
+import { findBonds } from '../../auth/second-person.ts';
 import type { Database } from '../../db/database.ts';
 import { selectExemptions } from '../../exemptions/exemption-list-repository.ts';
 import { decodeCursor } from '../../http/page-cursor.ts';
@@ -12,7 +13,7 @@ import { toExemptionRow } from './to-exemption-row.ts';
 const placeSchema = z.object({ askedAt: z.iso.datetime(), exemptionId: z.uuid() });
 
 /** GET /api/v1/exemptions: newest first, a page at a time. */
-export function listExemptions({ db }: { db: Database }): Route {
+export function listExemptions({ db, now }: { db: Database; now: () => Date }): Route {
   return (app) =>
     app.get(
       '/api/v1/exemptions',
@@ -22,12 +23,13 @@ export function listExemptions({ db }: { db: Database }): Route {
       },
       async ({ query, session }) => {
         const { cursor, limit, waiting, own, ...filters } = query;
+        const bonds = await findBonds(db, session, now());
         const found = await selectExemptions(
           db,
           {
             ...filters,
             ownerId: own === '1' ? principalOf(session) : undefined,
-            waitingFor: waiting === '1' ? [session.accountId, principalOf(session)] : undefined,
+            waitingFor: waiting === '1' ? [...bonds.keys()] : undefined,
           },
           {
             sight: sightOf(session),
@@ -36,7 +38,7 @@ export function listExemptions({ db }: { db: Database }): Route {
           },
         );
         return toPage(found, limit, {
-          toRow: (row) => toExemptionRow(row, session),
+          toRow: (row) => toExemptionRow(row, session, bonds),
           placeOf: ({ askedAt, exemptionId }) => ({ askedAt, exemptionId }),
         });
       },

@@ -5,7 +5,7 @@ import type { Route } from '../../http/route.ts';
 import { exemptionDetail } from './exemption-detail.ts';
 
 /** GET /api/v1/exemptions/:exemptionId. */
-export function readExemption({ db }: { db: Database }): Route {
+export function readExemption({ db, now }: { db: Database; now: () => Date }): Route {
   return (app) =>
     app.get(
       '/api/v1/exemptions/:exemptionId',
@@ -13,6 +13,6 @@ export function readExemption({ db }: { db: Database }): Route {
         config: { access: 'exemptions.read' },
         schema: { params: z.object({ exemptionId: z.uuid() }), response: { 200: exemptionDetailSchema } },
       },
-      async ({ session, params }) => exemptionDetail(db, session, params.exemptionId),
+      async ({ session, params }) => exemptionDetail(db, session, params.exemptionId, now()),
     );
 }

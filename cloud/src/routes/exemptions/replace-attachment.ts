@@ -25,7 +25,7 @@ export function replaceAttachment(deps: { db: Database; store: ObjectStore; now:
       async ({ session, params, query, body: bytes }) => {
         if (!Buffer.isBuffer(bytes)) throw errors.badHttp(415, 'The file itself must be the body', undefined);
         await attachFile(deps, session, params.exemptionId, { bytes, fileName: query.fileName });
-        return exemptionDetail(deps.db, session, params.exemptionId);
+        return exemptionDetail(deps.db, session, params.exemptionId, deps.now());
       },
     );
 }

@@ -1,10 +1,15 @@
 import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
+import type { Bonds } from '../../auth/bonds.ts';
 import { partIn } from '../../auth/principal.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { StoredExemption } from '../../exemptions/exemption-list-repository.ts';
 import { toIso } from '../to-iso.ts';
 
-export function toExemptionRow({ askedById, onBehalfOfId, ...row }: StoredExemption, session: SignedIn): ExemptionRow {
+export function toExemptionRow(
+  { askedById, onBehalfOfId, ...row }: StoredExemption,
+  session: SignedIn,
+  bonds: Bonds,
+): ExemptionRow {
   return {
     ...row,
     startsAt: toIso(row.startsAt),
@@ -12,6 +17,6 @@ export function toExemptionRow({ askedById, onBehalfOfId, ...row }: StoredExempt
     askedAt: toIso(row.askedAt),
     decidedAt: toIso(row.decidedAt),
     withdrawnAt: toIso(row.withdrawnAt),
-    ...partIn(session, { askedBy: askedById, onBehalfOf: onBehalfOfId }),
+    ...partIn(session, { askedBy: askedById, onBehalfOf: onBehalfOfId }, bonds),
   };
 }

@@ -24,7 +24,7 @@ export function withdrawExemptionRequest({ db, now }: { db: Database; now: () =>
         const scope = scopeOf(session.role, 'exemptions.decide');
         const who = { ...session, sight: sightWithin(scope, session), mayDecide: scope !== undefined };
         await withdrawExemption({ db, now }, who, params.exemptionId, body.reason);
-        return exemptionDetail(db, session, params.exemptionId);
+        return exemptionDetail(db, session, params.exemptionId, now());
       },
     );
 }

@@ -8,6 +8,7 @@ import { columnWords } from '@rollcall/shared/words/columns';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { signature } from '@rollcall/shared/words/signature';
 import { principalOf } from '../../auth/principal.ts';
+import { findBonds } from '../../auth/second-person.ts';
 import {
   type AccessRequestFilter,
   type StoredAccessRequest,
@@ -45,14 +46,15 @@ export const exportAccessRequests = defineExport({
     column.text(accessRequestExportColumns.revokeReason, (request) => request.revokeReason, 40),
   ],
   async *rows({ db, now }, { own, waiting }, _sight, session) {
+    const asOf = now();
+    const bonds = await findBonds(db, session, asOf);
     const filter = {
       ownerId: own === '1' ? principalOf(session) : visibleAccount(session),
-      waitingFor: waiting === '1' ? [session.accountId, principalOf(session)] : undefined,
+      waitingFor: waiting === '1' ? [...bonds.keys()] : undefined,
     };
-    const asOf = now();
     const select = ({ after, limit }: { after: AccessRequestFilter['before']; limit: number }) =>
       selectAccessRequests(db, { ...filter, before: after, limit }, asOf);
     const placeOf = ({ place, accessRequestId }: StoredAccessRequest) => ({ at: place, accessRequestId });
-    for await (const row of everyRow(select, placeOf)) yield toAccessRequestRow(row, session);
+    for await (const row of everyRow(select, placeOf)) yield toAccessRequestRow(row, session, bonds);
   },
 });

@@ -20,7 +20,7 @@ export const exportAccounts = defineExport({
     column.word(accountWords.role, (account) => account.role, roleNames),
     column.text(accountWords.unit, (account) => account.unitName, 26),
     column.text(accountExportColumns.badgeNo, (account) => account.badgeNo),
-    column.text(accountExportColumns.officer, (account) => account.officerName),
+    column.text(accountExportColumns.officer, (account) => account.officerName ?? account.personName),
     column.word(accountWords.state, (account) => (account.disabled ? 'disabled' : 'enabled'), accountStateNames),
     column.moment(accountWords.lastSeen, (account) => account.lastSeenAt),
   ],

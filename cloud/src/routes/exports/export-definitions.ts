@@ -13,6 +13,7 @@ import { exportCustodyDisputes } from './export-custody-disputes.ts';
 import { exportCustodyObservations } from './export-custody-observations.ts';
 import { exportDelegations } from './export-delegations.ts';
 import { exportDeletionLists } from './export-deletion-lists.ts';
+import { exportDutyDesk } from './export-duty-desk.ts';
 import { exportDutyTypes } from './export-duty-types.ts';
 import { exportDutyWeek } from './export-duty-week.ts';
 import { exportErasePermits } from './export-erase-permits.ts';
@@ -49,6 +50,7 @@ export const otherExports: Record<Exclude<ExportTable, ListKey>, ExportDefinitio
   findings: exportFindings,
   exemptions: exportExemptions,
   'not-docked': exportNotDocked,
+  'duty-desk': exportDutyDesk,
   stations: exportStations,
   'coverage-today': exportCoverageToday,
   'duty-week': exportDutyWeek,

@@ -2,6 +2,7 @@ import { type DelegationRow, delegationsQuerySchema } from '@rollcall/shared/htt
 import { columnWords } from '@rollcall/shared/words/columns';
 import { delegationExportColumns, delegationWords } from '@rollcall/shared/words/delegations';
 import { exportTitles } from '@rollcall/shared/words/exports';
+import { roleNames } from '@rollcall/shared/words/roles';
 import { type StoredDelegation, selectDelegations } from '../../auth/delegation-repository.ts';
 import { everyRow } from '../../http/every-row.ts';
 import { exportColumns } from '../../http/export-columns.ts';
@@ -17,6 +18,7 @@ export const exportDelegations = defineExport({
   query: delegationsQuerySchema,
   columns: [
     column.word(delegationWords.state, (delegation) => delegation.state, delegationWords.states),
+    column.word(delegationExportColumns.leaderRole, (delegation) => delegation.leaderRole, roleNames),
     column.text(delegationWords.unit, (delegation) => delegation.unitName, 26),
     column.text(delegationWords.leader, ({ leader }) => leader.officerName),
     column.text(delegationExportColumns.leaderUsername, ({ leader }) => leader.username, 26),

@@ -3,6 +3,8 @@ import { pageQuerySchema } from '@rollcall/shared/http/paging';
 import { columnWords } from '@rollcall/shared/words/columns';
 import { deletionListExportColumns, deletionListWords } from '@rollcall/shared/words/deletion-lists';
 import { exportTitles } from '@rollcall/shared/words/exports';
+import { signature } from '@rollcall/shared/words/signature';
+import { findBonds } from '../../auth/second-person.ts';
 import { type StoredList, selectLists } from '../../evidence/retention/deletion-list-repository.ts';
 import { everyRow } from '../../http/every-row.ts';
 import { exportColumns, listed } from '../../http/export-columns.ts';
@@ -23,16 +25,19 @@ export const exportDeletionLists = defineExport({
     column.moment(deletionListWords.proposedAt, (list) => list.proposedAt),
     column.text(
       deletionListWords.decisions,
-      ({ decisions }) => listed(decisions.map(({ by, reason }) => `${by}: ${reason}`)) || null,
+      ({ decisions }, language) =>
+        listed(decisions.map(({ by, onBehalfOf, reason }) => `${signature(by, onBehalfOf, language)}: ${reason}`)) ||
+        null,
       40,
     ),
     column.number(deletionListExportColumns.deleted, (list) => list.deleted),
     column.number(deletionListExportColumns.kept, (list) => list.kept),
   ],
-  async *rows({ db }, _query, _sight, { accountId }) {
+  async *rows({ db, now }, _query, _sight, session) {
+    const bonds = await findBonds(db, session, now());
     const select = ({ after, limit }: { after: { at: string; deletionListId: string } | undefined; limit: number }) =>
       selectLists(db, { before: after, limit });
     const placeOf = ({ place, deletionListId }: StoredList) => ({ at: place, deletionListId });
-    for await (const row of everyRow(select, placeOf)) yield toDeletionListRow(row, accountId);
+    for await (const row of everyRow(select, placeOf)) yield toDeletionListRow(row, bonds);
   },
 });

@@ -1,9 +1,9 @@
 import { type ExemptionRow, exemptionsQuerySchema } from '@rollcall/shared/http/exemptions';
 import { columnWords } from '@rollcall/shared/words/columns';
+import { exemptionReasonNames } from '@rollcall/shared/words/exemption-reasons';
 import {
   exemptionEffectNames,
   exemptionExportColumns,
-  exemptionReasonNames,
   exemptionStateNames,
   exemptionWords,
 } from '@rollcall/shared/words/exemptions';
@@ -11,6 +11,7 @@ import { exportTitles } from '@rollcall/shared/words/exports';
 import { lengthBetween } from '@rollcall/shared/words/lengths';
 import { signature } from '@rollcall/shared/words/signature';
 import { principalOf } from '../../auth/principal.ts';
+import { findBonds } from '../../auth/second-person.ts';
 import {
   type ExemptionPlace,
   type StoredExemption,
@@ -55,11 +56,12 @@ export const exportExemptions = defineExport({
     column.moment(exemptionExportColumns.withdrawn, (exemption) => exemption.withdrawnAt),
     column.text(exemptionExportColumns.withdrawalReason, (exemption) => exemption.withdrawalReason, 40),
   ],
-  async *rows({ db }, query, sight, session) {
+  async *rows({ db, now }, query, sight, session) {
+    const bonds = await findBonds(db, session, now());
     const filter = {
       ...query,
       ownerId: query.own === '1' ? principalOf(session) : undefined,
-      waitingFor: query.waiting === '1' ? [session.accountId, principalOf(session)] : undefined,
+      waitingFor: query.waiting === '1' ? [...bonds.keys()] : undefined,
     };
     const select = ({ after, limit }: { after: ExemptionPlace | undefined; limit: number }) =>
       selectExemptions(db, filter, { sight, after, limit });
@@ -67,6 +69,6 @@ export const exportExemptions = defineExport({
       askedAt: last.askedAt.toISOString(),
       exemptionId: last.exemptionId,
     });
-    for await (const row of everyRow(select, placeOf)) yield toExemptionRow(row, session);
+    for await (const row of everyRow(select, placeOf)) yield toExemptionRow(row, session, bonds);
   },
 });

@@ -10,7 +10,7 @@ import {
   findingWords,
   violationClassNames,
 } from '@rollcall/shared/words/findings';
-import { type FindingPlace, selectFindings } from '../../findings/finding-list-repository.ts';
+import { selectFindings } from '../../findings/finding-list-repository.ts';
 import { everyRow } from '../../http/every-row.ts';
 import { exportColumns, listed } from '../../http/export-columns.ts';
 import { defineExport } from '../../http/export-definition.ts';
@@ -33,6 +33,10 @@ export const exportFindings = defineExport({
     column.text(columnWords.name, (finding) => finding.officerName),
     column.text(columnWords.leaderBadgeNo, (finding) => finding.leaderBadgeNo),
     column.text(findingExportColumns.leader, (finding) => finding.leaderName),
+    column.moment(findingExportColumns.leaderSince, (finding) => finding.leaderSince),
+    column.text(findingExportColumns.leaderStandsInFor, ({ leaderStandsInFor: leader }) =>
+      leader === null ? null : `${leader.badgeNo} ${leader.name}`,
+    ),
     column.text(findingExportColumns.otherLeaders, (finding) =>
       listed(finding.otherLeaders.map(({ badgeNo, name }) => `${badgeNo} ${name}`)),
     ),
@@ -54,13 +58,9 @@ export const exportFindings = defineExport({
     column.moment(findingListWords.resolved, (finding) => finding.resolvedAt),
   ],
   async *rows({ db }, query, sight) {
-    const select = ({ after, limit }: { after: FindingPlace | undefined; limit: number }) =>
-      selectFindings(db, query, { after, sight, limit });
-    const placeOf = (last: Awaited<ReturnType<typeof select>>[number]) => ({
-      foundAt: last.found_at.toISOString(),
-      findingId: last.finding_id,
-    });
+    const select = (page: { after: string[] | undefined; limit: number }) =>
+      selectFindings(db, query, { ...page, sight });
     const parameters = await readParameters(db);
-    for await (const row of everyRow(select, placeOf)) yield toFindingRow(row, parameters);
+    for await (const row of everyRow(select, ({ place }) => place)) yield toFindingRow(row, parameters);
   },
 });

@@ -3,7 +3,7 @@ import { columnWords } from '@rollcall/shared/words/columns';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { inspectionNames, recordingStateNames } from '@rollcall/shared/words/recording-states';
 import { recordingExportColumns, recordingListWords } from '@rollcall/shared/words/recordings';
-import { type RecordingPlace, selectRecordings } from '../../evidence/recording-page-repository.ts';
+import { placeOf, type RecordingPlace, selectRecordings } from '../../evidence/recording-page-repository.ts';
 import { everyRow } from '../../http/every-row.ts';
 import { exportColumns, listed } from '../../http/export-columns.ts';
 import { defineExport } from '../../http/export-definition.ts';
@@ -42,10 +42,6 @@ export const exportRecordings = defineExport({
   async *rows({ db }, query, sight) {
     const select = ({ after, limit }: { after: RecordingPlace | undefined; limit: number }) =>
       selectRecordings(db, query, { after, sight, limit });
-    const placeOf = (last: Awaited<ReturnType<typeof select>>[number]) => ({
-      at: last.place,
-      recordingId: last.recording_id,
-    });
     for await (const row of everyRow(select, placeOf)) yield toRecordingRow(row);
   },
 });

@@ -7,6 +7,8 @@ import {
   rosterProposalWords,
 } from '@rollcall/shared/words/roster-proposals';
 import { signature } from '@rollcall/shared/words/signature';
+import { principalOf } from '../../auth/principal.ts';
+import { findBonds } from '../../auth/second-person.ts';
 import {
   type RosterProposalFilter,
   type StoredRosterProposal,
@@ -42,11 +44,12 @@ export const exportRosterProposals = defineExport({
     column.moment(columnWords.decided, (proposal) => proposal.decidedAt),
     column.text(columnWords.decisionReason, (proposal) => proposal.decisionReason, 40),
   ],
-  async *rows({ db }, query, sight, session) {
-    const filter = { ...query, accountId: session.accountId, actingForId: session.actingFor?.accountId, sight };
+  async *rows({ db, now }, query, sight, session) {
+    const bonds = await findBonds(db, session, now());
+    const filter = { ...query, ownerId: principalOf(session), notSecondTo: [...bonds.keys()], sight };
     const select = ({ after, limit }: { after: RosterProposalFilter['before']; limit: number }) =>
       selectRosterProposals(db, { ...filter, before: after, limit });
     const placeOf = ({ place, rosterProposalId }: StoredRosterProposal) => ({ at: place, rosterProposalId });
-    for await (const row of everyRow(select, placeOf)) yield toRosterProposalRow(row, session);
+    for await (const row of everyRow(select, placeOf)) yield toRosterProposalRow(row, session, bonds);
   },
 });

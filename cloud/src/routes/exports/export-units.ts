@@ -1,9 +1,9 @@
-import type { UnitRow } from '@rollcall/shared/http/units';
+import { type UnitRow, unitsQuerySchema } from '@rollcall/shared/http/units';
 import { localDateOf } from '@rollcall/shared/local-date';
 import { columnWords } from '@rollcall/shared/words/columns';
 import { exportTitles } from '@rollcall/shared/words/exports';
+import { retiringWords } from '@rollcall/shared/words/retiring';
 import { unitExportColumns, unitKindNames, unitWords } from '@rollcall/shared/words/units';
-import { z } from 'zod';
 import { exportColumns } from '../../http/export-columns.ts';
 import { defineExport } from '../../http/export-definition.ts';
 import { parentsFirst } from '../../registry/parents-first.ts';
@@ -15,7 +15,7 @@ export const exportUnits = defineExport({
   table: 'units',
   title: exportTitles.units,
   access: 'registry.read',
-  query: z.object({}),
+  query: unitsQuerySchema,
   columns: [
     column.text(columnWords.unitCode, (unit) => unit.unitCode),
     column.text(unitExportColumns.unitName, (unit) => unit.name, 26),
@@ -24,7 +24,8 @@ export const exportUnits = defineExport({
     column.number(unitExportColumns.officers, (unit) => unit.officers),
     column.number(unitExportColumns.recorders, (unit) => unit.recorders),
     column.number(unitExportColumns.stations, (unit) => unit.stations),
+    column.yesNo(retiringWords.unit, (unit) => unit.retired),
   ],
-  rows: async ({ db, now }, _query, sight) =>
-    parentsFirst(await selectUnitRows(db, { today: localDateOf(now()), sight })),
+  rows: async ({ db, now }, { retired }, sight) =>
+    parentsFirst(await selectUnitRows(db, { today: localDateOf(now()), retired, sight })),
 });

@@ -22,7 +22,7 @@ export function createAppeal({ db, now }: { db: Database; now: () => Date }): Ro
       },
       async ({ session, params, body }, reply) => {
         await appealFinding({ db, now }, { ...session, sight: sightOf(session) }, params.findingId, body);
-        return reply.code(201).send(await findingDetail(db, session, params.findingId));
+        return reply.code(201).send(await findingDetail(db, session, params.findingId, now()));
       },
     );
 }

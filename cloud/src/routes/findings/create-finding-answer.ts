@@ -22,7 +22,7 @@ export function createFindingAnswer({ db, now }: { db: Database; now: () => Date
       },
       async ({ session, params, body }, reply) => {
         await answerFinding({ db, now }, { ...session, sight: sightOf(session) }, params.findingId, body);
-        return reply.code(201).send(await findingDetail(db, session, params.findingId));
+        return reply.code(201).send(await findingDetail(db, session, params.findingId, now()));
       },
     );
 }

@@ -1,9 +1,11 @@
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
-import { isOwnRequest } from '../../auth/is-own-request.ts';
+import { bondWith } from '../../auth/bonds.ts';
 import { scopeOf } from '../../auth/permissions.ts';
+import { findBonds } from '../../auth/second-person.ts';
 import { sightWithin } from '../../auth/sight-within.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
+import { outsideStanding } from '../../decisions/outside-standing.ts';
 import { errors } from '../../errors/errors.ts';
 import { answerDeadlines } from '../../findings/answer-deadlines.ts';
 import { selectAnswers, selectAppeals } from '../../findings/finding-answer-repository.ts';
@@ -18,16 +20,20 @@ export async function findingDetail(
   db: Database,
   session: SignedIn,
   findingId: string,
+  now: Date,
 ): Promise<FindingDetailResponse> {
   const sight = sightWithin(scopeOf(session.role, 'findings.read'), session);
   const row = await findFinding(db, findingId, sight);
   if (!row) throw errors.notFound(`The finding ${findingId}`);
-  const [parameters, answers, appeals, history] = await Promise.all([
+  const [bonds, parameters, answers, appeals, history] = await Promise.all([
+    findBonds(db, session, now),
     readParameters(db),
     selectAnswers(db, findingId),
     selectAppeals(db, findingId),
     selectHistoryOf(db, `finding:${findingId}`),
   ]);
+  const waits = appeals.find(({ state }) => state === 'pending');
+  const outside = waits && (await outsideStanding(db, 'appeal', waits.appealId, now));
   const { appealUntil } = answerDeadlines({ foundAt: row.found_at, changedAt: row.changed_at }, parameters);
   return {
     ...toFindingRow(row, parameters),
@@ -36,7 +42,8 @@ export async function findingDetail(
       ...appeal,
       appealedAt: toIso(appeal.appealedAt),
       decidedAt: toIso(appeal.decidedAt),
-      own: isOwnRequest(session, { askedBy: appealedById, onBehalfOf: onBehalfOfId }),
+      own: bondWith(bonds, [appealedById, onBehalfOfId]) === 'same',
+      ...(outside && appeal.appealId === waits?.appealId ? { outside } : {}),
     })),
     appealUntil: toIso(appealUntil),
     history,

@@ -1,17 +1,14 @@
 import { findingsPageSchema, findingsQuerySchema } from '@rollcall/shared/http/findings';
-import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { selectFindings } from '../../findings/finding-list-repository.ts';
-import { decodeCursor } from '../../http/page-cursor.ts';
+import { findingOrder } from '../../findings/finding-order.ts';
+import { cursorAfter, placeIn } from '../../http/keyset.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
-import { toPage } from '../../http/to-page.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { toFindingRow } from './to-finding-row.ts';
 
-const placeSchema = z.object({ foundAt: z.iso.datetime(), findingId: z.uuid() });
-
-/** GET /api/v1/findings: newest first, a page at a time. */
+/** GET /api/v1/findings: a page at a time. */
 export function listFindings({ db }: { db: Database }): Route {
   return (app) =>
     app.get(
@@ -21,16 +18,18 @@ export function listFindings({ db }: { db: Database }): Route {
         schema: { querystring: findingsQuerySchema, response: { 200: findingsPageSchema } },
       },
       async (request) => {
-        const { cursor, limit } = request.query;
-        const after = cursor === undefined ? undefined : decodeCursor(placeSchema, cursor);
+        const { cursor, limit, ...query } = request.query;
+        const order = findingOrder(query.sort);
+        const after = placeIn(cursor, order);
         const sight = sightOf(request.session);
         // One more than asked for tells whether there is another page.
-        const found = await selectFindings(db, request.query, { after, sight, limit: limit + 1 });
+        const found = await selectFindings(db, query, { after, sight, limit: limit + 1 });
         const parameters = await readParameters(db);
-        return toPage(found, limit, {
-          toRow: (row) => toFindingRow(row, parameters),
-          placeOf: ({ foundAt, findingId }) => ({ foundAt, findingId }),
-        });
+        const last = found.length > limit ? found[limit - 1] : undefined;
+        return {
+          rows: found.slice(0, limit).map((row) => toFindingRow(row, parameters)),
+          nextCursor: last ? cursorAfter(last, order) : null,
+        };
       },
     );
 }

@@ -5,7 +5,7 @@ import type { Route } from '../../http/route.ts';
 import { findingDetail } from './finding-detail.ts';
 
 /** GET /api/v1/findings/:findingId: one finding as it is, what was said about it, and how it came to that. */
-export function readFinding({ db }: { db: Database }): Route {
+export function readFinding({ db, now }: { db: Database; now: () => Date }): Route {
   return (app) =>
     app.get(
       '/api/v1/findings/:findingId',
@@ -13,6 +13,6 @@ export function readFinding({ db }: { db: Database }): Route {
         config: { access: 'findings.read' },
         schema: { params: z.object({ findingId: z.uuid() }), response: { 200: findingDetailResponseSchema } },
       },
-      async ({ session, params }) => findingDetail(db, session, params.findingId),
+      async ({ session, params }) => findingDetail(db, session, params.findingId, now()),
     );
 }

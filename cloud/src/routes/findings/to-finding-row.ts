@@ -19,6 +19,8 @@ export function toFindingRow(row: StoredFinding, parameters: Parameters<typeof a
     officerName: row.officer_name,
     leaderBadgeNo: row.leader_badge_no,
     leaderName: row.leader_name,
+    leaderSince: row.leader_term?.since ?? null,
+    leaderStandsInFor: row.leader_stands_in_for,
     otherLeaders: row.other_leaders,
     grade: row.grade,
     unitCode: row.unit_code,

@@ -15,7 +15,7 @@ export function createOfficer({ db, now }: { db: Database; now: () => Date }): R
         schema: { body: newOfficerSchema, response: { 201: officerDetailSchema } },
       },
       async (request, reply) => {
-        await addOfficer(db, request.body, { by: request.session.username });
+        await addOfficer(db, request.body, { by: request.session.username, now: now() });
         return reply.code(201).send(await officerDetail(db, request.body.badgeNo, { now: now(), sight: seesAll }));
       },
     );

@@ -22,7 +22,7 @@ export function updateOfficer({ db, now }: { db: Database; now: () => Date }): R
       },
       async (request) => {
         const { badgeNo } = request.params;
-        await changeOfficer(db, badgeNo, request.body, { by: request.session.username });
+        await changeOfficer(db, badgeNo, request.body, { by: request.session.username, now: now() });
         return officerDetail(db, badgeNo, { now: now(), sight: seesAll });
       },
     );

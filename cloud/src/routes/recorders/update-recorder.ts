@@ -22,7 +22,7 @@ export function updateRecorder({ db, now }: { db: Database; now: () => Date }): 
       },
       async (request) => {
         const { recorderSerial } = request.params;
-        await changeRecorder(db, recorderSerial, request.body, { by: request.session.username });
+        await changeRecorder(db, recorderSerial, request.body, { by: request.session.username, now: now() });
         return recorderDetail(db, recorderSerial, { now: now(), sight: seesAll });
       },
     );

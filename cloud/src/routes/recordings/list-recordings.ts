@@ -3,7 +3,7 @@ import { recordingIdSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
-import { selectRecordings } from '../../evidence/recording-page-repository.ts';
+import { placeOf, selectRecordings } from '../../evidence/recording-page-repository.ts';
 import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
@@ -14,6 +14,7 @@ const placeSchema = z.object({
   sort: recordingsQuerySchema.shape.sort,
   at: z.iso.datetime().nullable(),
   recordingId: recordingIdSchema,
+  others: z.boolean().optional(),
 });
 
 /** GET /api/v1/recordings: a page at a time. */
@@ -34,8 +35,7 @@ export function listRecordings({ db }: { db: Database }): Route {
         const found = await selectRecordings(db, request.query, { after, sight, limit: limit + 1 });
         const shown = found.slice(0, limit);
         const last = shown.at(-1);
-        const nextCursor =
-          found.length > limit && last ? encodeCursor({ sort, at: last.place, recordingId: last.recording_id }) : null;
+        const nextCursor = found.length > limit && last ? encodeCursor({ sort, ...placeOf(last) }) : null;
         return { rows: shown.map(toRecordingRow), nextCursor };
       },
     );

@@ -15,7 +15,7 @@ export function createRetentionChange({ db, now }: { db: Database; now: () => Da
       },
       async ({ session, body }, reply) => {
         await proposePeriods({ db, now }, session, body);
-        return reply.code(201).send(await retentionAnswer(db, session.accountId, now()));
+        return reply.code(201).send(await retentionAnswer(db, session, now()));
       },
     );
 }

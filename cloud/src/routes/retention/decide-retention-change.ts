@@ -20,7 +20,7 @@ export function decideRetentionChange({ db, now }: { db: Database; now: () => Da
       },
       async ({ session, params, body }) => {
         await decidePeriods({ db, now }, session, params.retentionChangeId, body);
-        return retentionAnswer(db, session.accountId, now());
+        return retentionAnswer(db, session, now());
       },
     );
 }

@@ -9,6 +9,6 @@ export function readRetentionPeriods({ db, now }: { db: Database; now: () => Dat
     app.get(
       '/api/v1/retention',
       { config: { access: 'retention.read' }, schema: { response: { 200: retentionResponseSchema } } },
-      async ({ session }) => retentionAnswer(db, session.accountId, now()),
+      async ({ session }) => retentionAnswer(db, session, now()),
     );
 }

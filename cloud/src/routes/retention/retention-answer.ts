@@ -1,4 +1,6 @@
 import type { RetentionResponse } from '@rollcall/shared/http/retention';
+import { isOfPrincipal } from '../../auth/principal.ts';
+import type { Acting } from '../../auth/second-person.ts';
 import type { Database } from '../../db/database.ts';
 import {
   selectCategoryCounts,
@@ -11,7 +13,7 @@ import { toIso } from '../to-iso.ts';
 const shownChanges = 20;
 
 /** How long what is kept, as it counts now, and what follows from it. */
-export async function retentionAnswer(db: Database, accountId: string, now: Date): Promise<RetentionResponse> {
+export async function retentionAnswer(db: Database, session: Acting, now: Date): Promise<RetentionResponse> {
   const retention = await readRetention(db);
   const [changes, counts, dueByMonth] = await Promise.all([
     selectChanges(db, shownChanges),
@@ -20,11 +22,11 @@ export async function retentionAnswer(db: Database, accountId: string, now: Date
   ]);
   return {
     ...retention,
-    changes: changes.map(({ proposerId, ...change }) => ({
+    changes: changes.map(({ proposerId, onBehalfOfId, ...change }) => ({
       ...change,
       proposedAt: toIso(change.proposedAt),
       decidedAt: toIso(change.decidedAt),
-      own: proposerId === accountId,
+      own: isOfPrincipal(session, { askedBy: proposerId, onBehalfOf: onBehalfOfId }),
     })),
     counts,
     dueByMonth,

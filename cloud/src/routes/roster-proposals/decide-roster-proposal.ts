@@ -21,7 +21,7 @@ export function decideRosterProposal({ db, now }: { db: Database; now: () => Dat
       },
       async ({ session, params: { rosterProposalId }, body }) => {
         await decide({ db, now }, session, sightOf(session), rosterProposalId, body);
-        return rosterProposalDetail(db, session, rosterProposalId);
+        return rosterProposalDetail(db, session, rosterProposalId, now());
       },
     );
 }

@@ -1,5 +1,7 @@
 import { rosterProposalsPageSchema, rosterProposalsQuerySchema } from '@rollcall/shared/http/roster-proposals';
 import { z } from 'zod';
+import { principalOf } from '../../auth/principal.ts';
+import { findBonds } from '../../auth/second-person.ts';
 import type { Database } from '../../db/database.ts';
 import { selectFirstRosterEdits } from '../../duty/roster-edit-repository.ts';
 import { selectRosterProposals } from '../../duty/roster-proposal-repository.ts';
@@ -12,7 +14,7 @@ import { toRosterProposalRow } from './to-roster-proposal-row.ts';
 const placeSchema = z.object({ at: z.iso.datetime(), rosterProposalId: z.uuid() });
 
 /** GET /api/v1/roster-proposals: edits to the past of the roster, newest first, a page at a time. */
-export function listRosterProposals({ db }: { db: Database }): Route {
+export function listRosterProposals({ db, now }: { db: Database; now: () => Date }): Route {
   return (app) =>
     app.get(
       '/api/v1/roster-proposals',
@@ -23,10 +25,11 @@ export function listRosterProposals({ db }: { db: Database }): Route {
       async ({ session, query }) => {
         const { cursor, limit, ...filters } = query;
         const sight = sightOf(session);
+        const bonds = await findBonds(db, session, now());
         const found = await selectRosterProposals(db, {
           ...filters,
-          accountId: session.accountId,
-          actingForId: session.actingFor?.accountId,
+          ownerId: principalOf(session),
+          notSecondTo: [...bonds.keys()],
           sight,
           before: cursor === undefined ? undefined : decodeCursor(placeSchema, cursor),
           limit: limit + 1,
@@ -39,7 +42,7 @@ export function listRosterProposals({ db }: { db: Database }): Route {
         const changeOf = new Map([...edits.keys()].map((id, index) => [id, changes[index]]));
         return {
           rows: shown.map((row) => ({
-            ...toRosterProposalRow(row, session),
+            ...toRosterProposalRow(row, session, bonds),
             firstChange: changeOf.get(row.rosterProposalId) ?? null,
           })),
           nextCursor: last ? encodeCursor({ at: last.place, rosterProposalId: last.rosterProposalId }) : null,

@@ -5,7 +5,7 @@ import type { Route } from '../../http/route.ts';
 import { rosterProposalDetail } from './roster-proposal-detail.ts';
 
 /** GET /api/v1/roster-proposals/:rosterProposalId. */
-export function readRosterProposal({ db }: { db: Database }): Route {
+export function readRosterProposal({ db, now }: { db: Database; now: () => Date }): Route {
   return (app) =>
     app.get(
       '/api/v1/roster-proposals/:rosterProposalId',
@@ -16,6 +16,6 @@ export function readRosterProposal({ db }: { db: Database }): Route {
           response: { 200: rosterProposalDetailSchema },
         },
       },
-      async ({ session, params }) => rosterProposalDetail(db, session, params.rosterProposalId),
+      async ({ session, params }) => rosterProposalDetail(db, session, params.rosterProposalId, now()),
     );
 }

@@ -1,6 +1,8 @@
 import type { RosterProposalDetail } from '@rollcall/shared/http/roster-proposals';
+import { findBonds } from '../../auth/second-person.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
+import { outsideStanding } from '../../decisions/outside-standing.ts';
 import { selectRosterEdits } from '../../duty/roster-edit-repository.ts';
 import { selectRosterProposals } from '../../duty/roster-proposal-repository.ts';
 import { errors } from '../../errors/errors.ts';
@@ -15,11 +17,18 @@ export async function rosterProposalDetail(
   db: Database,
   session: SignedIn,
   rosterProposalId: string,
+  now: Date,
 ): Promise<RosterProposalDetail> {
-  const { accountId } = session;
   const sight = sightOf(session);
-  const [row] = await selectRosterProposals(db, { rosterProposalId, accountId, sight, limit: 1 });
+  const [row] = await selectRosterProposals(db, { rosterProposalId, sight, limit: 1 });
   if (!row) throw errors.notFound('The proposal');
   const edits = await selectRosterEdits(db, rosterProposalId, { sight, limit: mostChanges });
-  return { ...toRosterProposalRow(row, session), changes: await toRosterProposalChanges(db, edits) };
+  const bonds = await findBonds(db, session, now);
+  const outside =
+    row.state === 'pending' ? await outsideStanding(db, 'roster_proposal', rosterProposalId, now) : undefined;
+  return {
+    ...toRosterProposalRow(row, session, bonds),
+    ...(outside ? { outside } : {}),
+    changes: await toRosterProposalChanges(db, edits),
+  };
 }

@@ -1,10 +1,11 @@
 import type { RosterProposalRow } from '@rollcall/shared/http/roster-proposals';
+import type { Bonds } from '../../auth/bonds.ts';
 import { partIn } from '../../auth/principal.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { StoredRosterProposal } from '../../duty/roster-proposal-repository.ts';
 import { toIso } from '../to-iso.ts';
 
-export function toRosterProposalRow(row: StoredRosterProposal, session: SignedIn): RosterProposalRow {
+export function toRosterProposalRow(row: StoredRosterProposal, session: SignedIn, bonds: Bonds): RosterProposalRow {
   const { proposerId, onBehalfOfId, place: _, ...proposal } = row;
   return {
     ...proposal,
@@ -12,6 +13,6 @@ export function toRosterProposalRow(row: StoredRosterProposal, session: SignedIn
     to: toIso(row.to),
     proposedAt: toIso(row.proposedAt),
     decidedAt: toIso(row.decidedAt),
-    ...partIn(session, { askedBy: proposerId, onBehalfOf: onBehalfOfId }),
+    ...partIn(session, { askedBy: proposerId, onBehalfOf: onBehalfOfId }, bonds),
   };
 }

@@ -21,7 +21,7 @@ export function withdrawRosterProposal({ db, now }: { db: Database; now: () => D
       },
       async ({ session, params: { rosterProposalId }, body }) => {
         await withdraw({ db, now }, session, sightOf(session), rosterProposalId, body.reason);
-        return rosterProposalDetail(db, session, rosterProposalId);
+        return rosterProposalDetail(db, session, rosterProposalId, now());
       },
     );
 }

@@ -11,7 +11,7 @@ export async function toSession(
 ): Promise<SessionResource> {
   const mayActFor = await selectMayActFor(db, session.accountId, now());
   return {
-    actions: actionsOf(session.role),
+    actions: actionsOf(session),
     username: session.username,
     role: session.role,
     unitCode: session.unitCode,
@@ -23,6 +23,6 @@ export async function toSession(
 }
 
 function toActingFor(leader: Omit<ActingFor, 'until'> & { until: Date }): ActingFor {
-  const { delegationId, username, name, unitName, until } = leader;
-  return { delegationId, username, name, unitName, until: until.toISOString() };
+  const { delegationId, username, name, unitName, role, until } = leader;
+  return { delegationId, username, name, unitName, role, until: until.toISOString() };
 }

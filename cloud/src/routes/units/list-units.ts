@@ -1,4 +1,4 @@
-import { unitsResponseSchema } from '@rollcall/shared/http/units';
+import { unitsQuerySchema, unitsResponseSchema } from '@rollcall/shared/http/units';
 import { localDateOf } from '@rollcall/shared/local-date';
 import type { Database } from '../../db/database.ts';
 import type { Route } from '../../http/route.ts';
@@ -11,10 +11,17 @@ export function listUnits({ db, now }: { db: Database; now: () => Date }): Route
   return (app) =>
     app.get(
       '/api/v1/units',
-      { config: { access: 'registry.read' }, schema: { response: { 200: unitsResponseSchema } } },
+      {
+        config: { access: 'registry.read' },
+        schema: { querystring: unitsQuerySchema, response: { 200: unitsResponseSchema } },
+      },
       async (request) => {
         const sight = sightOf(request.session);
-        return { rows: parentsFirst(await selectUnitRows(db, { today: localDateOf(now()), sight })) };
+        return {
+          rows: parentsFirst(
+            await selectUnitRows(db, { today: localDateOf(now()), retired: request.query.retired, sight }),
+          ),
+        };
       },
     );
 }

@@ -21,7 +21,7 @@ export function updateUnit({ db, now }: { db: Database; now: () => Date }): Rout
       },
       async (request) => {
         const { unitCode } = request.params;
-        await changeUnit(db, unitCode, request.body, { by: request.session.username });
+        await changeUnit(db, unitCode, request.body, { by: request.session.username, now: now() });
         return unitRow(db, unitCode, now());
       },
     );

@@ -1,5 +1,6 @@
 import type { UnitRow } from '@rollcall/shared/http/units';
 import { commonWords } from '@rollcall/shared/words/common';
+import { retiringWords } from '@rollcall/shared/words/retiring';
 import { useAnswer } from '../api/use-answer.ts';
 import { useWords } from '../language/use-words.ts';
 import { NamedSelect } from './named-select.tsx';
@@ -9,9 +10,10 @@ interface Props {
   onChange: (unitCode: string | undefined) => void;
 }
 
-/** Chooses one of the units that the account sees, or all of them. */
+/** Chooses one of the units that the account sees, or all of them; retired ones have their past, and are marked. */
 export function UnitSelect({ value, onChange }: Props) {
   const texts = useWords(commonWords);
+  const { unit: retiredMark } = useWords(retiringWords);
   const { answer } = useAnswer<{ rows: UnitRow[] }>('units');
   return (
     <NamedSelect
@@ -21,7 +23,10 @@ export function UnitSelect({ value, onChange }: Props) {
       onChange={(unitCode) => onChange(unitCode || undefined)}
       options={[
         { value: '', label: texts.allUnits },
-        ...(answer?.rows ?? []).map(({ unitCode, name }) => ({ value: unitCode, label: name })),
+        ...(answer?.rows ?? []).map(({ unitCode, name, retired }) => ({
+          value: unitCode,
+          label: retired ? `${name} · ${retiredMark}` : name,
+        })),
       ]}
     />
   );

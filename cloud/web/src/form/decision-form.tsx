@@ -1,7 +1,8 @@
 import { registryWords } from '@rollcall/shared/words/registry';
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useWords } from '../language/use-words.ts';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
+import { LongText } from './long-text.tsx';
 import { useRules } from './use-rules.ts';
 
 interface Choice {
@@ -36,7 +37,7 @@ export function DecisionForm({ title, yes, no, running, problem }: Props) {
           label={texts.reason}
           rules={[{ required: true, message: texts.required }, rules.reason]}
         >
-          <Input.TextArea rows={2} maxLength={500} />
+          <LongText />
         </Form.Item>
         <div style={{ display: 'flex', gap: 8 }}>
           <Button type="primary" loading={running} onClick={() => decide(yes)}>

@@ -10,6 +10,8 @@ interface Props<Values> {
   title: string;
   /** Who may save; others see the entry and the reason why they can't. */
   action: Action;
+  /** Why this account can't save this entry although it may save others. */
+  locked?: string | undefined;
   form: FormInstance<Values>;
   initial: Partial<Values>;
   problem: Error | null;
@@ -27,7 +29,8 @@ interface Props<Values> {
 /** Adds or changes one entry of a list. What HQ refused stands above the fields, which stay as they were typed. */
 export function EntryDrawer<Values extends object>(props: Props<Values>) {
   const common = useWords(commonWords);
-  const may = useCan()(props.action);
+  const allowed = useCan()(props.action);
+  const may = allowed && props.locked === undefined;
   const id = useId();
   // A double click submits twice before `saving` is known here.
   const sending = useRef(false);
@@ -57,7 +60,7 @@ export function EntryDrawer<Values extends object>(props: Props<Values>) {
       title={props.title}
       footer={
         <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end', alignItems: 'center' }}>
-          {may ? null : <span style={{ marginInlineEnd: 'auto' }}>{common.notAllowed}</span>}
+          {may ? null : <span style={{ marginInlineEnd: 'auto' }}>{allowed ? props.locked : common.notAllowed}</span>}
           <Button onClick={close}>{common.cancel}</Button>
           <Button type="primary" disabled={!may} loading={props.saving} htmlType="submit" form={id}>
             {props.saveText ?? common.save}

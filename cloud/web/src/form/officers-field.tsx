@@ -1,9 +1,12 @@
 import type { OfficerRow } from '@rollcall/shared/http/officers';
+import { retiringWords } from '@rollcall/shared/words/retiring';
 import { useState } from 'react';
 import { useAnswer } from '../api/use-answer.ts';
 import { NamedSelect } from '../controls/named-select.tsx';
 import { useSettled } from '../filters/use-settled.ts';
 import { formatPerson } from '../format/format-person.ts';
+import { hasLeft } from '../format/has-left.ts';
+import { useWords } from '../language/use-words.ts';
 
 interface Props {
   label: string;
@@ -15,6 +18,7 @@ interface Props {
 /** Several officers in a form, found by what is typed; the form fills in id, value and onChange. */
 export function OfficersField({ label, id, value, onChange }: Props) {
   const [typed, setTyped] = useState('');
+  const { officer: left } = useWords(retiringWords);
   const asked = useSettled(typed);
   const { answer, loading } = useAnswer<{ rows: OfficerRow[] }>('officers', { state: 'all', q: asked, limit: 20 });
   return (
@@ -25,7 +29,10 @@ export function OfficersField({ label, id, value, onChange }: Props) {
       placeholder={label}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       loading={loading}
-      options={(answer?.rows ?? []).map((officer) => ({ value: officer.badgeNo, label: formatPerson(officer) }))}
+      options={(answer?.rows ?? []).map((officer) => ({
+        value: officer.badgeNo,
+        label: hasLeft(officer) ? `${formatPerson(officer)} · ${left}` : formatPerson(officer),
+      }))}
       value={value ?? []}
       onChange={(chosen) => onChange?.(chosen)}
     />

@@ -1,6 +1,7 @@
 import { registryWords } from '@rollcall/shared/words/registry';
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import { useWords } from '../language/use-words.ts';
+import { LongText } from './long-text.tsx';
 import { useRules } from './use-rules.ts';
 
 interface Props {
@@ -22,7 +23,7 @@ export function ReasonField({ required, label, hint }: Props) {
       extra={hint ?? (required ? undefined : texts.reasonHint)}
       rules={[rules.reason, ...(required ? [{ required: true, message: texts.required }] : [])]}
     >
-      <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
+      <LongText />
     </Form.Item>
   );
 }

@@ -1,8 +1,10 @@
 import { commonWords } from '@rollcall/shared/words/common';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../language/use-words.ts';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
+import { isReason } from './is-reason.ts';
+import { LongText } from './long-text.tsx';
 
 interface Props {
   /** What it does, on its button. */
@@ -33,20 +35,14 @@ export function TakeBack({ word, reasonLabel, hint, problem, running, onDone }: 
     <div style={{ display: 'grid', gap: 8 }}>
       <ProblemNotice problem={problem} />
       {hint}
-      <Input
+      <LongText
         aria-label={reasonLabel}
         placeholder={reasonLabel}
         value={reason}
-        maxLength={500}
         onChange={(event) => setReason(event.target.value)}
       />
       <div style={{ display: 'flex', gap: 8 }}>
-        <Button
-          danger
-          disabled={reason.trim().length < 2}
-          loading={running}
-          onClick={() => onDone({ reason: reason.trim() })}
-        >
+        <Button danger disabled={!isReason(reason)} loading={running} onClick={() => onDone({ reason: reason.trim() })}>
           {word}
         </Button>
         <Button onClick={() => setReason(undefined)}>{common.cancel}</Button>

@@ -1,5 +1,6 @@
 import type { UnitRow } from '@rollcall/shared/http/units';
 import { registryWords } from '@rollcall/shared/words/registry';
+import { retiringWords } from '@rollcall/shared/words/retiring';
 import { Form } from 'antd';
 import { useAnswer } from '../api/use-answer.ts';
 import { NamedSelect } from '../controls/named-select.tsx';
@@ -11,16 +12,24 @@ interface Props {
   required?: boolean;
   /** A unit that can't be chosen, such as the one that is changed. */
   except?: string;
+  /** About the past also retired units can be chosen. */
+  forPast?: boolean;
   /** What else there is to say about it. */
   extra?: string;
 }
 
-export function UnitField({ name, label, required = false, except, extra }: Props) {
+/** A unit in a form. One that is retired can't be chosen for what is to come; where it stands already, it is shown as such. */
+export function UnitField({ name, label, required = false, except, forPast = false, extra }: Props) {
   const texts = useWords(registryWords);
+  const { unit: retiredMark } = useWords(retiringWords);
   const { answer } = useAnswer<{ rows: UnitRow[] }>('units');
   const options = (answer?.rows ?? [])
     .filter(({ unitCode }) => unitCode !== except)
-    .map((unit) => ({ value: unit.unitCode, label: unit.name }));
+    .map(({ unitCode, name: called, retired }) =>
+      retired
+        ? { value: unitCode, label: `${called} · ${retiredMark}`, disabled: !forPast }
+        : { value: unitCode, label: called },
+    );
   return (
     <Form.Item name={name} label={label} extra={extra} rules={required ? [{ required, message: texts.required }] : []}>
       <NamedSelect label={label} allowClear={!required} showSearch={{ optionFilterProp: 'label' }} options={options} />

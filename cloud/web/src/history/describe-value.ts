@@ -27,6 +27,7 @@ const coded = new Set([
   'effect',
   'leaveKind',
   'campaignType',
+  'decidedOutside',
 ]);
 /** More of a list than this tells nobody anything. */
 const shownOfList = 5;
@@ -54,6 +55,11 @@ export function describeValue(name: string, value: Value, options: Options): str
   }
   const { from = value.startsAt, to = value.endsAt, announcedAt } = value;
   if (typeof announcedAt === 'string') return formatFull(announcedAt);
-  if (typeof from === 'string' && typeof to === 'string') return `${formatTime(from)}–${formatTime(to)}`;
+  if (typeof from === 'string' && typeof to === 'string') return `${clock(from)}–${clock(to)}`;
   return JSON.stringify(value);
+}
+
+/** An instant in Shanghai's clock; a time of day is one already. */
+function clock(time: string): string {
+  return instant.test(time) ? formatTime(time) : time;
 }

@@ -4,12 +4,14 @@ import { useWords } from '../language/use-words.ts';
 import { later } from '../loading/later.tsx';
 import { useEver } from '../loading/use-ever.ts';
 import { type KeyBinding, type Keyboard, KeyboardContext } from './keyboard-context.ts';
+import { useKeepFocus } from './use-keep-focus.ts';
 
 const KeyHelp = later({ load: async () => (await import('./key-help.tsx')).KeyHelp });
 
-/** Sends keys to who bound them with `useKey`; `?` lists them and `/` goes to the search field of the page. */
+/** Sends keys to who bound them with `useKey`, and keeps the focus on the page; `?` lists the keys and `/` goes to the search field. */
 export function KeyboardProvider({ children }: { children: ReactNode }) {
   const texts = useWords(keyboardWords);
+  useKeepFocus();
   const bindings = useRef<{ current: KeyBinding }[]>([]);
   const [listed, setListed] = useState<KeyBinding[]>();
   const wasListed = useEver(listed !== undefined);

@@ -2,8 +2,8 @@ import type { LiveEvent } from '@rollcall/shared/http/live';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { isUnreachable } from '../api/is-unreachable.ts';
-import { useSession } from '../session/session-context.ts';
-import { sessionKey } from '../session/session-key.ts';
+import { isOfPage } from '../session/forget-answers.ts';
+import { useIsInterrupted, useSession } from '../session/session-context.ts';
 import type { LiveState } from './live-context.ts';
 import { pace } from './pace.ts';
 import { staleQueries } from './stale-queries.ts';
@@ -20,16 +20,16 @@ const spreadMs = 2000;
 export function useLive(): LiveState {
   const client = useQueryClient();
   const actingFor = useSession().actingFor?.username;
+  const isInterrupted = useIsInterrupted();
   const [live, setLive] = useState<LiveState>({ state: 'connecting' });
   // HQ ends the connection when somebody acts for another, or no more: the next one is opened without waiting.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whose rights it has is HQ's to know
   useEffect(() => {
+    // HQ would refuse everything.
+    if (isInterrupted) return;
     const queries = staleQueries({ client, leastMs });
     // Who is signed in is asked for by itself.
-    const everything = pace(
-      () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] }),
-      leastMs,
-    );
+    const everything = pace(() => client.invalidateQueries({ predicate: isOfPage }), leastMs);
     const refreshAll = everything.ask;
     let source: EventSource | undefined;
     let reopening: ReturnType<typeof setTimeout> | undefined;
@@ -88,6 +88,6 @@ export function useLive(): LiveState {
       close();
       for (const { stop } of [everything, queries]) stop();
     };
-  }, [client, actingFor]);
+  }, [client, actingFor, isInterrupted]);
   return live;
 }

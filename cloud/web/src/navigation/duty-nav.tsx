@@ -1,8 +1,7 @@
 import type { RosterProposalRow } from '@rollcall/shared/http/roster-proposals';
-import { campaignWords } from '@rollcall/shared/words/campaigns';
 import { dutyWeekWords } from '@rollcall/shared/words/duty-weeks';
-import { leaveWords } from '@rollcall/shared/words/leave';
 import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
+import { shiftTemplateWords } from '@rollcall/shared/words/shift-templates';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { NavLink } from 'react-router';
 import { useAnswer } from '../api/use-answer.ts';
@@ -24,8 +23,7 @@ export function DutyNav() {
   const links = [
     { to: paths.roster(), text: roster.title },
     { to: paths.dutyWeek(), text: useWords(dutyWeekWords).title },
-    { to: paths.leave(), text: useWords(leaveWords).title },
-    { to: paths.campaigns(), text: useWords(campaignWords).title },
+    { to: paths.shiftTemplates(), text: useWords(shiftTemplateWords).title },
     { to: paths.rosterProposals(), text: useWords(rosterProposalWords).title, count },
   ];
   return (

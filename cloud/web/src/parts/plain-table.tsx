@@ -9,12 +9,18 @@ interface Props<Row> {
   columns: readonly { title: string; number?: boolean; width?: string; cell: (row: Row) => ReactNode }[];
 }
 
+/** A table of more columns is a card for each row there. */
+const mostOnPhone = 3;
+
 /** Some rows that a page already has; long lists are a ServerTable's. */
 export function PlainTable<Row>({ name, rows, rowKey, columns }: Props<Row>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <div className={classes.scroll} tabIndex={0}>
-      <table className={classes.table} aria-label={name}>
+      <table
+        className={columns.length > mostOnPhone ? `${classes.table} ${classes.cards}` : classes.table}
+        aria-label={name}
+      >
         <thead>
           <tr>
             {columns.map(({ title, number, width }) => (
@@ -28,7 +34,7 @@ export function PlainTable<Row>({ name, rows, rowKey, columns }: Props<Row>) {
           {rows.map((row, index) => (
             <tr key={rowKey(row, index)}>
               {columns.map(({ title, number, cell }) => (
-                <td key={title} className={number ? classes.number : undefined}>
+                <td key={title} data-title={title} className={number ? classes.number : undefined}>
                   {cell(row)}
                 </td>
               ))}

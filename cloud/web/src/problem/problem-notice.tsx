@@ -1,3 +1,4 @@
+import { ProblemError } from '../api/problem-error.ts';
 import { later } from '../loading/later.tsx';
 import { PlainProblem } from './plain-problem.tsx';
 import type { ShownProblem } from './shown-problem.ts';
@@ -14,7 +15,8 @@ interface Props extends Omit<ShownProblem, 'problem'> {
   problem: Error | null;
 }
 
-/** What was refused, why, and what to do about it. Shows nothing without a problem. */
+/** What was refused, why, and what to do about it. Shows nothing without a problem; that a session has ended the sign-in says. */
 export function ProblemNotice({ problem, ...rest }: Props) {
-  return problem === null ? null : <ProblemAlert problem={problem} {...rest} />;
+  const isSignedOut = problem instanceof ProblemError && problem.code === 'not_signed_in';
+  return problem === null || isSignedOut ? null : <ProblemAlert problem={problem} {...rest} />;
 }

@@ -1,4 +1,5 @@
 import { actingWords } from '@rollcall/shared/words/acting';
+import { shellWords } from '@rollcall/shared/words/shell';
 import { Alert, Button } from 'antd';
 import { formatFull } from '../format/format-time.ts';
 import { useWords } from '../language/use-words.ts';
@@ -9,16 +10,17 @@ import { useActFor } from './use-act-for.ts';
 /** For whom the page acts, and for whom it could. */
 export function ActingBanner() {
   const texts = useWords(actingWords);
+  const { roles } = useWords(shellWords);
   const { actingFor, mayActFor } = useSession();
   const { actFor, running, problem } = useActFor();
   if (actingFor) {
-    const { name, username, unitName, until } = actingFor;
+    const { name, username, unitName, role, until } = actingFor;
     return (
       <>
         <Alert
           banner
           type="warning"
-          title={texts.notice(name ?? username, unitName, formatFull(until))}
+          title={texts.notice(name ?? username, unitName || roles[role], formatFull(until))}
           action={
             <Button size="small" loading={running} onClick={() => actFor(null)}>
               {texts.stop}

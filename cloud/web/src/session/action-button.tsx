@@ -1,17 +1,8 @@
 import type { Action } from '@rollcall/shared/http/permissions';
-import { commonWords } from '@rollcall/shared/words/common';
-import { Button, type ButtonProps, Tooltip } from 'antd';
-import { useWords } from '../language/use-words.ts';
+import { Button, type ButtonProps } from 'antd';
 import { useCan } from './use-can.ts';
 
-/** A button for what not every role may do: disabled with the reason rather than hidden. */
+/** A button for what not every role may do: whose role never may doesn't see it. What can't be done now is disabled, with why. */
 export function ActionButton({ action, ...props }: ButtonProps & { action: Action }) {
-  const can = useCan();
-  const texts = useWords(commonWords);
-  if (can(action)) return <Button {...props} />;
-  return (
-    <Tooltip title={texts.notAllowed}>
-      <Button {...props} disabled />
-    </Tooltip>
-  );
+  return useCan()(action) ? <Button {...props} /> : null;
 }

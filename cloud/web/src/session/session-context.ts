@@ -9,3 +9,10 @@ export function useSession(): Session {
   if (session === null) throw new Error('useSession outside of a session');
   return session;
 }
+
+export const InterruptedContext = createContext(false);
+
+/** Whether the session has ended, and the page waits behind the sign-in: HQ would answer nothing. */
+export function useIsInterrupted(): boolean {
+  return useContext(InterruptedContext);
+}

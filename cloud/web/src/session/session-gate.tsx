@@ -1,30 +1,67 @@
 import type { Session } from '@rollcall/shared/http/sessions';
-import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { Fragment, type ReactNode, useState } from 'react';
 import { later } from '../loading/later.tsx';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
-import { SessionContext } from './session-context.ts';
+import { isSamePerson } from './is-same-person.ts';
+import { InterruptedContext, SessionContext } from './session-context.ts';
+import { interruptedKey } from './session-key.ts';
 import { sessionQuery } from './session-query.ts';
 import { SigningOut } from './signing-out.tsx';
 import { SignOutContext } from './use-sign-out.ts';
 
 const SignInPage = later({ load: async () => (await import('./sign-in-page.tsx')).SignInPage });
+const SignInAgain = later({ load: async () => (await import('./sign-in-again.tsx')).SignInAgain });
 
-/** Shows the sign-in in place of the page until somebody is signed in; the address stays. */
+/**
+ * Shows the sign-in in place of the page until somebody is signed in; the address stays. A page whose form was interrupted
+ * stays behind the sign-in.
+ */
 export function SessionGate({ children }: { children: ReactNode }) {
   const { data, error, isPending, refetch } = useQuery(sessionQuery);
+  const { data: interrupted } = useQuery<Session | null>({
+    queryKey: interruptedKey,
+    queryFn: skipToken,
+    initialData: null,
+  });
   if (isPending) return null;
   if (error && !data) return <ProblemNotice problem={error} onRetry={refetch} />;
-  if (!data) return <SignInPage />;
-  return <UntilSignOut session={data}>{children}</UntilSignOut>;
+  const session = data ?? interrupted;
+  if (!session) return <SignInPage />;
+  return (
+    <UntilSignOut session={session} isInterrupted={!data}>
+      {children}
+    </UntilSignOut>
+  );
 }
 
-function UntilSignOut({ session, children }: { session: Session; children: ReactNode }) {
+interface Props {
+  session: Session;
+  isInterrupted: boolean;
+  children: ReactNode;
+}
+
+function UntilSignOut({ session, isInterrupted, children }: Props) {
   const [leaving, setLeaving] = useState(false);
+  const turn = useTurn(session, isInterrupted);
   if (leaving) return <SigningOut />;
   return (
     <SignOutContext value={() => setLeaving(true)}>
-      <SessionContext value={session}>{children}</SessionContext>
+      <InterruptedContext value={isInterrupted}>
+        <SessionContext value={session}>
+          <Fragment key={turn}>{children}</Fragment>
+        </SessionContext>
+      </InterruptedContext>
+      {isInterrupted ? <SignInAgain username={session.username} /> : null}
     </SignOutContext>
   );
+}
+
+/** Counts whose page it is: after an interruption, another person's is a new one. */
+function useTurn(session: Session, isInterrupted: boolean): number {
+  const [seen, setSeen] = useState({ session, isInterrupted, turn: 0 });
+  const isOther = seen.isInterrupted && !isSamePerson(seen.session, session);
+  const turn = isOther ? seen.turn + 1 : seen.turn;
+  if (seen.session !== session || seen.isInterrupted !== isInterrupted) setSeen({ session, isInterrupted, turn });
+  return turn;
 }

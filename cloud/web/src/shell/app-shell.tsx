@@ -13,6 +13,8 @@ import { SessionGate } from '../session/session-gate.tsx';
 import { StripPatterns } from '../strip/strip-patterns.tsx';
 import { ThemeProvider } from '../theme/theme-provider.tsx';
 import classes from './app-shell.module.css';
+import { DoneToast } from './done-toast.tsx';
+import { MainMenu } from './main-menu.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import { PageFooter } from './page-footer.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -41,23 +43,29 @@ function SignedIn({ wall }: { wall: boolean }) {
       <KeyboardProvider>
         <StripPatterns />
         <HoverTip />
+        <DoneToast />
         {wall ? null : (
           <>
             <a className={classes.skip} href="#content">
               {texts.skip}
             </a>
             <TopBar />
-            <ActingNotice />
           </>
         )}
-        <main id="content" tabIndex={-1} className={wall ? classes.wall : classes.content}>
-          <Suspense fallback={null}>
-            <PageBoundary address={pathname}>
-              <Outlet />
-            </PageBoundary>
-          </Suspense>
-        </main>
-        <PageFooter />
+        <div className={wall ? undefined : classes.frame}>
+          {wall ? null : <MainMenu />}
+          <div className={classes.page}>
+            {wall ? null : <ActingNotice />}
+            <main id="content" tabIndex={-1} className={wall ? classes.wall : classes.content}>
+              <Suspense fallback={null}>
+                <PageBoundary address={pathname}>
+                  <Outlet />
+                </PageBoundary>
+              </Suspense>
+            </main>
+            <PageFooter />
+          </div>
+        </div>
       </KeyboardProvider>
     </LiveContext>
   );

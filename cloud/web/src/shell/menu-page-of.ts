@@ -1,12 +1,16 @@
 import { matchPath } from 'react-router';
 import { pages } from '../pages.ts';
+import { menu } from './menu.ts';
 
-/** The path of the page whose word in the menu says where an address is; undefined where no page is. */
+const places = new Set(menu.flatMap(({ entries }) => entries.map(({ to }) => to)));
+
+/** The address in the menu whose word says where another address is; undefined where no page is. */
 export function menuPageOf(address: string): string | undefined {
-  for (const { path, menu, under } of pages) {
+  if (places.has(address)) return address;
+  for (const { path, under } of pages) {
     const match = matchPath(path, address);
     if (!match) continue;
-    if (menu) return path;
+    if (places.has(path)) return path;
     const above = typeof under === 'function' ? under(match.params) : under;
     return above === undefined ? undefined : menuPageOf(above);
   }

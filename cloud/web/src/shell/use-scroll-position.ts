@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 
 const storedAs = 'rollcall.scroll';
@@ -6,17 +6,21 @@ const storedAs = 'rollcall.scroll';
 /** How far each step of the history was scrolled, by its key; kept over a reload. */
 const positions = new Map<string, number>(read());
 
-/** A page that is opened begins at its top; "back" leads to where one was. */
+/** A page that is opened begins at its top, one that only shows something else stays where it is; "back" leads to where one was. */
 export function useScrollPosition(): void {
-  const { key, hash } = useLocation();
+  const { key, hash, pathname } = useLocation();
   const isStepBack = useNavigationType() === 'POP';
+  const before = useRef<string>(undefined);
   useLayoutEffect(() => {
+    const isOther = before.current !== pathname;
+    before.current = pathname;
     // A link within the page leads to its own place.
-    if (hash === '') window.scrollTo(0, (isStepBack ? positions.get(key) : undefined) ?? 0);
+    if (hash === '' && (isOther || isStepBack)) window.scrollTo(0, (isStepBack ? positions.get(key) : undefined) ?? 0);
     const note = () => void positions.set(key, window.scrollY);
+    note();
     window.addEventListener('scroll', note, { passive: true });
     return () => window.removeEventListener('scroll', note);
-  }, [key, hash, isStepBack]);
+  }, [key, hash, pathname, isStepBack]);
   useEffect(() => {
     const byBrowser = history.scrollRestoration;
     history.scrollRestoration = 'manual';

@@ -8,9 +8,11 @@ import {
 } from '@ant-design/icons';
 import type { CustodyObservationRow } from '@rollcall/shared/http/custody-observations';
 import type { DockingState } from '@rollcall/shared/http/docking';
+import type { DeskState } from '@rollcall/shared/http/duty-desk';
 import type { RepairState } from '@rollcall/shared/resources/repair-tickets';
 import { observationStandingNames } from '@rollcall/shared/words/custody-observations';
 import { dockingStateNames } from '@rollcall/shared/words/docking';
+import { deskStateNames } from '@rollcall/shared/words/duty-desk';
 import { repairTicketWords } from '@rollcall/shared/words/repair-tickets';
 import type { Look } from './look.ts';
 
@@ -24,6 +26,16 @@ export const dockingLooks: Record<DockingState, Look> = {
   on_duty: { color: 'quiet', icon: <ClockCircleOutlined />, label: dockingStateNames.on_duty },
   not_docked: { color: 'waiting', icon: <ClockCircleOutlined />, label: dockingStateNames.not_docked },
   late: { color: 'bad', icon: <WarningFilled />, label: dockingStateNames.late },
+};
+
+export const deskLooks: Record<DeskState, Look> = {
+  taken: { color: 'good', icon: <CheckCircleOutlined />, label: deskStateNames.taken },
+  faulty: { color: 'bad', icon: <ToolOutlined />, label: deskStateNames.faulty },
+  not_taken: { color: 'bad', icon: <WarningFilled />, label: deskStateNames.not_taken },
+  not_needed: { color: 'quiet', icon: <StopOutlined />, label: deskStateNames.not_needed },
+  not_returned: { color: 'bad', icon: <ClockCircleOutlined />, label: deskStateNames.not_returned },
+  fault: { color: 'bad', icon: <ToolOutlined />, label: deskStateNames.fault },
+  spare: { color: 'good', icon: <CheckCircleOutlined />, label: deskStateNames.spare },
 };
 
 export const standingLooks: Record<CustodyObservationRow['standing'], Look> = {

@@ -25,6 +25,8 @@ interface Props {
   height?: number | '100%';
   /** Marks at full hours; leave out where many strips share the marks of one axis. */
   ticks?: boolean;
+  /** Framed, with what hovering it says. */
+  mark?: { from: number; to: number; says: string };
 }
 
 /**
@@ -33,7 +35,7 @@ interface Props {
  * the numbers as its accessible name.
  * Drawn as SVG because printers leave backgrounds out. Needs `<StripPatterns>` once in the page.
  */
-export function CoverageStrip({ from, to, asOf, segments, name, reasonOf, height = 16, ticks = true }: Props) {
+export function CoverageStrip({ from, to, asOf, segments, name, reasonOf, height = 16, ticks = true, mark }: Props) {
   const { language } = useLanguage();
   const texts = useWords(stripWords);
   const { named } = useWords(formatWords);
@@ -43,7 +45,7 @@ export function CoverageStrip({ from, to, asOf, segments, name, reasonOf, height
       className={classes.strip}
       height={height}
       role="img"
-      aria-label={named(name, texts.summary(summarise(segments, language)))}
+      aria-label={[named(name, texts.summary(summarise(segments, language))), mark?.says].filter(Boolean).join(' · ')}
     >
       {(ticks ? hoursWithin(from, to) : []).map((time) => (
         <line key={time} className={classes.tick} x1={percent(time)} x2={percent(time)} y1="0" y2="100%" />
@@ -69,6 +71,15 @@ export function CoverageStrip({ from, to, asOf, segments, name, reasonOf, height
           />
         );
       })}
+      {mark && mark.from < to && mark.to > from ? (
+        <rect
+          className={classes.mark}
+          x={percent(Math.max(mark.from, from))}
+          width={percent(from + Math.min(mark.to, to) - Math.max(mark.from, from))}
+          height="100%"
+          data-tip={mark.says}
+        />
+      ) : null}
       {asOf !== undefined && asOf > from && asOf < to ? (
         <line className={classes.now} x1={percent(asOf)} x2={percent(asOf)} y1="0" y2="100%" />
       ) : null}

@@ -14,6 +14,8 @@ export interface Column<Row> {
   sort?: string;
   /** Can't be hidden. */
   always?: boolean;
+  /** Stays in sight at the end while the rest scrolls sideways. */
+  stays?: boolean;
   /** Hidden until chosen. */
   optional?: boolean;
 }

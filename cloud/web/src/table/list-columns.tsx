@@ -14,10 +14,10 @@ import type { Column } from './column.ts';
 const widths: Partial<Record<ColumnKind, number>> = {
   number: 80,
   length: 130,
-  share: 110,
+  share: 90,
   moment: 140,
-  date: 120,
-  word: 110,
+  date: 115,
+  word: 100,
   person: 170,
 };
 const charWidth = 6;
@@ -42,6 +42,7 @@ export function listColumns<Row, Columns extends readonly ListColumn<Row>[]>(
       cell: own[column.key] ?? ((row) => cellOf(column, row, language)),
       ...(column.tip ? { tip: column.tip[language] } : {}),
       ...(['number', 'length', 'share'].includes(column.kind) ? { number: true } : {}),
+      ...(column.kind === 'share' ? { stays: true } : {}),
       ...(column.onPage === 'always' ? { always: true } : {}),
       ...(column.onPage === 'optional' ? { optional: true } : {}),
     }));

@@ -1,17 +1,21 @@
 import type { ExportTable } from '@rollcall/shared/resources/exports';
 import { tableWords } from '@rollcall/shared/words/tables';
 import { Button, Table } from 'antd';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import type { Query } from '../api/to-query.ts';
 import { useList } from '../api/use-list.ts';
+import { useIsPhone } from '../browser/use-is-phone.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
 import { useUrlQuery } from '../url/use-url-query.ts';
 import type { Column } from './column.ts';
 import { ColumnChoice } from './column-choice.tsx';
+import { countFilters } from './count-filters.ts';
 import { EmptyTable } from './empty-table.tsx';
 import { ExportMenu } from './export-menu.tsx';
+import { FoldFilters } from './fold-filters.tsx';
+import { RowCard } from './row-card.tsx';
 import classes from './server-table.module.css';
 import { SkeletonRows } from './skeleton-rows.tsx';
 import { toAntdColumns } from './to-antd-columns.tsx';
@@ -25,6 +29,8 @@ interface Props<Row> {
   exports: ExportTable;
   /** The filters, as they are in the page's URL; `sort` is added here. */
   query: Query;
+  /** The order before anybody sorts, where it isn't HQ's own. */
+  defaultSort?: string;
   /** What the page asks before anybody filters: an empty list of it is no fault of filters. */
   unfiltered?: Query;
   columns: readonly Column<Row>[];
@@ -45,14 +51,14 @@ interface Props<Row> {
 
 /**
  * A list of HQ: sorted, filtered and paged there, with a sticky head, chosen columns, export, and j/k/Enter. Rows come in
- * pages by cursor and stay while the next ones are loaded.
+ * pages by cursor and stay while the next ones are loaded. On a phone each row is a card, without head.
  */
 export function ServerTable<Row extends object>(props: Props<Row>) {
   const { path, query, columns, rowKey, linkOf, onOpen } = props;
   const texts = useWords(tableWords);
   const navigate = useNavigate();
   const [{ sort }, changeUrl] = useUrlQuery(['sort']);
-  const asked = { ...query, sort };
+  const asked = { ...query, sort: sort ?? props.defaultSort };
   const list = useList<Row>(path, asked);
   const { shown, choose } = useChosenColumns(path, columns);
   const body = useRef<HTMLDivElement>(null);
@@ -63,39 +69,52 @@ export function ServerTable<Row extends object>(props: Props<Row>) {
     nearEnd: () => list.hasMore && !list.loadingMore && void list.loadMore(),
     container: body,
   });
+  // What scrolls sideways must be reached by keyboard, also where no row has a link in it.
+  useEffect(() => {
+    const scrolled = body.current?.querySelector<HTMLElement>('.ant-table-body');
+    if (scrolled) scrolled.tabIndex = open === undefined || list.rows?.length === 0 ? 0 : -1;
+  });
   // What a list without filter controls asks for is what it is, not a filter.
-  const filtered =
-    props.filters !== undefined &&
-    Object.entries(query).some(
-      ([name, value]) => value !== undefined && value !== '' && value !== props.unfiltered?.[name],
-    );
+  const set = props.filters === undefined ? 0 : countFilters(query, props.unfiltered);
+  const isPhone = useIsPhone();
 
   return (
     <div ref={body} className={classes.table} aria-busy={list.loading || list.outdated}>
       <div className={classes.tools}>
-        <div className={classes.filters}>{props.filters}</div>
+        <div className={classes.filters}>
+          {props.filters === undefined ? null : <FoldFilters set={set}>{props.filters}</FoldFilters>}
+        </div>
         {props.buttons}
         <ColumnChoice columns={columns} shown={shown} onChoose={choose} />
         <ExportMenu table={props.exports} query={asked} />
       </div>
       <ProblemNotice problem={list.problem} onRetry={list.retry} />
       {list.loading ? (
-        <SkeletonRows columns={shown.length} />
+        <SkeletonRows columns={isPhone ? 2 : shown.length} />
       ) : list.rows === undefined ? null : (
         <>
           <Table<Row>
             aria-label={props.name}
             size="small"
             pagination={false}
-            sticky={{ offsetHeader: 44 }}
-            scroll={{ x: 'max-content' }}
-            columns={toAntdColumns(shown, sort)}
+            {...(isPhone
+              ? {
+                  showHeader: false,
+                  columns: [{ key: 'card', render: (_value, row) => <RowCard row={row} columns={shown} /> }],
+                }
+              : {
+                  sticky: { offsetHeader: 44 },
+                  scroll: { x: 'max-content' },
+                  columns: toAntdColumns(shown, sort),
+                })}
             dataSource={list.rows}
             rowKey={rowKey}
             rowClassName={(_row, index) =>
               [open ? classes.opens : '', index === active ? classes.active : ''].join(' ')
             }
             onRow={(row, index) => ({
+              tabIndex: -1,
+              onFocus: () => setActive(index ?? -1),
               onClick: (event) => {
                 setActive(index ?? -1);
                 if (!isControl(event.target)) open?.(row);
@@ -106,7 +125,7 @@ export function ServerTable<Row extends object>(props: Props<Row>) {
               const by = columns.find(({ key }) => key === column?.key)?.sort;
               changeUrl({ sort: by === undefined || !order ? undefined : `${order === 'descend' ? '-' : ''}${by}` });
             }}
-            locale={{ emptyText: <EmptyTable empty={props.empty} filtered={filtered} /> }}
+            locale={{ emptyText: <EmptyTable empty={props.empty} filtered={set > 0} /> }}
           />
           <div className={classes.foot}>
             {list.hasMore ? texts.shown(list.rows.length) : texts.allShown(list.rows.length)}
@@ -122,8 +141,9 @@ export function ServerTable<Row extends object>(props: Props<Row>) {
   );
 }
 
-/** A click on a link or a button in a row is for that one. */
+/** A click on a link, a button or a field in a row is for that one, and so is one on what unfolds. */
 function isControl(target: EventTarget): boolean {
   const selecting = (getSelection()?.toString() ?? '') !== '';
-  return selecting || (target instanceof Element && target.closest('a, button, input, label') !== null);
+  const controls = 'a, button, input, textarea, label, details';
+  return selecting || (target instanceof Element && target.closest(controls) !== null);
 }

@@ -11,7 +11,7 @@ interface Options<Row> {
   container: RefObject<HTMLElement | null>;
 }
 
-/** `j` and `k` choose a row, Enter opens it. */
+/** `j` and `k` choose a row, which has the focus then; Enter opens it. */
 export function useRowKeys<Row>({ rows, open, nearEnd, container }: Options<Row>) {
   const texts = useWords(keyboardWords);
   const [active, setActive] = useState(-1);
@@ -19,7 +19,9 @@ export function useRowKeys<Row>({ rows, open, nearEnd, container }: Options<Row>
     const next = Math.min(Math.max(active + step, 0), rows.length - 1);
     setActive(next);
     if (next >= rows.length - 5) nearEnd();
-    container.current?.querySelectorAll('tbody tr[data-row-key]')[next]?.scrollIntoView({ block: 'nearest' });
+    const row = container.current?.querySelectorAll<HTMLElement>('tbody tr[data-row-key]')[next];
+    row?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: 'nearest' });
   };
   useKey('j', texts.nextRow, () => move(1));
   useKey('k', texts.previousRow, () => move(-1));

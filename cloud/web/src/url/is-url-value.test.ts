@@ -11,6 +11,8 @@ test.each([
   ['from', '2026-11-24', true],
   ['to', '2026-11-24T16:00:00.000Z', true],
   ['to', 'yesterday', false],
+  ['at', '2026-11-24T16:00:00.000Z', true],
+  ['at', 'noon', false],
   ['q', 'anything', true],
 ])('%s can be %s: %s', (name, text, can) => {
   expect(isUrlValue(name, text)).toBe(can);

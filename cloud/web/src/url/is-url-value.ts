@@ -1,6 +1,8 @@
 const shapes: Readonly<Record<string, (text: string) => boolean>> = {
   date: isLocalDate,
   week: isLocalDate,
+  at: isMoment,
+  copy: isLocalDate,
   from: isMoment,
   to: isMoment,
 };

@@ -5,3 +5,8 @@ export function clockEnvironment(env: NodeJS.ProcessEnv = process.env): Record<s
   );
   return env.FAKETIME === undefined ? {} : Object.fromEntries(entries);
 }
+
+/** The environment of the store as a program. */
+export function storeEnvironment(): NodeJS.ProcessEnv {
+  return process.env;
+}

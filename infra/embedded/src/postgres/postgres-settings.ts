@@ -10,6 +10,8 @@ export function postgresSettings(port: number, durable: boolean): Record<string,
     log_checkpoints: 'off',
     // Above ERROR: an error quotes values, which may be names. Whoever gets it logs what may be logged.
     log_min_messages: 'log',
+    // A week of everybody reads more than Postgres holds by default. What nobody reads takes no memory.
+    ...(durable ? { shared_buffers: '512MB' } : {}),
     fsync: durable ? 'on' : 'off',
     synchronous_commit: durable ? 'on' : 'off',
     full_page_writes: durable ? 'on' : 'off',

@@ -1,18 +1,21 @@
 import type { NewCampaign } from '@rollcall/shared/resources/campaigns';
 import { campaignWords } from '@rollcall/shared/words/campaigns';
 import { registryWords } from '@rollcall/shared/words/registry';
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import { useCall } from '../../api/use-call.ts';
 import { useRead } from '../../api/use-read.ts';
 import { NamedSelect } from '../../controls/named-select.tsx';
 import { DateField } from '../../form/date-field.tsx';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { ShortText } from '../../form/short-text.tsx';
+import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
 
 /** Adds a campaign (without `campaignId`), or changes one. */
 export function CampaignDrawer({ campaignId, onClose }: { campaignId: string | undefined; onClose: () => void }) {
   const texts = useWords(campaignWords);
   const { required: needed } = useWords(registryWords);
+  const rules = useRules();
   const [form] = Form.useForm<NewCampaign>();
   const { answer } = useRead('GET campaigns', {});
   const adding = useCall('POST campaigns', { onDone: onClose });
@@ -35,8 +38,13 @@ export function CampaignDrawer({ campaignId, onClose }: { campaignId: string | u
       }}
       onClose={onClose}
     >
-      <Form.Item name="name" label={texts.name} extra={texts.nameHint} rules={[{ ...required, whitespace: true }]}>
-        <Input maxLength={60} autoFocus={!row} />
+      <Form.Item
+        name="name"
+        label={texts.name}
+        extra={texts.nameHint}
+        rules={[{ ...required, whitespace: true }, rules.upTo(60)]}
+      >
+        <ShortText most={60} autoFocus={!row} />
       </Form.Item>
       <Form.Item name="campaignType" label={texts.type} rules={[required]}>
         <NamedSelect

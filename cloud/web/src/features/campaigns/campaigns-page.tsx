@@ -5,7 +5,6 @@ import { formatDate } from '../../format/format-time.ts';
 import { thisMonth } from '../../format/month.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
-import { DutyNav } from '../../navigation/duty-nav.tsx';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
@@ -22,7 +21,6 @@ export function CampaignsPage() {
   usePageTitle(texts.title);
   return (
     <>
-      <DutyNav />
       <h1 style={{ marginBlockEnd: 10 }}>{texts.title}</h1>
       <ListTable
         list="campaigns"

@@ -1,8 +1,9 @@
 import { registryWords } from '@rollcall/shared/words/registry';
 import { repairTicketWords } from '@rollcall/shared/words/repair-tickets';
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import { useCall } from '../../api/use-call.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { LongText } from '../../form/long-text.tsx';
 import { OfficerField } from '../../form/officer-field.tsx';
 import { RecorderSearch } from '../../form/recorder-search.tsx';
 import { TimeField } from '../../form/time-field.tsx';
@@ -26,7 +27,7 @@ export function NewFaultDrawer({ onClose }: { onClose: () => void }) {
   const { role, badgeNo } = useSession();
   const mayTellLate = useCan()('repairs.write');
   const [form] = Form.useForm<Values>();
-  const { start, running, problem } = useCall('POST repair-tickets', { onDone: onClose });
+  const { start, running, problem } = useCall('POST repair-tickets', { onDone: onClose, done: 'sent' });
   const required = { required: true, message: registry.required };
   return (
     <EntryDrawer<Values>
@@ -47,7 +48,7 @@ export function NewFaultDrawer({ onClose }: { onClose: () => void }) {
         <RecorderSearch label={texts.recorder} />
       </Form.Item>
       <Form.Item name="symptom" label={texts.symptom} rules={[required, rules.reason]}>
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
+        <LongText />
       </Form.Item>
       {role === 'officer' ? null : (
         <Form.Item name="badgeNo" label={texts.noticedBy}>

@@ -1,13 +1,16 @@
 import type { RepairOutcome, RepairTicketChange, RepairTicketDetail } from '@rollcall/shared/resources/repair-tickets';
 import { repairTicketWords } from '@rollcall/shared/words/repair-tickets';
-import { Button, Input, Radio } from 'antd';
+import { Button, Radio } from 'antd';
 import { useState } from 'react';
 import { useCall } from '../../api/use-call.ts';
+import { LongText } from '../../form/long-text.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useCan } from '../../session/use-can.ts';
 
 const outcomes: readonly RepairOutcome[] = ['repaired', 'no_fault', 'scrapped'];
+
+const longestNote = 1000;
 
 /** Sends a recorder to repair, closes its ticket with an outcome, keeps a note. */
 export function TicketActs({ ticket }: { ticket: RepairTicketDetail }) {
@@ -15,28 +18,28 @@ export function TicketActs({ ticket }: { ticket: RepairTicketDetail }) {
   const may = useCan()('repairs.write');
   const [note, setNote] = useState(ticket.note);
   const [outcome, setOutcome] = useState<RepairOutcome>();
-  const { start, running, problem } = useCall('PATCH repair-tickets/:repairTicketId');
+  const { start, running, problem } = useCall('PATCH repair-tickets/:repairTicketId', { done: 'saved' });
   const save = (changes: RepairTicketChange) =>
     start({ params: { repairTicketId: ticket.repairTicketId }, body: { ...changes, note: note.trim() } });
+  const tooLong = note.trim().length > longestNote;
   if (!may) return null;
   return (
     <section style={{ display: 'grid', gap: 10, marginBlock: 12 }}>
       <ProblemNotice problem={problem} />
-      <Input.TextArea
+      <LongText
         aria-label={texts.note}
         placeholder={texts.note}
         value={note}
-        rows={2}
-        maxLength={1000}
+        most={longestNote}
         onChange={(event) => setNote(event.target.value)}
       />
       <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap' }}>
         {ticket.state === 'open' ? (
-          <Button loading={running} onClick={() => save({ state: 'in_repair' })}>
+          <Button disabled={tooLong} loading={running} onClick={() => save({ state: 'in_repair' })}>
             {texts.sendToRepair}
           </Button>
         ) : null}
-        <Button disabled={note.trim() === ticket.note} loading={running} onClick={() => save({})}>
+        <Button disabled={note.trim() === ticket.note || tooLong} loading={running} onClick={() => save({})}>
           {texts.saveNote}
         </Button>
       </div>
@@ -49,7 +52,7 @@ export function TicketActs({ ticket }: { ticket: RepairTicketDetail }) {
         />
         <Button
           type="primary"
-          disabled={outcome === undefined}
+          disabled={outcome === undefined || tooLong}
           loading={running}
           onClick={() => outcome && save({ state: 'closed', outcome })}
         >

@@ -5,6 +5,7 @@ import { Form, Input, Radio } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { LongText } from '../../form/long-text.tsx';
 import { TimeField } from '../../form/time-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { addDays, dutyDateOf, startOfDutyDate } from '../../format/duty-date.ts';
@@ -36,6 +37,7 @@ export function NewRequestDrawer({ onClose }: { onClose: () => void }) {
       request<AccessRequestDetail>('access-requests', { method: 'POST', commandKey, body: bodyOf(values) }),
     outdates: ['access-requests'],
     onDone: onClose,
+    done: 'sent',
   });
   const needed = { required: true, message: required };
   const inWeek = new Date(startOfDutyDate(addDays(dutyDateOf(Date.now()), 8))).toISOString();
@@ -100,7 +102,7 @@ export function NewRequestDrawer({ onClose }: { onClose: () => void }) {
         extra={texts.purposeHint}
         rules={[needed, { min: 4, max: 500, message: texts.purposeRule }]}
       >
-        <Input.TextArea rows={3} maxLength={500} />
+        <LongText rows={3} />
       </Form.Item>
       <TimeField name="expiresAt" label={texts.until} extra={texts.untilHint} required />
     </EntryDrawer>

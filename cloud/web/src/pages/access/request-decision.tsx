@@ -1,12 +1,14 @@
 import type { AccessDecision, AccessRequestDetail } from '@rollcall/shared/http/access-requests';
 import { accessWords } from '@rollcall/shared/words/access-requests';
 import { registryWords } from '@rollcall/shared/words/registry';
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { request as ask } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { LongText } from '../../form/long-text.tsx';
 import { TimeField } from '../../form/time-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
+import { NotSecondPerson } from '../../parts/not-second-person.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 
 interface Values {
@@ -29,7 +31,7 @@ export function RequestDecision({ request }: { request: AccessRequestDetail }) {
       }),
     outdates: ['access-requests', 'recordings'],
   });
-  if (request.involved) return <p>{texts.own}</p>;
+  if (request.involved) return <NotSecondPerson own={texts.own} from={request.secondPersonFrom} />;
   const decide = async (decision: AccessDecision['decision']) => {
     const valid = await form.validateFields().catch(() => undefined);
     if (valid === undefined) return;
@@ -47,7 +49,7 @@ export function RequestDecision({ request }: { request: AccessRequestDetail }) {
         requiredMark="optional"
       >
         <Form.Item name="reason" label={texts.reason} rules={[{ required: true, message: required }, rules.reason]}>
-          <Input.TextArea rows={2} maxLength={500} />
+          <LongText />
         </Form.Item>
         <TimeField name="expiresAt" label={texts.until} required />
         <div style={{ display: 'flex', gap: 8 }}>

@@ -4,6 +4,7 @@ import { formatWords } from '@rollcall/shared/words/format';
 import { signature } from '@rollcall/shared/words/signature';
 import { Drawer } from 'antd';
 import { useAnswer } from '../../api/use-answer.ts';
+import { OutsideNotice } from '../../features/outside-decisions/outside-notice.tsx';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -65,6 +66,7 @@ function Request({ request }: { request: AccessRequestDetail }) {
     <>
       <FactList facts={facts.filter(({ value }) => value !== null)} />
       <RequestFootage request={request} />
+      <OutsideNotice standing={request.outside} kind="access_request" requestId={request.accessRequestId} own={own} />
       {state === 'pending' && can('access.decide') ? <RequestDecision request={request} /> : null}
       {revocable ? <RequestRevocation request={request} /> : null}
     </>

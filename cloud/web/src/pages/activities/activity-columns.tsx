@@ -54,13 +54,14 @@ export function activityColumns(language: Language): Column<ActivityRow>[] {
       width: 110,
       cell: ({ officers }) => [...new Set(officers.map(({ unitName }) => unitName))].join(and),
     },
-    { key: 'place', title: texts.place, width: 300, cell: ({ place }) => place },
+    { key: 'place', title: texts.place, width: 230, cell: ({ place }) => place },
     { key: 'plate', title: texts.plate, width: 100, cell: ({ plateNo }) => <NoWrap>{plateNo ?? ''}</NoWrap> },
     { key: 'case', title: texts.caseNo, width: 150, cell: ({ caseNo }) => caseNo ?? '' },
     {
       key: 'verdict',
       title: texts.verdict,
       always: true,
+      stays: true,
       width: 150,
       cell: ({ verdict, found }) => (
         <TwoLines

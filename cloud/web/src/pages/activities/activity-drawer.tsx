@@ -1,7 +1,7 @@
 import type { ActivitiesSaved, ActivityRow } from '@rollcall/shared/http/activities';
 import { activityKindNames, activityWords } from '@rollcall/shared/words/activities';
 import { registryWords } from '@rollcall/shared/words/registry';
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import { useNavigate } from 'react-router';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
@@ -10,7 +10,9 @@ import { NamedSelect } from '../../controls/named-select.tsx';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { OfficersField } from '../../form/officers-field.tsx';
 import { ReasonField } from '../../form/reason-field.tsx';
+import { ShortText } from '../../form/short-text.tsx';
 import { TimeField } from '../../form/time-field.tsx';
+import { useRules } from '../../form/use-rules.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
@@ -24,6 +26,7 @@ export function ActivityDrawer({ activity, onClose }: { activity?: ActivityRow; 
   const texts = useWords(activityWords);
   const common = useWords(registryWords);
   const navigate = useNavigate();
+  const rules = useRules();
   const [form] = Form.useForm<ActivityValues>();
   const campaigns = useRead('GET campaigns', {}).answer?.rows ?? [];
   const { start, running, problem } = useChange({
@@ -70,14 +73,14 @@ export function ActivityDrawer({ activity, onClose }: { activity?: ActivityRow; 
       </Form.Item>
       <TimeField name="startsAt" label={texts.startsAt} required />
       <TimeField name="endsAt" label={texts.endsAt} extra={texts.endsHint} after="startsAt" />
-      <Form.Item name="place" label={texts.place}>
-        <Input maxLength={200} />
+      <Form.Item name="place" label={texts.place} rules={[rules.upTo(200)]}>
+        <ShortText most={200} />
       </Form.Item>
-      <Form.Item name="plateNo" label={texts.plate}>
-        <Input maxLength={20} />
+      <Form.Item name="plateNo" label={texts.plate} rules={[rules.upTo(20)]}>
+        <ShortText most={20} />
       </Form.Item>
-      <Form.Item name="caseNo" label={texts.caseNo}>
-        <Input maxLength={100} />
+      <Form.Item name="caseNo" label={texts.caseNo} rules={[rules.upTo(100)]}>
+        <ShortText most={100} />
       </Form.Item>
       <Form.Item name="campaign" label={texts.campaign}>
         <NamedSelect

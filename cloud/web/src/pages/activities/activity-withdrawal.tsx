@@ -20,6 +20,8 @@ export function ActivityWithdrawal({ activityId }: { activityId: string }) {
       request(`activities/${activityId}`, { method: 'DELETE', commandKey, body: { reason: reason.trim() } }),
     outdates: activityOutdates,
     onDone: () => setOpen(false),
+    // Its page says so from now on.
+    done: false,
   });
   return (
     <>

@@ -6,6 +6,8 @@ import { Form, Input, Modal } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { ShortText } from '../../form/short-text.tsx';
+import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
 import { Copyable } from '../../parts/copyable.tsx';
 
@@ -14,6 +16,7 @@ export function NewSourceDrawer({ onClose }: { onClose: () => void }) {
   const texts = useWords(activityWords).sources;
   const { close } = useWords(commonWords);
   const { required } = useWords(registryWords);
+  const rules = useRules();
   const [form] = Form.useForm<NewActivitySource>();
   const { start, running, problem, answer } = useChange({
     send: (commandKey, body: NewActivitySource) =>
@@ -57,10 +60,10 @@ export function NewSourceDrawer({ onClose }: { onClose: () => void }) {
         extra={texts.sourceHint}
         rules={[needed, { pattern: /^[a-z][a-z0-9-]{1,31}$/, message: texts.sourceHint }]}
       >
-        <Input autoFocus maxLength={32} />
+        <Input autoFocus />
       </Form.Item>
-      <Form.Item name="name" label={texts.name} rules={[{ ...needed, whitespace: true }]}>
-        <Input maxLength={100} />
+      <Form.Item name="name" label={texts.name} rules={[{ ...needed, whitespace: true }, rules.upTo(100)]}>
+        <ShortText most={100} />
       </Form.Item>
     </EntryDrawer>
   );

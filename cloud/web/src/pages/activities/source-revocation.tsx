@@ -20,6 +20,7 @@ export function SourceRevocation({ source }: { source: string }) {
       request(`activity-sources/${source}`, { method: 'DELETE', commandKey, body: { reason: reason.trim() } }),
     outdates: ['activity-sources'],
     onDone: () => setOpen(false),
+    done: 'withdrawn',
   });
   return (
     <>

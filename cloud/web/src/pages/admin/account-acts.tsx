@@ -1,10 +1,15 @@
 import type { AccountRow } from '@rollcall/shared/http/accounts';
 import { adminWords } from '@rollcall/shared/words/admin';
 import { commonWords } from '@rollcall/shared/words/common';
-import { Button, Input } from 'antd';
+import { formatWords } from '@rollcall/shared/words/format';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { isReason } from '../../form/is-reason.ts';
+import { LongText } from '../../form/long-text.tsx';
+import { formatDayTime } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
@@ -20,9 +25,11 @@ interface Props {
 export function AccountActs({ account, onMade, onClose }: Props) {
   const all = useWords(adminWords);
   const common = useWords(commonWords);
+  const { and, named } = useWords(formatWords);
   const texts = all.account;
   const [act, setAct] = useState<'disable' | 'reset'>();
   const [reason, setReason] = useState('');
+  const { language } = useLanguage();
   const { accountId, username, disabled } = account;
   const { start, running, problem } = useChange({
     send: async (commandKey, what: 'disable' | 'reset') => {
@@ -42,6 +49,8 @@ export function AccountActs({ account, onMade, onClose }: Props) {
       return undefined;
     },
     outdates: ['accounts'],
+    // A new password is shown.
+    done: (made) => (made ? false : 'saved'),
     onDone: (made) => {
       onClose();
       if (made) onMade({ username, password: made.password });
@@ -50,17 +59,30 @@ export function AccountActs({ account, onMade, onClose }: Props) {
   const words = { disable: disabled ? texts.enable : texts.disable, reset: texts.reset };
   if (act === undefined) {
     return (
-      <div style={{ display: 'flex', gap: 8 }}>
-        {(['reset', 'disable'] as const).map((what) => (
-          <ActionButton
-            key={what}
-            action="accounts.write"
-            danger={what === 'disable' && !disabled}
-            onClick={() => setAct(what)}
-          >
-            {words[what]}
-          </ActionButton>
-        ))}
+      <div style={{ display: 'grid', gap: 8 }}>
+        {account.apartFrom.length === 0 ? null : (
+          <p>
+            {named(
+              texts.apart,
+              account.apartFrom
+                .map((other) => texts.apartUntil(other.username, formatDayTime(other.until, language)))
+                .join(and),
+            )}
+          </p>
+        )}
+        <p>{texts.apartHint}</p>
+        <div style={{ display: 'flex', gap: 8 }}>
+          {(['reset', 'disable'] as const).map((what) => (
+            <ActionButton
+              key={what}
+              action="accounts.write"
+              danger={what === 'disable' && !disabled}
+              onClick={() => setAct(what)}
+            >
+              {words[what]}
+            </ActionButton>
+          ))}
+        </div>
       </div>
     );
   }
@@ -68,15 +90,14 @@ export function AccountActs({ account, onMade, onClose }: Props) {
     <div style={{ display: 'grid', gap: 8 }}>
       <ProblemNotice problem={problem} />
       <p>{texts.endsSessions}</p>
-      <Input
+      <LongText
         aria-label={all.reason}
         placeholder={all.reason}
         value={reason}
-        maxLength={500}
         onChange={(event) => setReason(event.target.value)}
       />
       <div style={{ display: 'flex', gap: 8 }}>
-        <Button danger disabled={reason.trim() === ''} loading={running} onClick={() => start(act)}>
+        <Button danger disabled={!isReason(reason, 1)} loading={running} onClick={() => start(act)}>
           {words[act]}
         </Button>
         <Button onClick={() => setAct(undefined)}>{common.cancel}</Button>

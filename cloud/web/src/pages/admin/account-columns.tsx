@@ -18,10 +18,13 @@ export function accountColumns(
     { key: 'unit', title: texts.unit, width: 180, cell: ({ unitName }) => <NoWrap>{unitName ?? ''}</NoWrap> },
     {
       key: 'officer',
-      title: texts.officer,
-      width: 180,
-      cell: ({ badgeNo, officerName }) =>
-        badgeNo === null ? '' : <NoWrap>{formatPerson({ badgeNo, name: officerName ?? '' })}</NoWrap>,
+      title: texts.person,
+      width: 200,
+      cell: ({ badgeNo, officerName, personName }) => (
+        <NoWrap>
+          {badgeNo === null ? (personName ?? texts.nobodyNamed) : formatPerson({ badgeNo, name: officerName ?? '' })}
+        </NoWrap>
+      ),
     },
     {
       key: 'state',

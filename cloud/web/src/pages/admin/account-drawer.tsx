@@ -6,15 +6,18 @@ import { Form, Input, Select } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { LongText } from '../../form/long-text.tsx';
 import { OfficerField } from '../../form/officer-field.tsx';
 import { UnitField } from '../../form/unit-field.tsx';
+import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
 import { AccountActs } from './account-acts.tsx';
 import type { Made } from './made-password.tsx';
 
-interface Values extends Omit<NewAccountRequest, 'unitCode' | 'badgeNo'> {
+interface Values extends Omit<NewAccountRequest, 'unitCode' | 'badgeNo' | 'personName'> {
   unitCode?: string | null;
   badgeNo?: string | null;
+  personName?: string | null;
   reason?: string;
 }
 
@@ -29,11 +32,18 @@ export function AccountDrawer({ account, onMade, onClose }: Props) {
   const all = useWords(adminWords);
   const texts = all.account;
   const { roles } = useWords(shellWords);
+  const rules = useRules();
   const [form] = Form.useForm<Values>();
   const role = Form.useWatch('role', form);
+  const badgeNo = Form.useWatch('badgeNo', form);
   const { start, running, problem } = useChange({
     send: async (commandKey, { username, reason, ...values }: Values) => {
-      const whole = { role: values.role, unitCode: values.unitCode || null, badgeNo: values.badgeNo || null };
+      const whole = {
+        role: values.role,
+        unitCode: values.unitCode || null,
+        badgeNo: values.badgeNo || null,
+        personName: values.personName?.trim() || null,
+      };
       if (account) {
         const body = { ...whole, reason: reason ?? '' } satisfies AccountChange;
         await request<unknown>(`accounts/${account.accountId}`, { method: 'PATCH', commandKey, body });
@@ -43,6 +53,8 @@ export function AccountDrawer({ account, onMade, onClose }: Props) {
       return request<MadeAccount>('accounts', { method: 'POST', commandKey, body });
     },
     outdates: ['accounts'],
+    // A new account's password is shown.
+    done: (made) => (made ? false : 'saved'),
     onDone: (made) => {
       onClose();
       if (made) onMade({ username: made.account.username, password: made.password });
@@ -59,14 +71,14 @@ export function AccountDrawer({ account, onMade, onClose }: Props) {
       saving={running}
       onSave={start}
       onClose={onClose}
-      below={account ? <AccountActs account={account} onMade={onMade} onClose={onClose} /> : undefined}
+      below={account ? <AccountActs account={account} onMade={onMade} onClose={onClose} /> : <p>{texts.apartHint}</p>}
     >
       <Form.Item
         name="username"
         label={texts.username}
         rules={[{ ...required, pattern: /^\S{1,64}$/, message: texts.usernameRule }]}
       >
-        <Input disabled={account !== undefined} autoFocus={!account} autoComplete="off" maxLength={64} />
+        <Input disabled={account !== undefined} autoFocus={!account} autoComplete="off" />
       </Form.Item>
       <Form.Item name="role" label={texts.role} rules={[required]}>
         <Select
@@ -83,9 +95,17 @@ export function AccountDrawer({ account, onMade, onClose }: Props) {
       >
         <OfficerField label={texts.officer} />
       </Form.Item>
+      <Form.Item
+        name="personName"
+        label={texts.personName}
+        extra={texts.personNameHint}
+        rules={badgeNo ? [] : [{ ...required, whitespace: true }]}
+      >
+        <Input autoComplete="off" maxLength={100} />
+      </Form.Item>
       {account ? (
-        <Form.Item name="reason" label={all.reason} extra={texts.endsSessions} rules={[required]}>
-          <Input maxLength={500} />
+        <Form.Item name="reason" label={all.reason} extra={texts.endsSessions} rules={[required, rules.upTo(500)]}>
+          <LongText />
         </Form.Item>
       ) : null}
     </EntryDrawer>

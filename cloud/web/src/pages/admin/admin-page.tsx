@@ -24,8 +24,8 @@ export function AdminPage() {
   const [{ view }, change] = useUrlQuery(['view', 'entry', 'q', 'role', 'state', 'all']);
   usePageTitle(texts.title);
   const mayOpen = (name: View) => views[name].action === undefined || can(views[name].action);
-  const names = Object.keys(views) as View[];
-  const shown = names.find((name) => name === view && mayOpen(name)) ?? names.find(mayOpen) ?? 'permissions';
+  const names = (Object.keys(views) as View[]).filter(mayOpen);
+  const shown = names.find((name) => name === view) ?? names[0] ?? 'permissions';
   const blank = { entry: undefined, q: undefined, role: undefined, state: undefined, all: undefined };
   return (
     <>
@@ -37,7 +37,6 @@ export function AdminPage() {
         items={names.map((key) => ({
           key,
           label: texts.tabs[key],
-          disabled: !mayOpen(key),
           children: views[key].content,
         }))}
         onChange={(key) => change({ ...blank, view: key }, { push: true })}

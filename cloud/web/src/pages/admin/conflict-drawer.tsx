@@ -1,23 +1,27 @@
 import type { AccountRow } from '@rollcall/shared/http/accounts';
 import type { NewRecusal, RecusalRow } from '@rollcall/shared/http/recusals';
 import { adminWords } from '@rollcall/shared/words/admin';
-import { Form, Input, Select } from 'antd';
+import { Form, Select } from 'antd';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useSettled } from '../../filters/use-settled.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { LongText } from '../../form/long-text.tsx';
 import { OfficerField } from '../../form/officer-field.tsx';
+import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
-import { useCan } from '../../session/use-can.ts';
+import { useSession } from '../../session/session-context.ts';
+import { declaresForOthers } from './declares-for-others.ts';
 
-/** Declares a conflict of interest: the own one, or with the right to see accounts anybody's. */
+/** Declares a conflict of interest: the own one, or with the right to it anybody's. */
 export function ConflictDrawer({ onClose }: { onClose: () => void }) {
   const all = useWords(adminWords);
   const texts = all.conflict;
+  const rules = useRules();
   const [form] = Form.useForm<NewRecusal>();
-  const forOthers = useCan()('accounts.read');
+  const forOthers = declaresForOthers(useSession());
   const [q, search] = useState('');
   const { answer } = useAnswer<{ rows: AccountRow[] }>(
     'accounts',
@@ -63,8 +67,8 @@ export function ConflictDrawer({ onClose }: { onClose: () => void }) {
       <Form.Item name="badgeNo" label={texts.officer} rules={[required]}>
         <OfficerField label={texts.officer} />
       </Form.Item>
-      <Form.Item name="reason" label={all.reason} rules={[{ ...required, whitespace: true }]}>
-        <Input.TextArea rows={3} maxLength={500} />
+      <Form.Item name="reason" label={all.reason} rules={[{ ...required, whitespace: true }, rules.upTo(500)]}>
+        <LongText rows={3} />
       </Form.Item>
     </EntryDrawer>
   );

@@ -1,9 +1,11 @@
 import type { RecusalRow } from '@rollcall/shared/http/recusals';
 import { adminWords } from '@rollcall/shared/words/admin';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { isReason } from '../../form/is-reason.ts';
+import { LongText } from '../../form/long-text.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
@@ -28,19 +30,17 @@ export function EndRecusal({ recusal }: { recusal: RecusalRow }) {
   return (
     <div style={{ display: 'grid', gap: 4 }}>
       <ProblemNotice problem={problem} />
-      <Input
-        size="small"
+      <LongText
         aria-label={all.reason}
         placeholder={all.reason}
         value={reason}
-        maxLength={500}
         autoFocus
         onChange={(event) => setReason(event.target.value)}
       />
       <Button
         size="small"
         danger
-        disabled={reason.trim() === ''}
+        disabled={!isReason(reason, 1)}
         loading={running}
         onClick={() => start(reason.trim())}
       >

@@ -1,12 +1,14 @@
 import type { AccountRow } from '@rollcall/shared/http/accounts';
 import type { DelegationRow, NewDelegation } from '@rollcall/shared/http/delegations';
 import { adminWords } from '@rollcall/shared/words/admin';
-import { DatePicker, Form, Input, Select } from 'antd';
+import { DatePicker, Form, Select } from 'antd';
 import dayjs from 'dayjs';
 import { request } from '../../api/request.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { LongText } from '../../form/long-text.tsx';
+import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useSession } from '../../session/session-context.ts';
 
@@ -19,22 +21,22 @@ interface Values {
 
 type Person = DelegationRow['leader'] & { badgeNo: string | null; unitName: string | null };
 
-/** Names who stands in: a leader for oneself, an administrator for any leader. */
+/** Names who stands in: a squad leader for oneself, an administrator for anybody but an officer. */
 export function StandInDrawer({ onClose }: { onClose: () => void }) {
   const all = useWords(adminWords);
   const texts = all.standIn;
-  const { role, unitCode } = useSession();
+  const { role } = useSession();
   const forOthers = role !== 'squad_leader';
+  const rules = useRules();
   const [form] = Form.useForm<Values>();
   const leaderName = Form.useWatch('leader', form);
   const leaders = useAnswer<{ rows: AccountRow[] }>(
     'accounts',
-    { role: 'squad_leader', state: 'enabled', limit: 200 },
+    { state: 'enabled', limit: 200 },
     { enabled: forOthers },
   );
-  const leader = leaders.answer?.rows.find(({ username }) => username === leaderName);
-  const unit = forOthers ? leader?.unitCode : unitCode;
-  const delegates = useAnswer<{ rows: Person[] }>('delegates', { unitCode: unit ?? undefined }, { enabled: !!unit });
+  const isKnown = !forOthers || leaderName !== undefined;
+  const delegates = useAnswer<{ rows: Person[] }>('delegates', { leader: leaderName }, { enabled: isKnown });
   const { start, running, problem } = useChange({
     send: (commandKey, { time: [from, until], ...values }: Values) =>
       request<DelegationRow>('delegations', {
@@ -65,7 +67,14 @@ export function StandInDrawer({ onClose }: { onClose: () => void }) {
             aria-label={texts.leader}
             showSearch={{ optionFilterProp: 'label' }}
             onChange={() => form.resetFields(['delegate'])}
-            options={leaders.answer?.rows.map((row) => ({ value: row.username, label: nameOf(row) })) ?? []}
+            options={
+              leaders.answer?.rows
+                .filter((row) => row.role !== 'officer')
+                .map((row) => ({
+                  value: row.username,
+                  label: nameOf({ ...row, officerName: row.officerName ?? row.personName }),
+                })) ?? []
+            }
           />
         </Form.Item>
       ) : null}
@@ -73,15 +82,15 @@ export function StandInDrawer({ onClose }: { onClose: () => void }) {
         <Select
           aria-label={texts.delegate}
           showSearch={{ optionFilterProp: 'label' }}
-          disabled={!unit}
+          disabled={!isKnown}
           options={delegates.answer?.rows.map((row) => ({ value: row.username, label: nameOf(row) })) ?? []}
         />
       </Form.Item>
       <Form.Item name="time" label={texts.time} rules={[required]}>
         <DatePicker.RangePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} />
       </Form.Item>
-      <Form.Item name="reason" label={all.reason} rules={[{ ...required, whitespace: true }]}>
-        <Input maxLength={500} />
+      <Form.Item name="reason" label={all.reason} rules={[{ ...required, whitespace: true }, rules.upTo(500)]}>
+        <LongText />
       </Form.Item>
     </EntryDrawer>
   );

@@ -1,5 +1,6 @@
 import type { DelegationRow } from '@rollcall/shared/http/delegations';
 import { adminWords } from '@rollcall/shared/words/admin';
+import { shellWords } from '@rollcall/shared/words/shell';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { formatFull } from '../../format/format-time.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -16,6 +17,7 @@ import { StandInDrawer } from './stand-in-drawer.tsx';
 export function StandInsTab() {
   const all = useWords(adminWords);
   const texts = all.standIn;
+  const { roles } = useWords(shellWords);
   const [{ state }, change] = useUrlQuery(['state']);
   const entry = useEntry();
   const person = ({ username, officerName }: DelegationRow['leader']) => (
@@ -30,7 +32,12 @@ export function StandInsTab() {
         query={{ state }}
         columns={[
           { key: 'state', title: texts.state, width: 100, always: true, cell: (row) => texts.states[row.state] },
-          { key: 'unit', title: texts.unit, width: 160, cell: ({ unitName }) => <NoWrap>{unitName}</NoWrap> },
+          {
+            key: 'unit',
+            title: texts.unit,
+            width: 160,
+            cell: ({ unitName, leaderRole }) => <NoWrap>{unitName ?? roles[leaderRole]}</NoWrap>,
+          },
           { key: 'leader', title: texts.leader, width: 170, always: true, cell: ({ leader }) => person(leader) },
           {
             key: 'delegate',

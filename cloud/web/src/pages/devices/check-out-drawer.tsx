@@ -1,10 +1,11 @@
 import type { CustodyObservationRow, NewCustodyObservation } from '@rollcall/shared/http/custody-observations';
 import { deviceWords } from '@rollcall/shared/words/devices';
 import { registryWords } from '@rollcall/shared/words/registry';
-import { Form, Input, Radio } from 'antd';
+import { Form, Radio } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { LongText } from '../../form/long-text.tsx';
 import { OfficerField } from '../../form/officer-field.tsx';
 import { RecorderSearch } from '../../form/recorder-search.tsx';
 import { TimeField } from '../../form/time-field.tsx';
@@ -60,7 +61,7 @@ export function CheckOutDrawer({ onClose }: { onClose: () => void }) {
         </Form.Item>
       ) : null}
       <Form.Item name="reason" label={registry.reason} extra={registry.reasonHint} rules={[rules.reason]}>
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
+        <LongText />
       </Form.Item>
     </EntryDrawer>
   );

@@ -1,10 +1,12 @@
 import type { CustodyObservationRow } from '@rollcall/shared/http/custody-observations';
 import { deviceWords } from '@rollcall/shared/words/devices';
 import { registryWords } from '@rollcall/shared/words/registry';
-import { Button, Drawer, Input } from 'antd';
+import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { isReason } from '../../form/is-reason.ts';
+import { LongText } from '../../form/long-text.tsx';
 import { formatFull } from '../../format/format-time.ts';
 import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
@@ -57,20 +59,20 @@ function Withdrawal({ observationId, onDone }: { observationId: string; onDone: 
       }),
     outdates: observationOutdates,
     onDone,
+    done: 'withdrawn',
   });
   if (!may) return null;
   return (
     <div style={{ display: 'grid', gap: 8 }}>
       <ProblemNotice problem={problem} />
       <p>{texts.withdrawHint}</p>
-      <Input
+      <LongText
         aria-label={label}
         placeholder={label}
         value={reason}
-        maxLength={500}
         onChange={(event) => setReason(event.target.value)}
       />
-      <Button danger disabled={reason.trim().length < 2} loading={running} onClick={() => start()}>
+      <Button danger disabled={!isReason(reason)} loading={running} onClick={() => start()}>
         {texts.withdraw}
       </Button>
     </div>

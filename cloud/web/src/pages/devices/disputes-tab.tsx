@@ -1,12 +1,11 @@
 import type { CustodyDisputeRow } from '@rollcall/shared/http/custody-disputes';
 import { deviceWords } from '@rollcall/shared/words/devices';
-import { formatWords } from '@rollcall/shared/words/format';
-import { Drawer } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { OfficerFilter } from '../../filters/officer-filter.tsx';
+import { RecorderFilter } from '../../filters/recorder-filter.tsx';
 import { formatPerson } from '../../format/format-person.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -17,16 +16,15 @@ import { optionsOf } from '../../state/options-of.ts';
 import { StateTag } from '../../state/state-tag.tsx';
 import { ServerTable } from '../../table/server-table.tsx';
 import { useUrlQuery } from '../../url/use-url-query.ts';
-import { CustodyDispute } from '../registry/custody-dispute.tsx';
+import { DisputeDrawer } from '../registry/dispute-drawer.tsx';
 import { HeldTime } from '../registry/held-time.tsx';
 
 /** What officers say against check-outs in their names; a row opens it, to be decided by somebody else. */
 export function DisputesTab() {
   const all = useWords(deviceWords);
   const texts = all.dispute;
-  const { named } = useWords(formatWords);
   const { language } = useLanguage();
-  const [filters, change] = useUrlQuery(['state', 'badgeNo', 'unitCode']);
+  const [filters, change] = useUrlQuery(['state', 'badgeNo', 'unitCode', 'recorderSerial']);
   const [open, setOpen] = useState<CustodyDisputeRow>();
   const close = () => setOpen(undefined);
   return (
@@ -72,19 +70,12 @@ export function DisputesTab() {
               options={optionsOf(disputeLooks, language)}
             />
             <OfficerFilter value={filters.badgeNo} onChange={(badgeNo) => change({ badgeNo })} />
+            <RecorderFilter value={filters.recorderSerial} onChange={(recorderSerial) => change({ recorderSerial })} />
             <UnitSelect value={filters.unitCode} onChange={(unitCode) => change({ unitCode })} />
           </>
         }
       />
-      {open ? (
-        <Drawer open onClose={close} size={480} title={`${open.badgeNo} ${open.officerName} · ${open.recorderSerial}`}>
-          <CustodyDispute
-            custody={{ ...open, dispute: { disputeId: open.disputeId, state: open.state, reason: open.reason } }}
-            onDone={close}
-          />
-          {open.decisionReason === null ? null : <p>{named(texts.decision, open.decisionReason)}</p>}
-        </Drawer>
-      ) : null}
+      {open ? <DisputeDrawer dispute={open} onClose={close} /> : null}
     </>
   );
 }

@@ -8,4 +8,5 @@ export const observationOutdates = [
   'coverage',
   'findings',
   'docking',
+  'duty-desk',
 ];

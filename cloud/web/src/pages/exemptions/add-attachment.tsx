@@ -1,8 +1,8 @@
 import { exemptionWords } from '@rollcall/shared/words/exemptions';
 import { useChange } from '../../api/use-change.ts';
+import { AttachmentInput } from '../../form/attachment-input.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
-import { AttachmentInput } from './attachment-input.tsx';
 import { attach } from './use-new-exemption.ts';
 
 /** Attaches a file to an own explanation that waits, in the place of one before. */

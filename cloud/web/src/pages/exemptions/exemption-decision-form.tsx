@@ -4,6 +4,7 @@ import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { DecisionForm } from '../../form/decision-form.tsx';
 import { useWords } from '../../language/use-words.ts';
+import { NotSecondPerson } from '../../parts/not-second-person.tsx';
 import { exemptionOutdates } from './use-new-exemption.ts';
 
 /** Approves or refuses what somebody else explained, with a reason that everybody reads who sees it. */
@@ -14,7 +15,7 @@ export function ExemptionDecisionForm({ exemption }: { exemption: ExemptionDetai
       request<ExemptionDetail>(`exemptions/${exemption.exemptionId}/decision`, { method: 'POST', commandKey, body }),
     outdates: exemptionOutdates,
   });
-  if (exemption.involved) return <p>{texts.own}</p>;
+  if (exemption.involved) return <NotSecondPerson own={texts.own} from={exemption.secondPersonFrom} />;
   return (
     <DecisionForm
       title={texts.decision}

@@ -3,6 +3,7 @@ import { exemptionWords } from '@rollcall/shared/words/exemptions';
 import { historyWords } from '@rollcall/shared/words/history';
 import { Drawer } from 'antd';
 import { useAnswer } from '../../api/use-answer.ts';
+import { OutsideNotice } from '../../features/outside-decisions/outside-notice.tsx';
 import { HistoryList } from '../../history/history-list.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
@@ -12,6 +13,7 @@ import { AddAttachment } from './add-attachment.tsx';
 import { ExemptionDecisionForm } from './exemption-decision-form.tsx';
 import { ExemptionFacts } from './exemption-facts.tsx';
 import { ExemptionWithdrawalForm } from './exemption-withdrawal-form.tsx';
+import { ExplainedTime } from './explained-time.tsx';
 
 /** One explanation: what it says, how it was decided, and what can be done about it. */
 export function ExemptionDrawer({ exemptionId, onClose }: { exemptionId: string; onClose: () => void }) {
@@ -39,6 +41,15 @@ function Exemption({ exemption }: { exemption: ExemptionDetail }) {
   return (
     <>
       <ExemptionFacts exemption={exemption} />
+      <OutsideNotice standing={exemption.outside} kind="exemption" requestId={exemption.exemptionId} />
+      {can('coverage.read') ? (
+        <ExplainedTime
+          of={exemption.badgeNo === null ? { unitCode: exemption.unitCode } : { badgeNo: exemption.badgeNo }}
+          from={exemption.startsAt}
+          to={exemption.endsAt}
+          warns={waits && can('exemptions.decide') ? 'decider' : undefined}
+        />
+      ) : null}
       {waits && own ? <AddAttachment exemptionId={exemption.exemptionId} /> : null}
       {waits && can('exemptions.decide') ? <ExemptionDecisionForm exemption={exemption} /> : null}
       {mayWithdraw ? <ExemptionWithdrawalForm exemption={exemption} /> : null}

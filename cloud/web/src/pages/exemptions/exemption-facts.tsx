@@ -1,6 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
-import { exemptionReasonNames, exemptionWords } from '@rollcall/shared/words/exemptions';
+import { exemptionReasonNames } from '@rollcall/shared/words/exemption-reasons';
+import { exemptionWords } from '@rollcall/shared/words/exemptions';
 import { signature } from '@rollcall/shared/words/signature';
 import { Link } from 'react-router';
 import { formatBetween } from '../../format/format-between.ts';
@@ -39,9 +40,11 @@ export function ExemptionFacts({ exemption }: { exemption: ExemptionRow }) {
     {
       name: texts.attachment,
       value: attachment ? (
-        <a href={`/api/v1/exemptions/${exemptionId}/attachment`} download>
-          <DownloadOutlined aria-hidden /> {attachment.fileName} · {formatSize(attachment.sizeBytes)}
-        </a>
+        <TwoLines below={attachment.mediaType === 'image/heic' ? texts.detail.heic : undefined}>
+          <a href={`/api/v1/exemptions/${exemptionId}/attachment`} download>
+            <DownloadOutlined aria-hidden /> {attachment.fileName} · {formatSize(attachment.sizeBytes)}
+          </a>
+        </TwoLines>
       ) : null,
     },
     {

@@ -1,4 +1,5 @@
-import { exemptionReasonNames, exemptionWords } from '@rollcall/shared/words/exemptions';
+import { exemptionReasonNames } from '@rollcall/shared/words/exemption-reasons';
+import { exemptionWords } from '@rollcall/shared/words/exemptions';
 import { Segmented, Tag } from 'antd';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';

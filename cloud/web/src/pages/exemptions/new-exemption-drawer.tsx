@@ -1,24 +1,27 @@
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import { wordsIn } from '@rollcall/shared/words/define-words';
-import { exemptionReasonNames, exemptionWords } from '@rollcall/shared/words/exemptions';
+import { exemptionReasonNames } from '@rollcall/shared/words/exemption-reasons';
+import { exemptionWords } from '@rollcall/shared/words/exemptions';
 import { formatWords } from '@rollcall/shared/words/format';
 import { registryWords } from '@rollcall/shared/words/registry';
-import { Form, Input, Radio } from 'antd';
+import { Form, Radio } from 'antd';
 import { NamedSelect } from '../../controls/named-select.tsx';
+import { AttachmentInput } from '../../form/attachment-input.tsx';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { LongText } from '../../form/long-text.tsx';
 import { TimeField } from '../../form/time-field.tsx';
 import { UnitField } from '../../form/unit-field.tsx';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useSession } from '../../session/session-context.ts';
-import { AttachmentInput } from './attachment-input.tsx';
 import { effectOf } from './effect-of.ts';
 import { ExemptionOfficer } from './exemption-officer.tsx';
 import type { ExemptionValues } from './exemption-values.ts';
 import { explainsForOthers } from './explains-for-others.ts';
 import { namesOf } from './names-of.ts';
 import { StretchField } from './stretch-field.tsx';
+import { TimeToExplain } from './time-to-explain.tsx';
 import { useNewExemption } from './use-new-exemption.ts';
 
 interface Props {
@@ -78,6 +81,7 @@ export function NewExemptionDrawer({ finding, prefill, onDone, onClose }: Props)
       {finding ? <StretchField finding={finding} form={form} /> : null}
       <TimeField name="startsAt" label={texts.from} required />
       <TimeField name="endsAt" label={texts.to} required after="startsAt" />
+      <TimeToExplain form={form} />
       <Form.Item
         name="reasonCode"
         label={wordsIn(exemptionWords, language).cause}
@@ -100,7 +104,7 @@ export function NewExemptionDrawer({ finding, prefill, onDone, onClose }: Props)
         extra={texts.whyHint}
         rules={[needed, { min: 5, max: 2000, transform: (text?: string) => text?.trim(), message: texts.whyRule }]}
       >
-        <Input.TextArea rows={4} maxLength={2000} />
+        <LongText rows={4} most={2000} />
       </Form.Item>
       <Form.Item name="file" label={texts.file}>
         <AttachmentInput />

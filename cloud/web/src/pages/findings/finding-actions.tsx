@@ -6,10 +6,14 @@ import { useSession } from '../../session/session-context.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { NewExemptionDrawer } from '../exemptions/new-exemption-drawer.tsx';
 import classes from './finding-actions.module.css';
+import { isDecidedByDispute } from './is-decided-by-dispute.ts';
 import { concernedBy, mayExplain, mayRespond } from './may-respond.ts';
 import { ResponseDrawer } from './response-drawer.tsx';
 
-/** What one can do about a finding: explain its time, answer, appeal. What one may not is disabled with the reason. */
+/**
+ * What one can do about a finding: explain its time, answer, appeal. What one may not is disabled with the reason. Who held a
+ * recorder is decided by a dispute, which `FindingCustody` leads to, so nobody appeals beside it.
+ */
 export function FindingActions({ finding }: { finding: FindingDetailResponse }) {
   const texts = useWords(responseWords);
   const session = useSession();
@@ -23,7 +27,9 @@ export function FindingActions({ finding }: { finding: FindingDetailResponse }) 
       ? [{ key: 'explain', text: texts.explain, not: mayExplain(session, concerned) ? undefined : texts.notYours }]
       : []),
     { key: 'answer', text: texts.answer, not: notYours },
-    { key: 'appeal', text: texts.appeal, not: notYours ?? whyNoAppeal(finding, texts) },
+    ...(isDecidedByDispute(finding)
+      ? []
+      : [{ key: 'appeal', text: texts.appeal, not: notYours ?? whyNoAppeal(finding, texts) }]),
   ];
   return (
     <div className={classes.actions}>
@@ -41,7 +47,7 @@ export function FindingActions({ finding }: { finding: FindingDetailResponse }) 
       {act === 'explain' && finding.badgeNo !== null ? (
         <NewExemptionDrawer finding={finding} prefill={stretchIn(gap)} onClose={close} />
       ) : null}
-      {act === 'answer' || act === 'appeal' ? (
+      {act === 'answer' || (act === 'appeal' && !isDecidedByDispute(finding)) ? (
         <ResponseDrawer key={act} act={act} findingId={finding.findingId} onClose={close} />
       ) : null}
     </div>

@@ -5,6 +5,7 @@ import { findingKindNames } from '@rollcall/shared/words/findings';
 import { signature } from '@rollcall/shared/words/signature';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { OutsideNotice } from '../../features/outside-decisions/outside-notice.tsx';
 import { DecisionForm } from '../../form/decision-form.tsx';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -36,6 +37,7 @@ export function FindingAppeal({ appeal, kind }: { appeal: Appeal; kind: FindingK
           {`${appeal.decidedBy} · ${formatFull(appeal.decidedAt)}\n${appeal.decisionReason ?? ''}`}
         </p>
       )}
+      <OutsideNotice standing={appeal.outside} kind="appeal" requestId={appeal.appealId} />
       {waits && appeal.own ? <p className={classes.quiet}>{texts.ownAppeal}</p> : null}
       {waits && !appeal.own && can('appeals.decide') ? <AppealDecisionForm appealId={appeal.appealId} /> : null}
     </>

@@ -33,6 +33,7 @@ export function findingColumns(language: Language, { own, open }: Shown): Column
     {
       key: 'kind',
       title: texts.kind,
+      sort: 'severity',
       always: true,
       width: 130,
       cell: (row) => (
@@ -90,6 +91,7 @@ export function findingColumns(language: Language, { own, open }: Shown): Column
     {
       key: 'foundAt',
       title: texts.found,
+      sort: 'foundAt',
       width: 115,
       optional: open,
       cell: (row) => <NoWrap>{formatDayTime(row.foundAt, language)}</NoWrap>,
@@ -97,6 +99,7 @@ export function findingColumns(language: Language, { own, open }: Shown): Column
     {
       key: 'answerDue',
       title: texts.answerDue,
+      sort: 'answerDueAt',
       width: 115,
       optional: !open,
       cell: (row) => <AnswerDue finding={row} />,
@@ -104,6 +107,7 @@ export function findingColumns(language: Language, { own, open }: Shown): Column
     {
       key: 'state',
       title: texts.state,
+      stays: true,
       width: 110,
       cell: ({ state, appeal, answerCount }) => (
         <TwoLines

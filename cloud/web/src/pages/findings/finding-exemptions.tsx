@@ -1,6 +1,7 @@
 import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
 import type { FindingRow } from '@rollcall/shared/http/findings';
-import { exemptionReasonNames, exemptionWords } from '@rollcall/shared/words/exemptions';
+import { exemptionReasonNames } from '@rollcall/shared/words/exemption-reasons';
+import { exemptionWords } from '@rollcall/shared/words/exemptions';
 import { responseWords } from '@rollcall/shared/words/finding-answers';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';

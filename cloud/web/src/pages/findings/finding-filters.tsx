@@ -13,6 +13,7 @@ import { appealLooks } from '../../state/exemption-looks.tsx';
 import { findingGradeLooks, findingKindLooks, findingStateLooks } from '../../state/finding-looks.tsx';
 import { optionsOf } from '../../state/options-of.ts';
 import { type FindingFilters as Filters, findingFilterNames, stateOf } from './finding-filter-names.ts';
+import { FindingOrder } from './finding-order.tsx';
 
 interface Props {
   filters: Filters;
@@ -67,6 +68,7 @@ export function FindingFilters({ filters, own, onChange }: Props) {
           </Tag>
         ),
       )}
+      <FindingOrder />
       <ClearFilters filters={filters} names={findingFilterNames} onChange={onChange} />
     </>
   );

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import classes from './finding-links.module.css';
+import { momentOf } from './moment-of.ts';
 import { timeOf } from './time-of.ts';
 
 /** Where a finding leads on to: what it is about, and what else is known of that. */
@@ -11,6 +12,8 @@ export function FindingLinks({ finding }: { finding: FindingRow }) {
   const texts = useWords(findingWords);
   const { badgeNo, shiftId, dutyDate, unitCode, recorderSerial, recordingId, activityId } = finding;
   const hours = timeOf(finding);
+  const at = momentOf(finding);
+  const dayQuery = at === undefined ? {} : { at };
   return (
     <nav className={classes.links}>
       {recordingId === null ? null : <Link to={paths.recording(recordingId)}>{texts.theRecording}</Link>}
@@ -30,7 +33,7 @@ export function FindingLinks({ finding }: { finding: FindingRow }) {
       {shiftId === null ? null : <Link to={paths.findings({ shiftId })}>{texts.ofShift}</Link>}
       {badgeNo === null ? null : (
         <>
-          <Link to={paths.officerDay(badgeNo, dutyDate)}>{texts.officerDay}</Link>
+          <Link to={paths.officerDay(badgeNo, dutyDate, dayQuery)}>{texts.officerDay}</Link>
           <Link to={paths.roster({ month: dutyDate.slice(0, 7), unitCode })}>{texts.roster}</Link>
           <Link to={paths.officer(badgeNo)}>{texts.officer}</Link>
           <Link to={paths.recordings({ badgeNo, ...hours })}>{texts.footage}</Link>

@@ -8,6 +8,7 @@ import { FindingAnswer } from './finding-answer.tsx';
 import { FindingAppeal } from './finding-appeal.tsx';
 import { FindingExemptions } from './finding-exemptions.tsx';
 import classes from './finding-responses.module.css';
+import { isDecidedByDispute } from './is-decided-by-dispute.ts';
 
 /** What people said about a finding, oldest first, until when they can, and what was decided. */
 export function FindingResponses({ finding }: { finding: FindingDetailResponse }) {
@@ -36,7 +37,7 @@ export function FindingResponses({ finding }: { finding: FindingDetailResponse }
         <span className={overdue ? classes.overdue : undefined}>
           {[
             unanswered ? (overdue ? texts.overdue(due) : texts.due(due)) : undefined,
-            finding.state !== 'set_aside' && Date.parse(appealUntil) > Date.now()
+            finding.state !== 'set_aside' && !isDecidedByDispute(finding) && Date.parse(appealUntil) > Date.now()
               ? texts.appealUntil(formatDayTime(appealUntil, language))
               : undefined,
           ]

@@ -23,14 +23,18 @@ export function FindingSentence({
   const { language } = useLanguage();
   const texts = useWords(findingWords);
   const { and } = useWords(formatWords);
-  const { leaderBadgeNo } = finding;
+  const { leaderBadgeNo, leaderSince, leaderStandsInFor } = finding;
   const upheldAt = finding.appeals.filter(({ state }) => state === 'upheld').at(-1)?.decidedAt ?? null;
   return (
     <>
       <p className={classes.sentence}>{describeFinding(finding, { shift, activity }, language)}</p>
       {leaderBadgeNo === null ? null : (
         <p className={classes.leader}>
-          {texts.leader(formatPerson({ badgeNo: leaderBadgeNo, name: finding.leaderName ?? '' }))}
+          {texts.leader(
+            formatPerson({ badgeNo: leaderBadgeNo, name: finding.leaderName ?? '' }),
+            leaderStandsInFor && formatPerson(leaderStandsInFor),
+            leaderSince && formatFull(leaderSince).slice(0, 16),
+          )}
         </p>
       )}
       {finding.otherLeaders.length === 0 ? null : (

@@ -18,12 +18,14 @@ import { ConcernedRecordings } from './concerned-recordings.tsx';
 import { FindingActions } from './finding-actions.tsx';
 import { FindingActivity } from './finding-activity.tsx';
 import { FindingCounts } from './finding-counts.tsx';
+import { FindingCustody } from './finding-custody.tsx';
 import { FindingLinks } from './finding-links.tsx';
 import { FindingOfShift } from './finding-of-shift.tsx';
 import { FindingResponses } from './finding-responses.tsx';
 import { FindingRule } from './finding-rule.tsx';
 import { FindingSentence } from './finding-sentence.tsx';
 import classes from './finding-view.module.css';
+import { isDecidedByDispute } from './is-decided-by-dispute.ts';
 import { omittedDetail } from './omitted-detail.ts';
 import { personOf } from './person-of.ts';
 import { WitnessCard } from './witness-card.tsx';
@@ -68,6 +70,7 @@ export function FindingView({ finding }: { finding: FindingDetailResponse }) {
       <FindingActions finding={finding} />
       <div className={classes.page}>
         <FindingResponses finding={finding} />
+        {isDecidedByDispute(finding) ? <FindingCustody finding={finding} /> : null}
         <WitnessCard finding={finding} />
         {ofShift ? (
           <FindingOfShift finding={finding} coverage={coverage}>

@@ -10,6 +10,7 @@ import { useUrlQuery } from '../../url/use-url-query.ts';
 import { findingColumns } from './finding-columns.tsx';
 import { findingFilterNames, stateOf } from './finding-filter-names.ts';
 import { FindingFilters } from './finding-filters.tsx';
+import { FindingKinds } from './finding-kinds.tsx';
 import classes from './findings-page.module.css';
 
 /** What the roll call found: those to be dealt with first. */
@@ -18,15 +19,17 @@ export function FindingsPage() {
   const texts = useWords(findingListWords);
   const [filters, change] = useUrlQuery(findingFilterNames);
   const state = stateOf(filters);
+  const query = { ...filters, state: state === 'all' ? undefined : state };
   const own = useSession().role === 'officer';
   usePageTitle(texts.title);
   return (
     <>
       <h1 className={classes.title}>{texts.title}</h1>
+      <FindingKinds query={{ ...query, kind: undefined }} kind={filters.kind} onChange={(kind) => change({ kind })} />
       <ServerTable<FindingRow>
         path="findings"
         exports="findings"
-        query={{ ...filters, state: state === 'all' ? undefined : state }}
+        query={query}
         unfiltered={{ state: 'open' }}
         columns={findingColumns(language, { own, open: state === 'open' })}
         rowKey={({ findingId }) => findingId}

@@ -1,8 +1,11 @@
 import type { FindingDetail } from '@rollcall/shared/http/findings';
 import { deletionEvidenceWords } from '@rollcall/shared/words/deletion-evidence';
+import { Link } from 'react-router';
+import { dutyDateOf } from '../../format/duty-date.ts';
 import { formatDaySeconds, formatSeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
+import { paths } from '../../paths.ts';
 import { findingGradeLooks } from '../../state/finding-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { TestimonyColumns } from './testimony-columns.tsx';
@@ -10,8 +13,8 @@ import classes from './witness-card.module.css';
 
 export type LostFileOf = NonNullable<FindingDetail['lostFiles']>[number];
 
-/** One file that is gone: which one, of when, and what each witness says of it. */
-export function LostFile({ file }: { file: LostFileOf }) {
+/** One file that is gone: which one, of when, and what each witness says of it; with the day of whom the finding names. */
+export function LostFile({ file, badgeNo }: { file: LostFileOf; badgeNo: string | null }) {
   const { language } = useLanguage();
   const texts = useWords(deletionEvidenceWords);
   const { fileName, sequenceNo, cardVolumeId, from, to, testimonies, grade } = file;
@@ -33,6 +36,9 @@ export function LostFile({ file }: { file: LostFileOf }) {
             .filter(Boolean)
             .join(' · ')}
         </span>
+        {badgeNo === null || from === null ? null : (
+          <Link to={paths.officerDay(badgeNo, dutyDateOf(Date.parse(from)), { at: from })}>{texts.day}</Link>
+        )}
       </div>
       <TestimonyColumns testimonies={testimonies} name={fileName ?? texts.unnamed} />
     </li>

@@ -1,10 +1,11 @@
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import { responseWords } from '@rollcall/shared/words/finding-answers';
 import { registryWords } from '@rollcall/shared/words/registry';
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { LongText } from '../../form/long-text.tsx';
 import { useWords } from '../../language/use-words.ts';
 
 interface Props {
@@ -27,6 +28,7 @@ export function ResponseDrawer({ act, findingId, onClose }: Props) {
       }),
     outdates: ['findings'],
     onDone: onClose,
+    done: 'sent',
   });
   return (
     <EntryDrawer<{ text: string }>
@@ -49,7 +51,7 @@ export function ResponseDrawer({ act, findingId, onClose }: Props) {
           { min: 2, max: 2000, transform: (text?: string) => text?.trim(), message: texts.textRule },
         ]}
       >
-        <Input.TextArea rows={6} maxLength={2000} />
+        <LongText rows={6} most={2000} />
       </Form.Item>
     </EntryDrawer>
   );

@@ -11,7 +11,7 @@ import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { recordingLooks } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { FootageVerdict } from './footage-verdict.tsx';
+import { FootageVerdict } from '../recordings/footage-verdict.tsx';
 
 /** The recordings that lie in the shift, and whether they count. */
 export function ShiftFootage({ shift }: { shift: ShiftCoverageDetail }) {

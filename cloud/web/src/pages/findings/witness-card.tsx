@@ -33,7 +33,11 @@ export function WitnessCard({ finding }: { finding: FindingRow }) {
       {files.length === 0 ? null : (
         <ul className={classes.files}>
           {files.map((file) => (
-            <LostFile key={`${file.cardVolumeId} ${file.fileName} ${file.sequenceNo} ${file.from}`} file={file} />
+            <LostFile
+              key={`${file.cardVolumeId} ${file.fileName} ${file.sequenceNo} ${file.from}`}
+              file={file}
+              badgeNo={finding.badgeNo}
+            />
           ))}
         </ul>
       )}

@@ -1,7 +1,7 @@
 import type { ImportKind } from '@rollcall/shared/resources/imports';
 import { importWords } from '@rollcall/shared/words/imports';
-import { Input } from 'antd';
 import { useState } from 'react';
+import { ShortText } from '../../form/short-text.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
@@ -28,9 +28,9 @@ export function ImportSteps({ kind, list }: { kind: ImportKind; list: string }) 
         {withReason ? (
           <div className={classes.reason}>
             <label htmlFor="import-reason">{texts.reason}</label>
-            <Input
+            <ShortText
               id="import-reason"
-              maxLength={500}
+              most={500}
               value={reason}
               onChange={(event) => setReason(event.target.value)}
               onPressEnter={() => file && check(file, reason)}

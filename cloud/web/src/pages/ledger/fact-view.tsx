@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import { formatFull } from '../../format/format-time.ts';
 import { HistoryDetail } from '../../history/history-detail.tsx';
+import { isTechnicalSubject } from '../../history/is-technical.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
@@ -23,6 +24,8 @@ export function FactView({ fact }: { fact: FactProofResponse }) {
   const nameOf = useFactTypes();
   usePageTitle(texts.title(fact.factId));
   const { proof, payloadGone } = fact;
+  const subject = proof?.subject ?? undefined;
+  const isId = subject !== undefined && isTechnicalSubject(subject);
   return (
     <>
       <div className={classes.head}>
@@ -46,7 +49,7 @@ export function FactView({ fact }: { fact: FactProofResponse }) {
             facts={[
               { name: texts.what, value: nameOf(fact.type) },
               { name: texts.recordedAt, value: formatFull(fact.recordedAt) },
-              ...(proof?.subject ? [{ name: texts.subject, value: proof.subject }] : []),
+              ...(subject === undefined || isId ? [] : [{ name: texts.subject, value: subject }]),
             ]}
           />
           {payloadGone ? <p>{texts[payloadGone]}</p> : null}
@@ -55,7 +58,7 @@ export function FactView({ fact }: { fact: FactProofResponse }) {
         <Section title={texts.cosignedBy}>
           <Cosigned fact={fact} />
         </Section>
-        {proof ? <FactBytes fact={fact} proof={proof} /> : null}
+        {proof ? <FactBytes fact={fact} proof={proof} subjectId={isId ? subject : undefined} /> : null}
       </div>
     </>
   );

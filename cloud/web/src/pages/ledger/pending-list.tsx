@@ -1,9 +1,11 @@
 import type { PendingFactRow } from '@rollcall/shared/http/ledger';
 import { ledgerWords } from '@rollcall/shared/words/ledger';
 import { formatDaySeconds } from '../../format/format-time.ts';
+import { isTechnicalSubject } from '../../history/is-technical.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
+import { TechnicalDetails } from '../../parts/technical-details.tsx';
 import { paths } from '../../paths.ts';
 import { ServerTable } from '../../table/server-table.tsx';
 import { useFactTypes } from './use-fact-types.ts';
@@ -22,7 +24,7 @@ export function PendingList() {
       columns={[
         { key: 'factId', title: columns.factId, width: 110, number: true, always: true, cell: ({ factId }) => factId },
         { key: 'type', title: columns.type, width: 220, cell: ({ type }) => nameOf(type) },
-        { key: 'subject', title: columns.subject, cell: ({ subject }) => subject },
+        { key: 'subject', title: columns.subject, cell: ({ subject }) => <Subject subject={subject} /> },
         {
           key: 'recordedAt',
           title: columns.recordedAt,
@@ -36,4 +38,11 @@ export function PendingList() {
       empty={{ title: texts.empty.pending, hint: texts.empty.pendingHint }}
     />
   );
+}
+
+/** What a fact is about; an id folds. */
+function Subject({ subject }: { subject: string }) {
+  const { columns } = useWords(ledgerWords);
+  if (!isTechnicalSubject(subject)) return subject;
+  return <TechnicalDetails ids={[{ name: columns.subject, text: subject }]} />;
 }

@@ -5,6 +5,8 @@ import { mustRecordWords } from '@rollcall/shared/words/must-record';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Input, InputNumber } from 'antd';
 import { NamedSelect } from '../../controls/named-select.tsx';
+import { LongText } from '../../form/long-text.tsx';
+import { useRules } from '../../form/use-rules.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { optionsOfNames } from '../activities/options-of-names.ts';
@@ -27,6 +29,7 @@ export function ItemFields({ isNew, others }: { isNew: boolean; others: readonly
   const categories = useWords(categoryWords);
   const common = useWords(registryWords);
   const { fields } = texts;
+  const rules = useRules();
   const required = { required: true, message: common.required };
   const taken = new Set(others.flatMap(({ activityKinds }) => activityKinds));
   return (
@@ -45,7 +48,7 @@ export function ItemFields({ isNew, others }: { isNew: boolean; others: readonly
           },
         ]}
       >
-        <Input disabled={!isNew} maxLength={32} />
+        <Input disabled={!isNew} />
       </Form.Item>
       <Form.Item name="family" label={fields.family} rules={[required]}>
         <NamedSelect
@@ -54,8 +57,13 @@ export function ItemFields({ isNew, others }: { isNew: boolean; others: readonly
         />
       </Form.Item>
       {words.map(([field, most]) => (
-        <Form.Item key={field} name={field} label={fields[field]} rules={[{ ...required, whitespace: true }]}>
-          <Input.TextArea autoSize maxLength={most} />
+        <Form.Item
+          key={field}
+          name={field}
+          label={fields[field]}
+          rules={[{ ...required, whitespace: true }, rules.upTo(most)]}
+        >
+          <LongText rows={1} most={most} />
         </Form.Item>
       ))}
       <Form.Item name="activityKinds" label={fields.activityKinds} extra={texts.kindsHint}>
@@ -88,8 +96,13 @@ export function ItemFields({ isNew, others }: { isNew: boolean; others: readonly
       </Form.Item>
       <p>{texts.englishHint}</p>
       {words.map(([field, most]) => (
-        <Form.Item key={field} name={['english', field]} label={`${fields[field]} (English)`}>
-          <Input.TextArea autoSize maxLength={most} />
+        <Form.Item
+          key={field}
+          name={['english', field]}
+          label={`${fields[field]} (English)`}
+          rules={[rules.upTo(most)]}
+        >
+          <LongText rows={1} most={most} />
         </Form.Item>
       ))}
     </>

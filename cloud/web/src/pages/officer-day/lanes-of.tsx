@@ -3,13 +3,15 @@ import type { OfficerDay } from '@rollcall/shared/http/officer-days';
 import { activityKindNames, activityVerdictNames } from '@rollcall/shared/words/activities';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
-import { exemptionReasonNames } from '@rollcall/shared/words/exemptions';
+import { deletionEvidenceWords } from '@rollcall/shared/words/deletion-evidence';
+import { exemptionReasonNames } from '@rollcall/shared/words/exemption-reasons';
 import { formatWords } from '@rollcall/shared/words/format';
 import { officerDayWords } from '@rollcall/shared/words/officer-days';
+import { lostFilesOf } from './lost-files-of.ts';
 import { spanOn, timeOn } from './time-on.ts';
 import type { LaneBlock } from './timeline/lane.tsx';
 
-export type LaneName = 'duty' | 'custody' | 'activities' | 'clips' | 'log' | 'clock';
+export type LaneName = 'duty' | 'custody' | 'activities' | 'clips' | 'lost' | 'log' | 'clock';
 
 const activityLooks: Record<ActivityVerdict, LaneBlock['look']> = {
   covered: 'activity',
@@ -28,6 +30,7 @@ const activityLooks: Record<ActivityVerdict, LaneBlock['look']> = {
 export function lanesOf(day: OfficerDay, language: Language, showsPicture: (from: number, to: number) => boolean) {
   const texts = wordsIn(officerDayWords, language);
   const { named } = wordsIn(formatWords, language);
+  const evidence = wordsIn(deletionEvidenceWords, language);
   const end = (to: string | null) => (to === null ? Date.parse(day.to) : Date.parse(to));
   const options = { date: day.date, language };
   const inSeconds = { ...options, seconds: true };
@@ -153,6 +156,20 @@ export function lanesOf(day: OfficerDay, language: Language, showsPicture: (from
           </>
         ),
         tip: `${spanOn(recording.from, recording.to, inSeconds)} · ${recording.recorderSerial} · ${recording.fileName}`,
+      };
+    }),
+    lost: lostFilesOf(day).map(({ key, recorderSerial, fileName, sequenceNo, from, to }): LaneBlock => {
+      const name = texts.lostFile(
+        fileName ?? (sequenceNo === null ? evidence.unnamed : evidence.sequenceNo(sequenceNo)),
+      );
+      const time = to === null ? timeOn(from, inSeconds) : spanOn(from, to, inSeconds);
+      return {
+        key,
+        from: Date.parse(from),
+        to: Date.parse(to ?? from),
+        look: 'lost',
+        label: name,
+        tip: [time, recorderSerial, name].join(' · '),
       };
     }),
     log: day.recorderLog.map(({ recorderSerial, at, type, fileName }, index): LaneBlock => {

@@ -1,6 +1,6 @@
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
 import { officerDayWords } from '@rollcall/shared/words/officer-days';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDate } from '../../format/format-time.ts';
@@ -15,6 +15,7 @@ import { clipAt } from './clip-at.ts';
 import { DayActivities } from './day-activities.tsx';
 import { DayFindings } from './day-findings.tsx';
 import { DayGaps } from './day-gaps.tsx';
+import { DayLostFiles } from './day-lost-files.tsx';
 import { DayPlayer } from './day-player.tsx';
 import { DaySum } from './day-sum.tsx';
 import classes from './officer-day-view.module.css';
@@ -47,6 +48,11 @@ export function OfficerDayView({ day, own, first, onDay }: Props) {
     setPositionMs(undefined);
     change({ at: new Date(Math.floor(moment)).toISOString() });
   };
+  const player = useRef<HTMLDivElement>(null);
+  const play = (moment: number) => {
+    pick(moment);
+    player.current?.scrollIntoView({ block: 'nearest' });
+  };
   const headAt = clip && positionMs !== undefined ? Date.parse(clip.recording.from) + positionMs : picked;
   return (
     <>
@@ -60,32 +66,37 @@ export function OfficerDayView({ day, own, first, onDay }: Props) {
       {first ? <div className={classes.first}>{first}</div> : null}
       <div className={classes.page}>
         <div className={classes.column}>
-          <Section title={texts.timeline} hint={texts.timelineHint}>
-            {day.shifts.length === 0 ? <p className={classes.quiet}>{texts.nobodyOnDuty}</p> : null}
-            <Timeline day={day} headAt={headAt} onPick={pick} />
-            <TimelineLegend />
-          </Section>
+          <div className={classes.timeline}>
+            <Section title={texts.timeline} hint={texts.timelineHint}>
+              {day.shifts.length === 0 ? <p className={classes.quiet}>{texts.nobodyOnDuty}</p> : null}
+              <Timeline day={day} headAt={headAt} openAt={picked} onPick={pick} />
+              <TimelineLegend />
+            </Section>
+          </div>
           <DayGaps day={day} />
-          <DayActivities day={day} onPick={pick} />
+          <DayLostFiles day={day} />
+          <DayActivities day={day} onPick={play} />
         </div>
         <div className={classes.column}>
-          <Section title={texts.player}>
-            {clip ? (
-              <DayPlayer
-                recordingId={clip.recording.recordingId}
-                startAtMs={clip.positionMs}
-                onPosition={setPositionMs}
-              />
-            ) : (
-              <p className={classes.quiet}>
-                {picked === undefined
-                  ? texts.choose
-                  : texts.nothingThere(
-                      timeOn(new Date(picked).toISOString(), { date: day.date, language, seconds: true }),
-                    )}
-              </p>
-            )}
-          </Section>
+          <div ref={player} className={classes.player}>
+            <Section title={texts.player}>
+              {clip ? (
+                <DayPlayer
+                  recordingId={clip.recording.recordingId}
+                  startAtMs={clip.positionMs}
+                  onPosition={setPositionMs}
+                />
+              ) : (
+                <p className={classes.quiet}>
+                  {picked === undefined
+                    ? texts.choose
+                    : texts.nothingThere(
+                        timeOn(new Date(picked).toISOString(), { date: day.date, language, seconds: true }),
+                      )}
+                </p>
+              )}
+            </Section>
+          </div>
           <DayFindings day={day} />
         </div>
       </div>

@@ -1,9 +1,10 @@
 import type { GuaranteeRow } from '@rollcall/shared/http/guarantees';
 import { opsWords } from '@rollcall/shared/words/ops';
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { LongText } from '../../form/long-text.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
 
@@ -39,7 +40,7 @@ export function GuaranteeOverride({ row, onClose }: { row: GuaranteeRow; onClose
       <p>{texts.costs[row.guarantee]}</p>
       <p>{withdraws ? texts.withdrawHint : texts.overrideHint}</p>
       <Form.Item name="reason" label={texts.reason} rules={[{ required: true, message: texts.reason }, rules.reason]}>
-        <Input.TextArea rows={3} maxLength={500} />
+        <LongText rows={3} />
       </Form.Item>
     </EntryDrawer>
   );

@@ -17,6 +17,7 @@ import { Holders } from './holders.tsx';
 import { InspectionCell } from './inspection-cell.tsx';
 import { MarkedIcon } from './marked-icon.tsx';
 import { Thumbnail } from './thumbnail.tsx';
+import { titleOf } from './title-of.ts';
 
 interface Options {
   language: Language;
@@ -28,6 +29,24 @@ export function recordingColumns({ language, stationNames }: Options): Column<Re
   return [
     { key: 'thumbnail', title: texts.picture, width: 84, always: true, cell: (row) => <Thumbnail recording={row} /> },
     {
+      key: 'file',
+      title: texts.title,
+      always: true,
+      width: 340,
+      cell: (row) => (
+        <TwoLines
+          below={
+            <>
+              <span>{row.fileName}</span> · {row.recorderSerial} · {formatSize(row.sizeBytes)}
+            </>
+          }
+        >
+          <Link to={paths.recording(row.recordingId)}>{titleOf(row, language)}</Link>
+          {row.deviceMarked ? <MarkedIcon /> : null}
+        </TwoLines>
+      ),
+    },
+    {
       key: 'capturedAt',
       title: texts.captured,
       sort: 'capturedAt',
@@ -38,18 +57,12 @@ export function recordingColumns({ language, stationNames }: Options): Column<Re
         </TwoLines>
       ),
     },
-    { key: 'holders', title: texts.holders, width: 130, cell: (row) => <Holders holders={row.holders} /> },
     {
-      key: 'file',
-      title: texts.file,
-      always: true,
-      width: 310,
-      cell: (row) => (
-        <TwoLines below={`${row.recorderSerial} · ${formatSize(row.sizeBytes)}`}>
-          <Link to={paths.recording(row.recordingId)}>{row.fileName}</Link>
-          {row.deviceMarked ? <MarkedIcon /> : null}
-        </TwoLines>
-      ),
+      key: 'holders',
+      title: texts.holders,
+      width: 130,
+      optional: true,
+      cell: (row) => <Holders holders={row.holders} />,
     },
     {
       key: 'state',

@@ -16,4 +16,7 @@ export const recordingFilterNames = [
   'to',
 ] as const;
 
+/** How the list is sorted before anybody sorts it: what is watched first, and of that the latest. */
+export const recordingOrder = 'videosFirst';
+
 export type RecordingFilters = Partial<Record<(typeof recordingFilterNames)[number], string>>;

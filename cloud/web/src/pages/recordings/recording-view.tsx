@@ -5,6 +5,7 @@ import { retentionWords } from '@rollcall/shared/words/retention';
 import { Link } from 'react-router';
 import { formatFull } from '../../format/format-time.ts';
 import { HistoryList } from '../../history/history-list.tsx';
+import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { Section } from '../../parts/section.tsx';
@@ -22,13 +23,15 @@ import { RecordingKeeping } from './keeping/recording-keeping.tsx';
 import { CustodyLane } from './player/custody-lane.tsx';
 import { Player } from './player/player.tsx';
 import classes from './recording-view.module.css';
+import { titleOf } from './title-of.ts';
 
 /** One recording: the footage on the left, what is known about it beside. */
 export function RecordingView({ recording }: { recording: RecordingDetail }) {
   const texts = useWords(recordingWords);
   const history = useWords(historyWords);
   const keeping = useWords(retentionWords).recording;
-  usePageTitle(recording.fileName);
+  const title = titleOf(recording, useLanguage().language);
+  usePageTitle(title);
   const [{ t }] = useUrlQuery(['t']);
   const { capturedAt, durationMs, holdings } = recording;
   const from = capturedAt === null ? undefined : Date.parse(capturedAt);
@@ -37,7 +40,9 @@ export function RecordingView({ recording }: { recording: RecordingDetail }) {
       <div className={classes.head}>
         <Link to={paths.recordings()}>{texts.back}</Link>
         <span aria-hidden="true">/</span>
-        <h1>{recording.fileName}</h1>
+        <h1>
+          {title} <small className={classes.file}>{recording.fileName}</small>
+        </h1>
         <div className={classes.actions}>
           <ExportButton recording={recording} />
         </div>

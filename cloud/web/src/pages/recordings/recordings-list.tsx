@@ -8,7 +8,7 @@ import { ServerTable } from '../../table/server-table.tsx';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { useExportSelection } from './export/export-selection.tsx';
 import { recordingColumns } from './recording-columns.tsx';
-import { recordingFilterNames } from './recording-filter-names.ts';
+import { recordingFilterNames, recordingOrder } from './recording-filter-names.ts';
 import { RecordingFilters } from './recording-filters.tsx';
 
 export function RecordingsList() {
@@ -21,6 +21,7 @@ export function RecordingsList() {
       path="recordings"
       exports="recordings"
       query={filters}
+      defaultSort={recordingOrder}
       columns={[...exporting.columns, ...recordingColumns({ language, stationNames: useStationNames() })]}
       buttons={exporting.buttons}
       rowKey={({ recordingId }) => recordingId}

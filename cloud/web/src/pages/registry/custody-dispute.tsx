@@ -1,10 +1,13 @@
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
 import type { CustodyDisputeRow, DisputeDecision } from '@rollcall/shared/http/custody-disputes';
 import { registryWords } from '@rollcall/shared/words/registry';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { OutsideOfRequest } from '../../features/outside-decisions/outside-of-request.tsx';
+import { isReason } from '../../form/is-reason.ts';
+import { LongText } from '../../form/long-text.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useSession } from '../../session/session-context.ts';
@@ -49,6 +52,9 @@ export function CustodyDispute({ custody, onDone }: Props) {
           onDone={onDone}
         />
       ) : null}
+      {dispute?.state === 'open' ? (
+        <OutsideOfRequest kind="custody_dispute" requestId={dispute.disputeId} own={own} />
+      ) : null}
       {dispute && decidable ? (
         <Reasoned
           path={`custody-disputes/${dispute.disputeId}/decision`}
@@ -81,22 +87,16 @@ function Reasoned({ path, acts, onDone }: ReasonedProps) {
   return (
     <div style={{ display: 'grid', gap: 8 }}>
       <ProblemNotice problem={problem} />
-      <Input.TextArea
+      <LongText
         aria-label={label}
         placeholder={label}
         value={reason}
         rows={2}
-        maxLength={500}
         onChange={(event) => setReason(event.target.value)}
       />
       <div style={{ display: 'flex', gap: 8 }}>
         {acts.map(({ text, body }) => (
-          <Button
-            key={text}
-            disabled={reason.trim().length < 2}
-            loading={running}
-            onClick={() => start(body(reason.trim()))}
-          >
+          <Button key={text} disabled={!isReason(reason)} loading={running} onClick={() => start(body(reason.trim()))}>
             {text}
           </Button>
         ))}

@@ -1,9 +1,10 @@
 import type { CustodyChange, CustodyRow, EnteredBasis, NewCustody } from '@rollcall/shared/http/custodies';
 import { registryWords } from '@rollcall/shared/words/registry';
-import { Form, Input, Radio } from 'antd';
+import { Form, Radio } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { LongText } from '../../form/long-text.tsx';
 import { OfficerField } from '../../form/officer-field.tsx';
 import { RecorderField } from '../../form/recorder-field.tsx';
 import { TimeField } from '../../form/time-field.tsx';
@@ -82,7 +83,7 @@ export function CustodyDrawer({ custody, onClose }: { custody?: EnteredCustody; 
         extra={all.reasonHint}
         rules={[rules.reason, ...(past ? [required] : [])]}
       >
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
+        <LongText />
       </Form.Item>
     </EntryDrawer>
   );

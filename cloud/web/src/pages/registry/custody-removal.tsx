@@ -1,9 +1,11 @@
 import { commonWords } from '@rollcall/shared/words/common';
 import { registryWords } from '@rollcall/shared/words/registry';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { isReason } from '../../form/is-reason.ts';
+import { LongText } from '../../form/long-text.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
@@ -25,6 +27,7 @@ export function CustodyRemoval({ custodyId, outdates, onDone }: Props) {
       request<unknown>(`custodies/${custodyId}`, { method: 'DELETE', commandKey, body: { reason: reason.trim() } }),
     outdates,
     onDone,
+    done: 'removed',
   });
   if (!asking) {
     return (
@@ -37,15 +40,14 @@ export function CustodyRemoval({ custodyId, outdates, onDone }: Props) {
     <div style={{ display: 'grid', gap: 8 }}>
       <ProblemNotice problem={problem} />
       <p>{all.custody.removeHint}</p>
-      <Input
+      <LongText
         aria-label={all.reason}
         placeholder={all.reason}
         value={reason}
-        maxLength={500}
         onChange={(event) => setReason(event.target.value)}
       />
       <div style={{ display: 'flex', gap: 8 }}>
-        <Button danger disabled={reason.trim().length < 2} loading={running} onClick={() => start()}>
+        <Button danger disabled={!isReason(reason)} loading={running} onClick={() => start()}>
           {common.remove}
         </Button>
         <Button onClick={() => setAsking(false)}>{common.cancel}</Button>

@@ -6,6 +6,7 @@ import { useAnswer } from '../../api/use-answer.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { ReasonField } from '../../form/reason-field.tsx';
+import { ShortText } from '../../form/short-text.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
 
@@ -49,8 +50,8 @@ export function DutyTypeDrawer({ dutyType, onClose }: { dutyType: string | undef
       onSave={start}
       onClose={onClose}
     >
-      <Form.Item name="name" label={texts.name} rules={[{ ...required, whitespace: true }]}>
-        <Input maxLength={50} autoFocus={!row} />
+      <Form.Item name="name" label={texts.name} rules={[{ ...required, whitespace: true }, rules.upTo(50)]}>
+        <ShortText most={50} autoFocus={!row} />
       </Form.Item>
       <Form.Item name="dutyType" label={texts.code} rules={[required, rules.dutyType]} extra={all.rules.dutyType}>
         <Input disabled={row !== undefined} />

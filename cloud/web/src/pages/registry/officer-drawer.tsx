@@ -7,6 +7,7 @@ import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { OfficerField } from '../../form/officer-field.tsx';
+import { ShortText } from '../../form/short-text.tsx';
 import { UnitField } from '../../form/unit-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -57,8 +58,8 @@ export function OfficerDrawer({ officer, onClose }: { officer?: OfficerRow; onCl
       <Form.Item name="badgeNo" label={texts.badgeNo} rules={[required, rules.badgeNo]}>
         <Input disabled={officer !== undefined} autoFocus={!officer} />
       </Form.Item>
-      <Form.Item name="name" label={texts.name} rules={[{ ...required, whitespace: true }]}>
-        <Input maxLength={50} />
+      <Form.Item name="name" label={texts.name} rules={[{ ...required, whitespace: true }, rules.upTo(50)]}>
+        <ShortText most={50} />
       </Form.Item>
       <Form.Item name="kind" label={texts.kind} rules={[required]}>
         <Radio.Group

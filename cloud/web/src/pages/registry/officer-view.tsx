@@ -3,11 +3,13 @@ import type { CustodyRow } from '@rollcall/shared/http/custodies';
 import type { OfficerDetail } from '@rollcall/shared/http/officers';
 import { commonWords } from '@rollcall/shared/words/common';
 import { historyWords } from '@rollcall/shared/words/history';
+import { leadershipWords } from '@rollcall/shared/words/leaderships';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import { dutyDateOf } from '../../format/duty-date.ts';
 import { formatPerson } from '../../format/format-person.ts';
+import { hasLeft } from '../../format/has-left.ts';
 import { HistoryList } from '../../history/history-list.tsx';
 import { MakePin } from '../../kiosk/make-pin.tsx';
 import { useWords } from '../../language/use-words.ts';
@@ -17,6 +19,7 @@ import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { ActionButton } from '../../session/action-button.tsx';
 import { useCan } from '../../session/use-can.ts';
+import { RetiredMark } from '../../state/retired-mark.tsx';
 import { useEntry } from '../../url/use-entry.ts';
 import { CustodyTable } from './custody-table.tsx';
 import classes from './entry-view.module.css';
@@ -27,6 +30,7 @@ import { RecorderLinks } from './recorder-links.tsx';
 export function OfficerView({ officer }: { officer: OfficerDetail }) {
   const all = useWords(registryWords);
   const texts = all.officer;
+  const { led, showAll } = useWords(leadershipWords);
   const entry = useEntry();
   const can = useCan();
   const { badgeNo, leaderBadgeNo, leaderName } = officer;
@@ -38,6 +42,7 @@ export function OfficerView({ officer }: { officer: OfficerDetail }) {
         <Link to={paths.registry('officers')}>{all.tabs.officers}</Link>
         <span aria-hidden="true">/</span>
         <h1>{formatPerson(officer)}</h1>
+        {hasLeft(officer) ? <RetiredMark what="officer" /> : null}
         <Link to={paths.recordings({ badgeNo })}>{texts.footage}</Link>
         <Link to={paths.findings({ badgeNo })}>{texts.findings}</Link>
         {can('coverage.read') ? <Link to={paths.officerDay(badgeNo, dutyDateOf(Date.now()))}>{texts.day}</Link> : null}
@@ -65,6 +70,7 @@ export function OfficerView({ officer }: { officer: OfficerDetail }) {
                       </Link>
                     ),
                 },
+                { name: led, value: <Link to={paths.leaderships({ badgeNo })}>{showAll}</Link> },
                 {
                   name: texts.holds,
                   value: officer.holds.length > 0 ? <RecorderLinks serials={officer.holds} /> : '–',

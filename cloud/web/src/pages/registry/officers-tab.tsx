@@ -1,6 +1,6 @@
 import type { OfficerRow } from '@rollcall/shared/http/officers';
 import { registryWords } from '@rollcall/shared/words/registry';
-import { Segmented } from 'antd';
+import { RetiredChoice } from '../../controls/retired-choice.tsx';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { TextFilter } from '../../filters/text-filter.tsx';
@@ -43,13 +43,11 @@ export function OfficersTab() {
                 { value: 'auxiliary', label: texts.auxiliary },
               ]}
             />
-            <Segmented
-              value={filters.state ?? 'serving'}
-              options={[
-                { value: 'serving', label: texts.serving },
-                { value: 'all', label: texts.withLeft },
-              ]}
-              onChange={(state) => change({ state: state === 'all' ? 'all' : undefined })}
+            <RetiredChoice
+              inUse={texts.serving}
+              withRetired={texts.withLeft}
+              value={filters.state}
+              onChange={(state) => change({ state })}
             />
           </>
         }

@@ -1,14 +1,14 @@
 import type { Parameters, ParametersChange, ParametersResponse } from '@rollcall/shared/http/parameters';
 import { commonWords } from '@rollcall/shared/words/common';
 import { registryWords } from '@rollcall/shared/words/registry';
-import { Form, Input, InputNumber, Radio, Switch } from 'antd';
+import { Button, Form, InputNumber, Radio, Switch } from 'antd';
 import { ProblemError } from '../../api/problem-error.ts';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { ShortText } from '../../form/short-text.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
-import { ActionButton } from '../../session/action-button.tsx';
 import { useCan } from '../../session/use-can.ts';
 import classes from './parameters-form.module.css';
 
@@ -31,6 +31,8 @@ interface Values {
   walkDays: number;
   answerDays: number;
   appealDays: number;
+  unitCodeDigits: number;
+  unitLevels: number;
   reason: string;
 }
 
@@ -54,6 +56,8 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
         } satisfies ParametersChange,
       }),
     outdates: ['parameters', 'erase-cards', 'coverage', 'findings', 'shifts'],
+    // The form stays as it is.
+    done: 'saved',
   });
   const rules = useRules();
   const required = { required: true, message: all.required };
@@ -135,15 +139,26 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
           <InputNumber min={1} max={365} precision={0} suffix={units.days} />
         </Form.Item>
       </fieldset>
-      <div className={classes.foot}>
-        <ProblemNotice problem={problem} {...(isOutdated(problem) ? { onRetry: onReload } : {})} />
-        <Form.Item name="reason" label={all.reason} rules={[required, rules.reason]}>
-          <Input maxLength={500} />
+      <fieldset className={classes.group}>
+        <legend>{texts.groups.units}</legend>
+        <Form.Item name="unitCodeDigits" label={texts.unitCodeDigits} rules={[required]}>
+          <InputNumber min={0} max={20} precision={0} suffix={units.digits} />
         </Form.Item>
-        <ActionButton action="parameters.write" type="primary" htmlType="submit" loading={running}>
-          {save}
-        </ActionButton>
-      </div>
+        <Form.Item name="unitLevels" label={texts.unitLevels} rules={[required]}>
+          <InputNumber min={1} max={10} precision={0} suffix={units.levels} />
+        </Form.Item>
+      </fieldset>
+      {may ? (
+        <div className={classes.foot}>
+          <ProblemNotice problem={problem} {...(isOutdated(problem) ? { onRetry: onReload } : {})} />
+          <Form.Item name="reason" label={all.reason} rules={[required, rules.reason]}>
+            <ShortText most={500} />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" loading={running}>
+            {save}
+          </Button>
+        </div>
+      ) : null}
     </Form>
   );
 }

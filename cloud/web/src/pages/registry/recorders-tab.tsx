@@ -1,5 +1,7 @@
 import type { RecorderRow } from '@rollcall/shared/http/recorders';
 import { registryWords } from '@rollcall/shared/words/registry';
+import { retiringWords } from '@rollcall/shared/words/retiring';
+import { RetiredChoice } from '../../controls/retired-choice.tsx';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { TextFilter } from '../../filters/text-filter.tsx';
@@ -15,19 +17,25 @@ import { useUrlQuery } from '../../url/use-url-query.ts';
 import { recorderColumns } from './recorder-columns.tsx';
 import { RecorderDrawer } from './recorder-drawer.tsx';
 
-/** Every recorder with who holds it; a row opens its own page. */
+const inUse = { retired: 'false' };
+
+/** The recorders with who holds each; a row opens its own page. */
 export function RecordersTab() {
   const all = useWords(registryWords);
   const texts = all.recorder;
   const { language } = useLanguage();
-  const [filters, change] = useUrlQuery(['q', 'unitCode', 'state', 'spare']);
+  const retiring = useWords(retiringWords);
+  const [{ shown, ...filters }, change] = useUrlQuery(['q', 'unitCode', 'state', 'spare', 'shown']);
+  // Who asks for the scrapped ones gets them.
+  const withScrapped = shown === 'all' || filters.state === 'scrapped';
   const entry = useEntry();
   return (
     <>
       <ServerTable<RecorderRow>
         path="recorders"
         exports="recorders"
-        query={filters}
+        query={withScrapped ? filters : { ...filters, ...inUse }}
+        unfiltered={inUse}
         columns={recorderColumns(texts, language)}
         rowKey={({ recorderSerial }) => recorderSerial}
         name={all.tabs.recorders}
@@ -51,6 +59,12 @@ export function RecordersTab() {
                 { value: 'true', label: all.yes },
                 { value: 'false', label: all.no },
               ]}
+            />
+            <RetiredChoice
+              inUse={retiring.recordersInUse}
+              withRetired={retiring.withScrapped}
+              value={withScrapped ? 'all' : undefined}
+              onChange={(chosen) => change({ shown: chosen })}
             />
           </>
         }

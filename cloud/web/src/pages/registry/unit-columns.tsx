@@ -1,18 +1,21 @@
 import type { UnitRow } from '@rollcall/shared/http/units';
 import type { Said } from '@rollcall/shared/words/define-words';
+import type { leadershipWords } from '@rollcall/shared/words/leaderships';
 import type { registryWords } from '@rollcall/shared/words/registry';
 import { Link } from 'react-router';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
+import { RetiredMark } from '../../state/retired-mark.tsx';
 import type { Column } from '../../table/column.ts';
 
 export function unitColumns(
   texts: Said<typeof registryWords>['unit'],
   names: ReadonlyMap<string, string>,
+  { led, showAll }: Pick<Said<typeof leadershipWords>, 'led' | 'showAll'>,
 ): Column<UnitRow>[] {
   return [
     { key: 'code', title: texts.code, always: true, width: 150, cell: ({ unitCode }) => unitCode },
-    { key: 'name', title: texts.name, always: true, cell: ({ name }) => <NoWrap>{name}</NoWrap> },
+    { key: 'name', title: texts.name, always: true, cell: nameOf },
     { key: 'kind', title: texts.kind, width: 90, cell: ({ kind }) => texts[kind] },
     {
       key: 'parent',
@@ -38,6 +41,20 @@ export function unitColumns(
         <Link to={`${paths.registry('recorders')}?unitCode=${encodeURIComponent(unitCode)}`}>{recorders}</Link>
       ),
     },
+    {
+      key: 'leaders',
+      title: led,
+      width: 130,
+      cell: ({ unitCode }) => <Link to={paths.leaderships({ of: 'units', unitCode })}>{showAll}</Link>,
+    },
     { key: 'stations', title: texts.stations, width: 130, number: true, cell: ({ stations }) => stations },
   ];
+}
+
+function nameOf({ name, retired }: UnitRow) {
+  return (
+    <NoWrap>
+      {name} {retired ? <RetiredMark what="unit" /> : null}
+    </NoWrap>
+  );
 }

@@ -1,23 +1,36 @@
-import type { NewUnit, UnitChange, UnitRow } from '@rollcall/shared/http/units';
+import type { NewUnit, UnitChange, UnitDetail } from '@rollcall/shared/http/units';
+import { historyWords } from '@rollcall/shared/words/history';
 import { registryWords } from '@rollcall/shared/words/registry';
-import { Form, Input, Radio } from 'antd';
+import { retiringWords } from '@rollcall/shared/words/retiring';
+import { Form, Input, Radio, Switch } from 'antd';
 import { request } from '../../api/request.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { ShortText } from '../../form/short-text.tsx';
 import { UnitField } from '../../form/unit-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
+import { HistoryList } from '../../history/history-list.tsx';
 import { useWords } from '../../language/use-words.ts';
+import { Section } from '../../parts/section.tsx';
 
-/** Adds a unit (without `unitCode`), or changes one. */
+type Values = NewUnit & Pick<UnitDetail, 'retired'>;
+
+/** Adds a unit (without `unitCode`), or changes one: retires it, takes it back. */
 export function UnitDrawer({ unitCode, onClose }: { unitCode: string | undefined; onClose: () => void }) {
   const all = useWords(registryWords);
   const texts = all.unit;
-  const [form] = Form.useForm<NewUnit>();
+  const retiring = useWords(retiringWords);
+  const { history } = useWords(historyWords);
+  const [form] = Form.useForm<Values>();
   const rules = useRules();
-  const { answer } = useAnswer<{ rows: UnitRow[] }>('units');
+  const { answer: unit } = useAnswer<UnitDetail>(
+    `units/${encodeURIComponent(unitCode ?? '')}`,
+    {},
+    { enabled: unitCode !== undefined },
+  );
   const { start, running, problem } = useChange({
-    send: (commandKey, { unitCode: code, parentCode, ...rest }: NewUnit) => {
+    send: (commandKey, { unitCode: code, parentCode, retired, ...rest }: Values) => {
       const values = { ...rest, parentCode: parentCode ?? null };
       return unitCode === undefined
         ? request<unknown>('units', {
@@ -28,17 +41,16 @@ export function UnitDrawer({ unitCode, onClose }: { unitCode: string | undefined
         : request<unknown>(`units/${encodeURIComponent(unitCode)}`, {
             method: 'PATCH',
             commandKey,
-            body: values satisfies UnitChange,
+            body: { ...values, retired } satisfies UnitChange,
           });
     },
     outdates: ['units', 'coverage'],
     onDone: onClose,
   });
-  const unit = answer?.rows.find((row) => row.unitCode === unitCode);
   if (unitCode !== undefined && unit === undefined) return null;
   const required = { required: true, message: all.required };
   return (
-    <EntryDrawer<NewUnit>
+    <EntryDrawer<Values>
       title={unit ? texts.edit : texts.add}
       action="registry.write"
       form={form}
@@ -47,12 +59,19 @@ export function UnitDrawer({ unitCode, onClose }: { unitCode: string | undefined
       saving={running}
       onSave={start}
       onClose={onClose}
+      below={
+        unit ? (
+          <Section title={history}>
+            <HistoryList history={unit.history} omit={['unitCode']} />
+          </Section>
+        ) : undefined
+      }
     >
       <Form.Item name="unitCode" label={texts.code} rules={[required, rules.unitCode]}>
         <Input disabled={unit !== undefined} autoFocus={!unit} />
       </Form.Item>
-      <Form.Item name="name" label={texts.name} rules={[{ ...required, whitespace: true }]}>
-        <Input maxLength={100} />
+      <Form.Item name="name" label={texts.name} rules={[{ ...required, whitespace: true }, rules.upTo(100)]}>
+        <ShortText most={100} />
       </Form.Item>
       <Form.Item name="kind" label={texts.kind} required>
         <Radio.Group
@@ -60,6 +79,17 @@ export function UnitDrawer({ unitCode, onClose }: { unitCode: string | undefined
         />
       </Form.Item>
       <UnitField name="parentCode" label={texts.parent} {...(unitCode === undefined ? {} : { except: unitCode })} />
+      {unit ? (
+        <Form.Item
+          name="retired"
+          label={retiring.retireUnit}
+          extra={retiring.retireUnitHint}
+          valuePropName="checked"
+          required
+        >
+          <Switch />
+        </Form.Item>
+      ) : null}
     </EntryDrawer>
   );
 }

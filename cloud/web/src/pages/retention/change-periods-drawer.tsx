@@ -9,10 +9,11 @@ import { categoryWords } from '@rollcall/shared/words/categories';
 import { commonWords } from '@rollcall/shared/words/common';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { retentionWords } from '@rollcall/shared/words/retention';
-import { Button, Checkbox, Drawer, Form, Input, InputNumber } from 'antd';
+import { Button, Checkbox, Drawer, Form, InputNumber } from 'antd';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { LongText } from '../../form/long-text.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
@@ -110,7 +111,7 @@ export function ChangePeriodsDrawer({ retention, onClose }: { retention: Retenti
                 label={texts.reason}
                 rules={[{ required: true, message: required }, rules.reason]}
               >
-                <Input.TextArea rows={2} maxLength={500} />
+                <LongText />
               </Form.Item>
             </Form>
           </>

@@ -1,18 +1,21 @@
 import type { DeletionDecision, DeletionListDetail } from '@rollcall/shared/http/deletion-lists';
 import { retentionWords } from '@rollcall/shared/words/retention';
-import { Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { isReason } from '../../form/is-reason.ts';
+import { LongText } from '../../form/long-text.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
-import { ActionButton } from '../../session/action-button.tsx';
+import { useCan } from '../../session/use-can.ts';
 import classes from './retention.module.css';
 
 /** One of the two approvals, or a refusal: with a reason, and the number of recordings typed by whoever approves. */
 export function DeletionDecisionForm({ list }: { list: DeletionListDetail }) {
   const all = useWords(retentionWords);
   const texts = all.lists;
+  const may = useCan()('retention.approve');
   const id = useId();
   const [reason, setReason] = useState('');
   const [count, setCount] = useState('');
@@ -29,19 +32,19 @@ export function DeletionDecisionForm({ list }: { list: DeletionListDetail }) {
       }),
     outdates: ['deletion-lists', 'retention'],
   });
+  if (!may) return null;
   if (list.decidedByMe) return <p>{texts.decidedByMe}</p>;
-  const given = reason.trim().length >= 2;
+  const given = isReason(reason);
   return (
     <div className={classes.stack}>
       <p>
         <strong>{texts.warning}</strong> {texts.needed}
       </p>
       <ProblemNotice problem={problem} />
-      <Input
+      <LongText
         aria-label={all.change.reason}
         placeholder={all.change.reason}
         value={reason}
-        maxLength={500}
         onChange={(event) => setReason(event.target.value)}
       />
       <label htmlFor={id}>{texts.typeCount(list.recordings)}</label>
@@ -53,8 +56,7 @@ export function DeletionDecisionForm({ list }: { list: DeletionListDetail }) {
           value={count}
           onChange={(event) => setCount(event.target.value)}
         />
-        <ActionButton
-          action="retention.approve"
+        <Button
           danger
           type="primary"
           disabled={!given || Number(count) !== list.recordings}
@@ -62,10 +64,10 @@ export function DeletionDecisionForm({ list }: { list: DeletionListDetail }) {
           onClick={() => start('approved')}
         >
           {texts.approve}
-        </ActionButton>
-        <ActionButton action="retention.approve" disabled={!given || running} onClick={() => start('refused')}>
+        </Button>
+        <Button disabled={!given || running} onClick={() => start('refused')}>
           {texts.refuse}
-        </ActionButton>
+        </Button>
       </div>
     </div>
   );

@@ -1,8 +1,10 @@
 import type { DeletionListRow } from '@rollcall/shared/http/deletion-lists';
 import { formatWords } from '@rollcall/shared/words/format';
 import { retentionWords } from '@rollcall/shared/words/retention';
+import { signature } from '@rollcall/shared/words/signature';
 import { formatSize } from '../../format/format-size.ts';
 import { formatFull } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
@@ -14,6 +16,7 @@ import { DeletionListDrawer } from './deletion-list-drawer.tsx';
 
 /** Lists of what has been kept long enough. */
 export function DeletionListsTab() {
+  const { language } = useLanguage();
   const all = useWords(retentionWords);
   const texts = all.lists;
   const { and } = useWords(formatWords);
@@ -50,7 +53,10 @@ export function DeletionListsTab() {
           {
             key: 'decisions',
             title: texts.decisions,
-            cell: ({ decisions }) => decisions.map(({ by, reason }) => `${by}: ${reason}`).join(and),
+            cell: ({ decisions }) =>
+              decisions
+                .map(({ by, onBehalfOf, reason }) => `${signature(by, onBehalfOf, language)}: ${reason}`)
+                .join(and),
           },
           {
             key: 'outcome',

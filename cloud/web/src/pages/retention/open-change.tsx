@@ -1,20 +1,27 @@
 import type { RetentionChange, RetentionDecision, RetentionResponse } from '@rollcall/shared/http/retention';
 import { retentionWords } from '@rollcall/shared/words/retention';
-import { Button, Input } from 'antd';
+import { signature } from '@rollcall/shared/words/signature';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { OutsideOfRequest } from '../../features/outside-decisions/outside-of-request.tsx';
+import { isReason } from '../../form/is-reason.ts';
+import { LongText } from '../../form/long-text.tsx';
 import { formatFull } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
-import { ActionButton } from '../../session/action-button.tsx';
+import { useCan } from '../../session/use-can.ts';
 import { DryRunTable } from './dry-run-table.tsx';
 import classes from './retention.module.css';
 
 /** A change of periods that waits for a second person. */
 export function OpenChange({ change }: { change: RetentionChange }) {
+  const { language } = useLanguage();
   const texts = useWords(retentionWords).change;
+  const mayDecide = useCan()('retention.approve');
   const [reason, setReason] = useState('');
   const { start, running, problem } = useChange({
     send: (commandKey, decision: RetentionDecision['decision']) =>
@@ -24,21 +31,27 @@ export function OpenChange({ change }: { change: RetentionChange }) {
         body: { decision, reason: reason.trim() } satisfies RetentionDecision,
       }),
     outdates: ['retention', 'recordings'],
+    done: 'decided',
   });
-  const given = reason.trim().length >= 2;
+  const given = isReason(reason);
   return (
-    <Section title={texts.open} hint={texts.proposed(change.proposedBy, formatFull(change.proposedAt))}>
+    <Section
+      title={texts.open}
+      hint={texts.proposed(signature(change.proposedBy, change.onBehalfOf, language), formatFull(change.proposedAt))}
+    >
       <div className={classes.stack}>
         <p>{change.reason}</p>
         <DryRunTable rows={change.dryRun} />
+        <OutsideOfRequest kind="retention_change" requestId={change.retentionChangeId} own={change.own} />
         <ProblemNotice problem={problem} />
-        <Input
-          aria-label={texts.reason}
-          placeholder={texts.reason}
-          value={reason}
-          maxLength={500}
-          onChange={(event) => setReason(event.target.value)}
-        />
+        {change.own || mayDecide ? (
+          <LongText
+            aria-label={texts.reason}
+            placeholder={texts.reason}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        ) : null}
         {change.own ? (
           <div className={classes.row}>
             <Button danger disabled={!given} loading={running} onClick={() => start('withdrawn')}>
@@ -46,27 +59,16 @@ export function OpenChange({ change }: { change: RetentionChange }) {
             </Button>
             <span className={classes.quiet}>{texts.own}</span>
           </div>
-        ) : (
+        ) : mayDecide ? (
           <div className={classes.row}>
-            <ActionButton
-              action="retention.approve"
-              type="primary"
-              disabled={!given}
-              loading={running}
-              onClick={() => start('approved')}
-            >
+            <Button type="primary" disabled={!given} loading={running} onClick={() => start('approved')}>
               {texts.approve}
-            </ActionButton>
-            <ActionButton
-              action="retention.approve"
-              danger
-              disabled={!given || running}
-              onClick={() => start('refused')}
-            >
+            </Button>
+            <Button danger disabled={!given || running} onClick={() => start('refused')}>
               {texts.refuse}
-            </ActionButton>
+            </Button>
           </div>
-        )}
+        ) : null}
       </div>
     </Section>
   );

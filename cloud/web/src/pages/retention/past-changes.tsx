@@ -3,7 +3,9 @@ import { categoryWords } from '@rollcall/shared/words/categories';
 import { commonWords } from '@rollcall/shared/words/common';
 import { formatWords } from '@rollcall/shared/words/format';
 import { retentionWords } from '@rollcall/shared/words/retention';
+import { signature } from '@rollcall/shared/words/signature';
 import { formatFull } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -12,6 +14,7 @@ import { usePeriodText } from './use-period-text.ts';
 
 /** How the periods came to be what they are. */
 export function PastChanges({ changes }: { changes: readonly RetentionChange[] }) {
+  const { language } = useLanguage();
   const all = useWords(retentionWords);
   const texts = all.change;
   const categories = useWords(categoryWords);
@@ -44,9 +47,9 @@ export function PastChanges({ changes }: { changes: readonly RetentionChange[] }
             },
             {
               title: all.lists.decisions,
-              cell: ({ decision, decidedBy, decidedAt, proposedBy }) =>
+              cell: ({ decision, decidedBy, decidedAt, proposedBy, onBehalfOf }) =>
                 decision && decidedAt
-                  ? `${proposedBy} → ${texts.decisions[decision]} ${decidedBy ?? ''}, ${formatFull(decidedAt)}`
+                  ? `${signature(proposedBy, onBehalfOf, language)} → ${texts.decisions[decision]} ${decidedBy ?? ''}, ${formatFull(decidedAt)}`
                   : none,
             },
             { title: texts.reason, cell: ({ reason }) => reason },

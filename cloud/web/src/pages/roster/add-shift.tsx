@@ -7,7 +7,7 @@ import { useWords } from '../../language/use-words.ts';
 import { rosterOutdates } from './roster-outdates.ts';
 import { ShiftFields } from './shift-fields.tsx';
 import { type ShiftValues, toNewShift } from './shift-values.ts';
-import { useRosterOutcome } from './use-roster-outcome.ts';
+import { saidOfRoster, useRosterOutcome } from './use-roster-outcome.ts';
 import { useShiftTouchesPast } from './use-shift-touches-past.ts';
 
 interface Props {
@@ -29,6 +29,7 @@ export function AddShift({ badgeNo, start, onClose }: Props) {
       request<unknown>('shifts', { method: 'POST', commandKey, body: toNewShift(values) }),
     outdates: rosterOutdates,
     onDone: useRosterOutcome(onClose),
+    done: saidOfRoster('saved'),
   });
   const past = useShiftTouchesPast(form, undefined);
   const initial = {

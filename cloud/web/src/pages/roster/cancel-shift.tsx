@@ -1,15 +1,17 @@
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { rosterWords } from '@rollcall/shared/words/shifts';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { isReason } from '../../form/is-reason.ts';
+import { LongText } from '../../form/long-text.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import classes from './cancel-shift.module.css';
 import { rosterOutdates } from './roster-outdates.ts';
-import { useRosterOutcome } from './use-roster-outcome.ts';
+import { saidOfRoster, useRosterOutcome } from './use-roster-outcome.ts';
 
 /** Takes a shift off the roster, for a reason that stays. */
 export function CancelShift({ shift, onDone, onKeep }: { shift: ShiftRow; onDone: () => void; onKeep: () => void }) {
@@ -25,6 +27,7 @@ export function CancelShift({ shift, onDone, onKeep }: { shift: ShiftRow; onDone
       }),
     outdates: rosterOutdates,
     onDone: useRosterOutcome(onDone),
+    done: saidOfRoster('cancelled'),
   });
   return (
     <div className={classes.box}>
@@ -32,16 +35,15 @@ export function CancelShift({ shift, onDone, onKeep }: { shift: ShiftRow; onDone
       <p>
         {texts.cancelHint} {Date.parse(shift.startsAt) < Date.now() ? texts.pastHint : null}
       </p>
-      <Input
+      <LongText
         autoFocus
         aria-label={reasonWord}
         placeholder={reasonWord}
-        maxLength={500}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
       <div className={classes.buttons}>
-        <Button danger type="primary" disabled={reason.trim().length < 2} loading={running} onClick={() => start()}>
+        <Button danger type="primary" disabled={!isReason(reason)} loading={running} onClick={() => start()}>
           {texts.cancelShift}
         </Button>
         <Button onClick={onKeep}>{texts.keep}</Button>

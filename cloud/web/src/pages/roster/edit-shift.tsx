@@ -9,7 +9,7 @@ import { useWords } from '../../language/use-words.ts';
 import { rosterOutdates } from './roster-outdates.ts';
 import { ShiftFields } from './shift-fields.tsx';
 import { type ShiftValues, toNewShift, toShiftValues } from './shift-values.ts';
-import { useRosterOutcome } from './use-roster-outcome.ts';
+import { saidOfRoster, useRosterOutcome } from './use-roster-outcome.ts';
 import { useShiftTouchesPast } from './use-shift-touches-past.ts';
 
 export function EditShift({ shift, onClose }: { shift: ShiftDetail; onClose: () => void }) {
@@ -26,6 +26,7 @@ export function EditShift({ shift, onClose }: { shift: ShiftDetail; onClose: () 
       }),
     outdates: rosterOutdates,
     onDone: useRosterOutcome(onClose),
+    done: saidOfRoster('saved'),
   });
   const initial = toShiftValues(shift);
   const past = useShiftTouchesPast(form, initial);

@@ -34,7 +34,10 @@ export function RosterGrid({ days, units, outdated, onOpen, onAdd }: Props) {
     const element = grid.current;
     const dayPx = element?.querySelector('[role="columnheader"]:last-child')?.getBoundingClientRect().width;
     if (!element || !dayPx) return;
-    const wanted = days.indexOf(dutyDateOf(Date.now())) - 5;
+    const personPx = element.querySelector('[role="columnheader"]')?.getBoundingClientRect().width ?? 0;
+    const visible = Math.floor((element.clientWidth - personPx) / dayPx);
+    // On a phone four days are visible: five before today would leave today out.
+    const wanted = days.indexOf(dutyDateOf(Date.now())) - Math.min(5, Math.floor(visible / 3));
     const possible = Math.floor((element.scrollWidth - element.clientWidth) / dayPx);
     element.scrollLeft = Math.max(0, Math.min(wanted, possible)) * dayPx;
   }, [days]);

@@ -4,6 +4,7 @@ export const rosterOutdates = [
   'leave',
   'campaigns',
   'coverage',
+  'duty-desk',
   'findings',
   'duty-weeks',
   'officers',

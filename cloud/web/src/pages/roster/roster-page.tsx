@@ -12,6 +12,7 @@ import { DutyNav } from '../../navigation/duty-nav.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import { useUrlQuery } from '../../url/use-url-query.ts';
+import { CopyWeek } from './copy/copy-week.tsx';
 import { RosterDrawer } from './roster-drawer.tsx';
 import classes from './roster-grid.module.css';
 import { RosterGrid } from './roster-grid.tsx';
@@ -21,7 +22,17 @@ import { RosterToolbar } from './roster-toolbar.tsx';
 /** A month of duty: officers by unit, days, and in each cell who is where and whether it was recorded. */
 export function RosterPage() {
   const texts = useWords(rosterWords);
-  const [query, change] = useUrlQuery(['month', 'unitCode', 'dutyType', 'campaignId', 'q', 'shift', 'add', 'entry']);
+  const [query, change] = useUrlQuery([
+    'month',
+    'unitCode',
+    'dutyType',
+    'campaignId',
+    'q',
+    'shift',
+    'add',
+    'entry',
+    'copy',
+  ]);
   const month = monthOf(query.month);
   const days = useMemo(() => daysOf(month), [month]);
   const { unitCode, dutyType, campaignId } = query;
@@ -76,6 +87,14 @@ export function RosterPage() {
         adding={query.entry === 'new'}
         onClose={() => change({ shift: undefined, add: undefined, entry: undefined })}
       />
+      {query.copy === undefined ? null : (
+        <CopyWeek
+          week={query.copy}
+          unitCode={unitCode}
+          onWeek={(copy) => change({ copy })}
+          onClose={() => change({ copy: undefined })}
+        />
+      )}
     </div>
   );
 }

@@ -14,7 +14,7 @@ interface Props {
   entrance: boolean;
 }
 
-const chipPx = 38;
+const chipPx = 52;
 
 /** One officer's month. Its cells are made when it first comes near: thirty of each officer are too many at once. */
 export const RosterRow = memo(function RosterRow({ officer, days, entrance }: Props) {

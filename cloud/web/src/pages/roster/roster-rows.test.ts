@@ -25,7 +25,16 @@ const shift = (badgeNo: string, dutyDate: string, more: Partial<ShiftRow> = {}):
   ...more,
 });
 const unit = (unitCode: string) =>
-  ({ unitCode, name: unitCode, kind: 'squad', parentCode: null, officers: 0, recorders: 0, stations: 0 }) as const;
+  ({
+    unitCode,
+    name: unitCode,
+    kind: 'squad',
+    parentCode: null,
+    officers: 0,
+    recorders: 0,
+    stations: 0,
+    retired: false,
+  }) as const;
 const officer = (badgeNo: string, unitCode: string) => ({
   badgeNo,
   name: `officer ${badgeNo}`,

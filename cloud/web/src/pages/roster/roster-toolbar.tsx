@@ -1,5 +1,6 @@
-import { ImportOutlined, PlusOutlined } from '@ant-design/icons';
+import { CopyOutlined, ImportOutlined, PlusOutlined } from '@ant-design/icons';
 import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
+import { shiftCopyWords } from '@rollcall/shared/words/shift-copies';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { useNavigate } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
@@ -7,13 +8,16 @@ import { UnitSelect } from '../../controls/unit-select.tsx';
 import { CampaignFilter } from '../../features/campaigns/campaign-filter.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { TextFilter } from '../../filters/text-filter.tsx';
+import { addDays, dutyDateOf } from '../../format/duty-date.ts';
 import { addMonths, daysOf, thisMonth } from '../../format/month.ts';
 import { useKey } from '../../keyboard/use-key.ts';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { ActionButton } from '../../session/action-button.tsx';
 import { useCan } from '../../session/use-can.ts';
+import { countFilters } from '../../table/count-filters.ts';
 import { ExportMenu } from '../../table/export-menu.tsx';
+import { FoldFilters } from '../../table/fold-filters.tsx';
 import { useEntry } from '../../url/use-entry.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { MonthPicker } from './month-picker.tsx';
@@ -21,6 +25,7 @@ import classes from './roster-toolbar.module.css';
 
 export function RosterToolbar({ month }: { month: string }) {
   const texts = useWords(rosterWords);
+  const copying = useWords(shiftCopyWords);
   const navigate = useNavigate();
   const entry = useEntry();
   const mayWrite = useCan()('shifts.write');
@@ -30,6 +35,7 @@ export function RosterToolbar({ month }: { month: string }) {
     'campaignId',
     'q',
     'month',
+    'copy',
   ]);
   const dutyTypes = useAnswer<{ rows: DutyTypeRow[] }>('duty-types').answer?.rows ?? [];
   const goTo = (to: string) => change({ month: to === thisMonth() ? undefined : to }, { push: true });
@@ -40,31 +46,42 @@ export function RosterToolbar({ month }: { month: string }) {
     <div className={classes.bar}>
       <h1>{texts.title}</h1>
       <MonthPicker month={month} onChange={(picked) => change({ month: picked }, { push: true })} />
-      <UnitSelect value={unitCode} onChange={(chosen) => change({ unitCode: chosen })} />
-      <ChoiceFilter
-        label={texts.dutyType}
-        value={dutyType}
-        onChange={(chosen) => change({ dutyType: chosen })}
-        options={dutyTypes.map(({ dutyType: value, name }) => ({ value, label: name }))}
-        width={140}
-      />
-      <CampaignFilter value={campaignId} onChange={(chosen) => change({ campaignId: chosen })} />
-      <TextFilter label={texts.find} value={q} onChange={(typed) => change({ q: typed })} width={150} />
-      <span className={classes.hint}>{mayWrite ? texts.writes : texts.reads}</span>
-      <ActionButton
-        action="shifts.write"
-        icon={<ImportOutlined />}
-        onClick={() => void navigate(paths.imports('shifts'))}
-      >
-        {texts.import}
-      </ActionButton>
-      <ActionButton action="shifts.write" type="primary" icon={<PlusOutlined />} onClick={() => entry.open('new')}>
-        {texts.add}
-      </ActionButton>
-      <ExportMenu
-        table="shifts"
-        query={{ from: `${month}-01`, to: daysOf(month).at(-1), unitCode, dutyType, campaignId }}
-      />
+      <FoldFilters set={countFilters({ unitCode, dutyType, campaignId, q })}>
+        <UnitSelect value={unitCode} onChange={(chosen) => change({ unitCode: chosen })} />
+        <ChoiceFilter
+          label={texts.dutyType}
+          value={dutyType}
+          onChange={(chosen) => change({ dutyType: chosen })}
+          options={dutyTypes.map(({ dutyType: value, name }) => ({ value, label: name }))}
+          width={140}
+        />
+        <CampaignFilter value={campaignId} onChange={(chosen) => change({ campaignId: chosen })} />
+        <TextFilter label={texts.find} value={q} onChange={(typed) => change({ q: typed })} width={150} />
+      </FoldFilters>
+      <div className={classes.acts}>
+        <span className={classes.hint}>{mayWrite ? texts.writes : texts.reads}</span>
+        <ActionButton
+          action="shifts.write"
+          icon={<CopyOutlined />}
+          onClick={() => change({ copy: addDays(dutyDateOf(Date.now()), 7) }, { push: true })}
+        >
+          {copying.open}
+        </ActionButton>
+        <ActionButton
+          action="shifts.write"
+          icon={<ImportOutlined />}
+          onClick={() => void navigate(paths.imports('shifts'))}
+        >
+          {texts.import}
+        </ActionButton>
+        <ActionButton action="shifts.write" type="primary" icon={<PlusOutlined />} onClick={() => entry.open('new')}>
+          {texts.add}
+        </ActionButton>
+        <ExportMenu
+          table="shifts"
+          query={{ from: `${month}-01`, to: daysOf(month).at(-1), unitCode, dutyType, campaignId }}
+        />
+      </div>
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { useWords } from '../../language/use-words.ts';
 import classes from './shift-chip.module.css';
 import { useBreaksText } from './use-breaks-text.ts';
 
-/** A shift in its day: from when to when, and below how much of it was recorded. */
+/** A shift in its day: from when to when, what for, and below how much of it was recorded. */
 export function ShiftChip({ shift }: { shift: ShiftRow }) {
   const texts = useWords(rosterWords);
   const { none } = useWords(commonWords);
@@ -40,6 +40,7 @@ export function ShiftChip({ shift }: { shift: ShiftRow }) {
         {to}
         {overnight ? <sup title={texts.legend.overnight}>+1</sup> : null}
       </span>
+      <span className={classes.duty}>{shift.dutyTypeName}</span>
       <CoverageBar shift={shift} />
     </span>
   );

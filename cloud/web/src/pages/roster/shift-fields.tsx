@@ -1,14 +1,18 @@
 import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { rosterWords } from '@rollcall/shared/words/shifts';
-import { Form, type FormInstance, Input } from 'antd';
+import { Form, type FormInstance } from 'antd';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useRead } from '../../api/use-read.ts';
 import { NamedSelect } from '../../controls/named-select.tsx';
+import { placeTemplate } from '../../features/shift-templates/place-template.ts';
+import { TemplateChoice } from '../../features/shift-templates/template-choice.tsx';
 import { OfficerField } from '../../form/officer-field.tsx';
 import { ReasonField } from '../../form/reason-field.tsx';
 import { RecorderField } from '../../form/recorder-field.tsx';
+import { ShortText } from '../../form/short-text.tsx';
 import { TimeField } from '../../form/time-field.tsx';
+import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
 import { BreaksField } from './breaks-field.tsx';
 import type { ShiftValues } from './shift-values.ts';
@@ -21,11 +25,20 @@ export function ShiftFields({ form, before }: { form: FormInstance<ShiftValues>;
   const common = useWords(registryWords);
   const dutyTypes = useAnswer<{ rows: DutyTypeRow[] }>('duty-types').answer?.rows ?? [];
   const campaigns = useRead('GET campaigns', {}).answer?.rows ?? [];
-  useShiftMoves(form);
+  const fill = useShiftMoves(form);
+  const badgeNo = Form.useWatch('badgeNo', form);
+  const rules = useRules();
   const past = useShiftTouchesPast(form, before);
   const required = { required: true, message: common.required };
   return (
     <>
+      <TemplateChoice
+        badgeNo={badgeNo}
+        onChoose={(template) => {
+          fill(placeTemplate(template, form.getFieldValue('startsAt'), Date.now()));
+          form.setFieldValue('dutyType', template.dutyTypeRetired ? undefined : template.dutyType);
+        }}
+      />
       <Form.Item name="badgeNo" label={texts.officer} rules={[required]}>
         <OfficerField label={texts.officer} />
       </Form.Item>
@@ -41,8 +54,8 @@ export function ShiftFields({ form, before }: { form: FormInstance<ShiftValues>;
             .map(({ dutyType, name }) => ({ value: dutyType, label: name }))}
         />
       </Form.Item>
-      <Form.Item name="post" label={texts.post} rules={[{ ...required, whitespace: true }]}>
-        <Input maxLength={100} />
+      <Form.Item name="post" label={texts.post} rules={[{ ...required, whitespace: true }, rules.upTo(100)]}>
+        <ShortText most={100} />
       </Form.Item>
       <Form.Item name="campaignId" label={texts.campaign}>
         <NamedSelect

@@ -13,7 +13,7 @@ import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { rosterOutdates } from './roster-outdates.ts';
-import { useRosterOutcome } from './use-roster-outcome.ts';
+import { saidOfRoster, useRosterOutcome } from './use-roster-outcome.ts';
 
 interface Values {
   badgeNo: string | null;
@@ -42,6 +42,7 @@ export function SwapShift({ shift, onDone, onKeep }: { shift: ShiftDetail; onDon
     send: (commandKey, body: ShiftSwap) => request<unknown>('shift-swaps', { method: 'POST', commandKey, body }),
     outdates: rosterOutdates,
     onDone: useRosterOutcome(onDone),
+    done: saidOfRoster('saved'),
   });
   const other = theirs.find(({ shiftId }) => shiftId === otherShiftId);
   const past = [shift, other].some((one) => one !== undefined && Date.parse(one.startsAt) < Date.now());

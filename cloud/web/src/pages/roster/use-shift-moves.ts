@@ -2,8 +2,11 @@ import { Form, type FormInstance } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { ShiftValues } from './shift-values.ts';
 
-/** Who moves the start means the whole shift: its end and its breaks move along. */
-export function useShiftMoves(form: FormInstance<ShiftValues>): void {
+/**
+ * Who moves the start means the whole shift: its end and its breaks move along.
+ * @returns fills in a start with the end and the breaks that belong to it, which don't move along with it
+ */
+export function useShiftMoves(form: FormInstance<ShiftValues>): (values: Partial<ShiftValues>) => void {
   const startsAt = Form.useWatch('startsAt', form);
   const last = useRef<string>(undefined);
   useEffect(() => {
@@ -19,4 +22,8 @@ export function useShiftMoves(form: FormInstance<ShiftValues>): void {
       (breaks ?? []).map((span) => span && { startsAt: moved(span.startsAt), endsAt: moved(span.endsAt) }),
     );
   }, [form, startsAt]);
+  return (values) => {
+    last.current = values.startsAt;
+    form.setFieldsValue(values);
+  };
 }

@@ -4,7 +4,7 @@ import { useWords } from '../../language/use-words.ts';
 import classes from './board.module.css';
 import { type DayAxis, labelledHours, placeOf } from './day-axis.ts';
 
-/** The head of the board: its columns, and the hours. `now`: where HQ's "now" is, in percent. */
+/** The head of the board: its columns, the hours, and below them the mark of now. `now`: where HQ's "now" is, in percent. */
 export function BoardAxis({ axis, now }: { axis: DayAxis; now: number }) {
   const texts = useWords(todayWords);
   const numbers = [texts.required, texts.recorded, texts.missing, texts.pending];
@@ -22,17 +22,17 @@ export function BoardAxis({ axis, now }: { axis: DayAxis; now: number }) {
         <th scope="col" className={classes.axis}>
           <span className={classes.unseen}>{texts.board}</span>
           <span className={classes.scale} aria-hidden="true">
-            {labelledHours(axis)
-              .filter((time) => Math.abs(placeOf(axis, time) - now) > 9)
-              .map((time) => (
-                <span
-                  key={time}
-                  className={isSixth(time) ? undefined : classes.between}
-                  style={{ left: `${placeOf(axis, time)}%` }}
-                >
-                  {formatTime(time)}
-                </span>
-              ))}
+            {labelledHours(axis).map((time) => (
+              <span
+                key={time}
+                className={
+                  hourOf(time) % 6 !== 0 ? classes.between : hourOf(time) % 12 !== 0 ? classes.sixth : undefined
+                }
+                style={{ left: `${placeOf(axis, time)}%` }}
+              >
+                {formatTime(time)}
+              </span>
+            ))}
             {now > 0 && now < 100 ? (
               <span className={classes.nowLabel} style={{ left: `${now}%` }}>
                 {texts.now}
@@ -45,4 +45,4 @@ export function BoardAxis({ axis, now }: { axis: DayAxis; now: number }) {
   );
 }
 
-const isSixth = (time: number) => Number(formatTime(time).slice(0, 2)) % 6 === 0;
+const hourOf = (time: number) => Number(formatTime(time).slice(0, 2));

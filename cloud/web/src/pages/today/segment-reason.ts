@@ -1,7 +1,7 @@
 import type { CoverageSegment, SegmentExplanation } from '@rollcall/shared/http/coverage';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
-import { exemptionReasonNames } from '@rollcall/shared/words/exemptions';
+import { exemptionReasonNames } from '@rollcall/shared/words/exemption-reasons';
 import { formatWords } from '@rollcall/shared/words/format';
 import { todayWords } from '@rollcall/shared/words/today';
 import { formatDayTime } from '../../format/format-time.ts';

@@ -12,6 +12,7 @@ import { ArrivalsPanel } from './arrivals-panel.tsx';
 import { Board } from './board.tsx';
 import { BoardLegend } from './board-legend.tsx';
 import { DayTotals } from './day-totals.tsx';
+import { Desk } from './desk/desk.tsx';
 import { filterUnits } from './filter-units.ts';
 import { StationsPanel } from './stations-panel.tsx';
 import classes from './today-desk.module.css';
@@ -38,6 +39,7 @@ export function TodayDesk({ today }: { today: Answered<TodayResponse> }) {
     <>
       <TodayToolbar date={answer?.date} asOf={answer?.asOf} />
       <ProblemNotice problem={problem} onRetry={retry} />
+      <Desk answer={answer} />
       <div className={classes.columns}>
         <section className={classes.board} aria-busy={loading || today.outdated}>
           {answer ? (

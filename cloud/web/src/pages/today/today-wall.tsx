@@ -6,6 +6,7 @@ import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ArrivalsPanel } from './arrivals-panel.tsx';
 import { Board } from './board.tsx';
 import { DayTotals } from './day-totals.tsx';
+import { Desk } from './desk/desk.tsx';
 import { StationsPanel } from './stations-panel.tsx';
 import classes from './today-wall.module.css';
 import { usePageTurning } from './use-page-turning.ts';
@@ -24,6 +25,7 @@ export function TodayWall({ today }: { today: Answered<TodayResponse> }) {
     <div className={classes.wall}>
       <WallHead date={answer?.date} updatedAt={updatedAt} />
       <ProblemNotice problem={problem} />
+      <Desk answer={answer} wall />
       {answer ? <DayTotals answer={answer} unitCode={unitCode} /> : null}
       <div className={classes.columns}>
         <section ref={board} className={classes.board}>

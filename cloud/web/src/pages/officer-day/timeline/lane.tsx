@@ -8,7 +8,18 @@ export interface LaneBlock {
   from: number;
   to: number;
   tip: string;
-  look: 'counts' | 'not' | 'held' | 'activity' | 'uncovered' | 'explained' | 'exempt' | 'mark' | 'band' | 'quiet';
+  look:
+    | 'counts'
+    | 'not'
+    | 'held'
+    | 'activity'
+    | 'uncovered'
+    | 'explained'
+    | 'exempt'
+    | 'lost'
+    | 'mark'
+    | 'band'
+    | 'quiet';
   label?: ReactNode;
 }
 

@@ -6,7 +6,7 @@ import lane from './lane.module.css';
 import classes from './timeline-legend.module.css';
 
 /** Marks that need a word; the others carry theirs. */
-const looks = ['activity', 'uncovered', 'explained', 'not', 'quiet', 'exempt'] as const;
+const looks = ['activity', 'uncovered', 'explained', 'not', 'lost', 'quiet', 'exempt'] as const;
 
 /** The marks of the timeline. */
 export function TimelineLegend() {

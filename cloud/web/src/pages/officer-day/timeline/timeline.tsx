@@ -14,28 +14,32 @@ import { type LaneName, lanesOf } from '../lanes-of.tsx';
 import { timeOn } from '../time-on.ts';
 import { Lane } from './lane.tsx';
 import classes from './timeline.module.css';
-import { pan, type Shown, scaleOf, zoom } from './zoom.ts';
+import { openedAt, pan, type Shown, scaleOf, zoom } from './zoom.ts';
 
 interface Props {
   day: OfficerDay;
   /** Where the play head stands; undefined: nothing plays. */
   headAt: number | undefined;
+  /** The moment that is shown first; undefined: the time of duty. */
+  openAt: number | undefined;
   /** Somebody wants to see this moment. */
   onPick: (at: number) => void;
 }
 
-const laneNames: LaneName[] = ['duty', 'custody', 'activities', 'clips', 'log', 'clock'];
+const laneNames: LaneName[] = ['duty', 'custody', 'activities', 'clips', 'lost', 'log', 'clock'];
+/** Lanes that are there only where something lies on them. */
+const rare: readonly LaneName[] = ['lost'];
 /** A clip that takes this share of the width has room for its picture. */
 const pictureShare = 0.08;
 /** What a time on the scale takes, with some room. */
 const markPx = 48;
 
 /** The day on one axis: duty, custody, activities, clips, log, clock error and coverage, with one play head through all. */
-export function Timeline({ day, headAt, onPick }: Props) {
+export function Timeline({ day, headAt, openAt, onPick }: Props) {
   const { language } = useLanguage();
   const texts = useWords(officerDayWords);
   const whole = { from: Date.parse(day.from), to: Date.parse(day.to) };
-  const [shown, setShown] = useState<Shown>(() => dutyTimeOf(day, whole));
+  const [shown, setShown] = useState<Shown>(() => openedAt(openAt, { usual: dutyTimeOf(day, whole), whole }));
   const scale = useRef<HTMLDivElement>(null);
   const board = useRef<HTMLDivElement>(null);
   const [{ left, width }, setPlace] = useState({ left: 0, width: 0 });
@@ -79,6 +83,7 @@ export function Timeline({ day, headAt, onPick }: Props) {
   useKey('d', texts.later, () => panBy(0.5));
 
   const lanes = lanesOf(day, language, (from, to) => (to - from) / (shown.to - shown.from) > pictureShare);
+  const isThere = (name: LaneName) => lanes[name].length > 0 || !rare.includes(name);
   const marks = scaleOf(shown, Math.min(12, Math.floor(width / markPx)));
   // Of a part of the day without a midnight the first mark says which day it is.
   const dated = marks.some(isMidnight) ? undefined : marks[0];
@@ -116,7 +121,7 @@ export function Timeline({ day, headAt, onPick }: Props) {
           ))}
         </div>
         <div className={classes.lanes}>
-          {laneNames.map((name) => (
+          {laneNames.filter(isThere).map((name) => (
             <LaneRow key={name} name={texts.lanes[name]}>
               <Lane
                 shown={shown}

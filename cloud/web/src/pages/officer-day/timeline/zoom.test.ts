@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pan, scaleOf, zoom } from './zoom.ts';
+import { openedAt, pan, scaleOf, zoom } from './zoom.ts';
 
 const hourMs = 3_600_000;
 const midnight = Date.parse('2026-11-24T16:00:00Z');
@@ -22,6 +22,22 @@ test('panning stops at the ends of the day', () => {
   expect(pan(morning, whole, 0.5)).toEqual({ from: midnight + 10 * hourMs, to: midnight + 14 * hourMs });
   expect(pan(morning, whole, -9)).toEqual({ from: midnight, to: midnight + 4 * hourMs });
   expect(pan(morning, whole, 99)).toEqual({ from: midnight + 20 * hourMs, to: midnight + 24 * hourMs });
+});
+
+test('a day opens around the moment that its address names, or on the time of duty', () => {
+  const usual = { from: midnight + 8 * hourMs, to: midnight + 20 * hourMs };
+  const opened = (hour: number | undefined, of = usual) => {
+    const shown = openedAt(hour === undefined ? undefined : midnight + hour * hourMs, { usual: of, whole });
+    return [(shown.from - midnight) / hourMs, (shown.to - midnight) / hourMs];
+  };
+  expect(opened(undefined)).toEqual([8, 20]);
+  expect(opened(14.5)).toEqual([12.5, 16.5]);
+  expect(opened(22)).toEqual([20, 24]);
+  expect(opened(1)).toEqual([0, 4]);
+  expect(opened(30)).toEqual([8, 20]);
+  const short = { from: midnight + 9 * hourMs, to: midnight + 11 * hourMs };
+  expect(opened(10, short)).toEqual([9, 11]);
+  expect(opened(15, short)).toEqual([13, 17]);
 });
 
 test('the scale has round local times, a dozen at most', () => {

@@ -20,6 +20,15 @@ export function pan(shown: Shown, whole: Shown, share: number): Shown {
   return inside(shown.from + share * length, length, whole);
 }
 
+const aroundMs = 2 * 3_600_000;
+
+/** What is shown first: the hours around a moment where one is asked for, or the usual time, if that is shorter or there is none. */
+export function openedAt(at: number | undefined, { usual, whole }: { usual: Shown; whole: Shown }): Shown {
+  if (at === undefined || at < whole.from || at > whole.to) return usual;
+  const isNear = usual.to - usual.from <= 2 * aroundMs && at >= usual.from && at <= usual.to;
+  return isNear ? usual : inside(at - aroundMs, Math.min(2 * aroundMs, whole.to - whole.from), whole);
+}
+
 function inside(from: number, length: number, whole: Shown): Shown {
   const start = Math.max(Math.min(Math.round(from), whole.to - Math.round(length)), whole.from);
   return { from: start, to: start + Math.round(length) };

@@ -2,10 +2,11 @@ import type { EvidenceExportRow, NewEvidenceExport } from '@rollcall/shared/http
 import { accessWords } from '@rollcall/shared/words/access-requests';
 import { commonWords } from '@rollcall/shared/words/common';
 import { registryWords } from '@rollcall/shared/words/registry';
-import { Form, Input, Modal } from 'antd';
+import { Form, Modal } from 'antd';
 import { useNavigate } from 'react-router';
 import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
+import { LongText } from '../../../form/long-text.tsx';
 import { useWords } from '../../../language/use-words.ts';
 import { paths } from '../../../paths.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
@@ -25,6 +26,8 @@ export function ExportDialog({ recordingIds, onClose }: { recordingIds: readonly
         body: { recordingIds: [...recordingIds], purpose: purpose.trim() } satisfies NewEvidenceExport,
       }),
     outdates: ['evidence-exports', 'recordings'],
+    // The list that opens shows it.
+    done: false,
     onDone: () => void navigate(paths.access({ view: 'exports' })),
   });
   return (
@@ -49,7 +52,7 @@ export function ExportDialog({ recordingIds, onClose }: { recordingIds: readonly
             { min: 4, max: 500, message: texts.request.purposeRule },
           ]}
         >
-          <Input.TextArea rows={3} maxLength={500} autoFocus />
+          <LongText rows={3} autoFocus />
         </Form.Item>
       </Form>
     </Modal>

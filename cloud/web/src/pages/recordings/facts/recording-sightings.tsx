@@ -6,6 +6,7 @@ import { formatFull } from '../../../format/format-time.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { PlainTable } from '../../../parts/plain-table.tsx';
 import { Section } from '../../../parts/section.tsx';
+import { TechnicalDetails } from '../../../parts/technical-details.tsx';
 import { useStationNames } from '../../../stations/use-station-names.ts';
 
 /** On which cards, at which stations, under which paths the same bytes were seen. */
@@ -30,9 +31,13 @@ export function RecordingSightings({ sightings }: Pick<RecordingDetail, 'sightin
             title: texts.mark,
             cell: ({ deviceMarked }) => (deviceMarked ? <FlagOutlined aria-label={texts.marked} /> : none),
           },
-          { title: texts.card, cell: ({ cardVolumeId }) => <code>{cardVolumeId}</code> },
-          { title: texts.dock, cell: ({ dockSessionId }) => <code>{dockSessionId.slice(0, 8)}</code> },
         ]}
+      />
+      <TechnicalDetails
+        ids={sightings.flatMap(({ path, cardVolumeId, dockSessionId }) => [
+          { name: `${texts.card} · ${path.text}`, text: cardVolumeId },
+          { name: `${texts.dock} · ${path.text}`, text: dockSessionId },
+        ])}
       />
     </Section>
   );

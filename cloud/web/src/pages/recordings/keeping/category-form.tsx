@@ -3,10 +3,11 @@ import { categoryWords } from '@rollcall/shared/words/categories';
 import { commonWords } from '@rollcall/shared/words/common';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { retentionWords } from '@rollcall/shared/words/retention';
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
 import { NamedSelect } from '../../../controls/named-select.tsx';
+import { LongText } from '../../../form/long-text.tsx';
 import { useRules } from '../../../form/use-rules.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
@@ -48,7 +49,7 @@ export function CategoryForm({ recordingId, category, onClose }: Props) {
         label={texts.recording.reason}
         rules={[{ required: true, message: required }, rules.reason]}
       >
-        <Input maxLength={500} autoFocus />
+        <LongText autoFocus />
       </Form.Item>
       <div style={{ display: 'flex', gap: 8 }}>
         <Button type="primary" htmlType="submit" loading={running}>

@@ -2,10 +2,12 @@ import type { LegalHoldRow } from '@rollcall/shared/http/legal-holds';
 import { commonWords } from '@rollcall/shared/words/common';
 import { formatWords } from '@rollcall/shared/words/format';
 import { retentionWords } from '@rollcall/shared/words/retention';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
+import { isReason } from '../../../form/is-reason.ts';
+import { LongText } from '../../../form/long-text.tsx';
 import { formatFull } from '../../../format/format-time.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
@@ -46,16 +48,15 @@ export function HoldEntry({ hold }: { hold: LegalHoldRow }) {
       <ProblemNotice problem={problem} />
       {reason === undefined || state !== 'active' ? null : (
         <div style={{ display: 'flex', gap: 8, marginBlockStart: 4 }}>
-          <Input
+          <LongText
             aria-label={texts.holds.liftReason}
             placeholder={texts.holds.liftReason}
             value={reason}
-            maxLength={500}
             onChange={(event) => setReason(event.target.value)}
           />
           <Button
             danger
-            disabled={reason.trim().length < 2}
+            disabled={!isReason(reason)}
             loading={running}
             onClick={() => start({ reason: reason.trim() })}
           >

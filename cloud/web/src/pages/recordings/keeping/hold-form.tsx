@@ -2,9 +2,10 @@ import type { LegalHoldRow, NewLegalHold } from '@rollcall/shared/http/legal-hol
 import { commonWords } from '@rollcall/shared/words/common';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { retentionWords } from '@rollcall/shared/words/retention';
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
+import { LongText } from '../../../form/long-text.tsx';
 import { TimeField } from '../../../form/time-field.tsx';
 import { useRules } from '../../../form/use-rules.ts';
 import { useWords } from '../../../language/use-words.ts';
@@ -30,7 +31,7 @@ export function HoldForm({ recordingId, onClose }: { recordingId: string; onClos
     <Form layout="vertical" requiredMark="optional" onFinish={start}>
       <ProblemNotice problem={problem} />
       <Form.Item name="reason" label={texts.reason} rules={[{ required: true, message: required }, rules.reason]}>
-        <Input maxLength={500} autoFocus />
+        <LongText autoFocus />
       </Form.Item>
       <TimeField name="expiresAt" label={texts.until} extra={texts.untilHint} />
       <div style={{ display: 'flex', gap: 8 }}>

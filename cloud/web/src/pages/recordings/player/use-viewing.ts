@@ -19,6 +19,7 @@ export function useViewing(recordingId: string): Viewing {
       request<ViewingSession>('viewing-sessions', { method: 'POST', commandKey, body: { recordingId } }),
     // Its trace is a part of the recording's history.
     outdates: ['recordings'],
+    done: false,
     onDone: (opened, then) => {
       setSession(opened);
       then?.(opened);

@@ -2,10 +2,12 @@ import type { EraseFile } from '@rollcall/shared/http/erases';
 import { commonWords } from '@rollcall/shared/words/common';
 import { eraseWords } from '@rollcall/shared/words/erases';
 import { registryWords } from '@rollcall/shared/words/registry';
-import { Input, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useState } from 'react';
 import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
+import { isReason } from '../../../form/is-reason.ts';
+import { LongText } from '../../../form/long-text.tsx';
 import { useWords } from '../../../language/use-words.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
 import { ActionButton } from '../../../session/action-button.tsx';
@@ -47,7 +49,7 @@ export function LetFileGo({ dockSessionId, file }: { dockSessionId: string; file
         title={texts.letGoTitle}
         okText={word}
         cancelText={common.cancel}
-        okButtonProps={{ danger: true, disabled: approval === null && reason.trim().length < 2, loading: running }}
+        okButtonProps={{ danger: true, disabled: approval === null && !isReason(reason), loading: running }}
         onOk={() => start(undefined)}
         onCancel={() => setAsking(false)}
       >
@@ -55,11 +57,10 @@ export function LetFileGo({ dockSessionId, file }: { dockSessionId: string; file
         <p>{file.path.text}</p>
         <p>{texts.letGoHint}</p>
         {approval === null ? (
-          <Input
+          <LongText
             aria-label={registry.reason}
             placeholder={registry.reason}
             value={reason}
-            maxLength={500}
             onChange={(event) => setReason(event.target.value)}
           />
         ) : (

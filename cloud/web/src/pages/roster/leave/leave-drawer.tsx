@@ -3,19 +3,21 @@ import { historyWords } from '@rollcall/shared/words/history';
 import { leaveWords } from '@rollcall/shared/words/leave';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { rosterWords } from '@rollcall/shared/words/shifts';
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
 import { NamedSelect } from '../../../controls/named-select.tsx';
 import { EntryDrawer } from '../../../form/entry-drawer.tsx';
 import { OfficerField } from '../../../form/officer-field.tsx';
 import { ReasonField } from '../../../form/reason-field.tsx';
+import { ShortText } from '../../../form/short-text.tsx';
 import { TimeField } from '../../../form/time-field.tsx';
+import { useRules } from '../../../form/use-rules.ts';
 import { HistoryList } from '../../../history/history-list.tsx';
 import { useWords } from '../../../language/use-words.ts';
 import { rosterOutdates } from '../roster-outdates.ts';
 import { touchesPast } from '../touches-past.ts';
-import { useRosterOutcome } from '../use-roster-outcome.ts';
+import { saidOfRoster, useRosterOutcome } from '../use-roster-outcome.ts';
 import { LeaveRemoval } from './leave-removal.tsx';
 
 /** Adds leave, or changes what is on record. */
@@ -24,6 +26,7 @@ export function LeaveDrawer({ leave, onClose }: { leave?: LeaveDetail; onClose: 
   const { pastReason, pastHint } = useWords(rosterWords);
   const { history } = useWords(historyWords);
   const { required: needed } = useWords(registryWords);
+  const rules = useRules();
   const [form] = Form.useForm<NewLeave>();
   const onDone = useRosterOutcome(onClose);
   const { start, running, problem } = useChange({
@@ -33,6 +36,7 @@ export function LeaveDrawer({ leave, onClose }: { leave?: LeaveDetail; onClose: 
         : request<unknown>(`leave/${leave.leaveId}`, { method: 'PATCH', commandKey, body }),
     outdates: rosterOutdates,
     onDone,
+    done: saidOfRoster('saved'),
   });
   const values = Form.useWatch([], form) as Partial<NewLeave> | undefined;
   const onlyEnd = (['badgeNo', 'leaveKind', 'startsAt', 'note'] as const).every(
@@ -80,8 +84,8 @@ export function LeaveDrawer({ leave, onClose }: { leave?: LeaveDetail; onClose: 
       </Form.Item>
       <TimeField name="startsAt" label={texts.startsAt} required />
       <TimeField name="endsAt" label={texts.endsAt} required after="startsAt" />
-      <Form.Item name="note" label={texts.note}>
-        <Input maxLength={200} />
+      <Form.Item name="note" label={texts.note} rules={[rules.upTo(200)]}>
+        <ShortText most={200} />
       </Form.Item>
       {past ? <ReasonField required label={pastReason} hint={pastHint} /> : null}
     </EntryDrawer>

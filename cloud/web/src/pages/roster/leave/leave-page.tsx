@@ -10,7 +10,6 @@ import { OfficerFilter } from '../../../filters/officer-filter.tsx';
 import { formatPerson } from '../../../format/format-person.ts';
 import { useLanguage } from '../../../language/language-context.ts';
 import { useWords } from '../../../language/use-words.ts';
-import { DutyNav } from '../../../navigation/duty-nav.tsx';
 import { usePageTitle } from '../../../navigation/use-page-title.ts';
 import { NoWrap } from '../../../parts/no-wrap.tsx';
 import { paths } from '../../../paths.ts';
@@ -34,7 +33,6 @@ export function LeavePage() {
   const unitName = (code: string) => units.find(({ unitCode }) => unitCode === code)?.name ?? code;
   return (
     <>
-      <DutyNav />
       <h1 style={{ marginBlockEnd: 10 }}>{texts.title}</h1>
       <ServerTable<LeaveRow>
         path="leave"

@@ -2,14 +2,17 @@ import type { LeaveRow } from '@rollcall/shared/http/leave';
 import { leaveWords } from '@rollcall/shared/words/leave';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { rosterWords } from '@rollcall/shared/words/shifts';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
+import { isReason } from '../../../form/is-reason.ts';
+import { LongText } from '../../../form/long-text.tsx';
 import { useWords } from '../../../language/use-words.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
 import { ActionButton } from '../../../session/action-button.tsx';
 import { rosterOutdates } from '../roster-outdates.ts';
+import { saidOfRoster } from '../use-roster-outcome.ts';
 
 /** Takes leave off the record, for a reason that stays. */
 export function LeaveRemoval({ leave, onDone }: { leave: LeaveRow; onDone: (answer: unknown) => void }) {
@@ -23,6 +26,7 @@ export function LeaveRemoval({ leave, onDone }: { leave: LeaveRow; onDone: (answ
       request<unknown>(`leave/${leave.leaveId}`, { method: 'DELETE', commandKey, body: { reason: reason.trim() } }),
     outdates: rosterOutdates,
     onDone,
+    done: saidOfRoster('removed'),
   });
   if (!asking) {
     return (
@@ -37,16 +41,15 @@ export function LeaveRemoval({ leave, onDone }: { leave: LeaveRow; onDone: (answ
       <p>
         {texts.removeHint} {Date.parse(leave.startsAt) < Date.now() ? pastHint : null}
       </p>
-      <Input
+      <LongText
         autoFocus
         aria-label={reasonWord}
         placeholder={reasonWord}
-        maxLength={500}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
       <div style={{ display: 'flex', gap: 8 }}>
-        <Button danger type="primary" disabled={reason.trim().length < 2} loading={running} onClick={() => start()}>
+        <Button danger type="primary" disabled={!isReason(reason)} loading={running} onClick={() => start()}>
           {texts.remove}
         </Button>
         <Button onClick={() => setAsking(false)}>{texts.keep}</Button>

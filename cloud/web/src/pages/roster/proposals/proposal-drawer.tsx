@@ -4,10 +4,12 @@ import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
 import { signature } from '@rollcall/shared/words/signature';
 import { Drawer } from 'antd';
 import { useAnswer } from '../../../api/use-answer.ts';
+import { OutsideNotice } from '../../../features/outside-decisions/outside-notice.tsx';
 import { formatFull } from '../../../format/format-time.ts';
 import { useLanguage } from '../../../language/language-context.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { FactList } from '../../../parts/fact-list.tsx';
+import { NotSecondPerson } from '../../../parts/not-second-person.tsx';
 import { TwoLines } from '../../../parts/two-lines.tsx';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
 import { useCan } from '../../../session/use-can.ts';
@@ -38,7 +40,7 @@ function Proposal({ proposal }: { proposal: RosterProposalDetail }) {
   const { and } = useWords(formatWords);
   const mayDecide = useCan()('roster.approve');
   const proposer = signature(proposal.proposedBy, proposal.onBehalfOf, language);
-  const { state, own, involved, decidedBy, decidedAt, decisionReason } = proposal;
+  const { state, own, involved, secondPersonFrom, decidedBy, decidedAt, decisionReason } = proposal;
   const facts = [
     { name: texts.columns.state, value: <StateTag look={rosterProposalLooks[state]} /> },
     { name: texts.columns.reason, value: proposal.reason },
@@ -55,8 +57,17 @@ function Proposal({ proposal }: { proposal: RosterProposalDetail }) {
     <>
       <FactList facts={facts.filter(({ value }) => value !== null)} />
       <ProposalChanges proposal={proposal} />
+      <OutsideNotice standing={proposal.outside} kind="roster_proposal" requestId={proposal.rosterProposalId} />
       {state === 'pending' && own ? <ProposalWithdrawal proposal={proposal} /> : null}
-      {state === 'pending' && !involved && mayDecide ? <ProposalDecision proposal={proposal} /> : null}
+      {state === 'pending' && mayDecide ? (
+        involved ? (
+          own ? null : (
+            <NotSecondPerson own={texts.samePerson} from={secondPersonFrom} />
+          )
+        ) : (
+          <ProposalDecision proposal={proposal} />
+        )
+      ) : null}
     </>
   );
 }

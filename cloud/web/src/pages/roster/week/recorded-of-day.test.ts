@@ -24,6 +24,10 @@ test('what was recorded and what is missing add up to what is required', () => {
   });
 });
 
+test('a day of which nothing was recorded has a dash, no zero', () => {
+  expect(recordedOfDay(day({ missingMs: hour }), 'zh')).toEqual({ recorded: '– / 1 小时', missing: '缺 1 小时' });
+});
+
 test('a day of which nothing is in yet has not lost it', () => {
   expect(recordedOfDay(day({ pendingMs: 11 * hour }), 'zh').recorded).toBe('待导入 11 小时');
   expect(recordedOfDay(day({ pendingMs: 11 * hour }, '2999-01-01T00:00Z'), 'en').recorded).toBe('11 h to come');

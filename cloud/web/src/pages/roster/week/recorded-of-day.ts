@@ -19,11 +19,12 @@ export function recordedOfDay(
     sum('missingMs'),
     sum('pendingMs'),
   ];
-  const words = (ms: number) => formatDuration(ms, language);
+  const { none } = wordsIn(commonWords, language);
+  const words = (ms: number) => (ms === 0 ? none : formatDuration(ms, language));
   if (requiredMs === 0) {
     // A shift that asks for no recording says so itself.
     const asks = shifts.some(({ recordingRule }) => recordingRule !== 'none');
-    return { recorded: asks ? wordsIn(commonWords, language).none : undefined, missing: undefined };
+    return { recorded: asks ? none : undefined, missing: undefined };
   }
   if (recordedMs === 0 && missingMs === 0 && pendingMs > 0) {
     const began = shifts.some(({ startsAt }) => Date.parse(startsAt) <= Date.now());

@@ -13,7 +13,7 @@ export function WeekShift({ shift, name }: { shift: DutyDay['shifts'][number]; n
   return (
     <div className={classes.shift}>
       <span className={classes.quiet} data-tip={`${time} ${dutyTypeName} · ${post}`}>
-        {time.replaceAll(':00', '')}
+        {time.replaceAll(':00', '')} {dutyTypeName}
       </span>
       {segments.length === 0 ? (
         <span className={classes.quiet}>{texts.notRequired}</span>

@@ -1,0 +1,38 @@
+import { scopeOf } from '../auth/permissions.ts';
+import { sightWithin } from '../auth/sight-within.ts';
+import type { Database, Transaction } from '../db/database.ts';
+import { isInSight } from '../db/sight.ts';
+import { AppError } from '../errors/app-error.ts';
+import { actingFor } from '../ledger/acting-for.ts';
+import { type PossibleDecider, selectPossibleDeciders } from './possible-decider-repository.ts';
+import type { WaitingRequest } from './waiting-request.ts';
+
+/**
+ * Whether anybody here may decide the request, by the very rule that is checked when one decides it. Who may only once a day has
+ * passed (`not_yet_second_person`) counts: the request doesn't wait for ever.
+ */
+export async function hasDecider(db: Database | Transaction, request: WaitingRequest, now: Date): Promise<boolean> {
+  for (const who of await selectPossibleDeciders(db, now)) {
+    const scope = scopeOf(who.role, request.action);
+    if (scope === undefined) continue;
+    if (!isInSight(sightWithin(scope, { unitCode: who.unitCode, badgeNo: null }), request)) continue;
+    if (await mayDecide(db, request, who, now)) return true;
+  }
+  return false;
+}
+
+async function mayDecide(
+  db: Database | Transaction,
+  request: WaitingRequest,
+  who: PossibleDecider,
+  now: Date,
+): Promise<boolean> {
+  try {
+    // The leader for whom this very request acts must not stand for the one for whom `who` does.
+    await actingFor.run(who.actingFor ?? undefined, () => request.assertMayDecide(db, who, now));
+    return true;
+  } catch (error) {
+    if (!(error instanceof AppError && error.status === 403)) throw error;
+    return error.code === 'not_yet_second_person';
+  }
+}

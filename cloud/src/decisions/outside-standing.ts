@@ -1,0 +1,21 @@
+import type { OutsideStanding } from '@rollcall/shared/http/outside-standing';
+import type { OutsideKind } from '@rollcall/shared/resources/outside-decisions';
+import type { Database } from '../db/database.ts';
+import { isInSight, type Sight, seesAll } from '../db/sight.ts';
+import { hasDecider } from './has-decider.ts';
+import { findEntered } from './outside/repository.ts';
+import { waitingRequests } from './waiting-requests.ts';
+
+/** How a request stands where nobody here may decide it; undefined once it doesn't wait, or when it is out of sight. */
+export async function outsideStanding(
+  db: Database,
+  kind: OutsideKind,
+  requestId: string,
+  now: Date,
+  sight: Sight = seesAll,
+): Promise<OutsideStanding | undefined> {
+  const request = await waitingRequests[kind].find(db, requestId);
+  if (!request?.waits || !isInSight(sight, request)) return undefined;
+  const outsideDecisionId = (await findEntered(db, kind, requestId)) ?? null;
+  return { outsideDecisionId, offered: outsideDecisionId === null && !(await hasDecider(db, request, now)) };
+}

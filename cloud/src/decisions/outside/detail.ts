@@ -1,0 +1,28 @@
+import type { OutsideDecisionDetail } from '@rollcall/shared/resources/outside-decisions';
+import { scopeOf } from '../../auth/permissions.ts';
+import { partIn } from '../../auth/principal.ts';
+import { findBonds } from '../../auth/second-person.ts';
+import { sightWithin } from '../../auth/sight-within.ts';
+import type { SignedIn } from '../../auth/signed-in.ts';
+import type { Database } from '../../db/database.ts';
+import { errors } from '../../errors/errors.ts';
+import { selectHistoryOf } from '../../ledger/history-repository.ts';
+import { findOutsideDecision } from './repository.ts';
+import { toRow } from './to-row.ts';
+
+/** One of them and how it came to that, as far as the account may read it. @throws not_found */
+export async function outsideDecisionDetail(
+  { db, now }: { db: Database; now: () => Date },
+  session: SignedIn,
+  outsideDecisionId: string,
+): Promise<OutsideDecisionDetail> {
+  const sight = sightWithin(scopeOf(session.role, 'outside.read'), session);
+  const row = await findOutsideDecision(db, outsideDecisionId, sight);
+  if (!row) throw errors.notFound('The decision');
+  const askers = { askedBy: row.entered_by, onBehalfOf: row.on_behalf_of };
+  return {
+    ...toRow(row),
+    ...partIn(session, askers, await findBonds(db, session, now())),
+    history: await selectHistoryOf(db, `outside_decision:${outsideDecisionId}`),
+  };
+}

@@ -1,0 +1,64 @@
+import { localDateOf } from '@rollcall/shared/local-date';
+import type { NewOutsideDecision } from '@rollcall/shared/resources/outside-decisions';
+import { lockAccount } from '../../auth/account-change-repository.ts';
+import type { SignedIn } from '../../auth/signed-in.ts';
+import type { Database, Transaction } from '../../db/database.ts';
+import { isInSight, type Sight } from '../../db/sight.ts';
+import { errors } from '../../errors/errors.ts';
+import { principalId } from '../../ledger/acting-for.ts';
+import { appendFact } from '../../ledger/append-fact.ts';
+import { hasDecider } from '../has-decider.ts';
+import { waitingRequests } from '../waiting-requests.ts';
+import { problem } from './problem.ts';
+import { insertOutsideDecision, selectEnteredSince } from './repository.ts';
+
+const dayMs = 24 * 60 * 60_000;
+/** What one account enters in a day, each with a scan: enough for any brigade, not for who fills the store. */
+const mostADay = 30;
+
+/**
+ * Enters what was decided outside on a request that nobody here may decide. It counts once somebody else confirmed it.
+ * @returns its id
+ * @throws not_found, already_decided, outside_decision_to_come, decided_here, outside_decision_waits, attachment_quota, and what
+ * bars whom it concerns
+ */
+export async function enterDecision(
+  { db, now }: { db: Database; now: () => Date },
+  who: Pick<SignedIn, 'accountId' | 'username' | 'actingFor'> & { sight: Sight },
+  entered: NewOutsideDecision,
+): Promise<string> {
+  return db.transaction().execute(async (tx) => {
+    const { kind, requestId, outcome, reason, documentNo, decidedBy, decidedOn } = entered;
+    const at = now();
+    if (decidedOn > localDateOf(at)) throw problem('outside_decision_to_come');
+    const request = await waitingRequests[kind].lock(tx, requestId);
+    if (!request || !isInSight(who.sight, request)) throw errors.notFound('The request');
+    await request.assertMayDecide(tx, who, at, { onlyOneself: true });
+    if (!request.waits) throw errors.alreadyDecided();
+    if (await hasDecider(tx, request, at)) throw problem('decided_here');
+    await assertNotTooMany(tx, who.accountId, at);
+    const { findingId, unitCode, badgeNo } = request;
+    const outsideDecisionId = await insertOutsideDecision(tx, {
+      ...{ ...entered, findingId, unitCode, badgeNo },
+      ...{ by: who.accountId, onBehalfOf: principalId(), at },
+    });
+    if (outsideDecisionId === undefined) throw problem('outside_decision_waits');
+    await appendFact(tx, {
+      type: 'outside_decision_entered',
+      subject: `outside_decision:${outsideDecisionId}`,
+      payload: {
+        ...{ by: who.username, requestKind: kind, requestId, decidedOutside: outcome, reason },
+        ...{ documentNo, decidedOutsideBy: decidedBy, decidedOn },
+      },
+    });
+    return outsideDecisionId;
+  });
+}
+
+async function assertNotTooMany(tx: Transaction, accountId: string, at: Date): Promise<void> {
+  await lockAccount(tx, { accountId });
+  const entered = await selectEnteredSince(tx, accountId, new Date(at.getTime() - dayMs));
+  if (entered.length < mostADay) return;
+  const freeAt = (entered[0] ?? at).getTime() + dayMs;
+  throw errors.attachmentQuota(mostADay, mostADay * 10, Math.ceil((freeAt - at.getTime()) / 1000));
+}

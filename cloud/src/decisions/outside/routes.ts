@@ -1,0 +1,48 @@
+import { outsideDecisionList, outsideDecisions } from '@rollcall/shared/resources/outside-decisions';
+import { outsideDecisionColumns, outsideDecisionWords } from '@rollcall/shared/words/outside-decisions';
+import type { SignedIn } from '../../auth/signed-in.ts';
+import { serveList } from '../../http/list.ts';
+import { serve } from '../../http/serve.ts';
+import type { ServedResource } from '../../routes/served-resource.ts';
+import { outsideStanding } from '../outside-standing.ts';
+import { confirmDecision, rejectDecision } from './close-decision.ts';
+import { outsideDecisionDetail } from './detail.ts';
+import { enterDecision } from './enter-decision.ts';
+import { outsideDecisionSort, outsideDecisionsWith } from './repository.ts';
+import { toRow } from './to-row.ts';
+
+const { read, standing, enter, confirm, reject } = outsideDecisions.endpoints;
+
+export const servedOutsideDecisions: ServedResource = {
+  lists: [
+    serveList(outsideDecisionList, {
+      title: outsideDecisionWords.title,
+      columns: outsideDecisionColumns,
+      sort: outsideDecisionSort,
+      select: ({ db }, filters, viewer) => outsideDecisionsWith(db, filters, viewer),
+      toRow,
+    }),
+  ],
+  routes({ db, now }) {
+    const detail = (session: SignedIn, outsideDecisionId: string) =>
+      outsideDecisionDetail({ db, now }, session, outsideDecisionId);
+    return [
+      serve(read, ({ params, session }) => detail(session, params.outsideDecisionId)),
+      serve(standing, async ({ params: { kind, requestId }, sight }) => {
+        const stands = await outsideStanding(db, kind, requestId, now(), sight);
+        return stands ?? { offered: false, outsideDecisionId: null };
+      }),
+      serve(enter, async ({ body, session, sight }) =>
+        detail(session, await enterDecision({ db, now }, { ...session, sight }, body)),
+      ),
+      serve(confirm, async ({ params: { outsideDecisionId }, session, sight }) => {
+        await confirmDecision({ db, now }, { ...session, sight }, outsideDecisionId);
+        return detail(session, outsideDecisionId);
+      }),
+      serve(reject, async ({ params: { outsideDecisionId }, body, session, sight }) => {
+        await rejectDecision({ db, now }, { ...session, sight }, outsideDecisionId, body.reason);
+        return detail(session, outsideDecisionId);
+      }),
+    ];
+  },
+};

@@ -1,0 +1,29 @@
+import type { Role } from '@rollcall/shared/http/sessions';
+import { sql } from 'kysely';
+import { delegationCounts } from '../auth/delegation-repository.ts';
+import type { Database, Transaction } from '../db/database.ts';
+
+/** An account as it may act now: by its own rights, or by those of whoever it stands in for. */
+export interface PossibleDecider {
+  accountId: string;
+  role: Role;
+  unitCode: string | null;
+  /** For whom it acts. */
+  actingFor: { accountId: string; username: string } | null;
+}
+
+/** Every account that may sign in, and once more for each delegation that counts at that moment. */
+export async function selectPossibleDeciders(db: Database | Transaction, now: Date): Promise<PossibleDecider[]> {
+  const { rows } = await sql<PossibleDecider>`
+    select account_id as "accountId", role, unit_code as "unitCode", null::jsonb as "actingFor"
+    from account where disabled_at is null
+    union all
+    select delegate.account_id, d.leader_role, d.unit_code,
+      jsonb_build_object('accountId', leader.account_id, 'username', leader.username)
+    from delegation d
+    join account leader on leader.account_id = d.leader_account_id
+    join account delegate on delegate.account_id = d.delegate_account_id
+    where ${delegationCounts(now)}
+  `.execute(db);
+  return rows;
+}

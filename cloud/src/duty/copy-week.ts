@@ -1,0 +1,103 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Database, Transaction } from '../db/database.ts';
+import { errors } from '../errors/errors.ts';
+import { type CopiedShift, selectWeekBefore } from './copied-week-repository.ts';
+import { lockDuty } from './duty-lock-repository.ts';
+import { planShifts } from './plan-shifts.ts';
+import type { RosterChange, RosterOutcome } from './roster-change.ts';
+import { selectRosterState } from './roster-state-repository.ts';
+import { saveShifts } from './save-shifts.ts';
+import type { Shift } from './shift.ts';
+import type { ShiftObjection } from './shift-objection.ts';
+import type { WantedShift } from './wanted-shift.ts';
+
+const weekMs = 7 * 86_400_000;
+
+/** A shift that can be copied, and what it becomes. */
+export interface ShiftCopy {
+  from: CopiedShift;
+  wanted: WantedShift;
+}
+
+export interface WeekCopy {
+  copies: ShiftCopy[];
+  leftOut: { occupied: number; onLeave: number; impossible: number };
+}
+
+/** What an objection takes from a copy instead of the whole of it: a campaign is over, a recorder was scrapped. */
+const withoutIt: Partial<Record<ShiftObjection['kind'], Partial<WantedShift>>> = {
+  unknown_campaign: { campaignId: null },
+  campaign_not_then: { campaignId: null },
+  unknown_recorder: { plannedRecorderSerial: null },
+  recorder_scrapped: { plannedRecorderSerial: null },
+};
+
+/** What the week before gives to the empty cells of a week. @param monday of the week that is to be filled */
+export async function planWeekCopy(
+  tx: Transaction,
+  { monday, unitCode }: { monday: string; unitCode?: string | undefined },
+  change: Pick<RosterChange, 'now' | 'unitCode'>,
+): Promise<WeekCopy> {
+  const units: RawBuilder<SqlBool>[] = [unitCode, change.unitCode].flatMap((code) =>
+    code === undefined ? [] : [sql<SqlBool>`o.unit_code = ${code}`],
+  );
+  const found = await selectWeekBefore(tx, monday, units);
+  const free = found.filter(({ occupied, onLeave }) => !occupied && !onLeave);
+  let copies = free.map((from) => ({ from, wanted: aWeekLater(from.shift) }));
+  const state = await selectRosterState(
+    tx,
+    copies.map(({ wanted }) => wanted),
+    change,
+  );
+  // Whether the past needs a reason is asked when the copies are saved.
+  const objectionsTo = (list: readonly ShiftCopy[]) =>
+    planShifts(
+      list.map(({ wanted }) => wanted),
+      state,
+      { now: change.now, reason: '' },
+    ).objections;
+  for (const { index, kind } of objectionsTo(copies)) {
+    copies = copies.map((copy, at) =>
+      at === index ? { ...copy, wanted: { ...copy.wanted, ...withoutIt[kind] } } : copy,
+    );
+  }
+  const impossible = new Set(objectionsTo(copies).map(({ index }) => index));
+  return {
+    copies: copies.filter((_copy, index) => !impossible.has(index)),
+    leftOut: {
+      occupied: found.filter(({ occupied }) => occupied).length,
+      onLeave: found.filter(({ occupied, onLeave }) => onLeave && !occupied).length,
+      impossible: impossible.size,
+    },
+  };
+}
+
+/**
+ * Copies these shifts of the week before, all or none.
+ * @throws shift_changed_since when one of them can't be copied any more; reason_required
+ */
+export async function copyWeek(
+  db: Database,
+  { monday, shiftIds }: { monday: string; shiftIds: readonly string[] },
+  change: RosterChange,
+): Promise<{ added: number; kept: RosterOutcome }> {
+  return db.transaction().execute(async (tx) => {
+    // Before the plan, so that no cell is filled between it and what it writes.
+    await lockDuty(tx);
+    const { copies } = await planWeekCopy(tx, { monday }, change);
+    const wantedOf = new Map(copies.map(({ from, wanted }) => [from.shift.shiftId, wanted]));
+    const wanted = [...new Set(shiftIds)].map((shiftId) => wantedOf.get(shiftId));
+    if (!wanted.every((shift) => shift !== undefined)) throw errors.shiftChangedSince();
+    return saveShifts(tx, wanted, change, 'shift_added');
+  });
+}
+
+function aWeekLater({ shiftId: _id, ...shift }: Shift & { shiftId: string }): WantedShift {
+  const later = (at: Date) => new Date(at.getTime() + weekMs);
+  const moved = <Span extends { startsAt: Date; endsAt: Date }>(span: Span): Span => ({
+    ...span,
+    startsAt: later(span.startsAt),
+    endsAt: later(span.endsAt),
+  });
+  return { ...moved(shift), breaks: shift.breaks.map(moved), shiftId: null };
+}

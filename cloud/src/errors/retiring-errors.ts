@@ -1,0 +1,51 @@
+import { retiringProblems } from '@rollcall/shared/words/retiring';
+import { unitProblems } from '@rollcall/shared/words/units';
+import { problemsOf } from './problems-of.ts';
+
+/** What is wrong when something is retired, or chosen although it is; and with units below units. */
+export const retiringStatuses = {
+  unit_retired: 409,
+  unit_has_units: 409,
+  unit_has_officers: 409,
+  unit_has_recorders: 409,
+  unit_has_stations: 409,
+  officer_has_shifts: 409,
+  officer_has_recorders: 409,
+  officer_leads: 409,
+  recorder_is_out: 409,
+} as const;
+
+export const unitStatuses = { unit_below_itself: 409, unit_too_deep: 409, unit_code_digits: 400 } as const;
+
+const retiring = problemsOf(retiringStatuses, retiringProblems);
+const wrongUnit = problemsOf(unitStatuses, unitProblems);
+
+/** What hangs on what is to be retired. */
+export type TieCode = Exclude<keyof typeof retiringStatuses, 'unit_retired'>;
+
+/** Part of `errors`. */
+export const retiringErrors = {
+  unitRetired: (unitCode: string, path = 'body.unitCode') =>
+    retiring('unit_retired', {
+      detail: `The unit ${unitCode} is retired.`,
+      fields: [{ path, message: unitCode }],
+    }),
+  /** @param names of what hangs on it, the first ones */
+  stillTied: (code: TieCode, names: readonly string[]) =>
+    retiring(code, {
+      detail: `What hangs on it: ${names.join(', ')}.`,
+      fields: names.map((message) => ({ path: 'body', message })),
+    }),
+  unitBelowItself: (unitCode: string) =>
+    wrongUnit('unit_below_itself', { detail: `The unit ${unitCode} would belong to itself.` }),
+  unitTooDeep: (unitCode: string, levels: number) =>
+    wrongUnit('unit_too_deep', {
+      detail: `The unit ${unitCode} would be further down than the ${levels} levels of the parameters.`,
+      fields: [{ path: 'body.parentCode', message: `${unitCode}: > ${levels}` }],
+    }),
+  unitCodeDigits: (unitCode: string, digits: number) =>
+    wrongUnit('unit_code_digits', {
+      detail: `The code ${unitCode} is not of ${digits} digits.`,
+      fields: [{ path: 'body.unitCode', message: `${unitCode} ≠ ${digits}` }],
+    }),
+};

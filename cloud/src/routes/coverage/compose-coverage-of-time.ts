@@ -1,0 +1,59 @@
+import type { CoverageOfTime } from '@rollcall/shared/http/coverage-of-time';
+import { selectCoverage, totalsOf } from '../../coverage/coverage-repository.ts';
+import type { Segment } from '../../coverage/covered-shift.ts';
+import { selectDayRecordings } from '../../coverage/day-recording-repository.ts';
+import type { Database } from '../../db/database.ts';
+import type { Sight } from '../../db/sight.ts';
+import { readParameters } from '../../registry/parameter-repository.ts';
+import { explainedShifts } from './explained-shifts.ts';
+
+const mostShifts = 20;
+const mostRecordings = 100;
+
+interface Time {
+  from: Date;
+  to: Date;
+}
+
+/** What had to be recorded in a stretch of time, and what was: of an officer with the shifts and the footage, of a unit in sum. */
+export async function composeCoverageOfTime(
+  db: Database,
+  of: { badgeNo: string } | { unitCode: string; sight: Sight },
+  { from, to, asOf }: Time & { asOf: Date },
+): Promise<CoverageOfTime> {
+  const badgeNo = 'badgeNo' in of ? of.badgeNo : undefined;
+  const whose = 'badgeNo' in of ? { sight: { unitCode: null, badgeNo: of.badgeNo } } : of;
+  const options = { asOf, parameters: await readParameters(db) };
+  const found = await selectCoverage(db, { overlapping: { from, to }, ...whose }, options);
+  found.sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+  const shown = badgeNo === undefined ? [] : found.slice(0, mostShifts);
+  const [told, recordings] = await Promise.all([
+    explainedShifts(db, shown),
+    badgeNo === undefined ? [] : selectDayRecordings(db, { badgeNo, from, to, asOf }),
+  ]);
+  return {
+    asOf: asOf.toISOString(),
+    totals: totalsOf(found.flatMap(({ segments }) => within(segments, { from, to }))),
+    shiftCount: found.length,
+    shifts: shown.flatMap(({ shiftId }) => told.get(shiftId) ?? []),
+    recordings: recordings.slice(0, mostRecordings).map((one) => ({
+      ...one,
+      from: one.from.toISOString(),
+      to: one.to.toISOString(),
+      announcedAt: one.announcedAt.toISOString(),
+    })),
+    recordingCount: recordings.length,
+  };
+}
+
+/** The parts of segments that lie in a time. */
+function within(segments: readonly Segment[], { from, to }: Time): Segment[] {
+  return segments.flatMap((segment) => {
+    const part = {
+      ...segment,
+      from: segment.from < from ? from : segment.from,
+      to: segment.to > to ? to : segment.to,
+    };
+    return part.to > part.from ? [part] : [];
+  });
+}

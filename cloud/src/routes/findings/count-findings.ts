@@ -1,0 +1,18 @@
+import { findingCountsQuerySchema, findingCountsSchema } from '@rollcall/shared/http/findings';
+import type { Database } from '../../db/database.ts';
+import { countFindingsByKind } from '../../findings/finding-list-repository.ts';
+import type { Route } from '../../http/route.ts';
+import { sightOf } from '../../http/sight-of.ts';
+
+/** GET /api/v1/findings/counts: how many of each kind the list has with the same filters. */
+export function countFindings({ db }: { db: Database }): Route {
+  return (app) =>
+    app.get(
+      '/api/v1/findings/counts',
+      {
+        config: { access: 'findings.read' },
+        schema: { querystring: findingCountsQuerySchema, response: { 200: findingCountsSchema } },
+      },
+      async ({ query, session }) => ({ kinds: await countFindingsByKind(db, query, sightOf(session)) }),
+    );
+}

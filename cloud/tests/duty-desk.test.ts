@@ -1,0 +1,185 @@
+import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
+import { saveLeave } from '@rollcall/cloud/duty/save-leave';
+import { saveShifts } from '@rollcall/cloud/duty/save-shifts';
+import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
+import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
+import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
+import type { DeskResponse, DeskView } from '@rollcall/shared/http/duty-desk';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { intake } from './support/duty-world.ts';
+import { received } from './support/evidence-setup.ts';
+import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+
+// It is 07:00 of 24 November. Officers 3000xx are of squad S1, one for each thing that the desk tells apart.
+
+let setup: RosterSetup;
+let admin: string;
+const at = (time: string) => new Date(`2026-11-${time}:00+08:00`);
+const change = { by: 'test', reason: 'for a test', now: new Date('2026-11-20T00:00:00Z') };
+
+const officers = {
+  taken: '300001',
+  faulty: '300002',
+  withoutAny: '300003',
+  inDock: '300004',
+  window: '300005',
+  onLeave: '300006',
+  offDuty: '300007',
+  between: '300008',
+  withSpare: '300009',
+  early: '300010',
+  unrostered: '300011',
+};
+const serialOf = (badgeNo: string) => `R${badgeNo}`;
+
+beforeAll(async () => {
+  setup = await startRoster();
+  admin = await setup.signIn('brigade_admin');
+  const badges = Object.values(officers);
+  await setup.db.transaction().execute(async (tx) => {
+    await upsertStationPlaces(tx, [{ stationId: 'station-1', unitCode: 'S1', name: '一中队采集站' }]);
+    await saveOfficers(
+      tx,
+      badges.map((badgeNo) => ({ badgeNo, name: '某某', kind: 'sworn', unitCode: 'S1' })),
+      change,
+    );
+    const recorders = badges.map((badgeNo) => ({ recorderSerial: serialOf(badgeNo), unitCode: 'S1' }));
+    const spares = ['S1', 'S2'].map((unitCode) => ({
+      recorderSerial: unitCode.replace('S', 'SP'),
+      unitCode,
+      spare: true,
+    }));
+    await saveRecorders(tx, [...recorders, ...spares], change);
+
+    const shift = (badgeNo: string, from: string, to: string, dutyType = 'road_patrol') => ({
+      ...{ badgeNo, dutyType, post: '人民路', startsAt: at(from), endsAt: at(to) },
+    });
+    const { window, offDuty, between, early, unrostered, ...others } = officers;
+    await saveShifts(
+      tx,
+      [
+        ...Object.values(others).map((badgeNo) => shift(badgeNo, '24T06:00', '24T14:00')),
+        shift(window, '24T06:00', '24T14:00', 'window_duty'),
+        shift(offDuty, '23T20:00', '24T06:30'),
+        shift(between, '24T02:00', '24T06:00'),
+        shift(between, '24T14:00', '24T18:00'),
+        shift(early, '24T07:30', '24T16:00'),
+      ],
+      change,
+    );
+    const leave = { badgeNo: officers.onLeave, leaveKind: 'sick' as const, note: '' };
+    await saveLeave(tx, [{ ...leave, startsAt: at('24T00:00'), endsAt: at('25T00:00') }], change, 'leave_added');
+
+    const held = (badgeNo: string, heldFrom: string, basis: 'assignment' | 'check_out' = 'check_out') => ({
+      ...{ recorderSerial: serialOf(badgeNo), badgeNo, basis, heldFrom: at(heldFrom), heldUntil: null },
+    });
+    const saved = await saveCustodies(
+      tx,
+      [
+        held(officers.taken, '24T05:50'),
+        held(officers.faulty, '24T05:50'),
+        held(officers.inDock, '01T00:00', 'assignment'),
+        held(window, '24T05:50'),
+        held(offDuty, '23T19:50'),
+        held(between, '24T01:50'),
+        held(officers.withSpare, '24T05:50'),
+        { ...held(officers.withSpare, '24T06:20'), recorderSerial: 'SP1' },
+        held(early, '24T06:50'),
+        held(unrostered, '23T09:00'),
+        // Issued for long: nobody gives it back in the evening.
+        held(officers.onLeave, '01T00:00', 'assignment'),
+      ],
+      change,
+    );
+    expect(saved).toMatchObject({ outcome: 'saved' });
+  });
+  for (const badgeNo of [officers.faulty, officers.withSpare]) {
+    const fault = { recorderSerial: serialOf(badgeNo), badgeNo, symptom: '不能开机' };
+    expect((await setup.call(admin, 'POST', 'repair-tickets', fault)).status).toBe(201);
+  }
+  const card = { cardVolumeId: 'card', serialSource: 'folder_name' as const, profileId: null };
+  const docked = received('docked', {
+    ...{ dockSessionId: crypto.randomUUID(), recorderSerial: serialOf(officers.inDock), ...card },
+    ...{ freeBytes: 1, totalBytes: 2 },
+  });
+  await intake(setup.db, [{ ...docked, event: { ...docked.event, wall: at('24T06:10').toISOString() } }]);
+});
+afterAll(() => setup?.stop());
+
+async function desk(query = '', cookie = admin): Promise<DeskResponse> {
+  const { status, body } = await setup.call(cookie, 'GET', `duty-desk${query}`);
+  expect(status).toBe(200);
+  return body;
+}
+const behind = async (view: DeskView, more = '', cookie = admin) =>
+  (await desk(`?view=${view}${more}`, cookie)).rows.map(({ badgeNo, recorderSerial }) => [badgeNo, recorderSerial]);
+
+describe('the duty desk', () => {
+  it('divides those on duty now: each is in exactly one part, and the parts add up', async () => {
+    expect(await behind('taken')).toEqual([
+      [officers.taken, serialOf(officers.taken)],
+      // Has a spare for the one that is broken.
+      [officers.withSpare, 'SP1'],
+    ]);
+    expect(await behind('faulty')).toEqual([[officers.faulty, serialOf(officers.faulty)]]);
+    expect(await behind('not_taken')).toEqual([
+      [officers.withoutAny, null],
+      [officers.inDock, serialOf(officers.inDock)],
+    ]);
+    expect(await behind('not_needed')).toEqual([[officers.window, serialOf(officers.window)]]);
+    const { counts, rows } = await desk('?view=on_duty');
+    const parts = [counts.taken, counts.faulty, counts.not_taken, counts.not_needed];
+    expect(parts).toEqual([2, 1, 2, 1]);
+    expect(counts.on_duty).toBe(6);
+    expect(rows.map(({ badgeNo }) => badgeNo)).not.toContain(officers.onLeave);
+    expect(new Set(rows.map(({ badgeNo }) => badgeNo)).size).toBe(6);
+  });
+
+  it('names what was not returned: checked out, and the duty is over', async () => {
+    // Not who is between two shifts of the day, nor who came early, nor to whom the recorder was issued for long.
+    expect(await behind('not_returned')).toEqual([
+      [officers.offDuty, serialOf(officers.offDuty)],
+      [officers.unrostered, serialOf(officers.unrostered)],
+    ]);
+    const { rows } = await desk('?view=not_returned');
+    expect(rows[0]).toMatchObject({
+      shiftEndsAt: at('24T06:30').toISOString(),
+      heldFrom: at('23T19:50').toISOString(),
+    });
+  });
+
+  it('counts faults that are open, and spares that nobody holds', async () => {
+    expect(await behind('fault')).toEqual([
+      [officers.faulty, serialOf(officers.faulty)],
+      [officers.withSpare, serialOf(officers.withSpare)],
+    ]);
+    expect(await behind('spare')).toEqual([[null, 'SP2']]);
+    expect((await desk('?view=not_taken')).rows[1]?.dockedAtName).toBe('一中队采集站');
+  });
+
+  it('has as many rows behind each count as it says, and none when it is asked for counts alone', async () => {
+    const { counts, rows } = await desk('?countsOnly=true');
+    expect(rows).toEqual([]);
+    for (const [view, count] of Object.entries(counts)) {
+      expect([view, (await behind(view as DeskView)).length]).toEqual([view, count]);
+    }
+    expect(await desk()).toMatchObject({ counts });
+  });
+
+  it('is asked of one unit, one campaign, and shows a leader the own unit and an officer the own row', async () => {
+    expect((await desk('?unitCode=S2')).counts).toMatchObject({ on_duty: 0, not_returned: 0, fault: 0, spare: 1 });
+    const leader = await setup.signIn('squad_leader', 'S2');
+    expect((await desk('', leader)).counts).toMatchObject({ on_duty: 0, spare: 1 });
+    const own = await setup.signIn('officer', null, officers.faulty);
+    expect((await desk('', own)).rows.map(({ state, badgeNo }) => [state, badgeNo])).toEqual([
+      ['fault', officers.faulty],
+      ['faulty', officers.faulty],
+    ]);
+    const campaign = { name: '冬季整治', campaignType: 'other', startsOn: '2026-11-01', endsOn: null };
+    const { campaignId } = (await setup.call(admin, 'POST', 'campaigns', campaign)).body;
+    const { db } = setup;
+    await db.updateTable('shift').set({ campaign_id: campaignId }).where('badge_no', '=', officers.taken).execute();
+    const { counts } = await desk(`?campaignId=${campaignId}`);
+    expect(counts).toMatchObject({ on_duty: 1, taken: 1, not_returned: 0, fault: 0, spare: 0 });
+  });
+});

@@ -1,0 +1,97 @@
+import { expect, it } from 'vitest';
+import { routePermissions } from './support/route-permissions.ts';
+import { secondPersonCases } from './support/second-person-cases.ts';
+
+/** What one person does alone. Whoever adds a route says here, or in the cases of `second-person-cases.ts`, which it is. */
+const alone = `
+POST access-requests
+POST access-requests/{accessRequestId}/revocation
+POST accounts
+PATCH accounts/{accountId}
+POST accounts/{accountId}/password
+POST activities
+PATCH activities/{activityId}
+DELETE activities/{activityId}
+POST activity-sources
+DELETE activity-sources/{source}
+POST attachments
+POST campaigns
+PATCH campaigns/{campaignId}
+POST custodies
+PATCH custodies/{custodyId}
+DELETE custodies/{custodyId}
+POST custodies/{custodyId}/disputes
+POST custody-observations
+POST custody-observations/{observationId}/withdrawal
+POST delegations
+DELETE delegations/{delegationId}
+POST duty-types
+PATCH duty-types/{dutyType}
+POST erase-approvals
+POST evidence-exports
+POST exemptions
+PUT exemptions/{exemptionId}/attachment
+POST exemptions/{exemptionId}/withdrawal
+POST findings/{findingId}/answers
+POST findings/{findingId}/appeals
+PUT guarantees/{guarantee}/override
+DELETE guarantees/{guarantee}/override
+POST imports/activities
+POST imports/campaigns
+POST imports/custodies
+POST imports/leave
+POST imports/observations
+POST imports/officers
+POST imports/recorders
+POST imports/shift-templates
+POST imports/shifts
+POST imports/units
+PUT kiosk-pin
+POST leaderships
+POST leave
+PATCH leave/{leaveId}
+DELETE leave/{leaveId}
+POST ledger/cosignatures
+POST legal-holds
+POST legal-holds/{legalHoldId}/lifting
+POST must-record-versions
+POST officers
+PATCH officers/{badgeNo}
+POST officers/{badgeNo}/kiosk-pin
+POST outside-decisions
+PUT outside-decisions/{outsideDecisionId}/scan
+POST outside-decisions/{outsideDecisionId}/rejection
+PUT parameters
+POST recorders
+PATCH recorders/{recorderSerial}
+POST recorders/{recorderSerial}/clock-observations
+PUT recordings/{recordingId}/category
+POST recusals
+POST repair-tickets
+PATCH repair-tickets/{repairTicketId}
+POST retention/changes
+POST retention/dry-run
+POST roster-proposals/{rosterProposalId}/withdrawal
+PUT sessions/current/acting
+PUT sessions/current/password
+POST shift-copies
+POST shift-swaps
+POST shift-templates
+PATCH shift-templates/{shiftTemplateId}
+POST shifts
+PATCH shifts/{shiftId}
+DELETE shifts/{shiftId}
+POST units
+PATCH units/{unitCode}
+POST viewing-sessions
+`;
+
+const changing = ['POST', 'PUT', 'PATCH', 'DELETE'];
+
+it('every command of people is one that somebody gives alone, or is tried with a second person', () => {
+  const commands = routePermissions
+    .filter(({ method, reach }) => changing.includes(method) && reach !== 'public' && reach !== 'station')
+    .map(({ method, path }) => `${method} ${path}`);
+  const told = [...alone.trim().split('\n'), ...secondPersonCases.map(({ route }) => route)];
+  expect(told.sort()).toEqual(commands.sort());
+});

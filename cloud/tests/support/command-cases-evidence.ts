@@ -1,0 +1,87 @@
+import { defaultPeriods } from '@rollcall/shared/http/retention';
+import { sql } from 'kysely';
+import { type CommandCase, casesOf } from './command-case.ts';
+import type { RosterSetup } from './roster-setup.ts';
+import { finding, hour, made, reason, recording, type Somebody } from './second-person-cases.ts';
+
+const purpose = '核查事故经过';
+const access = async (setup: RosterSetup) => ({
+  recordingIds: [await recording(setup)],
+  purpose,
+  expiresAt: '2026-12-20T00:00:00+08:00',
+});
+const explanation = (nr: number) => ({
+  badgeNo: '100002',
+  startsAt: hour(nr),
+  endsAt: hour(nr + 1),
+  reasonCode: 'fault',
+  explanation: '执法仪中途自动关机',
+});
+const hold = async (setup: RosterSetup) => ({ recordingId: await recording(setup), reason, expiresAt: null });
+
+/** Commands of a leader about footage and findings that one person gives alone. */
+export const leaderEvidenceCommands: readonly CommandCase[] = casesOf('squad_leader', {
+  'POST access-requests': async (setup) => ({ method: 'POST', path: 'access-requests', body: await access(setup) }),
+  'POST access-requests/{accessRequestId}/revocation': async (setup, giver) => {
+    const { accessRequestId } = await made(setup, giver, 'access-requests', await access(setup));
+    return { method: 'POST', path: `access-requests/${accessRequestId}/revocation`, body: { reason } };
+  },
+  'POST exemptions': (_setup, _giver, nr) => ({ method: 'POST', path: 'exemptions', body: explanation(nr) }),
+  'POST exemptions/{exemptionId}/withdrawal': async (setup, giver, nr) => {
+    const { exemptionId } = await made(setup, giver, 'exemptions', explanation(nr));
+    return { method: 'POST', path: `exemptions/${exemptionId}/withdrawal`, body: { reason } };
+  },
+  'POST findings/{findingId}/answers': async (setup) => ({
+    method: 'POST',
+    path: `findings/${await finding(setup)}/answers`,
+    body: { text: '当时在所内值守' },
+  }),
+  'POST findings/{findingId}/appeals': async (setup) => ({
+    method: 'POST',
+    path: `findings/${await finding(setup)}/appeals`,
+    body: { reason },
+  }),
+});
+
+/** The same of an inspector. */
+export const inspectorCommands: readonly CommandCase[] = casesOf('inspector', {
+  'POST evidence-exports': async (setup) => ({
+    method: 'POST',
+    path: 'evidence-exports',
+    body: { recordingIds: [await recording(setup)], purpose },
+  }),
+  'POST legal-holds': async (setup) => ({ method: 'POST', path: 'legal-holds', body: await hold(setup) }),
+  'POST legal-holds/{legalHoldId}/lifting': async (setup, giver) => {
+    const { legalHoldId } = await made(setup, giver, 'legal-holds', await hold(setup));
+    return { method: 'POST', path: `legal-holds/${legalHoldId}/lifting`, body: { reason } };
+  },
+  'PUT recordings/{recordingId}/category': async (setup) => ({
+    method: 'PUT',
+    path: `recordings/${await recording(setup)}/category`,
+    body: { category: 'case_evidence', reason },
+  }),
+  'POST retention/changes': async (setup, giver, nr) => ({
+    method: 'POST',
+    path: 'retention/changes',
+    body: await newPeriods(setup, giver, nr),
+  }),
+  'POST retention/dry-run': (_setup, _giver, nr) => ({
+    method: 'POST',
+    path: 'retention/dry-run',
+    body: { periods: { ...defaultPeriods, unclassified: 37 + (nr % 80) } },
+  }),
+  'POST viewing-sessions': async (setup) => ({
+    method: 'POST',
+    path: 'viewing-sessions',
+    body: { recordingId: await recording(setup) },
+  }),
+});
+
+/** One change waits at a time. */
+async function newPeriods(setup: RosterSetup, giver: Somebody, nr: number): Promise<object> {
+  await sql`update retention_change set decision = 'refused', decided_by = (select account_id from account
+    where account_id <> proposed_by limit 1), decided_at = now(), decision_reason = ${reason}
+    where decision is null`.execute(setup.db);
+  const { version } = (await setup.call(giver.cookie, 'GET', 'retention')).body;
+  return { baseVersion: version, periods: { ...defaultPeriods, unclassified: 37 + (nr % 80) }, reason };
+}

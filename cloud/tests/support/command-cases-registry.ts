@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { addAccount } from '@rollcall/cloud/auth/accounts';
+import type { StoreGuarantee } from '@rollcall/shared/http/guarantees';
+import { type CommandCase, casesOf, file, newRecorder } from './command-case.ts';
+import type { RosterSetup } from './roster-setup.ts';
+import { hour, made, reason } from './second-person-cases.ts';
+
+/** The account of a leader of S2, made by nobody. */
+async function account({ db }: RosterSetup): Promise<{ username: string; accountId: string }> {
+  const username = `someone-${randomUUID()}`;
+  const leader = { role: 'squad_leader' as const, unitCode: 'S2', badgeNo: null, personName: `某人${username}` };
+  return { username, accountId: await addAccount(db, { username, password: 'password-of-a-test', ...leader }) };
+}
+
+const unit = (nr: number) => ({ unitCode: `N${nr}`, name: `新中队${nr}`, kind: 'squad', parentCode: 'B' });
+const officer = (nr: number) => ({
+  badgeNo: `N${nr}`,
+  name: '新人',
+  kind: 'sworn',
+  unitCode: 'S1',
+  leaderBadgeNo: null,
+});
+const campaign = (nr: number) => ({
+  name: `专项${nr}`,
+  campaignType: 'other',
+  startsOn: '2026-12-01',
+  endsOn: null,
+});
+const dutyType = (nr: number) => ({ dutyType: `type_${nr}`, name: `勤务${nr}`, recordingRule: 'none' });
+const source = (nr: number) => ({ source: `source-${nr}`, name: `系统${nr}` });
+
+/** Commands of an administrator about accounts, registry and rules that one person gives alone. */
+export const registryCommands: readonly CommandCase[] = casesOf('brigade_admin', {
+  'POST accounts': (_setup, _giver, nr) => ({
+    method: 'POST',
+    path: 'accounts',
+    body: { username: `new-${nr}`, role: 'inspector', unitCode: null, badgeNo: null, personName: `某人${nr}` },
+  }),
+  'PATCH accounts/{accountId}': async (setup) => ({
+    method: 'PATCH',
+    path: `accounts/${(await account(setup)).accountId}`,
+    body: { disabled: true, reason },
+  }),
+  'POST accounts/{accountId}/password': async (setup) => ({
+    method: 'POST',
+    path: `accounts/${(await account(setup)).accountId}/password`,
+    body: { reason },
+  }),
+  'POST activity-sources': (_setup, _giver, nr) => ({ method: 'POST', path: 'activity-sources', body: source(nr) }),
+  'DELETE activity-sources/{source}': async (setup, giver, nr) => {
+    await made(setup, giver, 'activity-sources', source(nr));
+    return { method: 'DELETE', path: `activity-sources/${source(nr).source}`, body: { reason } };
+  },
+  'POST campaigns': (_setup, _giver, nr) => ({ method: 'POST', path: 'campaigns', body: campaign(nr) }),
+  'PATCH campaigns/{campaignId}': async (setup, giver, nr) => {
+    const { campaignId } = await made(setup, giver, 'campaigns', campaign(nr));
+    return { method: 'PATCH', path: `campaigns/${campaignId}`, body: { name: `改名${nr}` } };
+  },
+  'POST duty-types': (_setup, _giver, nr) => ({ method: 'POST', path: 'duty-types', body: dutyType(nr) }),
+  'PATCH duty-types/{dutyType}': async (setup, giver, nr) => {
+    await made(setup, giver, 'duty-types', dutyType(nr));
+    return { method: 'PATCH', path: `duty-types/type_${nr}`, body: { name: `改名${nr}` } };
+  },
+  'POST units': (_setup, _giver, nr) => ({ method: 'POST', path: 'units', body: unit(nr) }),
+  'PATCH units/{unitCode}': async (setup, giver, nr) => {
+    await made(setup, giver, 'units', unit(nr));
+    return { method: 'PATCH', path: `units/N${nr}`, body: { retired: true } };
+  },
+  'POST officers': (_setup, _giver, nr) => ({ method: 'POST', path: 'officers', body: officer(nr) }),
+  'PATCH officers/{badgeNo}': async (setup, giver, nr) => {
+    await made(setup, giver, 'officers', officer(nr));
+    return { method: 'PATCH', path: `officers/N${nr}`, body: { leftOn: '2026-11-24' } };
+  },
+  'POST officers/{badgeNo}/kiosk-pin': async (setup, giver, nr) => {
+    await made(setup, giver, 'officers', officer(nr));
+    return { method: 'POST', path: `officers/N${nr}/kiosk-pin` };
+  },
+  'POST recorders': (_setup, _giver, nr) => ({
+    method: 'POST',
+    path: 'recorders',
+    body: { recorderSerial: `N${nr}`, unitCode: 'S1' },
+  }),
+  'PATCH recorders/{recorderSerial}': async (setup, _giver, nr) => ({
+    method: 'PATCH',
+    path: `recorders/${await newRecorder(setup, nr)}`,
+    body: { state: 'scrapped' },
+  }),
+  'POST imports/units': (_setup, _giver, nr) =>
+    file('units', [
+      ['单位代码', '单位名称', '类型'],
+      [`N${nr}`, `新中队${nr}`, '中队'],
+    ]),
+  'POST imports/officers': (_setup, _giver, nr) =>
+    file('officers', [
+      ['警号', '姓名', '人员类别', '所属单位'],
+      [`N${nr}`, '新人', '民警', 'S1'],
+    ]),
+  'POST imports/recorders': (_setup, _giver, nr) => file('recorders', [['记录仪编号'], [`N${nr}`]]),
+  'POST imports/campaigns': (_setup, _giver, nr) =>
+    file('campaigns', [
+      ['名称', '类型', '开始日期'],
+      [`专项${nr}`, '其他', '2026-12-01'],
+    ]),
+  'POST leaderships': (_setup, _giver, nr) => ({
+    method: 'POST',
+    path: 'leaderships',
+    body: {
+      badgeNo: '100002',
+      unitCode: 'S1',
+      leaderBadgeNo: '100001',
+      ledFrom: hour(nr),
+      ledUntil: hour(nr + 0.5),
+      reason,
+    },
+  }),
+  'PUT parameters': async (setup, giver, nr) => {
+    const { body } = await setup.call(giver.cookie, 'GET', 'parameters');
+    const parameters = { ...body.parameters, exportDays: 1 + (nr % 80) };
+    return { method: 'PUT', path: 'parameters', body: { version: body.version, parameters, reason } };
+  },
+  'POST must-record-versions': async (setup, giver, nr) => {
+    const { rows } = (await setup.call(giver.cookie, 'GET', 'must-record-versions')).body;
+    const [{ version: baseVersion }] = rows;
+    const { items } = (await setup.call(giver.cookie, 'GET', `must-record-versions/${baseVersion}`)).body;
+    const [first, ...others] = items;
+    const changed = [{ ...first, leadMs: nr * 1000 }, ...others];
+    return { method: 'POST', path: 'must-record-versions', body: { baseVersion, items: changed, reason } };
+  },
+  'PUT guarantees/{guarantee}/override': async (setup, giver) => {
+    await lose(setup, 'extends_locks');
+    await setup.call(giver.cookie, 'DELETE', 'guarantees/extends_locks/override', { reason });
+    return { method: 'PUT', path: 'guarantees/extends_locks/override', body: { reason } };
+  },
+  'DELETE guarantees/{guarantee}/override': async (setup, giver) => {
+    await lose(setup, 'keeps_lock_length');
+    await setup.call(giver.cookie, 'PUT', 'guarantees/keeps_lock_length/override', { reason });
+    return { method: 'DELETE', path: 'guarantees/keeps_lock_length/override', body: { reason } };
+  },
+  'POST delegations': async (setup) => ({ method: 'POST', path: 'delegations', body: await delegation(setup) }),
+  'DELETE delegations/{delegationId}': async (setup, giver) => {
+    const { delegationId } = await made(setup, giver, 'delegations', await delegation(setup));
+    return { method: 'DELETE', path: `delegations/${delegationId}` };
+  },
+  'POST recusals': async (setup) => ({ method: 'POST', path: 'recusals', body: await recusal(setup) }),
+  'PUT sessions/current/password': () => ({
+    method: 'PUT',
+    path: 'sessions/current/password',
+    body: { currentPassword: 'password-of-a-test', newPassword: 'another-password-of-a-test' },
+  }),
+});
+
+/** An administrator names the leader of S2 for the one of S1. */
+async function delegation(setup: RosterSetup): Promise<object> {
+  const username = `leader-${randomUUID()}`;
+  const leader = { role: 'squad_leader' as const, unitCode: 'S1', badgeNo: null, personName: `领导${username}` };
+  await addAccount(setup.db, { username, password: 'password-of-a-test', ...leader });
+  const times = { startsAt: '2026-11-24T08:00:00+08:00', endsAt: '2026-11-26T08:00:00+08:00' };
+  return { leader: username, delegate: (await account(setup)).username, ...times, reason };
+}
+
+/** The store was seen not to keep it. */
+async function lose({ db }: RosterSetup, guarantee: StoreGuarantee): Promise<void> {
+  const seen = { held: false, seen: 'GONE', probed_at: new Date('2026-11-24T06:00:00+08:00') };
+  await db
+    .insertInto('storage_guarantee')
+    .values({ guarantee, ...seen })
+    .onConflict((conflict) => conflict.column('guarantee').doUpdateSet(seen))
+    .execute();
+}
+
+async function recusal(setup: RosterSetup): Promise<object> {
+  return { username: (await account(setup)).username, badgeNo: '200001', reason };
+}

@@ -1,0 +1,249 @@
+import { randomUUID } from 'node:crypto';
+import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
+import { defaultPeriods } from '@rollcall/shared/http/retention';
+import type { Role } from '@rollcall/shared/http/sessions';
+import { sql } from 'kysely';
+import type { RosterSetup } from './roster-setup.ts';
+
+/** Somebody signed in. */
+export interface Somebody {
+  username: string;
+  cookie: string;
+  /** For whom the session acts. */
+  leader?: string;
+}
+
+/** What a second person is to decide. */
+export interface Pending {
+  method: 'POST' | 'DELETE';
+  path: string;
+  body: object;
+}
+
+export interface SecondPersonCase {
+  route: string;
+  /** Of the first person, who has the badge number 100001 in S1 where the role has one. */
+  first: Role;
+  /** What the first person does, of which a second one decides. */
+  ask(setup: RosterSetup, first: Somebody, nr: number): Promise<Pending>;
+  /** What the first person is told, or another account of that person. */
+  own: string;
+  /** Two may decide it: it takes both. */
+  takesTwo?: true;
+}
+
+const day = 24 * 60 * 60_000;
+/** An hour of November before the morning of the tests, another one for each number. */
+export const hour = (nr: number) => new Date(Date.parse('2026-11-01T00:00:00+08:00') + nr * 3_600_000).toISOString();
+
+export async function made(setup: RosterSetup, who: Somebody, path: string, body: object) {
+  const answer = await setup.call(who.cookie, 'POST', path, body);
+  if (answer.status > 202) throw new Error(`POST ${path}: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+export const reason = '按规定办理';
+
+/** A verified recording of S2, kept long enough. */
+export async function recording({ db }: RosterSetup): Promise<string> {
+  const recordingId = [...randomUUID().replaceAll('-', '')]
+    .map((digit) => String.fromCharCode(97 + parseInt(digit, 16)))
+    .join('');
+  const media = { container: 'mp4', durationMs: 1000, codecs: [], width: null, height: null };
+  const shown = { outcome: 'healthy', kind: 'video', ...media, problems: [] };
+  await sql`insert into station (station_id, unit_code, name) values ('station-2', 'S2', '二中队采集站')
+    on conflict do nothing`.execute(db);
+  await sql`
+    insert into recording (recording_id, sha256, size_bytes, part_size_bytes, part_sha256, extension, inspection,
+      inspection_outcome, recorder_serial, file_name, station_id, object_key, announced_at, captured_at, captured_until,
+      state, version_id, uploaded_at, verified_at)
+    values (${recordingId}, ${recordingId.repeat(2)}, 1, 1, '{}', 'mp4', ${JSON.stringify(shown)}, 'healthy', 'K2',
+      'K2.MP4', 'station-2', 'k', now(), now(), now(), 'verified', 'v', now(), now())`.execute(db);
+  return recordingId;
+}
+
+/** That the shift of officer 100002 has no footage. */
+export async function finding({ db }: RosterSetup): Promise<string> {
+  const findingId = randomUUID();
+  const at = new Date('2026-11-24T06:00:00+08:00');
+  await sql`
+    insert into finding (finding_id, rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at, changed_at)
+    values (${findingId}, 'coverage', 'no_footage', ${`shift:${randomUUID()}`}, '100002', 'S1', '2026-11-24', 'open',
+      ${JSON.stringify(emptyDetail)}, ${at}, ${at})`.execute(db);
+  return findingId;
+}
+
+export const secondPersonCases: readonly SecondPersonCase[] = [
+  {
+    route: 'POST access-requests/{accessRequestId}/decision',
+    first: 'squad_leader',
+    own: 'own_access_request',
+    async ask(setup, first) {
+      const recordingIds = [await recording(setup)];
+      const expiresAt = '2026-12-20T00:00:00+08:00';
+      const { accessRequestId } = await made(setup, first, 'access-requests', {
+        recordingIds,
+        purpose: '核查事故经过',
+        expiresAt,
+      });
+      return {
+        method: 'POST',
+        path: `access-requests/${accessRequestId}/decision`,
+        body: { decision: 'approved', reason },
+      };
+    },
+  },
+  {
+    route: 'POST appeals/{appealId}/decision',
+    first: 'squad_leader',
+    own: 'own_appeal',
+    async ask(setup, first) {
+      const findingId = await finding(setup);
+      const { appeals } = await made(setup, first, `findings/${findingId}/appeals`, { reason });
+      return {
+        method: 'POST',
+        path: `appeals/${appeals[0].appealId}/decision`,
+        body: { decision: 'dismissed', reason },
+      };
+    },
+  },
+  {
+    route: 'POST custody-disputes/{disputeId}/decision',
+    first: 'squad_leader',
+    own: 'own_entry_defended',
+    async ask(setup, first, nr) {
+      const held = {
+        recorderSerial: 'K1',
+        badgeNo: '100002',
+        basis: 'check_out',
+        heldFrom: hour(nr),
+        heldUntil: hour(nr + 1),
+      };
+      const { custodyId } = await made(setup, first, 'custodies', { ...held, reason });
+      const cookie = await setup.signIn('officer', null, '100002');
+      await made(setup, { username: '', cookie }, `custodies/${custodyId}/disputes`, { reason });
+      const { rows } = (await setup.call(cookie, 'GET', 'custody-disputes?state=open')).body;
+      const { disputeId } = rows.find((row: { custodyId: string }) => row.custodyId === custodyId);
+      return {
+        method: 'POST',
+        path: `custody-disputes/${disputeId}/decision`,
+        body: { decision: 'dismissed', reason },
+      };
+    },
+  },
+  {
+    route: 'POST deletion-lists/{deletionListId}/decisions',
+    first: 'inspector',
+    own: 'approved_by_same_person',
+    takesTwo: true,
+    async ask(setup, first) {
+      const deletionListId = randomUUID();
+      await sql`insert into deletion_list (deletion_list_id, proposed_at) values (${deletionListId}, now())`.execute(
+        setup.db,
+      );
+      await sql`insert into deletion_entry (deletion_list_id, recording_id, version_id, category, due_at)
+        values (${deletionListId}, ${await recording(setup)}, 'v', 'routine', now())`.execute(setup.db);
+      const path = `deletion-lists/${deletionListId}/decisions`;
+      const body = { decision: 'approved', reason, recordings: 1 };
+      await made(setup, first, path, body);
+      return { method: 'POST', path, body };
+    },
+  },
+  {
+    route: 'POST erase-approvals/{approvalId}/agreement',
+    first: 'inspector',
+    own: 'agrees_with_self',
+    async ask(setup, first) {
+      await recording(setup);
+      const approvalId = randomUUID();
+      await sql`
+        insert into erase_approval (approval_id, station_id, recorder_serial, card_volume_id, path_bytes, path_text, size_bytes,
+          modified_at, problem, reason, proposed_by, on_behalf_of, proposed_at)
+        values (${approvalId}, 'station-2', 'K2', 'v', ${Buffer.from(approvalId)}, '1.MP4', 1, now(), 'unreadable', ${reason},
+          ${first.username}, (select account_id from account where username = ${first.leader ?? null}), now())`.execute(
+        setup.db,
+      );
+      return { method: 'POST', path: `erase-approvals/${approvalId}/agreement`, body: {} };
+    },
+  },
+  {
+    route: 'POST exemptions/{exemptionId}/decision',
+    first: 'squad_leader',
+    own: 'own_exemption',
+    async ask(setup, first, nr) {
+      const time = { startsAt: hour(nr), endsAt: hour(nr + 1) };
+      const asked = { ...time, badgeNo: '100002', reasonCode: 'fault', explanation: '执法仪中途自动关机' };
+      const { exemptionId } = await made(setup, first, 'exemptions', asked);
+      return { method: 'POST', path: `exemptions/${exemptionId}/decision`, body: { decision: 'approved', reason } };
+    },
+  },
+  {
+    route: 'POST outside-decisions/{outsideDecisionId}/confirmation',
+    first: 'inspector',
+    own: 'own_outside_decision',
+    async ask(setup, first, nr) {
+      const cookie = await setup.signIn('officer', null, '000123');
+      const time = { startsAt: hour(nr), endsAt: hour(nr + 1) };
+      const asked = { ...time, badgeNo: '000123', reasonCode: 'fault', explanation: '执法仪中途自动关机' };
+      const { exemptionId } = await made(setup, { username: '', cookie }, 'exemptions', asked);
+      // As it was entered while nobody here could decide it.
+      const { rows } = await sql<{ id: string }>`
+        insert into outside_decision (kind, request_id, unit_code, badge_no, outcome, reason, document_no, decided_by,
+          decided_on, entered_by, on_behalf_of, entered_at, scan_name, scan_sha256, scan_bytes, scan_type, scanned_at)
+        select 'exemption', ${exemptionId}, unit_code, badge_no, 'granted', ${reason}, '〔2026〕12号', '县公安局', '2026-11-23',
+          (select account_id from account where username = ${first.username}),
+          (select account_id from account where username = ${first.leader ?? null}), now(), '1.pdf', ${'a'.repeat(64)}, 1,
+          'application/pdf', now()
+        from officer where badge_no = '000123' returning outside_decision_id as id`.execute(setup.db);
+      return { method: 'POST', path: `outside-decisions/${rows[0]?.id}/confirmation`, body: {} };
+    },
+  },
+  {
+    route: 'DELETE recusals/{recusalId}',
+    first: 'inspector',
+    own: 'own_recusal',
+    async ask(setup, first) {
+      const { recusalId } = await made(setup, first, 'recusals', { badgeNo: '200001', reason });
+      return { method: 'DELETE', path: `recusals/${recusalId}`, body: { reason } };
+    },
+  },
+  {
+    route: 'POST retention/changes/{retentionChangeId}/decision',
+    first: 'inspector',
+    own: 'own_proposal',
+    async ask(setup, first, nr) {
+      await sql`update retention_change set decision = 'refused', decided_by = (select account_id from account
+        where account_id <> proposed_by limit 1), decided_at = now(), decision_reason = ${reason}
+        where decision is null`.execute(setup.db);
+      const { version } = (await setup.call(first.cookie, 'GET', 'retention')).body;
+      const periods = { ...defaultPeriods, unclassified: 37 + nr };
+      const { changes } = await made(setup, first, 'retention/changes', { baseVersion: version, periods, reason });
+      const [{ retentionChangeId }] = changes;
+      const body = { decision: 'approved', reason };
+      return { method: 'POST', path: `retention/changes/${retentionChangeId}/decision`, body };
+    },
+  },
+  {
+    route: 'POST roster-proposals/{rosterProposalId}/decision',
+    first: 'squad_leader',
+    own: 'own_roster_proposal',
+    async ask(setup, first, nr) {
+      const shift = {
+        badgeNo: '100002',
+        dutyType: 'road_patrol',
+        post: '人民路',
+        startsAt: hour(nr),
+        endsAt: hour(nr + 1),
+      };
+      const { rosterProposalId } = await made(setup, first, 'shifts', { ...shift, reason });
+      return {
+        method: 'POST',
+        path: `roster-proposals/${rosterProposalId}/decision`,
+        body: { decision: 'approved', reason },
+      };
+    },
+  },
+];
+
+/** A moment when nothing that was done to accounts before counts any more. */
+export const aDayLaterMs = day + 60_000;

@@ -1,0 +1,18 @@
+import type { OutsideKind } from '@rollcall/shared/resources/outside-decisions';
+import { useRead } from '../../api/use-read.ts';
+import { useCan } from '../../session/use-can.ts';
+import { OutsideNotice } from './outside-notice.tsx';
+
+interface Props {
+  kind: OutsideKind;
+  requestId: string;
+  own?: boolean;
+}
+
+/** The same for something whose page doesn't tell how it stands: it asks for that. Of what waits. */
+export function OutsideOfRequest({ kind, requestId, own = false }: Props) {
+  const enabled = useCan()('outside.read');
+  const params = { kind, requestId };
+  const { answer } = useRead('GET outside-decisions/standings/:kind/:requestId', { params }, { enabled });
+  return <OutsideNotice standing={answer} kind={kind} requestId={requestId} own={own} />;
+}

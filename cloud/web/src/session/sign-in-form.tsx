@@ -1,0 +1,67 @@
+import type { Session } from '@rollcall/shared/http/sessions';
+import { signInWords } from '@rollcall/shared/words/sign-in';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Form, Input } from 'antd';
+import { newCommandKey } from '../api/command-key.ts';
+import { request } from '../api/request.ts';
+import { useWords } from '../language/use-words.ts';
+import { LanguageSwitch } from '../parts/language-switch.tsx';
+import { ProblemNotice } from '../problem/problem-notice.tsx';
+import { beginSession } from './begin-session.ts';
+import classes from './sign-in-page.module.css';
+
+interface Credentials {
+  username: string;
+  password: string;
+}
+
+interface Props {
+  /** Of the heading. */
+  id?: string;
+  /** Why one has to sign in again. */
+  hint?: string;
+  /** Who is likely to sign in. */
+  username?: string;
+}
+
+/** Name and password. */
+export function SignInForm({ id, hint, username }: Props) {
+  const texts = useWords(signInWords);
+  const client = useQueryClient();
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (body: Credentials) =>
+      request<Session>('sessions', { method: 'POST', commandKey: newCommandKey(), body }),
+    onSuccess: (session) => beginSession(client, session),
+  });
+  return (
+    <div className={classes.card}>
+      <div className={classes.head}>
+        <img src="/icon.svg" alt="" width={28} height={28} />
+        <span className={classes.platform}>{texts.platform}</span>
+        <LanguageSwitch />
+      </div>
+      <h1 id={id}>{texts.title}</h1>
+      {hint === undefined ? null : <p>{hint}</p>}
+      <Form<Credentials>
+        layout="vertical"
+        size="middle"
+        requiredMark={false}
+        initialValues={{ username }}
+        onFinish={(credentials) => mutate(credentials)}
+      >
+        <Form.Item name="username" label={texts.username} rules={[{ required: true, whitespace: true }]}>
+          <Input autoComplete="username" autoFocus={username === undefined} />
+        </Form.Item>
+        <Form.Item name="password" label={texts.password} rules={[{ required: true }]}>
+          <Input.Password autoComplete="current-password" autoFocus={username !== undefined} />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" block loading={isPending}>
+          {texts.title}
+        </Button>
+      </Form>
+      <div className={classes.refusal}>
+        <ProblemNotice problem={error} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Action } from '@rollcall/shared/http/permissions';
+import { expect, test } from 'vitest';
+import { openedAt } from '../opened-at.ts';
+import { allowedMenu, entriesAtHand, menu } from './menu.ts';
+
+const textsOf = (...args: Parameters<typeof allowedMenu>) =>
+  allowedMenu(...args).map(({ text, entries }) => [text, entries.map((entry) => entry.text)]);
+const only =
+  (...actions: Action[]) =>
+  (action: Action) =>
+    actions.includes(action);
+
+test('every entry leads to a page, and no two to the same', () => {
+  const addresses = menu.flatMap(({ entries }) => entries.map(({ to }) => to));
+  expect(addresses.filter((address) => openedAt(address) === undefined)).toEqual([]);
+  expect(new Set(addresses).size).toBe(addresses.length);
+});
+
+test('shows a group to whom any of its pages is allowed, and in it only what is', () => {
+  expect(textsOf(only('ops.read', 'registry.read', 'stations.read'), null)).toEqual([
+    ['equipment', ['recorders', 'stations']],
+    ['system', ['registry', 'parameters', 'ops']],
+  ]);
+  expect(textsOf(() => false, '100001')).toEqual([]);
+});
+
+test('shows the own record to accounts of officers only', () => {
+  expect(textsOf(only('own_record.read'), '100001')).toEqual([['desk', ['me']]]);
+  expect(textsOf(only('own_record.read'), null)).toEqual([]);
+});
+
+test('a phone has Today, the own record and findings at hand, or else what comes next', () => {
+  const atHand = (...args: Parameters<typeof allowedMenu>) =>
+    entriesAtHand(allowedMenu(...args)).map(({ text }) => text);
+  expect(atHand(() => true, '100001')).toEqual(['today', 'me', 'findings']);
+  expect(atHand(() => true, null)).toEqual(['today', 'findings', 'recordings']);
+  expect(atHand(only('ops.read', 'registry.read'), null)).toEqual(['ops', 'recorders', 'registry']);
+});

@@ -1,0 +1,59 @@
+import type { DeskState, DeskView } from '../http/duty-desk.ts';
+import { defineWords, type Word } from './define-words.ts';
+
+export const deskStateNames = {
+  taken: { zh: '已领用', en: 'Recorder taken' },
+  faulty: { zh: '所持已报障', en: 'Recorder broken' },
+  not_taken: { zh: '未领用', en: 'No recorder' },
+  not_needed: { zh: '无须录像', en: 'No recording required' },
+  not_returned: { zh: '下班未交回', en: 'Not returned' },
+  fault: { zh: '报障未了结', en: 'Faults open' },
+  spare: { zh: '可用备机', en: 'Spares ready' },
+} as const satisfies Record<DeskState, Word>;
+
+export const deskViewNames = {
+  on_duty: { zh: '当前在岗', en: 'On duty now' },
+  ...deskStateNames,
+} as const satisfies Record<DeskView, Word>;
+
+/** What the duty desk sees of this moment: people on duty, and recorders. */
+export const deskWords = defineWords({
+  title: { zh: '当前勤务', en: 'Duty now' },
+  views: deskViewNames,
+  tips: {
+    on_duty: { zh: '此刻在班、未请假的人员', en: 'Everybody whose shift runs now and who is not on leave' },
+    taken: { zh: '持有可用的记录仪', en: 'Holds a recorder that works' },
+    faulty: { zh: '持有的记录仪已报障，请换备机', en: 'Holds only a recorder that was reported broken: give a spare' },
+    not_taken: { zh: '没有领用记录仪，或记录仪还在采集站', en: 'Holds none, or it still lies in a dock' },
+    not_needed: { zh: '所执勤务无须录像', en: 'Nothing of this duty must be recorded' },
+    not_returned: {
+      zh: '已下班，领用的记录仪没有交回，也不在采集站',
+      en: 'Off duty; the recorder that was checked out is neither returned nor in a dock',
+    },
+    fault: { zh: '报障后还没有了结的记录仪', en: 'Recorders whose repair tickets are not closed' },
+    spare: { zh: '状态正常、无人持有的备机', en: 'Spares that work and that nobody holds' },
+  },
+  people: { zh: '人员', en: 'People' },
+  recorders: { zh: '记录仪', en: 'Recorders' },
+  close: { zh: '收起', en: 'Close' },
+  nobody: { zh: '没有', en: 'None' },
+  officer: { zh: '人员', en: 'Officer' },
+  unit: { zh: '单位', en: 'Unit' },
+  duty: { zh: '勤务', en: 'Duty' },
+  post: { zh: '岗位', en: 'Post' },
+  shift: { zh: '班次', en: 'Shift' },
+  lastShift: { zh: '上一班', en: 'Last shift' },
+  state: { zh: '状态', en: 'State' },
+  recorder: { zh: '记录仪', en: 'Recorder' },
+  heldFrom: { zh: '领用时间', en: 'Taken' },
+  inDock: { zh: (station: string) => `在 ${station}`, en: (station: string) => `in the dock of ${station}` },
+  symptom: { zh: '故障现象', en: 'Symptom' },
+  reported: { zh: '报障时间', en: 'Reported' },
+});
+
+/** Headings of its file that its page doesn't have. */
+export const deskExportColumns = defineWords({
+  shiftStarts: { zh: '班次开始', en: 'Shift starts' },
+  shiftEnds: { zh: '班次结束', en: 'Shift ends' },
+  dockedAt: { zh: '所在采集站', en: 'In the dock of' },
+});
