@@ -1,0 +1,173 @@
+#!/usr/bin/env bash
+# HQ of Rollcall on this server: what the ops engineer types. docs/ops/install.md goes through it.
+#
+#   ./rollcall.sh check                     is this machine fit? A table, and what to do
+#   ./rollcall.sh init [--yes]              keys, secrets, certificates, volumes, database, the first administrator; repeatable
+#   ./rollcall.sh doctor                    does everything hold that HQ relies on? Exit status 0: yes
+#   ./rollcall.sh station add ID --unit CODE --name NAME      makes a station and prints its enrolment file
+#   ./rollcall.sh run COMMAND…              any command of `rollcall`, such as: unit add, account list
+#   ./rollcall.sh support-bundle            logs and facts for the developers, without secrets
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+say() { printf '%s\n' "$*" >&2; }
+die() { say "$*"; exit 1; }
+compose() { docker compose "$@"; }
+setting() { sed -n "s/^$1=//p" .env 2>/dev/null | tail -1; }
+image_of() { compose --profile commands config | awk -v s="  $1:" '$0 == s { found = 1 } found && $1 == "image:" { print $2; exit }'; }
+commands() { compose --progress quiet run --rm --no-deps -T commands "$@"; }
+# Every file of ours belongs to the user of the containers.
+in_site() { docker run --rm --network none --cap-drop ALL --security-opt no-new-privileges --volume "$PWD:/site" "$@"; }
+
+
+check() {
+  local wrong=0
+  row() { # what, seen, fit?, what to do
+    if [ "$3" = yes ]; then printf '%-10s %-34s ok\n' "$1" "$2"; else
+      printf '%-10s %-34s %s\n' "$1" "$2" "$4"
+      wrong=1
+    fi
+  }
+  at_least() { awk -v a="$1" -v b="$2" 'BEGIN { print (a + 0 >= b + 0) ? "yes" : "no" }'; }
+  local cores memory free speed root version port
+  cores=$(nproc)
+  memory=$(awk '/MemTotal/ { printf "%.1f", $2 / 1048576 }' /proc/meminfo)
+  row cores "$cores" "$(at_least "$cores" 2)" 'Give it at least 2, better 4.'
+  row memory "$memory GB" "$(at_least "$memory" 7.5)" 'Give it at least 8 GB.'
+  version=$(docker version --format '{{.Server.Version}}' 2>/dev/null || true)
+  row docker "${version:-not reachable}" "$(at_least "$version" 25)" 'Docker Engine 25 or later must run, and you must be allowed to use it.'
+  version=$(docker compose version --short 2>/dev/null || true)
+  row compose "${version:-missing}" "$(at_least "${version#v}" 2.24)" 'Install the compose plugin 2.24 or later.'
+  root=$(docker info --format '{{.DockerRootDir}}' 2>/dev/null || true)
+  [ -d "$root" ] || root=.
+  free=$(df -Pk "$root" | awk 'NR == 2 { printf "%d", $4 / 1048576 }')
+  row disk "$free GB free under $root" "$(at_least "$free" 50)" 'Footage is locked for months: plan its disk, 50 GB are the least to begin.'
+  speed=$(LC_ALL=C dd if=/dev/zero of=.check-speed bs=1M count=256 conv=fdatasync 2>&1 | awk 'END { s = $(NF-1); if ($NF ~ /^GB/) s *= 1000; if ($NF ~ /^kB/) s /= 1000; printf "%d", s }')
+  rm -f .check-speed
+  row 'disk speed' "$speed MB/s written" "$(at_least "$speed" 50)" 'Too slow for stations that upload at the same time.'
+  if command -v timedatectl >/dev/null && [ "$(timedatectl show -p NTPSynchronized --value 2>/dev/null)" = yes ]; then
+    row clock "$(date -u +%FT%TZ), synchronised" yes ''
+  else
+    row clock "$(date -u +%FT%TZ), not known to be synchronised" no "Let it follow the intranet's NTP server; compare the time by hand till then."
+  fi
+  for port in 443 8883; do
+    if [ -z "$(compose ps --quiet proxy 2>/dev/null)" ] && (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+      row "port $port" 'taken' no 'Another program listens there: stop it.'
+    else row "port $port" 'free, or ours' yes ''; fi
+  done
+  [ -n "$(setting ROLLCALL_HOST)" ] && row .env "ROLLCALL_HOST=$(setting ROLLCALL_HOST)" yes '' ||
+    row .env 'no ROLLCALL_HOST' no 'cp .env.example .env, and set it.'
+  return "$wrong"
+}
+
+init() {
+  local host ledger image volume made_for
+  host=$(setting ROLLCALL_HOST)
+  ledger=$(setting LEDGER_ORIGIN)
+  [ -n "$host" ] || die 'There is no ROLLCALL_HOST in .env: cp .env.example .env, and set it.'
+  made_for=$(cat .made-for 2>/dev/null || true)
+  if [ -z "$made_for" ]; then
+    confirm "Browsers and stations will reach HQ as $host, and the ledger will be called ${ledger:-rollcall.local/hq} for ever."
+  elif [ "$made_for" != "$host" ]; then
+    confirm "Certificates will be made out to $host instead of $made_for. Every station has to be enrolled again."
+  fi
+  if [ -e SHA256SUMS ]; then
+    say 'Checking that the bundle arrived whole'
+    sha256sum --check --quiet --strict SHA256SUMS || die 'The bundle is damaged, or was changed: bring it once more.'
+  fi
+  if [ -e images.tar ]; then
+    say 'Loading the images'
+    docker load --quiet --input images.tar >&2
+  fi
+  refuse_stand_ins
+  image=$(image_of commands)
+  say "Making keys, secrets and certificates of $host in $PWD, unless they are there"
+  in_site --user 0 --cap-add CHOWN --entrypoint install "$image" -d -o 10001 -g 10001 -m 0700 /site/secrets /site/ca /site/keys /site/root
+  in_site "$image" site --folder /site --host "$host" | sed 's|/site/||g'
+  in_site --env ROLLCALL_KEYS_DIR=/site/keys --env LEDGER_ORIGIN="$ledger" "$image" init --root /site/root |
+    sed '/^The service reads these variables/,$d; s|/site/||g'
+  echo "$host" >.made-for
+  for volume in rollcall-db rollcall-store rollcall-broker; do docker volume create "$volume" >/dev/null; done
+  say 'Starting the database, and bringing it to this version'
+  compose --progress quiet up --detach --wait db
+  compose --progress quiet run --rm -T migrate | tail -1
+  if ! grep -q brigade_admin <<<"$(commands account list </dev/null)"; then
+    say 'Making the first administrator, admin'
+    commands account add admin --role brigade_admin --name "${ROLLCALL_ADMIN_NAME:-$(ask "The administrator's own name")}" </dev/null
+  fi
+  cat >&2 <<TEXT
+
+Take off this machine, to two places, and remove here: root and ca/ca.key.
+Keep a copy where only administrators reach it: keys, secrets and .env. Without them a backup of the database is worth little.
+Give browsers the authority: secrets/ca-certificate. It isn't secret. Stations get it with their enrolment file.
+Next: docker compose up -d --wait && ./rollcall.sh doctor
+TEXT
+}
+
+# An image that was made for tests, in place of one that couldn't be had, is stamped.
+refuse_stand_ins() {
+  local image stand_in
+  for image in $(compose --profile commands config --images | sort -u); do
+    stand_in=$(docker image inspect -f '{{index .Config.Labels "rollcall.stand-in"}}' "$image") || die "The image $image is missing: put images.tar here."
+    [ -z "$stand_in" ] || [ "${ROLLCALL_ALLOW_STAND_INS:-}" = yes ] ||
+      die "$image only stands in for $stand_in, and must hold nobody's footage. For a trial: ROLLCALL_ALLOW_STAND_INS=yes ./rollcall.sh init"
+  done
+}
+
+confirm() {
+  local answer
+  say "$1"
+  [ "$yes" = --yes ] && return
+  read -r -p 'Go on? [y/N] ' answer </dev/tty
+  [ "$answer" = y ] || die 'Nothing was done.'
+}
+
+ask() {
+  local answer
+  read -r -p "$1: " answer </dev/tty
+  printf '%s' "$answer"
+}
+
+station_add() {
+  [ $# -ge 1 ] || die 'Usage: ./rollcall.sh station add ID --unit CODE --name NAME'
+  commands station add "$@" >&2
+  commands station enrolment-file "$1"
+}
+
+support_bundle() {
+  local folder file
+  folder=$(mktemp -d)
+  # shellcheck disable=SC2064 # its value of now
+  trap "rm -rf '$folder'" EXIT
+  say 'Collecting versions, states and logs. Neither secrets nor footage nor tables go in.'
+  cp .env compose.yaml "$folder/"
+  {
+    date -u +%FT%TZ
+    uname -srm
+    docker version
+    df -h
+    free -m
+  } >"$folder/machine.txt" 2>&1 || true
+  compose ps --all >"$folder/services.txt" 2>&1 || true
+  docker stats --no-stream >"$folder/stats.txt" 2>&1 || true
+  compose logs --no-color --timestamps --tail 20000 >"$folder/logs.txt" 2>&1 || true
+  commands doctor --json >"$folder/doctor.json" 2>&1 || true
+  # Whatever went in: no password, and nothing of an address that holds one.
+  if in_site --user 0 --cap-add DAC_OVERRIDE --entrypoint sh "$(image_of commands)" -c \
+    'cd /site/secrets && awk 1 *password *-url s3-secret-access-key' | sed 's|.*:\(.*\)@.*|\1|' | grep -rqFf - "$folder"; then
+    die 'The logs hold a secret: the bundle is not made. Tell the developers.'
+  fi
+  file=support-$(date -u +%Y%m%dT%H%M%SZ).tar.gz
+  tar -C "$folder" -czf "$file" .
+  say "Made $PWD/$file. Look into it before you hand it over: logs have addresses of machines and ids of accounts."
+}
+
+case "${1:-}" in
+  check) check ;;
+  init) yes=${2:-}; init ;;
+  doctor) shift; commands doctor "$@" ;;
+  station) [ "${2:-}" = add ] || { shift; commands station "$@"; exit; }; shift 2; station_add "$@" ;;
+  run) shift; commands "$@" ;;
+  support-bundle) support_bundle ;;
+  *) sed -n '2,9s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2 ;;
+esac

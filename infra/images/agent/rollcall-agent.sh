@@ -1,0 +1,2 @@
+#!/bin/sh
+exec node /opt/rollcall/agent/src/cli/main.ts "$@"

@@ -1,0 +1,2 @@
+#!/bin/sh
+exec node /opt/rollcall/cloud/src/cli/main.ts "$@"

@@ -1,0 +1,226 @@
+#!/usr/bin/env bash
+# The drill of an installation: builds the images without a network, installs HQ by `rollcall.sh` and the real compose.yaml on a
+# Docker engine of its own, and lets a station in another network enrol over TLS and bring a video that plays through the proxy.
+# Needs root, Debian's docker.io, docker-cli, docker-compose, docker-buildx and debootstrap.
+#
+#   test/compose/run.sh            KEEP=1 leaves everything running, for a look
+#
+# What was downloaded stays in the folder ROLLCALL_COMPOSE_DIR, by default /var/tmp/rollcall-compose, for the next run.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+repository=$(cd "$here/../.." && pwd)
+folder=${ROLLCALL_COMPOSE_DIR:-/var/tmp/rollcall-compose}
+site=$folder/site
+host=rollcall.test
+hq_address=10.77.0.1
+agent_image=localhost/rollcall-agent:test
+export PATH="$repository/node_modules/.bin:$PATH"
+export COMPOSE_FILE=compose.yaml:compose.test.yaml COMPOSE_ANSI=never ROLLCALL_ADMIN_NAME=管理员 ROLLCALL_ALLOW_STAND_INS=yes
+
+[ "$(id -u)" = 0 ] || { echo 'Needs root.' >&2; exit 1; }
+for tool in dockerd docker debootstrap curl node ffmpeg; do
+  command -v "$tool" >/dev/null || { echo "$tool is not installed." >&2; exit 1; }
+done
+
+began=$(date +%s%N)
+step() { # what it does, then the command
+  local what=$1 start end status
+  shift
+  printf '\n── %s\n' "$what"
+  start=$(date +%s%N)
+  # Not behind `||`: there, a function would go on after a command that failed.
+  set +e
+  (set -e; "$@")
+  status=$?
+  set -e
+  [ "$status" -eq 0 ] || { printf '── FAILED: %s\n' "$what"; exit 1; }
+  end=$(date +%s%N)
+  printf '── took %d.%d s\n' $(((end - start) / 1000000000)) $(((end - start) / 100000000 % 10))
+}
+engine() { "$here/engine.sh" run "$folder/engine" "$@"; }
+at_site() { (cd "$site" && engine "$@"); }
+# In the station's network, where HQ's name leads to the proxy; Chromium trusts the authority by its policy.
+outside() {
+  nsenter -t "$(engine docker inspect -f '{{.State.Pid}}' station-network)" -n -- \
+    unshare -m bash -c 'mount --bind "$0/hosts" /etc/hosts; mount --bind "$0/chromium" /etc/chromium 2>/dev/null || true; exec "$@"' \
+    "$folder" "$@"
+}
+quietly() { "$@" >"$folder/last.log" 2>&1 || { tail -40 "$folder/last.log"; return 1; }; }
+
+finish() {
+  local status=$?
+  if [ "$status" -ne 0 ] && [ -e "$site/.env" ]; then
+    at_site docker compose ps --all 2>/dev/null || true
+    at_site docker compose logs --no-color --tail 15 2>/dev/null | cut -c1-400 || true
+    engine docker logs --tail 15 station 2>/dev/null || true
+  fi
+  if [ "${KEEP:-}" = 1 ]; then echo "It runs on: cd $site && $here/engine.sh run $folder/engine docker compose ps"
+  else clean || true; fi
+}
+clean() {
+  engine docker rm -f station station-network >/dev/null 2>&1 || true
+  [ ! -e "$site/.env" ] || at_site docker compose down --timeout 20 >/dev/null 2>&1 || true
+  engine docker volume rm rollcall-db rollcall-store rollcall-broker rollcall-agent >/dev/null 2>&1 || true
+  "$here/engine.sh" stop "$folder/engine"
+}
+
+make_base() {
+  [ -e "$folder/root/etc/debian_version" ] || {
+    local mirror
+    # shellcheck disable=SC2016 # apt's own names
+    mirror=$(apt-get indextargets --format '$(SITE) $(RELEASE)' | awk '$2 == "trixie" && /^http/ && !found { print $1; found = 1 }')
+    quietly debootstrap --variant=minbase --include=ca-certificates trixie "$folder/root.new" "$mirror" || return 1
+    mv "$folder/root.new" "$folder/root"
+  }
+  engine docker image inspect localhost/debian:trixie >/dev/null 2>&1 ||
+    tar -C "$folder/root" --exclude=./var/cache/apt --exclude=./var/lib/apt/lists --exclude='./usr/share/locale/*' \
+      --exclude='./usr/share/man/*' --exclude='./usr/share/info/*' -c . |
+    engine docker import - localhost/debian:trixie >/dev/null
+}
+build() {
+  local target
+  for target in hq broker db store proxy agent; do
+    quietly engine docker build --progress plain --network none --build-arg BASE=localhost/debian:trixie \
+      --target "$target" --tag "localhost/rollcall-$target:test" --file "$repository/infra/images/Dockerfile" "$folder/context" || return 1
+  done
+  engine docker image prune --force >/dev/null
+  engine docker images --format '  {{.Repository}} {{.Size}}' | sort
+}
+unpack() {
+  rm -rf "$site"
+  mkdir -p "$site"
+  cp "$repository"/infra/compose/{compose.yaml,compose.test.yaml,rollcall.sh,.env.example} "$site/"
+  sed "s/^ROLLCALL_HOST=.*/ROLLCALL_HOST=$host/" "$site/.env.example" >"$site/.env"
+  at_site docker compose config --quiet
+}
+# This machine may lack a clock that is synchronised, and room: the table says so, and the drill goes on.
+check() { at_site ./rollcall.sh check || true; }
+# Images that only stand in for others are refused, unless somebody says that it is a trial.
+refuse() {
+  local said
+  if said=$(ROLLCALL_ALLOW_STAND_INS=no at_site ./rollcall.sh init --yes 2>&1); then return 1; fi
+  grep 'only stands in for versitygw' <<<"$said"
+}
+init() {
+  at_site ./rollcall.sh init --yes | tee "$folder/init.txt" | grep -v '^Password'
+  sed -n 's/^Password (not shown again): //p' "$folder/init.txt" >"$folder/password"
+  [ -s "$folder/password" ] || return 1
+  # A second time changes nothing.
+  at_site ./rollcall.sh init </dev/null 2>&1 | grep -E 'there already'
+}
+up() {
+  quietly at_site docker compose up --detach --wait || return 1
+  at_site docker compose ps --format '  {{.Service}} {{.Status}}'
+}
+secrets_stay() {
+  local shown=$folder/shown secret
+  { at_site docker compose ps --quiet | xargs -r "$here/engine.sh" run "$folder/engine" docker inspect
+    at_site docker compose logs --no-color; } >"$shown"
+  # It would be seen: what isn't secret is.
+  grep -qF "ROLLCALL_PUBLIC_URL=https://$host" "$shown"
+  grep -q 'api-1 .*"msg"' "$shown"
+  for secret in "$site"/secrets/{*password,s3-secret*,*-key}; do
+    if grep -qF -- "$(grep -v -- ----- "$secret" | head -1)" "$shown"; then
+      echo "The value of $secret is shown."
+      return 1
+    fi
+  done
+  echo "  none of $(ls "$site"/secrets/{*password,s3-secret*,*-key} | wc -l) in $(wc -l <"$shown") lines"
+}
+add_station() {
+  at_site ./rollcall.sh run unit add 150981000100 --name 路面一中队 --kind squad
+  at_site ./rollcall.sh station add squad-1 --unit 150981000100 --name 一中队采集站 >"$folder/squad-1.json"
+}
+connect_station() {
+  local pid
+  engine docker run --detach --name station-network --network none --add-host "$host:$hq_address" --entrypoint sleep \
+    "$agent_image" infinity >/dev/null
+  pid=$(engine docker inspect -f '{{.State.Pid}}' station-network)
+  engine ip link add rc-hq type veth peer name eth0 netns "$pid"
+  engine ip addr add "$hq_address/24" dev rc-hq
+  engine ip link set rc-hq up
+  nsenter -t "$pid" -n ip addr add 10.77.0.2/24 dev eth0
+  nsenter -t "$pid" -n ip link set eth0 up
+  printf '127.0.0.1 localhost\n%s %s\n' "$hq_address" "$host" >"$folder/hosts"
+  mkdir -p "$folder/chromium/policies/managed"
+  printf '{"CACertificates": ["%s"]}\n' "$(grep -v -- ----- "$site/secrets/ca-certificate" | tr -d '\n')" >"$folder/chromium/policies/managed/rollcall.json"
+}
+agent() {
+  engine docker run --network container:station-network --read-only --tmpfs /tmp --cap-drop ALL \
+    --security-opt no-new-privileges --volume rollcall-agent:/var/lib/rollcall-agent --volume "$folder/docks:/docks" "$@"
+}
+enrol() {
+  rm -rf "$folder/docks"
+  mkdir -p "$folder/docks"
+  agent --rm --interactive "$agent_image" enroll /dev/stdin --dock /docks <"$folder/squad-1.json"
+  agent --detach --name station "$agent_image" run >/dev/null
+}
+dock() {
+  node "$here/dock-card.ts" "$folder/docks" >"$folder/sha256"
+  chown -R 10001:10001 "$folder/docks"
+}
+reach() {
+  outside curl --silent --show-error --fail --cacert "$site/secrets/ca-certificate" "https://$host/api/v1/health"
+  echo
+}
+watch() {
+  outside env NODE_EXTRA_CA_CERTS="$site/secrets/ca-certificate" node "$here/watch-footage.ts" "https://$host" "$(cat "$folder/sha256")" \
+    <"$folder/password"
+}
+# Killed as a crash kills, so that the engine starts it again; `docker kill` counts as stopped by a person.
+kill_process_of() {
+  local service
+  for service in "$@"; do engine docker inspect -f '{{.State.Pid}}' "rollcall-$service-1"; done | xargs kill -9
+}
+recover() { # the killed services
+  local began status
+  began=$(date +%s)
+  kill_process_of "$@"
+  sleep 1
+  for _ in $(seq 90); do
+    status=$(at_site docker compose ps --format '{{.Status}}')
+    if [ "$(grep -c '(healthy)' <<<"$status")" = 7 ]; then
+      echo "  $*: all services are healthy after $(($(date +%s) - began)) s"
+      return
+    fi
+    sleep 1
+  done
+  echo "Not healthy: $status"
+  return 1
+}
+survive() {
+  local service all=(proxy broker store db ingest worker api)
+  for service in "${all[@]}"; do recover "$service"; done
+  recover "${all[@]}"
+  for _ in $(seq 60); do
+    engine docker exec station rollcall-agent status | grep 'squad-1: online' && return
+    sleep 1
+  done
+  return 1
+}
+
+mkdir -p "$folder"
+trap finish EXIT
+step 'Start a Docker engine in a network of its own, which leads nowhere' "$here/engine.sh" start "$folder/engine"
+engine docker rm -f station station-network >/dev/null 2>&1 || true
+[ ! -e "$site/.env" ] || at_site docker compose down >/dev/null 2>&1 || true
+engine docker volume rm -f rollcall-db rollcall-store rollcall-broker rollcall-agent >/dev/null
+step 'Make the base image: Debian 13' make_base
+step 'Prepare what images are built from: sources, npm packages, Debian packages' quietly "$repository/infra/images/prepare.sh" "$folder/context" "$folder/root"
+step 'Build the images without a network' build
+step 'Unpack what a bundle has, and check compose.yaml' unpack
+step 'rollcall.sh check' check
+step 'rollcall.sh init refuses stand-ins' refuse
+step 'rollcall.sh init, twice' init
+step 'docker compose up --wait' up
+step 'rollcall.sh doctor' at_site ./rollcall.sh doctor
+step 'rollcall.sh support-bundle' at_site ./rollcall.sh support-bundle
+step 'No secret in docker inspect or in a log' secrets_stay
+step 'rollcall.sh station add' add_station
+step 'A station in a network of its own' connect_station
+step 'It reaches the proxy, and trusts its certificate by the authority' reach
+step 'It enrols over TLS' enrol
+step 'A card is docked' dock
+step 'Its video is verified, and plays through the proxy' watch
+step 'Each service is killed, then all at once: they come back by themselves, and the station is online again' survive
+printf '\nAll of it took %d s.\n' $((($(date +%s%N) - began) / 1000000000))
