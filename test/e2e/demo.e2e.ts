@@ -92,7 +92,8 @@ describe('the demo of npm start', () => {
   test('has every officer on the roster and all their footage at HQ, verified', async () => {
     const names = await everythingVerified();
     expect(names).toEqual(filesInDocks());
-    expect(names.length).toBeGreaterThan(50);
+    // How many more depends on how much of the day has passed.
+    expect(names.length).toBeGreaterThan(docked.length);
     expect(new Set((await rows<ShiftRow>('shifts?limit=200')).map(({ badgeNo }) => badgeNo)).size).toBe(12);
   });
 

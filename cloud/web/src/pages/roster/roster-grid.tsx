@@ -29,7 +29,8 @@ export function RosterGrid({ days, units, outdated, onOpen, onAdd }: Props) {
   const mayAdd = useCan()('shifts.write');
   const grid = useRef<HTMLDivElement>(null);
 
-  // The month opens where people look: at the days before today and after it, with whole days at its left.
+  // The month opens where people look: at the days before today and after it, with whole days at its left; at its end, which
+  // is as far as it scrolls, with whole days at its right.
   useEffect(() => {
     const element = grid.current;
     const dayPx = element?.querySelector('[role="columnheader"]:last-child')?.getBoundingClientRect().width;
@@ -38,8 +39,7 @@ export function RosterGrid({ days, units, outdated, onOpen, onAdd }: Props) {
     const visible = Math.floor((element.clientWidth - personPx) / dayPx);
     // On a phone four days are visible: five before today would leave today out.
     const wanted = days.indexOf(dutyDateOf(Date.now())) - Math.min(5, Math.floor(visible / 3));
-    const possible = Math.floor((element.scrollWidth - element.clientWidth) / dayPx);
-    element.scrollLeft = Math.max(0, Math.min(wanted, possible)) * dayPx;
+    element.scrollLeft = wanted * dayPx;
   }, [days]);
 
   function act(target: EventTarget): void {
