@@ -4,18 +4,16 @@
 // The file lies in the page cache. The agent knows the digests of the parts beforehand, from collecting; the clients make
 // their own. The read-back that HQ does afterwards is not counted. CPU of our senders is that of sending alone, without the
 // start of Node; wall times against the clients hold the start of every process.
-import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createObjectStore } from '@rollcall/cloud/objects/object-store';
-import { partCount, partRange, partSizeFor } from '@rollcall/shared/contract/part-plan';
 import { requireTool } from '../src/require-tool.ts';
 import { settleDisk, withBenchFolder, writeRandomFile } from './bench-folder.ts';
 import { benchOptions } from './bench-options.ts';
 import { startProgram } from './bench-program.ts';
 import { interleave, medianOf, printRatios, printTable, RawLog, runTimed, type Sample } from './measure.ts';
 import { rivalClients } from './rival-clients.ts';
+import { uploadPlanOf } from './upload-plan.ts';
 
 const { rounds, sizeBytes } = benchOptions({ size: '1GiB', quickSize: '64MiB' });
 const GiB = sizeBytes / 1024 ** 3;
@@ -70,7 +68,7 @@ await withBenchFolder(async (folder) => {
     };
     const store = createObjectStore(settings);
     await store.ensureBucket();
-    const plan = planOf(path);
+    const plan = uploadPlanOf(path, sizeBytes);
     const { rivals, missing } = rivalClients(settings);
     if (missing.length > 0) console.log(`missing: ${missing.join(', ')}`);
 
@@ -107,17 +105,4 @@ await withBenchFolder(async (folder) => {
 
 function programPath(name: string): string {
   return fileURLToPath(import.meta.resolve(`./programs/${name}.ts`));
-}
-
-function planOf(path: string) {
-  const partSizeBytes = partSizeFor(sizeBytes);
-  const file = openSync(path, 'r');
-  const partSha256 = Array.from({ length: partCount(sizeBytes, partSizeBytes) }, (_, index) => {
-    const { offset, sizeBytes: length } = partRange(sizeBytes, partSizeBytes, index + 1);
-    const part = Buffer.alloc(length);
-    readSync(file, part, 0, length, offset);
-    return createHash('sha256').update(part).digest('hex');
-  });
-  closeSync(file);
-  return { sizeBytes, partSizeBytes, partSha256 };
 }

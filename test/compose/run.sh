@@ -3,10 +3,13 @@
 # Docker engine of its own, and lets a station in another network enrol over TLS and bring a video that plays through the proxy.
 # Needs root, Debian's docker.io, docker-cli, docker-compose, docker-buildx and debootstrap.
 #
-#   test/compose/run.sh            KEEP=1 leaves everything running, for a look
+#   test/compose/run.sh            everything. KEEP=1 leaves it running, for a look
+#   test/compose/run.sh --short    up to the first video that is verified and played: the part that CI runs
+#   test/compose/run.sh --prepare  only downloads what a drill needs
 #
 # What was downloaded stays in the folder ROLLCALL_COMPOSE_DIR, by default /var/tmp/rollcall-compose, for the next run.
 set -euo pipefail
+part=${1:-}
 here=$(cd "$(dirname "$0")" && pwd)
 repository=$(cd "$here/../.." && pwd)
 folder=${ROLLCALL_COMPOSE_DIR:-/var/tmp/rollcall-compose}
@@ -49,6 +52,7 @@ quietly() { "$@" >"$folder/last.log" 2>&1 || { tail -40 "$folder/last.log"; retu
 
 finish() {
   local status=$?
+  stop_feeding
   if [ "$status" -ne 0 ] && [ -e "$site/.env" ]; then
     at_site docker compose ps --all 2>/dev/null || true
     at_site docker compose logs --no-color --tail 15 2>/dev/null | cut -c1-400 || true
@@ -64,14 +68,19 @@ clean() {
   "$here/engine.sh" stop "$folder/engine"
 }
 
-make_base() {
+# No engine is needed for this.
+prepare() {
   [ -e "$folder/root/etc/debian_version" ] || {
     local mirror
+    rm -rf "$folder/root.new"
     # shellcheck disable=SC2016 # apt's own names
     mirror=$(apt-get indextargets --format '$(SITE) $(RELEASE)' | awk '$2 == "trixie" && /^http/ && !found { print $1; found = 1 }')
     quietly debootstrap --variant=minbase --include=ca-certificates trixie "$folder/root.new" "$mirror" || return 1
     mv "$folder/root.new" "$folder/root"
   }
+  quietly "$repository/infra/images/prepare.sh" "$folder/context" "$folder/root"
+}
+make_base() {
   engine docker image inspect localhost/debian:trixie >/dev/null 2>&1 ||
     tar -C "$folder/root" --exclude=./var/cache/apt --exclude=./var/lib/apt/lists --exclude='./usr/share/locale/*' \
       --exclude='./usr/share/man/*' --exclude='./usr/share/info/*' -c . |
@@ -153,7 +162,7 @@ enrol() {
   rm -rf "$folder/docks"
   mkdir -p "$folder/docks"
   agent --rm --interactive "$agent_image" enroll /dev/stdin --dock /docks <"$folder/squad-1.json"
-  agent --detach --name station "$agent_image" run >/dev/null
+  agent --detach --name station --restart unless-stopped "$agent_image" run >/dev/null
 }
 dock() {
   node "$here/dock-card.ts" "$folder/docks" >"$folder/sha256"
@@ -167,20 +176,33 @@ watch() {
   outside env NODE_EXTRA_CA_CERTS="$site/secrets/ca-certificate" node "$here/watch-footage.ts" "https://$host" "$(cat "$folder/sha256")" \
     <"$folder/password"
 }
-# Killed as a crash kills, so that the engine starts it again; `docker kill` counts as stopped by a person.
-kill_process_of() {
-  local service
-  for service in "$@"; do engine docker inspect -f '{{.State.Pid}}' "rollcall-$service-1"; done | xargs kill -9
+# Where HQ and its store can be reached both.
+inside() {
+  engine unshare -m bash -c 'mount --bind "$0/hosts" /etc/hosts; exec "$@"' "$folder" \
+    env NODE_EXTRA_CA_CERTS="$site/secrets/ca-certificate" "$@"
 }
-recover() { # the killed services
+store_address() { # as nothing but HQ and this machine can reach it
+  engine docker inspect -f '{{(index .NetworkSettings.Networks "rollcall_storage").IPAddress}}' rollcall-store-1 | sed 's|.*|http://&:9000|'
+}
+pid_of() { engine docker inspect -f '{{.State.Pid}}' "$1"; }
+all=(proxy broker store db ingest worker api)
+stop_feeding() { [ ! -e "$folder/feeder" ] || { kill "$(cat "$folder/feeder")" 2>/dev/null || true; rm -f "$folder/feeder"; }; }
+feed() {
+  rm -f "$folder/fed"
+  node "$here/feed-cards.ts" "$folder/docks" "$folder/fed" >/dev/null 2>&1 &
+  echo $! >"$folder/feeder"
+}
+nothing_lost() {
+  stop_feeding
+  inside node "$here/check-footage.ts" "https://$host" "$folder/fed" "$site" "$(store_address)" <"$folder/password"
+}
+wait_until_healthy() { # how many services, and what happened to which
   local began status
   began=$(date +%s)
-  kill_process_of "$@"
-  sleep 1
-  for _ in $(seq 90); do
+  for _ in $(seq 120); do
     status=$(at_site docker compose ps --format '{{.Status}}')
-    if [ "$(grep -c '(healthy)' <<<"$status")" = 7 ]; then
-      echo "  $*: all services are healthy after $(($(date +%s) - began)) s"
+    if [ "$(grep -c '(healthy)' <<<"$status")" = "$1" ]; then
+      echo "  $2: all services are healthy after $(($(date +%s) - began)) s"
       return
     fi
     sleep 1
@@ -188,25 +210,64 @@ recover() { # the killed services
   echo "Not healthy: $status"
   return 1
 }
-survive() {
-  local service all=(proxy broker store db ingest worker api)
-  for service in "${all[@]}"; do recover "$service"; done
-  recover "${all[@]}"
+# Killed as a crash kills, so that the engine starts it again; `docker kill` counts as stopped by a person.
+killed() { # how many services there are, then the containers
+  local count=$1 pids=() container
+  shift
+  for container in "$@"; do pids+=("$(pid_of "$container")"); done
+  kill -9 "${pids[@]}"
+  sleep 1
+  wait_until_healthy "$count" "killed $*"
+}
+stopped() {
+  quietly at_site docker compose stop "$@" || return 1
+  quietly at_site docker compose start "$@" || return 1
+  wait_until_healthy 7 "stopped and started $*"
+}
+station_is_online() {
   for _ in $(seq 60); do
-    engine docker exec station rollcall-agent status | grep 'squad-1: online' && return
+    engine docker exec station rollcall-agent status 2>/dev/null | grep 'squad-1: online' && return
     sleep 1
   done
   return 1
 }
+survive() {
+  local service
+  for service in "${all[@]}"; do
+    killed 7 "rollcall-$service-1"
+    stopped "$service"
+  done
+  # shellcheck disable=SC2046 # a list
+  killed 7 $(printf 'rollcall-%s-1 ' "${all[@]}")
+  stopped "${all[@]}"
+  kill -9 "$(pid_of station)"
+  station_is_online
+}
+replicate() {
+  local replica
+  quietly at_site docker compose up --detach --no-recreate --wait --scale ingest=2 --scale worker=2 || return 1
+  for replica in ingest-1 ingest-2 worker-1 worker-2; do killed 9 "rollcall-$replica"; done
+  # One of each for good: the other does the work.
+  engine docker stop rollcall-ingest-1 rollcall-worker-1 >/dev/null
+  sleep 1
+  echo '  stopped ingest-1 and worker-1: the others go on alone'
+}
+measure_upload() {
+  inside node "$here/measure-upload.ts" "$folder" "$site" "$(store_address)" "https://$host" "$(pid_of rollcall-proxy-1)"
+}
 
 mkdir -p "$folder"
+if [ "$part" = --prepare ]; then
+  step 'Prepare the base image, and what images are built from: sources, npm packages, Debian packages' prepare
+  exit
+fi
 trap finish EXIT
 step 'Start a Docker engine in a network of its own, which leads nowhere' "$here/engine.sh" start "$folder/engine"
 engine docker rm -f station station-network >/dev/null 2>&1 || true
 [ ! -e "$site/.env" ] || at_site docker compose down >/dev/null 2>&1 || true
 engine docker volume rm -f rollcall-db rollcall-store rollcall-broker rollcall-agent >/dev/null
+step 'Prepare the base image, and what images are built from: sources, npm packages, Debian packages' prepare
 step 'Make the base image: Debian 13' make_base
-step 'Prepare what images are built from: sources, npm packages, Debian packages' quietly "$repository/infra/images/prepare.sh" "$folder/context" "$folder/root"
 step 'Build the images without a network' build
 step 'Unpack what a bundle has, and check compose.yaml' unpack
 step 'rollcall.sh check' check
@@ -222,5 +283,13 @@ step 'It reaches the proxy, and trusts its certificate by the authority' reach
 step 'It enrols over TLS' enrol
 step 'A card is docked' dock
 step 'Its video is verified, and plays through the proxy' watch
-step 'Each service is killed, then all at once: they come back by themselves, and the station is online again' survive
+if [ "$part" != --short ]; then
+  step 'Cards bring a video every two seconds from now on' feed
+  step 'Each service is killed and stopped, then all at once, then the agent: they come back by themselves' survive
+  step 'Nothing was lost, nothing came twice' nothing_lost
+  step 'Cards bring videos again' feed
+  step 'Two ingest and two worker, one of each killed' replicate
+  step 'Nothing was lost, nothing came twice' nothing_lost
+  step 'What the proxy costs' measure_upload
+fi
 printf '\nAll of it took %d s.\n' $((($(date +%s%N) - began) / 1000000000))

@@ -35,7 +35,7 @@ const { outcome } = await uploadRecording({
       const granted = await grant();
       if (granted.outcome === 'complete') return { outcome: 'complete' };
       const parts = granted.parts.map(async (part) => {
-        const signed = await store.presignPart({ key, uploadId, ...part, signedAt, lifetimeSeconds });
+        const signed = await store.grantPart({ key, uploadId, ...part, signedAt, lifetimeSeconds });
         return { ...signed, partNumber: part.partNumber, sizeBytes: part.sizeBytes };
       });
       const { partSizeBytes } = plan;

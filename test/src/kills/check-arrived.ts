@@ -21,8 +21,12 @@ export async function recordingsOf(client: HqClient, { fileName }: PlacedFile): 
 }
 
 /** Compares each file that was put on a card with what HQ and store have of it. */
-export async function checkArrived(ready: Ready, client: HqClient, files: readonly PlacedFile[]): Promise<Faults> {
-  const { endpoint, region, bucket, ...credentials } = ready.s3;
+export async function checkArrived(
+  store: Ready['s3'],
+  client: HqClient,
+  files: readonly PlacedFile[],
+): Promise<Faults> {
+  const { endpoint, region, bucket, ...credentials } = store;
   const s3 = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
   const faults: Faults = { lost: [], twice: [], early: [] };
   for (const file of files) {

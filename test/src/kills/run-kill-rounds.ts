@@ -97,7 +97,7 @@ export async function runKillRounds(options: {
     // What hangs here is counted: fewer are erased than there are files.
     await untilErased(client, files).catch((error: Error) => report(error.message));
     return {
-      ...(await checkArrived(ready, client, files)),
+      ...(await checkArrived(ready.s3, client, files)),
       rounds,
       files: files.length,
       bytes: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
