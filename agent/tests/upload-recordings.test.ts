@@ -148,19 +148,25 @@ test('an expired grant is replaced, and only what is missing is sent', async () 
   expect(hq.puts.length).toBeLessThanOrEqual(12 + 4);
 });
 
-test('a store that fails all the time is asked again later, never in a hot loop', async () => {
+test('a store that fails all the time is asked again later, never in a hot loop, and the station says so', async () => {
   const [id = ''] = await collectRecordings(8 * partBytes);
   hq.onPut = () => ({ kind: 'status', status: 503 });
   const task = uploader();
+  expect(task.alert()).toBeNull();
   await task.runOnce();
+  const since = station.clock.wall().toISOString();
+  expect(task.alert()).toMatchObject({ code: 'upload_stuck', at: since, nextStep: expect.stringContaining('503') });
   const puts = hq.puts.length;
   expect(puts).toBeLessThanOrEqual(4 * 3);
   await task.runOnce();
   expect([stateOf(id), hq.puts.length]).toEqual(['uploading', puts]);
+  station.advance(60_000);
+  await task.runOnce();
+  expect(task.alert()?.at).toBe(since);
   hq.onPut = () => undefined;
   station.advance(60_000);
   await task.runOnce();
-  expect([stateOf(id), arrived(id)]).toEqual(['uploaded', true]);
+  expect([stateOf(id), arrived(id), task.alert()]).toEqual(['uploaded', true, null]);
 });
 
 test('a store that forgets what it took is not sent the same part without end', async () => {

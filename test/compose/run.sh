@@ -33,7 +33,7 @@ step() { # what it does, then the command
   start=$(date +%s%N)
   # Not behind `||`: there, a function would go on after a command that failed.
   set +e
-  (set -e; "$@")
+  (set -e; "$@") 9>&-  # The lock is ours alone: an engine would keep it.
   status=$?
   set -e
   [ "$status" -eq 0 ] || { printf '── FAILED: %s\n' "$what"; exit 1; }
@@ -159,10 +159,10 @@ agent() {
     --security-opt no-new-privileges --volume rollcall-agent:/var/lib/rollcall-agent --volume "$folder/docks:/docks" "$@"
 }
 enrol() {
-  rm -rf "$folder/docks"
+  rm -rf "$folder/docks" "$folder/fed"
   mkdir -p "$folder/docks"
   agent --rm --interactive "$agent_image" enroll /dev/stdin --dock /docks <"$folder/squad-1.json"
-  agent --detach --name station --restart unless-stopped "$agent_image" run >/dev/null
+  agent --detach --name station --restart unless-stopped --env ROLLCALL_AGENT_MIN_FREE_BYTES=67108864 "$agent_image" run >/dev/null
 }
 dock() {
   node "$here/dock-card.ts" "$folder/docks" >"$folder/sha256"
@@ -188,7 +188,6 @@ pid_of() { engine docker inspect -f '{{.State.Pid}}' "$1"; }
 all=(proxy broker store db ingest worker api)
 stop_feeding() { [ ! -e "$folder/feeder" ] || { kill "$(cat "$folder/feeder")" 2>/dev/null || true; rm -f "$folder/feeder"; }; }
 feed() {
-  rm -f "$folder/fed"
   node "$here/feed-cards.ts" "$folder/docks" "$folder/fed" >/dev/null 2>&1 &
   echo $! >"$folder/feeder"
 }
@@ -252,11 +251,74 @@ replicate() {
   sleep 1
   echo '  stopped ingest-1 and worker-1: the others go on alone'
 }
+# Database, store and station each have a file system of their own, which can be full. It is mounted where the engine sees it.
+in_engine() { nsenter -t "$(cat "$folder/engine/pid")" -m -- "$@"; }
+disk_of() { echo "$folder/disks/$1"; }
+make_disks() {
+  local volume size disk
+  while read -r volume size; do
+    disk=$(disk_of "$volume")
+    mkdir -p "$disk"
+    ! in_engine mountpoint --quiet "$disk" || in_engine umount "$disk"
+    rm -f "$disk.img"
+    truncate --size "$size" "$disk.img"
+    mkfs.ext4 -q -m 0 "$disk.img"
+    in_engine mount -o loop "$disk.img" "$disk"
+    in_engine rmdir "$disk/lost+found"
+    in_engine install -d -o 10001 -g 10001 -m 0700 "$disk"
+    engine docker volume create --opt type=none --opt o=bind --opt "device=$disk" "$volume" >/dev/null
+  done <<<$'rollcall-db 2G\nrollcall-store 12G\nrollcall-agent 8G'
+}
+# Until nothing more goes in: what a file system says is available is never quite all.
+fill() {
+  in_engine bash -c 'fallocate -l "$(df --output=avail -B1 "$0" | tail -1)" "$0/filler" 2>/dev/null || true
+    cat /dev/zero >>"$0/filler" 2>/dev/null || true' "$(disk_of "$1")"
+}
+make_room() { in_engine rm "$(disk_of "$1")/filler"; }
+place() { node "$here/feed-cards.ts" "$folder/docks" "$folder/fed" "$1"; }
+# Asks again until the answer has these words, and shows them.
+until_says() { # words, then a command
+  local words=$1 said
+  shift
+  for _ in $(seq 120); do
+    said=$("$@" 2>&1 || true)
+    if grep -m1 -E "$words" <<<"$said" | cut -c1-240; then return; fi
+    sleep 1
+  done
+  printf 'Not said: %s. But:\n%s\n' "$words" "$said"
+  return 1
+}
+station_status() { engine docker exec station rollcall-agent status; }
+store_full() {
+  fill rollcall-store
+  place 3
+  until_says 'upload_stuck' station_status
+  until_says 'disk of the store is full' at_site ./rollcall.sh doctor
+  make_room rollcall-store
+  nothing_lost
+}
+db_full() {
+  fill rollcall-db
+  place 3
+  until_says 'No space left on device' at_site docker compose logs --no-log-prefix --tail 20 db
+  until_says 'database' at_site ./rollcall.sh doctor
+  make_room rollcall-db
+  nothing_lost
+}
+station_full() {
+  fill rollcall-agent
+  place 3
+  until_says 'disk_full' station_status
+  make_room rollcall-agent
+  nothing_lost
+}
 measure_upload() {
   inside node "$here/measure-upload.ts" "$folder" "$site" "$(store_address)" "https://$host" "$(pid_of rollcall-proxy-1)"
 }
 
 mkdir -p "$folder"
+exec 9>"$folder/lock"
+flock --nonblock 9 || { echo "Another drill works in $folder: wait for it, or set ROLLCALL_COMPOSE_DIR." >&2; exit 1; }
 if [ "$part" = --prepare ]; then
   step 'Prepare the base image, and what images are built from: sources, npm packages, Debian packages' prepare
   exit
@@ -270,6 +332,7 @@ step 'Prepare the base image, and what images are built from: sources, npm packa
 step 'Make the base image: Debian 13' make_base
 step 'Build the images without a network' build
 step 'Unpack what a bundle has, and check compose.yaml' unpack
+[ "$part" = --short ] || step 'Database, store and station get disks of their own, which can be filled' make_disks
 step 'rollcall.sh check' check
 step 'rollcall.sh init refuses stand-ins' refuse
 step 'rollcall.sh init, twice' init
@@ -291,5 +354,8 @@ if [ "$part" != --short ]; then
   step 'Two ingest and two worker, one of each killed' replicate
   step 'Nothing was lost, nothing came twice' nothing_lost
   step 'What the proxy costs' measure_upload
+  step "The store's disk is full: said in words, nothing lost, on it goes" store_full
+  step "The database's disk is full" db_full
+  step "The station's disk is full" station_full
 fi
 printf '\nAll of it took %d s.\n' $((($(date +%s%N) - began) / 1000000000))

@@ -14,6 +14,8 @@ import { createInspector } from '../inspect/inspector.ts';
 import type { AppendEvent } from '../outbox/append-event.ts';
 import { createHttpLocalCopyApi } from '../prune/local-copy-api.ts';
 import { createPruner } from '../prune/pruner.ts';
+import { storageAlert } from '../prune/storage-alert.ts';
+import type { Alert } from '../runtime/alert.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { PeriodicTask } from '../runtime/periodic-task.ts';
 import { createScanner } from '../scan/scanner.ts';
@@ -31,6 +33,7 @@ export type CardStages = {
   tasks: readonly PeriodicTask[];
   /** HQ confirmed more events. */
   onConfirmed: () => void;
+  alerts: () => (Alert | null)[];
   /** After every task has stopped. */
   close: () => Promise<void>;
 };
@@ -110,6 +113,7 @@ export function createCardStages(parts: {
   return {
     tasks: [scanner, collector, logs, uploader, wanted, eraser, pruner],
     onConfirmed: uploader.wake,
+    alerts: () => [storageAlert(store.db), uploader.alert()],
     close: inspector.close,
   };
 }

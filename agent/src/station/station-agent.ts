@@ -14,7 +14,6 @@ import { createStationKiosk, type StationKiosk } from '../kiosk/station-kiosk.ts
 import { createAppendEvent } from '../outbox/append-event.ts';
 import { type Journal, openJournal } from '../outbox/journal.ts';
 import { createOutbox } from '../outbox/outbox.ts';
-import { storageAlert } from '../prune/storage-alert.ts';
 import { createDownMessageTaker } from '../publish/down-messages.ts';
 import { createPublisher } from '../publish/publisher.ts';
 import { ensureStoreOf, registerStore, renewStore } from '../publish/register-store.ts';
@@ -200,7 +199,7 @@ function assemble(given: {
       queued: outbox.queueLength(),
       unreportedLoss: store.loss(),
       keySet: trust.counter(),
-      alerts: [storageAlert(store.db), ...witness.alerts(), keySets.alert()].filter((alert) => alert !== null),
+      alerts: [...cards.alerts(), ...witness.alerts(), keySets.alert()].filter((alert) => alert !== null),
     };
   }
 

@@ -10,6 +10,7 @@ import {
   readCollectedBody,
   type UploadCandidate,
 } from '../recordings/recordings-repository.ts';
+import type { Alert } from '../runtime/alert.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createPeriodicTask, type PeriodicTask } from '../runtime/periodic-task.ts';
 import type { StationStore } from '../store/station-store.ts';
@@ -25,6 +26,7 @@ import { type UploadOutcome, uploadRecording } from './upload-recording.ts';
  * hours behind a long one. A third lane asks about those that are uploaded until HQ has verified them.
  *
  * A refusal about one recording puts off that one; when HQ can't be reached, the whole lane waits. There is no attempt limit.
+ * While nothing gets through to the store, `alert` says since when, and what the store answered.
  */
 export function createUploader(parts: {
   store: StationStore;
@@ -35,13 +37,14 @@ export function createUploader(parts: {
   concurrency?: number;
   intervalMs?: number;
   idleTimeoutMs?: number;
-}): PeriodicTask {
+}): PeriodicTask & { alert(): Alert | null } {
   const { store, clock, log, api, concurrency = 4, intervalMs = 1000, idleTimeoutMs = 60_000 } = parts;
   const sender = createPartSender({ idleTimeoutMs });
   const slots = createPartSlots(concurrency);
   const retries = createRetryTimes({ baseMs: 1000, capMs: 60_000 });
   const asks = createRetryTimes({ baseMs: 1000, capMs: 60_000 });
   const busy = new Set<string>();
+  let stuck: { since: Date; detail: string } | undefined;
 
   function uploadLane(choose: (candidates: UploadCandidate[]) => UploadCandidate | undefined) {
     return async (signal: AbortSignal): Promise<void> => {
@@ -111,6 +114,7 @@ export function createUploader(parts: {
     if (result.outcome === 'uploaded' || result.outcome === 'verified') {
       change(recordingId, result.outcome === 'uploaded' ? 'upload_completed' : 'hq_verified');
       retries.succeeded(recordingId);
+      stuck = undefined;
       log.info({ recordingId, sizeBytes, outcome: result.outcome }, 'upload completed');
       return;
     }
@@ -122,7 +126,9 @@ export function createUploader(parts: {
       );
       return;
     }
-    if (result.outcome === 'later' && result.progressed) retries.succeeded(recordingId);
+    const progressed = result.outcome === 'later' && result.progressed;
+    if (progressed) retries.succeeded(recordingId);
+    stuck = progressed ? undefined : { since: stuck?.since ?? clock.wall(), detail: result.detail };
     const waitMs = retries.failed(recordingId, clock.monotonicMs());
     log.warn({ recordingId, detail: result.detail, waitMs }, 'upload was interrupted and goes on later');
   }
@@ -160,6 +166,14 @@ export function createUploader(parts: {
       sender.close();
     },
     sinceProgressMs: () => Math.min(...lanes.map((lane) => lane.sinceProgressMs())),
+    alert: () =>
+      stuck
+        ? {
+            code: 'upload_stuck',
+            nextStep: `Nothing is lost, and uploads go on by themselves. The object store answered ${stuck.detail}. At HQ: does it run, and has its disk room?`,
+            at: stuck.since.toISOString(),
+          }
+        : null,
   };
 }
 

@@ -55,5 +55,16 @@ export function errorResponse(error: S3Error, resource: string, requestId: strin
 /** What the client may know about a failure that is ours. */
 export function toS3Error(error: unknown): S3Error {
   if (error instanceof S3Error) return error;
-  return new S3Error('InternalError', 'We encountered an internal error. Please try again.', { cause: error });
+  const message = isDiskFull(error)
+    ? 'The disk of the store is full. Make room, and try again.'
+    : 'We encountered an internal error. Please try again.';
+  return new S3Error('InternalError', message, { cause: error });
+}
+
+const sqliteFull = 13;
+
+/** By a file of an object, or by the index. */
+function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && error.code === 'ENOSPC') || ('errcode' in error && error.errcode === sqliteFull);
 }
