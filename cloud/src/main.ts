@@ -6,6 +6,7 @@ import type { Config } from './config/config.ts';
 import { type Context, type ContextOverrides, createContext } from './context.ts';
 import { readCommonFiles } from './evidence/exports/common-files.ts';
 import { Ingest } from './ingest/ingest.ts';
+import { createIngestTurn } from './ingest/ingest-turn.ts';
 import { projections } from './projections.ts';
 import type { HealthCheck } from './routes/health/health-check.ts';
 import { serveHealth } from './routes/health/serve-health.ts';
@@ -26,7 +27,6 @@ export interface Service {
   context: Context;
   /** Where HTTP is served; undefined without the role `api`. */
   url: string | undefined;
-  ingest: Ingest | undefined;
   /** Finishes what is being done, at most for a few seconds. */
   stop(): Promise<void>;
 }
@@ -61,9 +61,9 @@ export async function startService(config: Config, overrides: ServiceOverrides =
     // HTTP before ingest: the broker may ask HQ about ingest's own password.
     const url = config.roles.includes('api') ? await startHttp(() => verifier?.wake()) : undefined;
     if (url === undefined && config.http.healthPort !== undefined) await startHealth(config.http.healthPort);
-    const ingest = config.roles.includes('ingest') ? await startIngest() : undefined;
+    if (config.roles.includes('ingest')) await startIngest();
     log.info({ url, roles: config.roles }, 'service ready');
-    return { context, url, ingest, stop };
+    return { context, url, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -120,29 +120,31 @@ export async function startService(config: Config, overrides: ServiceOverrides =
     return verify;
   }
 
-  async function startIngest(): Promise<Ingest> {
-    const ingest = new Ingest({
-      db,
-      hqKeys,
-      now,
-      log: log.child({ part: 'ingest' }),
-      mqtt: config.mqtt,
-      shards: config.ingest.shards,
-      mergeMs: config.ledger.mergeMs,
-      projections: overrides.projections ?? projections,
-      signal: aborter.signal,
-    });
-    stops.push(() => ingest.stop());
-    await ingest.start();
-    checks.push({
-      name: 'ingest',
-      lastProgressAt: () => ingest.lastProgressAt(),
-      problem: () => ingest.problem(),
-    });
+  async function startIngest(): Promise<void> {
+    const ingestLog = log.child({ part: 'ingest' });
+    const { shards } = config.ingest;
+    async function begin(): Promise<Ingest> {
+      const ingest = new Ingest({
+        db,
+        hqKeys,
+        now,
+        log: ingestLog,
+        mqtt: config.mqtt,
+        shards,
+        mergeMs: config.ledger.mergeMs,
+        projections: overrides.projections ?? projections,
+        signal: aborter.signal,
+      });
+      await ingest.start();
+      return ingest;
+    }
+    const turn = createIngestTurn({ databaseUrl: config.database.url, shards, begin, now, log: ingestLog });
+    stops.push(turn.stop);
+    await turn.start();
+    checks.push({ name: 'ingest', lastProgressAt: turn.lastProgressAt, problem: turn.problem });
     const quarantine = createQuarantineWatch({ db, log, now });
     quarantine.start();
     stops.push(quarantine.stop);
     checks.push({ name: 'quarantine', lastProgressAt: quarantine.lastProgressAt, problem: quarantine.problem });
-    return ingest;
   }
 }
