@@ -34,7 +34,7 @@ install_agent() {
   cp -r docs mount-card.sh "$program.new/"
   printf '%s\n' '#!/bin/sh' '# The command of the station, as the user whom its files belong to.' \
     'export ROLLCALL_AGENT_DATA=/var/lib/rollcall-agent NODE_ENV=production' \
-    "set -- $program/node $program/rollcall/agent/src/cli/main.ts \"\$@\"" \
+    "set -- $program/node $program/rollcall/rollcall-agent.mjs \"\$@\"" \
     '[ "$(id -un)" = rollcall-agent ] && exec "$@"' \
     'exec runuser -u rollcall-agent -- "$@"' >"$program.new/rollcall-agent"
   chmod 0755 "$program.new" "$program.new/rollcall-agent"

@@ -30,7 +30,8 @@ contents() { # an image
   [ -z "$stand_in" ] || echo "STAND-IN for $stand_in"
   docker run --rm --network none --entrypoint sh "$image" -c '
     dpkg-query -W -f "deb \${Package} \${Version}, licence: /usr/share/doc/\${Package}/copyright\n"
-    command -v node >/dev/null || exit 0
+    cat /opt/rollcall/PACKAGES 2>/dev/null
+    [ -d /opt/rollcall/node_modules ] || exit 0
     find /opt/rollcall/node_modules -name package.json -path "*/node_modules/*" | sort | node -e "
       for (const file of fs.readFileSync(0, \"utf8\").trim().split(\"\n\")) {
         const { name, version, license } = JSON.parse(fs.readFileSync(file, \"utf8\"));

@@ -1,5 +1,6 @@
-// Makes, for each image, the package.json files and the lock file of exactly what runs in it: no development dependencies, no
-// workspaces that it doesn't use, and no scripts, whose changes would make every package be installed again.
+// Makes the package.json files and the lock file by which packages are installed: of the store exactly those that run in its image,
+// without development dependencies and other workspaces; of `programs`, where page and programs are bundled, all. Nowhere scripts,
+// whose changes would make every package be installed again.
 //
 //   node make-manifests.mjs SOURCE OUT CACHE      CACHE: npm's, with everything that the lock file names
 import { execFileSync } from 'node:child_process';
@@ -35,22 +36,19 @@ function lockFor(image) {
 }
 
 rmSync(out, { recursive: true, force: true });
-for (const [image, folder] of Object.entries({ hq: 'cloud', agent: 'agent', store: 'infra/embedded' })) {
-  const folders = neededBy(folder);
-  const { devDependencies: _development, optionalDependencies: _node, ...bare } = root;
-  write(image, '.', { ...bare, workspaces: folders });
-  for (const each of folders) {
-    const { devDependencies: _also, ...manifest } = read(each);
-    write(image, each, manifest);
-  }
-  lockFor(image);
-  // Takes away from the lock file what these don't name; versions and digests stay.
-  execFileSync(
-    'npm',
-    ['install', '--package-lock-only', '--offline', '--ignore-scripts', '--loglevel=error', '--cache', cache],
-    { cwd: join(out, image), stdio: ['ignore', 'ignore', 'inherit'] },
-  );
+const folders = neededBy('infra/embedded');
+const { devDependencies: _development, optionalDependencies: _node, ...bare } = root;
+write('store', '.', { ...bare, workspaces: folders });
+for (const each of folders) {
+  const { devDependencies: _also, ...manifest } = read(each);
+  write('store', each, manifest);
 }
-// The page is built with everything.
-for (const folder of ['.', ...root.workspaces]) write('page', folder, read(folder));
-lockFor('page');
+lockFor('store');
+// Takes away from the lock file what these don't name; versions and digests stay.
+execFileSync(
+  'npm',
+  ['install', '--package-lock-only', '--offline', '--ignore-scripts', '--loglevel=error', '--cache', cache],
+  { cwd: join(out, 'store'), stdio: ['ignore', 'ignore', 'inherit'] },
+);
+for (const folder of ['.', ...root.workspaces]) write('programs', folder, read(folder));
+lockFor('programs');

@@ -8,9 +8,13 @@ const types: Record<string, string> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
   ts: 'text/javascript; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
 };
 
-/** The page's files by name. Their types are taken away here, so that the page needs no build. */
+/**
+ * The page's files by name. Types are taken away here, so that the page needs no build. In the image the script has none any more,
+ * because Node takes 30 MB of memory to remove them.
+ */
 export function readPageFiles(): Map<string, PageFile> {
   const names = readdirSync(folder).filter((name) => types[extensionOf(name)] && !name.endsWith('.test.ts'));
   return new Map(

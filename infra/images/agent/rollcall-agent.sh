@@ -1,2 +1,2 @@
 #!/bin/sh
-exec node /opt/rollcall/agent/src/cli/main.ts "$@"
+exec node /opt/rollcall/rollcall-agent.mjs "$@"

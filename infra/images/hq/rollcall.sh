@@ -1,2 +1,2 @@
 #!/bin/sh
-exec node /opt/rollcall/cloud/src/cli/main.ts "$@"
+exec node /opt/rollcall/rollcall.mjs "$@"
