@@ -1,9 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, statfs } from 'node:fs/promises';
 import { AgentError } from '../errors/agent-error.ts';
 import { agentErrors } from '../errors/agent-errors.ts';
 import { listEnrolledStations } from '../identity/station-folder.ts';
 import { type StationStatus, statusPath } from '../station/status-file.ts';
 import { lockFolder } from '../store/folder-lock.ts';
+
+/** With less, `status.json` can't be written any more, and says what was before. */
+const leastFreeBytes = 1024 * 1024;
 
 export async function printStatus(dataFolder: string): Promise<void> {
   const stations = await listEnrolledStations(dataFolder);
@@ -19,6 +22,12 @@ export async function printStatus(dataFolder: string): Promise<void> {
     console.log(`${config.stationId}: ${state}, ${status.queued} events wait for HQ, confirmed last: ${confirmed}`);
     for (const { code, at, nextStep } of [...(status.alert ? [status.alert] : []), ...(status.alerts ?? [])]) {
       console.log(`  ${code} (${at}). Next: ${nextStep}`);
+    }
+    const { bavail, bsize } = await statfs(folder);
+    if (bavail * bsize < leastFreeBytes) {
+      console.log(
+        `  disk_full (now). Next: Make room on the disk of ${folder}. What stands above is from before. Cards keep their files.`,
+      );
     }
   }
 }
