@@ -25,6 +25,9 @@ const isolate = false;
 // says what didn't happen.
 const limits = { testTimeout: 600_000, hookTimeout: 600_000 };
 
+/** Also of `npm run test:containers`. */
+export const everyProject = { maxWorkers, isolate, ...limits };
+
 // unit: pure, beside the code. integration: real Postgres, broker and S3. e2e: the whole system, real processes, a real browser.
 export default defineConfig({
   test: {
@@ -39,9 +42,7 @@ export default defineConfig({
             'infra/*/src/**/*.test.ts',
           ],
           setupFiles,
-          maxWorkers,
-          isolate,
-          ...limits,
+          ...everyProject,
         },
       },
       {
@@ -50,9 +51,7 @@ export default defineConfig({
           include: ['{agent,cloud}/tests/**/*.test.ts', 'infra/*/tests/**/*.test.ts'],
           globalSetup: ['test/setup/embedded-postgres.ts'],
           setupFiles,
-          maxWorkers,
-          isolate,
-          ...limits,
+          ...everyProject,
         },
       },
       {
@@ -62,9 +61,7 @@ export default defineConfig({
           globalSetup: ['test/setup/embedded-postgres.ts', 'test/setup/shared-demo.ts'],
           setupFiles: ['test/setup/what-pages-showed.ts'],
           expect: { poll: { timeout: 30_000 } },
-          maxWorkers,
-          isolate,
-          ...limits,
+          ...everyProject,
         },
       },
     ],

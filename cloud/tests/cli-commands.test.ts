@@ -3,10 +3,10 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { createS3Store } from '@rollcall/embedded/s3/s3-store';
 import { enrolmentFileSchema } from '@rollcall/shared/http/enrolment-file';
 import { enrolmentCodeSchema } from '@rollcall/shared/http/station-enrolments';
 import { createTestDatabase } from '@rollcall/test/test-database';
+import { createTestStore } from '@rollcall/test/test-store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli, spawnCli } from './support/run-cli.ts';
 import { startTestBroker } from './support/start-ingest.ts';
@@ -253,16 +253,15 @@ describe('rollcall serve', () => {
   ];
   it.each(ends)('says when it is ready, serves, and ends cleanly at %s', async (_why, end) => {
     const { broker, url } = await startTestBroker(hq);
-    const s3 = createS3Store({ folder: join(folder, 's3'), credentials: [{ accessKeyId: 'a', secretAccessKey: 'b' }] });
-    const { endpoint } = await s3.start();
+    const s3 = await createTestStore();
     const child = spawnCli(['serve', '--exit-with-parent'], {
       ...env,
       MQTT_URL: url,
       MQTT_PASSWORD: 'hq-of-a-test',
-      S3_ENDPOINT: endpoint,
-      S3_BUCKET: 'recordings',
-      S3_ACCESS_KEY_ID: 'a',
-      S3_SECRET_ACCESS_KEY: 'b',
+      S3_ENDPOINT: s3.settings.endpoint,
+      S3_BUCKET: s3.settings.bucket,
+      S3_ACCESS_KEY_ID: s3.settings.accessKeyId,
+      S3_SECRET_ACCESS_KEY: s3.settings.secretAccessKey,
       PORT: '0',
     });
     const lines: Record<string, unknown>[] = [];

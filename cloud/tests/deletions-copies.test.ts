@@ -22,7 +22,7 @@ let copyStore: ObjectStore;
 let people: [Person, Person];
 beforeAll(async () => {
   setup = await startEvidence();
-  copyStore = createObjectStore({ ...setup.storeSettings, bucket: 'copies' });
+  copyStore = createObjectStore({ ...setup.storeSettings, bucket: `${setup.storeSettings.bucket}-copies` });
   await copyStore.ensureBucket();
   people = [await addPerson(setup, 'wang'), await addPerson(setup, 'li')];
 });

@@ -7,7 +7,6 @@ import { doctorAccounts } from '@rollcall/cloud/auth/doctor-accounts';
 import { mosquittoAcl, mosquittoConf } from '@rollcall/cloud/mqtt/mosquitto-files';
 import { probeBroker } from '@rollcall/cloud/mqtt/probe-broker';
 import { Mosquitto } from '@rollcall/test/mosquitto';
-import { requireTool } from '@rollcall/test/require-tool';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestBroker } from './support/start-ingest.ts';
 import { createTestHq, type TestHq } from './support/test-hq.ts';
@@ -51,7 +50,7 @@ describe('the probe of a broker that asks HQ', () => {
   });
 });
 
-describe.skipIf(requireTool('mosquitto') === undefined)('the probe of mosquitto', () => {
+describe.skipIf(!Mosquitto.isPresent())('the probe of mosquitto', () => {
   /** Probes a mosquitto whose generated files were changed like this. */
   async function probeMosquitto(change: (files: { conf: string; acl: string; passwords: string }) => Promise<unknown>) {
     const folder = await mkdtemp(join(tmpdir(), 'rollcall-mosquitto-'));

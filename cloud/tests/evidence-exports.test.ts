@@ -12,6 +12,7 @@ import { readZipForm } from '@rollcall/shared/evidence/read-zip-form';
 import { verifyExport } from '@rollcall/shared/evidence/verify-export';
 import type { EvidenceExportRow } from '@rollcall/shared/http/evidence-exports';
 import { askPython } from '@rollcall/test/evidence/ask-python';
+import { inContainers } from '@rollcall/test/run-containers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   type EvidenceSetup,
@@ -197,27 +198,30 @@ describe('an export', () => {
     expect(page).not.toMatch(/\b(src|href|url)\s*[=(]/);
   });
 
-  it('counts one download when a client goes on after a break, and another when it takes the whole again', async () => {
-    const ordered = await order([large, small]);
-    await exportWorker(setup).processAll();
-    const { sizeBytes } = await exported(ordered);
-    const size = sizeBytes ?? 0;
-    // Little is on its way to the client then, whatever buffers lie between.
-    setup.s3.faults.add({ kind: 'slow', bytesPerSecond: mib, operations: ['GetObject'] });
-    const first = await download(ordered);
-    const reader = first.body?.getReader();
-    let taken = 0;
-    while (taken < mib) taken += (await reader?.read())?.value?.length ?? 0;
-    await reader?.cancel();
-    setup.s3.faults.clear();
-    await until(async () => (await servedBytes(ordered)) < size);
-    const rest = await download(ordered, inspector, { range: `bytes=${taken}-` });
-    expect(rest.status).toBe(206);
-    expect((await rest.arrayBuffer()).byteLength).toBe(size - taken);
-    expect((await exported(ordered)).downloads).toBe(1);
-    await (await download(ordered, inspector, { range: 'bytes=1-' })).arrayBuffer();
-    expect((await exported(ordered)).downloads).toBe(2);
-  });
+  it.skipIf(inContainers())(
+    'counts one download when a client goes on after a break, and another when it takes the whole again',
+    async () => {
+      const ordered = await order([large, small]);
+      await exportWorker(setup).processAll();
+      const { sizeBytes } = await exported(ordered);
+      const size = sizeBytes ?? 0;
+      // Little is on its way to the client then, whatever buffers lie between.
+      setup.s3.faults.add({ kind: 'slow', bytesPerSecond: mib, operations: ['GetObject'] });
+      const first = await download(ordered);
+      const reader = first.body?.getReader();
+      let taken = 0;
+      while (taken < mib) taken += (await reader?.read())?.value?.length ?? 0;
+      await reader?.cancel();
+      setup.s3.faults.clear();
+      await until(async () => (await servedBytes(ordered)) < size);
+      const rest = await download(ordered, inspector, { range: `bytes=${taken}-` });
+      expect(rest.status).toBe(206);
+      expect((await rest.arrayBuffer()).byteLength).toBe(size - taken);
+      expect((await exported(ordered)).downloads).toBe(1);
+      await (await download(ordered, inspector, { range: 'bytes=1-' })).arrayBuffer();
+      expect((await exported(ordered)).downloads).toBe(2);
+    },
+  );
 
   it.each(['bytes=1-', ' bytes= 1-', 'Bytes=1-', 'bytes=-1000', 'bytes=500-501'])(
     'leaves a trace of whoever takes %s of it',
@@ -319,7 +323,7 @@ describe('an export that can not be', () => {
     expect((await exported(ordered)).failure).toEqual({ reason: 'not_verified', recordingId });
   });
 
-  it('fails with a fact when the store gives other bytes, and leaves no file', async () => {
+  it.skipIf(inContainers())('fails with a fact when the store gives other bytes, and leaves no file', async () => {
     const file = await verified(setup, testFile(12 * mib));
     const ordered = await order([small, file]);
     setup.s3.faults.add({

@@ -2,6 +2,7 @@ import { completeUpload } from '@rollcall/cloud/evidence/complete-upload';
 import { grantUpload } from '@rollcall/cloud/evidence/grant-upload';
 import { createUploadSweepWorker } from '@rollcall/cloud/workers/upload-sweep-worker';
 import { createVerifyWorker } from '@rollcall/cloud/workers/verify-worker';
+import { inContainers } from '@rollcall/test/run-containers';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -99,21 +100,24 @@ describe.each(['true', 'false'] as const)('who lies about parts, when the %s ann
     expect(await verify()).toEqual(['verified']);
   });
 
-  it('is named also when another station finds what it had stored, because the answer to it got lost', async () => {
-    const { file, lie } = trueAndFalse();
-    await announceBoth(file, lie, first);
-    await sendParts(setup, lie, 'station-2');
-    setup.s3.faults.add({ kind: 'loseResponse', operations: ['CompleteMultipartUpload'] });
-    const store = { ...setup.store, head: () => Promise.reject(new Error('HQ was killed here')) };
-    await expect(
-      completeUpload({ ...completionContext(setup), store }, 'station-2', file.body.recordingId),
-    ).rejects.toThrow();
-    setup.s3.faults.clear();
-    expect(await grant(file, 'station-1')).toEqual({ outcome: 'complete' });
-    expect(await complete(file, 'station-1')).toEqual({ outcome: 'uploaded' });
-    expect(await verify()).toEqual(['read_back_mismatch']);
-    expect(await alarmed()).toEqual(['station-2 read_back_mismatch']);
-  });
+  it.skipIf(inContainers())(
+    'is named also when another station finds what it had stored, because the answer to it got lost',
+    async () => {
+      const { file, lie } = trueAndFalse();
+      await announceBoth(file, lie, first);
+      await sendParts(setup, lie, 'station-2');
+      setup.s3.faults.add({ kind: 'loseResponse', operations: ['CompleteMultipartUpload'] });
+      const store = { ...setup.store, head: () => Promise.reject(new Error('HQ was killed here')) };
+      await expect(
+        completeUpload({ ...completionContext(setup), store }, 'station-2', file.body.recordingId),
+      ).rejects.toThrow();
+      setup.s3.faults.clear();
+      expect(await grant(file, 'station-1')).toEqual({ outcome: 'complete' });
+      expect(await complete(file, 'station-1')).toEqual({ outcome: 'uploaded' });
+      expect(await verify()).toEqual(['read_back_mismatch']);
+      expect(await alarmed()).toEqual(['station-2 read_back_mismatch']);
+    },
+  );
 });
 
 describe('a station whose bytes were refuted', () => {

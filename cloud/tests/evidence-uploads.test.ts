@@ -2,6 +2,7 @@ import { completeUpload } from '@rollcall/cloud/evidence/complete-upload';
 import { grantUpload } from '@rollcall/cloud/evidence/grant-upload';
 import { createObjectStore } from '@rollcall/cloud/objects/object-store';
 import { createUploadSweepWorker } from '@rollcall/cloud/workers/upload-sweep-worker';
+import { inContainers } from '@rollcall/test/run-containers';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -163,7 +164,7 @@ describe('a completion', () => {
     expect(await grant(file, 'station-2')).toEqual({ outcome: 'uploaded' });
   });
 
-  it('finds the object when the answer of the store got lost', async () => {
+  it.skipIf(inContainers())('finds the object when the answer of the store got lost', async () => {
     const file = testFile(100);
     await announce(setup.db, file);
     await sendParts(setup, file);
@@ -183,7 +184,7 @@ describe('a completion', () => {
     expect(await openUploadsOf(file)).toEqual([]);
   });
 
-  it('changes nothing when the store fails, and works when it is back', async () => {
+  it.skipIf(inContainers())('changes nothing when the store fails, and works when it is back', async () => {
     const file = testFile(100);
     await announce(setup.db, file);
     await sendParts(setup, file);
@@ -223,7 +224,7 @@ describe('the sweep of uploads', () => {
 
   it('aborts what a killed copy left at the store of copies', async () => {
     const { db, store } = setup;
-    const copyStore = createObjectStore({ ...setup.storeSettings, bucket: 'copies' });
+    const copyStore = createObjectStore({ ...setup.storeSettings, bucket: `${setup.storeSettings.bucket}-copies` });
     const log = pino({ level: 'silent' });
     const sweep = (now: () => Date) => createUploadSweepWorker({ db, store, copyStore, log, now }).sweep();
     await sweep(() => new Date());

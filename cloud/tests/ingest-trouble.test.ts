@@ -6,18 +6,17 @@ import { reprocessQuarantine } from '@rollcall/cloud/ingest/reprocess-quarantine
 import type { Projection } from '@rollcall/cloud/ingest/store-events';
 import { projections } from '@rollcall/cloud/projections';
 import { freePort } from '@rollcall/embedded/free-port';
-import type { EmbeddedBroker } from '@rollcall/embedded/mqtt/embedded-broker';
 import { createEmbeddedPostgres } from '@rollcall/embedded/postgres/embedded-postgres';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type RunningIngest, startTestBroker, startTestIngest } from './support/start-ingest.ts';
+import { type RunningIngest, startTestBroker, startTestIngest, type TestBroker } from './support/start-ingest.ts';
 import { createTestHq, type TestHq } from './support/test-hq.ts';
 import { event, type Sealed, TestStation } from './support/test-station.ts';
 import { until } from './support/until.ts';
 
 let hq: TestHq;
-let broker: EmbeddedBroker;
+let broker: TestBroker;
 let url: string;
 let running: RunningIngest | undefined;
 

@@ -15,6 +15,7 @@ import { ledgerCheckpointObjectKey, ledgerLeavesPrefix } from '@rollcall/shared/
 import { isSignedBy } from '@rollcall/shared/contract/signed-note';
 import { hashLeaf } from '@rollcall/shared/merkle/hash';
 import { verifyInclusion } from '@rollcall/shared/merkle/inclusion-proof';
+import { inContainers } from '@rollcall/test/run-containers';
 import { createTestDatabase } from '@rollcall/test/test-database';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -94,17 +95,20 @@ describe('a checkpoint', () => {
     expect(await archivedSizes()).toEqual([1, 2]);
   });
 
-  it('is not published while the archive cannot be written, and nothing is lost meanwhile', async () => {
-    await addFacts(setup.db, 3);
-    const repair = setup.s3.faults.add({ kind: 'error', status: 503, operations: ['PutObject'] });
-    await expect(worker(setup.db).processAll()).rejects.toMatchObject({ code: 'object_store_failed' });
-    expect(await sizeOf(setup.db)).toBeUndefined();
-    expect(await readLedgerProblem(setup.db)).toMatchObject({ code: 'object_store_failed' });
-    repair();
-    await worker(setup.db).processAll();
-    expect(await sizeOf(setup.db)).toBe(3);
-    expect(await readLedgerProblem(setup.db)).toBeUndefined();
-  });
+  it.skipIf(inContainers())(
+    'is not published while the archive cannot be written, and nothing is lost meanwhile',
+    async () => {
+      await addFacts(setup.db, 3);
+      const repair = setup.s3.faults.add({ kind: 'error', status: 503, operations: ['PutObject'] });
+      await expect(worker(setup.db).processAll()).rejects.toMatchObject({ code: 'object_store_failed' });
+      expect(await sizeOf(setup.db)).toBeUndefined();
+      expect(await readLedgerProblem(setup.db)).toMatchObject({ code: 'object_store_failed' });
+      repair();
+      await worker(setup.db).processAll();
+      expect(await sizeOf(setup.db)).toBe(3);
+      expect(await readLedgerProblem(setup.db)).toBeUndefined();
+    },
+  );
 
   it('is published by the next worker when HQ was killed after archiving it', async () => {
     await addFacts(setup.db, 3);

@@ -180,7 +180,7 @@ describe('over the broker', () => {
 
 /** The first message on the topic of checkpoints that a new subscriber hears. */
 async function heardCheckpoint(station: TestStation, url: string): Promise<{ text: string; retained: boolean }> {
-  const password = await station.token();
+  const password = await station.brokerPassword();
   const client = await mqtt.connectAsync(url, { protocolVersion: 4, username: station.stationId, password });
   const heard = Promise.withResolvers<{ text: string; retained: boolean }>();
   client.on('message', (_topic, payload, { retain }) => heard.resolve({ text: payload.toString(), retained: retain }));

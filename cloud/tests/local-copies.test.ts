@@ -21,7 +21,7 @@ let setup: EvidenceSetup;
 let copyStore: ObjectStore;
 beforeAll(async () => {
   setup = await startEvidence();
-  copyStore = createObjectStore({ ...setup.storeSettings, bucket: 'copies' });
+  copyStore = createObjectStore({ ...setup.storeSettings, bucket: `${setup.storeSettings.bucket}-copies` });
 });
 afterAll(async () => {
   copyStore.close();

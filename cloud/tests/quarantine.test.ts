@@ -7,18 +7,17 @@ import { readOps } from '@rollcall/cloud/routes/ops/read-ops';
 import { listQuarantinedEvents } from '@rollcall/cloud/routes/quarantined-events/list-quarantined-events';
 import { listStations } from '@rollcall/cloud/routes/stations/list-stations';
 import { createQuarantineWatch } from '@rollcall/cloud/workers/quarantine-watch';
-import type { EmbeddedBroker } from '@rollcall/embedded/mqtt/embedded-broker';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { testFile } from './support/evidence-setup.ts';
-import { type RunningIngest, startTestBroker, startTestIngest } from './support/start-ingest.ts';
+import { type RunningIngest, startTestBroker, startTestIngest, type TestBroker } from './support/start-ingest.ts';
 import { startPageApi } from './support/start-page-api.ts';
 import { createTestHq, type TestHq } from './support/test-hq.ts';
 import { event, TestStation } from './support/test-station.ts';
 import { until } from './support/until.ts';
 
 let hq: TestHq;
-let broker: EmbeddedBroker;
+let broker: TestBroker;
 let running: RunningIngest;
 let station: TestStation;
 

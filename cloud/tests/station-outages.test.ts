@@ -1,17 +1,16 @@
 import { seesAll } from '@rollcall/cloud/db/sight';
 import { stationRows } from '@rollcall/cloud/routes/stations/station-rows';
 import { createWitnessesWorker } from '@rollcall/cloud/workers/witnesses-worker';
-import type { EmbeddedBroker } from '@rollcall/embedded/mqtt/embedded-broker';
 import { createLogger } from '@rollcall/node/logger';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type RunningIngest, startTestBroker, startTestIngest } from './support/start-ingest.ts';
+import { type RunningIngest, startTestBroker, startTestIngest, type TestBroker } from './support/start-ingest.ts';
 import { createTestHq, type TestHq } from './support/test-hq.ts';
 import { event, TestStation } from './support/test-station.ts';
 import { until } from './support/until.ts';
 
 let hq: TestHq;
-let broker: EmbeddedBroker;
+let broker: TestBroker;
 let url: string;
 let ingest: RunningIngest;
 beforeAll(async () => {

@@ -1,10 +1,7 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { probeStore } from '@rollcall/cloud/objects/probe-store';
-import { createS3Store, type S3Store } from '@rollcall/embedded/s3/s3-store';
+import { createTestStore, type TestStore } from '@rollcall/test/test-store';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { spawnCli } from './support/run-cli.ts';
 import { openStoreLine } from './support/store-line.ts';
@@ -12,29 +9,23 @@ import { createTestHq, type TestHq } from './support/test-hq.ts';
 import { until } from './support/until.ts';
 
 let hq: TestHq;
-let folder: string;
-let s3: S3Store;
-let endpoint: string;
+let s3: TestStore;
 let line: Awaited<ReturnType<typeof openStoreLine>>;
 let child: ReturnType<typeof spawnCli>;
 beforeAll(async () => {
   hq = await createTestHq();
-  folder = await mkdtemp(join(tmpdir(), 'rollcall-stopping-'));
-  s3 = createS3Store({ folder, credentials: [{ accessKeyId: 'a', secretAccessKey: 'b' }] });
-  ({ endpoint } = await s3.start());
-  line = await openStoreLine(endpoint);
+  s3 = await createTestStore();
+  line = await openStoreLine(s3.settings.endpoint);
 });
 afterAll(async () => {
   child?.kill('SIGKILL');
   line.close();
   await s3.stop();
-  await rm(folder, { recursive: true, force: true });
   await hq.dispose();
 });
 
 it('is not held up by the probe of the store, which waits for its locks to end', async () => {
-  const settings = { endpoint, region: 'us-east-1', bucket: 'probed', accessKeyId: 'a', secretAccessKey: 'b' };
-  const probing = probeStore(settings, { lockMs: 3_600_000, signal: AbortSignal.abort() });
+  const probing = probeStore(s3.settings, { lockMs: 3_600_000, signal: AbortSignal.abort() });
   await expect(probing).rejects.toThrow(/aborted/);
 });
 
@@ -46,9 +37,9 @@ it('ends at SIGTERM also while an object store that has gone silent is waited fo
     MQTT_AUTHENTICATION_SECRET: 'a secret between HQ and broker',
     ROLLCALL_KEYS_DIR: hq.keysFolder,
     S3_ENDPOINT: line.endpoint,
-    S3_BUCKET: 'recordings',
-    S3_ACCESS_KEY_ID: 'a',
-    S3_SECRET_ACCESS_KEY: 'b',
+    S3_BUCKET: s3.settings.bucket,
+    S3_ACCESS_KEY_ID: s3.settings.accessKeyId,
+    S3_SECRET_ACCESS_KEY: s3.settings.secretAccessKey,
     PORT: '0',
   });
   const exited = once(child, 'exit');

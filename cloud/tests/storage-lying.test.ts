@@ -128,7 +128,7 @@ describe('of 1,000 corruptions, no recording becomes fit for an erase permit', (
     expect(await permissible(damaged)).toBe(50);
     for (const file of damaged) {
       const { object_key: key, version_id: versionId } = await recordingOf(setup.db, file);
-      await setup.s3.damage({ bucket: 'recordings', key, versionId: versionId ?? '' }, how);
+      await setup.s3.damage({ bucket: setup.storeSettings.bucket, key, versionId: versionId ?? '' }, how);
     }
     const verdicts = await walk(setup);
     expect(verdicts.filter((verdict) => verdict === 'object_changed')).toHaveLength(50);

@@ -7,6 +7,7 @@ import { createViewingSession } from '@rollcall/cloud/routes/viewing-sessions/cr
 import { readMedia } from '@rollcall/cloud/routes/viewing-sessions/read-media';
 import type { Problem } from '@rollcall/shared/http/problem';
 import { type ViewingSession, viewingSessionSchema } from '@rollcall/shared/http/viewing-sessions';
+import { inContainers } from '@rollcall/test/run-containers';
 import { makeSampleVideo } from '@rollcall/test/sample-video';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -364,16 +365,19 @@ describe('the line to the store', () => {
     expect(api.logged.slice(before)).toEqual([]);
   });
 
-  it('that breaks is a problem before the first byte, and a broken answer after it', async () => {
-    const { mediaUrl } = await opened(large);
-    setup.s3.faults.add({ kind: 'error', status: 503, operations: ['GetObject'] });
-    const refused = await read(mediaUrl);
-    expect([refused.status, (await problemOf(refused)).code]).toEqual([503, 'object_store_failed']);
-    setup.s3.faults.clear();
-    setup.s3.faults.add({ kind: 'reset', direction: 'response', afterBytes: 50 * mib, operations: ['GetObject'] });
-    const broken = await read(mediaUrl);
-    expect(broken.status).toBe(200);
-    await expect(broken.arrayBuffer()).rejects.toThrow();
-    expect(api.logged.at(-1)).toContain('media broke off');
-  });
+  it.skipIf(inContainers())(
+    'that breaks is a problem before the first byte, and a broken answer after it',
+    async () => {
+      const { mediaUrl } = await opened(large);
+      setup.s3.faults.add({ kind: 'error', status: 503, operations: ['GetObject'] });
+      const refused = await read(mediaUrl);
+      expect([refused.status, (await problemOf(refused)).code]).toEqual([503, 'object_store_failed']);
+      setup.s3.faults.clear();
+      setup.s3.faults.add({ kind: 'reset', direction: 'response', afterBytes: 50 * mib, operations: ['GetObject'] });
+      const broken = await read(mediaUrl);
+      expect(broken.status).toBe(200);
+      await expect(broken.arrayBuffer()).rejects.toThrow();
+      expect(api.logged.at(-1)).toContain('media broke off');
+    },
+  );
 });

@@ -55,8 +55,11 @@ check() {
       row "port $port" 'taken' no 'Another program listens there: stop it.'
     else row "port $port" 'free, or ours' yes ''; fi
   done
-  [ -n "$(setting ROLLCALL_HOST)" ] && row .env "ROLLCALL_HOST=$(setting ROLLCALL_HOST)" yes '' ||
-    row .env 'no ROLLCALL_HOST' no 'cp .env.example .env, and set it.'
+  case "$(setting ROLLCALL_HOST)" in
+    '') row .env 'no ROLLCALL_HOST' no 'cp .env.example .env, and set it.' ;;
+    *.example) row .env "ROLLCALL_HOST=$(setting ROLLCALL_HOST)" no "That is the example's name: set this server's." ;;
+    *) row .env "ROLLCALL_HOST=$(setting ROLLCALL_HOST)" yes '' ;;
+  esac
   return "$wrong"
 }
 
@@ -64,7 +67,7 @@ init() {
   local host ledger image volume made_for
   host=$(setting ROLLCALL_HOST)
   ledger=$(setting LEDGER_ORIGIN)
-  [ -n "$host" ] || die 'There is no ROLLCALL_HOST in .env: cp .env.example .env, and set it.'
+  [[ -n $host && $host != *.example ]] || die "ROLLCALL_HOST isn't set: cp .env.example .env, and write this server's name there."
   made_for=$(cat .made-for 2>/dev/null || true)
   if [ -z "$made_for" ]; then
     confirm "Browsers and stations will reach HQ as $host, and the ledger will be called ${ledger:-rollcall.local/hq} for ever."
@@ -118,12 +121,16 @@ confirm() {
   local answer
   say "$1"
   [ "$yes" = --yes ] && return
+  is_typed || die 'Nobody is there to say yes: ./rollcall.sh init --yes'
   read -r -p 'Go on? [y/N] ' answer </dev/tty
   [ "$answer" = y ] || die 'Nothing was done.'
 }
 
+is_typed() { (: </dev/tty) 2>/dev/null; }
+
 ask() {
   local answer
+  is_typed || die "Nobody is there to type it: set ROLLCALL_ADMIN_NAME. ($1)"
   read -r -p "$1: " answer </dev/tty
   printf '%s' "$answer"
 }

@@ -1,6 +1,33 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { everyProject } from '../../vitest.config.ts';
 
-// Against the real parts that a brigade runs, in containers: needs a Docker engine, so it is not part of `npm test`.
+// It would have containers removed by one of an image that isn't here: start-containers.ts removes them.
+process.env.TESTCONTAINERS_RYUK_DISABLED = 'true';
+
+/** With the reason why a container would change nothing. */
+const leftOut = [
+  // The embedded store is made to lie in each test.
+  'cloud/tests/storage-lying.test.ts',
+  // Other stores, which are programs of Debian.
+  'cloud/tests/objects-foreign-stores.test.ts',
+];
+
+// The suites of the project `integration` that use database, broker or store, against our images. Of infra/embedded only those
+// that hold for any engine: the rest is about the embedded ones themselves. Not agent/tests: they speak to an HQ in memory.
 export default defineConfig({
-  test: { include: ['test/containers/**/*.container.ts'], testTimeout: 300_000, hookTimeout: 300_000 },
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  test: {
+    include: [
+      'cloud/tests/**/*.test.ts',
+      'infra/embedded/tests/mqtt/broker-rules.test.ts',
+      'infra/embedded/tests/postgres/test-database.test.ts',
+      'infra/embedded/tests/s3/s3-store.test.ts',
+      'test/e2e/mosquitto.e2e.ts',
+    ],
+    exclude: leftOut,
+    globalSetup: ['test/containers/start-containers.ts'],
+    reporters: ['default', './test/setup/slowest-files.ts'],
+    ...everyProject,
+  },
 });

@@ -1,11 +1,11 @@
 import { MqttProbe } from '@rollcall/test/isolation/mqtt-probe';
 import { intruderId, openScene, type Scene, victimId } from '@rollcall/test/isolation/open-scene';
 import { testIsolation } from '@rollcall/test/isolation/test-isolation';
-import { requireTool } from '@rollcall/test/require-tool';
+import { Mosquitto } from '@rollcall/test/mosquitto';
 import { until } from '@rollcall/test/until';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-describe.skipIf(!requireTool('mosquitto'))("with Debian's mosquitto", () => {
+describe.skipIf(!Mosquitto.isPresent())('with mosquitto', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await openScene('mosquitto');

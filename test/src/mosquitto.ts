@@ -3,15 +3,17 @@ import { once } from 'node:events';
 import { appendFileSync, closeSync, copyFileSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import type { RunningMosquitto } from './mosquitto-container.ts';
 import { requireTool } from './require-tool.ts';
+import { runContainers } from './run-containers.ts';
 import { until } from './until.ts';
 
-/** Debian's mosquitto, run on the files that `writeFiles` makes in `folder`. */
+/** Mosquitto, run on the files that `writeFiles` makes in `folder`: Debian's, or the one of the broker image in a container. */
 export class Mosquitto {
   readonly #folder: string;
   readonly #port: number;
   readonly #writeFiles: () => Promise<unknown>;
-  #child: ChildProcess | undefined;
+  #running: RunningMosquitto | undefined;
 
   /** @param options.writeFiles writes mosquitto.conf, acl and passwords into `folder` */
   constructor(options: { folder: string; port: number; writeFiles: () => Promise<unknown> }) {
@@ -21,16 +23,21 @@ export class Mosquitto {
     mkdirSync(options.folder, { recursive: true });
   }
 
+  /** False where tests of it can't run. */
+  static isPresent(): boolean {
+    return runContainers() !== undefined || requireTool('mosquitto') !== undefined;
+  }
+
   async start(): Promise<void> {
     await this.#writeFiles();
-    const conf = join(this.#folder, 'test.conf');
-    copyFileSync(join(this.#folder, 'mosquitto.conf'), conf);
-    // As root it would become the user `mosquitto`, who may not read files of mode 0600 that are root's.
-    if (process.getuid?.() === 0) appendFileSync(conf, 'user root\n');
-    const log = openSync(this.#logFile, 'a');
-    const program = requireTool('mosquitto') ?? 'mosquitto';
-    this.#child = spawn(program, ['-c', conf], { stdio: ['ignore', log, log] });
-    closeSync(log);
+    const where = { folder: this.#folder, port: this.#port, logFile: this.#logFile };
+    const containers = runContainers();
+    if (containers === undefined) this.#running = startProgram(where);
+    else {
+      // Loaded only here: no other run needs the client of the engine.
+      const { startMosquittoContainer } = await import('./mosquitto-container.ts');
+      this.#running = await startMosquittoContainer({ ...containers.broker, ...where });
+    }
     await until('mosquitto listening', () => canConnect(this.#port));
   }
 
@@ -38,16 +45,12 @@ export class Mosquitto {
   async refresh(): Promise<void> {
     await this.#writeFiles();
     const before = this.#reloads();
-    this.#child?.kill('SIGHUP');
+    await this.#running?.reload();
     await until('mosquitto reading its files again', () => this.#reloads() > before);
   }
 
   async stop(): Promise<void> {
-    const child = this.#child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const closed = once(child, 'close');
-    child.kill('SIGTERM');
-    await closed;
+    await this.#running?.stop();
   }
 
   get #logFile(): string {
@@ -57,6 +60,28 @@ export class Mosquitto {
   #reloads(): number {
     return readFileSync(this.#logFile, 'utf8').split('Reloading config').length - 1;
   }
+}
+
+function startProgram({ folder, logFile }: { folder: string; logFile: string }): RunningMosquitto {
+  const conf = join(folder, 'test.conf');
+  copyFileSync(join(folder, 'mosquitto.conf'), conf);
+  // As root it would become the user `mosquitto`, who may not read files of mode 0600 that are root's.
+  if (process.getuid?.() === 0) appendFileSync(conf, 'user root\n');
+  const log = openSync(logFile, 'a');
+  const program = requireTool('mosquitto') ?? 'mosquitto';
+  const child: ChildProcess = spawn(program, ['-c', conf], { stdio: ['ignore', log, log] });
+  closeSync(log);
+  return {
+    async reload() {
+      child.kill('SIGHUP');
+    },
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const closed = once(child, 'close');
+      child.kill('SIGTERM');
+      await closed;
+    },
+  };
 }
 
 async function canConnect(port: number): Promise<boolean> {

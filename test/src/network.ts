@@ -19,7 +19,7 @@ import { type AddedAccount, createHqSetUp } from './hq-set-up.ts';
 import { Mosquitto } from './mosquitto.ts';
 import { Program } from './program.ts';
 import { runProgram } from './run-program.ts';
-import { createTestDatabase, migratedTemplate } from './test-database.ts';
+import { createTestDatabase, migratedTemplate, servicePassword } from './test-database.ts';
 import { until } from './until.ts';
 
 /** The broker of a network. Stopped, the embedded one forgets everything. */
@@ -89,7 +89,7 @@ export async function startNetwork({
   const secret = () => randomBytes(18).toString('base64url');
   const secrets = {
     adminPassword: secret(),
-    serviceDatabasePassword: 'test-only-service-password',
+    serviceDatabasePassword: servicePassword,
     brokerHqPassword: secret(),
     brokerReaderPassword: secret(),
     brokerSharedSecret: secret(),

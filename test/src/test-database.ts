@@ -3,6 +3,9 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import type {} from '../setup/embedded-postgres.ts';
 
+/** Of the role that HQ runs as. One for all tests, because a role belongs to the cluster and not to a database. */
+export const servicePassword = 'service-of-a-test';
+
 export interface TestDatabase {
   url: string;
   /** Closes the connections that are left and removes the database. */

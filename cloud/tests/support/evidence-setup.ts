@@ -1,7 +1,4 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Database } from '@rollcall/cloud/db/database';
 import type { ReceivedEvent } from '@rollcall/cloud/db/received-event';
 import { completeUpload } from '@rollcall/cloud/evidence/complete-upload';
@@ -10,22 +7,21 @@ import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { createObjectStore, type ObjectStore } from '@rollcall/cloud/objects/object-store';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import { upsertUnits } from '@rollcall/cloud/registry/unit-repository';
-import { createS3Store, type S3Store } from '@rollcall/embedded/s3/s3-store';
 import type { EventBodies, EventType, StationEvent } from '@rollcall/shared/contract/event';
 import { partCount, partRange, partSizeFor } from '@rollcall/shared/contract/part-plan';
 import type { Sighting } from '@rollcall/shared/contract/sighting';
 import type { GrantedPart } from '@rollcall/shared/http/station-uploads';
 import { recordingIdOf } from '@rollcall/shared/ids';
+import { createTestStore, type TestStore } from '@rollcall/test/test-store';
 import { createTestHq, type TestHq } from './test-hq.ts';
 
 export const mib = 1024 * 1024;
-const credentials = { accessKeyId: 'test', secretAccessKey: 'secret-of-a-test' };
 
 export interface EvidenceSetup {
   hq: TestHq;
   /** Of the running role. */
   db: Database;
-  s3: S3Store;
+  s3: TestStore;
   store: ObjectStore;
   storeSettings: Parameters<typeof createObjectStore>[0];
   stop(): Promise<void>;
@@ -35,11 +31,8 @@ export interface EvidenceSetup {
 export async function startEvidence(): Promise<EvidenceSetup> {
   const hq = await createTestHq();
   await addStations(hq.db);
-  const folder = await mkdtemp(join(tmpdir(), 'rollcall-evidence-'));
-  const s3 = createS3Store({ folder, credentials: [credentials] });
-  const { endpoint } = await s3.start();
-  const settings = { endpoint, region: 'us-east-1', bucket: 'recordings', ...credentials };
-  const storeSettings = { ...settings, grantForm: 'content-sha256' as const };
+  const s3 = await createTestStore();
+  const storeSettings = { ...s3.settings, grantForm: 'content-sha256' as const };
   const store = createObjectStore(storeSettings);
   await store.ensureBucket();
   return {
@@ -51,7 +44,6 @@ export async function startEvidence(): Promise<EvidenceSetup> {
     stop: async () => {
       store.close();
       await s3.stop();
-      await rm(folder, { recursive: true, force: true });
       await hq.dispose();
     },
   };

@@ -1,22 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { findingRoutes } from '@rollcall/cloud/api/finding-routes';
 import { insertDelegation } from '@rollcall/cloud/auth/delegation-repository';
 import { insertSession } from '@rollcall/cloud/auth/session-repository';
 import { hashOfSession, newSessionId } from '@rollcall/cloud/auth/sessions';
 import { servedOutsideDecisions } from '@rollcall/cloud/decisions/outside/routes';
 import { createObjectStore } from '@rollcall/cloud/objects/object-store';
-import { createS3Store } from '@rollcall/embedded/s3/s3-store';
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
 import type { Problem } from '@rollcall/shared/http/problem';
 import type { Role } from '@rollcall/shared/http/sessions';
+import { createTestStore } from '@rollcall/test/test-store';
 import { expect } from 'vitest';
 import { type Answer, callApi } from './call-api.ts';
 import { at, startDutyWorld } from './duty-world.ts';
 import { startPageApi } from './start-page-api.ts';
-
-const credentials = { accessKeyId: 'test', secretAccessKey: 'secret-of-a-test' };
 
 export interface Person {
   username: string;
@@ -29,16 +24,8 @@ export interface Person {
 /** A world of duty, the API of explaining gaps over it, and people who use it. `now` is HQ's clock. */
 export async function startExplaining(now: () => Date) {
   const world = await startDutyWorld();
-  const folder = await mkdtemp(join(tmpdir(), 'rollcall-explaining-'));
-  const s3 = createS3Store({ folder, credentials: [credentials] });
-  const { endpoint } = await s3.start();
-  const store = createObjectStore({
-    endpoint,
-    region: 'us-east-1',
-    bucket: 'recordings',
-    ...credentials,
-    grantForm: 'content-sha256',
-  });
+  const s3 = await createTestStore();
+  const store = createObjectStore({ ...s3.settings, grantForm: 'content-sha256' });
   await store.ensureBucket();
   const { db } = world;
   const { lists, routes } = servedOutsideDecisions;
@@ -100,7 +87,6 @@ export async function startExplaining(now: () => Date) {
       await api.stop();
       store.close();
       await s3.stop();
-      await rm(folder, { recursive: true, force: true });
       await world.stop();
     },
   };

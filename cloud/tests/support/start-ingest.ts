@@ -1,20 +1,36 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { authenticateMqtt } from '@rollcall/cloud/auth/authenticate-mqtt';
+import { writeBrokerFiles } from '@rollcall/cloud/auth/broker-files';
+import { createBrokerPassword } from '@rollcall/cloud/auth/broker-password';
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { Ingest } from '@rollcall/cloud/ingest/ingest';
 import type { IntakeQueueLimits } from '@rollcall/cloud/ingest/intake-queue';
 import type { Projection } from '@rollcall/cloud/ingest/store-events';
 import { projections as allProjections } from '@rollcall/cloud/projections';
-import { createEmbeddedBroker, type EmbeddedBroker } from '@rollcall/embedded/mqtt/embedded-broker';
+import { freePort } from '@rollcall/embedded/free-port';
+import { createEmbeddedBroker } from '@rollcall/embedded/mqtt/embedded-broker';
 import { createLogger } from '@rollcall/node/logger';
+import { Mosquitto } from '@rollcall/test/mosquitto';
+import { inContainers } from '@rollcall/test/run-containers';
 import type { TestHq } from './test-hq.ts';
 import { until } from './until.ts';
 
 const accounts = { username: 'hq', password: 'hq-of-a-test', readerPassword: undefined };
 
+export interface TestBroker {
+  /** How many messages it didn't pass on. @throws in a run with containers: Mosquitto doesn't say */
+  refusedPublishes(): number;
+  stop(): Promise<void>;
+}
+
+/** HQ's broker with nothing kept: the embedded one, which asks HQ, or in a run with containers a Mosquitto, which reads files. */
 export async function startTestBroker(
   hq: TestHq,
   options: { port?: number } = {},
-): Promise<{ broker: EmbeddedBroker; url: string }> {
+): Promise<{ broker: TestBroker; url: string }> {
+  if (inContainers()) return startMosquitto(hq, options.port ?? (await freePort()));
   const authenticate = authenticateMqtt({ db: hq.db, hqKeys: hq.hqKeys, now: () => new Date(), accounts });
   const broker = createEmbeddedBroker({
     ...options,
@@ -22,6 +38,35 @@ export async function startTestBroker(
   });
   const { url } = await broker.start();
   return { broker, url };
+}
+
+async function startMosquitto(hq: TestHq, port: number): Promise<{ broker: TestBroker; url: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'rollcall-broker-'));
+  const { username, password, readerPassword } = accounts;
+  const files = { folder, hq: { username, password }, readerPassword, listener: { port }, persistenceFolder: folder };
+  const mosquitto = new Mosquitto({ folder, port, writeFiles: () => writeBrokerFiles(hq.db, files) });
+  await mosquitto.start();
+  const passwords = new Map<string, Awaited<ReturnType<typeof createBrokerPassword>>>();
+  hq.admitToBroker = async (stationId) => {
+    const made = passwords.get(stationId) ?? (await createBrokerPassword());
+    passwords.set(stationId, made);
+    const station = hq.db.updateTable('station').set({ mosquitto_password_hash: made.hash });
+    await station.where('station_id', '=', stationId).execute();
+    // Also for one that has a password: it may have been revoked since.
+    await mosquitto.refresh();
+    return made.password;
+  };
+  const broker: TestBroker = {
+    refusedPublishes() {
+      throw new Error('Mosquitto does not count the messages that it refuses');
+    },
+    async stop() {
+      delete hq.admitToBroker;
+      await mosquitto.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  return { broker, url: `mqtt://127.0.0.1:${port}` };
 }
 
 export interface RunningIngest {

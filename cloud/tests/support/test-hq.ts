@@ -8,9 +8,9 @@ import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import { upsertUnits } from '@rollcall/cloud/registry/unit-repository';
-import { createTestDatabase, migratedTemplate, type TestDatabase } from '@rollcall/test/test-database';
+import { createTestDatabase, migratedTemplate, servicePassword, type TestDatabase } from '@rollcall/test/test-database';
 
-const serviceRole = { name: 'rollcall_service', password: 'service-of-a-test' };
+const serviceRole = { name: 'rollcall_service', password: servicePassword };
 
 export interface TestHq {
   /** Of the running role. */
@@ -21,6 +21,8 @@ export interface TestHq {
   keysFolder: string;
   addStation(stationId: string): Promise<void>;
   enrolmentCode(stationId: string): Promise<string>;
+  /** Set while its broker can't ask HQ about tokens: gives a station a password there. */
+  admitToBroker?: (stationId: string) => Promise<string>;
   dispose(): Promise<void>;
 }
 

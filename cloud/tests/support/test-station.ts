@@ -124,14 +124,18 @@ export class TestStation {
       .sign(key);
   }
 
-  /** Opens HQ and broker. */
+  /** Opens HQ, and a broker that asks HQ. */
   token(): Promise<string> {
     const holder = { stationId: this.stationId, keyThumbprint: this.#thumbprint };
     return issueStationToken({ hqKeys: this.#hq.hqKeys, now: () => new Date() }, holder);
   }
 
+  async brokerPassword(): Promise<string> {
+    return (await this.#hq.admitToBroker?.(this.stationId)) ?? this.token();
+  }
+
   async connect(url: string, will?: { connection: number }): Promise<void> {
-    const password = await this.token();
+    const password = await this.brokerPassword();
     const topic = topics.presence(this.#shard, this.stationId);
     this.#client = await mqtt.connectAsync(url, {
       protocolVersion: 4,

@@ -7,6 +7,8 @@ export interface TestEnvironment {
   isCi: boolean;
   /** `npm run test:long`: generated tests try many times as much (`howMany`). */
   isLong: boolean;
+  /** What `npm run test:containers` calls the images, with `*` for db, broker and store; absent: as a release does. */
+  images: string | undefined;
   /** For a program that gets nothing else of ours: it must see the clock that the test sees (`npm run test:hours`). */
   clock: Record<string, string>;
 }
@@ -16,6 +18,7 @@ export function environmentOfTests(): TestEnvironment {
     path: (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== ''),
     isCi: isOn(process.env.CI),
     isLong: isOn(process.env.ROLLCALL_LONG_TESTS),
+    images: process.env.ROLLCALL_TEST_IMAGES || undefined,
     clock: clockEnvironment(),
   };
 }

@@ -1,5 +1,5 @@
 import { topics } from '@rollcall/shared/contract/topics';
-import { requireTool } from '@rollcall/test/require-tool';
+import { Mosquitto } from '@rollcall/test/mosquitto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrokerPrincipal } from '../../src/mqtt/broker-principal.ts';
 import { createEmbeddedBroker } from '../../src/mqtt/embedded-broker.ts';
@@ -26,15 +26,13 @@ async function startAedes() {
   return { ...(await broker.start()), stop: () => broker.stop() };
 }
 
-const mosquitto = requireTool('mosquitto');
-
 /** The same rules on every broker: what is delivered. How a broker says no differs, and isn't looked at here. */
 describe.each([
   { name: 'aedes', present: true, start: startAedes },
   {
     name: 'mosquitto',
-    present: mosquitto !== undefined,
-    start: () => startMosquitto(mosquitto ?? '', users, password),
+    present: Mosquitto.isPresent(),
+    start: () => startMosquitto(users, password),
   },
 ])('on $name', ({ present, start }) => {
   if (!present) {

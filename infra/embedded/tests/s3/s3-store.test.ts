@@ -1,11 +1,15 @@
+import { createTestStore, type TestStore } from '@rollcall/test/test-store';
 import { afterAll, beforeAll } from 'vitest';
 import { describeS3Behaviour } from './behaviour/s3-behaviour.ts';
-import { type RunningTestStore, startTestStore } from './start-test-store.ts';
+import type { S3Target } from './behaviour/s3-target.ts';
 
-let running: RunningTestStore;
+let store: TestStore;
+let target: S3Target;
 beforeAll(async () => {
-  running = await startTestStore();
+  store = await createTestStore();
+  const { endpoint, region, ...credentials } = store.settings;
+  target = { endpoint, region, credentials };
 });
-afterAll(() => running.remove());
+afterAll(() => store.stop());
 
-describeS3Behaviour(() => running.target);
+describeS3Behaviour(() => target);

@@ -1,0 +1,27 @@
+import { inject } from 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Set by `npm run test:containers` only. */
+    containers?: RunContainers;
+  }
+}
+
+export interface RunContainers {
+  store: { endpoint: string; region: string; accessKeyId: string; secretAccessKey: string };
+  broker: {
+    image: string;
+    /** By these the run removes at its end what a test left. */
+    labels: Record<string, string>;
+  };
+}
+
+/** The containers that tests use in this run; undefined where Postgres, broker and store are the embedded ones. */
+export function runContainers(): RunContainers | undefined {
+  return inject('containers');
+}
+
+/** For `it.skipIf`, where a test needs what only an embedded part can do: a store that misbehaves, a broker that counts. */
+export function inContainers(): boolean {
+  return runContainers() !== undefined;
+}
