@@ -33,7 +33,7 @@ install_agent() {
   tar -C "$program.new" --no-same-owner -xf program.tar
   cp -r docs mount-card.sh "$program.new/"
   printf '%s\n' '#!/bin/sh' '# The command of the station, as the user whom its files belong to.' \
-    'export ROLLCALL_AGENT_DATA=/var/lib/rollcall-agent NODE_ENV=production' \
+    'export ROLLCALL_AGENT_DATA=/var/lib/rollcall-agent NODE_ENV=production NODE_OPTIONS=--disable-warning=DEP0169' \
     "set -- $program/node $program/rollcall/rollcall-agent.mjs \"\$@\"" \
     '[ "$(id -un)" = rollcall-agent ] && exec "$@"' \
     'exec runuser -u rollcall-agent -- "$@"' >"$program.new/rollcall-agent"

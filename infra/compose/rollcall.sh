@@ -64,7 +64,7 @@ check() {
 }
 
 init() {
-  local host ledger image volume made_for
+  local host ledger image volume made_for name
   host=$(setting ROLLCALL_HOST)
   ledger=$(setting LEDGER_ORIGIN)
   [[ -n $host && $host != *.example ]] || die "ROLLCALL_HOST isn't set: cp .env.example .env, and write this server's name there."
@@ -96,7 +96,9 @@ init() {
   compose --progress quiet run --rm -T migrate | tail -1
   if ! grep -q brigade_admin <<<"$(commands account list </dev/null)"; then
     say 'Making the first administrator, admin'
-    commands account add admin --role brigade_admin --name "${ROLLCALL_ADMIN_NAME:-$(ask "The administrator's own name")}" </dev/null
+    name=${ROLLCALL_ADMIN_NAME:-}
+    [ -n "$name" ] || name=$(ask "The administrator's own name")
+    commands account add admin --role brigade_admin --name "$name" </dev/null
   fi
   cat >&2 <<TEXT
 
