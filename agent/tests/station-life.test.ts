@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createSystemClock } from '../src/runtime/clock.ts';
 import { startTestHq, type TestHq } from './support/test-hq.ts';
 import { enrolTestStation, type TestStation } from './support/test-station.ts';
 import { until } from './support/until.ts';
@@ -36,4 +39,26 @@ test('a station tells at its start when it was alive last and whether it had sto
   const types = station.atHq.events.map(({ type }) => type).filter((type) => type.startsWith('station_'));
   expect(types).toEqual(['station_started', 'station_stopping', 'station_started']);
   await second.stop();
+});
+
+test('its health is good while it notes that it is at work, and bad once it stopped or stands still', async () => {
+  const program = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
+  const health = () =>
+    new Promise<string>((resolve) => {
+      execFile(process.execPath, [program, 'health', '--data', station.dataFolder], (error, stdout) =>
+        resolve(`${error?.code ?? 0} ${stdout.split(',')[0]}`),
+      );
+    });
+  expect(await health()).toBe('1 squad-1: not at work');
+  const agent = station.agent();
+  await agent.start();
+  expect(await health()).toBe('0 squad-1: at work');
+  await agent.stop();
+  expect(await health()).toBe('1 squad-1: not at work');
+
+  const system = createSystemClock();
+  const still = station.agent({ ...system, wall: () => new Date(Date.now() - 4 * 60_000) });
+  await still.start();
+  expect(await health()).toBe('1 squad-1: not at work');
+  await still.stop();
 });

@@ -5,6 +5,7 @@ import { readEnv } from '../config/env.ts';
 import { agentErrors } from '../errors/agent-errors.ts';
 import { printCard } from './card.ts';
 import { enroll } from './enroll.ts';
+import { printHealth } from './health.ts';
 import { type InvitationOptions, readInvitation } from './read-invitation.ts';
 import { run } from './run.ts';
 import { printStatus } from './status.ts';
@@ -51,6 +52,13 @@ export function createProgram(): Command {
     .description('tell how each enrolled station is doing')
     .option(dataFlag, dataHelp)
     .action((options: DataOption) => printStatus(loadConfig(options).dataFolder));
+  program
+    .command('health')
+    .description('say whether each enrolled station gets on with its work; exit status 1 if one does not')
+    .option(dataFlag, dataHelp)
+    .action(async (options: DataOption) => {
+      if (!(await printHealth(loadConfig(options).dataFolder))) process.exitCode = 1;
+    });
   program
     .command('card')
     .description('look at a card and tell what would be collected and erased from it; changes nothing')

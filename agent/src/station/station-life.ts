@@ -50,7 +50,8 @@ export function createStationLife(parts: { store: StationStore; append: AppendEv
   };
 }
 
-function readLife(db: DatabaseSync): { aliveAt: string; stopped: boolean } | undefined {
+/** When the station last noted that it was at work, and whether it has stopped since as it was told to. */
+export function readLife(db: DatabaseSync): { aliveAt: string; stopped: boolean } | undefined {
   const row = db.prepare('select alive_at, stopped from station_life').get();
   return row && { aliveAt: String(row.alive_at), stopped: row.stopped === 1 };
 }

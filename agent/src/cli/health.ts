@@ -1,0 +1,22 @@
+import { agentErrors } from '../errors/agent-errors.ts';
+import { listEnrolledStations } from '../identity/station-folder.ts';
+import { readLife } from '../station/station-life.ts';
+import { readStationStore } from '../store/read-station-store.ts';
+
+/** Stations note once a minute that they are at work. */
+const longestSilenceMs = 3 * 60_000;
+
+/** For a container's health check: says of each station when it last noted its work. @returns whether all did so lately */
+export async function printHealth(dataFolder: string): Promise<boolean> {
+  const stations = await listEnrolledStations(dataFolder);
+  if (stations.length === 0) throw agentErrors.noStationEnrolled(dataFolder);
+  let healthy = true;
+  for (const { folder, config } of stations) {
+    const life = readStationStore(folder, readLife);
+    const silentMs = life === undefined ? Number.POSITIVE_INFINITY : Date.now() - Date.parse(life.aliveAt);
+    const isWell = !life?.stopped && Math.abs(silentMs) <= longestSilenceMs;
+    healthy &&= isWell;
+    console.log(`${config.stationId}: ${isWell ? 'at work' : 'not at work'}, noted last: ${life?.aliveAt ?? 'never'}`);
+  }
+  return healthy;
+}
