@@ -176,6 +176,29 @@ describe('over the broker', () => {
     await ingest.stop();
     await broker.stop();
   });
+
+  it('a station that announces itself gets the newest checkpoint, though its broker retains none', async () => {
+    await addFacts(hq.db, 1);
+    await ledger.processAll();
+    const latest = await readLatestCheckpoint(hq.db);
+    const { broker, url } = await startTestBroker(hq);
+    const ingest = await startTestIngest(hq, url);
+    const station = await TestStation.create(hq);
+    await station.connect(url);
+    await heardCheckpoint(station, url);
+
+    // A node that held the retained messages died with them.
+    const asHq = await mqtt.connectAsync(url, { protocolVersion: 4, username: 'hq', password: 'hq-of-a-test' });
+    await asHq.publishAsync(topics.checkpoint, '', { qos: 1, retain: true });
+    await asHq.endAsync(true);
+    const heard = heardCheckpoint(station, url);
+    await station.publishPresence('online', 1);
+    const note = checkpointMessageSchema.parse(JSON.parse((await heard).text)).note;
+    expect(note).toBe(latest?.note);
+    await station.disconnect();
+    await ingest.stop();
+    await broker.stop();
+  });
 });
 
 /** The first message on the topic of checkpoints that a new subscriber hears. */

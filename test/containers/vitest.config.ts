@@ -23,7 +23,6 @@ export default defineConfig({
       'infra/embedded/tests/mqtt/broker-rules.test.ts',
       'infra/embedded/tests/postgres/test-database.test.ts',
       'infra/embedded/tests/s3/s3-store.test.ts',
-      'test/e2e/mosquitto.e2e.ts',
     ],
     exclude: leftOut,
     globalSetup: ['test/containers/start-containers.ts'],

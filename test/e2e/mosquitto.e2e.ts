@@ -1,11 +1,12 @@
 import { MqttProbe } from '@rollcall/test/isolation/mqtt-probe';
 import { intruderId, openScene, type Scene, victimId } from '@rollcall/test/isolation/open-scene';
 import { testIsolation } from '@rollcall/test/isolation/test-isolation';
-import { Mosquitto } from '@rollcall/test/mosquitto';
+import { testLostMessages } from '@rollcall/test/messages/test-lost-messages';
+import { requireTool } from '@rollcall/test/require-tool';
 import { until } from '@rollcall/test/until';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-describe.skipIf(!Mosquitto.isPresent())('with mosquitto', () => {
+describe.skipIf(!requireTool('mosquitto'))("with Debian's mosquitto over TLS", () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await openScene('mosquitto');
@@ -26,7 +27,7 @@ describe.skipIf(!Mosquitto.isPresent())('with mosquitto', () => {
     const { incarnation, through, head: prev } = cursor;
     const next = { v: 1, stationId: victimId, incarnation, firstSeq: through + 1, prev, events: [] };
 
-    const asHq = await MqttProbe.connect({ url, username, password });
+    const asHq = await MqttProbe.connect({ url, ca: network.broker.ca, username, password });
     const forged = ['not a batch', foreign?.jws ?? '', await intruder.signBatch(next)];
     for (const payload of forged) await asHq.publish(victim.up, payload);
     await asHq.publish(victim.up, before[0]?.jws ?? '');
@@ -39,5 +40,25 @@ describe.skipIf(!Mosquitto.isPresent())('with mosquitto', () => {
     expect(taken.filter(({ jws }) => forged.includes(jws))).toEqual([]);
     await scene.deliver(victimId);
     expect(await intake.isWhole(victimId)).toBe(true);
+  });
+
+  // Last, because the scene's watcher doesn't connect again to a broker that was started again.
+  test('neither HQ nor a station speaks with a broker whose certificate another authority signed', async () => {
+    const { network } = scene;
+    const { MQTT_URL: url = '' } = network.hqEnv;
+    expect(new URL(url).protocol).toBe('mqtts:');
+    const [hqLog, agentLog] = [network.hq.log().length, network.agent.log().length];
+    await network.broker.restartAs?.('somebody else');
+    // What Node says of a certificate by an authority that it doesn't know.
+    const mistrust =
+      /UNABLE_TO_VERIFY_LEAF_SIGNATURE|SELF_SIGNED_CERT|CERT_SIGNATURE_FAILURE|UNABLE_TO_GET_ISSUER_CERT/;
+    await until('a station that refuses the broker', () => mistrust.test(network.agent.log().slice(agentLog)));
+    await until('HQ refusing the broker', () => mistrust.test(network.hq.log().slice(hqLog)));
+    await network.broker.restartAs?.('itself');
+    await scene.deliver(victimId);
+  });
+
+  describe('that is killed', () => {
+    testLostMessages(() => scene, { stationId: victimId, files: 20, brokerKills: 2, hqKills: 2 });
   });
 });

@@ -392,6 +392,10 @@ write('valid', {
     message: receipt,
   },
   'presence-online': { kind: 'presence', message: { v: 1, state: 'online', incarnation: 1, connection: 12 } },
+  'presence-with-lease': {
+    kind: 'presence',
+    message: { v: 1, state: 'online', incarnation: 1, connection: 12, lease: { renewal: 3, ms: 150_000 } },
+  },
   'presence-offline': { kind: 'presence', message: { v: 1, state: 'offline', incarnation: 0, connection: 1 } },
 });
 write('invalid', {
@@ -479,6 +483,10 @@ write('invalid', {
     publicJwk,
     jws: await signDown({ ...receipt, kind: 'permission' }),
     outcome: 'unreadable',
+  },
+  'presence-lease-of-a-day': {
+    kind: 'presence',
+    message: { v: 1, state: 'online', incarnation: 1, connection: 12, lease: { renewal: 3, ms: 86_400_000 } },
   },
   'presence-without-connection': { kind: 'presence', message: { v: 1, state: 'online', incarnation: 1 } },
 });

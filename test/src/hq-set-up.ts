@@ -19,12 +19,20 @@ export interface AddedAccount {
   badgeNo?: string;
 }
 
+interface EnrolledAt {
+  hqUrl: string;
+  agentFolder: string;
+  dockFolder: string;
+  /** The authority that vouches for HQ and broker, in PEM. */
+  ca?: string | undefined;
+}
+
 export interface HqSetUp {
   addUnit(unit: { unitCode: string; name: string }): Promise<void>;
   addStation(station: { stationId: string; unitCode: string; name: string }): Promise<void>;
   addAccount(account: AddedAccount): Promise<void>;
   /** Enrols a station by a new code. The agent of `agentFolder` must not be running. */
-  enrol(stationId: string, at: { hqUrl: string; agentFolder: string; dockFolder: string }): Promise<void>;
+  enrol(stationId: string, at: EnrolledAt): Promise<void>;
 }
 
 /**
@@ -55,13 +63,13 @@ export function createHqSetUp({ databaseUrl, keysFolder }: { databaseUrl: string
         addAccount(db, { username, password, role, unitCode: unitCode ?? null, badgeNo: badgeNo ?? null }),
       );
     },
-    async enrol(stationId, { hqUrl, agentFolder, dockFolder }) {
+    async enrol(stationId, { hqUrl, agentFolder, dockFolder, ca }) {
       const hqKeys = await loadHqKeys(keysFolder);
       const { code } = await withDatabase((db) =>
         db.transaction().execute((tx) => createEnrolmentCode(tx, { hqKeys, now: new Date() }, stationId)),
       );
       const http = createHqHttp({ hqUrl, hqClock: createHqClock(createSystemClock()) });
-      await enrolStation({ dataFolder: agentFolder, hqUrl, code, dockFolder, agentVersion: '0.1.0', http });
+      await enrolStation({ dataFolder: agentFolder, hqUrl, code, ca, dockFolder, agentVersion: '0.1.0', http });
     },
   };
 }

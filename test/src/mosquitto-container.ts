@@ -7,6 +7,8 @@ export interface RunningMosquitto {
   /** Makes it read the files of the folder again. */
   reload(): Promise<void>;
   stop(): Promise<void>;
+  /** With all that it held in memory. */
+  kill(): Promise<void>;
 }
 
 /** A folder of the image that belongs to its user. */
@@ -45,6 +47,9 @@ export async function startMosquittoContainer(
     },
     async stop() {
       await container.stop();
+    },
+    async kill() {
+      await container.stop({ timeout: 0 });
     },
   };
 }

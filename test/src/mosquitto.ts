@@ -53,6 +53,11 @@ export class Mosquitto {
     await this.#running?.stop();
   }
 
+  /** With all that it held in memory. */
+  async kill(): Promise<void> {
+    await this.#running?.kill();
+  }
+
   get #logFile(): string {
     return join(this.#folder, 'mosquitto.log');
   }
@@ -71,16 +76,18 @@ function startProgram({ folder, logFile }: { folder: string; logFile: string }):
   const program = requireTool('mosquitto') ?? 'mosquitto';
   const child: ChildProcess = spawn(program, ['-c', conf], { stdio: ['ignore', log, log] });
   closeSync(log);
+  async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const closed = once(child, 'close');
+    child.kill(signal);
+    await closed;
+  }
   return {
     async reload() {
       child.kill('SIGHUP');
     },
-    async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const closed = once(child, 'close');
-      child.kill('SIGTERM');
-      await closed;
-    },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
   };
 }
 

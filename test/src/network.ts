@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { createHqKeys } from '@rollcall/cloud/auth/create-hq-keys';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';
+import { makeSiteCertificates } from '@rollcall/cloud/site/site-certificates';
 import { authenticateAtHq } from '@rollcall/demo/authenticate-at-hq';
 import { bucket, hqSettings, region, serviceRole } from '@rollcall/demo/hq-settings';
 import { waitUntilHealthy } from '@rollcall/demo/wait-until-healthy';
@@ -14,6 +15,7 @@ import { createEmbeddedBroker } from '@rollcall/embedded/mqtt/embedded-broker';
 import { createS3Store, type S3Store } from '@rollcall/embedded/s3/s3-store';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import type { StationRow } from '@rollcall/shared/http/stations';
+import type { BrokerCluster } from './broker-cluster.ts';
 import { HqClient } from './hq-client.ts';
 import { type AddedAccount, createHqSetUp } from './hq-set-up.ts';
 import { Mosquitto } from './mosquitto.ts';
@@ -22,10 +24,19 @@ import { runProgram } from './run-program.ts';
 import { createTestDatabase, migratedTemplate, servicePassword } from './test-database.ts';
 import { until } from './until.ts';
 
-/** The broker of a network. Stopped, the embedded one forgets everything. */
+/** `mosquitto`: Debian's, with TLS and the files that `rollcall broker-files` writes. */
+export type BrokerKind = 'embedded' | 'mosquitto' | BrokerCluster;
+
+/** The broker of a network. */
 interface NetworkBroker {
+  /** The authority that vouches for it, in PEM. Undefined without TLS. */
+  ca?: string;
   start(): Promise<unknown>;
   stop(): Promise<void>;
+  /** Ends it with all that it held in memory, or the node of a cluster that HQ and stations are connected to. */
+  kill(): Promise<void>;
+  /** Starts it again with a certificate that another authority signed, or with its own. */
+  restartAs?(who: 'somebody else' | 'itself'): Promise<void>;
   /** Tells a broker with a password file who was enrolled or revoked since. */
   refresh(): Promise<void>;
 }
@@ -79,8 +90,7 @@ export async function startNetwork({
   agentEnv = {},
   hqEnv: moreHqEnv = {},
 }: {
-  /** `mosquitto`: Debian's, with the files that `rollcall broker-files` writes. */
-  broker?: 'embedded' | 'mosquitto';
+  broker?: BrokerKind;
   stationIds?: string[];
   agentEnv?: Record<string, string>;
   hqEnv?: Record<string, string>;
@@ -106,18 +116,28 @@ export async function startNetwork({
   const store = createS3Store({ folder: join(folder, 's3'), port: ports.s3, credentials: [credentials] });
   const { endpoint } = await store.start();
 
+  const sites =
+    brokerKind === 'mosquitto'
+      ? { own: await brokerSite(join(folder, 'site')), strange: await brokerSite(join(folder, 'strange-site')) }
+      : undefined;
   const hqEnv = {
     ...hqSettings({ dataFolder: folder, ports, secrets, ownerUrl: database.url }),
-    ...(brokerKind === 'mosquitto' ? { MQTT_STATION_AUTH: 'password' } : {}),
+    ...(brokerKind === 'embedded' ? {} : { MQTT_STATION_AUTH: 'password' }),
+    ...(sites ? { MQTT_URL: `mqtts://127.0.0.1:${ports.mqtt}`, NODE_EXTRA_CA_CERTS: sites.own.caFile } : {}),
     ...moreHqEnv,
   };
   const rollcall = (args: string[]) => runProgram('@rollcall/cloud/cli/main', args, { env: hqEnv });
-  const broker: NetworkBroker =
-    brokerKind === 'mosquitto'
-      ? mosquittoIn(join(folder, 'mosquitto'), ports.mqtt, rollcall)
-      : embeddedBroker(ports.mqtt, authenticateAtHq(hqUrl, secrets.brokerSharedSecret));
-  await broker.start();
   const agentFolder = join(folder, 'agent');
+  const broker = openBroker();
+  function openBroker(): NetworkBroker {
+    if (sites) return mosquittoIn({ folder: join(folder, 'mosquitto'), port: ports.mqtt, sites, rollcall });
+    if (typeof brokerKind === 'object') {
+      const { brokerHqPassword: hq, brokerReaderPassword: reader } = secrets;
+      return brokerKind.at({ port: ports.mqtt, agentFolder, passwords: { hq, reader } });
+    }
+    return embeddedBroker(ports.mqtt, authenticateAtHq(hqUrl, secrets.brokerSharedSecret));
+  }
+  await broker.start();
   const hq = new Program({
     module: '@rollcall/cloud/cli/main',
     args: ['serve', '--exit-with-parent'],
@@ -134,7 +154,7 @@ export async function startNetwork({
   const untilHqAnswers = () => waitUntilHealthy(hqUrl, AbortSignal.timeout(300_000));
   const setUp = createHqSetUp({ databaseUrl: hqEnv.DATABASE_URL, keysFolder: hqEnv.ROLLCALL_KEYS_DIR });
   const enrol = async (stationId: string) => {
-    await setUp.enrol(stationId, { hqUrl, agentFolder, dockFolder: dockOf(stationId) });
+    await setUp.enrol(stationId, { hqUrl, agentFolder, dockFolder: dockOf(stationId), ca: broker.ca });
     await broker.refresh();
   };
 
@@ -194,11 +214,56 @@ export async function startNetwork({
 }
 
 function embeddedBroker(port: number, authenticate: ReturnType<typeof authenticateAtHq>): NetworkBroker {
-  // It asks HQ about each connection, so there is nothing to refresh.
-  return { ...createEmbeddedBroker({ port, authenticate }), refresh: async () => undefined };
+  const broker = createEmbeddedBroker({ port, authenticate });
+  // It keeps nothing on disk, and asks HQ about each connection, so there is nothing to refresh.
+  return { ...broker, kill: broker.stop, refresh: async () => undefined };
 }
 
-function mosquittoIn(folder: string, port: number, rollcall: Network['rollcall']): NetworkBroker {
-  const args = ['broker-files', '--out', folder, '--port', String(port)];
-  return new Mosquitto({ folder, port, writeFiles: () => rollcall(args) });
+/** The files of a broker that speaks TLS, made as `rollcall site` makes them. */
+async function brokerSite(folder: string): Promise<BrokerSite> {
+  const secretsFolder = join(folder, 'secrets');
+  const made = { secretsFolder, authorityFolder: join(folder, 'ca'), host: '127.0.0.1', now: new Date() };
+  await makeSiteCertificates(made);
+  const caFile = join(secretsFolder, 'ca-certificate');
+  const [certificateFile, keyFile] = ['certificate', 'key'].map((file) => join(secretsFolder, `broker-${file}`));
+  return { caFile, ca: readFileSync(caFile, 'utf8'), certificateFile: certificateFile ?? '', keyFile: keyFile ?? '' };
+}
+
+interface BrokerSite {
+  caFile: string;
+  ca: string;
+  certificateFile: string;
+  keyFile: string;
+}
+
+function mosquittoIn({
+  folder,
+  port,
+  sites,
+  rollcall,
+}: {
+  folder: string;
+  port: number;
+  sites: { own: BrokerSite; strange: BrokerSite };
+  rollcall: Network['rollcall'];
+}): NetworkBroker {
+  let shown = sites.own;
+  const writeFiles = () => {
+    const { certificateFile, keyFile } = shown;
+    const tls = ['--certificate', certificateFile, '--key', keyFile];
+    return rollcall(['broker-files', '--out', folder, '--port', String(port), ...tls]);
+  };
+  const mosquitto = new Mosquitto({ folder, port, writeFiles });
+  return {
+    ca: sites.own.ca,
+    start: () => mosquitto.start(),
+    stop: () => mosquitto.stop(),
+    kill: () => mosquitto.kill(),
+    refresh: () => mosquitto.refresh(),
+    async restartAs(who) {
+      shown = who === 'itself' ? sites.own : sites.strange;
+      await mosquitto.stop();
+      await mosquitto.start();
+    },
+  };
 }

@@ -12,6 +12,8 @@ export interface Limits {
   settleMs: number;
   /** However fast HQ's ledger grows, the station looks at it no more often. */
   witnessIntervalMs: number;
+  /** A connected station tells HQ so often that it is still there; its word holds for two and a half times as long. */
+  presenceIntervalMs: number;
   /** Copies of recordings go so many days after HQ had verified and locked them. */
   localDays: number;
   /** So much of the station's disk may be taken by copies of recordings. */
@@ -43,6 +45,7 @@ export function readConfig(
     scanIntervalMs: read.ROLLCALL_AGENT_SCAN_INTERVAL_MS,
     settleMs: read.ROLLCALL_AGENT_SETTLE_MS,
     witnessIntervalMs: read.ROLLCALL_AGENT_WITNESS_INTERVAL_MS,
+    presenceIntervalMs: read.ROLLCALL_AGENT_PRESENCE_INTERVAL_MS,
     localDays: read.ROLLCALL_AGENT_LOCAL_DAYS,
     diskBudgetPercent: read.ROLLCALL_AGENT_DISK_BUDGET_PERCENT,
     journalDays: read.ROLLCALL_AGENT_JOURNAL_DAYS,

@@ -35,6 +35,10 @@ export const variables = {
     schema: count(100, 3_600_000).default(60_000),
     set: "the least milliseconds, 100 to 3600000, between two looks at HQ's ledger, however fast it grows",
   },
+  ROLLCALL_AGENT_PRESENCE_INTERVAL_MS: {
+    schema: count(100, 600_000).default(60_000),
+    set: 'the milliseconds, 100 to 600000, after which a connected station tells HQ again that it is there; HQ calls it off line after two and a half times as long without word',
+  },
   ROLLCALL_AGENT_LOCAL_DAYS: {
     schema: count(1, 3650).default(14),
     set: 'the days, 1 to 3650, after which the copy of a recording goes that HQ has verified and locked',

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { connect, type MqttClient } from 'mqtt';
 import { agentErrors } from '../errors/agent-errors.ts';
 
@@ -12,12 +13,17 @@ export type MqttConnection = {
 const keepaliveSeconds = 30;
 /** From the first packet until the subscriptions are granted. */
 const openTimeoutMs = 15_000;
+const subscribeAgainMs = 500;
 const endTimeoutMs = 2000;
 
 /**
- * One MQTT 3.1.1 connection with a persistent session; it never reconnects by itself, because each connection needs a
- * fresh token and a new number. Subscribed when it resolves; messages of the session may come earlier. Checkpoints come with
- * QoS 0, so that the broker keeps none for a station that is away: only the newest matters, and that one is retained.
+ * One MQTT 3.1.1 connection; it never reconnects by itself, because each connection needs a fresh token and a new number.
+ * Subscribed when it resolves.
+ *
+ * It asks of the broker only what each one does. The session is clean: a broker may lose a session with the node that held it, so
+ * the station announces itself after it has subscribed, and HQ tells it again what it may have missed. Both subscriptions are
+ * of QoS 1. One that is refused is asked for again on the same connection, because a cluster with a node down refuses for some
+ * seconds (NATS).
  */
 export async function connectMqtt(
   options: {
@@ -36,7 +42,7 @@ export async function connectMqtt(
   const { url, clientId, username, password, will, subscribeTo, onDown, onCheckpoint, onClose } = options;
   const client = connect(url, {
     protocolVersion: 4,
-    clean: false,
+    clean: true,
     clientId,
     username,
     password,
@@ -48,6 +54,7 @@ export async function connectMqtt(
   });
   let closed = false;
   let lastError: unknown;
+  let refused: Error | undefined;
   client.on('message', (topic, payload) => (topic === subscribeTo.checkpoint ? onCheckpoint : onDown)(payload));
   client.on('error', (error) => {
     lastError = error; // 'close' follows.
@@ -65,12 +72,16 @@ export async function connectMqtt(
   const cut = () => client.stream.destroy();
   const giveUp = AbortSignal.any([signal, AbortSignal.timeout(openTimeoutMs)]);
   giveUp.addEventListener('abort', cut);
+  const filters = [subscribeTo.down, subscribeTo.checkpoint];
+  const noteRefusal = (error: Error) => {
+    refused = error;
+  };
   try {
     giveUp.throwIfAborted();
-    await Promise.race([subscribed(client, subscribeTo), broken]);
+    await Promise.race([subscribed(client, filters, { signal: giveUp, onRefused: noteRefusal }), broken]);
   } catch (error) {
     cut();
-    throw agentErrors.brokerUnreachable(url, giveUp.aborted ? giveUp.reason : error);
+    throw agentErrors.brokerUnreachable(url, giveUp.aborted ? (refused ?? giveUp.reason) : error);
   } finally {
     giveUp.removeEventListener('abort', cut);
   }
@@ -91,8 +102,22 @@ export async function connectMqtt(
   };
 }
 
-async function subscribed(client: MqttClient, { down, checkpoint }: { down: string; checkpoint: string }) {
+/** Resolves once every filter is granted. A connection that breaks, or `signal`, ends the attempts. */
+async function subscribed(
+  client: MqttClient,
+  filters: string[],
+  { signal, onRefused }: { signal: AbortSignal; onRefused: (error: Error) => void },
+): Promise<void> {
   await new Promise<void>((resolve) => client.once('connect', () => resolve()));
-  const [grant] = await client.subscribeAsync({ [down]: { qos: 1 }, [checkpoint]: { qos: 0 } });
-  if (!grant || grant.qos === 128) throw new Error(`the broker refused the subscription to ${down}`);
+  for (;;) {
+    try {
+      await client.subscribeAsync(filters, { qos: 1 });
+      return;
+    } catch (error) {
+      // mqtt.js throws when one filter was refused, and when the connection is gone.
+      if (!client.connected) throw error;
+      onRefused(new Error(`the broker refused a subscription to ${filters.join(' or ')}`, { cause: error }));
+    }
+    await delay(subscribeAgainMs, undefined, { signal });
+  }
 }

@@ -40,6 +40,8 @@ export type Publisher = {
 const gatherMs = 20;
 /** Receipts are cumulative, so with more waiting than this the oldest is no loss. */
 const maxInbox = 256;
+/** HQ takes a station for connected until this many intervals passed without word: two may get lost on the way. */
+const leaseIntervals = 2.5;
 /** A connection that held so long was a good one: the next failure is not the continuation of those before. */
 const steadyMs = 60_000;
 
@@ -59,6 +61,8 @@ export function createPublisher(parts: {
   renewStore: () => void;
   /** Does what a message by HQ says to outbox and window. */
   take: (payload: Buffer) => Promise<DownMessageEffect>;
+  /** So often the station says that it is still connected. */
+  presenceIntervalMs: number;
   /** A checkpoint of HQ's ledger, unchecked. */
   onCheckpoint: (payload: Buffer) => void;
   /** HQ confirmed more events. */
@@ -68,6 +72,7 @@ export function createPublisher(parts: {
   log: Logger;
 }): Publisher {
   const { station, outbox, window, tokens, register, renewStore, take, onConfirmed, onStatus, clock, log } = parts;
+  const { presenceIntervalMs } = parts;
   const shard = shardOf(station.stationId, (bytes) => createHash('sha256').update(bytes).digest());
   const upTopic = topics.up(shard, station.stationId);
   const presenceTopic = topics.presence(shard, station.stationId);
@@ -126,13 +131,14 @@ export function createPublisher(parts: {
     const { mqtt, renewAtMs } = await connect(signal);
     const sinceMs = clock.monotonicMs();
     try {
-      mqtt.publish(presenceTopic, mqtt.presence('online'), { retain: true });
+      // The first word of a connection asks HQ for what the station missed: HQ answers with a receipt and its checkpoint.
+      const presence = renewPresence(mqtt);
       // An HQ restored from a backup is behind; sending to it makes it say so in a receipt.
       window.restart(Math.min(outbox.state().through, sendFrom));
       sendFrom = Number.POSITIVE_INFINITY;
       log.info('station connected to HQ');
       enter('online');
-      await exchange(mqtt, renewAtMs, signal);
+      await exchange(mqtt, presence, renewAtMs, signal);
     } finally {
       if (signal.aborted && !mqtt.isClosed()) {
         mqtt.publish(presenceTopic, mqtt.presence('offline'), { retain: true });
@@ -148,8 +154,8 @@ export function createPublisher(parts: {
     const token = password === null ? await tokens.token(signal) : undefined;
     const { incarnation } = outbox.state();
     const connection = outbox.nextConnection();
-    const presence = (news: Presence['state']) =>
-      JSON.stringify({ v: 1, state: news, incarnation, connection } satisfies Presence);
+    const presence = (news: Presence['state'], lease?: Presence['lease']) =>
+      JSON.stringify({ v: 1, state: news, incarnation, connection, lease } satisfies Presence);
     inbox = [];
     try {
       const mqtt = await connectMqtt(
@@ -173,7 +179,32 @@ export function createPublisher(parts: {
     }
   }
 
-  async function exchange(mqtt: MqttConnection, renewAtMs: number, signal: AbortSignal): Promise<void> {
+  type Connection = Awaited<ReturnType<typeof connect>>['mqtt'];
+
+  /** Says at once that the station is here, and again whenever its word is due to be renewed. */
+  function renewPresence(mqtt: Connection) {
+    const ms = Math.round(presenceIntervalMs * leaseIntervals);
+    let renewal = 0;
+    let dueMs = Number.NEGATIVE_INFINITY;
+    const presence = {
+      renewIfDue(): void {
+        if (clock.monotonicMs() < dueMs) return;
+        mqtt.publish(presenceTopic, mqtt.presence('online', { renewal, ms }), { retain: true });
+        renewal += 1;
+        dueMs = clock.monotonicMs() + presenceIntervalMs;
+      },
+      dueMs: () => dueMs,
+    };
+    presence.renewIfDue();
+    return presence;
+  }
+
+  async function exchange(
+    mqtt: Connection,
+    presence: ReturnType<typeof renewPresence>,
+    renewAtMs: number,
+    signal: AbortSignal,
+  ): Promise<void> {
     while (registered) {
       for (let payload = inbox.shift(); payload; payload = inbox.shift()) await receiveFromHq(payload);
       if (signal.aborted || !registered || clock.monotonicMs() >= renewAtMs) return;
@@ -185,8 +216,9 @@ export function createPublisher(parts: {
         );
         window.timedOut();
       }
+      presence.renewIfDue();
       await fill(mqtt);
-      await wakeUp.wait(Math.min(renewAtMs, deadlineMs()) - clock.monotonicMs(), signal);
+      await wakeUp.wait(Math.min(renewAtMs, deadlineMs(), presence.dueMs()) - clock.monotonicMs(), signal);
       if (appended) await pause(gatherMs, signal);
       appended = false;
     }

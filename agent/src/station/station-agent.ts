@@ -177,6 +177,7 @@ function assemble(given: {
       return registration;
     },
     renewStore: () => renewStore(store, key.thumbprint),
+    presenceIntervalMs: limits.presenceIntervalMs,
     onConfirmed: cards.onConfirmed,
     onStatus: () => statusFile.wake(),
     clock,

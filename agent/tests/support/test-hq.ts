@@ -39,6 +39,8 @@ export async function startTestHq() {
     mergeMs: undefined as number | undefined,
   };
   const desk = new LedgerDesk();
+  /** What stations said of themselves, in order. */
+  const presences: string[] = [];
   const port = { mqtt: 0 };
 
   function makeBroker() {
@@ -61,11 +63,20 @@ export async function startTestHq() {
     mqtt.on('message', (topic, payload) => {
       const parsed = parseStationTopic(topic);
       const station = parsed && stations.get(parsed.stationId);
-      if (station && !control.deaf) void takeBatch(station, payload.toString());
+      if (!station || control.deaf) return;
+      if (parsed.channel === 'up') void takeBatch(station, payload.toString());
+      else void takePresence(station, payload.toString());
     });
-    await mqtt.subscribeAsync(topics.everyUp, { qos: 1 });
+    await mqtt.subscribeAsync([topics.everyUp, topics.everyPresence], { qos: 1 });
   }
   await connect();
+
+  /** As HQ does: who says that it is on line is told how far HQ is. */
+  async function takePresence(station: HqStation, payload: string): Promise<void> {
+    presences.push(payload);
+    if (JSON.parse(payload).state !== 'online' || !control.sendReceipts) return;
+    await send(station, await sign({ ...station.receipt(control.epoch), ...promise() }));
+  }
 
   async function takeBatch(station: HqStation, jws: string): Promise<void> {
     const reason = await station.take(jws);
@@ -182,6 +193,7 @@ export async function startTestHq() {
     control,
     root,
     desk,
+    presences,
     /** Tells everybody what the newest checkpoint is, as ingest does. */
     publishCheckpoint: (note: string) =>
       mqtt.publishAsync(topics.checkpoint, JSON.stringify({ v: 1, note }), { qos: 1, retain: true }),

@@ -19,6 +19,7 @@ export const testLimits: Limits = {
   scanIntervalMs: 100,
   settleMs: 0,
   witnessIntervalMs: 100,
+  presenceIntervalMs: 60_000,
   localDays: 14,
   diskBudgetPercent: 100,
   journalDays: 30,

@@ -20,7 +20,7 @@ export const guaranteeCosts: Record<StoreGuarantee | BrokerGuarantee | DatabaseG
 
   refuses_strangers: 'anybody on the network can read and write: set a password file and allow_anonymous false',
   delivers_qos_1: 'nothing that stations report arrives, or no receipt arrives and they send everything again',
-  keeps_sessions: 'a receipt that is sent while a station is away is lost; the station sends again, which costs time',
+  keeps_sessions: 'what stations send while HQ restarts is lost at the broker; they send it again, which costs time',
   stations_read_only_their_own: 'a station can read what HQ sends to others: set the ACL (`rollcall broker-files`)',
   stations_write_only_their_own:
     'a station can speak in another name; HQ refuses what is not signed by that station, and alarms: set the ACL',

@@ -8,7 +8,10 @@ import type { MqttClient } from '../mqtt/mqtt-client.ts';
 export interface CheckpointAnnouncer {
   /** Publishes the newest checkpoint, unless the broker has it already. A failure is retried at the next call. */
   announce(): Promise<void>;
-  /** Call after a reconnect: the broker may have lost the retained message, so the next call publishes it again. */
+  /**
+   * The next call publishes it again. Call after a reconnect, and when a station announced itself: brokers lose retained
+   * messages, or keep them on one node only (RabbitMQ).
+   */
   forget(): void;
 }
 
@@ -20,21 +23,25 @@ export function createCheckpointAnnouncer(parts: {
 }): CheckpointAnnouncer {
   const { db, mqtt, log } = parts;
   let told = 0;
+  let forgotten = 0;
   return {
     async announce() {
       if (!mqtt.isReady()) return;
+      const before = forgotten;
       try {
         const checkpoint = await readLatestCheckpoint(db);
         if (!checkpoint || checkpoint.size === told) return;
         const message: CheckpointMessage = { v: 1, note: checkpoint.note };
         await mqtt.publishRetained(topics.checkpoint, JSON.stringify(message));
-        told = checkpoint.size;
+        // A station that came meanwhile may have subscribed after the message had passed.
+        if (forgotten === before) told = checkpoint.size;
       } catch (error) {
         log.debug({ error }, 'checkpoint was not announced');
       }
     },
     forget() {
       told = 0;
+      forgotten += 1;
     },
   };
 }

@@ -18,9 +18,9 @@ import {
   insertQuarantined,
   insertRefused,
   lockStations,
-  upsertPresences,
 } from './intake-repository.ts';
 import { type GroupPlan, planGroup, type ReadMessage, type StationState } from './plan-group.ts';
+import { endLapsedLeases, upsertPresences } from './presence-repository.ts';
 import { type Projection, storeEvents } from './store-events.ts';
 
 /** The database was replaced: its epoch isn't ours, or it has less of a station's events than we confirmed. */
@@ -77,8 +77,9 @@ async function writePlan(tx: Transaction, plan: GroupPlan, options: CommitOption
   await insertRefused(tx, plan.refused, now);
   await freezeStations(tx, plan.frozen, now);
   await noteReturns(tx, plan.presences, now);
-  await upsertPresences(tx, plan.presences, now);
-  await notifyLiveOfStations(tx, ['stations'], [...new Set(plan.presences.map(({ stationId }) => stationId))]);
+  const moved = await upsertPresences(tx, plan.presences, now);
+  const lapsed = await endLapsedLeases(tx, plan.leaseChecks, now);
+  await notifyLiveOfStations(tx, ['stations'], [...new Set([...moved, ...lapsed])]);
   const alarms = [...quarantined, ...plan.events.flatMap(entriesSetAside)].map(({ stationId, seq, reason }) => {
     return { stationId, kind: 'quarantined_event' as const, detail: { seq, reason: reason.slice(0, 500) } };
   });
@@ -92,8 +93,8 @@ function entriesSetAside({ stationId, envelope: { seq }, setAside }: GroupPlan['
 
 /** Call before the new presence is written: the old one says since when the station was away. */
 async function noteReturns(tx: Transaction, presences: GroupPlan['presences'], now: Date): Promise<void> {
-  const back = presences.flatMap(({ stationId, presence: { state, incarnation, connection } }) =>
-    state === 'online' ? [{ stationId, incarnation, connection }] : [],
+  const back = presences.flatMap(({ stationId, presence: { state, incarnation, connection, lease } }) =>
+    state === 'online' ? [{ stationId, incarnation, connection, renewal: lease?.renewal ?? 0 }] : [],
   );
   await saveOutages(tx, await selectReturns(tx, back, now));
 }

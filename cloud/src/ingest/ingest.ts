@@ -10,9 +10,10 @@ import { CloudEpoch } from './cloud-epoch.ts';
 import { commitWithRetry } from './commit-with-retry.ts';
 import { createDownSender, type DownSender } from './down-sender.ts';
 import { listPositions } from './epoch-repository.ts';
-import type { IntakeMessage } from './intake-message.ts';
+import { type IntakeMessage, isAnnouncement } from './intake-message.ts';
 import { IntakeQueue, type IntakeQueueLimits } from './intake-queue.ts';
 import { parseMessage, shardOfStation } from './parse-message.ts';
+import { selectLapsedLeases } from './presence-repository.ts';
 import type { QuarantineKey } from './quarantine-repository.ts';
 import { reprocessSlice } from './reprocess-quarantine.ts';
 import type { Projection } from './store-events.ts';
@@ -55,7 +56,9 @@ const lingerMs = 20;
 /** Groups are committed side by side: while the database works on one, the next is read and verified. */
 const maxGroupsAtOnce = 3;
 const epochCheckEveryMs = 10_000;
+/** Also the least time between two publications of the same checkpoint, however many stations announce themselves. */
 const checkpointEveryMs = 2000;
+const leaseLookEveryMs = 5000;
 const farewellMs = 2000;
 
 /**
@@ -73,6 +76,10 @@ export class Ingest {
   #linger: NodeJS.Timeout | undefined;
   #epochTimer: NodeJS.Timeout | undefined;
   #checkpointTimer: NodeJS.Timeout | undefined;
+  #leaseTimer: NodeJS.Timeout | undefined;
+  /** Since when this process would have noticed that a station renews its lease. */
+  #listensSince: Date | undefined;
+  #lookedAtLeases: Date | undefined;
   #stopped = false;
   readonly #stopping = new AbortController();
   #reprocessing: Promise<void> = Promise.resolve();
@@ -92,6 +99,7 @@ export class Ingest {
       subscriptions: subscriptionsFor(parts.shards),
       onMessage: (topic, payload) => this.#accept(topic, payload),
       onReady: () => {
+        this.#listensSince = undefined;
         this.#sender.flush();
         this.#announcer.forget();
         void this.#announcer.announce();
@@ -111,6 +119,7 @@ export class Ingest {
     this.#reprocessing = this.#reprocess();
     this.#epochTimer = setInterval(() => this.#checkEpochSafely(), epochCheckEveryMs);
     this.#checkpointTimer = setInterval(() => void this.#announcer.announce(), checkpointEveryMs);
+    this.#leaseTimer = setInterval(() => void this.endLeases(), leaseLookEveryMs);
     this.#progress();
     log.info({ epoch: this.#epoch.current }, 'ingest started');
   }
@@ -120,6 +129,7 @@ export class Ingest {
     this.#stopped = true;
     clearInterval(this.#epochTimer);
     clearInterval(this.#checkpointTimer);
+    clearInterval(this.#leaseTimer);
     clearTimeout(this.#linger);
     this.#stopping.abort();
     await Promise.all([...this.#running, this.#reprocessing]);
@@ -137,6 +147,31 @@ export class Ingest {
   async checkEpoch(): Promise<void> {
     if (await this.#epoch.meetDatabase()) await this.#announce();
     this.#progress();
+  }
+
+  /**
+   * Ends leases of stations that were silent while this process listened. Without it, HQ would call a station whose broker node
+   * died on line for ever. Runs every five seconds. A process that was cut off from the broker or the database, or stood still,
+   * listens anew.
+   */
+  async endLeases(): Promise<void> {
+    const { db, log } = this.#parts;
+    const now = this.#parts.now();
+    const silentMs = now.getTime() - (this.#lookedAtLeases?.getTime() ?? Number.NEGATIVE_INFINITY);
+    this.#lookedAtLeases = now;
+    if (silentMs > 3 * leaseLookEveryMs || this.problem() !== undefined) this.#listensSince = undefined;
+    if (this.#listensSince === undefined) {
+      this.#listensSince = now;
+      return;
+    }
+    const listensSince = this.#listensSince;
+    try {
+      for (const stationId of await selectLapsedLeases(db, { listensSince, now })) {
+        if (this.#isOurs(stationId)) this.#enqueue({ kind: 'lease_check', stationId, listensSince });
+      }
+    } catch (error) {
+      log.warn({ error }, 'leases of stations could not be looked at');
+    }
   }
 
   /** Resolves once the queue is empty, every group is committed, every answer sent, and the quarantine was tried again. */
@@ -223,6 +258,7 @@ export class Ingest {
 
   async #run(group: IntakeMessage[]): Promise<void> {
     const messages = await this.#commit(group);
+    if (group.some(isAnnouncement)) this.#announcer.forget();
     this.#epoch.remember(messages);
     this.#sender.send(messages);
     this.#progress();
@@ -250,12 +286,14 @@ export class Ingest {
   }
 
   async #announce(): Promise<void> {
-    const { db, shards } = this.#parts;
-    for (const stationId of (await listPositions(db)).keys()) {
-      if (shards === undefined || shards.includes(shardOfStation(stationId))) {
-        this.#enqueue({ kind: 'receipt_wanted', stationId });
-      }
+    for (const stationId of (await listPositions(this.#parts.db)).keys()) {
+      if (this.#isOurs(stationId)) this.#enqueue({ kind: 'receipt_wanted', stationId });
     }
+  }
+
+  #isOurs(stationId: string): boolean {
+    const { shards } = this.#parts;
+    return shards === undefined || shards.includes(shardOfStation(stationId));
   }
 
   #checkEpochSafely(): void {

@@ -201,35 +201,3 @@ export async function insertAdoptedStores(tx: Transaction, adopted: GroupPlan['a
     on conflict (station_id, incarnation) do nothing
   `.execute(tx);
 }
-
-/** A later connection wins over an earlier one, and the end of a connection over its start. So a late MQTT will overwrites nothing. */
-export async function upsertPresences(tx: Transaction, presences: GroupPlan['presences'], now: Date): Promise<void> {
-  const newest = new Map<string, GroupPlan['presences'][number]>();
-  for (const one of presences) {
-    const other = newest.get(one.stationId);
-    if (!other || isLater(one.presence, other.presence)) newest.set(one.stationId, one);
-  }
-  if (newest.size === 0) return;
-  const rows = [...newest.values()];
-  await sql`
-    insert into station_presence as p (station_id, state, incarnation, connection, changed_at)
-    select n.*, ${now}::timestamptz from unnest(
-      ${rows.map((row) => row.stationId)}::text[],
-      ${rows.map((row) => row.presence.state)}::text[],
-      ${rows.map((row) => row.presence.incarnation)}::integer[],
-      ${rows.map((row) => row.presence.connection)}::bigint[]
-    ) as n
-    on conflict (station_id) do update set
-      state = excluded.state, incarnation = excluded.incarnation,
-      connection = excluded.connection, changed_at = excluded.changed_at
-    where (excluded.incarnation, excluded.connection) > (p.incarnation, p.connection)
-      or ((excluded.incarnation, excluded.connection) = (p.incarnation, p.connection)
-        and excluded.state = 'offline' and p.state = 'online')
-  `.execute(tx);
-}
-
-function isLater(one: GroupPlan['presences'][number]['presence'], other: typeof one): boolean {
-  if (one.incarnation !== other.incarnation) return one.incarnation > other.incarnation;
-  if (one.connection !== other.connection) return one.connection > other.connection;
-  return one.state === 'offline';
-}

@@ -10,7 +10,8 @@ import type { QuarantinedEvent, ReadableEvent, ReadEvents } from './read-events.
 export type ReadMessage =
   | { kind: 'batch'; stationId: string; raw: Buffer; read: ReadBatch; events: ReadEvents | undefined }
   | { kind: 'presence'; stationId: string; presence: Presence }
-  | { kind: 'receipt_wanted'; stationId: string };
+  | { kind: 'receipt_wanted'; stationId: string }
+  | { kind: 'lease_check'; stationId: string; listensSince: Date };
 
 /** A station as the transaction read it after locking its cursor. */
 export interface StationState extends StationStanding {
@@ -29,6 +30,7 @@ export interface GroupPlan {
   adopted: { stationId: string; incarnation: number }[];
   frozen: { stationId: string; reason: string }[];
   presences: { stationId: string; presence: Presence }[];
+  leaseChecks: { stationId: string; listensSince: Date }[];
   alarms: StationAlarm[];
   facts: Fact[];
   receipts: Set<string>;
@@ -59,6 +61,7 @@ export function planGroup(
     adopted: [],
     frozen: [],
     presences: [],
+    leaseChecks: [],
     alarms: [],
     facts: [],
     receipts: new Set(),
@@ -69,11 +72,21 @@ export function planGroup(
   for (const message of messages) {
     const station = present.get(message.stationId);
     if (!station) continue;
-    if (message.kind === 'batch') planBatch(plan, message, station, known);
-    else {
-      if (message.kind === 'presence') plan.presences.push(message);
-      if (message.kind === 'receipt_wanted' || message.presence.state === 'online')
+    switch (message.kind) {
+      case 'batch':
+        planBatch(plan, message, station, known);
+        break;
+      case 'presence':
+        plan.presences.push(message);
+        // Renewals are answered too: one whose announcement got lost is told at the next.
+        if (message.presence.state === 'online') plan.receipts.add(message.stationId);
+        break;
+      case 'receipt_wanted':
         plan.receipts.add(message.stationId);
+        break;
+      case 'lease_check':
+        plan.leaseChecks.push(message);
+        break;
     }
   }
   for (const [stationId, { cursor: before }] of stations) {

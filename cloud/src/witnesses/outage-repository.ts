@@ -59,7 +59,7 @@ async function selectUnitTimes(
 /** The outages of stations that are back. Call before the new presence is written: the old one says since when they were away. */
 export async function selectReturns(
   tx: Transaction,
-  back: readonly { stationId: string; incarnation: number; connection: number }[],
+  back: readonly { stationId: string; incarnation: number; connection: number; renewal: number }[],
   now: Date,
 ): Promise<Outage[]> {
   if (back.length === 0) return [];
@@ -67,8 +67,13 @@ export async function selectReturns(
     select p.station_id as "stationId", p.changed_at as "beganAt", ${now}::timestamptz as "endedAt"
     from station_presence p
     join json_to_recordset(${JSON.stringify(back)}::json)
-      as b ("stationId" text, incarnation integer, connection bigint) on b."stationId" = p.station_id
-    where p.state = 'offline' and (b.incarnation, b.connection) > (p.incarnation, p.connection)
+      as b ("stationId" text, incarnation integer, connection bigint, renewal bigint) on b."stationId" = p.station_id
+    where p.state = 'offline' and (
+      (b.incarnation, b.connection) > (p.incarnation, p.connection)
+      -- its lease had run out, and it renews it on the same connection
+      or ((b.incarnation, b.connection) = (p.incarnation, p.connection)
+        and p.lease_until is not null and b.renewal > p.renewal)
+    )
   `.execute(tx);
   return rows;
 }

@@ -158,13 +158,17 @@ export class TestStation {
     await this.#client?.publishAsync(topic, payload, { qos: 1 });
   }
 
-  async publishPresence(state: 'online' | 'offline', connection: number): Promise<void> {
+  async publishPresence(
+    state: 'online' | 'offline',
+    connection: number,
+    lease?: { renewal: number; ms: number },
+  ): Promise<void> {
     const topic = topics.presence(this.#shard, this.stationId);
-    await this.#client?.publishAsync(topic, this.#presence(state, connection), { qos: 1, retain: true });
+    await this.#client?.publishAsync(topic, this.#presence(state, connection, lease), { qos: 1, retain: true });
   }
 
-  #presence(state: 'online' | 'offline', connection: number): string {
-    return JSON.stringify({ v: 1, state, incarnation: this.incarnation, connection });
+  #presence(state: 'online' | 'offline', connection: number, lease?: { renewal: number; ms: number }): string {
+    return JSON.stringify({ v: 1, state, incarnation: this.incarnation, connection, lease });
   }
 
   async #hear(payload: Buffer): Promise<void> {

@@ -11,6 +11,17 @@ export interface TestEnvironment {
   images: string | undefined;
   /** For a program that gets nothing else of ours: it must see the clock that the test sees (`npm run test:hours`). */
   clock: Record<string, string>;
+  /** The brokers of `npm run test:brokers`. Undefined: nobody named one. */
+  brokers: BrokersToTest | undefined;
+}
+
+export interface BrokersToTest {
+  /** Each node of a cluster, or one broker: `mqtt://host:port`. */
+  urls: string[];
+  /** A command that makes an account; it is called with name and password. None: the broker lets everybody in. */
+  accountCommand: string | undefined;
+  /** A command that kills a node and brings back the one before; it is called with the number of the round, from 1. */
+  killCommand: string | undefined;
 }
 
 export function environmentOfTests(): TestEnvironment {
@@ -20,7 +31,15 @@ export function environmentOfTests(): TestEnvironment {
     isLong: isOn(process.env.ROLLCALL_LONG_TESTS),
     images: process.env.ROLLCALL_TEST_IMAGES || undefined,
     clock: clockEnvironment(),
+    brokers: brokersToTest(),
   };
+}
+
+function brokersToTest(): BrokersToTest | undefined {
+  const urls = (process.env.ROLLCALL_TEST_MQTT_URLS ?? '').split(/[\s,]+/).filter((url) => url !== '');
+  if (urls.length === 0) return undefined;
+  const accountCommand = process.env.ROLLCALL_TEST_MQTT_ACCOUNT_COMMAND;
+  return { urls, accountCommand, killCommand: process.env.ROLLCALL_TEST_MQTT_KILL_COMMAND };
 }
 
 const isOn = (value: string | undefined) => !['', '0', 'false', undefined].includes(value);

@@ -17,11 +17,14 @@ export class MqttProbe {
     username: string;
     password: string;
     clientId?: string;
+    /** The authority that vouches for the broker, in PEM. */
+    ca?: string | undefined;
     will?: { topic: string; payload: string };
   }): Promise<MqttProbe> {
-    const { url, will, clientId = `probe-${crypto.randomUUID()}`, ...account } = options;
+    const { url, will, ca, clientId = `probe-${crypto.randomUUID()}`, ...account } = options;
     const client = connect(url, {
       ...account,
+      ...(ca === undefined ? {} : { ca }),
       clientId,
       clean: false,
       protocolVersion: 4,

@@ -1,13 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { recordingIdOf } from '@rollcall/shared/ids';
-import { type Network, startNetwork } from '../network.ts';
+import { type BrokerKind, type Network, startNetwork } from '../network.ts';
 import { RecorderCard } from '../recorder-card.ts';
 import { until } from '../until.ts';
 import { IntakeAtHq } from './intake-at-hq.ts';
 import { MqttProbe } from './mqtt-probe.ts';
 import { type StolenStation, stealStation } from './stolen-station.ts';
-
-export type BrokerKind = 'embedded' | 'mosquitto';
 
 /** Two stations at work, and the eyes that see everything: HQ's database and the broker's reader. */
 export interface Scene {
@@ -33,7 +31,8 @@ export const intruderId = 'squad-2';
 export async function openScene(broker: BrokerKind): Promise<Scene> {
   const network = await startNetwork({ broker, stationIds: [victimId, intruderId] });
   const { MQTT_URL: url = '', MQTT_READER_PASSWORD: password = '' } = network.hqEnv;
-  const watcher = await MqttProbe.connect({ url, username: 'reader', password });
+  const { ca } = network.broker;
+  const watcher = await MqttProbe.connect({ url, ca, username: 'reader', password });
   await watcher.subscribe('rc/v1/#');
   const intake = await IntakeAtHq.open(network);
   const cards = new Map<string, RecorderCard>();

@@ -30,7 +30,8 @@ export async function stealStation(network: Network, stationId: string): Promise
     ({ config }) => config.stationId === stationId,
   );
   if (!station) throw new Error(`${stationId} is not enrolled`);
-  const { url, username, password } = station.config.mqtt;
+  const { ca, mqtt } = station.config;
+  const { url, username, password } = mqtt;
   const key = await loadStationKey(station.folder);
   const clock = createSystemClock();
   const hqClock = createHqClock(clock);
@@ -46,7 +47,7 @@ export async function stealStation(network: Network, stationId: string): Promise
     databasePath: join(station.folder, 'station.db'),
     token,
     connect: async (options = {}) =>
-      MqttProbe.connect({ url, username, password: password ?? (await token()), ...options }),
+      MqttProbe.connect({ url, ca, username, password: password ?? (await token()), ...options }),
     signBatch: (batch) => sign(Buffer.from(JSON.stringify(batch))),
     post: async (path, body) =>
       fetch(`${network.hqUrl}/api/v1/${path}`, {

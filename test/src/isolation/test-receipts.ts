@@ -34,7 +34,7 @@ export function testReceipts(scene: () => Scene): void {
       );
       const { MQTT_URL: url = '', MQTT_USERNAME: username = '', MQTT_PASSWORD: password = '' } = network.hqEnv;
       // Before HQ stops: the embedded broker asks HQ about passwords.
-      asHq = await MqttProbe.connect({ url, username, password });
+      asHq = await MqttProbe.connect({ url, ca: network.broker.ca, username, password });
       const keyFile = join(network.hqEnv.ROLLCALL_KEYS_DIR ?? '', 'hq-message-key.json');
       hqKey = await importJWK(JSON.parse(readFileSync(keyFile, 'utf8')), 'EdDSA');
       await network.hq.stop();

@@ -34,6 +34,9 @@ export interface StationTables {
     incarnation: number;
     connection: BigInteger;
     changed_at: Timestamp;
+    renewal: Generated<number>;
+    renewed_at: Timestamp | null;
+    lease_until: Timestamp | null;
   };
   station_alarm: {
     station_alarm_id: Generated<string>;
