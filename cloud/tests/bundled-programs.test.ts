@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { readMigrations } from '@rollcall/cloud/db/migrations';
 import { createPictureMaker } from '@rollcall/cloud/thumbnails/picture-maker';
-import { createTestDatabase } from '@rollcall/test/test-database';
+import { createTestDatabase, servicePassword } from '@rollcall/test/test-database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -32,6 +32,8 @@ test('the bundled HQ runs the migrations by their names', async () => {
   const database = await createTestDatabase();
   const service = new URL(database.url);
   service.username = 'rollcall_service';
+  // Of all databases of this Postgres: another password would lock the tests beside this one out.
+  service.password = servicePassword;
   const urls = { DATABASE_OWNER_URL: database.url, DATABASE_URL: service.href };
   const ran = await run('hq/rollcall.mjs', ['migrate'], urls);
   expect(ran.match(/(?<=^ran ).*/gm)).toEqual(Object.keys(await readMigrations()).sort());
