@@ -325,6 +325,25 @@ describe('the database in trouble', () => {
   });
 });
 
+it('says that the disk of the database is full until there is room, and takes what waited', async () => {
+  let isFull = true;
+  const full: Projection = async () => {
+    if (isFull) throw Object.assign(new Error('could not extend file'), { severity: 'ERROR', code: '53100' });
+  };
+  const station = await TestStation.create(hq);
+  await station.connect(url);
+  running = await startTestIngest(hq, url, { projections: [full] });
+  await station.publish(await station.seal([event()]));
+  await until(() => running?.ingest.problem()?.includes('the disk of the database is full'));
+  // What else HQ does meanwhile is no progress.
+  await running.ingest.checkEpoch();
+  expect(running.ingest.problem()).toContain('the disk of the database is full');
+  isFull = false;
+  await station.receipt(({ through }) => through === 1);
+  await until(() => running?.ingest.problem() === undefined);
+  await station.disconnect();
+});
+
 it('two ingesters at once store every batch once', async () => {
   const station = await TestStation.create(hq);
   await station.connect(url);

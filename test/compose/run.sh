@@ -300,8 +300,8 @@ store_full() {
 db_full() {
   fill rollcall-db
   place 3
-  until_says 'No space left on device' at_site docker compose logs --no-log-prefix --tail 20 db
-  until_says 'database' at_site ./rollcall.sh doctor
+  until_says 'No space left on device' at_site docker compose logs --no-log-prefix --tail 20 db ingest
+  until_says 'the disk of the database is full|the database is away' engine docker exec rollcall-ingest-2 rollcall health
   make_room rollcall-db
   nothing_lost
 }

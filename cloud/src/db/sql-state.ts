@@ -14,6 +14,10 @@ export function isMissingTable(error: unknown): boolean {
   return sqlStateOf(error) === '42P01';
 }
 
+export function isDiskFull(error: unknown): boolean {
+  return sqlStateOf(error) === '53100';
+}
+
 /** The database the url names isn't there. */
 export function isMissingDatabase(error: unknown): boolean {
   return sqlStateOf(error) === '3D000';

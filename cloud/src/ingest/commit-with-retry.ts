@@ -18,7 +18,7 @@ export interface RetryOptions {
   epoch: Pick<CloudEpoch, 'current' | 'told'>;
   mergeMs?: number | undefined;
   onDatabaseReplaced: () => Promise<void>;
-  onTrouble: () => void;
+  onTrouble: (error: unknown) => void;
 }
 
 const firstPauseMs = 50;
@@ -88,7 +88,7 @@ async function waitOut(error: unknown, pauseMs: number, options: RetryOptions): 
     );
     if (met) return firstPauseMs;
   }
-  options.onTrouble();
+  options.onTrouble(error);
   options.log.warn({ error, pauseMs }, 'group waits for the database');
   const jittered = pauseMs * (0.5 + Math.random() / 2);
   await delay(jittered, undefined, { signal: options.signal }).catch(() => undefined);

@@ -4,6 +4,7 @@ import type { DownMessage } from '@rollcall/shared/contract/down-message';
 import { topics } from '@rollcall/shared/contract/topics';
 import type { HqKeys } from '../auth/hq-keys.ts';
 import type { Database } from '../db/database.ts';
+import { isDiskFull } from '../db/sql-state.ts';
 import { createMqttClient, type MqttClient } from '../mqtt/mqtt-client.ts';
 import { type CheckpointAnnouncer, createCheckpointAnnouncer } from './checkpoint-announcer.ts';
 import { CloudEpoch } from './cloud-epoch.ts';
@@ -85,7 +86,8 @@ export class Ingest {
   #reprocessing: Promise<void> = Promise.resolve();
   readonly #floods = new Map<string, number>();
   #lastProgressAt: Date | null = null;
-  #problem: string | undefined;
+  /** The groups that the database doesn't take at the moment, and why. */
+  readonly #troubles = new Map<IntakeMessage[], string>();
 
   constructor(parts: IngestParts) {
     const { log, now, hqKeys } = parts;
@@ -189,7 +191,8 @@ export class Ingest {
   }
 
   problem(): string | undefined {
-    if (this.#problem !== undefined) return this.#problem;
+    const [trouble] = this.#troubles.values();
+    if (trouble !== undefined) return trouble;
     return this.#mqtt.isReady() ? undefined : 'the broker is not connected';
   }
 
@@ -264,24 +267,26 @@ export class Ingest {
     this.#progress();
   }
 
-  #commit(group: IntakeMessage[]): Promise<DownMessage[]> {
+  async #commit(group: IntakeMessage[]): Promise<DownMessage[]> {
     const { db, projections, mergeMs, now, log, signal } = this.#parts;
-    return commitWithRetry(db, group, {
-      projections,
-      mergeMs,
-      now,
-      log,
-      signal,
-      epoch: this.#epoch,
-      onDatabaseReplaced: () => this.checkEpoch(),
-      onTrouble: () => {
-        this.#problem = 'the database is away or refuses; the log says more';
-      },
-    });
+    try {
+      return await commitWithRetry(db, group, {
+        projections,
+        mergeMs,
+        now,
+        log,
+        signal,
+        epoch: this.#epoch,
+        onDatabaseReplaced: () => this.checkEpoch(),
+        onTrouble: (error) => this.#troubles.set(group, wordsOf(error)),
+      });
+    } finally {
+      this.#troubles.delete(group);
+    }
   }
 
   #progress(): void {
-    this.#problem = undefined;
+    if (this.#troubles.size > 0) return;
     this.#lastProgressAt = this.#parts.now();
   }
 
@@ -305,4 +310,10 @@ export class Ingest {
 function subscriptionsFor(shards: string[] | undefined): string[] {
   if (shards === undefined) return [topics.everyUp, topics.everyPresence];
   return shards.flatMap((shard) => [topics.up(shard, '+'), topics.presence(shard, '+')]);
+}
+
+function wordsOf(error: unknown): string {
+  return isDiskFull(error)
+    ? 'the disk of the database is full; what stations sent is taken once there is room'
+    : 'the database is away or refuses; the log says more';
 }
