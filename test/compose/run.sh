@@ -244,12 +244,11 @@ survive() {
 }
 replicate() {
   local replica
-  quietly at_site docker compose up --detach --no-recreate --wait --scale ingest=2 --scale worker=2 || return 1
-  for replica in ingest-1 ingest-2 worker-1 worker-2; do killed 9 "rollcall-$replica"; done
+  quietly at_site docker compose up --detach --no-recreate --wait --scale api=2 --scale ingest=2 --scale worker=2 || return 1
+  for replica in api-1 api-2 ingest-1 ingest-2 worker-1 worker-2; do killed 10 "rollcall-$replica"; done
   # One of each for good: the other does the work.
-  engine docker stop rollcall-ingest-1 rollcall-worker-1 >/dev/null
-  sleep 1
-  echo '  stopped ingest-1 and worker-1: the others go on alone'
+  engine docker stop rollcall-api-1 rollcall-ingest-1 rollcall-worker-1 >/dev/null
+  echo '  stopped the first of each: the others go on alone'
 }
 # Database, store and station each have a file system of their own, which can be full. It is mounted where the engine sees it.
 in_engine() { nsenter -t "$(cat "$folder/engine/pid")" -m -- "$@"; }
@@ -351,7 +350,7 @@ if [ "$part" != --short ]; then
   step 'Each service is killed and stopped, then all at once, then the agent: they come back by themselves' survive
   step 'Nothing was lost, nothing came twice' nothing_lost
   step 'Cards bring videos again' feed
-  step 'Two ingest and two worker, one of each killed' replicate
+  step 'Two of api, ingest and worker, each killed, then one of each stopped' replicate
   step 'Nothing was lost, nothing came twice' nothing_lost
   step 'What the proxy costs' measure_upload
   step "The store's disk is full: said in words, nothing lost, on it goes" store_full
