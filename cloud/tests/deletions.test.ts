@@ -157,6 +157,18 @@ describe('a deletion', () => {
     await expect(hold(file)).rejects.toMatchObject({ code: 'recording_deleted' });
   });
 
+  it('removes every other version of it too: where the store completes twice there may be one that no row names', async () => {
+    const file = await kept('routine', 7);
+    const { object_key: key, version_id } = await recordingOf(setup.db, file);
+    await setup.store.putObject(key, file.bytes, 'video/mp4');
+    expect(await setup.store.listVersions(key)).toHaveLength(2);
+    await approved(file);
+    await deletionWorker(setup).processAll();
+    expect(await stateOf(file)).toBe('deleted');
+    expect(await setup.store.listVersions(key)).toEqual([]);
+    expect((await factsOf(setup.db, file)).at(-1)).toMatchObject({ payload: { versionId: version_id } });
+  });
+
   it('that one person refuses is none, and is not proposed again at once', async () => {
     const file = await kept('routine', 7);
     await deletionWorker(setup).processAll();

@@ -53,6 +53,20 @@ describe('rollcall doctor', () => {
     expect(out).toMatch(/broker +keeps_sessions +held/);
   });
 
+  it('says that no backup is set up, which is no failure', async () => {
+    const { code, out } = await doctor(['--only', 'backup,broker']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/backup +backup_set_up +not set up +this version makes no backups/);
+    expect(out).toMatch(/backup_set_up: a database or keys that are lost stay lost/);
+    const json = await doctor(['--only', 'backup,broker', '--json']);
+    expect(json.code).toBe(0);
+    expect(JSON.parse(json.out)).toMatchObject({
+      held: true,
+      parts: [{ part: 'backup', guarantees: [{ guarantee: 'backup_set_up', held: false }] }, { part: 'broker' }],
+    });
+    expect((await doctor([])).out).toContain('not set up');
+  });
+
   it('exits with 2 when something could not be tried', async () => {
     const away = { S3_ENDPOINT: 'http://127.0.0.1:9', MQTT_URL: 'mqtt://127.0.0.1:9' };
     const { code, out } = await doctor(['--only', 'store,broker'], away);

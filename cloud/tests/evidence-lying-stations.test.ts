@@ -107,7 +107,11 @@ describe.each(['true', 'false'] as const)('who lies about parts, when the %s ann
       await announceBoth(file, lie, first);
       await sendParts(setup, lie, 'station-2');
       setup.s3.faults.add({ kind: 'loseResponse', operations: ['CompleteMultipartUpload'] });
-      const store = { ...setup.store, head: () => Promise.reject(new Error('HQ was killed here')) };
+      const dies: typeof setup.store.completeUpload = async (...of) => {
+        await setup.store.completeUpload(...of).catch(() => undefined);
+        throw new Error('HQ was killed here');
+      };
+      const store = { ...setup.store, completeUpload: dies };
       await expect(
         completeUpload({ ...completionContext(setup), store }, 'station-2', file.body.recordingId),
       ).rejects.toThrow();

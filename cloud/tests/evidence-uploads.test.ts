@@ -184,6 +184,19 @@ describe('a completion', () => {
     expect(await openUploadsOf(file)).toEqual([]);
   });
 
+  it.skipIf(inContainers())('takes it also from a store that would complete over it', async () => {
+    const file = testFile(100);
+    await announce(setup.db, file);
+    await sendParts(setup, file);
+    const { object_key: key } = await recordingOf(setup.db, file);
+    const versionId = await storeDirectly(file, key);
+    setup.s3.faults.add({ kind: 'overlook', what: 'condition', operations: ['CompleteMultipartUpload'] });
+    expect(await complete(file)).toEqual({ outcome: 'uploaded' });
+    expect((await recordingOf(setup.db, file)).version_id).toBe(versionId);
+    expect(await setup.store.listVersions(key)).toEqual([versionId]);
+    expect(await openUploadsOf(file)).toEqual([]);
+  });
+
   it.skipIf(inContainers())('changes nothing when the store fails, and works when it is back', async () => {
     const file = testFile(100);
     await announce(setup.db, file);

@@ -157,12 +157,63 @@ describe('the object store', () => {
     expect(listed.outcome === 'listed' && listed.parts.map((stored) => stored.partNumber)).toEqual(numbers);
   });
 
+  it('creates an object once, also where the store overlooks the condition, as Ceph does where versions are kept', async () => {
+    const key = `test/${randomUUID()}`;
+    if (!inContainers()) setup.s3.faults.add({ kind: 'overlook', what: 'condition', operations: ['PutObject'] });
+    expect(await setup.store.createObject(key, Buffer.from('first'), 'text/plain')).toEqual({ outcome: 'created' });
+    expect(await setup.store.createObject(key, Buffer.from('second'), 'text/plain')).toEqual({ outcome: 'exists' });
+    expect(Buffer.from((await setup.store.readObject(key)) ?? '').toString()).toBe('first');
+  });
+
   it('lists every open upload', async () => {
     const keys = Array.from({ length: 3 }, () => `listed/${randomUUID()}`);
     for (const key of keys) await setup.store.createUpload(key);
     const listed: string[] = [];
     for await (const upload of setup.store.listUploads()) listed.push(upload.key);
     expect(listed).toEqual(expect.arrayContaining(keys));
+  });
+});
+
+describe('a store that answers as Ceph does', () => {
+  /** Answers every request with this. */
+  async function answering(status: number, body: string) {
+    const server = createServer((incoming, outgoing) => {
+      incoming.resume();
+      outgoing.writeHead(status, { 'content-type': 'application/xml' }).end(`<?xml version="1.0"?>${body}`);
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const store = createObjectStore({ ...setup.storeSettings, endpoint });
+    const close = () => {
+      store.close();
+      server.close();
+    };
+    return { store, close };
+  }
+  const parts = [{ partNumber: 1, etag: '"0"', sha256: sha256Of(bytes) }];
+
+  it('has no such upload when it names a missing key, so that another is opened', async () => {
+    const { store, close } = await answering(404, '<Error><Code>NoSuchKey</Code></Error>');
+    expect(await store.listParts('key', 'forgotten')).toEqual({ outcome: 'no_such_upload' });
+    expect(await store.completeUpload('key', 'forgotten', parts)).toEqual({ outcome: 'no_such_upload' });
+    await store.abortUpload('key', 'forgotten');
+    close();
+  });
+
+  it('fails when it has no such bucket', async () => {
+    const { store, close } = await answering(404, '<Error><Code>NoSuchBucket</Code></Error>');
+    await expect(store.listParts('key', 'any')).rejects.toMatchObject({ code: 'object_store_failed' });
+    await expect(store.abortUpload('key', 'any')).rejects.toMatchObject({ code: 'object_store_failed' });
+    close();
+  });
+
+  it('has completed before when it names no version: the SDK had asked twice', async () => {
+    const { store, close } = await answering(
+      200,
+      '<CompleteMultipartUploadResult><Key>key</Key></CompleteMultipartUploadResult>',
+    );
+    expect(await store.completeUpload('key', 'done', parts)).toEqual({ outcome: 'exists' });
+    close();
   });
 });
 

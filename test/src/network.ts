@@ -19,6 +19,7 @@ import type { BrokerCluster } from './broker-cluster.ts';
 import { HqClient } from './hq-client.ts';
 import { type AddedAccount, createHqSetUp } from './hq-set-up.ts';
 import { Mosquitto } from './mosquitto.ts';
+import { namedStore, outsideBucket } from './outside-store.ts';
 import { Program } from './program.ts';
 import { runProgram } from './run-program.ts';
 import { createTestDatabase, migratedTemplate, servicePassword } from './test-database.ts';
@@ -52,6 +53,7 @@ export interface Network {
   agent: Program;
   agentFolder: string;
   broker: NetworkBroker;
+  /** Throws where HQ's store is another one: nobody can make that misbehave. */
   store: S3Store;
   s3: S3Client;
   bucket: string;
@@ -114,7 +116,7 @@ export async function startNetwork({
   const ports = { http: await freePort(), mqtt: await freePort(), s3: await freePort(), postgres: 0 };
   const hqUrl = `http://127.0.0.1:${ports.http}`;
   const store = createS3Store({ folder: join(folder, 's3'), port: ports.s3, credentials: [credentials] });
-  const { endpoint } = await store.start();
+  const s3 = await storeOfHq(store, credentials);
 
   const sites =
     brokerKind === 'mosquitto'
@@ -122,6 +124,7 @@ export async function startNetwork({
       : undefined;
   const hqEnv = {
     ...hqSettings({ dataFolder: folder, ports, secrets, ownerUrl: database.url }),
+    ...settingsOf(s3),
     ...(brokerKind === 'embedded' ? {} : { MQTT_STATION_AUTH: 'password' }),
     ...(sites ? { MQTT_URL: `mqtts://127.0.0.1:${ports.mqtt}`, NODE_EXTRA_CA_CERTS: sites.own.caFile } : {}),
     ...moreHqEnv,
@@ -181,9 +184,12 @@ export async function startNetwork({
     agent,
     agentFolder,
     broker,
-    store,
-    s3: new S3Client({ endpoint, region, credentials, forcePathStyle: true }),
-    bucket,
+    get store() {
+      if (namedStore() !== undefined) throw new Error('the store of ROLLCALL_TEST_S3 can not be made to misbehave');
+      return store;
+    },
+    s3: new S3Client({ endpoint: s3.endpoint, region: s3.region, credentials: s3, forcePathStyle: true }),
+    bucket: s3.bucket,
     dockOf,
     rollcall,
     enrol,
@@ -210,6 +216,31 @@ export async function startNetwork({
       await database.drop();
       await rm(folder, { recursive: true, force: true });
     },
+  };
+}
+
+interface StoreOfHq {
+  endpoint: string;
+  region: string;
+  bucket: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
+/** The embedded store, started; with ROLLCALL_TEST_S3, a bucket of that one instead. */
+async function storeOfHq(embedded: S3Store, credentials: Pick<StoreOfHq, 'accessKeyId' | 'secretAccessKey'>) {
+  const named = namedStore();
+  if (named !== undefined) return { ...named, bucket: outsideBucket() };
+  return { endpoint: (await embedded.start()).endpoint, region, bucket, ...credentials };
+}
+
+function settingsOf({ endpoint, region, bucket, accessKeyId, secretAccessKey }: StoreOfHq) {
+  return {
+    S3_ENDPOINT: endpoint,
+    S3_REGION: region,
+    S3_BUCKET: bucket,
+    S3_ACCESS_KEY_ID: accessKeyId,
+    S3_SECRET_ACCESS_KEY: secretAccessKey,
   };
 }
 

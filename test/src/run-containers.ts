@@ -1,4 +1,5 @@
 import { inject } from 'vitest';
+import { environmentOfTests } from './config/env.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,7 +22,10 @@ export function runContainers(): RunContainers | undefined {
   return inject('containers');
 }
 
-/** For `it.skipIf`, where a test needs what only an embedded part can do: a store that misbehaves, a broker that counts. */
+/**
+ * For `it.skipIf`, where a test needs what only an embedded part can do: a store that misbehaves, a broker that counts. Also
+ * true when only the store isn't embedded (ROLLCALL_TEST_S3).
+ */
 export function inContainers(): boolean {
-  return runContainers() !== undefined;
+  return runContainers() !== undefined || environmentOfTests().s3 !== undefined;
 }

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createS3Store, type S3Store } from '@rollcall/embedded/s3/s3-store';
-import { runContainers } from './run-containers.ts';
+import { type OutsideStore, outsideBucket, outsideStore } from './outside-store.ts';
 
 export interface TestStore {
   /** `bucket` is this caller's alone and doesn't exist yet. Derive the names of further buckets from it. */
@@ -16,10 +15,10 @@ export interface TestStore {
 
 const account = { accessKeyId: 'test', secretAccessKey: 'secret-of-a-test' };
 
-/** An embedded store of the caller's own; in a run with containers, the store of the run. */
+/** An embedded store of the caller's own; in a run with another store (`outsideStore`), a bucket there. */
 export async function createTestStore(): Promise<TestStore> {
-  const containers = runContainers();
-  if (containers !== undefined) return storeInContainer(containers.store);
+  const outside = outsideStore();
+  if (outside !== undefined) return bucketIn(outside);
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-store-'));
   const store = createS3Store({ folder, credentials: [account] });
   const { endpoint } = await store.start();
@@ -34,12 +33,12 @@ export async function createTestStore(): Promise<TestStore> {
   };
 }
 
-function storeInContainer(settings: Omit<TestStore['settings'], 'bucket'>): TestStore {
+function bucketIn(store: OutsideStore): TestStore {
   const refuse = () => {
-    throw new Error('a store in a container can not be made to misbehave: skip this test there');
+    throw new Error('a store that is not embedded can not be made to misbehave: skip this test there');
   };
   return {
-    settings: { ...settings, bucket: `recordings-${randomBytes(6).toString('hex')}` },
+    settings: { ...store, bucket: outsideBucket() },
     faults: { add: refuse, clear: () => undefined, seed: () => undefined },
     damage: async () => refuse(),
     stop: async () => undefined,

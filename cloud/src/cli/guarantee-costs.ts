@@ -3,7 +3,7 @@ import type { DatabaseGuarantee } from '../db/probe-database.ts';
 import type { BrokerGuarantee } from '../mqtt/probe-broker.ts';
 
 /** What HQ does without a guarantee, or can't do. The page has the same of the store, in its own words. */
-export const guaranteeCosts: Record<StoreGuarantee | BrokerGuarantee | DatabaseGuarantee, string> = {
+export const guaranteeCosts: Record<StoreGuarantee | BrokerGuarantee | DatabaseGuarantee | 'backup_set_up', string> = {
   keeps_versions: 'HQ does not start: what is read back could be another object than what is served later',
   takes_granted_parts: 'stations cannot upload: check the clock of the store, its address and the credentials',
   refuses_wrong_bytes: 'damage on the way is found only at the read-back, and the whole recording is sent again',
@@ -34,4 +34,6 @@ export const guaranteeCosts: Record<StoreGuarantee | BrokerGuarantee | DatabaseG
   synchronous_commit: 'a power cut loses confirmed commits: stations delete what HQ then no longer knows',
   full_page_writes: 'a power cut can leave torn pages: damaged tables',
   wal_level: 'the log cannot be archived: a backup reaches only the moment at which it was made',
+
+  backup_set_up: 'a database or keys that are lost stay lost: back up Postgres, the keys and the settings yourself',
 };

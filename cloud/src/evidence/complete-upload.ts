@@ -57,14 +57,15 @@ async function storeObject({ db, store }: CompletionContext, upload: Upload): Pr
   const listed = await store.listParts(key, uploadId);
   const plan = listed.outcome === 'listed' ? planGrant(upload, listed.parts) : undefined;
   if (plan?.outcome === 'missing') return undefined;
-  const completed = plan
-    ? await store.completeUpload(key, uploadId, plan.parts, rejectedVersionId === null ? undefined : 'over')
-    : { outcome: 'no_such_upload' as const };
-  if (completed.outcome === 'completed') return { versionId: completed.versionId, uploadedBy: upload.stationId };
+  const over = rejectedVersionId === null ? undefined : 'over';
+  // Some stores complete over an object in spite of the condition. So it is looked for first.
+  const isThere = plan !== undefined && over === undefined && (await current()) !== undefined;
+  const completed = plan && !isThere ? await store.completeUpload(key, uploadId, plan.parts, over) : undefined;
+  if (completed?.outcome === 'completed') return { versionId: completed.versionId, uploadedBy: upload.stationId };
 
-  const existing = completed.outcome === 'parts_refused' ? undefined : await current();
+  const existing = completed?.outcome === 'parts_refused' ? undefined : await current();
   // `exists` without an object: another completion is under way, so the parts may still be needed.
-  if (existing === undefined && completed.outcome === 'exists') return undefined;
+  if (existing === undefined && completed?.outcome === 'exists') return undefined;
   await store.abortUpload(key, uploadId);
   if (existing === undefined) await forgetUpload(db, upload, uploadId);
   return existing;

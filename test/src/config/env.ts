@@ -9,6 +9,8 @@ export interface TestEnvironment {
   isLong: boolean;
   /** What `npm run test:containers` calls the images, with `*` for db, broker and store; absent: as a release does. */
   images: string | undefined;
+  /** `http://ACCESS_KEY:SECRET@HOST:PORT` of an S3 that tests use instead of the embedded one. */
+  s3: string | undefined;
   /** For a program that gets nothing else of ours: it must see the clock that the test sees (`npm run test:hours`). */
   clock: Record<string, string>;
   /** The brokers of `npm run test:brokers`. Undefined: nobody named one. */
@@ -30,6 +32,7 @@ export function environmentOfTests(): TestEnvironment {
     isCi: isOn(process.env.CI),
     isLong: isOn(process.env.ROLLCALL_LONG_TESTS),
     images: process.env.ROLLCALL_TEST_IMAGES || undefined,
+    s3: process.env.ROLLCALL_TEST_S3 || undefined,
     clock: clockEnvironment(),
     brokers: brokersToTest(),
   };

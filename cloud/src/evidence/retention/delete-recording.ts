@@ -92,7 +92,7 @@ async function isLockedAtStores(
   return false;
 }
 
-/** The original goes first: where the store refuses that, nothing has gone, and the recording is everybody's again. */
+/** The original goes before thumbnail and copies: where the store refuses it, the recording is everybody's again. */
 async function finishDeletion(
   tx: Transaction,
   { store, copyStore, now }: DeletionContext,
@@ -107,6 +107,11 @@ async function finishDeletion(
     await saveEntry(tx, entry, { outcome: null, note: 'locked', at: now() });
     return 'wait' as const;
   };
+  // A store that completes twice has another that no row names. Before the one that counts: who waits for it still has that.
+  if ((await deleteAll(store, objectKey, { except: versionId })) === 'refused') {
+    await saveDeletionBegun(tx, recordingId, null);
+    return wait();
+  }
   if ((await store.deleteVersion(objectKey, versionId)) === 'refused') {
     const lock = await store.readLock(objectKey, versionId);
     if (lock?.until) await saveLockedUntil(tx, recordingId, lock.until);
@@ -134,9 +139,13 @@ function requireCopyStore(copyStore: DeletingStore | undefined, recording: Recor
   if (recording.copyVersionId !== null && !copyStore) throw errors.copyStoreMissing(recording.recordingId);
 }
 
-async function deleteAll(store: DeletingStore, key: string): Promise<'deleted' | 'refused'> {
+async function deleteAll(
+  store: DeletingStore,
+  key: string,
+  { except }: { except?: string } = {},
+): Promise<'deleted' | 'refused'> {
   for (const versionId of await store.listVersions(key)) {
-    if ((await store.deleteVersion(key, versionId)) === 'refused') return 'refused';
+    if (versionId !== except && (await store.deleteVersion(key, versionId)) === 'refused') return 'refused';
   }
   return 'deleted';
 }

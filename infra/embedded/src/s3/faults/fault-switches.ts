@@ -63,6 +63,14 @@ export class FaultSwitches {
     return this.strike('overlook', target, (fault) => fault.what === what) !== undefined;
   }
 
+  /** The same of a look ahead, which doesn't count against `times`. */
+  mayOverlook(what: Overlooked, target: FaultTarget): boolean {
+    return this.#armed.some(
+      ({ fault, strikesLeft }) =>
+        isOfKind(fault, 'overlook') && fault.what === what && strikesLeft > 0 && fits(fault, target),
+    );
+  }
+
   /** In [0, below), from the seeded sequence. */
   pick(below: number): number {
     return Math.floor(this.#random() * below);

@@ -48,7 +48,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
   /**
    * Does what it should refuse. `lock`: deletes a locked version (DeleteObject, DeleteObjects), or shortens a retention
    * (PutObjectRetention). `holdAfterExpiry`: a legal hold ends with the retention (DeleteObject). `condition`: completes
-   * over an object in spite of `If-None-Match`. `digest`: the promised digests of a body (PutObject, UploadPart).
+   * or puts over an object in spite of `If-None-Match`. `digest`: the promised digests of a body (PutObject, UploadPart).
    */
   z.strictObject({ kind: z.literal('overlook'), what: z.enum(overlooked), ...selection }),
   /** DeleteObject of a version, PutObjectRetention, PutObjectLegalHold and PutBucketVersioning: answers as if it had done it. */
