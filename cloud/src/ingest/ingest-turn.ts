@@ -1,6 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@rollcall/node/logger';
-import pg from 'pg';
+import { keepConnection, type OwnConnection } from '../db/keep-connection.ts';
 
 /** What one process at a time does. */
 export interface TurnWork {
@@ -42,54 +41,33 @@ export function createIngestTurn(options: {
   let lookedAt: Date | null = null;
 
   async function run(): Promise<void> {
-    while (!signal.aborted) {
-      try {
-        await takeTurn();
-      } catch (error) {
-        firstLook.reject(error);
-        if (!signal.aborted) log.warn({ error }, 'connection that holds the turn of ingest broke');
-      }
-      await pause(lookEveryMs);
-    }
+    const onBroken = (error: unknown) => {
+      firstLook.reject(error);
+      log.warn({ error }, 'connection that holds the turn of ingest broke');
+    };
+    await keepConnection({ databaseUrl, applicationName: lockName, signal, onBroken }, takeTurn);
     await endWork();
   }
 
-  /** Until the connection breaks or the process ends. */
-  async function takeTurn(): Promise<void> {
-    const client = new pg.Client({ connectionString: databaseUrl, application_name: lockName, keepAlive: true });
-    const broken = new Promise<never>((_resolve, reject) => {
-      client.once('error', reject);
-      client.once('end', () => reject(new Error('Postgres closed the connection')));
-    });
-    broken.catch(() => undefined);
-    const ask = async <Row>(text: string, values: unknown[] = []): Promise<Row | undefined> => {
-      const { rows } = await Promise.race([client.query<Row & pg.QueryResultRow>(text, values), broken, tooLong()]);
-      lookedAt = now();
-      return rows[0];
-    };
-    try {
-      await client.connect();
-      // A machine that lost its power closes no connection: Postgres asks it, and gives its lock to another.
-      await ask(`select set_config('tcp_keepalives_idle', '10', false), set_config('tcp_keepalives_interval', '5', false),
-        set_config('tcp_keepalives_count', '3', false)`);
-      for (let mine = false; !signal.aborted; await Promise.race([pause(mine ? probeMs : lookEveryMs), broken])) {
-        if (mine) await ask('select 1');
-        else {
-          const answer = await ask<{ taken: boolean }>(
-            'select pg_try_advisory_lock(hashtextextended($1, 0)) as taken',
-            [lockName],
-          );
-          mine = answer?.taken === true;
-          if (mine) work ??= await begin();
-          else await standBy();
-          firstLook.resolve();
-        }
+  async function takeTurn({ ask, pause }: OwnConnection): Promise<void> {
+    // A machine that lost its power closes no connection: Postgres asks it, and gives its lock to another.
+    await ask(`select set_config('tcp_keepalives_idle', '10', false), set_config('tcp_keepalives_interval', '5', false),
+      set_config('tcp_keepalives_count', '3', false)`);
+    for (let mine = false; !signal.aborted; await pause(mine ? probeMs : lookEveryMs)) {
+      if (mine) await ask('select 1');
+      else {
+        const answer = await ask<{ taken: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as taken', [
+          lockName,
+        ]);
+        mine = answer?.taken === true;
+        if (mine) work ??= await begin();
+        else await standBy();
+        firstLook.resolve();
       }
-    } finally {
-      // Before the lock is free: what it still answers would be thrown out.
-      if (signal.aborted) await endWork();
-      await Promise.race([client.end().catch(() => undefined), delay(lookEveryMs, undefined, { ref: false })]);
+      lookedAt = now();
     }
+    // Before the lock is free: what it still answers would be thrown out.
+    await endWork();
   }
 
   async function standBy(): Promise<void> {
@@ -103,9 +81,6 @@ export function createIngestTurn(options: {
     await ending?.stop();
   }
 
-  // Resolves also when it is stopped, which is what it waits for.
-  const pause = (ms: number) => delay(ms, undefined, { signal }).catch(() => undefined);
-
   return {
     async start() {
       running ??= run();
@@ -118,9 +93,4 @@ export function createIngestTurn(options: {
     lastProgressAt: () => (work ? work.lastProgressAt() : lookedAt),
     problem: () => work?.problem(),
   };
-}
-
-async function tooLong(): Promise<never> {
-  await delay(probeMs, undefined, { ref: false });
-  throw new Error('Postgres does not answer');
 }

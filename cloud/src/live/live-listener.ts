@@ -1,7 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@rollcall/node/logger';
 import { type LiveMessage, liveMessageSchema, liveTopicSchema } from '@rollcall/shared/http/live';
-import pg from 'pg';
+import { keepConnection, type OwnConnection } from '../db/keep-connection.ts';
 import { liveChannel } from '../db/notify-live.ts';
 import { sessionChannel } from '../db/notify-sessions.ts';
 
@@ -12,8 +11,7 @@ export interface LiveListener {
   problem(): string | undefined;
 }
 
-const retryMs = 1000;
-/** A connection that was cut without a word is noticed within this time. */
+/** A connection that was cut without a word is asked this often. */
 const probeMs = 10_000;
 
 /**
@@ -30,47 +28,32 @@ export function createLiveListener(options: {
   const stopping = new AbortController();
   let running: Promise<void> | undefined;
   let listening = false;
+  let missed = false;
 
   async function run(): Promise<void> {
-    for (let connections = 0; !stopping.signal.aborted; connections++) {
-      try {
-        await listen(connections > 0);
-      } catch (error) {
-        if (!stopping.signal.aborted) log.warn({ error }, 'connection for live changes broke');
-      }
+    const { signal } = stopping;
+    const onBroken = (error: unknown) => {
       listening = false;
-      // Rejects when it is stopped, which is what it waits for.
-      await delay(retryMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-    }
+      missed = true;
+      log.warn({ error }, 'connection for live changes broke');
+    };
+    await keepConnection({ databaseUrl, applicationName: 'rollcall live', signal, onBroken }, listen);
+    listening = false;
   }
 
-  /** Until the connection breaks or the listener is stopped. */
-  async function listen(again: boolean): Promise<void> {
-    const client = new pg.Client({ connectionString: databaseUrl, application_name: 'rollcall live', keepAlive: true });
-    const broken = new Promise<never>((_resolve, reject) => {
-      client.once('error', reject);
-      client.once('end', () => reject(new Error('Postgres closed the connection')));
+  async function listen({ client, ask, pause }: OwnConnection): Promise<void> {
+    client.on('notification', ({ channel, payload }) => {
+      if (channel === sessionChannel) return onSessionsEnded(payload ?? '');
+      const message = read(payload);
+      if (message) onMessage(message);
+      else log.error({ bytes: payload?.length }, 'live message could not be read');
     });
-    broken.catch(() => undefined);
-    try {
-      await client.connect();
-      client.on('notification', ({ channel, payload }) => {
-        if (channel === sessionChannel) return onSessionsEnded(payload ?? '');
-        const message = read(payload);
-        if (message) onMessage(message);
-        else log.error({ bytes: payload?.length }, 'live message could not be read');
-      });
-      await client.query(`listen ${liveChannel}; listen ${sessionChannel}`);
-      listening = true;
-      if (again) for (const topic of liveTopicSchema.options) onMessage({ topic, unitCodes: [] });
-      while (!stopping.signal.aborted) {
-        const pause = delay(probeMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-        await Promise.race([pause, broken]);
-        if (!stopping.signal.aborted) await Promise.race([client.query('select 1'), broken, tooLong()]);
-      }
-    } finally {
-      await Promise.race([client.end().catch(() => undefined), delay(retryMs, undefined, { ref: false })]);
-    }
+    await ask(`listen ${liveChannel}`);
+    await ask(`listen ${sessionChannel}`);
+    listening = true;
+    if (missed) for (const topic of liveTopicSchema.options) onMessage({ topic, unitCodes: [] });
+    missed = false;
+    for (; !stopping.signal.aborted; await pause(probeMs)) await ask('select 1');
   }
 
   return {
@@ -83,11 +66,6 @@ export function createLiveListener(options: {
     },
     problem: () => (listening ? undefined : 'Postgres does not tell of changes; the log says why'),
   };
-}
-
-async function tooLong(): Promise<never> {
-  await delay(probeMs, undefined, { ref: false });
-  throw new Error('Postgres does not answer');
 }
 
 function read(payload: string | undefined): LiveMessage | undefined {
