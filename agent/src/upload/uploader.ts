@@ -26,7 +26,7 @@ import { type UploadOutcome, uploadRecording } from './upload-recording.ts';
  * hours behind a long one. A third lane asks about those that are uploaded until HQ has verified them.
  *
  * A refusal about one recording puts off that one; when HQ can't be reached, the whole lane waits. There is no attempt limit.
- * While nothing gets through to the store, `alert` says since when, and what the store answered.
+ * While nothing gets through to the store, `alert` says since when, and what came last.
  */
 export function createUploader(parts: {
   store: StationStore;
@@ -120,6 +120,7 @@ export function createUploader(parts: {
     }
     if (result.outcome === 'suspect_file' && !(await isIntact(body, path, signal))) {
       store.transaction(() => markLocalCopyDamaged(store.db, recordingId));
+      stuck = undefined; // This file was at fault, not the store.
       log.error(
         { recordingId, detail: result.detail, nextStep: 'Dock the card again: it is collected anew from there.' },
         'recording was damaged on the disk of the station',
@@ -170,7 +171,7 @@ export function createUploader(parts: {
       stuck
         ? {
             code: 'upload_stuck',
-            nextStep: `Nothing is lost, and uploads go on by themselves. The object store answered ${stuck.detail}. At HQ: does it run, and has its disk room?`,
+            nextStep: `Nothing is lost, and uploads go on by themselves. What came last: ${stuck.detail}. At HQ: does the object store run, and has its disk room?`,
             at: stuck.since.toISOString(),
           }
         : null,
