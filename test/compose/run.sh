@@ -5,7 +5,6 @@
 #
 #   test/compose/run.sh            everything. KEEP=1 leaves it running, for a look
 #   test/compose/run.sh --short    up to the first video that is verified and played: the part that CI runs
-#   test/compose/run.sh --prepare  only downloads what a drill needs
 #
 # What was downloaded stays in the folder ROLLCALL_COMPOSE_DIR, by default /var/tmp/rollcall-compose, for the next run.
 set -euo pipefail
@@ -68,7 +67,6 @@ clean() {
   "$here/engine.sh" stop "$folder/engine"
 }
 
-# No engine is needed for this.
 prepare() {
   [ -e "$folder/root/etc/debian_version" ] || {
     local mirror
@@ -318,10 +316,6 @@ measure_upload() {
 mkdir -p "$folder"
 exec 9>"$folder/lock"
 flock --nonblock 9 || { echo "Another drill works in $folder: wait for it, or set ROLLCALL_COMPOSE_DIR." >&2; exit 1; }
-if [ "$part" = --prepare ]; then
-  step 'Prepare the base image, and what images are built from: sources, npm packages, Debian packages' prepare
-  exit
-fi
 trap finish EXIT
 step 'Start a Docker engine in a network of its own, which leads nowhere' "$here/engine.sh" start "$folder/engine"
 engine docker rm -f station station-network >/dev/null 2>&1 || true
