@@ -13,7 +13,7 @@ import { RecorderCard } from '@rollcall/test/recorder-card';
 import { requireTool } from '@rollcall/test/require-tool';
 import { makeSampleVideo } from '@rollcall/test/sample-video';
 import { until } from '@rollcall/test/until';
-import { signIn, type WatchedPage, watchPage } from '@rollcall/test/watched-page';
+import { openAs, type WatchedPage } from '@rollcall/test/watched-page';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -106,10 +106,7 @@ describe.skipIf(!tools)('stories of duty', () => {
     const account = { username: role, password: 'password-of-a-test' };
     const officer = badgeNo === null ? {} : { badgeNo, unitCode };
     await network.addAccount({ ...account, role, ...officer });
-    const watched = await watchPage(browser);
-    await go(watched, path);
-    await signIn(watched.page, account);
-    return watched;
+    return openAs(browser, `${network.hqUrl}${path}`, account);
   }
 
   beforeAll(async () => {

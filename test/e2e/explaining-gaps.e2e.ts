@@ -9,7 +9,7 @@ import { type Network, startNetwork } from '@rollcall/test/network';
 import { postAll } from '@rollcall/test/post-all';
 import { requireTool } from '@rollcall/test/require-tool';
 import { until } from '@rollcall/test/until';
-import { signIn, type WatchedPage, watchPage } from '@rollcall/test/watched-page';
+import { openAs, type WatchedPage } from '@rollcall/test/watched-page';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -32,10 +32,7 @@ describe.skipIf(!tools)('a gap that is explained', () => {
   /** Someone signed in at a page of one's own. */
   async function open(account: Omit<AddedAccount, 'password'>, path: string): Promise<WatchedPage> {
     await network.addAccount({ ...account, password });
-    const watched = await watchPage(browser);
-    await watched.page.goto(`${network.hqUrl}${path}`);
-    await signIn(watched.page, { username: account.username, password });
-    return watched;
+    return openAs(browser, `${network.hqUrl}${path}`, { username: account.username, password });
   }
 
   beforeAll(async () => {

@@ -6,7 +6,7 @@ import type { AddedAccount } from '@rollcall/test/hq-set-up';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { postAll } from '@rollcall/test/post-all';
 import { requireTool } from '@rollcall/test/require-tool';
-import { signIn, type WatchedPage, watchPage } from '@rollcall/test/watched-page';
+import { openAs, type WatchedPage } from '@rollcall/test/watched-page';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -26,10 +26,7 @@ describe.skipIf(!tools)('an explanation that nobody here may decide', () => {
 
   /** Someone signed in at a page of one's own. */
   async function open(account: Omit<AddedAccount, 'password'>, path: string): Promise<WatchedPage> {
-    const watched = await watchPage(browser);
-    await watched.page.goto(`${network.hqUrl}${path}`);
-    await signIn(watched.page, { username: account.username, password });
-    return watched;
+    return openAs(browser, `${network.hqUrl}${path}`, { username: account.username, password });
   }
 
   beforeAll(async () => {

@@ -39,6 +39,18 @@ export async function signIn(page: Page, { username, password }: typeof account)
   await page.getByRole('button', { name: '登录' }).click();
 }
 
+/** Somebody who signs in at a page of one's own. */
+export async function openAs(
+  browser: Browser,
+  url: string,
+  { username, password }: typeof account,
+): Promise<WatchedPage> {
+  const watched = await watchPage(browser);
+  await watched.page.goto(url);
+  await signIn(watched.page, { username, password });
+  return watched;
+}
+
 /** Opens HQ's page at `path` in Chinese and signs in there. */
 export async function openWatchedPage(
   network: Network,
@@ -47,9 +59,7 @@ export async function openWatchedPage(
   { role = 'inspector' }: { role?: Role } = {},
 ): Promise<WatchedPage> {
   await network.addAccount({ ...account, role });
-  const watched = await watchPage(browser);
-  await watched.page.goto(`${network.hqUrl}${path}`);
-  await signIn(watched.page, account);
+  const watched = await openAs(browser, `${network.hqUrl}${path}`, account);
   await watched.page.getByRole('button', { name: '退出' }).waitFor();
   return watched;
 }

@@ -19,7 +19,6 @@ export function readAttachmentFile({ db, store }: { db: Database; store: ObjectS
           .headers({
             'content-type': file.mediaType,
             'content-disposition': attachment(file.fileName),
-            'x-content-type-options': 'nosniff',
           })
           .send(file.bytes);
       },

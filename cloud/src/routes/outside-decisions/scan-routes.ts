@@ -48,7 +48,6 @@ export function readScanFile(deps: { db: Database; store: ObjectStore }): Route 
         .headers({
           'content-type': file.mediaType,
           'content-disposition': attachment(file.fileName),
-          'x-content-type-options': 'nosniff',
         })
         .send(file.bytes);
     });

@@ -58,22 +58,17 @@ export function NewOutsideDrawer({
           }))}
         />
       </Form.Item>
-      <Form.Item
-        name="documentNo"
-        label={texts.documentNo}
-        extra={texts.documentNoHint}
-        rules={[needed, { min: 2, message: required }, rules.upTo(100)]}
-      >
-        <ShortText most={100} />
-      </Form.Item>
-      <Form.Item
-        name="decidedBy"
-        label={texts.decidedBy}
-        extra={texts.decidedByHint}
-        rules={[needed, { min: 2, message: required }, rules.upTo(100)]}
-      >
-        <ShortText most={100} />
-      </Form.Item>
+      {(['documentNo', 'decidedBy'] as const).map((name) => (
+        <Form.Item
+          key={name}
+          name={name}
+          label={texts[name]}
+          extra={texts[`${name}Hint`]}
+          rules={[needed, { min: 2, message: required }, rules.upTo(100)]}
+        >
+          <ShortText most={100} />
+        </Form.Item>
+      ))}
       <DateField name="decidedOn" label={texts.decidedOn} required />
       <ReasonField required label={texts.reason} />
       <Form.Item name="file" label={texts.scan} rules={[needed]} extra={texts.scanOnce}>
