@@ -1,4 +1,4 @@
-import { inContainers } from '@rollcall/test/run-containers';
+import { usesOutsideParts } from '@rollcall/test/run-containers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type EvidenceSetup, startEvidence } from './support/evidence-setup.ts';
 import { runCli } from './support/run-cli.ts';
@@ -42,7 +42,7 @@ describe('rollcall doctor', () => {
     for (const guarantee of guarantees) expect(guarantee).toMatchObject({ held: true, cost: null });
   });
 
-  it.skipIf(inContainers())('exits with 1 and says what each missing guarantee costs', async () => {
+  it.skipIf(usesOutsideParts())('exits with 1 and says what each missing guarantee costs', async () => {
     setup.s3.faults.add({ kind: 'overlook', what: 'lock', operations: ['DeleteObjects'] });
     const { code, out } = await doctor([]);
     expect(code).toBe(1);

@@ -12,7 +12,7 @@ import { readZipForm } from '@rollcall/shared/evidence/read-zip-form';
 import { verifyExport } from '@rollcall/shared/evidence/verify-export';
 import type { EvidenceExportRow } from '@rollcall/shared/http/evidence-exports';
 import { askPython } from '@rollcall/test/evidence/ask-python';
-import { inContainers } from '@rollcall/test/run-containers';
+import { usesOutsideParts } from '@rollcall/test/run-containers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   type EvidenceSetup,
@@ -198,7 +198,7 @@ describe('an export', () => {
     expect(page).not.toMatch(/\b(src|href|url)\s*[=(]/);
   });
 
-  it.skipIf(inContainers())(
+  it.skipIf(usesOutsideParts())(
     'counts one download when a client goes on after a break, and another when it takes the whole again',
     async () => {
       const ordered = await order([large, small]);
@@ -323,7 +323,7 @@ describe('an export that can not be', () => {
     expect((await exported(ordered)).failure).toEqual({ reason: 'not_verified', recordingId });
   });
 
-  it.skipIf(inContainers())('fails with a fact when the store gives other bytes, and leaves no file', async () => {
+  it.skipIf(usesOutsideParts())('fails with a fact when the store gives other bytes, and leaves no file', async () => {
     const file = await verified(setup, testFile(12 * mib));
     const ordered = await order([small, file]);
     setup.s3.faults.add({

@@ -2,7 +2,7 @@ import { completeUpload } from '@rollcall/cloud/evidence/complete-upload';
 import { grantUpload } from '@rollcall/cloud/evidence/grant-upload';
 import { createUploadSweepWorker } from '@rollcall/cloud/workers/upload-sweep-worker';
 import { createVerifyWorker } from '@rollcall/cloud/workers/verify-worker';
-import { inContainers } from '@rollcall/test/run-containers';
+import { usesOutsideParts } from '@rollcall/test/run-containers';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -100,7 +100,7 @@ describe.each(['true', 'false'] as const)('who lies about parts, when the %s ann
     expect(await verify()).toEqual(['verified']);
   });
 
-  it.skipIf(inContainers())(
+  it.skipIf(usesOutsideParts())(
     'is named also when another station finds what it had stored, because the answer to it got lost',
     async () => {
       const { file, lie } = trueAndFalse();

@@ -2,7 +2,7 @@ import { completeUpload } from '@rollcall/cloud/evidence/complete-upload';
 import { grantUpload } from '@rollcall/cloud/evidence/grant-upload';
 import { createObjectStore } from '@rollcall/cloud/objects/object-store';
 import { createUploadSweepWorker } from '@rollcall/cloud/workers/upload-sweep-worker';
-import { inContainers } from '@rollcall/test/run-containers';
+import { usesOutsideParts } from '@rollcall/test/run-containers';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -164,7 +164,7 @@ describe('a completion', () => {
     expect(await grant(file, 'station-2')).toEqual({ outcome: 'uploaded' });
   });
 
-  it.skipIf(inContainers())('finds the object when the answer of the store got lost', async () => {
+  it.skipIf(usesOutsideParts())('finds the object when the answer of the store got lost', async () => {
     const file = testFile(100);
     await announce(setup.db, file);
     await sendParts(setup, file);
@@ -184,7 +184,7 @@ describe('a completion', () => {
     expect(await openUploadsOf(file)).toEqual([]);
   });
 
-  it.skipIf(inContainers())('takes it also from a store that would complete over it', async () => {
+  it.skipIf(usesOutsideParts())('takes it also from a store that would complete over it', async () => {
     const file = testFile(100);
     await announce(setup.db, file);
     await sendParts(setup, file);
@@ -197,7 +197,7 @@ describe('a completion', () => {
     expect(await openUploadsOf(file)).toEqual([]);
   });
 
-  it.skipIf(inContainers())('changes nothing when the store fails, and works when it is back', async () => {
+  it.skipIf(usesOutsideParts())('changes nothing when the store fails, and works when it is back', async () => {
     const file = testFile(100);
     await announce(setup.db, file);
     await sendParts(setup, file);

@@ -3,7 +3,7 @@ import { grantUpload } from '@rollcall/cloud/evidence/grant-upload';
 import { claimVerification } from '@rollcall/cloud/evidence/verification-repository';
 import { verifyRecording } from '@rollcall/cloud/evidence/verify-recording';
 import { createVerifyWorker } from '@rollcall/cloud/workers/verify-worker';
-import { inContainers } from '@rollcall/test/run-containers';
+import { usesOutsideParts } from '@rollcall/test/run-containers';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -88,7 +88,7 @@ describe('the read-back', () => {
     expect(await worker().processAll()).toEqual([]);
   });
 
-  it.skipIf(inContainers())(
+  it.skipIf(usesOutsideParts())(
     'finds wrong bytes under the right ETag, names the part, deletes the version and has it sent again',
     async () => {
       const file = testFile(25 * mib);
@@ -115,7 +115,7 @@ describe('the read-back', () => {
     },
   );
 
-  it.skipIf(inContainers())(
+  it.skipIf(usesOutsideParts())(
     'does not take the wrong version for the new one when it could not be deleted at once',
     async () => {
       const file = testFile(mib);
@@ -136,7 +136,7 @@ describe('the read-back', () => {
     },
   );
 
-  it.skipIf(inContainers())('stays, when a completion of the version that it rejected comes late', async () => {
+  it.skipIf(usesOutsideParts())('stays, when a completion of the version that it rejected comes late', async () => {
     const file = testFile(mib);
     await announce(setup.db, file);
     await sendParts(setup, file);
@@ -178,22 +178,25 @@ describe('the read-back', () => {
     expect(await worker().processAll()).toEqual(['verified']);
   });
 
-  it.skipIf(inContainers())('judges nothing while the store fails or breaks off, and tries again later', async () => {
-    const file = testFile(mib);
-    await upload(setup, file);
-    setup.s3.faults.add({ kind: 'reset', direction: 'response', afterBytes: 1000, operations: ['GetObject'] });
-    const failing = worker();
-    expect(await failing.processAll()).toEqual([]);
-    expect(failing.problem()).toBe('object_store_failed');
-    const row = await recordingOf(setup.db, file);
-    expect(row).toMatchObject({ state: 'uploaded', verify_attempts: 1 });
-    expect(row.verify_after?.getTime()).toBeGreaterThan(Date.now());
-    expect(await worker().processAll()).toEqual([]);
-    setup.s3.faults.clear();
-    await makeDue(file);
-    expect(await failing.processAll()).toEqual(['verified']);
-    expect(failing.problem()).toBeUndefined();
-  });
+  it.skipIf(usesOutsideParts())(
+    'judges nothing while the store fails or breaks off, and tries again later',
+    async () => {
+      const file = testFile(mib);
+      await upload(setup, file);
+      setup.s3.faults.add({ kind: 'reset', direction: 'response', afterBytes: 1000, operations: ['GetObject'] });
+      const failing = worker();
+      expect(await failing.processAll()).toEqual([]);
+      expect(failing.problem()).toBe('object_store_failed');
+      const row = await recordingOf(setup.db, file);
+      expect(row).toMatchObject({ state: 'uploaded', verify_attempts: 1 });
+      expect(row.verify_after?.getTime()).toBeGreaterThan(Date.now());
+      expect(await worker().processAll()).toEqual([]);
+      setup.s3.faults.clear();
+      await makeDue(file);
+      expect(await failing.processAll()).toEqual(['verified']);
+      expect(failing.problem()).toBeUndefined();
+    },
+  );
 
   it('is done once by several workers together', async () => {
     const files = Array.from({ length: 12 }, () => testFile(1000));
@@ -239,7 +242,7 @@ describe('the read-back', () => {
     expect([await finished, others]).toEqual([['verified'], []]);
   });
 
-  it.skipIf(inContainers())('gives its claim back when the service stops', async () => {
+  it.skipIf(usesOutsideParts())('gives its claim back when the service stops', async () => {
     const file = testFile(mib);
     await upload(setup, file);
     setup.s3.faults.add({ kind: 'slow', bytesPerSecond: 10_000, operations: ['GetObject'] });

@@ -15,7 +15,7 @@ import { ledgerCheckpointObjectKey, ledgerLeavesPrefix } from '@rollcall/shared/
 import { isSignedBy } from '@rollcall/shared/contract/signed-note';
 import { hashLeaf } from '@rollcall/shared/merkle/hash';
 import { verifyInclusion } from '@rollcall/shared/merkle/inclusion-proof';
-import { inContainers } from '@rollcall/test/run-containers';
+import { usesOutsideParts } from '@rollcall/test/run-containers';
 import { createTestDatabase } from '@rollcall/test/test-database';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -95,7 +95,7 @@ describe('a checkpoint', () => {
     expect(await archivedSizes()).toEqual([1, 2]);
   });
 
-  it.skipIf(inContainers())(
+  it.skipIf(usesOutsideParts())(
     'is not published while the archive cannot be written, and nothing is lost meanwhile',
     async () => {
       await addFacts(setup.db, 3);

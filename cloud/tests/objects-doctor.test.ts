@@ -3,7 +3,7 @@ import { probeStore } from '@rollcall/cloud/objects/probe-store';
 import { createStoreClient } from '@rollcall/cloud/objects/store-client';
 import type { Fault } from '@rollcall/embedded/s3/faults/fault';
 import { type StoreGuarantee, storeGuaranteeSchema } from '@rollcall/shared/http/guarantees';
-import { inContainers } from '@rollcall/test/run-containers';
+import { usesOutsideParts } from '@rollcall/test/run-containers';
 import { createTestStore } from '@rollcall/test/test-store';
 import { beforeAll, describe, expect, it } from 'vitest';
 
@@ -114,7 +114,7 @@ const atOnce = 11;
 const probed = new Map<Fault, PromiseSettledResult<Awaited<ReturnType<typeof probe>>>>();
 
 beforeAll(async () => {
-  const faults = (inContainers() ? [] : [...lies, ...inTrouble]).map(([, fault]) => fault);
+  const faults = (usesOutsideParts() ? [] : [...lies, ...inTrouble]).map(([, fault]) => fault);
   for (let first = 0; first < faults.length; first += atOnce) {
     const group = faults.slice(first, first + atOnce);
     const results = await Promise.allSettled(group.map((fault) => probe([fault])));
@@ -126,14 +126,14 @@ beforeAll(async () => {
 });
 
 describe('the probe of the store', () => {
-  it.skipIf(inContainers()).each(lies)(
+  it.skipIf(usesOutsideParts()).each(lies)(
     'misses exactly what a store that %s does not hold',
     (_name, fault, expected) => {
       expect(probed.get(fault)).toMatchObject({ value: { missing: expected, unknown: [] } });
     },
   );
 
-  it.skipIf(inContainers()).each(inTrouble)('learns nothing from a store that %s', (_name, fault) => {
+  it.skipIf(usesOutsideParts()).each(inTrouble)('learns nothing from a store that %s', (_name, fault) => {
     expect(probed.get(fault)).toMatchObject({ reason: { code: 'object_store_failed' } });
   });
 
@@ -144,14 +144,14 @@ describe('the probe of the store', () => {
     expect({ missing, unknown, left }).toEqual({ missing: [], unknown: [], left: 0 });
   });
 
-  it.skipIf(inContainers()).concurrent('is not misled by a store that is slow', async () => {
+  it.skipIf(usesOutsideParts()).concurrent('is not misled by a store that is slow', async () => {
     const { missing, unknown } = await probe([
       { kind: 'slow', bytesPerSecond: 20_000_000, operations: ['GetObject', 'UploadPart'] },
     ]);
     expect({ missing, unknown }).toEqual({ missing: [], unknown: [] });
   });
 
-  it.skipIf(inContainers()).concurrent(
+  it.skipIf(usesOutsideParts()).concurrent(
     'tries a store that is slower than the locks are long with longer ones',
     async () => {
       const slow: Fault = { kind: 'slow', bytesPerSecond: 120, operations: ['PutObjectRetention'] };
@@ -160,7 +160,7 @@ describe('the probe of the store', () => {
     },
   );
 
-  it.skipIf(inContainers()).concurrent('tries what it can on a store without versions', async () => {
+  it.skipIf(usesOutsideParts()).concurrent('tries what it can on a store without versions', async () => {
     const { missing, unknown } = await probe(
       [{ kind: 'pretend', operations: ['PutBucketVersioning'] }],
       async (settings) => {

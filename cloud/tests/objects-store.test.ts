@@ -4,7 +4,7 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createObjectStore } from '@rollcall/cloud/objects/object-store';
 import { probeGrantForm } from '@rollcall/cloud/objects/probe-grant-form';
-import { inContainers } from '@rollcall/test/run-containers';
+import { usesOutsideParts } from '@rollcall/test/run-containers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type EvidenceSetup, mib, putPart, sha256Of, startEvidence } from './support/evidence-setup.ts';
 
@@ -115,7 +115,7 @@ describe('the object store', () => {
     expect(await store.head(key)).toBeUndefined();
   });
 
-  it.skipIf(inContainers())(
+  it.skipIf(usesOutsideParts())(
     'throws when a read breaks off, so that nobody takes a part of it for the whole',
     async () => {
       const key = `test/${randomUUID()}`;
@@ -126,12 +126,12 @@ describe('the object store', () => {
     },
   );
 
-  it.skipIf(inContainers())('says that the store failed when it keeps answering 503', async () => {
+  it.skipIf(usesOutsideParts())('says that the store failed when it keeps answering 503', async () => {
     setup.s3.faults.add({ kind: 'error', status: 503 });
     await expect(setup.store.head('x')).rejects.toMatchObject({ code: 'object_store_failed', status: 503 });
   });
 
-  it.skipIf(inContainers())('ends a read with the reason of the signal', async () => {
+  it.skipIf(usesOutsideParts())('ends a read with the reason of the signal', async () => {
     const key = `test/${randomUUID()}`;
     const versionId = await storeObject(key);
     const stopping = new AbortController();
@@ -159,7 +159,7 @@ describe('the object store', () => {
 
   it('creates an object once, also where the store overlooks the condition, as Ceph does where versions are kept', async () => {
     const key = `test/${randomUUID()}`;
-    if (!inContainers()) setup.s3.faults.add({ kind: 'overlook', what: 'condition', operations: ['PutObject'] });
+    if (!usesOutsideParts()) setup.s3.faults.add({ kind: 'overlook', what: 'condition', operations: ['PutObject'] });
     expect(await setup.store.createObject(key, Buffer.from('first'), 'text/plain')).toEqual({ outcome: 'created' });
     expect(await setup.store.createObject(key, Buffer.from('second'), 'text/plain')).toEqual({ outcome: 'exists' });
     expect(Buffer.from((await setup.store.readObject(key)) ?? '').toString()).toBe('first');
@@ -229,7 +229,7 @@ describe('the probe of grant forms', () => {
     for await (const { key } of setup.store.listUploads()) expect(key).not.toMatch(/^probes/);
   });
 
-  it.skipIf(inContainers())('learns nothing from a store that is in trouble', async () => {
+  it.skipIf(usesOutsideParts())('learns nothing from a store that is in trouble', async () => {
     setup.s3.faults.add({ kind: 'error', status: 503, operations: ['UploadPart'] });
     await expect(probeGrantForm(setup.storeSettings)).rejects.toMatchObject({ code: 'object_store_failed' });
   });

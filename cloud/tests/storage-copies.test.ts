@@ -1,6 +1,6 @@
 import { createObjectStore, type ObjectStore } from '@rollcall/cloud/objects/object-store';
 import { createCopyWorker } from '@rollcall/cloud/workers/copy-worker';
-import { inContainers } from '@rollcall/test/run-containers';
+import { usesOutsideParts } from '@rollcall/test/run-containers';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type EvidenceSetup, factsOf, mib, recordingOf, startEvidence } from './support/evidence-setup.ts';
@@ -66,7 +66,7 @@ describe('the second copy', () => {
     expect(lock).toMatchObject({ compliance: true, until: row.locked_until });
   });
 
-  it.skipIf(inContainers())('is not taken from a wrong original, which the walk looks at next', async () => {
+  it.skipIf(usesOutsideParts())('is not taken from a wrong original, which the walk looks at next', async () => {
     const file = await storeVerified(setup);
     await setup.s3.damage({ bucket: setup.storeSettings.bucket, ...(await storedVersion(setup, file)) }, 'flipByte');
     expect(await copy()).toEqual(['source_wrong']);
@@ -74,7 +74,7 @@ describe('the second copy', () => {
     expect(await walk(setup, 0)).toEqual(['object_changed']);
   });
 
-  it.skipIf(inContainers())('does not count when the other store keeps other bytes', async () => {
+  it.skipIf(usesOutsideParts())('does not count when the other store keeps other bytes', async () => {
     const file = await storeVerified(setup);
     setup.s3.faults.add({ kind: 'corrupt', how: 'zeroTail', operations: ['CompleteMultipartUpload'], times: 1 });
     expect(await copy()).toEqual(['target_wrong']);
@@ -98,7 +98,7 @@ describe('the second copy', () => {
     expect((await openAlarms(setup)).filter(({ kind }) => kind === 'object_missing')).toEqual([]);
   });
 
-  it.skipIf(inContainers())('is no help when it is wrong too, and is made again later', async () => {
+  it.skipIf(usesOutsideParts())('is no help when it is wrong too, and is made again later', async () => {
     const file = await storeVerified(setup);
     await copy();
     const { key, versionId } = await storedVersion(setup, file);
@@ -111,7 +111,7 @@ describe('the second copy', () => {
     expect(await recordingOf(setup.db, file)).toMatchObject({ copy_version_id: null, state: 'announced' });
   });
 
-  it.skipIf(inContainers())('waits while the other store is away', async () => {
+  it.skipIf(usesOutsideParts())('waits while the other store is away', async () => {
     const file = await storeVerified(setup);
     setup.s3.faults.add({ kind: 'error', status: 503, operations: ['CreateMultipartUpload'] });
     expect(await copy()).toEqual([]);

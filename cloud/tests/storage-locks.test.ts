@@ -1,4 +1,4 @@
-import { inContainers } from '@rollcall/test/run-containers';
+import { usesOutsideParts } from '@rollcall/test/run-containers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type EvidenceSetup, recordingOf, startEvidence, type TestFile } from './support/evidence-setup.ts';
 import { daysFromNow, lockAll, storedVersion, storeVerified } from './support/storage-setup.ts';
@@ -46,7 +46,7 @@ describe('the lock worker', () => {
     expect((await lockOf(file)).until).toEqual(second);
   });
 
-  it.skipIf(inContainers())('notices a store that only pretends to lock, and tries again', async () => {
+  it.skipIf(usesOutsideParts())('notices a store that only pretends to lock, and tries again', async () => {
     const file = await storeVerified(setup);
     setup.s3.faults.add({ kind: 'pretend', operations: ['PutObjectRetention'] });
     expect(await lockAll(setup)).toMatchObject({ refused: 1 });
@@ -64,7 +64,7 @@ describe('the lock worker', () => {
     expect((await recordingOf(setup.db, file)).read_at).toEqual(new Date(0));
   });
 
-  it.skipIf(inContainers())('goes on where a killed worker left off', async () => {
+  it.skipIf(usesOutsideParts())('goes on where a killed worker left off', async () => {
     await storeVerified(setup);
     setup.s3.faults.add({ kind: 'error', status: 503, operations: ['PutObjectRetention'] });
     await expect(lockAll(setup)).rejects.toMatchObject({ code: 'object_store_failed' });

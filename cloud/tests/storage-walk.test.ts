@@ -2,7 +2,7 @@ import { completeUpload } from '@rollcall/cloud/evidence/complete-upload';
 import { grantUpload } from '@rollcall/cloud/evidence/grant-upload';
 import { selectWantedAgain } from '@rollcall/cloud/evidence/storage/walk-repository';
 import { createUploadSweepWorker } from '@rollcall/cloud/workers/upload-sweep-worker';
-import { inContainers } from '@rollcall/test/run-containers';
+import { usesOutsideParts } from '@rollcall/test/run-containers';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -87,7 +87,7 @@ describe('the walk', () => {
     expect(await selectWantedAgain(setup.db, 'station-1', 10)).toEqual([]);
   });
 
-  it.skipIf(inContainers())(
+  it.skipIf(usesOutsideParts())(
     'finds what was changed, names the part, and keeps it until the right bytes are there',
     async () => {
       const file = await storeVerified(setup, 9 * mib);
@@ -109,7 +109,7 @@ describe('the walk', () => {
     },
   );
 
-  it.skipIf(inContainers())('stores over a changed version that is locked, which nobody can delete', async () => {
+  it.skipIf(usesOutsideParts())('stores over a changed version that is locked, which nobody can delete', async () => {
     const file = await storeVerified(setup);
     await lockAll(setup);
     const { key, versionId } = await storedVersion(setup, file);
@@ -123,30 +123,33 @@ describe('the walk', () => {
     expect((await recordingOf(setup.db, file)).locked_until).not.toBeNull();
   });
 
-  it.skipIf(inContainers())('does not take the changed version for the new one when an answer gets lost', async () => {
-    const file = await storeVerified(setup);
-    await damageAtRest(file);
-    await walk(setup);
-    expect((await grantUpload(grantContext(setup), 'station-1', file.body.recordingId)).outcome).toBe('parts');
-    await setup.db
-      .updateTable('recording')
-      .set({ state: 'announced', upload_id: null, granted_at: null })
-      .where('recording_id', '=', file.body.recordingId)
-      .execute();
-    const complete = () => completeUpload(completionContext(setup), 'station-1', file.body.recordingId);
-    expect(await complete()).toEqual({ outcome: 'parts_missing' });
-    await sendAgain(file);
-    expect(await recordingOf(setup.db, file)).toMatchObject({ state: 'verified' });
-  });
+  it.skipIf(usesOutsideParts())(
+    'does not take the changed version for the new one when an answer gets lost',
+    async () => {
+      const file = await storeVerified(setup);
+      await damageAtRest(file);
+      await walk(setup);
+      expect((await grantUpload(grantContext(setup), 'station-1', file.body.recordingId)).outcome).toBe('parts');
+      await setup.db
+        .updateTable('recording')
+        .set({ state: 'announced', upload_id: null, granted_at: null })
+        .where('recording_id', '=', file.body.recordingId)
+        .execute();
+      const complete = () => completeUpload(completionContext(setup), 'station-1', file.body.recordingId);
+      expect(await complete()).toEqual({ outcome: 'parts_missing' });
+      await sendAgain(file);
+      expect(await recordingOf(setup.db, file)).toMatchObject({ state: 'verified' });
+    },
+  );
 
-  it.skipIf(inContainers())('is not misled by one bad reading', async () => {
+  it.skipIf(usesOutsideParts())('is not misled by one bad reading', async () => {
     const file = await storeVerified(setup);
     setup.s3.faults.add({ kind: 'corrupt', how: 'flipByte', operations: ['GetObject'], times: 1 });
     expect(await walk(setup)).toEqual(['unsteady']);
     expect(await recordingOf(setup.db, file)).toMatchObject({ state: 'verified', integrity_problem: null });
   });
 
-  it.skipIf(inContainers())('judges nothing while the store fails, and tries again later', async () => {
+  it.skipIf(usesOutsideParts())('judges nothing while the store fails, and tries again later', async () => {
     const file = await storeVerified(setup);
     setup.s3.faults.add({ kind: 'error', status: 503, operations: ['GetObject'] });
     expect(await walk(setup)).toEqual([]);

@@ -9,7 +9,7 @@ import { createPictureMaker, type PictureMaker } from '@rollcall/cloud/thumbnail
 import { createThumbnailWorker } from '@rollcall/cloud/workers/thumbnail-worker';
 import { createVerifyWorker } from '@rollcall/cloud/workers/verify-worker';
 import { requireTool } from '@rollcall/test/require-tool';
-import { inContainers } from '@rollcall/test/run-containers';
+import { usesOutsideParts } from '@rollcall/test/run-containers';
 import { makeSampleVideo } from '@rollcall/test/sample-video';
 import { sql } from 'kysely';
 import { pino } from 'pino';
@@ -210,7 +210,7 @@ describe('the worker', () => {
     expect((await recordingOf(setup.db, file)).thumbnail).toBe('none');
   });
 
-  it.skipIf(inContainers())('does not hold it against a clip that the store fails', async () => {
+  it.skipIf(usesOutsideParts())('does not hold it against a clip that the store fails', async () => {
     const file = await verified(testFile(1000));
     const picture = Buffer.from([0xff, 0xd8, 0xff, 0xd9]);
     const { pictures, asked } = scripted(async (request, read) => {
@@ -239,7 +239,7 @@ describe('the worker', () => {
     expect(Buffer.from(await (await thumbnailOf(file, inspector.cookie)).arrayBuffer())).toEqual(picture);
   });
 
-  it.skipIf(inContainers())('asks a store that failed no more in this round', async () => {
+  it.skipIf(usesOutsideParts())('asks a store that failed no more in this round', async () => {
     const files = [await verified(testFile(100)), await verified(testFile(200))];
     const { pictures, asked } = scripted(async (request, read) => {
       await read(0, request.sizeBytes);

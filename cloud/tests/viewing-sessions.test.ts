@@ -7,7 +7,7 @@ import { createViewingSession } from '@rollcall/cloud/routes/viewing-sessions/cr
 import { readMedia } from '@rollcall/cloud/routes/viewing-sessions/read-media';
 import type { Problem } from '@rollcall/shared/http/problem';
 import { type ViewingSession, viewingSessionSchema } from '@rollcall/shared/http/viewing-sessions';
-import { inContainers } from '@rollcall/test/run-containers';
+import { usesOutsideParts } from '@rollcall/test/run-containers';
 import { makeSampleVideo } from '@rollcall/test/sample-video';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -365,7 +365,7 @@ describe('the line to the store', () => {
     expect(api.logged.slice(before)).toEqual([]);
   });
 
-  it.skipIf(inContainers())(
+  it.skipIf(usesOutsideParts())(
     'that breaks is a problem before the first byte, and a broken answer after it',
     async () => {
       const { mediaUrl } = await opened(large);

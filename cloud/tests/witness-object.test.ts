@@ -4,7 +4,7 @@ import { upsertUnits } from '@rollcall/cloud/registry/unit-repository';
 import { selectIntegrityNews } from '@rollcall/cloud/witnesses/integrity-repository';
 import { createWitnessesWorker } from '@rollcall/cloud/workers/witnesses-worker';
 import { createLogger } from '@rollcall/node/logger';
-import { inContainers } from '@rollcall/test/run-containers';
+import { usesOutsideParts } from '@rollcall/test/run-containers';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
@@ -89,7 +89,7 @@ it('an appeal that is upheld sets it aside for as long as it is so: an object th
   expect(await findingOf(file)).toMatchObject({ kind: 'object_missing', state: 'open' });
 });
 
-it.skipIf(inContainers())('an object that was changed is a finding, and no deletion', async () => {
+it.skipIf(usesOutsideParts())('an object that was changed is a finding, and no deletion', async () => {
   const file = await storeVerified(setup);
   const { key, versionId } = await storedVersion(setup, file);
   await setup.s3.damage({ bucket: setup.storeSettings.bucket, key, versionId }, 'flipByte');

@@ -26,6 +26,6 @@ export function runContainers(): RunContainers | undefined {
  * For `it.skipIf`, where a test needs what only an embedded part can do: a store that misbehaves, a broker that counts. Also
  * true when only the store isn't embedded (ROLLCALL_TEST_S3).
  */
-export function inContainers(): boolean {
+export function usesOutsideParts(): boolean {
   return runContainers() !== undefined || environmentOfTests().s3 !== undefined;
 }

@@ -7,7 +7,7 @@ import { type OutsideStore, outsideBucket, outsideStore } from './outside-store.
 export interface TestStore {
   /** `bucket` is this caller's alone and doesn't exist yet. Derive the names of further buckets from it. */
   settings: { endpoint: string; region: string; bucket: string; accessKeyId: string; secretAccessKey: string };
-  /** Only of an embedded store: a test that makes it misbehave begins with `it.skipIf(inContainers())`. */
+  /** Only of an embedded store: a test that makes it misbehave begins with `it.skipIf(usesOutsideParts())`. */
   faults: Pick<S3Store['faults'], 'add' | 'clear' | 'seed'>;
   damage: S3Store['damage'];
   stop(): Promise<void>;

@@ -13,7 +13,7 @@ import { freePort } from '@rollcall/embedded/free-port';
 import { createEmbeddedBroker } from '@rollcall/embedded/mqtt/embedded-broker';
 import { createLogger } from '@rollcall/node/logger';
 import { Mosquitto } from '@rollcall/test/mosquitto';
-import { inContainers } from '@rollcall/test/run-containers';
+import { runContainers } from '@rollcall/test/run-containers';
 import type { TestHq } from './test-hq.ts';
 import { until } from './until.ts';
 
@@ -30,7 +30,7 @@ export async function startTestBroker(
   hq: TestHq,
   options: { port?: number } = {},
 ): Promise<{ broker: TestBroker; url: string }> {
-  if (inContainers()) return startMosquitto(hq, options.port ?? (await freePort()));
+  if (runContainers() !== undefined) return startMosquitto(hq, options.port ?? (await freePort()));
   const authenticate = authenticateMqtt({ db: hq.db, hqKeys: hq.hqKeys, now: () => new Date(), accounts });
   const broker = createEmbeddedBroker({
     ...options,
