@@ -222,6 +222,8 @@ describe('the payload of a fact', () => {
     ['1.7976931348623157e308'],
     ['0.1000000000000000055'],
     ['9007199254740993'],
+    ['47537607848323380'],
+    ['-1e23'],
     ['333333333.33333329'],
     ['1E30'],
     ['4.5'],
@@ -232,11 +234,44 @@ describe('the payload of a fact', () => {
     expect(rows[0]?.text).toBe(JSON.stringify(JSON.parse(number) + 0));
   });
 
+  it('has each large number as ECMAScript writes it, next to powers of two and of ten too', async () => {
+    const powers = [
+      ...Array.from({ length: 971 }, (_, exponent) => 2 ** (exponent + 53)),
+      ...Array.from({ length: 293 }, (_, exponent) => Number(`1e${exponent + 16}`)),
+    ];
+    const numbers = [...powers.flatMap((power) => neighbours(power, 3)), ...halfway(3000)];
+    const { rows } = await sql<{
+      text: string;
+    }>`select canonical_json(${JSON.stringify(numbers)}::jsonb) as text`.execute(db);
+    expect(rows[0]?.text).toBe(JSON.stringify(numbers));
+  });
+
   it('cannot hold a number that JavaScript cannot represent', async () => {
     const refused = sql`insert into fact (type, subject, payload) values ('unit_added', 'unit:x', '{"n": 1e400}')`;
     expect(await refused.execute(db).then(() => undefined, sqlStateOf)).toBe('22003');
   });
 });
+
+/** The numbers around this one, so many on either side. */
+function neighbours(number: number, reach: number): number[] {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, number);
+  const bits = view.getBigUint64(0);
+  return Array.from({ length: 2 * reach + 1 }, (_, index) => {
+    view.setBigUint64(0, bits + BigInt(index - reach));
+    return view.getFloat64(0);
+  }).filter(Number.isFinite);
+}
+
+/** What is read from decimals of 16 digits and more zeros: many of them lie halfway between two numbers. */
+function halfway(count: number): number[] {
+  return fc.sample(
+    fc
+      .tuple(fc.bigInt(10n ** 15n, 10n ** 16n), fc.integer({ min: 1, max: 5 }))
+      .map(([digits, zeros]) => Number(digits * 10n ** BigInt(zeros))),
+    count,
+  );
+}
 
 /** What Postgres can store: no NUL, no lone surrogate. */
 function text() {
