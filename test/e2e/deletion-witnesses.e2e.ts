@@ -3,25 +3,29 @@ import { join } from 'node:path';
 import type { EraseCardsResponse } from '@rollcall/shared/http/erases';
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { RecorderLog } from '@rollcall/shared/http/recorder-witnesses';
+import { startOfLocalDate } from '@rollcall/shared/local-date';
+import { dockFirst } from '@rollcall/test/dock-first';
 import { type Network, startNetwork } from '@rollcall/test/network';
-import { recentDay } from '@rollcall/test/recent-day';
 import { RecorderCard } from '@rollcall/test/recorder-card';
 import { until } from '@rollcall/test/until';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+const recorders = ['K000001', 'K000002', 'K000003', 'K000004'];
 let network: Network;
+/** Local date of everything that the cards hold. */
+let date: string;
 beforeAll(async () => {
   // The station tells what lies on a card, and reads no file of it: none stays as it is for so long.
   network = await startNetwork({ agentEnv: { ROLLCALL_AGENT_SETTLE_MS: '600000' } });
+  date = await dockFirst(network, recorders);
 });
 afterAll(() => network?.stop());
 
 const deletions = ['missing_since_dock', 'logged_but_absent', 'sequence_hole'];
-const { date, start } = recentDay();
 
-/** Local time of the n-th file of that date: `20261125093000`. */
+/** Local time of the n-th file, in the first seconds of the date: `20261125000001`. */
 function stampOf(sequenceNo: number): string {
-  const local = new Date(start + sequenceNo * 10_000 + 8 * 3_600_000).toISOString();
+  const local = new Date(startOfLocalDate(date).getTime() + sequenceNo * 1000 + 8 * 3_600_000).toISOString();
   return local.replace(/\D/g, '').slice(0, 14);
 }
 
@@ -59,7 +63,7 @@ test('real cards: a file taken away, a log entry without its file, a hole in the
   writeLog(healthy, 1, 2, 3);
   await until('HQ knows of the cards', async () => {
     const { rows } = await network.get<EraseCardsResponse>('erase-cards');
-    return rows.length === 4;
+    return rows.length === 2 * recorders.length;
   });
   rmSync(taken.pathOf(2, { capturedAt: stampOf(2) }));
   await network.agent.stop();

@@ -2,13 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { Role } from '@rollcall/shared/http/sessions';
-import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
+import { dockFirst } from '@rollcall/test/dock-first';
 import { letPastEditsCount } from '@rollcall/test/let-past-edits-count';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { postAll } from '@rollcall/test/post-all';
-import { recentDay } from '@rollcall/test/recent-day';
 import { RecorderCard } from '@rollcall/test/recorder-card';
 import { requireTool } from '@rollcall/test/require-tool';
 import { makeSampleVideo } from '@rollcall/test/sample-video';
@@ -23,13 +23,6 @@ const unitCode = '150981000100';
 const date = addDays(localDateOf(new Date()), -3);
 const at = (time: string) => `${date}T${time}+08:00`;
 const campaign = '酒驾专项';
-
-const recent = recentDay();
-
-/** Local time as the names and logs of recorders have it, of the n-th file of the recent day. */
-function stampOf(sequenceNo: number): string {
-  return new Date(recent.start + sequenceNo * 10_000 + 8 * 3_600_000).toISOString().slice(0, 19);
-}
 
 /** Zhao Gang leads the squad of Wang Qiang and Li Min. Wang checks drivers on stand-by, Li is on duty for the campaign. */
 async function planDuty({ admin }: Network): Promise<string> {
@@ -70,12 +63,17 @@ async function planDuty({ admin }: Network): Promise<string> {
   return campaignId;
 }
 
-/** Footage of the penalty from half a minute after its start on; and a card of just now that lost a file and damaged another. */
-function dockCards(network: Network): void {
+/** Footage of the penalty from half a minute after its start on; and a card of today that lost a file and damaged another. */
+async function dockCards(network: Network): Promise<void> {
   const video = makeSampleVideo(network.folder, { seconds: 70 }) ?? '';
   const dock = network.dockOf('squad-1');
   const capturedAt = `${date.replaceAll('-', '')}090030`;
   new RecorderCard(dock, 'K000001').add(1, { copyOf: video }, { capturedAt });
+
+  const today = await dockFirst(network, ['K000005']);
+  /** Local time as the names and logs of recorders have it, of the n-th file: in the first seconds of the day. */
+  const stampOf = (sequenceNo: number) =>
+    new Date(startOfLocalDate(today).getTime() + sequenceNo * 1000 + 8 * 3_600_000).toISOString().slice(0, 19);
   const card = new RecorderCard(dock, 'K000005');
   const nameOf = (sequenceNo: number) => ({ capturedAt: stampOf(sequenceNo).replace(/\D/g, '') });
   const lines = [1, 2].map((sequenceNo) => {
@@ -83,7 +81,7 @@ function dockCards(network: Network): void {
     return `${stampOf(sequenceNo).replace('T', ' ')},4,${file}\n`;
   });
   mkdirSync(join(card.folder, 'LOG'), { recursive: true });
-  writeFileSync(join(card.folder, 'LOG', `${recent.date.replaceAll('-', '')}.log`), lines.join(''));
+  writeFileSync(join(card.folder, 'LOG', `${today.replaceAll('-', '')}.log`), lines.join(''));
   card.add(1, { bytes: 'no video at all' }, nameOf(1));
 }
 
@@ -112,7 +110,7 @@ describe.skipIf(!tools)('stories of duty', () => {
   beforeAll(async () => {
     network = await startNetwork();
     campaignId = await planDuty(network);
-    dockCards(network);
+    await dockCards(network);
     const kinds = ['started_too_late', 'activity_not_covered', 'no_footage'];
     const ofToday = ['damaged', 'logged_but_absent', 'footage_outside_duty'];
     found = await until('everything is found', async () => {
