@@ -19,6 +19,8 @@ describe.skipIf(!requireTool('chromium'))('the pages on a phone', () => {
   let page: Page;
   let url: string;
   let client: HqClient;
+  /** The demo's: if midnight passes, only its board has shifts all day. */
+  let today: string;
 
   /** Its top is between the bars of the page, and its whole width on the screen. */
   const isInSight = async (element: Locator) => {
@@ -31,7 +33,9 @@ describe.skipIf(!requireTool('chromium'))('the pages on a phone', () => {
       .evaluate(({ parentElement }) => parentElement.scrollWidth > parentElement.clientWidth);
 
   beforeAll(async () => {
-    const { ready } = await sharedDemo();
+    const demo = await sharedDemo();
+    const { ready } = demo;
+    ({ today } = demo);
     ({ url } = ready);
     client = new HqClient(url, ready.admin);
     browser = await launchBrowser();
@@ -44,9 +48,9 @@ describe.skipIf(!requireTool('chromium'))('the pages on a phone', () => {
   afterAll(() => browser?.close());
 
   test('open the roster at today', async () => {
-    const today = page.locator('[role="columnheader"][class*="today"]');
-    await today.waitFor();
-    await until('today is in sight', () => isInSight(today));
+    const column = page.locator('[role="columnheader"][class*="today"]');
+    await column.waitFor();
+    await until('today is in sight', () => isInSight(column));
     expect(await axeViolations(page)).toEqual([]);
   });
 
@@ -75,7 +79,6 @@ describe.skipIf(!requireTool('chromium'))('the pages on a phone', () => {
   });
 
   test('keep the hours of the board apart from the mark of now', async () => {
-    const today = localDateOf(new Date());
     // One that is being answered is answered to its end.
     onTestFinished(() => page.unrouteAll({ behavior: 'wait' }));
     // Whenever the test runs, HQ answers as of ten past twelve: the mark is right beside an hour.
