@@ -166,6 +166,7 @@ describe('the demo of npm start', () => {
 
   test('started again, sees the recorders come in again and has nothing twice', async () => {
     const shifts = await rows<ShiftRow>('shifts?limit=200');
+    const today = localDateOf(now);
     const before = await rows<RecordingRow>('recordings?limit=200');
     copy.interrupt();
     expect(await copy.ended).toBe(0);
@@ -174,7 +175,11 @@ describe('the demo of npm start', () => {
     expect(await everythingVerified()).toEqual([...names].sort());
     const after = (await rows<RecordingRow>('recordings?limit=200')).map(({ recordingId }) => recordingId);
     expect(after).toEqual(expect.arrayContaining(before.map(({ recordingId }) => recordingId)));
-    expect(await rows<ShiftRow>('shifts?limit=200')).toHaveLength(shifts.length);
+    // If midnight passed, there are those of another day, too.
+    const untilToday = (await rows<ShiftRow>('shifts?limit=200')).filter(
+      ({ startsAt }) => localDateOf(new Date(startsAt)) <= today,
+    );
+    expect(untilToday).toHaveLength(shifts.length);
     const told = [
       ...(await rows<ExemptionRow>('exemptions')).map(({ badgeNo, startsAt }) => `exempt ${badgeNo} ${startsAt}`),
       ...(await rows<CustodyDisputeRow>('custody-disputes')).map(({ custodyId }) => `disputed ${custodyId}`),

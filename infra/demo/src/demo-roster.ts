@@ -74,7 +74,9 @@ export function demoRoster(now: Date, knownDates: readonly string[] = []): DemoR
     ...ofToday,
   ];
   const clips = duties.flatMap((duty) => duty.clips).filter(({ dockedAt }) => dockedAt <= now);
-  const logs = demoRecorderLogs(today, now);
+  // A recorder that may first dock tomorrow has no log: HQ wouldn't count its entries of today.
+  const docksToday = localDateOf(new Date(now.getTime() + dockingMs)) === today;
+  const logs = docksToday ? demoRecorderLogs(today, now) : undefined;
   const comesInLater = (duty: ShiftOfDay) => endsJustNow(duty, now);
   return {
     shifts: duties.map(({ shift }) => shift),
@@ -91,7 +93,7 @@ export function demoRoster(now: Date, knownDates: readonly string[] = []): DemoR
       const files = clips.filter((clip) => clip.recorderSerial === recorderSerial).map(fileOf);
       const hasCard = recorderSerial !== recorderNotDocked && (files.length > 0 || recorderSerial in ownerOf);
       const withOfficer = duties.some((duty) => isHeldIn(duty, recorderSerial) && comesInLater(duty));
-      const log = logs.get(recorderSerial);
+      const log = logs?.get(recorderSerial);
       return hasCard ? { stationId: stationOf(unitCode), recorderSerial, withOfficer, files, log } : [];
     }),
   };
