@@ -5,6 +5,7 @@ import type { ExportDefinition } from './http/export-definition.ts';
 import type { Route } from './http/route.ts';
 import type { ImportDefinition } from './imports/import-definition.ts';
 import { otherImports } from './imports/other-imports.ts';
+import { servedCalendarDays } from './roster/calendar/routes.ts';
 import { servedCampaigns } from './roster/campaigns/routes.ts';
 import { servedShiftTemplates } from './roster/shift-templates/routes.ts';
 import { otherExports } from './routes/exports/export-definitions.ts';
@@ -14,6 +15,7 @@ import type { ServedResource } from './routes/served-resource.ts';
 const resources: readonly ServedResource[] = [
   servedRepairTickets,
   servedCampaigns,
+  servedCalendarDays,
   servedShiftTemplates,
   servedLeaderships,
   servedOutsideDecisions,

@@ -112,7 +112,7 @@ beforeAll(async () => {
   });
   await addToEveryList(setup);
   for (const imported of importedResources) {
-    const path = `imports/${imported.kind}?fileName=a.csv`;
+    const path = `imports/${imported.kind}?fileName=a.csv&reason=${encodeURIComponent('试导出')}`;
     expect((await setup.call(admin, 'POST', path, exampleFile(imported))).body).toMatchObject({ added: 1 });
   }
 });

@@ -329,7 +329,7 @@ describe('a template', () => {
       const { status, body } = await post(kind, [cells], { query: '&dryRun=true' });
       const problems: ImportProblem[] = status === 422 ? body.problems : [];
       const misread = problems.filter(
-        ({ code }) => !/_(unknown|future|to_come)$|^(reason_required|officer_left)$/.test(code),
+        ({ code }) => !/_(unknown|future|to_come)$|^(reason_(missing|required)|officer_left)$/.test(code),
       );
       expect({ cells, misread }).toEqual({ cells, misread: [] });
     }

@@ -15,6 +15,9 @@ DELETE activities/{activityId}
 POST activity-sources
 DELETE activity-sources/{source}
 POST attachments
+POST calendar-days
+PATCH calendar-days/{day}
+DELETE calendar-days/{day}
 POST campaigns
 PATCH campaigns/{campaignId}
 POST custodies
@@ -37,6 +40,7 @@ POST findings/{findingId}/appeals
 PUT guarantees/{guarantee}/override
 DELETE guarantees/{guarantee}/override
 POST imports/activities
+POST imports/calendar-days
 POST imports/campaigns
 POST imports/custodies
 POST imports/leave

@@ -49,6 +49,8 @@ const singles = [
 const elsewhere = [
   'access-requests',
   'access-requests/{accessRequestId}',
+  'calendar-days',
+  'calendar-days/{day}',
   'campaigns',
   'coverage/time',
   'custody-conflicts',
@@ -89,6 +91,7 @@ const exportsElsewhere = [
   'access-requests',
   'accounts',
   'activity-sources',
+  'calendar-days',
   'campaigns',
   'checkpoints',
   'custody-conflicts',

@@ -80,6 +80,7 @@ export const importMessages = {
   duty_type_retired: () => '这种勤务类型已停用，请换一种。',
   shift_overlap: (other: string) => `此人已有班次 ${other}，时间重叠。请改时间，或先修改那个班次。`,
   shift_overlap_in_list: (cell: string) => `与 ${cell} 所在行的班次时间重叠。`,
+  reason_missing: () => '每次改动都要写明理由。请填写导入原因后再导入。',
   reason_required: (rows: number) => `共 ${rows} 行改动了已经过去的时间。请填写导入原因后再导入。`,
 } as const;
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addAccount } from '@rollcall/cloud/auth/accounts';
 import type { StoreGuarantee } from '@rollcall/shared/http/guarantees';
+import { addDays } from '@rollcall/shared/local-date';
 import { type CommandCase, casesOf, file, newRecorder } from './command-case.ts';
 import type { RosterSetup } from './roster-setup.ts';
 import { hour, made, reason } from './second-person-cases.ts';
@@ -19,6 +20,13 @@ const officer = (nr: number) => ({
   kind: 'sworn',
   unitCode: 'S1',
   leaderBadgeNo: null,
+});
+const holiday = (nr: number) => ({
+  day: addDays('2027-03-01', nr),
+  kind: 'holiday',
+  name: `假日${nr}`,
+  note: '',
+  reason,
 });
 const campaign = (nr: number) => ({
   name: `专项${nr}`,
@@ -50,6 +58,15 @@ export const registryCommands: readonly CommandCase[] = casesOf('brigade_admin',
   'DELETE activity-sources/{source}': async (setup, giver, nr) => {
     await made(setup, giver, 'activity-sources', source(nr));
     return { method: 'DELETE', path: `activity-sources/${source(nr).source}`, body: { reason } };
+  },
+  'POST calendar-days': (_setup, _giver, nr) => ({ method: 'POST', path: 'calendar-days', body: holiday(nr) }),
+  'PATCH calendar-days/{day}': async (setup, giver, nr) => {
+    const { day } = await made(setup, giver, 'calendar-days', holiday(nr));
+    return { method: 'PATCH', path: `calendar-days/${day}`, body: { name: `改名${nr}`, reason } };
+  },
+  'DELETE calendar-days/{day}': async (setup, giver, nr) => {
+    const { day } = await made(setup, giver, 'calendar-days', holiday(nr));
+    return { method: 'DELETE', path: `calendar-days/${day}`, body: { reason } };
   },
   'POST campaigns': (_setup, _giver, nr) => ({ method: 'POST', path: 'campaigns', body: campaign(nr) }),
   'PATCH campaigns/{campaignId}': async (setup, giver, nr) => {
@@ -96,6 +113,15 @@ export const registryCommands: readonly CommandCase[] = casesOf('brigade_admin',
       [`N${nr}`, '新人', '民警', 'S1'],
     ]),
   'POST imports/recorders': (_setup, _giver, nr) => file('recorders', [['记录仪编号'], [`N${nr}`]]),
+  'POST imports/calendar-days': (_setup, _giver, nr) =>
+    file(
+      'calendar-days',
+      [
+        ['日期', '类型', '名称'],
+        [holiday(nr).day, '节假日', `假日${nr}`],
+      ],
+      `&reason=${encodeURIComponent(reason)}`,
+    ),
   'POST imports/campaigns': (_setup, _giver, nr) =>
     file('campaigns', [
       ['名称', '类型', '开始日期'],

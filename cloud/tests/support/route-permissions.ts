@@ -32,6 +32,11 @@ POST   activity-sources                                     a - - - - - -
 DELETE activity-sources/{source}                            a - - - - - -
 POST   appeals/{appealId}/decision                          a a a - - - -
 POST   attachments                                          a r r u r - -
+GET    calendar-days                                        a a a u r a a
+POST   calendar-days                                        a - - - - - -
+GET    calendar-days/{day}                                  a a a u r a a
+PATCH  calendar-days/{day}                                  a - - - - - -
+DELETE calendar-days/{day}                                  a - - - - - -
 GET    campaigns                                            a a a u r - a
 POST   campaigns                                            a - - - - - -
 PATCH  campaigns/{campaignId}                               a - - - - - -
@@ -80,6 +85,7 @@ GET    exports/access-requests                              a a a u - - a
 GET    exports/accounts                                     a a a - - - a
 GET    exports/activities                                   a a a u r - a
 GET    exports/activity-sources                             a a a - - - a
+GET    exports/calendar-days                                a a a u r a a
 GET    exports/campaigns                                    a a a u r - a
 GET    exports/checkpoints                                  a a a - - - a
 GET    exports/coverage-today                               a a a u r - a
@@ -127,6 +133,8 @@ GET    guarantees/missing                                   session
 GET    health                                               public
 POST   imports/activities                                   a - - u - - -
 GET    imports/activities/template                          a - - u - - -
+POST   imports/calendar-days                                a - - - - - -
+GET    imports/calendar-days/template                       a - - - - - -
 POST   imports/campaigns                                    a - - - - - -
 GET    imports/campaigns/template                           a - - - - - -
 POST   imports/custodies                                    a - - u - - -

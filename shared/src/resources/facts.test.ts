@@ -7,7 +7,8 @@ test('fact types are the ones that ledgers hold', () => {
   const stored = `
     access_approved access_refused access_requested access_revoked account_added account_changed acting_began
     acting_ended activity_changed activity_source_added activity_source_revoked activity_told activity_withdrawn
-    alarms_cleared appeal_dismissed appeal_upheld attachment_added attachment_removed attachment_taken batch_taken campaign_added
+    alarms_cleared appeal_dismissed appeal_upheld attachment_added attachment_removed attachment_taken batch_taken calendar_day_removed
+    calendar_day_set campaign_added
     campaign_changed card_erased category_changed clock_observed copy_lost custody_added custody_changed
     custody_dispute_dismissed custody_dispute_upheld custody_disputed custody_removed decided_outside delegate_named delegation_ended
     deletion_list_approved deletion_list_done deletion_list_proposed deletion_list_refused deletion_listed
@@ -37,7 +38,7 @@ test('fact types are the ones that ledgers hold', () => {
 
 test('subject kinds are the ones that ledgers hold', () => {
   const stored = `
-    access_request account activity campaign checkpoint custody delegation deletion_list duty_type erase_permit
+    access_request account activity calendar_day campaign checkpoint custody delegation deletion_list duty_type erase_permit
     exemption export finding guarantee hq key_set leadership leave legal_hold must_record observation officer
     outside_decision recorder recording
     recusal repair_ticket retention roster_proposal session shift shift_template station unit witness

@@ -1,3 +1,4 @@
+import { calendarDays } from './calendar-days.ts';
 import { campaigns } from './campaigns.ts';
 import type { CallsOf } from './endpoint.ts';
 import { leaderships } from './leaderships.ts';
@@ -7,7 +8,7 @@ import type { Resource } from './resource.ts';
 import { shiftTemplates } from './shift-templates.ts';
 
 /** Every resource of the new shape; the others still stand in `shared/src/http`. */
-export const resources = { campaigns, leaderships, outsideDecisions, repairTickets, shiftTemplates };
+export const resources = { calendarDays, campaigns, leaderships, outsideDecisions, repairTickets, shiftTemplates };
 
 const all: readonly Resource[] = Object.values(resources);
 

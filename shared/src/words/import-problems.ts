@@ -68,5 +68,6 @@ export const importProblemsInEnglish: Readonly<Record<string, string>> = {
   duty_type_retired: 'This duty type is retired. Choose another one.',
   shift_overlap: 'The officer has another shift at that time.',
   shift_overlap_in_list: 'Overlaps with another row’s shift.',
+  reason_missing: 'Each change needs a reason. Give one, then check again.',
   reason_required: 'Some rows change the past. Give a reason, then check again.',
 };

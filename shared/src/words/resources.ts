@@ -1,4 +1,5 @@
 import type { ListKey, ResourceFactType } from '../resources/resources.ts';
+import { shownOfCalendarDays } from './calendar-days.ts';
 import { shownOfCampaigns } from './campaigns.ts';
 import type { Word } from './define-words.ts';
 import { shownOfLeaderships } from './leaderships.ts';
@@ -21,6 +22,7 @@ interface ShownOfResource {
 
 /** Of each resource of `shared/src/resources/resources.ts`. */
 const all = {
+  'calendar-days': shownOfCalendarDays,
   campaigns: shownOfCampaigns,
   leaderships: shownOfLeaderships,
   'outside-decisions': shownOfOutsideDecisions,

@@ -1,6 +1,7 @@
 import type { RecordingRule } from '@rollcall/shared/http/duty-types';
 import type { LeaveKind } from '@rollcall/shared/http/leave';
 import type { RosterAct, RosterProposalState } from '@rollcall/shared/http/roster-proposals';
+import type { CalendarDayKind } from '@rollcall/shared/resources/calendar-days';
 import type { CampaignType } from '@rollcall/shared/resources/campaigns';
 import type { ClockSpan } from '@rollcall/shared/resources/shift-templates';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
@@ -45,6 +46,16 @@ export interface RosterTables {
     campaign_type: CampaignType;
     starts_on: string;
     ends_on: string | null;
+  };
+  calendar_day: {
+    day: string;
+    kind: CalendarDayKind;
+    name: string;
+    note: string;
+    late_change: boolean;
+    set_by: string;
+    set_at: Timestamp;
+    reason: string;
   };
   shift_template: {
     shift_template_id: Generated<string>;
@@ -92,6 +103,7 @@ export const rosterPrivileges: Privileges<RosterTables> = {
   shift_break: everything,
   leave: withoutDelete,
   campaign: withoutDelete,
+  calendar_day: everything,
   shift_template: withoutDelete,
   roster_proposal: withoutDelete,
   roster_proposal_change: readAndAppend,

@@ -1,0 +1,126 @@
+import {
+  type CalendarDayDetail,
+  type CalendarDayKind,
+  type CalendarDayRow,
+  calendarDayList,
+  calendarDays,
+} from '@rollcall/shared/resources/calendar-days';
+import {
+  calendarDayColumns,
+  calendarDayImport,
+  calendarDayKindNames,
+  calendarDayKindsAlso,
+  calendarDayProblems,
+  calendarDayWords,
+} from '@rollcall/shared/words/calendar-days';
+import type { Word } from '@rollcall/shared/words/define-words';
+import type { Database, Transaction } from '../../db/database.ts';
+import { lockDuty } from '../../duty/duty-lock-repository.ts';
+import { serveList } from '../../http/list.ts';
+import { serve } from '../../http/serve.ts';
+import { columnKinds } from '../../imports/column-kinds.ts';
+import { eachOnce } from '../../imports/each-once.ts';
+import { defineImport } from '../../imports/import-definition.ts';
+import { selectHistoryOf } from '../../ledger/history-repository.ts';
+import type { ServedResource } from '../../routes/served-resource.ts';
+import { addDay, changeDay, changed, isMakeUpOnWorkday, removeDay, setDay } from './change-calendar.ts';
+import { calendarDaysWith, calendarSort, findDay, readCalendar, type StoredDay } from './repository.ts';
+import { isWorkingDay } from './working-days.ts';
+
+const { read, create, update, remove } = calendarDays.endpoints;
+
+/**
+ * Every change of the calendar, by form and by import, is written within this. The lock comes before any row of the transaction:
+ * whoever counts a deadline under `keepDuty` sees the calendar either before or after the change. What follows from a change for
+ * deadlines that run belongs behind `write`, in the same transaction.
+ */
+async function changingCalendar<Result>(tx: Transaction, write: () => Promise<Result>): Promise<Result> {
+  await lockDuty(tx);
+  return write();
+}
+
+const alsoOf = (kind: CalendarDayKind) =>
+  Object.values<Word>(calendarDayKindsAlso[kind]).flatMap(({ zh, en }) => [zh, en]);
+
+const importDays = defineImport({
+  kind: calendarDayList.key,
+  access: create.parts.access,
+  title: calendarDayWords.title.zh,
+  columns: {
+    day: columnKinds.date().required(calendarDayImport.day),
+    kind: columnKinds
+      .choice([
+        { value: 'holiday', ...calendarDayKindNames.holiday, also: alsoOf('holiday') },
+        { value: 'make_up', ...calendarDayKindNames.make_up, also: alsoOf('make_up') },
+      ])
+      .required(calendarDayImport.kind),
+    name: columnKinds.name(40).required(calendarDayImport.name),
+    note: columnKinds.name(200).optional(calendarDayImport.note),
+  },
+  save: (tx, rows, { problems, by, now, reason }) =>
+    changingCalendar(tx, async () => {
+      const counts = { added: 0, changed: 0, unchanged: 0 };
+      for (const { number: row, values } of eachOnce(rows, 'day', ({ values }) => values.day, problems)) {
+        const { day, kind, name, note } = values;
+        const before = await findDay(tx, day);
+        const after = before ? changed(before, { kind, name, note }) : { kind, name, note: note ?? '' };
+        if (after === undefined) {
+          counts.unchanged++;
+          continue;
+        }
+        if (isMakeUpOnWorkday(day, after)) {
+          problems.refuse({ row, column: 'kind' }, 'make_up_on_workday', calendarDayProblems);
+        } else if (reason !== undefined) {
+          await setDay(tx, day, { before, after }, { by, now, reason });
+        }
+        counts[before ? 'changed' : 'added']++;
+      }
+      if (reason === undefined && counts.added + counts.changed > 0) problems.addForFile('reason_missing');
+      return counts;
+    }),
+});
+
+export const servedCalendarDays: ServedResource = {
+  imports: [importDays],
+  lists: [
+    serveList(calendarDayList, {
+      title: calendarDayWords.title,
+      columns: calendarDayColumns,
+      sort: calendarSort,
+      select: ({ db }, filters) => calendarDaysWith(db, filters),
+      toRow,
+    }),
+  ],
+  routes: ({ db, now }) => {
+    const change = async (day: string, write: (tx: Transaction) => Promise<void>) => {
+      await db.transaction().execute((tx) => changingCalendar(tx, () => write(tx)));
+      return detailOf(db, day);
+    };
+    return [
+      serve(read, ({ params: { day } }) => detailOf(db, day)),
+      serve(create, ({ body: { day, reason, ...wanted }, session: { username: by } }) =>
+        change(day, (tx) => addDay(tx, day, wanted, { by, now: now(), reason })),
+      ),
+      serve(update, ({ params: { day }, body: { reason, ...changes }, session: { username: by } }) =>
+        change(day, (tx) => changeDay(tx, day, changes, { by, now: now(), reason })),
+      ),
+      serve(remove, ({ params: { day }, body: { reason }, session: { username: by } }) =>
+        change(day, (tx) => removeDay(tx, day, { by, now: now(), reason })),
+      ),
+    ];
+  },
+};
+
+async function detailOf(db: Database, day: string): Promise<CalendarDayDetail> {
+  const stored = await findDay(db, day);
+  return {
+    day,
+    workingDay: isWorkingDay(day, await readCalendar(db)),
+    entry: stored ? toRow(stored) : null,
+    history: await selectHistoryOf(db, `calendar_day:${day}`),
+  };
+}
+
+function toRow({ late_change, set_by, set_at, ...day }: StoredDay): CalendarDayRow {
+  return { ...day, lateChange: late_change, setBy: set_by, setAt: set_at.toISOString() };
+}
