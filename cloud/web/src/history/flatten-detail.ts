@@ -25,11 +25,14 @@ export function flattenDetail({ before, after, ...rest }: Detail): DetailEntry[]
   const others = [...new Map(ungrouped)].flatMap(([name, value]) =>
     isNothing(value) ? [] : [{ name, values: [value] }],
   );
+  // Nothing before: it was added. Nothing after: it was removed.
+  const whole = before === null ? after : after === null ? before : undefined;
+  if (isRecord(whole)) return [...flattenDetail(whole), ...others];
   if (!isRecord(before) || !isRecord(after)) {
-    const whole = Object.entries({ before, after }).flatMap(([name, value]) =>
+    const both = Object.entries({ before, after }).flatMap(([name, value]) =>
       value === undefined ? [] : [{ name, values: [value] }],
     );
-    return [...whole, ...others];
+    return [...both, ...others];
   }
   const changed = Object.keys({ ...before, ...after }).filter(
     (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),

@@ -18,6 +18,16 @@ test('what was added or taken away by a change is told with nothing on the other
   ]);
 });
 
+test.each([
+  ['added', { before: null, after: { post: '解放路口', note: '' } }],
+  ['removed', { before: { post: '解放路口', note: '' }, after: null }],
+])('of what was %s as a whole, everything with a value is told', (_name, change) => {
+  expect(flattenDetail({ ...change, reason: '临时调整' })).toEqual([
+    { name: 'post', values: ['解放路口'] },
+    { name: 'reason', values: ['临时调整'] },
+  ]);
+});
+
 test('of any other fact everything with a value is told', () => {
   expect(flattenDetail({ sizeBytes: 5, reason: null, parts: [], before: null })).toEqual([
     { name: 'before', values: [null] },
