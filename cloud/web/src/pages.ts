@@ -165,6 +165,11 @@ export const pages: readonly Page[] = [
     under: '/registry',
   },
   {
+    path: '/parameters/calendar',
+    load: async () => (await import('./features/calendar-days/calendar-page.tsx')).CalendarPage,
+    list: 'calendar-days',
+  },
+  {
     path: '/admin',
     load: async () => (await import('./pages/admin/admin-page.tsx')).AdminPage,
   },

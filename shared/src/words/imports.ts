@@ -92,5 +92,9 @@ export const importWords = defineWords({
     zh: '改动已经过去的时间时必填，例如“补录 11 月排班”。填写后重新检查。',
     en: 'Needed when time that has passed is changed. The file is checked again with it.',
   },
+  reasonAlways: {
+    zh: '必填，例如“2027 年放假安排已公布”。先填写，再选择文件。',
+    en: 'Needed. Give it first, then choose the file.',
+  },
   recheck: { zh: '重新检查', en: 'Check again' },
 });

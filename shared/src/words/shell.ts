@@ -38,6 +38,7 @@ export const shellWords = defineWords({
     registry: { zh: '人员单位台账', en: 'Registry' },
     admin: { zh: '账号与权限', en: 'Accounts and rights' },
     parameters: { zh: '规则参数', en: 'Parameters' },
+    calendar: { zh: '工作日历', en: 'Working calendar' },
     ledger: { zh: '存证', en: 'Ledger' },
     ops: { zh: '运维', en: 'Operations' },
   },

@@ -19,7 +19,7 @@ test('every entry leads to a page, and no two to the same', () => {
 test('shows a group to whom any of its pages is allowed, and in it only what is', () => {
   expect(textsOf(only('ops.read', 'registry.read', 'stations.read'), null)).toEqual([
     ['equipment', ['recorders', 'stations']],
-    ['system', ['registry', 'parameters', 'ops']],
+    ['system', ['registry', 'parameters', 'calendar', 'ops']],
   ]);
   expect(textsOf(() => false, '100001')).toEqual([]);
 });

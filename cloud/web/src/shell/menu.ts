@@ -64,6 +64,7 @@ export const menu: readonly MenuGroup[] = [
       { text: 'registry', to: '/registry', action: 'registry.read' },
       { text: 'admin', to: '/admin', action: 'delegations.read' },
       { text: 'parameters', to: '/registry/parameters', action: 'registry.read' },
+      { text: 'calendar', to: '/parameters/calendar', action: 'registry.read' },
       { text: 'ledger', to: '/ledger', action: 'ledger.read' },
       { text: 'ops', to: '/ops', action: 'ops.read' },
     ],

@@ -17,6 +17,8 @@ interface Props<Key extends ListKey, Columns extends readonly ListColumn<RowOf<K
   cells?: Cells<RowOf<Key>, Columns>;
   /** As they are in the page's URL. */
   query: { [Name in keyof FiltersOf<Key>]?: Query[string] };
+  /** What the page asks before anybody filters: an empty list of it is no fault of filters. */
+  unfiltered?: Query;
   idOf: (row: RowOf<Key>) => string;
   /** The accessible name. */
   name: string;

@@ -18,7 +18,8 @@ export function ImportSteps({ kind, list }: { kind: ImportKind; list: string }) 
   const texts = useWords(importWords);
   const [reason, setReason] = useState('');
   const { file, running, doing, check, write, result, refusal, problem } = useImport(kind);
-  const withReason = kind === 'shifts' || kind === 'custodies' || kind === 'observations';
+  const always = kind === 'calendar-days';
+  const withReason = always || kind === 'shifts' || kind === 'custodies' || kind === 'observations';
   return (
     <div className={classes.steps}>
       <Section title={texts.template}>
@@ -35,7 +36,7 @@ export function ImportSteps({ kind, list }: { kind: ImportKind; list: string }) 
               onChange={(event) => setReason(event.target.value)}
               onPressEnter={() => file && check(file, reason)}
             />
-            <small>{texts.reasonHint}</small>
+            <small>{always ? texts.reasonAlways : texts.reasonHint}</small>
           </div>
         ) : null}
         <FileDrop file={file} disabled={running} onFile={(chosen) => check(chosen, reason)} />
