@@ -1,4 +1,5 @@
 import type { Database } from '@rollcall/cloud/db/database';
+import { lockDuty } from '@rollcall/cloud/duty/duty-lock-repository';
 import { keepRosterEdits } from '@rollcall/cloud/duty/keep-roster-edits';
 import type { Leave } from '@rollcall/cloud/duty/leave';
 import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
@@ -6,11 +7,14 @@ import { editsOfLeave, planLeaveChanges } from '@rollcall/cloud/duty/save-leave'
 import { editsOf, planShiftChanges } from '@rollcall/cloud/duty/save-shifts';
 import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
 import type { WantedShift } from '@rollcall/cloud/duty/wanted-shift';
+import { addDay } from '@rollcall/cloud/roster/calendar/change-calendar';
+import { readCalendar } from '@rollcall/cloud/roster/calendar/repository';
+import { demoCalendar } from './demo-calendar.ts';
 import type { DemoRoster } from './demo-roster.ts';
 import { enterDemoCampaigns } from './enter-demo-campaigns.ts';
 
 /**
- * Enters the shifts, leave and custodies that aren't among `entered`, except those that collide with what people entered.
+ * Enters the shifts, leave, custodies and days of the calendar that aren't among `entered`, except those that collide with what people entered.
  * @returns what needs no entering any more
  */
 export async function enterDemoRoster(
@@ -26,7 +30,11 @@ export async function enterDemoRoster(
     .map((shift) => ({ ...shift, campaignId: campaigns.get(shift.dutyType) }));
   const leaves = roster.leaves.filter((leave) => isNew(keyOfLeave(leave)));
   const custodies = roster.custodies.filter((custody) => isNew(keyOfCustody(custody)));
+  const days = demoCalendar.filter((day) => isNew(keyOfDay(day)));
   await db.transaction().execute(async (tx) => {
+    await lockDuty(tx);
+    const calendar = await readCalendar(tx);
+    for (const { day, ...wanted } of days) if (!calendar.has(day)) await addDay(tx, day, wanted, change);
     const plan = await planShiftChanges(tx, shifts, change);
     const objected = plan.objections.map(({ index }) => shifts[index]).map((shift) => shift && keyOfShift(shift));
     const added = plan.added.filter((shift) => !objected.includes(keyOfShift(shift)));
@@ -44,7 +52,10 @@ export async function enterDemoRoster(
     const collided = saved.objections.map(({ index }) => custodies[index]);
     await saveCustodies(tx, without(custodies, collided), change);
   });
-  return [...entered, ...shifts.map(keyOfShift), ...leaves.map(keyOfLeave), ...custodies.map(keyOfCustody)];
+  return [
+    ...entered,
+    ...[...shifts.map(keyOfShift), ...leaves.map(keyOfLeave), ...custodies.map(keyOfCustody), ...days.map(keyOfDay)],
+  ];
 }
 
 function without<T>(all: readonly T[], some: readonly (T | undefined)[]): T[] {
@@ -57,6 +68,10 @@ function keyOfShift({ badgeNo, startsAt }: Pick<WantedShift, 'badgeNo' | 'starts
 
 function keyOfLeave({ badgeNo, startsAt }: Leave): string {
   return `leave ${badgeNo} ${startsAt.toISOString()}`;
+}
+
+function keyOfDay({ day }: { day: string }): string {
+  return `calendar ${day}`;
 }
 
 function keyOfCustody({ recorderSerial, basis, heldFrom }: WantedCustody): string {

@@ -4,6 +4,7 @@ import { cancelShift } from '@rollcall/cloud/duty/cancel-shift';
 import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
 import { saveLeave } from '@rollcall/cloud/duty/save-leave';
 import { saveShifts } from '@rollcall/cloud/duty/save-shifts';
+import { readCalendar } from '@rollcall/cloud/roster/calendar/repository';
 import { createTestDatabase, migratedTemplate, type TestDatabase } from '@rollcall/test/test-database';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { seedDemoBrigade } from '../src/demo-brigade.ts';
@@ -74,6 +75,15 @@ test('shifts have their breaks, and who is on leave needs no second person to be
   expect(breaks).toHaveLength(roster.shifts.flatMap(({ breaks = [] }) => breaks).length);
   const leave = await db.selectFrom('leave').select(['badge_no', 'starts_at']).orderBy('starts_at').execute();
   expect(leave).toEqual(roster.leaves.map(({ badgeNo, startsAt }) => ({ badge_no: badgeNo, starts_at: startsAt })));
+});
+
+test('the calendar has two New Years, and a day that people took out of it stays out', async () => {
+  const entered = await enterDemoRoster(db, roster, { entered: [], now });
+  const days = async () => [...(await readCalendar(db)).keys()].sort();
+  expect(await days()).toEqual(['2026-01-01', '2026-01-02', '2026-01-04', '2027-01-01']);
+  await db.deleteFrom('calendar_day').where('day', '=', '2026-01-04').execute();
+  await enterDemoRoster(db, roster, { entered, now });
+  expect(await days()).toEqual(['2026-01-01', '2026-01-02', '2027-01-01']);
 });
 
 test('entered again it changes nothing, whether the last time is remembered or not', async () => {
