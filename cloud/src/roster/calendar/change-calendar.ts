@@ -73,10 +73,7 @@ export async function setDay(
 ): Promise<void> {
   if (isMakeUpOnWorkday(day, after)) throw problem('make_up_on_workday');
   const lateChange = isNear(day, now);
-  await putDay(tx, {
-    ...{ day, ...told(after) },
-    ...{ late_change: lateChange, set_by: by, set_at: now, reason },
-  });
+  await putDay(tx, { day, ...told(after), late_change: lateChange, set_by: by, set_at: now, reason });
   const payload = { before: before ? told(before) : null, after: told(after), lateChange, by, reason };
   await appendFact(tx, { type: 'calendar_day_set', subject: `calendar_day:${day}`, payload });
 }
