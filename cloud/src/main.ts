@@ -15,6 +15,7 @@ import { createPictureMaker } from './thumbnails/picture-maker.ts';
 import { createStorageWorkers } from './workers/create-storage-workers.ts';
 import { createEraseWorker } from './workers/erase-worker.ts';
 import { createExportWorker } from './workers/export-worker.ts';
+import { createHandlingWorker } from './workers/handling-worker.ts';
 import { createLedgerWorker } from './workers/ledger-worker.ts';
 import { createQuarantineWatch } from './workers/quarantine-watch.ts';
 import { createReviewWorker } from './workers/review-worker.ts';
@@ -87,6 +88,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
     const verify = createVerifyWorker({ db, store, log, now, onVerified: thumbnails.wake, ...config.verify });
     const reviews = createReviewWorker({ db, log, now });
     const custody = createSettleCustodyWorker({ db, log, now });
+    const handling = createHandlingWorker({ db, log, now });
     const witnesses = createWitnessesWorker({ db, log, now });
     const exports = createExportWorker({
       db,
@@ -112,6 +114,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
       reviews,
       witnesses,
       custody,
+      handling,
     })) {
       worker.start();
       stops.push(worker.stop);

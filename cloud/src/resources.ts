@@ -1,5 +1,6 @@
 import { servedOutsideDecisions } from './decisions/outside/routes.ts';
 import { servedRepairTickets } from './devices/repair-tickets/routes.ts';
+import { servedFindingDecisions } from './findings/handling/routes.ts';
 import { servedLeaderships } from './findings/leaderships/routes.ts';
 import type { ExportDefinition } from './http/export-definition.ts';
 import type { Route } from './http/route.ts';
@@ -18,6 +19,7 @@ const resources: readonly ServedResource[] = [
   servedCalendarDays,
   servedShiftTemplates,
   servedLeaderships,
+  servedFindingDecisions,
   servedOutsideDecisions,
 ];
 

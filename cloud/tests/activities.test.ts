@@ -3,6 +3,9 @@ import type { ActivityDetail } from '@rollcall/shared/http/activity-details';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
 
+/** Of a finding. */
+const toBeAnswered = { told_at: new Date('2026-11-24T12:00:00+08:00'), answer_due_on: '2026-11-27' };
+
 let setup: RosterSetup;
 let admin: string;
 let leader: string;
@@ -316,7 +319,14 @@ describe('the list', () => {
       { rule_key: 'activity_coverage', kind: 'activity_not_covered' },
       { rule_key: 'activity_end', kind: 'stopped_early' },
     ] as const;
-    const same = { ...found, duty_date: '2026-11-24', state: 'open' as const, detail, changed_at: new Date() };
+    const same = {
+      ...found,
+      duty_date: '2026-11-24',
+      state: 'open' as const,
+      detail,
+      changed_at: new Date(),
+      ...toBeAnswered,
+    };
     for (const rule of rules) {
       await setup.db
         .insertInto('finding')
@@ -352,6 +362,7 @@ describe('the list', () => {
         activity_id: activityId,
         unit_code: 'S2',
         duty_date: '2026-11-24',
+        ...toBeAnswered,
         state: 'open',
         detail: JSON.stringify({ missing: [], missingMs: 0, requiredMs: 0, late: [], lateCount: 0, dueAt: null }),
         found_at: new Date(),

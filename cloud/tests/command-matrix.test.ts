@@ -5,7 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callApi } from './support/call-api.ts';
 import type { Command, CommandCase } from './support/command-case.ts';
 import { dutyCommands, officerCommands } from './support/command-cases-duty.ts';
-import { inspectorCommands, leaderEvidenceCommands } from './support/command-cases-evidence.ts';
+import {
+  inspectorCommands,
+  leaderEvidenceCommands,
+  officerEvidenceCommands,
+} from './support/command-cases-evidence.ts';
 import { registryCommands } from './support/command-cases-registry.ts';
 import { countRows, type RowCounts, rowsAdded } from './support/count-rows.ts';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
@@ -40,6 +44,7 @@ const cases: readonly CommandCase[] = [
   ...registryCommands,
   ...leaderEvidenceCommands,
   ...inspectorCommands,
+  ...officerEvidenceCommands,
   ...decisions,
 ];
 

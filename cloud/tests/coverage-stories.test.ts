@@ -366,7 +366,13 @@ describe('a finding', () => {
       .values({ username: li, password_hash: 'x', role: 'officer', badge_no: li })
       .returning('account_id')
       .executeTakeFirstOrThrow();
-    const who = { accountId, username: li, sight: { unitCode: null, badgeNo: li } };
+    const who = {
+      accountId,
+      username: li,
+      role: 'officer' as const,
+      badgeNo: li,
+      sight: { unitCode: null, badgeNo: li },
+    };
     const hq = { db: world.db, now: () => at('21:00', 1) };
     await answerFinding(hq, who, findingId, { text: 'the card is at another station' });
     await appealFinding(hq, who, findingId, { reason: 'it was recorded' });

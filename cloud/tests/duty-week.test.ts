@@ -39,8 +39,9 @@ beforeAll(async () => {
   const leave = { badgeNo: '100002', leaveKind: 'annual', startsAt: at('25T00:00'), endsAt: at('27T00:00') };
   expect((await setup.call(admin, 'POST', 'leave', leave)).status).toBe(201);
   await sql`
-    insert into finding (rule_key, kind, subject, shift_id, badge_no, unit_code, duty_date, state, detail, found_at, changed_at)
-    select 'coverage', 'no_footage', 'shift:' || shift_id, shift_id, badge_no, 'S1', duty_date, 'open', '{}', now(), now()
+    insert into finding (rule_key, kind, subject, shift_id, badge_no, unit_code, duty_date, state, detail, found_at, changed_at,
+      told_at, answer_due_on)
+    select 'coverage', 'no_footage', 'shift:' || shift_id, shift_id, badge_no, 'S1', duty_date, 'open', '{}', now(), now(), now(), duty_date
     from shift where duty_date = '2026-11-23'
   `.execute(setup.db);
 });

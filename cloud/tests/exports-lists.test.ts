@@ -82,6 +82,8 @@ beforeAll(async () => {
         badge_no: '100001',
         unit_code: 'S1',
         duty_date: today,
+        told_at: new Date(),
+        answer_due_on: today,
         state: 'open',
         detail: JSON.stringify({
           missing: [],
@@ -96,6 +98,10 @@ beforeAll(async () => {
       })
       .execute();
     const { account_id } = await tx.selectFrom('account').select('account_id').executeTakeFirstOrThrow();
+    await sql`
+      insert into finding_decision (finding_id, step, state, finding_kind, violation_class, badge_nos, reason, decided_by, decided_at)
+      select finding_id, 'confirm', 'counts', kind, 'incomplete', array[badge_no], ${formula}, ${account_id}, ${at('24T13:00')}
+      from finding`.execute(tx);
     await tx
       .insertInto('exemption')
       .values({
@@ -152,8 +158,10 @@ async function addMany(count: number): Promise<void> {
       all.map(() => received('collected', testFile(10).body, { stationId: 'gate-1' })),
     );
     await sql`
-      insert into finding (rule_key, kind, subject, shift_id, badge_no, unit_code, duty_date, state, detail, found_at, changed_at)
-      select 'coverage', 'no_footage', 'shift:' || s.shift_id, s.shift_id, s.badge_no, 'S2', s.duty_date, 'open', f.detail, f.found_at, f.changed_at
+      insert into finding (rule_key, kind, subject, shift_id, badge_no, unit_code, duty_date, state, detail, found_at, changed_at,
+        told_at, answer_due_on)
+      select 'coverage', 'no_footage', 'shift:' || s.shift_id, s.shift_id, s.badge_no, 'S2', s.duty_date, 'open', f.detail, f.found_at, f.changed_at,
+        f.told_at, f.answer_due_on
       from shift s, finding f where s.badge_no = '200001' and s.post = 'x'
     `.execute(tx);
   });

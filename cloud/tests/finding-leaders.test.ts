@@ -75,7 +75,7 @@ it('where a finding names others, their leaders are named too, as of when it nam
     db.transaction().execute(async (tx) => {
       const known = await selectHeldFinding(tx, findingId);
       const finding = { ...known, detail: { ...known.detail, badgeNos } };
-      await saveFindings(tx, [{ type: 'finding_changed', finding }], { asOf: morningAfter });
+      await saveFindings(tx, [{ type: 'finding_changed', finding, toldAnew: false }], { asOf: morningAfter });
     });
   await name([other]);
   expect(await leadersOf(findingId)).toMatchObject({ leaderBadgeNo: '400902', others: ['400903'] });

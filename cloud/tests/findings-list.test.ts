@@ -29,9 +29,11 @@ async function add(
   const at = new Date(`2026-11-23T${time}:00+08:00`);
   await sql`
     insert into finding (rule_key, kind, subject, badge_no, unit_code, duty_date, state, grade, detail, found_at, changed_at,
-      resolved_at)
+      resolved_at, told_at, answer_due_on)
     values ('coverage', ${kind}, ${`recording:${randomUUID()}`}, ${badgeNo}, ${unitCode}, '2026-11-23', ${state}, ${grade},
-      ${JSON.stringify(emptyDetail)}, ${at}, ${at}, ${state === 'resolved' ? at : null})`.execute(setup.db);
+      ${JSON.stringify(emptyDetail)}, ${at}, ${at}, ${state === 'resolved' ? at : null}, ${at}, '2026-11-26')`.execute(
+    setup.db,
+  );
 }
 
 const get = (path: string, cookie = admin) => setup.call(cookie, 'GET', path);

@@ -76,7 +76,8 @@ it('an appeal that is upheld sets the finding aside: for the same facts it doesn
   clock = at('09:10', 2);
   expect(await lookAgain()).toEqual(['open', '08:00–12:00']);
   const { foundAt, answerDueAt } = await read(findingId);
-  expect([foundAt, answerDueAt]).toEqual([clock.toISOString(), at('09:10', 5).toISOString()]);
+  // Told on a Monday: three working days later, to the end of the day.
+  expect([foundAt, answerDueAt]).toEqual([clock.toISOString(), at('00:00', 6).toISOString()]);
   expect((await appeal(officer, findingId)).appeals.map(({ state }) => state)).toEqual(['upheld', 'pending']);
 
   await world.give(custodyId, badgeNo);
@@ -103,7 +104,7 @@ it('an appeal that is upheld isn’t undone by a look that began before', async 
     decided = uphold(appeals[0]?.appealId);
     await until(async () => (await waitingForLocks(db)) > 0);
     const finding = { ...known, detail: { ...known.detail, missingMs: 1 } };
-    await saveFindings(tx, [{ type: 'finding_changed', finding }], { asOf: clock });
+    await saveFindings(tx, [{ type: 'finding_changed', finding, toldAnew: false }], { asOf: clock });
   });
   expect(await decided).toMatchObject({ state: 'set_aside', detail: { missingMs: 1 } });
   expect((await read(findingId)).state).toBe('set_aside');

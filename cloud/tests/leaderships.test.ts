@@ -95,7 +95,7 @@ describe('a correction', () => {
     await db.transaction().execute(async (tx) => {
       const known = await selectHeldFinding(tx, findingId);
       const finding = { ...known, ruleKey: 'late_import' as const, kind: 'late_import' as const };
-      await saveFindings(tx, [{ type: 'finding_opened', finding }], { asOf: march('11T00:00') });
+      await saveFindings(tx, [{ type: 'finding_opened', finding, toldAnew: true }], { asOf: march('11T00:00') });
       correcting = setup.correct({ badgeNo, leaderBadgeNo: '500903', ...day(10) });
       await until(async () => (await waitingForLock(db)) > 0);
     });

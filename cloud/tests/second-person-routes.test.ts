@@ -35,8 +35,10 @@ POST evidence-exports
 POST exemptions
 PUT exemptions/{exemptionId}/attachment
 POST exemptions/{exemptionId}/withdrawal
+POST finding-decisions/{decisionId}/notices
 POST findings/{findingId}/answers
 POST findings/{findingId}/appeals
+POST findings/{findingId}/steps
 PUT guarantees/{guarantee}/override
 DELETE guarantees/{guarantee}/override
 POST imports/activities

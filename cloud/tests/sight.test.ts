@@ -16,6 +16,7 @@ const lists: Record<string, string> = {
   'duty-desk': '',
   'duty-weeks/{date}': '',
   exemptions: '',
+  'finding-decisions': '',
   findings: '',
   leaderships: '',
   leave: '?from=2026-11-01&to=2026-11-30',

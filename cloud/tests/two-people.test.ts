@@ -145,6 +145,7 @@ async function decisionsOf({ path }: Pending): Promise<number> {
     'deletion_list_approved',
     'erase_approved',
     'exemption_approved',
+    'finding_handled',
     'outside_decision_confirmed',
     'recusal_ended',
     'retention_change_approved',

@@ -78,7 +78,7 @@ describe.skipIf(!tools)('the pages of findings', () => {
 
   test('list what is open, whose and how much, as it is found', async () => {
     await row('全程无录像', '100001 王强').waitFor();
-    for (const said of ['路面一中队', '10:00–10:01', '整个班次', '1 分', '待处理']) {
+    for (const said of ['路面一中队', '10:00–10:01', '整个班次', '1 分', '待反馈']) {
       await expect.poll(() => row('全程无录像', '100002 李敏').textContent()).toContain(said);
     }
     expect(await axeViolations(page)).toEqual([]);
@@ -117,7 +117,7 @@ describe.skipIf(!tools)('the pages of findings', () => {
     expect(page.url()).toContain('kind=coverage_below_threshold');
     await page.reload();
     await row('覆盖率不足', '100001 王强').waitFor();
-    await expect.poll(() => page.getByRole('row').filter({ hasText: '待处理' }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('row').filter({ hasText: '待反馈' }).count()).toBe(1);
     await page.getByRole('button', { name: '清除筛选' }).click();
     await page.getByRole('combobox', { name: '警号或姓名' }).click();
     await page.keyboard.type('李');

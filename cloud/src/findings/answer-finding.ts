@@ -6,27 +6,30 @@ import type { Sight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
 import { principalId } from '../ledger/acting-for.ts';
 import { appendFact } from '../ledger/append-fact.ts';
-import { readParameters } from '../registry/parameter-repository.ts';
-import { answerDeadlines } from './answer-deadlines.ts';
+import { endOfDay } from '../roster/calendar/working-days.ts';
 import { insertAnswer } from './finding-answer-repository.ts';
-import { lockFinding } from './finding-subject-repository.ts';
+import { type FindingSubject, lockFinding } from './finding-subject-repository.ts';
+import { peopleOf } from './handling/handled-finding.ts';
+import { handlingAfter } from './handling/transitions.ts';
 
 /**
  * Answers a finding. The answer stays with it, whatever the finding says later; one after the deadline is kept and is late.
+ * With the answer of whom it is about it is answered; what others say of it is kept beside it.
  * @param who.sight whose findings he may answer
  * @throws not_found
  */
 export async function answerFinding(
   { db, now }: { db: Database; now: () => Date },
-  who: Pick<SignedIn, 'accountId' | 'username'> & { sight: Sight },
+  who: Pick<SignedIn, 'accountId' | 'username' | 'role' | 'badgeNo'> & { sight: Sight },
   findingId: string,
   { text }: NewFindingAnswer,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const finding = await lockFinding(tx, findingId, who.sight);
-    if (!finding) throw errors.notFound(`The finding ${findingId}`);
+    if (!finding || !mayAnswer(finding, who)) throw errors.notFound(`The finding ${findingId}`);
     const at = now();
-    const late = at > answerDeadlines(finding, await readParameters(tx)).answerDueAt;
+    const late = at >= endOfDay(finding.dueOn);
+    const handling = isAnsweredBy(finding, who) ? handlingAfter(finding.handling, 'answer') : undefined;
     const findingKind = finding.kind;
     const answerId = await insertAnswer(tx, {
       findingId,
@@ -40,8 +43,24 @@ export async function answerFinding(
     await appendFact(tx, {
       type: 'finding_answered',
       subject: `finding:${findingId}`,
-      payload: { by: who.username, answerId, text, kind: findingKind, late },
+      payload: { by: who.username, answerId, text, kind: findingKind, late, ...(handling ? { handling } : {}) },
     });
+    if (handling) await tx.updateTable('finding').set({ handling }).where('finding_id', '=', findingId).execute();
     await notifyLive(tx, [{ topic: 'findings', unitCodes: [finding.unitCode] }]);
   });
+}
+
+type Who = Pick<SignedIn, 'role' | 'badgeNo'>;
+
+/** The administrator answers for HQ's own store, and like everybody for himself. */
+function mayAnswer(finding: FindingSubject, { role, badgeNo }: Who): boolean {
+  if (role !== 'brigade_admin') return true;
+  return finding.ruleKey === 'integrity' || (badgeNo !== null && peopleOf(finding).includes(badgeNo));
+}
+
+/** Whom it is about answers it; where it names nobody, the leader, and of what HQ's store lost the administrator. */
+function isAnsweredBy(finding: FindingSubject, { role, badgeNo }: Who): boolean {
+  if (finding.ruleKey === 'integrity') return role === 'brigade_admin';
+  const people = peopleOf(finding);
+  return people.length === 0 || (badgeNo !== null && people.includes(badgeNo));
 }

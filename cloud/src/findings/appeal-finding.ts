@@ -6,10 +6,10 @@ import type { Sight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
 import { principalId } from '../ledger/acting-for.ts';
 import { appendFact } from '../ledger/append-fact.ts';
-import { readParameters } from '../registry/parameter-repository.ts';
-import { answerDeadlines } from './answer-deadlines.ts';
+import { endOfDay } from '../roster/calendar/working-days.ts';
 import { insertAppeal } from './finding-answer-repository.ts';
 import { lockFinding } from './finding-subject-repository.ts';
+import { appealEndFor } from './handling/appeal-end.ts';
 
 /**
  * Appeals against a finding: says that it is wrong, for somebody else to decide.
@@ -18,7 +18,7 @@ import { lockFinding } from './finding-subject-repository.ts';
  */
 export async function appealFinding(
   { db, now }: { db: Database; now: () => Date },
-  who: Pick<SignedIn, 'accountId' | 'username'> & { sight: Sight },
+  who: Pick<SignedIn, 'accountId' | 'username' | 'badgeNo'> & { sight: Sight },
   findingId: string,
   { reason }: NewAppeal,
 ): Promise<void> {
@@ -27,8 +27,8 @@ export async function appealFinding(
     if (!finding) throw errors.notFound(`The finding ${findingId}`);
     if (finding.state === 'set_aside') throw errors.findingSetAside();
     const at = now();
-    const { appealUntil } = answerDeadlines(finding, await readParameters(tx));
-    if (at > appealUntil) throw errors.appealTooLate(appealUntil);
+    const until = await appealEndFor(tx, findingId, who.badgeNo);
+    if (until !== null && at >= endOfDay(until)) throw errors.appealTooLate(endOfDay(until));
     const findingKind = finding.kind;
     const asked = { by: who.accountId, onBehalfOf: principalId(), at };
     const appealId = await insertAppeal(tx, { findingId, findingKind, reason, ...asked });

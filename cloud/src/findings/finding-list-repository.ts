@@ -1,5 +1,7 @@
 import type { FindingCounts, FindingCountsQuery, FindingsQuery } from '@rollcall/shared/http/findings';
+import { unsettledHandlings } from '@rollcall/shared/http/handling';
 import { kindsOfViolation } from '@rollcall/shared/http/violation-classes';
+import { localDateOf } from '@rollcall/shared/local-date';
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
@@ -14,21 +16,21 @@ export type StoredFinding = NonNullable<Awaited<ReturnType<typeof findFinding>>>
 export async function selectFindings(
   db: Database,
   { sort, ...filters }: Omit<FindingsQuery, 'limit' | 'cursor'>,
-  { sight, ...page }: { after: string[] | undefined; sight: Sight; limit: number },
+  { sight, now, ...page }: { after: string[] | undefined; sight: Sight; now: Date; limit: number },
 ) {
-  return selectPage(findings(db).where(isSelected(filters, sight)), findingOrder(sort), page);
+  return selectPage(findings(db).where(isSelected(filters, { sight, now })), findingOrder(sort), page);
 }
 
 /** How many of each kind the filters select, most first. */
 export async function countFindingsByKind(
   db: Database,
   filters: FindingCountsQuery,
-  sight: Sight,
+  { sight, now }: { sight: Sight; now: Date },
 ): Promise<FindingCounts['kinds']> {
   return db
     .selectFrom('finding as f')
     .leftJoin('shift as s', 's.shift_id', 'f.shift_id')
-    .where(isSelected(filters, sight))
+    .where(isSelected(filters, { sight, now }))
     .select(({ fn }) => ['f.kind', fn.countAll<number>().as('count')])
     .groupBy('f.kind')
     .orderBy('count', 'desc')
@@ -37,8 +39,11 @@ export async function countFindingsByKind(
 }
 
 /** Whether finding `f` about shift `s` is what the filters ask for, and in sight. */
-function isSelected(filters: FindingCountsQuery & Pick<FindingsQuery, 'kind'>, sight: Sight): Expression<SqlBool> {
-  const { violationClass, campaignId, appeal, from, to } = filters;
+function isSelected(
+  filters: FindingCountsQuery & Pick<FindingsQuery, 'kind'>,
+  { sight, now }: { sight: Sight; now: Date },
+): Expression<SqlBool> {
+  const { violationClass, campaignId, appeal, handling, from, to } = filters;
   const equal = {
     state: filters.state,
     kind: filters.kind,
@@ -58,6 +63,7 @@ function isSelected(filters: FindingCountsQuery & Pick<FindingsQuery, 'kind'>, s
     ...(violationClass ? [sql<SqlBool>`f.kind = any(${kindsOfViolation(violationClass)}::text[])`] : []),
     ...(campaignId ? [isOfCampaign(campaignId)] : []),
     ...(appeal ? [hasLastAppeal(appeal)] : []),
+    ...(handling ? [isHandled(handling, now)] : []),
     ...(from ? [sql<SqlBool>`f.duty_date >= ${from}`] : []),
     ...(to ? [sql<SqlBool>`f.duty_date <= ${to}`] : []),
   ];
@@ -75,6 +81,17 @@ export function findingSeenBy({ unitCode, badgeNo }: Sight): RawBuilder<SqlBool>
       select own.activity_id from activity_officer own where own.badge_no = ${badgeNo}))`;
   }
   return unitCode === undefined ? sql`true` : sql`(f.unit_code = ${unitCode})`;
+}
+
+function isHandled(handling: NonNullable<FindingsQuery['handling']>, now: Date): RawBuilder<SqlBool> {
+  if (handling === 'unsettled') {
+    const listed = sql.join(unsettledHandlings.map((one) => sql.lit(one)));
+    return sql`(f.handling in (${listed}) or f.look_again is not null)`;
+  }
+  if (handling === 'overdue') {
+    return sql`(f.handling = 'told' and f.answer_due_on < ${localDateOf(now)})`;
+  }
+  return sql`(f.handling = ${handling})`;
 }
 
 function isOfCampaign(campaignId: string): RawBuilder<SqlBool> {
@@ -140,6 +157,10 @@ function findings(db: Database) {
       'f.finding_id',
       'f.kind',
       'f.state',
+      'f.handling',
+      'f.look_again',
+      'f.told_at',
+      'f.answer_due_on',
       'f.subject',
       'f.shift_id',
       'f.activity_id',

@@ -12,12 +12,16 @@ const severity = sql<number>`(
   + case f.grade when 'proved' then 0 when 'strong' then 1 when 'weak' then 2 else 0 end
 )`;
 
-/**
- * How findings are sorted. All have the same number of days to be answered in, so the order of deadlines is that of `found_at`.
- * Of equally grave ones the first that is due comes first.
- */
+const due: SortKey = { by: sql.ref('f.answer_due_on'), type: 'date' };
+
+/** How findings are sorted. Of equally grave ones the first that was found comes first. */
 export function findingOrder(sort: FindingsQuery['sort']): Sort {
   const direction = sort.startsWith('-') ? 'desc' : 'asc';
-  const keys: Sort['keys'] = sort.endsWith('severity') ? [{ by: severity, type: 'integer' }, found, id] : [found, id];
+  const keys = keysOf(sort.replace('-', ''));
   return { name: sort, direction, keys };
+}
+
+function keysOf(by: string): Sort['keys'] {
+  if (by === 'severity') return [{ by: severity, type: 'integer' }, found, id];
+  return by === 'answerDueAt' ? [due, found, id] : [found, id];
 }

@@ -45,40 +45,49 @@ function heldFindings(tx: Transaction) {
       'state',
       'detail',
       'set_aside as setAside',
+      'handling',
+      'look_again as lookAgain',
+      'judged',
     ])
     .forNoKeyUpdate();
 }
 
 /**
- * Writes findings under their keys, rule and subject. One that opens, or opens again, was found now: it is to be answered anew.
+ * Writes findings under their keys, rule and subject. One that opens, or opens again, was found now. One with a `dueOn` is to be
+ * answered by the end of that day; the others keep the day that they have.
  * Who led whom it names is fixed when it names them first; so is the leader of the unit, where it names nobody. Only a
  * correction of who led changes that (`deriveLeadersAnew`).
  * @returns their ids with the leader of whom each is about, in this order
  */
 export async function upsertFindings(
   tx: Transaction,
-  findings: readonly Finding[],
+  findings: readonly (Finding & { dueOn: string | null })[],
   now: Date,
 ): Promise<SavedFinding[]> {
   const { rows } = await sql<SavedFinding & { subject: string; ruleKey: string }>`
     insert into finding (
       rule_key, kind, subject, shift_id, activity_id, recorder_serial, recording_id, badge_no, unit_code, duty_date, grade,
-      state, detail, set_aside, leaders, leader_terms, found_at, changed_at, resolved_at
+      state, detail, set_aside, handling, look_again, judged, told_at, answer_due_on, leaders, leader_terms, found_at, changed_at,
+      resolved_at
     )
-    select "ruleKey", kind, subject, "shiftId", "activityId", "recorderSerial", "recordingId", "badgeNo", "unitCode",
-      "dutyDate", grade, state, detail, "setAside", led.leaders, led.terms, ${now}, ${now},
-      case when state = 'resolved' then ${now}::timestamptz end
+    select "ruleKey", f.kind, f.subject, "shiftId", "activityId", "recorderSerial", "recordingId", "badgeNo", "unitCode",
+      "dutyDate", f.grade, f.state, f.detail, "setAside", f.handling, "lookAgain", f.judged,
+      case when "dueOn" is null then was.told_at else ${now} end, coalesce("dueOn", was.answer_due_on),
+      led.leaders, led.terms, ${now}, ${now}, case when f.state = 'resolved' then ${now}::timestamptz end
     from json_to_recordset(${JSON.stringify(findings)}::json) as f (
       "ruleKey" text, kind text, subject text, "shiftId" uuid, "activityId" uuid, "recorderSerial" text, "recordingId" text,
       "badgeNo" text, "unitCode" text, "dutyDate" date, grade text, state text, detail jsonb,
-      "setAside" jsonb
+      "setAside" jsonb, handling text, "lookAgain" text, judged jsonb, "dueOn" date
     )
+    left join finding was on was.rule_key = f."ruleKey" and was.subject = f.subject
     cross join lateral (${leadersThen(given)}) as led
     on conflict (rule_key, subject) do update set
       kind = excluded.kind, shift_id = excluded.shift_id, activity_id = excluded.activity_id,
       recorder_serial = excluded.recorder_serial, recording_id = excluded.recording_id, badge_no = excluded.badge_no,
       unit_code = excluded.unit_code, duty_date = excluded.duty_date, grade = excluded.grade, state = excluded.state,
-      detail = excluded.detail, set_aside = excluded.set_aside,
+      detail = excluded.detail, set_aside = excluded.set_aside, handling = excluded.handling,
+      look_again = excluded.look_again, judged = excluded.judged, told_at = excluded.told_at,
+      answer_due_on = excluded.answer_due_on,
       leaders = excluded.leaders || (select coalesce(jsonb_object_agg(key, value), '{}') from ${stillNamed}),
       leader_terms = excluded.leader_terms || (
         select coalesce(jsonb_object_agg(key, coalesce(finding.leader_terms -> key, '{}')), '{}') from ${stillNamed}

@@ -1,4 +1,5 @@
-import type { FindingKind, FindingState } from '@rollcall/shared/http/findings';
+import type { FindingDetail, FindingKind, FindingState, RuleKey } from '@rollcall/shared/http/findings';
+import type { Handling } from '@rollcall/shared/http/handling';
 import type { Transaction } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
 import { findingSeenBy } from './finding-list-repository.ts';
@@ -9,8 +10,11 @@ export interface FindingSubject {
   badgeNo: string | null;
   kind: FindingKind;
   state: FindingState;
-  foundAt: Date;
-  changedAt: Date;
+  ruleKey: RuleKey;
+  detail: FindingDetail;
+  handling: Handling;
+  /** The last day on which it can be answered in time. */
+  dueOn: string;
 }
 
 /** The finding, held until the end of the transaction; undefined when there is none in sight. */
@@ -26,8 +30,10 @@ export async function lockFinding(
       'f.badge_no as badgeNo',
       'f.kind',
       'f.state',
-      'f.found_at as foundAt',
-      'f.changed_at as changedAt',
+      'f.rule_key as ruleKey',
+      'f.detail',
+      'f.handling',
+      'f.answer_due_on as dueOn',
     ])
     .where('f.finding_id', '=', findingId)
     .where(findingSeenBy(sight))

@@ -1,4 +1,5 @@
 import type { FindingDetail, FindingGrade, FindingKind, FindingState, RuleKey } from '@rollcall/shared/http/findings';
+import type { Handling, LookAgain } from '@rollcall/shared/http/handling';
 import type { SetAside } from '../db/tables/finding-tables.ts';
 
 /** A finding as it stands in the database, without its times. Its rule and subject are its key. */
@@ -18,6 +19,10 @@ export interface Finding {
   grade: FindingGrade | null;
   state: FindingState;
   detail: FindingDetail;
+  handling: Handling;
+  lookAgain: LookAgain | null;
+  /** What it said when it was decided; null: it wasn't since it was told. */
+  judged: SetAside | null;
   /** What the last upheld appeal set aside; null: none was upheld. */
   setAside: SetAside | null;
 }

@@ -13,7 +13,9 @@ function judged(kind: 'no_footage' | 'coverage_gap', missingMs = 1): JudgedFindi
 }
 
 function known(finding: JudgedFinding, changes: Partial<Finding> = {}): Finding {
-  return { ...nothingElse, ...shift, ...finding, state: 'open', ...changes };
+  const { state = 'open' } = changes;
+  const handling = ({ open: 'told', resolved: 'closed', set_aside: 'unfounded' } as const)[state];
+  return { ...nothingElse, ...shift, ...finding, state, handling, lookAgain: null, judged: null, ...changes };
 }
 
 const gap = judged('coverage_gap');

@@ -2,12 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import type { RuleKey } from '@rollcall/shared/http/findings';
 import type { JudgedFinding } from '../reconcile/judged-finding.ts';
 import type { Finding } from './finding.ts';
+import { afterData, type News } from './handling/after-data.ts';
 import { saysMore } from './says-more.ts';
 
-export type FindingChange = {
+export interface FindingChange {
   type: 'finding_opened' | 'finding_changed' | 'finding_resolved' | 'finding_reopened' | 'finding_set_aside';
   finding: Finding;
-};
+  /** It is to be answered, by a new deadline. */
+  toldAnew: boolean;
+}
 
 /** What can happen again after it was put right, without saying more: then it is another matter than what was set aside. */
 const happensAgain: readonly RuleKey[] = ['integrity'];
@@ -36,28 +39,51 @@ export function planFindings(
     before.delete(keyOf(one));
     const standing = was?.state === 'open' && was.badgeNo === one.badgeNo;
     const setAside = was?.setAside ?? null;
-    const finding = { ...openFinding(one, standing ? was.unitCode : one.unitCode), setAside };
-    if (!was) changes.push({ type: 'finding_opened', finding });
-    else if (setAside !== null && !saysMore(finding, setAside, letPassMs)) {
-      if (was.state !== 'set_aside')
-        changes.push({ type: 'finding_set_aside', finding: { ...finding, state: 'set_aside' } });
-    } else if (was.state !== 'open') changes.push({ type: 'finding_reopened', finding });
-    else if (!isDeepStrictEqual(was, finding)) changes.push({ type: 'finding_changed', finding });
+    const said = { ...openFinding(one, standing ? was.unitCode : one.unitCode), setAside };
+    if (!was) {
+      const finding: Finding = { ...said, handling: 'told', lookAgain: null, judged: null };
+      changes.push({ type: 'finding_opened', finding, toldAnew: true });
+    } else if (setAside !== null && !saysMore(said, setAside, letPassMs)) {
+      if (was.state !== 'set_aside') changes.push(handled('finding_set_aside', was, { ...said, state: 'set_aside' }));
+    } else {
+      const change = handled(was.state === 'open' ? 'finding_changed' : 'finding_reopened', was, said, letPassMs);
+      if (change.type === 'finding_reopened' || !isDeepStrictEqual(was, change.finding)) changes.push(change);
+    }
   }
   for (const finding of before.values()) {
     const again = happensAgain.includes(finding.ruleKey);
     if (finding.state === 'resolved' || (finding.state === 'set_aside' && !again)) continue;
     const setAside = again ? null : finding.setAside;
-    changes.push({ type: 'finding_resolved', finding: { ...finding, state: 'resolved', setAside } });
+    changes.push(handled('finding_resolved', finding, { ...finding, state: 'resolved', setAside }));
   }
   return changes;
+}
+
+type Said = Omit<Finding, 'handling' | 'lookAgain' | 'judged'>;
+
+/** The finding as it is said now, with what becomes of its handling. */
+function handled(type: FindingChange['type'], was: Finding, said: Said, letPassMs = 0): FindingChange {
+  const otherPerson = was.badgeNo !== said.badgeNo;
+  const { toldAnew, ...handling } = afterData(was, {
+    state: said.state,
+    wasOpen: was.state === 'open',
+    comparedWithDecided: compared(said, was.judged, letPassMs),
+    otherPerson,
+  });
+  return { type, finding: { ...said, ...handling, judged: toldAnew ? null : was.judged }, toldAnew };
+}
+
+function compared(said: Said, judged: Finding['judged'], letPassMs: number): News['comparedWithDecided'] {
+  if (judged === null) return 'nothing_decided';
+  if (said.badgeNo !== judged.badgeNo) return 'other_person';
+  return saysMore(said, judged, letPassMs) ? 'says_more' : 'no_more';
 }
 
 function keyOf({ ruleKey, subject }: { ruleKey: string; subject: string }): string {
   return `${ruleKey} ${subject}`;
 }
 
-function openFinding(judged: JudgedFinding, unitCode: string): Omit<Finding, 'setAside'> {
+function openFinding(judged: JudgedFinding, unitCode: string): Omit<Said, 'setAside'> {
   return {
     ruleKey: judged.ruleKey,
     kind: judged.kind,

@@ -3,6 +3,7 @@ import type { LeaderTerm } from '../db/tables/finding-tables.ts';
 import { appendFacts } from '../ledger/append-fact.ts';
 import type { Finding } from './finding.ts';
 import { upsertFindings } from './finding-repository.ts';
+import { findDeadlines } from './handling/find-deadlines.ts';
 import type { FindingChange } from './plan-findings.ts';
 
 /**
@@ -15,18 +16,37 @@ export async function saveFindings(
   { asOf, besides }: { asOf: Date; besides?: (finding: Finding) => object | undefined },
 ): Promise<void> {
   if (changes.length === 0) return;
-  const findings = changes.map((change) => change.finding);
-  const saved = await upsertFindings(tx, findings, asOf);
+  const dueOn = await findDeadlines(
+    tx,
+    changes.filter(({ toldAnew }) => toldAnew).map(({ finding }) => finding.badgeNo),
+    asOf,
+  );
+  const told = changes.map(({ finding, toldAnew }) => ({
+    ...finding,
+    dueOn: toldAnew ? dueOn(finding.badgeNo) : null,
+  }));
+  const saved = await upsertFindings(tx, told, asOf);
   const facts = changes.map(({ type, finding }, index) => ({
     type,
     subject: `finding:${saved[index]?.findingId}` as const,
-    payload: { ...tellable(finding), ...inChargeOf(saved[index]), ...besides?.(finding), asOf: asOf.toISOString() },
+    payload: {
+      ...tellable(finding),
+      ...dueOf(told[index]),
+      ...inChargeOf(saved[index]),
+      ...besides?.(finding),
+      asOf: asOf.toISOString(),
+    },
   }));
   await appendFacts(tx, facts);
 }
 
+/** By when it is to be answered, of what is told anew. */
+function dueOf(told: { dueOn: string | null } | undefined): object {
+  return told?.dueOn ? { dueOn: told.dueOn } : {};
+}
+
 /** What it is about, and what it says or an appeal set aside; of what is resolved not what it said before. */
-function tellable({ state, detail, setAside: _before, ...about }: Finding): object {
+function tellable({ state, detail, setAside: _before, judged: _then, ...about }: Finding): object {
   const said = Object.entries(about).filter(([, value]) => value !== null);
   return { ...Object.fromEntries(said), ...(state === 'resolved' ? {} : { detail }) };
 }

@@ -1,13 +1,15 @@
 import type { Transaction } from '../db/database.ts';
 import { selectHeldFinding } from './finding-repository.ts';
+import { refuseWaiting } from './handling/repository.ts';
 import { saveFindings } from './save-findings.ts';
 
-/** Sets aside what a finding says, because an appeal against it was upheld. */
+/** Sets aside what a finding says, because it is unfounded: an appeal was upheld, or whoever handled it says so. */
 export async function setFindingAside(tx: Transaction, findingId: string, asOf: Date): Promise<void> {
   const finding = await selectHeldFinding(tx, findingId);
   const { kind, badgeNo, grade, detail } = finding;
   const setAside = { kind, badgeNo, grade, detail };
-  await saveFindings(tx, [{ type: 'finding_set_aside', finding: { ...finding, state: 'set_aside', setAside } }], {
-    asOf,
-  });
+  const nothingToDo = { handling: 'unfounded', lookAgain: null, judged: null } as const;
+  const change = { ...finding, ...nothingToDo, state: 'set_aside' as const, setAside };
+  await saveFindings(tx, [{ type: 'finding_set_aside', finding: change, toldAnew: false }], { asOf });
+  await refuseWaiting(tx, findingId);
 }

@@ -1,8 +1,9 @@
+import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
 import { defaultPeriods } from '@rollcall/shared/http/retention';
 import { sql } from 'kysely';
 import { type CommandCase, casesOf } from './command-case.ts';
 import type { RosterSetup } from './roster-setup.ts';
-import { finding, hour, made, reason, recording, type Somebody } from './second-person-cases.ts';
+import { answeredFinding, finding, hour, made, reason, recording, type Somebody } from './second-person-cases.ts';
 
 const purpose = '核查事故经过';
 const access = async (setup: RosterSetup) => ({
@@ -50,6 +51,11 @@ export const inspectorCommands: readonly CommandCase[] = casesOf('inspector', {
     path: 'evidence-exports',
     body: { recordingIds: [await recording(setup)], purpose },
   }),
+  'POST findings/{findingId}/steps': async (setup) => ({
+    method: 'POST',
+    path: `findings/${await answeredFinding(setup)}/steps`,
+    body: { step: 'excuse', reason },
+  }),
   'POST legal-holds': async (setup) => ({ method: 'POST', path: 'legal-holds', body: await hold(setup) }),
   'POST legal-holds/{legalHoldId}/lifting': async (setup, giver) => {
     const { legalHoldId } = await made(setup, giver, 'legal-holds', await hold(setup));
@@ -85,3 +91,22 @@ async function newPeriods(setup: RosterSetup, giver: Somebody, nr: number): Prom
   const { version } = (await setup.call(giver.cookie, 'GET', 'retention')).body;
   return { baseVersion: version, periods: { ...defaultPeriods, unclassified: 37 + (nr % 80) }, reason };
 }
+
+/** What an officer does about decisions about himself. */
+export const officerEvidenceCommands: readonly CommandCase[] = casesOf('officer', {
+  'POST finding-decisions/{decisionId}/notices': async ({ db }) => {
+    const { rows } = await sql<{ decisionId: string }>`
+      with told as (
+        insert into finding (rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at, changed_at,
+          told_at, answer_due_on)
+        values ('coverage', 'no_footage', 'shift:' || gen_random_uuid(), '100001', 'S1', '2026-11-24', 'open',
+          ${JSON.stringify(emptyDetail)}, now(), now(), now(), '2026-11-27')
+        returning finding_id
+      )
+      insert into finding_decision (finding_id, step, state, finding_kind, badge_nos, reason, decided_by, decided_at)
+      select finding_id, 'excuse', 'counts', 'no_footage', array['100001'], ${reason},
+        (select account_id from account where role = 'brigade_admin' limit 1), now()
+      from told returning decision_id as "decisionId"`.execute(db);
+    return { method: 'POST', path: `finding-decisions/${rows[0]?.decisionId}/notices`, body: {} };
+  },
+});

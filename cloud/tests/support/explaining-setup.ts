@@ -3,6 +3,7 @@ import { insertDelegation } from '@rollcall/cloud/auth/delegation-repository';
 import { insertSession } from '@rollcall/cloud/auth/session-repository';
 import { hashOfSession, newSessionId } from '@rollcall/cloud/auth/sessions';
 import { servedOutsideDecisions } from '@rollcall/cloud/decisions/outside/routes';
+import { servedFindingDecisions } from '@rollcall/cloud/findings/handling/routes';
 import { createObjectStore } from '@rollcall/cloud/objects/object-store';
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
 import type { Problem } from '@rollcall/shared/http/problem';
@@ -28,11 +29,13 @@ export async function startExplaining(now: () => Date) {
   const store = createObjectStore({ ...s3.settings, grantForm: 'content-sha256' });
   await store.ensureBucket();
   const { db } = world;
-  const { lists, routes } = servedOutsideDecisions;
+  const resources = [servedOutsideDecisions, servedFindingDecisions];
   const api = await startPageApi({ db, hq: world.hq }, now, [
     ...findingRoutes({ db, now, store }),
-    ...lists.map(({ route }) => route({ db, now })),
-    ...routes({ db, now }),
+    ...resources.flatMap(({ lists, routes }) => [
+      ...lists.map(({ route }) => route({ db, now })),
+      ...routes({ db, now }),
+    ]),
   ]);
 
   async function signIn(role: Role, unitCode: string | null = null, badgeNo: string | null = null): Promise<Person> {

@@ -101,6 +101,7 @@ GET    exports/duty-week                                    a a a u r - a
 GET    exports/erase-permits                                a a a u - a a
 GET    exports/evidence-exports                             a a a u - - a
 GET    exports/exemptions                                   a a a u r - a
+GET    exports/finding-decisions                            a a a u r - a
 GET    exports/findings                                     a a a u r - a
 GET    exports/leaderships                                  a a a u r a a
 GET    exports/leave                                        a a a u r - a
@@ -121,11 +122,15 @@ GET    exports/sightings                                    a a a u r - a
 GET    exports/stations                                     a a a u - a a
 GET    exports/units                                        a a a u r a a
 GET    exports/witnesses                                    a a a - - - a
+GET    finding-decisions                                    a a a u r - a
+POST   finding-decisions/{decisionId}/notices               r r r r r - -
+POST   finding-decisions/{decisionId}/second                a a a - - - -
 GET    findings                                             a a a u r - a
 GET    findings/counts                                      a a a u r - a
 GET    findings/{findingId}                                 a a a u r - a
-POST   findings/{findingId}/answers                         r r r u r - -
+POST   findings/{findingId}/answers                         a r r u r - -
 POST   findings/{findingId}/appeals                         r r r u r - -
+POST   findings/{findingId}/steps                           - a a - - - -
 GET    guarantees                                           a a a - - a a
 PUT    guarantees/{guarantee}/override                      a - - - - - -
 DELETE guarantees/{guarantee}/override                      a - - - - - -

@@ -67,11 +67,26 @@ export async function finding({ db }: RosterSetup): Promise<string> {
   const findingId = randomUUID();
   const at = new Date('2026-11-24T06:00:00+08:00');
   await sql`
-    insert into finding (finding_id, rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at, changed_at)
+    insert into finding (finding_id, rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at, changed_at,
+      told_at, answer_due_on)
     values (${findingId}, 'coverage', 'no_footage', ${`shift:${randomUUID()}`}, '100002', 'S1', '2026-11-24', 'open',
-      ${JSON.stringify(emptyDetail)}, ${at}, ${at})`.execute(db);
+      ${JSON.stringify(emptyDetail)}, ${at}, ${at}, ${at}, '2026-11-26')`.execute(db);
   return findingId;
 }
+
+/** The same of an officer who has no account, 100077, answered, so that it is to be decided. */
+export async function answeredFinding(setup: RosterSetup): Promise<string> {
+  const findingId = await finding(setup);
+  await sql`insert into officer (badge_no, name, kind, unit_code) values ('100077', '周涛', 'sworn', 'S1')
+    on conflict do nothing`.execute(setup.db);
+  await sql`update finding set handling = 'answered', badge_no = '100077' where finding_id = ${findingId}`.execute(
+    setup.db,
+  );
+  return findingId;
+}
+
+/** That this officer deleted footage. */
+const deletion = { step: 'confirm', reason, violationClass: 'unauthorised_deletion', badgeNos: ['100077'] };
 
 export const secondPersonCases: readonly SecondPersonCase[] = [
   {
@@ -175,6 +190,19 @@ export const secondPersonCases: readonly SecondPersonCase[] = [
       const asked = { ...time, badgeNo: '100002', reasonCode: 'fault', explanation: '执法仪中途自动关机' };
       const { exemptionId } = await made(setup, first, 'exemptions', asked);
       return { method: 'POST', path: `exemptions/${exemptionId}/decision`, body: { decision: 'approved', reason } };
+    },
+  },
+  {
+    route: 'POST finding-decisions/{decisionId}/second',
+    first: 'inspector',
+    own: 'own_decision',
+    async ask(setup, first) {
+      const { decisionId } = await made(setup, first, `findings/${await answeredFinding(setup)}/steps`, deletion);
+      return {
+        method: 'POST',
+        path: `finding-decisions/${decisionId}/second`,
+        body: { decision: 'agreed', reason },
+      };
     },
   },
   {

@@ -69,9 +69,13 @@ export async function startThreeOfficers(): Promise<
     const stationId = unitCode === 'S1' ? 'station-1' : 'station-2';
     await sql`
       insert into finding (finding_id, rule_key, kind, subject, shift_id, badge_no, unit_code, duty_date, state, detail,
-        found_at, changed_at)
+        found_at, changed_at, told_at, answer_due_on)
       values (${findingId}, 'coverage', 'no_footage', ${`shift:${shiftId}`}, ${shiftId}, ${badgeNo}, ${unitCode},
-        '2026-11-24', 'open', ${JSON.stringify(emptyDetail)}, now(), now())`.execute(db);
+        '2026-11-24', 'open', ${JSON.stringify(emptyDetail)}, now(), now(), now(), '2026-11-27')`.execute(db);
+    await sql`
+      insert into finding_decision (finding_id, step, state, finding_kind, violation_class, badge_nos, reason, decided_by, decided_at)
+      select ${findingId}, 'confirm', 'counts', 'no_footage', 'incomplete', array[${badgeNo}], 'x', account_id, now()
+      from account limit 1`.execute(db);
     await sql`
       insert into recording (recording_id, sha256, size_bytes, part_size_bytes, part_sha256, extension, inspection,
         inspection_outcome, recorder_serial, file_name, station_id, object_key, announced_at, captured_at, captured_until,

@@ -106,6 +106,11 @@ export const pages: readonly Page[] = [
     under: '/findings',
   },
   {
+    path: '/finding-decisions',
+    load: async () => (await import('./features/finding-decisions/decisions-page.tsx')).DecisionsPage,
+    under: '/findings',
+  },
+  {
     path: '/duty/exemptions',
     load: async () => (await import('./pages/exemptions/exemptions-page.tsx')).ExemptionsPage,
   },

@@ -2,6 +2,7 @@ import type { ActivitiesQuery } from '@rollcall/shared/http/activities';
 import type { ExemptionsQuery } from '@rollcall/shared/http/exemptions';
 import type { FindingsQuery } from '@rollcall/shared/http/findings';
 import type { RecordingsQuery } from '@rollcall/shared/http/recordings';
+import type { DecisionFilters } from '@rollcall/shared/resources/finding-decisions';
 import type { ImportKind } from '@rollcall/shared/resources/imports';
 import type { LeadershipFilters } from '@rollcall/shared/resources/leaderships';
 import type { OutsideDecisionFilters } from '@rollcall/shared/resources/outside-decisions';
@@ -37,6 +38,7 @@ export const paths = {
   /** The form that explains this time of an officer. */
   explain: (time: { badgeNo: string; from: string; to: string }) =>
     `/duty/exemptions${toQuery({ ...time, entry: 'new' })}`,
+  findingDecisions: (query: DecisionFilters = {}) => `/finding-decisions${toQuery(query)}`,
   finding: (findingId: string) => `/findings/${findingId}`,
   access: (query: { view?: 'waiting' | 'requests' | 'exports'; entry?: string; ids?: string } = {}) =>
     `/access${toQuery(query)}`,

@@ -98,6 +98,13 @@ export const demoDuties: readonly Duty[] = [
       },
       {
         by: 'officer',
+        says: 'answer',
+        kind: 'coverage_below_threshold',
+        text: '电量耗尽后回车更换电池，没有及时向值班台报告。',
+        confirmed: '更换电池没有报告，也没有用备机，40 分钟没有录像。',
+      },
+      {
+        by: 'officer',
         says: 'appeal',
         kind: 'started_too_late',
         text: '拖车到场是 10:40，录像从到场前已开启；系统报送的开始时间早了几分钟，请核对。',

@@ -25,6 +25,6 @@ export type Statement = { by: Speaker } & (
   | { says: 'explanation'; time: Span; reasonCode: ExemptionReason; explanation: string; approval?: string }
   /** About the check-out that isn't the officer's own. */
   | { says: 'dispute'; reason: string }
-  /** About what HQ found of the duty. */
-  | { says: 'answer' | 'appeal'; kind: FindingKind; text: string }
+  /** About what HQ found of the duty. `confirmed`: why the inspector confirms it after the answer. */
+  | { says: 'answer' | 'appeal'; kind: FindingKind; text: string; confirmed?: string }
 );

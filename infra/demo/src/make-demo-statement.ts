@@ -48,6 +48,10 @@ export async function makeDemoStatement(
       const said = statement.says === 'answer' ? 'answers' : 'appeals';
       const body = statement.says === 'answer' ? { text: statement.text } : { reason: statement.text };
       await speaker.post(`findings/${finding.findingId}/${said}`, body);
+      if (statement.confirmed === undefined) return true;
+      const { violationClass } = finding;
+      const decision = { step: 'confirm', reason: statement.confirmed, violationClass, badgeNos: [badgeNo] };
+      await (await as('inspector')).post(`findings/${finding.findingId}/steps`, decision);
       return true;
     }
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { badgeNoSchema, recorderSerialSchema, recordingIdSchema, unitCodeSchema } from '../ids.ts';
 import { appealSchema, appealStateSchema, findingAnswerSchema } from './finding-answers.ts';
+import { handlingSchema, lookAgainSchema } from './handling.ts';
 import { historySchema } from './history.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
 
@@ -37,7 +38,7 @@ export const kindsOfRule = {
 export const findingKindSchema = z.enum(Object.values(kindsOfRule).flat() as [FindingKind, ...FindingKind[]]);
 
 /** The four violations for which person and leader in charge are liable. */
-const violationClassSchema = z.enum(['improper_use', 'unauthorised_deletion', 'incomplete', 'damaged']);
+export const violationClassSchema = z.enum(['improper_use', 'unauthorised_deletion', 'incomplete', 'damaged']);
 
 /**
  * `resolved`: what it says is no longer so, because late footage arrived or the roster was corrected. `set_aside`: an appeal was
@@ -113,6 +114,8 @@ export const findingDetailSchema = z.object({
 /** `from` and `to` bound the duty date, both included. */
 const findingFiltersSchema = z.object({
   state: findingStateSchema.optional(),
+  /** `unsettled`: nobody has ended it yet, or somebody has to look again. `overdue`: the deadline of the answer has passed. */
+  handling: z.enum([...handlingSchema.options, 'unsettled', 'overdue']).optional(),
   kind: findingKindSchema.optional(),
   violationClass: violationClassSchema.optional(),
   unitCode: unitCodeSchema.optional(),
@@ -153,6 +156,9 @@ export const findingRowSchema = z.object({
   /** The violation under which its kind falls; null: it is none by itself. */
   violationClass: violationClassSchema.nullable(),
   state: findingStateSchema,
+  handling: handlingSchema,
+  /** Why what was decided is to be looked at again; null: it isn't. */
+  lookAgain: lookAgainSchema.nullable(),
   /** What it is about: exactly one of shift, activity, recorder's day, recording; or an officer's day. */
   subject: z.string(),
   shiftId: z.uuid().nullable(),
@@ -185,8 +191,12 @@ export const findingRowSchema = z.object({
   changedAt: z.iso.datetime(),
   resolvedAt: z.iso.datetime().nullable(),
   answerCount: z.int(),
-  /** Until when it is to be answered. */
+  /** Since when it is to be answered. */
+  toldAt: z.iso.datetime(),
+  /** Until when: the end of a day. */
   answerDueAt: z.iso.datetime(),
+  /** That day. */
+  answerDueOn: z.iso.date(),
   /** The state of its last appeal; null: none was made. */
   appeal: appealStateSchema.nullable(),
 });
@@ -200,7 +210,11 @@ const saidThen = { findingKind: findingKindSchema };
 export const findingDetailResponseSchema = findingRowSchema.extend({
   answers: z.array(findingAnswerSchema.extend(saidThen)),
   appeals: z.array(appealSchema.extend(saidThen)),
-  appealUntil: z.iso.datetime(),
+  /**
+   * Until when it can be appealed against: the end of a day. Null: the decision was not seen yet by those whom it names, or
+   * there is none.
+   */
+  appealUntil: z.iso.datetime().nullable(),
   history: historySchema,
 });
 

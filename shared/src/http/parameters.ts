@@ -26,9 +26,9 @@ export const parametersSchema = z.object({
   clockDriftMs: z.int().min(1000).max(86_400_000).default(60_000),
   /** Minutes without a station after which that is an outage. */
   outageMinutes: z.int().min(1).max(1440).default(10),
-  /** Days after a finding within which it is to be answered; a later answer is kept and is late. */
+  /** Working days after a finding was told within which it is to be answered; a later answer is kept and is late. */
   answerDays: z.int().min(1).max(60).default(3),
-  /** Days after a finding, or after its last change, within which it can be appealed against. */
+  /** Working days after an officer saw a decision within which it can be appealed against. */
   appealDays: z.int().min(1).max(180).default(15),
   /** A change of the roster in the past counts only when a second person agrees. */
   pastEditsSecondPerson: z.boolean().default(true),

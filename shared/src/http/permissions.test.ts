@@ -7,7 +7,7 @@ test('permission keys are the ones that HQ answers with', () => {
     access.decide access.read access.request accounts.read accounts.write activities.read activities.write
     appeals.decide campaigns.write clocks.write coverage.read custodies.dispute custodies.read custodies.write
     delegations.read delegations.write disputes.decide erases.approve exemptions.decide exemptions.read
-    exemptions.request exports.create findings.answer findings.appeal findings.read guarantees.override holds.write
+    exemptions.request exports.create findings.agree findings.answer findings.appeal findings.decide findings.read guarantees.override holds.write
     ledger.read must_record.read must_record.write ops.read outside.read outside.write own_record.read parameters.write recordings.classify
     recordings.read recordings.view recusals.read recusals.write registry.read registry.write repairs.read
     repairs.report repairs.write retention.approve retention.read retention.write roster.approve shifts.read

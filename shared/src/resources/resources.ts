@@ -1,6 +1,7 @@
 import { calendarDays } from './calendar-days.ts';
 import { campaigns } from './campaigns.ts';
 import type { CallsOf } from './endpoint.ts';
+import { findingDecisions } from './finding-decisions.ts';
 import { leaderships } from './leaderships.ts';
 import { outsideDecisions } from './outside-decisions.ts';
 import { repairTickets } from './repair-tickets.ts';
@@ -8,7 +9,15 @@ import type { Resource } from './resource.ts';
 import { shiftTemplates } from './shift-templates.ts';
 
 /** Every resource of the new shape; the others still stand in `shared/src/http`. */
-export const resources = { calendarDays, campaigns, leaderships, outsideDecisions, repairTickets, shiftTemplates };
+export const resources = {
+  calendarDays,
+  campaigns,
+  findingDecisions,
+  leaderships,
+  outsideDecisions,
+  repairTickets,
+  shiftTemplates,
+};
 
 const all: readonly Resource[] = Object.values(resources);
 

@@ -12,9 +12,9 @@ export const appealStateNames = {
 export const responseWords = defineWords({
   title: { zh: '情况反馈、申诉与说明', en: 'Answers, appeals, explanations' },
   none: { zh: '还没有情况反馈。', en: 'Nobody has answered yet.' },
-  due: { zh: (time: string) => `请在 ${time} 前反馈情况`, en: (time: string) => `To be answered by ${time}` },
-  overdue: { zh: (time: string) => `情况反馈期限 ${time} 已过`, en: (time: string) => `Was to be answered by ${time}` },
-  appealUntil: { zh: (time: string) => `${time} 前可以申诉`, en: (time: string) => `Appeals until ${time}` },
+  due: { zh: (day: string) => `请在 ${day}（含当日）前反馈情况`, en: (day: string) => `To be answered by ${day}` },
+  overdue: { zh: (day: string) => `情况反馈期限 ${day} 已过`, en: (day: string) => `Was to be answered by ${day}` },
+  appealUntil: { zh: (day: string) => `${day}（含当日）前可以申诉`, en: (day: string) => `Appeals until ${day}` },
   answer: { zh: '情况反馈', en: 'Answer' },
   appeal: { zh: '申诉', en: 'Appeal' },
   explain: { zh: '缺录情况说明', en: 'Explain the gap' },

@@ -50,10 +50,10 @@ export const parameterWords = defineWords({
     en: 'A recorder’s clock that is certainly further off than this is a finding',
   },
   outageMinutes: { zh: '采集站离线多久算停用', en: 'A station counts as down after' },
-  answerDays: { zh: '情况反馈期限（发现问题后）', en: 'A finding is to be answered within' },
+  answerDays: { zh: '情况反馈期限（列出问题后，工作日）', en: 'A finding is to be answered within (working days)' },
   appealDays: {
-    zh: '申诉期限（问题最近一次变化后）',
-    en: 'A finding can be appealed against, after its last change, within',
+    zh: '申诉期限（本人看到处置后，工作日）',
+    en: 'A decision can be appealed against, after the officer saw it, within (working days)',
   },
   eraseMode: { zh: '核验后擦除卡上的录像', en: 'Erase cards once HQ has verified everything' },
   eraseModes: {

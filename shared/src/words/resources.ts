@@ -2,6 +2,7 @@ import type { ListKey, ResourceFactType } from '../resources/resources.ts';
 import { shownOfCalendarDays } from './calendar-days.ts';
 import { shownOfCampaigns } from './campaigns.ts';
 import type { Word } from './define-words.ts';
+import { shownOfFindingDecisions } from './finding-decisions.ts';
 import { shownOfLeaderships } from './leaderships.ts';
 import { shownOfOutsideDecisions } from './outside-decisions.ts';
 import { shownOfRepairTickets } from './repair-tickets.ts';
@@ -24,6 +25,7 @@ interface ShownOfResource {
 const all = {
   'calendar-days': shownOfCalendarDays,
   campaigns: shownOfCampaigns,
+  'finding-decisions': shownOfFindingDecisions,
   leaderships: shownOfLeaderships,
   'outside-decisions': shownOfOutsideDecisions,
   'repair-tickets': shownOfRepairTickets,

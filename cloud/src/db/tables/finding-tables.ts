@@ -1,7 +1,16 @@
 import type { ActivityVerdict } from '@rollcall/shared/http/activity-verdicts';
 import type { ExemptionEffect, ExemptionReason, ExemptionState } from '@rollcall/shared/http/exemptions';
 import type { AppealState } from '@rollcall/shared/http/finding-answers';
-import type { FindingDetail, FindingGrade, FindingKind, FindingState, RuleKey } from '@rollcall/shared/http/findings';
+import type {
+  FindingDetail,
+  FindingGrade,
+  FindingKind,
+  FindingState,
+  RuleKey,
+  ViolationClass,
+} from '@rollcall/shared/http/findings';
+import type { Handling, LookAgain } from '@rollcall/shared/http/handling';
+import type { DecisionState, DecisionStep } from '@rollcall/shared/resources/finding-decisions';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { BigInteger, GeneratedBigInteger, Timestamp } from './columns.ts';
@@ -59,8 +68,37 @@ export interface FindingTables {
     changed_at: Timestamp;
     resolved_at: Timestamp | null;
     set_aside: ColumnType<SetAside | null, never, never>;
+    handling: Generated<Handling>;
+    look_again: ColumnType<LookAgain | null, never, LookAgain | null>;
+    judged: ColumnType<SetAside | null, never, string | null>;
+    told_at: Timestamp;
+    answer_due_on: string;
     leaders: ColumnType<Record<string, string>, never, never>;
     leader_terms: ColumnType<Record<string, LeaderTerm>, never, never>;
+  };
+  finding_decision: {
+    decision_id: Generated<string>;
+    finding_id: string;
+    step: DecisionStep;
+    state: DecisionState;
+    finding_kind: FindingKind;
+    violation_class: ViolationClass | null;
+    badge_nos: string[];
+    reason: string;
+    due_on: string | null;
+    decided_by: string;
+    on_behalf_of: string | null;
+    decided_at: Timestamp;
+    second_by: ColumnType<string | null, never, string | null>;
+    second_at: ColumnType<Date | null, never, Date | null>;
+    second_reason: ColumnType<string | null, never, string | null>;
+    corrects: string | null;
+  };
+  decision_notice: {
+    decision_id: string;
+    badge_no: string;
+    seen_at: Timestamp;
+    appeal_until_on: string;
   };
   finding_answer: {
     answer_id: Generated<string>;
@@ -131,6 +169,8 @@ export const findingPrivileges: Privileges<FindingTables> = {
   shift_coverage: everything,
   activity_coverage: withoutDelete,
   finding: withoutDelete,
+  finding_decision: withoutDelete,
+  decision_notice: readAndAppend,
   finding_answer: readAndAppend,
   finding_appeal: withoutDelete,
   exemption: withoutDelete,

@@ -17,7 +17,7 @@ export function calendarDaysWith(db: Database, { year, kind }: CalendarDayFilter
   return rows;
 }
 
-/** The whole calendar. Deadlines are counted under `keepDuty` or `lockDuty`: then it doesn't change until they are stored. */
+/** The whole calendar. A deadline counted while it changes is lengthened afterwards: see `lengthenDeadlines`. */
 export async function readCalendar(db: Database | Transaction): Promise<Calendar> {
   const rows = await db.selectFrom('calendar_day').select(['day', 'kind']).execute();
   return new Map<string, CalendarDayKind>(rows.map(({ day, kind }) => [day, kind]));

@@ -16,6 +16,7 @@ import {
 import type { Word } from '@rollcall/shared/words/define-words';
 import type { Database, Transaction } from '../../db/database.ts';
 import { lockDuty } from '../../duty/duty-lock-repository.ts';
+import { lengthenDeadlines } from '../../findings/handling/lengthen-deadlines.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import { columnKinds } from '../../imports/column-kinds.ts';
@@ -30,13 +31,14 @@ import { isWorkingDay } from './working-days.ts';
 const { read, create, update, remove } = calendarDays.endpoints;
 
 /**
- * Every change of the calendar, by form and by import, is written within this. The lock comes before any row of the transaction:
- * whoever counts a deadline under `keepDuty` sees the calendar either before or after the change. What follows from a change for
- * deadlines that run belongs behind `write`, in the same transaction.
+ * Every change of the calendar, by form and by import, is written within this: deadlines that run follow in the same transaction.
+ * The lock comes before any row of the transaction: two changes of the calendar come one after the other.
  */
 async function changingCalendar<Result>(tx: Transaction, write: () => Promise<Result>): Promise<Result> {
   await lockDuty(tx);
-  return write();
+  const result = await write();
+  await lengthenDeadlines(tx, 'calendar');
+  return result;
 }
 
 const alsoOf = (kind: CalendarDayKind) =>

@@ -1,6 +1,7 @@
 import { type FindingRow, findingsQuerySchema } from '@rollcall/shared/http/findings';
 import { columnWords } from '@rollcall/shared/words/columns';
 import { exportTitles } from '@rollcall/shared/words/exports';
+import { findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
 import {
   findingExportColumns,
   findingGradeNames,
@@ -10,11 +11,11 @@ import {
   findingWords,
   violationClassNames,
 } from '@rollcall/shared/words/findings';
+import { handlingNames } from '@rollcall/shared/words/handling';
 import { selectFindings } from '../../findings/finding-list-repository.ts';
 import { everyRow } from '../../http/every-row.ts';
 import { exportColumns, listed } from '../../http/export-columns.ts';
 import { defineExport } from '../../http/export-definition.ts';
-import { readParameters } from '../../registry/parameter-repository.ts';
 import { toFindingRow } from '../findings/to-finding-row.ts';
 
 const column = exportColumns<FindingRow>();
@@ -28,6 +29,7 @@ export const exportFindings = defineExport({
     column.word(findingExportColumns.finding, (finding) => finding.kind, findingKindNames),
     column.word(findingListWords.violation, (finding) => finding.violationClass, violationClassNames),
     column.word(findingWords.state, (finding) => finding.state, findingStateNames),
+    column.word(findingDecisionWords.handling, (finding) => finding.handling, handlingNames),
     column.word(findingListWords.grade, (finding) => finding.grade, findingGradeNames),
     column.text(columnWords.badgeNo, (finding) => finding.badgeNo),
     column.text(columnWords.name, (finding) => finding.officerName),
@@ -53,14 +55,14 @@ export const exportFindings = defineExport({
     column.number(findingExportColumns.lateRecordings, (finding) => finding.detail.lateCount),
     column.moment(findingWords.due, (finding) => finding.detail.dueAt),
     column.moment(findingListWords.found, (finding) => finding.foundAt),
-    column.moment(findingListWords.answerDue, (finding) => finding.answerDueAt),
+    column.date(findingListWords.answerDue, (finding) => finding.answerDueOn),
     column.moment(findingExportColumns.changed, (finding) => finding.changedAt),
     column.moment(findingListWords.resolved, (finding) => finding.resolvedAt),
   ],
-  async *rows({ db }, query, sight) {
+  async *rows({ db, now }, query, sight) {
+    const asked = now();
     const select = (page: { after: string[] | undefined; limit: number }) =>
-      selectFindings(db, query, { ...page, sight });
-    const parameters = await readParameters(db);
-    for await (const row of everyRow(select, ({ place }) => place)) yield toFindingRow(row, parameters);
+      selectFindings(db, query, { ...page, sight, now: asked });
+    for await (const row of everyRow(select, ({ place }) => place)) yield toFindingRow(row);
   },
 });

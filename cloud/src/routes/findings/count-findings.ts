@@ -5,7 +5,7 @@ import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
 
 /** GET /api/v1/findings/counts: how many of each kind the list has with the same filters. */
-export function countFindings({ db }: { db: Database }): Route {
+export function countFindings({ db, now }: { db: Database; now: () => Date }): Route {
   return (app) =>
     app.get(
       '/api/v1/findings/counts',
@@ -13,6 +13,8 @@ export function countFindings({ db }: { db: Database }): Route {
         config: { access: 'findings.read' },
         schema: { querystring: findingCountsQuerySchema, response: { 200: findingCountsSchema } },
       },
-      async ({ query, session }) => ({ kinds: await countFindingsByKind(db, query, sightOf(session)) }),
+      async ({ query, session }) => ({
+        kinds: await countFindingsByKind(db, query, { sight: sightOf(session), now: now() }),
+      }),
     );
 }

@@ -7,11 +7,11 @@ import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { outsideStanding } from '../../decisions/outside-standing.ts';
 import { errors } from '../../errors/errors.ts';
-import { answerDeadlines } from '../../findings/answer-deadlines.ts';
 import { selectAnswers, selectAppeals } from '../../findings/finding-answer-repository.ts';
 import { findFinding } from '../../findings/finding-list-repository.ts';
+import { appealEndFor } from '../../findings/handling/appeal-end.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
-import { readParameters } from '../../registry/parameter-repository.ts';
+import { endOfDay } from '../../roster/calendar/working-days.ts';
 import { toIso } from '../to-iso.ts';
 import { toFindingRow } from './to-finding-row.ts';
 
@@ -25,18 +25,17 @@ export async function findingDetail(
   const sight = sightWithin(scopeOf(session.role, 'findings.read'), session);
   const row = await findFinding(db, findingId, sight);
   if (!row) throw errors.notFound(`The finding ${findingId}`);
-  const [bonds, parameters, answers, appeals, history] = await Promise.all([
+  const [bonds, appealUntilOn, answers, appeals, history] = await Promise.all([
     findBonds(db, session, now),
-    readParameters(db),
+    appealEndFor(db, findingId, session.badgeNo),
     selectAnswers(db, findingId),
     selectAppeals(db, findingId),
     selectHistoryOf(db, `finding:${findingId}`),
   ]);
   const waits = appeals.find(({ state }) => state === 'pending');
   const outside = waits && (await outsideStanding(db, 'appeal', waits.appealId, now));
-  const { appealUntil } = answerDeadlines({ foundAt: row.found_at, changedAt: row.changed_at }, parameters);
   return {
-    ...toFindingRow(row, parameters),
+    ...toFindingRow(row),
     answers: answers.map((answer) => ({ ...answer, answeredAt: toIso(answer.answeredAt) })),
     appeals: appeals.map(({ appealedById, onBehalfOfId, ...appeal }) => ({
       ...appeal,
@@ -45,7 +44,7 @@ export async function findingDetail(
       own: bondWith(bonds, [appealedById, onBehalfOfId]) === 'same',
       ...(outside && appeal.appealId === waits?.appealId ? { outside } : {}),
     })),
-    appealUntil: toIso(appealUntil),
+    appealUntil: appealUntilOn === null ? null : toIso(endOfDay(appealUntilOn)),
     history,
   };
 }

@@ -5,11 +5,10 @@ import { findingOrder } from '../../findings/finding-order.ts';
 import { cursorAfter, placeIn } from '../../http/keyset.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
-import { readParameters } from '../../registry/parameter-repository.ts';
 import { toFindingRow } from './to-finding-row.ts';
 
 /** GET /api/v1/findings: a page at a time. */
-export function listFindings({ db }: { db: Database }): Route {
+export function listFindings({ db, now }: { db: Database; now: () => Date }): Route {
   return (app) =>
     app.get(
       '/api/v1/findings',
@@ -23,11 +22,10 @@ export function listFindings({ db }: { db: Database }): Route {
         const after = placeIn(cursor, order);
         const sight = sightOf(request.session);
         // One more than asked for tells whether there is another page.
-        const found = await selectFindings(db, query, { after, sight, limit: limit + 1 });
-        const parameters = await readParameters(db);
+        const found = await selectFindings(db, query, { after, sight, now: now(), limit: limit + 1 });
         const last = found.length > limit ? found[limit - 1] : undefined;
         return {
-          rows: found.slice(0, limit).map((row) => toFindingRow(row, parameters)),
+          rows: found.slice(0, limit).map(toFindingRow),
           nextCursor: last ? cursorAfter(last, order) : null,
         };
       },

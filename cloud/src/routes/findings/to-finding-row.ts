@@ -1,15 +1,16 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import { violationClasses } from '@rollcall/shared/http/violation-classes';
-import { answerDeadlines } from '../../findings/answer-deadlines.ts';
 import type { StoredFinding } from '../../findings/finding-list-repository.ts';
+import { endOfDay } from '../../roster/calendar/working-days.ts';
 
-export function toFindingRow(row: StoredFinding, parameters: Parameters<typeof answerDeadlines>[1]): FindingRow {
-  const { answerDueAt } = answerDeadlines({ foundAt: row.found_at, changedAt: row.changed_at }, parameters);
+export function toFindingRow(row: StoredFinding): FindingRow {
   return {
     findingId: row.finding_id,
     kind: row.kind,
     violationClass: violationClasses[row.kind],
     state: row.state,
+    handling: row.handling,
+    lookAgain: row.look_again,
     subject: row.subject,
     shiftId: row.shift_id,
     activityId: row.activity_id,
@@ -33,7 +34,9 @@ export function toFindingRow(row: StoredFinding, parameters: Parameters<typeof a
     changedAt: row.changed_at.toISOString(),
     resolvedAt: row.resolved_at?.toISOString() ?? null,
     answerCount: row.answer_count,
-    answerDueAt: answerDueAt.toISOString(),
+    toldAt: row.told_at.toISOString(),
+    answerDueAt: endOfDay(row.answer_due_on).toISOString(),
+    answerDueOn: row.answer_due_on,
     appeal: row.appeal,
   };
 }

@@ -79,7 +79,7 @@ export async function composeOfficerDay(
     activities,
     recordings: recordings.map((one) => ({ ...one, ...isoTimes(one), announcedAt: one.announcedAt.toISOString() })),
     recorderLog: log.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
-    findings: findings.map((row) => toFindingRow(row, options.parameters)),
+    findings: findings.map(toFindingRow),
   };
 }
 

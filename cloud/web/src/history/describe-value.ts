@@ -28,6 +28,8 @@ const coded = new Set([
   'leaveKind',
   'campaignType',
   'decidedOutside',
+  'step',
+  'why',
 ]);
 /** More of a list than this tells nobody anything. */
 const shownOfList = 5;

@@ -60,7 +60,7 @@ function whyNoAppeal(
 ): string | undefined {
   if (state === 'set_aside') return texts.setAside;
   if (appeals.some(({ state }) => state === 'pending')) return texts.waits;
-  return Date.parse(appealUntil) < Date.now() ? texts.tooLate : undefined;
+  return appealUntil !== null && Date.parse(appealUntil) <= Date.now() ? texts.tooLate : undefined;
 }
 
 /** The stretch that a row of the shift's segments names: `<from>/<to>`. */

@@ -2,6 +2,7 @@ import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
 import { findingListWords, violationClassNames } from '@rollcall/shared/words/findings';
+import { lookAgainNames } from '@rollcall/shared/words/handling';
 import { Link } from 'react-router';
 import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDuration, formatRoughly } from '../../format/format-duration.ts';
@@ -11,6 +12,7 @@ import { TwoLines } from '../../parts/two-lines.tsx';
 import { paths } from '../../paths.ts';
 import { appealLooks } from '../../state/exemption-looks.tsx';
 import { findingGradeLooks, findingKindLooks, findingStateLooks } from '../../state/finding-looks.tsx';
+import { handlingLooks } from '../../state/handling-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import type { Column } from '../../table/column.ts';
 import { AnswerDue } from './answer-due.tsx';
@@ -109,19 +111,28 @@ export function findingColumns(language: Language, { own, open }: Shown): Column
       title: texts.state,
       stays: true,
       width: 110,
-      cell: ({ state, appeal, answerCount }) => (
-        <TwoLines
-          below={
-            appeal !== null ? (
-              <StateTag look={appealLooks[appeal]} />
-            ) : answerCount > 0 ? (
-              texts.answered(answerCount)
-            ) : undefined
-          }
-        >
-          <StateTag look={findingStateLooks[state]} />
-        </TwoLines>
-      ),
+      cell: (row) => {
+        const { state, handling, lookAgain, appeal, answerCount } = row;
+        return (
+          <TwoLines
+            below={
+              lookAgain !== null ? (
+                lookAgainNames[lookAgain][language]
+              ) : appeal !== null ? (
+                <StateTag look={appealLooks[appeal]} />
+              ) : handling === 'told' ? (
+                <AnswerDue finding={row} />
+              ) : answerCount > 0 ? (
+                texts.answered(answerCount)
+              ) : undefined
+            }
+          >
+            <StateTag
+              look={state === 'open' || lookAgain !== null ? handlingLooks[handling] : findingStateLooks[state]}
+            />
+          </TwoLines>
+        );
+      },
     },
     {
       key: 'resolvedAt',

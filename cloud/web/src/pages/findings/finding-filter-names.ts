@@ -3,6 +3,7 @@ import type { FindingState } from '@rollcall/shared/http/findings';
 /** The filters of the list of findings, named in the URL as HQ names them; `state` may be `all` there. */
 export const findingFilterNames = [
   'state',
+  'handling',
   'kind',
   'violationClass',
   'grade',
@@ -20,8 +21,8 @@ export const findingFilterNames = [
 
 export type FindingFilters = Partial<Record<(typeof findingFilterNames)[number], string>>;
 
-/** Which states are meant: those to be dealt with unless said otherwise, and all of one shift, activity or recording. */
-export function stateOf({ state, shiftId, activityId, recordingId }: FindingFilters): FindingState | 'all' {
+/** Which states are meant: those to be dealt with unless said otherwise, and all of one shift, activity or recording, or that people handled alike. */
+export function stateOf({ state, handling, shiftId, activityId, recordingId }: FindingFilters): FindingState | 'all' {
   if (state === 'open' || state === 'resolved' || state === 'set_aside' || state === 'all') return state;
-  return (shiftId ?? activityId ?? recordingId) === undefined ? 'open' : 'all';
+  return (handling ?? shiftId ?? activityId ?? recordingId) === undefined ? 'open' : 'all';
 }

@@ -1,3 +1,4 @@
+import { findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
 import { findingListWords, violationClassNames } from '@rollcall/shared/words/findings';
 import { Segmented, Tag } from 'antd';
 import { useRead } from '../../api/use-read.ts';
@@ -11,6 +12,7 @@ import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { appealLooks } from '../../state/exemption-looks.tsx';
 import { findingGradeLooks, findingKindLooks, findingStateLooks } from '../../state/finding-looks.tsx';
+import { handlingLooks } from '../../state/handling-looks.tsx';
 import { optionsOf } from '../../state/options-of.ts';
 import { type FindingFilters as Filters, findingFilterNames, stateOf } from './finding-filter-names.ts';
 import { FindingOrder } from './finding-order.tsx';
@@ -28,6 +30,7 @@ const ones = ['shiftId', 'activityId', 'recordingId'] as const;
 export function FindingFilters({ filters, own, onChange }: Props) {
   const { language } = useLanguage();
   const texts = useWords(findingListWords);
+  const decisions = useWords(findingDecisionWords);
   const campaigns = useRead('GET campaigns', {}).answer?.rows ?? [];
   const of = (name: keyof Filters) => ({
     value: filters[name],
@@ -40,6 +43,16 @@ export function FindingFilters({ filters, own, onChange }: Props) {
         value={stateOf(filters)}
         options={[...optionsOf(findingStateLooks, language), { value: 'all', label: texts.all }]}
         onChange={(state) => onChange({ state: String(state) })}
+      />
+      <ChoiceFilter
+        {...of('handling')}
+        label={decisions.handling}
+        options={[
+          { value: 'unsettled', label: decisions.unsettled },
+          { value: 'overdue', label: decisions.overdue },
+          ...optionsOf(handlingLooks, language),
+        ]}
+        width={110}
       />
       <ChoiceFilter {...of('kind')} label={texts.kind} options={optionsOf(findingKindLooks, language)} />
       <ChoiceFilter

@@ -1,6 +1,7 @@
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import { responseWords } from '@rollcall/shared/words/finding-answers';
-import { formatDayTime } from '../../format/format-time.ts';
+import { startOfDutyDate } from '../../format/duty-date.ts';
+import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
@@ -14,10 +15,10 @@ import { isDecidedByDispute } from './is-decided-by-dispute.ts';
 export function FindingResponses({ finding }: { finding: FindingDetailResponse }) {
   const { language } = useLanguage();
   const texts = useWords(responseWords);
-  const { answers, appeals, answerDueAt, appealUntil } = finding;
-  const unanswered = answers.length === 0 && finding.state === 'open';
+  const { answers, appeals, answerDueAt, answerDueOn, appealUntil } = finding;
+  const unanswered = finding.handling === 'told';
   const overdue = unanswered && Date.parse(answerDueAt) < Date.now();
-  const due = formatDayTime(answerDueAt, language);
+  const due = formatDate(startOfDutyDate(answerDueOn), language);
   const said = [
     ...answers.map((answer) => ({
       at: answer.answeredAt,
@@ -37,8 +38,8 @@ export function FindingResponses({ finding }: { finding: FindingDetailResponse }
         <span className={overdue ? classes.overdue : undefined}>
           {[
             unanswered ? (overdue ? texts.overdue(due) : texts.due(due)) : undefined,
-            finding.state !== 'set_aside' && !isDecidedByDispute(finding) && Date.parse(appealUntil) > Date.now()
-              ? texts.appealUntil(formatDayTime(appealUntil, language))
+            finding.state !== 'set_aside' && !isDecidedByDispute(finding) && isToCome(appealUntil)
+              ? texts.appealUntil(formatDate(new Date(Date.parse(appealUntil) - 1), language))
               : undefined,
           ]
             .filter(Boolean)
@@ -58,4 +59,8 @@ export function FindingResponses({ finding }: { finding: FindingDetailResponse }
       <FindingExemptions finding={finding} />
     </Section>
   );
+}
+
+function isToCome(end: string | null): end is string {
+  return end !== null && Date.parse(end) > Date.now();
 }

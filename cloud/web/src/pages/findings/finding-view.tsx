@@ -5,6 +5,7 @@ import { findingListWords } from '@rollcall/shared/words/findings';
 import { historyWords } from '@rollcall/shared/words/history';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
+import { FindingHandling } from '../../features/finding-decisions/finding-handling.tsx';
 import { HistoryList } from '../../history/history-list.tsx';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -12,6 +13,7 @@ import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { findingKindLooks, findingStateLooks } from '../../state/finding-looks.tsx';
+import { handlingLooks } from '../../state/handling-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { sumSegments } from '../../strip/sum-segments.ts';
 import { ConcernedRecordings } from './concerned-recordings.tsx';
@@ -60,6 +62,7 @@ export function FindingView({ finding }: { finding: FindingDetailResponse }) {
           <StateTag look={findingKindLooks[finding.kind]} />
         </h1>
         <StateTag look={findingStateLooks[finding.state]} />
+        <StateTag look={handlingLooks[finding.handling]} />
       </div>
       <FindingSentence finding={finding} shift={coverage.answer} activity={about.answer} />
       <FindingLinks finding={finding} />
@@ -70,6 +73,7 @@ export function FindingView({ finding }: { finding: FindingDetailResponse }) {
       <FindingActions finding={finding} />
       <div className={classes.page}>
         <FindingResponses finding={finding} />
+        <FindingHandling finding={finding} />
         {isDecidedByDispute(finding) ? <FindingCustody finding={finding} /> : null}
         <WitnessCard finding={finding} />
         {ofShift ? (

@@ -1,5 +1,7 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import { findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
 import { findingListWords } from '@rollcall/shared/words/findings';
+import { Link } from 'react-router';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
@@ -17,6 +19,7 @@ import classes from './findings-page.module.css';
 export function FindingsPage() {
   const { language } = useLanguage();
   const texts = useWords(findingListWords);
+  const decisions = useWords(findingDecisionWords);
   const [filters, change] = useUrlQuery(findingFilterNames);
   const state = stateOf(filters);
   const query = { ...filters, state: state === 'all' ? undefined : state };
@@ -24,7 +27,10 @@ export function FindingsPage() {
   usePageTitle(texts.title);
   return (
     <>
-      <h1 className={classes.title}>{texts.title}</h1>
+      <div className={classes.head}>
+        <h1 className={classes.title}>{texts.title}</h1>
+        <Link to={paths.findingDecisions()}>{decisions.title}</Link>
+      </div>
       <FindingKinds query={{ ...query, kind: undefined }} kind={filters.kind} onChange={(kind) => change({ kind })} />
       <ServerTable<FindingRow>
         path="findings"

@@ -13,6 +13,10 @@ const ofEach = [
   'dutyDate',
   'asOf',
   'answerId',
+  'handling',
+  'decisionId',
+  'violationClass',
+  'corrects',
   'appealId',
 ];
 const ofLate = ['late', 'dueAt'];

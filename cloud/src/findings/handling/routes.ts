@@ -1,0 +1,60 @@
+import { type DecisionRow, findingDecisionList, findingDecisions } from '@rollcall/shared/resources/finding-decisions';
+import { findingDecisionColumns, findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
+import { serveList } from '../../http/list.ts';
+import { serve } from '../../http/serve.ts';
+import type { ServedResource } from '../../routes/served-resource.ts';
+import { decisionSort, decisionsWith, type ListedDecision } from './repository.ts';
+import { secondDecision } from './second-decision.ts';
+import { seeDecision } from './see-decision.ts';
+import { takeStep } from './take-step.ts';
+
+const { step, second, see } = findingDecisions.endpoints;
+
+export const servedFindingDecisions: ServedResource = {
+  lists: [
+    serveList(findingDecisionList, {
+      title: findingDecisionWords.title,
+      columns: findingDecisionColumns,
+      sort: decisionSort,
+      select: ({ db }, filters, { sight }) => decisionsWith(db, filters, sight),
+      toRow: toDecisionRow,
+    }),
+  ],
+  routes: ({ db, now }) => [
+    serve(step, ({ params, body, session, sight }) =>
+      takeStep({ db, now }, { ...session, sight }, params.findingId, body),
+    ),
+    serve(second, ({ params, body, session, sight }) =>
+      secondDecision({ db, now }, { ...session, sight }, params.decisionId, body),
+    ),
+    serve(see, async ({ params, session }) => {
+      const notices = await seeDecision({ db, now }, session, params.decisionId);
+      return { notices: notices.map((notice) => ({ ...notice, seenAt: notice.seenAt.toISOString() })) };
+    }),
+  ],
+};
+
+export function toDecisionRow(row: ListedDecision): DecisionRow {
+  return {
+    decisionId: row.decision_id,
+    findingId: row.finding_id,
+    findingKind: row.finding_kind,
+    unitCode: row.unit_code,
+    unitName: row.unit_name,
+    dutyDate: row.duty_date,
+    step: row.step,
+    state: row.state,
+    violationClass: row.violation_class,
+    people: row.people,
+    reason: row.reason,
+    dueOn: row.due_on,
+    decidedBy: row.decided_by,
+    onBehalfOf: row.on_behalf_of,
+    decidedAt: row.decided_at.toISOString(),
+    secondBy: row.second_by,
+    secondAt: row.second_at?.toISOString() ?? null,
+    secondReason: row.second_reason,
+    corrects: row.corrects,
+    notices: row.notices,
+  };
+}

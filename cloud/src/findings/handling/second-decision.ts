@@ -1,0 +1,76 @@
+import type { Handled } from '@rollcall/shared/resources/finding-decisions';
+import { assertNotRecused } from '../../auth/assert-not-recused.ts';
+import { assertSecondPerson } from '../../auth/second-person.ts';
+import type { SignedIn } from '../../auth/signed-in.ts';
+import type { Database } from '../../db/database.ts';
+import { notifyLive } from '../../db/notify-live.ts';
+import type { Sight } from '../../db/sight.ts';
+import { errors } from '../../errors/errors.ts';
+import { appendFact } from '../../ledger/append-fact.ts';
+import { applyStep } from './apply-step.ts';
+import { concernedBy } from './handled-finding.ts';
+import { problem } from './problem.ts';
+import { findDecision, lockHandled, updateDecision } from './repository.ts';
+
+/**
+ * The second person's word on a decision that waits for it. Whoever proposed it can only take it back.
+ * @throws not_found, already_decided, own_decision, not_yet_second_person, recused, step_not_now
+ */
+export async function secondDecision(
+  { db, now }: { db: Database; now: () => Date },
+  who: Pick<SignedIn, 'accountId' | 'username' | 'actingFor'> & { sight: Sight },
+  decisionId: string,
+  { decision, reason }: { decision: 'agreed' | 'refused'; reason: string },
+): Promise<Handled> {
+  return db.transaction().execute(async (tx) => {
+    const known = await findDecision(tx, decisionId);
+    const finding = known && (await lockHandled(tx, known.finding_id, who.sight));
+    // The finding is held: what is read now doesn't change any more.
+    const proposed = finding && (await findDecision(tx, decisionId));
+    if (!finding || !proposed) throw errors.notFound('The decision');
+    const at = now();
+    await assertNotRecused(tx, who, concernedBy(finding), at);
+    const first = [proposed.decided_by, proposed.on_behalf_of];
+    if (decision === 'agreed')
+      await assertSecondPerson(tx, who, first, { now: at, own: () => problem('own_decision') });
+    if (proposed.state !== 'waits') throw errors.alreadyDecided();
+    const second = { by: who.accountId, at, reason };
+    await updateDecision(tx, decisionId, { state: decision === 'agreed' ? 'counts' : 'refused', second });
+    if (decision === 'agreed') {
+      const by = await tx
+        .selectFrom('account')
+        .select('username')
+        .where('account_id', '=', proposed.decided_by)
+        .executeTakeFirstOrThrow();
+      return applyStep(
+        tx,
+        finding,
+        {
+          decisionId,
+          findingId: finding.findingId,
+          findingKind: proposed.finding_kind,
+          step: proposed.step,
+          state: 'counts',
+          violationClass: proposed.violation_class,
+          badgeNos: proposed.badge_nos,
+          reason: proposed.reason,
+          dueOn: proposed.due_on,
+          by: proposed.decided_by,
+          onBehalfOf: proposed.on_behalf_of,
+          at: proposed.decided_at,
+          corrects: null,
+          username: by.username,
+          secondBy: who.username,
+        },
+        at,
+      );
+    }
+    await appendFact(tx, {
+      type: 'finding_decision_refused',
+      subject: `finding:${finding.findingId}`,
+      payload: { by: who.username, decisionId, reason },
+    });
+    await notifyLive(tx, [{ topic: 'findings', unitCodes: [finding.unitCode] }]);
+    return { findingId: finding.findingId, decisionId, handling: finding.handling };
+  });
+}

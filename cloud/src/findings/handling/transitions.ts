@@ -1,0 +1,29 @@
+import type { Handling } from '@rollcall/shared/http/handling';
+
+/** What people do about a finding. Who may do it: `auth/permissions.ts`, and never whom it concerns. */
+export const steps = ['answer', 'ask_more', 'excuse', 'unfounded', 'confirm', 'close', 'reopen', 'uphold'] as const;
+
+export type Step = (typeof steps)[number];
+
+/** The only place that says what may follow what. What isn't here is refused. */
+const table: Record<Step, { from: readonly Handling[]; to: Handling }> = {
+  answer: { from: ['told'], to: 'answered' },
+  ask_more: { from: ['answered'], to: 'told' },
+  excuse: { from: ['told', 'answered'], to: 'excused' },
+  unfounded: { from: ['told', 'answered'], to: 'unfounded' },
+  // From `told` only after the deadline: nobody is condemned unheard.
+  confirm: { from: ['told', 'answered'], to: 'confirmed' },
+  close: { from: ['confirmed'], to: 'decided' },
+  reopen: { from: ['excused', 'confirmed', 'rectifying', 'proved', 'decided', 'closed'], to: 'told' },
+  // An appeal that is right.
+  uphold: {
+    from: ['told', 'answered', 'excused', 'confirmed', 'rectifying', 'proved', 'decided', 'closed', 'unfounded'],
+    to: 'unfounded',
+  },
+};
+
+/** Where a step leads; undefined: it isn't possible from there. */
+export function handlingAfter(handling: Handling, step: Step): Handling | undefined {
+  const { from, to } = table[step];
+  return from.includes(handling) ? to : undefined;
+}

@@ -1,0 +1,21 @@
+import type { Logger } from '@rollcall/node/logger';
+import type { Database } from '../db/database.ts';
+import { closeHandled } from '../findings/handling/close-handled.ts';
+import { lengthenDeadlines } from '../findings/handling/lengthen-deadlines.ts';
+import { createPeriodicWork } from './periodic-work.ts';
+
+/** What comes of findings by time alone: deadlines that leave puts off, and decisions that can't be appealed against any more. */
+export function createHandlingWorker({ db, log, now }: { db: Database; log: Logger; now: () => Date }) {
+  async function processAll(): Promise<void> {
+    const lengthened = await db.transaction().execute((tx) => lengthenDeadlines(tx, 'leave'));
+    const closed = await closeHandled(db, now());
+    if (lengthened + closed > 0) log.info({ lengthened, closed }, 'findings taken on');
+  }
+
+  return createPeriodicWork({
+    now,
+    work: processAll,
+    intervalMs: 10 * 60_000,
+    onError: (error) => log.error({ error }, 'taking on of findings failed'),
+  });
+}

@@ -1,0 +1,96 @@
+import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
+import { findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
+import { violationClassNames } from '@rollcall/shared/words/findings';
+import { signature } from '@rollcall/shared/words/signature';
+import { useEffect } from 'react';
+import { call } from '../../api/call.ts';
+import { useChange } from '../../api/use-change.ts';
+import { DecisionForm } from '../../form/decision-form.tsx';
+import { startOfDutyDate } from '../../format/duty-date.ts';
+import { formatPerson } from '../../format/format-person.ts';
+import { formatDate, formatFull } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
+import { useSession } from '../../session/session-context.ts';
+import { useCan } from '../../session/use-can.ts';
+import classes from './finding-handling.module.css';
+
+/** A decision about a finding: what, by whom, why; who saw it; a second person agrees here. */
+export function DecisionEntry({ decision }: { decision: DecisionRow }) {
+  const { language } = useLanguage();
+  const texts = useWords(findingDecisionWords);
+  const can = useCan();
+  useNotice(decision);
+  const { step, state, violationClass, people, reason, dueOn, notices } = decision;
+  const isVoid = state === 'corrected' || state === 'refused';
+  const by = signature(decision.decidedBy, decision.onBehalfOf, language);
+  const what = [
+    texts.steps[step],
+    violationClass === null ? null : violationClassNames[violationClass][language],
+    step === 'confirm' ? people.map(formatPerson).join('、') || texts.noViolation : null,
+    dueOn === null ? null : `${texts.dueOn} ${formatDate(startOfDutyDate(dueOn), language)}`,
+  ].filter((part) => part !== null);
+  const decided = step === 'confirm' || step === 'excuse';
+  return (
+    <>
+      <div className={classes.head}>
+        <strong className={isVoid ? classes.void : undefined}>{what.join(' · ')}</strong>
+        {state === 'counts' ? null : <span>{texts.states[state]}</span>}
+        <span className={classes.quiet}>{`${by} · ${formatFull(decision.decidedAt)}`}</span>
+      </div>
+      <p className={classes.text}>{reason}</p>
+      {decision.secondBy === null || decision.secondAt === null ? null : (
+        <p className={classes.quiet}>
+          {`${texts.secondSaid(decision.secondBy)} · ${formatFull(decision.secondAt)} · ${decision.secondReason ?? ''}`}
+        </p>
+      )}
+      {state === 'counts' && decided
+        ? people.map((person) => {
+            const notice = notices.find(({ badgeNo }) => badgeNo === person.badgeNo);
+            const until = notice && formatDate(startOfDutyDate(notice.appealUntilOn), language);
+            return (
+              <p key={person.badgeNo} className={classes.quiet}>
+                {notice && until
+                  ? texts.seen(formatPerson(person), formatFull(notice.seenAt), until)
+                  : texts.unseen(formatPerson(person))}
+              </p>
+            );
+          })
+        : null}
+      {state === 'waits' && can('findings.agree') ? <SecondForm decision={decision} by={by} /> : null}
+    </>
+  );
+}
+
+/** Whom a decision is about sees it here: HQ notes it once, and from then on the time to appeal runs. */
+function useNotice({ decisionId, state, step, people, notices }: DecisionRow): void {
+  const session = useSession();
+  const isMine = people.some(({ badgeNo }) => badgeNo === session.badgeNo) && session.actingFor === null;
+  const unseen = !notices.some(({ badgeNo }) => badgeNo === session.badgeNo);
+  const due = isMine && unseen && state === 'counts' && (step === 'confirm' || step === 'excuse');
+  const { start } = useChange({
+    send: (commandKey) => call('POST finding-decisions/:decisionId/notices', { params: { decisionId } }, commandKey),
+    outdates: ['finding-decisions', 'findings'],
+  });
+  useEffect(() => {
+    if (due) start();
+  }, [due, start]);
+}
+
+function SecondForm({ decision: { decisionId, step }, by }: { decision: DecisionRow; by: string }) {
+  const texts = useWords(findingDecisionWords);
+  const { start, running, problem } = useChange({
+    send: (commandKey, body: { decision: 'agreed' | 'refused'; reason: string }) =>
+      call('POST finding-decisions/:decisionId/second', { params: { decisionId }, body }, commandKey),
+    outdates: ['finding-decisions', 'findings'],
+  });
+  return (
+    <DecisionForm
+      title={texts.waiting(texts.act[step], by)}
+      yes={{ text: texts.agree, decide: (reason) => start({ decision: 'agreed', reason }) }}
+      no={{ text: texts.refuse, decide: (reason) => start({ decision: 'refused', reason }) }}
+      running={running}
+      problem={problem}
+    />
+  );
+}

@@ -1,0 +1,102 @@
+import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
+import { findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
+import { lookAgainNames } from '@rollcall/shared/words/handling';
+import { Alert, Button, Tooltip } from 'antd';
+import { useRead } from '../../api/use-read.ts';
+import { startOfDutyDate } from '../../format/duty-date.ts';
+import { formatDate } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
+import { Section } from '../../parts/section.tsx';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { useSession } from '../../session/session-context.ts';
+import { useCan } from '../../session/use-can.ts';
+import { handlingLooks } from '../../state/handling-looks.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import { useUrlQuery } from '../../url/use-url-query.ts';
+import { DecisionEntry } from './decision-entry.tsx';
+import classes from './finding-handling.module.css';
+import { StepDrawer } from './step-drawer.tsx';
+import { type Act, isAct, stepsFrom } from './steps-from.ts';
+
+/** What was decided about a finding, who saw it, and what can be decided now. */
+export function FindingHandling({ finding }: { finding: FindingDetailResponse }) {
+  const { language } = useLanguage();
+  const texts = useWords(findingDecisionWords);
+  const can = useCan();
+  const [{ act }, change] = useUrlQuery(['act']);
+  const { findingId } = finding;
+  const { answer, problem, retry } = useRead('GET finding-decisions', { query: { findingId, limit: 200 } });
+  const decisions = [...(answer?.rows ?? [])].reverse();
+  const waits = decisions.some(({ state }) => state === 'waits');
+  const acts = can('findings.decide') && !waits ? stepsFrom[finding.handling] : [];
+  const not = useWhyNot(finding);
+  return (
+    <Section title={texts.section} hint={<StateTag look={handlingLooks[finding.handling]} />}>
+      <ProblemNotice problem={problem} onRetry={retry} />
+      {finding.lookAgain === null ? null : (
+        <Alert type="warning" showIcon title={lookAgainNames[finding.lookAgain][language]} />
+      )}
+      {decisions.length === 0 ? (
+        <p className={classes.quiet}>{texts.none}</p>
+      ) : (
+        <ol className={classes.list}>
+          {decisions.map((decision) => (
+            <li key={decision.decisionId}>
+              <DecisionEntry decision={decision} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {acts.length === 0 ? null : (
+        <div className={classes.acts}>
+          {acts.map((one, index) => (
+            <Tooltip key={one} title={not(one)}>
+              <Button
+                {...(index === 0 && not(one) === undefined ? { type: 'primary' as const } : {})}
+                disabled={not(one) !== undefined}
+                onClick={() => change({ act: one }, { push: true })}
+              >
+                {texts.act[one]}
+              </Button>
+            </Tooltip>
+          ))}
+        </div>
+      )}
+      {answer !== undefined && isAct(act) && acts.includes(act) && not(act) === undefined ? (
+        <StepDrawer
+          key={act}
+          act={act}
+          finding={finding}
+          decisions={decisions}
+          onClose={() => change({ act: undefined })}
+        />
+      ) : null}
+    </Section>
+  );
+}
+
+/** Why this account can't take a step, as far as the page knows. */
+function useWhyNot({
+  badgeNo,
+  detail,
+  leaderBadgeNo,
+  otherLeaders,
+  handling,
+  answerDueAt,
+  answerDueOn,
+  grade,
+}: FindingDetailResponse) {
+  const { language } = useLanguage();
+  const texts = useWords(findingDecisionWords);
+  const session = useSession();
+  const concerned = [badgeNo, leaderBadgeNo, ...(detail.badgeNos ?? []), ...otherLeaders.map((one) => one.badgeNo)];
+  const concernsMe = session.badgeNo !== null && concerned.includes(session.badgeNo);
+  return (act: Act): string | undefined => {
+    if (concernsMe) return texts.concernsYou;
+    if (act !== 'confirm') return undefined;
+    if (grade === 'weak') return texts.weak;
+    const stillDue = handling === 'told' && Date.now() < Date.parse(answerDueAt);
+    return stillDue ? texts.heardFirst(formatDate(startOfDutyDate(answerDueOn), language)) : undefined;
+  };
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/**
+ * What people do about a finding. `told`: to be answered. `answered`: to be decided. `excused`: so, but nobody is to blame.
+ * `unfounded`: not so. `confirmed`: so, and what follows is to be said. `rectifying`, `proved`: an order was given, was carried
+ * out. `decided`: nothing follows any more. `closed`: it can't be appealed against any more, or is no longer so.
+ */
+export const handlingSchema = z.enum([
+  'told',
+  'answered',
+  'excused',
+  'unfounded',
+  'confirmed',
+  'rectifying',
+  'proved',
+  'decided',
+  'closed',
+]);
+
+/** Why somebody has to look again at what was decided: the data says otherwise since. */
+export const lookAgainSchema = z.enum(['no_longer_so', 'says_more', 'other_person']);
+
+/** Nobody has ended these yet. */
+export const unsettledHandlings = ['told', 'answered', 'confirmed', 'rectifying', 'proved'] as const;
+
+export type Handling = z.infer<typeof handlingSchema>;
+export type LookAgain = z.infer<typeof lookAgainSchema>;

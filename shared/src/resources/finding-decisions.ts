@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { reasonSchema } from '../http/custodies.ts';
+import { findingKindSchema, violationClassSchema } from '../http/findings.ts';
+import { handlingSchema } from '../http/handling.ts';
+import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
+import { endpoint } from './endpoint.ts';
+import { defineList } from './list.ts';
+import { defineResource } from './resource.ts';
+
+/** What somebody decides about a finding. */
+const decisionStepSchema = z.enum(['ask_more', 'excuse', 'unfounded', 'confirm', 'close', 'reopen']);
+
+/**
+ * `waits`: it counts only when a second person agrees. `refused`: that person didn't, or it was taken back. `corrected`: a later
+ * decision says what it should have said.
+ */
+const decisionStateSchema = z.enum(['waits', 'counts', 'refused', 'corrected']);
+
+/** That a person saw a decision about himself, and the last day on which he can appeal against it. */
+const noticeSchema = z.object({ badgeNo: badgeNoSchema, seenAt: z.iso.datetime(), appealUntilOn: z.iso.date() });
+
+const decisionRowSchema = z.object({
+  decisionId: z.uuid(),
+  findingId: z.uuid(),
+  /** What the finding said then. */
+  findingKind: findingKindSchema,
+  unitCode: unitCodeSchema,
+  unitName: z.string(),
+  dutyDate: z.iso.date(),
+  step: decisionStepSchema,
+  state: decisionStateSchema,
+  violationClass: violationClassSchema.nullable(),
+  /** Whom it is about. */
+  people: z.array(z.object({ badgeNo: badgeNoSchema, name: z.string() })),
+  reason: z.string(),
+  /** Of `ask_more`: until when to answer. */
+  dueOn: z.iso.date().nullable(),
+  decidedBy: z.string(),
+  /** The leader in whose name it was decided, if in any. */
+  onBehalfOf: z.string().nullable(),
+  decidedAt: z.iso.datetime(),
+  secondBy: z.string().nullable(),
+  secondAt: z.iso.datetime().nullable(),
+  secondReason: z.string().nullable(),
+  corrects: z.uuid().nullable(),
+  notices: z.array(noticeSchema),
+});
+
+export const findingDecisionList = defineList({
+  key: 'finding-decisions',
+  access: 'findings.read',
+  filters: z.object({
+    state: decisionStateSchema.optional(),
+    step: decisionStepSchema.optional(),
+    findingId: z.uuid().optional(),
+    unitCode: unitCodeSchema.optional(),
+    badgeNo: badgeNoSchema.optional(),
+    /** Of the decision, by local dates, both included. */
+    from: z.iso.date().optional(),
+    to: z.iso.date().optional(),
+  }),
+  row: decisionRowSchema,
+});
+
+const violation = {
+  /** Null where nobody is named. */
+  violationClass: violationClassSchema.nullable(),
+  /** Of those whom the finding names. */
+  badgeNos: z.array(badgeNoSchema).max(50),
+};
+
+/**
+ * Decides about a finding. A confirmed deletion, and a finding that is opened again, count when a second person agrees.
+ * `correct`: what a decision of one's own should have said; both are kept.
+ */
+const newStepSchema = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('ask_more'), reason: reasonSchema, dueOn: z.iso.date() }),
+  z.object({ step: z.literal('excuse'), reason: reasonSchema }),
+  z.object({ step: z.literal('unfounded'), reason: reasonSchema }),
+  z.object({ step: z.literal('confirm'), reason: reasonSchema, ...violation }),
+  z.object({ step: z.literal('close'), reason: reasonSchema }),
+  z.object({ step: z.literal('reopen'), reason: reasonSchema }),
+  z.object({ step: z.literal('correct'), reason: reasonSchema, ...violation }),
+]);
+
+/** What became of it. */
+const handledSchema = z.object({ findingId: z.uuid(), decisionId: z.uuid(), handling: handlingSchema });
+
+const params = z.object({ decisionId: z.uuid() });
+
+/** What was decided about findings, by whom, and who saw it (处置记录). */
+export const findingDecisions = defineResource({
+  list: findingDecisionList,
+  endpoints: {
+    step: endpoint('POST findings/:findingId/steps', {
+      access: 'findings.decide',
+      params: z.object({ findingId: z.uuid() }),
+      body: newStepSchema,
+      answers: { 201: handledSchema },
+    }),
+    /** By a second person; whoever proposed it can only refuse it. */
+    second: endpoint('POST finding-decisions/:decisionId/second', {
+      access: 'findings.agree',
+      params,
+      body: z.object({ decision: z.enum(['agreed', 'refused']), reason: reasonSchema }),
+      answers: { 200: handledSchema },
+    }),
+    /** That oneself saw a decision about oneself. Once more changes nothing. */
+    see: endpoint('POST finding-decisions/:decisionId/notices', {
+      access: 'own_record.read',
+      params,
+      answers: { 200: z.object({ notices: z.array(noticeSchema) }) },
+    }),
+  },
+  subject: 'finding_decision',
+  factTypes: [
+    'finding_closed',
+    'finding_deadline_lengthened',
+    'finding_decision_corrected',
+    'finding_decision_proposed',
+    'finding_decision_refused',
+    'finding_decision_seen',
+    'finding_handled',
+  ],
+  problems: {
+    answer_still_due: 409,
+    correction_too_late: 409,
+    decision_waits: 409,
+    due_on_past: 400,
+    not_own_decision: 403,
+    own_decision: 403,
+    people_not_named: 400,
+    step_not_now: 409,
+    violation_unclear: 400,
+    weak_evidence: 409,
+  },
+  staleWith: ['findings'],
+});
+
+export type DecisionStep = z.infer<typeof decisionStepSchema>;
+export type DecisionState = z.infer<typeof decisionStateSchema>;
+export type DecisionRow = z.infer<typeof decisionRowSchema>;
+export type DecisionFilters = z.infer<typeof findingDecisionList.filters>;
+export type NewStep = z.infer<typeof newStepSchema>;
+export type Handled = z.infer<typeof handledSchema>;

@@ -1,0 +1,224 @@
+import type { DecisionRow, DecisionState, DecisionStep } from '../resources/finding-decisions.ts';
+import { defineWords, type Word } from './define-words.ts';
+import { findingKindNames, violationClassNames } from './findings.ts';
+import { defineColumns } from './list-columns.ts';
+
+export const decisionStepNames = {
+  ask_more: { zh: '要求补充反馈', en: 'More was asked' },
+  excuse: { zh: '免责', en: 'Excused' },
+  unfounded: { zh: '不成立', en: 'Unfounded' },
+  confirm: { zh: '认定', en: 'Confirmed' },
+  close: { zh: '不再处理', en: 'Nothing follows' },
+  reopen: { zh: '重新办理', en: 'Opened again' },
+} as const satisfies Record<DecisionStep, Word>;
+
+const states = {
+  waits: { zh: '待第二人同意', en: 'Waits for a second person' },
+  counts: { zh: '生效', en: 'Counts' },
+  refused: { zh: '未同意', en: 'Refused' },
+  corrected: { zh: '已更正', en: 'Corrected' },
+} as const satisfies Record<DecisionState, Word>;
+
+/** Of columns and of fields. */
+const headings = {
+  step: { zh: '处置', en: 'Decision' },
+  state: { zh: '状态', en: 'State' },
+  reason: { zh: '理由', en: 'Reason' },
+  violationClass: { zh: '违规类别', en: 'Violation' },
+  people: { zh: '人员', en: 'Officers' },
+} as const;
+
+export const findingDecisionColumns = defineColumns<DecisionRow>()([
+  { key: 'decidedAt', kind: 'moment', heading: { zh: '处置时间', en: 'Decided' }, onPage: 'always' },
+  { key: 'step', kind: 'word', heading: headings.step, words: decisionStepNames },
+  { key: 'state', kind: 'word', heading: headings.state, words: states },
+  { key: 'findingKind', kind: 'word', heading: { zh: '问题', en: 'Finding' }, words: findingKindNames },
+  { key: 'violationClass', kind: 'word', heading: headings.violationClass, words: violationClassNames },
+  {
+    key: 'people',
+    kind: 'text',
+    heading: headings.people,
+    width: 26,
+    value: ({ people }) => people.map(({ badgeNo, name }) => `${badgeNo} ${name}`).join('、'),
+  },
+  { key: 'unitName', kind: 'text', heading: { zh: '单位', en: 'Unit' }, width: 26 },
+  { key: 'dutyDate', kind: 'date', heading: { zh: '勤务日期', en: 'Duty date' } },
+  { key: 'reason', kind: 'text', heading: headings.reason, width: 40 },
+  { key: 'decidedBy', kind: 'text', heading: { zh: '处置人', en: 'Decided by' }, width: 22 },
+  { key: 'secondBy', kind: 'text', heading: { zh: '第二人', en: 'Second person' }, width: 22 },
+  { key: 'secondAt', kind: 'moment', heading: { zh: '第二人处理时间', en: 'Second person at' }, onPage: 'optional' },
+  {
+    key: 'secondReason',
+    kind: 'text',
+    heading: { zh: '第二人意见', en: 'What the second person said' },
+    width: 40,
+    onPage: 'optional',
+  },
+]);
+
+/** What was decided about findings, and how one decides. */
+export const findingDecisionWords = defineWords({
+  ...headings,
+  title: { zh: '处置记录', en: 'Decisions' },
+  states,
+  steps: decisionStepNames,
+  section: { zh: '处置', en: 'Handling' },
+  handling: { zh: '办理', en: 'Handling' },
+  all: { zh: '全部', en: 'All' },
+  unsettled: { zh: '未办结', en: 'Not ended' },
+  overdue: { zh: '逾期未反馈', en: 'Answer overdue' },
+  none: { zh: '还没有作出处置。', en: 'Nothing was decided yet.' },
+  act: {
+    ask_more: { zh: '要求补充', en: 'Ask for more' },
+    excuse: { zh: '免责', en: 'Excuse' },
+    unfounded: { zh: '认定不成立', en: 'Unfounded' },
+    confirm: { zh: '认定问题', en: 'Confirm' },
+    close: { zh: '不再处理', en: 'Close without more' },
+    reopen: { zh: '重新办理', en: 'Open again' },
+    correct: { zh: '更正笔误', en: 'Correct a slip' },
+  },
+  intro: {
+    ask_more: {
+      zh: '说明还缺什么。本人在新的期限前补充，之后再认定。',
+      en: 'Say what is missing. The officer adds it by the new date; then it is decided.',
+    },
+    excuse: {
+      zh: '情况属实，但不应追究本人。缺录时间是否免录，由缺录情况说明决定。',
+      en: 'It is so, but nobody is to blame. Whether the time is exempt is decided by an explanation, not here.',
+    },
+    unfounded: {
+      zh: '情况不属实：问题撤销，不算在任何人名下；以后查出更多情况才会重新列出。',
+      en: 'It is not so: it is set aside and counts against nobody. It opens again only if more is found.',
+    },
+    confirm: {
+      zh: '情况属实。写明违规类别和人员；本人看到后开始计算申诉期限。',
+      en: 'It is so. Name the violation and the officers; their time to appeal runs from when they see it.',
+    },
+    close: { zh: '已认定，不再采取措施。', en: 'It was confirmed, and nothing more follows.' },
+    reopen: {
+      zh: '有新的证据，或数据已变。第二人同意后重新反馈、重新认定。',
+      en: 'There is new evidence, or the data changed. When a second person agrees it is answered and decided anew.',
+    },
+    correct: {
+      zh: '作出认定后两个工作日内可以更正自己的笔误，原文保留。',
+      en: 'A slip in your own decision can be corrected within two working days. Both are kept.',
+    },
+  },
+  /** While `confirm` has to wait. */
+  heardFirst: {
+    zh: (day: string) => `本人尚未反馈，${day} 以后才能认定。`,
+    en: (day: string) => `Nobody has answered yet: it can be confirmed after ${day}.`,
+  },
+  weak: { zh: '证据较弱，不能认定。', en: 'The evidence is weak: it can’t be confirmed.' },
+  takesTwo: { zh: '须由第二人同意后生效。', en: 'It counts when a second person agrees.' },
+  concernsYou: { zh: '涉及您本人，由其他人处置。', en: 'It concerns you: somebody else decides.' },
+  waiting: {
+    zh: (step: string, by: string) => `${by} 提出“${step}”，待第二人同意`,
+    en: (step: string, by: string) => `${by} proposed “${step}”. It waits for a second person.`,
+  },
+  agree: { zh: '同意', en: 'Agree' },
+  refuse: { zh: '不同意', en: 'Refuse' },
+  takeBack: { zh: '撤回', en: 'Take back' },
+  dueOn: { zh: '新的期限', en: 'New date' },
+  seen: {
+    zh: (person: string, time: string, until: string) => `${person} 已于 ${time} 看到，${until} 前可以申诉`,
+    en: (person: string, time: string, until: string) => `${person} saw it ${time}, and can appeal until ${until}`,
+  },
+  unseen: { zh: (person: string) => `${person} 尚未看到`, en: (person: string) => `${person} has not seen it yet` },
+  secondSaid: { zh: (by: string) => `第二人 ${by}`, en: (by: string) => `second person ${by}` },
+  noViolation: { zh: '不涉及个人', en: 'names nobody' },
+  empty: { zh: '没有处置记录', en: 'No decisions' },
+  emptyHint: {
+    zh: '督察或大队领导在问题页上作出处置后列在这里。',
+    en: 'What inspectors and brigade leaders decide on the page of a finding appears here.',
+  },
+});
+
+const findingDecisionFacts = {
+  finding_handled: { zh: '处置问题', en: 'Finding handled' },
+  finding_decision_proposed: { zh: '提出处置，待第二人同意', en: 'Decision proposed' },
+  finding_decision_refused: { zh: '第二人未同意，或已撤回', en: 'Decision refused' },
+  finding_decision_corrected: { zh: '更正处置', en: 'Decision corrected' },
+  finding_decision_seen: { zh: '本人看到处置', en: 'Decision seen' },
+  finding_deadline_lengthened: { zh: '顺延反馈期限', en: 'Deadline lengthened' },
+  finding_closed: { zh: '办结', en: 'Finding closed' },
+} as const;
+
+/** Its problems, by their code. */
+export const findingDecisionProblems = defineWords({
+  step_not_now: {
+    title: { zh: '这个问题现在不能这样处置', en: 'This is not possible in the present state of the finding' },
+    nextStep: { zh: '请刷新页面，看它现在办到哪一步。', en: 'Reload the page to see what became of it.' },
+  },
+  answer_still_due: {
+    title: { zh: '本人尚未反馈，期限也没有到', en: 'Nobody has answered yet, and there is still time to' },
+    nextStep: { zh: '请等本人反馈，或期限过后再认定。', en: 'Wait for the answer, or until its deadline has passed.' },
+  },
+  weak_evidence: {
+    title: { zh: '证据较弱，不能认定', en: 'The evidence is too weak to confirm it' },
+    nextStep: {
+      zh: '可以免责或认定不成立；有新的证据后，证据强度会自动提高。',
+      en: 'Excuse it, or call it unfounded. Its grade rises by itself when more witnesses say so.',
+    },
+  },
+  decision_waits: {
+    title: { zh: '已有一项处置在等第二人同意', en: 'A decision about it waits for a second person already' },
+    nextStep: { zh: '请先同意、不同意或撤回那一项。', en: 'First agree to it, refuse it, or take it back.' },
+  },
+  own_decision: {
+    title: { zh: '不能由提出人自己同意', en: 'You cannot be the second person to your own proposal' },
+    nextStep: {
+      zh: '请由另一名督察、管理员或大队领导同意。',
+      en: 'Ask another inspector, an administrator or a brigade leader.',
+    },
+  },
+  not_own_decision: {
+    title: { zh: '只有作出认定的人可以更正', en: 'Only who decided it can correct it' },
+    nextStep: {
+      zh: '请由其更正；有新的证据时，请重新办理。',
+      en: 'Ask that person, or open the finding again with new evidence.',
+    },
+  },
+  correction_too_late: {
+    title: { zh: '更正笔误的时间已过', en: 'The time to correct a slip has passed' },
+    nextStep: { zh: '请重新办理，由第二人同意。', en: 'Open the finding again; a second person has to agree.' },
+  },
+  due_on_past: {
+    title: { zh: '新的期限须在今天以后', en: 'The new date must be after today' },
+    nextStep: { zh: '请另选日期。', en: 'Choose another date.' },
+  },
+  people_not_named: {
+    title: { zh: '只能认定这个问题涉及的人员', en: 'Only officers whom the finding names can be confirmed' },
+    nextStep: { zh: '请从涉及人员中选择。', en: 'Choose from the officers whom it names.' },
+  },
+  violation_unclear: {
+    title: { zh: '人员和违规类别不相符', en: 'Officers and violation don’t go together' },
+    nextStep: {
+      zh: '涉及人员的，请写明人员和违规类别；不涉及个人的，两项都空着。是否为擅自删除不能用更正来改，请重新办理。',
+      en: 'Name officers and violation together, or neither where the finding names nobody. Whether it was a deletion can’t be changed by a correction: open the finding again.',
+    },
+  },
+});
+
+/** What histories, refusals and files show of it. */
+export const shownOfFindingDecisions = {
+  title: findingDecisionWords.title,
+  facts: findingDecisionFacts,
+  details: {
+    step: { zh: '处置', en: 'step' },
+    violationClass: { zh: '违规类别', en: 'violation' },
+    dueOn: { zh: '期限', en: 'due' },
+    secondBy: { zh: '第二人', en: 'second person' },
+    corrects: { zh: '更正的处置', en: 'corrects' },
+    appealUntilOn: { zh: '申诉至', en: 'appeals until' },
+    why: { zh: '原因', en: 'why' },
+  },
+  values: {
+    ...decisionStepNames,
+    appeal_time_over: { zh: '申诉期限已过', en: 'the time to appeal is over' },
+    not_pursued: { zh: '请假超过 60 天，不再追究', en: 'on leave for more than 60 days: not pursued' },
+    calendar: { zh: '工作日历变更', en: 'the calendar changed' },
+    leave: { zh: '请假', en: 'leave' },
+  },
+  problems: findingDecisionProblems,
+};
