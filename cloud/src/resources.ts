@@ -5,6 +5,7 @@ import type { ExportDefinition } from './http/export-definition.ts';
 import type { Route } from './http/route.ts';
 import type { ImportDefinition } from './imports/import-definition.ts';
 import { otherImports } from './imports/other-imports.ts';
+import { servedOfficerFile } from './officers/officer-file/routes.ts';
 import { servedCampaigns } from './roster/campaigns/routes.ts';
 import { servedShiftTemplates } from './roster/shift-templates/routes.ts';
 import { otherExports } from './routes/exports/export-definitions.ts';
@@ -17,6 +18,7 @@ const resources: readonly ServedResource[] = [
   servedShiftTemplates,
   servedLeaderships,
   servedOutsideDecisions,
+  servedOfficerFile,
 ];
 
 export function resourceRoutes(deps: Parameters<ServedResource['routes']>[0]): Route[] {

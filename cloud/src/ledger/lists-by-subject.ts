@@ -1,3 +1,4 @@
+import type { Resource } from '@rollcall/shared/resources/resource';
 import { resources } from '@rollcall/shared/resources/resources';
 
 const withCustody = [
@@ -48,8 +49,8 @@ const listsBySubject = new Map<string, readonly string[]>(
     roster_proposal: ['roster-proposals', 'shifts', 'leave', 'duty-weeks'],
     'hq:parameters': ['parameters', 'docking', 'exemptions', 'custody-disputes', ...withShifts],
     ...Object.fromEntries(
-      Object.values(resources).flatMap(({ subject, staleWith, list }) =>
-        staleWith.includes('duty') ? [[subject, [list.key]]] : [],
+      Object.values<Resource>(resources).flatMap(({ subject, staleWith, list }) =>
+        subject !== undefined && list !== undefined && staleWith.includes('duty') ? [[subject, [list.key]]] : [],
       ),
     ),
     // Resources that other lists show too.

@@ -1,0 +1,57 @@
+import type { OfficerFile } from '@rollcall/shared/resources/officer-file';
+import { officerFileWords } from '@rollcall/shared/words/officer-file';
+import { Link } from 'react-router';
+import { startOfDutyDate } from '../../format/duty-date.ts';
+import { formatDate, formatDayTime } from '../../format/format-time.ts';
+import { boundsOf } from '../../format/month.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import { paths } from '../../paths.ts';
+import { appealLooks } from '../../state/exemption-looks.tsx';
+import { findingGradeLooks, findingKindLooks, findingStateLooks } from '../../state/finding-looks.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import { FileSection } from './file-section.tsx';
+
+type Finding = OfficerFile['findings'][number];
+
+/** What was found about the officer's duty in the month, and what was said to it. */
+export function FileFindings({ file: { badgeNo, month, findings } }: { file: OfficerFile }) {
+  const texts = useWords(officerFileWords);
+  const { language } = useLanguage();
+  const answerOf = ({ state, answerCount, answerDueAt }: Finding) => {
+    if (answerCount > 0) return texts.answered(answerCount);
+    if (state !== 'open') return '';
+    const due = formatDayTime(answerDueAt, language);
+    return Date.parse(answerDueAt) < Date.now() ? texts.overdue(due) : texts.answerDue(due);
+  };
+  return (
+    <FileSection
+      title={texts.findings}
+      list={paths.findings({ badgeNo, ...boundsOf(month), state: 'all' })}
+      empty={texts.noFindings}
+      rows={findings}
+      rowKey={({ findingId }) => findingId}
+      columns={[
+        {
+          title: texts.dutyDate,
+          cell: ({ dutyDate }) => <NoWrap>{formatDate(startOfDutyDate(dutyDate), language)}</NoWrap>,
+        },
+        {
+          title: texts.finding,
+          cell: ({ findingId, kind, grade }) => (
+            <>
+              <Link to={paths.finding(findingId)}>
+                <StateTag look={findingKindLooks[kind]} />
+              </Link>
+              {grade === null ? null : <StateTag look={findingGradeLooks[grade]} />}
+            </>
+          ),
+        },
+        { title: texts.state, cell: ({ state }) => <StateTag look={findingStateLooks[state]} /> },
+        { title: texts.answer, cell: answerOf },
+        { title: texts.appeal, cell: ({ appeal }) => (appeal === null ? '' : <StateTag look={appealLooks[appeal]} />) },
+      ]}
+    />
+  );
+}
