@@ -8,6 +8,7 @@ import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
 import { disputeLooks } from '../../state/custody-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
+import classes from './file-section.module.css';
 import { FileSection } from './file-section.tsx';
 
 /** Check-outs that the officer disputed in the month. */
@@ -27,7 +28,7 @@ export function FileDisputes({ file: { badgeNo, disputes } }: { file: OfficerFil
           title: texts.recorder,
           cell: ({ recorderSerial }) => <Link to={paths.recorder(recorderSerial)}>{recorderSerial}</Link>,
         },
-        { title: texts.reason, cell: ({ reason }) => reason },
+        { title: texts.reason, cell: ({ reason }) => <span className={classes.text}>{reason}</span> },
         { title: texts.state, cell: ({ state }) => <StateTag look={disputeLooks[state]} /> },
       ]}
     />

@@ -8,6 +8,7 @@ import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
 import { repairLooks } from '../../state/device-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
+import classes from './file-section.module.css';
 import { FileSection } from './file-section.tsx';
 
 /** Faults that the officer reported in the month, and what became of them. */
@@ -27,7 +28,7 @@ export function FileFaults({ file: { faults } }: { file: OfficerFile }) {
           title: texts.recorder,
           cell: ({ recorderSerial }) => <Link to={paths.devices('faults', { recorderSerial })}>{recorderSerial}</Link>,
         },
-        { title: texts.symptom, cell: ({ symptom }) => symptom },
+        { title: texts.symptom, cell: ({ symptom }) => <span className={classes.text}>{symptom}</span> },
         { title: texts.state, cell: ({ state }) => <StateTag look={repairLooks[state]} /> },
       ]}
     />

@@ -7,6 +7,7 @@ import { boundsOf } from '../../format/month.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
+import { TwoLines } from '../../parts/two-lines.tsx';
 import { paths } from '../../paths.ts';
 import { appealLooks } from '../../state/exemption-looks.tsx';
 import { findingGradeLooks, findingKindLooks, findingStateLooks } from '../../state/finding-looks.tsx';
@@ -40,17 +41,22 @@ export function FileFindings({ file: { badgeNo, month, findings } }: { file: Off
         {
           title: texts.finding,
           cell: ({ findingId, kind, grade }) => (
-            <>
+            <TwoLines below={grade === null ? undefined : <StateTag look={findingGradeLooks[grade]} />}>
               <Link to={paths.finding(findingId)}>
                 <StateTag look={findingKindLooks[kind]} />
               </Link>
-              {grade === null ? null : <StateTag look={findingGradeLooks[grade]} />}
-            </>
+            </TwoLines>
           ),
         },
         { title: texts.state, cell: ({ state }) => <StateTag look={findingStateLooks[state]} /> },
-        { title: texts.answer, cell: answerOf },
-        { title: texts.appeal, cell: ({ appeal }) => (appeal === null ? '' : <StateTag look={appealLooks[appeal]} />) },
+        {
+          title: texts.answer,
+          cell: (finding) => (
+            <TwoLines below={finding.appeal === null ? undefined : <StateTag look={appealLooks[finding.appeal]} />}>
+              {answerOf(finding)}
+            </TwoLines>
+          ),
+        },
       ]}
     />
   );

@@ -6,6 +6,7 @@ import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
+import classes from './file-section.module.css';
 import { FileSection } from './file-section.tsx';
 
 /** Leave that touches the month, whole. */
@@ -25,7 +26,7 @@ export function FileLeave({ file: { badgeNo, leave } }: { file: OfficerFile }) {
           cell: ({ from, to }) => <NoWrap>{formatLeave({ startsAt: from, endsAt: to }, language)}</NoWrap>,
         },
         { title: texts.leaveKind, cell: ({ leaveKind }) => leaveKindsInFiles[leaveKind][language] },
-        { title: texts.note, cell: ({ note }) => note },
+        { title: texts.note, cell: ({ note }) => <span className={classes.text}>{note}</span> },
       ]}
     />
   );

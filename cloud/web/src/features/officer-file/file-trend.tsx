@@ -7,6 +7,7 @@ import { Link } from 'react-router';
 import { boundsOf, formatMonth } from '../../format/month.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
@@ -32,7 +33,11 @@ export function FileTrend({ file: { badgeNo, trend } }: { file: OfficerFile }) {
         columns={[
           {
             title: texts.month,
-            cell: ({ month }) => <Link to={paths.officerFile(badgeNo, { month })}>{formatMonth(month, language)}</Link>,
+            cell: ({ month }) => (
+              <Link to={paths.officerFile(badgeNo, { month })}>
+                <NoWrap>{formatMonth(month, language)}</NoWrap>
+              </Link>
+            ),
           },
           {
             title: texts.share,

@@ -66,16 +66,18 @@ export function OfficerFileView({ file, onMonth }: Props) {
         </span>
       </div>
       <FileFacts file={file} />
-      <div className={classes.page}>
-        <div className={classes.column}>
-          <FileDays file={file} />
-          <FileHoldings file={file} />
-        </div>
+      <div className={classes.pair}>
         <div className={classes.column}>
           <FileTrend file={file} />
-          <FileFindings file={file} />
-          <FileExplanations file={file} />
           <FileActivities file={file} />
+        </div>
+        <FileFindings file={file} />
+      </div>
+      <FileDays file={file} />
+      <div className={classes.pair}>
+        <FileHoldings file={file} />
+        <div className={classes.column}>
+          <FileExplanations file={file} />
           <FileLeave file={file} />
           <FileFaults file={file} />
           <FileDisputes file={file} />
