@@ -40,7 +40,7 @@ export const viewsOfDuty: PageViews = {
       { at: '/officers/100002', shows: /^(每日勤务与录像|Duty and footage by day)$/ },
       { at: `/officers/100005?month=${today.slice(0, 7)}`, shows: /^(近六个月|Six months)$/ },
       { at: '/officers/100002?month=2021-01', shows: /^(本月没有问题。|Nothing was found in this month\.)$/ },
-      { at: '/officers/100002?month=soon', shows: /王丽华/ },
+      { at: '/officers/100002?month=soon', shows: /^(每日勤务与录像|Duty and footage by day)$/ },
       { at: '/officers/999999', shows: absent },
     ];
   },
