@@ -44,7 +44,7 @@ const roots = {
     ['reconcile'],
     ['findings'],
     ['exemptions', 'inspections', 'bulletins', 'training', 'imports'],
-    ['decisions'],
+    ['decisions', 'officers'],
     ['workers', 'routes', 'plugins'],
     ['resources'],
     ['app', 'api', 'context', 'projections', 'start-api', 'cli', 'main'],

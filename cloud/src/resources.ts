@@ -6,6 +6,7 @@ import type { ExportDefinition } from './http/export-definition.ts';
 import type { Route } from './http/route.ts';
 import type { ImportDefinition } from './imports/import-definition.ts';
 import { otherImports } from './imports/other-imports.ts';
+import { servedOfficerFile } from './officers/officer-file/routes.ts';
 import { servedCalendarDays } from './roster/calendar/routes.ts';
 import { servedCampaigns } from './roster/campaigns/routes.ts';
 import { servedShiftTemplates } from './roster/shift-templates/routes.ts';
@@ -21,6 +22,7 @@ const resources: readonly ServedResource[] = [
   servedLeaderships,
   servedFindingDecisions,
   servedOutsideDecisions,
+  servedOfficerFile,
 ];
 
 export function resourceRoutes(deps: Parameters<ServedResource['routes']>[0]): Route[] {

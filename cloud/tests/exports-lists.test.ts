@@ -175,24 +175,34 @@ const addresses: Partial<Record<ExportTable, string>> = {
   'not-docked': 'docking/overdue',
   'coverage-today': 'coverage/today',
   'duty-week': 'duty-weeks/2026-11-24',
+  'officer-file': 'officers/100001/file?month=2026-11',
   checkpoints: 'ledger/checkpoints',
   witnesses: 'ledger/witnesses',
   'pending-facts': 'ledger/pending-facts?limit=200',
 };
 const listOf = (table: ExportTable) => addresses[table] ?? table;
+/** What a file must be told that is about one of many. */
+const asked = (table: ExportTable) => (table === 'officer-file' ? '&badgeNo=100001&month=2026-11' : '');
 
 describe('an export', () => {
   it.each(exportTableSchema.options)('of %s has the rows of its list, in both formats and languages', async (table) => {
     const { body } = await get(listOf(table));
     const inUnits = (field: 'shifts' | 'days') =>
       body.units.flatMap((unit: { officers: Record<string, unknown[]>[] }) => unit.officers.flatMap((o) => o[field]));
-    const rows = table === 'coverage-today' ? inUnits('shifts') : table === 'duty-week' ? inUnits('days') : body.rows;
+    const rows =
+      table === 'coverage-today'
+        ? inUnits('shifts')
+        : table === 'duty-week'
+          ? inUnits('days')
+          : table === 'officer-file'
+            ? body.days
+            : body.rows;
     expect(rows.length).toBeGreaterThan(0);
     // Each export is a fact more that waits for its place in the ledger.
     const more = (count: number) => (table === 'pending-facts' ? rows.length + count : rows.length);
-    const [zh, ...cells] = await csv(`${table}?format=csv`);
+    const [zh, ...cells] = await csv(`${table}?format=csv${asked(table)}`);
     expect(cells).toHaveLength(more(1));
-    const [en, ...same] = await csv(`${table}?format=xlsx&lang=en`);
+    const [en, ...same] = await csv(`${table}?format=xlsx&lang=en${asked(table)}`);
     expect(same).toHaveLength(more(2));
     expect(zh?.length).toBe(en?.length);
     expect(zh?.every((heading) => /\p{Script=Han}/u.test(String(heading)))).toBe(true);
@@ -323,7 +333,10 @@ describe('an export', () => {
   it.each(roleSchema.options)('is for the role %s what its list is', async (role) => {
     const cookie = await setup.signIn(role, 'S1');
     for (const table of exportTableSchema.options) {
-      const [list, file] = [await get(listOf(table), cookie), await get(`exports/${table}?format=csv`, cookie)];
+      const [list, file] = [
+        await get(listOf(table), cookie),
+        await get(`exports/${table}?format=csv${asked(table)}`, cookie),
+      ];
       expect([table, file.status]).toEqual([table, list.status]);
     }
     expect((await get('exports/officers?format=csv', '')).status).toBe(401);

@@ -5,6 +5,7 @@ import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
 import type { CoverageTotals, ShiftRow } from '@rollcall/shared/http/shifts';
 import { localDateOf } from '@rollcall/shared/local-date';
+import type { OfficerFile } from '@rollcall/shared/resources/officer-file';
 import { columnWords } from '@rollcall/shared/words/columns';
 import { todayWords } from '@rollcall/shared/words/today';
 import { howMany } from '@rollcall/test/how-many';
@@ -154,7 +155,7 @@ it('of the brigade is the sum of the squads, of the officers, of the shifts, and
   }
 });
 
-it('is the same of a shift in the roster, the week, the officer’s day and the finding', async () => {
+it('is the same of a shift in the roster, the week, the officer’s day and file, and the finding', async () => {
   const board = await read<TodayResponse>(`coverage/today?date=${date}`);
   const roster = (await read<{ rows: ShiftRow[] }>(`shifts?from=${date}&to=${date}`)).rows;
   const week = await read<DutyWeek>(`duty-weeks/${date}`);
@@ -163,6 +164,17 @@ it('is the same of a shift in the roster, the week, the officer’s day and the 
   const ofWeek = week.units.flatMap((unit) => unit.officers.flatMap(({ days }) => days.flatMap((day) => day.shifts)));
   for (const { badgeNo, shifts } of board.units.flatMap((unit) => unit.officers)) {
     const day = await read<OfficerDay>(`officers/${badgeNo}/days/${date}`);
+    const file = await read<OfficerFile>(`officers/${badgeNo}/file?month=${date.slice(0, 7)}`);
+    for (const part of all) {
+      const own = sumOf(
+        shifts.map(({ coverage }) => coverage),
+        part,
+      );
+      expect([file.days.map(({ coverage }) => shown(coverage[part])), shown(file.totals.coverage[part])]).toEqual([
+        [own],
+        own,
+      ]);
+    }
     for (const { shiftId, coverage } of shifts) {
       for (const rows of [roster, ofWeek, day.shifts])
         expect(rows.find((row) => row.shiftId === shiftId)?.coverage).toEqual(coverage);

@@ -188,6 +188,8 @@ export async function rollCallQuestions(db: Database, hq: HqClient): Promise<Que
     'a finding': `findings/${busy.findingId}`,
     'an officer': `officers/${busy.badgeNo}`,
     'a recorder': `recorders/${busy.recorderSerial}`,
+    "an officer's file": `officers/${busy.badgeNo}/file`,
+    "an officer's file, the month before": `officers/${busy.badgeNo}/file?month=${addDays(`${today.slice(0, 7)}-01`, -1).slice(0, 7)}`,
     "an officer's day": `officers/${busy.badgeNo}/days/${busy.dutyDate}`,
     'the log of a recorder': `recorders/${loggedRecorder}/log?day=${yesterday}`,
     'the clock of a recorder': `recorders/${loggedRecorder}/clocks`,

@@ -50,7 +50,7 @@ const listsBySubject = new Map<string, readonly string[]>(
     'hq:parameters': ['parameters', 'docking', 'exemptions', 'custody-disputes', ...withShifts],
     ...Object.fromEntries(
       Object.values<Resource>(resources).flatMap(({ subject, staleWith, list }) =>
-        staleWith.includes('duty') ? [[subject, [list.key]]] : [],
+        subject !== undefined && list !== undefined && staleWith.includes('duty') ? [[subject, [list.key]]] : [],
       ),
     ),
     // Resources that other lists show too.

@@ -18,5 +18,8 @@ const others: Record<Exclude<LiveTopic, 'duty'>, readonly string[]> = {
 export function staleLists({ topic, subjects }: Pick<LiveMessage, 'topic' | 'subjects'>): string[] {
   if (topic === 'duty') return listsThatShow(subjects);
   const known: readonly Resource[] = Object.values(resources);
-  return [...others[topic], ...known.filter(({ staleWith }) => staleWith.includes(topic)).map(({ list }) => list.key)];
+  return [
+    ...others[topic],
+    ...known.filter(({ staleWith }) => staleWith.includes(topic)).flatMap(({ list }) => list?.key ?? []),
+  ];
 }

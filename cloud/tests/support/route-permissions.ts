@@ -107,6 +107,7 @@ GET    exports/leaderships                                  a a a u r a a
 GET    exports/leave                                        a a a u r - a
 GET    exports/legal-holds                                  a a a - - - a
 GET    exports/not-docked                                   a a a u r - a
+GET    exports/officer-file                                 a a a u r - a
 GET    exports/officers                                     a a a u r a a
 GET    exports/outside-decisions                            a a a u r - a
 GET    exports/pending-facts                                a a a - - - a
@@ -189,6 +190,7 @@ POST   officers                                             a - - - - - -
 GET    officers/{badgeNo}                                   a a a u r a a
 PATCH  officers/{badgeNo}                                   a - - - - - -
 GET    officers/{badgeNo}/days/{date}                       a a a u r - a
+GET    officers/{badgeNo}/file                              a a a u r - a
 POST   officers/{badgeNo}/kiosk-pin                         a - - u - - -
 GET    ops                                                  a a a - - a a
 GET    outside-decisions                                    a a a u r - a

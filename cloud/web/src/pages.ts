@@ -36,6 +36,11 @@ export const pages: readonly Page[] = [
     under: '/me',
   },
   {
+    path: '/officers/:badgeNo',
+    load: async () => (await import('./features/officer-file/officer-file-page.tsx')).OfficerFilePage,
+    under: '/today',
+  },
+  {
     path: '/officers/:badgeNo/day/:date',
     load: async () => (await import('./pages/officer-day/officer-day-page.tsx')).OfficerDayPage,
     under: '/today',

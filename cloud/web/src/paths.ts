@@ -1,6 +1,6 @@
 import type { ActivitiesQuery } from '@rollcall/shared/http/activities';
 import type { ExemptionsQuery } from '@rollcall/shared/http/exemptions';
-import type { FindingsQuery } from '@rollcall/shared/http/findings';
+import type { FindingState, FindingsQuery } from '@rollcall/shared/http/findings';
 import type { RecordingsQuery } from '@rollcall/shared/http/recordings';
 import type { DecisionFilters } from '@rollcall/shared/resources/finding-decisions';
 import type { ImportKind } from '@rollcall/shared/resources/imports';
@@ -31,7 +31,8 @@ export const paths = {
   mustRecord: (query: { version?: number } = {}) => `/duty/must-record${toQuery(query)}`,
   recordings: (query: Filters<RecordingsQuery> = {}) => `/recordings${toQuery(query)}`,
   recording: (recordingId: string, query: { t?: number } = {}) => `/recordings/${recordingId}${toQuery(query)}`,
-  findings: (query: Filters<FindingsQuery> = {}) => `/findings${toQuery(query)}`,
+  findings: (query: Filters<Omit<FindingsQuery, 'state'>> & { state?: FindingState | 'all' } = {}) =>
+    `/findings${toQuery(query)}`,
   exemptions: (
     query: Filters<Omit<ExemptionsQuery, 'waiting' | 'own'>> & { view?: 'waiting' | 'own'; entry?: string } = {},
   ) => `/duty/exemptions${toQuery(query)}`,
@@ -50,13 +51,14 @@ export const paths = {
   outsideDecisions: (query: Filters<OutsideDecisionFilters> & { entry?: string } = {}) =>
     `/outside-decisions${toQuery(query)}`,
   leaderships: (query: LeadershipFilters = {}) => `/registry/leaders${toQuery(query)}`,
-  registry: (tab: RegistryTab = 'officers') => `/registry/${tab}`,
+  registry: (tab: RegistryTab = 'officers', query: { badgeNo?: string } = {}) => `/registry/${tab}${toQuery(query)}`,
   officerDay: (badgeNo: string, date: string, query: { at?: string } = {}) =>
     `/officers/${badgeNo}/day/${date}${toQuery(query)}`,
+  officerFile: (badgeNo: string, query: { month?: string } = {}) => `/officers/${badgeNo}${toQuery(query)}`,
   me: (date?: string) => (date === undefined ? '/me' : `/me/${date}`),
   officer: (badgeNo: string) => `/registry/officers/${badgeNo}`,
   recorder: (recorderSerial: string) => `/registry/recorders/${encodeURIComponent(recorderSerial)}`,
-  devices: (tab: DeviceTab = 'not-docked', query: { recorderSerial?: string } = {}) =>
+  devices: (tab: DeviceTab = 'not-docked', query: { recorderSerial?: string; badgeNo?: string } = {}) =>
     `/devices/${tab}${toQuery(query)}`,
   admin: (query: { view?: 'accounts' | 'standIns' | 'conflicts' | 'permissions'; entry?: string } = {}) =>
     `/admin${toQuery(query)}`,

@@ -20,6 +20,7 @@ export const exportTableSchema = z.enum([
   'stations',
   'coverage-today',
   'duty-week',
+  'officer-file',
   'leave',
   'roster-proposals',
   'custody-observations',

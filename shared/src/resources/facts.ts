@@ -183,4 +183,4 @@ export type FactSubject = `${FactSubjectKind}:${string}`;
 
 const known: readonly Resource[] = Object.values(resources);
 export const factTypes = [...otherTypes, ...known.flatMap(({ factTypes: types }) => types)];
-export const factSubjectKinds = [...otherSubjects, ...known.map(({ subject }) => subject)];
+export const factSubjectKinds = [...otherSubjects, ...known.flatMap(({ subject }) => subject ?? [])];

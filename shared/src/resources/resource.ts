@@ -3,12 +3,12 @@ import type { Endpoint } from './endpoint.ts';
 
 /** What page and service know of one resource: its endpoints, its facts, and when its answers become old. */
 export interface Resource {
-  /** Under its key it is read and exported, and by that its answers are known to be old. */
-  list: { key: string; endpoint: Endpoint };
+  /** Under its key it is read and exported, and by that its answers are known to be old. Left out: it has no rows of its own. */
+  list?: { key: string; endpoint: Endpoint };
   /** The others. */
   endpoints: Record<string, Endpoint>;
-  /** The kind of a fact's subject, `campaign:…`. */
-  subject: string;
+  /** The kind of a fact's subject, `campaign:…`. Left out: nothing is decided about it. */
+  subject?: string;
   /** Stored and shown in the ledger for ever, so none is ever renamed. */
   factTypes: readonly string[];
   /** What it refuses, by code, with the HTTP status; the words stand in its file of words. Codes are public for ever. */

@@ -3,6 +3,7 @@ import { campaigns } from './campaigns.ts';
 import type { CallsOf } from './endpoint.ts';
 import { findingDecisions } from './finding-decisions.ts';
 import { leaderships } from './leaderships.ts';
+import { officerFile } from './officer-file.ts';
 import { outsideDecisions } from './outside-decisions.ts';
 import { repairTickets } from './repair-tickets.ts';
 import type { Resource } from './resource.ts';
@@ -14,6 +15,7 @@ export const resources = {
   campaigns,
   findingDecisions,
   leaderships,
+  officerFile,
   outsideDecisions,
   repairTickets,
   shiftTemplates,
@@ -22,21 +24,22 @@ export const resources = {
 const all: readonly Resource[] = Object.values(resources);
 
 type Resources = (typeof resources)[keyof typeof resources];
-type EndpointOf<R> = R extends Resource ? R['list']['endpoint'] | R['endpoints'][keyof R['endpoints']] : never;
+type ListOf<R> = R extends { list: infer List extends NonNullable<Resource['list']> } ? List : never;
+type EndpointOf<R> = R extends Resource ? ListOf<R>['endpoint'] | R['endpoints'][keyof R['endpoints']] : never;
 
 /** What the page calls, by name: `Api['PATCH campaigns/:campaignId']['answer']`. */
 export type Api = CallsOf<EndpointOf<Resources>>;
 
 /** The facts and subjects of these resources: part of `FactType` and `FactSubject`. */
 export type ResourceFactType = Resources['factTypes'][number];
-export type ResourceSubject = Resources['subject'];
+export type ResourceSubject = Extract<Resources, { subject: string }>['subject'];
 
 /** The lists of these resources, by their names among the exports. */
-export type ListKey = Resources['list']['key'];
-export const listKeys: readonly ListKey[] = Object.values(resources).map(({ list }) => list.key);
+export type ListKey = ListOf<Resources>['key'];
+export const listKeys = all.flatMap(({ list }) => list?.key ?? []) as readonly string[] as readonly ListKey[];
 
 /** Those of them that are imported as well, under the same names. */
-export type ImportKey = Extract<Resources, { imports: true }>['list']['key'];
+export type ImportKey = ListOf<Extract<Resources, { imports: true }>>['key'];
 export const importKeys = all
   .filter(({ imports }) => imports === true)
-  .map(({ list }) => list.key) as readonly string[] as readonly ImportKey[];
+  .flatMap(({ list }) => list?.key ?? []) as readonly string[] as readonly ImportKey[];

@@ -1,5 +1,6 @@
 import type { CampaignRow, CampaignType } from '../resources/campaigns.ts';
 import { defineWords, type Word } from './define-words.ts';
+import { recordedShare, recordedShareWords } from './lengths.ts';
 import { defineColumns } from './list-columns.ts';
 
 /** What campaigns are against. */
@@ -58,13 +59,8 @@ export const campaignColumns = defineColumns<CampaignRow>()([
   {
     key: 'share',
     kind: 'share',
-    heading: { zh: '录像率', en: 'Recorded' },
-    tip: { zh: '已录 ÷（应录 − 待导入 − 未检查）', en: 'recorded ÷ (required − not yet due − not inspected)' },
-    // Of what is due and known.
-    value: ({ coverage: { requiredMs, pendingMs, uninspectedMs, recordedMs } }) => {
-      const dueMs = requiredMs - pendingMs - uninspectedMs;
-      return dueMs > 0 ? recordedMs / dueMs : null;
-    },
+    ...recordedShareWords,
+    value: ({ coverage }) => recordedShare(coverage),
   },
 ]);
 

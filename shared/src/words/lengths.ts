@@ -5,6 +5,8 @@
 // the lengths of the parts add up to that of the whole, and nothing is rounded afterwards: where minutes would hide seconds, the
 // seconds are shown. Less than a second is lost at each end.
 
+import type { CoverageTotals } from '../http/shifts.ts';
+
 const second = 1000;
 
 /** From one moment to another, both in milliseconds. @returns milliseconds, of whole seconds */
@@ -18,3 +20,20 @@ export function clockLength(ms: number): string {
   const two = (number: number) => String(number).padStart(2, '0');
   return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
+
+/** What of the time that is due and known was recorded; null where none is. */
+export function recordedShare({
+  requiredMs,
+  recordedMs,
+  uninspectedMs,
+  pendingMs,
+}: Pick<CoverageTotals, 'requiredMs' | 'recordedMs' | 'uninspectedMs' | 'pendingMs'>): number | null {
+  const dueMs = requiredMs - pendingMs - uninspectedMs;
+  return dueMs > 0 ? recordedMs / dueMs : null;
+}
+
+/** The same in words. */
+export const recordedShareWords = {
+  heading: { zh: '录像率', en: 'Recorded' },
+  tip: { zh: '已录 ÷（应录 − 待导入 − 未检查）', en: 'recorded ÷ (required − not yet due − not inspected)' },
+} as const;

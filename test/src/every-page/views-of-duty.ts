@@ -34,6 +34,16 @@ export const viewsOfDuty: PageViews = {
   '/me/:date': ({ today }) => [
     { at: `/me/${today}`, shows: /^(这个账号没有绑定警号|This account belongs to no officer)$/ },
   ],
+  '/officers/:badgeNo': async ({ client, today }) => {
+    await toldFindings(client);
+    return [
+      { at: '/officers/100002', shows: /^(每日勤务与录像|Duty and footage by day)$/ },
+      { at: `/officers/100005?month=${today.slice(0, 7)}`, shows: /^(近六个月|Six months)$/ },
+      { at: '/officers/100002?month=2021-01', shows: /^(本月没有问题。|Nothing was found in this month\.)$/ },
+      { at: '/officers/100002?month=soon', shows: /^(每日勤务与录像|Duty and footage by day)$/ },
+      { at: '/officers/999999', shows: absent },
+    ];
+  },
   '/officers/:badgeNo/day/:date': ({ today }) => [
     { at: `/officers/100002/day/${today}`, shows: /王丽华/ },
     {

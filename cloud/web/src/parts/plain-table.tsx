@@ -5,8 +5,14 @@ interface Props<Row> {
   name: string;
   rows: readonly Row[];
   rowKey: (row: Row, index: number) => string;
-  /** `width`: as CSS has it, so that tables under each other line up. */
-  columns: readonly { title: string; number?: boolean; width?: string; cell: (row: Row) => ReactNode }[];
+  /** `width`: as CSS has it, so that tables under each other line up. `foot`: below all rows, such as their sum. */
+  columns: readonly {
+    title: string;
+    number?: boolean;
+    width?: string;
+    cell: (row: Row) => ReactNode;
+    foot?: ReactNode;
+  }[];
 }
 
 /** A table of more columns is a card for each row there. */
@@ -41,6 +47,17 @@ export function PlainTable<Row>({ name, rows, rowKey, columns }: Props<Row>) {
             </tr>
           ))}
         </tbody>
+        {columns.some(({ foot }) => foot !== undefined) ? (
+          <tfoot>
+            <tr>
+              {columns.map(({ title, number, foot }) => (
+                <td key={title} data-title={title} className={number ? classes.number : undefined}>
+                  {foot}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        ) : null}
       </table>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
 import { officerDayWords } from '@rollcall/shared/words/officer-days';
+import { officerFileWords } from '@rollcall/shared/words/officer-file';
 import { type ReactNode, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { formatPerson } from '../../format/format-person.ts';
@@ -37,6 +38,7 @@ interface Props {
 export function OfficerDayView({ day, own, first, onDay }: Props) {
   const { language } = useLanguage();
   const texts = useWords(officerDayWords);
+  const ofFile = useWords(officerFileWords);
   const person = formatPerson({ badgeNo: day.badgeNo, name: day.officerName });
   usePageTitle(`${own ? texts.myRecord : person} ${formatDate(`${day.date}T04:00:00Z`, language)}`);
   // The moment that was picked, in the URL: whoever gets the link sees the same clip at the same place.
@@ -60,6 +62,9 @@ export function OfficerDayView({ day, own, first, onDay }: Props) {
         <h1>{own ? `${texts.myRecord} · ${person}` : person}</h1>
         <span className={classes.quiet}>{day.unitName}</span>
         <DayNavigation date={day.date} onChange={onDay} />
+        <Link to={paths.officerFile(day.badgeNo, { month: day.date.slice(0, 7) })}>
+          {own ? ofFile.own : ofFile.title}
+        </Link>
         <Link to={paths.officer(day.badgeNo)}>{texts.registry}</Link>
       </div>
       <DaySum day={day} />

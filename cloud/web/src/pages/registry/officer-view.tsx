@@ -4,6 +4,7 @@ import type { OfficerDetail } from '@rollcall/shared/http/officers';
 import { commonWords } from '@rollcall/shared/words/common';
 import { historyWords } from '@rollcall/shared/words/history';
 import { leadershipWords } from '@rollcall/shared/words/leaderships';
+import { officerFileWords } from '@rollcall/shared/words/officer-file';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
@@ -31,6 +32,7 @@ export function OfficerView({ officer }: { officer: OfficerDetail }) {
   const all = useWords(registryWords);
   const texts = all.officer;
   const { led, showAll } = useWords(leadershipWords);
+  const { title: file } = useWords(officerFileWords);
   const entry = useEntry();
   const can = useCan();
   const { badgeNo, leaderBadgeNo, leaderName } = officer;
@@ -45,6 +47,7 @@ export function OfficerView({ officer }: { officer: OfficerDetail }) {
         {hasLeft(officer) ? <RetiredMark what="officer" /> : null}
         <Link to={paths.recordings({ badgeNo })}>{texts.footage}</Link>
         <Link to={paths.findings({ badgeNo })}>{texts.findings}</Link>
+        {can('coverage.read') ? <Link to={paths.officerFile(badgeNo)}>{file}</Link> : null}
         {can('coverage.read') ? <Link to={paths.officerDay(badgeNo, dutyDateOf(Date.now()))}>{texts.day}</Link> : null}
         {can('shifts.read') ? <Link to={paths.roster({ unitCode: officer.unitCode })}>{texts.roster}</Link> : null}
         <ActionButton action="registry.write" icon={<EditOutlined />} onClick={() => entry.open(badgeNo)}>

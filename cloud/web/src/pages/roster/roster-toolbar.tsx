@@ -12,6 +12,7 @@ import { addDays, dutyDateOf } from '../../format/duty-date.ts';
 import { addMonths, daysOf, thisMonth } from '../../format/month.ts';
 import { useKey } from '../../keyboard/use-key.ts';
 import { useWords } from '../../language/use-words.ts';
+import { MonthPicker } from '../../navigation/month-picker.tsx';
 import { paths } from '../../paths.ts';
 import { ActionButton } from '../../session/action-button.tsx';
 import { useCan } from '../../session/use-can.ts';
@@ -20,7 +21,6 @@ import { ExportMenu } from '../../table/export-menu.tsx';
 import { FoldFilters } from '../../table/fold-filters.tsx';
 import { useEntry } from '../../url/use-entry.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
-import { MonthPicker } from './month-picker.tsx';
 import classes from './roster-toolbar.module.css';
 
 export function RosterToolbar({ month }: { month: string }) {

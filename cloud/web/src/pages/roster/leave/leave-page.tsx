@@ -7,6 +7,7 @@ import { useAnswer } from '../../../api/use-answer.ts';
 import { UnitSelect } from '../../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../../filters/choice-filter.tsx';
 import { OfficerFilter } from '../../../filters/officer-filter.tsx';
+import { formatLeave } from '../../../format/format-leave.ts';
 import { formatPerson } from '../../../format/format-person.ts';
 import { useLanguage } from '../../../language/language-context.ts';
 import { useWords } from '../../../language/use-words.ts';
@@ -17,7 +18,6 @@ import { ActionButton } from '../../../session/action-button.tsx';
 import { ServerTable } from '../../../table/server-table.tsx';
 import { useEntry } from '../../../url/use-entry.ts';
 import { useUrlQuery } from '../../../url/use-url-query.ts';
-import { formatLeave } from './format-leave.ts';
 import { LeaveDrawer } from './leave-drawer.tsx';
 import { OpenLeave } from './open-leave.tsx';
 

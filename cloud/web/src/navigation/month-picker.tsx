@@ -2,9 +2,9 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { Button, DatePicker } from 'antd';
 import dayjs from 'dayjs';
-import { addMonths, thisMonth } from '../../format/month.ts';
-import { useWords } from '../../language/use-words.ts';
-import classes from './roster-toolbar.module.css';
+import { addMonths, thisMonth } from '../format/month.ts';
+import { useWords } from '../language/use-words.ts';
+import classes from './month-picker.module.css';
 
 interface Props {
   month: string;

@@ -1,9 +1,9 @@
 import { type Language, wordsIn } from '@rollcall/shared/words/define-words';
 import { formatWords } from '@rollcall/shared/words/format';
 import { leaveWords } from '@rollcall/shared/words/leave';
-import { dutyDateOf, startOfDutyDate } from '../../../format/duty-date.ts';
-import { formatDuration } from '../../../format/format-duration.ts';
-import { formatDay, formatDayTime, formatTime } from '../../../format/format-time.ts';
+import { dutyDateOf, startOfDutyDate } from './duty-date.ts';
+import { formatDuration } from './format-duration.ts';
+import { formatDay, formatDayTime, formatTime } from './format-time.ts';
 
 const dayMs = 86_400_000;
 
