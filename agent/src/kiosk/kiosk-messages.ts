@@ -38,7 +38,7 @@ export type KioskState = {
   /** Of the last day, newest first. */
   entries: {
     entryId: string;
-    kind: 'check_out' | 'check_in' | 'fault';
+    kind: 'check_out' | 'check_in' | 'fault' | 'check';
     recorderSerial: string;
     badgeNo: string;
     at: string;

@@ -2,12 +2,22 @@ import { campaigns } from './campaigns.ts';
 import type { CallsOf } from './endpoint.ts';
 import { leaderships } from './leaderships.ts';
 import { outsideDecisions } from './outside-decisions.ts';
+import { preShiftChecks } from './pre-shift-checks.ts';
 import { repairTickets } from './repair-tickets.ts';
 import type { Resource } from './resource.ts';
 import { shiftTemplates } from './shift-templates.ts';
+import { spareStock } from './spare-stock.ts';
 
 /** Every resource of the new shape; the others still stand in `shared/src/http`. */
-export const resources = { campaigns, leaderships, outsideDecisions, repairTickets, shiftTemplates };
+export const resources = {
+  campaigns,
+  leaderships,
+  outsideDecisions,
+  preShiftChecks,
+  repairTickets,
+  shiftTemplates,
+  spareStock,
+};
 
 const all: readonly Resource[] = Object.values(resources);
 

@@ -3,8 +3,10 @@ import { shownOfCampaigns } from './campaigns.ts';
 import type { Word } from './define-words.ts';
 import { shownOfLeaderships } from './leaderships.ts';
 import { shownOfOutsideDecisions } from './outside-decisions.ts';
+import { shownOfPreShiftChecks } from './pre-shift-checks.ts';
 import { shownOfRepairTickets } from './repair-tickets.ts';
 import { shownOfShiftTemplates } from './shift-templates.ts';
+import { shownOfSpareStock } from './spare-stock.ts';
 
 /** What a resource brings to words that all share. */
 interface ShownOfResource {
@@ -24,8 +26,10 @@ const all = {
   campaigns: shownOfCampaigns,
   leaderships: shownOfLeaderships,
   'outside-decisions': shownOfOutsideDecisions,
+  'pre-shift-checks': shownOfPreShiftChecks,
   'repair-tickets': shownOfRepairTickets,
   'shift-templates': shownOfShiftTemplates,
+  'spare-stock': shownOfSpareStock,
 } satisfies Record<ListKey, ShownOfResource>;
 
 type All = (typeof all)[ListKey];

@@ -26,6 +26,7 @@ interface Values {
   eraseMode: Parameters['eraseMode'];
   eraseSecondPerson: boolean;
   pastEditsSecondPerson: boolean;
+  preShiftCheckRequired: Parameters['preShiftCheckRequired'];
   retentionFloorMonths: number;
   exportDays: number;
   walkDays: number;
@@ -114,6 +115,11 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
         </Form.Item>
         <Form.Item name="pastEditsSecondPerson" label={texts.pastEditsSecondPerson} valuePropName="checked" required>
           <Switch />
+        </Form.Item>
+        <Form.Item name="preShiftCheckRequired" label={texts.preShiftCheckRequired} rules={[required]}>
+          <Radio.Group
+            options={(['listed', 'off'] as const).map((value) => ({ value, label: texts.preShiftCheckModes[value] }))}
+          />
         </Form.Item>
       </fieldset>
       <fieldset className={classes.group}>
