@@ -64,12 +64,14 @@ export function faultsOf(items: CheckedItems, language: Language): string {
 /** The symptom of the repair ticket that a check opens, in the language of the brigade. */
 export const symptomOf = (items: CheckedItems): string => `岗前检查：${faultsOf(items, 'zh')}`;
 
+const itemResults = { ok: { zh: '正常', en: 'In order' }, fault: { zh: '故障', en: 'Fault' } } as const;
+
 /** One item in files. */
 const itemColumn = <const Item extends CheckItem>(item: Item) => ({
   key: item,
   kind: 'word' as const,
   heading: checkItemNames[item],
-  words: { ok: { zh: '正常', en: 'ok' }, fault: { zh: '故障', en: 'fault' } },
+  words: itemResults,
   value: ({ items }: PreShiftCheckRow) => items?.[item].result ?? null,
   onPage: 'never' as const,
 });
@@ -135,7 +137,6 @@ export const preShiftCheckWords = defineWords({
   again: { zh: '重新检查', en: 'Check again' },
   allOk: { zh: '全部正常', en: 'All in order' },
   tapFaulty: { zh: '有故障的，点一下那一项：', en: 'Tap what is at fault:' },
-  note: { zh: '简短说明（可不填）', en: 'A few words (optional)' },
   noteOf: {
     zh: (item: string) => `${item}：简短说明（可不填）`,
     en: (item: string) => `${item}: a few words (optional)`,
@@ -167,6 +168,10 @@ export const preShiftCheckWords = defineWords({
   },
   recorderHeld: { zh: '所持记录仪', en: 'Recorder held' },
   ticket: { zh: '维修单', en: 'Repair ticket' },
+  openTicket: { zh: '打开', en: 'Open it' },
+  itemsTitle: { zh: '检查项目', en: 'Items' },
+  itemResults,
+  checkedAt: { zh: '检查时间', en: 'Checked' },
   shift: { zh: '班次', en: 'Shift' },
   station: { zh: '采集站', en: 'Station' },
   superseded: { zh: '已被后一次检查取代', en: 'Superseded by a later check' },

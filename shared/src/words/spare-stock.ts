@@ -31,7 +31,6 @@ export const spareStockWords = defineWords({
   all: { zh: '全部单位', en: 'All units' },
   missing: { zh: (count: number) => `缺 ${count} 台`, en: (count: number) => `${count} missing` },
   minimumHint: { zh: '0：不要求', en: '0: none is asked for' },
-  keptBy: { zh: '最低数由大队管理员设定。', en: 'An administrator sets the minimum.' },
   belowLine: {
     zh: (units: number) => `备机低于最低数：${units} 个单位`,
     en: (units: number) => `Spares below minimum: ${units} ${units === 1 ? 'unit' : 'units'}`,
