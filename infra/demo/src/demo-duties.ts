@@ -184,7 +184,6 @@ export const demoDuties: readonly Duty[] = [
     post: '酒驾检查点',
     dutyType: 'drink_driving_check',
     footage: [{ recorderSerial: 'K000005', from: '00:00', clips: [120] }],
-    said: [{ by: 'admin', says: 'check', recorderSerial: 'K000005', at: '00:00' }],
   },
   {
     badgeNo: '100005',
@@ -193,7 +192,6 @@ export const demoDuties: readonly Duty[] = [
     post: '火车站广场',
     dutyType: 'road_patrol',
     footage: [{ recorderSerial: 'K000005', from: '16:00', clips: [120, 120, 120] }],
-    said: [{ by: 'admin', says: 'check', recorderSerial: 'K000005', at: '15:50' }],
   },
   // Nothing was recorded, although a penalty was given.
   {

@@ -37,14 +37,15 @@ export async function makeCheck(db: Database, wanted: NewPreShiftCheck, entering
   const { session, sight, now } = entering;
   const { recorderSerial, items, spareSerial, reason } = wanted;
   const badgeNo = wanted.badgeNo ?? session.badgeNo;
-  if (badgeNo === null) throw errors.badRequest([{ path: 'body.badgeNo', message: 'is needed: who checked it' }]);
+  if (badgeNo === null)
+    throw errors.badRequest([{ path: 'body.badgeNo', message: 'is needed without a badge number' }]);
   const checkedAt = wanted.checkedAt === undefined ? now : new Date(wanted.checkedAt);
   if (checkedAt > now) throw errors.badRequest([{ path: 'body.checkedAt', message: 'must not be in the future' }]);
   const late = checkedAt.getTime() < now.getTime() - graceMs;
   if (late && reason === undefined) throw errors.reasonRequired();
   const failed = faultyItems(items).length > 0;
   if (!failed && spareSerial !== undefined) {
-    throw errors.badRequest([{ path: 'body.spareSerial', message: 'is taken only for a recorder with a fault' }]);
+    throw errors.badRequest([{ path: 'body.spareSerial', message: 'is taken for a recorder with a fault only' }]);
   }
   const preShiftCheckId = randomUUID();
   await db.transaction().execute(async (tx) => {
@@ -57,8 +58,7 @@ export async function makeCheck(db: Database, wanted: NewPreShiftCheck, entering
     if (late) await assertMayTellLate(tx, badgeNo, entering);
     const held = await selectHeld(tx, badgeNo, checkedAt);
     const holding = held.find((one) => one.recorderSerial === recorderSerial);
-    if (!holding)
-      throw problem('recorder_not_held', { fields: [{ path: 'body.recorderSerial', message: 'not held' }] });
+    if (!holding) throw problem('recorder_not_held');
 
     const told = { stationId: null, toldBy: session.username, toldAt: now };
     const check: PreShiftCheck = {
@@ -68,7 +68,7 @@ export async function makeCheck(db: Database, wanted: NewPreShiftCheck, entering
     if (!failed) return keepCheck(tx, check, reason);
     const free = await selectFreeSpares(tx, officer.unitCode ?? '', checkedAt);
     if (spareSerial !== undefined && !free.includes(spareSerial)) {
-      throw problem('spare_not_free', { fields: [{ path: 'body.spareSerial', message: 'not free' }] });
+      throw problem('spare_not_free');
     }
     const reportId = randomUUID();
     await reportFault(tx, {

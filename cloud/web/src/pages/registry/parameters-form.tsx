@@ -1,5 +1,6 @@
 import type { Parameters, ParametersChange, ParametersResponse } from '@rollcall/shared/http/parameters';
 import { commonWords } from '@rollcall/shared/words/common';
+import { parameterWords } from '@rollcall/shared/words/parameters';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Button, Form, InputNumber, Radio, Switch } from 'antd';
 import { ProblemError } from '../../api/problem-error.ts';
@@ -39,7 +40,7 @@ interface Values {
 
 export function ParametersForm({ current, onReload }: { current: ParametersResponse; onReload: () => unknown }) {
   const all = useWords(registryWords);
-  const texts = all.parameters;
+  const texts = useWords(parameterWords);
   const { units } = texts;
   const { save } = useWords(commonWords);
   const may = useCan()('parameters.write');
