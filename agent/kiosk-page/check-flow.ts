@@ -1,5 +1,6 @@
+import type { CheckedItems } from '../src/kiosk/kiosk-messages.ts';
 import { ask } from './ask.ts';
-import { type CheckedItems, checkView, symptomOf } from './check-view.ts';
+import { checkView, symptomOf } from './check-view.ts';
 import { freeSpares } from './choices.ts';
 import { el } from './dom.ts';
 import { type Flow, once, page } from './flow.ts';
@@ -54,7 +55,11 @@ function askSpare(flow: Flow, check: Check, items: CheckedItems, problem: HTMLEl
       el(
         'div',
         { class: 'row' },
-        el('button', { click: () => without('') }, none ? texts.check.send : texts.check.keep),
+        el(
+          'button',
+          { class: none ? 'main' : '', click: () => without('') },
+          none ? texts.check.send : texts.check.keep,
+        ),
       ),
     ),
   );

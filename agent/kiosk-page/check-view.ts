@@ -1,9 +1,7 @@
-import type { KioskRequest } from '../src/kiosk/kiosk-request.ts';
+import type { CheckedItems } from '../src/kiosk/kiosk-messages.ts';
 import { el } from './dom.ts';
 import type { Texts } from './texts.ts';
 
-type Check = Extract<KioskRequest, { kind: 'check' }>;
-export type CheckedItems = Check['items'];
 type Item = keyof CheckedItems;
 
 /** The six items. One tap says that all are in order; otherwise each that is at fault is tapped. Nothing is chosen before. */
@@ -35,7 +33,7 @@ export function checkView({ check }: Texts, onDone: (items: CheckedItems) => voi
     el('h2', {}, check.ask),
     el('div', { class: 'acts' }, allOk, next),
     el('p', {}, check.tapFaulty),
-    el('div', { class: 'acts' }, ...items),
+    el('div', { class: 'items' }, ...items),
   );
 }
 

@@ -177,12 +177,12 @@ export const preShiftCheckWords = defineWords({
   superseded: { zh: '已被后一次检查取代', en: 'Superseded by a later check' },
   rate: {
     zh: (checked: number, shifts: number, share: string) =>
-      `岗前检查率 ${share} = 班前已检查 ${checked} 班 ÷ 持记录仪上岗 ${shifts} 班`,
+      `岗前检查率 ${share} = 班前已检查 ${checked} ÷ 持记录仪上岗 ${shifts}`,
     en: (checked: number, shifts: number, share: string) =>
-      `Checked ${share} = ${checked} shifts checked before they began ÷ ${shifts} shifts begun with a recorder`,
+      `share checked ${share} = ${checked} checked before they began ÷ ${shifts} begun with a recorder`,
   },
-  rateToday: { zh: '今天', en: 'Today' },
-  skippedOf: { zh: (count: number) => `未做检查 ${count} 班`, en: (count: number) => `${count} not checked` },
+  rateToday: { zh: '今天的班次：', en: 'Shifts today: ' },
+  skippedOf: { zh: (count: number) => `未做检查 ${count}`, en: (count: number) => `${count} not checked` },
   off: {
     zh: '规则参数设为不列出未做检查的班次。',
     en: 'By the parameters, shifts without a check are not listed.',

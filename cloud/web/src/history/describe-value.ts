@@ -28,6 +28,8 @@ const coded = new Set([
   'leaveKind',
   'campaignType',
   'decidedOutside',
+  'faultyItems',
+  'spareOutcome',
 ]);
 /** More of a list than this tells nobody anything. */
 const shownOfList = 5;

@@ -51,11 +51,16 @@ export function CheckForm({ badgeNo, recorderSerial, spares, onDone }: Props) {
   return (
     <div className={classes.form}>
       <ProblemNotice problem={problem} />
-      {faulty.length === 0 ? (
-        <Button type="primary" className={classes.allOk} loading={running} onClick={send}>
-          {texts.allOk}
-        </Button>
-      ) : null}
+      {/* It keeps its place: the items must not move under the thumb. */}
+      <Button
+        type="primary"
+        className={classes.allOk}
+        disabled={faulty.length > 0}
+        loading={running && faulty.length === 0}
+        onClick={send}
+      >
+        {texts.allOk}
+      </Button>
       <p>{texts.tapFaulty}</p>
       <div className={classes.items}>
         {items.map((item) => (
@@ -101,6 +106,8 @@ export function CheckForm({ badgeNo, recorderSerial, spares, onDone }: Props) {
               <Radio.Group
                 aria-label={texts.chooseSpare}
                 className={classes.spares}
+                optionType="button"
+                size="large"
                 value={spare ?? null}
                 onChange={({ target }) => setChosen(target.value)}
                 options={[

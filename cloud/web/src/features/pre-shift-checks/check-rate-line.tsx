@@ -27,7 +27,8 @@ export function CheckRateLine({ unitCode }: { unitCode: string | undefined }) {
   const query = { ...(unitCode === undefined ? {} : { unitCode }), day: today, skipped: 'true' };
   return (
     <p className={classes.rate}>
-      {texts.rateToday} {texts.rate(checked, shifts, percent)}
+      {texts.rateToday}
+      {texts.rate(checked, shifts, percent)}
       {skipped === 0 ? null : isOff ? (
         <> · {texts.skippedOf(skipped)}</>
       ) : (

@@ -17,6 +17,7 @@ import { checkLooks, spareLooks } from '../../state/device-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { useStationNames } from '../../stations/use-station-names.ts';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
+import classes from './pre-shift-checks.module.css';
 
 /** A check with all six items, and what followed from a fault. */
 export function PreShiftCheckDrawer({ preShiftCheckId, onClose }: { preShiftCheckId: string; onClose: () => void }) {
@@ -30,7 +31,7 @@ export function PreShiftCheckDrawer({ preShiftCheckId, onClose }: { preShiftChec
       {answer === undefined ? (
         problem === null && <SkeletonRows columns={2} rows={6} />
       ) : (
-        <>
+        <div className={classes.form}>
           {answer.superseded ? <Alert type="info" showIcon title={texts.superseded} /> : null}
           <FactList
             facts={[
@@ -102,7 +103,7 @@ export function PreShiftCheckDrawer({ preShiftCheckId, onClose }: { preShiftChec
           <Section title={history}>
             <HistoryList history={answer.history} omit={['items']} />
           </Section>
-        </>
+        </div>
       )}
     </Drawer>
   );
