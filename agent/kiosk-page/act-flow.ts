@@ -1,20 +1,12 @@
-import type { Entered, KioskState } from '../src/kiosk/kiosk-messages.ts';
+import type { Entered } from '../src/kiosk/kiosk-messages.ts';
 import { ask } from './ask.ts';
-import { officerChoices, recorderChoices, symptomChoices } from './choices.ts';
+import { checkOf } from './check-flow.ts';
+import { freeSpares, officerChoices, recorderChoices, symptomChoices } from './choices.ts';
 import { el } from './dom.ts';
+import { type Flow, once, page } from './flow.ts';
 import type { Act } from './home-view.ts';
 import { pinPad } from './pin-pad.ts';
 import { roomLeft } from './room-left.ts';
-import type { Texts } from './texts.ts';
-
-interface Flow {
-  state: () => KioskState;
-  /** Asks for the state again. */
-  reload: () => Promise<void>;
-  texts: Texts;
-  show: (view: HTMLElement) => void;
-  onHome: () => void;
-}
 
 interface Chosen {
   /** Of this entry, however often it is sent. */
@@ -112,25 +104,25 @@ function receipt(flow: Flow, chosen: Chosen, pin: string): void {
     { class: 'note good', role: 'status' },
     `${texts.entered[chosen.kind]}: ${chosen.recorderSerial}`,
   );
-  if (chosen.kind !== 'fault') {
-    page(flow, el('div', {}, done, left));
+  if (chosen.kind === 'check_in') {
+    page(flow, done);
     return;
   }
-  const spare = recorderChoices(flow.state(), texts, {
-    title: texts.chooseSpare,
-    typed: false,
-    wanted: (recorder) =>
-      recorder.spare &&
-      recorder.state === 'normal' &&
-      recorder.holderBadgeNo === null &&
-      recorder.recorderSerial !== chosen.recorderSerial,
+  if (chosen.kind === 'check_out') {
+    page(flow, el('div', {}, done, left, checkOf(flow, { ...chosen, pin })));
+    return;
+  }
+  const spare = freeSpares(
+    flow.state(),
+    texts,
+    chosen.recorderSerial,
     // The same officer still stands here: the PIN isn't asked for again.
-    onChoose: once((recorderSerial) => {
+    once((recorderSerial) => {
       const { badgeNo = '' } = chosen;
       const spareFor = chosen.recorderSerial;
       return enter(flow, { entryId: crypto.randomUUID(), kind: 'check_out', recorderSerial, badgeNo, spareFor }, pin);
     }),
-  });
+  );
   const none = spare.querySelector('button') === null;
   page(
     flow,
@@ -141,27 +133,6 @@ function receipt(flow: Flow, chosen: Chosen, pin: string): void {
       el('p', {}, texts.faultDone),
       none ? el('p', { class: 'note warn' }, texts.noSpares) : spare,
       el('div', { class: 'row' }, el('button', { click: flow.onHome }, texts.onlyFault)),
-    ),
-  );
-}
-
-/** A second tap before the first is answered does nothing. */
-function once(act: (value: string) => Promise<void>): (value: string) => void {
-  let began = false;
-  return (value) => {
-    if (began) return;
-    began = true;
-    void act(value);
-  };
-}
-
-function page(flow: Flow, view: HTMLElement): void {
-  flow.show(
-    el(
-      'div',
-      {},
-      view,
-      el('div', { class: 'row' }, el('button', { class: 'plain', click: flow.onHome }, flow.texts.back)),
     ),
   );
 }

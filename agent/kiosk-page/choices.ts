@@ -55,6 +55,22 @@ export function recorderChoices(
   );
 }
 
+/** Spares to touch that work and that nobody holds. @param instead what they stand in for */
+export function freeSpares(
+  state: KioskState,
+  texts: Texts,
+  instead: string,
+  onChoose: (recorderSerial: string) => void,
+): HTMLElement {
+  return recorderChoices(state, texts, {
+    title: texts.chooseSpare,
+    typed: false,
+    wanted: ({ recorderSerial, spare, state: condition, holderBadgeNo }) =>
+      spare && condition === 'normal' && holderBadgeNo === null && recorderSerial !== instead,
+    onChoose,
+  });
+}
+
 function typedSerial(texts: Texts, onChoose: (serial: string) => void): HTMLElement {
   const input = el('input', {
     'aria-label': texts.serial,

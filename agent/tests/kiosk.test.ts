@@ -149,6 +149,49 @@ describe('the screen of a station', () => {
     expect(await holders()).toEqual(['100001', null]);
   });
 
+  const items = { charge: 'ok', function: 'ok', time: 'ok', picture: 'ok', sound: 'ok', space: 'ok' };
+
+  it('takes a check; a fault comes with its report, the return and the spare, at one moment and once', async () => {
+    expect(await enter({ kind: 'check', recorderSerial: '7K30021', items })).toMatchObject({ status: 201 });
+    now = new Date('2026-11-25T00:10:00Z');
+    const entryId = randomUUID();
+    const fault = { symptom: '没有声音', spare: { outcome: 'taken', recorderSerial: 'SP1' } };
+    const failed = { entryId, kind: 'check', recorderSerial: '7K30021', items: { ...items, sound: 'fault' }, fault };
+    await enter(failed);
+    await enter(failed);
+    const seen = { badgeNo: '100001', at: now.toISOString() };
+    const ofRecorder = { recorderSerial: '7K30021', ...seen };
+    const [told] = station.events('fault_reported');
+    expect(station.events('pre_shift_checked')).toEqual([
+      { checkId: expect.any(String), ...ofRecorder, at: '2026-11-25T00:00:00.000Z', items },
+      {
+        ...{ checkId: entryId, ...ofRecorder, items: failed.items, ticketId: told?.ticketId },
+        ...{ spare: 'taken', spareSerial: 'SP1' },
+      },
+    ]);
+    expect(station.events('fault_reported')).toMatchObject([{ ...ofRecorder, symptom: '没有声音' }]);
+    expect(station.events('checked_in')).toMatchObject([ofRecorder]);
+    expect(station.events('checked_out')).toMatchObject([{ recorderSerial: 'SP1', ...seen, spareFor: '7K30021' }]);
+    expect((await state()).entries.map(({ kind }) => kind)).toEqual([
+      'check_out',
+      'check_in',
+      'fault',
+      'check',
+      'check',
+    ]);
+    expect((await state()).recorders).toMatchObject([{ holderBadgeNo: null }, { holderBadgeNo: '100001' }]);
+  });
+
+  it('takes a check of a recorder that stays with the officer, and none without an item', async () => {
+    const fault = { symptom: '没有声音', spare: { outcome: 'none_free' } };
+    const failed = { kind: 'check', recorderSerial: '7K30021', items: { ...items, sound: 'fault' }, fault };
+    expect((await enter(failed)).status).toBe(201);
+    expect(station.events('pre_shift_checked')).toMatchObject([{ spare: 'none_free' }]);
+    expect([...station.events('checked_in'), ...station.events('checked_out')]).toEqual([]);
+    const { space: _space, ...five } = items;
+    expect((await enter({ kind: 'check', items: five })).status).toBe(400);
+  });
+
   it('refuses nothing but who is not known: another recorder, a second check-out, one of another unit', async () => {
     expect((await enter({})).status).toBe(201);
     expect((await enter({})).status).toBe(201);

@@ -1,5 +1,6 @@
 import { holdDuty } from './coverage/hold-duty.ts';
 import { projectReview } from './coverage/project-review.ts';
+import { projectPreShiftChecks } from './devices/pre-shift-checks/project-checks.ts';
 import { projectDocks } from './devices/project-docks.ts';
 import { projectFaults } from './devices/repair-tickets/project-faults.ts';
 import { projectObservations } from './duty/observations/project-observations.ts';
@@ -17,6 +18,7 @@ export const projections: Projection[] = [
   holdRecorders,
   projectObservations,
   projectFaults,
+  projectPreShiftChecks,
   projectEvidence,
   projectLocalCopies,
   projectDocks,

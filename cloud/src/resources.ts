@@ -1,5 +1,7 @@
 import { servedOutsideDecisions } from './decisions/outside/routes.ts';
+import { servedPreShiftChecks } from './devices/pre-shift-checks/routes.ts';
 import { servedRepairTickets } from './devices/repair-tickets/routes.ts';
+import { servedSpareStock } from './devices/spare-stock/routes.ts';
 import { servedFindingDecisions } from './findings/handling/routes.ts';
 import { servedLeaderships } from './findings/leaderships/routes.ts';
 import type { ExportDefinition } from './http/export-definition.ts';
@@ -15,7 +17,9 @@ import type { ServedResource } from './routes/served-resource.ts';
 
 /** Every resource that stands in a folder of its own. Routes, exports and imports follow. */
 const resources: readonly ServedResource[] = [
+  servedPreShiftChecks,
   servedRepairTickets,
+  servedSpareStock,
   servedCampaigns,
   servedCalendarDays,
   servedShiftTemplates,

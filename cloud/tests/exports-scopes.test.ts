@@ -65,6 +65,27 @@ const lists: [ExportTable, List][] = [
     },
   ],
   [
+    'pre-shift-checks',
+    {
+      path: 'pre-shift-checks',
+      shows: { 记录仪: 'recorderSerial', 检查人警号: 'badgeNo', 岗位: (row) => row.post ?? '' },
+      filters: [
+        ...['badgeNo=100001', 'unitCode=S2', 'recorderSerial=K1', 'day=2026-11-21', 'result=ok', 'skipped=true'],
+        'spare=none_free',
+      ],
+      seen: '2 1 1 1 1',
+    },
+  ],
+  [
+    'spare-stock',
+    {
+      path: 'spare-stock',
+      shows: { 单位: 'unitName', 最低数: (row) => String(row.minimum) },
+      filters: ['unitCode=S2', 'below=true'],
+      seen: '+ 1 1 0 0',
+    },
+  ],
+  [
     'custody-conflicts',
     {
       path: 'custody-conflicts',

@@ -54,6 +54,7 @@ describe('shifts', () => {
         answerDays: 3,
         appealDays: 15,
         pastEditsSecondPerson: true,
+        preShiftCheckRequired: 'listed',
         eraseMode: 'off',
         eraseSecondPerson: true,
         retentionFloorMonths: 6,

@@ -68,6 +68,7 @@ POST outside-decisions
 PUT outside-decisions/{outsideDecisionId}/scan
 POST outside-decisions/{outsideDecisionId}/rejection
 PUT parameters
+POST pre-shift-checks
 POST recorders
 PATCH recorders/{recorderSerial}
 POST recorders/{recorderSerial}/clock-observations
@@ -87,6 +88,7 @@ PATCH shift-templates/{shiftTemplateId}
 POST shifts
 PATCH shifts/{shiftId}
 DELETE shifts/{shiftId}
+PUT spare-stock/{unitCode}
 POST units
 PATCH units/{unitCode}
 POST viewing-sessions

@@ -1,6 +1,7 @@
 import { freePort } from '@rollcall/embedded/free-port';
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
 import type { MadeKioskPin } from '@rollcall/shared/http/kiosk-pins';
+import type { PreShiftCheckRow } from '@rollcall/shared/resources/pre-shift-checks';
 import type { RepairTicketRow } from '@rollcall/shared/resources/repair-tickets';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
@@ -86,6 +87,21 @@ test.runIf(chromium)('an officer takes a recorder by badge and PIN, and HQ knows
   expect((await network.get<{ rows: unknown[] }>('custody-observations')).rows).toHaveLength(1);
 });
 
+test.runIf(chromium)('the check after it is one tap, and HQ knows', async () => {
+  await touch('领用记录仪');
+  await touch(/^7K30021/);
+  await touch(/^100001 陈建国/);
+  await typePin(pin);
+  await page.getByText('岗前检查：这台记录仪都正常吗？').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await touch('全部正常');
+  await page.getByText('已检查，全部正常: 7K30021').waitFor();
+  await touch('返回');
+  await expect
+    .poll(async () => (await network.get<{ rows: PreShiftCheckRow[] }>('pre-shift-checks')).rows)
+    .toMatchObject([{ recorderSerial: '7K30021', badgeNo: '100001', result: 'ok', stationId: 'squad-1' }]);
+});
+
 test.runIf(chromium)('who has no PIN is told where to set one', async () => {
   await touch('领用记录仪');
   await touch(/^SP00001/);
@@ -95,19 +111,22 @@ test.runIf(chromium)('who has no PIN is told where to set one', async () => {
 });
 
 test.runIf(chromium)(
-  'with HQ away a fault is told, a spare taken and brought back; HQ hears of all of it later',
+  'with HQ away a check finds a fault, a spare is taken and brought back; HQ hears of all of it later',
   async () => {
     await network.hq.kill();
     await network.broker.stop();
     await page.reload();
-    await touch('报障、换备机');
+    await touch('领用记录仪');
     await touch(/^7K30021/);
-    await touch('画面黑屏或模糊');
     await touch(/^100001 陈建国/);
     await typePin(pin);
-    await page.getByText('已报障: 7K30021').waitFor();
+    await touch(/^画面/);
+    await expect.poll(() => page.getByRole('button', { name: '全部正常' }).count()).toBe(0);
+    await touch('下一步');
+    await page.getByText('岗前检查：画面黑屏或模糊').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
     await touch(/^SP00001/);
-    await page.getByText('已领用: SP00001').waitFor();
+    await page.getByText('已报障: 7K30021 · 现在请用 SP00001').waitFor();
     await touch('返回');
     await touch('交回记录仪');
     await touch(/^SP00001/);
@@ -115,7 +134,7 @@ test.runIf(chromium)(
     await typePin(pin);
     await page.getByText('已交回: SP00001').waitFor();
     await touch('返回');
-    await expect.poll(() => page.getByRole('cell', { name: '待发送，联网后自动上报' }).count()).toBe(3);
+    await expect.poll(() => page.getByRole('cell', { name: '待发送，联网后自动上报' }).count()).toBe(6);
     // Through a restart of the station as well.
     await network.agent.kill();
     network.agent.start();
@@ -139,12 +158,16 @@ test.runIf(chromium)(
       {
         recorderSerial: '7K30021',
         reportedBy: '100001',
-        symptom: '画面黑屏或模糊',
+        symptom: '岗前检查：画面黑屏或模糊',
         stationId: 'squad-1',
         state: 'open',
       },
     ]);
-    await page.getByRole('cell', { name: '大队已收到' }).nth(3).waitFor();
+    const checks = await network.get<{ rows: PreShiftCheckRow[] }>('pre-shift-checks?result=fault');
+    expect(checks.rows).toMatchObject([
+      { spare: 'taken', spareSerial: 'SP00001', repairTicketId: rows[0]?.repairTicketId, superseded: false },
+    ]);
+    await page.getByRole('cell', { name: '大队已收到' }).nth(6).waitFor();
   },
 );
 

@@ -106,6 +106,7 @@ const scanFailed = {
   problem: 'failed',
   detail: 'EIO: i/o error, scandir',
 };
+const allInOrder = { charge: 'ok', function: 'ok', time: 'ok', picture: 'ok', sound: 'ok', space: 'ok' };
 const checkOut = { recorderSerial: 'K000001', badgeNo: '100001', at: '2026-11-25T01:20:00.000Z' };
 const fault = { ticketId: id(75), ...checkOut };
 const bodies: [string, unknown][] = [
@@ -373,6 +374,26 @@ write('valid', {
         ['fault_reported', { ...fault, symptom: '按键失灵' }],
         ['checked_out', { ...checkOut, observationId: id(74), badgeNo: null }],
         ['fault_reported', { ...fault, symptom: '' }],
+      ),
+    ),
+    hash: null,
+  },
+  'batch-pre-shift-checks': {
+    kind: 'batch',
+    publicJwk,
+    stationId: 'squad-1',
+    quarantined: [3],
+    jws: await signBatch(
+      batchOf(
+        ['pre_shift_checked', { ...checkOut, checkId: id(81), items: allInOrder }],
+        [
+          'pre_shift_checked',
+          {
+            ...{ ...checkOut, checkId: id(82), items: { ...allInOrder, sound: 'fault' } },
+            ...{ ticketId: id(83), spare: 'taken', spareSerial: 'K000901' },
+          },
+        ],
+        ['pre_shift_checked', { ...checkOut, checkId: id(84), items: { charge: 'ok' } }],
       ),
     ),
     hash: null,

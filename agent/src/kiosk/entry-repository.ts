@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 /** Something that was entered at this screen. */
 export type KioskEntry = {
   entryId: string;
-  kind: 'check_out' | 'check_in' | 'fault';
+  kind: 'check_out' | 'check_in' | 'fault' | 'check';
   recorderSerial: string;
   badgeNo: string;
   at: Date;
@@ -33,7 +33,7 @@ export function listEntries(db: DatabaseSync, since: Date): (KioskEntry & { conf
     .prepare(
       `select k.*, e.event_id is null or e.released_at is not null as confirmed
        from kiosk_entry k left join outbox_event e on e.event_id = k.event_id
-       where k.at >= ? order by k.at desc, k.entry_id`,
+       where k.at >= ? order by k.at desc, k.event_id desc`,
     )
     .all(since.toISOString());
   return rows.map((row) => ({

@@ -18,6 +18,9 @@ export type DockedCard = {
 /** What keeps the oldest copy from being removed. */
 type WaitsFor = 'upload' | 'verification' | 'release' | 'hq_unreachable' | 'nothing';
 
+/** The six items of a check before duty. */
+export type CheckedItems = Record<'charge' | 'function' | 'time' | 'picture' | 'sound' | 'space', 'ok' | 'fault'>;
+
 /** Everything that the screen shows. Times are ISO. */
 export type KioskState = {
   stationId: string;
@@ -38,7 +41,7 @@ export type KioskState = {
   /** Of the last day, newest first. */
   entries: {
     entryId: string;
-    kind: 'check_out' | 'check_in' | 'fault';
+    kind: 'check_out' | 'check_in' | 'fault' | 'check';
     recorderSerial: string;
     badgeNo: string;
     at: string;

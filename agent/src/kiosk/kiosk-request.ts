@@ -1,3 +1,4 @@
+import { checkItemSchema, itemResultSchema } from '@rollcall/shared/contract/pre-shift-check';
 import { badgeNoSchema, recorderSerialSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 
@@ -13,7 +14,23 @@ const whoSchema = z.object({
 export const kioskRequestSchema = z.discriminatedUnion('kind', [
   whoSchema.extend({ kind: z.literal('check_out'), spareFor: recorderSerialSchema.optional() }),
   whoSchema.extend({ kind: z.literal('check_in') }),
+  whoSchema.extend({
+    kind: z.literal('check'),
+    items: z.record(checkItemSchema, itemResultSchema),
+    /** Of an item at fault; and what becomes of the recorder. */
+    fault: z
+      .object({
+        symptom: z.string().trim().min(2).max(500),
+        spare: z.discriminatedUnion('outcome', [
+          z.object({ outcome: z.literal('taken'), recorderSerial: recorderSerialSchema }),
+          z.object({ outcome: z.literal('none_free') }),
+          z.object({ outcome: z.literal('not_taken') }),
+        ]),
+      })
+      .optional(),
+  }),
   whoSchema.extend({ kind: z.literal('fault'), symptom: z.string().trim().min(2).max(500) }),
 ]);
 
 export type KioskRequest = z.infer<typeof kioskRequestSchema>;
+export type KioskCheck = Extract<KioskRequest, { kind: 'check' }>;

@@ -31,6 +31,7 @@ export async function readKioskState(
     const own = entries.find(
       ({ kind, recorderSerial, at }) =>
         kind !== 'fault' &&
+        kind !== 'check' &&
         recorderSerial === recorder.recorderSerial &&
         (fetchedAt === null || at.getTime() > fetchedAt.getTime() - underwayMs),
     );

@@ -26,3 +26,19 @@ export const kioskTables = `
   create table kiosk_attempt (badge_no text primary key, began_at text not null, attempts integer not null)
     strict, without rowid;
 `;
+
+/** Checks before duty are entries too. SQLite can't change a constraint, so the table is made anew. */
+export const checkEntries = `
+  create table kiosk_entry_new (
+    entry_id text primary key,
+    kind text not null check (kind in ('check_out', 'check_in', 'fault', 'check')),
+    recorder_serial text not null,
+    badge_no text not null,
+    at text not null,
+    event_id integer not null
+  ) strict, without rowid;
+  insert into kiosk_entry_new select entry_id, kind, recorder_serial, badge_no, at, event_id from kiosk_entry;
+  drop table kiosk_entry;
+  alter table kiosk_entry_new rename to kiosk_entry;
+  create index kiosk_entry_at on kiosk_entry (at);
+`;

@@ -7,9 +7,10 @@ import { footageNews } from './footage-news.ts';
 /** Events that change who holds a recorder. */
 const changesCustody: ReadonlySet<string> = new Set(['checked_out', 'checked_in']);
 
-/** Other events that mark shifts for review. */
+/** Other events that mark shifts for review, or belong to one. */
 const concernsDuty: ReadonlySet<string> = new Set([
   'fault_reported',
+  'pre_shift_checked',
   'inventory',
   'recorder_log',
   'undocked',

@@ -8,8 +8,10 @@ const withCustody = [
   'custody-disputes',
   'docking',
   'duty-desk',
+  'pre-shift-checks',
+  'spare-stock',
 ];
-const withShifts = ['shifts', 'shift-copies', 'coverage', 'duty-desk', 'duty-weeks', 'officers'];
+const withShifts = ['shifts', 'shift-copies', 'coverage', 'duty-desk', 'duty-weeks', 'officers', 'pre-shift-checks'];
 /** Lists that show an officer's name or unit. */
 const withOfficers = [
   ...withShifts,
@@ -59,7 +61,9 @@ const listsBySubject = new Map<string, readonly string[]>(
       ...['custody-disputes', 'custodies', 'access-requests', 'recusals', 'retention'],
     ],
     campaign: ['campaigns', 'shifts', 'coverage', 'duty-weeks', 'roster-proposals'],
-    repair_ticket: ['repair-tickets', 'recorders', 'activities', 'docking', ...withShifts],
+    repair_ticket: ['repair-tickets', 'recorders', 'activities', 'docking', 'spare-stock', ...withShifts],
+    pre_shift_check: ['pre-shift-checks', 'duty-desk'],
+    spare_stock: ['spare-stock', 'duty-desk'],
   }),
 );
 

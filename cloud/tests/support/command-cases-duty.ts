@@ -1,3 +1,5 @@
+import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
+import { itemsWith } from './checked-items.ts';
 import { type CommandCase, casesOf, file, laterHour, newRecorder } from './command-case.ts';
 import type { RosterSetup } from './roster-setup.ts';
 import { hour, made, reason, type Somebody } from './second-person-cases.ts';
@@ -158,6 +160,19 @@ export const dutyCommands: readonly CommandCase[] = casesOf('squad_leader', {
     path: 'repair-tickets',
     body: { recorderSerial: await newRecorder(setup, nr), symptom: '按键失灵' },
   }),
+  'POST pre-shift-checks': async (setup, giver, nr) => {
+    const seen = await checkOut(setup, nr);
+    await made(setup, giver, 'custody-observations', seen);
+    const spareSerial = `SP${nr}`;
+    await setup.db
+      .transaction()
+      .execute((tx) =>
+        saveRecorders(tx, [{ recorderSerial: spareSerial, unitCode: 'S1', spare: true }], { by: 'test' }),
+      );
+    const { recorderSerial, badgeNo } = seen;
+    const items = itemsWith({ sound: '左声道' });
+    return { method: 'POST', path: 'pre-shift-checks', body: { recorderSerial, badgeNo, items, spareSerial } };
+  },
   'PATCH repair-tickets/{repairTicketId}': async (setup, giver, nr) => {
     const fault = { recorderSerial: await newRecorder(setup, nr), symptom: '按键失灵' };
     const { repairTicketId } = await made(setup, giver, 'repair-tickets', fault);

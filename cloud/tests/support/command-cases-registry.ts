@@ -83,6 +83,11 @@ export const registryCommands: readonly CommandCase[] = casesOf('brigade_admin',
     await made(setup, giver, 'units', unit(nr));
     return { method: 'PATCH', path: `units/N${nr}`, body: { retired: true } };
   },
+  'PUT spare-stock/{unitCode}': (_setup, _giver, nr) => ({
+    method: 'PUT',
+    path: 'spare-stock/S1',
+    body: { minimum: nr },
+  }),
   'POST officers': (_setup, _giver, nr) => ({ method: 'POST', path: 'officers', body: officer(nr) }),
   'PATCH officers/{badgeNo}': async (setup, giver, nr) => {
     await made(setup, giver, 'officers', officer(nr));

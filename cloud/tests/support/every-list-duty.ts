@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { allInOrder, itemsWith } from './checked-items.ts';
 import { at, squads, type World } from './every-list-world.ts';
 
 export async function addCustody({ tx, people }: World): Promise<void> {
-  for (const { nr, badgeNo, recorderSerial, officer, stationId } of squads) {
+  for (const { nr, unitCode, badgeNo, recorderSerial, officer, stationId } of squads) {
     const kiosk = { source: 'kiosk' as const, station_id: stationId, told_by: null };
     const page = { source: 'page' as const, station_id: null, told_by: 'test' };
     await tx
@@ -21,6 +22,27 @@ export async function addCustody({ tx, people }: World): Promise<void> {
         withdrawn_by: null,
         withdrawn_reason: null,
       })
+      .execute();
+    const faulty = nr === 1;
+    await tx
+      .insertInto('pre_shift_check')
+      .values({
+        ...{ pre_shift_check_id: randomUUID(), recorder_serial: recorderSerial, badge_no: badgeNo, shift_id: null },
+        ...{ duty_date: `2026-11-2${nr}`, checked_at: at(`2${nr}T07:50`), told_at: at('23T08:00'), report_id: null },
+        ...{ items: JSON.stringify(faulty ? itemsWith({ sound: '' }) : allInOrder), charge_percent: 90 },
+        ...{
+          passed: !faulty,
+          spare: faulty ? 'none_free' : null,
+          spare_serial: null,
+          station_id: null,
+          told_by: 'test',
+        },
+      })
+      .execute();
+    await tx
+      .updateTable('unit')
+      .set({ spare_minimum: nr === 1 ? 0 : 2 })
+      .where('unit_code', '=', unitCode)
       .execute();
     const span = { recorder_serial: recorderSerial, from_at: at(`2${nr}T08:00`), until_at: null };
     await tx

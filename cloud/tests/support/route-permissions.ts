@@ -111,6 +111,7 @@ GET    exports/officer-file                                 a a a u r - a
 GET    exports/officers                                     a a a u r a a
 GET    exports/outside-decisions                            a a a u r - a
 GET    exports/pending-facts                                a a a - - - a
+GET    exports/pre-shift-checks                              a a a u r - a
 GET    exports/quarantined-events                           a a a u - a a
 GET    exports/recorders                                    a a a u r a a
 GET    exports/recordings                                   a a a u r - a
@@ -120,6 +121,7 @@ GET    exports/roster-proposals                             a a a u r - a
 GET    exports/shift-templates                              a a a u r - a
 GET    exports/shifts                                       a a a u r - a
 GET    exports/sightings                                    a a a u r - a
+GET    exports/spare-stock                                   a a a u r - a
 GET    exports/stations                                     a a a u - a a
 GET    exports/units                                        a a a u r a a
 GET    exports/witnesses                                    a a a - - - a
@@ -204,6 +206,11 @@ GET    outside-decisions/standings/{kind}/{requestId}       a a a u r - a
 GET    parameters                                           a a a u r a a
 PUT    parameters                                           a - - - - - -
 GET    permissions                                          session
+GET    pre-shift-checks                                      a a a u r - a
+POST   pre-shift-checks                                      a r r u r - -
+GET    pre-shift-checks/{preShiftCheckId}                    a a a u r - a
+GET    pre-shift-checks/rate                                 a a a u r - a
+GET    pre-shift-checks/standings/{badgeNo}                  a r r u r - -
 GET    quarantined-events                                   a a a u - a a
 GET    recorders                                            a a a u r a a
 POST   recorders                                            a - - - - - -
@@ -268,6 +275,9 @@ POST   station/token                                        public
 POST   station/uploads                                      station
 POST   station/uploads/{recordingId}/completion             station
 GET    station/wanted-uploads                               station
+GET    spare-stock                                           a a a u r - a
+GET    spare-stock/{unitCode}                                a a a u r - a
+PUT    spare-stock/{unitCode}                                a - - - - - -
 GET    station-names                                        session
 GET    stations                                             a a a u - a a
 GET    units                                                a a a u r a a

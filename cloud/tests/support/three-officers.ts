@@ -4,6 +4,7 @@ import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import type { Role } from '@rollcall/shared/http/sessions';
 import { sql } from 'kysely';
+import { allInOrder } from './checked-items.ts';
 import { type RosterSetup, startRoster } from './roster-setup.ts';
 
 /** Two officers of squad S1 and one of S2; each with a recorder of the own and one row of everything. */
@@ -63,6 +64,8 @@ export async function startThreeOfficers(): Promise<
     const { repairTicketId } = await post('repair-tickets', { recorderSerial, badgeNo, symptom: '不能开机' });
     const seen = { kind: 'check_out', recorderSerial, badgeNo, at: at('24T06:30') };
     const { observationId } = await post('custody-observations', { ...seen, reason: '补录' });
+    const check = { recorderSerial, badgeNo, items: allInOrder };
+    const { preShiftCheckId } = await post('pre-shift-checks', check);
     const own = await signInAs('officer', null, badgeNo);
     await post(`custodies/${custodyId}/disputes`, { reason: '不是我领的' }, own);
     const findingId = randomUUID();
@@ -106,6 +109,7 @@ export async function startThreeOfficers(): Promise<
       activityId,
       repairTicketId,
       observationId,
+      preShiftCheckId,
       leadershipId,
     };
     ids[letter] = { ...made, findingId, recordingId, badgeNo, recorderSerial };

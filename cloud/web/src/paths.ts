@@ -14,6 +14,10 @@ type Filters<Query> = Partial<Omit<Query, 'cursor' | 'limit'>>;
 
 type TodayParameter = 'date' | 'unitCode' | 'campaignId' | 'q' | 'shift' | 'desk';
 
+type DeviceQuery = Partial<
+  Record<'recorderSerial' | 'badgeNo' | 'unitCode' | 'day' | 'spare' | 'skipped' | 'below' | 'entry', string>
+>;
+
 /** Every link of the page is made here. Filters are named as in the HTTP contract. */
 export const paths = {
   today: (query: Partial<Record<TodayParameter, string>> & { gaps?: '1'; wall?: '1' } = {}) =>
@@ -58,8 +62,7 @@ export const paths = {
   me: (date?: string) => (date === undefined ? '/me' : `/me/${date}`),
   officer: (badgeNo: string) => `/registry/officers/${badgeNo}`,
   recorder: (recorderSerial: string) => `/registry/recorders/${encodeURIComponent(recorderSerial)}`,
-  devices: (tab: DeviceTab = 'not-docked', query: { recorderSerial?: string; badgeNo?: string } = {}) =>
-    `/devices/${tab}${toQuery(query)}`,
+  devices: (tab: DeviceTab = 'not-docked', query: DeviceQuery = {}) => `/devices/${tab}${toQuery(query)}`,
   admin: (query: { view?: 'accounts' | 'standIns' | 'conflicts' | 'permissions'; entry?: string } = {}) =>
     `/admin${toQuery(query)}`,
   ops: () => '/ops',

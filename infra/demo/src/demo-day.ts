@@ -1,7 +1,7 @@
 import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
 import type { WantedShift } from '@rollcall/cloud/duty/wanted-shift';
 import { demoClipMs } from './demo-clip-length.ts';
-import { type ClipRun, demoDuties } from './demo-duties.ts';
+import { type ClipRun, type Duty, demoDuties } from './demo-duties.ts';
 import { activitiesOf, type DemoActivity, type DemoStatement, statementsOf } from './demo-happenings.ts';
 import { atLocal } from './local-clock.ts';
 import type { DemoClip } from './write-demo-clip.ts';
@@ -10,6 +10,8 @@ import type { DemoClip } from './write-demo-clip.ts';
 export interface ShiftOfDay {
   shift: WantedShift;
   checkedOut: WantedCustody | undefined;
+  /** The spare that the officer takes because of a fault: HQ hears of it when that is said. */
+  spareTaken: WantedCustody | undefined;
   /** `dockedAt`: from when on the clip lies on a card in a dock. */
   clips: (DemoClip & { sequenceNo: number; dockedAt: Date })[];
   activities: DemoActivity[];
@@ -43,6 +45,7 @@ export function demoDay(date: string): ShiftOfDay[] {
         heldFrom: atLocal(date, duty.checkedOut.from),
         heldUntil: atLocal(date, duty.checkedOut.to),
       },
+      spareTaken: spareTakenOn(date, duty),
       clips: clips.map((clip) => ({
         ...clip,
         sequenceNo: nextSequenceNo(clip.recorderSerial),
@@ -52,6 +55,17 @@ export function demoDay(date: string): ShiftOfDay[] {
       statements: statementsOf(date, duty, new Date(lastEndMs)),
     };
   });
+}
+
+function spareTakenOn(date: string, { badgeNo, said = [] }: Duty): WantedCustody | undefined {
+  for (const statement of said) {
+    if (statement.says !== 'check' || !statement.fault) continue;
+    const { spareSerial: recorderSerial } = statement.fault;
+    const returned = said.find((other) => other.says === 'return' && other.recorderSerial === recorderSerial);
+    const heldUntil = returned?.says === 'return' ? atLocal(date, returned.at) : null;
+    return { recorderSerial, badgeNo, basis: 'check_out', heldFrom: atLocal(date, statement.at), heldUntil };
+  }
+  return undefined;
 }
 
 /**

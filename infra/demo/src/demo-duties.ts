@@ -54,6 +54,7 @@ export const demoDuties: readonly Duty[] = [
         explanation: '路口有人突发疾病，为保护其隐私关机，救护车到达后恢复录像。',
         approval: '与接警记录一致，同意。',
       },
+      { by: 'admin', says: 'check', recorderSerial: 'K000001', at: '07:45' },
     ],
   },
   {
@@ -63,6 +64,7 @@ export const demoDuties: readonly Duty[] = [
     post: '迎宾路口',
     dutyType: 'traffic_control',
     footage: [{ recorderSerial: 'K000001', from: '17:30', clips: [60, 60] }],
+    said: [{ by: 'admin', says: 'check', recorderSerial: 'K000001', at: '17:20' }],
   },
   // 40 minutes are missing: in them a penalty without footage, and one that the recorder was switched on too late for.
   {
@@ -109,6 +111,7 @@ export const demoDuties: readonly Duty[] = [
         kind: 'started_too_late',
         text: '拖车到场是 10:40，录像从到场前已开启；系统报送的开始时间早了几分钟，请核对。',
       },
+      { by: 'admin', says: 'check', recorderSerial: 'K000002', at: '07:55' },
     ],
   },
   {
@@ -118,6 +121,7 @@ export const demoDuties: readonly Duty[] = [
     post: '高速出口',
     dutyType: 'plates_and_licences_check',
     footage: [{ recorderSerial: 'K000002', from: '23:00', clips: [60, 60] }],
+    said: [{ by: 'admin', says: 'check', recorderSerial: 'K000002', at: '22:50' }],
   },
   // The recorder breaks, and ten minutes later the officer goes on with the spare: the repair ticket explains them.
   {
@@ -140,6 +144,7 @@ export const demoDuties: readonly Duty[] = [
         at: '16:30',
         symptom: '录像时自动关机，无法再开机',
       },
+      { by: 'admin', says: 'check', recorderSerial: 'K000003', at: '13:50' },
     ],
   },
   // Switched on 25 minutes late, in the middle of a penalty.
@@ -177,6 +182,7 @@ export const demoDuties: readonly Duty[] = [
     post: '迎宾路口',
     dutyType: 'road_patrol',
     footage: [{ recorderSerial: 'K000004', from: '14:00', clips: [120, 120, 120] }],
+    said: [{ by: 'admin', says: 'check', recorderSerial: 'K000004', at: '13:50' }],
   },
   {
     badgeNo: '100005',
@@ -211,6 +217,7 @@ export const demoDuties: readonly Duty[] = [
     post: '客运站',
     dutyType: 'road_patrol',
     footage: [{ recorderSerial: 'K000006', from: '16:00', clips: [120, 120, 120] }],
+    said: [{ by: 'admin', says: 'check', recorderSerial: 'K000006', at: '15:45' }],
   },
   // Two officers share a recorder.
   {
@@ -221,6 +228,7 @@ export const demoDuties: readonly Duty[] = [
     dutyType: 'road_patrol',
     footage: [{ recorderSerial: 'K000007', from: '02:00', clips: [60, 60, 60, 60, 60, 60] }],
     did: [{ kind: 'incident', time: ['05:10', '05:35'], place: '建设路夜市' }],
+    said: [{ by: 'admin', says: 'check', recorderSerial: 'K000007', at: '01:50' }],
   },
   {
     badgeNo: '100008',
@@ -231,6 +239,7 @@ export const demoDuties: readonly Duty[] = [
     checkedOut: { recorderSerial: 'K000007', from: '08:00', to: '14:30' },
     footage: [{ recorderSerial: 'K000007', from: '08:00', clips: [60, 60, 60, 60, 60, 60] }],
     did: [{ kind: 'summary_penalty', time: ['12:05', '12:09'], plateNo: '蒙JD4457' }],
+    said: [{ by: 'admin', says: 'check', recorderSerial: 'K000007', at: '08:00' }],
   },
   // An hour is damaged; off during the break.
   {
@@ -249,7 +258,9 @@ export const demoDuties: readonly Duty[] = [
       { kind: 'scene_survey', time: ['09:20', '10:05'], place: '国道208线与新区大街路口', case: true },
       { kind: 'mediation', time: ['15:30', '16:10'], place: '事故调解室', case: true },
     ],
+    said: [{ by: 'admin', says: 'check', recorderSerial: 'K000009', at: '07:50' }],
   },
+  // The check before duty finds a fault, and the officer goes on duty with a spare.
   {
     badgeNo: '100010',
     from: '20:00',
@@ -259,12 +270,22 @@ export const demoDuties: readonly Duty[] = [
     docksMeanwhile: true,
     breaks: [['23:00', '23:30']],
     footage: [
-      { recorderSerial: 'K000010', from: '20:00', clips: [120, 60] },
-      { recorderSerial: 'K000010', from: '23:30', clips: [120, 120, 120, 120, 30] },
+      { recorderSerial: 'K000903', from: '20:00', clips: [120, 60] },
+      { recorderSerial: 'K000903', from: '23:30', clips: [120, 120, 120, 120, 30] },
     ],
     did: [
       { kind: 'inquiry', time: ['20:40', '21:25'], place: '办案区询问室', case: true },
       { kind: 'interrogation', time: ['26:10', '27:00'], place: '办案区讯问室', case: true },
+    ],
+    said: [
+      {
+        by: 'admin',
+        says: 'check',
+        recorderSerial: 'K000010',
+        at: '19:50',
+        fault: { item: 'sound', note: '录音有杂音', spareSerial: 'K000903' },
+      },
+      { by: 'admin', says: 'return', recorderSerial: 'K000903', at: '32:30' },
     ],
   },
   // On leave, whatever the roster says; and it says nothing that must be recorded in the morning.

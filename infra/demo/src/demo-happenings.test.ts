@@ -9,8 +9,8 @@ const minuteMs = 60_000;
 const at = (date: string, clock: string) => new Date(`${date}T${clock}:00+08:00`);
 
 /** Who did it held one recorder then: the one that was checked out, or else the own. */
-function clipsOf({ custodies, cards }: DemoRoster, badgeNo: string, moment: Date) {
-  const held = custodies.filter(
+function clipsOf({ custodies, sparesTaken, cards }: DemoRoster, badgeNo: string, moment: Date) {
+  const held = [...custodies, ...sparesTaken].filter(
     ({ heldFrom, heldUntil }) => heldFrom <= moment && (heldUntil === null || moment < heldUntil),
   );
   const taken = held.filter(({ basis }) => basis === 'check_out');
@@ -61,6 +61,7 @@ function lacking(now: Date): string[] {
     'a repair ticket': says('fault'),
     'a dispute': says('dispute'),
     'an answer': says('answer'),
+    'a check before duty': says('check'),
     'a log': cards.some(({ log }) => log !== undefined),
   };
   return Object.entries(there).flatMap(([what, isThere]) => (isThere ? [] : [what]));

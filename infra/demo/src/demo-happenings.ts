@@ -44,7 +44,8 @@ export function statementsOf(date: string, { badgeNo, from, said = [], checkedOu
   return said.map((statement, index): DemoStatement => {
     const onFinding = statement.says === 'answer' || statement.says === 'appeal';
     const saidAt = () => {
-      if (statement.says === 'fault') return atLocal(date, statement.at);
+      if (statement.says === 'fault' || statement.says === 'check' || statement.says === 'return')
+        return atLocal(date, statement.at);
       if (statement.says === 'explanation') return atLocal(date, statement.time[1]);
       if (statement.says === 'dispute' && checkedOut) return atLocal(date, checkedOut.to);
       return overAt;

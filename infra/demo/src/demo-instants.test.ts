@@ -24,8 +24,13 @@ const starts = Array.from({ length: 2 * 24 * 60 }, (_, minute) => {
 });
 
 /** Who held a recorder during a shift: by check-out, or else as its owner. */
-function recordersOf({ custodies }: DemoRoster, { badgeNo, endsAt }: { badgeNo: string; endsAt: Date }): string[] {
-  const held = custodies.filter(({ heldFrom, heldUntil }) => heldFrom < endsAt && (!heldUntil || endsAt <= heldUntil));
+function recordersOf(
+  { custodies, sparesTaken }: DemoRoster,
+  { badgeNo, endsAt }: { badgeNo: string; endsAt: Date },
+): string[] {
+  const held = [...custodies, ...sparesTaken].filter(
+    ({ heldFrom, heldUntil }) => heldFrom < endsAt && (!heldUntil || endsAt <= heldUntil),
+  );
   const checkedOut = held.filter(({ basis }) => basis === 'check_out');
   const owned = held.filter(
     ({ basis, recorderSerial }) =>

@@ -21,8 +21,8 @@ const endOf = (clip: { startsAt: Date; minutes: 10 | 30 | 60 | 120 }) =>
   new Date(clip.startsAt.getTime() + demoClipMs(clip.minutes));
 const mustBeRecorded = ({ dutyType }: WantedShift) => dutyType !== 'window_duty';
 
-function holderOf({ custodies }: DemoRoster, recorderSerial: string, moment: Date): string | undefined {
-  const holding = custodies.filter(
+function holderOf({ custodies, sparesTaken }: DemoRoster, recorderSerial: string, moment: Date): string | undefined {
+  const holding = [...custodies, ...sparesTaken].filter(
     (custody) =>
       custody.recorderSerial === recorderSerial &&
       custody.heldFrom <= moment &&

@@ -23,6 +23,8 @@ export interface DemoRoster {
   shifts: WantedShift[];
   leaves: Leave[];
   custodies: WantedCustody[];
+  /** Spares taken because of a fault: they are not entered, but follow from what is said. */
+  sparesTaken: WantedCustody[];
   cards: DemoCard[];
   /** Those that are over, and what people say by now. */
   activities: DemoActivity[];
@@ -89,6 +91,9 @@ export function demoRoster(now: Date, knownDates: readonly string[] = []): DemoR
       ...Object.entries(ownerOf).map(assignment),
       ...duties.flatMap((duty) => (duty.checkedOut && isKnown(duty, now) ? [duty.checkedOut] : [])),
     ],
+    sparesTaken: duties.flatMap((duty) =>
+      duty.spareTaken && duty.spareTaken.heldFrom <= now ? [duty.spareTaken] : [],
+    ),
     cards: brigade.recorders.flatMap(({ recorderSerial, unitCode }) => {
       const files = clips.filter((clip) => clip.recorderSerial === recorderSerial).map(fileOf);
       const hasCard = recorderSerial !== recorderNotDocked && (files.length > 0 || recorderSerial in ownerOf);
@@ -114,7 +119,8 @@ function isKnown({ shift, checkedOut }: ShiftOfDay, now: Date): boolean {
   return until === null || until > shift.startsAt || until <= now;
 }
 
-function isHeldIn({ shift, checkedOut }: ShiftOfDay, recorderSerial: string): boolean {
+function isHeldIn({ shift, checkedOut, spareTaken }: ShiftOfDay, recorderSerial: string): boolean {
+  if (spareTaken?.recorderSerial === recorderSerial) return true;
   const taken = checkedOut?.recorderSerial === recorderSerial && checkedOut.heldFrom < shift.endsAt;
   // One that was brought back before the shift has nothing of it.
   const keptOn = taken && (checkedOut.heldUntil === null || checkedOut.heldUntil > shift.startsAt);

@@ -1,3 +1,4 @@
+import type { CheckItem } from '@rollcall/shared/contract/pre-shift-check';
 import type { ActivityKind } from '@rollcall/shared/http/activities';
 import type { ExemptionReason } from '@rollcall/shared/http/exemptions';
 import type { FindingKind } from '@rollcall/shared/http/findings';
@@ -15,12 +16,20 @@ export interface Enforcement {
   case?: true;
 }
 
-/** An account of the demo for somebody of the first squad; both speak of what lies in their sight only. */
-export type Speaker = 'leader' | 'officer';
+/** `leader`, `officer`: accounts of the demo for the first squad; both speak of what lies in their sight only. */
+export type Speaker = 'leader' | 'officer' | 'admin';
 
 /** What somebody says of a duty, by HQ's page. */
 export type Statement = { by: Speaker } & (
   | { says: 'fault'; recorderSerial: string; at: string; symptom: string }
+  /** A check before duty of the recorder that the officer holds; for one with a fault the officer takes the spare. */
+  | {
+      says: 'check';
+      recorderSerial: string;
+      at: string;
+      fault?: { item: CheckItem; note: string; spareSerial: string };
+    }
+  | { says: 'return'; recorderSerial: string; at: string }
   /** Asks that time is exempt or explained; it waits for somebody else, unless the inspector approved it. */
   | { says: 'explanation'; time: Span; reasonCode: ExemptionReason; explanation: string; approval?: string }
   /** About the check-out that isn't the officer's own. */

@@ -1,3 +1,4 @@
+import { checkItemSchema } from '@rollcall/shared/contract/pre-shift-check';
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
 import type { FindingRow } from '@rollcall/shared/http/findings';
@@ -6,6 +7,9 @@ import type { HqSession } from './hq-session.ts';
 import { atLocal } from './local-clock.ts';
 
 type Rows<Row> = { rows: Row[] };
+
+/** Of what is entered later than it was. */
+const reason = '演示数据';
 
 /**
  * Says it at HQ's page. @returns false: HQ doesn't know yet what it is about
@@ -22,15 +26,32 @@ export async function makeDemoStatement(
       await speaker.post('repair-tickets', { recorderSerial, badgeNo, symptom, reportedAt: isoOf(date, at) });
       return true;
     }
+    case 'check': {
+      const { recorderSerial, at, fault } = statement;
+      const items = checkItemSchema.options.map((item) => [
+        item,
+        item === fault?.item ? { result: 'fault', note: fault.note } : { result: 'ok' },
+      ]);
+      const spare = fault ? { spareSerial: fault.spareSerial } : {};
+      const check = { recorderSerial, badgeNo, checkedAt: isoOf(date, at), items: Object.fromEntries(items), reason };
+      await speaker.post('pre-shift-checks', { ...check, ...spare });
+      return true;
+    }
+    case 'return': {
+      const { recorderSerial, at } = statement;
+      const seen = { kind: 'check_in', recorderSerial, badgeNo, at: isoOf(date, at), reason };
+      await speaker.post('custody-observations', seen);
+      return true;
+    }
     case 'explanation': {
       const [startsAt, endsAt] = statement.time.map((clock) => isoOf(date, clock));
-      const { reasonCode, explanation, approval: reason } = statement;
+      const { reasonCode, explanation, approval } = statement;
       const asked = await speaker.post<ExemptionDetail>('exemptions', {
         ...{ badgeNo, startsAt, endsAt, reasonCode, explanation },
       });
-      if (!asked || reason === undefined) return true;
+      if (!asked || approval === undefined) return true;
       const inspector = await as('inspector');
-      await inspector.post(`exemptions/${asked.exemptionId}/decision`, { decision: 'approved', reason });
+      await inspector.post(`exemptions/${asked.exemptionId}/decision`, { decision: 'approved', reason: approval });
       return true;
     }
     case 'dispute': {

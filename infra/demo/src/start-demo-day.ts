@@ -5,6 +5,7 @@ import { readDemoRecord, writeDemoRecord } from './demo-record.ts';
 import { demoRoster } from './demo-roster.ts';
 import { enterDemoRoster } from './enter-demo-roster.ts';
 import { layOutDemoCards } from './lay-out-demo-cards.ts';
+import { setDemoMinimums } from './set-demo-minimums.ts';
 import { type DemoHq, demoTellings } from './tell-demo-duty.ts';
 
 /**
@@ -23,7 +24,8 @@ export async function startDemoDay(options: {
   const { db, dataFolder, now, signal } = options;
   const record = readDemoRecord(dataFolder);
   const roster = demoRoster(now, record.dates);
-  const entries = await enterDemoRoster(db, roster, { entered: record.entries, now });
+  const entered = await enterDemoRoster(db, roster, { entered: record.entries, now });
+  const entries = await setDemoMinimums(db, entered);
   const cards = await layOutDemoCards(join(dataFolder, 'docks'), roster.cards, (name) => record.clips.includes(name));
   const names = roster.cards.flatMap(({ files }) => files.map(({ path }) => basename(path)));
   writeDemoRecord(dataFolder, {

@@ -3,6 +3,7 @@ import { badgeNoSchema, recorderSerialSchema, recordingIdSchema, sha256HexSchema
 import { claimedTimeSchema, fileTimeSchema } from './claimed-time.ts';
 import { eraseRefusalSchema } from './erase-refusal.ts';
 import { inspectionSchema } from './inspection.ts';
+import { checkItemSchema, itemResultSchema, spareOutcomeSchema } from './pre-shift-check.ts';
 import { recorderLogBodySchema, recorderLogEntrySchema } from './recorder-log.ts';
 import { cardPathSchema, sightingSchema } from './sighting.ts';
 
@@ -241,6 +242,22 @@ const faultReportedBodySchema = z.object({
   at: claimedTimeSchema,
 });
 
+/**
+ * An officer, known by his PIN, checked a recorder before duty at the station's screen. What follows from a fault comes as
+ * events of its own, at the same moment: `fault_reported` with this `ticketId`, `checked_in` of this recorder and `checked_out`
+ * of `spareSerial`. `spare` is left out when nothing is at fault.
+ */
+const preShiftCheckedBodySchema = z.object({
+  checkId: z.uuid(),
+  recorderSerial: recorderSerialSchema,
+  badgeNo: badgeNoSchema,
+  at: claimedTimeSchema,
+  items: z.record(checkItemSchema, itemResultSchema),
+  ticketId: z.uuid().optional(),
+  spare: spareOutcomeSchema.optional(),
+  spareSerial: recorderSerialSchema.optional(),
+});
+
 export const eventBodySchemas = {
   docked: dockedBodySchema,
   inventory: inventoryBodySchema,
@@ -266,6 +283,7 @@ export const eventBodySchemas = {
   checked_out: checkedOutBodySchema,
   checked_in: checkedInBodySchema,
   fault_reported: faultReportedBodySchema,
+  pre_shift_checked: preShiftCheckedBodySchema,
 } as const;
 
 export type EventType = keyof typeof eventBodySchemas;

@@ -55,6 +55,10 @@ export const deskResponseSchema = z.object({
   asOf: z.iso.datetime(),
   /** How many rows of each view there are, whatever `view` is: `on_duty` is the sum of its four parts. */
   counts: z.record(deskViewSchema, z.int()),
+  /** How many units have fewer spares ready than they are to have; none with `campaignId`. */
+  unitsShortOfSpares: z.int(),
+  /** Recorders that were found faulty before duty today while no spare was free; none with `campaignId`. */
+  withoutSpareToday: z.int(),
   /** By unit, officer and recorder. */
   rows: z.array(deskRowSchema),
 });

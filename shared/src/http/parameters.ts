@@ -32,6 +32,8 @@ export const parametersSchema = z.object({
   appealDays: z.int().min(1).max(180).default(15),
   /** A change of the roster in the past counts only when a second person agrees. */
   pastEditsSecondPerson: z.boolean().default(true),
+  /** Whether shifts that began without a check of their recorder are listed. */
+  preShiftCheckRequired: z.enum(['off', 'listed']).default('listed'),
   /** Whether cards are erased once HQ has everything: not at all, only told what would be, or really. */
   eraseMode: z.enum(['off', 'dry_run', 'on']).default('off'),
   /** A second person has to agree before a file goes that HQ doesn't have whole. */

@@ -23,13 +23,14 @@ test('fact types are the ones that ledgers hold', () => {
     ledger_recovered leftover_copy_removed list_exported must_record_changed object_changed object_missing
     observation_withdrawn officer_added officer_changed outside_decision_confirmed outside_decision_entered
     outside_decision_rejected outside_decision_scanned parameters_changed password_changed payload_erased
+    pre_shift_checked
     quarantined_event_reprocessed read_back_mismatch recorder_added recorder_changed recorder_checked_in
     recorder_checked_out recording_copied recording_deleted recording_exported recording_restored
     recording_time_corrected recording_verified recusal_declared recusal_ended repair_ticket_changed
     repair_ticket_closed repair_ticket_opened retention_change_approved retention_change_proposed
     retention_change_refused retention_change_withdrawn roster_proposal_approved roster_proposal_refused
     roster_proposal_withdrawn roster_proposed seen_on_several_recorders shift_added shift_cancelled shift_changed
-    shift_swapped shift_template_added shift_template_changed sign_in_locked_out signed_in signed_out station_added station_changed station_enrolled station_frozen
+    shift_swapped shift_template_added shift_template_changed sign_in_locked_out signed_in signed_out spare_minimum_set station_added station_changed station_enrolled station_frozen
     station_readmitted station_revoked store_registered unit_added unit_changed upload_completed
     viewing_session_opened witness_added witness_removed
   `;
@@ -40,8 +41,8 @@ test('subject kinds are the ones that ledgers hold', () => {
   const stored = `
     access_request account activity calendar_day campaign checkpoint custody delegation deletion_list duty_type erase_permit
     exemption export finding guarantee hq key_set leadership leave legal_hold must_record observation officer
-    outside_decision recorder recording
-    recusal repair_ticket retention roster_proposal session shift shift_template station unit witness
+    outside_decision pre_shift_check recorder recording
+    recusal repair_ticket retention roster_proposal session shift shift_template spare_stock station unit witness
   `;
   expect(factSubjectKinds).toEqual(expect.arrayContaining(stored.trim().split(/\s+/)));
 });

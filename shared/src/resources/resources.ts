@@ -5,9 +5,11 @@ import { findingDecisions } from './finding-decisions.ts';
 import { leaderships } from './leaderships.ts';
 import { officerFile } from './officer-file.ts';
 import { outsideDecisions } from './outside-decisions.ts';
+import { preShiftChecks } from './pre-shift-checks.ts';
 import { repairTickets } from './repair-tickets.ts';
 import type { Resource } from './resource.ts';
 import { shiftTemplates } from './shift-templates.ts';
+import { spareStock } from './spare-stock.ts';
 
 /** Every resource of the new shape; the others still stand in `shared/src/http`. */
 export const resources = {
@@ -19,6 +21,8 @@ export const resources = {
   outsideDecisions,
   repairTickets,
   shiftTemplates,
+  preShiftChecks,
+  spareStock,
 };
 
 const all: readonly Resource[] = Object.values(resources);

@@ -3,13 +3,17 @@ import { custodyDisputeWords } from './custody-disputes.ts';
 import { custodyObservationWords } from './custody-observations.ts';
 import { defineWords } from './define-words.ts';
 import { dockingWords } from './docking.ts';
+import { preShiftCheckWords } from './pre-shift-checks.ts';
 import { repairTicketWords } from './repair-tickets.ts';
+import { spareStockWords } from './spare-stock.ts';
 
 export const deviceWords = defineWords({
   title: { zh: '领用与报修', en: 'Check-outs and faults' },
   tabs: {
     faults: repairTicketWords.title,
+    checks: preShiftCheckWords.title,
     spares: { zh: '备机', en: 'Spares' },
+    'spare-stock': spareStockWords.title,
     'check-outs': { zh: '领用与交回', en: 'Check-outs' },
     conflicts: { zh: '领用记录冲突', en: 'Contradictions' },
     disputes: { zh: '领用异议', en: 'Disputes' },

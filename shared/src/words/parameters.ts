@@ -65,6 +65,11 @@ export const parameterWords = defineWords({
     zh: '放弃读不出或损坏的文件须第二人批准',
     en: 'A second person must agree before an unreadable or damaged file is let go',
   },
+  preShiftCheckRequired: { zh: '未做岗前检查的班次', en: 'Shifts without a pre-shift check' },
+  preShiftCheckModes: {
+    off: { zh: '不列出', en: 'Not listed' },
+    listed: { zh: '列出', en: 'Listed' },
+  },
   pastEditsSecondPerson: {
     zh: '补改过去的排班须第二人批准',
     en: 'A change of the roster’s past counts only when a second person agrees',

@@ -19,6 +19,7 @@ export const hiddenByType: Record<EventType, Word> = {
   checked_out: { zh: '一次领用', en: 'a recorder taken out' },
   checked_in: { zh: '一次归还', en: 'a recorder brought back' },
   fault_reported: { zh: '一次报障', en: 'a fault that was reported' },
+  pre_shift_checked: { zh: '一次岗前检查', en: 'a pre-shift check' },
   station_started: { zh: '采集站启动', en: 'that the station started' },
   station_stopping: { zh: '采集站停止', en: 'that the station stopped' },
   station_state_lost: { zh: '采集站数据库丢失', en: 'that the station lost its database' },

@@ -3,7 +3,6 @@ import { custodyWords } from './custodies.ts';
 import { defineWords } from './define-words.ts';
 import { dutyTypeWords } from './duty-types.ts';
 import { officerWords } from './officers.ts';
-import { parameterWords } from './parameters.ts';
 import { recorderWords } from './recorders.ts';
 import { stationWords } from './stations.ts';
 import { unitWords } from './units.ts';
@@ -50,5 +49,4 @@ export const registryWords = defineWords({
   unit: unitWords,
   dutyType: dutyTypeWords,
   station: stationWords,
-  parameters: parameterWords,
 });

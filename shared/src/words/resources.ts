@@ -5,8 +5,10 @@ import type { Word } from './define-words.ts';
 import { shownOfFindingDecisions } from './finding-decisions.ts';
 import { shownOfLeaderships } from './leaderships.ts';
 import { shownOfOutsideDecisions } from './outside-decisions.ts';
+import { shownOfPreShiftChecks } from './pre-shift-checks.ts';
 import { shownOfRepairTickets } from './repair-tickets.ts';
 import { shownOfShiftTemplates } from './shift-templates.ts';
+import { shownOfSpareStock } from './spare-stock.ts';
 
 /** What a resource brings to words that all share. */
 interface ShownOfResource {
@@ -28,8 +30,10 @@ const all = {
   'finding-decisions': shownOfFindingDecisions,
   leaderships: shownOfLeaderships,
   'outside-decisions': shownOfOutsideDecisions,
+  'pre-shift-checks': shownOfPreShiftChecks,
   'repair-tickets': shownOfRepairTickets,
   'shift-templates': shownOfShiftTemplates,
+  'spare-stock': shownOfSpareStock,
 } satisfies Record<ListKey, ShownOfResource>;
 
 type All = (typeof all)[ListKey];

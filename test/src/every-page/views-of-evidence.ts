@@ -83,7 +83,12 @@ export const viewsOfEvidence: PageViews = {
     { at: '/devices/not-docked', shows: /截至|as of/ },
     { at: '/devices/faults', shows: /^(列|Columns)$/ },
     { at: '/devices/faults?entry=new', shows: /^(保存|Save)$/, dialog: true },
+    { at: '/devices/checks', shows: /^(列|Columns)$/ },
+    { at: '/devices/checks?skipped=true', shows: /^(列|Columns)$/ },
+    { at: '/devices/checks?entry=new', shows: /^(登记检查|Enter a check)$/, dialog: true },
     { at: '/devices/spares', shows: /^(列|Columns)$/ },
+    { at: '/devices/spare-stock?below=true', shows: '路面二中队' },
+    { at: '/devices/spare-stock?entry=150981000200', shows: /^(保存|Save)$/, dialog: true },
     { at: '/devices/check-outs', shows: /^(列|Columns)$/ },
     {
       at: '/devices/check-outs',

@@ -1,8 +1,10 @@
+import type { SpareOutcome } from '@rollcall/shared/contract/pre-shift-check';
 import type { CustodyBasis } from '@rollcall/shared/http/custodies';
 import type { ConflictKind } from '@rollcall/shared/http/custody-conflicts';
 import type { DisputeState } from '@rollcall/shared/http/custody-disputes';
 import type { ObservationKind, ObservationSource } from '@rollcall/shared/http/custody-observations';
-import type { ColumnType, Generated } from 'kysely';
+import type { CheckedItems } from '@rollcall/shared/resources/pre-shift-checks';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { Timestamp } from './columns.ts';
 
@@ -85,6 +87,23 @@ export interface CustodyTables {
     told_by: string | null;
     told_at: Timestamp;
   };
+  pre_shift_check: {
+    pre_shift_check_id: string;
+    recorder_serial: string;
+    badge_no: string;
+    shift_id: string | null;
+    duty_date: string;
+    checked_at: Timestamp;
+    items: JSONColumnType<CheckedItems>;
+    charge_percent: number | null;
+    passed: boolean;
+    report_id: string | null;
+    spare: SpareOutcome | null;
+    spare_serial: string | null;
+    station_id: string | null;
+    told_by: string | null;
+    told_at: Timestamp;
+  };
   kiosk_pin: { badge_no: string; verifier: string; set_by: string; set_at: Timestamp };
 }
 
@@ -97,5 +116,6 @@ export const custodyPrivileges: Privileges<CustodyTables> = {
   custody_dispute: withoutDelete,
   repair_ticket: withoutDelete,
   repair_report: readAndAppend,
+  pre_shift_check: readAndAppend,
   kiosk_pin: withoutDelete,
 };

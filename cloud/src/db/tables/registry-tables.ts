@@ -11,6 +11,7 @@ export interface RegistryTables {
     kind: 'brigade' | 'squad' | 'section';
     parent_code: string | null;
     retired: Generated<boolean>;
+    spare_minimum: Generated<number>;
     created_at: GeneratedTimestamp;
   };
   officer: {

@@ -1,5 +1,8 @@
 import { deskQuerySchema, deskResponseSchema } from '@rollcall/shared/http/duty-desk';
+import { localDateOf } from '@rollcall/shared/local-date';
 import type { Database } from '../../db/database.ts';
+import { countWithoutSpare } from '../../devices/pre-shift-checks/check-list-repository.ts';
+import { countUnitsBelow } from '../../devices/spare-stock/repository.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
 import { deskRows } from './desk-rows.ts';
@@ -16,8 +19,15 @@ export function readDutyDesk({ db, now }: { db: Database; now: () => Date }): Ro
       async (request) => {
         const at = now();
         const { countsOnly, ...filters } = request.query;
-        const { counts, rows } = await deskRows(db, { at, sight: sightOf(request.session), ...filters });
-        return { asOf: at.toISOString(), counts, rows: countsOnly ? [] : rows };
+        const { unitCode, campaignId } = filters;
+        const ofUnit = { unitCode, sight: sightOf(request.session), now: at };
+        const [{ counts, rows }, unitsShortOfSpares, withoutSpareToday] = await Promise.all([
+          deskRows(db, { at, sight: ofUnit.sight, ...filters }),
+          campaignId === undefined ? countUnitsBelow(db, ofUnit) : 0,
+          campaignId === undefined ? countWithoutSpare(db, { ...ofUnit, day: localDateOf(at) }) : 0,
+        ]);
+        const short = { unitsShortOfSpares, withoutSpareToday };
+        return { asOf: at.toISOString(), counts, ...short, rows: countsOnly ? [] : rows };
       },
     );
 }

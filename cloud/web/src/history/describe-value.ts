@@ -30,6 +30,8 @@ const coded = new Set([
   'decidedOutside',
   'step',
   'why',
+  'faultyItems',
+  'spareOutcome',
 ]);
 /** More of a list than this tells nobody anything. */
 const shownOfList = 5;

@@ -6,13 +6,16 @@ import {
   ToolOutlined,
   WarningFilled,
 } from '@ant-design/icons';
+import type { SpareOutcome } from '@rollcall/shared/contract/pre-shift-check';
 import type { CustodyObservationRow } from '@rollcall/shared/http/custody-observations';
 import type { DockingState } from '@rollcall/shared/http/docking';
 import type { DeskState } from '@rollcall/shared/http/duty-desk';
+import type { PreShiftCheckRow } from '@rollcall/shared/resources/pre-shift-checks';
 import type { RepairState } from '@rollcall/shared/resources/repair-tickets';
 import { observationStandingNames } from '@rollcall/shared/words/custody-observations';
 import { dockingStateNames } from '@rollcall/shared/words/docking';
 import { deskStateNames } from '@rollcall/shared/words/duty-desk';
+import { preShiftCheckWords } from '@rollcall/shared/words/pre-shift-checks';
 import { repairTicketWords } from '@rollcall/shared/words/repair-tickets';
 import type { Look } from './look.ts';
 
@@ -20,6 +23,18 @@ export const repairLooks: Record<RepairState, Look> = {
   open: { color: 'bad', icon: <WarningFilled />, label: repairTicketWords.states.open },
   in_repair: { color: 'waiting', icon: <ToolOutlined />, label: repairTicketWords.states.in_repair },
   closed: { color: 'quiet', icon: <CheckCircleOutlined />, label: repairTicketWords.states.closed },
+};
+
+export const checkLooks: Record<PreShiftCheckRow['result'], Look> = {
+  ok: { color: 'good', icon: <CheckCircleOutlined />, label: preShiftCheckWords.results.ok },
+  fault: { color: 'bad', icon: <ToolOutlined />, label: preShiftCheckWords.results.fault },
+  skipped: { color: 'waiting', icon: <QuestionCircleOutlined />, label: preShiftCheckWords.results.skipped },
+};
+
+export const spareLooks: Record<SpareOutcome, Look> = {
+  taken: { color: 'good', icon: <CheckCircleOutlined />, label: preShiftCheckWords.spares.taken },
+  none_free: { color: 'bad', icon: <WarningFilled />, label: preShiftCheckWords.spares.none_free },
+  not_taken: { color: 'waiting', icon: <StopOutlined />, label: preShiftCheckWords.spares.not_taken },
 };
 
 export const dockingLooks: Record<DockingState, Look> = {

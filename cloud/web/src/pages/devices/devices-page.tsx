@@ -2,7 +2,9 @@ import { deviceWords } from '@rollcall/shared/words/devices';
 import { Tabs } from 'antd';
 import type { ComponentType } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { PreShiftCheckList } from '../../features/pre-shift-checks/pre-shift-check-list.tsx';
 import { RepairTicketList } from '../../features/repair-tickets/repair-ticket-list.tsx';
+import { SpareStockList } from '../../features/spare-stock/spare-stock-list.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { NotFoundPage } from '../../shell/not-found-page.tsx';
@@ -16,14 +18,16 @@ import { SparesTab } from './spares-tab.tsx';
 
 const views: Record<DeviceTab, ComponentType> = {
   'not-docked': NotDockedTab,
+  checks: PreShiftCheckList,
   faults: RepairTicketList,
   spares: SparesTab,
+  'spare-stock': SpareStockList,
   'check-outs': CheckOutsTab,
   conflicts: ConflictsTab,
   disputes: DisputesTab,
 };
 
-/** What happens with recorders from day to day: who hasn't docked, what is broken, what stands in, who took what. */
+/** What happens with recorders from day to day: who hasn't docked, what was checked before duty, what is broken, what stands in, who took what. */
 export function DevicesPage() {
   const { tab = 'not-docked' } = useParams();
   const texts = useWords(deviceWords);

@@ -1,6 +1,7 @@
 import { officerDayWords } from '@rollcall/shared/words/officer-days';
 import { Alert } from 'antd';
 import { useParams } from 'react-router';
+import { OwnCheck } from '../../features/pre-shift-checks/own-check.tsx';
 import { dutyDateOf } from '../../format/duty-date.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useSession } from '../../session/session-context.ts';
@@ -28,7 +29,14 @@ export function MyRecordPage() {
       badgeNo={badgeNo}
       date={date ?? dutyDateOf(Date.now())}
       own
-      first={date === undefined ? <FindingsToAnswer badgeNo={badgeNo} /> : null}
+      first={
+        date === undefined ? (
+          <>
+            <OwnCheck badgeNo={badgeNo} />
+            <FindingsToAnswer badgeNo={badgeNo} />
+          </>
+        ) : null
+      }
     />
   );
 }

@@ -1,5 +1,6 @@
 import type { Parameters, ParametersChange, ParametersResponse } from '@rollcall/shared/http/parameters';
 import { commonWords } from '@rollcall/shared/words/common';
+import { parameterWords } from '@rollcall/shared/words/parameters';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Button, Form, InputNumber, Radio, Switch } from 'antd';
 import { ProblemError } from '../../api/problem-error.ts';
@@ -26,6 +27,7 @@ interface Values {
   eraseMode: Parameters['eraseMode'];
   eraseSecondPerson: boolean;
   pastEditsSecondPerson: boolean;
+  preShiftCheckRequired: Parameters['preShiftCheckRequired'];
   retentionFloorMonths: number;
   exportDays: number;
   walkDays: number;
@@ -38,7 +40,7 @@ interface Values {
 
 export function ParametersForm({ current, onReload }: { current: ParametersResponse; onReload: () => unknown }) {
   const all = useWords(registryWords);
-  const texts = all.parameters;
+  const texts = useWords(parameterWords);
   const { units } = texts;
   const { save } = useWords(commonWords);
   const may = useCan()('parameters.write');
@@ -114,6 +116,11 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
         </Form.Item>
         <Form.Item name="pastEditsSecondPerson" label={texts.pastEditsSecondPerson} valuePropName="checked" required>
           <Switch />
+        </Form.Item>
+        <Form.Item name="preShiftCheckRequired" label={texts.preShiftCheckRequired} rules={[required]}>
+          <Radio.Group
+            options={(['listed', 'off'] as const).map((value) => ({ value, label: texts.preShiftCheckModes[value] }))}
+          />
         </Form.Item>
       </fieldset>
       <fieldset className={classes.group}>

@@ -1,5 +1,5 @@
 import type { ParametersResponse } from '@rollcall/shared/http/parameters';
-import { registryWords } from '@rollcall/shared/words/registry';
+import { parameterWords } from '@rollcall/shared/words/parameters';
 import { useAnswer } from '../../api/use-answer.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -10,7 +10,7 @@ import { ParametersForm } from './parameters-form.tsx';
 
 /** The brigade's numbers, which version of them counts, and who set it. */
 export function ParametersTab() {
-  const texts = useWords(registryWords).parameters;
+  const texts = useWords(parameterWords);
   const { answer, problem, retry } = useAnswer<ParametersResponse>('parameters');
   if (answer === undefined) {
     return problem ? <ProblemNotice problem={problem} onRetry={retry} /> : <SkeletonRows columns={2} rows={4} />;

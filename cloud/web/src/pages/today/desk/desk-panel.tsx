@@ -11,6 +11,7 @@ import { useUrlQuery } from '../../../url/use-url-query.ts';
 import { DeskCounts } from './desk-counts.tsx';
 import classes from './desk-panel.module.css';
 import { DeskRows } from './desk-rows.tsx';
+import { SpareLines } from './spare-lines.tsx';
 
 /** Shifts begin and end without an event. */
 const refreshMs = 30_000;
@@ -37,6 +38,7 @@ export function DeskPanel({ wall = false }: { wall?: boolean }) {
       {answer ? (
         <DeskCounts counts={answer.counts} view={view} ofCampaign={campaignId !== undefined} linkTo={linkTo} />
       ) : null}
+      {answer && !wall ? <SpareLines desk={answer} unitCode={unitCode} /> : null}
       {view === undefined ? null : (
         <div className={classes.rows}>
           <div className={classes.head}>

@@ -1,0 +1,44 @@
+import { localDateOf } from '@rollcall/shared/local-date';
+import type { CheckStanding } from '@rollcall/shared/resources/pre-shift-checks';
+import type { Database } from '../../db/database.ts';
+import { isInSight, type Sight } from '../../db/sight.ts';
+import { errors } from '../../errors/errors.ts';
+import { findShiftOfCheck, selectFreeSpares, selectHeld, selectNewestChecks } from './repository.ts';
+
+/** What an officer can check now, and which spares are free. @throws AppError `not_found` also when not in sight */
+export async function checkStanding(
+  db: Database,
+  badgeNo: string,
+  { sight, now }: { sight: Sight; now: Date },
+): Promise<CheckStanding> {
+  const officer = await db
+    .selectFrom('officer')
+    .select(['name', 'unit_code as unitCode'])
+    .where('badge_no', '=', badgeNo)
+    .executeTakeFirst();
+  if (!officer || !isInSight(sight, { unitCode: officer.unitCode, badgeNo })) {
+    throw errors.notFound(`The officer ${badgeNo}`);
+  }
+  const shift = await findShiftOfCheck(db, badgeNo, now);
+  const dutyDate = localDateOf(shift?.startsAt ?? now);
+  const [held, checks, spares] = await Promise.all([
+    selectHeld(db, badgeNo, now),
+    selectNewestChecks(db, { badgeNo, shiftId: shift?.shiftId ?? null, dutyDate }),
+    selectFreeSpares(db, officer.unitCode, now),
+  ]);
+  return {
+    badgeNo,
+    officerName: officer.name,
+    shift: shift
+      ? { shiftId: shift.shiftId, startsAt: shift.startsAt.toISOString(), endsAt: shift.endsAt.toISOString() }
+      : null,
+    recorders: held.map(({ recorderSerial, basis, heldFrom }) => {
+      const check = checks.find((one) => one.recorderSerial === recorderSerial);
+      return {
+        ...{ recorderSerial, basis, heldFrom: heldFrom.toISOString() },
+        ...{ checkedAt: check?.checkedAt.toISOString() ?? null, passed: check?.passed ?? null },
+      };
+    }),
+    spares,
+  };
+}

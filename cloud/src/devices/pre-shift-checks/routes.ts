@@ -1,0 +1,71 @@
+import { type PreShiftCheckRow, preShiftCheckList, preShiftChecks } from '@rollcall/shared/resources/pre-shift-checks';
+import { preShiftCheckColumns, preShiftCheckWords } from '@rollcall/shared/words/pre-shift-checks';
+import type { Database } from '../../db/database.ts';
+import { type Sight, seesAll } from '../../db/sight.ts';
+import { errors } from '../../errors/errors.ts';
+import { serveList } from '../../http/list.ts';
+import { serve } from '../../http/serve.ts';
+import { selectHistoryOf } from '../../ledger/history-repository.ts';
+import type { ServedResource } from '../../routes/served-resource.ts';
+import { checkSort, checksWith, countShifts, findCheckRow, type StoredCheck } from './check-list-repository.ts';
+import { checkStanding } from './check-standing.ts';
+import { makeCheck } from './make-check.ts';
+
+const { read, standing, rate, create } = preShiftChecks.endpoints;
+
+export const servedPreShiftChecks: ServedResource = {
+  lists: [
+    serveList(preShiftCheckList, {
+      title: preShiftCheckWords.title,
+      columns: preShiftCheckColumns,
+      sort: checkSort,
+      select: ({ db, now }, filters, { sight }) => checksWith(db, filters, { sight, now: now() }),
+      toRow,
+    }),
+  ],
+  routes: ({ db, now }) => [
+    serve(rate, async ({ query, sight }) => {
+      const { shifts, checked } = await countShifts(db, { ...query, sight, now: now() });
+      return { shifts, checked, skipped: shifts - checked, share: shifts === 0 ? null : checked / shifts };
+    }),
+    serve(standing, ({ params: { badgeNo }, sight }) => checkStanding(db, badgeNo, { sight, now: now() })),
+    serve(read, ({ params: { preShiftCheckId }, sight }) => detailOf(db, preShiftCheckId, { sight, now: now() })),
+    serve(create, async ({ body, session, sight }) => {
+      const preShiftCheckId = await makeCheck(db, body, { session, sight, now: now() });
+      return detailOf(db, preShiftCheckId, { sight: seesAll, now: now() });
+    }),
+  ],
+};
+
+/** @throws AppError `not_found` */
+async function detailOf(db: Database, preShiftCheckId: string, { sight, now }: { sight: Sight; now: Date }) {
+  const row = await findCheckRow(db, preShiftCheckId, now, sight);
+  if (!row) throw errors.notFound(`The check ${preShiftCheckId}`);
+  return { ...toRow(row), history: await selectHistoryOf(db, `pre_shift_check:${preShiftCheckId}`) };
+}
+
+function toRow(row: StoredCheck): PreShiftCheckRow {
+  return {
+    preShiftCheckId: row.skipped ? null : row.id,
+    result: row.skipped ? 'skipped' : row.passed ? 'ok' : 'fault',
+    at: row.at.toISOString(),
+    badgeNo: row.badge_no,
+    officerName: row.officer_name,
+    unitCode: row.unit_code,
+    unitName: row.unit_name,
+    recorderSerial: row.recorder_serial,
+    shiftId: row.shift_id,
+    shiftStartsAt: row.starts_at?.toISOString() ?? null,
+    shiftEndsAt: row.ends_at?.toISOString() ?? null,
+    post: row.post,
+    dutyDate: row.duty_date,
+    items: row.items,
+    chargePercent: row.charge_percent,
+    repairTicketId: row.repair_ticket_id,
+    spare: row.spare,
+    spareSerial: row.spare_serial,
+    superseded: row.superseded,
+    stationId: row.station_id,
+    toldAt: row.told_at?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,46 @@
+import { type SpareStockRow, spareStock, spareStockList } from '@rollcall/shared/resources/spare-stock';
+import { spareStockColumns, spareStockWords } from '@rollcall/shared/words/spare-stock';
+import type { Database } from '../../db/database.ts';
+import type { Sight } from '../../db/sight.ts';
+import { errors } from '../../errors/errors.ts';
+import { serveList } from '../../http/list.ts';
+import { serve } from '../../http/serve.ts';
+import { selectHistoryOf } from '../../ledger/history-repository.ts';
+import type { ServedResource } from '../../routes/served-resource.ts';
+import { stockSort, stockWith } from './repository.ts';
+import { setMinimum } from './set-minimum.ts';
+
+const { read, update } = spareStock.endpoints;
+
+export const servedSpareStock: ServedResource = {
+  lists: [
+    serveList(spareStockList, {
+      title: spareStockWords.title,
+      columns: spareStockColumns,
+      sort: stockSort,
+      select: ({ db, now }, filters, { sight }) => stockWith(db, filters, { sight, now: now() }),
+      toRow,
+    }),
+  ],
+  routes: ({ db, now }) => [
+    serve(read, async ({ params: { unitCode }, sight }) => ({
+      ...(await rowOf(db, unitCode, { sight, now: now() })),
+      history: await selectHistoryOf(db, `spare_stock:${unitCode}`),
+    })),
+    serve(update, async ({ params: { unitCode }, body: { minimum }, session, sight }) => {
+      await setMinimum(db, unitCode, minimum, { by: session.username });
+      return rowOf(db, unitCode, { sight, now: now() });
+    }),
+  ],
+};
+
+/** @throws AppError `not_found` also for a unit that isn't in sight */
+async function rowOf(db: Database, unitCode: string, options: { sight: Sight; now: Date }): Promise<SpareStockRow> {
+  const row = await stockWith(db, { unitCode }, options).executeTakeFirst();
+  if (!row) throw errors.notFound(`The unit ${unitCode}`);
+  return toRow(row);
+}
+
+function toRow({ unitCode, unitName, minimum, spares, free }: Omit<SpareStockRow, 'missing'>): SpareStockRow {
+  return { unitCode, unitName, minimum, spares, free, missing: Math.max(0, minimum - free) };
+}

@@ -1,0 +1,43 @@
+import type { ParametersResponse } from '@rollcall/shared/http/parameters';
+import type { CheckRate } from '@rollcall/shared/resources/pre-shift-checks';
+import { inPercent } from '@rollcall/shared/words/list-columns';
+import { preShiftCheckWords } from '@rollcall/shared/words/pre-shift-checks';
+import { Link } from 'react-router';
+import { useAnswer } from '../../api/use-answer.ts';
+import { dutyDateOf } from '../../format/duty-date.ts';
+import { useWords } from '../../language/use-words.ts';
+import { paths } from '../../paths.ts';
+import { useCan } from '../../session/use-can.ts';
+import classes from './pre-shift-checks.module.css';
+
+/** Shifts begin without an event. */
+const refreshMs = 60_000;
+
+/** The part of today's shifts whose recorder was checked before they began, with its formula; the others open. */
+export function CheckRateLine({ unitCode }: { unitCode: string | undefined }) {
+  const texts = useWords(preShiftCheckWords);
+  const today = dutyDateOf(Date.now());
+  const mayReadParameters = useCan()('registry.read');
+  const { answer } = useAnswer<CheckRate>('pre-shift-checks/rate', { from: today, to: today, unitCode }, { refreshMs });
+  const { answer: parameters } = useAnswer<ParametersResponse>('parameters', {}, { enabled: mayReadParameters });
+  const isOff = parameters?.parameters.preShiftCheckRequired === 'off';
+  if (!answer) return <p className={classes.rate}>{'\u00a0'}</p>;
+  const { shifts, checked, skipped, share } = answer;
+  const percent = share === null ? '–' : `${inPercent(share).toFixed(1)}%`;
+  const query = { ...(unitCode === undefined ? {} : { unitCode }), day: today, skipped: 'true' };
+  return (
+    <p className={classes.rate}>
+      {texts.rateToday}
+      {texts.rate(checked, shifts, percent)}
+      {skipped === 0 ? null : isOff ? (
+        <> · {texts.skippedOf(skipped)}</>
+      ) : (
+        <>
+          {' · '}
+          <Link to={paths.devices('checks', query)}>{texts.skippedOf(skipped)}</Link>
+        </>
+      )}
+      {isOff ? <> · {texts.off}</> : null}
+    </p>
+  );
+}
