@@ -4,6 +4,7 @@ import { servedRepairTickets } from './devices/repair-tickets/routes.ts';
 import { servedSpareStock } from './devices/spare-stock/routes.ts';
 import { servedFindingDecisions } from './findings/handling/routes.ts';
 import { servedLeaderships } from './findings/leaderships/routes.ts';
+import { servedRectifications } from './findings/rectifications/routes.ts';
 import type { ExportDefinition } from './http/export-definition.ts';
 import type { Route } from './http/route.ts';
 import type { ImportDefinition } from './imports/import-definition.ts';
@@ -25,6 +26,7 @@ const resources: readonly ServedResource[] = [
   servedShiftTemplates,
   servedLeaderships,
   servedFindingDecisions,
+  servedRectifications,
   servedOutsideDecisions,
   servedOfficerFile,
 ];

@@ -9,6 +9,7 @@ import {
   inspectorCommands,
   leaderEvidenceCommands,
   officerEvidenceCommands,
+  ownerCommands,
 } from './support/command-cases-evidence.ts';
 import { registryCommands } from './support/command-cases-registry.ts';
 import { countRows, type RowCounts, rowsAdded } from './support/count-rows.ts';
@@ -45,6 +46,7 @@ const cases: readonly CommandCase[] = [
   ...leaderEvidenceCommands,
   ...inspectorCommands,
   ...officerEvidenceCommands,
+  ...ownerCommands,
   ...decisions,
 ];
 

@@ -47,6 +47,15 @@ const lists: [ExportTable, List][] = [
     },
   ],
   [
+    'rectifications',
+    {
+      path: 'rectifications',
+      shows: { 整改单号: 'number', 责任人警号: 'ownerBadgeNo' },
+      filters: ['state=ordered', 'state=overdue', 'state=unsettled', 'unitCode=S2', 'ownerBadgeNo=100001'],
+      seen: '2 1 1 1 1',
+    },
+  ],
+  [
     'roster-proposals',
     {
       path: 'roster-proposals',

@@ -39,6 +39,7 @@ POST finding-decisions/{decisionId}/notices
 POST findings/{findingId}/answers
 POST findings/{findingId}/appeals
 POST findings/{findingId}/steps
+POST findings/{findingId}/rectifications
 PUT guarantees/{guarantee}/override
 DELETE guarantees/{guarantee}/override
 POST imports/activities
@@ -73,6 +74,10 @@ POST recorders
 PATCH recorders/{recorderSerial}
 POST recorders/{recorderSerial}/clock-observations
 PUT recordings/{recordingId}/category
+POST rectifications/{rectificationId}/check
+POST rectifications/{rectificationId}/proof
+POST rectifications/{rectificationId}/reassignment
+POST rectifications/{rectificationId}/withdrawal
 POST recusals
 POST repair-tickets
 PATCH repair-tickets/{repairTicketId}

@@ -21,6 +21,7 @@ import { readOfficerDay } from '../routes/officer-days/read-officer-day.ts';
 import { addScan, readScanFile } from '../routes/outside-decisions/scan-routes.ts';
 import { readParameters } from '../routes/parameters/read-parameters.ts';
 import { replaceParameters } from '../routes/parameters/replace-parameters.ts';
+import { addProof, readProofFile } from '../routes/rectifications/proof-routes.ts';
 import { readShiftCoverage } from '../routes/shifts/read-shift-coverage.ts';
 
 /** What was recorded of what should have been, what is found, and what is said to it. */
@@ -47,6 +48,8 @@ export function findingRoutes({ db, now, store }: Pick<Context, 'db' | 'now' | '
     withdrawExemptionRequest({ db, now }),
     addScan({ db, store, now }),
     readScanFile({ db, store }),
+    addProof({ db, store, now }),
+    readProofFile({ db, store, now }),
     readParameters({ db }),
     replaceParameters({ db, now }),
   ];

@@ -54,6 +54,7 @@ const answerForOneself = {
   'findings.answer': 'own_record',
   'findings.appeal': 'own_record',
   'own_record.read': 'own_record',
+  'rectifications.prove': 'own_record',
   'repairs.report': 'own_record',
 } as const satisfies Permissions;
 
@@ -90,6 +91,7 @@ const permissions: Record<Role, Permissions> = {
     'findings.agree': 'all',
     'findings.decide': 'all',
     'outside.write': 'all',
+    'rectifications.order': 'all',
     'recusals.write': 'own_record',
   },
   inspector: {
@@ -100,6 +102,8 @@ const permissions: Record<Role, Permissions> = {
     'findings.agree': 'all',
     'findings.decide': 'all',
     'outside.write': 'all',
+    'rectifications.check': 'all',
+    'rectifications.order': 'all',
   },
   squad_leader: {
     ...answerForOneself,
@@ -127,6 +131,7 @@ const permissions: Record<Role, Permissions> = {
     'recordings.classify': 'own_unit',
     'recordings.read': 'own_unit',
     'recordings.view': 'own_unit',
+    'rectifications.order': 'own_unit',
     'recusals.read': 'own_unit',
     'recusals.write': 'own_record',
     'registry.read': 'own_unit',

@@ -8,7 +8,7 @@ import { lockFinding } from '../findings/finding-subject-repository.ts';
 import { principalId } from '../ledger/acting-for.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
-import { insertUpload, takeUnfiled } from './attachment-upload-repository.ts';
+import { insertUpload } from './attachment-upload-repository.ts';
 import {
   type ExemptionTarget,
   findUnitOfOfficer,
@@ -16,6 +16,7 @@ import {
   saveAttachment,
   unitExists,
 } from './exemption-repository.ts';
+import { takeSentFile } from './take-sent-file.ts';
 
 /**
  * Asks that time of an officer, or of everybody of a unit, is exempt or explained. It counts once somebody else approves. A file
@@ -70,11 +71,9 @@ async function fileAttachment(
     asker: { accountId, username },
   }: { exemptionId: string; attachmentId: string; asker: Pick<SignedIn, 'accountId' | 'username'> },
 ): Promise<void> {
-  const file = await takeUnfiled(tx, { attachmentId, accountId });
-  if (!file) throw errors.attachmentGone();
+  const file = await takeSentFile(tx, store, { attachmentId, accountId });
   const { fileName, mediaType, sha256, sizeBytes, uploadedAt } = file;
   const key = attachmentObjectKey(sha256);
-  if ((await store.head(key))?.sizeBytes !== sizeBytes) throw errors.attachmentGone();
   await insertUpload(tx, { exemptionId, accountId, sha256, sizeBytes, uploadedAt });
   await saveAttachment(tx, exemptionId, { key, fileName, sha256, sizeBytes, mediaType });
   await appendFact(tx, {

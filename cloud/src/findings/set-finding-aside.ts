@@ -1,6 +1,7 @@
 import type { Transaction } from '../db/database.ts';
 import { selectHeldFinding } from './finding-repository.ts';
 import { refuseWaiting } from './handling/repository.ts';
+import { endRectification } from './rectifications/end-rectification.ts';
 import { saveFindings } from './save-findings.ts';
 
 /** Sets aside what a finding says, because it is unfounded: an appeal was upheld, or whoever handled it says so. */
@@ -12,4 +13,5 @@ export async function setFindingAside(tx: Transaction, findingId: string, asOf: 
   const change = { ...finding, ...nothingToDo, state: 'set_aside' as const, setAside };
   await saveFindings(tx, [{ type: 'finding_set_aside', finding: change, toldAnew: false }], { asOf });
   await refuseWaiting(tx, findingId);
+  await endRectification(tx, findingId, { why: 'appeal_upheld', at: asOf });
 }

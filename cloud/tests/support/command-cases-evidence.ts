@@ -20,6 +20,36 @@ const explanation = (nr: number) => ({
 });
 const hold = async (setup: RosterSetup) => ({ recordingId: await recording(setup), reason, expiresAt: null });
 
+const order = { task: '重新学习佩戴要求', ownerBadgeNo: '100001', dueOn: '2026-11-27' };
+const proof = { text: '已学习', attachmentIds: [] };
+
+/** A finding that was confirmed. */
+async function confirmedFinding(setup: RosterSetup): Promise<string> {
+  const findingId = await finding(setup);
+  await sql`update finding set handling = 'confirmed' where finding_id = ${findingId}`.execute(setup.db);
+  return findingId;
+}
+
+/** @returns the id of an order of which officer 100001 is the owner */
+async function ordered(setup: RosterSetup, giver: Somebody): Promise<string> {
+  const { rectificationId } = await made(
+    setup,
+    giver,
+    `findings/${await confirmedFinding(setup)}/rectifications`,
+    order,
+  );
+  return rectificationId;
+}
+
+/** What an officer does about what he has to put right. */
+export const ownerCommands: readonly CommandCase[] = casesOf('officer', {
+  'POST rectifications/{rectificationId}/proof': async (setup) => {
+    const inspector = { username: '', cookie: await setup.signIn('inspector') };
+    const rectificationId = await ordered(setup, inspector);
+    return { method: 'POST', path: `rectifications/${rectificationId}/proof`, body: proof };
+  },
+});
+
 /** Commands of a leader about footage and findings that one person gives alone. */
 export const leaderEvidenceCommands: readonly CommandCase[] = casesOf('squad_leader', {
   'POST access-requests': async (setup) => ({ method: 'POST', path: 'access-requests', body: await access(setup) }),
@@ -60,6 +90,27 @@ export const inspectorCommands: readonly CommandCase[] = casesOf('inspector', {
   'POST legal-holds/{legalHoldId}/lifting': async (setup, giver) => {
     const { legalHoldId } = await made(setup, giver, 'legal-holds', await hold(setup));
     return { method: 'POST', path: `legal-holds/${legalHoldId}/lifting`, body: { reason } };
+  },
+  'POST findings/{findingId}/rectifications': async (setup) => ({
+    method: 'POST',
+    path: `findings/${await confirmedFinding(setup)}/rectifications`,
+    body: order,
+  }),
+  'POST rectifications/{rectificationId}/reassignment': async (setup, giver) => ({
+    method: 'POST',
+    path: `rectifications/${await ordered(setup, giver)}/reassignment`,
+    body: { ownerBadgeNo: '100002', dueOn: order.dueOn, reason },
+  }),
+  'POST rectifications/{rectificationId}/withdrawal': async (setup, giver) => ({
+    method: 'POST',
+    path: `rectifications/${await ordered(setup, giver)}/withdrawal`,
+    body: { reason },
+  }),
+  'POST rectifications/{rectificationId}/check': async (setup, giver) => {
+    const rectificationId = await ordered(setup, giver);
+    const owner = { username: '', cookie: await setup.signIn('officer', null, order.ownerBadgeNo) };
+    await made(setup, owner, `rectifications/${rectificationId}/proof`, proof);
+    return { method: 'POST', path: `rectifications/${rectificationId}/check`, body: { outcome: 'passed', reason } };
   },
   'PUT recordings/{recordingId}/category': async (setup) => ({
     method: 'PUT',

@@ -102,6 +102,26 @@ export async function addRoster({ tx, people }: World): Promise<void> {
   }
 }
 
+/** The first is overdue, the second passed. */
+export async function addRectifications({ tx, people }: World): Promise<void> {
+  for (const { nr, unitCode, badgeNo } of squads) {
+    const findingId = randomUUID();
+    await sql`
+      insert into finding (finding_id, rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at,
+        changed_at, told_at, answer_due_on, handling)
+      values (${findingId}, 'coverage', 'no_footage', ${`shift:${randomUUID()}`}, ${badgeNo}, ${unitCode}, '2026-11-10',
+        'open', ${JSON.stringify({ missing: [] })}, ${at('10T20:00')}, ${at('10T20:00')}, ${at('10T20:00')}, '2026-11-13',
+        ${nr === 1 ? 'rectifying' : 'decided'})`.execute(tx);
+    await sql`
+      insert into rectification (order_year, order_no, finding_id, finding_kind, task, owner_badge_no, due_on, state,
+        ordered_by, ordered_at, settled_at)
+      values (2026, ${nr}, ${findingId}, 'no_footage', ${`检查录像 ${nr}`}, ${badgeNo}, '2026-11-20',
+        ${nr === 1 ? 'ordered' : 'passed'}, ${people.admin}, ${at(`1${nr}T10:00`)}, ${nr === 1 ? null : at('19T10:00')})`.execute(
+      tx,
+    );
+  }
+}
+
 /** The first stands in now and is in force, the second ended early; a source has its token, another lost it. */
 export async function addRights({ tx, people }: World): Promise<void> {
   for (const { nr, unitCode, badgeNo, leader, officer } of squads) {

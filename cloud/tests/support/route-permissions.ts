@@ -115,6 +115,7 @@ GET    exports/pre-shift-checks                              a a a u r - a
 GET    exports/quarantined-events                           a a a u - a a
 GET    exports/recorders                                    a a a u r a a
 GET    exports/recordings                                   a a a u r - a
+GET    exports/rectifications                               a a a u r - a
 GET    exports/recusals                                     a a a u r - a
 GET    exports/repair-tickets                               a a a u r - a
 GET    exports/roster-proposals                             a a a u r - a
@@ -134,6 +135,7 @@ GET    findings/{findingId}                                 a a a u r - a
 POST   findings/{findingId}/answers                         a r r u r - -
 POST   findings/{findingId}/appeals                         r r r u r - -
 POST   findings/{findingId}/steps                           - a a - - - -
+POST   findings/{findingId}/rectifications                  - a a u - - -
 GET    guarantees                                           a a a - - a a
 PUT    guarantees/{guarantee}/override                      a - - - - - -
 DELETE guarantees/{guarantee}/override                      a - - - - - -
@@ -224,6 +226,13 @@ GET    recordings                                           a a a u r - a
 GET    recordings/{recordingId}                             a a a u r - a
 PUT    recordings/{recordingId}/category                    a - a u - - -
 GET    recordings/{recordingId}/thumbnail                   a a a u r - a
+GET    rectifications                                       a a a u r - a
+GET    rectifications/{rectificationId}                     a a a u r - a
+POST   rectifications/{rectificationId}/check               - - a - - - -
+GET    rectifications/{rectificationId}/files/{fileId}      a a a u r - a
+POST   rectifications/{rectificationId}/proof               r r r r r - -
+POST   rectifications/{rectificationId}/reassignment        - a a u - - -
+POST   rectifications/{rectificationId}/withdrawal          - a a u - - -
 GET    recusals                                             a a a u r - a
 POST   recusals                                             a r a r - - -
 DELETE recusals/{recusalId}                                 a r a r - - -

@@ -120,6 +120,10 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./pages/exemptions/exemptions-page.tsx')).ExemptionsPage,
   },
   {
+    path: '/rectifications',
+    load: async () => (await import('./features/rectifications/rectifications-page.tsx')).RectificationsPage,
+  },
+  {
     path: '/outside-decisions',
     load: async () => (await import('./features/outside-decisions/outside-decisions-page.tsx')).OutsideDecisionsPage,
   },

@@ -6,6 +6,7 @@ import type { DecisionFilters } from '@rollcall/shared/resources/finding-decisio
 import type { ImportKind } from '@rollcall/shared/resources/imports';
 import type { LeadershipFilters } from '@rollcall/shared/resources/leaderships';
 import type { OutsideDecisionFilters } from '@rollcall/shared/resources/outside-decisions';
+import type { RectificationFilters } from '@rollcall/shared/resources/rectifications';
 import { toQuery } from './api/to-query.ts';
 import type { DeviceTab } from './url/device-tabs.ts';
 import type { RegistryTab } from './url/registry-tabs.ts';
@@ -54,6 +55,8 @@ export const paths = {
     `/retention${toQuery(query)}`,
   outsideDecisions: (query: Filters<OutsideDecisionFilters> & { entry?: string } = {}) =>
     `/outside-decisions${toQuery(query)}`,
+  rectifications: (query: Filters<RectificationFilters> & { entry?: string } = {}) =>
+    `/rectifications${toQuery(query)}`,
   leaderships: (query: LeadershipFilters = {}) => `/registry/leaders${toQuery(query)}`,
   registry: (tab: RegistryTab = 'officers', query: { badgeNo?: string } = {}) => `/registry/${tab}${toQuery(query)}`,
   officerDay: (badgeNo: string, date: string, query: { at?: string } = {}) =>

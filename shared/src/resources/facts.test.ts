@@ -26,7 +26,8 @@ test('fact types are the ones that ledgers hold', () => {
     pre_shift_checked
     quarantined_event_reprocessed read_back_mismatch recorder_added recorder_changed recorder_checked_in
     recorder_checked_out recording_copied recording_deleted recording_exported recording_restored
-    recording_time_corrected recording_verified recusal_declared recusal_ended repair_ticket_changed
+    recording_time_corrected recording_verified rectification_again rectification_ended rectification_ordered
+    rectification_passed rectification_proved rectification_reassigned rectification_withdrawn recusal_declared recusal_ended repair_ticket_changed
     repair_ticket_closed repair_ticket_opened retention_change_approved retention_change_proposed
     retention_change_refused retention_change_withdrawn roster_proposal_approved roster_proposal_refused
     roster_proposal_withdrawn roster_proposed seen_on_several_recorders shift_added shift_cancelled shift_changed
@@ -41,7 +42,7 @@ test('subject kinds are the ones that ledgers hold', () => {
   const stored = `
     access_request account activity calendar_day campaign checkpoint custody delegation deletion_list duty_type erase_permit
     exemption export finding guarantee hq key_set leadership leave legal_hold must_record observation officer
-    outside_decision pre_shift_check recorder recording
+    outside_decision pre_shift_check recorder recording rectification
     recusal repair_ticket retention roster_proposal session shift shift_template spare_stock station unit witness
   `;
   expect(factSubjectKinds).toEqual(expect.arrayContaining(stored.trim().split(/\s+/)));

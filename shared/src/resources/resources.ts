@@ -6,6 +6,7 @@ import { leaderships } from './leaderships.ts';
 import { officerFile } from './officer-file.ts';
 import { outsideDecisions } from './outside-decisions.ts';
 import { preShiftChecks } from './pre-shift-checks.ts';
+import { rectifications } from './rectifications.ts';
 import { repairTickets } from './repair-tickets.ts';
 import type { Resource } from './resource.ts';
 import { shiftTemplates } from './shift-templates.ts';
@@ -19,6 +20,7 @@ export const resources = {
   leaderships,
   officerFile,
   outsideDecisions,
+  rectifications,
   repairTickets,
   shiftTemplates,
   preShiftChecks,

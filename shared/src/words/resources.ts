@@ -6,6 +6,7 @@ import { shownOfFindingDecisions } from './finding-decisions.ts';
 import { shownOfLeaderships } from './leaderships.ts';
 import { shownOfOutsideDecisions } from './outside-decisions.ts';
 import { shownOfPreShiftChecks } from './pre-shift-checks.ts';
+import { shownOfRectifications } from './rectifications.ts';
 import { shownOfRepairTickets } from './repair-tickets.ts';
 import { shownOfShiftTemplates } from './shift-templates.ts';
 import { shownOfSpareStock } from './spare-stock.ts';
@@ -31,6 +32,7 @@ const all = {
   leaderships: shownOfLeaderships,
   'outside-decisions': shownOfOutsideDecisions,
   'pre-shift-checks': shownOfPreShiftChecks,
+  rectifications: shownOfRectifications,
   'repair-tickets': shownOfRepairTickets,
   'shift-templates': shownOfShiftTemplates,
   'spare-stock': shownOfSpareStock,

@@ -31,6 +31,7 @@ export const shellWords = defineWords({
     retention: { zh: '存储期限与保全', en: 'Retention and holds' },
     findings: { zh: '问题', en: 'Findings' },
     exemptions: { zh: '缺录情况说明', en: 'Explanations' },
+    rectifications: { zh: '整改', en: 'Rectification' },
     outside: { zh: '上级审批登记', en: 'Decided outside' },
     devices: { zh: '领用与报修', en: 'Check-outs and faults' },
     recorders: { zh: '执法记录仪', en: 'Recorders' },

@@ -42,6 +42,10 @@ export const viewsOfEvidence: PageViews = {
       at: `/access?view=${view}`,
       shows: /^(列|Columns)$/,
     })),
+  '/rectifications': () => [
+    { at: '/rectifications', shows: /^(列|Columns)$/ },
+    { at: '/rectifications?state=overdue', shows: /清除筛选|Clear filters/ },
+  ],
   '/outside-decisions': () => [{ at: '/outside-decisions', shows: /^(列|Columns)$/ }],
   '/admin': async ({ client }) => {
     const { rows } = await client.get<{ rows: AccountRow[] }>('accounts?q=officer');

@@ -11,6 +11,11 @@ import type {
 } from '@rollcall/shared/http/findings';
 import type { Handling, LookAgain } from '@rollcall/shared/http/handling';
 import type { DecisionState, DecisionStep } from '@rollcall/shared/resources/finding-decisions';
+import type {
+  RectificationEnd,
+  RectificationState,
+  RectificationStep,
+} from '@rollcall/shared/resources/rectifications';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { BigInteger, GeneratedBigInteger, Timestamp } from './columns.ts';
@@ -124,6 +129,42 @@ export interface FindingTables {
     decision_reason: string | null;
     outside_decision_id: ColumnType<string | null, never, string | null>;
   };
+  rectification: {
+    rectification_id: Generated<string>;
+    order_year: number;
+    order_no: number;
+    finding_id: string;
+    finding_kind: FindingKind;
+    task: string;
+    owner_badge_no: string;
+    due_on: string;
+    state: Generated<RectificationState>;
+    ended_why: ColumnType<RectificationEnd | null, never, RectificationEnd | null>;
+    ordered_by: string;
+    on_behalf_of: string | null;
+    ordered_at: Timestamp;
+    settled_at: ColumnType<Date | null, never, Date | null>;
+  };
+  rectification_step: {
+    step_id: Generated<string>;
+    rectification_id: string;
+    nr: number;
+    step: RectificationStep;
+    text: string | null;
+    owner_badge_no: string;
+    due_on: string;
+    taken_by: string | null;
+    on_behalf_of: string | null;
+    taken_at: Timestamp;
+  };
+  rectification_file: {
+    file_id: Generated<string>;
+    step_id: string;
+    file_name: string;
+    media_type: string;
+    sha256: string;
+    size_bytes: number;
+  };
   attachment_upload: {
     upload_id: Generated<string>;
     /** Null until an explanation that names the file is filed. */
@@ -173,6 +214,9 @@ export const findingPrivileges: Privileges<FindingTables> = {
   decision_notice: readAndAppend,
   finding_answer: readAndAppend,
   finding_appeal: withoutDelete,
+  rectification: withoutDelete,
+  rectification_step: readAndAppend,
+  rectification_file: readAndAppend,
   exemption: withoutDelete,
   attachment_upload: 'select, insert, delete',
 };

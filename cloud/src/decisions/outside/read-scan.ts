@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
-import { attachmentObjectKey } from '@rollcall/shared/contract/object-keys';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
-import { appendFact } from '../../ledger/append-fact.ts';
+import { takeAttachment } from '../../exemptions/take-attachment.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
 import { findOutsideDecision } from './repository.ts';
 import { toRow } from './to-row.ts';
@@ -22,14 +20,7 @@ export async function readScan(
   const scan = row && toRow(row).scan;
   if (!scan) throw errors.notFound('The scan');
   const { sha256, fileName, mediaType } = scan;
-  const bytes = Buffer.from((await store.readObject(attachmentObjectKey(sha256))) ?? []);
-  if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw errors.attachmentLost(sha256);
-  await db.transaction().execute((tx) =>
-    appendFact(tx, {
-      type: 'attachment_taken',
-      subject: `outside_decision:${outsideDecisionId}`,
-      payload: { by: who.username, sha256 },
-    }),
-  );
+  const subject = `outside_decision:${outsideDecisionId}` as const;
+  const bytes = await takeAttachment({ db, store }, { subject, sha256, by: who.username });
   return { bytes, fileName, mediaType };
 }

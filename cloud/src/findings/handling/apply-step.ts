@@ -2,6 +2,7 @@ import type { Handled } from '@rollcall/shared/resources/finding-decisions';
 import type { Transaction } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
+import { endRectification } from '../rectifications/end-rectification.ts';
 import { setFindingAside } from '../set-finding-aside.ts';
 import { findDeadlines } from './find-deadlines.ts';
 import type { HandledFinding } from './handled-finding.ts';
@@ -35,6 +36,7 @@ export async function applyStep(
   else if (handling === 'told') {
     const dueOn = decision.dueOn ?? (await findDeadlines(tx, [badgeNo], at))(badgeNo);
     await updateHandling(tx, finding, { handling, told: { at, dueOn } });
+    await endRectification(tx, findingId, { why: 'reopened', at });
   } else await updateHandling(tx, finding, { handling, judges: true });
   await notifyLive(tx, [{ topic: 'findings', unitCodes: [unitCode] }]);
   return { findingId, decisionId, handling };

@@ -1,7 +1,22 @@
 import type { Handling } from '@rollcall/shared/http/handling';
 
 /** What people do about a finding. Who may do it: `auth/permissions.ts`, and never whom it concerns. */
-export const steps = ['answer', 'ask_more', 'excuse', 'unfounded', 'confirm', 'close', 'reopen', 'uphold'] as const;
+export const steps = [
+  'answer',
+  'ask_more',
+  'excuse',
+  'unfounded',
+  'confirm',
+  'close',
+  'order',
+  'prove',
+  'reassign',
+  'withdraw',
+  'pass',
+  'again',
+  'reopen',
+  'uphold',
+] as const;
 
 export type Step = (typeof steps)[number];
 
@@ -14,6 +29,13 @@ const table: Record<Step, { from: readonly Handling[]; to: Handling }> = {
   // From `told` only after the deadline: nobody is condemned unheard.
   confirm: { from: ['told', 'answered'], to: 'confirmed' },
   close: { from: ['confirmed'], to: 'decided' },
+  // An order to put it right: `findings/rectifications`.
+  order: { from: ['confirmed'], to: 'rectifying' },
+  prove: { from: ['rectifying'], to: 'proved' },
+  reassign: { from: ['rectifying'], to: 'rectifying' },
+  withdraw: { from: ['rectifying'], to: 'confirmed' },
+  pass: { from: ['proved'], to: 'decided' },
+  again: { from: ['proved'], to: 'rectifying' },
   reopen: { from: ['excused', 'confirmed', 'rectifying', 'proved', 'decided', 'closed'], to: 'told' },
   // An appeal that is right.
   uphold: {

@@ -32,6 +32,7 @@ const coded = new Set([
   'why',
   'faultyItems',
   'spareOutcome',
+  'endedWhy',
 ]);
 /** More of a list than this tells nobody anything. */
 const shownOfList = 5;

@@ -47,6 +47,7 @@ export const menu: readonly MenuGroup[] = [
     entries: [
       { text: 'findings', to: '/findings', action: 'findings.read' },
       { text: 'exemptions', to: '/duty/exemptions', action: 'exemptions.read' },
+      { text: 'rectifications', to: '/rectifications', action: 'findings.read' },
       { text: 'outside', to: '/outside-decisions', action: 'outside.read' },
     ],
   },

@@ -6,6 +6,7 @@ import { historyWords } from '@rollcall/shared/words/history';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import { FindingHandling } from '../../features/finding-decisions/finding-handling.tsx';
+import { FindingRectification } from '../../features/rectifications/finding-rectification.tsx';
 import { HistoryList } from '../../history/history-list.tsx';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -74,6 +75,7 @@ export function FindingView({ finding }: { finding: FindingDetailResponse }) {
       <div className={classes.page}>
         <FindingResponses finding={finding} />
         <FindingHandling finding={finding} />
+        <FindingRectification finding={finding} />
         {isDecidedByDispute(finding) ? <FindingCustody finding={finding} /> : null}
         <WitnessCard finding={finding} />
         {ofShift ? (

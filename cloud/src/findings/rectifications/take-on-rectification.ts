@@ -1,0 +1,150 @@
+import { assertNotRecused } from '../../auth/assert-not-recused.ts';
+import { isOfPrincipal } from '../../auth/principal.ts';
+import type { SignedIn } from '../../auth/signed-in.ts';
+import type { Database, Transaction } from '../../db/database.ts';
+import { type Sight, seesAll } from '../../db/sight.ts';
+import { errors } from '../../errors/errors.ts';
+import { concernedBy, type HandledFinding } from '../handling/handled-finding.ts';
+import { problem as handlingProblem } from '../handling/problem.ts';
+import { hasWaiting, lockHandled } from '../handling/repository.ts';
+import { assertFit, assertMayOrder } from './order-rectification.ts';
+import { problem } from './problem.ts';
+import { findRectification, lockRectification, type ProofFile, type StoredRectification } from './repository.ts';
+import { assertPossible, saveStep } from './save-step.ts';
+
+export interface Deps {
+  db: Database;
+  now: () => Date;
+}
+
+export type Who = Pick<SignedIn, 'accountId' | 'username' | 'badgeNo' | 'actingFor' | 'scope'> & { sight: Sight };
+
+/** The officer whose orders a session carries out: of whoever it acts for, otherwise its own. */
+export function ownerOf({ badgeNo, actingFor }: Pick<SignedIn, 'badgeNo' | 'actingFor'>): string | null {
+  return actingFor === null ? badgeNo : actingFor.badgeNo;
+}
+
+/**
+ * Says what was done, with the files that prove it. Only the owner does.
+ * @param takeFile takes a file that this account sent before
+ * @throws not_found, not_own_rectification, step_not_now, and what `takeFile` throws
+ */
+export async function proveRectification(
+  { takeFile, ...deps }: Deps & { takeFile: (tx: Transaction, attachmentId: string) => Promise<ProofFile> },
+  who: Who,
+  rectificationId: string,
+  { text, attachmentIds }: { text: string; attachmentIds: readonly string[] },
+): Promise<void> {
+  await takeOn(deps, who, rectificationId, async ({ tx, finding, order, at }) => {
+    if (order.owner_badge_no !== ownerOf(who)) throw problem('not_own_rectification');
+    assertPossible(finding, order, 'prove');
+    const files: ProofFile[] = [];
+    for (const attachmentId of new Set(attachmentIds)) files.push(await takeFile(tx, attachmentId));
+    await saveStep(tx, finding, order, { step: 'prove', text, files, who, at });
+  });
+}
+
+/**
+ * Gives an order to another owner.
+ * @throws not_found, recused, not_yet_second_person, not_own_order, decision_waits, step_not_now, rectification_due_unfit,
+ * rectification_owner_unfit
+ */
+export async function reassignRectification(
+  deps: Deps,
+  who: Who,
+  rectificationId: string,
+  { ownerBadgeNo, dueOn, reason }: { ownerBadgeNo: string; dueOn: string; reason: string },
+): Promise<void> {
+  await takeOn(deps, who, rectificationId, async ({ tx, finding, order, at }) => {
+    await assertMayChange(tx, who, { finding, order, at });
+    assertPossible(finding, order, 'reassign');
+    await assertFit(tx, finding, { ownerBadgeNo, dueOn }, at);
+    await saveStep(tx, finding, order, { step: 'reassign', text: reason, ownerBadgeNo, dueOn, who, at });
+  });
+}
+
+/** Takes an order back. @throws not_found, recused, not_yet_second_person, not_own_order, decision_waits, step_not_now */
+export async function withdrawRectification(
+  deps: Deps,
+  who: Who,
+  rectificationId: string,
+  reason: string,
+): Promise<void> {
+  await takeOn(deps, who, rectificationId, async ({ tx, finding, order, at }) => {
+    await assertMayChange(tx, who, { finding, order, at });
+    assertPossible(finding, order, 'withdraw');
+    await saveStep(tx, finding, order, { step: 'withdraw', text: reason, who, at });
+  });
+}
+
+/**
+ * Says whether it was put right: by somebody whom the finding doesn't concern, and who isn't the owner.
+ * @throws not_found, recused, not_yet_second_person, decision_waits, step_not_now, rectification_due_unfit
+ */
+export async function checkRectification(
+  deps: Deps,
+  who: Who,
+  rectificationId: string,
+  check: { outcome: 'passed'; reason: string } | { outcome: 'again'; reason: string; dueOn: string },
+): Promise<void> {
+  await takeOn(deps, who, rectificationId, async ({ tx, finding, order, at }) => {
+    await assertMayCheck(tx, who, { finding, order, at });
+    await assertNothingWaits(tx, finding);
+    const step = check.outcome === 'passed' ? 'pass' : 'again';
+    assertPossible(finding, order, step);
+    if (check.outcome === 'again') await assertFit(tx, finding, check, at);
+    const dueOn = check.outcome === 'again' ? { dueOn: check.dueOn } : {};
+    await saveStep(tx, finding, order, { step, text: check.reason, ...dueOn, who, at });
+  });
+}
+
+interface Held {
+  tx: Transaction;
+  finding: HandledFinding;
+  order: StoredRectification;
+  at: Date;
+}
+
+/** Does something about an order while its finding and then the order itself are held, as who decides about the finding does. */
+async function takeOn(
+  { db, now }: Deps,
+  who: Who,
+  rectificationId: string,
+  act: (held: Held) => Promise<void>,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const at = now();
+    const seen = await findRectification(tx, rectificationId, { sight: who.sight, badgeNo: ownerOf(who), now: at });
+    const finding = seen && (await lockHandled(tx, seen.finding_id, seesAll));
+    const order = finding && (await lockRectification(tx, rectificationId));
+    if (!finding || !order) throw errors.notFound('The rectification order');
+    await act({ tx, finding, order, at });
+  });
+}
+
+/** Who orders for one unit changes what he ordered himself, and nothing that HQ ordered. */
+async function assertMayChange(tx: Transaction, who: Who, { finding, order, at }: Omit<Held, 'tx'>): Promise<void> {
+  await assertMayOrder(tx, who, finding, at);
+  if (!isOwnOrder(who, order)) throw problem('not_own_order');
+  await assertNothingWaits(tx, finding);
+}
+
+/** Whether a session may change an order, as far as that depends on who ordered it. */
+export function isOwnOrder(
+  who: Pick<Who, 'accountId' | 'actingFor' | 'scope'>,
+  order: { ordered_by: string; on_behalf_of: string | null },
+): boolean {
+  return who.scope === 'all' || isOfPrincipal(who, { askedBy: order.ordered_by, onBehalfOf: order.on_behalf_of });
+}
+
+export async function assertMayCheck(
+  tx: Database | Transaction,
+  who: Pick<Who, 'accountId'>,
+  { finding, order, at }: { finding: Parameters<typeof concernedBy>[0]; order: { owner_badge_no: string }; at: Date },
+): Promise<void> {
+  await assertNotRecused(tx, who, [...concernedBy(finding), order.owner_badge_no], at);
+}
+
+async function assertNothingWaits(tx: Transaction, { findingId }: HandledFinding): Promise<void> {
+  if (await hasWaiting(tx, findingId)) throw handlingProblem('decision_waits');
+}

@@ -1,0 +1,48 @@
+import { rectificationWords } from '@rollcall/shared/words/rectifications';
+import { registryWords } from '@rollcall/shared/words/registry';
+import { Button, Form } from 'antd';
+import { LongText } from '../../form/long-text.tsx';
+import { useRules } from '../../form/use-rules.ts';
+import { useWords } from '../../language/use-words.ts';
+import { Section } from '../../parts/section.tsx';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { FilesInput } from './files-input.tsx';
+import { useProve } from './use-prove.ts';
+
+interface Values {
+  text: string;
+  files?: File[];
+}
+
+/** What the owner did, with photos or files; on a phone with one thumb. */
+export function ProveForm({ rectificationId }: { rectificationId: string }) {
+  const texts = useWords(rectificationWords);
+  const { required } = useWords(registryWords);
+  const rules = useRules();
+  const { start, running, problem } = useProve(rectificationId);
+  return (
+    <Section title={texts.prove}>
+      <ProblemNotice problem={problem} />
+      <Form<Values>
+        layout="vertical"
+        requiredMark="optional"
+        disabled={running}
+        onFinish={({ text, files = [] }) => start({ text: text.trim(), files })}
+      >
+        <Form.Item
+          name="text"
+          label={texts.proof}
+          rules={[{ required: true, min: 2, message: required }, rules.upTo(1000)]}
+        >
+          <LongText most={1000} rows={3} />
+        </Form.Item>
+        <Form.Item name="files" label={texts.files}>
+          <FilesInput />
+        </Form.Item>
+        <Button type="primary" block size="large" htmlType="submit" loading={running}>
+          {texts.send}
+        </Button>
+      </Form>
+    </Section>
+  );
+}

@@ -1,0 +1,140 @@
+import type { FindingRow } from '@rollcall/shared/http/findings';
+import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import { axeViolations } from '@rollcall/test/axe-violations';
+import { launchBrowser } from '@rollcall/test/browser';
+import { HqClient } from '@rollcall/test/hq-client';
+import type { AddedAccount } from '@rollcall/test/hq-set-up';
+import { letPastEditsCount } from '@rollcall/test/let-past-edits-count';
+import { type Network, startNetwork } from '@rollcall/test/network';
+import { postAll } from '@rollcall/test/post-all';
+import { requireTool } from '@rollcall/test/require-tool';
+import { until } from '@rollcall/test/until';
+import { signIn, type WatchedPage, watchPage } from '@rollcall/test/watched-page';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const tools = requireTool('chromium');
+const unitCode = '150981000100';
+const password = 'correct horse battery';
+const badgeNo = '100001';
+const today = localDateOf(new Date());
+const at = (time: string) => `${addDays(today, -3)}T${time}:00+08:00`;
+const isWeekend = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+const dueOn = [7, 8, 9].map((days) => addDays(today, days)).find((day) => !isWeekend(day)) ?? '';
+const task = '重新学习佩戴要求，交回前检查录像';
+const photo = { name: '学习现场.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1]) };
+
+describe.skipIf(!tools)('what was confirmed', () => {
+  let network: Network;
+  let browser: Browser;
+  let inspector: WatchedPage;
+  let owner: WatchedPage;
+  let finding: FindingRow;
+
+  /** Someone signed in at a page of one's own. */
+  async function open(username: string, path: string, phone?: { width: number; height: number }): Promise<WatchedPage> {
+    const watched = await watchPage(browser);
+    if (phone) await watched.page.setViewportSize(phone);
+    await watched.page.goto(`${network.hqUrl}${path}`);
+    await signIn(watched.page, { username, password });
+    return watched;
+  }
+
+  /** An officer whose shift has no footage, who answered for it; an inspector confirmed it. */
+  async function confirm(): Promise<void> {
+    const { admin, hqUrl } = network;
+    await letPastEditsCount(admin);
+    const shift = { startsAt: at('09:00'), endsAt: at('10:00'), dutyType: 'road_patrol', post: '解放路口' };
+    await postAll(admin, [
+      ['officers', { badgeNo, name: '王强', kind: 'sworn', unitCode, leaderBadgeNo: null }],
+      ['shifts', { ...shift, badgeNo, reason: 'a test' }],
+    ]);
+    const accounts: AddedAccount[] = [
+      { username: 'inspector', role: 'inspector', password },
+      { username: 'officer', role: 'officer', badgeNo, password },
+    ];
+    for (const account of accounts) await network.addAccount(account);
+    finding = await until('the finding of the shift', async () => {
+      const { rows } = await admin.get<{ rows: FindingRow[] }>('findings?kind=no_footage');
+      return rows[0];
+    });
+    const { findingId } = finding;
+    const clientOf = (username: string) => new HqClient(hqUrl, { username, password });
+    await postAll(clientOf('officer'), [[`findings/${findingId}/answers`, { text: '执法仪没有打开' }]]);
+    const decision = { step: 'confirm', reason: '已核实', violationClass: 'incomplete', badgeNos: [badgeNo] };
+    await postAll(clientOf('inspector'), [[`findings/${findingId}/steps`, decision]]);
+  }
+
+  beforeAll(async () => {
+    network = await startNetwork();
+    await confirm();
+    browser = await launchBrowser();
+    inspector = await open('inspector', `/findings/${finding.findingId}`);
+    owner = await open('officer', '/rectifications', { width: 390, height: 844 });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await network?.stop();
+  });
+
+  test('is ordered to be put right on the page of the finding', async () => {
+    const { page } = inspector;
+    await page.getByRole('button', { name: '下达整改' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByText('100001 王强').waitFor();
+    await form.getByLabel('期限').fill(dueOn);
+    await form.getByLabel('期限').press('Enter');
+    await form.getByLabel('整改要求').fill(task);
+    expect(await axeViolations(page)).toEqual([]);
+    await form.getByRole('button', { name: '保存' }).click();
+    const section = page.getByRole('region', { name: '整改', exact: true });
+    await section.getByText('整改中').waitFor();
+    await section.getByText(task).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('is proved by the owner on a phone, with a photo', async () => {
+    const { page } = owner;
+    await page.getByRole('row').filter({ hasText: task }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByLabel('做了什么').fill('已参加学习，交回前逐段检查');
+    await drawer.locator('input[type="file"]').setInputFiles(photo);
+    await drawer.getByRole('button', { name: '移除 学习现场.jpg' }).waitFor();
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    expect(await axeViolations(page)).toEqual([]);
+    await drawer.getByRole('button', { name: '提交' }).click();
+    await drawer.getByText('已反馈，等待督察复查', { exact: false }).waitFor();
+    await drawer.getByRole('link', { name: /学习现场\.jpg/ }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('is sent back once, and passes after that', async () => {
+    const { page } = inspector;
+    const section = page.getByRole('region', { name: '整改', exact: true });
+    await section.getByText('待复查').waitFor();
+    await section.getByRole('link', { name: /^\d{4}-\d{4}$/ }).click();
+    const drawer = page.getByRole('dialog');
+    const download = page.waitForEvent('download');
+    await drawer.getByRole('link', { name: /学习现场\.jpg/ }).click();
+    expect((await download).suggestedFilename()).toBe('学习现场.jpg');
+    await drawer.getByLabel('复查意见').fill('照片看不清');
+    await drawer.getByRole('button', { name: '未通过，继续整改' }).click();
+    await drawer.getByLabel('新的期限').fill(dueOn);
+    await drawer.getByLabel('新的期限').press('Enter');
+    expect(await axeViolations(page)).toEqual([]);
+    await drawer.getByRole('button', { name: '未通过，继续整改' }).click();
+    await drawer.getByText('整改中').first().waitFor();
+
+    const again = owner.page.getByRole('dialog');
+    await again.getByLabel('做了什么').fill('重新拍照');
+    await again.getByRole('button', { name: '提交' }).click();
+    await drawer.getByLabel('复查意见').fill('已整改到位');
+    await drawer.getByRole('button', { name: '通过', exact: true }).click();
+    await drawer.getByText('整改完成').first().waitFor();
+    await again.getByText('整改完成').first().waitFor();
+    await expect
+      .poll(async () => (await network.get<FindingRow>(`findings/${finding.findingId}`)).handling)
+      .toBe('decided');
+    expect([...inspector.misdeeds, ...owner.misdeeds]).toEqual([]);
+  });
+});
