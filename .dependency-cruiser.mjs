@@ -45,6 +45,7 @@ const roots = {
     ['findings'],
     ['exemptions', 'inspections', 'bulletins', 'training', 'imports'],
     ['decisions', 'officers'],
+    ['inbox'],
     ['workers', 'routes', 'plugins'],
     ['resources'],
     ['app', 'api', 'context', 'projections', 'start-api', 'cli', 'main'],
@@ -77,7 +78,7 @@ const roots = {
 };
 
 /** A resource's endpoints stand in its folder, and may use what stands on any line before `resources`. */
-const routesOfResources = '^cloud/src/[^/]+/[^/]+/routes\\.ts$';
+const routesOfResources = '^cloud/src/([^/]+|[^/]+/[^/]+)/routes\\.ts$';
 
 const pathOf = (root, names) => `^${root}/(${names.join('|')})(/|(\\.test)?\\.tsx?$)`;
 

@@ -9,6 +9,7 @@ import type { ExportDefinition } from './http/export-definition.ts';
 import type { Route } from './http/route.ts';
 import type { ImportDefinition } from './imports/import-definition.ts';
 import { otherImports } from './imports/other-imports.ts';
+import { servedInbox } from './inbox/routes.ts';
 import { servedOfficerFile } from './officers/officer-file/routes.ts';
 import { servedCalendarDays } from './roster/calendar/routes.ts';
 import { servedCampaigns } from './roster/campaigns/routes.ts';
@@ -29,6 +30,7 @@ const resources: readonly ServedResource[] = [
   servedRectifications,
   servedOutsideDecisions,
   servedOfficerFile,
+  servedInbox,
 ];
 
 export function resourceRoutes(deps: Parameters<ServedResource['routes']>[0]): Route[] {

@@ -172,8 +172,7 @@ describe.skipIf(!tools)('stories of duty', () => {
 
   test('S16 unauthorised deletion: the officer sees each witness and appeals; the leader doesn’t decide, the inspector does', async () => {
     const { page } = officer;
-    await go(officer, '/');
-    await page.waitForURL((url) => url.pathname === '/me');
+    await go(officer, '/me');
     const waiting = page.getByRole('region', { name: '待反馈的问题' });
     await waiting.getByRole('link', { name: '疑似删除（日志有记录、文件缺失）' }).click();
     const card = page.getByRole('region', { name: '证据对照' });

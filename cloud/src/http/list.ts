@@ -28,6 +28,8 @@ interface Deps {
   now: () => Date;
 }
 
+type Rows<Tables, Table extends keyof Tables, Found> = SelectQueryBuilder<Tables, Table, Found>;
+
 /** Who looks at the list. */
 interface Viewer {
   sight: Sight;
@@ -65,7 +67,11 @@ export function serveList<
     ...shown
   }: Shown<z.output<Row>> & {
     sort: Sort;
-    select(deps: Deps, filters: z.output<Filters>, viewer: Viewer): SelectQueryBuilder<Tables, Table, Found>;
+    select(
+      deps: Deps,
+      filters: z.output<Filters>,
+      viewer: Viewer,
+    ): Rows<Tables, Table, Found> | Promise<Rows<Tables, Table, Found>>;
     toRow(found: Found): z.output<Row>;
   },
 ): ServedList {
@@ -75,7 +81,7 @@ export function serveList<
         const { cursor, limit, ...filters } = asked.query as z.output<Filters> & { cursor?: string; limit: number };
         const after = placeIn(cursor, sort);
         // One more than is shown tells whether there is another page.
-        const found = await selectPage(select(deps, filters as z.output<Filters>, asked), sort, {
+        const found = await selectPage(await select(deps, filters as z.output<Filters>, asked), sort, {
           after,
           limit: limit + 1,
         });
@@ -83,8 +89,8 @@ export function serveList<
         return { rows: found.slice(0, limit).map(toRow), nextCursor: last ? cursorAfter(last, sort) : null };
       }),
     files: filesOf(list, shown, async function* (deps, filters, viewer) {
-      const page = (asked: { after: string[] | undefined; limit: number }) =>
-        selectPage(select(deps, filters, viewer), sort, asked);
+      const page = async (asked: { after: string[] | undefined; limit: number }) =>
+        selectPage(await select(deps, filters, viewer), sort, asked);
       for await (const found of everyRow(page, ({ place }) => place)) yield toRow(found);
     }),
   };

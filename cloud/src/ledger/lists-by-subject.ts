@@ -26,6 +26,7 @@ const withOfficers = [
     'repair-tickets',
     'campaigns',
     'leaderships',
+    'inbox',
   ],
 ];
 /** Lists that show who holds a recorder; an officer's day is below `officers`. */
@@ -41,14 +42,14 @@ const listsBySubject = new Map<string, readonly string[]>(
     unit: [...withOfficers, 'shift-templates'],
     officer: withOfficers,
     recorder: withRecorders,
-    custody: [...withRecorders, 'shifts'],
-    observation: withRecorders,
+    custody: [...withRecorders, 'shifts', 'inbox'],
+    observation: [...withRecorders, 'inbox'],
     shift: [...withShifts, 'docking', 'exemptions', 'activities', 'custody-conflicts', 'roster-proposals', 'campaigns'],
     duty_type: ['duty-types', 'must-record-versions', 'shift-templates', ...withShifts],
-    leave: ['leave', 'docking', ...withShifts],
+    leave: ['leave', 'docking', 'inbox', ...withShifts],
     activity: ['activities', 'coverage', 'shifts', 'officers', 'must-record-versions'],
-    exemption: ['exemptions', 'activities', ...withShifts],
-    roster_proposal: ['roster-proposals', 'shifts', 'leave', 'duty-weeks'],
+    exemption: ['exemptions', 'activities', 'inbox', ...withShifts],
+    roster_proposal: ['roster-proposals', 'shifts', 'leave', 'duty-weeks', 'inbox'],
     'hq:parameters': ['parameters', 'docking', 'exemptions', 'custody-disputes', ...withShifts],
     ...Object.fromEntries(
       Object.values<Resource>(resources).flatMap(({ subject, staleWith, list }) =>
@@ -57,11 +58,11 @@ const listsBySubject = new Map<string, readonly string[]>(
     ),
     // Resources that other lists show too.
     outside_decision: [
-      ...['outside-decisions', 'exemptions', 'findings', 'roster-proposals'],
+      ...['outside-decisions', 'exemptions', 'findings', 'roster-proposals', 'inbox'],
       ...['custody-disputes', 'custodies', 'access-requests', 'recusals', 'retention'],
     ],
     campaign: ['campaigns', 'shifts', 'coverage', 'duty-weeks', 'roster-proposals'],
-    repair_ticket: ['repair-tickets', 'recorders', 'activities', 'docking', 'spare-stock', ...withShifts],
+    repair_ticket: ['repair-tickets', 'recorders', 'activities', 'docking', 'spare-stock', 'inbox', ...withShifts],
     pre_shift_check: ['pre-shift-checks', 'duty-desk'],
     spare_stock: ['spare-stock', 'duty-desk'],
   }),

@@ -5,6 +5,7 @@ import { hashOfSession, newSessionId } from '@rollcall/cloud/auth/sessions';
 import { servedOutsideDecisions } from '@rollcall/cloud/decisions/outside/routes';
 import { servedFindingDecisions } from '@rollcall/cloud/findings/handling/routes';
 import { servedRectifications } from '@rollcall/cloud/findings/rectifications/routes';
+import { servedInbox } from '@rollcall/cloud/inbox/routes';
 import { createObjectStore } from '@rollcall/cloud/objects/object-store';
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
 import type { Problem } from '@rollcall/shared/http/problem';
@@ -30,7 +31,7 @@ export async function startExplaining(now: () => Date) {
   const store = createObjectStore({ ...s3.settings, grantForm: 'content-sha256' });
   await store.ensureBucket();
   const { db } = world;
-  const resources = [servedOutsideDecisions, servedFindingDecisions, servedRectifications];
+  const resources = [servedOutsideDecisions, servedFindingDecisions, servedRectifications, servedInbox];
   const api = await startPageApi({ db, hq: world.hq }, now, [
     ...findingRoutes({ db, now, store }),
     ...resources.flatMap(({ lists, routes }) => [

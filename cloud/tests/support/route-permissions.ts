@@ -103,6 +103,7 @@ GET    exports/evidence-exports                             a a a u - - a
 GET    exports/exemptions                                   a a a u r - a
 GET    exports/finding-decisions                            a a a u r - a
 GET    exports/findings                                     a a a u r - a
+GET    exports/inbox                                        r r r r r - -
 GET    exports/leaderships                                  a a a u r a a
 GET    exports/leave                                        a a a u r - a
 GET    exports/legal-holds                                  a a a - - - a
@@ -163,6 +164,9 @@ POST   imports/shifts                                       a - - u - - -
 GET    imports/shifts/template                              a - - u - - -
 POST   imports/units                                        a - - - - - -
 GET    imports/units/template                               a - - - - - -
+GET    inbox                                                r r r r r - -
+GET    inbox/count                                          r r r r r - -
+GET    inbox/groups                                         r r r r r - -
 GET    kiosk-pin                                            r r r r r - -
 PUT    kiosk-pin                                            r r r r r - -
 GET    leaderships                                          a a a u r a a

@@ -22,6 +22,11 @@ interface Page {
 /** Every page. Each is a file of its own to the browser, loaded when it is opened. */
 export const pages: readonly Page[] = [
   {
+    path: '/inbox',
+    load: async () => (await import('./features/inbox/inbox-page.tsx')).InboxPage,
+    asks: (query) => (query.has('kind') ? [] : ['inbox/groups']),
+  },
+  {
     path: '/today',
     load: async () => (await import('./pages/today/today-page.tsx')).TodayPage,
     asks: (query) => todayAsks(named(query, todayQueryNames)),

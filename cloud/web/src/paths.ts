@@ -4,6 +4,7 @@ import type { FindingState, FindingsQuery } from '@rollcall/shared/http/findings
 import type { RecordingsQuery } from '@rollcall/shared/http/recordings';
 import type { DecisionFilters } from '@rollcall/shared/resources/finding-decisions';
 import type { ImportKind } from '@rollcall/shared/resources/imports';
+import type { InboxKind, InboxSide } from '@rollcall/shared/resources/inbox';
 import type { LeadershipFilters } from '@rollcall/shared/resources/leaderships';
 import type { OutsideDecisionFilters } from '@rollcall/shared/resources/outside-decisions';
 import type { RectificationFilters } from '@rollcall/shared/resources/rectifications';
@@ -21,6 +22,7 @@ type DeviceQuery = Partial<
 
 /** Every link of the page is made here. Filters are named as in the HTTP contract. */
 export const paths = {
+  inbox: (query: { view?: InboxSide | 'before_friday'; kind?: InboxKind } = {}) => `/inbox${toQuery(query)}`,
   today: (query: Partial<Record<TodayParameter, string>> & { gaps?: '1'; wall?: '1' } = {}) =>
     `/today${toQuery(query)}`,
   roster: (query: { month?: string; unitCode?: string; campaignId?: string } = {}) => `/duty/roster${toQuery(query)}`,

@@ -8,7 +8,7 @@ import { defineList } from './list.ts';
 import { defineResource } from './resource.ts';
 
 /** What somebody decides about a finding. */
-const decisionStepSchema = z.enum(['ask_more', 'excuse', 'unfounded', 'confirm', 'close', 'reopen']);
+export const decisionStepSchema = z.enum(['ask_more', 'excuse', 'unfounded', 'confirm', 'close', 'reopen']);
 
 /**
  * `waits`: it counts only when a second person agrees. `refused`: that person didn't, or it was taken back. `corrected`: a later

@@ -2,6 +2,7 @@ import { calendarDays } from './calendar-days.ts';
 import { campaigns } from './campaigns.ts';
 import type { CallsOf } from './endpoint.ts';
 import { findingDecisions } from './finding-decisions.ts';
+import { inbox } from './inbox.ts';
 import { leaderships } from './leaderships.ts';
 import { officerFile } from './officer-file.ts';
 import { outsideDecisions } from './outside-decisions.ts';
@@ -17,6 +18,7 @@ export const resources = {
   calendarDays,
   campaigns,
   findingDecisions,
+  inbox,
   leaderships,
   officerFile,
   outsideDecisions,

@@ -3,6 +3,7 @@ import { shownOfCalendarDays } from './calendar-days.ts';
 import { shownOfCampaigns } from './campaigns.ts';
 import type { Word } from './define-words.ts';
 import { shownOfFindingDecisions } from './finding-decisions.ts';
+import { shownOfInbox } from './inbox.ts';
 import { shownOfLeaderships } from './leaderships.ts';
 import { shownOfOutsideDecisions } from './outside-decisions.ts';
 import { shownOfPreShiftChecks } from './pre-shift-checks.ts';
@@ -29,6 +30,7 @@ const all = {
   'calendar-days': shownOfCalendarDays,
   campaigns: shownOfCampaigns,
   'finding-decisions': shownOfFindingDecisions,
+  inbox: shownOfInbox,
   leaderships: shownOfLeaderships,
   'outside-decisions': shownOfOutsideDecisions,
   'pre-shift-checks': shownOfPreShiftChecks,

@@ -19,6 +19,7 @@ export const shellWords = defineWords({
     system: { zh: '系统', en: 'System' },
   },
   pages: {
+    inbox: { zh: '待办', en: 'Inbox' },
     today: { zh: '今日值守', en: 'Today' },
     me: { zh: '我的记录', en: 'My record' },
     roster: { zh: '排班', en: 'Roster' },

@@ -12,6 +12,14 @@ const crossing = '页面巡检路口';
 
 /** The pages about duty and what was found of it. */
 export const viewsOfDuty: PageViews = {
+  '/inbox': () => [
+    ...['', '?view=before_friday', '?view=waiting_for', '?view=decided'].map((view) => ({
+      at: `/inbox${view}`,
+      shows: /^(周五前|Before Friday) \d+$/,
+    })),
+    { at: '/inbox?kind=exemption', shows: /^(列|Columns)$/ },
+    { at: '/inbox?kind=nothing', shows: /^(列|Columns)$/ },
+  ],
   '/today': async ({ client, today }) => {
     const shiftOf = await shiftsOf(client, today);
     return [

@@ -1,6 +1,7 @@
 import { shellWords } from '@rollcall/shared/words/shell';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
+import { InboxCount } from '../features/inbox/inbox-count.tsx';
 import { useWords } from '../language/use-words.ts';
 import { useSession } from '../session/session-context.ts';
 import { useCan } from '../session/use-can.ts';
@@ -40,6 +41,7 @@ export function MainMenu() {
       onClick={() => setOpen(false)}
     >
       {texts.pages[text]}
+      {text === 'inbox' ? <InboxCount /> : null}
     </Link>
   );
   return (

@@ -25,14 +25,14 @@ test('shows a group to whom any of its pages is allowed, and in it only what is'
 });
 
 test('shows the own record to accounts of officers only', () => {
-  expect(textsOf(only('own_record.read'), '100001')).toEqual([['desk', ['me']]]);
-  expect(textsOf(only('own_record.read'), null)).toEqual([]);
+  expect(textsOf(only('own_record.read'), '100001')).toEqual([['desk', ['inbox', 'me']]]);
+  expect(textsOf(only('own_record.read'), null)).toEqual([['desk', ['inbox']]]);
 });
 
-test('a phone has Today, the own record and findings at hand, or else what comes next', () => {
+test('a phone has the inbox, the own record and findings at hand, or else what comes next', () => {
   const atHand = (...args: Parameters<typeof allowedMenu>) =>
     entriesAtHand(allowedMenu(...args)).map(({ text }) => text);
-  expect(atHand(() => true, '100001')).toEqual(['today', 'me', 'findings']);
-  expect(atHand(() => true, null)).toEqual(['today', 'findings', 'recordings']);
+  expect(atHand(() => true, '100001')).toEqual(['inbox', 'me', 'findings']);
+  expect(atHand(() => true, null)).toEqual(['inbox', 'findings', 'today']);
   expect(atHand(only('ops.read', 'registry.read'), null)).toEqual(['ops', 'recorders', 'registry']);
 });

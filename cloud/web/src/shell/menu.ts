@@ -20,6 +20,7 @@ export const menu: readonly MenuGroup[] = [
   {
     text: 'desk',
     entries: [
+      { text: 'inbox', to: '/inbox', action: 'own_record.read' },
       { text: 'today', to: '/today', action: 'coverage.read' },
       { text: 'me', to: '/me', action: 'own_record.read' },
     ],
@@ -73,7 +74,7 @@ export const menu: readonly MenuGroup[] = [
 ];
 
 /** What the bar of a phone has, the first ones that the account may open. */
-const atHand: readonly MenuEntry['text'][] = ['today', 'me', 'findings', 'recordings', 'ops'];
+const atHand: readonly MenuEntry['text'][] = ['inbox', 'me', 'findings', 'today', 'recordings', 'ops'];
 
 /** The menu of an account: groups and entries that it may open. A page about oneself is for accounts of officers. */
 export function allowedMenu(can: (action: Action) => boolean, badgeNo: string | null): MenuGroup[] {

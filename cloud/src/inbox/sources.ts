@@ -1,0 +1,27 @@
+import type { InboxSource } from './source.ts';
+import { accessRequests } from './sources/access-requests.ts';
+import { appeals } from './sources/appeals.ts';
+import { custodyDisputes } from './sources/custody-disputes.ts';
+import { decisionsAboutMe } from './sources/decisions-about-me.ts';
+import { exemptions } from './sources/exemptions.ts';
+import { findingsToAnswer } from './sources/findings-to-answer.ts';
+import { findingsToDecide } from './sources/findings-to-decide.ts';
+import { outsideDecisionsToConfirm } from './sources/outside-decisions.ts';
+import { repairTickets } from './sources/repair-tickets.ts';
+import { retention } from './sources/retention.ts';
+import { rosterProposals } from './sources/roster-proposals.ts';
+
+/** Everything of which the inbox tells. What is to be in it is added here; its order is that of `inboxKindSchema`. */
+export const inboxSources: readonly InboxSource[] = [
+  ...findingsToAnswer,
+  ...decisionsAboutMe,
+  ...findingsToDecide,
+  ...appeals,
+  ...exemptions,
+  ...rosterProposals,
+  ...custodyDisputes,
+  ...accessRequests,
+  ...retention,
+  ...outsideDecisionsToConfirm,
+  ...repairTickets,
+];

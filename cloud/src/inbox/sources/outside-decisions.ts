@@ -1,0 +1,56 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { inSight } from '../../db/sight.ts';
+import { namesNoneOf } from '../conditions.ts';
+import type { InboxReader } from '../reader.ts';
+import { requestSources } from '../request-sources.ts';
+
+/** Who asked what was decided outside. */
+const requests = sql`(
+  select 'appeal' as kind, appeal_id as id, appealed_by as asker, on_behalf_of as leader from finding_appeal
+  union all select 'exemption', exemption_id, asked_by, on_behalf_of from exemption
+  union all select 'roster_proposal', roster_proposal_id, proposed_by, on_behalf_of from roster_proposal
+  union all select 'custody_dispute', dispute_id, disputed_by, null from custody_dispute
+  union all select 'access_request', access_request_id, account_id, on_behalf_of from access_request
+  union all select 'recusal_end', recusal_id, account_id, null from recusal
+  union all select 'retention_change', retention_change_id, proposed_by, on_behalf_of from retention_change
+)`;
+
+/** It is neither about the reader nor what he asked. */
+function isOfOthers({ oneself, bound }: InboxReader): RawBuilder<SqlBool> {
+  return sql`(
+    (d.badge_no is null or d.badge_no <> all(${oneself}::text[]))
+    and (f.finding_id is null or ${namesNoneOf(oneself)})
+    and not exists (
+      select from ${requests} as r
+      where r.kind = d.kind and r.id = d.request_id and (r.asker = any(${bound}::uuid[]) or r.leader = any(${bound}::uuid[]))
+    )
+    and not exists (
+      select from roster_proposal_change c
+      where d.kind = 'roster_proposal' and c.roster_proposal_id = d.request_id and c.badge_nos && ${oneself}::text[]
+    )
+  )`;
+}
+
+/** With its scan it is to be confirmed by a second person. */
+export const outsideDecisionsToConfirm = requestSources({
+  kind: 'outside_decision',
+  action: 'outside.write',
+  from: sql`outside_decision d left join finding f on f.finding_id = d.finding_id`,
+  id: sql`d.outside_decision_id`,
+  badgeNo: sql`d.badge_no`,
+  unitCode: sql`d.unit_code`,
+  text: sql`d.document_no`,
+  asked: { by: sql`d.entered_by`, onBehalfOf: sql`d.on_behalf_of`, at: sql`d.entered_at` },
+  waits: () => sql`d.state = 'entered'`,
+  decided: {
+    at: sql`d.closed_at`,
+    reason: sql`coalesce(d.rejection_reason, d.document_no)`,
+    granted: sql<SqlBool>`d.state = 'confirmed'`,
+    refused: sql<SqlBool>`d.state = 'rejected'`,
+  },
+  mayDecide: (reader, sight) => [
+    sql`d.scanned_at is not null`,
+    inSight(sight, { unitCode: sql`d.unit_code`, badgeNo: sql`d.badge_no` }),
+    isOfOthers(reader),
+  ],
+});

@@ -1,0 +1,52 @@
+import type { InboxEntry } from '@rollcall/shared/resources/inbox';
+import { commonWords } from '@rollcall/shared/words/common';
+import { inboxWords } from '@rollcall/shared/words/inbox';
+import { Link } from 'react-router';
+import { startOfDutyDate } from '../../format/duty-date.ts';
+import { formatPerson } from '../../format/format-person.ts';
+import { formatDate } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
+import { useSession } from '../../session/session-context.ts';
+import classes from './entry-row.module.css';
+import { linkOf } from './link-of.ts';
+import { SeenButton } from './seen-button.tsx';
+
+/** One thing to do, to wait for or to know; the whole row leads to it. */
+export function EntryRow({ entry }: { entry: InboxEntry }) {
+  const { language } = useLanguage();
+  const texts = useWords(inboxWords);
+  const { none } = useWords(commonWords);
+  const own = useSession().badgeNo;
+  const { kind, side, id, badgeNo, officerName, unitName, dueOn, onLeave, about } = entry;
+  const { findingKind, dutyDate, lookAgain, step, outcome, by, text, recorderSerial } = about;
+  const what = [
+    step && texts.steps[step],
+    outcome && texts.outcomes[outcome],
+    findingKind && texts.findingKinds[findingKind],
+    recorderSerial,
+  ].filter(Boolean);
+  const person = badgeNo === null || badgeNo === own ? undefined : formatPerson({ badgeNo, name: officerName ?? '' });
+  const who = [person, badgeNo === own ? undefined : unitName].filter(Boolean);
+  const more = [
+    dutyDate && texts.dutyOf(formatDate(startOfDutyDate(dutyDate), language)),
+    lookAgain && texts.lookAgain[lookAgain],
+    by && texts.by(by),
+  ].filter(Boolean);
+  return (
+    <li className={classes.entry}>
+      <Link to={linkOf(entry)} data-entry={id} className={classes.link}>
+        <span className={classes.what}>{what.join(' · ') || text || none}</span>
+        <span>
+          {who.join(' ')}
+          {onLeave ? <em className={classes.leave}>{dueOn === null ? texts.onLeave : texts.paused}</em> : null}
+        </span>
+        <span className={classes.more}>
+          {more.join(' · ')}
+          {what.length > 0 && text ? <span className={classes.text}>{text}</span> : null}
+        </span>
+      </Link>
+      {kind === 'decision_notice' && side === 'must_do' ? <SeenButton decisionId={id} /> : null}
+    </li>
+  );
+}

@@ -1,0 +1,27 @@
+import type { InboxEntry, InboxKind } from '@rollcall/shared/resources/inbox';
+import { paths } from '../../paths.ts';
+
+const toFinding = ({ findingId, id }: InboxEntry) => paths.finding(findingId ?? id);
+
+const links: Record<InboxKind, (entry: InboxEntry) => string> = {
+  finding_answer: toFinding,
+  squad_answer: toFinding,
+  decision_notice: toFinding,
+  finding_decision: toFinding,
+  finding_look_again: toFinding,
+  second_decision: toFinding,
+  appeal: toFinding,
+  exemption: ({ id }) => paths.exemptions({ entry: id }),
+  roster_proposal: ({ id }) => paths.rosterProposals({ entry: id }),
+  custody_dispute: ({ badgeNo }) => paths.devices('disputes', badgeNo === null ? {} : { badgeNo }),
+  access_request: ({ id }) => paths.access({ view: 'requests', entry: id }),
+  retention_change: () => paths.retention({ view: 'periods' }),
+  deletion_list: ({ id }) => paths.retention({ view: 'deletions', entry: id }),
+  outside_decision: ({ id }) => paths.outsideDecisions({ entry: id }),
+  repair_ticket: ({ id }) => paths.devices('faults', { entry: id }),
+};
+
+/** Where an entry is dealt with. */
+export function linkOf(entry: InboxEntry): string {
+  return links[entry.kind](entry);
+}
