@@ -2,6 +2,7 @@ import { servedOutsideDecisions } from './decisions/outside/routes.ts';
 import { servedPreShiftChecks } from './devices/pre-shift-checks/routes.ts';
 import { servedRepairTickets } from './devices/repair-tickets/routes.ts';
 import { servedSpareStock } from './devices/spare-stock/routes.ts';
+import { servedAccountabilityCases } from './findings/accountability/routes.ts';
 import { servedFindingDecisions } from './findings/handling/routes.ts';
 import { servedLeaderships } from './findings/leaderships/routes.ts';
 import { servedRectifications } from './findings/rectifications/routes.ts';
@@ -28,6 +29,7 @@ const resources: readonly ServedResource[] = [
   servedLeaderships,
   servedFindingDecisions,
   servedRectifications,
+  servedAccountabilityCases,
   servedOutsideDecisions,
   servedOfficerFile,
   servedInbox,

@@ -4,6 +4,7 @@ import type { Role } from '@rollcall/shared/http/sessions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callApi } from './support/call-api.ts';
 import type { Command, CommandCase } from './support/command-case.ts';
+import { accountabilityCommands } from './support/command-cases-accountability.ts';
 import { dutyCommands, officerCommands } from './support/command-cases-duty.ts';
 import {
   inspectorCommands,
@@ -47,6 +48,7 @@ const cases: readonly CommandCase[] = [
   ...inspectorCommands,
   ...officerEvidenceCommands,
   ...ownerCommands,
+  ...accountabilityCommands,
   ...decisions,
 ];
 

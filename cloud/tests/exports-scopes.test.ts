@@ -38,6 +38,15 @@ const lists: [ExportTable, List][] = [
     },
   ],
   [
+    'accountability-cases',
+    {
+      path: 'accountability-cases',
+      shows: { 责任人警号: 'badgeNo', 单位: 'unitName' },
+      filters: ['state=decided', 'unitCode=S2', 'badgeNo=100001', 'role=leader', 'outcome=deduction'],
+      seen: '2 1 1 1 1',
+    },
+  ],
+  [
     'outside-decisions',
     {
       path: 'outside-decisions',

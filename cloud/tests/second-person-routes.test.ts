@@ -6,6 +6,12 @@ import { secondPersonCases } from './support/second-person-cases.ts';
 const alone = `
 POST access-requests
 POST access-requests/{accessRequestId}/revocation
+POST accountability-cases
+POST accountability-cases/{caseId}/reopenings
+POST accountability-cases/entries/{entryId}/appeals
+POST accountability-cases/entries/{entryId}/notices
+POST accountability-cases/entries/{entryId}/slips
+POST accountability-cases/entries/{entryId}/statements
 POST accounts
 PATCH accounts/{accountId}
 POST accounts/{accountId}/password
@@ -99,12 +105,22 @@ PATCH units/{unitCode}
 POST viewing-sessions
 `;
 
+/** What no administrator decides: `accountability-roles.test.ts` tries these with a second person. */
+const withoutAdministrator = `
+POST accountability-cases/appeals/{appealId}/decision
+POST accountability-cases/entries/{entryId}/decision
+POST accountability-cases/entries/{entryId}/record
+POST accountability-cases/reopenings/{reopeningId}/second
+`;
+
 const changing = ['POST', 'PUT', 'PATCH', 'DELETE'];
+
+const linesOf = (text: string) => text.trim().split('\n');
 
 it('every command of people is one that somebody gives alone, or is tried with a second person', () => {
   const commands = routePermissions
     .filter(({ method, reach }) => changing.includes(method) && reach !== 'public' && reach !== 'station')
     .map(({ method, path }) => `${method} ${path}`);
-  const told = [...alone.trim().split('\n'), ...secondPersonCases.map(({ route }) => route)];
+  const told = [...linesOf(alone), ...linesOf(withoutAdministrator), ...secondPersonCases.map(({ route }) => route)];
   expect(told.sort()).toEqual(commands.sort());
 });

@@ -53,6 +53,8 @@ const singles = [
 const elsewhere = [
   'access-requests',
   'access-requests/{accessRequestId}',
+  'accountability-cases',
+  'accountability-cases/{caseId}',
   'calendar-days',
   'calendar-days/{day}',
   'campaigns',
@@ -103,6 +105,7 @@ const exportQueries: Record<string, string> = {
 /** Files of these lists are compared with them by another test; or they are of nobody. */
 const exportsElsewhere = [
   'access-requests',
+  'accountability-cases',
   'accounts',
   'activity-sources',
   'calendar-days',

@@ -9,6 +9,11 @@ export class HqClient {
     this.#account = account;
   }
 
+  /** Somebody else of the same HQ, whose password is the same, as in the demo. */
+  as(username: string): HqClient {
+    return new HqClient(this.#url, { ...this.#account, username });
+  }
+
   /** GET /api/v1/`path`. Signs in first, and again when the session is gone. @throws when HQ refuses */
   async get<Answer>(path: string): Promise<Answer> {
     if (this.#cookie === undefined) await this.#signIn();

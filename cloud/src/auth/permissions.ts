@@ -5,6 +5,7 @@ type Permissions = Partial<Record<Action, Scope>>;
 
 const readEverything = {
   'access.read': 'all',
+  'accountability.read': 'all',
   'accounts.read': 'all',
   'activities.read': 'all',
   'coverage.read': 'all',
@@ -87,6 +88,8 @@ const permissions: Record<Role, Permissions> = {
   brigade_leader: {
     ...readEverything,
     ...answerForOneself,
+    'accountability.decide': 'all',
+    'accountability.open': 'all',
     'appeals.decide': 'all',
     'findings.agree': 'all',
     'findings.decide': 'all',
@@ -100,6 +103,8 @@ const permissions: Record<Role, Permissions> = {
     ...answerForOneself,
     ...decideAboutOfficers,
     'findings.agree': 'all',
+    'accountability.notify': 'all',
+    'accountability.open': 'all',
     'findings.decide': 'all',
     'outside.write': 'all',
     'rectifications.check': 'all',
@@ -109,6 +114,8 @@ const permissions: Record<Role, Permissions> = {
     ...answerForOneself,
     'access.read': 'own_unit',
     'access.request': 'own_unit',
+    'accountability.notify': 'own_unit',
+    'accountability.read': 'own_unit',
     'activities.read': 'own_unit',
     'activities.write': 'own_unit',
     'clocks.write': 'own_unit',
@@ -146,6 +153,7 @@ const permissions: Record<Role, Permissions> = {
   },
   officer: {
     ...answerForOneself,
+    'accountability.read': 'own_record',
     'activities.read': 'own_record',
     'coverage.read': 'own_record',
     'custodies.read': 'own_record',

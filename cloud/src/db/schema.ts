@@ -1,5 +1,6 @@
 import type { Privileges } from './privileges.ts';
 import { type AccountTables, accountPrivileges } from './tables/account-tables.ts';
+import { type AccountabilityTables, accountabilityPrivileges } from './tables/accountability-tables.ts';
 import { type ActivityTables, activityPrivileges } from './tables/activity-tables.ts';
 import { type CardTables, cardPrivileges } from './tables/card-tables.ts';
 import { type CustodyTables, custodyPrivileges } from './tables/custody-tables.ts';
@@ -17,6 +18,7 @@ import { type WitnessTables, witnessPrivileges } from './tables/witness-tables.t
 export interface Schema
   extends RegistryTables,
     AccountTables,
+    AccountabilityTables,
     StationTables,
     RecordingTables,
     CardTables,
@@ -34,6 +36,7 @@ export interface Schema
 /** What the service may do with each of them. */
 export const servicePrivileges: Privileges<Schema> = {
   ...accountPrivileges,
+  ...accountabilityPrivileges,
   ...activityPrivileges,
   ...cardPrivileges,
   ...custodyPrivileges,

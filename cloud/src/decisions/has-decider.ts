@@ -7,11 +7,14 @@ import { actingFor } from '../ledger/acting-for.ts';
 import { type PossibleDecider, selectPossibleDeciders } from './possible-decider-repository.ts';
 import type { WaitingRequest } from './waiting-request.ts';
 
+/** As much of a request as tells who may decide it. */
+type Decidable = Pick<WaitingRequest, 'unitCode' | 'badgeNo' | 'action' | 'assertMayDecide'>;
+
 /**
  * Whether anybody here may decide the request, by the very rule that is checked when one decides it. Who may only once a day has
  * passed (`not_yet_second_person`) counts: the request doesn't wait for ever.
  */
-export async function hasDecider(db: Database | Transaction, request: WaitingRequest, now: Date): Promise<boolean> {
+export async function hasDecider(db: Database | Transaction, request: Decidable, now: Date): Promise<boolean> {
   for (const who of await selectPossibleDeciders(db, now)) {
     const scope = scopeOf(who.role, request.action);
     if (scope === undefined) continue;
@@ -23,7 +26,7 @@ export async function hasDecider(db: Database | Transaction, request: WaitingReq
 
 async function mayDecide(
   db: Database | Transaction,
-  request: WaitingRequest,
+  request: Decidable,
   who: PossibleDecider,
   now: Date,
 ): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { OutsideKind } from '@rollcall/shared/resources/outside-decisions';
 import { accessRequestRequests } from './requests/access-request.ts';
+import { accountabilityAppealRequests } from './requests/accountability-appeal.ts';
 import { appealRequests } from './requests/appeal.ts';
 import { custodyDisputeRequests } from './requests/custody-dispute.ts';
 import { exemptionRequests } from './requests/exemption.ts';
@@ -20,4 +21,5 @@ export const waitingRequests: Record<OutsideKind, RequestKind> = {
   access_request: accessRequestRequests,
   recusal_end: recusalEndRequests,
   retention_change: retentionChangeRequests,
+  accountability_appeal: accountabilityAppealRequests,
 };

@@ -1,4 +1,5 @@
 import type { Transaction } from '../db/database.ts';
+import { endEntriesOn } from './accountability/end-entries.ts';
 import { selectHeldFinding } from './finding-repository.ts';
 import { refuseWaiting } from './handling/repository.ts';
 import { endRectification } from './rectifications/end-rectification.ts';
@@ -14,4 +15,5 @@ export async function setFindingAside(tx: Transaction, findingId: string, asOf: 
   await saveFindings(tx, [{ type: 'finding_set_aside', finding: change, toldAnew: false }], { asOf });
   await refuseWaiting(tx, findingId);
   await endRectification(tx, findingId, { why: 'appeal_upheld', at: asOf });
+  await endEntriesOn(tx, findingId, asOf);
 }

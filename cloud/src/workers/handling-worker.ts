@@ -1,5 +1,6 @@
 import type { Logger } from '@rollcall/node/logger';
 import type { Database } from '../db/database.ts';
+import { finaliseEntries } from '../findings/accountability/end-entries.ts';
 import { closeHandled } from '../findings/handling/close-handled.ts';
 import { lengthenDeadlines } from '../findings/handling/lengthen-deadlines.ts';
 import { createPeriodicWork } from './periodic-work.ts';
@@ -8,8 +9,9 @@ import { createPeriodicWork } from './periodic-work.ts';
 export function createHandlingWorker({ db, log, now }: { db: Database; log: Logger; now: () => Date }) {
   async function processAll(): Promise<void> {
     const lengthened = await db.transaction().execute((tx) => lengthenDeadlines(tx, 'leave'));
+    const final = await finaliseEntries(db, now());
     const closed = await closeHandled(db, now());
-    if (lengthened + closed > 0) log.info({ lengthened, closed }, 'findings taken on');
+    if (lengthened + final + closed > 0) log.info({ lengthened, final, closed }, 'findings taken on');
   }
 
   return createPeriodicWork({

@@ -122,6 +122,41 @@ export async function addRectifications({ tx, people }: World): Promise<void> {
   }
 }
 
+/** The first is to be heard, of the second points were deducted. */
+export async function addCases({ tx, people }: World): Promise<void> {
+  for (const { nr, unitCode, badgeNo } of squads) {
+    const { case_id } = await tx
+      .insertInto('accountability_case')
+      .values({
+        ...{ year: 2026, number: nr, source: 'complaint' as const, reason: '群众投诉', document_no: `信访${nr}号` },
+        ...{ received_on: '2026-11-22', happened_on: '2026-11-21', complaint: '未开启执法仪' },
+        ...{ opened_by: people.admin, on_behalf_of: null, opened_at: at(`2${nr}T12:00`) },
+      })
+      .returning('case_id')
+      .executeTakeFirstOrThrow();
+    const { entry_id } = await tx
+      .insertInto('accountability_entry')
+      .values({
+        ...{
+          case_id,
+          badge_no: badgeNo,
+          unit_code: unitCode,
+          role: nr === 1 ? ('person' as const) : ('leader' as const),
+        },
+        ...{ told_at: at(`2${nr}T12:00`), heard_until: '2026-11-30' },
+      })
+      .returning('entry_id')
+      .executeTakeFirstOrThrow();
+    if (nr === 1) continue;
+    await tx
+      .updateTable('accountability_entry')
+      .set({ state: 'decided', heard: 'declined', outcome: 'deduction', points: 2, reason: '属实' })
+      .set({ decided_by: people.admin, decided_at: at('23T08:00') })
+      .where('entry_id', '=', entry_id)
+      .execute();
+  }
+}
+
 /** The first stands in now and is in force, the second ended early; a source has its token, another lost it. */
 export async function addRights({ tx, people }: World): Promise<void> {
   for (const { nr, unitCode, badgeNo, leader, officer } of squads) {

@@ -4,7 +4,7 @@ import { createDatabase } from '@rollcall/cloud/db/database';
 import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import type { Role } from '@rollcall/shared/http/sessions';
-import { addCustody, addRectifications, addRights, addRoster } from './every-list-duty.ts';
+import { addCases, addCustody, addRectifications, addRights, addRoster } from './every-list-duty.ts';
 import { addAccess, addErasePermits, addKeeping, addLedger, addQuarantined } from './every-list-evidence.ts';
 import { type People, type Person, squads, type World } from './every-list-world.ts';
 import { received, testFile } from './evidence-setup.ts';
@@ -43,6 +43,7 @@ export async function addToEveryList(setup: RosterSetup): Promise<People> {
     await addRoster(world);
     await addRights(world);
     await addRectifications(world);
+    await addCases(world);
     await addErasePermits(world);
     await addQuarantined(world);
     await addLedger(world);

@@ -3,6 +3,7 @@ import { insertDelegation } from '@rollcall/cloud/auth/delegation-repository';
 import { insertSession } from '@rollcall/cloud/auth/session-repository';
 import { hashOfSession, newSessionId } from '@rollcall/cloud/auth/sessions';
 import { servedOutsideDecisions } from '@rollcall/cloud/decisions/outside/routes';
+import { servedAccountabilityCases } from '@rollcall/cloud/findings/accountability/routes';
 import { servedFindingDecisions } from '@rollcall/cloud/findings/handling/routes';
 import { servedRectifications } from '@rollcall/cloud/findings/rectifications/routes';
 import { servedInbox } from '@rollcall/cloud/inbox/routes';
@@ -31,7 +32,13 @@ export async function startExplaining(now: () => Date) {
   const store = createObjectStore({ ...s3.settings, grantForm: 'content-sha256' });
   await store.ensureBucket();
   const { db } = world;
-  const resources = [servedOutsideDecisions, servedFindingDecisions, servedRectifications, servedInbox];
+  const resources = [
+    servedOutsideDecisions,
+    servedFindingDecisions,
+    servedRectifications,
+    servedAccountabilityCases,
+    servedInbox,
+  ];
   const api = await startPageApi({ db, hq: world.hq }, now, [
     ...findingRoutes({ db, now, store }),
     ...resources.flatMap(({ lists, routes }) => [

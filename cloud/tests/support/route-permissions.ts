@@ -18,6 +18,18 @@ POST   access-requests                                      - - - u - - -
 GET    access-requests/{accessRequestId}                    a a a u - - a
 POST   access-requests/{accessRequestId}/decision           a - a - - - -
 POST   access-requests/{accessRequestId}/revocation         a a a u - - a
+GET    accountability-cases                                 a a a u r - a
+POST   accountability-cases                                 - a a - - - -
+GET    accountability-cases/{caseId}                        a a a u r - a
+POST   accountability-cases/{caseId}/reopenings             - a a - - - -
+POST   accountability-cases/appeals/{appealId}/decision     - a - - - - -
+POST   accountability-cases/entries/{entryId}/appeals       r r r r r - -
+POST   accountability-cases/entries/{entryId}/decision      - a - - - - -
+POST   accountability-cases/entries/{entryId}/notices       r r r r r - -
+POST   accountability-cases/entries/{entryId}/record        - a a - - - -
+POST   accountability-cases/entries/{entryId}/slips         - - a u - - -
+POST   accountability-cases/entries/{entryId}/statements    r r r r r - -
+POST   accountability-cases/reopenings/{reopeningId}/second - a a - - - -
 GET    accounts                                             a a a - - - a
 POST   accounts                                             a - - - - - -
 PATCH  accounts/{accountId}                                 a - - - - - -
@@ -82,6 +94,7 @@ GET    exemptions/{exemptionId}/attachment                  a a a u r - a
 POST   exemptions/{exemptionId}/decision                    a - a u - - -
 POST   exemptions/{exemptionId}/withdrawal                  a r r u r - -
 GET    exports/access-requests                              a a a u - - a
+GET    exports/accountability-cases                         a a a u r - a
 GET    exports/accounts                                     a a a - - - a
 GET    exports/activities                                   a a a u r - a
 GET    exports/activity-sources                             a a a - - - a

@@ -129,6 +129,21 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./features/rectifications/rectifications-page.tsx')).RectificationsPage,
   },
   {
+    path: '/accountability',
+    load: async () => (await import('./features/accountability-cases/cases-page.tsx')).CasesPage,
+    list: 'accountability-cases',
+  },
+  {
+    path: '/accountability/:caseId',
+    load: async () => (await import('./features/accountability-cases/case-page.tsx')).CasePage,
+    under: '/accountability',
+  },
+  {
+    path: '/accountability/:caseId/slips/:entryId',
+    load: async () => (await import('./features/accountability-cases/slip-page.tsx')).SlipPage,
+    under: '/accountability',
+  },
+  {
     path: '/outside-decisions',
     load: async () => (await import('./features/outside-decisions/outside-decisions-page.tsx')).OutsideDecisionsPage,
   },

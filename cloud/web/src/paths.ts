@@ -2,6 +2,7 @@ import type { ActivitiesQuery } from '@rollcall/shared/http/activities';
 import type { ExemptionsQuery } from '@rollcall/shared/http/exemptions';
 import type { FindingState, FindingsQuery } from '@rollcall/shared/http/findings';
 import type { RecordingsQuery } from '@rollcall/shared/http/recordings';
+import type { CaseFilters } from '@rollcall/shared/resources/accountability-cases';
 import type { DecisionFilters } from '@rollcall/shared/resources/finding-decisions';
 import type { ImportKind } from '@rollcall/shared/resources/imports';
 import type { InboxKind, InboxSide } from '@rollcall/shared/resources/inbox';
@@ -55,6 +56,10 @@ export const paths = {
   ledgerFact: (factId: number) => `/ledger/facts/${factId}`,
   retention: (query: { view?: 'periods' | 'deletions' | 'holds'; entry?: string } = {}) =>
     `/retention${toQuery(query)}`,
+  accountability: (query: Filters<CaseFilters> & { entry?: string; of?: string } = {}) =>
+    `/accountability${toQuery(query)}`,
+  accountabilityCase: (caseId: string) => `/accountability/${caseId}`,
+  accountabilitySlip: (caseId: string, entryId: string) => `/accountability/${caseId}/slips/${entryId}`,
   outsideDecisions: (query: Filters<OutsideDecisionFilters> & { entry?: string } = {}) =>
     `/outside-decisions${toQuery(query)}`,
   rectifications: (query: Filters<RectificationFilters> & { entry?: string } = {}) =>

@@ -4,7 +4,8 @@ import { actionSchema } from './permissions.ts';
 // Written down a second time on purpose: these keys are public, so a changed one must turn a test red.
 test('permission keys are the ones that HQ answers with', () => {
   const answered = `
-    access.decide access.read access.request accounts.read accounts.write activities.read activities.write
+    access.decide access.read access.request accountability.decide accountability.notify accountability.open
+    accountability.read accounts.read accounts.write activities.read activities.write
     appeals.decide campaigns.write clocks.write coverage.read custodies.dispute custodies.read custodies.write
     delegations.read delegations.write disputes.decide erases.approve exemptions.decide exemptions.read
     exemptions.request exports.create findings.agree findings.answer findings.appeal findings.decide findings.read guarantees.override holds.write

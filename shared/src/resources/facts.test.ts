@@ -9,7 +9,9 @@ test('fact types are the ones that ledgers hold', () => {
     acting_ended activity_changed activity_source_added activity_source_revoked activity_told activity_withdrawn
     alarms_cleared appeal_dismissed appeal_upheld attachment_added attachment_removed attachment_taken batch_taken calendar_day_removed
     calendar_day_set campaign_added
-    campaign_changed card_erased category_changed clock_observed copy_lost custody_added custody_changed
+    campaign_changed card_erased case_appeal_dismissed case_appeal_upheld case_appealed case_decided case_entry_ended
+    case_final case_heard case_notified case_opened case_recorded case_reopen_proposed case_reopen_refused
+    case_reopened case_seen category_changed clock_observed copy_lost custody_added custody_changed
     custody_dispute_dismissed custody_dispute_upheld custody_disputed custody_removed decided_outside delegate_named delegation_ended
     deletion_list_approved deletion_list_done deletion_list_proposed deletion_list_refused deletion_listed
     duty_type_added duty_type_changed enrolment_code_created erase_approval_proposed erase_approved erase_confirmed
@@ -40,7 +42,7 @@ test('fact types are the ones that ledgers hold', () => {
 
 test('subject kinds are the ones that ledgers hold', () => {
   const stored = `
-    access_request account activity calendar_day campaign checkpoint custody delegation deletion_list duty_type erase_permit
+    access_request account accountability_case activity calendar_day campaign checkpoint custody delegation deletion_list duty_type erase_permit
     exemption export finding guarantee hq key_set leadership leave legal_hold must_record observation officer
     outside_decision pre_shift_check recorder recording rectification
     recusal repair_ticket retention roster_proposal session shift shift_template spare_stock station unit witness

@@ -9,7 +9,7 @@ import { defineResource } from './resource.ts';
 
 /**
  * What is decided: an appeal against a finding, an explanation of missing time, an edit of the past, a dispute about a check-out,
- * access to footage, that a recusal ends, other retention periods.
+ * access to footage, that a recusal ends, other retention periods, an appeal against what somebody answers for.
  */
 const outsideKindSchema = z.enum([
   'appeal',
@@ -19,6 +19,7 @@ const outsideKindSchema = z.enum([
   'access_request',
   'recusal_end',
   'retention_change',
+  'accountability_appeal',
 ]);
 
 const outsideOutcomeSchema = z.enum(['granted', 'refused']);

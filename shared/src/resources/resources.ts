@@ -1,3 +1,4 @@
+import { accountabilityCases } from './accountability-cases.ts';
 import { calendarDays } from './calendar-days.ts';
 import { campaigns } from './campaigns.ts';
 import type { CallsOf } from './endpoint.ts';
@@ -15,6 +16,7 @@ import { spareStock } from './spare-stock.ts';
 
 /** Every resource of the new shape; the others still stand in `shared/src/http`. */
 export const resources = {
+  accountabilityCases,
   calendarDays,
   campaigns,
   findingDecisions,

@@ -10,6 +10,7 @@ const kinds = {
   access_request: { zh: '调阅申请', en: 'Access to footage' },
   recusal_end: { zh: '解除回避', en: 'End of a recusal' },
   retention_change: { zh: '修改存储期限', en: 'Change of retention periods' },
+  accountability_appeal: { zh: '追责申诉', en: 'Appeal in a case' },
 } as const satisfies Record<OutsideKind, Word>;
 
 export const outsideOutcomeNames = {

@@ -1,4 +1,5 @@
 import type { ListKey, ResourceFactType } from '../resources/resources.ts';
+import { shownOfAccountabilityCases } from './accountability-cases.ts';
 import { shownOfCalendarDays } from './calendar-days.ts';
 import { shownOfCampaigns } from './campaigns.ts';
 import type { Word } from './define-words.ts';
@@ -27,6 +28,7 @@ interface ShownOfResource {
 
 /** Of each resource of `shared/src/resources/resources.ts`. */
 const all = {
+  'accountability-cases': shownOfAccountabilityCases,
   'calendar-days': shownOfCalendarDays,
   campaigns: shownOfCampaigns,
   'finding-decisions': shownOfFindingDecisions,

@@ -33,6 +33,7 @@ export const shellWords = defineWords({
     findings: { zh: '问题', en: 'Findings' },
     exemptions: { zh: '缺录情况说明', en: 'Explanations' },
     rectifications: { zh: '整改', en: 'Rectification' },
+    accountability: { zh: '追责', en: 'Accountability' },
     outside: { zh: '上级审批登记', en: 'Decided outside' },
     devices: { zh: '领用与报修', en: 'Check-outs and faults' },
     recorders: { zh: '执法记录仪', en: 'Recorders' },

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { AccountRow } from '@rollcall/shared/http/accounts';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import type { CaseDetail } from '@rollcall/shared/resources/accountability-cases';
 import { importKindSchema } from '@rollcall/shared/resources/imports';
 import type { Page } from 'playwright-core';
 import type { HqClient } from '../hq-client.ts';
@@ -42,6 +44,17 @@ export const viewsOfEvidence: PageViews = {
       at: `/access?view=${view}`,
       shows: /^(列|Columns)$/,
     })),
+  '/accountability/:caseId': async ({ client, today }) => {
+    const { caseId } = await decidedCase(client, today);
+    return [
+      { at: `/accountability/${caseId}`, shows: /^(打印决定书|Print the notice)$/ },
+      { at: `/accountability/${randomUUID()}`, shows: absent },
+    ];
+  },
+  '/accountability/:caseId/slips/:entryId': async ({ client, today }) => {
+    const { caseId, entryId } = await decidedCase(client, today);
+    return [{ at: `/accountability/${caseId}/slips/${entryId}`, shows: /^(送达回证|Proof of notice)$/ }];
+  },
   '/rectifications': () => [
     { at: '/rectifications', shows: /^(列|Columns)$/ },
     { at: '/rectifications?state=overdue', shows: /清除筛选|Clear filters/ },
@@ -171,4 +184,20 @@ async function toldRecordings(client: HqClient): Promise<{ sound: RecordingRow; 
       return (await client.get<{ rows: RecordingRow[] }>(query)).rows[0];
     });
   return { sound: await recordingOf('healthy'), damaged: await recordingOf('damaged') };
+}
+
+/** A case about a complaint: the officer of the demo was heard and decided about. */
+async function decidedCase(client: HqClient, today: string): Promise<{ caseId: string; entryId: string }> {
+  const told = async (username: string, path: string, body: object) => {
+    const answer = await client.as(username).post(`accountability-cases${path}`, body);
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+    return (await answer.json()) as CaseDetail;
+  };
+  const letter = { documentNo: '信访3号', receivedOn: today, happenedOn: today, text: '未开启执法仪' };
+  const source = { kind: 'complaint', ...letter, badgeNos: ['100002'] };
+  const { caseId, entries } = await told('inspector', '', { reason: '群众投诉', source });
+  const entryId = entries.find(({ badgeNo }) => badgeNo === '100002')?.entryId ?? '';
+  await told('officer', `/entries/${entryId}/statements`, { text: '当时在处置警情' });
+  await told('brigade-leader', `/entries/${entryId}/decision`, { outcome: 'reminder_talk', reason: '情况属实' });
+  return { caseId, entryId };
 }

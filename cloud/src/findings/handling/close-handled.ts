@@ -10,7 +10,7 @@ import { workingDayAfter } from '../../roster/calendar/working-days.ts';
 /**
  * Closes what was decided once it can't be appealed against any more: everybody whom the decision names saw it, and the time of
  * each is over; where it names nobody, or nothing is held against anybody, so many days after the decision. What an appeal waits
- * about, or somebody has to look at again, stays.
+ * about, somebody has to look at again, or somebody still answers for in a case, stays.
  * @returns how many were closed
  */
 export async function closeHandled(db: Database, now: Date): Promise<number> {
@@ -32,6 +32,11 @@ export async function closeHandled(db: Database, now: Date): Promise<number> {
       where f.handling in ('excused', 'unfounded', 'decided') and f.look_again is null
         and not exists (select from finding_appeal a where a.finding_id = f.finding_id and a.state = 'pending')
         and not exists (select from finding_decision w where w.finding_id = f.finding_id and w.state = 'waits')
+        and not exists (
+          select from accountability_entry_finding r
+          join accountability_entry e on e.entry_id = r.entry_id
+          where r.finding_id = f.finding_id and e.state not in ('final', 'ended')
+        )
         and (f.handling = 'unfounded' or not exists (
           select from unnest(d.badge_nos) as person (badge_no)
           where not exists (

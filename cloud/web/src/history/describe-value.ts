@@ -33,6 +33,11 @@ const coded = new Set([
   'faultyItems',
   'spareOutcome',
   'endedWhy',
+  'caseOutcome',
+  'caseSource',
+  'entryRole',
+  'heard',
+  'slipHow',
 ]);
 /** More of a list than this tells nobody anything. */
 const shownOfList = 5;

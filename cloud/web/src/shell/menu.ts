@@ -49,6 +49,7 @@ export const menu: readonly MenuGroup[] = [
       { text: 'findings', to: '/findings', action: 'findings.read' },
       { text: 'exemptions', to: '/duty/exemptions', action: 'exemptions.read' },
       { text: 'rectifications', to: '/rectifications', action: 'findings.read' },
+      { text: 'accountability', to: '/accountability', action: 'accountability.read' },
       { text: 'outside', to: '/outside-decisions', action: 'outside.read' },
     ],
   },

@@ -57,6 +57,7 @@ const requestPaths: Record<OutsideKind, (requestId: string) => string> = {
   access_request: (entry) => paths.access({ view: 'requests', entry }),
   recusal_end: () => paths.admin({ view: 'conflicts' }),
   retention_change: () => paths.retention({ view: 'periods' }),
+  accountability_appeal: () => paths.accountability({ state: 'decided' }),
 };
 
 function requestPath({ kind, requestId, findingId }: OutsideDecisionDetail): string {

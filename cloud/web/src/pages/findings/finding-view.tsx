@@ -5,6 +5,7 @@ import { findingListWords } from '@rollcall/shared/words/findings';
 import { historyWords } from '@rollcall/shared/words/history';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
+import { CasesOfFinding } from '../../features/accountability-cases/cases-of-finding.tsx';
 import { FindingHandling } from '../../features/finding-decisions/finding-handling.tsx';
 import { FindingRectification } from '../../features/rectifications/finding-rectification.tsx';
 import { HistoryList } from '../../history/history-list.tsx';
@@ -76,6 +77,7 @@ export function FindingView({ finding }: { finding: FindingDetailResponse }) {
         <FindingResponses finding={finding} />
         <FindingHandling finding={finding} />
         <FindingRectification finding={finding} />
+        <CasesOfFinding finding={finding} />
         {isDecidedByDispute(finding) ? <FindingCustody finding={finding} /> : null}
         <WitnessCard finding={finding} />
         {ofShift ? (

@@ -1,0 +1,50 @@
+import type { NewStatement } from '@rollcall/shared/resources/accountability-cases';
+import type { SignedIn } from '../../auth/signed-in.ts';
+import type { Database } from '../../db/database.ts';
+import { appendFact } from '../../ledger/append-fact.ts';
+import { factOf, lockOwnEntry } from './held.ts';
+import { problem } from './problem.ts';
+
+/**
+ * Takes down what somebody says for himself, or that he has nothing to say. After the decision it comes late: it is kept and shown,
+ * and moves nothing.
+ * @returns the case @throws not_found, entry_final, entry_ended
+ */
+export async function hearEntry(
+  { db, now }: { db: Database; now: () => Date },
+  who: Pick<SignedIn, 'accountId' | 'username' | 'badgeNo' | 'actingFor'>,
+  entryId: string,
+  statement: NewStatement,
+): Promise<string> {
+  return db.transaction().execute(async (tx) => {
+    const entry = await lockOwnEntry(tx, who, entryId);
+    if (entry.state === 'ended') throw problem('entry_ended');
+    if (entry.state === 'final') throw problem('entry_final');
+    const text = 'text' in statement ? statement.text : null;
+    const late = entry.state === 'decided';
+    await tx
+      .insertInto('accountability_statement')
+      .values({ entry_id: entryId, round: entry.round, text, late, stated_by: who.accountId, stated_at: now() })
+      .execute();
+    if (!late) {
+      // Who said something once was heard, also when he has nothing to add.
+      const heard = text === null && entry.heard !== 'statement' ? 'declined' : 'statement';
+      await tx
+        .updateTable('accountability_entry')
+        .set({ state: 'heard', heard })
+        .where('entry_id', '=', entryId)
+        .execute();
+    }
+    const heard = text === null ? 'declined' : 'statement';
+    await appendFact(
+      tx,
+      factOf(entry, 'case_heard', {
+        by: who.username,
+        heard,
+        ...(text === null ? {} : { text }),
+        ...(late ? { statementLate: true } : {}),
+      }),
+    );
+    return entry.case_id;
+  });
+}

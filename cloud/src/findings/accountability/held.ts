@@ -1,0 +1,106 @@
+import type { EntryRole } from '@rollcall/shared/resources/accountability-cases';
+import { sql } from 'kysely';
+import { assertNotRecused } from '../../auth/assert-not-recused.ts';
+import { type Acting, assertSecondPerson } from '../../auth/second-person.ts';
+import type { Database, Transaction } from '../../db/database.ts';
+import { errors } from '../../errors/errors.ts';
+import type { Fact } from '../../ledger/append-fact.ts';
+import { problem } from './problem.ts';
+
+/** An entry of a case, for who decides about it. */
+export type HeldEntry = NonNullable<Awaited<ReturnType<typeof findEntry>>>;
+
+export async function findEntry(db: Database | Transaction, entryId: string) {
+  return entryBy(db, entryId).executeTakeFirst();
+}
+
+/** The same, held until the end of the transaction. @throws not_found */
+export async function lockEntry(tx: Transaction, entryId: string): Promise<HeldEntry> {
+  const entry = await entryBy(tx, entryId).forNoKeyUpdate('e').executeTakeFirst();
+  if (!entry) throw errors.notFound('The entry');
+  return entry;
+}
+
+/** The entry of whoever is signed in, held. Nobody speaks in somebody else's name. @throws not_found */
+export async function lockOwnEntry(
+  tx: Transaction,
+  { badgeNo, actingFor }: { badgeNo: string | null; actingFor: object | null },
+  entryId: string,
+): Promise<HeldEntry> {
+  const entry = await lockEntry(tx, entryId);
+  if (badgeNo === null || actingFor !== null || entry.badge_no !== badgeNo) throw errors.notFound('The entry');
+  return entry;
+}
+
+function entryBy(db: Database | Transaction, entryId: string) {
+  return db
+    .selectFrom('accountability_entry as e')
+    .innerJoin('accountability_case as c', 'c.case_id', 'e.case_id')
+    .selectAll('e')
+    .select(['c.source', 'c.opened_by', 'c.on_behalf_of'])
+    .where('e.entry_id', '=', entryId);
+}
+
+/** Everybody whom a case is about. */
+export async function peopleOfCase(db: Database | Transaction, caseId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('accountability_entry')
+    .select('badge_no')
+    .distinct()
+    .where('case_id', '=', caseId)
+    .execute();
+  return rows.map((row) => row.badge_no);
+}
+
+/**
+ * Who opened a case doesn't decide in it, nor does whom it concerns, as a person or as a leader, or who is recused of one of them.
+ * @param options.besides who else decided before
+ * @throws own_case, not_yet_second_person, recused
+ */
+export async function assertMayDecide(
+  tx: Database | Transaction,
+  session: Acting,
+  entry: Pick<HeldEntry, 'case_id' | 'opened_by' | 'on_behalf_of'>,
+  { now, besides = [], onlyOneself }: { now: Date; besides?: readonly (string | null)[]; onlyOneself?: boolean },
+): Promise<void> {
+  const first = [entry.opened_by, entry.on_behalf_of, ...besides];
+  await assertSecondPerson(tx, session, first, { now, own: () => problem('own_case') });
+  const options = onlyOneself === undefined ? {} : { onlyOneself };
+  await assertNotRecused(tx, session, await peopleOfCase(tx, entry.case_id), now, options);
+}
+
+/** Whether a finding on which an entry rests stands confirmed, with the person or some of those who were led. */
+export async function restsOnConfirmed(tx: Transaction, entry: HeldEntry): Promise<boolean> {
+  const { rows } = await sql`
+    select from accountability_entry_finding r
+    join finding f on f.finding_id = r.finding_id
+    join lateral (
+      select * from finding_decision d where d.finding_id = f.finding_id and d.state = 'counts' and d.step <> 'close'
+      order by d.decided_at desc, d.decision_id desc limit 1
+    ) as d on d.step = 'confirm'
+    where r.entry_id = ${entry.entry_id} and r.ended_at is null
+      and f.handling in ('confirmed', 'rectifying', 'proved', 'decided', 'closed')
+      and case ${entry.role as EntryRole}::text
+        when 'person' then ${entry.badge_no} = any(d.badge_nos)
+        else exists (
+          select from jsonb_each_text(f.leaders) as led
+          where led.value = ${entry.badge_no} and (led.key = any(d.badge_nos) or cardinality(d.badge_nos) = 0)
+        )
+      end
+    limit 1
+  `.execute(tx);
+  return rows.length > 0;
+}
+
+/** A fact about an entry: whom it is about stands in it. */
+export function factOf(
+  { case_id, entry_id, badge_no }: Pick<HeldEntry, 'case_id' | 'entry_id' | 'badge_no'>,
+  type: Fact['type'],
+  told: object,
+): Fact {
+  return {
+    type,
+    subject: `accountability_case:${case_id}`,
+    payload: { ...told, entryId: entry_id, badgeNo: badge_no },
+  };
+}

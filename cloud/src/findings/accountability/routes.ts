@@ -1,0 +1,98 @@
+import { accountabilityCaseList, accountabilityCases } from '@rollcall/shared/resources/accountability-cases';
+import { accountabilityCaseColumns, accountabilityCaseWords } from '@rollcall/shared/words/accountability-cases';
+import type { SignedIn } from '../../auth/signed-in.ts';
+import type { Transaction } from '../../db/database.ts';
+import { type Sight, seesAll } from '../../db/sight.ts';
+import { hasDecider } from '../../decisions/has-decider.ts';
+import { serveList } from '../../http/list.ts';
+import { serve } from '../../http/serve.ts';
+import type { ServedResource } from '../../routes/served-resource.ts';
+import { appealEntry, decideCaseAppeal } from './appeals.ts';
+import { composeCase, toEntryRow } from './compose-case.ts';
+import { decideEntry, recordDecision } from './decide-entry.ts';
+import { hearEntry } from './hear-entry.ts';
+import { assertMayDecide, type HeldEntry } from './held.ts';
+import { notifyEntry, seeEntry } from './notify-entry.ts';
+import { openCase } from './open-case.ts';
+import { proposeReopening, secondReopening } from './reopen-case.ts';
+import { entriesWith, entrySort } from './repository.ts';
+
+const {
+  read,
+  open,
+  state,
+  decide,
+  record,
+  see,
+  notify,
+  appeal,
+  decideAppeal,
+  proposeReopening: propose,
+  reopen,
+} = accountabilityCases.endpoints;
+
+/** Of what somebody does about himself the answer shows his own entries. */
+const nothingElse: Sight = { unitCode: null, badgeNo: null };
+
+export const servedAccountabilityCases: ServedResource = {
+  lists: [
+    serveList(accountabilityCaseList, {
+      title: accountabilityCaseWords.title,
+      columns: accountabilityCaseColumns,
+      sort: entrySort,
+      select: ({ db, now }, filters, viewer) => entriesWith(db, filters, { ...viewer, now: now() }),
+      toRow: toEntryRow,
+    }),
+  ],
+  routes: ({ db, now }) => {
+    const deps = { db, now };
+    const shown = async (caseId: string, session: SignedIn, sight: Sight) =>
+      composeCase(deps, caseId, { session, sight });
+    return [
+      serve(read, ({ params, session, sight }) => shown(params.caseId, session, sight)),
+      serve(open, async ({ body, session }) => shown(await openCase(deps, session, body), session, seesAll)),
+      serve(state, async ({ params, body, session }) =>
+        shown(await hearEntry(deps, session, params.entryId, body), session, nothingElse),
+      ),
+      serve(decide, async ({ params, body, session }) =>
+        shown(await decideEntry(deps, session, params.entryId, body), session, seesAll),
+      ),
+      serve(record, async ({ params, body, session }) =>
+        shown(await recordDecision({ ...deps, mayBeDecidedHere }, session, params.entryId, body), session, seesAll),
+      ),
+      serve(see, async ({ params, session }) =>
+        shown(await seeEntry(deps, session, params.entryId), session, nothingElse),
+      ),
+      serve(notify, async ({ params, body, session, sight }) =>
+        shown(await notifyEntry(deps, { ...session, sight }, params.entryId, body), session, sight),
+      ),
+      serve(appeal, async ({ params, body, session }) =>
+        shown(await appealEntry(deps, session, params.entryId, body), session, nothingElse),
+      ),
+      serve(decideAppeal, async ({ params, body, session }) =>
+        shown(await decideCaseAppeal(deps, session, params.appealId, body), session, seesAll),
+      ),
+      serve(propose, async ({ params, body, session }) => {
+        await proposeReopening(deps, session, params.caseId, body);
+        return shown(params.caseId, session, seesAll);
+      }),
+      serve(reopen, async ({ params, body, session }) =>
+        shown(await secondReopening(deps, session, params.reopeningId, body), session, seesAll),
+      ),
+    ];
+  },
+};
+
+/** Whether anybody here may decide about an entry, by the rule that is checked when one does. */
+function mayBeDecidedHere(tx: Transaction, entry: HeldEntry, at: Date): Promise<boolean> {
+  return hasDecider(
+    tx,
+    {
+      unitCode: entry.unit_code,
+      badgeNo: entry.badge_no,
+      action: 'accountability.decide',
+      assertMayDecide: (db, session, now) => assertMayDecide(db, session, entry, { now }),
+    },
+    at,
+  );
+}

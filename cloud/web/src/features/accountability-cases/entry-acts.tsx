@@ -1,0 +1,153 @@
+import type { CaseEntry } from '@rollcall/shared/resources/accountability-cases';
+import { accountabilityCaseWords } from '@rollcall/shared/words/accountability-cases';
+import { Button, Input } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useCall } from '../../api/use-call.ts';
+import { DecisionForm } from '../../form/decision-form.tsx';
+import { TakeBack } from '../../form/take-back.tsx';
+import { useWords } from '../../language/use-words.ts';
+import { paths } from '../../paths.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { useCan } from '../../session/use-can.ts';
+import { OutsideOfRequest } from '../outside-decisions/outside-of-request.tsx';
+import classes from './case-view.module.css';
+import { DecideForm } from './decide-form.tsx';
+import { SlipForm } from './slip-form.tsx';
+
+/** What comes next with an entry: of whom it is about, and of others. Nobody decides about himself. */
+export function EntryActs({ entry }: { entry: CaseEntry }) {
+  const can = useCan();
+  const { state, own } = entry;
+  const isDecided = entry.decidedAt !== null && state !== 'ended';
+  const waits = state === 'open' || state === 'heard';
+  const acts: ReactNode[] = [];
+  if (own && isDecided && entry.seenAt === null) acts.push(<See key="see" entry={entry} />);
+  if (own && (waits || state === 'decided')) acts.push(<StatementForm key="state" entry={entry} />);
+  if (own && state === 'decided' && entry.paper === null && entry.appealed === null) {
+    acts.push(<AppealForm key="appeal" entry={entry} />);
+  }
+  if (!own && waits && can('accountability.decide')) acts.push(<DecideForm key="decide" entry={entry} />);
+  if (!own && waits && can('accountability.open')) acts.push(<DecideForm key="record" entry={entry} fromAbove />);
+  if (entry.appeal === 'pending' && entry.appealed) {
+    const { appealId } = entry.appealed;
+    acts.push(<OutsideOfRequest key="outside" kind="accountability_appeal" requestId={appealId} own={own} />);
+    if (!own && can('accountability.decide')) acts.push(<DecideAppeal key="decideAppeal" appealId={appealId} />);
+  }
+  if (isDecided && !entry.void) acts.push(<OnPaper key="paper" entry={entry} />);
+  return acts.length === 0 ? null : <div className={classes.acts}>{acts}</div>;
+}
+
+function See({ entry: { entryId } }: { entry: CaseEntry }) {
+  const texts = useWords(accountabilityCaseWords);
+  const { start, running, problem } = useCall('POST accountability-cases/entries/:entryId/notices');
+  return (
+    <div>
+      <ProblemNotice problem={problem} />
+      <p style={{ marginBlock: '0 6px' }}>{texts.seeHint}</p>
+      <Button type="primary" loading={running} onClick={() => start({ params: { entryId } })}>
+        {texts.see}
+      </Button>
+    </div>
+  );
+}
+
+function StatementForm({ entry }: { entry: CaseEntry }) {
+  const texts = useWords(accountabilityCaseWords);
+  const { entryId, state, statements, heardUntil } = entry;
+  const [text, setText] = useState('');
+  // What can be added to what was said, or after the decision, folds behind a button.
+  const [open, setOpen] = useState(state === 'open');
+  const { start, running, problem } = useCall('POST accountability-cases/entries/:entryId/statements', {
+    done: 'sent',
+  });
+  if (!open) {
+    return (
+      <div>
+        <Button onClick={() => setOpen(true)}>{texts.addStatement}</Button>
+      </div>
+    );
+  }
+  const said = text.trim();
+  return (
+    <section className={classes.form} aria-label={texts.statements}>
+      <ProblemNotice problem={problem} />
+      {state === 'open' ? <p style={{ marginBlock: '0 6px' }}>{texts.stateHint(heardUntil)}</p> : null}
+      <Input.TextArea
+        aria-label={texts.text}
+        placeholder={texts.text}
+        autoSize={{ minRows: 3, maxRows: 16 }}
+        count={{ show: true, max: 2000 }}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <div className={classes.buttons} style={{ marginBlockStart: 24 }}>
+        <Button
+          type="primary"
+          disabled={said.length < 2 || said.length > 2000}
+          loading={running}
+          onClick={() => start({ params: { entryId }, body: { text: said } })}
+        >
+          {texts.sendStatement}
+        </Button>
+        {state === 'open' && statements.length === 0 ? (
+          <Button disabled={running} onClick={() => start({ params: { entryId }, body: { declined: true } })}>
+            {texts.decline}
+          </Button>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function AppealForm({ entry: { entryId } }: { entry: CaseEntry }) {
+  const texts = useWords(accountabilityCaseWords);
+  const { start, running, problem } = useCall('POST accountability-cases/entries/:entryId/appeals', { done: 'sent' });
+  return (
+    <div className={classes.form}>
+      <TakeBack
+        word={texts.appealAct}
+        reasonLabel={texts.appealReason}
+        hint={<p style={{ margin: 0 }}>{texts.appealHint}</p>}
+        problem={problem}
+        running={running}
+        onDone={(body) => start({ params: { entryId }, body })}
+      />
+    </div>
+  );
+}
+
+function DecideAppeal({ appealId }: { appealId: string }) {
+  const texts = useWords(accountabilityCaseWords);
+  const { start, running, problem } = useCall('POST accountability-cases/appeals/:appealId/decision', {
+    done: 'decided',
+  });
+  const decide = (decision: 'upheld' | 'dismissed') => (reason: string) =>
+    start({ params: { appealId }, body: { decision, reason } });
+  return (
+    <div className={classes.form}>
+      <DecisionForm
+        title={texts.decideAppeal}
+        yes={{ text: texts.uphold, decide: decide('upheld') }}
+        no={{ text: texts.dismiss, decide: decide('dismissed') }}
+        running={running}
+        problem={problem}
+      />
+    </div>
+  );
+}
+
+/** The notice on paper: to be printed, and how it was handed over. */
+function OnPaper({ entry }: { entry: CaseEntry }) {
+  const texts = useWords(accountabilityCaseWords);
+  const navigate = useNavigate();
+  const may = useCan()('accountability.notify') && !entry.own && entry.slip === null;
+  const [noting, setNoting] = useState(false);
+  return (
+    <div className={classes.buttons}>
+      <Button onClick={() => navigate(paths.accountabilitySlip(entry.caseId, entry.entryId))}>{texts.print}</Button>
+      {may ? <Button onClick={() => setNoting(true)}>{texts.noteSlip}</Button> : null}
+      {noting ? <SlipForm entryId={entry.entryId} onClose={() => setNoting(false)} /> : null}
+    </div>
+  );
+}
