@@ -46,6 +46,7 @@ describe.skipIf(!tools)('the inbox', () => {
     const { page } = leader;
     await page.waitForURL((url) => url.pathname === '/inbox');
     await page.getByText('没有要处理的事项').waitFor();
+    await page.getByText(/^周五前 0$/).waitFor();
     await expect.poll(() => inMenu().allTextContents()).toEqual(['待办']);
     expect(await axeViolations(page)).toEqual([]);
   });

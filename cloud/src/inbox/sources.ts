@@ -1,5 +1,6 @@
 import type { InboxSource } from './source.ts';
 import { accessRequests } from './sources/access-requests.ts';
+import { accountability } from './sources/accountability.ts';
 import { appeals } from './sources/appeals.ts';
 import { custodyDisputes } from './sources/custody-disputes.ts';
 import { decisionsAboutMe } from './sources/decisions-about-me.ts';
@@ -7,6 +8,7 @@ import { exemptions } from './sources/exemptions.ts';
 import { findingsToAnswer } from './sources/findings-to-answer.ts';
 import { findingsToDecide } from './sources/findings-to-decide.ts';
 import { outsideDecisionsToConfirm } from './sources/outside-decisions.ts';
+import { rectifications } from './sources/rectifications.ts';
 import { repairTickets } from './sources/repair-tickets.ts';
 import { retention } from './sources/retention.ts';
 import { rosterProposals } from './sources/roster-proposals.ts';
@@ -16,6 +18,8 @@ export const inboxSources: readonly InboxSource[] = [
   ...findingsToAnswer,
   ...decisionsAboutMe,
   ...findingsToDecide,
+  ...rectifications,
+  ...accountability,
   ...appeals,
   ...exemptions,
   ...rosterProposals,

@@ -18,6 +18,12 @@ export const inboxKindSchema = z.enum([
   'finding_decision',
   'finding_look_again',
   'second_decision',
+  'rectification',
+  'rectification_check',
+  'case_statement',
+  'case_notice',
+  'case_decision',
+  'case_appeal',
   'appeal',
   'exemption',
   'roster_proposal',
@@ -35,7 +41,7 @@ const inboxOutcomeSchema = z.enum(['granted', 'refused']);
 const inboxEntrySchema = z.object({
   side: inboxSideSchema,
   kind: inboxKindSchema,
-  /** Of the finding, decision, request or ticket. */
+  /** Of the finding, decision, order, case, request or ticket. */
   id: z.uuid(),
   findingId: z.uuid().nullable(),
   badgeNo: badgeNoSchema.nullable(),

@@ -34,7 +34,7 @@ export const servedFindingDecisions: ServedResource = {
   ],
 };
 
-export function toDecisionRow(row: ListedDecision): DecisionRow {
+function toDecisionRow(row: ListedDecision): DecisionRow {
   return {
     decisionId: row.decision_id,
     findingId: row.finding_id,

@@ -1,6 +1,7 @@
 import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
 import { findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
 import { violationClassNames } from '@rollcall/shared/words/findings';
+import { formatWords } from '@rollcall/shared/words/format';
 import { signature } from '@rollcall/shared/words/signature';
 import { useEffect } from 'react';
 import { call } from '../../api/call.ts';
@@ -19,6 +20,7 @@ import classes from './finding-handling.module.css';
 export function DecisionEntry({ decision }: { decision: DecisionRow }) {
   const { language } = useLanguage();
   const texts = useWords(findingDecisionWords);
+  const format = useWords(formatWords);
   const can = useCan();
   useNotice(decision);
   const { step, state, violationClass, people, reason, dueOn, notices } = decision;
@@ -27,7 +29,7 @@ export function DecisionEntry({ decision }: { decision: DecisionRow }) {
   const what = [
     texts.steps[step],
     violationClass === null ? null : violationClassNames[violationClass][language],
-    step === 'confirm' ? people.map(formatPerson).join('、') || texts.noViolation : null,
+    step === 'confirm' ? people.map(formatPerson).join(format.and) || texts.noViolation : null,
     dueOn === null ? null : `${texts.dueOn} ${formatDate(startOfDutyDate(dueOn), language)}`,
   ].filter((part) => part !== null);
   const decided = step === 'confirm' || step === 'excuse';

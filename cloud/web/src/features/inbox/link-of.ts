@@ -3,6 +3,8 @@ import { paths } from '../../paths.ts';
 
 const toFinding = ({ findingId, id }: InboxEntry) => paths.finding(findingId ?? id);
 
+const toCase = ({ id }: InboxEntry) => paths.accountabilityCase(id);
+
 const links: Record<InboxKind, (entry: InboxEntry) => string> = {
   finding_answer: toFinding,
   squad_answer: toFinding,
@@ -10,6 +12,12 @@ const links: Record<InboxKind, (entry: InboxEntry) => string> = {
   finding_decision: toFinding,
   finding_look_again: toFinding,
   second_decision: toFinding,
+  rectification: ({ id }) => paths.rectifications({ entry: id }),
+  rectification_check: ({ id }) => paths.rectifications({ entry: id }),
+  case_statement: toCase,
+  case_notice: toCase,
+  case_decision: toCase,
+  case_appeal: toCase,
   appeal: toFinding,
   exemption: ({ id }) => paths.exemptions({ entry: id }),
   roster_proposal: ({ id }) => paths.rosterProposals({ entry: id }),
