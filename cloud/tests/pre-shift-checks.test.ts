@@ -117,6 +117,39 @@ describe('a check of the recorder that an officer holds', () => {
 });
 
 describe('a fault', () => {
+  it('of the past is told by nobody who held the recorder since', async () => {
+    const recorderSerial = await taken('100002', '05:00');
+    await see('check_in', recorderSerial, '100002', '05:30');
+    await see('check_out', recorderSerial, '100001', '05:40');
+    const own = await setup.signIn('squad_leader', 'S1', '100001');
+    const late = { recorderSerial, badgeNo: '100002', checkedAt: at('05:10'), reason: '补登' };
+    const fault = { ...late, items: itemsWith({ sound: '' }) };
+    expect(await check(fault, own)).toMatchObject({ status: 403, body: { code: 'check_told_late' } });
+    expect((await check(late, own)).status).toBe(201);
+    expect((await check(fault)).status).toBe(201);
+  });
+
+  it('ends a check-out that was seen below one that was entered', async () => {
+    const [recorderSerial, spareSerial] = [await taken(), await recorder({ spare: true })];
+    const held = {
+      recorderSerial,
+      badgeNo: '100001',
+      basis: 'check_out',
+      heldFrom: at('06:56'),
+      heldUntil: at('20:00'),
+    };
+    await ok(admin, 'POST', 'custodies', { ...held, reason: '补录' });
+    const { body } = await check({ recorderSerial, items: itemsWith({ charge: '' }), spareSerial });
+    expect((await ok(admin, 'GET', 'pre-shift-checks/standings/100001')).recorders[0]).toMatchObject({
+      recorderSerial: spareSerial,
+      heldFrom: body.at,
+    });
+    const standing = await ok(admin, 'GET', 'pre-shift-checks/standings/100001');
+    expect(standing.recorders.map((one: { recorderSerial: string }) => one.recorderSerial)).not.toContain(
+      recorderSerial,
+    );
+  });
+
   it('opens a repair ticket and swaps the recorder for a spare at one moment', async () => {
     await withoutSpares();
     const [recorderSerial, spareSerial] = [await taken(), await recorder({ spare: true })];
@@ -180,7 +213,10 @@ describe('a fault', () => {
     const { body } = await check({ recorderSerial, items: itemsWith({ function: '' }) });
     expect(body).toMatchObject({ spare: 'none_free', spareSerial: null });
     expect(await desk()).toBe(before + 1);
-    expect(await checks('spare=none_free&day=2026-11-24')).toMatchObject([{ recorderSerial }, {}].slice(0, before + 1));
+    // The rows behind the number.
+    const behind = await checks('spare=none_free&day=2026-11-24');
+    expect(behind).toHaveLength(before + 1);
+    expect(behind[0]).toMatchObject({ recorderSerial, superseded: false });
     // It is still with the officer, so its footage is still his.
     expect(await custodiesOf(recorderSerial)).toMatchObject([{ heldUntil: null }]);
     await recorder({ spare: true });

@@ -105,6 +105,7 @@ export const preShiftCheckList = defineList({
     result: itemResultSchema.optional(),
     /** `true`: only shifts without a check; `false`: only checks. */
     skipped: z.stringbool().optional(),
+    /** Of checks that no later one superseded. */
     spare: spareOutcomeSchema.optional(),
   }),
   row: preShiftCheckRowSchema,

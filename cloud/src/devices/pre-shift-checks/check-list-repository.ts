@@ -40,11 +40,16 @@ const made = sql`
     duty_date, items, charge_percent, passed, report_id, spare, spare_serial, station_id, told_at
   from pre_shift_check`;
 
-const skipped = (now: Date) => sql`
+/** Without a day, shifts of so long ago still stand among those without a check. */
+const lookBack = sql`interval '60 days'`;
+
+const skipped = (now: Date, day: string | undefined) => sql`
   select shift_id as id, true as skipped, starts_at as at, badge_no, recorder_serial, shift_id, duty_date,
     null::jsonb as items, null::smallint as charge_percent, null::boolean as passed, null::uuid as report_id,
     null::text as spare, null::text as spare_serial, null::text as station_id, null::timestamptz as told_at
-  from ${shiftsWithRecorder(now)} as s where not checked`;
+  from ${shiftsWithRecorder(now)} as s
+  where not checked
+    and ${day === undefined ? sql`s.starts_at > ${now}::timestamptz - ${lookBack}` : sql`s.duty_date = ${day}::date`}`;
 
 /** The parameter `preShiftCheckRequired`. */
 const isListed = sql<SqlBool>`(
@@ -56,12 +61,11 @@ const isListed = sql<SqlBool>`(
  * The shifts that began by `now` with a recorder in the officer's hands: whether the officer checked it before. Of several
  * recorders the one taken last counts; one that lies in a dock isn't in hands. A recorder that was taken as the spare for one
  * with a fault counts as checked. A check counts for the shift that it was made for, and for any shift of the next 12 hours if it
- * was made for none that is still on the roster. Shifts of before the first check of all don't count: nobody was asked for any.
+ * was made for none that is still on the roster. Two indexes of holdings serve it: of hours, and longer ones. Shifts of before the first check of all don't count: nobody was asked for any.
  */
 function shiftsWithRecorder(now: Date): RawBuilder<unknown> {
   return sql`(
-    select s.shift_id, s.starts_at, s.badge_no, h.recorder_serial,
-      (s.starts_at at time zone 'Asia/Shanghai')::date as duty_date,
+    select s.shift_id, s.starts_at, s.badge_no, h.recorder_serial, s.duty_date,
       exists (
         select from pre_shift_check c left join shift made_for on made_for.shift_id = c.shift_id
         where c.badge_no = s.badge_no and h.recorder_serial in (c.recorder_serial, c.spare_serial)
@@ -70,13 +74,20 @@ function shiftsWithRecorder(now: Date): RawBuilder<unknown> {
       ) as checked
     from shift s join duty_type d on d.duty_type = s.duty_type
     cross join lateral (
-      select h.recorder_serial from holding h
-      where h.badge_no = s.badge_no and h.held_from <= s.starts_at and coalesce(h.held_until, 'infinity') > s.starts_at
-        and (
-          select coalesce(dock.undocked_at, 'infinity') <= s.starts_at from dock_session dock
-          where dock.recorder_serial = h.recorder_serial and dock.docked_at <= s.starts_at
-          order by dock.docked_at desc limit 1
-        ) is not false
+      select h.recorder_serial from (
+        select recorder_serial, held_from from holding
+        where badge_no = s.badge_no and held_until - held_from <= interval '48 hours' and held_until > s.starts_at
+          and held_from <= s.starts_at and held_from > s.starts_at - interval '48 hours'
+        union all
+        select recorder_serial, held_from from holding
+        where badge_no = s.badge_no and (held_until is null or held_until - held_from > interval '48 hours')
+          and held_from <= s.starts_at and coalesce(held_until, 'infinity') > s.starts_at
+      ) as h
+      where (
+        select coalesce(dock.undocked_at, 'infinity') <= s.starts_at from dock_session dock
+        where dock.recorder_serial = h.recorder_serial and dock.docked_at <= s.starts_at
+        order by dock.docked_at desc limit 1
+      ) is not false
       order by h.held_from desc, h.recorder_serial limit 1
     ) as h
     where s.cancelled_at is null and d.recording_rule <> 'none' and s.starts_at <= ${now}::timestamptz
@@ -87,13 +98,24 @@ function shiftsWithRecorder(now: Date): RawBuilder<unknown> {
   )`;
 }
 
+/** A later check of the same recorder and shift, or day, counts instead. */
+const isSuperseded = sql<boolean>`(not c.skipped and exists (
+  select from pre_shift_check later
+  where later.recorder_serial = c.recorder_serial and later.duty_date = c.duty_date
+    and later.shift_id is not distinct from c.shift_id and (later.checked_at, later.pre_shift_check_id) > (c.at, c.id)
+))`;
+
 export type StoredCheck = Awaited<ReturnType<ReturnType<typeof checksWith>['execute']>>[number];
 
 /** Checks, and shifts that began without one as far as the parameters list them. */
 export function checksWith(db: Database, filters: PreShiftCheckFilters, { sight, now }: { sight: Sight; now: Date }) {
   const { unitCode, day, recorderSerial, badgeNo, result, spare } = filters;
   const checks =
-    filters.skipped === true ? skipped(now) : filters.skipped === false ? made : sql`${made} union all ${skipped(now)}`;
+    filters.skipped === true
+      ? skipped(now, day)
+      : filters.skipped === false
+        ? made
+        : sql`${made} union all ${skipped(now, day)}`;
   let rows = db
     .selectFrom(sql<FoundCheck>`(${checks})`.as('c'))
     .leftJoin('officer as o', 'o.badge_no', 'c.badge_no')
@@ -122,11 +144,7 @@ export function checksWith(db: Database, filters: PreShiftCheckFilters, { sight,
       'c.spare_serial',
       'c.station_id',
       'c.told_at',
-      sql<boolean>`(not c.skipped and exists (
-        select from pre_shift_check later
-        where later.recorder_serial = c.recorder_serial and later.duty_date = c.duty_date
-          and later.shift_id is not distinct from c.shift_id and (later.checked_at, later.pre_shift_check_id) > (c.at, c.id)
-      ))`.as('superseded'),
+      isSuperseded.as('superseded'),
     ])
     .where((where) => where.or([where('c.skipped', '=', false), isListed]))
     .where(inSight(sight, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('c.badge_no') }));
@@ -135,7 +153,7 @@ export function checksWith(db: Database, filters: PreShiftCheckFilters, { sight,
   if (recorderSerial !== undefined) rows = rows.where('c.recorder_serial', '=', recorderSerial);
   if (badgeNo !== undefined) rows = rows.where('c.badge_no', '=', badgeNo);
   if (result !== undefined) rows = rows.where('c.passed', '=', result === 'ok');
-  if (spare !== undefined) rows = rows.where('c.spare', '=', spare);
+  if (spare !== undefined) rows = rows.where('c.spare', '=', spare).where(sql<SqlBool>`not ${isSuperseded}`);
   return rows;
 }
 
@@ -172,7 +190,6 @@ export async function countWithoutSpare(
   const rows = checksWith(db, { day, spare: 'none_free', skipped: false, unitCode }, { sight, now });
   const { count } = await db
     .selectFrom(rows.as('c'))
-    .where('c.superseded', '=', false)
     .select((c) => c.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(count);

@@ -12,6 +12,7 @@ import { findOfficersAndRecorders } from '../../duty/observations/known-reposito
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
 import { reportFault } from '../repair-tickets/report-fault.ts';
+import { selectHolders } from '../repair-tickets/repository.ts';
 import { faultyItems, keepCheck } from './keep-check.ts';
 import { type PreShiftCheck, selectFreeSpares, selectHeld } from './repository.ts';
 import { swapRecorder } from './swap-recorder.ts';
@@ -55,7 +56,12 @@ export async function makeCheck(db: Database, wanted: NewPreShiftCheck, entering
     const officer = officers.get(badgeNo);
     if (!officer) throw errors.badRequest([{ path: 'body.badgeNo', message: `no officer ${badgeNo}` }]);
     if (!isInSight(sight, { ...officer, badgeNo })) throw errors.ofOtherUnit(`The officer ${badgeNo}`);
-    if (late) await assertMayTellLate(tx, badgeNo, entering);
+    if (late) {
+      // A past fault explains what is missing of the recorder since: it is told by nobody who held it.
+      const since = { from: checkedAt, until: now };
+      const holders = failed ? await selectHolders(tx, recorderSerial, since) : [];
+      await assertMayTellLate(tx, [badgeNo, ...holders], entering);
+    }
     const held = await selectHeld(tx, badgeNo, checkedAt);
     const holding = held.find((one) => one.recorderSerial === recorderSerial);
     if (!holding) throw problem('recorder_not_held');
@@ -67,9 +73,7 @@ export async function makeCheck(db: Database, wanted: NewPreShiftCheck, entering
     };
     if (!failed) return keepCheck(tx, check, reason);
     const free = await selectFreeSpares(tx, officer.unitCode ?? '', checkedAt);
-    if (spareSerial !== undefined && !free.includes(spareSerial)) {
-      throw problem('spare_not_free');
-    }
+    if (spareSerial !== undefined && !free.includes(spareSerial)) throw problem('spare_not_free');
     const reportId = randomUUID();
     await reportFault(tx, {
       ...{ reportId, recorderSerial, badgeNo, symptom: symptomOf(items), reportedAt: checkedAt, ...told },
@@ -83,9 +87,13 @@ export async function makeCheck(db: Database, wanted: NewPreShiftCheck, entering
   return preShiftCheckId;
 }
 
-/** A past check could hide that there was none: who cares for repairs enters one, and nobody one of his own. */
-async function assertMayTellLate(tx: Transaction, badgeNo: string, { session, now }: Entering): Promise<void> {
-  const officers = await selectOfficersAsPeople(tx, [badgeNo]);
+/** A past check could hide that there was none: who cares for repairs enters one, and none of these officers. */
+async function assertMayTellLate(
+  tx: Transaction,
+  badgeNos: readonly string[],
+  { session, now }: Entering,
+): Promise<void> {
+  const officers = await selectOfficersAsPeople(tx, badgeNos);
   const bonds = await findWhoActs(tx, { accountId: session.accountId, actingFor: null }, { now, officers });
   const ofOneself = officers.some(({ accountId }) => bonds.has(accountId));
   if (scopeOf(session.role, 'repairs.write') === undefined || ofOneself) {

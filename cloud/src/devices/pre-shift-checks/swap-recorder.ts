@@ -38,7 +38,8 @@ export async function swapRecorder(
   const returned: Observation = {
     ...{ observationId: randomUUID(), kind: 'check_in', recorderSerial, spareFor: null, ...seen },
   };
-  await saveObservations(tx, basis === 'observed' ? [returned, taken] : [taken], { reason });
+  // A check-out that was entered may lie over one that was seen: both end.
+  await saveObservations(tx, basis === 'assignment' ? [taken] : [returned, taken], { reason });
   if (basis !== 'check_out' || custodyFrom >= at) return;
   const ended = { custodyId, recorderSerial, badgeNo, basis, heldFrom: custodyFrom, heldUntil: at };
   const saved = await saveCustodies(tx, [ended], { by, now, ...(reason === undefined ? {} : { reason }) });
