@@ -83,7 +83,7 @@ describe.skipIf(!requireTool('ffmpeg'))('npm start without the demo brigade', ()
       command: 'npm run rollcall -- seed infra/demo/src/brigade.json',
     });
     expect(await seed.ended).toBe(0);
-    expect(seed.printed).toContain('33 added, 0 changed, 0 unchanged.');
+    expect(seed.printed).toContain('35 added, 0 changed, 0 unchanged.');
   });
 
   test('Ctrl-C leaves no process', async () => {

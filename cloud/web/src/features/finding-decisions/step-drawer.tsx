@@ -12,6 +12,7 @@ import { LongText } from '../../form/long-text.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
+import { isOfHq } from '../../pages/findings/person-of.ts';
 import type { Act } from './steps-from.ts';
 
 interface Props {
@@ -110,7 +111,7 @@ function peopleOf(
   { kind, badgeNo, officerName, detail }: FindingDetailResponse,
   decisions: readonly DecisionRow[],
 ): { badgeNo: string; name: string }[] {
-  if (kind === 'object_missing' || kind === 'object_changed') return [];
+  if (isOfHq(kind)) return [];
   const known = new Map(decisions.flatMap(({ people }) => people.map((one) => [one.badgeNo, one.name])));
   if (badgeNo !== null) known.set(badgeNo, officerName ?? '');
   const named = [...new Set([...(badgeNo === null ? [] : [badgeNo]), ...(detail.badgeNos ?? [])])].sort();

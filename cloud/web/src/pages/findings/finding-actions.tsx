@@ -7,7 +7,7 @@ import { useUrlQuery } from '../../url/use-url-query.ts';
 import { NewExemptionDrawer } from '../exemptions/new-exemption-drawer.tsx';
 import classes from './finding-actions.module.css';
 import { isDecidedByDispute } from './is-decided-by-dispute.ts';
-import { concernedBy, mayExplain, mayRespond } from './may-respond.ts';
+import { concernedBy, mayAnswer, mayExplain, mayRespond } from './may-respond.ts';
 import { ResponseDrawer } from './response-drawer.tsx';
 
 /**
@@ -26,7 +26,7 @@ export function FindingActions({ finding }: { finding: FindingDetailResponse }) 
     ...(explainable
       ? [{ key: 'explain', text: texts.explain, not: mayExplain(session, concerned) ? undefined : texts.notYours }]
       : []),
-    { key: 'answer', text: texts.answer, not: notYours },
+    { key: 'answer', text: texts.answer, not: mayAnswer(session, finding) ? undefined : texts.notYours },
     ...(isDecidedByDispute(finding)
       ? []
       : [{ key: 'appeal', text: texts.appeal, not: notYours ?? whyNoAppeal(finding, texts) }]),

@@ -1,5 +1,6 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { Session } from '@rollcall/shared/http/sessions';
+import { isOfHq } from './person-of.ts';
 
 type Who = Pick<Session, 'role' | 'badgeNo'>;
 
@@ -11,6 +12,11 @@ export function concernedBy({ badgeNo, activityId, detail }: FindingRow): (strin
 /** Who answers and appeals: whom it concerns, and the leader of that squad. */
 export function mayRespond({ role, badgeNo }: Who, concerned: readonly (string | null)[]): boolean {
   return role === 'squad_leader' || (badgeNo !== null && concerned.includes(badgeNo));
+}
+
+/** Who answers: the same, and the administrator for what HQ's own store lost or changed. */
+export function mayAnswer(who: Who, finding: FindingRow): boolean {
+  return (who.role === 'brigade_admin' && isOfHq(finding.kind)) || mayRespond(who, concernedBy(finding));
 }
 
 /** Who explains time of these officers: the same, and who explains for everybody. */

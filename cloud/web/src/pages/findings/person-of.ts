@@ -5,8 +5,12 @@ import { wordsIn } from '@rollcall/shared/words/define-words';
 import { findingWords } from '@rollcall/shared/words/findings';
 import { formatPerson } from '../../format/format-person.ts';
 
-/** What HQ's own store lost or changed: no officer answers for it. */
 const ofHq: readonly FindingKind[] = ['object_missing', 'object_changed'];
+
+/** What HQ's own store lost or changed: no officer answers for it. */
+export function isOfHq(kind: FindingKind): boolean {
+  return ofHq.includes(kind);
+}
 
 /** The officer that a finding is about, HQ, or that nobody held the recorder; nothing where it is about nobody at all. */
 export function personOf(
@@ -14,6 +18,6 @@ export function personOf(
   language: Language,
 ): string {
   if (badgeNo !== null) return formatPerson({ badgeNo, name: officerName ?? '' });
-  if (ofHq.includes(kind)) return wordsIn(findingWords, language).hq;
+  if (isOfHq(kind)) return wordsIn(findingWords, language).hq;
   return kind === 'clock_drift' ? wordsIn(commonWords, language).none : wordsIn(findingWords, language).nobody;
 }
