@@ -162,7 +162,7 @@ async function addMany(count: number): Promise<void> {
         told_at, answer_due_on)
       select 'coverage', 'no_footage', 'shift:' || s.shift_id, s.shift_id, s.badge_no, 'S2', s.duty_date, 'open', f.detail, f.found_at, f.changed_at,
         f.told_at, f.answer_due_on
-      from shift s, finding f where s.badge_no = '200001' and s.post = 'x'
+      from shift s, finding f where s.badge_no = '200001' and s.post = 'x' and f.kind = 'coverage_gap'
     `.execute(tx);
   });
 }

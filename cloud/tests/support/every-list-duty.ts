@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
 import { sql } from 'kysely';
 import { allInOrder, itemsWith } from './checked-items.ts';
 import { at, squads, type World } from './every-list-world.ts';
@@ -110,7 +111,7 @@ export async function addRectifications({ tx, people }: World): Promise<void> {
       insert into finding (finding_id, rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at,
         changed_at, told_at, answer_due_on, handling)
       values (${findingId}, 'coverage', 'no_footage', ${`shift:${randomUUID()}`}, ${badgeNo}, ${unitCode}, '2026-11-10',
-        'open', ${JSON.stringify({ missing: [] })}, ${at('10T20:00')}, ${at('10T20:00')}, ${at('10T20:00')}, '2026-11-13',
+        'open', ${JSON.stringify(emptyDetail)}, ${at('10T20:00')}, ${at('10T20:00')}, ${at('10T20:00')}, '2026-11-13',
         ${nr === 1 ? 'rectifying' : 'decided'})`.execute(tx);
     await sql`
       insert into rectification (order_year, order_no, finding_id, finding_kind, task, owner_badge_no, due_on, state,
