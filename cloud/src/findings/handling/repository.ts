@@ -7,15 +7,20 @@ import type { Sight } from '../../db/sight.ts';
 import { signedBy } from '../../db/signed-by.ts';
 import type { FindingTables } from '../../db/tables/finding-tables.ts';
 import type { Sort } from '../../http/keyset.ts';
+import { keepLeaderships } from '../../registry/leadership-repository.ts';
 import { findingSeenBy } from '../finding-list-repository.ts';
 import type { HandledFinding } from './handled-finding.ts';
 
-/** A finding, held until the end of the transaction. */
+/**
+ * A finding, held until the end of the transaction. The lock on who led whom comes first: what sets a finding aside takes it, too,
+ * and a correction of who led takes it before it locks findings.
+ */
 export async function lockHandled(
   tx: Transaction,
   findingId: string,
   sight: Sight,
 ): Promise<HandledFinding | undefined> {
+  await keepLeaderships(tx);
   return tx
     .selectFrom('finding as f')
     .select([

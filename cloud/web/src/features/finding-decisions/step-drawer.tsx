@@ -12,7 +12,7 @@ import { LongText } from '../../form/long-text.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
-import { isOfHq } from '../../pages/findings/person-of.ts';
+import { isOfHq } from '../../state/is-of-hq.ts';
 import type { Act } from './steps-from.ts';
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { Session } from '@rollcall/shared/http/sessions';
-import { isOfHq } from './person-of.ts';
+import { isOfHq } from '../../state/is-of-hq.ts';
 
 type Who = Pick<Session, 'role' | 'badgeNo'>;
 

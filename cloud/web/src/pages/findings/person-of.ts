@@ -1,16 +1,10 @@
-import type { FindingKind, FindingRow } from '@rollcall/shared/http/findings';
+import type { FindingRow } from '@rollcall/shared/http/findings';
 import { commonWords } from '@rollcall/shared/words/common';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
 import { findingWords } from '@rollcall/shared/words/findings';
 import { formatPerson } from '../../format/format-person.ts';
-
-const ofHq: readonly FindingKind[] = ['object_missing', 'object_changed'];
-
-/** What HQ's own store lost or changed: no officer answers for it. */
-export function isOfHq(kind: FindingKind): boolean {
-  return ofHq.includes(kind);
-}
+import { isOfHq } from '../../state/is-of-hq.ts';
 
 /** The officer that a finding is about, HQ, or that nobody held the recorder; nothing where it is about nobody at all. */
 export function personOf(
