@@ -152,23 +152,10 @@ export const viewsOfDuty: PageViews = {
         at: `/findings/${findingId}`,
         shows: new RegExp(badgeNo ?? '无人领用|nobody'),
       })),
-      ...findings
-        .filter(({ handling }) => handling === 'told' || handling === 'answered')
-        .slice(0, 1)
-        .flatMap(({ findingId }) =>
-          (['excuse', 'unfounded'] as const).map((act) => ({
-            at: `/findings/${findingId}?act=${act}`,
-            shows: act === 'excuse' ? /^(免责|Excuse)$/ : /^(认定不成立|Unfounded)$/,
-            dialog: true,
-          })),
-        ),
       { at: `/findings/${nobody}`, shows: absent },
     ];
   },
-  '/finding-decisions': () => [
-    { at: '/finding-decisions', shows: /^(列|Columns)$/ },
-    { at: '/finding-decisions?state=waits', shows: /^(没有处置记录|No decisions)$/ },
-  ],
+  '/finding-decisions': () => [{ at: '/finding-decisions', shows: /^(列|Columns)$/ }],
   '/duty/exemptions': async ({ client, today }) => [
     { at: '/duty/exemptions', shows: /^(列|Columns)$/ },
     {

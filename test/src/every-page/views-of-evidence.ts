@@ -55,10 +55,7 @@ export const viewsOfEvidence: PageViews = {
     const { caseId, entryId } = await decidedCase(client, today);
     return [{ at: `/accountability/${caseId}/slips/${entryId}`, shows: /^(送达回证|Proof of notice)$/ }];
   },
-  '/rectifications': () => [
-    { at: '/rectifications', shows: /^(列|Columns)$/ },
-    { at: '/rectifications?state=overdue', shows: /清除筛选|Clear filters/ },
-  ],
+  '/rectifications': () => [{ at: '/rectifications', shows: /^(列|Columns)$/ }],
   '/outside-decisions': () => [{ at: '/outside-decisions', shows: /^(列|Columns)$/ }],
   '/admin': async ({ client }) => {
     const { rows } = await client.get<{ rows: AccountRow[] }>('accounts?q=officer');
