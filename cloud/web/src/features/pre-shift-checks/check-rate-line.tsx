@@ -34,7 +34,9 @@ export function CheckRateLine({ unitCode }: { unitCode: string | undefined }) {
       ) : (
         <>
           {' · '}
-          <Link to={paths.devices('checks', query)}>{texts.skippedOf(skipped)}</Link>
+          <Link to={paths.devices('checks', query)} style={{ textDecoration: 'underline' }}>
+            {texts.skippedOf(skipped)}
+          </Link>
         </>
       )}
       {isOff ? <> · {texts.off}</> : null}

@@ -15,7 +15,6 @@ import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { findingKindLooks, findingStateLooks } from '../../state/finding-looks.tsx';
-import { handlingLooks } from '../../state/handling-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { sumSegments } from '../../strip/sum-segments.ts';
 import { ConcernedRecordings } from './concerned-recordings.tsx';
@@ -64,7 +63,6 @@ export function FindingView({ finding }: { finding: FindingDetailResponse }) {
           <StateTag look={findingKindLooks[finding.kind]} />
         </h1>
         <StateTag look={findingStateLooks[finding.state]} />
-        <StateTag look={handlingLooks[finding.handling]} />
       </div>
       <FindingSentence finding={finding} shift={coverage.answer} activity={about.answer} />
       <FindingLinks finding={finding} />
