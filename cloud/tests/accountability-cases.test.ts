@@ -1,10 +1,4 @@
 import { finaliseEntries } from '@rollcall/cloud/findings/accountability/end-entries';
-import {
-  selectEntriesAppealed,
-  selectEntriesToDecide,
-  selectEntriesToHear,
-  selectEntriesUnseen,
-} from '@rollcall/cloud/findings/accountability/repository';
 import { closeHandled } from '@rollcall/cloud/findings/handling/close-handled';
 import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
 import type { FindingDetailResponse, ViolationClass } from '@rollcall/shared/http/findings';
@@ -308,7 +302,7 @@ describe('an appeal', () => {
   });
 
   it('that the finding is wrong ends what rests on it alone, also what was final, and its own appeal', async () => {
-    const { officer, person, badgeNo, inspector, caseId, findingId } = await decided();
+    const { officer, person, inspector, caseId, findingId } = await decided();
     await appeal(officer, person);
     await officer.post(`findings/${findingId}/appeals`, { reason: '当时在处置警情' });
     const found = (await inspector.get<FindingDetailResponse>(`findings/${findingId}`)).body;
@@ -324,9 +318,6 @@ describe('an appeal', () => {
     expect((await types(inspector, caseId)).slice(-2)).toEqual(['case_entry_ended', 'case_entry_ended']);
     expect(await outcomeOf(say(officer, person))).toBe('409 entry_ended');
     expect(await outcomeOf(settle(decider, entryOf(ended, 'person'), 'upheld'))).toBe('409 already_decided');
-    expect((await selectEntriesAppealed(world.db, world.now())).some((entry) => entry.badge_no === badgeNo)).toBe(
-      false,
-    );
   });
 
   it('that one of two findings is wrong leaves the entry that rests on the other', async () => {
@@ -532,28 +523,5 @@ describe('what somebody sees', () => {
     expect(here(await ids('outcome=self_criticism'))).toEqual([person]);
     expect(here(await ids('role=leader'))).toEqual([led]);
     expect(here(await ids('unitCode=squad-2'))).toEqual([]);
-  });
-
-  it('what is to be done about it: to be heard, decided, seen, appealed', async () => {
-    const { officer, person, badgeNo } = await world.openCase();
-    const { db } = world;
-    const now = world.now();
-    const of = (rows: { entry_id: string }[]) => rows.some(({ entry_id }) => entry_id === person);
-    const todo = async () => [
-      of(await selectEntriesToHear(db, badgeNo, now)),
-      of(await selectEntriesToDecide(db, now)),
-      of(await selectEntriesUnseen(db, badgeNo, now)),
-      of(await selectEntriesAppealed(db, now)),
-    ];
-    expect(await todo()).toEqual([true, false, false, false]);
-    expect(of(await selectEntriesToDecide(db, hearingOver))).toBe(true);
-    await say(officer, person);
-    expect(await todo()).toEqual([false, true, false, false]);
-    await decide(await signIn('brigade_leader'), person);
-    expect(await todo()).toEqual([false, false, true, false]);
-    await see(officer, person);
-    expect(await todo()).toEqual([false, false, false, false]);
-    await appeal(officer, person);
-    expect(await todo()).toEqual([false, false, false, true]);
   });
 });

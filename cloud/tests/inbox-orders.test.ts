@@ -7,8 +7,9 @@ import { officerWithGap, type Person, startExplaining } from './support/explaini
 let setup: Awaited<ReturnType<typeof startExplaining>>;
 /** A Monday. */
 const morning = at('09:00', 2);
+let clock = morning;
 beforeAll(async () => {
-  setup = await startExplaining(() => morning);
+  setup = await startExplaining(() => clock);
 });
 afterAll(() => setup?.stop());
 
@@ -16,6 +17,7 @@ const reason = '已核实';
 
 /** An officer with a confirmed gap, and who confirmed it. */
 async function confirmed() {
+  clock = morning;
   const found = await officerWithGap(setup);
   const inspector = await setup.signIn('inspector');
   await found.officer.post(`findings/${found.findingId}/answers`, { text: '执法仪中途关机' });
@@ -71,5 +73,40 @@ describe('the inbox', () => {
     await officer.post(`accountability-cases/entries/${entryId}/appeals`, { reason: '处置警情在先' });
     expect(await mustDo(leader, caseId)).toEqual([]);
     expect(await mustDo(await setup.signIn('brigade_leader'), caseId)).toEqual(['case_appeal']);
+  });
+
+  it('tells a brigade leader of who said nothing in time', async () => {
+    const { findingId, inspector } = await confirmed();
+    const source = { kind: 'findings', findingIds: [findingId] };
+    const { caseId } = (await inspector.post<CaseDetail>('accountability-cases', { reason, source })).body;
+    expect(await mustDo(await setup.signIn('brigade_leader'), caseId)).toEqual([]);
+    // Told on a Monday, he had until the end of Thursday.
+    clock = at('00:00', 6);
+    expect(await mustDo(await setup.signIn('brigade_leader'), caseId)).toEqual(['case_decision']);
+  });
+
+  it('tells who may be the second person to a case that is to be opened again, and not who proposed it', async () => {
+    const { findingId, badgeNo, officer, inspector } = await confirmed();
+    const source = { kind: 'findings', findingIds: [findingId] };
+    const { caseId, entries } = (await inspector.post<CaseDetail>('accountability-cases', { reason, source })).body;
+    const entryId = entries.find((entry) => entry.badgeNo === badgeNo)?.entryId;
+    await officer.post(`accountability-cases/entries/${entryId}/statements`, { declined: true });
+    const leader = await setup.signIn('brigade_leader');
+    // That nothing follows is final at once.
+    await leader.post(`accountability-cases/entries/${entryId}/decision`, { outcome: 'none', reason });
+    await inspector.post(`accountability-cases/${caseId}/reopenings`, { entryIds: [entryId], reason });
+    expect(await mustDo(inspector, caseId)).toEqual([]);
+    expect(await mustDo(await setup.signIn('inspector'), caseId)).toEqual(['case_reopening']);
+  });
+
+  it('tells the administrator, too, of a deletion to which a second person has to agree', async () => {
+    clock = morning;
+    const { findingId, badgeNo, officer } = await officerWithGap(setup);
+    const inspector = await setup.signIn('inspector');
+    await officer.post(`findings/${findingId}/answers`, { text: '执法仪中途关机' });
+    const deletion = { step: 'confirm', reason, violationClass: 'unauthorised_deletion', badgeNos: [badgeNo] };
+    const { body } = await inspector.post<{ decisionId: string }>(`findings/${findingId}/steps`, deletion);
+    expect(await mustDo(inspector, body.decisionId)).toEqual([]);
+    expect(await mustDo(await setup.signIn('brigade_admin'), body.decisionId)).toEqual(['second_decision']);
   });
 });

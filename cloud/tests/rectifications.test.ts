@@ -1,5 +1,4 @@
 import { removeUnusedAttachments } from '@rollcall/cloud/exemptions/remove-unused-attachments';
-import { selectToCheck, selectToProve } from '@rollcall/cloud/findings/rectifications/repository';
 import type { UploadedAttachment } from '@rollcall/shared/http/exemptions';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import type { Problem } from '@rollcall/shared/http/problem';
@@ -302,8 +301,6 @@ describe('a re-check', () => {
       expect((await read(himself, of)).may).toEqual([]);
       expect([badgeNo, await take(himself, of, 'pass')]).toEqual([badgeNo, 'recused']);
       expect(await take(himself, of, 'again')).toBe('recused');
-      const toCheck = await selectToCheck(setup.world.db, badgeNo, clock);
-      expect(toCheck.map(({ rectificationId }) => rectificationId)).not.toContain(of.id);
     }
     const relative = await setup.signIn('inspector', null, '300943');
     const { account_id: accountId } = await setup.world.db
@@ -366,17 +363,4 @@ describe('an order ends', () => {
     expect(await handlingOf(of)).toBe('told');
     expect(await read(of.officer, of)).toMatchObject({ state: 'ended', endedWhy: 'reopened' });
   });
-});
-
-it('what waits for somebody is told: to the owner what he has to carry out, to an inspector what is to be re-checked', async () => {
-  const { db } = setup.world;
-  const [open, proved] = [await ordered(), await orderIn('proved')];
-  const idsOf = (rows: RectificationRow[]) => rows.map(({ rectificationId }) => rectificationId);
-  expect(idsOf(await selectToProve(db, open.badgeNo, clock))).toEqual([open.id]);
-  expect(await selectToProve(db, proved.badgeNo, clock)).toEqual([]);
-  for (const badgeNo of [null, '300911']) {
-    const toCheck = idsOf(await selectToCheck(db, badgeNo, clock));
-    expect([toCheck.includes(proved.id), toCheck.includes(open.id)]).toEqual([true, false]);
-  }
-  expect(idsOf(await selectToCheck(db, proved.badgeNo, clock))).not.toContain(proved.id);
 });

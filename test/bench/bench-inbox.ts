@@ -1,20 +1,16 @@
 // The inbox at size: 300 officers, 20,000 findings that nobody has ended, as many decisions, and requests that wait. What HQ
 // answers to whoever opens it, over HTTP. `--quick` for a smoke run.
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createDatabase, type Database } from '@rollcall/cloud/db/database';
-import { migrateToLatest } from '@rollcall/cloud/db/migrate';
+import type { Database } from '@rollcall/cloud/db/database';
 import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
-import { serviceRole } from '@rollcall/demo/hq-settings';
-import { createEmbeddedPostgres } from '@rollcall/embedded/postgres/embedded-postgres';
 import { sql } from 'kysely';
-import pg from 'pg';
 import { HqClient } from '../src/hq-client.ts';
 import { addBenchAccounts } from './bench-accounts.ts';
 import { withBenchFolder } from './bench-folder.ts';
 import { fillRollCall } from './fill-roll-call.ts';
 import { median, percentile, printRatios, RawLog } from './measure.ts';
 import { startHq } from './start-hq.ts';
+import { withBenchDatabase } from './with-bench-database.ts';
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false } },
@@ -23,37 +19,25 @@ const size = values.quick ? { officers: 50, findings: 1000 } : { officers: 300, 
 const rounds = values.quick ? 3 : 50;
 const servicePassword = 'bench';
 
-await withBenchFolder(async (folder) => {
-  const postgres = createEmbeddedPostgres({ folder: join(folder, 'postgres'), durable: true });
-  const { ownerUrl } = await postgres.start();
-  try {
-    await postgres.createDatabase('bench');
-    const url = ownerUrl('bench');
-    await migrateToLatest(url, { serviceRole: { name: serviceRole, password: servicePassword } });
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    try {
-      await fillRollCall(client, { officers: size.officers, recordings: 20_000, days: 10 });
-    } finally {
-      await client.end();
-    }
-    const db = createDatabase({ url });
-    try {
+await withBenchFolder((folder) =>
+  withBenchDatabase(
+    folder,
+    {
+      servicePassword,
+      fill: (client) => fillRollCall(client, { officers: size.officers, recordings: 20_000, days: 10 }),
+    },
+    async ({ db, ownerUrl }) => {
       const accounts = await addBenchAccounts(db);
       await fillInbox(db);
-      const hq = await startHq(folder, { ownerUrl: url, servicePassword });
+      const hq = await startHq(folder, { ownerUrl, servicePassword });
       try {
         await measure(hq.url, accounts);
       } finally {
         await hq.stop();
       }
-    } finally {
-      await db.destroy();
-    }
-  } finally {
-    await postgres.stop();
-  }
-});
+    },
+  ),
+);
 
 /** Of ten findings six are to be answered, half of them overdue; three are answered, one is to be looked at again. */
 async function fillInbox(db: Database): Promise<void> {

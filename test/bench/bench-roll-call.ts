@@ -6,17 +6,12 @@
 // `npm run bench:roll-call -- --serve --officers 300 --recordings 200000` measures nothing: it fills, plays a month, then serves
 // HQ at the address that it prints, to be looked at with the accounts that it prints, until Ctrl-C.
 import { loadavg } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createDatabase, type Database } from '@rollcall/cloud/db/database';
-import { migrateToLatest } from '@rollcall/cloud/db/migrate';
+import type { Database } from '@rollcall/cloud/db/database';
 import { createReviewWorker } from '@rollcall/cloud/workers/review-worker';
 import { createWitnessesWorker } from '@rollcall/cloud/workers/witnesses-worker';
-import { serviceRole } from '@rollcall/demo/hq-settings';
-import { createEmbeddedPostgres } from '@rollcall/embedded/postgres/embedded-postgres';
 import { createLogger } from '@rollcall/node/logger';
 import { sql } from 'kysely';
-import pg from 'pg';
 import { addBenchAccounts, type BenchAccounts } from './bench-accounts.ts';
 import { withBenchFolder } from './bench-folder.ts';
 import { anyOfficerName } from './brigade-names.ts';
@@ -29,6 +24,7 @@ import { measurePages } from './measure-pages.ts';
 import { playDutyMonth } from './play-duty-month.ts';
 import type { Question } from './roll-call-questions.ts';
 import { startHq } from './start-hq.ts';
+import { withBenchDatabase } from './with-bench-database.ts';
 
 const { values } = parseArgs({
   options: {
@@ -59,27 +55,21 @@ const servicePassword = 'bench';
 const now = () => new Date();
 const log = createLogger({ level: 'warn', readable: true });
 
-await withBenchFolder(async (folder) => {
-  const postgres = createEmbeddedPostgres({ folder: join(folder, 'postgres'), durable: true });
-  const { ownerUrl } = await postgres.start();
-  try {
-    await postgres.createDatabase('bench');
-    const url = ownerUrl('bench');
-    await migrateToLatest(url, { serviceRole: { name: serviceRole, password: servicePassword } });
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    try {
-      await fillRollCall(client, size);
-      await fillDutyMonth(client);
-      await client.query('vacuum analyze');
-    } finally {
-      await client.end();
-    }
-    const db = createDatabase({ url });
-    try {
+await withBenchFolder((folder) =>
+  withBenchDatabase(
+    folder,
+    {
+      servicePassword,
+      async fill(client) {
+        await fillRollCall(client, size);
+        await fillDutyMonth(client);
+        await client.query('vacuum analyze');
+      },
+    },
+    async ({ db, ownerUrl }) => {
       const accounts = await addBenchAccounts(db);
       const reviews = await measureReviews(db);
-      const hq = await startHq(folder, { ownerUrl: url, servicePassword, reviewing: values.serve });
+      const hq = await startHq(folder, { ownerUrl, servicePassword, reviewing: values.serve });
       try {
         await playDutyMonth(hq.url, accounts, size);
         await reviewAll(db);
@@ -91,13 +81,9 @@ await withBenchFolder(async (folder) => {
       } finally {
         await hq.stop();
       }
-    } finally {
-      await db.destroy();
-    }
-  } finally {
-    await postgres.stop();
-  }
-});
+    },
+  ),
+);
 
 async function measureAndPrint(db: Database, hq: { url: string; accounts: BenchAccounts }): Promise<void> {
   const raw = new RawLog('roll-call', { ...size, rounds });

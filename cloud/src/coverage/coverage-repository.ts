@@ -6,6 +6,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 import { inSight, type Sight } from '../db/sight.ts';
 import type { TimeRange } from '../db/time-range.ts';
+import { noTotals } from './add-totals.ts';
 import type { CoveredShift, Segment } from './covered-shift.ts';
 import {
   activityTimes,
@@ -103,15 +104,7 @@ function segmentsOf(times: TimeRange[] | null, state: SegmentState, reason: Segm
 
 /** In whole seconds, so that sums of shifts add up wherever they are shown. */
 export function totalsOf(segments: readonly Segment[]): CoverageTotals {
-  const totals = {
-    requiredMs: 0,
-    recordedMs: 0,
-    uninspectedMs: 0,
-    missingMs: 0,
-    pendingMs: 0,
-    exemptMs: 0,
-    explainedMs: 0,
-  };
+  const totals = { ...noTotals };
   for (const { state, reason, from, to } of segments) {
     const ms = lengthBetween(from.getTime(), to.getTime());
     totals[totalOf[state]] += ms;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { badgeNoSchema, recorderSerialSchema, recordingIdSchema, unitCodeSchema } from '../ids.ts';
 import { appealSchema, appealStateSchema, findingAnswerSchema } from './finding-answers.ts';
-import { handlingSchema, lookAgainSchema } from './handling.ts';
+import { decidingStepSchema, handlingSchema, lookAgainSchema } from './handling.ts';
 import { historySchema } from './history.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
 
@@ -215,6 +215,8 @@ export const findingDetailResponseSchema = findingRowSchema.extend({
    * there is none.
    */
   appealUntil: z.iso.datetime().nullable(),
+  /** What the account's role can decide about it as it stands. */
+  steps: z.array(decidingStepSchema),
   history: historySchema,
 });
 

@@ -17,6 +17,9 @@ export const handlingSchema = z.enum([
   'closed',
 ]);
 
+/** What can be decided about a finding, what is usual first. `correct`: a slip in one's own confirmation. */
+export const decidingStepSchema = z.enum(['confirm', 'excuse', 'unfounded', 'ask_more', 'close', 'correct', 'reopen']);
+
 /** Why somebody has to look again at what was decided: the data says otherwise since. */
 export const lookAgainSchema = z.enum(['no_longer_so', 'says_more', 'other_person']);
 
@@ -24,4 +27,5 @@ export const lookAgainSchema = z.enum(['no_longer_so', 'says_more', 'other_perso
 export const unsettledHandlings = ['told', 'answered', 'confirmed', 'rectifying', 'proved'] as const;
 
 export type Handling = z.infer<typeof handlingSchema>;
+export type DecidingStep = z.infer<typeof decidingStepSchema>;
 export type LookAgain = z.infer<typeof lookAgainSchema>;

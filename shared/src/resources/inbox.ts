@@ -24,6 +24,7 @@ export const inboxKindSchema = z.enum([
   'case_notice',
   'case_decision',
   'case_appeal',
+  'case_reopening',
   'appeal',
   'exemption',
   'roster_proposal',

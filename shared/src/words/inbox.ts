@@ -25,6 +25,7 @@ const kinds = {
   case_notice: { zh: '追责决定待阅', en: 'Decisions on cases to read' },
   case_decision: { zh: '待决定的追责', en: 'Cases to decide' },
   case_appeal: { zh: '追责申诉', en: 'Appeals in cases' },
+  case_reopening: { zh: '待第二人同意的追责重新办理', en: 'Cases to open again' },
   appeal: { zh: '申诉', en: 'Appeals' },
   exemption: { zh: '缺录情况说明', en: 'Explanations' },
   roster_proposal: { zh: '补改排班', en: 'Past edits' },

@@ -1,5 +1,5 @@
 import { accountabilityCases } from '@rollcall/shared/resources/accountability-cases';
-import { accountabilityCaseProblems } from '@rollcall/shared/words/accountability-cases';
+import { accountabilityCaseProblems } from '@rollcall/shared/words/accountability-problems';
 import { problemsOf } from '../../errors/problems-of.ts';
 
 /** The errors of accountability cases, by their code. */

@@ -48,32 +48,6 @@ export function entriesWith(db: Database, filters: CaseFilters, { now, ...viewer
 
 const isOverdue = (now: Date) => sql<boolean>`(e.state = 'open' and e.heard_until < ${localDateOf(now)})`;
 
-/** Where this officer is to be heard. */
-export async function selectEntriesToHear(db: Database, badgeNo: string, now: Date) {
-  return inOrder(entries(db, now).where('e.badge_no', '=', badgeNo).where('e.state', '=', 'open'));
-}
-
-/** What can be decided: who was heard, and who said nothing in time. */
-export async function selectEntriesToDecide(db: Database, now: Date) {
-  return inOrder(entries(db, now).where((where) => where.or([where('e.state', '=', 'heard'), isOverdue(now)])));
-}
-
-/** Whose appeal waits for its decision. */
-export async function selectEntriesAppealed(db: Database, now: Date) {
-  return inOrder(entries(db, now).where('a.state', '=', 'pending'));
-}
-
-/** What was decided about this officer, and the officer hasn't seen. */
-export async function selectEntriesUnseen(db: Database, badgeNo: string, now: Date) {
-  return inOrder(
-    entries(db, now)
-      .where('e.badge_no', '=', badgeNo)
-      .where('e.decided_at', 'is not', null)
-      .where('e.seen_at', 'is', null)
-      .where('e.state', '<>', 'ended'),
-  );
-}
-
 const inOrder = (rows: ReturnType<typeof entries>) =>
   rows.orderBy('c.opened_at').orderBy('e.role', 'desc').orderBy('e.badge_no').execute();
 

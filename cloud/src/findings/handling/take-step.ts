@@ -122,7 +122,8 @@ async function correct(
   step: Extract<NewStep, { step: 'correct' }>,
 ): Promise<Handled> {
   const before = await findStandingDecision(tx, finding.findingId);
-  if (before?.step !== 'confirm' || finding.handling !== 'confirmed') throw problem('step_not_now');
+  if (before?.step !== 'confirm' || handlingAfter(finding.handling, 'correct') === undefined)
+    throw problem('step_not_now');
   if (before.decided_by !== who.accountId) throw problem('not_own_decision');
   const until = workingDayAfter(localDateOf(before.decided_at), correctionDays, await readCalendar(tx));
   if (at >= endOfDay(until)) throw problem('correction_too_late');

@@ -7,7 +7,7 @@ const expected: Partial<Record<Handling, Partial<Record<Step, Handling>>>> = {
   told: { answer: 'answered', excuse: 'excused', unfounded: 'unfounded', confirm: 'confirmed' },
   answered: { ask_more: 'told', excuse: 'excused', unfounded: 'unfounded', confirm: 'confirmed' },
   excused: { reopen: 'told' },
-  confirmed: { close: 'decided', order: 'rectifying', reopen: 'told' },
+  confirmed: { close: 'decided', correct: 'confirmed', order: 'rectifying', reopen: 'told' },
   rectifying: { prove: 'proved', reassign: 'rectifying', withdraw: 'confirmed', reopen: 'told' },
   proved: { pass: 'decided', again: 'rectifying', reopen: 'told' },
   decided: { reopen: 'told' },

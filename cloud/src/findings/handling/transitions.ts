@@ -1,4 +1,5 @@
-import type { Handling } from '@rollcall/shared/http/handling';
+import type { DecidingStep, Handling } from '@rollcall/shared/http/handling';
+import { decidingStepSchema } from '@rollcall/shared/http/handling';
 
 /** What people do about a finding. Who may do it: `auth/permissions.ts`, and never whom it concerns. */
 export const steps = [
@@ -8,6 +9,7 @@ export const steps = [
   'unfounded',
   'confirm',
   'close',
+  'correct',
   'order',
   'prove',
   'reassign',
@@ -29,6 +31,7 @@ const table: Record<Step, { from: readonly Handling[]; to: Handling }> = {
   // From `told` only after the deadline: nobody is condemned unheard.
   confirm: { from: ['told', 'answered'], to: 'confirmed' },
   close: { from: ['confirmed'], to: 'decided' },
+  correct: { from: ['confirmed'], to: 'confirmed' },
   // An order to put it right: `findings/rectifications`.
   order: { from: ['confirmed'], to: 'rectifying' },
   prove: { from: ['rectifying'], to: 'proved' },
@@ -48,4 +51,9 @@ const table: Record<Step, { from: readonly Handling[]; to: Handling }> = {
 export function handlingAfter(handling: Handling, step: Step): Handling | undefined {
   const { from, to } = table[step];
   return from.includes(handling) ? to : undefined;
+}
+
+/** What can be decided about what stands so, what is usual first. */
+export function decidingStepsFrom(handling: Handling): DecidingStep[] {
+  return decidingStepSchema.options.filter((step) => handlingAfter(handling, step) !== undefined);
 }

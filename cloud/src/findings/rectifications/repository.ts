@@ -60,33 +60,6 @@ export async function findRectification(
     .executeTakeFirst();
 }
 
-/** What waits for this officer: orders to carry out, by the day on which they are due. */
-export async function selectToProve(db: Database, badgeNo: string, now: Date): Promise<RectificationRow[]> {
-  const rows = await rectifications(db, now)
-    .where('r.state', '=', 'ordered')
-    .where('r.owner_badge_no', '=', badgeNo)
-    .orderBy('r.due_on')
-    .orderBy('r.rectification_id')
-    .execute();
-  return rows.map(toRow);
-}
-
-/** What waits for an inspector of this badge number: orders to re-check that don't concern him, by the day of the proof. */
-export async function selectToCheck(db: Database, badgeNo: string | null, now: Date): Promise<RectificationRow[]> {
-  const own = badgeNo ?? '';
-  const rows = await rectifications(db, now)
-    .where('r.state', '=', 'proved')
-    .where(
-      sql<SqlBool>`not (${own} in (r.owner_badge_no, coalesce(f.badge_no, '')) or f.detail -> 'badgeNos' ? ${own}
-        or exists (select from jsonb_each_text(f.leaders) as leader where leader.value = ${own}))
-        is true`,
-    )
-    .orderBy('r.due_on')
-    .orderBy('r.rectification_id')
-    .execute();
-  return rows.map(toRow);
-}
-
 /** Everything that was done about an order, oldest first. */
 export async function selectSteps(db: Database, rectificationId: string) {
   return db

@@ -83,4 +83,26 @@ const appeals: InboxSource = {
   },
 };
 
-export const accountability = [toSay, toSee, toDecide, appeals];
+/** Somebody proposed to open a case again, and a second person has to agree. */
+const reopenings: InboxSource = {
+  side: 'must_do',
+  kind: 'case_reopening',
+  select(reader) {
+    if (reader.sightFor('accountability.open') === undefined) return undefined;
+    return {
+      id: sql`c.case_id`,
+      since: sql`p.proposed_at`,
+      about: { text: sql`p.reason` },
+      from: sql`accountability_reopening p join accountability_case c on c.case_id = p.case_id`,
+      where: [
+        sql`p.state = 'waits' and not exists (
+          select from accountability_entry named
+          where named.case_id = c.case_id and named.badge_no = any(${reader.barred}::text[])
+        )`,
+        isAskedByOthers({ by: sql`p.proposed_by`, onBehalfOf: sql`p.proposed_for` }, reader),
+      ],
+    };
+  },
+};
+
+export const accountability = [toSay, toSee, toDecide, appeals, reopenings];

@@ -60,7 +60,7 @@ const toAgreeTo: InboxSource = {
   side: 'must_do',
   kind: 'second_decision',
   select(reader) {
-    const sight = reader.sightFor('findings.decide');
+    const sight = reader.sightFor('findings.agree');
     if (sight === undefined) return undefined;
     return {
       ...waiting,

@@ -17,11 +17,15 @@ function orders(where: readonly RawBuilder<SqlBool>[]): Entries {
   };
 }
 
+/** By the owner, or who acts for him. */
 const toProve: InboxSource = {
   side: 'must_do',
   kind: 'rectification',
-  select: ({ badgeNo, acts }) =>
-    badgeNo === null || acts ? undefined : orders([sql`r.state = 'ordered' and r.owner_badge_no = ${badgeNo}`]),
+  select: ({ principalId }) =>
+    orders([
+      sql`r.state = 'ordered'
+        and r.owner_badge_no = (select badge_no from account where account_id = ${principalId})`,
+    ]),
 };
 
 /** By somebody who is neither the owner nor named by the finding. */

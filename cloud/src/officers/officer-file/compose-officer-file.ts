@@ -1,6 +1,6 @@
-import type { CoverageTotals } from '@rollcall/shared/http/shifts';
 import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
 import type { OfficerFile, OfficerFileDay, OfficerFileNumbers } from '@rollcall/shared/resources/officer-file';
+import { addTotals, noTotals } from '../../coverage/add-totals.ts';
 import { selectCoverage } from '../../coverage/coverage-repository.ts';
 import type { CoveredShift } from '../../coverage/covered-shift.ts';
 import { selectDayExemptions, selectDayHoldings, selectDayLeave } from '../../coverage/officer-day-repository.ts';
@@ -90,21 +90,11 @@ export async function composeOfficerFile(
     leave: leave.map(isoTimes),
     trend: months.map((one) => ({
       month: one,
-      coverage: one === month ? totals.coverage : (coverageOf.get(one) ?? nothing),
+      coverage: one === month ? totals.coverage : (coverageOf.get(one) ?? noTotals),
       findings: findingsOf.get(one) ?? 0,
     })),
   };
 }
-
-const nothing: CoverageTotals = {
-  requiredMs: 0,
-  recordedMs: 0,
-  uninspectedMs: 0,
-  missingMs: 0,
-  pendingMs: 0,
-  exemptMs: 0,
-  explainedMs: 0,
-};
 
 function daysOf(
   shifts: readonly CoveredShift[],
@@ -119,7 +109,7 @@ function daysOf(
     return {
       date,
       shifts: own.length,
-      coverage: own.map(({ totals }) => totals).reduce(plus, nothing),
+      coverage: own.map(({ totals }) => totals).reduce(addTotals, noTotals),
       recordings: recordings.get(date) ?? 0,
       findings: findingsOn.get(date)?.length ?? 0,
     };
@@ -130,21 +120,9 @@ function sumOf(days: readonly OfficerFileDay[]): OfficerFileNumbers {
   const sum = (name: 'shifts' | 'recordings' | 'findings') => days.reduce((total, day) => total + day[name], 0);
   return {
     shifts: sum('shifts'),
-    coverage: days.map(({ coverage }) => coverage).reduce(plus, nothing),
+    coverage: days.map(({ coverage }) => coverage).reduce(addTotals, noTotals),
     recordings: sum('recordings'),
     findings: sum('findings'),
-  };
-}
-
-function plus(one: CoverageTotals, other: CoverageTotals): CoverageTotals {
-  return {
-    requiredMs: one.requiredMs + other.requiredMs,
-    recordedMs: one.recordedMs + other.recordedMs,
-    uninspectedMs: one.uninspectedMs + other.uninspectedMs,
-    missingMs: one.missingMs + other.missingMs,
-    pendingMs: one.pendingMs + other.pendingMs,
-    exemptMs: one.exemptMs + other.exemptMs,
-    explainedMs: one.explainedMs + other.explainedMs,
   };
 }
 

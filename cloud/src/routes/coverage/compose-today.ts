@@ -1,6 +1,7 @@
 import type { ShiftCoverage, TodayResponse } from '@rollcall/shared/http/coverage';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
 import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
+import { addTotals, noTotals } from '../../coverage/add-totals.ts';
 import type { CoveredShift } from '../../coverage/covered-shift.ts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
@@ -79,24 +80,8 @@ function officersOf(
 }
 
 function sumOf(shifts: readonly CoveredShift[], date: string): CoverageTotals {
-  const sum = {
-    requiredMs: 0,
-    recordedMs: 0,
-    uninspectedMs: 0,
-    missingMs: 0,
-    pendingMs: 0,
-    exemptMs: 0,
-    explainedMs: 0,
-  };
-  for (const { totals, dutyDate } of shifts) {
-    if (dutyDate !== date) continue;
-    sum.requiredMs += totals.requiredMs;
-    sum.recordedMs += totals.recordedMs;
-    sum.missingMs += totals.missingMs;
-    sum.pendingMs += totals.pendingMs;
-    sum.exemptMs += totals.exemptMs;
-    sum.explainedMs += totals.explainedMs;
-    sum.uninspectedMs += totals.uninspectedMs;
-  }
-  return sum;
+  return shifts
+    .filter(({ dutyDate }) => dutyDate === date)
+    .map(({ totals }) => totals)
+    .reduce(addTotals, noTotals);
 }

@@ -10,6 +10,7 @@ import { errors } from '../../errors/errors.ts';
 import { selectAnswers, selectAppeals } from '../../findings/finding-answer-repository.ts';
 import { findFinding } from '../../findings/finding-list-repository.ts';
 import { appealEndFor } from '../../findings/handling/appeal-end.ts';
+import { decidingStepsFrom } from '../../findings/handling/transitions.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import { endOfDay } from '../../roster/calendar/working-days.ts';
 import { toIso } from '../to-iso.ts';
@@ -45,6 +46,7 @@ export async function findingDetail(
       ...(outside && appeal.appealId === waits?.appealId ? { outside } : {}),
     })),
     appealUntil: appealUntilOn === null ? null : toIso(endOfDay(appealUntilOn)),
+    steps: scopeOf(session.role, 'findings.decide') === undefined ? [] : decidingStepsFrom(row.handling),
     history,
   };
 }

@@ -12,6 +12,7 @@ import { formatPerson } from '../../format/format-person.ts';
 import { formatDate, formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
+import said from '../../parts/said-list.module.css';
 import { useSession } from '../../session/session-context.ts';
 import { useCan } from '../../session/use-can.ts';
 import classes from './finding-handling.module.css';
@@ -32,26 +33,26 @@ export function DecisionEntry({ decision }: { decision: DecisionRow }) {
     step === 'confirm' ? people.map(formatPerson).join(format.and) || texts.noViolation : null,
     dueOn === null ? null : `${texts.dueOn} ${formatDate(startOfDutyDate(dueOn), language)}`,
   ].filter((part) => part !== null);
-  const decided = step === 'confirm' || step === 'excuse';
+  const isAppealable = step === 'confirm' || step === 'excuse';
   return (
     <>
-      <div className={classes.head}>
+      <div className={said.head}>
         <strong className={isVoid ? classes.void : undefined}>{what.join(' · ')}</strong>
         {state === 'counts' ? null : <span>{texts.states[state]}</span>}
-        <span className={classes.quiet}>{`${by} · ${formatFull(decision.decidedAt)}`}</span>
+        <span className={said.quiet}>{`${by} · ${formatFull(decision.decidedAt)}`}</span>
       </div>
-      <p className={classes.text}>{reason}</p>
+      <p className={said.text}>{reason}</p>
       {decision.secondBy === null || decision.secondAt === null ? null : (
-        <p className={classes.quiet}>
+        <p className={said.quiet}>
           {`${texts.secondSaid(decision.secondBy)} · ${formatFull(decision.secondAt)} · ${decision.secondReason ?? ''}`}
         </p>
       )}
-      {state === 'counts' && decided
+      {state === 'counts' && isAppealable
         ? people.map((person) => {
             const notice = notices.find(({ badgeNo }) => badgeNo === person.badgeNo);
             const until = notice && formatDate(startOfDutyDate(notice.appealUntilOn), language);
             return (
-              <p key={person.badgeNo} className={classes.quiet}>
+              <p key={person.badgeNo} className={said.quiet}>
                 {notice && until
                   ? texts.seen(formatPerson(person), formatFull(notice.seenAt), until)
                   : texts.unseen(formatPerson(person))}
@@ -64,12 +65,15 @@ export function DecisionEntry({ decision }: { decision: DecisionRow }) {
   );
 }
 
+/** What says something of the people whom it names. */
+const isAboutPeople: readonly DecisionRow['step'][] = ['confirm', 'excuse', 'unfounded'];
+
 /** Whom a decision is about sees it here: HQ notes it once, and from then on the time to appeal runs. */
 function useNotice({ decisionId, state, step, people, notices }: DecisionRow): void {
   const session = useSession();
   const isMine = people.some(({ badgeNo }) => badgeNo === session.badgeNo) && session.actingFor === null;
   const unseen = !notices.some(({ badgeNo }) => badgeNo === session.badgeNo);
-  const due = isMine && unseen && state === 'counts' && (step === 'confirm' || step === 'excuse');
+  const due = isMine && unseen && state === 'counts' && isAboutPeople.includes(step);
   const { start } = useChange({
     send: (commandKey) => call('POST finding-decisions/:decisionId/notices', { params: { decisionId } }, commandKey),
     outdates: ['finding-decisions', 'findings'],

@@ -1,4 +1,5 @@
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
+import type { DecidingStep } from '@rollcall/shared/http/handling';
 import { findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
 import { lookAgainNames } from '@rollcall/shared/words/handling';
 import { Alert, Button, Tooltip } from 'antd';
@@ -7,30 +8,29 @@ import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
+import said from '../../parts/said-list.module.css';
 import { Section } from '../../parts/section.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useSession } from '../../session/session-context.ts';
-import { useCan } from '../../session/use-can.ts';
 import { handlingLooks } from '../../state/handling-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { DecisionEntry } from './decision-entry.tsx';
 import classes from './finding-handling.module.css';
 import { StepDrawer } from './step-drawer.tsx';
-import { type Act, isAct, stepsFrom } from './steps-from.ts';
 
 /** What was decided about a finding, who saw it, and what can be decided now. */
 export function FindingHandling({ finding }: { finding: FindingDetailResponse }) {
   const { language } = useLanguage();
   const texts = useWords(findingDecisionWords);
-  const can = useCan();
   const [{ act }, change] = useUrlQuery(['act']);
   const { findingId } = finding;
   const { answer, problem, retry } = useRead('GET finding-decisions', { query: { findingId, limit: 200 } });
   const decisions = [...(answer?.rows ?? [])].reverse();
   const waits = decisions.some(({ state }) => state === 'waits');
-  const acts = can('findings.decide') && !waits ? stepsFrom[finding.handling] : [];
+  const acts = waits ? [] : finding.steps;
   const not = useWhyNot(finding);
+  const chosen = acts.find((one) => one === act);
   return (
     <Section title={texts.section} hint={<StateTag look={handlingLooks[finding.handling]} />}>
       <ProblemNotice problem={problem} onRetry={retry} />
@@ -38,9 +38,9 @@ export function FindingHandling({ finding }: { finding: FindingDetailResponse })
         <Alert type="warning" showIcon title={lookAgainNames[finding.lookAgain][language]} />
       )}
       {decisions.length === 0 ? (
-        <p className={classes.quiet}>{texts.none}</p>
+        <p className={said.quiet}>{texts.none}</p>
       ) : (
-        <ol className={classes.list}>
+        <ol className={said.list}>
           {decisions.map((decision) => (
             <li key={decision.decisionId}>
               <DecisionEntry decision={decision} />
@@ -63,10 +63,10 @@ export function FindingHandling({ finding }: { finding: FindingDetailResponse })
           ))}
         </div>
       )}
-      {answer !== undefined && isAct(act) && acts.includes(act) && not(act) === undefined ? (
+      {answer !== undefined && chosen !== undefined && not(chosen) === undefined ? (
         <StepDrawer
-          key={act}
-          act={act}
+          key={chosen}
+          act={chosen}
           finding={finding}
           decisions={decisions}
           onClose={() => change({ act: undefined })}
@@ -92,7 +92,7 @@ function useWhyNot({
   const session = useSession();
   const concerned = [badgeNo, leaderBadgeNo, ...(detail.badgeNos ?? []), ...otherLeaders.map((one) => one.badgeNo)];
   const concernsMe = session.badgeNo !== null && concerned.includes(session.badgeNo);
-  return (act: Act): string | undefined => {
+  return (act: DecidingStep): string | undefined => {
     if (concernsMe) return texts.concernsYou;
     if (act !== 'confirm') return undefined;
     if (grade === 'weak') return texts.weak;

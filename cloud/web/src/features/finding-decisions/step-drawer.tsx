@@ -1,4 +1,5 @@
 import type { FindingDetailResponse, ViolationClass } from '@rollcall/shared/http/findings';
+import type { DecidingStep } from '@rollcall/shared/http/handling';
 import type { DecisionRow, NewStep } from '@rollcall/shared/resources/finding-decisions';
 import { findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
 import { violationClassNames } from '@rollcall/shared/words/findings';
@@ -13,10 +14,9 @@ import { useRules } from '../../form/use-rules.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { isOfHq } from '../../state/is-of-hq.ts';
-import type { Act } from './steps-from.ts';
 
 interface Props {
-  act: Act;
+  act: DecidingStep;
   finding: FindingDetailResponse;
   decisions: readonly DecisionRow[];
   onClose: () => void;
@@ -91,7 +91,7 @@ export function StepDrawer({ act, finding, decisions, onClose }: Props) {
   );
 }
 
-function stepOf(act: Act, { reason, violationClass, badgeNos, dueOn }: Entered, judges: boolean): NewStep {
+function stepOf(act: DecidingStep, { reason, violationClass, badgeNos, dueOn }: Entered, judges: boolean): NewStep {
   const why = { reason: reason.trim() };
   switch (act) {
     case 'confirm':

@@ -18,6 +18,7 @@ const links: Record<InboxKind, (entry: InboxEntry) => string> = {
   case_notice: toCase,
   case_decision: toCase,
   case_appeal: toCase,
+  case_reopening: toCase,
   appeal: toFinding,
   exemption: ({ id }) => paths.exemptions({ entry: id }),
   roster_proposal: ({ id }) => paths.rosterProposals({ entry: id }),

@@ -7,14 +7,14 @@ import { formatSize } from '../../format/format-size.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
-import classes from './rectification-course.module.css';
+import said from '../../parts/said-list.module.css';
 
 /** Everything that was done about an order, with the files that prove it, oldest first. */
 export function RectificationCourse({ order: { rectificationId, steps } }: { order: RectificationDetail }) {
   const { language } = useLanguage();
   const texts = useWords(rectificationWords);
   return (
-    <ol className={classes.course}>
+    <ol className={said.list}>
       {steps.map((step, index) => {
         const before = steps[index - 1];
         const changed = [
@@ -25,15 +25,15 @@ export function RectificationCourse({ order: { rectificationId, steps } }: { ord
         ];
         return (
           <li key={step.stepId}>
-            <div className={classes.head}>
+            <div className={said.head}>
               <strong>{texts.steps[step.step]}</strong>
-              <span className={classes.quiet}>
+              <span className={said.quiet}>
                 {step.by === null ? '' : `${signature(step.by, step.onBehalfOf, language)} · `}
                 <time dateTime={step.at}>{formatFull(step.at).slice(0, 16)}</time>
               </span>
             </div>
-            {step.text === null ? null : <div className={classes.text}>{step.text}</div>}
-            {changed.length === 0 ? null : <div className={classes.quiet}>{changed.join(' · ')}</div>}
+            {step.text === null ? null : <div className={said.text}>{step.text}</div>}
+            {changed.length === 0 ? null : <div className={said.quiet}>{changed.join(' · ')}</div>}
             {step.files.map(({ fileId, fileName, sizeBytes }) => (
               <div key={fileId}>
                 <a href={`/api/v1/rectifications/${rectificationId}/files/${fileId}`} download>

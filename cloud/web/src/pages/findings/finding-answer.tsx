@@ -5,6 +5,7 @@ import { signature } from '@rollcall/shared/words/signature';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
+import said from '../../parts/said-list.module.css';
 import classes from './finding-responses.module.css';
 
 /** An answer, with what the finding said then when it says something else now. */
@@ -13,16 +14,16 @@ export function FindingAnswer({ answer, kind }: { answer: Answer; kind: FindingK
   const texts = useWords(responseWords);
   return (
     <>
-      <div className={classes.head}>
+      <div className={said.head}>
         <strong>{texts.answer}</strong>
         <span>{signature(answer.answeredBy, answer.onBehalfOf, language)}</span>
-        <span className={classes.quiet}>{formatFull(answer.answeredAt)}</span>
+        <span className={said.quiet}>{formatFull(answer.answeredAt)}</span>
         {answer.late ? <span className={classes.late}>{texts.late}</span> : null}
         {answer.findingKind === kind ? null : (
-          <span className={classes.quiet}>{texts.saidThen(findingKindNames[answer.findingKind][language])}</span>
+          <span className={said.quiet}>{texts.saidThen(findingKindNames[answer.findingKind][language])}</span>
         )}
       </div>
-      <p className={classes.text}>{answer.text}</p>
+      <p className={said.text}>{answer.text}</p>
     </>
   );
 }

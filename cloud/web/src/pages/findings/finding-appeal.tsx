@@ -10,6 +10,7 @@ import { DecisionForm } from '../../form/decision-form.tsx';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
+import said from '../../parts/said-list.module.css';
 import { useCan } from '../../session/use-can.ts';
 import { appealLooks } from '../../state/exemption-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
@@ -23,22 +24,22 @@ export function FindingAppeal({ appeal, kind }: { appeal: Appeal; kind: FindingK
   const waits = appeal.state === 'pending';
   return (
     <>
-      <div className={classes.head}>
+      <div className={said.head}>
         <StateTag look={appealLooks[appeal.state]} />
         <span>{signature(appeal.appealedBy, appeal.onBehalfOf, language)}</span>
-        <span className={classes.quiet}>{formatFull(appeal.appealedAt)}</span>
+        <span className={said.quiet}>{formatFull(appeal.appealedAt)}</span>
         {appeal.findingKind === kind ? null : (
-          <span className={classes.quiet}>{texts.saidThen(findingKindNames[appeal.findingKind][language])}</span>
+          <span className={said.quiet}>{texts.saidThen(findingKindNames[appeal.findingKind][language])}</span>
         )}
       </div>
-      <p className={classes.text}>{appeal.reason}</p>
+      <p className={said.text}>{appeal.reason}</p>
       {appeal.decidedBy === null || appeal.decidedAt === null ? null : (
-        <p className={`${classes.text} ${classes.decision}`}>
+        <p className={`${said.text} ${classes.decision}`}>
           {`${appeal.decidedBy} · ${formatFull(appeal.decidedAt)}\n${appeal.decisionReason ?? ''}`}
         </p>
       )}
       <OutsideNotice standing={appeal.outside} kind="appeal" requestId={appeal.appealId} />
-      {waits && appeal.own ? <p className={classes.quiet}>{texts.ownAppeal}</p> : null}
+      {waits && appeal.own ? <p className={said.quiet}>{texts.ownAppeal}</p> : null}
       {waits && !appeal.own && can('appeals.decide') ? <AppealDecisionForm appealId={appeal.appealId} /> : null}
     </>
   );

@@ -4,6 +4,7 @@ import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
+import saidClasses from '../../parts/said-list.module.css';
 import { Section } from '../../parts/section.tsx';
 import { FindingAnswer } from './finding-answer.tsx';
 import { FindingAppeal } from './finding-appeal.tsx';
@@ -48,9 +49,9 @@ export function FindingResponses({ finding }: { finding: FindingDetailResponse }
       }
     >
       {said.length === 0 ? (
-        <p className={classes.quiet}>{texts.none}</p>
+        <p className={saidClasses.quiet}>{texts.none}</p>
       ) : (
-        <ol className={classes.list}>
+        <ol className={saidClasses.list}>
           {said.map(({ key, entry }) => (
             <li key={key}>{entry}</li>
           ))}
