@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, closeSync, copyFileSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { appendFileSync, closeSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunningMosquitto } from './mosquitto-container.ts';
 import { requireTool } from './require-tool.ts';
 import { runContainers } from './run-containers.ts';
 import { until } from './until.ts';
+
+const running = /mosquitto version \S+ running/g;
+const reloading = /Reloading config/g;
 
 /** Mosquitto, run on the files that `writeFiles` makes in `folder`: Debian's, or the one of the broker image in a container. */
 export class Mosquitto {
@@ -30,6 +32,7 @@ export class Mosquitto {
 
   async start(): Promise<void> {
     await this.#writeFiles();
+    const before = this.#logged(running);
     const where = { folder: this.#folder, port: this.#port, logFile: this.#logFile };
     const containers = runContainers();
     if (containers === undefined) this.#running = startProgram(where);
@@ -38,15 +41,16 @@ export class Mosquitto {
       const { startMosquittoContainer } = await import('./mosquitto-container.ts');
       this.#running = await startMosquittoContainer({ ...containers.broker, ...where });
     }
-    await until('mosquitto listening', () => canConnect(this.#port));
+    // It listens before it takes signals: one to read its files again that comes in between ends it.
+    await until('mosquitto running', () => this.#logged(running) > before);
   }
 
   /** Tells it of the passwords that enrolment made or revocation took since. */
   async refresh(): Promise<void> {
     await this.#writeFiles();
-    const before = this.#reloads();
+    const before = this.#logged(reloading);
     await this.#running?.reload();
-    await until('mosquitto reading its files again', () => this.#reloads() > before);
+    await until('mosquitto reading its files again', () => this.#logged(reloading) > before);
   }
 
   async stop(): Promise<void> {
@@ -62,8 +66,9 @@ export class Mosquitto {
     return join(this.#folder, 'mosquitto.log');
   }
 
-  #reloads(): number {
-    return readFileSync(this.#logFile, 'utf8').split('Reloading config').length - 1;
+  #logged(line: RegExp): number {
+    if (!existsSync(this.#logFile)) return 0;
+    return readFileSync(this.#logFile, 'utf8').match(line)?.length ?? 0;
   }
 }
 
@@ -89,14 +94,4 @@ function startProgram({ folder, logFile }: { folder: string; logFile: string }):
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   };
-}
-
-async function canConnect(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1');
-  try {
-    await once(socket, 'connect');
-    return true;
-  } finally {
-    socket.destroy();
-  }
 }
