@@ -142,7 +142,12 @@ interface Written {
   facts: number;
 }
 
-type Told = Partial<Handled & RectificationDetail & FindingDetailResponse & Problem>;
+type Told = Partial<
+  Pick<Handled, 'decisionId'> &
+    Pick<RectificationDetail, 'rectificationId'> &
+    Pick<FindingDetailResponse, 'appeals'> &
+    Problem
+>;
 
 const violation = { violationClass: 'incomplete', badgeNos: [badges.officer] };
 const decision =
