@@ -20,7 +20,7 @@ const password = 'correct horse battery';
 const date = addDays(localDateOf(new Date()), -3);
 const at = (time: string) => `${date}T${time}:00+08:00`;
 
-describe.skipIf(!tools)('who answers for a confirmed finding', () => {
+describe.skipIf(!tools)('S16 who answers for a confirmed finding', () => {
   let network: Network;
   let browser: Browser;
   let officer: WatchedPage;

@@ -4,7 +4,7 @@ import type { DecisionRow, NewStep } from '@rollcall/shared/resources/finding-de
 import { findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
 import { violationClassNames } from '@rollcall/shared/words/findings';
 import { registryWords } from '@rollcall/shared/words/registry';
-import { Alert, Checkbox, DatePicker, Form, Select } from 'antd';
+import { Alert, DatePicker, Form, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { call } from '../../api/call.ts';
 import { useChange } from '../../api/use-change.ts';
@@ -14,6 +14,7 @@ import { useRules } from '../../form/use-rules.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { isOfHq } from '../../state/is-of-hq.ts';
+import { PeopleChoice } from './people-choice.tsx';
 
 interface Props {
   act: DecidingStep;
@@ -73,9 +74,7 @@ export function StepDrawer({ act, finding, decisions, onClose }: Props) {
             />
           </Form.Item>
           <Form.Item name="badgeNos" label={texts.people} rules={[{ required: true, message: required }]}>
-            <Checkbox.Group
-              options={people.map(({ badgeNo, name }) => ({ value: badgeNo, label: `${badgeNo} ${name}` }))}
-            />
+            <PeopleChoice label={texts.people} people={people} />
           </Form.Item>
         </>
       ) : null}
