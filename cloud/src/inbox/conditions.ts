@@ -29,6 +29,14 @@ export const nothingWaits: RawBuilder<SqlBool> = sql`not exists (
   select from finding_decision waiting where waiting.finding_id = f.finding_id and waiting.state = 'waits'
 )`;
 
+/** Whether somebody else answered finding `f`, or nobody. */
+export function isAnsweredByOthers({ same }: InboxReader): RawBuilder<SqlBool> {
+  return sql`not exists (
+    select from finding_answer own
+    where own.finding_id = f.finding_id and (own.answered_by = any(${same}::uuid[]) or own.on_behalf_of = any(${same}::uuid[]))
+  )`;
+}
+
 export interface Asked {
   /** The columns of who asked, and for whom. */
   by: RawBuilder<unknown>;

@@ -27,6 +27,8 @@ export interface InboxReader {
   friday: string;
   /** To whose requests he is no second person. */
   bound: readonly string[];
+  /** Those of them that are the same person's, or of whom he acts for. */
+  same: readonly string[];
   /** The accounts behind the session, whomever it acts for. */
   ownAccounts: readonly string[];
   /** About whom he decides nothing. */
@@ -51,6 +53,7 @@ export async function readReader(db: Database, session: SignedIn, now: Date): Pr
     nextWorkingDay: workingDayAfter(today, 1, await readCalendar(db)),
     friday: fridayOf(today),
     bound: [...bonds.keys()],
+    same: [...bonds].flatMap(([accountId, bond]) => (bond === 'same' ? [accountId] : [])),
     ownAccounts: [...alone.keys()],
     ...(await findBarredOfficers(db, session, now)),
     sightFor(action) {

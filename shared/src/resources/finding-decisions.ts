@@ -128,6 +128,7 @@ export const findingDecisions = defineResource({
     decision_waits: 409,
     due_on_past: 400,
     not_own_decision: 403,
+    own_answer: 403,
     own_decision: 403,
     people_not_named: 400,
     step_not_now: 409,

@@ -165,6 +165,16 @@ export const findingDecisionProblems = defineWords({
     title: { zh: '已有一项处置在等第二人同意', en: 'A decision about it waits for a second person already' },
     nextStep: { zh: '请先同意、不同意或撤回那一项。', en: 'First agree to it, refuse it, or take it back.' },
   },
+  own_answer: {
+    title: {
+      zh: '反馈过这个问题的人不能处置它',
+      en: 'Whoever answered a finding, or commented on it, cannot decide about it',
+    },
+    nextStep: {
+      zh: '请由另一名督察或大队领导处置。',
+      en: 'Ask another inspector or a brigade leader.',
+    },
+  },
   own_decision: {
     title: { zh: '不能由提出人自己同意', en: 'You cannot be the second person to your own proposal' },
     nextStep: {

@@ -8,13 +8,14 @@ import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { applyStep } from './apply-step.ts';
+import { assertNotAnswered } from './assert-not-answered.ts';
 import { concernedBy } from './handled-finding.ts';
 import { problem } from './problem.ts';
 import { findDecision, lockHandled, updateDecision } from './repository.ts';
 
 /**
  * The second person's word on a decision that waits for it. Whoever proposed it can only take it back.
- * @throws not_found, already_decided, own_decision, not_yet_second_person, recused, step_not_now
+ * @throws not_found, already_decided, own_answer, own_decision, not_yet_second_person, recused, step_not_now
  */
 export async function secondDecision(
   { db, now }: { db: Database; now: () => Date },
@@ -30,6 +31,7 @@ export async function secondDecision(
     if (!finding || !proposed) throw errors.notFound('The decision');
     const at = now();
     await assertNotRecused(tx, who, concernedBy(finding), at);
+    await assertNotAnswered(tx, who, finding.findingId, at);
     const first = [proposed.decided_by, proposed.on_behalf_of];
     if (decision === 'agreed')
       await assertSecondPerson(tx, who, first, { now: at, own: () => problem('own_decision') });

@@ -12,6 +12,7 @@ import { appendFact } from '../../ledger/append-fact.ts';
 import { readCalendar } from '../../roster/calendar/repository.ts';
 import { endOfDay, workingDayAfter } from '../../roster/calendar/working-days.ts';
 import { applyStep, toldOf } from './apply-step.ts';
+import { assertNotAnswered } from './assert-not-answered.ts';
 import { concernedBy, type HandledFinding, peopleOf } from './handled-finding.ts';
 import { problem } from './problem.ts';
 import {
@@ -44,6 +45,7 @@ export async function takeStep(
     if (!finding) throw errors.notFound(`The finding ${findingId}`);
     const at = now();
     await assertNotRecused(tx, who, concernedBy(finding), at);
+    await assertNotAnswered(tx, who, findingId, at);
     if (await hasWaiting(tx, findingId)) throw problem('decision_waits');
     const decided = { tx, finding, at, who };
     return step.step === 'correct' ? correct(decided, step) : decide(decided, step);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { signedBy } from '../../db/signed-by.ts';
 import { findingSeenBy } from '../../findings/finding-list-repository.ts';
-import { isAskedByOthers, isOwn, namesNoneOf, nothingWaits } from '../conditions.ts';
+import { isAnsweredByOthers, isAskedByOthers, isOwn, namesNoneOf, nothingWaits } from '../conditions.ts';
 import { findingEntries } from '../finding-entries.ts';
 import type { InboxSource } from '../source.ts';
 
@@ -9,14 +9,16 @@ import type { InboxSource } from '../source.ts';
 const toDecide: InboxSource = {
   side: 'must_do',
   kind: 'finding_decision',
-  select({ barred, today, sightFor }) {
-    const sight = sightFor('findings.decide');
+  select(reader) {
+    const { barred, today } = reader;
+    const sight = reader.sightFor('findings.decide');
     if (sight === undefined) return undefined;
     return findingEntries({
       where: [
         sql`(f.handling = 'answered' or (f.handling = 'told' and f.answer_due_on < ${today}))`,
         findingSeenBy(sight),
         namesNoneOf(barred),
+        isAnsweredByOthers(reader),
         nothingWaits,
       ],
     });
@@ -27,12 +29,18 @@ const toDecide: InboxSource = {
 const toLookAt: InboxSource = {
   side: 'must_do',
   kind: 'finding_look_again',
-  select({ barred, sightFor }) {
-    const sight = sightFor('findings.decide');
+  select(reader) {
+    const sight = reader.sightFor('findings.decide');
     if (sight === undefined) return undefined;
     return findingEntries({
       lookAgain: sql`f.look_again`,
-      where: [sql`f.look_again is not null`, findingSeenBy(sight), namesNoneOf(barred), nothingWaits],
+      where: [
+        sql`f.look_again is not null`,
+        findingSeenBy(sight),
+        namesNoneOf(reader.barred),
+        isAnsweredByOthers(reader),
+        nothingWaits,
+      ],
     });
   },
 };
@@ -69,6 +77,7 @@ const toAgreeTo: InboxSource = {
         findingSeenBy(sight),
         isAskedByOthers(decider, reader),
         namesNoneOf(reader.barred),
+        isAnsweredByOthers(reader),
       ],
     };
   },
