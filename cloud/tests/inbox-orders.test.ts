@@ -1,5 +1,5 @@
 import type { CaseDetail } from '@rollcall/shared/resources/accountability-cases';
-import type { InboxEntry } from '@rollcall/shared/resources/inbox';
+import type { InboxEntry, InboxGroups } from '@rollcall/shared/resources/inbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
 import { officerWithGap, type Person, startExplaining } from './support/explaining-setup.ts';
@@ -73,6 +73,22 @@ describe('the inbox', () => {
     await officer.post(`accountability-cases/entries/${entryId}/appeals`, { reason: '处置警情在先' });
     expect(await mustDo(leader, caseId)).toEqual([]);
     expect(await mustDo(await setup.signIn('brigade_leader'), caseId)).toEqual(['case_appeal']);
+  });
+
+  it('tells the officer and the leader each of his own entry in a case, and never of the other', async () => {
+    const { findingId, badgeNo, officer, inspector } = await confirmed();
+    const ledBy = String(500_001 + Number(badgeNo) - 200_000);
+    await setup.world.officer(ledBy, 'squad-1');
+    const leaders = JSON.stringify({ [badgeNo]: ledBy }) as never;
+    await setup.world.db.updateTable('finding').set({ leaders }).where('finding_id', '=', findingId).execute();
+    const source = { kind: 'findings', findingIds: [findingId] };
+    const { caseId } = (await inspector.post<CaseDetail>('accountability-cases', { reason, source })).body;
+    const led = await setup.signIn('officer', 'squad-1', ledBy);
+    const named = async (who: Person) => {
+      const { mustDo: groups } = (await who.get<InboxGroups>('inbox/groups')).body;
+      return groups.flatMap(({ entries }) => entries.filter(({ id }) => id === caseId).map((entry) => entry.badgeNo));
+    };
+    expect([await named(officer), await named(led)]).toEqual([[badgeNo], [ledBy]]);
   });
 
   it('tells a brigade leader of who said nothing in time', async () => {

@@ -14,6 +14,7 @@ import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
 import type { StationRow } from '@rollcall/shared/http/stations';
 import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import type { InboxGroups, InboxKind } from '@rollcall/shared/resources/inbox';
 import { demoStories } from '@rollcall/test/demo-stories';
 import { HqClient } from '@rollcall/test/hq-client';
 import { killProcessesOf } from '@rollcall/test/kill-processes-of';
@@ -162,6 +163,33 @@ describe('the demo of npm start', () => {
     expect(deleted?.detail.lostFiles?.map(({ testimonies }) => testimonies)).toMatchObject([
       { recorderLog: 'recorded', files: 'absent' },
     ]);
+  });
+
+  test('has something to do at first sight for each account that has an inbox', async () => {
+    // In the minutes in which her duty ends, nothing is said of it yet.
+    const isJudged = demoRoster(now).statements.some(
+      ({ statement }) => statement.says === 'answer' && statement.judged,
+    );
+    const ofHerDuty = (...kinds: InboxKind[]) => (isJudged ? kinds : []);
+    const expected: Record<string, InboxKind[]> = {
+      admin: ['exemption', ...ofHerDuty('appeal')],
+      'brigade-leader': ofHerDuty('finding_decision', 'appeal'),
+      inspector: ['exemption', ...ofHerDuty('finding_decision', 'appeal')],
+      leader: ['exemption', 'repair_ticket', ...ofHerDuty('case_statement')],
+      officer: ['finding_answer', ...ofHerDuty('decision_notice', 'rectification', 'case_statement')],
+    };
+    const signsIn = [ready.admin.username, ...ready.others.map(({ username }) => username)];
+    // Whoever only runs the machines, or only reads, has nothing to do about findings, and no inbox.
+    expect(signsIn.filter((username) => !(username in expected))).toEqual(['ops', 'auditor']);
+    for (const [username, kinds] of Object.entries(expected)) {
+      const inbox = client.as(username);
+      let there: InboxKind[] = [];
+      const hasAll = async () => {
+        there = (await inbox.get<InboxGroups>('inbox/groups')).mustDo.map(({ kind }) => kind);
+        return kinds.every((kind) => there.includes(kind));
+      };
+      await until(`the inbox of ${username}`, hasAll, patienceMs).catch(() => expect([username, there]).toBe(kinds));
+    }
   });
 
   test('started again, sees the recorders come in again and has nothing twice', async () => {

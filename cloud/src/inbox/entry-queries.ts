@@ -24,7 +24,7 @@ export function entriesQuery(source: OfSource): RawBuilder<unknown> {
 
 /**
  * The first ones, numbered: what is due first, then what has waited longest; of what was decided the last ones. They are found
- * before their columns are read, which is dear for thousands.
+ * before their columns are read, which is dear for thousands. The conditions stand twice: a case has an entry of each officer.
  */
 export function firstQuery(source: OfSource, limit: number): RawBuilder<unknown> {
   const { side, id, dueOn, since, from } = source;
@@ -33,7 +33,7 @@ export function firstQuery(source: OfSource, limit: number): RawBuilder<unknown>
     select *, row_number() over (order by ${side === 'decided' ? sql`e.since desc` : sql`e.due_on, e.since`}, e.id) as place
     from (
       ${columnsOf(source)}
-      where ${id} = any(array(select ${id} from ${from} where ${all(source)} order by ${order}, ${id} limit ${limit}))
+      where ${id} = any(array(select ${id} from ${from} where ${all(source)} order by ${order}, ${id} limit ${limit})) and ${all(source)}
     ) as e`;
 }
 

@@ -12,7 +12,7 @@ export interface InboxSource {
 
 /** The parts of a query of entries, as SQL. */
 export interface Entries {
-  /** A unique column of `from`. */
+  /** What an entry leads to; of cases it isn't unique within `from`. */
   id: RawBuilder<unknown>;
   findingId?: RawBuilder<unknown>;
   /** Whom and which unit it is about. */

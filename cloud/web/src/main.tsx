@@ -8,6 +8,7 @@ import { Router } from './router.tsx';
 import { endSession } from './session/end-session.ts';
 import { sessionQuery } from './session/session-query.ts';
 import './theme/calendar-on-phone.css';
+import './theme/thumb-on-phone.css';
 import './theme/page.css';
 
 const root = document.getElementById('root');

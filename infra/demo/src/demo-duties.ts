@@ -103,7 +103,11 @@ export const demoDuties: readonly Duty[] = [
         says: 'answer',
         kind: 'coverage_below_threshold',
         text: '电量耗尽后回车更换电池，没有及时向值班台报告。',
-        confirmed: '更换电池没有报告，也没有用备机，40 分钟没有录像。',
+        judged: {
+          confirmed: '更换电池没有报告，也没有用备机，40 分钟没有录像。',
+          task: '重新学习岗前检查和备机领用要求；每班上岗前查看电量并登记检查。',
+          caseReason: '40 分钟没有录像，电量不足没有报告，也没有换用备机。',
+        },
       },
       {
         by: 'officer',

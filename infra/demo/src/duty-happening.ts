@@ -34,6 +34,13 @@ export type Statement = { by: Speaker } & (
   | { says: 'explanation'; time: Span; reasonCode: ExemptionReason; explanation: string; approval?: string }
   /** About the check-out that isn't the officer's own. */
   | { says: 'dispute'; reason: string }
-  /** About what HQ found of the duty. `confirmed`: why the inspector confirms it after the answer. */
-  | { says: 'answer' | 'appeal'; kind: FindingKind; text: string; confirmed?: string }
+  /** About what HQ found of the duty. `judged`: what the inspector makes of it after the answer. */
+  | { says: 'answer' | 'appeal'; kind: FindingKind; text: string; judged?: Judged }
 );
+
+/** Why it is confirmed, what the officer has to put right, and why a case is opened. */
+export interface Judged {
+  confirmed: string;
+  task: string;
+  caseReason: string;
+}

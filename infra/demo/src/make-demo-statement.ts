@@ -2,7 +2,10 @@ import { checkItemSchema } from '@rollcall/shared/contract/pre-shift-check';
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import type { CalendarDayDetail } from '@rollcall/shared/resources/calendar-days';
 import type { DemoStatement } from './demo-happenings.ts';
+import type { Judged } from './duty-happening.ts';
 import type { HqSession } from './hq-session.ts';
 import { atLocal } from './local-clock.ts';
 
@@ -69,13 +72,30 @@ export async function makeDemoStatement(
       const said = statement.says === 'answer' ? 'answers' : 'appeals';
       const body = statement.says === 'answer' ? { text: statement.text } : { reason: statement.text };
       await speaker.post(`findings/${finding.findingId}/${said}`, body);
-      if (statement.confirmed === undefined) return true;
-      const { violationClass } = finding;
-      const decision = { step: 'confirm', reason: statement.confirmed, violationClass, badgeNos: [badgeNo] };
-      await (await as('inspector')).post(`findings/${finding.findingId}/steps`, decision);
+      if (statement.judged) await judge(finding, statement.judged, await as('inspector'));
       return true;
     }
   }
+}
+
+/** The inspector confirms what was answered, orders that it is put right, and opens a case about who answers for it. */
+async function judge(
+  { findingId, badgeNo, violationClass }: FindingRow,
+  { confirmed, task, caseReason }: Judged,
+  inspector: HqSession,
+): Promise<void> {
+  const decision = { step: 'confirm', reason: confirmed, violationClass, badgeNos: [badgeNo] };
+  await inspector.post(`findings/${findingId}/steps`, decision);
+  const dueOn = await workingDayFrom(addDays(localDateOf(new Date()), 3), inspector);
+  await inspector.post(`findings/${findingId}/rectifications`, { task, ownerBadgeNo: badgeNo, dueOn });
+  const source = { kind: 'findings', findingIds: [findingId] };
+  await inspector.post('accountability-cases', { reason: caseReason, source });
+}
+
+/** This day, or the next on which people work. */
+async function workingDayFrom(day: string, hq: HqSession): Promise<string> {
+  const { workingDay } = await hq.get<CalendarDayDetail>(`calendar-days/${day}`);
+  return workingDay ? day : workingDayFrom(addDays(day, 1), hq);
 }
 
 function isoOf(date: string, clock: string): string {

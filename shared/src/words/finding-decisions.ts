@@ -21,6 +21,7 @@ const states = {
 
 /** Of columns and of fields. */
 const headings = {
+  decidedAt: { zh: '处置时间', en: 'Decided' },
   step: { zh: '处置', en: 'Decision' },
   state: { zh: '状态', en: 'State' },
   reason: { zh: '理由', en: 'Reason' },
@@ -29,7 +30,7 @@ const headings = {
 } as const;
 
 export const findingDecisionColumns = defineColumns<DecisionRow>()([
-  { key: 'decidedAt', kind: 'moment', heading: { zh: '处置时间', en: 'Decided' }, onPage: 'always' },
+  { key: 'decidedAt', kind: 'moment', heading: headings.decidedAt, onPage: 'always' },
   { key: 'step', kind: 'word', heading: headings.step, words: decisionStepNames },
   { key: 'state', kind: 'word', heading: headings.state, words: states },
   { key: 'findingKind', kind: 'word', heading: { zh: '问题', en: 'Finding' }, words: findingKindNames },

@@ -57,7 +57,7 @@ export function DecisionsPage() {
             />
             {own ? null : <OfficerFilter value={filters.badgeNo} onChange={(badgeNo) => change({ badgeNo })} />}
             {own ? null : <UnitSelect value={filters.unitCode} onChange={(unitCode) => change({ unitCode })} />}
-            <DateRangeFilter from={filters.from} to={filters.to} onChange={change} label={texts.section} />
+            <DateRangeFilter from={filters.from} to={filters.to} onChange={change} label={texts.decidedAt} />
           </>
         }
       />

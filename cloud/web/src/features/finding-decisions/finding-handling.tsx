@@ -2,7 +2,7 @@ import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import type { DecidingStep } from '@rollcall/shared/http/handling';
 import { findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
 import { lookAgainNames } from '@rollcall/shared/words/handling';
-import { Alert, Button, Tooltip } from 'antd';
+import { Alert, Button } from 'antd';
 import { useRead } from '../../api/use-read.ts';
 import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
@@ -31,6 +31,7 @@ export function FindingHandling({ finding }: { finding: FindingDetailResponse })
   const acts = waits ? [] : finding.steps;
   const not = useWhyNot(finding);
   const chosen = acts.find((one) => one === act);
+  const reasons = [...new Set(acts.flatMap((one) => not(one) ?? []))];
   return (
     <Section title={texts.section} hint={<StateTag look={handlingLooks[finding.handling]} />}>
       <ProblemNotice problem={problem} onRetry={retry} />
@@ -51,18 +52,23 @@ export function FindingHandling({ finding }: { finding: FindingDetailResponse })
       {acts.length === 0 ? null : (
         <div className={classes.acts}>
           {acts.map((one, index) => (
-            <Tooltip key={one} title={not(one)}>
-              <Button
-                {...(index === 0 && not(one) === undefined ? { type: 'primary' as const } : {})}
-                disabled={not(one) !== undefined}
-                onClick={() => change({ act: one }, { push: true })}
-              >
-                {texts.act[one]}
-              </Button>
-            </Tooltip>
+            <Button
+              key={one}
+              {...(index === 0 && not(one) === undefined ? { type: 'primary' as const } : {})}
+              disabled={not(one) !== undefined}
+              onClick={() => change({ act: one }, { push: true })}
+            >
+              {texts.act[one]}
+            </Button>
           ))}
         </div>
       )}
+      {/* In words: a phone has nothing to hover with. */}
+      {reasons.map((reason) => (
+        <p key={reason} className={said.quiet}>
+          {reason}
+        </p>
+      ))}
       {answer !== undefined && chosen !== undefined && not(chosen) === undefined ? (
         <StepDrawer
           key={chosen}

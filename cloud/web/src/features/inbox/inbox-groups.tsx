@@ -67,7 +67,7 @@ function Days({ entries, today }: { entries: readonly InboxEntry[]; today: strin
       <h3 className={ofDay[0]?.overdue ? classes.overdue : undefined}>{day}</h3>
       <ul>
         {ofDay.map((entry) => (
-          <EntryRow key={entry.id} entry={entry} />
+          <EntryRow key={`${entry.id} ${entry.badgeNo}`} entry={entry} />
         ))}
       </ul>
     </div>

@@ -14,7 +14,7 @@ export function SpareStockList() {
   const [{ unitCode, below }, change] = useUrlQuery(['unitCode', 'below']);
   const entry = useEntry();
   return (
-    <>
+    <div className={classes.list}>
       <ListTable
         list="spare-stock"
         columns={spareStockColumns}
@@ -42,6 +42,6 @@ export function SpareStockList() {
         }
       />
       {entry.entry === undefined ? null : <SpareStockDrawer unitCode={entry.entry} onClose={entry.close} />}
-    </>
+    </div>
   );
 }
