@@ -150,7 +150,14 @@ async function readyFor(step: Tried, state: State): Promise<Subject> {
   return of;
 }
 
-const refusedOf: Partial<Record<State, Promise<Subject>>> = {};
+const bases = new Map<State, Promise<Subject>>();
+
+/** The finding in this state about which everybody is refused. */
+function refusedOf(state: State): Promise<Subject> {
+  const base = bases.get(state) ?? inState(state);
+  bases.set(state, base);
+  return base;
+}
 
 describe.each(states)('what is %s', (state) => {
   it.each(tried)('%s', async (step) => {
@@ -161,7 +168,7 @@ describe.each(states)('what is %s', (state) => {
 
     // Of one finding, all at once: whoever is refused changes nothing, so that the next step can be refused about it, too.
     const needsMore = step === 'agree' || step === 'uphold';
-    const of = needsMore ? await readyFor(step, state) : await (refusedOf[state] ??= inState(state));
+    const of = needsMore ? await readyFor(step, state) : await refusedOf(state);
     const before = await world.written(of);
     await Promise.all(
       refused.map(async (who) => {

@@ -188,7 +188,9 @@ describe('the demo of npm start', () => {
         there = (await inbox.get<InboxGroups>('inbox/groups')).mustDo.map(({ kind }) => kind);
         return kinds.every((kind) => there.includes(kind));
       };
-      await until(`the inbox of ${username}`, hasAll, patienceMs).catch(() => expect([username, there]).toBe(kinds));
+      await until(`the inbox of ${username}`, hasAll, patienceMs).catch(() =>
+        expect([username, there]).toEqual([username, kinds]),
+      );
     }
   });
 

@@ -17,7 +17,10 @@ const badges = { officer: '100001', colleague: '100002', liable: '100003', inspe
 export async function startHandling(howMany: number) {
   // A Monday; every question about the time is a little later than the one before.
   let clock = at('09:00', 2).getTime();
-  const setup = await startExplaining(() => new Date((clock += 10)));
+  const setup = await startExplaining(() => {
+    clock += 10;
+    return new Date(clock);
+  });
   const { world, signIn } = setup;
   for (const badgeNo of Object.values(badges)) await world.officer(badgeNo);
   const from = (minute: number) => new Date(at('00:00').getTime() + minute * 60_000);
