@@ -14,7 +14,7 @@ export async function outsideStanding(
   now: Date,
   sight: Sight = seesAll,
 ): Promise<OutsideStanding | undefined> {
-  const request = await waitingRequests[kind].find(db, requestId);
+  const request = await waitingRequests[kind].find(db, requestId, now);
   if (!request?.waits || !isInSight(sight, request)) return undefined;
   const outsideDecisionId = (await findEntered(db, kind, requestId)) ?? null;
   return { outsideDecisionId, offered: outsideDecisionId === null && !(await hasDecider(db, request, now)) };

@@ -1,12 +1,19 @@
+import type { ViolationClass } from '@rollcall/shared/http/findings';
 import type { Action } from '@rollcall/shared/http/permissions';
 import type { FactSubject } from '@rollcall/shared/resources/facts';
 import type { OutsideOutcome } from '@rollcall/shared/resources/outside-decisions';
 import type { Acting } from '../auth/second-person.ts';
 import type { Database, Transaction } from '../db/database.ts';
 
-/** What was decided outside, as it is written. */
-export interface DecidedOutside {
+/** What the paper says was decided. */
+export interface OnPaper {
   outcome: OutsideOutcome;
+  violationClass: ViolationClass | null;
+  badgeNos: readonly string[];
+}
+
+/** What was decided outside, as it is written. */
+export interface DecidedOutside extends OnPaper {
   reason: string;
   outsideDecisionId: string;
   /** The account of who confirmed it. */
@@ -41,6 +48,8 @@ export interface WaitingRequest {
     now: Date,
     options?: { onlyOneself?: boolean },
   ): Promise<void>;
+  /** Of what isn't decided by yes or no. @throws what a decision here would be refused for */
+  assertFits?(decided: OnPaper, now: Date): void;
   /** Writes the decision, with what follows from it. Of a request that is held. */
   settle(tx: Transaction, decided: DecidedOutside): Promise<void>;
   /** What the fact of the decision tells of the request. */
@@ -49,7 +58,7 @@ export interface WaitingRequest {
 
 /** What can be decided outside, of one kind. */
 export interface RequestKind {
-  find(db: Database | Transaction, requestId: string): Promise<WaitingRequest | undefined>;
+  find(db: Database | Transaction, requestId: string, now: Date): Promise<WaitingRequest | undefined>;
   /** The same, held until the end of the transaction. */
-  lock(tx: Transaction, requestId: string): Promise<WaitingRequest | undefined>;
+  lock(tx: Transaction, requestId: string, now: Date): Promise<WaitingRequest | undefined>;
 }

@@ -4,6 +4,8 @@ import { accountabilityAppealRequests } from './requests/accountability-appeal.t
 import { appealRequests } from './requests/appeal.ts';
 import { custodyDisputeRequests } from './requests/custody-dispute.ts';
 import { exemptionRequests } from './requests/exemption.ts';
+import { findingRequests } from './requests/finding.ts';
+import { findingSecondRequests } from './requests/finding-second.ts';
 import { recusalEndRequests } from './requests/recusal-end.ts';
 import { retentionChangeRequests } from './requests/retention-change.ts';
 import { rosterProposalRequests } from './requests/roster-proposal.ts';
@@ -22,4 +24,6 @@ export const waitingRequests: Record<OutsideKind, RequestKind> = {
   recusal_end: recusalEndRequests,
   retention_change: retentionChangeRequests,
   accountability_appeal: accountabilityAppealRequests,
+  finding: findingRequests,
+  finding_second: findingSecondRequests,
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reasonSchema } from '../http/custodies.ts';
+import { violationClassSchema } from '../http/findings.ts';
 import { historySchema } from '../http/history.ts';
 import { outsideStandingSchema } from '../http/outside-standing.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
@@ -9,7 +10,8 @@ import { defineResource } from './resource.ts';
 
 /**
  * What is decided: an appeal against a finding, an explanation of missing time, an edit of the past, a dispute about a check-out,
- * access to footage, that a recusal ends, other retention periods, an appeal against what somebody answers for.
+ * access to footage, that a recusal ends, other retention periods, an appeal against what somebody answers for, a finding, and
+ * what was proposed about one and waits for a second person.
  */
 const outsideKindSchema = z.enum([
   'appeal',
@@ -20,9 +22,20 @@ const outsideKindSchema = z.enum([
   'recusal_end',
   'retention_change',
   'accountability_appeal',
+  'finding',
+  'finding_second',
 ]);
 
-const outsideOutcomeSchema = z.enum(['granted', 'refused']);
+/** A finding is decided by one of the steps that are taken here, everything else by yes or no. */
+const outsideOutcomeSchema = z.enum(['granted', 'refused', 'confirm', 'excuse', 'unfounded', 'close']);
+
+const yesOrNo = ['granted', 'refused'] as const satisfies OutsideOutcome[];
+const stepsOfFinding = ['confirm', 'excuse', 'unfounded', 'close'] as const satisfies OutsideOutcome[];
+
+/** How something of this kind can be decided. */
+export function outcomesOf(kind: OutsideKind): readonly OutsideOutcome[] {
+  return kind === 'finding' ? stepsOfFinding : yesOrNo;
+}
 
 /** `entered`: it counts once a second person confirms it. `rejected`: it was entered by mistake, and never counts. */
 const outsideStateSchema = z.enum(['entered', 'confirmed', 'rejected']);
@@ -48,6 +61,9 @@ const outsideDecisionRowSchema = z.object({
   badgeNo: badgeNoSchema.nullable(),
   officerName: z.string().nullable(),
   outcome: outsideOutcomeSchema,
+  /** Of a finding that is confirmed: as what, and of whom. */
+  violationClass: violationClassSchema.nullable(),
+  badgeNos: z.array(badgeNoSchema),
   reason: z.string(),
   ...paperShape,
   state: outsideStateSchema,
@@ -73,13 +89,20 @@ const outsideDecisionDetailSchema = outsideDecisionRowSchema.extend({
   history: historySchema,
 });
 
-const newOutsideDecisionSchema = z.object({
-  kind: outsideKindSchema,
-  requestId: z.uuid(),
-  outcome: outsideOutcomeSchema,
-  reason: reasonSchema,
-  ...paperShape,
-});
+const newOutsideDecisionSchema = z
+  .object({
+    kind: outsideKindSchema,
+    requestId: z.uuid(),
+    outcome: outsideOutcomeSchema,
+    violationClass: violationClassSchema.nullable().default(null),
+    badgeNos: z.array(badgeNoSchema).max(50).default([]),
+    reason: reasonSchema,
+    ...paperShape,
+  })
+  .refine(({ kind, outcome }) => outcomesOf(kind).includes(outcome), { path: ['outcome'] })
+  .refine(({ outcome, violationClass, badgeNos }) => outcome === 'confirm' || (!violationClass && !badgeNos.length), {
+    path: ['badgeNos'],
+  });
 
 export const outsideDecisionList = defineList({
   key: 'outside-decisions',
@@ -157,3 +180,4 @@ export type OutsideDecisionFilters = z.infer<typeof outsideDecisionList.filters>
 export type OutsideDecisionRow = z.infer<typeof outsideDecisionRowSchema>;
 export type OutsideDecisionDetail = z.infer<typeof outsideDecisionDetailSchema>;
 export type NewOutsideDecision = z.infer<typeof newOutsideDecisionSchema>;
+export type EnteredOutsideDecision = z.input<typeof newOutsideDecisionSchema>;

@@ -1,5 +1,6 @@
 import type { OutsideDecisionRow, OutsideKind, OutsideOutcome, OutsideState } from '../resources/outside-decisions.ts';
 import { defineWords, type Word } from './define-words.ts';
+import { decisionStepNames } from './finding-decisions.ts';
 import { defineColumns } from './list-columns.ts';
 
 const kinds = {
@@ -11,11 +12,21 @@ const kinds = {
   recusal_end: { zh: '解除回避', en: 'End of a recusal' },
   retention_change: { zh: '修改存储期限', en: 'Change of retention periods' },
   accountability_appeal: { zh: '追责申诉', en: 'Appeal in a case' },
+  finding: { zh: '问题处置', en: 'Finding' },
+  finding_second: { zh: '处置的第二人意见', en: 'Second person of a decision' },
 } as const satisfies Record<OutsideKind, Word>;
 
-export const outsideOutcomeNames = {
+const yesOrNo = {
   granted: { zh: '同意', en: 'Granted' },
   refused: { zh: '不同意', en: 'Refused' },
+} as const;
+
+export const outsideOutcomeNames = {
+  ...yesOrNo,
+  confirm: decisionStepNames.confirm,
+  excuse: decisionStepNames.excuse,
+  unfounded: decisionStepNames.unfounded,
+  close: decisionStepNames.close,
 } as const satisfies Record<OutsideOutcome, Word>;
 
 export const outsideStateNames = {
@@ -166,6 +177,6 @@ export const shownOfOutsideDecisions = {
     requestKind: { zh: '事项', en: 'about' },
     requestId: { zh: '事项编号', en: 'id of the request' },
   },
-  values: outsideOutcomeNames,
+  values: yesOrNo,
   problems: outsideDecisionProblems,
 };

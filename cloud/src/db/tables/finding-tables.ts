@@ -98,6 +98,8 @@ export interface FindingTables {
     second_at: ColumnType<Date | null, never, Date | null>;
     second_reason: ColumnType<string | null, never, string | null>;
     corrects: string | null;
+    outside_decision_id: ColumnType<string | null, string | null, never>;
+    second_outside_decision_id: ColumnType<string | null, never, string | null>;
   };
   decision_notice: {
     decision_id: string;

@@ -1,3 +1,4 @@
+import type { ViolationClass } from '@rollcall/shared/http/findings';
 import type { OutsideKind, OutsideOutcome, OutsideState } from '@rollcall/shared/resources/outside-decisions';
 import type { ColumnType, Generated } from 'kysely';
 import { type Privileges, withoutDelete } from '../privileges.ts';
@@ -14,6 +15,8 @@ export interface OutsideTables {
     unit_code: string | null;
     badge_no: string | null;
     outcome: OutsideOutcome;
+    violation_class: ViolationClass | null;
+    badge_nos: Generated<string[]>;
     reason: string;
     document_no: string;
     decided_by: string;

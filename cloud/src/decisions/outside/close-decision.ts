@@ -27,7 +27,7 @@ export async function confirmDecision({ db, now }: Deps, who: Closer, outsideDec
     if (!request.waits) throw errors.alreadyDecided();
     if (entered.scanned_at === null) throw problem('scan_needed');
     await closeOutsideDecision(tx, outsideDecisionId, { by: who.accountId, at, rejectionReason: null });
-    const { outcome, reason, scan_sha256: sha256 } = entered;
+    const { outcome, violation_class: violationClass, badge_nos: badgeNos, reason, scan_sha256: sha256 } = entered;
     await appendFact(tx, {
       type: 'outside_decision_confirmed',
       subject: `outside_decision:${outsideDecisionId}`,
@@ -45,7 +45,8 @@ export async function confirmDecision({ db, now }: Deps, who: Closer, outsideDec
     });
     const decidedBy = `${entered.decided_by} · ${entered.document_no}`;
     const { accountId: by, username } = who;
-    await request.settle(tx, { outcome, reason, outsideDecisionId, decidedBy, by, username, at });
+    const decided = { outcome, violationClass, badgeNos, reason };
+    await request.settle(tx, { ...decided, outsideDecisionId, decidedBy, by, username, at });
   });
 }
 
@@ -72,11 +73,11 @@ export async function rejectDecision(
 
 /** The entry and what it decides, both held: what it decides first, as who enters one does. */
 async function hold(tx: Transaction, now: () => Date, who: Closer, outsideDecisionId: string) {
+  const at = now();
   const found = await findOutsideDecision(tx, outsideDecisionId, who.sight);
-  const request = found && (await waitingRequests[found.kind].lock(tx, found.request_id));
+  const request = found && (await waitingRequests[found.kind].lock(tx, found.request_id, at));
   const entered = await lockOutsideDecision(tx, outsideDecisionId, who.sight);
   if (!request || !entered) throw errors.notFound('The decision');
-  const at = now();
   await request.assertMayDecide(tx, who, at, { onlyOneself: true });
   if (entered.state !== 'entered') throw errors.alreadyDecided();
   return { request, entered, at };

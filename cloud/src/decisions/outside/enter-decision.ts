@@ -19,8 +19,8 @@ const mostADay = 30;
 /**
  * Enters what was decided outside on a request that nobody here may decide. It counts once somebody else confirmed it.
  * @returns its id
- * @throws not_found, already_decided, outside_decision_to_come, decided_here, outside_decision_waits, attachment_quota, and what
- * bars whom it concerns
+ * @throws not_found, already_decided, outside_decision_to_come, decided_here, outside_decision_waits, attachment_quota, what bars
+ * whom it concerns, and what a decision here would be refused for
  */
 export async function enterDecision(
   { db, now }: { db: Database; now: () => Date },
@@ -28,14 +28,15 @@ export async function enterDecision(
   entered: NewOutsideDecision,
 ): Promise<string> {
   return db.transaction().execute(async (tx) => {
-    const { kind, requestId, outcome, reason, documentNo, decidedBy, decidedOn } = entered;
+    const { kind, requestId, outcome, violationClass, badgeNos, reason, documentNo, decidedBy, decidedOn } = entered;
     const at = now();
     if (decidedOn > localDateOf(at)) throw problem('outside_decision_to_come');
-    const request = await waitingRequests[kind].lock(tx, requestId);
+    const request = await waitingRequests[kind].lock(tx, requestId, at);
     if (!request || !isInSight(who.sight, request)) throw errors.notFound('The request');
     await request.assertMayDecide(tx, who, at, { onlyOneself: true });
     if (!request.waits) throw errors.alreadyDecided();
     if (await hasDecider(tx, request, at)) throw problem('decided_here');
+    request.assertFits?.(entered, at);
     await assertNotTooMany(tx, who.accountId, at);
     const { findingId, unitCode, badgeNo } = request;
     const outsideDecisionId = await insertOutsideDecision(tx, {
@@ -49,6 +50,7 @@ export async function enterDecision(
       payload: {
         ...{ by: who.username, requestKind: kind, requestId, decidedOutside: outcome, reason },
         ...{ documentNo, decidedOutsideBy: decidedBy, decidedOn },
+        ...(outcome === 'confirm' ? { violationClass, badgeNos } : {}),
       },
     });
     return outsideDecisionId;

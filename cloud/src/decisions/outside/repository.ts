@@ -82,6 +82,8 @@ export async function insertOutsideDecision(
       unit_code: entered.unitCode,
       badge_no: entered.badgeNo,
       outcome: entered.outcome,
+      violation_class: entered.violationClass,
+      badge_nos: entered.badgeNos,
       reason: entered.reason,
       document_no: entered.documentNo,
       decided_by: entered.decidedBy,

@@ -13,6 +13,8 @@ export function toRow(row: StoredOutsideDecision): OutsideDecisionRow {
     badgeNo: row.badge_no,
     officerName: row.officer_name,
     outcome: row.outcome,
+    violationClass: row.violation_class,
+    badgeNos: row.badge_nos,
     reason: row.reason,
     documentNo: row.document_no,
     decidedBy: row.decided_by,

@@ -28,6 +28,7 @@ export async function applyStep(
       by: decision.username,
       ...(decision.secondBy === undefined ? {} : { secondBy: decision.secondBy }),
       decisionId,
+      ...(decision.outsideDecisionId === null ? {} : { outsideDecisionId: decision.outsideDecisionId }),
       ...toldOf(decision),
       handling,
     },

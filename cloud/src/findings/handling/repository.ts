@@ -3,6 +3,7 @@ import type { Handling } from '@rollcall/shared/http/handling';
 import type { DecisionFilters, DecisionState, DecisionStep } from '@rollcall/shared/resources/finding-decisions';
 import { type Selectable, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
+import { decidedBy } from '../../db/decided-by.ts';
 import type { Sight } from '../../db/sight.ts';
 import { signedBy } from '../../db/signed-by.ts';
 import type { FindingTables } from '../../db/tables/finding-tables.ts';
@@ -21,7 +22,16 @@ export async function lockHandled(
   sight: Sight,
 ): Promise<HandledFinding | undefined> {
   await keepLeaderships(tx);
-  return tx
+  return handledBy(tx, findingId).where(findingSeenBy(sight)).forNoKeyUpdate('f').executeTakeFirst();
+}
+
+/** The same, not held. */
+export async function findHandled(db: Database | Transaction, findingId: string): Promise<HandledFinding | undefined> {
+  return handledBy(db, findingId).executeTakeFirst();
+}
+
+function handledBy(db: Database | Transaction, findingId: string) {
+  return db
     .selectFrom('finding as f')
     .select([
       'f.finding_id as findingId',
@@ -35,10 +45,7 @@ export async function lockHandled(
       'f.handling',
       'f.answer_due_on as dueOn',
     ])
-    .where('f.finding_id', '=', findingId)
-    .where(findingSeenBy(sight))
-    .forNoKeyUpdate('f')
-    .executeTakeFirst();
+    .where('f.finding_id', '=', findingId);
 }
 
 /**
@@ -75,6 +82,7 @@ export interface NewDecision {
   onBehalfOf: string | null;
   at: Date;
   corrects: string | null;
+  outsideDecisionId: string | null;
 }
 
 export async function insertDecision(tx: Transaction, decision: NewDecision): Promise<string> {
@@ -93,13 +101,14 @@ export async function insertDecision(tx: Transaction, decision: NewDecision): Pr
       on_behalf_of: decision.onBehalfOf,
       decided_at: decision.at,
       corrects: decision.corrects,
+      outside_decision_id: decision.outsideDecisionId,
     })
     .returning('decision_id')
     .executeTakeFirstOrThrow();
   return row.decision_id;
 }
 
-type StoredDecision = Selectable<FindingTables['finding_decision']>;
+export type StoredDecision = Selectable<FindingTables['finding_decision']>;
 
 export async function findDecision(
   tx: Database | Transaction,
@@ -123,7 +132,7 @@ export async function findStandingDecision(tx: Database | Transaction, findingId
 }
 
 /** Whether a decision about it waits for its second person. */
-export async function hasWaiting(tx: Transaction, findingId: string): Promise<boolean> {
+export async function hasWaiting(tx: Database | Transaction, findingId: string): Promise<boolean> {
   const waiting = tx.selectFrom('finding_decision').select('decision_id');
   const row = await waiting.where('finding_id', '=', findingId).where('state', '=', 'waits').executeTakeFirst();
   return row !== undefined;
@@ -132,13 +141,26 @@ export async function hasWaiting(tx: Transaction, findingId: string): Promise<bo
 export async function updateDecision(
   tx: Transaction,
   decisionId: string,
-  { state, second }: { state: DecisionState; second?: { by: string; at: Date; reason: string } },
+  {
+    state,
+    second,
+  }: {
+    state: DecisionState;
+    second?: { by: string; at: Date; reason: string; outsideDecisionId: string | null };
+  },
 ): Promise<void> {
   await tx
     .updateTable('finding_decision')
     .set({
       state,
-      ...(second ? { second_by: second.by, second_at: second.at, second_reason: second.reason } : {}),
+      ...(second
+        ? {
+            second_by: second.by,
+            second_at: second.at,
+            second_reason: second.reason,
+            second_outside_decision_id: second.outsideDecisionId,
+          }
+        : {}),
     })
     .where('decision_id', '=', decisionId)
     .execute();
@@ -236,10 +258,11 @@ function decisions(db: Database) {
       'd.due_on',
       'd.decided_by as decided_by_id',
       'd.on_behalf_of as on_behalf_of_id',
-      signedBy('who').as('decided_by'),
+      decidedBy('d', 'who').as('decided_by'),
+      'd.outside_decision_id',
       signedBy<null>('leader').as('on_behalf_of'),
       'd.decided_at',
-      signedBy<null>('second').as('second_by'),
+      decidedBy<null>('d', 'second', 'second_outside_decision_id').as('second_by'),
       'd.second_at',
       'd.second_reason',
       'd.corrects',

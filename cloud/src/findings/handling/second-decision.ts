@@ -2,16 +2,16 @@ import type { Handled } from '@rollcall/shared/resources/finding-decisions';
 import { assertNotRecused } from '../../auth/assert-not-recused.ts';
 import { assertSecondPerson } from '../../auth/second-person.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
-import type { Database } from '../../db/database.ts';
+import type { Database, Transaction } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
 import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { applyStep } from './apply-step.ts';
 import { assertNotAnswered } from './assert-not-answered.ts';
-import { concernedBy } from './handled-finding.ts';
+import { concernedBy, type HandledFinding } from './handled-finding.ts';
 import { problem } from './problem.ts';
-import { findDecision, lockHandled, updateDecision } from './repository.ts';
+import { findDecision, lockHandled, type StoredDecision, updateDecision } from './repository.ts';
 
 /**
  * The second person's word on a decision that waits for it. Whoever proposed it can only take it back.
@@ -36,43 +36,66 @@ export async function secondDecision(
     if (decision === 'agreed')
       await assertSecondPerson(tx, who, first, { now: at, own: () => problem('own_decision') });
     if (proposed.state !== 'waits') throw errors.alreadyDecided();
-    const second = { by: who.accountId, at, reason };
-    await updateDecision(tx, decisionId, { state: decision === 'agreed' ? 'counts' : 'refused', second });
-    if (decision === 'agreed') {
-      const by = await tx
-        .selectFrom('account')
-        .select('username')
-        .where('account_id', '=', proposed.decided_by)
-        .executeTakeFirstOrThrow();
-      return applyStep(
-        tx,
-        finding,
-        {
-          decisionId,
-          findingId: finding.findingId,
-          findingKind: proposed.finding_kind,
-          step: proposed.step,
-          state: 'counts',
-          violationClass: proposed.violation_class,
-          badgeNos: proposed.badge_nos,
-          reason: proposed.reason,
-          dueOn: proposed.due_on,
-          by: proposed.decided_by,
-          onBehalfOf: proposed.on_behalf_of,
-          at: proposed.decided_at,
-          corrects: null,
-          username: by.username,
-          secondBy: who.username,
-        },
-        at,
-      );
-    }
-    await appendFact(tx, {
-      type: 'finding_decision_refused',
-      subject: `finding:${finding.findingId}`,
-      payload: { by: who.username, decisionId, reason },
+    return settleSecond(tx, finding, proposed, {
+      ...{ decision, reason, at },
+      ...{ by: who.accountId, username: who.username, outsideDecisionId: null },
     });
-    await notifyLive(tx, [{ topic: 'findings', unitCodes: [finding.unitCode] }]);
-    return { findingId: finding.findingId, decisionId, handling: finding.handling };
   });
+}
+
+/** Writes the second person's word. Of a finding that is held. */
+export async function settleSecond(
+  tx: Transaction,
+  finding: HandledFinding,
+  proposed: StoredDecision,
+  second: {
+    decision: 'agreed' | 'refused';
+    reason: string;
+    by: string;
+    username: string;
+    at: Date;
+    /** What was decided outside, which `by` confirmed. */
+    outsideDecisionId: string | null;
+  },
+): Promise<Handled> {
+  const { decision_id: decisionId } = proposed;
+  const { decision, reason, username, at } = second;
+  await updateDecision(tx, decisionId, { state: decision === 'agreed' ? 'counts' : 'refused', second });
+  if (decision === 'agreed') {
+    const by = await tx
+      .selectFrom('account')
+      .select('username')
+      .where('account_id', '=', proposed.decided_by)
+      .executeTakeFirstOrThrow();
+    return applyStep(
+      tx,
+      finding,
+      {
+        decisionId,
+        findingId: finding.findingId,
+        findingKind: proposed.finding_kind,
+        step: proposed.step,
+        state: 'counts',
+        violationClass: proposed.violation_class,
+        badgeNos: proposed.badge_nos,
+        reason: proposed.reason,
+        dueOn: proposed.due_on,
+        by: proposed.decided_by,
+        onBehalfOf: proposed.on_behalf_of,
+        at: proposed.decided_at,
+        corrects: null,
+        outsideDecisionId: null,
+        username: by.username,
+        secondBy: username,
+      },
+      at,
+    );
+  }
+  await appendFact(tx, {
+    type: 'finding_decision_refused',
+    subject: `finding:${finding.findingId}`,
+    payload: { by: username, decisionId, reason },
+  });
+  await notifyLive(tx, [{ topic: 'findings', unitCodes: [finding.unitCode] }]);
+  return { findingId: finding.findingId, decisionId, handling: finding.handling };
 }

@@ -13,7 +13,8 @@ import { readCalendar } from '../../roster/calendar/repository.ts';
 import { endOfDay, workingDayAfter } from '../../roster/calendar/working-days.ts';
 import { applyStep, toldOf } from './apply-step.ts';
 import { assertNotAnswered } from './assert-not-answered.ts';
-import { concernedBy, type HandledFinding, peopleOf } from './handled-finding.ts';
+import { concernedBy, type HandledFinding } from './handled-finding.ts';
+import { assertMayConfirm, judged } from './judge-step.ts';
 import { problem } from './problem.ts';
 import {
   findStandingDecision,
@@ -77,6 +78,7 @@ async function decide({ tx, finding, at, who }: Deciding, step: Decisive): Promi
     onBehalfOf: principalId(),
     at,
     corrects: null,
+    outsideDecisionId: null,
   };
   const decisionId = await insertDecision(tx, decision);
   if (decision.state === 'counts') {
@@ -96,28 +98,6 @@ function needsSecond(step: Decisive): boolean {
   return step.step === 'reopen' || (step.step === 'confirm' && step.violationClass === 'unauthorised_deletion');
 }
 
-/** Nobody is condemned unheard, nor by evidence that is weak. */
-function assertMayConfirm({ handling, dueOn, grade }: HandledFinding, at: Date): void {
-  if (handling === 'told' && at < endOfDay(dueOn)) throw problem('answer_still_due');
-  if (grade === 'weak') throw problem('weak_evidence');
-}
-
-/**
- * Whom a decision is about, and under which violation. Where the finding names nobody there is no violation; what HQ's own store
- * lost is nobody's.
- */
-function judged(
-  finding: HandledFinding,
-  step: NewStep,
-): { violationClass: ViolationClass | null; badgeNos: readonly string[] } {
-  const named = peopleOf(finding);
-  if (step.step !== 'confirm' && step.step !== 'correct') return { violationClass: null, badgeNos: named };
-  if (step.badgeNos.some((badgeNo) => !named.includes(badgeNo))) throw problem('people_not_named');
-  if ((step.badgeNos.length === 0) !== (step.violationClass === null)) throw problem('violation_unclear');
-  if (named.length > 0 && step.badgeNos.length === 0) throw problem('violation_unclear');
-  return { violationClass: step.violationClass, badgeNos: [...new Set(step.badgeNos)].sort() };
-}
-
 /** Puts right what one's own confirmation said by a slip; both are kept. The time to appeal begins anew. */
 async function correct(
   { tx, finding, at, who }: Deciding,
@@ -126,7 +106,8 @@ async function correct(
   const before = await findStandingDecision(tx, finding.findingId);
   if (before?.step !== 'confirm' || handlingAfter(finding.handling, 'correct') === undefined)
     throw problem('step_not_now');
-  if (before.decided_by !== who.accountId) throw problem('not_own_decision');
+  // Who confirmed what a superior decided isn't who decided it.
+  if (before.decided_by !== who.accountId || before.outside_decision_id !== null) throw problem('not_own_decision');
   const until = workingDayAfter(localDateOf(before.decided_at), correctionDays, await readCalendar(tx));
   if (at >= endOfDay(until)) throw problem('correction_too_late');
   // That it was a deletion takes two, by a correction, too.
@@ -145,6 +126,7 @@ async function correct(
     onBehalfOf: principalId(),
     at,
     corrects: before.decision_id,
+    outsideDecisionId: null,
   };
   const decisionId = await insertDecision(tx, decision);
   await appendFact(tx, {
