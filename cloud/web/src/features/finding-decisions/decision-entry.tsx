@@ -15,6 +15,7 @@ import { useWords } from '../../language/use-words.ts';
 import said from '../../parts/said-list.module.css';
 import { useSession } from '../../session/session-context.ts';
 import { useCan } from '../../session/use-can.ts';
+import { OutsideOfRequest } from '../outside-decisions/outside-of-request.tsx';
 import classes from './finding-handling.module.css';
 
 /** A decision about a finding: what, by whom, why; who saw it; a second person agrees here. */
@@ -60,6 +61,7 @@ export function DecisionEntry({ decision }: { decision: DecisionRow }) {
             );
           })
         : null}
+      {state === 'waits' ? <OutsideOfRequest kind="finding_second" requestId={decision.decisionId} /> : null}
       {state === 'waits' && can('findings.agree') ? <SecondForm decision={decision} by={by} /> : null}
     </>
   );

@@ -15,8 +15,10 @@ import { useSession } from '../../session/session-context.ts';
 import { handlingLooks } from '../../state/handling-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { useUrlQuery } from '../../url/use-url-query.ts';
+import { OutsideOfRequest } from '../outside-decisions/outside-of-request.tsx';
 import { DecisionEntry } from './decision-entry.tsx';
 import classes from './finding-handling.module.css';
+import { peopleNamed } from './people-named.ts';
 import { StepDrawer } from './step-drawer.tsx';
 
 /** What was decided about a finding, who saw it, and what can be decided now. */
@@ -29,7 +31,8 @@ export function FindingHandling({ finding }: { finding: FindingDetailResponse })
   const decisions = [...(answer?.rows ?? [])].reverse();
   const waits = decisions.some(({ state }) => state === 'waits');
   const acts = waits ? [] : finding.steps;
-  const not = useWhyNot(finding);
+  const concernsMe = useConcernsMe(finding);
+  const not = useWhyNot(finding, concernsMe);
   const chosen = acts.find((one) => one === act);
   const reasons = [...new Set(acts.flatMap((one) => not(one) ?? []))];
   return (
@@ -69,6 +72,18 @@ export function FindingHandling({ finding }: { finding: FindingDetailResponse })
           {reason}
         </p>
       ))}
+      {answer !== undefined && !waits && isToBeDecided(finding) ? (
+        <OutsideOfRequest
+          kind="finding"
+          requestId={findingId}
+          own={concernsMe}
+          ofFinding={{
+            outcomes: finding.handling === 'confirmed' ? ['close'] : ['confirm', 'excuse', 'unfounded'],
+            people: peopleNamed(finding, decisions),
+            violationClass: finding.violationClass,
+          }}
+        />
+      ) : null}
       {answer !== undefined && chosen !== undefined && not(chosen) === undefined ? (
         <StepDrawer
           key={chosen}
@@ -82,22 +97,25 @@ export function FindingHandling({ finding }: { finding: FindingDetailResponse })
   );
 }
 
-/** Why this account can't take a step, as far as the page knows. */
-function useWhyNot({
-  badgeNo,
-  detail,
-  leaderBadgeNo,
-  otherLeaders,
-  handling,
-  answerDueAt,
-  answerDueOn,
-  grade,
-}: FindingDetailResponse) {
-  const { language } = useLanguage();
-  const texts = useWords(findingDecisionWords);
+/** Somebody has to decide by now: where nobody here may, a superior does. */
+function isToBeDecided({ handling, answerDueAt }: FindingDetailResponse): boolean {
+  return (
+    handling === 'answered' ||
+    handling === 'confirmed' ||
+    (handling === 'told' && Date.now() >= Date.parse(answerDueAt))
+  );
+}
+
+function useConcernsMe({ badgeNo, detail, leaderBadgeNo, otherLeaders }: FindingDetailResponse): boolean {
   const session = useSession();
   const concerned = [badgeNo, leaderBadgeNo, ...(detail.badgeNos ?? []), ...otherLeaders.map((one) => one.badgeNo)];
-  const concernsMe = session.badgeNo !== null && concerned.includes(session.badgeNo);
+  return session.badgeNo !== null && concerned.includes(session.badgeNo);
+}
+
+/** Why this account can't take a step, as far as the page knows. */
+function useWhyNot({ handling, answerDueAt, answerDueOn, grade }: FindingDetailResponse, concernsMe: boolean) {
+  const { language } = useLanguage();
+  const texts = useWords(findingDecisionWords);
   return (act: DecidingStep): string | undefined => {
     if (concernsMe) return texts.concernsYou;
     if (act !== 'confirm') return undefined;

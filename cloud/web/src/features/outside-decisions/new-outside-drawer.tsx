@@ -1,4 +1,5 @@
-import type { OutsideKind, OutsideOutcome } from '@rollcall/shared/resources/outside-decisions';
+import type { ViolationClass } from '@rollcall/shared/http/findings';
+import { type OutsideKind, type OutsideOutcome, outcomesOf } from '@rollcall/shared/resources/outside-decisions';
 import { outsideDecisionWords, outsideOutcomeNames } from '@rollcall/shared/words/outside-decisions';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Radio } from 'antd';
@@ -10,10 +11,20 @@ import { ShortText } from '../../form/short-text.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
+import { ViolationFields } from '../finding-decisions/violation-fields.tsx';
 import { useNewOutsideDecision } from './use-new-outside-decision.ts';
+
+/** What can be decided of a finding now, and of whom. */
+export interface OfFinding {
+  outcomes: readonly OutsideOutcome[];
+  people: readonly { badgeNo: string; name: string }[];
+  violationClass: ViolationClass | null;
+}
 
 interface Values {
   outcome: OutsideOutcome;
+  violationClass?: ViolationClass;
+  badgeNos?: string[];
   documentNo: string;
   decidedBy: string;
   decidedOn: string;
@@ -25,10 +36,12 @@ interface Values {
 export function NewOutsideDrawer({
   kind,
   requestId,
+  ofFinding,
   onClose,
 }: {
   kind: OutsideKind;
   requestId: string;
+  ofFinding?: OfFinding;
   onClose: () => void;
 }) {
   const { language } = useLanguage();
@@ -37,27 +50,36 @@ export function NewOutsideDrawer({
   const rules = useRules();
   const [form] = Form.useForm<Values>();
   const { start, running, problem } = useNewOutsideDecision(onClose);
+  const outcome = Form.useWatch('outcome', form);
+  const people = ofFinding?.people ?? [];
   const needed = { required: true, message: required };
   return (
     <EntryDrawer<Values>
       title={texts.add}
       action="outside.write"
       form={form}
-      initial={{}}
+      initial={{
+        violationClass: ofFinding?.violationClass ?? 'improper_use',
+        badgeNos: people.map(({ badgeNo }) => badgeNo),
+      }}
       problem={problem}
       saving={running}
-      onSave={({ file, ...paper }) => start({ body: { kind, requestId, ...paper }, file })}
+      onSave={({ file, violationClass, badgeNos, ...paper }) => {
+        const names = paper.outcome === 'confirm' && people.length > 0 ? { violationClass, badgeNos } : {};
+        start({ body: { kind, requestId, ...paper, ...names }, file });
+      }}
       onClose={onClose}
     >
       <p>{texts.hint}</p>
       <Form.Item name="outcome" label={texts.outcome} rules={[needed]}>
         <Radio.Group
-          options={(['granted', 'refused'] as const).map((value) => ({
+          options={(ofFinding?.outcomes ?? outcomesOf(kind)).map((value) => ({
             value,
             label: outsideOutcomeNames[value][language],
           }))}
         />
       </Form.Item>
+      {outcome === 'confirm' && people.length > 0 ? <ViolationFields people={people} /> : null}
       {(['documentNo', 'decidedBy'] as const).map((name) => (
         <Form.Item
           key={name}

@@ -1,5 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import type { OutsideDecisionDetail, OutsideKind } from '@rollcall/shared/resources/outside-decisions';
+import { violationClassNames } from '@rollcall/shared/words/findings';
 import { outsideDecisionWords, outsideOutcomeNames } from '@rollcall/shared/words/outside-decisions';
 import { signature } from '@rollcall/shared/words/signature';
 import { Link } from 'react-router';
@@ -26,7 +27,14 @@ export function OutsideFacts({ decision }: { decision: OutsideDecisionDetail }) 
     },
     { name: texts.unit, value: unitName },
     { name: texts.officer, value: badgeNo === null ? null : formatPerson({ badgeNo, name: officerName ?? '' }) },
-    { name: texts.outcome, value: outsideOutcomeNames[decision.outcome][language] },
+    {
+      name: texts.outcome,
+      value: [
+        outsideOutcomeNames[decision.outcome][language],
+        ...(decision.violationClass === null ? [] : [violationClassNames[decision.violationClass][language]]),
+        ...decision.badgeNos,
+      ].join(' · '),
+    },
     { name: texts.documentNo, value: decision.documentNo },
     { name: texts.decidedBy, value: decision.decidedBy },
     { name: texts.decidedOn, value: decision.decidedOn },
@@ -57,6 +65,8 @@ const requestPaths: Record<OutsideKind, (requestId: string) => string> = {
   access_request: (entry) => paths.access({ view: 'requests', entry }),
   recusal_end: () => paths.admin({ view: 'conflicts' }),
   retention_change: () => paths.retention({ view: 'periods' }),
+  finding: (findingId) => paths.finding(findingId),
+  finding_second: () => paths.findingDecisions(),
   accountability_appeal: () => paths.accountability({ state: 'decided' }),
 };
 

@@ -7,7 +7,7 @@ import { Link } from 'react-router';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { ActionButton } from '../../session/action-button.tsx';
-import { NewOutsideDrawer } from './new-outside-drawer.tsx';
+import { NewOutsideDrawer, type OfFinding } from './new-outside-drawer.tsx';
 
 interface Props {
   standing: OutsideStanding | undefined;
@@ -15,10 +15,12 @@ interface Props {
   requestId: string;
   /** It is the session's own: others enter what was decided, and it may not see that. */
   own?: boolean;
+  /** Of a finding: how it can be decided. */
+  ofFinding?: OfFinding;
 }
 
 /** Says of a request that nobody here may decide it and what to do then; or that what was decided outside waits for a second person. */
-export function OutsideNotice({ standing, kind, requestId, own = false }: Props) {
+export function OutsideNotice({ standing, kind, requestId, own = false, ofFinding }: Props) {
   const texts = useWords(outsideDecisionWords);
   const [entering, setEntering] = useState(false);
   if (standing === undefined) return null;
@@ -51,7 +53,14 @@ export function OutsideNotice({ standing, kind, requestId, own = false }: Props)
           </>
         }
       />
-      {entering ? <NewOutsideDrawer kind={kind} requestId={requestId} onClose={() => setEntering(false)} /> : null}
+      {entering ? (
+        <NewOutsideDrawer
+          kind={kind}
+          requestId={requestId}
+          {...(ofFinding ? { ofFinding } : {})}
+          onClose={() => setEntering(false)}
+        />
+      ) : null}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { NewOutsideDecision, OutsideDecisionDetail } from '@rollcall/shared/resources/outside-decisions';
+import type { EnteredOutsideDecision, OutsideDecisionDetail } from '@rollcall/shared/resources/outside-decisions';
 import { useRef } from 'react';
 import { call } from '../../api/call.ts';
 import { request } from '../../api/request.ts';
@@ -7,7 +7,7 @@ import { useChange } from '../../api/use-change.ts';
 
 /** What is old once something was entered, confirmed or rejected. */
 export const outsideOutdates = [
-  ...['outside-decisions', 'exemptions', 'findings', 'roster-proposals'],
+  ...['outside-decisions', 'exemptions', 'findings', 'finding-decisions', 'roster-proposals'],
   ...['custody-disputes', 'custodies', 'access-requests', 'recusals', 'retention'],
 ] as const;
 
@@ -15,7 +15,7 @@ export const outsideOutdates = [
 export function useNewOutsideDecision(onDone: () => void) {
   const entered = useRef<string>(undefined);
   return useChange({
-    send: async (commandKey, { body, file }: { body: NewOutsideDecision; file: File }) => {
+    send: async (commandKey, { body, file }: { body: EnteredOutsideDecision; file: File }) => {
       entered.current ??= (await call('POST outside-decisions', { body }, commandKey)).outsideDecisionId;
       return attachScan(`${commandKey}-file`, entered.current, file);
     },
