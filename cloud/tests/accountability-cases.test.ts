@@ -378,7 +378,10 @@ describe('notice on paper', () => {
     expect(entryOf(await readCase(officer, caseId), 'person')).toMatchObject({
       seenAt: world.now().toISOString(),
       appealUntilOn: '2040-04-02',
-      slip: { how: 'refused', witnesses: ['王警官', '李警官'], notedBy: leader.username },
+      slip: {
+        ...{ how: 'refused', witnesses: ['王警官', '李警官'], notedBy: leader.username },
+        scan: { fileName: 'a.pdf' },
+      },
     });
   });
 });

@@ -21,6 +21,8 @@ import { type Somebody, secondPersonCases } from './support/second-person-cases.
 /** Commands that are tried elsewhere, or not twice, and why. */
 const elsewhere: Readonly<Record<string, string>> = {
   'POST erase-approvals': 'needs a card in a dock; erase-approvals.test.ts tries it',
+  'POST accountability-cases/entries/{entryId}/slips': 'needs an object store; accountability-cases.test.ts tries it',
+  'POST finding-decisions/{decisionId}/slips/{badgeNo}': 'needs an object store; finding-slips.test.ts tries it',
   'POST attachments': 'needs an object store; exemption-attachments.test.ts tries it',
   'POST outside-decisions': 'needs a request that nobody here may decide; outside-decisions.test.ts tries it',
   'POST outside-decisions/{outsideDecisionId}/rejection': 'needs the same; outside-decisions.test.ts tries it',

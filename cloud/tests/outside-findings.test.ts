@@ -23,7 +23,12 @@ beforeEach(async () => {
   await sql`update account set disabled_at = now()`.execute(setup.world.db);
 });
 
-const paper = { documentNo: '〔2040〕12号', decidedBy: '县公安局 张副局长', decidedOn: '2040-03-12', reason: '情况属实' };
+const paper = {
+  documentNo: '〔2040〕12号',
+  decidedBy: '县公安局 张副局长',
+  decidedOn: '2040-03-12',
+  reason: '情况属实',
+};
 const onPaper = '县公安局 张副局长 · 〔2040〕12号';
 const reason = '已核实';
 const pdf = Buffer.from('%PDF-1.7 a paper');
@@ -98,7 +103,9 @@ describe('the finding of the only inspector, where there is one administrator an
     await inspector.post(`findings/${findingId}/appeals`, { reason: '当时在处置警情' });
     const [appeal] = (await read(admin, findingId)).appeals;
     // An administrator decides appeals: this one didn't decide before.
-    expect(await code(admin.post(`appeals/${appeal?.appealId}/decision`, { decision: 'dismissed', reason }))).toBe('200');
+    expect(await code(admin.post(`appeals/${appeal?.appealId}/decision`, { decision: 'dismissed', reason }))).toBe(
+      '200',
+    );
 
     expect(await standing(admin, 'finding', findingId)).toEqual(offered);
     await decided(leader, admin, 'finding', findingId, { outcome: 'close' });

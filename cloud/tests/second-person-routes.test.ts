@@ -42,6 +42,7 @@ POST exemptions
 PUT exemptions/{exemptionId}/attachment
 POST exemptions/{exemptionId}/withdrawal
 POST finding-decisions/{decisionId}/notices
+POST finding-decisions/{decisionId}/slips/{badgeNo}
 POST findings/{findingId}/answers
 POST findings/{findingId}/appeals
 POST findings/{findingId}/steps

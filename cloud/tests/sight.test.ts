@@ -90,6 +90,7 @@ const elsewhere = [
   'shift-copies',
   'shift-templates',
   'shift-templates/{shiftTemplateId}',
+  'slips/{slipId}/scan',
   'spare-stock',
   'spare-stock/{unitCode}',
   'stations',

@@ -23,6 +23,7 @@ import { readParameters } from '../routes/parameters/read-parameters.ts';
 import { replaceParameters } from '../routes/parameters/replace-parameters.ts';
 import { addProof, readProofFile } from '../routes/rectifications/proof-routes.ts';
 import { readShiftCoverage } from '../routes/shifts/read-shift-coverage.ts';
+import { addDecisionSlip, addEntrySlip, readSlipScan } from '../routes/slips/slip-routes.ts';
 
 /** What was recorded of what should have been, what is found, and what is said to it. */
 export function findingRoutes({ db, now, store }: Pick<Context, 'db' | 'now' | 'store'>): Route[] {
@@ -49,6 +50,9 @@ export function findingRoutes({ db, now, store }: Pick<Context, 'db' | 'now' | '
     addScan({ db, store, now }),
     readScanFile({ db, store }),
     addProof({ db, store, now }),
+    addEntrySlip({ db, store, now }),
+    addDecisionSlip({ db, store, now }),
+    readSlipScan({ db, store, now }),
     readProofFile({ db, store, now }),
     readParameters({ db }),
     replaceParameters({ db, now }),

@@ -1,3 +1,4 @@
+import type { UploadedAttachment } from '@rollcall/shared/http/exemptions';
 import type { ViolationClass } from '@rollcall/shared/http/findings';
 import type { Problem } from '@rollcall/shared/http/problem';
 import type { CaseDetail, CaseEntry, CaseEntryRow, EntryRole } from '@rollcall/shared/resources/accountability-cases';
@@ -84,7 +85,10 @@ export const decide = (who: Person, entryId: string, body: object = { outcome: '
 export const record = (who: Person, entryId: string, outcome: string, body: object = {}) =>
   who.post<Told>(entry(entryId, 'record'), { outcome, reason, ...paper, ...body });
 export const see = (who: Person, entryId: string) => who.post<Told>(entry(entryId, 'notices'), {});
-export const notify = (who: Person, entryId: string, body: object) => who.post<Told>(entry(entryId, 'slips'), body);
+export const notify = async (who: Person, entryId: string, body: object) => {
+  const scan = await who.upload<UploadedAttachment>('attachments?fileName=a.pdf', Buffer.from('%PDF-1.7 a slip'));
+  return who.post<Told>(entry(entryId, 'slips'), { ...body, attachmentId: scan.body.attachmentId });
+};
 export const appeal = (who: Person, entryId: string) =>
   who.post<Told>(entry(entryId, 'appeals'), { reason: '当时在处置警情' });
 export const settle = (who: Person, { appealed }: CaseEntry, decision: string) =>

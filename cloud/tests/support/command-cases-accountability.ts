@@ -57,10 +57,6 @@ export const accountabilityCommands: readonly CommandCase[] = [
       const paper = { documentNo: '〔2026〕12号', documentOn: '2026-11-24', office: '县公安局' };
       return post(`/entries/${entryId}/record`, { outcome: 'suspension', reason, ...paper });
     },
-    'POST accountability-cases/entries/{entryId}/slips': async (setup) => {
-      const { entryId } = await caseAt(setup, 'decided');
-      return post(`/entries/${entryId}/slips`, { how: 'signed', signedOn: '2026-11-24' });
-    },
     'POST accountability-cases/{caseId}/reopenings': async (setup) => {
       const { caseId, entryId } = await caseAt(setup, 'final');
       return post(`/${caseId}/reopenings`, { entryIds: [entryId], reason });

@@ -143,6 +143,7 @@ GET    exports/witnesses                                    a a a - - - a
 GET    finding-decisions                                    a a a u r - a
 POST   finding-decisions/{decisionId}/notices               r r r r r - -
 POST   finding-decisions/{decisionId}/second                a a a - - - -
+POST   finding-decisions/{decisionId}/slips/{badgeNo}       a - a u - - -
 GET    findings                                             a a a u r - a
 GET    findings/counts                                      a a a u r - a
 GET    findings/{findingId}                                 a a a u r - a
@@ -285,6 +286,7 @@ PATCH  shifts/{shiftId}                                     a - - u - - -
 DELETE shifts/{shiftId}                                     a - - u - - -
 GET    shifts/{shiftId}/coverage                            a a a u r - a
 GET    sightings                                            a a a u r - a
+GET    slips/{slipId}/scan                                  a a a u r - a
 POST   station/enrolments                                   public
 GET    station/erase-permits                                station
 POST   station/erase-permits/{permitId}/confirm             station

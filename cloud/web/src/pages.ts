@@ -116,6 +116,11 @@ export const pages: readonly Page[] = [
     under: '/findings',
   },
   {
+    path: '/findings/:findingId/slips/:decisionId/:badgeNo',
+    load: async () => (await import('./pages/findings/decision-slip-page.tsx')).DecisionSlipPage,
+    under: '/findings',
+  },
+  {
     path: '/finding-decisions',
     load: async () => (await import('./features/finding-decisions/decisions-page.tsx')).DecisionsPage,
     under: '/findings',

@@ -47,6 +47,8 @@ export const paths = {
   /** The form that explains this time of an officer. */
   explain: (time: { badgeNo: string; from: string; to: string }) =>
     `/duty/exemptions${toQuery({ ...time, entry: 'new' })}`,
+  decisionSlip: (findingId: string, decisionId: string, badgeNo: string) =>
+    `/findings/${findingId}/slips/${decisionId}/${badgeNo}`,
   findingDecisions: (query: DecisionFilters = {}) => `/finding-decisions${toQuery(query)}`,
   finding: (findingId: string) => `/findings/${findingId}`,
   access: (query: { view?: 'waiting' | 'requests' | 'exports'; entry?: string; ids?: string } = {}) =>

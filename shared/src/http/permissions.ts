@@ -33,6 +33,7 @@ export const actionSchema = z.enum([
   'findings.answer',
   'findings.appeal',
   'findings.decide',
+  'findings.notify',
   'findings.read',
   'guarantees.override',
   'holds.write',

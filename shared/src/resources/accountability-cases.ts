@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reasonSchema } from '../http/custodies.ts';
 import { findingKindSchema, violationClassSchema } from '../http/findings.ts';
 import { historySchema } from '../http/history.ts';
+import { newSlipSchema, slipSchema } from '../http/slips.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';
@@ -86,15 +87,7 @@ const entryDetailSchema = entryRowSchema.extend({
   paper: z.object(paperShape).nullable(),
   seenAt: z.iso.datetime().nullable(),
   appealUntilOn: z.iso.date().nullable(),
-  slip: z
-    .object({
-      how: z.enum(['signed', 'refused']),
-      signedOn: z.iso.date(),
-      witnesses: z.array(z.string()),
-      notedBy: z.string(),
-      notedAt: z.iso.datetime(),
-    })
-    .nullable(),
+  slip: slipSchema.nullable(),
   appealed: z
     .object({
       appealId: z.uuid(),
@@ -190,16 +183,6 @@ const recordSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: caseOutcomeSchema.exclude(['deduction']), reason: reasonSchema, ...paperShape }),
 ]);
 
-/** How the decision was handed over on paper: he signed for it, or refused to before two witnesses. */
-const slipSchema = z.discriminatedUnion('how', [
-  z.object({ how: z.literal('signed'), signedOn: z.iso.date() }),
-  z.object({
-    how: z.literal('refused'),
-    signedOn: z.iso.date(),
-    witnesses: z.array(z.string().trim().min(2).max(60)).length(2),
-  }),
-]);
-
 export const accountabilityCaseList = defineList({
   key: 'accountability-cases',
   access: 'accountability.read',
@@ -263,7 +246,7 @@ export const accountabilityCases = defineResource({
     notify: endpoint('POST accountability-cases/entries/:entryId/slips', {
       access: 'accountability.notify',
       params: entry,
-      body: slipSchema,
+      body: newSlipSchema,
       answers,
     }),
     appeal: endpoint('POST accountability-cases/entries/:entryId/appeals', {
@@ -330,6 +313,7 @@ export const accountabilityCases = defineResource({
     own_case: 403,
     own_reopening: 403,
     reopening_waits: 409,
+    scan_unfit: 400,
     slip_date: 400,
     slip_there: 409,
     still_heard: 409,
@@ -353,4 +337,3 @@ export type NewCase = z.infer<typeof newCaseSchema>;
 export type NewStatement = z.infer<typeof statementSchema>;
 export type EntryDecision = z.infer<typeof entryDecisionSchema>;
 export type RecordedDecision = z.infer<typeof recordSchema>;
-export type NewSlip = z.infer<typeof slipSchema>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reasonSchema } from '../http/custodies.ts';
 import { findingKindSchema, violationClassSchema } from '../http/findings.ts';
 import { handlingSchema } from '../http/handling.ts';
+import { newSlipSchema, slipSchema } from '../http/slips.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';
@@ -32,6 +33,8 @@ const decisionRowSchema = z.object({
   violationClass: violationClassSchema.nullable(),
   /** Whom it is about. */
   people: z.array(z.object({ badgeNo: badgeNoSchema, name: z.string() })),
+  /** Who is liable through it as a leader, once it is confirmed. */
+  leaders: z.array(z.object({ badgeNo: badgeNoSchema, name: z.string() })),
   reason: z.string(),
   /** Of `ask_more`: until when to answer. */
   dueOn: z.iso.date().nullable(),
@@ -44,6 +47,8 @@ const decisionRowSchema = z.object({
   secondReason: z.string().nullable(),
   corrects: z.uuid().nullable(),
   notices: z.array(noticeSchema),
+  /** How it was handed over on paper, to whom it was. */
+  slips: z.array(slipSchema.extend({ badgeNo: badgeNoSchema })),
 });
 
 export const findingDecisionList = defineList({
@@ -111,12 +116,20 @@ export const findingDecisions = defineResource({
       params,
       answers: { 200: z.object({ notices: z.array(noticeSchema) }) },
     }),
+    /** How it was handed over on paper to one of those whom it is about. */
+    notify: endpoint('POST finding-decisions/:decisionId/slips/:badgeNo', {
+      access: 'findings.notify',
+      params: params.extend({ badgeNo: badgeNoSchema }),
+      body: newSlipSchema,
+      answers: { 200: z.object({ notices: z.array(noticeSchema) }) },
+    }),
   },
   subject: 'finding_decision',
   factTypes: [
     'finding_closed',
     'finding_deadline_lengthened',
     'finding_decision_corrected',
+    'finding_decision_notified',
     'finding_decision_proposed',
     'finding_decision_refused',
     'finding_decision_seen',

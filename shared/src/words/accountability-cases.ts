@@ -201,26 +201,6 @@ export const accountabilityCaseWords = defineWords({
     zh: '点“我已看到”后开始计算申诉期限。不影响您申诉。',
     en: 'Your time to appeal runs from then. It does not mean that you agree.',
   },
-  print: { zh: '打印决定书', en: 'Print the notice' },
-  noteSlip: { zh: '登记送达', en: 'Note the notice' },
-  slipHow: { zh: '送达情况', en: 'How' },
-  slips: {
-    signed: { zh: '本人签收', en: 'Signed for it' },
-    refused: { zh: '拒绝签收，两人见证', en: 'Refused before two witnesses' },
-  },
-  signedOn: { zh: '日期', en: 'Date' },
-  witness: {
-    zh: (nr: number) => `见证人${nr}`,
-    en: (nr: number) => `Witness ${nr}`,
-  },
-  slipNoted: {
-    zh: (how: string, day: string, by: string) => `${how}（${day}，${by} 登记）`,
-    en: (how: string, day: string, by: string) => `${how}, ${day}, noted by ${by}`,
-  },
-  witnessed: {
-    zh: (names: readonly string[]) => `见证人：${names.join('、')}`,
-    en: (names: readonly string[]) => `Witnesses: ${names.join(', ')}`,
-  },
   appealAct: { zh: '提出申诉', en: 'Appeal' },
   appealHint: {
     zh: '只能申诉一次，由另一名大队领导审查。',
@@ -251,19 +231,6 @@ export const accountabilityCaseWords = defineWords({
   slipTitle: { zh: '追责决定书', en: 'Notice of decision' },
   slipTo: { zh: '被追责人', en: 'To' },
   slipBody: { zh: '决定内容', en: 'Decision' },
-  slipAppeal: {
-    zh: '不服本决定的，可以在看到或签收之日起的申诉期限内向大队提出一次申诉。',
-    en: 'You can appeal once, within the time to appeal, which runs from the day on which you saw or signed this.',
-  },
-  slipReceived: { zh: '送达回证', en: 'Proof of notice' },
-  slipSigned: { zh: '被追责人签名', en: 'Signature' },
-  slipDay: { zh: '日期', en: 'Date' },
-  slipServer: { zh: '送达人签名', en: 'Handed over by' },
-  slipWitness: {
-    zh: (nr: number) => `拒绝签收时，见证人${nr}签名`,
-    en: (nr: number) => `If refused, witness ${nr}`,
-  },
-  printNow: { zh: '打印', en: 'Print' },
 });
 
 const accountabilityCaseFacts = {
@@ -301,7 +268,7 @@ export const shownOfAccountabilityCases = {
     points: { zh: '扣分分值', en: 'points' },
     office: { zh: '决定机关', en: 'issuing office' },
     slipHow: { zh: '送达情况', en: 'notice' },
-    signedOn: { zh: '送达日期', en: 'on' },
+    signedOn: { zh: '送达日期', en: 'signed on' },
     slipWitnesses: { zh: '见证人', en: 'witnesses' },
     caseAppealId: { zh: '申诉编号', en: 'appeal' },
     reopeningId: { zh: '重新办理编号', en: 'proposal' },

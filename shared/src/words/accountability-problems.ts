@@ -69,6 +69,10 @@ export const accountabilityCaseProblems = defineWords({
     title: { zh: '还没有作出决定', en: 'Nothing was decided yet' },
     nextStep: { zh: '请等决定作出后再办理。', en: 'Wait for the decision.' },
   },
+  scan_unfit: {
+    title: { zh: '扫描件须是 PDF 或照片', en: 'The scan must be a PDF or a photo' },
+    nextStep: { zh: '请扫描或拍摄签过字的回证再上传。', en: 'Scan or photograph the signed paper, and attach that.' },
+  },
   slip_there: {
     title: { zh: '送达已经登记', en: 'The notice is noted already' },
     nextStep: { zh: '请刷新页面查看。', en: 'Reload the page to see it.' },
@@ -79,7 +83,7 @@ export const accountabilityCaseProblems = defineWords({
   },
   witnesses_unfit: {
     title: {
-      zh: '见证人须是两个人，且不是被追责人',
+      zh: '见证人须是两个人，且不是本人',
       en: 'Two different people witness it, neither the officer himself',
     },
     nextStep: { zh: '请核对见证人姓名。', en: 'Check the names of the witnesses.' },

@@ -32,6 +32,7 @@ const actions: Record<Action, Word> = {
   'findings.answer': { zh: '反馈问题情况', en: 'Answer findings' },
   'findings.appeal': { zh: '提出申诉', en: 'Appeal' },
   'findings.decide': { zh: '认定和处置问题', en: 'Decide findings' },
+  'findings.notify': { zh: '登记处置送达', en: 'Note notice of decisions' },
   'findings.read': { zh: '查看问题', en: 'See findings' },
   'guarantees.override': { zh: '放行存储保证', en: 'Override guarantees' },
   'holds.write': { zh: '设置和解除证据保全', en: 'Place and lift holds' },

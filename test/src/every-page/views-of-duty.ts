@@ -3,6 +3,7 @@ import type { TodayResponse } from '@rollcall/shared/http/coverage';
 import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import { addDays } from '@rollcall/shared/local-date';
+import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
 import type { HqClient } from '../hq-client.ts';
 import { until } from '../until.ts';
 import { absent, type LookedAtDemo, type PageViews, press } from './page-view.ts';
@@ -155,6 +156,11 @@ export const viewsOfDuty: PageViews = {
       { at: `/findings/${nobody}`, shows: absent },
     ];
   },
+  '/findings/:findingId/slips/:decisionId/:badgeNo': async ({ client }) => {
+    const { findingId, decisionId, badgeNo } = await excused(client);
+    const shows = /^(送达回证|Proof of notice)$/;
+    return [{ at: `/findings/${findingId}/slips/${decisionId}/${badgeNo}`, shows }];
+  },
   '/finding-decisions': () => [{ at: '/finding-decisions', shows: /^(列|Columns)$/ }],
   '/duty/exemptions': async ({ client, today }) => [
     { at: '/duty/exemptions', shows: /^(列|Columns)$/ },
@@ -209,6 +215,21 @@ function toldFindings(client: HqClient): Promise<FindingRow[]> {
     const kinds = new Set<string>(rows.map(({ kind }) => kind));
     return kinds.has('coverage_below_threshold') && kinds.has('late_import') && rows;
   });
+}
+
+/** A decision about an officer, made at the first asking. */
+async function excused(client: HqClient) {
+  const decided = async () => {
+    const { rows } = await client.get<{ rows: DecisionRow[] }>('finding-decisions?step=excuse&state=counts');
+    const [row] = rows.filter(({ people }) => people.length > 0);
+    return row && { findingId: row.findingId, decisionId: row.decisionId, badgeNo: row.people[0]?.badgeNo ?? '' };
+  };
+  const before = await decided();
+  if (before) return before;
+  const findings = await toldFindings(client);
+  const told = findings.find(({ kind, badgeNo }) => kind === 'late_import' && badgeNo !== null);
+  await client.as('inspector').post(`findings/${told?.findingId}/steps`, { step: 'excuse', reason: '当天系统升级' });
+  return (await decided()) ?? { findingId: nobody, decisionId: nobody, badgeNo: '' };
 }
 
 /** One of the day before, told at the first asking. @returns its id */

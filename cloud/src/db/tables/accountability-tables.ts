@@ -69,12 +69,21 @@ export interface AccountabilityTables {
     stated_by: string;
     stated_at: Timestamp;
   };
-  accountability_slip: {
-    entry_id: string;
-    round: number;
+  slip: {
+    slip_id: Generated<string>;
+    /** Of an entry of a case, or of a decision about a finding. */
+    entry_id: string | null;
+    round: number | null;
+    decision_id: string | null;
+    badge_no: string;
+    unit_code: string;
     how: 'signed' | 'refused';
     signed_on: string;
     witnesses: string[];
+    scan_name: string | null;
+    scan_sha256: string | null;
+    scan_bytes: number | null;
+    scan_type: string | null;
     noted_by: string;
     noted_for: string | null;
     noted_at: Timestamp;
@@ -113,7 +122,7 @@ export const accountabilityPrivileges: Privileges<AccountabilityTables> = {
   accountability_entry: withoutDelete,
   accountability_entry_finding: withoutDelete,
   accountability_statement: readAndAppend,
-  accountability_slip: readAndAppend,
+  slip: readAndAppend,
   accountability_appeal: withoutDelete,
   accountability_reopening: withoutDelete,
 };

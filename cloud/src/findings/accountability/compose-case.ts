@@ -63,7 +63,7 @@ export async function composeCase(
       statements: statements
         .filter(({ entry_id }) => entry_id === entry.entry_id)
         .map(({ text, late, stated_at }) => ({ text, late, statedAt: stated_at.toISOString() })),
-      slip: slipOf(slips.find(({ entry_id }) => entry_id === entry.entry_id)),
+      slip: slips.find(({ entry_id }) => entry_id === entry.entry_id)?.slip ?? null,
     })),
     hiddenEntries: all.length - entries.length,
     reopening:
@@ -129,14 +129,6 @@ function decisionOf(row: ListedEntry): Pick<CaseEntry, 'reason' | 'paper' | 'see
           }
         : null,
   };
-}
-
-type Slip = Awaited<ReturnType<typeof selectSlipsOf>>[number];
-
-function slipOf(slip: Slip | undefined): CaseEntry['slip'] {
-  if (!slip) return null;
-  const { how, signed_on: signedOn, witnesses, noted_by_name: notedBy, noted_at } = slip;
-  return { how, signedOn, witnesses, notedBy, notedAt: noted_at.toISOString() };
 }
 
 function sourceOf(

@@ -5,6 +5,7 @@ import type { Database } from '../../db/database.ts';
 import { inSight, type Sight } from '../../db/sight.ts';
 import { signedBy } from '../../db/signed-by.ts';
 import type { Sort } from '../../http/keyset.ts';
+import { slipAsJson } from '../slips/repository.ts';
 
 /** Newest case first. */
 export const entrySort: Sort = {
@@ -97,12 +98,11 @@ export async function selectStatementsOf(db: Database, caseId: string) {
 /** How its decisions were handed over on paper. */
 export async function selectSlipsOf(db: Database, caseId: string) {
   return db
-    .selectFrom('accountability_slip as s')
+    .selectFrom('slip as s')
     .innerJoin('accountability_entry as e', (join) =>
       join.onRef('e.entry_id', '=', 's.entry_id').onRef('e.round', '=', 's.round'),
     )
-    .innerJoin('account as who', 'who.account_id', 's.noted_by')
-    .select(['s.entry_id', 's.how', 's.signed_on', 's.witnesses', 's.noted_at', signedBy('who').as('noted_by_name')])
+    .select(['s.entry_id', slipAsJson.as('slip')])
     .where('e.case_id', '=', caseId)
     .execute();
 }

@@ -12,7 +12,7 @@ import { composeCase, toEntryRow } from './compose-case.ts';
 import { decideEntry, recordDecision } from './decide-entry.ts';
 import { hearEntry } from './hear-entry.ts';
 import { assertMayDecide, type HeldEntry } from './held.ts';
-import { notifyEntry, seeEntry } from './notify-entry.ts';
+import { seeEntry } from './notify-entry.ts';
 import { openCase } from './open-case.ts';
 import { proposeReopening, secondReopening } from './reopen-case.ts';
 import { entriesWith, entrySort } from './repository.ts';
@@ -24,7 +24,6 @@ const {
   decide,
   record,
   see,
-  notify,
   appeal,
   decideAppeal,
   proposeReopening: propose,
@@ -62,9 +61,6 @@ export const servedAccountabilityCases: ServedResource = {
       ),
       serve(see, async ({ params, session }) =>
         shown(await seeEntry(deps, session, params.entryId), session, nothingElse),
-      ),
-      serve(notify, async ({ params, body, session, sight }) =>
-        shown(await notifyEntry(deps, { ...session, sight }, params.entryId, body), session, sight),
       ),
       serve(appeal, async ({ params, body, session }) =>
         shown(await appealEntry(deps, session, params.entryId, body), session, nothingElse),

@@ -1,5 +1,6 @@
 import type { FindingKind, ViolationClass } from '@rollcall/shared/http/findings';
 import type { Handling } from '@rollcall/shared/http/handling';
+import type { Slip } from '@rollcall/shared/http/slips';
 import type { DecisionFilters, DecisionState, DecisionStep } from '@rollcall/shared/resources/finding-decisions';
 import { type Selectable, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
@@ -10,6 +11,7 @@ import type { FindingTables } from '../../db/tables/finding-tables.ts';
 import type { Sort } from '../../http/keyset.ts';
 import { keepLeaderships } from '../../registry/leadership-repository.ts';
 import { findingSeenBy } from '../finding-list-repository.ts';
+import { slipAsJson } from '../slips/repository.ts';
 import type { HandledFinding } from './handled-finding.ts';
 
 /**
@@ -270,6 +272,13 @@ function decisions(db: Database) {
         select coalesce(json_agg(json_build_object('badgeNo', o.badge_no, 'name', o.name) order by o.badge_no), '[]')
         from officer o where o.badge_no = any(d.badge_nos)
       )`.as('people'),
+      sql<{ badgeNo: string; name: string }[]>`(
+        select coalesce(json_agg(json_build_object('badgeNo', o.badge_no, 'name', o.name) order by o.badge_no), '[]')
+        from officer o where d.step = 'confirm' and o.badge_no in (
+          select led.value from jsonb_each_text(f.leaders) as led
+          where led.key = any(d.badge_nos) or cardinality(d.badge_nos) = 0
+        )
+      )`.as('leaders'),
       sql<{ badgeNo: string; seenAt: string; appealUntilOn: string }[]>`(
         select coalesce(json_agg(json_build_object(
           'badgeNo', n.badge_no, 'appealUntilOn', n.appeal_until_on,
@@ -277,5 +286,8 @@ function decisions(db: Database) {
         ) order by n.badge_no), '[]')
         from decision_notice n where n.decision_id = d.decision_id
       )`.as('notices'),
+      sql<(Slip & { badgeNo: string })[]>`(
+        select coalesce(json_agg(${slipAsJson} order by s.badge_no), '[]') from slip s where s.decision_id = d.decision_id
+      )`.as('slips'),
     ]);
 }

@@ -46,6 +46,7 @@ function toDecisionRow(row: ListedDecision): DecisionRow {
     state: row.state,
     violationClass: row.violation_class,
     people: row.people,
+    leaders: row.leaders,
     reason: row.reason,
     dueOn: row.due_on,
     decidedBy: row.decided_by,
@@ -56,5 +57,6 @@ function toDecisionRow(row: ListedDecision): DecisionRow {
     secondReason: row.second_reason,
     corrects: row.corrects,
     notices: row.notices,
+    slips: row.slips,
   };
 }

@@ -4,7 +4,8 @@ import { notifyLive } from '../../db/notify-live.ts';
 import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { findAppealEnd } from './find-deadlines.ts';
-import { findDecision, insertNotice, selectNotices } from './repository.ts';
+import { isAbout } from './is-about.ts';
+import { findDecision, findHandled, insertNotice, selectNotices } from './repository.ts';
 
 /**
  * Notes that a person saw a decision about himself: from now on his time to appeal runs. Once more changes nothing. Whoever acts
@@ -18,8 +19,9 @@ export async function seeDecision(
 ) {
   return db.transaction().execute(async (tx) => {
     const decision = await findDecision(tx, decisionId);
-    const own = badgeNo !== null && actingFor === null && decision?.badge_nos.includes(badgeNo);
-    if (!decision || !own || decision.state !== 'counts') throw errors.notFound('The decision');
+    const finding = decision && (await findHandled(tx, decision.finding_id));
+    const own = badgeNo !== null && actingFor === null;
+    if (!finding || !own || !isAbout(decision, finding, badgeNo)) throw errors.notFound('The decision');
     const seenAt = now();
     const appealUntilOn = await findAppealEnd(tx, badgeNo, seenAt);
     if (await insertNotice(tx, { decisionId, badgeNo, seenAt, appealUntilOn })) {
@@ -28,12 +30,7 @@ export async function seeDecision(
         subject: `finding:${decision.finding_id}`,
         payload: { by: username, decisionId, appealUntilOn },
       });
-      const { unit_code: unitCode } = await tx
-        .selectFrom('finding')
-        .select('unit_code')
-        .where('finding_id', '=', decision.finding_id)
-        .executeTakeFirstOrThrow();
-      await notifyLive(tx, [{ topic: 'findings', unitCodes: [unitCode] }]);
+      await notifyLive(tx, [{ topic: 'findings', unitCodes: [finding.unitCode] }]);
     }
     return selectNotices(tx, decisionId);
   });

@@ -14,10 +14,18 @@ interface Props {
   value?: File | undefined;
   onChange?: (file: File | undefined) => void;
   disabled?: boolean;
+  /** What the file dialog offers. */
+  accept?: string;
 }
 
 /** A file to attach; a phone offers its camera too. What it really is, HQ judges by its content. */
-export function AttachmentInput({ id, value, onChange, disabled = false }: Props) {
+export function AttachmentInput({
+  id,
+  value,
+  onChange,
+  disabled = false,
+  accept = '.pdf,.jpg,.jpeg,.png,.heic,.heif,.docx,.xlsx',
+}: Props) {
   const texts = useWords(exemptionWords).form;
   const [tooLarge, setTooLarge] = useState(false);
   const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
@@ -33,14 +41,7 @@ export function AttachmentInput({ id, value, onChange, disabled = false }: Props
       <label className={classes.choose}>
         <PaperClipOutlined aria-hidden="true" />{' '}
         {value ? `${value.name} · ${formatSize(value.size)} · ${texts.replace}` : texts.choose}
-        <input
-          id={id}
-          type="file"
-          accept=".pdf,.jpg,.jpeg,.png,.heic,.heif,.docx,.xlsx"
-          disabled={disabled}
-          onChange={choose}
-          className={classes.input}
-        />
+        <input id={id} type="file" accept={accept} disabled={disabled} onChange={choose} className={classes.input} />
       </label>
       {value === undefined || onChange === undefined ? null : (
         <Button type="link" size="small" disabled={disabled} onClick={() => onChange(undefined)}>

@@ -1,19 +1,22 @@
 import type { CaseEntry } from '@rollcall/shared/resources/accountability-cases';
 import { accountabilityCaseWords } from '@rollcall/shared/words/accountability-cases';
+import { slipWords } from '@rollcall/shared/words/slips';
 import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { call } from '../../api/call.ts';
 import { useCall } from '../../api/use-call.ts';
 import { DecisionForm } from '../../form/decision-form.tsx';
 import { TakeBack } from '../../form/take-back.tsx';
+import { formatPerson } from '../../format/format-person.ts';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useCan } from '../../session/use-can.ts';
 import { OutsideOfRequest } from '../outside-decisions/outside-of-request.tsx';
+import { SlipForm } from '../slips/slip-form.tsx';
 import classes from './case-view.module.css';
 import { DecideForm } from './decide-form.tsx';
-import { SlipForm } from './slip-form.tsx';
 
 /** What comes next with an entry: of whom it is about, and of others. Nobody decides about himself. */
 export function EntryActs({ entry }: { entry: CaseEntry }) {
@@ -139,15 +142,29 @@ function DecideAppeal({ appealId }: { appealId: string }) {
 
 /** The notice on paper: to be printed, and how it was handed over. */
 function OnPaper({ entry }: { entry: CaseEntry }) {
-  const texts = useWords(accountabilityCaseWords);
+  const texts = useWords(slipWords);
   const navigate = useNavigate();
   const may = useCan()('accountability.notify') && !entry.own && entry.slip === null;
   const [noting, setNoting] = useState(false);
   return (
     <div className={classes.buttons}>
       <Button onClick={() => navigate(paths.accountabilitySlip(entry.caseId, entry.entryId))}>{texts.print}</Button>
-      {may ? <Button onClick={() => setNoting(true)}>{texts.noteSlip}</Button> : null}
-      {noting ? <SlipForm entryId={entry.entryId} onClose={() => setNoting(false)} /> : null}
+      {may ? <Button onClick={() => setNoting(true)}>{texts.note}</Button> : null}
+      {noting ? (
+        <SlipForm
+          to={formatPerson({ badgeNo: entry.badgeNo, name: entry.officerName })}
+          action="accountability.notify"
+          send={(commandKey, body) =>
+            call(
+              'POST accountability-cases/entries/:entryId/slips',
+              { params: { entryId: entry.entryId }, body },
+              commandKey,
+            )
+          }
+          outdates={['accountability-cases']}
+          onClose={() => setNoting(false)}
+        />
+      ) : null}
     </div>
   );
 }

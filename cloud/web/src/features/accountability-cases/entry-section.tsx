@@ -9,6 +9,7 @@ import { FactList } from '../../parts/fact-list.tsx';
 import { Section } from '../../parts/section.tsx';
 import { caseAppealLooks, entryLooks } from '../../state/case-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
+import { SlipLine } from '../slips/slip-line.tsx';
 import classes from './case-view.module.css';
 import { EntryActs } from './entry-acts.tsx';
 
@@ -86,8 +87,7 @@ function Notice({ entry: { seenAt, appealUntilOn, slip } }: { entry: CaseEntry }
       {seenAt && appealUntilOn ? texts.seen(formatFull(seenAt), appealUntilOn) : texts.unseen}
       {slip ? (
         <div>
-          {texts.slipNoted(texts.slips[slip.how], slip.signedOn, slip.notedBy)}
-          {slip.witnesses.length > 0 ? ` ${texts.witnessed(slip.witnesses)}` : null}
+          <SlipLine slip={slip} />
         </div>
       ) : null}
     </>

@@ -1,18 +1,16 @@
 import type { CaseDetail, CaseEntry } from '@rollcall/shared/resources/accountability-cases';
 import { accountabilityCaseWords, caseNo } from '@rollcall/shared/words/accountability-cases';
-import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useRead } from '../../api/use-read.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useWords } from '../../language/use-words.ts';
-import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
-import classes from './slip-page.module.css';
+import { SlipSheet } from '../slips/slip-sheet.tsx';
 
-/** What is handed over to an officer: the decision about him, on a sheet of A4 with lines to sign. */
+/** The decision about an officer in a case, to be handed over on paper. */
 export function SlipPage() {
   const { caseId = '', entryId = '' } = useParams();
   const { answer, problem, retry } = useRead('GET accountability-cases/:caseId', { params: { caseId } });
@@ -29,59 +27,27 @@ export function SlipPage() {
 function Slip({ shown, entry }: { shown: CaseDetail; entry: CaseEntry }) {
   const texts = useWords(accountabilityCaseWords);
   const no = caseNo(shown);
-  usePageTitle(`${texts.slipTitle} ${no}`);
   const { outcome, points, paper, reason, decidedBy, decidedAt } = entry;
-  const heard = entry.heard === null ? texts.nothingSaid : texts.hearings[entry.heard];
+  const person = formatPerson({ badgeNo: entry.badgeNo, name: entry.officerName });
   return (
-    <>
-      <div className={classes.bar}>
-        <Link to={paths.accountabilityCase(shown.caseId)}>{texts.caseTitle(no)}</Link>
-        <Button type="primary" onClick={() => window.print()}>
-          {texts.printNow}
-        </Button>
-      </div>
-      <article className={classes.sheet}>
-        <h1>{texts.slipTitle}</h1>
-        <p className={classes.no}>{no}</p>
-        <dl className={classes.facts}>
-          <dt>{texts.slipTo}</dt>
-          <dd>
-            {formatPerson({ badgeNo: entry.badgeNo, name: entry.officerName })} · {entry.unitName} ·{' '}
-            {texts.roles[entry.role]}
-          </dd>
-          <dt>{texts.reason}</dt>
-          <dd>{shown.reason}</dd>
-          <dt>{texts.statements}</dt>
-          <dd>{heard}</dd>
-          <dt>{texts.slipBody}</dt>
-          <dd>{points === null ? outcome && texts.outcomes[outcome] : texts.pointsOff(points)}</dd>
-          <dt>{texts.decisionReason}</dt>
-          <dd>{reason}</dd>
-          <dt>{texts.decidedBy}</dt>
-          <dd>
-            {paper
-              ? texts.onPaper(paper.office, paper.documentNo, paper.documentOn)
-              : `${decidedBy ?? ''} · ${decidedAt ? formatFull(decidedAt) : ''}`}
-          </dd>
-        </dl>
-        {paper || outcome === 'none' ? null : <p>{texts.slipAppeal}</p>}
-        <h2>{texts.slipReceived}</h2>
-        <SignHere name={texts.slipSigned} day={texts.slipDay} />
-        <SignHere name={texts.slipServer} day={texts.slipDay} />
-        <SignHere name={texts.slipWitness(1)} day={texts.slipDay} />
-        <SignHere name={texts.slipWitness(2)} day={texts.slipDay} />
-      </article>
-    </>
-  );
-}
-
-function SignHere({ name, day }: { name: string; day: string }) {
-  return (
-    <p className={classes.sign}>
-      <span>{name}</span>
-      <span className={classes.line} />
-      <span>{day}</span>
-      <span className={classes.line} />
-    </p>
+    <SlipSheet
+      title={texts.slipTitle}
+      no={no}
+      back={{ to: paths.accountabilityCase(shown.caseId), text: texts.caseTitle(no) }}
+      facts={[
+        { name: texts.slipTo, value: `${person} · ${entry.unitName} · ${texts.roles[entry.role]}` },
+        { name: texts.reason, value: shown.reason },
+        { name: texts.statements, value: entry.heard === null ? texts.nothingSaid : texts.hearings[entry.heard] },
+        { name: texts.slipBody, value: points === null ? outcome && texts.outcomes[outcome] : texts.pointsOff(points) },
+        { name: texts.decisionReason, value: reason },
+        {
+          name: texts.decidedBy,
+          value: paper
+            ? texts.onPaper(paper.office, paper.documentNo, paper.documentOn)
+            : `${decidedBy ?? ''} · ${decidedAt ? formatFull(decidedAt) : ''}`,
+        },
+      ]}
+      appealable={paper === null && outcome !== 'none'}
+    />
   );
 }

@@ -16,6 +16,7 @@ import said from '../../parts/said-list.module.css';
 import { useSession } from '../../session/session-context.ts';
 import { useCan } from '../../session/use-can.ts';
 import { OutsideOfRequest } from '../outside-decisions/outside-of-request.tsx';
+import { DecisionOnPaper } from './decision-on-paper.tsx';
 import classes from './finding-handling.module.css';
 
 /** A decision about a finding: what, by whom, why; who saw it; a second person agrees here. */
@@ -25,7 +26,7 @@ export function DecisionEntry({ decision }: { decision: DecisionRow }) {
   const format = useWords(formatWords);
   const can = useCan();
   useNotice(decision);
-  const { step, state, violationClass, people, reason, dueOn, notices } = decision;
+  const { step, state, violationClass, people, leaders, reason, dueOn } = decision;
   const isVoid = state === 'corrected' || state === 'refused';
   const by = signature(decision.decidedBy, decision.onBehalfOf, language);
   const what = [
@@ -34,7 +35,6 @@ export function DecisionEntry({ decision }: { decision: DecisionRow }) {
     step === 'confirm' ? people.map(formatPerson).join(format.and) || texts.noViolation : null,
     dueOn === null ? null : `${texts.dueOn} ${formatDate(startOfDutyDate(dueOn), language)}`,
   ].filter((part) => part !== null);
-  const isAppealable = step === 'confirm' || step === 'excuse';
   return (
     <>
       <div className={said.head}>
@@ -48,18 +48,10 @@ export function DecisionEntry({ decision }: { decision: DecisionRow }) {
           {`${texts.secondSaid(decision.secondBy)} · ${formatFull(decision.secondAt)} · ${decision.secondReason ?? ''}`}
         </p>
       )}
-      {state === 'counts' && isAppealable
-        ? people.map((person) => {
-            const notice = notices.find(({ badgeNo }) => badgeNo === person.badgeNo);
-            const until = notice && formatDate(startOfDutyDate(notice.appealUntilOn), language);
-            return (
-              <p key={person.badgeNo} className={said.quiet}>
-                {notice && until
-                  ? texts.seen(formatPerson(person), formatFull(notice.seenAt), until)
-                  : texts.unseen(formatPerson(person))}
-              </p>
-            );
-          })
+      {state === 'counts' && isAboutPeople.includes(step)
+        ? [...people, ...leaders].map((person, index) => (
+            <DecisionOnPaper key={person.badgeNo} decision={decision} person={person} leads={index >= people.length} />
+          ))
         : null}
       {state === 'waits' ? <OutsideOfRequest kind="finding_second" requestId={decision.decisionId} /> : null}
       {state === 'waits' && can('findings.agree') ? <SecondForm decision={decision} by={by} /> : null}
@@ -71,9 +63,10 @@ export function DecisionEntry({ decision }: { decision: DecisionRow }) {
 const isAboutPeople: readonly DecisionRow['step'][] = ['confirm', 'excuse', 'unfounded'];
 
 /** Whom a decision is about sees it here: HQ notes it once, and from then on the time to appeal runs. */
-function useNotice({ decisionId, state, step, people, notices }: DecisionRow): void {
+function useNotice({ decisionId, state, step, people, leaders, notices }: DecisionRow): void {
   const session = useSession();
-  const isMine = people.some(({ badgeNo }) => badgeNo === session.badgeNo) && session.actingFor === null;
+  const isMine =
+    [...people, ...leaders].some(({ badgeNo }) => badgeNo === session.badgeNo) && session.actingFor === null;
   const unseen = !notices.some(({ badgeNo }) => badgeNo === session.badgeNo);
   const due = isMine && unseen && state === 'counts' && isAboutPeople.includes(step);
   const { start } = useChange({

@@ -1,0 +1,47 @@
+import { defineWords } from './define-words.ts';
+
+/** A decision on paper: printed, signed for, noted. */
+export const slipWords = defineWords({
+  print: { zh: '打印决定书', en: 'Print the notice' },
+  note: { zh: '登记送达', en: 'Note the notice' },
+  how: { zh: '送达情况', en: 'How' },
+  hows: {
+    signed: { zh: '本人签收', en: 'Signed for it' },
+    refused: { zh: '拒绝签收，两人见证', en: 'Refused before two witnesses' },
+  },
+  signedOn: { zh: '日期', en: 'Date' },
+  witness: {
+    zh: (nr: number) => `见证人${nr}`,
+    en: (nr: number) => `Witness ${nr}`,
+  },
+  scan: { zh: '送达回证扫描件', en: 'Scan of the proof of notice' },
+  scanHint: {
+    zh: 'PDF 或照片。本人没有在页面上看过的，申诉期限从登记之时起算，不按回证上的日期提前。',
+    en: 'A PDF or a photo. Unless he saw it on the page, his time to appeal runs from now, whatever day stands on the paper.',
+  },
+  noted: {
+    zh: (how: string, day: string, by: string) => `${how}（${day}，${by} 登记）`,
+    en: (how: string, day: string, by: string) => `${how}, ${day}, noted by ${by}`,
+  },
+  witnessed: {
+    zh: (names: readonly string[]) => `见证人：${names.join('、')}`,
+    en: (names: readonly string[]) => `Witnesses: ${names.join(', ')}`,
+  },
+  /** On the sheet. */
+  decidedBy: { zh: '决定人', en: 'Decided by' },
+  appeal: {
+    zh: (days: number) =>
+      `不服本决定的，可以自签收之日起 ${days} 个工作日内提出一次申诉；已先在平台上看到的，自看到之日起算。申诉在平台问题页或追责页上提出，也可以书面交大队。`,
+    en: (days: number) =>
+      `You can appeal once, within ${days} working days of the day on which you sign this, or on which you saw it before. Appeal on the page of the finding or case, or in writing to the brigade.`,
+  },
+  proof: { zh: '送达回证', en: 'Proof of notice' },
+  signature: { zh: '被送达人签名', en: 'Signature' },
+  day: { zh: '日期', en: 'Date' },
+  server: { zh: '送达人签名', en: 'Handed over by' },
+  refusedBefore: {
+    zh: (nr: number) => `拒绝签收时，见证人${nr}签名`,
+    en: (nr: number) => `If refused, witness ${nr}`,
+  },
+  printNow: { zh: '打印', en: 'Print' },
+});
