@@ -6,6 +6,7 @@ import { custodyDisputeRequests } from './requests/custody-dispute.ts';
 import { exemptionRequests } from './requests/exemption.ts';
 import { findingRequests } from './requests/finding.ts';
 import { findingSecondRequests } from './requests/finding-second.ts';
+import { liabilityAppealRequests } from './requests/liability-appeal.ts';
 import { recusalEndRequests } from './requests/recusal-end.ts';
 import { retentionChangeRequests } from './requests/retention-change.ts';
 import { rosterProposalRequests } from './requests/roster-proposal.ts';
@@ -26,4 +27,5 @@ export const waitingRequests: Record<OutsideKind, RequestKind> = {
   accountability_appeal: accountabilityAppealRequests,
   finding: findingRequests,
   finding_second: findingSecondRequests,
+  liability_appeal: liabilityAppealRequests,
 };

@@ -9,6 +9,7 @@ import type { LeaderTerm } from '../db/tables/finding-tables.ts';
 import { selectPage } from '../http/keyset.ts';
 import { findingOrder } from './finding-order.ts';
 import { answerCountOf, hasLastAppeal, lastAppealOf } from './finding-response-repository.ts';
+import { leads } from './liability/conditions.ts';
 
 export type StoredFinding = NonNullable<Awaited<ReturnType<typeof findFinding>>>;
 
@@ -70,8 +71,10 @@ function isSelected(
   return sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
 }
 
-export async function findFinding(db: Database, findingId: string, sight: Sight) {
-  return findings(db).where('f.finding_id', '=', findingId).where(findingSeenBy(sight)).executeTakeFirst();
+/** @param own whoever led somebody whom it names sees it, too */
+export async function findFinding(db: Database, findingId: string, sight: Sight, own: string | null = null) {
+  const seen = sql<SqlBool>`(${findingSeenBy(sight)} or ${leads(own)})`;
+  return findings(db).where('f.finding_id', '=', findingId).where(seen).executeTakeFirst();
 }
 
 /** An officer sees what was found about the officer, and about an activity that the officer took part in. */

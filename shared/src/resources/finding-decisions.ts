@@ -34,7 +34,14 @@ const decisionRowSchema = z.object({
   /** Whom it is about. */
   people: z.array(z.object({ badgeNo: badgeNoSchema, name: z.string() })),
   /** Who is liable through it as a leader, once it is confirmed. */
-  leaders: z.array(z.object({ badgeNo: badgeNoSchema, name: z.string() })),
+  leaders: z.array(
+    z.object({
+      badgeNo: badgeNoSchema,
+      name: z.string(),
+      /** His appeal was right: he isn't liable any more. */
+      freed: z.boolean(),
+    }),
+  ),
   reason: z.string(),
   /** Of `ask_more`: until when to answer. */
   dueOn: z.iso.date().nullable(),
@@ -91,7 +98,23 @@ const newStepSchema = z.discriminatedUnion('step', [
 /** What became of it. */
 const handledSchema = z.object({ findingId: z.uuid(), decisionId: z.uuid(), handling: handlingSchema });
 
+/** What a leader says against being liable. `ended`: the finding was told anew, or set aside, before anybody decided. */
+const liabilityAppealSchema = z.object({
+  appealId: z.uuid(),
+  decisionId: z.uuid(),
+  badgeNo: badgeNoSchema,
+  officerName: z.string(),
+  reason: z.string(),
+  appealedBy: z.string(),
+  appealedAt: z.iso.datetime(),
+  state: z.enum(['pending', 'upheld', 'dismissed', 'ended']),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.iso.datetime().nullable(),
+  decisionReason: z.string().nullable(),
+});
+
 const params = z.object({ decisionId: z.uuid() });
+const ofFinding = z.object({ findingId: z.uuid() });
 
 /** What was decided about findings, by whom, and who saw it (处置记录). */
 export const findingDecisions = defineResource({
@@ -99,7 +122,7 @@ export const findingDecisions = defineResource({
   endpoints: {
     step: endpoint('POST findings/:findingId/steps', {
       access: 'findings.decide',
-      params: z.object({ findingId: z.uuid() }),
+      params: ofFinding,
       body: newStepSchema,
       answers: { 201: handledSchema },
     }),
@@ -123,6 +146,26 @@ export const findingDecisions = defineResource({
       body: newSlipSchema,
       answers: { 200: z.object({ notices: z.array(noticeSchema) }) },
     }),
+    /** An officer sees his own alone. */
+    liability: endpoint('GET findings/:findingId/liability-appeals', {
+      access: 'findings.read',
+      params: ofFinding,
+      answers: { 200: z.object({ appeals: z.array(liabilityAppealSchema) }) },
+    }),
+    /** By a leader who is liable, for himself and once. */
+    appealLiability: endpoint('POST findings/:findingId/liability-appeals', {
+      access: 'own_record.read',
+      params: ofFinding,
+      body: z.object({ reason: reasonSchema }),
+      answers: { 201: z.object({ appealId: z.uuid() }) },
+    }),
+    /** Upheld, he is liable no more; the finding stays as it is. */
+    decideLiability: endpoint('POST liability-appeals/:appealId/decision', {
+      access: 'appeals.decide',
+      params: z.object({ appealId: z.uuid() }),
+      body: z.object({ decision: z.enum(['upheld', 'dismissed']), reason: reasonSchema }),
+      answers: { 200: z.object({ findingId: z.uuid() }) },
+    }),
   },
   subject: 'finding_decision',
   factTypes: [
@@ -134,12 +177,18 @@ export const findingDecisions = defineResource({
     'finding_decision_refused',
     'finding_decision_seen',
     'finding_handled',
+    'liability_appeal_dismissed',
+    'liability_appeal_upheld',
+    'liability_appealed',
   ],
   problems: {
     answer_still_due: 409,
     correction_too_late: 409,
+    decided_before: 403,
     decision_waits: 409,
     due_on_past: 400,
+    liability_appealed_already: 409,
+    not_liable: 409,
     not_own_decision: 403,
     own_answer: 403,
     own_decision: 403,
@@ -156,4 +205,5 @@ export type DecisionState = z.infer<typeof decisionStateSchema>;
 export type DecisionRow = z.infer<typeof decisionRowSchema>;
 export type DecisionFilters = z.infer<typeof findingDecisionList.filters>;
 export type NewStep = z.infer<typeof newStepSchema>;
+export type LiabilityAppeal = z.infer<typeof liabilityAppealSchema>;
 export type Handled = z.infer<typeof handledSchema>;

@@ -10,8 +10,8 @@ import { defineResource } from './resource.ts';
 
 /**
  * What is decided: an appeal against a finding, an explanation of missing time, an edit of the past, a dispute about a check-out,
- * access to footage, that a recusal ends, other retention periods, an appeal against what somebody answers for, a finding, and
- * what was proposed about one and waits for a second person.
+ * access to footage, that a recusal ends, other retention periods, an appeal against what somebody answers for, a finding,
+ * what was proposed about one and waits for a second person, an appeal of a leader for himself.
  */
 const outsideKindSchema = z.enum([
   'appeal',
@@ -24,6 +24,7 @@ const outsideKindSchema = z.enum([
   'accountability_appeal',
   'finding',
   'finding_second',
+  'liability_appeal',
 ]);
 
 /** A finding is decided by one of the steps that are taken here, everything else by yes or no. */

@@ -285,6 +285,7 @@ export const shownOfAccountabilityCases = {
     slip_refused: { zh: '拒绝签收', en: 'refused to sign' },
     appeal_time_over: { zh: '申诉期限已过', en: 'the time to appeal is over' },
     appeal_decided: { zh: '申诉已审查', en: 'the appeal was decided' },
+    liability_ended: { zh: '领导责任申诉成立', en: 'the leader is liable for it no more' },
     finding_unfounded: { zh: '所依据的问题不成立', en: 'the finding is unfounded' },
   },
   problems: accountabilityCaseProblems,

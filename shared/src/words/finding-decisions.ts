@@ -126,6 +126,25 @@ export const findingDecisionWords = defineWords({
     en: (person: string, time: string, until: string) => `${person} saw it ${time}, and can appeal until ${until}`,
   },
   unseen: { zh: (person: string) => `${person} 尚未看到`, en: (person: string) => `${person} has not seen it yet` },
+  liability: {
+    title: { zh: '领导责任的申诉', en: 'Appeals of leaders for themselves' },
+    mine: {
+      zh: '您因当时带领涉及人员而承担领导责任。不服的，可以为自己申诉一次，与民警的申诉互不影响。',
+      en: 'You are liable because you led an officer whom this names. You can appeal for yourself once, apart from the officer.',
+    },
+    act: { zh: '就领导责任申诉', en: 'Appeal for myself' },
+    reason: { zh: '申诉理由', en: 'Why you are not liable' },
+    decide: { zh: '裁定领导责任的申诉', en: 'Decide the appeal of the leader' },
+    uphold: { zh: '申诉成立，不再承担领导责任', en: 'Uphold: liable no more' },
+    dismiss: { zh: '申诉不成立', en: 'Dismiss' },
+    states: {
+      pending: { zh: '待裁定', en: 'waits' },
+      upheld: { zh: '申诉成立，不再承担领导责任', en: 'upheld: liable no more' },
+      dismissed: { zh: '申诉不成立', en: 'dismissed' },
+      ended: { zh: '已终止', en: 'ended with the finding' },
+    },
+  },
+  freed: { zh: '申诉成立，不再承担领导责任', en: 'liable no more: the appeal was upheld' },
   asLeader: { zh: '责任领导', en: 'liable as a leader' },
   /** On paper. */
   slipTitle: { zh: '问题处置决定书', en: 'Notice of decision' },
@@ -150,6 +169,9 @@ const findingDecisionFacts = {
   finding_decision_notified: { zh: '登记处置送达', en: 'Notice of the decision noted' },
   finding_decision_seen: { zh: '本人看到处置', en: 'Decision seen' },
   finding_deadline_lengthened: { zh: '顺延反馈期限', en: 'Deadline lengthened' },
+  liability_appealed: { zh: '责任领导提出申诉', en: 'Appeal against liability as a leader' },
+  liability_appeal_upheld: { zh: '责任领导申诉成立', en: 'Appeal of the leader upheld' },
+  liability_appeal_dismissed: { zh: '责任领导申诉不成立', en: 'Appeal of the leader dismissed' },
   finding_closed: { zh: '办结', en: 'Finding closed' },
 } as const;
 
@@ -191,6 +213,24 @@ export const findingDecisionProblems = defineWords({
       en: 'Ask another inspector, an administrator or a brigade leader.',
     },
   },
+  not_liable: {
+    title: { zh: '您现在不因这个问题承担领导责任', en: 'You are not liable for this finding as a leader now' },
+    nextStep: {
+      zh: '问题被认定、且您是当时的责任领导时，才可以就领导责任申诉。',
+      en: 'You can appeal once it is confirmed and you led one of those whom the decision names.',
+    },
+  },
+  liability_appealed_already: {
+    title: { zh: '已就领导责任提出过申诉', en: 'You appealed against your liability already' },
+    nextStep: {
+      zh: '只能申诉一次，请在问题页查看结果。',
+      en: 'It is possible once. The page of the finding shows its result.',
+    },
+  },
+  decided_before: {
+    title: { zh: '不能裁定对自己所作认定的申诉', en: 'You confirmed the finding, so you cannot decide this appeal' },
+    nextStep: { zh: '请由未参与认定的人裁定。', en: 'Ask somebody who had no part in confirming it.' },
+  },
   not_own_decision: {
     title: { zh: '只有作出认定的人可以更正', en: 'Only who decided it can correct it' },
     nextStep: {
@@ -231,6 +271,7 @@ export const shownOfFindingDecisions = {
     corrects: { zh: '更正的处置', en: 'corrects' },
     appealUntilOn: { zh: '申诉至', en: 'appeals until' },
     why: { zh: '原因', en: 'why' },
+    liabilityAppealId: { zh: '责任领导申诉编号', en: 'appeal of the leader' },
   },
   values: {
     ...decisionStepNames,

@@ -13,6 +13,7 @@ const kinds = {
   retention_change: { zh: '修改存储期限', en: 'Change of retention periods' },
   accountability_appeal: { zh: '追责申诉', en: 'Appeal in a case' },
   finding: { zh: '问题处置', en: 'Finding' },
+  liability_appeal: { zh: '领导责任的申诉', en: 'Appeal of a leader for himself' },
   finding_second: { zh: '处置的第二人意见', en: 'Second person of a decision' },
 } as const satisfies Record<OutsideKind, Word>;
 

@@ -131,6 +131,21 @@ export interface FindingTables {
     decision_reason: string | null;
     outside_decision_id: ColumnType<string | null, never, string | null>;
   };
+  liability_appeal: {
+    appeal_id: Generated<string>;
+    finding_id: string;
+    decision_id: string;
+    badge_no: string;
+    told_at: Timestamp;
+    reason: string;
+    appealed_by: string;
+    appealed_at: Timestamp;
+    state: Generated<AppealState>;
+    decided_by: ColumnType<string | null, never, string>;
+    decided_at: ColumnType<Date | null, never, Date>;
+    decision_reason: ColumnType<string | null, never, string>;
+    outside_decision_id: ColumnType<string | null, never, string | null>;
+  };
   rectification: {
     rectification_id: Generated<string>;
     order_year: number;
@@ -216,6 +231,7 @@ export const findingPrivileges: Privileges<FindingTables> = {
   decision_notice: readAndAppend,
   finding_answer: readAndAppend,
   finding_appeal: withoutDelete,
+  liability_appeal: withoutDelete,
   rectification: withoutDelete,
   rectification_step: readAndAppend,
   rectification_file: readAndAppend,

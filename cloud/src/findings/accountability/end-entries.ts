@@ -6,12 +6,22 @@ import { factOf, type HeldEntry } from './held.ts';
 
 type Ended = Pick<HeldEntry, 'case_id' | 'entry_id' | 'badge_no'>;
 
-/** Ends the entries that rested on this finding alone, which is unfounded, with what still waits about them. */
-export async function endEntriesOn(tx: Transaction, findingId: string, at: Date): Promise<void> {
+/**
+ * Ends the entries that rested on this finding alone, with what still waits about them: it is unfounded, or this leader is liable
+ * for it no more.
+ */
+export async function endEntriesOn(
+  tx: Transaction,
+  findingId: string,
+  at: Date,
+  { leader }: { leader?: string } = {},
+): Promise<void> {
+  const ofWhom = leader === undefined ? sql`true` : sql`e.role = 'leader' and e.badge_no = ${leader}`;
   const { rows } = await sql<Ended>`
     with resting as (
       select e.entry_id from accountability_entry e
       join accountability_entry_finding r on r.entry_id = e.entry_id and r.finding_id = ${findingId} and r.ended_at is null
+      where ${ofWhom}
       order by e.entry_id
       for no key update of e
     ), fallen as (
@@ -37,7 +47,12 @@ export async function endEntriesOn(tx: Transaction, findingId: string, at: Date)
     .execute();
   await appendFacts(
     tx,
-    rows.map((row) => factOf(row, 'case_entry_ended', { why: 'finding_unfounded', findingId })),
+    rows.map((row) =>
+      factOf(row, 'case_entry_ended', {
+        why: leader === undefined ? 'finding_unfounded' : 'liability_ended',
+        findingId,
+      }),
+    ),
   );
 }
 

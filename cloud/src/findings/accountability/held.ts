@@ -5,6 +5,7 @@ import { type Acting, assertSecondPerson } from '../../auth/second-person.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import type { Fact } from '../../ledger/append-fact.ts';
+import { liabilityEnded } from '../liability/conditions.ts';
 import { problem } from './problem.ts';
 
 /** An entry of a case, for who decides about it. */
@@ -82,7 +83,7 @@ export async function restsOnConfirmed(tx: Transaction, entry: HeldEntry): Promi
       and f.handling in ('confirmed', 'rectifying', 'proved', 'decided', 'closed')
       and case ${entry.role as EntryRole}::text
         when 'person' then ${entry.badge_no} = any(d.badge_nos)
-        else exists (
+        else not ${liabilityEnded(sql`${entry.badge_no}`)} and exists (
           select from jsonb_each_text(f.leaders) as led
           where led.value = ${entry.badge_no} and (led.key = any(d.badge_nos) or cardinality(d.badge_nos) = 0)
         )

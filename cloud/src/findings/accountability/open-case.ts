@@ -11,8 +11,10 @@ import { errors } from '../../errors/errors.ts';
 import { principalId } from '../../ledger/acting-for.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { findDeadlines } from '../handling/find-deadlines.ts';
+import { liableLeaders } from '../handling/liable-leaders.ts';
 import { findStandingDecision, lockHandled } from '../handling/repository.ts';
 import { leadersThen } from '../leaders-then.ts';
+import { selectFreed } from '../liability/repository.ts';
 import { problem } from './problem.ts';
 
 /** Somebody who answers, and for which findings. */
@@ -75,9 +77,10 @@ async function liableFor(tx: Transaction, findingIds: readonly string[]): Promis
     if (await isInCase(tx, findingId)) throw problem('finding_in_case');
     const { badge_nos: named, violation_class: violationClass } = decision;
     for (const badgeNo of named) add(badgeNo, 'person', findingId, violationClass);
-    const led = named.length > 0 ? named : Object.keys(finding.leaders);
-    const leaders = led.flatMap((badgeNo) => finding.leaders[badgeNo] ?? []);
-    for (const badgeNo of leaders) add(badgeNo, 'leader', findingId, violationClass);
+    const freed = await selectFreed(tx, findingId);
+    for (const badgeNo of liableLeaders(finding.leaders, named)) {
+      if (!freed.has(badgeNo)) add(badgeNo, 'leader', findingId, violationClass);
+    }
   }
   return [...liable.values()];
 }

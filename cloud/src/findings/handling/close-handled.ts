@@ -6,6 +6,7 @@ import { appendFacts } from '../../ledger/append-fact.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { readCalendar } from '../../roster/calendar/repository.ts';
 import { workingDayAfter } from '../../roster/calendar/working-days.ts';
+import { liabilityAppealWaits } from '../liability/conditions.ts';
 
 /**
  * Closes what was decided once it can't be appealed against any more: everybody whom the decision names saw it, and the time of
@@ -31,6 +32,7 @@ export async function closeHandled(db: Database, now: Date): Promise<number> {
       ) as d on true
       where f.handling in ('excused', 'unfounded', 'decided') and f.look_again is null
         and not exists (select from finding_appeal a where a.finding_id = f.finding_id and a.state = 'pending')
+        and not exists (select from liability_appeal l where l.finding_id = f.finding_id and ${liabilityAppealWaits})
         and not exists (select from finding_decision w where w.finding_id = f.finding_id and w.state = 'waits')
         and not exists (
           select from accountability_entry_finding r

@@ -12,6 +12,7 @@ export interface HandledFinding {
   detail: FindingDetail;
   leaders: Record<string, string>;
   handling: Handling;
+  toldAt: Date;
   /** The last day on which it can be answered in time. */
   dueOn: string;
 }

@@ -11,6 +11,7 @@ import type { FindingTables } from '../../db/tables/finding-tables.ts';
 import type { Sort } from '../../http/keyset.ts';
 import { keepLeaderships } from '../../registry/leadership-repository.ts';
 import { findingSeenBy } from '../finding-list-repository.ts';
+import { leads, liabilityEnded } from '../liability/conditions.ts';
 import { slipAsJson } from '../slips/repository.ts';
 import type { HandledFinding } from './handled-finding.ts';
 
@@ -45,6 +46,7 @@ function handledBy(db: Database | Transaction, findingId: string) {
       'f.detail',
       'f.leaders',
       'f.handling',
+      'f.told_at as toldAt',
       'f.answer_due_on as dueOn',
     ])
     .where('f.finding_id', '=', findingId);
@@ -218,8 +220,12 @@ export const decisionSort: Sort = {
 
 export type ListedDecision = Awaited<ReturnType<typeof selectDecisionsOf>>[number];
 
-export function decisionsWith(db: Database, filters: DecisionFilters, sight: Sight) {
-  let rows = decisions(db).where(findingSeenBy(sight));
+export function decisionsWith(
+  db: Database,
+  filters: DecisionFilters,
+  { sight, session }: { sight: Sight; session: { badgeNo: string | null } },
+) {
+  let rows = decisions(db).where(sql<SqlBool>`(${findingSeenBy(sight)} or ${leads(session.badgeNo)})`);
   if (filters.state) rows = rows.where('d.state', '=', filters.state);
   if (filters.step) rows = rows.where('d.step', '=', filters.step);
   if (filters.findingId) rows = rows.where('d.finding_id', '=', filters.findingId);
@@ -272,8 +278,10 @@ function decisions(db: Database) {
         select coalesce(json_agg(json_build_object('badgeNo', o.badge_no, 'name', o.name) order by o.badge_no), '[]')
         from officer o where o.badge_no = any(d.badge_nos)
       )`.as('people'),
-      sql<{ badgeNo: string; name: string }[]>`(
-        select coalesce(json_agg(json_build_object('badgeNo', o.badge_no, 'name', o.name) order by o.badge_no), '[]')
+      sql<{ badgeNo: string; name: string; freed: boolean }[]>`(
+        select coalesce(json_agg(json_build_object(
+          'badgeNo', o.badge_no, 'name', o.name, 'freed', ${liabilityEnded(sql.ref('o.badge_no'))}
+        ) order by o.badge_no), '[]')
         from officer o where d.step = 'confirm' and o.badge_no in (
           select led.value from jsonb_each_text(f.leaders) as led
           where led.key = any(d.badge_nos) or cardinality(d.badge_nos) = 0

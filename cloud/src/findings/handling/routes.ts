@@ -3,6 +3,7 @@ import { findingDecisionColumns, findingDecisionWords } from '@rollcall/shared/w
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../routes/served-resource.ts';
+import { liabilityRoutes } from '../liability/routes.ts';
 import { decisionSort, decisionsWith, type ListedDecision } from './repository.ts';
 import { secondDecision } from './second-decision.ts';
 import { seeDecision } from './see-decision.ts';
@@ -16,7 +17,7 @@ export const servedFindingDecisions: ServedResource = {
       title: findingDecisionWords.title,
       columns: findingDecisionColumns,
       sort: decisionSort,
-      select: ({ db }, filters, { sight }) => decisionsWith(db, filters, sight),
+      select: ({ db }, filters, viewer) => decisionsWith(db, filters, viewer),
       toRow: toDecisionRow,
     }),
   ],
@@ -31,6 +32,7 @@ export const servedFindingDecisions: ServedResource = {
       const notices = await seeDecision({ db, now }, session, params.decisionId);
       return { notices: notices.map((notice) => ({ ...notice, seenAt: notice.seenAt.toISOString() })) };
     }),
+    ...liabilityRoutes({ db, now }),
   ],
 };
 

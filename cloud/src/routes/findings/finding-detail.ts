@@ -24,7 +24,7 @@ export async function findingDetail(
   now: Date,
 ): Promise<FindingDetailResponse> {
   const sight = sightWithin(scopeOf(session.role, 'findings.read'), session);
-  const row = await findFinding(db, findingId, sight);
+  const row = await findFinding(db, findingId, sight, session.actingFor === null ? session.badgeNo : null);
   if (!row) throw errors.notFound(`The finding ${findingId}`);
   const [bonds, appealUntilOn, answers, appeals, history] = await Promise.all([
     findBonds(db, session, now),

@@ -66,6 +66,7 @@ const requestPaths: Record<OutsideKind, (requestId: string) => string> = {
   recusal_end: () => paths.admin({ view: 'conflicts' }),
   retention_change: () => paths.retention({ view: 'periods' }),
   finding: (findingId) => paths.finding(findingId),
+  liability_appeal: () => paths.findings(),
   finding_second: () => paths.findingDecisions(),
   accountability_appeal: () => paths.accountability({ state: 'decided' }),
 };

@@ -1,0 +1,30 @@
+import { findingDecisions } from '@rollcall/shared/resources/finding-decisions';
+import type { Database } from '../../db/database.ts';
+import { errors } from '../../errors/errors.ts';
+import type { Route } from '../../http/route.ts';
+import { serve } from '../../http/serve.ts';
+import { findFinding } from '../finding-list-repository.ts';
+import { appealLiability } from './appeal-liability.ts';
+import { decideLiability } from './decide-liability.ts';
+import { selectLiabilityAppeals } from './repository.ts';
+
+const { liability, appealLiability: appeal, decideLiability: decide } = findingDecisions.endpoints;
+
+/** What leaders say against being liable for a finding. */
+export function liabilityRoutes({ db, now }: { db: Database; now: () => Date }): Route[] {
+  return [
+    serve(liability, async ({ params: { findingId }, session, sight }) => {
+      const own = session.actingFor === null ? session.badgeNo : null;
+      if (!(await findFinding(db, findingId, sight, own))) throw errors.notFound(`The finding ${findingId}`);
+      // What a leader says for himself isn't the officer's to read.
+      const whose = sight.badgeNo === undefined ? {} : { badgeNo: own };
+      return { appeals: await selectLiabilityAppeals(db, { findingId, ...whose }) };
+    }),
+    serve(appeal, async ({ params: { findingId }, body, session }) => ({
+      appealId: await appealLiability({ db, now }, session, findingId, body),
+    })),
+    serve(decide, async ({ params: { appealId }, body, session }) => ({
+      findingId: await decideLiability({ db, now }, session, appealId, body),
+    })),
+  ];
+}
