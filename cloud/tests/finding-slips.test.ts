@@ -3,6 +3,7 @@ import type { UploadedAttachment } from '@rollcall/shared/http/exemptions';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import type { Problem } from '@rollcall/shared/http/problem';
 import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
+import type { InboxEntry } from '@rollcall/shared/resources/inbox';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
@@ -72,6 +73,22 @@ describe('a decision that is handed over on paper', () => {
     expect(history.at(-1)).toMatchObject({ type: 'finding_decision_notified', by: leader.username });
     expect(await note(await setup.signIn('inspector'), signed)).toBe('409 slip_there');
     expect(inspector.username).not.toBe(leader.username);
+  });
+
+  it('is to be handed over once nobody has seen it for days, by those who may, until it is', async () => {
+    const { findingId, badgeNo, note } = await confirmed();
+    const toHandOver = async (who: Person) =>
+      (await who.get<{ rows: InboxEntry[] }>('inbox?kind=decision_slip&limit=200')).body.rows.some(
+        (entry) => entry.findingId === findingId,
+      );
+    expect(await toHandOver(await setup.signIn('inspector'))).toBe(false);
+    clock = at('09:01', 5);
+    const leader = await setup.signIn('squad_leader', 'squad-1');
+    expect(await toHandOver(leader)).toBe(true);
+    expect(await toHandOver(await setup.signIn('squad_leader', 'squad-2'))).toBe(false);
+    expect(await toHandOver(await setup.signIn('inspector', null, badgeNo))).toBe(false);
+    await note(leader, signed);
+    expect(await toHandOver(leader)).toBe(false);
   });
 
   it('leaves the time to appeal as it is where he saw it before', async () => {

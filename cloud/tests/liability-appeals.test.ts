@@ -3,6 +3,7 @@ import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import type { OutsideStanding } from '@rollcall/shared/http/outside-standing';
 import type { Problem } from '@rollcall/shared/http/problem';
 import type { DecisionRow, LiabilityAppeal } from '@rollcall/shared/resources/finding-decisions';
+import type { InboxEntry } from '@rollcall/shared/resources/inbox';
 import type { OutsideDecisionDetail } from '@rollcall/shared/resources/outside-decisions';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -79,6 +80,15 @@ describe('a leader who is liable through a finding', () => {
     expect(await outcomeOf(decide(await signIn('inspector', null, badgeNo), appealId, 'upheld'))).toBe('403 recused');
     expect(await outcomeOf(decide(inspector, appealId, 'dismissed'))).toBe('403 decided_before');
     expect(await outcomeOf(decide(leader, appealId, 'upheld'))).toBe('403 forbidden');
+    const inboxOf = async (who: Person, kind: string) =>
+      (await who.get<{ rows: InboxEntry[] }>(`inbox?kind=${kind}&limit=200`)).body.rows
+        .filter((entry) => entry.findingId === findingId)
+        .map(({ id }) => id);
+    expect(await inboxOf(await signIn('brigade_leader'), 'liability_appeal')).toEqual([appealId]);
+    expect(await inboxOf(inspector, 'liability_appeal')).toEqual([]);
+    expect(await inboxOf(leader, 'leader_notice')).toHaveLength(1);
+    await see(leader, findingId);
+    expect(await inboxOf(leader, 'leader_notice')).toEqual([]);
     expect(await appealsOf(officer, findingId)).toEqual([]);
     expect(await appealsOf(leader, findingId)).toMatchObject([{ appealId, state: 'pending', reason }]);
     const decider = await signIn('brigade_leader');

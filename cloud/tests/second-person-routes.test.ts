@@ -45,6 +45,7 @@ POST finding-decisions/{decisionId}/notices
 POST finding-decisions/{decisionId}/slips/{badgeNo}
 POST findings/{findingId}/answers
 POST findings/{findingId}/appeals
+POST findings/{findingId}/liability-appeals
 POST findings/{findingId}/steps
 POST findings/{findingId}/rectifications
 PUT guarantees/{guarantee}/override

@@ -69,6 +69,7 @@ const elsewhere = [
   'evidence-exports/{exportId}/file',
   'exemptions/{exemptionId}/attachment',
   'findings/counts',
+  'findings/{findingId}/liability-appeals',
   'inbox',
   'inbox/count',
   'inbox/groups',

@@ -145,19 +145,35 @@ async function newPeriods(setup: RosterSetup, giver: Somebody, nr: number): Prom
 
 /** What an officer does about decisions about himself. */
 export const officerEvidenceCommands: readonly CommandCase[] = casesOf('officer', {
-  'POST finding-decisions/{decisionId}/notices': async ({ db }) => {
-    const { rows } = await sql<{ decisionId: string }>`
-      with told as (
-        insert into finding (rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at, changed_at,
-          told_at, answer_due_on)
-        values ('coverage', 'no_footage', 'shift:' || gen_random_uuid(), '100001', 'S1', '2026-11-24', 'open',
-          ${JSON.stringify(emptyDetail)}, now(), now(), now(), '2026-11-27')
-        returning finding_id
-      )
-      insert into finding_decision (finding_id, step, state, finding_kind, badge_nos, reason, decided_by, decided_at)
-      select finding_id, 'excuse', 'counts', 'no_footage', array['100001'], ${reason},
-        (select account_id from account where role = 'brigade_admin' limit 1), now()
-      from told returning decision_id as "decisionId"`.execute(db);
-    return { method: 'POST', path: `finding-decisions/${rows[0]?.decisionId}/notices`, body: {} };
+  'POST finding-decisions/{decisionId}/notices': async (setup) => {
+    const { decisionId } = await decidedFinding(setup, { step: 'excuse', badgeNo: '100001', leaders: {} });
+    return { method: 'POST', path: `finding-decisions/${decisionId}/notices`, body: {} };
+  },
+  'POST findings/{findingId}/liability-appeals': async (setup) => {
+    const leaders = { '100002': '100001' };
+    const { findingId } = await decidedFinding(setup, { step: 'confirm', badgeNo: '100002', leaders });
+    return { method: 'POST', path: `findings/${findingId}/liability-appeals`, body: { reason } };
   },
 });
+
+async function decidedFinding(
+  { db }: RosterSetup,
+  { step, badgeNo, leaders }: { step: 'excuse' | 'confirm'; badgeNo: string; leaders: Record<string, string> },
+): Promise<{ decisionId: string; findingId: string }> {
+  const { rows } = await sql<{ decisionId: string; findingId: string }>`
+    with told as (
+      insert into finding (rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at, changed_at,
+        told_at, answer_due_on, handling, leaders)
+      values ('coverage', 'no_footage', 'shift:' || gen_random_uuid(), ${badgeNo}, 'S1', '2026-11-24', 'open',
+        ${JSON.stringify(emptyDetail)}, now(), now(), now(), '2026-11-27',
+        ${step === 'confirm' ? 'confirmed' : 'excused'}, ${JSON.stringify(leaders)})
+      returning finding_id
+    )
+    insert into finding_decision (finding_id, step, state, finding_kind, violation_class, badge_nos, reason, decided_by,
+      decided_at)
+    select finding_id, ${step}, 'counts', 'no_footage', ${step === 'confirm' ? 'incomplete' : null}, array[${badgeNo}],
+      ${reason}, (select account_id from account where role = 'brigade_admin' limit 1), now()
+    from told returning decision_id as "decisionId", finding_id as "findingId"`.execute(db);
+  if (!rows[0]) throw new Error('no finding');
+  return rows[0];
+}

@@ -150,6 +150,8 @@ GET    findings/{findingId}                                 a a a u r - a
 POST   findings/{findingId}/answers                         a r r u r - -
 POST   findings/{findingId}/appeals                         r r r u r - -
 POST   findings/{findingId}/steps                           - a a - - - -
+GET    findings/{findingId}/liability-appeals               a a a u r - a
+POST   findings/{findingId}/liability-appeals               r r r r r - -
 POST   findings/{findingId}/rectifications                  - a a u - - -
 GET    guarantees                                           a a a - - a a
 PUT    guarantees/{guarantee}/override                      a - - - - - -
@@ -202,6 +204,7 @@ GET    ledger/witnesses                                     a a a - - - a
 GET    legal-holds                                          a a a - - - a
 POST   legal-holds                                          a - a - - - -
 POST   legal-holds/{legalHoldId}/lifting                    a - a - - - -
+POST   liability-appeals/{appealId}/decision                a a a - - - -
 GET    live                                                 session
 POST   mqtt/authentication                                  public
 GET    must-record-versions                                 a a a a a - a

@@ -206,6 +206,24 @@ export const secondPersonCases: readonly SecondPersonCase[] = [
     },
   },
   {
+    route: 'POST liability-appeals/{appealId}/decision',
+    // Who confirmed the finding doesn't judge whether its leader is liable.
+    first: 'inspector',
+    own: 'decided_before',
+    async ask(setup, first) {
+      const findingId = await answeredFinding(setup);
+      await sql`update finding set leaders = '{"100077": "000123"}' where finding_id = ${findingId}`.execute(setup.db);
+      await made(setup, first, `findings/${findingId}/steps`, { ...deletion, violationClass: 'incomplete' });
+      const leader = { username: '', cookie: await setup.signIn('officer', null, '000123') };
+      const { appealId } = await made(setup, leader, `findings/${findingId}/liability-appeals`, { reason });
+      return {
+        method: 'POST',
+        path: `liability-appeals/${appealId}/decision`,
+        body: { decision: 'upheld', reason },
+      };
+    },
+  },
+  {
     route: 'POST outside-decisions/{outsideDecisionId}/confirmation',
     first: 'inspector',
     own: 'own_outside_decision',

@@ -26,6 +26,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     -- serves: appeals to decide in GET /api/v1/inbox
     create index liability_appeal_pending on liability_appeal (appealed_at) where state = 'pending';
 
+    -- serves: decisions for which a leader is liable, in GET /api/v1/inbox
+    create index finding_led on finding using gin (jsonb_path_query_array(leaders, '$.*')) where leaders <> '{}';
+
     alter table outside_decision
       drop constraint outside_decision_kind_check,
       add constraint outside_decision_kind_check check (kind in

@@ -50,7 +50,13 @@ export function DecisionEntry({ decision }: { decision: DecisionRow }) {
       )}
       {state === 'counts' && isAboutPeople.includes(step)
         ? [...people, ...leaders].map((person, index) => (
-            <DecisionOnPaper key={person.badgeNo} decision={decision} person={person} leads={index >= people.length} />
+            <DecisionOnPaper
+              key={person.badgeNo}
+              decision={decision}
+              person={person}
+              leads={index >= people.length}
+              freed={leaders[index - people.length]?.freed === true}
+            />
           ))
         : null}
       {state === 'waits' ? <OutsideOfRequest kind="finding_second" requestId={decision.decisionId} /> : null}

@@ -23,11 +23,14 @@ export function DecisionOnPaper({
   decision: { decisionId, findingId, notices, slips },
   person,
   leads,
+  freed,
 }: {
   decision: DecisionRow;
   person: { badgeNo: string; name: string };
   /** He is liable as a leader. */
   leads: boolean;
+  /** He was, and isn't any more. */
+  freed: boolean;
 }) {
   const { language } = useLanguage();
   const texts = useWords(findingDecisionWords);
@@ -40,6 +43,7 @@ export function DecisionOnPaper({
   const slip = slips.find((one) => one.badgeNo === badgeNo);
   const until = notice && formatDate(startOfDutyDate(notice.appealUntilOn), language);
   const who = `${formatPerson(person)}${leads ? ` · ${texts.asLeader}` : ''}`;
+  if (freed) return <p className={said.quiet}>{`${who} · ${texts.freed}`}</p>;
   const may = can('findings.notify') && session.badgeNo !== badgeNo;
   return (
     <div className={said.quiet}>

@@ -18,6 +18,7 @@ import { useUrlQuery } from '../../url/use-url-query.ts';
 import { OutsideOfRequest } from '../outside-decisions/outside-of-request.tsx';
 import { DecisionEntry } from './decision-entry.tsx';
 import classes from './finding-handling.module.css';
+import { LiabilityAppeals } from './liability-appeals.tsx';
 import { peopleNamed } from './people-named.ts';
 import { StepDrawer } from './step-drawer.tsx';
 
@@ -29,6 +30,7 @@ export function FindingHandling({ finding }: { finding: FindingDetailResponse })
   const { findingId } = finding;
   const { answer, problem, retry } = useRead('GET finding-decisions', { query: { findingId, limit: 200 } });
   const decisions = [...(answer?.rows ?? [])].reverse();
+  const stands = decisions.filter(({ state, step }) => state === 'counts' && step !== 'close').at(-1);
   const waits = decisions.some(({ state }) => state === 'waits');
   const acts = waits ? [] : finding.steps;
   const concernsMe = useConcernsMe(finding);
@@ -52,6 +54,9 @@ export function FindingHandling({ finding }: { finding: FindingDetailResponse })
           ))}
         </ol>
       )}
+      {stands && stands.leaders.length > 0 ? (
+        <LiabilityAppeals finding={finding} decision={stands} concernsMe={concernsMe} />
+      ) : null}
       {acts.length === 0 ? null : (
         <div className={classes.acts}>
           {acts.map((one, index) => (

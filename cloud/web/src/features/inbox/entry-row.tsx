@@ -46,7 +46,9 @@ export function EntryRow({ entry }: { entry: InboxEntry }) {
           {what.length > 0 && text ? <span className={classes.text}>{text}</span> : null}
         </span>
       </Link>
-      {kind === 'decision_notice' && side === 'must_do' ? <SeenButton decisionId={id} /> : null}
+      {(kind === 'decision_notice' || kind === 'leader_notice') && side === 'must_do' ? (
+        <SeenButton decisionId={id} />
+      ) : null}
     </li>
   );
 }
