@@ -2,6 +2,7 @@ import type { Entered } from '../src/kiosk/kiosk-messages.ts';
 import { ask } from './ask.ts';
 import { checkOf } from './check-flow.ts';
 import { freeSpares, officerChoices, recorderChoices, symptomChoices } from './choices.ts';
+import { unseenNote } from './decisions-flow.ts';
 import { el } from './dom.ts';
 import { type Flow, once, page } from './flow.ts';
 import type { Act } from './home-view.ts';
@@ -104,12 +105,13 @@ function receipt(flow: Flow, chosen: Chosen, pin: string): void {
     { class: 'note good', role: 'status' },
     `${texts.entered[chosen.kind]}: ${chosen.recorderSerial}`,
   );
+  const unseen = unseenNote(flow, { badgeNo: chosen.badgeNo ?? '', pin });
   if (chosen.kind === 'check_in') {
-    page(flow, done);
+    page(flow, el('div', {}, done, unseen));
     return;
   }
   if (chosen.kind === 'check_out') {
-    page(flow, el('div', {}, done, left, checkOf(flow, { ...chosen, pin })));
+    page(flow, el('div', {}, done, left, unseen, checkOf(flow, { ...chosen, pin })));
     return;
   }
   const spare = freeSpares(

@@ -1,12 +1,13 @@
 import type { KioskState } from '../src/kiosk/kiosk-messages.ts';
 import { el } from './dom.ts';
-import type { Texts } from './texts.ts';
+import type { Language, Texts } from './texts.ts';
 
 /** What a page of the flow needs. */
 export interface Flow {
   state: () => KioskState;
   /** Asks for the state again. */
   reload: () => Promise<void>;
+  language: Language;
   texts: Texts;
   show: (view: HTMLElement) => void;
   onHome: () => void;

@@ -2,15 +2,16 @@ import type { KioskState } from '../src/kiosk/kiosk-messages.ts';
 import { el } from './dom.ts';
 import { roomLeft } from './room-left.ts';
 import type { Texts } from './texts.ts';
+import { clock, dayAndClock } from './time-in-china.ts';
 
 export type Act = 'check_out' | 'check_in' | 'fault';
 
 /** How old the list of officers may be before the page says that HQ is away. */
 const freshMs = 5 * 60_000;
 
-/** What is in the dock, what was entered today, and the three things that one can do. */
-export function homeView(state: KioskState, texts: Texts, onAct: (act: Act) => void): HTMLElement {
-  const acts = (['check_out', 'check_in', 'fault'] as const).map((act) =>
+/** What is in the dock, what was entered today, and the four things that one can do. */
+export function homeView(state: KioskState, texts: Texts, onAct: (act: Act | 'decisions') => void): HTMLElement {
+  const acts = (['check_out', 'check_in', 'fault', 'decisions'] as const).map((act) =>
     el('button', { class: 'act', click: () => onAct(act), disabled: state.officers.length === 0 }, texts.acts[act]),
   );
   return el(
@@ -111,17 +112,4 @@ function recent({ entries, officers }: KioskState, texts: Texts): HTMLElement {
 
 function head(names: string[]): HTMLElement {
   return el('tr', {}, ...names.map((name) => el('th', { scope: 'col' }, name)));
-}
-
-/** China has one time, UTC+8, whatever this machine is set to. */
-function inChina(iso: string): string {
-  return new Date(Date.parse(iso) + 8 * 3_600_000).toISOString();
-}
-
-function clock(iso: string): string {
-  return inChina(iso).slice(11, 16);
-}
-
-function dayAndClock(iso: string): string {
-  return `${inChina(iso).slice(0, 10)} ${clock(iso)}`;
 }

@@ -1,6 +1,7 @@
 import type { KioskState } from '../src/kiosk/kiosk-messages.ts';
 import { startFlow } from './act-flow.ts';
 import { ask } from './ask.ts';
+import { startDecisions } from './decisions-flow.ts';
 import { byId, el } from './dom.ts';
 import { homeView, isAway } from './home-view.ts';
 import { type Language, textsIn } from './texts.ts';
@@ -47,7 +48,9 @@ function showHome(): void {
   const view = homeView(current, texts, (act) => {
     home = false;
     const reload = () => load(current.stationId);
-    startFlow({ state: () => state ?? current, reload, texts, show, onHome: goHome }, act);
+    const flow = { state: () => state ?? current, reload, language, texts, show, onHome: goHome };
+    if (act === 'decisions') startDecisions(flow);
+    else startFlow(flow, act);
   });
   byId('main').replaceChildren(view);
   // It was drawn anew: who goes by the keyboard stays where he was.

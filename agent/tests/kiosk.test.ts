@@ -1,7 +1,10 @@
 import { argon2Sync, randomBytes, randomUUID } from 'node:crypto';
 import { request } from 'node:http';
+import type { KioskDecisions } from '@rollcall/shared/http/station-kiosk';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { agentErrors } from '../src/errors/agent-errors.ts';
+import type { HqClient } from '../src/identity/hq-client.ts';
 import { replaceDirectory } from '../src/kiosk/directory-repository.ts';
 import type { KioskState } from '../src/kiosk/kiosk-messages.ts';
 import { createKioskServer } from '../src/kiosk/kiosk-server.ts';
@@ -40,10 +43,15 @@ let url: string;
 let token: string;
 let now: Date;
 let wrongPins: number;
+/** What HQ has for the screen; null: HQ is away. */
+let atHq: { decisions: KioskDecisions['decisions'] } | null;
+let seenAtHq: unknown[];
 beforeEach(async () => {
   station = createCardStation();
   now = new Date('2026-11-25T00:00:00Z');
   wrongPins = 0;
+  atHq = { decisions: [] };
+  seenAtHq = [];
   await serve();
   const { store } = station.agent;
   store.transaction(() => replaceDirectory(store.db, directory, now));
@@ -52,6 +60,17 @@ afterEach(async () => {
   await server.stop();
   await station.close();
 });
+
+const away = () => Promise.reject(agentErrors.hqUnreachable('http://x', new Error('no line')));
+/** HQ, as far as the screen asks it; `kiosk.e2e.ts` has the real one. */
+const hq: HqClient = {
+  get: async (path, schema) => (atHq ? schema.parse(path.endsWith('/100001') ? atHq : { decisions: [] }) : away()),
+  async post(path, body, schema) {
+    if (!atHq) return away();
+    seenAtHq.push([path, body]);
+    return schema.parse({ appealUntilOn: '2026-12-16' });
+  },
+};
 
 async function serve(): Promise<void> {
   const { store, append } = station.agent;
@@ -65,6 +84,7 @@ async function serve(): Promise<void> {
     },
     store,
     append,
+    hq,
     hqNow: () => now,
     onWrongPin: () => wrongPins++,
     log,
@@ -290,5 +310,55 @@ describe('whoever else reaches 127.0.0.1', () => {
     }
     expect((await fetch(`${url}/tsconfig.json`)).status).toBe(404);
     expect((await fetch(`${url}/..%2fpackage.json`)).status).toBe(404);
+  });
+});
+
+describe('what was decided about an officer', () => {
+  const decision = {
+    kind: 'finding' as const,
+    id: '0b9b4c4e-6c0e-4d0c-9d8e-6f0d6f6f0001',
+    about: { zh: '缺录 · 2026-11-24', en: 'Missing · 2026-11-24' },
+    decision: { zh: '认定', en: 'Confirmed' },
+    reason: '情况属实',
+    decidedAt: '2026-11-25T00:00:00.000Z',
+    appealUntilOn: '2026-12-16',
+  };
+  const send = async (what: string, body: object) => {
+    const response = await fetch(`${url}/api/stations/squad-1/${what}`, {
+      method: 'POST',
+      headers: { 'x-kiosk-token': token, origin: url },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, body: await response.json() };
+  };
+  const officer = { badgeNo: '100001', pin: '482913' };
+  const notice = { ...officer, kind: 'finding', id: decision.id };
+
+  it('is shown to him who knows his PIN, asked of HQ at that moment, and HQ hears that he saw it', async () => {
+    atHq = { decisions: [decision] };
+    expect(await send('decisions', officer)).toEqual({
+      status: 200,
+      body: { outcome: 'decisions', decisions: [decision] },
+    });
+    expect(await send('notices', notice)).toEqual({
+      status: 200,
+      body: { outcome: 'seen', appealUntilOn: '2026-12-16' },
+    });
+    expect(seenAtHq).toEqual([['/station/kiosk-decisions/100001/notices', { kind: 'finding', id: decision.id }]]);
+  });
+
+  it('takes HQ: without it the screen says so, and nothing is noted', async () => {
+    atHq = null;
+    expect(await send('decisions', officer)).toEqual({ status: 503, body: { outcome: 'hq_away' } });
+    expect(await send('notices', notice)).toEqual({ status: 503, body: { outcome: 'hq_away' } });
+  });
+
+  it('is shown to nobody without the PIN, and wrong ones count', async () => {
+    const wrong = { ...officer, pin: '000000' };
+    expect(await send('decisions', wrong)).toEqual({ status: 403, body: { outcome: 'wrong_pin', attemptsLeft: 4 } });
+    expect(await send('notices', { ...notice, pin: '000000' })).toMatchObject({ body: { attemptsLeft: 3 } });
+    expect(await send('decisions', { badgeNo: '100001' })).toEqual({ status: 400, body: { outcome: 'bad_request' } });
+    expect((await send('constructor', officer)).status).toBe(404);
+    expect([wrongPins, seenAtHq]).toEqual([1, []]);
   });
 });

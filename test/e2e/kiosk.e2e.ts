@@ -1,6 +1,9 @@
+import { createDatabase } from '@rollcall/cloud/db/database';
+import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
 import { freePort } from '@rollcall/embedded/free-port';
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
 import type { MadeKioskPin } from '@rollcall/shared/http/kiosk-pins';
+import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
 import type { PreShiftCheckRow } from '@rollcall/shared/resources/pre-shift-checks';
 import type { RepairTicketRow } from '@rollcall/shared/resources/repair-tickets';
 import { axeViolations } from '@rollcall/test/axe-violations';
@@ -9,6 +12,7 @@ import { type Network, startNetwork } from '@rollcall/test/network';
 import { RecorderCard } from '@rollcall/test/recorder-card';
 import { requireTool } from '@rollcall/test/require-tool';
 import { until } from '@rollcall/test/until';
+import { sql } from 'kysely';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -64,6 +68,23 @@ async function typePin(digits: string): Promise<void> {
   // A finger may touch twice.
   await page.getByRole('button', { name: '确认', exact: true }).dblclick();
 }
+/** That somebody confirmed at HQ that his shift has no footage. @returns the decision's id */
+async function decideAbout(badgeNo: string): Promise<string> {
+  const owner = createDatabase({ url: network.ownerUrl });
+  const { rows } = await sql<{ decisionId: string }>`
+    with told as (
+      insert into finding (rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at, changed_at, told_at,
+        answer_due_on, handling)
+      values ('coverage', 'no_footage', 'shift:' || gen_random_uuid(), ${badgeNo}, ${unitCode}, '2026-11-20', 'open',
+        ${JSON.stringify(emptyDetail)}, now(), now(), now(), '2026-11-25', 'confirmed')
+      returning finding_id
+    )
+    insert into finding_decision (finding_id, step, state, finding_kind, violation_class, badge_nos, reason, decided_by, decided_at)
+    select finding_id, 'confirm', 'counts', 'no_footage', 'incomplete', array[${badgeNo}], '当班全程没有录像', account_id, now()
+    from told, account limit 1 returning decision_id as "decisionId"`.execute(owner);
+  await owner.destroy();
+  return rows[0]?.decisionId ?? '';
+}
 const custodies = async () => (await network.get<{ rows: CustodyRow[] }>('custodies?basis=observed')).rows;
 
 test.runIf(chromium)('an officer takes a recorder by badge and PIN, and HQ knows', async () => {
@@ -102,6 +123,35 @@ test.runIf(chromium)('the check after it is one tap, and HQ knows', async () => 
     .toMatchObject([{ recorderSerial: '7K30021', badgeNo: '100001', result: 'ok', stationId: 'squad-1' }]);
 });
 
+test.runIf(chromium)(
+  'an officer is told of what was decided about him, reads it, and HQ knows that he saw it',
+  async () => {
+    const decisionId = await decideAbout('100001');
+    await touch('交回记录仪');
+    await touch(/^7K30021/);
+    await touch(/^100001 陈建国/);
+    await typePin(pin);
+    await page.getByText('对您的处置，您还没有看过的：1').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await touch('打开');
+    await touch(/^全程无录像/);
+    await page.getByRole('cell', { name: '认定 · 保存不全' }).waitFor();
+    await page.getByRole('cell', { name: '当班全程没有录像' }).waitFor();
+    await page.getByRole('rowheader', { name: '可以申诉到' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await touch('已阅');
+    await page.getByText(/^已记下 · 可以申诉到 \d{4}-\d{2}-\d{2}$/).waitFor();
+    await touch('返回');
+    const { rows } = await network.get<{ rows: DecisionRow[] }>('finding-decisions');
+    expect(rows).toMatchObject([{ decisionId, notices: [{ badgeNo: '100001' }] }]);
+    await touch('看对我的处置');
+    await touch(/^100001 陈建国/);
+    await typePin(pin);
+    await page.getByText('没有未看的处置。').waitFor();
+    await touch('返回');
+  },
+);
+
 test.runIf(chromium)('who has no PIN is told where to set one', async () => {
   await touch('领用记录仪');
   await touch(/^SP00001/);
@@ -116,6 +166,11 @@ test.runIf(chromium)(
     await network.hq.kill();
     await network.broker.stop();
     await page.reload();
+    await touch('看对我的处置');
+    await touch(/^100001 陈建国/);
+    await typePin(pin);
+    await page.getByText(/^现在连不上大队，看不到处置。/).waitFor();
+    await touch('返回');
     await touch('领用记录仪');
     await touch(/^7K30021/);
     await touch(/^100001 陈建国/);

@@ -4,7 +4,7 @@ import { findOfficer } from './directory-repository.ts';
 import type { Entered } from './kiosk-messages.ts';
 import { pinMatches } from './pin-matches.ts';
 
-type Identified = { outcome: 'officer' } | Exclude<Entered, { outcome: 'entered' }>;
+type Identified = { outcome: 'officer' } | Exclude<Entered, { outcome: 'entered' | 'other_entry' }>;
 
 const mostAttempts = 5;
 const windowMs = 15 * 60_000;

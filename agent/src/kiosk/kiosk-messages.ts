@@ -49,9 +49,34 @@ export type KioskState = {
   }[];
 };
 
-/** What became of an entry. `other_entry`: another one has this id; `locked`: too many wrong PINs; `retryAfterMs` says how long. */
-export type Entered =
-  | { outcome: 'entered'; entryId: string }
-  | { outcome: 'unknown_officer' | 'no_pin' | 'other_entry' }
+/** Why the screen does nothing for somebody. `locked`: too many wrong PINs; `retryAfterMs` says how long. */
+type NotIdentified =
+  | { outcome: 'unknown_officer' | 'no_pin' }
   | { outcome: 'wrong_pin'; attemptsLeft: number }
   | { outcome: 'locked'; retryAfterMs: number };
+
+/** What became of an entry. `other_entry`: another one has this id. */
+export type Entered = { outcome: 'entered'; entryId: string } | { outcome: 'other_entry' } | NotIdentified;
+
+/** Something that was decided about the officer before the screen. */
+export type DecisionAtKiosk = {
+  kind: 'finding' | 'case';
+  id: string;
+  about: { zh: string; en: string };
+  decision: { zh: string; en: string };
+  reason: string;
+  decidedAt: string;
+  /** If he sees it now; null: there is nothing to appeal against here. */
+  appealUntilOn: string | null;
+};
+
+/** What he hasn't seen. `hq_away`: only HQ knows. `gone`: HQ knows nothing of it. */
+export type DecisionsAnswer =
+  | { outcome: 'decisions'; decisions: DecisionAtKiosk[] }
+  | { outcome: 'hq_away' | 'gone' }
+  | NotIdentified;
+
+export type SeenAnswer =
+  | { outcome: 'seen'; appealUntilOn: string | null }
+  | { outcome: 'hq_away' | 'gone' }
+  | NotIdentified;

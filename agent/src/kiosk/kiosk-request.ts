@@ -1,13 +1,21 @@
 import { checkItemSchema, itemResultSchema } from '@rollcall/shared/contract/pre-shift-check';
+import { kioskNoticeSchema } from '@rollcall/shared/http/station-kiosk';
 import { badgeNoSchema, recorderSerialSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
+
+const officerShape = { badgeNo: badgeNoSchema, pin: z.string().regex(/^\d{4,12}$/) };
+
+/** Asks what was decided about the officer before the screen. */
+export const decisionsRequestSchema = z.object(officerShape);
+
+/** That he saw one of them. */
+export const seenRequestSchema = kioskNoticeSchema.extend(officerShape);
 
 /** Who stands before the screen, and about which recorder it is. */
 const whoSchema = z.object({
   /** Made by the page when somebody begins: the same again is the same entry. */
   entryId: z.uuid(),
-  badgeNo: badgeNoSchema,
-  pin: z.string().regex(/^\d{4,12}$/),
+  ...officerShape,
   recorderSerial: recorderSerialSchema,
 });
 
@@ -32,5 +40,7 @@ export const kioskRequestSchema = z.discriminatedUnion('kind', [
   whoSchema.extend({ kind: z.literal('fault'), symptom: z.string().trim().min(2).max(500) }),
 ]);
 
+export type DecisionsRequest = z.infer<typeof decisionsRequestSchema>;
+export type SeenRequest = z.infer<typeof seenRequestSchema>;
 export type KioskRequest = z.infer<typeof kioskRequestSchema>;
 export type KioskCheck = Extract<KioskRequest, { kind: 'check' }>;

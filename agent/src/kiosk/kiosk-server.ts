@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import type { z } from 'zod';
 import { judgeKioskRequest } from './judge-kiosk-request.ts';
-import type { Entered } from './kiosk-messages.ts';
-import { kioskRequestSchema } from './kiosk-request.ts';
+import { decisionsRequestSchema, kioskRequestSchema, seenRequestSchema } from './kiosk-request.ts';
 import { readPageFiles } from './page-files.ts';
 import type { StationKiosk } from './station-kiosk.ts';
 
@@ -64,11 +64,10 @@ export function createKioskServer({ kiosks, log }: { kiosks: readonly StationKio
     const kiosk = kiosks.find((one) => one.stationId === stationId);
     if (!kiosk) return send(response, 404, { outcome: 'not_found' });
     if (request.method === 'GET' && what === undefined) return send(response, 200, await kiosk.state());
-    if (request.method !== 'POST' || what !== 'entries') return send(response, 404, { outcome: 'not_found' });
-    const parsed = kioskRequestSchema.safeParse(await readJson(request));
-    if (!parsed.success) return send(response, 400, { outcome: 'bad_request' });
-    const entered = await kiosk.enter(parsed.data);
-    send(response, statusOf(entered), entered);
+    const act = request.method === 'POST' ? actsOf(kiosk).get(what ?? '') : undefined;
+    if (!act) return send(response, 404, { outcome: 'not_found' });
+    const answered = await act(await readJson(request));
+    send(response, statusOf[answered.outcome] ?? 403, answered);
   }
 
   return {
@@ -92,10 +91,26 @@ export function createKioskServer({ kiosks, log }: { kiosks: readonly StationKio
   };
 }
 
-function statusOf({ outcome }: Entered): number {
-  if (outcome === 'entered') return 201;
-  return outcome === 'other_entry' ? 422 : 403;
+/** What can be sent to a station's screen, each by its own form. */
+function actsOf(kiosk: StationKiosk): Map<string, (body: unknown) => Promise<{ outcome: string }>> {
+  const by =
+    <Schema extends z.ZodType>(schema: Schema, act: (request: z.infer<Schema>) => Promise<{ outcome: string }>) =>
+    async (body: unknown) => {
+      const parsed = schema.safeParse(body);
+      return parsed.success ? act(parsed.data) : { outcome: 'bad_request' };
+    };
+  return new Map([
+    ['entries', by(kioskRequestSchema, kiosk.enter)],
+    ['decisions', by(decisionsRequestSchema, kiosk.decisions)],
+    ['notices', by(seenRequestSchema, kiosk.see)],
+  ]);
 }
+
+/** Who isn't known by a PIN gets 403. */
+const statusOf: Record<string, number> = {
+  ...{ bad_request: 400, entered: 201, other_entry: 422 },
+  ...{ decisions: 200, seen: 200, gone: 404, hq_away: 503 },
+};
 
 function portOf(server: Server): number {
   return (server.address() as AddressInfo).port;

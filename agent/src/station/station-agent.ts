@@ -148,7 +148,7 @@ function assemble(given: {
     log,
   });
   const directory = createDirectoryKeeper({ store, hq, hqNow, log });
-  const kiosk = createStationKiosk({ station, store, append, hqNow, onWrongPin: directory.wake, log });
+  const kiosk = createStationKiosk({ station, store, append, hq, hqNow, onWrongPin: directory.wake, log });
   const window = createSendWindow();
   const take = createDownMessageTaker({
     messageKeys: () => trust.keysFor('message'),

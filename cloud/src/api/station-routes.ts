@@ -6,6 +6,7 @@ import { createEnrolment } from '../routes/station-enrolments/create-enrolment.t
 import { confirmErasePermit } from '../routes/station-erase-permits/confirm-erase-permit.ts';
 import { listStationErasePermits } from '../routes/station-erase-permits/list-station-erase-permits.ts';
 import { readStationKeySet } from '../routes/station-key-set/read-station-key-set.ts';
+import { createKioskNotice, readKioskDecisions } from '../routes/station-kiosk/kiosk-decisions.ts';
 import { readKioskDirectory } from '../routes/station-kiosk/read-kiosk-directory.ts';
 import { createStationCosignature } from '../routes/station-ledger/create-cosignature.ts';
 import { readBatchInclusion } from '../routes/station-ledger/read-batch-inclusion.ts';
@@ -36,6 +37,8 @@ export function stationRoutes(
     listStationErasePermits({ db, now }),
     confirmErasePermit({ db, now }),
     readKioskDirectory({ db, now }),
+    readKioskDecisions({ db, now }),
+    createKioskNotice({ db, now }),
     readStationCheckpoint({ db, origin }),
     readConsistencyProof({ db }),
     createStationCosignature({ db, origin }),

@@ -294,6 +294,8 @@ POST   station/enrolments                                   public
 GET    station/erase-permits                                station
 POST   station/erase-permits/{permitId}/confirm             station
 GET    station/key-set                                      station
+GET    station/kiosk-decisions/{badgeNo}                    station
+POST   station/kiosk-decisions/{badgeNo}/notices            station
 GET    station/kiosk-directory                              station
 GET    station/ledger/batch-inclusion                       station
 GET    station/ledger/checkpoint                            station

@@ -27,3 +27,34 @@ export const kioskDirectorySchema = z.object({
 });
 
 export type KioskDirectory = z.infer<typeof kioskDirectorySchema>;
+
+const wordSchema = z.object({ zh: z.string(), en: z.string() });
+
+/**
+ * GET /api/v1/station/kiosk-decisions/:badgeNo: what was decided about this officer, who stands before the screen, and that he hasn't
+ * seen yet. Nothing of it is kept at the station, and nobody else's name is in it.
+ */
+export const kioskDecisionsSchema = z.object({
+  decisions: z.array(
+    z.object({
+      kind: z.enum(['finding', 'case']),
+      /** Of the decision, or of his entry in the case. */
+      id: z.uuid(),
+      /** What it is about, with its day or number. */
+      about: wordSchema,
+      decision: wordSchema,
+      reason: z.string(),
+      decidedAt: z.iso.datetime(),
+      /** The last day on which he can appeal, if he sees it now; null: there is nothing to appeal against here. */
+      appealUntilOn: z.iso.date().nullable(),
+    }),
+  ),
+});
+
+/** POST …/notices: that he saw one. From now on his time to appeal runs; once more changes nothing. */
+export const kioskNoticeSchema = z.object({ kind: z.enum(['finding', 'case']), id: z.uuid() });
+
+export const kioskSeenSchema = z.object({ appealUntilOn: z.iso.date().nullable() });
+
+export type KioskDecisions = z.infer<typeof kioskDecisionsSchema>;
+export type KioskNotice = z.infer<typeof kioskNoticeSchema>;

@@ -25,14 +25,30 @@ export async function seeEntry(
   entryId: string,
 ): Promise<string> {
   return db.transaction().execute(async (tx) => {
-    const entry = await lockOwnEntry(tx, who, entryId);
-    if (entry.decided_at === null) throw problem('not_decided_yet');
-    if (entry.seen_at === null) {
-      const appealUntilOn = await beginAppealTime(tx, entry, now());
-      await appendFact(tx, factOf(entry, 'case_seen', { by: who.username, appealUntilOn }));
-    }
-    return entry.case_id;
+    const { case_id: caseId, badge_no: badgeNo } = await lockOwnEntry(tx, who, entryId);
+    await noteEntrySeen(tx, entryId, badgeNo, { by: who.username }, now());
+    return caseId;
   });
+}
+
+/**
+ * @param by who says so, as the fact tells it
+ * @returns the last day on which he can appeal @throws not_found, not_decided_yet
+ */
+export async function noteEntrySeen(
+  tx: Transaction,
+  entryId: string,
+  badgeNo: string,
+  by: object,
+  seenAt: Date,
+): Promise<string | null> {
+  const entry = await lockEntry(tx, entryId);
+  if (entry.badge_no !== badgeNo) throw errors.notFound('The entry');
+  if (entry.decided_at === null) throw problem('not_decided_yet');
+  if (entry.seen_at !== null) return entry.appeal_until_on;
+  const appealUntilOn = await beginAppealTime(tx, entry, seenAt);
+  await appendFact(tx, factOf(entry, 'case_seen', { ...by, appealUntilOn }));
+  return appealUntilOn;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { SignedIn } from '../../auth/signed-in.ts';
-import type { Database } from '../../db/database.ts';
+import type { Database, Transaction } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
 import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
@@ -18,20 +18,35 @@ export async function seeDecision(
   decisionId: string,
 ) {
   return db.transaction().execute(async (tx) => {
-    const decision = await findDecision(tx, decisionId);
-    const finding = decision && (await findHandled(tx, decision.finding_id));
-    const own = badgeNo !== null && actingFor === null;
-    if (!finding || !own || !isAbout(decision, finding, badgeNo)) throw errors.notFound('The decision');
-    const seenAt = now();
-    const appealUntilOn = await findAppealEnd(tx, badgeNo, seenAt);
-    if (await insertNotice(tx, { decisionId, badgeNo, seenAt, appealUntilOn })) {
-      await appendFact(tx, {
-        type: 'finding_decision_seen',
-        subject: `finding:${decision.finding_id}`,
-        payload: { by: username, decisionId, appealUntilOn },
-      });
-      await notifyLive(tx, [{ topic: 'findings', unitCodes: [finding.unitCode] }]);
-    }
+    if (badgeNo === null || actingFor !== null) throw errors.notFound('The decision');
+    await noteDecisionSeen(tx, decisionId, badgeNo, { by: username }, now());
     return selectNotices(tx, decisionId);
   });
+}
+
+/**
+ * @param by who says so, as the fact tells it
+ * @returns the last day on which he can appeal @throws not_found
+ */
+export async function noteDecisionSeen(
+  tx: Transaction,
+  decisionId: string,
+  badgeNo: string,
+  by: object,
+  seenAt: Date,
+): Promise<string | null> {
+  const decision = await findDecision(tx, decisionId);
+  const finding = decision && (await findHandled(tx, decision.finding_id));
+  if (!finding || !isAbout(decision, finding, badgeNo)) throw errors.notFound('The decision');
+  const appealUntilOn = await findAppealEnd(tx, badgeNo, seenAt);
+  if (await insertNotice(tx, { decisionId, badgeNo, seenAt, appealUntilOn })) {
+    await appendFact(tx, {
+      type: 'finding_decision_seen',
+      subject: `finding:${decision.finding_id}`,
+      payload: { ...by, decisionId, appealUntilOn },
+    });
+    await notifyLive(tx, [{ topic: 'findings', unitCodes: [finding.unitCode] }]);
+  }
+  const notice = (await selectNotices(tx, decisionId)).find((one) => one.badgeNo === badgeNo);
+  return notice?.appealUntilOn ?? null;
 }
