@@ -3,7 +3,7 @@ import { findingDecisionColumns, findingDecisionWords } from '@rollcall/shared/w
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../routes/served-resource.ts';
-import { liabilityRoutes } from '../liability/routes.ts';
+import { liabilityRoutes } from '../liability/liability-routes.ts';
 import { decisionSort, decisionsWith, type ListedDecision } from './repository.ts';
 import { secondDecision } from './second-decision.ts';
 import { seeDecision } from './see-decision.ts';

@@ -1,5 +1,5 @@
 import type { ViolationClass } from '@rollcall/shared/http/findings';
-import { type OutsideKind, type OutsideOutcome, outcomesOf } from '@rollcall/shared/resources/outside-decisions';
+import type { OutsideKind, OutsideOutcome } from '@rollcall/shared/resources/outside-decisions';
 import { outsideDecisionWords, outsideOutcomeNames } from '@rollcall/shared/words/outside-decisions';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Radio } from 'antd';
@@ -13,6 +13,8 @@ import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ViolationFields } from '../finding-decisions/violation-fields.tsx';
 import { useNewOutsideDecision } from './use-new-outside-decision.ts';
+
+const yesOrNo = ['granted', 'refused'] as const satisfies OutsideOutcome[];
 
 /** What can be decided of a finding now, and of whom. */
 export interface OfFinding {
@@ -73,7 +75,7 @@ export function NewOutsideDrawer({
       <p>{texts.hint}</p>
       <Form.Item name="outcome" label={texts.outcome} rules={[needed]}>
         <Radio.Group
-          options={(ofFinding?.outcomes ?? outcomesOf(kind)).map((value) => ({
+          options={(ofFinding?.outcomes ?? yesOrNo).map((value) => ({
             value,
             label: outsideOutcomeNames[value][language],
           }))}
