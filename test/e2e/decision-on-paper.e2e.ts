@@ -73,7 +73,7 @@ describe.skipIf(!tools)('a decision about a finding', () => {
     expect(await axeViolations(page)).toEqual([]);
     await section.getByRole('link', { name: '打印决定书' }).first().click();
     await page.getByRole('heading', { name: '问题处置决定书' }).waitFor();
-    await page.getByText(/可以自签收之日起 \d+ 个工作日内提出一次申诉/).waitFor();
+    await page.getByText(/可以自签收之日起 \d+ 个工作日内提出申诉/).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await page.goBack();
     await section.getByRole('button', { name: '登记送达' }).first().click();

@@ -16,8 +16,8 @@ export const slipWords = defineWords({
   },
   scan: { zh: '送达回证扫描件', en: 'Scan of the proof of notice' },
   scanHint: {
-    zh: 'PDF 或照片。本人没有在页面上看过的，申诉期限从登记之时起算，不按回证上的日期提前。',
-    en: 'A PDF or a photo. Unless he saw it on the page, his time to appeal runs from now, whatever day stands on the paper.',
+    zh: 'PDF 或照片，不超过 10 MB。本人没有在页面上看过的，申诉期限从登记之时起算，不按回证上的日期提前。',
+    en: 'A PDF or a photo, up to 10 MB. Unless he saw it on the page, his time to appeal runs from now, whatever day stands on the paper.',
   },
   noted: {
     zh: (how: string, day: string, by: string) => `${how}（${day}，${by} 登记）`,
@@ -31,9 +31,9 @@ export const slipWords = defineWords({
   decidedBy: { zh: '决定人', en: 'Decided by' },
   appeal: {
     zh: (days: number) =>
-      `不服本决定的，可以自签收之日起 ${days} 个工作日内提出一次申诉；已先在平台上看到的，自看到之日起算。申诉在平台问题页或追责页上提出，也可以书面交大队。`,
+      `不服本决定的，可以自签收之日起 ${days} 个工作日内提出申诉；已先在平台上看到的，自看到之日起算。申诉在平台问题页或追责页上提出，也可以书面交大队。`,
     en: (days: number) =>
-      `You can appeal once, within ${days} working days of the day on which you sign this, or on which you saw it before. Appeal on the page of the finding or case, or in writing to the brigade.`,
+      `You can appeal within ${days} working days of the day on which you sign this, or on which you saw it before. Appeal on the page of the finding or case, or in writing to the brigade.`,
   },
   proof: { zh: '送达回证', en: 'Proof of notice' },
   signature: { zh: '被送达人签名', en: 'Signature' },

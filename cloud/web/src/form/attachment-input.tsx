@@ -16,6 +16,8 @@ interface Props {
   disabled?: boolean;
   /** What the file dialog offers. */
   accept?: string;
+  /** What can be attached; left out: everything that HQ takes. */
+  hint?: string;
 }
 
 /** A file to attach; a phone offers its camera too. What it really is, HQ judges by its content. */
@@ -25,6 +27,7 @@ export function AttachmentInput({
   onChange,
   disabled = false,
   accept = '.pdf,.jpg,.jpeg,.png,.heic,.heif,.docx,.xlsx',
+  hint,
 }: Props) {
   const texts = useWords(exemptionWords).form;
   const [tooLarge, setTooLarge] = useState(false);
@@ -53,7 +56,7 @@ export function AttachmentInput({
           {texts.tooLarge}
         </p>
       ) : (
-        <p className={classes.hint}>{texts.fileHint}</p>
+        <p className={classes.hint}>{hint ?? texts.fileHint}</p>
       )}
     </div>
   );

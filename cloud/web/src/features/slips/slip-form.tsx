@@ -67,8 +67,8 @@ export function SlipForm({ to, action, send, outdates, onClose }: Props) {
             </Form.Item>
           ))
         : null}
-      <Form.Item name="file" label={texts.scan} rules={[required]} extra={texts.scanHint}>
-        <AttachmentInput accept=".pdf,.jpg,.jpeg,.png,.heic,.heif" />
+      <Form.Item name="file" label={texts.scan} rules={[required]}>
+        <AttachmentInput accept=".pdf,.jpg,.jpeg,.png,.heic,.heif" hint={texts.scanHint} />
       </Form.Item>
     </EntryDrawer>
   );
