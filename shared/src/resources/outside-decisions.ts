@@ -34,7 +34,7 @@ const yesOrNo = ['granted', 'refused'] as const satisfies OutsideOutcome[];
 const stepsOfFinding = ['confirm', 'excuse', 'unfounded', 'close'] as const satisfies OutsideOutcome[];
 
 /** How something of this kind can be decided. */
-export function outcomesOf(kind: OutsideKind): readonly OutsideOutcome[] {
+function outcomesOf(kind: OutsideKind): readonly OutsideOutcome[] {
   return kind === 'finding' ? stepsOfFinding : yesOrNo;
 }
 
