@@ -1,6 +1,7 @@
 import { assertNotRecused } from '../../auth/assert-not-recused.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { seesAll } from '../../db/sight.ts';
+import { assertNotAnswered } from '../../findings/handling/assert-not-answered.ts';
 import { assertStepFits, decideOutside, isToBeDecided, outsideStep } from '../../findings/handling/decide-outside.ts';
 import { concernedBy, type HandledFinding } from '../../findings/handling/handled-finding.ts';
 import { findHandled, hasWaiting, lockHandled } from '../../findings/handling/repository.ts';
@@ -26,7 +27,11 @@ async function requestOf(
     badgeNo,
     waits: isToBeDecided(finding, at) && !(await hasWaiting(db, findingId)),
     action: 'findings.decide',
-    assertMayDecide: (tx, session, now, options) => assertNotRecused(tx, session, concernedBy(finding), now, options),
+    async assertMayDecide(tx, session, now, options) {
+      await assertNotRecused(tx, session, concernedBy(finding), now, options);
+      // Whoever answered it may enter what a superior decides.
+      if (options?.onlyOneself !== true) await assertNotAnswered(tx, session, findingId, now);
+    },
     assertFits(decided, now) {
       assertStepFits(finding, outsideStep({ ...decided, reason: '' }), now);
     },

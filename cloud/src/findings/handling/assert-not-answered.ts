@@ -1,7 +1,7 @@
 import { bondWith } from '../../auth/bonds.ts';
 import { findBonds } from '../../auth/second-person.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
-import type { Transaction } from '../../db/database.ts';
+import type { Database, Transaction } from '../../db/database.ts';
 import { actingFor } from '../../ledger/acting-for.ts';
 import { problem } from './problem.ts';
 
@@ -10,7 +10,7 @@ import { problem } from './problem.ts';
  * for him. The finding is held. @throws own_answer
  */
 export async function assertNotAnswered(
-  tx: Transaction,
+  tx: Database | Transaction,
   { accountId }: Pick<SignedIn, 'accountId'>,
   findingId: string,
   now: Date,
