@@ -3,6 +3,7 @@ import { servedPreShiftChecks } from './devices/pre-shift-checks/routes.ts';
 import { servedRepairTickets } from './devices/repair-tickets/routes.ts';
 import { servedSpareStock } from './devices/spare-stock/routes.ts';
 import { servedAccountabilityCases } from './findings/accountability/routes.ts';
+import { servedCommonCauses } from './findings/causes/routes.ts';
 import { servedFindingDecisions } from './findings/handling/routes.ts';
 import { servedLeaderships } from './findings/leaderships/routes.ts';
 import { servedRectifications } from './findings/rectifications/routes.ts';
@@ -29,6 +30,7 @@ const resources: readonly ServedResource[] = [
   servedLeaderships,
   servedFindingDecisions,
   servedRectifications,
+  servedCommonCauses,
   servedAccountabilityCases,
   servedOutsideDecisions,
   servedOfficerFile,

@@ -47,6 +47,15 @@ const lists: [ExportTable, List][] = [
     },
   ],
   [
+    'common-causes',
+    {
+      path: 'common-causes',
+      shows: { 名称: 'title', 单位: 'unitName' },
+      filters: ['kind=other', 'unitCode=S2'],
+      seen: '2 1 1 1 1',
+    },
+  ],
+  [
     'outside-decisions',
     {
       path: 'outside-decisions',

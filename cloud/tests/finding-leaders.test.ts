@@ -1,4 +1,4 @@
-import { selectHeldFinding } from '@rollcall/cloud/findings/finding-repository';
+import { selectHeldFindings } from '@rollcall/cloud/findings/finding-repository';
 import { saveFindings } from '@rollcall/cloud/findings/save-findings';
 import { changeOfficer } from '@rollcall/cloud/registry/change-officer';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
@@ -73,7 +73,8 @@ it('where a finding names others, their leaders are named too, as of when it nam
   const { db } = setup.world;
   const name = (badgeNos: string[]) =>
     db.transaction().execute(async (tx) => {
-      const known = await selectHeldFinding(tx, findingId);
+      const [known] = await selectHeldFindings(tx, [findingId]);
+      if (!known) throw new Error('the finding is gone');
       const finding = { ...known, detail: { ...known.detail, badgeNos } };
       await saveFindings(tx, [{ type: 'finding_changed', finding, toldAnew: false }], { asOf: morningAfter });
     });

@@ -1,4 +1,4 @@
-import { selectHeldFinding } from '@rollcall/cloud/findings/finding-repository';
+import { selectHeldFindings } from '@rollcall/cloud/findings/finding-repository';
 import { saveFindings } from '@rollcall/cloud/findings/save-findings';
 import type { LeadershipDetail } from '@rollcall/shared/resources/leaderships';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -93,7 +93,8 @@ describe('a correction', () => {
     const { db } = setup.world;
     let correcting: ReturnType<typeof setup.correct> | undefined;
     await db.transaction().execute(async (tx) => {
-      const known = await selectHeldFinding(tx, findingId);
+      const [known] = await selectHeldFindings(tx, [findingId]);
+      if (!known) throw new Error('the finding is gone');
       const finding = { ...known, ruleKey: 'late_import' as const, kind: 'late_import' as const };
       await saveFindings(tx, [{ type: 'finding_opened', finding, toldAnew: true }], { asOf: march('11T00:00') });
       correcting = setup.correct({ badgeNo, leaderBadgeNo: '500903', ...day(10) });

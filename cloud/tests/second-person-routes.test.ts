@@ -26,6 +26,10 @@ PATCH calendar-days/{day}
 DELETE calendar-days/{day}
 POST campaigns
 PATCH campaigns/{campaignId}
+POST common-causes
+PUT common-causes/{causeId}
+POST common-causes/{causeId}/findings
+DELETE common-causes/{causeId}/findings/{findingId}
 POST custodies
 PATCH custodies/{custodyId}
 DELETE custodies/{custodyId}
@@ -41,6 +45,7 @@ POST evidence-exports
 POST exemptions
 PUT exemptions/{exemptionId}/attachment
 POST exemptions/{exemptionId}/withdrawal
+POST finding-decisions/bulk
 POST finding-decisions/{decisionId}/notices
 POST finding-decisions/{decisionId}/slips/{badgeNo}
 POST findings/{findingId}/answers

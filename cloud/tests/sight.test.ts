@@ -51,6 +51,8 @@ const singles = [
 ];
 /** Held to the same by other tests; or of nobody, as templates are. */
 const elsewhere = [
+  'common-causes',
+  'common-causes/{causeId}',
   'access-requests',
   'access-requests/{accessRequestId}',
   'accountability-cases',
@@ -106,6 +108,7 @@ const exportQueries: Record<string, string> = {
 };
 /** Files of these lists are compared with them by another test; or they are of nobody. */
 const exportsElsewhere = [
+  'common-causes',
   'access-requests',
   'accountability-cases',
   'accounts',

@@ -1,5 +1,5 @@
 import { completeUpload } from '@rollcall/cloud/evidence/complete-upload';
-import { setFindingAside } from '@rollcall/cloud/findings/set-finding-aside';
+import { setFindingsAside } from '@rollcall/cloud/findings/set-findings-aside';
 import { upsertUnits } from '@rollcall/cloud/registry/unit-repository';
 import { selectIntegrityNews } from '@rollcall/cloud/witnesses/integrity-repository';
 import { createWitnessesWorker } from '@rollcall/cloud/workers/witnesses-worker';
@@ -75,7 +75,7 @@ it('an appeal that is upheld sets it aside for as long as it is so: an object th
     .select('finding_id')
     .where('recording_id', '=', file.body.recordingId)
     .executeTakeFirstOrThrow();
-  await setup.db.transaction().execute((tx) => setFindingAside(tx, findingId, new Date()));
+  await setup.db.transaction().execute((tx) => setFindingsAside(tx, [findingId], new Date()));
   expect(await setup.db.transaction().execute((tx) => selectIntegrityNews(tx, 10))).toEqual([]);
   await look();
   expect(await findingOf(file)).toMatchObject({ kind: 'object_missing', state: 'set_aside' });

@@ -24,7 +24,7 @@ export async function findBarredOfficers(db: Database, session: Acting, now: Dat
   return { barred: [...new Set([...oneself, ...(await selectRecusedOf(db, own))])], oneself };
 }
 
-/** About whom one of these accounts is recused: `findRecusalGround` of each officer. */
+/** About whom one of these accounts is recused: `findRecusalGrounds` of all officers. */
 async function selectRecusedOf(db: Database, accountIds: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ badgeNo: string }>`
     select unnest(array[account.badge_no, officer.leader_badge_no]) as "badgeNo"

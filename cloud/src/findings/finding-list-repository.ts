@@ -7,6 +7,7 @@ import type { Database } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
 import type { LeaderTerm } from '../db/tables/finding-tables.ts';
 import { selectPage } from '../http/keyset.ts';
+import { isLikeCause, isUnderCause } from './finding-cause-repository.ts';
 import { findingOrder } from './finding-order.ts';
 import { answerCountOf, hasLastAppeal, lastAppealOf } from './finding-response-repository.ts';
 import { leads } from './liability/conditions.ts';
@@ -44,7 +45,7 @@ function isSelected(
   filters: FindingCountsQuery & Pick<FindingsQuery, 'kind'>,
   { sight, now }: { sight: Sight; now: Date },
 ): Expression<SqlBool> {
-  const { violationClass, campaignId, appeal, handling, from, to } = filters;
+  const { violationClass, campaignId, causeId, likeCause, appeal, handling, from, to } = filters;
   const equal = {
     state: filters.state,
     kind: filters.kind,
@@ -63,6 +64,8 @@ function isSelected(
     ),
     ...(violationClass ? [sql<SqlBool>`f.kind = any(${kindsOfViolation(violationClass)}::text[])`] : []),
     ...(campaignId ? [isOfCampaign(campaignId)] : []),
+    ...(causeId ? [isUnderCause(causeId)] : []),
+    ...(likeCause ? [isLikeCause(likeCause)] : []),
     ...(appeal ? [hasLastAppeal(appeal)] : []),
     ...(handling ? [isHandled(handling, now)] : []),
     ...(from ? [sql<SqlBool>`f.duty_date >= ${from}`] : []),

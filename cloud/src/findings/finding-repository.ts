@@ -21,10 +21,10 @@ export async function selectFindingsOf(
     .execute();
 }
 
-/** One finding, held until the end of the transaction. */
-export async function selectHeldFinding(tx: Transaction, findingId: string): Promise<Finding> {
+/** These findings, held until the end of the transaction. */
+export async function selectHeldFindings(tx: Transaction, findingIds: readonly string[]): Promise<Finding[]> {
   await keepLeaderships(tx);
-  return heldFindings(tx).where('finding_id', '=', findingId).executeTakeFirstOrThrow();
+  return heldFindings(tx).where('finding_id', '=', sql<string>`any(${findingIds}::uuid[])`).execute();
 }
 
 function heldFindings(tx: Transaction) {
@@ -49,6 +49,7 @@ function heldFindings(tx: Transaction) {
       'look_again as lookAgain',
       'judged',
     ])
+    .orderBy('finding_id')
     .forNoKeyUpdate();
 }
 

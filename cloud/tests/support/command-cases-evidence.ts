@@ -20,6 +20,15 @@ const explanation = (nr: number) => ({
 });
 const hold = async (setup: RosterSetup) => ({ recordingId: await recording(setup), reason, expiresAt: null });
 
+const cause = (nr: number) => ({
+  title: `采集站停电 ${nr}`,
+  kind: 'station_down',
+  text: '变电检修，全站停电',
+  startsAt: hour(nr),
+  endsAt: null,
+  unitCode: null,
+});
+
 const order = { task: '重新学习佩戴要求', ownerBadgeNo: '100001', dueOn: '2026-11-27' };
 const proof = { text: '已学习', attachmentIds: [] };
 
@@ -85,6 +94,30 @@ export const inspectorCommands: readonly CommandCase[] = casesOf('inspector', {
     method: 'POST',
     path: `findings/${await answeredFinding(setup)}/steps`,
     body: { step: 'excuse', reason },
+  }),
+  'POST common-causes': (_setup, _giver, nr) => ({ method: 'POST', path: 'common-causes', body: cause(nr) }),
+  'PUT common-causes/{causeId}': async (setup, giver, nr) => {
+    const { causeId } = await made(setup, giver, 'common-causes', cause(nr));
+    return { method: 'PUT', path: `common-causes/${causeId}`, body: { ...cause(nr), kind: 'network_down' } };
+  },
+  'POST common-causes/{causeId}/findings': async (setup, giver, nr) => {
+    const { causeId } = await made(setup, giver, 'common-causes', cause(nr));
+    return {
+      method: 'POST',
+      path: `common-causes/${causeId}/findings`,
+      body: { findingIds: [await finding(setup)] },
+    };
+  },
+  'DELETE common-causes/{causeId}/findings/{findingId}': async (setup, giver, nr) => {
+    const { causeId } = await made(setup, giver, 'common-causes', cause(nr));
+    const findingId = await finding(setup);
+    await made(setup, giver, `common-causes/${causeId}/findings`, { findingIds: [findingId] });
+    return { method: 'DELETE', path: `common-causes/${causeId}/findings/${findingId}`, body: { reason } };
+  },
+  'POST finding-decisions/bulk': async (setup) => ({
+    method: 'POST',
+    path: 'finding-decisions/bulk',
+    body: { findingIds: [await answeredFinding(setup), await answeredFinding(setup)], step: 'excuse', reason },
   }),
   'POST legal-holds': async (setup) => ({ method: 'POST', path: 'legal-holds', body: await hold(setup) }),
   'POST legal-holds/{legalHoldId}/lifting': async (setup, giver) => {

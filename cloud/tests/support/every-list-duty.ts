@@ -123,6 +123,29 @@ export async function addRectifications({ tx, people }: World): Promise<void> {
   }
 }
 
+/** One of each squad, with a finding of its officer under it. */
+export async function addCauses({ tx, people }: World): Promise<void> {
+  for (const { nr, unitCode, badgeNo } of squads) {
+    const findingId = randomUUID();
+    await sql`
+      insert into finding (finding_id, rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at,
+        changed_at, told_at, answer_due_on)
+      values (${findingId}, 'coverage', 'no_footage', ${`shift:${randomUUID()}`}, ${badgeNo}, ${unitCode}, '2026-11-10',
+        'open', ${JSON.stringify({ missing: [] })}, ${at('10T20:00')}, ${at('10T20:00')}, ${at('10T20:00')}, '2026-11-13')
+    `.execute(tx);
+    await sql`
+      with cause as (
+        insert into common_cause (title, kind, text, starts_at, unit_code, recommended, recorded_by, recorded_at)
+        values (${`采集站停电 ${nr}`}, ${nr === 1 ? 'station_down' : 'other'}, '变电检修', ${at(`1${nr}T10:00`)}, ${unitCode},
+          false, ${people.admin}, ${at(`1${nr}T11:00`)})
+        returning cause_id
+      )
+      insert into finding_cause (finding_id, cause_id, attached_by, attached_at)
+      select ${findingId}, cause_id, ${people.admin}, ${at(`1${nr}T11:00`)} from cause
+    `.execute(tx);
+  }
+}
+
 /** The first is to be heard, of the second points were deducted. */
 export async function addCases({ tx, people }: World): Promise<void> {
   for (const { nr, unitCode, badgeNo } of squads) {

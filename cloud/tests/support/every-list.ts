@@ -4,7 +4,7 @@ import { createDatabase } from '@rollcall/cloud/db/database';
 import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import type { Role } from '@rollcall/shared/http/sessions';
-import { addCases, addCustody, addRectifications, addRights, addRoster } from './every-list-duty.ts';
+import { addCases, addCauses, addCustody, addRectifications, addRights, addRoster } from './every-list-duty.ts';
 import { addAccess, addErasePermits, addKeeping, addLedger, addQuarantined } from './every-list-evidence.ts';
 import { type People, type Person, squads, type World } from './every-list-world.ts';
 import { received, testFile } from './evidence-setup.ts';
@@ -44,6 +44,7 @@ export async function addToEveryList(setup: RosterSetup): Promise<People> {
     await addRights(world);
     await addRectifications(world);
     await addCases(world);
+    await addCauses(world);
     await addErasePermits(world);
     await addQuarantined(world);
     await addLedger(world);

@@ -4,6 +4,7 @@ import { insertSession } from '@rollcall/cloud/auth/session-repository';
 import { hashOfSession, newSessionId } from '@rollcall/cloud/auth/sessions';
 import { servedOutsideDecisions } from '@rollcall/cloud/decisions/outside/routes';
 import { servedAccountabilityCases } from '@rollcall/cloud/findings/accountability/routes';
+import { servedCommonCauses } from '@rollcall/cloud/findings/causes/routes';
 import { servedFindingDecisions } from '@rollcall/cloud/findings/handling/routes';
 import { servedRectifications } from '@rollcall/cloud/findings/rectifications/routes';
 import { servedInbox } from '@rollcall/cloud/inbox/routes';
@@ -20,6 +21,7 @@ import { startPageApi } from './start-page-api.ts';
 export interface Person {
   username: string;
   get<Body = Partial<Problem>>(path: string): Promise<Answer<Body>>;
+  call<Body = Partial<Problem>>(method: string, path: string, body?: object): Promise<Answer<Body>>;
   post<Body = Partial<Problem>>(path: string, body: object): Promise<Answer<Body>>;
   put<Body = Partial<Problem>>(path: string, bytes: Uint8Array): Promise<Answer<Body>>;
   upload<Body = Partial<Problem>>(path: string, bytes: Uint8Array): Promise<Answer<Body>>;
@@ -36,6 +38,7 @@ export async function startExplaining(now: () => Date) {
     servedOutsideDecisions,
     servedFindingDecisions,
     servedRectifications,
+    servedCommonCauses,
     servedAccountabilityCases,
     servedInbox,
   ];
@@ -56,6 +59,7 @@ export async function startExplaining(now: () => Date) {
       callApi<Body>(api.url, { method, path, cookie, body });
     return {
       username,
+      call,
       get: <Body>(path: string) => call<Body>('GET', path),
       post: <Body>(path: string, body: object) => call<Body>('POST', path, body),
       put: <Body>(path: string, bytes: Uint8Array) => call<Body>('PUT', path, bytes),

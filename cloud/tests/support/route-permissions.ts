@@ -114,6 +114,7 @@ GET    exports/duty-week                                    a a a u r - a
 GET    exports/erase-permits                                a a a u - a a
 GET    exports/evidence-exports                             a a a u - - a
 GET    exports/exemptions                                   a a a u r - a
+GET    exports/common-causes                                a a a u r - a
 GET    exports/finding-decisions                            a a a u r - a
 GET    exports/findings                                     a a a u r - a
 GET    exports/inbox                                        r r r r r - -
@@ -141,6 +142,13 @@ GET    exports/stations                                     a a a u - a a
 GET    exports/units                                        a a a u r a a
 GET    exports/witnesses                                    a a a - - - a
 GET    finding-decisions                                    a a a u r - a
+GET    common-causes                                        a a a u r - a
+POST   common-causes                                        - a a u - - -
+GET    common-causes/{causeId}                              a a a u r - a
+PUT    common-causes/{causeId}                              - a a u - - -
+POST   common-causes/{causeId}/findings                     - a a u - - -
+DELETE common-causes/{causeId}/findings/{findingId}         - a a u - - -
+POST   finding-decisions/bulk                               - a a - - - -
 POST   finding-decisions/{decisionId}/notices               r r r r r - -
 POST   finding-decisions/{decisionId}/second                a a a - - - -
 POST   finding-decisions/{decisionId}/slips/{badgeNo}       a - a u - - -

@@ -126,6 +126,16 @@ export const pages: readonly Page[] = [
     under: '/findings',
   },
   {
+    path: '/common-causes',
+    load: async () => (await import('./features/common-causes/causes-page.tsx')).CausesPage,
+    list: 'common-causes',
+  },
+  {
+    path: '/common-causes/:causeId',
+    load: async () => (await import('./features/common-causes/cause-page.tsx')).CausePage,
+    under: '/common-causes',
+  },
+  {
     path: '/duty/exemptions',
     load: async () => (await import('./pages/exemptions/exemptions-page.tsx')).ExemptionsPage,
   },

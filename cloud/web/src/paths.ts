@@ -3,6 +3,7 @@ import type { ExemptionsQuery } from '@rollcall/shared/http/exemptions';
 import type { FindingState, FindingsQuery } from '@rollcall/shared/http/findings';
 import type { RecordingsQuery } from '@rollcall/shared/http/recordings';
 import type { CaseFilters } from '@rollcall/shared/resources/accountability-cases';
+import type { CauseFilters } from '@rollcall/shared/resources/common-causes';
 import type { DecisionFilters } from '@rollcall/shared/resources/finding-decisions';
 import type { ImportKind } from '@rollcall/shared/resources/imports';
 import type { InboxKind, InboxSide } from '@rollcall/shared/resources/inbox';
@@ -50,6 +51,8 @@ export const paths = {
   decisionSlip: (findingId: string, decisionId: string, badgeNo: string) =>
     `/findings/${findingId}/slips/${decisionId}/${badgeNo}`,
   findingDecisions: (query: DecisionFilters = {}) => `/finding-decisions${toQuery(query)}`,
+  commonCauses: (query: Filters<CauseFilters> & { entry?: string } = {}) => `/common-causes${toQuery(query)}`,
+  commonCause: (causeId: string) => `/common-causes/${causeId}`,
   finding: (findingId: string) => `/findings/${findingId}`,
   access: (query: { view?: 'waiting' | 'requests' | 'exports'; entry?: string; ids?: string } = {}) =>
     `/access${toQuery(query)}`,

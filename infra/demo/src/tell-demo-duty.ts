@@ -5,6 +5,7 @@ import type { DemoRoster } from './demo-roster.ts';
 import { adminName } from './ensure-administrator.ts';
 import { type HqSession, signInAtHq } from './hq-session.ts';
 import { makeDemoStatement } from './make-demo-statement.ts';
+import { demoCauseKey, recordDemoCause } from './record-demo-cause.ts';
 import { tellDemoActivities } from './tell-demo-activities.ts';
 
 export interface DemoHq {
@@ -73,6 +74,14 @@ export function demoTellings(
         for (const said of waiting) if (!(await isSaid(said))) left.push(said);
         waiting = left;
         if (waiting.length > 0) await delay(askAgainMs, undefined, { signal }).catch(() => undefined); // Told to stop.
+      }
+      if (signal.aborted || entries.includes(demoCauseKey)) return;
+      try {
+        if (!(await recordDemoCause(await as('inspector')))) return;
+        const record = readDemoRecord(dataFolder);
+        writeDemoRecord(dataFolder, { ...record, entries: [...record.entries, demoCauseKey] });
+      } catch (error) {
+        complain('what several findings came from', error);
       }
     },
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { badgeNoSchema, recorderSerialSchema, recordingIdSchema, unitCodeSchema } from '../ids.ts';
+import { causeOfFindingSchema } from './cause-of-finding.ts';
 import { appealSchema, appealStateSchema, findingAnswerSchema } from './finding-answers.ts';
 import { decidingStepSchema, handlingSchema, lookAgainSchema } from './handling.ts';
 import { historySchema } from './history.ts';
@@ -124,6 +125,10 @@ const findingFiltersSchema = z.object({
   activityId: z.uuid().optional(),
   /** About a shift or an activity of this campaign. */
   campaignId: z.uuid().optional(),
+  /** Under this common cause. */
+  causeId: z.uuid().optional(),
+  /** Of the same unit, time and rules as this common cause, under none, and undecided. */
+  likeCause: z.uuid().optional(),
   recorderSerial: recorderSerialSchema.optional(),
   recordingId: recordingIdSchema.optional(),
   grade: findingGradeSchema.optional(),
@@ -217,6 +222,8 @@ export const findingDetailResponseSchema = findingRowSchema.extend({
   appealUntil: z.iso.datetime().nullable(),
   /** What the account's role can decide about it as it stands. */
   steps: z.array(decidingStepSchema),
+  /** What it came from, with others; null: nobody said so. */
+  cause: causeOfFindingSchema.nullable(),
   history: historySchema,
 });
 

@@ -17,6 +17,7 @@ export const actionSchema = z.enum([
   'appeals.decide',
   'campaigns.write',
   'clocks.write',
+  'common_causes.write',
   'coverage.read',
   'custodies.dispute',
   'custodies.read',

@@ -53,6 +53,10 @@ const decisionRowSchema = z.object({
   secondAt: z.iso.datetime().nullable(),
   secondReason: z.string().nullable(),
   corrects: z.uuid().nullable(),
+  /** The findings that were decided at once with it; null: it was decided alone. */
+  batchId: z.uuid().nullable(),
+  /** How many these are, beside it. */
+  others: z.int(),
   notices: z.array(noticeSchema),
   /** How it was handed over on paper, to whom it was. */
   slips: z.array(slipSchema.extend({ badgeNo: badgeNoSchema })),
@@ -67,6 +71,7 @@ export const findingDecisionList = defineList({
     findingId: z.uuid().optional(),
     unitCode: unitCodeSchema.optional(),
     badgeNo: badgeNoSchema.optional(),
+    batchId: z.uuid().optional(),
     /** Of the decision, by local dates, both included. */
     from: z.iso.date().optional(),
     to: z.iso.date().optional(),
@@ -94,6 +99,44 @@ const newStepSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('reopen'), reason: reasonSchema }),
   z.object({ step: z.literal('correct'), reason: reasonSchema, ...violation }),
 ]);
+
+/** What can be decided about several findings at once. */
+const stepTogetherSchema = z.enum(['excuse', 'unfounded', 'confirm', 'close']);
+
+/** So many findings at once. */
+const mostTogether = 100;
+
+/** Which findings, each once. */
+export const findingIdsSchema = z
+  .array(z.uuid())
+  .min(1)
+  .max(mostTogether)
+  .refine((ids) => new Set(ids).size === ids.length, { error: 'must name each finding once' });
+
+/**
+ * One decision about several findings, with one reason. Each is decided as it would be alone, and confirmed of all whom it
+ * names; all of them are, or none.
+ */
+const decisionTogetherSchema = z
+  .object({
+    findingIds: findingIdsSchema,
+    step: stepTogetherSchema,
+    reason: reasonSchema,
+    /** Of `confirm` only. */
+    violationClass: violationClassSchema.optional(),
+  })
+  .refine(({ step, violationClass }) => (step === 'confirm') === (violationClass !== undefined), {
+    error: 'is needed to confirm, and only then',
+    path: ['violationClass'],
+  });
+
+/** A finding that can't be decided so, and why, as a refusal of it alone would say. */
+const refusedFindingSchema = z.object({
+  findingId: z.uuid(),
+  code: z.string(),
+  title: z.string(),
+  nextStep: z.string(),
+});
 
 /** What became of it. */
 const handledSchema = z.object({ findingId: z.uuid(), decisionId: z.uuid(), handling: handlingSchema });
@@ -125,6 +168,12 @@ export const findingDecisions = defineResource({
       params: ofFinding,
       body: newStepSchema,
       answers: { 201: handledSchema },
+    }),
+    /** Where one can't be decided so, none is, and the problem names each that can't, in `refused`. */
+    together: endpoint('POST finding-decisions/bulk', {
+      access: 'findings.decide',
+      body: decisionTogetherSchema,
+      answers: { 201: z.object({ batchId: z.uuid(), handled: z.array(handledSchema) }) },
     }),
     /** By a second person; whoever proposed it can only refuse it. */
     second: endpoint('POST finding-decisions/:decisionId/second', {
@@ -185,15 +234,19 @@ export const findingDecisions = defineResource({
     answer_still_due: 409,
     correction_too_late: 409,
     decided_before: 403,
+    decision_together_refused: 409,
     decision_waits: 409,
+    deletion_together: 409,
     due_on_past: 400,
     liability_appealed_already: 409,
     not_liable: 409,
+    heard_together: 409,
     not_own_decision: 403,
     own_answer: 403,
     own_decision: 403,
     people_not_named: 400,
     step_not_now: 409,
+    unnamed_together: 409,
     violation_unclear: 400,
     weak_evidence: 409,
   },
@@ -206,4 +259,11 @@ export type DecisionRow = z.infer<typeof decisionRowSchema>;
 export type DecisionFilters = z.infer<typeof findingDecisionList.filters>;
 export type NewStep = z.infer<typeof newStepSchema>;
 export type LiabilityAppeal = z.infer<typeof liabilityAppealSchema>;
+export type StepTogether = z.infer<typeof stepTogetherSchema>;
+export type DecisionTogether = z.infer<typeof decisionTogetherSchema>;
+/** A problem of an action on several findings: nothing was written. */
+export interface RefusedFindings {
+  refused: RefusedFinding[];
+}
+export type RefusedFinding = z.infer<typeof refusedFindingSchema>;
 export type Handled = z.infer<typeof handledSchema>;

@@ -1,6 +1,7 @@
 import { accountabilityCases } from './accountability-cases.ts';
 import { calendarDays } from './calendar-days.ts';
 import { campaigns } from './campaigns.ts';
+import { commonCauses } from './common-causes.ts';
 import type { CallsOf } from './endpoint.ts';
 import { findingDecisions } from './finding-decisions.ts';
 import { inbox } from './inbox.ts';
@@ -19,6 +20,7 @@ export const resources = {
   accountabilityCases,
   calendarDays,
   campaigns,
+  commonCauses,
   findingDecisions,
   inbox,
   leaderships,

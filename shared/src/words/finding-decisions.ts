@@ -45,6 +45,12 @@ export const findingDecisionColumns = defineColumns<DecisionRow>()([
   { key: 'unitName', kind: 'text', heading: { zh: '单位', en: 'Unit' }, width: 26 },
   { key: 'dutyDate', kind: 'date', heading: { zh: '勤务日期', en: 'Duty date' } },
   { key: 'reason', kind: 'text', heading: headings.reason, width: 40 },
+  {
+    key: 'others',
+    kind: 'number',
+    heading: { zh: '一并处置的其他问题', en: 'Decided with others' },
+    onPage: 'optional',
+  },
   { key: 'decidedBy', kind: 'text', heading: { zh: '处置人', en: 'Decided by' }, width: 22 },
   { key: 'secondBy', kind: 'text', heading: { zh: '第二人', en: 'Second person' }, width: 22 },
   { key: 'secondAt', kind: 'moment', heading: { zh: '第二人处理时间', en: 'Second person at' }, onPage: 'optional' },
@@ -152,6 +158,11 @@ export const findingDecisionWords = defineWords({
   slipTo: { zh: '被送达人', en: 'To' },
   slipFound: { zh: '查明的情况', en: 'What was found' },
   slipRule: { zh: '依据的规则', en: 'By which rule' },
+  together: {
+    zh: (others: number) => `与另外 ${others} 个问题一并处置`,
+    en: (others: number) => (others === 1 ? 'decided together with 1 other' : `decided together with ${others} others`),
+  },
+  oneBatch: { zh: '只看一并处置的', en: 'Decided together only' },
   secondSaid: { zh: (by: string) => `第二人 ${by}`, en: (by: string) => `second person ${by}` },
   noViolation: { zh: '不涉及个人', en: 'names nobody' },
   empty: { zh: '没有处置记录', en: 'No decisions' },
@@ -242,6 +253,28 @@ export const findingDecisionProblems = defineWords({
     title: { zh: '更正笔误的时间已过', en: 'The time to correct a slip has passed' },
     nextStep: { zh: '请重新办理，由第二人同意。', en: 'Open the finding again; a second person has to agree.' },
   },
+  decision_together_refused: {
+    title: { zh: '有的问题不能这样处置，所以全部没有处置', en: 'Some can’t be decided so: nothing was decided' },
+    nextStep: {
+      zh: '请去掉下列问题后重试，另行逐个处置。',
+      en: 'Leave out those that are named, and decide them one by one.',
+    },
+  },
+  deletion_together: {
+    title: { zh: '涉嫌擅自删除的，不能批量处置', en: 'A suspected deletion is not decided together with others' },
+    nextStep: { zh: '请打开这个问题，单独处置。', en: 'Open the finding and decide it by itself.' },
+  },
+  heard_together: {
+    title: { zh: '已有反馈的，不能批量认定', en: 'What was answered is not confirmed together with others' },
+    nextStep: {
+      zh: '请打开这个问题，看过反馈后单独认定。',
+      en: 'Open the finding, read the answer, and decide it by itself.',
+    },
+  },
+  unnamed_together: {
+    title: { zh: '没有涉及个人的，不能批量认定', en: 'What names no officer is not confirmed together with others' },
+    nextStep: { zh: '请打开这个问题，单独认定。', en: 'Open the finding and decide it by itself.' },
+  },
   due_on_past: {
     title: { zh: '新的期限须在今天以后', en: 'The new date must be after today' },
     nextStep: { zh: '请另选日期。', en: 'Choose another date.' },
@@ -272,6 +305,8 @@ export const shownOfFindingDecisions = {
     appealUntilOn: { zh: '申诉至', en: 'appeals until' },
     why: { zh: '原因', en: 'why' },
     liabilityAppealId: { zh: '责任领导申诉编号', en: 'appeal of the leader' },
+    batchId: { zh: '批量处置编号', en: 'decided at once' },
+    others: { zh: '一并处置的其他问题', en: 'together with others' },
   },
   values: {
     ...decisionStepNames,

@@ -173,6 +173,7 @@ export const findingWords = defineWords({
 
 export const findingListWords = defineWords({
   title: { zh: '问题', en: 'Findings' },
+  select: { zh: (finding: string) => `选择 ${finding}`, en: (finding: string) => `Select ${finding}` },
   kind: { zh: '类别', en: 'Kind' },
   violation: { zh: '违规类别', en: 'Violation' },
   noViolation: { zh: '本身不是违规，须核实', en: 'none by itself, to be looked at' },
@@ -202,6 +203,8 @@ export const findingListWords = defineWords({
     en: (count: number) => `${count} ${count === 1 ? 'clip' : 'clips'}`,
   },
   tickets: { zh: (count: number) => `${count} 张`, en: (count: number) => `${count} penalties` },
+  oneCause: { zh: '只看一个共同原因', en: 'One common cause only' },
+  likeCause: { zh: '可能同因的', en: 'May belong to a cause' },
   oneShift: { zh: '只看一个班次', en: 'One shift only' },
   what: { zh: '内容', en: 'What' },
   amount: { zh: '时长', en: 'Length' },

@@ -16,6 +16,7 @@ const actions: Record<Action, Word> = {
   'appeals.decide': { zh: '裁决申诉', en: 'Decide appeals' },
   'campaigns.write': { zh: '设置专项整治', en: 'Set up campaigns' },
   'clocks.write': { zh: '登记对时', en: 'Enter clock checks' },
+  'common_causes.write': { zh: '登记共同原因', en: 'Record common causes' },
   'coverage.read': { zh: '查看覆盖', en: 'See coverage' },
   'custodies.dispute': { zh: '对领用提出异议', en: 'Dispute a check-out' },
   'custodies.read': { zh: '查看配备与领用', en: 'See custody' },

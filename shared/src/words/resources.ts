@@ -2,6 +2,7 @@ import type { ListKey, ResourceFactType } from '../resources/resources.ts';
 import { shownOfAccountabilityCases } from './accountability-cases.ts';
 import { shownOfCalendarDays } from './calendar-days.ts';
 import { shownOfCampaigns } from './campaigns.ts';
+import { shownOfCommonCauses } from './common-causes.ts';
 import type { Word } from './define-words.ts';
 import { shownOfFindingDecisions } from './finding-decisions.ts';
 import { shownOfInbox } from './inbox.ts';
@@ -31,6 +32,7 @@ const all = {
   'accountability-cases': shownOfAccountabilityCases,
   'calendar-days': shownOfCalendarDays,
   campaigns: shownOfCampaigns,
+  'common-causes': shownOfCommonCauses,
   'finding-decisions': shownOfFindingDecisions,
   inbox: shownOfInbox,
   leaderships: shownOfLeaderships,

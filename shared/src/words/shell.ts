@@ -31,6 +31,7 @@ export const shellWords = defineWords({
     access: { zh: '调阅与证据导出', en: 'Access and exports' },
     retention: { zh: '存储期限与保全', en: 'Retention and holds' },
     findings: { zh: '问题', en: 'Findings' },
+    causes: { zh: '共同原因', en: 'Common causes' },
     exemptions: { zh: '缺录情况说明', en: 'Explanations' },
     rectifications: { zh: '整改', en: 'Rectification' },
     accountability: { zh: '追责', en: 'Accountability' },

@@ -11,6 +11,7 @@ export const tableWords = defineWords({
   export: { zh: '导出', en: 'Export' },
   asExcel: { zh: 'Excel（.xlsx）', en: 'Excel (.xlsx)' },
   asCsv: { zh: 'CSV（.csv）', en: 'CSV (.csv)' },
+  selectShown: { zh: '全选已显示的行', en: 'Select all rows shown' },
   more: { zh: '加载更多', en: 'Load more' },
   allShown: { zh: (rows: number) => `共 ${rows} 行`, en: (rows: number) => (rows === 1 ? '1 row' : `${rows} rows`) },
   shown: { zh: (rows: number) => `已显示 ${rows} 行`, en: (rows: number) => `${rows} rows shown` },

@@ -3,6 +3,7 @@ import type { TodayResponse } from '@rollcall/shared/http/coverage';
 import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import { addDays } from '@rollcall/shared/local-date';
+import type { CauseRow } from '@rollcall/shared/resources/common-causes';
 import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
 import type { HqClient } from '../hq-client.ts';
 import { until } from '../until.ts';
@@ -161,6 +162,10 @@ export const viewsOfDuty: PageViews = {
     const shows = /^(送达回证|Proof of notice)$/;
     return [{ at: `/findings/${findingId}/slips/${decisionId}/${badgeNo}`, shows }];
   },
+  '/common-causes/:causeId': async ({ client, today }) => [
+    { at: `/common-causes/${await recordedCause(client, today)}`, shows: /^(办理记录|History)$/ },
+    { at: `/common-causes/${nobody}`, shows: absent },
+  ],
   '/finding-decisions': () => [{ at: '/finding-decisions', shows: /^(列|Columns)$/ }],
   '/duty/exemptions': async ({ client, today }) => [
     { at: '/duty/exemptions', shows: /^(列|Columns)$/ },
@@ -246,4 +251,19 @@ async function toldActivity({ client, today }: LookedAtDemo): Promise<string> {
   });
   const { activities } = (await response.json()) as ActivitiesSaved;
   return activities[0]?.activityId ?? '';
+}
+
+/** A common cause, recorded at the first asking. @returns its id */
+async function recordedCause(client: HqClient, today: string): Promise<string> {
+  const { rows } = await client.get<{ rows: CauseRow[] }>('common-causes');
+  if (rows[0]) return rows[0].causeId;
+  const response = await client.as('inspector').post('common-causes', {
+    title: '路面一中队采集站停电',
+    kind: 'station_down',
+    text: '变电检修，全站停电',
+    startsAt: `${addDays(today, -1)}T07:00:00+08:00`,
+    endsAt: null,
+    unitCode: null,
+  });
+  return ((await response.json()) as CauseRow).causeId;
 }

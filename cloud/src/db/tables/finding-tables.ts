@@ -10,6 +10,7 @@ import type {
   ViolationClass,
 } from '@rollcall/shared/http/findings';
 import type { Handling, LookAgain } from '@rollcall/shared/http/handling';
+import type { CauseKind } from '@rollcall/shared/resources/common-causes';
 import type { DecisionState, DecisionStep } from '@rollcall/shared/resources/finding-decisions';
 import type {
   RectificationEnd,
@@ -100,6 +101,7 @@ export interface FindingTables {
     corrects: string | null;
     outside_decision_id: ColumnType<string | null, string | null, never>;
     second_outside_decision_id: ColumnType<string | null, never, string | null>;
+    batch_id: string | null;
   };
   decision_notice: {
     decision_id: string;
@@ -145,6 +147,30 @@ export interface FindingTables {
     decided_at: ColumnType<Date | null, never, Date>;
     decision_reason: ColumnType<string | null, never, string>;
     outside_decision_id: ColumnType<string | null, never, string | null>;
+  };
+  common_cause: {
+    cause_id: Generated<string>;
+    title: string;
+    kind: CauseKind;
+    text: string;
+    starts_at: Timestamp;
+    ends_at: Timestamp | null;
+    unit_code: string | null;
+    recommended: boolean;
+    recorded_by: string;
+    on_behalf_of: string | null;
+    recorded_at: Timestamp;
+  };
+  finding_cause: {
+    attachment_id: Generated<string>;
+    finding_id: string;
+    cause_id: string;
+    attached_by: string;
+    on_behalf_of: string | null;
+    attached_at: Timestamp;
+    detached_by: ColumnType<string | null, never, string | null>;
+    detached_at: ColumnType<Date | null, never, Date | null>;
+    detach_reason: ColumnType<string | null, never, string | null>;
   };
   rectification: {
     rectification_id: Generated<string>;
@@ -232,6 +258,8 @@ export const findingPrivileges: Privileges<FindingTables> = {
   finding_answer: readAndAppend,
   finding_appeal: withoutDelete,
   liability_appeal: withoutDelete,
+  common_cause: withoutDelete,
+  finding_cause: withoutDelete,
   rectification: withoutDelete,
   rectification_step: readAndAppend,
   rectification_file: readAndAppend,

@@ -7,14 +7,31 @@ import { factOf, type HeldEntry } from './held.ts';
 type Ended = Pick<HeldEntry, 'case_id' | 'entry_id' | 'badge_no'>;
 
 /**
- * Ends the entries that rested on this finding alone, with what still waits about them: it is unfounded, or this leader is liable
- * for it no more.
+ * Ends the entries that rested on these findings alone, with what still waits about them: they are unfounded, or this leader is
+ * liable for them no more.
  */
 export async function endEntriesOn(
   tx: Transaction,
-  findingId: string,
+  findingIds: readonly string[],
   at: Date,
   { leader }: { leader?: string } = {},
+): Promise<void> {
+  const resting = await tx
+    .selectFrom('accountability_entry_finding')
+    .select('finding_id')
+    .distinct()
+    .where('finding_id', '=', sql<string>`any(${findingIds}::uuid[])`)
+    .where('ended_at', 'is', null)
+    .orderBy('finding_id')
+    .execute();
+  for (const { finding_id: findingId } of resting) await endEntriesOnOne(tx, findingId, at, leader);
+}
+
+async function endEntriesOnOne(
+  tx: Transaction,
+  findingId: string,
+  at: Date,
+  leader: string | undefined,
 ): Promise<void> {
   const ofWhom = leader === undefined ? sql`true` : sql`e.role = 'leader' and e.badge_no = ${leader}`;
   const { rows } = await sql<Ended>`

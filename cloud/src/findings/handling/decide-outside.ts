@@ -2,12 +2,11 @@ import type { ViolationClass } from '@rollcall/shared/http/findings';
 import type { NewStep } from '@rollcall/shared/resources/finding-decisions';
 import type { Transaction } from '../../db/database.ts';
 import { endOfDay } from '../../roster/calendar/working-days.ts';
-import { applyStep } from './apply-step.ts';
 import type { HandledFinding } from './handled-finding.ts';
 import { assertMayConfirm, judged } from './judge-step.ts';
 import { problem } from './problem.ts';
-import { insertDecision } from './repository.ts';
 import { handlingAfter } from './transitions.ts';
+import { writeDecisions } from './write-decisions.ts';
 
 /** A step that a superior decided on paper. */
 type OutsideStep = Extract<NewStep, { step: 'confirm' | 'excuse' | 'unfounded' | 'close' }>;
@@ -52,8 +51,7 @@ export async function decideOutside(
     state: 'counts' as const,
     reason: step.reason,
     dueOn: null,
-    ...{ by, onBehalfOf: null, at, corrects: null, outsideDecisionId },
+    ...{ by, onBehalfOf: null, at, corrects: null, outsideDecisionId, batch: null },
   };
-  const decisionId = await insertDecision(tx, decision);
-  await applyStep(tx, finding, { ...decision, decisionId, username }, at);
+  await writeDecisions(tx, [{ finding, decision }], { username, at });
 }

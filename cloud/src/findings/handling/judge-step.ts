@@ -1,13 +1,83 @@
 import type { ViolationClass } from '@rollcall/shared/http/findings';
+import { violationClasses } from '@rollcall/shared/http/violation-classes';
+import { localDateOf } from '@rollcall/shared/local-date';
 import type { NewStep } from '@rollcall/shared/resources/finding-decisions';
 import { endOfDay } from '../../roster/calendar/working-days.ts';
 import { type HandledFinding, peopleOf } from './handled-finding.ts';
+import type { HeldFinding } from './hold-findings.ts';
 import { problem } from './problem.ts';
+import type { NewDecision } from './repository.ts';
+import { handlingAfter } from './transitions.ts';
+
+export type Decisive = Exclude<NewStep, { step: 'correct' }>;
+
+/** By whom, in whose name, and when. */
+type Signed = Pick<NewDecision, 'by' | 'onBehalfOf' | 'at'>;
+
+/**
+ * What a step about a finding decides; `waits`: only when a second person agrees. Nothing is read or written here.
+ * @param batch it is decided at once with others
+ * @throws recused, own_answer, not_yet_second_person, and the problems of `finding-decisions`
+ */
+export function judgeStep(
+  held: HeldFinding,
+  step: Decisive,
+  { batch, ...signed }: Signed & Pick<NewDecision, 'batch'>,
+): NewDecision {
+  const { finding } = held;
+  assertFree(held);
+  if (handlingAfter(finding.handling, step.step) === undefined) throw problem('step_not_now');
+  if (step.step === 'ask_more' && step.dueOn <= localDateOf(signed.at)) throw problem('due_on_past');
+  if (step.step === 'confirm') assertMayConfirm(finding, signed.at);
+  if (batch) assertMayBeTogether(held, step);
+  return {
+    ...judged(finding, step),
+    ...signed,
+    findingId: finding.findingId,
+    findingKind: finding.kind,
+    step: step.step,
+    state: needsSecond(step) ? 'waits' : 'counts',
+    reason: step.reason,
+    dueOn: step.step === 'ask_more' ? step.dueOn : null,
+    corrects: null,
+    outsideDecisionId: null,
+    batch,
+  };
+}
+
+/** Nobody decides whom it concerns, nor who answered it; and one thing is decided at a time. */
+export function assertFree({ recusal, answeredByOneself, waits }: HeldFinding): void {
+  if (recusal) throw recusal;
+  if (answeredByOneself) throw problem('own_answer');
+  if (waits) throw problem('decision_waits');
+}
+
+/** A deletion is the gravest that can be said of somebody; what was ended is opened again only by two. */
+function needsSecond(step: Decisive): boolean {
+  return step.step === 'reopen' || (step.step === 'confirm' && step.violationClass === 'unauthorised_deletion');
+}
 
 /** Nobody is condemned unheard, nor by evidence that is weak. */
 export function assertMayConfirm({ handling, dueOn, grade }: HandledFinding, at: Date): void {
   if (handling === 'told' && at < endOfDay(dueOn)) throw problem('answer_still_due');
   if (grade === 'weak') throw problem('weak_evidence');
+}
+
+/**
+ * One look for many isn't enough for a deletion, for what somebody answered, or where the leader alone would be liable.
+ * @throws deletion_together, heard_together, unnamed_together
+ */
+function assertMayBeTogether({ finding, heard }: HeldFinding, step: Decisive): void {
+  const saysDeletion = step.step === 'confirm' && step.violationClass === 'unauthorised_deletion';
+  if (saysDeletion || isSuspectedDeletion(finding)) throw problem('deletion_together');
+  if (step.step !== 'confirm') return;
+  if (heard || finding.handling === 'answered') throw problem('heard_together');
+  if (peopleOf(finding).length === 0) throw problem('unnamed_together');
+}
+
+/** By its kind; or an activity without footage of which witnesses say something. */
+function isSuspectedDeletion({ kind, grade }: HandledFinding): boolean {
+  return grade !== null || violationClasses[kind] === 'unauthorised_deletion';
 }
 
 /**

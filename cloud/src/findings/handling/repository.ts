@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { FindingKind, ViolationClass } from '@rollcall/shared/http/findings';
 import type { Handling } from '@rollcall/shared/http/handling';
 import type { Slip } from '@rollcall/shared/http/slips';
@@ -15,25 +16,41 @@ import { leads, liabilityEnded } from '../liability/conditions.ts';
 import { slipAsJson } from '../slips/repository.ts';
 import type { HandledFinding } from './handled-finding.ts';
 
-/**
- * A finding, held until the end of the transaction. The lock on who led whom comes first: what sets a finding aside takes it, too,
- * and a correction of who led takes it before it locks findings.
- */
+/** A finding, held until the end of the transaction. */
 export async function lockHandled(
   tx: Transaction,
   findingId: string,
   sight: Sight,
 ): Promise<HandledFinding | undefined> {
+  const [finding] = await lockAllHandled(tx, [findingId], sight);
+  return finding;
+}
+
+/**
+ * Those of these findings that are in sight, held until the end of the transaction. The lock on who led whom comes first: what
+ * sets a finding aside takes it, too, and a correction of who led takes it before it locks findings. Whoever locks several
+ * findings does it in the order of their ids.
+ */
+export async function lockAllHandled(
+  tx: Transaction,
+  findingIds: readonly string[],
+  sight: Sight,
+): Promise<HandledFinding[]> {
   await keepLeaderships(tx);
-  return handledBy(tx, findingId).where(findingSeenBy(sight)).forNoKeyUpdate('f').executeTakeFirst();
+  return handled(tx)
+    .where('f.finding_id', '=', among(findingIds))
+    .where(findingSeenBy(sight))
+    .orderBy('f.finding_id')
+    .forNoKeyUpdate('f')
+    .execute();
 }
 
 /** The same, not held. */
 export async function findHandled(db: Database | Transaction, findingId: string): Promise<HandledFinding | undefined> {
-  return handledBy(db, findingId).executeTakeFirst();
+  return handled(db).where('f.finding_id', '=', findingId).executeTakeFirst();
 }
 
-function handledBy(db: Database | Transaction, findingId: string) {
+function handled(db: Database | Transaction) {
   return db
     .selectFrom('finding as f')
     .select([
@@ -48,27 +65,33 @@ function handledBy(db: Database | Transaction, findingId: string) {
       'f.handling',
       'f.told_at as toldAt',
       'f.answer_due_on as dueOn',
-    ])
-    .where('f.finding_id', '=', findingId);
+    ]);
 }
 
-/**
- * Writes what became of a finding. With `judges`, what it says now is what was decided: what says more is looked at again.
- * With `told`, it is to be answered anew until the end of that day.
- */
-export async function updateHandling(
-  tx: Transaction,
-  { findingId, kind, badgeNo, grade, detail }: HandledFinding,
-  { handling, judges, told }: { handling: Handling; judges?: boolean; told?: { at: Date; dueOn: string } },
-): Promise<void> {
+const among = (ids: readonly string[]) => sql<string>`any(${ids}::uuid[])`;
+
+/** Writes what was decided about findings. What they say now is what was decided: what says more is looked at again. */
+export async function updateDecided(tx: Transaction, findingIds: readonly string[], handling: Handling): Promise<void> {
   await tx
     .updateTable('finding')
     .set({
       handling,
       look_again: null,
-      ...(judges ? { judged: JSON.stringify({ kind, badgeNo, grade, detail }) } : {}),
-      ...(told ? { told_at: told.at, answer_due_on: told.dueOn, judged: null } : {}),
+      judged: sql<string>`jsonb_build_object('kind', kind, 'badgeNo', badge_no, 'grade', grade, 'detail', detail)`,
     })
+    .where('finding_id', '=', among(findingIds))
+    .execute();
+}
+
+/** A finding is to be answered anew, until the end of that day. */
+export async function updateToldAnew(
+  tx: Transaction,
+  findingId: string,
+  { at, dueOn }: { at: Date; dueOn: string },
+): Promise<void> {
+  await tx
+    .updateTable('finding')
+    .set({ handling: 'told', look_again: null, judged: null, told_at: at, answer_due_on: dueOn })
     .where('finding_id', '=', findingId)
     .execute();
 }
@@ -87,29 +110,31 @@ export interface NewDecision {
   at: Date;
   corrects: string | null;
   outsideDecisionId: string | null;
+  /** With which others it was decided at once, and how many these are; null: alone. */
+  batch: { batchId: string; others: number } | null;
 }
 
-export async function insertDecision(tx: Transaction, decision: NewDecision): Promise<string> {
-  const row = await tx
-    .insertInto('finding_decision')
-    .values({
-      finding_id: decision.findingId,
-      finding_kind: decision.findingKind,
-      step: decision.step,
-      state: decision.state,
-      violation_class: decision.violationClass,
-      badge_nos: [...decision.badgeNos],
-      reason: decision.reason,
-      due_on: decision.dueOn,
-      decided_by: decision.by,
-      on_behalf_of: decision.onBehalfOf,
-      decided_at: decision.at,
-      corrects: decision.corrects,
-      outside_decision_id: decision.outsideDecisionId,
-    })
-    .returning('decision_id')
-    .executeTakeFirstOrThrow();
-  return row.decision_id;
+/** @returns the id of each, in this order */
+export async function insertDecisions(tx: Transaction, decisions: readonly NewDecision[]): Promise<string[]> {
+  const rows = decisions.map((decision) => ({
+    decision_id: randomUUID(),
+    finding_id: decision.findingId,
+    finding_kind: decision.findingKind,
+    step: decision.step,
+    state: decision.state,
+    violation_class: decision.violationClass,
+    badge_nos: [...decision.badgeNos],
+    reason: decision.reason,
+    due_on: decision.dueOn,
+    decided_by: decision.by,
+    on_behalf_of: decision.onBehalfOf,
+    decided_at: decision.at,
+    corrects: decision.corrects,
+    batch_id: decision.batch?.batchId ?? null,
+    outside_decision_id: decision.outsideDecisionId,
+  }));
+  await tx.insertInto('finding_decision').values(rows).execute();
+  return rows.map((row) => row.decision_id);
 }
 
 export type StoredDecision = Selectable<FindingTables['finding_decision']>;
@@ -137,9 +162,21 @@ export async function findStandingDecision(tx: Database | Transaction, findingId
 
 /** Whether a decision about it waits for its second person. */
 export async function hasWaiting(tx: Database | Transaction, findingId: string): Promise<boolean> {
-  const waiting = tx.selectFrom('finding_decision').select('decision_id');
-  const row = await waiting.where('finding_id', '=', findingId).where('state', '=', 'waits').executeTakeFirst();
-  return row !== undefined;
+  return (await selectWaiting(tx, [findingId])).has(findingId);
+}
+
+/** Those of these findings about which a decision waits for its second person. */
+export async function selectWaiting(tx: Database | Transaction, findingIds: readonly string[]): Promise<Set<string>> {
+  const waiting = tx.selectFrom('finding_decision').select('finding_id').where('state', '=', 'waits');
+  const rows = await waiting.where('finding_id', '=', among(findingIds)).execute();
+  return new Set(rows.map((row) => row.finding_id));
+}
+
+/** Those of these findings to which somebody said something. Ask when they are held: a row that was waited for isn't read anew. */
+export async function selectHeard(tx: Transaction, findingIds: readonly string[]): Promise<Set<string>> {
+  const answers = tx.selectFrom('finding_answer').select('finding_id').distinct();
+  const rows = await answers.where('finding_id', '=', among(findingIds)).execute();
+  return new Set(rows.map((row) => row.finding_id));
 }
 
 export async function updateDecision(
@@ -170,12 +207,12 @@ export async function updateDecision(
     .execute();
 }
 
-/** What waits for a second person doesn't any more: the finding isn't what it was. */
-export async function refuseWaiting(tx: Transaction, findingId: string): Promise<void> {
+/** What waits for a second person doesn't any more: the findings aren't what they were. */
+export async function refuseWaiting(tx: Transaction, findingIds: readonly string[]): Promise<void> {
   await tx
     .updateTable('finding_decision')
     .set({ state: 'refused' })
-    .where('finding_id', '=', findingId)
+    .where('finding_id', '=', among(findingIds))
     .where('state', '=', 'waits')
     .execute();
 }
@@ -230,6 +267,7 @@ export function decisionsWith(
   if (filters.step) rows = rows.where('d.step', '=', filters.step);
   if (filters.findingId) rows = rows.where('d.finding_id', '=', filters.findingId);
   if (filters.unitCode) rows = rows.where('f.unit_code', '=', filters.unitCode);
+  if (filters.batchId) rows = rows.where('d.batch_id', '=', filters.batchId);
   if (filters.badgeNo) rows = rows.where(sql<SqlBool>`${filters.badgeNo} = any(d.badge_nos)`);
   if (filters.from)
     rows = rows.where(sql<SqlBool>`d.decided_at >= ${filters.from}::timestamp at time zone 'Asia/Shanghai'`);
@@ -243,6 +281,11 @@ export function decisionsWith(
 export async function selectDecisionsOf(db: Database, findingId: string) {
   return decisions(db).where('d.finding_id', '=', findingId).orderBy('d.decided_at').orderBy('d.decision_id').execute();
 }
+
+/** How many other findings were decided at once with that of decision `d`. */
+const othersOf = sql<number>`(
+  select count(*)::integer from finding_decision b where b.batch_id = d.batch_id and b.decision_id <> d.decision_id
+)`;
 
 function decisions(db: Database) {
   return db
@@ -274,6 +317,8 @@ function decisions(db: Database) {
       'd.second_at',
       'd.second_reason',
       'd.corrects',
+      'd.batch_id',
+      othersOf.as('others'),
       sql<{ badgeNo: string; name: string }[]>`(
         select coalesce(json_agg(json_build_object('badgeNo', o.badge_no, 'name', o.name) order by o.badge_no), '[]')
         from officer o where o.badge_no = any(d.badge_nos)

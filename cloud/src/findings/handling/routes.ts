@@ -4,12 +4,13 @@ import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../routes/served-resource.ts';
 import { liabilityRoutes } from '../liability/liability-routes.ts';
+import { decideTogether } from './decide-together.ts';
 import { decisionSort, decisionsWith, type ListedDecision } from './repository.ts';
 import { secondDecision } from './second-decision.ts';
 import { seeDecision } from './see-decision.ts';
 import { takeStep } from './take-step.ts';
 
-const { step, second, see } = findingDecisions.endpoints;
+const { step, together, second, see } = findingDecisions.endpoints;
 
 export const servedFindingDecisions: ServedResource = {
   lists: [
@@ -25,6 +26,7 @@ export const servedFindingDecisions: ServedResource = {
     serve(step, ({ params, body, session, sight }) =>
       takeStep({ db, now }, { ...session, sight }, params.findingId, body),
     ),
+    serve(together, ({ body, session, sight }) => decideTogether({ db, now }, { ...session, sight }, body)),
     serve(second, ({ params, body, session, sight }) =>
       secondDecision({ db, now }, { ...session, sight }, params.decisionId, body),
     ),
@@ -58,6 +60,8 @@ function toDecisionRow(row: ListedDecision): DecisionRow {
     secondAt: row.second_at?.toISOString() ?? null,
     secondReason: row.second_reason,
     corrects: row.corrects,
+    batchId: row.batch_id,
+    others: row.others,
     notices: row.notices,
     slips: row.slips,
   };

@@ -7,7 +7,7 @@ import { notifyLive } from '../../db/notify-live.ts';
 import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
-import { applyStep } from './apply-step.ts';
+import { applySteps } from './apply-steps.ts';
 import { assertNotAnswered } from './assert-not-answered.ts';
 import { concernedBy, type HandledFinding } from './handled-finding.ts';
 import { problem } from './problem.ts';
@@ -67,29 +67,35 @@ export async function settleSecond(
       .select('username')
       .where('account_id', '=', proposed.decided_by)
       .executeTakeFirstOrThrow();
-    return applyStep(
+    const [handled = neverApplied()] = await applySteps(
       tx,
-      finding,
-      {
-        decisionId,
-        findingId: finding.findingId,
-        findingKind: proposed.finding_kind,
-        step: proposed.step,
-        state: 'counts',
-        violationClass: proposed.violation_class,
-        badgeNos: proposed.badge_nos,
-        reason: proposed.reason,
-        dueOn: proposed.due_on,
-        by: proposed.decided_by,
-        onBehalfOf: proposed.on_behalf_of,
-        at: proposed.decided_at,
-        corrects: null,
-        outsideDecisionId: null,
-        username: by.username,
-        secondBy: username,
-      },
+      [
+        {
+          finding,
+          decision: {
+            decisionId,
+            findingId: finding.findingId,
+            findingKind: proposed.finding_kind,
+            step: proposed.step,
+            state: 'counts',
+            violationClass: proposed.violation_class,
+            badgeNos: proposed.badge_nos,
+            reason: proposed.reason,
+            dueOn: proposed.due_on,
+            by: proposed.decided_by,
+            onBehalfOf: proposed.on_behalf_of,
+            at: proposed.decided_at,
+            corrects: null,
+            outsideDecisionId: null,
+            batch: null,
+            username: by.username,
+            secondBy: username,
+          },
+        },
+      ],
       at,
     );
+    return handled;
   }
   await appendFact(tx, {
     type: 'finding_decision_refused',
@@ -98,4 +104,8 @@ export async function settleSecond(
   });
   await notifyLive(tx, [{ topic: 'findings', unitCodes: [finding.unitCode] }]);
   return { findingId: finding.findingId, decisionId, handling: finding.handling };
+}
+
+function neverApplied(): never {
+  throw new Error('a decision was not applied');
 }

@@ -1,32 +1,20 @@
 import type { ViolationClass } from '@rollcall/shared/http/findings';
 import { localDateOf } from '@rollcall/shared/local-date';
 import type { Handled, NewStep } from '@rollcall/shared/resources/finding-decisions';
-import { assertNotRecused } from '../../auth/assert-not-recused.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
-import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { principalId } from '../../ledger/acting-for.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { readCalendar } from '../../roster/calendar/repository.ts';
 import { endOfDay, workingDayAfter } from '../../roster/calendar/working-days.ts';
-import { applyStep, toldOf } from './apply-step.ts';
-import { assertNotAnswered } from './assert-not-answered.ts';
-import { concernedBy, type HandledFinding } from './handled-finding.ts';
-import { assertMayConfirm, judged } from './judge-step.ts';
+import { toldOf } from './apply-steps.ts';
+import { type Decider, type HeldFinding, holdFindings } from './hold-findings.ts';
+import { assertFree, judged, judgeStep } from './judge-step.ts';
 import { problem } from './problem.ts';
-import {
-  findStandingDecision,
-  hasWaiting,
-  insertDecision,
-  lockHandled,
-  type NewDecision,
-  updateDecision,
-} from './repository.ts';
+import { findStandingDecision, insertDecisions, type NewDecision, updateDecision } from './repository.ts';
 import { handlingAfter } from './transitions.ts';
-
-type Who = Pick<SignedIn, 'accountId' | 'username'> & { sight: Sight };
+import { writeDecisions } from './write-decisions.ts';
 
 /** So many working days after a decision whoever decided may still correct a slip of it. */
 const correctionDays = 2;
@@ -37,72 +25,29 @@ const correctionDays = 2;
  */
 export async function takeStep(
   { db, now }: { db: Database; now: () => Date },
-  who: Who,
+  who: Decider,
   findingId: string,
   step: NewStep,
 ): Promise<Handled> {
   return db.transaction().execute(async (tx) => {
-    const finding = await lockHandled(tx, findingId, who.sight);
-    if (!finding) throw errors.notFound(`The finding ${findingId}`);
-    const at = now();
-    await assertNotRecused(tx, who, concernedBy(finding), at);
-    await assertNotAnswered(tx, who, findingId, at);
-    if (await hasWaiting(tx, findingId)) throw problem('decision_waits');
-    const decided = { tx, finding, at, who };
-    return step.step === 'correct' ? correct(decided, step) : decide(decided, step);
+    const { held: all, at } = await holdFindings(tx, who, [findingId], now);
+    const held = all.get(findingId);
+    if (!held) throw errors.notFound(`The finding ${findingId}`);
+    if (step.step === 'correct') return correct(tx, held, { step, who, at });
+    const decision = judgeStep(held, step, { by: who.accountId, onBehalfOf: principalId(), at, batch: null });
+    const [handled = neverWritten()] = await writeDecisions(tx, [{ finding: held.finding, decision }], { ...who, at });
+    return handled;
   });
-}
-
-interface Deciding {
-  tx: Transaction;
-  finding: HandledFinding;
-  at: Date;
-  who: Who;
-}
-
-type Decisive = Exclude<NewStep, { step: 'correct' }>;
-
-async function decide({ tx, finding, at, who }: Deciding, step: Decisive): Promise<Handled> {
-  if (handlingAfter(finding.handling, step.step) === undefined) throw problem('step_not_now');
-  if (step.step === 'ask_more' && step.dueOn <= localDateOf(at)) throw problem('due_on_past');
-  if (step.step === 'confirm') assertMayConfirm(finding, at);
-  const decision: NewDecision = {
-    ...judged(finding, step),
-    findingId: finding.findingId,
-    findingKind: finding.kind,
-    step: step.step,
-    state: needsSecond(step) ? 'waits' : 'counts',
-    reason: step.reason,
-    dueOn: step.step === 'ask_more' ? step.dueOn : null,
-    by: who.accountId,
-    onBehalfOf: principalId(),
-    at,
-    corrects: null,
-    outsideDecisionId: null,
-  };
-  const decisionId = await insertDecision(tx, decision);
-  if (decision.state === 'counts') {
-    return applyStep(tx, finding, { ...decision, decisionId, username: who.username }, at);
-  }
-  await appendFact(tx, {
-    type: 'finding_decision_proposed',
-    subject: `finding:${finding.findingId}`,
-    payload: { by: who.username, decisionId, ...toldOf(decision) },
-  });
-  await notifyLive(tx, [{ topic: 'findings', unitCodes: [finding.unitCode] }]);
-  return { findingId: finding.findingId, decisionId, handling: finding.handling };
-}
-
-/** A deletion is the gravest that can be said of somebody; what was ended is opened again only by two. */
-function needsSecond(step: Decisive): boolean {
-  return step.step === 'reopen' || (step.step === 'confirm' && step.violationClass === 'unauthorised_deletion');
 }
 
 /** Puts right what one's own confirmation said by a slip; both are kept. The time to appeal begins anew. */
 async function correct(
-  { tx, finding, at, who }: Deciding,
-  step: Extract<NewStep, { step: 'correct' }>,
+  tx: Transaction,
+  held: HeldFinding,
+  { step, who, at }: { step: Extract<NewStep, { step: 'correct' }>; who: Decider; at: Date },
 ): Promise<Handled> {
+  assertFree(held);
+  const { finding } = held;
   const before = await findStandingDecision(tx, finding.findingId);
   if (before?.step !== 'confirm' || handlingAfter(finding.handling, 'correct') === undefined)
     throw problem('step_not_now');
@@ -127,8 +72,9 @@ async function correct(
     at,
     corrects: before.decision_id,
     outsideDecisionId: null,
+    batch: null,
   };
-  const decisionId = await insertDecision(tx, decision);
+  const [decisionId = neverWritten()] = await insertDecisions(tx, [decision]);
   await appendFact(tx, {
     type: 'finding_decision_corrected',
     subject: `finding:${finding.findingId}`,
@@ -136,4 +82,8 @@ async function correct(
   });
   await notifyLive(tx, [{ topic: 'findings', unitCodes: [finding.unitCode] }]);
   return { findingId: finding.findingId, decisionId, handling: finding.handling };
+}
+
+function neverWritten(): never {
+  throw new Error('a decision was not written');
 }

@@ -93,7 +93,7 @@ export async function settleLiability(
     .where('appeal_id', '=', appealId)
     .execute();
   if (decided.decision === 'upheld') {
-    await endEntriesOn(tx, finding.findingId, decided.at, { leader: appeal.badgeNo });
+    await endEntriesOn(tx, [finding.findingId], decided.at, { leader: appeal.badgeNo });
   }
   await notifyLive(tx, [{ topic: 'findings', unitCodes: [finding.unitCode] }]);
 }

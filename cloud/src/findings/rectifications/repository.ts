@@ -103,15 +103,16 @@ export async function lockRectification(
     .executeTakeFirst();
 }
 
-/** The order that a finding is being put right by, held; undefined when there is none. Hold the finding first. */
-export async function lockOpenOf(tx: Transaction, findingId: string): Promise<StoredRectification | undefined> {
+/** The orders that findings are being put right by, held. Hold the findings first. */
+export async function lockOpenOf(tx: Transaction, findingIds: readonly string[]): Promise<StoredRectification[]> {
   return tx
     .selectFrom('rectification')
     .selectAll()
-    .where('finding_id', '=', findingId)
+    .where('finding_id', '=', sql<string>`any(${findingIds}::uuid[])`)
     .where('state', 'in', ['ordered', 'proved'])
+    .orderBy('finding_id')
     .forNoKeyUpdate()
-    .executeTakeFirst();
+    .execute();
 }
 
 /** Whether this officer may be the owner: serves, and is of the unit or among those whom the finding names. */

@@ -8,6 +8,7 @@ import type { Database } from '../../db/database.ts';
 import { outsideStanding } from '../../decisions/outside-standing.ts';
 import { errors } from '../../errors/errors.ts';
 import { selectAnswers, selectAppeals } from '../../findings/finding-answer-repository.ts';
+import { findCauseOf } from '../../findings/finding-cause-repository.ts';
 import { findFinding } from '../../findings/finding-list-repository.ts';
 import { appealEndFor } from '../../findings/handling/appeal-end.ts';
 import { decidingStepsFrom } from '../../findings/handling/transitions.ts';
@@ -26,11 +27,12 @@ export async function findingDetail(
   const sight = sightWithin(scopeOf(session.role, 'findings.read'), session);
   const row = await findFinding(db, findingId, sight, session.actingFor === null ? session.badgeNo : null);
   if (!row) throw errors.notFound(`The finding ${findingId}`);
-  const [bonds, appealUntilOn, answers, appeals, history] = await Promise.all([
+  const [bonds, appealUntilOn, answers, appeals, cause, history] = await Promise.all([
     findBonds(db, session, now),
     appealEndFor(db, findingId, session.badgeNo),
     selectAnswers(db, findingId),
     selectAppeals(db, findingId),
+    findCauseOf(db, findingId),
     selectHistoryOf(db, `finding:${findingId}`),
   ]);
   const waits = appeals.find(({ state }) => state === 'pending');
@@ -47,6 +49,16 @@ export async function findingDetail(
     })),
     appealUntil: appealUntilOn === null ? null : toIso(endOfDay(appealUntilOn)),
     steps: scopeOf(session.role, 'findings.decide') === undefined ? [] : decidingStepsFrom(row.handling),
+    cause: cause
+      ? {
+          causeId: cause.cause_id,
+          title: cause.title,
+          kind: cause.kind,
+          text: cause.text,
+          startsAt: toIso(cause.starts_at),
+          endsAt: toIso(cause.ends_at),
+        }
+      : null,
     history,
   };
 }

@@ -18,6 +18,7 @@ interface Options {
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 /** What holds one of our own values, never what somebody typed. */
 const coded = new Set([
+  'causeKind',
   'kind',
   'basis',
   'state',

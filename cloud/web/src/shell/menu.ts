@@ -47,6 +47,7 @@ export const menu: readonly MenuGroup[] = [
     text: 'oversight',
     entries: [
       { text: 'findings', to: '/findings', action: 'findings.read' },
+      { text: 'causes', to: '/common-causes', action: 'findings.read' },
       { text: 'exemptions', to: '/duty/exemptions', action: 'exemptions.read' },
       { text: 'rectifications', to: '/rectifications', action: 'findings.read' },
       { text: 'accountability', to: '/accountability', action: 'accountability.read' },

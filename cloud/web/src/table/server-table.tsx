@@ -16,6 +16,7 @@ import { EmptyTable } from './empty-table.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { FoldFilters } from './fold-filters.tsx';
 import { RowCard } from './row-card.tsx';
+import { type Selection, SelectShown, toRowSelection } from './row-selection.tsx';
 import classes from './server-table.module.css';
 import { SkeletonRows } from './skeleton-rows.tsx';
 import { toAntdColumns } from './to-antd-columns.tsx';
@@ -41,6 +42,8 @@ interface Props<Row> {
   linkOf?: (row: Row) => string;
   /** Instead of a link, such as a drawer. */
   onOpen?: (row: Row) => void;
+  /** Rows can be chosen, to do something with all of them. */
+  selection?: Selection<Row>;
   /** What to do to fill it, for a list that is empty without any filter. */
   empty: { title: string; hint: ReactNode };
   /** Filter controls, left above the table. */
@@ -54,7 +57,7 @@ interface Props<Row> {
  * pages by cursor and stay while the next ones are loaded. On a phone each row is a card, without head.
  */
 export function ServerTable<Row extends object>(props: Props<Row>) {
-  const { path, query, columns, rowKey, linkOf, onOpen } = props;
+  const { path, query, columns, rowKey, linkOf, onOpen, selection } = props;
   const texts = useWords(tableWords);
   const navigate = useNavigate();
   const [{ sort }, changeUrl] = useUrlQuery(['sort']);
@@ -93,6 +96,9 @@ export function ServerTable<Row extends object>(props: Props<Row>) {
         <SkeletonRows columns={isPhone ? 2 : shown.length} />
       ) : list.rows === undefined ? null : (
         <>
+          {selection && isPhone && list.rows.length > 0 ? (
+            <SelectShown selection={selection} shown={{ rows: list.rows, rowKey }} />
+          ) : null}
           <Table<Row>
             aria-label={props.name}
             size="small"
@@ -107,6 +113,7 @@ export function ServerTable<Row extends object>(props: Props<Row>) {
                   scroll: { x: 'max-content' },
                   columns: toAntdColumns(shown, sort),
                 })}
+            {...(selection ? { rowSelection: toRowSelection(selection, { rows: list.rows, rowKey }, texts) } : {})}
             dataSource={list.rows}
             rowKey={rowKey}
             rowClassName={(_row, index) =>
@@ -144,6 +151,6 @@ export function ServerTable<Row extends object>(props: Props<Row>) {
 /** A click on a link, a button or a field in a row is for that one, and so is one on what unfolds. */
 function isControl(target: EventTarget): boolean {
   const selecting = (getSelection()?.toString() ?? '') !== '';
-  const controls = 'a, button, input, textarea, label, details';
+  const controls = 'a, button, input, textarea, label, details, .ant-table-selection-column';
   return selecting || (target instanceof Element && target.closest(controls) !== null);
 }

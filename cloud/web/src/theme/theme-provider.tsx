@@ -65,6 +65,8 @@ function antdTheme(tokens: Tokens, wall: boolean) {
         headerBg: tokens.raised,
         headerColor: tokens.quiet,
         rowHoverBg: tokens.hover,
+        rowSelectedBg: tokens.hover,
+        rowSelectedHoverBg: tokens.hover,
         cellPaddingBlockSM: 5,
         cellPaddingInlineSM: 10,
       },

@@ -4,6 +4,7 @@ import { violationClassNames } from '@rollcall/shared/words/findings';
 import { formatWords } from '@rollcall/shared/words/format';
 import { signature } from '@rollcall/shared/words/signature';
 import { useEffect } from 'react';
+import { Link } from 'react-router';
 import { call } from '../../api/call.ts';
 import { useChange } from '../../api/use-change.ts';
 import { DecisionForm } from '../../form/decision-form.tsx';
@@ -13,6 +14,7 @@ import { formatDate, formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import said from '../../parts/said-list.module.css';
+import { paths } from '../../paths.ts';
 import { useSession } from '../../session/session-context.ts';
 import { useCan } from '../../session/use-can.ts';
 import { OutsideOfRequest } from '../outside-decisions/outside-of-request.tsx';
@@ -43,6 +45,11 @@ export function DecisionEntry({ decision }: { decision: DecisionRow }) {
         <span className={said.quiet}>{`${by} · ${formatFull(decision.decidedAt)}`}</span>
       </div>
       <p className={said.text}>{reason}</p>
+      {decision.batchId === null || decision.others === 0 ? null : (
+        <p className={said.quiet}>
+          <Link to={paths.findingDecisions({ batchId: decision.batchId })}>{texts.together(decision.others)}</Link>
+        </p>
+      )}
       {decision.secondBy === null || decision.secondAt === null ? null : (
         <p className={said.quiet}>
           {`${texts.secondSaid(decision.secondBy)} · ${formatFull(decision.secondAt)} · ${decision.secondReason ?? ''}`}

@@ -1,6 +1,6 @@
 import { findingDecisionColumns, findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
 import { findingListWords } from '@rollcall/shared/words/findings';
-import { Segmented } from 'antd';
+import { Segmented, Tag } from 'antd';
 import { Link } from 'react-router';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { DateRangeFilter } from '../../filters/date-range-filter.tsx';
@@ -22,7 +22,7 @@ export function DecisionsPage() {
   const { language } = useLanguage();
   const texts = useWords(findingDecisionWords);
   const findings = useWords(findingListWords);
-  const [{ state, ...filters }, change] = useUrlQuery(['state', 'unitCode', 'badgeNo', 'from', 'to']);
+  const [{ state, ...filters }, change] = useUrlQuery(['state', 'batchId', 'unitCode', 'badgeNo', 'from', 'to']);
   const own = useSession().role === 'officer';
   usePageTitle(texts.title);
   const shown = states.find((one) => one === state);
@@ -34,6 +34,8 @@ export function DecisionsPage() {
         list="finding-decisions"
         columns={findingDecisionColumns}
         cells={{
+          others: ({ batchId, others }) =>
+            batchId === null || others === 0 ? null : <Link to={paths.findingDecisions({ batchId })}>{others}</Link>,
           findingKind: ({ findingId, findingKind }) => (
             <Link to={paths.finding(findingId)} aria-label={findingKindLooks[findingKind].label[language]}>
               <StateTag look={findingKindLooks[findingKind]} />
@@ -55,6 +57,11 @@ export function DecisionsPage() {
               ]}
               onChange={(which) => change({ state: which === 'all' ? undefined : which })}
             />
+            {filters.batchId === undefined ? null : (
+              <Tag closable onClose={() => change({ batchId: undefined })}>
+                {texts.oneBatch}
+              </Tag>
+            )}
             {own ? null : <OfficerFilter value={filters.badgeNo} onChange={(badgeNo) => change({ badgeNo })} />}
             {own ? null : <UnitSelect value={filters.unitCode} onChange={(unitCode) => change({ unitCode })} />}
             <DateRangeFilter from={filters.from} to={filters.to} onChange={change} label={texts.decidedAt} />

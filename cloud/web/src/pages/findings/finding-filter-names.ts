@@ -12,6 +12,8 @@ export const findingFilterNames = [
   'badgeNo',
   'recorderSerial',
   'campaignId',
+  'causeId',
+  'likeCause',
   'shiftId',
   'activityId',
   'recordingId',
@@ -21,8 +23,15 @@ export const findingFilterNames = [
 
 export type FindingFilters = Partial<Record<(typeof findingFilterNames)[number], string>>;
 
-/** Which states are meant: those to be dealt with unless said otherwise, and all of one shift, activity or recording, or that people handled alike. */
-export function stateOf({ state, handling, shiftId, activityId, recordingId }: FindingFilters): FindingState | 'all' {
+/** Which states are meant: those to be dealt with unless said otherwise, and all of one shift, activity or recording or cause, or that people handled alike. */
+export function stateOf({
+  state,
+  handling,
+  shiftId,
+  activityId,
+  recordingId,
+  causeId,
+}: FindingFilters): FindingState | 'all' {
   if (state === 'open' || state === 'resolved' || state === 'set_aside' || state === 'all') return state;
-  return (handling ?? shiftId ?? activityId ?? recordingId) === undefined ? 'open' : 'all';
+  return (handling ?? shiftId ?? activityId ?? recordingId ?? causeId) === undefined ? 'open' : 'all';
 }

@@ -24,8 +24,14 @@ interface Props {
   onChange: (changes: { [Name in keyof Filters]: Filters[Name] | undefined }) => void;
 }
 
-const onesWords = { shiftId: 'oneShift', activityId: 'oneActivity', recordingId: 'oneRecording' } as const;
-const ones = ['shiftId', 'activityId', 'recordingId'] as const;
+const onesWords = {
+  shiftId: 'oneShift',
+  activityId: 'oneActivity',
+  recordingId: 'oneRecording',
+  causeId: 'oneCause',
+  likeCause: 'likeCause',
+} as const;
+const ones = ['shiftId', 'activityId', 'recordingId', 'causeId', 'likeCause'] as const;
 
 export function FindingFilters({ filters, own, onChange }: Props) {
   const { language } = useLanguage();

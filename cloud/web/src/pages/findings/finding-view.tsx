@@ -6,6 +6,7 @@ import { historyWords } from '@rollcall/shared/words/history';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import { CasesOfFinding } from '../../features/accountability-cases/cases-of-finding.tsx';
+import { FindingCause } from '../../features/common-causes/finding-cause.tsx';
 import { FindingHandling } from '../../features/finding-decisions/finding-handling.tsx';
 import { FindingRectification } from '../../features/rectifications/finding-rectification.tsx';
 import { HistoryList } from '../../history/history-list.tsx';
@@ -73,6 +74,7 @@ export function FindingView({ finding }: { finding: FindingDetailResponse }) {
       <FindingActions finding={finding} />
       <div className={classes.page}>
         <FindingResponses finding={finding} />
+        <FindingCause finding={finding} />
         <FindingHandling finding={finding} />
         <FindingRectification finding={finding} />
         <CasesOfFinding finding={finding} />

@@ -1,0 +1,2 @@
+/** So many findings at once HQ decides, or puts under one cause. */
+export const mostTogether = 100;
