@@ -146,6 +146,7 @@ async function decisionsOf({ path }: Pending): Promise<number> {
     'erase_approved',
     'exemption_approved',
     'finding_handled',
+    'liability_appeal_upheld',
     'outside_decision_confirmed',
     'recusal_ended',
     'retention_change_approved',

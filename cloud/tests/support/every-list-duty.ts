@@ -131,7 +131,7 @@ export async function addCauses({ tx, people }: World): Promise<void> {
       insert into finding (finding_id, rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at,
         changed_at, told_at, answer_due_on)
       values (${findingId}, 'coverage', 'no_footage', ${`shift:${randomUUID()}`}, ${badgeNo}, ${unitCode}, '2026-11-10',
-        'open', ${JSON.stringify({ missing: [] })}, ${at('10T20:00')}, ${at('10T20:00')}, ${at('10T20:00')}, '2026-11-13')
+        'open', ${JSON.stringify(emptyDetail)}, ${at('10T20:00')}, ${at('10T20:00')}, ${at('10T20:00')}, '2026-11-13')
     `.execute(tx);
     await sql`
       with cause as (
