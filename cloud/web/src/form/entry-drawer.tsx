@@ -73,6 +73,8 @@ export function EntryDrawer<Values extends object>(props: Props<Values>) {
         <ProblemNotice problem={props.problem} />
       </div>
       <Form<Values>
+        // Without a field that takes the focus a long entry could be read with a mouse only.
+        tabIndex={may ? undefined : 0}
         id={id}
         form={props.form}
         layout="vertical"
