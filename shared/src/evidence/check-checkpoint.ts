@@ -29,7 +29,7 @@ export interface CheckedCheckpoint {
 export function checkCheckpoint(
   noteText: string,
   { keys, givenKeys, entry }: { keys: OpenedKeys; givenKeys: readonly VerifierKey[]; entry: string },
-  crypto: EvidenceCrypto,
+  crypto: Pick<EvidenceCrypto, 'verifyEd25519'>,
 ): CheckedCheckpoint {
   const checkpoint = parseCheckpoint(noteText);
   const checked: CheckedCheckpoint = { checkpoint, ledgerSigner: null, witnesses: [], findings: [] };
@@ -72,7 +72,7 @@ export function signerOf(
   { body }: SignedNote,
   signature: NoteSignature,
   key: VerifierKey,
-  { verifyEd25519 }: EvidenceCrypto,
+  { verifyEd25519 }: Pick<EvidenceCrypto, 'verifyEd25519'>,
 ): Omit<Signer, 'size' | 'keyGiven'> | null {
   const signer = { name: key.name, keyId: toHex(key.keyId), timestamp: null };
   if (key.algorithm === noteAlgorithms.ledger) {

@@ -24,7 +24,7 @@ export function openKeys(
     entry,
     root,
   }: { keySet: string; witnesses: readonly string[]; entry: string; root?: string | undefined },
-  { sha256, verifyEd25519 }: EvidenceCrypto,
+  { sha256, verifyEd25519 }: Pick<EvidenceCrypto, 'sha256' | 'verifyEd25519'>,
 ): { keys: OpenedKeys | null; findings: Finding[] } {
   const opened = openKeySet(keySet, verifyEd25519);
   const signing = opened ? [opened.rootJwk, ...ledgerJwksOf(opened.keySet)].map(publicKeyOf) : [];

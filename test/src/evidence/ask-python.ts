@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url';
 import { environmentOfTests } from '../config/env.ts';
 import type { EvidenceCase } from './evidence-case.ts';
 
-const program = fileURLToPath(new URL('../../python/verify_evidence.py', import.meta.url));
 /** Debian's, which `.ci/run` gives what the verifier needs; another may stand before it in PATH. */
 const python = '/usr/bin/python3';
 
@@ -27,10 +26,11 @@ export interface PythonVerdict {
   witnessed: boolean;
 }
 
-/** What the second verifier says of these cases, in their order: one process for all. */
-export function askPython(
+/** What the second verifier says of these cases, in their order: one process for all. @param program in `test/python` */
+export function askPython<Verdict = PythonVerdict>(
   cases: readonly Pick<EvidenceCase, 'bytes' | 'root' | 'witness' | 'witnessKeys'>[],
-): PythonVerdict[] {
+  program = 'verify_evidence.py',
+): Verdict[] {
   const folder = mkdtempSync(join(tmpdir(), 'evidence-'));
   try {
     const asked = cases.map(({ bytes, root, witness = {}, witnessKeys }, nr) => {
@@ -47,12 +47,13 @@ export function askPython(
         witness: Object.entries(witness).map(([name, text]) => put(name, text)),
       };
     });
+    const path = fileURLToPath(new URL(`../../python/${program}`, import.meta.url));
     const input = asked.map((one) => JSON.stringify(one)).join('\n');
-    const { stdout, stderr } = spawnSync(python, [program], { input, encoding: 'utf8', maxBuffer: 1 << 28 });
+    const { stdout, stderr } = spawnSync(python, [path], { input, encoding: 'utf8', maxBuffer: 1 << 28 });
     const answers = stdout
       .split('\n')
       .filter(Boolean)
-      .map((line): PythonVerdict => JSON.parse(line));
+      .map((line): Verdict => JSON.parse(line));
     if (answers.length !== cases.length) throw new Error(`the second verifier failed: ${stderr}`);
     return answers;
   } finally {

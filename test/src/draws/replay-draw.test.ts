@@ -1,0 +1,61 @@
+import { type DrawVerdict, replayDraw } from '@rollcall/shared/draw/replay-draw';
+import { readWitnessKey } from '@rollcall/shared/evidence/open-keys';
+import { describe, expect, test } from 'vitest';
+import { askPython, hasPythonVerifier } from '../evidence/ask-python.ts';
+import { seededRandom } from '../evidence/seeded-random.ts';
+import { type DrawCase, drawCases } from './draw-cases.ts';
+import { nodeDrawCrypto } from './draw-ledger.ts';
+
+const cases = drawCases();
+
+function judge({ bytes, root, witnessKeys = [] }: Pick<DrawCase, 'bytes' | 'root' | 'witnessKeys'>): DrawVerdict {
+  const keys = witnessKeys.flatMap((text) => readWitnessKey(text, nodeDrawCrypto.sha256) ?? []);
+  return replayDraw(bytes, { root, witnessKeys: keys }, nodeDrawCrypto);
+}
+
+/** The same of both tools, in the form that the second one prints. */
+function told({ state, refusal, unchecked, seed, sample }: DrawVerdict) {
+  return {
+    ...{ state, code: refusal?.code ?? null, entry: refusal?.entry ?? null, seed: state === 'refused' ? null : seed },
+    sample: state === 'refused' ? [] : sample.map(({ kind, item }) => `${kind}:${item}`),
+    said: unchecked,
+  };
+}
+
+test.each(cases)('of "$name" the replay says $state $code', ({ state, code, unchecked, ...given }) => {
+  const verdict = judge(given);
+  expect([verdict.state, verdict.refusal?.code]).toEqual([state, code]);
+  if (unchecked) expect(verdict.unchecked).toEqual(unchecked);
+});
+
+describe.skipIf(!hasPythonVerifier())('the second tool', () => {
+  test('says the same of every bundle, down to the sample', () => {
+    const answers = askPython<ReturnType<typeof told>>(cases, 'replay_draw.py');
+    expect(cases.map(({ name }, nr) => ({ name, ...answers[nr] }))).toEqual(
+      cases.map(({ name, ...given }) => ({ name, ...told(judge(given)) })),
+    );
+  });
+});
+
+test('a byte changed anywhere is refused, and a line taken out or put twice', () => {
+  const honest = cases[0]?.bytes ?? Buffer.alloc(0);
+  const random = seededRandom('bytes of a draw');
+  const changed = Array.from({ length: 400 }, () => {
+    const bytes = Buffer.from(honest);
+    const at = random(bytes.length);
+    bytes[at] = (bytes[at] ?? 0) ^ (1 << random(8));
+    return { at: `byte ${at}`, bytes };
+  });
+  const lines = honest.toString().split('\n').slice(0, -1);
+  const without = lines.map((_, nr) => ({ at: `without line ${nr + 1}`, all: lines.toSpliced(nr, 1) }));
+  const twice = lines.map((line, nr) => ({ at: `line ${nr + 1} twice`, all: lines.toSpliced(nr, 0, line) }));
+  const broken = [
+    ...changed,
+    ...[...without, ...twice].map(({ at, all }) => ({ at, bytes: Buffer.from(`${all.join('\n')}\n`) })),
+  ].map((one) => ({ ...one, root: cases[0]?.root ?? '' }));
+  const taken = broken.filter((one) => judge(one).state !== 'refused');
+  expect(taken.map(({ at }) => at)).toEqual([]);
+  if (!hasPythonVerifier()) return;
+  const answers = askPython<ReturnType<typeof told>>(broken, 'replay_draw.py');
+  expect(broken.filter((_, nr) => answers[nr]?.state !== 'refused').map(({ at }) => at)).toEqual([]);
+});
