@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { drawEventSchemas } from '../draw/draw-facts.ts';
 import { badgeNoSchema, recorderSerialSchema, recordingIdSchema, sha256HexSchema } from '../ids.ts';
 import { claimedTimeSchema, fileTimeSchema } from './claimed-time.ts';
 import { eraseRefusalSchema } from './erase-refusal.ts';
@@ -284,6 +285,7 @@ export const eventBodySchemas = {
   checked_in: checkedInBodySchema,
   fault_reported: faultReportedBodySchema,
   pre_shift_checked: preShiftCheckedBodySchema,
+  ...drawEventSchemas,
 } as const;
 
 export type EventType = keyof typeof eventBodySchemas;

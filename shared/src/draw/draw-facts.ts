@@ -86,7 +86,10 @@ export type DrawFacts = { [Type in DrawFactType]: z.infer<(typeof drawFactSchema
 /** What can take an item out of a population, by kind: the fact that says that there is nothing to look at any more. */
 export const excludingFacts = { shift: 'shift_cancelled', activity: 'activity_withdrawn' } as const;
 
-/** What a station's events about a draw say. `announcement` and `close`: the leaves that the station itself checked. */
+/**
+ * What a station's events about a draw say, each in a batch of its own, which is shown to everybody. `announcement` and `close`: the
+ * leaves that the station itself checked.
+ */
 export const drawEventSchemas = {
   draw_committed: z.strictObject({ draw, announcement: position, commitment: sha256HexSchema }),
   draw_revealed: z.strictObject({ draw, close: position, root: sha256HexSchema, secret }),

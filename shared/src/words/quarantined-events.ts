@@ -27,6 +27,8 @@ export const hiddenByType: Record<EventType, Word> = {
   storage_low: { zh: '采集站磁盘已满', en: "that the station's disk is full" },
   storage_freed: { zh: '采集站磁盘已腾出空间', en: "that the station's disk has room again" },
   ledger_fork: { zh: '存证出现两种历史', en: "two histories of HQ's ledger" },
+  draw_committed: { zh: '抽取随机数的承诺', en: 'commitment to a draw' },
+  draw_revealed: { zh: '抽取随机数的公开', en: 'opening of a draw’s secret' },
   promise_broken: { zh: '没有按时存证的数据', en: 'what HQ promised and did not keep' },
 };
 

@@ -11,7 +11,7 @@ import { type Cheat, drawOnce } from './honest-draw.ts';
 export interface DrawCase {
   name: string;
   bytes: Buffer;
-  root?: string;
+  root?: string | undefined;
   witnessKeys?: string[];
   state: 'true' | 'waits' | 'refused';
   code?: DrawRefusal;
@@ -96,7 +96,7 @@ function cheatingCases(): DrawCase[] {
     no('the second commitment of a station counts', 'commitment_omitted', {
       beforeClose: ({ ledger, announcement }) =>
         ledger.commit({ draw: 1, station: 'station-a1', announcement }, { secret: others }),
-      close: ({ committed, ledger }) => ({ commitments: withSecond(committed, ledger) }),
+      close: ({ committed, ledger }) => ({ commitments: withSecond([...committed], ledger) }),
     }),
     no('stations are asked in another order', 'asked_out_of_order', {
       asked: ['station-a1', 'station-b1', 'station-c1', 'station-a1'],

@@ -28,7 +28,7 @@ export interface PythonVerdict {
 
 /** What the second verifier says of these cases, in their order: one process for all. @param program in `test/python` */
 export function askPython<Verdict = PythonVerdict>(
-  cases: readonly Pick<EvidenceCase, 'bytes' | 'root' | 'witness' | 'witnessKeys'>[],
+  cases: readonly (Pick<EvidenceCase, 'bytes' | 'witness' | 'witnessKeys'> & { root?: string | undefined })[],
   program = 'verify_evidence.py',
 ): Verdict[] {
   const folder = mkdtempSync(join(tmpdir(), 'evidence-'));
