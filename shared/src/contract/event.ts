@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { drawEventSchemas } from '../draw/draw-facts.ts';
 import { badgeNoSchema, recorderSerialSchema, recordingIdSchema, sha256HexSchema } from '../ids.ts';
 import { claimedTimeSchema, fileTimeSchema } from './claimed-time.ts';
+import { drawEventSchemas } from './draw-event.ts';
 import { eraseRefusalSchema } from './erase-refusal.ts';
 import { inspectionSchema } from './inspection.ts';
 import { checkItemSchema, itemResultSchema, spareOutcomeSchema } from './pre-shift-check.ts';

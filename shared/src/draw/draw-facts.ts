@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leafPlaceSchema } from '../contract/draw-event.ts';
 import { sha256HexSchema, stationIdSchema, unitCodeSchema } from '../ids.ts';
 import { itemKindSchema, nextDrawSchema } from './plan.ts';
 
@@ -11,7 +12,6 @@ const code = z.string().min(1).max(64);
 const secret = sha256HexSchema;
 const item = { kind: itemKindSchema, item: z.string().regex(/^[A-Za-z0-9-]{1,64}$/) };
 const batch = z.strictObject({ incarnation: draw, lastSeq: draw, hash: sha256HexSchema });
-const position = z.strictObject({ index, hash: sha256HexSchema });
 
 /** An item can be drawn from now on. Strata select by nothing else. `tag`: of the officer, without a name. */
 const checkRipe = z.strictObject({
@@ -41,8 +41,8 @@ const drawCommitted = z.strictObject({ draw, station: stationIdSchema, commitmen
  */
 const drawClosed = z.strictObject({
   draw,
-  after: position,
-  announcement: position,
+  after: leafPlaceSchema,
+  announcement: leafPlaceSchema,
   secret,
   commitments: z.array(z.strictObject({ station: stationIdSchema, commitment: sha256HexSchema })).max(2000),
   again: z.array(draw).max(1000),
@@ -56,7 +56,7 @@ const drawClosed = z.strictObject({
 });
 
 /** A station opened its secret for this close. */
-const drawRevealed = z.strictObject({ draw, station: stationIdSchema, secret, close: position, batch });
+const drawRevealed = z.strictObject({ draw, station: stationIdSchema, secret, close: leafPlaceSchema, batch });
 
 /** `sample`: its lines in the order of the draw, as an RFC 6962 root. */
 const drawFinished = z.strictObject({
@@ -85,15 +85,6 @@ export type DrawFacts = { [Type in DrawFactType]: z.infer<(typeof drawFactSchema
 
 /** What can take an item out of a population, by kind: the fact that says that there is nothing to look at any more. */
 export const excludingFacts = { shift: 'shift_cancelled', activity: 'activity_withdrawn' } as const;
-
-/**
- * What a station's events about a draw say, each in a batch of its own, which is shown to everybody. `announcement` and `close`: the
- * leaves that the station itself checked.
- */
-export const drawEventSchemas = {
-  draw_committed: z.strictObject({ draw, announcement: position, commitment: sha256HexSchema }),
-  draw_revealed: z.strictObject({ draw, close: position, root: sha256HexSchema, secret }),
-} as const;
 
 export function isDrawFact(type: string): type is DrawFactType {
   return Object.hasOwn(drawFactSchemas, type);
