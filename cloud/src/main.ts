@@ -13,6 +13,7 @@ import { serveHealth } from './routes/health/serve-health.ts';
 import { startApi } from './start-api.ts';
 import { createPictureMaker } from './thumbnails/picture-maker.ts';
 import { createStorageWorkers } from './workers/create-storage-workers.ts';
+import { createDrawWorker } from './workers/draw-worker.ts';
 import { createEraseWorker } from './workers/erase-worker.ts';
 import { createExportWorker } from './workers/export-worker.ts';
 import { createHandlingWorker } from './workers/handling-worker.ts';
@@ -89,6 +90,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
     const reviews = createReviewWorker({ db, log, now });
     const custody = createSettleCustodyWorker({ db, log, now });
     const handling = createHandlingWorker({ db, log, now });
+    const draws = createDrawWorker({ db, log, now });
     const witnesses = createWitnessesWorker({ db, log, now });
     const exports = createExportWorker({
       db,
@@ -115,6 +117,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
       witnesses,
       custody,
       handling,
+      draws,
     })) {
       worker.start();
       stops.push(worker.stop);

@@ -1,3 +1,4 @@
+import { projectDraws } from './checks/draws/project-draws.ts';
 import { holdDuty } from './coverage/hold-duty.ts';
 import { projectReview } from './coverage/project-review.ts';
 import { projectPreShiftChecks } from './devices/pre-shift-checks/project-checks.ts';
@@ -25,5 +26,6 @@ export const projections: Projection[] = [
   projectErases,
   projectReview,
   projectWitnesses,
+  projectDraws,
   tellLive,
 ];

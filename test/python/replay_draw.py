@@ -12,11 +12,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 # The members that each line and fact has, and no others: so none can name anybody.
 MEMBERS = {kind: set(members.split()) for kind, members in {
     "draw": "kind v draw origin keySet witnesses before", "leaf": "kind index leaf subject payload salt", "batch": "kind index jws", "checkpoint": "kind note",
-    "check_ripe": "kind item tag unit dutyType activityType campaign", "draws_started": "next", "draw_announced": "draw closesAt commitment",
+    "check_ripe": "kind item tag unit dutyType activityType campaign", "check_excluded": "kind item why", "draws_started": "next", "draw_announced": "draw closesAt commitment",
     "draw_asked": "draw station", "draw_committed": "draw station commitment batch", "draw_revealed": "draw station secret close batch",
     "draw_closed": "draw after announcement secret commitments again exclusions population next", "draw_finished": "draw seed sample", "draw_voided": "draw why"}.items()}
 SELECTS = {"kinds": "kind", "units": "unit", "dutyTypes": "dutyType", "activityTypes": "activityType", "campaigns": "campaign"}
-EXCLUDES, ZERO = {"shift": "shift_cancelled", "activity": "activity_withdrawn"}, "0" * 64
 class Refused(Exception): pass
 def check(entry, **checks):
     for name, holds in checks.items():
@@ -88,8 +87,8 @@ def grow(size, nodes, hashes):  # The root of a tree of `size` leaves, given by 
             (width, left), (_, right) = edge[-2:]
             edge[-2:] = [(width * 2, sha(b"\1", left, right))]
     return functools.reduce(lambda right, left: sha(b"\1", left, right), [value for _, value in reversed(edge)]) if edge else sha()
-def read_bundle(data, root):  # (draw, facts in order, other leaves that are opened, batches, who cosigned): leaves are exactly those of a signed checkpoint
-    header, leaves, batches, note, facts, others, (*lines, rest) = None, [], {}, None, [], {}, data.split(b"\n")
+def read_bundle(data, root):  # (draw, facts in order, batches, who cosigned): leaves are exactly those of a signed checkpoint
+    header, leaves, batches, note, facts, (*lines, rest) = None, [], {}, None, [], data.split(b"\n")
     for number, raw in enumerate(lines + [rest] * bool(rest), 1):
         entry, kind = f"line {number}", None
         try:
@@ -120,13 +119,12 @@ def read_bundle(data, root):  # (draw, facts in order, other leaves that are ope
         if None not in parts:
             text, salt = canonical({"payload": parts[1], "subject": parts[0]}).encode(), bytes.fromhex(parts[2])
             check(entry, line_refused=salt.hex() == parts[2], payload_differs=sha(salt, text).hex() == line["leaf"]["payloadSha256"])
-            others[line["index"]] = (kind, parts[0])
         if kind in MEMBERS:
             check(entry, not_opened=None not in parts)
-            about = f"{parts[1].get('kind')}:{parts[1].get('item')}" if kind == "check_ripe" else f"draw:{parts[1].get('draw', 0)}"
+            about = f"{parts[1].get('kind')}:{parts[1].get('item')}" if kind.startswith("check_") else f"draw:{parts[1].get('draw', 0)}"
             check(entry, fact_refused=parts[1].keys() == MEMBERS[kind] and parts[0] == about)
             facts.append({**parts[1], "type": kind, "index": line["index"], "leafHash": value.hex(), "at": line["leaf"]["recordedAt"]})
-    return header["draw"], facts, others, batches, by
+    return header["draw"], facts, batches, by
 def open_draw(draw, facts):  # (what fixed plan and roster, the announcement, the close) of the draw
     before, announced, found = facts[0] if facts else None, None, None
     check("leaf 0", no_start=before and before["type"] in ("draws_started", "draw_closed") and before["next"]["draw"] <= draw)
@@ -182,12 +180,13 @@ def check_asking(draw, fixed, announced, close, asked, heard):
         firsts.setdefault(one["unit"], one["station"])
     stations, enough = [*firsts.values()], min(3, len(firsts))
     together = len(stations) if order["draw"] == 0 else min(enough + 1, len(stations))
+    heard_before = lambda at: len({one["station"] for one in heard if one["index"] < at})
     for turn, fact in enumerate(asked):
         check(f"leaf {fact['index']}", asked_out_of_order=fact["index"] > announced["index"] and [fact["station"]] == stations[turn:turn + 1],
-              asked_too_many=turn < together or sum(one["index"] < fact["index"] for one in heard) < enough)
+              asked_too_many=turn < together or heard_before(fact["index"]) < enough)
     closed_at, due = (datetime.fromisoformat(text.replace("Z", "+00:00")) for text in (close["at"], announced["closesAt"]))
-    check(f"leaf {close['index']}", closed_early=len(asked) >= together and (len(asked) == len(stations) or len(heard) >= enough) and closed_at >= due)
-def check_population(draw, facts, others, before, close):
+    check(f"leaf {close['index']}", closed_early=len(asked) >= together and (len(asked) == len(stations) or heard_before(close["index"]) >= enough) and closed_at >= due)
+def check_population(draw, facts, before, close):
     end, plan = f"leaf {close['index']}", before["next"]["plan"]
     done = {earlier for fact in facts if fact["type"] == "draw_closed" and fact["draw"] < draw for earlier in fact["again"]}
     void = sorted({fact["draw"] for fact in facts if fact["type"] == "draw_voided" and fact["index"] < close["index"]} - done)
@@ -197,17 +196,17 @@ def check_population(draw, facts, others, before, close):
     check(end, item_twice=len(items) == len(ripe))
     for gone in close["exclusions"]:
         name = f"{gone['kind']}:{gone['item']}"
-        why = gone["index"] < close["index"] and others.get(gone["index"]) == (EXCLUDES[gone["kind"]], name)
-        check(end, exclusion_unjustified=why and items.pop(name, None))
+        why = [fact["index"] for fact in facts if fact["type"] == "check_excluded" and (fact["kind"], fact["item"]) == (gone["kind"], gone["item"])]
+        check(end, exclusion_unjustified=gone["index"] in why and gone["index"] < close["index"] and items.pop(name, None))
     population = sorted((line_of(item, plan) for item in items.values()), key=line_text)
     told = {"size": len(population), "root": lines_root(population), "strata": [{"key": key, "size": size} for key, size, _ in parts_of(population, plan)]}
     check(end, population_differs=close["population"] == told)
     return population, told["root"]
-def replay(draw, facts, others, batches, said):
+def replay(draw, facts, batches, said):
     before, announced, close = open_draw(draw, facts)
     fixed, plan, end = before["next"], before["next"]["plan"], f"leaf {close['index']}"
     of = lambda kind, number=draw: [fact for fact in facts if fact["type"] == kind and fact["draw"] == number]
-    shown = of("draw_finished", fixed["order"]["draw"])[:1] if fixed["order"]["draw"] else [{"seed": ZERO, "index": -1}]
+    shown = of("draw_finished", fixed["order"]["draw"])[:1] if fixed["order"]["draw"] else [{"seed": "0" * 64, "index": -1}]
     check(f"leaf {before['index']}", order_differs=not shown or shown[0]["seed"] == fixed["order"]["seed"] and shown[0]["index"] < before["index"])
     said += [] if shown else ["order_by_hq"]
     asked, heard = ([fact for fact in of(kind) if fact["index"] < close["index"]] for kind in ("draw_asked", "draw_committed"))
@@ -219,7 +218,7 @@ def replay(draw, facts, others, batches, said):
         first.setdefault(fact["station"], fact["commitment"])
     check(end, commitment_omitted=close["commitments"] == [{"station": key, "commitment": first[key]} for key in sorted(first)],
           hq_secret_differs=commitment(draw, before["leafHash"], "hq", close["secret"]) == announced["commitment"])
-    population, root = check_population(draw, facts, others, before, close)
+    population, root = check_population(draw, facts, before, close)
     for fact in of("draw_revealed"):
         opens = commitment(draw, announced["leafHash"], fact["station"], fact["secret"]) == first.get(fact["station"])
         check(f"leaf {fact['index']}", secret_differs=fact["index"] > close["index"] and opens, close_differs=fact["close"] == place(close))

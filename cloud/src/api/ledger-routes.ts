@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Route } from '../http/route.ts';
+import { readDrawBundle } from '../routes/draws/read-draw-bundle.ts';
 import { createCosignature } from '../routes/ledger/create-cosignature.ts';
 import { listCheckpoints } from '../routes/ledger/list-checkpoints.ts';
 import { listPendingFacts } from '../routes/ledger/list-pending-facts.ts';
@@ -21,5 +22,6 @@ export function ledgerRoutes({ db, now, hqKeys, config }: Context): Route[] {
     listPendingFacts({ db }),
     readFactProof({ db }),
     createCosignature({ db }),
+    readDrawBundle({ db, hqKeys, origin }),
   ];
 }

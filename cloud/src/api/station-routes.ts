@@ -2,6 +2,7 @@ import { authenticateMqtt } from '../auth/authenticate-mqtt.ts';
 import type { Context } from '../context.ts';
 import type { Route } from '../http/route.ts';
 import { authenticateConnection } from '../routes/mqtt/authenticate-connection.ts';
+import { readStationDraws } from '../routes/station-draws/read-station-draws.ts';
 import { createEnrolment } from '../routes/station-enrolments/create-enrolment.ts';
 import { confirmErasePermit } from '../routes/station-erase-permits/confirm-erase-permit.ts';
 import { listStationErasePermits } from '../routes/station-erase-permits/list-station-erase-permits.ts';
@@ -43,6 +44,7 @@ export function stationRoutes(
     readConsistencyProof({ db }),
     createStationCosignature({ db, origin }),
     readBatchInclusion({ db }),
+    readStationDraws({ db, origin, now }),
     createUpload({ db, now, store, stationBytesPerDay: config.uploads.stationBytesPerDay }),
     completeStationUpload({ db, now, store, onUploaded }),
     listWantedUploads({ db }),

@@ -3,6 +3,7 @@ import { type AccountTables, accountPrivileges } from './tables/account-tables.t
 import { type AccountabilityTables, accountabilityPrivileges } from './tables/accountability-tables.ts';
 import { type ActivityTables, activityPrivileges } from './tables/activity-tables.ts';
 import { type CardTables, cardPrivileges } from './tables/card-tables.ts';
+import { type CheckTables, checkPrivileges } from './tables/check-tables.ts';
 import { type CustodyTables, custodyPrivileges } from './tables/custody-tables.ts';
 import { type FindingTables, findingPrivileges } from './tables/finding-tables.ts';
 import { type LedgerTables, ledgerPrivileges } from './tables/ledger-tables.ts';
@@ -22,6 +23,7 @@ export interface Schema
     StationTables,
     RecordingTables,
     CardTables,
+    CheckTables,
     StorageTables,
     RosterTables,
     CustodyTables,
@@ -39,6 +41,7 @@ export const servicePrivileges: Privileges<Schema> = {
   ...accountabilityPrivileges,
   ...activityPrivileges,
   ...cardPrivileges,
+  ...checkPrivileges,
   ...custodyPrivileges,
   ...findingPrivileges,
   ...ledgerPrivileges,

@@ -13,14 +13,15 @@ export function checkAsking(
   const { stations, together, enough } = askingOrder(before.next, sha256);
   const asked = factsOf(bundle, 'draw_asked', draw).filter(({ index }) => index < close.index);
   const committed = factsOf(bundle, 'draw_committed', draw).filter(({ index }) => index < close.index);
+  const heardBefore = (at: number) =>
+    new Set(committed.filter((one) => one.index < at).map(({ payload }) => payload.station)).size;
   for (const [place, { index, payload }] of asked.entries()) {
     const entry = `leaf ${index}`;
     refuseUnless(index > announcement.index && payload.station === stations[place], 'asked_out_of_order', entry);
-    const heard = committed.filter((one) => one.index < index).length;
-    refuseUnless(place < together || heard < enough, 'asked_too_many', entry);
+    refuseUnless(place < together || heardBefore(index) < enough, 'asked_too_many', entry);
   }
   const closedAt = `${close.recordedAt.slice(0, 23)}Z`;
-  const isThrough = asked.length === stations.length || committed.length >= enough;
+  const isThrough = asked.length === stations.length || heardBefore(close.index) >= enough;
   const isDue = Date.parse(closedAt) >= Date.parse(announcement.payload.closesAt);
   refuseUnless(asked.length >= together && isThrough && isDue, 'closed_early', `leaf ${close.index}`);
   return asked.map(({ payload }) => payload.station);

@@ -1,6 +1,5 @@
 import { canonicalJson } from '../contract/canonical-json.ts';
 import type { DrawCrypto } from './draw-crypto.ts';
-import { excludingFacts } from './draw-facts.ts';
 import { factsOf, type Opened } from './open-draw.ts';
 import type { Bundle } from './read-bundle.ts';
 import { refuseUnless } from './refusal.ts';
@@ -9,7 +8,7 @@ import { type Line, partsOf, populationOf, type Ripe, rootOf } from './sample.ts
 /** All that became ripe since the close before, and what void draws left, without what is excluded for a reason. */
 export function checkPopulation(bundle: Bundle, { draw, before, close }: Opened, { sha256 }: DrawCrypto): Line[] {
   const entry = `leaf ${close.index}`;
-  const { again, exclusions, population: told } = close.payload;
+  const { again, exclusions, population: stated } = close.payload;
   const voided = voidDraws(bundle, { draw, close });
   refuseUnless(canonicalJson(again) === canonicalJson(voided), 'again_differs', entry);
   const ripe = [
@@ -23,16 +22,20 @@ export function checkPopulation(bundle: Bundle, { draw, before, close }: Opened,
     byId.set(id, item);
   }
   for (const { kind, item, index } of exclusions) {
-    const why = bundle.others.get(index);
+    const told = bundle.facts.find((fact) => fact.index === index);
+    const right =
+      told?.type === 'check_excluded' &&
+      index < close.index &&
+      told.payload.kind === kind &&
+      told.payload.item === item;
     const id = `${kind}:${item}`;
-    const right = index < close.index && why?.type === excludingFacts[kind] && why.subject === id;
     refuseUnless(right && byId.delete(id), 'exclusion_unjustified', entry);
   }
   const { plan } = before.next;
   const population = populationOf([...byId.values()], plan);
   const strata = partsOf(population, plan).map(({ key, size }) => ({ key, size }));
   const found = { size: population.length, root: rootOf(population, sha256), strata };
-  refuseUnless(canonicalJson(told) === canonicalJson(found), 'population_differs', entry);
+  refuseUnless(canonicalJson(stated) === canonicalJson(found), 'population_differs', entry);
   return population;
 }
 

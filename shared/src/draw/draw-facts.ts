@@ -23,6 +23,9 @@ const checkRipe = z.strictObject({
   campaign: code.nullable(),
 });
 
+/** There is nothing to look at any more. The fact that it follows names people, so this one stands for it. */
+const checkExcluded = z.strictObject({ ...item, why: z.enum(['shift_cancelled', 'activity_withdrawn']) });
+
 /** The chain of draws begins; what becomes ripe from here on is drawn from. */
 const drawsStarted = z.strictObject({ next: nextDrawSchema });
 
@@ -37,7 +40,7 @@ const drawCommitted = z.strictObject({ draw, station: stationIdSchema, commitmen
 /**
  * The population is complete, and HQ opened its own secret. `after`: the close (or start) that fixed plan and roster;
  * `commitments`: every one that came before, by station; `again`: the void draws whose items are drawn from once more; `exclusions`:
- * items that are no longer drawn from, each with the leaf that says why.
+ * items that are no longer drawn from, each with the leaf that says so.
  */
 const drawClosed = z.strictObject({
   draw,
@@ -70,6 +73,7 @@ const drawVoided = z.strictObject({ draw, why: z.enum(['late', 'secret_lost']) }
 
 export const drawFactSchemas = {
   check_ripe: checkRipe,
+  check_excluded: checkExcluded,
   draws_started: drawsStarted,
   draw_announced: drawAnnounced,
   draw_asked: drawAsked,
@@ -82,9 +86,6 @@ export const drawFactSchemas = {
 
 export type DrawFactType = keyof typeof drawFactSchemas;
 export type DrawFacts = { [Type in DrawFactType]: z.infer<(typeof drawFactSchemas)[Type]> };
-
-/** What can take an item out of a population, by kind: the fact that says that there is nothing to look at any more. */
-export const excludingFacts = { shift: 'shift_cancelled', activity: 'activity_withdrawn' } as const;
 
 export function isDrawFact(type: string): type is DrawFactType {
   return Object.hasOwn(drawFactSchemas, type);

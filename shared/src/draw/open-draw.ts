@@ -16,7 +16,7 @@ export interface Opened {
 }
 
 /** The facts of one type about one draw, in their order. */
-export function factsOf<Type extends Exclude<PlacedFact['type'], 'check_ripe' | 'draws_started'>>(
+export function factsOf<Type extends Exclude<PlacedFact['type'], 'check_ripe' | 'check_excluded' | 'draws_started'>>(
   { facts }: Bundle,
   type: Type,
   draw: number,

@@ -23,8 +23,6 @@ export type PlacedFact = {
 export interface Bundle {
   draw: number;
   facts: PlacedFact[];
-  /** Type and subject of the other leaves that are opened, by index. */
-  others: ReadonlyMap<number, { type: string; subject: string }>;
   /** The batches of stations, by the index of the fact that tells of each. */
   batches: ReadonlyMap<number, string>;
   origin: string;
@@ -57,7 +55,6 @@ export function readBundle(text: Uint8Array, { root, witnessKeys = [] }: BundleT
   const { size } = checked.checkpoint;
   const hashes = checkTree(header, leaves, checked.checkpoint, crypto);
   const facts: PlacedFact[] = [];
-  const others = new Map<number, { type: string; subject: string }>();
   for (const [place, line] of leaves.entries()) {
     const { index, leaf } = line;
     const entry = `leaf ${index}`;
@@ -70,10 +67,10 @@ export function readBundle(text: Uint8Array, { root, witnessKeys = [] }: BundleT
       const placed = { index, hash: toHex(hashes[place] ?? new Uint8Array(0)), recordedAt: leaf.recordedAt };
       // The schema of the type read it.
       facts.push({ ...placed, type: leaf.type, payload: payload.data } as PlacedFact);
-    } else if (opened) others.set(index, { type: leaf.type, subject: opened.subject });
+    }
   }
   return {
-    ...{ draw: header.draw, facts, others, batches },
+    ...{ draw: header.draw, facts, batches },
     ...{ origin: keys.origin, rootFingerprint: keys.rootFingerprint, rootGiven: root !== undefined },
     ...{ checkpointSize: size, witnesses: checked.witnesses },
   };

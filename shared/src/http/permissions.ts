@@ -16,6 +16,8 @@ export const actionSchema = z.enum([
   'activities.write',
   'appeals.decide',
   'campaigns.write',
+  'checks.plan',
+  'checks.read',
   'clocks.write',
   'common_causes.write',
   'coverage.read',

@@ -15,6 +15,8 @@ const actions: Record<Action, Word> = {
   'activities.write': { zh: '登记执法活动', en: 'Enter activities' },
   'appeals.decide': { zh: '裁决申诉', en: 'Decide appeals' },
   'campaigns.write': { zh: '设置专项整治', en: 'Set up campaigns' },
+  'checks.plan': { zh: '设置抽查方案', en: 'Set the plan of draws' },
+  'checks.read': { zh: '查看随机抽查', en: 'See random checks' },
   'clocks.write': { zh: '登记对时', en: 'Enter clock checks' },
   'common_causes.write': { zh: '登记共同原因', en: 'Record common causes' },
   'coverage.read': { zh: '查看覆盖', en: 'See coverage' },

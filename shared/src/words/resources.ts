@@ -3,7 +3,9 @@ import { shownOfAccountabilityCases } from './accountability-cases.ts';
 import { shownOfCalendarDays } from './calendar-days.ts';
 import { shownOfCampaigns } from './campaigns.ts';
 import { shownOfCommonCauses } from './common-causes.ts';
+import { shownOfCheckPlans } from './check-plans.ts';
 import type { Word } from './define-words.ts';
+import { shownOfDrawItems, shownOfDraws } from './draws.ts';
 import { shownOfFindingDecisions } from './finding-decisions.ts';
 import { shownOfInbox } from './inbox.ts';
 import { shownOfLeaderships } from './leaderships.ts';
@@ -33,6 +35,9 @@ const all = {
   'calendar-days': shownOfCalendarDays,
   campaigns: shownOfCampaigns,
   'common-causes': shownOfCommonCauses,
+  'check-plans': shownOfCheckPlans,
+  'draw-items': shownOfDrawItems,
+  draws: shownOfDraws,
   'finding-decisions': shownOfFindingDecisions,
   inbox: shownOfInbox,
   leaderships: shownOfLeaderships,

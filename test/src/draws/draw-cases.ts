@@ -370,7 +370,7 @@ function withCancelled(excluded = 'item-00001'): Cheat {
     items,
     excluded,
     beforeClose({ ledger }) {
-      ({ index } = ledger.add({ type: 'shift_cancelled', subject: 'shift:item-00001', payload: { by: 'leader' } }));
+      ({ index } = ledger.fact('check_excluded', { kind: 'shift', item: 'item-00001', why: 'shift_cancelled' }));
     },
     close: () => ({ exclusions: [{ kind: 'shift', item: excluded, index }] }),
   };

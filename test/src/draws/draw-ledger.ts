@@ -149,9 +149,7 @@ export class DrawLedger {
     const { frontier } = appendLeaves({ size: 0, frontier: [], leafHashes }, sha256);
     const { origin, keySetJws: keySet } = this.#keys;
     const opened = (leaf: DumpLeaf) =>
-      /^(check_ripe|draws?_|shift_cancelled)/.test(leaf.leaf.type)
-        ? leaf
-        : { ...leaf, subject: null, payload: null, salt: null };
+      /^(check|draws?)_/.test(leaf.leaf.type) ? leaf : { ...leaf, subject: null, payload: null, salt: null };
     return [
       {
         ...{ kind: 'draw', v: 1, draw, origin, keySet },

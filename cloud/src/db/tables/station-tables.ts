@@ -18,6 +18,7 @@ export interface StationTables {
     revoked_at: Timestamp | null;
     mosquitto_password_hash: string | null;
     created_at: GeneratedTimestamp;
+    draws_looked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };
   enrolment_code: {
     code_sha256: Buffer;

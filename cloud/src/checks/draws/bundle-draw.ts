@@ -1,0 +1,78 @@
+import { canonicalJson } from '@rollcall/shared/contract/canonical-json';
+import type { BundleHeader, BundleLine } from '@rollcall/shared/draw/bundle-form';
+import { isDrawFact } from '@rollcall/shared/draw/draw-facts';
+import { nodesOfRange } from '@rollcall/shared/merkle/tree-nodes';
+import { sql } from 'kysely';
+import type { Database } from '../../db/database.ts';
+import { findCheckpointOver } from '../../ledger/checkpoint-repository.ts';
+import { selectLeaves, selectNodes } from '../../ledger/ledger-repository.ts';
+import { selectWitnessKeys } from '../../ledger/witness-repository.ts';
+import { placesOf, selectDraws } from './repository.ts';
+import { withTheirs } from './with-theirs.ts';
+
+const leavesPerRead = 1000;
+
+/** What a bundle is made of: its first leaf, and the checkpoint up to which it goes. */
+export interface BundleRange {
+  draw: number;
+  start: number;
+  size: number;
+  note: string;
+}
+
+/**
+ * From where a draw can be replayed: the close (or start) that fixed it, or the earliest draw that it draws from again. Undefined while
+ * its close is in no checkpoint.
+ */
+export async function findBundleRange(db: Database, draw: number): Promise<BundleRange | undefined> {
+  const all = await selectDraws(db);
+  const stored = all.find((one) => one.draw === draw);
+  if (stored?.closed_fact_id == null) return undefined;
+  const from = Math.min(stored.fixed_fact_id, ...withTheirs(all, stored.again).map((one) => one.fixed_fact_id));
+  const last = stored.finished_fact_id ?? stored.closed_fact_id;
+  const places = await placesOf(db, [from, stored.closed_fact_id, last]);
+  const [start, close, end] = [places.get(from), places.get(stored.closed_fact_id), places.get(last)];
+  if (!start || !close) return undefined;
+  const checkpoint = await findCheckpointOver(db, end?.index ?? close.index);
+  return checkpoint && { draw, start: start.index, size: checkpoint.size, note: checkpoint.cosignedNote };
+}
+
+/** The lines of a bundle. Only what is of draws is opened: nobody is named. Rows are read as the caller takes the lines. */
+export async function* bundleDraw(
+  db: Database,
+  { draw, start, size, note }: BundleRange,
+  { origin, keySet }: Pick<BundleHeader, 'origin' | 'keySet'>,
+): AsyncGenerator<string> {
+  const before = await selectNodes(db, nodesOfRange(0, start));
+  yield line({
+    ...{ kind: 'draw', v: 1, draw, origin, keySet, witnesses: await selectWitnessKeys(db) },
+    before: { size: start, nodes: before.map((hash) => hash.toString('hex')) },
+  });
+  for (let from = start; from < size; from += leavesPerRead) {
+    const end = Math.min(from + leavesPerRead, size);
+    for (const { index, leaf, fact } of await selectLeaves(db, { start: from, end })) {
+      const isOpened = isDrawFact(leaf.type);
+      const { subject, payload } = isOpened ? fact : { subject: null, payload: null };
+      const salt = isOpened ? (fact.salt?.toString('hex') ?? null) : null;
+      yield line({ kind: 'leaf', index, leaf, subject, payload, salt });
+    }
+  }
+  for (const { index, jws } of await selectBatches(db, { start, size })) yield line({ kind: 'batch', index, jws });
+  yield line({ kind: 'checkpoint', note });
+}
+
+/** The batches by which stations committed and revealed, by the leaf that tells of each. */
+async function selectBatches(db: Database, { start, size }: Pick<BundleRange, 'start' | 'size'>) {
+  const { rows } = await sql<{ index: number; jws: string }>`
+    select l.leaf_index as index, b.jws from draw_batch d
+    join ledger_leaf l using (fact_id)
+    join station_batch b on b.station_id = d.station_id and b.incarnation = d.incarnation and b.last_seq = d.last_seq
+    where l.leaf_index >= ${start} and l.leaf_index < ${size}
+    order by l.leaf_index
+  `.execute(db);
+  return rows;
+}
+
+function line(value: BundleLine): string {
+  return `${canonicalJson(value)}\n`;
+}

@@ -1,0 +1,80 @@
+import { askingOrder } from '@rollcall/shared/draw/hashes';
+import { partsOf, rootOf } from '@rollcall/shared/draw/sample';
+import type { DrawDetail } from '@rollcall/shared/resources/draws';
+import { sql } from 'kysely';
+import type { Database } from '../../db/database.ts';
+import { errors } from '../../errors/errors.ts';
+import { sha256 } from '../../ledger/sha256.ts';
+import { findListedDraw } from './draw-list-repository.ts';
+import { linesOf, placesOf, selectStations } from './repository.ts';
+import { toDrawRow } from './to-row.ts';
+
+/** Everything that a draw consists of. @throws not_found */
+export async function detailOf(db: Database, draw: number): Promise<DrawDetail> {
+  const stored = await findListedDraw(db, draw);
+  if (!stored) throw errors.notFound('The draw');
+  const { fixed, fixed_fact_id: fixedBy, announced_fact_id: announced, closed_fact_id: closed } = stored;
+  const finished = stored.finished_fact_id;
+  const places = await placesOf(db, [fixedBy, announced, closed, finished]);
+  const placeOf = (factId: number | null) => (factId === null ? null : (places.get(factId) ?? null));
+  const stations = await selectStations(db, draw);
+  const names = await namesOf(db, [
+    ...fixed.roster.map(({ station }) => station),
+    ...stations.map((one) => one.station_id),
+  ]);
+  const nameOf = (stationId: string) => names.get(stationId) ?? { stationName: stationId, unitCode: '-', unitName: '' };
+  const { stations: order, together, enough } = askingOrder(fixed, sha256);
+  const lines = closed === null ? [] : await linesOf(db, draw);
+  const told = await factsOf(db, { announced, closed });
+  return {
+    ...toDrawRow(stored),
+    ...{ fixed, together, enough, voidWhy: stored.void_why, again: stored.again, seed: stored.seed },
+    order: order.map((stationId) => {
+      const { stationName, unitName } = nameOf(stationId);
+      return { stationId, stationName, unitName };
+    }),
+    places: {
+      fixed: placeOf(fixedBy),
+      announcement: placeOf(announced),
+      close: placeOf(closed),
+      finish: placeOf(finished),
+    },
+    // HQ's own secret is shut until the close.
+    hq: { commitment: told.commitment, secret: closed === null ? null : stored.hq_secret },
+    stations: stations.map((one) => ({
+      ...{ stationId: one.station_id, ...nameOf(one.station_id), askedAt: one.asked_at.toISOString() },
+      ...{ commitment: one.commitment, committedAt: one.committed_at?.toISOString() ?? null, late: one.late },
+      ...{ secret: one.secret, revealedAt: one.revealed_at?.toISOString() ?? null },
+    })),
+    root: closed === null ? null : rootOf(lines, sha256),
+    excluded: told.excluded,
+    strata: partsOf(lines, fixed.plan),
+    turns: finished === null ? null : await countTurns(db, draw),
+  };
+}
+
+async function namesOf(db: Database, stationIds: readonly string[]) {
+  const rows = await db
+    .selectFrom('station as s')
+    .innerJoin('unit as u', 'u.unit_code', 's.unit_code')
+    .select(['s.station_id', 's.name as stationName', 's.unit_code as unitCode', 'u.name as unitName'])
+    .where('s.station_id', '=', sql<string>`any(${[...stationIds]}::text[])`)
+    .execute();
+  return new Map(rows.map(({ station_id, ...names }) => [station_id, names]));
+}
+
+/** What stands in the facts alone: HQ's commitment, and how many items were excluded. */
+async function factsOf(db: Database, { announced, closed }: { announced: number | null; closed: number | null }) {
+  const { rows } = await sql<{ commitment: string | null; excluded: number | null }>`
+    select (select payload ->> 'commitment' from fact where fact_id = ${announced}) as commitment,
+      (select jsonb_array_length(payload -> 'exclusions') from fact where fact_id = ${closed}) as excluded
+  `.execute(db);
+  return { commitment: rows[0]?.commitment ?? null, excluded: rows[0]?.excluded ?? 0 };
+}
+
+async function countTurns(db: Database, draw: number): Promise<number> {
+  const { rows } = await sql<{ turns: number }>`
+    select count(*)::integer as turns from draw_item where draw = ${draw} and why = 'turn'
+  `.execute(db);
+  return rows[0]?.turns ?? 0;
+}

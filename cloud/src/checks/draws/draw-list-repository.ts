@@ -1,0 +1,80 @@
+import type { DrawFilters, DrawItemFilters, DrawState } from '@rollcall/shared/resources/draws';
+import { sql } from 'kysely';
+import type { Database } from '../../db/database.ts';
+import { inSight, type Sight } from '../../db/sight.ts';
+import type { Sort } from '../../http/keyset.ts';
+
+/** Newest first. */
+export const drawSort: Sort = { direction: 'desc', keys: [{ by: sql.ref('d.draw'), type: 'integer' }] };
+
+/** What was drawn first, in the order of the draw; then the others. */
+export const drawItemSort: Sort = {
+  direction: 'asc',
+  keys: [
+    { by: sql`-i.draw`, type: 'integer' },
+    { by: sql`coalesce(i.place, 2147483647)`, type: 'integer' },
+    { by: sql.ref('i.kind'), type: 'text' },
+    { by: sql.ref('i.item'), type: 'uuid' },
+  ],
+};
+
+const stateOf = sql<DrawState>`case
+  when d.finished_at is not null then 'finished' when d.voided_at is not null then 'void'
+  when d.closed_at is not null then 'closed' when d.announced_at is not null then 'announced' else 'fixed' end`;
+
+export type ListedDraw = NonNullable<Awaited<ReturnType<typeof findListedDraw>>>;
+export type ListedDrawItem = Awaited<ReturnType<ReturnType<typeof drawItemsWith>['executeTakeFirstOrThrow']>>;
+
+export function drawsWith(db: Database, { state }: DrawFilters) {
+  const rows = draws(db);
+  return state ? rows.where(stateOf, '=', state) : rows;
+}
+
+export async function findListedDraw(db: Database, draw: number) {
+  return draws(db).where('d.draw', '=', draw).executeTakeFirst();
+}
+
+function draws(db: Database) {
+  return db
+    .selectFrom('draw as d')
+    .selectAll('d')
+    .select([
+      stateOf.as('state'),
+      sql<number>`(select count(*)::integer from draw_station s where s.draw = d.draw)`.as('asked'),
+      sql<number>`(
+        select count(*)::integer from draw_station s where s.draw = d.draw and s.commitment is not null and not s.late
+      )`.as('heard'),
+      sql<number>`(
+        select count(*)::integer from draw_station s where s.draw = d.draw and s.secret is not null
+      )`.as('opened'),
+    ]);
+}
+
+/** Of which draw an item is stands beside it: one that was drawn from again has several. */
+export function drawItemsWith(
+  db: Database,
+  { draw, stratum, drawn, badgeNo, unitCode }: DrawItemFilters,
+  sight: Sight,
+) {
+  let rows = db
+    .selectFrom('draw_item as i')
+    .innerJoin('check_item as c', (on) => on.onRef('c.kind', '=', 'i.kind').onRef('c.item', '=', 'i.item'))
+    .innerJoin('officer as o', 'o.badge_no', 'c.badge_no')
+    .innerJoin('unit as u', 'u.unit_code', 'c.unit_code')
+    .leftJoin('shift as s', (on) => on.on('i.kind', '=', 'shift').onRef('s.shift_id', '=', 'i.item'))
+    .leftJoin('activity as a', (on) => on.on('i.kind', '=', 'activity').onRef('a.activity_id', '=', 'i.item'))
+    .select(['i.draw', 'i.kind', 'i.item', 'i.stratum', 'i.place', 'i.why', 'c.badge_no', 'c.unit_code'])
+    .select(['o.name as officer_name', 'u.name as unit_name', 's.duty_date'])
+    .select([
+      sql<Date>`coalesce(s.starts_at, a.starts_at)`.as('starts_at'),
+      sql<Date>`coalesce(s.ends_at, a.ends_at)`.as('ends_at'),
+    ])
+    .where(inSight(sight, { unitCode: sql.ref('c.unit_code'), badgeNo: sql.ref('c.badge_no') }));
+  if (draw) rows = rows.where('i.draw', '=', Number(draw));
+  if (stratum) rows = rows.where('i.stratum', '=', stratum);
+  if (drawn === 'yes') rows = rows.where('i.place', 'is not', null);
+  if (drawn === 'no') rows = rows.where('i.place', 'is', null);
+  if (badgeNo) rows = rows.where('c.badge_no', '=', badgeNo);
+  if (unitCode) rows = rows.where('c.unit_code', '=', unitCode);
+  return rows;
+}

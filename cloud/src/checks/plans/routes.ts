@@ -1,0 +1,49 @@
+import { type CheckPlanRow, checkPlanList, checkPlans } from '@rollcall/shared/resources/check-plans';
+import { checkPlanColumns, checkPlanWords } from '@rollcall/shared/words/check-plans';
+import { sql } from 'kysely';
+import type { Database } from '../../db/database.ts';
+import { errors } from '../../errors/errors.ts';
+import { serveWholeList } from '../../http/list.ts';
+import { serve } from '../../http/serve.ts';
+import type { ServedResource } from '../../routes/served-resource.ts';
+import { setPlan } from './set-plan.ts';
+
+const { create } = checkPlans.endpoints;
+
+export const servedCheckPlans: ServedResource = {
+  lists: [
+    serveWholeList(checkPlanList, {
+      title: checkPlanWords.title,
+      columns: checkPlanColumns,
+      select: ({ db }) => selectPlans(db),
+    }),
+  ],
+  routes: ({ db, now }) => [
+    serve(create, async ({ body, session: { username } }) => {
+      const version = await setPlan({ db, now }, username, body);
+      const row = (await selectPlans(db)).find((one) => one.version === version);
+      if (!row) throw errors.notFound('The plan');
+      return row;
+    }),
+  ],
+};
+
+/** Newest first. */
+async function selectPlans(db: Database): Promise<CheckPlanRow[]> {
+  const rows = await db
+    .selectFrom('check_plan as p')
+    .select(['p.version', 'p.plan', 'p.schedule', 'p.reason', 'p.set_by', 'p.set_at'])
+    .select((eb) =>
+      eb
+        .selectFrom('draw')
+        .select((of) => of.fn.min('draw').as('draw'))
+        .where(sql<boolean>`(draw.fixed -> 'plan' ->> 'version')::integer = p.version`)
+        .as('first_draw'),
+    )
+    .orderBy('p.version', 'desc')
+    .execute();
+  return rows.map(({ set_by: setBy, set_at, first_draw: firstDraw, ...row }) => ({
+    ...row,
+    ...{ setBy, setAt: set_at.toISOString(), firstDraw },
+  }));
+}

@@ -1,0 +1,85 @@
+import type { ItemKind, NextDraw, Plan } from '@rollcall/shared/draw/plan';
+import type { DrawSchedule } from '@rollcall/shared/resources/check-plans';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import { type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
+import type { BigInteger, Timestamp } from './columns.ts';
+
+type Unset<Value> = ColumnType<Value | null, Value | null | undefined, Value | null>;
+
+/** What is checked at random, and how it was drawn. */
+export interface CheckTables {
+  officer_tag_salt: { year: number; salt: Buffer };
+  check_item: {
+    kind: ItemKind;
+    item: string;
+    badge_no: string;
+    tag: string;
+    unit_code: string;
+    duty_type: string;
+    activity_type: string | null;
+    campaign: string | null;
+    ripe_at: Timestamp;
+    fact_id: BigInteger;
+    excluded_fact_id: Unset<number>;
+  };
+  check_plan: {
+    version: number;
+    plan: JSONColumnType<Plan>;
+    schedule: JSONColumnType<DrawSchedule>;
+    reason: string;
+    set_by: string;
+    set_at: Timestamp;
+  };
+  draw: {
+    draw: number;
+    fixed: JSONColumnType<NextDraw>;
+    fixed_fact_id: BigInteger;
+    hq_secret: Unset<string>;
+    announced_at: Unset<Date>;
+    closes_at: Unset<Date>;
+    announced_fact_id: Unset<number>;
+    closed_at: Unset<Date>;
+    closed_fact_id: Unset<number>;
+    population: Unset<number>;
+    again: Generated<number[]>;
+    voided_at: Unset<Date>;
+    void_why: Unset<'late' | 'secret_lost'>;
+    finished_at: Unset<Date>;
+    finished_fact_id: Unset<number>;
+    seed: Unset<string>;
+    sampled: Unset<number>;
+  };
+  draw_station: {
+    draw: number;
+    station_id: string;
+    asked_at: Timestamp;
+    asked_fact_id: BigInteger;
+    commitment: Unset<string>;
+    committed_at: Unset<Date>;
+    committed_fact_id: Unset<number>;
+    late: Generated<boolean>;
+    secret: Unset<string>;
+    revealed_at: Unset<Date>;
+    revealed_fact_id: Unset<number>;
+  };
+  draw_batch: { fact_id: BigInteger; draw: number; station_id: string; incarnation: number; last_seq: BigInteger };
+  draw_item: {
+    draw: number;
+    kind: ItemKind;
+    item: string;
+    stratum: string;
+    place: Unset<number>;
+    why: Unset<'ratio' | 'turn'>;
+  };
+}
+
+/** What the service may do with them. */
+export const checkPrivileges: Privileges<CheckTables> = {
+  officer_tag_salt: readAndAppend,
+  check_item: withoutDelete,
+  check_plan: readAndAppend,
+  draw: withoutDelete,
+  draw_station: withoutDelete,
+  draw_batch: readAndAppend,
+  draw_item: withoutDelete,
+};

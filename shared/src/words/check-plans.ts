@@ -1,0 +1,110 @@
+import type { CheckPlanRow } from '../resources/check-plans.ts';
+import { defineWords } from './define-words.ts';
+import { defineColumns } from './list-columns.ts';
+
+/** Of columns and of fields. */
+const headings = {
+  version: { zh: '版本', en: 'Version' },
+  setAt: { zh: '设置时间', en: 'Set' },
+  setBy: { zh: '设置人', en: 'Set by' },
+  reason: { zh: '理由', en: 'Why' },
+  firstDraw: { zh: '自第几期起用', en: 'From draw' },
+  turn: { zh: '轮查周期（期）', en: 'Turn (draws)' },
+  strata: { zh: '分层', en: 'Strata' },
+  closes: { zh: '截止', en: 'Closes' },
+} as const;
+
+const weekdayNames = {
+  1: { zh: '周一', en: 'Monday' },
+  2: { zh: '周二', en: 'Tuesday' },
+  3: { zh: '周三', en: 'Wednesday' },
+  4: { zh: '周四', en: 'Thursday' },
+  5: { zh: '周五', en: 'Friday' },
+  6: { zh: '周六', en: 'Saturday' },
+  7: { zh: '周日', en: 'Sunday' },
+} as const;
+
+export const checkPlanColumns = defineColumns<CheckPlanRow>()([
+  { key: 'version', kind: 'number', heading: headings.version, onPage: 'always' },
+  {
+    key: 'strata',
+    kind: 'text',
+    heading: headings.strata,
+    width: 60,
+    value: ({ plan }) => plan.strata.map(({ key, perMille }) => `${key} ${perMille}‰`).join('; '),
+  },
+  { key: 'turn', kind: 'number', heading: headings.turn, value: ({ plan }) => plan.turn },
+  {
+    key: 'closes',
+    kind: 'text',
+    heading: headings.closes,
+    value: ({ schedule: { weekdays, time } }) => `${weekdays.join(', ')} ${time}`,
+  },
+  { key: 'firstDraw', kind: 'number', heading: headings.firstDraw },
+  { key: 'setBy', kind: 'text', heading: headings.setBy, width: 16 },
+  { key: 'setAt', kind: 'moment', heading: headings.setAt },
+  { key: 'reason', kind: 'text', heading: headings.reason, width: 36 },
+]);
+
+export const checkPlanWords = defineWords({
+  ...headings,
+  weekdays: weekdayNames,
+  title: { zh: '抽查方案', en: 'Plan of draws' },
+  hint: {
+    zh: '每个班次、活动归入第一个符合的分层；最后一层收下其余全部。各层抽取 n × 千分比（进一取整），不少于最少数、不多于上限。新版本从下一次定稿的那一期起用，已定下的不变。',
+    en: 'A shift or activity belongs to the first stratum that selects it; the last one takes the rest. Of n items n × per mille are drawn, rounded up, at least the minimum and at most the cap. A new version counts from the draw that is fixed next.',
+  },
+  set: { zh: '设置方案', en: 'Set the plan' },
+  first: {
+    zh: '保存后随机抽查即开始，不能停止；此前已到导入期限的勤务不抽。',
+    en: 'Saving it begins the chain of draws, which has no end; duty whose import deadline has passed is not drawn.',
+  },
+  stratumKey: { zh: '层名', en: 'Name' },
+  stratumKeyHint: { zh: '小写字母、数字或“_”', en: 'Small letters, digits or _' },
+  kinds: { zh: '种类', en: 'Kinds' },
+  units: { zh: '单位', en: 'Units' },
+  dutyTypes: { zh: '勤务类型', en: 'Duty types' },
+  activityTypes: { zh: '活动类型', en: 'Kinds of activity' },
+  campaigns: { zh: '专项整治', en: 'Campaigns' },
+  any: { zh: '不限', en: 'Any' },
+  perMille: { zh: '千分比', en: 'Per mille' },
+  minimum: { zh: '最少', en: 'At least' },
+  cap: { zh: '上限', en: 'At most' },
+  capHint: { zh: '空着：不设上限', en: 'Empty: no cap' },
+  rest: { zh: '其余全部', en: 'All the rest' },
+  addStratum: { zh: '增加一层', en: 'Add a stratum' },
+  removeStratum: { zh: '删除这一层', en: 'Remove this stratum' },
+  turnHint: {
+    zh: '每名民警、辅警每这么多期至少抽到一次',
+    en: 'Each officer is drawn at least once in so many draws',
+  },
+  weekday: { zh: '截止日', en: 'Weekdays' },
+  time: { zh: '截止时刻', en: 'Time' },
+  empty: { zh: '还没有方案', en: 'No plan yet' },
+  emptyHint: {
+    zh: '点“设置方案”，按本大队的抽查比例填写。',
+    en: 'Set one with the ratios that the brigade prescribes.',
+  },
+});
+
+const checkPlanFacts = { check_plan_set: { zh: '设置抽查方案', en: 'Plan of draws set' } } as const;
+
+/** Its problems, by their code. */
+export const checkPlanProblems = defineWords({
+  plan_refused: {
+    title: { zh: '方案不完整', en: 'The plan isn’t complete' },
+    nextStep: {
+      zh: '层名不能重复；最后一层不能限定范围，千分比须大于 0。',
+      en: 'No two strata may have one name; the last one selects everything, with a ratio above 0.',
+    },
+  },
+});
+
+/** What histories, refusals and files show of it. */
+export const shownOfCheckPlans = {
+  title: checkPlanWords.title,
+  facts: checkPlanFacts,
+  details: { schedule: { zh: '截止时间', en: 'schedule' } },
+  values: {},
+  problems: checkPlanProblems,
+};
