@@ -14,7 +14,7 @@ MEMBERS = {kind: set(members.split()) for kind, members in {
     "draw": "kind v draw origin keySet witnesses before", "leaf": "kind index leaf subject payload salt", "batch": "kind index jws", "checkpoint": "kind note",
     "check_ripe": "kind item tag unit dutyType activityType campaign", "check_excluded": "kind item why", "draws_started": "next", "draw_announced": "draw closesAt commitment",
     "draw_asked": "draw station", "draw_committed": "draw station commitment batch", "draw_revealed": "draw station secret close batch",
-    "draw_closed": "draw after announcement secret commitments again exclusions population next", "draw_finished": "draw seed sample", "draw_voided": "draw why"}.items()}
+    "draw_closed": "draw closedAt after announcement secret commitments again exclusions population next", "draw_finished": "draw seed sample", "draw_voided": "draw why"}.items()}
 SELECTS = {"kinds": "kind", "units": "unit", "dutyTypes": "dutyType", "activityTypes": "activityType", "campaigns": "campaign"}
 class Refused(Exception): pass
 def check(entry, **checks):
@@ -123,7 +123,7 @@ def read_bundle(data, root):  # (draw, facts in order, batches, who cosigned): l
             check(entry, not_opened=None not in parts)
             about = f"{parts[1].get('kind')}:{parts[1].get('item')}" if kind.startswith("check_") else f"draw:{parts[1].get('draw', 0)}"
             check(entry, fact_refused=parts[1].keys() == MEMBERS[kind] and parts[0] == about)
-            facts.append({**parts[1], "type": kind, "index": line["index"], "leafHash": value.hex(), "at": line["leaf"]["recordedAt"]})
+            facts.append({**parts[1], "type": kind, "index": line["index"], "leafHash": value.hex()})
     return header["draw"], facts, batches, by
 def open_draw(draw, facts):  # (what fixed plan and roster, the announcement, the close) of the draw
     before, announced, found = facts[0] if facts else None, None, None
@@ -184,7 +184,7 @@ def check_asking(draw, fixed, announced, close, asked, heard):
     for turn, fact in enumerate(asked):
         check(f"leaf {fact['index']}", asked_out_of_order=fact["index"] > announced["index"] and [fact["station"]] == stations[turn:turn + 1],
               asked_too_many=turn < together or heard_before(fact["index"]) < enough)
-    closed_at, due = (datetime.fromisoformat(text.replace("Z", "+00:00")) for text in (close["at"], announced["closesAt"]))
+    closed_at, due = (datetime.fromisoformat(text.replace("Z", "+00:00")) for text in (close["closedAt"], announced["closesAt"]))
     check(f"leaf {close['index']}", closed_early=len(asked) >= together and (len(asked) == len(stations) or heard_before(close["index"]) >= enough) and closed_at >= due)
 def check_population(draw, facts, before, close):
     end, plan = f"leaf {close['index']}", before["next"]["plan"]

@@ -125,9 +125,9 @@ export class TestStation {
   }
 
   /** Opens HQ, and a broker that asks HQ. */
-  token(): Promise<string> {
+  token(now = new Date()): Promise<string> {
     const holder = { stationId: this.stationId, keyThumbprint: this.#thumbprint };
-    return issueStationToken({ hqKeys: this.#hq.hqKeys, now: () => new Date() }, holder);
+    return issueStationToken({ hqKeys: this.#hq.hqKeys, now: () => now }, holder);
   }
 
   async brokerPassword(): Promise<string> {

@@ -20,9 +20,8 @@ export function checkAsking(
     refuseUnless(index > announcement.index && payload.station === stations[place], 'asked_out_of_order', entry);
     refuseUnless(place < together || heardBefore(index) < enough, 'asked_too_many', entry);
   }
-  const closedAt = `${close.recordedAt.slice(0, 23)}Z`;
   const isThrough = asked.length === stations.length || heardBefore(close.index) >= enough;
-  const isDue = Date.parse(closedAt) >= Date.parse(announcement.payload.closesAt);
+  const isDue = Date.parse(close.payload.closedAt) >= Date.parse(announcement.payload.closesAt);
   refuseUnless(asked.length >= together && isThrough && isDue, 'closed_early', `leaf ${close.index}`);
   return asked.map(({ payload }) => payload.station);
 }

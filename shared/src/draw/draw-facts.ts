@@ -38,12 +38,13 @@ const drawAsked = z.strictObject({ draw, station: stationIdSchema });
 const drawCommitted = z.strictObject({ draw, station: stationIdSchema, commitment: sha256HexSchema, batch });
 
 /**
- * The population is complete, and HQ opened its own secret. `after`: the close (or start) that fixed plan and roster;
+ * The population is complete, and HQ opened its own secret. `closedAt`: by HQ's clock, as `closesAt` is; `after`: the close (or start) that fixed plan and roster;
  * `commitments`: every one that came before, by station; `again`: the void draws whose items are drawn from once more; `exclusions`:
  * items that are no longer drawn from, each with the leaf that says so.
  */
 const drawClosed = z.strictObject({
   draw,
+  closedAt: z.iso.datetime(),
   after: leafPlaceSchema,
   announcement: leafPlaceSchema,
   secret,

@@ -17,7 +17,7 @@ import { Refused, refuseUnless } from './refusal.ts';
 
 /** A fact of a draw, with its place in the ledger. `hash`: of its leaf, in hex. */
 export type PlacedFact = {
-  [Type in DrawFactType]: { type: Type; index: number; hash: string; recordedAt: string; payload: DrawFacts[Type] };
+  [Type in DrawFactType]: { type: Type; index: number; hash: string; payload: DrawFacts[Type] };
 }[DrawFactType];
 
 export interface Bundle {
@@ -64,7 +64,7 @@ export function readBundle(text: Uint8Array, { root, witnessKeys = [] }: BundleT
       const payload = drawFactSchemas[leaf.type].safeParse(opened.payload);
       refuseUnless(payload.success, 'fact_refused', entry);
       refuseUnless(opened.subject === subjectOf(payload.data), 'fact_refused', entry);
-      const placed = { index, hash: toHex(hashes[place] ?? new Uint8Array(0)), recordedAt: leaf.recordedAt };
+      const placed = { index, hash: toHex(hashes[place] ?? new Uint8Array(0)) };
       // The schema of the type read it.
       facts.push({ ...placed, type: leaf.type, payload: payload.data } as PlacedFact);
     }

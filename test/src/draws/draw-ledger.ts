@@ -107,7 +107,13 @@ export class DrawLedger {
   ): Position {
     const population = populationOf(ripe, next.plan);
     return this.fact('draw_closed', {
-      ...{ draw: next.draw, after: before, announcement, secret: this.#secretOf(next.draw, hqCustodian) },
+      ...{
+        draw: next.draw,
+        closedAt: '2026-11-25T01:00:00.000Z',
+        after: before,
+        announcement,
+        secret: this.#secretOf(next.draw, hqCustodian),
+      },
       commitments: [...committed].sort((a, b) => (a.station < b.station ? -1 : 1)),
       ...{ again: [], exclusions: [], next: after },
       population: {

@@ -51,7 +51,7 @@ export async function closeDraw(tx: Transaction, stored: StoredDraw, now: Date):
     type: 'draw_closed',
     subject: `draw:${draw}`,
     payload: {
-      ...{ draw, after, announcement, secret },
+      ...{ draw, closedAt: now.toISOString(), after, announcement, secret },
       commitments: committed
         .map(({ station_id: station, commitment }) => ({ station, commitment }))
         .sort((a, b) => compare(a.station, b.station)),
@@ -74,7 +74,7 @@ export async function closeDraw(tx: Transaction, stored: StoredDraw, now: Date):
     .where('draw', '=', draw)
     .execute();
   await insertPopulation(tx, draw, population);
-  await insertDraw(tx, next, factId);
+  await insertDraw(tx, next, factId, now);
   // A station opens its secret only once it cosigned a checkpoint over the close.
   for (const { station_id } of committed) await wantCosignature(tx, station_id, factId);
   return true;

@@ -16,9 +16,9 @@ export async function fixDraw(
   };
 }
 
-export async function insertDraw(tx: Transaction, fixed: NextDraw, factId: number): Promise<void> {
+export async function insertDraw(tx: Transaction, fixed: NextDraw, factId: number, now: Date): Promise<void> {
   await tx
     .insertInto('draw')
-    .values({ draw: fixed.draw, fixed: JSON.stringify(fixed), fixed_fact_id: factId })
+    .values({ draw: fixed.draw, fixed: JSON.stringify(fixed), fixed_fact_id: factId, fixed_at: now })
     .execute();
 }

@@ -71,7 +71,8 @@ async function keep(
   const { draw } = event.body;
   const row = tx.updateTable('draw_station').where('draw', '=', draw).where('station_id', '=', station);
   if (event.type === 'draw_committed') {
-    const { commitment } = event.body;
+    const { commitment, announcement } = event.body;
+    if (!(await isAnnouncement(tx, draw, announcement))) return;
     // The same again, after a crash of the station.
     if (asked.commitment === commitment) return;
     const factId = await appendFact(tx, {
@@ -102,6 +103,17 @@ async function keep(
   });
   await keepBatch(tx, factId, draw, station, batch);
   await row.set({ secret, revealed_at: receivedAt, revealed_fact_id: factId }).execute();
+}
+
+/** Whether it answers the announcement that there is. */
+async function isAnnouncement(tx: Transaction, draw: number, { index, hash }: LeafPlace): Promise<boolean> {
+  const { announced_fact_id: factId } = await tx
+    .selectFrom('draw')
+    .select('announced_fact_id')
+    .where('draw', '=', draw)
+    .executeTakeFirstOrThrow();
+  const place = (await placesOf(tx, [factId])).get(factId ?? 0);
+  return place?.index === index && place.hash === hash;
 }
 
 /** Whether it is the secret to which the station committed, opened for the close that there is. */

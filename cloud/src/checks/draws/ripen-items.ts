@@ -92,15 +92,18 @@ export async function excludeItems(db: Database): Promise<number> {
   });
 }
 
+interface Start {
+  at: Date;
+  factId: number;
+}
+
 /** When the chain began; undefined before. */
-async function findStart(tx: Transaction): Promise<Date | undefined> {
-  const first = await tx
+async function findStart(tx: Transaction): Promise<Start | undefined> {
+  return tx
     .selectFrom('draw')
-    .innerJoin('fact', 'fact.fact_id', 'draw.fixed_fact_id')
-    .select('fact.recorded_at')
+    .select(['fixed_at as at', 'fixed_fact_id as factId'])
     .where('draw', '=', 1)
     .executeTakeFirst();
-  return first?.recorded_at;
 }
 
 /**
@@ -109,7 +112,7 @@ async function findStart(tx: Transaction): Promise<Date | undefined> {
  */
 async function selectRipening(
   tx: Transaction,
-  { now, started, importDeadlineHours }: { now: Date; started: Date; importDeadlineHours: number },
+  { now, started, importDeadlineHours }: { now: Date; started: Start; importDeadlineHours: number },
 ): Promise<Ripening[]> {
   const hours = sql`${importDeadlineHours} * interval '1 hour'`;
   const { rows } = await sql<Ripening>`
@@ -119,8 +122,9 @@ async function selectRipening(
       from shift s join officer o using (badge_no) join duty_type t using (duty_type)
       where s.cancelled_at is null and t.recording_rule <> 'none'
         and s.ends_at + ${hours} <= ${now}
-        and (s.ends_at + ${hours} > ${started} or exists (
-          select from fact f where f.subject = 'shift:' || s.shift_id and f.type = 'shift_added' and f.recorded_at > ${started}
+        and (s.ends_at + ${hours} > ${started.at} or exists (
+          select from fact f
+          where f.subject = 'shift:' || s.shift_id and f.type = 'shift_added' and f.fact_id > ${started.factId}
         ))
         and not exists (select from check_item i where i.kind = 'shift' and i.item = s.shift_id)
       union all
@@ -138,7 +142,10 @@ async function selectRipening(
       ) as on_duty on true
       where a.withdrawn_at is null and a.required
         and a.ends_at + ${hours} <= ${now}
-        and (a.ends_at + ${hours} > ${started} or a.told_at > ${started})
+        and (a.ends_at + ${hours} > ${started.at} or exists (
+          select from fact f
+          where f.subject = 'activity:' || a.activity_id and f.type = 'activity_told' and f.fact_id > ${started.factId}
+        ))
         and not exists (select from check_item i where i.kind = 'activity' and i.item = a.activity_id)
     ) as due
     order by kind, item

@@ -14,7 +14,7 @@ export function toDrawRow(stored: ListedDraw): DrawRow {
 }
 
 export function toDrawItemRow(item: ListedDrawItem): DrawItemRow {
-  const { draw, kind, stratum, place, why } = item;
+  const { draw, kind, stratum, nr: place, why } = item;
   return {
     ...{ draw, kind, item: item.item, stratum, place, why },
     ...{ badgeNo: item.badge_no, officerName: item.officer_name, unitCode: item.unit_code, unitName: item.unit_name },

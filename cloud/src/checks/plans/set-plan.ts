@@ -37,7 +37,7 @@ export async function setPlan(
     if (!(await findNewestDraw(tx))) {
       const next = await fixDraw(tx, { draw: 1, plan: { plan: plan.data }, now: at });
       const factId = await appendFact(tx, { type: 'draws_started', subject: 'draw:0', payload: { next } });
-      await insertDraw(tx, next, factId);
+      await insertDraw(tx, next, factId, at);
     }
     return version;
   });

@@ -46,6 +46,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       fixed jsonb not null,
       -- the close (or start) that fixed it
       fixed_fact_id bigint not null references fact,
+      fixed_at timestamptz(3) not null,
       hq_secret text,
       announced_at timestamptz(3),
       closes_at timestamptz(3),

@@ -34,6 +34,7 @@ export interface CheckTables {
     draw: number;
     fixed: JSONColumnType<NextDraw>;
     fixed_fact_id: BigInteger;
+    fixed_at: Timestamp;
     hq_secret: Unset<string>;
     announced_at: Unset<Date>;
     closes_at: Unset<Date>;

@@ -21,7 +21,7 @@ export function readDrawBundle(deps: { db: Database; hqKeys: Pick<HqKeys, 'keySe
         const range = await findBundleRange(db, draw);
         if (!range) throw problem('draw_not_closed');
         return reply
-          .type('application/jsonl')
+          .type('text/plain; charset=utf-8')
           .header('content-disposition', attachment(`draw-${draw}.jsonl`))
           .send(Readable.from(bundleDraw(db, range, { origin, keySet: hqKeys.keySet.jws })));
       },
