@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { nodeDrawCrypto } from '@rollcall/cloud/checks/draws/draw-crypto';
 import { projectDraws } from '@rollcall/cloud/checks/draws/project-draws';
 import { takeDraws } from '@rollcall/cloud/checks/draws/take-draws';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
@@ -8,7 +9,6 @@ import { replayDraw } from '@rollcall/shared/draw/replay-draw';
 import type { StationDraws } from '@rollcall/shared/http/station-draws';
 import { hashLeaf } from '@rollcall/shared/merkle/hash';
 import type { DrawDetail, DrawItemRow, DrawRow } from '@rollcall/shared/resources/draws';
-import { nodeDrawCrypto } from '@rollcall/test/draws/draw-ledger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { received } from './support/evidence-setup.ts';
 import { ledgerOf } from './support/ledger-setup.ts';

@@ -23,6 +23,7 @@ const commands: Record<string, () => Promise<() => Command>> = {
   quarantine: async () => (await import('./quarantine-command.ts')).quarantineCommand,
   'broker-files': async () => (await import('./broker-files-command.ts')).brokerFilesCommand,
   ledger: async () => (await import('./ledger-command.ts')).ledgerCommand,
+  'replay-draw': async () => (await import('./replay-draw-command.ts')).replayDrawCommand,
   verify: async () => (await import('./verify-command.ts')).verifyCommand,
 };
 

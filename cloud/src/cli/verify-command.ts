@@ -1,9 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
-import type { VerifierKey } from '@rollcall/shared/contract/signed-note';
 import { kindOfEvidence } from '@rollcall/shared/evidence/kind-of-evidence';
-import { readWitnessKey } from '@rollcall/shared/evidence/open-keys';
 import type { Verdict } from '@rollcall/shared/evidence/verdict';
 import { verifyDump } from '@rollcall/shared/evidence/verify-dump';
 import { type TrustOptions, verifyExport } from '@rollcall/shared/evidence/verify-export';
@@ -15,17 +13,14 @@ import { checkRangesInThreads } from './verify/check-ranges-in-threads.ts';
 import { nodeEvidenceCrypto } from './verify/node-evidence-crypto.ts';
 import { type FileSource, openFileSource } from './verify/open-file-source.ts';
 import { printVerdict } from './verify/print-verdict.ts';
+import { readWitnessKeys } from './verify/read-witness-keys.ts';
+import { rootOption } from './verify/root-option.ts';
 
 const optionsSchema = z.object({
   json: z.boolean().default(false),
   witness: z.array(z.string()).default([]),
   witnessKey: z.array(z.string()).default([]),
-  root: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .regex(/^[a-z2-7]{26}$/, 'must be the 26 characters behind the dot of an enrolment code')
-    .optional(),
+  root: rootOption,
 });
 
 /** Below this, threads cost more than they save. */
@@ -53,30 +48,12 @@ export function verifyCommand(): Command {
       const witnessNotes = await Promise.all(
         witness.map(async (note) => ({ name: basename(note), text: await readFile(note, 'utf8') })),
       );
-      const witnessKeys = (await Promise.all(witnessKey.map(readWitnessKeys))).flat();
+      const witnessKeys = await readWitnessKeys(witnessKey);
       const verdict = await verify(path, { root, witnessNotes, witnessKeys });
       if (json) console.log(JSON.stringify(verdict, undefined, 2));
       else printVerdict(verdict);
       process.exitCode = verdict.state === 'broken' ? 1 : 0;
     });
-}
-
-/** @param given a verifier key, or the path of a file with one a line. @throws bad_verifier_key */
-async function readWitnessKeys(given: string): Promise<VerifierKey[]> {
-  const text = isVerifierKey(given) ? given : await readFile(given, 'utf8');
-  const keys = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line) => readWitnessKey(line, nodeEvidenceCrypto.sha256));
-  const read = keys.filter((key) => key !== null);
-  if (read.length === 0 || read.length < keys.length) throw errors.badVerifierKey();
-  return read;
-}
-
-/** What looks like a key is no path, even if it is misspelt. */
-function isVerifierKey(given: string): boolean {
-  return /^[^\s+]+\+[0-9a-f]{8}\+\S+$/i.test(given.trim());
 }
 
 async function verify(path: string, trust: TrustOptions): Promise<Verdict> {

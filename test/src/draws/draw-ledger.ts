@@ -1,9 +1,7 @@
-import { createHmac } from 'node:crypto';
-import { nodeEvidenceCrypto } from '@rollcall/cloud/cli/verify/node-evidence-crypto';
+import { nodeDrawCrypto } from '@rollcall/cloud/checks/draws/draw-crypto';
 import { batchHash, batchJwsType } from '@rollcall/shared/contract/batch';
 import { canonicalJson } from '@rollcall/shared/contract/canonical-json';
 import { leafBytes } from '@rollcall/shared/contract/ledger-leaf';
-import type { DrawCrypto } from '@rollcall/shared/draw/draw-crypto';
 import type { DrawFacts, DrawFactType } from '@rollcall/shared/draw/draw-facts';
 import { askingOrder, commitmentOf, hqCustodian, noSeed, seedOf } from '@rollcall/shared/draw/hashes';
 import type { NextDraw, Plan } from '@rollcall/shared/draw/plan';
@@ -15,11 +13,6 @@ import { type SampleKeys, sampleKeys, sampleWitness, sha256 } from '../evidence/
 import { rootOf, type SampleFact, sampleLeaf } from '../evidence/sample-ledger.ts';
 import { seededKey } from '../evidence/seeded-key.ts';
 import { signedJws } from '../evidence/signed-jws.ts';
-
-export const nodeDrawCrypto: DrawCrypto = {
-  ...nodeEvidenceCrypto,
-  hmacSha256: (key, message) => new Uint8Array(createHmac('sha256', key).update(message).digest()),
-};
 
 export type Item = Omit<DrawFacts['check_ripe'], 'tag'> & { badgeNo: string };
 type Position = { index: number; hash: string };

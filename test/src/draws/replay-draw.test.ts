@@ -1,10 +1,10 @@
+import { nodeDrawCrypto } from '@rollcall/cloud/checks/draws/draw-crypto';
 import { type DrawVerdict, replayDraw } from '@rollcall/shared/draw/replay-draw';
 import { readWitnessKey } from '@rollcall/shared/evidence/open-keys';
 import { describe, expect, test } from 'vitest';
 import { askPython, hasPythonVerifier } from '../evidence/ask-python.ts';
 import { seededRandom } from '../evidence/seeded-random.ts';
 import { type DrawCase, drawCases } from './draw-cases.ts';
-import { nodeDrawCrypto } from './draw-ledger.ts';
 
 const cases = drawCases();
 
