@@ -50,14 +50,23 @@ export function rootOf(lines: readonly Line[], sha256: Sha256): string {
 
 /** The parts of a population in the plan's order, without those that nothing belongs to; of a stratum what comes again last. */
 export function partsOf(population: readonly Line[], plan: Plan): Part[] {
-  const sizes = Map.groupBy(population, ({ stratum }) => stratum);
+  const sizes = [...Map.groupBy(population, ({ stratum }) => stratum)].map(([key, { length: size }]) => ({
+    key,
+    size,
+  }));
+  return partsOfSizes(sizes, plan);
+}
+
+/** The same, of a population of which only the sizes are known. */
+export function partsOfSizes(sizes: readonly Pick<Part, 'key' | 'size'>[], plan: Plan): Part[] {
+  const sizeOf = new Map(sizes.map(({ key, size }) => [key, size]));
   return plan.strata
     .flatMap((stratum) => [
       { ...stratum, again: false },
       { ...stratum, key: `${stratum.key}${againSuffix}`, again: true },
     ])
     .flatMap((stratum) => {
-      const size = sizes.get(stratum.key)?.length ?? 0;
+      const size = sizeOf.get(stratum.key) ?? 0;
       return size === 0 ? [] : [{ key: stratum.key, size, ...drawnOf(size, stratum) }];
     });
 }

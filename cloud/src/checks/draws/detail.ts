@@ -1,12 +1,13 @@
+import { drawFactSchemas } from '@rollcall/shared/draw/draw-facts';
 import { askingOrder } from '@rollcall/shared/draw/hashes';
-import { partsOf, rootOf } from '@rollcall/shared/draw/sample';
+import { partsOfSizes } from '@rollcall/shared/draw/sample';
 import type { DrawDetail } from '@rollcall/shared/resources/draws';
 import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { sha256 } from '../../ledger/sha256.ts';
 import { findListedDraw } from './draw-list-repository.ts';
-import { linesOf, placesOf, selectStations } from './repository.ts';
+import { placesOf, selectStations } from './repository.ts';
 import { toDrawRow } from './to-row.ts';
 
 /** Everything that a draw consists of. @throws not_found */
@@ -24,7 +25,6 @@ export async function detailOf(db: Database, draw: number): Promise<DrawDetail> 
   ]);
   const nameOf = (stationId: string) => names.get(stationId) ?? { stationName: stationId, unitCode: '-', unitName: '' };
   const { stations: order, together, enough } = askingOrder(fixed, sha256);
-  const lines = closed === null ? [] : await linesOf(db, draw);
   const told = await factsOf(db, { announced, closed });
   return {
     ...toDrawRow(stored),
@@ -46,9 +46,9 @@ export async function detailOf(db: Database, draw: number): Promise<DrawDetail> 
       ...{ commitment: one.commitment, committedAt: one.committed_at?.toISOString() ?? null, late: one.late },
       ...{ secret: one.secret, revealedAt: one.revealed_at?.toISOString() ?? null },
     })),
-    root: closed === null ? null : rootOf(lines, sha256),
-    excluded: told.excluded,
-    strata: partsOf(lines, fixed.plan),
+    root: told.close?.population.root ?? null,
+    excluded: told.close?.exclusions.length ?? 0,
+    strata: partsOfSizes(told.close?.population.strata ?? [], fixed.plan),
     turns: finished === null ? null : await countTurns(db, draw),
   };
 }
@@ -63,13 +63,17 @@ async function namesOf(db: Database, stationIds: readonly string[]) {
   return new Map(rows.map(({ station_id, ...names }) => [station_id, names]));
 }
 
-/** What stands in the facts alone: HQ's commitment, and how many items were excluded. */
+/** What stands in the facts alone: HQ's commitment, and what the close says. */
 async function factsOf(db: Database, { announced, closed }: { announced: number | null; closed: number | null }) {
-  const { rows } = await sql<{ commitment: string | null; excluded: number | null }>`
-    select (select payload ->> 'commitment' from fact where fact_id = ${announced}) as commitment,
-      (select jsonb_array_length(payload -> 'exclusions') from fact where fact_id = ${closed}) as excluded
-  `.execute(db);
-  return { commitment: rows[0]?.commitment ?? null, excluded: rows[0]?.excluded ?? 0 };
+  const rows = await db
+    .selectFrom('fact')
+    .select(['fact_id', 'payload'])
+    .where('fact_id', '=', sql<number>`any(${[announced, closed].filter((id) => id !== null)}::bigint[])`)
+    .execute();
+  const payloadOf = (factId: number | null) => rows.find((row) => row.fact_id === factId)?.payload;
+  const announcement = drawFactSchemas.draw_announced.safeParse(payloadOf(announced));
+  const close = drawFactSchemas.draw_closed.safeParse(payloadOf(closed));
+  return { commitment: announcement.data?.commitment ?? null, close: close.data };
 }
 
 async function countTurns(db: Database, draw: number): Promise<number> {
