@@ -5,9 +5,9 @@ import { maxEventBodyBytes } from './append-event.ts';
 import { buildBatch, eventsOfJws, maxPayloadBytes } from './batch-payload.ts';
 
 const chain = { stationId: 'squad-1', incarnation: 2, lastSeq: 40, head: genesisHead };
-const event = (body: unknown = {}) => ({
+const event = (body: unknown = {}, type = 'sighted') => ({
   id: crypto.randomUUID(),
-  type: 'sighted',
+  type,
   wall: '2026-11-25T00:00:00.000Z',
   bootId: crypto.randomUUID(),
   monotonicMs: 1,
@@ -40,4 +40,27 @@ test('the largest body that may be appended fits into a message, in base64 and i
 
 test('makes no batch without events', () => {
   expect(buildBatch(chain, [])).toBeUndefined();
+});
+
+test.each([
+  ['in the middle', ['sighted', 'sighted', 'draw_committed', 'sighted'], [2, 1, 1]],
+  ['at the start', ['draw_revealed', 'sighted', 'sighted'], [1, 2]],
+  ['at the end', ['sighted', 'sighted', 'draw_committed'], [2, 1]],
+  ['two in a row', ['sighted', 'draw_committed', 'draw_revealed', 'sighted'], [1, 1, 1, 1]],
+  ['by itself', ['draw_revealed'], [1]],
+])('an event of a draw has a batch of its own: %s', (_, types, sizes) => {
+  let queued = types.map((type) => event({}, type));
+  let end = chain;
+  const batches: string[][] = [];
+  while (queued.length > 0) {
+    const built = buildBatch(end, queued);
+    if (!built) throw new Error('nothing was taken of what is queued');
+    const events = eventsOf(built.payload) ?? [];
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((__, nr) => end.lastSeq + 1 + nr));
+    batches.push(events.map(({ type }) => type));
+    queued = queued.slice(events.length);
+    end = { ...end, lastSeq: built.lastSeq, head: built.hash };
+  }
+  expect(batches.map(({ length }) => length)).toEqual(sizes);
+  expect(batches.flat()).toEqual(types);
 });

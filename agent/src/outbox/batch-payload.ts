@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Batch, batchHash, batchSchema } from '@rollcall/shared/contract/batch';
+import { drawEventSchemas } from '@rollcall/shared/contract/draw-event';
 import type { EventEnvelope } from '@rollcall/shared/contract/event';
 
 /** In base64 and with its signature, a payload of this size stays below 240 KiB. */
@@ -8,11 +9,14 @@ const maxEvents = 1000;
 /** The batch around its events: names, numbers, the hash of the batch before. */
 const frameBytes = 512;
 
+/** What is shown to everybody, with the whole batch that says it: no other event may be in that one. */
+const standsAlone = (type: string) => Object.hasOwn(drawEventSchemas, type);
+
 /** How a batch continues the chain. */
 export type ChainEnd = { stationId: string; incarnation: number; lastSeq: number; head: string };
 
 /**
- * Takes as many queued events as one batch holds and gives them their seq. Reads no more events than it takes but one.
+ * Takes as many queued events as one batch holds, of a draw only one, and gives them their seq. Reads no more events than it takes but one.
  * @returns undefined when there is none
  */
 export function buildBatch(
@@ -23,11 +27,13 @@ export function buildBatch(
   const events: EventEnvelope[] = [];
   let sizeBytes = frameBytes;
   for (const event of queued) {
+    const alone = standsAlone(event.type);
+    if (alone && events.length > 0) break;
     const sealed = { seq: firstSeq + events.length, ...event };
     sizeBytes += Buffer.byteLength(JSON.stringify(sealed)) + 1;
     if (events.length > 0 && sizeBytes > maxPayloadBytes) break;
     events.push(sealed);
-    if (events.length === maxEvents) break;
+    if (alone || events.length === maxEvents) break;
   }
   if (events.length === 0) return undefined;
   const { stationId, incarnation, head: prev } = chain;
