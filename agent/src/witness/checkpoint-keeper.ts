@@ -5,17 +5,20 @@ import { sha256, verifyEd25519 } from '../identity/node-crypto.ts';
 import type { AppendEvent } from '../outbox/append-event.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { StationStore } from '../store/station-store.ts';
-import { type CheckpointVerdict, type HqCheckpoint, judgeCheckpoint } from './judge-checkpoint.ts';
+import { type CheckpointVerdict, type HqCheckpoint, judgeCheckpoint, readKeptCheckpoint } from './judge-checkpoint.ts';
 import type { LedgerApi } from './ledger-api.ts';
 import { ledgerKey } from './witness-keys.ts';
-import { forgetLedger, insertFork, readLedgerSeen, saveLedgerSeen } from './witness-repository.ts';
+import { findOpenFork, forgetLedger, insertFork, readLedgerSeen, saveLedgerSeen } from './witness-repository.ts';
 
 export type Kept =
   | Exclude<CheckpointVerdict, { outcome: 'proof_needed' }>
   /** HQ says that it has no proof. `had` is the larger of two that it signed: its ledger has fewer leaves now. */
   | { outcome: 'unproven'; detail: string; had: HqCheckpoint };
 
-/** Judges a checkpoint, whoever brought it, and keeps it when it is the largest; a fork is kept and told to HQ. */
+/**
+ * Judges a checkpoint, whoever brought it, and keeps it when it is the largest; a fork is kept and told to HQ. One at a time: of two
+ * that are judged together, the smaller could be kept last. While a fork is open nothing is judged, and the outcome is `fork`.
+ */
 export type KeepCheckpoint = (noteText: string, signal: AbortSignal) => Promise<Kept>;
 
 export function createCheckpointKeeper(parts: {
@@ -66,7 +69,9 @@ export function createCheckpointKeeper(parts: {
     store.transaction(() => forgetLedger(store.db, clock.wall()));
   }
 
-  return async (noteText, signal) => {
+  async function keepOne(noteText: string, signal: AbortSignal): Promise<Kept> {
+    const open = findOpenFork(store.db);
+    if (open) return { outcome: 'fork', checkpoint: readKeptCheckpoint(open.seen) };
     const rootKey = trust.root()?.x ?? '';
     forgetOtherLedger(rootKey);
     const kept = await judge(noteText, signal);
@@ -93,5 +98,12 @@ export function createCheckpointKeeper(parts: {
         break;
     }
     return kept;
+  }
+
+  let last: Promise<unknown> = Promise.resolve();
+  return (noteText, signal) => {
+    const next = last.then(() => keepOne(noteText, signal));
+    last = next.catch(() => {}); // Whoever asked gets the error.
+    return next;
   };
 }

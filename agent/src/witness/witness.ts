@@ -9,7 +9,7 @@ import type { Alert } from '../runtime/alert.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createPeriodicTask, type PeriodicTask } from '../runtime/periodic-task.ts';
 import type { StationStore } from '../store/station-store.ts';
-import { createCheckpointKeeper, type Kept } from './checkpoint-keeper.ts';
+import { createCheckpointKeeper, type KeepCheckpoint, type Kept } from './checkpoint-keeper.ts';
 import { cosignCheckpoint } from './cosign-checkpoint.ts';
 import { createInclusionCheck } from './inclusion-check.ts';
 import type { HqCheckpoint } from './judge-checkpoint.ts';
@@ -23,6 +23,8 @@ export type Witness = PeriodicTask & {
   onCheckpoint(payload: Buffer): void;
   onReceipt(receipt: Receipt): void;
   alerts(): Alert[];
+  /** For whoever else has a checkpoint from HQ. */
+  keep: KeepCheckpoint;
 };
 
 const hourMs = 60 * 60_000;
@@ -147,6 +149,7 @@ export function createWitness(parts: {
       else log.warn({ sizeBytes: payload.length }, 'message on the topic of checkpoints was none');
     },
     onReceipt: inclusion.onReceipt,
+    keep,
     alerts() {
       const fork = findOpenFork(store.db);
       const brokenAt = readPromise(store.db)?.brokenAt;
