@@ -26,6 +26,7 @@ const roots = {
     ['recordings'],
     ['collect'],
     ['scan', 'publish', 'upload', 'erase', 'prune', 'witness', 'kiosk'],
+    ['draw'],
     ['station'],
     ['cli', 'main'],
   ],

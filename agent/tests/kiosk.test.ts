@@ -46,12 +46,14 @@ let wrongPins: number;
 /** What HQ has for the screen; null: HQ is away. */
 let atHq: { decisions: KioskDecisions['decisions'] } | null;
 let seenAtHq: unknown[];
+let dice: KioskState['dice'];
 beforeEach(async () => {
   station = createCardStation();
   now = new Date('2026-11-25T00:00:00Z');
   wrongPins = 0;
   atHq = { decisions: [] };
   seenAtHq = [];
+  dice = { last: null, fault: null };
   await serve();
   const { store } = station.agent;
   store.transaction(() => replaceDirectory(store.db, directory, now));
@@ -87,6 +89,7 @@ async function serve(): Promise<void> {
     hq,
     hqNow: () => now,
     onWrongPin: () => wrongPins++,
+    dice: () => dice,
     log,
   });
   server = createKioskServer({ kiosks: [kiosk], log });

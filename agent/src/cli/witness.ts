@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { createLogger } from '@rollcall/node/logger';
 import { Command, Option } from 'commander';
+import { settleDraws } from '../draw/settle-draws.ts';
+import { AgentError } from '../errors/agent-error.ts';
 import { agentErrors } from '../errors/agent-errors.ts';
 import { listEnrolledStations } from '../identity/station-folder.ts';
 import { writeFileDurably } from '../store/write-file-durably.ts';
@@ -14,7 +16,9 @@ export function witnessCommand(dataFolderOf: (options: { data?: string }) => str
   const witness = new Command('witness').description('watch that the ledger of HQ only grows');
   witness
     .command('clear')
-    .description('go on after a fork of the ledger, or a broken promise, that people have settled')
+    .description(
+      'go on after a fork of the ledger, a broken promise or a draw against the rules, that people have settled',
+    )
     .requiredOption('--reason <text>', 'what was found, and who decided; it is kept')
     .addOption(
       new Option('--go-on-with <history>', 'the history that is true: the one that was seen first, or the other')
@@ -75,6 +79,12 @@ async function clear(options: ClearOptions, dataFolder: () => string): Promise<v
   const [station, ...others] = chosen;
   if (!station) throw agentErrors.noStationEnrolled(folder);
   if (others.length > 0) throw agentErrors.stationNotNamed(chosen.map(({ config }) => config.stationId));
-  clearStationWitness(station.folder, settlement, createLogger({ level: 'warn', readable: process.stdout.isTTY }));
+  const settledDraws = await settleDraws(station.folder, settlement);
+  try {
+    clearStationWitness(station.folder, settlement, createLogger({ level: 'warn', readable: process.stdout.isTTY }));
+  } catch (error) {
+    // What was wrong was a draw alone.
+    if (!settledDraws || !(error instanceof AgentError) || error.code !== 'nothing_to_clear') throw error;
+  }
   console.log(`${station.config.stationId} goes on as a witness. Next: rollcall-agent run --data ${folder}`);
 }

@@ -73,7 +73,7 @@ export const witnessErrors = {
   nothingToClear: (what: string) =>
     new AgentError(
       'nothing_to_clear',
-      `${what} has seen neither a fork of the ledger nor a broken promise that is still open`,
+      `${what} has seen no fork of the ledger, no broken promise and no draw against the rules that is still open`,
       'You need not do anything.',
     ),
 } as const;

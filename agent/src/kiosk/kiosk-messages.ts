@@ -31,6 +31,14 @@ export type KioskState = {
   /** Collecting has stopped since then, because this is full; null: it goes on. */
   storageFull: { limit: 'disk' | 'budget'; since: string; waitsFor: WaitsFor } | null;
   cards: DockedCard[];
+  /**
+   * The last draw that the station answered, the first digits of its commitment, and when it opened its secret; null: not yet.
+   * `fault`: HQ closed a draw twice, or the station does not know what it answered.
+   */
+  dice: {
+    last: { draw: number; commitment: string; openedAt: string | null } | null;
+    fault: 'second_close' | 'file_lost' | null;
+  };
   officers: { badgeNo: string; name: string; hasPin: boolean }[];
   recorders: {
     recorderSerial: string;

@@ -19,8 +19,7 @@ function storageFull(db: StationStore['db']): KioskState['storageFull'] {
 export async function readKioskState(
   store: StationStore,
   station: Pick<StationConfig, 'stationId' | 'name' | 'dockFolder'>,
-  now: Date,
-  roomOn: ReturnType<typeof createRoomQuestions>,
+  { now, dice, roomOn }: { now: Date; dice: KioskState['dice']; roomOn: ReturnType<typeof createRoomQuestions> },
 ): Promise<KioskState> {
   const { db } = store;
   const fetchedAt = readFetchedAt(db);
@@ -44,6 +43,7 @@ export async function readKioskState(
     directoryAt: fetchedAt?.toISOString() ?? null,
     storageFull: storageFull(db),
     cards: await listDockedCards(db, station.dockFolder, roomOn),
+    dice,
     officers: listOfficers(db).map(({ badgeNo, name, pinVerifier }) => ({
       badgeNo,
       name,

@@ -30,14 +30,17 @@ export function createStationKiosk(parts: {
   hqNow: () => Date;
   /** A PIN was wrong: HQ may have a newer one. */
   onWrongPin: () => void;
+  /** The station's part in draws. */
+  dice: () => KioskState['dice'];
   log: Logger;
 }): StationKiosk {
   const { station, store, append, hq, hqNow, onWrongPin, log } = parts;
+  const { station, store, append, hqNow, onWrongPin, dice, log } = parts;
   const roomOn = createRoomQuestions();
   return {
     stationId: station.stationId,
     name: station.name,
-    state: () => readKioskState(store, station, hqNow(), roomOn),
+    state: () => readKioskState(store, station, { now: hqNow(), dice: dice(), roomOn }),
     async enter(request) {
       const entered = await enterAtKiosk({ store, append }, request, hqNow());
       const { kind, recorderSerial, badgeNo } = request;

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Limits } from '../config/config.ts';
+import { createCustodian } from '../draw/custodian.ts';
+import { createHttpDrawApi } from '../draw/draw-api.ts';
 import { createHqClient } from '../identity/hq-client.ts';
 import { createHqClock } from '../identity/hq-clock.ts';
 import { createHqHttp } from '../identity/hq-http.ts';
@@ -134,10 +136,11 @@ function assemble(given: {
   const hqNow = hqClock.now;
   const cards = createCardStages({ store, append, hq, trust, key, hqNow, station, limits, clock, log });
   const keySets = createKeySetKeeper({ trust, hq, onTaken: () => witness.wake(), clock, log });
+  const ledger = createHttpLedgerApi(hq);
   const witness = createWitness({
     store,
     append,
-    api: createHttpLedgerApi(hq),
+    api: ledger,
     trust,
     stationId: station.stationId,
     key,
@@ -147,8 +150,30 @@ function assemble(given: {
     clock,
     log,
   });
+  const custodian = createCustodian({
+    store,
+    append,
+    api: { ...ledger, ...createHttpDrawApi(hq) },
+    keep: witness.keep,
+    trust,
+    stationId: station.stationId,
+    keyThumbprint: key.thumbprint,
+    hqNow,
+    intervalMs: limits.witnessIntervalMs,
+    clock,
+    log,
+  });
   const directory = createDirectoryKeeper({ store, hq, hqNow, log });
   const kiosk = createStationKiosk({ station, store, append, hq, hqNow, onWrongPin: directory.wake, log });
+  const kiosk = createStationKiosk({
+    station,
+    store,
+    append,
+    hqNow,
+    onWrongPin: directory.wake,
+    dice: custodian.dice,
+    log,
+  });
   const window = createSendWindow();
   const take = createDownMessageTaker({
     messageKeys: () => trust.keysFor('message'),
@@ -200,11 +225,23 @@ function assemble(given: {
       queued: outbox.queueLength(),
       unreportedLoss: store.loss(),
       keySet: trust.counter(),
-      alerts: [...cards.alerts(), ...witness.alerts(), keySets.alert()].filter((alert) => alert !== null),
+      alerts: [...cards.alerts(), ...witness.alerts(), ...custodian.alerts(), keySets.alert()].filter(
+        (alert) => alert !== null,
+      ),
     };
   }
 
   const life = createStationLife({ store, append, clock, log });
-  const tasks = [...cards.tasks, keySets, witness, publisher, statusFile, life.heartbeat, directory, journalBounds];
+  const tasks = [
+    ...cards.tasks,
+    keySets,
+    witness,
+    custodian,
+    publisher,
+    statusFile,
+    life.heartbeat,
+    directory,
+    journalBounds,
+  ];
   return { append, store, journal, statusFile, readStatus, tasks, life, kiosk, closeCards: cards.close };
 }

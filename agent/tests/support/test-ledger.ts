@@ -63,11 +63,12 @@ export class TestLedger {
     return consistencyProof(from, to, this.#nodes, sha256);
   }
 
-  async prove(index: number, key: TestKey): Promise<FactProof> {
+  /** @param size of the checkpoint that shows it */
+  async prove(index: number, key: TestKey, size = this.size): Promise<FactProof> {
     const fact = this.facts[index];
     if (!fact) throw new Error(`there is no leaf ${index}`);
-    const proof = (await inclusionProof(index, this.size, this.#nodes, sha256)).map(toHex);
-    return { ...fact, index, proof, note: await this.note(key) };
+    const proof = (await inclusionProof(index, size, this.#nodes, sha256)).map(toHex);
+    return { ...fact, index, proof, note: await this.note(key, { size }) };
   }
 
   #root(start: number, end: number): Uint8Array {
