@@ -4,13 +4,20 @@ import { DatabaseSync } from 'node:sqlite';
 import type { FactProof } from '@rollcall/shared/http/station-ledger';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createCustodian } from '../src/draw/custodian.ts';
 import { settleDraws } from '../src/draw/settle-draws.ts';
 import { listEnrolledStations } from '../src/identity/station-folder.ts';
 import { loadOrCreateStationKey } from '../src/identity/station-key.ts';
+import { resetOutboxState, updateOutboxState } from '../src/outbox/outbox-state.ts';
 import { createSystemClock } from '../src/runtime/clock.ts';
 import { createStationAgent, type StationAgent } from '../src/station/station-agent.ts';
+import { createCheckpointKeeper } from '../src/witness/checkpoint-keeper.ts';
+import { insertFork } from '../src/witness/witness-repository.ts';
+import { createCardStation } from './card-station-fixture.ts';
 import { createDrawStation } from './support/draw-station.ts';
-import { testLimits } from './support/test-station.ts';
+import { newTestKey, newTestKeys, testOrigin } from './support/test-keys.ts';
+import { TestLedger } from './support/test-ledger.ts';
+import { silent, testLimits } from './support/test-station.ts';
 import { until } from './support/until.ts';
 
 const hourMs = 3_600_000;
@@ -305,6 +312,22 @@ describe('what is not shown to stand in the ledger', () => {
       },
     ],
     [
+      'a fact of another kind that says the same',
+      'no_announcement',
+      () => {
+        const announcement = at.add('shift_added', 1, at.announcementOf(1));
+        at.hq.desk.draws = [{ draw: 1, announcement, asked: at.ask(1) }];
+      },
+    ],
+    [
+      'an announcement about another thing',
+      'no_announcement',
+      () => {
+        const announcement = at.add('draw_announced', 2, at.announcementOf(1));
+        at.hq.desk.draws = [{ draw: 1, announcement, asked: at.ask(1) }];
+      },
+    ],
+    [
       'the announcement of another draw',
       'no_announcement',
       () => {
@@ -366,6 +389,7 @@ describe('a ledger with two histories', () => {
     await until(() => codes().includes('ledger_fork'));
     at.open(1);
     at.hq.desk.asked.length = 0;
+    offsetMs += hourMs;
     await at.station.dockCard('one');
     await until(() => at.station.atHq.eventsOf('inventory').length === 1);
     expect(at.hq.desk.asked).toEqual([]);
@@ -382,8 +406,47 @@ describe('a ledger with two histories', () => {
     await withHours(() => codes().includes('ledger_fork'));
     await until(() => at.station.atHq.eventsOf('ledger_fork').length === 1);
     expect(at.committed()).toEqual([]);
-    expect(at.file()?.draws).toEqual([]);
+    expect(at.file()).toMatchObject({ draws: [], unanswered: [] });
   });
+});
+
+test('a fork that the witness finds while a look is under way ends it before anything is told', async () => {
+  const card = createCardStation();
+  const { store, append } = card.agent;
+  resetOutboxState(store.db, 'store', 'key');
+  updateOutboxState(store.db, { incarnation: 1 });
+  const [root, keys] = [await newTestKey(), await newTestKeys()];
+  const ledger = new TestLedger().grow(10);
+  const trust = { root: () => root.publicJwk, origin: () => testOrigin, keysFor: () => [keys.ledger.publicJwk] };
+  const parts = { store, append, trust, clock: card.clock, log: silent };
+  const consistencyProof = ({ from, to }: { from: number; to: number }) => ledger.consistency(from, to);
+  const keep = createCheckpointKeeper({ ...parts, api: { consistencyProof }, onUnknownKey: () => {} });
+  let isFoundMeanwhile = false;
+  const custodian = createCustodian({
+    ...parts,
+    ...{ stationId: 'squad-1', keyThumbprint: 'key', hqNow: card.clock.wall, intervalMs: 1000 },
+    api: {
+      checkpoint: async () => ({ note: await ledger.note(keys.ledger), cosignWanted: false }),
+      async draws() {
+        const payload = { draw: 1, closesAt: '2026-11-25T00:00:00.000Z', commitment: 'a'.repeat(64) };
+        ledger
+          .append('draw_announced', 'draw:1', payload)
+          .append('draw_asked', 'draw:1', { draw: 1, station: 'squad-1' });
+        const [announcement, asked] = [await ledger.prove(10, keys.ledger), await ledger.prove(11, keys.ledger)];
+        isFoundMeanwhile = true;
+        return [{ draw: 1, announcement, asked, close: null }];
+      },
+    },
+    async keep(note, signal) {
+      const kept = await keep(note, signal);
+      if (isFoundMeanwhile) insertFork(store.db, { had: note, seen: note, foundAt: card.clock.wall().toISOString() });
+      return kept;
+    },
+  });
+  await custodian.runOnce();
+  expect(isFoundMeanwhile).toBe(true);
+  expect(card.events('draw_committed')).toEqual([]);
+  await card.close();
 });
 
 describe('a station that does not know what it answered', () => {

@@ -8,7 +8,7 @@ import type { Proof, ProvedDraw } from './prove-draws.ts';
 
 export type TakenIn = {
   file: DrawFile;
-  /** The draws whose commitment HQ is to have, and the root of the population for which a secret is opened, by draw. */
+  /** The draws whose commitment HQ is to have; and by draw the root of the population for which its secret can be opened. */
   toCommit: Set<number>;
   toOpen: Map<number, string>;
 };
@@ -22,8 +22,8 @@ type Self = {
 };
 
 /**
- * Brings the station's file up to what HQ showed, before anything of it is told to anybody. All of it is looked at first: the second
- * of two closes counts, wherever it stands in the answer.
+ * Brings the station's file up to what HQ showed. Nothing is told to anybody before all of it was looked at: the second of two closes
+ * counts, wherever it stands in the answer.
  */
 export function takeInDraws(draws: readonly ProvedDraw[], before: DrawFile, self: Self): TakenIn {
   const file = structuredClone(before);
@@ -45,7 +45,6 @@ export function takeInDraws(draws: readonly ProvedDraw[], before: DrawFile, self
     if (closed?.root) toOpen.set(draw, closed.root);
     refuse(answer, graverOf(why, closed?.refusal ?? null));
   }
-  for (const { draw, secondClose } of file.draws) if (secondClose) toOpen.delete(draw);
   return { file, toCommit, toOpen };
 }
 

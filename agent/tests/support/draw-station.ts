@@ -38,19 +38,21 @@ export async function createDrawStation() {
     return { index, hash: toHex(ledger().leafHashes[index] ?? new Uint8Array()) };
   }
 
-  function announce(draw: number, given: object = {}): number {
-    return add('draw_announced', draw, {
-      ...{ draw, closesAt: '2026-11-25T00:00:00.000Z', commitment: 'a'.repeat(64) },
-      ...given,
-    });
-  }
-
+  const announcementOf = (draw: number) => ({
+    draw,
+    closesAt: '2026-11-25T00:00:00.000Z',
+    commitment: 'a'.repeat(64),
+  });
+  const announce = (draw: number) => add('draw_announced', draw, announcementOf(draw));
   const ask = (draw: number, who = 'squad-1') => add('draw_asked', draw, { draw, station: who });
 
   return {
     hq,
     station,
     path,
+    /** A fact about a draw, whatever it says. */
+    add,
+    announcementOf,
     announce,
     ask,
     placeOf,
@@ -90,7 +92,7 @@ export async function createDrawStation() {
       station.atHq.eventsOf('draw_revealed') as { body: { draw: number; secret: string; close: object } }[],
     /** What batches with a word of a draw hold. */
     batchesOfDraws: () =>
-      station.atHq.batches
+      [...new Set(station.atHq.batches)]
         .map((jws) => (eventsOfJws(jws) ?? []).map(({ type }) => type))
         .filter((types) => types.some((type) => type.startsWith('draw_'))),
     file(): { answersFrom: number; draws: Answer[]; unanswered: { draw: number; refused: string }[] } | undefined {
