@@ -19,9 +19,11 @@ export function homeView(state: KioskState, texts: Texts, onAct: (act: Act | 'de
     {},
     storageNote(state, texts),
     lineNote(state, texts),
+    diceFault(state, texts),
     el('div', { class: 'acts' }, ...acts),
     cards(state, texts),
     recent(state, texts),
+    diceLine(state, texts),
   );
 }
 
@@ -47,6 +49,19 @@ function lineNote(state: KioskState, texts: Texts): HTMLElement | null {
   if (state.directoryAt === null) return el('p', { class: 'note bad', role: 'status' }, texts.noDirectory);
   if (!isAway(state)) return null;
   return el('p', { class: 'note warn', role: 'status' }, texts.offline);
+}
+
+function diceFault({ dice: { fault } }: KioskState, texts: Texts): HTMLElement | null {
+  return fault && el('p', { class: 'note bad', role: 'alert' }, texts.dice.faults[fault]);
+}
+
+/** The station's part in the last draw that it answered. */
+function diceLine({ dice: { last } }: KioskState, texts: Texts): HTMLElement | null {
+  if (!last) return null;
+  const { draw, commitment, openedAt } = last;
+  const words = openedAt === null ? texts.dice.sealed : texts.dice.opened.replace('{when}', dayAndClock(openedAt));
+  const said = words.replace('{draw}', String(draw)).replace('{commitment}', commitment);
+  return el('p', { class: 'quiet' }, said);
 }
 
 function cards({ cards }: KioskState, texts: Texts): HTMLElement {

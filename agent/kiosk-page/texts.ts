@@ -167,6 +167,26 @@ const texts = {
       nothing: { zh: '本站没有可清理的录像。', en: 'There are no recordings here that could go.' },
     },
   },
+  dice: {
+    sealed: {
+      zh: '第 {draw} 次抽签：本站随机数的承诺为 {commitment}，尚未公开',
+      en: 'Draw {draw}: this station committed to {commitment}, not opened yet',
+    },
+    opened: {
+      zh: '第 {draw} 次抽签：本站随机数的承诺为 {commitment}，已于 {when} 公开',
+      en: 'Draw {draw}: this station committed to {commitment}, opened {when}',
+    },
+    faults: {
+      second_close: {
+        zh: '大队把同一次抽签截止了两次，本站不公开随机数。请报告责任领导和审计人员。',
+        en: 'HQ closed one draw twice: this station does not open its secret. Tell your leader and the auditor.',
+      },
+      file_lost: {
+        zh: '本站的抽签文件丢失或无法读取，此前公布的抽签本站不参加。请联系责任领导。',
+        en: "This station's file of draws is lost or damaged: it has no part in draws announced before. Tell your leader.",
+      },
+    },
+  },
   noDirectory: {
     zh: '还没有从大队取得人员名单，请等联网后再试。',
     en: 'HQ has not given the list of officers yet: wait for the network.',
