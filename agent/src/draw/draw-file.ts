@@ -48,7 +48,7 @@ export type DrawFile = z.infer<typeof drawFileSchema>;
 /** What is kept of the answered ones, and of the others. Each apart: HQ must not push answers out by asking what is refused. */
 const longest = 200;
 
-export function drawFilePath(stationFolder: string): string {
+function drawFilePath(stationFolder: string): string {
   return join(stationFolder, 'draws.json');
 }
 
