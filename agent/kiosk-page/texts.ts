@@ -178,8 +178,8 @@ const texts = {
     },
     faults: {
       second_close: {
-        zh: '大队把同一次抽签截止了两次，本站不公开随机数。请报告责任领导和审计人员。',
-        en: 'HQ closed one draw twice: this station does not open its secret. Tell your leader and the auditor.',
+        zh: '大队把同一次抽签截止了两次，本站不再公开随机数。请报告责任领导和审计人员。',
+        en: 'HQ closed one draw twice: this station opens no secret for it any more. Tell your leader and the auditor.',
       },
       file_lost: {
         zh: '本站的抽签文件丢失或无法读取，此前公布的抽签本站不参加。请联系责任领导。',

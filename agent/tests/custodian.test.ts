@@ -253,6 +253,10 @@ describe('a second', () => {
     await revealed(1);
     at.showClose(1, at.close(1, announcement));
     await isSecond();
+    await until(() => at.station.atHq.eventsOf('promise_broken').length === 1);
+    expect(at.station.atHq.eventsOf('promise_broken')).toMatchObject([
+      { body: { detail: expect.stringContaining('had opened its secret for the first') } },
+    ]);
     expect(at.revealed()).toHaveLength(1);
   });
 

@@ -171,7 +171,7 @@ export function createCustodian(parts: {
             promise: 'ledger_only_grows',
             batch: null,
             had: readLedgerSeen(store.db)?.checkpoint.note ?? null,
-            detail: `Draw ${draw} was closed twice, by leaf ${close.index} (${close.hash}) and by leaf ${secondClose.index} (${secondClose.hash}). This station does not open its secret.`,
+            detail: `Draw ${draw} was closed twice, by leaf ${close.index} (${close.hash}) and by leaf ${secondClose.index} (${secondClose.hash}). ${answer.openedAt === null ? 'This station does not open its secret.' : 'This station had opened its secret for the first.'}`,
           });
           queued.alarm = incarnation;
         }

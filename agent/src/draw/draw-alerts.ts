@@ -4,7 +4,7 @@ import { type DrawRefusal, isGrave } from './draw-refusals.ts';
 /** What can be wrong with a draw, and what a person at the station does about it. */
 export const drawNextSteps = {
   draw_second_close:
-    'HQ closed a draw twice. This station never opens its secret for it. Both closes are in draws.json and in the ledger: tell the brigade office and the auditor. When they know: stop the agent, then rollcall-agent witness clear --go-on-with had.',
+    'HQ closed a draw twice. If this station had not opened its secret before, it never does. Both closes are in draws.json and in the ledger: tell the brigade office and the auditor. When they know: stop the agent, then rollcall-agent witness clear --go-on-with had.',
   draw_announced_twice:
     'HQ announced a draw twice. This station stays with its first answer. Both announcements are in the ledger: tell the brigade office and the auditor. When they know: stop the agent, then rollcall-agent witness clear --go-on-with had.',
   draw_passed_over:
