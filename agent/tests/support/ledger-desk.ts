@@ -76,7 +76,9 @@ export class LedgerDesk {
   }
 
   async #show({ draw, announcement, asked, close }: ListedDraw, ledger: TestLedger, key: TestKey) {
-    const prove = async (index: number, size = ledger.size) => this.tell(await ledger.prove(index, key, size));
+    // As it is now: a test may change it while this goes on.
+    const { tell } = this;
+    const prove = async (index: number, size = ledger.size) => tell(await ledger.prove(index, key, size));
     return {
       draw,
       announcement: await prove(announcement),
