@@ -25,7 +25,8 @@ await withBenchFolder((folder) =>
     folder,
     {
       servicePassword,
-      fill: (client) => fillRollCall(client, { officers: size.officers, recordings: size.officers * size.days * 5, days: size.days }),
+      fill: (client) =>
+        fillRollCall(client, { officers: size.officers, recordings: size.officers * size.days * 5, days: size.days }),
     },
     async ({ db, ownerUrl }) => {
       const accounts = await addBenchAccounts(db);

@@ -168,7 +168,7 @@ export function createCustodian(parts: {
         }
         if (close && secondClose && queued.alarm !== incarnation) {
           append('promise_broken', {
-            promise: 'ledger_only_grows',
+            promise: 'draw_closed_once',
             batch: null,
             had: readLedgerSeen(store.db)?.checkpoint.note ?? null,
             detail: `Draw ${draw} was closed twice, by leaf ${close.index} (${close.hash}) and by leaf ${secondClose.index} (${secondClose.hash}). ${answer.openedAt === null ? 'This station does not open its secret.' : 'This station had opened its secret for the first.'}`,

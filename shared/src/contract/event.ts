@@ -203,10 +203,11 @@ const ledgerForkBodySchema = z.object({ had: checkpointNoteSchema, seen: checkpo
 
 /**
  * HQ did not keep what it had promised. `batch_in_ledger`: a receipt's `includedBy` has passed, and `batch` isn't in the ledger
- * as the station sent it. `ledger_only_grows`: HQ shows fewer leaves than in `had`, and did so for an hour.
+ * as the station sent it. `ledger_only_grows`: HQ shows fewer leaves than in `had`, and did so for an hour. `draw_closed_once`:
+ * HQ closed a draw twice.
  */
 const promiseBrokenBodySchema = z.object({
-  promise: z.enum(['batch_in_ledger', 'ledger_only_grows']),
+  promise: z.enum(['batch_in_ledger', 'draw_closed_once', 'ledger_only_grows']),
   batch: z
     .object({
       incarnation: z.int().positive(),

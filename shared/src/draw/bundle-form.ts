@@ -27,7 +27,7 @@ export const bundleLeafSchema = z.strictObject({
 });
 
 /** `index`: of the leaf that tells of it. */
-export const bundleBatchSchema = z.strictObject({
+const bundleBatchSchema = z.strictObject({
   kind: z.literal('batch'),
   index: z.int().nonnegative(),
   jws: z.string().max(100_000),

@@ -38,10 +38,7 @@ export function commitmentOf(
 }
 
 /** The order in which stations are asked: by these digests, lowest first. */
-export function orderOf(
-  { seed, draw, station }: { seed: string; draw: number; station: string },
-  sha256: Sha256,
-): string {
+function orderOf({ seed, draw, station }: { seed: string; draw: number; station: string }, sha256: Sha256): string {
   return digest({ type: 'draw-order', seed, draw, station }, sha256);
 }
 
@@ -84,7 +81,7 @@ export function seedOf(
   return digest({ type: 'draw-seed', draw, plan: planDigest(plan, sha256), close, root, secrets: byId }, sha256);
 }
 
-export function planDigest(plan: Plan, sha256: Sha256): string {
+function planDigest(plan: Plan, sha256: Sha256): string {
   return digest({ type: 'draw-plan', ...plan }, sha256);
 }
 

@@ -187,7 +187,7 @@ export function bundleBytes(lines: readonly object[]): Buffer {
   return Buffer.from(lines.map((line) => `${canonicalJson(line)}\n`).join(''));
 }
 
-export function tagOf(badgeNo: string): string {
+function tagOf(badgeNo: string): string {
   return hex(sha256(Buffer.from(`salt of the year ${badgeNo}`)));
 }
 
