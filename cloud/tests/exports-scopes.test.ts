@@ -73,6 +73,20 @@ const lists: [ExportTable, List][] = [
       seen: '2 1 1 1 1',
     },
   ],
+  ['check-plans', { path: 'check-plans', shows: { 版本: 'version', 理由: 'reason' }, seen: '2 2 2 2 2' }],
+  [
+    'draws',
+    { path: 'draws', shows: { 期号: 'draw', 待抽总数: 'population' }, filters: ['state=closed'], seen: '2 2 2 2 2' },
+  ],
+  [
+    'draw-items',
+    {
+      path: 'draw-items',
+      shows: { 期号: 'draw', 分层: 'stratum', 单位: 'unitName' },
+      filters: ['draw=1', 'stratum=rest_2', 'drawn=yes', 'drawn=no', 'unitCode=S2', 'badgeNo=100001'],
+      seen: '2 1 1 1 1',
+    },
+  ],
   [
     'roster-proposals',
     {

@@ -26,6 +26,7 @@ const withOfficers = [
     'repair-tickets',
     'campaigns',
     'leaderships',
+    'draw-items',
     'inbox',
   ],
 ];
@@ -39,15 +40,24 @@ const withRecorders = [...withCustody, 'recorders', 'officers', 'repair-tickets'
  */
 const listsBySubject = new Map<string, readonly string[]>(
   Object.entries({
-    unit: [...withOfficers, 'shift-templates'],
+    unit: [...withOfficers, 'shift-templates', 'draws'],
     officer: withOfficers,
     recorder: withRecorders,
     custody: [...withRecorders, 'shifts', 'inbox'],
     observation: [...withRecorders, 'inbox'],
-    shift: [...withShifts, 'docking', 'exemptions', 'activities', 'custody-conflicts', 'roster-proposals', 'campaigns'],
+    shift: [
+      ...withShifts,
+      'docking',
+      'exemptions',
+      'activities',
+      'custody-conflicts',
+      'roster-proposals',
+      'campaigns',
+      'draw-items',
+    ],
     duty_type: ['duty-types', 'must-record-versions', 'shift-templates', ...withShifts],
     leave: ['leave', 'docking', 'inbox', ...withShifts],
-    activity: ['activities', 'coverage', 'shifts', 'officers', 'must-record-versions'],
+    activity: ['activities', 'coverage', 'shifts', 'officers', 'must-record-versions', 'draw-items'],
     exemption: ['exemptions', 'activities', 'inbox', ...withShifts],
     roster_proposal: ['roster-proposals', 'shifts', 'leave', 'duty-weeks', 'inbox'],
     'hq:parameters': ['parameters', 'docking', 'exemptions', 'custody-disputes', ...withShifts],
@@ -64,6 +74,9 @@ const listsBySubject = new Map<string, readonly string[]>(
     campaign: ['campaigns', 'shifts', 'coverage', 'duty-weeks', 'roster-proposals'],
     repair_ticket: ['repair-tickets', 'recorders', 'activities', 'docking', 'spare-stock', 'inbox', ...withShifts],
     pre_shift_check: ['pre-shift-checks', 'duty-desk'],
+    // A close fixes the next draw by the plan in force; the first plan begins the chain.
+    draw: ['draws', 'draw-items', 'check-plans'],
+    check_plan: ['check-plans', 'draws'],
     spare_stock: ['spare-stock', 'duty-desk'],
   }),
 );

@@ -34,6 +34,11 @@ const campaign = (nr: number) => ({
   startsOn: '2026-12-01',
   endsOn: null,
 });
+const checkPlan = {
+  plan: { turn: 4, strata: [{ key: 'rest', perMille: 50, minimum: 1, cap: null }] },
+  schedule: { weekdays: [3], time: '09:00' },
+  reason,
+};
 const dutyType = (nr: number) => ({ dutyType: `type_${nr}`, name: `勤务${nr}`, recordingRule: 'none' });
 const source = (nr: number) => ({ source: `source-${nr}`, name: `系统${nr}` });
 
@@ -72,6 +77,11 @@ export const registryCommands: readonly CommandCase[] = casesOf('brigade_admin',
   'PATCH campaigns/{campaignId}': async (setup, giver, nr) => {
     const { campaignId } = await made(setup, giver, 'campaigns', campaign(nr));
     return { method: 'PATCH', path: `campaigns/${campaignId}`, body: { name: `改名${nr}` } };
+  },
+  'POST check-plans': async (setup, giver) => {
+    // The first one begins the chain of draws, too.
+    await made(setup, giver, 'check-plans', checkPlan);
+    return { method: 'POST', path: 'check-plans', body: checkPlan };
   },
   'POST duty-types': (_setup, _giver, nr) => ({ method: 'POST', path: 'duty-types', body: dutyType(nr) }),
   'PATCH duty-types/{dutyType}': async (setup, giver, nr) => {

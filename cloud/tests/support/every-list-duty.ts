@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { appendFact } from '@rollcall/cloud/ledger/append-fact';
 import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
 import { sql } from 'kysely';
 import { allInOrder, itemsWith } from './checked-items.ts';
@@ -226,6 +227,57 @@ export async function addRights({ tx, people }: World): Promise<void> {
         revoked_at: ended_at,
         revoked_by: nr === 1 ? null : 'test',
       })
+      .execute();
+  }
+}
+
+/** The first draw drew from the first, and took it; the second from the second, and waits for secrets. */
+export async function addDraws({ tx }: World): Promise<void> {
+  for (const { nr, unitCode, badgeNo } of squads) {
+    const strata = [{ key: `rest_${nr}`, perMille: 50, minimum: 1, cap: null }];
+    const plan = { version: nr, turn: 4, strata };
+    await sql`
+      insert into check_plan (version, plan, schedule, reason, set_by, set_at)
+      values (${nr}, ${JSON.stringify(plan)}, '{"weekdays": [3], "time": "09:00"}', ${`比例 ${nr}`}, 'test',
+        ${at(`1${nr}T08:00`)})`.execute(tx);
+    const fixed = { draw: nr, plan, roster: [], order: { draw: 0, seed: '0'.repeat(64) } };
+    const factOf = (type: 'draw_announced' | 'draw_closed' | 'draw_finished' | 'check_ripe') =>
+      appendFact(tx, { type, subject: `draw:${nr}`, payload: { draw: nr } });
+    const closed = { closed_at: at(`1${nr}T09:00`), closed_fact_id: await factOf('draw_closed'), population: 1 };
+    await tx
+      .insertInto('draw')
+      .values({
+        ...{
+          draw: nr,
+          fixed: JSON.stringify(fixed),
+          fixed_fact_id: closed.closed_fact_id,
+          fixed_at: at(`1${nr}T08:00`),
+        },
+        ...{ announced_at: at(`1${nr}T08:00`), announced_fact_id: await factOf('draw_announced'), ...closed },
+        ...(nr === 1
+          ? { finished_at: at('12T09:00'), finished_fact_id: await factOf('draw_finished'), sampled: 1 }
+          : {}),
+      })
+      .execute();
+    const { shift_id } = await tx
+      .insertInto('shift')
+      .values({
+        ...{ badge_no: badgeNo, duty_type: 'road_patrol', duty_date: `2026-11-0${nr}`, post: '' },
+        ...{ starts_at: at(`0${nr}T08:00`), ends_at: at(`0${nr}T12:00`), cancelled_at: at('05T08:00') },
+      })
+      .returning('shift_id')
+      .executeTakeFirstOrThrow();
+    const item = { kind: 'shift' as const, item: shift_id };
+    await tx
+      .insertInto('check_item')
+      .values({
+        ...{ ...item, badge_no: badgeNo, unit_code: unitCode, tag: 'a'.repeat(64), duty_type: 'road_patrol' },
+        ...{ activity_type: null, campaign: null, ripe_at: at(`0${nr}T20:00`), fact_id: await factOf('check_ripe') },
+      })
+      .execute();
+    await tx
+      .insertInto('draw_item')
+      .values({ draw: nr, ...item, stratum: `rest_${nr}`, ...(nr === 1 ? { place: 1, why: 'ratio' } : {}) })
       .execute();
   }
 }

@@ -5,6 +5,7 @@ import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import type { Role } from '@rollcall/shared/http/sessions';
 import { addCases, addCauses, addCustody, addRectifications, addRights, addRoster } from './every-list-duty.ts';
+import { addCases, addCustody, addDraws, addRectifications, addRights, addRoster } from './every-list-duty.ts';
 import { addAccess, addErasePermits, addKeeping, addLedger, addQuarantined } from './every-list-evidence.ts';
 import { type People, type Person, squads, type World } from './every-list-world.ts';
 import { received, testFile } from './evidence-setup.ts';
@@ -45,6 +46,7 @@ export async function addToEveryList(setup: RosterSetup): Promise<People> {
     await addRectifications(world);
     await addCases(world);
     await addCauses(world);
+    await addDraws(world);
     await addErasePermits(world);
     await addQuarantined(world);
     await addLedger(world);

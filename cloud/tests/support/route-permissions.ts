@@ -52,6 +52,8 @@ DELETE calendar-days/{day}                                  a - - - - - -
 GET    campaigns                                            a a a u r - a
 POST   campaigns                                            a - - - - - -
 PATCH  campaigns/{campaignId}                               a - - - - - -
+GET    check-plans                                          a a a u r - a
+POST   check-plans                                          a - a - - - -
 GET    coverage/time                                        a a a u r - a
 GET    coverage/today                                       a a a u r - a
 GET    custodies                                            a a a u r - a
@@ -73,6 +75,10 @@ GET    deletion-lists                                       a a a - - - a
 GET    deletion-lists/{deletionListId}                      a a a - - - a
 POST   deletion-lists/{deletionListId}/decisions            a - a - - - -
 GET    docking/overdue                                      a a a u r - a
+GET    draw-items                                           a a a u r - a
+GET    draws                                                a a a u r - a
+GET    draws/{draw}                                         a a a u r - a
+GET    draws/{draw}/bundle                                  a a a u r - a
 GET    duty-desk                                            a a a u r - a
 GET    duty-types                                           a a a u r a a
 POST   duty-types                                           a - - - - - -
@@ -100,6 +106,7 @@ GET    exports/activities                                   a a a u r - a
 GET    exports/activity-sources                             a a a - - - a
 GET    exports/calendar-days                                a a a u r a a
 GET    exports/campaigns                                    a a a u r - a
+GET    exports/check-plans                                  a a a u r - a
 GET    exports/checkpoints                                  a a a - - - a
 GET    exports/coverage-today                               a a a u r - a
 GET    exports/custodies                                    a a a u r - a
@@ -108,6 +115,8 @@ GET    exports/custody-disputes                             a a a u r - a
 GET    exports/custody-observations                         a a a u r - a
 GET    exports/delegations                                  a a a u r - a
 GET    exports/deletion-lists                               a a a - - - a
+GET    exports/draw-items                                   a a a u r - a
+GET    exports/draws                                        a a a u r - a
 GET    exports/duty-desk                                    a a a u r - a
 GET    exports/duty-types                                   a a a u r a a
 GET    exports/duty-week                                    a a a u r - a
@@ -298,6 +307,7 @@ DELETE shifts/{shiftId}                                     a - - u - - -
 GET    shifts/{shiftId}/coverage                            a a a u r - a
 GET    sightings                                            a a a u r - a
 GET    slips/{slipId}/scan                                  a a a u r - a
+GET    station/draws                                        station
 POST   station/enrolments                                   public
 GET    station/erase-permits                                station
 POST   station/erase-permits/{permitId}/confirm             station

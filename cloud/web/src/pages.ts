@@ -140,6 +140,25 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./pages/exemptions/exemptions-page.tsx')).ExemptionsPage,
   },
   {
+    path: '/checks/draws',
+    load: async () => (await import('./features/draws/draws-page.tsx')).DrawsPage,
+  },
+  {
+    path: '/checks/draws/:draw',
+    load: async () => (await import('./features/draws/draw-page.tsx')).DrawPage,
+    under: '/checks/draws',
+  },
+  {
+    path: '/checks/draw-items',
+    load: async () => (await import('./features/draws/draw-items-page.tsx')).DrawItemsPage,
+    under: '/checks/draws',
+  },
+  {
+    path: '/checks/plan',
+    load: async () => (await import('./features/check-plans/check-plan-page.tsx')).CheckPlanPage,
+    list: 'check-plans',
+  },
+  {
     path: '/rectifications',
     load: async () => (await import('./features/rectifications/rectifications-page.tsx')).RectificationsPage,
   },

@@ -4,6 +4,7 @@ import type { FindingState, FindingsQuery } from '@rollcall/shared/http/findings
 import type { RecordingsQuery } from '@rollcall/shared/http/recordings';
 import type { CaseFilters } from '@rollcall/shared/resources/accountability-cases';
 import type { CauseFilters } from '@rollcall/shared/resources/common-causes';
+import type { DrawFilters, DrawItemFilters } from '@rollcall/shared/resources/draws';
 import type { DecisionFilters } from '@rollcall/shared/resources/finding-decisions';
 import type { ImportKind } from '@rollcall/shared/resources/imports';
 import type { InboxKind, InboxSide } from '@rollcall/shared/resources/inbox';
@@ -69,6 +70,10 @@ export const paths = {
     `/outside-decisions${toQuery(query)}`,
   rectifications: (query: Filters<RectificationFilters> & { entry?: string } = {}) =>
     `/rectifications${toQuery(query)}`,
+  draws: (query: DrawFilters = {}) => `/checks/draws${toQuery(query)}`,
+  draw: (draw: number) => `/checks/draws/${draw}`,
+  drawItems: (query: DrawItemFilters = {}) => `/checks/draw-items${toQuery(query)}`,
+  checkPlan: (query: { entry?: string } = {}) => `/checks/plan${toQuery(query)}`,
   leaderships: (query: LeadershipFilters = {}) => `/registry/leaders${toQuery(query)}`,
   registry: (tab: RegistryTab = 'officers', query: { badgeNo?: string } = {}) => `/registry/${tab}${toQuery(query)}`,
   officerDay: (badgeNo: string, date: string, query: { at?: string } = {}) =>

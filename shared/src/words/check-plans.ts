@@ -75,9 +75,64 @@ export const checkPlanWords = defineWords({
   addStratum: { zh: '增加一层', en: 'Add a stratum' },
   removeStratum: { zh: '删除这一层', en: 'Remove this stratum' },
   turnHint: {
-    zh: '每名民警、辅警每这么多期至少抽到一次',
-    en: 'Each officer is drawn at least once in so many draws',
+    zh: '每这么多期轮到每名民警、辅警一次，轮到的那期有班次或活动，至少抽一项',
+    en: 'In so many draws it is each officer’s turn once; whoever has something in that draw is drawn',
   },
+  inForce: {
+    zh: (version: number) => `现行方案：第 ${version} 版`,
+    en: (version: number) => `In force: version ${version}`,
+  },
+  titleOf: {
+    zh: (version: number) => `方案第 ${version} 版`,
+    en: (version: number) => `Version ${version} of the plan`,
+  },
+  counts: { zh: (draw: number) => `自第 ${draw} 期起用`, en: (draw: number) => `from draw ${draw}` },
+  countsNext: {
+    zh: '从下一次定稿的那一期起用',
+    en: 'counts from the draw that is fixed next',
+  },
+  order: {
+    zh: '每个班次、活动按下列次序归入第一个符合的层：',
+    en: 'A shift or activity belongs to the first of these that fits:',
+  },
+  amount: {
+    zh: (percent: string, minimum: number, cap: number | null) =>
+      [`抽 ${percent}`, minimum > 0 ? `至少 ${minimum} 项` : '', cap === null ? '' : `至多 ${cap} 项`]
+        .filter(Boolean)
+        .join('，'),
+    en: (percent: string, minimum: number, cap: number | null) =>
+      [percent, minimum > 0 ? `at least ${minimum}` : '', cap === null ? '' : `at most ${cap}`]
+        .filter(Boolean)
+        .join(', '),
+  },
+  turnText: {
+    zh: (every: number) => `此外，每 ${every} 期轮到每人一次，轮到的那期有班次或活动，至少抽一项。`,
+    en: (every: number) =>
+      `Besides, it is each officer’s turn once in ${every} draws: whoever has something in that draw is drawn.`,
+  },
+  closesText: {
+    zh: (when: string) => `每${when} 截止。`,
+    en: (when: string) => `Draws close on ${when}.`,
+  },
+  and: { zh: '、', en: ', ' },
+  next: { zh: '；', en: '; ' },
+  is: { zh: '：', en: ': ' },
+  versions: { zh: '历次方案', en: 'Versions' },
+  suggested: {
+    zh: '下面是建议的方案，请按本大队规定的抽查比例修改。',
+    en: 'This is a suggestion: change it to the ratios that your brigade prescribes.',
+  },
+  understood: { zh: '我已知悉：抽查一经开始，不能停止', en: 'I know: once begun, the draws have no end' },
+  mustUnderstand: { zh: '请先勾选', en: 'Tick it first' },
+  stratumNo: { zh: (nr: number) => `第 ${nr} 层`, en: (nr: number) => `Stratum ${nr}` },
+  up: { zh: '上移', en: 'Move up' },
+  down: { zh: '下移', en: 'Move down' },
+  keyTaken: { zh: '层名重复', en: 'Another stratum has this name' },
+  keyReserved: { zh: '“turn”用于轮查，请换一个', en: '“turn” is the name of the turn' },
+  restRatio: { zh: '最后一层须大于 0', en: 'Must be above 0 for the rest' },
+  restCap: { zh: '最后一层的上限不能为 0', en: 'Can’t be 0 for the rest' },
+  someDay: { zh: '至少选一天', en: 'Choose a day' },
+  timeHint: { zh: '写作 08:00', en: 'Written as 08:00' },
   weekday: { zh: '截止日', en: 'Weekdays' },
   time: { zh: '截止时刻', en: 'Time' },
   empty: { zh: '还没有方案', en: 'No plan yet' },

@@ -16,7 +16,7 @@ export const itemKindNames = {
   activity: { zh: '执法活动', en: 'Activity' },
 } as const satisfies Record<ItemKind, Word>;
 
-export const drawnWhyNames = {
+const drawnWhyNames = {
   ratio: { zh: '按比例抽中', en: 'By ratio' },
   turn: { zh: '轮到本人', en: 'The officer’s turn' },
 } as const;
@@ -131,16 +131,98 @@ export const drawWords = defineWords({
   all: { zh: '待抽的全部', en: 'All that was drawn from' },
   download: { zh: '下载复算文件', en: 'Download the file to replay it' },
   downloadHint: {
-    zh: '文件不含姓名和警号。用 rollcall replay-draw 或独立的 Python 程序复算。',
-    en: 'It names nobody. Replay it with rollcall replay-draw, or with the independent program in Python.',
+    zh: '文件不含姓名和警号。用 rollcall replay-draw 或独立的 Python 程序复算。刚截止或刚抽取的，过几分钟再下载。',
+    en: 'It names nobody. Replay it with rollcall replay-draw, or with the independent program in Python. Right after a close or a draw, wait a few minutes.',
   },
+  items: { zh: '抽取明细', en: 'Items of draws' },
+  steps: { zh: '抽取进度', en: 'How far it is' },
   step: { zh: (nr: number) => `第 ${nr} 步`, en: (nr: number) => `Step ${nr}` },
+  /** On the strip, where there is little room. */
+  stepNames: {
+    fixed: { zh: '方案名册', en: 'Plan' },
+    announced: { zh: '封存', en: 'Commit' },
+    closed: { zh: '定稿', en: 'Close' },
+    revealed: { zh: '公开', en: 'Open' },
+    drawn: { zh: '抽取', en: 'Draw' },
+  },
+  stepStates: {
+    done: { zh: '已完成', en: 'Done' },
+    now: { zh: '进行中', en: 'Now' },
+    ahead: { zh: '尚未进行', en: 'To come' },
+    stopped: { zh: '已作废', en: 'Void' },
+  },
+  ahead: {
+    announced: {
+      zh: '方案和名册存证后几分钟内自动公告。',
+      en: 'It is announced within minutes, once plan and roster stand in the ledger.',
+    },
+    closed: { zh: (time: string) => `将于 ${time} 截止。`, en: (time: string) => `It closes at ${time}.` },
+    enough: {
+      zh: (count: number) =>
+        `提交承诺的采集站不足 ${count} 个时，每过一个工作日再征集一个；名册问完仍不足，也到时截止。`,
+      en: (count: number) =>
+        `While fewer than ${count} have committed, one more station is asked each working day; once all were asked, it closes in any case.`,
+    },
+    list: {
+      zh: '截止时，已到导入期限的班次和活动全部列入待抽名单。',
+      en: 'At the close, every shift and activity whose import deadline has passed is on the list.',
+    },
+    revealed: {
+      zh: '截止后，采集站核对无误即自动公开。',
+      en: 'After the close each station checks it, and opens its secret by itself.',
+    },
+    drawn: {
+      zh: '随机数全部公开后自动抽取，不用人操作。截止后 14 天内未全部公开的，本期作废。',
+      en: 'It is drawn by itself once all secrets are open. If they aren’t within 14 days of the close, the draw is void.',
+    },
+  },
+  asking: {
+    zh: (asked: number, heard: number) => `已征集 ${asked} 个采集站，${heard} 个提交了承诺。`,
+    en: (asked: number, heard: number) => `${asked} asked, ${heard} committed.`,
+  },
+  opening: {
+    zh: (opened: number, heard: number) => `${heard} 个采集站中 ${opened} 个已公开。`,
+    en: (opened: number, heard: number) => `${opened} of ${heard} stations opened theirs.`,
+  },
+  nobodyCommitted: {
+    zh: '截止前没有采集站提交承诺，本期只用大队平台的随机数。',
+    en: 'No station committed before the close: the seed is made of HQ’s secret alone.',
+  },
+  boundEarly: {
+    zh: '截止后，这里写明谁能左右结果：提交承诺的采集站越多，越难。',
+    en: 'After the close this says who could have chosen: the more stations commit, the harder it is.',
+  },
+  counted: {
+    zh: (what: string, count: number) => `${what}（${count}）`,
+    en: (what: string, count: number) => `${what} (${count})`,
+  },
+  and: { zh: '、', en: ', ' },
+  nr: { zh: '次序', en: 'No.' },
+  roster: { zh: '采集站名册，按征集顺序', en: 'The roster, in the order in which stations are asked' },
+  key: { zh: '采集站公钥', en: 'Public key' },
+  whole: { zh: '显示全部', en: 'Show all of' },
+  notInLedger: { zh: '尚未存证', en: 'not in the ledger yet' },
+  strataTitle: { zh: '各层抽取情况', en: 'Drawn of each stratum' },
+  rest: { zh: '其余全部', en: 'All the rest' },
+  yes: { zh: '是', en: 'Yes' },
+  replayTitle: { zh: '自己复算一遍', en: 'Replay it yourself' },
+  replayText: {
+    zh: '下载复算文件，在任何一台装有本软件的电脑上运行下面的命令。程序逐步核对存证、承诺、名单和随机数，再重抽一遍，结果须与本页一致。',
+    en: 'Download the file, and run this command on any computer that has the program. It checks ledger, commitments, list and secrets step by step and draws again: it must get what this page shows.',
+  },
+  replayEarly: { zh: '截止并存证后才能下载。', en: 'It can be had once the close stands in the ledger.' },
+  command: { zh: '复算命令', en: 'Command' },
+  rootKey: { zh: '根密钥指纹', en: 'ROOT-FINGERPRINT' },
+  rootKeyHint: {
+    zh: '根密钥指纹请向大队管理员当面索取，不要用文件里自带的。',
+    en: 'Ask an administrator of the brigade for the fingerprint of the root key. Don’t take it from the file.',
+  },
   fixedTitle: { zh: '事先定下方案和采集站名册', en: 'Plan and roster are fixed beforehand' },
   fixedText: {
-    zh: (version: number, stations: number, units: number) =>
-      `方案第 ${version} 版和 ${stations} 个采集站（${units} 个单位）的名册，在上一期截止时就已存证。这时没有人知道会抽到什么，之后也不能再改。`,
-    en: (version: number, stations: number, units: number) =>
-      `Version ${version} of the plan and a roster of ${stations} station${stations === 1 ? '' : 's'} of ${units} unit${units === 1 ? '' : 's'} entered the ledger with the close before. Nobody could know then what would be drawn, and nobody can change them since.`,
+    zh: (version: number, stations: number, units: number, isFirst: boolean) =>
+      `方案第 ${version} 版和 ${stations} 个采集站（${units} 个单位）的名册，在${isFirst ? '随机抽查开始' : '上一期截止'}时就已存证。这时没有人知道会抽到什么，之后也不能再改。`,
+    en: (version: number, stations: number, units: number, isFirst: boolean) =>
+      `Version ${version} of the plan and a roster of ${stations} station${stations === 1 ? '' : 's'} of ${units} unit${units === 1 ? '' : 's'} entered the ledger ${isFirst ? 'when the draws began' : 'with the close before'}. Nobody could know then what would be drawn, and nobody can change them since.`,
   },
   orderBySeed: {
     zh: (draw: number) => `征集顺序由第 ${draw} 期的种子决定。`,
@@ -183,16 +265,17 @@ export const drawWords = defineWords({
     en: 'All secrets and the fingerprint of the list make the seed. The seed gives each item a rank, and of each stratum the first are taken.',
   },
   turnText: {
-    zh: (count: number, every: number) => `另有 ${count} 项因轮到本人而抽取：每人每 ${every} 期至少抽到一次。`,
+    zh: (count: number, every: number) =>
+      `另有 ${count} 项因轮到本人而抽取：每 ${every} 期轮到每人一次，轮到的那期有班次或活动，至少抽一项。`,
     en: (count: number, every: number) =>
-      `${count} more because it was the officer’s turn: each officer is drawn at least once in ${every} draws.`,
+      `${count} more because it was the officer’s turn: it is each officer’s turn once in ${every} draws, and whoever has something in that draw is drawn.`,
   },
   boundTitle: { zh: '谁能左右结果', en: 'Who could have chosen' },
   bound: {
     zh: (count: number) =>
       count === 0
         ? '本期没有采集站提交承诺：大队平台一方就能左右结果。'
-        : `只有大队平台与全部 ${count} 个采集站串通，才能左右结果；缺任何一个都不行。单独一个采集站只能拖延，或以作废为代价阻止。`,
+        : `只有大队平台与提交承诺的全部 ${count} 个采集站串通，才能左右结果；缺任何一个都不行。单独一个采集站只能拖延，或以作废为代价阻止。`,
     en: (count: number) =>
       count === 0
         ? 'No station committed: HQ alone could have chosen.'
@@ -202,7 +285,6 @@ export const drawWords = defineWords({
     zh: '时间以大队平台为准；先后次序由存证证明。',
     en: 'Times are HQ’s word; the order is the ledger’s.',
   },
-  waits: { zh: '尚未进行', en: 'Still to come' },
   leaf: { zh: (index: number) => `存证第 ${index} 条`, en: (index: number) => `leaf ${index} of the ledger` },
   station: { zh: '采集站', en: 'Station' },
   commitment: { zh: '承诺（指纹）', en: 'Commitment' },
@@ -217,6 +299,7 @@ export const drawWords = defineWords({
   root: { zh: '名单指纹', en: 'Fingerprint of the list' },
   size: { zh: '总数', en: 'Of' },
   drawnOf: { zh: '抽取', en: 'Drawn' },
+  toDraw: { zh: '应抽', en: 'To draw' },
   capped: { zh: '达到上限', en: 'Cap reached' },
   again: { zh: (key: string) => `${key}（重新抽取）`, en: (key: string) => `${key} (again)` },
   voidText: {

@@ -55,6 +55,21 @@ export const viewsOfEvidence: PageViews = {
     const { caseId, entryId } = await decidedCase(client, today);
     return [{ at: `/accountability/${caseId}/slips/${entryId}`, shows: /^(送达回证|Proof of notice)$/ }];
   },
+  '/checks/draws': () => [
+    { at: '/checks/draws', shows: /^(列|Columns)$/ },
+    { at: '/checks/draws?state=void', shows: /清除筛选|Clear filters/ },
+  ],
+  '/checks/draws/:draw': async ({ client }) => {
+    await beginDraws(client);
+    return [
+      {
+        at: '/checks/draws/1',
+        shows: /^(第 1 步 · 事先定下方案和采集站名册|Step 1 · Plan and roster are fixed beforehand)$/,
+      },
+      { at: '/checks/draws/999999', shows: absent },
+    ];
+  },
+  '/checks/draw-items': () => [{ at: '/checks/draw-items?drawn=yes', shows: /^(列|Columns)$/ }],
   '/rectifications': () => [{ at: '/rectifications', shows: /^(列|Columns)$/ }],
   '/outside-decisions': () => [{ at: '/outside-decisions', shows: /^(列|Columns)$/ }],
   '/admin': async ({ client }) => {
@@ -171,6 +186,16 @@ async function askAgainInVain(page: Page): Promise<void> {
   await page.route(/\/api\/v1\/recordings\/a+$/, () => {}, { times: 1 });
   await page.evaluate('document.dispatchEvent(new Event("visibilitychange"))');
   await asked;
+}
+
+/** The first plan begins the chain of draws. */
+async function beginDraws(client: HqClient): Promise<void> {
+  const answer = await client.post('check-plans', {
+    plan: { turn: 4, strata: [{ key: 'rest', perMille: 50, minimum: 1, cap: null }] },
+    schedule: { weekdays: [3], time: '09:00' },
+    reason: '大队抽查比例',
+  });
+  if (!answer.ok) throw new Error(`check-plans answered ${answer.status}: ${await answer.text()}`);
 }
 
 /** A healthy recording and a damaged one, once the demo's footage is in. */

@@ -1,0 +1,65 @@
+import type { CheckPlanRow } from '@rollcall/shared/resources/check-plans';
+import { checkPlanColumns, checkPlanWords } from '@rollcall/shared/words/check-plans';
+import { drawWords } from '@rollcall/shared/words/draws';
+import { Link } from 'react-router';
+import { useRead } from '../../api/use-read.ts';
+import { useWords } from '../../language/use-words.ts';
+import { usePageTitle } from '../../navigation/use-page-title.ts';
+import { Section } from '../../parts/section.tsx';
+import { paths } from '../../paths.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { ListButtons } from '../../table/list-buttons.tsx';
+import { ListTable } from '../../table/list-table.tsx';
+import { useEntry } from '../../url/use-entry.ts';
+import classes from './check-plans.module.css';
+import { PlanDrawer } from './plan-drawer.tsx';
+import { PlanForm } from './plan-form.tsx';
+import { PlanInWords } from './plan-in-words.tsx';
+import { useSchedule } from './use-schedule.ts';
+
+/** By which plan footage is drawn: the one in force in words, and every version; a row opens it. */
+export function CheckPlanPage() {
+  const texts = useWords(checkPlanWords);
+  const draws = useWords(drawWords);
+  const { entry, adding, open, close } = useEntry();
+  const { answer, problem, retry } = useRead('GET check-plans', {});
+  const scheduleOf = useSchedule();
+  usePageTitle(texts.title);
+  const inForce = answer?.rows[0];
+  const known = answer?.rows.find(({ version }) => String(version) === entry);
+  const counts = ({ firstDraw }: CheckPlanRow) => (firstDraw === null ? texts.countsNext : texts.counts(firstDraw));
+  return (
+    <>
+      <div className={classes.head}>
+        <h1>{texts.title}</h1>
+        <Link to={paths.draws()}>{draws.title}</Link>
+      </div>
+      <p className={classes.intro}>{texts.hint}</p>
+      <ProblemNotice problem={problem} onRetry={retry} />
+      {inForce === undefined ? null : (
+        <div className={classes.inForce}>
+          <Section title={texts.inForce(inForce.version)} hint={counts(inForce)}>
+            <PlanInWords row={inForce} />
+          </Section>
+        </div>
+      )}
+      <ListTable
+        list="check-plans"
+        columns={checkPlanColumns}
+        cells={{
+          closes: ({ schedule }) => scheduleOf(schedule),
+          firstDraw: ({ firstDraw }) =>
+            firstDraw === null ? '' : <Link to={paths.draw(firstDraw)}>{draws.no(firstDraw)}</Link>,
+        }}
+        query={{}}
+        idOf={({ version }) => String(version)}
+        name={texts.versions}
+        onOpen={({ version }) => open(String(version))}
+        empty={{ title: texts.empty, hint: texts.emptyHint }}
+        buttons={<ListButtons action="checks.plan" add={texts.set} onAdd={() => open('new')} />}
+      />
+      {adding && answer ? <PlanForm inForce={inForce} onClose={close} /> : null}
+      {known === undefined ? null : <PlanDrawer row={known} hint={counts(known)} onClose={close} />}
+    </>
+  );
+}

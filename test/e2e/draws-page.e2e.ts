@@ -1,0 +1,184 @@
+import { readFile } from 'node:fs/promises';
+import { takeDraws } from '@rollcall/cloud/checks/draws/take-draws';
+import { createDatabase, type Database } from '@rollcall/cloud/db/database';
+import { replayDraw } from '@rollcall/shared/draw/replay-draw';
+import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import type { CheckPlanRow } from '@rollcall/shared/resources/check-plans';
+import type { DrawDetail, DrawItemRow } from '@rollcall/shared/resources/draws';
+import { axeViolations } from '@rollcall/test/axe-violations';
+import { launchBrowser } from '@rollcall/test/browser';
+import { nodeDrawCrypto } from '@rollcall/test/draws/draw-ledger';
+import { ToldStation } from '@rollcall/test/draws/told-station';
+import { letPastEditsCount } from '@rollcall/test/let-past-edits-count';
+import { type Network, startNetwork } from '@rollcall/test/network';
+import { postAll } from '@rollcall/test/post-all';
+import { requireTool } from '@rollcall/test/require-tool';
+import { until } from '@rollcall/test/until';
+import { openAs, openWatchedPage, type WatchedPage } from '@rollcall/test/watched-page';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const tools = requireTool('chromium');
+const unitCode = '150981000100';
+const password = 'correct horse battery';
+const day = addDays(localDateOf(new Date()), -2);
+
+describe.skipIf(!tools)('draws', () => {
+  let network: Network;
+  let db: Database;
+  let browser: Browser;
+  let inspector: WatchedPage;
+  let officer: WatchedPage;
+  let stations: [ToldStation, ToldStation];
+  let rootFingerprint: string;
+
+  const drawOf = (draw: number) => network.get<DrawDetail>(`draws/${draw}`);
+
+  /** Takes the chain on, as it would be at that time, until the first draw is so far and its leaves are there. */
+  function untilDraw(what: string, isSo: (draw: DrawDetail) => unknown, now = new Date()): Promise<DrawDetail> {
+    return until(what, async () => {
+      await takeDraws(db, now);
+      const draw = await drawOf(1);
+      return isSo(draw) ? draw : false;
+    });
+  }
+
+  beforeAll(async () => {
+    network = await startNetwork({ stationIds: [] });
+    await letPastEditsCount(network.admin);
+    db = createDatabase({ url: network.hqEnv.DATABASE_URL ?? '', max: 2, applicationName: 'a test' });
+    const place = (nr: number) => ({ stationId: `squad-${nr}`, name: `一中队 ${nr} 号采集站`, unitCode });
+    stations = [await ToldStation.create(db, place(1)), await ToldStation.create(db, place(2))];
+    rootFingerprint = (await network.get<{ rootFingerprint: string }>('ledger')).rootFingerprint;
+    const officers = ['王强', '李娜', '赵敏'].map((name, nr) => ({ badgeNo: `10000${nr + 1}`, name }));
+    await postAll(
+      network.admin,
+      officers.map((one) => ['officers', { ...one, kind: 'sworn', unitCode, leaderBadgeNo: null }]),
+    );
+    await network.addAccount({ username: 'wang', role: 'officer', unitCode, badgeNo: '100001', password });
+    browser = await launchBrowser();
+    inspector = await openWatchedPage(network, browser, '/checks/plan');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await db?.destroy();
+    await network?.stop();
+  });
+
+  test('begin with a plan that is set once, in an order changed by keyboard', async () => {
+    const { page } = inspector;
+    await page.getByText('还没有方案').waitFor();
+    await page.getByRole('button', { name: '设置方案' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByText('保存后随机抽查即开始，不能停止', { exact: false }).waitFor();
+    await form.getByRole('button', { name: '增加一层' }).click();
+    const second = form.getByRole('group', { name: '第 2 层' });
+    await second.getByLabel('层名').fill('activities');
+    await second.getByRole('combobox', { name: '勤务类型' }).click();
+    await page.getByTitle('路面执勤').click();
+    await second.getByLabel('层名').click();
+    await second.getByRole('button', { name: '上移' }).focus();
+    await page.keyboard.press('Enter');
+    await form.getByLabel('理由').fill('大队抽查比例');
+    expect(await axeViolations(page)).toEqual([]);
+    await form.getByRole('button', { name: '保存' }).click();
+    await form.getByText('层名重复').first().waitFor();
+    await form.getByText('请先勾选').waitFor();
+    const first = form.getByRole('group', { name: '第 1 层' });
+    await first.getByLabel('层名').fill('patrol');
+    await form.getByLabel('我已知悉', { exact: false }).check();
+    await form.getByRole('button', { name: '保存' }).dblclick();
+    await page.getByRole('region', { name: '现行方案：第 1 版' }).getByText('每周三 09:00 截止。').waitFor();
+    const { rows } = await network.get<{ rows: CheckPlanRow[] }>('check-plans');
+    expect(rows.map(({ plan }) => plan.strata.map(({ key }) => key))).toEqual([['patrol', 'activities', 'rest']]);
+    expect(rows[0]?.plan.strata[0]).toMatchObject({ dutyTypes: ['road_patrol'], perMille: 100, minimum: 1 });
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('show who committed to what while stations are asked', async () => {
+    const { page } = inspector;
+    await page.getByRole('link', { name: '随机抽查' }).first().click();
+    await page.getByRole('link', { name: '第 1 期' }).click();
+    await page.getByRole('heading', { name: '第 1 期' }).waitFor();
+    const announced = await untilDraw('the announcement in the ledger', ({ places }) => places.announcement);
+    const step = page.getByRole('region', { name: /^第 2 步/ });
+    await step.getByText('进行中', { exact: false }).waitFor();
+    // Stations of one unit are asked one at a time.
+    const [asked] = announced.stations;
+    const station = stations[asked?.stationId === 'squad-1' ? 0 : 1];
+    await station.commit(announced, new Date());
+    await step.getByText('已征集 1 个采集站，1 个提交了承诺。').waitFor();
+    const { hq } = announced;
+    const digest = step.getByRole('button', { name: `显示全部 承诺（指纹） 大队平台 ${hq.commitment?.slice(0, 8)}` });
+    await digest.click();
+    await step.getByText(hq.commitment ?? '', { exact: true }).waitFor();
+    await page.getByText('截止并存证后才能下载。').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('show the list as it was closed, and wait for secrets', async () => {
+    const { page } = inspector;
+    const shift = { dutyType: 'road_patrol', post: '解放路口', reason: 'a test' };
+    const span = { startsAt: `${day}T09:00:00+08:00`, endsAt: `${day}T10:00:00+08:00` };
+    await postAll(
+      network.admin,
+      ['100001', '100002', '100003'].map((badgeNo) => ['shifts', { ...shift, ...span, badgeNo }]),
+    );
+    const closing = new Date((await drawOf(1)).closesAt ?? '');
+    await untilDraw('the close in the ledger', ({ places }) => places.close, closing);
+    const closed = page.getByRole('region', { name: /^第 3 步/ });
+    await closed.getByText('已到导入期限的 3 个班次和活动全部列入', { exact: false }).waitFor();
+    const opening = page.getByRole('region', { name: /^第 4 步/ });
+    await opening.getByText('1 个采集站中 0 个已公开。').waitFor();
+    await opening.getByText('未公开').waitFor();
+    await page.getByText('只有大队平台与提交承诺的全部 1 个采集站串通', { exact: false }).waitFor();
+    await page.getByRole('link', { name: '下载复算文件' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('are drawn, and the file of the page replays to the same', async () => {
+    const { page } = inspector;
+    const closed = await drawOf(1);
+    const closing = new Date(closed.closesAt ?? '');
+    const station = stations[closed.stations[0]?.stationId === 'squad-1' ? 0 : 1];
+    await station.reveal(closed, closing);
+    const drawn = await untilDraw('the sample in the ledger', ({ places }) => places.finish, closing);
+    await page.getByRole('list', { name: '抽取进度' }).getByText('已完成').nth(4).waitFor();
+    const step = page.getByRole('region', { name: /^第 5 步/ });
+    await step.getByRole('row', { name: /^patrol 3 1/ }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByText(`rollcall replay-draw draw-1.jsonl --root ${rootFingerprint}`).waitFor();
+    await until('a checkpoint over the sample', async () => (await network.admin.read('draws/1/bundle')).ok);
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: '下载复算文件' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('draw-1.jsonl');
+    const verdict = replayDraw(await readFile(await file.path()), { root: undefined }, nodeDrawCrypto);
+    expect(verdict).toMatchObject({ state: 'true', refusal: null, seed: drawn.seed, rootFingerprint });
+    await step.getByRole('link', { name: /^抽中的班次和活动/ }).click();
+    const { rows } = await network.get<{ rows: DrawItemRow[] }>('draw-items?draw=1&drawn=yes');
+    expect(rows.map(({ item }) => item)).toEqual(verdict.sample.map(({ item }) => item));
+    const [best] = rows;
+    await page.getByRole('link', { name: `${best?.badgeNo} ${best?.officerName}` }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('link', { name: `${best?.badgeNo} ${best?.officerName}` }).click();
+    await page.waitForURL(new RegExp(`/officers/${best?.badgeNo}/day/${day}`));
+    expect(inspector.misdeeds).toEqual([]);
+  });
+
+  test('fit a phone, where an officer finds the own items only', async () => {
+    officer = await openAs(browser, `${network.hqUrl}/checks/draws/1`, { username: 'wang', password });
+    const { page } = officer;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole('region', { name: '谁能左右结果' }).waitFor();
+    await page.getByText('--root <根密钥指纹>', { exact: false }).waitFor();
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('link', { name: /^待抽的全部/ }).click();
+    await page.getByRole('link', { name: '100001 王强' }).waitFor();
+    await expect.poll(() => page.getByRole('link', { name: /^10000[123]/ }).count()).toBe(1);
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(officer.misdeeds).toEqual([]);
+  });
+});
