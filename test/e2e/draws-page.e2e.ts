@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { nodeDrawCrypto } from '@rollcall/cloud/checks/draws/draw-crypto';
 import { takeDraws } from '@rollcall/cloud/checks/draws/take-draws';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { replayDraw } from '@rollcall/shared/draw/replay-draw';
@@ -7,7 +8,6 @@ import type { CheckPlanRow } from '@rollcall/shared/resources/check-plans';
 import type { DrawDetail, DrawItemRow } from '@rollcall/shared/resources/draws';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
-import { nodeDrawCrypto } from '@rollcall/test/draws/draw-ledger';
 import { ToldStation } from '@rollcall/test/draws/told-station';
 import { letPastEditsCount } from '@rollcall/test/let-past-edits-count';
 import { type Network, startNetwork } from '@rollcall/test/network';

@@ -34,8 +34,7 @@ export function createStationKiosk(parts: {
   dice: () => KioskState['dice'];
   log: Logger;
 }): StationKiosk {
-  const { station, store, append, hq, hqNow, onWrongPin, log } = parts;
-  const { station, store, append, hqNow, onWrongPin, dice, log } = parts;
+  const { station, store, append, hq, hqNow, onWrongPin, dice, log } = parts;
   const roomOn = createRoomQuestions();
   return {
     stationId: station.stationId,

@@ -164,11 +164,11 @@ function assemble(given: {
     log,
   });
   const directory = createDirectoryKeeper({ store, hq, hqNow, log });
-  const kiosk = createStationKiosk({ station, store, append, hq, hqNow, onWrongPin: directory.wake, log });
   const kiosk = createStationKiosk({
     station,
     store,
     append,
+    hq,
     hqNow,
     onWrongPin: directory.wake,
     dice: custodian.dice,

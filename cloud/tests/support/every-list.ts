@@ -4,8 +4,15 @@ import { createDatabase } from '@rollcall/cloud/db/database';
 import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import type { Role } from '@rollcall/shared/http/sessions';
-import { addCases, addCauses, addCustody, addRectifications, addRights, addRoster } from './every-list-duty.ts';
-import { addCases, addCustody, addDraws, addRectifications, addRights, addRoster } from './every-list-duty.ts';
+import {
+  addCases,
+  addCauses,
+  addCustody,
+  addDraws,
+  addRectifications,
+  addRights,
+  addRoster,
+} from './every-list-duty.ts';
 import { addAccess, addErasePermits, addKeeping, addLedger, addQuarantined } from './every-list-evidence.ts';
 import { type People, type Person, squads, type World } from './every-list-world.ts';
 import { received, testFile } from './evidence-setup.ts';
