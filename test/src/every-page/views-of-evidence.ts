@@ -57,7 +57,7 @@ export const viewsOfEvidence: PageViews = {
   },
   '/checks/draws': () => [
     { at: '/checks/draws', shows: /^(列|Columns)$/ },
-    { at: '/checks/draws?state=void', shows: /清除筛选|Clear filters/ },
+    { at: '/checks/draws?state=void', shows: /清除筛选|Loosen the filters/ },
   ],
   '/checks/draws/:draw': async ({ client }) => {
     await beginDraws(client);
