@@ -398,6 +398,21 @@ write('valid', {
     ),
     hash: null,
   },
+  'batch-draws': {
+    kind: 'batch',
+    publicJwk,
+    stationId: 'squad-1',
+    quarantined: [3, 4],
+    jws: await signBatch(
+      batchOf(
+        ['draw_committed', { draw: 7, announcement: { index: 41, hash: sha256 }, commitment: sha256 }],
+        ['draw_revealed', { draw: 7, close: { index: 99, hash: sha256 }, root: sha256, secret: sha256 }],
+        ['draw_committed', { draw: 0, announcement: { index: 41, hash: sha256 }, commitment: sha256 }],
+        ['draw_revealed', { draw: 7, close: { index: 99, hash: sha256 }, root: sha256, secret: 'AB' }],
+      ),
+    ),
+    hash: null,
+  },
   'down-receipt': { kind: 'down', publicJwk, jws: receiptJws, message: receipt },
   'down-receipt-promise': {
     kind: 'down',

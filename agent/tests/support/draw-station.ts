@@ -65,7 +65,13 @@ export async function createDrawStation() {
     /** @param given what the close says otherwise than it should */
     close(draw: number, announcement: number, given: Partial<Close> = {}): { index: number; size: number } {
       const index = add('draw_closed', draw, {
-        ...{ draw, after: placeOf(0), announcement: placeOf(announcement), secret: 'b'.repeat(64) },
+        ...{
+          draw,
+          closedAt: '2026-11-25T01:00:00.000Z',
+          after: placeOf(0),
+          announcement: placeOf(announcement),
+          secret: 'b'.repeat(64),
+        },
         commitments: committed().map(({ body }) => ({ station: 'squad-1', commitment: body.commitment })),
         ...{ again: [], exclusions: [] },
         population: { size: 1, root: 'c'.repeat(64), strata: [{ key: 'rest', size: 1 }] },

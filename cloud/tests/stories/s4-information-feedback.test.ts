@@ -69,11 +69,13 @@ it('S4 information feedback: told, answered, asked for more, answered, confirmed
 
   const reason = '班前没有检查，全程没有录像';
   await decide(inspector, finding, { step: 'confirm', reason, violationClass: 'incomplete', badgeNos: [badgeNo] });
-  expect(await turns()).toEqual({ officer: ['decision_notice'] });
+  // The leader answers for it, too: he is told as well.
+  expect(await turns()).toEqual({ officer: ['decision_notice'], leader: ['leader_notice'] });
   const decisionOf = async () =>
     (await officer.read<{ rows: DecisionRow[] }>(`finding-decisions?findingId=${finding.findingId}`)).rows[0];
   expect(await decisionOf()).toMatchObject({ step: 'confirm', reason, notices: [] });
   await officer.made(`finding-decisions/${(await decisionOf())?.decisionId}/notices`, {});
+  await leader.made(`finding-decisions/${(await decisionOf())?.decisionId}/notices`, {});
   expect(await turns()).toEqual({});
   // That more was asked, and that it was confirmed.
   expect(await inboxOf(officer, finding, 'decided')).toEqual(['decision_notice', 'decision_notice']);
@@ -100,7 +102,8 @@ it('S4 information feedback: told, answered, asked for more, answered, confirmed
   const { history } = await officer.read<FindingDetailResponse>(`findings/${finding.findingId}`);
   expect(history.map(({ type, detail }) => (type === 'finding_handled' ? detail?.step : type))).toEqual([
     ...['finding_opened', 'finding_answered', 'ask_more', 'finding_answered', 'confirm', 'finding_decision_seen'],
-    ...['order', 'prove', 'pass', 'finding_closed'],
+    // By the leader.
+    ...['finding_decision_seen', 'order', 'prove', 'pass', 'finding_closed'],
   ]);
 });
 

@@ -89,6 +89,8 @@ const drawItemRowSchema = z.object({
   why: z.enum(['ratio', 'turn']).nullable(),
   badgeNo: badgeNoSchema,
   officerName: z.string(),
+  /** By what the ledger names the officer. */
+  tag: sha256HexSchema,
   unitCode: unitCodeSchema,
   unitName: z.string(),
   dutyDate: z.iso.date().nullable(),

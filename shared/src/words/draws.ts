@@ -95,6 +95,17 @@ export const drawItemColumns = defineColumns<DrawItemRow>()([
   { key: 'endsAt', kind: 'moment', heading: headings.endsAt },
   { key: 'stratum', kind: 'text', heading: headings.stratum, width: 16 },
   { key: 'why', kind: 'word', heading: headings.why, words: drawnWhyNames },
+  {
+    key: 'tag',
+    kind: 'text',
+    heading: { zh: '代号', en: 'Tag' },
+    tip: {
+      zh: '存证和复算文件中只用这个代号，不写姓名和警号',
+      en: 'The ledger and the file of a draw name the officer by it, and by nothing else',
+    },
+    width: 66,
+    onPage: 'optional',
+  },
   { key: 'item', kind: 'text', heading: { zh: '编号', en: 'Id' }, width: 38, onPage: 'never' },
 ]);
 

@@ -63,7 +63,7 @@ export function drawItemsWith(
     .innerJoin('unit as u', 'u.unit_code', 'c.unit_code')
     .leftJoin('shift as s', (on) => on.on('i.kind', '=', 'shift').onRef('s.shift_id', '=', 'i.item'))
     .leftJoin('activity as a', (on) => on.on('i.kind', '=', 'activity').onRef('a.activity_id', '=', 'i.item'))
-    .select(['i.draw', 'i.kind', 'i.item', 'i.stratum', 'i.place as nr', 'i.why', 'c.badge_no', 'c.unit_code'])
+    .select(['i.draw', 'i.kind', 'i.item', 'i.stratum', 'i.place as nr', 'i.why', 'c.badge_no', 'c.tag', 'c.unit_code'])
     .select(['o.name as officer_name', 'u.name as unit_name', 's.duty_date'])
     .select([
       sql<Date>`coalesce(s.starts_at, a.starts_at)`.as('starts_at'),

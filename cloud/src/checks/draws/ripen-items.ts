@@ -121,8 +121,8 @@ async function selectRipening(
         s.duty_type as "dutyType", null::text as "activityType", s.campaign_id::text as campaign
       from shift s join officer o using (badge_no) join duty_type t using (duty_type)
       where s.cancelled_at is null and t.recording_rule <> 'none'
-        and s.ends_at + ${hours} <= ${now}
-        and (s.ends_at + ${hours} > ${started.at} or exists (
+        and s.ends_at <= ${now}::timestamptz - ${hours}
+        and (s.ends_at > ${started.at}::timestamptz - ${hours} or exists (
           select from fact f
           where f.subject = 'shift:' || s.shift_id and f.type = 'shift_added' and f.fact_id > ${started.factId}
         ))
@@ -141,8 +141,8 @@ async function selectRipening(
         order by s.starts_at limit 1
       ) as on_duty on true
       where a.withdrawn_at is null and a.required
-        and a.ends_at + ${hours} <= ${now}
-        and (a.ends_at + ${hours} > ${started.at} or exists (
+        and a.ends_at <= ${now}::timestamptz - ${hours}
+        and (a.ends_at > ${started.at}::timestamptz - ${hours} or exists (
           select from fact f
           where f.subject = 'activity:' || a.activity_id and f.type = 'activity_told' and f.fact_id > ${started.factId}
         ))

@@ -17,7 +17,13 @@ export function toDrawItemRow(item: ListedDrawItem): DrawItemRow {
   const { draw, kind, stratum, nr: place, why } = item;
   return {
     ...{ draw, kind, item: item.item, stratum, place, why },
-    ...{ badgeNo: item.badge_no, officerName: item.officer_name, unitCode: item.unit_code, unitName: item.unit_name },
+    ...{
+      badgeNo: item.badge_no,
+      officerName: item.officer_name,
+      tag: item.tag,
+      unitCode: item.unit_code,
+      unitName: item.unit_name,
+    },
     dutyDate: item.duty_date,
     startsAt: item.starts_at.toISOString(),
     endsAt: item.ends_at.toISOString(),
