@@ -1,5 +1,5 @@
 import { servedDrawItems, servedDraws } from './checks/draws/routes.ts';
-import { servedCheckPlans } from './checks/plans/routes.ts';
+import { servedDrawPlans } from './checks/plans/routes.ts';
 import { servedOutsideDecisions } from './decisions/outside/routes.ts';
 import { servedPreShiftChecks } from './devices/pre-shift-checks/routes.ts';
 import { servedRepairTickets } from './devices/repair-tickets/routes.ts';
@@ -27,7 +27,7 @@ const resources: readonly ServedResource[] = [
   servedRepairTickets,
   servedSpareStock,
   servedCampaigns,
-  servedCheckPlans,
+  servedDrawPlans,
   servedDraws,
   servedDrawItems,
   servedCalendarDays,

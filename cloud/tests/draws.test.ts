@@ -154,7 +154,7 @@ describe('a chain of draws', () => {
     for (const station of stations) expect(await drawsOf(station)).toEqual([]);
     await shift('100001', '2026-11-22');
     expect(await take()).toEqual([]);
-    expect(await ok(inspector, 'POST', 'check-plans', plan)).toMatchObject({ version: 1, firstDraw: 1 });
+    expect(await ok(inspector, 'POST', 'draw-plans', plan)).toMatchObject({ version: 1, firstDraw: 1 });
     expect(await take()).toEqual(['draw 1 announced']);
     const draw = await drawOf(1);
     expect(draw).toMatchObject({
@@ -255,7 +255,7 @@ describe('a chain of draws', () => {
       plan: { ...plan.plan, strata: [{ ...plan.plan.strata[1], perMille: 250 }] },
       reason: '调整比例',
     };
-    expect(await ok(inspector, 'POST', 'check-plans', changed)).toMatchObject({ version: 2, firstDraw: null });
+    expect(await ok(inspector, 'POST', 'draw-plans', changed)).toMatchObject({ version: 2, firstDraw: null });
     await itIs('2026-12-03T08:00:00');
     expect(await take()).toEqual(['draw 2 closed', 'draw 3 announced']);
     await itIs('2026-12-17T08:00:00');

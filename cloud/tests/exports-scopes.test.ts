@@ -73,7 +73,7 @@ const lists: [ExportTable, List][] = [
       seen: '2 1 1 1 1',
     },
   ],
-  ['check-plans', { path: 'check-plans', shows: { 版本: 'version', 理由: 'reason' }, seen: '2 2 2 2 2' }],
+  ['draw-plans', { path: 'draw-plans', shows: { 版本: 'version', 理由: 'reason' }, seen: '2 2 2 2 2' }],
   [
     'draws',
     { path: 'draws', shows: { 期号: 'draw', 待抽总数: 'population' }, filters: ['state=closed'], seen: '2 2 2 2 2' },

@@ -30,7 +30,7 @@ POST common-causes
 PUT common-causes/{causeId}
 POST common-causes/{causeId}/findings
 DELETE common-causes/{causeId}/findings/{findingId}
-POST check-plans
+POST draw-plans
 POST custodies
 PATCH custodies/{custodyId}
 DELETE custodies/{custodyId}

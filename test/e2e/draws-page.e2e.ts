@@ -4,7 +4,7 @@ import { takeDraws } from '@rollcall/cloud/checks/draws/take-draws';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { replayDraw } from '@rollcall/shared/draw/replay-draw';
 import { addDays, localDateOf } from '@rollcall/shared/local-date';
-import type { CheckPlanRow } from '@rollcall/shared/resources/check-plans';
+import type { DrawPlanRow } from '@rollcall/shared/resources/draw-plans';
 import type { DrawDetail, DrawItemRow } from '@rollcall/shared/resources/draws';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
@@ -89,7 +89,7 @@ describe.skipIf(!tools)('draws', () => {
     await form.getByLabel('我已知悉', { exact: false }).check();
     await form.getByRole('button', { name: '保存' }).dblclick();
     await page.getByRole('region', { name: '现行方案：第 1 版' }).getByText('每周三 09:00 截止。').waitFor();
-    const { rows } = await network.get<{ rows: CheckPlanRow[] }>('check-plans');
+    const { rows } = await network.get<{ rows: DrawPlanRow[] }>('draw-plans');
     expect(rows.map(({ plan }) => plan.strata.map(({ key }) => key))).toEqual([['patrol', 'activities', 'rest']]);
     expect(rows[0]?.plan.strata[0]).toMatchObject({ dutyTypes: ['road_patrol'], perMille: 100, minimum: 1 });
     expect(await axeViolations(page)).toEqual([]);

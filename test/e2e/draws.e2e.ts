@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { nodeDrawCrypto } from '@rollcall/cloud/checks/draws/draw-crypto';
 import { takeDraws } from '@rollcall/cloud/checks/draws/take-draws';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
@@ -91,7 +93,7 @@ test('stations throw the dice for a draw, open them once it is closed, and anybo
     const [startsAt, endsAt] = [1, 3].map((hours) => new Date(start.getTime() + hours * 60 * 60_000).toISOString());
     await post('shifts', { badgeNo: `10000${nr}`, startsAt, endsAt, dutyType: 'road_patrol', post: '东门' });
   }
-  await post('check-plans', {
+  await post('draw-plans', {
     plan: { turn: 4, strata: [{ key: 'rest', perMille: 500, minimum: 1, cap: null }] },
     schedule: { weekdays: [1, 2, 3, 4, 5, 6, 7], time: '08:00' },
     reason: '大队抽查比例',
@@ -105,4 +107,32 @@ test('stations throw the dice for a draw, open them once it is closed, and anybo
   expect(verdict.heard).toEqual(stationIds);
   expect(verdict.population?.size).toBe(3);
   expect(verdict.sample.length).toBeGreaterThanOrEqual(2);
+});
+
+test('a station that lost its secrets abstains, and the chain goes on without it', async () => {
+  // Only stations that looked within the last week can be asked.
+  const [closesSecond, closesThird] = [4, 18].map((days) => new Date(start.getTime() + days * dayMs)) as [Date, Date];
+  await until('draw 2 is announced, and three stations committed', async () => {
+    await takeDraws(db, new Date(start.getTime() + 2 * dayMs));
+    return (await drawOf(2)).heard === 3;
+  });
+  await untilTaken('draw 2 closed', closesSecond);
+  await until('draw 2 opened', async () => (await drawOf(2)).opened === 3);
+  await network.agent.stop();
+  await until('draw 3 is announced, in a checkpoint', async () => {
+    await takeDraws(db, closesSecond);
+    const { announcement } = (await drawOf(3)).places;
+    const { size } = await db
+      .selectFrom('ledger_checkpoint')
+      .select((eb) => eb.fn.max('size').as('size'))
+      .executeTakeFirstOrThrow();
+    return announcement !== null && size > announcement.index;
+  });
+  rmSync(join(network.agentFolder, 'squad-3', 'draws.json'));
+  network.agent.start();
+  await until('two stations committed', async () => (await drawOf(3)).heard === 2);
+  await untilTaken('draw 3 closed', closesThird);
+  await until('two secrets are open', async () => (await drawOf(3)).opened === 2);
+  await untilTaken('draw 3 finished', closesThird);
+  expect((await replayed(3)).heard).toEqual(['squad-1', 'squad-2']);
 });

@@ -14,7 +14,7 @@ MEMBERS = {kind: set(members.split()) for kind, members in {
     "draw": "kind v draw origin keySet witnesses before", "leaf": "kind index leaf subject payload salt", "batch": "kind index jws", "checkpoint": "kind note",
     "check_ripe": "kind item tag unit dutyType activityType campaign", "check_excluded": "kind item why", "draws_started": "next", "draw_announced": "draw closesAt commitment",
     "draw_asked": "draw station", "draw_committed": "draw station commitment batch", "draw_revealed": "draw station secret close batch",
-    "draw_closed": "draw closedAt after announcement secret commitments again exclusions population next", "draw_finished": "draw seed sample", "draw_voided": "draw why"}.items()}
+    "draw_closed": "draw closedAt after announcement secret commitments again exclusions population next", "draw_finished": "draw seed sample", "draw_voided": "draw"}.items()}
 SELECTS = {"kinds": "kind", "units": "unit", "dutyTypes": "dutyType", "activityTypes": "activityType", "campaigns": "campaign"}
 class Refused(Exception): pass
 def check(entry, **checks):

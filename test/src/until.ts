@@ -4,11 +4,11 @@ const shortestMs = 25;
 const longestMs = 250;
 
 /**
- * Asks again until there is an answer: how a test awaits another process. It asks the more rarely the longer it waits, because
- * most questions go to HQ, which needs the processor for what is awaited.
+ * Asks again until there is an answer: how a test awaits another process. Null can't be one: what isn't there yet is undefined or
+ * false. It asks the more rarely the longer it waits, because most questions go to HQ, which needs the processor for what is awaited.
  * @throws after `withinMs`, which is against hanging only, with what was awaited and the last error
  */
-export async function until<Answer>(
+export async function until<Answer extends NonNullable<unknown>>(
   what: string,
   ask: () => Promise<Answer | undefined | false> | Answer | undefined | false,
   withinMs = 120_000,

@@ -75,8 +75,8 @@ const listsBySubject = new Map<string, readonly string[]>(
     repair_ticket: ['repair-tickets', 'recorders', 'activities', 'docking', 'spare-stock', 'inbox', ...withShifts],
     pre_shift_check: ['pre-shift-checks', 'duty-desk'],
     // A close fixes the next draw by the plan in force; the first plan begins the chain.
-    draw: ['draws', 'draw-items', 'check-plans'],
-    check_plan: ['check-plans', 'draws'],
+    draw: ['draws', 'draw-items', 'draw-plans'],
+    draw_plan: ['draw-plans', 'draws'],
     spare_stock: ['spare-stock', 'duty-desk'],
   }),
 );

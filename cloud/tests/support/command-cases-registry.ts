@@ -34,7 +34,7 @@ const campaign = (nr: number) => ({
   startsOn: '2026-12-01',
   endsOn: null,
 });
-const checkPlan = {
+const drawPlan = {
   plan: { turn: 4, strata: [{ key: 'rest', perMille: 50, minimum: 1, cap: null }] },
   schedule: { weekdays: [3], time: '09:00' },
   reason,
@@ -78,10 +78,10 @@ export const registryCommands: readonly CommandCase[] = casesOf('brigade_admin',
     const { campaignId } = await made(setup, giver, 'campaigns', campaign(nr));
     return { method: 'PATCH', path: `campaigns/${campaignId}`, body: { name: `改名${nr}` } };
   },
-  'POST check-plans': async (setup, giver) => {
+  'POST draw-plans': async (setup, giver) => {
     // The first one begins the chain of draws, too.
-    await made(setup, giver, 'check-plans', checkPlan);
-    return { method: 'POST', path: 'check-plans', body: checkPlan };
+    await made(setup, giver, 'draw-plans', drawPlan);
+    return { method: 'POST', path: 'draw-plans', body: drawPlan };
   },
   'POST duty-types': (_setup, _giver, nr) => ({ method: 'POST', path: 'duty-types', body: dutyType(nr) }),
   'PATCH duty-types/{dutyType}': async (setup, giver, nr) => {

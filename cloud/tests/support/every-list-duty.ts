@@ -237,7 +237,7 @@ export async function addDraws({ tx }: World): Promise<void> {
     const strata = [{ key: `rest_${nr}`, perMille: 50, minimum: 1, cap: null }];
     const plan = { version: nr, turn: 4, strata };
     await sql`
-      insert into check_plan (version, plan, schedule, reason, set_by, set_at)
+      insert into draw_plan (version, plan, schedule, reason, set_by, set_at)
       values (${nr}, ${JSON.stringify(plan)}, '{"weekdays": [3], "time": "09:00"}', ${`比例 ${nr}`}, 'test',
         ${at(`1${nr}T08:00`)})`.execute(tx);
     const fixed = { draw: nr, plan, roster: [], order: { draw: 0, seed: '0'.repeat(64) } };

@@ -52,8 +52,8 @@ DELETE calendar-days/{day}                                  a - - - - - -
 GET    campaigns                                            a a a u r - a
 POST   campaigns                                            a - - - - - -
 PATCH  campaigns/{campaignId}                               a - - - - - -
-GET    check-plans                                          a a a u r - a
-POST   check-plans                                          a - a - - - -
+GET    draw-plans                                          a a a u r - a
+POST   draw-plans                                          a - a - - - -
 GET    coverage/time                                        a a a u r - a
 GET    coverage/today                                       a a a u r - a
 GET    custodies                                            a a a u r - a
@@ -106,7 +106,7 @@ GET    exports/activities                                   a a a u r - a
 GET    exports/activity-sources                             a a a - - - a
 GET    exports/calendar-days                                a a a u r a a
 GET    exports/campaigns                                    a a a u r - a
-GET    exports/check-plans                                  a a a u r - a
+GET    exports/draw-plans                                  a a a u r - a
 GET    exports/checkpoints                                  a a a - - - a
 GET    exports/coverage-today                               a a a u r - a
 GET    exports/custodies                                    a a a u r - a

@@ -155,8 +155,8 @@ export const pages: readonly Page[] = [
   },
   {
     path: '/checks/plan',
-    load: async () => (await import('./features/check-plans/check-plan-page.tsx')).CheckPlanPage,
-    list: 'check-plans',
+    load: async () => (await import('./features/draw-plans/draw-plan-page.tsx')).DrawPlanPage,
+    list: 'draw-plans',
   },
   {
     path: '/rectifications',

@@ -73,7 +73,7 @@ export const paths = {
   draws: (query: DrawFilters = {}) => `/checks/draws${toQuery(query)}`,
   draw: (draw: number) => `/checks/draws/${draw}`,
   drawItems: (query: DrawItemFilters = {}) => `/checks/draw-items${toQuery(query)}`,
-  checkPlan: (query: { entry?: string } = {}) => `/checks/plan${toQuery(query)}`,
+  drawPlan: (query: { entry?: string } = {}) => `/checks/plan${toQuery(query)}`,
   leaderships: (query: LeadershipFilters = {}) => `/registry/leaders${toQuery(query)}`,
   registry: (tab: RegistryTab = 'officers', query: { badgeNo?: string } = {}) => `/registry/${tab}${toQuery(query)}`,
   officerDay: (badgeNo: string, date: string, query: { at?: string } = {}) =>

@@ -38,9 +38,9 @@ const drawAsked = z.strictObject({ draw, station: stationIdSchema });
 const drawCommitted = z.strictObject({ draw, station: stationIdSchema, commitment: sha256HexSchema, batch });
 
 /**
- * The population is complete, and HQ opened its own secret. `closedAt`: by HQ's clock, as `closesAt` is; `after`: the close (or start) that fixed plan and roster;
- * `commitments`: every one that came before, by station; `again`: the void draws whose items are drawn from once more; `exclusions`:
- * items that are no longer drawn from, each with the leaf that says so.
+ * The population is complete, and HQ opened its own secret. `closedAt`: by HQ's clock, as `closesAt` is; `after`: the close (or
+ * start) that fixed plan and roster; `commitments`: the first of each station that came before, by station; `again`: the void draws
+ * whose items are drawn from once more; `exclusions`: items that are no longer drawn from, each with the leaf that says so.
  */
 const drawClosed = z.strictObject({
   draw,
@@ -69,8 +69,8 @@ const drawFinished = z.strictObject({
   sample: z.strictObject({ size: index, root: sha256HexSchema }),
 });
 
-/** A draw that didn't end in time, or whose secret is lost: what it drew from is drawn from again. */
-const drawVoided = z.strictObject({ draw, why: z.enum(['late', 'secret_lost']) });
+/** A draw that didn't end in time: what it drew from is drawn from again. */
+const drawVoided = z.strictObject({ draw });
 
 export const drawFactSchemas = {
   check_ripe: checkRipe,

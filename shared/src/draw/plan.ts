@@ -4,7 +4,6 @@ import { sha256HexSchema, stationIdSchema, unitCodeSchema } from '../ids.ts';
 /** What can be drawn: a shift of one officer, or an activity that must be recorded. */
 export const itemKindSchema = z.enum(['shift', 'activity']);
 
-const key = z.string().regex(/^[a-z][a-z0-9_]{0,31}$/, 'must be up to 32 of a-z 0-9 _');
 const values = (value: z.ZodType<string>) => z.array(value).min(1).max(500).optional();
 const code = z.string().min(1).max(64);
 
@@ -14,7 +13,7 @@ const code = z.string().min(1).max(64);
  * more than `cap`.
  */
 const stratumSchema = z.strictObject({
-  key: key.refine((text) => text !== 'turn', 'is the name of the turn'),
+  key: z.string().regex(/^[a-z][a-z0-9_]{0,31}$/, 'must be up to 32 of a-z 0-9 _'),
   kinds: values(itemKindSchema),
   units: values(unitCodeSchema),
   dutyTypes: values(code),
@@ -25,7 +24,7 @@ const stratumSchema = z.strictObject({
   cap: z.int().min(0).max(100_000).nullable(),
 });
 
-/** `turn`: in so many draws each officer's best-ranked item is drawn once. The last stratum takes what no other selects. */
+/** `turn`: once in so many draws an officer's best-ranked item is drawn. The last stratum takes what no other selects. */
 export const planSchema = z
   .strictObject({
     version: z.int().positive(),

@@ -29,7 +29,7 @@ export interface Part {
 /** What follows a stratum's name for items of a void draw. No name of a stratum has a dot. */
 const againSuffix = '.again';
 
-/** The lines of a population in their order. @throws for an item that is in it twice */
+/** The lines of a population in their order. */
 export function populationOf(items: readonly Ripe[], plan: Plan): Line[] {
   const lines = items.map((ripe) => {
     const { key } = stratumOf(plan, ripe);

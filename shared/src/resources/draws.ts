@@ -53,7 +53,6 @@ const drawDetailSchema = drawRowSchema.extend({
   /** So many are asked together, and so many answers are enough. */
   together: z.int(),
   enough: z.int(),
-  voidWhy: z.enum(['late', 'secret_lost']).nullable(),
   /** Where the facts stand; null: not in the ledger yet. */
   places: z.object({
     fixed: leafPlaceSchema.nullable(),

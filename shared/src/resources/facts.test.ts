@@ -11,10 +11,10 @@ test('fact types are the ones that ledgers hold', () => {
     calendar_day_set campaign_added
     campaign_changed card_erased case_appeal_dismissed case_appeal_upheld case_appealed case_decided case_entry_ended
     case_final case_heard case_notified case_opened case_recorded case_reopen_proposed case_reopen_refused
-    case_reopened case_seen category_changed check_excluded check_plan_set check_ripe clock_observed common_cause_changed common_cause_recorded copy_lost custody_added custody_changed
+    case_reopened case_seen category_changed check_excluded check_ripe clock_observed common_cause_changed common_cause_recorded copy_lost custody_added custody_changed
     custody_dispute_dismissed custody_dispute_upheld custody_disputed custody_removed decided_outside delegate_named delegation_ended
     deletion_list_approved deletion_list_done deletion_list_proposed deletion_list_refused deletion_listed
-    draw_announced draw_asked draw_closed draw_committed draw_finished draw_revealed draw_voided draws_started
+    draw_announced draw_asked draw_closed draw_committed draw_finished draw_plan_set draw_revealed draw_voided draws_started
     duty_type_added duty_type_changed enrolment_code_created erase_approval_proposed erase_approved erase_confirmed
     erase_permit_issued erase_permit_withdrawn erase_refused erase_tried exemption_approved exemption_refused
     exemption_requested exemption_withdrawn export_created export_downloaded export_expired export_failed export_ready
@@ -43,7 +43,7 @@ test('fact types are the ones that ledgers hold', () => {
 
 test('subject kinds are the ones that ledgers hold', () => {
   const stored = `
-    access_request account accountability_case activity calendar_day campaign check_plan checkpoint common_cause custody delegation deletion_list draw duty_type erase_permit
+    access_request account accountability_case activity calendar_day campaign checkpoint common_cause custody delegation deletion_list draw draw_plan duty_type erase_permit
     exemption export finding guarantee hq key_set leadership leave legal_hold must_record observation officer
     outside_decision pre_shift_check recorder recording rectification
     recusal repair_ticket retention roster_proposal session shift shift_template spare_stock station unit witness

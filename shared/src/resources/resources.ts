@@ -1,8 +1,8 @@
 import { accountabilityCases } from './accountability-cases.ts';
 import { calendarDays } from './calendar-days.ts';
 import { campaigns } from './campaigns.ts';
-import { checkPlans } from './check-plans.ts';
 import { commonCauses } from './common-causes.ts';
+import { drawPlans } from './draw-plans.ts';
 import { drawItems, draws } from './draws.ts';
 import type { CallsOf } from './endpoint.ts';
 import { findingDecisions } from './finding-decisions.ts';
@@ -23,7 +23,7 @@ export const resources = {
   calendarDays,
   campaigns,
   commonCauses,
-  checkPlans,
+  drawPlans,
   drawItems,
   draws,
   findingDecisions,

@@ -21,11 +21,6 @@ const drawnWhyNames = {
   turn: { zh: '轮到本人', en: 'The officer’s turn' },
 } as const;
 
-const voidWhys = {
-  late: { zh: '截止后 14 天内随机数未全部公开', en: 'Not all secrets were opened within 14 days of the close' },
-  secret_lost: { zh: '随机数丢失', en: 'A secret is lost' },
-} as const;
-
 const drawnNames = { yes: { zh: '抽中', en: 'Drawn' }, no: { zh: '未抽中', en: 'Not drawn' } } as const;
 
 /** Of columns and of fields. */
@@ -129,7 +124,6 @@ export const drawWords = defineWords({
   states: drawStateNames,
   kinds: itemKindNames,
   whys: drawnWhyNames,
-  voidWhys,
   drawnNames,
   empty: { zh: '还没有抽取', en: 'No draws yet' },
   emptyHint: {
@@ -314,8 +308,8 @@ export const drawWords = defineWords({
   capped: { zh: '达到上限', en: 'Cap reached' },
   again: { zh: (key: string) => `${key}（重新抽取）`, en: (key: string) => `${key} (again)` },
   voidText: {
-    zh: '本期已作废，名单并入下一期重新抽取；随机数迟到后抽出的样本仍须抽查。',
-    en: 'This draw is void: what it drew from is in a later one again. A sample that comes late is still to be reviewed.',
+    zh: '截止后 14 天内随机数未全部公开，本期已作废，名单并入下一期重新抽取；随机数迟到后抽出的样本仍须抽查。',
+    en: 'Not all secrets were opened within 14 days of the close, so this draw is void: what it drew from is in a later one again. A sample that comes late is still to be reviewed.',
   },
 });
 

@@ -2,9 +2,9 @@ import type { ListKey, ResourceFactType } from '../resources/resources.ts';
 import { shownOfAccountabilityCases } from './accountability-cases.ts';
 import { shownOfCalendarDays } from './calendar-days.ts';
 import { shownOfCampaigns } from './campaigns.ts';
-import { shownOfCheckPlans } from './check-plans.ts';
 import { shownOfCommonCauses } from './common-causes.ts';
 import type { Word } from './define-words.ts';
+import { shownOfDrawPlans } from './draw-plans.ts';
 import { shownOfDrawItems, shownOfDraws } from './draws.ts';
 import { shownOfFindingDecisions } from './finding-decisions.ts';
 import { shownOfInbox } from './inbox.ts';
@@ -35,7 +35,7 @@ const all = {
   'calendar-days': shownOfCalendarDays,
   campaigns: shownOfCampaigns,
   'common-causes': shownOfCommonCauses,
-  'check-plans': shownOfCheckPlans,
+  'draw-plans': shownOfDrawPlans,
   'draw-items': shownOfDrawItems,
   draws: shownOfDraws,
   'finding-decisions': shownOfFindingDecisions,

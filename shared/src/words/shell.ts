@@ -34,7 +34,7 @@ export const shellWords = defineWords({
     causes: { zh: '共同原因', en: 'Common causes' },
     exemptions: { zh: '缺录情况说明', en: 'Explanations' },
     draws: { zh: '随机抽查', en: 'Random checks' },
-    checkPlan: { zh: '抽查方案', en: 'Plan of draws' },
+    drawPlan: { zh: '抽查方案', en: 'Plan of draws' },
     rectifications: { zh: '整改', en: 'Rectification' },
     accountability: { zh: '追责', en: 'Accountability' },
     outside: { zh: '上级审批登记', en: 'Decided outside' },

@@ -153,7 +153,7 @@ function cheatingCases(): DrawCase[] {
       return ledger.fact('draws_started', { next });
     }),
     no('a fact of a draw about another draw', 'fact_refused', {
-      afterClose: ({ ledger }) => ledger.fact('draw_voided', { draw: 1, why: 'late' }, 'draw:7'),
+      afterClose: ({ ledger }) => ledger.fact('draw_voided', { draw: 1 }, 'draw:7'),
     }),
     no('a fact that names an officer', 'fact_refused', {
       afterClose: ({ ledger }) =>
@@ -417,7 +417,7 @@ function voided(told: Parameters<DrawLedger['close']>[1] = {}, draw = 2, from: '
   const second: NextDraw = { ...next, draw: 2 };
   const late = oneOf(ledger, { next, before: start, items: old.map((item) => asRipe(item)), after: second });
   for (const item of fresh) ledger.ripe(item);
-  ledger.fact('draw_voided', { draw: 1, why: 'late' });
+  ledger.fact('draw_voided', { draw: 1 });
   const items = [...old.map((item) => asRipe(item, true)), ...fresh.map((item) => asRipe(item))];
   const drawn = oneOf(
     ledger,

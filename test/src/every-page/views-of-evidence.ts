@@ -190,12 +190,12 @@ async function askAgainInVain(page: Page): Promise<void> {
 
 /** The first plan begins the chain of draws. */
 async function beginDraws(client: HqClient): Promise<void> {
-  const answer = await client.post('check-plans', {
+  const answer = await client.post('draw-plans', {
     plan: { turn: 4, strata: [{ key: 'rest', perMille: 50, minimum: 1, cap: null }] },
     schedule: { weekdays: [3], time: '09:00' },
     reason: '大队抽查比例',
   });
-  if (!answer.ok) throw new Error(`check-plans answered ${answer.status}: ${await answer.text()}`);
+  if (!answer.ok) throw new Error(`draw-plans answered ${answer.status}: ${await answer.text()}`);
 }
 
 /** A healthy recording and a damaged one, once the demo's footage is in. */

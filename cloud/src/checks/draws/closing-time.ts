@@ -1,5 +1,5 @@
 import { addDays, localDateOf } from '@rollcall/shared/local-date';
-import type { DrawSchedule } from '@rollcall/shared/resources/check-plans';
+import type { DrawSchedule } from '@rollcall/shared/resources/draw-plans';
 
 /** So long stations have at least to commit. */
 const leastMs = 60 * 60_000;

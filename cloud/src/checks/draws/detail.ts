@@ -28,7 +28,7 @@ export async function detailOf(db: Database, draw: number): Promise<DrawDetail> 
   const told = await factsOf(db, { announced, closed });
   return {
     ...toDrawRow(stored),
-    ...{ fixed, together, enough, voidWhy: stored.void_why, again: stored.again, seed: stored.seed },
+    ...{ fixed, together, enough, again: stored.again, seed: stored.seed },
     order: order.map((stationId) => {
       const { stationName, unitName } = nameOf(stationId);
       return { stationId, stationName, unitName };

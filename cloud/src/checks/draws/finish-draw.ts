@@ -41,7 +41,7 @@ export async function voidDraw(tx: Transaction, stored: StoredDraw, now: Date): 
   const { draw, closed_at: closedAt, voided_at: voidedAt } = stored;
   if (closedAt === null || voidedAt !== null) return false;
   if (now.getTime() - closedAt.getTime() < longestDays * 24 * 60 * 60_000) return false;
-  await appendFact(tx, { type: 'draw_voided', subject: `draw:${draw}`, payload: { draw, why: 'late' } });
-  await tx.updateTable('draw').set({ voided_at: now, void_why: 'late' }).where('draw', '=', draw).execute();
+  await appendFact(tx, { type: 'draw_voided', subject: `draw:${draw}`, payload: { draw } });
+  await tx.updateTable('draw').set({ voided_at: now }).where('draw', '=', draw).execute();
   return true;
 }

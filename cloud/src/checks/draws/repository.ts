@@ -7,7 +7,7 @@ import type { Database, Transaction } from '../../db/database.ts';
 import type { CheckTables } from '../../db/tables/check-tables.ts';
 
 export type StoredDraw = Selectable<CheckTables['draw']>;
-export type StoredPlan = Selectable<CheckTables['check_plan']>;
+export type StoredPlan = Selectable<CheckTables['draw_plan']>;
 
 /** Only a station that asked within these days what there is to do can be asked. */
 const lookedWithinDays = 7;
@@ -33,7 +33,7 @@ export async function selectUnfinished(tx: Database | Transaction): Promise<Stor
 }
 
 export async function findPlanInForce(tx: Database | Transaction): Promise<StoredPlan | undefined> {
-  return tx.selectFrom('check_plan').selectAll().orderBy('version', 'desc').limit(1).executeTakeFirst();
+  return tx.selectFrom('draw_plan').selectAll().orderBy('version', 'desc').limit(1).executeTakeFirst();
 }
 
 /** The stations that can throw dice now: enrolled, not revoked, and their agent knows how. */

@@ -9,7 +9,8 @@ export async function selectDrawsFor(db: Database, stationId: string) {
     .selectFrom('draw_station as s')
     .innerJoin('draw as d', 'd.draw', 's.draw')
     .select(['d.draw', 's.asked_fact_id as askedFactId', 'd.closed_fact_id as closedFactId'])
-    .select((eb) => eb.fn.coalesce('d.announced_fact_id', eb.lit(0)).as('announcedFactId'))
+    // A draw is announced before anybody is asked.
+    .select((eb) => eb.ref('d.announced_fact_id').$notNull().as('announcedFactId'))
     .where('s.station_id', '=', stationId)
     .where('s.secret', 'is', null)
     .where('s.late', '=', false)

@@ -1,5 +1,5 @@
-import { type CheckPlanRow, checkPlanList, checkPlans } from '@rollcall/shared/resources/check-plans';
-import { checkPlanColumns, checkPlanWords } from '@rollcall/shared/words/check-plans';
+import { type DrawPlanRow, drawPlanList, drawPlans } from '@rollcall/shared/resources/draw-plans';
+import { drawPlanColumns, drawPlanWords } from '@rollcall/shared/words/draw-plans';
 import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
@@ -8,13 +8,13 @@ import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../routes/served-resource.ts';
 import { setPlan } from './set-plan.ts';
 
-const { create } = checkPlans.endpoints;
+const { create } = drawPlans.endpoints;
 
-export const servedCheckPlans: ServedResource = {
+export const servedDrawPlans: ServedResource = {
   lists: [
-    serveWholeList(checkPlanList, {
-      title: checkPlanWords.title,
-      columns: checkPlanColumns,
+    serveWholeList(drawPlanList, {
+      title: drawPlanWords.title,
+      columns: drawPlanColumns,
       select: ({ db }) => selectPlans(db),
     }),
   ],
@@ -29,9 +29,9 @@ export const servedCheckPlans: ServedResource = {
 };
 
 /** Newest first. */
-async function selectPlans(db: Database): Promise<CheckPlanRow[]> {
+async function selectPlans(db: Database): Promise<DrawPlanRow[]> {
   const rows = await db
-    .selectFrom('check_plan as p')
+    .selectFrom('draw_plan as p')
     .select(['p.version', 'p.plan', 'p.schedule', 'p.reason', 'p.set_by', 'p.set_at'])
     .select((eb) =>
       eb

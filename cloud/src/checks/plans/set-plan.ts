@@ -1,5 +1,5 @@
 import { planSchema } from '@rollcall/shared/draw/plan';
-import type { NewCheckPlan } from '@rollcall/shared/resources/check-plans';
+import type { NewDrawPlan } from '@rollcall/shared/resources/draw-plans';
 import type { Database } from '../../db/database.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { lockDraws } from '../draws/draw-lock.ts';
@@ -14,7 +14,7 @@ import { problem } from './problem.ts';
 export async function setPlan(
   { db, now }: { db: Database; now: () => Date },
   by: string,
-  { plan: given, schedule, reason }: NewCheckPlan,
+  { plan: given, schedule, reason }: NewDrawPlan,
 ): Promise<number> {
   return db.transaction().execute(async (tx) => {
     await lockDraws(tx);
@@ -23,15 +23,15 @@ export async function setPlan(
     if (!plan.success) throw problem('plan_refused');
     const at = now();
     await tx
-      .insertInto('check_plan')
+      .insertInto('draw_plan')
       .values({
         ...{ version, plan: JSON.stringify(plan.data), schedule: JSON.stringify(schedule), reason },
         ...{ set_by: by, set_at: at },
       })
       .execute();
     await appendFact(tx, {
-      type: 'check_plan_set',
-      subject: `check_plan:${version}`,
+      type: 'draw_plan_set',
+      subject: `draw_plan:${version}`,
       payload: { by, reason, plan: plan.data, schedule },
     });
     if (!(await findNewestDraw(tx))) {

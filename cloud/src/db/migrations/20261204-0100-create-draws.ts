@@ -29,7 +29,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index check_item_fact on check_item (fact_id)`.execute(db);
   await sql`create index check_item_officer on check_item (badge_no)`.execute(db);
   await sql`
-    create table check_plan (
+    create table draw_plan (
       version integer primary key check (version > 0),
       plan jsonb not null,
       -- {weekdays: [1..7], time: 'HH:MM'}
@@ -57,7 +57,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       -- the draws whose items it drew from again
       again integer[] not null default '{}',
       voided_at timestamptz(3),
-      void_why text check (void_why in ('late', 'secret_lost')),
       finished_at timestamptz(3),
       finished_fact_id bigint references fact,
       seed text,
@@ -65,7 +64,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       check ((announced_at is null) = (announced_fact_id is null)),
       check ((closed_at is null) = (closed_fact_id is null)),
       check (closed_at is null or announced_at is not null),
-      check ((voided_at is null) = (void_why is null)),
       check (finished_at is null or closed_at is not null)
     )
   `.execute(db);

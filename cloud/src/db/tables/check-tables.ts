@@ -1,5 +1,5 @@
 import type { ItemKind, NextDraw, Plan } from '@rollcall/shared/draw/plan';
-import type { DrawSchedule } from '@rollcall/shared/resources/check-plans';
+import type { DrawSchedule } from '@rollcall/shared/resources/draw-plans';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import { type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { BigInteger, Timestamp } from './columns.ts';
@@ -22,7 +22,7 @@ export interface CheckTables {
     fact_id: BigInteger;
     excluded_fact_id: Unset<number>;
   };
-  check_plan: {
+  draw_plan: {
     version: number;
     plan: JSONColumnType<Plan>;
     schedule: JSONColumnType<DrawSchedule>;
@@ -44,7 +44,6 @@ export interface CheckTables {
     population: Unset<number>;
     again: Generated<number[]>;
     voided_at: Unset<Date>;
-    void_why: Unset<'late' | 'secret_lost'>;
     finished_at: Unset<Date>;
     finished_fact_id: Unset<number>;
     seed: Unset<string>;
@@ -78,7 +77,7 @@ export interface CheckTables {
 export const checkPrivileges: Privileges<CheckTables> = {
   officer_tag_salt: readAndAppend,
   check_item: withoutDelete,
-  check_plan: readAndAppend,
+  draw_plan: readAndAppend,
   draw: withoutDelete,
   draw_station: withoutDelete,
   draw_batch: readAndAppend,

@@ -50,7 +50,7 @@ export const menu: readonly MenuGroup[] = [
       { text: 'causes', to: '/common-causes', action: 'findings.read' },
       { text: 'exemptions', to: '/duty/exemptions', action: 'exemptions.read' },
       { text: 'draws', to: '/checks/draws', action: 'checks.read' },
-      { text: 'checkPlan', to: '/checks/plan', action: 'checks.plan' },
+      { text: 'drawPlan', to: '/checks/plan', action: 'checks.plan' },
       { text: 'rectifications', to: '/rectifications', action: 'findings.read' },
       { text: 'accountability', to: '/accountability', action: 'accountability.read' },
       { text: 'outside', to: '/outside-decisions', action: 'outside.read' },

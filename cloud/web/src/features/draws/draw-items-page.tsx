@@ -24,7 +24,7 @@ export function DrawItemsPage() {
   const [asked, change] = useUrlQuery(['draw', 'stratum', 'drawn', 'unitCode', 'badgeNo']);
   const nameOf = useStratumName();
   const draws = useRead('GET draws', { query: { limit: 200 } }).answer?.rows ?? [];
-  const plans = useRead('GET check-plans', {}).answer?.rows ?? [];
+  const plans = useRead('GET draw-plans', {}).answer?.rows ?? [];
   const strata = [...new Set(plans.flatMap(({ plan }) => plan.strata.map(({ key }) => key)))];
   usePageTitle(texts.title);
   // Whoever types an address may err.

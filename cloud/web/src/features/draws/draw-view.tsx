@@ -42,7 +42,6 @@ export function DrawView({ shown }: { shown: DrawDetail }) {
         <StepStrip steps={steps} />
         {shown.voidedAt === null ? null : (
           <Section title={texts.states.void} hint={time(shown.voidedAt)}>
-            {shown.voidWhy === null ? null : <p>{texts.voidWhys[shown.voidWhy]}</p>}
             <p>{texts.voidText}</p>
           </Section>
         )}
@@ -55,7 +54,7 @@ export function DrawView({ shown }: { shown: DrawDetail }) {
               draw === 1,
             )}{' '}
             {shown.fixed.order.draw === 0 ? texts.orderFirst : texts.orderBySeed(shown.fixed.order.draw)}{' '}
-            <Link to={paths.checkPlan({ entry: String(shown.fixed.plan.version) })}>{texts.plan}</Link>
+            <Link to={paths.drawPlan({ entry: String(shown.fixed.plan.version) })}>{texts.plan}</Link>
           </p>
           <RosterTable shown={shown} />
         </Step>

@@ -27,7 +27,7 @@ export function DrawsPage() {
       <div className={classes.head}>
         <h1>{texts.title}</h1>
         <Link to={paths.drawItems({ drawn: 'yes' })}>{texts.items}</Link>
-        <Link to={paths.checkPlan()}>{texts.plan}</Link>
+        <Link to={paths.drawPlan()}>{texts.plan}</Link>
       </div>
       <p className={classes.intro}>{texts.hint}</p>
       <ListTable
@@ -45,7 +45,7 @@ export function DrawsPage() {
           sampled: ({ draw, sampled }) =>
             sampled === null ? '' : <Link to={paths.drawItems({ draw: String(draw), drawn: 'yes' })}>{sampled}</Link>,
           planVersion: ({ planVersion }) => (
-            <Link to={paths.checkPlan({ entry: String(planVersion) })}>{planVersion}</Link>
+            <Link to={paths.drawPlan({ entry: String(planVersion) })}>{planVersion}</Link>
           ),
         }}
         query={{ state }}

@@ -1,14 +1,14 @@
 import type { Stratum } from '@rollcall/shared/draw/plan';
-import type { CheckPlanRow } from '@rollcall/shared/resources/check-plans';
-import { checkPlanWords } from '@rollcall/shared/words/check-plans';
+import type { DrawPlanRow } from '@rollcall/shared/resources/draw-plans';
+import { drawPlanWords } from '@rollcall/shared/words/draw-plans';
 import { useWords } from '../../language/use-words.ts';
-import classes from './check-plans.module.css';
+import classes from './draw-plans.module.css';
 import { useSchedule } from './use-schedule.ts';
 import { useSelectors } from './use-selectors.ts';
 
 /** A plan as an officer would say it: who is drawn in which ratio, and when. */
-export function PlanInWords({ row: { plan, schedule } }: { row: Pick<CheckPlanRow, 'plan' | 'schedule'> }) {
-  const texts = useWords(checkPlanWords);
+export function PlanInWords({ row: { plan, schedule } }: { row: Pick<DrawPlanRow, 'plan' | 'schedule'> }) {
+  const texts = useWords(drawPlanWords);
   const selectors = useSelectors();
   const scheduleOf = useSchedule();
   const selects = (stratum: Stratum) =>

@@ -1,15 +1,15 @@
-import { checkPlanWords } from '@rollcall/shared/words/check-plans';
+import { drawPlanWords } from '@rollcall/shared/words/draw-plans';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Input, InputNumber } from 'antd';
 import { NamedSelect } from '../../controls/named-select.tsx';
 import { useWords } from '../../language/use-words.ts';
-import classes from './check-plans.module.css';
+import classes from './draw-plans.module.css';
 import type { PlanValues } from './plan-values.ts';
 import { useSelectors } from './use-selectors.ts';
 
 /** One stratum: what it selects, and how much of it is drawn. The rest selects everything. */
 export function StratumFields({ name, isRest }: { name: number; isRest: boolean }) {
-  const texts = useWords(checkPlanWords);
+  const texts = useWords(drawPlanWords);
   const { required: needed } = useWords(registryWords);
   const selectors = useSelectors();
   const form = Form.useFormInstance<PlanValues>();
@@ -25,7 +25,6 @@ export function StratumFields({ name, isRest }: { name: number; isRest: boolean 
           { pattern: /^[a-z][a-z0-9_]{0,31}$/, message: texts.stratumKeyHint },
           {
             validator: async (_rule, key: string) => {
-              if (key === 'turn') throw new Error(texts.keyReserved);
               const strata: PlanValues['strata'] = form.getFieldValue('strata');
               if (strata.some((other, nr) => nr !== name && other.key === key)) throw new Error(texts.keyTaken);
             },

@@ -1,5 +1,5 @@
-import type { CheckPlanRow } from '@rollcall/shared/resources/check-plans';
-import { checkPlanColumns, checkPlanWords } from '@rollcall/shared/words/check-plans';
+import type { DrawPlanRow } from '@rollcall/shared/resources/draw-plans';
+import { drawPlanColumns, drawPlanWords } from '@rollcall/shared/words/draw-plans';
 import { drawWords } from '@rollcall/shared/words/draws';
 import { Link } from 'react-router';
 import { useRead } from '../../api/use-read.ts';
@@ -11,23 +11,23 @@ import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ListButtons } from '../../table/list-buttons.tsx';
 import { ListTable } from '../../table/list-table.tsx';
 import { useEntry } from '../../url/use-entry.ts';
-import classes from './check-plans.module.css';
+import classes from './draw-plans.module.css';
 import { PlanDrawer } from './plan-drawer.tsx';
 import { PlanForm } from './plan-form.tsx';
 import { PlanInWords } from './plan-in-words.tsx';
 import { useSchedule } from './use-schedule.ts';
 
 /** By which plan footage is drawn: the one in force in words, and every version; a row opens it. */
-export function CheckPlanPage() {
-  const texts = useWords(checkPlanWords);
+export function DrawPlanPage() {
+  const texts = useWords(drawPlanWords);
   const draws = useWords(drawWords);
   const { entry, adding, open, close } = useEntry();
-  const { answer, problem, retry } = useRead('GET check-plans', {});
+  const { answer, problem, retry } = useRead('GET draw-plans', {});
   const scheduleOf = useSchedule();
   usePageTitle(texts.title);
   const inForce = answer?.rows[0];
   const known = answer?.rows.find(({ version }) => String(version) === entry);
-  const counts = ({ firstDraw }: CheckPlanRow) => (firstDraw === null ? texts.countsNext : texts.counts(firstDraw));
+  const counts = ({ firstDraw }: DrawPlanRow) => (firstDraw === null ? texts.countsNext : texts.counts(firstDraw));
   return (
     <>
       <div className={classes.head}>
@@ -44,8 +44,8 @@ export function CheckPlanPage() {
         </div>
       )}
       <ListTable
-        list="check-plans"
-        columns={checkPlanColumns}
+        list="draw-plans"
+        columns={drawPlanColumns}
         cells={{
           closes: ({ schedule }) => scheduleOf(schedule),
           firstDraw: ({ firstDraw }) =>

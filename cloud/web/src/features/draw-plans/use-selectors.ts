@@ -1,7 +1,7 @@
 import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
 import type { UnitRow } from '@rollcall/shared/http/units';
 import { activityKindNames } from '@rollcall/shared/words/activities';
-import { checkPlanWords } from '@rollcall/shared/words/check-plans';
+import { drawPlanWords } from '@rollcall/shared/words/draw-plans';
 import { itemKindNames } from '@rollcall/shared/words/draws';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useRead } from '../../api/use-read.ts';
@@ -20,7 +20,7 @@ interface Choice {
 
 /** What each can be, with its name: what is there already, for nothing else can be drawn. */
 export function useSelectors(): { selector: Selector; label: string; choices: Choice[] }[] {
-  const texts = useWords(checkPlanWords);
+  const texts = useWords(drawPlanWords);
   const { language } = useLanguage();
   const units = useAnswer<{ rows: UnitRow[] }>('units').answer?.rows ?? [];
   const dutyTypes = useAnswer<{ rows: DutyTypeRow[] }>('duty-types').answer?.rows ?? [];

@@ -1,9 +1,9 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { checkPlanWords } from '@rollcall/shared/words/check-plans';
+import { drawPlanWords } from '@rollcall/shared/words/draw-plans';
 import { Button, Form, type FormListOperation } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../../language/use-words.ts';
-import classes from './check-plans.module.css';
+import classes from './draw-plans.module.css';
 import { newKey, type PlanValues } from './plan-values.ts';
 import { StratumFields } from './stratum-fields.tsx';
 
@@ -18,7 +18,7 @@ interface Props {
 }
 
 function Strata({ fields, operation: { add, move, remove } }: Props) {
-  const texts = useWords(checkPlanWords);
+  const texts = useWords(drawPlanWords);
   const form = Form.useFormInstance<PlanValues>();
   const last = fields.length - 1;
   const box = useRef<HTMLDivElement>(null);

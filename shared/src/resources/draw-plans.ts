@@ -11,7 +11,7 @@ const drawScheduleSchema = z.strictObject({
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time from 00:00 to 23:59'),
 });
 
-const checkPlanRowSchema = z.object({
+const drawPlanRowSchema = z.object({
   version: z.int(),
   plan: planSchema,
   schedule: drawScheduleSchema,
@@ -23,37 +23,37 @@ const checkPlanRowSchema = z.object({
 });
 
 /** `version` of the plan is given by HQ: the next one. */
-const newCheckPlanSchema = z.object({
+const newDrawPlanSchema = z.object({
   plan: z.strictObject({ turn: planSchema.shape.turn, strata: planSchema.shape.strata }),
   schedule: drawScheduleSchema,
   reason: reasonSchema,
 });
 
-export const checkPlanList = defineWholeList({
-  key: 'check-plans',
+export const drawPlanList = defineWholeList({
+  key: 'draw-plans',
   access: 'checks.read',
-  row: checkPlanRowSchema,
+  row: drawPlanRowSchema,
 });
 
 /**
  * By which plan footage is drawn (抽查方案): strata in their order, ratios, minimums, caps. A new version counts from the draw that is
  * fixed next; the first one begins the chain of draws.
  */
-export const checkPlans = defineResource({
-  list: checkPlanList,
+export const drawPlans = defineResource({
+  list: drawPlanList,
   endpoints: {
-    create: endpoint('POST check-plans', {
+    create: endpoint('POST draw-plans', {
       access: 'checks.plan',
-      body: newCheckPlanSchema,
-      answers: { 201: checkPlanRowSchema },
+      body: newDrawPlanSchema,
+      answers: { 201: drawPlanRowSchema },
     }),
   },
-  subject: 'check_plan',
-  factTypes: ['check_plan_set'],
+  subject: 'draw_plan',
+  factTypes: ['draw_plan_set'],
   problems: { plan_refused: 400 },
   staleWith: ['duty'],
 });
 
 export type DrawSchedule = z.infer<typeof drawScheduleSchema>;
-export type CheckPlanRow = z.infer<typeof checkPlanRowSchema>;
-export type NewCheckPlan = z.infer<typeof newCheckPlanSchema>;
+export type DrawPlanRow = z.infer<typeof drawPlanRowSchema>;
+export type NewDrawPlan = z.infer<typeof newDrawPlanSchema>;

@@ -1,5 +1,5 @@
 import type { Stratum } from '@rollcall/shared/draw/plan';
-import type { CheckPlanRow, NewCheckPlan } from '@rollcall/shared/resources/check-plans';
+import type { DrawPlanRow, NewDrawPlan } from '@rollcall/shared/resources/draw-plans';
 import { type Selector, selectors } from './use-selectors.ts';
 
 /** A stratum in the form: what selects nothing is empty. */
@@ -28,13 +28,13 @@ const suggested: Partial<PlanValues> = {
 };
 
 /** What the form begins with. */
-export function valuesOfPlan(inForce: CheckPlanRow | undefined): Partial<PlanValues> {
+export function valuesOfPlan(inForce: DrawPlanRow | undefined): Partial<PlanValues> {
   if (inForce === undefined) return suggested;
   const { plan, schedule } = inForce;
   return { strata: plan.strata, turn: plan.turn, ...schedule };
 }
 
-export function planOf({ strata, turn, weekdays, time, reason }: PlanValues): NewCheckPlan {
+export function planOf({ strata, turn, weekdays, time, reason }: PlanValues): NewDrawPlan {
   const whole = strata.map((stratum, nr) => {
     const { key, perMille, minimum, cap } = stratum;
     const chosen = selectors.flatMap((selector) => {

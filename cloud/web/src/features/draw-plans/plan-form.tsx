@@ -1,5 +1,5 @@
-import type { CheckPlanRow } from '@rollcall/shared/resources/check-plans';
-import { checkPlanWords } from '@rollcall/shared/words/check-plans';
+import type { DrawPlanRow } from '@rollcall/shared/resources/draw-plans';
+import { drawPlanWords } from '@rollcall/shared/words/draw-plans';
 import { fieldProblemIn } from '@rollcall/shared/words/field-problems';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Alert, Checkbox, Form, Input, InputNumber } from 'antd';
@@ -15,12 +15,12 @@ import { StrataFields } from './strata-fields.tsx';
 import { weekdays } from './use-schedule.ts';
 
 /** Sets a new version of the plan, from the one in force. @param inForce undefined: it is the first, and begins the chain */
-export function PlanForm({ inForce, onClose }: { inForce: CheckPlanRow | undefined; onClose: () => void }) {
-  const texts = useWords(checkPlanWords);
+export function PlanForm({ inForce, onClose }: { inForce: DrawPlanRow | undefined; onClose: () => void }) {
+  const texts = useWords(drawPlanWords);
   const { required: needed } = useWords(registryWords);
   const { language } = useLanguage();
   const [form] = Form.useForm<PlanValues>();
-  const { start, running, problem } = useCall('POST check-plans', { onDone: onClose });
+  const { start, running, problem } = useCall('POST draw-plans', { onDone: onClose });
   const required = { required: true, message: needed };
   useEffect(() => {
     if (!(problem instanceof ProblemError)) return;

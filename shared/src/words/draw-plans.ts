@@ -1,4 +1,4 @@
-import type { CheckPlanRow } from '../resources/check-plans.ts';
+import type { DrawPlanRow } from '../resources/draw-plans.ts';
 import { defineWords } from './define-words.ts';
 import { defineColumns } from './list-columns.ts';
 
@@ -24,7 +24,7 @@ const weekdayNames = {
   7: { zh: '周日', en: 'Sunday' },
 } as const;
 
-export const checkPlanColumns = defineColumns<CheckPlanRow>()([
+export const drawPlanColumns = defineColumns<DrawPlanRow>()([
   { key: 'version', kind: 'number', heading: headings.version, onPage: 'always' },
   {
     key: 'strata',
@@ -46,7 +46,7 @@ export const checkPlanColumns = defineColumns<CheckPlanRow>()([
   { key: 'reason', kind: 'text', heading: headings.reason, width: 36 },
 ]);
 
-export const checkPlanWords = defineWords({
+export const drawPlanWords = defineWords({
   ...headings,
   weekdays: weekdayNames,
   title: { zh: '抽查方案', en: 'Plan of draws' },
@@ -128,7 +128,6 @@ export const checkPlanWords = defineWords({
   up: { zh: '上移', en: 'Move up' },
   down: { zh: '下移', en: 'Move down' },
   keyTaken: { zh: '层名重复', en: 'Another stratum has this name' },
-  keyReserved: { zh: '“turn”用于轮查，请换一个', en: '“turn” is the name of the turn' },
   restRatio: { zh: '最后一层须大于 0', en: 'Must be above 0 for the rest' },
   restCap: { zh: '最后一层的上限不能为 0', en: 'Can’t be 0 for the rest' },
   someDay: { zh: '至少选一天', en: 'Choose a day' },
@@ -142,10 +141,10 @@ export const checkPlanWords = defineWords({
   },
 });
 
-const checkPlanFacts = { check_plan_set: { zh: '设置抽查方案', en: 'Plan of draws set' } } as const;
+const drawPlanFacts = { draw_plan_set: { zh: '设置抽查方案', en: 'Plan of draws set' } } as const;
 
 /** Its problems, by their code. */
-export const checkPlanProblems = defineWords({
+export const drawPlanProblems = defineWords({
   plan_refused: {
     title: { zh: '方案不完整', en: 'The plan isn’t complete' },
     nextStep: {
@@ -156,10 +155,10 @@ export const checkPlanProblems = defineWords({
 });
 
 /** What histories, refusals and files show of it. */
-export const shownOfCheckPlans = {
-  title: checkPlanWords.title,
-  facts: checkPlanFacts,
+export const shownOfDrawPlans = {
+  title: drawPlanWords.title,
+  facts: drawPlanFacts,
   details: { schedule: { zh: '截止时间', en: 'schedule' } },
   values: {},
-  problems: checkPlanProblems,
+  problems: drawPlanProblems,
 };
