@@ -30,6 +30,8 @@ export const kindsOfRule = {
   short_clips: ['short_clips'],
   clock_drift: ['clock_drift'],
   custody_disputed: ['custody_disputed'],
+  // of a review
+  spot_check: ['spot_check_conduct', 'spot_check_safety_protection', 'spot_check_full_recording'],
   // of a recording
   damaged: ['damaged'],
   integrity: ['object_missing', 'object_changed'],
@@ -109,6 +111,17 @@ export const findingDetailSchema = z.object({
   recorderSerials: z.array(recorderSerialSchema).optional(),
   activityIds: z.array(z.uuid()).optional(),
   custodyIds: z.array(z.uuid()).optional(),
+  /** `spot_check`: what the reviewer found at fault, and where it is seen. */
+  spotCheck: z
+    .object({
+      reviewId: z.uuid(),
+      itemKey: z.string(),
+      itemName: z.string().nullable(),
+      deduction: z.int(),
+      note: z.string(),
+      marks: z.array(z.object({ recordingId: recordingIdSchema, atMs: z.int(), note: z.string() })),
+    })
+    .optional(),
   clock: z.object({ offsetMs: z.int(), errorMs: z.int() }).optional(),
 });
 

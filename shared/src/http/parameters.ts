@@ -30,6 +30,8 @@ export const parametersSchema = z.object({
   answerDays: z.int().min(1).max(60).default(3),
   /** Working days after an officer saw a decision within which it can be appealed against. */
   appealDays: z.int().min(1).max(180).default(15),
+  /** How much of an item's footage a reviewer has to play before the review can be submitted. */
+  minWatchedShare: z.number().min(0).max(1).default(0.5),
   /** A change of the roster in the past counts only when a second person agrees. */
   pastEditsSecondPerson: z.boolean().default(true),
   /** Whether shifts that began without a check of their recorder are listed. */

@@ -1,6 +1,7 @@
 import { accountabilityCases } from './accountability-cases.ts';
 import { calendarDays } from './calendar-days.ts';
 import { campaigns } from './campaigns.ts';
+import { checklists } from './checklists.ts';
 import { commonCauses } from './common-causes.ts';
 import { drawPlans } from './draw-plans.ts';
 import { drawItems, draws } from './draws.ts';
@@ -14,6 +15,7 @@ import { preShiftChecks } from './pre-shift-checks.ts';
 import { rectifications } from './rectifications.ts';
 import { repairTickets } from './repair-tickets.ts';
 import type { Resource } from './resource.ts';
+import { reviews } from './reviews.ts';
 import { shiftTemplates } from './shift-templates.ts';
 import { spareStock } from './spare-stock.ts';
 
@@ -22,6 +24,7 @@ export const resources = {
   accountabilityCases,
   calendarDays,
   campaigns,
+  checklists,
   commonCauses,
   drawPlans,
   drawItems,
@@ -33,6 +36,7 @@ export const resources = {
   outsideDecisions,
   rectifications,
   repairTickets,
+  reviews,
   shiftTemplates,
   preShiftChecks,
   spareStock,

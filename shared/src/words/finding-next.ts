@@ -10,6 +10,11 @@ const lossZh = '先问清当时谁领用、卡在谁手里，封存卡和记录�
 const lossEn =
   'Ask who held recorder and card, put both aside, and format neither until this is settled. If it is wrong, say why in an appeal.';
 
+const spotCheck = {
+  zh: '打开评查标记的画面核对。有不同意见的，请在情况反馈中写明。',
+  en: 'Open the moments that the reviewer marked. If it was otherwise, say so in an answer.',
+};
+
 /** What to do about it, a kind. */
 export const findingNextWords = defineWords({
   no_footage: {
@@ -83,6 +88,9 @@ export const findingNextWords = defineWords({
     zh: '系统已要求采集站重新上传，有第二份副本的会自动恢复。运维人员检查存储，查明谁改动了它。',
     en: 'It was asked for again, and comes back by itself where there is a second copy. Operations look at the store and find out who changed it.',
   },
+  spot_check_conduct: spotCheck,
+  spot_check_safety_protection: spotCheck,
+  spot_check_full_recording: spotCheck,
   same_bytes: {
     zh: '对照两台记录仪的领用人和采集站，查明文件是否被复制到另一张卡上；查明前两份都不计入。',
     en: 'Compare who held both recorders and where they were docked: was a file copied to another card? Until then neither counts.',

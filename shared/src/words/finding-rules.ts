@@ -23,6 +23,11 @@ const lossZh = '允许的擦除、循环覆盖、卡换到别的记录仪、在�
 const lossEn =
   'A permitted erase, loop overwriting, a card moved to another recorder and a dock at another squad are none.';
 
+const spotCheckZh = '评查人按评查项目看录像，认为不符合的，由另一人核查；核查属实才列为问题。';
+
+const spotCheckEn =
+  'A reviewer looked at the footage by the checklist; what is at fault is a finding only once somebody else verified it.';
+
 /** Why it is a finding: the rule a kind, with its thresholds. */
 export const findingRuleWords = defineWords({
   no_footage: {
@@ -122,6 +127,9 @@ export const findingRuleWords = defineWords({
     en: () =>
       'Stored recordings are read again from time to time; a digest that twice differs from the verified one is a finding, and the upload is asked for again.',
   },
+  spot_check_conduct: { zh: () => spotCheckZh, en: () => spotCheckEn },
+  spot_check_safety_protection: { zh: () => spotCheckZh, en: () => spotCheckEn },
+  spot_check_full_recording: { zh: () => spotCheckZh, en: () => spotCheckEn },
   same_bytes: {
     zh: () => '不同记录仪的两个文件逐字节相同：至少一个不是在它所说的那台上录的。',
     en: () =>

@@ -28,6 +28,8 @@ export interface SaidOfFinding {
   /** The badges that it names beside the one that it is about. */
   others: string;
   recorders: string;
+  /** Of a check: what is at fault, with what was noted. */
+  fault: string;
   clock: string;
 }
 
@@ -39,6 +41,11 @@ const ofThat = {
 const filesThat = (count: number) => (count === 1 ? 'file was' : 'files were');
 
 const clips = (count: number) => (count === 1 ? 'clip' : 'clips');
+
+const spotCheck = {
+  zh: (of: SaidOfFinding) => `${of.person} ${of.date}（${of.unit}）抽查录像发现：${of.fault}。`,
+  en: (of: SaidOfFinding) => `${of.person}, ${of.date} (${of.unit}): a spot check of footage found: ${of.fault}.`,
+};
 
 /** What was found, as one would tell it to the officer's leader: a sentence a kind. */
 export const findingSentenceWords = defineWords({
@@ -157,6 +164,9 @@ export const findingSentenceWords = defineWords({
     en: (of: SaidOfFinding) =>
       `Recorder ${of.recorder}, ${of.date}: the bytes in HQ's store differ from those that were verified. HQ answers for it, and it counts against no officer.`,
   },
+  spot_check_conduct: spotCheck,
+  spot_check_safety_protection: spotCheck,
+  spot_check_full_recording: spotCheck,
   same_bytes: {
     zh: (of: SaidOfFinding) => `${of.date}（${of.unit}）：同样的内容出现在不止一台记录仪上（${of.recorders}）。`,
     en: (of: SaidOfFinding) =>

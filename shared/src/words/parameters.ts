@@ -55,6 +55,10 @@ export const parameterWords = defineWords({
     zh: '申诉期限（本人看到处置后，工作日）',
     en: 'A decision can be appealed against, after the officer saw it, within (working days)',
   },
+  minWatchedShare: {
+    zh: '评查时录像至少播放多少才能提交',
+    en: 'Part of the footage that a reviewer has to play before submitting',
+  },
   eraseMode: { zh: '核验后擦除卡上的录像', en: 'Erase cards once HQ has verified everything' },
   eraseModes: {
     off: { zh: '关闭', en: 'Off' },

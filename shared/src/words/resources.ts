@@ -2,6 +2,7 @@ import type { ListKey, ResourceFactType } from '../resources/resources.ts';
 import { shownOfAccountabilityCases } from './accountability-cases.ts';
 import { shownOfCalendarDays } from './calendar-days.ts';
 import { shownOfCampaigns } from './campaigns.ts';
+import { shownOfChecklists } from './checklists.ts';
 import { shownOfCommonCauses } from './common-causes.ts';
 import type { Word } from './define-words.ts';
 import { shownOfDrawPlans } from './draw-plans.ts';
@@ -13,6 +14,7 @@ import { shownOfOutsideDecisions } from './outside-decisions.ts';
 import { shownOfPreShiftChecks } from './pre-shift-checks.ts';
 import { shownOfRectifications } from './rectifications.ts';
 import { shownOfRepairTickets } from './repair-tickets.ts';
+import { shownOfReviews } from './reviews.ts';
 import { shownOfShiftTemplates } from './shift-templates.ts';
 import { shownOfSpareStock } from './spare-stock.ts';
 
@@ -34,6 +36,7 @@ const all = {
   'accountability-cases': shownOfAccountabilityCases,
   'calendar-days': shownOfCalendarDays,
   campaigns: shownOfCampaigns,
+  checklists: shownOfChecklists,
   'common-causes': shownOfCommonCauses,
   'draw-plans': shownOfDrawPlans,
   'draw-items': shownOfDrawItems,
@@ -45,6 +48,7 @@ const all = {
   'pre-shift-checks': shownOfPreShiftChecks,
   rectifications: shownOfRectifications,
   'repair-tickets': shownOfRepairTickets,
+  reviews: shownOfReviews,
   'shift-templates': shownOfShiftTemplates,
   'spare-stock': shownOfSpareStock,
 } satisfies Record<ListKey, ShownOfResource>;

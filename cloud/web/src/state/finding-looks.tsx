@@ -11,6 +11,7 @@ import {
   FallOutlined,
   FieldTimeOutlined,
   FileExclamationFilled,
+  FileSearchOutlined,
   FileUnknownOutlined,
   HistoryOutlined,
   LoginOutlined,
@@ -19,10 +20,12 @@ import {
   NumberOutlined,
   QuestionCircleOutlined,
   RollbackOutlined,
+  SafetyOutlined,
   ScissorOutlined,
   SwapOutlined,
   ThunderboltOutlined,
   UserDeleteOutlined,
+  VideoCameraOutlined,
   WarningFilled,
 } from '@ant-design/icons';
 import type { FindingGrade, FindingKind, FindingState } from '@rollcall/shared/http/findings';
@@ -51,6 +54,17 @@ export const findingKindLooks: Record<FindingKind, Look> = {
   damaged: { color: 'bad', icon: <CloseSquareFilled />, label: findingKindNames.damaged },
   object_missing: { color: 'bad', icon: <DisconnectOutlined />, label: findingKindNames.object_missing },
   object_changed: { color: 'bad', icon: <FileExclamationFilled />, label: findingKindNames.object_changed },
+  spot_check_conduct: { color: 'bad', icon: <FileSearchOutlined />, label: findingKindNames.spot_check_conduct },
+  spot_check_safety_protection: {
+    color: 'bad',
+    icon: <SafetyOutlined />,
+    label: findingKindNames.spot_check_safety_protection,
+  },
+  spot_check_full_recording: {
+    color: 'bad',
+    icon: <VideoCameraOutlined />,
+    label: findingKindNames.spot_check_full_recording,
+  },
   same_bytes: { color: 'waiting', icon: <BlockOutlined />, label: findingKindNames.same_bytes },
 };
 

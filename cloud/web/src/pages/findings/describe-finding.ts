@@ -2,6 +2,7 @@ import type { ActivityRow } from '@rollcall/shared/http/activities';
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import { activityKindNames } from '@rollcall/shared/words/activities';
+import { checklistItemName } from '@rollcall/shared/words/checklists';
 import { commonWords } from '@rollcall/shared/words/common';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
@@ -53,8 +54,16 @@ export function describeFinding(
     activities: detail.activityIds?.length ?? 0,
     others: detail.badgeNos?.join(and) ?? '',
     recorders: detail.recorderSerials?.join(and) ?? '',
+    fault: faultOf(detail, language),
     clock: clockOf(detail.clock, language),
   });
+}
+
+/** What a review found at fault, with what the reviewer noted. */
+function faultOf({ spotCheck }: FindingRow['detail'], language: Language): string {
+  if (spotCheck === undefined) return '';
+  const { itemKey: key, itemName: name, note } = spotCheck;
+  return [checklistItemName({ key, name }, language), note].filter(Boolean).join(wordsIn(formatWords, language).and);
 }
 
 /** Kind, hour and place of an activity. */

@@ -18,6 +18,7 @@ interface Values {
   joinToleranceMs: number;
   coverageGapSeconds: number;
   minCoveragePercent: number;
+  minWatchedPercent: number;
   burstTickets: number;
   burstMinutes: number;
   shortClipSeconds: number;
@@ -114,6 +115,9 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
         <Form.Item name="appealDays" label={texts.appealDays} rules={[required]}>
           <InputNumber min={1} max={180} precision={0} suffix={units.days} />
         </Form.Item>
+        <Form.Item name="minWatchedPercent" label={texts.minWatchedShare} rules={[required]}>
+          <InputNumber min={0} max={100} precision={0} suffix={units.percent} />
+        </Form.Item>
         <Form.Item name="pastEditsSecondPerson" label={texts.pastEditsSecondPerson} valuePropName="checked" required>
           <Switch />
         </Form.Item>
@@ -171,22 +175,32 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
 }
 
 /** What people count in seconds and percent lies in milliseconds and parts of one. */
-function toValues({ coverageGapMs, minCoverageShare, shortClipMs, clockDriftMs, ...rest }: Parameters) {
+function toValues({
+  coverageGapMs,
+  minCoverageShare,
+  minWatchedShare,
+  shortClipMs,
+  clockDriftMs,
+  ...rest
+}: Parameters) {
   return {
     ...rest,
     coverageGapSeconds: coverageGapMs / 1000,
     minCoveragePercent: Math.round(minCoverageShare * 100),
+    minWatchedPercent: Math.round(minWatchedShare * 100),
     shortClipSeconds: shortClipMs / 1000,
     clockDriftSeconds: clockDriftMs / 1000,
   };
 }
 
 function toParameters(values: Omit<Values, 'reason'>) {
-  const { coverageGapSeconds, minCoveragePercent, shortClipSeconds, clockDriftSeconds, ...rest } = values;
+  const { coverageGapSeconds, minCoveragePercent, minWatchedPercent, shortClipSeconds, clockDriftSeconds, ...rest } =
+    values;
   return {
     ...rest,
     coverageGapMs: coverageGapSeconds * 1000,
     minCoverageShare: minCoveragePercent / 100,
+    minWatchedShare: minWatchedPercent / 100,
     shortClipMs: shortClipSeconds * 1000,
     clockDriftMs: clockDriftSeconds * 1000,
   };
