@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { nodeDrawCrypto } from '@rollcall/cloud/checks/draws/draw-crypto';
 import { projectDraws } from '@rollcall/cloud/checks/draws/project-draws';
 import { takeDraws } from '@rollcall/cloud/checks/draws/take-draws';
+import { itemsToReview } from '@rollcall/cloud/checks/draws/to-review';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import { leafBytes } from '@rollcall/shared/contract/ledger-leaf';
 import { commitmentOf } from '@rollcall/shared/draw/hashes';
@@ -238,6 +239,9 @@ describe('a chain of draws', () => {
     const rows = await itemsOf('draw=1&drawn=yes');
     expect(rows.map(({ item }) => item)).toEqual(verdict.sample.map(({ item }) => item));
     expect(rows.length).toBe(draw.sampled);
+    const toReview = await itemsToReview(setup.db, 1);
+    expect(toReview).toEqual(rows.map(({ kind, item, place, why, stratum }) => ({ kind, item, place, why, stratum })));
+    expect(await itemsToReview(setup.db, 2)).toEqual([]);
     expect(await itemsOf('draw=1')).toHaveLength(4);
   });
 
