@@ -1,5 +1,7 @@
+import { servedChecklists } from './checks/checklists/routes.ts';
 import { servedDrawItems, servedDraws } from './checks/draws/routes.ts';
 import { servedDrawPlans } from './checks/plans/routes.ts';
+import { servedReviews } from './checks/reviews/routes.ts';
 import { servedOutsideDecisions } from './decisions/outside/routes.ts';
 import { servedPreShiftChecks } from './devices/pre-shift-checks/routes.ts';
 import { servedRepairTickets } from './devices/repair-tickets/routes.ts';
@@ -30,6 +32,8 @@ const resources: readonly ServedResource[] = [
   servedDrawPlans,
   servedDraws,
   servedDrawItems,
+  servedChecklists,
+  servedReviews,
   servedCalendarDays,
   servedShiftTemplates,
   servedLeaderships,

@@ -71,6 +71,18 @@ function mayStillAct(now: Date): RawBuilder<SqlBool> {
     where delegate.account_id = v.account_id and leader.account_id = v.on_behalf_of and ${delegationCounts(now)})`;
 }
 
+/** Adds the bytes that were handed to the player. */
+export async function addServed(
+  db: Database,
+  viewingSessionId: string,
+  { from, until }: { from: number; until: number },
+): Promise<void> {
+  await sql`
+    update viewing_session set served = served + int8multirange(int8range(${from}, ${until}))
+    where viewing_session_id = ${viewingSessionId}
+  `.execute(db);
+}
+
 export async function touchViewingSession(db: Database, viewingSessionId: string, now: Date): Promise<void> {
   await db
     .updateTable('viewing_session')

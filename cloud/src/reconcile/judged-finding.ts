@@ -3,7 +3,9 @@ import type { FindingDetail, FindingGrade, FindingKind, RuleKey } from '@rollcal
 /** What a rule speaks of. `recorder_day` and `officer_day` end in a local date. */
 export type FindingSubject =
   | `${'shift' | 'activity' | 'recording'}:${string}`
-  | `${'officer_day' | 'recorder_day'}:${string}:${string}`;
+  | `${'officer_day' | 'recorder_day'}:${string}:${string}`
+  /** What a checklist's item says of a review. */
+  | `review_item:${string}:${string}`;
 
 /** What a rule says of its subject at one moment. Its rule and its subject are what it is known by. */
 export interface JudgedFinding {

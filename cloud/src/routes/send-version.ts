@@ -19,7 +19,7 @@ interface Version {
 export async function sendVersion(
   store: ObjectStore,
   { objectKey, versionId, sizeBytes }: Version,
-  { request, reply, headers, ended, closed, missing }: SendOptions,
+  { request, reply, headers, ended, closed, sent, missing }: SendOptions,
 ): Promise<FastifyReply> {
   const gone = whenClosed(reply.raw);
   const signal = AbortSignal.any([gone, ...(ended ? [ended] : [])]);
@@ -48,6 +48,7 @@ export async function sendVersion(
   if (!bytes) throw missing();
   const stream = Readable.from(
     counted(bytes, (length) => {
+      sent?.(range.start + sentBytes, range.start + sentBytes + length);
       sentBytes += length;
     }),
     { objectMode: false },
@@ -73,6 +74,8 @@ interface SendOptions {
   ended?: AbortSignal;
   /** Called once nobody waits for the answer any more, with how many bytes of the file were handed to the connection. */
   closed?: (sentBytes: number) => void;
+  /** Called with each part of the file that was handed to the connection, `until` excluded. */
+  sent?: (from: number, until: number) => void;
   missing: () => Error;
 }
 

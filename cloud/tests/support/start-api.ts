@@ -4,7 +4,7 @@ import { createObjectStore } from '@rollcall/cloud/objects/object-store';
 import { createLogger } from '@rollcall/node/logger';
 import type { TestHq } from './test-hq.ts';
 
-const s3 = {
+const nowhere = {
   endpoint: 'http://127.0.0.1:9',
   bucket: 'recordings',
   accessKeyId: 'a',
@@ -12,8 +12,8 @@ const s3 = {
   region: 'r',
 };
 
-/** The api role over HTTP, with a clock that tests can move. Its object store answers nothing. */
-export async function startTestApi(hq: TestHq, env: Record<string, string> = {}) {
+/** The api role over HTTP, with a clock that tests can move. Without `s3` its object store answers nothing. */
+export async function startTestApi(hq: TestHq, env: Record<string, string> = {}, s3 = nowhere) {
   const clock = { offsetMs: 0 };
   const service: Service = await startService(
     readConfig({

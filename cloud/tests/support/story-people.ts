@@ -10,7 +10,12 @@ const password = 'password-of-a-test';
 /** Somebody who uses HQ. */
 export interface Person {
   username: string;
-  call<Body = Partial<Problem>>(method: string, path: string, body?: object): Promise<Answer<Body>>;
+  call<Body = Partial<Problem>>(
+    method: string,
+    path: string,
+    body?: object,
+    headers?: Record<string, string>,
+  ): Promise<Answer<Body>>;
   /** What is at this path, which may be seen. */
   read<Body = unknown>(path: string): Promise<Body>;
   /** What became of a POST, which was allowed. */
@@ -28,12 +33,17 @@ export async function signInTo(
   await addAccount(db, { username, password, role, unitCode, badgeNo });
   let cookie = '';
 
-  async function call<Body>(method: string, path: string, body?: object): Promise<Answer<Body>> {
-    const answer = await callApi<Body>(url, { method, path, cookie, body });
+  async function call<Body>(
+    method: string,
+    path: string,
+    body?: object,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<Body>> {
+    const answer = await callApi<Body>(url, { method, path, cookie, body, headers });
     if (answer.status !== 401) return answer;
     const session = { method: 'POST', path: 'sessions', body: { username, password }, cookie };
     cookie = (await callApi(url, session)).headers.getSetCookie()[0]?.split(';')[0] ?? '';
-    return callApi<Body>(url, { method, path, cookie, body });
+    return callApi<Body>(url, { method, path, cookie, body, headers });
   }
 
   async function allowed<Body>(method: string, path: string, sent?: object): Promise<Body> {

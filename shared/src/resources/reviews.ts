@@ -302,6 +302,7 @@ export const reviews = defineResource({
     review_not_now: 409,
     review_not_yours: 403,
     review_not_watched: 409,
+    review_of_nobody: 409,
     review_targeted_already: 409,
     reviewer_unfit: 409,
     review_verdicts_incomplete: 409,

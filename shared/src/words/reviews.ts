@@ -139,6 +139,13 @@ export const reviewProblems = defineWords({
       en: 'The player shows what was played. Go on; what is played faster than 8 times doesn’t count.',
     },
   },
+  review_of_nobody: {
+    title: { zh: '录像没有领用人，不能抽查到人', en: 'Nobody held the recorder' },
+    nextStep: {
+      zh: '先登记当时谁领用了这台记录仪，再抽查。',
+      en: 'Enter who held it then; after that it can be checked.',
+    },
+  },
   review_targeted_already: {
     title: { zh: '已有一份未完成的定向抽查', en: 'A targeted check of it is under way' },
     nextStep: { zh: '在“评查”中打开它。', en: 'Open it among the reviews.' },

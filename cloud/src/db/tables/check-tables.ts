@@ -1,7 +1,15 @@
 import type { ItemKind, NextDraw, Plan } from '@rollcall/shared/draw/plan';
+import type { ChecklistItem, ReviewDimension } from '@rollcall/shared/resources/checklists';
 import type { DrawSchedule } from '@rollcall/shared/resources/draw-plans';
+import type {
+  ReviewDraft,
+  ReviewedKind,
+  ReviewOutcome,
+  ReviewState,
+  Verdict,
+} from '@rollcall/shared/resources/reviews';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import { type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
+import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { BigInteger, Timestamp } from './columns.ts';
 
 type Unset<Value> = ColumnType<Value | null, Value | null | undefined, Value | null>;
@@ -71,6 +79,56 @@ export interface CheckTables {
     place: Unset<number>;
     why: Unset<'ratio' | 'turn'>;
   };
+  checklist: {
+    version: number;
+    items: JSONColumnType<ChecklistItem[]>;
+    reason: string;
+    set_by: string;
+    set_at: Timestamp;
+  };
+  review: {
+    review_id: Generated<string>;
+    draw: Unset<number>;
+    place: Unset<number>;
+    stratum: Unset<string>;
+    kind: ReviewedKind;
+    item: string;
+    round: number;
+    state: ReviewState;
+    badge_no: string;
+    unit_code: string;
+    starts_at: Timestamp;
+    ends_at: Timestamp;
+    reason: Unset<string>;
+    requested_by: Unset<string>;
+    reviewer_id: Unset<string>;
+    assigned_at: Timestamp;
+    checklist_version: number;
+    draft: JSONColumnType<ReviewDraft | null, string | undefined, string | null>;
+    draft_version: Generated<number>;
+    watch_told_at: Unset<Date>;
+    submitted_at: Unset<Date>;
+    answers: JSONColumnType<ReviewDraft | null, string | undefined, string>;
+    watched_per_mille: Unset<number>;
+    outcome: Unset<ReviewOutcome>;
+    faults: Unset<number>;
+    passed_before: Unset<number>;
+    drawn_to_verify: Generated<boolean>;
+    verifier_id: Unset<string>;
+    verified_at: Unset<Date>;
+    verdicts: JSONColumnType<Record<string, Verdict> | null, string | undefined, string>;
+    verifier_note: Unset<string>;
+    done_at: Unset<Date>;
+  };
+  review_watch: { review_id: string; recording_id: string; told: string };
+  review_fault: {
+    review_id: string;
+    item_key: string;
+    finding_id: string;
+    joined: boolean;
+    dimension: ReviewDimension;
+    deduction: number;
+  };
 }
 
 /** What the service may do with them. */
@@ -82,4 +140,9 @@ export const checkPrivileges: Privileges<CheckTables> = {
   draw_station: withoutDelete,
   draw_batch: readAndAppend,
   draw_item: withoutDelete,
+  checklist: readAndAppend,
+  review: withoutDelete,
+  // Somebody else begins anew.
+  review_watch: everything,
+  review_fault: readAndAppend,
 };

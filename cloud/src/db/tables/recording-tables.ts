@@ -102,6 +102,8 @@ export interface RecordingTables {
     opened_at: Timestamp;
     last_read_at: Timestamp | null;
     expires_at: Timestamp;
+    /** The bytes that were handed to the player, as an int8multirange. */
+    served: Generated<string>;
   };
   access_request: {
     access_request_id: Generated<string>;

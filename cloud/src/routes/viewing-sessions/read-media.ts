@@ -1,9 +1,10 @@
+import type { FastifyBaseLogger } from 'fastify';
 import { z } from 'zod';
 import { principalOf } from '../../auth/principal.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { mediaTypeOf } from '../../evidence/media-type.ts';
-import { findViewingSession, touchViewingSession } from '../../evidence/viewing-session-repository.ts';
+import { addServed, findViewingSession, touchViewingSession } from '../../evidence/viewing-session-repository.ts';
 import type { Route } from '../../http/route.ts';
 import type { LiveHub } from '../../live/live-hub.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
@@ -11,6 +12,9 @@ import { attachment } from '../attachment.ts';
 import { sendVersion } from '../send-version.ts';
 import { viewerOf } from '../viewer-of.ts';
 import { createMediaStreams } from './media-streams.ts';
+
+/** What was served is written at most this often while an answer goes on, and at its end. */
+const noteEveryMs = 500;
 
 /** `last_read_at` is written at most this often: a player asks for many ranges. */
 const touchEveryMs = 60_000;
@@ -58,6 +62,8 @@ export function readMedia(deps: {
           await touchViewingSession(db, viewingSessionId, at);
         }
         endIn(expiresAt.getTime() - at.getTime());
+        const note = noteServed(async (part) => addServed(db, viewingSessionId, part), request.log);
+        reply.raw.once('close', note.end);
         return sendVersion(
           store,
           { objectKey, versionId, sizeBytes },
@@ -65,6 +71,7 @@ export function readMedia(deps: {
             request,
             reply,
             ended,
+            sent: note.sent,
             headers: {
               'content-type': mediaTypeOf(viewing.extension),
               'content-disposition': request.query.download === '1' ? attachment(viewing.fileName) : 'inline',
@@ -74,4 +81,24 @@ export function readMedia(deps: {
         );
       },
     });
+}
+
+/** Writes down what was handed to the player, so that a review can't count what wasn't. */
+function noteServed(write: (part: { from: number; until: number }) => Promise<void>, log: FastifyBaseLogger) {
+  let part: { from: number; until: number } | undefined;
+  let writtenAt = performance.now();
+  const flush = () => {
+    if (part === undefined) return;
+    const told = part;
+    part = undefined;
+    writtenAt = performance.now();
+    write(told).catch((error: unknown) => log.warn({ error }, 'what was served could not be noted'));
+  };
+  return {
+    sent(from: number, until: number) {
+      part = { from: part?.from ?? from, until };
+      if (performance.now() - writtenAt > noteEveryMs) flush();
+    },
+    end: flush,
+  };
 }

@@ -1,0 +1,120 @@
+import type { ReviewedRecording } from '@rollcall/shared/resources/reviews';
+import { sql } from 'kysely';
+import type { Database, Transaction } from '../../db/database.ts';
+import { seenBy, type Viewer } from '../../evidence/access/seen-by-repository.ts';
+import { fromMultirange, intersect, lengthOf, type Stretch, union } from './stretches.ts';
+import { watchedOf } from './watched.ts';
+
+/** Of which review the footage is. */
+interface Reviewed {
+  review_id: string;
+  kind: 'shift' | 'activity' | 'recording';
+  item: string;
+  badge_no: string;
+  starts_at: Date;
+  ends_at: Date;
+  reviewer_id: string | null;
+  assigned_at: Date;
+}
+
+interface Found {
+  recordingId: string;
+  recorderSerial: string;
+  fileName: string;
+  kind: ReviewedRecording['kind'];
+  capturedAt: Date;
+  durationMs: number | null;
+  sizeBytes: number;
+  from: Date;
+  to: Date;
+  stored: boolean;
+  damaged: boolean;
+  mayView: boolean;
+  hasThumbnail: boolean;
+  told: string;
+  served: string;
+}
+
+/**
+ * The recordings of a review, in order of time: what the officer's recorders recorded while he held them, from the item's start to
+ * its end; with what the reviewer's players were served of each, and what counts as watched.
+ */
+export async function footageOfReview(
+  db: Database | Transaction,
+  review: Reviewed,
+  viewer: Viewer,
+  elsewhere: ReadonlySet<string>,
+): Promise<ReviewedRecording[]> {
+  const { rows } = await sql<Found>`
+    select r.recording_id as "recordingId", r.recorder_serial as "recorderSerial", r.file_name as "fileName", r.kind,
+      r.captured_at as "capturedAt", r.duration_ms as "durationMs", r.size_bytes as "sizeBytes", found.from_at as "from",
+      found.to_at as "to", r.version_id is not null and r.state <> 'deleted' as stored,
+      r.inspection_outcome = 'damaged' as damaged, coalesce(r.thumbnail = 'stored', false) as "hasThumbnail",
+      ${seenBy(viewer)} as "mayView",
+      coalesce((
+        select w.told from review_watch w where w.review_id = ${review.review_id} and w.recording_id = r.recording_id
+      ), '{}')::text as told,
+      ${servedTo(review)}::text as served
+    from (
+      select recording_id, min(from_at) as from_at, max(to_at) as to_at from (${recordingsOf(review)}) as parts group by 1
+    ) as found
+    join recording r using (recording_id) join station s using (station_id)
+    order by found.from_at, r.recording_id
+  `.execute(db);
+  return rows.map((row) => toReviewed(row, elsewhere));
+}
+
+/** Which bytes of recording `r` the reviewer's players were handed since the review is his. */
+export function servedTo({ reviewer_id, assigned_at }: Pick<Reviewed, 'reviewer_id' | 'assigned_at'>) {
+  return sql<string>`coalesce((
+    select range_agg(v.served) from viewing_session v
+    where v.account_id = ${reviewer_id} and v.recording_id = r.recording_id and v.expires_at > ${assigned_at}
+  ), '{}')`;
+}
+
+/** `(recording_id, from_at, to_at)`; no recording is longer than 24 hours. */
+function recordingsOf({ kind, item, badge_no: badgeNo, starts_at: from, ends_at: to }: Reviewed) {
+  if (kind === 'recording') {
+    return sql`
+      select recording_id, captured_at as from_at, coalesce(captured_until, captured_at) as to_at from recording
+      where recording_id = ${item}`;
+  }
+  return sql`
+    select r.recording_id, greatest(r.captured_at, h.held_from, ${from}) as from_at,
+      least(coalesce(r.captured_until, r.captured_at), h.held_until, ${to}::timestamptz) as to_at
+    from holding h
+    join recording r on r.recorder_serial = h.recorder_serial
+      and r.captured_at <= least(${to}::timestamptz, h.held_until)
+      and r.captured_at > greatest(${from}::timestamptz, h.held_from) - interval '24 hours'
+      and coalesce(r.captured_until, r.captured_at) >= greatest(${from}::timestamptz, h.held_from)
+    where h.badge_no = ${badgeNo} and h.held_from < ${to} and coalesce(h.held_until, 'infinity') > ${from}`;
+}
+
+function toReviewed({ from, to, told, served, sizeBytes, ...found }: Found, elsewhere: ReadonlySet<string>) {
+  const durationMs = found.durationMs ?? 0;
+  const within = (at: Date) => Math.min(Math.max(at.getTime() - found.capturedAt.getTime(), 0), durationMs);
+  const window: Stretch = [within(from), within(to)];
+  const bytes = fromMultirange(served);
+  const isElsewhere = elsewhere.has(found.recordingId);
+  const whole = isElsewhere && lengthOf(union(bytes)) >= sizeBytes;
+  const watched = whole
+    ? intersect([window], [window])
+    : watchedOf(fromMultirange(told), window, { durationMs, sizeBytes, served: bytes });
+  return {
+    ...found,
+    capturedAt: found.capturedAt.toISOString(),
+    fromMs: window[0],
+    toMs: window[1],
+    watched: watched.map(([a, b]): [number, number] => [a, b]),
+    watchedMs: lengthOf(watched),
+    elsewhere: isElsewhere,
+  } satisfies ReviewedRecording;
+}
+
+/** What was played of the footage that is at HQ, and how much has to be. */
+export function sumOf(recordings: readonly ReviewedRecording[], minWatchedShare: number) {
+  const played = recordings.filter(({ stored, mayView }) => stored && mayView);
+  const totalMs = played.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
+  const watchedMs = played.reduce((sum, one) => sum + one.watchedMs, 0);
+  return { totalMs, watchedMs, neededMs: Math.ceil(totalMs * minWatchedShare) };
+}

@@ -1,0 +1,72 @@
+import type { ReviewProgress, ReviewResults } from '@rollcall/shared/resources/reviews';
+import { sql } from 'kysely';
+import type { Database } from '../../db/database.ts';
+import { inSight, type Sight } from '../../db/sight.ts';
+import { broughtItems } from '../checklists/brought-checklist.ts';
+
+/** How far the reviews of each stratum are, of one draw or all, newest draw first. */
+export async function reviewProgress(db: Database, draw: number | undefined, sight: Sight): Promise<ReviewProgress> {
+  const { rows } = await sql<ReviewProgress['rows'][number]>`
+    with newest as (
+      select distinct on (draw, kind, item) * from review where draw is not null order by draw, kind, item, round desc
+    )
+    select i.draw, i.stratum, count(*)::integer as size,
+      coalesce((
+        select (s ->> 'perMille')::integer from jsonb_array_elements(d.fixed -> 'plan' -> 'strata') as s
+        where s ->> 'key' = i.stratum or s ->> 'key' || '.again' = i.stratum
+      ), 0) as "perMille",
+      count(i.place)::integer as drawn, count(r.submitted_at)::integer as submitted,
+      (count(*) filter (where r.state = 'done'))::integer as done,
+      (count(*) filter (where r.state = 'done' and r.outcome = 'fault'))::integer as faults, 0 as skipped
+    from draw d join draw_item i using (draw) join check_item c using (kind, item)
+    left join newest r on r.draw = i.draw and r.kind = i.kind and r.item = i.item::text
+    where d.finished_at is not null and d.draw = coalesce(${draw ?? null}, d.draw)
+      and ${inSight(sight, { unitCode: sql.ref('c.unit_code'), badgeNo: sql.ref('c.badge_no') })}
+    group by i.draw, i.stratum, d.fixed
+    order by i.draw desc, i.stratum
+    limit 200
+  `.execute(db);
+  return { rows };
+}
+
+/** What reviews that were done in these days found, by unit and by item. */
+export async function reviewResults(
+  db: Database,
+  { from, to, unitCode }: { from: string; to: string; unitCode?: string | undefined },
+  sight: Sight,
+): Promise<ReviewResults> {
+  const done = sql`
+    select r.* from review r
+    where r.state = 'done' and r.done_at >= ${from}::timestamp at time zone 'Asia/Shanghai'
+      and r.done_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'
+      and r.unit_code = coalesce(${unitCode ?? null}, r.unit_code)
+      and ${inSight(sight, { unitCode: sql.ref('r.unit_code'), badgeNo: sql.ref('r.badge_no') })}`;
+  const { rows: units } = await sql<ReviewResults['units'][number]>`
+    select r.unit_code as "unitCode", u.name as "unitName", (count(*) filter (where r.draw is not null))::integer as reviews,
+      (count(*) filter (where r.draw is not null and r.outcome = 'fault'))::integer as "withFault",
+      (count(*) filter (where r.draw is null))::integer as targeted, coalesce(sum(cost.points), 0)::integer as deduction
+    from (${done}) as r join unit u using (unit_code)
+    left join lateral (
+      select sum(deduction) as points from review_fault f where f.review_id = r.review_id and r.draw is not null
+    ) as cost on true
+    group by r.unit_code, u.name
+    order by r.unit_code
+  `.execute(db);
+  const { rows: items } = await sql<ReviewResults['items'][number]>`
+    select said.key as "itemKey", item.value ->> 'dimension' as dimension, item.value ->> 'name' as name,
+      count(*)::integer as reviews, count(f.item_key)::integer as faults,
+      (count(*) filter (where said.value ->> 'result' = 'not_applicable'))::integer as "notApplicable"
+    from (${done}) as r
+    cross join lateral jsonb_each(r.answers -> 'answers') as said
+    left join review_fault f on f.review_id = r.review_id and f.item_key = said.key
+    join lateral (
+      select value from jsonb_array_elements(coalesce(
+        (select items from checklist where version = r.checklist_version), ${JSON.stringify(broughtItems)}::jsonb
+      )) as value where value ->> 'key' = said.key
+    ) as item on true
+    where r.draw is not null
+    group by 1, 2, 3
+    order by 2, 1
+  `.execute(db);
+  return { units, items };
+}

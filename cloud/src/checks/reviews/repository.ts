@@ -1,0 +1,153 @@
+import { localDateOf } from '@rollcall/shared/local-date';
+import type { ReviewFilters, ReviewRow } from '@rollcall/shared/resources/reviews';
+import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
+import type { Database, Transaction } from '../../db/database.ts';
+import { inSight, type Sight } from '../../db/sight.ts';
+import { signedBy } from '../../db/signed-by.ts';
+import type { CheckTables } from '../../db/tables/check-tables.ts';
+import type { Sort } from '../../http/keyset.ts';
+
+export type StoredReview = Selectable<CheckTables['review']>;
+export type ListedReview = NonNullable<Awaited<ReturnType<typeof findReview>>>;
+
+/** Who looks, and how far. */
+export interface ReviewViewer {
+  accountId: string;
+  sight: Sight;
+  /** What he may review or verify himself, and about whom he decides nothing. */
+  barred: readonly string[];
+  unitCode: string | null;
+  mayVerify: boolean;
+}
+
+/** What isn't done first, each draw in its order; then what was done last. */
+export const reviewSort: Sort = {
+  direction: 'desc',
+  keys: [
+    { by: sql`(case when r.state in ('done', 'replaced') then 0 else 1 end)`, type: 'integer' },
+    { by: sql`coalesce(r.done_at, r.assigned_at)`, type: 'timestamptz' },
+    { by: sql`(-coalesce(r.place, 0))`, type: 'integer' },
+    { by: sql.ref('r.review_id'), type: 'uuid' },
+  ],
+};
+
+/** Until it is over, what a review says stays with those who judge; then whom it is about sees all of it. */
+function isOpenTo({ unitCode, badgeNo }: Sight): RawBuilder<boolean> {
+  return sql`(${unitCode === undefined && badgeNo === undefined} or r.state in ('done', 'replaced'))`;
+}
+
+function reviewInSight(sight: Sight): RawBuilder<SqlBool> {
+  return inSight(sight, { unitCode: sql.ref('r.unit_code'), badgeNo: sql.ref('r.badge_no') });
+}
+
+/** Whether review `r` waits for the viewer's verification. */
+export function waitsForVerifier({ accountId, barred, unitCode, mayVerify }: Omit<ReviewViewer, 'sight'>) {
+  return sql<SqlBool>`(${mayVerify} and r.state = 'verifying' and r.reviewer_id <> ${accountId}
+    and r.badge_no <> all(${barred}::text[]) and r.unit_code is distinct from ${unitCode})`;
+}
+
+export function reviewsWith(db: Database, filters: ReviewFilters, viewer: ReviewViewer) {
+  const { mine, state, draw, stratum, targeted, outcome, dimension, itemKey, badgeNo, unitCode, from, to } = filters;
+  let rows = reviews(db, viewer.sight).where(reviewInSight(viewer.sight));
+  if (mine === 'to_do') {
+    rows = rows.where(
+      sql<SqlBool>`((r.state = 'assigned' and r.reviewer_id = ${viewer.accountId}) or ${waitsForVerifier(viewer)})`,
+    );
+  }
+  if (mine === 'reviewed') {
+    rows = rows.where('r.reviewer_id', '=', viewer.accountId).where('r.submitted_at', 'is not', null);
+  }
+  if (state) rows = rows.where('r.state', '=', state);
+  if (draw) rows = rows.where('r.draw', '=', Number(draw));
+  if (stratum) rows = rows.where('r.stratum', '=', stratum);
+  if (targeted) rows = rows.where('r.draw', targeted === 'yes' ? 'is' : 'is not', null);
+  if (outcome) rows = rows.where('r.outcome', '=', outcome);
+  // What isn't shown isn't found by it either.
+  if (outcome || dimension || itemKey) rows = rows.where(isOpenTo(viewer.sight));
+  if (dimension || itemKey) rows = rows.where(hasFault({ dimension, itemKey }));
+  if (badgeNo) rows = rows.where('r.badge_no', '=', badgeNo);
+  if (unitCode) rows = rows.where('r.unit_code', '=', unitCode);
+  if (from) rows = rows.where(sql<SqlBool>`r.done_at >= ${from}::timestamp at time zone 'Asia/Shanghai'`);
+  if (to) rows = rows.where(sql<SqlBool>`r.done_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`);
+  return rows;
+}
+
+/** Whether a fault of such an item stands. */
+function hasFault({ dimension, itemKey }: { dimension?: string | undefined; itemKey?: string | undefined }) {
+  return sql<SqlBool>`exists (
+    select from review_fault f
+    where f.review_id = r.review_id and f.item_key = coalesce(${itemKey ?? null}, f.item_key)
+      and f.dimension = coalesce(${dimension ?? null}, f.dimension)
+  )`;
+}
+
+export async function findReview(db: Database | Transaction, reviewId: string, sight: Sight) {
+  return reviews(db, sight).where('r.review_id', '=', reviewId).where(reviewInSight(sight)).executeTakeFirst();
+}
+
+function reviews(db: Database | Transaction, sight: Sight) {
+  return (
+    db
+      .selectFrom('review as r')
+      .innerJoin('officer as o', 'o.badge_no', 'r.badge_no')
+      .innerJoin('unit as u', 'u.unit_code', 'r.unit_code')
+      .leftJoin('account as reviewer', 'reviewer.account_id', 'r.reviewer_id')
+      .leftJoin('account as verifier', 'verifier.account_id', 'r.verifier_id')
+      .selectAll('r')
+      // The place in a list's pages has that name, too.
+      .select('r.place as nr')
+      .select(['o.name as officer_name', 'u.name as unit_name', isOpenTo(sight).as('is_open')])
+      .select([signedBy<null>('reviewer').as('reviewer'), signedBy<null>('verifier').as('verifier')])
+  );
+}
+
+export function toReviewRow(row: ListedReview): ReviewRow {
+  return {
+    reviewId: row.review_id,
+    draw: row.draw,
+    place: row.nr,
+    stratum: row.stratum,
+    kind: row.kind,
+    item: row.item,
+    round: row.round,
+    state: row.state,
+    badgeNo: row.badge_no,
+    officerName: row.officer_name,
+    unitCode: row.unit_code,
+    unitName: row.unit_name,
+    startsAt: row.starts_at.toISOString(),
+    endsAt: row.ends_at.toISOString(),
+    reviewer: row.reviewer,
+    verifier: row.verifier,
+    assignedAt: row.assigned_at.toISOString(),
+    submittedAt: row.submitted_at?.toISOString() ?? null,
+    doneAt: row.done_at?.toISOString() ?? null,
+    outcome: row.is_open ? row.outcome : null,
+    faults: row.is_open ? row.faults : null,
+    watchedPerMille: row.watched_per_mille,
+    drawnToVerify: row.drawn_to_verify,
+  };
+}
+
+/** The review, held until the end of the transaction. */
+export async function lockReview(tx: Transaction, reviewId: string): Promise<StoredReview | undefined> {
+  return tx.selectFrom('review').selectAll().where('review_id', '=', reviewId).forNoKeyUpdate().executeTakeFirst();
+}
+
+export async function selectRounds(db: Database, { draw, kind, item, review_id: own }: StoredReview) {
+  const rows = await db
+    .selectFrom('review')
+    .select(['review_id', 'round', 'state'])
+    .where('kind', '=', kind)
+    .where('item', '=', item)
+    .where('draw', draw === null ? 'is' : '=', draw)
+    .orderBy('round')
+    .execute();
+  const rounds = draw === null ? rows.filter(({ review_id }) => review_id === own) : rows;
+  return rounds.map(({ review_id: reviewId, ...row }) => ({ reviewId, ...row }));
+}
+
+/** The local date on which the duty of a review began. */
+export function dutyDateOf({ starts_at }: Pick<StoredReview, 'starts_at'>): string {
+  return localDateOf(starts_at);
+}

@@ -1,0 +1,78 @@
+import { reviewList, reviews } from '@rollcall/shared/resources/reviews';
+import { reviewColumns, reviewWords } from '@rollcall/shared/words/reviews';
+import { findBarredOfficers } from '../../auth/barred-officers.ts';
+import { scopeOfSession } from '../../auth/permissions.ts';
+import { errors } from '../../errors/errors.ts';
+import { serveList } from '../../http/list.ts';
+import { serve } from '../../http/serve.ts';
+import type { ServedResource } from '../../routes/served-resource.ts';
+import { reviewDetail } from './detail.ts';
+import { reviewProgress, reviewResults } from './progress.ts';
+import { othersFor, reassignReview } from './reassign-review.ts';
+import { findReview, reviewSort, reviewsWith, toReviewRow } from './repository.ts';
+import { requestReview } from './request-review.ts';
+import { saveDraft, submitReview } from './submit-review.ts';
+import { verifyReview } from './verify-review.ts';
+import { tellWatched } from './watch.ts';
+
+const {
+  read,
+  progress,
+  results,
+  create,
+  saveDraft: save,
+  watch,
+  submit,
+  verify,
+  reviewers,
+  reassign,
+} = reviews.endpoints;
+
+export const servedReviews: ServedResource = {
+  lists: [
+    serveList(reviewList, {
+      title: reviewWords.title,
+      columns: reviewColumns,
+      sort: reviewSort,
+      async select({ db, now }, filters, { sight, session }) {
+        // Only what waits for a verifier asks who that may be.
+        const { barred } = filters.mine === 'to_do' ? await findBarredOfficers(db, session, now()) : { barred: [] };
+        return reviewsWith(db, filters, {
+          ...{ accountId: session.accountId, unitCode: session.unitCode, sight, barred },
+          mayVerify: scopeOfSession(session, 'reviews.verify') !== undefined,
+        });
+      },
+      toRow: toReviewRow,
+    }),
+  ],
+  routes: (deps) => [
+    serve(read, ({ params, session, sight }) => reviewDetail(deps, { ...session, sight }, params.reviewId)),
+    serve(progress, ({ query, sight }) => reviewProgress(deps.db, query.draw, sight)),
+    serve(results, ({ query, sight }) => reviewResults(deps.db, query, sight)),
+    serve(create, async ({ body, session, sight }) =>
+      reviewDetail(deps, { ...session, sight }, await requestReview(deps, session, body)),
+    ),
+    serve(save, async ({ params, body, session, sight }) => ({
+      draftVersion: await saveDraft(deps.db, { ...session, sight }, params.reviewId, body),
+    })),
+    serve(watch, ({ params, body, session, sight }) => tellWatched(deps, { ...session, sight }, params.reviewId, body)),
+    serve(submit, async ({ params: { reviewId }, body, session, sight }) => {
+      await submitReview(deps, { ...session, sight }, reviewId, body);
+      return reviewDetail(deps, { ...session, sight }, reviewId);
+    }),
+    serve(verify, async ({ params: { reviewId }, body, session, sight }) => {
+      await verifyReview(deps, session, reviewId, body);
+      return reviewDetail(deps, { ...session, sight }, reviewId);
+    }),
+    serve(reviewers, async ({ params: { reviewId }, sight }) => {
+      const review = await findReview(deps.db, reviewId, sight);
+      if (!review) throw errors.notFound(`The review ${reviewId}`);
+      const others = await othersFor(deps.db, review, deps.now());
+      return { reviewers: others.map(({ accountId, username }) => ({ accountId, username })) };
+    }),
+    serve(reassign, async ({ params: { reviewId }, body, session, sight }) => {
+      await reassignReview(deps, session, reviewId, body);
+      return reviewDetail(deps, { ...session, sight }, reviewId);
+    }),
+  ],
+};

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { Stretch } from './stretches.ts';
+import { playedOf, watchedOf } from './watched.ts';
+
+const recording = { durationMs: 100_000, sizeBytes: 1000 };
+const longAgo = 1_000_000;
+
+describe('what can have been played', () => {
+  it.each<{ what: string; spans: Stretch[]; served: Stretch[]; played: Stretch[] }>([
+    { what: 'nothing that was not served', spans: [[20_000, 80_000]], served: [], played: [] },
+    { what: 'all that was', spans: [[20_000, 80_000]], served: [[0, 1000]], played: [[20_000, 80_000]] },
+    { what: 'nothing far from what was served', spans: [[60_000, 80_000]], served: [[0, 400]], played: [] },
+    {
+      what: 'a tenth around it, as rates of bytes vary',
+      ...{ spans: [[0, 100_000]], served: [[200, 350]], played: [[10_000, 45_000]] },
+    },
+    {
+      what: 'everything once',
+      ...{
+        spans: [
+          [20_000, 40_000],
+          [30_000, 50_000],
+        ],
+        served: [
+          [0, 500],
+          [200, 600],
+        ],
+        played: [[20_000, 50_000]],
+      },
+    },
+  ])('$what', ({ spans, served, played }) => {
+    expect(playedOf(spans, longAgo, { ...recording, served })).toEqual(played);
+  });
+
+  it('is eight seconds in a second, and one second for the way', () => {
+    const all = { ...recording, served: [[0, 1000]] as const };
+    expect(
+      playedOf(
+        [
+          [0, 5000],
+          [50_000, 90_000],
+        ],
+        1000,
+        all,
+      ),
+    ).toEqual([
+      [0, 5000],
+      [50_000, 54_000],
+    ]);
+    expect(playedOf([[0, 5000]], -5000, all)).toEqual([[0, 1000]]);
+  });
+
+  it('is nothing of a recording whose length nobody knows', () => {
+    expect(playedOf([[0, 1]], longAgo, { durationMs: 0, sizeBytes: 1000, served: [[0, 1000]] })).toEqual([]);
+  });
+});
+
+describe('what counts as watched', () => {
+  it.each<{ what: string; played: Stretch[]; served: Stretch[]; counts: Stretch[] }>([
+    { what: 'what lies in the item', played: [[0, 100_000]], served: [[0, 1000]], counts: [[20_000, 80_000]] },
+    { what: 'nothing that was not played', played: [], served: [[0, 1000]], counts: [] },
+    {
+      what: 'no larger part than that of the bytes',
+      ...{ played: [[20_000, 80_000]], served: [[200, 400]], counts: [[20_000, 40_000]] },
+    },
+  ])('$what', ({ played, served, counts }) => {
+    expect(watchedOf(played, [20_000, 80_000], { ...recording, served })).toEqual(counts);
+  });
+});
