@@ -13,6 +13,7 @@ import {
   ownerCommands,
 } from './support/command-cases-evidence.ts';
 import { registryCommands } from './support/command-cases-registry.ts';
+import { reviewCommands } from './support/command-cases-reviews.ts';
 import { countRows, type RowCounts, rowsAdded } from './support/count-rows.ts';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
 import { routePermissions } from './support/route-permissions.ts';
@@ -51,6 +52,7 @@ const cases: readonly CommandCase[] = [
   ...officerEvidenceCommands,
   ...ownerCommands,
   ...accountabilityCommands,
+  ...reviewCommands,
   ...decisions,
 ];
 

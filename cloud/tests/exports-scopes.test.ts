@@ -87,6 +87,16 @@ const lists: [ExportTable, List][] = [
       seen: '2 1 1 1 1',
     },
   ],
+  ['checklists', { path: 'checklists', shows: { 版本: 'version', 理由: 'reason' }, seen: '+ + + + +' }],
+  [
+    'reviews',
+    {
+      path: 'reviews',
+      shows: { 期号: 'draw', 单位: 'unitName', 评查人: 'reviewer' },
+      filters: ['state=done', 'draw=1', 'targeted=yes', 'outcome=fault', 'unitCode=S2', 'badgeNo=100001', 'mine=to_do'],
+      seen: '2 1 1 1 1',
+    },
+  ],
   [
     'roster-proposals',
     {

@@ -1,4 +1,5 @@
 import type { FindingDetailResponse, FindingRow } from '@rollcall/shared/http/findings';
+import type { InboxEntry } from '@rollcall/shared/resources/inbox';
 import type { ReviewDetail, ReviewDraft } from '@rollcall/shared/resources/reviews';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
@@ -55,6 +56,15 @@ async function readReviewer(shiftId: string, draw: number): Promise<Person> {
 const anotherThan = (who: Person) => (who === one ? other : one);
 const code = (answer: { status: number; body: { code?: string } }) => [answer.status, answer.body.code];
 
+/** What stands in somebody's inbox about reviews. */
+async function inboxOf(who: Person): Promise<string[]> {
+  const { rows } = await who.read<{ rows: InboxEntry[] }>('inbox?side=must_do&limit=200');
+  return rows
+    .filter(({ kind }) => kind.startsWith('review'))
+    .map(({ kind, id }) => `${kind} ${id}`)
+    .sort();
+}
+
 /** Plays half of the footage, which is enough. */
 async function watch(who: Person, reviewId: string): Promise<ReviewDetail> {
   const { recordings } = await world.review(who, reviewId);
@@ -93,6 +103,7 @@ describe('what a draw drew', () => {
     // Whoever has it finds it among what is to be done.
     for (const who of [one, other, ofSquad]) {
       const own = reviews.filter(({ reviewer }) => reviewer === who.username);
+      expect(await inboxOf(who)).toEqual(own.map(({ reviewId }) => `review ${reviewId}`).sort());
       expect((await world.reviews(who, 'mine=to_do')).map(({ reviewId }) => reviewId)).toEqual(
         own.map(({ reviewId }) => reviewId),
       );
@@ -203,6 +214,8 @@ describe('a fault', () => {
     ]);
     const second = anotherThan(who);
     expect(await world.reviews(second, 'mine=to_do')).toContainEqual(expect.objectContaining({ reviewId }));
+    expect(await inboxOf(second)).toContain(`review_verification ${reviewId}`);
+    expect(await inboxOf(who)).not.toContain(`review_verification ${reviewId}`);
     const some = { verdicts: { bearing: 'as_said' } };
     expect(code(await second.call('POST', `reviews/${reviewId}/verification`, some))).toEqual([
       409,

@@ -30,6 +30,7 @@ POST common-causes
 PUT common-causes/{causeId}
 POST common-causes/{causeId}/findings
 DELETE common-causes/{causeId}/findings/{findingId}
+POST checklists
 POST draw-plans
 POST custodies
 PATCH custodies/{custodyId}
@@ -97,6 +98,11 @@ POST repair-tickets
 PATCH repair-tickets/{repairTicketId}
 POST retention/changes
 POST retention/dry-run
+POST reviews
+POST reviews/{reviewId}/assignment
+PUT reviews/{reviewId}/draft
+POST reviews/{reviewId}/submission
+POST reviews/{reviewId}/watched
 POST roster-proposals/{rosterProposalId}/withdrawal
 PUT sessions/current/acting
 PUT sessions/current/password

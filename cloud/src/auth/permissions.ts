@@ -86,6 +86,7 @@ const permissions: Record<Role, Permissions> = {
     'registry.write': 'all',
     'repairs.report': 'all',
     'repairs.write': 'all',
+    'reviews.verify': 'all',
     'shifts.write': 'all',
   },
   // Reads, and has the last word on appeals. Whoever answers for the brigade neither runs the system nor handles footage.

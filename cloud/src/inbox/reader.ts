@@ -6,6 +6,7 @@ import { principalOf } from '../auth/principal.ts';
 import { findBonds, findWhoActs } from '../auth/second-person.ts';
 import { sightWithin } from '../auth/sight-within.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
+import { unitsOf } from '../checks/reviews/reviewers.ts';
 import type { Database } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
 import { readCalendar } from '../roster/calendar/repository.ts';
@@ -35,6 +36,8 @@ export interface InboxReader {
   barred: readonly string[];
   /** Those of them who are he himself. */
   oneself: readonly string[];
+  /** Of which he is himself, or his account. */
+  units: readonly string[];
   /** How far he may do it; undefined: not at all. */
   sightFor(action: Action): Sight | undefined;
 }
@@ -55,6 +58,7 @@ export async function readReader(db: Database, session: SignedIn, now: Date): Pr
     bound: [...bonds.keys()],
     same: [...bonds].flatMap(([accountId, bond]) => (bond === 'same' ? [accountId] : [])),
     ownAccounts: [...alone.keys()],
+    units: await unitsOf(db, session.accountId),
     ...(await findBarredOfficers(db, session, now)),
     sightFor(action) {
       const scope = scopeOfSession(session, action);

@@ -12,6 +12,7 @@ import { outsideDecisionsToConfirm } from './sources/outside-decisions.ts';
 import { rectifications } from './sources/rectifications.ts';
 import { repairTickets } from './sources/repair-tickets.ts';
 import { retention } from './sources/retention.ts';
+import { reviews } from './sources/reviews.ts';
 import { rosterProposals } from './sources/roster-proposals.ts';
 import { slips } from './sources/slips.ts';
 
@@ -22,6 +23,7 @@ export const inboxSources: readonly InboxSource[] = [
   ...slips,
   ...findingsToDecide,
   ...rectifications,
+  ...reviews,
   ...accountability,
   ...appeals,
   ...liabilityAppeals,

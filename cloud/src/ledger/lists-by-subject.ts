@@ -27,6 +27,7 @@ const withOfficers = [
     'campaigns',
     'leaderships',
     'draw-items',
+    'reviews',
     'inbox',
   ],
 ];
@@ -77,6 +78,7 @@ const listsBySubject = new Map<string, readonly string[]>(
     // A close fixes the next draw by the plan in force; the first plan begins the chain.
     draw: ['draws', 'draw-items', 'draw-plans'],
     draw_plan: ['draw-plans', 'draws'],
+    review: ['reviews', 'inbox'],
     spare_stock: ['spare-stock', 'duty-desk'],
   }),
 );

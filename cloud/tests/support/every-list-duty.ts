@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { broughtItems } from '@rollcall/cloud/checks/checklists/brought-checklist';
 import { appendFact } from '@rollcall/cloud/ledger/append-fact';
 import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
 import { sql } from 'kysely';
@@ -231,8 +232,8 @@ export async function addRights({ tx, people }: World): Promise<void> {
   }
 }
 
-/** The first draw drew from the first, and took it; the second from the second, and waits for secrets. */
-export async function addDraws({ tx }: World): Promise<void> {
+/** Checklists and reviews, too. The first draw drew from the first, and took it; the second from the second, and waits for secrets. */
+export async function addDraws({ tx, people }: World): Promise<void> {
   for (const { nr, unitCode, badgeNo } of squads) {
     const strata = [{ key: `rest_${nr}`, perMille: 50, minimum: 1, cap: null }];
     const plan = { version: nr, turn: 4, strata };
@@ -278,6 +279,29 @@ export async function addDraws({ tx }: World): Promise<void> {
     await tx
       .insertInto('draw_item')
       .values({ draw: nr, ...item, stratum: `rest_${nr}`, ...(nr === 1 ? { place: 1, why: 'ratio' } : {}) })
+      .execute();
+    await tx
+      .insertInto('checklist')
+      .values({
+        version: nr,
+        items: JSON.stringify(broughtItems),
+        reason: `修订 ${nr}`,
+        set_by: 'test',
+        set_at: at(`1${nr}T08:00`),
+      })
+      .execute();
+    // The first was drawn and is done; the second is a targeted one, and waits.
+    const done = { state: 'done', outcome: 'fault', faults: 1, answers: '{"answers":{},"elsewhere":[]}' } as const;
+    const times = { starts_at: at(`0${nr}T08:00`), ends_at: at(`0${nr}T12:00`), assigned_at: at(`1${nr}T09:00`) };
+    await tx
+      .insertInto('review')
+      .values({
+        ...{ ...item, ...times, badge_no: badgeNo, unit_code: unitCode, round: 1, checklist_version: 0 },
+        reviewer_id: people.admin,
+        ...(nr === 1
+          ? { draw: 1, place: 1, stratum: 'rest_1', ...done, submitted_at: at('12T10:00'), done_at: at('12T11:00') }
+          : { state: 'assigned', reason: '群众投诉', requested_by: people.admin }),
+      })
       .execute();
   }
 }

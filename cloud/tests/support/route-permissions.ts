@@ -52,6 +52,8 @@ DELETE calendar-days/{day}                                  a - - - - - -
 GET    campaigns                                            a a a u r - a
 POST   campaigns                                            a - - - - - -
 PATCH  campaigns/{campaignId}                               a - - - - - -
+GET    checklists                                           a a a u r - a
+POST   checklists                                           a - a - - - -
 GET    draw-plans                                          a a a u r - a
 POST   draw-plans                                          a - a - - - -
 GET    coverage/time                                        a a a u r - a
@@ -106,6 +108,7 @@ GET    exports/activities                                   a a a u r - a
 GET    exports/activity-sources                             a a a - - - a
 GET    exports/calendar-days                                a a a u r a a
 GET    exports/campaigns                                    a a a u r - a
+GET    exports/checklists                                   a a a u r - a
 GET    exports/draw-plans                                  a a a u r - a
 GET    exports/checkpoints                                  a a a - - - a
 GET    exports/coverage-today                               a a a u r - a
@@ -142,6 +145,7 @@ GET    exports/recordings                                   a a a u r - a
 GET    exports/rectifications                               a a a u r - a
 GET    exports/recusals                                     a a a u r - a
 GET    exports/repair-tickets                               a a a u r - a
+GET    exports/reviews                                      a a a u r - a
 GET    exports/roster-proposals                             a a a u r - a
 GET    exports/shift-templates                              a a a u r - a
 GET    exports/shifts                                       a a a u r - a
@@ -282,6 +286,17 @@ GET    retention                                            a a a - - - a
 POST   retention/changes                                    a - a - - - -
 POST   retention/changes/{retentionChangeId}/decision       a - a - - - -
 POST   retention/dry-run                                    a a a - - - a
+GET    reviews                                              a a a u r - a
+POST   reviews                                              - - a - - - -
+GET    reviews/progress                                     a a a u r - a
+GET    reviews/results                                      a a a u r - a
+GET    reviews/{reviewId}                                   a a a u r - a
+POST   reviews/{reviewId}/assignment                        a - a - - - -
+PUT    reviews/{reviewId}/draft                             - - a - - - -
+GET    reviews/{reviewId}/reviewers                         a - a - - - -
+POST   reviews/{reviewId}/submission                        - - a - - - -
+POST   reviews/{reviewId}/verification                      a a a - - - -
+POST   reviews/{reviewId}/watched                           - - a - - - -
 GET    roster-proposals                                     a a a u r - a
 GET    roster-proposals/{rosterProposalId}                  a a a u r - a
 POST   roster-proposals/{rosterProposalId}/decision         a - a u - - -

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { broughtItems } from '@rollcall/cloud/checks/checklists/brought-checklist';
 import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
 import { defaultPeriods } from '@rollcall/shared/http/retention';
 import type { Role } from '@rollcall/shared/http/sessions';
@@ -83,6 +84,42 @@ export async function answeredFinding(setup: RosterSetup): Promise<string> {
     setup.db,
   );
   return findingId;
+}
+
+let shifts = 0;
+
+/** A shift of officer 200001 of S2, without footage, each at another time. */
+async function shift({ db }: RosterSetup): Promise<string> {
+  const shiftId = randomUUID();
+  shifts += 1;
+  const startsAt = new Date(Date.parse('2026-08-01T00:00:00Z') + shifts * 3_600_000);
+  await sql`
+    insert into shift (shift_id, badge_no, duty_type, duty_date, starts_at, ends_at, post, cancelled_at)
+    values (${shiftId}, '200001', 'road_patrol', '2026-08-01', ${startsAt}, ${new Date(startsAt.getTime() + 3_600_000)}, '东门', null)
+  `.execute(db);
+  return shiftId;
+}
+
+export const targetedCheck = async (setup: RosterSetup) => ({ kind: 'shift', item: await shift(setup), reason });
+
+export async function requestedReview(setup: RosterSetup, by: Somebody): Promise<string> {
+  return (await made(setup, by, 'reviews', await targetedCheck(setup))).reviewId;
+}
+
+/** Everything is in order but these. */
+export function reviewDraft(...faults: string[]) {
+  const answers = broughtItems.map(({ key }) => {
+    const fault = { result: 'fault', note: '未扣风纪扣' };
+    return [key, faults.includes(key) ? fault : { result: 'ok' }] as const;
+  });
+  return { draftVersion: 0, draft: { answers: Object.fromEntries(answers) } };
+}
+
+/** A review with a fault, which a second person is to verify. */
+async function faultToVerify(setup: RosterSetup, by: Somebody): Promise<Pending> {
+  const reviewId = await requestedReview(setup, by);
+  await made(setup, by, `reviews/${reviewId}/submission`, reviewDraft('bearing'));
+  return { method: 'POST', path: `reviews/${reviewId}/verification`, body: { verdicts: { bearing: 'as_said' } } };
 }
 
 /** That this officer deleted footage. */
@@ -268,6 +305,12 @@ export const secondPersonCases: readonly SecondPersonCase[] = [
       const body = { decision: 'approved', reason };
       return { method: 'POST', path: `retention/changes/${retentionChangeId}/decision`, body };
     },
+  },
+  {
+    route: 'POST reviews/{reviewId}/verification',
+    first: 'inspector',
+    own: 'review_not_yours',
+    ask: faultToVerify,
   },
   {
     route: 'POST roster-proposals/{rosterProposalId}/decision',

@@ -74,6 +74,7 @@ export const paths = {
   draw: (draw: number) => `/checks/draws/${draw}`,
   drawItems: (query: DrawItemFilters = {}) => `/checks/draw-items${toQuery(query)}`,
   drawPlan: (query: { entry?: string } = {}) => `/checks/plan${toQuery(query)}`,
+  review: (reviewId: string) => `/checks/reviews/${reviewId}`,
   leaderships: (query: LeadershipFilters = {}) => `/registry/leaders${toQuery(query)}`,
   registry: (tab: RegistryTab = 'officers', query: { badgeNo?: string } = {}) => `/registry/${tab}${toQuery(query)}`,
   officerDay: (badgeNo: string, date: string, query: { at?: string } = {}) =>

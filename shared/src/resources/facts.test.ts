@@ -11,7 +11,7 @@ test('fact types are the ones that ledgers hold', () => {
     calendar_day_set campaign_added
     campaign_changed card_erased case_appeal_dismissed case_appeal_upheld case_appealed case_decided case_entry_ended
     case_final case_heard case_notified case_opened case_recorded case_reopen_proposed case_reopen_refused
-    case_reopened case_seen category_changed check_excluded check_ripe clock_observed common_cause_changed common_cause_recorded copy_lost custody_added custody_changed
+    case_reopened case_seen category_changed check_excluded check_ripe checklist_set clock_observed common_cause_changed common_cause_recorded copy_lost custody_added custody_changed
     custody_dispute_dismissed custody_dispute_upheld custody_disputed custody_removed decided_outside delegate_named delegation_ended
     deletion_list_approved deletion_list_done deletion_list_proposed deletion_list_refused deletion_listed
     draw_announced draw_asked draw_closed draw_committed draw_finished draw_plan_set draw_revealed draw_voided draws_started
@@ -32,6 +32,7 @@ test('fact types are the ones that ledgers hold', () => {
     recording_time_corrected recording_verified rectification_again rectification_ended rectification_ordered
     rectification_passed rectification_proved rectification_reassigned rectification_withdrawn recusal_declared recusal_ended repair_ticket_changed
     repair_ticket_closed repair_ticket_opened retention_change_approved retention_change_proposed
+    review_assigned review_drawn_to_verify review_reassigned review_requested review_submitted review_verified
     retention_change_refused retention_change_withdrawn roster_proposal_approved roster_proposal_refused
     roster_proposal_withdrawn roster_proposed seen_on_several_recorders shift_added shift_cancelled shift_changed
     shift_swapped shift_template_added shift_template_changed sign_in_locked_out signed_in signed_out spare_minimum_set station_added station_changed station_enrolled station_frozen
@@ -43,10 +44,10 @@ test('fact types are the ones that ledgers hold', () => {
 
 test('subject kinds are the ones that ledgers hold', () => {
   const stored = `
-    access_request account accountability_case activity calendar_day campaign checkpoint common_cause custody delegation deletion_list draw draw_plan duty_type erase_permit
+    access_request account accountability_case activity calendar_day campaign checklist checkpoint common_cause custody delegation deletion_list draw draw_plan duty_type erase_permit
     exemption export finding guarantee hq key_set leadership leave legal_hold must_record observation officer
     outside_decision pre_shift_check recorder recording rectification
-    recusal repair_ticket retention roster_proposal session shift shift_template spare_stock station unit witness
+    recusal repair_ticket retention review roster_proposal session shift shift_template spare_stock station unit witness
   `;
   expect(factSubjectKinds).toEqual(expect.arrayContaining(stored.trim().split(/\s+/)));
 });

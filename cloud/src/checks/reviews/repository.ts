@@ -10,14 +10,22 @@ import type { Sort } from '../../http/keyset.ts';
 export type StoredReview = Selectable<CheckTables['review']>;
 export type ListedReview = NonNullable<Awaited<ReturnType<typeof findReview>>>;
 
+/** Whom a review would have to concern so that somebody can't verify it. */
+export interface Verifier {
+  /** To whose reviews he is no second person. */
+  bound: readonly string[];
+  /** About whom he decides nothing. */
+  barred: readonly string[];
+  /** Of which he is. */
+  units: readonly string[];
+}
+
 /** Who looks, and how far. */
 export interface ReviewViewer {
   accountId: string;
   sight: Sight;
-  /** What he may review or verify himself, and about whom he decides nothing. */
-  barred: readonly string[];
-  unitCode: string | null;
-  mayVerify: boolean;
+  /** Undefined: he verifies none. */
+  verifier: Verifier | undefined;
 }
 
 /** What isn't done first, each draw in its order; then what was done last. */
@@ -40,19 +48,18 @@ function reviewInSight(sight: Sight): RawBuilder<SqlBool> {
   return inSight(sight, { unitCode: sql.ref('r.unit_code'), badgeNo: sql.ref('r.badge_no') });
 }
 
-/** Whether review `r` waits for the viewer's verification. */
-export function waitsForVerifier({ accountId, barred, unitCode, mayVerify }: Omit<ReviewViewer, 'sight'>) {
-  return sql<SqlBool>`(${mayVerify} and r.state = 'verifying' and r.reviewer_id <> ${accountId}
-    and r.badge_no <> all(${barred}::text[]) and r.unit_code is distinct from ${unitCode})`;
+/** Whether review `r` waits for this person's verification. */
+export function waitsForVerifier({ bound, barred, units }: Verifier): RawBuilder<SqlBool> {
+  return sql`(r.state = 'verifying' and r.reviewer_id <> all(${bound}::uuid[])
+    and r.badge_no <> all(${barred}::text[]) and r.unit_code <> all(${units}::text[]))`;
 }
 
 export function reviewsWith(db: Database, filters: ReviewFilters, viewer: ReviewViewer) {
   const { mine, state, draw, stratum, targeted, outcome, dimension, itemKey, badgeNo, unitCode, from, to } = filters;
   let rows = reviews(db, viewer.sight).where(reviewInSight(viewer.sight));
   if (mine === 'to_do') {
-    rows = rows.where(
-      sql<SqlBool>`((r.state = 'assigned' and r.reviewer_id = ${viewer.accountId}) or ${waitsForVerifier(viewer)})`,
-    );
+    const own = sql<SqlBool>`(r.state = 'assigned' and r.reviewer_id = ${viewer.accountId})`;
+    rows = rows.where(viewer.verifier ? sql<SqlBool>`(${own} or ${waitsForVerifier(viewer.verifier)})` : own);
   }
   if (mine === 'reviewed') {
     rows = rows.where('r.reviewer_id', '=', viewer.accountId).where('r.submitted_at', 'is not', null);

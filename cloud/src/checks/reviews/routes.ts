@@ -2,6 +2,9 @@ import { reviewList, reviews } from '@rollcall/shared/resources/reviews';
 import { reviewColumns, reviewWords } from '@rollcall/shared/words/reviews';
 import { findBarredOfficers } from '../../auth/barred-officers.ts';
 import { scopeOfSession } from '../../auth/permissions.ts';
+import { findBonds } from '../../auth/second-person.ts';
+import type { SignedIn } from '../../auth/signed-in.ts';
+import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
@@ -9,8 +12,9 @@ import type { ServedResource } from '../../routes/served-resource.ts';
 import { reviewDetail } from './detail.ts';
 import { reviewProgress, reviewResults } from './progress.ts';
 import { othersFor, reassignReview } from './reassign-review.ts';
-import { findReview, reviewSort, reviewsWith, toReviewRow } from './repository.ts';
+import { findReview, reviewSort, reviewsWith, toReviewRow, type Verifier } from './repository.ts';
 import { requestReview } from './request-review.ts';
+import { unitsOf } from './reviewers.ts';
 import { saveDraft, submitReview } from './submit-review.ts';
 import { verifyReview } from './verify-review.ts';
 import { tellWatched } from './watch.ts';
@@ -28,6 +32,14 @@ const {
   reassign,
 } = reviews.endpoints;
 
+/** What this session may not verify; undefined: it verifies nothing. */
+async function verifierOf(db: Database, session: SignedIn, at: Date): Promise<Verifier | undefined> {
+  if (scopeOfSession(session, 'reviews.verify') === undefined) return undefined;
+  const { barred } = await findBarredOfficers(db, session, at);
+  const units = await unitsOf(db, session.accountId);
+  return { bound: [...(await findBonds(db, session, at)).keys()], barred, units };
+}
+
 export const servedReviews: ServedResource = {
   lists: [
     serveList(reviewList, {
@@ -35,12 +47,8 @@ export const servedReviews: ServedResource = {
       columns: reviewColumns,
       sort: reviewSort,
       async select({ db, now }, filters, { sight, session }) {
-        // Only what waits for a verifier asks who that may be.
-        const { barred } = filters.mine === 'to_do' ? await findBarredOfficers(db, session, now()) : { barred: [] };
-        return reviewsWith(db, filters, {
-          ...{ accountId: session.accountId, unitCode: session.unitCode, sight, barred },
-          mayVerify: scopeOfSession(session, 'reviews.verify') !== undefined,
-        });
+        const verifier = filters.mine === 'to_do' ? await verifierOf(db, session, now()) : undefined;
+        return reviewsWith(db, filters, { accountId: session.accountId, sight, verifier });
       },
       toRow: toReviewRow,
     }),

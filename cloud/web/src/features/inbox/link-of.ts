@@ -5,6 +5,8 @@ const toFinding = ({ findingId, id }: InboxEntry) => paths.finding(findingId ?? 
 
 const toCase = ({ id }: InboxEntry) => paths.accountabilityCase(id);
 
+const toReview = ({ id }: InboxEntry) => paths.review(id);
+
 const links: Record<InboxKind, (entry: InboxEntry) => string> = {
   finding_answer: toFinding,
   squad_answer: toFinding,
@@ -17,6 +19,9 @@ const links: Record<InboxKind, (entry: InboxEntry) => string> = {
   second_decision: toFinding,
   rectification: ({ id }) => paths.rectifications({ entry: id }),
   rectification_check: ({ id }) => paths.rectifications({ entry: id }),
+  review: toReview,
+  review_verification: toReview,
+  review_unassigned: toReview,
   case_statement: toCase,
   case_notice: toCase,
   case_decision: toCase,
