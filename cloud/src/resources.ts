@@ -6,6 +6,7 @@ import { servedOutsideDecisions } from './decisions/outside/routes.ts';
 import { servedPreShiftChecks } from './devices/pre-shift-checks/routes.ts';
 import { servedRepairTickets } from './devices/repair-tickets/routes.ts';
 import { servedSpareStock } from './devices/spare-stock/routes.ts';
+import { servedRestrictions } from './evidence/restrictions/routes.ts';
 import { servedAccountabilityCases } from './findings/accountability/routes.ts';
 import { servedCommonCauses } from './findings/causes/routes.ts';
 import { servedFindingDecisions } from './findings/handling/routes.ts';
@@ -39,6 +40,7 @@ const resources: readonly ServedResource[] = [
   servedLeaderships,
   servedFindingDecisions,
   servedRectifications,
+  servedRestrictions,
   servedCommonCauses,
   servedAccountabilityCases,
   servedOutsideDecisions,

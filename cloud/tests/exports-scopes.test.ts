@@ -98,6 +98,15 @@ const lists: [ExportTable, List][] = [
     },
   ],
   [
+    'recording-restrictions',
+    {
+      path: 'recording-restrictions',
+      shows: { 理由: 'reason', 设置人: 'restrictedBy' },
+      filters: ['state=lifted', 'why=private', 'unitCode=S2'],
+      seen: '2 1 0 - -',
+    },
+  ],
+  [
     'roster-proposals',
     {
       path: 'roster-proposals',

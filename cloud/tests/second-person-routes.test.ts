@@ -98,6 +98,8 @@ POST repair-tickets
 PATCH repair-tickets/{repairTicketId}
 POST retention/changes
 POST retention/dry-run
+POST recording-restrictions
+POST recording-restrictions/{restrictionId}/lifting
 POST reviews
 POST reviews/{reviewId}/assignment
 PUT reviews/{reviewId}/draft

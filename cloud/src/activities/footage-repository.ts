@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
-import { seenBy, type Viewer } from '../evidence/access/seen-by-repository.ts';
+import { type Seer, seenBy } from '../evidence/access/seen-by-repository.ts';
 
 /** What the recorders of an activity's officers recorded from lead to lag, as far as they held them. */
 export interface ActivityFootage {
@@ -44,7 +44,7 @@ function footageOf(which: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 /** In order of time. */
-export async function selectFootageOf(db: Database, activityId: string, viewer: Viewer): Promise<ActivityFootage[]> {
+export async function selectFootageOf(db: Database, activityId: string, viewer: Seer): Promise<ActivityFootage[]> {
   const { rows } = await sql<ActivityFootage>`
     select r.recording_id as "recordingId", r.file_name as "fileName", r.recorder_serial as "recorderSerial",
       f.badge_no as "badgeNo", f.from_at as "from", f.to_at as "to", r.clock_error_ms as "clockErrorMs",

@@ -37,6 +37,8 @@ const handleEvidence = {
   'exports.create': 'all',
   'holds.write': 'all',
   'recordings.classify': 'all',
+  'recordings.open_restricted': 'all',
+  'recordings.restrict': 'all',
   'retention.approve': 'all',
   'retention.write': 'all',
 } as const satisfies Permissions;
@@ -151,6 +153,7 @@ const permissions: Record<Role, Permissions> = {
     'outside.read': 'own_unit',
     'outside.write': 'own_unit',
     'recordings.classify': 'own_unit',
+    'recordings.restrict': 'own_unit',
     'recordings.read': 'own_unit',
     'recordings.view': 'own_unit',
     'rectifications.order': 'own_unit',

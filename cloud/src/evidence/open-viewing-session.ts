@@ -1,10 +1,10 @@
-import { principalOf } from '../auth/principal.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
-import type { Sight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
+import type { Viewer } from './access/seen-by-repository.ts';
 import { mediaTypeOf } from './media-type.ts';
+import { problem } from './restrictions/problem.ts';
 import { findViewable, insertViewingSession } from './viewing-session-repository.ts';
 
 /** Half a day on duty; whoever looks for longer leaves another trace. */
@@ -19,19 +19,19 @@ export interface OpenedViewing {
 
 /**
  * Lets an account read a recording's bytes for some hours, and records that it did.
- * @throws not_found, recording_not_uploaded, recording_deleted
+ * @throws not_found, recording_restricted, recording_not_uploaded, recording_deleted
  */
 export async function openViewingSession(
   { db, now }: { db: Database; now: () => Date },
-  viewer: Pick<SignedIn, 'accountId' | 'username' | 'actingFor'> & { sight: Sight },
+  who: Pick<SignedIn, 'username' | 'actingFor'> & Omit<Viewer, 'now'>,
   recordingId: string,
 ): Promise<OpenedViewing> {
-  const { accountId, username, actingFor, sight } = viewer;
-  const principalId = principalOf(viewer);
+  const { accountId, username, actingFor } = who;
   return db.transaction().execute(async (tx) => {
     const openedAt = now();
-    const recording = await findViewable(tx, recordingId, { accountId, principalId, sight, now: openedAt });
+    const recording = await findViewable(tx, recordingId, { ...who, now: openedAt });
     if (!recording) throw errors.notFound(`The recording ${recordingId}`);
+    if (!recording.opens) throw problem('recording_restricted');
     if (recording.state === 'deleted') throw errors.recordingDeleted(recordingId);
     if (recording.versionId === null) throw errors.recordingNotUploaded(recordingId);
     // What the role doesn't show is seen by an approval, and no longer than it lasts.

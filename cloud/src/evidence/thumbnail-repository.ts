@@ -2,7 +2,7 @@ import type { Inspection } from '@rollcall/shared/contract/inspection';
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
-import { seenBy, type Viewer } from './access/seen-by-repository.ts';
+import { openedBy, type Viewer } from './access/seen-by-repository.ts';
 
 /** A verified recording of which nobody has tried to make a picture, or not yet often enough. */
 export interface ThumbnailClaim {
@@ -77,7 +77,7 @@ export async function hasThumbnail(db: Database, recordingId: string, viewer: Vi
     .select('r.recording_id')
     .where('r.recording_id', '=', recordingId)
     .where('r.thumbnail', '=', 'stored')
-    .where(seenBy(viewer))
+    .where(openedBy(viewer))
     .executeTakeFirst();
   return row !== undefined;
 }

@@ -1,7 +1,15 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { delegationCounts } from '../auth/delegation-repository.ts';
 import type { Database, Transaction } from '../db/database.ts';
-import { grantedUntil, ownerOf, seenBy, seenByRole, type Viewer } from './access/seen-by-repository.ts';
+import {
+  grantedUntil,
+  openedBy,
+  opensRestricted,
+  ownerOf,
+  seenBy,
+  seenByRole,
+  type Viewer,
+} from './access/seen-by-repository.ts';
 
 /** The recording, as far as it may be seen. `grantedUntil`: how long an approval lasts, which the account may not need. */
 export async function findViewable(tx: Transaction, recordingId: string, viewer: Viewer) {
@@ -10,6 +18,7 @@ export async function findViewable(tx: Transaction, recordingId: string, viewer:
     .innerJoin('station as s', 's.station_id', 'r.station_id')
     .select(['r.version_id as versionId', 'r.size_bytes as sizeBytes', 'r.extension', 'r.state'])
     .select([grantedUntil(viewer).as('grantedUntil'), seenByRole(viewer).as('seenByRole')])
+    .select(opensRestricted(viewer).as('opens'))
     .where('r.recording_id', '=', recordingId)
     .where(seenBy(viewer))
     .executeTakeFirst();
@@ -59,7 +68,7 @@ export async function findViewingSession(db: Database, viewingSessionId: string,
     .where(ownerOf('v'), '=', viewer.principalId)
     .where((eb) => eb.or([eb('v.on_behalf_of', 'is', null), mayStillAct(viewer.now)]))
     .where('v.expires_at', '>', viewer.now)
-    .where(seenBy(viewer))
+    .where(openedBy(viewer))
     .executeTakeFirst();
 }
 

@@ -1,3 +1,4 @@
+import { scopeOfSession } from '../auth/permissions.ts';
 import { principalOf } from '../auth/principal.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Viewer } from '../evidence/access/seen-by-repository.ts';
@@ -5,5 +6,9 @@ import { sightOf } from '../http/sight-of.ts';
 
 /** With whose eyes this route looks at footage. */
 export function viewerOf(session: SignedIn, now: Date): Viewer {
-  return { accountId: session.accountId, principalId: principalOf(session), sight: sightOf(session), now };
+  return {
+    ...{ accountId: session.accountId, principalId: principalOf(session), sight: sightOf(session), now },
+    badgeNo: session.badgeNo,
+    opensRestricted: scopeOfSession(session, 'recordings.open_restricted') !== undefined,
+  };
 }

@@ -9,6 +9,15 @@ export const reviewCommands: readonly CommandCase[] = casesOf('inspector', {
     const body = { version: rows[0].version, items: broughtItems, reason };
     return { method: 'POST', path: 'checklists', body };
   },
+  'POST recording-restrictions': async (setup) => ({
+    ...{ method: 'POST', path: 'recording-restrictions' },
+    body: { recordingId: await recording(setup), why: 'private', reason },
+  }),
+  'POST recording-restrictions/{restrictionId}/lifting': async (setup, giver) => {
+    const asked = { recordingId: await recording(setup), why: 'irrelevant', reason };
+    const { restrictionId } = await made(setup, giver, 'recording-restrictions', asked);
+    return { method: 'POST', path: `recording-restrictions/${restrictionId}/lifting`, body: { reason } };
+  },
   'POST reviews': async (setup) => ({ method: 'POST', path: 'reviews', body: await targetedCheck(setup) }),
   'PUT reviews/{reviewId}/draft': async (setup, giver) => ({
     method: 'PUT',

@@ -40,6 +40,14 @@ export async function addAccess({ tx, people, recordingIds }: World): Promise<vo
 export async function addKeeping({ tx, people, recordingIds }: World): Promise<void> {
   const lifted = { lifted_by: people.admin, lifted_at: at('22T08:00'), lift_reason: '结案' };
   for (const [index, recording_id] of recordingIds.entries()) {
+    const restricted = { restricted_by: people.admin, restricted_at: at(`2${index}T08:00`), reason: `限制 ${index}` };
+    await sql`
+      insert into recording_restriction select * from json_populate_record(null::recording_restriction, ${JSON.stringify(
+        {
+          ...{ restriction_id: randomUUID(), recording_id, why: index === 0 ? 'irrelevant' : 'private', ...restricted },
+          ...(index === 0 ? {} : lifted),
+        },
+      )}::json)`.execute(tx);
     const open = index === 0;
     await tx
       .insertInto('legal_hold')

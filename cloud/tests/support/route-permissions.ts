@@ -141,6 +141,7 @@ GET    exports/pending-facts                                a a a - - - a
 GET    exports/pre-shift-checks                              a a a u r - a
 GET    exports/quarantined-events                           a a a u - a a
 GET    exports/recorders                                    a a a u r a a
+GET    exports/recording-restrictions                       a - a u - - -
 GET    exports/recordings                                   a a a u r - a
 GET    exports/rectifications                               a a a u r - a
 GET    exports/recusals                                     a a a u r - a
@@ -264,6 +265,9 @@ POST   recorders/{recorderSerial}/clock-observations        a - - u - - -
 GET    recorders/{recorderSerial}/clocks                    a a a u r a a
 GET    recorders/{recorderSerial}/days                      a a a u r a a
 GET    recorders/{recorderSerial}/log                       a a a u r a a
+GET    recording-restrictions                               a - a u - - -
+POST   recording-restrictions                               a - a u - - -
+POST   recording-restrictions/{restrictionId}/lifting       a - a - - - -
 GET    recordings                                           a a a u r - a
 GET    recordings/{recordingId}                             a a a u r - a
 PUT    recordings/{recordingId}/category                    a - a u - - -

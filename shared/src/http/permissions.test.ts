@@ -10,7 +10,7 @@ test('permission keys are the ones that HQ answers with', () => {
     delegations.read delegations.write disputes.decide erases.approve exemptions.decide exemptions.read
     exemptions.request exports.create findings.agree findings.answer findings.appeal findings.decide findings.notify findings.read guarantees.override holds.write
     ledger.read must_record.read must_record.write ops.read outside.read outside.write own_record.read parameters.write recordings.classify
-    recordings.read recordings.view rectifications.check rectifications.order rectifications.prove recusals.read recusals.write registry.read registry.write repairs.read
+    recordings.open_restricted recordings.read recordings.restrict recordings.view rectifications.check rectifications.order rectifications.prove recusals.read recusals.write registry.read registry.write repairs.read
     repairs.report repairs.write retention.approve retention.read retention.write reviews.read reviews.verify reviews.write roster.approve shifts.read
     shifts.write sightings.read stations.read
   `;

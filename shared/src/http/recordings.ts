@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { inspectionSchema } from '../contract/inspection.ts';
 import { cardPathSchema } from '../contract/sighting.ts';
 import { badgeNoSchema, recordingIdSchema, sha256HexSchema, stationIdSchema } from '../ids.ts';
+import { restrictionWhySchema } from '../resources/recording-restrictions.ts';
 import { activityKindSchema, activitySearchSchema } from './activities.ts';
 import { historySchema } from './history.ts';
 import { legalHoldRowSchema } from './legal-holds.ts';
@@ -129,6 +130,17 @@ export const recordingDetailSchema = recordingRowSchema.extend({
     copyVerifiedAt: z.iso.datetime().nullable(),
     problem: z.object({ kind: integrityProblemSchema, at: z.iso.datetime() }).nullable(),
   }),
+  /** It is private or irrelevant; null: it isn't restricted. `opens`: the account sees it all the same. */
+  restriction: z
+    .object({
+      restrictionId: z.uuid(),
+      why: restrictionWhySchema,
+      reason: z.string(),
+      by: z.string(),
+      at: z.iso.datetime(),
+      opens: z.boolean(),
+    })
+    .nullable(),
   /** Until when an approval lets the account see it; null where it needs none. */
   accessUntil: z.iso.datetime().nullable(),
 });

@@ -12,6 +12,7 @@ import { leaderships } from './leaderships.ts';
 import { officerFile } from './officer-file.ts';
 import { outsideDecisions } from './outside-decisions.ts';
 import { preShiftChecks } from './pre-shift-checks.ts';
+import { recordingRestrictions } from './recording-restrictions.ts';
 import { rectifications } from './rectifications.ts';
 import { repairTickets } from './repair-tickets.ts';
 import type { Resource } from './resource.ts';
@@ -34,6 +35,7 @@ export const resources = {
   leaderships,
   officerFile,
   outsideDecisions,
+  recordingRestrictions,
   rectifications,
   repairTickets,
   reviews,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inspectionSchema } from '../contract/inspection.ts';
 import { itemKindSchema } from '../draw/plan.ts';
 import { reasonSchema } from '../http/custodies.ts';
 import { badgeNoSchema, recorderSerialSchema, recordingIdSchema, unitCodeSchema } from '../ids.ts';
@@ -84,7 +85,7 @@ const reviewedRecordingSchema = z.object({
   recordingId: recordingIdSchema,
   recorderSerial: recorderSerialSchema,
   fileName: z.string(),
-  kind: z.enum(['video', 'photo', 'audio', 'other']),
+  kind: inspectionSchema.shape.kind,
   capturedAt: z.iso.datetime(),
   durationMs: z.int().nullable(),
   /** The part that lies in the item, in ms of the recording. */

@@ -48,6 +48,8 @@ const actions: Record<Action, Word> = {
   'own_record.read': { zh: '我的记录', en: 'My record' },
   'parameters.write': { zh: '修改参数', en: 'Change parameters' },
   'recordings.classify': { zh: '录像归类', en: 'Classify recordings' },
+  'recordings.open_restricted': { zh: '查看限制调阅的录像', en: 'Open restricted footage' },
+  'recordings.restrict': { zh: '限制调阅录像', en: 'Restrict footage' },
   'recordings.read': { zh: '查看录像清单', en: 'See recordings' },
   'recordings.view': { zh: '播放录像', en: 'Play recordings' },
   'rectifications.check': { zh: '复查整改', en: 'Re-check rectifications' },

@@ -12,6 +12,7 @@ import { shownOfInbox } from './inbox.ts';
 import { shownOfLeaderships } from './leaderships.ts';
 import { shownOfOutsideDecisions } from './outside-decisions.ts';
 import { shownOfPreShiftChecks } from './pre-shift-checks.ts';
+import { shownOfRestrictions } from './recording-restrictions.ts';
 import { shownOfRectifications } from './rectifications.ts';
 import { shownOfRepairTickets } from './repair-tickets.ts';
 import { shownOfReviews } from './reviews.ts';
@@ -46,6 +47,7 @@ const all = {
   leaderships: shownOfLeaderships,
   'outside-decisions': shownOfOutsideDecisions,
   'pre-shift-checks': shownOfPreShiftChecks,
+  'recording-restrictions': shownOfRestrictions,
   rectifications: shownOfRectifications,
   'repair-tickets': shownOfRepairTickets,
   reviews: shownOfReviews,

@@ -1,7 +1,7 @@
 import type { ReviewedRecording } from '@rollcall/shared/resources/reviews';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
-import { seenBy, type Viewer } from '../../evidence/access/seen-by-repository.ts';
+import { openedBy, type Viewer } from '../../evidence/access/seen-by-repository.ts';
 import { fromMultirange, intersect, lengthOf, type Stretch, union } from './stretches.ts';
 import { watchedOf } from './watched.ts';
 
@@ -50,7 +50,7 @@ export async function footageOfReview(
       r.captured_at as "capturedAt", r.duration_ms as "durationMs", r.size_bytes as "sizeBytes", found.from_at as "from",
       found.to_at as "to", r.version_id is not null and r.state <> 'deleted' as stored,
       r.inspection_outcome = 'damaged' as damaged, coalesce(r.thumbnail = 'stored', false) as "hasThumbnail",
-      ${seenBy(viewer)} as "mayView",
+      ${openedBy(viewer)} as "mayView",
       coalesce((
         select w.told from review_watch w where w.review_id = ${review.review_id} and w.recording_id = r.recording_id
       ), '{}')::text as told,

@@ -4,6 +4,7 @@ import type { EvidenceExportFailure, EvidenceExportState } from '@rollcall/share
 import type { IntegrityProblem, RecordingState } from '@rollcall/shared/http/recordings';
 import type { Category } from '@rollcall/shared/http/retention';
 import type { SightingProblem } from '@rollcall/shared/http/sightings';
+import type { RestrictionWhy } from '@rollcall/shared/resources/recording-restrictions';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import { type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { BigInteger, GeneratedBigInteger, Timestamp } from './columns.ts';
@@ -105,6 +106,17 @@ export interface RecordingTables {
     /** The bytes that were handed to the player, as an int8multirange. */
     served: Generated<string>;
   };
+  recording_restriction: {
+    restriction_id: Generated<string>;
+    recording_id: string;
+    why: RestrictionWhy;
+    reason: string;
+    restricted_by: string;
+    restricted_at: Timestamp;
+    lifted_by: ColumnType<string | null, never, string>;
+    lifted_at: ColumnType<Date | null, never, Date>;
+    lift_reason: ColumnType<string | null, never, string>;
+  };
   access_request: {
     access_request_id: Generated<string>;
     account_id: string;
@@ -156,6 +168,7 @@ export const recordingPrivileges: Privileges<RecordingTables> = {
   station_upload_day: withoutDelete,
   sighting: withoutDelete,
   viewing_session: withoutDelete,
+  recording_restriction: withoutDelete,
   access_request: withoutDelete,
   access_request_recording: readAndAppend,
   evidence_export: withoutDelete,

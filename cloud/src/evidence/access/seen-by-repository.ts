@@ -1,9 +1,10 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { inSight, type Sight } from '../../db/sight.ts';
 import { heldWhileRecording } from '../recording-time-repository.ts';
+import { isRestricted } from '../restrictions/repository.ts';
 
 /** Whose eyes: an account, the one whose approvals it uses, what its role sees on this route, and when. */
-export interface Viewer {
+export interface Seer {
   accountId: string;
   /** The leader for whom the account acts, or the account itself. */
   principalId: string;
@@ -11,9 +12,28 @@ export interface Viewer {
   now: Date;
 }
 
+/** The same, with what else of restricted footage they open. */
+export interface Viewer extends Seer {
+  /** The officer of the account, who sees what he recorded himself; null: none. */
+  badgeNo: string | null;
+  /** The role opens restricted footage. */
+  opensRestricted: boolean;
+}
+
 /** Whether the viewer may see recording `r` of station `s`: by the role, or by an approval that counts at that moment. */
-export function seenBy(viewer: Viewer): RawBuilder<SqlBool> {
+export function seenBy(viewer: Seer): RawBuilder<SqlBool> {
   return sql`(${seenByRole(viewer)} or ${grantedUntil(viewer)} is not null)`;
+}
+
+/** Whether the viewer may see the bytes of recording `r`, too: restricted footage is for few. */
+export function openedBy(viewer: Viewer): RawBuilder<SqlBool> {
+  return sql`(${seenBy(viewer)} and ${opensRestricted(viewer)})`;
+}
+
+/** Whether recording `r` isn't restricted, or not to this viewer. */
+export function opensRestricted(viewer: Pick<Viewer, 'badgeNo' | 'opensRestricted'>): RawBuilder<SqlBool> {
+  if (viewer.opensRestricted) return sql`true`;
+  return sql`(not ${isRestricted} or ${heldWhileRecording(viewer.badgeNo)})`;
 }
 
 /** Whether it needs no approval: footage of the unit's stations, or of recorders while the officer held them. */

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/database.ts';
-import { seenBy, type Viewer } from '../access/seen-by-repository.ts';
+import { opensRestricted, seenBy, type Viewer } from '../access/seen-by-repository.ts';
 
 /** Of these recordings those that the viewer may see. */
 export async function selectExportable(tx: Transaction, recordingIds: readonly string[], viewer: Viewer) {
@@ -9,5 +9,15 @@ export async function selectExportable(tx: Transaction, recordingIds: readonly s
     .select(['r.recording_id as recordingId', 'r.state', 'r.size_bytes as sizeBytes'])
     .where('r.recording_id', 'in', [...recordingIds, ''])
     .where(seenBy(viewer))
+    .execute();
+}
+
+/** Of these recordings those that are restricted, and not open to the viewer. */
+export async function selectClosed(tx: Transaction, recordingIds: readonly string[], viewer: Viewer) {
+  return tx
+    .selectFrom('recording as r')
+    .select('r.recording_id as recordingId')
+    .where('r.recording_id', 'in', [...recordingIds, ''])
+    .where((not) => not.not(opensRestricted(viewer)))
     .execute();
 }

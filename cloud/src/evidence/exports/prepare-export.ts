@@ -148,7 +148,10 @@ async function checkStillAllowed(
   const scope = order.disabledAt === null ? scopeOf(order.role, 'exports.create') : undefined;
   const sight = sightWithin(scope, { unitCode: order.unitCode, badgeNo: null });
   try {
-    await checkExportAccess(tx, ids, { accountId: order.accountId, principalId: order.ownerId, sight, now: at });
+    await checkExportAccess(tx, ids, {
+      ...{ accountId: order.accountId, principalId: order.ownerId, sight, now: at, badgeNo: null },
+      opensRestricted: scope !== undefined && scopeOf(order.role, 'recordings.open_restricted') !== undefined,
+    });
   } catch (error) {
     if (error instanceof AppError) throw new ExportFailed({ reason: 'access_ended', recordingId: ids[0] ?? '' });
     throw error;

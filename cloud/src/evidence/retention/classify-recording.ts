@@ -5,7 +5,7 @@ import { notifyLive } from '../../db/notify-live.ts';
 import { isInSight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
-import type { Viewer } from '../access/seen-by-repository.ts';
+import type { Seer } from '../access/seen-by-repository.ts';
 import { isDeleted, lockRecording, saveCategory } from './keep-recording-repository.ts';
 
 /**
@@ -15,7 +15,7 @@ import { isDeleted, lockRecording, saveCategory } from './keep-recording-reposit
  */
 export async function classifyRecording(
   db: Database,
-  who: Pick<SignedIn, 'username'> & Viewer,
+  who: Pick<SignedIn, 'username'> & Seer,
   recordingId: string,
   { category, reason }: CategoryChange,
 ): Promise<void> {

@@ -5,6 +5,7 @@ import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { selectHoldings, selectShiftsOf } from '../../evidence/recording-custody-repository.ts';
 import { findRecording, selectHistory } from '../../evidence/recording-repository.ts';
+import { findRestriction } from '../../evidence/restrictions/find-restriction.ts';
 import { selectActivitiesShown } from '../../evidence/shown-activity-repository.ts';
 import { type StoredSighting, selectSightingsOf } from '../../evidence/sighting-repository.ts';
 import type { Route } from '../../http/route.ts';
@@ -31,7 +32,7 @@ export function readRecording({ db, now }: { db: Database; now: () => Date }): R
         const viewer = viewerOf(request.session, now());
         const row = await findRecording(db, recordingId, viewer);
         if (!row) throw errors.notFound(`The recording ${recordingId}`);
-        const [sightings, holdings, shifts, history, keeping, storage, activities] = await Promise.all([
+        const [sightings, holdings, shifts, history, keeping, storage, activities, restriction] = await Promise.all([
           selectSightingsOf(db, recordingId),
           selectHoldings(db, recordingId, viewer.sight),
           selectShiftsOf(db, recordingId, viewer.sight),
@@ -39,6 +40,7 @@ export function readRecording({ db, now }: { db: Database; now: () => Date }): R
           recordingKeeping(db, recordingId, viewer.now),
           recordingStorage(db, recordingId),
           selectActivitiesShown(db, recordingId),
+          findRestriction(db, recordingId, viewer),
         ]);
         return {
           ...toRecordingRow(row),
@@ -70,6 +72,7 @@ export function readRecording({ db, now }: { db: Database; now: () => Date }): R
             startsAt: startsAt.toISOString(),
             endsAt: endsAt.toISOString(),
           })),
+          restriction,
           ...keeping,
           ...storage,
           accessUntil: row.seen_by_role ? null : toIso(row.granted_until),

@@ -2,7 +2,7 @@ import { viewingSessionRequestSchema, viewingSessionSchema } from '@rollcall/sha
 import type { Database } from '../../db/database.ts';
 import { openViewingSession } from '../../evidence/open-viewing-session.ts';
 import type { Route } from '../../http/route.ts';
-import { sightOf } from '../../http/sight-of.ts';
+import { viewerOf } from '../viewer-of.ts';
 
 /** POST /api/v1/viewing-sessions: opens a recording to be seen, which leaves a trace. */
 export function createViewingSession(deps: { db: Database; now: () => Date }): Route {
@@ -14,8 +14,8 @@ export function createViewingSession(deps: { db: Database; now: () => Date }): R
         schema: { body: viewingSessionRequestSchema, response: { 201: viewingSessionSchema } },
       },
       async (request, reply) => {
-        const { accountId, username, actingFor } = request.session;
-        const viewer = { accountId, username, actingFor, sight: sightOf(request.session) };
+        const { username, actingFor } = request.session;
+        const viewer = { ...viewerOf(request.session, deps.now()), username, actingFor };
         const { expiresAt, ...opened } = await openViewingSession(deps, viewer, request.body.recordingId);
         return reply.code(201).send({
           ...opened,

@@ -1,0 +1,43 @@
+import {
+  type RestrictionRow,
+  recordingRestrictions,
+  restrictionList,
+} from '@rollcall/shared/resources/recording-restrictions';
+import { restrictionColumns, restrictionWords } from '@rollcall/shared/words/recording-restrictions';
+import type { Database } from '../../db/database.ts';
+import type { Sight } from '../../db/sight.ts';
+import { errors } from '../../errors/errors.ts';
+import { serveList } from '../../http/list.ts';
+import { serve } from '../../http/serve.ts';
+import type { ServedResource } from '../../routes/served-resource.ts';
+import { restrictionSort, restrictionsWith, toRestrictionRow } from './repository.ts';
+import { liftRestriction, restrictRecording } from './restrict-recording.ts';
+
+const { create, lift } = recordingRestrictions.endpoints;
+
+export const servedRestrictions: ServedResource = {
+  lists: [
+    serveList(restrictionList, {
+      title: restrictionWords.title,
+      columns: restrictionColumns,
+      sort: restrictionSort,
+      select: ({ db }, filters, { sight }) => restrictionsWith(db, filters, sight),
+      toRow: toRestrictionRow,
+    }),
+  ],
+  routes: ({ db, now }) => [
+    serve(create, async ({ body, session, sight }) =>
+      rowOf(db, await restrictRecording({ db, now }, { ...session, sight }, body), sight),
+    ),
+    serve(lift, async ({ params: { restrictionId }, body, session, sight }) => {
+      await liftRestriction({ db, now }, session, restrictionId, body.reason);
+      return rowOf(db, restrictionId, sight);
+    }),
+  ],
+};
+
+async function rowOf(db: Database, restrictionId: string, sight: Sight): Promise<RestrictionRow> {
+  const row = await restrictionsWith(db, { restrictionId }, sight).executeTakeFirst();
+  if (!row) throw errors.notFound('The restriction');
+  return toRestrictionRow(row);
+}
