@@ -54,7 +54,7 @@ export async function startReviewWorld() {
     now: () => new Date(Date.now() + api.clock.offsetMs),
 
     /** An officer on duty from 8 to 12 that day who held a recorder, with ten minutes of footage from 9 on, or none. */
-    async duty(unitCode: string, { footage = true, day = 0 } = {}) {
+    async duty(unitCode: string, { footage = true, day = 0, dutyType = 'road_patrol' } = {}) {
       officers += 1;
       const badgeNo = String(100_000 + officers);
       const recorderSerial = `R${badgeNo}`;
@@ -66,7 +66,7 @@ export async function startReviewWorld() {
       const held = { recorderSerial, badgeNo, basis: 'check_out' as const };
       await addCustody(db, { ...held, heldFrom: at('07:30', day), heldUntil: at('12:30', day) }, change);
       const times = { startsAt: at('08:00', day), endsAt: at('12:00', day) };
-      const { shiftId } = await addShift(db, { badgeNo, ...times, dutyType: 'road_patrol', post: '解放路口' }, change);
+      const { shiftId } = await addShift(db, { badgeNo, ...times, dutyType, post: '解放路口' }, change);
       if (!footage) return { badgeNo, shiftId, recordingId: '' };
       const file = fileOf(Buffer.alloc(footageBytes, badgeNo), { recorderSerial });
       file.body.inspection.durationMs = footageMs;
