@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { inspectionSchema } from '../contract/inspection.ts';
 import { cardPathSchema } from '../contract/sighting.ts';
 import { badgeNoSchema, recordingIdSchema, sha256HexSchema, stationIdSchema } from '../ids.ts';
-import { restrictionWhySchema } from '../resources/recording-restrictions.ts';
 import { activityKindSchema, activitySearchSchema } from './activities.ts';
 import { historySchema } from './history.ts';
 import { legalHoldRowSchema } from './legal-holds.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
 import { recordingRetentionSchema } from './retention.ts';
+
+/** `private`: it shows private life. `irrelevant`: it has nothing to do with duty. */
+export const restrictionWhySchema = z.enum(['private', 'irrelevant']);
 
 /**
  * `announced`: the station has it and told HQ. `uploading`: parts are arriving. `uploaded`: the store said that it has it.

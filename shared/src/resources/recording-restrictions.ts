@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { reasonSchema } from '../http/custodies.ts';
+import { restrictionWhySchema } from '../http/recordings.ts';
 import { badgeNoSchema, recordingIdSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';
 import { defineResource } from './resource.ts';
-
-/** `private`: it shows private life. `irrelevant`: it has nothing to do with duty. */
-export const restrictionWhySchema = z.enum(['private', 'irrelevant']);
 
 const restrictionStateSchema = z.enum(['restricted', 'lifted']);
 

@@ -46,7 +46,7 @@ async function selectDrawn(tx: Transaction): Promise<Seeded[]> {
 }
 
 /** How equals are ordered, by a digest that nobody knew before the draw. */
-export function seededRank(seed: string, told: object): string {
+function seededRank(seed: string, told: object): string {
   return createHmac('sha256', Buffer.from(seed, 'hex')).update(canonicalJson(told)).digest('hex');
 }
 

@@ -6,8 +6,8 @@ import { outsideStanding } from '../../decisions/outside-standing.ts';
 import { errors } from '../../errors/errors.ts';
 import { selectAccessRequests } from '../../evidence/access/access-request-repository.ts';
 import { selectFootageOf } from '../../evidence/access/requested-footage-repository.ts';
+import { viewerOf } from '../../evidence/access/viewer-of.ts';
 import { toRecordingRow } from '../recordings/to-recording-row.ts';
-import { viewerOf } from '../viewer-of.ts';
 import { visibleAccount } from '../visible-account.ts';
 import { toAccessRequestRow } from './to-access-request-row.ts';
 

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { changeActivity } from '../../activities/change-activity.ts';
 import { findCampaignId } from '../../activities/find-campaign-id.ts';
 import type { Database } from '../../db/database.ts';
+import { viewerOf } from '../../evidence/access/viewer-of.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
-import { viewerOf } from '../viewer-of.ts';
 import { visibleUnit } from '../visible-unit.ts';
 import { activityDetail } from './activity-detail.ts';
 

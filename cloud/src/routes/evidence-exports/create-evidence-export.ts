@@ -1,10 +1,10 @@
 import { evidenceExportRowSchema, newEvidenceExportSchema } from '@rollcall/shared/http/evidence-exports';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
+import { viewerOf } from '../../evidence/access/viewer-of.ts';
 import { selectExports } from '../../evidence/exports/evidence-export-list-repository.ts';
 import { requestExport } from '../../evidence/exports/request-export.ts';
 import type { Route } from '../../http/route.ts';
-import { viewerOf } from '../viewer-of.ts';
 import { toEvidenceExportRow } from './to-evidence-export-row.ts';
 
 /** POST /api/v1/evidence-exports: orders an export; a worker makes it. */

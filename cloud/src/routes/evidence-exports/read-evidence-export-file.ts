@@ -3,13 +3,13 @@ import { exportWords } from '@rollcall/shared/words/exports';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
+import { viewerOf } from '../../evidence/access/viewer-of.ts';
 import { downloadExport, returnUnserved } from '../../evidence/exports/download-export.ts';
 import type { Route } from '../../http/route.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
 import { attachment } from '../attachment.ts';
 import { requestedBytes } from '../requested-range.ts';
 import { sendVersion } from '../send-version.ts';
-import { viewerOf } from '../viewer-of.ts';
 
 /** GET /api/v1/evidence-exports/:exportId/file: the ZIP, or a range of it. */
 export function readEvidenceExportFile(deps: { db: Database; now: () => Date; store: ObjectStore }): Route {

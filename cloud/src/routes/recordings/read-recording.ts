@@ -3,6 +3,7 @@ import { recordingIdSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
+import { viewerOf } from '../../evidence/access/viewer-of.ts';
 import { selectHoldings, selectShiftsOf } from '../../evidence/recording-custody-repository.ts';
 import { findRecording, selectHistory } from '../../evidence/recording-repository.ts';
 import { findRestriction } from '../../evidence/restrictions/find-restriction.ts';
@@ -10,7 +11,6 @@ import { selectActivitiesShown } from '../../evidence/shown-activity-repository.
 import { type StoredSighting, selectSightingsOf } from '../../evidence/sighting-repository.ts';
 import type { Route } from '../../http/route.ts';
 import { toIso } from '../to-iso.ts';
-import { viewerOf } from '../viewer-of.ts';
 import { recordingKeeping } from './recording-keeping.ts';
 import { recordingStorage } from './recording-storage.ts';
 import { toRecordingRow } from './to-recording-row.ts';

@@ -3,10 +3,10 @@ import { recordingIdSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
+import { viewerOf } from '../../evidence/access/viewer-of.ts';
 import { hasThumbnail } from '../../evidence/thumbnail-repository.ts';
 import type { Route } from '../../http/route.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
-import { viewerOf } from '../viewer-of.ts';
 
 /** GET /api/v1/recordings/:recordingId/thumbnail: a small picture of it. */
 export function readThumbnail({ db, now, store }: { db: Database; now: () => Date; store: ObjectStore }): Route {

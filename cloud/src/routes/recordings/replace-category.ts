@@ -2,9 +2,9 @@ import { categoryChangeSchema } from '@rollcall/shared/http/retention';
 import { recordingIdSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
+import { viewerOf } from '../../evidence/access/viewer-of.ts';
 import { classifyRecording } from '../../evidence/retention/classify-recording.ts';
 import type { Route } from '../../http/route.ts';
-import { viewerOf } from '../viewer-of.ts';
 
 /** PUT /api/v1/recordings/:recordingId/category: what it is kept as. */
 export function replaceCategory({ db, now }: { db: Database; now: () => Date }): Route {

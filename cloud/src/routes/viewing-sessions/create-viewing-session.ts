@@ -1,8 +1,8 @@
 import { viewingSessionRequestSchema, viewingSessionSchema } from '@rollcall/shared/http/viewing-sessions';
 import type { Database } from '../../db/database.ts';
+import { viewerOf } from '../../evidence/access/viewer-of.ts';
 import { openViewingSession } from '../../evidence/open-viewing-session.ts';
 import type { Route } from '../../http/route.ts';
-import { viewerOf } from '../viewer-of.ts';
 
 /** POST /api/v1/viewing-sessions: opens a recording to be seen, which leaves a trace. */
 export function createViewingSession(deps: { db: Database; now: () => Date }): Route {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { principalOf } from '../../auth/principal.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
+import { viewerOf } from '../../evidence/access/viewer-of.ts';
 import { mediaTypeOf } from '../../evidence/media-type.ts';
 import { addServed, findViewingSession, touchViewingSession } from '../../evidence/viewing-session-repository.ts';
 import type { Route } from '../../http/route.ts';
@@ -10,7 +11,6 @@ import type { LiveHub } from '../../live/live-hub.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
 import { attachment } from '../attachment.ts';
 import { sendVersion } from '../send-version.ts';
-import { viewerOf } from '../viewer-of.ts';
 import { createMediaStreams } from './media-streams.ts';
 
 /** What was served is written at most this often while an answer goes on, and at its end. */

@@ -1,8 +1,8 @@
-import { scopeOfSession } from '../auth/permissions.ts';
-import { principalOf } from '../auth/principal.ts';
-import type { SignedIn } from '../auth/signed-in.ts';
-import type { Viewer } from '../evidence/access/seen-by-repository.ts';
-import { sightOf } from '../http/sight-of.ts';
+import { scopeOfSession } from '../../auth/permissions.ts';
+import { principalOf } from '../../auth/principal.ts';
+import type { SignedIn } from '../../auth/signed-in.ts';
+import { sightOf } from '../../http/sight-of.ts';
+import type { Viewer } from './seen-by-repository.ts';
 
 /** With whose eyes this route looks at footage. */
 export function viewerOf(session: SignedIn, now: Date): Viewer {
