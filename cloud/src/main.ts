@@ -23,6 +23,7 @@ import { createReviewWorker } from './workers/review-worker.ts';
 import { createSettleCustodyWorker } from './workers/settle-custody-worker.ts';
 import { createThumbnailWorker } from './workers/thumbnail-worker.ts';
 import { createVerifyWorker } from './workers/verify-worker.ts';
+import { createVisitWorker } from './workers/visit-worker.ts';
 import { createWitnessesWorker } from './workers/witnesses-worker.ts';
 
 export interface Service {
@@ -91,6 +92,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
     const custody = createSettleCustodyWorker({ db, log, now });
     const handling = createHandlingWorker({ db, log, now });
     const draws = createDrawWorker({ db, log, now });
+    const visits = createVisitWorker({ db, log, now });
     const witnesses = createWitnessesWorker({ db, log, now });
     const exports = createExportWorker({
       db,
@@ -118,6 +120,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
       custody,
       handling,
       draws,
+      visits,
     })) {
       worker.start();
       stops.push(worker.stop);

@@ -1,7 +1,9 @@
 import { servedChecklists } from './checks/checklists/routes.ts';
 import { servedDrawItems, servedDraws } from './checks/draws/routes.ts';
+import { servedFieldInspections } from './checks/inspections/routes.ts';
 import { servedDrawPlans } from './checks/plans/routes.ts';
 import { servedReviews } from './checks/reviews/routes.ts';
+import { servedVisits } from './checks/visits/routes.ts';
 import { servedOutsideDecisions } from './decisions/outside/routes.ts';
 import { servedPreShiftChecks } from './devices/pre-shift-checks/routes.ts';
 import { servedRepairTickets } from './devices/repair-tickets/routes.ts';
@@ -35,6 +37,8 @@ const resources: readonly ServedResource[] = [
   servedDrawItems,
   servedChecklists,
   servedReviews,
+  servedFieldInspections,
+  servedVisits,
   servedCalendarDays,
   servedShiftTemplates,
   servedLeaderships,

@@ -55,6 +55,7 @@ describe('shifts', () => {
         appealDays: 15,
         pastEditsSecondPerson: true,
         preShiftCheckRequired: 'listed',
+        visitsPerDay: 3,
         eraseMode: 'off',
         eraseSecondPerson: true,
         retentionFloorMonths: 6,

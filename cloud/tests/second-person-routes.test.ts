@@ -57,6 +57,9 @@ POST findings/{findingId}/steps
 POST findings/{findingId}/rectifications
 PUT guarantees/{guarantee}/override
 DELETE guarantees/{guarantee}/override
+POST field-inspections
+POST field-inspections/{inspectionId}/correction
+POST field-inspections/{inspectionId}/withdrawal
 POST imports/activities
 POST imports/calendar-days
 POST imports/campaigns

@@ -12,6 +12,7 @@ import { readAttachmentFile } from '../routes/exemptions/read-attachment-file.ts
 import { readExemption } from '../routes/exemptions/read-exemption.ts';
 import { replaceAttachment } from '../routes/exemptions/replace-attachment.ts';
 import { withdrawExemptionRequest } from '../routes/exemptions/withdraw-exemption-request.ts';
+import { addCorrection, addInspection, readInspectionPhoto } from '../routes/field-inspections/inspection-routes.ts';
 import { countFindings } from '../routes/findings/count-findings.ts';
 import { createAppeal } from '../routes/findings/create-appeal.ts';
 import { createFindingAnswer } from '../routes/findings/create-finding-answer.ts';
@@ -53,6 +54,9 @@ export function findingRoutes({ db, now, store }: Pick<Context, 'db' | 'now' | '
     addEntrySlip({ db, store, now }),
     addDecisionSlip({ db, store, now }),
     readSlipScan({ db, store, now }),
+    addInspection({ db, store, now }),
+    addCorrection({ db, store, now }),
+    readInspectionPhoto({ db, store, now }),
     readProofFile({ db, store, now }),
     readParameters({ db }),
     replaceParameters({ db, now }),

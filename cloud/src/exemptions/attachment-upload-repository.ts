@@ -119,6 +119,7 @@ function isUsed(): RawBuilder<SqlBool> {
   return sql`(exists (select from exemption e where e.attachment_sha256 = u.sha256)
     or exists (select from outside_decision d where d.scan_sha256 = u.sha256)
     or exists (select from slip s where s.scan_sha256 = u.sha256)
+    or exists (select from field_inspection i where i.photo_sha256 = u.sha256)
     or exists (select from rectification_file f where f.sha256 = u.sha256))`;
 }
 

@@ -1,4 +1,5 @@
 import type { FindingDetail, FindingKind } from '@rollcall/shared/http/findings';
+import type { InspectionItem } from '@rollcall/shared/http/inspection-items';
 import { describe, expect, it } from 'vitest';
 import type { SetAside } from '../db/tables/finding-tables.ts';
 import { emptyDetail } from '../reconcile/empty-detail.ts';
@@ -36,12 +37,21 @@ function said(detail: Partial<FindingDetail>, of: Partial<SetAside> = {}): SetAs
   return { kind: 'coverage_gap', badgeNo: '100', grade: null, ...of, detail: { ...emptyDetail, ...detail } };
 }
 
+/** Of a field inspection, by its gravest fault. */
+const inspected = (...faults: InspectionItem[]) =>
+  said(
+    { inspection: { inspectionId: 'i', at: instant(0), place: '东门', faults } },
+    { kind: faults.includes('recording') ? 'not_recording' : 'not_charged' },
+  );
+
 const half = missing([0, 30]);
 const kinds = (kind: FindingKind) => said({}, { kind });
 const clock = (offsetMs: number, errorMs: number) => said({ clock: { offsetMs, errorMs } });
 
 describe('beyond what an appeal was right about', () => {
   const cases: [string, SetAside, SetAside, boolean][] = [
+    ['fewer faults of an inspection', inspected('recording', 'charge'), inspected('charge'), false],
+    ['another fault of an inspection', inspected('charge'), inspected('charge', 'position'), true],
     ['the same', said(half), said(half), false],
     ['less time', said(half), said(missing([10, 20])), false],
     ['more time', said(half), said(missing([0, 35])), true],

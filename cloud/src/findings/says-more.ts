@@ -4,6 +4,8 @@ import type { SetAside } from '../db/tables/finding-tables.ts';
 
 /** From which missing time these follow by thresholds alone, which are no facts. */
 const kindsByThreshold: readonly string[] = kindsOfRule.coverage;
+/** Of a field inspection the kind is that of its gravest fault; the faults themselves are compared. */
+const kindsByFault: readonly string[] = kindsOfRule.field_inspection;
 const strengths = ['weak', 'strong', 'proved'];
 
 /**
@@ -14,7 +16,7 @@ const strengths = ['weak', 'strong', 'proved'];
 export function saysMore(now: SetAside, then: SetAside, letPassMs: number): boolean {
   return (
     now.badgeNo !== then.badgeNo ||
-    (now.kind !== then.kind && !kindsByThreshold.includes(now.kind)) ||
+    (now.kind !== then.kind && !kindsByThreshold.includes(now.kind) && !kindsByFault.includes(now.kind)) ||
     strengths.indexOf(now.grade ?? '') > strengths.indexOf(then.grade ?? '') ||
     unexplained(now.detail) - unexplained(then.detail) > letPassMs ||
     missesOtherTime(now.detail, then.detail, letPassMs) ||
@@ -46,7 +48,7 @@ function spanOf({ from, to }: FindingDetail['missing'][number]): [number, number
   return [Date.parse(from), Date.parse(to)];
 }
 
-/** Recordings, files, activities, people that it didn't name. What a list that was cut names isn't known, only how many. */
+/** Recordings, files, activities, people, faults that it didn't name. What a list that was cut names isn't known, only how many. */
 function namesOthers(now: FindingDetail, then: FindingDetail): boolean {
   const before = listsOf(then);
   return listsOf(now).some(({ names, count }, index) => {
@@ -67,7 +69,7 @@ function listsOf(detail: FindingDetail): { names: string[]; count: number }[] {
       names: lostFiles.map(({ cardVolumeId, fileName, sequenceNo }) => `${cardVolumeId} ${fileName ?? sequenceNo}`),
       count: lostFileCount,
     },
-    ...[badgeNos, recorderSerials, activityIds, custodyIds].map(whole),
+    ...[badgeNos, recorderSerials, activityIds, custodyIds, detail.inspection?.faults ?? []].map(whole),
   ];
 }
 

@@ -28,6 +28,8 @@ const withOfficers = [
     'leaderships',
     'draw-items',
     'reviews',
+    'field-inspections',
+    'visit-posts',
     'inbox',
   ],
 ];
@@ -76,6 +78,8 @@ const listsBySubject = new Map<string, readonly string[]>(
     repair_ticket: ['repair-tickets', 'recorders', 'activities', 'docking', 'spare-stock', 'inbox', ...withShifts],
     pre_shift_check: ['pre-shift-checks', 'duty-desk'],
     // A close fixes the next draw by the plan in force; the first plan begins the chain.
+    field_inspection: ['field-inspections', 'visit-posts'],
+    visits: ['visit-posts', 'field-inspections'],
     draw: ['draws', 'draw-items', 'draw-plans'],
     draw_plan: ['draw-plans', 'draws'],
     review: ['reviews', 'inbox'],

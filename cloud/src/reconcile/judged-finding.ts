@@ -2,7 +2,7 @@ import type { FindingDetail, FindingGrade, FindingKind, RuleKey } from '@rollcal
 
 /** What a rule speaks of. `recorder_day` and `officer_day` end in a local date. */
 export type FindingSubject =
-  | `${'shift' | 'activity' | 'recording'}:${string}`
+  | `${'shift' | 'activity' | 'recording' | 'field_inspection'}:${string}`
   | `${'officer_day' | 'recorder_day'}:${string}:${string}`
   /** What a checklist's item says of a review. */
   | `review_item:${string}:${string}`;

@@ -1,5 +1,6 @@
 import type { ActivityVerdict } from '@rollcall/shared/http/activity-verdicts';
 import { linkRecordings } from '../activities/footage-repository.ts';
+import { holdInspections, reviewInspectionsOf } from '../checks/inspections/review-inspections.ts';
 import { selectActivityCoverage } from '../coverage/activity-coverage-repository.ts';
 import { saveActivityReviews } from '../coverage/activity-review-repository.ts';
 import type { CoveredActivity } from '../coverage/covered-activity.ts';
@@ -45,7 +46,13 @@ export async function reviewActivities(db: Database, options: { now: () => Date;
       ),
       ...(await planBursts(tx, activityIds, parameters)),
     ];
+    if (changes.length > 0) await holdInspections(tx);
     await saveFindings(tx, changes, { asOf });
+    await reviewInspectionsOf(
+      tx,
+      changes.map(({ finding }) => finding),
+      asOf,
+    );
     const reviews = judged.map(({ activity: { activityId, changesAt }, verdict, requiredMs, recordedMs }) => {
       return { activityId, verdict, requiredMs, recordedMs, changesAt };
     });

@@ -1,3 +1,4 @@
+import { holdInspections, reviewInspectionsOf } from '../checks/inspections/review-inspections.ts';
 import { selectCoverage } from '../coverage/coverage-repository.ts';
 import { selectLateRecordings } from '../coverage/late-recording-repository.ts';
 import { claimReviews } from '../coverage/review-claim-repository.ts';
@@ -35,7 +36,13 @@ export async function reviewShifts(db: Database, options: { now: () => Date; lim
     const changes = planFindings(judged, known, { letPassMs: parameters.coverageGapMs });
     const byId = new Map(shifts.map((shift) => [shift.shiftId, shift]));
     const shiftOf = ({ shiftId }: Finding) => byId.get(shiftId ?? '');
+    if (changes.length > 0) await holdInspections(tx);
     await saveFindings(tx, changes, { asOf, besides: (finding) => ({ coverage: shiftOf(finding)?.totals }) });
+    await reviewInspectionsOf(
+      tx,
+      changes.map(({ finding }) => finding),
+      asOf,
+    );
     const changed = await saveShiftReviews(tx, shifts, asOf);
 
     const covered = shifts.filter((shift) => changed.has(shift.shiftId));

@@ -2,6 +2,7 @@ import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
 import { defaultPeriods } from '@rollcall/shared/http/retention';
 import { sql } from 'kysely';
 import { type CommandCase, casesOf } from './command-case.ts';
+import { inspectionForm } from './inspected-items.ts';
 import type { RosterSetup } from './roster-setup.ts';
 import { answeredFinding, finding, hour, made, reason, recording, type Somebody } from './second-person-cases.ts';
 
@@ -95,6 +96,19 @@ export const inspectorCommands: readonly CommandCase[] = casesOf('inspector', {
     path: `findings/${await answeredFinding(setup)}/steps`,
     body: { step: 'excuse', reason },
   }),
+  'POST field-inspections': () => ({ method: 'POST', path: 'field-inspections', body: inspectionForm('100001') }),
+  'POST field-inspections/{inspectionId}/correction': async (setup, giver) => {
+    const { inspectionId } = await made(setup, giver, 'field-inspections', inspectionForm('100001'));
+    return {
+      method: 'POST',
+      path: `field-inspections/${inspectionId}/correction`,
+      body: { ...inspectionForm('100001'), reason },
+    };
+  },
+  'POST field-inspections/{inspectionId}/withdrawal': async (setup, giver) => {
+    const { inspectionId } = await made(setup, giver, 'field-inspections', inspectionForm('100001'));
+    return { method: 'POST', path: `field-inspections/${inspectionId}/withdrawal`, body: { reason } };
+  },
   'POST common-causes': (_setup, _giver, nr) => ({ method: 'POST', path: 'common-causes', body: cause(nr) }),
   'PUT common-causes/{causeId}': async (setup, giver, nr) => {
     const { causeId } = await made(setup, giver, 'common-causes', cause(nr));

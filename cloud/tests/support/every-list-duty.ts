@@ -5,6 +5,7 @@ import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
 import { sql } from 'kysely';
 import { allInOrder, itemsWith } from './checked-items.ts';
 import { at, squads, type World } from './every-list-world.ts';
+import { inspectedItems } from './inspected-items.ts';
 
 export async function addCustody({ tx, people }: World): Promise<void> {
   for (const { nr, unitCode, badgeNo, recorderSerial, officer, stationId } of squads) {
@@ -301,6 +302,37 @@ export async function addDraws({ tx, people }: World): Promise<void> {
         ...(nr === 1
           ? { draw: 1, place: 1, stratum: 'rest_1', ...done, submitted_at: at('12T10:00'), done_at: at('12T11:00') }
           : { state: 'assigned', reason: '群众投诉', requested_by: people.admin }),
+      })
+      .execute();
+  }
+}
+
+/** Each squad has an inspection, one of them with a fault; the post of the first was drawn on a day that is opened. */
+export async function addInspections({ tx, people }: World): Promise<void> {
+  for (const { nr, unitCode, badgeNo } of squads) {
+    const day = `2026-11-0${nr}`;
+    const digest = String(nr).repeat(64);
+    await tx
+      .insertInto('visit_day')
+      .values({
+        ...{ day, secret: digest, commitment: digest, posts_digest: digest, wanted: nr === 1 ? 1 : 0 },
+        ...{ committed_at: at(`0${nr}T06:00`), opened_at: at(`1${nr}T00:00`) },
+      })
+      .execute();
+    const post = { unit_code: unitCode, duty_type: 'road_patrol', post: `路口 ${nr}` };
+    await tx
+      .insertInto('visit_post')
+      .values({ day, place: 1, ...post })
+      .execute();
+    await tx
+      .insertInto('field_inspection')
+      .values({
+        ...{ inspection_id: randomUUID(), form_key: digest.slice(0, 32), badge_no: badgeNo, ...post },
+        ...{ recorder_serial: null, shift_id: randomUUID(), duty_date: day, inspected_at: at(`0${nr}T09:00`) },
+        ...{ at_place: `地点 ${nr}`, note: '', faulty: nr === 1 },
+        items: JSON.stringify(inspectedItems(nr === 1 ? { charge: '没电' } : {})),
+        ...{ photo_name: null, photo_sha256: null, photo_bytes: null, photo_type: null },
+        ...{ recorded_by: people.admin, recorded_at: at(`0${nr}T09:05`), corrects: null },
       })
       .execute();
   }

@@ -9,6 +9,7 @@ import {
   addCauses,
   addCustody,
   addDraws,
+  addInspections,
   addRectifications,
   addRights,
   addRoster,
@@ -54,6 +55,7 @@ export async function addToEveryList(setup: RosterSetup): Promise<People> {
     await addCases(world);
     await addCauses(world);
     await addDraws(world);
+    await addInspections(world);
     await addErasePermits(world);
     await addQuarantined(world);
     await addLedger(world);

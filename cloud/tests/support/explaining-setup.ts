@@ -2,6 +2,8 @@ import { findingRoutes } from '@rollcall/cloud/api/finding-routes';
 import { insertDelegation } from '@rollcall/cloud/auth/delegation-repository';
 import { insertSession } from '@rollcall/cloud/auth/session-repository';
 import { hashOfSession, newSessionId } from '@rollcall/cloud/auth/sessions';
+import { servedFieldInspections } from '@rollcall/cloud/checks/inspections/routes';
+import { servedVisits } from '@rollcall/cloud/checks/visits/routes';
 import { servedOutsideDecisions } from '@rollcall/cloud/decisions/outside/routes';
 import { servedAccountabilityCases } from '@rollcall/cloud/findings/accountability/routes';
 import { servedCommonCauses } from '@rollcall/cloud/findings/causes/routes';
@@ -41,6 +43,8 @@ export async function startExplaining(now: () => Date) {
     servedCommonCauses,
     servedAccountabilityCases,
     servedInbox,
+    servedFieldInspections,
+    servedVisits,
   ];
   const api = await startPageApi({ db, hq: world.hq }, now, [
     ...findingRoutes({ db, now, store }),

@@ -119,6 +119,8 @@ GET    exports/custody-observations                         a a a u r - a
 GET    exports/delegations                                  a a a u r - a
 GET    exports/deletion-lists                               a a a - - - a
 GET    exports/draw-items                                   a a a u r - a
+GET    exports/field-inspections                            a a a u r - a
+GET    exports/visit-posts                                  a a a u r - a
 GET    exports/draws                                        a a a u r - a
 GET    exports/duty-desk                                    a a a u r - a
 GET    exports/duty-types                                   a a a u r a a
@@ -166,6 +168,14 @@ POST   finding-decisions/bulk                               - a a - - - -
 POST   finding-decisions/{decisionId}/notices               r r r r r - -
 POST   finding-decisions/{decisionId}/second                a a a - - - -
 POST   finding-decisions/{decisionId}/slips/{badgeNo}       a - a u - - -
+GET    field-inspections                                    a a a u r - a
+POST   field-inspections                                    - a a - - - -
+GET    field-inspections/candidates                         - a a - - - -
+GET    field-inspections/places                             - a a - - - -
+GET    field-inspections/{inspectionId}                     a a a u r - a
+POST   field-inspections/{inspectionId}/correction          - a a - - - -
+GET    field-inspections/{inspectionId}/photo               a a a u r - a
+POST   field-inspections/{inspectionId}/withdrawal          - a a - - - -
 GET    findings                                             a a a u r - a
 GET    findings/counts                                      a a a u r - a
 GET    findings/{findingId}                                 a a a u r - a
@@ -354,6 +364,8 @@ GET    units                                                a a a u r a a
 POST   units                                                a - - - - - -
 PATCH  units/{unitCode}                                     a - - - - - -
 GET    units/{unitCode}                                     a a a u r a a
+GET    visit-posts                                          a a a u r - a
+GET    visit-posts/days/{day}                               a a a u r - a
 POST   viewing-sessions                                     a a a u r - a
 GET    viewing-sessions/{viewingSessionId}/media            a a a u r - a
 HEAD   viewing-sessions/{viewingSessionId}/media            a a a u r - a

@@ -4,6 +4,7 @@ import { causeOfFindingSchema } from './cause-of-finding.ts';
 import { appealSchema, appealStateSchema, findingAnswerSchema } from './finding-answers.ts';
 import { decidingStepSchema, handlingSchema, lookAgainSchema } from './handling.ts';
 import { historySchema } from './history.ts';
+import { inspectionItemSchema } from './inspection-items.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
 
 /**
@@ -36,6 +37,8 @@ export const kindsOfRule = {
   damaged: ['damaged'],
   integrity: ['object_missing', 'object_changed'],
   same_bytes: ['same_bytes'],
+  // of a field inspection
+  field_inspection: ['switched_off', 'not_worn', 'not_recording', 'worn_wrongly', 'poor_appearance', 'not_charged'],
 } as const;
 
 export const findingKindSchema = z.enum(Object.values(kindsOfRule).flat() as [FindingKind, ...FindingKind[]]);
@@ -123,6 +126,15 @@ export const findingDetailSchema = z.object({
     })
     .optional(),
   clock: z.object({ offsetMs: z.int(), errorMs: z.int() }).optional(),
+  /** Of a field inspection: what was at fault that no other finding states. */
+  inspection: z
+    .object({
+      inspectionId: z.uuid(),
+      at: z.iso.datetime(),
+      place: z.string(),
+      faults: z.array(inspectionItemSchema),
+    })
+    .optional(),
 });
 
 /** `from` and `to` bound the duty date, both included. */

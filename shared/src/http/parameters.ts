@@ -36,6 +36,8 @@ export const parametersSchema = z.object({
   pastEditsSecondPerson: z.boolean().default(true),
   /** Whether shifts that began without a check of their recorder are listed. */
   preShiftCheckRequired: z.enum(['off', 'listed']).default('listed'),
+  /** So many of the posts that are drawn each day are to be visited by inspectors. */
+  visitsPerDay: z.int().min(0).max(50).default(3),
   /** Whether cards are erased once HQ has everything: not at all, only told what would be, or really. */
   eraseMode: z.enum(['off', 'dry_run', 'on']).default('off'),
   /** A second person has to agree before a file goes that HQ doesn't have whole. */

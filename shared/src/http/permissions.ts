@@ -40,6 +40,8 @@ export const actionSchema = z.enum([
   'findings.read',
   'guarantees.override',
   'holds.write',
+  'inspections.read',
+  'inspections.record',
   'ledger.read',
   'must_record.read',
   'must_record.write',

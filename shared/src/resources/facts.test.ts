@@ -18,7 +18,7 @@ test('fact types are the ones that ledgers hold', () => {
     duty_type_added duty_type_changed enrolment_code_created erase_approval_proposed erase_approved erase_confirmed
     erase_permit_issued erase_permit_withdrawn erase_refused erase_tried exemption_approved exemption_refused
     exemption_requested exemption_withdrawn export_created export_downloaded export_expired export_failed export_ready
-    export_requested fault_reported_again finding_answered finding_appealed finding_cause_attached finding_cause_detached finding_changed finding_leader_corrected
+    export_requested fault_reported_again field_inspected field_inspection_joined field_inspection_parted field_inspection_withdrawn finding_answered finding_appealed finding_cause_attached finding_cause_detached finding_changed finding_leader_corrected
     finding_leader_kept finding_opened
     finding_reopened finding_resolved finding_set_aside guarantee_held guarantee_missing guarantee_not_tried
     guarantee_overridden guarantee_override_ended guarantee_override_withdrawn hold_lifted hold_placed import_applied
@@ -37,17 +37,18 @@ test('fact types are the ones that ledgers hold', () => {
     roster_proposal_withdrawn roster_proposed seen_on_several_recorders shift_added shift_cancelled shift_changed
     shift_swapped shift_template_added shift_template_changed sign_in_locked_out signed_in signed_out spare_minimum_set station_added station_changed station_enrolled station_frozen
     station_readmitted station_revoked store_registered unit_added unit_changed upload_completed
-    viewing_session_opened witness_added witness_removed
+    viewing_session_opened visits_committed visits_opened witness_added witness_removed
   `;
   expect(factTypes).toEqual(expect.arrayContaining(stored.trim().split(/\s+/)));
 });
 
 test('subject kinds are the ones that ledgers hold', () => {
   const stored = `
-    access_request account accountability_case activity calendar_day campaign checklist checkpoint common_cause custody delegation deletion_list draw draw_plan duty_type erase_permit
-    exemption export finding guarantee hq key_set leadership leave legal_hold must_record observation officer
-    outside_decision pre_shift_check recorder recording rectification
-    recusal repair_ticket retention review roster_proposal session shift shift_template spare_stock station unit witness
+    access_request account accountability_case activity calendar_day campaign checklist checkpoint common_cause
+    custody delegation deletion_list draw draw_plan duty_type erase_permit exemption export field_inspection finding
+    guarantee hq key_set leadership leave legal_hold must_record observation officer outside_decision pre_shift_check
+    recorder recording rectification recusal repair_ticket retention review roster_proposal session shift
+    shift_template spare_stock station unit visits witness
   `;
   expect(factSubjectKinds).toEqual(expect.arrayContaining(stored.trim().split(/\s+/)));
 });

@@ -6,6 +6,7 @@ import { commonCauses } from './common-causes.ts';
 import { drawPlans } from './draw-plans.ts';
 import { drawItems, draws } from './draws.ts';
 import type { CallsOf } from './endpoint.ts';
+import { fieldInspections } from './field-inspections.ts';
 import { findingDecisions } from './finding-decisions.ts';
 import { inbox } from './inbox.ts';
 import { leaderships } from './leaderships.ts';
@@ -19,6 +20,7 @@ import type { Resource } from './resource.ts';
 import { reviews } from './reviews.ts';
 import { shiftTemplates } from './shift-templates.ts';
 import { spareStock } from './spare-stock.ts';
+import { visits } from './visits.ts';
 
 /** Every resource of the new shape; the others still stand in `shared/src/http`. */
 export const resources = {
@@ -30,6 +32,7 @@ export const resources = {
   drawPlans,
   drawItems,
   draws,
+  fieldInspections,
   findingDecisions,
   inbox,
   leaderships,
@@ -42,6 +45,7 @@ export const resources = {
   shiftTemplates,
   preShiftChecks,
   spareStock,
+  visits,
 };
 
 const all: readonly Resource[] = Object.values(resources);

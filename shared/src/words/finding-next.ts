@@ -15,6 +15,11 @@ const spotCheck = {
   en: 'Open the moments that the reviewer marked. If it was otherwise, say so in an answer.',
 };
 
+const inspectedZh = '打开实地检查，看照片和当时的录像；有正当原因或不属实的，请反馈。';
+
+const inspectedEn =
+  'Open the inspection, and see its photo and the footage of that minute. If there was a good reason, or it is wrong, answer.';
+
 /** What to do about it, a kind. */
 export const findingNextWords = defineWords({
   no_footage: {
@@ -94,5 +99,17 @@ export const findingNextWords = defineWords({
   same_bytes: {
     zh: '对照两台记录仪的领用人和采集站，查明文件是否被复制到另一张卡上；查明前两份都不计入。',
     en: 'Compare who held both recorders and where they were docked: was a file copied to another card? Until then neither counts.',
+  },
+  switched_off: { zh: inspectedZh, en: inspectedEn },
+  not_worn: { zh: inspectedZh, en: inspectedEn },
+  not_recording: { zh: inspectedZh, en: inspectedEn },
+  worn_wrongly: { zh: inspectedZh, en: inspectedEn },
+  poor_appearance: {
+    zh: '看检查照片；损坏的请报修，有异议的请反馈。',
+    en: 'See the photo of the inspection. Report damage for repair; if it is wrong, answer.',
+  },
+  not_charged: {
+    zh: '出勤前充满电，岗前检查时看电量；充不进电的请报修。',
+    en: "Charge it before duty, and look at the charge in the pre-shift check; report it for repair if it doesn't charge.",
   },
 });

@@ -18,6 +18,10 @@ const dueZh = '到期指导入期限，或所领记录仪的卡在班后采集�
 const dueEn =
   'It is due at the deadline, or once the cards of the held recorders were collected after the shift, whichever is earlier.';
 
+const inspectedZh = '缺录问题已经写明的“未开机”“未录像”不再另列。';
+
+const inspectedEn = 'That it was off or not recording is no finding of its own where one of missing footage states it.';
+
 const lossZh = '允许的擦除、循环覆盖、卡换到别的记录仪、在别的中队采集，都不算。';
 
 const lossEn =
@@ -134,5 +138,29 @@ export const findingRuleWords = defineWords({
     zh: () => '不同记录仪的两个文件逐字节相同：至少一个不是在它所说的那台上录的。',
     en: () =>
       'Two files of different recorders are equal byte by byte: at least one of them was not made by the recorder that it names.',
+  },
+  switched_off: {
+    zh: () => `实地检查时记录仪没有开机。${inspectedZh}`,
+    en: () => `At a field inspection the recorder was switched off. ${inspectedEn}`,
+  },
+  not_worn: {
+    zh: () => `实地检查时没有佩戴记录仪。${inspectedZh}`,
+    en: () => `At a field inspection no recorder was worn. ${inspectedEn}`,
+  },
+  not_recording: {
+    zh: () => `实地检查时记录仪没有录像。${inspectedZh}`,
+    en: () => `At a field inspection the recorder wasn't recording. ${inspectedEn}`,
+  },
+  worn_wrongly: {
+    zh: () => `实地检查时记录仪佩戴的位置不对。${inspectedZh}`,
+    en: () => `At a field inspection the recorder was worn in the wrong place. ${inspectedEn}`,
+  },
+  poor_appearance: {
+    zh: () => `实地检查时记录仪破损、不洁或被遮挡。${inspectedZh}`,
+    en: () => `At a field inspection the recorder was damaged, dirty or covered. ${inspectedEn}`,
+  },
+  not_charged: {
+    zh: () => `实地检查时记录仪电量不足。${inspectedZh}`,
+    en: () => `At a field inspection the recorder's battery was low. ${inspectedEn}`,
   },
 });

@@ -31,6 +31,10 @@ export interface SaidOfFinding {
   /** Of a check: what is at fault, with what was noted. */
   fault: string;
   clock: string;
+  /** Of a field inspection: when, where, and what was at fault. */
+  inspected: string;
+  place: string;
+  faults: string;
 }
 
 const ofThat = {
@@ -45,6 +49,11 @@ const clips = (count: number) => (count === 1 ? 'clip' : 'clips');
 const spotCheck = {
   zh: (of: SaidOfFinding) => `${of.person} ${of.date}（${of.unit}）抽查录像发现：${of.fault}。`,
   en: (of: SaidOfFinding) => `${of.person}, ${of.date} (${of.unit}): a spot check of footage found: ${of.fault}.`,
+};
+
+const ofInspection = {
+  zh: (of: SaidOfFinding) => `${of.inspected}在${of.place}实地检查 ${of.person}（${of.unit}）：${of.faults}。`,
+  en: (of: SaidOfFinding) => `${of.person} (${of.unit}), inspected ${of.inspected} at ${of.place}: ${of.faults}.`,
 };
 
 /** What was found, as one would tell it to the officer's leader: a sentence a kind. */
@@ -172,4 +181,10 @@ export const findingSentenceWords = defineWords({
     en: (of: SaidOfFinding) =>
       `${of.date} (${of.unit}): the same bytes came from more than one recorder (${of.recorders}).`,
   },
+  switched_off: ofInspection,
+  not_worn: ofInspection,
+  not_recording: ofInspection,
+  worn_wrongly: ofInspection,
+  poor_appearance: ofInspection,
+  not_charged: ofInspection,
 });

@@ -48,6 +48,12 @@ export const findingKindNames = {
   spot_check_safety_protection: { zh: '抽查：安全防护不到位', en: 'Spot check: safety protection' },
   spot_check_full_recording: { zh: '抽查：记录不完整', en: 'Spot check: not recorded in full' },
   same_bytes: { zh: '内容相同', en: 'Same bytes' },
+  switched_off: { zh: '检查时未开机', en: 'Switched off when inspected' },
+  not_worn: { zh: '检查时未佩戴', en: 'Not worn when inspected' },
+  not_recording: { zh: '检查时未录像', en: 'Not recording when inspected' },
+  worn_wrongly: { zh: '佩戴位置不规范', en: 'Worn wrongly' },
+  poor_appearance: { zh: '外观破损或不洁', en: 'Damaged or dirty outside' },
+  not_charged: { zh: '电量不足', en: 'Not charged' },
 } as const satisfies Record<FindingKind, Word>;
 
 /** The four violations, as the brigade's measures name them. */

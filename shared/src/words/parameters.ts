@@ -74,6 +74,7 @@ export const parameterWords = defineWords({
     off: { zh: '不列出', en: 'Not listed' },
     listed: { zh: '列出', en: 'Listed' },
   },
+  visitsPerDay: { zh: '每天抽签检查几个岗位', en: 'Posts that are drawn to be inspected each day' },
   pastEditsSecondPerson: {
     zh: '补改过去的排班须第二人批准',
     en: 'A change of the roster’s past counts only when a second person agrees',

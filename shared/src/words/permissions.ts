@@ -39,6 +39,8 @@ const actions: Record<Action, Word> = {
   'findings.read': { zh: '查看问题', en: 'See findings' },
   'guarantees.override': { zh: '放行存储保证', en: 'Override guarantees' },
   'holds.write': { zh: '设置和解除证据保全', en: 'Place and lift holds' },
+  'inspections.read': { zh: '查看实地检查', en: 'See field inspections' },
+  'inspections.record': { zh: '登记实地检查', en: 'Record field inspections' },
   'ledger.read': { zh: '查看存证', en: 'See the ledger' },
   'must_record.read': { zh: '查看必录目录', en: 'See the must-record list' },
   'must_record.write': { zh: '修改必录目录', en: 'Change the must-record list' },

@@ -7,6 +7,7 @@ import { shownOfCommonCauses } from './common-causes.ts';
 import type { Word } from './define-words.ts';
 import { shownOfDrawPlans } from './draw-plans.ts';
 import { shownOfDrawItems, shownOfDraws } from './draws.ts';
+import { shownOfFieldInspections } from './field-inspections.ts';
 import { shownOfFindingDecisions } from './finding-decisions.ts';
 import { shownOfInbox } from './inbox.ts';
 import { shownOfLeaderships } from './leaderships.ts';
@@ -18,6 +19,7 @@ import { shownOfRepairTickets } from './repair-tickets.ts';
 import { shownOfReviews } from './reviews.ts';
 import { shownOfShiftTemplates } from './shift-templates.ts';
 import { shownOfSpareStock } from './spare-stock.ts';
+import { shownOfVisits } from './visits.ts';
 
 /** What a resource brings to words that all share. */
 interface ShownOfResource {
@@ -42,6 +44,7 @@ const all = {
   'draw-plans': shownOfDrawPlans,
   'draw-items': shownOfDrawItems,
   draws: shownOfDraws,
+  'field-inspections': shownOfFieldInspections,
   'finding-decisions': shownOfFindingDecisions,
   inbox: shownOfInbox,
   leaderships: shownOfLeaderships,
@@ -53,6 +56,7 @@ const all = {
   reviews: shownOfReviews,
   'shift-templates': shownOfShiftTemplates,
   'spare-stock': shownOfSpareStock,
+  'visit-posts': shownOfVisits,
 } satisfies Record<ListKey, ShownOfResource>;
 
 type All = (typeof all)[ListKey];

@@ -1,6 +1,7 @@
 import type { ItemKind, NextDraw, Plan } from '@rollcall/shared/draw/plan';
 import type { ChecklistItem, ReviewDimension } from '@rollcall/shared/resources/checklists';
 import type { DrawSchedule } from '@rollcall/shared/resources/draw-plans';
+import type { InspectedItems } from '@rollcall/shared/resources/field-inspections';
 import type {
   ReviewDraft,
   ReviewedKind,
@@ -129,6 +130,43 @@ export interface CheckTables {
     dimension: ReviewDimension;
     deduction: number;
   };
+  visit_day: {
+    day: string;
+    secret: string;
+    commitment: string;
+    posts_digest: string;
+    wanted: number;
+    committed_at: Timestamp;
+    opened_at: Unset<Date>;
+  };
+  visit_post: { day: string; place: number; unit_code: string; duty_type: string; post: string };
+  field_inspection: {
+    inspection_id: string;
+    form_key: string;
+    badge_no: string;
+    unit_code: string;
+    recorder_serial: string | null;
+    shift_id: string | null;
+    duty_type: string | null;
+    post: string | null;
+    duty_date: string;
+    inspected_at: Timestamp;
+    at_place: string;
+    items: JSONColumnType<InspectedItems>;
+    note: string;
+    faulty: boolean;
+    photo_name: string | null;
+    photo_sha256: string | null;
+    photo_bytes: number | null;
+    photo_type: string | null;
+    recorded_by: string;
+    recorded_at: Timestamp;
+    corrects: string | null;
+    withdrawn_at: Unset<Date>;
+    withdrawn_by: Unset<string>;
+    withdraw_reason: Unset<string>;
+    joins_finding_id: Unset<string>;
+  };
 }
 
 /** What the service may do with them. */
@@ -145,4 +183,7 @@ export const checkPrivileges: Privileges<CheckTables> = {
   // Somebody else begins anew.
   review_watch: everything,
   review_fault: readAndAppend,
+  visit_day: withoutDelete,
+  visit_post: readAndAppend,
+  field_inspection: withoutDelete,
 };

@@ -1,7 +1,9 @@
 import {
+  AimOutlined,
   ApiOutlined,
   AuditOutlined,
   BlockOutlined,
+  BulbOutlined,
   CheckCircleOutlined,
   ClockCircleOutlined,
   CloseSquareFilled,
@@ -18,10 +20,14 @@ import {
   LogoutOutlined,
   MinusCircleOutlined,
   NumberOutlined,
+  PauseCircleOutlined,
+  PoweroffOutlined,
   QuestionCircleOutlined,
   RollbackOutlined,
   SafetyOutlined,
   ScissorOutlined,
+  SkinOutlined,
+  StopOutlined,
   SwapOutlined,
   ThunderboltOutlined,
   UserDeleteOutlined,
@@ -66,6 +72,12 @@ export const findingKindLooks: Record<FindingKind, Look> = {
     label: findingKindNames.spot_check_full_recording,
   },
   same_bytes: { color: 'waiting', icon: <BlockOutlined />, label: findingKindNames.same_bytes },
+  switched_off: { color: 'bad', icon: <PoweroffOutlined />, label: findingKindNames.switched_off },
+  not_worn: { color: 'bad', icon: <StopOutlined />, label: findingKindNames.not_worn },
+  not_recording: { color: 'bad', icon: <PauseCircleOutlined />, label: findingKindNames.not_recording },
+  worn_wrongly: { color: 'waiting', icon: <AimOutlined />, label: findingKindNames.worn_wrongly },
+  poor_appearance: { color: 'waiting', icon: <SkinOutlined />, label: findingKindNames.poor_appearance },
+  not_charged: { color: 'waiting', icon: <BulbOutlined />, label: findingKindNames.not_charged },
 };
 
 export const findingStateLooks: Record<FindingState, Look> = {

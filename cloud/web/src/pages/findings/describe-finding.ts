@@ -6,6 +6,7 @@ import { checklistItemName } from '@rollcall/shared/words/checklists';
 import { commonWords } from '@rollcall/shared/words/common';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
+import { faultNames } from '@rollcall/shared/words/field-inspections';
 import { findingSentenceWords } from '@rollcall/shared/words/finding-sentences';
 import { findingWords } from '@rollcall/shared/words/findings';
 import { formatWords } from '@rollcall/shared/words/format';
@@ -56,6 +57,9 @@ export function describeFinding(
     recorders: detail.recorderSerials?.join(and) ?? '',
     fault: faultOf(detail, language),
     clock: clockOf(detail.clock, language),
+    inspected: detail.inspection ? formatDayTime(detail.inspection.at, language) : '',
+    place: detail.inspection?.place ?? '',
+    faults: faultNames(detail.inspection?.faults ?? [], language),
   });
 }
 

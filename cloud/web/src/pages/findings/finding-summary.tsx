@@ -1,4 +1,5 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import { faultNames } from '@rollcall/shared/words/field-inspections';
 import { findingListWords } from '@rollcall/shared/words/findings';
 import { formatWords } from '@rollcall/shared/words/format';
 import { formatBetween, formatSpan } from '../../format/format-between.ts';
@@ -24,6 +25,7 @@ export function FindingSummary({ finding: { kind, detail } }: { finding: Finding
   }
   if (kind === 'no_footage') return <span>{texts.wholeShift}</span>;
   if (kind === 'burst_of_tickets') return <span>{texts.tickets(detail.activityIds?.length ?? 0)}</span>;
+  if (detail.inspection) return <span>{faultNames(detail.inspection.faults, language)}</span>;
   if (detail.lostFileCount) return <span>{texts.files(detail.lostFileCount)}</span>;
   if (kind === 'clock_drift') return <span>{clockOf(detail.clock, language)}</span>;
   if (kind === 'same_bytes') return <span>{detail.recorderSerials?.join(and)}</span>;

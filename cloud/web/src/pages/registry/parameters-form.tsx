@@ -126,6 +126,9 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
             options={(['listed', 'off'] as const).map((value) => ({ value, label: texts.preShiftCheckModes[value] }))}
           />
         </Form.Item>
+        <Form.Item name="visitsPerDay" label={texts.visitsPerDay} rules={[required]}>
+          <InputNumber min={0} max={50} precision={0} />
+        </Form.Item>
       </fieldset>
       <fieldset className={classes.group}>
         <legend>{texts.groups.erasing}</legend>

@@ -1,0 +1,108 @@
+import type { FieldInspectionDetail, FieldInspectionRow } from '@rollcall/shared/resources/field-inspections';
+import type { SignedIn } from '../../auth/signed-in.ts';
+import { selectDayRecordings } from '../../coverage/day-recording-repository.ts';
+import type { Database } from '../../db/database.ts';
+import type { Sight } from '../../db/sight.ts';
+import { errors } from '../../errors/errors.ts';
+import { selectHistoryOf } from '../../ledger/history-repository.ts';
+import { readParameters } from '../../registry/parameter-repository.ts';
+import { seesOrder } from '../visits/sees-order.ts';
+import { mayStillChange } from './record-inspection.ts';
+import { findCorrection, findLinked, findShiftEnd, inspectionsWith, type StoredInspection } from './repository.ts';
+
+const hourMs = 3_600_000;
+
+interface Deps {
+  db: Database;
+  now: () => Date;
+}
+
+/** @throws not_found */
+export async function inspectionDetail(
+  { db, now }: Deps,
+  { session, sight }: { session: SignedIn; sight: Sight },
+  inspectionId: string,
+): Promise<FieldInspectionDetail> {
+  const row = await findInspection(db, { session, sight }, inspectionId);
+  const at = now();
+  return {
+    ...toRow(row),
+    photo:
+      row.photo_name === null || row.photo_sha256 === null || row.photo_type === null
+        ? null
+        : {
+            fileName: row.photo_name,
+            sha256: row.photo_sha256,
+            sizeBytes: row.photo_bytes ?? 0,
+            mediaType: row.photo_type,
+          },
+    ...(await findLinked(db, { inspectionId, joinsFindingId: row.joins_finding_id })),
+    footage: await footageOf(db, row, at),
+    corrects: row.corrects,
+    correctedBy: await findCorrection(db, inspectionId),
+    withdrawReason: row.withdraw_reason,
+    withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
+    mayChange: seesOrder(session) && mayStillChange(row, session, at),
+    history: await selectHistoryOf(db, `field_inspection:${inspectionId}`),
+  };
+}
+
+/** @throws not_found */
+export async function findInspection(
+  db: Database,
+  { session, sight }: { session: SignedIn; sight: Sight },
+  inspectionId: string,
+): Promise<StoredInspection> {
+  const row = await inspectionsWith(db, {}, { sight, seesOrder: seesOrder(session) })
+    .where('i.inspection_id', '=', inspectionId)
+    .executeTakeFirst();
+  if (!row) throw errors.notFound(`The inspection ${inspectionId}`);
+  return row;
+}
+
+/** What recorders that the officer held recorded of that moment. */
+async function footageOf(db: Database, row: StoredInspection, asOf: Date): Promise<FieldInspectionDetail['footage']> {
+  const { badge_no: badgeNo, inspected_at: from } = row;
+  const to = new Date(from.getTime() + 1);
+  const { importDeadlineHours } = await readParameters(db);
+  const until = (await findShiftEnd(db, row.shift_id)) ?? from;
+  const dueAt = new Date(until.getTime() + importDeadlineHours * hourMs);
+  const recordings = (await selectDayRecordings(db, { badgeNo, from, to, asOf })).filter(
+    (one) => one.kind === 'video' && one.from <= from && one.to > from && !one.disputed,
+  );
+  return {
+    state: recordings.length > 0 ? 'covered' : asOf < dueAt ? 'not_due' : 'none',
+    dueAt: dueAt.toISOString(),
+    recordings: recordings.map((one) => ({
+      recordingId: one.recordingId,
+      recorderSerial: one.recorderSerial,
+      fileName: one.fileName,
+      from: one.from.toISOString(),
+      to: one.to.toISOString(),
+    })),
+  };
+}
+
+export function toRow(row: StoredInspection): FieldInspectionRow {
+  return {
+    inspectionId: row.inspection_id,
+    state: row.state,
+    inspectedAt: row.inspected_at.toISOString(),
+    badgeNo: row.badge_no,
+    officerName: row.officer_name,
+    unitCode: row.unit_code,
+    unitName: row.unit_name,
+    place: row.at_place,
+    items: row.items,
+    note: row.note,
+    recorderSerial: row.recorder_serial,
+    shiftId: row.shift_id,
+    dutyTypeName: row.duty_type_name,
+    post: row.post,
+    dutyDate: row.duty_date,
+    visit: row.visit,
+    hasPhoto: row.photo_sha256 !== null,
+    recordedBy: row.signed_by,
+    recordedAt: row.recorded_at.toISOString(),
+  };
+}
