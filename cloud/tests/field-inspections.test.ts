@@ -132,8 +132,9 @@ describe('a record', () => {
     expect(sent.map(({ status }) => status)).toEqual([201, 201, 201]);
     expect(new Set(sent.map(({ body }) => body.inspectionId)).size).toBe(1);
     expect(await findingsOf(inspector, badgeNo)).toHaveLength(1);
-    // Another account's form is another one.
+    // Another account's form is another one, and nobody sends it in another's name.
     const other = await setup.signIn('inspector');
+    expect(await refusal(other, badgeNo, { begunBy: inspector.username })).toBe('403 inspection_not_own');
     const again = await other.post<Told>('field-inspections', form);
     expect(again.body.inspectionId).not.toBe(sent[0]?.body.inspectionId);
   });

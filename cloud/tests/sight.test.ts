@@ -67,8 +67,6 @@ const elsewhere = [
   'delegations',
   'draw-items',
   'field-inspections',
-  'field-inspections/candidates',
-  'field-inspections/places',
   'field-inspections/{inspectionId}',
   'field-inspections/{inspectionId}/photo',
   'visit-posts',

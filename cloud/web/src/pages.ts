@@ -159,6 +159,20 @@ export const pages: readonly Page[] = [
     list: 'draw-plans',
   },
   {
+    path: '/inspections',
+    load: async () => (await import('./features/field-inspections/inspections-page.tsx')).InspectionsPage,
+  },
+  {
+    path: '/inspections/visits',
+    load: async () => (await import('./features/field-inspections/visits-page.tsx')).VisitsPage,
+    under: '/inspections',
+  },
+  {
+    path: '/inspections/:inspectionId',
+    load: async () => (await import('./features/field-inspections/inspection-page.tsx')).InspectionPage,
+    under: '/inspections',
+  },
+  {
     path: '/rectifications',
     load: async () => (await import('./features/rectifications/rectifications-page.tsx')).RectificationsPage,
   },

@@ -5,6 +5,7 @@ import type { RecordingsQuery } from '@rollcall/shared/http/recordings';
 import type { CaseFilters } from '@rollcall/shared/resources/accountability-cases';
 import type { CauseFilters } from '@rollcall/shared/resources/common-causes';
 import type { DrawFilters, DrawItemFilters } from '@rollcall/shared/resources/draws';
+import type { FieldInspectionFilters } from '@rollcall/shared/resources/field-inspections';
 import type { DecisionFilters } from '@rollcall/shared/resources/finding-decisions';
 import type { ImportKind } from '@rollcall/shared/resources/imports';
 import type { InboxKind, InboxSide } from '@rollcall/shared/resources/inbox';
@@ -70,6 +71,9 @@ export const paths = {
     `/outside-decisions${toQuery(query)}`,
   rectifications: (query: Filters<RectificationFilters> & { entry?: string } = {}) =>
     `/rectifications${toQuery(query)}`,
+  inspections: (query: Filters<FieldInspectionFilters> & { entry?: string } = {}) => `/inspections${toQuery(query)}`,
+  inspection: (inspectionId: string) => `/inspections/${inspectionId}`,
+  visits: (query: { day?: string } = {}) => `/inspections/visits${toQuery(query)}`,
   draws: (query: DrawFilters = {}) => `/checks/draws${toQuery(query)}`,
   draw: (draw: number) => `/checks/draws/${draw}`,
   drawItems: (query: DrawItemFilters = {}) => `/checks/draw-items${toQuery(query)}`,

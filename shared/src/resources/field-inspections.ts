@@ -103,6 +103,8 @@ const newFieldInspectionSchema = z.object({
   note: noteSchema,
   /** A file that was sent before (`POST attachments`). */
   attachmentId: z.uuid().optional(),
+  /** The user name under which the form was begun: a phone sends nobody's form in another's name. */
+  begunBy: z.string().max(64).optional(),
 });
 
 /** `keepPhoto`: the photo of what is corrected stays. */

@@ -148,9 +148,8 @@ export const fieldInspectionWords = defineWords({
   sought: { zh: '民警、辅警', en: 'Officer' },
   soughtHint: { zh: '警号、姓名或记录仪编号', en: 'Badge number, name, or number of the recorder' },
   holds: { zh: (serials: string) => `领用 ${serials}`, en: (serials: string) => `holds ${serials}` },
-  time: { zh: '检查时间', en: 'Time' },
-  now: { zh: '现在', en: 'Now' },
-  earlier: { zh: '今天早些时候', en: 'Earlier today' },
+  timeOptional: { zh: '检查时间（今天；不填为现在）', en: 'Time, of today (left out: now)' },
+  noteOptional: { zh: '备注（可不填）', en: 'Note (optional)' },
   placeHint: { zh: '路口、路段或办案区', en: 'Crossing, road, or case-handling area' },
   noteOf: {
     zh: (item: string) => `${item}：哪里有问题（必填）`,
@@ -163,7 +162,8 @@ export const fieldInspectionWords = defineWords({
   keepPhoto: { zh: '保留原来的照片', en: 'Keep the photo that is there' },
   send: { zh: '提交', en: 'Send' },
   sendFaults: { zh: (count: number) => `提交（${count} 项有问题）`, en: (count: number) => `Send, ${count} at fault` },
-  allNeeded: { zh: '请选人员，并填写地点', en: 'Choose an officer, and say where' },
+  allNeeded: { zh: '请先填人员、地点，并逐项选结果', en: 'First say whom, where, and the result of each item' },
+  allOk: { zh: '其余全部正常', en: 'All others in order' },
   notesNeeded: { zh: '请写明有问题的项目哪里不对', en: 'Say what is wrong with each item at fault' },
   unsent: {
     zh: (count: number) => `尚未发送 ${count} 份`,
@@ -266,10 +266,10 @@ export const fieldInspectionProblems = defineWords({
     },
   },
   inspection_not_own: {
-    title: { zh: '只有登记人可以更正或撤回', en: 'Only who recorded it may correct or withdraw it' },
+    title: { zh: '这是别人登记的检查', en: 'Somebody else recorded this inspection' },
     nextStep: {
-      zh: '请由登记人办理；已形成问题的，在问题页处置。',
-      en: 'Ask who recorded it; what became a finding is decided on its page.',
+      zh: '只有登记人可以提交、更正或撤回；已形成问题的，在问题页处置。',
+      en: 'Only that person sends, corrects or withdraws it; what became a finding is decided on its page.',
     },
   },
   inspection_closed: {

@@ -35,6 +35,7 @@ export const shellWords = defineWords({
     exemptions: { zh: '缺录情况说明', en: 'Explanations' },
     draws: { zh: '随机抽查', en: 'Random checks' },
     drawPlan: { zh: '抽查方案', en: 'Plan of draws' },
+    inspections: { zh: '实地检查', en: 'Field inspections' },
     rectifications: { zh: '整改', en: 'Rectification' },
     accountability: { zh: '追责', en: 'Accountability' },
     outside: { zh: '上级审批登记', en: 'Decided outside' },

@@ -80,14 +80,6 @@ export const visitWords = defineWords({
   shut: { zh: '次日公开', en: 'opened the next day' },
   committedAt: { zh: '封存时间', en: 'Committed' },
   openedAt: { zh: '公开时间', en: 'Opened' },
-  recomputed: {
-    zh: '已在本页复算：承诺与随机数相符，次序一致。',
-    en: 'Recomputed on this page: secret and commitment fit, and the order is the same.',
-  },
-  differs: {
-    zh: '复算结果不一致：请报告督察和运维，并保存导出的表。',
-    en: 'Recomputed, and it differs: tell inspectors and operations, and keep the exported list.',
-  },
   ofDay: { zh: '看哪一天', en: 'Day' },
   record: { zh: '登记检查', en: 'Record an inspection' },
 });

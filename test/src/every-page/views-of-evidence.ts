@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AccountRow } from '@rollcall/shared/http/accounts';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import type { CaseDetail } from '@rollcall/shared/resources/accountability-cases';
+import type { FieldInspectionDetail } from '@rollcall/shared/resources/field-inspections';
 import { importKindSchema } from '@rollcall/shared/resources/imports';
 import type { Page } from 'playwright-core';
 import type { HqClient } from '../hq-client.ts';
@@ -54,6 +55,21 @@ export const viewsOfEvidence: PageViews = {
   '/accountability/:caseId/slips/:entryId': async ({ client, today }) => {
     const { caseId, entryId } = await decidedCase(client, today);
     return [{ at: `/accountability/${caseId}/slips/${entryId}`, shows: /^(送达回证|Proof of notice)$/ }];
+  },
+  '/inspections': () => [
+    { at: '/inspections', shows: /^(列|Columns)$/ },
+    { at: '/inspections?state=withdrawn', shows: /清除筛选|Loosen the filters/ },
+  ],
+  '/inspections/visits': () => [
+    { at: '/inspections/visits', shows: /^(列|Columns)$/ },
+    { at: '/inspections/visits?day=2026-01-01', shows: /^(列|Columns)$/ },
+  ],
+  '/inspections/:inspectionId': async ({ client }) => {
+    const { inspectionId } = await inspected(client);
+    return [
+      { at: `/inspections/${inspectionId}`, shows: /^(检查项目|Items)$/ },
+      { at: `/inspections/${randomUUID()}`, shows: absent },
+    ];
   },
   '/checks/draws': () => [
     { at: '/checks/draws', shows: /^(列|Columns)$/ },
@@ -186,6 +202,20 @@ async function askAgainInVain(page: Page): Promise<void> {
   await page.route(/\/api\/v1\/recordings\/a+$/, () => {}, { times: 1 });
   await page.evaluate('document.dispatchEvent(new Event("visibilitychange"))');
   await asked;
+}
+
+/** An inspector of the demo saw a recorder that wasn't charged. */
+async function inspected(client: HqClient): Promise<FieldInspectionDetail> {
+  const ok = { result: 'ok', note: '' };
+  const answer = await client.as('inspector').post('field-inspections', {
+    ...{ formKey: randomUUID().replaceAll('-', ''), sought: '100001', place: '解放路口', note: '' },
+    items: {
+      ...{ worn: ok, on: ok, recording: ok, position: ok, appearance: ok },
+      charge: { result: 'fault', note: '只剩一格' },
+    },
+  });
+  if (!answer.ok) throw new Error(`field-inspections answered ${answer.status}: ${await answer.text()}`);
+  return (await answer.json()) as FieldInspectionDetail;
 }
 
 /** The first plan begins the chain of draws. */

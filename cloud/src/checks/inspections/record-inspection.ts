@@ -127,7 +127,8 @@ async function record(
   wanted: NewFieldInspection,
   { at, corrects, kept }: { at: Date; corrects: string | null; kept: Photo | null },
 ): Promise<string> {
-  const { formKey, sought, place, items, note, attachmentId } = wanted;
+  const { formKey, sought, place, items, note, attachmentId, begunBy = who.username } = wanted;
+  if (begunBy !== who.username) throw problem('inspection_not_own');
   const told = wanted.inspectedAt === undefined ? at : new Date(wanted.inspectedAt);
   if (told.getTime() > at.getTime() + aheadMs || told.getTime() < at.getTime() - longestWaitMs) {
     throw problem('inspection_time_unfit', { fields: [{ path: 'body.inspectedAt', message: 'is out of bounds' }] });

@@ -6,10 +6,12 @@ import { KeyboardProvider } from '../keyboard/keyboard-provider.tsx';
 import { useWords } from '../language/use-words.ts';
 import { LiveContext } from '../live/live-context.ts';
 import { useLive } from '../live/use-live.ts';
+import { later } from '../loading/later.tsx';
 import { usePreload } from '../loading/use-preload.ts';
 import { preloadProblems } from '../problem/problem-notice.tsx';
 import { ActingNotice } from '../session/acting-notice.tsx';
 import { SessionGate } from '../session/session-gate.tsx';
+import { useCan } from '../session/use-can.ts';
 import { StripPatterns } from '../strip/strip-patterns.tsx';
 import { ThemeProvider } from '../theme/theme-provider.tsx';
 import classes from './app-shell.module.css';
@@ -33,9 +35,15 @@ export function AppShell() {
   );
 }
 
+const SendingKept = later({
+  load: async () => (await import('../features/field-inspections/sending-kept.tsx')).SendingKept,
+  idle: true,
+});
+
 function SignedIn({ wall }: { wall: boolean }) {
   const texts = useWords(shellWords);
   const live = useLive();
+  const can = useCan();
   const { pathname } = useLocation();
   usePreload(preloadProblems);
   return (
@@ -44,6 +52,7 @@ function SignedIn({ wall }: { wall: boolean }) {
         <StripPatterns />
         <HoverTip />
         <DoneToast />
+        {can('inspections.record') ? <SendingKept /> : null}
         {wall ? null : (
           <>
             <a className={classes.skip} href="#content">

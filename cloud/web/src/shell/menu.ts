@@ -51,6 +51,7 @@ export const menu: readonly MenuGroup[] = [
       { text: 'exemptions', to: '/duty/exemptions', action: 'exemptions.read' },
       { text: 'draws', to: '/checks/draws', action: 'checks.read' },
       { text: 'drawPlan', to: '/checks/plan', action: 'checks.plan' },
+      { text: 'inspections', to: '/inspections', action: 'inspections.read' },
       { text: 'rectifications', to: '/rectifications', action: 'findings.read' },
       { text: 'accountability', to: '/accountability', action: 'accountability.read' },
       { text: 'outside', to: '/outside-decisions', action: 'outside.read' },

@@ -24,6 +24,7 @@ import { FileFacts } from './file-facts.tsx';
 import { FileFaults } from './file-faults.tsx';
 import { FileFindings } from './file-findings.tsx';
 import { FileHoldings } from './file-holdings.tsx';
+import { FileInspections } from './file-inspections.tsx';
 import { FileLeave } from './file-leave.tsx';
 import { FileTrend } from './file-trend.tsx';
 import classes from './officer-file-view.module.css';
@@ -79,6 +80,7 @@ export function OfficerFileView({ file, onMonth }: Props) {
         <div className={classes.column}>
           <FileExplanations file={file} />
           <FileLeave file={file} />
+          <FileInspections file={file} />
           <FileFaults file={file} />
           <FileDisputes file={file} />
         </div>

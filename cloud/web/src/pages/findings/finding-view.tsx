@@ -7,6 +7,7 @@ import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import { CasesOfFinding } from '../../features/accountability-cases/cases-of-finding.tsx';
 import { FindingCause } from '../../features/common-causes/finding-cause.tsx';
+import { InspectionsOfFinding } from '../../features/field-inspections/inspections-of-finding.tsx';
 import { FindingHandling } from '../../features/finding-decisions/finding-handling.tsx';
 import { FindingRectification } from '../../features/rectifications/finding-rectification.tsx';
 import { HistoryList } from '../../history/history-list.tsx';
@@ -79,6 +80,7 @@ export function FindingView({ finding }: { finding: FindingDetailResponse }) {
         <FindingRectification finding={finding} />
         <CasesOfFinding finding={finding} />
         {isDecidedByDispute(finding) ? <FindingCustody finding={finding} /> : null}
+        <InspectionsOfFinding finding={finding} />
         <WitnessCard finding={finding} />
         {ofShift ? (
           <FindingOfShift finding={finding} coverage={coverage}>

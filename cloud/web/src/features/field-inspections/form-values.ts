@@ -1,0 +1,54 @@
+import { type InspectionItem, inspectionItemSchema } from '@rollcall/shared/http/inspection-items';
+import type { InspectedItems, ItemResult } from '@rollcall/shared/resources/field-inspections';
+
+export const itemKeys = inspectionItemSchema.options;
+
+/** A form while it is filled in: nothing is chosen before. */
+export interface Draft {
+  sought: string;
+  place: string;
+  /** `HH:mm` of today; empty: now. */
+  time: string;
+  results: Partial<Record<InspectionItem, ItemResult>>;
+  notes: Partial<Record<InspectionItem, string>>;
+  note: string;
+}
+
+export const emptyDraft: Draft = { sought: '', place: '', time: '', results: {}, notes: {}, note: '' };
+
+export function itemsOf({ results, notes }: Draft): InspectedItems {
+  return Object.fromEntries(
+    itemKeys.map((item) => {
+      const result = results[item] ?? 'not_applicable';
+      return [item, { result, note: result === 'fault' ? (notes[item] ?? '').trim() : '' }];
+    }),
+  ) as InspectedItems;
+}
+
+export function draftOf(form: {
+  sought: string;
+  place: string;
+  items: InspectedItems;
+  note: string;
+  time: string;
+}): Draft {
+  const entries = itemKeys.map((item) => [item, form.items[item]] as const);
+  return {
+    ...{ sought: form.sought, place: form.place, time: form.time, note: form.note },
+    results: Object.fromEntries(entries.map(([item, { result }]) => [item, result])),
+    notes: Object.fromEntries(entries.map(([item, { note }]) => [item, note])),
+  };
+}
+
+/** What is missing before it can be sent; undefined: nothing. */
+export function lacks(draft: Draft): 'fields' | 'notes' | undefined {
+  const { sought, place, results } = draft;
+  if (sought.trim() === '' || place.trim() === '') return 'fields';
+  if (itemKeys.some((item) => results[item] === undefined)) return 'fields';
+  const isBare = (item: InspectionItem) => results[item] === 'fault' && (draft.notes[item] ?? '').trim() === '';
+  return itemKeys.some(isBare) ? 'notes' : undefined;
+}
+
+export function faultCount({ results }: Draft): number {
+  return itemKeys.filter((item) => results[item] === 'fault').length;
+}
