@@ -417,14 +417,17 @@ describe('the posts to visit', () => {
     expect(await facts()).toMatchObject([{ type: 'visits_committed' }, { type: 'visits_opened', secret }]);
   });
 
-  it('a secret that comes late, because HQ was down, is opened all the same, and a day without HQ has no order', async () => {
+  it('a secret that comes late, because HQ was down, is opened all the same; a day without HQ or without posts has no order', async () => {
     const { world } = setup;
-    await takeVisits(world.db, at('07:00', 40));
+    expect(await takeVisits(world.db, at('07:00', 39))).toEqual([]);
+    await world.officer('400011');
+    for (const later of [40, 41, 43]) await world.shift('400011', at('08:00', later), at('12:00', later));
+    expect(await takeVisits(world.db, at('07:00', 40))).toEqual(['committed 2040-04-19']);
     expect(await takeVisits(world.db, at('03:00', 43))).toEqual(['opened 2040-04-19']);
     expect(await takeVisits(world.db, at('09:00', 43))).toEqual(['committed 2040-04-22']);
     clock = at('09:00', 43);
     const inspector = await setup.signIn('inspector');
     expect(await dayOf(inspector, '2040-04-20')).toMatchObject({ state: 'pending', secret: null });
-    expect(await dayOf(inspector, '2040-04-19')).toMatchObject({ state: 'opened', posts: 0, wanted: 0 });
+    expect(await dayOf(inspector, '2040-04-19')).toMatchObject({ state: 'opened', posts: 1, wanted: 1 });
   });
 });

@@ -29,10 +29,10 @@ const itemFaults = {
   appearance: { zh: '外观破损或不洁', en: 'damaged or dirty outside' },
 } as const satisfies Record<InspectionItem, Word>;
 
-export const itemResultNames = {
+const itemResultNames = {
   ok: { zh: '正常', en: 'In order' },
   fault: { zh: '有问题', en: 'Fault' },
-  not_applicable: { zh: '不适用', en: 'Not applicable' },
+  not_applicable: { zh: '不适用', en: 'N/A' },
 } as const satisfies Record<ItemResult, Word>;
 
 export const inspectionStateNames = {
@@ -146,7 +146,7 @@ export const fieldInspectionWords = defineWords({
     en: 'Inspectors record them on a phone: whom, where, and what was at fault.',
   },
   sought: { zh: '民警、辅警', en: 'Officer' },
-  soughtHint: { zh: '警号、姓名或记录仪编号', en: 'Badge number, name, or number of the recorder' },
+  soughtHint: { zh: '警号、姓名或记录仪编号', en: 'Badge number, name or recorder' },
   holds: { zh: (serials: string) => `领用 ${serials}`, en: (serials: string) => `holds ${serials}` },
   timeOptional: { zh: '检查时间（今天；不填为现在）', en: 'Time, of today (left out: now)' },
   noteOptional: { zh: '备注（可不填）', en: 'Note (optional)' },
@@ -223,6 +223,11 @@ export const fieldInspectionWords = defineWords({
     en: 'That missing footage states that the recorder was off or not recording: it counts once.',
   },
   noFinding: { zh: '没有形成问题', en: 'No finding' },
+  withNote: {
+    zh: (result: string, note: string) => `${result}：${note}`,
+    en: (result: string, note: string) => `${result}: ${note}`,
+  },
+  change: { zh: '更正或撤回', en: 'Correct or withdraw' },
   correct: { zh: '更正', en: 'Correct' },
   withdraw: { zh: '撤回', en: 'Withdraw' },
   withdrawHint: {

@@ -56,8 +56,8 @@ export const visitWords = defineWords({
   visited: { zh: '已到', en: 'Visited' },
   toVisit: { zh: '应到', en: 'To visit' },
   pendingHint: {
-    zh: '每天早上 6 点封存；在此之前谁也看不到次序。',
-    en: 'It is committed at 6 each morning; before that nobody can see the order.',
+    zh: '每天早上 6 点后、排班中有岗位时封存；在此之前谁也看不到次序。',
+    en: 'It is committed after 6 each morning, once the roster has posts; before that nobody can see the order.',
   },
   hiddenHint: {
     zh: '当天只有检查人员能看到次序，次日公开。',

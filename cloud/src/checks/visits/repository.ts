@@ -23,7 +23,10 @@ export async function selectMannedPosts(tx: Transaction, day: string): Promise<P
     .execute();
 }
 
-/** @returns whether it is new */
+export async function isCommitted(tx: Transaction, day: string): Promise<boolean> {
+  return (await tx.selectFrom('visit_day').select('day').where('day', '=', day).executeTakeFirst()) !== undefined;
+}
+
 export async function insertVisitDay(
   tx: Transaction,
   visitDay: {
@@ -34,15 +37,12 @@ export async function insertVisitDay(
     wanted: number;
     committedAt: Date;
   },
-): Promise<boolean> {
+): Promise<void> {
   const { postsDigest: posts_digest, committedAt: committed_at, ...rest } = visitDay;
-  const row = await tx
+  await tx
     .insertInto('visit_day')
     .values({ ...rest, posts_digest, committed_at })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('day')
-    .executeTakeFirst();
-  return row !== undefined;
+    .execute();
 }
 
 export async function insertPosts(tx: Transaction, day: string, ordered: readonly Post[]): Promise<void> {

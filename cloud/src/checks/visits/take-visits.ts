@@ -7,7 +7,14 @@ import { appendFact } from '../../ledger/append-fact.ts';
 import { sha256 } from '../../ledger/sha256.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { nodeDrawCrypto } from '../draws/draw-crypto.ts';
-import { insertPosts, insertVisitDay, openVisitDay, selectMannedPosts, selectShutDays } from './repository.ts';
+import {
+  insertPosts,
+  insertVisitDay,
+  isCommitted,
+  openVisitDay,
+  selectMannedPosts,
+  selectShutDays,
+} from './repository.ts';
 
 /** The order of a day is committed at six. */
 const morningMs = 6 * 3_600_000;
@@ -35,15 +42,16 @@ async function openOver(tx: Transaction, today: string, now: Date): Promise<stri
   return days.map(({ day }) => `opened ${day}`);
 }
 
-/** @returns whether it wasn't yet */
+/** Not before there is a post: a roster may be entered late. @returns whether it did */
 async function commit(tx: Transaction, day: string, now: Date): Promise<boolean> {
+  if (await isCommitted(tx, day)) return false;
+  const manned = await selectMannedPosts(tx, day);
+  if (manned.length === 0) return false;
   const secret = randomBytes(32).toString('hex');
   const { visitsPerDay: wanted } = await readParameters(tx);
-  const manned = await selectMannedPosts(tx, day);
   const digest = postsDigest(day, manned, sha256);
   const commitment = visitCommitment({ date: day, secret, posts: digest }, sha256);
-  const isNew = await insertVisitDay(tx, { day, secret, commitment, postsDigest: digest, wanted, committedAt: now });
-  if (!isNew) return false;
+  await insertVisitDay(tx, { day, secret, commitment, postsDigest: digest, wanted, committedAt: now });
   await insertPosts(tx, day, visitOrder({ date: day, secret, posts: manned }, nodeDrawCrypto));
   await appendFact(tx, {
     type: 'visits_committed',

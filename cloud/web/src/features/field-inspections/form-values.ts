@@ -1,7 +1,9 @@
-import { type InspectionItem, inspectionItemSchema } from '@rollcall/shared/http/inspection-items';
+import type { InspectionItem } from '@rollcall/shared/http/inspection-items';
 import type { InspectedItems, ItemResult } from '@rollcall/shared/resources/field-inspections';
+import { inspectionItemNames } from '@rollcall/shared/words/field-inspections';
 
-export const itemKeys = inspectionItemSchema.options;
+/** In the order in which they are looked at. */
+export const itemKeys = Object.keys(inspectionItemNames) as InspectionItem[];
 
 /** A form while it is filled in: nothing is chosen before. */
 export interface Draft {

@@ -89,7 +89,7 @@ export function InspectionFields({ draft, photo, onChange, onPhoto, withoutTime 
       <fieldset className={classes.items}>
         <legend>{texts.itemsTitle}</legend>
         {itemKeys.map((item) => (
-          <div key={item} className={classes.item}>
+          <div key={item} className={classes.item} data-result={draft.results[item]}>
             <span id={`${id}-${item}`}>{texts.items[item]}</span>
             <Radio.Group
               aria-labelledby={`${id}-${item}`}

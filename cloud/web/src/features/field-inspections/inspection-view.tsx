@@ -96,7 +96,7 @@ export function InspectionView({ shown }: { shown: FieldInspectionDetail }) {
               const word = texts.itemResults[result];
               return {
                 name: texts.items[item],
-                value: result === 'fault' ? <strong>{`${word}：${note}`}</strong> : word,
+                value: result === 'fault' ? <strong>{texts.withNote(word, note)}</strong> : word,
               };
             })}
           />
@@ -107,11 +107,9 @@ export function InspectionView({ shown }: { shown: FieldInspectionDetail }) {
           <Followed shown={shown} />
         </Section>
         {shown.mayChange ? (
-          <Section title={texts.correct} hint={texts.withdrawHint}>
-            <div className={classes.form}>
-              <div>
-                <Button onClick={() => setCorrecting(true)}>{texts.correct}</Button>
-              </div>
+          <Section title={texts.change} hint={texts.withdrawHint}>
+            <div className={classes.acts}>
+              <Button onClick={() => setCorrecting(true)}>{texts.correct}</Button>
               <TakeBack
                 word={texts.withdraw}
                 reasonLabel={texts.reason}

@@ -1,4 +1,4 @@
-import { type FindingDetailResponse, kindsOfRule } from '@rollcall/shared/http/findings';
+import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import { fieldInspectionWords, inspectedFaults } from '@rollcall/shared/words/field-inspections';
 import { Link } from 'react-router';
 import { useRead } from '../../api/use-read.ts';
@@ -11,20 +11,13 @@ import { inspectionLooks } from '../../state/inspection-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import classes from './inspections.module.css';
 
-/** Of findings of inspections, and of missing footage, which may state what an inspection says. */
-const kinds: readonly string[] = [
-  ...kindsOfRule.field_inspection,
-  ...kindsOfRule.coverage,
-  ...kindsOfRule.activity_coverage,
-  ...kindsOfRule.activity_start,
-  ...kindsOfRule.activity_end,
-];
-
 /** On the page of a finding: the inspections that it came from, or that it states. */
-export function InspectionsOfFinding({ finding: { findingId, kind } }: { finding: FindingDetailResponse }) {
+export function InspectionsOfFinding({ finding: { findingId, detail } }: { finding: FindingDetailResponse }) {
   const texts = useWords(fieldInspectionWords);
   const { language } = useLanguage();
-  const { answer } = useRead('GET field-inspections', { query: { findingId } }, { enabled: kinds.includes(kind) });
+  // Missing footage may state what an inspection says.
+  const enabled = detail.inspection !== undefined || detail.missing.length > 0;
+  const { answer } = useRead('GET field-inspections', { query: { findingId } }, { enabled });
   const rows = answer?.rows ?? [];
   if (rows.length === 0) return null;
   return (

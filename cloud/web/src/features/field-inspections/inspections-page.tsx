@@ -1,4 +1,3 @@
-import { inspectionItemSchema } from '@rollcall/shared/http/inspection-items';
 import {
   fieldInspectionColumns,
   fieldInspectionWords,
@@ -9,9 +8,11 @@ import { UnitSelect } from '../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { DateRangeFilter } from '../../filters/date-range-filter.tsx';
 import { OfficerFilter } from '../../filters/officer-filter.tsx';
+import { formatPerson } from '../../format/format-person.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
 import { useCan } from '../../session/use-can.ts';
 import { inspectionLooks, visitKindLooks } from '../../state/inspection-looks.tsx';
@@ -21,6 +22,7 @@ import { ListButtons } from '../../table/list-buttons.tsx';
 import { ListTable } from '../../table/list-table.tsx';
 import { useEntry } from '../../url/use-entry.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
+import { itemKeys } from './form-values.ts';
 import classes from './inspections.module.css';
 import { NewInspectionDrawer } from './new-inspection-drawer.tsx';
 import { UnsentForms } from './unsent-forms.tsx';
@@ -48,6 +50,11 @@ export function InspectionsPage() {
         list="field-inspections"
         columns={fieldInspectionColumns}
         cells={{
+          officer: ({ badgeNo: officer, officerName: name, dutyDate, inspectedAt }) => (
+            <Link to={paths.officerDay(officer, dutyDate, { at: inspectedAt })}>
+              <NoWrap>{formatPerson({ badgeNo: officer, name })}</NoWrap>
+            </Link>
+          ),
           state: (row) => <StateTag look={inspectionLooks[row.state]} />,
           faults: ({ items }) => inspectedFaults(items, language),
           visit: (row) => (row.visit === null ? '' : <StateTag look={visitKindLooks[row.visit]} />),
@@ -73,7 +80,7 @@ export function InspectionsPage() {
             <ChoiceFilter
               label={texts.faultOf}
               value={fault}
-              options={inspectionItemSchema.options.map((value) => ({ value, label: texts.items[value] }))}
+              options={itemKeys.map((value) => ({ value, label: texts.items[value] }))}
               onChange={(chosen) => change({ fault: chosen })}
               width={150}
             />
@@ -84,13 +91,15 @@ export function InspectionsPage() {
               onChange={(chosen) => change({ visit: chosen })}
               width={140}
             />
-            <ChoiceFilter
-              label={texts.ofPost}
-              value={query.post}
-              options={query.post === undefined ? [] : [{ value: query.post, label: query.post }]}
-              onChange={() => change({ post: undefined, dutyType: undefined })}
-              width={150}
-            />
+            {query.post === undefined ? null : (
+              <ChoiceFilter
+                label={texts.ofPost}
+                value={query.post}
+                options={[{ value: query.post, label: query.post }]}
+                onChange={() => change({ post: undefined, dutyType: undefined })}
+                width={150}
+              />
+            )}
           </>
         }
         buttons={<ListButtons action="inspections.record" add={texts.add} onAdd={() => open('new')} />}

@@ -1,10 +1,11 @@
-import { localDateOf } from '@rollcall/shared/local-date';
 import { fieldInspectionWords } from '@rollcall/shared/words/field-inspections';
 import { visitPostColumns, visitWords } from '@rollcall/shared/words/visits';
 import { Alert, Button } from 'antd';
 import { Link } from 'react-router';
 import { useRead } from '../../api/use-read.ts';
+import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { DateFilter } from '../../filters/date-filter.tsx';
+import { dutyDateOf } from '../../format/duty-date.ts';
 import { formatDayTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -25,8 +26,9 @@ export function VisitsPage() {
   const { language } = useLanguage();
   const can = useCan();
   const [query, change] = useUrlQuery(['day', 'wanted']);
-  const today = localDateOf(new Date());
+  const today = dutyDateOf(Date.now());
   const day = query.day !== undefined && /^\d{4}-\d\d-\d\d$/.test(query.day) ? query.day : today;
+  const wanted = query.wanted === 'true' || query.wanted === 'false' ? query.wanted : undefined;
   const { answer } = useRead('GET visit-posts/days/:day', { params: { day } });
   const title = day === today ? texts.title : texts.titleOf(day);
   usePageTitle(title);
@@ -54,11 +56,26 @@ export function VisitsPage() {
               <Link to={paths.inspections({ from: day, to: day, unitCode, dutyType, post })}>{count}</Link>
             ),
         }}
-        query={{ day, wanted: query.wanted === 'true' ? ('true' as const) : undefined }}
+        query={{ day, wanted }}
+        // A day is always looked at.
+        unfiltered={{ day }}
         idOf={({ place }) => String(place)}
         name={title}
         empty={{ title: texts.empty, hint: texts.emptyHint }}
-        filters={<DateFilter label={texts.ofDay} value={query.day} onChange={(picked) => change({ day: picked })} />}
+        filters={
+          <>
+            <DateFilter label={texts.ofDay} value={query.day} onChange={(picked) => change({ day: picked })} />
+            <ChoiceFilter
+              label={texts.wanted}
+              value={wanted}
+              options={[
+                { value: 'true', label: texts.wantedNames.yes },
+                { value: 'false', label: texts.wantedNames.no },
+              ]}
+              onChange={(chosen) => change({ wanted: chosen })}
+            />
+          </>
+        }
         buttons={
           can('inspections.record') ? (
             <Link to={paths.inspections({ entry: 'new' })}>

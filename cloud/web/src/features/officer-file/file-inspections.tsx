@@ -1,9 +1,10 @@
-import { addDays } from '@rollcall/shared/local-date';
 import type { OfficerFile } from '@rollcall/shared/resources/officer-file';
 import { inspectedFaults } from '@rollcall/shared/words/field-inspections';
+import { formatWords } from '@rollcall/shared/words/format';
 import { officerFileWords } from '@rollcall/shared/words/officer-file';
 import { Link } from 'react-router';
 import { useRead } from '../../api/use-read.ts';
+import { addDays } from '../../format/duty-date.ts';
 import { formatDayTime } from '../../format/format-time.ts';
 import { addMonths } from '../../format/month.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -20,6 +21,7 @@ import { FileSection } from './file-section.tsx';
 export function FileInspections({ file: { badgeNo, month } }: { file: OfficerFile }) {
   const texts = useWords(officerFileWords);
   const { language } = useLanguage();
+  const { and } = useWords(formatWords);
   const may = useCan()('inspections.read');
   const time = { from: `${month}-01`, to: addDays(`${addMonths(month, 1)}-01`, -1) };
   const { answer } = useRead('GET field-inspections', { query: { badgeNo, ...time, limit: 200 } }, { enabled: may });
@@ -39,13 +41,13 @@ export function FileInspections({ file: { badgeNo, month } }: { file: OfficerFil
             </Link>
           ),
         },
-        { title: texts.place, cell: ({ place }) => <span className={classes.text}>{place}</span> },
+        { title: texts.state, cell: ({ state }) => <StateTag look={inspectionLooks[state]} /> },
         {
-          title: texts.state,
-          cell: ({ state, items }) => (
-            <>
-              <StateTag look={inspectionLooks[state]} /> {inspectedFaults(items, language)}
-            </>
+          title: texts.place,
+          cell: ({ place, items }) => (
+            <span className={classes.text}>
+              {[place, inspectedFaults(items, language)].filter((text) => text !== '').join(and)}
+            </span>
           ),
         },
       ]}

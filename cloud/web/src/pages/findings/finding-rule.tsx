@@ -35,7 +35,7 @@ export function FindingRule({ finding, shift }: { finding: FindingRow; shift: Sh
             name: list.violation,
             value: violation === null ? list.noViolation : violationClassNames[violation][language],
           },
-          ...(finding.shiftId === null
+          ...(finding.shiftId === null || finding.detail.inspection
             ? []
             : [
                 {

@@ -32,6 +32,13 @@ export function omittedDetail(kind: FindingKind): string[] {
     case 'coverage_below_threshold':
     case 'coverage_gap':
       return [...ofEach, ...ofLate, ...lists, 'lateCount', 'pendingMs'];
+    case 'switched_off':
+    case 'not_worn':
+    case 'not_recording':
+    case 'worn_wrongly':
+    case 'poor_appearance':
+    case 'not_charged':
+      return [...ofEach, ...ofLate, ...ofMissing, ...lists, 'lateCount'];
     default:
       return [...ofEach, ...ofLate, ...lists, 'lateCount', 'pendingMs', 'recordedMs'];
   }
