@@ -12,6 +12,7 @@ const kinds: Record<string, InboxKind | undefined> = {
   'POST appeals/{appealId}/decision': 'appeal',
   'POST custody-disputes/{disputeId}/decision': 'custody_dispute',
   'POST deletion-lists/{deletionListId}/decisions': 'deletion_list',
+  'POST draw-skips/{drawSkipId}/decision': 'draw_skip',
   'POST exemptions/{exemptionId}/decision': 'exemption',
   'POST outside-decisions/{outsideDecisionId}/confirmation': 'outside_decision',
   'POST retention/changes/{retentionChangeId}/decision': 'retention_change',

@@ -1,3 +1,4 @@
+import { rebuildDraws } from '@rollcall/cloud/checks/draws/rebuild-draws';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { readLatestCheckpoint } from '@rollcall/cloud/ledger/checkpoint-repository';
 import { createLedgerArchive } from '@rollcall/cloud/ledger/ledger-archive';
@@ -44,6 +45,9 @@ function worker(db: Database, options: Partial<Parameters<typeof createLedgerWor
 }
 
 const archive = () => createLedgerArchive(setup.store);
+const recoveryParts = () => {
+  return { archive: archive(), seal: signer.seal, rebuildDraws, now: () => new Date(), by: 'test' };
+};
 async function archivedSizes(): Promise<number[]> {
   const sizes: number[] = [];
   for await (const size of archive().sizesAfter(0)) sizes.push(size);
@@ -189,9 +193,9 @@ describe('a database that was restored from a backup', () => {
     expect(await readLedgerProblem(backup.db)).toMatchObject({ code: 'ledger_archive_ahead' });
 
     const recovered = await asOwner(backup, (owner) => {
-      return recoverLedger({ db: owner, archive: archive(), now: () => new Date(), by: 'test' });
+      return recoverLedger({ ...recoveryParts(), db: owner });
     });
-    expect(recovered).toEqual({ before: 3, after: 10, lostPayloads: 6, renumbered: 2 });
+    expect(recovered).toEqual({ before: 3, after: 10, lostPayloads: 6, renumbered: 2, shutDraws: [] });
     expect((await readHead(backup.db)).root).toEqual(root);
     expect(added).toContain(lost);
     await sequencer.processAll();
@@ -217,7 +221,7 @@ describe('a database that was restored from a backup', () => {
     const lines = await archive().readLeaves(range ?? { start: 0, end: 0 });
     await archive().writeLeaves(range ?? { start: 0, end: 0 }, (lines ?? '').replace('unit_added', 'unit_taken'));
     await asOwner(backup, async (owner) => {
-      const recovery = recoverLedger({ db: owner, archive: archive(), now: () => new Date(), by: 'test' });
+      const recovery = recoverLedger({ ...recoveryParts(), db: owner });
       await expect(recovery).rejects.toMatchObject({ code: 'ledger_archive_incomplete' });
     });
     expect((await readHead(backup.db)).size).toBe(0);

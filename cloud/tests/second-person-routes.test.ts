@@ -32,6 +32,7 @@ POST common-causes/{causeId}/findings
 DELETE common-causes/{causeId}/findings/{findingId}
 POST checklists
 POST draw-plans
+POST draws/{draw}/skips
 POST custodies
 PATCH custodies/{custodyId}
 DELETE custodies/{custodyId}

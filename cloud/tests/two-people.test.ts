@@ -143,6 +143,7 @@ async function decisionsOf({ path }: Pending): Promise<number> {
     'appeal_dismissed',
     'custody_dispute_dismissed',
     'deletion_list_approved',
+    'draw_item_skipped',
     'erase_approved',
     'exemption_approved',
     'finding_handled',

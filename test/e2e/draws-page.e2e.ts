@@ -166,6 +166,35 @@ describe.skipIf(!tools)('draws', () => {
     expect(inspector.misdeeds).toEqual([]);
   });
 
+  test('have an item skipped by two persons, and the next one takes its place', async () => {
+    const { page } = inspector;
+    const [best] = (await network.get<{ rows: DrawItemRow[] }>('draw-items?draw=1&drawn=yes')).rows;
+    await page.goto(`${network.hqUrl}/checks/draws/1`);
+    const skips = page.getByRole('region', { name: '免查' });
+    await skips.getByText('本期没有免查').waitFor();
+    await skips.getByRole('button', { name: '提议免查' }).click();
+    await skips.getByRole('combobox', { name: '选择抽中的一项' }).click();
+    await page.getByTitle(`第 1 名 · ${best?.badgeNo} ${best?.officerName}`, { exact: false }).click();
+    await skips.getByRole('textbox', { name: '免查理由' }).fill('录像已依法封存');
+    expect(await axeViolations(page)).toEqual([]);
+    await skips.getByRole('button', { name: '提议免查' }).click();
+    await skips.getByRole('row', { name: /录像已依法封存 .*等待第二人/ }).waitFor();
+    await network.addAccount({ username: 'second', role: 'inspector', password });
+    const second = await openAs(browser, `${network.hqUrl}/checks/draws/1`, { username: 'second', password });
+    const waiting = second.page.getByRole('region', { name: '免查' });
+    await waiting.getByRole('textbox', { name: '理由', exact: true }).fill('情况属实');
+    await waiting.getByRole('button', { name: '同意免查' }).click();
+    await waiting.getByRole('row', { name: /同意：second.*情况属实/ }).waitFor();
+    expect(await axeViolations(second.page)).toEqual([]);
+    expect(second.misdeeds).toEqual([]);
+    await second.page.close();
+    const { skips: told } = await drawOf(1);
+    const { rows } = await network.get<{ rows: DrawItemRow[] }>('draw-items?draw=1&drawn=yes');
+    expect(told.map(({ item, follower }) => [item, follower?.item])).toEqual([
+      [best?.item, rows.find(({ follows }) => follows)?.item],
+    ]);
+  });
+
   test('fit a phone, where an officer finds the own items only', async () => {
     officer = await openAs(browser, `${network.hqUrl}/checks/draws/1`, { username: 'wang', password });
     const { page } = officer;

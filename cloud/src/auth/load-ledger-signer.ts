@@ -6,6 +6,7 @@ import {
   noteAlgorithms,
 } from '@rollcall/shared/contract/signed-note';
 import { errors } from '../errors/errors.ts';
+import { createLedgerSeal, type LedgerSeal } from '../ledger/ledger-seal.ts';
 import { readSigningKey } from './key-folder.ts';
 import { readKeySet } from './key-set-file.ts';
 
@@ -17,6 +18,7 @@ export interface LedgerSigner {
   verifierKey: string;
   /** @param noteBody the text of the note, with the line feed at its end @returns the signature line without a line feed */
   sign(noteBody: string): string;
+  seal: LedgerSeal;
 }
 
 /** @throws AppError when the key is missing, damaged or readable by others, or when the key set names another or another origin */
@@ -33,5 +35,6 @@ export async function loadLedgerSigner(keysFolder: string, origin: string): Prom
     name: origin,
     verifierKey: formatVerifierKey(key),
     sign: (noteBody) => formatSignatureLine({ ...key, signature: sign(null, Buffer.from(noteBody), privateKey) }),
+    seal: createLedgerSeal(Buffer.from(jwk.d, 'base64url')),
   };
 }

@@ -40,7 +40,7 @@ export function verifyCommand(): Command {
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      '\nExit status: 0 whole (payloads may be erased), 1 something is wrong, 2 no evidence, or it could not be read.' +
+      '\nExit status: 0 whole (payloads may be erased), 1 something is wrong, or was left out of a draw, 2 no evidence, or it could not be read.' +
         '\ndocs/evidence-format.md says how to check it by yourself.',
     )
     .action(async (path: string, given: object) => {
@@ -52,7 +52,8 @@ export function verifyCommand(): Command {
       const verdict = await verify(path, { root, witnessNotes, witnessKeys });
       if (json) console.log(JSON.stringify(verdict, undefined, 2));
       else printVerdict(verdict);
-      process.exitCode = verdict.state === 'broken' ? 1 : 0;
+      const isLackingItems = (verdict.due?.missingCount ?? 0) > 0;
+      process.exitCode = verdict.state === 'broken' || isLackingItems ? 1 : 0;
     });
 }
 

@@ -36,7 +36,7 @@ export const ledgerErrors = {
       title: 'Leaves in the archive are missing or wrong',
       detail: `From leaf ${start} on, the archive doesn't match its checkpoint of ${size} leaves.`,
       nextStep:
-        'Look in the object store for other versions of the objects under ledger/leaves/, or restore a newer backup of the database. Nothing was changed.',
+        'Look in the object store for other versions of the objects under ledger/leaves/ and ledger/draws/, or restore a newer backup of the database. Nothing was changed.',
     }),
   cosignatureRefused: (reason: string) =>
     new AppError({

@@ -4,6 +4,7 @@ import { accountability } from './sources/accountability.ts';
 import { appeals } from './sources/appeals.ts';
 import { custodyDisputes } from './sources/custody-disputes.ts';
 import { decisionsAboutMe } from './sources/decisions-about-me.ts';
+import { drawSkips } from './sources/draw-skips.ts';
 import { exemptions } from './sources/exemptions.ts';
 import { findingsToAnswer } from './sources/findings-to-answer.ts';
 import { findingsToDecide } from './sources/findings-to-decide.ts';
@@ -31,6 +32,7 @@ export const inboxSources: readonly InboxSource[] = [
   ...rosterProposals,
   ...custodyDisputes,
   ...accessRequests,
+  ...drawSkips,
   ...retention,
   ...outsideDecisionsToConfirm,
   ...repairTickets,

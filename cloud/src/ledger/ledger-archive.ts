@@ -1,12 +1,16 @@
 import {
   ledgerCheckpointObjectKey,
   ledgerCheckpointsPrefix,
+  ledgerDrawsObjectKey,
   ledgerLeavesObjectKey,
   ledgerLeavesPrefix,
+  ledgerSealedObjectKey,
+  ledgerSealedPrefix,
   parseLedgerCheckpointObjectKey,
   parseLedgerLeavesObjectKey,
 } from '@rollcall/shared/contract/object-keys';
 import type { ObjectStore } from '../objects/object-store.ts';
+import type { LedgerSeal } from './ledger-seal.ts';
 
 export type ArchiveStore = Pick<ObjectStore, 'putObject' | 'createObject' | 'readObject' | 'listKeys'>;
 
@@ -16,10 +20,20 @@ export interface LeafRange {
   end: number;
 }
 
-/** The archive: leaves without payloads, and the checkpoints over them. A restored database is compared with it. */
+/**
+ * The archive: leaves without payloads, and the checkpoints over them. A restored database is compared with it. Of draws it has the
+ * payloads, too, and sealed what HQ alone may know of them.
+ */
 export interface LedgerArchive {
   /** Idempotent: the same leaves again change nothing. */
   writeLeaves(range: LeafRange, lines: string): Promise<void>;
+  /** The payloads of those of these leaves that tell of draws. */
+  writeDraws(range: LeafRange, lines: string): Promise<void>;
+  readDraws(range: LeafRange): Promise<string | undefined>;
+  /** Keeps what HQ alone may read, in the place of what it kept under this name. */
+  writeSealed(seal: LedgerSeal, name: string, text: string): Promise<void>;
+  /** All that this key sealed, by name. */
+  readSealed(seal: LedgerSeal): Promise<Map<string, string>>;
   /** Writes a checkpoint unless there is one of this size. @returns the note that the archive holds of this size */
   writeCheckpoint(size: number, note: string): Promise<string>;
   /** Sizes of the checkpoints above this one, ascending. */
@@ -40,6 +54,24 @@ export function createLedgerArchive(store: ArchiveStore): LedgerArchive {
   return {
     async writeLeaves(range, lines) {
       await store.putObject(ledgerLeavesObjectKey(range), new TextEncoder().encode(lines), 'application/jsonl');
+    },
+    async writeDraws(range, lines) {
+      await store.putObject(ledgerDrawsObjectKey(range), new TextEncoder().encode(lines), 'application/jsonl');
+    },
+    readDraws: (range) => readText(ledgerDrawsObjectKey(range)),
+    async writeSealed(seal, name, text) {
+      const key = ledgerSealedObjectKey(seal.keyId, name);
+      await store.putObject(key, seal.seal(name, text), 'application/octet-stream');
+    },
+    async readSealed(seal) {
+      const prefix = ledgerSealedPrefix(seal.keyId);
+      const found = new Map<string, string>();
+      for await (const key of store.listKeys(prefix)) {
+        const [name, sealed] = [key.slice(prefix.length), await store.readObject(key)];
+        const text = sealed && seal.open(name, sealed);
+        if (text !== undefined) found.set(name, text);
+      }
+      return found;
     },
     async writeCheckpoint(size, note) {
       const key = ledgerCheckpointObjectKey(size);

@@ -1,9 +1,9 @@
-import type { Database } from '../db/database.ts';
+import type { Database, Transaction } from '../db/database.ts';
 import type { AppError } from '../errors/app-error.ts';
 
 /** The problem that stops the ledger, and what to do; undefined if there is none. */
 export async function readLedgerProblem(
-  db: Database,
+  db: Database | Transaction,
 ): Promise<{ code: string; detail: string; nextStep: string; raisedAt: Date } | undefined> {
   return db
     .selectFrom('ledger_problem')

@@ -10,15 +10,19 @@ import { nodesOfRange } from '@rollcall/shared/merkle/tree-nodes';
 import type { Database, Transaction } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
 import { errors } from '../errors/errors.ts';
+import { archiveDraws, sealDraws } from './archive-draws.ts';
 import { insertCheckpoint, readLatestCheckpoint, type StoredCheckpoint } from './checkpoint-repository.ts';
 import type { LedgerArchive } from './ledger-archive.ts';
 import { lockLedger, readHead, type StoredLeaf, selectLeaves, selectNodes } from './ledger-repository.ts';
+import type { LedgerSeal } from './ledger-seal.ts';
 import { sha256 } from './sha256.ts';
 
 export interface CheckpointParts {
   db: Database;
   archive: LedgerArchive;
-  signer: { name: string; sign(noteBody: string): string };
+  signer: { name: string; sign(noteBody: string): string; seal: LedgerSeal };
+  /** What is sealed in the archive already, by this process. */
+  sealed: Map<string, string>;
   now: () => Date;
   /** The shortest time between two checkpoints. */
   minAgeMs: number;
@@ -31,8 +35,8 @@ const leavesPerObject = 10_000;
  * Signs and publishes a checkpoint, if the ledger has grown since the last one. Holds the checkpoint lock throughout, so that two
  * processes never sign at once.
  *
- * The order matters: compute the root again from the last checkpoint and the leaves since, archive the leaves, sign, archive the note,
- * and only then publish. So a published checkpoint is never lost with the database.
+ * The order matters: compute the root again from the last checkpoint and the leaves since, archive the leaves and what draws need, sign,
+ * archive the note, and only then publish. So a published checkpoint is never lost with the database, and no draw is made twice.
  * @returns the size of the new checkpoint; undefined when none is due, or another process holds the lock
  */
 export async function publishCheckpoint(parts: CheckpointParts): Promise<number | undefined> {
@@ -47,6 +51,7 @@ export async function publishCheckpoint(parts: CheckpointParts): Promise<number 
     if (last && signedAt.getTime() - last.signedAt.getTime() < parts.minAgeMs) return undefined;
 
     const root = await archiveLeaves(tx, archive, { last, head });
+    await sealDraws(tx, archive, signer.seal, parts.sealed);
     const body = formatCheckpoint({ origin: signer.name, size, root });
     const line = parseSignatureLine(signer.sign(body));
     if (!line) throw new Error('the ledger key signed with no signature line');
@@ -80,6 +85,7 @@ async function archiveLeaves(
     const leaves = await selectLeaves(tx, range);
     tree = growTree({ ...tree, leafHashes: leaves.map(({ leaf }) => hashLeaf(leafBytes(leaf), sha256)) }, sha256);
     await archive.writeLeaves(range, leaves.map(archivedLine).join(''));
+    await archiveDraws(tx, archive, range, leaves);
   }
   if (!tree.root || tree.size !== size || !equalBytes(tree.root, head.root)) throw errors.ledgerContradictory(size);
   return tree.root;

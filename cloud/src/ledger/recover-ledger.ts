@@ -5,9 +5,17 @@ import { z } from 'zod';
 import type { Database, Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from './append-fact.ts';
+import {
+  type ArchivedDrawFact,
+  type Opened,
+  readArchivedDraws,
+  readSealedOfDraws,
+  type SealedOfDraws,
+} from './archive-draws.ts';
 import { insertCheckpoint, readLatestCheckpoint, readRoot } from './checkpoint-repository.ts';
 import type { LeafRange, LedgerArchive } from './ledger-archive.ts';
 import { readHead } from './ledger-repository.ts';
+import type { LedgerSeal } from './ledger-seal.ts';
 import { growLedger, insertArchivedLeaves, makeRoomForFacts, numberFactsAfter } from './recovery-repository.ts';
 
 const archivedLineSchema = z.strictObject({
@@ -24,28 +32,45 @@ export interface Recovery {
   lostPayloads: number;
   /** How many facts recorded after the restore got a new number, because an archived fact has theirs. */
   renumbered: number;
+  /** Draws that HQ can't close, because it can't read its own secret. */
+  shutDraws: number[];
+}
+
+/** What the archive knows of draws beyond their leaves. */
+export interface RecoveredDraws {
+  /** Of the leaves that came back, in the order of the ledger. */
+  facts: (ArchivedDrawFact & { leaf: LedgerLeaf })[];
+  sealed: SealedOfDraws[];
 }
 
 /**
  * Restores from the archive the leaves that a restored database lacks, checkpoint by checkpoint, each only if its leaves match its
- * root. One transaction: all or nothing. Needs the database role of the owner, and HQ must be stopped.
+ * root. Draws come back with what they say, and `rebuildDraws` makes their tables of it. One transaction: all or nothing. Needs the
+ * database role of the owner, and HQ must be stopped.
  * @throws AppError when the archive is incomplete, or tells another history than the database
  */
 export async function recoverLedger({
   db,
   archive,
+  seal,
+  rebuildDraws,
   now,
   by,
 }: {
   db: Database;
   archive: LedgerArchive;
+  seal: LedgerSeal;
+  rebuildDraws: (tx: Transaction, draws: RecoveredDraws) => Promise<number[]>;
   now: () => Date;
   by: string;
 }): Promise<Recovery> {
   const ranges = await archive.leafRanges();
+  const sealed = await readSealedOfDraws(archive, seal);
+  const plans = sealed.flatMap((one) => (one.kind === 'plan' ? one.opened : []));
   return db.transaction().execute(async (tx) => {
     const { size: before } = await readHead(tx);
-    const recovery = { before, after: before, lostPayloads: 0, renumbered: 0 };
+    const recovery: Recovery = { before, after: before, lostPayloads: 0, renumbered: 0, shutDraws: [] };
+    const facts: RecoveredDraws['facts'] = [];
     const published = (await readLatestCheckpoint(tx))?.size ?? 0;
     for (const range of ranges.filter(({ end }) => end > before)) {
       const factIds = (await readObject(range)).map(({ leaf }) => leaf.factId);
@@ -55,23 +80,34 @@ export async function recoverLedger({
       const note = await archive.readCheckpoint(size);
       const checkpoint = note === undefined ? null : parseCheckpoint(note);
       if (note === undefined || checkpoint?.size !== size) throw errors.ledgerArchiveIncomplete(recovery.after, size);
-      if (size > recovery.after) await takeBack(tx, recovery, { size, root: checkpoint.root });
+      if (size > recovery.after) await takeBack(tx, recovery, { size, root: checkpoint.root, facts });
       else if (!equalBytes((await readRoot(tx, size)) ?? new Uint8Array(), checkpoint.root))
         throw errors.ledgerForked(size);
       await insertCheckpoint(tx, { size, note, signedAt: now() });
     }
     if (recovery.after > before) {
+      recovery.shutDraws = await rebuildDraws(tx, { facts, sealed });
       await appendFact(tx, { type: 'ledger_recovered', subject: 'hq:ledger', payload: { by, ...recovery } });
     }
     return recovery;
   });
 
-  async function takeBack(tx: Transaction, recovery: Recovery, { size, root }: { size: number; root: Uint8Array }) {
+  async function takeBack(
+    tx: Transaction,
+    recovery: Recovery,
+    { size, root, facts }: { size: number; root: Uint8Array; facts: RecoveredDraws['facts'] },
+  ) {
     const start = recovery.after;
     for (let from = start; from < size; ) {
-      const leaves = await readArchived({ start: from, end: size });
+      const { range, leaves } = await readArchived({ start: from, end: size });
+      const told = (await readArchivedDraws(archive, range)).flatMap((fact) => {
+        const leaf = leaves[fact.index - from];
+        return leaf ? [{ ...fact, leaf }] : [];
+      });
+      facts.push(...told);
+      const opened: Opened[] = [...told, ...plans.filter(({ index }) => index >= from && index < from + leaves.length)];
       recovery.renumbered += await makeRoomForFacts(tx, leaves);
-      recovery.lostPayloads += await insertArchivedLeaves(tx, from, leaves);
+      recovery.lostPayloads += await insertArchivedLeaves(tx, from, leaves, opened);
       from += leaves.length;
     }
     const grown = await growLedger(tx, { start, end: size, root });
@@ -83,13 +119,13 @@ export async function recoverLedger({
    * Reads the leaves from `start` on, from the archived object that reaches furthest but not beyond `end`.
    * @throws AppError if no object has them
    */
-  async function readArchived({ start, end }: LeafRange): Promise<LedgerLeaf[]> {
+  async function readArchived({ start, end }: LeafRange): Promise<{ range: LeafRange; leaves: LedgerLeaf[] }> {
     // An object archived for a checkpoint that was never published may overlap the objects of the next one.
     const fits = ranges.filter((range) => range.start <= start && start < range.end && range.end <= end);
     const range = fits.toSorted((a, b) => b.end - a.end)[0];
     const leaves = range && (await readObject(range)).slice(start - range.start).map(({ leaf }) => leaf);
     if (!leaves || leaves.length === 0) throw errors.ledgerArchiveIncomplete(start, end);
-    return leaves;
+    return { range, leaves };
   }
 
   /** Empty if the object can't be read: then its leaves count as missing. */

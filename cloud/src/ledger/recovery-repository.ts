@@ -3,6 +3,7 @@ import type { LedgerLeaf } from '@rollcall/shared/contract/ledger-leaf';
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 import { sqlStateOf } from '../db/sql-state.ts';
+import type { Opened } from './archive-draws.ts';
 
 /** Makes the next fact get a number above this one. */
 export async function numberFactsAfter(tx: Transaction, factId: number): Promise<void> {
@@ -29,19 +30,32 @@ export async function makeRoomForFacts(tx: Transaction, leaves: readonly LedgerL
   return rows.length;
 }
 
-/** Inserts the archived leaves from `start` on, and an empty fact for each that the database has lost. @returns how many were lost */
+/**
+ * Inserts the archived leaves from `start` on, and for each that the database has lost its fact: with what it says, if that is at hand
+ * and fits the leaf; otherwise empty. @returns how many are empty
+ */
 export async function insertArchivedLeaves(
   tx: Transaction,
   start: number,
   leaves: readonly LedgerLeaf[],
+  opened: readonly Opened[],
 ): Promise<number> {
   // A fact from the archive has its leaf already, so it must not enter `pending_fact`.
   await sql`alter table fact disable trigger fact_pending`.execute(tx);
-  const inserted = await sql`
-    with archived as (${archivedLeaves(leaves)})
-    insert into fact (fact_id, type, recorded_at, salt, payload_gone) overriding system value
-    select fact_id, type, recorded_at, null, 'lost' from archived
-    on conflict do nothing
+  const { rows } = await sql<{ lost: number }>`
+    with archived as (${archivedLeaves(leaves)}), told as (
+      select nr, subject, payload, decode(salt, 'hex') as salt
+      from jsonb_to_recordset(${JSON.stringify(opened.map((fact) => ({ ...fact, nr: fact.index - start + 1 })))}::jsonb)
+        as o (nr bigint, subject text, payload jsonb, salt text)
+    ), inserted as (
+      insert into fact (fact_id, type, recorded_at, subject, payload, salt, payload_gone) overriding system value
+      select fact_id, type, recorded_at, subject, payload, salt, case when salt is null then 'lost' end
+      from archived left join told on told.nr = archived.nr
+        and fact_payload_sha256(subject, payload, salt) = archived.payload_sha256
+      on conflict do nothing
+      returning payload_gone
+    )
+    select count(*)::integer as lost from inserted where payload_gone is not null
   `.execute(tx);
   await sql`alter table fact enable trigger fact_pending`.execute(tx);
   await sql`
@@ -53,7 +67,7 @@ export async function insertArchivedLeaves(
   await sql`
     delete from pending_fact where fact_id = any(${leaves.map(({ factId }) => factId)}::bigint[])
   `.execute(tx);
-  return Number(inserted.numAffectedRows ?? 0n);
+  return rows[0]?.lost ?? 0;
 }
 
 /** Computes the subtrees over these leaves. @returns false if they don't match this root; then roll the transaction back */

@@ -32,6 +32,7 @@ export function createLedgerWorker(options: {
   const { db, signer, log, now } = options;
   const archive = createLedgerArchive(options.store);
   const minAgeMs = options.checkpointSeconds * 1000;
+  const sealed = new Map<string, string>();
   let compared = false;
 
   async function hasWork(): Promise<boolean> {
@@ -47,7 +48,7 @@ export function createLedgerWorker(options: {
     compared = true;
     for (let turn = true; turn && !signal.aborted; ) {
       turn = await appendSome(signal);
-      const size = await publishCheckpoint({ db, archive, signer, now, minAgeMs });
+      const size = await publishCheckpoint({ db, archive, signer, sealed, now, minAgeMs });
       if (size !== undefined) log.info({ size }, 'checkpoint published');
     }
     await clearLedgerProblem(db);

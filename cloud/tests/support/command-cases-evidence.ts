@@ -2,6 +2,7 @@ import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
 import { defaultPeriods } from '@rollcall/shared/http/retention';
 import { sql } from 'kysely';
 import { type CommandCase, casesOf } from './command-case.ts';
+import { finishedDraw } from './finished-draw.ts';
 import { inspectionForm } from './inspected-items.ts';
 import type { RosterSetup } from './roster-setup.ts';
 import { answeredFinding, finding, hour, made, reason, recording, type Somebody } from './second-person-cases.ts';
@@ -86,6 +87,10 @@ export const leaderEvidenceCommands: readonly CommandCase[] = casesOf('squad_lea
 
 /** The same of an inspector. */
 export const inspectorCommands: readonly CommandCase[] = casesOf('inspector', {
+  'POST draws/{draw}/skips': async (setup, _giver, nr) => {
+    const [item] = await finishedDraw(setup, 1000 + nr);
+    return { method: 'POST', path: `draws/${1000 + nr}/skips`, body: { kind: 'shift', item, reason } };
+  },
   'POST evidence-exports': async (setup) => ({
     method: 'POST',
     path: 'evidence-exports',

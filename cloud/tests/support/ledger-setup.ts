@@ -4,6 +4,7 @@ import { issueStationToken } from '@rollcall/cloud/auth/station-token';
 import type { Database } from '@rollcall/cloud/db/database';
 import { appendFacts, type Fact } from '@rollcall/cloud/ledger/append-fact';
 import type { ArchiveStore } from '@rollcall/cloud/ledger/ledger-archive';
+import { createLedgerSeal } from '@rollcall/cloud/ledger/ledger-seal';
 import { enrolStation } from '@rollcall/cloud/registry/station-repository';
 import { createLedgerWorker } from '@rollcall/cloud/workers/ledger-worker';
 import { createLogger } from '@rollcall/node/logger';
@@ -37,6 +38,7 @@ export function testSigner(name = origin): LedgerSigner & { key: ReturnType<type
     name,
     key,
     verifierKey: formatVerifierKey(key),
+    seal: createLedgerSeal(Buffer.from(privateKey.export({ format: 'jwk' }).d ?? '', 'base64url')),
     sign: (body) => formatSignatureLine({ ...key, signature: sign(null, Buffer.from(body), privateKey) }),
   };
 }
@@ -50,7 +52,7 @@ export function addFacts(db: Database, count: number, name = 'fact'): Promise<nu
 }
 
 /** An archive in memory: what the object store is to the ledger. */
-function memoryArchive(): ArchiveStore & { objects: Map<string, Uint8Array> } {
+export function memoryArchive(): ArchiveStore & { objects: Map<string, Uint8Array> } {
   const objects = new Map<string, Uint8Array>();
   return {
     objects,
@@ -71,10 +73,10 @@ function memoryArchive(): ArchiveStore & { objects: Map<string, Uint8Array> } {
 }
 
 /** The worker that makes leaves and checkpoints of HQ's facts, with HQ's own key. */
-export async function ledgerOf(hq: TestHq, origin = 'rollcall.local/hq') {
+export async function ledgerOf(hq: TestHq, origin = 'rollcall.local/hq', store: ArchiveStore = memoryArchive()) {
   const signer = await loadLedgerSigner(hq.keysFolder, origin);
   const log = createLogger({ level: 'silent', readable: false });
-  const parts = { db: hq.db, store: memoryArchive(), signer, log, now: () => new Date(), checkpointSeconds: 0 };
+  const parts = { db: hq.db, store, signer, log, now: () => new Date(), checkpointSeconds: 0 };
   return createLedgerWorker(parts);
 }
 

@@ -78,8 +78,10 @@ GET    deletion-lists/{deletionListId}                      a a a - - - a
 POST   deletion-lists/{deletionListId}/decisions            a - a - - - -
 GET    docking/overdue                                      a a a u r - a
 GET    draw-items                                           a a a u r - a
+POST   draw-skips/{drawSkipId}/decision                     a - a - - - -
 GET    draws                                                a a a u r - a
 GET    draws/{draw}                                         a a a u r - a
+POST   draws/{draw}/skips                                   a - a - - - -
 GET    draws/{draw}/bundle                                  a a a u r - a
 GET    duty-desk                                            a a a u r - a
 GET    duty-types                                           a a a u r a a

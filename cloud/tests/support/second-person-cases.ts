@@ -4,6 +4,7 @@ import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
 import { defaultPeriods } from '@rollcall/shared/http/retention';
 import type { Role } from '@rollcall/shared/http/sessions';
 import { sql } from 'kysely';
+import { finishedDraw } from './finished-draw.ts';
 import type { RosterSetup } from './roster-setup.ts';
 
 /** Somebody signed in. */
@@ -288,6 +289,17 @@ export const secondPersonCases: readonly SecondPersonCase[] = [
     async ask(setup, first) {
       const { recusalId } = await made(setup, first, 'recusals', { badgeNo: '200001', reason });
       return { method: 'DELETE', path: `recusals/${recusalId}`, body: { reason } };
+    },
+  },
+  {
+    route: 'POST draw-skips/{drawSkipId}/decision',
+    first: 'inspector',
+    own: 'own_draw_skip',
+    async ask(setup, first, nr) {
+      const [item] = await finishedDraw(setup, 2000 + nr);
+      const { skips } = await made(setup, first, `draws/${2000 + nr}/skips`, { kind: 'shift', item, reason });
+      const body = { decision: 'agreed', reason };
+      return { method: 'POST', path: `draw-skips/${skips[0].drawSkipId}/decision`, body };
     },
   },
   {

@@ -34,6 +34,11 @@ export const pageTexts = {
   ],
   firstBad: ['第一处问题', 'First bad entry'],
   allBad: ['全部问题', 'All that is wrong'],
+  leftOut: [
+    '到期应列入随机抽查而未列入（编号、导入期限、缺它的期号）',
+    'Due and left out of a draw (id, import deadline, the draw that lacks it)',
+  ],
+  notJudged: ['无法判断是否应列入随机抽查', 'Not to be judged whether a draw had to have them'],
   proved: ['可以证明', 'This shows'],
   unchecked: ['凭现有材料尚不能证明', 'Not to be told from what was given'],
   limits: ['此类文件永远证明不了', 'What such a file never shows'],

@@ -42,6 +42,16 @@ export function renderVerdict(verdict: ExportVerdict | Verdict, fileName: string
       say,
     ),
     list(
+      pageTexts.leftOut,
+      (verdict.due?.missing ?? []).map(({ item, deadline, draw }) =>
+        element('li', {}, `${item} · ${deadline} · ${draw}`),
+      ),
+      say,
+    ),
+    verdict.due && verdict.due.unjudged > 0
+      ? element('p', {}, `${say(pageTexts.notJudged)}: ${verdict.due.unjudged}`)
+      : null,
+    list(
       pageTexts.proved,
       verdict.proved.map((code) => element('li', {}, say(provedTexts[code]))),
       say,

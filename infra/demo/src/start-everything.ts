@@ -5,6 +5,7 @@ import { createDatabase } from '@rollcall/cloud/db/database';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';
 import { startEmbeddedServices } from '@rollcall/embedded/embedded-services';
 import { authenticateAtHq } from './authenticate-at-hq.ts';
+import { beginDemoDraws } from './begin-demo-draws.ts';
 import { type ChildProgram, startChildProgram } from './child-program.ts';
 import { choosePorts } from './choose-ports.ts';
 import type { DemoEnvironment } from './config/env.ts';
@@ -70,7 +71,7 @@ export async function startEverything(
     broker: { port: ports.mqtt, authenticate: authenticateAtHq(hqUrl, secrets.brokerSharedSecret) },
   });
   const programs: ChildProgram[] = [];
-  let docking: Promise<void> | undefined;
+  let docking: Promise<unknown> | undefined;
   async function stop(): Promise<void> {
     rmSync(readyFile, { force: true });
     await docking;
@@ -88,6 +89,17 @@ export async function startEverything(
         onUnexpectedEnd: report,
       }),
     );
+  }
+
+  function goOn(day: { dock(): Promise<void> }, databaseUrl: string): Promise<unknown> {
+    const complain = (what: string) => (error: unknown) => {
+      if (!signal.aborted) report(`${what}: ${error}`);
+    };
+    const hqOfDemo = { url: hqUrl, password: secrets.adminPassword };
+    return Promise.all([
+      day.dock().catch(complain("The demo's cards")),
+      beginDemoDraws(databaseUrl, hqOfDemo, { signal }).catch(complain("The demo's draws")),
+    ]);
   }
 
   try {
@@ -132,7 +144,7 @@ export async function startEverything(
       start('agent', '@rollcall/agent/cli/main', ['run', '--data', agentFolder], screen);
       const online = await untilStationsOnline(agentFolder, stationPatienceMs, signal);
       if (!online) report(`Not every station is connected yet: see ${join(logs, 'agent.log')}`);
-      docking = day?.dock().catch((error: unknown) => report(`The demo's cards: ${error}`));
+      docking = day && goOn(day, hq.DATABASE_URL);
     }
 
     const ready: Ready = {

@@ -30,6 +30,20 @@ export function ledgerCheckpointObjectKey(size: number): string {
   return `${ledgerCheckpointsPrefix}${padded(size)}.txt`;
 }
 
+/** Subjects, payloads and salts of those of these leaves that tell of draws, a line each: they name nobody. */
+export function ledgerDrawsObjectKey({ start, end }: { start: number; end: number }): string {
+  return `ledger/draws/${padded(start)}-${padded(end)}.jsonl`;
+}
+
+/** What HQ sealed for itself with this key, under this name. */
+export function ledgerSealedObjectKey(keyId: string, name: string): string {
+  return `${ledgerSealedPrefix(keyId)}${name}`;
+}
+
+export function ledgerSealedPrefix(keyId: string): string {
+  return `ledger/sealed/${keyId}/`;
+}
+
 export const ledgerLeavesPrefix = 'ledger/leaves/';
 export const ledgerCheckpointsPrefix = 'ledger/checkpoints/';
 

@@ -1,5 +1,6 @@
 import { pushSubtree, type Subtree } from '../merkle/push-subtree.ts';
 import type { ByteSource } from './byte-source.ts';
+import { type DueFact, dueFactOf } from './due-items.ts';
 import { longestLineBytes } from './dump-limits.ts';
 import type { EvidenceCrypto } from './evidence-crypto.ts';
 import { type Finding, type FindingCode, mostFindings } from './finding.ts';
@@ -27,6 +28,8 @@ export interface CheckedRange {
   /** All leaves without payload, and what the ledger says of why there are some. */
   gone: { index: number; factId: number }[];
   reasons: GoneReason[];
+  /** What they say of shifts and activities that have to be drawn from. */
+  dueFacts: DueFact[];
 }
 
 /** Checks whole lines of leaves. @param cutSizes tree sizes at which the share of the tree is wanted, ascending */
@@ -56,6 +59,7 @@ function createExamination(cutSizes: readonly number[], { sha256 }: EvidenceCryp
     erasedCount: 0,
     gone: [],
     reasons: [],
+    dueFacts: [],
   };
   /** Lines since the last index that could be read. */
   let since = 0;
@@ -83,6 +87,8 @@ function createExamination(cutSizes: readonly number[], { sha256 }: EvidenceCryp
       const reason = reasonOf(bytes, read);
       if (reason) checked.reasons.push(reason);
     }
+    const due = dueFactOf(bytes, read);
+    if (due) checked.dueFacts.push(due);
     if (!checked.subtrees) return;
     pushSubtree(stack, { level: 0, index: read.index, hash: hasher.hashLeaf(bytes, read) }, sha256);
     if (wanted.has(read.index + 1)) checked.cuts.push({ size: read.index + 1, subtrees: [...stack] });

@@ -1,3 +1,4 @@
+import type { DueVerdict } from './due-items.ts';
 import type { Finding } from './finding.ts';
 
 export interface Signer {
@@ -72,6 +73,8 @@ export interface Verdict {
   signers: Signer[];
   /** Names of witnesses that the file lists and that cosigned nothing in it. */
   absentWitnesses: string[];
+  /** What had to be drawn from. Null: an export, or no draw is closed in it. */
+  due: DueVerdict | null;
 }
 
 /** What stands above a verdict: a file that can't show whether something was left out isn't called unchanged. */

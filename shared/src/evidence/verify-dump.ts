@@ -1,6 +1,7 @@
 import type { ByteSource } from './byte-source.ts';
 import { type CheckedRange, checkLeafRange } from './check-leaf-range.ts';
 import { compareRoots, type RootClaim } from './compare-roots.ts';
+import { judgeDue } from './due-items.ts';
 import type { EvidenceCrypto } from './evidence-crypto.ts';
 import type { Finding } from './finding.ts';
 import { joinRanges } from './join-ranges.ts';
@@ -28,7 +29,8 @@ export async function verifyDump(source: ByteSource, options: DumpOptions, crypt
   const cutSizes = claims.map(({ size }) => size);
   const ranges = await divide(source, frame.leaves, options.parts ?? 1);
   const checkRanges = options.checkRanges ?? checkHere(source, crypto);
-  const leaves = joinRanges(await checkRanges(ranges, cutSizes), crypto.sha256);
+  const checked = await checkRanges(ranges, cutSizes);
+  const leaves = joinRanges(checked, crypto.sha256);
   const compared = compareRoots(claims, leaves);
   const findings = [...frame.findings, ...leaves.findings, ...trust.findings, ...compared.findings];
   const beyond = unsignedLeaves(trust, leaves.size);
@@ -55,6 +57,7 @@ export async function verifyDump(source: ByteSource, options: DumpOptions, crypt
     checkpointSize: trust.checkpoints.at(-1)?.size ?? null,
     signers: trust.ledgerSigner ? [trust.ledgerSigner, ...trust.witnesses] : trust.witnesses,
     absentWitnesses: absentOf(stand),
+    due: judgeDue(checked.flatMap(({ dueFacts }) => dueFacts)),
   });
 }
 

@@ -102,6 +102,7 @@ export async function verifyExport(
     checkpointSize: checkpoint?.size ?? null,
     signers: signed?.ledgerSigner ? [signed.ledgerSigner, ...witnesses] : witnesses,
     absentWitnesses: absentOf({ listed, witnesses }),
+    due: null,
   });
   return { ...verdict, manifest };
 }

@@ -6,7 +6,7 @@ import { defineWholeList } from './list.ts';
 import { defineResource } from './resource.ts';
 
 /** On which weekdays (1: Monday) a draw closes, and at which time of day. */
-const drawScheduleSchema = z.strictObject({
+export const drawScheduleSchema = z.strictObject({
   weekdays: z.array(z.int().min(1).max(7)).min(1).max(7),
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time from 00:00 to 23:59'),
 });
@@ -50,7 +50,7 @@ export const drawPlans = defineResource({
   },
   subject: 'draw_plan',
   factTypes: ['draw_plan_set'],
-  problems: { plan_refused: 400 },
+  problems: { plan_refused: 400, ledger_to_recover: 503 },
   staleWith: ['duty'],
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { leafPlaceSchema } from '../contract/draw-event.ts';
 import { itemKindSchema, nextDrawSchema } from '../draw/plan.ts';
+import { reasonSchema } from '../http/custodies.ts';
 import { badgeNoSchema, sha256HexSchema, stationIdSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';
@@ -45,6 +46,22 @@ const drawStationSchema = z.object({
   revealedAt: z.iso.datetime().nullable(),
 });
 
+/** A drawn item that two persons agreed not to review, or that one proposes; `follower` takes its place. */
+const drawSkipSchema = z.object({
+  drawSkipId: z.uuid(),
+  kind: itemKindSchema,
+  item: z.uuid(),
+  stratum: z.string(),
+  reason: z.string(),
+  state: z.enum(['waits', 'agreed', 'refused']),
+  proposedBy: z.string(),
+  proposedAt: z.iso.datetime(),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.iso.datetime().nullable(),
+  decisionReason: z.string().nullable(),
+  follower: z.object({ kind: itemKindSchema, item: z.uuid() }).nullable(),
+});
+
 /** Everything that a draw consists of, as it stands in the ledger. Nobody is named. */
 const drawDetailSchema = drawRowSchema.extend({
   fixed: nextDrawSchema,
@@ -76,6 +93,7 @@ const drawDetailSchema = drawRowSchema.extend({
   /** Drawn because it was the officer's turn. */
   turns: z.int().nullable(),
   seed: sha256HexSchema.nullable(),
+  skips: z.array(drawSkipSchema),
 });
 
 const drawItemRowSchema = z.object({
@@ -86,18 +104,24 @@ const drawItemRowSchema = z.object({
   /** Its place in the sample, from 1; null: not drawn. */
   place: z.int().nullable(),
   why: z.enum(['ratio', 'turn']).nullable(),
-  badgeNo: badgeNoSchema,
-  officerName: z.string(),
+  /** Null after a restore, until the officer is entered again. */
+  badgeNo: badgeNoSchema.nullable(),
+  officerName: z.string().nullable(),
+  /** Two persons agreed that it isn't reviewed, for this reason; or it takes the place of one such. */
+  skipped: z.string().nullable(),
+  follows: z.boolean(),
   /** By what the ledger names the officer. */
   tag: sha256HexSchema,
   unitCode: unitCodeSchema,
   unitName: z.string(),
   dutyDate: z.iso.date().nullable(),
-  startsAt: z.iso.datetime(),
-  endsAt: z.iso.datetime(),
+  /** Null after a restore that lost the shift or activity. */
+  startsAt: z.iso.datetime().nullable(),
+  endsAt: z.iso.datetime().nullable(),
 });
 
 const params = z.object({ draw: z.coerce.number().int().positive() });
+const answers = { 200: drawDetailSchema };
 
 /** Newest first. */
 export const drawList = defineList({
@@ -128,7 +152,20 @@ export const drawItemList = defineList({
 export const draws = defineResource({
   list: drawList,
   endpoints: {
-    read: endpoint('GET draws/:draw', { access: 'checks.read', params, answers: { 200: drawDetailSchema } }),
+    read: endpoint('GET draws/:draw', { access: 'checks.read', params, answers }),
+    /** Of an item that is to be reviewed. Nothing changes until a second person agrees. */
+    skip: endpoint('POST draws/:draw/skips', {
+      access: 'checks.plan',
+      params,
+      body: z.object({ kind: itemKindSchema, item: z.uuid(), reason: reasonSchema }),
+      answers,
+    }),
+    decideSkip: endpoint('POST draw-skips/:drawSkipId/decision', {
+      access: 'checks.plan',
+      params: z.object({ drawSkipId: z.uuid() }),
+      body: z.object({ decision: z.enum(['agreed', 'refused']), reason: reasonSchema }),
+      answers,
+    }),
   },
   subject: 'draw',
   factTypes: [
@@ -139,11 +176,14 @@ export const draws = defineResource({
     'draw_closed',
     'draw_committed',
     'draw_finished',
+    'draw_item_skipped',
     'draw_revealed',
+    'draw_skip_proposed',
+    'draw_skip_refused',
     'draw_voided',
     'draws_started',
   ],
-  problems: { draw_not_closed: 409 },
+  problems: { draw_not_closed: 409, draw_item_not_drawn: 409, draw_skip_waits: 409, own_draw_skip: 403 },
   staleWith: ['duty'],
 });
 
@@ -159,6 +199,7 @@ export const drawItems = defineResource({
 export type DrawState = z.infer<typeof drawStateSchema>;
 export type DrawFilters = z.infer<typeof drawList.filters>;
 export type DrawRow = z.infer<typeof drawRowSchema>;
+export type DrawSkip = z.infer<typeof drawSkipSchema>;
 export type DrawStation = z.infer<typeof drawStationSchema>;
 export type DrawDetail = z.infer<typeof drawDetailSchema>;
 export type DrawItemFilters = z.infer<typeof drawItemList.filters>;

@@ -14,7 +14,7 @@ test('fact types are the ones that ledgers hold', () => {
     case_reopened case_seen category_changed check_excluded check_ripe checklist_set clock_observed common_cause_changed common_cause_recorded copy_lost custody_added custody_changed
     custody_dispute_dismissed custody_dispute_upheld custody_disputed custody_removed decided_outside delegate_named delegation_ended
     deletion_list_approved deletion_list_done deletion_list_proposed deletion_list_refused deletion_listed
-    draw_announced draw_asked draw_closed draw_committed draw_finished draw_plan_set draw_revealed draw_voided draws_started
+    draw_announced draw_asked draw_closed draw_committed draw_finished draw_item_skipped draw_plan_set draw_revealed draw_skip_proposed draw_skip_refused draw_voided draws_started
     duty_type_added duty_type_changed enrolment_code_created erase_approval_proposed erase_approved erase_confirmed
     erase_permit_issued erase_permit_withdrawn erase_refused erase_tried exemption_approved exemption_refused
     exemption_requested exemption_withdrawn export_created export_downloaded export_expired export_failed export_ready

@@ -37,6 +37,7 @@ export const inboxKindSchema = z.enum([
   'roster_proposal',
   'custody_dispute',
   'access_request',
+  'draw_skip',
   'retention_change',
   'deletion_list',
   'outside_decision',

@@ -145,6 +145,13 @@ const drawPlanFacts = { draw_plan_set: { zh: '设置抽查方案', en: 'Plan of 
 
 /** Its problems, by their code. */
 export const drawPlanProblems = defineWords({
+  ledger_to_recover: {
+    title: { zh: '大队平台刚从备份恢复，存证尚未找回', en: 'HQ was restored, and its ledger isn’t recovered yet' },
+    nextStep: {
+      zh: '请运维人员停机后执行 rollcall ledger recover，再设置方案。',
+      en: 'Have the operators stop HQ and run rollcall ledger recover; then set the plan.',
+    },
+  },
   plan_refused: {
     title: { zh: '方案不完整', en: 'The plan isn’t complete' },
     nextStep: {

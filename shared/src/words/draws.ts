@@ -81,7 +81,7 @@ export const drawItemColumns = defineColumns<DrawItemRow>()([
     kind: 'person',
     heading: headings.officer,
     onPage: 'always',
-    value: ({ badgeNo, officerName: name }) => ({ badgeNo, name }),
+    value: ({ badgeNo, officerName: name }) => (badgeNo === null || name === null ? null : { badgeNo, name }),
   },
   { key: 'unitName', kind: 'text', heading: headings.unit, width: 18 },
   { key: 'kind', kind: 'word', heading: headings.kind, words: itemKindNames },
@@ -101,6 +101,15 @@ export const drawItemColumns = defineColumns<DrawItemRow>()([
     width: 66,
     onPage: 'optional',
   },
+  { key: 'skipped', kind: 'text', heading: { zh: '免查理由', en: 'Skipped because' }, width: 30 },
+  {
+    key: 'follows',
+    kind: 'word',
+    heading: { zh: '替补', en: 'Follows' },
+    words: { yes: { zh: '替补', en: 'Follows' } },
+    value: ({ follows }) => (follows ? 'yes' : null),
+    onPage: 'optional',
+  },
   { key: 'item', kind: 'text', heading: { zh: '编号', en: 'Id' }, width: 38, onPage: 'never' },
 ]);
 
@@ -112,6 +121,7 @@ export const drawItemWords = defineWords({
     en: 'After a close, all shifts and activities that were drawn from are here, drawn ones first.',
   },
   day: { zh: '打开当天', en: 'Open the day' },
+  unknownOfficer: { zh: '恢复后未知', en: 'Not known since a restore' },
 });
 
 export const drawWords = defineWords({
@@ -321,6 +331,9 @@ const drawFacts = {
   draw_closed: { zh: '抽取截止，名单定稿', en: 'Draw closed' },
   draw_committed: { zh: '采集站提交承诺', en: 'Station committed to a secret' },
   draw_finished: { zh: '完成抽取', en: 'Drawn' },
+  draw_item_skipped: { zh: '免查一项，由后一名次替补', en: 'Drawn item skipped' },
+  draw_skip_proposed: { zh: '提议免查一项', en: 'Skip of a drawn item proposed' },
+  draw_skip_refused: { zh: '不同意免查', en: 'Skip of a drawn item refused' },
   draw_revealed: { zh: '采集站公开随机数', en: 'Station opened its secret' },
   draw_voided: { zh: '抽取作废', en: 'Draw void' },
   draws_started: { zh: '开始随机抽查', en: 'Draws begun' },
@@ -328,6 +341,24 @@ const drawFacts = {
 
 /** Its problems, by their code. */
 export const drawProblems = defineWords({
+  draw_item_not_drawn: {
+    title: { zh: '这一项本期没有抽中，或已免查', en: 'This item isn’t to be reviewed in this draw' },
+    nextStep: {
+      zh: '请在抽取明细中选择抽中且尚未免查的一项。',
+      en: 'Choose an item of the sample that wasn’t skipped yet.',
+    },
+  },
+  draw_skip_waits: {
+    title: { zh: '这一项的免查提议正在等待第二人确认', en: 'A skip of this item waits for a second person already' },
+    nextStep: {
+      zh: '请由另一人在本期页面上同意或不同意。',
+      en: 'Have somebody else decide it on the page of the draw.',
+    },
+  },
+  own_draw_skip: {
+    title: { zh: '不能由提议人自己同意', en: 'You cannot be the second person to your own proposal' },
+    nextStep: { zh: '请由另一名督察或大队管理员同意。', en: 'Ask another inspector or an administrator.' },
+  },
   draw_not_closed: {
     title: { zh: '本期还没有截止，或截止尚未存证', en: 'This draw isn’t closed, or its close isn’t in the ledger yet' },
     nextStep: { zh: '请在截止后稍候几分钟再下载。', en: 'Wait until a few minutes after the close.' },
@@ -342,6 +373,8 @@ export const shownOfDraws = {
     draw: { zh: '期号', en: 'draw' },
     station: { zh: '采集站', en: 'station' },
     why: { zh: '原因', en: 'why' },
+    stratum: { zh: '分层', en: 'stratum' },
+    decisionReason: { zh: '同意理由', en: 'agreed because' },
   },
   values: {},
   problems: drawProblems,

@@ -76,7 +76,7 @@ export const viewsOfEvidence: PageViews = {
     { at: '/checks/draws?state=void', shows: /清除筛选|Loosen the filters/ },
   ],
   '/checks/draws/:draw': async ({ client }) => {
-    await beginDraws(client);
+    await until('the first draw of the demo', async () => (await client.get<{ rows: object[] }>('draws')).rows[0]);
     return [
       {
         at: '/checks/draws/1',
@@ -216,16 +216,6 @@ async function inspected(client: HqClient): Promise<FieldInspectionDetail> {
   });
   if (!answer.ok) throw new Error(`field-inspections answered ${answer.status}: ${await answer.text()}`);
   return (await answer.json()) as FieldInspectionDetail;
-}
-
-/** The first plan begins the chain of draws. */
-async function beginDraws(client: HqClient): Promise<void> {
-  const answer = await client.post('draw-plans', {
-    plan: { turn: 4, strata: [{ key: 'rest', perMille: 50, minimum: 1, cap: null }] },
-    schedule: { weekdays: [3], time: '09:00' },
-    reason: '大队抽查比例',
-  });
-  if (!answer.ok) throw new Error(`draw-plans answered ${answer.status}: ${await answer.text()}`);
 }
 
 /** A healthy recording and a damaged one, once the demo's footage is in. */

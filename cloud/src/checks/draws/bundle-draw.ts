@@ -2,7 +2,6 @@ import { canonicalJson } from '@rollcall/shared/contract/canonical-json';
 import type { BundleHeader, BundleLine } from '@rollcall/shared/draw/bundle-form';
 import { isDrawFact } from '@rollcall/shared/draw/draw-facts';
 import { nodesOfRange } from '@rollcall/shared/merkle/tree-nodes';
-import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { findCheckpointOver } from '../../ledger/checkpoint-repository.ts';
 import { selectLeaves, selectNodes } from '../../ledger/ledger-repository.ts';
@@ -63,14 +62,14 @@ export async function* bundleDraw(
 
 /** The batches by which stations committed and revealed, by the leaf that tells of each. */
 async function selectBatches(db: Database, { start, size }: Pick<BundleRange, 'start' | 'size'>) {
-  const { rows } = await sql<{ index: number; jws: string }>`
-    select l.leaf_index as index, b.jws from draw_batch d
-    join ledger_leaf l using (fact_id)
-    join station_batch b on b.station_id = d.station_id and b.incarnation = d.incarnation and b.last_seq = d.last_seq
-    where l.leaf_index >= ${start} and l.leaf_index < ${size}
-    order by l.leaf_index
-  `.execute(db);
-  return rows;
+  return db
+    .selectFrom('draw_batch as d')
+    .innerJoin('ledger_leaf as l', 'l.fact_id', 'd.fact_id')
+    .select(['l.leaf_index as index', 'd.jws'])
+    .where('l.leaf_index', '>=', start)
+    .where('l.leaf_index', '<', size)
+    .orderBy('l.leaf_index')
+    .execute();
 }
 
 function line(value: BundleLine): string {

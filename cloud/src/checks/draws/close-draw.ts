@@ -90,15 +90,15 @@ function voidDraws(all: readonly StoredDraw[], draw: number): number[] {
 }
 
 /** What became ripe since, and all that void draws drew from, with what these drew from again. */
-async function itemsOf(
+export async function itemsOf(
   tx: Transaction,
   all: readonly StoredDraw[],
-  { after, again }: { after: number; again: readonly number[] },
+  { after, before, again }: { after: number; before?: number; again: readonly number[] },
 ): Promise<StoredItem[]> {
-  const items = await selectRipe(tx, { after });
+  const items = await selectRipe(tx, { after, ...(before === undefined ? {} : { before }) });
   for (const earlier of withTheirs(all, again)) {
-    const before = earlier.closed_fact_id ?? earlier.fixed_fact_id;
-    const left = await selectRipe(tx, { after: earlier.fixed_fact_id, before });
+    const closed = earlier.closed_fact_id ?? earlier.fixed_fact_id;
+    const left = await selectRipe(tx, { after: earlier.fixed_fact_id, before: closed });
     items.push(...left.map((item) => ({ ...item, again: true })));
   }
   return items;

@@ -6,6 +6,8 @@ import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { sha256 } from '../../ledger/sha256.ts';
+import { selectSkips } from '../skips/repository.ts';
+import { toSkip } from '../skips/to-skip.ts';
 import { findListedDraw } from './draw-list-repository.ts';
 import { placesOf, selectStations } from './repository.ts';
 import { toDrawRow } from './to-row.ts';
@@ -28,6 +30,7 @@ export async function detailOf(db: Database, draw: number): Promise<DrawDetail> 
   const told = await factsOf(db, { announced, closed });
   return {
     ...toDrawRow(stored),
+    skips: (await selectSkips(db, draw)).map(toSkip),
     ...{ fixed, together, enough, again: stored.again, seed: stored.seed },
     order: order.map((stationId) => {
       const { stationName, unitName } = nameOf(stationId);

@@ -27,19 +27,21 @@ interface Batch {
   hash: string;
 }
 
+type OwnBatch = Batch & { jws: string };
+
 async function findOwnBatch(
   tx: Transaction,
   { stationId, incarnation, seq }: { stationId: string; incarnation: number; seq: number },
-): Promise<Batch | undefined> {
+): Promise<OwnBatch | undefined> {
   const row = await tx
     .selectFrom('station_batch')
-    .select('hash')
+    .select(['hash', 'jws'])
     .where('station_id', '=', stationId)
     .where('incarnation', '=', incarnation)
     .where('first_seq', '=', seq)
     .where('last_seq', '=', seq)
     .executeTakeFirst();
-  return row && { incarnation, lastSeq: seq, hash: row.hash };
+  return row && { incarnation, lastSeq: seq, ...row };
 }
 
 async function findAsked(tx: Transaction, draw: number, stationId: string) {
@@ -59,13 +61,13 @@ async function keep(
     receivedAt,
     event,
     asked,
-    batch,
+    batch: { jws, ...batch },
   }: {
     stationId: string;
     receivedAt: Date;
     event: DrawEvent;
     asked: NonNullable<Awaited<ReturnType<typeof findAsked>>>;
-    batch: Batch;
+    batch: OwnBatch;
   },
 ): Promise<void> {
   const { draw } = event.body;
@@ -80,7 +82,7 @@ async function keep(
       subject: `draw:${draw}`,
       payload: { draw, station, commitment, batch },
     });
-    await keepBatch(tx, factId, draw, station, batch);
+    await keepBatch(tx, { factId, draw, station, batch, jws });
     // The first one counts; another is shown beside it.
     if (asked.commitment !== null) return;
     await row
@@ -101,7 +103,7 @@ async function keep(
     subject: `draw:${draw}`,
     payload: { draw, station, secret, close, batch },
   });
-  await keepBatch(tx, factId, draw, station, batch);
+  await keepBatch(tx, { factId, draw, station, batch, jws });
   await row.set({ secret, revealed_at: receivedAt, revealed_fact_id: factId }).execute();
 }
 
@@ -138,15 +140,20 @@ async function opens(
   return commitmentOf({ draw, after: announcement.hash, custodian: station, secret }, sha256) === commitment;
 }
 
-async function keepBatch(
+/** Keeps the batch by which a station said what this fact stands for. */
+export async function keepBatch(
   tx: Transaction,
-  factId: number,
-  draw: number,
-  stationId: string,
-  { incarnation, lastSeq }: Batch,
+  {
+    factId,
+    draw,
+    station,
+    batch: { incarnation, lastSeq },
+    jws,
+  }: { factId: number; draw: number; station: string; batch: Omit<Batch, 'hash'>; jws: string },
 ): Promise<void> {
   await tx
     .insertInto('draw_batch')
-    .values({ fact_id: factId, draw, station_id: stationId, incarnation, last_seq: lastSeq })
+    .values({ fact_id: factId, draw, station_id: station, incarnation, last_seq: lastSeq, jws })
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

@@ -3,6 +3,7 @@ import { drawColumns, drawItemColumns, drawItemWords, drawWords } from '@rollcal
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../routes/served-resource.ts';
+import { decideSkip, proposeSkip } from '../skips/skip-item.ts';
 import { detailOf } from './detail.ts';
 import { drawItemSort, drawItemsWith, drawSort, drawsWith } from './draw-list-repository.ts';
 import { toDrawItemRow, toDrawRow } from './to-row.ts';
@@ -17,7 +18,16 @@ export const servedDraws: ServedResource = {
       toRow: toDrawRow,
     }),
   ],
-  routes: ({ db }) => [serve(draws.endpoints.read, ({ params }) => detailOf(db, params.draw))],
+  routes: ({ db, now }) => [
+    serve(draws.endpoints.read, ({ params }) => detailOf(db, params.draw)),
+    serve(draws.endpoints.skip, async ({ params: { draw }, body, session }) => {
+      await proposeSkip({ db, now }, session, { draw, ...body });
+      return detailOf(db, draw);
+    }),
+    serve(draws.endpoints.decideSkip, async ({ params: { drawSkipId }, body, session }) =>
+      detailOf(db, await decideSkip({ db, now }, session, drawSkipId, body)),
+    ),
+  ],
 };
 
 export const servedDrawItems: ServedResource = {

@@ -3,6 +3,7 @@ import { announceDraw, askNext } from './announce-draw.ts';
 import { closeDraw } from './close-draw.ts';
 import { lockDraws } from './draw-lock.ts';
 import { finishDraw, voidDraw } from './finish-draw.ts';
+import { nameOfficers } from './name-officers.ts';
 import { findNewestDraw, selectUnfinished } from './repository.ts';
 import { excludeItems, ripenItems } from './ripen-items.ts';
 
@@ -15,6 +16,7 @@ export async function takeDraws(db: Database, now: Date): Promise<string[]> {
   if (excluded > 0) done.push(`${excluded} items excluded`);
   await db.transaction().execute(async (tx) => {
     await lockDraws(tx);
+    await nameOfficers(tx);
     const step = (did: boolean, what: string) => did && done.push(what);
     for (const draw of await selectUnfinished(tx)) {
       if (await finishDraw(tx, draw, now)) step(true, `draw ${draw.draw} finished`);

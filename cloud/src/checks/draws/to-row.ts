@@ -17,6 +17,7 @@ export function toDrawItemRow(item: ListedDrawItem): DrawItemRow {
   const { draw, kind, stratum, nr: place, why } = item;
   return {
     ...{ draw, kind, item: item.item, stratum, place, why },
+    ...{ skipped: item.skipped, follows: item.follows },
     ...{
       badgeNo: item.badge_no,
       officerName: item.officer_name,
@@ -25,7 +26,7 @@ export function toDrawItemRow(item: ListedDrawItem): DrawItemRow {
       unitName: item.unit_name,
     },
     dutyDate: item.duty_date,
-    startsAt: item.starts_at.toISOString(),
-    endsAt: item.ends_at.toISOString(),
+    startsAt: item.starts_at?.toISOString() ?? null,
+    endsAt: item.ends_at?.toISOString() ?? null,
   };
 }

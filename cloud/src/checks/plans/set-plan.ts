@@ -2,6 +2,7 @@ import { planSchema } from '@rollcall/shared/draw/plan';
 import type { NewDrawPlan } from '@rollcall/shared/resources/draw-plans';
 import type { Database } from '../../db/database.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
+import { readLedgerProblem } from '../../ledger/ledger-problem-repository.ts';
 import { lockDraws } from '../draws/draw-lock.ts';
 import { fixDraw, insertDraw } from '../draws/fix-draw.ts';
 import { findNewestDraw, findPlanInForce } from '../draws/repository.ts';
@@ -9,7 +10,7 @@ import { problem } from './problem.ts';
 
 /**
  * Sets the plan by which draws are fixed from now on. The first one begins the chain: what becomes ripe afterwards is drawn from.
- * @returns its version @throws plan_refused
+ * @returns its version @throws plan_refused, ledger_to_recover
  */
 export async function setPlan(
   { db, now }: { db: Database; now: () => Date },
@@ -18,6 +19,8 @@ export async function setPlan(
 ): Promise<number> {
   return db.transaction().execute(async (tx) => {
     await lockDraws(tx);
+    // The archive may have plans, or the beginning of the chain.
+    if ((await readLedgerProblem(tx))?.code === 'ledger_archive_ahead') throw problem('ledger_to_recover');
     const version = ((await findPlanInForce(tx))?.version ?? 0) + 1;
     const plan = planSchema.safeParse({ ...given, version });
     if (!plan.success) throw problem('plan_refused');

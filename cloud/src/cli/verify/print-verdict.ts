@@ -28,6 +28,7 @@ export function printVerdict(verdict: Verdict): void {
     erased.slice(0, mostShown).map(({ entry, type, recordedAt }) => `${entry}: ${type} of ${recordedAt}`),
   );
   if (erasedCount > mostShown) console.log(`  … ${erasedCount} in all`);
+  printDue(verdict);
   printList(
     'This shows:',
     verdict.proved.map((code) => provedTexts[code]),
@@ -37,6 +38,24 @@ export function printVerdict(verdict: Verdict): void {
     verdict.unchecked.map((code) => describeUnchecked(code, verdict)),
   );
   printList('What such a file never shows:', limitTexts[kind]);
+}
+
+function printDue({ due }: Verdict): void {
+  if (!due) return;
+  const { missing, missingCount, unjudged } = due;
+  console.log(
+    `\nRandom checks: ${due.due} shifts and activities were due before the last close, ${missingCount} of them in no draw that had to have them.`,
+  );
+  printList(
+    'Left out, with neither check_ripe nor a cancellation:',
+    missing
+      .slice(0, mostShown)
+      .map(({ item, deadline, draw }) => `${item}: its import deadline was ${deadline}, and draw ${draw} lacks it`),
+  );
+  if (missingCount > mostShown) console.log(`  … ${missingCount} in all`);
+  if (unjudged > 0) {
+    console.log(`  ${unjudged} can't be judged: payloads are gone, or no fact says whether they had to be recorded.`);
+  }
 }
 
 function printList(title: string, lines: readonly string[]): void {

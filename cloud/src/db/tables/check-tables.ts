@@ -21,7 +21,8 @@ export interface CheckTables {
   check_item: {
     kind: ItemKind;
     item: string;
-    badge_no: string;
+    /** Null after a restore: the officer behind the tag isn't known. */
+    badge_no: ColumnType<string | null, string | null, string>;
     tag: string;
     unit_code: string;
     duty_type: string;
@@ -71,7 +72,14 @@ export interface CheckTables {
     revealed_at: Unset<Date>;
     revealed_fact_id: Unset<number>;
   };
-  draw_batch: { fact_id: BigInteger; draw: number; station_id: string; incarnation: number; last_seq: BigInteger };
+  draw_batch: {
+    fact_id: BigInteger;
+    draw: number;
+    station_id: string;
+    incarnation: number;
+    last_seq: BigInteger;
+    jws: string;
+  };
   draw_item: {
     draw: number;
     kind: ItemKind;
@@ -167,6 +175,22 @@ export interface CheckTables {
     withdraw_reason: Unset<string>;
     joins_finding_id: Unset<string>;
   };
+  draw_skip: {
+    draw_skip_id: Generated<string>;
+    draw: number;
+    kind: ItemKind;
+    item: string;
+    reason: string;
+    proposed_by: string;
+    on_behalf_of: Unset<string>;
+    proposed_at: Timestamp;
+    state: Generated<'waits' | 'agreed' | 'refused'>;
+    decided_by: Unset<string>;
+    decided_at: Unset<Date>;
+    decision_reason: Unset<string>;
+    follower_kind: Unset<ItemKind>;
+    follower: Unset<string>;
+  };
 }
 
 /** What the service may do with them. */
@@ -186,4 +210,5 @@ export const checkPrivileges: Privileges<CheckTables> = {
   visit_day: withoutDelete,
   visit_post: readAndAppend,
   field_inspection: withoutDelete,
+  draw_skip: withoutDelete,
 };

@@ -54,11 +54,16 @@ export function DrawItemsPage() {
               <NoWrap>{words.no(row.draw)}</NoWrap>
             </Link>
           ),
-          officer: ({ badgeNo: officer, officerName: name, dutyDate, startsAt }) => (
-            <Link to={paths.officerDay(officer, dutyDate ?? dutyDateOf(Date.parse(startsAt)), { at: startsAt })}>
-              <NoWrap>{formatPerson({ badgeNo: officer, name })}</NoWrap>
-            </Link>
-          ),
+          officer: ({ badgeNo: officer, officerName: name, dutyDate, startsAt }) => {
+            if (officer === null || name === null) return texts.unknownOfficer;
+            const person = <NoWrap>{formatPerson({ badgeNo: officer, name })}</NoWrap>;
+            if (startsAt === null) return person;
+            return (
+              <Link to={paths.officerDay(officer, dutyDate ?? dutyDateOf(Date.parse(startsAt)), { at: startsAt })}>
+                {person}
+              </Link>
+            );
+          },
           kind: ({ kind, item }) =>
             kind === 'activity' ? (
               <Link to={paths.activity(item)}>{itemKindNames.activity[language]}</Link>

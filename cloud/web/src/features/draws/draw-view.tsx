@@ -12,6 +12,7 @@ import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { drawLooks } from '../../state/draw-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
+import { DrawSkips } from './draw-skips.tsx';
 import { CommitmentsTable, RosterTable, SecretsTable } from './draw-stations.tsx';
 import classes from './draw-view.module.css';
 import { ReplayDraw } from './replay-draw.tsx';
@@ -131,6 +132,7 @@ export function DrawView({ shown }: { shown: DrawDetail }) {
             </div>
           )}
         </Step>
+        <DrawSkips shown={shown} />
         <Section title={texts.boundTitle}>
           <p>{shown.closedAt === null ? texts.boundEarly : texts.bound(shown.heard)}</p>
           <p className={classes.quiet}>{texts.times}</p>
