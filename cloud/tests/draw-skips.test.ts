@@ -1,5 +1,7 @@
 import { itemsToReview } from '@rollcall/cloud/checks/draws/to-review';
+import { takeReviews } from '@rollcall/cloud/checks/reviews/take-reviews';
 import type { DrawDetail, DrawItemRow } from '@rollcall/shared/resources/draws';
+import type { ReviewProgress, ReviewRow } from '@rollcall/shared/resources/reviews';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { finishedDraw } from './support/finished-draw.ts';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
@@ -70,6 +72,31 @@ describe('a drawn item', () => {
     expect(await toReview(2)).toEqual([[first, 1]]);
     expect((await decide(other, 2, 'agreed')).body.code).toBe('already_decided');
     expect((await propose(other, 2, first)).status).toBe(200);
+  });
+
+  it('takes its review with it, and what follows is reviewed; what was reviewed is not skipped', async () => {
+    const [first] = await finishedDraw(setup, 4);
+    const reviews = async () => {
+      await takeReviews(setup.db, new Date());
+      const { rows } = (await setup.call(inspector, 'GET', 'reviews?draw=4')).body as { rows: ReviewRow[] };
+      return rows.map(({ item, state }) => `${item} ${state}`).toSorted();
+    };
+    expect(await reviews()).toEqual([`${first} assigned`]);
+    await propose(inspector, 4, first);
+    const { skips } = (await decide(other, 4, 'agreed')).body as DrawDetail;
+    const second = skips[0]?.follower?.item ?? '';
+    expect(await reviews()).toEqual([`${first} skipped`, `${second} assigned`].toSorted());
+    expect(await reviews()).toHaveLength(2);
+    const said = { state: 'done', submitted_at: new Date(), done_at: new Date(), outcome: 'pass' } as const;
+    const answers = '{"answers":{},"elsewhere":[]}';
+    await setup.db
+      .updateTable('review')
+      .set({ ...said, answers })
+      .where('item', '=', second)
+      .execute();
+    expect((await propose(inspector, 4, second)).body.code).toBe('draw_item_reviewed');
+    const { rows } = (await setup.call(inspector, 'GET', 'reviews/progress?draw=4')).body as ReviewProgress;
+    expect(rows).toMatchObject([{ drawn: 1, done: 1, skipped: 1 }]);
   });
 
   it('is proposed once at a time, and only if it is to be reviewed', async () => {

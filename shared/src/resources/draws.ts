@@ -183,7 +183,13 @@ export const draws = defineResource({
     'draw_voided',
     'draws_started',
   ],
-  problems: { draw_not_closed: 409, draw_item_not_drawn: 409, draw_skip_waits: 409, own_draw_skip: 403 },
+  problems: {
+    draw_not_closed: 409,
+    draw_item_not_drawn: 409,
+    draw_item_reviewed: 409,
+    draw_skip_waits: 409,
+    own_draw_skip: 403,
+  },
   staleWith: ['duty'],
 });
 

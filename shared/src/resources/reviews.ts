@@ -14,9 +14,9 @@ const reviewedKindSchema = z.enum([...itemKindSchema.options, 'recording']);
 /**
  * `unassigned`: nobody may review it who isn't concerned; somebody has to be named. `assigned`: it waits for its reviewer.
  * `verifying`: a second person looks at the faults, or at a pass that was drawn for it. `done`. `replaced`: the second person
- * didn't agree to a pass, so that somebody else reviews the item anew.
+ * didn't agree to a pass, so that somebody else reviews the item anew. `skipped`: two people decided that it isn't reviewed.
  */
-export const reviewStateSchema = z.enum(['unassigned', 'assigned', 'verifying', 'done', 'replaced']);
+export const reviewStateSchema = z.enum(['unassigned', 'assigned', 'verifying', 'done', 'replaced', 'skipped']);
 
 /** `pass`: without a fault. `fault`: at least one item is at fault. */
 const reviewOutcomeSchema = z.enum(['pass', 'fault']);

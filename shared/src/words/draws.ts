@@ -348,6 +348,13 @@ export const drawProblems = defineWords({
       en: 'Choose an item of the sample that wasn’t skipped yet.',
     },
   },
+  draw_item_reviewed: {
+    title: { zh: '这一项已经评查，不能免查', en: 'It is reviewed already' },
+    nextStep: {
+      zh: '评查一经提交，不能再免查。',
+      en: 'Once a review is submitted, nothing is skipped any more.',
+    },
+  },
   draw_skip_waits: {
     title: { zh: '这一项的免查提议正在等待第二人确认', en: 'A skip of this item waits for a second person already' },
     nextStep: {

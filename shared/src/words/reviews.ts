@@ -8,6 +8,7 @@ export const reviewStateNames = {
   verifying: { zh: '待核查', en: 'To be verified' },
   done: { zh: '已完成', en: 'Done' },
   replaced: { zh: '核查不认可，另行评查', en: 'Not confirmed, reviewed anew' },
+  skipped: { zh: '已免查', en: 'Skipped by two people' },
 } as const satisfies Record<ReviewState, Word>;
 
 export const reviewOutcomeNames = {

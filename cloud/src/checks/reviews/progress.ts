@@ -17,7 +17,11 @@ export async function reviewProgress(db: Database, draw: number | undefined, sig
       ), 0) as "perMille",
       count(i.place)::integer as drawn, count(r.submitted_at)::integer as submitted,
       (count(*) filter (where r.state = 'done'))::integer as done,
-      (count(*) filter (where r.state = 'done' and r.outcome = 'fault'))::integer as faults, 0 as skipped
+      (count(*) filter (where r.state = 'done' and r.outcome = 'fault'))::integer as faults,
+      (
+        select count(*)::integer from draw_skip s join draw_item si using (draw, kind, item)
+        where s.draw = i.draw and si.stratum = i.stratum and s.state = 'agreed'
+      ) as skipped
     from draw d join draw_item i using (draw) join check_item c using (kind, item)
     left join newest r on r.draw = i.draw and r.kind = i.kind and r.item = i.item::text
     where d.finished_at is not null and d.draw = coalesce(${draw ?? null}, d.draw)

@@ -32,7 +32,7 @@ export interface ReviewViewer {
 export const reviewSort: Sort = {
   direction: 'desc',
   keys: [
-    { by: sql`(case when r.state in ('done', 'replaced') then 0 else 1 end)`, type: 'integer' },
+    { by: sql`(case when r.state in ('done', 'replaced', 'skipped') then 0 else 1 end)`, type: 'integer' },
     { by: sql`coalesce(r.done_at, r.assigned_at)`, type: 'timestamptz' },
     { by: sql`(-coalesce(r.place, 0))`, type: 'integer' },
     { by: sql.ref('r.review_id'), type: 'uuid' },

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 import { appendFacts } from '../../ledger/append-fact.ts';
 import { newestVersion } from '../checklists/repository.ts';
-import { itemsToReview } from '../draws/to-review.ts';
+import { type ItemToReview, itemsToReview } from '../draws/to-review.ts';
 import { assignReviews } from './assign.ts';
 import { type Concerned, selectReviewers } from './reviewers.ts';
 
@@ -14,7 +14,10 @@ export async function takeReviews(db: Database, now: Date): Promise<string[]> {
   await db.transaction().execute(async (tx) => {
     await lockAssigning(tx);
     for (const { draw, seed } of await selectDrawn(tx)) {
-      const assigned = await assignDraw(tx, draw, seed, now);
+      const items = await itemsToReview(tx, draw);
+      const skipped = await endSkipped(tx, draw, items);
+      if (skipped > 0) done.push(`draw ${draw}: ${skipped} reviews skipped`);
+      const assigned = await assignDraw(tx, { draw, seed, items }, now);
       if (assigned > 0) done.push(`draw ${draw}: ${assigned} reviews assigned`);
     }
     for (const { draw, seed } of await selectJudging(tx)) {
@@ -35,14 +38,39 @@ interface Seeded {
   seed: string;
 }
 
-/** Finished draws of which something is drawn and nobody has it. */
+/** Finished draws of which something is drawn and nobody has it, or somebody has what was skipped since. */
 async function selectDrawn(tx: Transaction): Promise<Seeded[]> {
   const { rows } = await sql<Seeded>`
     select draw, seed from draw d
-    where finished_at is not null and sampled > 0 and not exists (select from review r where r.draw = d.draw)
+    where finished_at is not null and sampled > 0 and (
+      not exists (select from review r where r.draw = d.draw)
+      or exists (
+        select from draw_skip s join review r on r.draw = s.draw and r.kind = s.kind and r.item = s.item::text
+        where s.draw = d.draw and s.state = 'agreed' and r.submitted_at is null and r.state <> 'skipped'
+      )
+    )
     order by draw
   `.execute(tx);
   return rows;
+}
+
+/** Ends the reviews of what was skipped. @returns how many */
+async function endSkipped(tx: Transaction, draw: number, items: readonly ItemToReview[]): Promise<number> {
+  const wanted = new Set(items.map(({ kind, item }) => `${kind} ${item}`));
+  const open = await tx
+    .selectFrom('review')
+    .select(['review_id', 'kind', 'item'])
+    .where('draw', '=', draw)
+    .where('state', 'in', ['unassigned', 'assigned'])
+    .forNoKeyUpdate()
+    .execute();
+  const skipped = open.filter(({ kind, item }) => !wanted.has(`${kind} ${item}`)).map(({ review_id }) => review_id);
+  await tx
+    .updateTable('review')
+    .set({ state: 'skipped' })
+    .where('review_id', '=', sql<string>`any(${skipped}::uuid[])`)
+    .execute();
+  return skipped.length;
 }
 
 /** How equals are ordered, by a digest that nobody knew before the draw. */
@@ -50,7 +78,11 @@ function seededRank(seed: string, told: object): string {
   return createHmac('sha256', Buffer.from(seed, 'hex')).update(canonicalJson(told)).digest('hex');
 }
 
-async function assignDraw(tx: Transaction, draw: number, seed: string, now: Date): Promise<number> {
+async function assignDraw(
+  tx: Transaction,
+  { draw, seed, items: toReview }: Seeded & { items: readonly ItemToReview[] },
+  now: Date,
+): Promise<number> {
   const { rows: times } = await sql<Concerned & { kind: string; item: string; starts_at: Date; ends_at: Date }>`
     select i.kind, i.item, c.badge_no, c.unit_code, coalesce(s.starts_at, a.starts_at) as starts_at,
       coalesce(s.ends_at, a.ends_at) as ends_at
@@ -58,9 +90,10 @@ async function assignDraw(tx: Transaction, draw: number, seed: string, now: Date
     left join shift s on i.kind = 'shift' and s.shift_id = i.item
     left join activity a on i.kind = 'activity' and a.activity_id = i.item
     where i.draw = ${draw} and coalesce(s.starts_at, a.starts_at) is not null
+      and not exists (select from review r where r.draw = i.draw and r.kind = i.kind and r.item = i.item::text)
   `.execute(tx);
   const about = new Map(times.map((row) => [`${row.kind} ${row.item}`, row]));
-  const items = (await itemsToReview(tx, draw)).flatMap((drawn) => {
+  const items = toReview.flatMap((drawn) => {
     const found = about.get(`${drawn.kind} ${drawn.item}`);
     return found ? [{ ...found, ...drawn }] : [];
   });

@@ -23,7 +23,7 @@ type Who = Pick<SignedIn, 'accountId' | 'username' | 'actingFor'>;
 
 /**
  * Proposes that an item of the sample isn't reviewed. Nothing changes until a second person agrees.
- * @throws not_found, recused, draw_item_not_drawn, draw_skip_waits
+ * @throws not_found, recused, draw_item_not_drawn, draw_item_reviewed, draw_skip_waits
  */
 export async function proposeSkip(
   { db, now }: Deps,
@@ -40,7 +40,7 @@ export async function proposeSkip(
       .where('item', '=', item)
       .executeTakeFirst();
     await assertNotRecused(tx, who, officersOf(concerned), at);
-    if (!(await isToReview(tx, { draw, kind, item }))) throw problem('draw_item_not_drawn');
+    await assertToReview(tx, { draw, kind, item });
     const waiting = (await selectSkips(tx, draw)).some((one) => one.item === item && one.state === 'waits');
     if (waiting) throw problem('draw_skip_waits');
     const { draw_skip_id: drawSkipId } = await tx
@@ -61,7 +61,8 @@ export async function proposeSkip(
 /**
  * The second person's word. Agreed, the best-ranked of the stratum that wasn't drawn takes the place. Whoever proposed it can only take
  * it back. @returns of which draw
- * @throws not_found, recused, own_draw_skip, not_yet_second_person, already_decided, draw_item_not_drawn
+ * @throws not_found, recused, own_draw_skip, not_yet_second_person, already_decided, draw_item_not_drawn,
+ * draw_item_reviewed
  */
 export async function decideSkip(
   { db, now }: Deps,
@@ -83,7 +84,7 @@ export async function decideSkip(
     }
     if (skip.state !== 'waits') throw errors.alreadyDecided();
     const { draw, kind, item, stratum } = skip;
-    if (decision === 'agreed' && !(await isToReview(tx, skip))) throw problem('draw_item_not_drawn');
+    if (decision === 'agreed') await assertToReview(tx, skip);
     const follower = decision === 'agreed' ? await findFollower(tx, skip) : undefined;
     await tx
       .updateTable('draw_skip')
@@ -117,11 +118,22 @@ async function holdSample(tx: Transaction, draw: number): Promise<void> {
 
 const officersOf = (item: { badge_no: string | null } | undefined) => (item?.badge_no == null ? [] : [item.badge_no]);
 
-async function isToReview(
+/** Nobody has said yet what it shows: afterwards it would be known what is skipped. @throws draw_item_not_drawn, draw_item_reviewed */
+async function assertToReview(
   tx: Transaction,
   { draw, kind, item }: Pick<StoredSkip, 'draw' | 'kind' | 'item'>,
-): Promise<boolean> {
-  return (await itemsToReview(tx, draw)).some((one) => one.kind === kind && one.item === item);
+): Promise<void> {
+  const isDrawn = (await itemsToReview(tx, draw)).some((one) => one.kind === kind && one.item === item);
+  if (!isDrawn) throw problem('draw_item_not_drawn');
+  const review = await tx
+    .selectFrom('review')
+    .select('review_id')
+    .where('draw', '=', draw)
+    .where('kind', '=', kind)
+    .where('item', '=', item)
+    .where('submitted_at', 'is not', null)
+    .executeTakeFirst();
+  if (review) throw problem('draw_item_reviewed');
 }
 
 async function findFollower(tx: Transaction, { draw, stratum }: StoredSkip) {

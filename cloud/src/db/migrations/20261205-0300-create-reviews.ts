@@ -24,7 +24,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       kind text not null check (kind in ('shift', 'activity', 'recording')),
       item text not null,
       round integer not null check (round > 0),
-      state text not null check (state in ('unassigned', 'assigned', 'verifying', 'done', 'replaced')),
+      state text not null check (state in (
+        'unassigned', 'assigned', 'verifying', 'done', 'replaced', 'skipped'
+      )),
       badge_no text not null references officer,
       unit_code text not null references unit,
       starts_at timestamptz(3) not null,
@@ -54,9 +56,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       done_at timestamptz(3),
       check ((draw is null) = (reason is not null)),
       check ((draw is null) = (place is null)),
-      check ((state = 'unassigned') = (reviewer_id is null)),
+      check (state = 'skipped' or (state = 'unassigned') = (reviewer_id is null)),
       check ((submitted_at is null) = (answers is null)),
-      check ((state in ('unassigned', 'assigned')) = (submitted_at is null)),
+      check ((state in ('unassigned', 'assigned', 'skipped')) = (submitted_at is null)),
       check ((state = 'done') = (done_at is not null))
     )
   `.execute(db);
