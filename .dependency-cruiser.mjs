@@ -59,7 +59,7 @@ const roots = {
     ['problem', 'keyboard', 'parts', 'state'],
     ['session', 'strip'],
     ['live', 'stations', 'kiosk', 'table', 'controls', 'navigation'],
-    ['filters', 'history'],
+    ['filters', 'history', 'player'],
     ['form'],
     ['features'],
     ['pages', 'shell', 'router', 'main', 'opened-at', 'boot'],

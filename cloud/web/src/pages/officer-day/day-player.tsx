@@ -4,9 +4,9 @@ import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
+import { Player } from '../../player/player.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
-import { Player } from '../recordings/player/player.tsx';
 
 interface Props {
   recordingId: string;

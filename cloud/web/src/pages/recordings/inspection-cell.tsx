@@ -1,9 +1,9 @@
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import { TwoLines } from '../../parts/two-lines.tsx';
+import { useInspectionReasons } from '../../player/use-damage-reasons.ts';
 import { inspectionLooks } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import classes from './inspection-cell.module.css';
-import { useInspectionReasons } from './use-damage-reasons.ts';
 
 /** Whether a file is whole, in a column: the reasons have a line of their own, as far as they fit. */
 export function InspectionCell({ inspection }: { inspection: RecordingRow['inspection'] }) {

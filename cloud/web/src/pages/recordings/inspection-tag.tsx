@@ -1,9 +1,9 @@
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import { recordingListWords } from '@rollcall/shared/words/recordings';
 import { useWords } from '../../language/use-words.ts';
+import { useInspectionReasons } from '../../player/use-damage-reasons.ts';
 import { inspectionLooks } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { useInspectionReasons } from './use-damage-reasons.ts';
 
 /** Whether a file is whole and, when it isn't, what is wrong with it. */
 export function InspectionTag({ inspection }: { inspection: RecordingRow['inspection'] }) {

@@ -10,6 +10,7 @@ import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
+import { Player } from '../../player/player.tsx';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ExportButton } from './export/export-button.tsx';
 import { RecordingActivities } from './facts/recording-activities.tsx';
@@ -21,7 +22,6 @@ import { RecordingSightings } from './facts/recording-sightings.tsx';
 import { RecordingStorage } from './facts/recording-storage.tsx';
 import { RecordingKeeping } from './keeping/recording-keeping.tsx';
 import { CustodyLane } from './player/custody-lane.tsx';
-import { Player } from './player/player.tsx';
 import classes from './recording-view.module.css';
 import { titleOf } from './title-of.ts';
 

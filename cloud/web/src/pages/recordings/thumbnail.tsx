@@ -2,7 +2,7 @@ import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import { recordingListWords } from '@rollcall/shared/words/recordings';
 import { useState } from 'react';
 import { useWords } from '../../language/use-words.ts';
-import { KindIcon } from './kind-icon.tsx';
+import { KindIcon } from '../../player/kind-icon.tsx';
 import classes from './thumbnail.module.css';
 
 /** A box of one size whether there is a picture or not: rows don't jump when pictures come. */

@@ -9,9 +9,9 @@ import { useWords } from '../../../language/use-words.ts';
 import { FactList } from '../../../parts/fact-list.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { paths } from '../../../paths.ts';
+import { formatOf } from '../../../player/format-of.ts';
 import { useStationNames } from '../../../stations/use-station-names.ts';
 import { DisputedTag } from '../disputed-tag.tsx';
-import { formatOf } from '../format-of.ts';
 import { InspectionTag } from '../inspection-tag.tsx';
 import { StateProof } from './state-proof.tsx';
 

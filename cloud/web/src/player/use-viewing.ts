@@ -1,7 +1,7 @@
 import type { ViewingSession } from '@rollcall/shared/http/viewing-sessions';
 import { useState } from 'react';
-import { request } from '../../../api/request.ts';
-import { useChange } from '../../../api/use-change.ts';
+import { request } from '../api/request.ts';
+import { useChange } from '../api/use-change.ts';
 
 export interface Viewing {
   /** Open, until it expires. */

@@ -1,13 +1,13 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
 import { playerWords } from '@rollcall/shared/words/player';
 import { Button } from 'antd';
-import { useWords } from '../../../language/use-words.ts';
-import { formatOf } from '../format-of.ts';
-import { useDamageReasons } from '../use-damage-reasons.ts';
+import { useWords } from '../language/use-words.ts';
+import { formatOf } from './format-of.ts';
 import type { Playability } from './playability.ts';
 import { Poster } from './poster.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
 import classes from './stage.module.css';
+import { useDamageReasons } from './use-damage-reasons.ts';
 import type { Playback } from './use-playback.ts';
 import type { Viewing } from './use-viewing.ts';
 
@@ -19,10 +19,12 @@ interface Props {
   startAtMs: number;
   onAgain: () => void;
   onMedia: (media: HTMLVideoElement | null) => void;
+  /** A photo is on the screen. */
+  onShown?: () => void;
 }
 
 /** The picture, or what is in its place. */
-export function Stage({ recording, playability, viewing, playback, startAtMs, onAgain, onMedia }: Props) {
+export function Stage({ recording, playability, viewing, playback, startAtMs, onAgain, onMedia, onShown }: Props) {
   const texts = useWords(playerWords);
   const damage = useDamageReasons(recording.inspection);
   const { session } = viewing;
@@ -37,7 +39,7 @@ export function Stage({ recording, playability, viewing, playback, startAtMs, on
     return <Poster recording={recording} label={label} opening={viewing.running} onOpen={() => viewing.open()} />;
   }
   if (playability.outcome === 'look') {
-    return <img className={classes.media} src={session.mediaUrl} alt={recording.fileName} />;
+    return <img className={classes.media} src={session.mediaUrl} alt={recording.fileName} onLoad={onShown} />;
   }
   const failed = playback.error !== null;
   const { title, hint } = texts.refusals.failed;

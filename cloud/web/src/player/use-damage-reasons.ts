@@ -1,7 +1,7 @@
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import { evidenceWords } from '@rollcall/shared/words/evidence';
 import { formatWords } from '@rollcall/shared/words/format';
-import { useWords } from '../../language/use-words.ts';
+import { useWords } from '../language/use-words.ts';
 
 /** What is wrong with a file, in one line; empty when nothing is. */
 export function useDamageReasons({ problems }: RecordingRow['inspection']): string {

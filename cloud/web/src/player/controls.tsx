@@ -11,10 +11,11 @@ import {
 import { playerWords } from '@rollcall/shared/words/player';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { NamedSelect } from '../../../controls/named-select.tsx';
-import { useWords } from '../../../language/use-words.ts';
+import { NamedSelect } from '../controls/named-select.tsx';
+import { useWords } from '../language/use-words.ts';
 import classes from './controls.module.css';
 import { formatPosition } from './format-position.ts';
+import { type KeyNames, usualKeys } from './key-names.ts';
 import { type Playback, speeds } from './use-playback.ts';
 
 interface Props {
@@ -22,9 +23,10 @@ interface Props {
   lengthMs: number;
   clockAt: (positionMs: number) => string;
   onFullScreen: () => void;
+  keys?: KeyNames;
 }
 
-export function Controls({ playback, lengthMs, clockAt, onFullScreen }: Props) {
+export function Controls({ playback, lengthMs, clockAt, onFullScreen, keys = usualKeys }: Props) {
   const texts = useWords(playerWords);
   const button = (label: string, key: string, icon: ReactNode, run: () => void) => (
     <Button type="text" aria-label={label} data-tip={`${label} (${key})`} icon={icon} onClick={run} />
@@ -52,11 +54,11 @@ export function Controls({ playback, lengthMs, clockAt, onFullScreen }: Props) {
         value={playback.speed}
         options={speeds.map((speed) => ({ value: speed, label: `${speed}×` }))}
         onChange={playback.setSpeed}
-        data-tip={`${texts.slower} (j) · ${texts.faster} (k)`}
+        data-tip={`${texts.slower} (${keys.slower}) · ${texts.faster} (${keys.faster})`}
       />
       {button(
         playback.muted ? texts.unmute : texts.mute,
-        'm',
+        keys.mute,
         <SoundOutlined className={playback.muted ? classes.off : undefined} />,
         playback.toggleSound,
       )}

@@ -1,8 +1,8 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import type { ViewingSession } from '@rollcall/shared/http/viewing-sessions';
 import { playerWords } from '@rollcall/shared/words/player';
-import { useWords } from '../../../language/use-words.ts';
-import { ActionButton } from '../../../session/action-button.tsx';
+import { useWords } from '../language/use-words.ts';
+import { ActionButton } from '../session/action-button.tsx';
 import type { Viewing } from './use-viewing.ts';
 
 /** Saves the original bytes, in a viewing session that is opened for it when there is none. */

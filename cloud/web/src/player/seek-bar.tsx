@@ -1,6 +1,6 @@
 import { playerWords } from '@rollcall/shared/words/player';
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { useWords } from '../../../language/use-words.ts';
+import { useWords } from '../language/use-words.ts';
 import { formatPosition } from './format-position.ts';
 import classes from './seek-bar.module.css';
 

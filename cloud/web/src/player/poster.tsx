@@ -1,9 +1,9 @@
 import { CaretRightFilled } from '@ant-design/icons';
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
 import { playerWords } from '@rollcall/shared/words/player';
-import { useWords } from '../../../language/use-words.ts';
-import { ActionButton } from '../../../session/action-button.tsx';
-import { KindIcon } from '../kind-icon.tsx';
+import { useWords } from '../language/use-words.ts';
+import { ActionButton } from '../session/action-button.tsx';
+import { KindIcon } from './kind-icon.tsx';
 import classes from './poster.module.css';
 
 interface Props {
