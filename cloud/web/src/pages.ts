@@ -173,6 +173,26 @@ export const pages: readonly Page[] = [
     under: '/inspections',
   },
   {
+    path: '/checks/reviews',
+    load: async () => (await import('./features/reviews/reviews-page.tsx')).ReviewsPage,
+  },
+  {
+    path: '/checks/reviews/progress',
+    load: async () => (await import('./features/reviews/progress-page.tsx')).ReviewProgressPage,
+    under: '/checks/reviews',
+  },
+  {
+    path: '/checks/reviews/:reviewId',
+    load: async () => (await import('./features/reviews/review-page.tsx')).ReviewPage,
+    under: '/checks/reviews',
+  },
+  {
+    path: '/checks/checklist',
+    load: async () => (await import('./features/checklists/checklist-page.tsx')).ChecklistPage,
+    list: 'checklists',
+    under: '/checks/reviews',
+  },
+  {
     path: '/rectifications',
     load: async () => (await import('./features/rectifications/rectifications-page.tsx')).RectificationsPage,
   },

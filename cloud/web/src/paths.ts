@@ -12,6 +12,7 @@ import type { InboxKind, InboxSide } from '@rollcall/shared/resources/inbox';
 import type { LeadershipFilters } from '@rollcall/shared/resources/leaderships';
 import type { OutsideDecisionFilters } from '@rollcall/shared/resources/outside-decisions';
 import type { RectificationFilters } from '@rollcall/shared/resources/rectifications';
+import type { ReviewFilters } from '@rollcall/shared/resources/reviews';
 import { toQuery } from './api/to-query.ts';
 import type { DeviceTab } from './url/device-tabs.ts';
 import type { RegistryTab } from './url/registry-tabs.ts';
@@ -78,7 +79,12 @@ export const paths = {
   draw: (draw: number) => `/checks/draws/${draw}`,
   drawItems: (query: DrawItemFilters = {}) => `/checks/draw-items${toQuery(query)}`,
   drawPlan: (query: { entry?: string } = {}) => `/checks/plan${toQuery(query)}`,
+  reviews: (query: Filters<Omit<ReviewFilters, 'mine'>> & { view?: 'to_do' | 'reviewed' | 'all' } = {}) =>
+    `/checks/reviews${toQuery(query)}`,
   review: (reviewId: string) => `/checks/reviews/${reviewId}`,
+  reviewProgress: (query: { draw?: string; from?: string; to?: string; unitCode?: string } = {}) =>
+    `/checks/reviews/progress${toQuery(query)}`,
+  checklist: (query: { entry?: string } = {}) => `/checks/checklist${toQuery(query)}`,
   leaderships: (query: LeadershipFilters = {}) => `/registry/leaders${toQuery(query)}`,
   registry: (tab: RegistryTab = 'officers', query: { badgeNo?: string } = {}) => `/registry/${tab}${toQuery(query)}`,
   officerDay: (badgeNo: string, date: string, query: { at?: string } = {}) =>

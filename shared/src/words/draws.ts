@@ -150,6 +150,7 @@ export const drawWords = defineWords({
     en: 'It names nobody. Replay it with rollcall replay-draw, or with the independent program in Python. Right after a close or a draw, wait a few minutes.',
   },
   items: { zh: '抽取明细', en: 'Items of draws' },
+  reviews: { zh: '评查进度', en: 'Progress of reviews' },
   steps: { zh: '抽取进度', en: 'How far it is' },
   step: { zh: (nr: number) => `第 ${nr} 步`, en: (nr: number) => `Step ${nr}` },
   /** On the strip, where there is little room. */

@@ -11,6 +11,8 @@ type Options =
       body?: unknown;
       /** By `useChange`, or `newCommandKey`. */
       commandKey: string;
+      /** It is sent although the page goes away. */
+      keepalive?: boolean;
       signal?: AbortSignal;
     };
 
@@ -31,11 +33,12 @@ function toInit(options: Options): RequestInit {
   const { method = 'GET', signal } = options;
   const init: RequestInit = { method, ...(signal ? { signal } : {}) };
   if (!('commandKey' in options)) return init;
-  const { body, commandKey } = options;
+  const { body, commandKey, keepalive = false } = options;
   const isFile = body instanceof Blob;
   const type = isFile ? 'application/octet-stream' : 'application/json';
   return {
     ...init,
+    keepalive,
     headers: { 'idempotency-key': commandKey, ...(body === undefined ? {} : { 'content-type': type }) },
     ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
   };

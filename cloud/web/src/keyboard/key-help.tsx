@@ -4,7 +4,14 @@ import { useWords } from '../language/use-words.ts';
 import classes from './key-help.module.css';
 import type { KeyBinding } from './keyboard-context.ts';
 
-const names: Record<string, string> = { ArrowLeft: '←', ArrowRight: '→', Enter: '⏎', ' ': '␣' };
+const names: Record<string, string> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Enter: '⏎',
+  ' ': '␣',
+};
 
 export function KeyHelp({ bindings, onClose }: { bindings: KeyBinding[] | undefined; onClose: () => void }) {
   const texts = useWords(keyboardWords);

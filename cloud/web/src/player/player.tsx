@@ -1,4 +1,5 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import type { ViewingSession } from '@rollcall/shared/http/viewing-sessions';
 import { playerWords } from '@rollcall/shared/words/player';
 import { recordingListWords } from '@rollcall/shared/words/recordings';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
@@ -9,6 +10,7 @@ import { ProblemNotice } from '../problem/problem-notice.tsx';
 import { useCan } from '../session/use-can.ts';
 import { Controls } from './controls.tsx';
 import { DownloadButton } from './download-button.tsx';
+import type { KeyNames } from './key-names.ts';
 import { judgePlayability } from './playability.ts';
 import classes from './player.module.css';
 import { PlayerKeys } from './player-keys.tsx';
@@ -28,10 +30,20 @@ interface Props {
   lanes: ReactNode;
   /** Told where it plays, as it goes on. */
   onPosition?: (positionMs: number) => void;
+  keys?: KeyNames;
+  /** Somebody asked for it already: it doesn't wait for play to be pressed. */
+  openNow?: boolean;
+  /** Told what it is seen in, and when that goes. Without `media`, a photo. */
+  onViewing?: (seen: Seen | undefined) => void;
+}
+
+export interface Seen {
+  session: ViewingSession;
+  media: HTMLVideoElement | null;
 }
 
 /** Footage, seen in a viewing session that is opened by pressing play and not before. */
-export function Player({ recording, startAtMs, lanes, onPosition }: Props) {
+export function Player({ recording, startAtMs, lanes, onPosition, keys, openNow = false, onViewing }: Props) {
   const texts = useWords(playerWords);
   const { unknownTime } = useWords(recordingListWords);
   const can = useCan();
@@ -52,6 +64,17 @@ export function Player({ recording, startAtMs, lanes, onPosition }: Props) {
   useEffect(() => {
     if (media) onPosition?.(positionMs);
   }, [media, onPosition, positionMs]);
+  const [photo, setPhoto] = useState(false);
+  const { session } = viewing;
+  useEffect(() => {
+    onViewing?.(session && (media || photo) ? { session, media } : undefined);
+  }, [session, media, photo, onViewing]);
+  const mayOpen = playability.outcome !== 'refused' && can('recordings.view');
+  const opens = useRef(openNow && mayOpen);
+  useEffect(() => {
+    if (opens.current) viewing.open();
+    opens.current = false;
+  });
   const wanted = useRef(startAtMs);
   useEffect(() => {
     if (wanted.current === startAtMs) return;
@@ -69,7 +92,7 @@ export function Player({ recording, startAtMs, lanes, onPosition }: Props) {
   };
   useKey(' ', `${texts.play} / ${texts.pause}`, () => {
     if (media) playback.toggle();
-    else if (playability.outcome !== 'refused' && can('recordings.view')) viewing.open();
+    else if (mayOpen) viewing.open();
   });
   useKey('f', texts.fullScreen, showFullScreen);
 
@@ -85,6 +108,7 @@ export function Player({ recording, startAtMs, lanes, onPosition }: Props) {
           startAtMs={attempt.startAtMs}
           onAgain={playAgain}
           onMedia={setMedia}
+          onShown={() => setPhoto(true)}
         />
       </div>
       <ProblemNotice problem={viewing.problem} />
@@ -105,8 +129,14 @@ export function Player({ recording, startAtMs, lanes, onPosition }: Props) {
       ) : null}
       {media ? (
         <>
-          <PlayerKeys playback={playback} />
-          <Controls playback={playback} lengthMs={lengthMs} clockAt={clockAt} onFullScreen={showFullScreen} />
+          <PlayerKeys playback={playback} {...(keys ? { keys } : {})} />
+          <Controls
+            playback={playback}
+            lengthMs={lengthMs}
+            clockAt={clockAt}
+            onFullScreen={showFullScreen}
+            {...(keys ? { keys } : {})}
+          />
         </>
       ) : null}
       <div className={classes.foot}>

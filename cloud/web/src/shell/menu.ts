@@ -50,6 +50,7 @@ export const menu: readonly MenuGroup[] = [
       { text: 'causes', to: '/common-causes', action: 'findings.read' },
       { text: 'exemptions', to: '/duty/exemptions', action: 'exemptions.read' },
       { text: 'draws', to: '/checks/draws', action: 'checks.read' },
+      { text: 'reviews', to: '/checks/reviews', action: 'reviews.read' },
       { text: 'drawPlan', to: '/checks/plan', action: 'checks.plan' },
       { text: 'inspections', to: '/inspections', action: 'inspections.read' },
       { text: 'rectifications', to: '/rectifications', action: 'findings.read' },

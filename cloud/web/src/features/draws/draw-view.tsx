@@ -10,6 +10,7 @@ import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
+import { useCan } from '../../session/use-can.ts';
 import { drawLooks } from '../../state/draw-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { DrawSkips } from './draw-skips.tsx';
@@ -25,6 +26,7 @@ import { StrataTable } from './strata-table.tsx';
 export function DrawView({ shown }: { shown: DrawDetail }) {
   const texts = useWords(drawWords);
   const { language } = useLanguage();
+  const can = useCan();
   const { draw, state, places } = shown;
   const title = texts.no(draw);
   usePageTitle(`${texts.title} ${title}`);
@@ -37,6 +39,9 @@ export function DrawView({ shown }: { shown: DrawDetail }) {
         <span aria-hidden="true">/</span>
         <h1>{title}</h1>
         <StateTag look={drawLooks[state]} />
+        {shown.finishedAt !== null && can('reviews.read') ? (
+          <Link to={paths.reviewProgress({ draw: String(draw) })}>{texts.reviews}</Link>
+        ) : null}
       </div>
       <p className={classes.intro}>{texts.hint}</p>
       <div className={classes.page}>

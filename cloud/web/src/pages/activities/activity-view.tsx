@@ -4,6 +4,7 @@ import { activityKindNames, activityWords } from '@rollcall/shared/words/activit
 import { commonWords } from '@rollcall/shared/words/common';
 import { historyWords } from '@rollcall/shared/words/history';
 import { Link } from 'react-router';
+import { ReviewButton } from '../../features/reviews/review-button.tsx';
 import { formatDayTime } from '../../format/format-time.ts';
 import { HistoryList } from '../../history/history-list.tsx';
 import { useLanguage } from '../../language/language-context.ts';
@@ -45,6 +46,7 @@ export function ActivityView({ activity }: { activity: ActivityDetail }) {
             <ActionButton action="activities.write" icon={<EditOutlined />} onClick={() => entry.open(activityId)}>
               {common.edit}
             </ActionButton>
+            <ReviewButton kind="activity" item={activityId} />
             <ActivityWithdrawal activityId={activityId} />
           </>
         ) : (

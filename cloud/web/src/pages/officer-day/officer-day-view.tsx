@@ -18,6 +18,7 @@ import { DayFindings } from './day-findings.tsx';
 import { DayGaps } from './day-gaps.tsx';
 import { DayLostFiles } from './day-lost-files.tsx';
 import { DayPlayer } from './day-player.tsx';
+import { DayReviews } from './day-reviews.tsx';
 import { DaySum } from './day-sum.tsx';
 import classes from './officer-day-view.module.css';
 import { timeOn } from './time-on.ts';
@@ -68,6 +69,7 @@ export function OfficerDayView({ day, own, first, onDay }: Props) {
         <Link to={paths.officer(day.badgeNo)}>{texts.registry}</Link>
       </div>
       <DaySum day={day} />
+      <DayReviews day={day} />
       {first ? <div className={classes.first}>{first}</div> : null}
       <div className={classes.page}>
         <div className={classes.column}>

@@ -3,6 +3,7 @@ import { historyWords } from '@rollcall/shared/words/history';
 import { recordingWords } from '@rollcall/shared/words/recordings';
 import { retentionWords } from '@rollcall/shared/words/retention';
 import { Link } from 'react-router';
+import { ReviewButton } from '../../features/reviews/review-button.tsx';
 import { formatFull } from '../../format/format-time.ts';
 import { HistoryList } from '../../history/history-list.tsx';
 import { useLanguage } from '../../language/language-context.ts';
@@ -44,6 +45,7 @@ export function RecordingView({ recording }: { recording: RecordingDetail }) {
           {title} <small className={classes.file}>{recording.fileName}</small>
         </h1>
         <div className={classes.actions}>
+          <ReviewButton kind="recording" item={recording.recordingId} />
           <ExportButton recording={recording} />
         </div>
       </div>

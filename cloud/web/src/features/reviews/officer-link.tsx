@@ -1,0 +1,16 @@
+import type { ReviewRow } from '@rollcall/shared/resources/reviews';
+import { Link } from 'react-router';
+import { dutyDateOf } from '../../format/duty-date.ts';
+import { formatPerson } from '../../format/format-person.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import { paths } from '../../paths.ts';
+
+/** The officer of a review; the name opens the day. */
+export function OfficerLink({ review }: { review: Pick<ReviewRow, 'badgeNo' | 'officerName' | 'startsAt'> }) {
+  const { badgeNo, officerName: name, startsAt } = review;
+  return (
+    <Link to={paths.officerDay(badgeNo, dutyDateOf(Date.parse(startsAt)), { at: startsAt })}>
+      <NoWrap>{formatPerson({ badgeNo, name })}</NoWrap>
+    </Link>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ChecklistItem } from '@rollcall/shared/resources/checklists';
+import type { ReviewDetail, ReviewDraft } from '@rollcall/shared/resources/reviews';
+
+/** HQ takes notes of this length. */
+export const longestNote = 200;
+
+export type WhyNot =
+  | { why: 'watched'; leftMs: number }
+  | { why: 'unanswered'; count: number }
+  | { why: 'unmarked' | 'unexplained' | 'tooLong'; item: ChecklistItem };
+
+/** What is missing before a review can be submitted; empty: nothing. HQ judges by the same. */
+export function whyNotSubmit(
+  { recordings }: Pick<ReviewDetail, 'recordings'>,
+  { watchedMs, neededMs }: ReviewDetail['watched'],
+  items: readonly ChecklistItem[],
+  { answers }: ReviewDraft,
+): WhyNot[] {
+  const hasFootage = recordings.some(({ stored }) => stored);
+  const unanswered = items.filter(({ key }) => answers[key] === undefined).length;
+  return [
+    ...(watchedMs < neededMs ? [{ why: 'watched' as const, leftMs: neededMs - watchedMs }] : []),
+    ...(unanswered > 0 ? [{ why: 'unanswered' as const, count: unanswered }] : []),
+    ...items.flatMap((item): WhyNot[] => {
+      const answer = answers[item.key];
+      if (!answer) return [];
+      if (answer.note.trim().length > longestNote) return [{ why: 'tooLong', item }];
+      if (answer.result === 'fault' && hasFootage && answer.marks.length === 0) return [{ why: 'unmarked', item }];
+      if (answer.result === 'not_applicable' && answer.note.trim() === '') return [{ why: 'unexplained', item }];
+      return [];
+    }),
+  ];
+}
