@@ -157,7 +157,11 @@ export const reviewFootageWords = defineWords({
 /** The checklist of a review. */
 export const reviewAnswerWords = defineWords({
   title: { zh: '评查项目', en: 'Checklist' },
-  version: { zh: (version: number) => `第 ${version} 版`, en: (version: number) => `version ${version}` },
+  /** Version 0 is the one that HQ brings along. */
+  version: {
+    zh: (version: number) => (version === 0 ? '系统自带' : `第 ${version} 版`),
+    en: (version: number) => (version === 0 ? 'as HQ brings it along' : `version ${version}`),
+  },
   results: {
     ok: { zh: '合格', en: 'OK' },
     fault: { zh: '有问题', en: 'Fault' },
@@ -209,6 +213,10 @@ export const reviewAnswerWords = defineWords({
     unmarked: {
       zh: (item: string) => `“${item}”没有标记画面`,
       en: (item: string) => `No moment marked of “${item}”`,
+    },
+    undescribed: {
+      zh: (item: string) => `“${item}”没有录像可标记，请写备注`,
+      en: (item: string) => `Describe “${item}”: there is no footage to mark`,
     },
     unexplained: {
       zh: (item: string) => `“${item}”没有写不适用的原因`,
@@ -278,7 +286,7 @@ export const reviewProgressWords = defineWords({
   submitted: { zh: '已提交', en: 'Submitted' },
   done: { zh: '已完成', en: 'Done' },
   faults: { zh: '发现问题', en: 'With a fault' },
-  skipped: { zh: '剔除', en: 'Taken out' },
+  skipped: { zh: '免评', en: 'Skipped' },
   bar: { zh: '完成率', en: 'How far' },
   noDraws: {
     zh: '还没有抽取完成的期次。第一期抽取完成后，这里按期、按分层列出进度。',
@@ -315,7 +323,10 @@ export const checklistPageWords = defineWords({
     zh: (version: number) => `现行：第 ${version} 版`,
     en: (version: number) => `In force: version ${version}`,
   },
-  titleOf: { zh: (version: number) => `第 ${version} 版`, en: (version: number) => `Version ${version}` },
+  titleOf: {
+    zh: (version: number) => (version === 0 ? '系统自带的评查项目' : `第 ${version} 版`),
+    en: (version: number) => (version === 0 ? 'The checklist that HQ brings along' : `Version ${version}`),
+  },
   versions: { zh: '各版本', en: 'Versions' },
   brought: { zh: '系统自带', en: 'as HQ brings it along' },
   edit: { zh: '修改评查项目', en: 'Change the checklist' },

@@ -5,6 +5,7 @@ import type { FindingRow } from '@rollcall/shared/http/findings';
 import { addDays } from '@rollcall/shared/local-date';
 import type { CauseRow } from '@rollcall/shared/resources/common-causes';
 import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
+import type { ReviewDetail, ReviewRow } from '@rollcall/shared/resources/reviews';
 import type { HqClient } from '../hq-client.ts';
 import { until } from '../until.ts';
 import { absent, type LookedAtDemo, type PageViews, press } from './page-view.ts';
@@ -167,6 +168,30 @@ export const viewsOfDuty: PageViews = {
     { at: `/common-causes/${nobody}`, shows: absent },
   ],
   '/finding-decisions': () => [{ at: '/finding-decisions', shows: /^(列|Columns)$/ }],
+  '/checks/reviews': () => [
+    { at: '/checks/reviews', shows: /^(列|Columns)$/ },
+    { at: '/checks/reviews?view=all&draw=x&targeted=yes', shows: /^(列|Columns)$/ },
+  ],
+  '/checks/reviews/progress': () => [
+    { at: '/checks/reviews/progress', shows: /^(评查结果|Results)$/ },
+    {
+      at: '/checks/reviews/progress?from=2021-01-01&to=2021-01-02',
+      shows: /^(这段时间没有完成的评查。|No review was done in this time\.)$/,
+    },
+  ],
+  '/checks/reviews/:reviewId': async (demo) => {
+    const reviewId = await requestedReview(demo);
+    return [
+      { at: `/checks/reviews/${reviewId}`, shows: /^(录像|Footage)$/ },
+      {
+        at: `/checks/reviews/${reviewId}`,
+        shows: /^(保存|Save)$/,
+        dialog: true,
+        open: press(/^(改派|Reassign)$/),
+      },
+      { at: `/checks/reviews/${nobody}`, shows: absent },
+    ];
+  },
   '/duty/exemptions': async ({ client, today }) => [
     { at: '/duty/exemptions', shows: /^(列|Columns)$/ },
     {
@@ -251,6 +276,16 @@ async function toldActivity({ client, today }: LookedAtDemo): Promise<string> {
   });
   const { activities } = (await response.json()) as ActivitiesSaved;
   return activities[0]?.activityId ?? '';
+}
+
+/** A targeted check of a shift of the day before, asked for at the first asking. @returns its id */
+async function requestedReview({ client, today }: LookedAtDemo): Promise<string> {
+  const inspector = client.as('inspector');
+  const { rows } = await inspector.get<{ rows: ReviewRow[] }>('reviews?targeted=yes');
+  if (rows[0]) return rows[0].reviewId;
+  const item = (await shiftsOf(client, addDays(today, -1)))('100002');
+  const response = await inspector.post('reviews', { kind: 'shift', item, reason: '群众反映' });
+  return ((await response.json()) as ReviewDetail).reviewId;
 }
 
 /** A common cause, recorded at the first asking. @returns its id */

@@ -87,7 +87,8 @@ export function useFootage(recordings: readonly ReviewedRecording[]): Footage {
     go: (by) => show(recordings[index + by]),
     here() {
       if (!seen || place.recordingId === undefined) return undefined;
-      const atMs = media ? Math.round(media.currentTime * 1000) : 0;
+      // Where it ends, a browser may be a little further than its length.
+      const atMs = Math.min(media ? Math.round(media.currentTime * 1000) : 0, recording?.durationMs ?? 86_400_000);
       return { recordingId: place.recordingId, atMs };
     },
   };

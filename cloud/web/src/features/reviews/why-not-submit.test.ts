@@ -8,7 +8,7 @@ const items = [item('worn'), item('language')];
 const ok: ReviewAnswer = { result: 'ok', marks: [], note: '' };
 const mark = { recordingId: 'a'.repeat(64), atMs: 1000, note: '' };
 const seen = { totalMs: 60_000, watchedMs: 30_000, neededMs: 30_000 };
-const footage = { recordings: [{ stored: true }] } as ReviewDetail;
+const footage = { recordings: [{ stored: true, mayView: true }] } as ReviewDetail;
 const whys = (
   answers: Record<string, ReviewAnswer>,
   { watched = seen, review = footage }: { watched?: ReviewDetail['watched']; review?: ReviewDetail } = {},
@@ -27,13 +27,16 @@ test('says what is left to play, and how much isn’t answered', () => {
   ]);
 });
 
-test('asks for a mark of a fault where there is footage, and for a reason where something doesn’t apply', () => {
+test('asks for a mark of a fault, or a note where there is no footage, and for why something doesn’t apply', () => {
   const answers = {
     worn: { result: 'fault', marks: [], note: '' },
     language: { result: 'not_applicable', marks: [], note: ' ' },
   } satisfies Record<string, ReviewAnswer>;
   expect(whys(answers)).toEqual(['unmarked', 'unexplained']);
-  expect(whys(answers, { review: { recordings: [] } as unknown as ReviewDetail })).toEqual(['unexplained']);
+  expect(whys(answers, { review: { recordings: [] } as unknown as ReviewDetail })).toEqual([
+    'undescribed',
+    'unexplained',
+  ]);
 });
 
 test('refuses a note that HQ would refuse', () => {

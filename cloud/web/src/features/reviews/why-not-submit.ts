@@ -7,7 +7,7 @@ export const longestNote = 200;
 export type WhyNot =
   | { why: 'watched'; leftMs: number }
   | { why: 'unanswered'; count: number }
-  | { why: 'unmarked' | 'unexplained' | 'tooLong'; item: ChecklistItem };
+  | { why: 'unmarked' | 'undescribed' | 'unexplained' | 'tooLong'; item: ChecklistItem };
 
 /** What is missing before a review can be submitted; empty: nothing. HQ judges by the same. */
 export function whyNotSubmit(
@@ -16,7 +16,7 @@ export function whyNotSubmit(
   items: readonly ChecklistItem[],
   { answers }: ReviewDraft,
 ): WhyNot[] {
-  const hasFootage = recordings.some(({ stored }) => stored);
+  const hasFootage = recordings.some(({ stored, mayView }) => stored && mayView);
   const unanswered = items.filter(({ key }) => answers[key] === undefined).length;
   return [
     ...(watchedMs < neededMs ? [{ why: 'watched' as const, leftMs: neededMs - watchedMs }] : []),
@@ -25,8 +25,10 @@ export function whyNotSubmit(
       const answer = answers[item.key];
       if (!answer) return [];
       if (answer.note.trim().length > longestNote) return [{ why: 'tooLong', item }];
+      const isSilent = answer.note.trim() === '';
       if (answer.result === 'fault' && hasFootage && answer.marks.length === 0) return [{ why: 'unmarked', item }];
-      if (answer.result === 'not_applicable' && answer.note.trim() === '') return [{ why: 'unexplained', item }];
+      if (answer.result === 'fault' && !hasFootage && isSilent) return [{ why: 'undescribed', item }];
+      if (answer.result === 'not_applicable' && isSilent) return [{ why: 'unexplained', item }];
       return [];
     }),
   ];
