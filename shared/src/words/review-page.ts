@@ -42,7 +42,7 @@ export const reviewWordsOfPage = defineWords({
     en: (draw: number, stratum: string, place: number) => `Draw ${draw} (${stratum}, place ${place})`,
   },
   targeted: { zh: (reason: string) => `定向抽查：${reason}`, en: (reason: string) => `Targeted: ${reason}` },
-  findings: { zh: '同一时段未办结的问题', en: 'Open findings about the same time' },
+  findings: { zh: '已有的问题', en: 'Found already' },
   rounds: { zh: '同一对象的其他评查', en: 'Other reviews of the same' },
   round: { zh: (round: number) => `第 ${round} 次`, en: (round: number) => `Review ${round}` },
   assignedAt: { zh: '指派时间', en: 'Assigned' },
@@ -135,8 +135,8 @@ export const reviewFootageWords = defineWords({
     en: 'Still answer each item: what can be said, and “doesn’t apply” with the reason where nothing can.',
   },
   noneStated: {
-    zh: '已有问题记录了缺录，见上方“同一时段未办结的问题”；同一问题只扣一次分。',
-    en: 'Findings say so already, see above. The same fault costs once.',
+    zh: '已有问题记录了缺录，见“已有的问题”；同一问题只扣一次分。',
+    en: 'Findings say so already, see “Found already”. The same fault costs once.',
   },
   previous: { zh: '上一段录像', en: 'Previous recording' },
   next: { zh: '下一段录像', en: 'Next recording' },
@@ -159,8 +159,8 @@ export const reviewAnswerWords = defineWords({
   title: { zh: '评查项目', en: 'Checklist' },
   /** Version 0 is the one that HQ brings along. */
   version: {
-    zh: (version: number) => (version === 0 ? '系统自带' : `第 ${version} 版`),
-    en: (version: number) => (version === 0 ? 'as HQ brings it along' : `version ${version}`),
+    zh: (version: number) => (version === 0 ? '系统自带项目' : `项目第 ${version} 版`),
+    en: (version: number) => (version === 0 ? 'original checklist' : `checklist version ${version}`),
   },
   results: {
     ok: { zh: '合格', en: 'OK' },

@@ -20,7 +20,7 @@ export function OpenReview({ review, items }: { review: ReviewDetail; items: rea
   const marks = useMemo(() => Object.values(answers).flatMap((answer) => answer.marks), [answers]);
   return (
     <div className={classes.page}>
-      <div className={classes.column}>
+      <div className={`${classes.column} ${classes.footage}`}>
         <ReviewFootage review={review} footage={footage} watched={watched} marks={marks} checklist={checklist} />
       </div>
       <div className={classes.column}>

@@ -76,32 +76,34 @@ export function ReviewResults() {
               ]}
             />
           </div>
-          <div className={classes.table}>
-            <h3>{texts.byItem}</h3>
-            <PlainTable
-              name={texts.byItem}
-              rows={answer.items}
-              rowKey={({ itemKey }) => itemKey}
-              columns={[
-                { title: texts.dimension, cell: ({ dimension }) => reviewDimensionNames[dimension][language] },
-                {
-                  title: texts.item,
-                  cell: ({ itemKey, name }) => checklistItemName({ key: itemKey, name }, language),
-                },
-                {
-                  title: texts.itemReviews,
-                  number: true,
-                  cell: ({ reviews }) => number(reviews, { state: 'done', targeted: 'no' }),
-                },
-                {
-                  title: texts.itemFaults,
-                  number: true,
-                  cell: ({ faults, itemKey }) => number(faults, { itemKey, targeted: 'no' }),
-                },
-                { title: texts.notApplicable, number: true, cell: ({ notApplicable }) => notApplicable },
-              ]}
-            />
-          </div>
+          {answer.items.length === 0 ? null : (
+            <div className={classes.table}>
+              <h3>{texts.byItem}</h3>
+              <PlainTable
+                name={texts.byItem}
+                rows={answer.items}
+                rowKey={({ itemKey }) => itemKey}
+                columns={[
+                  { title: texts.dimension, cell: ({ dimension }) => reviewDimensionNames[dimension][language] },
+                  {
+                    title: texts.item,
+                    cell: ({ itemKey, name }) => checklistItemName({ key: itemKey, name }, language),
+                  },
+                  {
+                    title: texts.itemReviews,
+                    number: true,
+                    cell: ({ reviews }) => number(reviews, { state: 'done', targeted: 'no' }),
+                  },
+                  {
+                    title: texts.itemFaults,
+                    number: true,
+                    cell: ({ faults, itemKey }) => number(faults, { itemKey, targeted: 'no' }),
+                  },
+                  { title: texts.notApplicable, number: true, cell: ({ notApplicable }) => notApplicable },
+                ]}
+              />
+            </div>
+          )}
         </>
       )}
     </Section>

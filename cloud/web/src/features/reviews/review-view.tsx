@@ -57,7 +57,7 @@ function ClosedReview({ review, items }: { review: ReviewDetail; items: readonly
   const marks = useMemo(() => Object.values(answers?.answers ?? {}).flatMap((answer) => answer.marks), [answers]);
   return (
     <div className={classes.page}>
-      <div className={classes.column}>
+      <div className={`${classes.column} ${classes.footage}`}>
         <ReviewFootage review={review} footage={footage} watched={watched} marks={marks} checklist={undefined} />
       </div>
       <div className={classes.column}>

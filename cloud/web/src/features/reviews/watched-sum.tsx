@@ -19,7 +19,7 @@ export function WatchedSum({ watched: { sum, unsent }, reviewing, length }: Prop
   if (length === 0) return null;
   const said = (ms: number) => formatDuration(ms, language);
   const { totalMs, watchedMs, neededMs } = sum;
-  if (!reviewing) return <>{texts.watchedAll(said(totalMs), said(watchedMs))}</>;
+  if (!reviewing) return <>{texts.watchedAll(said(watchedMs), said(totalMs))}</>;
   return (
     <>
       <span className={classes.sum} data-tip={texts.rule}>
