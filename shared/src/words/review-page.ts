@@ -100,8 +100,8 @@ export const reviewFootageWords = defineWords({
     en: 'What is played faster than 8 times doesn’t count.',
   },
   rule: {
-    zh: '只计实际播放的部分，拖动跳过的不计；快于 8 倍速的不计。照片显示后即计。',
-    en: 'Only what is played counts, not what is skipped, and nothing faster than 8 times. A photo counts once it was shown.',
+    zh: '只计实际播放的部分，拖动跳过的不计；快于 8 倍速的不计。',
+    en: 'Only what is played counts, not what is skipped, and nothing faster than 8 times.',
   },
   unsent: {
     zh: '播放记录还没有送到大队平台，正在自动重试；请先不要关闭页面。',
@@ -114,7 +114,7 @@ export const reviewFootageWords = defineWords({
   },
   nr: { zh: (nr: number) => `第 ${nr} 段`, en: (nr: number) => `No. ${nr}` },
   watched: { zh: (watched: string) => `已看 ${watched}`, en: (watched: string) => `${watched} played` },
-  shown: { zh: '已看', en: 'Seen' },
+  photo: { zh: '照片', en: 'Photo' },
   elsewhereShort: { zh: '用其他播放器看过', en: 'Seen elsewhere' },
   notStored: { zh: '还没有上传', en: 'Not at HQ yet' },
   damaged: { zh: '文件损坏', en: 'Damaged' },
