@@ -302,6 +302,19 @@ describe('a targeted check', () => {
   });
 });
 
+describe('a photo', () => {
+  it('is among the footage, needs no time, and can be marked', async () => {
+    const { recordingId, shiftId } = await world.duty('squad-2', { photo: true });
+    const asked = { kind: 'shift', item: shiftId, reason: '例行' };
+    const { reviewId, draftVersion, recordings, watched } = await one.made<ReviewDetail>('reviews', asked);
+    expect(recordings).toMatchObject([{ recordingId, kind: 'photo', durationMs: null, fromMs: 0, toMs: 0 }]);
+    expect(watched).toEqual({ totalMs: 0, watchedMs: 0, neededMs: 0 });
+    const draft = draftOf({ recordings }, { bearing: { atMs: 0 } });
+    const submitted = await one.made<ReviewDetail>(`reviews/${reviewId}/submission`, { draftVersion, draft });
+    expect(submitted).toMatchObject({ state: 'verifying', faults: 1 });
+  });
+});
+
 describe('an assignment', () => {
   it('is changed with a reason, to somebody who has no part in it', async () => {
     const { shiftId } = duties[0] as (typeof duties)[0];

@@ -53,8 +53,8 @@ export async function startReviewWorld() {
     itIs,
     now: () => new Date(Date.now() + api.clock.offsetMs),
 
-    /** An officer on duty from 8 to 12 that day who held a recorder, with ten minutes of footage from 9 on, or none. */
-    async duty(unitCode: string, { footage = true, day = 0, dutyType = 'road_patrol' } = {}) {
+    /** An officer on duty from 8 to 12 that day who held a recorder, with ten minutes of footage from 9 on, a photo, or none. */
+    async duty(unitCode: string, { footage = true, photo = false, day = 0, dutyType = 'road_patrol' } = {}) {
       officers += 1;
       const badgeNo = String(100_000 + officers);
       const recorderSerial = `R${badgeNo}`;
@@ -69,7 +69,8 @@ export async function startReviewWorld() {
       const { shiftId } = await addShift(db, { badgeNo, ...times, dutyType, post: '解放路口' }, change);
       if (!footage) return { badgeNo, shiftId, recordingId: '' };
       const file = fileOf(Buffer.alloc(footageBytes, badgeNo), { recorderSerial });
-      file.body.inspection.durationMs = footageMs;
+      file.body.inspection.durationMs = photo ? null : footageMs;
+      if (photo) file.body.inspection.kind = 'image';
       const capturedAt = at('09:00', day).toISOString();
       file.body.sighting.claim = { ...file.body.sighting.claim, recorderSerial, badgeNo, capturedAt };
       await upload(setup, file);

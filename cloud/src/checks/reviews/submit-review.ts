@@ -74,6 +74,11 @@ export async function submitReview(
   });
 }
 
+/** A photo has no length: it is marked at its start. */
+function isMomentOf(recording: ReviewedRecording | undefined, atMs: number): boolean {
+  return recording !== undefined && atMs <= (recording.durationMs ?? 0);
+}
+
 /** Without answers to items that the checklist doesn't have. */
 function onlyOf(items: readonly ChecklistItem[], { answers, elsewhere }: ReviewDraft): ReviewDraft {
   const kept = items.flatMap(({ key }) => (answers[key] === undefined ? [] : [[key, answers[key]] as const]));
@@ -96,7 +101,7 @@ function assertComplete(
     if (!answer) return true;
     if (answer.result === 'not_applicable') return answer.note === '';
     if (answer.result === 'ok') return false;
-    const fits = answer.marks.every(({ recordingId, atMs }) => atMs <= (known.get(recordingId)?.durationMs ?? -1));
+    const fits = answer.marks.every(({ recordingId, atMs }) => isMomentOf(known.get(recordingId), atMs));
     return seen ? answer.marks.length === 0 || !fits : answer.note === '';
   });
   if (open.length > 0) {
