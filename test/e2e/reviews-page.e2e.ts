@@ -218,6 +218,35 @@ describe.skipIf(!tools)('reviews', () => {
     expect(reviewer.misdeeds).toEqual([]);
   });
 
+  test('what was answered is kept over a lost session, and a second tab is told to load again', async () => {
+    const { page } = verifier;
+    const { rows } = await inspector.get<{ rows: { recordingId: string }[] }>('recordings');
+    await page.goto(`${network.hqUrl}/recordings/${rows[0]?.recordingId}`);
+    await page.getByRole('button', { name: /抽查$/ }).click();
+    await page.getByRole('dialog').getByLabel('理由').fill('群众投诉');
+    await page.getByRole('dialog').getByRole('button', { name: '开始评查' }).click();
+    await page.getByText('还有 9 项没有结论').waitFor();
+    const { pathname } = new URL(page.url());
+    const tab = await page.context().newPage();
+    await tab.goto(page.url());
+    await tab.getByText('还有 9 项没有结论').waitFor();
+    await page.context().clearCookies();
+    await page.bringToFront();
+    await page.keyboard.press('1');
+    await page.getByLabel('密码').fill(password);
+    await page.getByRole('button', { name: '登录' }).click();
+    const second = new HqClient(network.hqUrl, { username: 'second', password });
+    const saved = async () => Object.keys((await second.get<ReviewDetail>(pathname.slice(8))).draft?.answers ?? {});
+    await expect.poll(async () => (await saved()).length).toBe(1);
+    await page.getByText('已保存').waitFor();
+    await tab.bringToFront();
+    await tab.keyboard.press('j');
+    await tab.keyboard.press('1');
+    await tab.getByText('这份评查已在别处修改').waitFor();
+    await tab.getByRole('button', { name: '刷新页面' }).click();
+    await tab.getByText('还有 8 项没有结论').waitFor();
+  });
+
   test('the officer reads the own review on a phone, and changes nothing', async () => {
     officer = await openAs(browser, `${network.hqUrl}/checks/reviews`, { username: 'wang', password });
     const { page } = officer;

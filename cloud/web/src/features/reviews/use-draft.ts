@@ -2,6 +2,7 @@ import type { ReviewDetail, ReviewDraft } from '@rollcall/shared/resources/revie
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { newCommandKey } from '../../api/command-key.ts';
 import { comesLater, sendKept } from './send-kept.ts';
+import { useEndedSession } from './use-ended-session.ts';
 
 /** Text is saved once the typing rests. */
 const restMs = 700;
@@ -29,6 +30,7 @@ export function useDraft({ reviewId, draft: saved, draftVersion }: ReviewDetail)
   const [draft, setDraft] = useState(saved ?? nothing);
   const [state, setState] = useState<Draft['state']>('saved');
   const [problem, setProblem] = useState<Error | null>(null);
+  const session = useEndedSession();
   const work = useRef({
     draft: saved ?? nothing,
     version: draftVersion,
@@ -43,6 +45,10 @@ export function useDraft({ reviewId, draft: saved, draftVersion }: ReviewDetail)
     const now = work.current;
     clearTimeout(now.timer);
     if (now.running) return now.running;
+    if (session.hasEnded()) {
+      now.timer = setTimeout(() => void run(), againMs);
+      return Promise.resolve();
+    }
     const save = async () => {
       while ((now.dirty || now.attempt) && !now.refused) {
         if (!now.attempt) {
@@ -57,6 +63,7 @@ export function useDraft({ reviewId, draft: saved, draftVersion }: ReviewDetail)
           now.attempt = undefined;
         } catch (refusal) {
           setState('unsaved');
+          session.hear(refusal);
           if (comesLater(refusal)) {
             now.timer = setTimeout(() => void run(), againMs);
             return;
@@ -73,7 +80,7 @@ export function useDraft({ reviewId, draft: saved, draftVersion }: ReviewDetail)
       now.running = undefined;
     });
     return now.running;
-  }, [reviewId]);
+  }, [reviewId, session]);
 
   const change = useCallback<Draft['change']>(
     (next, { typing = false } = {}) => {

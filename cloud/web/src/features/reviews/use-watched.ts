@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { newCommandKey } from '../../api/command-key.ts';
 import { joined, type Span } from './played-spans.ts';
 import { comesLater, sendKept } from './send-kept.ts';
+import { useEndedSession } from './use-ended-session.ts';
 
 const againMs = 5000;
 /** HQ takes so many parts at once. */
@@ -25,12 +26,17 @@ export function useWatched({ reviewId, watched: atFirst, recordings }: ReviewDet
   const [answer, setAnswer] = useState<WatchedAnswer>();
   const [unsent, setUnsent] = useState(false);
   const [problem, setProblem] = useState<Error | null>(null);
+  const session = useEndedSession();
   const work = useRef({ waiting: [] as WatchedReport[], running: false, timer: undefined as undefined | number });
 
   const send = useCallback(async () => {
     const now = work.current;
     window.clearTimeout(now.timer);
     if (now.running) return;
+    if (session.hasEnded()) {
+      now.timer = window.setTimeout(() => void send(), againMs);
+      return;
+    }
     now.running = true;
     for (let next = now.waiting[0]; next; next = now.waiting[0]) {
       const body = { ...next, spans: next.spans.slice(0, mostSpans) };
@@ -38,6 +44,7 @@ export function useWatched({ reviewId, watched: atFirst, recordings }: ReviewDet
         setAnswer(await sendKept<WatchedAnswer>(`reviews/${reviewId}/watched`, 'POST', body, newCommandKey()));
         setProblem(null);
       } catch (refusal) {
+        session.hear(refusal);
         if (comesLater(refusal)) {
           setUnsent(true);
           now.timer = window.setTimeout(() => void send(), againMs);
@@ -50,7 +57,7 @@ export function useWatched({ reviewId, watched: atFirst, recordings }: ReviewDet
       setUnsent(false);
     }
     now.running = false;
-  }, [reviewId]);
+  }, [reviewId, session]);
 
   const report = useCallback(
     ({ recordingId, viewingSessionId, spans }: WatchedReport) => {
