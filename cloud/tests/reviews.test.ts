@@ -307,7 +307,7 @@ describe('a photo', () => {
     const { recordingId, shiftId } = await world.duty('squad-2', { photo: true });
     const asked = { kind: 'shift', item: shiftId, reason: '例行' };
     const { reviewId, draftVersion, recordings, watched } = await one.made<ReviewDetail>('reviews', asked);
-    expect(recordings).toMatchObject([{ recordingId, kind: 'photo', durationMs: null, fromMs: 0, toMs: 0 }]);
+    expect(recordings).toMatchObject([{ recordingId, kind: 'image', durationMs: null, fromMs: 0, toMs: 0 }]);
     expect(watched).toEqual({ totalMs: 0, watchedMs: 0, neededMs: 0 });
     const draft = draftOf({ recordings }, { bearing: { atMs: 0 } });
     const submitted = await one.made<ReviewDetail>(`reviews/${reviewId}/submission`, { draftVersion, draft });

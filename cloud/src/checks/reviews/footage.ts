@@ -46,8 +46,7 @@ export async function footageOfReview(
   elsewhere: ReadonlySet<string>,
 ): Promise<ReviewedRecording[]> {
   const { rows } = await sql<Found>`
-    select r.recording_id as "recordingId", r.recorder_serial as "recorderSerial", r.file_name as "fileName",
-      case r.kind when 'image' then 'photo' when 'text' then 'other' else r.kind end as kind,
+    select r.recording_id as "recordingId", r.recorder_serial as "recorderSerial", r.file_name as "fileName", r.kind,
       r.captured_at as "capturedAt", r.duration_ms as "durationMs", r.size_bytes as "sizeBytes", found.from_at as "from",
       found.to_at as "to", r.version_id is not null and r.state <> 'deleted' as stored,
       r.inspection_outcome = 'damaged' as damaged, coalesce(r.thumbnail = 'stored', false) as "hasThumbnail",

@@ -26,7 +26,7 @@ export function ReviewedRecordings({ review: { recordings }, footage, watched, c
     if (!mayView) return texts.mayNot;
     if (!stored) return texts.notStored;
     const ms = watched.of.get(recordingId)?.watchedMs ?? recording.watchedMs;
-    const seen = kind === 'photo' ? texts.photo : texts.watched(formatDuration(ms, language));
+    const seen = kind === 'image' ? texts.photo : texts.watched(formatDuration(ms, language));
     return [noted ? texts.elsewhereShort : seen, ...(damaged ? [texts.damaged] : [])].join(' · ');
   };
   return (
@@ -42,7 +42,7 @@ export function ReviewedRecordings({ review: { recordings }, footage, watched, c
           >
             <strong>{texts.nr(index + 1)}</strong>
             <span>{formatSeconds(Date.parse(recording.capturedAt) + recording.fromMs)}</span>
-            {recording.kind === 'photo' ? null : <span>{formatLength(recording.toMs - recording.fromMs)}</span>}
+            {recording.kind === 'image' ? null : <span>{formatLength(recording.toMs - recording.fromMs)}</span>}
             <span className={classes.state}>{stateOf(recording)}</span>
           </button>
         </li>
