@@ -227,11 +227,9 @@ describe.skipIf(!tools)('reviews', () => {
     await page.getByRole('dialog').getByRole('button', { name: '开始评查' }).click();
     await page.getByText('还有 9 项没有结论').waitFor();
     const { pathname } = new URL(page.url());
-    const tab = await page.context().newPage();
-    await tab.goto(page.url());
+    const { page: tab } = await openAs(browser, page.url(), { username: 'second', password });
     await tab.getByText('还有 9 项没有结论').waitFor();
     await page.context().clearCookies();
-    await page.bringToFront();
     await page.keyboard.press('1');
     await page.getByLabel('密码').fill(password);
     await page.getByRole('button', { name: '登录' }).click();
@@ -239,7 +237,6 @@ describe.skipIf(!tools)('reviews', () => {
     const saved = async () => Object.keys((await second.get<ReviewDetail>(pathname.slice(8))).draft?.answers ?? {});
     await expect.poll(async () => (await saved()).length).toBe(1);
     await page.getByText('已保存').waitFor();
-    await tab.bringToFront();
     await tab.keyboard.press('j');
     await tab.keyboard.press('1');
     await tab.getByText('这份评查已在别处修改').waitFor();

@@ -22,7 +22,7 @@ export const verdictNames = {
   cannot_tell: { zh: '无法判断', en: 'Can’t tell' },
 } as const satisfies Record<Verdict, Word>;
 
-export const reviewedKindNames = {
+const reviewedKindNames = {
   shift: { zh: '班次', en: 'Shift' },
   activity: { zh: '执法活动', en: 'Activity' },
   recording: { zh: '录像', en: 'Recording' },
