@@ -45,7 +45,6 @@ export const reviewWordsOfPage = defineWords({
   findings: { zh: '已有的问题', en: 'Found already' },
   rounds: { zh: '同一对象的其他评查', en: 'Other reviews of the same' },
   round: { zh: (round: number) => `第 ${round} 次`, en: (round: number) => `Review ${round}` },
-  assignedAt: { zh: '指派时间', en: 'Assigned' },
   reassign: { zh: '改派', en: 'Reassign' },
   reassignHint: {
     zh: '只列出可以评查的账号：本人、本单位、责任领导、已回避的和已评查过的人不在其中。理由会存证。',

@@ -41,6 +41,17 @@ test('leaves out what a jump skips, whether the browser says that it seeks or no
   ]);
 });
 
+test('leaves out what the shortest jump skips', () => {
+  const spans = new PlayedSpans();
+  play(spans, 0, 1000);
+  spans.tell({ atMs: 1400, nowMs: 1010, speed: 1, playing: true, seeking: true });
+  play(spans, 1400, 1000, { nowMs: 1050 });
+  expect(spans.take()).toEqual([
+    [0, 1000],
+    [1400, 2400],
+  ]);
+});
+
 test('counts back and forth once', () => {
   const spans = new PlayedSpans();
   play(spans, 0, 2000);
