@@ -62,6 +62,10 @@ export const reviewWordsOfPage = defineWords({
     zh: '没有可以评查的人，请有权限的人“改派”指定。',
     en: 'Nobody was found who may review it. Somebody has to be named.',
   },
+  skipped: {
+    zh: '这一项已经两人同意免评，不再评查。',
+    en: 'Two persons agreed to skip it. It isn’t reviewed.',
+  },
   replaced: {
     zh: '核查人不认可“未发现问题”的结论，已另派他人重新评查。',
     en: 'The second person didn’t agree to the pass. Somebody else reviews it anew.',

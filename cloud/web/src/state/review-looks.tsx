@@ -5,6 +5,7 @@ import {
   QuestionCircleOutlined,
   RollbackOutlined,
   SafetyCertificateOutlined,
+  StopOutlined,
   WarningFilled,
 } from '@ant-design/icons';
 import type { ReviewOutcome, ReviewState, Verdict } from '@rollcall/shared/resources/reviews';
@@ -16,6 +17,7 @@ export const reviewStateLooks: Record<ReviewState, Look> = {
   assigned: { color: 'waiting', icon: <EyeOutlined />, label: reviewStateNames.assigned },
   verifying: { color: 'waiting', icon: <SafetyCertificateOutlined />, label: reviewStateNames.verifying },
   done: { color: 'good', icon: <CheckCircleOutlined />, label: reviewStateNames.done },
+  skipped: { color: 'quiet', icon: <StopOutlined />, label: reviewStateNames.skipped },
   replaced: { color: 'quiet', icon: <RollbackOutlined />, label: reviewStateNames.replaced },
 };
 

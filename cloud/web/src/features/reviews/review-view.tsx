@@ -62,6 +62,7 @@ function ClosedReview({ review, items }: { review: ReviewDetail; items: readonly
       </div>
       <div className={classes.column}>
         {state === 'replaced' ? <p className={classes.said}>{texts.replaced}</p> : null}
+        {state === 'skipped' ? <p className={classes.said}>{texts.skipped}</p> : null}
         {state === 'unassigned' ? <p className={classes.said}>{texts.unassigned}</p> : null}
         {state === 'assigned' ? <p className={classes.said}>{texts.waiting}</p> : null}
         {may.verify ? <VerifyPanel review={review} items={items} footage={footage} /> : null}
