@@ -63,7 +63,7 @@ export const reviewWordsOfPage = defineWords({
     en: 'Nobody was found who may review it. Somebody has to be named.',
   },
   skipped: {
-    zh: '这一项已经两人同意免评，不再评查。',
+    zh: '这一项已经两人同意免查，不再评查。',
     en: 'Two persons agreed to skip it. It isn’t reviewed.',
   },
   replaced: {
@@ -289,7 +289,7 @@ export const reviewProgressWords = defineWords({
   submitted: { zh: '已提交', en: 'Submitted' },
   done: { zh: '已完成', en: 'Done' },
   faults: { zh: '发现问题', en: 'With a fault' },
-  skipped: { zh: '免评', en: 'Skipped' },
+  skipped: { zh: '免查', en: 'Skipped' },
   bar: { zh: '完成率', en: 'How far' },
   noDraws: {
     zh: '还没有抽取完成的期次。第一期抽取完成后，这里按期、按分层列出进度。',
