@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { takeDraws } from '@rollcall/cloud/checks/draws/take-draws';
 import { setPlan } from '@rollcall/cloud/checks/plans/set-plan';
+import { takeReviews } from '@rollcall/cloud/checks/reviews/take-reviews';
 import type { Database } from '@rollcall/cloud/db/database';
 import { sequenceFacts } from '@rollcall/cloud/ledger/sequence-facts';
 import { HqClient } from '../src/hq-client.ts';
@@ -72,6 +73,11 @@ async function draw(db: Database, log: RawLog): Promise<{ items: number; closeMs
   };
   const first = await step('ripen and close');
   const second = await step('draw');
+  const begun = performance.now();
+  const assigned = await takeReviews(db, now);
+  const assignMs = performance.now() - begun;
+  console.log(`${assigned.join(', ')}: ${Math.round(assignMs)} ms`);
+  log.add({ what: 'assign', done: assigned, ms: assignMs });
   const items = await db
     .selectFrom('draw_item')
     .select((eb) => eb.fn.countAll<number>().as('n'))
@@ -89,7 +95,10 @@ async function printAnswers(
   log: RawLog,
 ): Promise<void> {
   const slowest: number[] = [];
-  for (const path of ['draws', 'draws/1', 'draw-items?draw=1&drawn=yes', 'draw-items?draw=1']) {
+  for (const path of [
+    ...['draws', 'draws/1', 'draw-items?draw=1&drawn=yes', 'draw-items?draw=1'],
+    ...['reviews?mine=to_do', 'reviews', 'reviews?draw=1&state=assigned', 'reviews/progress?draw=1'],
+  ]) {
     await client.get(path);
     const ms: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
@@ -99,7 +108,7 @@ async function printAnswers(
     }
     log.add({ path, ms });
     console.log(`${path}: median ${median(ms).toFixed(1)} ms`);
-    if (path !== 'draws/1') slowest.push(median(ms));
+    if (path !== 'draws/1' && !path.startsWith('reviews/')) slowest.push(median(ms));
   }
   const both = (closeMs + drawMs) / 1000;
   const list = Math.max(...slowest);

@@ -174,7 +174,7 @@ describe('the demo of npm start', () => {
     const expected: Record<string, InboxKind[]> = {
       admin: ['exemption', ...ofHerDuty('appeal')],
       'brigade-leader': ofHerDuty('finding_decision', 'appeal'),
-      inspector: ['exemption', ...ofHerDuty('finding_decision', 'appeal')],
+      inspector: ['exemption', 'review', ...ofHerDuty('finding_decision', 'appeal')],
       leader: ['exemption', 'repair_ticket', ...ofHerDuty('case_statement')],
       officer: ['finding_answer', ...ofHerDuty('decision_notice', 'rectification', 'case_statement')],
     };

@@ -6,6 +6,7 @@ import { adminName } from './ensure-administrator.ts';
 import { type HqSession, signInAtHq } from './hq-session.ts';
 import { makeDemoStatement } from './make-demo-statement.ts';
 import { demoCauseKey, recordDemoCause } from './record-demo-cause.ts';
+import { demoChecksKey, requestDemoChecks } from './request-demo-checks.ts';
 import { tellDemoActivities } from './tell-demo-activities.ts';
 
 export interface DemoHq {
@@ -55,6 +56,17 @@ export function demoTellings(
       report(`The demo could not tell HQ ${what}: ${error instanceof Error ? error.message : error}`);
   }
 
+  async function byInspector(key: string, act: (inspector: HqSession) => Promise<boolean>): Promise<void> {
+    if (signal.aborted || entries.includes(key)) return;
+    try {
+      if (!(await act(await as('inspector')))) return;
+      const record = readDemoRecord(dataFolder);
+      writeDemoRecord(dataFolder, { ...record, entries: [...record.entries, key] });
+    } catch (error) {
+      complain(`“${key}”`, error);
+    }
+  }
+
   return {
     async atOnce() {
       const administrator = () => as(adminName);
@@ -75,14 +87,8 @@ export function demoTellings(
         waiting = left;
         if (waiting.length > 0) await delay(askAgainMs, undefined, { signal }).catch(() => undefined); // Told to stop.
       }
-      if (signal.aborted || entries.includes(demoCauseKey)) return;
-      try {
-        if (!(await recordDemoCause(await as('inspector')))) return;
-        const record = readDemoRecord(dataFolder);
-        writeDemoRecord(dataFolder, { ...record, entries: [...record.entries, demoCauseKey] });
-      } catch (error) {
-        complain('what several findings came from', error);
-      }
+      await byInspector(demoCauseKey, recordDemoCause);
+      await byInspector(demoChecksKey, requestDemoChecks);
     },
   };
 }
