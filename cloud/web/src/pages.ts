@@ -173,6 +173,10 @@ export const pages: readonly Page[] = [
     under: '/inspections',
   },
   {
+    path: '/recording-restrictions',
+    load: async () => (await import('./features/recording-restrictions/restrictions-page.tsx')).RestrictionsPage,
+  },
+  {
     path: '/checks/reviews',
     load: async () => (await import('./features/reviews/reviews-page.tsx')).ReviewsPage,
   },

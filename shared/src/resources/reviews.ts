@@ -94,6 +94,8 @@ const reviewedRecordingSchema = z.object({
   /** It is at HQ and can be played. */
   stored: z.boolean(),
   damaged: z.boolean(),
+  /** It is private or irrelevant. */
+  restricted: z.boolean(),
   /** The account may open it. */
   mayView: z.boolean(),
   hasThumbnail: z.boolean(),

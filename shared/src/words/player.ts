@@ -42,6 +42,13 @@ export const playerWords = defineWords({
         en: 'Who approved it and why stands under Keeping. Its registration, digest and history stay.',
       },
     },
+    restricted: {
+      title: { zh: '这段录像限制调阅', en: 'This footage is restricted' },
+      hint: {
+        zh: '只有录制人本人、督察和管理员能看。工作需要的，请联系督察。',
+        en: 'Only whoever recorded it, inspectors and administrators see it. If duty requires it, ask an inspector.',
+      },
+    },
     not_uploaded: {
       title: { zh: '录像还没有上传到大队平台', en: 'This recording has not reached HQ yet' },
       hint: {

@@ -44,17 +44,10 @@ export const restrictionWords = defineWords({
   restrict: { zh: '限制调阅', en: 'Restrict' },
   lift: { zh: '解除限制', en: 'Lift the restriction' },
   why: { zh: '原因', en: 'Why' },
-  whys: restrictionWhyNames,
-  states: restrictionStateNames,
-  reason: { zh: '理由', en: 'Reason' },
+  state: { zh: '状态', en: 'State' },
   shown: {
     zh: (why: string, by: string, at: string) => `限制调阅：${why}（${by}，${at}）`,
     en: (why: string, by: string, at: string) => `Restricted: ${why} (${by}, ${at})`,
-  },
-  closed: { zh: '这段录像限制调阅', en: 'This footage is restricted' },
-  closedHint: {
-    zh: '只有录制人本人、督察和管理员能看。工作需要的，请联系督察。',
-    en: 'Only whoever recorded it, inspectors and administrators see it. If duty requires it, ask an inspector.',
   },
 });
 

@@ -35,6 +35,7 @@ export const shellWords = defineWords({
     exemptions: { zh: '缺录情况说明', en: 'Explanations' },
     draws: { zh: '随机抽查', en: 'Random checks' },
     reviews: { zh: '评查', en: 'Reviews' },
+    restrictions: { zh: '限制调阅', en: 'Restricted footage' },
     drawPlan: { zh: '抽查方案', en: 'Plan of draws' },
     inspections: { zh: '实地检查', en: 'Field inspections' },
     rectifications: { zh: '整改', en: 'Rectification' },

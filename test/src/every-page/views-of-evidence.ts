@@ -26,6 +26,10 @@ export const viewsOfEvidence: PageViews = {
       { at: '/recordings?view=files', shows: /未能采集的文件|Files not collected/ },
     ];
   },
+  '/recording-restrictions': () => [
+    { at: '/recording-restrictions?state=lifted', shows: /^(列|Columns)$/ },
+    { at: '/recording-restrictions?why=x', shows: /^(列|Columns)$/ },
+  ],
   '/recordings/:recordingId': async ({ client }) => {
     const { sound, damaged } = await toldRecordings(client);
     return [

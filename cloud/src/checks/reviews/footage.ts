@@ -2,6 +2,7 @@ import type { ReviewedRecording } from '@rollcall/shared/resources/reviews';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 import { openedBy, type Viewer } from '../../evidence/access/seen-by-repository.ts';
+import { isRestricted } from '../../evidence/restrictions/repository.ts';
 import { fromMultirange, intersect, lengthOf, type Stretch, union } from './stretches.ts';
 import { watchedOf } from './watched.ts';
 
@@ -29,6 +30,7 @@ interface Found {
   to: Date;
   stored: boolean;
   damaged: boolean;
+  restricted: boolean;
   mayView: boolean;
   hasThumbnail: boolean;
   told: string;
@@ -49,7 +51,7 @@ export async function footageOfReview(
     select r.recording_id as "recordingId", r.recorder_serial as "recorderSerial", r.file_name as "fileName", r.kind,
       r.captured_at as "capturedAt", r.duration_ms as "durationMs", r.size_bytes as "sizeBytes", found.from_at as "from",
       found.to_at as "to", r.version_id is not null and r.state <> 'deleted' as stored,
-      r.inspection_outcome = 'damaged' as damaged, coalesce(r.thumbnail = 'stored', false) as "hasThumbnail",
+      r.inspection_outcome = 'damaged' as damaged, ${isRestricted} as restricted, coalesce(r.thumbnail = 'stored', false) as "hasThumbnail",
       ${openedBy(viewer)} as "mayView",
       coalesce((
         select w.told from review_watch w where w.review_id = ${review.review_id} and w.recording_id = r.recording_id

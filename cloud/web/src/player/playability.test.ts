@@ -21,15 +21,27 @@ const broken = (code: Inspection['problems'][number]['code']): Partial<Inspectio
 /** As a Chromium without a licence for H.265. */
 const canPlay = (type: string) => (type.includes('avc1') ? 'probably' : '');
 const judge = (changes: Partial<Inspection>, versionId: string | null = 'v1') =>
-  judgePlayability({ state: 'verified', versionId, inspection: { ...healthy, ...changes } }, canPlay);
+  judgePlayability(
+    { state: 'verified', versionId, restriction: null, inspection: { ...healthy, ...changes } },
+    canPlay,
+  );
 
 test('a healthy video of a known codec plays', () => {
   expect(judge({})).toEqual({ outcome: 'play' });
 });
 
 test('what was deleted does not play', () => {
-  const deleted = { state: 'deleted' as const, versionId: 'v1', inspection: healthy };
+  const deleted = { state: 'deleted' as const, versionId: 'v1', inspection: healthy, restriction: null };
   expect(judgePlayability(deleted, canPlay)).toEqual({ outcome: 'refused', refusal: 'deleted' });
+});
+
+test('what is restricted plays only for whom it is open', () => {
+  const why = { restrictionId: 'r', why: 'private' as const, reason: '', by: '', at: '' };
+  const restricted = (opens: boolean) => ({
+    ...{ state: 'verified' as const, versionId: 'v1', inspection: healthy, restriction: { ...why, opens } },
+  });
+  expect(judgePlayability(restricted(false), canPlay)).toEqual({ outcome: 'refused', refusal: 'restricted' });
+  expect(judgePlayability(restricted(true), canPlay)).toEqual({ outcome: 'play' });
 });
 
 test('nothing plays before HQ has it, whatever it is', () => {

@@ -40,6 +40,7 @@ export const menu: readonly MenuGroup[] = [
     entries: [
       { text: 'recordings', to: '/recordings', action: 'recordings.read' },
       { text: 'access', to: '/access', action: 'access.read' },
+      { text: 'restrictions', to: '/recording-restrictions', action: 'recordings.restrict' },
       { text: 'retention', to: '/retention', action: 'retention.read' },
     ],
   },

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useKey } from '../../keyboard/use-key.ts';
 import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
+import { RestrictButton } from '../recording-restrictions/restrict-button.tsx';
 import { Elsewhere } from './elsewhere.tsx';
 import { ItemStrip } from './item-strip.tsx';
 import classes from './review-footage.module.css';
@@ -49,6 +50,9 @@ export function ReviewFootage({ review, footage, watched, marks, checklist }: Pr
           <ReviewPlayer key={place.recordingId} {...shown} recording={recording} onPosition={setPositionMs} />
           {checklist ? (
             <Elsewhere key={`elsewhere ${place.recordingId}`} recording={recording} checklist={checklist} />
+          ) : null}
+          {checklist && !recording.restricted ? (
+            <RestrictButton recordingId={recording.recordingId} size="small" />
           ) : null}
           <ReviewedRecordings {...shown} />
         </>

@@ -3,6 +3,8 @@ import { historyWords } from '@rollcall/shared/words/history';
 import { recordingWords } from '@rollcall/shared/words/recordings';
 import { retentionWords } from '@rollcall/shared/words/retention';
 import { Link } from 'react-router';
+import { RestrictButton } from '../../features/recording-restrictions/restrict-button.tsx';
+import { RestrictionNote } from '../../features/recording-restrictions/restriction-note.tsx';
 import { ReviewButton } from '../../features/reviews/review-button.tsx';
 import { formatFull } from '../../format/format-time.ts';
 import { HistoryList } from '../../history/history-list.tsx';
@@ -46,12 +48,16 @@ export function RecordingView({ recording }: { recording: RecordingDetail }) {
         </h1>
         <div className={classes.actions}>
           <ReviewButton kind="recording" item={recording.recordingId} />
+          {recording.restriction === null && recording.state !== 'deleted' ? (
+            <RestrictButton recordingId={recording.recordingId} />
+          ) : null}
           <ExportButton recording={recording} />
         </div>
       </div>
       {recording.accessUntil === null ? null : (
         <p className={classes.approval}>{keeping.byApproval(formatFull(recording.accessUntil))}</p>
       )}
+      <RestrictionNote restriction={recording.restriction} />
       <div className={classes.page}>
         <div className={classes.column}>
           <Player
