@@ -6,28 +6,36 @@ import { broughtItems } from '../checklists/brought-checklist.ts';
 
 /** How far the reviews of each stratum are, of one draw or all, newest draw first. */
 export async function reviewProgress(db: Database, draw: number | undefined, sight: Sight): Promise<ReviewProgress> {
+  const ofDraw = (column: string) => sql`${sql.ref(column)} = coalesce(${draw ?? null}, ${sql.ref(column)})`;
   const { rows } = await sql<ReviewProgress['rows'][number]>`
-    with newest as (
-      select distinct on (draw, kind, item) * from review where draw is not null order by draw, kind, item, round desc
+    with item as materialized (
+      select i.draw, i.stratum, count(*)::integer as size, count(i.place)::integer as drawn
+      from draw_item i join check_item c using (kind, item)
+      where ${ofDraw('i.draw')} and ${inSight(sight, { unitCode: sql.ref('c.unit_code'), badgeNo: sql.ref('c.badge_no') })}
+      group by 1, 2
+    ), newest as (
+      select distinct on (r.draw, r.kind, r.item) r.* from review r
+      where r.draw is not null and ${ofDraw('r.draw')}
+        and ${inSight(sight, { unitCode: sql.ref('r.unit_code'), badgeNo: sql.ref('r.badge_no') })}
+      order by r.draw, r.kind, r.item, r.round desc
+    ), reviewed as (
+      select draw, stratum, count(submitted_at)::integer as submitted,
+        (count(*) filter (where state = 'done'))::integer as done,
+        (count(*) filter (where state = 'done' and outcome = 'fault'))::integer as faults,
+        (count(*) filter (where state = 'skipped'))::integer as skipped
+      from newest group by 1, 2
     )
-    select i.draw, i.stratum, count(*)::integer as size,
-      coalesce((
-        select (s ->> 'perMille')::integer from jsonb_array_elements(d.fixed -> 'plan' -> 'strata') as s
-        where s ->> 'key' = i.stratum or s ->> 'key' || '.again' = i.stratum
-      ), 0) as "perMille",
-      count(i.place)::integer as drawn, count(r.submitted_at)::integer as submitted,
-      (count(*) filter (where r.state = 'done'))::integer as done,
-      (count(*) filter (where r.state = 'done' and r.outcome = 'fault'))::integer as faults,
-      (
-        select count(*)::integer from draw_skip s join draw_item si using (draw, kind, item)
-        where s.draw = i.draw and si.stratum = i.stratum and s.state = 'agreed'
-      ) as skipped
-    from draw d join draw_item i using (draw) join check_item c using (kind, item)
-    left join newest r on r.draw = i.draw and r.kind = i.kind and r.item = i.item::text
-    where d.finished_at is not null and d.draw = coalesce(${draw ?? null}, d.draw)
-      and ${inSight(sight, { unitCode: sql.ref('c.unit_code'), badgeNo: sql.ref('c.badge_no') })}
-    group by i.draw, i.stratum, d.fixed
-    order by i.draw desc, i.stratum
+    select item.draw, item.stratum, item.size, item.drawn, coalesce(plan.per_mille, 0) as "perMille",
+      coalesce(submitted, 0) as submitted, coalesce(done, 0) as done, coalesce(faults, 0) as faults,
+      coalesce(skipped, 0) as skipped
+    from item join draw d using (draw)
+    left join reviewed using (draw, stratum)
+    left join lateral (
+      select (s ->> 'perMille')::integer as per_mille from jsonb_array_elements(d.fixed -> 'plan' -> 'strata') as s
+      where item.stratum in (s ->> 'key', s ->> 'key' || '.again')
+    ) as plan on true
+    where d.finished_at is not null
+    order by item.draw desc, item.stratum
     limit 200
   `.execute(db);
   return { rows };
