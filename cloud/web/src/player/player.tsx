@@ -147,7 +147,11 @@ export function Player({ recording, startAtMs, lanes, onPosition, keys, openNow 
         ) : (
           <span />
         )}
-        {recording.versionId === null || recording.state === 'deleted' ? null : <DownloadButton viewing={viewing} />}
+        {recording.versionId === null ||
+        recording.state === 'deleted' ||
+        recording.restriction?.opens === false ? null : (
+          <DownloadButton viewing={viewing} />
+        )}
       </div>
     </section>
   );

@@ -51,7 +51,7 @@ export function RecordingView({ recording }: { recording: RecordingDetail }) {
           {recording.restriction === null && recording.state !== 'deleted' ? (
             <RestrictButton recordingId={recording.recordingId} />
           ) : null}
-          <ExportButton recording={recording} />
+          {recording.restriction?.opens === false ? null : <ExportButton recording={recording} />}
         </div>
       </div>
       {recording.accessUntil === null ? null : (
