@@ -245,7 +245,7 @@ export const findingDetailResponseSchema = findingRowSchema.extend({
    * there is none.
    */
   appealUntil: z.iso.datetime().nullable(),
-  /** What the account's role can decide about it as it stands. */
+  /** What the account can decide about it as it stands; nothing where it answered itself. */
   steps: z.array(decidingStepSchema),
   /** What it came from, with others; null: nobody said so. */
   cause: causeOfFindingSchema.nullable(),

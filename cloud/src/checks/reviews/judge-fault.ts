@@ -3,6 +3,7 @@ import type { ChecklistItem } from '@rollcall/shared/resources/checklists';
 import type { ReviewAnswer } from '@rollcall/shared/resources/reviews';
 import { sql } from 'kysely';
 import type { Transaction } from '../../db/database.ts';
+import { emptyDetail } from '../../reconcile/empty-detail.ts';
 import type { JudgedFinding } from '../../reconcile/judged-finding.ts';
 import { dutyDateOf, type StoredReview } from './repository.ts';
 
@@ -24,7 +25,7 @@ export function judgeFault(
     unitCode: review.unit_code,
     dutyDate: dutyDateOf(review),
     detail: {
-      ...{ missing: [], missingMs: 0, requiredMs: 0, late: [], lateCount: 0, dueAt: null },
+      ...emptyDetail,
       spotCheck: { reviewId, itemKey: key, itemName: name, deduction, note, marks },
     },
   };

@@ -11,6 +11,7 @@ import { selectAnswers, selectAppeals } from '../../findings/finding-answer-repo
 import { findCauseOf } from '../../findings/finding-cause-repository.ts';
 import { findFinding } from '../../findings/finding-list-repository.ts';
 import { appealEndFor } from '../../findings/handling/appeal-end.ts';
+import { findAnsweredByOneself } from '../../findings/handling/assert-not-answered.ts';
 import { decidingStepsFrom } from '../../findings/handling/transitions.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import { endOfDay } from '../../roster/calendar/working-days.ts';
@@ -35,6 +36,9 @@ export async function findingDetail(
     findCauseOf(db, findingId),
     selectHistoryOf(db, `finding:${findingId}`),
   ]);
+  const mayJudge =
+    scopeOf(session.role, 'findings.decide') !== undefined &&
+    !(await findAnsweredByOneself(db, session, [findingId], now)).has(findingId);
   const waits = appeals.find(({ state }) => state === 'pending');
   const outside = waits && (await outsideStanding(db, 'appeal', waits.appealId, now));
   return {
@@ -48,7 +52,7 @@ export async function findingDetail(
       ...(outside && appeal.appealId === waits?.appealId ? { outside } : {}),
     })),
     appealUntil: appealUntilOn === null ? null : toIso(endOfDay(appealUntilOn)),
-    steps: scopeOf(session.role, 'findings.decide') === undefined ? [] : decidingStepsFrom(row.handling),
+    steps: mayJudge ? decidingStepsFrom(row.handling) : [],
     cause: cause
       ? {
           causeId: cause.cause_id,
