@@ -25,6 +25,8 @@ import { servedCampaigns } from './roster/campaigns/routes.ts';
 import { servedShiftTemplates } from './roster/shift-templates/routes.ts';
 import { otherExports } from './routes/exports/export-definitions.ts';
 import type { ServedResource } from './routes/served-resource.ts';
+import { servedScores } from './scores/month/routes.ts';
+import { servedScoreRules } from './scores/rules/routes.ts';
 
 /** Every resource that stands in a folder of its own. Routes, exports and imports follow. */
 const resources: readonly ServedResource[] = [
@@ -50,6 +52,8 @@ const resources: readonly ServedResource[] = [
   servedOutsideDecisions,
   servedOfficerFile,
   servedInbox,
+  servedScores,
+  servedScoreRules,
 ];
 
 export function resourceRoutes(deps: Parameters<ServedResource['routes']>[0]): Route[] {

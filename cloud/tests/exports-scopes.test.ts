@@ -98,6 +98,19 @@ const lists: [ExportTable, List][] = [
     },
   ],
   [
+    'score-rules',
+    { path: 'score-rules', shows: { 版本: 'version', 理由: (row) => row.reason ?? '' }, seen: '1 1 1 1 1' },
+  ],
+  [
+    'scores',
+    {
+      path: 'scores',
+      shows: { 人员警号: (row) => row.badgeNo ?? '', 单位: 'unitName', 执勤天数: 'dutyDays' },
+      filters: ['by=unit', 'unitCode=S2', 'rated=yes', 'from=95', 'below=90', 'month=2026-10'],
+      seen: '+ 2 2 1 1',
+    },
+  ],
+  [
     'recording-restrictions',
     {
       path: 'recording-restrictions',

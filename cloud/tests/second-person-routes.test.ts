@@ -110,6 +110,8 @@ PUT reviews/{reviewId}/draft
 POST reviews/{reviewId}/submission
 POST reviews/{reviewId}/watched
 POST roster-proposals/{rosterProposalId}/withdrawal
+POST score-rules
+POST score-rules/preview
 PUT sessions/current/acting
 PUT sessions/current/password
 POST shift-copies

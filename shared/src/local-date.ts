@@ -17,6 +17,12 @@ export function addDays(date: string, days: number): string {
   return localDateOf(new Date(startOfLocalDate(date).getTime() + days * dayMs));
 }
 
+/** The month so many months later, as `2026-11`; negative: earlier. */
+export function addMonths(month: string, months: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7);
+}
+
 /** The local date and time (Asia/Shanghai) of an instant, to the minute, as `2026-11-24 08:30`. */
 export function localMinuteOf(instant: Date): string {
   return new Date(instant.getTime() + offsetMs).toISOString().slice(0, 16).replace('T', ' ');

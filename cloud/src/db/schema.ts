@@ -11,6 +11,7 @@ import { type OutsideTables, outsidePrivileges } from './tables/outside-tables.t
 import { type RecordingTables, recordingPrivileges } from './tables/recording-tables.ts';
 import { type RegistryTables, registryPrivileges } from './tables/registry-tables.ts';
 import { type RosterTables, rosterPrivileges } from './tables/roster-tables.ts';
+import { type ScoreTables, scorePrivileges } from './tables/score-tables.ts';
 import { type StationTables, stationPrivileges } from './tables/station-tables.ts';
 import { type StorageTables, storagePrivileges } from './tables/storage-tables.ts';
 import { type WitnessTables, witnessPrivileges } from './tables/witness-tables.ts';
@@ -26,6 +27,7 @@ export interface Schema
     CheckTables,
     StorageTables,
     RosterTables,
+    ScoreTables,
     CustodyTables,
     ActivityTables,
     FindingTables,
@@ -49,6 +51,7 @@ export const servicePrivileges: Privileges<Schema> = {
   ...recordingPrivileges,
   ...registryPrivileges,
   ...rosterPrivileges,
+  ...scorePrivileges,
   ...stationPrivileges,
   ...storagePrivileges,
   ...witnessPrivileges,

@@ -11,7 +11,9 @@ const withCustody = [
   'pre-shift-checks',
   'spare-stock',
 ];
-const withShifts = ['shifts', 'shift-copies', 'coverage', 'duty-desk', 'duty-weeks', 'officers', 'pre-shift-checks'];
+const withShifts = [
+  ...['shifts', 'shift-copies', 'coverage', 'duty-desk', 'duty-weeks', 'officers', 'pre-shift-checks', 'scores'],
+];
 /** Lists that show an officer's name or unit. */
 const withOfficers = [
   ...withShifts,
@@ -84,6 +86,7 @@ const listsBySubject = new Map<string, readonly string[]>(
     draw_plan: ['draw-plans', 'draws'],
     review: ['reviews', 'inbox'],
     spare_stock: ['spare-stock', 'duty-desk'],
+    score_rules: ['score-rules', 'scores'],
   }),
 );
 

@@ -1,4 +1,5 @@
 import { broughtItems } from '@rollcall/cloud/checks/checklists/brought-checklist';
+import { broughtRules } from '@rollcall/shared/scores/rules';
 import { type CommandCase, casesOf } from './command-case.ts';
 import { made, reason, recording, requestedReview, reviewDraft, targetedCheck } from './second-person-cases.ts';
 
@@ -9,6 +10,15 @@ export const reviewCommands: readonly CommandCase[] = casesOf('inspector', {
     const body = { version: rows[0].version, items: broughtItems, reason };
     return { method: 'POST', path: 'checklists', body };
   },
+  'POST score-rules': async (setup, giver) => {
+    const { rows } = (await setup.call(giver.cookie, 'GET', 'score-rules')).body;
+    const body = { version: rows[0].version, fromMonth: '2099-01', rules: broughtRules, reason };
+    return { method: 'POST', path: 'score-rules', body };
+  },
+  'POST score-rules/preview': async () => ({
+    ...{ method: 'POST', path: 'score-rules/preview' },
+    body: { rules: broughtRules },
+  }),
   'POST recording-restrictions': async (setup) => ({
     ...{ method: 'POST', path: 'recording-restrictions' },
     body: { recordingId: await recording(setup), why: 'private', reason },

@@ -11,6 +11,8 @@ import { servedFindingDecisions } from '@rollcall/cloud/findings/handling/routes
 import { servedRectifications } from '@rollcall/cloud/findings/rectifications/routes';
 import { servedInbox } from '@rollcall/cloud/inbox/routes';
 import { createObjectStore } from '@rollcall/cloud/objects/object-store';
+import { servedScores } from '@rollcall/cloud/scores/month/routes';
+import { servedScoreRules } from '@rollcall/cloud/scores/rules/routes';
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
 import type { Problem } from '@rollcall/shared/http/problem';
 import type { Role } from '@rollcall/shared/http/sessions';
@@ -45,6 +47,8 @@ export async function startExplaining(now: () => Date) {
     servedInbox,
     servedFieldInspections,
     servedVisits,
+    servedScores,
+    servedScoreRules,
   ];
   const api = await startPageApi({ db, hq: world.hq }, now, [
     ...findingRoutes({ db, now, store }),

@@ -110,6 +110,8 @@ GET    exports/activities                                   a a a u r - a
 GET    exports/activity-sources                             a a a - - - a
 GET    exports/calendar-days                                a a a u r a a
 GET    exports/campaigns                                    a a a u r - a
+GET    exports/scores                                       a a a u r - a
+GET    exports/score-rules                                  a a a u r - a
 GET    exports/checklists                                   a a a u r - a
 GET    exports/draw-plans                                  a a a u r - a
 GET    exports/checkpoints                                  a a a - - - a
@@ -317,6 +319,13 @@ GET    roster-proposals                                     a a a u r - a
 GET    roster-proposals/{rosterProposalId}                  a a a u r - a
 POST   roster-proposals/{rosterProposalId}/decision         a - a u - - -
 POST   roster-proposals/{rosterProposalId}/withdrawal       a - - u - - -
+GET    scores                                               a a a u r - a
+GET    scores/months/{month}                                a a a u r - a
+GET    scores/units/{unitCode}                              a a a u r - a
+GET    scores/{badgeNo}                                     a a a u r - a
+GET    score-rules                                          a a a u r - a
+POST   score-rules                                          a - a - - - -
+POST   score-rules/preview                                  a - a - - - -
 GET    roster-proposals/counts                              a a a u r - a
 POST   sessions                                             public
 GET    sessions/current                                     session

@@ -216,6 +216,21 @@ export const pages: readonly Page[] = [
     under: '/accountability',
   },
   {
+    path: '/scores',
+    load: async () => (await import('./features/scores/scores-page.tsx')).ScoresPage,
+  },
+  {
+    path: '/scores/rules',
+    load: async () => (await import('./features/scores/rules-page.tsx')).RulesPage,
+    list: 'score-rules',
+    under: '/scores',
+  },
+  {
+    path: '/scores/:badgeNo',
+    load: async () => (await import('./features/scores/score-page.tsx')).ScorePage,
+    under: '/scores',
+  },
+  {
     path: '/outside-decisions',
     load: async () => (await import('./features/outside-decisions/outside-decisions-page.tsx')).OutsideDecisionsPage,
   },

@@ -13,6 +13,7 @@ import type { LeadershipFilters } from '@rollcall/shared/resources/leaderships';
 import type { OutsideDecisionFilters } from '@rollcall/shared/resources/outside-decisions';
 import type { RectificationFilters } from '@rollcall/shared/resources/rectifications';
 import type { ReviewFilters } from '@rollcall/shared/resources/reviews';
+import type { ScoreFilters } from '@rollcall/shared/resources/scores';
 import { toQuery } from './api/to-query.ts';
 import type { DeviceTab } from './url/device-tabs.ts';
 import type { RegistryTab } from './url/registry-tabs.ts';
@@ -81,6 +82,9 @@ export const paths = {
   drawPlan: (query: { entry?: string } = {}) => `/checks/plan${toQuery(query)}`,
   reviews: (query: Filters<Omit<ReviewFilters, 'mine'>> & { view?: 'to_do' | 'reviewed' | 'all' } = {}) =>
     `/checks/reviews${toQuery(query)}`,
+  scores: (query: Filters<ScoreFilters> & { entry?: string } = {}) => `/scores${toQuery(query)}`,
+  score: (badgeNo: string, query: { month?: string | undefined } = {}) => `/scores/${badgeNo}${toQuery(query)}`,
+  scoreRules: (query: { entry?: string } = {}) => `/scores/rules${toQuery(query)}`,
   review: (reviewId: string) => `/checks/reviews/${reviewId}`,
   reviewProgress: (query: { draw?: string; from?: string; to?: string; unitCode?: string } = {}) =>
     `/checks/reviews/progress${toQuery(query)}`,

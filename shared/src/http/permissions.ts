@@ -72,6 +72,8 @@ export const actionSchema = z.enum([
   'reviews.verify',
   'reviews.write',
   'roster.approve',
+  'scores.read',
+  'scores.rules',
   'shifts.read',
   'shifts.write',
   'sightings.read',

@@ -10,7 +10,7 @@ import { repairTicketList } from './repair-tickets.ts';
 import { defineResource } from './resource.ts';
 
 /** A local month: `2026-11`. */
-const monthSchema = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-11');
+export const monthSchema = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-11');
 
 /** Numbers that a day has, and a month: those of the month are the sums of its days. */
 const numbersSchema = z.object({

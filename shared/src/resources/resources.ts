@@ -18,6 +18,8 @@ import { rectifications } from './rectifications.ts';
 import { repairTickets } from './repair-tickets.ts';
 import type { Resource } from './resource.ts';
 import { reviews } from './reviews.ts';
+import { scoreRuleSets } from './score-rules.ts';
+import { scores } from './scores.ts';
 import { shiftTemplates } from './shift-templates.ts';
 import { spareStock } from './spare-stock.ts';
 import { visits } from './visits.ts';
@@ -42,6 +44,8 @@ export const resources = {
   rectifications,
   repairTickets,
   reviews,
+  scoreRuleSets,
+  scores,
   shiftTemplates,
   preShiftChecks,
   spareStock,

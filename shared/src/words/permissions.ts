@@ -71,6 +71,8 @@ const actions: Record<Action, Word> = {
   'reviews.verify': { zh: '核查评查结果', en: 'Verify reviews' },
   'reviews.write': { zh: '评查录像', en: 'Review footage' },
   'roster.approve': { zh: '审批补改排班', en: 'Agree to past edits' },
+  'scores.read': { zh: '查看考核得分', en: 'See scores' },
+  'scores.rules': { zh: '设置考核规则', en: 'Set the rules of scores' },
   'shifts.read': { zh: '查看排班', en: 'See the roster' },
   'shifts.write': { zh: '排班', en: 'Change the roster' },
   'sightings.read': { zh: '查看卡上文件', en: 'See files on cards' },

@@ -17,6 +17,8 @@ import { shownOfRestrictions } from './recording-restrictions.ts';
 import { shownOfRectifications } from './rectifications.ts';
 import { shownOfRepairTickets } from './repair-tickets.ts';
 import { shownOfReviews } from './reviews.ts';
+import { shownOfScoreRules } from './score-rules.ts';
+import { shownOfScores } from './scores.ts';
 import { shownOfShiftTemplates } from './shift-templates.ts';
 import { shownOfSpareStock } from './spare-stock.ts';
 import { shownOfVisits } from './visits.ts';
@@ -54,6 +56,8 @@ const all = {
   rectifications: shownOfRectifications,
   'repair-tickets': shownOfRepairTickets,
   reviews: shownOfReviews,
+  'score-rules': shownOfScoreRules,
+  scores: shownOfScores,
   'shift-templates': shownOfShiftTemplates,
   'spare-stock': shownOfSpareStock,
   'visit-posts': shownOfVisits,

@@ -91,6 +91,15 @@ export const viewsOfEvidence: PageViews = {
   },
   '/checks/draw-items': () => [{ at: '/checks/draw-items?drawn=yes', shows: /^(列|Columns)$/ }],
   '/rectifications': () => [{ at: '/rectifications', shows: /^(列|Columns)$/ }],
+  '/scores': () => [
+    { at: '/scores', shows: /^(列|Columns)$/ },
+    { at: '/scores?by=unit&entry=150981000200', shows: /^(本单位人员得分|Scores of its officers)$/, dialog: true },
+    { at: '/scores?from=1&below=2', shows: /清除筛选|Loosen the filters/ },
+  ],
+  '/scores/:badgeNo': () => [
+    { at: '/scores/100003', shows: /^(得分怎样算出|How the score comes about)$/ },
+    { at: '/scores/999999', shows: absent },
+  ],
   '/outside-decisions': () => [{ at: '/outside-decisions', shows: /^(列|Columns)$/ }],
   '/admin': async ({ client }) => {
     const { rows } = await client.get<{ rows: AccountRow[] }>('accounts?q=officer');

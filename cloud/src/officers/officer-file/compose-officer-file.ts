@@ -1,4 +1,4 @@
-import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
+import { addDays, addMonths, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
 import type { OfficerFile, OfficerFileDay, OfficerFileNumbers } from '@rollcall/shared/resources/officer-file';
 import { addTotals, noTotals } from '../../coverage/add-totals.ts';
 import { selectCoverage } from '../../coverage/coverage-repository.ts';
@@ -37,9 +37,9 @@ export async function composeOfficerFile(
 ): Promise<OfficerFile> {
   const officer = await findFileOfficer(db, badgeNo);
   if (!officer || !isInSight(sight, officer)) throw errors.notFound(`The officer ${badgeNo}`);
-  const [first, next] = [`${month}-01`, `${monthAfter(month, 1)}-01`];
+  const [first, next] = [`${month}-01`, `${addMonths(month, 1)}-01`];
   const time = { badgeNo, unitCode: officer.unitCode, from: startOfLocalDate(first), to: startOfLocalDate(next) };
-  const months = Array.from({ length: monthsOfTrend }, (_, index) => monthAfter(month, index - monthsOfTrend + 1));
+  const months = Array.from({ length: monthsOfTrend }, (_, index) => addMonths(month, index - monthsOfTrend + 1));
   const trendFrom = `${months[0]}-01`;
   const lastDay = addDays(next, -1);
   const parameters = await readParameters(db);
@@ -151,10 +151,4 @@ function isoTimes<One extends { from: Date; to: Date }>(one: One) {
 
 function isoOpen<One extends { from: Date; to: Date | null }>(one: One) {
   return { ...one, from: one.from.toISOString(), to: one.to?.toISOString() ?? null };
-}
-
-/** The month so many months later; negative: earlier. */
-function monthAfter(month: string, months: number): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7);
 }

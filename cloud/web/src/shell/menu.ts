@@ -60,6 +60,10 @@ export const menu: readonly MenuGroup[] = [
     ],
   },
   {
+    text: 'assessment',
+    entries: [{ text: 'scores', to: '/scores', action: 'scores.read' }],
+  },
+  {
     text: 'equipment',
     entries: [
       { text: 'devices', to: '/devices', action: 'custodies.read' },

@@ -2,6 +2,7 @@ import { officerDayWords } from '@rollcall/shared/words/officer-days';
 import { Alert } from 'antd';
 import { useParams } from 'react-router';
 import { OwnCheck } from '../../features/pre-shift-checks/own-check.tsx';
+import { OwnScore } from '../../features/scores/own-score.tsx';
 import { dutyDateOf } from '../../format/duty-date.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useSession } from '../../session/session-context.ts';
@@ -34,6 +35,7 @@ export function MyRecordPage() {
           <>
             <OwnCheck badgeNo={badgeNo} />
             <FindingsToAnswer badgeNo={badgeNo} />
+            <OwnScore badgeNo={badgeNo} />
           </>
         ) : null
       }

@@ -1,0 +1,22 @@
+import { scores } from '@rollcall/shared/resources/scores';
+import { serve } from '../../http/serve.ts';
+import type { ServedResource } from '../../routes/served-resource.ts';
+import { officerScore, scoreSummary, unitScore } from './detail.ts';
+import { servedScoreList } from './list.ts';
+
+const { read, unit, summary } = scores.endpoints;
+
+export const servedScores: ServedResource = {
+  lists: [servedScoreList],
+  routes: ({ db, now }) => [
+    serve(read, ({ params, query, sight }) =>
+      officerScore(db, params.badgeNo, { month: query.month, now: now(), sight }),
+    ),
+    serve(unit, ({ params, query, sight }) =>
+      unitScore(db, params.unitCode, { month: query.month, now: now(), sight }),
+    ),
+    serve(summary, ({ params, query, sight }) =>
+      scoreSummary(db, { month: params.month, unitCode: query.unitCode, now: now(), sight }),
+    ),
+  ],
+};
