@@ -19,6 +19,7 @@ import type { Route } from './http/route.ts';
 import type { ImportDefinition } from './imports/import-definition.ts';
 import { otherImports } from './imports/other-imports.ts';
 import { servedInbox } from './inbox/routes.ts';
+import { servedMetrics } from './metrics/routes.ts';
 import { servedOfficerFile } from './officers/officer-file/routes.ts';
 import { servedCalendarDays } from './roster/calendar/routes.ts';
 import { servedCampaigns } from './roster/campaigns/routes.ts';
@@ -51,6 +52,7 @@ const resources: readonly ServedResource[] = [
   servedAccountabilityCases,
   servedOutsideDecisions,
   servedOfficerFile,
+  servedMetrics,
   servedInbox,
   servedScores,
   servedScoreRules,

@@ -72,6 +72,11 @@ beforeAll(async () => {
       .select('shift_id')
       .where('badge_no', '=', '100001')
       .executeTakeFirstOrThrow();
+    const times = { required_ms: 14_400_000, recorded_ms: 0, missing_ms: 14_400_000, pending_ms: 0 };
+    await tx
+      .insertInto('shift_coverage')
+      .values({ shift_id, as_of: at('25T13:00'), ...times })
+      .execute();
     await tx
       .insertInto('finding')
       .values({
@@ -176,13 +181,20 @@ const addresses: Partial<Record<ExportTable, string>> = {
   'coverage-today': 'coverage/today',
   'duty-week': 'duty-weeks/2026-11-24',
   'officer-file': 'officers/100001/file?month=2026-11',
+  'metric-rows': 'metric-rows?metric=coverage&from=2026-11-01&to=2026-11-30',
+  trends: 'metrics/series?metric=coverage&count=4',
   checkpoints: 'ledger/checkpoints',
   witnesses: 'ledger/witnesses',
   'pending-facts': 'ledger/pending-facts?limit=200',
 };
 const listOf = (table: ExportTable) => addresses[table] ?? table;
 /** What a file must be told that is about one of many. */
-const asked = (table: ExportTable) => (table === 'officer-file' ? '&badgeNo=100001&month=2026-11' : '');
+const asked = (table: ExportTable) => questions[table] ?? '';
+const questions: Partial<Record<ExportTable, string>> = {
+  'officer-file': '&badgeNo=100001&month=2026-11',
+  'metric-rows': '&metric=coverage&from=2026-11-01&to=2026-11-30',
+  trends: '&metric=coverage&count=4',
+};
 
 describe('an export', () => {
   it.each(exportTableSchema.options)('of %s has the rows of its list, in both formats and languages', async (table) => {
@@ -196,7 +208,9 @@ describe('an export', () => {
           ? inUnits('days')
           : table === 'officer-file'
             ? body.days
-            : body.rows;
+            : table === 'trends'
+              ? [...body.units, body.total].flatMap(({ points }: { points: object[] }) => points)
+              : body.rows;
     expect(rows.length).toBeGreaterThan(0);
     // Each export is a fact more that waits for its place in the ledger.
     const more = (count: number) => (table === 'pending-facts' ? rows.length + count : rows.length);

@@ -136,6 +136,8 @@ GET    exports/common-causes                                a a a u r - a
 GET    exports/finding-decisions                            a a a u r - a
 GET    exports/findings                                     a a a u r - a
 GET    exports/inbox                                        r r r r r - -
+GET    exports/metric-rows                                  a a a u r - a
+GET    exports/trends                                       a a a u r - a
 GET    exports/leaderships                                  a a a u r a a
 GET    exports/leave                                        a a a u r - a
 GET    exports/legal-holds                                  a a a - - - a
@@ -243,6 +245,9 @@ POST   legal-holds/{legalHoldId}/lifting                    a - a - - - -
 POST   liability-appeals/{appealId}/decision                a a a - - - -
 GET    live                                                 session
 POST   mqtt/authentication                                  public
+GET    metric-rows                                          a a a u r - a
+GET    metrics                                              a a a u r - a
+GET    metrics/series                                       a a a u r - a
 GET    must-record-versions                                 a a a a a - a
 POST   must-record-versions                                 a - - - - - -
 GET    must-record-versions/{version}                       a a a a a - a

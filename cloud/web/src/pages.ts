@@ -231,6 +231,10 @@ export const pages: readonly Page[] = [
     under: '/scores',
   },
   {
+    path: '/trends',
+    load: async () => (await import('./features/metrics/trends-page.tsx')).TrendsPage,
+  },
+  {
     path: '/outside-decisions',
     load: async () => (await import('./features/outside-decisions/outside-decisions-page.tsx')).OutsideDecisionsPage,
   },

@@ -2,6 +2,7 @@ import type { ActivitiesQuery } from '@rollcall/shared/http/activities';
 import type { ExemptionsQuery } from '@rollcall/shared/http/exemptions';
 import type { FindingState, FindingsQuery } from '@rollcall/shared/http/findings';
 import type { RecordingsQuery } from '@rollcall/shared/http/recordings';
+import type { Metric } from '@rollcall/shared/metrics/formulas';
 import type { CaseFilters } from '@rollcall/shared/resources/accountability-cases';
 import type { CauseFilters } from '@rollcall/shared/resources/common-causes';
 import type { DrawFilters, DrawItemFilters } from '@rollcall/shared/resources/draws';
@@ -10,6 +11,7 @@ import type { DecisionFilters } from '@rollcall/shared/resources/finding-decisio
 import type { ImportKind } from '@rollcall/shared/resources/imports';
 import type { InboxKind, InboxSide } from '@rollcall/shared/resources/inbox';
 import type { LeadershipFilters } from '@rollcall/shared/resources/leaderships';
+import type { MetricRowFilters } from '@rollcall/shared/resources/metrics';
 import type { OutsideDecisionFilters } from '@rollcall/shared/resources/outside-decisions';
 import type { RectificationFilters } from '@rollcall/shared/resources/rectifications';
 import type { ReviewFilters } from '@rollcall/shared/resources/reviews';
@@ -76,6 +78,9 @@ export const paths = {
   inspections: (query: Filters<FieldInspectionFilters> & { entry?: string } = {}) => `/inspections${toQuery(query)}`,
   inspection: (inspectionId: string) => `/inspections/${inspectionId}`,
   visits: (query: { day?: string } = {}) => `/inspections/visits${toQuery(query)}`,
+  trends: (query: { metric?: Metric; step?: 'month' } = {}) => `/trends${toQuery(query)}`,
+  metricRows: (query: Omit<Partial<Record<keyof MetricRowFilters, string>>, 'metric'> & { metric?: Metric } = {}) =>
+    `/trends${toQuery({ view: 'rows', ...query })}`,
   draws: (query: DrawFilters = {}) => `/checks/draws${toQuery(query)}`,
   draw: (draw: number) => `/checks/draws/${draw}`,
   drawItems: (query: DrawItemFilters = {}) => `/checks/draw-items${toQuery(query)}`,

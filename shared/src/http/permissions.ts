@@ -43,6 +43,7 @@ export const actionSchema = z.enum([
   'inspections.read',
   'inspections.record',
   'ledger.read',
+  'metrics.read',
   'must_record.read',
   'must_record.write',
   'ops.read',

@@ -21,6 +21,7 @@ export const exportTableSchema = z.enum([
   'coverage-today',
   'duty-week',
   'officer-file',
+  'trends',
   'leave',
   'roster-proposals',
   'custody-observations',

@@ -10,6 +10,7 @@ import { fieldInspections } from './field-inspections.ts';
 import { findingDecisions } from './finding-decisions.ts';
 import { inbox } from './inbox.ts';
 import { leaderships } from './leaderships.ts';
+import { metrics } from './metrics.ts';
 import { officerFile } from './officer-file.ts';
 import { outsideDecisions } from './outside-decisions.ts';
 import { preShiftChecks } from './pre-shift-checks.ts';
@@ -38,6 +39,7 @@ export const resources = {
   findingDecisions,
   inbox,
   leaderships,
+  metrics,
   officerFile,
   outsideDecisions,
   recordingRestrictions,

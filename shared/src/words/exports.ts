@@ -27,6 +27,7 @@ export const exportTitles = {
   'legal-holds': { zh: '证据保全', en: 'holds' },
   'not-docked': { zh: '未按时归还、未采集', en: 'not docked' },
   'officer-file': { zh: '一人一档', en: 'officer file' },
+  trends: { zh: '指标趋势', en: 'trends' },
   officers: { zh: '人员', en: 'officers' },
   'pending-facts': { zh: '待存证', en: 'waiting' },
   'quarantined-events': { zh: '搁置的上报', en: 'events set aside' },

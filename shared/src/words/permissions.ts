@@ -42,6 +42,7 @@ const actions: Record<Action, Word> = {
   'inspections.read': { zh: '查看实地检查', en: 'See field inspections' },
   'inspections.record': { zh: '登记实地检查', en: 'Record field inspections' },
   'ledger.read': { zh: '查看存证', en: 'See the ledger' },
+  'metrics.read': { zh: '查看指标和趋势', en: 'See metrics and trends' },
   'must_record.read': { zh: '查看必录目录', en: 'See the must-record list' },
   'must_record.write': { zh: '修改必录目录', en: 'Change the must-record list' },
   'ops.read': { zh: '查看运维', en: 'See operations' },

@@ -11,6 +11,7 @@ import { shownOfFieldInspections } from './field-inspections.ts';
 import { shownOfFindingDecisions } from './finding-decisions.ts';
 import { shownOfInbox } from './inbox.ts';
 import { shownOfLeaderships } from './leaderships.ts';
+import { shownOfMetrics } from './metrics.ts';
 import { shownOfOutsideDecisions } from './outside-decisions.ts';
 import { shownOfPreShiftChecks } from './pre-shift-checks.ts';
 import { shownOfRestrictions } from './recording-restrictions.ts';
@@ -50,6 +51,7 @@ const all = {
   'finding-decisions': shownOfFindingDecisions,
   inbox: shownOfInbox,
   leaderships: shownOfLeaderships,
+  'metric-rows': shownOfMetrics,
   'outside-decisions': shownOfOutsideDecisions,
   'pre-shift-checks': shownOfPreShiftChecks,
   'recording-restrictions': shownOfRestrictions,

@@ -41,6 +41,7 @@ export const shellWords = defineWords({
     inspections: { zh: '实地检查', en: 'Field inspections' },
     rectifications: { zh: '整改', en: 'Rectification' },
     accountability: { zh: '追责', en: 'Accountability' },
+    trends: { zh: '趋势', en: 'Trends' },
     outside: { zh: '上级审批登记', en: 'Decided outside' },
     scores: { zh: '得分', en: 'Scores' },
     devices: { zh: '领用与报修', en: 'Check-outs and faults' },

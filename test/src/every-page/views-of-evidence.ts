@@ -75,6 +75,15 @@ export const viewsOfEvidence: PageViews = {
       { at: `/inspections/${randomUUID()}`, shows: absent },
     ];
   },
+  '/trends': ({ today }) => [
+    { at: '/trends', shows: /^(合计|Total)$/ },
+    { at: '/trends?metric=timely_import&step=month', shows: /^(合计|Total)$/ },
+    { at: '/trends?metric=issue', shows: /^(合计|Total)$/ },
+    { at: '/trends?metric=nothing&step=century', shows: /^(合计|Total)$/ },
+    { at: `/trends?view=rows&metric=issue&from=${today}&to=${today}`, shows: /^(列|Columns)$/ },
+    { at: '/trends?view=rows', shows: /^(列|Columns)$/ },
+    { at: '/trends?view=rows&metric=pass&from=2021-01-01&to=soon&counted=maybe', shows: /^(列|Columns)$/ },
+  ],
   '/checks/draws': () => [
     { at: '/checks/draws', shows: /^(列|Columns)$/ },
     { at: '/checks/draws?state=void', shows: /清除筛选|Loosen the filters/ },

@@ -1,6 +1,7 @@
 import type { ExportTable } from '@rollcall/shared/resources/exports';
 import type { ListKey } from '@rollcall/shared/resources/resources';
 import type { ExportDefinition } from '../../http/export-definition.ts';
+import { exportTrends } from '../../metrics/export-trends.ts';
 import { exportOfficerFile } from '../../officers/officer-file/export-officer-file.ts';
 import { exportAccessRequests } from './export-access-requests.ts';
 import { exportAccounts } from './export-accounts.ts';
@@ -56,6 +57,7 @@ export const otherExports: Record<Exclude<ExportTable, ListKey>, ExportDefinitio
   'coverage-today': exportCoverageToday,
   'duty-week': exportDutyWeek,
   'officer-file': exportOfficerFile,
+  trends: exportTrends,
   leave: exportLeave,
   'roster-proposals': exportRosterProposals,
   'custody-observations': exportCustodyObservations,

@@ -61,7 +61,10 @@ export const menu: readonly MenuGroup[] = [
   },
   {
     text: 'assessment',
-    entries: [{ text: 'scores', to: '/scores', action: 'scores.read' }],
+    entries: [
+      { text: 'scores', to: '/scores', action: 'scores.read' },
+      { text: 'trends', to: '/trends', action: 'metrics.read' },
+    ],
   },
   {
     text: 'equipment',

@@ -1,0 +1,42 @@
+import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import type { Metric, MetricValue } from '@rollcall/shared/metrics/formulas';
+import { compareKeys } from '@rollcall/shared/metrics/metrics';
+import { slipOf } from '@rollcall/shared/metrics/slips';
+import { type MetricStep, stepsUntil } from '@rollcall/shared/metrics/steps';
+import type { MetricSeries } from '@rollcall/shared/resources/metrics';
+import type { Database } from '../db/database.ts';
+import type { Sight } from '../db/sight.ts';
+import { readParameters } from '../registry/parameter-repository.ts';
+import { metricsSeenBy, nothing, totalOf } from './compose-metrics.ts';
+import { selectUnitsOf, sumSeries } from './repository.ts';
+
+/** A metric of each unit over the last so many weeks or months, this one included, and which unit slips. */
+export async function composeSeries(
+  db: Database,
+  { metric, step, count, asOf, sight }: { metric: Metric; step: MetricStep; count: number; asOf: Date; sight: Sight },
+): Promise<MetricSeries> {
+  const { importDeadlineHours } = await readParameters(db);
+  const today = localDateOf(asOf);
+  const periods = stepsUntil(today, { step, count });
+  const sums = metricsSeenBy(sight, 'unit').includes(metric)
+    ? await sumSeries(db, metric, { periods, asOf, importDeadlineHours, step, sight })
+    : new Map<string | null, Map<string, MetricValue>>();
+  const over = periods.filter(({ to }) => to <= today).length;
+  const seriesOf = (points: MetricValue[]) => ({ points, slip: slipOf(points.slice(0, over)) });
+  const known = new Map((await selectUnitsOf(db, sight)).map((unit) => [unit.unitCode, unit]));
+  const inUse = [...known.values()].filter(({ kind, retired }) => kind !== 'brigade' && !retired);
+  const codes = [...new Set([...inUse.map(({ unitCode }) => unitCode), ...sums.keys()])].sort(compareKeys);
+  const pointsOf = (code: string | null) => periods.map(({ from }) => sums.get(code)?.get(from) ?? nothing);
+  return {
+    ...{ metric, step, asOf: asOf.toISOString() },
+    periods: periods.map(({ from, to }) => ({ from, to: addDays(to, -1), over: to <= today })),
+    units: codes.map((unitCode) => {
+      const unit = unitCode === null ? undefined : known.get(unitCode);
+      return {
+        ...{ unitCode, unitName: unit?.name ?? unitCode, unitKind: unit?.kind ?? null },
+        ...seriesOf(pointsOf(unitCode)),
+      };
+    }),
+    total: seriesOf(periods.map(({ from }) => totalOf(codes.map((code) => sums.get(code)?.get(from) ?? nothing)))),
+  };
+}

@@ -1,0 +1,27 @@
+import { shareOf } from '@rollcall/shared/metrics/formulas';
+import { trendsExportQuerySchema } from '@rollcall/shared/resources/metrics';
+import { exportTitles } from '@rollcall/shared/words/exports';
+import { type TrendRow, trendColumns } from '@rollcall/shared/words/metrics';
+import { defineExport } from '../http/export-definition.ts';
+import { fileColumns } from '../http/file-columns.ts';
+import { composeSeries } from './compose-series.ts';
+
+/** A row for each unit and period, then those of the whole. */
+export const exportTrends = defineExport({
+  table: 'trends',
+  title: exportTitles.trends,
+  access: 'metrics.read',
+  query: trendsExportQuerySchema,
+  columns: fileColumns(trendColumns),
+  async rows({ db, now }, query, sight) {
+    const { metric, periods, units, total } = await composeSeries(db, { ...query, asOf: now(), sight });
+    const of = [...units, { ...total, unitCode: null, unitName: null }];
+    return of.flatMap(({ unitCode, unitName, points, slip }): TrendRow[] =>
+      points.map((value, index) => {
+        const { from = '', to = '' } = periods[index] ?? {};
+        const slips = slip !== null && index >= slip.since && periods[index]?.over === true ? slip.why : null;
+        return { metric, unitCode, unitName, from, to, ...value, share: shareOf(value), slips };
+      }),
+    );
+  },
+});

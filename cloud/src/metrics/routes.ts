@@ -1,0 +1,34 @@
+import { addDays } from '@rollcall/shared/local-date';
+import { metricRowList, metrics } from '@rollcall/shared/resources/metrics';
+import { metricRowColumns, shownOfMetrics } from '@rollcall/shared/words/metrics';
+import { serveList } from '../http/list.ts';
+import { serve } from '../http/serve.ts';
+import { readParameters } from '../registry/parameter-repository.ts';
+import type { ServedResource } from '../routes/served-resource.ts';
+import { composeMetrics } from './compose-metrics.ts';
+import { composeSeries } from './compose-series.ts';
+import { metricRowSort, metricRowsWith } from './repository.ts';
+
+const { read, series } = metrics.endpoints;
+
+export const servedMetrics: ServedResource = {
+  lists: [
+    serveList(metricRowList, {
+      title: shownOfMetrics.title,
+      columns: metricRowColumns,
+      sort: metricRowSort,
+      select: async ({ db, now }, { from, to, ...filters }, { sight }) => {
+        const { importDeadlineHours } = await readParameters(db);
+        const periods = [{ from, to: addDays(to, 1) }];
+        return metricRowsWith(db, filters, { periods, asOf: now(), importDeadlineHours, sight });
+      },
+      toRow: (row) => row,
+    }),
+  ],
+  routes: ({ db, now }) => [
+    serve(read, ({ query, sight }) => composeMetrics(db, { ...query, asOf: now(), sight })),
+    serve(series, ({ query: { metric, step, count }, sight }) =>
+      composeSeries(db, { metric, step, count, asOf: now(), sight }),
+    ),
+  ],
+};

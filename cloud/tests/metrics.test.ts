@@ -1,0 +1,380 @@
+import { randomUUID } from 'node:crypto';
+import { addAccount } from '@rollcall/cloud/auth/accounts';
+import { readMetricInput } from '@rollcall/cloud/metrics/read-input';
+import { readParameters } from '@rollcall/cloud/registry/parameter-repository';
+import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
+import type { Role } from '@rollcall/shared/http/sessions';
+import { type Metric, type MetricValue, metrics } from '@rollcall/shared/metrics/formulas';
+import { metricsOf } from '@rollcall/shared/metrics/metrics';
+import type { MetricListRow, MetricSeries, MetricsOfPeriod } from '@rollcall/shared/resources/metrics';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { at } from './support/duty-world.ts';
+import { metricsByHand } from './support/metrics-oracle.ts';
+import { rowsOf } from './support/sheet-files.ts';
+import { startTestApi, type TestApi } from './support/start-api.ts';
+import { tell } from './support/week-input.ts';
+import { weekInputs } from './support/week-inputs.ts';
+import { mover, spare, weekOfficers } from './support/week-officers.ts';
+import { startWitnessWorld, type WitnessWorld } from './support/witness-world.ts';
+
+// A week of twelve officers in which something of everything goes wrong, told in one order, and looked at when all is due. It begins
+// on a Saturday.
+
+const asOf = at('12:00', 12);
+const [from, to] = ['2040-03-09', '2040-03-31'];
+const week = `from=${from}&to=${to}`;
+
+let world: WitnessWorld;
+let owner: pg.Client;
+let api: TestApi;
+let inspector: string;
+let campaignId: string;
+
+beforeAll(async () => {
+  world = await startWitnessWorld();
+  owner = new pg.Client({ connectionString: world.hq.ownerUrl });
+  owner.setTypeParser(1082, String);
+  await owner.connect();
+  api = await startTestApi(world.hq);
+  api.clock.offsetMs = asOf.getTime() - Date.now();
+  for (const { badgeNo, unitCode, recorderSerial } of weekOfficers) {
+    await world.officer(badgeNo, unitCode);
+    await world.recorder(recorderSerial);
+  }
+  await world.recorder(spare);
+  const { db } = world;
+  await db.transaction().execute(async (tx) => {
+    const stations = ['station-2', 'gate-2', 'gate-3'].map((stationId) => {
+      return { stationId, name: stationId, unitCode: 'squad-2' };
+    });
+    await upsertStationPlaces(tx, stations);
+    await sql`update station set enrolled_at = '2026-01-01' where station_id like 'gate-%'`.execute(tx);
+    const accounts = ['asks', 'decides'].map((username) => {
+      return { username, password_hash: 'x', role: 'inspector' as const };
+    });
+    await tx.insertInto('account').values(accounts).execute();
+    const byActivity = { duty_type: 'by_activity', name: 'by activity', recording_rule: 'activities' as const };
+    await tx.insertInto('duty_type').values(byActivity).execute();
+  });
+  const inputs = weekInputs();
+  const isFirst = (input: (typeof inputs)[number]) => !input.corrects && !input.speaksOf;
+  await tell(db, inputs.filter(isFirst));
+  for (const input of inputs) if (!isFirst(input)) await tell(db, [input]);
+  await world.look(asOf);
+  await world.review(asOf);
+  campaignId = randomUUID();
+  const { account_id: asks } = await db
+    .selectFrom('account')
+    .select('account_id')
+    .where('username', '=', 'asks')
+    .executeTakeFirstOrThrow();
+  // What the week doesn't tell: most files were verified, some classified, some findings answered, one too late, and a campaign.
+  await owner.query(`
+    update recording set state = 'verified', version_id = 'v', uploaded_at = announced_at, verified_at = announced_at
+    where extract(epoch from captured_at)::bigint / 60 % 7 <> 0
+  `);
+  await owner.query(
+    `update recording set category = 'routine', category_by = $1, category_at = announced_at, category_reason = 'x'
+     where extract(hour from captured_at) in (1, 2, 3, 4, 14)`,
+    [asks],
+  );
+  await owner.query(`
+    update finding set told_at = '2040-03-13T09:00:00+08:00', answer_due_on = case when badge_no < '100006'
+      then '2040-03-20'::date else '2040-03-26' end
+  `);
+  await owner.query(
+    `insert into finding_answer (finding_id, finding_kind, text, answered_by, answered_at, late)
+     select finding_id, kind, 'x', $1, '2040-03-15T09:00:00+08:00', badge_no = '100003' from finding
+     where badge_no in ('100001', '100003', '100008')`,
+    [asks],
+  );
+  await owner.query(
+    `insert into campaign (campaign_id, name, campaign_type, starts_on) values ($1, '酒驾', 'drink_driving', '2040-01-01')`,
+    [campaignId],
+  );
+  await owner.query(`update shift set campaign_id = $1 where badge_no in ('100002', '100009')`, [campaignId]);
+  inspector = await signIn('inspector');
+}, 120_000);
+afterAll(async () => {
+  await owner?.end();
+  await api?.stop();
+  await world?.stop();
+});
+
+async function signIn(role: Role, of: { unitCode?: string; badgeNo?: string } = {}): Promise<string> {
+  const account = { username: `${role}-${randomUUID()}`, password: 'password-of-a-test' };
+  await addAccount(world.db, { ...account, role, unitCode: null, badgeNo: null, ...of });
+  const { headers } = await api.call('POST', '/api/v1/sessions', { json: account });
+  return headers.getSetCookie()[0]?.split(';')[0] ?? '';
+}
+
+const get = <Body>(path: string, cookie = inspector): Promise<{ status: number; body: Body }> =>
+  api.call('GET', `/api/v1/${path}`, { headers: { cookie } });
+const metricsBy = async (by: string, cookie?: string) =>
+  (await get<MetricsOfPeriod>(`metrics?${week}&by=${by}`, cookie)).body;
+
+async function rowsBehind(query: string, cookie?: string): Promise<MetricListRow[]> {
+  const rows: MetricListRow[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const after: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const { body } = await get<{ rows: MetricListRow[]; nextCursor: string | null }>(
+      `metric-rows?${week}&limit=200&${query}${after}`,
+      cookie,
+    );
+    rows.push(...body.rows);
+    cursor = body.nextCursor;
+  }
+  return rows;
+}
+
+function totalOf(values: readonly MetricValue[]): MetricValue {
+  const sum = (part: keyof MetricValue) => values.reduce((total, value) => total + value[part], 0);
+  return { numerator: sum('numerator'), denominator: sum('denominator') };
+}
+
+it('says what somebody says who counts in the tables by hand', async () => {
+  const { importDeadlineHours } = await readParameters(world.db);
+  const byHand = await metricsByHand(owner, {
+    ...{ from, to: '2040-04-01', asOf, importMs: importDeadlineHours * 3_600_000 },
+  });
+  const { groups } = await metricsBy('unit');
+  const counted = ['use', 'timely_import', 'integrity', 'classified', 'answer'] as const;
+  for (const { key, values } of groups) {
+    const own = byHand.get(String(key)) ?? {};
+    const said = counted.map((metric) => [key, metric, values[metric]]);
+    expect(said).toEqual(counted.map((metric) => [key, metric, own[metric] ?? { numerator: 0, denominator: 0 }]));
+  }
+  expect(groups.map(({ key }) => key)).toEqual(expect.arrayContaining([...byHand.keys()]));
+  // Nothing of it is all or nothing.
+  for (const metric of counted) {
+    const { numerator, denominator } = totalOf(groups.flatMap(({ values }) => values[metric] ?? []));
+    expect([metric, numerator > 0, numerator < denominator]).toEqual([metric, true, true]);
+  }
+});
+
+describe('one formula', () => {
+  it.each(['brigade', 'unit', 'officer', 'campaign'] as const)('by %s, over rows and in SQL', async (by) => {
+    const input = await readMetricInput(world.db, { from, to: '2040-04-01', asOf });
+    const { groups, total } = await metricsBy(by);
+    for (const { key, values } of metricsOf(input, by)) {
+      const said = by === 'brigade' ? total : groups.find((group) => group.key === key)?.values;
+      expect(said).toMatchObject(values);
+    }
+    expect(input.shifts.length).toBeGreaterThan(70);
+    expect(input.files.length).toBeGreaterThan(200);
+  });
+
+  it('reads the same rows in the same order each time', async () => {
+    const [one, other] = [
+      await readMetricInput(world.db, { from, to: '2040-04-01', asOf }),
+      await readMetricInput(world.db, { from, to: '2040-04-01', asOf }),
+    ];
+    expect(one).toEqual(other);
+    for (const rows of [one.files, one.shifts, one.findings]) {
+      expect(rows.map(({ day, id }) => `${day} ${id}`)).toEqual(rows.map(({ day, id }) => `${day} ${id}`).toSorted());
+    }
+  });
+
+  it('leaves out what was told later', async () => {
+    const early = await readMetricInput(world.db, { from, to: '2040-04-01', asOf: at('12:00', 2) });
+    const late = await readMetricInput(world.db, { from, to: '2040-04-01', asOf });
+    expect(early.files.length).toBeLessThan(late.files.length);
+    expect(early.findings).toEqual([]);
+  });
+});
+
+describe('parts and rows', () => {
+  it.each(['unit', 'officer', 'campaign'] as const)('add up by %s to the total', async (by) => {
+    const { groups, total } = await metricsBy(by);
+    for (const metric of metrics) {
+      const parts = groups.flatMap(({ values }) => values[metric] ?? []);
+      if (total[metric]) expect(totalOf(parts), metric).toEqual(total[metric]);
+    }
+  });
+
+  it.each(metrics)('of %s are what its number says', async (metric) => {
+    const { groups } = await metricsBy('unit');
+    for (const { key, values } of groups) {
+      const rows = await rowsBehind(`metric=${metric}&unitCode=${key}`);
+      expect(totalOf(rows), String(key)).toEqual(values[metric]);
+      expect(new Set(rows.map(({ kind, id, day }) => `${kind} ${id} ${day}`)).size).toBe(rows.length);
+    }
+  });
+
+  it('tell what is missing from the numerator, and what is in it', async () => {
+    const all = await rowsBehind('metric=timely_import');
+    const [counted, missing] = [
+      await rowsBehind('metric=timely_import&counted=true'),
+      await rowsBehind('metric=timely_import&counted=false'),
+    ];
+    expect(counted.length + missing.length).toBe(all.length);
+    expect(missing.length).toBeGreaterThan(0);
+    expect(missing.every(({ numerator }) => numerator === 0)).toBe(true);
+  });
+
+  it('of one officer, and of a campaign or none', async () => {
+    const own = await rowsBehind('metric=coverage&badgeNo=100002');
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.every((row) => row.badgeNo === '100002' && row.campaignName === '酒驾')).toBe(true);
+    const inIt = await rowsBehind(`metric=coverage&campaignId=${campaignId}`);
+    const none = await rowsBehind('metric=coverage&campaignId=none');
+    expect(new Set(inIt.map(({ badgeNo }) => badgeNo))).toEqual(new Set(['100002', '100009']));
+    expect(inIt.length + none.length).toBe((await rowsBehind('metric=coverage')).length);
+  });
+
+  it('lead to files of the same rows', async () => {
+    const rows = await rowsBehind('metric=integrity&counted=false');
+    for (const format of ['csv', 'xlsx']) {
+      const path = `exports/metric-rows?${week}&metric=integrity&counted=false&format=${format}&lang=en`;
+      const response = await fetch(`${api.url}/api/v1/${path}`, { headers: { cookie: inspector } });
+      const [headings = [], ...cells] = await rowsOf(Buffer.from(await response.arrayBuffer()));
+      expect(headings).toContain('Counted');
+      expect(cells).toHaveLength(rows.length);
+    }
+  });
+});
+
+describe('series', () => {
+  const series = async (query: string, cookie?: string) =>
+    (await get<MetricSeries>(`metrics/series?${query}`, cookie)).body;
+
+  it.each(metrics)('of %s say of each week what the week says', async (metric) => {
+    const { periods, units, total } = await series(`metric=${metric}&count=4`);
+    expect(periods.map(({ from: monday, over }) => [monday, over])).toEqual([
+      ['2040-02-27', true],
+      ['2040-03-05', true],
+      ['2040-03-12', true],
+      ['2040-03-19', false],
+    ]);
+    for (const [index, period] of periods.entries()) {
+      const { body } = await get<MetricsOfPeriod>(`metrics?from=${period.from}&to=${period.to}`);
+      const ofUnits = units.map(({ unitCode, points }) => [unitCode, points[index]]);
+      expect(ofUnits).toEqual(body.groups.map(({ key, values }) => [key, values[metric]]));
+      expect(total.points[index]).toEqual(body.total[metric]);
+    }
+  });
+
+  it('go by months, and export', async () => {
+    const { periods, units } = await series('metric=coverage&step=month&count=3');
+    expect(periods.map((period) => [period.from, period.to])).toEqual([
+      ['2040-01-01', '2040-01-31'],
+      ['2040-02-01', '2040-02-29'],
+      ['2040-03-01', '2040-03-31'],
+    ]);
+    const path = 'exports/trends?metric=coverage&step=month&count=3&format=csv&lang=en';
+    const response = await fetch(`${api.url}/api/v1/${path}`, { headers: { cookie: inspector } });
+    const [headings = [], ...cells] = await rowsOf(Buffer.from(await response.arrayBuffer()));
+    expect(cells).toHaveLength(3 * (units.length + 1));
+    const column = (heading: string) => headings.indexOf(heading);
+    const last = cells.find((row) => row[column('Unit code')] === 'squad-1' && row[column('From')] === '2040-03-01');
+    const ofSquad = units.find(({ unitCode }) => unitCode === 'squad-1');
+    const { numerator = 0, denominator = 0 } = ofSquad?.points[2] ?? {};
+    expect([last?.[column('Counted')], last?.[column('Of')]].map(Number)).toEqual([numerator, denominator]);
+    expect(numerator).toBeGreaterThan(0);
+  });
+});
+
+describe('spot checks', () => {
+  // Of one draw: by ratio a pass, a fault, one that nobody reviewed, and one that was skipped, whose follower passed; by turn a pass.
+  const drawn = ['pass', 'fault', 'open', 'skipped', 'turn', 'follower'].map((what) => ({ what, item: randomUUID() }));
+  const itemOf = (what: string) => drawn.find((one) => one.what === what)?.item;
+
+  it('count what the ratio asks for, and let the follower take the place of what was skipped', async () => {
+    const doneAt = at('12:00', 9);
+    await owner.query('begin');
+    await owner.query('set local session_replication_role = replica');
+    await owner.query(
+      `insert into draw (draw, fixed, fixed_fact_id, fixed_at, announced_at, closes_at, announced_fact_id, closed_at,
+         closed_fact_id, population, finished_at, finished_fact_id, seed, sampled)
+       values (1, '{}', 1, $1, $1, $1, 1, $1, 1, 6, $1, 1, repeat('0', 64), 5)`,
+      [at('12:00', 8)],
+    );
+    for (const [index, { what, item }] of drawn.entries()) {
+      await owner.query(
+        `insert into check_item (kind, item, badge_no, tag, unit_code, duty_type, ripe_at, fact_id)
+         values ('shift', $1, '100001', repeat('a', 64), 'squad-1', 'road_patrol', $2, $3)`,
+        [item, doneAt, 1000 + index],
+      );
+      await owner.query(
+        `insert into draw_item (draw, kind, item, stratum, place, why) values (1, 'shift', $1, 'rest', $2, $3)`,
+        what === 'follower' ? [item, null, null] : [item, index + 1, what === 'turn' ? 'turn' : 'ratio'],
+      );
+      if (what === 'open' || what === 'skipped') continue;
+      await owner.query(
+        `insert into review (draw, place, kind, item, round, state, badge_no, unit_code, starts_at, ends_at, reviewer_id,
+           assigned_at, checklist_version, submitted_at, answers, outcome, done_at)
+         values (1, $2, 'shift', $1, 1, 'done', '100001', 'squad-1', $3, $3, gen_random_uuid(), $3, 1, $3, '{}', $4, $3)`,
+        [item, index + 1, doneAt, what === 'fault' ? 'fault' : 'pass'],
+      );
+    }
+    await owner.query(
+      `insert into draw_skip (draw, kind, item, reason, proposed_by, proposed_at, state, decided_by, decided_at, decision_reason,
+         follower_kind, follower)
+       values (1, 'shift', $1, 'x', gen_random_uuid(), $3, 'agreed', gen_random_uuid(), $3, 'x', 'shift', $2)`,
+      [itemOf('skipped'), itemOf('follower'), doneAt],
+    );
+    await owner.query('commit');
+    const { total } = await metricsBy('brigade');
+    expect(total.spot_check).toEqual({ numerator: 3, denominator: 4 });
+    expect(total.pass).toEqual({ numerator: 3, denominator: 4 });
+    const rows = await rowsBehind('metric=spot_check&counted=false');
+    expect(rows.map(({ id }) => id)).toEqual([`1:shift:${itemOf('open')}`]);
+    // Before the reviews were done.
+    const early = await readMetricInput(world.db, { from, to: '2040-04-01', asOf: at('18:00', 8) });
+    expect(metricsOf(early, 'brigade')[0]?.values.spot_check).toEqual({ numerator: 0, denominator: 4 });
+  });
+});
+
+describe('sight', () => {
+  it('of a leader is the unit, of an officer the own record', async () => {
+    const all = await metricsBy('unit');
+    const leader = await signIn('squad_leader', { unitCode: 'squad-1' });
+    const ofLeader = await metricsBy('unit', leader);
+    expect(ofLeader.groups).toEqual(all.groups.filter(({ key }) => key === 'squad-1'));
+    expect(ofLeader.total).toEqual(ofLeader.groups[0]?.values);
+    const officer = await signIn('officer', { badgeNo: '100001' });
+    const own = await metricsBy('officer', officer);
+    expect(own.groups).toEqual((await metricsBy('officer')).groups.filter(({ key }) => key === '100001'));
+    // Recorders are the unit's.
+    expect(own.total.issue).toBeUndefined();
+    expect((await metricsBy('brigade', officer)).total).toEqual(own.total);
+    for (const metric of metrics) {
+      const [ofUnit, ofOne] = [
+        await rowsBehind(`metric=${metric}`, leader),
+        await rowsBehind(`metric=${metric}`, officer),
+      ];
+      expect(ofUnit.filter(({ unitCode }) => unitCode !== 'squad-1')).toEqual([]);
+      expect(ofOne.filter(({ badgeNo }) => badgeNo !== '100001')).toEqual([]);
+      const series = (await get<MetricSeries>(`metrics/series?metric=${metric}&count=4`, officer)).body;
+      const total: MetricValue = totalOf(series.total.points);
+      expect(total, metric).toEqual(own.total[metric as Metric] ?? { numerator: 0, denominator: 0 });
+    }
+    expect((await get(`metrics?${week}`, await signIn('ops'))).status).toBe(403);
+  });
+
+  it('follows the unit of then', async () => {
+    await owner.query('delete from leadership where badge_no = $1', [mover]);
+    await owner.query(
+      `insert into leadership (badge_no, unit_code, led_from, led_until) values ($1, 'squad-2', null, $2), ($1, 'squad-1', $2, null)`,
+      [mover, at('00:00', 3)],
+    );
+    const after = await rowsBehind(`metric=coverage&badgeNo=${mover}`);
+    expect(after.length).toBeGreaterThan(5);
+    expect(after.map(({ day, unitCode }) => [day, unitCode])).toEqual(
+      after.map(({ day }) => [day, day < '2040-03-13' ? 'squad-2' : 'squad-1']),
+    );
+  });
+});
+
+it.each([
+  'metrics?from=2040-03-12&to=2040-03-11',
+  'metrics?from=2039-01-01&to=2040-03-11',
+  'metrics?from=0001-01-01&to=0001-01-02',
+  'metric-rows?metric=use&from=9999-12-31&to=9999-12-31',
+  'metrics/series?metric=nothing',
+  'metrics/series?metric=use&count=54',
+])('refuses %s', async (path) => {
+  expect((await get(path)).status).toBe(400);
+});
