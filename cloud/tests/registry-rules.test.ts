@@ -45,6 +45,7 @@ describe('shifts', () => {
         joinToleranceMs: 1000,
         coverageGapMs: 60_000,
         minCoverageShare: 0.9,
+        minWatchedShare: 0.5,
         burstTickets: 3,
         burstMinutes: 10,
         shortClipMs: 5000,

@@ -151,6 +151,7 @@ async function decisionsOf({ path }: Pending): Promise<number> {
     'outside_decision_confirmed',
     'recusal_ended',
     'retention_change_approved',
+    'review_verified',
     'roster_proposal_approved',
   ];
   const { rows } = await sql<{ count: number }>`

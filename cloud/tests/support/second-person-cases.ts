@@ -89,14 +89,16 @@ export async function answeredFinding(setup: RosterSetup): Promise<string> {
 
 let shifts = 0;
 
-/** A shift of officer 200001 of S2, without footage, each at another time. */
+/** A shift of an officer of the brigade, who is nobody's colleague in S1 or S2, without footage, each at another time. */
 async function shift({ db }: RosterSetup): Promise<string> {
   const shiftId = randomUUID();
   shifts += 1;
   const startsAt = new Date(Date.parse('2026-08-01T00:00:00Z') + shifts * 3_600_000);
+  await sql`insert into officer (badge_no, name, kind, unit_code) values ('100088', '石磊', 'sworn', 'B')
+    on conflict do nothing`.execute(db);
   await sql`
     insert into shift (shift_id, badge_no, duty_type, duty_date, starts_at, ends_at, post, cancelled_at)
-    values (${shiftId}, '200001', 'road_patrol', '2026-08-01', ${startsAt}, ${new Date(startsAt.getTime() + 3_600_000)}, '东门', null)
+    values (${shiftId}, '100088', 'road_patrol', '2026-08-01', ${startsAt}, ${new Date(startsAt.getTime() + 3_600_000)}, '东门', null)
   `.execute(db);
   return shiftId;
 }

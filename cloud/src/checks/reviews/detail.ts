@@ -20,7 +20,7 @@ export async function reviewDetail(
   if (!review) throw errors.notFound(`The review ${reviewId}`);
   const at = now();
   const { recordings, watched } = await readWatched(db, review, session, at);
-  const own = review.reviewer_id === session.accountId && session.actingFor === null;
+  const own = review.reviewer_id === session.accountId;
   return {
     ...toReviewRow(review),
     ...(await aboutOf(db, review)),
@@ -66,8 +66,8 @@ async function aboutOf(db: Database, review: ListedReview) {
 }
 
 async function mayOf(db: Database, review: ListedReview, session: ReviewerSession, at: Date) {
-  const { accountId, actingFor } = session;
-  const mine = review.reviewer_id === accountId && actingFor === null;
+  const { accountId } = session;
+  const mine = review.reviewer_id === accountId;
   const can = (action: 'reviews.verify' | 'checks.plan') => scopeOfSession(session, action) !== undefined;
   const isVerifying = review.state === 'verifying' && can('reviews.verify');
   const bonds = await findBonds(db, session, at);
@@ -76,7 +76,10 @@ async function mayOf(db: Database, review: ListedReview, session: ReviewerSessio
     recusalOf([review.badge_no]) !== undefined || (await unitsOf(db, accountId)).includes(review.unit_code);
   return {
     review: mine && review.state === 'assigned' && !isConcerned,
-    verify: isVerifying && !isConcerned && !bonds.has(review.reviewer_id ?? ''),
+    verify:
+      isVerifying &&
+      !isConcerned &&
+      [review.reviewer_id, review.on_behalf_of].every((first) => !bonds.has(first ?? '')),
     reassign: review.submitted_at === null && can('checks.plan'),
   };
 }

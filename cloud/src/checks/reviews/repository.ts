@@ -51,6 +51,7 @@ function reviewInSight(sight: Sight): RawBuilder<SqlBool> {
 /** Whether review `r` waits for this person's verification. */
 export function waitsForVerifier({ bound, barred, units }: Verifier): RawBuilder<SqlBool> {
   return sql`(r.state = 'verifying' and r.reviewer_id <> all(${bound}::uuid[])
+    and (r.on_behalf_of is null or r.on_behalf_of <> all(${bound}::uuid[]))
     and r.badge_no <> all(${barred}::text[]) and r.unit_code <> all(${units}::text[]))`;
 }
 

@@ -1,6 +1,7 @@
 import type { ChecklistItem } from '@rollcall/shared/resources/checklists';
 import type { ReviewDraft, ReviewedRecording } from '@rollcall/shared/resources/reviews';
 import type { Database } from '../../db/database.ts';
+import { principalId } from '../../ledger/acting-for.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { itemsOfVersion } from '../checklists/repository.ts';
 import { problem } from './problem.ts';
@@ -62,6 +63,7 @@ export async function submitReview(
       .set({
         ...{ state: outcome === 'fault' ? 'verifying' : 'done', outcome, faults: faults.length },
         ...{ answers: JSON.stringify(onlyOf(items, draft)), submitted_at: at, watched_per_mille: watchedPerMille },
+        on_behalf_of: principalId(),
         done_at: outcome === 'fault' ? null : at,
       })
       .where('review_id', '=', reviewId)

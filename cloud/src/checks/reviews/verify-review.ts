@@ -37,7 +37,8 @@ export async function verifyReview(
     if (!review) throw errors.notFound(`The review ${reviewId}`);
     const at = now();
     await assertFit(tx, who, review, at);
-    await assertSecondPerson(tx, who, [review.reviewer_id], { now: at, own: () => problem('review_not_yours') });
+    const first = [review.reviewer_id, review.on_behalf_of];
+    await assertSecondPerson(tx, who, first, { now: at, own: () => problem('review_not_yours') });
     if (review.state !== 'verifying') throw problem('review_not_now');
     const items = await itemsOfVersion(tx, review.checklist_version);
     const faults = items.filter(({ key }) => review.answers?.answers[key]?.result === 'fault');

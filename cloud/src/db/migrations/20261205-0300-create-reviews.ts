@@ -41,6 +41,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       draft_version integer not null default 0,
       watch_told_at timestamptz(3),
       submitted_at timestamptz(3),
+      -- for whom the reviewer acted then
+      on_behalf_of uuid references account,
       answers jsonb,
       watched_per_mille integer,
       outcome text check (outcome in ('pass', 'fault')),

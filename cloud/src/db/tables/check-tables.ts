@@ -117,6 +117,7 @@ export interface CheckTables {
     draft_version: Generated<number>;
     watch_told_at: Unset<Date>;
     submitted_at: Unset<Date>;
+    on_behalf_of: Unset<string>;
     answers: JSONColumnType<ReviewDraft | null, string | undefined, string>;
     watched_per_mille: Unset<number>;
     outcome: Unset<ReviewOutcome>;
