@@ -72,11 +72,6 @@ beforeAll(async () => {
       .select('shift_id')
       .where('badge_no', '=', '100001')
       .executeTakeFirstOrThrow();
-    const times = { required_ms: 14_400_000, recorded_ms: 0, missing_ms: 14_400_000, pending_ms: 0 };
-    await tx
-      .insertInto('shift_coverage')
-      .values({ shift_id, as_of: at('25T13:00'), ...times })
-      .execute();
     await tx
       .insertInto('finding')
       .values({
@@ -181,8 +176,8 @@ const addresses: Partial<Record<ExportTable, string>> = {
   'coverage-today': 'coverage/today',
   'duty-week': 'duty-weeks/2026-11-24',
   'officer-file': 'officers/100001/file?month=2026-11',
-  'metric-rows': 'metric-rows?metric=coverage&from=2026-11-01&to=2026-11-30',
-  trends: 'metrics/series?metric=coverage&count=4',
+  'metric-rows': 'metric-rows?metric=answer&from=2026-11-01&to=2026-11-30',
+  trends: 'metrics/series?metric=issue&count=4',
   checkpoints: 'ledger/checkpoints',
   witnesses: 'ledger/witnesses',
   'pending-facts': 'ledger/pending-facts?limit=200',
@@ -192,8 +187,8 @@ const listOf = (table: ExportTable) => addresses[table] ?? table;
 const asked = (table: ExportTable) => questions[table] ?? '';
 const questions: Partial<Record<ExportTable, string>> = {
   'officer-file': '&badgeNo=100001&month=2026-11',
-  'metric-rows': '&metric=coverage&from=2026-11-01&to=2026-11-30',
-  trends: '&metric=coverage&count=4',
+  'metric-rows': '&metric=answer&from=2026-11-01&to=2026-11-30',
+  trends: '&metric=issue&count=4',
 };
 
 describe('an export', () => {

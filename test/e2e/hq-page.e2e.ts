@@ -148,7 +148,7 @@ describe.skipIf(!tools)('the HQ page', () => {
     await expect.poll(() => opened.getAttribute('aria-current')).toBe('page');
     // An inspector without a badge has no own record.
     await expect.poll(() => menu.getByRole('link', { name: '我的记录' }).count()).toBe(0);
-    await expect.poll(() => menu.getByRole('list').count()).toBe(6);
+    await expect.poll(() => menu.getByRole('list').count()).toBe(7);
     await page.setViewportSize({ width: 390, height: 844 });
     await menu.getByRole('link', { name: '运维' }).waitFor({ state: 'hidden' });
     await expect
