@@ -49,7 +49,7 @@ export async function selectReliedOn(db: Database | Transaction): Promise<Map<St
 }
 
 /** Those that a recent probe didn't see held, overridden or not; all of them when there was none. */
-export async function selectMissing(db: Database): Promise<StoreGuarantee[]> {
+export async function selectMissing(db: Database | Transaction): Promise<StoreGuarantee[]> {
   const { rows } = await sql<{ guarantee: StoreGuarantee }>`
     select guarantee from storage_guarantee
     where held and probed_at > now() - ${freshForMs} * interval '1 ms'

@@ -11,12 +11,16 @@ export function listGuarantees({ db }: { db: Database }): Route {
       '/api/v1/guarantees',
       { config: { access: 'ops.read' }, schema: { response: { 200: guaranteesResponseSchema } } },
       async (): Promise<GuaranteesResponse> => {
-        const [states, missing, { safe }] = await Promise.all([
-          selectGuarantees(db),
-          selectMissing(db),
-          areErasesSafe(db),
-        ]);
-        return { rows: states.map(toRow), missing, erasesSafe: safe };
+        // All of one moment: a probe may end in between.
+        return db
+          .transaction()
+          .setIsolationLevel('repeatable read')
+          .execute(async (tx) => {
+            const states = await selectGuarantees(tx);
+            const missing = await selectMissing(tx);
+            const { safe } = await areErasesSafe(tx);
+            return { rows: states.map(toRow), missing, erasesSafe: safe };
+          });
       },
     );
 }
