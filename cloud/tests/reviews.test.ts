@@ -36,21 +36,17 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
-const reviewOf = async (shiftId: string, draw = 1) => {
-  const found = (await world.reviews(leader, `draw=${draw}`)).filter(({ item }) => item === shiftId);
+/** The last one of the first draw. */
+const reviewOf = async (shiftId: string) => {
+  const found = (await world.reviews(leader, 'draw=1')).filter(({ item }) => item === shiftId);
   const last = found.sort((a, b) => b.round - a.round)[0];
   if (!last) throw new Error('it has no review');
   return last;
 };
-const reviewerOf = async (shiftId: string, draw = 1) =>
-  [one, other, ofSquad].find(({ username }) => username === usernameOf.get(shiftId + draw)) ??
-  (await readReviewer(shiftId, draw));
-const usernameOf = new Map<string, string>();
-async function readReviewer(shiftId: string, draw: number): Promise<Person> {
-  const { reviewer } = await reviewOf(shiftId, draw);
+async function reviewerOf(shiftId: string): Promise<Person> {
+  const { reviewer } = await reviewOf(shiftId);
   const found = [one, other, ofSquad].find(({ username }) => username === reviewer);
   if (!found) throw new Error(`${reviewer} reviews it`);
-  usernameOf.set(shiftId + draw, found.username);
   return found;
 }
 const anotherThan = (who: Person) => (who === one ? other : one);

@@ -124,7 +124,7 @@ const faultFindingSchema = z.object({
 const reviewDetailSchema = reviewRowSchema.extend({
   reason: z.string().nullable(),
   checklistVersion: z.int(),
-  /** Whose tag the ledger uses for the officer; null: targeted. */
+  /** In order of time. */
   recordings: z.array(reviewedRecordingSchema),
   watched: watchedSumSchema,
   /** The duty, so that the reviewer sees it beside the footage. */

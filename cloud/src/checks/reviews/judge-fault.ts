@@ -1,11 +1,12 @@
 import type { RuleKey } from '@rollcall/shared/http/findings';
+import { localDateOf } from '@rollcall/shared/local-date';
 import type { ChecklistItem } from '@rollcall/shared/resources/checklists';
 import type { ReviewAnswer } from '@rollcall/shared/resources/reviews';
 import { sql } from 'kysely';
 import type { Transaction } from '../../db/database.ts';
 import { emptyDetail } from '../../reconcile/empty-detail.ts';
 import type { JudgedFinding } from '../../reconcile/judged-finding.ts';
-import { dutyDateOf, type StoredReview } from './repository.ts';
+import type { StoredReview } from './repository.ts';
 
 /** What a fault that a second person confirmed says of the officer. */
 export function judgeFault(
@@ -23,7 +24,7 @@ export function judgeFault(
     ...(kind === 'recording' ? { recordingId: item } : {}),
     badgeNo: review.badge_no,
     unitCode: review.unit_code,
-    dutyDate: dutyDateOf(review),
+    dutyDate: localDateOf(review.starts_at),
     detail: {
       ...emptyDetail,
       spotCheck: { reviewId, itemKey: key, itemName: name, deduction, note, marks },

@@ -31,7 +31,10 @@ export async function reviewProgress(db: Database, draw: number | undefined, sig
     from item join draw d using (draw)
     left join reviewed using (draw, stratum)
     left join lateral (
-      select (s ->> 'perMille')::integer as per_mille from jsonb_array_elements(d.fixed -> 'plan' -> 'strata') as s
+      -- what a void draw drew from is drawn at double ratio
+      select case when item.stratum = s ->> 'key' then (s ->> 'perMille')::integer
+        else least(1000, 2 * (s ->> 'perMille')::integer) end as per_mille
+      from jsonb_array_elements(d.fixed -> 'plan' -> 'strata') as s
       where item.stratum in (s ->> 'key', s ->> 'key' || '.again')
     ) as plan on true
     where d.finished_at is not null

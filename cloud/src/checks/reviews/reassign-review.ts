@@ -59,14 +59,14 @@ export async function reassignReview(
   });
 }
 
-/** One more round of a review, by somebody who hadn't a part in it. */
+/** One more round of a review that was drawn, by somebody who had no part in it. */
 export async function assignAnew(
   tx: Transaction,
   review: StoredReview,
   not: readonly (string | null)[],
   at: Date,
 ): Promise<void> {
-  const { draw, place, stratum, kind, item, badge_no, unit_code, starts_at, ends_at, reason, requested_by } = review;
+  const { draw, place, stratum, kind, item, badge_no, unit_code, starts_at, ends_at } = review;
   const others = (await othersFor(tx, review, at)).filter(({ accountId }) => !not.includes(accountId));
   const [next] = assignReviews([review], others, {
     mayReview: () => true,
@@ -78,7 +78,7 @@ export async function assignAnew(
   const { review_id } = await tx
     .insertInto('review')
     .values({
-      ...{ draw, place, stratum, kind, item, badge_no, unit_code, starts_at, ends_at, reason, requested_by, round },
+      ...{ draw, place, stratum, kind, item, badge_no, unit_code, starts_at, ends_at, round },
       ...{ state: next ? 'assigned' : 'unassigned', reviewer_id: next?.accountId ?? null, assigned_at: at },
       checklist_version: version,
     })

@@ -1,4 +1,3 @@
-import { localDateOf } from '@rollcall/shared/local-date';
 import type { ReviewFilters, ReviewRow } from '@rollcall/shared/resources/reviews';
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
@@ -153,9 +152,4 @@ export async function selectRounds(db: Database, { draw, kind, item, review_id: 
     .execute();
   const rounds = draw === null ? rows.filter(({ review_id }) => review_id === own) : rows;
   return rounds.map(({ review_id: reviewId, ...row }) => ({ reviewId, ...row }));
-}
-
-/** The local date on which the duty of a review began. */
-export function dutyDateOf({ starts_at }: Pick<StoredReview, 'starts_at'>): string {
-  return localDateOf(starts_at);
 }

@@ -19,8 +19,8 @@ function entries(where: readonly RawBuilder<SqlBool>[]): Entries {
 const toReview: InboxSource = {
   side: 'must_do',
   kind: 'review',
-  select: ({ ownAccounts, acts }) =>
-    acts ? undefined : entries([sql`r.state = 'assigned' and r.reviewer_id = any(${ownAccounts}::uuid[])`]),
+  select: ({ principalId, acts }) =>
+    acts ? undefined : entries([sql`r.state = 'assigned' and r.reviewer_id = ${principalId}`]),
 };
 
 /** By somebody else, whom it doesn't concern, not of the officer's unit. */

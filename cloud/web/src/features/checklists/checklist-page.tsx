@@ -7,13 +7,13 @@ import { useRead } from '../../api/use-read.ts';
 import { useWords } from '../../language/use-words.ts';
 import { later } from '../../loading/later.tsx';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
+import page from '../../parts/list-head.module.css';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ListButtons } from '../../table/list-buttons.tsx';
 import { ListTable } from '../../table/list-table.tsx';
 import { useEntry } from '../../url/use-entry.ts';
-import classes from './checklists.module.css';
 import { ItemsTable } from './items-table.tsx';
 
 const ChecklistForm = later({ load: async () => (await import('./checklist-form.tsx')).ChecklistForm });
@@ -30,15 +30,15 @@ export function ChecklistPage() {
   const known = answer?.rows.find(({ version }) => String(version) === entry);
   return (
     <>
-      <div className={classes.head}>
+      <div className={page.head}>
         <Link to={paths.reviews()}>{reviews.title}</Link>
         <span aria-hidden="true">/</span>
         <h1>{words.title}</h1>
       </div>
-      <p className={classes.intro}>{texts.hint}</p>
+      <p className={page.intro}>{texts.hint}</p>
       <ProblemNotice problem={problem} onRetry={retry} />
       {inForce === undefined ? null : (
-        <div className={classes.inForce}>
+        <div className={page.inForce}>
           <Section title={texts.inForce(inForce.version)}>
             <ItemsTable items={inForce.items} />
           </Section>

@@ -5,13 +5,13 @@ import { Link } from 'react-router';
 import { useRead } from '../../api/use-read.ts';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
+import page from '../../parts/list-head.module.css';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ListButtons } from '../../table/list-buttons.tsx';
 import { ListTable } from '../../table/list-table.tsx';
 import { useEntry } from '../../url/use-entry.ts';
-import classes from './draw-plans.module.css';
 import { PlanDrawer } from './plan-drawer.tsx';
 import { PlanForm } from './plan-form.tsx';
 import { PlanInWords } from './plan-in-words.tsx';
@@ -30,14 +30,14 @@ export function DrawPlanPage() {
   const counts = ({ firstDraw }: DrawPlanRow) => (firstDraw === null ? texts.countsNext : texts.counts(firstDraw));
   return (
     <>
-      <div className={classes.head}>
+      <div className={page.head}>
         <h1>{texts.title}</h1>
         <Link to={paths.draws()}>{draws.title}</Link>
       </div>
-      <p className={classes.intro}>{texts.hint}</p>
+      <p className={page.intro}>{texts.hint}</p>
       <ProblemNotice problem={problem} onRetry={retry} />
       {inForce === undefined ? null : (
-        <div className={classes.inForce}>
+        <div className={page.inForce}>
           <Section title={texts.inForce(inForce.version)} hint={counts(inForce)}>
             <PlanInWords row={inForce} />
           </Section>

@@ -9,11 +9,11 @@ import { formatPerson } from '../../format/format-person.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
+import page from '../../parts/list-head.module.css';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
 import { ListTable } from '../../table/list-table.tsx';
 import { useUrlQuery } from '../../url/use-url-query.ts';
-import classes from './draw-view.module.css';
 import { useStratumName } from './use-stratum-name.ts';
 
 /** What draws drew from, drawn items first; an officer's name opens the day. */
@@ -33,7 +33,7 @@ export function DrawItemsPage() {
   const { stratum, unitCode, badgeNo } = asked;
   return (
     <>
-      <div className={classes.head}>
+      <div className={page.head}>
         <Link to={paths.draws()}>{words.title}</Link>
         <span aria-hidden="true">/</span>
         {draw === undefined ? null : (
@@ -44,7 +44,7 @@ export function DrawItemsPage() {
         )}
         <h1>{texts.title}</h1>
       </div>
-      <p className={classes.intro}>{texts.emptyHint}</p>
+      <p className={page.intro}>{texts.emptyHint}</p>
       <ListTable
         list="draw-items"
         columns={drawItemColumns}

@@ -8,6 +8,7 @@ import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { FactList } from '../../parts/fact-list.tsx';
+import page from '../../parts/list-head.module.css';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { useCan } from '../../session/use-can.ts';
@@ -34,7 +35,7 @@ export function DrawView({ shown }: { shown: DrawDetail }) {
   const time = (at: string | null) => (at === null ? '' : formatDayTime(at, language));
   return (
     <>
-      <div className={classes.head}>
+      <div className={page.head}>
         <Link to={paths.draws()}>{texts.title}</Link>
         <span aria-hidden="true">/</span>
         <h1>{title}</h1>
@@ -43,7 +44,7 @@ export function DrawView({ shown }: { shown: DrawDetail }) {
           <Link to={paths.reviewProgress({ draw: String(draw) })}>{texts.reviews}</Link>
         ) : null}
       </div>
-      <p className={classes.intro}>{texts.hint}</p>
+      <p className={page.intro}>{texts.hint}</p>
       <div className={classes.page}>
         <StepStrip steps={steps} />
         {shown.voidedAt === null ? null : (

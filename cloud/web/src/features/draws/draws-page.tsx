@@ -4,6 +4,7 @@ import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
+import page from '../../parts/list-head.module.css';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
 import { drawLooks } from '../../state/draw-looks.tsx';
@@ -11,7 +12,6 @@ import { optionsOf } from '../../state/options-of.ts';
 import { StateTag } from '../../state/state-tag.tsx';
 import { ListTable } from '../../table/list-table.tsx';
 import { useUrlQuery } from '../../url/use-url-query.ts';
-import classes from './draw-view.module.css';
 
 /** Every draw of the chain; a row opens it. */
 export function DrawsPage() {
@@ -24,12 +24,12 @@ export function DrawsPage() {
   const state = states.find(({ value }) => value === asked)?.value;
   return (
     <>
-      <div className={classes.head}>
+      <div className={page.head}>
         <h1>{texts.title}</h1>
         <Link to={paths.drawItems({ drawn: 'yes' })}>{texts.items}</Link>
         <Link to={paths.drawPlan()}>{texts.plan}</Link>
       </div>
-      <p className={classes.intro}>{texts.hint}</p>
+      <p className={page.intro}>{texts.hint}</p>
       <ListTable
         list="draws"
         columns={drawColumns}

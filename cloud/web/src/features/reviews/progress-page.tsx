@@ -3,6 +3,7 @@ import { reviewWords } from '@rollcall/shared/words/reviews';
 import { Link } from 'react-router';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
+import page from '../../parts/list-head.module.css';
 import { paths } from '../../paths.ts';
 import { ProgressOfDraws } from './progress-of-draws.tsx';
 import { ReviewResults } from './review-results.tsx';
@@ -15,7 +16,7 @@ export function ReviewProgressPage() {
   usePageTitle(texts.title);
   return (
     <>
-      <div className={classes.head}>
+      <div className={page.head}>
         <Link to={paths.reviews()}>{words.title}</Link>
         <span aria-hidden="true">/</span>
         <h1>{texts.title}</h1>

@@ -11,6 +11,7 @@ import { OfficerFilter } from '../../filters/officer-filter.tsx';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
+import page from '../../parts/list-head.module.css';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
 import { useCan } from '../../session/use-can.ts';
@@ -22,7 +23,6 @@ import { isLocalDate } from '../../url/is-url-value.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { DrawLink } from './draw-link.tsx';
 import { OfficerLink } from './officer-link.tsx';
-import classes from './reviews-page.module.css';
 import { useItemNames } from './use-item-names.ts';
 
 const filterNames = [
@@ -90,12 +90,12 @@ export function ReviewsPage() {
   const mine = view === 'all' ? undefined : view;
   return (
     <>
-      <div className={classes.head}>
+      <div className={page.head}>
         <h1>{words.title}</h1>
         <Link to={paths.reviewProgress()}>{texts.progress}</Link>
         {can('checks.read') ? <Link to={paths.checklist()}>{texts.checklist}</Link> : null}
       </div>
-      <p className={classes.intro}>{texts.hint}</p>
+      <p className={page.intro}>{texts.hint}</p>
       <ListTable
         list="reviews"
         columns={reviewColumns}

@@ -1,7 +1,7 @@
 import type { ReviewDetail, ReviewDraft } from '@rollcall/shared/resources/reviews';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { newCommandKey } from '../../api/command-key.ts';
-import { comesLater, sendKept } from './send-kept.ts';
+import { comesLater, outlastingRequest } from './outlasting-request.ts';
 import { useEndedSession } from './use-ended-session.ts';
 
 /** Text is saved once the typing rests. */
@@ -58,7 +58,12 @@ export function useDraft({ reviewId, draft: saved, draftVersion }: ReviewDetail)
         const { commandKey, ...body } = now.attempt;
         setState('saving');
         try {
-          const answer = await sendKept<{ draftVersion: number }>(`reviews/${reviewId}/draft`, 'PUT', body, commandKey);
+          const answer = await outlastingRequest<{ draftVersion: number }>(
+            `reviews/${reviewId}/draft`,
+            'PUT',
+            body,
+            commandKey,
+          );
           now.version = answer.draftVersion;
           now.attempt = undefined;
         } catch (refusal) {

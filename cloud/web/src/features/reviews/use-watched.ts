@@ -1,8 +1,8 @@
 import type { ReviewDetail, WatchedAnswer, WatchedReport } from '@rollcall/shared/resources/reviews';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { newCommandKey } from '../../api/command-key.ts';
+import { comesLater, outlastingRequest } from './outlasting-request.ts';
 import { joined, type Span } from './played-spans.ts';
-import { comesLater, sendKept } from './send-kept.ts';
 import { useEndedSession } from './use-ended-session.ts';
 
 const againMs = 5000;
@@ -41,7 +41,7 @@ export function useWatched({ reviewId, watched: atFirst, recordings }: ReviewDet
     for (let next = now.waiting[0]; next; next = now.waiting[0]) {
       const body = { ...next, spans: next.spans.slice(0, mostSpans) };
       try {
-        setAnswer(await sendKept<WatchedAnswer>(`reviews/${reviewId}/watched`, 'POST', body, newCommandKey()));
+        setAnswer(await outlastingRequest<WatchedAnswer>(`reviews/${reviewId}/watched`, 'POST', body, newCommandKey()));
         setProblem(null);
       } catch (refusal) {
         session.hear(refusal);

@@ -5,7 +5,7 @@ import { request } from '../../api/request.ts';
 const mostKept = 30_000;
 
 /** Sends something that arrives although the page goes away, unless it is too long for that. */
-export function sendKept<Answer>(path: string, method: 'POST' | 'PUT', body: unknown, commandKey: string) {
+export function outlastingRequest<Answer>(path: string, method: 'POST' | 'PUT', body: unknown, commandKey: string) {
   const keepalive = JSON.stringify(body).length < mostKept;
   return request<Answer>(path, { method, body, commandKey, keepalive });
 }
