@@ -27,7 +27,7 @@ beforeAll(async () => {
   const now = () => new Date(start);
   await setPlan({ db: setup.db, now }, 'inspector', {
     plan: { turn: 4, strata: [{ key: 'rest', perMille: 500, minimum: 1, cap: null }] },
-    schedule: { weekdays: [1, 2, 3, 4, 5, 6, 7], time: '08:00' },
+    schedule: { weekdays: [1, 2, 3, 4, 5, 6, 7], time: '08:00', leastMinutes: 60 },
     reason: '大队抽查比例',
   });
 });

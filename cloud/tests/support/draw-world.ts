@@ -222,7 +222,7 @@ export class DrawWorld {
   async setPlan(): Promise<void> {
     await setPlan({ db: this.hq.db, now: this.now }, 'inspector', {
       plan: { turn: 4, strata: [{ key: 'rest', perMille: 500, minimum: 1, cap: null }] },
-      schedule: { weekdays: [1, 2, 3, 4, 5, 6, 7], time: '08:00' },
+      schedule: { weekdays: [1, 2, 3, 4, 5, 6, 7], time: '08:00', leastMinutes: 60 },
       reason: '大队抽查比例',
     });
   }

@@ -5,12 +5,13 @@ import { localTimeOf } from './local-clock.ts';
 import type { DemoHq } from './tell-demo-duty.ts';
 
 const patienceMs = 3 * 60_000;
-/** Stations have an hour to commit; HQ announces within a minute. */
-const closesAfterMs = 63 * 60_000;
+/** So that a draw is finished soon after the first start. HQ announces within a minute. */
+const leastMinutes = 5;
+const closesAfterMs = (leastMinutes + 3) * 60_000;
 
 /**
  * Sets the first plan of draws, once all stations asked HQ what there is to do: so each of their squads can throw a dice for the first
- * draw, which closes an hour later.
+ * draw, which closes minutes later.
  */
 export async function beginDemoDraws(
   databaseUrl: string,
@@ -29,7 +30,11 @@ export async function beginDemoDraws(
         { key: 'rest', perMille: 100, minimum: 1, cap: null },
       ],
     },
-    schedule: { weekdays: [1, 2, 3, 4, 5, 6, 7], time: localTimeOf(new Date(Date.now() + closesAfterMs)) },
+    schedule: {
+      weekdays: [1, 2, 3, 4, 5, 6, 7],
+      time: localTimeOf(new Date(Date.now() + closesAfterMs)),
+      leastMinutes,
+    },
     reason: '大队抽查比例',
   });
 }

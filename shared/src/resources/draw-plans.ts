@@ -5,10 +5,14 @@ import { endpoint } from './endpoint.ts';
 import { defineWholeList } from './list.ts';
 import { defineResource } from './resource.ts';
 
-/** On which weekdays (1: Monday) a draw closes, and at which time of day. */
+/**
+ * On which weekdays (1: Monday) a draw closes, and at which time of day. `leastMinutes`: between its announcement and its close lie at
+ * least so many.
+ */
 export const drawScheduleSchema = z.strictObject({
   weekdays: z.array(z.int().min(1).max(7)).min(1).max(7),
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time from 00:00 to 23:59'),
+  leastMinutes: z.int().min(5).max(1440).default(60),
 });
 
 const drawPlanRowSchema = z.object({

@@ -111,8 +111,9 @@ export const drawPlanWords = defineWords({
       `Besides, it is each officer’s turn once in ${every} draws: whoever has something in that draw is drawn.`,
   },
   closesText: {
-    zh: (when: string) => `每${when} 截止。`,
-    en: (when: string) => `Draws close on ${when}.`,
+    zh: (when: string, leastMinutes: number) => `每${when} 截止，公告后至少 ${leastMinutes} 分钟。`,
+    en: (when: string, leastMinutes: number) =>
+      `Draws close on ${when}, at least ${leastMinutes} minutes after they were announced.`,
   },
   and: { zh: '、', en: ', ' },
   next: { zh: '；', en: '; ' },
@@ -134,6 +135,11 @@ export const drawPlanWords = defineWords({
   timeHint: { zh: '写作 08:00', en: 'Written as 08:00' },
   weekday: { zh: '截止日', en: 'Weekdays' },
   time: { zh: '截止时刻', en: 'Time' },
+  leastMinutes: { zh: '公告到截止至少（分钟）', en: 'Least minutes from announcement to close' },
+  leastMinutesHint: {
+    zh: '采集站须在这段时间内提交承诺；定得太短，开机晚的采集站赶不上',
+    en: 'Stations commit in this time; if it is short, those that are switched on late miss it',
+  },
   empty: { zh: '还没有方案', en: 'No plan yet' },
   emptyHint: {
     zh: '点“设置方案”，按本大队的抽查比例填写。',

@@ -57,6 +57,9 @@ export function PlanForm({ inForce, onClose }: { inForce: DrawPlanRow | undefine
       >
         <Input style={{ width: 100 }} placeholder="08:00" />
       </Form.Item>
+      <Form.Item name="leastMinutes" label={texts.leastMinutes} extra={texts.leastMinutesHint} rules={[required]}>
+        <InputNumber min={5} max={1440} precision={0} />
+      </Form.Item>
       <ReasonField required />
       {inForce === undefined ? (
         <>

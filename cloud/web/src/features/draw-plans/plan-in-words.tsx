@@ -34,7 +34,7 @@ export function PlanInWords({ row: { plan, schedule } }: { row: Pick<DrawPlanRow
         ))}
       </ol>
       <p>{texts.turnText(plan.turn)}</p>
-      <p>{texts.closesText(scheduleOf(schedule))}</p>
+      <p>{texts.closesText(scheduleOf(schedule), schedule.leastMinutes)}</p>
     </div>
   );
 }

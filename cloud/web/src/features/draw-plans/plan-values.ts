@@ -12,6 +12,7 @@ export interface PlanValues {
   turn: number;
   weekdays: number[];
   time: string;
+  leastMinutes: number;
   reason: string;
   understood?: boolean;
 }
@@ -25,6 +26,7 @@ const suggested: Partial<PlanValues> = {
   turn: 4,
   weekdays: [3],
   time: '09:00',
+  leastMinutes: 60,
 };
 
 /** What the form begins with. */
@@ -34,7 +36,7 @@ export function valuesOfPlan(inForce: DrawPlanRow | undefined): Partial<PlanValu
   return { strata: plan.strata, turn: plan.turn, ...schedule };
 }
 
-export function planOf({ strata, turn, weekdays, time, reason }: PlanValues): NewDrawPlan {
+export function planOf({ strata, turn, weekdays, time, leastMinutes, reason }: PlanValues): NewDrawPlan {
   const whole = strata.map((stratum, nr) => {
     const { key, perMille, minimum, cap } = stratum;
     const chosen = selectors.flatMap((selector) => {
@@ -45,7 +47,7 @@ export function planOf({ strata, turn, weekdays, time, reason }: PlanValues): Ne
   });
   return {
     plan: { turn, strata: whole },
-    schedule: { weekdays: [...weekdays].sort((a, b) => a - b), time },
+    schedule: { weekdays: [...weekdays].sort((a, b) => a - b), time, leastMinutes },
     reason: reason.trim(),
   };
 }
