@@ -46,7 +46,7 @@ describe('the demo of npm start', () => {
 
   async function start(): Promise<void> {
     startedAt = new Date();
-    copy = new TerminalCommand(join(folder, 'data'));
+    copy = new TerminalCommand(join(folder, 'data'), { env: { ROLLCALL_DEMO: 'duty' } });
     ready = await copy.untilReady();
     now = new Date(readDemoRecord(copy.dataFolder).now ?? '');
     docked = demoRoster(now)

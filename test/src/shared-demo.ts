@@ -25,7 +25,7 @@ export async function sharedDemo(): Promise<SharedDemo> {
   const folder = inject('sharedDemoFolder');
   const dataFolder = join(folder, 'data');
   const outputFile = join(folder, 'printed.txt');
-  if (isFirst(join(folder, 'started'))) new TerminalCommand(dataFolder, { outputFile });
+  if (isFirst(join(folder, 'started'))) new TerminalCommand(dataFolder, { outputFile, env: { ROLLCALL_DEMO: 'duty' } });
   const printed = () => readFileSync(outputFile, 'utf8');
   const ready = await until('the shared demo', () => {
     const found = readReady(dataFolder, printed());

@@ -3,6 +3,7 @@ import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
 import type { WantedShift } from '@rollcall/cloud/duty/wanted-shift';
 import { addDays, localDateOf } from '@rollcall/shared/local-date';
 import brigade from './brigade.json' with { type: 'json' };
+import { cardPath } from './card-path.ts';
 import { demoDay, type ShiftOfDay } from './demo-day.ts';
 import type { DemoActivity, DemoStatement } from './demo-happenings.ts';
 import { type DemoRecorderLog, demoRecorderLogs } from './demo-recorder-log.ts';
@@ -139,15 +140,7 @@ function assignment([recorderSerial, badgeNo]: [string, string]): WantedCustody 
 
 /** As layout L6. The badge is the owner's: the recorder doesn't notice who carries it. */
 function fileOf(clip: ShiftOfDay['clips'][number]): DemoCard['files'][number] {
-  const { recorderSerial, startsAt, sequenceNo } = clip;
-  const sequence = String(sequenceNo).padStart(4, '0');
-  const name = `${recorderSerial}_${ownerOf[recorderSerial] ?? noBadge}_${localStamp(startsAt)}_${sequence}.MP4`;
-  return { path: `DCIM/100MEDIA/${name}`, clip };
-}
-
-/** Local time (UTC+8) as YYYYMMDDhhmmss. */
-function localStamp(at: Date): string {
-  return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace(/\D/g, '');
+  return { path: cardPath({ ...clip, badgeNo: ownerOf[clip.recorderSerial] ?? noBadge }), clip };
 }
 
 /** Units without a station of their own dock at the first one. */

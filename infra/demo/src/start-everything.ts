@@ -18,6 +18,7 @@ import {
   untilStationsOnline,
 } from './demo-brigade.ts';
 import { adminName, ensureAdministrator } from './ensure-administrator.ts';
+import { enterPastWeeks } from './enter-past-weeks.ts';
 import { hqSettings, serviceRole, writeHqSettings } from './hq-settings.ts';
 import { loadSecrets } from './secrets.ts';
 import { startDemoDay } from './start-demo-day.ts';
@@ -91,15 +92,21 @@ export async function startEverything(
     );
   }
 
-  function goOn(day: { dock(): Promise<void> }, databaseUrl: string): Promise<unknown> {
+  /** What goes on while the demo is looked at. */
+  async function goOn(day: { dock(): Promise<void> }, databaseUrl: string): Promise<void> {
     const complain = (what: string) => (error: unknown) => {
       if (!signal.aborted) report(`${what}: ${error}`);
     };
     const hqOfDemo = { url: hqUrl, password: secrets.adminPassword };
-    return Promise.all([
+    await Promise.all([
       day.dock().catch(complain("The demo's cards")),
       beginDemoDraws(databaseUrl, hqOfDemo, { signal }).catch(complain("The demo's draws")),
     ]);
+    if (demo !== 'weeks' || signal.aborted) return;
+    const db = createDatabase({ url: databaseUrl, max: 1, applicationName: 'rollcall start' });
+    await enterPastWeeks(db, { dataFolder, now: new Date(), signal })
+      .catch(complain("The demo's past weeks"))
+      .finally(() => db.destroy());
   }
 
   try {
@@ -131,7 +138,7 @@ export async function startEverything(
         report('Starting the stations of the demo brigade…');
         await enrolDemoStations({ agentFolder, dataFolder, hqUrl, mqttUrl, keysFolder: hq.ROLLCALL_KEYS_DIR, db });
       }
-      if (demo === 'duty') {
+      if (demo === 'duty' || demo === 'weeks') {
         const hqOfDemo = { url: hqUrl, password: secrets.adminPassword };
         day = await startDemoDay({ db, hq: hqOfDemo, dataFolder, now: new Date(), signal, report });
       }

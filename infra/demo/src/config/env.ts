@@ -2,14 +2,16 @@ import { resolve } from 'node:path';
 
 /**
  * `none`: only the administrator; units, stations and officers are made by command. `brigade`: with units, stations,
- * recorders and officers. `duty`: with their roster and footage too.
+ * recorders and officers. `duty`: with their roster and footage of yesterday and today too. `weeks`: with that of the weeks before,
+ * and their bulletins.
  */
-export type Demo = 'none' | 'brigade' | 'duty';
+export type Demo = 'none' | 'brigade' | 'duty' | 'weeks';
 
 const demos: ReadonlyMap<string, Demo> = new Map([
   ['0', 'none'],
   ['brigade', 'brigade'],
-  ['1', 'duty'],
+  ['duty', 'duty'],
+  ['1', 'weeks'],
 ]);
 
 export interface DemoEnvironment {
@@ -30,7 +32,8 @@ export interface DemoEnvironment {
  */
 export function readEnvironment(env: NodeJS.ProcessEnv = process.env): DemoEnvironment {
   const demo = demos.get(env.ROLLCALL_DEMO ?? '1');
-  if (!demo) throw new Error(`ROLLCALL_DEMO is "${env.ROLLCALL_DEMO}": set it to 1, brigade or 0, or leave it out.`);
+  if (!demo)
+    throw new Error(`ROLLCALL_DEMO is "${env.ROLLCALL_DEMO}": set it to 1, duty, brigade or 0, or leave it out.`);
   return {
     dataFolder: resolve(env.ROLLCALL_DATA || '.rollcall'),
     demo,
