@@ -116,10 +116,12 @@ const rows: Record<MetricRowKind, (bounds: Bounds) => RawBuilder<unknown>> = {
       (v.verdict in ('covered', 'partly_exempt'))::int as covered
     from activity a
     join activity_coverage v using (activity_id)
-    cross join lateral (
-      select badge_no from activity_officer ao where ao.activity_id = a.activity_id
-      order by ao.ends_at - ao.starts_at desc, badge_no limit 1
-    ) as who
+    join (
+      select distinct on (ao.activity_id) ao.activity_id, ao.badge_no
+      from activity_officer ao join activity of using (activity_id)
+      where of.required and of.withdrawn_at is null and of.starts_at >= ${begin} and of.starts_at < ${end}
+      order by ao.activity_id, ao.ends_at - ao.starts_at desc, ao.badge_no
+    ) as who using (activity_id)
     join officer o on o.badge_no = who.badge_no ${unitThen(sql`a.starts_at`)}
     where a.required and a.withdrawn_at is null and a.starts_at >= ${begin} and a.starts_at < ${end}
   `,
@@ -219,8 +221,9 @@ function fileRows({ begin, end, now, importDeadline }: Bounds): RawBuilder<unkno
     ) as f
     left join lateral (
       select ${outageExplainsUntil(importDeadline)} as until
-      from (select f.unit_code, f.due_at) as w cross join lateral (${outageOfUnit}) as outage
-      where f.announced_at > f.due_at or not f.known
+      -- Few files are late: the offset makes Postgres ask for those alone.
+      from (select f.unit_code, f.due_at where f.announced_at > f.due_at or not f.known offset 0) as w
+      cross join lateral (${outageOfUnit}) as outage
     ) as explained on true
     cross join lateral (select coalesce(explained.until, f.due_at) as after) as late
   `;
