@@ -19,6 +19,7 @@ import { createExportWorker } from './workers/export-worker.ts';
 import { createHandlingWorker } from './workers/handling-worker.ts';
 import { createLedgerWorker } from './workers/ledger-worker.ts';
 import { createQuarantineWatch } from './workers/quarantine-watch.ts';
+import { createMetricWorker } from './workers/metric-worker.ts';
 import { createReviewWorker } from './workers/review-worker.ts';
 import { createSettleCustodyWorker } from './workers/settle-custody-worker.ts';
 import { createThumbnailWorker } from './workers/thumbnail-worker.ts';
@@ -93,6 +94,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
     const handling = createHandlingWorker({ db, log, now });
     const draws = createDrawWorker({ db, store, log, now });
     const visits = createVisitWorker({ db, log, now });
+    const metrics = createMetricWorker({ db, log, now });
     const witnesses = createWitnessesWorker({ db, log, now });
     const exports = createExportWorker({
       db,
@@ -121,6 +123,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
       handling,
       draws,
       visits,
+      metrics,
     })) {
       worker.start();
       stops.push(worker.stop);

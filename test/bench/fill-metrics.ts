@@ -44,7 +44,8 @@ export async function fillMetrics(client: Client, { officers, days, clips }: Met
      where (n + day) % 3 > 0 order by starts_at, n`,
     `insert into shift_coverage (shift_id, as_of, required_ms, recorded_ms, missing_ms, pending_ms)
      select shift_id, now(), 28800000, 28800000 - missing, missing, 0
-     from shift, lateral (select abs(hashtext(shift_id::text)) % 10 * 600000 as missing) as m`,
+     from shift, lateral (select abs(hashtext(shift_id::text)) as fate) as f,
+       lateral (select case when fate % 25 = 7 then 28800000 else fate % 10 * 600000 end as missing) as m`,
     `insert into custody (recorder_serial, badge_no, basis, held_from, held_until)
      select 'R' || badge_no, badge_no, 'check_out', starts_at - interval '10 minutes', ends_at + interval '10 minutes'
      from shift order by starts_at`,

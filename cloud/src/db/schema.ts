@@ -7,6 +7,7 @@ import { type CheckTables, checkPrivileges } from './tables/check-tables.ts';
 import { type CustodyTables, custodyPrivileges } from './tables/custody-tables.ts';
 import { type FindingTables, findingPrivileges } from './tables/finding-tables.ts';
 import { type LedgerTables, ledgerPrivileges } from './tables/ledger-tables.ts';
+import { type MetricTables, metricPrivileges } from './tables/metric-tables.ts';
 import { type OutsideTables, outsidePrivileges } from './tables/outside-tables.ts';
 import { type RecordingTables, recordingPrivileges } from './tables/recording-tables.ts';
 import { type RegistryTables, registryPrivileges } from './tables/registry-tables.ts';
@@ -31,6 +32,7 @@ export interface Schema
     CustodyTables,
     ActivityTables,
     FindingTables,
+    MetricTables,
     OutsideTables,
     WitnessTables,
     LedgerTables {
@@ -47,6 +49,7 @@ export const servicePrivileges: Privileges<Schema> = {
   ...custodyPrivileges,
   ...findingPrivileges,
   ...ledgerPrivileges,
+  ...metricPrivileges,
   ...outsidePrivileges,
   ...recordingPrivileges,
   ...registryPrivileges,

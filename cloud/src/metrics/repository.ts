@@ -13,6 +13,7 @@ import type { Database } from '../db/database.ts';
 import { inSight, type Sight } from '../db/sight.ts';
 import type { Sort } from '../http/keyset.ts';
 import { type Asked, metricRows } from './row-queries.ts';
+import { fileSums } from './stored-days.ts';
 
 /** What one row adds. */
 function termOf(columns: readonly string[] | undefined): RawBuilder<number> {
@@ -40,6 +41,20 @@ function addTo<Key>(sums: Map<Key, MetricValue>, key: Key, { numerator, denomina
   sums.set(key, { numerator: sum.numerator + numerator, denominator: sum.denominator + denominator });
 }
 
+/** Answers a question that only adds up: rows of files may be sums of a day. */
+async function addUp<Row>(
+  db: Database,
+  { kind, asked }: { kind: MetricRowKind; asked: Asked },
+  ask: (summed: RawBuilder<unknown>) => RawBuilder<unknown>,
+): Promise<Row[]> {
+  if (kind !== 'files') return (await sql<Row>`${ask(metricRows(kind, asked))}`.execute(db)).rows;
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => (await sql<Row>`${ask(await fileSums(tx, asked))}`.execute(tx)).rows);
+}
+
 /** By metric and key: of the period, as far as it is in sight. Rows of each kind are read once. */
 export async function sumMetrics(
   db: Database,
@@ -51,12 +66,16 @@ export async function sumMetrics(
   await Promise.all(
     [...Map.groupBy(parts, ({ of }) => of)].map(async ([kind, partsOfKind]) => {
       const columns = partsOfKind.flatMap(({ numerator, denominator }) => [sumOf(numerator), sumOf(denominator)]);
-      const { rows } = await sql<{ key: string | null; sums: number[] }>`
-        select ${keyOf[by]} as key, array[${sql.join(columns)}]::float8[] as sums
-        from (${metricRows(kind, asked)}) as r
-        where ${seenBy(sight)}
-        group by 1
-      `.execute(db);
+      const rows = await addUp<{ key: string | null; sums: number[] }>(
+        db,
+        { kind, asked },
+        (summed) => sql`
+          select ${keyOf[by]} as key, array[${sql.join(columns)}]::float8[] as sums
+          from (${summed}) as r
+          where ${seenBy(sight)}
+          group by 1
+        `,
+      );
       for (const { key, sums: found } of rows) {
         for (const [nr, { metric }] of partsOfKind.entries()) {
           const value = { numerator: found[2 * nr] ?? 0, denominator: found[2 * nr + 1] ?? 0 };
@@ -77,13 +96,17 @@ export async function sumSeries(
   const sums = new Map<string | null, Map<string, MetricValue>>();
   await Promise.all(
     formulaOf(metric).parts.map(async ({ of, numerator, denominator }: MetricPart) => {
-      const { rows } = await sql<MetricValue & { unitCode: string | null; from: string }>`
-        select r."unitCode", date_trunc(${step}, r.day)::date as "from", ${sumOf(numerator)} as numerator,
-          ${sumOf(denominator)} as denominator
-        from (${metricRows(of, asked)}) as r
-        where ${seenBy(sight)}
-        group by 1, 2
-      `.execute(db);
+      const rows = await addUp<MetricValue & { unitCode: string | null; from: string }>(
+        db,
+        { kind: of, asked },
+        (summed) => sql`
+          select r."unitCode", date_trunc(${step}, r.day)::date as "from", ${sumOf(numerator)} as numerator,
+            ${sumOf(denominator)} as denominator
+          from (${summed}) as r
+          where ${seenBy(sight)}
+          group by 1, 2
+        `,
+      );
       for (const { unitCode, from, ...value } of rows) {
         const ofUnit = sums.get(unitCode) ?? new Map<string, MetricValue>();
         sums.set(unitCode, ofUnit);

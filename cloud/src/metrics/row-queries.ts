@@ -64,36 +64,45 @@ const rows: Record<MetricRowKind, (bounds: Bounds) => RawBuilder<unknown>> = {
   `,
   // What state a recorder had then follows from its tickets. Where none is younger, it is the state of now.
   recorders: ({ lastDays, now }) => sql`
-    select r.recorder_serial as id, moment.day, null::text as "badgeNo", r.unit_code as "unitCode", null::text as "campaignId",
+    select r.recorder_serial as id, until.day, null::text as "badgeNo", r.unit_code as "unitCode", null::text as "campaignId",
       state.normal::int as normal, (state.normal and r.spare)::int as spare, (state.normal and not r.spare)::int as "inUse"
-    from unnest(${lastDays}::date[]) as moment (day)
-    cross join lateral (select least(${dayBegins(sql`(moment.day + 1)`)}, ${now}) as at) as until
-    join recorder r on r.created_at < ${dayBegins(sql`(moment.day + 1)`)}
+    from (
+      select moment.day, ${dayBegins(sql`(moment.day + 1)`)} as ends, least(${dayBegins(sql`(moment.day + 1)`)}, ${now}) as at
+      from unnest(${lastDays}::date[]) as moment (day)
+    ) as until
+    join recorder r on r.created_at < until.ends
+    left join (
+      select moment.at, t.recorder_serial,
+        bool_or(t.reported_at <= moment.at and coalesce(t.closed_at, 'infinity') > moment.at) as broken,
+        bool_or(t.outcome = 'scrapped' and t.closed_at <= moment.at) as scrapped, bool_or(t.reported_at > moment.at) as later
+      from (
+        select distinct least(${dayBegins(sql`(m.day + 1)`)}, ${now}) as at from unnest(${lastDays}::date[]) as m (day)
+      ) as moment cross join repair_ticket t
+      group by 1, 2
+    ) as tickets on tickets.recorder_serial = r.recorder_serial and tickets.at = until.at
     cross join lateral (
-      select not coalesce(bool_or(t.reported_at <= until.at and coalesce(t.closed_at, 'infinity') > until.at), false)
-        and not coalesce(bool_or(t.outcome = 'scrapped' and t.closed_at <= until.at), false)
-        and (r.state = 'normal' or coalesce(bool_or(t.reported_at > until.at), false)) as normal
-      from repair_ticket t where t.recorder_serial = r.recorder_serial
+      select not coalesce(tickets.broken, false) and not coalesce(tickets.scrapped, false)
+        and (r.state = 'normal' or coalesce(tickets.later, false)) as normal
     ) as state
   `,
   officerDays: ({ from, to, now }) => sql`
     select day.badge_no || ':' || day.duty_date as id, day.duty_date as day, day.badge_no as "badgeNo",
       day.unit_code as "unitCode", day.campaign_id as "campaignId",
-      (day.known_ms > 0 or day.shown)::int as due, day.shown::int as "withFootage"
+      (day.known or day.shown)::int as due, day.shown::int as "withFootage"
     from (
-      select total.*, total.seen_ms > 0 or exists (
+      select total.*, total.seen or exists (
           select from holding h join recording r on r.recorder_serial = h.recorder_serial
             and r.captured_at < least(h.held_until, total.ends_at)
             and r.captured_at > greatest(h.held_from, total.starts_at) - interval '24 hours'
             and coalesce(r.captured_until, r.captured_at) >= greatest(h.held_from, total.starts_at)
-          where total.seen_ms = 0 and h.badge_no = total.badge_no and h.held_from < total.ends_at
+          where not total.seen and h.badge_no = total.badge_no and h.held_from < total.ends_at
             and coalesce(h.held_until, 'infinity') > total.starts_at and r.announced_at <= ${now}
         ) as shown
       from (
         select s.badge_no, s.duty_date, min(s.starts_at) as starts_at, max(s.ends_at) as ends_at,
           (array_agg(${unitOf} order by s.starts_at))[1] as unit_code,
           (array_agg(s.campaign_id::text order by s.starts_at))[1] as campaign_id,
-          sum(c.required_ms - c.pending_ms) as known_ms, sum(c.recorded_ms + c.uninspected_ms) as seen_ms
+          bool_or(c.required_ms > c.pending_ms) as known, bool_or(c.recorded_ms + c.uninspected_ms > 0) as seen
         from shift s join shift_coverage c using (shift_id) join officer o using (badge_no) ${unitThen(sql`s.starts_at`)}
         where s.cancelled_at is null and s.duty_date >= ${from} and s.duty_date < ${to} and c.required_ms > 0
         group by 1, 2
@@ -177,14 +186,17 @@ const rows: Record<MetricRowKind, (bounds: Bounds) => RawBuilder<unknown>> = {
 /**
  * Recordings, and files that were seen on a card and never became one: unreadable, or gone. A file belongs to whoever held the
  * recorder when it begins. Its deadline is that of the shift; outside of a shift, as long after the file. After an outage of all
- * stations of the unit it is later.
+ * stations of the unit it is later. `changesAt`: when it will have passed, and with it what the row says.
+ *
+ * What is read here, and no more, marks days in cloud/src/db/migrations/20261207-0200-keep-file-sums.ts: whoever reads more adds marks.
  */
 function fileRows({ begin, end, now, importDeadline }: Bounds): RawBuilder<unknown> {
   return sql`
     select f.id, ${dayOf(sql`f.at`)} as day, f.badge_no as "badgeNo", f.unit_code as "unitCode", f.campaign_id::text as "campaignId",
       (f.known or late.after <= ${now})::int as "importDue", (f.known and f.announced_at <= late.after)::int as timely,
       (f.sure or late.after <= ${now})::int as settled, f.intact::int as intact,
-      f.known::int as recording, f.classified::int as classified
+      f.known::int as recording, f.classified::int as classified,
+      case when not (f.known and f.sure) and late.after > ${now} then late.after end as "changesAt"
     from (
       select w.*, s.campaign_id, coalesce(s.ends_at, w.until_at) + ${importDeadline} as due_at
       from (
