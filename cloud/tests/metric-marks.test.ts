@@ -112,7 +112,7 @@ const changes: [string, trigger: string, change: RawBuilder<unknown>][] = [
   [
     'recording: captured_at',
     'recording_change_marks_metrics',
-    recordingSet('in-time', sql`captured_at = ${at('09:00', 1)}, captured_until = ${at('09:30', 1)}`),
+    recordingSet('before', sql`captured_at = ${at('12:00', -1)}`),
   ],
   [
     'recording: captured_until',
@@ -236,6 +236,11 @@ const changes: [string, trigger: string, change: RawBuilder<unknown>][] = [
   ],
   ['leadership: gone', 'leadership_marks_metrics', sql`delete from leadership where badge_no = '101'`],
   [
+    'leadership: badge_no',
+    'leadership_change_marks_metrics',
+    sql`update leadership set badge_no = '102' where badge_no = '101'`,
+  ],
+  [
     'leadership: unit_code',
     'leadership_change_marks_metrics',
     sql`update leadership set unit_code = 'squad-1' where badge_no = '101'`,
@@ -324,6 +329,31 @@ describe('a mark', () => {
       select tgname as name from pg_trigger where tgname like '%\_marks\_metrics' order by 1
     `.execute(owner);
     expect(rows.map(({ name }) => name)).toEqual([...new Set(changes.map(([, trigger]) => trigger))].sort());
+  });
+
+  it('is asked for by each column that a trigger compares', async () => {
+    const { rows } = await sql<{ name: string; table: string; definition: string }>`
+      select tgname as name, tgrelid::regclass::text as "table", pg_get_triggerdef(oid) as definition
+      from pg_trigger where tgname like '%\_change\_marks\_metrics'
+    `.execute(owner);
+    const compared = rows.flatMap(({ definition, ...trigger }) =>
+      [...definition.matchAll(/\(old\.(\w+) IS DISTINCT FROM new\.\w+\)/g)].map(([comparison, column]) => {
+        return { ...trigger, column, without: definition.replace(comparison, 'false') };
+      }),
+    );
+    expect(compared.length).toBeGreaterThan(25);
+    const needless: string[] = [];
+    for (const { name, table, column, without } of compared) {
+      const replaced = sql.raw(`drop trigger ${name} on ${table}; ${without}`);
+      const wrong: boolean[] = [];
+      for (const [, trigger, change] of changes) {
+        if (trigger !== name) continue;
+        const { kept, live } = await afterChange(change, replaced);
+        wrong.push(kept.join() !== live.join());
+      }
+      if (!wrong.includes(true)) needless.push(`${table}.${column}`);
+    }
+    expect(needless).toEqual([]);
   });
 
   it('of all days is not left when nothing changed', async () => {
