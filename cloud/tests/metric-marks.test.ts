@@ -23,11 +23,12 @@ beforeAll(async () => {
   await world.officer('101');
   await world.officer('102', 'squad-2');
   await world.officer('103', 'U1');
-  for (const serial of ['K1', 'K2', 'K3', 'K4']) await world.recorder(serial);
+  for (const serial of ['K1', 'K2', 'K3', 'K4', 'K5']) await world.recorder(serial);
   await world.shift('101', at('08:00'), at('16:00'));
   await world.hold('K1', '101', at('06:00'), at('16:10'));
   await world.hold('K2', '102', at('06:00'), at('16:10'));
   await world.hold('K4', '103', at('06:00'), at('16:10'));
+  await world.hold('K5', '103', at('23:00', 5), at('02:00', 6));
   const inTime = at('17:00');
   const tooLate = at('17:00', 1);
   for (const [id, file] of [
@@ -40,6 +41,7 @@ beforeAll(async () => {
     ['timeless', { recorderSerial: 'K1', at: null, announcedAt: inTime }],
     ['of-102', { recorderSerial: 'K2', at: at('09:00'), announcedAt: tooLate }],
     ['of-103', { recorderSerial: 'K4', at: at('09:00'), announcedAt: tooLate }],
+    ['overnight', { recorderSerial: 'K5', at: at('23:30', 5), minutes: 60, announcedAt: at('03:00', 6) }],
     ['of-nobody', { recorderSerial: 'K3', at: at('09:00'), announcedAt: inTime }],
     ['unknown-recorder', { recorderSerial: 'K9', at: at('09:00'), announcedAt: inTime }],
   ] as const) {
@@ -215,6 +217,14 @@ const changes: [string, trigger: string, change: RawBuilder<unknown>][] = [
     insert into shift (badge_no, starts_at, ends_at, duty_date, duty_type, post, campaign_id)
     values ('102', ${at('08:00')}, ${at('16:00')}, '2040-03-10', 'road_patrol', 'post', ${campaign})
   `,
+  ],
+  [
+    'shift: new, after midnight',
+    'shift_marks_metrics',
+    sql`
+      insert into shift (badge_no, starts_at, ends_at, duty_date, duty_type, post, campaign_id)
+      values ('103', ${at('00:10', 6)}, ${at('08:00', 6)}, '2040-03-16', 'road_patrol', 'post', ${campaign})
+    `,
   ],
   ['shift: gone', 'shift_marks_metrics', sql`delete from shift where badge_no = '101'`],
   ['shift: starts_at', 'shift_change_marks_metrics', sql`update shift set starts_at = ${at('07:10')}`],
@@ -444,6 +454,8 @@ describe('sums', () => {
     expect(kept).toEqual(live);
     await keepAll(world.db, asOf);
     expect((await sumsAt(world.db, asOf)).kept).toEqual(live);
+    const hours = await world.db.selectFrom('metric_day').select('import_deadline_hours').distinct().execute();
+    expect(hours).toEqual([{ import_deadline_hours: 1 }]);
     await sql`delete from parameter_version`.execute(owner);
   });
 });
