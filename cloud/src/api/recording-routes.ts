@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { exportProvince } from '../evidence/province/export-province.ts';
 import type { Route } from '../http/route.ts';
 import type { LiveHub } from '../live/live-hub.ts';
 import { createAccessRequest } from '../routes/access-requests/create-access-request.ts';
@@ -23,6 +24,7 @@ export function recordingRoutes({ db, now, store }: Context, { hub }: { hub: Liv
     readRecording({ db, now }),
     readThumbnail({ db, now, store }),
     listSightings({ db }),
+    exportProvince({ db }),
     createViewingSession({ db, now }),
     readMedia({ db, now, store, hub }),
     listAccessRequests({ db, now }),

@@ -147,6 +147,7 @@ GET    exports/officers                                     a a a u r a a
 GET    exports/outside-decisions                            a a a u r - a
 GET    exports/pending-facts                                a a a - - - a
 GET    exports/pre-shift-checks                              a a a u r - a
+GET    exports/province                                     a a a u r - a
 GET    exports/quarantined-events                           a a a u - a a
 GET    exports/recorders                                    a a a u r a a
 GET    exports/recording-restrictions                       a - a u - - -

@@ -1,0 +1,58 @@
+import { provinceFormats } from '@rollcall/shared/resources/province';
+import { commonWords } from '@rollcall/shared/words/common';
+import { provinceWords } from '@rollcall/shared/words/province';
+import { Button, Form, Modal, Segmented } from 'antd';
+import { useState } from 'react';
+import { toQuery } from '../../api/to-query.ts';
+import { DateRangeFilter } from '../../filters/date-range-filter.tsx';
+import { addDays, dutyDateOf } from '../../format/duty-date.ts';
+import { useWords } from '../../language/use-words.ts';
+
+/** Asks of which dates. */
+export function ProvinceDialog({ onClose }: { onClose: () => void }) {
+  const texts = useWords(provinceWords);
+  const { cancel } = useWords(commonWords);
+  const yesterday = addDays(dutyDateOf(Date.now()), -1);
+  const [dates, setDates] = useState<{ from?: string | undefined; to?: string | undefined }>({
+    from: yesterday,
+    to: yesterday,
+  });
+  const [format, setFormat] = useState<(typeof provinceFormats)[number]>('csv');
+  const { from, to } = dates;
+  const whole = from !== undefined && to !== undefined;
+  return (
+    <Modal
+      open
+      title={texts.title}
+      onCancel={onClose}
+      footer={[
+        <Button key="cancel" onClick={onClose}>
+          {cancel}
+        </Button>,
+        <Button
+          key="save"
+          type="primary"
+          disabled={!whole}
+          {...(whole ? { href: `/api/v1/exports/province${toQuery({ from, to, format })}`, download: true } : {})}
+          onClick={onClose}
+        >
+          {texts.save}
+        </Button>,
+      ]}
+    >
+      <p>{texts.intro}</p>
+      <Form layout="vertical">
+        <Form.Item label={texts.dates}>
+          <DateRangeFilter from={from} to={to} label={texts.dates} onChange={setDates} />
+        </Form.Item>
+        <Form.Item label={texts.format}>
+          <Segmented
+            value={format}
+            options={provinceFormats.map((value) => ({ value, label: value.toUpperCase() }))}
+            onChange={setFormat}
+          />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
