@@ -1,5 +1,4 @@
 import type { Context } from '../context.ts';
-import { exportProvince } from '../evidence/province/export-province.ts';
 import type { Route } from '../http/route.ts';
 import type { LiveHub } from '../live/live-hub.ts';
 import { createAccessRequest } from '../routes/access-requests/create-access-request.ts';
@@ -10,6 +9,7 @@ import { revokeAccessRequest } from '../routes/access-requests/revoke-access-req
 import { createEvidenceExport } from '../routes/evidence-exports/create-evidence-export.ts';
 import { listEvidenceExports } from '../routes/evidence-exports/list-evidence-exports.ts';
 import { readEvidenceExportFile } from '../routes/evidence-exports/read-evidence-export-file.ts';
+import { exportProvince } from '../routes/exports/export-province.ts';
 import { listRecordings } from '../routes/recordings/list-recordings.ts';
 import { readRecording } from '../routes/recordings/read-recording.ts';
 import { readThumbnail } from '../routes/recordings/read-thumbnail.ts';

@@ -2,7 +2,7 @@ import { defineWords } from './define-words.ts';
 
 /** The recordings of some days, as the province's platform takes them. */
 export const provinceWords = defineWords({
-  button: { zh: '省平台格式', en: 'For the province' },
+  button: { zh: '省平台格式导出', en: 'Export for the province' },
   title: { zh: '按省平台格式导出', en: 'Export for the province' },
   intro: {
     zh: '导出这些日期拍摄的录像信息（拼音字段名），不含录像内容。姓名和单位按拍摄时的领用登记填写。最多 366 天。',

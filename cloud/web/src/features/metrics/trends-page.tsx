@@ -13,6 +13,7 @@ import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ExportMenu } from '../../table/export-menu.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import { useUrlQuery } from '../../url/use-url-query.ts';
+import { ProvinceButton } from '../province/province-button.tsx';
 import { metricKeys } from './metric-keys.ts';
 import { scaleOf } from './plot.ts';
 import { TrendPanel } from './trend-panel.tsx';
@@ -60,6 +61,7 @@ function TrendsOfUnits() {
         />
         <span className={classes.acts}>
           {answer ? <span className={classes.quiet}>{texts.asOf(formatDayTime(answer.asOf, language))}</span> : null}
+          <ProvinceButton />
           <ExportMenu table="trends" query={query} />
         </span>
       </div>

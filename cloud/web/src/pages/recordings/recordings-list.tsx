@@ -7,7 +7,6 @@ import { useStationNames } from '../../stations/use-station-names.ts';
 import { ServerTable } from '../../table/server-table.tsx';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { useExportSelection } from './export/export-selection.tsx';
-import { ProvinceButton } from './province-button.tsx';
 import { recordingColumns } from './recording-columns.tsx';
 import { recordingFilterNames, recordingOrder } from './recording-filter-names.ts';
 import { RecordingFilters } from './recording-filters.tsx';
@@ -24,12 +23,7 @@ export function RecordingsList() {
       query={filters}
       defaultSort={recordingOrder}
       columns={[...exporting.columns, ...recordingColumns({ language, stationNames: useStationNames() })]}
-      buttons={
-        <>
-          {exporting.buttons}
-          <ProvinceButton />
-        </>
-      }
+      buttons={exporting.buttons}
       rowKey={({ recordingId }) => recordingId}
       name={texts.title}
       linkOf={({ recordingId }) => paths.recording(recordingId)}

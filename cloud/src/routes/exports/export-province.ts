@@ -2,15 +2,15 @@ import { Readable } from 'node:stream';
 import { provinceFields, provinceQuerySchema } from '@rollcall/shared/resources/province';
 import { provinceWords } from '@rollcall/shared/words/province';
 import type { Database } from '../../db/database.ts';
+import { selectForProvince } from '../../evidence/province/repository.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
-import { attachment } from '../../routes/attachment.ts';
-import { begun } from '../../routes/exports/begun.ts';
-import { sheetMediaTypes } from '../../routes/sheet-media-types.ts';
 import type { CellValue } from '../../sheets/sheet.ts';
 import { streamCsv } from '../../sheets/stream-csv.ts';
-import { selectForProvince } from './repository.ts';
+import { attachment } from '../attachment.ts';
+import { sheetMediaTypes } from '../sheet-media-types.ts';
+import { begun } from './begun.ts';
 
 const columns = provinceFields.map((heading) => ({ heading, width: 20, format: 'text' as const }));
 

@@ -1,4 +1,3 @@
-import { provinceFormats } from '@rollcall/shared/resources/province';
 import { commonWords } from '@rollcall/shared/words/common';
 import { provinceWords } from '@rollcall/shared/words/province';
 import { Button, Form, Modal, Segmented } from 'antd';
@@ -7,6 +6,8 @@ import { toQuery } from '../../api/to-query.ts';
 import { DateRangeFilter } from '../../filters/date-range-filter.tsx';
 import { addDays, dutyDateOf } from '../../format/duty-date.ts';
 import { useWords } from '../../language/use-words.ts';
+
+const formats = ['csv', 'json'] as const;
 
 /** Asks of which dates. */
 export function ProvinceDialog({ onClose }: { onClose: () => void }) {
@@ -17,7 +18,7 @@ export function ProvinceDialog({ onClose }: { onClose: () => void }) {
     from: yesterday,
     to: yesterday,
   });
-  const [format, setFormat] = useState<(typeof provinceFormats)[number]>('csv');
+  const [format, setFormat] = useState<(typeof formats)[number]>('csv');
   const { from, to } = dates;
   const whole = from !== undefined && to !== undefined;
   return (
@@ -48,7 +49,7 @@ export function ProvinceDialog({ onClose }: { onClose: () => void }) {
         <Form.Item label={texts.format}>
           <Segmented
             value={format}
-            options={provinceFormats.map((value) => ({ value, label: value.toUpperCase() }))}
+            options={formats.map((value) => ({ value, label: value.toUpperCase() }))}
             onChange={setFormat}
           />
         </Form.Item>
