@@ -65,6 +65,23 @@ describe.skipIf(!requireTool('chromium'))('the page of trends', () => {
 
   const panel = (name: string) => leader.page.getByRole('article', { name });
 
+  test('saves what the province takes of the recordings of some days', async () => {
+    const { page } = leader;
+    await page.getByRole('button', { name: '省平台格式导出' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect.poll(() => dialog.getByText('拼音字段名').count()).toBe(1);
+    await dialog.getByText('JSON', { exact: true }).click();
+    const save = dialog.getByRole('link', { name: '导出' });
+    const yesterday = addDays(localDateOf(new Date()), -1);
+    await expect
+      .poll(() => save.getAttribute('href'))
+      .toBe(`/api/v1/exports/province?from=${yesterday}&to=${yesterday}&format=json`);
+    const downloaded = page.waitForEvent('download');
+    await save.click();
+    expect((await downloaded).suggestedFilename()).toBe(`省平台录像信息_${yesterday}_${yesterday}.json`);
+    await expect.poll(() => dialog.count()).toBe(0);
+  });
+
   test('says which unit slips, since when and by which rule, with the formula', async () => {
     const { page } = leader;
     await panel('隆盛庄中队')
