@@ -1,3 +1,4 @@
+import { servedLeaderPage } from './bulletins/leader/routes.ts';
 import { servedChecklists } from './checks/checklists/routes.ts';
 import { servedDrawItems, servedDraws } from './checks/draws/routes.ts';
 import { servedFieldInspections } from './checks/inspections/routes.ts';
@@ -52,6 +53,7 @@ const resources: readonly ServedResource[] = [
   servedAccountabilityCases,
   servedOutsideDecisions,
   servedOfficerFile,
+  servedLeaderPage,
   servedMetrics,
   servedInbox,
   servedScores,

@@ -86,6 +86,7 @@ const elsewhere = [
   'inbox/count',
   'inbox/groups',
   'kiosk-pin',
+  'leader-page',
   'metric-rows',
   'metrics',
   'metrics/series',

@@ -23,9 +23,13 @@ interface ChoiceColumn extends SheetColumn {
 const longestList = 255;
 const bold = { font: { bold: true } };
 
-/** A workbook with these sheets. */
-export async function writeXlsx(sheets: readonly SheetToWrite[]): Promise<Buffer> {
+/**
+ * A workbook with these sheets.
+ * @param at what it says of when it was made; without it, now
+ */
+export async function writeXlsx(sheets: readonly SheetToWrite[], at?: Date): Promise<Buffer> {
   const bytes = await writeWorkbook({
+    ...(at === undefined ? {} : { properties: { created: at, modified: at } }),
     sheets: sheets.map(({ name, columns, rows, blankRows = 0 }) => {
       const blank = columns.map(() => null);
       const lastRow = 1 + rows.length + blankRows;

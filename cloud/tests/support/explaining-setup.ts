@@ -2,6 +2,7 @@ import { findingRoutes } from '@rollcall/cloud/api/finding-routes';
 import { insertDelegation } from '@rollcall/cloud/auth/delegation-repository';
 import { insertSession } from '@rollcall/cloud/auth/session-repository';
 import { hashOfSession, newSessionId } from '@rollcall/cloud/auth/sessions';
+import { servedLeaderPage } from '@rollcall/cloud/bulletins/leader/routes';
 import { servedFieldInspections } from '@rollcall/cloud/checks/inspections/routes';
 import { servedVisits } from '@rollcall/cloud/checks/visits/routes';
 import { servedOutsideDecisions } from '@rollcall/cloud/decisions/outside/routes';
@@ -10,6 +11,7 @@ import { servedCommonCauses } from '@rollcall/cloud/findings/causes/routes';
 import { servedFindingDecisions } from '@rollcall/cloud/findings/handling/routes';
 import { servedRectifications } from '@rollcall/cloud/findings/rectifications/routes';
 import { servedInbox } from '@rollcall/cloud/inbox/routes';
+import { servedMetrics } from '@rollcall/cloud/metrics/routes';
 import { createObjectStore } from '@rollcall/cloud/objects/object-store';
 import { servedScores } from '@rollcall/cloud/scores/month/routes';
 import { servedScoreRules } from '@rollcall/cloud/scores/rules/routes';
@@ -45,6 +47,8 @@ export async function startExplaining(now: () => Date) {
     servedCommonCauses,
     servedAccountabilityCases,
     servedInbox,
+    servedLeaderPage,
+    servedMetrics,
     servedFieldInspections,
     servedVisits,
     servedScores,

@@ -224,6 +224,7 @@ GET    inbox/count                                          r r r r r - -
 GET    inbox/groups                                         r r r r r - -
 GET    kiosk-pin                                            r r r r r - -
 PUT    kiosk-pin                                            r r r r r - -
+GET    leader-page                                          a a a - - - a
 GET    leaderships                                          a a a u r a a
 POST   leaderships                                          a - - - - - -
 GET    leaderships/{leadershipId}                           a a a u r a a

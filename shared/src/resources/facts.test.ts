@@ -7,7 +7,8 @@ test('fact types are the ones that ledgers hold', () => {
   const stored = `
     access_approved access_refused access_requested access_revoked account_added account_changed acting_began
     acting_ended activity_changed activity_source_added activity_source_revoked activity_told activity_withdrawn
-    alarms_cleared appeal_dismissed appeal_upheld attachment_added attachment_removed attachment_taken batch_taken calendar_day_removed
+    alarms_cleared appeal_dismissed appeal_upheld attachment_added attachment_removed attachment_taken batch_taken bulletin_drafted bulletin_dropped bulletin_name_erased bulletin_receipt
+    bulletin_returned bulletin_sealed bulletin_submitted calendar_day_removed
     calendar_day_set campaign_added
     campaign_changed card_erased case_appeal_dismissed case_appeal_upheld case_appealed case_decided case_entry_ended
     case_final case_heard case_notified case_opened case_recorded case_reopen_proposed case_reopen_refused
@@ -44,7 +45,7 @@ test('fact types are the ones that ledgers hold', () => {
 
 test('subject kinds are the ones that ledgers hold', () => {
   const stored = `
-    access_request account accountability_case activity calendar_day campaign checklist checkpoint common_cause
+    access_request account accountability_case activity bulletin calendar_day campaign checklist checkpoint common_cause
     custody delegation deletion_list draw draw_plan duty_type erase_permit exemption export field_inspection finding
     guarantee hq key_set leadership leave legal_hold must_record observation officer outside_decision pre_shift_check
     recorder recording rectification recusal repair_ticket retention review roster_proposal session shift

@@ -1,4 +1,5 @@
 import { accountabilityCases } from './accountability-cases.ts';
+import { bulletins } from './bulletins.ts';
 import { calendarDays } from './calendar-days.ts';
 import { campaigns } from './campaigns.ts';
 import { checklists } from './checklists.ts';
@@ -9,6 +10,7 @@ import type { CallsOf } from './endpoint.ts';
 import { fieldInspections } from './field-inspections.ts';
 import { findingDecisions } from './finding-decisions.ts';
 import { inbox } from './inbox.ts';
+import { leaderPage } from './leader-page.ts';
 import { leaderships } from './leaderships.ts';
 import { metrics } from './metrics.ts';
 import { officerFile } from './officer-file.ts';
@@ -28,6 +30,7 @@ import { visits } from './visits.ts';
 /** Every resource of the new shape; the others still stand in `shared/src/http`. */
 export const resources = {
   accountabilityCases,
+  bulletins,
   calendarDays,
   campaigns,
   checklists,
@@ -38,6 +41,7 @@ export const resources = {
   fieldInspections,
   findingDecisions,
   inbox,
+  leaderPage,
   leaderships,
   metrics,
   officerFile,

@@ -28,6 +28,7 @@ const saidBy = (exported: Words) => {
 
 /** Chinese papers, and what has its Chinese in `cloud/src/imports`, beside the cells that it is about. */
 const inOneLanguage = [
+  'bulletinPaper',
   'custodyDetailWords',
   'custodyEventWords',
   'custodyHistoryWords',

@@ -1,5 +1,6 @@
 import type { ListKey, ResourceFactType } from '../resources/resources.ts';
 import { shownOfAccountabilityCases } from './accountability-cases.ts';
+import { shownOfBulletins } from './bulletins.ts';
 import { shownOfCalendarDays } from './calendar-days.ts';
 import { shownOfCampaigns } from './campaigns.ts';
 import { shownOfChecklists } from './checklists.ts';
@@ -40,6 +41,7 @@ interface ShownOfResource {
 /** Of each resource of `shared/src/resources/resources.ts`. */
 const all = {
   'accountability-cases': shownOfAccountabilityCases,
+  bulletins: shownOfBulletins,
   'calendar-days': shownOfCalendarDays,
   campaigns: shownOfCampaigns,
   checklists: shownOfChecklists,

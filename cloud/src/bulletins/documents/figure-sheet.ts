@@ -1,0 +1,45 @@
+import type { MetricValue } from '@rollcall/shared/metrics/formulas';
+import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
+import type { CellValue } from '../../sheets/sheet.ts';
+import type { SheetColumn } from '../../sheets/sheet-column.ts';
+import type { SheetToWrite } from '../../sheets/write-xlsx.ts';
+import { percentOf } from './figure-texts.ts';
+
+const { columns, sheets } = bulletinPaper;
+
+type ColumnName = keyof typeof columns;
+type Format = SheetColumn['format'];
+
+/** A sheet by the names of its columns; a column is text unless its format is named. */
+export function sheetOf(
+  name: keyof typeof sheets,
+  of: readonly (ColumnName | readonly [ColumnName, Format, number?])[],
+  rows: readonly (readonly CellValue[])[],
+): SheetToWrite {
+  return {
+    name: sheets[name],
+    columns: of.map((column) => {
+      const [key, format, width] = typeof column === 'string' ? ([column, 'text'] as const) : column;
+      return { heading: columns[key], format, width: width ?? (format === 'text' ? 20 : 12) };
+    }),
+    rows,
+  };
+}
+
+const localOffsetMs = 8 * 3_600_000;
+
+/** As a cell has it: what clocks showed in Asia/Shanghai, whatever the process's own zone. */
+export function momentCell(instant: string | null): Date | null {
+  return instant === null ? null : new Date(Math.floor((Date.parse(instant) + localOffsetMs) / 1000) * 1000);
+}
+
+export function dateCell(date: string): Date {
+  return new Date(`${date}T00:00:00Z`);
+}
+
+/** Numerator, denominator, and the share in percent, never rounded up. */
+export function valueCells(value: MetricValue | null): CellValue[] {
+  return value === null ? [null, null, null] : [value.numerator, value.denominator, percentOf(value)];
+}
+
+export const yesCell = (yes: boolean): CellValue => (yes ? bulletinPaper.yes : null);

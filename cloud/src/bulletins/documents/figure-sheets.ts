@@ -1,0 +1,386 @@
+import type { Figure, SealedBulletin } from '@rollcall/shared/bulletins/content';
+import { bulletinDocumentWords } from '@rollcall/shared/words/bulletin-document';
+import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
+import { drawStateNames, itemKindNames } from '@rollcall/shared/words/draws';
+import { findingKindNames, violationClassNames } from '@rollcall/shared/words/findings';
+import { metricWords } from '@rollcall/shared/words/metrics';
+import type { CellValue } from '../../sheets/sheet.ts';
+import type { SheetToWrite } from '../../sheets/write-xlsx.ts';
+import { changeSubject } from './change-subject.ts';
+import { dateCell, momentCell, sheetOf, valueCells, yesCell } from './figure-sheet.ts';
+import { directionOf } from './figure-texts.ts';
+import type { Names } from './names.ts';
+import { wordOfFact, wordOfGuarantee } from './write-changes.ts';
+
+// The sheets of the workbook, part by part. Persons are numbers, and people's own words stand in none of them but the requirements.
+
+const number = 'number' as const;
+const wide = 40;
+/** Digests and ids. */
+const widest = 68;
+
+const metricName = (metric: Figure['metric']) => metricWords.metrics[metric].zh;
+const formula = (metric: Figure['metric']) => metricWords.formulas[metric].zh;
+const measure = (metric: Figure['metric']) =>
+  metric === 'coverage' ? bulletinPaper.columns.milliseconds : bulletinPaper.columns.pieces;
+const classOf = (violationClass: keyof typeof violationClassNames | null) =>
+  violationClass === null ? bulletinPaper.problems.noClass : violationClassNames[violationClass].zh;
+
+/** What is told about figures, behind the columns that say whose they are. */
+const figureColumns = [
+  'metric',
+  ['formula', 'text', 60],
+  ['measure', 'text', 14],
+  ['numerator', number, 16],
+  ['denominator', number, 16],
+  ['share', number],
+  ['numeratorBefore', number, 16],
+  ['denominatorBefore', number, 16],
+  ['shareBefore', number],
+  ['direction', 'text', 10],
+] as const;
+
+function figureCells(figure: Figure): CellValue[] {
+  const { metric, now, before } = figure;
+  return [
+    ...[metricName(metric), formula(metric), measure(metric), ...valueCells(now), ...valueCells(before)],
+    bulletinPaper.directions[directionOf(figure) ?? 'none'],
+  ];
+}
+
+export function overviewSheets({ content: { overview, campaigns } }: SealedBulletin, names: Names): SheetToWrite[] {
+  return [
+    sheetOf(
+      'overview',
+      ['unitCode', 'unit', ...figureColumns],
+      [
+        ...overview.total.map((figure) => [null, bulletinPaper.total, ...figureCells(figure)]),
+        ...overview.units.flatMap(({ unitCode, figures }) =>
+          figures.map((figure) => [unitCode, names.unit(unitCode), ...figureCells(figure)]),
+        ),
+      ],
+    ),
+    sheetOf(
+      'campaigns',
+      [['campaign', 'text', wide], ...figureColumns, ['id', 'text', wide]],
+      campaigns.flatMap(({ campaignId, name, figures }) =>
+        figures.map((figure) => [name, ...figureCells(figure), campaignId]),
+      ),
+    ),
+  ];
+}
+
+export function problemSheets({ content: { problems } }: SealedBulletin, names: Names): SheetToWrite[] {
+  const { told, open, confirmed, excused, unfounded } = bulletinPaper.problems.columns;
+  const rowOf = (problem: (typeof problems)[number]) => [
+    classOf(problem.violationClass),
+    findingKindNames[problem.kind].zh,
+    problem.unitCode,
+    names.unit(problem.unitCode),
+  ];
+  const sheet = sheetOf(
+    'problems',
+    ['violationClass', ['kind', 'text', 30], 'unitCode', 'unit'],
+    problems.map((problem) => [
+      ...rowOf(problem),
+      ...[problem.told, problem.confirmed, problem.open, problem.excused, problem.unfounded],
+    ]),
+  );
+  const counts = [told, confirmed, open, excused, unfounded].map((heading) => ({ heading, format: number, width: 10 }));
+  return [
+    { ...sheet, columns: [...sheet.columns, ...counts] },
+    sheetOf(
+      'problemIds',
+      ['violationClass', ['kind', 'text', 30], 'unitCode', 'unit', ['id', 'text', wide]],
+      problems.flatMap((problem) => problem.findingIds.map((id) => [...rowOf(problem), id])),
+    ),
+  ];
+}
+
+export function checkSheets({ content: { checks } }: SealedBulletin): SheetToWrite[] {
+  const strata = sheetOf(
+    'strata',
+    [
+      ['draw', number],
+      ['item', 'text', 20],
+      ['perMille', number],
+      ['minimum', number],
+      ['cap', number],
+    ],
+    checks.draws.flatMap(({ draw, strata }) =>
+      strata.map(({ key, perMille, minimum, cap, size, drawn, done, passed, skipped, capped }) => [
+        ...[draw, key, perMille, minimum, cap, size, drawn, done, passed, skipped],
+        yesCell(capped),
+      ]),
+    ),
+  );
+  const { size, drawn, done, passed, skipped } = bulletinPaper.checks.columns;
+  return [
+    sheetOf(
+      'draws',
+      [
+        ...([['draw', number], 'state', ['planVersion', number], ['finishedAt', 'moment', 20]] as const),
+        ...([
+          ['population', number],
+          ['asked', number],
+          ['heard', number],
+          ['turns', number],
+        ] as const),
+        ...([
+          ['seed', 'text', widest],
+          ['root', 'text', widest],
+        ] as const),
+      ],
+      checks.draws.map(({ draw, state, planVersion, finishedAt, population, asked, heard, turns, seed, root }) => [
+        ...[draw, drawStateNames[state].zh, planVersion, momentCell(finishedAt)],
+        ...[population, asked, heard, turns, seed, root],
+      ]),
+    ),
+    {
+      ...strata,
+      columns: [
+        ...strata.columns,
+        ...[size, drawn, done, passed, skipped].map((heading) => ({ heading, format: number, width: 10 })),
+        { heading: bulletinPaper.columns.capped, format: 'text', width: 10 },
+      ],
+    },
+    sheetOf(
+      'skips',
+      [['draw', number], 'item2', ['id', 'text', wide]],
+      checks.draws.flatMap(({ draw, skips }) => skips.map(({ kind, item }) => [draw, itemKindNames[kind].zh, item])),
+    ),
+  ];
+}
+
+export function criticismSheets({ content, texts }: SealedBulletin, names: Names): SheetToWrite[] {
+  const { criticism, commendation } = content;
+  const off = new Set(texts.takenOff.map(({ key }) => key));
+  const { criticismRules, unitCriticismRules, commendationRules } = bulletinDocumentWords;
+  return [
+    sheetOf(
+      'criticism',
+      [['rule', 'text', 26], 'person', 'unitCode', 'unit', 'violationClass', ['caseId', 'text', wide], 'takenOff'],
+      criticism.persons.map(({ key, rule, person, unitCode, violationClass, caseId }) => [
+        ...[criticismRules[rule].zh, person, unitCode, names.unit(unitCode)],
+        ...[violationClass === null ? null : classOf(violationClass), caseId, yesCell(off.has(key))],
+      ]),
+    ),
+    sheetOf(
+      'decisions',
+      [
+        ...([['rule', 'text', 26], 'person', ['kind', 'text', 30], ['dutyDate', 'date']] as const),
+        ...([
+          ['decidedAt', 'moment', 20],
+          ['seenAt', 'moment', 20],
+          ['id', 'text', wide],
+        ] as const),
+      ],
+      criticism.persons.flatMap(({ rule, person, decisions }) =>
+        decisions.map(({ findingId, kind, dutyDate, decidedAt, seenAt }) => [
+          ...[criticismRules[rule].zh, person, findingKindNames[kind].zh, dateCell(dutyDate)],
+          ...[momentCell(decidedAt), momentCell(seenAt), findingId],
+        ]),
+      ),
+    ),
+    sheetOf(
+      'unitCriticism',
+      [['rule', 'text', 26], 'unitCode', 'unit', ['counted', number], ['limit', number], 'metric', 'takenOff'],
+      criticism.units.map(({ key, rule, unitCode, counted, limit, metric }) => [
+        ...[unitCriticismRules[rule].zh, unitCode, names.unit(unitCode), counted, limit],
+        ...[metric === null ? null : metricName(metric), yesCell(off.has(key))],
+      ]),
+    ),
+    sheetOf(
+      'commendation',
+      [
+        ...([['rule', 'text', 26], 'person', 'unitCode', 'unit', 'metric', 'measure'] as const),
+        ...([
+          ['numerator', number, 16],
+          ['denominator', number, 16],
+          ['share', number],
+        ] as const),
+        ...([
+          ['numeratorBefore', number, 16],
+          ['denominatorBefore', number, 16],
+          ['shareBefore', number],
+        ] as const),
+        'takenOff',
+      ],
+      commendation.map(({ key, rule, person, unitCode, metric, now, before }) => [
+        ...[commendationRules[rule].zh, person, unitCode, names.unit(unitCode)],
+        ...(metric === null ? [null, null] : [metricName(metric), measure(metric)]),
+        ...[...valueCells(now), ...valueCells(before), yesCell(off.has(key))],
+      ]),
+    ),
+  ];
+}
+
+export function rectificationSheets({ content: { rectifications } }: SealedBulletin, names: Names): SheetToWrite[] {
+  const { ordered, done, overdue } = bulletinPaper.rectifications.columns;
+  const sheet = sheetOf(
+    'rectifications',
+    ['unitCode', 'unit'],
+    rectifications.map((row) => [row.unitCode, names.unit(row.unitCode), row.ordered, row.done, row.overdue]),
+  );
+  const counts = [ordered, done, overdue].map((heading) => ({ heading, format: number, width: 10 }));
+  return [
+    { ...sheet, columns: [...sheet.columns, ...counts] },
+    sheetOf(
+      'rectificationIds',
+      ['unitCode', 'unit', ['id', 'text', wide]],
+      rectifications.flatMap(({ unitCode, rectificationIds }) =>
+        rectificationIds.map((id) => [unitCode, names.unit(unitCode), id]),
+      ),
+    ),
+  ];
+}
+
+export function changeSheets({ content }: SealedBulletin, names: Names): SheetToWrite[] {
+  const { changes, missingGuarantees, outages } = content;
+  const { at, leaf, what, subject, unit } = bulletinPaper.changes.columns;
+  return [
+    {
+      name: bulletinPaper.sheets.changes,
+      columns: [
+        { heading: at, format: 'moment', width: 20 },
+        { heading: leaf, format: number, width: 12 },
+        { heading: what, format: 'text', width: 26 },
+        { heading: subject, format: 'text', width: 30 },
+        { heading: bulletinPaper.columns.unitCode, format: 'text', width: 20 },
+        { heading: unit, format: 'text', width: 20 },
+      ],
+      rows: changes.map((change) => [
+        ...[momentCell(change.at), change.leaf, wordOfFact(change.type)],
+        ...[change.subject === null ? null : changeSubject(change.subject), change.unitCode],
+        change.unitCode === null ? bulletinPaper.brigade : names.unit(change.unitCode),
+      ]),
+    },
+    sheetOf(
+      'guarantees',
+      [
+        ['guarantee', 'text', wide],
+        ['since', 'moment', 20],
+      ],
+      missingGuarantees.map(({ guarantee, since }) => [wordOfGuarantee(guarantee), momentCell(since)]),
+    ),
+    sheetOf(
+      'outages',
+      ['station', 'unitCode', 'unit', ['from', 'moment', 20], ['to', 'moment', 20]],
+      outages.map(({ stationId, unitCode, from, to }) => [
+        ...[stationId, unitCode, names.unit(unitCode), momentCell(from), momentCell(to)],
+      ]),
+    ),
+  ];
+}
+
+export function correctionSheets({ content }: SealedBulletin, names: Names): SheetToWrite[] {
+  const { corrections, cleared, receipts } = content;
+  return [
+    sheetOf(
+      'corrections',
+      [
+        ...(['issue', ['from', 'date'], ['to', 'date'], 'unitCode', 'unit', 'metric', 'measure'] as const),
+        ...([
+          ['was', number, 16],
+          ['wasOf', number, 16],
+          ['is', number, 16],
+          ['isOf', number, 16],
+        ] as const),
+        ...([
+          ['added', number],
+          ['removed', number],
+          ['changed', number],
+        ] as const),
+      ],
+      corrections.map(({ issue, period, unitCode, metric, was, is, why }) => [
+        ...[bulletinPaper.issue(issue), dateCell(period.from), dateCell(period.to), unitCode],
+        unitCode === null ? bulletinPaper.brigade : names.unit(unitCode),
+        ...[metricName(metric), measure(metric), was.numerator, was.denominator, is.numerator, is.denominator],
+        ...[why.added, why.removed, why.changed],
+      ]),
+    ),
+    sheetOf(
+      'cleared',
+      ['issue', ['rule', 'text', 26], 'person', 'unitCode', 'unit', 'reason'],
+      cleared.map(({ issue, rule, person, unitCode, why }) => [
+        ...[bulletinPaper.issue(issue), bulletinDocumentWords.criticismRules[rule].zh, person, unitCode],
+        ...[names.unit(unitCode), bulletinDocumentWords.clearedWhy[why].zh],
+      ]),
+    ),
+    sheetOf(
+      'receipts',
+      ['issue', ['dueOn', 'date'], 'unitCode', 'unit', 'confirmed', 'answered'],
+      receipts.flatMap(({ issue, dueOn, units, confirmed, answered }) =>
+        units.map((unit) => [
+          ...[bulletinPaper.issue(issue), dateCell(dueOn), unit, names.unit(unit)],
+          ...[yesCell(confirmed.includes(unit)), yesCell(answered.includes(unit))],
+        ]),
+      ),
+    ),
+  ];
+}
+
+export function requirementSheets({ texts: { requirements } }: SealedBulletin, names: Names): SheetToWrite[] {
+  return [
+    sheetOf(
+      'requirements',
+      [
+        ['unit', 'text', 30],
+        ['requirement', 'text', 80],
+        ['dueOn', 'date'],
+      ],
+      requirements.map(({ units, text, dueOn }) => [
+        units.length === 0
+          ? bulletinPaper.requirements.all
+          : units.map((unit) => names.unit(unit)).join(bulletinPaper.and),
+        ...[text, dateCell(dueOn)],
+      ]),
+    ),
+  ];
+}
+
+export function monthlySheets({ content: { monthly } }: SealedBulletin, names: Names): SheetToWrite[] {
+  if (monthly === null) return [];
+  return [
+    sheetOf(
+      'trends',
+      [
+        ...(['metric', ['formula', 'text', 60], ['measure', 'text', 14], 'unitCode', 'unit'] as const),
+        ...([
+          ['from', 'date'],
+          ['to', 'date'],
+          ['numerator', number, 16],
+        ] as const),
+        ...([
+          ['denominator', number, 16],
+          ['share', number],
+        ] as const),
+      ],
+      monthly.trends.flatMap(({ metric, periods, total, units }) =>
+        [{ unitCode: undefined, points: total }, ...units].flatMap(({ unitCode, points }) =>
+          points.map((value, index) => [
+            ...[metricName(metric), formula(metric), measure(metric), unitCode ?? null],
+            unitCode === undefined ? bulletinPaper.total : names.unit(unitCode),
+            ...[dateCell(periods[index]?.from ?? ''), dateCell(periods[index]?.to ?? ''), ...valueCells(value)],
+          ]),
+        ),
+      ),
+    ),
+    sheetOf(
+      'scores',
+      ['unitCode', 'unit', ['score', number], ['ratedOfficers', number]],
+      monthly.scores.units.map(({ unitCode, scoreTenths, ratedOfficers }) => [
+        ...[unitCode, names.unit(unitCode), scoreTenths === null ? null : scoreTenths / 10, ratedOfficers],
+      ]),
+    ),
+    sheetOf(
+      'bands',
+      [
+        ['from', number],
+        ['to', number],
+        ['officers', number],
+      ],
+      monthly.scores.bands.map(({ from, below, officers }) => [from, below, officers]),
+    ),
+  ];
+}

@@ -1,0 +1,66 @@
+import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
+import { factWords } from '@rollcall/shared/words/facts';
+import { guaranteeWords } from '@rollcall/shared/words/guarantees';
+import { changeSubject } from './change-subject.ts';
+import { localMinute } from './local-minute.ts';
+import { numeral } from './numerals.ts';
+import type { WritePart } from './paper-part.ts';
+import { body, caption, heading, table } from './paper-style.ts';
+
+const words = bulletinPaper.changes;
+
+export const writeChanges: WritePart = ({ content, names, nextTable }) => {
+  const { changes, missingGuarantees, outages } = content;
+  const sections = [
+    {
+      title: words.facts,
+      children:
+        changes.length === 0
+          ? []
+          : [
+              caption(words.caption(nextTable())),
+              ...table(
+                [
+                  { heading: words.columns.at, share: 51 },
+                  { heading: words.columns.leaf, share: 23, align: 'right' },
+                  { heading: words.columns.what, share: 30 },
+                  { heading: words.columns.subject, share: 34 },
+                  { heading: words.columns.unit, share: 26 },
+                ],
+                changes.map(({ at, leaf, type, subject, unitCode }) => [
+                  localMinute(at),
+                  leaf === null ? words.notYet : String(leaf),
+                  wordOfFact(type),
+                  changeSubject(subject),
+                  unitCode === null ? bulletinPaper.brigade : names.unit(unitCode),
+                ]),
+              ),
+            ],
+    },
+    {
+      title: words.guarantees,
+      children: missingGuarantees.map(({ guarantee, since }) =>
+        body(words.guarantee(wordOfGuarantee(guarantee), since === null ? null : localMinute(since))),
+      ),
+    },
+    {
+      title: words.outages,
+      children: outages.map(({ stationId, unitCode, from, to }) =>
+        body(words.outage(names.unit(unitCode), stationId, localMinute(from), to === null ? null : localMinute(to))),
+      ),
+    },
+  ].filter(({ children }) => children.length > 0);
+  if (sections.length === 0) return [body(words.none)];
+  return sections.flatMap(({ title, children }, index) => [
+    heading(bulletinPaper.subheading(numeral(index + 1), title), 2),
+    ...children,
+  ]);
+};
+
+export function wordOfFact(type: string): string {
+  return (factWords as Record<string, { zh: string }>)[type]?.zh ?? type;
+}
+
+export function wordOfGuarantee(guarantee: string): string {
+  return (guaranteeWords.names as Record<string, { zh: string }>)[guarantee]?.zh ?? guarantee;
+}

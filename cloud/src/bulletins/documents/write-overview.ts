@@ -1,0 +1,138 @@
+import type { Figure } from '@rollcall/shared/bulletins/content';
+import { type Metric, metrics } from '@rollcall/shared/metrics/formulas';
+import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
+import { metricWords } from '@rollcall/shared/words/metrics';
+import { AlignmentType, type FileChild } from 'docx';
+import { arrowOf, changeText, fractionText, percentText, valueText } from './figure-texts.ts';
+import { numeral } from './numerals.ts';
+import type { Paper, WritePart } from './paper-part.ts';
+import { body, caption, fonts, heading, image, note, ownLine, run, sideBySide, size, table } from './paper-style.ts';
+import { barPicture } from './pictures.ts';
+
+const words = bulletinPaper.overview;
+
+/** Those that the part begins with, in one sentence. */
+const highlights: readonly Metric[] = ['use', 'coverage', 'timely_import', 'must_record', 'answer'];
+/** As many as fit side by side; coverage is the widest. */
+const tables: readonly (readonly Metric[])[] = [
+  ['issue', 'spares', 'use', 'coverage'],
+  ['timely_import', 'must_record', 'integrity', 'classified'],
+  ['spot_check', 'pass', 'answer'],
+];
+
+export const writeOverview: WritePart = async (paper) => {
+  const { total } = paper.content.overview;
+  const shown = highlights.flatMap((metric) => {
+    const figure = total.find((one) => one.metric === metric);
+    if (figure === undefined) return [];
+    return [words.highlight(metricWords.metrics[metric].zh, valueText(metric, figure.now), changeText(figure))];
+  });
+  return [
+    ...(shown.length > 0 ? [body(words.highlights(shown))] : []),
+    ...tables.flatMap((metricsOfTable) => unitTable(paper, metricsOfTable)),
+    note(words.note),
+    ...(await charts(paper)),
+    ...campaigns(paper),
+  ];
+};
+
+function unitTable(paper: Paper, metricsOfTable: readonly Metric[]): FileChild[] {
+  const { overview } = paper.content;
+  const shown = metricsOfTable.filter((metric) => overview.total.some((figure) => figure.metric === metric));
+  if (shown.length === 0) return [];
+  const rowOf = (name: string, figures: readonly Figure[]) => [name, ...shown.map((metric) => cellOf(figures, metric))];
+  return [
+    caption(words.caption(paper.nextTable())),
+    ...table(
+      [
+        { heading: words.unit, share: 25 },
+        ...shown.map((metric) => ({
+          heading: metricWords.metrics[metric].zh,
+          share: metric === 'coverage' ? 56 : 26,
+          align: 'right' as const,
+        })),
+      ],
+      [
+        rowOf(bulletinPaper.total, overview.total),
+        ...overview.units.map(({ unitCode, figures }) => rowOf(paper.names.unit(unitCode), figures)),
+      ],
+    ),
+    ...shown.map((metric) => note(words.formula(metricWords.metrics[metric].zh, metricWords.formulas[metric].zh))),
+  ];
+}
+
+function cellOf(figures: readonly Figure[], metric: Metric): readonly string[] {
+  const figure = figures.find((one) => one.metric === metric);
+  if (figure === undefined) return [bulletinPaper.noShare];
+  return [
+    percentText(figure.now) + arrowOf(figure),
+    bulletinPaper.inBrackets(fractionText(metric, figure.now)),
+    words.before(percentText(figure.before)),
+  ];
+}
+
+/** Units side by side, a picture for each metric. */
+async function charts(paper: Paper): Promise<FileChild[]> {
+  const { overview } = paper.content;
+  const groups = [{ figures: overview.total }, ...overview.units];
+  const shown = metrics.filter((metric) => overview.total.some((figure) => figure.metric === metric));
+  const pictures = await Promise.all(
+    shown.map((metric) =>
+      barPicture(groups.map(({ figures }) => figures.find((figure) => figure.metric === metric) ?? nothing)),
+    ),
+  );
+  const cells = shown.map((metric, index) => {
+    const name = words.chart(paper.nextChart(), metricWords.metrics[metric].zh);
+    const picture = pictures[index];
+    return picture === undefined ? [] : pictureCell(image(picture, 48, name, paper.nextDrawing()), name);
+  });
+  return [
+    ownLine([run(words.chartTitle, { font: fonts.heading, size: size.smallFourth })], {
+      alignment: AlignmentType.CENTER,
+      spacing: { before: 160, after: 0 },
+      keepNext: true,
+    }),
+    threeAcross(cells),
+    note(words.chartNote([bulletinPaper.total, ...overview.units.map(({ unitCode }) => paper.names.unit(unitCode))])),
+  ];
+}
+
+const nothing = { now: { numerator: 0, denominator: 0 }, before: { numerator: 0, denominator: 0 } };
+
+type Cells = Parameters<typeof sideBySide>[1][number];
+
+export function pictureCell(picture: ReturnType<typeof image>, name: string): Cells[number] {
+  return [
+    ownLine([picture], { alignment: AlignmentType.CENTER, keepNext: true }),
+    ownLine([run(name, { size: size.fifth })], { alignment: AlignmentType.CENTER }),
+  ];
+}
+
+/** The last row is filled up with empty cells. */
+export function threeAcross(cells: Cells): FileChild {
+  const rows: Cells[] = [];
+  for (let start = 0; start < cells.length; start += 3) {
+    const row = cells.slice(start, start + 3);
+    while (row.length < 3) row.push([ownLine([])]);
+    rows.push(row);
+  }
+  return sideBySide([1, 1, 1], rows);
+}
+
+function campaigns(paper: Paper): FileChild[] {
+  return paper.content.campaigns.flatMap(({ name, figures }, index) => [
+    heading(bulletinPaper.subheading(numeral(index + 1), words.campaign(name)), 2),
+    ...table(
+      [
+        { heading: words.metric, share: 3 },
+        { heading: words.now, share: 5, align: 'right' as const },
+        { heading: words.previous, share: 5, align: 'right' as const },
+      ],
+      figures.map((figure) => [
+        metricWords.metrics[figure.metric].zh,
+        [percentText(figure.now) + arrowOf(figure), bulletinPaper.inBrackets(fractionText(figure.metric, figure.now))],
+        [percentText(figure.before), bulletinPaper.inBrackets(fractionText(figure.metric, figure.before))],
+      ]),
+    ),
+  ]);
+}
