@@ -2,6 +2,7 @@ import type { Privileges } from './privileges.ts';
 import { type AccountTables, accountPrivileges } from './tables/account-tables.ts';
 import { type AccountabilityTables, accountabilityPrivileges } from './tables/accountability-tables.ts';
 import { type ActivityTables, activityPrivileges } from './tables/activity-tables.ts';
+import { type BulletinTables, bulletinPrivileges } from './tables/bulletin-tables.ts';
 import { type CardTables, cardPrivileges } from './tables/card-tables.ts';
 import { type CheckTables, checkPrivileges } from './tables/check-tables.ts';
 import { type CustodyTables, custodyPrivileges } from './tables/custody-tables.ts';
@@ -31,6 +32,7 @@ export interface Schema
     ScoreTables,
     CustodyTables,
     ActivityTables,
+    BulletinTables,
     FindingTables,
     MetricTables,
     OutsideTables,
@@ -44,6 +46,7 @@ export const servicePrivileges: Privileges<Schema> = {
   ...accountPrivileges,
   ...accountabilityPrivileges,
   ...activityPrivileges,
+  ...bulletinPrivileges,
   ...cardPrivileges,
   ...checkPrivileges,
   ...custodyPrivileges,

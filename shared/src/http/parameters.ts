@@ -52,6 +52,24 @@ export const parametersSchema = z.object({
   unitCodeDigits: z.int().min(0).max(20).default(0),
   /** How many levels of units there may be. */
   unitLevels: z.int().min(1).max(10).default(5),
+  /** The day (1: Monday) and the local time of the weekly cut-off of bulletins; the monthly one is at this time of the first working day. */
+  bulletinWeekday: z.int().min(1).max(7).default(5),
+  bulletinTime: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time from 00:00 to 23:59')
+    .default('08:00'),
+  /** Working days after the sealing of a bulletin by which units confirm and answer it. */
+  bulletinAnswerDays: z.int().min(1).max(30).default(3),
+  /** Working days before the cut-off by which a person has to have seen a decision, so that a bulletin names him for it. */
+  criticismSeenDays: z.int().min(0).max(30).default(3),
+  /** So many confirmed findings of one person in a period are criticised by name. */
+  criticismFindings: z.int().min(2).max(50).default(3),
+  /** The part of answers in time below which a unit is criticised. */
+  criticismAnswerShare: z.number().min(0).max(1).default(0.8),
+  /** So many full duty days in a week are commended; in a month, four times as many. */
+  commendationDays: z.int().min(1).max(31).default(4),
+  /** What stands before the number of a bulletin (发文机关代字). */
+  bulletinPrefix: z.string().trim().max(30).default(''),
 });
 
 /** GET /api/v1/parameters. `version` is 0 while the defaults count. */

@@ -12,6 +12,7 @@ export const parameterWords = defineWords({
     erasing: { zh: '擦除', en: 'Erasing' },
     keeping: { zh: '存储与期限', en: 'Keeping and storage' },
     units: { zh: '单位', en: 'Units' },
+    bulletins: { zh: '通报', en: 'Bulletins' },
   },
   units: {
     hours: { zh: '小时', en: 'h' },
@@ -90,6 +91,41 @@ export const parameterWords = defineWords({
     en: 'Digits of a new unit’s code (0: any letters, digits and -)',
   },
   unitLevels: { zh: '单位最多分几级', en: 'Units may have so many levels' },
+  bulletinWeekday: { zh: '周通报数据截止日', en: 'Day of the weekly cut-off' },
+  weekdays: {
+    1: { zh: '周一', en: 'Monday' },
+    2: { zh: '周二', en: 'Tuesday' },
+    3: { zh: '周三', en: 'Wednesday' },
+    4: { zh: '周四', en: 'Thursday' },
+    5: { zh: '周五', en: 'Friday' },
+    6: { zh: '周六', en: 'Saturday' },
+    7: { zh: '周日', en: 'Sunday' },
+  },
+  bulletinTime: {
+    zh: '数据截止时间（如 08:00；月研判为当月第一个工作日的这个时间）',
+    en: 'Time of the cut-off, such as 08:00 (a month’s: at this time of the next month’s first working day)',
+  },
+  bulletinAnswerDays: {
+    zh: '各单位签收、反馈通报的期限（签发后，工作日）',
+    en: 'Units confirm and answer a bulletin, after it was sealed, within (working days)',
+  },
+  criticismSeenDays: {
+    zh: '点名前本人至少提前多久看到处置（截止前，工作日）',
+    en: 'A person is named only for what he saw before the cut-off by (working days)',
+  },
+  criticismFindings: {
+    zh: '一期内一人认定问题多少个起点名批评',
+    en: 'Confirmed findings in one period for which a person is named',
+  },
+  criticismAnswerShare: {
+    zh: '按期反馈率低于多少点名批评该单位',
+    en: 'Answers in time below which a unit is criticised',
+  },
+  commendationDays: {
+    zh: '一周内全程记录满多少个勤务日予以表扬（月研判为四倍）',
+    en: 'Full duty days in a week that are commended (in a month: four times as many)',
+  },
+  bulletinPrefix: { zh: '发文机关代字（如“丰公交通报”）', en: 'What stands before a bulletin’s number' },
   version: {
     zh: (version: number, by: string, at: string) => `第 ${version} 版，${by}，${at}`,
     en: (version: number, by: string, at: string) => `Version ${version}, ${by}, ${at}`,

@@ -2,7 +2,7 @@ import type { Parameters, ParametersChange, ParametersResponse } from '@rollcall
 import { commonWords } from '@rollcall/shared/words/common';
 import { parameterWords } from '@rollcall/shared/words/parameters';
 import { registryWords } from '@rollcall/shared/words/registry';
-import { Button, Form, InputNumber, Radio, Switch } from 'antd';
+import { Button, Form, Input, InputNumber, Radio, Select, Switch } from 'antd';
 import { ProblemError } from '../../api/problem-error.ts';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
@@ -36,6 +36,14 @@ interface Values {
   appealDays: number;
   unitCodeDigits: number;
   unitLevels: number;
+  bulletinWeekday: number;
+  bulletinTime: string;
+  bulletinAnswerDays: number;
+  criticismSeenDays: number;
+  criticismFindings: number;
+  criticismAnswerPercent: number;
+  commendationDays: number;
+  bulletinPrefix: string;
   reason: string;
 }
 
@@ -162,6 +170,37 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
           <InputNumber min={1} max={10} precision={0} suffix={units.levels} />
         </Form.Item>
       </fieldset>
+      <fieldset className={classes.group}>
+        <legend>{texts.groups.bulletins}</legend>
+        <Form.Item name="bulletinWeekday" label={texts.bulletinWeekday} rules={[required]}>
+          <Select options={weekdays.map((value) => ({ value, label: texts.weekdays[value] }))} />
+        </Form.Item>
+        <Form.Item
+          name="bulletinTime"
+          label={texts.bulletinTime}
+          rules={[required, { pattern: /^([01]\d|2[0-3]):[0-5]\d$/ }]}
+        >
+          <Input maxLength={5} />
+        </Form.Item>
+        <Form.Item name="bulletinAnswerDays" label={texts.bulletinAnswerDays} rules={[required]}>
+          <InputNumber min={1} max={30} precision={0} suffix={units.days} />
+        </Form.Item>
+        <Form.Item name="criticismSeenDays" label={texts.criticismSeenDays} rules={[required]}>
+          <InputNumber min={0} max={30} precision={0} suffix={units.days} />
+        </Form.Item>
+        <Form.Item name="criticismFindings" label={texts.criticismFindings} rules={[required]}>
+          <InputNumber min={2} max={50} precision={0} />
+        </Form.Item>
+        <Form.Item name="criticismAnswerPercent" label={texts.criticismAnswerShare} rules={[required]}>
+          <InputNumber min={0} max={100} precision={0} suffix={units.percent} />
+        </Form.Item>
+        <Form.Item name="commendationDays" label={texts.commendationDays} rules={[required]}>
+          <InputNumber min={1} max={31} precision={0} suffix={units.days} />
+        </Form.Item>
+        <Form.Item name="bulletinPrefix" label={texts.bulletinPrefix}>
+          <Input maxLength={30} />
+        </Form.Item>
+      </fieldset>
       {may ? (
         <div className={classes.foot}>
           <ProblemNotice problem={problem} {...(isOutdated(problem) ? { onRetry: onReload } : {})} />
@@ -177,6 +216,8 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
   );
 }
 
+const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
+
 /** What people count in seconds and percent lies in milliseconds and parts of one. */
 function toValues({
   coverageGapMs,
@@ -184,6 +225,7 @@ function toValues({
   minWatchedShare,
   shortClipMs,
   clockDriftMs,
+  criticismAnswerShare,
   ...rest
 }: Parameters) {
   return {
@@ -193,12 +235,20 @@ function toValues({
     minWatchedPercent: Math.round(minWatchedShare * 100),
     shortClipSeconds: shortClipMs / 1000,
     clockDriftSeconds: clockDriftMs / 1000,
+    criticismAnswerPercent: Math.round(criticismAnswerShare * 100),
   };
 }
 
 function toParameters(values: Omit<Values, 'reason'>) {
-  const { coverageGapSeconds, minCoveragePercent, minWatchedPercent, shortClipSeconds, clockDriftSeconds, ...rest } =
-    values;
+  const {
+    coverageGapSeconds,
+    minCoveragePercent,
+    minWatchedPercent,
+    shortClipSeconds,
+    clockDriftSeconds,
+    criticismAnswerPercent,
+    ...rest
+  } = values;
   return {
     ...rest,
     coverageGapMs: coverageGapSeconds * 1000,
@@ -206,6 +256,7 @@ function toParameters(values: Omit<Values, 'reason'>) {
     minWatchedShare: minWatchedPercent / 100,
     shortClipMs: shortClipSeconds * 1000,
     clockDriftMs: clockDriftSeconds * 1000,
+    criticismAnswerShare: criticismAnswerPercent / 100,
   };
 }
 
