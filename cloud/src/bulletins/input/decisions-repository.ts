@@ -6,6 +6,11 @@ import { sql } from 'kysely';
 import type { Transaction } from '../../db/database.ts';
 import { lastDecision } from './findings-repository.ts';
 
+/** Of finding `f`, whose last decision is a confirmation: it stands. */
+const isConfirmed = sql`
+  f.state <> 'set_aside' and f.handling in ('confirmed', 'rectifying', 'proved', 'decided', 'closed')
+`;
+
 export interface StandingDecision {
   decisionId: string;
   findingId: string;
@@ -34,8 +39,7 @@ export async function selectStandingDecisions(
       ) as persons
     from finding f ${lastDecision}
     where d.step = 'confirm' and d.violation_class is not null and cardinality(d.badge_nos) > 0
-      and d.at >= ${since} and d.at <= ${asOf} and f.rule_key <> 'integrity' and f.state <> 'set_aside'
-      and f.handling in ('confirmed', 'rectifying', 'proved', 'decided', 'closed')
+      and d.at >= ${since} and d.at <= ${asOf} and f.rule_key <> 'integrity' and ${isConfirmed}
     order by d.decision_id
   `.execute(tx);
   return rows;
@@ -62,17 +66,22 @@ export async function selectFinalCases(
   { since, asOf }: { since: Date; asOf: Date },
 ): Promise<FinalCase[]> {
   const { rows } = await sql<FinalCase>`
-    select e.case_id as "caseId", e.badge_no as "badgeNo", e.unit_code as "unitCode", e.seen_at as "seenAt", (
+    select e.case_id as "caseId", e.badge_no as "badgeNo", e.unit_code as "unitCode", e.seen_at as "seenAt", rests.decisions
+    from accountability_entry e
+    join accountability_case c using (case_id)
+    cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object(
         'findingId', f.finding_id, 'kind', d.finding_kind, 'dutyDate', f.duty_date, 'decidedAt', d.at,
         'violationClass', d.violation_class, 'seenAt', coalesce(n.seen_at, e.seen_at)) order by f.duty_date, f.finding_id), '[]')
+        as decisions
       from accountability_entry_finding r join finding f using (finding_id) ${lastDecision}
       left join decision_notice n on n.decision_id = d.decision_id and n.badge_no = e.badge_no
-      where r.entry_id = e.entry_id and r.ended_at is null and d.step = 'confirm'
-    ) as decisions
-    from accountability_entry e
+      where r.entry_id = e.entry_id and r.ended_at is null and d.step = 'confirm' and ${isConfirmed}
+    ) as rests
     where e.state = 'final' and e.outcome = 'named_criticism' and not e.void and e.seen_at is not null
       and e.decided_at >= ${since} and e.decided_at <= ${asOf}
+      -- what a case about findings rests on has to stand
+      and (c.source = 'complaint' or rests.decisions <> '[]')
     order by e.case_id, e.badge_no
   `.execute(tx);
   return rows;
