@@ -36,10 +36,10 @@ function toMetricRows<Kind extends MetricRowKind>(kind: Kind, { columns, rows }:
 }
 
 /** @throws RangeError when the columns aren't those of the kind */
-export function toMetricRow<Kind extends MetricRowKind>(
+function toMetricRow<Kind extends MetricRowKind>(
   kind: Kind,
   row: InputRow,
-  columns: readonly string[] = columnsOf(kind),
+  columns: readonly string[],
 ): MetricRowOf<Kind> {
   const cell = (column: string) => {
     const value = row[columns.indexOf(column)];
