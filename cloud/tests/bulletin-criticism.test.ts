@@ -101,6 +101,9 @@ describe('who is named', () => {
     await seeEntry(officer, person);
     expect(named(await world.read(friday()))).toEqual([`confirmed_deletion ${badgeNo}`]);
     await finaliseEntries(world.db, at('00:00', 60));
+    const settle = await world.appeal(badgeNo, findingId);
+    expect(named(await world.read(friday()))).toEqual([]);
+    await settle('dismissed');
     const issue = await world.read(friday());
     expect(named(issue)).toEqual([`named_by_case ${badgeNo}`]);
     expect(issue.content.criticism.persons[0]).toMatchObject({ caseId, decisions: [{ findingId }] });

@@ -56,11 +56,11 @@ export async function selectChanges(
       select f.fact_id, f.type, f.subject, f.recorded_at, coalesce(f.payload ->> 'badgeNo', f.payload #>> '{after,badgeNo}') as badge_no,
         (select u.unit_code from unit u where u.unit_code = coalesce(f.payload ->> 'unitCode', f.payload #>> '{after,unitCode}'))
           as unit_code,
-        least(
+        case when f.type = any(${editTypes}::text[]) then least(
           coalesce(f.payload ->> 'startsAt', f.payload ->> 'heldFrom'),
           coalesce(f.payload #>> '{before,startsAt}', f.payload #>> '{before,heldFrom}'),
           coalesce(f.payload #>> '{after,startsAt}', f.payload #>> '{after,heldFrom}')
-        )::timestamptz as about
+        )::timestamptz end as about
       from fact f
       where f.fact_id > ${after} and f.recorded_at > ${since} and f.recorded_at <= ${asOf}
         and f.type = any(${[...ruleTypes, ...editTypes]}::text[])

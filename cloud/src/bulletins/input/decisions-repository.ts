@@ -60,7 +60,7 @@ export interface FinalCase {
   }[];
 }
 
-/** Cases by which somebody is to be criticised by name, with nothing left to appeal against. */
+/** Cases by which somebody is to be criticised by name, with no appeal waiting against them or what they rest on. */
 export async function selectFinalCases(
   tx: Transaction,
   { since, asOf }: { since: Date; asOf: Date },
@@ -82,6 +82,16 @@ export async function selectFinalCases(
       and e.decided_at >= ${since} and e.decided_at <= ${asOf}
       -- what a case about findings rests on has to stand
       and (c.source = 'complaint' or rests.decisions <> '[]')
+      and not exists (
+        select from accountability_entry_finding r
+        where r.entry_id = e.entry_id and r.ended_at is null and (
+          exists (select from finding_appeal a where a.finding_id = r.finding_id and a.state = 'pending')
+          or exists (
+            select from liability_appeal l
+            where l.finding_id = r.finding_id and l.badge_no = e.badge_no and l.state = 'pending'
+          )
+        )
+      )
     order by e.case_id, e.badge_no
   `.execute(tx);
   return rows;
