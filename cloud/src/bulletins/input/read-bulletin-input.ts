@@ -9,20 +9,11 @@ import { readParameters } from '../../registry/parameter-repository.ts';
 import { readCalendar } from '../../roster/calendar/repository.ts';
 import { selectChanges } from './changes-repository.ts';
 import { selectDrawsDone, selectInspections, selectRectifications } from './checks-repository.ts';
-import { selectFinalCases, selectStandingDecisions } from './decisions-repository.ts';
-import {
-  badgeNosOf,
-  compareIssue,
-  countedBefore,
-  issueOf,
-  type MovedThen,
-  namedByCase,
-  selectNamedBefore,
-  toEarlier,
-} from './earlier-issues.ts';
+import { badgeNosOf, compareIssue, issueOf, type MovedThen, toEarlier } from './earlier-issues.ts';
 import { selectFindings } from './findings-repository.ts';
 import { findInput, type StoredIssue, selectIssues, selectReceipts } from './issues-repository.ts';
 import { numberPersons, numberRows } from './number-persons.ts';
+import { readCriticism } from './read-criticism.ts';
 import { type Figures, readFigures } from './read-figures.ts';
 import { readScoresOfMonth } from './read-scores-of-month.ts';
 import { seenUntilOf } from './seen-until.ts';
@@ -69,7 +60,8 @@ async function read(tx: Transaction, { kind, cutOff, takenAt }: Asked) {
   const excluded = addDays(period.to, 1);
   const [begin, end] = [startOfLocalDate(period.from), startOfLocalDate(excluded)];
 
-  const issues = await selectIssues(tx, { since: new Date(cutOff.getTime() - longestDays * dayMs), before: cutOff });
+  const longAgo = new Date(cutOff.getTime() - longestDays * dayMs);
+  const issues = await selectIssues(tx, { since: longAgo, before: cutOff });
   const own = issues.filter((issue) => issue.kind === kind);
   const previous = own.at(-1);
   const since = previous?.cutOff ?? begin;
@@ -82,22 +74,9 @@ async function read(tx: Transaction, { kind, cutOff, takenAt }: Asked) {
   const moved = await compareIssues(tx, sealed, figures);
 
   // The first issue doesn't begin with what was decided long ago.
-  const decidedSince = previous ? new Date(cutOff.getTime() - longestDays * dayMs) : startOfLocalDate(before.from);
-  const within = { since: decidedSince, asOf: cutOff };
-  const standing = await selectStandingDecisions(tx, within);
-  const previousInput = previous && { issue: previous, input: await findInput(tx, previous.bulletinId) };
-  const counted = countedBefore(issues, previousInput, standing);
-  const countedOf = new Set(counted.map(({ decisionId, badgeNo }) => `${decisionId} ${badgeNo}`));
-  const isCounted = (decisionId: string, badgeNo: string) =>
-    countedOf.has(`${decisionId} ${badgeNo}`) || countedOf.has(`${decisionId} null`);
-  const decisions = standing
-    .map((one) => ({ ...one, persons: one.persons.filter(({ badgeNo }) => !isCounted(one.decisionId, badgeNo)) }))
-    .filter(({ persons }) => persons.length > 0);
-  const byCase = namedByCase(issues);
-  const cases = (await selectFinalCases(tx, within)).filter(
-    ({ caseId, badgeNo }) => !byCase.cases.has(`${caseId} ${badgeNo}`),
-  );
-  const namedThen = await selectNamedBefore(tx, own);
+  const decidedSince = previous ? longAgo : startOfLocalDate(before.from);
+  const criticism = await readCriticism(tx, { issues, own, since: decidedSince, asOf: cutOff });
+  const { decisions, counted, cases, namedThen } = criticism;
   const { findings, troubled } = await selectFindings(tx, { from: period.from, to: excluded, asOf: cutOff });
 
   const badgeNos = new Set([
@@ -162,7 +141,7 @@ async function read(tx: Transaction, { kind, cutOff, takenAt }: Asked) {
       decisions: of.map((one) => ({
         ...{ findingId: one.findingId, kind: one.kind, dutyDate: one.dutyDate },
         ...{ decidedAt: instant(one.decidedAt), seenAt: instant(one.seenAt) },
-        named: byCase.findings.has(`${one.findingId} ${badgeNo}`),
+        named: criticism.wasNamed(one.findingId, badgeNo),
       })),
     })),
     draws: await selectDrawsDone(tx, { since, asOf: cutOff }, redact),
