@@ -4,6 +4,7 @@ import type { Period } from '@rollcall/shared/metrics/steps';
 import { sql } from 'kysely';
 import type { Transaction } from '../../db/database.ts';
 import { type Asked, metricRows } from '../../metrics/row-queries.ts';
+import { fileSums } from '../../metrics/stored-days.ts';
 
 /** The rows of each of these periods, which follow each other; those of all are read at once. */
 export async function selectRowsOf(tx: Transaction, asked: Asked): Promise<MetricInput[]> {
@@ -52,9 +53,10 @@ export async function sumPeriods(
   const begins = asked.periods.map(({ from }) => from);
   for (const [kind, ofKind] of Map.groupBy(parts, ({ of }) => of)) {
     const columns = ofKind.flatMap(({ numerator, denominator }) => [sumOf(numerator), sumOf(denominator)]);
+    const summed = kind === 'files' ? await fileSums(tx, asked) : metricRows(kind, asked);
     const { rows } = await sql<{ unitCode: string | null; nr: number; sums: number[] }>`
       select r."unitCode", width_bucket(r.day, ${begins}::date[]) as nr, array[${sql.join(columns)}]::float8[] as sums
-      from (${metricRows(kind, asked)}) as r
+      from (${summed}) as r
       group by 1, 2
     `.execute(tx);
     for (const { unitCode, nr, sums: found } of rows) {
