@@ -27,6 +27,10 @@ export const pages: readonly Page[] = [
     asks: (query) => (query.has('kind') ? [] : ['inbox/groups']),
   },
   {
+    path: '/leader',
+    load: async () => (await import('./features/leader/leader-page.tsx')).LeaderPage,
+  },
+  {
     path: '/today',
     load: async () => (await import('./pages/today/today-page.tsx')).TodayPage,
     asks: (query) => todayAsks(named(query, todayQueryNames)),
@@ -233,6 +237,15 @@ export const pages: readonly Page[] = [
   {
     path: '/trends',
     load: async () => (await import('./features/metrics/trends-page.tsx')).TrendsPage,
+  },
+  {
+    path: '/bulletins',
+    load: async () => (await import('./features/bulletins/bulletins-page.tsx')).BulletinsPage,
+  },
+  {
+    path: '/bulletins/:bulletinId',
+    load: async () => (await import('./features/bulletins/bulletin-page.tsx')).BulletinPage,
+    under: '/bulletins',
   },
   {
     path: '/outside-decisions',

@@ -4,6 +4,7 @@ import type { FindingState, FindingsQuery } from '@rollcall/shared/http/findings
 import type { RecordingsQuery } from '@rollcall/shared/http/recordings';
 import type { Metric } from '@rollcall/shared/metrics/formulas';
 import type { CaseFilters } from '@rollcall/shared/resources/accountability-cases';
+import type { BulletinFilters } from '@rollcall/shared/resources/bulletins';
 import type { CauseFilters } from '@rollcall/shared/resources/common-causes';
 import type { DrawFilters, DrawItemFilters } from '@rollcall/shared/resources/draws';
 import type { FieldInspectionFilters } from '@rollcall/shared/resources/field-inspections';
@@ -81,6 +82,9 @@ export const paths = {
   trends: (query: { metric?: Metric; step?: 'month' } = {}) => `/trends${toQuery(query)}`,
   metricRows: (query: Omit<Partial<Record<keyof MetricRowFilters, string>>, 'metric'> & { metric?: Metric } = {}) =>
     `/trends${toQuery({ view: 'rows', ...query })}`,
+  leader: () => '/leader',
+  bulletins: (query: BulletinFilters = {}) => `/bulletins${toQuery(query)}`,
+  bulletin: (bulletinId: string) => `/bulletins/${bulletinId}`,
   draws: (query: DrawFilters = {}) => `/checks/draws${toQuery(query)}`,
   draw: (draw: number) => `/checks/draws/${draw}`,
   drawItems: (query: DrawItemFilters = {}) => `/checks/draw-items${toQuery(query)}`,

@@ -79,6 +79,8 @@ const bulletinDetailSchema = bulletinRowSchema.extend({
   }),
   /** The first number of a series can be chosen: nothing of this kind was sealed this year. */
   numberIsFree: z.boolean(),
+  /** Whom the issue names with the account, and whether he asked not to be named again once he is cleared; null: nobody. */
+  own: z.object({ person: personSchema, quiet: z.boolean() }).nullable(),
   files: z.array(z.object({ name: z.string(), bytes: z.int(), sha256: z.string() })),
   history: historySchema,
 });

@@ -21,6 +21,7 @@ export const shellWords = defineWords({
   },
   pages: {
     inbox: { zh: '待办', en: 'Inbox' },
+    leader: { zh: '领导首页', en: 'Leader’s page' },
     today: { zh: '今日值守', en: 'Today' },
     me: { zh: '我的记录', en: 'My record' },
     roster: { zh: '排班', en: 'Roster' },
@@ -42,6 +43,7 @@ export const shellWords = defineWords({
     rectifications: { zh: '整改', en: 'Rectification' },
     accountability: { zh: '追责', en: 'Accountability' },
     trends: { zh: '趋势', en: 'Trends' },
+    bulletins: { zh: '周通报·月研判', en: 'Bulletins' },
     outside: { zh: '上级审批登记', en: 'Decided outside' },
     scores: { zh: '得分', en: 'Scores' },
     devices: { zh: '领用与报修', en: 'Check-outs and faults' },

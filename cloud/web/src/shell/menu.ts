@@ -21,6 +21,8 @@ export const menu: readonly MenuGroup[] = [
     text: 'desk',
     entries: [
       { text: 'inbox', to: '/inbox', action: 'own_record.read' },
+      // The ledger is for those who see all units, as this page is.
+      { text: 'leader', to: '/leader', action: 'ledger.read' },
       { text: 'today', to: '/today', action: 'coverage.read' },
       { text: 'me', to: '/me', action: 'own_record.read' },
     ],
@@ -64,6 +66,7 @@ export const menu: readonly MenuGroup[] = [
     entries: [
       { text: 'scores', to: '/scores', action: 'scores.read' },
       { text: 'trends', to: '/trends', action: 'metrics.read' },
+      { text: 'bulletins', to: '/bulletins', action: 'bulletins.read' },
     ],
   },
   {

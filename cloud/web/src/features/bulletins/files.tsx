@@ -1,0 +1,35 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import type { BulletinDetail } from '@rollcall/shared/resources/bulletins';
+import { bulletinPageWords } from '@rollcall/shared/words/bulletin-page';
+import { formatSize } from '../../format/format-size.ts';
+import { useWords } from '../../language/use-words.ts';
+import { Section } from '../../parts/section.tsx';
+import classes from './bulletins.module.css';
+
+/** The files of a sealed issue, and all of them with their proof. */
+export function Files({ shown: { bulletinId, files, state } }: { shown: BulletinDetail }) {
+  const texts = useWords(bulletinPageWords);
+  if (state !== 'sealed') return null;
+  const names: Record<string, string> = texts.fileNames;
+  const address = `/api/v1/bulletins/${bulletinId}`;
+  return (
+    <Section title={texts.files}>
+      <ul className={classes.files}>
+        {files.map(({ name, bytes, sha256 }) => (
+          <li key={name}>
+            <a href={`${address}/files/${name}`} download title={`SHA-256 ${sha256}`}>
+              <DownloadOutlined aria-hidden /> {names[name] ?? name}
+            </a>
+            <span className={classes.quiet}> {formatSize(bytes)}</span>
+          </li>
+        ))}
+        <li>
+          <a href={`${address}/package`} download>
+            <DownloadOutlined aria-hidden /> {texts.package}
+          </a>
+          <div className={classes.quiet}>{texts.packageHint}</div>
+        </li>
+      </ul>
+    </Section>
+  );
+}
