@@ -1,5 +1,6 @@
 import type { BulletinKind, Issue } from '../bulletins/content.ts';
 import type { BulletinPeriod } from '../resources/bulletins.ts';
+import { bulletinDocumentWords, bulletinKindNames } from './bulletin-document.ts';
 import { defineWords } from './define-words.ts';
 
 const chineseNumbers = '一二三四五六七八九十';
@@ -14,6 +15,11 @@ function inChinese(number: number): string {
 function inFull(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${year}年${month}月${day}日`;
+}
+
+/** The year of the second date is said only where it is another one. */
+function span({ from, to }: BulletinPeriod): string {
+  return `${inFull(from)}至${from.slice(0, 4) === to.slice(0, 4) ? inFull(to).replace(/^\d+年/, '') : inFull(to)}`;
 }
 
 /** The pages of bulletins: the list, and one issue as it is read, written, sealed and answered. */
@@ -36,12 +42,12 @@ export const bulletinPageWords = defineWords({
   open: { zh: '打开', en: 'Open' },
   lateMark: { zh: '数据读取晚于截止时间', en: 'read after its cut-off' },
   letterhead: { zh: (brigade: string) => `${brigade}通报`, en: (brigade: string) => brigade },
-  /** What the paper is about. */
+  /** What the paper is about, in lines that end where the sense does. */
   paper: {
-    zh: (kind: BulletinKind, { from, to }: BulletinPeriod): string =>
+    zh: (kind: BulletinKind, period: BulletinPeriod): string =>
       kind === 'weekly'
-        ? `关于${inFull(from)}至${inFull(to)}执法记录仪使用管理情况的通报`
-        : `关于${inFull(from).replace(/月.*$/, '月')}执法记录仪使用管理情况的研判通报`,
+        ? `关于${span(period)}\n执法记录仪使用管理情况的通报`
+        : `关于${inFull(period.from).replace(/月.*$/, '月')}\n执法记录仪使用管理情况的研判通报`,
     en: (kind: BulletinKind, { from, to }: BulletinPeriod): string =>
       kind === 'weekly' ? `Body-worn cameras, ${from} to ${to}` : `Body-worn cameras in ${from.slice(0, 7)}`,
   },
@@ -50,8 +56,14 @@ export const bulletinPageWords = defineWords({
     en: (prefix: string, no: string, kind: string) => (prefix === '' ? `${kind} ${no}` : `${prefix} ${no} (${kind})`),
   },
   period: {
-    zh: ({ from, to }: BulletinPeriod) => `${inFull(from)}至${inFull(to)}`,
+    zh: span,
     en: ({ from, to }: BulletinPeriod) => `${from} to ${to}`,
+  },
+  /** Between units, and between a name and what is said of it. */
+  and: { zh: '、', en: ', ' },
+  says: {
+    zh: (name: string, said: string) => `${name}：${said}`,
+    en: (name: string, said: string) => `${name}: ${said}`,
   },
   contents: { zh: '目录', en: 'Contents' },
   part: {
@@ -82,13 +94,10 @@ export const bulletinPageWords = defineWords({
   },
   /** The overview. */
   overviewHint: {
-    zh: '每格上行为本期，下行为上期；点数字看明细。▲ 上升，▼ 下降，＝ 持平。',
-    en: 'Above: this period; below: the one before. A number opens its rows. ▲ rose, ▼ fell, ＝ the same.',
+    zh: '每格上行为本期，下行为上期。▲ 上升，▼ 下降，= 持平。',
+    en: 'Above: this period; below: the one before. ▲ rose, ▼ fell, = the same.',
   },
-  overviewHintPlain: {
-    zh: '每格上行为本期，下行为上期。▲ 上升，▼ 下降，＝ 持平。',
-    en: 'Above: this period; below: the one before. ▲ rose, ▼ fell, ＝ the same.',
-  },
+  opensRows: { zh: '点数字看明细。', en: 'A number opens its rows.' },
   ways: {
     up: { zh: (points: string) => `比上期上升 ${points} 个百分点`, en: (points: string) => `rose by ${points} points` },
     down: {
@@ -100,7 +109,7 @@ export const bulletinPageWords = defineWords({
   formulas: { zh: '指标口径', en: 'How the metrics are computed' },
   chart: { zh: '各单位对比', en: 'Units compared' },
   chartMetric: { zh: '图表指标', en: 'Metric of the chart' },
-  chartLegend: { zh: '条形：本期；竖线：上期', en: 'Bar: this period; line across it: the one before' },
+  chartLegend: { zh: '条形：本期；竖线：上期。', en: 'Bar: this period; line across it: the one before.' },
   campaign: { zh: '专项整治', en: 'Campaign' },
   /** Problems. */
   violation: { zh: '违规类别', en: 'Violation' },
@@ -113,9 +122,10 @@ export const bulletinPageWords = defineWords({
   unfounded: { zh: '不成立', en: 'Unfounded' },
   total: { zh: '合计', en: 'Total' },
   problemsHint: {
-    zh: '本期告知的问题，按截止时的办理情况分列。点“告知”数看每一件。',
-    en: 'What was told in this period, as it stood at the cut-off. “Told” opens each of them.',
+    zh: '本期告知的问题，按截止时的办理情况分列。',
+    en: 'What was told in this period, as it stood at the cut-off.',
   },
+  opensProblems: { zh: '点“告知”数看每一件。', en: '“Told” opens each of them.' },
   findingNo: { zh: (number: number) => `第${number}件`, en: (number: number) => `No. ${number}` },
   /** Checks. */
   voidDraw: { zh: '作废', en: 'void' },
@@ -176,6 +186,7 @@ export const bulletinPageWords = defineWords({
   issue: { zh: '原通报', en: 'Issue' },
   quietPerson: { zh: '本人要求不再提及姓名', en: 'asked not to be named again' },
   takenOffTitle: { zh: '经审核不予通报', en: 'Taken off' },
+  act: { zh: '办理', en: 'Action' },
   takeOff: { zh: '不予通报', en: 'Take off' },
   takeOffTitle: { zh: (what: string) => `不予通报：${what}`, en: (what: string) => `Take off: ${what}` },
   takeOffHint: {
@@ -338,8 +349,8 @@ export const bulletinPageWords = defineWords({
     en: 'Data, text and figures, all without names, are locked in the store, their digests enter the ledger. Of the document with names only the digest is sealed, so that names can be erased.',
   },
   namedCount: {
-    zh: (named: number, off: number) => `通报批评 ${named} 条${off > 0 ? `，另有 ${off} 条不予通报` : ''}`,
-    en: (named: number, off: number) => `Criticism: ${named}${off > 0 ? `, and ${off} taken off` : ''}`,
+    zh: (named: number, off: number) => `${named} 条${off > 0 ? `，另有 ${off} 条不予通报` : ''}`,
+    en: (named: number, off: number) => `${named}${off > 0 ? `, and ${off} taken off` : ''}`,
   },
   number: { zh: '期号', en: 'Number' },
   numberFree: {
@@ -382,7 +393,7 @@ export const bulletinPageWords = defineWords({
   },
   quiet: { zh: '下期不再提我的姓名', en: 'Don’t name me again' },
   issueOf: {
-    zh: ({ kind, year, number }: Issue) => `${kind === 'weekly' ? '周通报' : '月研判'}〔${year}〕第${number}期`,
-    en: ({ kind, year, number }: Issue) => `${kind === 'weekly' ? 'weekly' : 'monthly'} No. ${number} of ${year}`,
+    zh: ({ kind, ...issue }: Issue) => `${bulletinKindNames[kind].zh}${bulletinDocumentWords.issueNo.zh(issue)}`,
+    en: ({ kind, ...issue }: Issue) => `${bulletinKindNames[kind].en} ${bulletinDocumentWords.issueNo.en(issue)}`,
   },
 });

@@ -3,6 +3,7 @@ import type { TodayResponse } from '@rollcall/shared/http/coverage';
 import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import { addDays } from '@rollcall/shared/local-date';
+import type { BulletinRow } from '@rollcall/shared/resources/bulletins';
 import type { CauseRow } from '@rollcall/shared/resources/common-causes';
 import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
 import type { ReviewDetail, ReviewRow } from '@rollcall/shared/resources/reviews';
@@ -23,6 +24,7 @@ export const viewsOfDuty: PageViews = {
     { at: '/inbox?kind=exemption', shows: /^(列|Columns)$/ },
     { at: '/inbox?kind=nothing', shows: /^(列|Columns)$/ },
   ],
+  '/leader': () => [{ at: '/leader', shows: /^(主要指标|Main figures)$/ }],
   '/today': async ({ client, today }) => {
     const shiftOf = await shiftsOf(client, today);
     return [
@@ -168,6 +170,15 @@ export const viewsOfDuty: PageViews = {
     { at: `/common-causes/${nobody}`, shows: absent },
   ],
   '/finding-decisions': () => [{ at: '/finding-decisions', shows: /^(列|Columns)$/ }],
+  '/bulletins': () => [
+    { at: '/bulletins', shows: /^(列|Columns)$/ },
+    { at: '/bulletins?kind=monthly&state=sealed&year=2021', shows: /^(清除筛选|Clear filters)$/ },
+  ],
+  '/bulletins/:bulletinId': async ({ client }) => {
+    const { rows } = await client.get<{ rows: BulletinRow[] }>('bulletins?limit=1');
+    const shown = rows.map(({ bulletinId }) => ({ at: `/bulletins/${bulletinId}`, shows: /^(十|10)[、.]/ }));
+    return [...shown, { at: `/bulletins/${nobody}`, shows: absent }];
+  },
   '/checks/reviews': () => [
     { at: '/checks/reviews', shows: /^(列|Columns)$/ },
     { at: '/checks/reviews?view=all&draw=x&targeted=yes', shows: /^(列|Columns)$/ },

@@ -40,14 +40,14 @@ import { useDraft } from './use-draft.ts';
 export function BulletinView({ shown }: { shown: BulletinDetail }) {
   const texts = useWords(bulletinPageWords);
   const words = useWords(bulletinWords);
-  const { kinds, issueNo, parts, monthlyParts } = useWords(bulletinDocumentWords);
+  const { kinds, parts, monthlyParts } = useWords(bulletinDocumentWords);
   const { history } = useWords(historyWords);
   const draft = useDraft(shown);
   const { kind, state, year, number, content } = shown;
   const title =
     year === null || number === null
       ? `${kinds[kind]} ${texts.period(content.period)}`
-      : `${kinds[kind]}${issueNo({ year, number })}`;
+      : texts.issueOf({ kind, year, number });
   usePageTitle(title);
   const comment = (part: CommentedPart) => <PartComment part={part} name={parts[part]} draft={draft} />;
   const names = { ...parts, ...monthlyParts };

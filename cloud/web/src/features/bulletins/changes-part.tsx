@@ -2,6 +2,7 @@ import type { BulletinDetail } from '@rollcall/shared/resources/bulletins';
 import { bulletinPageWords } from '@rollcall/shared/words/bulletin-page';
 import { guaranteeWords } from '@rollcall/shared/words/guarantees';
 import { historyWords } from '@rollcall/shared/words/history';
+import { parameterWords } from '@rollcall/shared/words/parameters';
 import { formatFull } from '../../format/format-time.ts';
 import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
@@ -13,6 +14,11 @@ export function ChangesPart({ shown }: { shown: BulletinDetail }) {
   const texts = useWords(bulletinPageWords);
   const types: Record<string, string> = useWords(historyWords).types;
   const guarantees: Record<string, string> = useWords(guaranteeWords).names;
+  const parameters: Record<string, unknown> = useWords(parameterWords);
+  const nameOf = (subject: string) => {
+    const parameter = Object.hasOwn(parameters, subject) ? parameters[subject] : undefined;
+    return typeof parameter === 'string' ? parameter : subject;
+  };
   const name = useNames(shown);
   const { changes, missingGuarantees, outages } = shown.content;
   return (
@@ -28,7 +34,10 @@ export function ChangesPart({ shown }: { shown: BulletinDetail }) {
           columns={[
             { title: texts.time, cell: ({ at }) => formatFull(at) },
             { title: texts.change, cell: ({ type }) => types[type] ?? type },
-            { title: texts.about, cell: ({ subject }) => <span className={classes.long}>{subject ?? ''}</span> },
+            {
+              title: texts.about,
+              cell: ({ subject }) => <span className={classes.long}>{subject === null ? '' : nameOf(subject)}</span>,
+            },
             { title: texts.unit, cell: ({ unitCode }) => (unitCode === null ? '' : name.unit(unitCode)) },
             { title: texts.leafNo, number: true, cell: ({ leaf }) => leaf ?? texts.noLeaf },
           ]}

@@ -77,9 +77,7 @@ function OneDraw({
           <span className={classes.quiet}>{texts.skips}</span>
           <ul>
             {skips.map(({ kind, item, reason }) => (
-              <li key={item}>
-                {itemKindNames[kind][language]}：{reason}
-              </li>
+              <li key={item}>{texts.says(itemKindNames[kind][language], reason)}</li>
             ))}
           </ul>
         </div>

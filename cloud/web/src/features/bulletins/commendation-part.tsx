@@ -36,7 +36,7 @@ export function CommendationPart({ shown, draft }: { shown: BulletinDetail; draf
           rowKey={({ key }) => key}
           columns={[
             {
-              title: `${texts.persons}、${texts.units}`,
+              title: [texts.persons, texts.units].join(texts.and),
               cell: (row) => <strong>{who(row)}</strong>,
             },
             { title: texts.unit, cell: ({ unitCode }) => name.unit(unitCode) },
@@ -62,7 +62,7 @@ export function CommendationPart({ shown, draft }: { shown: BulletinDetail; draf
               },
             },
             ...(draft.writes
-              ? [{ title: '', cell: (row: Row) => <TakeOff name={who(row)} of={row.key} draft={draft} /> }]
+              ? [{ title: texts.act, cell: (row: Row) => <TakeOff name={who(row)} of={row.key} draft={draft} /> }]
               : []),
           ]}
         />

@@ -7,7 +7,7 @@ export interface Course {
   points: string;
 }
 
-export const arrows = { up: '▲', down: '▼', same: '＝' } as const;
+export const arrows = { up: '▲', down: '▼', same: '=' } as const;
 
 /** How a share moved, by what is shown of it: tenths of a percent. Null where there is no share now or before. */
 export function courseOf(now: MetricValue, before: MetricValue): Course | null {

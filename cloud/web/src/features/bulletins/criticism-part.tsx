@@ -61,7 +61,7 @@ export function CriticismPart({ shown, draft }: { shown: BulletinDetail; draft: 
               ...(draft.writes
                 ? [
                     {
-                      title: '',
+                      title: texts.act,
                       cell: ({ key, person }: Named) => <TakeOff name={name.person(person)} of={key} draft={draft} />,
                     },
                   ]
@@ -88,7 +88,7 @@ export function CriticismPart({ shown, draft }: { shown: BulletinDetail; draft: 
               ...(draft.writes
                 ? [
                     {
-                      title: '',
+                      title: texts.act,
                       cell: ({ key, unitCode, rule }: (typeof units)[number]) => (
                         <TakeOff name={`${name.unit(unitCode)} · ${unitCriticismRules[rule]}`} of={key} draft={draft} />
                       ),

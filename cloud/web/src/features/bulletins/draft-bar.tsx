@@ -10,6 +10,7 @@ import { useSession } from '../../session/session-context.ts';
 import { useCan } from '../../session/use-can.ts';
 import classes from './bulletins.module.css';
 import type { Draft } from './use-draft.ts';
+import { useNewest } from './use-newest.ts';
 
 const SealDrawer = later({ load: async () => (await import('./seal-drawer.tsx')).SealDrawer });
 const ReasonDrawer = later({ load: async () => (await import('./reason-drawer.tsx')).ReasonDrawer });
@@ -21,6 +22,7 @@ export function DraftBar({ shown, draft }: { shown: BulletinDetail; draft: Draft
   const { username } = useSession();
   const [open, setOpen] = useState<'seal' | 'giveBack' | 'drop'>();
   const submitting = useCall('POST bulletins/:bulletinId/submit', { done: 'sent' });
+  useNewest(submitting.problem);
   const { bulletinId, version, state, may, submittedBy, returned } = shown;
   const [writes, seals] = [can('bulletins.write'), can('bulletins.seal')];
   if ((state !== 'draft' && state !== 'in_review') || (!writes && !seals)) return null;
@@ -54,11 +56,7 @@ export function DraftBar({ shown, draft }: { shown: BulletinDetail; draft: Draft
       ) : null}
       <div className={classes.line}>
         <span className={classes.said}>
-          {returned === null ? null : (
-            <span className={classes.late}>
-              {texts.returned}：{returned}
-            </span>
-          )}
+          {returned === null ? null : <span className={classes.late}>{texts.says(texts.returned, returned)}</span>}
           {state === 'in_review' && submittedBy !== null ? <span>{texts.submitted(submittedBy)}</span> : null}
           {draft.writes ? <span>{draft.dirty ? texts.unsaved : texts.saved}</span> : null}
           {shownWhy === null ? null : <span className={classes.quiet}>{shownWhy}</span>}

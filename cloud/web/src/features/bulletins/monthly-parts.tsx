@@ -64,10 +64,12 @@ export function TrendsPart({ shown, trends: all }: { shown: BulletinDetail; tren
         ))}
       </div>
       <p className={classes.hint}>
-        {words.formula(words.metrics[trend.metric], words.formulas[trend.metric])} {words.legendUnit}；
-        {words.legendWhole}。
+        {words.formula(words.metrics[trend.metric], words.formulas[trend.metric])} · {words.legendUnit} ·{' '}
+        {words.legendWhole}
       </p>
-      <TrendTable series={series} units={series.units} nameOf={nameOf} />
+      <div className={classes.trends}>
+        <TrendTable series={series} units={series.units} nameOf={nameOf} />
+      </div>
     </>
   );
 }

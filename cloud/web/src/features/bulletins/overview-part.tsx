@@ -31,7 +31,9 @@ export function OverviewPart({ shown }: { shown: BulletinDetail }) {
     });
   return (
     <>
-      <p className={classes.hint}>{can && sees(null) ? texts.overviewHint : texts.overviewHintPlain}</p>
+      <p className={classes.hint}>
+        {texts.overviewHint} {can && sees(null) ? <span className={classes.screen}>{texts.opensRows}</span> : null}
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <div className={classes.scroll} tabIndex={0}>
         <table className={classes.figures} aria-labelledby="title-overview">

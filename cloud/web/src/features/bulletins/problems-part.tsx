@@ -35,7 +35,9 @@ export function ProblemsPart({ shown }: { shown: BulletinDetail }) {
   });
   return (
     <>
-      <p className={classes.hint}>{texts.problemsHint}</p>
+      <p className={classes.hint}>
+        {texts.problemsHint} {can && sees(null) ? <span className={classes.screen}>{texts.opensProblems}</span> : null}
+      </p>
       <ul className={classes.summary}>
         {named.map((one) => (
           <li key={one}>

@@ -5,6 +5,7 @@ import { useCall } from '../../api/use-call.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { ReasonField } from '../../form/reason-field.tsx';
 import { useWords } from '../../language/use-words.ts';
+import { useNewest } from './use-newest.ts';
 
 interface Props {
   act: 'giveBack' | 'drop';
@@ -19,6 +20,7 @@ export function ReasonDrawer({ act, shown: { bulletinId, version }, onClose }: P
   const givingBack = useCall('POST bulletins/:bulletinId/return', { onDone: onClose });
   const dropping = useCall('POST bulletins/:bulletinId/drop', { onDone: onClose });
   const { start, running, problem } = act === 'drop' ? dropping : givingBack;
+  useNewest(problem);
   return (
     <EntryDrawer<{ reason: string }>
       title={act === 'drop' ? texts.dropTitle : texts.giveBack}

@@ -18,7 +18,7 @@ export function ReceiptsPart({ shown }: { shown: BulletinDetail }) {
     units.filter((unit) => !those.includes(unit)).map(name.unit);
   const named = (units: readonly string[]) => (
     <span className={`${classes.long} ${units.length > 0 ? classes.down : ''}`}>
-      {units.length > 0 ? units.join('、') : texts.nothing}
+      {units.length > 0 ? units.join(texts.and) : texts.nothing}
     </span>
   );
   return (

@@ -27,7 +27,7 @@ export function RequirementsPart({ shown, draft }: { shown: BulletinDetail; draf
       <ol className={classes.requirements}>
         {requirements.map(({ units, text, dueOn }) => (
           <li key={`${units.join()} ${text} ${dueOn}`}>
-            <strong>{units.length === 0 ? texts.allUnits : units.map(name.unit).join('、')}</strong>
+            <strong>{units.length === 0 ? texts.allUnits : units.map(name.unit).join(texts.and)}</strong>
             <span className={classes.comment}>{text}</span>
             <span className={classes.quiet}>
               {texts.doneBy} {dueOn}

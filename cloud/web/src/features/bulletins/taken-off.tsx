@@ -66,7 +66,7 @@ export function TakenOff({ entries, draft, makes }: { entries: readonly Entry[];
         {shown.map(({ key, name, rule, reason }) => (
           <li key={key}>
             {makes ? <span className={classes.screen}>{name} · </span> : null}
-            {rule}：{reason}{' '}
+            {texts.says(rule, reason)}{' '}
             {draft.writes ? (
               <Button
                 size="small"

@@ -61,7 +61,7 @@ export function UnitBars({ shown }: { shown: BulletinDetail }) {
         ))}
       </ul>
       <p className={classes.hint}>
-        {texts.chartLegend}。{formula(metrics[metric], formulas[metric])}
+        {texts.chartLegend} {formula(metrics[metric], formulas[metric])}
       </p>
     </figure>
   );

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useCall } from '../../api/use-call.ts';
 import { useSession } from '../../session/session-context.ts';
 import { type CommentedPart, cleaned, isComplete, merge, same, withComment } from './texts.ts';
+import { useNewest } from './use-newest.ts';
 
 export interface Draft {
   /** Whether the account can write now. */
@@ -44,6 +45,7 @@ export function useDraft(shown: BulletinDetail): Draft {
     onDone: ({ version, texts }, { body }) =>
       setBegun(({ mine }) => ({ version, base: texts, mine: same(mine, body.texts) ? texts : mine, clashes: {} })),
   });
+  useNewest(problem);
   const { base, mine, clashes } = begun;
   const writes = shown.may.write && shown.state === 'draft';
   const dirty = writes && !same(base, mine);

@@ -105,8 +105,8 @@ function Waiting({ waiting }: Pick<Shown, 'waiting'>) {
 
 function Bulletins({ bulletins: { weekly, monthly, waiting } }: Pick<Shown, 'bulletins'>) {
   const texts = useWords(leaderPageWords);
-  const { period } = useWords(bulletinPageWords);
-  const { kinds, issueNo } = useWords(bulletinDocumentWords);
+  const { period, issueOf } = useWords(bulletinPageWords);
+  const { kinds } = useWords(bulletinDocumentWords);
   const newest = [weekly, monthly].filter((row) => row !== null);
   return (
     <Section title={texts.bulletins} hint={<Link to={paths.bulletins()}>{texts.allBulletins}</Link>}>
@@ -124,8 +124,9 @@ function Bulletins({ bulletins: { weekly, monthly, waiting } }: Pick<Shown, 'bul
           <li key={row.bulletinId}>
             <Link to={paths.bulletin(row.bulletinId)}>
               <strong>
-                {kinds[row.kind]}
-                {row.year === null || row.number === null ? '' : issueNo({ year: row.year, number: row.number })}
+                {row.year === null || row.number === null
+                  ? kinds[row.kind]
+                  : issueOf({ kind: row.kind, year: row.year, number: row.number })}
               </strong>
             </Link>
             <div className={classes.quiet}>
