@@ -22,7 +22,6 @@ export function PartComment({ part, name, draft }: { part: CommentedPart; name: 
         aria-label={texts.comment(name)}
         placeholder={texts.commentHint}
         value={text}
-        disabled={draft.saving}
         onChange={(event) => write(event.target.value)}
       />
       {theirs === undefined ? null : (

@@ -46,16 +46,11 @@ export function RequirementsPart({ shown, draft }: { shown: BulletinDetail; draf
           number={index + 1}
           shown={shown}
           requirement={requirement}
-          disabled={draft.saving}
           onChange={(changed) => change(requirements.map((one, at) => (at === index ? changed : one)))}
           onRemove={() => change(requirements.filter((_, at) => at !== index))}
         />
       ))}
-      <Button
-        className={classes.screen}
-        disabled={draft.saving}
-        onClick={() => change([...requirements, { units: [], text: '', dueOn: '' }])}
-      >
+      <Button className={classes.screen} onClick={() => change([...requirements, { units: [], text: '', dueOn: '' }])}>
         {texts.addRequirement}
       </Button>
     </>
@@ -66,12 +61,11 @@ interface FieldsProps {
   number: number;
   shown: BulletinDetail;
   requirement: Requirement;
-  disabled: boolean;
   onChange: (requirement: Requirement) => void;
   onRemove: () => void;
 }
 
-function RequirementFields({ number, shown, requirement, disabled, onChange, onRemove }: FieldsProps) {
+function RequirementFields({ number, shown, requirement, onChange, onRemove }: FieldsProps) {
   const texts = useWords(bulletinPageWords);
   const { remove } = useWords(commonWords);
   const { units, text, dueOn } = requirement;
@@ -85,7 +79,6 @@ function RequirementFields({ number, shown, requirement, disabled, onChange, onR
         aria-label={`${label} · ${texts.requirement}`}
         placeholder={texts.requirement}
         value={text}
-        disabled={disabled}
         onChange={(event) => onChange({ ...requirement, text: event.target.value })}
       />
       <div className={classes.fields}>
@@ -96,7 +89,6 @@ function RequirementFields({ number, shown, requirement, disabled, onChange, onR
           showSearch={{ optionFilterProp: 'label' }}
           style={{ flex: 1, minWidth: 200 }}
           value={units}
-          disabled={disabled}
           options={shown.content.units
             .filter(({ kind }) => kind !== 'brigade')
             .map(({ unitCode, name }) => ({ value: unitCode, label: name }))}
@@ -106,12 +98,11 @@ function RequirementFields({ number, shown, requirement, disabled, onChange, onR
           aria-label={`${label} · ${texts.doneBy}`}
           placeholder={texts.doneBy}
           style={{ width: 150 }}
-          disabled={disabled}
           value={dueOn === '' ? null : dayjs(dueOn)}
           disabledDate={(date) => date.format('YYYY-MM-DD') <= today}
           onChange={(date) => onChange({ ...requirement, dueOn: date?.format('YYYY-MM-DD') ?? '' })}
         />
-        <Button disabled={disabled} aria-label={`${remove} ${label}`} onClick={onRemove}>
+        <Button aria-label={`${remove} ${label}`} onClick={onRemove}>
           {remove}
         </Button>
       </div>
