@@ -146,6 +146,7 @@ describe.skipIf(!requireTool('chromium'))('the pages of bulletins', () => {
 
   test('the leader finds it on the own page, gives it back with a reason, and seals it in the end', async () => {
     const { page } = leader;
+    await page.reload();
     await page.getByRole('heading', { name: '大队领导首页' }).waitFor();
     await expect.poll(() => page.getByRole('article').count()).toBe(5);
     await page.getByText('待审核').first().waitFor();
