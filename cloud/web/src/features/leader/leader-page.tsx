@@ -1,6 +1,7 @@
 import type { LeaderPage as Shown } from '@rollcall/shared/resources/leader-page';
 import { bulletinDocumentWords } from '@rollcall/shared/words/bulletin-document';
 import { bulletinPageWords } from '@rollcall/shared/words/bulletin-page';
+import { bulletinWords } from '@rollcall/shared/words/bulletins';
 import { commonWords } from '@rollcall/shared/words/common';
 import { inboxWords } from '@rollcall/shared/words/inbox';
 import { leaderPageWords } from '@rollcall/shared/words/leader-page';
@@ -15,8 +16,6 @@ import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
-import { bulletinLooks } from '../../state/bulletin-looks.tsx';
-import { StateTag } from '../../state/state-tag.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import { formatShare } from '../metrics/format-value.ts';
 import { FigureCard } from './figure-card.tsx';
@@ -107,6 +106,7 @@ function Bulletins({ bulletins: { weekly, monthly, waiting } }: Pick<Shown, 'bul
   const texts = useWords(leaderPageWords);
   const { period, issueOf } = useWords(bulletinPageWords);
   const { kinds } = useWords(bulletinDocumentWords);
+  const { stateNames } = useWords(bulletinWords);
   const newest = [weekly, monthly].filter((row) => row !== null);
   return (
     <Section title={texts.bulletins} hint={<Link to={paths.bulletins()}>{texts.allBulletins}</Link>}>
@@ -114,7 +114,7 @@ function Bulletins({ bulletins: { weekly, monthly, waiting } }: Pick<Shown, 'bul
       <ul className={classes.list}>
         {waiting.map((row) => (
           <li key={row.bulletinId}>
-            <StateTag look={bulletinLooks[row.state]} />{' '}
+            <span className={classes.state}>{stateNames[row.state]}</span>{' '}
             <Link to={paths.bulletin(row.bulletinId)}>
               <strong>{kinds[row.kind]}</strong> {period(row)}
             </Link>
