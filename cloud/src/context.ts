@@ -1,5 +1,6 @@
 import { createLogger, type Logger } from '@rollcall/node/logger';
 import { type HqKeys, loadHqKeys } from './auth/hq-keys.ts';
+import { type BulletinMakers, bulletinMakers } from './bulletins/makers.ts';
 import type { Config } from './config/config.ts';
 import { createDatabase, type Database } from './db/database.ts';
 import { pendingMigrations } from './db/migrate.ts';
@@ -14,11 +15,13 @@ export interface Context {
   db: Database;
   store: ObjectStore;
   hqKeys: HqKeys;
+  /** What bulletins are made by. */
+  bulletinMakers: BulletinMakers;
   now: () => Date;
   close(): Promise<void>;
 }
 
-export type ContextOverrides = Partial<Pick<Context, 'log' | 'store' | 'hqKeys' | 'now'>>;
+export type ContextOverrides = Partial<Pick<Context, 'log' | 'store' | 'hqKeys' | 'bulletinMakers' | 'now'>>;
 
 /** Opens what the service needs and sees that it is fit. @throws AppError when keys, database or store aren't */
 export async function createContext(config: Config, overrides: ContextOverrides = {}): Promise<Context> {
@@ -43,6 +46,7 @@ export async function createContext(config: Config, overrides: ContextOverrides 
       db,
       store,
       hqKeys,
+      bulletinMakers: overrides.bulletinMakers ?? bulletinMakers,
       now,
       async close() {
         store.close();

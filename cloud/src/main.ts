@@ -12,6 +12,7 @@ import type { HealthCheck } from './routes/health/health-check.ts';
 import { serveHealth } from './routes/health/serve-health.ts';
 import { startApi } from './start-api.ts';
 import { createPictureMaker } from './thumbnails/picture-maker.ts';
+import { createBulletinWorker } from './workers/bulletin-worker.ts';
 import { createStorageWorkers } from './workers/create-storage-workers.ts';
 import { createDrawWorker } from './workers/draw-worker.ts';
 import { createEraseWorker } from './workers/erase-worker.ts';
@@ -92,6 +93,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
     const reviews = createReviewWorker({ db, log, now });
     const custody = createSettleCustodyWorker({ db, log, now });
     const handling = createHandlingWorker({ db, log, now });
+    const bulletins = createBulletinWorker({ db, store, log, now, makers: context.bulletinMakers });
     const draws = createDrawWorker({ db, store, log, now });
     const visits = createVisitWorker({ db, log, now });
     const metrics = createMetricWorker({ db, log, now });
@@ -121,6 +123,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
       witnesses,
       custody,
       handling,
+      bulletins,
       draws,
       visits,
       metrics,

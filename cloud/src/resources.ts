@@ -1,4 +1,5 @@
 import { servedLeaderPage } from './bulletins/leader/routes.ts';
+import { servedBulletins } from './bulletins/routes.ts';
 import { servedChecklists } from './checks/checklists/routes.ts';
 import { servedDrawItems, servedDraws } from './checks/draws/routes.ts';
 import { servedFieldInspections } from './checks/inspections/routes.ts';
@@ -32,6 +33,7 @@ import { servedScoreRules } from './scores/rules/routes.ts';
 
 /** Every resource that stands in a folder of its own. Routes, exports and imports follow. */
 const resources: readonly ServedResource[] = [
+  servedBulletins,
   servedPreShiftChecks,
   servedRepairTickets,
   servedSpareStock,

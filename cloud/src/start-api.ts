@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { accountRoutes } from './api/account-routes.ts';
 import { activityRoutes } from './api/activity-routes.ts';
+import { bulletinRoutes } from './api/bulletin-routes.ts';
 import { custodyRoutes } from './api/custody-routes.ts';
 import { findingRoutes } from './api/finding-routes.ts';
 import { ledgerRoutes } from './api/ledger-routes.ts';
@@ -83,6 +84,7 @@ function routesOf(
     ...sheetRoutes(context),
     ...resourceRoutes(context),
     ...activityRoutes(context),
+    ...bulletinRoutes(context),
     ...findingRoutes(context),
     ...recordingRoutes(context, { hub }),
     ...storageRoutes(context),

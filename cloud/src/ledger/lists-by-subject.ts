@@ -85,6 +85,7 @@ const listsBySubject = new Map<string, readonly string[]>(
     draw: ['draws', 'draw-items', 'draw-plans'],
     draw_plan: ['draw-plans', 'draws'],
     review: ['reviews', 'inbox'],
+    bulletin: ['bulletins', 'inbox'],
     spare_stock: ['spare-stock', 'duty-desk'],
     score_rules: ['score-rules', 'scores'],
   }),

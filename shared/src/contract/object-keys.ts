@@ -20,6 +20,11 @@ export function attachmentObjectKey(sha256: string): string {
   return `attachments/${sha256}`;
 }
 
+/** A file of a sealed bulletin: by its digest, so that sealing again after a crash never stands in the way of another's bytes. */
+export function bulletinObjectKey(bulletinId: string, { sha256, name }: { sha256: string; name: string }): string {
+  return `bulletins/${bulletinId}/${sha256}/${name}`;
+}
+
 /** Leaves of the ledger, a line each: those from `start` up to, not with, `end`. */
 export function ledgerLeavesObjectKey({ start, end }: { start: number; end: number }): string {
   return `${ledgerLeavesPrefix}${padded(start)}-${padded(end)}.jsonl`;

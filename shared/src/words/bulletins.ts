@@ -94,6 +94,24 @@ const bulletinProblems = defineWords({
     title: { zh: '要求的期限已过', en: 'The date of a requirement is over' },
     nextStep: { zh: '改为今天以后的日期。', en: 'Choose a date after today.' },
   },
+  bulletin_own: {
+    title: { zh: '通报须由另一人签发', en: 'Somebody else has to seal the bulletin' },
+    nextStep: {
+      zh: '请未编写、未提交这期通报的人审核签发。',
+      en: 'Ask somebody who neither wrote nor submitted it.',
+    },
+  },
+  bulletin_waits_for_ledger: {
+    title: { zh: '签发记录还未写入存证账本', en: 'The ledger doesn’t show the sealing yet' },
+    nextStep: { zh: '几分钟后再下载。', en: 'Download it again in a few minutes.' },
+  },
+  bulletin_altered: {
+    title: { zh: '通报的数据与签发时不一致', en: 'The bulletin isn’t as it was sealed' },
+    nextStep: {
+      zh: '请联系管理员：数据库或存储被改动过，先用备份核对。',
+      en: 'Tell the administrator: somebody changed the database or the store. Compare both with a backup.',
+    },
+  },
 });
 
 /** What histories, refusals and files show of it. */

@@ -1,0 +1,58 @@
+import type { BulletinKind } from '@rollcall/shared/bulletins/content';
+import type { Parameters } from '@rollcall/shared/http/parameters';
+import { addDays, addMonths, localDateOf } from '@rollcall/shared/local-date';
+import { type Calendar, isWorkingDay } from '../roster/calendar/working-days.ts';
+
+/** When a bulletin's data end, and of which days it tells: both belong to the period. */
+export interface CutOff {
+  kind: BulletinKind;
+  at: Date;
+  from: string;
+  to: string;
+}
+
+/** Of what was missed no more is taken up. */
+const mostMissed = { weekly: 8, monthly: 3 } as const;
+
+type Settings = Pick<Parameters, 'bulletinWeekday' | 'bulletinTime'>;
+
+/** The newest cut-offs of a kind after one moment, up to and with another; oldest first. */
+export function cutOffsBetween(
+  kind: BulletinKind,
+  { after, until, settings, calendar }: { after: Date; until: Date; settings: Settings; calendar: Calendar },
+): CutOff[] {
+  const all = kind === 'weekly' ? weekly(until, settings) : monthly(until, settings, calendar);
+  return all.filter(({ at }) => at > after && at <= until).slice(-mostMissed[kind]);
+}
+
+function weekly(until: Date, { bulletinWeekday, bulletinTime }: Settings): CutOff[] {
+  const monday = mondayOf(localDateOf(until));
+  // The week of `until` may have its cut-off still before it.
+  return Array.from({ length: mostMissed.weekly + 1 }, (_, nr) => {
+    const week = addDays(monday, (nr - mostMissed.weekly) * 7);
+    return { kind: 'weekly', at: atTime(addDays(week, bulletinWeekday - 1), bulletinTime), ...weekBefore(week) };
+  });
+}
+
+function weekBefore(monday: string): Pick<CutOff, 'from' | 'to'> {
+  return { from: addDays(monday, -7), to: addDays(monday, -1) };
+}
+
+function monthly(until: Date, { bulletinTime }: Settings, calendar: Calendar): CutOff[] {
+  const month = localDateOf(until).slice(0, 7);
+  return Array.from({ length: mostMissed.monthly + 1 }, (_, nr) => {
+    const own = addMonths(month, nr - mostMissed.monthly);
+    let day = `${own}-01`;
+    while (!isWorkingDay(day, calendar)) day = addDays(day, 1);
+    const to = addDays(`${own}-01`, -1);
+    return { kind: 'monthly', at: atTime(day, bulletinTime), from: `${to.slice(0, 7)}-01`, to };
+  });
+}
+
+function mondayOf(day: string): string {
+  return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+}
+
+function atTime(day: string, time: string): Date {
+  return new Date(`${day}T${time}:00+08:00`);
+}

@@ -1,0 +1,109 @@
+import { bulletinFiles } from '@rollcall/shared/bulletins/seal';
+import type { BulletinDetail } from '@rollcall/shared/resources/bulletins';
+import { scopeOfSession } from '../auth/permissions.ts';
+import { sightWithin } from '../auth/sight-within.ts';
+import type { SignedIn } from '../auth/signed-in.ts';
+import type { Database } from '../db/database.ts';
+import { isInSight } from '../db/sight.ts';
+import { AppError } from '../errors/app-error.ts';
+import { errors } from '../errors/errors.ts';
+import { selectHistoryOf } from '../ledger/history-repository.ts';
+import { assertMaySeal, assertNotNamed } from './may-seal.ts';
+import { personsNamed, personsProposed } from './named-in.ts';
+import {
+  findListed,
+  type ListedBulletin,
+  nextNumber,
+  type StoredReceipt,
+  selectPersons,
+  selectReceipts,
+  toBulletinRow,
+} from './repository.ts';
+
+interface Deps {
+  db: Database;
+  now: () => Date;
+}
+
+/** A bulletin, and what the account may do with it now. @throws not_found */
+export async function bulletinDetail(
+  { db, now }: Deps,
+  session: SignedIn,
+  bulletinId: string,
+): Promise<BulletinDetail> {
+  const row = await findListed(db, bulletinId, session);
+  if (!row) throw errors.notFound('The bulletin');
+  const at = now();
+  const { content, texts, seal } = row;
+  const receipts = await selectReceipts(db, bulletinId);
+  const named = row.state === 'sealed' ? personsNamed(content, texts) : personsProposed(content);
+  const persons = await selectPersons(db, bulletinId, named);
+  const hasNames = persons.length === named.length;
+  return {
+    ...toBulletinRow(row),
+    ...{ content, texts, seal, version: row.version, inputDigest: row.input_digest },
+    persons: persons.map(({ person, badgeNo, name }) => ({ person, badgeNo, name })),
+    leaf: await leafOf(db, row.seal_fact_id),
+    submittedBy: row.submitted_name,
+    returned: row.returned,
+    receipts: receipts.map(toReceipt),
+    may: await mayNow(db, session, { row, receipts, at }),
+    numberIsFree: row.state !== 'sealed' && (await nextNumber(db, row.kind, at)).isFree,
+    files: (seal?.files ?? []).filter(({ name }) => hasNames || !isNamed(name)),
+    history: await selectHistoryOf(db, `bulletin:${bulletinId}`),
+  };
+}
+
+/** Whether a file says names, and so goes with them. */
+export function isNamed(name: string): boolean {
+  return Object.entries(bulletinFiles).some(([file, { named }]) => file === name && named);
+}
+
+function toReceipt(receipt: StoredReceipt): BulletinDetail['receipts'][number] {
+  return {
+    unitCode: receipt.unit_code,
+    unitName: receipt.unit_name,
+    confirmedBy: receipt.confirmed_by,
+    confirmedAt: receipt.confirmed_at?.toISOString() ?? null,
+    answer: receipt.answer,
+    answeredAt: receipt.answered_at?.toISOString() ?? null,
+    late: receipt.late,
+  };
+}
+
+async function mayNow(
+  db: Database,
+  session: SignedIn,
+  { row, receipts, at }: { row: ListedBulletin; receipts: readonly StoredReceipt[]; at: Date },
+): Promise<BulletinDetail['may']> {
+  const has = (action: 'bulletins.write' | 'bulletins.seal') => scopeOfSession(session, action) !== undefined;
+  const isOpen = row.state === 'draft' || row.state === 'in_review';
+  const write = row.state === 'draft' && has('bulletins.write');
+  const scope = scopeOfSession(session, 'bulletins.answer');
+  const sight = scope === undefined ? undefined : sightWithin(scope, session);
+  return {
+    write,
+    submit: write,
+    seal: row.state === 'in_review' && has('bulletins.seal') && (await isLet(assertMaySeal(db, session, row, at))),
+    drop: isOpen && has('bulletins.seal') && (await isLet(assertNotNamed(db, session, row, at))),
+    answerFor: receipts.flatMap(({ unit_code: unitCode, answer }) =>
+      sight !== undefined && answer === null && isInSight(sight, { unitCode, badgeNo: null }) ? [unitCode] : [],
+    ),
+  };
+}
+
+async function isLet(assertion: Promise<void>): Promise<boolean> {
+  try {
+    await assertion;
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}
+
+async function leafOf(db: Database, factId: number | null): Promise<number | null> {
+  if (factId === null) return null;
+  const row = await db.selectFrom('ledger_leaf').select('leaf_index').where('fact_id', '=', factId).executeTakeFirst();
+  return row?.leaf_index ?? null;
+}

@@ -1,0 +1,33 @@
+import { composeContent } from '@rollcall/shared/bulletins/compose-content';
+import type { BulletinContent, Issue, SealedBulletin } from '@rollcall/shared/bulletins/content';
+import type { BulletinInput } from '@rollcall/shared/bulletins/input';
+import type { BulletinPerson } from '@rollcall/shared/bulletins/seal';
+import { renderDocx } from './documents/render-docx.ts';
+import { renderFigures } from './documents/render-figures.ts';
+import { readBulletinInput } from './input/read-bulletin-input.ts';
+
+/** What documents print beside the content. */
+export interface AboutBulletin {
+  issue: Issue;
+  /** Those whom the issue names. */
+  persons: BulletinPerson[];
+  checkpoint: { size: number; root: string } | null;
+  sealedAt: string;
+  bulletinDigest: string;
+  prefix: string;
+}
+
+/** What a bulletin is made by. */
+export interface BulletinMakers {
+  readInput: typeof readBulletinInput;
+  compose(input: BulletinInput): BulletinContent;
+  renderDocx(sealed: SealedBulletin, about: AboutBulletin): Promise<Uint8Array>;
+  renderFigures(sealed: SealedBulletin, about: AboutBulletin): Promise<Uint8Array>;
+}
+
+export const bulletinMakers: BulletinMakers = {
+  readInput: readBulletinInput,
+  compose: composeContent,
+  renderDocx,
+  renderFigures,
+};

@@ -1,0 +1,56 @@
+import type { BulletinSeal } from '@rollcall/shared/bulletins/seal';
+import type { Database } from '../db/database.ts';
+import { errors } from '../errors/errors.ts';
+import { type BulletinStore, readFile } from './bulletin-store.ts';
+import { canonicalBytes, sha256Hex } from './canonical.ts';
+import { isNamed } from './detail.ts';
+import { personsNamed } from './named-in.ts';
+import { problem } from './problem.ts';
+import { type StoredBulletin, selectPersons } from './repository.ts';
+
+/** A bulletin that is sealed. */
+export type SealedRow = StoredBulletin & { seal: BulletinSeal };
+
+/** A file of a sealed issue. @throws not_found, bulletin_not_sealed, bulletin_altered */
+export async function readSealedFile(
+  db: Database,
+  store: BulletinStore,
+  bulletinId: string,
+  name: string,
+): Promise<Uint8Array> {
+  const bulletin = await findSealed(db, bulletinId);
+  const file = bulletin.seal.files.find((one) => one.name === name);
+  if (!file || (isNamed(name) && !(await hasNames(db, bulletin)))) throw errors.notFound('The file');
+  const bytes = await readFile(store, bulletinId, file);
+  if (!bytes) throw problem('bulletin_altered');
+  return bytes;
+}
+
+/** The issue, if its row still says what was sealed. @throws not_found, bulletin_not_sealed, bulletin_altered */
+export async function findSealed(db: Database, bulletinId: string): Promise<SealedRow> {
+  const bulletin = await db.selectFrom('bulletin').selectAll().where('bulletin_id', '=', bulletinId).executeTakeFirst();
+  if (!bulletin) throw errors.notFound('The bulletin');
+  if (!isSealed(bulletin)) throw problem('bulletin_not_sealed');
+  if (alterationOf(bulletin) !== undefined) throw problem('bulletin_altered');
+  return bulletin;
+}
+
+export function isSealed(bulletin: StoredBulletin): bulletin is SealedRow {
+  return bulletin.state === 'sealed' && bulletin.seal !== null;
+}
+
+/** What of a row isn't as it was sealed; undefined: nothing. */
+export function alterationOf({ seal, ...row }: SealedRow): string | undefined {
+  if (sha256Hex(Buffer.from(row.input_text)) !== seal.inputDigest) return 'input';
+  const { content, texts } = row;
+  if (sha256Hex(canonicalBytes({ content, texts })) !== seal.bulletinDigest) return 'bulletin';
+  const isIssue = row.kind === seal.kind && row.year === seal.year && row.number === seal.number;
+  const isPeriod = row.period_from === seal.period.from && row.period_to === seal.period.to;
+  return isIssue && isPeriod && row.cut_off.toISOString() === seal.cutOff ? undefined : 'issue';
+}
+
+/** Whether nobody's name was erased from it. */
+export async function hasNames(db: Database, bulletin: SealedRow): Promise<boolean> {
+  const named = personsNamed(bulletin.content, bulletin.texts);
+  return (await selectPersons(db, bulletin.bulletin_id, named)).length === named.length;
+}
