@@ -1,3 +1,4 @@
+import { bulletinFiles } from '@rollcall/shared/bulletins/seal';
 import { bulletinObjectKey } from '@rollcall/shared/contract/object-keys';
 import { addMonths } from '../evidence/storage/plan-lock.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
@@ -73,4 +74,9 @@ export function typeOf(name: string): string {
   if (name.endsWith('.json')) return 'application/json';
   if (name.endsWith('.docx')) return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
   return 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+}
+
+/** Whether a file says names, and so goes with them. */
+export function isNamed(name: string): boolean {
+  return Object.entries(bulletinFiles).some(([file, { named }]) => file === name && named);
 }

@@ -1,4 +1,3 @@
-import { bulletinFiles } from '@rollcall/shared/bulletins/seal';
 import type { BulletinDetail } from '@rollcall/shared/resources/bulletins';
 import { scopeOfSession } from '../auth/permissions.ts';
 import { sightWithin } from '../auth/sight-within.ts';
@@ -8,8 +7,10 @@ import { isInSight } from '../db/sight.ts';
 import { AppError } from '../errors/app-error.ts';
 import { errors } from '../errors/errors.ts';
 import { selectHistoryOf } from '../ledger/history-repository.ts';
+import { isNamed } from './bulletin-store.ts';
 import { assertMaySeal, assertNotNamed } from './may-seal.ts';
 import { personsNamed, personsProposed } from './named-in.ts';
+import { assertUnaltered, isSealed } from './read-sealed-file.ts';
 import {
   findListed,
   type ListedBulletin,
@@ -25,7 +26,7 @@ interface Deps {
   now: () => Date;
 }
 
-/** A bulletin, and what the account may do with it now. @throws not_found */
+/** A bulletin, and what the account may do with it now. @throws not_found, bulletin_altered */
 export async function bulletinDetail(
   { db, now }: Deps,
   session: SignedIn,
@@ -33,6 +34,7 @@ export async function bulletinDetail(
 ): Promise<BulletinDetail> {
   const row = await findListed(db, bulletinId, session);
   if (!row) throw errors.notFound('The bulletin');
+  if (isSealed(row)) await assertUnaltered(db, row);
   const at = now();
   const { content, texts, seal } = row;
   const receipts = await selectReceipts(db, bulletinId);
@@ -52,11 +54,6 @@ export async function bulletinDetail(
     files: (seal?.files ?? []).filter(({ name }) => hasNames || !isNamed(name)),
     history: await selectHistoryOf(db, `bulletin:${bulletinId}`),
   };
-}
-
-/** Whether a file says names, and so goes with them. */
-export function isNamed(name: string): boolean {
-  return Object.entries(bulletinFiles).some(([file, { named }]) => file === name && named);
 }
 
 function toReceipt(receipt: StoredReceipt): BulletinDetail['receipts'][number] {

@@ -1,8 +1,7 @@
 import type { Database, Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFacts } from '../ledger/append-fact.ts';
-import { type BulletinStore, removeFile } from './bulletin-store.ts';
-import { isNamed } from './detail.ts';
+import { type BulletinStore, isNamed, removeFile } from './bulletin-store.ts';
 import { personsNamed } from './named-in.ts';
 import { problem } from './problem.ts';
 import { lockBulletin, type StoredBulletin } from './repository.ts';

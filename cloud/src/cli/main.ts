@@ -24,6 +24,7 @@ const commands: Record<string, () => Promise<() => Command>> = {
   'broker-files': async () => (await import('./broker-files-command.ts')).brokerFilesCommand,
   ledger: async () => (await import('./ledger-command.ts')).ledgerCommand,
   'replay-draw': async () => (await import('./replay-draw-command.ts')).replayDrawCommand,
+  bulletin: async () => (await import('./bulletin-command.ts')).bulletinCommand,
   verify: async () => (await import('./verify-command.ts')).verifyCommand,
 };
 

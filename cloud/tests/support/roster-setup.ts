@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addAccount } from '@rollcall/cloud/auth/accounts';
 import type { Database } from '@rollcall/cloud/db/database';
+import type { ServiceOverrides } from '@rollcall/cloud/main';
 import { insertParameterVersion, readParameters } from '@rollcall/cloud/registry/parameter-repository';
 import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
@@ -14,14 +15,18 @@ export const today = '2026-11-24';
 const password = 'password-of-a-test';
 const by = { by: 'test' };
 
+interface RosterOptions extends Pick<ServiceOverrides, 'bulletinMakers'> {
+  s3?: Parameters<typeof startTestApi>[2];
+}
+
 export type RosterSetup = Awaited<ReturnType<typeof startRoster>>;
 
 /** HQ over HTTP with two squads S1 and S2 below B, two officers and a recorder each. */
-export async function startRoster() {
+export async function startRoster({ s3, ...overrides }: RosterOptions = {}) {
   const hq = await createTestHq();
   const { db } = hq;
   await addBrigade(db);
-  const api = await startTestApi(hq);
+  const api = await startTestApi(hq, {}, s3, overrides);
   api.clock.offsetMs = Date.parse(`${today}T07:00:00+08:00`) - Date.now();
 
   async function call(cookie: string, method: string, path: string, body?: object | Buffer) {

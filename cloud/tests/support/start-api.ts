@@ -1,5 +1,5 @@
 import { readConfig } from '@rollcall/cloud/config/config';
-import { type Service, startService } from '@rollcall/cloud/main';
+import { type Service, type ServiceOverrides, startService } from '@rollcall/cloud/main';
 import { createObjectStore } from '@rollcall/cloud/objects/object-store';
 import { createLogger } from '@rollcall/node/logger';
 import type { TestHq } from './test-hq.ts';
@@ -13,7 +13,12 @@ const nowhere = {
 };
 
 /** The api role over HTTP, with a clock that tests can move. Without `s3` its object store answers nothing. */
-export async function startTestApi(hq: TestHq, env: Record<string, string> = {}, s3 = nowhere) {
+export async function startTestApi(
+  hq: TestHq,
+  env: Record<string, string> = {},
+  s3 = nowhere,
+  overrides: ServiceOverrides = {},
+) {
   const clock = { offsetMs: 0 };
   const service: Service = await startService(
     readConfig({
@@ -34,6 +39,7 @@ export async function startTestApi(hq: TestHq, env: Record<string, string> = {},
       log: createLogger({ level: 'silent', readable: false }),
       store: createObjectStore({ ...s3, grantForm: 'content-sha256' }),
       now: () => new Date(Date.now() + clock.offsetMs),
+      ...overrides,
     },
   );
   const url = service.url ?? '';

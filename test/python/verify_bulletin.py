@@ -1,0 +1,227 @@
+"""Checks the package of a sealed bulletin, after docs/bulletins.md: it shares no code with `rollcall bulletin verify`.
+
+    verify_bulletin.py FILE [ROOT_FINGERPRINT or "" [WITNESS_KEY]...]     exit status 0 true, 1 refused
+    verify_bulletin.py < cases.jsonl     one answer a line; one case a line, {"file", "root"?, "witnessKeys"?: [key...]}
+Python's standard library and `cryptography`. It recomputes three metrics of every unit from the rows: use, coverage and answers. A
+refusal names the first check that doesn't hold, and the file in the package.
+"""
+import base64, hashlib, io, json, pathlib, re, sys, zipfile
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+MUST = ["seal.json", "input.json", "bulletin.json", "figures.xlsx", "keys.json", "checkpoint.txt"]
+MAY = MUST + ["bulletin.docx", "persons.json"]
+SEAL = set("kind year number period cutOff inputDigest bulletinDigest files persons checkpoint submittedBy by".split())
+# metric: (rows, what each row adds above the line, and below it): the product of these columns
+METRICS = {"use": ("officerDays", ["due", "withFootage"], ["due"]), "coverage": ("shifts", ["recordedMs"], ["dueMs"]),
+           "answer": ("findings", ["inTime"], ["due"])}
+
+
+class Refused(Exception):
+    pass
+
+
+def check(entry, **checks):
+    for name, holds in checks.items():
+        if not holds:
+            raise Refused(name, entry)
+
+
+def sha(*parts):
+    return hashlib.sha256(b"".join(parts)).digest()
+
+
+def canonical(value):  # RFC 8785 of whole numbers and keys of the basic plane
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def or_none(ask):
+    def answer(*given):
+        try:
+            return ask(*given)
+        except (InvalidSignature, ValueError, KeyError, TypeError):
+            return None
+    return answer
+
+
+@or_none
+def unbase64(text, spare=b"+/"):
+    data = base64.b64decode(text + "=" * (-len(text) % 4 if spare == b"-_" else 0), altchars=spare, validate=True)
+    again = base64.b64encode(data, altchars=spare).decode()
+    return data if text == (again.rstrip("=") if spare == b"-_" else again) else None
+
+
+@or_none
+def signed(key, signature, message):
+    return Ed25519PublicKey.from_public_bytes(key).verify(signature, message) is None
+
+
+def key_id(name, algorithm, key):
+    return sha(f"{name}\n".encode(), bytes([algorithm]), key)[:4]
+
+
+def witness_key(text):
+    name, hexed, encoded = (text.split("+", 2) + ["", ""])[:3]
+    key = unbase64(encoded) or b""
+    right = len(key) == 33 and key[0] == 4 and key_id(name, 4, key[1:]).hex() == hexed
+    return (name, key[1:]) if right else None
+
+
+def open_keys(keys, root):  # (origin, {(name, key id): (algorithm, key)}) of HQ's key set and of witnesses
+    entry = "keys.json"
+    message, _, signature = keys["keySet"].rpartition(".")
+    header, payload = (unbase64(part, b"-_") for part in message.split("."))
+    told, opened = json.loads(header), json.loads(payload)
+    own = unbase64(told["jwk"]["x"], b"-_")
+    right = (told["alg"], told["typ"], "crit" in told) == ("EdDSA", "rollcall-keyset+jws", False)
+    check(entry, key_set_refused=right and signed(own, unbase64(signature, b"-_"), message.encode()))
+    thumbprint = sha(canonical({"crv": "Ed25519", "kty": "OKP", "x": told["jwk"]["x"]}).encode())
+    check(entry, root_differs=root in (None, "", base64.b32encode(thumbprint).decode().lower()[:26]))
+    ledger = [unbase64(key["jwk"]["x"], b"-_") for key in opened["keys"] if key["use"] == "ledger"]
+    witnesses = [witness_key(text) for text in keys["witnesses"]]
+    check(entry, witness_key_refused=None not in witnesses)
+    origin = opened["origin"]
+    return origin, {**{(origin, key_id(origin, 1, key)): (1, key) for key in ledger},
+                    **{(name, key_id(name, 4, key)): (4, key) for name, key in witnesses}}
+
+
+def open_note(text, origin, known):  # (size, root, [name and key of who cosigned])
+    entry = "checkpoint.txt"
+    form = r"(([^\n]+)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/=]{44})\n)\n((?:— [^\s+\ufeff]+ [A-Za-z0-9+/=]+\n)+)"
+    match = re.fullmatch(form, text)
+    check(entry, checkpoint_refused=match and len(unbase64(match[4]) or b"") == 32)
+    check(entry, origin_differs=match[2] == origin)
+    by = {}
+    for _, name, encoded in (line.split(" ") for line in match[5].split("\n")[:-1]):
+        data = unbase64(encoded) or b""
+        algorithm, key = known.get((name, data[:4]), (0, b""))
+        message = match[1]
+        if algorithm == 4:
+            message = f"cosignature/v1\ntime {int.from_bytes(data[4:12], 'big')}\n{match[1]}"
+        check(entry, signature_unknown=algorithm, signature_repeated=(name, data[:4]) not in by,
+              signature_wrong=signed(key, data[4 if algorithm == 1 else 12:], message.encode()))
+        by[name, data[:4]] = (algorithm, name, key)
+    check(entry, ledger_signature_missing=any(algorithm == 1 for algorithm, *_ in by.values()))
+    return int(match[3]), unbase64(match[4]), [(name, key) for algorithm, name, key in by.values() if algorithm == 4]
+
+
+def is_included(leaf, index, size, proof, root):  # RFC 9162, 2.1.3.2
+    node, last, value = index, size - 1, leaf
+    for part in proof:
+        if last <= 0:
+            return False
+        if node & 1 or node == last:
+            value = sha(b"\1", part, value)
+            while node and not node & 1:
+                node, last = node >> 1, last >> 1
+        else:
+            value = sha(b"\1", value, part)
+        node, last = node >> 1, last >> 1
+    return 0 <= index < size and last == 0 and value == root
+
+
+def open_seal(fact, size, root):  # What the ledger says was sealed
+    entry = "seal.json"
+    subject, payload, salt, leaf = (fact[name] for name in ("subject", "payload", "salt", "leaf"))
+    check(entry, half_erased=[subject, payload, salt].count(None) in (0, 3))
+    check(entry, wrong_fact=leaf["type"] == "bulletin_sealed" and payload and payload.keys() - {"for"} == SEAL)
+    check(entry, wrong_fact=re.fullmatch(r"bulletin:[0-9a-f-]{36}", subject))
+    text = canonical({"payload": payload, "subject": subject}).encode()
+    check(entry, payload_differs=sha(bytes.fromhex(salt), text).hex() == leaf["payloadSha256"])
+    value = sha(b"\0", canonical(leaf).encode())
+    proof = [bytes.fromhex(part) for part in fact["proof"]]
+    check(entry, not_in_tree=is_included(value, fact["index"], size, proof, root))
+    return payload
+
+
+def sums_of(rows, columns, unit=None):  # [above the line, below it]
+    table, above, below = columns
+    sums = [0, 0]
+    names = rows[table]["columns"]
+    for values in rows[table]["rows"]:
+        row = dict(zip(names, values, strict=True))
+        if unit is not None and (row["unitCode"] or "") != unit:
+            continue
+        for place, factors in enumerate((above, below)):
+            product = 1
+            for name in factors:
+                product *= row[name]
+            sums[place] += product
+    return sums
+
+
+def check_figures(content, rows):
+    def compare(figures, unit=None):
+        told = {figure["metric"]: figure["now"] for figure in figures}
+        for metric, columns in METRICS.items():
+            value = told.get(metric, {"numerator": 0, "denominator": 0})
+            right = [value["numerator"], value["denominator"]] == sums_of(rows, columns, unit)
+            check("bulletin.json", content_differs=right)
+    overview = content["overview"]
+    compare(overview["total"])
+    told = [one["unitCode"] or "" for one in overview["units"]]
+    check("bulletin.json", content_differs=len(told) == len(set(told)))
+    for one in overview["units"]:
+        compare(one["figures"], one["unitCode"] or "")
+    for unit in {(dict(zip(rows[table]["columns"], row))["unitCode"] or "") for table, *_ in METRICS.values() for row in rows[table]["rows"]}:
+        if unit not in told:
+            compare([], unit)
+
+
+def read_package(data):
+    package = zipfile.ZipFile(io.BytesIO(data))
+    names = package.namelist()
+    check("(zip)", entry_unexpected=len(names) == len(set(names)) and set(names) <= set(MAY))
+    files = {name: package.read(name) for name in names}
+    for name in MUST:
+        check(name, entry_missing=name in files)
+    values = {}
+    for name in files:
+        if name.endswith(".json"):
+            values[name] = or_none(lambda raw: json.loads(raw.decode()))(files[name])
+            check(name, not_canonical=values[name] is not None and canonical(values[name]).encode() == files[name])
+    return files, values
+
+
+def judge_package(data, root):  # (the seal, how many persons are proved, who cosigned)
+    files, values = read_package(data)
+    origin, known = open_keys(values["keys.json"], root)
+    size, tree, by = open_note(files["checkpoint.txt"].decode(), origin, known)
+    seal = open_seal(values["seal.json"], size, tree)
+    check("input.json", input_differs=sha(files["input.json"]).hex() == seal["inputDigest"])
+    content = values["bulletin.json"]["content"]
+    check_figures(content, values["input.json"]["rows"])
+    check("bulletin.json", bulletin_differs=sha(files["bulletin.json"]).hex() == seal["bulletinDigest"])
+    check("bulletin.json", issue_differs=all(content[name] == seal[name] for name in ("kind", "period", "cutOff")))
+    sealed = {file["name"]: (file["bytes"], file["sha256"]) for file in seal["files"]}
+    for name in ("input.json", "bulletin.json", "figures.xlsx", "bulletin.docx"):
+        if name != "bulletin.docx" or name in files:
+            check(name, file_differs=sealed.get(name) == (len(files[name]), sha(files[name]).hex()))
+    commitments = {one["person"]: one["commitment"] for one in seal["persons"]}
+    persons = values.get("persons.json", [])
+    for one in persons:
+        check("persons.json", person_unknown=one["person"] in commitments)
+        told = {"type": "bulletin-person", "salt": one["salt"], "badgeNo": one["badgeNo"], "name": one["name"]}
+        check("persons.json", person_differs=sha(canonical(told).encode()).hex() == commitments[one["person"]])
+    return seal, len(persons), by
+
+
+def judge(case):
+    given = [key for key in map(witness_key, case.get("witnessKeys") or []) if key]
+    said = [] if case.get("root") else ["root_not_given"]
+    try:
+        seal, proved, by = judge_package(pathlib.Path(case["file"]).read_bytes(), case.get("root"))
+    except Exception as error:  # what is no Refused found a value of another form than it must have
+        code, entry = error.args if isinstance(error, Refused) else ("wrong_shape", None)
+        return {"state": "refused", "code": code, "entry": entry, "issue": None, "said": said}
+    said += [] if any(witness in given for witness in by) else ["no_given_witness"]
+    said += ["persons_not_shown"] if proved < len(seal["persons"]) else []
+    issue = {name: seal[name] for name in ("kind", "year", "number")}
+    return {"state": "true", "code": None, "entry": None, "issue": issue, "said": said}
+
+
+if __name__ == "__main__":
+    given = {**dict(zip(("file", "root"), sys.argv[1:])), "witnessKeys": sys.argv[3:]}
+    for case in [given] if sys.argv[1:] else map(json.loads, sys.stdin):
+        print(json.dumps(verdict := judge(case), ensure_ascii=False), flush=True)
+    sys.exit(verdict["state"] == "refused")
