@@ -2,6 +2,7 @@ import { createBulletinWorker } from '@rollcall/cloud/workers/bulletin-worker';
 import type { BulletinTexts } from '@rollcall/shared/bulletins/content';
 import { bulletinObjectKey } from '@rollcall/shared/contract/object-keys';
 import type { BulletinDetail, BulletinRow } from '@rollcall/shared/resources/bulletins';
+import type { InboxEntry } from '@rollcall/shared/resources/inbox';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type BulletinWorld, startBulletins } from './support/bulletin-life-world.ts';
@@ -37,6 +38,10 @@ const read = (cookie: string) => world.ok(cookie, 'GET', path());
 const codeOf = async (answer: Promise<{ status: number; body: { code: string } }>) => {
   const { status, body } = await answer;
   return `${status} ${body.code}`;
+};
+const receiptsIn = async (cookie: string) => {
+  const { rows } = await world.ok<{ rows: InboxEntry[] }>(cookie, 'GET', 'inbox?kind=bulletin_receipt');
+  return rows.map(({ unitCode, dueOn, overdue }) => ({ unitCode, dueOn, overdue }));
 };
 const versionNow = async () => (await read(inspector)).version;
 
@@ -79,6 +84,16 @@ it('shows drafts to who prepares and audits them, and nobody else', async () => 
     ...{ numberIsFree: true, seal: null, leaf: null, receipts: [] },
   });
   expect((await read(auditor)).may).toEqual({ write: false, submit: false, seal: false, drop: false, answerFor: [] });
+});
+
+it('stands in the inbox of who completes, seals or confirms it', async () => {
+  const kinds = async (cookie: string) => {
+    const { rows } = await world.ok<{ rows: InboxEntry[] }>(cookie, 'GET', 'inbox?limit=200');
+    return rows.flatMap(({ kind, id }) => (id === first.bulletinId ? [kind] : []));
+  };
+  expect(await kinds(inspector)).toEqual(['bulletin_draft']);
+  expect(await kinds(admin)).toEqual(['bulletin_draft']);
+  for (const cookie of [leader, squad, officer]) expect(await kinds(cookie)).toEqual([]);
 });
 
 it('takes texts that fit, and refuses those that don’t', async () => {
@@ -185,6 +200,8 @@ it('is confirmed and answered by its units, late answers too', async () => {
   expect(await codeOf(answer(squad, { unitCode: 'B' }))).toBe('403 bulletin_not_of_unit');
   expect((await answer(squad, { unitCode: 'S2' })).body).toMatchObject({ confirmed: 1, answered: 0 });
   await answer(squad, { unitCode: 'S2' });
+  // Its leader was asked something, and hasn't answered.
+  expect(await receiptsIn(squad)).toEqual([{ unitCode: 'S2', dueOn: '2026-12-02', overdue: false }]);
   world.itIs('2026-12-02T23:59:00');
   await signIn();
   const inTime = await answer(squad, { unitCode: 'S2', answer: '已核对' });
@@ -194,7 +211,9 @@ it('is confirmed and answered by its units, late answers too', async () => {
   });
   world.itIs('2026-12-03T00:00:01');
   await signIn();
+  expect(await receiptsIn(squad)).toEqual([]);
   const other = await world.setup.signIn('squad_leader', 'S1', '100002');
+  expect(await receiptsIn(other)).toEqual([{ unitCode: 'S1', dueOn: '2026-12-02', overdue: true }]);
   const { body } = await answer(other, { unitCode: 'S1', answer: '已补录' });
   expect(body.receipts.find(({ unitCode }) => unitCode === 'S1')).toMatchObject({ answer: '已补录', late: true });
   expect(body).toMatchObject({ confirmed: 2, answered: 2, may: { answerFor: [] } });

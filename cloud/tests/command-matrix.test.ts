@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addAccount } from '@rollcall/cloud/auth/accounts';
 import type { Role } from '@rollcall/shared/http/sessions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bulletinCommands, startRosterWithStore } from './support/bulletin-cases.ts';
 import { callApi } from './support/call-api.ts';
 import type { Command, CommandCase } from './support/command-case.ts';
 import { accountabilityCommands } from './support/command-cases-accountability.ts';
@@ -15,7 +16,7 @@ import {
 import { registryCommands } from './support/command-cases-registry.ts';
 import { reviewCommands } from './support/command-cases-reviews.ts';
 import { countRows, type RowCounts, rowsAdded } from './support/count-rows.ts';
-import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+import type { RosterSetup } from './support/roster-setup.ts';
 import { routePermissions } from './support/route-permissions.ts';
 import { type Somebody, secondPersonCases } from './support/second-person-cases.ts';
 
@@ -32,6 +33,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'PUT exemptions/{exemptionId}/attachment': 'needs an object store; exemption-attachments.test.ts tries it',
   'POST ledger/cosignatures':
     'needs the key of a witness; the same cosignature again changes nothing: ledger-people.test.ts',
+  'POST bulletins/clearings': 'the same again changes nothing; bulletins.test.ts tries it',
   'PUT sessions/current/acting': 'makes a session, whose answer is never kept: delegations.test.ts',
 };
 
@@ -53,13 +55,14 @@ const cases: readonly CommandCase[] = [
   ...ownerCommands,
   ...accountabilityCommands,
   ...reviewCommands,
+  ...bulletinCommands,
   ...decisions,
 ];
 
 let setup: RosterSetup;
 let nr = 0;
 beforeAll(async () => {
-  setup = await startRoster();
+  setup = await startRosterWithStore();
 });
 afterAll(() => setup?.stop());
 

@@ -3,13 +3,15 @@ import { addAccount } from '@rollcall/cloud/auth/accounts';
 import type { Role } from '@rollcall/shared/http/sessions';
 import type { InboxEntry, InboxGroups, InboxKind, InboxSide } from '@rollcall/shared/resources/inbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+import { startRosterWithStore } from './support/bulletin-cases.ts';
+import type { RosterSetup } from './support/roster-setup.ts';
 import { type Somebody, secondPersonCases } from './support/second-person-cases.ts';
 
 /** The kind of entry that tells of each request. What nobody asked for has none. */
 const kinds: Record<string, InboxKind | undefined> = {
   'POST access-requests/{accessRequestId}/decision': 'access_request',
   'POST appeals/{appealId}/decision': 'appeal',
+  'POST bulletins/{bulletinId}/seal': 'bulletin_review',
   'POST custody-disputes/{disputeId}/decision': 'custody_dispute',
   'POST deletion-lists/{deletionListId}/decisions': 'deletion_list',
   'POST draw-skips/{drawSkipId}/decision': 'draw_skip',
@@ -27,7 +29,7 @@ let setup: RosterSetup;
 let nr = 0;
 let others: Record<string, Somebody>;
 beforeAll(async () => {
-  setup = await startRoster();
+  setup = await startRosterWithStore();
   others = {
     admin: await person('brigade_admin'),
     inspector: await person('inspector'),

@@ -21,6 +21,13 @@ DELETE activities/{activityId}
 POST activity-sources
 DELETE activity-sources/{source}
 POST attachments
+POST bulletins/{bulletinId}/drop
+POST bulletins/{bulletinId}/erase-name
+POST bulletins/{bulletinId}/receipts
+POST bulletins/{bulletinId}/return
+POST bulletins/{bulletinId}/submit
+PUT bulletins/{bulletinId}/texts
+POST bulletins/clearings
 POST calendar-days
 PATCH calendar-days/{day}
 DELETE calendar-days/{day}

@@ -138,6 +138,7 @@ const exportsElsewhere = [
   'accountability-cases',
   'accounts',
   'activity-sources',
+  'bulletins',
   'calendar-days',
   'campaigns',
   'draw-plans',

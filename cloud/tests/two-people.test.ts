@@ -3,7 +3,8 @@ import { addAccount } from '@rollcall/cloud/auth/accounts';
 import type { Role } from '@rollcall/shared/http/sessions';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type RosterSetup, startRoster, today } from './support/roster-setup.ts';
+import { startRosterWithStore } from './support/bulletin-cases.ts';
+import { type RosterSetup, today } from './support/roster-setup.ts';
 import { aDayLaterMs, type Pending, type Somebody, secondPersonCases } from './support/second-person-cases.ts';
 
 const password = 'password-of-a-test';
@@ -65,7 +66,7 @@ async function aDayLater(...people: Somebody[]): Promise<void> {
 }
 
 beforeAll(async () => {
-  setup = await startRoster();
+  setup = await startRosterWithStore();
 });
 afterAll(() => setup?.stop());
 beforeEach(async () => {
@@ -141,6 +142,7 @@ async function decisionsOf({ path }: Pending): Promise<number> {
   const types = [
     'access_approved',
     'appeal_dismissed',
+    'bulletin_sealed',
     'custody_dispute_dismissed',
     'deletion_list_approved',
     'draw_item_skipped',

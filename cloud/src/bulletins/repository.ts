@@ -2,7 +2,7 @@ import type { Issue } from '@rollcall/shared/bulletins/content';
 import type { BulletinPerson } from '@rollcall/shared/bulletins/seal';
 import { localDateOf } from '@rollcall/shared/local-date';
 import type { BulletinFilters, BulletinRow } from '@rollcall/shared/resources/bulletins';
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import { scopeOfSession } from '../auth/permissions.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database, Transaction } from '../db/database.ts';
@@ -177,4 +177,28 @@ export async function nextNumber(
 /** @throws bulletin_changed */
 export function assertVersion({ version }: Pick<StoredBulletin, 'version'>, asked: number): void {
   if (version !== asked) throw problem('bulletin_changed');
+}
+
+/**
+ * Whether a person of bulletin `b` whom these badge numbers are is named in it; `criticised`: to his disadvantage. What
+ * `assertNotNamed` asks of one, for lists.
+ */
+export function namesAny(badgeNos: readonly string[], which: 'named' | 'criticised'): RawBuilder<SqlBool> {
+  const takenOff = sql`exists (
+    select from jsonb_array_elements(b.texts -> 'takenOff') as off where off ->> 'key' = entry ->> 'key'
+  )`;
+  const proposed =
+    which === 'named'
+      ? sql`(b.content #> '{criticism,persons}') || (b.content -> 'commendation')`
+      : sql`b.content #> '{criticism,persons}'`;
+  const cleared =
+    which === 'named'
+      ? sql`union all select entry ->> 'person' from jsonb_array_elements(b.content -> 'cleared') as entry`
+      : sql``;
+  return sql`exists (
+    select from bulletin_person p
+    where p.bulletin_id = b.bulletin_id and p.badge_no = any(${[...badgeNos]}::text[]) and p.person in (
+      select entry ->> 'person' from jsonb_array_elements(${proposed}) as entry where not ${takenOff} ${cleared}
+    )
+  )`;
 }

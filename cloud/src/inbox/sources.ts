@@ -2,6 +2,7 @@ import type { InboxSource } from './source.ts';
 import { accessRequests } from './sources/access-requests.ts';
 import { accountability } from './sources/accountability.ts';
 import { appeals } from './sources/appeals.ts';
+import { bulletins } from './sources/bulletins.ts';
 import { custodyDisputes } from './sources/custody-disputes.ts';
 import { decisionsAboutMe } from './sources/decisions-about-me.ts';
 import { drawSkips } from './sources/draw-skips.ts';
@@ -25,6 +26,7 @@ export const inboxSources: readonly InboxSource[] = [
   ...findingsToDecide,
   ...rectifications,
   ...reviews,
+  ...bulletins,
   ...accountability,
   ...appeals,
   ...liabilityAppeals,

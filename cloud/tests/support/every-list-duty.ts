@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { allInOrder, itemsWith } from './checked-items.ts';
 import { at, squads, type World } from './every-list-world.ts';
 import { inspectedItems } from './inspected-items.ts';
+import { sampleMakers } from './sample-bulletin.ts';
 
 export async function addCustody({ tx, people }: World): Promise<void> {
   for (const { nr, unitCode, badgeNo, recorderSerial, officer, stationId } of squads) {
@@ -333,6 +334,29 @@ export async function addInspections({ tx, people }: World): Promise<void> {
         items: JSON.stringify(inspectedItems(nr === 1 ? { charge: '没电' } : {})),
         ...{ photo_name: null, photo_sha256: null, photo_bytes: null, photo_type: null },
         ...{ recorded_by: people.admin, recorded_at: at(`0${nr}T09:05`), corrects: null },
+      })
+      .execute();
+  }
+}
+
+/** A sealed one, and a draft of the week after. */
+export async function addBulletins({ tx }: World): Promise<void> {
+  for (const { nr } of squads) {
+    const cutOff = at(`1${nr}T08:00`);
+    const { input } = await sampleMakers.readInput(tx, { kind: 'weekly', cutOff, takenAt: cutOff });
+    const content = sampleMakers.compose(input);
+    const sealed = {
+      state: 'sealed' as const,
+      ...{ year: 2026, number: nr, seal: '{}', sealed_by: 'test', sealed_at: cutOff },
+      receipt_due_on: `2026-11-2${nr}`,
+    };
+    await tx
+      .insertInto('bulletin')
+      .values({
+        ...{ kind: 'weekly', period_from: content.period.from, period_to: content.period.to },
+        ...{ cut_off: cutOff, taken_at: cutOff, input_text: '{}', input_digest: '', content: JSON.stringify(content) },
+        texts: JSON.stringify({ comments: [], requirements: [], takenOff: [] }),
+        ...(nr === 1 ? sealed : {}),
       })
       .execute();
   }

@@ -5,6 +5,7 @@ import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import type { Role } from '@rollcall/shared/http/sessions';
 import {
+  addBulletins,
   addCases,
   addCauses,
   addCustody,
@@ -56,6 +57,7 @@ export async function addToEveryList(setup: RosterSetup): Promise<People> {
     await addCauses(world);
     await addDraws(world);
     await addInspections(world);
+    await addBulletins(world);
     await addErasePermits(world);
     await addQuarantined(world);
     await addLedger(world);

@@ -44,6 +44,18 @@ POST   activity-sources                                     a - - - - - -
 DELETE activity-sources/{source}                            a - - - - - -
 POST   appeals/{appealId}/decision                          a a a - - - -
 POST   attachments                                          a r r u r - -
+GET    bulletins                                            a a a a a - a
+GET    bulletins/{bulletinId}                               a a a a a - a
+POST   bulletins/{bulletinId}/drop                          a a a - - - -
+POST   bulletins/{bulletinId}/erase-name                    a - - - - - -
+GET    bulletins/{bulletinId}/files/{name}                  a a a a a - a
+GET    bulletins/{bulletinId}/package                       a a a a a - a
+POST   bulletins/{bulletinId}/receipts                      - - - u - - -
+POST   bulletins/{bulletinId}/return                        a a a - - - -
+POST   bulletins/{bulletinId}/seal                          a a a - - - -
+POST   bulletins/{bulletinId}/submit                        a - a - - - -
+PUT    bulletins/{bulletinId}/texts                         a - a - - - -
+POST   bulletins/clearings                                  r r r r r - -
 GET    calendar-days                                        a a a u r a a
 POST   calendar-days                                        a - - - - - -
 GET    calendar-days/{day}                                  a a a u r a a
@@ -108,6 +120,7 @@ GET    exports/accountability-cases                         a a a u r - a
 GET    exports/accounts                                     a a a - - - a
 GET    exports/activities                                   a a a u r - a
 GET    exports/activity-sources                             a a a - - - a
+GET    exports/bulletins                                    a a a a a - a
 GET    exports/calendar-days                                a a a u r a a
 GET    exports/campaigns                                    a a a u r - a
 GET    exports/scores                                       a a a u r - a

@@ -4,6 +4,7 @@ import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
 import { defaultPeriods } from '@rollcall/shared/http/retention';
 import type { Role } from '@rollcall/shared/http/sessions';
 import { sql } from 'kysely';
+import { submittedOf } from './bulletin-cases.ts';
 import { finishedDraw } from './finished-draw.ts';
 import type { RosterSetup } from './roster-setup.ts';
 
@@ -291,6 +292,15 @@ export const secondPersonCases: readonly SecondPersonCase[] = [
     async ask(setup, first) {
       const { recusalId } = await made(setup, first, 'recusals', { badgeNo: '200001', reason });
       return { method: 'DELETE', path: `recusals/${recusalId}`, body: { reason } };
+    },
+  },
+  {
+    route: 'POST bulletins/{bulletinId}/seal',
+    first: 'inspector',
+    own: 'bulletin_own',
+    async ask(setup, first, nr) {
+      const bulletinId = await submittedOf(setup, first, 5000 + nr);
+      return { method: 'POST', path: `bulletins/${bulletinId}/seal`, body: { version: 1 } };
     },
   },
   {

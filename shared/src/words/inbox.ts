@@ -27,6 +27,9 @@ const kinds = {
   review: { zh: '待评查', en: 'To review' },
   review_verification: { zh: '待核查的评查', en: 'Reviews to verify' },
   review_unassigned: { zh: '待指定评查人', en: 'Reviews that nobody has' },
+  bulletin_draft: { zh: '待完善的通报', en: 'Bulletins to complete' },
+  bulletin_review: { zh: '待审核签发的通报', en: 'Bulletins to seal' },
+  bulletin_receipt: { zh: '待签收反馈的通报', en: 'Bulletins to confirm and answer' },
   case_statement: { zh: '待陈述申辩（追责）', en: 'Cases in which I am heard' },
   case_notice: { zh: '追责决定待阅', en: 'Decisions on cases to read' },
   case_decision: { zh: '待决定的追责', en: 'Cases to decide' },
@@ -49,6 +52,7 @@ const kinds = {
 const answered = {
   finding_answer: { zh: '已反馈的问题', en: 'Findings that I answered' },
   decision_notice: { zh: '对我的处置', en: 'Decisions about me' },
+  bulletin_review: { zh: '我提交审核的通报', en: 'Bulletins that I submitted' },
   outside_decision: { zh: '我录入的上级审批', en: 'Outside decisions that I entered' },
   repair_ticket: { zh: '我报修的设备', en: 'Faults that I reported' },
 } as const satisfies Partial<Record<InboxKind, Word>>;

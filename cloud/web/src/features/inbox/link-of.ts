@@ -7,6 +7,8 @@ const toCase = ({ id }: InboxEntry) => paths.accountabilityCase(id);
 
 const toReview = ({ id }: InboxEntry) => paths.review(id);
 
+const toBulletin = ({ id }: InboxEntry) => `/bulletins/${id}`;
+
 const links: Record<InboxKind, (entry: InboxEntry) => string> = {
   finding_answer: toFinding,
   squad_answer: toFinding,
@@ -22,6 +24,9 @@ const links: Record<InboxKind, (entry: InboxEntry) => string> = {
   review: toReview,
   review_verification: toReview,
   review_unassigned: toReview,
+  bulletin_draft: toBulletin,
+  bulletin_review: toBulletin,
+  bulletin_receipt: toBulletin,
   case_statement: toCase,
   case_notice: toCase,
   case_decision: toCase,
