@@ -1,4 +1,4 @@
-import { storedBulletinRoutes } from '../bulletins/routes.ts';
+import { storedBulletinRoutes } from '../bulletins/stored-routes.ts';
 import type { Context } from '../context.ts';
 import type { Route } from '../http/route.ts';
 import { readBulletinFile } from '../routes/bulletins/read-bulletin-file.ts';

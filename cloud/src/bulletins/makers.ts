@@ -1,21 +1,10 @@
 import { composeContent } from '@rollcall/shared/bulletins/compose-content';
-import type { BulletinContent, Issue, SealedBulletin } from '@rollcall/shared/bulletins/content';
+import type { BulletinContent, SealedBulletin } from '@rollcall/shared/bulletins/content';
 import type { BulletinInput } from '@rollcall/shared/bulletins/input';
-import type { BulletinPerson } from '@rollcall/shared/bulletins/seal';
+import type { AboutBulletin } from './about-bulletin.ts';
 import { renderDocx } from './documents/render-docx.ts';
 import { renderFigures } from './documents/render-figures.ts';
 import { readBulletinInput } from './input/read-bulletin-input.ts';
-
-/** What documents print beside the content. */
-export interface AboutBulletin {
-  issue: Issue;
-  /** Those whom the issue names. */
-  persons: BulletinPerson[];
-  checkpoint: { size: number; root: string } | null;
-  sealedAt: string;
-  bulletinDigest: string;
-  prefix: string;
-}
 
 /** What a bulletin is made by. */
 export interface BulletinMakers {

@@ -26,7 +26,7 @@ export async function startRosterWithStore(): Promise<RosterSetup> {
 }
 
 /** A draft that names nobody but p2, who is 100001. @param nr another period for each */
-export async function draftOf({ db }: RosterSetup, nr: number): Promise<string> {
+async function draftOf({ db }: RosterSetup, nr: number): Promise<string> {
   const period = addDays('2001-01-01', nr);
   const cutOff = new Date(`${addDays(period, 11)}T08:00:00+08:00`);
   const { input } = await sampleMakers.readInput(db, { kind: 'weekly', cutOff, takenAt: cutOff });
