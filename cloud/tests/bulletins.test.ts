@@ -298,9 +298,19 @@ it('forgets all names two years after it was sealed', async () => {
   try {
     await work();
     expect(await names()).toBe(3);
-    world.itIs('2028-11-28T08:00:00');
+    world.itIs('2028-12-02T08:00:00');
     await work();
     expect(await names()).toBe(0);
+    // Dropped drafts too.
+    const kept = await world.db
+      .selectFrom('bulletin_person')
+      .select('bulletin_id')
+      .where('name', 'is not', null)
+      .execute();
+    const states = await world.db.selectFrom('bulletin').select(['bulletin_id', 'state']).execute();
+    const dropped = states.filter(({ state }) => state === 'dropped').map(({ bulletin_id }) => bulletin_id);
+    expect(dropped).toHaveLength(1);
+    expect(kept.filter(({ bulletin_id }) => dropped.includes(bulletin_id))).toEqual([]);
   } finally {
     await worker.stop();
   }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFacts } from '../ledger/append-fact.ts';
@@ -39,14 +40,15 @@ export async function eraseName(
   });
 }
 
-/** Erases the names of issues that were sealed two years ago. @returns of how many issues */
+/** Erases the names of issues that were sealed two years ago, and of drafts that were dropped. @returns of how many issues */
 export async function eraseOldNames(deps: Deps): Promise<number> {
   const sealedBefore = deps.now();
   sealedBefore.setUTCFullYear(sealedBefore.getUTCFullYear() - keptYears);
   const due = await deps.db
     .selectFrom('bulletin as b')
     .select('b.bulletin_id')
-    .where('b.sealed_at', '<=', sealedBefore)
+    .where('b.state', 'in', ['sealed', 'dropped'])
+    .where(sql<Date>`coalesce(b.sealed_at, b.cut_off)`, '<=', sealedBefore)
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('bulletin_person as p')
