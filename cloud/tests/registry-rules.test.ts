@@ -64,6 +64,7 @@ describe('shifts', () => {
         walkDays: 30,
         unitCodeDigits: 0,
         unitLevels: 5,
+        bulletinsFrom: '',
         bulletinWeekday: 5,
         bulletinTime: '08:00',
         bulletinAnswerDays: 3,

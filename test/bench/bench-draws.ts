@@ -58,7 +58,7 @@ async function draw(db: Database, log: RawLog): Promise<{ items: number; closeMs
         { key: 'rest', perMille: 70, minimum: 10, cap: null },
       ],
     },
-    schedule: { weekdays: [1, 2, 3, 4, 5, 6, 7], time: '08:00' },
+    schedule: { weekdays: [1, 2, 3, 4, 5, 6, 7], time: '08:00', leastMinutes: 60 },
     reason: 'for a bench',
   });
   await sequence(db);

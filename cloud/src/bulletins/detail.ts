@@ -1,3 +1,4 @@
+import type { BulletinPerson } from '@rollcall/shared/bulletins/seal';
 import type { BulletinDetail } from '@rollcall/shared/resources/bulletins';
 import { scopeOfSession } from '../auth/permissions.ts';
 import { sightWithin } from '../auth/sight-within.ts';
@@ -51,9 +52,27 @@ export async function bulletinDetail(
     receipts: receipts.map(toReceipt),
     may: await mayNow(db, session, { row, receipts, at }),
     numberIsFree: row.state !== 'sealed' && (await nextNumber(db, row.kind, at)).isFree,
+    own: await ownEntry(db, session, { bulletinId, persons, sealed: row.state === 'sealed' }),
     files: (seal?.files ?? []).filter(({ name }) => hasNames || !isNamed(name)),
     history: await selectHistoryOf(db, `bulletin:${bulletinId}`),
   };
+}
+
+/** Nobody asks for somebody else. */
+async function ownEntry(
+  db: Database,
+  { badgeNo, actingFor }: SignedIn,
+  { bulletinId, persons, sealed }: { bulletinId: string; persons: readonly BulletinPerson[]; sealed: boolean },
+): Promise<BulletinDetail['own']> {
+  const own = persons.find((person) => person.badgeNo === badgeNo);
+  if (!own || !sealed || actingFor !== null) return null;
+  const asked = await db
+    .selectFrom('bulletin_quiet')
+    .select('person')
+    .where('bulletin_id', '=', bulletinId)
+    .where('person', '=', own.person)
+    .executeTakeFirst();
+  return { person: own.person, quiet: asked !== undefined };
 }
 
 function toReceipt(receipt: StoredReceipt): BulletinDetail['receipts'][number] {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { BulletinKind, BulletinTexts } from '@rollcall/shared/bulletins/content';
+import { localDateOf } from '@rollcall/shared/local-date';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 import { appendFact } from '../ledger/append-fact.ts';
@@ -15,7 +16,8 @@ type Deps = { db: Database; now: () => Date; makers: Pick<BulletinMakers, 'readI
 const noTexts: BulletinTexts = { comments: [], requirements: [], takenOff: [] };
 
 /**
- * Drafts a bulletin for each cut-off that passed since the last of its kind. It begins with the first cut-off after the first shift.
+ * Drafts a bulletin for each cut-off that passed since the last of its kind. It begins with the first period in which there is duty and
+ * that the parameter `bulletinsFrom` allows.
  * Not while the archive is ahead of the database: a restored HQ would draft once more, of other rows, what it drafted before.
  * @returns what was drafted, for the log
  */
@@ -30,15 +32,14 @@ export async function takeBulletins(deps: Deps): Promise<string[]> {
 }
 
 async function findDue({ db, now }: Deps, kind: BulletinKind): Promise<CutOff[]> {
-  const { rows } = await sql<{ after: Date | null }>`
-    select coalesce(
-      (select max(cut_off) from bulletin where kind = ${kind}), (select min(starts_at) from shift)
-    ) as after
+  const { rows } = await sql<{ last: Date | null; duty: Date | null }>`
+    select (select max(cut_off) from bulletin where kind = ${kind}) as last, (select min(starts_at) from shift) as duty
   `.execute(db);
-  const after = rows[0]?.after;
-  if (!after) return [];
+  const { last, duty } = rows[0] ?? {};
+  if (!duty) return [];
   const [settings, calendar] = [await readParameters(db), await readCalendar(db)];
-  return cutOffsBetween(kind, { after, until: now(), settings, calendar });
+  const due = cutOffsBetween(kind, { after: last ?? duty, until: now(), settings, calendar });
+  return due.filter(({ from, to }) => to >= localDateOf(duty) && from >= settings.bulletinsFrom);
 }
 
 /** In one transaction, one at a time: two services that find the same cut-off make one draft. */
@@ -48,11 +49,8 @@ async function draftBulletin({ db, now, makers }: Deps, cutOff: CutOff): Promise
     await lockBulletins(tx);
     if ((await readLedgerProblem(tx))?.code === 'ledger_archive_ahead' || (await isTaken(tx, cutOff))) return false;
     const takenAt = now();
-    // One snapshot of its own: what waited for the lock would otherwise see rows of different moments.
-    const { input, persons } = await db
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .execute((snapshot) => makers.readInput(snapshot, { kind, cutOff: at, takenAt }));
+    // In a snapshot of its own: this transaction, which waited for the lock, sees rows of different moments.
+    const { input, persons } = await makers.readInput(db, { kind, cutOff: at, takenAt });
     const inputBytes = canonicalBytes(input);
     const inputDigest = sha256Hex(inputBytes);
     const { bulletin_id: bulletinId } = await tx

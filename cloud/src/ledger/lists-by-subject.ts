@@ -85,7 +85,7 @@ const listsBySubject = new Map<string, readonly string[]>(
     draw: ['draws', 'draw-items', 'draw-plans'],
     draw_plan: ['draw-plans', 'draws'],
     review: ['reviews', 'inbox'],
-    bulletin: ['bulletins', 'inbox'],
+    bulletin: ['bulletins', 'inbox', 'leader-page'],
     spare_stock: ['spare-stock', 'duty-desk'],
     score_rules: ['score-rules', 'scores'],
   }),

@@ -25,9 +25,9 @@ export async function startBulletins(changes: Partial<BulletinMakers> = {}) {
     setup.db,
     {
       ...{ badgeNo: '100001', dutyType: 'road_patrol', post: '东门' },
-      ...{ startsAt: new Date('2026-11-23T08:00:00+08:00'), endsAt: new Date('2026-11-23T12:00:00+08:00') },
+      ...{ startsAt: new Date('2026-11-16T08:00:00+08:00'), endsAt: new Date('2026-11-16T12:00:00+08:00') },
     },
-    { by: 'test', reason: '补登', now: new Date('2026-11-23T07:00:00+08:00') },
+    { by: 'test', reason: '补登', now: new Date('2026-11-16T07:00:00+08:00') },
   );
 
   /** Who was signed in signs in again after this. */

@@ -52,6 +52,8 @@ export const parametersSchema = z.object({
   unitCodeDigits: z.int().min(0).max(20).default(0),
   /** How many levels of units there may be. */
   unitLevels: z.int().min(1).max(10).default(5),
+  /** No bulletin of a period that begins before this date; empty: from the first duty on. */
+  bulletinsFrom: z.union([z.literal(''), z.iso.date()]).default(''),
   /** The day (1: Monday) and the local time of the weekly cut-off of bulletins; the monthly one is at this time of the first working day. */
   bulletinWeekday: z.int().min(1).max(7).default(5),
   bulletinTime: z

@@ -101,6 +101,10 @@ export const parameterWords = defineWords({
     6: { zh: '周六', en: 'Saturday' },
     7: { zh: '周日', en: 'Sunday' },
   },
+  bulletinsFrom: {
+    zh: '从哪天开始的期间起编发通报（如 2026-12-01；空着：有勤务起）',
+    en: 'Bulletins for periods that begin on this date or later, such as 2026-12-01 (empty: from the first duty on)',
+  },
   bulletinTime: {
     zh: '数据截止时间（如 08:00；月研判为当月第一个工作日的这个时间）',
     en: 'Time of the cut-off, such as 08:00 (a month’s: at this time of the next month’s first working day)',

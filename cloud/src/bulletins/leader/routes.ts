@@ -20,7 +20,7 @@ export const servedLeaderPage: ServedResource = {
       const [figures, waiting, bulletins] = await Promise.all([
         composeFigures(db, asOf),
         readReader(db, session, asOf).then((reader) => countEntries(db, reader, ['must_do'])),
-        readBulletinsShown(),
+        readBulletinsShown(db, session),
       ]);
       return {
         ...figures,

@@ -12,8 +12,7 @@ export function PaperHead({ shown: { kind, state, year, number, cutOff, takenAt,
   const texts = useWords(bulletinPageWords);
   const { issueNo, kinds } = useWords(bulletinDocumentWords);
   const { answer } = useAnswer<ParametersResponse>('parameters');
-  const parameters: Record<string, unknown> = { ...answer?.parameters };
-  const prefix = String(parameters.bulletinPrefix ?? '');
+  const prefix = answer?.parameters.bulletinPrefix ?? '';
   return (
     <header className={classes.head}>
       {state === 'sealed' ? null : (

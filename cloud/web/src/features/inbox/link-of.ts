@@ -7,7 +7,7 @@ const toCase = ({ id }: InboxEntry) => paths.accountabilityCase(id);
 
 const toReview = ({ id }: InboxEntry) => paths.review(id);
 
-const toBulletin = ({ id }: InboxEntry) => `/bulletins/${id}`;
+const toBulletin = ({ id }: InboxEntry) => paths.bulletin(id);
 
 const links: Record<InboxKind, (entry: InboxEntry) => string> = {
   finding_answer: toFinding,

@@ -36,6 +36,7 @@ interface Values {
   appealDays: number;
   unitCodeDigits: number;
   unitLevels: number;
+  bulletinsFrom: string;
   bulletinWeekday: number;
   bulletinTime: string;
   bulletinAnswerDays: number;
@@ -172,6 +173,9 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
       </fieldset>
       <fieldset className={classes.group}>
         <legend>{texts.groups.bulletins}</legend>
+        <Form.Item name="bulletinsFrom" label={texts.bulletinsFrom} rules={[{ pattern: /^20\d\d-\d\d-\d\d$/ }]}>
+          <Input maxLength={10} />
+        </Form.Item>
         <Form.Item name="bulletinWeekday" label={texts.bulletinWeekday} rules={[required]}>
           <Select options={weekdays.map((value) => ({ value, label: texts.weekdays[value] }))} />
         </Form.Item>
