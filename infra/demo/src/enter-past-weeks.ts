@@ -6,6 +6,8 @@ import { enterDemoRoster } from './enter-demo-roster.ts';
 import { layOutDemoCards } from './lay-out-demo-cards.ts';
 import { atLocal } from './local-clock.ts';
 import { type PastWeeks, pastWeeks } from './past-weeks.ts';
+import { holdDemoBulletins } from './publish-demo-bulletins.ts';
+import type { DemoHq } from './tell-demo-duty.ts';
 
 /** Under which it is noted that they were entered. */
 const pastWeeksKey = 'past weeks';
@@ -17,10 +19,11 @@ const pastWeeksKey = 'past weeks';
  */
 export async function enterPastWeeks(
   db: Database,
-  { dataFolder, now, signal }: { dataFolder: string; now: Date; signal: AbortSignal },
+  { dataFolder, now, hq, signal }: { dataFolder: string; now: Date; hq: DemoHq; signal: AbortSignal },
 ): Promise<PastWeeks | undefined> {
   if (readDemoRecord(dataFolder).entries.includes(pastWeeksKey)) return undefined;
   const past = pastWeeks(now);
+  await holdDemoBulletins(past, hq);
   await applySeed(db, {
     ...{ units: [], stations: [], officers: [] },
     recorders: past.recorders.map((recorder) => ({ ...recorder, spare: false })),

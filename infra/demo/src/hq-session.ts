@@ -3,6 +3,7 @@ export interface HqSession {
   get<Answer>(path: string): Promise<Answer>;
   /** @returns undefined when it contradicts what is there (409): somebody did it already, or decided otherwise */
   post<Answer>(path: string, body: unknown): Promise<Answer | undefined>;
+  put<Answer>(path: string, body: unknown): Promise<Answer | undefined>;
 }
 
 type Headers = Record<string, string>;
@@ -24,19 +25,22 @@ export function withSourceToken(hqUrl: string, token: string): HqSession {
 }
 
 function sessionWith(hqUrl: string, credentials: Headers): HqSession {
-  const ask = async (method: 'GET' | 'POST', path: string, body?: unknown) => {
+  const ask = async (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) => {
     const headers = { ...asPage(hqUrl), ...credentials };
     const content = body === undefined ? {} : { body: JSON.stringify(body) };
     const response = await send(`${hqUrl}/api/v1/${path}`, { method, headers, ...content });
     if (response.ok || response.status === 409) return response;
     throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
   };
+  const change = async <Answer>(method: 'POST' | 'PUT', path: string, body: unknown) => {
+    const response = await ask(method, path, body);
+    if (!response.ok || response.status === 204) return undefined;
+    return (await response.json()) as Answer;
+  };
   return {
     get: async <Answer>(path: string) => (await (await ask('GET', path)).json()) as Answer,
-    post: async <Answer>(path: string, body: unknown) => {
-      const response = await ask('POST', path, body);
-      return response.ok ? ((await response.json()) as Answer) : undefined;
-    },
+    post: (path, body) => change('POST', path, body),
+    put: (path, body) => change('PUT', path, body),
   };
 }
 

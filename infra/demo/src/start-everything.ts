@@ -20,6 +20,7 @@ import {
 import { adminName, ensureAdministrator } from './ensure-administrator.ts';
 import { enterPastWeeks } from './enter-past-weeks.ts';
 import { hqSettings, serviceRole, writeHqSettings } from './hq-settings.ts';
+import { publishDemoBulletins } from './publish-demo-bulletins.ts';
 import { loadSecrets } from './secrets.ts';
 import { startDemoDay } from './start-demo-day.ts';
 import { waitUntilHealthy } from './wait-until-healthy.ts';
@@ -104,9 +105,14 @@ export async function startEverything(
     ]);
     if (demo !== 'weeks' || signal.aborted) return;
     const db = createDatabase({ url: databaseUrl, max: 1, applicationName: 'rollcall start' });
-    await enterPastWeeks(db, { dataFolder, now: new Date(), signal })
-      .catch(complain("The demo's past weeks"))
-      .finally(() => db.destroy());
+    try {
+      const past = await enterPastWeeks(db, { dataFolder, now: new Date(), hq: hqOfDemo, signal });
+      if (past) await publishDemoBulletins(past, { hq: hqOfDemo, signal });
+    } catch (error) {
+      complain("The demo's past weeks")(error);
+    } finally {
+      await db.destroy();
+    }
   }
 
   try {
