@@ -81,7 +81,8 @@ function campaignsOf(
     .map(({ campaignId, name }) => ({
       ...{ campaignId, name },
       figures: figuresOf(wanted, values.get(campaignId) ?? {}, campaignsBefore[campaignId] ?? {}),
-    }));
+    }))
+    .filter(({ figures }) => figures.some(({ now, before }) => now.denominator > 0 || before.denominator > 0));
 }
 
 /** By violation, kind and unit. */

@@ -215,7 +215,7 @@ export const bulletinContentSchema = z.strictObject({
   brigade: z.string(),
   period: periodSchema,
   before: periodSchema,
-  /** What became known later isn't in it. */
+  /** What became known later isn't in it, unless HQ read it late: see `takenAt`. */
   cutOff: z.iso.datetime(),
   /** When HQ read it. Later than the cut-off by minutes if HQ ran then. */
   takenAt: z.iso.datetime(),

@@ -126,7 +126,16 @@ export const shownOfBulletins = {
     bulletin_receipt: { zh: '签收反馈', en: 'Bulletin confirmed' },
     bulletin_name_erased: { zh: '抹去姓名', en: 'Name erased' },
   },
-  details: {},
+  details: {
+    period: { zh: '期间', en: 'period' },
+    cutOff: { zh: '数据截止', en: 'cut-off' },
+    takenAt: { zh: '数据读取', en: 'read at' },
+    inputDigest: { zh: '数据摘要', en: 'digest of the data' },
+    bulletinDigest: { zh: '正文摘要', en: 'digest of the text' },
+    submittedBy: { zh: '提交人', en: 'submitted by' },
+    person: { zh: '条目', en: 'entry' },
+    persons: { zh: '所涉人员', en: 'persons' },
+  },
   values: {},
   problems: bulletinProblems,
 };

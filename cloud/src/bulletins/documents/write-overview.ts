@@ -1,5 +1,5 @@
 import type { Figure } from '@rollcall/shared/bulletins/content';
-import { type Metric, metrics } from '@rollcall/shared/metrics/formulas';
+import { type Metric, type MetricValue, metrics } from '@rollcall/shared/metrics/formulas';
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
 import { metricWords } from '@rollcall/shared/words/metrics';
 import { AlignmentType, type FileChild } from 'docx';
@@ -66,9 +66,13 @@ function cellOf(figures: readonly Figure[], metric: Metric): readonly string[] {
   if (figure === undefined) return [bulletinPaper.noShare];
   return [
     percentText(figure.now) + arrowOf(figure),
-    bulletinPaper.inBrackets(fractionText(metric, figure.now)),
-    words.before(percentText(figure.before)),
+    ...fractionOf(metric, figure.now),
+    ...(figure.before.denominator === 0 ? [] : [words.before(percentText(figure.before))]),
   ];
+}
+
+function fractionOf(metric: Metric, value: MetricValue): string[] {
+  return value.denominator === 0 ? [] : [bulletinPaper.inBrackets(fractionText(metric, value))];
 }
 
 /** Units side by side, a picture for each metric. */
@@ -130,8 +134,8 @@ function campaigns(paper: Paper): FileChild[] {
       ],
       figures.map((figure) => [
         metricWords.metrics[figure.metric].zh,
-        [percentText(figure.now) + arrowOf(figure), bulletinPaper.inBrackets(fractionText(figure.metric, figure.now))],
-        [percentText(figure.before), bulletinPaper.inBrackets(fractionText(figure.metric, figure.before))],
+        [percentText(figure.now) + arrowOf(figure), ...fractionOf(figure.metric, figure.now)],
+        [percentText(figure.before), ...fractionOf(figure.metric, figure.before)],
       ]),
     ),
   ]);

@@ -39,7 +39,7 @@ interface Asked {
 
 /**
  * Everything that a bulletin is made of, read as of one moment, and who its persons are. Names and badge numbers stand in `persons`
- * alone.
+ * alone. Figures are as known when they are read; whom it names, and what changed since the last issue, goes by the cut-off.
  */
 export async function readBulletinInput(
   db: Database,
@@ -69,7 +69,7 @@ async function read(tx: Transaction, { kind, cutOff, takenAt }: Asked) {
   const sealed = own.filter((issue) => issueOf(issue) && issue.periodFrom >= oldest && issue.periodFrom < period.from);
   const { importDeadlineHours } = parameters;
   const figures = await readFigures(tx, {
-    ...{ kind, period, earliest: sealed[0]?.periodFrom, asOf: cutOff, importDeadlineHours },
+    ...{ kind, period, earliest: sealed[0]?.periodFrom, asOf: takenAt, importDeadlineHours },
   });
   const moved = await compareIssues(tx, sealed, figures);
 
@@ -77,7 +77,7 @@ async function read(tx: Transaction, { kind, cutOff, takenAt }: Asked) {
   const decidedSince = previous ? longAgo : startOfLocalDate(before.from);
   const criticism = await readCriticism(tx, { issues, own, since: decidedSince, asOf: cutOff });
   const { decisions, counted, cases, namedThen } = criticism;
-  const { findings, troubled } = await selectFindings(tx, { from: period.from, to: excluded, asOf: cutOff });
+  const { findings, troubled } = await selectFindings(tx, { from: period.from, to: excluded, asOf: takenAt });
 
   const badgeNos = new Set([
     ...metricRowKinds.flatMap((rows) => figures.now[rows].flatMap(({ badgeNo }) => badgeNo ?? [])),
@@ -145,9 +145,9 @@ async function read(tx: Transaction, { kind, cutOff, takenAt }: Asked) {
       })),
     })),
     draws: await selectDrawsDone(tx, { since, asOf: cutOff }, redact),
-    inspections: await selectInspections(tx, { begin, end, asOf: cutOff }),
+    inspections: await selectInspections(tx, { begin, end, asOf: takenAt }),
     rectifications: await selectRectifications(tx, {
-      ...{ from: period.from, to: excluded, asOf: cutOff, today: localDateOf(cutOff) },
+      ...{ from: period.from, to: excluded, asOf: takenAt, today: localDateOf(cutOff) },
     }),
     changes,
     missingGuarantees: await selectMissingGuarantees(tx),

@@ -103,7 +103,8 @@ export async function verifyBulletin(
       check.say('persons', isRight, 'person_differs', personsEntry);
       if (isRight) proved++;
     }
-  } else if (seal && !entries.has(personsEntry)) check.gone('persons');
+  } else if (seal?.persons.length === 0) check.say('persons', true, 'person_unknown', personsEntry);
+  else if (seal && !entries.has(personsEntry)) check.gone('persons');
   const checks = check.all();
   const { told } = ledger;
   return {

@@ -36,6 +36,12 @@ import { Seal } from './seal.tsx';
 import type { CommentedPart } from './texts.ts';
 import { useDraft } from './use-draft.ts';
 
+/** What facts about a bulletin tell, and the page itself shows. */
+const shownAbove = [
+  ...['kind', 'period', 'from', 'to', 'cutOff', 'takenAt', 'inputDigest', 'bulletinDigest', 'year', 'number'],
+  ...['files', 'persons', 'checkpoint', 'submittedBy'],
+];
+
 /** One issue, as a paper: what it says, part by part, with what people wrote; around it what can be done with it. */
 export function BulletinView({ shown }: { shown: BulletinDetail }) {
   const texts = useWords(bulletinPageWords);
@@ -97,7 +103,7 @@ export function BulletinView({ shown }: { shown: BulletinDetail }) {
           <OwnReceipts shown={shown} />
           <div className={classes.screen}>
             <Section title={history}>
-              <HistoryList history={shown.history} />
+              <HistoryList history={shown.history} omit={shownAbove} />
             </Section>
           </div>
         </div>
