@@ -39,7 +39,7 @@ import { useDraft } from './use-draft.ts';
 /** What facts about a bulletin tell, and the page itself shows. */
 const shownAbove = [
   ...['kind', 'period', 'from', 'to', 'cutOff', 'takenAt', 'inputDigest', 'bulletinDigest', 'year', 'number'],
-  ...['files', 'persons', 'checkpoint', 'submittedBy'],
+  ...['files', 'persons', 'checkpoint', 'size', 'root', 'submittedBy'],
 ];
 
 /** One issue, as a paper: what it says, part by part, with what people wrote; around it what can be done with it. */
