@@ -12,9 +12,9 @@ import { keyFingerprint } from '@rollcall/shared/key-fingerprint';
 import type { BulletinDetail } from '@rollcall/shared/resources/bulletins';
 import { askPython, hasPythonVerifier } from '@rollcall/test/evidence/ask-python';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BulletinWorld, startBulletins } from './support/bulletin-life-world.ts';
+import type { BulletinWorld } from './support/bulletin-life-world.ts';
+import { startWithDeletions } from './support/confirmed-deletions.ts';
 import { runCli } from './support/run-cli.ts';
-import { contentOf } from './support/sample-bulletin.ts';
 
 type Entries = Map<string, Buffer>;
 
@@ -26,7 +26,7 @@ let honest: Buffer;
 let root: string;
 
 beforeAll(async () => {
-  world = await startBulletins();
+  world = await startWithDeletions();
   const [writer, sealer] = [await world.setup.signIn('inspector'), await world.setup.signIn('brigade_leader')];
   admin = await world.setup.signIn('brigade_admin');
   officer = await world.setup.signIn('officer', 'S1', '100001');
@@ -47,7 +47,7 @@ function verify(bytes: Buffer, trust: { root?: string } = { root }) {
     size: bytes.length,
     read: async (offset: number, length: number) => bytes.subarray(offset, offset + length),
   };
-  return verifyBulletin(source, trust, nodeEvidenceCrypto, contentOf);
+  return verifyBulletin(source, trust, nodeEvidenceCrypto);
 }
 
 /** Every check that doesn't hold, with its faults, and what the second verifier refuses first. */
@@ -91,7 +91,7 @@ interface Sealed {
   texts: BulletinDetail['texts'];
 }
 
-/** One more in the first figure that isn't nothing. */
+/** One more officer with footage. */
 function raised({ content, texts }: Sealed): Sealed {
   const total = content.overview.total.map((figure) =>
     figure.metric === 'use' ? { ...figure, now: { ...figure.now, numerator: figure.now.numerator + 1 } } : figure,
@@ -209,6 +209,16 @@ describe('rollcall bulletin verify', () => {
     const folder = await mkdtemp(join(tmpdir(), 'rollcall-bulletin-'));
     try {
       const path = join(folder, 'issue.zip');
+      await writeFile(path, honest);
+      const right = await runCli(['bulletin', 'verify', path, '--root', root], {});
+      expect(right).toMatchObject({ code: 0, out: expect.stringMatching(/^Bulletin weekly 2026, number 1: TRUE/) });
+      expect(right.out).toMatch(/holds .* \[content\]/);
+      await writeFile(path, await forged({ 'bulletin.json': raised }));
+      const raisedByOne = await runCli(['bulletin', 'verify', path, '--root', root], {});
+      expect(raisedByOne).toMatchObject({
+        code: 1,
+        out: expect.stringMatching(/FAILS .*\[content: content_differs\]/),
+      });
       await writeFile(path, zipped((await entriesOf(honest)).set('bulletin.docx', Buffer.from('other'))));
       const { code, out } = await runCli(['bulletin', 'verify', path, '--root', root], {});
       expect(code).toBe(1);

@@ -157,20 +157,26 @@ export async function selectReceipts(db: Database | Transaction, bulletinId: str
     .execute();
 }
 
-/** The number that follows in the series of this kind and local year, and whether it can be chosen. */
+/**
+ * The number that follows in the series of this kind and local year, and whether it can be chosen. What the ledger says was sealed counts
+ * though its row is lost.
+ */
 export async function nextNumber(
   db: Database | Transaction,
   kind: Issue['kind'],
   at: Date,
 ): Promise<{ year: number; next: number; isFree: boolean }> {
   const year = Number(localDateOf(at).slice(0, 4));
-  const last = await db
-    .selectFrom('bulletin')
-    .select(({ fn }) => fn.max('number').as('number'))
-    .where('kind', '=', kind)
-    .where('year', '=', year)
-    .executeTakeFirst();
-  const number = last?.number ?? null;
+  const { rows } = await sql<{ number: number | null }>`
+    select greatest(
+      (select max(number) from bulletin where kind = ${kind} and year = ${year}),
+      (
+        select max((payload ->> 'number')::integer) from fact
+        where type = 'bulletin_sealed' and payload ->> 'kind' = ${kind} and payload -> 'year' = to_jsonb(${year}::integer)
+      )
+    ) as number
+  `.execute(db);
+  const number = rows[0]?.number ?? null;
   return { year, next: (number ?? 0) + 1, isFree: number === null };
 }
 

@@ -7,7 +7,7 @@ import { metrics } from '../metrics/formulas.ts';
 // What a bulletin says. It follows from its input alone (`composeContent`), names nobody, and is sealed as it is. People's own words
 // stand in `BulletinTexts`. A later format adds parts; what was sealed in an older one is read by its own number for ever.
 
-export const bulletinKinds = ['weekly', 'monthly'] as const;
+const bulletinKinds = ['weekly', 'monthly'] as const;
 export const bulletinKindSchema = z.enum(bulletinKinds);
 
 /** Local dates; `to` is the last one. */
@@ -73,9 +73,9 @@ const drawSchema = z.strictObject({
   skips: z.array(z.strictObject({ kind: itemKindSchema, item: z.uuid(), reason: z.string() })),
 });
 
-export const criticismRuleSchema = z.enum(['named_by_case', 'confirmed_deletion', 'repeated_findings']);
-export const unitCriticismRuleSchema = z.enum(['answers_late', 'rectification_overdue', 'slips']);
-export const commendationRuleSchema = z.enum(['full_record', 'unit_improved']);
+const criticismRuleSchema = z.enum(['named_by_case', 'confirmed_deletion', 'repeated_findings']);
+const unitCriticismRuleSchema = z.enum(['answers_late', 'rectification_overdue', 'slips']);
+const commendationRuleSchema = z.enum(['full_record', 'unit_improved']);
 
 /** Who is proposed to be named, and by which rule. `key` is how people take it off: rule and person or unit. */
 const criticismSchema = z.strictObject({

@@ -44,13 +44,11 @@ const largestBytes = 256 * 1024 ** 2;
 /**
  * Checks the package of a sealed issue: that the ledger has its sealing, and that everything in it is what was sealed and follows from its
  * rows. Null: it is no such package.
- * @param compose what makes a content of an input
  */
 export async function verifyBulletin(
   source: ByteSource,
   trust: BulletinTrust,
   crypto: EvidenceCrypto,
-  compose: (input: BulletinInput) => BulletinContent = composeContent,
 ): Promise<BulletinVerdict | null> {
   const opened = await readEntries(source, crypto);
   if (!opened?.entries.has(sealEntry)) return null;
@@ -90,7 +88,7 @@ export async function verifyBulletin(
         check.say(of, isFile(seal, { name, bytes: entries.get(name), sha256: digestOf(name) }), 'file_differs', name);
     }
   }
-  if (input && sealed) check.say('content', isMadeOf(sealed.content, input, compose), 'content_differs', bulletinEntry);
+  if (input && sealed) check.say('content', isMadeOf(sealed.content, input), 'content_differs', bulletinEntry);
   const persons = json(personsEntry, packagedPersonsSchema);
   let proved = 0;
   if (seal && persons) {
@@ -218,13 +216,9 @@ function isOfIssue({ kind, period, cutOff }: BulletinContent, seal: BulletinSeal
   return kind === seal.kind && isPeriod && cutOff === seal.cutOff;
 }
 
-function isMadeOf(
-  content: BulletinContent,
-  input: Record<string, unknown>,
-  compose: (input: BulletinInput) => BulletinContent,
-): boolean {
+function isMadeOf(content: BulletinContent, input: Record<string, unknown>): boolean {
   try {
-    return canonicalJson(compose(input as unknown as BulletinInput)) === canonicalJson(content);
+    return canonicalJson(composeContent(input as unknown as BulletinInput)) === canonicalJson(content);
   } catch {
     return false; // Rows of another form than an input has.
   }

@@ -1,0 +1,70 @@
+import { bulletinMakers } from '@rollcall/cloud/bulletins/makers';
+import { addCustody } from '@rollcall/cloud/duty/add-custody';
+import { addShift } from '@rollcall/cloud/duty/add-shift';
+import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
+import { createReviewWorker } from '@rollcall/cloud/workers/review-worker';
+import { createLogger } from '@rollcall/node/logger';
+import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
+import { sql } from 'kysely';
+import { startBulletins } from './bulletin-life-world.ts';
+import { footageEvent, intake } from './duty-world.ts';
+
+const change = { by: 'test', reason: '补登', now: new Date('2026-11-16T07:00:00+08:00') };
+const at = (time: string) => new Date(`2026-11-16T${time}:00+08:00`);
+/** p1, p2 and p3 of the issue: badge number, unit, recorder. */
+const deleting = [
+  ['000123', 'S2', 'K2'],
+  ['100001', 'S1', 'K1'],
+  ['100002', 'S1', 'K3'],
+] as const;
+
+/**
+ * HQ as `startBulletins` makes it, whose issues are read, composed and rendered as in service. On the Monday of the first week three
+ * officers lost an hour of footage; inspectors confirmed that they deleted it, and they saw that. A fourth recorded nothing.
+ */
+export async function startWithDeletions() {
+  const world = await startBulletins(bulletinMakers);
+  const { db, setup, call } = world;
+  const post = async (cookie: string, path: string, body: object) => {
+    const { status } = await call(cookie, 'POST', path, body);
+    if (status >= 300) throw new Error(`${path}: ${status}`);
+  };
+  const { signIn, hq } = setup;
+  await hq.addStation('station-1');
+  await db.transaction().execute((tx) => saveRecorders(tx, [{ recorderSerial: 'K3', unitCode: 'S1' }], { by: 'test' }));
+  const duty = { dutyType: 'road_patrol', post: '东门', startsAt: at('08:00'), endsAt: at('12:00') };
+  for (const badgeNo of ['000123', '100002', '200001']) await addShift(db, { badgeNo, ...duty }, change);
+  for (const [badgeNo, , recorderSerial] of deleting) {
+    const held = { heldFrom: at('08:00'), heldUntil: at('12:00') };
+    await addCustody(db, { recorderSerial, badgeNo, basis: 'check_out', ...held }, change);
+    const footage = (from: string, to: string) =>
+      footageEvent({ recorderSerial, from: at(from), to: at(to), announcedAt: at('13:00') });
+    await intake(db, [footage('08:00', '10:00'), footage('11:00', '12:00')]);
+  }
+  const log = createLogger({ level: 'silent', readable: false });
+  const seen = '2026-11-17T14:00:00';
+  // Shifts are marked for review by the clock of the database, which is any.
+  await sql`update shift set review_at = ${at('13:00')}`.execute(db);
+  await createReviewWorker({ db, log, now: world.now }).processAll(new Date(`${seen}+08:00`));
+  world.itIs(seen);
+  const [inspector, second] = [await signIn('inspector'), await signIn('inspector')];
+  for (const [badgeNo, unitCode] of deleting) {
+    const { finding_id: findingId } = await db
+      .selectFrom('finding')
+      .select('finding_id')
+      .where('badge_no', '=', badgeNo)
+      .where('kind', '=', 'coverage_below_threshold')
+      .executeTakeFirstOrThrow();
+    const officer = await signIn('officer', unitCode, badgeNo);
+    await post(officer, `findings/${findingId}/answers`, { text: '执法仪中途关机' });
+    await post(inspector, `findings/${findingId}/steps`, {
+      ...{ step: 'confirm', reason: '已核实', violationClass: 'unauthorised_deletion', badgeNos: [badgeNo] },
+    });
+    const told = await call<{ rows: DecisionRow[] }>(inspector, 'GET', `finding-decisions?findingId=${findingId}`);
+    const path = `finding-decisions/${told.body.rows[0]?.decisionId}`;
+    await post(second, `${path}/second`, { decision: 'agreed', reason: '已核实' });
+    await post(officer, `${path}/notices`, {});
+  }
+  world.itIs('2026-11-27T08:01:00');
+  return world;
+}
