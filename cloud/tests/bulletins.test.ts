@@ -1,8 +1,12 @@
+import { nextNumber } from '@rollcall/cloud/bulletins/repository';
+import { createDatabase } from '@rollcall/cloud/db/database';
+import { appendFact } from '@rollcall/cloud/ledger/append-fact';
 import { createBulletinWorker } from '@rollcall/cloud/workers/bulletin-worker';
 import type { BulletinTexts } from '@rollcall/shared/bulletins/content';
 import { bulletinObjectKey } from '@rollcall/shared/contract/object-keys';
 import type { BulletinDetail, BulletinRow } from '@rollcall/shared/resources/bulletins';
 import type { InboxEntry } from '@rollcall/shared/resources/inbox';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type BulletinWorld, startBulletins } from './support/bulletin-life-world.ts';
@@ -334,4 +338,43 @@ it('shows no row that was changed after it was sealed', async () => {
   }
   await change(content);
   expect((await read(auditor)).content).toEqual(content);
+});
+
+it('gives no number twice that the ledger has, though the row of its issue is lost', async () => {
+  const next = async (kind: 'weekly' | 'monthly', date: string) => {
+    const { next: number, isFree } = await nextNumber(world.db, kind, new Date(`${date}T12:00:00+08:00`));
+    return [number, isFree];
+  };
+  expect([await next('weekly', '2026-12-31'), await next('monthly', '2026-12-31')]).toEqual([
+    [51, false],
+    [1, true],
+  ]);
+  const payload = { kind: 'weekly', year: 2026, number: 52 };
+  await world.db
+    .transaction()
+    .execute((tx) => appendFact(tx, { type: 'bulletin_sealed', subject: `bulletin:${crypto.randomUUID()}`, payload }));
+  expect([await next('weekly', '2026-12-31'), await next('weekly', '2027-01-01')]).toEqual([
+    [53, false],
+    [1, true],
+  ]);
+  // A sealing of which only the leaf came back: nobody can tell its kind.
+  const owner = createDatabase({ url: world.setup.hq.ownerUrl });
+  try {
+    await owner.transaction().execute(async (tx) => {
+      // As `rollcall ledger recover` does it: it isn't waiting for a leaf.
+      await sql`alter table fact disable trigger fact_pending`.execute(tx);
+      await sql`
+        insert into fact (type, subject, payload, salt, recorded_at, payload_gone)
+        values ('bulletin_sealed', null, null, null, '2026-12-30T12:00:00+08:00', 'lost')
+      `.execute(tx);
+      await sql`alter table fact enable trigger fact_pending`.execute(tx);
+    });
+  } finally {
+    await owner.destroy();
+  }
+  expect([await next('weekly', '2026-12-31'), await next('monthly', '2026-12-31')]).toEqual([
+    [54, false],
+    [2, false],
+  ]);
+  expect(await next('weekly', '2027-01-01')).toEqual([1, true]);
 });

@@ -1,6 +1,6 @@
 import type { Issue } from '@rollcall/shared/bulletins/content';
 import type { BulletinPerson } from '@rollcall/shared/bulletins/seal';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
 import type { BulletinFilters, BulletinRow } from '@rollcall/shared/resources/bulletins';
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import { scopeOfSession } from '../auth/permissions.ts';
@@ -159,7 +159,7 @@ export async function selectReceipts(db: Database | Transaction, bulletinId: str
 
 /**
  * The number that follows in the series of this kind and local year, and whether it can be chosen. What the ledger says was sealed counts
- * though its row is lost.
+ * though its row is lost. Of a sealing that is lost but for its leaf nobody can tell kind and number: it takes the next of both.
  */
 export async function nextNumber(
   db: Database | Transaction,
@@ -167,17 +167,25 @@ export async function nextNumber(
   at: Date,
 ): Promise<{ year: number; next: number; isFree: boolean }> {
   const year = Number(localDateOf(at).slice(0, 4));
-  const { rows } = await sql<{ number: number | null }>`
-    select greatest(
-      (select max(number) from bulletin where kind = ${kind} and year = ${year}),
-      (
-        select max((payload ->> 'number')::integer) from fact
+  const { rows } = await sql<{ number: number | null; lost: number }>`
+    with last as (
+      select max(number) as number, max(fact_id) as fact_id
+      from (
+        select number, seal_fact_id as fact_id from bulletin where kind = ${kind} and year = ${year}
+        union all
+        select (payload ->> 'number')::integer, fact_id from fact
         where type = 'bulletin_sealed' and payload ->> 'kind' = ${kind} and payload -> 'year' = to_jsonb(${year}::integer)
-      )
-    ) as number
+      ) as known
+    )
+    select number, (
+      select count(*)::integer from fact
+      where type = 'bulletin_sealed' and payload_gone = 'lost' and fact_id > coalesce(last.fact_id, 0)
+        and recorded_at >= ${startOfLocalDate(`${year}-01-01`)}
+    ) as lost
+    from last
   `.execute(db);
-  const number = rows[0]?.number ?? null;
-  return { year, next: (number ?? 0) + 1, isFree: number === null };
+  const { number, lost } = rows[0] ?? { number: null, lost: 0 };
+  return { year, next: (number ?? 0) + lost + 1, isFree: number === null && lost === 0 };
 }
 
 /** @throws bulletin_changed */

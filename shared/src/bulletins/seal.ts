@@ -9,7 +9,6 @@ export const bulletinFiles = {
   'figures.xlsx': { named: false },
   'bulletin.docx': { named: true },
 } as const;
-type BulletinFile = keyof typeof bulletinFiles;
 
 /**
  * The payload of `bulletin_sealed`. `persons`: of those whom the issue names SHA-256 over the canonical

@@ -46,6 +46,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       constraint bulletin_number unique (kind, year, number)
     )
   `.execute(db);
+  // serves: the next number, after a restore too
+  await sql`create index fact_bulletin_sealed on fact (fact_id) where type = 'bulletin_sealed'`.execute(db);
   await sql`create index bulletin_open on bulletin (state) where state in ('draft', 'in_review')`.execute(db);
   await sql`
     create table bulletin_person (
