@@ -86,7 +86,6 @@ const elsewhere = [
   'inbox/count',
   'inbox/groups',
   'kiosk-pin',
-  'leader-page',
   'metric-rows',
   'metrics',
   'metrics/series',
@@ -130,6 +129,7 @@ const exportQueries: Record<string, string> = {
   'exports/leave': '&from=2026-11-01&to=2026-11-30',
   'exports/duty-week': '&week=2026-11-24',
   'exports/not-docked': '&at=2026-11-24T16:00:00Z',
+  'exports/province': '&from=2026-11-24&to=2026-11-24',
 };
 /** Files of these lists are compared with them by another test; or they are of nobody. */
 const exportsElsewhere = [
