@@ -62,7 +62,7 @@ function inputOf(kind: BulletinKind, cutOff: Date, takenAt: Date): BulletinInput
 }
 
 /** What follows from the rows, and what the others always say. */
-export function contentOf({ type: _, format: __, rows: given, ...input }: BulletinInput): BulletinContent {
+function contentOf({ type: _, format: __, rows: given, ...input }: BulletinInput): BulletinContent {
   const figuresOf = (unit?: string | null) => metrics.map((metric) => figure(metric, given, unit));
   return {
     ...{ type: 'rollcall-bulletin', format: 1, kind: input.kind, brigade: input.brigade, period: input.period },
