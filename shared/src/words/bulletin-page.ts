@@ -202,6 +202,7 @@ export const bulletinPageWords = defineWords({
   orderNo: { zh: (number: number) => `第${number}项`, en: (number: number) => `No. ${number}` },
   orders: { zh: '整改单', en: 'Orders' },
   /** Changes. */
+  severalChanges: { zh: (count: number) => `共 ${count} 项`, en: (count: number) => `${count} in all` },
   changesTitle: { zh: '对过往数据、规则和日历的改动', en: 'What changed the past, the rules or the calendar' },
   change: { zh: '改动', en: 'Change' },
   about: { zh: '对象', en: 'About' },

@@ -175,6 +175,7 @@ export const bulletinPaper = {
     caption: (number: number) => `表${number}　变动记录`,
     columns: { at: '时间', leaf: '存证序号', what: '变动', subject: '对象', unit: '单位' },
     notYet: '待存证',
+    several: (count: number) => `共${count}项`,
     guarantee: (name: string, since: string | null) =>
       since === null ? `存储不具备“${name}”。` : `存储自${since}起不具备“${name}”。`,
     outage: (unit: string, station: string, from: string, to: string | null) =>

@@ -1,5 +1,6 @@
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
 import { factWords } from '@rollcall/shared/words/facts';
+import { groupChanges, leavesOf } from '@rollcall/shared/words/grouped-changes';
 import { guaranteeWords } from '@rollcall/shared/words/guarantees';
 import { changeSubject } from './change-subject.ts';
 import { localMinute } from './local-minute.ts';
@@ -27,12 +28,14 @@ export const writeChanges: WritePart = ({ content, names, nextTable }) => {
                   { heading: words.columns.subject, share: 34 },
                   { heading: words.columns.unit, share: 26 },
                 ],
-                changes.map(({ at, leaf, type, subject, unitCode }) => [
-                  localMinute(at),
-                  leaf === null ? words.notYet : String(leaf),
-                  wordOfFact(type),
-                  changeSubject(subject),
-                  unitCode === null ? bulletinPaper.brigade : names.unit(unitCode),
+                groupChanges(changes).map((group) => [
+                  localMinute(group.changes[0].at),
+                  leavesOf(group) ?? words.notYet,
+                  wordOfFact(group.type),
+                  group.changes.length === 1
+                    ? changeSubject(group.changes[0].subject)
+                    : words.several(group.changes.length),
+                  group.unitCode === null ? bulletinPaper.brigade : names.unit(group.unitCode),
                 ]),
               ),
             ],

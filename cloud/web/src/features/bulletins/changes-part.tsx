@@ -1,5 +1,6 @@
 import type { BulletinDetail } from '@rollcall/shared/resources/bulletins';
 import { bulletinPageWords } from '@rollcall/shared/words/bulletin-page';
+import { type GroupedChanges, groupChanges, leavesOf } from '@rollcall/shared/words/grouped-changes';
 import { guaranteeWords } from '@rollcall/shared/words/guarantees';
 import { historyWords } from '@rollcall/shared/words/history';
 import { parameterWords } from '@rollcall/shared/words/parameters';
@@ -14,11 +15,6 @@ export function ChangesPart({ shown }: { shown: BulletinDetail }) {
   const texts = useWords(bulletinPageWords);
   const types: Record<string, string> = useWords(historyWords).types;
   const guarantees: Record<string, string> = useWords(guaranteeWords).names;
-  const parameters: Record<string, unknown> = useWords(parameterWords);
-  const nameOf = (subject: string) => {
-    const parameter = Object.hasOwn(parameters, subject) ? parameters[subject] : undefined;
-    return typeof parameter === 'string' ? parameter : subject;
-  };
   const name = useNames(shown);
   const { changes, missingGuarantees, outages } = shown.content;
   return (
@@ -29,17 +25,17 @@ export function ChangesPart({ shown }: { shown: BulletinDetail }) {
       ) : (
         <PlainTable
           name={texts.changesTitle}
-          rows={changes}
-          rowKey={({ at, type }, index) => `${at} ${type} ${index}`}
+          rows={groupChanges(changes)}
+          rowKey={({ type, unitCode, changes: [first] }) => `${first.at} ${type} ${unitCode}`}
           columns={[
-            { title: texts.time, cell: ({ at }) => formatFull(at) },
+            { title: texts.time, cell: ({ changes: [first] }) => formatFull(first.at) },
             { title: texts.change, cell: ({ type }) => types[type] ?? type },
             {
               title: texts.about,
-              cell: ({ subject }) => <span className={classes.long}>{subject === null ? '' : nameOf(subject)}</span>,
+              cell: (group) => <About group={group} />,
             },
             { title: texts.unit, cell: ({ unitCode }) => (unitCode === null ? '' : name.unit(unitCode)) },
-            { title: texts.leafNo, number: true, cell: ({ leaf }) => leaf ?? texts.noLeaf },
+            { title: texts.leafNo, number: true, cell: (group) => leavesOf(group) ?? texts.noLeaf },
           ]}
         />
       )}
@@ -73,5 +69,23 @@ export function ChangesPart({ shown }: { shown: BulletinDetail }) {
         />
       )}
     </>
+  );
+}
+
+/** What was changed; of many together how many, which open to all of them. */
+function About({ group: { changes } }: { group: GroupedChanges }) {
+  const texts = useWords(bulletinPageWords);
+  const parameters: Record<string, unknown> = useWords(parameterWords);
+  const nameOf = (subject: string) => {
+    const parameter = Object.hasOwn(parameters, subject) ? parameters[subject] : undefined;
+    return typeof parameter === 'string' ? parameter : subject;
+  };
+  const subjects = changes.map(({ subject }) => (subject === null ? '' : nameOf(subject)));
+  if (subjects.length === 1) return <span className={classes.long}>{subjects[0]}</span>;
+  return (
+    <details>
+      <summary>{texts.severalChanges(subjects.length)}</summary>
+      <span className={classes.long}>{subjects.join('\n')}</span>
+    </details>
   );
 }
