@@ -44,7 +44,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     reportCompressedSize: false,
     rolldownOptions: {
-      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [...groups] } },
+      output: {
+        // Every page names the files that it may ask for later: what they are about would weigh 4 kB in the frame alone.
+        chunkFileNames: 'assets/[hash:8].js',
+        codeSplitting: { includeDependenciesRecursively: false, groups: [...groups] },
+      },
       // Ant Design's parts don't say so, but they only define things: what isn't used of them is left out.
       treeshake: { moduleSideEffects: (id) => !/node_modules\/@(rc-component|ant-design)\//.test(id) },
     },
