@@ -2,6 +2,7 @@ import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-d
 import type { BulletinDetail, BulletinRow } from '@rollcall/shared/resources/bulletins';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
+import { HqClient } from '@rollcall/test/hq-client';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { postAll } from '@rollcall/test/post-all';
 import { requireTool } from '@rollcall/test/require-tool';
@@ -16,8 +17,8 @@ const units = [
   { unitCode: '150981000110', name: '城关中队', kind: 'squad', badgeNo: '200001' },
   { unitCode: '150981000120', name: '隆盛庄中队', kind: 'squad', badgeNo: '200002' },
 ] as const;
-/** The first shift is so long ago: a weekly cut-off has passed since, and the week before it has shifts. */
-const days = 21;
+/** The first shift is so long ago: weekly and monthly cut-offs have passed since, and the periods before them have shifts. */
+const days = 70;
 const recordedHours = { '200001': 8, '200002': 5 };
 
 describe.skipIf(!requireTool('chromium'))('the pages of bulletins', () => {
@@ -28,6 +29,7 @@ describe.skipIf(!requireTool('chromium'))('the pages of bulletins', () => {
   let leader: WatchedPage;
   let squad: WatchedPage;
   let draft: BulletinRow;
+  let monthly: BulletinRow;
 
   beforeAll(async () => {
     network = await startNetwork();
@@ -47,10 +49,13 @@ describe.skipIf(!requireTool('chromium'))('the pages of bulletins', () => {
     await insertShifts(network.ownerUrl);
     network.hq.start();
     await network.untilHqAnswers();
-    draft = await until('a weekly draft', async () => {
-      const { rows } = await network.get<{ rows: BulletinRow[] }>('bulletins?state=draft&kind=weekly');
+    const newest = async (kind: BulletinRow['kind']) => {
+      const { rows } = await network.get<{ rows: BulletinRow[] }>(`bulletins?state=draft&kind=${kind}`);
       return rows[0] ?? false;
-    });
+    };
+    // Those of months are drafted after those of weeks: once there is one, the newest week is there.
+    monthly = await until('a monthly draft', () => newest('monthly'));
+    draft = await until('a weekly draft', () => newest('weekly'));
     browser = await launchBrowser();
     writer = await openAs(browser, `${network.hqUrl}/bulletins`, { username: 'writer', password });
     other = await openAs(browser, issue(), { username: 'other', password });
@@ -217,6 +222,34 @@ describe.skipIf(!requireTool('chromium'))('the pages of bulletins', () => {
     await receipts.getByText('已组织学习，落实到人。').waitFor();
     await expect.poll(() => page.getByRole('heading', { name: '城关中队：签收与反馈' }).count()).toBe(0);
     expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('the trends of a month open the numbers of his unit only, and all of them to the leader', async () => {
+    const at = `bulletins/${monthly.bulletinId}`;
+    const { version } = await network.get<BulletinDetail>(at);
+    const as = (username: string) => new HqClient(network.hqUrl, { username, password });
+    expect((await as('writer').post(`${at}/submit`, { version })).status).toBe(200);
+    const submitted = await network.get<BulletinDetail>(at);
+    expect((await as('leader').post(`${at}/seal`, { version: submitted.version, number: 1 })).status).toBe(200);
+    const rowOf = (page: Page, name: string) =>
+      page
+        .getByRole('table', { name: '数据', exact: true })
+        .getByRole('row')
+        .filter({ hasText: name })
+        .getByRole('link');
+    for (const { page } of [squad, leader]) {
+      await page.goto(`${network.hqUrl}/${at}`);
+      await expect.poll(() => rowOf(page, '城关中队').count()).toBeGreaterThan(0);
+      const points = page.getByRole('article', { name: '城关中队' }).getByRole('link');
+      await expect.poll(() => points.count()).toBeGreaterThan(0);
+    }
+    for (const name of ['隆盛庄中队', '合计']) {
+      await expect.poll(() => rowOf(leader.page, name).count()).toBeGreaterThan(0);
+      await expect.poll(() => rowOf(squad.page, name).count()).toBe(0);
+    }
+    await expect.poll(() => squad.page.getByRole('article', { name: '隆盛庄中队' }).count()).toBe(1);
+    await expect.poll(() => squad.page.getByRole('article', { name: '隆盛庄中队' }).getByRole('link').count()).toBe(0);
+    expect(await axeViolations(squad.page)).toEqual([]);
   });
 
   test('fits a phone, and speaks English', async () => {

@@ -26,6 +26,9 @@ export function TrendsPart({ shown, trends: all }: { shown: BulletinDetail; tren
   const texts = useWords(bulletinPageWords);
   const words = useWords(metricWords);
   const name = useNames(shown);
+  const sees = useSeesUnit();
+  const can = useCan()('metrics.read');
+  const opens = (unitCode: string | null) => can && sees(unitCode);
   const [metric, setMetric] = useState<Figure['metric']>('coverage');
   const trend = all.find((one) => one.metric === metric) ?? all[0];
   if (trend === undefined) return <p>{texts.nothing}</p>;
@@ -60,7 +63,14 @@ export function TrendsPart({ shown, trends: all }: { shown: BulletinDetail; tren
       </p>
       <div className={trends.panels}>
         {series.units.map((unit) => (
-          <TrendPanel key={unit.unitCode ?? ''} series={series} unit={unit} name={nameOf(unit)} scale={scale} />
+          <TrendPanel
+            key={unit.unitCode ?? ''}
+            series={series}
+            unit={unit}
+            name={nameOf(unit)}
+            scale={scale}
+            opens={opens(unit.unitCode)}
+          />
         ))}
       </div>
       <p className={classes.hint}>
@@ -68,7 +78,7 @@ export function TrendsPart({ shown, trends: all }: { shown: BulletinDetail; tren
         {words.legendWhole}
       </p>
       <div className={classes.trends}>
-        <TrendTable series={series} units={series.units} nameOf={nameOf} />
+        <TrendTable series={series} units={series.units} nameOf={nameOf} opens={opens} />
       </div>
     </>
   );

@@ -15,10 +15,12 @@ interface Props {
   unit: MetricSeries['units'][number];
   name: string;
   scale: { low: number; high: number };
+  /** Whether its rows can be opened. */
+  opens?: boolean;
 }
 
-/** One unit over time: its line, the whole brigade behind it, and since when it slips. A point opens the rows behind it. */
-export function TrendPanel({ series, unit, name, scale }: Props) {
+/** One unit over time: its line, the whole brigade behind it, and since when it slips. A point opens the rows behind it, where that is allowed. */
+export function TrendPanel({ series, unit, name, scale, opens = true }: Props) {
   const texts = useWords(metricWords);
   const { none } = useWords(commonWords);
   const { language } = useLanguage();
@@ -74,6 +76,18 @@ export function TrendPanel({ series, unit, name, scale }: Props) {
             formatShare(value, none),
             formatParts(metric, value),
           );
+          const point = (
+            <>
+              <title>{label}</title>
+              <circle cx={x} cy={y} r={9} fill="transparent" />
+              {slips(index) ? (
+                <path d={`M${x - 5} ${y - 4}h10l-5 9z`} className={classes.slipping} />
+              ) : (
+                <circle cx={x} cy={y} r={3.2} className={over ? classes.dot : classes.running} />
+              )}
+            </>
+          );
+          if (!opens) return <g key={from}>{point}</g>;
           return (
             // The table below has the same links for who goes by keyboard.
             <Link
@@ -82,13 +96,7 @@ export function TrendPanel({ series, unit, name, scale }: Props) {
               aria-label={label}
               to={paths.metricRows({ metric, from, to, unitCode: unit.unitCode ?? 'none' })}
             >
-              <title>{label}</title>
-              <circle cx={x} cy={y} r={9} fill="transparent" />
-              {slips(index) ? (
-                <path d={`M${x - 5} ${y - 4}h10l-5 9z`} className={classes.slipping} />
-              ) : (
-                <circle cx={x} cy={y} r={3.2} className={over ? classes.dot : classes.running} />
-              )}
+              {point}
             </Link>
           );
         })}

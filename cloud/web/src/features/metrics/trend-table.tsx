@@ -13,15 +13,17 @@ interface Props {
   series: MetricSeries;
   units: MetricSeries['units'];
   nameOf: (unit: { unitCode: string | null; unitName: string | null }) => string;
+  /** Whether the rows of this unit can be opened; null: those of no unit, or of all of them. */
+  opens?: (unitCode: string | null) => boolean;
 }
 
-/** Every number of the chart, the newest period first; each opens the rows behind it. */
-export function TrendTable({ series: { metric, step, periods, total }, units, nameOf }: Props) {
+/** Every number of the chart, the newest period first; each opens the rows behind it, where that is allowed. */
+export function TrendTable({ series: { metric, step, periods, total }, units, nameOf, opens = () => true }: Props) {
   const texts = useWords(metricWords);
   const { none } = useWords(commonWords);
   const { language } = useLanguage();
   const newest = periods.map((period, index) => ({ ...period, index })).reverse();
-  const cells = (points: MetricSeries['total']['points'], unitCode: string | undefined) =>
+  const cells = (points: MetricSeries['total']['points'], unitCode: string | undefined, linked: boolean) =>
     newest.map(({ index, from, to }) => {
       const value = points[index] ?? { numerator: 0, denominator: 0 };
       if (value.numerator === 0 && value.denominator === 0) {
@@ -31,12 +33,15 @@ export function TrendTable({ series: { metric, step, periods, total }, units, na
           </td>
         );
       }
+      const shown = (
+        <>
+          <span className={classes.share}>{formatShare(value, none)}</span>
+          <span className={classes.parts}>{formatParts(metric, value)}</span>
+        </>
+      );
       return (
         <td key={from}>
-          <Link to={paths.metricRows({ metric, from, to, unitCode })}>
-            <span className={classes.share}>{formatShare(value, none)}</span>
-            <span className={classes.parts}>{formatParts(metric, value)}</span>
-          </Link>
+          {linked ? <Link to={paths.metricRows({ metric, from, to, unitCode })}>{shown}</Link> : shown}
         </td>
       );
     });
@@ -67,14 +72,14 @@ export function TrendTable({ series: { metric, step, periods, total }, units, na
                 )}
                 {nameOf(unit)}
               </th>
-              {cells(unit.points, unit.unitCode ?? 'none')}
+              {cells(unit.points, unit.unitCode ?? 'none', opens(unit.unitCode))}
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
             <th scope="row">{texts.whole}</th>
-            {cells(total.points, undefined)}
+            {cells(total.points, undefined, opens(null))}
           </tr>
         </tfoot>
       </table>
