@@ -241,7 +241,7 @@ export async function addDraws({ tx, people }: World): Promise<void> {
     const plan = { version: nr, turn: 4, strata };
     await sql`
       insert into draw_plan (version, plan, schedule, reason, set_by, set_at)
-      values (${nr}, ${JSON.stringify(plan)}, '{"weekdays": [3], "time": "09:00"}', ${`比例 ${nr}`}, 'test',
+      values (${nr}, ${JSON.stringify(plan)}, '{"weekdays": [3], "time": "09:00", "leastMinutes": 60}', ${`比例 ${nr}`}, 'test',
         ${at(`1${nr}T08:00`)})`.execute(tx);
     const fixed = { draw: nr, plan, roster: [], order: { draw: 0, seed: '0'.repeat(64) } };
     const factOf = (type: 'draw_announced' | 'draw_closed' | 'draw_finished' | 'check_ripe') =>
