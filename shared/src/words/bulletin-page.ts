@@ -40,7 +40,7 @@ export const bulletinPageWords = defineWords({
     in_review: { zh: '下一步：由提交人以外的人审核签发', en: 'Next: somebody else than who submitted it seals it' },
   },
   open: { zh: '打开', en: 'Open' },
-  lateMark: { zh: '数据读取晚于截止时间', en: 'read after its cut-off' },
+  lateMark: { zh: '截止后取数', en: 'read late' },
   letterhead: { zh: (brigade: string) => `${brigade}通报`, en: (brigade: string) => brigade },
   /** What the paper is about, in lines that end where the sense does. */
   paper: {

@@ -172,7 +172,10 @@ export const viewsOfDuty: PageViews = {
   '/finding-decisions': () => [{ at: '/finding-decisions', shows: /^(列|Columns)$/ }],
   '/bulletins': () => [
     { at: '/bulletins', shows: /^(列|Columns)$/ },
-    { at: '/bulletins?kind=monthly&state=sealed&year=2021', shows: /^(清除筛选|Clear filters)$/ },
+    {
+      at: '/bulletins?kind=monthly&state=sealed&year=2021',
+      shows: /^(没有符合筛选条件的记录|Nothing matches these filters)$/,
+    },
   ],
   '/bulletins/:bulletinId': async ({ client }) => {
     const { rows } = await client.get<{ rows: BulletinRow[] }>('bulletins?limit=1');

@@ -36,10 +36,10 @@ import { Seal } from './seal.tsx';
 import type { CommentedPart } from './texts.ts';
 import { useDraft } from './use-draft.ts';
 
-/** What facts about a bulletin tell, and the page itself shows. */
-const shownAbove = [
-  ...['kind', 'period', 'from', 'to', 'cutOff', 'takenAt', 'inputDigest', 'bulletinDigest', 'year', 'number'],
-  ...['files', 'persons', 'checkpoint', 'size', 'root', 'submittedBy'],
+/** Of its drafting and sealing the paper says all, and the receipts which of them were late. */
+const saidAbove = [
+  ...['kind', 'from', 'to', 'cutOff', 'takenAt', 'year', 'number', 'files', 'persons', 'size', 'submittedBy'],
+  'late',
 ];
 
 /** One issue, as a paper: what it says, part by part, with what people wrote; around it what can be done with it. */
@@ -103,7 +103,7 @@ export function BulletinView({ shown }: { shown: BulletinDetail }) {
           <OwnReceipts shown={shown} />
           <div className={classes.screen}>
             <Section title={history}>
-              <HistoryList history={shown.history} omit={shownAbove} />
+              <HistoryList history={shown.history} omit={saidAbove} />
             </Section>
           </div>
         </div>
