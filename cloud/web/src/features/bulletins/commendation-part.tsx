@@ -49,7 +49,7 @@ export function CommendationPart({ shown, draft }: { shown: BulletinDetail; draf
                 const of = badgeNo === undefined ? (unitCode === null ? {} : { unitCode }) : { badgeNo };
                 const opens = can('metrics.read') && sees(unitCode) && (person === null || badgeNo !== undefined);
                 return (
-                  <>
+                  <span>
                     {metrics[metric]}{' '}
                     {was === null ? null : (
                       <>
@@ -57,7 +57,7 @@ export function CommendationPart({ shown, draft }: { shown: BulletinDetail; draf
                       </>
                     )}
                     <Share metric={metric} value={now} period={period} of={of} opens={opens} />
-                  </>
+                  </span>
                 );
               },
             },

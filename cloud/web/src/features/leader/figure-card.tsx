@@ -39,10 +39,12 @@ export function FigureCard({ figure, week }: { figure: Figure; week: LeaderPage[
         )}
       </p>
       <p className={classes.quiet}>{formatParts(metric, value)}</p>
-      <svg viewBox={`0 0 ${drawing.width} ${drawing.height}`} className={classes.spark} role="img">
-        <title>{texts.trend(metrics[metric], points.length)}</title>
-        <path d={lineOf(points)} />
-      </svg>
+      {points.every((point) => metricShare(point) === null) ? null : (
+        <svg viewBox={`0 0 ${drawing.width} ${drawing.height}`} className={classes.spark} role="img">
+          <title>{texts.trend(metrics[metric], points.length)}</title>
+          <path d={lineOf(points)} />
+        </svg>
+      )}
     </article>
   );
 }
