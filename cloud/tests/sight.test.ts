@@ -127,7 +127,6 @@ const elsewhere = [
 ];
 const exportQueries: Record<string, string> = {
   'exports/leave': '&from=2026-11-01&to=2026-11-30',
-  'exports/province': '&from=2026-11-01&to=2026-11-30',
   'exports/duty-week': '&week=2026-11-24',
   'exports/not-docked': '&at=2026-11-24T16:00:00Z',
   'exports/province': '&from=2026-11-24&to=2026-11-24',

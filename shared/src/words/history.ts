@@ -152,8 +152,6 @@ export const historyWords = defineWords({
     permitSha256: { zh: '许可 SHA-256', en: 'SHA-256 of the permit' },
     retentionChangeId: { zh: '修改编号', en: 'change' },
     by: { zh: '办理人', en: 'by' },
-    answer: { zh: '情况反馈', en: 'answer' },
-    person: { zh: '所涉人员', en: 'person' },
     accountId: { zh: '账号编号', en: 'account id' },
     limit: { zh: '触发的限制', en: 'limit' },
     address: { zh: '来源地址', en: 'address' },
