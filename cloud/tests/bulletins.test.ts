@@ -108,6 +108,15 @@ it('takes texts that fit, and refuses those that don’t', async () => {
   expect(await codeOf(put(off('nothing'), 0))).toBe('422 bulletin_no_such_entry');
   expect(await codeOf(put(asked(['S9'], '2026-12-04'), 0))).toBe('422 bulletin_no_such_entry');
   expect(await codeOf(put(asked(['S1'], '2026-11-27'), 0))).toBe('422 bulletin_requirement_over');
+  const said = (text: string) => put({ ...none, comments: [{ part: 'overview', text }] }, 0);
+  for (const text of ['望李娜同志改正', '警号100002未佩戴', '（１）见100002。']) {
+    const { status, body } = await said(text);
+    expect([status, body.code]).toEqual([422, 'bulletin_text_names']);
+  }
+  const reason = { ...none, takenOff: [{ key: 'answers_late:S2', reason: '王伟已说明' }] };
+  expect((await put(reason, 0)).body).toMatchObject({
+    ...{ code: 'bulletin_text_names', errors: [{ path: 'texts', message: 'names 王伟' }] },
+  });
   expect(await codeOf(put(none, 7))).toBe('409 bulletin_changed');
   const texts = {
     comments: [{ part: 'overview' as const, text: '本周总体平稳' }],

@@ -5,6 +5,7 @@ import type { Database, Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import { principalId } from '../ledger/acting-for.ts';
 import { appendFact } from '../ledger/append-fact.ts';
+import { assertNamesNobody } from './assert-names-nobody.ts';
 import { assertNotNamed, type Who } from './may-seal.ts';
 import { entriesOf } from './named-in.ts';
 import { problem } from './problem.ts';
@@ -18,8 +19,8 @@ interface Deps {
 /**
  * Writes what people add to a draft. Nobody takes off, or puts back, a criticism of himself or of somebody with whom he has a conflict
  * of interest.
- * @throws not_found, bulletin_changed, bulletin_not_draft, bulletin_no_such_entry, bulletin_requirement_over, recused,
- * not_yet_second_person
+ * @throws not_found, bulletin_changed, bulletin_not_draft, bulletin_no_such_entry, bulletin_requirement_over, bulletin_text_names,
+ * recused, not_yet_second_person
  */
 export async function writeTexts(
   { db, now }: Deps,
@@ -31,6 +32,7 @@ export async function writeTexts(
     const bulletin = await holdOpen(tx, bulletinId, { version, state: 'draft' });
     const at = now();
     assertTextsFit(bulletin.content, texts, at);
+    await assertNamesNobody(tx, texts);
     await assertMayTakeOff(tx, who, bulletin, { texts, at });
     await changeBulletin(tx, bulletin, {
       texts: JSON.stringify(texts),
@@ -39,12 +41,13 @@ export async function writeTexts(
   });
 }
 
-/** @throws not_found, bulletin_changed, bulletin_not_draft, bulletin_requirement_over */
+/** @throws not_found, bulletin_changed, bulletin_not_draft, bulletin_requirement_over, bulletin_text_names */
 export async function submitBulletin({ db, now }: Deps, who: Who, bulletinId: string, version: number): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const bulletin = await holdOpen(tx, bulletinId, { version, state: 'draft' });
     const at = now();
     assertTextsFit(bulletin.content, bulletin.texts, at);
+    await assertNamesNobody(tx, bulletin.texts);
     await changeBulletin(tx, bulletin, {
       ...{ state: 'in_review', submitted_by: who.accountId, submitted_for: principalId() },
       ...{ submitted_name: who.username, submitted_at: at, returned: null },

@@ -11,6 +11,7 @@ import { sha256 } from '../ledger/sha256.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import { readCalendar } from '../roster/calendar/repository.ts';
 import { workingDayAfter } from '../roster/calendar/working-days.ts';
+import { assertNamesNobody } from './assert-names-nobody.ts';
 import { type BulletinStore, putFile } from './bulletin-store.ts';
 import { canonicalBytes, sha256Hex } from './canonical.ts';
 import type { BulletinMakers } from './makers.ts';
@@ -33,7 +34,7 @@ interface Deps {
  * anything is said, each by its digest: whoever dies in between leaves nothing but objects that nobody refers to, and sealing again gives
  * the same number.
  * @throws not_found, bulletin_changed, bulletin_not_in_review, bulletin_own, not_yet_second_person, recused,
- * bulletin_requirement_over, bulletin_number_taken, bulletin_altered, object_store_failed
+ * bulletin_requirement_over, bulletin_text_names, bulletin_number_taken, bulletin_altered, object_store_failed
  */
 export async function sealBulletin(
   deps: Deps,
@@ -47,6 +48,7 @@ export async function sealBulletin(
     const at = deps.now();
     await assertMaySeal(tx, who, bulletin, at);
     assertTextsFit(bulletin.content, bulletin.texts, at);
+    await assertNamesNobody(tx, bulletin.texts);
     const series = await nextNumber(tx, bulletin.kind, at);
     if (number !== undefined && number !== series.next && !series.isFree) throw problem('bulletin_number_taken');
     const issue = { kind: bulletin.kind, year: series.year, number: number ?? series.next };

@@ -183,6 +183,7 @@ export const bulletins = defineResource({
     bulletin_not_of_unit: 403,
     bulletin_no_such_entry: 422,
     bulletin_requirement_over: 422,
+    bulletin_text_names: 422,
     bulletin_own: 403,
     bulletin_waits_for_ledger: 409,
     bulletin_altered: 409,

@@ -90,6 +90,13 @@ const bulletinProblems = defineWords({
     title: { zh: '通报里没有这一条', en: 'The bulletin has no such entry' },
     nextStep: { zh: '刷新页面后重新选择。', en: 'Load the page again and choose anew.' },
   },
+  bulletin_text_names: {
+    title: { zh: '文字里写了人员的姓名或警号', en: 'The text names an officer' },
+    nextStep: {
+      zh: '删去姓名、警号。通报点名只能按规则产生；文字签发后封存，里面的姓名不能再抹去。',
+      en: 'Take out names and badge numbers. Only rules name people, and what is sealed can’t be erased.',
+    },
+  },
   bulletin_requirement_over: {
     title: { zh: '要求的期限已过', en: 'The date of a requirement is over' },
     nextStep: { zh: '改为今天以后的日期。', en: 'Choose a date after today.' },

@@ -40,6 +40,7 @@ const said: readonly Said[] = [
   [/^is needed to close$/, () => '结束时须填写'],
   [/^is needed without a badge number$/, () => '没有警号的须填写'],
   [/^is possible from (.+) on$/, (from) => `${from} 起可由您办理`],
+  [/^names (.+)$/, (who) => `写了“${who}”`],
   [/^is needed for this role$/, () => '这个角色须填写'],
   [/^is a key by which anybody can sign$/, () => '这把公钥任何人都能用来签名'],
   [/^must hold no invisible control characters$/, () => '含有看不见的控制字符，请删去'],
