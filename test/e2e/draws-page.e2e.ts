@@ -88,7 +88,10 @@ describe.skipIf(!tools)('draws', () => {
     await first.getByLabel('层名').fill('patrol');
     await form.getByLabel('我已知悉', { exact: false }).check();
     await form.getByRole('button', { name: '保存' }).dblclick();
-    await page.getByRole('region', { name: '现行方案：第 1 版' }).getByText('每周三 09:00 截止，公告后至少 60 分钟。').waitFor();
+    await page
+      .getByRole('region', { name: '现行方案：第 1 版' })
+      .getByText('每周三 09:00 截止，公告后至少 60 分钟。')
+      .waitFor();
     const { rows } = await network.get<{ rows: DrawPlanRow[] }>('draw-plans');
     expect(rows.map(({ plan }) => plan.strata.map(({ key }) => key))).toEqual([['patrol', 'activities', 'rest']]);
     expect(rows[0]?.plan.strata[0]).toMatchObject({ dutyTypes: ['road_patrol'], perMille: 100, minimum: 1 });
