@@ -2,7 +2,6 @@ import { type BulletinContent, bulletinContentSchema, type SealedBulletin } from
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AboutBulletin } from '../src/bulletins/documents/about-bulletin.ts';
-import { numeral } from '../src/bulletins/documents/numerals.ts';
 import { renderDocx } from '../src/bulletins/documents/render-docx.ts';
 import { renderFigures } from '../src/bulletins/documents/render-figures.ts';
 import { fixturePersons, monthlyFixture, weeklyFixture } from './support/bulletin-fixture.ts';
@@ -226,18 +225,6 @@ describe('the document', () => {
     expect(await documentOf(weeklyFixture)).not.toContain('截止时平台未在运行');
     expect(text).not.toContain('NaN');
     expect(await cellsOf(await renderFigures(sealed, about(sealed)))).toBeDefined();
-  });
-});
-
-describe('a numeral', () => {
-  it.each([
-    [1, '一'],
-    [10, '十'],
-    [11, '十一'],
-    [20, '二十'],
-    [47, '四十七'],
-  ])('%i is %s', (number, text) => {
-    expect(numeral(number)).toBe(text);
   });
 });
 

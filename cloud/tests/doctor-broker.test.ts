@@ -1,11 +1,11 @@
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mosquittoHash } from '@rollcall/cloud/auth/broker-password';
 import { doctorAccounts } from '@rollcall/cloud/auth/doctor-accounts';
 import { mosquittoAcl, mosquittoConf } from '@rollcall/cloud/mqtt/mosquitto-files';
 import { probeBroker } from '@rollcall/cloud/mqtt/probe-broker';
+import { freePort } from '@rollcall/embedded/free-port';
 import { Mosquitto } from '@rollcall/test/mosquitto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestBroker } from './support/start-ingest.ts';
@@ -119,14 +119,4 @@ describe.skipIf(!Mosquitto.isPresent())('the probe of mosquitto', () => {
 async function withoutPasswords(conf: string): Promise<void> {
   const port = /listener (\d+)/.exec(await readFile(conf, 'utf8'))?.[1];
   await writeFile(conf, `listener ${port} 127.0.0.1\nallow_anonymous true\nlog_dest stdout\n`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

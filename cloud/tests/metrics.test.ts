@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { addAccount } from '@rollcall/cloud/auth/accounts';
-import { readMetricInput } from '@rollcall/cloud/metrics/read-input';
+import { readMetricInputs } from '@rollcall/cloud/metrics/read-input';
 import { readParameters } from '@rollcall/cloud/registry/parameter-repository';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import type { Role } from '@rollcall/shared/http/sessions';
 import { type Metric, type MetricValue, metrics } from '@rollcall/shared/metrics/formulas';
+import type { MetricInput } from '@rollcall/shared/metrics/input';
 import { metricsOf } from '@rollcall/shared/metrics/metrics';
 import type { MetricListRow, MetricSeries, MetricsOfPeriod } from '@rollcall/shared/resources/metrics';
 import { sql } from 'kysely';
@@ -103,6 +104,14 @@ afterAll(async () => {
   await world?.stop();
 });
 
+async function inputAsOf(moment: Date): Promise<MetricInput> {
+  const { importDeadlineHours } = await readParameters(world.db);
+  const periods = [{ from, to: '2040-04-01' }];
+  const [input] = await readMetricInputs(world.db, { periods, asOf: moment, importDeadlineHours });
+  if (!input) throw new Error('a period without rows');
+  return input;
+}
+
 async function signIn(role: Role, of: { unitCode?: string; badgeNo?: string } = {}): Promise<string> {
   const account = { username: `${role}-${randomUUID()}`, password: 'password-of-a-test' };
   await addAccount(world.db, { ...account, role, unitCode: null, badgeNo: null, ...of });
@@ -156,7 +165,7 @@ it('says what somebody says who counts in the tables by hand', async () => {
 
 describe('one formula', () => {
   it.each(['brigade', 'unit', 'officer', 'campaign'] as const)('by %s, over rows and in SQL', async (by) => {
-    const input = await readMetricInput(world.db, { from, to: '2040-04-01', asOf });
+    const input = await inputAsOf(asOf);
     const { groups, total } = await metricsBy(by);
     for (const { key, values } of metricsOf(input, by)) {
       const said = by === 'brigade' ? total : groups.find((group) => group.key === key)?.values;
@@ -167,10 +176,7 @@ describe('one formula', () => {
   });
 
   it('reads the same rows in the same order each time', async () => {
-    const [one, other] = [
-      await readMetricInput(world.db, { from, to: '2040-04-01', asOf }),
-      await readMetricInput(world.db, { from, to: '2040-04-01', asOf }),
-    ];
+    const [one, other] = [await inputAsOf(asOf), await inputAsOf(asOf)];
     expect(one).toEqual(other);
     for (const rows of [one.files, one.shifts, one.findings]) {
       expect(rows.map(({ day, id }) => `${day} ${id}`)).toEqual(rows.map(({ day, id }) => `${day} ${id}`).toSorted());
@@ -178,8 +184,8 @@ describe('one formula', () => {
   });
 
   it('leaves out what was told later', async () => {
-    const early = await readMetricInput(world.db, { from, to: '2040-04-01', asOf: at('12:00', 2) });
-    const late = await readMetricInput(world.db, { from, to: '2040-04-01', asOf });
+    const early = await inputAsOf(at('12:00', 2));
+    const late = await inputAsOf(asOf);
     expect(early.files.length).toBeLessThan(late.files.length);
     expect(early.findings).toEqual([]);
   });
@@ -322,7 +328,7 @@ describe('spot checks', () => {
     const rows = await rowsBehind('metric=spot_check&counted=false');
     expect(rows.map(({ id }) => id)).toEqual([`1:shift:${itemOf('open')}`]);
     // Before the reviews were done.
-    const early = await readMetricInput(world.db, { from, to: '2040-04-01', asOf: at('18:00', 8) });
+    const early = await inputAsOf(at('18:00', 8));
     expect(metricsOf(early, 'brigade')[0]?.values.spot_check).toEqual({ numerator: 0, denominator: 4 });
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, localDateOf, localMinuteOf, startOfLocalDate } from './local-date.ts';
+import { addDays, localDateOf, localMinuteOf, mondayOf, startOfLocalDate, weekdayOf } from './local-date.ts';
 
 test('a local date begins at 16:00 UTC of the day before', () => {
   expect(startOfLocalDate('2026-11-25').toISOString()).toBe('2026-11-24T16:00:00.000Z');
@@ -14,4 +14,10 @@ test('days are counted over the ends of months and years', () => {
 
 test('a local time is told to the minute', () => {
   expect(localMinuteOf(new Date('2026-11-24T16:05:59.999Z'))).toBe('2026-11-25 00:05');
+});
+
+test('weeks go from Monday to Sunday', () => {
+  const week = Array.from({ length: 7 }, (_, day) => addDays('2029-12-31', day));
+  expect(week.map(weekdayOf)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect(new Set(week.map(mondayOf))).toEqual(new Set(['2029-12-31']));
 });

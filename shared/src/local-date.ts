@@ -17,6 +17,16 @@ export function addDays(date: string, days: number): string {
   return localDateOf(new Date(startOfLocalDate(date).getTime() + days * dayMs));
 }
 
+/** 1 is Monday, 7 Sunday. */
+export function weekdayOf(date: string): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+}
+
+/** The Monday of the week that a local date lies in. */
+export function mondayOf(date: string): string {
+  return addDays(date, 1 - weekdayOf(date));
+}
+
 /** The month so many months later, as `2026-11`; negative: earlier. */
 export function addMonths(month: string, months: number): string {
   const [year = 0, number = 1] = month.split('-').map(Number);

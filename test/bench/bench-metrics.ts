@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { composeMetrics } from '@rollcall/cloud/metrics/compose-metrics';
 import { composeSeries } from '@rollcall/cloud/metrics/compose-series';
 import { keepDays } from '@rollcall/cloud/metrics/keep-days';
-import { readMetricInput } from '@rollcall/cloud/metrics/read-input';
+import { readMetricInputs } from '@rollcall/cloud/metrics/read-input';
+import { readParameters } from '@rollcall/cloud/registry/parameter-repository';
 import { addDays, localDateOf } from '@rollcall/shared/local-date';
 import { metrics } from '@rollcall/shared/metrics/formulas';
 import { sql } from 'kysely';
@@ -34,14 +35,21 @@ await withBenchFolder((folder) =>
       const raw = new RawLog('metrics', { ...size, rounds });
       const to = addDays(localDateOf(asOf), -1);
       const of = { asOf, sight: seesAll };
+      const asked = { asOf, importDeadlineHours: (await readParameters(db)).importDeadlineHours };
       // As while duty goes on: nothing is kept of the last days, nor of a few that were corrected.
       await sql`
         insert into metric_mark (from_day, to_day)
         select day, day from unnest(array[${to}::date, ${to}::date - 1, ${to}::date - 20, ${to}::date - 50]) as day
       `.execute(db);
       const questions: [string, () => Promise<unknown>][] = [
-        ['rows of a month', () => readMetricInput(db, { from: addDays(to, -30), to: addDays(to, 1), asOf })],
-        ['rows of a week', () => readMetricInput(db, { from: addDays(to, -6), to: addDays(to, 1), asOf })],
+        [
+          'rows of a month',
+          () => readMetricInputs(db, { ...asked, periods: [{ from: addDays(to, -30), to: addDays(to, 1) }] }),
+        ],
+        [
+          'rows of a week',
+          () => readMetricInputs(db, { ...asked, periods: [{ from: addDays(to, -6), to: addDays(to, 1) }] }),
+        ],
         ...(['unit', 'officer'] as const).map((by): [string, () => Promise<unknown>] => [
           `month by ${by}`,
           () => composeMetrics(db, { from: addDays(to, -30), to, by, ...of }),

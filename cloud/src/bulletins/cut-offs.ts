@@ -1,6 +1,7 @@
 import type { BulletinKind } from '@rollcall/shared/bulletins/content';
+import { periodAt } from '@rollcall/shared/bulletins/periods';
 import type { Parameters } from '@rollcall/shared/http/parameters';
-import { addDays, addMonths, localDateOf } from '@rollcall/shared/local-date';
+import { addDays, addMonths, localDateOf, mondayOf } from '@rollcall/shared/local-date';
 import { type Calendar, isWorkingDay } from '../roster/calendar/working-days.ts';
 
 /** When a bulletin's data end, and of which days it tells: both belong to the period. */
@@ -30,12 +31,8 @@ function weekly(until: Date, { bulletinWeekday, bulletinTime }: Settings): CutOf
   // The week of `until` may have its cut-off still before it.
   return Array.from({ length: mostMissed.weekly + 1 }, (_, nr) => {
     const week = addDays(monday, (nr - mostMissed.weekly) * 7);
-    return { kind: 'weekly', at: atTime(addDays(week, bulletinWeekday - 1), bulletinTime), ...weekBefore(week) };
+    return cutOffAt('weekly', atTime(addDays(week, bulletinWeekday - 1), bulletinTime));
   });
-}
-
-function weekBefore(monday: string): Pick<CutOff, 'from' | 'to'> {
-  return { from: addDays(monday, -7), to: addDays(monday, -1) };
 }
 
 function monthly(until: Date, { bulletinTime }: Settings, calendar: Calendar): CutOff[] {
@@ -44,14 +41,11 @@ function monthly(until: Date, { bulletinTime }: Settings, calendar: Calendar): C
     const own = addMonths(month, nr - mostMissed.monthly);
     let day = `${own}-01`;
     while (!isWorkingDay(day, calendar)) day = addDays(day, 1);
-    const to = addDays(`${own}-01`, -1);
-    return { kind: 'monthly', at: atTime(day, bulletinTime), from: `${to.slice(0, 7)}-01`, to };
+    return cutOffAt('monthly', atTime(day, bulletinTime));
   });
 }
 
-function mondayOf(day: string): string {
-  return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
-}
+const cutOffAt = (kind: BulletinKind, at: Date): CutOff => ({ kind, at, ...periodAt(kind, at) });
 
 function atTime(day: string, time: string): Date {
   return new Date(`${day}T${time}:00+08:00`);

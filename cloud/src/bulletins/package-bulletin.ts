@@ -1,4 +1,3 @@
-import { crc32 } from 'node:zlib';
 import {
   bulletinEntry,
   checkpointEntry,
@@ -11,7 +10,6 @@ import {
 } from '@rollcall/shared/bulletins/package-form';
 import { parseCheckpoint } from '@rollcall/shared/contract/checkpoint';
 import { parseVerifierKey, signatureBy } from '@rollcall/shared/contract/signed-note';
-import { localHeader, placeEntries, zipDirectory } from '@rollcall/shared/evidence/zip-form';
 import type { Database } from '../db/database.ts';
 import { proveFact } from '../ledger/prove-fact.ts';
 import { sha256 } from '../ledger/sha256.ts';
@@ -22,6 +20,7 @@ import { personsNamed } from './named-in.ts';
 import { problem } from './problem.ts';
 import { findSealed, hasNames, type SealedRow } from './read-sealed-file.ts';
 import { selectPersons } from './repository.ts';
+import { storedZip } from './stored-zip.ts';
 
 interface Deps {
   db: Database;
@@ -43,7 +42,7 @@ interface Entry {
 export async function packageBulletin(
   deps: Deps,
   { bulletinId, withSalts }: { bulletinId: string; withSalts: boolean },
-): Promise<{ name: string; bytes: Buffer }> {
+): Promise<{ name: string; bytes: Uint8Array }> {
   const bulletin = await findSealed(deps.db, bulletinId);
   const proof = bulletin.seal_fact_id === null ? undefined : await proveFact(deps.db, bulletin.seal_fact_id);
   if (!proof) throw problem('bulletin_waits_for_ledger');
@@ -58,7 +57,7 @@ export async function packageBulletin(
   entries.push({ name: keysEntry, bytes: canonicalBytes({ keySet: deps.keySet, witnesses }) });
   entries.push({ name: checkpointEntry, bytes: Buffer.from(note) });
   const { kind, year, number } = bulletin.seal;
-  return { name: `bulletin-${kind}-${year}-${number}.zip`, bytes: zip(entries) };
+  return { name: `bulletin-${kind}-${year}-${number}.zip`, bytes: storedZip(entries) };
 }
 
 async function fileOf({ store }: Deps, { bulletin_id, seal }: SealedRow, name: string): Promise<Entry> {
@@ -75,12 +74,4 @@ async function cosignersOf(db: Database, note: string): Promise<string[]> {
     const key = parseVerifierKey(text, sha256);
     return key !== null && signatureBy({ signatures }, key) !== null;
   });
-}
-
-function zip(entries: readonly Entry[]): Buffer {
-  const placed = placeEntries(
-    entries.map(({ name, bytes }) => ({ name, sizeBytes: bytes.length, crc32: crc32(bytes) })),
-  );
-  const written = placed.flatMap((entry, nr) => [localHeader(entry), entries[nr]?.bytes ?? new Uint8Array()]);
-  return Buffer.concat([...written, zipDirectory(placed)]);
 }

@@ -9,7 +9,7 @@ import type { MetricRowKind } from '@rollcall/shared/metrics/input';
 import type { MetricStep } from '@rollcall/shared/metrics/steps';
 import type { MetricRowFilters } from '@rollcall/shared/resources/metrics';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Database } from '../db/database.ts';
+import type { Database, Transaction } from '../db/database.ts';
 import { inSight, type Sight } from '../db/sight.ts';
 import type { Sort } from '../http/keyset.ts';
 import { type Asked, metricRows } from './row-queries.ts';
@@ -114,6 +114,38 @@ export async function sumSeries(
       }
     }),
   );
+  return sums;
+}
+
+/** By metric and unit code, one value for each of these periods; `""`: of no unit. For who sees all. */
+export async function sumPeriods(
+  tx: Transaction,
+  wanted: readonly Metric[],
+  asked: Asked,
+): Promise<Map<Metric, Map<string, MetricValue[]>>> {
+  const sums = new Map(wanted.map((metric) => [metric, new Map<string, MetricValue[]>()]));
+  const parts = wanted.flatMap((metric) => formulaOf(metric).parts.map((part) => ({ metric, ...part })));
+  const begins = asked.periods.map(({ from }) => from);
+  for (const [kind, ofKind] of Map.groupBy(parts, ({ of }) => of)) {
+    const columns = ofKind.flatMap(({ numerator, denominator }) => [sumOf(numerator), sumOf(denominator)]);
+    const summed = kind === 'files' ? await fileSums(tx, asked) : metricRows(kind, asked);
+    const { rows } = await sql<{ unitCode: string | null; nr: number; sums: number[] }>`
+      select r."unitCode", width_bucket(r.day, ${begins}::date[]) as nr, array[${sql.join(columns)}]::float8[] as sums
+      from (${summed}) as r
+      group by 1, 2
+    `.execute(tx);
+    for (const { unitCode, nr, sums: found } of rows) {
+      for (const [at, { metric }] of ofKind.entries()) {
+        const of = sums.get(metric) ?? new Map<string, MetricValue[]>();
+        const points = of.get(unitCode ?? '') ?? asked.periods.map(() => ({ numerator: 0, denominator: 0 }));
+        of.set(unitCode ?? '', points);
+        const point = points[nr - 1];
+        if (!point) continue;
+        point.numerator += found[2 * at] ?? 0;
+        point.denominator += found[2 * at + 1] ?? 0;
+      }
+    }
+  }
   return sums;
 }
 

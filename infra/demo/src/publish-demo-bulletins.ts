@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { BulletinTexts } from '@rollcall/shared/bulletins/content';
 import type { Parameters, ParametersResponse } from '@rollcall/shared/http/parameters';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
-import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
+import { addDays, localDateOf, startOfLocalDate, weekdayOf } from '@rollcall/shared/local-date';
 import type { BulletinDetail, BulletinRow } from '@rollcall/shared/resources/bulletins';
 import type { MetricsOfPeriod } from '@rollcall/shared/resources/metrics';
 import { adminName } from './ensure-administrator.ts';
@@ -39,7 +39,7 @@ export async function publishDemoBulletins(
   const at = new Date(Date.now() + draftInMs);
   await setParameters(admin, {
     bulletinsFrom: first.from,
-    bulletinWeekday: new Date(`${localDateOf(at)}T00:00:00Z`).getUTCDay() || 7,
+    bulletinWeekday: weekdayOf(localDateOf(at)),
     bulletinTime: localTimeOf(at),
   });
   const draftsOf = async () => {

@@ -1,4 +1,4 @@
-import { addDays, addMonths, localDateOf } from '../local-date.ts';
+import { addDays, addMonths, localDateOf, mondayOf } from '../local-date.ts';
 import type { BulletinKind } from './content.ts';
 
 interface Dates {
@@ -23,8 +23,4 @@ export function periodsBefore(kind: BulletinKind, { from }: Pick<Dates, 'from'>,
 
 function monthOf(month: string): Dates {
   return { from: `${month}-01`, to: addDays(`${addMonths(month, 1)}-01`, -1) };
-}
-
-function mondayOf(day: string): string {
-  return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
 }

@@ -1,4 +1,4 @@
-import { addDays } from '../local-date.ts';
+import { addDays, mondayOf } from '../local-date.ts';
 
 export type MetricStep = 'week' | 'month';
 
@@ -19,11 +19,6 @@ function periodBefore(date: string, step: MetricStep, steps: number): Period {
     return { from, to: addDays(from, 7) };
   }
   return { from: firstOfMonth(date, -steps), to: firstOfMonth(date, 1 - steps) };
-}
-
-/** The Monday of its week. */
-function mondayOf(date: string): string {
-  return addDays(date, -((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7));
 }
 
 function firstOfMonth(date: string, months: number): string {

@@ -119,4 +119,15 @@ export function scoreUnit(
 }
 
 /** Bands of scores, the best first: from so many points up to where the one before begins. */
-export const scoreBands = [100, 95, 90, 80, 60, 0] as const;
+const scoreBands = [100, 95, 90, 80, 60, 0] as const;
+
+/** How many of these scores lie in each band: from so many points up to `below`, excluded (null: all that is above). */
+export function countByBand(
+  scoresTenths: readonly number[],
+): { from: number; below: number | null; officers: number }[] {
+  return scoreBands.map((from, index) => {
+    const below = scoreBands[index - 1] ?? null;
+    const inBand = scoresTenths.filter((one) => one >= from * 10 && (below === null || one < below * 10));
+    return { from, below, officers: inBand.length };
+  });
+}

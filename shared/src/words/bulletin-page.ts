@@ -1,25 +1,11 @@
 import type { BulletinKind, Issue } from '../bulletins/content.ts';
 import type { BulletinPeriod } from '../resources/bulletins.ts';
 import { bulletinDocumentWords, bulletinKindNames } from './bulletin-document.ts';
+import { documentNumber, inChinese, issueInFull, letterheadOf, spanInFull, titleOf } from './bulletin-head.ts';
 import { defineWords } from './define-words.ts';
 
-const chineseNumbers = '一二三四五六七八九十';
-
-/** `二`, `十二`, below a hundred. */
-function inChinese(number: number): string {
-  const [tens, ones] = [Math.floor(number / 10), number % 10];
-  const ten = tens === 0 ? '' : `${tens === 1 ? '' : chineseNumbers[tens - 1]}十`;
-  return `${ten}${ones === 0 ? '' : chineseNumbers[ones - 1]}`;
-}
-
-function inFull(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
-}
-
-/** The year of the second date is said only where it is another one. */
-function span({ from, to }: BulletinPeriod): string {
-  return `${inFull(from)}至${from.slice(0, 4) === to.slice(0, 4) ? inFull(to).replace(/^\d+年/, '') : inFull(to)}`;
+function issueInEnglish({ kind, ...issue }: Issue): string {
+  return `${bulletinKindNames[kind].en} ${bulletinDocumentWords.issueNo.en(issue)}`;
 }
 
 /** The pages of bulletins: the list, and one issue as it is read, written, sealed and answered. */
@@ -41,22 +27,21 @@ export const bulletinPageWords = defineWords({
   },
   open: { zh: '打开', en: 'Open' },
   lateMark: { zh: '截止后取数', en: 'read late' },
-  letterhead: { zh: (brigade: string) => `${brigade}通报`, en: (brigade: string) => brigade },
-  /** What the paper is about, in lines that end where the sense does. */
+  letterhead: { zh: letterheadOf, en: (brigade: string) => brigade },
   paper: {
-    zh: (kind: BulletinKind, period: BulletinPeriod): string =>
-      kind === 'weekly'
-        ? `关于${span(period)}\n执法记录仪使用管理情况的通报`
-        : `关于${inFull(period.from).replace(/月.*$/, '月')}\n执法记录仪使用管理情况的研判通报`,
-    en: (kind: BulletinKind, { from, to }: BulletinPeriod): string =>
+    zh: (kind: BulletinKind, period: BulletinPeriod) => titleOf(kind, period).join('\n'),
+    en: (kind: BulletinKind, { from, to }: BulletinPeriod) =>
       kind === 'weekly' ? `Body-worn cameras, ${from} to ${to}` : `Body-worn cameras in ${from.slice(0, 7)}`,
   },
   numbered: {
-    zh: (prefix: string, no: string, kind: string) => (prefix === '' ? `${kind}${no}` : `${prefix}${no}（${kind}）`),
-    en: (prefix: string, no: string, kind: string) => (prefix === '' ? `${kind} ${no}` : `${prefix} ${no} (${kind})`),
+    zh: documentNumber,
+    en: (prefix: string, issue: Issue) =>
+      prefix === ''
+        ? issueInEnglish(issue)
+        : `${prefix} ${bulletinDocumentWords.issueNo.en(issue)} (${bulletinKindNames[issue.kind].en})`,
   },
   period: {
-    zh: span,
+    zh: spanInFull,
     en: ({ from, to }: BulletinPeriod) => `${from} to ${to}`,
   },
   /** Between units, and between a name and what is said of it. */
@@ -116,10 +101,10 @@ export const bulletinPageWords = defineWords({
   noViolation: { zh: '不属违规类别', en: 'No violation by itself' },
   problem: { zh: '问题', en: 'Problem' },
   told: { zh: '告知', en: 'Told' },
-  stillOpen: { zh: '未办结', en: 'Open' },
+  stillOpen: { zh: '待处理', en: 'Open' },
   confirmed: { zh: '认定', en: 'Confirmed' },
   excused: { zh: '免责', en: 'Excused' },
-  unfounded: { zh: '不成立', en: 'Unfounded' },
+  unfounded: { zh: '不属实', en: 'Unfounded' },
   total: { zh: '合计', en: 'Total' },
   problemsHint: {
     zh: '本期告知的问题，按截止时的办理情况分列。',
@@ -172,7 +157,7 @@ export const bulletinPageWords = defineWords({
     en: (counted: number, limit: number) => `${counted}; the limit is ${limit}`,
   },
   criticismHint: {
-    zh: '只列本人在截止前满三个工作日已阅、没有申诉待决的认定。',
+    zh: '只列本人在截止前规定天数已阅、没有申诉待决的认定。',
     en: 'Only decisions that the officer saw in time before the cut-off, and with no appeal waiting.',
   },
   noCriticism: { zh: '本期没有通报批评。', en: 'Nobody is criticised by name in this issue.' },
@@ -207,10 +192,10 @@ export const bulletinPageWords = defineWords({
   change: { zh: '改动', en: 'Change' },
   about: { zh: '对象', en: 'About' },
   leafNo: { zh: '存证序号', en: 'Leaf' },
-  noLeaf: { zh: '未入链', en: 'not yet' },
-  guaranteesTitle: { zh: '存储缺少的保证', en: 'Guarantees that the store lacks' },
+  noLeaf: { zh: '待存证', en: 'not yet' },
+  guaranteesTitle: { zh: '存储保证缺失', en: 'Guarantees that the store lacks' },
   since: { zh: (time: string) => `自 ${time}`, en: (time: string) => `since ${time}` },
-  outagesTitle: { zh: '采集站停运', en: 'Stations out' },
+  outagesTitle: { zh: '采集站停用', en: 'Stations out' },
   station: { zh: '采集站', en: 'Station' },
   from: { zh: '起', en: 'From' },
   to: { zh: '止', en: 'To' },
@@ -367,12 +352,12 @@ export const bulletinPageWords = defineWords({
   bulletinDigest: { zh: '正文摘要', en: 'Digest of the text' },
   leaf: { zh: '存证序号', en: 'Leaf' },
   leafWaits: { zh: '等待写入存证', en: 'Not yet in the ledger' },
-  checkpoint: { zh: '签发时的检查点', en: 'Checkpoint when sealed' },
+  checkpoint: { zh: '签发时的存证签名点', en: 'Checkpoint when sealed' },
   checkpointOf: {
     zh: (size: number) => `${size} 条，根`,
     en: (size: number) => `${size} leaves, root`,
   },
-  noCheckpoint: { zh: '签发时还没有检查点', en: 'There was none' },
+  noCheckpoint: { zh: '签发时还没有存证签名点', en: 'There was none' },
   files: { zh: '下载', en: 'Downloads' },
   fileNames: {
     'bulletin.docx': { zh: '公文（Word，含姓名）', en: 'Document (Word, with names)' },
@@ -393,8 +378,5 @@ export const bulletinPageWords = defineWords({
     en: 'If you are cleared, for example by an appeal, the next issue says so. You can choose not to be named again then.',
   },
   quiet: { zh: '下期不再提我的姓名', en: 'Don’t name me again' },
-  issueOf: {
-    zh: ({ kind, ...issue }: Issue) => `${bulletinKindNames[kind].zh}${bulletinDocumentWords.issueNo.zh(issue)}`,
-    en: ({ kind, ...issue }: Issue) => `${bulletinKindNames[kind].en} ${bulletinDocumentWords.issueNo.en(issue)}`,
-  },
+  issueOf: { zh: issueInFull, en: issueInEnglish },
 });

@@ -1,43 +1,20 @@
 import type { BulletinContent, BulletinKind } from '../bulletins/content.ts';
-import { bulletinDocumentWords } from './bulletin-document.ts';
+import { dateInFull, monthInFull, spanInFull } from './bulletin-head.ts';
 
 // What the papers of a bulletin say: .docx in the official form, .xlsx. An official paper is Chinese, so there is no other language.
 
 type Rules = BulletinContent['criticism']['units'][number]['rule'];
 
-const date = (day: string) => {
-  const [year, month, dayOfMonth] = day.split('-').map(Number);
-  return `${year}年${month}月${dayOfMonth}日`;
-};
-/** Without the year, where it is that of the day before it. */
-const until = (from: string, to: string) => (from.slice(0, 4) === to.slice(0, 4) ? date(to).slice(5) : date(to));
-const month = (day: string) => date(day).replace(/月.*$/, '月');
-const issue = ({ kind, year, number }: { kind: BulletinKind; year: number; number: number }) =>
-  bulletinDocumentWords.kinds[kind].zh + bulletinDocumentWords.issueNo.zh({ year, number });
-
 /** Of people and of parts, in the order of the document. */
 export const bulletinPaper = {
-  date,
-  span: (from: string, to: string) => `${date(from)}至${until(from, to)}`,
   /** @param minute as `2026-12-04 08:00`, local */
-  minute: (minute: string) => `${date(minute.slice(0, 10))}${minute.slice(11)}`,
-  issue,
+  minute: (minute: string) => `${dateInFull(minute.slice(0, 10))}${minute.slice(11)}`,
   head: {
-    letterhead: (brigade: string) => `${brigade}通报`,
-    issueNo: (prefix: string, which: { kind: BulletinKind; year: number; number: number }) =>
-      prefix === ''
-        ? issue(which)
-        : `${prefix}${bulletinDocumentWords.issueNo.zh(which)}（${bulletinDocumentWords.kinds[which.kind].zh}）`,
-    /** In lines that end where the sense does. */
-    title: (kind: BulletinKind, from: string, to: string) =>
-      kind === 'weekly'
-        ? [`关于${date(from)}至${until(from, to)}`, '执法记录仪使用管理情况的通报']
-        : [`关于${month(from)}`, '执法记录仪使用管理情况的研判通报'],
     to: '各中队、各科室：',
     lead: (kind: BulletinKind, from: string, to: string) =>
-      `现将${kind === 'weekly' ? '上周' : '上月'}（${date(from)}至${until(from, to)}）全大队执法记录仪配备、使用和管理情况通报如下。`,
+      `现将${kind === 'weekly' ? '上周' : '上月'}（${spanInFull({ from, to })}）全大队执法记录仪配备、使用和管理情况通报如下。`,
     cutOff: (cutOff: string, from: string, to: string) =>
-      `本期数据截至${cutOff}，对照期为${date(from)}至${until(from, to)}；截止后才知道的情况列入下期更正，不改本期。`,
+      `本期数据截至${cutOff}，对照期为${spanInFull({ from, to })}；截止后才知道的情况列入下期更正，不改本期。`,
     late: (takenAt: string) => `截止时平台未在运行，本期数据于${takenAt}读取。`,
   },
   /** As Chinese offices have them, and what programs take instead, best first. */
@@ -51,7 +28,6 @@ export const bulletinPaper = {
   /** 一、 and （一） */
   heading: (number: string, text: string) => `${number}、${text}`,
   subheading: (number: string, text: string) => `（${number}）${text}`,
-  digits: ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'],
   and: '、',
   inBrackets: (text: string) => `（${text}）`,
   share: (percent: string, value: string) => `${percent}（${value}）`,
@@ -91,7 +67,7 @@ export const bulletinPaper = {
     month: (day: string) => `${Number(day.slice(5, 7))}月`,
     legend: '图例：',
     note: (from: string, to: string) =>
-      `图中自左至右为${month(from)}至${month(to)}，横线每格25%，顶格为100%。公式见表注。`,
+      `图中自左至右为${monthInFull(from)}至${monthInFull(to)}，横线每格25%，顶格为100%。公式见表注。`,
   },
   problems: {
     none: '本期未发现问题。',
@@ -171,7 +147,7 @@ export const bulletinPaper = {
     none: '本期无此类变动，平台和采集站运行正常。',
     facts: '数据、规则和日历变动',
     guarantees: '存储保证缺失',
-    outages: '采集站停运',
+    outages: '采集站停用',
     caption: (number: number) => `表${number}　变动记录`,
     columns: { at: '时间', leaf: '存证序号', what: '变动', subject: '对象', unit: '单位' },
     notYet: '待存证',
@@ -179,7 +155,7 @@ export const bulletinPaper = {
     guarantee: (name: string, since: string | null) =>
       since === null ? `存储不具备“${name}”。` : `存储自${since}起不具备“${name}”。`,
     outage: (unit: string, station: string, from: string, to: string | null) =>
-      `${unit}采集站${station}自${from}${to === null ? '停运，至数据截止时未恢复' : `至${to}停运`}。`,
+      `${unit}采集站${station}自${from}${to === null ? '停用，至数据截止时未恢复' : `至${to}停用`}。`,
   },
   cleared: {
     title: '更正澄清',
@@ -250,7 +226,7 @@ export const bulletinPaper = {
     rectificationIds: '整改编号',
     changes: '变动',
     guarantees: '存储保证缺失',
-    outages: '采集站停运',
+    outages: '采集站停用',
     corrections: '数字更正',
     cleared: '更正澄清',
     receipts: '签收反馈',

@@ -109,7 +109,7 @@ const bulletinProblems = defineWords({
     },
   },
   bulletin_waits_for_ledger: {
-    title: { zh: '签发记录还未写入存证账本', en: 'The ledger doesn’t show the sealing yet' },
+    title: { zh: '签发记录还未写入存证', en: 'The ledger doesn’t show the sealing yet' },
     nextStep: { zh: '几分钟后再下载。', en: 'Download it again in a few minutes.' },
   },
   bulletin_altered: {

@@ -1,5 +1,6 @@
 import type { Figure, SealedBulletin } from '@rollcall/shared/bulletins/content';
 import { bulletinDocumentWords } from '@rollcall/shared/words/bulletin-document';
+import { issueInFull } from '@rollcall/shared/words/bulletin-head';
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
 import { drawStateNames, itemKindNames } from '@rollcall/shared/words/draws';
 import { findingKindNames, violationClassNames } from '@rollcall/shared/words/findings';
@@ -293,7 +294,7 @@ export function correctionSheets({ content }: SealedBulletin, names: Names): She
         ] as const),
       ],
       corrections.map(({ issue, period, unitCode, metric, was, is, why }) => [
-        ...[bulletinPaper.issue(issue), dateCell(period.from), dateCell(period.to), unitCode],
+        ...[issueInFull(issue), dateCell(period.from), dateCell(period.to), unitCode],
         unitCode === null ? bulletinPaper.brigade : names.unit(unitCode),
         ...[metricName(metric), measure(metric), was.numerator, was.denominator, is.numerator, is.denominator],
         ...[why.added, why.removed, why.changed],
@@ -303,7 +304,7 @@ export function correctionSheets({ content }: SealedBulletin, names: Names): She
       'cleared',
       ['issue', ['rule', 'text', 26], 'person', 'unitCode', 'unit', 'reason'],
       cleared.map(({ issue, rule, person, unitCode, why }) => [
-        ...[bulletinPaper.issue(issue), bulletinDocumentWords.criticismRules[rule].zh, person, unitCode],
+        ...[issueInFull(issue), bulletinDocumentWords.criticismRules[rule].zh, person, unitCode],
         ...[names.unit(unitCode), bulletinDocumentWords.clearedWhy[why].zh],
       ]),
     ),
@@ -312,7 +313,7 @@ export function correctionSheets({ content }: SealedBulletin, names: Names): She
       ['issue', ['dueOn', 'date'], 'unitCode', 'unit', 'confirmed', 'answered'],
       receipts.flatMap(({ issue, dueOn, units, confirmed, answered }) =>
         units.map((unit) => [
-          ...[bulletinPaper.issue(issue), dateCell(dueOn), unit, names.unit(unit)],
+          ...[issueInFull(issue), dateCell(dueOn), unit, names.unit(unit)],
           ...[yesCell(confirmed.includes(unit)), yesCell(answered.includes(unit))],
         ]),
       ),

@@ -1,7 +1,5 @@
-import { crc32 } from 'node:zlib';
-import { concatBytes } from '@rollcall/shared/bytes/concat-bytes';
-import { localHeader, placeEntries, zipDirectory } from '@rollcall/shared/evidence/zip-form';
 import { unzipSync } from 'fflate';
+import { storedZip } from '../stored-zip.ts';
 
 /**
  * The same files in a ZIP whose bytes follow from names and contents alone: no times, and no compression that another version of
@@ -16,15 +14,7 @@ export function fixZip(zip: Uint8Array, replace: Record<string, string> = {}): U
   })
     .filter(([name]) => !name.endsWith('/'))
     .sort(([one], [other]) => placeOf(one) - placeOf(other) || (one < other ? -1 : 1));
-  const entries = files.map(([name, bytes]) => ({ name, sizeBytes: bytes.length, crc32: crc32(bytes) }));
-  const placed = placeEntries(entries);
-  return concatBytes(
-    ...files.flatMap(([, bytes], index) => {
-      const entry = entries[index];
-      return entry === undefined ? [] : [localHeader(entry), bytes];
-    }),
-    zipDirectory(placed),
-  );
+  return storedZip(files.map(([name, bytes]) => ({ name, bytes })));
 }
 
 /** Programs that look at the first bytes alone know an office file by this. */

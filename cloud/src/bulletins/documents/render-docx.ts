@@ -1,11 +1,11 @@
 import type { SealedBulletin } from '@rollcall/shared/bulletins/content';
 import { bulletinDocumentWords } from '@rollcall/shared/words/bulletin-document';
+import { inChinese, titleOf } from '@rollcall/shared/words/bulletin-head';
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
 import { Document, type FileChild, Packer } from 'docx';
 import type { AboutBulletin } from './about-bulletin.ts';
 import { fixZip } from './fixed-zip.ts';
 import { namesOf } from './names.ts';
-import { numeral } from './numerals.ts';
 import { coreProperties, fontTable } from './package-parts.ts';
 import { countFrom1, type Paper, type WritePart } from './paper-part.ts';
 import { body, fonts, heading, page, size } from './paper-style.ts';
@@ -14,10 +14,12 @@ import { writeChecks } from './write-checks.ts';
 import { writeCorrections } from './write-corrections.ts';
 import { writeCommendation, writeCriticism } from './write-criticism.ts';
 import { pageNumbers, writeEnd, writeHead } from './write-frame.ts';
-import { writeReceipts, writeRequirements, writeScores } from './write-last-parts.ts';
 import { writeOverview } from './write-overview.ts';
 import { writeProblems } from './write-problems.ts';
+import { writeReceipts } from './write-receipts.ts';
 import { writeRectifications } from './write-rectifications.ts';
+import { writeRequirements } from './write-requirements.ts';
+import { writeScores } from './write-scores.ts';
 import { writeTrends } from './write-trends.ts';
 
 type PartName = keyof typeof bulletinDocumentWords.parts | keyof typeof bulletinDocumentWords.monthlyParts;
@@ -48,7 +50,7 @@ export async function renderDocx({ content, texts }: SealedBulletin, about: Abou
     names: namesOf(content, about.persons),
     ...{ nextTable: countFrom1(), nextChart: countFrom1(), nextDrawing: countFrom1() },
   };
-  const title = bulletinPaper.head.title(content.kind, content.period.from, content.period.to).join('');
+  const title = titleOf(content.kind, content.period).join('');
   const document = new Document({
     styles: { default: { document: { run: { font: fonts.body, size: size.third } } } },
     evenAndOddHeaderAndFooters: true,
@@ -78,7 +80,7 @@ async function writeParts(paper: Paper): Promise<FileChild[]> {
   for (const [index, name] of there.entries()) {
     const comments = texts.comments.filter(({ part }) => part === name).flatMap(({ text }) => text.split('\n'));
     children.push(
-      heading(bulletinPaper.heading(numeral(index + 1), titles[name].zh), 1),
+      heading(bulletinPaper.heading(inChinese(index + 1), titles[name].zh), 1),
       ...comments.filter((text) => text.trim() !== '').map((text) => body(text.trim())),
       ...(await writers[name](paper)),
     );

@@ -1,5 +1,6 @@
 import type { SealedBulletin } from '@rollcall/shared/bulletins/content';
 import { localMinuteOf } from '@rollcall/shared/local-date';
+import { documentNumber, spanInFull } from '@rollcall/shared/words/bulletin-head';
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
 import { type SheetToWrite, writeXlsx } from '../../sheets/write-xlsx.ts';
 import type { AboutBulletin } from './about-bulletin.ts';
@@ -46,10 +47,10 @@ function aboutSheet({ content }: SealedBulletin, about: Omit<AboutBulletin, 'per
   const minute = (instant: string) => bulletinPaper.minute(localMinuteOf(new Date(instant)));
   const { period, before, checks, monthly } = content;
   const rows: [string, string | number | null][] = [
-    [words.issue, bulletinPaper.head.issueNo(about.prefix, about.issue)],
+    [words.issue, documentNumber(about.prefix, about.issue)],
     [words.brigade, content.brigade],
-    [words.period, bulletinPaper.span(period.from, period.to)],
-    [words.before, bulletinPaper.span(before.from, before.to)],
+    [words.period, spanInFull(period)],
+    [words.before, spanInFull(before)],
     [words.cutOff, minute(content.cutOff)],
     [words.takenAt, minute(content.takenAt)],
     [words.sealedAt, minute(about.sealedAt)],

@@ -1,10 +1,10 @@
+import { inChinese } from '@rollcall/shared/words/bulletin-head';
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
 import { factWords } from '@rollcall/shared/words/facts';
 import { groupChanges, leavesOf } from '@rollcall/shared/words/grouped-changes';
 import { guaranteeWords } from '@rollcall/shared/words/guarantees';
 import { changeSubject } from './change-subject.ts';
 import { localMinute } from './local-minute.ts';
-import { numeral } from './numerals.ts';
 import type { WritePart } from './paper-part.ts';
 import { body, caption, heading, table } from './paper-style.ts';
 
@@ -55,7 +55,7 @@ export const writeChanges: WritePart = ({ content, names, nextTable }) => {
   ].filter(({ children }) => children.length > 0);
   if (sections.length === 0) return [body(words.none)];
   return sections.flatMap(({ title, children }, index) => [
-    heading(bulletinPaper.subheading(numeral(index + 1), title), 2),
+    heading(bulletinPaper.subheading(inChinese(index + 1), title), 2),
     ...children,
   ]);
 };

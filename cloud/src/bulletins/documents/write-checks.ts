@@ -1,10 +1,10 @@
 import type { BulletinContent } from '@rollcall/shared/bulletins/content';
+import { inChinese } from '@rollcall/shared/words/bulletin-head';
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
 import { drawPlanWords } from '@rollcall/shared/words/draw-plans';
 import { drawWords, itemKindNames } from '@rollcall/shared/words/draws';
 import type { FileChild } from 'docx';
 import { localMinute } from './local-minute.ts';
-import { numeral } from './numerals.ts';
 import type { Paper, WritePart } from './paper-part.ts';
 import { body, caption, heading, table } from './paper-style.ts';
 
@@ -17,10 +17,10 @@ export const writeChecks: WritePart = (paper) => {
   return [
     ...(draws.length === 0 ? [body(words.none)] : []),
     ...draws.flatMap((draw, index) => [
-      heading(bulletinPaper.subheading(numeral(index + 1), words.draw(draw.draw)), 2),
+      heading(bulletinPaper.subheading(inChinese(index + 1), words.draw(draw.draw)), 2),
       ...writeDraw(paper, draw),
     ]),
-    ...(draws.length === 0 ? [] : [heading(bulletinPaper.subheading(numeral(last), words.inspections), 2)]),
+    ...(draws.length === 0 ? [] : [heading(bulletinPaper.subheading(inChinese(last), words.inspections), 2)]),
     body(
       inspections.done === 0 && inspections.faults === 0
         ? words.noInspections

@@ -1,8 +1,8 @@
 import { bulletinDocumentWords } from '@rollcall/shared/words/bulletin-document';
+import { inChinese, issueInFull } from '@rollcall/shared/words/bulletin-head';
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
 import { metricWords } from '@rollcall/shared/words/metrics';
 import { fractionText, percentText } from './figure-texts.ts';
-import { numeral } from './numerals.ts';
 import type { WritePart } from './paper-part.ts';
 import { body, caption, heading, note, table } from './paper-style.ts';
 
@@ -21,7 +21,7 @@ export const writeCorrections: WritePart = ({ content: { corrections, cleared },
         const text = bulletinPaper.cleared.text(
           index + 1,
           who,
-          bulletinPaper.issue(issue),
+          issueInFull(issue),
           bulletinDocumentWords.criticismRules[rule].zh,
           bulletinDocumentWords.clearedWhy[why].zh,
         );
@@ -45,7 +45,7 @@ export const writeCorrections: WritePart = ({ content: { corrections, cleared },
                   { heading: words.columns.why, share: 22 },
                 ],
                 corrections.map(({ issue, metric, unitCode, was, is, why }) => [
-                  bulletinPaper.issue(issue),
+                  issueInFull(issue),
                   unitCode === null ? bulletinPaper.brigade : names.unit(unitCode),
                   metricWords.metrics[metric].zh,
                   [percentText(was), fractionText(metric, was)],
@@ -59,7 +59,7 @@ export const writeCorrections: WritePart = ({ content: { corrections, cleared },
   ].filter(({ children }) => children.length > 0);
   if (sections.length === 0) return [body(words.none)];
   return sections.flatMap(({ title, children }, index) => [
-    heading(bulletinPaper.subheading(numeral(index + 1), title), 2),
+    heading(bulletinPaper.subheading(inChinese(index + 1), title), 2),
     ...children,
   ]);
 };

@@ -1,11 +1,11 @@
 import type { BulletinContent } from '@rollcall/shared/bulletins/content';
 import { localDateOf } from '@rollcall/shared/local-date';
 import { bulletinDocumentWords } from '@rollcall/shared/words/bulletin-document';
+import { dateInFull, inChinese } from '@rollcall/shared/words/bulletin-head';
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
 import { findingKindNames, violationClassNames } from '@rollcall/shared/words/findings';
 import { metricWords } from '@rollcall/shared/words/metrics';
 import { valueText } from './figure-texts.ts';
-import { numeral } from './numerals.ts';
 import type { Paper, WritePart } from './paper-part.ts';
 import { body, heading } from './paper-style.ts';
 
@@ -35,7 +35,7 @@ export const writeCriticism: WritePart = ({ content: { criticism }, texts, names
   return [
     ...(sections.length === 0 ? [body(words.none)] : []),
     ...sections.flatMap(({ title, lines }, index) => [
-      heading(bulletinPaper.subheading(numeral(index + 1), title), 2),
+      heading(bulletinPaper.subheading(inChinese(index + 1), title), 2),
       ...lines,
     ]),
     ...(takenOff > 0 ? [body(words.takenOff(takenOff))] : []),
@@ -51,11 +51,7 @@ function personLines(persons: readonly Criticism[], names: Paper['names']) {
           ? ruleName
           : words.violation(ruleName, violationClassNames[violationClass].zh);
       const rests = decisions.map(({ dutyDate, kind, decidedAt }) =>
-        words.decision(
-          bulletinPaper.date(dutyDate),
-          findingKindNames[kind].zh,
-          bulletinPaper.date(localDateOf(new Date(decidedAt))),
-        ),
+        words.decision(dateInFull(dutyDate), findingKindNames[kind].zh, dateInFull(localDateOf(new Date(decidedAt)))),
       );
       return body(
         words.person(index + 1, names.person(person, unitCode), said) +

@@ -1,4 +1,5 @@
 import { localDateOf } from '@rollcall/shared/local-date';
+import { dateInFull, documentNumber, letterheadOf, titleOf } from '@rollcall/shared/words/bulletin-head';
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
 import { AlignmentType, BorderStyle, type FileChild, Footer, LineRuleType, PageNumber, Paragraph, TextRun } from 'docx';
 import { localMinute } from './local-minute.ts';
@@ -15,19 +16,19 @@ const lateMs = 3_600_000;
 
 export function writeHead({ content, about }: Paper): FileChild[] {
   const { brigade, kind, period, before, cutOff, takenAt } = content;
-  const letterhead = head.letterhead(brigade);
+  const letterhead = letterheadOf(brigade);
   const late = Date.parse(takenAt) - Date.parse(cutOff) > lateMs;
   return [
     ownLine([run(letterhead, { font: fonts.title, size: sizeOfHead(letterhead), color: red })], {
       alignment: AlignmentType.CENTER,
       spacing: { before: 300, after: 360 },
     }),
-    line([run(head.issueNo(about.prefix, about.issue))], {
+    line([run(documentNumber(about.prefix, about.issue))], {
       alignment: AlignmentType.CENTER,
       border: { bottom: { style: BorderStyle.SINGLE, size: 18, color: red, space: 10 } },
     }),
     line([]),
-    ...head.title(kind, period.from, period.to).map((text) =>
+    ...titleOf(kind, period).map((text) =>
       ownLine([run(text, { font: fonts.title, size: size.second })], {
         alignment: AlignmentType.CENTER,
         spacing: { line: 640, lineRule: LineRuleType.EXACT },
@@ -50,7 +51,7 @@ function sizeOfHead(text: string): number {
 
 export async function writeEnd({ content: { brigade }, about, nextDrawing }: Paper): Promise<FileChild[]> {
   const { checkpoint, bulletinDigest, sealedAt } = about;
-  const day = bulletinPaper.date(localDateOf(new Date(sealedAt)));
+  const day = dateInFull(localDateOf(new Date(sealedAt)));
   const signature = { alignment: AlignmentType.RIGHT, keepNext: true } as const;
   const small = { size: size.fifth };
   const digests = [

@@ -1,10 +1,10 @@
 import type { Figure } from '@rollcall/shared/bulletins/content';
 import { type Metric, type MetricValue, metrics } from '@rollcall/shared/metrics/formulas';
+import { inChinese } from '@rollcall/shared/words/bulletin-head';
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
 import { metricWords } from '@rollcall/shared/words/metrics';
 import { AlignmentType, type FileChild } from 'docx';
 import { arrowOf, changeText, fractionText, percentText, valueText } from './figure-texts.ts';
-import { numeral } from './numerals.ts';
 import type { Paper, WritePart } from './paper-part.ts';
 import { body, caption, fonts, heading, image, note, ownLine, run, sideBySide, size, table } from './paper-style.ts';
 import { barPicture } from './pictures.ts';
@@ -125,7 +125,7 @@ export function threeAcross(cells: Cells): FileChild {
 
 function campaigns(paper: Paper): FileChild[] {
   return paper.content.campaigns.flatMap(({ name, figures }, index) => [
-    heading(bulletinPaper.subheading(numeral(index + 1), words.campaign(name)), 2),
+    heading(bulletinPaper.subheading(inChinese(index + 1), words.campaign(name)), 2),
     ...table(
       [
         { heading: words.metric, share: 3 },

@@ -64,3 +64,9 @@ export function renumberRow(kind: MetricRowKind, row: InputRow, renumber: (perso
   const id = idOf(kind, { id: String(row[idAt]), day: String(row[dayAt]), person });
   return row.map((cell, at) => (at === idAt ? id : at === personAt ? person : cell));
 }
+
+/** Whom a row is about, by number; undefined: nobody. */
+export function personIn(row: InputRow | null): string | undefined {
+  const person = row?.[personAt];
+  return person == null ? undefined : String(person);
+}

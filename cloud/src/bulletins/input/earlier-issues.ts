@@ -3,7 +3,7 @@ import { nameable } from '@rollcall/shared/bulletins/criticism-rules';
 import type { BulletinInput, EarlierIssue, FallenWhy, MovedRow, NamedBefore } from '@rollcall/shared/bulletins/input';
 import { type MetricInput, type MetricRowKind, metricRowKinds } from '@rollcall/shared/metrics/input';
 import type { Transaction } from '../../db/database.ts';
-import { compareRows, renumberRow } from './compare-rows.ts';
+import { compareRows, personIn, renumberRow } from './compare-rows.ts';
 import {
   type EntryNow,
   type FindingNow,
@@ -53,7 +53,7 @@ export function compareIssue(issue: StoredIssue, then: BulletinInput, now: Metri
 export function badgeNosOf({ moved, badgeNoOf }: MovedThen): string[] {
   return Object.values(moved)
     .flat()
-    .flatMap((pair) => pair.flatMap((row) => (row?.[2] == null ? [] : (badgeNoOf(String(row[2])) ?? []))));
+    .flatMap((pair) => pair.flatMap((row) => badgeNoOf(personIn(row) ?? '') ?? []));
 }
 
 /** In the numbers of the new issue. Whose name was erased keeps a number of his own: `e7`. */

@@ -2,11 +2,12 @@ import type { BulletinKind } from '@rollcall/shared/bulletins/content';
 import type { BulletinInput, ValuesByUnit } from '@rollcall/shared/bulletins/input';
 import { periodsBefore } from '@rollcall/shared/bulletins/periods';
 import { addDays } from '@rollcall/shared/local-date';
-import type { Metric, MetricValue } from '@rollcall/shared/metrics/formulas';
+import { type Metric, type MetricValue, metrics } from '@rollcall/shared/metrics/formulas';
 import type { MetricInput } from '@rollcall/shared/metrics/input';
 import { compareKeys, metricsOf } from '@rollcall/shared/metrics/metrics';
 import type { Transaction } from '../../db/database.ts';
-import { everyMetric, selectRowsOf, sumPeriods } from './metric-rows-repository.ts';
+import { readMetricInputs } from '../../metrics/read-input.ts';
+import { sumPeriods } from '../../metrics/repository.ts';
 
 interface Dates {
   from: string;
@@ -53,7 +54,7 @@ export async function readFigures(
   const before = periodsBefore(kind, period, 1);
   const first = earliest === undefined || earliest > before.from ? before.from : earliest;
   const toRead = periods.filter(({ from }) => from >= first);
-  const read = await selectRowsOf(tx, { periods: toRead.map(excluding), ...asked });
+  const read = await readMetricInputs(tx, { periods: toRead.map(excluding), ...asked });
   const inputs = new Map(read.map((input) => [input.from, input]));
   const now = inputs.get(period.from);
   const rowsBefore = inputs.get(before.from);
@@ -81,7 +82,7 @@ export async function readFigures(
     valuesBefore: values.get(before.from) ?? {},
     campaignsBefore: valuesBy(rowsBefore, 'campaign'),
     series: await seriesOf(slipping, older.length === 0 ? toRead : periods),
-    trends: kind === 'monthly' ? { periods: shown, trends: await seriesOf(everyMetric, shown) } : null,
+    trends: kind === 'monthly' ? { periods: shown, trends: await seriesOf(metrics, shown) } : null,
   };
 }
 

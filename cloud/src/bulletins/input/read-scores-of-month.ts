@@ -1,5 +1,5 @@
 import type { BulletinContent } from '@rollcall/shared/bulletins/content';
-import { scoreBands } from '@rollcall/shared/scores/score';
+import { countByBand } from '@rollcall/shared/scores/score';
 import type { Transaction } from '../../db/database.ts';
 import { readScores } from '../../scores/month/read-scores.ts';
 
@@ -12,11 +12,7 @@ export async function readScoresOfMonth(tx: Transaction, month: string, now: Dat
   return {
     rulesVersion: scoredBy.version,
     units: units.map(({ unitCode, scoreTenths, ratedOfficers }) => ({ unitCode, scoreTenths, ratedOfficers })),
-    bands: scoreBands.map((from, index) => {
-      const below = scoreBands[index - 1] ?? null;
-      const inBand = scores.filter((one) => one >= from * 10 && (below === null || one < below * 10));
-      return { from, below, officers: inBand.length };
-    }),
+    bands: countByBand(scores),
     notRated: officers.length - scores.length,
   };
 }

@@ -1,4 +1,4 @@
-import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import { addDays, localDateOf, weekdayOf } from '@rollcall/shared/local-date';
 import type { DrawSchedule } from '@rollcall/shared/resources/draw-plans';
 
 /** When a draw that is announced now closes: the next time of the schedule that lies far enough away (Asia/Shanghai). */
@@ -6,8 +6,6 @@ export function closingTime({ weekdays, time, leastMinutes }: DrawSchedule, anno
   const earliest = announcedAt.getTime() + leastMinutes * 60_000;
   for (let day = localDateOf(announcedAt); ; day = addDays(day, 1)) {
     const at = new Date(`${day}T${time}:00+08:00`);
-    // 1 is Monday, 7 Sunday.
-    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
-    if (at.getTime() >= earliest && weekdays.includes(weekday)) return at;
+    if (at.getTime() >= earliest && weekdays.includes(weekdayOf(day))) return at;
   }
 }

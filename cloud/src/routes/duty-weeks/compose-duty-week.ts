@@ -1,5 +1,5 @@
 import type { DutyDay, DutyWeek } from '@rollcall/shared/http/duty-weeks';
-import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
+import { addDays, mondayOf, startOfLocalDate } from '@rollcall/shared/local-date';
 import type { CoveredShift } from '../../coverage/covered-shift.ts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
@@ -8,7 +8,6 @@ import { readParameters } from '../../registry/parameter-repository.ts';
 import { listUnits } from '../../registry/unit-repository.ts';
 import { selectBoard } from '../coverage/select-board.ts';
 import { toShiftCoverage } from '../coverage/to-shift-coverage.ts';
-import { mondayOf } from './monday-of.ts';
 
 /**
  * Officers by days of a week, computed anew: whoever serves then, with or without shifts; units without anybody are left out. Of a

@@ -1,9 +1,10 @@
 import { rosterProposedSchema } from '@rollcall/shared/http/roster-proposals';
 import { newShiftCopiesSchema, shiftsCopiedSchema } from '@rollcall/shared/http/shift-copies';
+import { mondayOf } from '@rollcall/shared/local-date';
 import type { Database } from '../../db/database.ts';
 import { copyWeek } from '../../duty/copy-week.ts';
 import type { Route } from '../../http/route.ts';
-import { mondayOf } from '../duty-weeks/monday-of.ts';
+
 import { changeOf } from '../shifts/change-of.ts';
 
 /** POST /api/v1/shift-copies: 201, or 202 when some of them touch the past and all wait for a second person. */

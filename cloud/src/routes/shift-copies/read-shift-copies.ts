@@ -1,9 +1,9 @@
 import { shiftCopiesQuerySchema, shiftCopiesSchema } from '@rollcall/shared/http/shift-copies';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf, mondayOf } from '@rollcall/shared/local-date';
 import type { Database } from '../../db/database.ts';
 import { planWeekCopy } from '../../duty/copy-week.ts';
 import type { Route } from '../../http/route.ts';
-import { mondayOf } from '../duty-weeks/monday-of.ts';
+
 import { toIsoSpan } from '../shifts/to-iso-span.ts';
 import { visibleUnit } from '../visible-unit.ts';
 

@@ -1,5 +1,5 @@
 import type { OfficerScoreDetail, ScoreSummary, UnitScoreDetail } from '@rollcall/shared/resources/scores';
-import { scoreBands } from '@rollcall/shared/scores/score';
+import { countByBand } from '@rollcall/shared/scores/score';
 import type { Database } from '../../db/database.ts';
 import { isInSight, type Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
@@ -55,10 +55,6 @@ export async function scoreSummary(
   const scores = shown.flatMap(({ scoreTenths }) => (scoreTenths === null ? [] : [scoreTenths]));
   return {
     ...{ month, scoredBy, notRated: shown.length - scores.length },
-    bands: scoreBands.map((from, index) => {
-      const below = scoreBands[index - 1] ?? null;
-      const inBand = scores.filter((one) => one >= from * 10 && (below === null || one < below * 10));
-      return { from, below, officers: inBand.length };
-    }),
+    bands: countByBand(scores),
   };
 }

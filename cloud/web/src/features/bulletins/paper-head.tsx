@@ -1,6 +1,5 @@
 import type { ParametersResponse } from '@rollcall/shared/http/parameters';
 import type { BulletinDetail } from '@rollcall/shared/resources/bulletins';
-import { bulletinDocumentWords } from '@rollcall/shared/words/bulletin-document';
 import { bulletinPageWords } from '@rollcall/shared/words/bulletin-page';
 import { useAnswer } from '../../api/use-answer.ts';
 import { formatFull } from '../../format/format-time.ts';
@@ -10,7 +9,6 @@ import classes from './bulletins.module.css';
 /** The head of the paper: who issues it, its number, what it is, of which time, and as of when. */
 export function PaperHead({ shown: { kind, state, year, number, cutOff, takenAt, late, content } }: Props) {
   const texts = useWords(bulletinPageWords);
-  const { issueNo, kinds } = useWords(bulletinDocumentWords);
   const { answer } = useAnswer<ParametersResponse>('parameters');
   const prefix = answer?.parameters.bulletinPrefix ?? '';
   return (
@@ -20,9 +18,7 @@ export function PaperHead({ shown: { kind, state, year, number, cutOff, takenAt,
       )}
       <p className={classes.brigade}>{texts.letterhead(content.brigade)}</p>
       <p className={classes.no}>
-        {year === null || number === null
-          ? texts.notNumbered
-          : texts.numbered(prefix, issueNo({ year, number }), kinds[kind])}
+        {year === null || number === null ? texts.notNumbered : texts.numbered(prefix, { kind, year, number })}
       </p>
       <p className={classes.title}>{texts.paper(kind, content.period)}</p>
       <dl className={classes.periods}>
